@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+/** Everyone, signed in or not; everyone signed in; or the name of a permission such as `desk.open`. */
+export type Can = 'anyone' | 'signed-in' | `${string}.${string}`
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** One promise of the API. Server, client, command line, forms, tables and OpenAPI are all read from it. */
+export interface Endpoint<
+  I extends z.ZodObject = z.ZodObject,
+  R extends z.ZodType = z.ZodType,
+  M extends Method = Method,
+> {
+  readonly method: M
+  readonly path: string
+  readonly summary: string
+  /** What a caller needs. Rules about one particular row live in the room's policy. */
+  readonly can: Can
+  /** Path, query and body in one flat object: a handler never asks where a value travelled. */
+  readonly input: I
+  readonly reply: R
+  /** The handler's SELECT list is generated from the reply's keys, so the reply needs no second check. */
+  readonly hot?: true
+}
+
+export type Contract = Record<string, Endpoint>
+export type Input<E extends Endpoint> = z.output<E['input']>
+export type Sent<E extends Endpoint> = z.input<E['input']>
+export type Reply<E extends Endpoint> = z.output<E['reply']>
+/** What a handler may return: the reply before its defaults and transforms ran. */
+export type Answer<E extends Endpoint> = z.input<E['reply']>
+
+interface Promised<I extends z.ZodObject, R extends z.ZodType> {
+  summary: string
+  can: Can
+  input: I
+  reply: R
+  hot?: true
+}
+
+const using =
+  <M extends Method>(method: M) =>
+  <I extends z.ZodObject, R extends z.ZodType>(path: string, rest: Promised<I, R>): Endpoint<I, R, M> => ({
+    method,
+    path,
+    ...rest,
+  })
+
+export const get = using('GET')
+export const post = using('POST')
+export const patch = using('PATCH')
+export const del = using('DELETE')
+
+/** Something that happened, told to whoever listens. Its data may not hold the text of a message or mail. */
+export interface EventType<N extends string = string, S extends z.ZodType = z.ZodType> {
+  readonly name: N
+  readonly data: S
+}
+
+export const event = <N extends string, S extends z.ZodType>(name: N, data: S): EventType<N, S> => ({
+  name,
+  data,
+})
+
+/** One page of a list: `next` is the cursor of the page after, null on the last one. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
+
+export const paging = {
+  after: z.string().max(2000).optional().meta({ title: 'Cursor of the page before' }),
+  limit: z.coerce.number<number | string>().int().min(1).max(200).default(50).meta({ title: 'Rows' }),
+}
+
+/** What every list takes: the filter language, a sort by name, and a page. */
+export const listing = {
+  q: z.string().max(2000).default('').meta({ title: 'Filter' }),
+  sort: z.string().max(40).optional().meta({ title: 'Sort by' }),
+  ...paging,
+}
+
+export const Id = z.uuid().meta({ title: 'Id' })
+export const Instant = z.iso.datetime({ offset: true })
+export const Day = z.iso.date()
+/** A switch that also survives a query string. */
+export const flag = () => z.union([z.boolean(), z.stringbool()])
+export const byId = z.object({ id: Id })
+export const Done = z.object({ ok: z.literal(true) })
+export const done = { ok: true } as const

@@ -1,0 +1,33 @@
+import { say, type Sentence } from './words.ts'
+
+export const statusOf = {
+  invalid: 422,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
+} as const
+export type RefusalKind = keyof typeof statusOf
+
+/** The one error a caller may see; its sentence is said in the reader's language. All else is a fault of ours. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly kind: RefusalKind
+  readonly sentence: Sentence
+  /** `fields`: what is wrong with each input, by name. Anything else is for programs. */
+  readonly details: Record<string, unknown> | undefined
+  constructor(kind: RefusalKind, sentence: Sentence, details?: Record<string, unknown>) {
+    super(say(sentence, 'en'))
+    this.kind = kind
+    this.sentence = sentence
+    this.details = details
+  }
+}
+
+/** Turns the reason a policy gave into a refusal; no reason means go on. */
+export function refuseIf(reason: Sentence | null | undefined | false) {
+  if (reason) throw new Refusal('conflict', reason)
+}
