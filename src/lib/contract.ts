@@ -10,6 +10,7 @@ export interface Endpoint<
   I extends z.ZodObject = z.ZodObject,
   R extends z.ZodType = z.ZodType,
   M extends Method = Method,
+  B extends Carries | undefined = Carries | undefined,
 > {
   readonly method: M
   readonly path: string
@@ -21,8 +22,11 @@ export interface Endpoint<
   readonly reply: R
   /** The handler's SELECT list is generated from the reply's keys, so the reply needs no second check. */
   readonly hot?: true
+  /** The body is a file: `upload` hands its stream to the handler, `download` streams what the handler gives. */
+  readonly carries?: B
 }
 
+export type Carries = 'upload' | 'download'
 export type Contract = Record<string, Endpoint>
 export type Input<E extends Endpoint> = z.output<E['input']>
 export type Sent<E extends Endpoint> = z.input<E['input']>
@@ -30,17 +34,21 @@ export type Reply<E extends Endpoint> = z.output<E['reply']>
 /** What a handler may return: the reply before its defaults and transforms ran. */
 export type Answer<E extends Endpoint> = z.input<E['reply']>
 
-interface Promised<I extends z.ZodObject, R extends z.ZodType> {
+interface Promised<I extends z.ZodObject, R extends z.ZodType, B extends Carries | undefined> {
   summary: string
   can: Can
   input: I
   reply: R
   hot?: true
+  carries?: B
 }
 
 const using =
   <M extends Method>(method: M) =>
-  <I extends z.ZodObject, R extends z.ZodType>(path: string, rest: Promised<I, R>): Endpoint<I, R, M> => ({
+  <I extends z.ZodObject, R extends z.ZodType, const B extends Carries | undefined = undefined>(
+    path: string,
+    rest: Promised<I, R, B>,
+  ): Endpoint<I, R, M, B> => ({
     method,
     path,
     ...rest,

@@ -1,0 +1,46 @@
+/** Everywhere, or only for what belongs to these teams. */
+export type Scope = 'all' | readonly string[]
+
+/** Who asks: one person with what they may do and see, or the house itself. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'person' | 'system'
+  readonly permissions: ReadonlyMap<string, Scope>
+  /** The person, their teams and groups: whatever an audience or a grant may name. */
+  readonly principals: readonly string[]
+  readonly teams: readonly string[]
+  /** Ids of the audiences this actor belongs to. */
+  readonly audiences: readonly number[]
+  readonly roles: readonly string[]
+  readonly language: string
+  readonly zone: string
+  readonly session?: string | undefined
+  readonly token?: string | undefined
+}
+
+export const everyone = '00000000-0000-7000-8000-000000000002'
+export const staff = '00000000-0000-7000-8000-000000000003'
+
+/** The house itself: flows, schedules and imports act as it, and it may do and see all. */
+export const system: Actor = {
+  id: '00000000-0000-7000-8000-000000000001',
+  name: 'Wheelhouse',
+  kind: 'system',
+  permissions: new Map(),
+  principals: [],
+  teams: [],
+  audiences: [],
+  roles: [],
+  language: 'en',
+  zone: 'UTC',
+}
+
+/** May they at all; or, given the team a record belongs to, may they there? A record of no team needs the whole scope. */
+export function may(actor: Actor, permission: string, team?: string | null): boolean {
+  if (actor.kind === 'system') return true
+  const scope = actor.permissions.get(permission)
+  if (scope === undefined) return false
+  if (scope === 'all' || team === undefined) return true
+  return team !== null && scope.includes(team)
+}

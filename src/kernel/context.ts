@@ -1,0 +1,102 @@
+import type { z } from 'zod'
+import type { EventType } from '#lib/contract'
+import type { Actor } from './actor.ts'
+import type { Db } from './db.ts'
+import { type Emitted, type Origin, saveEvents, type Subject } from './events.ts'
+import { newId } from './ids.ts'
+
+/** What a query is given. */
+export interface Read {
+  readonly actor: Actor
+  /** The moment of the request, an ISO instant in UTC. */
+  readonly now: string
+  readonly db: Db
+  /** One id for all that one request, delivery or job does: events carry it, and undo names it. */
+  readonly request: RequestFacts
+}
+
+export interface RequestFacts {
+  readonly id: string
+  readonly ip?: string | undefined
+  readonly agent?: string | undefined
+  /** Hands the browser the secret of its session, or takes it away; only there when a browser may keep one. */
+  readonly giveSession?: ((secret: string | null) => void) | undefined
+}
+
+export interface EmitOptions {
+  /** Shown to those with a personal grant as well as to the audience; true unless said otherwise. */
+  granted?: boolean
+}
+
+/**
+ * What a command is given. `db` is the request's transaction and the only handle in reach, so no
+ * statement can escape it; events are rows in the same transaction, so none is lost or untrue.
+ */
+export interface Write extends Read {
+  readonly origin: Origin
+  /** The event that made this happen, when a flow acts. */
+  cause?: number | undefined
+  emit: <S extends z.ZodType>(
+    type: EventType<string, S>,
+    subject: Subject,
+    data: z.input<S>,
+    options?: EmitOptions,
+  ) => void
+}
+
+export interface Doing {
+  readonly db: Db
+  readonly actor: Actor
+  readonly now?: string
+  readonly request?: RequestFacts
+  readonly origin?: Origin
+  readonly cause?: number | undefined
+}
+
+export const instantNow = () => new Date().toISOString()
+
+export const reading = ({ db, actor, now = instantNow(), request = { id: newId() } }: Doing): Read => ({
+  db,
+  actor,
+  now,
+  request,
+})
+
+const listeners = new WeakMap<object, Set<() => void>>()
+/** Calls back after each commit on this database that left events, jobs or mail waiting. */
+export function onCommit(db: Db, call: () => void): () => void {
+  const all = listeners.get(db) ?? new Set()
+  listeners.set(db, all.add(call))
+  return () => all.delete(call)
+}
+
+const deadlock = new Set(['40P01', '40001'])
+
+/** Runs one command in one transaction; its events are written just before the commit. */
+export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
+  const { db, origin = 'user', cause } = doing
+  const once = () =>
+    db.transaction().execute(async (tx) => {
+      const emitted: Emitted[] = []
+      const ctx: Write = {
+        ...reading(doing),
+        db: tx,
+        origin,
+        cause,
+        emit(type, subject, data, options) {
+          emitted.push({ kind: type.name, subject, data: type.data.parse(data), granted: options?.granted ?? true })
+        },
+      }
+      const result = await work(ctx)
+      await saveEvents(ctx, emitted)
+      return result
+    })
+  for (let attempt = 1; ; attempt++)
+    try {
+      const result = await once()
+      for (const call of listeners.get(db) ?? []) call()
+      return result
+    } catch (error) {
+      if (attempt === 3 || !deadlock.has((error as { code?: string }).code ?? '')) throw error
+    }
+}

@@ -1,0 +1,63 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { columnValues } from './column-values.ts'
+import { logger } from './log.ts'
+import { withNamedStatements } from './named-statements.ts'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+
+export interface DbOptions {
+  url: string
+  /** Largest number of connections. */
+  max?: number
+  /** The address is a pooler in transaction mode: nothing may then live in a session, neither names nor settings. */
+  pooled?: boolean
+  /** 0: a statement may take as long as it takes (jobs, migrations). */
+  statementTimeoutMs?: number
+  /** Shown in `pg_stat_activity`. */
+  name?: string
+}
+
+export interface OpenDb {
+  db: Db
+  pool: pg.Pool
+  close: () => Promise<void>
+}
+
+const log = logger('db')
+
+/** What every session of ours agrees on, whatever the server's own defaults are. */
+const session = ['TimeZone=UTC', 'IntervalStyle=iso_8601', 'idle_in_transaction_session_timeout=60000']
+
+/** Connection settings that `pg.Client` and `pg.Pool` share. */
+export function connectionTo({
+  url,
+  pooled = false,
+  statementTimeoutMs = 30_000,
+  name = 'wheelhouse',
+}: DbOptions) {
+  const settings = [...session, `statement_timeout=${statementTimeoutMs}`].map((one) => `-c ${one}`).join(' ')
+  return {
+    connectionString: url,
+    application_name: name,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: columnValues,
+    ...(pooled ? {} : { options: settings }),
+  } satisfies pg.ClientConfig
+}
+
+/** Opens a pool of connections; none is made before the first query. */
+export function openDb(options: DbOptions): OpenDb {
+  const pool = new pg.Pool({ ...connectionTo(options), max: options.max ?? 10, pipeline: true })
+  // A connection lost while idle or checked out is reported here; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn({ err: error }, 'a database connection was lost')),
+  )
+  const dialect = new PostgresDialect({ pool: options.pooled ? pool : withNamedStatements(pool) })
+  const db = new Kysely<Tables>({ dialect })
+  // Not db.destroy(): that leaves a pool alone that Kysely has not used yet.
+  return { db, pool, close: () => pool.end() }
+}

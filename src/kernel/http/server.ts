@@ -1,0 +1,84 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyError, type FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
+import { logger } from '../log.ts'
+import { metricsOf } from '../metrics.ts'
+import { newId } from '../ids.ts'
+import { w } from '../words.ts'
+import { constraintRefusal } from './constraints.ts'
+import { addGuard } from './guard.ts'
+import { openapi } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+import { addRoute, type Wiring } from './route.ts'
+
+const log = logger('http')
+const bodyLimit = 2 * 1024 * 1024
+
+export interface HttpOptions extends Wiring {
+  version: string
+  /** Addresses of reverse proxies whose forwarding headers are believed. */
+  trustedProxies?: readonly string[]
+  tls?: { cert: Buffer; key: Buffer } | undefined
+}
+
+const languageOf = (request: FastifyRequest) =>
+  request.actor?.language ?? /^[a-z]{2}/.exec(String(request.headers['accept-language'] ?? ''))?.[0] ?? 'en'
+
+/** What an error means to the caller; undefined for a fault of ours. */
+function refusalFor(error: unknown, modules: Wiring['modules']): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  const { statusCode, code } = error as Partial<FastifyError>
+  if (statusCode === 413) return new Refusal('too-large', w.later('too-large', { limit: `${bodyLimit >> 20} MB` }))
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_'))
+    return new Refusal('invalid', w.later('not-json'))
+  return constraintRefusal(error, modules)
+}
+
+/** The HTTP face of the house, not yet listening: every promise of every module, and what operators ask for. */
+export async function httpServer(options: HttpOptions) {
+  const { db, modules, version, trustedProxies = [], tls } = options
+  const app = Fastify({
+    bodyLimit,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    // Keeps reverse proxies with a 60 s idle time from meeting a closed socket.
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    ...(tls && { https: tls }),
+  })
+  const metrics = metricsOf(db)
+  await app.register(cookie)
+  app.decorateRequest('actor')
+  addGuard(app)
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+
+  app.setErrorHandler((error, request, reply) => {
+    const id = newId()
+    const refusal = refusalFor(error, modules)
+    if (refusal) return sendProblem(reply, refusal, languageOf(request), id)
+    log.error({ err: error, request: id, route: request.routeOptions.url }, 'a request failed')
+    const problem = { title: w('fault', { id }), status: 500, kind: 'fault', key: 'house.fault', request: id }
+    return reply.code(500).type('application/problem+json').send(JSON.stringify(problem))
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
+    log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+
+  for (const { contract, handlers } of modules)
+    for (const [name, endpoint] of Object.entries(contract))
+      addRoute(app, options, endpoint, handlers[name] as unknown as Parameters<typeof addRoute>[3])
+
+  app.get('/api/openapi.json', async () => openapi(modules, version))
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async () => {
+    await sql`select`.execute(db)
+    return { ok: true }
+  })
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.type).send(await metrics.text()))
+  app.all('/api/*', async () => {
+    throw new Refusal('not-found', w.later('not-found'))
+  })
+  return app
+}

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Write } from './context.ts'
+import type { Db } from './db.ts'
+import { newId } from './ids.ts'
+
+/** What a running job is given: it opens its own transactions, reports how far it is, and asks whether to go on. */
+export interface Working {
+  readonly db: Db
+  readonly job: { readonly id: string; readonly created_by: string | null; readonly attempts: number }
+  /** Any small object; screens show `done` of `total` and `note`. Throws `Cancelled` once somebody asked to stop. */
+  progress: (state: { done?: number; total?: number; note?: string }) => Promise<void>
+}
+
+/** Long work that outlives a request. It may run again after a crash, so each step must bear repeating. */
+export interface Task<S extends z.ZodType = z.ZodType> {
+  readonly name: string
+  readonly input: S
+  /** Shown in the list of jobs. */
+  readonly title: string
+  readonly attempts: number
+  readonly run: (work: Working, input: z.output<S>) => Promise<unknown>
+}
+
+export const task = <S extends z.ZodType>(
+  name: string,
+  { attempts = 3, ...rest }: Omit<Task<S>, 'name' | 'attempts'> & { attempts?: number },
+): Task<S> => ({ name, attempts, ...rest })
+
+/** What the clock starts: every so many seconds, by whichever worker looks first. */
+export interface Schedule {
+  readonly name: string
+  readonly title: string
+  readonly everySeconds: number
+  readonly run: (ctx: Write) => Promise<void>
+}
+
+export class Cancelled extends Error {
+  override name = 'Cancelled'
+}
+
+export interface Enqueued {
+  /** Not before this instant. */
+  at?: string
+  /** While a job with this key waits or runs, no second one is added. */
+  unique?: string
+}
+
+/** Leaves a job to the workers, in the command's own transaction. Gives its id, or that of the one already there. */
+export async function enqueue<S extends z.ZodType>(
+  ctx: Write,
+  { name, input: schema }: Task<S>,
+  input: z.input<S>,
+  { at, unique }: Enqueued = {},
+): Promise<string> {
+  const made = await ctx.db
+    .insertInto('job')
+    .values({
+      id: newId(),
+      task: name,
+      input: JSON.stringify(schema.parse(input)),
+      unique_key: unique ?? null,
+      run_after: at ?? ctx.now,
+      created_by: ctx.actor.id,
+      created_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.column('unique_key').where('state', 'in', ['waiting', 'running']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (made) return made.id
+  const there = await ctx.db
+    .selectFrom('job')
+    .select('id')
+    .where('unique_key', '=', unique ?? '')
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst()
+  return there?.id ?? enqueue(ctx, { name, input: schema } as Task<S>, input, { ...(at && { at }) })
+}
+
+interface Claimed {
+  id: string
+  task: string
+  input: unknown
+  attempts: number
+  created_by: string | null
+}
+
+/** Takes the oldest due job for this worker, marks it running, and gives it; undefined when there is none. */
+export async function claim(db: Db, worker: number, tasks: readonly string[]): Promise<Claimed | undefined> {
+  const { rows } = await sql<Claimed>`
+    update job set state = 'running', started_at = now(), attempts = attempts + 1, worker = ${worker}::int
+    where id = (select id from job where state = 'waiting' and run_after <= now() and task = any(${tasks}::text[])
+      order by run_after, id limit 1 for update skip locked)
+    returning id, task, input, attempts, created_by`.execute(db)
+  return rows[0]
+}
+
+/** Runs one claimed job to its end: done, cancelled, set back for another try, or failed. */
+export async function runJob(db: Db, tasks: ReadonlyMap<string, Task>, claimed: Claimed): Promise<void> {
+  const { id } = claimed
+  const found = tasks.get(claimed.task)
+  const finish = (state: 'done' | 'failed' | 'cancelled', rest: { result?: string; error?: string }) =>
+    db
+      .updateTable('job')
+      .set({ state, finished_at: sql<string>`now()`, worker: null, ...rest })
+      .where('id', '=', id)
+      .execute()
+  try {
+    if (!found) throw new Error(`No room carries the task ${claimed.task}`)
+    const result = await found.run(
+      {
+        db,
+        job: claimed,
+        async progress(state) {
+          const { rows } = await sql<{ cancel: boolean }>`
+            update job set progress = ${JSON.stringify(state)}::jsonb where id = ${id}::uuid returning cancel`.execute(db)
+          if (rows[0]?.cancel) throw new Cancelled()
+        },
+      },
+      found.input.parse(claimed.input),
+    )
+    await finish('done', { result: JSON.stringify(result ?? null) })
+  } catch (error) {
+    if (error instanceof Cancelled) await finish('cancelled', {})
+    else if (found && claimed.attempts < found.attempts)
+      await sql`update job set state = 'waiting', worker = null, error = ${String(error)}::text,
+        run_after = now() + make_interval(secs => power(4, attempts)) where id = ${id}::uuid`.execute(db)
+    else await finish('failed', { error: String(error) })
+  }
+}
+
+/** The first key of the advisory locks by which workers show that they live. */
+export const workerLocks = 8701
+
+/** Sets jobs free whose worker died: its lock, held by its connection, is free the moment the process ends. */
+export async function sweep(db: Db, worker: number): Promise<void> {
+  await sql`
+    with gone as materialized (
+      select w.worker from (select distinct worker from job where state = 'running' and worker is distinct from ${worker}::int) w
+      where not exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = ${workerLocks}::int
+        and l.objid = w.worker::oid and l.granted and l.database = (select oid from pg_database where datname = current_database())))
+    update job set state = 'waiting', worker = null from gone where job.worker = gone.worker and job.state = 'running'`.execute(db)
+}
+
+/** Runs what the clock owes: each schedule at most once per period, over all workers. */
+export async function runDue(
+  schedules: readonly Schedule[],
+  take: (schedule: Schedule, work: (ctx: Write) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  for (const schedule of schedules)
+    await take(schedule, async (ctx) => {
+      const { rows } = await sql`
+        insert into schedule (name, last_run) values (${schedule.name}, ${ctx.now}::timestamptz)
+        on conflict (name) do update set last_run = excluded.last_run
+        where schedule.last_run + make_interval(secs => ${schedule.everySeconds}::int) <= excluded.last_run
+        returning name`.execute(ctx.db)
+      if (rows.length > 0) await schedule.run(ctx)
+    })
+}

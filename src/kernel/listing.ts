@@ -1,0 +1,118 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
+import type { Read } from './context.ts'
+import { grantedIds, inAudience } from './visible.ts'
+import { w } from './words.ts'
+
+export interface SortColumn {
+  /** A non-null column of the list table. */
+  column: string
+  type: 'timestamptz' | 'int' | 'text' | 'uuid' | 'bigint'
+}
+
+/** An offered sort: columns that its index holds in this order, all in one direction, `id` last (added here). */
+export interface Sort {
+  title: string
+  by: readonly SortColumn[]
+  dir: 'asc' | 'desc'
+}
+
+export interface ListSpec {
+  /** The list table; it has `id`, and `audience_id` unless `open`. */
+  table: string
+  /** Reply key → SQL over the table's alias `t` (and the joins below). */
+  select: Record<string, RawBuilder<unknown>>
+  /** Joined after the page is cut, so they cost a page's worth. */
+  joins?: RawBuilder<unknown>
+  sorts: Record<string, Sort>
+  defaultSort: string
+  /** No audience on the rows: whoever may call the endpoint sees all. */
+  open?: true
+}
+
+export interface Paging {
+  sort?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+const seal = (values: readonly unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
+
+function unseal(cursor: string, width: number): string[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(values) && values.length === width && values.every((value) => typeof value === 'string')) return values
+  } catch {
+    // Not one of ours: refused below like any other.
+  }
+  throw new Refusal('invalid', w.later('bad-cursor'))
+}
+
+function sortNamed(spec: ListSpec, name = spec.defaultSort): Sort {
+  const sort = Object.hasOwn(spec.sorts, name) ? spec.sorts[name] : undefined
+  if (!sort) throw new Refusal('invalid', w.later('bad-sort', { sort: name, known: Object.keys(spec.sorts).join(', ') }))
+  return sort
+}
+
+const keysOf = (sort: Sort): readonly SortColumn[] => [...sort.by, { column: 'id', type: 'uuid' }]
+const t = (column: string) => sql.ref(`t.${column}`)
+
+/** The rows after the cursor, seen through one door (audience or grant), in index order. */
+function branch(spec: ListSpec, sort: Sort, door: RawBuilder<boolean>, where: RawBuilder<boolean>, paging: Paging) {
+  const keys = keysOf(sort)
+  const dir = sql.raw(sort.dir)
+  const order = sql.join(keys.map(({ column }) => sql`${t(column)} ${dir}`))
+  const columns = sql.join(keys.map(({ column }) => t(column)))
+  // Explicit casts: without them PostgreSQL filters where it could seek.
+  const start =
+    paging.after === undefined
+      ? sql`true`
+      : sql`(${columns}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')} (${sql.join(
+          unseal(paging.after, keys.length).map((value, n) => sql`${value}::${sql.raw(keys[n]?.type ?? 'text')}`),
+        )})`
+  return sql`(select t.* from ${sql.table(spec.table)} t where ${door} and ${where} and ${start} order by ${order} limit ${paging.limit + 1}::int)`
+}
+
+/**
+ * One page of a list by keyset: what the actor may see, what the filter lets through, in an offered order.
+ * Rows reached by audience and by personal grant are joined by UNION, so that each branch can walk its index.
+ */
+export async function pageOf<Row extends object>(
+  ctx: Read,
+  spec: ListSpec,
+  where: RawBuilder<boolean>,
+  paging: Paging,
+): Promise<{ items: Row[]; next: string | null }> {
+  const sort = sortNamed(spec, paging.sort)
+  const keys = keysOf(sort)
+  const direct = branch(spec, sort, spec.open ? sql`true` : inAudience(ctx.actor, 't'), where, paging)
+  const rows =
+    spec.open || ctx.actor.kind === 'system'
+      ? direct
+      : sql`${direct} union ${branch(spec, sort, sql`t.id in (${grantedIds(ctx.actor)})`, where, paging)}`
+  const dir = sql.raw(sort.dir)
+  const order = sql.join(keys.map(({ column }) => sql`${t(column)} ${dir}`))
+  const select = sql.join(Object.entries(spec.select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
+  const cursor = sql.join(keys.map(({ column }) => sql`${t(column)}::text`))
+  const { rows: found } = await sql<Row & { cursor_: string[] }>`
+    select ${select}, array[${cursor}] as cursor_
+    from (select * from (${rows}) u order by ${sql.join(keys.map(({ column }) => sql`${sql.ref(`u.${column}`)} ${dir}`))} limit ${paging.limit + 1}::int) t
+    ${spec.joins ?? sql``}
+    order by ${order}`.execute(ctx.db)
+  const last = found[paging.limit - 1]
+  const next = found.length > paging.limit && last ? seal(last.cursor_) : null
+  return { items: found.slice(0, paging.limit).map(({ cursor_: _, ...row }) => row as unknown as Row), next }
+}
+
+/** How many rows the filter lets through, counted no further than the cap ("10 000+"). */
+export async function countOf(ctx: Read, spec: ListSpec, where: RawBuilder<boolean>, cap = 10_000) {
+  const door = spec.open
+    ? sql`true`
+    : ctx.actor.kind === 'system'
+      ? sql`true`
+      : sql`(${inAudience(ctx.actor, 't')} or t.id in (${grantedIds(ctx.actor)}))`
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
+    select from ${sql.table(spec.table)} t where ${door} and ${where} limit ${cap + 1}::int) capped`.execute(ctx.db)
+  const n = rows[0]?.n ?? 0
+  return { n: Math.min(n, cap), capped: n > cap }
+}

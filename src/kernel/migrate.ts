@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import pg from 'pg'
+import { Refusal } from '#lib/refusal'
+import { vocabulary } from '#lib/words'
+import { connectionTo } from './db.ts'
+
+const w = vocabulary('migrate', {
+  'bad-name': 'The migration {file} must be named like 20261122-0900-what-it-does.sql',
+  changed:
+    'The migration {file} was changed after this database had run it; put the old text back and add a new migration',
+  missing:
+    'This database has run the migration {file}, which this version of Wheelhouse does not know: start the newer version again',
+  failed: 'The migration {file} failed, and nothing of it was kept: {why}',
+})
+
+const source = join(import.meta.dirname, '..')
+const namePattern = /^\d{8}-\d{4}-[a-z0-9-]+\.sql$/
+/** Any number will do, as long as every process of ours uses the same. */
+const lockKey = 724_630_118
+
+export interface Migration {
+  /** `modules/desk/20261122-0900-tickets.sql`: owner and file, as the database remembers it. */
+  name: string
+  owner: string
+  text: string
+  checksum: string
+}
+
+/** All migrations of kernel, facets and modules, in the order in which they run: by file name, whoever owns them. */
+export function migrations(folder = source): Migration[] {
+  const files = globSync('{kernel,facets/*,modules/*}/migrations/*.sql', { cwd: folder })
+  const byFile = (a: string, b: string) => (basename(a) + a < basename(b) + b ? -1 : 1)
+  return files.sort(byFile).map((path) => {
+    const file = basename(path)
+    const owner = dirname(dirname(path))
+    if (!namePattern.test(file)) throw new Refusal('unavailable', w.later('bad-name', { file: path }))
+    const text = readFileSync(join(folder, path), 'utf8')
+    const checksum = createHash('sha256').update(text).digest('hex').slice(0, 32)
+    return { name: `${owner}/${file}`, owner, text, checksum }
+  })
+}
+
+type Applied = Map<string, string>
+
+async function applied(client: pg.Client): Promise<Applied> {
+  const { rows } = await client.query<{ found: boolean }>(
+    `select to_regclass('migration') is not null as found`,
+  )
+  if (!rows[0]?.found) return new Map()
+  const known = await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
+  return new Map(known.rows.map((row) => [row.name, row.checksum]))
+}
+
+/** What is still to run; refuses a database whose history is not ours. */
+function pending(all: Migration[], done: Applied): Migration[] {
+  const names = new Set(all.map(({ name }) => name))
+  for (const file of done.keys())
+    if (!names.has(file)) throw new Refusal('unavailable', w.later('missing', { file }))
+  return all.filter(({ name, checksum }) => {
+    const known = done.get(name)
+    if (known !== undefined && known !== checksum)
+      throw new Refusal('unavailable', w.later('changed', { file: name }))
+    return known === undefined
+  })
+}
+
+function reason(error: unknown, text: string): string {
+  if (!(error instanceof Error)) return String(error)
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN
+  return position > 0
+    ? `${error.message} (line ${text.slice(0, position).split('\n').length})`
+    : error.message
+}
+
+async function run(client: pg.Client, { name, text, checksum }: Migration) {
+  await client.query('begin')
+  try {
+    await client.query(text)
+    await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Refusal('unavailable', w.later('failed', { file: name, why: reason(error, text) }))
+  }
+}
+
+/** Brings the database to this version's schema and names what was run. Safe to call from many processes at once. */
+export async function migrate(url: string, all = migrations()): Promise<string[]> {
+  const client = new pg.Client({
+    ...connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse migrate' }),
+  })
+  await client.connect()
+  try {
+    // Nothing to do is the usual case: one question, no lock.
+    if (pending(all, await applied(client)).length === 0) return []
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await client.query(`create table if not exists migration (
+      name       text primary key,
+      checksum   text not null,
+      applied_at timestamptz not null default now()
+    )`)
+    const todo = pending(all, await applied(client))
+    for (const one of todo) await run(client, one)
+    return todo.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,53 @@
+import type { Readable } from 'node:stream'
+import type { Answer, Contract, Endpoint, EventType, Input } from '#lib/contract'
+import type { Sentence } from '#lib/words'
+import type { Read, Write } from './context.ts'
+import type { Flow } from './flows.ts'
+import type { Schedule, Task } from './jobs.ts'
+import type { Kind } from './kinds.ts'
+import type { Role } from './auth/roles.ts'
+
+/** What an endpoint that carries a file gives back. */
+export interface Download {
+  readonly body: Readable | Buffer
+  readonly type: string
+  readonly name: string
+  readonly size?: number | undefined
+  readonly inline?: boolean
+}
+
+type Context<E extends Endpoint> = E['method'] extends 'GET' ? Read : Write
+type Result<E extends Endpoint> = E['carries'] extends 'download' ? Download : Answer<E>
+type Args<E extends Endpoint> = E['carries'] extends 'upload' ? [body: Readable] : []
+
+export type Handlers<C extends Contract> = {
+  readonly [K in keyof C]: (
+    ctx: Context<C[K]>,
+    input: Input<C[K]>,
+    ...rest: Args<C[K]>
+  ) => Promise<Result<C[K]>>
+}
+
+export interface Permission {
+  readonly title: string
+  /** Who holds it unless an organisation says otherwise. */
+  readonly roles: readonly Role[]
+}
+
+/** A room, or a facet: its promises joined to the functions that keep them. */
+export interface Module<C extends Contract = Contract> {
+  readonly name: string
+  readonly contract: C
+  readonly handlers: Handlers<C>
+  readonly permissions?: Readonly<Record<string, Permission>>
+  readonly kinds?: readonly Kind[]
+  readonly events?: readonly EventType[]
+  readonly flows?: readonly Flow[]
+  readonly tasks?: readonly Task[]
+  readonly schedules?: readonly Schedule[]
+  /** What each constraint of ours means to a person: constraint name → sentence. */
+  readonly refusals?: Readonly<Record<string, Sentence>>
+}
+
+/** A missing or mistyped handler does not compile; nor does a query that tries to write. */
+export const defineModule = <const C extends Contract>(module: Module<C>): Module => module as unknown as Module

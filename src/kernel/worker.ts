@@ -1,0 +1,92 @@
+import { randomInt } from 'node:crypto'
+import pg from 'pg'
+import { system } from './actor.ts'
+import { writing } from './context.ts'
+import { connectionTo, type Db } from './db.ts'
+import { deliverNext, type Flow } from './flows.ts'
+import { claim, runDue, runJob, type Schedule, sweep, type Task, workerLocks } from './jobs.ts'
+import { logger } from './log.ts'
+import type { Poke } from './poke.ts'
+
+const log = logger('worker')
+const sweepEveryMs = 10_000
+
+export interface WorkerOptions {
+  db: Db
+  url: string
+  poke: Poke
+  flows: readonly Flow[]
+  tasks: readonly Task[]
+  schedules: readonly Schedule[]
+}
+
+/** Delivers events to flows, runs jobs and keeps the clock, until it is closed. Any number may share one database. */
+export async function startWorker({ db, url, poke, flows, tasks, schedules }: WorkerOptions) {
+  const worker = randomInt(2 ** 31 - 1)
+  const alive = new pg.Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse worker' }))
+  alive.on('error', (error) => log.error({ err: error }, 'the worker lost its connection'))
+  await alive.connect()
+  await alive.query('select pg_advisory_lock($1, $2)', [workerLocks, worker])
+  const flowsByName = new Map(flows.map((flow) => [flow.name, flow]))
+  const tasksByName = new Map(tasks.map((one) => [one.name, one]))
+  let closing = false
+
+  const lanes = [
+    async () => deliverNext(db, flowsByName),
+    async () => {
+      const job = await claim(db, worker, [...tasksByName.keys()])
+      if (job) await runJob(db, tasksByName, job)
+      return job !== undefined
+    },
+    async () => {
+      await runDue(schedules, async (_, work) => {
+        await writing({ db, actor: system, origin: 'schedule' }, work)
+      })
+      return false
+    },
+  ].map((step) => lane(step, () => closing))
+
+  const wake = () => {
+    for (const one of lanes) one.wake()
+  }
+  const stopListening = poke.listen(wake)
+  const sweeping = setInterval(() => void sweep(db, worker).catch(() => undefined), sweepEveryMs)
+  await sweep(db, worker)
+  wake()
+  return {
+    async close() {
+      closing = true
+      clearInterval(sweeping)
+      stopListening()
+      await Promise.all(lanes.map((one) => one.idle()))
+      await alive.end()
+    },
+  }
+}
+
+/** Repeats one step until it finds nothing to do; a wake-up during a run makes it look once more. */
+function lane(step: () => Promise<boolean>, closing: () => boolean) {
+  let running: Promise<void> | undefined
+  let again = false
+  const run = async () => {
+    do {
+      again = false
+      try {
+        while (!closing() && (await step()));
+      } catch (error) {
+        log.warn({ err: error }, 'the worker will try again')
+        return
+      }
+    } while (again && !closing())
+  }
+  return {
+    wake() {
+      if (running) again = true
+      else
+        running = run().finally(() => {
+          running = undefined
+        })
+    },
+    idle: async () => running,
+  }
+}
