@@ -1,7 +1,7 @@
-import pg from 'pg'
+import { type CustomTypesConfig, types } from 'pg'
 
 type Parse = (text: string) => unknown
-const { builtins } = pg.types
+const { builtins } = types
 
 /** `2026-11-10 08:00:00.123456+00` → `2026-11-10T08:00:00.123456Z`: a JavaScript `Date` would drop the microseconds. */
 export function instant(text: string): string {
@@ -27,9 +27,11 @@ const scalars: [type: number, array: number, parse: Parse][] = [
   [builtins.INTERVAL, 1187, asText],
 ]
 
+// The driver names types by an enumeration that leaves out arrays.
+const driverParser = types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse
 const textArray = 1009
 const arrayOf = (parse: Parse) => {
-  const split = pg.types.getTypeParser(textArray) as (text: string) => (string | null)[]
+  const split = driverParser(textArray) as (text: string) => (string | null)[]
   return (text: string) => split(text).map((one) => (one === null ? null : parse(one)))
 }
 
@@ -41,8 +43,7 @@ const parsers = new Map(
 )
 
 /** How values leave the database: instants and days as ISO text, int8 as number, numeric as text, jsonb parsed. */
-export const columnValues: pg.CustomTypesConfig = {
+export const columnValues: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers.get(oid)) ||
-    pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    (format !== 'binary' && parsers.get(oid)) || driverParser(oid, format)) as typeof types.getTypeParser,
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { type ClientConfig, Pool } from 'pg'
 import { columnValues } from './column-values.ts'
 import { logger } from './log.ts'
 import { withNamedStatements } from './named-statements.ts'
@@ -21,7 +21,7 @@ export interface DbOptions {
 
 export interface OpenDb {
   db: Db
-  pool: pg.Pool
+  pool: Pool
   close: () => Promise<void>
 }
 
@@ -30,7 +30,7 @@ const log = logger('db')
 /** What every session of ours agrees on, whatever the server's own defaults are. */
 const session = ['TimeZone=UTC', 'IntervalStyle=iso_8601', 'idle_in_transaction_session_timeout=60000']
 
-/** Connection settings that `pg.Client` and `pg.Pool` share. */
+/** Connection settings that `Client` and `Pool` share. */
 export function connectionTo({
   url,
   pooled = false,
@@ -45,16 +45,16 @@ export function connectionTo({
     keepAlive: true,
     types: columnValues,
     ...(pooled ? {} : { options: settings }),
-  } satisfies pg.ClientConfig
+  } satisfies ClientConfig
 }
 
 /** Opens a pool of connections; none is made before the first query. */
 export function openDb(options: DbOptions): OpenDb {
-  const pool = new pg.Pool({ ...connectionTo(options), max: options.max ?? 10, pipeline: true })
-  // A connection lost while idle or checked out is reported here; without a listener it would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  const pool = new Pool({ ...connectionTo(options), max: options.max ?? 10, pipeline: true })
+  // A connection may be lost while idle or in use; without a listener on both that would end the process.
+  pool.on('error', () => {})
   pool.on('connect', (client) =>
-    client.on('error', (error) => log.warn({ err: error }, 'a database connection was lost')),
+    client.on('error', (err) => log.warn({ err }, 'a database connection was lost')),
   )
   const dialect = new PostgresDialect({ pool: options.pooled ? pool : withNamedStatements(pool) })
   const db = new Kysely<Tables>({ dialect })

@@ -4,13 +4,30 @@ export type { Logger }
 
 export const logLevels = [...Object.values(pino.levels.labels), 'silent']
 
-const clock = (time: unknown) => new Date(Number(time)).toISOString().slice(11, 19)
+const clock = (time: number) => new Date(time).toISOString().slice(11, 19)
+
+const fromEnv = process.env['LOG_LEVEL'] ?? ''
+
+interface Line {
+  level: number
+  time: number
+  room?: string
+  msg?: string
+  err?: { stack?: string }
+}
 
 /** One short line per entry, for a person at a terminal. */
 function readable(line: string): string {
-  const { level, time, room, msg, err } = JSON.parse(line) as Record<string, unknown>
-  const cause = err ? `: ${(err as { stack?: string; message?: string }).stack ?? ''}` : ''
-  return `${clock(time)} ${pino.levels.labels[Number(level)]} ${String(room ?? '')} ${String(msg ?? '')}${cause}\n`
+  const { level, time, room = '', msg = '', err } = JSON.parse(line) as Line
+  const cause = err?.stack ? `: ${err.stack}` : ''
+  return `${clock(time)} ${pino.levels.labels[level]} ${room} ${msg}${cause}\n`
+}
+
+/** Only what helps: a driver's error carries its whole connection along. */
+function described(error: unknown) {
+  if (!(error instanceof Error)) return error
+  const { code, detail, constraint } = error as { code?: unknown; detail?: unknown; constraint?: unknown }
+  return { message: error.message, code, detail, constraint, stack: error.stack }
 }
 
 const terminal = { write: (line: string) => void process.stderr.write(readable(line)) }
@@ -18,8 +35,9 @@ const terminal = { write: (line: string) => void process.stderr.write(readable(l
 // Standard output belongs to what a command was asked for; the log is the person on call's, and goes beside it.
 const root: Logger = pino(
   {
-    level: 'info',
+    level: logLevels.includes(fromEnv) ? fromEnv : 'info',
     base: null,
+    serializers: { err: described },
     // Bearers of secrets never reach the log, wherever an object that holds them is logged.
     redact: [
       'password',

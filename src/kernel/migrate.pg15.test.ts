@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
 import { type Migration, migrate } from '#kernel/migrate'
 import { bareDb, freshDb } from '#test/harness'
@@ -29,7 +29,7 @@ test('keeps nothing of a migration that fails, and says where it failed', async 
   const { url, pool } = await bareDb()
   const bad = step('20260103-0000-bad.sql', 'create table three (id int);\nselect nonsense')
   await expect(migrate(url, [first, bad])).rejects.toThrow(/20260103-0000-bad.sql failed.*nonsense.*line 2/)
-  await expect(pool.query('select * from three')).rejects.toThrow(pg.DatabaseError)
+  await expect(pool.query('select * from three')).rejects.toThrow(DatabaseError)
   expect(await migrate(url, [first, second])).toEqual([second.name])
 })
 

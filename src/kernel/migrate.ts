@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import pg from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { Refusal } from '#lib/refusal'
 import { vocabulary } from '#lib/words'
 import { connectionTo } from './db.ts'
@@ -44,7 +44,7 @@ export function migrations(folder = source): Migration[] {
 
 type Applied = Map<string, string>
 
-async function applied(client: pg.Client): Promise<Applied> {
+async function applied(client: Client): Promise<Applied> {
   const { rows } = await client.query<{ found: boolean }>(
     `select to_regclass('migration') is not null as found`,
   )
@@ -68,13 +68,13 @@ function pending(all: Migration[], done: Applied): Migration[] {
 
 function reason(error: unknown, text: string): string {
   if (!(error instanceof Error)) return String(error)
-  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN
+  const position = error instanceof DatabaseError ? Number(error.position) : Number.NaN
   return position > 0
     ? `${error.message} (line ${text.slice(0, position).split('\n').length})`
     : error.message
 }
 
-async function run(client: pg.Client, { name, text, checksum }: Migration) {
+async function run(client: Client, { name, text, checksum }: Migration) {
   await client.query('begin')
   try {
     await client.query(text)
@@ -88,7 +88,7 @@ async function run(client: pg.Client, { name, text, checksum }: Migration) {
 
 /** Brings the database to this version's schema and names what was run. Safe to call from many processes at once. */
 export async function migrate(url: string, all = migrations()): Promise<string[]> {
-  const client = new pg.Client({
+  const client = new Client({
     ...connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse migrate' }),
   })
   await client.connect()

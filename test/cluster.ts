@@ -1,0 +1,58 @@
+import { globSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Binaries, reachableBinaries } from '#kernel/embedded-postgres/binaries'
+import { initCluster, type NewCluster } from '#kernel/embedded-postgres/cluster'
+import { databaseFolder } from '#kernel/embedded-postgres/folder'
+import { isAlive } from '#kernel/embedded-postgres/lock-file'
+import { launch, stop, urlOf } from '#kernel/embedded-postgres/server'
+
+const prefix = 'wheelhouse-test-'
+
+export interface TestCluster {
+  url: (database: string) => string
+  stop: () => Promise<void>
+}
+
+/** A run that was killed leaves its cluster behind: whoever comes next clears it away. */
+async function clearLeftovers() {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix))) {
+    const pid = Number(name.slice(prefix.length).split('-')[0])
+    if (isAlive(pid)) continue
+    const data = join(tmpdir(), name)
+    for (const file of globSync('postgres/*/postmaster.pid', { cwd: data }))
+      await stop({ pgdata: join(data, dirname(file)) }, 'SIGQUIT')
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+/** A PostgreSQL of its own in a temporary folder, quick because it need not survive a power cut. */
+export async function startTestCluster(source: Binaries, options: NewCluster = {}): Promise<TestCluster> {
+  await clearLeftovers()
+  const data = mkdtempSync(join(realpathSync(tmpdir()), `${prefix}${process.pid}-`))
+  rmSync(data, { recursive: true })
+  const folder = databaseFolder(data, source.major)
+  const binaries = reachableBinaries(source, folder.home, folder.user)
+  initCluster(folder, binaries, { durable: false, ...options })
+  await launch(
+    folder,
+    binaries,
+    {
+      fsync: 'off',
+      full_page_writes: 'off',
+      synchronous_commit: 'off',
+      max_wal_size: '2GB',
+      shared_buffers: '256MB',
+      jit: 'off',
+      autovacuum: 'off',
+    },
+    () => {},
+  )
+  return {
+    url: (database) => urlOf(folder, database),
+    async stop() {
+      await stop(folder, 'SIGQUIT')
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}

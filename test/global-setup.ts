@@ -1,0 +1,40 @@
+import { Client } from 'pg'
+import type { TestProject } from 'vitest/node'
+import { embeddedBinaries } from '#kernel/embedded-postgres/binaries'
+import { migrate } from '#kernel/migrate'
+import { startTestCluster, type TestCluster } from './cluster.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: { admin: string; template: string }
+  }
+}
+
+const debian15 = { folder: '/usr/lib/postgresql/15', version: '15', major: '15' }
+/** Sorts text as an organisation's own server may, so that a key that relies on code points is found out. */
+const languageLocale = ['--locale-provider=icu', '--icu-locale=en', '--locale=C.UTF-8']
+
+/** One PostgreSQL per project and run, with a migrated database that each test file gets a copy of. */
+export async function setup(project: TestProject) {
+  const cluster =
+    project.name === 'pg15'
+      ? await startTestCluster(debian15, { locale: languageLocale })
+      : await startTestCluster(embeddedBinaries())
+  try {
+    project.provide('postgres', await prepare(cluster))
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+  return () => cluster.stop()
+}
+
+async function prepare({ url }: TestCluster) {
+  const names = { admin: url('postgres'), template: 'template_house' }
+  const admin = new Client({ connectionString: names.admin })
+  await admin.connect()
+  await admin.query(`create database ${names.template}`)
+  await admin.end()
+  await migrate(url(names.template))
+  return names
+}

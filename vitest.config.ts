@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const hasPostgres15 = existsSync('/usr/lib/postgresql/15/bin/postgres')
+
+/** One process, files side by side in threads, modules loaded once: no test may leave anything in a module. */
+const together = { pool: 'threads', isolate: false } as const
+const postgres = {
+  ...together,
+  globalSetup: './test/global-setup.ts',
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+}
+const files = (ending: string) => [`{src,test,scripts}/**/*.${ending}`]
+
+// Far from UTC, on the other half of the year: who forgets a zone is found out.
+process.env['TZ'] = 'Pacific/Auckland'
+process.env['LOG_LEVEL'] ??= 'silent'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...together,
+          name: 'memory',
+          include: files('test.{ts,tsx}'),
+          exclude: [...files('pg.test.ts'), ...files('pg15.test.ts')],
+        },
+      },
+      { test: { ...postgres, name: 'pg', include: [...files('pg.test.ts'), ...files('pg15.test.ts')] } },
+      // Whatever is written for an organisation's own server runs on the oldest one we promise, too.
+      ...(hasPostgres15 ? [{ test: { ...postgres, name: 'pg15', include: files('pg15.test.ts') } }] : []),
+      {
+        test: {
+          name: 'journey',
+          include: files('journey.ts'),
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: './test/global-setup.ts',
+        },
+      },
+    ],
+  },
+})
