@@ -34,4 +34,8 @@ export async function bareDb(template?: string): Promise<OpenDb & { url: string 
 }
 
 /** A migrated database for the calling test file alone. Call it once, at the top of the file. */
-export const freshDb = () => bareDb(inject('postgres').template)
+export async function freshDb() {
+  const { template, failure } = inject('postgres')
+  if (failure !== null) throw new Error(failure)
+  return bareDb(template)
+}

@@ -1,0 +1,189 @@
+// Written by `npm run types:db` from the migrated database. Do not edit.
+import type { Generated, GeneratedAlways } from 'kysely'
+
+declare module '#kernel/tables' {
+  interface Tables {
+    account: {
+      person_id: string
+      email: string
+      password_hash: string | null
+      password_changed_at: string | null
+      disabled_at: string | null
+      language: Generated<string>
+      zone: Generated<string>
+      preferences: Generated<unknown>
+      created_at: string
+    }
+    api_token: {
+      id: string
+      token_hash: Buffer
+      person_id: string
+      name: string
+      permissions: string[]
+      created_at: string
+      expires_at: string | null
+      last_used_at: string | null
+      revoked_at: string | null
+    }
+    audience: {
+      id: GeneratedAlways<number>
+      principals: string[]
+      private: Generated<boolean>
+    }
+    audience_member: {
+      principal_id: string
+      audience_id: number
+    }
+    auth_epoch: {
+      one: Generated<boolean>
+      epoch: Generated<number>
+    }
+    doc: {
+      entity_id: string
+      part: string
+      audience_id: number
+      granted: Generated<boolean>
+      kind: string
+      tokens: string
+    }
+    entity: {
+      id: string
+      kind: string
+      key: string
+      title: string
+      audience_id: number
+      merged_into: string | null
+      version: Generated<number>
+      created_at: string
+      created_by: string | null
+      archived_at: string | null
+    }
+    entity_grant: {
+      principal_id: string
+      entity_id: string
+      reason: string
+    }
+    event: {
+      id: GeneratedAlways<number>
+      tx: Generated<string>
+      at: string
+      kind: string
+      schema_version: Generated<number>
+      subject_id: string
+      subject_kind: string
+      audience_id: number
+      granted: Generated<boolean>
+      actor_id: string
+      on_behalf_of: string | null
+      cause_id: number | null
+      request_id: string
+      session_id: string | null
+      token_id: string | null
+      origin: 'user' | 'flow' | 'schedule' | 'import' | 'undo' | 'system'
+      leaf: number | null
+      commitment: Buffer
+    }
+    event_data: {
+      event_id: number
+      salt: Buffer
+      payload: string
+    }
+    guess: {
+      id: GeneratedAlways<number>
+      target: string
+      at: string
+    }
+    job: {
+      id: string
+      task: string
+      input: unknown
+      unique_key: string | null
+      state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>
+      run_after: string
+      attempts: Generated<number>
+      worker: number | null
+      created_by: string | null
+      created_at: string
+      started_at: string | null
+      finished_at: string | null
+      cancel: Generated<boolean>
+      progress: Generated<unknown>
+      result: unknown
+      error: string | null
+    }
+    mail: {
+      id: string
+      message_id: string
+      entity_id: string | null
+      recipient: string
+      subject: string
+      body_text: string
+      body_html: string | null
+      headers: Generated<unknown>
+      created_at: string
+      not_before: string
+      attempts: Generated<number>
+      state: Generated<'waiting' | 'sending' | 'sent' | 'failed' | 'withdrawn'>
+      last_error: string | null
+      sent_at: string | null
+    }
+    membership: {
+      team_id: string
+      person_id: string
+      lead: Generated<boolean>
+    }
+    one_time_link: {
+      id: string
+      kind: 'setup' | 'invitation' | 'reset'
+      token_hash: Buffer
+      person_id: string | null
+      payload: Generated<unknown>
+      created_by: string | null
+      created_at: string
+      expires_at: string
+      used_at: string | null
+    }
+    outbox: {
+      id: GeneratedAlways<number>
+      event_id: number
+      subscriber: string
+      run_after: Generated<string>
+      attempts: Generated<number>
+      last_error: string | null
+      dead_at: string | null
+    }
+    principal: {
+      id: string
+      kind: 'person' | 'team' | 'group' | 'system'
+      name: string
+      active: Generated<boolean>
+    }
+    role_grant: {
+      id: string
+      principal_id: string
+      role: string
+      team_id: string | null
+      granted_by: string | null
+      granted_at: string
+    }
+    schedule: {
+      name: string
+      last_run: string
+    }
+    session: {
+      id: string
+      token_hash: Buffer
+      person_id: string
+      created_at: string
+      seen_at: string
+      rotated_at: string
+      expires_at: string
+      ip: string
+      agent: string
+    }
+    setting: {
+      name: string
+      value: unknown
+    }
+  }
+}
