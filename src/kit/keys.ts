@@ -1,0 +1,86 @@
+/** One stroke of a shortcut as text: modifiers in a fixed order, then the key, all lower case. */
+export function strokeOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string {
+  const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
+  const named = key.length > 1 || /[a-z0-9]/u.test(key)
+  return [
+    event.ctrlKey || event.metaKey ? 'mod+' : '',
+    event.altKey ? 'alt+' : '',
+    // `?` is already what shift makes of its key; `shift+j` and `shift+enter` are not.
+    event.shiftKey && named ? 'shift+' : '',
+    key,
+  ].join('')
+}
+
+export interface KeyBinding {
+  /** `j`, `mod+enter`, `shift+x`, or strokes one after another: `g d`. */
+  keys: string
+  title: string
+  run: (event: KeyboardEvent) => void
+  /** Also while the cursor stands in a field. */
+  inFields?: boolean
+  /** Not named in the list of all keys. */
+  hidden?: boolean
+}
+
+export interface KeyScope {
+  title: string
+  bindings: readonly KeyBinding[]
+}
+
+const sequenceMs = 1200
+
+interface KeyMap {
+  add: (scope: KeyScope) => () => void
+  scopes: () => readonly KeyScope[]
+  press: (event: KeyboardEvent) => void
+}
+
+/** All shortcuts in reach, the newest scope first; `single` says whether plain letters count at all. */
+export function keyMap(single: () => boolean): KeyMap {
+  let scopes: readonly KeyScope[] = []
+  let pending = ''
+  let pendingUntil = 0
+
+  function press(event: KeyboardEvent) {
+    if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
+    const stroke = strokeOf(event)
+    const isFree = !isTyping(event.target) && !isInDialog(event.target)
+    const plain = !stroke.includes('mod+')
+    const usable = (binding: KeyBinding) =>
+      (isFree || binding.inFields) && (!plain || single() || named(stroke))
+    const tried = event.timeStamp < pendingUntil && pending ? `${pending} ${stroke}` : stroke
+    const bindings = scopes.flatMap(({ bindings }) => bindings).filter(usable)
+    const hit = bindings.find(({ keys }) => keys === tried) ?? bindings.find(({ keys }) => keys === stroke)
+    pending = ''
+    if (hit) {
+      event.preventDefault()
+      hit.run(event)
+    } else if (bindings.some(({ keys }) => keys.startsWith(`${stroke} `))) {
+      pending = stroke
+      pendingUntil = event.timeStamp + sequenceMs
+    }
+  }
+  return {
+    press,
+    scopes: () => scopes,
+    add: (scope) => {
+      scopes = [scope, ...scopes]
+      return () => {
+        scopes = scopes.filter((other) => other !== scope)
+      }
+    },
+  }
+}
+
+const isModifier = (key: string) => ['Control', 'Meta', 'Alt', 'Shift'].includes(key)
+const named = (stroke: string) => /(enter|escape|arrow\w+|home|end|page\w+|space|f\d+)$/u.test(stroke)
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]),textarea,select'))
+
+const isInDialog = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.closest('[aria-modal="true"],[role="menu"],[role="listbox"]') !== null

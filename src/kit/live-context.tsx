@@ -1,0 +1,40 @@
+import { createContext, use, useEffect, useSyncExternalStore, type ReactNode } from 'react'
+import type { Live, LiveState, Presence } from './live.ts'
+
+interface LiveContext {
+  live: Live
+  /** Tells the server that the reader is at a record, or (null) has left it. */
+  announce?: ((id: string, doing: string | null) => void) | undefined
+}
+const Context = createContext<LiveContext | null>(null)
+
+export const LiveProvider = ({ live, announce, children }: LiveContext & { children: ReactNode }) => (
+  <Context value={{ live, announce }}>{children}</Context>
+)
+
+const never = () => () => undefined
+
+/** Whether the live stream holds; without one (a public page) all is well. */
+export function useConnection(): LiveState {
+  const live = use(Context)?.live
+  return useSyncExternalStore(live?.subscribe ?? never, live?.state ?? (() => 'open' as const))
+}
+
+const nobody: Presence['people'] = []
+const repeatMs = 20_000
+
+/** Who else is at a record and what they do there; says the same of the reader while the screen is open. */
+export function usePresence(id: string, doing: 'looking' | 'replying' | 'noting' = 'looking') {
+  const context = use(Context)
+  const live = context?.live
+  const announce = context?.announce
+  useEffect(() => {
+    announce?.(id, doing)
+    const timer = setInterval(() => announce?.(id, doing), repeatMs)
+    return () => {
+      clearInterval(timer)
+      announce?.(id, null)
+    }
+  }, [announce, id, doing])
+  return useSyncExternalStore(live?.subscribe ?? never, () => live?.at(id) ?? nobody)
+}

@@ -1,0 +1,135 @@
+import type { Query, QueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+
+const Change = z.object({ ids: z.array(z.string()).default([]), kinds: z.array(z.string()).default([]) })
+export type Change = z.output<typeof Change>
+
+const Presence = z.object({
+  /** The record they are at. */
+  id: z.string(),
+  people: z.array(z.object({ id: z.string(), name: z.string(), doing: z.string().default('looking') })),
+})
+export type Presence = z.output<typeof Presence>
+
+export type LiveState = 'connecting' | 'open' | 'lost'
+
+export interface Live {
+  state: () => LiveState
+  /** The newest word on who is at a record. */
+  at: (id: string) => Presence['people']
+  subscribe: (listener: () => void) => () => void
+  close: () => void
+}
+
+interface LiveOptions {
+  url: string
+  client: QueryClient
+  onChange?: (change: Change) => void
+}
+
+const parse = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** Listens to what changed, asks those answers again, and comes back by itself after a loss. */
+export function openLive({ url, client, onChange }: LiveOptions): Live {
+  const listeners = new Set<() => void>()
+  const present = new Map<string, Presence['people']>()
+  let state: LiveState = 'connecting'
+  let source: EventSource | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let wasOpen = false
+
+  const become = (next: LiveState) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const lose = () => {
+    source?.close()
+    failures += 1
+    become('lost')
+    clearTimeout(retry)
+    retry = setTimeout(connect, backoff(failures))
+  }
+  function connect() {
+    clearTimeout(retry)
+    source?.close()
+    source = new EventSource(url)
+    source.addEventListener('open', () => {
+      failures = 0
+      // What was said while nobody listened is not repeated: everything on screen is asked again.
+      if (wasOpen) void client.invalidateQueries()
+      wasOpen = true
+      become('open')
+    })
+    source.addEventListener('error', lose)
+    source.addEventListener('changed', (event: MessageEvent) => {
+      const change = Change.safeParse(parse(event.data))
+      if (!change.success) return
+      void client.invalidateQueries({ predicate: (query) => concerns(query, change.data) })
+      onChange?.(change.data)
+    })
+    source.addEventListener('whisper', (event: MessageEvent) => {
+      const presence = Presence.safeParse(parse(event.data))
+      if (!presence.success) return
+      present.set(presence.data.id, presence.data.people)
+      become(state)
+    })
+  }
+  const nobody: Presence['people'] = []
+  const close = () => {
+    clearTimeout(retry)
+    source?.close()
+    window.removeEventListener('online', connect)
+    window.removeEventListener('offline', lose)
+  }
+  window.addEventListener('online', connect)
+  window.addEventListener('offline', lose)
+  connect()
+  return {
+    state: () => state,
+    at: (id) => present.get(id) ?? nobody,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close,
+  }
+}
+
+/** One second, doubling to half a minute, spread so that a restarted server is not met by everyone at once. */
+const backoff = (failures: number) =>
+  Math.min(30_000, 1000 * 2 ** (failures - 1)) * (0.75 + Math.random() / 2)
+
+/** Whether an answer on screen may have been changed: by a kind it declared, or by an id it holds. */
+export function concerns({ meta, state }: Pick<Query, 'meta' | 'state'>, { ids, kinds }: Change): boolean {
+  const declared = meta?.['kinds']
+  if (Array.isArray(declared) && declared.some((kind) => kinds.includes(String(kind)))) return true
+  if (kinds.includes(String(meta?.['room']))) return true
+  const held = idsIn(state.data)
+  return ids.some((id) => held.has(id))
+}
+
+const known = new WeakMap<object, Set<string>>()
+
+/** Every id that an answer holds, found once per answer. */
+function idsIn(data: unknown): Set<string> {
+  if (typeof data !== 'object' || data === null) return new Set()
+  const found = known.get(data)
+  if (found) return found
+  const ids = new Set<string>()
+  const walk = (value: unknown) => {
+    if (typeof value === 'string') {
+      if (value.length === 36 && value[8] === '-') ids.add(value)
+    } else if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values(value)) walk(inner)
+  }
+  walk(data)
+  known.set(data, ids)
+  return ids
+}

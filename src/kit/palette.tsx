@@ -1,0 +1,125 @@
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { useQuery } from '@tanstack/react-query'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { Icon } from './icon.tsx'
+import { Kbd } from './kbd.tsx'
+import classes from './palette.module.css'
+import type { Command } from './room.ts'
+import { visited, type Found } from './visited.ts'
+import { w } from './words.ts'
+
+interface PaletteProps {
+  commands: readonly Command[]
+  /** Asks the house for records; ids and titles are enough. */
+  search?: ((text: string, signal: AbortSignal) => Promise<Found[]>) | undefined
+  go: (to: string) => void
+}
+
+export const openPalette = () => spotlight.open()
+
+const fold = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase()
+
+/** Whether every typed word begins a word of the title. */
+export function fits(title: string, typed: string): boolean {
+  const words = fold(title).split(/[^\p{L}\p{N}]+/u)
+  return fold(typed)
+    .split(/\s+/u)
+    .every((part) => words.some((word) => word.startsWith(part)))
+}
+
+/** Search or do anything: recent places, commands and records under one key. */
+export function Palette({ commands, search, go }: PaletteProps) {
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed.trim(), 120)
+  const found = useQuery({
+    queryKey: ['palette', asked],
+    queryFn: ({ signal }) => search?.(asked, signal) ?? [],
+    enabled: asked.length > 1 && search !== undefined,
+    placeholderData: (before) => before,
+  })
+  const text = typed.trim()
+  const doable = commands.filter((command) => text === '' || fits(command.title(), text))
+  const recent = visited().filter(({ title, sub }) => text === '' || fits(`${title} ${sub ?? ''}`, text))
+  const known = new Set(recent.map(({ id }) => id))
+  const records = text.length > 1 ? (found.data ?? []).filter(({ id }) => !known.has(id)) : []
+  const isEmpty = doable.length + recent.length + records.length === 0
+  return (
+    <Spotlight.Root
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut={['mod + K']}
+      maxHeight={420}
+      scrollable
+      lockScroll={false}
+      transitionProps={{ duration: 80 }}
+      onSpotlightClose={() => setTyped('')}
+    >
+      <Spotlight.Search
+        placeholder={w('palette_hint')}
+        aria-label={w('palette')}
+        leftSection={<Icon name="search" />}
+      />
+      <Spotlight.ActionsList aria-label={w('palette_results')}>
+        {recent.length > 0 && (
+          <Spotlight.ActionsGroup label={w('palette_recent')}>
+            {recent.slice(0, text ? 5 : 6).map((place) => (
+              <Place key={place.id} place={place} go={go} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {records.length > 0 && (
+          <Spotlight.ActionsGroup label={w('palette_found')}>
+            {records.map((place) => (
+              <Place key={place.id} place={place} go={go} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {doable.length > 0 && (
+          <Spotlight.ActionsGroup label={w('palette_do')}>
+            {doable.slice(0, 12).map((command) => (
+              <Doing key={command.name} command={command} go={go} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {isEmpty && (
+          <Spotlight.Empty>
+            {found.isFetching ? w('searching') : w('palette_nothing', { text })}
+          </Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function Place({ place, go }: { place: Found; go: (to: string) => void }) {
+  return (
+    <Spotlight.Action onClick={() => go(place.to)}>
+      <span className={classes.action}>
+        <Icon name={place.icon ?? 'file'} />
+        <span className="cut">{place.title}</span>
+        {place.sub && <span className={classes.sub}>{place.sub}</span>}
+      </span>
+    </Spotlight.Action>
+  )
+}
+
+function Doing({ command, go }: { command: Command; go: (to: string) => void }) {
+  const act = () => {
+    if (command.to) go(command.to)
+    command.run?.()
+  }
+  return (
+    <Spotlight.Action onClick={act}>
+      <span className={classes.action}>
+        <Icon name={command.icon ?? (command.creates ? 'plus' : 'arrow')} />
+        <span className="cut">{command.title()}</span>
+        {command.keys && (
+          <span className={classes.sub}>
+            <Kbd keys={command.keys} />
+          </span>
+        )}
+      </span>
+    </Spotlight.Action>
+  )
+}

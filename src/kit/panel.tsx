@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import classes from './panel.module.css'
+
+interface PanelProps {
+  /** The finding as a sentence, not the topic. */
+  title?: ReactNode
+  sub?: ReactNode
+  /** What stands at the head's far end: a link to the rows, or when it was computed. */
+  end?: ReactNode
+  children?: ReactNode
+  className?: string
+}
+
+/** A surface with a hairline round it. */
+export function Panel({ title, sub, end, children, className }: PanelProps) {
+  return (
+    <section className={`${classes.panel} ${className ?? ''}`} data-keep>
+      {title && (
+        <header className={classes.head}>
+          <h2>{title}</h2>
+          {end && <span className={classes.end}>{end}</span>}
+        </header>
+      )}
+      {sub && <p className={classes.sub}>{sub}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** Rows with hairlines between them, inside a panel. */
+export const PanelList = ({ children }: { children: ReactNode }) => (
+  <ul className={classes.list}>{children}</ul>
+)
+
+export const PanelRow = ({ children, roomy }: { children: ReactNode; roomy?: boolean }) => (
+  <li className={classes.item} data-roomy={roomy || undefined}>
+    {children}
+  </li>
+)
+
+/** What fills a panel that is neither list nor table. */
+export const PanelBody = ({ children }: { children: ReactNode }) => (
+  <div className={classes.body}>{children}</div>
+)
+
+/** One part of a side panel: a small label, something at its end, and what it says. */
+export function Section({
+  title,
+  end,
+  sunken,
+  children,
+}: PanelProps & { title: ReactNode; sunken?: boolean }) {
+  return (
+    <section className={classes.section} data-sunken={sunken || undefined}>
+      <div className={classes.label}>
+        <h2>{title}</h2>
+        {end && <span>{end}</span>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** One line in a section: glyph, words, and a quiet end. */
+export function Line({ icon, end, children }: { icon?: ReactNode; end?: ReactNode; children: ReactNode }) {
+  return (
+    <div className={classes.line}>
+      {icon && <span className="t3">{icon}</span>}
+      <span className="grow">{children}</span>
+      {end && <span className="f12 t3 nw">{end}</span>}
+    </div>
+  )
+}

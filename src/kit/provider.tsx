@@ -1,0 +1,30 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { useState, type ReactNode } from 'react'
+import { ReaderProvider, type Reader } from './reader.tsx'
+import { makeTheme } from './theme.ts'
+import { KeysProvider } from './use-keys.tsx'
+import { w } from './words.ts'
+
+/** Also read by the early script, so that a dark page is never white first. */
+const themeKey = 'wheelhouse-theme'
+
+/** Everything the kit needs round an app: theme, reader, keys, toasts. */
+export function KitProvider({ reader, children }: { reader?: Partial<Reader>; children: ReactNode }) {
+  const [theme] = useState(makeTheme)
+  const [scheme] = useState(() => localStorageColorSchemeManager({ key: themeKey }))
+  return (
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={scheme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <ReaderProvider {...reader}>
+        <KeysProvider>{children}</KeysProvider>
+      </ReaderProvider>
+      <Notifications position="bottom-center" limit={4} aria-label={w('toasts')} data-no-print />
+    </MantineProvider>
+  )
+}

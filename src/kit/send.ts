@@ -1,0 +1,54 @@
+import type { Send } from '#lib/client'
+import { Refused } from './refused.ts'
+
+/** Carries one request to our own origin. Writes bear a header that no foreign page can add. */
+export const send: Send = async ({ method, url, body, signal }) => {
+  const response = await reach(url, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      ...(method === 'GET' ? {} : { 'x-wheelhouse': '1' }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  })
+  return response.status === 204 ? undefined : response.json()
+}
+
+/** Sends one file as it is; progress is told as a share from 0 to 1. */
+export function upload(url: string, file: File, onProgress?: (share: number) => void, signal?: AbortSignal) {
+  return new Promise<unknown>((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const form = new FormData()
+    form.append('file', file, file.name)
+    request.open('POST', url)
+    request.setRequestHeader('x-wheelhouse', '1')
+    request.responseType = 'text'
+    request.upload.addEventListener('progress', (event) =>
+      onProgress?.(event.loaded / Math.max(1, event.total)),
+    )
+    request.addEventListener('error', () => reject(Refused.offline()))
+    request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
+    request.addEventListener('load', () => {
+      const response = new Response(request.responseText, { status: request.status })
+      if (response.ok) resolve(response.json())
+      else void Refused.of(response).then(reject)
+    })
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
+}
+
+async function reach(url: string, options: RequestInit): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(url, options)
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown
+    throw Refused.offline()
+  }
+  if (!response.ok) throw await Refused.of(response)
+  return response
+}

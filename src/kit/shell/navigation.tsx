@@ -1,0 +1,85 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useAsk } from '../api.ts'
+import { Icon } from '../icon.tsx'
+import { Link } from '../link.tsx'
+import { duties, type Count, type Duty, type Room } from '../room.ts'
+import { w } from '../words.ts'
+import classes from './navigation.module.css'
+import { UserMenu, type UserMenuProps } from './user-menu.tsx'
+
+interface NavigationProps {
+  rooms: readonly Room[]
+  brand?: string | undefined
+  user: UserMenuProps
+  onGo: () => void
+}
+
+const headOf = (duty: Duty) => (duty === 'bridge' ? undefined : w(`duty_${duty}`))
+
+/** The rooms by duty, each with how much waits there, and who is reading at the foot. */
+export function Navigation({ rooms, brand, user, onGo }: NavigationProps) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const groups = duties
+    .map((duty) => ({ duty, rooms: rooms.filter((room) => room.duty === duty && room.home) }))
+    .filter((group) => group.rooms.length > 0)
+  const here = nearest(rooms, path)
+  return (
+    <nav className={classes.nav} aria-label={w('rooms')} data-no-print>
+      <Link to="/" className={classes.brand} onClick={onGo}>
+        <Icon name="wheel" size="l" />
+        <span className="cut">{brand ?? w('product')}</span>
+      </Link>
+      <div className={classes.rooms}>
+        {groups.map(({ duty, rooms }) => (
+          <section key={duty} aria-label={headOf(duty) ?? w('product')}>
+            {headOf(duty) && (
+              <div className={classes.head} aria-hidden="true">
+                {headOf(duty)}
+              </div>
+            )}
+            {rooms
+              .toSorted((a, b) => a.order - b.order)
+              .map((room) => (
+                <Entry key={room.name} room={room} isHere={room === here} onGo={onGo} />
+              ))}
+          </section>
+        ))}
+      </div>
+      <UserMenu {...user} />
+    </nav>
+  )
+}
+
+/** The room whose home is the longest beginning of the address. */
+export function nearest(rooms: readonly Room[], path: string): Room | undefined {
+  const within = (home: string) => path === home || path.startsWith(home === '/' ? '//' : `${home}/`)
+  const fitting = rooms.filter(({ home }) => home !== undefined && within(home))
+  return fitting.toSorted((a, b) => (b.home?.length ?? 0) - (a.home?.length ?? 0))[0]
+}
+
+function Entry({ room, isHere, onGo }: { room: Room; isHere: boolean; onGo: () => void }) {
+  return (
+    <Link
+      to={room.home ?? '/'}
+      className={classes.entry}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={onGo}
+    >
+      <Icon name={room.icon} />
+      <span className="cut">{room.title()}</span>
+      {room.count && <Waiting {...room.count} />}
+    </Link>
+  )
+}
+
+function Waiting({ endpoint, input, pick, kinds }: Count) {
+  const { data } = useAsk(endpoint, input, { kinds })
+  const count = data === undefined ? undefined : pick(data)
+  if (!count) return null
+  return (
+    <span className={classes.count}>
+      {count > 999 ? w('over_999') : count}
+      <span className="sr">{w('waiting', { n: count })}</span>
+    </span>
+  )
+}

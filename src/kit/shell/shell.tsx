@@ -1,0 +1,123 @@
+import { Drawer } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useNavigate } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { ConnectionBanner } from '../banner.tsx'
+import { pageNames, PageNamesContext, usePageName } from '../page.tsx'
+import { openPalette, Palette } from '../palette.tsx'
+import type { Command, Room } from '../room.ts'
+import { undoLast } from '../toast.tsx'
+import { useKeys } from '../use-keys.tsx'
+import type { Found } from '../visited.ts'
+import { w } from '../words.ts'
+import { AllKeys } from './all-keys.tsx'
+import { Navigation } from './navigation.tsx'
+import classes from './shell.module.css'
+import { TopBar } from './top-bar.tsx'
+import type { UserMenuProps } from './user-menu.tsx'
+
+export interface ShellProps {
+  rooms: readonly Room[]
+  /** The organisation's name, beside the wheel. */
+  brand?: string
+  user: UserMenuProps
+  /** Whether the reader holds a permission; what they may not do is not offered. */
+  may: (permission: string | undefined) => boolean
+  /** Commands of the app itself, besides those of the rooms. */
+  commands?: readonly Command[]
+  search?: (text: string, signal: AbortSignal) => Promise<Found[]>
+  /** How many notices are new, and the panel that the bell opens. */
+  notices?: { fresh: number; panel: ReactNode }
+  children: ReactNode
+}
+
+/** The frame round every page: navigation by duty, top bar, palette, keys. */
+export function Shell({ rooms, brand, user, may, commands = [], search, notices, children }: ShellProps) {
+  const [names] = useState(pageNames)
+  const [menuOpen, menu] = useDisclosure(false)
+  const [keysOpen, keys] = useDisclosure(false)
+  const [createOpen, create] = useDisclosure(false)
+  const isNarrow = useMediaQuery('(max-width: 899px)') ?? false
+  const navigate = useNavigate()
+  const go = (to: string) => {
+    const [path = '/', query] = to.split('?')
+    void navigate({ to: path, search: query ? Object.fromEntries(new URLSearchParams(query)) : {} })
+  }
+  const open = rooms.filter(({ can }) => may(can))
+  const doable = [...commands, ...open.flatMap(({ commands = [] }) => commands)].filter(({ can }) => may(can))
+  const going = open.flatMap((room) => (room.home ? [{ ...room, home: room.home }] : []))
+
+  useKeys(w('keys_everywhere'), [
+    { keys: 'mod+k', title: w('palette'), run: openPalette, inFields: true },
+    { keys: '?', title: w('all_keys'), run: keys.open },
+    { keys: 'u', title: w('undo_last'), run: undoLast },
+    { keys: 'c', title: w('create'), run: create.open },
+  ])
+  useKeys(
+    w('keys_go'),
+    going.flatMap((room) =>
+      room.go ? [{ keys: `g ${room.go}`, title: room.title(), run: () => go(room.home) }] : [],
+    ),
+  )
+  useKeys(
+    w('keys_do'),
+    doable.flatMap((command) => {
+      const { keys: stroke, to, run } = command
+      return stroke ? [{ keys: stroke, title: command.title(), run: () => (to ? go(to) : run?.()) }] : []
+    }),
+  )
+  const navigation = <Navigation rooms={open} brand={brand} user={user} onGo={menu.close} />
+  const palette = [
+    ...doable,
+    ...going.map((room): Command => ({
+      name: `go-${room.name}`,
+      title: () => w('go_to', { place: room.title() }),
+      icon: room.icon,
+      to: room.home,
+      ...(room.go ? { keys: `g ${room.go}` } : {}),
+    })),
+    { name: 'keys', title: () => w('all_keys'), icon: 'keyboard', keys: '?', run: keys.open } as const,
+  ]
+  return (
+    <PageNamesContext value={names}>
+      <a className={classes.skip} href="#main">
+        {w('skip')}
+      </a>
+      <div className={classes.app}>
+        {!isNarrow && <div className={classes.side}>{navigation}</div>}
+        <div className={classes.main}>
+          <ConnectionBanner />
+          <TopBar
+            onMenu={isNarrow ? menu.open : undefined}
+            creating={{ commands: doable.filter(({ creates }) => creates), opened: createOpen, ...create }}
+            notices={notices}
+            go={go}
+          />
+          <main id="main" className={classes.content} tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      </div>
+      {isNarrow && (
+        <Drawer
+          opened={menuOpen}
+          onClose={menu.close}
+          size={264}
+          padding={0}
+          withCloseButton={false}
+          title={null}
+        >
+          <div className={classes.drawer}>{navigation}</div>
+        </Drawer>
+      )}
+      <Palette commands={palette} search={search} go={go} />
+      <AllKeys opened={keysOpen} onClose={keys.close} />
+      <Announcer />
+    </PageNamesContext>
+  )
+}
+
+/** Says where one has come to, for those who do not see the page change. */
+function Announcer() {
+  return <output className="sr">{usePageName()?.title}</output>
+}

@@ -1,0 +1,89 @@
+import { w } from './words.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+interface Place {
+  zone: string
+  language: string
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format({ zone, language }: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = `${language} ${zone} ${JSON.stringify(options)}`
+  const known = formats.get(id)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(language, { timeZone: zone, ...options })
+  formats.set(id, made)
+  return made
+}
+
+const clock = { hour: '2-digit', minute: '2-digit' } as const
+const dayAndMonth = { day: 'numeric', month: 'short' } as const
+
+/** The calendar day in the reader's zone, as YYYY-MM-DD. */
+export const dayOf = (at: number, place: Place) =>
+  format({ ...place, language: 'en-CA' }, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+
+/** Everything about an instant, for the hover: Tue 10 Nov 2026, 09:24 CET. */
+export const exactly = (at: number, place: Place) =>
+  format(place, {
+    weekday: 'short',
+    ...dayAndMonth,
+    year: 'numeric',
+    ...clock,
+    timeZoneName: 'short',
+  }).format(at)
+
+/** A calendar day: Tue 10 Nov 2026. Days have no zone. */
+export const dayWords = (isoDay: string, language: string) =>
+  format({ zone: 'UTC', language }, { weekday: 'short', ...dayAndMonth, year: 'numeric' }).format(
+    Date.parse(`${isoDay}T00:00:00Z`),
+  )
+
+/** As short as it can be said and still be found: 09:24, Mon 16:05, 5 Nov, 5 Nov 2025. */
+export function shortly(at: number, now: number, place: Place): string {
+  if (dayOf(at, place) === dayOf(now, place)) return format(place, clock).format(at)
+  if (Math.abs(at - now) < 6 * day) return format(place, { weekday: 'short', ...clock }).format(at)
+  const sameYear = dayOf(at, place).slice(0, 4) === dayOf(now, place).slice(0, 4)
+  return format(place, sameYear ? dayAndMonth : { ...dayAndMonth, year: 'numeric' }).format(at)
+}
+
+/** The age of something in a narrow column: now, 4 m, 2 h, 16 d. */
+export function age(at: number, now: number): string {
+  const gone = Math.max(0, now - at)
+  if (gone < minute) return w('now')
+  if (gone < hour) return w('minutes', { n: Math.floor(gone / minute) })
+  if (gone < day) return w('hours', { n: Math.floor(gone / hour) })
+  return w('days', { n: Math.floor(gone / day) })
+}
+
+/** A stretch of time in at most two units: 22 min, 6 h 26 m, 3 d 4 h. */
+export function stretch(ms: number): string {
+  const minutes = Math.round(Math.abs(ms) / minute)
+  if (minutes < 60) return w('minutes_long', { n: minutes })
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48)
+    return minutes % 60 === 0 ? w('hours', { n: hours }) : w('hours_minutes', { h: hours, m: minutes % 60 })
+  const days = Math.floor(hours / 24)
+  return hours % 24 === 0 ? w('days', { n: days }) : w('days_hours', { d: days, h: hours % 24 })
+}
+
+const units = [
+  ['day', day],
+  ['hour', hour],
+  ['minute', minute],
+] as const
+
+/** In a sentence: in 3 hours, 2 days ago, yesterday. Past four weeks it names the day. */
+export function relatively(at: number, now: number, place: Place): string {
+  const gap = at - now
+  if (Math.abs(gap) < minute) return w('just_now')
+  if (Math.abs(gap) > 28 * day) return shortly(at, now, place)
+  const words = new Intl.RelativeTimeFormat(place.language, { numeric: 'auto' })
+  for (const [unit, size] of units)
+    if (Math.abs(gap) >= size) return words.format(Math.trunc(gap / size), unit)
+  return w('just_now')
+}

@@ -1,0 +1,45 @@
+import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react'
+import { keyMap, type KeyBinding, type KeyScope } from './keys.ts'
+import { recall, remember } from './memory.ts'
+
+type Map = ReturnType<typeof keyMap>
+const Context = createContext<Map | null>(null)
+
+const singleKeys = 'single-keys'
+/** Whether plain letters are shortcuts: a choice that speech and switch users need. */
+export const singleKeysOn = () => recall(singleKeys) !== false
+export const setSingleKeys = (on: boolean) => remember(singleKeys, on)
+
+/** Listens for shortcuts on the whole page. */
+export function KeysProvider({ children }: { children: ReactNode }) {
+  const [map] = useState(() => keyMap(singleKeysOn))
+  useEffect(() => {
+    window.addEventListener('keydown', map.press)
+    return () => window.removeEventListener('keydown', map.press)
+  }, [map])
+  return <Context value={map}>{children}</Context>
+}
+
+/** Shortcuts that hold while the component is on screen; the newest component wins. */
+export function useKeys(title: string, bindings: readonly KeyBinding[]) {
+  const map = use(Context)
+  const newest = useRef(bindings)
+  useEffect(() => {
+    newest.current = bindings
+  })
+  const shape = bindings.map(({ keys, title }) => `${keys}\n${title}`).join('\n\n')
+  useEffect(() => {
+    if (!map || shape === '') return undefined
+    const held = newest.current.map((binding, at): KeyBinding => ({
+      ...binding,
+      run: (event) => newest.current[at]?.run(event),
+    }))
+    return map.add({ title, bindings: held })
+  }, [map, title, shape])
+}
+
+/** All shortcuts in reach now, for the dialog that lists them. */
+export function useKeyScopes(): () => readonly KeyScope[] {
+  const map = use(Context)
+  return () => map?.scopes() ?? []
+}

@@ -1,0 +1,31 @@
+import { Tooltip } from '@mantine/core'
+import { useNow, useReader } from './reader.tsx'
+import { age, dayWords, exactly, relatively, shortly } from './time-words.ts'
+
+interface WhenProps {
+  /** An instant (ISO, UTC) or a calendar day (YYYY-MM-DD). */
+  at: string
+  /** `short`: Mon 16:05 · `relative`: 2 hours ago · `age`: 2 h · `exact`: all of it. */
+  as?: 'short' | 'relative' | 'age' | 'exact'
+}
+
+/** A moment as the reader would say it, in the reader's zone; the exact one is on hover. */
+export function When({ at, as = 'short' }: WhenProps) {
+  const reader = useReader()
+  const now = useNow()
+  if (!at.includes('T')) return <time dateTime={at}>{dayWords(at, reader.language)}</time>
+  const instant = Date.parse(at)
+  const exact = exactly(instant, reader)
+  if (as === 'exact') return <time dateTime={at}>{exact}</time>
+  const said =
+    as === 'age'
+      ? age(instant, now)
+      : as === 'relative'
+        ? relatively(instant, now, reader)
+        : shortly(instant, now, reader)
+  return (
+    <Tooltip label={exact}>
+      <time dateTime={at}>{said}</time>
+    </Tooltip>
+  )
+}
