@@ -42,17 +42,17 @@ create table account (
   person_id uuid not null,
   email text collate "C" not null,
   password_hash text,
-  password_changed_at timestamp with time zone,
-  disabled_at timestamp with time zone,
+  password_changed_at timestamptz,
+  disabled_at timestamptz,
   language text not null default 'en'::text,
   zone text not null default 'UTC'::text,
   preferences jsonb not null default '{}'::jsonb,
-  created_at timestamp with time zone not null,
-  constraint account_pkey PRIMARY KEY (person_id),
-  constraint account_email_unique UNIQUE (email),
-  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES principal(id) ON DELETE CASCADE
+  created_at timestamptz not null,
+  constraint account_pkey primary key (person_id),
+  constraint account_email_unique unique (email),
+  constraint account_person_id_fkey foreign key (person_id) references principal(id) on delete cascade
 );
-CREATE TRIGGER account_changed AFTER DELETE OR UPDATE ON account FOR EACH STATEMENT EXECUTE FUNCTION auth_changed();
+create trigger account_changed after delete or update on account for each statement execute function auth_changed();
 
 create table api_token (
   id uuid not null,
@@ -60,41 +60,92 @@ create table api_token (
   person_id uuid not null,
   name text not null,
   permissions text[] not null,
-  created_at timestamp with time zone not null,
-  expires_at timestamp with time zone,
-  last_used_at timestamp with time zone,
-  revoked_at timestamp with time zone,
-  constraint api_token_pkey PRIMARY KEY (id),
-  constraint api_token_token_hash_key UNIQUE (token_hash),
-  constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id) ON DELETE CASCADE
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  last_used_at timestamptz,
+  revoked_at timestamptz,
+  constraint api_token_pkey primary key (id),
+  constraint api_token_token_hash_key unique (token_hash),
+  constraint api_token_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
 );
-CREATE INDEX api_token_person ON api_token USING btree (person_id);
-CREATE TRIGGER api_token_changed AFTER DELETE OR UPDATE OF revoked_at, permissions, expires_at ON api_token FOR EACH STATEMENT EXECUTE FUNCTION auth_changed();
+create index api_token_person on api_token using btree (person_id);
+create trigger api_token_changed after delete or update of revoked_at, permissions, expires_at on api_token for each statement execute function auth_changed();
 
 create table audience (
   id integer not null generated always as identity,
   principals uuid[] not null,
   private boolean not null default false,
-  constraint audience_pkey PRIMARY KEY (id),
-  constraint audience_once UNIQUE (principals, private)
+  constraint audience_pkey primary key (id),
+  constraint audience_once unique (principals, private)
 );
-CREATE TRIGGER audience_added AFTER INSERT ON audience FOR EACH STATEMENT EXECUTE FUNCTION auth_changed();
+create trigger audience_added after insert on audience for each statement execute function auth_changed();
 
 create table audience_member (
   principal_id uuid not null,
   audience_id integer not null,
-  constraint audience_member_pkey PRIMARY KEY (principal_id, audience_id),
-  constraint audience_member_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audience(id) ON DELETE CASCADE,
-  constraint audience_member_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principal(id) ON DELETE CASCADE
+  constraint audience_member_pkey primary key (principal_id, audience_id),
+  constraint audience_member_audience_id_fkey foreign key (audience_id) references audience(id) on delete cascade,
+  constraint audience_member_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade
 );
-CREATE INDEX audience_member_audience ON audience_member USING btree (audience_id);
+create index audience_member_audience on audience_member using btree (audience_id);
 
 create table auth_epoch (
   one boolean not null default true,
   epoch bigint not null default 1,
-  constraint auth_epoch_pkey PRIMARY KEY (one),
-  constraint auth_epoch_one_check CHECK (one)
+  constraint auth_epoch_pkey primary key (one),
+  constraint auth_epoch_one_check check (one)
 );
+
+create table category (
+  id uuid not null,
+  parent_id uuid,
+  title text collate "seen" not null,
+  path text collate "seen" not null,
+  position integer not null default 0,
+  team_id uuid,
+  archived boolean not null default false,
+  constraint category_pkey primary key (id),
+  constraint category_once unique nulls not distinct (parent_id, title),
+  constraint category_parent_id_fkey foreign key (parent_id) references category(id),
+  constraint category_team_id_fkey foreign key (team_id) references principal(id)
+);
+create index category_parent on category using btree (parent_id);
+create index category_team on category using btree (team_id);
+
+create table comment (
+  id uuid not null,
+  entity_id uuid not null,
+  kind text not null,
+  author_id uuid not null,
+  author_name text,
+  audience_id integer not null,
+  granted boolean not null,
+  html text not null,
+  body text not null,
+  recipients jsonb not null default '[]'::jsonb,
+  channel text not null default 'web'::text,
+  created_at timestamptz not null,
+  edited_at timestamptz,
+  withdrawn_at timestamptz,
+  external_id text collate "C",
+  constraint comment_pkey primary key (id),
+  constraint comment_author_id_fkey foreign key (author_id) references principal(id),
+  constraint comment_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint comment_channel_check check (channel = any (array['web'::text, 'mail'::text, 'api'::text, 'import'::text, 'phone'::text])),
+  constraint comment_kind_check check (kind = any (array['description'::text, 'reply'::text, 'note'::text]))
+);
+create index comment_author on comment using btree (author_id);
+create index comment_entity on comment using btree (entity_id, created_at, id);
+create unique index comment_external on comment using btree (entity_id, external_id) where external_id is not null;
+
+create table comment_mention (
+  comment_id uuid not null,
+  principal_id uuid not null,
+  constraint comment_mention_pkey primary key (comment_id, principal_id),
+  constraint comment_mention_comment_id_fkey foreign key (comment_id) references comment(id) on delete cascade,
+  constraint comment_mention_principal_id_fkey foreign key (principal_id) references principal(id)
+);
+create index comment_mention_principal on comment_mention using btree (principal_id);
 
 create table doc (
   entity_id uuid not null,
@@ -103,10 +154,23 @@ create table doc (
   granted boolean not null default true,
   kind text collate "C" not null,
   tokens tsvector not null,
-  constraint doc_pkey PRIMARY KEY (entity_id, part),
-  constraint doc_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entity(id) ON DELETE CASCADE
+  constraint doc_pkey primary key (entity_id, part),
+  constraint doc_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade
 );
-CREATE INDEX doc_tokens ON doc USING gin (tokens);
+create index doc_tokens on doc using gin (tokens);
+
+create table draft (
+  person_id uuid not null,
+  entity_id uuid not null,
+  kind text not null,
+  html text not null,
+  updated_at timestamptz not null,
+  constraint draft_pkey primary key (person_id, entity_id, kind),
+  constraint draft_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint draft_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
+  constraint draft_kind_check check (kind = any (array['reply'::text, 'note'::text]))
+);
+create index draft_entity on draft using btree (entity_id);
 
 create table entity (
   id uuid not null,
@@ -116,35 +180,35 @@ create table entity (
   audience_id integer not null,
   merged_into uuid,
   version integer not null default 1,
-  created_at timestamp with time zone not null,
+  created_at timestamptz not null,
   created_by uuid,
-  archived_at timestamp with time zone,
-  constraint entity_pkey PRIMARY KEY (id),
-  constraint entity_key_unique UNIQUE (key),
-  constraint entity_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audience(id),
-  constraint entity_created_by_fkey FOREIGN KEY (created_by) REFERENCES principal(id),
-  constraint entity_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES entity(id),
-  constraint entity_kind_check CHECK (kind ~ '^[a-z][a-z-]*$'::text)
+  archived_at timestamptz,
+  constraint entity_pkey primary key (id),
+  constraint entity_key_unique unique (key),
+  constraint entity_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint entity_created_by_fkey foreign key (created_by) references principal(id),
+  constraint entity_merged_into_fkey foreign key (merged_into) references entity(id),
+  constraint entity_kind_check check (kind ~ '^[a-z][a-z-]*$'::text)
 );
-CREATE INDEX entity_audience ON entity USING btree (audience_id);
-CREATE INDEX entity_created_by ON entity USING btree (created_by);
-CREATE INDEX entity_kind ON entity USING btree (kind, id);
-CREATE INDEX entity_merged ON entity USING btree (merged_into) WHERE merged_into IS NOT NULL;
+create index entity_audience on entity using btree (audience_id);
+create index entity_created_by on entity using btree (created_by);
+create index entity_kind on entity using btree (kind, id);
+create index entity_merged on entity using btree (merged_into) where merged_into is not null;
 
 create table entity_grant (
   principal_id uuid not null,
   entity_id uuid not null,
   reason text collate "C" not null,
-  constraint entity_grant_pkey PRIMARY KEY (principal_id, entity_id, reason),
-  constraint entity_grant_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entity(id) ON DELETE CASCADE,
-  constraint entity_grant_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principal(id) ON DELETE CASCADE
+  constraint entity_grant_pkey primary key (principal_id, entity_id, reason),
+  constraint entity_grant_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint entity_grant_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade
 );
-CREATE INDEX entity_grant_entity ON entity_grant USING btree (entity_id);
+create index entity_grant_entity on entity_grant using btree (entity_id);
 
 create table event (
   id bigint not null generated always as identity,
   tx xid8 not null default pg_current_xact_id(),
-  at timestamp with time zone not null,
+  at timestamptz not null,
   kind text collate "C" not null,
   schema_version smallint not null default 1,
   subject_id uuid not null,
@@ -160,29 +224,29 @@ create table event (
   origin text not null,
   leaf bigint,
   commitment bytea not null,
-  constraint event_pkey PRIMARY KEY (id),
-  constraint event_origin_check CHECK (origin = ANY (ARRAY['user'::text, 'flow'::text, 'schedule'::text, 'import'::text, 'undo'::text, 'system'::text]))
+  constraint event_pkey primary key (id),
+  constraint event_origin_check check (origin = any (array['user'::text, 'flow'::text, 'schedule'::text, 'import'::text, 'undo'::text, 'system'::text]))
 );
-CREATE INDEX event_actor ON event USING btree (actor_id, id);
-CREATE INDEX event_request ON event USING btree (request_id);
-CREATE INDEX event_stream ON event USING btree (tx, id);
-CREATE INDEX event_subject ON event USING btree (subject_id, id);
+create index event_actor on event using btree (actor_id, id);
+create index event_request on event using btree (request_id);
+create index event_stream on event using btree (tx, id);
+create index event_subject on event using btree (subject_id, id);
 
 create table event_data (
   event_id bigint not null,
   salt bytea not null,
   payload text not null,
-  constraint event_data_pkey PRIMARY KEY (event_id),
-  constraint event_data_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id)
+  constraint event_data_pkey primary key (event_id),
+  constraint event_data_event_id_fkey foreign key (event_id) references event(id)
 );
 
 create table guess (
   id bigint not null generated always as identity,
   target text collate "C" not null,
-  at timestamp with time zone not null,
-  constraint guess_pkey PRIMARY KEY (id)
+  at timestamptz not null,
+  constraint guess_pkey primary key (id)
 );
-CREATE INDEX guess_target ON guess USING btree (target, at DESC);
+create index guess_target on guess using btree (target, at desc);
 
 create table job (
   id uuid not null,
@@ -190,26 +254,26 @@ create table job (
   input jsonb not null,
   unique_key text collate "C",
   state text not null default 'waiting'::text,
-  run_after timestamp with time zone not null,
+  run_after timestamptz not null,
   attempts integer not null default 0,
   worker integer,
   created_by uuid,
-  created_at timestamp with time zone not null,
-  started_at timestamp with time zone,
-  finished_at timestamp with time zone,
+  created_at timestamptz not null,
+  started_at timestamptz,
+  finished_at timestamptz,
   cancel boolean not null default false,
   progress jsonb not null default '{}'::jsonb,
   result jsonb,
   error text,
-  constraint job_pkey PRIMARY KEY (id),
-  constraint job_created_by_fkey FOREIGN KEY (created_by) REFERENCES principal(id),
-  constraint job_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))
+  constraint job_pkey primary key (id),
+  constraint job_created_by_fkey foreign key (created_by) references principal(id),
+  constraint job_state_check check (state = any (array['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))
 );
-CREATE INDEX job_created_by ON job USING btree (created_by);
-CREATE INDEX job_due ON job USING btree (run_after, id) WHERE state = 'waiting'::text;
-CREATE INDEX job_recent ON job USING btree (created_at DESC, id);
-CREATE INDEX job_running ON job USING btree (id) WHERE state = 'running'::text;
-CREATE UNIQUE INDEX job_unique_key ON job USING btree (unique_key) WHERE state = ANY (ARRAY['waiting'::text, 'running'::text]);
+create index job_created_by on job using btree (created_by);
+create index job_due on job using btree (run_after, id) where state = 'waiting'::text;
+create index job_recent on job using btree (created_at desc, id);
+create index job_running on job using btree (id) where state = 'running'::text;
+create unique index job_unique_key on job using btree (unique_key) where state = any (array['waiting'::text, 'running'::text]);
 
 create table mail (
   id uuid not null,
@@ -220,31 +284,31 @@ create table mail (
   body_text text not null,
   body_html text,
   headers jsonb not null default '{}'::jsonb,
-  created_at timestamp with time zone not null,
-  not_before timestamp with time zone not null,
+  created_at timestamptz not null,
+  not_before timestamptz not null,
   attempts integer not null default 0,
   state text not null default 'waiting'::text,
   last_error text,
-  sent_at timestamp with time zone,
-  constraint mail_pkey PRIMARY KEY (id),
-  constraint mail_message_id_key UNIQUE (message_id),
-  constraint mail_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entity(id) ON DELETE SET NULL,
-  constraint mail_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))
+  sent_at timestamptz,
+  constraint mail_pkey primary key (id),
+  constraint mail_message_id_key unique (message_id),
+  constraint mail_entity_id_fkey foreign key (entity_id) references entity(id) on delete set null,
+  constraint mail_state_check check (state = any (array['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))
 );
-CREATE INDEX mail_due ON mail USING btree (not_before, id) WHERE state = 'waiting'::text;
-CREATE INDEX mail_entity ON mail USING btree (entity_id);
-CREATE INDEX mail_sending ON mail USING btree (id) WHERE state = 'sending'::text;
+create index mail_due on mail using btree (not_before, id) where state = 'waiting'::text;
+create index mail_entity on mail using btree (entity_id);
+create index mail_sending on mail using btree (id) where state = 'sending'::text;
 
 create table membership (
   team_id uuid not null,
   person_id uuid not null,
   lead boolean not null default false,
-  constraint membership_pkey PRIMARY KEY (team_id, person_id),
-  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES principal(id) ON DELETE CASCADE,
-  constraint membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES principal(id) ON DELETE CASCADE
+  constraint membership_pkey primary key (team_id, person_id),
+  constraint membership_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
+  constraint membership_team_id_fkey foreign key (team_id) references principal(id) on delete cascade
 );
-CREATE INDEX membership_person ON membership USING btree (person_id);
-CREATE TRIGGER membership_changed AFTER INSERT OR DELETE OR UPDATE ON membership FOR EACH STATEMENT EXECUTE FUNCTION auth_changed();
+create index membership_person on membership using btree (person_id);
+create trigger membership_changed after insert or delete or update on membership for each statement execute function auth_changed();
 
 create table one_time_link (
   id uuid not null,
@@ -253,41 +317,41 @@ create table one_time_link (
   person_id uuid,
   payload jsonb not null default '{}'::jsonb,
   created_by uuid,
-  created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  constraint one_time_link_pkey PRIMARY KEY (id),
-  constraint one_time_link_token_hash_key UNIQUE (token_hash),
-  constraint one_time_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES principal(id),
-  constraint one_time_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES principal(id) ON DELETE CASCADE,
-  constraint one_time_link_kind_check CHECK (kind = ANY (ARRAY['setup'::text, 'invitation'::text, 'reset'::text]))
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  constraint one_time_link_pkey primary key (id),
+  constraint one_time_link_token_hash_key unique (token_hash),
+  constraint one_time_link_created_by_fkey foreign key (created_by) references principal(id),
+  constraint one_time_link_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
+  constraint one_time_link_kind_check check (kind = any (array['setup'::text, 'invitation'::text, 'reset'::text]))
 );
-CREATE INDEX one_time_link_by ON one_time_link USING btree (created_by);
-CREATE INDEX one_time_link_person ON one_time_link USING btree (person_id);
+create index one_time_link_by on one_time_link using btree (created_by);
+create index one_time_link_person on one_time_link using btree (person_id);
 
 create table outbox (
   id bigint not null generated always as identity,
   event_id bigint not null,
   subscriber text collate "C" not null,
-  run_after timestamp with time zone not null default now(),
+  run_after timestamptz not null default now(),
   attempts integer not null default 0,
   last_error text,
-  dead_at timestamp with time zone,
-  constraint outbox_pkey PRIMARY KEY (id),
-  constraint outbox_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id)
+  dead_at timestamptz,
+  constraint outbox_pkey primary key (id),
+  constraint outbox_event_id_fkey foreign key (event_id) references event(id)
 );
-CREATE INDEX outbox_due ON outbox USING btree (run_after, id) WHERE dead_at IS NULL;
-CREATE INDEX outbox_event ON outbox USING btree (event_id);
+create index outbox_due on outbox using btree (run_after, id) where dead_at is null;
+create index outbox_event on outbox using btree (event_id);
 
 create table principal (
   id uuid not null,
   kind text not null,
   name text collate "seen" not null,
   active boolean not null default true,
-  constraint principal_pkey PRIMARY KEY (id),
-  constraint principal_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'team'::text, 'group'::text, 'system'::text]))
+  constraint principal_pkey primary key (id),
+  constraint principal_kind_check check (kind = any (array['person'::text, 'team'::text, 'group'::text, 'system'::text]))
 );
-CREATE TRIGGER principal_changed AFTER INSERT OR DELETE OR UPDATE ON principal FOR EACH STATEMENT EXECUTE FUNCTION auth_changed();
+create trigger principal_changed after insert or delete or update on principal for each statement execute function auth_changed();
 
 create table role_grant (
   id uuid not null,
@@ -295,43 +359,127 @@ create table role_grant (
   role text not null,
   team_id uuid,
   granted_by uuid,
-  granted_at timestamp with time zone not null,
-  constraint role_grant_pkey PRIMARY KEY (id),
-  constraint role_grant_once UNIQUE NULLS NOT DISTINCT (principal_id, role, team_id),
-  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES principal(id),
-  constraint role_grant_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principal(id) ON DELETE CASCADE,
-  constraint role_grant_team_id_fkey FOREIGN KEY (team_id) REFERENCES principal(id) ON DELETE CASCADE
+  granted_at timestamptz not null,
+  constraint role_grant_pkey primary key (id),
+  constraint role_grant_once unique nulls not distinct (principal_id, role, team_id),
+  constraint role_grant_granted_by_fkey foreign key (granted_by) references principal(id),
+  constraint role_grant_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade,
+  constraint role_grant_team_id_fkey foreign key (team_id) references principal(id) on delete cascade
 );
-CREATE INDEX role_grant_by ON role_grant USING btree (granted_by);
-CREATE INDEX role_grant_team ON role_grant USING btree (team_id);
-CREATE TRIGGER role_grant_changed AFTER INSERT OR DELETE OR UPDATE ON role_grant FOR EACH STATEMENT EXECUTE FUNCTION auth_changed();
+create index role_grant_by on role_grant using btree (granted_by);
+create index role_grant_team on role_grant using btree (team_id);
+create trigger role_grant_changed after insert or delete or update on role_grant for each statement execute function auth_changed();
 
 create table schedule (
   name text collate "C" not null,
-  last_run timestamp with time zone not null,
-  constraint schedule_pkey PRIMARY KEY (name)
+  last_run timestamptz not null,
+  constraint schedule_pkey primary key (name)
 );
 
 create table session (
   id uuid not null,
   token_hash bytea not null,
   person_id uuid not null,
-  created_at timestamp with time zone not null,
-  seen_at timestamp with time zone not null,
-  rotated_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  rotated_at timestamptz not null,
+  expires_at timestamptz not null,
   ip text not null,
   agent text not null,
-  constraint session_pkey PRIMARY KEY (id),
-  constraint session_token_hash_key UNIQUE (token_hash),
-  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id) ON DELETE CASCADE
+  constraint session_pkey primary key (id),
+  constraint session_token_hash_key unique (token_hash),
+  constraint session_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
 );
-CREATE INDEX session_expiry ON session USING btree (expires_at);
-CREATE INDEX session_person ON session USING btree (person_id, seen_at DESC);
-CREATE TRIGGER session_ended AFTER DELETE ON session FOR EACH STATEMENT EXECUTE FUNCTION auth_changed();
+create index session_expiry on session using btree (expires_at);
+create index session_person on session using btree (person_id, seen_at desc);
+create trigger session_ended after delete on session for each statement execute function auth_changed();
 
 create table setting (
   name text not null,
   value jsonb not null,
-  constraint setting_pkey PRIMARY KEY (name)
+  constraint setting_pkey primary key (name)
 );
+
+create table time_entry (
+  id uuid not null,
+  work_id uuid not null,
+  person_id uuid not null,
+  minutes integer not null,
+  spent_on date not null,
+  note text not null default ''::text,
+  created_at timestamptz not null,
+  constraint time_entry_pkey primary key (id),
+  constraint time_entry_person_id_fkey foreign key (person_id) references principal(id),
+  constraint time_entry_work_id_fkey foreign key (work_id) references work(id) on delete cascade,
+  constraint time_entry_minutes_check check (minutes >= 1 and minutes <= 1440)
+);
+create index time_entry_person on time_entry using btree (person_id, spent_on);
+create index time_entry_work on time_entry using btree (work_id, created_at);
+
+create table work (
+  id uuid not null,
+  kind text collate "C" not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  workflow_id uuid not null,
+  state text collate "C" not null,
+  phase text not null,
+  open boolean not null generated always as (phase = ANY (ARRAY['new'::text, 'active'::text, 'waiting'::text])) stored,
+  priority smallint not null,
+  impact smallint not null,
+  urgency smallint not null,
+  category_id uuid,
+  team_id uuid,
+  assignee_id uuid,
+  requester_id uuid,
+  place_id uuid,
+  due_at timestamptz not null default 'infinity'::timestamp with time zone,
+  hold_until timestamptz,
+  opened_at timestamptz not null,
+  updated_at timestamptz not null,
+  solved_at timestamptz,
+  word text not null default 'us'::text,
+  restricted boolean not null default false,
+  custom jsonb not null default '{}'::jsonb,
+  constraint work_pkey primary key (id),
+  constraint work_assignee_id_fkey foreign key (assignee_id) references principal(id),
+  constraint work_category_id_fkey foreign key (category_id) references category(id),
+  constraint work_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint work_place_id_fkey foreign key (place_id) references entity(id),
+  constraint work_requester_id_fkey foreign key (requester_id) references principal(id),
+  constraint work_team_id_fkey foreign key (team_id) references principal(id),
+  constraint work_workflow_id_fkey foreign key (workflow_id) references workflow_version(id),
+  constraint work_impact_check check (impact >= 1 and impact <= 3),
+  constraint work_phase_check check (phase = any (array['new'::text, 'active'::text, 'waiting'::text, 'done'::text, 'cancelled'::text])),
+  constraint work_priority_check check (priority >= 1 and priority <= 5),
+  constraint work_urgency_check check (urgency >= 1 and urgency <= 3),
+  constraint work_word_check check (word = any (array['us'::text, 'them'::text]))
+);
+create index work_assignee on work using btree (assignee_id, open, due_at, id);
+create index work_category on work using btree (category_id) where category_id is not null;
+create index work_custom on work using gin (custom jsonb_path_ops) where custom <> '{}'::jsonb;
+create index work_held on work using btree (hold_until) where hold_until is not null;
+create index work_open_due on work using btree (open, due_at, id) where not archived;
+create index work_open_priority on work using btree (open, priority, due_at, id) where not archived;
+create index work_open_updated on work using btree (open, updated_at, id) where not archived;
+create index work_opened on work using btree (opened_at, id) where not archived;
+create index work_place on work using btree (place_id) where place_id is not null;
+create index work_requester on work using btree (requester_id, opened_at, id);
+create index work_team on work using btree (team_id, open, due_at, id);
+create index work_updated on work using btree (updated_at, id) where not archived;
+create index work_workflow on work using btree (workflow_id);
+
+create table workflow_version (
+  id uuid not null,
+  kind text collate "C" not null,
+  version integer not null,
+  definition jsonb not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint workflow_version_pkey primary key (id),
+  constraint workflow_version_once unique (kind, version),
+  constraint workflow_version_created_by_fkey foreign key (created_by) references principal(id)
+);
+create index workflow_version_by on workflow_version using btree (created_by);

@@ -5,7 +5,11 @@ import type { Read } from './context.ts'
  * The id of the audience made of exactly these principals, interned on first use. A private one is closed to auditors.
  * Cheap to ask: a select, and an insert only the first time ever.
  */
-export async function audienceOf({ db }: Pick<Read, 'db'>, principals: readonly string[], isPrivate = false): Promise<number> {
+export async function audienceOf(
+  { db }: Pick<Read, 'db'>,
+  principals: readonly string[],
+  isPrivate = false,
+): Promise<number> {
   const sorted = [...new Set(principals)].sort()
   const find = () =>
     db

@@ -84,7 +84,12 @@ export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>)
         origin,
         cause,
         emit(type, subject, data, options) {
-          emitted.push({ kind: type.name, subject, data: type.data.parse(data), granted: options?.granted ?? true })
+          emitted.push({
+            kind: type.name,
+            subject,
+            data: type.data.parse(data),
+            granted: options?.granted ?? true,
+          })
         },
       }
       const result = await work(ctx)

@@ -24,7 +24,11 @@ export interface NewEntity {
 }
 
 /** Puts records on the spine, in order, and makes their titles findable. One is a list of one. */
-export async function createEntities(ctx: Write, kindName: string, drafts: readonly NewEntity[]): Promise<EntityRef[]> {
+export async function createEntities(
+  ctx: Write,
+  kindName: string,
+  drafts: readonly NewEntity[],
+): Promise<EntityRef[]> {
   if (drafts.length === 0) return []
   const kind = kindOf(kindName)
   const keys = await keysFor(ctx, kind.prefix, kind.sequence, drafts)
@@ -56,7 +60,11 @@ async function keysFor(ctx: Write, prefix: string, sequence: string, drafts: rea
   const { rows } =
     missing === 0
       ? { rows: [] }
-      : await sql<{ n: number }>`select nextval(${sequence}::regclass) as n from generate_series(1, ${missing}::int)`.execute(ctx.db)
+      : await sql<{
+          n: number
+        }>`select nextval(${sequence}::regclass) as n from generate_series(1, ${missing}::int)`.execute(
+          ctx.db,
+        )
   const numbers = rows.map(({ n }) => n)
   return drafts.map((draft) => draft.key ?? `${prefix}-${numbers.shift() ?? ''}`)
 }
@@ -108,7 +116,11 @@ export async function saveEntity(ctx: Write, ref: EntityRef, patch: EntityPatch)
 }
 
 /** Lets one principal see these records for a reason that can be taken back by itself. */
-export async function grant(ctx: Write, reason: string, pairs: readonly { entity_id: string; principal_id: string }[]) {
+export async function grant(
+  ctx: Write,
+  reason: string,
+  pairs: readonly { entity_id: string; principal_id: string }[],
+) {
   if (pairs.length > 0)
     await ctx.db
       .insertInto('entity_grant')

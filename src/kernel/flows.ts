@@ -75,7 +75,13 @@ export async function deliverNext(db: Db, flows: ReadonlyMap<string, Flow>): Pro
     const flow = waiting && flows.get(waiting.subscriber)
     if (!waiting || !flow) return false
     const subject = { id: waiting.subject_id, kind: waiting.subject_kind, audience_id: waiting.audience_id }
-    const told = { id: waiting.event_id, at: waiting.at, origin: waiting.origin, actor_id: waiting.actor_id, subject }
+    const told = {
+      id: waiting.event_id,
+      at: waiting.at,
+      origin: waiting.origin,
+      actor_id: waiting.actor_id,
+      subject,
+    }
     try {
       outer.cause = waiting.event_id
       await flow.run(outer, JSON.parse(waiting.payload), told)

@@ -64,7 +64,9 @@ export async function enqueue<S extends z.ZodType>(
       created_by: ctx.actor.id,
       created_at: ctx.now,
     })
-    .onConflict((conflict) => conflict.column('unique_key').where('state', 'in', ['waiting', 'running']).doNothing())
+    .onConflict((conflict) =>
+      conflict.column('unique_key').where('state', 'in', ['waiting', 'running']).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   if (made) return made.id
@@ -113,7 +115,9 @@ export async function runJob(db: Db, tasks: ReadonlyMap<string, Task>, claimed: 
         job: claimed,
         async progress(state) {
           const { rows } = await sql<{ cancel: boolean }>`
-            update job set progress = ${JSON.stringify(state)}::jsonb where id = ${id}::uuid returning cancel`.execute(db)
+            update job set progress = ${JSON.stringify(state)}::jsonb where id = ${id}::uuid returning cancel`.execute(
+            db,
+          )
           if (rows[0]?.cancel) throw new Cancelled()
         },
       },
@@ -139,7 +143,9 @@ export async function sweep(db: Db, worker: number): Promise<void> {
       select w.worker from (select distinct worker from job where state = 'running' and worker is distinct from ${worker}::int) w
       where not exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = ${workerLocks}::int
         and l.objid = w.worker::oid and l.granted and l.database = (select oid from pg_database where datname = current_database())))
-    update job set state = 'waiting', worker = null from gone where job.worker = gone.worker and job.state = 'running'`.execute(db)
+    update job set state = 'waiting', worker = null from gone where job.worker = gone.worker and job.state = 'running'`.execute(
+    db,
+  )
 }
 
 /** Runs what the clock owes: each schedule at most once per period, over all workers. */

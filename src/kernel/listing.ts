@@ -41,7 +41,12 @@ const seal = (values: readonly unknown[]) => Buffer.from(JSON.stringify(values))
 function unseal(cursor: string, width: number): string[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(values) && values.length === width && values.every((value) => typeof value === 'string')) return values
+    if (
+      Array.isArray(values) &&
+      values.length === width &&
+      values.every((value) => typeof value === 'string')
+    )
+      return values
   } catch {
     // Not one of ours: refused below like any other.
   }
@@ -50,7 +55,11 @@ function unseal(cursor: string, width: number): string[] {
 
 function sortNamed(spec: ListSpec, name = spec.defaultSort): Sort {
   const sort = Object.hasOwn(spec.sorts, name) ? spec.sorts[name] : undefined
-  if (!sort) throw new Refusal('invalid', w.later('bad-sort', { sort: name, known: Object.keys(spec.sorts).join(', ') }))
+  if (!sort)
+    throw new Refusal(
+      'invalid',
+      w.later('bad-sort', { sort: name, known: Object.keys(spec.sorts).join(', ') }),
+    )
   return sort
 }
 
@@ -58,7 +67,13 @@ const keysOf = (sort: Sort): readonly SortColumn[] => [...sort.by, { column: 'id
 const t = (column: string) => sql.ref(`t.${column}`)
 
 /** The rows after the cursor, seen through one door (audience or grant), in index order. */
-function branch(spec: ListSpec, sort: Sort, door: RawBuilder<boolean>, where: RawBuilder<boolean>, paging: Paging) {
+function branch(
+  spec: ListSpec,
+  sort: Sort,
+  door: RawBuilder<boolean>,
+  where: RawBuilder<boolean>,
+  paging: Paging,
+) {
   const keys = keysOf(sort)
   const dir = sql.raw(sort.dir)
   const order = sql.join(keys.map(({ column }) => sql`${t(column)} ${dir}`))
@@ -68,7 +83,9 @@ function branch(spec: ListSpec, sort: Sort, door: RawBuilder<boolean>, where: Ra
     paging.after === undefined
       ? sql`true`
       : sql`(${columns}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')} (${sql.join(
-          unseal(paging.after, keys.length).map((value, n) => sql`${value}::${sql.raw(keys[n]?.type ?? 'text')}`),
+          unseal(paging.after, keys.length).map(
+            (value, n) => sql`${value}::${sql.raw(keys[n]?.type ?? 'text')}`,
+          ),
         )})`
   return sql`(select t.* from ${sql.table(spec.table)} t where ${door} and ${where} and ${start} order by ${order} limit ${paging.limit + 1}::int)`
 }
@@ -112,7 +129,9 @@ export async function countOf(ctx: Read, spec: ListSpec, where: RawBuilder<boole
       ? sql`true`
       : sql`(${inAudience(ctx.actor, 't')} or t.id in (${grantedIds(ctx.actor)}))`
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select from ${sql.table(spec.table)} t where ${door} and ${where} limit ${cap + 1}::int) capped`.execute(ctx.db)
+    select from ${sql.table(spec.table)} t where ${door} and ${where} limit ${cap + 1}::int) capped`.execute(
+    ctx.db,
+  )
   const n = rows[0]?.n ?? 0
   return { n: Math.min(n, cap), capped: n > cap }
 }

@@ -50,4 +50,5 @@ export interface Module<C extends Contract = Contract> {
 }
 
 /** A missing or mistyped handler does not compile; nor does a query that tries to write. */
-export const defineModule = <const C extends Contract>(module: Module<C>): Module => module as unknown as Module
+export const defineModule = <const C extends Contract>(module: Module<C>): Module =>
+  module as unknown as Module

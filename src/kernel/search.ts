@@ -41,7 +41,12 @@ export interface Hit {
  * The newest records that hold all these words, titles before texts. Looks at no more than the newest 2,000 parts,
  * so that a common word costs no more than a rare one.
  */
-export async function searchRecords(ctx: Read, words: string, kinds: readonly string[] | undefined, limit: number): Promise<Hit[]> {
+export async function searchRecords(
+  ctx: Read,
+  words: string,
+  kinds: readonly string[] | undefined,
+  limit: number,
+): Promise<Hit[]> {
   const query = tsqueryOf(words)
   if (query === '') return []
   const { rows } = await sql<Hit>`

@@ -47,7 +47,18 @@ export interface Seen extends EntityRef {
 export async function seen(ctx: Read, id: string, kind?: string | readonly string[]): Promise<Seen> {
   const found = await ctx.db
     .selectFrom('entity')
-    .select(['id', 'kind', 'key', 'title', 'audience_id', 'version', 'merged_into', 'archived_at', 'created_at', 'created_by'])
+    .select([
+      'id',
+      'kind',
+      'key',
+      'title',
+      'audience_id',
+      'version',
+      'merged_into',
+      'archived_at',
+      'created_at',
+      'created_by',
+    ])
     .select(inAudience(ctx.actor, 'entity').as('inside'))
     .where('id', '=', id)
     .where(visible(ctx.actor, 'entity'))

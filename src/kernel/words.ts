@@ -1,20 +1,20 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('house', {
-  'invalid': 'Some fields need attention',
+  invalid: 'Some fields need attention',
   'not-json': 'The request is not valid JSON',
-  'nul': 'The text holds a character that cannot be stored',
+  nul: 'The text holds a character that cannot be stored',
   'too-large': 'That is larger than the {limit} allowed',
   'not-signed-in': 'Sign in first',
-  'forbidden': 'You may not do that',
+  forbidden: 'You may not do that',
   'not-found': 'That was not found',
   'cross-site': 'This request came from another site and was refused',
-  'fault': 'Something went wrong on our side. Nothing was changed. Mention {id} if you report it',
-  'stopping': 'Wheelhouse is restarting, try again in a moment',
+  fault: 'Something went wrong on our side. Nothing was changed. Mention {id} if you report it',
+  stopping: 'Wheelhouse is restarting, try again in a moment',
   'bad-cursor': 'This page link is not valid any more, start again from the top',
   'bad-sort': 'There is no sort “{sort}” here; there are {known}',
   'changed-meanwhile': 'Someone changed this meanwhile; look again and repeat what still fits',
   'still-used': 'Something else still refers to this',
   'already-there': 'That exists already',
-  'rows': '{n, plural, one {# row} other {# rows}}',
+  rows: '{n, plural, one {# row} other {# rows}}',
 })

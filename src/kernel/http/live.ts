@@ -25,6 +25,8 @@ interface Happened {
 
 interface Stream {
   actor: Actor
+  /** Who this is by now: a role may be gone, a session ended. */
+  again: () => Promise<Actor | undefined>
   write: (text: string) => void
 }
 
@@ -93,13 +95,20 @@ export async function addLive(app: FastifyInstance, { db, signIn }: Pick<Wiring,
     reply.raw.write(`retry: 2000\nevent: hello\ndata: {}\n\n`)
     // With nobody listening the position stands still; the first listener begins at the newest event.
     if (streams.size === 0) ({ tx, id } = (await newest(db)).rows[0] ?? { tx, id })
-    streams.set(reply, { actor, write: (text) => void reply.raw.write(text) })
+    streams.set(reply, { actor, again: () => signIn(request), write: (text) => void reply.raw.write(text) })
     request.raw.on('close', () => streams.delete(reply))
   })
 
   const stopListening = poke.listen(() => void look())
+  const renew = async (reply: FastifyReply, stream: Stream) => {
+    const actor = await stream.again()
+    if (!actor) return reply.raw.end()
+    stream.actor = actor
+    stream.write(': beat\n\n')
+  }
   const beat = setInterval(() => {
-    for (const { write } of streams.values()) write(': beat\n\n')
+    for (const [reply, stream] of streams)
+      renew(reply, stream).catch((error: unknown) => log.debug({ err: error }, 'a stream was not renewed'))
   }, heartbeatMs)
   const close = () => {
     stopListening()

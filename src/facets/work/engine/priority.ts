@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+const level = z.int().min(1).max(3)
+export const Priority = z.int().min(1).max(5)
+
+/** Rows are impact (1 everyone … 3 one person), columns urgency (1 now … 3 whenever); cells are priorities, 1 first. */
+export const PriorityMatrix = z.array(z.array(Priority).length(3)).length(3)
+export type PriorityMatrix = z.output<typeof PriorityMatrix>
+
+/** ITIL's usual matrix: high and high is 1, low and low is 5 folded to 4. */
+export const usualMatrix: PriorityMatrix = [
+  [1, 2, 3],
+  [2, 3, 4],
+  [3, 4, 4],
+]
+
+export const Level = level
+
+/** The priority that follows from impact and urgency, each 1 (high) to 3 (low). */
+export const priorityOf = (matrix: PriorityMatrix, impact: number, urgency: number): number =>
+  matrix[impact - 1]?.[urgency - 1] ?? 4

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+/** Code, indexes and clocks know phases only; states are what an organisation calls its own steps. */
+export const Phase = z.enum(['new', 'active', 'waiting', 'done', 'cancelled'])
+export type Phase = z.output<typeof Phase>
+
+export const isOpen = (phase: Phase) => phase !== 'done' && phase !== 'cancelled'
+
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
+export const State = z.object({
+  name: slug.meta({ title: 'Short name' }),
+  title: z.string().trim().min(1).max(40).meta({ title: 'Title' }),
+  phase: Phase.meta({ title: 'Phase' }),
+  /** What is being waited for; service levels pause by it. */
+  waits_for: z.enum(['requester', 'supplier', 'date']).optional().meta({ title: 'Waits for' }),
+})
+export type State = z.output<typeof State>
+
+/** What must be known before a move: a named fact that the room states about the record. */
+export const Need = z.enum(['assignee', 'resolution', 'cause', 'hold-until', 'children-closed'])
+export type Need = z.output<typeof Need>
+
+export const Move = z.object({
+  verb: slug.meta({ title: 'Verb' }),
+  title: z.string().trim().min(1).max(40).meta({ title: 'Title' }),
+  from: z.array(slug).min(1).meta({ title: 'From' }),
+  to: slug.meta({ title: 'To' }),
+  needs: z.array(Need).default([]).meta({ title: 'Needs' }),
+  /** A permission beyond the one that working needs. */
+  can: z.string().optional().meta({ title: 'Permission' }),
+})
+export type Move = z.output<typeof Move>
+
+const Shape = z.object({
+  initial: slug.meta({ title: 'First state' }),
+  states: z.array(State).min(2).max(30).meta({ title: 'States' }),
+  moves: z.array(Move).min(1).max(200).meta({ title: 'Moves' }),
+})
+
+/** States and moves as data. Every state can be reached, and one of them ends the work. */
+export const Workflow = Shape.superRefine((flow, issues) => {
+  const names = new Set(flow.states.map(({ name }) => name))
+  const complain = (message: string, path: (string | number)[]) => issues.addIssue({ code: 'custom', message, path })
+  if (names.size < flow.states.length) complain('Two states have the same short name', ['states'])
+  if (!names.has(flow.initial)) complain('The first state is not among the states', ['initial'])
+  for (const [n, { from, to }] of flow.moves.entries())
+    for (const name of [...from, to]) if (!names.has(name)) complain(`There is no state “${name}”`, ['moves', n])
+  if (!flow.states.some(({ phase }) => phase === 'done')) complain('No state ends the work', ['states'])
+  for (const name of unreachable(flow)) complain(`No move leads to “${name}”`, ['states'])
+})
+export type Workflow = z.output<typeof Workflow>
+
+function unreachable({ initial, states, moves }: z.output<typeof Shape>): string[] {
+  const reached = new Set([initial])
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size
+    for (const { from, to } of moves) if (from.some((name) => reached.has(name))) reached.add(to)
+  }
+  return states.map(({ name }) => name).filter((name) => !reached.has(name))
+}
+
+export const stateOf = (flow: Workflow, name: string): State | undefined => flow.states.find((state) => state.name === name)
+
+/** The moves that lead out of a state, in the order in which the workflow names them. */
+export const movesFrom = (flow: Workflow, state: string): readonly Move[] =>
+  flow.moves.filter(({ from, to }) => from.includes(state) && to !== state)
+
+/** The move by its verb, if it leads out of this state. */
+export const moveNamed = (flow: Workflow, state: string, verb: string): Move | undefined =>
+  movesFrom(flow, state).find((move) => move.verb === verb)
+
+/** What a move still lacks, of the facts that are known to hold. */
+export const lacking = (move: Move, known: ReadonlySet<Need>): readonly Need[] => move.needs.filter((need) => !known.has(need))
+
+/**
+ * Where open records go when the workflow changes: the same state if it is still there, else the first state of the
+ * same phase, else the first state. Phases keep, so clocks never jump.
+ */
+export function mapState(from: Workflow, to: Workflow, name: string): State {
+  const phase = stateOf(from, name)?.phase
+  const found = stateOf(to, name) ?? to.states.find((state) => state.phase === phase) ?? stateOf(to, to.initial)
+  if (!found) throw new Error('a workflow without its first state')
+  return found
+}

@@ -1,0 +1,4 @@
+import type { Module } from '#kernel/module'
+
+/** Every room and facet that the house has, inner rings first. A new one is one line here. */
+export const modules: readonly Module[] = []

@@ -1,0 +1,6 @@
+/** What other server code may call. Everything else in this folder is ours to change. */
+export { createDepartments } from './commands/create-departments.ts'
+export { createPeople } from './commands/create-people.ts'
+export { createTeams } from './commands/create-teams.ts'
+export { personCreated, teamCreated } from './events.ts'
+export type { DepartmentDraft, PersonDraft, TeamDraft } from './schemas.ts'

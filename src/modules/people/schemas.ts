@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { Day, Id } from '#lib/contract'
+
+const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
+const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
+
+export const PersonType = z.enum(['employee', 'contractor', 'external']).meta({ title: 'Belongs as' })
+export type PersonType = z.output<typeof PersonType>
+
+export const PersonState = z.enum(['joining', 'active', 'left']).meta({ title: 'State' })
+export type PersonState = z.output<typeof PersonState>
+
+export const ContactLabel = z.enum(['work', 'mobile', 'private']).meta({ title: 'Where' })
+const label = { label: ContactLabel.default('work') }
+/** The first of each list is the one that is written to or called. */
+export const Email = z.object({
+  value: z.email().max(254).toLowerCase().meta({ title: 'E-mail address' }),
+  ...label,
+})
+export const Phone = z.object({ value: line('Phone number', 40).min(1), ...label })
+
+export const Address = z.object({
+  street: line('Street').default(''),
+  city: line('City').default(''),
+  region: line('State or region').default(''),
+  postal_code: line('Postal code', 20).default(''),
+  country: line('Country').default(''),
+})
+export type Address = z.output<typeof Address>
+
+export const Zone = z
+  .string()
+  .max(64)
+  .refine(isZone, { error: 'Not a time zone' })
+  .meta({ title: 'Time zone', description: 'e.g. Europe/Oslo' })
+
+function isZone(zone: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(zone) && new Temporal.ZonedDateTime(0n, zone).epochNanoseconds === 0n
+  } catch {
+    return false
+  }
+}
+
+/** What everyone signed in may know of a colleague. */
+export const directoryFields = {
+  display_name: line('Name').min(1),
+  given_name: line('Given name').default(''),
+  family_name: line('Family name').default(''),
+  type: PersonType.default('employee'),
+  job_title: line('Job title').default(''),
+  company: line('Company').default(''),
+  username: optional(line('User name', 100).min(1)),
+  manager_id: optional(Id.meta({ title: 'Manager' })),
+  department_id: optional(Id.meta({ title: 'Department' })),
+  place_id: optional(Id.meta({ title: 'Place' })),
+  work_area_id: optional(Id.meta({ title: 'Work area' })),
+  vip: z.boolean().default(false).meta({ title: 'VIP' }),
+  remote: z.boolean().default(false).meta({ title: 'Works remotely' }),
+  language: optional(line('Language', 20).min(2)),
+  zone: optional(Zone),
+  calendar_id: optional(Id.meta({ title: 'Working calendar' })),
+  starts_on: optional(Day.meta({ title: 'First day' })),
+  website: line('Website', 500).default(''),
+}
+/** What only those who manage people, and the person, may know. */
+export const privateFields = {
+  employee_number: optional(line('Employee number', 60).min(1)),
+  ends_on: optional(Day.meta({ title: 'Last day' })),
+  address: optional(Address),
+}
+/** Kept from the person too: remarks of those who manage people. */
+export const notesField = { notes: z.string().max(20_000).default('').meta({ title: 'Notes' }) }
+
+export const personFields = { ...directoryFields, ...privateFields, ...notesField }
+export const contactFields = {
+  emails: z.array(Email).max(20).default([]).meta({ title: 'E-mail' }),
+  phones: z.array(Phone).max(20).default([]).meta({ title: 'Phone' }),
+}
+
+/** What an import may bring along beside the facts. */
+export interface Brought {
+  id?: string | undefined
+  key?: string | undefined
+  external?: { source: string; id: string } | undefined
+  created_at?: string | undefined
+  updated_at?: string | undefined
+}
+
+export const PersonDraft = z.object({
+  ...personFields,
+  display_name: directoryFields.display_name.optional().meta({ description: 'Else given and family name' }),
+  ...contactFields,
+})
+/** One to be created; only a name is needed, of whatever sort. `active: false` puts them among those who left. */
+export type PersonDraft = z.input<typeof PersonDraft> & Brought & { active?: boolean }
+
+export const teamFields = {
+  name: line('Name').min(1),
+  description: z.string().trim().max(2000).default('').meta({ title: 'Description' }),
+  email: z.union([z.literal(''), z.email().max(254).toLowerCase()]).default('').meta({ title: 'E-mail address' }),
+  zone: optional(Zone),
+  calendar_id: optional(Id.meta({ title: 'Working calendar' })),
+}
+export const Member = z.object({ person_id: Id, lead: z.boolean().default(false).meta({ title: 'Leads' }) })
+export const TeamDraft = z.object({ ...teamFields, members: z.array(Member).max(2000).default([]) })
+export type TeamDraft = z.input<typeof TeamDraft> & Brought
+
+export const departmentFields = {
+  name: line('Name').min(1),
+  parent_id: optional(Id.meta({ title: 'Part of' })),
+  code: line('Code', 40).default(''),
+  head_id: optional(Id.meta({ title: 'Head' })),
+}
+export const DepartmentDraft = z.object(departmentFields)
+export type DepartmentDraft = z.input<typeof DepartmentDraft> & Brought
+
+export const PersonCreated = z.object({ name: z.string(), type: PersonType, state: PersonState })
