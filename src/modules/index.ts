@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module'
+import { people } from './people/module.ts'
 
 /** Every room and facet that the house has, inner rings first. A new one is one line here. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [people]

@@ -8,4 +8,7 @@ export const personCreated = event(
 )
 export const teamCreated = event('team.created', z.object({ name: z.string() }))
 export const departmentCreated = event('department.created', z.object({ name: z.string() }))
-export const teamJoined = event('team.joined', z.object({ person_id: Id, name: z.string(), lead: z.boolean() }))
+export const teamJoined = event(
+  'team.joined',
+  z.object({ person_id: Id, name: z.string(), lead: z.boolean() }),
+)

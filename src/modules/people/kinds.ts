@@ -3,8 +3,22 @@ import { w } from './words.ts'
 
 const can = { read: 'people.read', write: 'people.manage' }
 
-export const person = { name: 'person', title: w('person'), prefix: 'PER', sequence: 'person_number', can, family: 'person' } satisfies Kind
-export const team = { name: 'team', title: w('team'), prefix: 'TEAM', sequence: 'team_number', can, family: 'team' } satisfies Kind
+export const person = {
+  name: 'person',
+  title: w('person'),
+  prefix: 'PER',
+  sequence: 'person_number',
+  can,
+  family: 'person',
+} satisfies Kind
+export const team = {
+  name: 'team',
+  title: w('team'),
+  prefix: 'TEAM',
+  sequence: 'team_number',
+  can,
+  family: 'team',
+} satisfies Kind
 export const department = {
   name: 'department',
   title: w('department'),

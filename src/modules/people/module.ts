@@ -1,4 +1,5 @@
-import { Refusal } from '#lib/refusal'
+import { roles } from '#kernel/auth/roles'
+import type { EntityRef } from '#kernel/entity'
 import { defineModule } from '#kernel/module'
 import { createPeople } from './commands/create-people.ts'
 import { createTeams } from './commands/create-teams.ts'
@@ -6,6 +7,8 @@ import { people as contract } from './contract.ts'
 import { departmentCreated, personCreated, teamCreated } from './events.ts'
 import { department, person, team } from './kinds.ts'
 import { w } from './words.ts'
+
+const only = ([made]: readonly EntityRef[]) => ({ id: made?.id ?? '', key: made?.key ?? '' })
 
 export const people = defineModule({
   name: 'people',
@@ -16,7 +19,12 @@ export const people = defineModule({
   },
   permissions: {
     'people.read': { title: w('may-read'), roles: [...roles] },
+    'people.add': {
+      title: w('may-add'),
+      roles: ['technician', 'lead', 'manager', 'people-manager', 'administrator'],
+    },
     'people.manage': { title: w('may-manage'), roles: ['people-manager', 'administrator'] },
+    'people.teams': { title: w('may-teams'), roles: ['lead', 'manager', 'people-manager', 'administrator'] },
   },
   kinds: [person, team, department],
   events: [personCreated, teamCreated, departmentCreated],

@@ -98,7 +98,10 @@ export type PersonDraft = z.input<typeof PersonDraft> & Brought & { active?: boo
 export const teamFields = {
   name: line('Name').min(1),
   description: z.string().trim().max(2000).default('').meta({ title: 'Description' }),
-  email: z.union([z.literal(''), z.email().max(254).toLowerCase()]).default('').meta({ title: 'E-mail address' }),
+  email: z
+    .union([z.literal(''), z.email().max(254).toLowerCase()])
+    .default('')
+    .meta({ title: 'E-mail address' }),
   zone: optional(Zone),
   calendar_id: optional(Id.meta({ title: 'Working calendar' })),
 }

@@ -18,5 +18,8 @@ const rowsOf = (kind: 'email' | 'phone', contacts: Contacts['emails'] | Contacts
 export async function addContacts(ctx: Write, rows: ReturnType<typeof contactRows>) {
   const most = 5000
   for (let start = 0; start < rows.length; start += most)
-    await ctx.db.insertInto('person_contact').values(rows.slice(start, start + most)).execute()
+    await ctx.db
+      .insertInto('person_contact')
+      .values(rows.slice(start, start + most))
+      .execute()
 }

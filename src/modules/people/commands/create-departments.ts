@@ -10,7 +10,10 @@ import { departmentCreated } from '../events.ts'
 import { DepartmentDraft } from '../schemas.ts'
 
 /** Sets up departments, in order: a parent comes before its parts, from before or from earlier in the list. */
-export async function createDepartments(ctx: Write, drafts: readonly DepartmentDraft[]): Promise<EntityRef[]> {
+export async function createDepartments(
+  ctx: Write,
+  drafts: readonly DepartmentDraft[],
+): Promise<EntityRef[]> {
   if (drafts.length === 0) return []
   const audience_id = await audienceOf(ctx, [everyone])
   const departments = drafts.map(({ id = newId(), key, external, created_at, updated_at, ...draft }) => ({
@@ -20,18 +23,37 @@ export async function createDepartments(ctx: Write, drafts: readonly DepartmentD
     updated_at: updated_at ?? created_at ?? ctx.now,
     ...DepartmentDraft.parse(draft),
   }))
-  const paths = await parentPaths(ctx, departments.map(({ parent_id }) => parent_id))
+  const paths = await parentPaths(
+    ctx,
+    departments.map(({ parent_id }) => parent_id),
+  )
   const entities = await createEntities(
     ctx,
     'department',
-    departments.map(({ id, name, code, brought }) => ({ ...brought, id, title: name, audience_id, words: code })),
+    departments.map(({ id, name, code, brought }) => ({
+      ...brought,
+      id,
+      title: name,
+      audience_id,
+      words: code,
+    })),
   )
   const rows = departments.map(({ id, name, parent_id, code, head_id, updated_at }, n) => {
     const above = parent_id === null ? [] : paths.get(parent_id)
     if (!above) throw new Refusal('not-found', house.later('not-found'))
     const path = [...above, id]
     paths.set(id, path)
-    return { id, key: entities[n]?.key ?? '', title: name, audience_id, parent_id, path, code, head_id, updated_at }
+    return {
+      id,
+      key: entities[n]?.key ?? '',
+      title: name,
+      audience_id,
+      parent_id,
+      path,
+      code,
+      head_id,
+      updated_at,
+    }
   })
   await ctx.db.insertInto('department').values(rows).execute()
   await rememberExternalIds(
@@ -46,6 +68,11 @@ export async function createDepartments(ctx: Write, drafts: readonly DepartmentD
 async function parentPaths(ctx: Write, parents: readonly (string | null)[]) {
   const ids = parents.filter((id) => id !== null)
   if (ids.length === 0) return new Map<string, string[]>()
-  const found = await ctx.db.selectFrom('department').select(['id', 'path']).where('id', 'in', ids).where('archived', '=', false).execute()
+  const found = await ctx.db
+    .selectFrom('department')
+    .select(['id', 'path'])
+    .where('id', 'in', ids)
+    .where('archived', '=', false)
+    .execute()
   return new Map(found.map(({ id, path }) => [id, path]))
 }

@@ -22,7 +22,10 @@ export async function createPeople(ctx: Write, drafts: readonly PersonDraft[]): 
   const made: EntityRef[] = []
   for (let start = 0; start < drafts.length; start += batch)
     made.push(...(await createBatch(ctx, drafts.slice(start, start + batch))))
-  await refuseManagerCycle(ctx, made.map(({ id }) => id))
+  await refuseManagerCycle(
+    ctx,
+    made.map(({ id }) => id),
+  )
   return made
 }
 
@@ -32,9 +35,20 @@ async function createBatch(ctx: Write, drafts: readonly PersonDraft[]): Promise<
   const entities = await createEntities(
     ctx,
     'person',
-    people.map((person) => ({ ...person.brought, id: person.id, title: person.name, audience_id, words: personWords(person.facts) })),
+    people.map((person) => ({
+      ...person.brought,
+      id: person.id,
+      title: person.name,
+      audience_id,
+      words: personWords(person.facts),
+    })),
   )
-  const principals = people.map(({ id, name, state }) => ({ id, kind: 'person', name, active: state !== 'left' }))
+  const principals = people.map(({ id, name, state }) => ({
+    id,
+    kind: 'person' as const,
+    name,
+    active: state !== 'left',
+  }))
   await ctx.db.insertInto('principal').values(principals).execute()
   const rows = people.map((person, n) => ({
     ...person.row,
@@ -49,11 +63,18 @@ async function createBatch(ctx: Write, drafts: readonly PersonDraft[]): Promise<
     .insertInto('person')
     .values(rows.map((row) => ({ ...row, manager_id: null })))
     .execute()
-  const managers = rows.filter(({ manager_id }) => manager_id !== null).map(({ id, manager_id }) => ({ id, manager_id }))
+  const managers = rows
+    .filter(({ manager_id }) => manager_id !== null)
+    .map(({ id, manager_id }) => ({ id, manager_id }))
   if (managers.length > 0)
     await sql`update person set manager_id = m.manager_id
-      from jsonb_to_recordset(${JSON.stringify(managers)}::jsonb) as m(id uuid, manager_id uuid) where person.id = m.id`.execute(ctx.db)
-  await addContacts(ctx, people.flatMap(({ id, facts }) => contactRows(id, facts)))
+      from jsonb_to_recordset(${JSON.stringify(managers)}::jsonb) as m(id uuid, manager_id uuid) where person.id = m.id`.execute(
+      ctx.db,
+    )
+  await addContacts(
+    ctx,
+    people.flatMap(({ id, facts }) => contactRows(id, facts)),
+  )
   await rememberExternalIds(
     ctx,
     'person',
@@ -61,13 +82,17 @@ async function createBatch(ctx: Write, drafts: readonly PersonDraft[]): Promise<
   )
   for (const [n, entity] of entities.entries()) {
     const person = people[n]
-    if (person) ctx.emit(personCreated, entity, { name: person.name, type: person.facts.type, state: person.state })
+    if (person)
+      ctx.emit(personCreated, entity, { name: person.name, type: person.facts.type, state: person.state })
   }
   return entities
 }
 
 /** The draft checked and completed: what each table will hold of it. */
-function prepared(ctx: Write, { id, key, external, created_at, updated_at, active = true, ...draft }: PersonDraft) {
+function prepared(
+  ctx: Write,
+  { id, key, external, created_at, updated_at, active = true, ...draft }: PersonDraft,
+) {
   const name = nameOf(draft)
   if (name === '') throw new Refusal('invalid', w.later('no-name'))
   const facts = PersonDraft.parse({ ...draft, display_name: name })

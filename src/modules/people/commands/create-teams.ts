@@ -25,7 +25,7 @@ export async function createTeams(ctx: Write, drafts: readonly TeamDraft[]): Pro
   )
   await ctx.db
     .insertInto('principal')
-    .values(teams.map(({ id, name }) => ({ id, kind: 'team', name })))
+    .values(teams.map(({ id, name }) => ({ id, kind: 'team' as const, name })))
     .execute()
   await ctx.db
     .insertInto('team')

@@ -11,7 +11,9 @@ export async function refuseManagerCycle(ctx: Write, ids: readonly string[]) {
       union
       select p.id, up.origin, p.manager_id from up join person p on p.id = up.manager_id where up.manager_id <> up.origin
     )
-    select p.title from up join person p on p.id = up.origin where up.manager_id = up.origin limit 1`.execute(ctx.db)
+    select p.title from up join person p on p.id = up.origin where up.manager_id = up.origin limit 1`.execute(
+    ctx.db,
+  )
   const found = rows[0]
   if (found) throw new Refusal('conflict', w.later('manager-cycle', { name: found.title }))
 }

@@ -7,4 +7,9 @@ interface Findable {
 
 /** What else a person is found by, beside name and key: nothing that everyone may not know. */
 export const personWords = ({ emails, username, job_title, company }: Findable) =>
-  [...emails.filter(({ label }) => label !== 'private').map(({ value }) => value), username ?? '', job_title, company].join(' ')
+  [
+    ...emails.filter(({ label }) => label !== 'private').map(({ value }) => value),
+    username ?? '',
+    job_title,
+    company,
+  ].join(' ')
