@@ -18,6 +18,7 @@ export interface Live {
   /** The newest word on who is at a record. */
   at: (id: string) => Presence['people']
   subscribe: (listener: () => void) => () => void
+  open: () => void
   close: () => void
 }
 
@@ -35,8 +36,8 @@ const parse = (text: unknown): unknown => {
   }
 }
 
-/** Listens to what changed, asks those answers again, and comes back by itself after a loss. */
-export function openLive({ url, client, onChange }: LiveOptions): Live {
+/** Listens (once opened) to what changed, asks those answers again, and comes back by itself after a loss. */
+export function liveStream({ url, client, onChange }: LiveOptions): Live {
   const listeners = new Set<() => void>()
   const present = new Map<string, Presence['people']>()
   let state: LiveState = 'connecting'
@@ -87,10 +88,13 @@ export function openLive({ url, client, onChange }: LiveOptions): Live {
     source?.close()
     window.removeEventListener('online', connect)
     window.removeEventListener('offline', lose)
+    become('connecting')
   }
-  window.addEventListener('online', connect)
-  window.addEventListener('offline', lose)
-  connect()
+  const open = () => {
+    window.addEventListener('online', connect)
+    window.addEventListener('offline', lose)
+    connect()
+  }
   return {
     state: () => state,
     at: (id) => present.get(id) ?? nobody,
@@ -98,6 +102,7 @@ export function openLive({ url, client, onChange }: LiveOptions): Live {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    open,
     close,
   }
 }

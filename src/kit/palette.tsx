@@ -1,7 +1,7 @@
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 import classes from './palette.module.css'
@@ -14,9 +14,9 @@ interface PaletteProps {
   /** Asks the house for records; ids and titles are enough. */
   search?: ((text: string, signal: AbortSignal) => Promise<Found[]>) | undefined
   go: (to: string) => void
+  /** Grows with each wish to open it. */
+  wanted: number
 }
-
-export const openPalette = () => spotlight.open()
 
 const fold = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase()
 
@@ -29,7 +29,10 @@ export function fits(title: string, typed: string): boolean {
 }
 
 /** Search or do anything: recent places, commands and records under one key. */
-export function Palette({ commands, search, go }: PaletteProps) {
+export function Palette({ commands, search, go, wanted }: PaletteProps) {
+  useEffect(() => {
+    if (wanted > 0) spotlight.open()
+  }, [wanted])
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), 120)
   const found = useQuery({
@@ -48,7 +51,7 @@ export function Palette({ commands, search, go }: PaletteProps) {
     <Spotlight.Root
       query={typed}
       onQueryChange={setTyped}
-      shortcut={['mod + K']}
+      shortcut={null}
       maxHeight={420}
       scrollable
       lockScroll={false}

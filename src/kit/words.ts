@@ -74,4 +74,12 @@ export const w = vocabulary('kit', {
   palette_do: 'Do',
   palette_nothing: 'Nothing is called “{text}”.',
   searching: 'Searching',
+
+  or: 'or',
+  fault_title: 'This page could not be shown',
+  fault_old_title: 'A newer version is here',
+  fault_old: 'Wheelhouse was updated while this page was open. Load it again; drafts are kept.',
+  fault_again: 'Load it again',
+  missing_title: 'There is nothing here for you',
+  missing: 'The address leads nowhere, or to something you may not see. Ask whoever sent it.',
 })

@@ -1,20 +1,21 @@
 import { Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { ConnectionBanner } from '../banner.tsx'
 import { pageNames, PageNamesContext, usePageName } from '../page.tsx'
-import { openPalette, Palette } from '../palette.tsx'
 import type { Command, Room } from '../room.ts'
 import { undoLast } from '../toast.tsx'
 import { useKeys } from '../use-keys.tsx'
 import type { Found } from '../visited.ts'
 import { w } from '../words.ts'
-import { AllKeys } from './all-keys.tsx'
 import { Navigation } from './navigation.tsx'
 import classes from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 import type { UserMenuProps } from './user-menu.tsx'
+
+const Palette = lazy(async () => ({ default: (await import('../palette.tsx')).Palette }))
+const AllKeys = lazy(async () => ({ default: (await import('./all-keys.tsx')).AllKeys }))
 
 export interface ShellProps {
   rooms: readonly Room[]
@@ -36,6 +37,8 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
   const [names] = useState(pageNames)
   const [menuOpen, menu] = useDisclosure(false)
   const [keysOpen, keys] = useDisclosure(false)
+  const [wanted, setWanted] = useState(0)
+  const openPalette = () => setWanted(wanted + 1)
   const [createOpen, create] = useDisclosure(false)
   const isNarrow = useMediaQuery('(max-width: 899px)') ?? false
   const navigate = useNavigate()
@@ -88,6 +91,7 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
         <div className={classes.main}>
           <ConnectionBanner />
           <TopBar
+            onSearch={openPalette}
             onMenu={isNarrow ? menu.open : undefined}
             creating={{ commands: doable.filter(({ creates }) => creates), opened: createOpen, ...create }}
             notices={notices}
@@ -110,8 +114,10 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
           <div className={classes.drawer}>{navigation}</div>
         </Drawer>
       )}
-      <Palette commands={palette} search={search} go={go} />
-      <AllKeys opened={keysOpen} onClose={keys.close} />
+      <Suspense>
+        {wanted > 0 && <Palette commands={palette} search={search} go={go} wanted={wanted} />}
+        {keysOpen && <AllKeys opened onClose={keys.close} />}
+      </Suspense>
       <Announcer />
     </PageNamesContext>
   )

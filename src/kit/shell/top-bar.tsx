@@ -5,7 +5,6 @@ import { Icon } from '../icon.tsx'
 import { Kbd } from '../kbd.tsx'
 import { Link } from '../link.tsx'
 import { usePageName } from '../page.tsx'
-import { openPalette } from '../palette.tsx'
 import type { Command } from '../room.ts'
 import { w } from '../words.ts'
 import classes from './top-bar.module.css'
@@ -18,18 +17,19 @@ interface Creating {
 }
 interface TopBarProps {
   onMenu?: (() => void) | undefined
+  onSearch: () => void
   creating: Creating
   notices?: { fresh: number; panel: ReactNode } | undefined
   go: (to: string) => void
 }
 
 /** Where one is, the palette's door, what can be made, and what is new. */
-export function TopBar({ onMenu, creating, notices, go }: TopBarProps) {
+export function TopBar({ onMenu, onSearch, creating, notices, go }: TopBarProps) {
   return (
     <header className={classes.bar} data-no-print>
       {onMenu && <IconButton icon="menu" label={w('menu')} onClick={onMenu} />}
       <Crumbs />
-      <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K">
+      <button type="button" className={classes.search} onClick={onSearch} aria-keyshortcuts="Control+K">
         <Icon name="search" size="s" />
         <span className={classes.searchWords}>{w('palette_hint')}</span>
         <Kbd keys="mod+k" />

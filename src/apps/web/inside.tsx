@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { useMay } from '#kit/me.tsx'
+import { PageFault, PageMissing } from '#kit/page-fault.tsx'
+import type { Room } from '#kit/room'
+import { send } from '#kit/send'
+import { Shell } from '#kit/shell/shell.tsx'
+import { tellRefusal } from '#kit/api'
+import { useSession } from './session.tsx'
+
+/** Everything behind the door: the shell, and in it the page. */
+export function Inside({ rooms }: { rooms: readonly Room[] }) {
+  const session = useSession()
+  const may = useMay()
+  const client = useQueryClient()
+  const address = useRouterState({ select: ({ location }) => location.pathname + location.searchStr })
+  if (session.data === null) return <Navigate to="/sign-in" search={{ next: address }} replace />
+  if (session.isError) return <PageFault error={session.error} onAgain={() => void session.refetch()} />
+  const me = session.data
+  if (!me) return null
+  const signOut = async () => {
+    try {
+      await send({ method: 'POST', url: '/api/sign-out', body: {}, signal: undefined })
+      client.clear()
+      window.location.assign('/sign-in')
+    } catch (thrown) {
+      tellRefusal(thrown)
+    }
+  }
+  return (
+    <Shell
+      rooms={rooms}
+      may={may}
+      user={{ name: me.name, role: me.role, profile: '/profile', onSignOut: () => void signOut() }}
+    >
+      <Outlet />
+    </Shell>
+  )
+}
+
+/** The front page: the first room that the reader may enter. */
+export function Home({ rooms }: { rooms: readonly Room[] }) {
+  const may = useMay()
+  const first = rooms.find(({ home, can }) => home !== undefined && may(can))
+  return first?.home ? <Navigate to={first.home} replace /> : <PageMissing />
+}

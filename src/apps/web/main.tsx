@@ -1,0 +1,29 @@
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/spotlight/styles.layer.css'
+import '@fontsource-variable/inter/wght.css'
+import '#kit/kit.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { rooms } from '#modules/ui'
+import { queries } from './queries.ts'
+import { makeRouter } from './router.tsx'
+import { Session } from './session.tsx'
+
+const root = document.getElementById('root')
+if (root) {
+  const client = queries(() => void router.navigate({ to: '/sign-in', search: { next: here() } }))
+  const router = makeRouter(rooms, client)
+  const here = () => {
+    const { pathname, searchStr } = router.state.location
+    return pathname === '/sign-in' ? '/' : pathname + searchStr
+  }
+  createRoot(root).render(
+    <QueryClientProvider client={client}>
+      <Session>
+        <RouterProvider router={router} />
+      </Session>
+    </QueryClientProvider>,
+  )
+}

@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type AnyRoute,
+} from '@tanstack/react-router'
+import { PageFault, PageMissing } from '#kit/page-fault.tsx'
+import type { Room, Route } from '#kit/room'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { parseSearch, writeSearch } from '#kit/url'
+import { Home, Inside } from './inside.tsx'
+
+const devRoutes: readonly Route[] = import.meta.env.DEV
+  ? [{ path: '/kit', title: () => 'kit', screen: () => import('#kit/gallery/gallery.tsx'), bare: true }]
+  : []
+
+/** The addresses of the house, read from the list of rooms. */
+export function makeRouter(rooms: readonly Room[], client: QueryClient) {
+  const root = createRootRoute({ component: Outlet })
+  const inside = createRoute({
+    getParentRoute: () => root,
+    id: 'inside',
+    component: () => <Inside rooms={rooms} />,
+  })
+  const routeOf = (parent: AnyRoute, { path, screen }: Route) =>
+    createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(screen, 'Screen') })
+  const all = [...rooms.flatMap(({ routes }) => routes), ...devRoutes]
+  const home = createRoute({
+    getParentRoute: () => inside,
+    path: '/',
+    component: () => <Home rooms={rooms} />,
+  })
+  const hasHome = all.some(({ path }) => path === '/')
+  const tree = root.addChildren([
+    ...all.filter(({ bare }) => bare).map((route) => routeOf(root, route)),
+    inside.addChildren([
+      ...(hasHome ? [] : [home]),
+      ...all.filter(({ bare }) => !bare).map((route) => routeOf(inside, route)),
+    ]),
+  ])
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 120,
+    defaultPendingComponent: () => <Skeleton shape="rows" />,
+    defaultErrorComponent: ({ error, reset }) => <PageFault error={error} onAgain={reset} />,
+    defaultNotFoundComponent: PageMissing,
+    scrollRestoration: true,
+  })
+}

@@ -1,0 +1,65 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { z } from 'zod'
+import { liveStream } from '#kit/live'
+import { LiveProvider } from '#kit/live-context.tsx'
+import { MeProvider, type Me } from '#kit/me.tsx'
+import { KitProvider } from '#kit/provider.tsx'
+import { Refused } from '#kit/refused'
+import { send } from '#kit/send'
+import { speak } from '#lib/words'
+import { meKey } from './queries.ts'
+
+/** What the shell needs to know of the reader; the endpoint may say more. */
+const Reader = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().optional(),
+  role: z.string().optional(),
+  roles: z.array(z.string()).default([]),
+  permissions: z.array(z.string()).default([]),
+  zone: z.string().default('UTC'),
+  language: z.string().default('en'),
+})
+
+async function askMe(signal: AbortSignal): Promise<Me | null> {
+  try {
+    return Reader.parse(await send({ method: 'GET', url: '/api/me', body: undefined, signal }))
+  } catch (thrown) {
+    if (thrown instanceof Refused && thrown.kind === 'not-signed-in') return null
+    throw thrown
+  }
+}
+
+/** The reader, or null when nobody is signed in; waits for neither. */
+export const useSession = () =>
+  useQuery({ queryKey: [meKey], queryFn: ({ signal }) => askMe(signal), staleTime: 300_000 })
+
+/** Asks who is reading, then speaks their language, keeps their zone and listens to what changes for them. */
+export function Session({ children }: { children: ReactNode }) {
+  const { data: me } = useSession()
+  const client = useQueryClient()
+  const [live] = useState(() => liveStream({ url: '/api/live', client }))
+  const person = me?.id
+  useEffect(() => {
+    if (!person) return undefined
+    live.open()
+    return live.close
+  }, [live, person])
+  if (me) speak(me.language)
+  const reader = me ? { zone: me.zone, language: me.language === 'en' ? 'en-GB' : me.language } : {}
+  return (
+    <KitProvider key={me?.language} reader={reader}>
+      <LiveProvider live={live} announce={person ? announce : undefined}>
+        <MeProvider me={me ?? null}>{children}</MeProvider>
+      </LiveProvider>
+    </KitProvider>
+  )
+}
+
+/** Presence is a courtesy: when it cannot be said, nobody needs to know. */
+function announce(id: string, doing: string | null) {
+  send({ method: 'POST', url: '/api/presence', body: { id, doing }, signal: undefined }).catch(
+    () => undefined,
+  )
+}

@@ -1,0 +1,29 @@
+import { createContext, use, type ReactNode } from 'react'
+
+/** The reader as the screens know them. */
+export interface Me {
+  id: string
+  name: string
+  email?: string | undefined
+  /** What they are here, in words: Technician, Bergen. */
+  role?: string | undefined
+  roles: readonly string[]
+  permissions: readonly string[]
+  zone: string
+  language: string
+}
+
+const Context = createContext<Me | null>(null)
+
+export const MeProvider = ({ me, children }: { me: Me | null; children: ReactNode }) => (
+  <Context value={me}>{children}</Context>
+)
+
+/** Who is reading; nobody on a public page. */
+export const useMe = () => use(Context)
+
+/** Whether the reader holds a permission somewhere. About one record, its `can` says more. */
+export function useMay(): (permission: string | undefined) => boolean {
+  const me = useMe()
+  return (permission) => permission === undefined || (me?.permissions.includes(permission) ?? false)
+}

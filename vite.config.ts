@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { compressed } from './src/apps/web/compressed.ts'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const server = process.env['WHEELHOUSE_URL'] ?? 'http://127.0.0.1:8700'
+
+export default defineConfig({
+  root: path('./src/apps/web'),
+  cacheDir: path('./.cache/vite'),
+  plugins: [react(), compressed()],
+  build: {
+    outDir: path('./dist/web'),
+    emptyOutDir: true,
+    target: 'es2024',
+    sourcemap: true,
+    // The page policy allows no data: addresses for scripts and fonts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+  server: { host: '127.0.0.1', port: 8701, proxy: { '/api': server } },
+})
