@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { tokensOf } from '#lib/text/tokens'
+import { tsvectorOf } from '#lib/text/tokens'
 import type { Write } from './context.ts'
 import type { Subject } from './events.ts'
 import { newId } from './ids.ts'
@@ -49,7 +49,7 @@ export async function createEntities(
       part: row.id,
       audience_id: row.audience_id,
       kind: kindName,
-      tokens: tokensOf(`${row.key} ${row.title} ${drafts[n]?.words ?? ''}`),
+      tokens: tsvectorOf(`${row.key} ${row.title} ${drafts[n]?.words ?? ''}`),
     })),
   )
   return rows
@@ -109,7 +109,7 @@ export async function saveEntity(ctx: Write, ref: EntityRef, patch: EntityPatch)
         part: ref.id,
         audience_id: after.audience_id,
         kind: ref.kind,
-        tokens: tokensOf(`${ref.key} ${after.title} ${words ?? ''}`),
+        tokens: tsvectorOf(`${ref.key} ${after.title} ${words ?? ''}`),
       },
     ])
   return after

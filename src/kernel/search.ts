@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { tsqueryOf } from '#lib/text/tokens'
+import { type Needle, tsqueryOf } from '#lib/text/tokens'
 import type { Read, Write } from './context.ts'
 import { visibleParts } from './visible.ts'
 
@@ -10,22 +10,23 @@ export interface Doc {
   audience_id: number
   granted?: boolean
   kind: string
-  tokens: readonly string[]
+  /** The words, from `tsvectorOf`. */
+  tokens: string
 }
 
 /** Makes texts findable, or found by other words than before. */
 export async function indexDocs(ctx: Write, docs: readonly Doc[]) {
   if (docs.length === 0) return
   await sql`insert into doc (entity_id, part, audience_id, granted, kind, tokens)
-    select entity_id, part, audience_id, coalesce(granted, true), kind, array_to_tsvector(tokens)
-    from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as d(entity_id uuid, part uuid, audience_id int, granted bool, kind text, tokens text[])
+    select entity_id, part, audience_id, coalesce(granted, true), kind, tokens::tsvector
+    from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as d(entity_id uuid, part uuid, audience_id int, granted bool, kind text, tokens text)
     on conflict (entity_id, part) do update set tokens = excluded.tokens, audience_id = excluded.audience_id, granted = excluded.granted`.execute(
     ctx.db,
   )
 }
 
 /** True of a record (by its id column) that has a part which the actor may see and which holds all these words. */
-export function saysWords(ctx: Read, id: RawBuilder<unknown>, words: string): RawBuilder<boolean> {
+export function saysWords(ctx: Read, id: RawBuilder<unknown>, words: string | Needle): RawBuilder<boolean> {
   return sql<boolean>`exists (select from doc where doc.entity_id = ${id} and doc.tokens @@ ${tsqueryOf(words)}::tsquery
     and ${visibleParts(ctx.actor, 'doc')})`
 }
