@@ -1,15 +1,23 @@
 import { knowPermissions } from '#kernel/auth/permissions'
+import { knowViews } from '#kernel/default-views'
+import { knowEventLines } from '#kernel/event-lines'
 import { subscribe } from '#kernel/events'
 import { subscriptionsOf } from '#kernel/flows'
 import { knowKinds } from '#kernel/kinds'
+import { knowRelations } from '#kernel/relations'
+import { knowSettings } from '#kernel/settings'
 import { flows as joins } from '#flows/index'
 import { modules } from '#modules/index'
 
-/** Puts the rooms together: after this the kernel knows every kind, permission and subscriber. */
+/** Puts the rooms together: after this the kernel knows every kind, permission, relation and subscriber. */
 export function compose() {
   const flows = [...modules.flatMap((module) => module.flows ?? []), ...joins]
   knowKinds(modules.flatMap((module) => module.kinds ?? []))
   knowPermissions(Object.assign({}, ...modules.map((module) => module.permissions ?? {})))
+  knowRelations(modules.flatMap((module) => module.relations ?? []))
+  knowEventLines(modules.flatMap((module) => module.eventLines ?? []))
+  knowViews(modules.flatMap((module) => module.views ?? []))
+  knowSettings(modules.flatMap((module) => module.settings ?? []))
   subscribe(subscriptionsOf(flows))
   return {
     modules,

@@ -2,10 +2,14 @@ import type { Readable } from 'node:stream'
 import type { Answer, Contract, Endpoint, EventType, Input } from '#lib/contract'
 import type { Sentence } from '#lib/words'
 import type { Read, Write } from './context.ts'
+import type { DefaultView } from './default-views.ts'
+import type { EventLine } from './event-lines.ts'
 import type { Flow } from './flows.ts'
 import type { Schedule, Task } from './jobs.ts'
 import type { Kind } from './kinds.ts'
+import type { Relation } from './relations.ts'
 import type { Role } from './auth/roles.ts'
+import type { Setting } from './settings.ts'
 
 /** What an endpoint that carries a file gives back. */
 export interface Download {
@@ -42,6 +46,14 @@ export interface Module<C extends Contract = Contract> {
   readonly permissions?: Readonly<Record<string, Permission>>
   readonly kinds?: readonly Kind[]
   readonly events?: readonly EventType[]
+  /** How its events are told in a timeline. */
+  readonly eventLines?: readonly EventLine[]
+  /** In which ways records may be linked. */
+  readonly relations?: readonly Relation[]
+  /** Views that its lists come with. */
+  readonly views?: readonly DefaultView[]
+  /** What an organisation decides for itself. */
+  readonly settings?: readonly Setting[]
   readonly flows?: readonly Flow[]
   readonly tasks?: readonly Task[]
   readonly schedules?: readonly Schedule[]
@@ -50,5 +62,4 @@ export interface Module<C extends Contract = Contract> {
 }
 
 /** A missing or mistyped handler does not compile; nor does a query that tries to write. */
-export const defineModule = <const C extends Contract>(module: Module<C>): Module =>
-  module as unknown as Module
+export const defineModule = <const C extends Contract>(module: Module<C>): Module => module

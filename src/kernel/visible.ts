@@ -39,8 +39,10 @@ export interface Seen extends EntityRef {
   readonly archived_at: string | null
   readonly created_at: string
   readonly created_by: string | null
-  /** Seen by audience, hence with its internal parts; else only by a personal grant. */
+  /** Seen by audience, hence with its internal parts. */
   readonly inside: boolean
+  /** Seen by a personal grant, which needs no permission and opens no internal part. */
+  readonly granted: boolean
 }
 
 /** Finds the record if the actor may see it; an absent and a hidden one are refused by the same statement and words. */
@@ -59,7 +61,10 @@ export async function seen(ctx: Read, id: string, kind?: string | readonly strin
       'created_at',
       'created_by',
     ])
-    .select(inAudience(ctx.actor, 'entity').as('inside'))
+    .select([
+      inAudience(ctx.actor, 'entity').as('inside'),
+      sql<boolean>`entity.id in (${grantedIds(ctx.actor)})`.as('granted'),
+    ])
     .where('id', '=', id)
     .where(visible(ctx.actor, 'entity'))
     .executeTakeFirst()
@@ -67,15 +72,22 @@ export async function seen(ctx: Read, id: string, kind?: string | readonly strin
   return found
 }
 
-/** Like `seen`, for a facet's endpoint: also needs the permission its kind names. `inside`: grants alone do not do. */
+/**
+ * Like `seen`, for a facet's endpoint: whoever sees the record by audience also needs the permission that its kind
+ * names; a personal grant lets read without one, and never write.
+ */
 export async function seenFor(ctx: Read, id: string, what: 'read' | 'write'): Promise<Seen> {
   const record = await seen(ctx, id)
-  if (record.inside ? !may(ctx.actor, kindOf(record.kind).can[what]) : what === 'write') {
-    if (what === 'read') throw notFound()
-    throw new Refusal('forbidden', w.later('forbidden'))
-  }
+  if (!readsSeen(ctx.actor, record)) throw notFound()
+  if (what === 'write' && !writesSeen(ctx.actor, record)) throw new Refusal('forbidden', w.later('forbidden'))
   return record
 }
+
+type Door = Pick<Seen, 'kind' | 'inside' | 'granted'>
+export const readsSeen = (actor: Actor, { kind, inside, granted }: Door) =>
+  granted || (inside && may(actor, kindOf(kind).can.read))
+export const writesSeen = (actor: Actor, { kind, inside }: Door) =>
+  inside && may(actor, kindOf(kind).can.write)
 
 /** Locks the record until the transaction ends, so that two people's changes come one after the other. */
 export async function locked(ctx: Read, id: string): Promise<void> {

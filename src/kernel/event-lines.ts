@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { EventType } from '#lib/contract'
+import type { Sentence } from '#lib/words'
+
+/** Names for the ids in an event: of people and teams, and of records that the reader may see. */
+export interface Names {
+  /** Who did it. */
+  readonly actor: string
+  /** The name behind an id; what cannot be seen is called so. */
+  readonly of: (id: string | null | undefined) => string
+}
+
+interface Telling<D> {
+  /** What a reader is told; several sentences when several things changed at once, none when it is not worth a line. */
+  readonly say: (data: D, names: Names) => Sentence | readonly Sentence[]
+  /** The ids in the payload that `say` asks names for. */
+  readonly mentions?: (data: D) => readonly (string | null | undefined)[]
+  /** The payload key with the id of another record: whoever may not see that one is not told at all. */
+  readonly needs?: keyof D & string
+}
+
+/** How one kind of event is told in a timeline. */
+export interface EventLine {
+  readonly on: string
+  /** The payload as its event declares it; undefined when an older version wrote something else. */
+  readonly parse: (payload: unknown) => { data: unknown } | undefined
+  readonly say: Telling<unknown>['say']
+  readonly mentions: (data: unknown) => readonly (string | null | undefined)[]
+  readonly needs: string | undefined
+}
+
+/** Registers how a kind of event is told: a sentence in the reader's language instead of a name and a payload. */
+export const eventLine = <S extends z.ZodType>(
+  type: EventType<string, S>,
+  { say, mentions, needs }: Telling<z.output<S>>,
+): EventLine => ({
+  on: type.name,
+  say: (data, names) => say(data as z.output<S>, names),
+  mentions: (data) => mentions?.(data as z.output<S>) ?? [],
+  needs,
+  parse(payload) {
+    const parsed = type.data.safeParse(payload)
+    return parsed.success ? { data: parsed.data } : undefined
+  },
+})
+
+const lines = new Map<string, EventLine>()
+
+/** Makes the event lines of all rooms known; called once when the rooms are put together. */
+export const knowEventLines = (all: readonly EventLine[]) => {
+  lines.clear()
+  for (const line of all) lines.set(line.on, line)
+}
+
+export const eventLineOf = (kind: string) => lines.get(kind)
+export const allEventLines = (): readonly EventLine[] => [...lines.values()]
