@@ -44,6 +44,11 @@ export interface Write extends Read {
   ) => void
 }
 
+/** What a handler is given whose body is a file: it takes the file in first, and then writes in one transaction. */
+export interface Receive extends Read {
+  readonly write: <T>(work: (ctx: Write) => Promise<T>) => Promise<T>
+}
+
 export interface Doing {
   readonly db: Db
   readonly actor: Actor
@@ -61,6 +66,11 @@ export const reading = ({ db, actor, now = instantNow(), request = { id: newId()
   now,
   request,
 })
+
+export const receiving = (doing: Doing): Receive => {
+  const read = reading(doing)
+  return { ...read, write: (work) => writing({ ...doing, now: read.now }, work) }
+}
 
 const listeners = new WeakMap<object, Set<() => void>>()
 /** Calls back after each commit on this database that left events, jobs or mail waiting. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
-import type { Answer, Contract, Endpoint, EventType, Input } from '#lib/contract'
+import type { Answer, Carries, Contract, Endpoint, EventType, Input } from '#lib/contract'
 import type { Sentence } from '#lib/words'
-import type { Read, Write } from './context.ts'
+import type { Read, Receive, Write } from './context.ts'
 import type { DefaultView } from './default-views.ts'
 import type { EventLine } from './event-lines.ts'
 import type { Flow } from './flows.ts'
@@ -20,9 +20,11 @@ export interface Download {
   readonly inline?: boolean
 }
 
-type Context<E extends Endpoint> = E['method'] extends 'GET' ? Read : Write
-type Result<E extends Endpoint> = E['carries'] extends 'download' ? Download : Answer<E>
-type Args<E extends Endpoint> = E['carries'] extends 'upload' ? [body: Readable] : []
+type Carrying<E extends Endpoint, C extends Carries> = C extends E['carries'] ? true : false
+type Context<E extends Endpoint> =
+  Carrying<E, 'upload'> extends true ? Receive : E['method'] extends 'GET' ? Read : Write
+type Result<E extends Endpoint> = Carrying<E, 'download'> extends true ? Download : Answer<E>
+type Args<E extends Endpoint> = Carrying<E, 'upload'> extends true ? [body: Readable] : []
 
 export type Handlers<C extends Contract> = {
   readonly [K in keyof C]: (
@@ -62,4 +64,5 @@ export interface Module<C extends Contract = Contract> {
 }
 
 /** A missing or mistyped handler does not compile; nor does a query that tries to write. */
-export const defineModule = <const C extends Contract>(module: Module<C>): Module => module
+export const defineModule = <const C extends Contract>(module: Module<C>): Module =>
+  module as unknown as Module

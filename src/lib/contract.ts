@@ -22,7 +22,7 @@ export interface Endpoint<
   readonly reply: R
   /** The handler's SELECT list is generated from the reply's keys, so the reply needs no second check. */
   readonly hot?: true
-  /** The body is a file: `upload` hands its stream to the handler, `download` streams what the handler gives. */
+  /** A file: `upload` hands the body's stream to the handler, `download` streams what the handler gives. */
   readonly carries?: B
 }
 

@@ -1,9 +1,9 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { type Actor, may, system } from '../actor.ts'
-import { type Doing, reading, writing } from '../context.ts'
+import { type Doing, reading, receiving, writing } from '../context.ts'
 import type { Db } from '../db.ts'
 import { newId } from '../ids.ts'
 import type { Download, Module } from '../module.ts'
@@ -26,7 +26,8 @@ const stranger: Actor = { ...system, name: '', kind: 'person' }
 function admit(endpoint: Endpoint, actor: Actor | undefined): Actor {
   if (endpoint.can === 'anyone') return actor ?? stranger
   if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
-  if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can)) throw new Refusal('forbidden', w.later('forbidden'))
+  if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can))
+    throw new Refusal('forbidden', w.later('forbidden'))
   return actor
 }
 
@@ -46,13 +47,11 @@ export function addRoute(app: FastifyInstance, { db, signIn }: Wiring, endpoint:
       const facts = {
         id: newId(),
         ip: request.ip,
-        agent: String(request.headers['user-agent'] ?? '').slice(0, 300),
-        giveSession: (secret: string | null) => void setSession(reply, secret),
+        agent: (request.headers['user-agent'] ?? '').slice(0, 300),
+        giveSession: (secret: string | null) => setSession(reply, secret),
       }
       const doing: Doing = { db, actor, request: facts }
-      const body = endpoint.carries === 'upload' ? (request.body as Readable) : undefined
-      const result =
-        endpoint.method === 'GET' ? await run(reading(doing), input) : await writing(doing, (ctx) => run(ctx, input, body))
+      const result = await call(endpoint, run, doing, input, request.body)
       if (endpoint.carries === 'download') return sendDownload(reply, result as Download)
       // Parsed by the promise, so that nothing undeclared leaves; a hot list selects by the promise instead.
       const answer = endpoint.hot ? result : endpoint.reply.parse(result)
@@ -61,12 +60,26 @@ export function addRoute(app: FastifyInstance, { db, signIn }: Wiring, endpoint:
   })
 }
 
+function call(endpoint: Endpoint, run: Run, doing: Doing, input: unknown, body: unknown): Promise<unknown> {
+  if (endpoint.carries === 'upload') {
+    if (!(body instanceof Readable)) throw new Refusal('invalid', w.later('not-a-file'))
+    return run(receiving(doing), input, body)
+  }
+  return endpoint.method === 'GET' ? run(reading(doing), input) : writing(doing, (ctx) => run(ctx, input))
+}
+
 function sendDownload(reply: FastifyReply, { body, type, name, size, inline = false }: Download) {
   const ascii = name.replaceAll(/[^\w .-]/g, '_')
   return reply
     .type(type)
-    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    .header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
+    .header(
+      'content-security-policy',
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    )
     .headers(size === undefined ? {} : { 'content-length': size })
     .send(body)
 }
