@@ -25,8 +25,8 @@ const sizeText = (bytes: number) =>
  * Takes a body off the wire before any transaction begins: a slow sender then holds neither a connection nor back
  * whoever waits for the oldest open transaction. Memory stays flat; past the limit it is refused at once.
  */
-export async function spool(body: Readable, limitBytes: number): Promise<Spooled> {
-  const folder = await mkdtemp(join(tmpdir(), 'wheelhouse-upload-'))
+export async function spool(body: Readable, limitBytes: number, within = tmpdir()): Promise<Spooled> {
+  const folder = await mkdtemp(join(within, 'wheelhouse-upload-'))
   const clear = () => rm(folder, { recursive: true, force: true })
   const path = join(folder, 'body')
   const hash = createHash('sha256')
