@@ -1,0 +1,103 @@
+import type { Sentence } from '../words.ts'
+import type { ClockFact } from './clock-facts.ts'
+import type { ClockView } from './clock.ts'
+import { headline } from './flight-headline.ts'
+import { linesOf } from './flight-lines.ts'
+import { pieces, type FlightLine } from './flight-pieces.ts'
+import { MINUTE_MS } from './instant.ts'
+import { spell, when, type Reader } from './relative.ts'
+import { replayClock, type Replay } from './replay.ts'
+import type { Calendars } from './span-table.ts'
+import { w } from './words.ts'
+
+export interface FlightRow extends FlightLine {
+  /** `worked_ms` in whole minutes, rounded so that the rows add up to the limit as they are shown. */
+  readonly minutes: number
+}
+
+/** A due moment explained. */
+export interface FlightRecord {
+  readonly headline: Sentence
+  /**
+   * The present cycle from its start to the due moment. What ran adds up to `view.elapsed_ms`, what is left to
+   * `view.left_ms`, and both together to the target with its grace, unless the clock broke.
+   */
+  readonly rows: readonly FlightRow[]
+  /** What it would have been before the last change, if one was made. */
+  readonly foot: Sentence | null
+  readonly view: ClockView
+}
+
+/** Replays a clock for a reader and tells every segment of it: what ran, what did not and why, what is left. */
+export function flightRecord(
+  facts: readonly ClockFact[],
+  calendars: Calendars,
+  reader: Reader,
+): FlightRecord {
+  const replay = replayClock(facts, reader.now, calendars)
+  const done = goingOn(linesOf(replay, calendars, reader), replay, reader)
+  return {
+    headline: headline(replay, calendars, reader),
+    rows: inMinutes([...done, ...ahead(replay, calendars, reader)]),
+    foot: footOf(facts, replay, calendars, reader),
+    view: replay.view,
+  }
+}
+
+/** The last line, if it is still going on, is said in the present; a pause with a date reaches until then. */
+function goingOn(lines: FlightLine[], { view }: Replay, { now }: Reader): FlightLine[] {
+  const last = lines.at(-1)
+  if (last?.to !== now || last.from === now) return lines
+  const rest = lines.slice(0, -1)
+  if (last.what === 'ran' && view.phase === 'running') return [...rest, { ...last, words: w.later('runs') }]
+  if (last.what === 'paused' && view.phase === 'paused')
+    return [...rest, { ...last, words: w.later('waits'), to: view.paused_until ?? now }]
+  return lines
+}
+
+/** What is left, from now or from the end of a pause until the due moment. */
+function ahead({ view }: Replay, calendars: Calendars, reader: Reader): FlightLine[] {
+  const { state, phase, due_at, paused_until, left_ms, label, elapsed_ms } = view
+  if (state !== 'running' && state !== 'paused') return []
+  const { calendar } = calendars(view.calendar)
+  const limit = spell(view.target_ms + view.granted_ms, reader)
+  const less = elapsed_ms > 0 ? w.later('less-ran', { limit, ran: spell(elapsed_ms, reader) }) : null
+  if (due_at !== null) {
+    const from = paused_until ?? view.as_of
+    const lines = pieces({ what: 'left', calendar, label, language: reader.language }, from, due_at)
+    const first = lines.findIndex((line) => line.what === 'left')
+    return lines.map((line, i) => (i === first && less ? { ...line, why: less } : line))
+  }
+  const why =
+    phase === 'paused' ? w.later('once-resumed') : w.later('never-opens', { calendar: calendar.name })
+  return [{ what: 'left', from: view.as_of, to: null, words: w.later('left-row'), why, worked_ms: left_ms }]
+}
+
+/** Sums are rounded up, not lines, so what ran and what is left meet the limit to the minute. */
+function inMinutes(lines: readonly FlightLine[]): FlightRow[] {
+  let sum = 0
+  return lines.map((line) => {
+    const before = Math.ceil(sum / MINUTE_MS)
+    sum += line.worked_ms
+    return { ...line, minutes: Math.ceil(sum / MINUTE_MS) - before }
+  })
+}
+
+function footOf(
+  facts: readonly ClockFact[],
+  replay: Replay,
+  calendars: Calendars,
+  reader: Reader,
+): Sentence | null {
+  const { stretches, recalculations } = replay
+  const changed = stretches.findLastIndex((stretch) => stretch.by?.is === 'retargeted')
+  const before = stretches[changed - 1]
+  const edit = recalculations.at(-1)
+  if (edit && edit.at >= (stretches[Math.max(0, changed)]?.from ?? 0)) {
+    const earlier = facts.filter((fact) => fact.at <= edit.at && fact !== edit)
+    const { due_at } = replayClock(earlier, edit.at, calendars).view
+    return due_at === null ? null : w.later('was-due', { when: when(due_at, reader) })
+  }
+  if (!before || before.due_at === null) return null
+  return w.later('was-due-at', { label: before.terms.label, when: when(before.due_at, reader) })
+}

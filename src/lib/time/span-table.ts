@@ -1,0 +1,131 @@
+import type { Span, WorkingCalendar } from './calendar.ts'
+import { dayNumber, weekdayOf } from './day-number.ts'
+import { DAY_MS, MINUTE_MS } from './instant.ts'
+
+/** The blocks that span tables are cut into: years of 365.25 days since 1970, found by one division. */
+export const YEAR_MS = 31_557_600_000
+/** How far an answer may lie away. What takes longer is never. */
+export const HORIZON_YEARS = 100
+
+/** The open spans of one year, in epoch milliseconds, apart from each other and in order. */
+export interface SpanTable {
+  readonly opens: Float64Array
+  readonly closes: Float64Array
+  /** Open time of this year before each span. */
+  readonly before: Float64Array
+  readonly total: number
+}
+
+/** A calendar made ready for arithmetic. Tables are built when first needed and kept as long as this is. */
+export interface CompiledCalendar {
+  readonly calendar: WorkingCalendar
+  readonly year: (index: number) => SpanTable
+  /** The years outside of which it is never open. */
+  readonly firstYear: number
+  readonly lastYear: number
+}
+
+/** Finds a calendar by the id of its version. */
+export type Calendars = (version: string) => CompiledCalendar
+
+export const yearOf = (at: number) => Math.floor(at / YEAR_MS)
+
+/** Makes a calendar ready. Keep the result: its tables are what makes the engine fast. */
+export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
+  const tables = new Map<number, SpanTable>()
+  const build = calendar.always ? wholeYear : tablesOf(calendar)
+  const year = (index: number) => {
+    const known = tables.get(index)
+    if (known) return known
+    const table = build(index)
+    tables.set(index, table)
+    return table
+  }
+  return { calendar, year, ...reach(calendar) }
+}
+
+/** A fixed set of calendars by version, each compiled when first asked for. */
+export function calendarShelf(versions: Readonly<Record<string, WorkingCalendar>>): Calendars {
+  const compiled = new Map<string, CompiledCalendar>()
+  return (version) => {
+    const known = compiled.get(version)
+    if (known) return known
+    const calendar = versions[version]
+    if (!calendar) throw new RangeError(`No calendar version ${version}`)
+    const fresh = compileCalendar(calendar)
+    compiled.set(version, fresh)
+    return fresh
+  }
+}
+
+function reach({ always, weekly, days }: WorkingCalendar) {
+  if (always || weekly.length > 0) return { firstYear: -Infinity, lastYear: Infinity }
+  const open = days.filter((day) => day.spans.length > 0).map((day) => dayNumber(day.date) * DAY_MS)
+  // Zones and overnight spans move a day's hours by up to three days.
+  return {
+    firstYear: yearOf(Math.min(...open) - 3 * DAY_MS),
+    lastYear: yearOf(Math.max(...open) + 3 * DAY_MS),
+  }
+}
+
+const wholeYear = (index: number) => tableOf([index * YEAR_MS], [(index + 1) * YEAR_MS])
+
+function tablesOf({ zone, weekly, days }: WorkingCalendar) {
+  const week = Array.from({ length: 8 }, (_, day) => inOrder(weekly.filter((span) => span.day === day)))
+  const special = new Map(days.map((day) => [dayNumber(day.date), inOrder(day.spans)]))
+  return (index: number): SpanTable => {
+    const from = index * YEAR_MS
+    const to = from + YEAR_MS
+    const firstMoment = wallClock(zone, from - 5 * DAY_MS, to + 5 * DAY_MS)
+    const opens: number[] = []
+    const closes: number[] = []
+    let end = from
+    for (let day = Math.floor(from / DAY_MS) - 4; day <= to / DAY_MS + 2; day++) {
+      const midnight = day * DAY_MS
+      for (const span of special.get(day) ?? week[weekdayOf(day)] ?? []) {
+        const open = Math.max(end, firstMoment(midnight + span.start * MINUTE_MS))
+        const close = Math.min(to, firstMoment(midnight + span.end * MINUTE_MS))
+        if (close <= open) continue
+        if (open === end && closes.length > 0) closes.pop()
+        else opens.push(open)
+        closes.push((end = close))
+      }
+    }
+    return tableOf(opens, closes)
+  }
+}
+
+const inOrder = <S extends Span>(spans: readonly S[]) => spans.toSorted((a, b) => a.start - b.start)
+
+function tableOf(opens: number[], closes: number[]): SpanTable {
+  const before = new Float64Array(opens.length)
+  let total = 0
+  for (const [i, open] of opens.entries()) {
+    before[i] = total
+    total += (closes[i] ?? open) - open
+  }
+  return { opens: Float64Array.from(opens), closes: Float64Array.from(closes), before, total }
+}
+
+/** The wall clock of a zone as stretches of one offset; answers when it first reaches a wall time (ms, as if UTC). */
+function wallClock(zone: string, from: number, to: number) {
+  const stretches: { from: number; to: number; offset: number }[] = []
+  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
+  while (at.epochMilliseconds < to) {
+    const next = at.getTimeZoneTransition('next')
+    stretches.push({
+      from: at.epochMilliseconds,
+      to: next?.epochMilliseconds ?? Infinity,
+      offset: at.offsetNanoseconds / 1e6,
+    })
+    if (!next) break
+    at = next
+  }
+  return (wall: number) => {
+    for (const { from, to, offset } of stretches) {
+      const moment = Math.max(from, wall - offset)
+      if (moment < to) return moment
+    }
+    return Infinity
+  }
+}
