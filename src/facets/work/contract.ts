@@ -65,7 +65,10 @@ export type WorkPatch = z.output<typeof WorkPatch>
 
 const values = z.record(z.string(), z.unknown())
 
-export const WorkOpened = event('work.opened', z.object({ kind: z.string(), priority: Priority, team_id: Id.nullable(), requester_id: Id.nullable() }))
+export const WorkOpened = event(
+  'work.opened',
+  z.object({ kind: z.string(), priority: Priority, team_id: Id.nullable(), requester_id: Id.nullable() }),
+)
 /** Fields by name, before and after; only those that changed. */
 export const WorkChanged = event('work.changed', z.object({ before: values, after: values }))
 export const WorkMoved = event(
@@ -79,8 +82,14 @@ export const WorkMoved = event(
     after: values,
   }),
 )
-export const TimeSpent = event('work.time-spent', z.object({ entry_id: Id, person_id: Id, minutes: z.int(), spent_on: z.string() }))
-export const WorkflowChanged = event('work.workflow-changed', z.object({ kind: z.string(), version: z.int() }))
+export const TimeSpent = event(
+  'work.time-spent',
+  z.object({ entry_id: Id, person_id: Id, minutes: z.int(), spent_on: z.string() }),
+)
+export const WorkflowChanged = event(
+  'work.workflow-changed',
+  z.object({ kind: z.string(), version: z.int() }),
+)
 
 export const Category = z.object({
   id: Id,

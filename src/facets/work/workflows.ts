@@ -46,17 +46,28 @@ export async function currentWorkflow(ctx: Read, kind: string): Promise<CurrentW
 }
 
 /** The workflows, by id, that records were opened or mapped under. */
-export async function workflowsById(ctx: Read, ids: readonly string[]): Promise<ReadonlyMap<string, Workflow>> {
+export async function workflowsById(
+  ctx: Read,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Workflow>> {
   const missing = [...new Set(ids)].filter((id) => !parsed.has(id))
   if (missing.length > 0) {
-    const rows = await ctx.db.selectFrom('workflow_version').select(['id', 'definition']).where('id', 'in', missing).execute()
+    const rows = await ctx.db
+      .selectFrom('workflow_version')
+      .select(['id', 'definition'])
+      .where('id', 'in', missing)
+      .execute()
     for (const { id, definition } of rows) versionOf(id, definition)
   }
   return new Map(ids.flatMap((id) => (parsed.has(id) ? [[id, versionOf(id, undefined)] as const] : [])))
 }
 
 /** Writes a new version and takes the open records along: each to the state that `mapState` finds for it. */
-export async function saveWorkflow(ctx: Write, kind: string, definition: Workflow): Promise<CurrentWorkflow & { before: CurrentWorkflow }> {
+export async function saveWorkflow(
+  ctx: Write,
+  kind: string,
+  definition: Workflow,
+): Promise<CurrentWorkflow & { before: CurrentWorkflow }> {
   const before = await currentWorkflow(ctx, kind)
   const next = { id: newId(), version: before.version + 1, workflow: definition }
   await sql`select pg_advisory_xact_lock(hashtext(${`workflow ${kind}`}))`.execute(ctx.db)

@@ -41,11 +41,13 @@ const Shape = z.object({
 /** States and moves as data. Every state can be reached, and one of them ends the work. */
 export const Workflow = Shape.superRefine((flow, issues) => {
   const names = new Set(flow.states.map(({ name }) => name))
-  const complain = (message: string, path: (string | number)[]) => issues.addIssue({ code: 'custom', message, path })
+  const complain = (message: string, path: (string | number)[]) =>
+    issues.addIssue({ code: 'custom', message, path })
   if (names.size < flow.states.length) complain('Two states have the same short name', ['states'])
   if (!names.has(flow.initial)) complain('The first state is not among the states', ['initial'])
   for (const [n, { from, to }] of flow.moves.entries())
-    for (const name of [...from, to]) if (!names.has(name)) complain(`There is no state “${name}”`, ['moves', n])
+    for (const name of [...from, to])
+      if (!names.has(name)) complain(`There is no state “${name}”`, ['moves', n])
   if (!flow.states.some(({ phase }) => phase === 'done')) complain('No state ends the work', ['states'])
   for (const name of unreachable(flow)) complain(`No move leads to “${name}”`, ['states'])
 })
@@ -53,14 +55,15 @@ export type Workflow = z.output<typeof Workflow>
 
 function unreachable({ initial, states, moves }: z.output<typeof Shape>): string[] {
   const reached = new Set([initial])
-  for (let before = 0; before < reached.size; ) {
+  for (let before = 0; before < reached.size;) {
     before = reached.size
     for (const { from, to } of moves) if (from.some((name) => reached.has(name))) reached.add(to)
   }
   return states.map(({ name }) => name).filter((name) => !reached.has(name))
 }
 
-export const stateOf = (flow: Workflow, name: string): State | undefined => flow.states.find((state) => state.name === name)
+export const stateOf = (flow: Workflow, name: string): State | undefined =>
+  flow.states.find((state) => state.name === name)
 
 /** The moves that lead out of a state, in the order in which the workflow names them. */
 export const movesFrom = (flow: Workflow, state: string): readonly Move[] =>
@@ -71,7 +74,8 @@ export const moveNamed = (flow: Workflow, state: string, verb: string): Move | u
   movesFrom(flow, state).find((move) => move.verb === verb)
 
 /** What a move still lacks, of the facts that are known to hold. */
-export const lacking = (move: Move, known: ReadonlySet<Need>): readonly Need[] => move.needs.filter((need) => !known.has(need))
+export const lacking = (move: Move, known: ReadonlySet<Need>): readonly Need[] =>
+  move.needs.filter((need) => !known.has(need))
 
 /**
  * Where open records go when the workflow changes: the same state if it is still there, else the first state of the
@@ -79,7 +83,8 @@ export const lacking = (move: Move, known: ReadonlySet<Need>): readonly Need[] =
  */
 export function mapState(from: Workflow, to: Workflow, name: string): State {
   const phase = stateOf(from, name)?.phase
-  const found = stateOf(to, name) ?? to.states.find((state) => state.phase === phase) ?? stateOf(to, to.initial)
+  const found =
+    stateOf(to, name) ?? to.states.find((state) => state.phase === phase) ?? stateOf(to, to.initial)
   if (!found) throw new Error('a workflow without its first state')
   return found
 }

@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import { type ClockRow, clockAt, type ClockView } from '#lib/time/clock'
+import type { ClockFact } from '#lib/time/clock-facts'
+import { rowOf } from '#lib/time/clock-history'
+import { isoOf, msOf } from '#lib/time/instant'
+import type { Calendars } from '#lib/time/span-table'
+import type { Read, Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
+import { setDue } from '#facets/work/due'
+import { loadCalendars } from './calendars.ts'
+import { nextMoment } from './engine/moments.ts'
+import { policyVersions } from './policies.ts'
+import type { Metric } from './schemas.ts'
+
+/** A fact and the request that said it: undo takes a request's facts away, and the clock is as if it never spoke. */
+export interface KeptFact {
+  request: string
+  fact: ClockFact
+}
+
+export interface Clock {
+  id: string
+  entity_id: string
+  metric: Metric
+  policy_version_id: string
+  facts: KeptFact[]
+  row: ClockRow
+  fired: string[]
+}
+
+export interface NewClock {
+  entity_id: string
+  metric: Metric
+  facts: readonly ClockFact[]
+}
+
+const columns = ['id', 'entity_id', 'metric', 'policy_version_id', 'facts', 'row', 'fired'] as const
+
+/** The clocks of these records. */
+export async function clocksOf(
+  ctx: Read,
+  entityIds: readonly string[],
+  { lock = false } = {},
+): Promise<Clock[]> {
+  if (entityIds.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('clock')
+    .select(columns)
+    .where('entity_id', 'in', entityIds)
+    .orderBy('id')
+    .$if(lock, (query) => query.forUpdate())
+    .execute()
+  return rows as unknown as Clock[]
+}
+
+/** Every calendar version that counts anywhere in these facts. */
+const calendarsIn = (facts: readonly ClockFact[]) =>
+  facts.flatMap((fact) => [
+    ...('calendar' in fact && fact.calendar ? [fact.calendar] : []),
+    ...('replaced' in fact ? [fact.replaced] : []),
+  ])
+
+export const calendarsFor = (ctx: Read, clocks: readonly Pick<Clock, 'facts'>[]): Promise<Calendars> =>
+  loadCalendars(
+    ctx,
+    clocks.flatMap(({ facts }) => calendarsIn(facts.map(({ fact }) => fact))),
+  )
+
+/** The clock as it stands at a moment. */
+export const viewOf = (clock: Clock, now: string, calendars: Calendars): ClockView =>
+  clockAt(clock.row, msOf(now), calendars)
+
+/** Starts clocks; their facts begin with `started`. */
+export async function startClocks(ctx: Write, drafts: readonly NewClock[]) {
+  await save(
+    ctx,
+    drafts.map(({ entity_id, metric, facts }) => ({
+      id: newId(),
+      entity_id,
+      metric,
+      facts: facts.map((fact) => ({ request: ctx.request.id, fact })),
+      fired: [],
+    })),
+  )
+}
+
+/** Replays clocks whose facts changed and writes them back. */
+export async function rewrite(ctx: Write, clocks: readonly Clock[]) {
+  await save(ctx, clocks)
+}
+
+type Unplayed = Omit<Clock, 'row' | 'policy_version_id'>
+
+async function save(ctx: Write, clocks: readonly Unplayed[]) {
+  if (clocks.length === 0) return
+  const calendars = await calendarsFor(ctx, clocks)
+  const played = clocks.map((clock) => ({
+    ...clock,
+    row: rowOf(
+      clock.facts.map(({ fact }) => fact),
+      calendars,
+    ),
+  }))
+  const policies = await policyVersions(
+    ctx,
+    played.map(({ row }) => row.policy),
+  )
+  const rows = played.map(({ id, entity_id, metric, facts, row, fired }) => {
+    const steps = policies.get(row.policy)?.definition.steps.filter((step) => step.metric === metric) ?? []
+    const next = nextMoment(row, steps, fired, calendars)
+    return {
+      id,
+      entity_id,
+      metric,
+      policy_version_id: row.policy,
+      calendar_version_id: row.calendar,
+      facts,
+      row,
+      fired,
+      phase: row.phase,
+      due_at: row.due_at === null ? null : isoOf(row.due_at),
+      next_at: next === null ? null : isoOf(next),
+    }
+  })
+  await sql`insert into clock (id, entity_id, metric, policy_version_id, calendar_version_id, facts, row, fired, phase, due_at, next_at)
+    select id, entity_id, metric, policy_version_id, calendar_version_id, facts, row, fired, phase, due_at, next_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, entity_id uuid, metric text, policy_version_id uuid,
+      calendar_version_id uuid, facts jsonb, row jsonb, fired text[], phase text, due_at timestamptz, next_at timestamptz)
+    on conflict (id) do update set facts = excluded.facts, row = excluded.row, policy_version_id = excluded.policy_version_id,
+      calendar_version_id = excluded.calendar_version_id, fired = excluded.fired, phase = excluded.phase,
+      due_at = excluded.due_at, next_at = excluded.next_at`.execute(ctx.db)
+  await setDue(
+    ctx,
+    sql`select c.entity_id, min(c.due_at) filter (where c.phase = 'running') from clock c
+    where c.entity_id = any(${[...new Set(rows.map((row) => row.entity_id))]}::uuid[]) group by c.entity_id`,
+  )
+}
+
+export interface Telling {
+  entity_id: string
+  metric?: Metric
+  fact: ClockFact
+}
+
+/** Tells clocks what happened; a fact that does not fit a clock changes nothing there. */
+export async function tellClocks(ctx: Write, tellings: readonly Telling[]) {
+  const clocks = await clocksOf(ctx, [...new Set(tellings.map(({ entity_id }) => entity_id))], { lock: true })
+  const told = clocks.flatMap((clock) => {
+    const mine = tellings.filter(
+      ({ entity_id, metric }) =>
+        entity_id === clock.entity_id && (metric === undefined || metric === clock.metric),
+    )
+    if (mine.length === 0) return []
+    return [
+      { ...clock, facts: [...clock.facts, ...mine.map(({ fact }) => ({ request: ctx.request.id, fact }))] },
+    ]
+  })
+  await rewrite(ctx, told)
+}
+
+/** Takes back what one request told these records' clocks; a clock that it started is gone. */
+export async function forgetFacts(ctx: Write, request: string, entityIds: readonly string[]) {
+  const clocks = await clocksOf(ctx, entityIds, { lock: true })
+  const touched = clocks.filter(({ facts }) => facts.some((kept) => kept.request === request))
+  const left = touched.map((clock) => ({
+    ...clock,
+    facts: clock.facts.filter((kept) => kept.request !== request),
+  }))
+  const gone = left.filter(({ facts }) => facts[0]?.fact.is !== 'started').map(({ id }) => id)
+  if (gone.length > 0) await ctx.db.deleteFrom('clock').where('id', 'in', gone).execute()
+  await rewrite(
+    ctx,
+    left.filter(({ id }) => !gone.includes(id)),
+  )
+}

@@ -1,0 +1,83 @@
+import { tsvectorOf } from '#lib/text/tokens'
+import { done, type Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import type { Write } from '#kernel/context'
+import { indexDocs } from '#kernel/search'
+import { seenFor, visibleParts } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import { digestOf } from './add.ts'
+import { CommentEdited, type comments, CommentWithdrawn } from './contract.ts'
+import { cleanHtml, textOf } from './html.ts'
+import { refusal } from './policy.ts'
+import { oneComment } from './queries.ts'
+
+async function own(ctx: Write, id: string) {
+  const found = await ctx.db
+    .selectFrom('comment')
+    .selectAll()
+    .where('id', '=', id)
+    .where(visibleParts(ctx.actor, 'comment'))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', house.later('not-found'))
+  const record = await seenFor(ctx, found.entity_id, 'read')
+  return { found, record }
+}
+
+export async function editComment(ctx: Write, { id, html }: Input<typeof comments.edit>) {
+  const { found, record } = await own(ctx, id)
+  refuseIf(refusal.edit(found, ctx.actor.id, ctx.now))
+  const clean = cleanHtml(html)
+  refuseIf(refusal.send(clean))
+  const body = textOf(clean)
+  await ctx.db
+    .updateTable('comment')
+    .set({ html: clean, body, edited_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  const { audience_id, granted } = found
+  await indexDocs(ctx, [
+    { entity_id: record.id, part: id, audience_id, granted, kind: record.kind, tokens: tsvectorOf(body) },
+  ])
+  ctx.emit(CommentEdited, record, { comment_id: id, digest: digestOf(clean) }, { granted })
+  return oneComment(ctx, record.id, id)
+}
+
+export async function withdrawComment(ctx: Write, { id }: Input<typeof comments.withdraw>) {
+  const { found, record } = await own(ctx, id)
+  refuseIf(refusal.edit(found, ctx.actor.id, ctx.now))
+  await withdraw(ctx, [id])
+  ctx.emit(CommentWithdrawn, record, { comment_id: id }, { granted: found.granted })
+  return done
+}
+
+/** Takes words back whoever wrote them, as undo does: their place stays, their text is neither shown nor found. */
+export async function withdraw(ctx: Write, ids: readonly string[]) {
+  await ctx.db.updateTable('comment').set({ withdrawn_at: ctx.now }).where('id', 'in', ids).execute()
+  await ctx.db.deleteFrom('doc').where('part', 'in', ids).execute()
+}
+
+export async function keepDraft(ctx: Write, { id, kind, html }: Input<typeof comments.keepDraft>) {
+  await seenFor(ctx, id, 'read')
+  const clean = cleanHtml(html)
+  if (textOf(clean) === '') await dropDraft(ctx, id, kind)
+  else
+    await ctx.db
+      .insertInto('draft')
+      .values({ person_id: ctx.actor.id, entity_id: id, kind, html: clean, updated_at: ctx.now })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person_id', 'entity_id', 'kind'])
+          .doUpdateSet({ html: clean, updated_at: ctx.now }),
+      )
+      .execute()
+  return { updated_at: ctx.now }
+}
+
+export const dropDraft = (ctx: Write, entityId: string, kind: 'reply' | 'note') =>
+  ctx.db
+    .deleteFrom('draft')
+    .where('person_id', '=', ctx.actor.id)
+    .where('entity_id', '=', entityId)
+    .where('kind', '=', kind)
+    .execute()

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { byId, del, Done, event, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+
+export const CommentKind = z.enum(['description', 'reply', 'note'])
+export type CommentKind = z.output<typeof CommentKind>
+
+export const Comment = z.object({
+  id: Id,
+  entity_id: Id,
+  kind: CommentKind,
+  author: z.object({ id: Id, name: z.string() }),
+  html: z.string(),
+  body: z.string(),
+  recipients: z.array(z.object({ id: Id.optional(), name: z.string(), email: z.string().optional() })),
+  channel: z.enum(['web', 'mail', 'api', 'import', 'phone']),
+  created_at: Instant,
+  edited_at: Instant.nullable(),
+  withdrawn_at: Instant.nullable(),
+  files: z.array(z.object({ id: Id, name: z.string(), media_type: z.string(), size: z.int() })),
+})
+export type Comment = z.output<typeof Comment>
+
+export const Html = z.string().max(200_000).meta({ title: 'Text', widget: 'rich-text' })
+export const DraftKind = z.enum(['reply', 'note'])
+const onRecord = z.object({ id: Id })
+
+export const comments = {
+  list: get('/api/records/:id/comments', {
+    summary: 'List what was said on a record, oldest first',
+    can: 'signed-in',
+    input: onRecord.extend(paging),
+    reply: page(Comment),
+  }),
+  edit: patch('/api/comments/:id', {
+    summary: 'Change your own words while they are fresh',
+    can: 'signed-in',
+    input: byId.extend({ html: Html }),
+    reply: Comment,
+  }),
+  withdraw: del('/api/comments/:id', {
+    summary: 'Take your own words back',
+    can: 'signed-in',
+    input: byId,
+    reply: Done,
+  }),
+  draft: get('/api/records/:id/draft', {
+    summary: 'Show what you have begun to write on a record',
+    can: 'signed-in',
+    input: onRecord,
+    reply: z.object({
+      drafts: z.array(z.object({ kind: DraftKind, html: z.string(), updated_at: Instant })),
+    }),
+  }),
+  keepDraft: post('/api/records/:id/draft', {
+    summary: 'Keep what you have begun to write; empty words drop it',
+    can: 'signed-in',
+    input: onRecord.extend({ kind: DraftKind, html: Html }),
+    reply: z.object({ updated_at: Instant }),
+  }),
+}
+
+/** Never holds the words: their SHA-256 only, so that the log proves them while they can still be erased. */
+export const CommentAdded = event(
+  'comment.added',
+  z.object({
+    comment_id: Id,
+    kind: CommentKind,
+    channel: Comment.shape.channel,
+    digest: z.string(),
+    mentions: z.array(Id),
+  }),
+)
+export const CommentEdited = event('comment.edited', z.object({ comment_id: Id, digest: z.string() }))
+export const CommentWithdrawn = event('comment.withdrawn', z.object({ comment_id: Id }))

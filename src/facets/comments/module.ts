@@ -1,0 +1,14 @@
+import { carryAudience } from '#kernel/entity'
+import { defineModule } from '#kernel/module'
+import { editComment, keepDraft, withdrawComment } from './commands.ts'
+import { CommentAdded, CommentEdited, comments, CommentWithdrawn } from './contract.ts'
+import { draftsOn, listComments } from './queries.ts'
+
+carryAudience('comment')
+
+export default defineModule({
+  name: 'comments',
+  contract: comments,
+  handlers: { list: listComments, edit: editComment, withdraw: withdrawComment, draft: draftsOn, keepDraft },
+  events: [CommentAdded, CommentEdited, CommentWithdrawn],
+})

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import type { Read } from '#kernel/context'
+import { type ListSpec, pageOf } from '#kernel/listing'
+import { seenFor, visibleParts } from '#kernel/visible'
+import type { Comment, comments } from './contract.ts'
+
+const t = (column: string) => sql.ref(`t.${column}`)
+
+const spec: ListSpec = {
+  table: 'comment',
+  open: true,
+  select: {
+    id: t('id'),
+    entity_id: t('entity_id'),
+    kind: t('kind'),
+    author: sql`jsonb_build_object('id', t.author_id, 'name', coalesce(t.author_name, author.name))`,
+    // Words taken back leave their place, not their text.
+    html: sql`case when t.withdrawn_at is null then t.html else '' end`,
+    body: sql`case when t.withdrawn_at is null then t.body else '' end`,
+    recipients: t('recipients'),
+    channel: t('channel'),
+    created_at: t('created_at'),
+    edited_at: t('edited_at'),
+    withdrawn_at: t('withdrawn_at'),
+    files: sql`coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size) order by f.created_at, f.id)
+      from file f where f.comment_id = t.id and f.removed_at is null), '[]')`,
+  },
+  joins: sql`join principal author on author.id = t.author_id`,
+  sorts: {
+    oldest: { title: 'Oldest first', dir: 'asc', by: [{ column: 'created_at', type: 'timestamptz' }] },
+  },
+  defaultSort: 'oldest',
+}
+
+export async function listComments(ctx: Read, { id, ...paging }: Input<typeof comments.list>) {
+  await seenFor(ctx, id, 'read')
+  return pageOf<Comment>(
+    ctx,
+    spec,
+    sql<boolean>`t.entity_id = ${id}::uuid and ${visibleParts(ctx.actor, 't')}`,
+    paging,
+  )
+}
+
+export async function oneComment(ctx: Read, entityId: string, id: string): Promise<Comment> {
+  const where = sql<boolean>`t.entity_id = ${entityId}::uuid and t.id = ${id}::uuid and ${visibleParts(ctx.actor, 't')}`
+  const { items } = await pageOf<Comment>(ctx, spec, where, { limit: 1 })
+  const [found] = items
+  if (!found) throw new Error('a comment that was just written is not there')
+  return found
+}
+
+export async function draftsOn(ctx: Read, { id }: Input<typeof comments.draft>) {
+  await seenFor(ctx, id, 'read')
+  const drafts = await ctx.db
+    .selectFrom('draft')
+    .select(['kind', 'html', 'updated_at'])
+    .where('person_id', '=', ctx.actor.id)
+    .where('entity_id', '=', id)
+    .execute()
+  return { drafts }
+}

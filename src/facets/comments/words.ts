@@ -1,0 +1,14 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('comments', {
+  empty: 'There is nothing to send yet',
+  'not-yours': 'Only {name} can change these words',
+  'too-old': 'Words can be changed for {minutes} minutes; after that write a correction',
+  withdrawn: 'These words were taken back',
+  sent: 'It has already been sent',
+  'event.added.reply': 'replied',
+  'event.added.note': 'wrote an internal note',
+  'event.added.description': 'described it',
+  'event.edited': 'changed their words',
+  'event.withdrawn': 'took their words back',
+})

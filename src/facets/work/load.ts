@@ -1,0 +1,40 @@
+import type { Selectable } from 'kysely'
+import { Refusal } from '#lib/refusal'
+import { type Actor, may } from '#kernel/actor'
+import type { Read } from '#kernel/context'
+import type { Tables } from '#kernel/tables'
+import { visible } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import { w } from './words.ts'
+
+export type WorkRow = Selectable<Tables['work']>
+
+/**
+ * The rows of work with these ids that the actor may see, in the order of their ids; any absent or hidden one refuses
+ * all. `lock`: nobody else changes them until the transaction ends (rows are locked in one order, so two bulk edits
+ * cannot lock each other out).
+ */
+export async function loadWork(ctx: Read, ids: readonly string[], { lock = false } = {}): Promise<WorkRow[]> {
+  const wanted = [...new Set(ids)].sort()
+  if (wanted.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('work')
+    .selectAll()
+    .where('id', 'in', wanted)
+    .where(visible(ctx.actor, 'work'))
+    .orderBy('id')
+    .$if(lock, (query) => query.forUpdate())
+    .execute()
+  if (rows.length < wanted.length) throw new Refusal('not-found', house.later('not-found'))
+  return rows
+}
+
+/** Whether the actor's role reaches the team that this belongs to; work of no team is open to whoever may work anywhere. */
+export const mayWorkOn = (actor: Actor, permission: string, row: Pick<WorkRow, 'team_id'>): boolean =>
+  may(actor, permission, row.team_id ?? undefined)
+
+/** Refuses unless the actor may do this to every one of the rows. */
+export function needWorkOn(actor: Actor, permission: string, rows: readonly Pick<WorkRow, 'team_id'>[]) {
+  if (!rows.every((row) => mayWorkOn(actor, permission, row)))
+    throw new Refusal('forbidden', w.later('refuse.not-yours'))
+}

@@ -1,0 +1,79 @@
+import { Refusal, refuseIf } from '#lib/refusal'
+import type { Sentence } from '#lib/words'
+import { type Actor, may } from '#kernel/actor'
+import type { Write } from '#kernel/context'
+import { WorkMoved } from './contract.ts'
+import {
+  isOpen,
+  lacking,
+  type Move,
+  moveNamed,
+  movesFrom,
+  type Need,
+  stateOf,
+  type Workflow,
+} from './engine/workflow.ts'
+import type { WorkRow } from './load.ts'
+import { type Change, type Changed, difference, writeChange } from './save.ts'
+import { w } from './words.ts'
+
+/** Why a move is refused, in a sentence; null when it may be made. */
+export function refuseMove(move: Move, known: ReadonlySet<Need>): Sentence | null {
+  const [need] = lacking(move, known)
+  return need ? w.later(`refuse.need.${need}`) : null
+}
+
+/** Each verb of the workflow: true when it may be done now, else the sentence why not. Verbs that lead nowhere from here are left out. */
+export function movesOf(workflow: Workflow, row: WorkRow, known: ReadonlySet<Need>, actor: Actor) {
+  return movesFrom(workflow, row.state)
+    .filter((move) => move.can === undefined || may(actor, move.can))
+    .map((move) => ({
+      verb: move.verb,
+      title: move.title,
+      to: move.to,
+      needs: move.needs,
+      why: refuseMove(move, known),
+    }))
+}
+
+/** What a loaded row itself already shows of the needs. */
+export const knownOf = (row: WorkRow): Set<Need> =>
+  new Set([
+    ...(row.assignee_id ? (['assignee'] as const) : []),
+    ...(row.hold_until ? (['hold-until'] as const) : []),
+  ])
+
+export interface Moving {
+  verb: string
+  known: ReadonlySet<Need>
+  /** Fields that change together with the state. */
+  also?: Change
+}
+
+/** Moves one loaded row along its workflow, or refuses with the reason. */
+export async function moveWork(
+  ctx: Write,
+  workflow: Workflow,
+  row: WorkRow,
+  { verb, known, also = {} }: Moving,
+): Promise<Changed> {
+  const move = moveNamed(workflow, row.state, verb)
+  const now = stateOf(workflow, row.state)
+  if (!move || (move.can !== undefined && !may(ctx.actor, move.can)))
+    throw new Refusal('conflict', w.later('refuse.no-move', { verb, state: now?.title ?? row.state }))
+  refuseIf(refuseMove(move, known))
+  const to = stateOf(workflow, move.to)
+  if (!to) throw new Error(`the workflow has no state ${move.to}`)
+  const ends = !isOpen(to.phase)
+  const change = difference(row, {
+    ...also,
+    state: to.name,
+    phase: to.phase,
+    solved_at: ends ? (row.solved_at ?? ctx.now) : null,
+    hold_until: to.waits_for === 'date' ? (also.hold_until ?? row.hold_until) : null,
+  })
+  if (!change) return { before: row, after: row }
+  const after = await writeChange(ctx, row, change.after)
+  ctx.emit(WorkMoved, after, { from: row.state, to: to.name, verb, phase: to.phase, ...change })
+  return { before: row, after }
+}

@@ -1,0 +1,105 @@
+import type { Updateable } from 'kysely'
+import type { Write } from '#kernel/context'
+import { grant, revoke, saveEntity } from '#kernel/entity'
+import type { Tables } from '#kernel/tables'
+import { WorkChanged, type WorkPatch } from './contract.ts'
+import { priorityOf } from './engine/priority.ts'
+import type { WorkRow } from './load.ts'
+import { priorityMatrix, workAudience } from './open.ts'
+
+/** What a command may set, and undo may set back. */
+export const settable = [
+  'title',
+  'workflow_id',
+  'state',
+  'phase',
+  'priority',
+  'impact',
+  'urgency',
+  'category_id',
+  'team_id',
+  'assignee_id',
+  'requester_id',
+  'place_id',
+  'hold_until',
+  'solved_at',
+  'word',
+  'restricted',
+  'custom',
+] as const
+export type Settable = Pick<WorkRow, (typeof settable)[number]>
+export type Change = Partial<Settable>
+
+const instant = /^\d{4}-\d\d-\d\dT/
+
+/** Same value, whether number, text, nested, or one moment written in two ways. */
+const same = (a: unknown, b: unknown) =>
+  a === b ||
+  JSON.stringify(a) === JSON.stringify(b) ||
+  (typeof a === 'string' && typeof b === 'string' && instant.test(a) && Date.parse(a) === Date.parse(b))
+
+/** The part of a change that would change anything, with what stood there before. */
+export function difference(row: WorkRow, change: Change): { before: Change; after: Change } | null {
+  const keys = settable.filter((key) => change[key] !== undefined && !same(change[key], row[key]))
+  if (keys.length === 0) return null
+  const pick = (from: Change) => Object.fromEntries(keys.map((key) => [key, from[key]])) as Change
+  return { before: pick(row), after: pick(change) }
+}
+
+/** Writes one change of one row to its columns and to whatever follows from them: spine, audience, the requester's way in. */
+export async function writeChange(ctx: Write, row: WorkRow, after: Change): Promise<WorkRow> {
+  const { title, custom, ...columns } = after
+  const set: Updateable<Tables['work']> = {
+    ...columns,
+    updated_at: ctx.now,
+    ...(custom !== undefined && { custom: JSON.stringify(custom) }),
+  }
+  await ctx.db.updateTable('work').set(set).where('id', '=', row.id).execute()
+  const next: WorkRow = { ...row, ...after, updated_at: ctx.now }
+  const moved = next.team_id !== row.team_id || next.restricted !== row.restricted
+  if (moved || title !== undefined) {
+    const audience_id = moved ? await workAudience(ctx, next) : row.audience_id
+    await saveEntity(ctx, row, { audience_id, ...(title !== undefined && { title }) })
+    next.audience_id = audience_id
+  }
+  if (next.requester_id !== row.requester_id) {
+    if (row.requester_id) await revoke(ctx, 'requester', row.id, row.requester_id)
+    if (next.requester_id)
+      await grant(ctx, 'requester', [{ entity_id: row.id, principal_id: next.requester_id }])
+  }
+  return next
+}
+
+/** Marks that something happened here, without changing a field. */
+export async function touch(ctx: Write, ids: readonly string[]) {
+  if (ids.length > 0)
+    await ctx.db.updateTable('work').set({ updated_at: ctx.now }).where('id', 'in', ids).execute()
+}
+
+export interface Changed {
+  before: WorkRow
+  after: WorkRow
+}
+
+/**
+ * Changes fields of loaded rows and says so in one event each; a row that would stay as it is stays silent. Priority
+ * follows impact and urgency unless it is set by hand.
+ */
+export async function changeWork(ctx: Write, rows: readonly WorkRow[], patch: WorkPatch): Promise<Changed[]> {
+  const matrix =
+    patch.impact === undefined && patch.urgency === undefined ? undefined : await priorityMatrix(ctx)
+  const changed: Changed[] = []
+  for (const row of rows) {
+    const { custom, ...rest } = patch
+    const wanted: Change = { ...(rest as Change) }
+    if (custom) wanted.custom = { ...(row.custom as object), ...custom }
+    if (matrix && patch.priority === undefined)
+      wanted.priority = priorityOf(matrix, patch.impact ?? row.impact, patch.urgency ?? row.urgency)
+    const change = difference(row, wanted)
+    if (!change) continue
+    const after = await writeChange(ctx, row, change.after)
+    ctx.emit(WorkChanged, after, change)
+    changed.push({ before: row, after })
+  }
+  return changed
+}
