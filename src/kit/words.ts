@@ -82,4 +82,18 @@ export const w = vocabulary('kit', {
   fault_again: 'Load it again',
   missing_title: 'There is nothing here for you',
   missing: 'The address leads nowhere, or to something you may not see. Ask whoever sent it.',
+
+  yes: 'Yes',
+  try_again: 'Try again',
+  nothing_here: 'Nothing here.',
+  select_all: 'Pick all',
+  select_row: 'Pick {name}',
+  keys_list: 'In the list',
+  row_next: 'Next row',
+  row_before: 'Row before',
+  row_open: 'Open',
+  row_pick: 'Pick or let go',
+  row_pick_next: 'Pick to the next row',
+  row_pick_before: 'Pick to the row before',
+  row_unpick: 'Let all go',
 })

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+
+export type Widget =
+  | 'text'
+  | 'long-text'
+  | 'rich-text'
+  | 'number'
+  | 'choice'
+  | 'choices'
+  | 'switch'
+  | 'date'
+  | 'date-time'
+  | 'record'
+  | 'records'
+  | 'tags'
+  | 'password'
+  | 'email'
+  | 'other'
+
+/** What a schema says about one of its values: its name, how it is typed in, what it may be. */
+export interface FieldFacts {
+  name: string
+  title: string
+  hint?: string | undefined
+  widget: Widget
+  choices: readonly string[]
+  required: boolean
+  /** For `record`: which kind of record is picked. */
+  of?: string | undefined
+  min?: number | undefined
+  max?: number | undefined
+  maxLength?: number | undefined
+  initial?: unknown
+}
+
+type Json = z.core.JSONSchema.BaseSchema & { hint?: string; widget?: Widget; of?: string }
+
+const known = new WeakMap<z.ZodObject, readonly FieldFacts[]>()
+
+/** The facts of every field of a schema, read from its types and its `.meta({ title, hint, widget })`. */
+export function fieldsOf(schema: z.ZodObject): readonly FieldFacts[] {
+  const before = known.get(schema)
+  if (before) return before
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' })
+  const required = new Set(json.required)
+  const facts = Object.entries(json.properties ?? {}).map(([name, property]) =>
+    factsOf(name, property as Json, required.has(name)),
+  )
+  known.set(schema, facts)
+  return facts
+}
+
+/** The facts of one field by its name. */
+export const fieldOf = (schema: z.ZodObject, name: string): FieldFacts =>
+  fieldsOf(schema).find((field) => field.name === name) ?? {
+    name,
+    title: inWords(name),
+    widget: 'other',
+    choices: [],
+    required: false,
+  }
+
+/** `in_work` or `in-work`, said as words: In work. */
+export function inWords(name: string): string {
+  const words = name.replaceAll(/[_-]+/gu, ' ').trim()
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
+}
+
+function factsOf(name: string, json: Json, required: boolean): FieldFacts {
+  const inner = bare(json)
+  const list =
+    inner.type === 'array' && typeof inner.items === 'object' ? bare(inner.items as Json) : undefined
+  return {
+    name,
+    title: json.title ?? inner.title ?? inWords(name),
+    hint: json.hint ?? inner.hint,
+    widget: json.widget ?? inner.widget ?? widgetOf(inner, list),
+    choices: choicesOf(list ?? inner),
+    required,
+    of: json.of ?? inner.of ?? list?.of,
+    min: finite(inner.minimum),
+    max: finite(inner.maximum),
+    maxLength: inner.maxLength,
+    initial: json.default ?? inner.default,
+  }
+}
+
+const finite = (limit: number | undefined) =>
+  limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER ? limit : undefined
+
+/** The value itself, without `or null` round it. */
+function bare(json: Json): Json {
+  const parts = json.anyOf?.filter((part): part is Json => typeof part === 'object' && part.type !== 'null')
+  return parts?.length === 1 && parts[0] ? { ...parts[0], ...pick(json) } : json
+}
+
+const pick = ({ title, hint, widget, of }: Json) =>
+  Object.fromEntries(Object.entries({ title, hint, widget, of }).filter(([, value]) => value !== undefined))
+
+const choicesOf = ({ enum: values, anyOf }: Json): string[] =>
+  (values ?? anyOf?.map((part) => (typeof part === 'object' ? part.const : undefined)) ?? []).filter(
+    (value) => typeof value === 'string',
+  )
+
+const byFormat: Record<string, Widget> = { date: 'date', 'date-time': 'date-time', email: 'email' }
+const byType: Record<string, Widget> = { boolean: 'switch', number: 'number', integer: 'number' }
+
+function widgetOf(json: Json, list: Json | undefined): Widget {
+  if (list) return choicesOf(list).length > 0 ? 'choices' : list.of ? 'records' : 'tags'
+  if (choicesOf(json).length > 0) return 'choice'
+  if (json.of) return 'record'
+  if (json.type !== 'string') return byType[typeOf(json)] ?? 'other'
+  const long = (json.maxLength ?? 0) > 500 ? 'long-text' : 'text'
+  return byFormat[json.format ?? ''] ?? long
+}
+
+/** The type; of a union (a switch that also survives a query string) the first part that has one of ours. */
+const typeOf = ({ type, anyOf = [] }: Json): string =>
+  [type, ...anyOf.map((part) => (typeof part === 'object' ? part.type : undefined))].find(
+    (one): one is 'number' => typeof one === 'string' && one in byType,
+  ) ?? ''

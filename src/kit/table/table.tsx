@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { Button } from '../button.tsx'
+import { Nothing } from '../empty.tsx'
+import { Skeleton } from '../skeleton.tsx'
+import { w } from '../words.ts'
+import type { Column } from './columns.tsx'
+import { Grid } from './grid.tsx'
+import type { Selection } from './selection.ts'
+import type { SortOffer } from './table-head.tsx'
+import type { RowAction } from './use-cursor.ts'
+import type { List } from './use-list.ts'
+
+export interface TableProps<T extends { id: string }> {
+  /** What the rows are, for those who hear it. */
+  label: string
+  list: List<T>
+  columns: readonly Column<T>[]
+  /** Keys of the columns shown, in order; from the view. */
+  chosen?: readonly string[] | undefined
+  sorts?: readonly SortOffer[]
+  sort?: string | undefined
+  onSort?: (name: string) => void
+  density?: 'normal' | 'roomy' | undefined
+  selection?: Selection | undefined
+  /** The id of the row under the cursor, kept by whoever shows its preview. */
+  cursor?: string | undefined
+  onCursor?: (row: T) => void
+  onOpen: (row: T) => void
+  hrefOf?: (row: T) => string
+  /** What the row is called when it is picked or opened. */
+  nameOf: (row: T) => string
+  /** Done and out of the way. */
+  faded?: (row: T) => boolean
+  /** New or unread. */
+  strong?: (row: T) => boolean
+  actions?: readonly RowAction<T>[]
+  /** How many rows there are in all, if it is known. */
+  total?: { n: number; capped: boolean } | undefined
+  /** What stands here when the list is empty. */
+  empty?: ReactNode
+  /** A click shows (a preview stands beside) instead of opening. */
+  clickShows?: boolean
+}
+
+/** A list of any length: windowed, by keyboard, current. Each row is drawn by the columns. */
+export function Table<T extends { id: string }>(props: TableProps<T>) {
+  const { store, count, isLoading, error } = props.list
+  if (error && count === 0)
+    return <Nothing text={error.message} action={<Button onClick={store.again}>{w('try_again')}</Button>} />
+  if (isLoading) return <Skeleton shape="rows" />
+  if (count === 0) return props.empty ?? <Nothing text={w('nothing_here')} />
+  return <Grid {...props} />
+}

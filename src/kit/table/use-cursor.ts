@@ -1,0 +1,135 @@
+import { useState, type KeyboardEvent } from 'react'
+import { useKeys } from '../use-keys.tsx'
+import { w } from '../words.ts'
+import type { Selection } from './selection.ts'
+import type { List } from './use-list.ts'
+
+/** Something done to the row under the cursor, or to all that are picked. */
+export interface RowAction<T> {
+  keys: string
+  title: string
+  run: (row: T) => void
+}
+
+interface CursorProps<T extends { id: string }> {
+  list: List<T>
+  selection?: Selection | undefined
+  cursor?: string | undefined
+  onCursor?: (row: T) => void
+  onOpen: (row: T) => void
+  actions?: readonly RowAction<T>[]
+}
+
+export interface Pointing {
+  /** Shift was held: from the last row pointed at to here. */
+  extend: boolean
+  /** The tick was hit, not the row. */
+  picks: boolean
+}
+
+const page = 15
+
+/** The row under the cursor: moved by keys and pointer, and staying with its record when rows move. */
+export function useCursor<T extends { id: string }>(props: CursorProps<T>, show: (index: number) => void) {
+  const { list, selection, onCursor, onOpen, actions = [] } = props
+  const { store, count } = list
+  const [place, setPlace] = useState({ index: -1, id: '' })
+  const [anchor, setAnchor] = useState(-1)
+  const index = whereNow(store, count, props.cursor === undefined ? place : { ...place, id: props.cursor })
+  const current = () => (index < 0 ? undefined : store.row(index))
+
+  const move = (to: number) => {
+    const next = Math.min(count - 1, Math.max(0, to))
+    const row = store.row(next)
+    setPlace({ index: next, id: row?.id ?? '' })
+    if (row) onCursor?.(row)
+    show(next)
+  }
+  const stretch = (to: number) => {
+    const [from, end] = [Math.min(anchor < 0 ? to : anchor, to), Math.max(anchor < 0 ? to : anchor, to)]
+    const ids = Array.from({ length: end - from + 1 }, (_, at) => store.row(from + at)?.id ?? '')
+    selection?.set(ids.filter(Boolean), true)
+  }
+  const pick = () => {
+    const row = current()
+    if (!row) return
+    selection?.toggle(row.id)
+    setAnchor(index)
+  }
+  const point = (at: number, { extend, picks }: Pointing) => {
+    const row = store.row(at)
+    if (!row) return
+    if (extend && selection) stretch(at)
+    else if (picks) selection?.toggle(row.id)
+    if (!extend) setAnchor(at)
+    setPlace({ index: at, id: row.id })
+    onCursor?.(row)
+  }
+  const moveAndPick = (by: number) => {
+    if (anchor < 0) setAnchor(index)
+    move(index + by)
+    stretch(index + by)
+  }
+  const open = () => {
+    const row = current()
+    if (row) onOpen(row)
+  }
+
+  useKeys(w('keys_list'), [
+    { keys: 'j', title: w('row_next'), run: () => move(index + 1) },
+    { keys: 'k', title: w('row_before'), run: () => move(index - 1) },
+    { keys: 'enter', title: w('row_open'), run: open },
+    ...(selection
+      ? [
+          { keys: 'x', title: w('row_pick'), run: pick },
+          { keys: 'shift+j', title: w('row_pick_next'), run: () => moveAndPick(1) },
+          { keys: 'shift+k', title: w('row_pick_before'), run: () => moveAndPick(-1) },
+          { keys: 'escape', title: w('row_unpick'), run: selection.clear, hidden: selection.isEmpty },
+        ]
+      : []),
+    ...actions.map(({ keys, title, run }) => ({
+      keys,
+      title,
+      run: () => {
+        const row = current()
+        if (row) run(row)
+      },
+    })),
+  ])
+
+  const strokes: Record<string, () => void> = {
+    ArrowDown: () => move(index + 1),
+    ArrowUp: () => move(index - 1),
+    PageDown: () => move(index + page),
+    PageUp: () => move(index - page),
+    Home: () => move(0),
+    End: () => move(count - 1),
+    ' ': pick,
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const stroke = strokes[event.key]
+    if (!stroke) return
+    event.preventDefault()
+    if (event.shiftKey && event.key === 'ArrowDown') moveAndPick(1)
+    else if (event.shiftKey && event.key === 'ArrowUp') moveAndPick(-1)
+    else stroke()
+  }
+  return { index, point, onKeyDown }
+}
+
+const near = 200
+
+/** Where the record under the cursor is now: where it was, else close by, else the same place. */
+function whereNow<T extends { id: string }>(
+  store: List<T>['store'],
+  count: number,
+  { index, id }: { index: number; id: string },
+): number {
+  if (id === '') return Math.min(index, count - 1)
+  if (store.row(index)?.id === id) return index
+  const from = Math.max(0, index - near)
+  for (let at = from; at < Math.min(count, Math.max(index, 0) + near); at += 1)
+    if (store.row(at)?.id === id) return at
+  return Math.min(index, count - 1)
+}

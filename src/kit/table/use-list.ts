@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Sent } from '#lib/contract'
+import type { ListEndpoint, RowOf } from '../api.ts'
+import { listStore, type ListState, type ListStore } from './list-store.ts'
+
+export interface List<T> extends ListState {
+  store: ListStore<T>
+}
+
+interface UseListOptions {
+  /** The record kinds whose changes concern the list. */
+  kinds?: readonly string[]
+  limit?: number
+}
+
+interface Asked extends UseListOptions {
+  input: Record<string, unknown>
+}
+
+/** A list of any length for the table; a new input begins at its top. */
+export function useList<E extends ListEndpoint>(
+  endpoint: E,
+  input: Partial<Sent<E>>,
+  { kinds, limit }: UseListOptions = {},
+): List<RowOf<E>> {
+  const client = useQueryClient()
+  // Said as text, so that an equal input made anew does not begin the list again.
+  const asked = JSON.stringify({ input, kinds, limit })
+  const store = useMemo(() => {
+    const { input, ...options } = JSON.parse(asked) as Asked
+    return listStore<RowOf<E>>(client, endpoint, input, options)
+  }, [client, endpoint, asked])
+  const state = useSyncExternalStore(store.subscribe, store.state)
+  return { ...state, store }
+}
