@@ -1,0 +1,119 @@
+import type { Readable } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
+import type { Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { addCalendars, addCalendarVersion } from '#facets/clocks/calendars'
+import type { Receive, Write } from '#kernel/context'
+import { type EntityRef, saveEntity } from '#kernel/entity'
+import { rememberExternalIds } from '#kernel/external-ids'
+import { spool } from '#kernel/spool'
+import { locked, seen } from '#kernel/visible'
+import type { calendars } from './contract.ts'
+import { calendarArchived, calendarMadeDefault, calendarRenamed } from './events.ts'
+import { hoursOf, yearsAround } from './hours.ts'
+import { readIcal as read } from './ical.ts'
+import { versionOf } from './queries.ts'
+import { CalendarDraft, Definition } from './schemas.ts'
+import { w } from './words.ts'
+
+const yearOf = (now: string) => Number(now.slice(0, 4))
+const yearsOf = (now: string) => yearsAround(yearOf(now))
+
+/** Sets up calendars, in order; the first one of the house becomes the default. One is a list of one. */
+export async function createCalendars(ctx: Write, drafts: readonly CalendarDraft[]): Promise<EntityRef[]> {
+  const made = await Promise.all(
+    drafts.map(async ({ id, key, created_at, external: _, ...draft }) => {
+      const { name, ...definition } = CalendarDraft.parse(draft)
+      return { ...(await hoursOf(name, definition, yearsOf(ctx.now))), name, id, key, created_at }
+    }),
+  )
+  const entities = await addCalendars(ctx, made)
+  await rememberExternalIds(
+    ctx,
+    'calendar',
+    drafts.flatMap(({ external }, n) =>
+      external ? [{ ...external, entity_id: entities[n]?.id ?? '' }] : [],
+    ),
+  )
+  const first = entities[0]
+  const chosen = await ctx.db
+    .selectFrom('calendar')
+    .select('id')
+    .where('is_default', '=', true)
+    .executeTakeFirst()
+  if (first && !chosen)
+    await ctx.db.updateTable('calendar').set({ is_default: true }).where('id', '=', first.id).execute()
+  return entities
+}
+
+/** Changes name or hours. Only other hours make a new version: a new name alone counts no clock anew. */
+export async function save(ctx: Write, { id, version, ...draft }: Input<typeof calendars.save>) {
+  const ref = await seen(ctx, id, 'calendar')
+  await locked(ctx, id)
+  refuseIf(ref.archived_at !== null && w.later('archived'))
+  const before = await versionOf(ctx, id)
+  if (before.version !== version)
+    throw new Refusal('conflict', w.later('changed-meanwhile', { yours: version, theirs: before.version }))
+  const { name, ...definition } = draft
+  let now: EntityRef = ref
+  if (name !== ref.title) {
+    now = await saveEntity(ctx, ref, { title: name })
+    ctx.emit(calendarRenamed, now, { before: ref.title, after: name })
+  }
+  if (isDeepStrictEqual(Definition.parse(before.definition), definition)) return { version }
+  return { version: await addCalendarVersion(ctx, now, await hoursOf(name, definition, yearsOf(ctx.now))) }
+}
+
+export async function makeDefault(ctx: Write, { id }: Input<typeof calendars.makeDefault>) {
+  const ref = await seen(ctx, id, 'calendar')
+  refuseIf(ref.archived_at !== null && w.later('archived'))
+  await ctx.db.updateTable('calendar').set({ is_default: false }).where('is_default', '=', true).execute()
+  await ctx.db
+    .updateTable('calendar')
+    .set({ is_default: true, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  ctx.emit(calendarMadeDefault, ref, {})
+}
+
+export async function archive(ctx: Write, { id, archived }: Input<typeof calendars.archive>) {
+  const ref = await seen(ctx, id, 'calendar')
+  if ((ref.archived_at !== null) === archived) return
+  const { is_default } = await ctx.db
+    .selectFrom('calendar')
+    .select('is_default')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  refuseIf(archived && is_default && w.later('default-stays'))
+  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
+  ctx.emit(calendarArchived, ref, { archived })
+}
+
+const mostBytes = 2 * 1024 * 1024
+
+/** Reads an uploaded iCalendar file into days; keeps nothing. */
+export async function readIcal(ctx: Receive, body: Readable) {
+  await using file = await spool(body, mostBytes)
+  const chunks: Buffer[] = []
+  for await (const chunk of file.open()) chunks.push(chunk as Buffer)
+  const { from, to } = yearsOf(ctx.now)
+  return read(Buffer.concat(chunks).toString('utf8'), `${from}-01-01`, `${to}-12-31`, ctx.actor.language)
+}
+
+/** Gives calendars whose known holidays come to an end within two years a version that knows more of them. */
+export async function extendCalendars(ctx: Write) {
+  const soon = await ctx.db
+    .selectFrom('calendar as c')
+    .innerJoin('calendar_version as v', 'v.id', 'c.version_id')
+    .innerJoin('entity as e', 'e.id', 'c.id')
+    .select(['e.id', 'e.kind', 'e.key', 'e.title', 'e.audience_id', 'v.definition'])
+    .where('v.known_until', '<', yearOf(ctx.now) + 2)
+    .where('e.archived_at', 'is', null)
+    .execute()
+  for (const { definition, ...ref } of soon)
+    await addCalendarVersion(
+      ctx,
+      ref,
+      await hoursOf(ref.title, Definition.parse(definition), yearsOf(ctx.now)),
+    )
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { byId, Day, Done, get, Id, Instant, patch, post } from '#lib/contract'
+import {
+  CalendarDraft,
+  CalendarRow,
+  CalendarView,
+  Definition,
+  HolidayFeed,
+  HolidayType,
+  IcalReply,
+  PreviewDay,
+  TryReply,
+} from './schemas.ts'
+
+const Place = z.object({ code: z.string(), name: z.string() })
+const Made = z.object({ id: Id, key: z.string() })
+const Saved = z.object({ version: z.int() })
+
+export const calendars = {
+  list: get('/api/calendars', {
+    summary: 'Working calendars, those in the archive last',
+    can: 'calendars.read',
+    input: z.object({}),
+    reply: z.object({ items: z.array(CalendarRow) }),
+  }),
+  get: get('/api/calendars/:id', {
+    summary: 'One working calendar with its versions',
+    can: 'calendars.read',
+    input: z.object({
+      id: z.string().max(60).meta({ title: 'Id or key' }),
+      version: z.coerce.number<number | string>().int().optional(),
+    }),
+    reply: CalendarView,
+  }),
+  create: post('/api/calendars', {
+    summary: 'Set up a working calendar',
+    can: 'calendars.manage',
+    input: CalendarDraft,
+    reply: Made,
+  }),
+  save: patch('/api/calendars/:id', {
+    summary: 'Change a calendar: other hours become a new version, and open clocks are planned anew',
+    can: 'calendars.manage',
+    input: z.object({
+      id: Id,
+      version: z.int().meta({ title: 'Version that was edited' }),
+      ...CalendarDraft.shape,
+    }),
+    reply: Saved,
+  }),
+  makeDefault: post('/api/calendars/:id/default', {
+    summary: 'Use this calendar for whatever names no other',
+    can: 'calendars.manage',
+    input: byId,
+    reply: Done,
+  }),
+  archive: post('/api/calendars/:id/archive', {
+    summary: 'Put a calendar in the archive, or bring it back',
+    can: 'calendars.manage',
+    input: z.object({ id: Id, archived: z.boolean().default(true) }),
+    reply: Done,
+  }),
+  preview: post('/api/calendars/preview', {
+    summary: 'What hours mean day by day, before they are saved',
+    can: 'calendars.read',
+    input: z.object({ definition: Definition, from: Day, count: z.int().min(1).max(400).default(60) }),
+    reply: z.object({ days: z.array(PreviewDay) }),
+  }),
+  holidayPlaces: get('/api/calendars/holiday-places', {
+    summary: 'Countries, states and regions whose holidays are known',
+    can: 'calendars.read',
+    input: z.object({
+      country: HolidayFeed.shape.country.optional(),
+      state: HolidayFeed.shape.country.optional(),
+    }),
+    reply: z.object({ countries: z.array(Place), states: z.array(Place), regions: z.array(Place) }),
+  }),
+  holidays: get('/api/calendars/holidays', {
+    summary: 'The holidays of a place in one year, of every kind',
+    can: 'calendars.read',
+    input: z.object({
+      country: HolidayFeed.shape.country,
+      state: HolidayFeed.shape.country.optional(),
+      region: HolidayFeed.shape.country.optional(),
+      year: z.coerce.number<number | string>().int().min(1970).max(2100),
+    }),
+    reply: z.object({
+      items: z.array(z.object({ date: Day, name: z.string(), type: HolidayType, from: z.int().nullable() })),
+    }),
+  }),
+  readIcal: post('/api/calendars/ical', {
+    summary: 'Read the days of an iCalendar file; nothing is kept yet',
+    can: 'calendars.manage',
+    input: z.object({}),
+    reply: IcalReply,
+    carries: 'upload',
+  }),
+  tryOut: get('/api/calendars/:id/try', {
+    summary: 'When something would be due that has so much working time from a moment on, and why',
+    can: 'calendars.read',
+    input: z.object({
+      id: Id,
+      minutes: z.coerce
+        .number<number | string>()
+        .int()
+        .min(0)
+        .max(525_600)
+        .meta({ title: 'Working minutes' }),
+      from: Instant.optional(),
+    }),
+    reply: TryReply,
+  }),
+}

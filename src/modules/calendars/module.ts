@@ -1,0 +1,60 @@
+import { done } from '#lib/contract'
+import { defineModule } from '#kernel/module'
+import { roles } from '#kernel/auth/roles'
+import { calendarKind } from '#facets/clocks/calendars'
+import { archive, createCalendars, extendCalendars, makeDefault, readIcal, save } from './commands.ts'
+import { calendars as contract } from './contract.ts'
+import { eventLines, events } from './events.ts'
+import { holidayPlaces } from './holidays.ts'
+import { holidays, list, one, preview, tryOut } from './queries.ts'
+import { w } from './words.ts'
+
+export const calendars = defineModule({
+  name: 'calendars',
+  contract,
+  handlers: {
+    list,
+    get: one,
+    create: async (ctx, input) => {
+      const [made] = await createCalendars(ctx, [input])
+      return { id: made?.id ?? '', key: made?.key ?? '' }
+    },
+    save,
+    makeDefault: async (ctx, input) => {
+      await makeDefault(ctx, input)
+      return done
+    },
+    archive: async (ctx, input) => {
+      await archive(ctx, input)
+      return done
+    },
+    preview,
+    holidayPlaces: (_, { country, state }) => holidayPlaces(country, state),
+    holidays: (_, input) => holidays(input),
+    readIcal: (ctx, _, body) => readIcal(ctx, body),
+    tryOut,
+  },
+  permissions: {
+    'calendars.read': { title: w('may-read'), roles },
+    'calendars.manage': { title: w('may-manage'), roles: ['manager', 'administrator'] },
+  },
+  kinds: [
+    {
+      name: calendarKind,
+      title: w('calendar'),
+      prefix: 'CAL',
+      sequence: 'calendar_number',
+      can: { read: 'calendars.read', write: 'calendars.manage' },
+    },
+  ],
+  events,
+  eventLines,
+  schedules: [
+    {
+      name: 'calendars.extend',
+      title: w('extend'),
+      everySeconds: 24 * 3600,
+      run: extendCalendars,
+    },
+  ],
+})
