@@ -7,8 +7,16 @@ CREATE OR REPLACE FUNCTION public.auth_changed()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update auth_epoch set epoch = epoch + 1;
+  insert into auth_change default values;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.calendar_version_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a calendar version never changes' using errcode = 'restrict_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.fold_letters(value text)
@@ -38,11 +46,40 @@ CREATE OR REPLACE FUNCTION public.fold_text(value text)
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (octet_length(value) = length(value)) THEN lower((value COLLATE "C")) ELSE (fold_letters(value) COLLATE "C") END;
 
+CREATE OR REPLACE FUNCTION public.keep_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  gone uuid;
+begin
+  if tg_table_name = 'membership' then
+    gone := old.team_id;
+  elsif tg_table_name = 'account' then
+    gone := old.person_id;
+  elsif tg_table_name = 'principal' then
+    gone := old.id;
+  end if;
+  if gone is not null and not exists (
+    select from role_grant g where g.role = 'administrator' and g.team_id is null
+      and (g.principal_id = gone or g.principal_id in (select m.team_id from membership m where m.person_id = gone)))
+  then
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(724630120);
+  if not exists (select from administrator) then
+    raise exception using errcode = 'check_violation', constraint = 'last_administrator',
+      message = 'one administrator has to stay';
+  end if;
+  return null;
+end $function$;
+
 create table account (
   person_id uuid not null,
   email text collate "C" not null,
   password_hash text,
   password_changed_at timestamptz,
+  signed_in_at timestamptz,
   disabled_at timestamptz,
   language text not null default 'en'::text,
   zone text not null default 'UTC'::text,
@@ -50,25 +87,31 @@ create table account (
   created_at timestamptz not null,
   constraint account_pkey primary key (person_id),
   constraint account_email_unique unique (email),
-  constraint account_person_id_fkey foreign key (person_id) references principal(id) on delete cascade
+  constraint account_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
+  constraint account_email_lower check (email = lower(email))
 );
-create trigger account_changed after delete or update on account for each statement execute function auth_changed();
+create trigger account_changed after delete or update of person_id, disabled_at, language, zone on account for each statement execute function auth_changed();
+create constraint trigger keep_administrator after update of disabled_at, password_hash on account deferrable initially deferred for each row when (old.disabled_at is null and old.password_hash is not null and (new.disabled_at is not null or new.password_hash is null)) execute function keep_administrator();
+create constraint trigger keep_administrator_deleted after delete on account deferrable initially deferred for each row when (old.disabled_at is null and old.password_hash is not null) execute function keep_administrator();
+
+-- view administrator (person_id uuid)
 
 create table api_token (
   id uuid not null,
   token_hash bytea not null,
   person_id uuid not null,
-  name text not null,
+  name text collate "seen" not null,
   permissions text[] not null,
   created_at timestamptz not null,
   expires_at timestamptz,
   last_used_at timestamptz,
+  last_ip text,
   revoked_at timestamptz,
   constraint api_token_pkey primary key (id),
-  constraint api_token_token_hash_key unique (token_hash),
+  constraint api_token_unique unique (token_hash),
   constraint api_token_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
 );
-create index api_token_person on api_token using btree (person_id);
+create index api_token_person on api_token using btree (person_id, created_at desc);
 create trigger api_token_changed after delete or update of revoked_at, permissions, expires_at on api_token for each statement execute function auth_changed();
 
 create table audience (
@@ -89,12 +132,41 @@ create table audience_member (
 );
 create index audience_member_audience on audience_member using btree (audience_id);
 
-create table auth_epoch (
-  one boolean not null default true,
-  epoch bigint not null default 1,
-  constraint auth_epoch_pkey primary key (one),
-  constraint auth_epoch_one_check check (one)
+create table auth_change (
+  id bigint not null generated always as identity,
+  at timestamptz not null default now(),
+  constraint auth_change_pkey primary key (id)
 );
+create index auth_change_at on auth_change using btree (at);
+
+create table calendar (
+  id uuid not null,
+  version_id uuid not null,
+  is_default boolean not null default false,
+  updated_at timestamptz not null,
+  constraint calendar_pkey primary key (id),
+  constraint calendar_current foreign key (version_id) references calendar_version(id) deferrable initially deferred,
+  constraint calendar_id_fkey foreign key (id) references entity(id)
+);
+create unique index calendar_default on calendar using btree (is_default) where is_default;
+create index calendar_version_id on calendar using btree (version_id);
+
+create table calendar_version (
+  id uuid not null,
+  calendar_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  hours jsonb not null,
+  known_until integer not null,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  constraint calendar_version_pkey primary key (id),
+  constraint calendar_version_once unique (calendar_id, version),
+  constraint calendar_version_calendar_id_fkey foreign key (calendar_id) references calendar(id),
+  constraint calendar_version_created_by_fkey foreign key (created_by) references principal(id)
+);
+create index calendar_version_created_by on calendar_version using btree (created_by);
+create trigger calendar_version_stays before update on calendar_version for each row execute function calendar_version_stays();
 
 create table category (
   id uuid not null,
@@ -111,6 +183,29 @@ create table category (
 );
 create index category_parent on category using btree (parent_id);
 create index category_team on category using btree (team_id);
+
+create table clock (
+  id uuid not null,
+  entity_id uuid not null,
+  metric text collate "C" not null,
+  policy_version_id uuid not null,
+  calendar_version_id uuid not null,
+  facts jsonb not null,
+  row jsonb not null,
+  phase text not null,
+  due_at timestamptz,
+  next_at timestamptz,
+  fired text[] not null default '{}'::text[],
+  constraint clock_pkey primary key (id),
+  constraint clock_once unique (entity_id, metric),
+  constraint clock_calendar_version_id_fkey foreign key (calendar_version_id) references calendar_version(id),
+  constraint clock_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint clock_policy_version_id_fkey foreign key (policy_version_id) references policy_version(id),
+  constraint clock_phase_check check (phase = any (array['running'::text, 'paused'::text, 'stopped'::text, 'cancelled'::text]))
+);
+create index clock_calendar on clock using btree (calendar_version_id, phase);
+create index clock_next on clock using btree (next_at, id) where next_at is not null;
+create index clock_policy on clock using btree (policy_version_id, phase);
 
 create table comment (
   id uuid not null,
@@ -146,6 +241,31 @@ create table comment_mention (
   constraint comment_mention_principal_id_fkey foreign key (principal_id) references principal(id)
 );
 create index comment_mention_principal on comment_mention using btree (principal_id);
+
+create table department (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  parent_id uuid,
+  path uuid[] not null,
+  code text collate "C" not null default ''::text,
+  head_id uuid,
+  updated_at timestamptz not null,
+  constraint department_pkey primary key (id),
+  constraint department_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint department_head_id_fkey foreign key (head_id) references principal(id),
+  constraint department_id_fkey foreign key (id) references entity(id),
+  constraint department_parent_id_fkey foreign key (parent_id) references department(id),
+  constraint department_path_acyclic check (cardinality(path) = 1 or not (id = any (path[1:cardinality(path) - 1]))),
+  constraint department_path_ends check (path[cardinality(path)] = id)
+);
+create index department_audience on department using btree (audience_id);
+create index department_head on department using btree (head_id);
+create unique index department_name on department using btree (parent_id, lower(title)) nulls not distinct where not archived;
+create index department_parent on department using btree (parent_id);
+create index department_path on department using gin (path);
 
 create table doc (
   entity_id uuid not null,
@@ -240,13 +360,24 @@ create table event_data (
   constraint event_data_event_id_fkey foreign key (event_id) references event(id)
 );
 
-create table guess (
-  id bigint not null generated always as identity,
-  target text collate "C" not null,
-  at timestamptz not null,
-  constraint guess_pkey primary key (id)
+create table external_id (
+  source text collate "C" not null,
+  kind text collate "C" not null,
+  external_id text collate "C" not null,
+  entity_id uuid not null,
+  constraint external_id_pkey primary key (source, kind, external_id),
+  constraint external_id_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade
 );
-create index guess_target on guess using btree (target, at desc);
+create index external_id_entity on external_id using btree (entity_id);
+
+create table guess (
+  target text collate "C" not null,
+  tries integer not null,
+  last_at timestamptz not null,
+  blocked_until timestamptz,
+  constraint guess_pkey primary key (target)
+);
+create index guess_last on guess using btree (last_at);
 
 create table job (
   id uuid not null,
@@ -275,29 +406,70 @@ create index job_recent on job using btree (created_at desc, id);
 create index job_running on job using btree (id) where state = 'running'::text;
 create unique index job_unique_key on job using btree (unique_key) where state = any (array['waiting'::text, 'running'::text]);
 
+create table link (
+  from_id uuid not null,
+  relation text collate "C" not null,
+  to_id uuid not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint link_pkey primary key (from_id, relation, to_id),
+  constraint link_created_by_fkey foreign key (created_by) references principal(id),
+  constraint link_from_id_fkey foreign key (from_id) references entity(id) on delete cascade,
+  constraint link_to_id_fkey foreign key (to_id) references entity(id) on delete cascade,
+  constraint link_not_to_itself check (from_id <> to_id)
+);
+create index link_created_by on link using btree (created_by);
+create index link_to on link using btree (to_id, relation, from_id);
+
+create table macro (
+  id uuid not null,
+  title text collate "seen" not null,
+  team_id uuid,
+  definition jsonb not null,
+  position integer not null default 0,
+  archived boolean not null default false,
+  created_by uuid,
+  updated_at timestamptz not null,
+  constraint macro_pkey primary key (id),
+  constraint macro_title_once unique nulls not distinct (team_id, title),
+  constraint macro_created_by_fkey foreign key (created_by) references principal(id),
+  constraint macro_team_id_fkey foreign key (team_id) references principal(id)
+);
+create index macro_created_by on macro using btree (created_by);
+create index macro_team on macro using btree (team_id);
+
 create table mail (
   id uuid not null,
   message_id text collate "C" not null,
   entity_id uuid,
+  sender text,
   recipient text not null,
   subject text not null,
   body_text text not null,
   body_html text,
   headers jsonb not null default '{}'::jsonb,
+  secret boolean not null default false,
   created_at timestamptz not null,
+  created_by uuid,
   not_before timestamptz not null,
+  not_after timestamptz,
   attempts integer not null default 0,
   state text not null default 'waiting'::text,
+  sending_at timestamptz,
   last_error text,
   sent_at timestamptz,
   constraint mail_pkey primary key (id),
-  constraint mail_message_id_key unique (message_id),
+  constraint mail_message_id_unique unique (message_id),
+  constraint mail_created_by_fkey foreign key (created_by) references principal(id),
   constraint mail_entity_id_fkey foreign key (entity_id) references entity(id) on delete set null,
-  constraint mail_state_check check (state = any (array['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))
+  constraint mail_state_check check (state = any (array['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text, 'expired'::text]))
 );
+create index mail_by_state on mail using btree (state, created_at desc, id desc);
+create index mail_created_by on mail using btree (created_by);
 create index mail_due on mail using btree (not_before, id) where state = 'waiting'::text;
 create index mail_entity on mail using btree (entity_id);
-create index mail_sending on mail using btree (id) where state = 'sending'::text;
+create index mail_expiry on mail using btree (not_after) where not_after is not null and (state = any (array['waiting'::text, 'sending'::text, 'failed'::text]));
+create index mail_recent on mail using btree (created_at desc, id desc);
 
 create table membership (
   team_id uuid not null,
@@ -308,6 +480,7 @@ create table membership (
   constraint membership_team_id_fkey foreign key (team_id) references principal(id) on delete cascade
 );
 create index membership_person on membership using btree (person_id);
+create constraint trigger keep_administrator after delete on membership deferrable initially deferred for each row execute function keep_administrator();
 create trigger membership_changed after insert or delete or update on membership for each statement execute function auth_changed();
 
 create table one_time_link (
@@ -315,18 +488,19 @@ create table one_time_link (
   kind text not null,
   token_hash bytea not null,
   person_id uuid,
-  payload jsonb not null default '{}'::jsonb,
   created_by uuid,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,
   constraint one_time_link_pkey primary key (id),
-  constraint one_time_link_token_hash_key unique (token_hash),
+  constraint one_time_link_token_unique unique (token_hash),
   constraint one_time_link_created_by_fkey foreign key (created_by) references principal(id),
   constraint one_time_link_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
-  constraint one_time_link_kind_check check (kind = any (array['setup'::text, 'invitation'::text, 'reset'::text]))
+  constraint one_time_link_kind_check check (kind = any (array['setup'::text, 'invitation'::text, 'reset'::text])),
+  constraint one_time_link_person check ((person_id is null) = (kind = 'setup'::text))
 );
 create index one_time_link_by on one_time_link using btree (created_by);
+create unique index one_time_link_open on one_time_link using btree (person_id, kind) nulls not distinct where used_at is null;
 create index one_time_link_person on one_time_link using btree (person_id);
 
 create table outbox (
@@ -343,6 +517,151 @@ create table outbox (
 create index outbox_due on outbox using btree (run_after, id) where dead_at is null;
 create index outbox_event on outbox using btree (event_id);
 
+create table person (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  given_name text collate "seen" not null default ''::text,
+  family_name text collate "seen" not null default ''::text,
+  sort_name text collate "seen" not null generated always as (
+CASE
+    WHEN family_name = ''::text THEN title
+    ELSE (family_name || ', '::text) || given_name
+END) stored,
+  type text not null default 'employee'::text,
+  state text not null default 'active'::text,
+  job_title text collate "seen" not null default ''::text,
+  company text collate "seen" not null default ''::text,
+  username text collate "C",
+  employee_number text collate "C",
+  manager_id uuid,
+  department_id uuid,
+  place_id uuid,
+  work_area_id uuid,
+  vip boolean not null default false,
+  remote boolean not null default false,
+  language text,
+  zone text,
+  calendar_id uuid,
+  starts_on date,
+  ends_on date,
+  joined_day integer not null generated always as (COALESCE(starts_on - '1970-01-01'::date, '-100000'::integer)) stored,
+  website text not null default ''::text,
+  address jsonb,
+  notes text not null default ''::text,
+  anonymised_at timestamptz,
+  updated_at timestamptz not null,
+  constraint person_pkey primary key (id),
+  constraint person_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint person_calendar_id_fkey foreign key (calendar_id) references entity(id),
+  constraint person_department_id_fkey foreign key (department_id) references department(id),
+  constraint person_id_fkey foreign key (id) references entity(id),
+  constraint person_manager_id_fkey foreign key (manager_id) references person(id),
+  constraint person_place_id_fkey foreign key (place_id) references entity(id),
+  constraint person_principal foreign key (id) references principal(id),
+  constraint person_work_area_id_fkey foreign key (work_area_id) references entity(id),
+  constraint person_dates check (ends_on >= starts_on),
+  constraint person_not_own_manager check (manager_id <> id),
+  constraint person_state_check check (state = any (array['joining'::text, 'active'::text, 'left'::text])),
+  constraint person_type_check check (type = any (array['employee'::text, 'contractor'::text, 'external'::text]))
+);
+create index person_audience on person using btree (audience_id);
+create index person_by_joined on person using btree (joined_day desc, id desc) where not archived;
+create index person_by_name on person using btree (sort_name, id) where not archived;
+create index person_by_updated on person using btree (updated_at desc, id desc) where not archived;
+create index person_calendar on person using btree (calendar_id);
+create index person_department on person using btree (department_id);
+create unique index person_employee_number_unique on person using btree (employee_number) where not archived;
+create index person_joining on person using btree (starts_on) where state = 'joining'::text;
+create index person_leaving on person using btree (ends_on) where state <> 'left'::text and ends_on is not null;
+create index person_manager on person using btree (manager_id);
+create index person_place on person using btree (place_id);
+create unique index person_username_unique on person using btree (lower(username)) where not archived;
+create index person_work_area on person using btree (work_area_id);
+
+create table person_absence (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  starts_on date not null,
+  ends_on date not null,
+  stand_in_id uuid,
+  note text not null default ''::text,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  constraint person_absence_pkey primary key (id),
+  constraint person_absence_created_by_fkey foreign key (created_by) references principal(id),
+  constraint person_absence_person_id_fkey foreign key (person_id) references person(id) on delete cascade,
+  constraint person_absence_stand_in_id_fkey foreign key (stand_in_id) references person(id),
+  constraint person_absence_dates check (ends_on >= starts_on),
+  constraint person_absence_kind_check check (kind = any (array['holiday'::text, 'sick'::text, 'parental'::text, 'training'::text, 'travel'::text, 'other'::text])),
+  constraint person_absence_stand_in check (stand_in_id <> person_id)
+);
+create index person_absence_created_by on person_absence using btree (created_by);
+create index person_absence_person on person_absence using btree (person_id, ends_on desc);
+create index person_absence_stand_in_id on person_absence using btree (stand_in_id);
+
+create table person_contact (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  label text not null,
+  value text collate "C" not null,
+  position smallint not null,
+  constraint person_contact_pkey primary key (id),
+  constraint person_contact_person_id_fkey foreign key (person_id) references person(id) on delete cascade,
+  constraint person_contact_kind_check check (kind = any (array['email'::text, 'phone'::text])),
+  constraint person_contact_label_check check (label = any (array['work'::text, 'mobile'::text, 'private'::text]))
+);
+create index person_contact_person on person_contact using btree (person_id, kind, "position");
+create unique index person_email_unique on person_contact using btree (value) where kind = 'email'::text;
+create index person_phone on person_contact using btree (value) where kind = 'phone'::text;
+
+create table person_merge (
+  id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  versions jsonb not null,
+  before jsonb not null,
+  merged_at timestamptz not null,
+  merged_by uuid not null,
+  undone_at timestamptz,
+  constraint person_merge_pkey primary key (id),
+  constraint person_merge_kept_id_fkey foreign key (kept_id) references person(id),
+  constraint person_merge_merged_by_fkey foreign key (merged_by) references principal(id),
+  constraint person_merge_merged_id_fkey foreign key (merged_id) references person(id)
+);
+create index person_merge_by on person_merge using btree (merged_by);
+create index person_merge_kept on person_merge using btree (kept_id);
+create index person_merge_merged on person_merge using btree (merged_id);
+
+create table policy (
+  id uuid not null,
+  position integer not null default 0,
+  active boolean not null default true,
+  current_id uuid,
+  constraint policy_pkey primary key (id),
+  constraint policy_current foreign key (current_id) references policy_version(id) deferrable initially deferred,
+  constraint policy_id_fkey foreign key (id) references entity(id) on delete cascade
+);
+create index policy_current on policy using btree (current_id);
+
+create table policy_version (
+  id uuid not null,
+  policy_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint policy_version_pkey primary key (id),
+  constraint policy_version_once unique (policy_id, version),
+  constraint policy_version_created_by_fkey foreign key (created_by) references principal(id),
+  constraint policy_version_policy_id_fkey foreign key (policy_id) references policy(id) on delete cascade
+);
+create index policy_version_by on policy_version using btree (created_by);
+
 create table principal (
   id uuid not null,
   kind text not null,
@@ -351,7 +670,19 @@ create table principal (
   constraint principal_pkey primary key (id),
   constraint principal_kind_check check (kind = any (array['person'::text, 'team'::text, 'group'::text, 'system'::text]))
 );
+create constraint trigger keep_administrator after update of active on principal deferrable initially deferred for each row when (old.kind = 'person'::text and old.active and not new.active) execute function keep_administrator();
 create trigger principal_changed after insert or delete or update on principal for each statement execute function auth_changed();
+
+create table recent (
+  person_id uuid not null,
+  entity_id uuid not null,
+  at timestamptz not null,
+  constraint recent_pkey primary key (person_id, entity_id),
+  constraint recent_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint recent_person_id_fkey foreign key (person_id) references principal(id) on delete cascade
+);
+create index recent_entity on recent using btree (entity_id);
+create index recent_newest on recent using btree (person_id, at desc);
 
 create table role_grant (
   id uuid not null,
@@ -367,7 +698,9 @@ create table role_grant (
   constraint role_grant_team_id_fkey foreign key (team_id) references principal(id) on delete cascade
 );
 create index role_grant_by on role_grant using btree (granted_by);
+create index role_grant_role on role_grant using btree (role);
 create index role_grant_team on role_grant using btree (team_id);
+create constraint trigger keep_administrator after delete or update on role_grant deferrable initially deferred for each row when (old.role = 'administrator'::text and old.team_id is null) execute function keep_administrator();
 create trigger role_grant_changed after insert or delete or update on role_grant for each statement execute function auth_changed();
 
 create table schedule (
@@ -379,25 +712,61 @@ create table schedule (
 create table session (
   id uuid not null,
   token_hash bytea not null,
+  previous_hash bytea,
+  previous_until timestamptz,
   person_id uuid not null,
   created_at timestamptz not null,
   seen_at timestamptz not null,
   rotated_at timestamptz not null,
   expires_at timestamptz not null,
+  idle_seconds integer not null,
   ip text not null,
   agent text not null,
   constraint session_pkey primary key (id),
-  constraint session_token_hash_key unique (token_hash),
+  constraint session_token_unique unique (token_hash),
   constraint session_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
 );
 create index session_expiry on session using btree (expires_at);
 create index session_person on session using btree (person_id, seen_at desc);
+create index session_previous on session using btree (previous_hash) where previous_hash is not null;
 create trigger session_ended after delete on session for each statement execute function auth_changed();
 
 create table setting (
   name text not null,
   value jsonb not null,
   constraint setting_pkey primary key (name)
+);
+
+create table team (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  description text not null default ''::text,
+  email text collate "C" not null default ''::text,
+  zone text,
+  calendar_id uuid,
+  updated_at timestamptz not null,
+  constraint team_pkey primary key (id),
+  constraint team_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint team_calendar_id_fkey foreign key (calendar_id) references entity(id),
+  constraint team_id_fkey foreign key (id) references entity(id),
+  constraint team_principal foreign key (id) references principal(id)
+);
+create index team_audience on team using btree (audience_id);
+create index team_by_name on team using btree (title, id) where not archived;
+create index team_calendar on team using btree (calendar_id);
+create unique index team_name on team using btree (lower(title)) where not archived;
+
+create table ticket (
+  id uuid not null,
+  channel text not null,
+  cause text not null default ''::text,
+  resolution text not null default ''::text,
+  constraint ticket_pkey primary key (id),
+  constraint ticket_id_fkey foreign key (id) references work(id) on delete cascade,
+  constraint ticket_channel_check check (channel = any (array['portal'::text, 'desk'::text, 'mail'::text, 'phone'::text, 'api'::text, 'import'::text]))
 );
 
 create table time_entry (

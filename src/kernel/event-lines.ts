@@ -8,6 +8,8 @@ export interface Names {
   readonly actor: string
   /** The name behind an id; what cannot be seen is called so. */
   readonly of: (id: string | null | undefined) => string
+  /** Says a part of the sentence in the reader's language. */
+  readonly say: (part: Sentence) => string
 }
 
 interface Telling<D> {

@@ -36,9 +36,11 @@ export interface Paging {
   limit: number
 }
 
-const seal = (values: readonly unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
+/** Makes a cursor of the values that the next page starts after. */
+export const seal = (values: readonly unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
 
-function unseal(cursor: string, width: number): string[] {
+/** Reads a cursor of so many values, or refuses it. */
+export function unseal(cursor: string, width: number): string[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (

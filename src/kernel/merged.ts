@@ -28,3 +28,15 @@ export async function endsOf(ctx: Read, ids: readonly string[]): Promise<Map<str
     select distinct on (first) first, id from chain order by first, step desc`.execute(ctx.db)
   return new Map(rows.map(({ first, id }) => [first, id]))
 }
+
+/** Each record with all that was merged into it: id → ids, itself first. */
+export async function wholesOf(ctx: Read, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ first: string; ids: string[] }>`
+    with recursive whole (first, id, step) as (
+      select id, id, 0 from unnest(${[...new Set(ids)]}::uuid[]) as id
+      union all
+      select first, e.id, step + 1 from whole join entity e on e.merged_into = whole.id where step < ${longest}::int)
+    select first, array_agg(id order by step) as ids from whole group by first`.execute(ctx.db)
+  return new Map(rows.map(({ first, ids: all }) => [first, all]))
+}

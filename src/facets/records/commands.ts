@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { done, type Input } from '#lib/contract'
+import type { Write } from '#kernel/context'
+import { seenFor } from '#kernel/visible'
+import type { records } from './contract.ts'
+
+const kept = 50
+
+/** No event: that somebody looked is theirs alone. */
+export async function visitRecord(ctx: Write, { id }: Input<typeof records.visit>) {
+  await seenFor(ctx, id, 'read')
+  await sql`insert into recent (person_id, entity_id, at) values (${ctx.actor.id}::uuid, ${id}::uuid, ${ctx.now}::timestamptz)
+    on conflict (person_id, entity_id) do update set at = excluded.at`.execute(ctx.db)
+  await sql`delete from recent where person_id = ${ctx.actor.id}::uuid
+    and at < (select at from recent where person_id = ${ctx.actor.id}::uuid order by at desc offset ${kept - 1}::int limit 1)`.execute(
+    ctx.db,
+  )
+  return done
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import { say } from '#lib/words'
+import { namesOf } from '#kernel/auth/names'
+import type { Read } from '#kernel/context'
+import type { EntityRef } from '#kernel/entity'
+import { kindOf } from '#kernel/kinds'
+import { endOf } from '#kernel/merged'
+import { readable, seenAmong } from '#kernel/readable'
+import { searchRecords } from '#kernel/search'
+import { type Seen, seenFor, writesSeen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import type { RecordRef, records } from './contract.ts'
+import { w } from './words.ts'
+
+/** A record as others speak of it. */
+export const refOf = ({
+  id,
+  kind,
+  key,
+  title,
+}: Pick<EntityRef, 'id' | 'kind' | 'key' | 'title'>): RecordRef => ({
+  id,
+  kind,
+  kind_title: kindOf(kind).title,
+  key,
+  title,
+})
+
+/** What was merged is found at its end, unless the reader may only see the beginning. */
+export async function goTo(ctx: Read, { key }: Input<typeof records.go>): Promise<RecordRef> {
+  const found = await ctx.db
+    .selectFrom('entity')
+    .select(['id', 'kind', 'key', 'title', 'merged_into'])
+    .where('key', 'in', [key, key.toUpperCase()])
+    .where(readable(ctx.actor, 'entity'))
+    // The number exactly as typed comes first: imported ones may differ by case alone.
+    .orderBy(sql`key <> ${key}`)
+    .limit(1)
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', house.later('not-found'))
+  return refOf((await mergedInto(ctx, found)) ?? found)
+}
+
+async function mergedInto(ctx: Read, { id, merged_into }: Pick<Seen, 'id' | 'merged_into'>) {
+  if (merged_into === null) return undefined
+  const end = await endOf(ctx, id)
+  return (await seenAmong(ctx, [end])).get(end)
+}
+
+export async function findRecords(ctx: Read, { q, kinds, limit }: Input<typeof records.search>) {
+  const hits = await searchRecords(ctx, q, kinds, limit)
+  const groups = Map.groupBy(hits.map(refOf), ({ kind }) => kind)
+  return { groups: [...groups].map(([kind, items]) => ({ kind, title: kindOf(kind).title, items })) }
+}
+
+export async function showRecord(ctx: Read, { id }: Input<typeof records.record>) {
+  const record = await seenFor(ctx, id, 'read')
+  const target = await mergedInto(ctx, record)
+  const names = await namesOf(ctx, record.created_by ? [record.created_by] : [])
+  const { version, created_at, archived_at, created_by } = record
+  return {
+    ...refOf(record),
+    version,
+    created_at,
+    archived_at,
+    created_by: created_by ? { id: created_by, name: names.get(created_by) ?? '' } : null,
+    merged_into: target ? refOf(target) : null,
+    can: {
+      read: true as const,
+      write: writesSeen(ctx.actor, record) || say(w.later('may-not-change'), ctx.actor.language),
+    },
+  }
+}
+
+export async function recentOf(ctx: Read, { limit }: Input<typeof records.recent>) {
+  const { rows } = await sql<EntityRef & { at: string }>`
+    select e.id, e.kind, e.key, e.title, r.at from recent r join entity e on e.id = r.entity_id
+    where r.person_id = ${ctx.actor.id}::uuid and e.merged_into is null and ${readable(ctx.actor, 'e')}
+    order by r.at desc limit ${limit}::int`.execute(ctx.db)
+  return { items: rows.map((row) => ({ ...refOf(row), at: row.at })) }
+}
