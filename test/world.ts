@@ -1,8 +1,9 @@
 import { afterAll } from 'vitest'
-import { buildServer } from '#apps/server'
+import { buildServer, type ServerOptions } from '#apps/server'
 import { compose } from '#apps/compose'
 import { type Actor, system } from '#kernel/actor'
-import { actorOf, hashOf } from '#kernel/auth/actors'
+import { actorOf } from '#kernel/auth/actors'
+import { hashOf } from '#kernel/auth/credentials'
 import type { Role } from '#kernel/auth/roles'
 import { type Read, reading, writing, type Write } from '#kernel/context'
 import { newId, newSecret } from '#kernel/ids'
@@ -15,26 +16,45 @@ export interface Someone {
 }
 
 /** A house of its own for one test file: a migrated database, its server (by inject), and people made as needed. */
-export async function world() {
+export async function world(options: Partial<ServerOptions> = {}) {
   compose()
   const open = await freshDb()
   const { db, url } = open
-  const app = await buildServer(open, { url, version: 'test' })
+  const app = await buildServer(open, { url, version: 'test', ...options })
   afterAll(() => app.close())
 
   /** A person with an account, these roles (for these teams or everywhere) and memberships. */
-  async function someone(name: string, roles: readonly Role[] = [], teams: readonly string[] = [], scoped = false): Promise<Someone> {
+  async function someone(
+    name: string,
+    roles: readonly Role[] = [],
+    teams: readonly string[] = [],
+    scoped = false,
+  ): Promise<Someone> {
     const [id, token] = [newId(), newSecret()]
     await db.insertInto('principal').values({ id, kind: 'person', name }).execute()
     const now = new Date().toISOString()
-    await db.insertInto('account').values({ person_id: id, email: `${id}@example.org`, created_at: now }).execute()
-    for (const team_id of teams) await db.insertInto('membership').values({ team_id, person_id: id }).execute()
+    await db
+      .insertInto('account')
+      .values({ person_id: id, email: `${id}@example.org`, created_at: now })
+      .execute()
+    for (const team_id of teams)
+      await db.insertInto('membership').values({ team_id, person_id: id }).execute()
     for (const role of roles)
       for (const team_id of scoped ? teams : [null])
-        await db.insertInto('role_grant').values({ id: newId(), principal_id: id, role, team_id, granted_at: now }).execute()
+        await db
+          .insertInto('role_grant')
+          .values({ id: newId(), principal_id: id, role, team_id, granted_at: now })
+          .execute()
     await db
       .insertInto('api_token')
-      .values({ id: newId(), token_hash: hashOf(token), person_id: id, name: 'test', permissions: ['*'], created_at: now })
+      .values({
+        id: newId(),
+        token_hash: hashOf(token),
+        person_id: id,
+        name: 'test',
+        permissions: ['*'],
+        created_at: now,
+      })
       .execute()
     return { id, token }
   }
@@ -51,10 +71,16 @@ export async function world() {
     return actor
   }
   /** Runs a command as someone (or as the house), in a transaction of its own. */
-  const write = async <T>(who: Someone | undefined, work: (ctx: Write) => Promise<T>, now?: string): Promise<T> =>
-    writing({ db, actor: await as(who), ...(now !== undefined && { now }) }, work)
-  const read = async <T>(who: Someone | undefined, work: (ctx: Read) => Promise<T>, now?: string): Promise<T> =>
-    work(reading({ db, actor: await as(who), ...(now !== undefined && { now }) }))
+  const write = async <T>(
+    who: Someone | undefined,
+    work: (ctx: Write) => Promise<T>,
+    now?: string,
+  ): Promise<T> => writing({ db, actor: await as(who), ...(now !== undefined && { now }) }, work)
+  const read = async <T>(
+    who: Someone | undefined,
+    work: (ctx: Read) => Promise<T>,
+    now?: string,
+  ): Promise<T> => work(reading({ db, actor: await as(who), ...(now !== undefined && { now }) }))
 
   /** Calls the API as someone; nobody when undefined. */
   async function call(who: Someone | undefined, method: string, path: string, payload?: object) {

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
-import type { FastifyRequest } from 'fastify'
-import { actorsOf, type Credential } from '#kernel/auth/actors'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Credential, credentialsOf } from '#kernel/auth/credentials'
+import { onCommit } from '#kernel/context'
 import type { OpenDb } from '#kernel/db'
 import { addLive } from '#kernel/http/live'
 import { addPages } from '#kernel/http/pages'
 import { httpServer } from '#kernel/http/server'
-import { sessionSecret } from '#kernel/http/session-cookie'
-import { onCommit } from '#kernel/context'
+import { sessionCookie } from '#kernel/http/session-cookie'
+import { announce } from '#kernel/installation'
+import { mailLane } from '#kernel/mail/lane'
+import type { MailSettings } from '#kernel/mail/transport'
 import { startPoke } from '#kernel/poke'
 import { startWorker } from '#kernel/worker'
 import { compose } from './compose.ts'
@@ -14,35 +17,46 @@ import { compose } from './compose.ts'
 export interface ServerOptions {
   url: string
   version: string
+  /** Where people reach it: links begin with it, and https there means secure cookies here. */
+  publicUrl?: string | undefined
   trustedProxies?: readonly string[]
   tls?: { cert: Buffer; key: Buffer } | undefined
+  mail?: MailSettings | undefined
 }
 
-function credentialOf(request: FastifyRequest): Credential | undefined {
-  const { authorization } = request.headers
-  if (authorization?.startsWith('Bearer ')) return { kind: 'token', secret: authorization.slice('Bearer '.length) }
-  const secret = sessionSecret(request)
-  return secret === undefined ? undefined : { kind: 'session', secret }
-}
+const bearer = 'Bearer '
 
 /** The whole server in one process, worker included, not yet listening. Tests call it by `inject`. */
-export async function buildServer(open: OpenDb, { url, ...options }: ServerOptions) {
+export async function buildServer(open: OpenDb, { url, mail, publicUrl, ...options }: ServerOptions) {
   const { db } = open
   const house = compose()
-  const actors = actorsOf(db)
-  const stopForgetting = onCommit(db, actors.forget)
-  const signIn = async (request: FastifyRequest) => {
-    const credential = credentialOf(request)
-    return credential && actors.actor(credential)
+  const cookie = sessionCookie(publicUrl)
+  const credentials = credentialsOf(db)
+  const stopForgetting = onCommit(db, credentials.forget)
+  const credentialOf = (request: FastifyRequest): Credential | undefined => {
+    const { authorization } = request.headers
+    if (authorization?.startsWith(bearer))
+      return { kind: 'token', secret: authorization.slice(bearer.length), ip: request.ip }
+    const secret = cookie.read(request)
+    return secret === undefined ? undefined : { kind: 'session', secret }
   }
+  const signIn = async (request: FastifyRequest, reply?: FastifyReply) => {
+    const credential = credentialOf(request)
+    const proven = credential && (await credentials.prove(credential, { mayRotate: reply !== undefined }))
+    if (reply && proven?.next !== undefined) cookie.give(reply, proven.next)
+    return proven?.actor
+  }
+  await announce(db, { address: publicUrl, mails: mail !== undefined, version: options.version })
   const poke = await startPoke(open, url)
-  const wiring = { db, modules: house.modules, signIn }
+  const wiring = { db, modules: house.modules, signIn, cookie }
   const app = await httpServer({ ...options, ...wiring })
   await addLive(app, wiring, poke)
   await addPages(app, join(import.meta.dirname, '../../dist/web'))
-  const worker = await startWorker({ ...house, db, url, poke })
+  const sending = mail && mailLane(db, mail)
+  const worker = await startWorker({ ...house, db, url, poke, lanes: sending ? [sending.step] : [] })
   app.addHook('onClose', async () => {
     await worker.close()
+    sending?.close()
     stopForgetting()
     await poke.close()
   })

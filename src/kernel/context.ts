@@ -24,6 +24,8 @@ export interface RequestFacts {
 }
 
 export interface EmitOptions {
+  /** Who did it, where the one who asks has only now shown who they are: by signing in, or by an invitation. */
+  by?: { id: string; session?: string | undefined }
   /** Shown to those with a personal grant as well as to the audience; true unless said otherwise. */
   granted?: boolean
 }
@@ -44,7 +46,7 @@ export interface Write extends Read {
   ) => void
 }
 
-/** What a handler is given whose body is a file: it takes the file in first, and then writes in one transaction. */
+/** What a handler is given whose input takes time: it takes the file in or hashes the password first, and then writes in one transaction. */
 export interface Receive extends Read {
   readonly write: <T>(work: (ctx: Write) => Promise<T>) => Promise<T>
 }
@@ -99,6 +101,7 @@ export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>)
             subject,
             data: type.data.parse(data),
             granted: options?.granted ?? true,
+            by: options?.by,
           })
         },
       }

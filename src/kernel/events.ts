@@ -17,6 +17,8 @@ export interface Emitted {
   subject: Subject
   data: unknown
   granted: boolean
+  /** Else the actor of the command. */
+  by?: { id: string; session?: string | undefined } | undefined
 }
 
 export interface Subscription {
@@ -39,7 +41,8 @@ export const commitmentOf = (salt: Uint8Array, payload: string) =>
 /** Writes the events of one command, their payloads and one outbox row per subscriber, in one statement. */
 export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
   if (emitted.length === 0) return
-  const rows = emitted.map(({ kind, subject, data, granted }) => {
+  const { actor, now, request, origin, cause } = ctx
+  const rows = emitted.map(({ kind, subject, data, granted, by }) => {
     const payload = JSON.stringify(data)
     const salt = randomBytes(16)
     return {
@@ -48,6 +51,8 @@ export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
       subject_kind: subject.kind,
       audience_id: subject.audience_id,
       granted,
+      actor_id: by?.id ?? actor.id,
+      session_id: (by ? by.session : actor.session) ?? null,
       payload,
       salt: salt.toString('hex'),
       commitment: commitmentOf(salt, payload).toString('hex'),
@@ -56,16 +61,15 @@ export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
   const heard = subscriptions.filter(
     ({ kind, imports }) => (imports || ctx.origin !== 'import') && rows.some((row) => row.kind === kind),
   )
-  const { actor, now, request, origin, cause } = ctx
   await sql`
     with src as materialized (
       select nextval('event_id_seq') as id, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-        kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, payload text, salt text, commitment text)
+        kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, actor_id uuid, session_id uuid, payload text, salt text, commitment text)
     ), written as (
       insert into event (id, at, kind, subject_id, subject_kind, audience_id, granted, actor_id, cause_id, request_id, session_id, token_id, origin, commitment)
       overriding system value
-      select id, ${now}::timestamptz, kind, subject_id, subject_kind, audience_id, granted, ${actor.id}::uuid, ${cause ?? null}::bigint,
-        ${request.id}::uuid, ${actor.session ?? null}::uuid, ${actor.token ?? null}::uuid, ${origin}::text, decode(commitment, 'hex')
+      select id, ${now}::timestamptz, kind, subject_id, subject_kind, audience_id, granted, actor_id, ${cause ?? null}::bigint,
+        ${request.id}::uuid, session_id, ${actor.token ?? null}::uuid, ${origin}::text, decode(commitment, 'hex')
       from src
     ), said as (
       insert into event_data (event_id, salt, payload) select id, decode(salt, 'hex'), payload from src

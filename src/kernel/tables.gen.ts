@@ -8,11 +8,15 @@ declare module '#kernel/tables' {
       email: string
       password_hash: string | null
       password_changed_at: string | null
+      signed_in_at: string | null
       disabled_at: string | null
       language: Generated<string>
       zone: Generated<string>
       preferences: Generated<unknown>
       created_at: string
+    }
+    administrator: {
+      person_id: string | null
     }
     api_token: {
       id: string
@@ -23,6 +27,7 @@ declare module '#kernel/tables' {
       created_at: string
       expires_at: string | null
       last_used_at: string | null
+      last_ip: string | null
       revoked_at: string | null
     }
     audience: {
@@ -34,9 +39,9 @@ declare module '#kernel/tables' {
       principal_id: string
       audience_id: number
     }
-    auth_epoch: {
-      one: Generated<boolean>
-      epoch: Generated<number>
+    auth_change: {
+      id: GeneratedAlways<number>
+      at: Generated<string>
     }
     doc: {
       entity_id: string
@@ -88,10 +93,17 @@ declare module '#kernel/tables' {
       salt: Buffer
       payload: string
     }
+    external_id: {
+      source: string
+      kind: string
+      external_id: string
+      entity_id: string
+    }
     guess: {
-      id: GeneratedAlways<number>
       target: string
-      at: string
+      tries: number
+      last_at: string
+      blocked_until: string | null
     }
     job: {
       id: string
@@ -115,15 +127,20 @@ declare module '#kernel/tables' {
       id: string
       message_id: string
       entity_id: string | null
+      sender: string | null
       recipient: string
       subject: string
       body_text: string
       body_html: string | null
       headers: Generated<unknown>
+      secret: Generated<boolean>
       created_at: string
+      created_by: string | null
       not_before: string
+      not_after: string | null
       attempts: Generated<number>
-      state: Generated<'waiting' | 'sending' | 'sent' | 'failed' | 'withdrawn'>
+      state: Generated<'waiting' | 'sending' | 'sent' | 'failed' | 'withdrawn' | 'expired'>
+      sending_at: string | null
       last_error: string | null
       sent_at: string | null
     }
@@ -137,7 +154,6 @@ declare module '#kernel/tables' {
       kind: 'setup' | 'invitation' | 'reset'
       token_hash: Buffer
       person_id: string | null
-      payload: Generated<unknown>
       created_by: string | null
       created_at: string
       expires_at: string
@@ -173,11 +189,14 @@ declare module '#kernel/tables' {
     session: {
       id: string
       token_hash: Buffer
+      previous_hash: Buffer | null
+      previous_until: string | null
       person_id: string
       created_at: string
       seen_at: string
       rotated_at: string
       expires_at: string
+      idle_seconds: number
       ip: string
       agent: string
     }

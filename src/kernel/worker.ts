@@ -18,10 +18,20 @@ export interface WorkerOptions {
   flows: readonly Flow[]
   tasks: readonly Task[]
   schedules: readonly Schedule[]
+  /** Other work that waits in tables: each does one piece and says whether there was one. */
+  lanes?: readonly (() => Promise<boolean>)[]
 }
 
 /** Delivers events to flows, runs jobs and keeps the clock, until it is closed. Any number may share one database. */
-export async function startWorker({ db, url, poke, flows, tasks, schedules }: WorkerOptions) {
+export async function startWorker({
+  db,
+  url,
+  poke,
+  flows,
+  tasks,
+  schedules,
+  lanes: more = [],
+}: WorkerOptions) {
   const worker = randomInt(2 ** 31 - 1)
   const alive = new pg.Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse worker' }))
   alive.on('error', (error) => log.error({ err: error }, 'the worker lost its connection'))
@@ -44,6 +54,7 @@ export async function startWorker({ db, url, poke, flows, tasks, schedules }: Wo
       })
       return false
     },
+    ...more,
   ].map((step) => lane(step, () => closing))
 
   const wake = () => {

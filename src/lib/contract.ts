@@ -22,11 +22,14 @@ export interface Endpoint<
   readonly reply: R
   /** The handler's SELECT list is generated from the reply's keys, so the reply needs no second check. */
   readonly hot?: true
-  /** A file: `upload` hands the body's stream to the handler, `download` streams what the handler gives. */
+  /**
+   * A file: `upload` hands the body's stream to the handler, `download` streams what the handler gives.
+   * A `password`: its handler hashes first, which takes long, and only then writes.
+   */
   readonly carries?: B
 }
 
-export type Carries = 'upload' | 'download'
+export type Carries = 'upload' | 'download' | 'password'
 export type Contract = Record<string, Endpoint>
 export type Input<E extends Endpoint> = z.output<E['input']>
 export type Sent<E extends Endpoint> = z.input<E['input']>

@@ -36,6 +36,7 @@ export function scopesOf(grants: readonly RoleGrant[]): Map<string, Scope> {
 export const narrowed = (scopes: ReadonlyMap<string, Scope>, allowed: readonly string[]) =>
   new Map(
     [...scopes].filter(
-      ([name]) => allowed.includes('*') || allowed.includes(name) || allowed.includes(`${name.split('.')[0] ?? ''}.*`),
+      ([name]) =>
+        allowed.includes('*') || allowed.includes(name) || allowed.includes(`${name.split('.')[0] ?? ''}.*`),
     ),
   )

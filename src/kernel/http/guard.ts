@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '#lib/refusal'
 import { w } from '../words.ts'
+import type { SessionCookie } from './session-cookie.ts'
 
 const pagePolicy = [
   "default-src 'self'",
@@ -32,17 +33,17 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** A page of another site can make a browser send its cookies, but neither this header nor these origins. */
 function fromElsewhere(request: FastifyRequest): boolean {
-  if (safe.has(request.method) || request.headers.authorization) return false
+  if (safe.has(request.method) || request.headers.authorization?.startsWith('Bearer ')) return false
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
   return request.headers['x-wheelhouse'] === undefined
 }
 
 /** Security headers on every answer, and no write that another site's page could have sent. */
-export function addGuard(app: FastifyInstance) {
+export function addGuard(app: FastifyInstance, { isSecure }: SessionCookie) {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+    if (isSecure(request)) reply.header('strict-transport-security', 'max-age=31536000')
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     if (fromElsewhere(request)) throw new Refusal('forbidden', w.later('cross-site'))
   })

@@ -8,7 +8,11 @@ import { w } from '../words.ts'
 function holdsNul(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0')
   if (Array.isArray(value)) return value.some(holdsNul)
-  return typeof value === 'object' && value !== null && Object.entries(value).some(([k, v]) => holdsNul(k) || holdsNul(v))
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).some(([k, v]) => holdsNul(k) || holdsNul(v))
+  )
 }
 
 const isPlain = (body: unknown): body is Record<string, unknown> =>
@@ -23,5 +27,8 @@ export function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   const parsed = endpoint.input.safeParse(sent)
   if (parsed.success) return parsed.data
   const { formErrors, fieldErrors } = z.flattenError(parsed.error)
-  throw new Refusal('invalid', w.later('invalid'), { fields: fieldErrors, ...(formErrors.length > 0 && { form: formErrors }) })
+  throw new Refusal('invalid', w.later('invalid'), {
+    fields: fieldErrors,
+    ...(formErrors.length > 0 && { form: formErrors }),
+  })
 }

@@ -40,7 +40,9 @@ export interface Live {
 const newest = (db: Db) =>
   sql<{ tx: string; id: number }>`
     select coalesce(tx, '0'::xid8)::text as tx, coalesce(id, 0) as id from (select 1) one
-    left join (select tx, id from event where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, id desc limit 1) e on true`.execute(db)
+    left join (select tx, id from event where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, id desc limit 1) e on true`.execute(
+    db,
+  )
 
 // Ordered by transaction, and never past the oldest one still open: a later look cannot find an earlier event.
 const since = (db: Db, tx: string, id: number) =>
@@ -54,11 +56,16 @@ function visibleTo(actor: Actor): (event: Happened) => boolean {
   const audiences = new Set(actor.audiences)
   const principals = new Set(actor.principals)
   return (event) =>
-    audiences.has(event.audience_id) || (event.granted_to?.some((principal) => principals.has(principal)) ?? false)
+    audiences.has(event.audience_id) ||
+    (event.granted_to?.some((principal) => principals.has(principal)) ?? false)
 }
 
 /** Serves `/api/live` (server-sent events) and feeds it from the timeline. */
-export async function addLive(app: FastifyInstance, { db, signIn }: Pick<Wiring, 'db' | 'signIn'>, poke: Poke): Promise<Live> {
+export async function addLive(
+  app: FastifyInstance,
+  { db, signIn }: Pick<Wiring, 'db' | 'signIn'>,
+  poke: Poke,
+): Promise<Live> {
   const streams = new Map<FastifyReply, Stream>()
   let { tx, id } = (await newest(db)).rows[0] ?? { tx: '0', id: 0 }
   let looking = false
@@ -89,7 +96,9 @@ export async function addLive(app: FastifyInstance, { db, signIn }: Pick<Wiring,
     const actor = await signIn(request)
     if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
     reply.hijack()
-    const headers = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]))
+    const headers = Object.fromEntries(
+      Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
+    )
     reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
     // A page that comes back cannot know what it missed: it looks at everything once.
     reply.raw.write(`retry: 2000\nevent: hello\ndata: {}\n\n`)

@@ -82,7 +82,9 @@ export function openapi(modules: readonly Module[], version: string) {
         token: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
       },
-      responses: { Problem: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } } },
+      responses: {
+        Problem: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
+      },
     },
   }
 }

@@ -9,15 +9,16 @@ import { newId } from '../ids.ts'
 import type { Download, Module } from '../module.ts'
 import { w } from '../words.ts'
 import { inputOf } from './input.ts'
-import { setSession } from './session-cookie.ts'
+import type { SessionCookie } from './session-cookie.ts'
 
 type Run = (ctx: unknown, input: unknown, body?: Readable) => Promise<unknown>
 
 export interface Wiring {
   db: Db
   modules: readonly Module[]
-  /** Who sent this request; undefined when nobody proved anything. */
-  signIn: (request: FastifyRequest) => Promise<Actor | undefined>
+  /** Who sent this request; undefined when nobody proved anything. With the reply at hand a session may be given another secret. */
+  signIn: (request: FastifyRequest, reply?: FastifyReply) => Promise<Actor | undefined>
+  cookie: SessionCookie
 }
 
 /** Nobody in particular: may call only what is promised to `anyone`. */
@@ -32,14 +33,14 @@ function admit(endpoint: Endpoint, actor: Actor | undefined): Actor {
 }
 
 /** Joins one promise to its handler: may they, is the input right, run it, does the reply keep the promise. */
-export function addRoute(app: FastifyInstance, { db, signIn }: Wiring, endpoint: Endpoint, run: Run) {
+export function addRoute(app: FastifyInstance, { db, signIn, cookie }: Wiring, endpoint: Endpoint, run: Run) {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     exposeHeadRoute: false,
     // Before the body is read: a stranger's upload costs nothing.
-    async onRequest(request) {
-      request.actor = admit(endpoint, await signIn(request))
+    async onRequest(request, reply) {
+      request.actor = admit(endpoint, await signIn(request, reply))
     },
     async handler(request, reply) {
       const actor = request.actor ?? stranger
@@ -48,7 +49,7 @@ export function addRoute(app: FastifyInstance, { db, signIn }: Wiring, endpoint:
         id: newId(),
         ip: request.ip,
         agent: (request.headers['user-agent'] ?? '').slice(0, 300),
-        giveSession: (secret: string | null) => setSession(reply, secret),
+        giveSession: (secret: string | null) => cookie.give(reply, secret),
       }
       const doing: Doing = { db, actor, request: facts }
       const result = await call(endpoint, run, doing, input, request.body)
@@ -61,6 +62,7 @@ export function addRoute(app: FastifyInstance, { db, signIn }: Wiring, endpoint:
 }
 
 function call(endpoint: Endpoint, run: Run, doing: Doing, input: unknown, body: unknown): Promise<unknown> {
+  if (endpoint.carries === 'password') return run(receiving(doing), input)
   if (endpoint.carries === 'upload') {
     if (!(body instanceof Readable)) throw new Refusal('invalid', w.later('not-a-file'))
     return run(receiving(doing), input, body)

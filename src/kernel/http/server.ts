@@ -23,13 +23,14 @@ export interface HttpOptions extends Wiring {
 }
 
 const languageOf = (request: FastifyRequest) =>
-  request.actor?.language ?? /^[a-z]{2}/.exec(String(request.headers['accept-language'] ?? ''))?.[0] ?? 'en'
+  request.actor?.language ?? /^[a-z]{2}/.exec(request.headers['accept-language'] ?? '')?.[0] ?? 'en'
 
 /** What an error means to the caller; undefined for a fault of ours. */
 function refusalFor(error: unknown, modules: Wiring['modules']): Refusal | undefined {
   if (error instanceof Refusal) return error
   const { statusCode, code } = error as Partial<FastifyError>
-  if (statusCode === 413) return new Refusal('too-large', w.later('too-large', { limit: `${bodyLimit >> 20} MB` }))
+  if (statusCode === 413)
+    return new Refusal('too-large', w.later('too-large', { limit: `${bodyLimit >> 20} MB` }))
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_'))
     return new Refusal('invalid', w.later('not-json'))
   return constraintRefusal(error, modules)
@@ -49,7 +50,8 @@ export async function httpServer(options: HttpOptions) {
   const metrics = metricsOf(db)
   await app.register(cookie)
   app.decorateRequest('actor')
-  addGuard(app)
+  addGuard(app, options.cookie)
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
   app.setErrorHandler((error, request, reply) => {
@@ -63,7 +65,10 @@ export async function httpServer(options: HttpOptions) {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
-    log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    log.debug(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
 
   for (const { contract, handlers } of modules)

@@ -11,11 +11,12 @@ create table principal (
   name   text not null collate seen,
   active boolean not null default true
 );
--- Two groups that nobody joins by hand: everyone signed in, and everyone who works for IT.
+-- Groups that nobody joins by hand: everyone signed in, everyone who works for IT, and the administrators.
 insert into principal (id, kind, name) values
   ('00000000-0000-7000-8000-000000000001', 'system', 'Wheelhouse'),
   ('00000000-0000-7000-8000-000000000002', 'group', 'Everyone'),
-  ('00000000-0000-7000-8000-000000000003', 'group', 'Staff');
+  ('00000000-0000-7000-8000-000000000003', 'group', 'Staff'),
+  ('00000000-0000-7000-8000-000000000004', 'group', 'Administrators');
 
 create table membership (
   team_id   uuid not null references principal on delete cascade,
@@ -37,82 +38,153 @@ create table role_grant (
 create index role_grant_team on role_grant (team_id);
 create index role_grant_by on role_grant (granted_by);
 
+-- What administrators are: the index by which the last one is found.
+create index role_grant_role on role_grant (role);
+
 create table account (
   person_id           uuid primary key references principal on delete cascade,
   email               text not null collate "C",
+  -- Missing until an invitation is accepted.
   password_hash       text,
   password_changed_at timestamptz,
+  signed_in_at        timestamptz,
   disabled_at         timestamptz,
   language            text not null default 'en',
   zone                text not null default 'UTC',
   preferences         jsonb not null default '{}',
   created_at          timestamptz not null,
-  constraint account_email_unique unique (email)
+  constraint account_email_unique unique (email),
+  constraint account_email_lower check (email = lower(email))
 );
 
 create table session (
-  id         uuid primary key,
-  token_hash bytea not null unique,
-  person_id  uuid not null references account on delete cascade,
-  created_at timestamptz not null,
-  seen_at    timestamptz not null,
-  rotated_at timestamptz not null,
-  expires_at timestamptz not null,
-  ip         text not null,
-  agent      text not null
+  id             uuid primary key,
+  token_hash     bytea not null,
+  -- The secret before the last rotation: a reply with a new one may be lost, so it holds until its successor was seen,
+  -- and a moment longer for requests under way.
+  previous_hash  bytea,
+  previous_until timestamptz,
+  person_id      uuid not null references account on delete cascade,
+  created_at     timestamptz not null,
+  seen_at        timestamptz not null,
+  rotated_at     timestamptz not null,
+  expires_at     timestamptz not null,
+  idle_seconds   integer not null,
+  ip             text not null,
+  agent          text not null,
+  constraint session_token_unique unique (token_hash)
 );
+create index session_previous on session (previous_hash) where previous_hash is not null;
 create index session_person on session (person_id, seen_at desc);
 create index session_expiry on session (expires_at);
 
 create table api_token (
   id           uuid primary key,
-  token_hash   bytea not null unique,
+  token_hash   bytea not null,
   person_id    uuid not null references account on delete cascade,
-  name         text not null,
+  name         text not null collate seen,
   permissions  text[] not null,
   created_at   timestamptz not null,
   expires_at   timestamptz,
   last_used_at timestamptz,
-  revoked_at   timestamptz
+  last_ip      text,
+  revoked_at   timestamptz,
+  constraint api_token_unique unique (token_hash)
 );
-create index api_token_person on api_token (person_id);
+create index api_token_person on api_token (person_id, created_at desc);
 
 create table one_time_link (
   id         uuid primary key,
   kind       text not null check (kind in ('setup', 'invitation', 'reset')),
-  token_hash bytea not null unique,
+  token_hash bytea not null,
   person_id  uuid references principal on delete cascade,
-  payload    jsonb not null default '{}',
   created_by uuid references principal,
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  used_at    timestamptz
+  used_at    timestamptz,
+  constraint one_time_link_token_unique unique (token_hash),
+  constraint one_time_link_person check ((person_id is null) = (kind = 'setup'))
 );
+-- One open link of a kind per person: a newer one takes its place.
+create unique index one_time_link_open on one_time_link (person_id, kind) nulls not distinct where used_at is null;
 create index one_time_link_person on one_time_link (person_id);
 create index one_time_link_by on one_time_link (created_by);
 
--- Failed guesses, by what was guessed at and from where: they slow the next guess down.
+-- Tries by what was guessed at or from where (hashed): they slow the next one down, and at last lock it out for a while.
 create table guess (
-  id     bigint generated always as identity primary key,
-  target text not null collate "C",
-  at     timestamptz not null
+  target        text primary key collate "C",
+  tries         integer not null,
+  last_at       timestamptz not null,
+  blocked_until timestamptz
 );
-create index guess_target on guess (target, at desc);
+create index guess_last on guess (last_at);
 
--- Rises whenever anything above changes, so that every process forgets the actors it remembers.
-create table auth_epoch (one boolean primary key default true check (one), epoch bigint not null default 1);
-insert into auth_epoch default values;
+-- A row whenever anything above changes, so that every process forgets the actors it remembers. Rows instead of a
+-- counter: a long import must not make a sign-out wait for its lock.
+create table auth_change (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default now()
+);
+create index auth_change_at on auth_change (at);
 create function auth_changed() returns trigger language plpgsql as $$
 begin
-  update auth_epoch set epoch = epoch + 1;
+  insert into auth_change default values;
   return null;
 end $$;
 create trigger principal_changed after insert or update or delete on principal for each statement execute function auth_changed();
 create trigger membership_changed after insert or update or delete on membership for each statement execute function auth_changed();
 create trigger role_grant_changed after insert or update or delete on role_grant for each statement execute function auth_changed();
-create trigger account_changed after update or delete on account for each statement execute function auth_changed();
+create trigger account_changed after update of person_id, disabled_at, language, zone or delete on account for each statement execute function auth_changed();
 create trigger session_ended after delete on session for each statement execute function auth_changed();
 create trigger api_token_changed after update of revoked_at, permissions, expires_at or delete on api_token for each statement execute function auth_changed();
+
+-- Whoever could sign in and administer everything, now.
+create view administrator as
+  select distinct p.id as person_id
+  from role_grant g
+  join principal p on p.kind = 'person' and p.active and (p.id = g.principal_id
+    or exists (select from membership m where m.team_id = g.principal_id and m.person_id = p.id))
+  join account a on a.person_id = p.id and a.disabled_at is null and a.password_hash is not null
+  where g.role = 'administrator' and g.team_id is null;
+
+-- Whatever the way (a role taken, an account closed, a person or a membership gone): one administrator stays. Checked
+-- at the end of a transaction, one at a time, so that two cannot remove each other. Most who leave never administered:
+-- then there is nothing to count.
+create function keep_administrator() returns trigger language plpgsql as $$
+declare
+  gone uuid;
+begin
+  if tg_table_name = 'membership' then
+    gone := old.team_id;
+  elsif tg_table_name = 'account' then
+    gone := old.person_id;
+  elsif tg_table_name = 'principal' then
+    gone := old.id;
+  end if;
+  if gone is not null and not exists (
+    select from role_grant g where g.role = 'administrator' and g.team_id is null
+      and (g.principal_id = gone or g.principal_id in (select m.team_id from membership m where m.person_id = gone)))
+  then
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(724630120);
+  if not exists (select from administrator) then
+    raise exception using errcode = 'check_violation', constraint = 'last_administrator',
+      message = 'one administrator has to stay';
+  end if;
+  return null;
+end $$;
+create constraint trigger keep_administrator after update or delete on role_grant deferrable initially deferred
+  for each row when (old.role = 'administrator' and old.team_id is null) execute function keep_administrator();
+create constraint trigger keep_administrator after delete on membership deferrable initially deferred
+  for each row execute function keep_administrator();
+create constraint trigger keep_administrator after update of disabled_at, password_hash on account deferrable initially deferred
+  for each row when (old.disabled_at is null and old.password_hash is not null and (new.disabled_at is not null or new.password_hash is null))
+  execute function keep_administrator();
+create constraint trigger keep_administrator_deleted after delete on account deferrable initially deferred
+  for each row when (old.disabled_at is null and old.password_hash is not null) execute function keep_administrator();
+create constraint trigger keep_administrator after update of active on principal deferrable initially deferred
+  for each row when (old.kind = 'person' and old.active and not new.active) execute function keep_administrator();
 
 create table setting (
   name  text primary key,
@@ -256,20 +328,32 @@ create table schedule (
 
 create table mail (
   id           uuid primary key,
-  message_id   text not null unique collate "C",
+  message_id   text not null collate "C",
   entity_id    uuid references entity on delete set null,
+  -- Missing: the address that the installation sends from.
+  sender       text,
   recipient    text not null,
   subject      text not null,
   body_text    text not null,
   body_html    text,
   headers      jsonb not null default '{}',
+  -- Holds a way in: nobody is shown its texts, and they are erased once it has left or come too late.
+  secret       boolean not null default false,
   created_at   timestamptz not null,
+  created_by   uuid references principal,
   not_before   timestamptz not null,
+  not_after    timestamptz,
   attempts     integer not null default 0,
-  state        text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'withdrawn')),
+  state        text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'withdrawn', 'expired')),
+  -- Since when it has been on its way. Nobody knows whether one that stays so arrived: a person decides.
+  sending_at   timestamptz,
   last_error   text,
-  sent_at      timestamptz
+  sent_at      timestamptz,
+  constraint mail_message_id_unique unique (message_id)
 );
 create index mail_due on mail (not_before, id) where state = 'waiting';
-create index mail_sending on mail (id) where state = 'sending';
+create index mail_expiry on mail (not_after) where not_after is not null and state in ('waiting', 'sending', 'failed');
+create index mail_by_state on mail (state, created_at desc, id desc);
+create index mail_recent on mail (created_at desc, id desc);
+create index mail_created_by on mail (created_by);
 create index mail_entity on mail (entity_id);

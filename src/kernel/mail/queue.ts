@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Write } from '../context.ts'
+import { newId } from '../ids.ts'
+import { installationOf } from '../installation.ts'
+
+export interface NewMail {
+  to: string
+  subject: string
+  text: string
+  html?: string | undefined
+  /** The record it is about. */
+  entity_id?: string | undefined
+  /** Else the address that the installation sends from. */
+  sender?: string | undefined
+  headers?: Record<string, string> | undefined
+  /** Stays withdrawable for so many seconds. */
+  afterSeconds?: number | undefined
+  /** Not sent any more after this instant. */
+  until?: string | undefined
+  /** Holds a way in: its texts are shown to nobody, and erased once it has left. */
+  secret?: boolean | undefined
+}
+
+export interface Queued {
+  id: string
+  /** As it stands in the mail, for finding the thread that a reply belongs to. */
+  message_id: string
+}
+
+/** Leaves mails to the workers, in the command's own transaction. */
+export async function queueMail(ctx: Write, mails: readonly NewMail[]): Promise<Queued[]> {
+  if (mails.length === 0) return []
+  const { hostname } = new URL((await installationOf(ctx)).address)
+  const rows = mails.map((mail) => {
+    const id = newId()
+    return {
+      id,
+      message_id: `<${id}@${hostname}>`,
+      entity_id: mail.entity_id ?? null,
+      sender: mail.sender ?? null,
+      recipient: mail.to,
+      subject: mail.subject,
+      body_text: mail.text,
+      body_html: mail.html ?? null,
+      headers: JSON.stringify(mail.headers ?? {}),
+      secret: mail.secret ?? false,
+      created_at: ctx.now,
+      created_by: ctx.actor.id,
+      not_before: sql<string>`${ctx.now}::timestamptz + make_interval(secs => ${mail.afterSeconds ?? 0}::int)`,
+      not_after: mail.until ?? null,
+    }
+  })
+  await ctx.db.insertInto('mail').values(rows).execute()
+  return rows.map(({ id, message_id }) => ({ id, message_id }))
+}
+
+const erased = sql`body_text = case when secret then '' else body_text end, body_html = case when secret then null else body_html end`
+
+/** Takes back what has not left yet; gives the ids of those it could. What is on its way is beyond reach. */
+export async function withdrawMail(ctx: Write, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update mail set state = 'withdrawn', ${erased}
+    where id = any(${[...ids]}::uuid[]) and (state in ('waiting', 'failed') or ${uncertain})
+    returning id`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** On its way for so long that whoever sent it must be gone, or gone wrong at the very end: nobody knows if it arrived. */
+export const uncertain = sql<boolean>`(state = 'sending' and (last_error is not null or sending_at < now() - interval '5 minutes'))`
+
+/** Sends what failed or is uncertain once more, since a person said so; under the same Message-ID, so that a second copy shows as the same. */
+export async function sendAgain(ctx: Write, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update mail set state = 'waiting', not_before = ${ctx.now}::timestamptz, last_error = null, sending_at = null
+    where id = any(${[...ids]}::uuid[]) and (state = 'failed' or ${uncertain})
+      and (not_after is null or not_after > now())
+    returning id`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** Mail whose time has passed is not sent any more, and what was secret in it goes. */
+export async function expireMail(ctx: Write) {
+  await sql`update mail set state = 'expired', ${erased}
+    where not_after <= ${ctx.now}::timestamptz and (state in ('waiting', 'failed') or ${uncertain})`.execute(
+    ctx.db,
+  )
+}
