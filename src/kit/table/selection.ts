@@ -21,9 +21,18 @@ export interface Selection {
 
 const none: Picked = { all: false, ids: new Set() }
 
-/** Rows picked for an action on many; lives as long as the list on screen. */
-export function useSelection(): Selection {
-  const [picked, setPicked] = useState(none)
+/**
+ * Rows picked for an action on many. The scope is the list's filter: what was picked under another one is out of
+ * sight, so it is let go.
+ */
+export function useSelection(scope = ''): Selection {
+  const [held, setHeld] = useState({ scope, picked: none })
+  const picked = held.scope === scope ? held.picked : none
+  const setPicked = (next: Picked | ((before: Picked) => Picked)) =>
+    setHeld((before) => {
+      const current = before.scope === scope ? before.picked : none
+      return { scope, picked: typeof next === 'function' ? next(current) : next }
+    })
   const has = (id: string) => picked.all !== picked.ids.has(id)
   return {
     picked,

@@ -1,0 +1,104 @@
+import { useMediaQuery } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { Page, type Crumb } from '../page.tsx'
+import type { Selection } from '../table/selection.ts'
+import { Table, type TableProps } from '../table/table.tsx'
+import { w } from '../words.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { ColumnPicker } from './column-picker.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import type { FilterHelp } from './filter-help.ts'
+import { KeyStrip } from './key-strip.tsx'
+import classes from './list-page.module.css'
+import { SortMenu } from './sort-menu.tsx'
+import type { ListStateNow } from './use-list-state.ts'
+
+type FromState = 'chosen' | 'sort' | 'onSort' | 'density' | 'cursor' | 'onCursor' | 'clickShows'
+
+interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, FromState> {
+  title: string
+  crumbs?: readonly Crumb[] | undefined
+  state: ListStateNow
+  help: FilterHelp
+  example?: string | undefined
+  /** The views, as `ViewTabs`. */
+  tabs?: ReactNode
+  /** Beside sort and columns: export, create. */
+  tools?: ReactNode
+  /** Actions on what is picked. */
+  bulk?: ReactNode
+  bulkSub?: ReactNode
+  /** The record under the cursor, beside the list where there is room. */
+  preview?: (id: string) => ReactNode
+}
+
+/** A list as a page: views, filter, table, preview, actions on many, keys. All of it lives in the address. */
+export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
+  const { title, crumbs = [], state, tabs, preview, actions = [], selection } = props
+  const hasRoom = useMediaQuery('(min-width: 1180px)') ?? false
+  const beside = hasRoom ? preview : undefined
+  return (
+    <Page title={title} layout="fill" crumbs={crumbs}>
+      {tabs}
+      <Tools {...props} />
+      <div className={classes.split}>
+        <div className={classes.list}>
+          <Table
+            {...props}
+            chosen={state.columns}
+            sort={state.sort}
+            onSort={state.setSort}
+            density={state.density}
+            cursor={state.row}
+            onCursor={(row) => beside && state.setRow(row.id)}
+            clickShows={beside !== undefined}
+          />
+          {selection && <Bulk {...props} selection={selection} />}
+        </div>
+        {beside && state.row && (
+          <aside className={classes.preview} aria-label={w('preview')}>
+            {beside(state.row)}
+          </aside>
+        )}
+      </div>
+      <KeyStrip keys={[...basic(selection !== undefined), ...actions, lastKey()]} end={howMany(props)} />
+    </Page>
+  )
+}
+
+function Tools<T extends { id: string }>(props: ListPageProps<T>) {
+  const { state, help, example, sorts = [], columns, tools } = props
+  return (
+    <div className={classes.tools} data-no-print>
+      <FilterBar value={state.q} onChange={state.setQ} help={help} example={example} />
+      <div className={classes.buttons}>
+        <SortMenu sorts={sorts} sort={state.sort} onSort={state.setSort} />
+        <ColumnPicker columns={columns} chosen={state.columns} onChange={state.setColumns} />
+        {tools}
+      </div>
+    </div>
+  )
+}
+
+function Bulk<T extends { id: string }>(props: ListPageProps<T> & { selection: Selection }) {
+  const { selection, bulk, bulkSub, list, total } = props
+  const all = total && !total.capped ? total.n : list.count
+  return (
+    <BulkBar count={selection.count(all)} sub={bulkSub} onClear={selection.clear}>
+      {bulk}
+    </BulkBar>
+  )
+}
+
+const basic = (picks: boolean) => [
+  { keys: 'j k', title: w('strip_move') },
+  ...(picks ? [{ keys: 'x', title: w('strip_pick') }] : []),
+  { keys: 'enter', title: w('strip_open') },
+]
+const lastKey = () => ({ keys: '?', title: w('strip_all') })
+
+function howMany<T extends { id: string }>({ total, list }: ListPageProps<T>) {
+  if (total?.capped) return w('rows_over', { n: total.n })
+  if (total) return w('rows', { n: total.n })
+  return list.isWhole ? w('rows', { n: list.count }) : undefined
+}
