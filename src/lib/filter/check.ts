@@ -65,8 +65,10 @@ function term(node: Term, scope: Scope): Predicate {
   return node.op === '!=' ? { is: 'not', of: test } : test
 }
 
-const anyOf = (of: Predicate[]): Predicate =>
-  of.length === 1 && of[0] ? of[0] : { is: 'any', of: merged(of) }
+function anyOf(of: Predicate[]): Predicate {
+  const left = merged(of)
+  return left.length === 1 && left[0] ? left[0] : { is: 'any', of: left }
+}
 
 /** `status:open,waiting` is one question, not two. */
 function merged(of: Predicate[]): Predicate[] {
