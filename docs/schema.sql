@@ -325,6 +325,19 @@ create table entity_grant (
 );
 create index entity_grant_entity on entity_grant using btree (entity_id);
 
+create table entity_tag (
+  entity_id uuid not null,
+  tag_id uuid not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint entity_tag_pkey primary key (entity_id, tag_id),
+  constraint entity_tag_created_by_fkey foreign key (created_by) references principal(id),
+  constraint entity_tag_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint entity_tag_tag_id_fkey foreign key (tag_id) references tag(id) on delete cascade
+);
+create index entity_tag_created_by on entity_tag using btree (created_by);
+create index entity_tag_tag on entity_tag using btree (tag_id, entity_id);
+
 create table event (
   id bigint not null generated always as identity,
   tx xid8 not null default pg_current_xact_id(),
@@ -637,6 +650,49 @@ create index person_merge_by on person_merge using btree (merged_by);
 create index person_merge_kept on person_merge using btree (kept_id);
 create index person_merge_merged on person_merge using btree (merged_id);
 
+create table place (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  level text not null,
+  parent_id uuid,
+  path uuid[] not null,
+  code text collate "C" not null default ''::text,
+  address jsonb,
+  phone text not null default ''::text,
+  email text collate "C" not null default ''::text,
+  contact_id uuid,
+  zone text,
+  calendar_id uuid,
+  latitude double precision,
+  longitude double precision,
+  capacity integer,
+  note text not null default ''::text,
+  updated_at timestamptz not null,
+  constraint place_pkey primary key (id),
+  constraint place_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint place_calendar_id_fkey foreign key (calendar_id) references calendar(id),
+  constraint place_contact_id_fkey foreign key (contact_id) references principal(id),
+  constraint place_id_fkey foreign key (id) references entity(id),
+  constraint place_parent_id_fkey foreign key (parent_id) references place(id),
+  constraint place_capacity check (capacity >= 0),
+  constraint place_level_check check (level = any (array['region'::text, 'site'::text, 'building'::text, 'floor'::text, 'room'::text, 'area'::text])),
+  constraint place_path_acyclic check (cardinality(path) = 1 or not (id = any (path[1:cardinality(path) - 1]))),
+  constraint place_path_ends check (path[cardinality(path)] = id),
+  constraint place_position check ((latitude is null) = (longitude is null) and latitude >= '-90'::integer::double precision and latitude <= 90::double precision and longitude >= '-180'::integer::double precision and longitude <= 180::double precision)
+);
+create index place_audience on place using btree (audience_id);
+create index place_by_name on place using btree (title, id) where not archived;
+create index place_by_updated on place using btree (updated_at desc, id desc) where not archived;
+create index place_calendar on place using btree (calendar_id);
+create unique index place_code_unique on place using btree (lower(code)) where code <> ''::text and not archived;
+create index place_contact on place using btree (contact_id);
+create unique index place_name_unique on place using btree (parent_id, lower(title)) nulls not distinct where not archived;
+create index place_parent on place using btree (parent_id, title, id);
+create index place_path on place using gin (path);
+
 create table policy (
   id uuid not null,
   position integer not null default 0,
@@ -736,6 +792,18 @@ create table setting (
   value jsonb not null,
   constraint setting_pkey primary key (name)
 );
+
+create table tag (
+  id uuid not null,
+  name text collate "C" not null,
+  title text collate "seen" not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint tag_pkey primary key (id),
+  constraint tag_name_unique unique (name),
+  constraint tag_created_by_fkey foreign key (created_by) references principal(id)
+);
+create index tag_created_by on tag using btree (created_by);
 
 create table team (
   id uuid not null,

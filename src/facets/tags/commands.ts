@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { done, type Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import { administrators } from '#kernel/actor'
+import { audienceOf } from '#kernel/audience'
+import type { Write } from '#kernel/context'
+import type { EntityRef } from '#kernel/entity'
+import type { Subject } from '#kernel/events'
+import { seenEach } from '#kernel/readable'
+import { RecordTagged, type Tag, TagDropped, TagMerged, tagName, TagRenamed, type tags } from './contract.ts'
+import { tagById } from './queries.ts'
+import { namedTags, putTags, takeTags } from './write.ts'
+import { w } from './words.ts'
+
+export async function applyTags(ctx: Write, { records, add, remove }: Input<typeof tags.apply>) {
+  const refs = await seenEach(ctx, [...new Set(records)], 'write')
+  return { changed: await tagRecords(ctx, refs, { add, remove }) }
+}
+
+/** Puts tags on records and takes others off; says how many records that changed. Asks nobody's leave. */
+export async function tagRecords(
+  ctx: Write,
+  records: readonly EntityRef[],
+  { add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
+): Promise<number> {
+  const kept = new Set(add.map(tagName))
+  const added = await putTags(ctx, records, await namedTags(ctx, add))
+  const removed = await takeTags(
+    ctx,
+    records,
+    remove.map(tagName).filter((name) => !kept.has(name)),
+  )
+  const changed = records.filter(({ id }) => added.has(id) || removed.has(id))
+  for (const record of changed)
+    ctx.emit(
+      RecordTagged,
+      record,
+      { added: added.get(record.id) ?? [], removed: removed.get(record.id) ?? [] },
+      // Tags are the staff's own words: whoever sees the record by a personal grant is not told.
+      { granted: false },
+    )
+  return changed.length
+}
+
+/** A tag is no record: those who administer see what happens to it, and auditors. */
+const subjectOf = async (ctx: Write, { id }: Tag): Promise<Subject> => ({
+  id,
+  kind: 'tag',
+  audience_id: await audienceOf(ctx, [administrators]),
+})
+
+export async function renameTag(ctx: Write, { id, title }: Input<typeof tags.rename>): Promise<Tag> {
+  const before = await tagById(ctx, id)
+  const name = tagName(title)
+  await ctx.db.updateTable('tag').set({ name, title }).where('id', '=', id).execute()
+  ctx.emit(TagRenamed, await subjectOf(ctx, before), { before: before.title, after: title })
+  return { id, name, title }
+}
+
+/** Records that carry either carry the second one afterwards. */
+export async function mergeTags(ctx: Write, { id, into }: Input<typeof tags.merge>) {
+  if (id === into) throw new Refusal('invalid', w.later('into-itself'))
+  const [from, to] = [await tagById(ctx, id), await tagById(ctx, into)]
+  const { rows } = await sql`insert into entity_tag (entity_id, tag_id, created_at, created_by)
+    select entity_id, ${into}::uuid, created_at, created_by from entity_tag where tag_id = ${id}::uuid
+    on conflict do nothing returning entity_id`.execute(ctx.db)
+  await ctx.db.deleteFrom('tag').where('id', '=', id).execute()
+  ctx.emit(TagMerged, await subjectOf(ctx, from), { from: from.title, into: to.title, into_id: into })
+  return { moved: rows.length }
+}
+
+export async function dropTag(ctx: Write, { id }: Input<typeof tags.drop>) {
+  const tag = await tagById(ctx, id)
+  await ctx.db.deleteFrom('tag').where('id', '=', id).execute()
+  ctx.emit(TagDropped, await subjectOf(ctx, tag), { title: tag.title })
+  return done
+}

@@ -1,0 +1,43 @@
+import { defineModule } from '#kernel/module'
+import { applyTags, dropTag, mergeTags, renameTag } from './commands.ts'
+import { RecordTagged, TagDropped, TagMerged, TagRenamed, tags as contract } from './contract.ts'
+import { tagLines } from './lines.ts'
+import { listTags, suggestTags, tagsOn } from './queries.ts'
+import { w } from './words.ts'
+
+export const tags = defineModule({
+  name: 'tags',
+  contract,
+  handlers: {
+    suggest: suggestTags,
+    list: listTags,
+    on: tagsOn,
+    apply: applyTags,
+    rename: renameTag,
+    merge: mergeTags,
+    drop: dropTag,
+  },
+  permissions: {
+    'tags.read': {
+      title: w('may-read'),
+      roles: [
+        'technician',
+        'lead',
+        'manager',
+        'auditor',
+        'director',
+        'finance',
+        'people-manager',
+        'administrator',
+      ],
+    },
+    'tags.use': {
+      title: w('may-use'),
+      roles: ['technician', 'lead', 'manager', 'finance', 'people-manager', 'administrator'],
+    },
+    'tags.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
+  },
+  events: [RecordTagged, TagRenamed, TagMerged, TagDropped],
+  eventLines: tagLines,
+  refusals: { tag_name_unique: w.later('name-taken') },
+})

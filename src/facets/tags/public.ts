@@ -1,0 +1,2 @@
+/** What rooms may call: tagging records that they have checked themselves. */
+export { tagRecords } from './commands.ts'
