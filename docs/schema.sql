@@ -853,6 +853,21 @@ create table time_entry (
 create index time_entry_person on time_entry using btree (person_id, spent_on);
 create index time_entry_work on time_entry using btree (work_id, created_at);
 
+create table watcher (
+  entity_id uuid not null,
+  principal_id uuid not null,
+  role text collate "C" not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint watcher_pkey primary key (entity_id, principal_id, role),
+  constraint watcher_created_by_fkey foreign key (created_by) references principal(id),
+  constraint watcher_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint watcher_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade,
+  constraint watcher_role_check check (role = any (array['watcher'::text, 'affected'::text, 'copied'::text]))
+);
+create index watcher_created_by on watcher using btree (created_by);
+create index watcher_principal on watcher using btree (principal_id, role, entity_id);
+
 create table work (
   id uuid not null,
   kind text collate "C" not null,

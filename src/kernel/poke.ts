@@ -1,16 +1,30 @@
+import { sql } from 'kysely'
 import pg from 'pg'
-import { onCommit } from './context.ts'
+import { onCommit, type Write } from './context.ts'
 import { connectionTo, type OpenDb } from './db.ts'
 import { logger } from './log.ts'
 
 const log = logger('poke')
 const channel = 'wheelhouse'
+const whispers = 'wheelhouse_whisper'
 const coalesceMs = 50
 const lookAgainMs = 1000
+
+/** Something for those who look at a record right now; it is kept nowhere. */
+export interface Whisper {
+  audience: number
+  message: Record<string, unknown>
+}
+
+/** Whispers to every open page whose reader is in the audience, on whichever server; heard once the command commits. */
+export const whisper = ({ db }: Pick<Write, 'db'>, { audience, message }: Whisper) =>
+  sql`select pg_notify(${whispers}, ${JSON.stringify({ audience, message })})`.execute(db)
 
 export interface Poke {
   /** Calls back soon after something was committed by any process, and once a second besides. */
   listen: (call: () => void) => () => void
+  /** Calls back with what was whispered by any process. */
+  hear: (call: (whisper: Whisper) => void) => () => void
   close: () => Promise<void>
 }
 
@@ -20,6 +34,7 @@ export interface Poke {
  */
 export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke> {
   const calls = new Set<() => void>()
+  const hearers = new Set<(whisper: Whisper) => void>()
   const tell = () => {
     for (const call of calls) call()
   }
@@ -36,13 +51,16 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
   let listener: pg.Client | undefined
   const connect = async () => {
     const client = new pg.Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse listen' }))
-    client.on('notification', tell)
+    client.on('notification', ({ channel: from, payload }) => {
+      if (from === channel) return tell()
+      for (const call of hearers) call(JSON.parse(payload ?? '{}') as Whisper)
+    })
     client.on('error', () => {
       listener = undefined
       if (!closed) setTimeout(() => void connect().catch(() => undefined), lookAgainMs).unref()
     })
     await client.connect()
-    await client.query(`listen ${channel}`)
+    await client.query(`listen ${channel}; listen ${whispers}`)
     listener = client
   }
   await connect()
@@ -50,6 +68,10 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
     listen(call) {
       calls.add(call)
       return () => calls.delete(call)
+    },
+    hear(call) {
+      hearers.add(call)
+      return () => hearers.delete(call)
     },
     async close() {
       closed = true

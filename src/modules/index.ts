@@ -1,6 +1,7 @@
 import { links } from '#facets/links/module'
 import { records } from '#facets/records/module'
 import { tags } from '#facets/tags/module'
+import { watchers } from '#facets/watchers/module'
 import { clocks } from '#facets/clocks/module'
 import { commentsModule } from '#facets/comments/module'
 import type { Module } from '#kernel/module'
@@ -10,4 +11,15 @@ import { people } from './people/module.ts'
 import { places } from './places/module.ts'
 
 /** Every room and facet that the house has, inner rings first. A new one is one line here. */
-export const modules: readonly Module[] = [records, links, tags, people, places, calendars, commentsModule, clocks, desk]
+export const modules: readonly Module[] = [
+  records,
+  links,
+  tags,
+  watchers,
+  people,
+  places,
+  calendars,
+  commentsModule,
+  clocks,
+  desk,
+]

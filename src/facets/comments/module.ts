@@ -6,7 +6,7 @@ import { draftsOn, listComments } from './queries.ts'
 
 carryAudience('comment')
 
-export default defineModule({
+export const commentsModule = defineModule({
   name: 'comments',
   contract: comments,
   handlers: { list: listComments, edit: editComment, withdraw: withdrawComment, draft: draftsOn, keepDraft },

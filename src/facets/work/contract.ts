@@ -6,13 +6,19 @@ import { Level, Priority } from './engine/priority.ts'
 export const Named = z.object({ id: Id, name: z.string() })
 export type Named = z.output<typeof Named>
 
-/** The clock that matters most now, as a list shows it. */
+/** A clock as a list or a side panel shows it; the engine's `clockCell` makes words and colours of it. */
 export const ClockCell = z.object({
+  id: Id,
   metric: z.string(),
+  label: z.string(),
   state: z.enum(['running', 'paused', 'breached', 'met', 'missed', 'cancelled']),
-  due_at: Instant.nullable(),
-  elapsed_ms: z.number(),
+  phase: z.enum(['running', 'paused', 'stopped', 'cancelled']),
   target_ms: z.number(),
+  granted_ms: z.number(),
+  elapsed_ms: z.number(),
+  left_ms: z.number(),
+  /** Epoch milliseconds. */
+  due_at: z.number().nullable(),
 })
 export type ClockCell = z.output<typeof ClockCell>
 
@@ -40,7 +46,7 @@ export const workFields = {
   solved_at: Instant.nullable().meta({ title: 'Solved' }),
   word: z.enum(['us', 'them']).meta({ title: 'Whose turn' }),
   restricted: z.boolean().meta({ title: 'Restricted' }),
-  clock: ClockCell.nullable().meta({ title: 'Resolve by' }),
+  clocks: z.array(ClockCell).meta({ title: 'Resolve by' }),
 }
 export const WorkItem = z.object(workFields)
 export type WorkItem = z.output<typeof WorkItem>

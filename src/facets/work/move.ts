@@ -23,25 +23,22 @@ export function refuseMove(move: Move, known: ReadonlySet<Need>): Sentence | nul
   return need ? w.later(`refuse.need.${need}`) : null
 }
 
-/** Each verb of the workflow: true when it may be done now, else the sentence why not. Verbs that lead nowhere from here are left out. */
-export function movesOf(workflow: Workflow, row: WorkRow, known: ReadonlySet<Need>, actor: Actor) {
-  return movesFrom(workflow, row.state)
+/** Needs that a form can ask for at the moment of the move. */
+const askable: readonly Need[] = ['resolution', 'cause', 'hold-until']
+
+/** The verbs that lead on from here: what each would ask for, and the sentence why not where it is refused. */
+export function movesOf(workflow: Workflow, state: string, known: ReadonlySet<Need>, actor: Actor) {
+  const met = new Set([...known, ...askable])
+  return movesFrom(workflow, state)
     .filter((move) => move.can === undefined || may(actor, move.can))
     .map((move) => ({
       verb: move.verb,
       title: move.title,
       to: move.to,
-      needs: move.needs,
-      why: refuseMove(move, known),
+      needs: lacking(move, known),
+      why: refuseMove(move, met),
     }))
 }
-
-/** What a loaded row itself already shows of the needs. */
-export const knownOf = (row: WorkRow): Set<Need> =>
-  new Set([
-    ...(row.assignee_id ? (['assignee'] as const) : []),
-    ...(row.hold_until ? (['hold-until'] as const) : []),
-  ])
 
 export interface Moving {
   verb: string

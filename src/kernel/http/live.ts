@@ -30,13 +30,6 @@ interface Stream {
   write: (text: string) => void
 }
 
-/** Says to open pages which records changed: ids only, those that each may see, gathered per look. */
-export interface Live {
-  /** Tells everyone who may see the record who is looking at it or writing there; nothing is stored. */
-  whisper: (audience: number, message: Record<string, unknown>) => void
-  close: () => void
-}
-
 const newest = (db: Db) =>
   sql<{ tx: string; id: number }>`
     select coalesce(tx, '0'::xid8)::text as tx, coalesce(id, 0) as id from (select 1) one
@@ -60,12 +53,12 @@ function visibleTo(actor: Actor): (event: Happened) => boolean {
     (event.granted_to?.some((principal) => principals.has(principal)) ?? false)
 }
 
-/** Serves `/api/live` (server-sent events) and feeds it from the timeline. */
+/** Says to open pages which records changed: ids only, those that each may see, gathered per look. Serves `/api/live` (server-sent events) and feeds it from the timeline. */
 export async function addLive(
   app: FastifyInstance,
   { db, signIn }: Pick<Wiring, 'db' | 'signIn'>,
   poke: Poke,
-): Promise<Live> {
+): Promise<void> {
   const streams = new Map<FastifyReply, Stream>()
   let { tx, id } = (await newest(db)).rows[0] ?? { tx: '0', id: 0 }
   let looking = false
@@ -119,18 +112,15 @@ export async function addLive(
     for (const [reply, stream] of streams)
       renew(reply, stream).catch((error: unknown) => log.debug({ err: error }, 'a stream was not renewed'))
   }, heartbeatMs)
-  const close = () => {
+  const stopHearing = poke.hear(({ audience, message }) => {
+    const text = `event: whisper\ndata: ${JSON.stringify(message)}\n\n`
+    for (const { actor, write } of streams.values()) if (actor.audiences.includes(audience)) write(text)
+  })
+  app.addHook('preClose', async () => {
     stopListening()
+    stopHearing()
     clearInterval(beat)
     for (const reply of streams.keys()) reply.raw.end()
     streams.clear()
-  }
-  app.addHook('preClose', async () => close())
-  return {
-    whisper(audience, message) {
-      const text = `event: whisper\ndata: ${JSON.stringify(message)}\n\n`
-      for (const { actor, write } of streams.values()) if (actor.audiences.includes(audience)) write(text)
-    },
-    close,
-  }
+  })
 }

@@ -1,4 +1,5 @@
 -- Service-level policies (immutable versions) and the clocks that run by them.
+create sequence policy_number;
 create table policy (
   id         uuid primary key references entity on delete cascade,
   position   integer not null default 0,

@@ -1,0 +1,35 @@
+import type { ClockView } from '#lib/time/clock'
+import type { Read } from '#kernel/context'
+import { calendarsFor, type Clock, clocksOf, viewOf } from './clocks.ts'
+
+/** What a list or a side panel needs of a clock; `clockCell` of the engine makes words and colours of it. */
+export const cellOf = ({ metric }: Pick<Clock, 'metric'>, view: ClockView) => ({
+  metric,
+  label: view.label,
+  state: view.state,
+  phase: view.phase,
+  target_ms: view.target_ms,
+  granted_ms: view.granted_ms,
+  elapsed_ms: view.elapsed_ms,
+  left_ms: view.left_ms,
+  due_at: view.due_at,
+})
+
+// The clock that will break first, then one that waits, then what became of the end that was promised.
+const weight = ({ phase, due_at }: ClockView) =>
+  phase === 'running' ? (due_at ?? Infinity) : phase === 'paused' ? 1e16 : 1e17
+
+/** All clocks of each record as they stand now, the one that matters most first. */
+export async function clockCells(ctx: Read, ids: readonly string[]) {
+  const clocks = await clocksOf(ctx, ids)
+  const calendars = await calendarsFor(ctx, clocks)
+  const seen = clocks.map((clock) => ({ clock, view: viewOf(clock, ctx.now, calendars) }))
+  const order = (metric: string) => (metric === 'resolution' ? 0 : 1)
+  seen.sort((a, b) => weight(a.view) - weight(b.view) || order(a.clock.metric) - order(b.clock.metric))
+  const cells = seen.map(({ clock, view }) => ({
+    entity_id: clock.entity_id,
+    id: clock.id,
+    ...cellOf(clock, view),
+  }))
+  return Map.groupBy(cells, ({ entity_id }) => entity_id)
+}

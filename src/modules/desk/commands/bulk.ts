@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { say } from '#lib/words'
+import type { Write } from '#kernel/context'
+import type { Action, desk } from '../contract.ts'
+import { act, type Acted, type Refused, workable } from './act.ts'
+import { applyMacro } from './macros.ts'
+import { tagTickets } from './tags.ts'
+
+/** Refusals as the person reads them. */
+export const spoken = (ctx: Write, refused: readonly Refused[]) =>
+  refused.map(({ why, ...ticket }) => ({ ...ticket, why: say(why, ctx.actor.language) }))
+
+/** Does it all in the transaction and then takes it back: a preview is what would really happen, and tells nobody. */
+export async function dryRun<T>(ctx: Write, work: (ctx: Write) => Promise<T>): Promise<T> {
+  await sql`savepoint dry_run`.execute(ctx.db)
+  const result = await work({ ...ctx, emit: () => undefined })
+  await sql`rollback to savepoint dry_run`.execute(ctx.db)
+  return result
+}
+
+export const really = <T>(ctx: Write, dry: boolean, work: (ctx: Write) => Promise<T>): Promise<T> =>
+  dry ? dryRun(ctx, work) : work(ctx)
+
+export async function bulk(ctx: Write, { ids, action, dry_run }: Input<typeof desk.bulk>) {
+  return really(ctx, dry_run, async (inner) => {
+    const { ready, refused } = await workable(inner, ids)
+    const acted = await perform(inner, ready, action)
+    return {
+      batch: ctx.request.id,
+      done: ready.length - acted.refused.length - (acted.comments.length > 0 ? 0 : acted.unchanged.length),
+      unchanged: acted.comments.length > 0 ? 0 : acted.unchanged.length,
+      refused: spoken(inner, [...refused, ...acted.refused]),
+    }
+  })
+}
+
+async function perform(ctx: Write, rows: Parameters<typeof act>[1], action: Action): Promise<Acted> {
+  if (rows.length === 0) return { changed: [], unchanged: [], refused: [], comments: [] }
+  if (action.do === 'macro') return applyMacro(ctx, rows, action.macro_id)
+  if (action.do === 'tag') return tagTickets(ctx, rows, action)
+  return act(ctx, rows, action)
+}

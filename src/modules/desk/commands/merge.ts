@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { refuseIf } from '#lib/refusal'
+import type { Write } from '#kernel/context'
+import { grant, saveEntity } from '#kernel/entity'
+import { seen } from '#kernel/visible'
+import { cancelServiceLevels, undoServiceLevels } from '#facets/clocks/service-levels'
+import { loadWork, needWorkOn, type WorkRow } from '#facets/work/load'
+import { touch } from '#facets/work/save'
+import { type desk, type Ticket, TicketMerged, TicketsTaken, TicketUnmerged } from '../contract.ts'
+import { kindNames } from '../kinds.ts'
+import { mergedInto } from '../merged.ts'
+import { refusal } from '../policy.ts'
+import { showTicket } from '../queries/show.ts'
+import { w } from '../words.ts'
+import { type Refused, workable } from './act.ts'
+import { really, spoken } from './bulk.ts'
+
+/** One ticket to stay, loaded and locked; refused unless it may be worked on and stands for itself. */
+async function target(ctx: Write, id: string): Promise<WorkRow> {
+  await seen(ctx, id, kindNames)
+  const { ready, refused } = await workable(ctx, [id])
+  refuseIf(refused[0]?.why)
+  const [row] = ready
+  if (!row) throw new Error('a seen ticket was not loaded')
+  return row
+}
+
+/** Merges tickets into one that stays. No foreign key moves: reads follow `merged_into`, so it can be taken back. */
+export async function mergeTickets(ctx: Write, { id, from, dry_run }: Input<typeof desk.merge>) {
+  return really(ctx, dry_run, async (inner) => {
+    const into = await target(inner, id)
+    const { ready, refused } = await workable(inner, from)
+    const merged = await mergedInto(
+      inner,
+      ready.map((row) => row.id),
+    )
+    const sources: WorkRow[] = []
+    for (const row of ready) {
+      const why = refusal.mergeFrom({ ...row, merged_into: merged.get(row.id) ?? null }, into)
+      if (why) refused.push({ id: row.id, key: row.key, why } satisfies Refused)
+      else sources.push(row)
+    }
+    const counts = await takeIn(inner, into, sources)
+    return {
+      batch: ctx.request.id,
+      done: sources.length,
+      unchanged: 0,
+      refused: spoken(inner, refused),
+      ...counts,
+    }
+  })
+}
+
+async function takeIn(ctx: Write, into: WorkRow, sources: readonly WorkRow[]) {
+  const ids = sources.map(({ id }) => id)
+  if (ids.length === 0) return { messages: 0, clocks: 0, people: 0 }
+  for (const row of sources) {
+    await saveEntity(ctx, row, { merged_into: into.id })
+    ctx.emit(TicketMerged, row, { into: into.id })
+  }
+  await cancelServiceLevels(ctx, ids, w.later('why.merged', { key: into.key }))
+  // Whoever asked for the same thing follows it where it goes on, unless that is closed to them.
+  const people = new Set(
+    sources.flatMap(({ requester_id }) =>
+      requester_id && requester_id !== into.requester_id ? [requester_id] : [],
+    ),
+  )
+  if (!into.restricted)
+    await grant(
+      ctx,
+      'merged',
+      [...people].map((principal_id) => ({ entity_id: into.id, principal_id })),
+    )
+  await touch(ctx, [into.id])
+  ctx.emit(TicketsTaken, into, { from: ids })
+  const { rows } = await sql<{ messages: number; clocks: number }>`select
+    (select count(*)::int from comment where entity_id = any(${ids}::uuid[])) as messages,
+    (select count(*)::int from clock where entity_id = any(${ids}::uuid[])) as clocks`.execute(ctx.db)
+  return {
+    messages: rows[0]?.messages ?? 0,
+    clocks: rows[0]?.clocks ?? 0,
+    people: into.restricted ? 0 : people.size,
+  }
+}
+
+/** Takes a merged ticket out again: its clocks run on as if it had never been merged. */
+export async function unmergeTicket(ctx: Write, { id }: Input<typeof desk.unmerge>): Promise<Ticket> {
+  const ref = await seen(ctx, id, kindNames)
+  const [row] = await loadWork(ctx, [id], { lock: true })
+  refuseIf(ref.merged_into === null && w.later('refuse.not-merged'))
+  if (!row || ref.merged_into === null) throw new Error('a seen ticket was not loaded')
+  needWorkOn(ctx.actor, 'desk.work', [row])
+  const { rows } = await sql<{ request_id: string }>`
+    select request_id from event where subject_id = ${id}::uuid and kind = ${TicketMerged.name} order by id desc limit 1`.execute(
+    ctx.db,
+  )
+  await saveEntity(ctx, ref, { merged_into: null })
+  if (rows[0]) await undoServiceLevels(ctx, rows[0].request_id, [id])
+  await withdrawGrant(ctx, ref.merged_into, row)
+  await touch(ctx, [id])
+  ctx.emit(TicketUnmerged, row, { from: ref.merged_into })
+  return showTicket(ctx, { id })
+}
+
+/** The way in that the merge gave goes, unless another merged ticket of the same person still gives it. */
+const withdrawGrant = (ctx: Write, into: string, row: WorkRow) =>
+  sql`delete from entity_grant g where g.entity_id = ${into}::uuid and g.reason = 'merged' and g.principal_id = ${row.requester_id}::uuid
+    and not exists (select from entity e join work w on w.id = e.id
+      where e.merged_into = ${into}::uuid and w.requester_id = g.principal_id)`.execute(ctx.db)

@@ -1,0 +1,86 @@
+import { Refusal } from '#lib/refusal'
+import type { Input } from '#lib/contract'
+import { may } from '#kernel/actor'
+import type { Write } from '#kernel/context'
+import { addComments, type NewComment } from '#facets/comments/add'
+import { refusal as words } from '#facets/comments/policy'
+import { startServiceLevels } from '#facets/clocks/service-levels'
+import type { WorkRow } from '#facets/work/load'
+import { type NewWork, openWork } from '#facets/work/open'
+import type { desk, Ticket } from '../contract.ts'
+import { w } from '../words.ts'
+import { showTicket } from '../queries/show.ts'
+
+export interface NewTicket extends NewWork {
+  kind: 'incident' | 'request'
+  channel: 'portal' | 'desk' | 'mail' | 'phone' | 'api' | 'import'
+  description?: Omit<NewComment, 'on' | 'kind'> | undefined
+  /** Somebody outside asked: a first answer is owed. */
+  asked: boolean
+  cause?: string | undefined
+  resolution?: string | undefined
+}
+
+/** Opens tickets, in order, with all that belongs to one: work, first words, clocks. Imports bring their own clocks' ends. */
+export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Promise<WorkRow[]> {
+  const opened = new Map<NewTicket, WorkRow>()
+  for (const [kind, some] of Map.groupBy(drafts, (draft) => draft.kind)) {
+    const rows = await openWork(ctx, kind, some)
+    for (const [n, draft] of some.entries()) {
+      const row = rows[n]
+      if (row) opened.set(draft, row)
+    }
+  }
+  const all = [...opened]
+  if (all.length === 0) return []
+  await ctx.db
+    .insertInto('ticket')
+    .values(
+      all.map(([{ channel, cause, resolution }, { id }]) => ({
+        id,
+        channel,
+        cause: cause ?? '',
+        resolution: resolution ?? '',
+      })),
+    )
+    .execute()
+  await addComments(
+    ctx,
+    all.flatMap(([{ description }, row]) =>
+      description && words.send(description.html) === null
+        ? [{ ...description, on: row, kind: 'description' as const }]
+        : [],
+    ),
+  )
+  // What an import brings is history: its clocks stood still long ago, or start with the next change.
+  if (ctx.origin !== 'import')
+    await startServiceLevels(
+      ctx,
+      all.map(([{ asked }, row]) => ({ row, asked })),
+    )
+  return drafts.flatMap((draft) => opened.get(draft) ?? [])
+}
+
+/** What only the desk may decide when a ticket is opened. */
+const deskOnly = ['impact', 'team_id', 'assignee_id', 'restricted', 'channel'] as const
+
+export async function openTicket(ctx: Write, draft: Input<typeof desk.open>): Promise<Ticket> {
+  const { actor } = ctx
+  const atDesk = may(actor, 'desk.work')
+  const requester_id = draft.requester_id ?? (atDesk ? undefined : actor.id)
+  if (!atDesk && requester_id !== actor.id) throw new Refusal('forbidden', w.later('refuse.own-only'))
+  if (!atDesk && deskOnly.some((key) => draft[key] !== undefined && draft[key] !== false))
+    throw new Refusal('forbidden', w.later('refuse.requester-fields'))
+  const { description, affected: _affected, tags: _tags, files: _files, channel, ...fields } = draft
+  const [row] = await openTickets(ctx, [
+    {
+      ...fields,
+      requester_id: requester_id ?? actor.id,
+      channel: channel ?? (actor.token ? 'api' : atDesk ? 'desk' : 'portal'),
+      description: { html: description },
+      asked: requester_id === undefined ? false : requester_id === actor.id || channel === 'mail',
+    },
+  ])
+  if (!row) throw new Error('nothing was opened')
+  return showTicket(ctx, row)
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import type { Write } from '#kernel/context'
+import { visibleParts } from '#kernel/visible'
+import { linkRecords } from '#facets/links/public'
+import type { WorkRow } from '#facets/work/load'
+import { touch } from '#facets/work/save'
+import { type desk, TicketSplit } from '../contract.ts'
+import { showTicket } from '../queries/show.ts'
+import { w } from '../words.ts'
+import { workable } from './act.ts'
+import { dryRun } from './bulk.ts'
+import { openTickets } from './open.ts'
+
+/** Words move to another record with all that lies on them: files, what search finds, who may see them. */
+export async function carryComments(
+  ctx: Write,
+  ids: readonly string[],
+  to: Pick<WorkRow, 'id' | 'audience_id'>,
+) {
+  for (const [table, column] of [
+    ['comment', 'id'],
+    ['file', 'comment_id'],
+    ['doc', 'part'],
+  ] as const)
+    await sql`update ${sql.table(table)} set entity_id = ${to.id}::uuid, audience_id = ${to.audience_id}::int
+      where ${sql.ref(column)} = any(${[...ids]}::uuid[])`.execute(ctx.db)
+}
+
+async function splittable(ctx: Write, row: WorkRow, ids: readonly string[]) {
+  const found = await ctx.db
+    .selectFrom('comment')
+    .select(['id', 'kind', 'author_id'])
+    .where('entity_id', '=', row.id)
+    .where('id', 'in', ids)
+    .where('kind', '!=', 'description')
+    .where('withdrawn_at', 'is', null)
+    .where(visibleParts(ctx.actor, 'comment'))
+    .orderBy('created_at')
+    .execute()
+  if (found.length === 0) throw new Refusal('conflict', w.later('refuse.split-nothing'))
+  return found
+}
+
+/** Makes a ticket of its own from some messages, for whoever wrote the first of them. Undo puts them back. */
+export async function splitTicket(ctx: Write, { id, title, comments, dry_run }: Input<typeof desk.split>) {
+  const split = async (inner: Write) => {
+    const { ready, refused } = await workable(inner, [id])
+    refuseIf(refused[0]?.why)
+    const [row] = ready
+    if (!row) throw new Error('a ticket was not loaded')
+    const moved = await splittable(inner, row, comments)
+    const first = moved.find(({ kind }) => kind === 'reply')
+    const outside = first && first.author_id === row.requester_id
+    const [made] = await openTickets(inner, [
+      {
+        kind: row.kind === 'request' ? 'request' : 'incident',
+        title,
+        channel: 'desk',
+        requester_id: outside ? first.author_id : row.requester_id,
+        category_id: row.category_id,
+        team_id: row.team_id,
+        place_id: row.place_id,
+        impact: row.impact,
+        urgency: row.urgency,
+        restricted: row.restricted,
+        asked: Boolean(outside),
+      },
+    ])
+    if (!made) throw new Error('nothing was opened')
+    const ids = moved.map((comment) => comment.id)
+    await carryComments(inner, ids, made)
+    await linkRecords(inner, [{ from: made, relation: 'split-from', to: row }])
+    await touch(inner, [row.id])
+    inner.emit(TicketSplit, row, { into: made.id, comments: ids })
+    return { batch: ctx.request.id, ticket: await showTicket(inner, made), messages: ids.length }
+  }
+  if (!dry_run) return split(ctx)
+  const { messages } = await dryRun(ctx, split)
+  return { batch: ctx.request.id, ticket: null, messages }
+}

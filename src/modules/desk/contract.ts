@@ -1,0 +1,263 @@
+import { z } from 'zod'
+import { Done, event, flag, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
+import { Html } from '#facets/comments/contract'
+import { Named, workFields, workPatch } from '#facets/work/contract'
+import { Need } from '#facets/work/engine/workflow'
+
+export const TicketKind = z.enum(['incident', 'request'])
+export const Channel = z.enum(['portal', 'desk', 'mail', 'phone', 'api', 'import'])
+
+export const TicketRow = z.object({
+  ...workFields,
+  tags: z.array(z.string()).meta({ title: 'Tags' }),
+})
+export type TicketRow = z.output<typeof TicketRow>
+
+/** True, or the sentence why not. */
+const Can = z.union([z.literal(true), z.string()])
+
+export const MoveOffer = z.object({
+  verb: z.string(),
+  title: z.string(),
+  to: z.string(),
+  needs: z.array(Need),
+  can: Can,
+})
+
+export const Ticket = TicketRow.extend({
+  channel: Channel.meta({ title: 'Came by' }),
+  cause: z.string().meta({ title: 'Cause' }),
+  resolution: z.string().meta({ title: 'Resolution' }),
+  custom: z.record(z.string(), z.unknown()).meta({ title: 'More fields' }),
+  created_by: Named.nullable().meta({ title: 'Opened by' }),
+  merged_into: z.object({ id: Id, key: z.string(), title: z.string() }).nullable(),
+  /** Seen from inside: with internal notes, by those who work on it. */
+  inside: z.boolean(),
+  minutes: z.int().meta({ title: 'Time spent', description: 'Minutes' }),
+  version: z.int(),
+  moves: z.array(MoveOffer),
+  can: z.object({ change: Can, reply: Can, note: Can, merge: Can }),
+})
+export type Ticket = z.output<typeof Ticket>
+
+export const Draft = z.object({
+  title: z.string().trim().min(3).max(200).meta({ title: 'Subject', hint: 'What is wrong, in a few words' }),
+  description: Html.default('').meta({ title: 'What happened?', widget: 'rich-text' }),
+  kind: TicketKind.default('incident').meta({ title: 'Kind' }),
+  requester_id: Id.optional().meta({ title: 'For', widget: 'person' }),
+  impact: workPatch.impact,
+  urgency: workPatch.urgency,
+  category_id: Id.optional().meta({ title: 'Category', widget: 'category' }),
+  team_id: Id.optional().meta({ title: 'Team', widget: 'team' }),
+  assignee_id: Id.optional().meta({ title: 'Assignee', widget: 'person' }),
+  place_id: Id.optional().meta({ title: 'Place', widget: 'place' }),
+  affected: z.array(Id).max(200).default([]).meta({ title: 'Also affected', widget: 'people' }),
+  tags: z.array(z.string().trim().min(1).max(60)).max(30).default([]).meta({ title: 'Tags' }),
+  restricted: z.boolean().default(false).meta({ title: 'Restricted', hint: 'Only its team sees it' }),
+  channel: Channel.optional().meta({ title: 'Came by' }),
+  custom: z.record(z.string(), z.unknown()).optional().meta({ title: 'More fields' }),
+  files: z.array(Id).max(50).default([]).meta({ title: 'Files' }),
+})
+export type Draft = z.output<typeof Draft>
+
+const onTicket = z.object({ id: Id })
+
+/** What a move may bring along. */
+const moving = {
+  resolution: z.string().trim().max(5000).optional().meta({ title: 'How it was solved' }),
+  cause: z.string().trim().max(500).optional().meta({ title: 'Cause' }),
+  hold_until: Instant.optional().meta({ title: 'Until' }),
+}
+
+/** One thing done to many tickets at once, or the preview of it. */
+export const Action = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('change'), patch: z.object(workPatch) }),
+  z.object({ do: z.literal('move'), verb: z.string().max(40), ...moving }),
+  z.object({ do: z.literal('reply'), html: Html, verb: z.string().max(40).optional(), ...moving }),
+  z.object({ do: z.literal('note'), html: Html }),
+  z.object({
+    do: z.literal('tag'),
+    add: z.array(z.string().max(60)).default([]),
+    remove: z.array(z.string().max(60)).default([]),
+  }),
+  z.object({ do: z.literal('macro'), macro_id: Id }),
+])
+export type Action = z.output<typeof Action>
+
+const Refused = z.array(z.object({ id: Id, key: z.string(), why: z.string() }))
+/** `batch` is what undo asks for. */
+export const Outcome = z.object({ batch: Id, done: z.int(), unchanged: z.int(), refused: Refused })
+
+const Said = z.object({ batch: Id, comment_id: Id, ticket: Ticket })
+
+export const MacroDefinition = z.object({
+  patch: z.object(workPatch).default({}),
+  html: Html.optional(),
+  as: z.enum(['reply', 'note']).default('reply'),
+  verb: z.string().max(40).optional(),
+  tags: z.array(z.string().max(60)).default([]),
+})
+export type MacroDefinition = z.output<typeof MacroDefinition>
+export const Macro = z.object({
+  id: Id,
+  title: z.string().trim().min(1).max(80).meta({ title: 'Name' }),
+  team: Named.nullable().meta({ title: 'Only for' }),
+  definition: MacroDefinition,
+  position: z.int().meta({ title: 'Order' }),
+})
+
+const ids = z.array(Id).min(1).max(1000).meta({ title: 'Tickets' })
+const dry = { dry_run: flag().default(false).meta({ title: 'Only show what would happen' }) }
+
+export const desk = {
+  list: get('/api/desk/tickets', {
+    summary: 'List tickets that you may see',
+    can: 'desk.read',
+    input: z.object(listing),
+    reply: page(TicketRow),
+    hot: true,
+  }),
+  count: get('/api/desk/count', {
+    summary: 'Count tickets by filter, capped at 10 000',
+    can: 'desk.read',
+    input: z.object({ q: z.string().max(2000).default('').meta({ title: 'Filter' }) }),
+    reply: z.object({ n: z.int(), capped: z.boolean() }),
+  }),
+  show: get('/api/desk/tickets/:id', {
+    summary: 'Show one ticket and what can be done with it now',
+    can: 'desk.read',
+    input: onTicket,
+    reply: Ticket,
+  }),
+  open: post('/api/desk/tickets', {
+    summary: 'Open a ticket',
+    can: 'desk.open',
+    input: Draft,
+    reply: Ticket,
+  }),
+  change: patch('/api/desk/tickets/:id', {
+    summary: 'Change fields of a ticket',
+    can: 'desk.work',
+    input: onTicket.extend({ ...workPatch, cause: moving.cause, resolution: moving.resolution }),
+    reply: Ticket,
+  }),
+  move: post('/api/desk/tickets/:id/move', {
+    summary: 'Move a ticket along its workflow',
+    can: 'desk.read',
+    input: onTicket.extend({ verb: z.string().max(40).meta({ title: 'Verb' }), ...moving }),
+    reply: z.object({ batch: Id, ticket: Ticket }),
+  }),
+  reply: post('/api/desk/tickets/:id/reply', {
+    summary: 'Answer in public, and move on with it if you like',
+    can: 'desk.read',
+    input: onTicket.extend({
+      html: Html,
+      files: z.array(Id).max(50).default([]).meta({ title: 'Files' }),
+      verb: z.string().max(40).optional().meta({ title: 'Then' }),
+      ...moving,
+    }),
+    reply: Said,
+  }),
+  note: post('/api/desk/tickets/:id/note', {
+    summary: 'Write an internal note that the requester does not see',
+    can: 'desk.work',
+    input: onTicket.extend({ html: Html, files: z.array(Id).max(50).default([]).meta({ title: 'Files' }) }),
+    reply: Said,
+  }),
+  bulk: post('/api/desk/bulk', {
+    summary: 'Do one thing to many tickets, or show first what it would do',
+    can: 'desk.work',
+    input: z.object({ ids, action: Action, ...dry }),
+    reply: Outcome,
+  }),
+  undo: post('/api/desk/undo', {
+    summary: 'Take back what one of your own requests did to tickets',
+    can: 'desk.read',
+    input: z.object({ batch: Id.meta({ title: 'Batch' }) }),
+    reply: Outcome,
+  }),
+  merge: post('/api/desk/tickets/:id/merge', {
+    summary: 'Merge other tickets into this one, or show what would move',
+    can: 'desk.work',
+    input: onTicket.extend({ from: ids, ...dry }),
+    reply: Outcome.extend({ messages: z.int(), clocks: z.int(), people: z.int() }),
+  }),
+  unmerge: post('/api/desk/tickets/:id/unmerge', {
+    summary: 'Take a merged ticket out again as it was',
+    can: 'desk.work',
+    input: onTicket,
+    reply: Ticket,
+  }),
+  split: post('/api/desk/tickets/:id/split', {
+    summary: 'Make a ticket of its own from some messages',
+    can: 'desk.work',
+    input: onTicket.extend({
+      title: Draft.shape.title,
+      comments: z.array(Id).min(1).max(200).meta({ title: 'Messages' }),
+      ...dry,
+    }),
+    reply: z.object({ batch: Id, ticket: Ticket.nullable(), messages: z.int() }),
+  }),
+  macros: get('/api/desk/macros', {
+    summary: 'List macros that you can use',
+    can: 'desk.work',
+    input: z.object({}),
+    reply: z.object({ items: z.array(Macro) }),
+  }),
+  saveMacro: post('/api/desk/macros', {
+    summary: 'Make a macro or change one',
+    can: 'desk.manage',
+    input: z.object({
+      id: Id.optional(),
+      title: Macro.shape.title,
+      team_id: Id.nullable().default(null).meta({ title: 'Only for', widget: 'team' }),
+      definition: MacroDefinition,
+      position: z.int().min(0).max(10_000).default(0).meta({ title: 'Order' }),
+      archived: z.boolean().default(false).meta({ title: 'Archived' }),
+    }),
+    reply: z.object({ id: Id }),
+  }),
+  fillMacro: get('/api/desk/tickets/:id/macro', {
+    summary: 'Show a macro with this ticket filled in, without doing anything',
+    can: 'desk.work',
+    input: onTicket.extend({ macro_id: Id }),
+    reply: MacroDefinition,
+  }),
+  spendTime: post('/api/desk/tickets/:id/time', {
+    summary: 'Write down time spent on a ticket',
+    can: 'desk.work',
+    input: onTicket.extend({
+      minutes: z.coerce.number<number | string>().int().min(1).max(1440).meta({ title: 'Minutes' }),
+      spent_on: z.iso.date().optional().meta({ title: 'On' }),
+      note: z.string().trim().max(500).default('').meta({ title: 'Doing what' }),
+    }),
+    reply: z.object({ id: Id, minutes: z.int() }),
+  }),
+  times: get('/api/desk/tickets/:id/time', {
+    summary: 'List time spent on a ticket',
+    can: 'desk.work',
+    input: onTicket,
+    reply: z.object({
+      items: z.array(
+        z.object({ id: Id, person: Named, minutes: z.int(), spent_on: z.iso.date(), note: z.string() }),
+      ),
+    }),
+  }),
+  presence: post('/api/desk/tickets/:id/presence', {
+    summary: 'Tell the others who look at this ticket what you are doing there',
+    can: 'desk.work',
+    input: onTicket.extend({
+      doing: z.enum(['looking', 'replying', 'noting', 'gone']).meta({ title: 'Doing' }),
+    }),
+    reply: Done,
+  }),
+}
+
+export const TicketReplied = event('desk.replied', z.object({ comment_id: Id, by: z.enum(['us', 'them']) }))
+const Facts = z.object({ cause: z.string(), resolution: z.string() })
+export const TicketDescribed = event('desk.described', z.object({ before: Facts, after: Facts }))
+/** Told on the ticket that goes; the one that stays is told by `desk.took-in`. */
+export const TicketMerged = event('desk.merged', z.object({ into: Id }))
+export const TicketsTaken = event('desk.took-in', z.object({ from: z.array(Id) }))
+export const TicketUnmerged = event('desk.unmerged', z.object({ from: Id }))
+export const TicketSplit = event('desk.split', z.object({ into: Id, comments: z.array(Id) }))

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest'
+import { msOf } from '#lib/time/instant'
+import { addCalendars } from '#facets/clocks/calendars'
+import { clocksOf } from '#facets/clocks/clocks'
+import { createPolicies } from '#facets/clocks/create'
+import { roundTheClock } from '#lib/time/calendar'
+import { world } from '#test/world'
+import type { Ticket } from './contract.ts'
+
+const { someone, team, write, read, call } = await world()
+const service = await team('Service desk')
+const ana = await someone('Ana Lind', ['technician'], [service])
+const lena = await someone('Lena Vogt', ['requester'])
+const nils = await someone('Nils Berge', ['requester'])
+const audit = await someone('Auditor', ['auditor'])
+
+const hours = roundTheClock('Always')
+const [calendar] = await write(undefined, (ctx) =>
+  addCalendars(ctx, [{ name: 'Always', definition: {}, hours, known_until: 2030 }]),
+)
+await write(undefined, (ctx) =>
+  createPolicies(ctx, [
+    {
+      title: 'Everything',
+      definition: {
+        scope: '',
+        calendar_id: calendar?.id ?? '',
+        targets: [
+          { metric: 'first_response', minutes: [15, 30, 60, 120, 240] },
+          { metric: 'next_response', minutes: [15, 30, 60, 120, 240] },
+          { metric: 'resolution', minutes: [60, 120, 240, 480, 960] },
+        ],
+        pauses: ['requester', 'supplier', 'date'],
+        steps: [],
+      },
+    },
+  ]),
+)
+
+const open = async (who = lena, extra: object = {}) => {
+  const { status, body } = await call(who, 'POST', '/api/desk/tickets', {
+    title: 'Drawing vault hangs at 90 %',
+    description: '<p>Since lunch.</p>',
+    ...extra,
+  })
+  expect(body).toMatchObject({ key: expect.stringMatching(/^INC-\d+$/) })
+  expect(status).toBe(200)
+  return body as Ticket
+}
+const show = async (id: string, who = ana) =>
+  (await call(who, 'GET', `/api/desk/tickets/${id}`)).body as Ticket
+const clock = async (id: string, metric: string) =>
+  (await read(undefined, (ctx) => clocksOf(ctx, [id]))).find((one) => one.metric === metric)?.row
+
+test('a requester opens a ticket, and its clocks start by the policy', async () => {
+  const ticket = await open()
+  expect(ticket).toMatchObject({
+    state: 'new',
+    state_title: 'New',
+    priority: 4,
+    requester: { name: 'Lena Vogt' },
+    inside: false,
+  })
+  expect(await clock(ticket.id, 'resolution')).toMatchObject({ phase: 'running', target_ms: 480 * 60_000 })
+  expect(await clock(ticket.id, 'first_response')).toMatchObject({
+    phase: 'running',
+    target_ms: 120 * 60_000,
+  })
+  expect(msOf((await show(ticket.id)).due_at ?? '')).toBe(msOf(ticket.opened_at) + 120 * 60_000)
+})
+
+test('another requester cannot tell it from one that is not there', async () => {
+  const { id } = await open()
+  const hidden = await call(nils, 'GET', `/api/desk/tickets/${id}`)
+  const absent = await call(nils, 'GET', '/api/desk/tickets/01890000-0000-7000-8000-000000000000')
+  const bare = ({ request: _, ...rest }: Record<string, unknown>) => rest
+  expect(hidden.status).toBe(404)
+  expect(bare(hidden.body as Record<string, unknown>)).toEqual(bare(absent.body as Record<string, unknown>))
+  expect((await call(nils, 'GET', '/api/desk/tickets')).body).toMatchObject({ items: [] })
+})
+
+test('an answer meets the first response, hands the word over and may move on', async () => {
+  const { id } = await open()
+  const reply = await call(ana, 'POST', `/api/desk/tickets/${id}/reply`, {
+    html: '<p>Looking into it.</p>',
+    verb: 'wait',
+  })
+  expect(reply.body).toMatchObject({ ticket: { state: 'waiting', word: 'them' } })
+  expect(await clock(id, 'first_response')).toMatchObject({ phase: 'stopped', breached_at: null })
+  expect(await clock(id, 'resolution')).toMatchObject({ phase: 'paused' })
+  const again = await call(lena, 'POST', `/api/desk/tickets/${id}/reply`, { html: '<p>Three files.</p>' })
+  expect(again.body).toMatchObject({ ticket: { state: 'in-work', word: 'us' } })
+  expect(await clock(id, 'next_response')).toMatchObject({ phase: 'running' })
+  expect(await clock(id, 'resolution')).toMatchObject({ phase: 'running' })
+})
+
+test('solving needs how, and undo puts everything back, clocks included', async () => {
+  const { id } = await open()
+  const before = await clock(id, 'resolution')
+  expect((await call(ana, 'POST', `/api/desk/tickets/${id}/move`, { verb: 'solve' })).body).toMatchObject({
+    title: 'Say how it was solved',
+  })
+  const solved = await call(ana, 'POST', `/api/desk/tickets/${id}/move`, {
+    verb: 'solve',
+    resolution: 'Restarted',
+  })
+  expect(solved.body).toMatchObject({ ticket: { phase: 'done', resolution: 'Restarted' } })
+  expect(await clock(id, 'resolution')).toMatchObject({ phase: 'stopped' })
+  const { batch } = solved.body as { batch: string }
+  expect((await call(ana, 'POST', '/api/desk/undo', { batch })).body).toMatchObject({ done: 1, refused: [] })
+  expect(await show(id)).toMatchObject({ state: 'new', solved_at: null, resolution: '' })
+  expect(await clock(id, 'resolution')).toEqual(before)
+})
+
+test('what was changed since is not undone, and named', async () => {
+  const { id, key } = await open()
+  const bulk = (impact: number) =>
+    call(ana, 'POST', '/api/desk/bulk', { ids: [id], action: { do: 'change', patch: { impact } } })
+  const { batch } = (await bulk(1)).body as { batch: string }
+  await bulk(2)
+  expect((await call(ana, 'POST', '/api/desk/undo', { batch })).body).toMatchObject({
+    done: 0,
+    refused: [{ key }],
+  })
+  expect(await show(id)).toMatchObject({ impact: 2 })
+})
+
+test('priority follows impact and urgency, and the clock its new target', async () => {
+  const { id } = await open()
+  await call(ana, 'PATCH', `/api/desk/tickets/${id}`, { impact: 1, urgency: 1 })
+  expect(await show(id)).toMatchObject({ priority: 1 })
+  expect(await clock(id, 'resolution')).toMatchObject({ target_ms: 60 * 60_000, label: 'P1' })
+})
+
+test('a preview does nothing', async () => {
+  const [one, two] = [await open(), await open()]
+  const action = { do: 'move', verb: 'start' }
+  const dry = await call(ana, 'POST', '/api/desk/bulk', { ids: [one.id, two.id], action, dry_run: true })
+  expect(dry.body).toMatchObject({ done: 2, refused: [] })
+  expect(await show(one.id)).toMatchObject({ state: 'new' })
+})
+
+test('a merged ticket follows the other, and comes out again as it was', async () => {
+  const [into, from] = [await open(), await open(nils)]
+  const before = await clock(from.id, 'resolution')
+  const merged = await call(ana, 'POST', `/api/desk/tickets/${into.id}/merge`, { from: [from.id] })
+  expect(merged.body).toMatchObject({ done: 1, messages: 1, clocks: 2, people: 1 })
+  expect(await show(from.id)).toMatchObject({
+    merged_into: { key: into.key },
+    can: { reply: expect.stringContaining(into.key) },
+  })
+  expect((await show(into.id, nils)).key).toBe(into.key)
+  expect((await call(ana, 'POST', `/api/desk/tickets/${from.id}/move`, { verb: 'start' })).status).toBe(409)
+  await call(ana, 'POST', `/api/desk/tickets/${from.id}/unmerge`, {})
+  expect(await show(from.id)).toMatchObject({ merged_into: null })
+  expect(await clock(from.id, 'resolution')).toEqual(before)
+  expect((await call(nils, 'GET', `/api/desk/tickets/${into.id}`)).status).toBe(404)
+})
+
+test('an auditor reads and changes nothing', async () => {
+  const { id } = await open()
+  expect(await show(id, audit)).toMatchObject({ inside: true, can: { change: 'You may not do that' } })
+  expect((await call(audit, 'PATCH', `/api/desk/tickets/${id}`, { impact: 1 })).status).toBe(403)
+})
+
+test('a requester decides nothing that is the desk’s', async () => {
+  const { id } = await open()
+  expect((await call(lena, 'PATCH', `/api/desk/tickets/${id}`, { impact: 1 })).status).toBe(403)
+  expect((await call(lena, 'POST', `/api/desk/tickets/${id}/move`, { verb: 'start' })).status).toBe(409)
+  expect((await call(lena, 'POST', `/api/desk/tickets/${id}/note`, { html: '<p>x</p>' })).status).toBe(403)
+  expect(
+    (await call(lena, 'POST', '/api/desk/tickets', { title: 'For Nils', requester_id: nils.id })).status,
+  ).toBe(403)
+})
+
+test('the list shows what each may see, in order, page by page', async () => {
+  const seen: string[] = []
+  for (let after: string | null | undefined; after !== null;) {
+    const page = await call(
+      ana,
+      'GET',
+      `/api/desk/tickets?sort=newest&limit=3${after ? `&after=${after}` : ''}`,
+    )
+    const { items, next } = page.body as { items: Ticket[]; next: string | null }
+    seen.push(...items.map(({ id }) => id))
+    after = next
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  const mine = (await call(lena, 'GET', '/api/desk/tickets?limit=200')).body as { items: Ticket[] }
+  expect(mine.items.length).toBeLessThan(seen.length)
+  expect(mine.items.every(({ requester }) => requester?.name === 'Lena Vogt')).toBe(true)
+})

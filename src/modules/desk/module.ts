@@ -1,0 +1,85 @@
+import { defineModule } from '#kernel/module'
+import { beginWith } from '#facets/work/workflows'
+import { bulk } from './commands/bulk.ts'
+import { fillMacro, listMacros, saveMacro } from './commands/macros.ts'
+import { mergeTickets, unmergeTicket } from './commands/merge.ts'
+import { changeTicket, moveTicket, noteOnTicket, replyToTicket } from './commands/one.ts'
+import { openTicket } from './commands/open.ts'
+import { splitTicket } from './commands/split.ts'
+import { listTimes, spendTime, tellPresence } from './commands/times.ts'
+import { undo } from './commands/undo.ts'
+import {
+  desk as contract,
+  TicketDescribed,
+  TicketMerged,
+  TicketReplied,
+  TicketSplit,
+  TicketsTaken,
+  TicketUnmerged,
+} from './contract.ts'
+import { ticketKinds, usualWorkflow } from './kinds.ts'
+import { lines } from './lines.ts'
+import { countTickets, listTickets } from './queries/list.ts'
+import { showTicket } from './queries/show.ts'
+import { relations } from './relations.ts'
+import { views } from './views.ts'
+import { w } from './words.ts'
+
+for (const { name } of ticketKinds) beginWith(name, usualWorkflow)
+
+const everyRole = [
+  'requester',
+  'technician',
+  'lead',
+  'manager',
+  'auditor',
+  'director',
+  'finance',
+  'people-manager',
+  'administrator',
+] as const
+
+export const desk = defineModule({
+  name: 'desk',
+  contract,
+  handlers: {
+    list: listTickets,
+    count: countTickets,
+    show: showTicket,
+    open: openTicket,
+    change: changeTicket,
+    move: moveTicket,
+    reply: replyToTicket,
+    note: noteOnTicket,
+    bulk,
+    undo,
+    merge: mergeTickets,
+    unmerge: unmergeTicket,
+    split: splitTicket,
+    macros: listMacros,
+    saveMacro,
+    fillMacro,
+    spendTime,
+    times: listTimes,
+    presence: tellPresence,
+  },
+  permissions: {
+    // Which tickets is decided by audience and grants: a requester sees their own.
+    'desk.read': { title: 'Read tickets that one may see', roles: everyRole },
+    'desk.open': {
+      title: 'Open tickets and answer on one’s own',
+      roles: everyRole.filter((role) => role !== 'auditor'),
+    },
+    'desk.work': { title: 'Work on tickets', roles: ['technician', 'lead', 'manager'] },
+    'desk.manage': {
+      title: 'Shape the desk: macros, service levels, workflows, categories',
+      roles: ['lead', 'manager', 'administrator'],
+    },
+  },
+  kinds: ticketKinds,
+  events: [TicketReplied, TicketDescribed, TicketMerged, TicketsTaken, TicketUnmerged, TicketSplit],
+  eventLines: lines,
+  relations,
+  views,
+  refusals: { macro_title_once: w.later('refuse.macro-title') },
+})

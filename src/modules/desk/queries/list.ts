@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import type { Read } from '#kernel/context'
+import { countOf, pageOf } from '#kernel/listing'
+import { clockCells } from '#facets/clocks/cells'
+import { both, ofKinds, workList, workSelect } from '#facets/work/list'
+import { workWhere } from '#facets/work/filter'
+import { stateOf } from '#facets/work/engine/workflow'
+import { workflowsById } from '#facets/work/workflows'
+import type { desk, TicketRow } from '../contract.ts'
+import { kindNames } from '../kinds.ts'
+
+export type Listed = Omit<TicketRow, 'state_title' | 'clocks'> & { workflow_id: string }
+
+export const ticketList = { ...workList, select: { ...workSelect, tags: sql`'{}'::text[]` } }
+
+/** Puts to listed rows what SQL does not know: what states are called, and how the clocks stand now. */
+export async function dress<Row extends Listed>(ctx: Read, rows: readonly Row[]) {
+  const [cells, workflows] = await Promise.all([
+    clockCells(
+      ctx,
+      rows.map(({ id }) => id),
+    ),
+    workflowsById(
+      ctx,
+      rows.map(({ workflow_id }) => workflow_id),
+    ),
+  ])
+  return rows.map(({ workflow_id, ...row }) => {
+    const flow = workflows.get(workflow_id)
+    const clocks = (cells.get(row.id) ?? []).map(({ entity_id: _, ...cell }) => cell)
+    return { ...row, state_title: (flow && stateOf(flow, row.state)?.title) ?? row.state, clocks }
+  })
+}
+
+export async function listTickets(ctx: Read, { q, ...paging }: Input<typeof desk.list>) {
+  const where = both(ofKinds(kindNames), await workWhere(ctx, q))
+  const { items, next } = await pageOf<Listed>(ctx, ticketList, where, paging)
+  return { items: await dress(ctx, items), next }
+}
+
+export async function countTickets(ctx: Read, { q }: Input<typeof desk.count>) {
+  return countOf(ctx, ticketList, both(ofKinds(kindNames), await workWhere(ctx, q)))
+}

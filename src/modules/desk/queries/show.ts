@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
+import { say, type Sentence } from '#lib/words'
+import { type Actor, may } from '#kernel/actor'
+import type { Read } from '#kernel/context'
+import { pageOf } from '#kernel/listing'
+import { seen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import { mayWorkOn } from '#facets/work/load'
+import { movesOf } from '#facets/work/move'
+import { workflowsById } from '#facets/work/workflows'
+import type { Ticket } from '../contract.ts'
+import { kindNames } from '../kinds.ts'
+import { refusal } from '../policy.ts'
+import { needsMet } from '../needs.ts'
+import { dress, type Listed, ticketList } from './list.ts'
+
+const extra = {
+  ...ticketList.select,
+  channel: sql`ticket.channel`,
+  cause: sql`ticket.cause`,
+  resolution: sql`ticket.resolution`,
+  custom: sql`t.custom`,
+  created_by: sql`case when creator.id is not null then jsonb_build_object('id', creator.id, 'name', creator.name) end`,
+  merged_into: sql`(select jsonb_build_object('id', m.id, 'key', m.key, 'title', m.title) from entity m where m.id = e.merged_into)`,
+  minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id)`,
+  version: sql`e.version`,
+}
+const joins = sql`${ticketList.joins ?? sql``}
+  join ticket on ticket.id = t.id join entity e on e.id = t.id left join principal creator on creator.id = e.created_by`
+
+type Shown = Listed & Omit<Ticket, 'state_title' | 'clocks' | 'moves' | 'can' | 'inside'>
+
+const answer = (actor: Actor, ...reasons: (Sentence | null | undefined)[]): true | string => {
+  const reason = reasons.find((one) => one)
+  return reason ? say(reason, actor.language) : true
+}
+
+/** One ticket whole: its fields, clocks, and every verb with the reason where it is refused. */
+export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Ticket> {
+  const { inside } = await seen(ctx, id, kindNames)
+  const spec = { ...ticketList, select: extra, joins }
+  const { items } = await pageOf<Shown>(ctx, spec, sql<boolean>`t.id = ${id}::uuid`, { limit: 1 })
+  const [row] = items
+  if (!row) throw new Refusal('not-found', house.later('not-found'))
+  const [dressed] = await dress(ctx, [row])
+  if (!dressed) throw new Error('a row lost its dress')
+  const { actor } = ctx
+  const merged = refusal.merged(row)
+  const reads =
+    inside && mayWorkOn(actor, 'desk.work', { team_id: row.team?.id ?? null })
+      ? null
+      : house.later('forbidden')
+  const replies = inside ? reads : may(actor, 'desk.open') ? null : house.later('forbidden')
+  const workflow = (await workflowsById(ctx, [row.workflow_id])).get(row.workflow_id)
+  const known = await needsMet(ctx, row)
+  const outside = (verb: string) => (inside ? reads : refusal.verbFromOutside(verb))
+  const moves = workflow ? movesOf(workflow, row.state, known, actor) : []
+  return {
+    ...dressed,
+    inside,
+    moves: moves
+      .filter(({ verb }) => inside || refusal.verbFromOutside(verb) === null)
+      .map(({ why, ...move }) => ({
+        ...move,
+        needs: [...move.needs],
+        can: answer(actor, merged, outside(move.verb), why),
+      })),
+    can: {
+      change: answer(actor, merged, reads),
+      reply: answer(actor, merged, replies),
+      note: answer(actor, merged, reads),
+      merge: answer(actor, merged, reads),
+    },
+  }
+}
