@@ -22,7 +22,7 @@ const yearsOf = (now: string) => yearsAround(yearOf(now))
 /** Sets up calendars, in order; the first one of the house becomes the default. One is a list of one. */
 export async function createCalendars(ctx: Write, drafts: readonly CalendarDraft[]): Promise<EntityRef[]> {
   const made = await Promise.all(
-    drafts.map(async ({ id, key, created_at, external: _, ...draft }) => {
+    drafts.map(async ({ id, key, created_at, ...draft }) => {
       const { name, ...definition } = CalendarDraft.parse(draft)
       return { ...(await hoursOf(name, definition, yearsOf(ctx.now))), name, id, key, created_at }
     }),

@@ -28,7 +28,7 @@ export const calendars = defineModule({
       await archive(ctx, input)
       return done
     },
-    preview,
+    preview: (_, input) => preview(input),
     holidayPlaces: (_, { country, state }) => holidayPlaces(country, state),
     holidays: (_, input) => holidays(input),
     readIcal: (ctx, _, body) => readIcal(ctx, body),

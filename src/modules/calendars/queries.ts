@@ -89,7 +89,7 @@ export async function one(ctx: Read, { id, version }: Input<typeof calendars.get
   }
 }
 
-export async function preview(_: Read, { definition, from, count }: Input<typeof calendars.preview>) {
+export async function preview({ definition, from, count }: Input<typeof calendars.preview>) {
   const year = Number(from.slice(0, 4))
   const { hours } = await hoursOf('preview', definition, { from: year - 1, to: year + 2 })
   return { days: previewDays(hours, from, count, new Set(definition.days.map(({ date }) => date))) }

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Done, get, Id, patch, post } from '#lib/contract'
+import { PlaceDraft, PlacePatch, PlaceView, TreeRow } from './schemas.ts'
+
+const Ref = z.string().max(60).meta({ title: 'Id or key' })
+
+export const places = {
+  tree: get('/api/places/tree', {
+    summary: 'The places directly within one, or those at the top',
+    can: 'places.read',
+    input: z.object({
+      within: Id.optional(),
+      archived: z.stringbool().optional().meta({ title: 'Those in the archive too' }),
+    }),
+    reply: z.object({ items: z.array(TreeRow) }),
+  }),
+  get: get('/api/places/:id', {
+    summary: 'One place: where it lies, what holds there, what lies within',
+    can: 'places.read',
+    input: z.object({ id: Ref }),
+    reply: PlaceView,
+  }),
+  create: post('/api/places', {
+    summary: 'Add a place',
+    can: 'places.manage',
+    input: PlaceDraft,
+    reply: z.object({ id: Id, key: z.string() }),
+  }),
+  save: patch('/api/places/:id', {
+    summary: 'Change a place; another parent moves it with all that lies within',
+    can: 'places.manage',
+    input: z.object({ id: Id, version: z.int().optional(), ...PlacePatch.shape }),
+    reply: z.object({ version: z.int() }),
+  }),
+  archive: post('/api/places/:id/archive', {
+    summary: 'Put a place in the archive, or bring it back',
+    can: 'places.manage',
+    input: z.object({ id: Id, archived: z.boolean().default(true) }),
+    reply: Done,
+  }),
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { event, Id } from '#lib/contract'
+import type { Sentence } from '#lib/words'
+import { eventLine, type Names } from '#kernel/event-lines'
+import { Level } from './schemas.ts'
+import { w } from './words.ts'
+
+export const placeCreated = event('place.created', z.object({ name: z.string(), level: Level }))
+const facts = z.record(z.string(), z.unknown())
+export const placeChanged = event('place.changed', z.object({ before: facts, after: facts }))
+export const placeMoved = event('place.moved', z.object({ before: Id.nullable(), after: Id.nullable() }))
+export const placeArchived = event('place.archived', z.object({ archived: z.boolean() }))
+
+export const events = [placeCreated, placeChanged, placeMoved, placeArchived]
+
+const spoken = ['level', 'code', 'phone', 'email', 'contact_id', 'zone', 'calendar_id', 'capacity'] as const
+const references: readonly string[] = ['contact_id', 'calendar_id']
+function shown(value: unknown, field: string, { of }: Names): string {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string' || value === '') return '–'
+  return references.includes(field) ? of(value) : value
+}
+
+/** One sentence per fact that changed; a position is two facts and one sentence. */
+function changes(before: Record<string, unknown>, after: Record<string, unknown>, names: Names): Sentence[] {
+  const said: Sentence[] = []
+  if ('name' in after)
+    said.push(w.later('said-renamed', { before: String(before['name']), after: String(after['name']) }))
+  for (const field of spoken)
+    if (field in after)
+      said.push(
+        w.later(`changed.${field}`, {
+          before: shown(before[field], field, names),
+          after: shown(after[field], field, names),
+        }),
+      )
+  if ('address' in after) said.push(w.later('changed.address'))
+  if ('latitude' in after || 'longitude' in after) said.push(w.later('changed.position'))
+  if ('note' in after) said.push(w.later('changed.note'))
+  return said
+}
+
+const idsIn = (values: Record<string, unknown>) =>
+  references.map((field) => values[field]).filter((value) => typeof value === 'string')
+
+export const eventLines = [
+  eventLine(placeCreated, { say: () => w.later('said-created') }),
+  eventLine(placeChanged, {
+    mentions: ({ before, after }) => [...idsIn(before), ...idsIn(after)],
+    say: ({ before, after }, names) => changes(before, after, names),
+  }),
+  eventLine(placeMoved, {
+    mentions: ({ before, after }) => [before, after],
+    say({ before, after }, { of }) {
+      if (after === null) return w.later('said-moved-top', { before: of(before) })
+      if (before === null) return w.later('said-moved-in', { after: of(after) })
+      return w.later('said-moved', { before: of(before), after: of(after) })
+    },
+  }),
+  eventLine(placeArchived, { say: ({ archived }) => w.later(archived ? 'said-archived' : 'said-restored') }),
+]

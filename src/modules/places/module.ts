@@ -1,0 +1,48 @@
+import { done } from '#lib/contract'
+import { roles } from '#kernel/auth/roles'
+import { defineModule } from '#kernel/module'
+import { archive, createPlaces, save } from './commands.ts'
+import { places as contract } from './contract.ts'
+import { eventLines, events } from './events.ts'
+import { one, tree } from './queries.ts'
+import { w } from './words.ts'
+
+export const places = defineModule({
+  name: 'places',
+  contract,
+  handlers: {
+    tree,
+    get: one,
+    create: async (ctx, input) => {
+      const [made] = await createPlaces(ctx, [input])
+      return { id: made?.id ?? '', key: made?.key ?? '' }
+    },
+    save,
+    archive: async (ctx, input) => {
+      await archive(ctx, input)
+      return done
+    },
+  },
+  permissions: {
+    'places.read': { title: w('may-read'), roles },
+    'places.manage': { title: w('may-manage'), roles: ['manager', 'administrator'] },
+  },
+  kinds: [
+    {
+      name: 'place',
+      title: w('place'),
+      prefix: 'LOC',
+      sequence: 'place_number',
+      can: { read: 'places.read', write: 'places.manage' },
+      family: 'place',
+    },
+  ],
+  events,
+  eventLines,
+  refusals: {
+    place_name_unique: w.later('name-taken'),
+    place_code_unique: w.later('code-taken'),
+    place_position: w.later('position'),
+    place_calendar_id_fkey: w.later('no-calendar'),
+  },
+})

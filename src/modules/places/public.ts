@@ -1,0 +1,3 @@
+/** What other server code may call. Everything else in this folder is ours to change. */
+export { createPlaces } from './commands.ts'
+export type { PlaceDraft } from './schemas.ts'

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { Id, Instant } from '#lib/contract'
+
+const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
+const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
+
+export const Level = z
+  .enum(['region', 'site', 'building', 'floor', 'room', 'area'])
+  .meta({ title: 'Kind of place' })
+export type Level = z.output<typeof Level>
+
+export const Address = z.object({
+  street: line('Street').default(''),
+  city: line('City').default(''),
+  region: line('State or region').default(''),
+  postal_code: line('Postal code', 20).default(''),
+  country: line('Country').default(''),
+})
+const Zone = z
+  .string()
+  .max(64)
+  .refine(isZone, { error: 'Not a time zone' })
+  .meta({ title: 'Time zone', description: 'Empty: the same as the place around it' })
+
+function isZone(zone: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(zone) && new Temporal.ZonedDateTime(0n, zone).epochNanoseconds === 0n
+  } catch {
+    return false
+  }
+}
+
+const degrees = (most: number) => z.number().min(-most).max(most)
+export const placeFields = {
+  name: line('Name').min(1),
+  level: Level,
+  parent_id: optional(Id.meta({ title: 'Within' })),
+  code: line('Code', 40)
+    .default('')
+    .meta({ title: 'Code', description: 'What stands on the door, e.g. BGO-2.14' }),
+  address: optional(Address.meta({ title: 'Address' })),
+  phone: line('Phone', 40).default(''),
+  email: z
+    .union([z.literal(''), z.email().max(254).toLowerCase()])
+    .default('')
+    .meta({ title: 'E-mail address' }),
+  contact_id: optional(Id.meta({ title: 'Contact' })),
+  zone: optional(Zone),
+  calendar_id: optional(
+    Id.meta({ title: 'Opening hours', description: 'Empty: the same as the place around it' }),
+  ),
+  latitude: optional(degrees(90).meta({ title: 'Latitude' })),
+  longitude: optional(degrees(180).meta({ title: 'Longitude' })),
+  capacity: optional(z.int().min(0).max(100_000).meta({ title: 'Capacity' })),
+  note: z.string().max(10_000).default('').meta({ title: 'Note' }),
+}
+
+export const PlaceDraft = z.object(placeFields)
+export type PlaceDraft = z.input<typeof PlaceDraft> & {
+  id?: string | undefined
+  key?: string | undefined
+  external?: { source: string; id: string } | undefined
+  created_at?: string | undefined
+  updated_at?: string | undefined
+}
+
+/** What a change may name: only what is there is changed. */
+export const PlacePatch = z.object({
+  name: placeFields.name.optional(),
+  level: Level.optional(),
+  parent_id: Id.nullable().optional(),
+  code: line('Code', 40).optional(),
+  address: Address.nullable().optional(),
+  phone: line('Phone', 40).optional(),
+  email: z.union([z.literal(''), z.email().max(254).toLowerCase()]).optional(),
+  contact_id: Id.nullable().optional(),
+  zone: Zone.nullable().optional(),
+  calendar_id: Id.nullable().optional(),
+  latitude: degrees(90).nullable().optional(),
+  longitude: degrees(180).nullable().optional(),
+  capacity: z.int().min(0).max(100_000).nullable().optional(),
+  note: z.string().max(10_000).optional(),
+})
+export type PlacePatch = z.output<typeof PlacePatch>
+
+export const Step = z.object({ id: Id, key: z.string(), name: z.string(), level: Level })
+const Named = z.object({ id: Id, name: z.string() })
+
+export const TreeRow = z.object({
+  id: Id,
+  key: z.string(),
+  name: z.string(),
+  level: Level,
+  code: z.string(),
+  archived: z.boolean(),
+  parts: z.int().meta({ title: 'Places within' }),
+})
+
+export const PlaceRow = z.object({
+  id: Id,
+  key: z.string().meta({ title: 'No.' }),
+  name: z.string().meta({ title: 'Name' }),
+  level: Level,
+  code: z.string().meta({ title: 'Code' }),
+  within: z.string().meta({ title: 'Within' }),
+  city: z.string().meta({ title: 'City' }),
+  zone: z.string().nullable().meta({ title: 'Time zone' }),
+  updated_at: Instant.meta({ title: 'Updated' }),
+})
+
+export const PlaceView = z.object({
+  id: Id,
+  key: z.string(),
+  version: z.int(),
+  name: z.string(),
+  level: Level,
+  code: z.string(),
+  archived: z.boolean(),
+  trail: z.array(Step),
+  address: Address.nullable(),
+  phone: z.string(),
+  email: z.string(),
+  contact: Named.nullable(),
+  zone: z.string().nullable(),
+  calendar: Named.nullable(),
+  /** As they hold here, taken from above where the place has none of its own. */
+  holds: z.object({ zone: z.string().nullable(), calendar: Named.nullable(), address: Address.nullable() }),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  capacity: z.int().nullable(),
+  note: z.string(),
+  parts: z.array(TreeRow),
+  created_at: Instant,
+  updated_at: Instant,
+  can: z.object({ manage: z.boolean() }),
+})
