@@ -52,10 +52,11 @@ export function connectionTo({
 export function openDb(options: DbOptions): OpenDb {
   const pool = new Pool({ ...connectionTo(options), max: options.max ?? 10, pipeline: true })
   // A connection may be lost while idle or in use; without a listener on both that would end the process.
+  const lost = (err: Error) => {
+    if (!pool.ending) log.warn({ err }, 'a database connection was lost')
+  }
   pool.on('error', () => {})
-  pool.on('connect', (client) =>
-    client.on('error', (err) => log.warn({ err }, 'a database connection was lost')),
-  )
+  pool.on('connect', (client) => client.on('error', lost))
   const dialect = new PostgresDialect({ pool: options.pooled ? pool : withNamedStatements(pool) })
   const db = new Kysely<Tables>({ dialect })
   // Not db.destroy(): that leaves a pool alone that Kysely has not used yet.

@@ -32,12 +32,12 @@ export function refuseDamaged({ pgdata }: Folder, major: string) {
     if (!existsSync(join(pgdata, part))) throw damaged(`its part ${part} is missing`)
 }
 
-const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0
+/** Whether a database is yet to be made there. */
+export const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0
 
-/** Makes an empty database cluster, whole or not at all. Returns false if there is one already. */
-export function initCluster(folder: Folder, binaries: Binaries, options: NewCluster = {}): boolean {
+/** Makes an empty database cluster, whole or not at all. */
+export function initCluster(folder: Folder, binaries: Binaries, options: NewCluster = {}) {
   const { home, pgdata, user } = folder
-  if (!isEmpty(pgdata)) return false
   const { bavail, bsize } = statfsSync(home)
   const free = Math.floor((bavail * bsize) / 2 ** 20)
   if (free < neededMb)
@@ -68,5 +68,4 @@ export function initCluster(folder: Folder, binaries: Binaries, options: NewClus
   } catch {
     rmSync(fresh, { recursive: true, force: true })
   }
-  return true
 }

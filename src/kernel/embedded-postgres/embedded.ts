@@ -2,17 +2,21 @@ import { totalmem } from 'node:os'
 import { Client } from 'pg'
 import { connectionTo } from '#kernel/db'
 import { embeddedBinaries, reachableBinaries } from './binaries.ts'
-import { initCluster, refuseDamaged } from './cluster.ts'
+import { initCluster, isEmpty, refuseDamaged } from './cluster.ts'
 import { databaseFolder } from './folder.ts'
-import { launch, running, type Settings, stop, urlOf } from './server.ts'
+import { isRunning, launch, running, type Settings, stop, urlOf } from './server.ts'
 import { w } from './words.ts'
 
 export interface EmbeddedPostgres {
   url: string
-  /** It ran already, left over by a program that was killed. */
+  /** It ran already. */
   adopted: boolean
+  /** Starts it again should it end by itself, and says so; what it cannot mend is handed over. */
+  watch: (restarted: () => void, lost: (error: unknown) => void) => void
   stop: () => Promise<void>
 }
+
+const watchEveryMs = 1000
 
 const mb = (bytes: number, least: number, most: number) =>
   `${Math.round(Math.min(most, Math.max(least, bytes / 2 ** 20)))}MB`
@@ -49,20 +53,34 @@ async function ensureDatabase(maintenanceUrl: string, name: string) {
   }
 }
 
-/** Starts the PostgreSQL that came with us on a data folder, or takes over the one that still runs there. */
+/** Starts the PostgreSQL that came with us on a data folder, or takes over the one that a killed program left there. */
 export async function startEmbedded(data: string, say: (line: string) => void): Promise<EmbeddedPostgres> {
   const wanted = embeddedBinaries()
   const folder = databaseFolder(data, wanted.major)
   const binaries = reachableBinaries(wanted, folder.home, folder.user)
   const recovering = () => say(w('recovering'))
+  const start = () => launch(folder, binaries, settingsFor(memory()), recovering)
+
   const left = await running(folder, recovering)
-  if (left) say(w('adopting'))
-  else {
-    const made = initCluster(folder, binaries)
-    if (made) say(w('making'))
-    refuseDamaged(folder, binaries.major)
-  }
-  const { run } = left ?? (await launch(folder, binaries, settingsFor(memory()), recovering))
+  if (!left && isEmpty(folder.pgdata)) {
+    say(w('making'))
+    initCluster(folder, binaries)
+  } else if (!left) refuseDamaged(folder, binaries.major)
+  const { run } = left ?? (await start())
   await ensureDatabase(urlOf({ run }, 'postgres'), 'wheelhouse')
-  return { url: urlOf({ run }, 'wheelhouse'), adopted: Boolean(left), stop: () => stop(folder) }
+
+  let watching: NodeJS.Timeout | undefined
+  function watch(restarted: () => void, lost: (error: unknown) => void) {
+    watching = setTimeout(() => {
+      const runs = isRunning(folder)
+      const next = runs ? Promise.resolve() : start().then(restarted)
+      next.then(() => watching && watch(restarted, lost), lost)
+    }, watchEveryMs).unref()
+  }
+  async function stopWatched() {
+    clearTimeout(watching)
+    watching = undefined
+    await stop(folder)
+  }
+  return { url: urlOf({ run }, 'wheelhouse'), adopted: left !== undefined, watch, stop: stopWatched }
 }

@@ -22,15 +22,21 @@ export type Settings = Record<string, string | number>
 export const urlOf = ({ run }: Pick<Folder, 'run'>, database: string) =>
   `postgres://${superuser}@localhost:${port}/${database}?host=${encodeURIComponent(run)}&sslmode=disable`
 
+/** Whether a PostgreSQL holds that folder, ready or not. */
+export function isRunning({ pgdata }: Pick<Folder, 'pgdata'>): boolean {
+  const found = postmaster(pgdata)
+  return found !== undefined && isAlive(found.pid) && isPostgres(found.pid)
+}
+
 /** The running PostgreSQL of this folder, once it takes connections; undefined if none runs. */
 export async function running(
   { pgdata }: Folder,
   onWait: () => void = () => {},
 ): Promise<Postmaster | undefined> {
   for (let looks = 0; ; looks++) {
+    if (!isRunning({ pgdata })) return undefined
     const found = postmaster(pgdata)
-    if (!found || !isAlive(found.pid) || !isPostgres(found.pid)) return undefined
-    if (found.status === 'ready') return found
+    if (found?.status === 'ready') return found
     if (looks === 100) onWait()
     await after(lookEveryMs)
   }

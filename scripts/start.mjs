@@ -1,0 +1,12 @@
+// `npm start`: installs what is missing, builds what changed, and goes on as the server. Runs on any Node from 18.18.
+import { alone } from './lib/alone.mjs'
+import { buildWeb } from './lib/build-web.mjs'
+import { install } from './lib/install.mjs'
+import { handOver, refuseOldNode } from './lib/node.mjs'
+
+refuseOldNode()
+await alone(async () => {
+  await install()
+  await buildWeb()
+})
+await handOver('src/apps/main.ts', process.argv.slice(2))

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createSecureContext } from 'node:tls'
+import { Refusal } from '#lib/refusal'
+import type { Config } from '#kernel/config'
+import { openDb } from '#kernel/db'
+import { migrate } from '#kernel/migrate'
+import { openDatabase, type PutAway } from '#kernel/open-database'
+import { w } from '#kernel/start-words'
+import { w as said } from './words.ts'
+import { buildServer } from './server.ts'
+
+/** How long requests under way may take to finish once we are asked to stop. */
+const finishWithinMs = 10_000
+
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  version: string
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+function fileOf(name: string, file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new Refusal('unavailable', w.later('unreadable', { name, file, why: reasonOf(error) }))
+  }
+}
+
+function tlsOf({ tlsCert, tlsKey }: Config) {
+  if (tlsCert === undefined || tlsKey === undefined) return undefined
+  const pair = { cert: fileOf('TLS_CERT', tlsCert), key: fileOf('TLS_KEY', tlsKey) }
+  try {
+    createSecureContext(pair)
+  } catch (error) {
+    throw new Refusal('unavailable', w.later('bad-tls', { why: reasonOf(error) }))
+  }
+  return pair
+}
+
+function listenRefusal(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  const values = { host, port: String(port) }
+  if (code === 'EADDRINUSE') return new Refusal('conflict', w.later('port-taken', values))
+  if (code === 'EACCES') return new Refusal('conflict', w.later('port-forbidden', values))
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new Refusal('conflict', w.later('no-such-address', values))
+  return error
+}
+
+/** Brings the whole house up and gives the address where it is served. What must be put away again is left to `later`. */
+export async function start(config: Config, say: (line: string) => void, later: PutAway): Promise<string> {
+  const tls = tlsOf(config)
+  const { url, servedAt } = await openDatabase(config, say, later)
+  const ran = await migrate(url)
+  if (ran.length > 0) say(said('migrated', { n: ran.length }))
+
+  const pooled = config.poolerUrl !== undefined
+  const open = openDb({ url: config.poolerUrl ?? url, pooled })
+  later(open.close)
+  const app = await buildServer(open, { url, version, trustedProxies: config.trustedProxies ?? [], tls })
+  later(async () => {
+    // Fastify waits for requests under way; a stuck one must not keep the house from closing.
+    const stuck = setTimeout(() => app.server.closeAllConnections(), finishWithinMs)
+    await app.close()
+    clearTimeout(stuck)
+  })
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    throw listenRefusal(error, config)
+  }
+  const bound = app.server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : config.port
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  const address = config.publicUrl ?? `${tls ? 'https' : 'http'}://${host}:${port}`
+  servedAt(address)
+  return address
+}

@@ -1,0 +1,10 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('apps', {
+  migrated:
+    '{n, plural, one {Brought the database up to date (# step)} other {Brought the database up to date (# steps)}}',
+  ready: 'Wheelhouse is ready: {address}',
+  'how-to-stop': 'Ctrl-C stops it',
+  stopping: 'Stopping: what is under way is finished first',
+  stopped: 'Stopped',
+})

@@ -1,0 +1,53 @@
+import type { Config } from './config.ts'
+import { checkDatabase } from './database-check.ts'
+import { startEmbedded } from './embedded-postgres/embedded.ts'
+import { dataFolder } from './embedded-postgres/folder.ts'
+import { onlyInstance } from './instance.ts'
+import { w } from './embedded-postgres/words.ts'
+import { logger } from './log.ts'
+
+const log = logger('database')
+
+export interface Database {
+  /** Straight to the server: for listening, locks, migrations and workers. */
+  url: string
+  /** Tells later starts on the same data folder where this one is served. */
+  servedAt: (address: string) => void
+}
+
+/** What a start leaves behind to be put away, in reverse order, however far it got. */
+export type PutAway = (how: () => Promise<void>) => void
+
+/** The database that the configuration names: another server's, or the embedded one, which is then ours alone. */
+export async function openDatabase(
+  config: Config,
+  say: (line: string) => void,
+  later: PutAway,
+): Promise<Database> {
+  dataFolder(config.data)
+  if (config.databaseUrl !== undefined) {
+    await checkDatabase(config.databaseUrl)
+    return { url: config.databaseUrl, servedAt: () => {} }
+  }
+  const embedded = await startEmbedded(config.data, say)
+  const instance = await onlyInstance(embedded.url, config.data)
+  if (embedded.adopted) say(w('adopting'))
+  // Whoever holds the folder also stops its database, even one that was found running.
+  later(async () => {
+    await embedded.stop()
+    await instance.release()
+  })
+  embedded.watch(
+    () => {
+      log.error('PostgreSQL had ended by itself and was started again')
+      instance
+        .renew()
+        .catch((error: unknown) => log.error({ err: error }, 'the data folder is no longer locked'))
+    },
+    (error) => {
+      log.fatal({ err: error }, 'PostgreSQL ended by itself and cannot be started again')
+      process.exit(1)
+    },
+  )
+  return { url: embedded.url, servedAt: instance.servedAt }
+}

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+
+/** The installation's secret: the one it was given, else one made once and kept in the data folder for its owner's eyes. */
+export function secretOf({ secret, data }: Pick<Config, 'secret' | 'data'>): string {
+  if (secret !== undefined) return secret
+  const file = join(data, 'secret')
+  try {
+    const handle = openSync(file, 'wx', 0o600)
+    writeSync(handle, randomBytes(32).toString('base64url'))
+    fsyncSync(handle)
+    closeSync(handle)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
+}
