@@ -4,7 +4,8 @@ import type { Sentence } from '#lib/words'
 
 /** Names for the ids in an event: of people and teams, and of records that the reader may see. */
 export interface Names {
-  /** Who did it. */
+  /** Who did it, and by which id. */
+  readonly actorId: string
   readonly actor: string
   /** The name behind an id; what cannot be seen is called so. */
   readonly of: (id: string | null | undefined) => string

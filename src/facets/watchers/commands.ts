@@ -1,0 +1,66 @@
+import { done, type Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import type { Write } from '#kernel/context'
+import { wholesOf } from '#kernel/merged'
+import { seenAmong, seenEach } from '#kernel/readable'
+import { seenFor } from '#kernel/visible'
+import type { WatcherRole, watchers } from './contract.ts'
+import { w } from './words.ts'
+import { addConcerns, type Concern, removeConcerns } from './write.ts'
+
+export async function watch(ctx: Write, { id }: Input<typeof watchers.watch>) {
+  const record = await seenFor(ctx, id, 'read')
+  await addConcerns(ctx, [{ record, principal_id: ctx.actor.id, role: 'watcher' }], { sees: true })
+  return done
+}
+
+export async function unwatch(ctx: Write, { id }: Input<typeof watchers.unwatch>) {
+  await seenFor(ctx, id, 'read')
+  await removeConcerns(ctx, await everywhere(ctx, [id], [ctx.actor.id], 'watcher'))
+  return done
+}
+
+export async function addWatchers(ctx: Write, { records, principals, role }: Input<typeof watchers.add>) {
+  const refs = await seenEach(ctx, records, 'write')
+  await refuseStrangers(ctx, principals)
+  const concerns = refs.flatMap((record) =>
+    principals.map((principal_id) => ({ record, principal_id, role })),
+  )
+  return { added: await addConcerns(ctx, concerns) }
+}
+
+export async function removeWatchers(
+  ctx: Write,
+  { records, principals, role }: Input<typeof watchers.remove>,
+) {
+  await seenEach(ctx, records, 'write')
+  return { removed: await removeConcerns(ctx, await everywhere(ctx, records, principals, role)) }
+}
+
+/** On the records themselves and on what was merged into them. */
+async function everywhere(
+  ctx: Write,
+  ids: readonly string[],
+  principals: readonly string[],
+  role: WatcherRole,
+): Promise<Concern[]> {
+  const wholes = await wholesOf(ctx, ids)
+  const refs = await seenAmong(ctx, [...wholes.values()].flat())
+  return [...refs.values()].flatMap((record) =>
+    principals.map((principal_id) => ({ record, principal_id, role })),
+  )
+}
+
+/** A group such as Everyone would open the record to all. */
+async function refuseStrangers(ctx: Write, principals: readonly string[]) {
+  const asked = [...new Set(principals)]
+  const found = await ctx.db
+    .selectFrom('principal')
+    .select(['id', 'kind', 'name', 'active'])
+    .where('id', 'in', asked)
+    .execute()
+  if (found.length < asked.length || found.some(({ active }) => !active))
+    throw new Refusal('invalid', w.later('nobody'))
+  const group = found.find(({ kind }) => kind !== 'person' && kind !== 'team')
+  if (group) throw new Refusal('invalid', w.later('no-groups', { name: group.name }))
+}

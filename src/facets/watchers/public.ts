@@ -1,0 +1,3 @@
+/** What rooms and flows may call: whom a record concerns, without asking anybody's leave. */
+export { concerns, watchersOf } from './queries.ts'
+export { addConcerns, type Concern, removeConcerns } from './write.ts'

@@ -1,0 +1,50 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import type { Read } from '#kernel/context'
+import { wholeOf } from '#kernel/merged'
+import { seenFor } from '#kernel/visible'
+import type { Watcher, WatcherRole, watchers } from './contract.ts'
+
+interface Row {
+  id: string
+  name: string
+  kind: 'person' | 'team'
+  role: WatcherRole
+  since: string
+}
+
+/** Who merely watches is the staff's own affair: from outside one sees who is affected, who gets copies, and oneself. */
+export async function listWatchers(ctx: Read, { id }: Input<typeof watchers.list>) {
+  const record = await seenFor(ctx, id, 'read')
+  const { rows } = await sql<Row>`
+    select p.id, p.name, p.kind, w.role, min(w.created_at) as since
+    from watcher w join principal p on p.id = w.principal_id
+    where w.entity_id in (${wholeOf(id)}) and (${record.inside}::boolean or w.role <> 'watcher' or p.id = ${ctx.actor.id}::uuid)
+    group by p.id, w.role order by w.role, p.name, p.id`.execute(ctx.db)
+  const items: Watcher[] = rows.map(({ role, since, ...person }) => ({ person, role, since }))
+  return {
+    items,
+    watching: items.some(({ person, role }) => person.id === ctx.actor.id && role === 'watcher'),
+  }
+}
+
+/** True of a record (by its id column) that one of these principals watches, is affected by or gets copies of. */
+export const concerns = (
+  id: RawBuilder<unknown>,
+  principals: readonly string[],
+  roles: readonly WatcherRole[] = ['watcher'],
+): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from watcher w where w.entity_id = ${id}
+    and w.principal_id = any(${[...principals]}::uuid[]) and w.role = any(${[...roles]}::text[]))`
+
+/** Everyone whom a record concerns, by role; teams stand for themselves. */
+export async function watchersOf(
+  ctx: Read,
+  id: string,
+): Promise<{ principal_id: string; role: WatcherRole }[]> {
+  const { rows } = await sql<{ principal_id: string; role: WatcherRole }>`
+    select distinct principal_id, role from watcher where entity_id in (${wholeOf(id)}) order by role, principal_id`.execute(
+    ctx.db,
+  )
+  return rows
+}

@@ -1,0 +1,17 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('watchers', {
+  'role.watcher': 'Watches',
+  'role.affected': 'Affected',
+  'role.copied': 'Gets copies',
+  nobody: 'One of these people is not known here any more',
+  'no-groups': 'Name people and teams, not “{name}”: it is a group without members of its own',
+  'line-watches': '{actor} watches this',
+  'line-unwatches': '{actor} no longer watches this',
+  'line-added.watcher': '{actor} added {who} to those who watch this',
+  'line-added.affected': '{actor} added {who} to those affected',
+  'line-added.copied': '{actor} added {who} to those who get copies',
+  'line-removed.watcher': '{actor} took {who} from those who watch this',
+  'line-removed.affected': '{actor} took {who} from those affected',
+  'line-removed.copied': '{actor} took {who} from those who get copies',
+})
