@@ -26,10 +26,11 @@ export async function clockCells(ctx: Read, ids: readonly string[]) {
   const seen = clocks.map((clock) => ({ clock, view: viewOf(clock, ctx.now, calendars) }))
   const order = (metric: string) => (metric === 'resolution' ? 0 : 1)
   seen.sort((a, b) => weight(a.view) - weight(b.view) || order(a.clock.metric) - order(b.clock.metric))
-  const cells = seen.map(({ clock, view }) => ({
-    entity_id: clock.entity_id,
-    id: clock.id,
-    ...cellOf(clock, view),
-  }))
-  return Map.groupBy(cells, ({ entity_id }) => entity_id)
+  const cells = new Map<string, (ReturnType<typeof cellOf> & { id: string })[]>()
+  for (const { clock, view } of seen) {
+    const mine = cells.get(clock.entity_id) ?? []
+    mine.push({ id: clock.id, ...cellOf(clock, view) })
+    cells.set(clock.entity_id, mine)
+  }
+  return cells
 }

@@ -5,8 +5,8 @@ import { createEntities, grant } from '#kernel/entity'
 import { type PriorityMatrix, priorityOf, usualMatrix } from './engine/priority.ts'
 import { isOpen, stateOf } from './engine/workflow.ts'
 import { WorkOpened } from './contract.ts'
-import { loadWork, type WorkRow } from './load.ts'
-import { currentWorkflow } from './workflows.ts'
+import type { WorkRow } from './load.ts'
+import { type CurrentWorkflow, currentWorkflow } from './workflows.ts'
 
 export interface NewWork {
   title: string
@@ -57,64 +57,88 @@ async function teamsOfCategories(ctx: Write, drafts: readonly NewWork[]) {
   return new Map(rows.map(({ id, team_id }) => [id, team_id]))
 }
 
+interface Ground {
+  kind: string
+  current: CurrentWorkflow
+  matrix: PriorityMatrix
+  now: string
+}
+
+const orNull = <T>(value: T | null | undefined) => value ?? null
+
+/** A draft with everything decided that it left open. */
+function decided(
+  draft: NewWork,
+  { kind, current, matrix, now }: Ground,
+  team_id: string | null,
+  audience_id: number,
+) {
+  const { workflow } = current
+  const { impact = 3, urgency = 3, restricted = false } = draft
+  const state = stateOf(workflow, draft.state ?? workflow.initial) ?? stateOf(workflow, workflow.initial)
+  if (!state) throw new Error('a workflow without its first state')
+  const opened_at = draft.created_at ?? now
+  return {
+    kind,
+    title: draft.title,
+    audience_id,
+    workflow_id: current.id,
+    state: state.name,
+    phase: state.phase,
+    priority: draft.priority ?? priorityOf(matrix, impact, urgency),
+    impact,
+    urgency,
+    category_id: orNull(draft.category_id),
+    team_id,
+    assignee_id: orNull(draft.assignee_id),
+    requester_id: orNull(draft.requester_id),
+    place_id: orNull(draft.place_id),
+    opened_at,
+    updated_at: draft.updated_at ?? opened_at,
+    solved_at: isOpen(state.phase) ? null : (draft.solved_at ?? opened_at),
+    restricted,
+    custom: JSON.stringify(draft.custom ?? {}),
+  }
+}
+
+/** Asks once for each different set of people. */
+function audiences(ctx: Write) {
+  const known = new Map<string, Promise<number>>()
+  return (team_id: string | null, restricted: boolean) => {
+    const who = `${team_id} ${restricted}`
+    const found = known.get(who) ?? workAudience(ctx, { team_id, restricted })
+    known.set(who, found)
+    return found
+  }
+}
+
 /** Opens pieces of work of one kind, in order: spine, list row, the requester's way in, and one event each. */
 export async function openWork(ctx: Write, kind: string, drafts: readonly NewWork[]): Promise<WorkRow[]> {
   if (drafts.length === 0) return []
-  const { id: workflow_id, workflow } = await currentWorkflow(ctx, kind)
-  const matrix = await priorityMatrix(ctx)
+  const ground = {
+    kind,
+    current: await currentWorkflow(ctx, kind),
+    matrix: await priorityMatrix(ctx),
+    now: ctx.now,
+  }
   const teams = await teamsOfCategories(ctx, drafts)
-  const audiences = new Map<string, number>()
-  const full = []
+  const audience = audiences(ctx)
+  const rows = []
   for (const draft of drafts) {
-    const { impact = 3, urgency = 3, restricted = false, category_id = null } = draft
-    const team_id = draft.team_id === undefined ? (teams.get(category_id ?? '') ?? null) : draft.team_id
-    const who = `${team_id} ${restricted}`
-    const audience_id = audiences.get(who) ?? (await workAudience(ctx, { team_id, restricted }))
-    audiences.set(who, audience_id)
-    const state = stateOf(workflow, draft.state ?? workflow.initial) ?? stateOf(workflow, workflow.initial)
-    if (!state) throw new Error('a workflow without its first state')
-    const opened_at = draft.created_at ?? ctx.now
-    const row = {
-      kind,
-      title: draft.title,
-      audience_id,
-      workflow_id,
-      state: state.name,
-      phase: state.phase,
-      priority: draft.priority ?? priorityOf(matrix, impact, urgency),
-      impact,
-      urgency,
-      category_id,
-      team_id,
-      assignee_id: draft.assignee_id ?? null,
-      requester_id: draft.requester_id ?? null,
-      place_id: draft.place_id ?? null,
-      opened_at,
-      updated_at: draft.updated_at ?? opened_at,
-      solved_at: isOpen(state.phase) ? null : (draft.solved_at ?? opened_at),
-      restricted,
-      custom: JSON.stringify(draft.custom ?? {}),
-    }
-    full.push({ ...row, draft })
+    const team_id = draft.team_id === undefined ? (teams.get(draft.category_id ?? '') ?? null) : draft.team_id
+    rows.push(decided(draft, ground, team_id, await audience(team_id, draft.restricted ?? false)))
   }
   const refs = await createEntities(
     ctx,
     kind,
-    full.map(({ draft, audience_id }) => ({ ...draft, audience_id })),
+    rows.map(({ audience_id }, n) => ({ title: '', ...drafts[n], audience_id })),
   )
-  const rows = full.map(({ draft: _, ...row }, n) => ({
-    ...row,
-    id: refs[n]?.id ?? '',
-    key: refs[n]?.key ?? '',
-  }))
-  const written = await ctx.db.insertInto('work').values(rows).returningAll().execute()
-  await grant(
-    ctx,
-    'requester',
-    rows.flatMap(({ id, requester_id }) =>
-      requester_id ? [{ entity_id: id, principal_id: requester_id }] : [],
-    ),
+  const keyed = rows.map((row, n) => ({ ...row, id: refs[n]?.id ?? '', key: refs[n]?.key ?? '' }))
+  const written = await ctx.db.insertInto('work').values(keyed).returningAll().execute()
+  const entries = keyed.flatMap(({ id, requester_id }) =>
+    requester_id ? [{ entity_id: id, principal_id: requester_id }] : [],
   )
+  await grant(ctx, 'requester', entries)
   for (const row of written)
     ctx.emit(WorkOpened, row, {
       kind,
@@ -123,11 +147,4 @@ export async function openWork(ctx: Write, kind: string, drafts: readonly NewWor
       requester_id: row.requester_id,
     })
   return written
-}
-
-/** One opened row, read again. */
-export const oneWork = async (ctx: Write, id: string): Promise<WorkRow> => {
-  const [row] = await loadWork(ctx, [id])
-  if (!row) throw new Error('not loaded')
-  return row
 }

@@ -73,7 +73,7 @@ test('another requester cannot tell it from one that is not there', async () => 
   const { id } = await open()
   const hidden = await call(nils, 'GET', `/api/desk/tickets/${id}`)
   const absent = await call(nils, 'GET', '/api/desk/tickets/01890000-0000-7000-8000-000000000000')
-  const bare = ({ request: _, ...rest }: Record<string, unknown>) => rest
+  const bare = (body: Record<string, unknown>) => ({ ...body, request: '' })
   expect(hidden.status).toBe(404)
   expect(bare(hidden.body as Record<string, unknown>)).toEqual(bare(absent.body as Record<string, unknown>))
   expect((await call(nils, 'GET', '/api/desk/tickets')).body).toMatchObject({ items: [] })

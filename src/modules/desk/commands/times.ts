@@ -36,7 +36,7 @@ export async function spendTime(ctx: Write, { id, minutes, spent_on, note }: Inp
     .select((eb) => eb.fn.sum<number>('minutes').as('sum'))
     .where('work_id', '=', id)
     .executeTakeFirstOrThrow()
-  return { id: entry.id, minutes: Number(sum) }
+  return { id: entry.id, minutes: sum }
 }
 
 export async function listTimes(ctx: Read, { id }: Input<typeof desk.times>) {

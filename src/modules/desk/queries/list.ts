@@ -28,7 +28,7 @@ export async function dress<Row extends Listed>(ctx: Read, rows: readonly Row[])
   ])
   return rows.map(({ workflow_id, ...row }) => {
     const flow = workflows.get(workflow_id)
-    const clocks = (cells.get(row.id) ?? []).map(({ entity_id: _, ...cell }) => cell)
+    const clocks = cells.get(row.id) ?? []
     return { ...row, state_title: (flow && stateOf(flow, row.state)?.title) ?? row.state, clocks }
   })
 }
