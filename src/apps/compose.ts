@@ -4,6 +4,7 @@ import { knowEventLines } from '#kernel/event-lines'
 import { subscribe } from '#kernel/events'
 import { subscriptionsOf } from '#kernel/flows'
 import { knowKinds } from '#kernel/kinds'
+import { knowPersonalData } from '#kernel/personal-data'
 import { knowRelations } from '#kernel/relations'
 import { knowSettings } from '#kernel/settings'
 import { flows as joins } from '#flows/index'
@@ -17,6 +18,7 @@ export function compose() {
   knowRelations(modules.flatMap((module) => module.relations ?? []))
   knowEventLines(modules.flatMap((module) => module.eventLines ?? []))
   knowViews(modules.flatMap((module) => module.views ?? []))
+  knowPersonalData(modules.flatMap((module) => module.personalData ?? []))
   knowSettings(modules.flatMap((module) => module.settings ?? []))
   subscribe(subscriptionsOf(flows))
   return {

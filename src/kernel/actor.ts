@@ -22,6 +22,7 @@ export interface Actor {
 export const everyone = '00000000-0000-7000-8000-000000000002'
 export const staff = '00000000-0000-7000-8000-000000000003'
 export const administrators = '00000000-0000-7000-8000-000000000004'
+export const peopleManagers = '00000000-0000-7000-8000-000000000005'
 
 /** The house itself: flows, schedules and imports act as it, and it may do and see all. */
 export const system: Actor = {

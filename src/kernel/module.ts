@@ -7,6 +7,7 @@ import type { EventLine } from './event-lines.ts'
 import type { Flow } from './flows.ts'
 import type { Schedule, Task } from './jobs.ts'
 import type { Kind } from './kinds.ts'
+import type { PersonalData } from './personal-data.ts'
 import type { Relation } from './relations.ts'
 import type { Role } from './auth/roles.ts'
 import type { Setting } from './settings.ts'
@@ -56,6 +57,8 @@ export interface Module<C extends Contract = Contract> {
   readonly views?: readonly DefaultView[]
   /** What an organisation decides for itself. */
   readonly settings?: readonly Setting[]
+  /** What it holds about a person. */
+  readonly personalData?: readonly PersonalData[]
   readonly flows?: readonly Flow[]
   readonly tasks?: readonly Task[]
   readonly schedules?: readonly Schedule[]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Actor, administrators, everyone, staff } from '../actor.ts'
+import { type Actor, administrators, everyone, peopleManagers, staff } from '../actor.ts'
 import type { Db } from '../db.ts'
 import { type RoleGrant, scopesOf } from './permissions.ts'
 import { isRole, staffRoles } from './roles.ts'
@@ -41,6 +41,7 @@ export async function actorOf(db: Db, personId: string): Promise<Actor | undefin
     everyone,
     ...(staffRoles.some((role) => wide.has(role)) ? [staff] : []),
     ...(wide.has('administrator') ? [administrators] : []),
+    ...(wide.has('people-manager') ? [peopleManagers] : []),
   ]
   const principals = [id, ...teams, ...groups]
   return {

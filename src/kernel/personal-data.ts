@@ -1,0 +1,26 @@
+import type { Sentence } from '#lib/words'
+import type { Read, Write } from './context.ts'
+
+/**
+ * What one room holds about a person. `ids` are the person's own and those of records merged into theirs.
+ * An export asks all rooms to gather; before a person is anonymised all rooms may object, then all erase.
+ */
+export interface PersonalData {
+  /** The key in the exported file: `tickets`. */
+  readonly name: string
+  /** Everything held about the person, as JSON; a list may be long. */
+  readonly gather: (ctx: Read, ids: readonly string[]) => Promise<unknown>
+  /** What speaks against anonymising them now: “3 open tickets are theirs”. */
+  readonly objection?: (ctx: Read, ids: readonly string[]) => Promise<Sentence | null>
+  /** Takes out what names the person; records as such stay. */
+  readonly erase?: (ctx: Write, ids: readonly string[]) => Promise<void>
+}
+
+const known: PersonalData[] = []
+
+/** Makes what the rooms hold about people known; called once when the rooms are put together. */
+export const knowPersonalData = (all: readonly PersonalData[]) => {
+  known.splice(0, known.length, ...all)
+}
+
+export const allPersonalData = (): readonly PersonalData[] => known
