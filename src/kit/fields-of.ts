@@ -25,6 +25,8 @@ export interface FieldFacts {
   widget: Widget
   choices: readonly string[]
   required: boolean
+  /** Emptied, it says `null`. */
+  nullable: boolean
   /** For `record`: which kind of record is picked. */
   of?: string | undefined
   min?: number | undefined
@@ -58,6 +60,7 @@ export const fieldOf = (schema: z.ZodObject, name: string): FieldFacts =>
     widget: 'other',
     choices: [],
     required: false,
+    nullable: false,
   }
 
 /** `in_work` or `in-work`, said as words: In work. */
@@ -68,20 +71,20 @@ export function inWords(name: string): string {
 
 function factsOf(name: string, json: Json, required: boolean): FieldFacts {
   const inner = bare(json)
-  const list =
-    inner.type === 'array' && typeof inner.items === 'object' ? bare(inner.items as Json) : undefined
+  const list = inner.type === 'array' && typeof inner.items === 'object' ? bare(inner.items as Json) : undefined
   return {
     name,
-    title: json.title ?? inner.title ?? inWords(name),
-    hint: json.hint ?? inner.hint,
-    widget: json.widget ?? inner.widget ?? widgetOf(inner, list),
+    title: inner.title ?? inWords(name),
+    hint: inner.hint,
+    widget: inner.widget ?? widgetOf(inner, list),
     choices: choicesOf(list ?? inner),
     required,
-    of: json.of ?? inner.of ?? list?.of,
+    nullable: inner !== json,
+    of: inner.of ?? list?.of,
     min: finite(inner.minimum),
     max: finite(inner.maximum),
     maxLength: inner.maxLength,
-    initial: json.default ?? inner.default,
+    initial: json.default,
   }
 }
 

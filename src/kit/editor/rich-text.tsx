@@ -1,0 +1,3 @@
+export function RichText(_: object) {
+  return null
+}

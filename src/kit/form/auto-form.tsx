@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { ControlExtras } from './control.tsx'
+import { Field } from './field.tsx'
+import { FieldGrid, FormShell } from './form-shell.tsx'
+import { useForm } from './use-form.ts'
+
+interface AutoFormProps<S extends z.ZodObject> {
+  schema: S
+  initial?: Partial<z.input<S>>
+  /** Under this name what is typed survives a reload. */
+  draft?: string
+  onSave: (values: z.output<S>) => Promise<unknown>
+  /** What the main button says. */
+  save: string
+  onCancel?: () => void
+  /** Fields shown, in this order; all when left out. */
+  fields?: readonly (keyof z.input<S> & string)[]
+  /** What single fields need beyond their schema: words of choices, a search. */
+  extras?: { readonly [K in keyof z.input<S>]?: ControlExtras & { wide?: boolean; hint?: string } }
+  bare?: boolean
+}
+
+const widened = new Set(['long-text', 'rich-text', 'records', 'tags'])
+
+/** A whole form read from a schema, for forms that need no arranging. */
+export function AutoForm<S extends z.ZodObject>(props: AutoFormProps<S>) {
+  const { schema, initial, draft, onSave, save, onCancel, extras, bare } = props
+  const form = useForm(schema, { onSave, ...(initial ? { initial } : {}), ...(draft ? { draft } : {}) })
+  const names = props.fields ?? form.fields.map(({ name }) => name as keyof z.input<S> & string)
+  return (
+    <FormShell form={form} save={save} onCancel={onCancel} bare={bare}>
+      <FieldGrid>
+        {names.map((name) => (
+          <Field
+            key={name}
+            form={form}
+            name={name}
+            wide={widened.has(form.facts(name).widget)}
+            {...extras?.[name]}
+          />
+        ))}
+      </FieldGrid>
+    </FormShell>
+  )
+}

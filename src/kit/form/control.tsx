@@ -1,0 +1,224 @@
+import {
+  Checkbox,
+  MultiSelect,
+  NumberInput,
+  PasswordInput,
+  Select,
+  Switch,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { inWords, type FieldFacts } from '../fields-of.ts'
+import type { Found } from '../visited.ts'
+import { w } from '../words.ts'
+import { RecordPicker } from './record-picker.tsx'
+import { Segments } from './segments.tsx'
+
+const DayPicker = lazy(async () => ({ default: (await import('./date-pickers.tsx')).DayPicker }))
+const MomentPicker = lazy(async () => ({ default: (await import('./date-pickers.tsx')).MomentPicker }))
+const RichText = lazy(async () => ({ default: (await import('../editor/rich-text.tsx')).RichText }))
+
+export interface Choice {
+  value: string
+  title: string
+}
+
+/** What a field may be told beyond its schema. */
+export interface ControlExtras {
+  /** The words of an enumeration's values. */
+  choices?: readonly Choice[] | undefined
+  /** Finds records for a picker. */
+  search?: ((text: string, signal: AbortSignal) => Promise<Found[]>) | undefined
+  /** Records that the value names already, so that their titles can be shown. */
+  known?: readonly Found[] | undefined
+  /** Tags that others used. */
+  suggestions?: readonly string[] | undefined
+  placeholder?: string | undefined
+  autoFocus?: boolean | undefined
+  autoComplete?: string | undefined
+}
+
+export interface ControlProps extends ControlExtras {
+  facts: FieldFacts
+  value: unknown
+  onChange: (value: unknown) => void
+  onBlur?: (() => void) | undefined
+  label?: ReactNode
+  /** Where no label is seen. */
+  ariaLabel?: string | undefined
+  hint?: ReactNode
+  error?: ReactNode
+}
+
+const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const texts = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
+
+/** The one way in which a kind of value is typed in, with label above and hint or error below. */
+export function Control(props: ControlProps) {
+  return controls[props.facts.widget](props)
+}
+
+const shared = ({ facts, label, ariaLabel, hint, error, onBlur, placeholder, autoFocus }: ControlProps) => ({
+  name: facts.name,
+  label,
+  'aria-label': ariaLabel,
+  'aria-required': facts.required || undefined,
+  description: error ? undefined : hint,
+  error,
+  onBlur,
+  placeholder,
+  autoFocus,
+})
+
+const choicesOf = ({ facts, choices }: ControlProps): { value: string; label: string }[] =>
+  choices?.map(({ value, title }) => ({ value, label: title })) ??
+  facts.choices.map((value) => ({ value, label: inWords(value) }))
+
+const few = 4
+const manyToLookThrough = 8
+
+function TextControl(props: ControlProps) {
+  const { facts, value, onChange, autoComplete } = props
+  return (
+    <TextInput
+      {...shared(props)}
+      type={facts.widget === 'email' ? 'email' : 'text'}
+      maxLength={facts.maxLength}
+      autoComplete={autoComplete ?? 'off'}
+      value={text(value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+const PasswordControl = (props: ControlProps) => (
+  <PasswordInput
+    {...shared(props)}
+    autoComplete={props.autoComplete ?? 'current-password'}
+    value={text(props.value)}
+    onChange={(event) => props.onChange(event.currentTarget.value)}
+  />
+)
+
+const LongControl = (props: ControlProps) => (
+  <Textarea
+    {...shared(props)}
+    autosize
+    minRows={3}
+    maxRows={14}
+    maxLength={props.facts.maxLength}
+    value={text(props.value)}
+    onChange={(event) => props.onChange(event.currentTarget.value)}
+  />
+)
+
+const NumberControl = (props: ControlProps) => (
+  <NumberInput
+    {...shared(props)}
+    value={text(props.value)}
+    onChange={(value) => props.onChange(value === '' ? undefined : value)}
+  />
+)
+
+function ChoiceControl(props: ControlProps) {
+  const { facts, value, onChange } = props
+  const data = choicesOf(props)
+  if (data.length <= few && facts.required && data.every(({ label }) => label.length <= 14))
+    return <Segments {...props} data={data} value={text(value)} />
+  return (
+    <Select
+      {...shared(props)}
+      data={data}
+      value={text(value) || null}
+      onChange={(next) => onChange(next ?? undefined)}
+      clearable={!facts.required}
+      allowDeselect={!facts.required}
+      searchable={data.length > manyToLookThrough}
+      nothingFoundMessage={w('nothing_fits')}
+    />
+  )
+}
+
+const ChoicesControl = (props: ControlProps) => (
+  <MultiSelect
+    {...shared(props)}
+    data={choicesOf(props)}
+    value={texts(props.value)}
+    onChange={props.onChange}
+    searchable
+    nothingFoundMessage={w('nothing_fits')}
+  />
+)
+
+function SwitchControl(props: ControlProps) {
+  const { facts, value, onChange } = props
+  const Box = facts.required ? Switch : Checkbox
+  return (
+    <Box
+      {...shared(props)}
+      checked={value === true}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  )
+}
+
+const TagsControl = (props: ControlProps) => (
+  <TagsInput
+    {...shared(props)}
+    data={[...(props.suggestions ?? [])]}
+    value={texts(props.value)}
+    onChange={props.onChange}
+    splitChars={[',', ';', ' ']}
+  />
+)
+
+const Later = ({ children, ...props }: ControlProps & { children: ReactNode }) => (
+  <Suspense fallback={<TextInput label={props.label} aria-label={props.ariaLabel} disabled />}>
+    {children}
+  </Suspense>
+)
+
+const DayControl = (props: ControlProps) => (
+  <Later {...props}>
+    <DayPicker {...shared(props)} value={text(props.value)} onChange={props.onChange} />
+  </Later>
+)
+
+const MomentControl = (props: ControlProps) => (
+  <Later {...props}>
+    <MomentPicker {...shared(props)} value={text(props.value)} onChange={props.onChange} />
+  </Later>
+)
+
+const RichControl = (props: ControlProps) => (
+  <Later {...props}>
+    <RichText {...shared(props)} value={text(props.value)} onChange={props.onChange} />
+  </Later>
+)
+
+const RecordControl = (props: ControlProps) => (
+  <RecordPicker {...props} {...shared(props)} value={props.value ? [text(props.value)] : []} many={false} />
+)
+const RecordsControl = (props: ControlProps) => (
+  <RecordPicker {...props} {...shared(props)} value={texts(props.value)} many />
+)
+
+const controls = {
+  text: TextControl,
+  email: TextControl,
+  other: TextControl,
+  password: PasswordControl,
+  'long-text': LongControl,
+  'rich-text': RichControl,
+  number: NumberControl,
+  choice: ChoiceControl,
+  choices: ChoicesControl,
+  switch: SwitchControl,
+  date: DayControl,
+  'date-time': MomentControl,
+  record: RecordControl,
+  records: RecordsControl,
+  tags: TagsControl,
+} satisfies Record<FieldFacts['widget'], (props: ControlProps) => ReactNode>

@@ -1,0 +1,96 @@
+import { MultiSelect, Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { Icon } from '../icon.tsx'
+import type { Found } from '../visited.ts'
+import { w } from '../words.ts'
+import type { ControlExtras } from './control.tsx'
+import classes from './form.module.css'
+
+interface RecordPickerProps extends ControlExtras {
+  name?: string
+  label?: ReactNode
+  description?: ReactNode
+  error?: ReactNode
+  onBlur?: (() => void) | undefined
+  value: readonly string[]
+  many: boolean
+  onChange: (value: unknown) => void
+}
+
+const asFound: OptionsFilter = ({ options }) => options
+
+/** Picks people or records by typing a part of their name; the server looks for them. */
+export function RecordPicker(props: RecordPickerProps) {
+  const {
+    value,
+    many,
+    onChange,
+    search,
+    known = [],
+    suggestions: _,
+    choices: __,
+    autoComplete: ___,
+    ...rest
+  } = props
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed.trim(), 150)
+  const [picked, setPicked] = useState<readonly Found[]>([])
+  const answer = useQuery({
+    queryKey: ['pick', rest.name, asked],
+    queryFn: ({ signal }) => search?.(asked, signal) ?? [],
+    enabled: search !== undefined,
+    placeholderData: (before) => before,
+  })
+  const places = new Map([...known, ...picked, ...(answer.data ?? [])].map((found) => [found.id, found]))
+  const offered = new Set([...(answer.data ?? []).map(({ id }) => id), ...value])
+  const data = [...offered].map((id) => ({ value: id, label: places.get(id)?.title ?? id }))
+  const choose = (ids: readonly string[]) => {
+    setPicked(ids.flatMap((id) => places.get(id) ?? []))
+    onChange(many ? ids : ids[0])
+  }
+  const shared = {
+    ...passed(rest),
+    data,
+    searchable: true,
+    clearable: true,
+    filter: asFound,
+    onSearchChange: setTyped,
+    nothingFoundMessage: answer.isFetching ? w('searching') : w('nothing_fits'),
+    renderOption: ({ option }: { option: ComboboxItem }) => <Option found={places.get(option.value)} />,
+  }
+  return many ? (
+    <MultiSelect {...shared} value={[...value]} onChange={choose} hidePickedOptions />
+  ) : (
+    <Select {...shared} value={value[0] ?? null} onChange={(id) => choose(id ? [id] : [])} />
+  )
+}
+
+const passed = ({ name, label, description, error, onBlur, placeholder, autoFocus, ...aria }: Passed) => ({
+  name,
+  label,
+  description,
+  error,
+  onBlur,
+  placeholder: placeholder ?? w('pick_hint'),
+  autoFocus,
+  'aria-label': aria['aria-label'],
+  'aria-required': aria['aria-required'],
+})
+
+type Passed = Omit<RecordPickerProps, 'value' | 'many' | 'onChange' | 'search' | 'known'> & {
+  'aria-label'?: string | undefined
+  'aria-required'?: boolean | undefined
+}
+
+function Option({ found }: { found: Found | undefined }) {
+  if (!found) return null
+  return (
+    <span className={classes.option}>
+      {found.icon && <Icon name={found.icon} />}
+      <span className="cut">{found.title}</span>
+      {found.sub && <span className="end f12 t3 nw">{found.sub}</span>}
+    </span>
+  )
+}

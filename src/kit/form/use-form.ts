@@ -1,0 +1,185 @@
+import { useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { ShowsRefusal } from '../api.ts'
+import { fieldOf, fieldsOf, type FieldFacts } from '../fields-of.ts'
+import { Refused } from '../refused.ts'
+import { dropDraft, keepDraft, readDraft } from './drafts.ts'
+import { issueWords } from './issues.ts'
+
+type Values = Record<string, unknown>
+
+interface FormOptions<S extends z.ZodObject> {
+  initial?: Partial<z.input<S>>
+  /** Under this name what is typed survives a reload. */
+  draft?: string
+  /** What saving does; a refusal it throws lands on the fields it names. */
+  onSave: (values: z.output<S>) => Promise<unknown>
+  /** Rules over several fields that the schema does not hold: field → sentence. */
+  also?: (values: Partial<z.input<S>>) => Partial<Record<keyof z.input<S>, string | undefined>>
+}
+
+export interface Form<K extends string = string> extends ShowsRefusal {
+  facts: (name: K) => FieldFacts
+  fields: readonly FieldFacts[]
+  values: Readonly<Values>
+  set: (name: K, value: unknown) => void
+  /** The reader has left the field: from now on it says what is wrong. */
+  leave: (name: K) => void
+  errorOf: (name: K) => string | undefined
+  /** The fields that say so now, in the order of the form. */
+  wrong: readonly FieldFacts[]
+  /** A refusal that no field could take. */
+  problem: string | undefined
+  isDirty: boolean
+  isSaving: boolean
+  /** When the draft was kept last. */
+  keptAt: number | undefined
+  save: () => void
+  /** Back to the beginning; the draft is thrown away. */
+  reset: () => void
+}
+
+const draftPauseMs = 400
+
+/** A form over a schema: checks while typing, keeps a draft, and shows the server's refusals where they belong. */
+export function useForm<S extends z.ZodObject>(
+  schema: S,
+  { initial, draft, onSave, also }: FormOptions<S>,
+): Form<keyof z.input<S> & string> {
+  const fields = fieldsOf(schema)
+  const start = () => ({ ...startOf(fields), ...initial })
+  const [kept] = useState(() => (draft ? readDraft(draft) : undefined))
+  const [values, setValues] = useState<Values>(() => ({ ...start(), ...kept?.values }))
+  const [keptAt, setKeptAt] = useState(kept?.at)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [refusals, setRefusals] = useState<Values>({})
+  const [problem, setProblem] = useState<string>()
+  const [isDirty, setDirty] = useState(kept !== undefined)
+  const [isSaving, setSaving] = useState(false)
+  const isAlive = useRef(true)
+  useEffect(() => {
+    isAlive.current = true
+    return () => {
+      isAlive.current = false
+    }
+  }, [])
+  useEffect(() => {
+    if (!draft || !isDirty) return undefined
+    const timer = setTimeout(() => setKeptAt(keepDraft(draft, values)?.at), draftPauseMs)
+    return () => clearTimeout(timer)
+  }, [draft, values, isDirty])
+
+  const sent = clean(values, fields)
+  const parsed = schema.safeParse(sent)
+  const errors = firstSaid(refusals, errorsOf(parsed), also?.(sent as Partial<z.input<S>>) ?? {})
+  const errorOf = (name: string) => {
+    const error = errors[name]
+    return left.has(name) && typeof error === 'string' ? error : undefined
+  }
+
+  const refuse = (refused: Refused) => {
+    const known = Object.entries(refused.fields).filter(([name]) =>
+      fields.some((field) => field.name === name),
+    )
+    setRefusals(Object.fromEntries(known))
+    setLeft(new Set([...left, ...known.map(([name]) => name)]))
+    setProblem(known.length > 0 ? undefined : refused.message)
+    if (known[0]) focusField(known[0][0])
+    return true
+  }
+  const finish = () => {
+    if (draft) dropDraft(draft)
+    if (!isAlive.current) return
+    setKeptAt(undefined)
+    setDirty(false)
+  }
+  const save = async () => {
+    setProblem(undefined)
+    const first = fields.find(({ name }) => typeof errors[name] === 'string')
+    if (!parsed.success || first) {
+      setLeft(new Set(fields.map(({ name }) => name)))
+      if (first) focusField(first.name)
+      else if (!parsed.success && parsed.error.issues[0]) setProblem(issueWords(parsed.error.issues[0]))
+      return
+    }
+    setSaving(true)
+    try {
+      await onSave(parsed.data)
+      finish()
+    } catch (thrown) {
+      refuse(Refused.from(thrown))
+    } finally {
+      if (isAlive.current) setSaving(false)
+    }
+  }
+  return {
+    facts: (name) => fieldOf(schema, name),
+    fields,
+    values,
+    set: (name, value) => {
+      setValues((before) => ({ ...before, [name]: value }))
+      setRefusals((before) => ({ ...before, [name]: undefined }))
+      setDirty(true)
+    },
+    leave: (name) => setLeft((before) => (before.has(name) ? before : new Set([...before, name]))),
+    errorOf,
+    wrong: fields.filter(({ name }) => errorOf(name) !== undefined),
+    problem,
+    isDirty,
+    isSaving,
+    keptAt,
+    refuse,
+    save: () => {
+      if (!isSaving) void save()
+    },
+    reset: () => {
+      if (draft) dropDraft(draft)
+      setValues(start())
+      setLeft(new Set())
+      setRefusals({})
+      setProblem(undefined)
+      setDirty(false)
+      setKeptAt(undefined)
+    },
+  }
+}
+
+/** One error a field, from the first who has one. */
+const firstSaid = (...said: Values[]): Values => {
+  const found: Values = {}
+  for (const errors of said) for (const [name, error] of Object.entries(errors)) found[name] ??= error
+  return found
+}
+
+const startOf = (fields: readonly FieldFacts[]): Values =>
+  Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))
+
+/** An empty field is no value: it is left out, or says `null` where the schema knows that. */
+function clean(values: Values, fields: readonly FieldFacts[]): Values {
+  const sent: Values = {}
+  for (const { name, nullable } of fields) {
+    const value = values[name]
+    if (value !== undefined && value !== '' && value !== null) sent[name] = value
+    else if (nullable) sent[name] = null
+  }
+  return sent
+}
+
+function errorsOf(parsed: z.ZodSafeParseResult<unknown>): Values {
+  if (parsed.success) return {}
+  const found: Values = {}
+  for (const issue of parsed.error.issues) {
+    const [name] = issue.path
+    if (typeof name === 'string') found[name] ??= issueWords(issue)
+  }
+  return found
+}
+
+/** Where a field stands on the page. */
+export function focusField(name: string) {
+  requestAnimationFrame(() => {
+    const place = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)
+    place?.querySelector<HTMLElement>('input,textarea,button,[contenteditable=true]')?.focus()
+    place?.scrollIntoView({ block: 'nearest' })
+  })
+}
