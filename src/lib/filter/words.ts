@@ -56,6 +56,7 @@ export const w = vocabulary('filter', {
   or: 'or',
   not: 'not',
   is: 'is',
+  within: 'within',
   contains: 'contains',
   equals: 'is exactly',
   'is-not': 'is not',
