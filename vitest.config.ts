@@ -40,6 +40,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: './test/global-setup.ts',
+          // The browser wants the machine for itself.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

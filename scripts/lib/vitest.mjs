@@ -1,0 +1,39 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { node } from './node.mjs'
+import { root, run } from './run.mjs'
+
+const longestMs = 20 * 60_000
+
+/** A file that could not even be loaded has no tests to count, and is one that failed. */
+function count({ numPassedTests, numFailedTests, testResults }) {
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.length,
+  )
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length }
+}
+
+/** Runs the tests, all or those that the arguments name, and counts them. */
+export async function runTests(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-results-'))
+  const file = join(folder, 'results.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run(
+    node(),
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...args],
+    {
+      live: true,
+      timeout: longestMs,
+    },
+  )
+  try {
+    const counted = count(JSON.parse(readFileSync(file, 'utf8')))
+    // What fails outside of any test (a set-up, an error nobody awaited) fails the run.
+    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+  } catch {
+    return { passed: 0, failed: 1 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
