@@ -1,5 +1,5 @@
 import type { Sentence } from '../words.ts'
-import type { Span, WorkingCalendar } from './calendar.ts'
+import type { SpecialDay, Span, WorkingCalendar } from './calendar.ts'
 import { dayNumber, weekdayOf } from './day-number.ts'
 import { wallTime } from './durations.ts'
 import { w } from './words.ts'
@@ -8,9 +8,11 @@ export interface CalendarProblem {
   path: (string | number)[]
   sentence: Sentence
 }
+/** A span on a line of minutes, with the field it was written in and what is said if it overlaps another. */
 interface Placed extends Span {
   path: (string | number)[]
-  sentence: (other: Placed) => Sentence
+  written: string
+  sentence: (other: string) => Sentence
 }
 
 const DAY = 1440
@@ -60,7 +62,7 @@ function overlaps(placed: Placed[]): CalendarProblem[] {
   let furthest: Placed | undefined
   for (const span of placed.sort((a, b) => a.start - b.start)) {
     if (furthest && span.start < furthest.end)
-      found.push({ path: span.path, sentence: span.sentence(furthest) })
+      found.push({ path: span.path, sentence: span.sentence(furthest.written) })
     if (!furthest || span.end > furthest.end) furthest = span
   }
   return found
@@ -73,36 +75,34 @@ function weekOverlaps({ weekly }: WorkingCalendar): CalendarProblem[] {
       start: start + shift,
       end: start + shift + span.end - span.start,
       path: ['weekly', i],
-      sentence: (other: Placed) =>
-        w.later('week-overlap', { day: span.day, hours: hours(span), other: hours(other) }),
+      written: hours(span),
+      sentence: (other: string) => w.later('week-overlap', { day: span.day, hours: hours(span), other }),
     })),
   )
   // Two rounds of the week let Sunday night meet Monday morning; what the second finds again counts once.
-  const seen = new Set<string>()
-  return overlaps(round).filter(({ path }) => !seen.has(path.join()) && seen.add(path.join()))
+  const found = overlaps(round)
+  return found.filter(({ path }, i) => found.findIndex((other) => other.path[1] === path[1]) === i)
 }
 
 function dayOverlaps({ weekly, days }: WorkingCalendar): CalendarProblem[] {
   const found: CalendarProblem[] = []
-  const byNumber = new Map<number, number>()
+  const special = new Map<number, { day: SpecialDay; i: number }>()
   for (const [i, day] of days.entries()) {
     const number = dayNumber(day.date)
-    if (byNumber.has(number))
+    if (special.has(number))
       found.push({ path: ['days', i], sentence: w.later('day-twice', { date: day.date }) })
-    else byNumber.set(number, i)
+    else special.set(number, { day, i })
   }
-  const spansOf = (number: number): readonly Span[] => {
-    const special = days[byNumber.get(number) ?? -1]
-    return special ? special.spans : weekly.filter((span) => span.day === weekdayOf(number))
-  }
-  for (const [number, i] of byNumber) {
-    const date = days[i]?.date ?? ''
+  const spansOf = (number: number): readonly Span[] =>
+    special.get(number)?.day.spans ?? weekly.filter((span) => span.day === weekdayOf(number))
+  for (const [number, { day, i }] of special) {
     const placed = [-1, 0, 1].flatMap((shift) =>
       spansOf(number + shift).map(({ start, end }) => ({
         start: start + shift * DAY,
         end: end + shift * DAY,
         path: ['days', i],
-        sentence: () => w.later('day-overlap', { date }),
+        written: hours({ start, end }),
+        sentence: () => w.later('day-overlap', { date: day.date }),
       })),
     )
     found.push(...overlaps(placed).slice(0, 1))

@@ -1,7 +1,7 @@
 import type { Sentence } from '../words.ts'
 import type { ClockState, ClockView } from './clock.ts'
 import { MINUTE_MS } from './instant.ts'
-import { spell, when, type Reader } from './relative.ts'
+import { spell, spellLeft, when, type Reader } from './relative.ts'
 import { w } from './words.ts'
 
 /** What a clock means to the eye; each has a glyph and a colour. Near: under a quarter is left. */
@@ -34,12 +34,13 @@ function toneOf({ state, phase, left_ms }: ClockView, limit: number): ClockTone 
 }
 
 function wordsOf({ state, phase, left_ms, elapsed_ms }: ClockView, reader: Reader): Sentence {
+  const left = spellLeft(left_ms, reader)
   const time = spell(Math.abs(left_ms), reader)
   // Outside its hours a clock can be late without owing any working time.
   const owes = left_ms <= -MINUTE_MS
   const words = {
-    running: () => w.later('left', { time }),
-    paused: () => w.later('paused-left', { time }),
+    running: () => w.later('left', { time: left }),
+    paused: () => w.later('paused-left', { time: left }),
     breached: () => {
       if (phase === 'paused') return w.later('paused-late')
       return owes ? w.later('late', { time }) : w.later('late-now')

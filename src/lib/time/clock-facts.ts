@@ -32,7 +32,10 @@ export const ClockFact = z.discriminatedUnion('is', [
   /** It waits, until resumed or until a date at which it returns by itself. Again while it waits: a new reason. */
   z.object({ is: z.literal('paused'), at, until: at.optional(), ...why }),
   z.object({ is: z.literal('resumed'), at, ...why }),
-  /** Priority or policy changed: what ran and what waited is kept, target and calendar count from here on. */
+  /**
+   * Priority or policy changed: what ran and what waited is kept, target and calendar count from here on.
+   * With `grace_ms`, so much working time is left at least; without, a target already used up breaks the clock.
+   */
   z.object({ is: z.literal('retargeted'), at, ...newTerms, grace_ms, ...why }),
   /** What was promised is done. Whether in time is judged by the due moment, which still counts as in time. */
   z.object({ is: z.literal('stopped'), at, ...why }),

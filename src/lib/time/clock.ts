@@ -165,7 +165,7 @@ const waiting = (row: ClockRow, calendars: Calendars): ClockRow => ({
 
 function retargeted(row: ClockRow, fact: FactOf<'retargeted'>, calendars: Calendars): ClockRow {
   const terms = { ...row, ...given(fact) }
-  const graced = { ...terms, ...granted(terms, fact.grace_ms ?? 0) }
+  const graced = { ...terms, ...granted(terms, fact.grace_ms) }
   const next = { ...graced, breached_at: leftOf(graced) > 0 ? null : row.breached_at }
   return row.phase === 'paused'
     ? waiting(next, calendars)
@@ -181,9 +181,9 @@ const ended = (row: ClockRow, phase: 'stopped' | 'cancelled'): ClockRow => ({
   stopped_at: row.as_of,
 })
 
-/** Raises what is left to a least amount; a clock that broke already keeps its debt. */
-function granted(row: ClockRow, least: number) {
-  const lacking = row.breached_at === null ? Math.max(0, least - leftOf(row)) : 0
+/** Raises what is left to a least amount, if one is given; a clock that broke already keeps its debt. */
+function granted(row: ClockRow, least: number | undefined) {
+  const lacking = row.breached_at === null && least !== undefined ? Math.max(0, least - leftOf(row)) : 0
   return { granted_ms: row.granted_ms + lacking }
 }
 

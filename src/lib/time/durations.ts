@@ -31,26 +31,27 @@ const part =
 export function parseDuration(text: string, units: Units = plainUnits): number | null {
   const clock = /^\s*(\d{1,6}):([0-5]\d)\s*$/.exec(text)
   if (clock) return Number(clock[1]) * HOUR_MS + Number(clock[2]) * MINUTE_MS
-  const lengths: Record<string, number> = {
-    w: units.week_ms,
-    d: units.day_ms,
-    h: HOUR_MS,
-    m: MINUTE_MS,
-    s: 1000,
-  }
-  const used = new Set<string>()
+  const lengths = new Map([
+    ['w', units.week_ms],
+    ['d', units.day_ms],
+    ['h', HOUR_MS],
+    ['m', MINUTE_MS],
+    ['s', 1000],
+  ])
   let rest = text
   let sum = 0
   while (rest.trim() !== '') {
-    const found = part.exec(rest)
-    const unit = found?.[2]?.charAt(0).toLowerCase() ?? ''
-    if (!found || used.has(unit)) return null
-    used.add(unit)
-    sum += Number(found[1]?.replace(',', '.')) * (lengths[unit] ?? 0)
-    rest = rest.slice(found[0].length)
+    const [all, count = '', word = ''] = part.exec(rest) ?? []
+    const unit = word.charAt(0).toLowerCase()
+    const length = lengths.get(unit)
+    // Each unit once: a second one, or none, is a slip of the pen.
+    if (!all || !length) return null
+    lengths.delete(unit)
+    sum += Number(count.replace(',', '.')) * length
+    rest = rest.slice(all.length)
   }
   const ms = Math.round(sum)
-  return used.size > 0 && Number.isSafeInteger(ms) ? ms : null
+  return lengths.size < 5 && Number.isSafeInteger(ms) ? ms : null
 }
 
 /** Milliseconds as text for a field, such as "1d 2h 30m": `parseDuration` with the same units gives them back. */

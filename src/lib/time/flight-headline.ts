@@ -2,7 +2,7 @@ import { say, type Sentence } from '../words.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { explain } from './explain.ts'
 import { HOUR_MS, MINUTE_MS } from './instant.ts'
-import { listed, spell, when, whenBetween, type Reader } from './relative.ts'
+import { listed, spell, spellLeft, when, whenBetween, type Reader } from './relative.ts'
 import type { Replay } from './replay.ts'
 import type { Calendars } from './span-table.ts'
 import { w } from './words.ts'
@@ -30,7 +30,7 @@ export function headline(replay: Replay, calendars: Calendars, reader: Reader): 
 }
 
 function waitSentence({ view }: Replay, reader: Reader, limit: string): Sentence {
-  const left = spell(view.left_ms, reader)
+  const left = spellLeft(view.left_ms, reader)
   if (view.due_at === null || view.paused_until === null) return w.later('waits-with', { left, limit })
   const until = when(view.paused_until, reader)
   return w.later('due-after-wait', { due: when(view.due_at, reader), until, left })

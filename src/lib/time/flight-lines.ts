@@ -23,7 +23,9 @@ export function linesOf(replay: Replay, calendars: Calendars, reader: Reader): F
       lines.push(...did(stretch, at, mark.from, telling), mark)
       at = mark.from
     }
-    lines.push(...did(stretch, at, stretch.to, telling))
+    const open = stretch.phase === 'running' || stretch.phase === 'paused'
+    // A clock that is done is told up to there.
+    if (open || i + 1 < replay.stretches.length) lines.push(...did(stretch, at, stretch.to, telling))
     return before?.terms.calendar === stretch.terms.calendar ? lines : introduced(lines, stretch, telling)
   })
 }
@@ -38,7 +40,7 @@ function introduced(lines: FlightLine[], { terms }: MeasuredStretch, { calendars
 }
 
 function did(
-  { phase, terms, by }: MeasuredStretch,
+  { phase, terms, why }: MeasuredStretch,
   from: number,
   to: number,
   telling: Telling,
@@ -53,7 +55,7 @@ function did(
     cancelled: () => w.later('withdrawn'),
   }
   const what = phase === 'paused' ? 'paused' : 'stopped'
-  return [{ what, from, to, words: w.later(what), why: by?.why ?? reasons[phase](), worked_ms: 0 }]
+  return [{ what, from, to, words: w.later(what), why: why ?? reasons[phase](), worked_ms: 0 }]
 }
 
 /** What the fact that began a stretch changed, as lines of one moment. */

@@ -20,7 +20,7 @@ export interface FlightRecord {
   readonly headline: Sentence
   /**
    * The present cycle from its start to the due moment. What ran adds up to `view.elapsed_ms`, what is left to
-   * `view.left_ms`, and both together to the target with its grace, unless the clock broke.
+   * `view.left_ms`, and both together to the target with its grace, unless that is used up.
    */
   readonly rows: readonly FlightRow[]
   /** What it would have been before the last change, if one was made. */
@@ -44,21 +44,25 @@ export function flightRecord(
   }
 }
 
-/** The last line, if it is still going on, is said in the present; a pause with a date reaches until then. */
-function goingOn(lines: FlightLine[], { view }: Replay, { now }: Reader): FlightLine[] {
-  const last = lines.at(-1)
-  if (last?.to !== now || last.from === now) return lines
-  const rest = lines.slice(0, -1)
-  if (last.what === 'ran' && view.phase === 'running') return [...rest, { ...last, words: w.later('runs') }]
-  if (last.what === 'paused' && view.phase === 'paused')
-    return [...rest, { ...last, words: w.later('waits'), to: view.paused_until ?? now }]
-  return lines
+/** What still goes on is said in the present, and a pause with a date reaches until then. */
+function goingOn(lines: readonly FlightLine[], { view, stretches }: Replay, { now }: Reader): FlightLine[] {
+  const index = lines.findLastIndex((line) => line.to !== line.from)
+  const words = view.phase === 'running' ? w.later('runs') : w.later('waits')
+  const what = view.phase === 'running' ? 'ran' : 'paused'
+  const told = lines.map((line, i) =>
+    i === index && line.what === what && line.to === now ? { ...line, words } : line,
+  )
+  if (view.paused_until === null) return told
+  const last = told.at(-1)
+  const why = stretches.at(-1)?.why ?? w.later('waiting')
+  const waits = { what: 'paused', from: now, to: view.paused_until, words, why, worked_ms: 0 } as const
+  return last?.words === words ? [...told.slice(0, -1), { ...waits, from: last.from }] : [...told, waits]
 }
 
 /** What is left, from now or from the end of a pause until the due moment. */
 function ahead({ view }: Replay, calendars: Calendars, reader: Reader): FlightLine[] {
   const { state, phase, due_at, paused_until, left_ms, label, elapsed_ms } = view
-  if (state !== 'running' && state !== 'paused') return []
+  if ((state !== 'running' && state !== 'paused') || left_ms <= 0) return []
   const { calendar } = calendars(view.calendar)
   const limit = spell(view.target_ms + view.granted_ms, reader)
   const less = elapsed_ms > 0 ? w.later('less-ran', { limit, ran: spell(elapsed_ms, reader) }) : null
@@ -85,19 +89,18 @@ function inMinutes(lines: readonly FlightLine[]): FlightRow[] {
 
 function footOf(
   facts: readonly ClockFact[],
-  replay: Replay,
+  { stretches, recalculations, view }: Replay,
   calendars: Calendars,
   reader: Reader,
 ): Sentence | null {
-  const { stretches, recalculations } = replay
   const changed = stretches.findLastIndex((stretch) => stretch.by?.is === 'retargeted')
-  const before = stretches[changed - 1]
   const edit = recalculations.at(-1)
-  if (edit && edit.at >= (stretches[Math.max(0, changed)]?.from ?? 0)) {
+  if (edit && edit.at >= (stretches[changed]?.from ?? view.started_at)) {
     const earlier = facts.filter((fact) => fact.at <= edit.at && fact !== edit)
     const { due_at } = replayClock(earlier, edit.at, calendars).view
     return due_at === null ? null : w.later('was-due', { when: when(due_at, reader) })
   }
+  const before = stretches[changed - 1]
   if (!before || before.due_at === null) return null
   return w.later('was-due-at', { label: before.terms.label, when: when(before.due_at, reader) })
 }

@@ -30,7 +30,7 @@ export function daysOff(
       const from = Math.min(...holidays.map((holiday) => holiday.from ?? 0))
       return { date, name, spans: hoursUntil(weekly, date, from) }
     })
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .sort((a, b) => dayNumber(a.date) - dayNumber(b.date))
 }
 
 const hoursUntil = (weekly: readonly WeeklySpan[], date: string, until: number) =>

@@ -29,6 +29,10 @@ export function lengthWords(ms: number, units?: Units): Sentence {
 export const spell = (ms: number, { language }: Pick<Reader, 'language'>, units?: Units) =>
   say(lengthWords(ms, units), language)
 
+/** What is left of a clock, said to a reader; "nothing" when it is used up. */
+export const spellLeft = (ms: number, reader: Reader) =>
+  ms > 0 ? spell(ms, reader) : say(w.later('nothing'), reader.language)
+
 /**
  * A moment for a reader: "Wed 10:05" within six days of now, "Thu 12 Nov 13:05" further off, with the year in
  * another year. Long names the weekday in full, bare leaves it out today.
@@ -73,7 +77,7 @@ const steps = [
 
 /** How far a moment is from now, roughly: "5 minutes ago", "in 3 hours", "yesterday". The exact one goes on hover. */
 export function ago(ms: number, { language, zone, now }: Reader): string {
-  const say = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const say = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })
   const away = ms - now
   const [unit, length] = steps.find(([, length]) => Math.abs(away) >= length) ?? ['second', Infinity]
   // A day away is counted by dates: yesterday evening is yesterday, also twenty hours later.
@@ -83,7 +87,7 @@ export function ago(ms: number, { language, zone, now }: Reader): string {
 
 /** Names joined as the language joins them: "Monday, Tuesday and Friday". */
 export const listed = (names: readonly string[], language: string) =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names)
 
 const zoned = (ms: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
@@ -99,15 +103,16 @@ const shapes = {
   dated: { day: 'numeric', month: 'short', year: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
+// Plain English dates are written day first; a reader who writes the month first says so: en-US.
+const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(language: string, timeZone: string, shape: keyof typeof shapes, ms: number): string {
   const id = `${language} ${timeZone} ${shape}`
   let known = formats.get(id)
   if (!known) {
-    // Plain English dates are written day first; a reader who writes the month first says so: en-US.
-    const locale = language === 'en' ? 'en-GB' : language
-    formats.set(id, (known = new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone })))
+    formats.set(id, (known = new Intl.DateTimeFormat(localeOf(language), { ...shapes[shape], timeZone })))
   }
   return known.format(ms)
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../words.ts'
 import { given, stateOf, type ClockView } from './clock.ts'
 import {
   fits,
@@ -27,6 +28,8 @@ export interface Stretch {
   readonly until: number | null
   /** The fact that began it; none if a pause ended by itself. */
   readonly by: ClockStep | undefined
+  /** Why it waits or rests, as the fact said that made it. */
+  readonly why: Sentence | undefined
 }
 
 /** A stretch, what it came to, and what was known at its end. */
@@ -84,6 +87,7 @@ function begin(terms: ClockTerms, by: ClockStep, counts: Pick<Cycle, 'number' | 
     limit_ms: target_ms,
     until: null,
     by,
+    why: by.why,
   } as const
   return { ...counts, done: [], going }
 }
@@ -93,7 +97,7 @@ const upTo = ({ done, going }: Cycle, at: number): Stretch[] => [...done, { ...g
 const turn = (cycle: Cycle, at: number, next: Partial<Stretch>): Cycle => ({
   ...cycle,
   done: upTo(cycle, at),
-  going: { ...cycle.going, until: null, by: undefined, ...next, from: at, to: Infinity },
+  going: { ...cycle.going, until: null, by: undefined, why: next.by?.why, ...next, from: at, to: Infinity },
 })
 
 /** Ends a pause whose date has come. */
@@ -105,7 +109,7 @@ function awake(cycle: Cycle, at: number): Cycle {
 }
 
 function follow(cycle: Cycle, step: ClockStep, phase: ClockPhase, calendars: Calendars): Cycle {
-  const { terms, limit_ms, until } = cycle.going
+  const { terms, limit_ms, until, why } = cycle.going
   if (step.is === 'paused') {
     const end = step.until === undefined ? null : Math.max(step.at, step.until)
     return awake(turn(cycle, step.at, { phase, until: end, by: step }), step.at)
@@ -120,16 +124,17 @@ function follow(cycle: Cycle, step: ClockStep, phase: ClockPhase, calendars: Cal
       cycle,
       step.at,
       limit_ms + next.target_ms - terms.target_ms,
-      step.grace_ms ?? 0,
+      step.grace_ms,
       calendars,
     )
-    return turn(cycle, step.at, { phase, until, terms: next, limit_ms: limit, by: step })
+    return turn(cycle, step.at, { phase, until, why, terms: next, limit_ms: limit, by: step })
   }
   return turn(cycle, step.at, { phase, by: step })
 }
 
-/** A limit raised so that at least `grace` is left, unless the clock broke before. */
-function graced(cycle: Cycle, at: number, limit: number, grace: number, calendars: Calendars) {
+/** A limit raised so that at least `grace` is left, unless none is given or the clock broke before. */
+function graced(cycle: Cycle, at: number, limit: number, grace: number | undefined, calendars: Calendars) {
+  if (grace === undefined) return limit
   const { breached_at, elapsed_ms } = judge(cycle, at, calendars)
   return breached_at === null ? Math.max(limit, elapsed_ms + grace) : limit
 }

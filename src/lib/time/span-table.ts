@@ -68,64 +68,74 @@ function reach({ always, weekly, days }: WorkingCalendar) {
   }
 }
 
-const wholeYear = (index: number) => tableOf([index * YEAR_MS], [(index + 1) * YEAR_MS])
+interface OpenSpan {
+  readonly open: number
+  readonly close: number
+}
+
+const wholeYear = (index: number) => tableOf([{ open: index * YEAR_MS, close: (index + 1) * YEAR_MS }])
 
 function tablesOf({ zone, weekly, days }: WorkingCalendar) {
-  const week = Array.from({ length: 8 }, (_, day) => inOrder(weekly.filter((span) => span.day === day)))
+  const week = Map.groupBy(inOrder(weekly), (span) => span.day)
   const special = new Map(days.map((day) => [dayNumber(day.date), inOrder(day.spans)]))
   return (index: number): SpanTable => {
     const from = index * YEAR_MS
     const to = from + YEAR_MS
     const firstMoment = wallClock(zone, from - 5 * DAY_MS, to + 5 * DAY_MS)
-    const opens: number[] = []
-    const closes: number[] = []
+    const spans: OpenSpan[] = []
     let end = from
     for (let day = Math.floor(from / DAY_MS) - 4; day <= to / DAY_MS + 2; day++) {
       const midnight = day * DAY_MS
-      for (const span of special.get(day) ?? week[weekdayOf(day)] ?? []) {
+      for (const span of special.get(day) ?? week.get(weekdayOf(day)) ?? []) {
         const open = Math.max(end, firstMoment(midnight + span.start * MINUTE_MS))
         const close = Math.min(to, firstMoment(midnight + span.end * MINUTE_MS))
         if (close <= open) continue
-        if (open === end && closes.length > 0) closes.pop()
-        else opens.push(open)
-        closes.push((end = close))
+        // Spans that touch become one.
+        const before = open === end ? spans.pop() : undefined
+        spans.push({ open: before?.open ?? open, close })
+        end = close
       }
     }
-    return tableOf(opens, closes)
+    return tableOf(spans)
   }
 }
 
 const inOrder = <S extends Span>(spans: readonly S[]) => spans.toSorted((a, b) => a.start - b.start)
 
-function tableOf(opens: number[], closes: number[]): SpanTable {
-  const before = new Float64Array(opens.length)
+function tableOf(spans: readonly OpenSpan[]): SpanTable {
   let total = 0
-  for (const [i, open] of opens.entries()) {
-    before[i] = total
-    total += (closes[i] ?? open) - open
+  const before = Float64Array.from(spans, ({ open, close }) => {
+    total += close - open
+    return total - (close - open)
+  })
+  return {
+    opens: Float64Array.from(spans, ({ open }) => open),
+    closes: Float64Array.from(spans, ({ close }) => close),
+    before,
+    total,
   }
-  return { opens: Float64Array.from(opens), closes: Float64Array.from(closes), before, total }
 }
 
-/** The wall clock of a zone as stretches of one offset; answers when it first reaches a wall time (ms, as if UTC). */
+/** Answers when the wall clock of a zone first reaches a wall time (milliseconds, as if it were UTC). */
 function wallClock(zone: string, from: number, to: number) {
   const stretches: { from: number; to: number; offset: number }[] = []
-  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
-  while (at.epochMilliseconds < to) {
-    const next = at.getTimeZoneTransition('next')
+  let at: Temporal.ZonedDateTime | null =
+    Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
+  while (at && at.epochMilliseconds < to) {
+    const next: Temporal.ZonedDateTime | null = at.getTimeZoneTransition('next')
     stretches.push({
       from: at.epochMilliseconds,
       to: next?.epochMilliseconds ?? Infinity,
       offset: at.offsetNanoseconds / 1e6,
     })
-    if (!next) break
     at = next
   }
   return (wall: number) => {
+    let first = Infinity
     for (const { from, to, offset } of stretches) {
       const moment = Math.max(from, wall - offset)
-      if (moment < to) return moment
+      if (moment < Math.min(first, to)) first = moment
     }
-    return Infinity
+    return first
   }
 }

@@ -20,6 +20,7 @@ export const w = vocabulary('clock', {
   'span-wide': '{from} – {to}',
   now: 'now',
   instant: 'under a minute',
+  nothing: 'nothing',
   minutes: '{minutes} min',
   hours: '{hours} h',
   'hours-minutes': '{hours} h {minutes} m',
