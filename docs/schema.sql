@@ -94,6 +94,8 @@ create trigger account_changed after delete or update of person_id, disabled_at,
 create constraint trigger keep_administrator after update of disabled_at, password_hash on account deferrable initially deferred for each row when (old.disabled_at is null and old.password_hash is not null and (new.disabled_at is not null or new.password_hash is null)) execute function keep_administrator();
 create constraint trigger keep_administrator_deleted after delete on account deferrable initially deferred for each row when (old.disabled_at is null and old.password_hash is not null) execute function keep_administrator();
 
+-- view account_seen (id uuid, name text collate "seen", email text collate "C", signed_in_at timestamptz, created_at timestamptz, state text, invited_until timestamptz)
+
 -- view administrator (person_id uuid)
 
 create table api_token (
@@ -113,6 +115,8 @@ create table api_token (
 );
 create index api_token_person on api_token using btree (person_id, created_at desc);
 create trigger api_token_changed after delete or update of revoked_at, permissions, expires_at on api_token for each statement execute function auth_changed();
+
+-- view api_token_seen (id uuid, name text collate "seen", person_id uuid, person text collate "seen", permissions text[], created_at timestamptz, expires_at timestamptz, last_used_at timestamptz, last_ip text, state text)
 
 create table audience (
   id integer not null generated always as identity,
@@ -383,9 +387,53 @@ create table external_id (
 );
 create index external_id_entity on external_id using btree (entity_id);
 
+create table file (
+  id uuid not null,
+  sha256 bytea not null,
+  name text collate "seen" not null,
+  media_type text collate "C" not null,
+  size bigint not null,
+  entity_id uuid,
+  comment_id uuid,
+  audience_id integer,
+  granted boolean not null default false,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  removed_at timestamptz,
+  constraint file_pkey primary key (id),
+  constraint file_comment_id_fkey foreign key (comment_id) references comment(id) on delete cascade,
+  constraint file_created_by_fkey foreign key (created_by) references principal(id),
+  constraint file_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint file_sha256_fkey foreign key (sha256) references file_content(sha256),
+  constraint file_somewhere check ((entity_id is null) = (audience_id is null) and (comment_id is null or entity_id is not null))
+);
+create index file_comment on file using btree (comment_id) where comment_id is not null;
+create index file_created_by on file using btree (created_by);
+create index file_entity on file using btree (entity_id, created_at, id);
+create index file_loose on file using btree (created_by, created_at) where entity_id is null;
+create index file_removed on file using btree (removed_at) where removed_at is not null;
+create index file_sha256 on file using btree (sha256);
+
+create table file_chunk (
+  sha256 bytea not null,
+  n integer not null,
+  bytes bytea not null,
+  constraint file_chunk_pkey primary key (sha256, n),
+  constraint file_chunk_sha256_fkey foreign key (sha256) references file_content(sha256) on delete cascade
+);
+
+create table file_content (
+  sha256 bytea not null,
+  size bigint not null,
+  used_at timestamptz not null,
+  constraint file_content_pkey primary key (sha256),
+  constraint file_content_sha256_check check (octet_length(sha256) = 32)
+);
+create index file_content_used on file_content using btree (used_at);
+
 create table guess (
   target text collate "C" not null,
-  tries integer not null,
+  tries double precision not null,
   last_at timestamptz not null,
   blocked_until timestamptz,
   constraint guess_pkey primary key (target)
@@ -484,6 +532,8 @@ create index mail_entity on mail using btree (entity_id);
 create index mail_expiry on mail using btree (not_after) where not_after is not null and (state = any (array['waiting'::text, 'sending'::text, 'failed'::text]));
 create index mail_recent on mail using btree (created_at desc, id desc);
 
+-- view mail_seen (id uuid, recipient text, subject text, created_at timestamptz, not_before timestamptz, sent_at timestamptz, attempts integer, last_error text, entity_id uuid, entity_key text collate "C", state text)
+
 create table membership (
   team_id uuid not null,
   person_id uuid not null,
@@ -568,13 +618,13 @@ END) stored,
   updated_at timestamptz not null,
   constraint person_pkey primary key (id),
   constraint person_audience_id_fkey foreign key (audience_id) references audience(id),
-  constraint person_calendar_id_fkey foreign key (calendar_id) references entity(id),
+  constraint person_calendar_id_fkey foreign key (calendar_id) references calendar(id),
   constraint person_department_id_fkey foreign key (department_id) references department(id),
   constraint person_id_fkey foreign key (id) references entity(id),
   constraint person_manager_id_fkey foreign key (manager_id) references person(id),
-  constraint person_place_id_fkey foreign key (place_id) references entity(id),
+  constraint person_place_id_fkey foreign key (place_id) references place(id),
   constraint person_principal foreign key (id) references principal(id),
-  constraint person_work_area_id_fkey foreign key (work_area_id) references entity(id),
+  constraint person_work_area_id_fkey foreign key (work_area_id) references place(id),
   constraint person_dates check (ends_on >= starts_on),
   constraint person_not_own_manager check (manager_id <> id),
   constraint person_state_check check (state = any (array['joining'::text, 'active'::text, 'left'::text])),
@@ -636,8 +686,8 @@ create table person_merge (
   id uuid not null,
   kept_id uuid not null,
   merged_id uuid not null,
-  versions jsonb not null,
-  before jsonb not null,
+  taken jsonb not null,
+  active boolean not null,
   merged_at timestamptz not null,
   merged_by uuid not null,
   undone_at timestamptz,
@@ -759,6 +809,8 @@ create index role_grant_team on role_grant using btree (team_id);
 create constraint trigger keep_administrator after delete or update on role_grant deferrable initially deferred for each row when (old.role = 'administrator'::text and old.team_id is null) execute function keep_administrator();
 create trigger role_grant_changed after insert or delete or update on role_grant for each statement execute function auth_changed();
 
+-- view role_grant_seen (id uuid, principal_id uuid, principal text collate "seen", principal_kind text, role text, team_id uuid, team text collate "seen", granted_at timestamptz, granted_by text collate "seen")
+
 create table schedule (
   name text collate "C" not null,
   last_run timestamptz not null,
@@ -818,7 +870,7 @@ create table team (
   updated_at timestamptz not null,
   constraint team_pkey primary key (id),
   constraint team_audience_id_fkey foreign key (audience_id) references audience(id),
-  constraint team_calendar_id_fkey foreign key (calendar_id) references entity(id),
+  constraint team_calendar_id_fkey foreign key (calendar_id) references calendar(id),
   constraint team_id_fkey foreign key (id) references entity(id),
   constraint team_principal foreign key (id) references principal(id)
 );

@@ -1,3 +1,4 @@
+import { files } from '#facets/files/module'
 import { links } from '#facets/links/module'
 import { records } from '#facets/records/module'
 import { tags } from '#facets/tags/module'
@@ -7,12 +8,14 @@ import { commentsModule } from '#facets/comments/module'
 import type { Module } from '#kernel/module'
 import { calendars } from './calendars/module.ts'
 import { desk } from './desk/module.ts'
+import { identity } from './identity/module.ts'
 import { people } from './people/module.ts'
 import { places } from './places/module.ts'
 
 /** Every room and facet that the house has, inner rings first. A new one is one line here. */
 export const modules: readonly Module[] = [
   records,
+  files,
   links,
   tags,
   watchers,

@@ -1,0 +1,22 @@
+const longest = 180
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+// Control characters, and those that turn the reading direction around: `invoice‮fdp.exe` reads as a PDF.
+// oxlint-disable-next-line no-control-regex
+const hidden = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const unsafe = /[<>:"|?*]/g
+
+/** A file's name as it may lie on any disk: no folders, no tricks, not too long, its ending kept. */
+export function cleanName(name: string): string {
+  const last = name.toWellFormed().normalize('NFC').replaceAll('\\', '/').split('/').at(-1) ?? ''
+  const plain = last.replace(hidden, '').replace(unsafe, '_').replaceAll(/\s+/g, ' ').trim()
+  const whole = plain.replace(/^\.+(?=.)/, '').replace(/[. ]+$/, '')
+  if (whole === '') return 'file'
+  const dot = whole.lastIndexOf('.')
+  const ending = dot > 0 && whole.length - dot <= 16 ? whole.slice(dot) : ''
+  const stem = whole.slice(0, whole.length - ending.length)
+  const safe = reserved.test(stem) ? `_${stem}` : stem
+  return `${safe
+    .slice(0, longest - ending.length)
+    .toWellFormed()
+    .trimEnd()}${ending}`
+}

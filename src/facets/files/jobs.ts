@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Write } from '#kernel/context'
+import type { Schedule } from '#kernel/jobs'
+import { w } from './words.ts'
+
+/** A run clears no more than this, so that it never holds anything for long. */
+const atOnce = 200
+
+/** Clears away what nobody put on a record for a day, what was removed a week ago, and bytes that no file has. */
+export async function sweepFiles(ctx: Write): Promise<void> {
+  await sql`delete from file where id in (
+    select id from file where entity_id is null and created_at < ${ctx.now}::timestamptz - interval '1 day'
+    union all
+    select id from file where removed_at < ${ctx.now}::timestamptz - interval '7 days'
+    limit ${atOnce}::int)`.execute(ctx.db)
+  // Who brings the same bytes meanwhile makes them young first, which this statement then sees.
+  await sql`delete from file_content c where sha256 in (
+      select sha256 from file_content c where used_at < ${ctx.now}::timestamptz - interval '1 hour'
+        and not exists (select from file f where f.sha256 = c.sha256) limit ${atOnce}::int)
+    and used_at < ${ctx.now}::timestamptz - interval '1 hour'`.execute(ctx.db)
+}
+
+export const sweep: Schedule = {
+  name: 'files.sweep',
+  title: w('sweep'),
+  everySeconds: 3600,
+  run: sweepFiles,
+}

@@ -1,0 +1,28 @@
+import { carryAudience } from '#kernel/entity'
+import { defineModule } from '#kernel/module'
+import { attach, removeFile, restoreFile, upload } from './commands.ts'
+import { FileAdded, FileRemoved, FileRestored, files as contract } from './contract.ts'
+import { sweep } from './jobs.ts'
+import { fileLines } from './lines.ts'
+import { fileContent, listFiles, showFile } from './queries.ts'
+import { largestFile } from './settings.ts'
+
+carryAudience('file')
+
+export const files = defineModule({
+  name: 'files',
+  contract,
+  handlers: {
+    upload,
+    show: showFile,
+    content: fileContent,
+    list: listFiles,
+    attach,
+    remove: removeFile,
+    restore: restoreFile,
+  },
+  events: [FileAdded, FileRemoved, FileRestored],
+  eventLines: fileLines,
+  settings: [largestFile],
+  schedules: [sweep],
+})

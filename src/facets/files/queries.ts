@@ -1,0 +1,118 @@
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import { say } from '#lib/words'
+import type { Read } from '#kernel/context'
+import { type ListSpec, pageOf } from '#kernel/listing'
+import { wholeOf } from '#kernel/merged'
+import type { Download } from '#kernel/module'
+import { type Seen, seenFor, visibleParts, writesSeen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import type { files, StoredFile } from './contract.ts'
+import { previewOf } from './engine/media-type.ts'
+import { w } from './words.ts'
+
+const t = (column: string) => sql.ref(`t.${column}`)
+
+interface Row {
+  id: string
+  name: string
+  media_type: string
+  size: number
+  granted: boolean
+  entity_id: string | null
+  comment_id: string | null
+  created_at: string
+  created_by: { id: string; name: string }
+  removed_at: string | null
+}
+
+const spec: ListSpec = {
+  table: 'file',
+  open: true,
+  select: {
+    id: t('id'),
+    name: t('name'),
+    media_type: t('media_type'),
+    size: t('size'),
+    granted: t('granted'),
+    entity_id: t('entity_id'),
+    comment_id: t('comment_id'),
+    created_at: t('created_at'),
+    created_by: sql`jsonb_build_object('id', t.created_by, 'name', p.name)`,
+    removed_at: t('removed_at'),
+  },
+  joins: sql`join principal p on p.id = t.created_by`,
+  sorts: { newest: { title: w('newest'), dir: 'desc', by: [{ column: 'created_at', type: 'timestamptz' }] } },
+  defaultSort: 'newest',
+}
+
+const shown = (
+  ctx: Read,
+  { granted, entity_id: _, removed_at: _gone, ...row }: Row,
+  mayRemove: boolean,
+): StoredFile => ({
+  ...row,
+  preview: previewOf(row.media_type),
+  internal: !granted,
+  can: { remove: mayRemove || say(w.later('may-not-remove'), ctx.actor.language) },
+})
+
+export async function listFiles(ctx: Read, { id, ...paging }: Input<typeof files.list>) {
+  const record = await seenFor(ctx, id, 'read')
+  const where = sql<boolean>`t.entity_id in (${wholeOf(id)}) and t.removed_at is null and ${visibleParts(ctx.actor, 't')}`
+  const { items, next } = await pageOf<Row>(ctx, spec, where, paging)
+  const mayRemove = writesSeen(ctx.actor, record)
+  return { items: items.map((row) => shown(ctx, row, mayRemove)), next }
+}
+
+const notFound = () => new Refusal('not-found', house.later('not-found'))
+
+export interface SeenFile {
+  row: Row
+  /** The record it lies on; undefined while it lies on none. */
+  record: Seen | undefined
+}
+
+/** The file if the actor may see it; `removed` ones are there for those who may put them back. */
+export async function seenFile(ctx: Read, id: string, { removed = false } = {}): Promise<SeenFile> {
+  const mine = sql<boolean>`(t.entity_id is null and t.created_by = ${ctx.actor.id}::uuid)`
+  const where = sql<boolean>`t.id = ${id}::uuid and (t.removed_at is not null) = ${removed}::boolean
+    and (${mine} or ${visibleParts(ctx.actor, 't')})`
+  const { items } = await pageOf<Row>(ctx, spec, where, { limit: 1 })
+  const [row] = items
+  if (!row) throw notFound()
+  return { row, record: row.entity_id === null ? undefined : await seenFor(ctx, row.entity_id, 'read') }
+}
+
+export async function showFile(ctx: Read, { id }: Input<typeof files.show>): Promise<StoredFile> {
+  const { row, record } = await seenFile(ctx, id)
+  return shown(ctx, row, !record || writesSeen(ctx.actor, record))
+}
+
+export async function fileContent(ctx: Read, { id, save }: Input<typeof files.content>): Promise<Download> {
+  const { row } = await seenFile(ctx, id)
+  return {
+    body: Readable.from(bytesOf(ctx, id), { objectMode: false }),
+    type: row.media_type,
+    name: row.name,
+    size: row.size,
+    inline: !save && previewOf(row.media_type) !== null,
+  }
+}
+
+/** Reads one piece at a time, each by a statement of its own: a slow reader holds no connection. */
+async function* bytesOf({ db }: Read, id: string): AsyncGenerator<Buffer> {
+  for (let n = 0; ; n++) {
+    const chunk = await db
+      .selectFrom('file_chunk as c')
+      .innerJoin('file as f', 'f.sha256', 'c.sha256')
+      .select('c.bytes')
+      .where('f.id', '=', id)
+      .where('c.n', '=', n)
+      .executeTakeFirst()
+    if (!chunk) return
+    yield chunk.bytes
+  }
+}
