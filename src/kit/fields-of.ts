@@ -71,7 +71,8 @@ export function inWords(name: string): string {
 
 function factsOf(name: string, json: Json, required: boolean): FieldFacts {
   const inner = bare(json)
-  const list = inner.type === 'array' && typeof inner.items === 'object' ? bare(inner.items as Json) : undefined
+  const list =
+    inner.type === 'array' && typeof inner.items === 'object' ? bare(inner.items as Json) : undefined
   return {
     name,
     title: inner.title ?? inWords(name),

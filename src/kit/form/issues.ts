@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { w } from '../words.ts'
 
 /** What is wrong with a value, as a person would say it. What a schema says by itself is left as it is. */
-export function issueWords(issue: z.core.$ZodIssue): string {
+export const issueWords = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue)
@@ -16,13 +16,23 @@ export function issueWords(issue: z.core.$ZodIssue): string {
       return w('bad_choice')
     case 'not_multiple_of':
       return w('not_multiple', { of: issue.divisor })
-    default:
+    case 'custom':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'unrecognized_keys':
       return issue.message
   }
 }
 
 const wrongType = ({ input, expected }: z.core.$ZodIssueInvalidType) =>
-  w(input === undefined || input === null ? 'needs_value' : numeric.has(expected) ? 'not_number' : 'bad_format')
+  w(
+    input === undefined || input === null
+      ? 'needs_value'
+      : numeric.has(expected)
+        ? 'not_number'
+        : 'bad_format',
+  )
 
 const numeric = new Set<string>(['number', 'int'])
 

@@ -1,0 +1,96 @@
+import type { Editor } from '@tiptap/react'
+import { useEffect, useState } from 'react'
+import type { MentionPopup } from '../editor/mention-suggestion.ts'
+import { useRichEditor } from '../editor/use-rich-editor.ts'
+import { dropDraft, keepDraft, readDraft } from '../form/drafts.ts'
+import { Refused } from '../refused.ts'
+import { w } from '../words.ts'
+import type { Attached, ComposerMode, ComposerProps } from './composer-props.ts'
+import { useAttachments } from './use-attachments.ts'
+
+interface Kept {
+  mode: ComposerMode
+  html: string
+  files: readonly Attached[]
+}
+const empty: Kept = { mode: 'reply', html: '', files: [] }
+const pauseMs = 400
+
+/** What is being written: its text, files and draft, and how it is sent. */
+export function useComposer({ draft, to, refused, upload, onSend, onDoing, mentions }: ComposerProps) {
+  const [kept] = useState(() => readDraft(draft))
+  const [start] = useState(() => ({ ...empty, ...(kept?.values as Partial<Kept> | undefined) }))
+  const [mode, setMode] = useState(start.mode)
+  const [html, setHtml] = useState(start.html)
+  const [keptAt, setKeptAt] = useState(kept?.at)
+  const [problem, setProblem] = useState<string>()
+  const [isSending, setSending] = useState(false)
+  const [popup, setPopup] = useState<MentionPopup>()
+  const { attachments, files, isBusy, add, remove, clear } = useAttachments(start.files, upload)
+  const isEmpty = html === '' && files.length === 0
+  const held = JSON.stringify({ mode, html, files } satisfies Kept)
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (isEmpty) dropDraft(draft)
+      setKeptAt(isEmpty ? undefined : keepDraft(draft, JSON.parse(held) as Record<string, unknown>)?.at)
+    }, pauseMs)
+    return () => clearTimeout(timer)
+  }, [draft, held, isEmpty])
+  useEffect(() => {
+    onDoing?.(isEmpty ? 'looking' : mode === 'reply' ? 'replying' : 'noting')
+  }, [onDoing, isEmpty, mode])
+
+  const takeFiles = async (added: readonly File[]) => {
+    for (const file of added) {
+      const done = await add(file)
+      if (done && editor) showPicture(editor, done)
+    }
+  }
+  const canSend = !isEmpty && !isBusy && !isSending && !refused?.[mode]
+  const send = async () => {
+    if (!canSend) return
+    setSending(true)
+    setProblem(undefined)
+    try {
+      await onSend({ mode, html, files: files.map((file) => file.id) })
+      dropDraft(draft)
+      editor?.commands.clearContent(true)
+      clear()
+      setHtml('')
+    } catch (thrown) {
+      setProblem(Refused.from(thrown).message)
+    } finally {
+      setSending(false)
+    }
+  }
+  const editor = useRichEditor({
+    html: start.html,
+    label: mode === 'reply' ? w('reply_to', { name: to }) : w('internal_note'),
+    placeholder: mode === 'reply' ? w('reply_hint', { name: to }) : w('note_hint'),
+    onChange: setHtml,
+    onSend: () => void send(),
+    onFiles: upload && ((added) => void takeFiles(added)),
+    mentions,
+    onMention: setPopup,
+  })
+  return {
+    editor,
+    mode,
+    setMode,
+    keptAt,
+    popup,
+    attachments,
+    remove,
+    isBusy,
+    isSending,
+    problem: problem ?? refused?.[mode],
+    takeFiles: (added: readonly File[]) => void takeFiles(added),
+    send: () => void send(),
+  }
+}
+
+/** A picture stands in the text as well as among the files. */
+function showPicture(editor: Editor, { type, url, name }: Attached) {
+  if (type.startsWith('image/')) editor.chain().focus().setImage({ src: url, alt: name }).run()
+}

@@ -1,0 +1,87 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
+import classes from './confirm-preview.module.css'
+import { Mark, type Tone } from './pill.tsx'
+import { Skeleton } from './skeleton.tsx'
+import { w } from './words.ts'
+
+export interface Verdict {
+  id: string
+  title: ReactNode
+  /** What would happen to it, and why if it would be refused. */
+  tone?: Tone | undefined
+  words: string
+}
+
+interface ConfirmPreviewProps {
+  opened: boolean
+  onClose: () => void
+  title: string
+  text?: ReactNode
+  /** What would happen to each; `undefined` while it is being worked out. */
+  verdicts: readonly Verdict[] | undefined
+  /** How many more there are than those listed. */
+  more?: number
+  /** What to choose before, such as the person to assign. */
+  children?: ReactNode
+  /** What the button does, with the number in it: Assign 3 tickets. */
+  confirm: string
+  danger?: boolean
+  refused?: ReactNode
+  busy?: boolean
+  onConfirm: () => void
+}
+
+/** An action on many, shown before it happens: what it would do to each, and what it would refuse. */
+export function ConfirmPreview(props: ConfirmPreviewProps) {
+  const {
+    opened,
+    onClose,
+    title,
+    text,
+    verdicts,
+    more = 0,
+    children,
+    confirm,
+    danger,
+    refused,
+    busy,
+    onConfirm,
+  } = props
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} size={620}>
+      {text && <p className={`t2 ${classes.text}`}>{text}</p>}
+      {children && <div className={classes.choices}>{children}</div>}
+      <div className={classes.rows}>
+        {verdicts ? (
+          <ul>
+            {verdicts.map(({ id, title, tone, words }) => (
+              <li key={id}>
+                <span className="grow cut">{title}</span>
+                <Mark tone={tone}>{words}</Mark>
+              </li>
+            ))}
+            {more > 0 && <li className="t3">{w('and_more', { n: more })}</li>}
+          </ul>
+        ) : (
+          <Skeleton shape="rows" count={4} />
+        )}
+      </div>
+      <footer className={classes.foot}>
+        <Button
+          kind={danger ? 'danger' : 'primary'}
+          refused={refused}
+          busy={busy || !verdicts}
+          onClick={onConfirm}
+        >
+          {confirm}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {w('cancel')}
+        </Button>
+        <span className="end t3 f12">{w('can_be_undone')}</span>
+      </footer>
+    </Modal>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icon.tsx'
+import { Link } from './link.tsx'
+import { useTitle, type Crumb } from './page.tsx'
+import classes from './settings-page.module.css'
+
+export interface SettingsSection {
+  name: string
+  title: string
+  to: string
+  icon?: IconName
+  /** A head over this section and those after it. */
+  group?: string
+}
+
+interface SettingsPageProps {
+  /** What the whole is called: Administration, Profile. */
+  title: string
+  sections: readonly SettingsSection[]
+  current: string
+  crumbs?: readonly Crumb[]
+  /** What this section decides, in a sentence. */
+  text?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** Settings: the sections to the left, one of them to the right. */
+export function SettingsPage({
+  title,
+  sections,
+  current,
+  crumbs = [],
+  text,
+  actions,
+  children,
+}: SettingsPageProps) {
+  const here = sections.find(({ name }) => name === current)
+  useTitle(here?.title ?? title, [...crumbs, { title }])
+  return (
+    <div className={classes.page}>
+      <nav className={classes.list} aria-label={title} data-no-print>
+        {sections.map((section) => (
+          <div key={section.name}>
+            {section.group && <div className={classes.group}>{section.group}</div>}
+            <Link
+              to={section.to}
+              className={classes.entry}
+              aria-current={section === here ? 'page' : undefined}
+            >
+              {section.icon && <Icon name={section.icon} />}
+              {section.title}
+            </Link>
+          </div>
+        ))}
+      </nav>
+      <div className={classes.content} data-print-whole>
+        <header className={classes.head}>
+          <div className="grow">
+            <h1 className="title">{here?.title ?? title}</h1>
+            {text && <p className="t2">{text}</p>}
+          </div>
+          {actions}
+        </header>
+        {children}
+      </div>
+    </div>
+  )
+}
