@@ -33,7 +33,7 @@ export async function startTestCluster(source: Binaries, options: NewCluster = {
   rmSync(data, { recursive: true })
   const folder = databaseFolder(data, source.major)
   const binaries = reachableBinaries(source, folder.home, folder.user)
-  initCluster(folder, binaries, { durable: false, ...options })
+  await initCluster(folder, binaries, { durable: false, ...options })
   await launch(
     folder,
     binaries,

@@ -1,5 +1,5 @@
-import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { withClient } from '#kernel/db'
 import { embeddedBinaries } from '#kernel/embedded-postgres/binaries'
 import { migrate } from '#kernel/migrate'
 import { startTestCluster, type TestCluster } from './cluster.ts'
@@ -30,10 +30,7 @@ export async function setup(project: TestProject) {
 }
 
 async function prepare({ url }: TestCluster) {
-  const admin = new Client({ connectionString: url('postgres') })
-  await admin.connect()
-  await admin.query('create database template_house')
-  await admin.end()
+  await withClient({ url: url('postgres') }, (client) => client.query('create database template_house'))
   // A migration that fails is reported by each file that needs it; the others still run.
   const failure = await migrate(url('template_house')).then(
     () => null,

@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
-import { type OpenDb, openDb } from '#kernel/db'
+import { type OpenDb, openDb, withClient } from '#kernel/db'
 
-async function asAdmin(sql: string) {
-  const admin = new Client({ connectionString: inject('postgres').admin })
-  await admin.connect()
-  try {
-    await admin.query(sql)
-  } finally {
-    await admin.end()
-  }
-}
+const asAdmin = (sql: string) => withClient({ url: inject('postgres').admin }, (client) => client.query(sql))
 
 /** Another database of the run's PostgreSQL, by name. */
 function urlFor(name: string): string {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
+import module from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './run.mjs'
@@ -43,13 +44,18 @@ function endWithNpm() {
 export async function handOver(file, args) {
   const program = join(root, file)
   endWithNpm()
+  const cache = join(root, '.cache/node')
   if (isWanted()) {
+    module.enableCompileCache(cache)
     process.argv = [process.execPath, program, ...args]
     await import(pathToFileURL(program).href)
     return
   }
   // The channel tells the program when we are gone, however that came about.
-  const child = spawn(node(), [program, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(node(), [program, ...args], {
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of passedOn) process.on(signal, () => child.kill(signal))
   child.once('error', (error) => giveUp(`Node ${wanted} could not be started: ${error.message}.`))
   child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))

@@ -8,7 +8,6 @@ import { migrate } from '#kernel/migrate'
 import { openDatabase, type PutAway } from '#kernel/open-database'
 import { w } from '#kernel/start-words'
 import { w as said } from './words.ts'
-import { buildServer } from './server.ts'
 
 /** How long requests under way may take to finish once we are asked to stop. */
 const finishWithinMs = 10_000
@@ -51,6 +50,9 @@ function listenRefusal(error: unknown, { host, port }: Config): unknown {
 /** Brings the whole house up and gives the address where it is served. What must be put away again is left to `later`. */
 export async function start(config: Config, say: (line: string) => void, later: PutAway): Promise<string> {
   const tls = tlsOf(config)
+  // Reading our own code takes about as long as starting the database: both at once.
+  const server = import('./server.ts')
+  server.catch(() => {})
   const { url, servedAt } = await openDatabase(config, say, later)
   const ran = await migrate(url)
   if (ran.length > 0) say(said('migrated', { n: ran.length }))
@@ -58,6 +60,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const pooled = config.poolerUrl !== undefined
   const open = openDb({ url: config.poolerUrl ?? url, pooled })
   later(open.close)
+  const { buildServer } = await server
   const app = await buildServer(open, { url, version, trustedProxies: config.trustedProxies ?? [], tls })
   later(async () => {
     // Fastify waits for requests under way; a stuck one must not keep the house from closing.

@@ -1,6 +1,5 @@
-import { Client } from 'pg'
 import { Refusal } from '#lib/refusal'
-import { connectionTo } from './db.ts'
+import { withClient } from './db.ts'
 import { w } from './start-words.ts'
 
 const oldest = 150_000
@@ -30,30 +29,25 @@ function connectionRefusal(error: unknown, where: string) {
 }
 
 interface Facts {
-  number: string
-  version: string
-  encoding: string
-  readonly: string
+  number?: string
+  version?: string
+  encoding?: string
+  readonly?: string
 }
 
 /** Refuses, in a sentence, a database that cannot be reached or cannot carry Wheelhouse. */
 export async function checkDatabase(url: string) {
   const where = whereOf(url)
-  const client = new Client(connectionTo({ url, name: 'wheelhouse start' }))
-  try {
-    await client.connect()
-  } catch (error) {
-    throw connectionRefusal(error, where)
-  }
-  try {
+  const facts = await withClient({ url, name: 'wheelhouse start' }, async (client) => {
     const { rows } = await client.query<Facts>(`
       select current_setting('server_version_num') as number, current_setting('server_version') as version,
         current_setting('server_encoding') as encoding, current_setting('transaction_read_only') as readonly`)
-    const { number, version = '', encoding = '', readonly } = rows[0] ?? ({} as Partial<Facts>)
-    if (Number(number) < oldest) throw new Refusal('unavailable', w.later('too-old', { where, version }))
-    if (encoding !== 'UTF8') throw new Refusal('unavailable', w.later('not-utf8', { where, encoding }))
-    if (readonly === 'on') throw new Refusal('unavailable', w.later('standby', { where }))
-  } finally {
-    await client.end()
-  }
+    return rows[0]
+  }).catch((error: unknown) => {
+    throw connectionRefusal(error, where)
+  })
+  const { number, version = '', encoding = '', readonly } = facts ?? {}
+  if (!(Number(number) >= oldest)) throw new Refusal('unavailable', w.later('too-old', { where, version }))
+  if (encoding !== 'UTF8') throw new Refusal('unavailable', w.later('not-utf8', { where, encoding }))
+  if (readonly === 'on') throw new Refusal('unavailable', w.later('standby', { where }))
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { type ClientConfig, Pool } from 'pg'
+import { Client, type ClientConfig, Pool } from 'pg'
 import { columnValues } from './column-values.ts'
 import { logger } from './log.ts'
 import { withNamedStatements } from './named-statements.ts'
@@ -46,6 +46,25 @@ export function connectionTo({
     types: columnValues,
     ...(pooled ? {} : { options: settings }),
   } satisfies ClientConfig
+}
+
+/** A connection of its own, for what a session must hold (locks) or a pool is not for. Whoever asks for it ends it. */
+export async function connect(options: DbOptions): Promise<Client> {
+  const client = new Client(connectionTo(options))
+  // Its loss is told to whoever waits for an answer; unheard, it would end the process.
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+/** Does something on a connection of its own, and ends that. */
+export async function withClient<T>(options: DbOptions, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await connect(options)
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Opens a pool of connections; none is made before the first query. */

@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { Refusal } from '#lib/refusal'
-import { connectionTo } from './db.ts'
+import { connect } from './db.ts'
 import { isAlive } from './embedded-postgres/lock-file.ts'
 import { w } from './start-words.ts'
 
@@ -43,9 +43,7 @@ function write(data: string, note: Note) {
 }
 
 async function lock(url: string): Promise<Client | undefined> {
-  const client = new Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse instance' }))
-  client.on('error', () => {})
-  await client.connect()
+  const client = await connect({ url, statementTimeoutMs: 0, name: 'wheelhouse instance' })
   const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [lockKey])
   if (rows[0]?.got) return client
   await client.end()

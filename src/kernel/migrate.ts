@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { Client, DatabaseError } from 'pg'
+import { type Client, DatabaseError } from 'pg'
 import { Refusal } from '#lib/refusal'
 import { vocabulary } from '#lib/words'
-import { connectionTo } from './db.ts'
+import { withClient } from './db.ts'
 
 const w = vocabulary('migrate', {
   'bad-name': 'The migration {file} must be named like 20261122-0900-what-it-does.sql',
@@ -87,12 +87,8 @@ async function run(client: Client, { name, text, checksum }: Migration) {
 }
 
 /** Brings the database to this version's schema and names what was run. Safe to call from many processes at once. */
-export async function migrate(url: string, all = migrations()): Promise<string[]> {
-  const client = new Client({
-    ...connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse migrate' }),
-  })
-  await client.connect()
-  try {
+export const migrate = (url: string, all = migrations()): Promise<string[]> =>
+  withClient({ url, statementTimeoutMs: 0, name: 'wheelhouse migrate' }, async (client) => {
     // Nothing to do is the usual case: one question, no lock.
     if (pending(all, await applied(client)).length === 0) return []
     await client.query('select pg_advisory_lock($1)', [lockKey])
@@ -104,7 +100,4 @@ export async function migrate(url: string, all = migrations()): Promise<string[]
     const todo = pending(all, await applied(client))
     for (const one of todo) await run(client, one)
     return todo.map(({ name }) => name)
-  } finally {
-    await client.end()
-  }
-}
+  })

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, type SpawnOptionsWithoutStdio } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#lib/refusal'
@@ -35,8 +35,20 @@ export function refuseDamaged({ pgdata }: Folder, major: string) {
 /** Whether a database is yet to be made there. */
 export const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0
 
+/** A program's exit code and words; its start may fail as well. */
+function ended(command: string, args: string[], options: SpawnOptionsWithoutStdio) {
+  return new Promise<{ code: number | null; said: string }>((done) => {
+    const child = spawn(command, args, options)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data: Buffer) => (said += data.toString()))
+    child.once('error', (error) => done({ code: null, said: `${said}\n${error.message}` }))
+    child.once('close', (code) => done({ code, said }))
+  })
+}
+
 /** Makes an empty database cluster, whole or not at all. */
-export function initCluster(folder: Folder, binaries: Binaries, options: NewCluster = {}) {
+export async function initCluster(folder: Folder, binaries: Binaries, options: NewCluster = {}) {
   const { home, pgdata, user } = folder
   const { bavail, bsize } = statfsSync(home)
   const free = Math.floor((bavail * bsize) / 2 ** 20)
@@ -46,7 +58,7 @@ export function initCluster(folder: Folder, binaries: Binaries, options: NewClus
   // Another start may do the same at this moment: each makes its own, the first to rename wins.
   const fresh = `${pgdata}.new-${process.pid}`
   rmSync(fresh, { recursive: true, force: true })
-  const { status, stdout, stderr, error } = spawnSync(
+  const { code, said } = await ended(
     join(binaries.folder, 'bin/initdb'),
     [
       `--pgdata=${fresh}`,
@@ -57,11 +69,11 @@ export function initCluster(folder: Folder, binaries: Binaries, options: NewClus
       ...(options.locale ?? builtinLocale),
       ...(options.durable === false ? ['--no-sync'] : []),
     ],
-    { ...user, cwd: home, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
+    { ...user, cwd: home, env: { ...process.env, LC_ALL: 'C' } },
   )
-  if (status !== 0) {
+  if (code !== 0) {
     rmSync(fresh, { recursive: true, force: true })
-    throw why(`${stdout}\n${stderr}\n${error?.message ?? ''}`, folder)
+    throw why(said, folder)
   }
   try {
     renameSync(fresh, pgdata)

@@ -1,6 +1,5 @@
 import { totalmem } from 'node:os'
-import { Client } from 'pg'
-import { connectionTo } from '#kernel/db'
+import { withClient } from '../db.ts'
 import { embeddedBinaries, reachableBinaries } from './binaries.ts'
 import { initCluster, isEmpty, refuseDamaged } from './cluster.ts'
 import { databaseFolder } from './folder.ts'
@@ -42,16 +41,11 @@ export function settingsFor(memory: number): Settings {
 /** The memory there is, or the container's share of it. */
 const memory = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
 
-async function ensureDatabase(maintenanceUrl: string, name: string) {
-  const client = new Client(connectionTo({ url: maintenanceUrl, name: 'wheelhouse start' }))
-  await client.connect()
-  try {
+const ensureDatabase = (url: string, name: string) =>
+  withClient({ url, name: 'wheelhouse start' }, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 /** Starts the PostgreSQL that came with us on a data folder, or takes over the one that a killed program left there. */
 export async function startEmbedded(data: string, say: (line: string) => void): Promise<EmbeddedPostgres> {
@@ -64,7 +58,7 @@ export async function startEmbedded(data: string, say: (line: string) => void): 
   const left = await running(folder, recovering)
   if (!left && isEmpty(folder.pgdata)) {
     say(w('making'))
-    initCluster(folder, binaries)
+    await initCluster(folder, binaries)
   } else if (!left) refuseDamaged(folder, binaries.major)
   const { run } = left ?? (await start())
   await ensureDatabase(urlOf({ run }, 'postgres'), 'wheelhouse')
