@@ -54,6 +54,8 @@ export async function things({ db, write }: World) {
   const make = (title: string, { audience = [staff], isPrivate, kind = 'thing', requester }: Making = {}) =>
     write(undefined, async (ctx) => {
       const audience_id = await audienceOf(ctx, audience, isPrivate)
+      // As a room's event would: whoever is remembered learns of the new audience at once.
+      ctx.wake()
       const [made] = await createEntities(ctx, kind, [{ title, audience_id }])
       if (!made) throw new Error('nothing was made')
       await sql`insert into thing (id, kind, key, title, audience_id)

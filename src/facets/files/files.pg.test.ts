@@ -163,6 +163,7 @@ test('files follow the audience of their record', async () => {
   await attach(ana, thing, [id])
   const board = await house.team('Board')
   await write(undefined, async (ctx) => {
+    ctx.wake()
     await saveEntity(ctx, thing, { audience_id: await audienceOf(ctx, [board]) })
   })
   expect((await content(ana, id)).statusCode).toBe(404)
