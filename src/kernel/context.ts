@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { EventType } from '#lib/contract'
 import type { Actor } from './actor.ts'
 import type { Db } from './db.ts'
 import { type Emitted, type Origin, saveEvents, type Subject } from './events.ts'
 import { newId } from './ids.ts'
+import { type Doc, saveDocs } from './docs.ts'
 
 /** What a query is given. */
 export interface Read {
@@ -44,6 +46,10 @@ export interface Write extends Read {
     data: z.input<S>,
     options?: EmitOptions,
   ) => void
+  /** Makes words findable when this commits; through `indexDocs`. */
+  index: (docs: readonly Doc[]) => void
+  /** Something was left for the workers besides events: they look as soon as this commits. */
+  wake: () => void
 }
 
 /** What a handler is given whose input takes time: it takes the file in or hashes the password first, and then writes in one transaction. */
@@ -82,19 +88,37 @@ export function onCommit(db: Db, call: () => void): () => void {
   return () => all.delete(call)
 }
 
+/** Does it all in the transaction and then takes it back: a preview is what would really happen, and tells nobody. */
+export async function dryRun<T>(ctx: Write, work: (ctx: Write) => Promise<T>): Promise<T> {
+  const nothing = () => undefined
+  await sql`savepoint dry_run`.execute(ctx.db)
+  const result = await work({ ...ctx, emit: nothing, index: nothing, wake: nothing })
+  await sql`rollback to savepoint dry_run`.execute(ctx.db)
+  return result
+}
+
 const deadlock = new Set(['40P01', '40001'])
 
 /** Runs one command in one transaction; its events are written just before the commit. */
 export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
   const { db, origin = 'user', cause } = doing
+  let left = false
   const once = () =>
     db.transaction().execute(async (tx) => {
       const emitted: Emitted[] = []
+      const docs: Doc[] = []
+      left = false
       const ctx: Write = {
         ...reading(doing),
         db: tx,
         origin,
         cause,
+        wake() {
+          left = true
+        },
+        index(more) {
+          docs.push(...more)
+        },
         emit(type, subject, data, options) {
           emitted.push({
             kind: type.name,
@@ -106,13 +130,15 @@ export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>)
         },
       }
       const result = await work(ctx)
+      await saveDocs(ctx, docs)
       await saveEvents(ctx, emitted)
+      left ||= emitted.length > 0
       return result
     })
   for (let attempt = 1; ; attempt++)
     try {
       const result = await once()
-      for (const call of listeners.get(db) ?? []) call()
+      if (left) for (const call of listeners.get(db) ?? []) call()
       return result
     } catch (error) {
       if (attempt === 3 || !deadlock.has((error as { code?: string }).code ?? '')) throw error

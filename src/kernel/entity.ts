@@ -31,18 +31,19 @@ export async function createEntities(
 ): Promise<EntityRef[]> {
   if (drafts.length === 0) return []
   const kind = kindOf(kindName)
-  const keys = await keysFor(ctx, kind.prefix, kind.sequence, drafts)
-  const rows = drafts.map((draft, n) => ({
-    id: draft.id ?? newId(),
+  const drafted = drafts.map(({ id = newId(), key, title, audience_id, created_at, created_by }) => ({
+    id,
     kind: kindName,
-    key: keys[n] ?? '',
-    title: draft.title,
-    audience_id: draft.audience_id,
-    created_at: draft.created_at ?? ctx.now,
-    created_by: draft.created_by === undefined ? ctx.actor.id : draft.created_by,
+    key: key === undefined ? sql<string>`${`${kind.prefix}-`} || nextval(${kind.sequence}::regclass)` : sql<string>`${key}`,
+    title,
+    audience_id,
+    created_at: created_at ?? ctx.now,
+    created_by: created_by === undefined ? ctx.actor.id : created_by,
   }))
-  await ctx.db.insertInto('entity').values(rows).execute()
-  await indexDocs(
+  const keys = await ctx.db.insertInto('entity').values(drafted).returning(['id', 'key']).execute()
+  const keyOf = new Map(keys.map(({ id, key }) => [id, key]))
+  const rows = drafted.map((row) => ({ ...row, key: keyOf.get(row.id) ?? '' }))
+  indexDocs(
     ctx,
     rows.map((row, n) => ({
       entity_id: row.id,
@@ -53,20 +54,6 @@ export async function createEntities(
     })),
   )
   return rows
-}
-
-async function keysFor(ctx: Write, prefix: string, sequence: string, drafts: readonly NewEntity[]) {
-  const missing = drafts.filter((draft) => draft.key === undefined).length
-  const { rows } =
-    missing === 0
-      ? { rows: [] }
-      : await sql<{
-          n: number
-        }>`select nextval(${sequence}::regclass) as n from generate_series(1, ${missing}::int)`.execute(
-          ctx.db,
-        )
-  const numbers = rows.map(({ n }) => n)
-  return drafts.map((draft) => draft.key ?? `${prefix}-${numbers.shift() ?? ''}`)
 }
 
 export interface EntityPatch {
@@ -103,7 +90,7 @@ export async function saveEntity(ctx: Write, ref: EntityRef, patch: EntityPatch)
         archived = e.archived_at is not null or e.merged_into is not null
       from entity e where e.id = ${ref.id}::uuid and ${sql.table(family)}.id = e.id`.execute(ctx.db)
   if (after.title !== ref.title || words !== undefined)
-    await indexDocs(ctx, [
+    indexDocs(ctx, [
       {
         entity_id: ref.id,
         part: ref.id,

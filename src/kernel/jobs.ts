@@ -53,6 +53,7 @@ export async function enqueue<S extends z.ZodType>(
   input: z.input<S>,
   { at, unique }: Enqueued = {},
 ): Promise<string> {
+  ctx.wake()
   const made = await ctx.db
     .insertInto('job')
     .values({
@@ -150,16 +151,21 @@ export async function sweep(db: Db, worker: number): Promise<void> {
 
 /** Runs what the clock owes: each schedule at most once per period, over all workers. */
 export async function runDue(
+  db: Db,
   schedules: readonly Schedule[],
-  take: (schedule: Schedule, work: (ctx: Write) => Promise<void>) => Promise<void>,
+  take: (work: (ctx: Write) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  for (const schedule of schedules)
-    await take(schedule, async (ctx) => {
-      const { rows } = await sql`
-        insert into schedule (name, last_run) values (${schedule.name}, ${ctx.now}::timestamptz)
+  const { rows } = await sql<{ name: string; age: number }>`
+    select name, extract(epoch from now() - last_run)::float8 as age from schedule`.execute(db)
+  const ages = new Map(rows.map(({ name, age }) => [name, age]))
+  const due = schedules.filter(({ name, everySeconds }) => (ages.get(name) ?? Infinity) >= everySeconds)
+  for (const { name, everySeconds, run } of due)
+    await take(async (ctx) => {
+      const { rows: mine } = await sql`
+        insert into schedule (name, last_run) values (${name}, now())
         on conflict (name) do update set last_run = excluded.last_run
-        where schedule.last_run + make_interval(secs => ${schedule.everySeconds}::int) <= excluded.last_run
+        where schedule.last_run + make_interval(secs => ${everySeconds}::int) <= excluded.last_run
         returning name`.execute(ctx.db)
-      if (rows.length > 0) await schedule.run(ctx)
+      if (mine.length > 0) await run(ctx)
     })
 }

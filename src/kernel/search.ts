@@ -1,29 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Needle, tsqueryOf } from '#lib/text/tokens'
 import type { Read, Write } from './context.ts'
+import type { Doc } from './docs.ts'
 import { readable, readableParts } from './readable.ts'
 
-export interface Doc {
-  entity_id: string
-  /** The title's part is the record itself; a message's or file's is its own id. */
-  part: string
-  audience_id: number
-  granted?: boolean
-  kind: string
-  /** The words, from `tsvectorOf`. */
-  tokens: string
-}
-
-/** Makes texts findable, or found by other words than before. */
-export async function indexDocs(ctx: Write, docs: readonly Doc[]) {
-  if (docs.length === 0) return
-  await sql`insert into doc (entity_id, part, audience_id, granted, kind, tokens)
-    select entity_id, part, audience_id, coalesce(granted, true), kind, tokens::tsvector
-    from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as d(entity_id uuid, part uuid, audience_id int, granted bool, kind text, tokens text)
-    on conflict (entity_id, part) do update set tokens = excluded.tokens, audience_id = excluded.audience_id, granted = excluded.granted`.execute(
-    ctx.db,
-  )
-}
+/** Makes texts findable, or found by other words than before, as soon as the command commits. */
+export const indexDocs = (ctx: Write, docs: readonly Doc[]) => ctx.index(docs)
 
 /** Makes parts of a record (files, messages) unfindable again. */
 export async function dropDocs(ctx: Write, entityId: string, parts: readonly string[]) {

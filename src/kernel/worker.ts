@@ -10,6 +10,8 @@ import type { Poke } from './poke.ts'
 
 const log = logger('worker')
 const sweepEveryMs = 10_000
+const tickMs = 1000
+const gatherMs = 20
 
 export interface WorkerOptions {
   db: Db
@@ -48,19 +50,28 @@ export async function startWorker({
       if (job) await runJob(db, tasksByName, job)
       return job !== undefined
     },
+    ...more,
+  ].map((step) => lane(step, () => closing))
+
+  const clock = lane(
     async () => {
-      await runDue(schedules, async (_, work) => {
+      await runDue(db, schedules, async (work) => {
         await writing({ db, actor: system, origin: 'schedule' }, work)
       })
       return false
     },
-    ...more,
-  ].map((step) => lane(step, () => closing))
-
+    () => closing,
+  )
+  let waking: NodeJS.Timeout | undefined
   const wake = () => {
-    for (const one of lanes) one.wake()
+    // Under load every commit pokes: one look serves many.
+    waking ??= setTimeout(() => {
+      waking = undefined
+      for (const one of lanes) one.wake()
+    }, gatherMs)
   }
   const stopListening = poke.listen(wake)
+  const ticking = setInterval(() => clock.wake(), tickMs)
   const sweeping = setInterval(() => void sweep(db, worker).catch(() => undefined), sweepEveryMs)
   await sweep(db, worker)
   wake()
@@ -68,8 +79,10 @@ export async function startWorker({
     async close() {
       closing = true
       clearInterval(sweeping)
+      clearInterval(ticking)
+      clearTimeout(waking)
       stopListening()
-      await Promise.all(lanes.map((one) => one.idle()))
+      await Promise.all([clock, ...lanes].map((one) => one.idle()))
       await alive.end()
     },
   }

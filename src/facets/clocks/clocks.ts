@@ -122,18 +122,22 @@ async function save(ctx: Write, clocks: readonly Unplayed[]) {
       next_at: next === null ? null : isoOf(next),
     }
   })
-  await sql`insert into clock (id, entity_id, metric, policy_version_id, calendar_version_id, facts, row, fired, phase, due_at, next_at)
-    select id, entity_id, metric, policy_version_id, calendar_version_id, facts, row, fired, phase, due_at, next_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, entity_id uuid, metric text, policy_version_id uuid,
-      calendar_version_id uuid, facts jsonb, row jsonb, fired text[], phase text, due_at timestamptz, next_at timestamptz)
-    on conflict (id) do update set facts = excluded.facts, row = excluded.row, policy_version_id = excluded.policy_version_id,
-      calendar_version_id = excluded.calendar_version_id, fired = excluded.fired, phase = excluded.phase,
-      due_at = excluded.due_at, next_at = excluded.next_at`.execute(ctx.db)
-  await setDue(
-    ctx,
-    sql`select c.entity_id, min(c.due_at) filter (where c.phase = 'running') from clock c
-    where c.entity_id = any(${[...new Set(rows.map((row) => row.entity_id))]}::uuid[]) group by c.entity_id`,
-  )
+  // The earliest moment of what runs goes to the list in the same statement; a clock not written now counts as it stands.
+  await sql`with fresh as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, entity_id uuid, metric text, policy_version_id uuid,
+        calendar_version_id uuid, facts jsonb, row jsonb, fired text[], phase text, due_at timestamptz, next_at timestamptz)
+    ), written as (
+      insert into clock (id, entity_id, metric, policy_version_id, calendar_version_id, facts, row, fired, phase, due_at, next_at)
+      select id, entity_id, metric, policy_version_id, calendar_version_id, facts, row, fired, phase, due_at, next_at from fresh
+      on conflict (id) do update set facts = excluded.facts, row = excluded.row, policy_version_id = excluded.policy_version_id,
+        calendar_version_id = excluded.calendar_version_id, fired = excluded.fired, phase = excluded.phase,
+        due_at = excluded.due_at, next_at = excluded.next_at
+    )
+    ${setDue(sql`select entity_id, min(due_at) filter (where phase = 'running') from (
+        select entity_id, phase, due_at from fresh
+        union all select c.entity_id, c.phase, c.due_at from clock c
+          where c.entity_id in (select entity_id from fresh) and c.id not in (select id from fresh)) clocks
+      group by entity_id`)}`.execute(ctx.db)
 }
 
 export interface Telling {

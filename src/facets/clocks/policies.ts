@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import { newId } from '#kernel/ids'
@@ -6,42 +7,54 @@ import { PolicyDefinition } from './schemas.ts'
 export interface PolicyVersion {
   id: string
   policy_id: string
-  title: string
   version: number
   definition: PolicyDefinition
 }
 
-// Versions never change, so what was parsed once stays right.
-const parsed = new Map<string, PolicyDefinition>()
-function definitionOf(id: string, raw: unknown): PolicyDefinition {
-  const known = parsed.get(id) ?? PolicyDefinition.parse(raw)
-  parsed.set(id, known)
-  return known
+/** A policy as it counts now, in the hours that its calendar has now. */
+export interface ActivePolicy extends PolicyVersion {
+  title: string
+  /** Id of the calendar version. */
+  calendar: string
 }
 
-const versions = (ctx: Read) =>
-  ctx.db
-    .selectFrom('policy_version as v')
-    .innerJoin('entity as e', 'e.id', 'v.policy_id')
-    .select(['v.id', 'v.policy_id', 'e.title', 'v.version', 'v.definition'])
+// Versions never change, so what was parsed once stays right.
+const known = new Map<string, PolicyVersion>()
+function versionOf(row: Omit<PolicyVersion, 'definition'> & { definition: unknown }): PolicyVersion {
+  const { id, policy_id, version } = row
+  const found = known.get(id) ?? { id, policy_id, version, definition: PolicyDefinition.parse(row.definition) }
+  known.set(id, found)
+  return found
+}
 
 /** The active policies, in the order in which a record looks for its own. */
-export async function activePolicies(ctx: Read): Promise<PolicyVersion[]> {
-  const rows = await versions(ctx)
-    .innerJoin('policy as p', 'p.current_id', 'v.id')
+export async function activePolicies(ctx: Read): Promise<ActivePolicy[]> {
+  const rows = await ctx.db
+    .selectFrom('policy as p')
+    .innerJoin('policy_version as v', 'v.id', 'p.current_id')
+    .innerJoin('entity as e', 'e.id', 'p.id')
+    .innerJoin('calendar as c', (join) => join.on(sql<boolean>`c.id = (v.definition->>'calendar_id')::uuid`))
+    .select(['v.id', 'v.policy_id', 'e.title', 'v.version', 'v.definition', 'c.version_id as calendar'])
     .where('p.active', '=', true)
     .orderBy('p.position')
     .orderBy('p.id')
     .execute()
-  return rows.map((row) => ({ ...row, definition: definitionOf(row.id, row.definition) }))
+  return rows.map((row) => ({ ...versionOf(row), title: row.title, calendar: row.calendar }))
 }
 
+/** Versions by id; what was read once is not asked again. */
 export async function policyVersions(ctx: Read, ids: readonly string[]): Promise<Map<string, PolicyVersion>> {
-  if (ids.length === 0) return new Map()
-  const rows = await versions(ctx)
-    .where('v.id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map((row) => [row.id, { ...row, definition: definitionOf(row.id, row.definition) }]))
+  const wanted = [...new Set(ids)]
+  const missing = wanted.filter((id) => !known.has(id))
+  if (missing.length > 0) {
+    const rows = await ctx.db
+      .selectFrom('policy_version')
+      .select(['id', 'policy_id', 'version', 'definition'])
+      .where('id', 'in', missing)
+      .execute()
+    for (const row of rows) versionOf(row)
+  }
+  return new Map(wanted.flatMap((id) => known.get(id) ?? []).map((version) => [version.id, version]))
 }
 
 /** Writes the next version of a policy and makes it the one that counts from now on. */
@@ -63,5 +76,5 @@ export async function addPolicyVersion(
     .values({ ...row, definition: JSON.stringify(definition), created_at: ctx.now, created_by: ctx.actor.id })
     .execute()
   await ctx.db.updateTable('policy').set({ current_id: row.id }).where('id', '=', policy.id).execute()
-  return { ...row, title: policy.title, definition }
+  return { ...row, definition }
 }

@@ -5,7 +5,6 @@ import { stateOf } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import type { Changed } from '#facets/work/save'
 import { workflowsById } from '#facets/work/workflows'
-import { currentVersions } from './calendars.ts'
 import { type Clock, clocksOf, forgetFacts, startClocks, type Telling, tellClocks } from './clocks.ts'
 import {
   onAnswer,
@@ -16,7 +15,7 @@ import {
   startFact,
   type Terms,
 } from './engine/reactions.ts'
-import { activePolicies, type PolicyVersion, policyVersions } from './policies.ts'
+import { type ActivePolicy, activePolicies, policyVersions } from './policies.ts'
 import { scopeFits } from './scope.ts'
 import { w } from './words.ts'
 
@@ -24,7 +23,7 @@ import { w } from './words.ts'
 const labelOf = ({ priority }: Pick<WorkRow, 'priority'>) => `P${priority}`
 
 /** The policy that counts for each record: the first active one whose scope it fits. Records without one have no clocks. */
-async function policiesFor(ctx: Read, rows: readonly WorkRow[]): Promise<Map<string, PolicyVersion>> {
+async function policiesFor(ctx: Read, rows: readonly WorkRow[]): Promise<Map<string, ActivePolicy>> {
   const policies = await activePolicies(ctx)
   const fits = await scopeFits(ctx, rows)
   return new Map(
@@ -35,18 +34,7 @@ async function policiesFor(ctx: Read, rows: readonly WorkRow[]): Promise<Map<str
   )
 }
 
-async function termsOf(ctx: Read, policies: Iterable<PolicyVersion>): Promise<Map<string, Terms>> {
-  const all = [...policies]
-  const current = await currentVersions(ctx, [
-    ...new Set(all.map(({ definition }) => definition.calendar_id)),
-  ])
-  return new Map(
-    all.flatMap(({ id, definition }) => {
-      const calendar = current.get(definition.calendar_id)
-      return calendar ? [[id, { policy: id, calendar, definition }] as const] : []
-    }),
-  )
-}
+const termsOf = ({ id, calendar, definition }: ActivePolicy): Terms => ({ policy: id, calendar, definition })
 
 /** Starts the clocks of newly opened work. `asked`: somebody outside asked for it, so a first answer is owed. */
 export async function startServiceLevels(ctx: Write, opened: readonly { row: WorkRow; asked: boolean }[]) {
@@ -54,13 +42,12 @@ export async function startServiceLevels(ctx: Write, opened: readonly { row: Wor
     ctx,
     opened.map(({ row }) => row),
   )
-  const terms = await termsOf(ctx, policies.values())
   await startClocks(
     ctx,
     opened.flatMap(({ row, asked }) => {
-      const promised = terms.get(policies.get(row.id)?.id ?? '')
-      if (!promised) return []
-      return onOpened(promised, row.priority, labelOf(row), msOf(row.opened_at), asked).map(
+      const policy = policies.get(row.id)
+      if (!policy) return []
+      return onOpened(termsOf(policy), row.priority, labelOf(row), msOf(row.opened_at), asked).map(
         ({ metric, fact }) => ({
           entity_id: row.id,
           metric: metric ?? 'resolution',
@@ -148,19 +135,17 @@ async function newTerms(
     ctx,
     shifted.map(({ after }) => after),
   )
-  const terms = await termsOf(ctx, policies.values())
   return shifted.flatMap(({ before, after }): Telling[] => {
     const policy = policies.get(after.id)
-    const promised = terms.get(policy?.id ?? '')
     const held = clocks.get(after.id)?.[0]
-    if (!promised || !policy)
+    if (!policy)
       return [{ entity_id: after.id, fact: { is: 'cancelled', at: now, why: w.later('no-policy') } }]
-    if (before.priority === after.priority && held?.policy_version_id === promised.policy) return []
+    if (before.priority === after.priority && held?.policy_version_id === policy.id) return []
     const why =
       before.priority === after.priority
         ? w.later('why.policy', { policy: policy.title })
         : w.later('why.priority', { name, before: labelOf(before), after: labelOf(after) })
-    return onTerms(promised, after.priority, labelOf(after), now, why).map((fact) => ({
+    return onTerms(termsOf(policy), after.priority, labelOf(after), now, why).map((fact) => ({
       entity_id: after.id,
       ...fact,
     }))
@@ -191,9 +176,8 @@ export async function asked(ctx: Write, row: WorkRow, at = ctx.now) {
       { entity_id: row.id, metric: 'next_response', fact: { is: 'restarted', at: moment, why } },
     ])
   const [policy] = (await policiesFor(ctx, [row])).values()
-  const promised = policy && (await termsOf(ctx, [policy])).get(policy.id)
-  if (!promised) return
-  const facts = startFact(promised, 'next_response', row.priority, labelOf(row), moment, why)
+  if (!policy) return
+  const facts = startFact(termsOf(policy), 'next_response', row.priority, labelOf(row), moment, why)
   if (facts.length > 0) await startClocks(ctx, [{ entity_id: row.id, metric: 'next_response', facts }])
 }
 

@@ -68,7 +68,7 @@ export async function addComments(ctx: Write, drafts: readonly NewComment[]): Pr
     await sql`insert into comment_mention (comment_id, principal_id)
       select m.comment_id, p.id from jsonb_to_recordset(${JSON.stringify(mentions)}::jsonb) as m(comment_id uuid, principal_id uuid)
       join principal p on p.id = m.principal_id and p.kind = 'person' on conflict do nothing`.execute(ctx.db)
-  await indexDocs(
+  indexDocs(
     ctx,
     rows.map((row, n) => ({
       entity_id: row.entity_id,

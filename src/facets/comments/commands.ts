@@ -36,7 +36,7 @@ export async function editComment(ctx: Write, { id, html }: Input<typeof comment
     .where('id', '=', id)
     .execute()
   const { audience_id, granted } = found
-  await indexDocs(ctx, [
+  indexDocs(ctx, [
     { entity_id: record.id, part: id, audience_id, granted, kind: record.kind, tokens: tsvectorOf(body) },
   ])
   ctx.emit(CommentEdited, record, { comment_id: id, digest: digestOf(clean) }, { granted })

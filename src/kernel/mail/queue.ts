@@ -29,6 +29,7 @@ export interface Queued {
 
 /** Leaves mails to the workers, in the command's own transaction. */
 export async function queueMail(ctx: Write, mails: readonly NewMail[]): Promise<Queued[]> {
+  ctx.wake()
   if (mails.length === 0) return []
   const { hostname } = new URL((await installationOf(ctx)).address)
   const rows = mails.map((mail) => {

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { say } from '#lib/words'
-import type { Write } from '#kernel/context'
+import { dryRun, type Write } from '#kernel/context'
 import type { Action, desk } from '../contract.ts'
 import { act, type Acted, type Refused, workable } from './act.ts'
 import { applyMacro } from './macros.ts'
@@ -10,14 +9,6 @@ import { tagTickets } from './tags.ts'
 /** Refusals as the person reads them. */
 export const spoken = (ctx: Write, refused: readonly Refused[]) =>
   refused.map(({ why, ...ticket }) => ({ ...ticket, why: say(why, ctx.actor.language) }))
-
-/** Does it all in the transaction and then takes it back: a preview is what would really happen, and tells nobody. */
-export async function dryRun<T>(ctx: Write, work: (ctx: Write) => Promise<T>): Promise<T> {
-  await sql`savepoint dry_run`.execute(ctx.db)
-  const result = await work({ ...ctx, emit: () => undefined })
-  await sql`rollback to savepoint dry_run`.execute(ctx.db)
-  return result
-}
 
 export const really = <T>(ctx: Write, dry: boolean, work: (ctx: Write) => Promise<T>): Promise<T> =>
   dry ? dryRun(ctx, work) : work(ctx)

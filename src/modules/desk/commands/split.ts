@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
-import type { Write } from '#kernel/context'
+import { dryRun, type Write } from '#kernel/context'
 import { visibleParts } from '#kernel/visible'
 import { linkRecords } from '#facets/links/public'
 import type { WorkRow } from '#facets/work/load'
@@ -10,7 +10,6 @@ import { type desk, TicketSplit } from '../contract.ts'
 import { showTicket } from '../queries/show.ts'
 import { w } from '../words.ts'
 import { workable } from './act.ts'
-import { dryRun } from './bulk.ts'
 import { openTickets } from './open.ts'
 
 /** Words move to another record with all that lies on them: files, what search finds, who may see them. */

@@ -1,0 +1,99 @@
+import { writing } from '#kernel/context'
+import { system } from '#kernel/actor'
+import type { OpenDb } from '#kernel/db'
+import { newId } from '#kernel/ids'
+import { addCalendars } from '#facets/clocks/calendars'
+import { createPolicies } from '#facets/clocks/create'
+import { startServiceLevels } from '#facets/clocks/service-levels'
+import { addComments } from '#facets/comments/add'
+import { createPeople, createTeams } from '#modules/people/public'
+import { type NewTicket, openTickets } from '#modules/desk/public'
+import { randomFrom } from './random.ts'
+import { sentence, subject } from './language.ts'
+
+export interface Estate {
+  people: string[]
+  teams: string[]
+}
+
+const batch = 500
+const minute = 60_000
+
+const states = ['new', 'in-work', 'waiting', 'waiting-supplier'] as const
+
+/**
+ * Fills an empty house: people, teams, a policy, and tickets with what people say on them, the same for the same
+ * seed. A tenth of the tickets is open, with running clocks; they were opened over the two years before `now`.
+ */
+export async function makeDesk(
+  { db }: OpenDb,
+  { tickets, people: headcount, now, seed }: { tickets: number; people: number; now: string; seed: number },
+  say: (line: string) => void,
+): Promise<Estate> {
+  const random = randomFrom(seed)
+  const doing = { db, actor: system, now } as const
+  const teams = await writing(doing, (ctx) => createTeams(ctx, ['Service desk', 'Network', 'Workplace', 'Servers'].map((name) => ({ name }))))
+  const people: string[] = []
+  for (let n = 0; n < headcount; n += batch) {
+    const drafts = Array.from({ length: Math.min(batch, headcount - n) }, (_, i) => ({
+      given_name: random.pick(['Ana', 'Lena', 'Nils', 'Marit', 'Tomas', 'Priya', 'Jonas', 'Ute']),
+      family_name: `${random.pick(['Vogt', 'Berge', 'Lund', 'Araya', 'Nair', 'Behrens', 'Brandt'])} ${n + i}`,
+    }))
+    people.push(...(await writing(doing, (ctx) => createPeople(ctx, drafts))).map(({ id }) => id))
+  }
+  const weekly = [1, 2, 3, 4, 5].map((day) => ({ day, start: 8 * 60, end: 17 * 60 }))
+  const hours = { name: 'Office', zone: 'Europe/Oslo', always: false, weekly, days: [] }
+  await writing(doing, async (ctx) => {
+    const [calendar] = await addCalendars(ctx, [{ name: 'Office', definition: {}, hours, known_until: 2030 }])
+    const targets = (['first_response', 'next_response', 'resolution'] as const).map((metric, n) => ({
+      metric,
+      minutes: [60, 120, 240, 480, 960].map((base) => base * (n === 2 ? 8 : 1)),
+    }))
+    await createPolicies(ctx, [
+      { title: 'Office', definition: { scope: '', calendar_id: calendar?.id ?? '', targets, pauses: ['requester', 'supplier', 'date'], steps: [] } },
+    ])
+  })
+  const teamIds = teams.map(({ id }) => id)
+  const end = Date.parse(now)
+  const span = 2 * 365 * 24 * 60 * minute
+  for (let n = 0; n < tickets; n += batch) {
+    const count = Math.min(batch, tickets - n)
+    const drafts = Array.from({ length: count }, (_, i): NewTicket => {
+      const at = new Date(end - span + Math.floor(((n + i) / tickets) * span)).toISOString()
+      const open = random.below(10) === 0
+      return {
+        kind: random.below(3) === 0 ? 'request' : 'incident',
+        title: subject(random),
+        channel: 'portal',
+        asked: true,
+        impact: 1 + random.below(3),
+        urgency: 1 + random.below(3),
+        team_id: random.pick(teamIds),
+        requester_id: random.pick(people),
+        assignee_id: random.below(4) === 0 ? null : random.pick(people.slice(0, 20)),
+        state: open ? random.pick(states) : 'closed',
+        created_at: at,
+        updated_at: new Date(Date.parse(at) + random.below(72 * 60) * minute).toISOString(),
+        description: { html: `<p>${sentence(random)} ${sentence(random)}</p>`, author_id: random.pick(people), created_at: at },
+      }
+    })
+    await writing({ ...doing, origin: 'import', request: { id: newId() } }, async (ctx) => {
+      const rows = await openTickets(ctx, drafts)
+      await addComments(
+        ctx,
+        rows.flatMap((on) =>
+          Array.from({ length: random.below(5) }, () => ({
+            on,
+            kind: random.below(4) === 0 ? ('note' as const) : ('reply' as const),
+            html: `<p>${sentence(random)}</p>`,
+            author_id: random.pick(people),
+            created_at: on.opened_at,
+          })),
+        ),
+      )
+      await startServiceLevels(ctx, rows.filter((row) => row.open).map((row) => ({ row, asked: true })))
+    })
+    if ((n / batch) % 40 === 39) say(`${n + count} tickets`)
+  }
+  return { people, teams: teamIds }
+}
