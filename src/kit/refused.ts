@@ -6,7 +6,10 @@ const Problem = z.object({
   title: z.string().optional(),
   detail: z.string().optional(),
   kind: z.string().optional(),
-  fields: z.record(z.string(), z.string()).optional(),
+  // One sentence a field; where several were written, the first is shown.
+  fields: z
+    .record(z.string(), z.union([z.string(), z.array(z.string()).transform(([first = '']) => first)]))
+    .optional(),
   position: z.number().int().optional(),
   request: z.string().optional(),
 })

@@ -1,3 +1,100 @@
+import { lazy, Suspense } from 'react'
+import { ReaderProvider } from '../reader.tsx'
+import { Shell } from '../shell/shell.tsx'
+import { Skeleton } from '../skeleton.tsx'
+import type { Room } from '../room.ts'
+import { useSearchState } from '../url.ts'
+import { Pieces } from './pieces.tsx'
+import { findPeople, pretend } from './pretend.ts'
+import { Queue } from './queue.tsx'
+import { morning, zone } from './tickets.ts'
+
+pretend()
+
+const TicketPage = lazy(async () => ({ default: (await import('./ticket.tsx')).TicketPage }))
+const NewChange = lazy(async () => ({ default: (await import('./new-change.tsx')).NewChange }))
+const Settings = lazy(async () => ({ default: (await import('./settings.tsx')).Settings }))
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
+const EmptyRoom = lazy(async () => ({ default: (await import('./empty-room.tsx')).EmptyRoom }))
+
+const room = (
+  name: string,
+  title: string,
+  icon: Room['icon'],
+  duty: Room['duty'],
+  order: number,
+  go?: string,
+): Room => ({
+  name,
+  title: () => title,
+  icon,
+  duty,
+  order,
+  home: `/kit?show=${name}`,
+  routes: [],
+  ...(go ? { go } : {}),
+  commands:
+    name === 'queue'
+      ? [
+          {
+            name: 'open',
+            title: () => 'New ticket',
+            icon: 'inbox',
+            keys: 'g n',
+            creates: true,
+            to: '/kit?show=form',
+          },
+          { name: 'change', title: () => 'New change', icon: 'swap', creates: true, to: '/kit?show=form' },
+        ]
+      : [],
+})
+
+const rooms = [
+  room('pieces', 'Pieces', 'wheel', 'bridge', 1, 'p'),
+  room('queue', 'Desk', 'inbox', 'service', 1, 'd'),
+  room('ticket', 'Ticket', 'file', 'service', 2),
+  room('form', 'Changes', 'swap', 'service', 3, 'c'),
+  room('empty', 'Contracts', 'building', 'steer', 1),
+  room('settings', 'Administration', 'settings', 'administration', 1, 's'),
+]
+
+const pages: Record<string, () => React.ReactNode> = {
+  queue: () => <Queue />,
+  ticket: () => <TicketPage />,
+  form: () => <NewChange />,
+  settings: () => <Settings />,
+  empty: () => <EmptyRoom />,
+}
+
+const notices = { fresh: 3, panel: <div style={{ padding: 16 }}>{'Three people answered you.'}</div> }
+
+/** Every piece of the kit in every state, with the data of an invented morning. In development only. */
 export function Screen() {
-  return <main />
+  const [search] = useSearchState()
+  const show = search['show'] ?? 'pieces'
+  const page = pages[show]
+  return (
+    <ReaderProvider zone={zone} language="en-GB" now={() => morning}>
+      <Suspense fallback={<Skeleton shape="record" />}>
+        {show === 'door' ? (
+          <SignIn />
+        ) : (
+          <Shell
+            rooms={rooms}
+            user={{
+              name: 'Mikkel Krog',
+              role: 'Technician, Bergen',
+              profile: '/kit?show=settings',
+              onSignOut: () => undefined,
+            }}
+            may={() => true}
+            search={findPeople}
+            notices={notices}
+          >
+            <Suspense fallback={<Skeleton shape="record" />}>{page ? page() : <Pieces />}</Suspense>
+          </Shell>
+        )}
+      </Suspense>
+    </ReaderProvider>
+  )
 }

@@ -35,11 +35,3 @@ export interface FilterHelp {
   complete: (text: string, at: number) => FilterOffers | Promise<FilterOffers>
   check: (text: string) => FilterProblem | undefined
 }
-
-/** Two pieces of a filter side by side. */
-export const joined = (before: string, after: string) =>
-  [before.trim(), after.trim()].filter(Boolean).join(' ')
-
-/** The text without one of its parts. */
-export const without = (text: string, { from, to }: { from: number; to: number }) =>
-  joined(text.slice(0, from), text.slice(to))

@@ -28,15 +28,15 @@ interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, Fr
   /** Actions on what is picked. */
   bulk?: ReactNode
   bulkSub?: ReactNode
-  /** The record under the cursor, beside the list where there is room. */
-  preview?: (id: string) => ReactNode
+  /** The record under the cursor, beside the list where there is room; `null` while none is. Left out: no preview. */
+  preview?: ReactNode
 }
 
 /** A list as a page: views, filter, table, preview, actions on many, keys. All of it lives in the address. */
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   const { title, crumbs = [], state, tabs, preview, actions = [], selection } = props
   const hasRoom = useMediaQuery('(min-width: 1180px)') ?? false
-  const beside = hasRoom ? preview : undefined
+  const shows = hasRoom && preview !== undefined
   return (
     <Page title={title} layout="fill" crumbs={crumbs}>
       {tabs}
@@ -50,14 +50,14 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
             onSort={state.setSort}
             density={state.density}
             cursor={state.row}
-            onCursor={(row) => beside && state.setRow(row.id)}
-            clickShows={beside !== undefined}
+            onCursor={(row) => shows && state.setRow(row.id)}
+            clickShows={shows}
           />
           {selection && <Bulk {...props} selection={selection} />}
         </div>
-        {beside && state.row && (
+        {shows && preview && (
           <aside className={classes.preview} aria-label={w('preview')}>
-            {beside(state.row)}
+            {preview}
           </aside>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { joined, without, type FilterChip, type FilterHelp, type FilterProblem } from './filter-help.ts'
+import { besides, without } from '#lib/filter/chips'
+import type { FilterChip, FilterHelp, FilterProblem } from './filter-help.ts'
 
 interface FilterTextOptions {
   value: string
@@ -14,7 +15,7 @@ const problemMs = 700
 export function useFilterText({ value, onChange, help }: FilterTextOptions) {
   const [{ settled, draft, at, told }, setText] = useState({ settled: value, draft: '', at: 0, told: value })
   const [shown, setShown] = useState<FilterProblem>()
-  const whole = joined(settled, draft)
+  const whole = besides(settled, draft)
   const problem = draft.trim() === '' ? undefined : help.check(draft)
   // The address changed by other hands (a view, the back button): begin from there.
   if (value !== told) setText({ settled: value, draft: '', at: 0, told: value })
@@ -55,9 +56,9 @@ export function useFilterText({ value, onChange, help }: FilterTextOptions) {
       if (problem) setShown(problem)
       else change(whole)
     },
-    remove: (chip: FilterChip) => change(joined(without(settled, chip), draft)),
+    remove: (chip: FilterChip) => change(besides(without(settled, chip), draft)),
     /** A chip becomes text again. */
     edit: (chip: FilterChip) =>
-      become(joined(without(settled, chip), draft), settled.slice(chip.from, chip.to)),
+      become(besides(without(settled, chip), draft), settled.slice(chip.from, chip.to)),
   }
 }
