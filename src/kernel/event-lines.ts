@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import type { EventType } from '#lib/contract'
 import type { Sentence } from '#lib/words'
 
-/** Names for the ids in an event: of people and teams, and of records that the reader may see. */
+/** What a line is told with: names for the ids in an event, and what its reader may know. */
 export interface Names {
-  /** Who did it, and by which id. */
-  readonly actorId: string
+  /** Who did it, by name and by id. */
   readonly actor: string
+  readonly actorId: string
+  /** The reader sees the record from inside; else by a personal grant, and what is internal is left out. */
+  readonly inside: boolean
   /** The name behind an id; what cannot be seen is called so. */
   readonly of: (id: string | null | undefined) => string
   /** Says a part of the sentence in the reader's language. */

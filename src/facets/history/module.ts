@@ -1,0 +1,14 @@
+import { defineModule } from '#kernel/module'
+import { auditTrail, eventKinds } from './audit.ts'
+import { history as contract } from './contract.ts'
+import { timelineOf } from './queries.ts'
+import { w } from './words.ts'
+
+export const history = defineModule({
+  name: 'history',
+  contract,
+  handlers: { timeline: timelineOf, audit: auditTrail, kinds: eventKinds },
+  permissions: {
+    'audit.read': { title: w('may-audit'), roles: ['auditor', 'administrator'] },
+  },
+})

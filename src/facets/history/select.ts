@@ -1,0 +1,27 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
+import type { Read } from '#kernel/context'
+import { allEventLines } from '#kernel/event-lines'
+import { unseal } from '#kernel/listing'
+import { readable } from '#kernel/readable'
+import { w as house } from '#kernel/words'
+
+/** The columns that a sentence is made of, over event `e` and its data `d`. */
+export const happened = sql`e.id, e.at, e.kind, e.actor_id, e.on_behalf_of, e.origin, e.request_id, d.payload`
+
+/** Events that speak of another record are told only to those who may see that one too. */
+export function otherIsReadable(ctx: Read): RawBuilder<boolean> {
+  const needs = allEventLines().flatMap(({ on, needs: key }) => (key === undefined ? [] : [[on, key]]))
+  const keys = JSON.stringify(Object.fromEntries(needs))
+  return sql<boolean>`case when ${keys}::jsonb ? e.kind
+    then exists (select from entity o where o.id = (d.payload::jsonb ->> (${keys}::jsonb ->> e.kind))::uuid and ${readable(ctx.actor, 'o')})
+    else true end`
+}
+
+/** Older than the last one of the page before. */
+export function olderThan(after: string | undefined): RawBuilder<boolean> {
+  if (after === undefined) return sql<boolean>`true`
+  const [id = ''] = unseal(after, 1)
+  if (!/^\d{1,15}$/.test(id)) throw new Refusal('invalid', house.later('bad-cursor'))
+  return sql<boolean>`e.id < ${id}::bigint`
+}

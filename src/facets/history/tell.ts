@@ -1,0 +1,81 @@
+import { say } from '#lib/words'
+import { namesOf } from '#kernel/auth/names'
+import type { Read } from '#kernel/context'
+import { eventLineOf, type Names } from '#kernel/event-lines'
+import type { Origin } from '#kernel/events'
+import { seenAmong } from '#kernel/readable'
+import { w } from './words.ts'
+
+export interface Happened {
+  id: number
+  at: string
+  kind: string
+  actor_id: string
+  on_behalf_of: string | null
+  origin: Origin
+  request_id: string
+  /** Null once it was erased. */
+  payload: string | null
+  /** The reader sees it as those inside do. */
+  inside: boolean
+}
+
+interface Parsed {
+  row: Happened
+  data: Record<string, unknown> | null
+  /** As its event declares it; undefined for what nobody tells, or an older version wrote. */
+  told: { data: unknown } | undefined
+}
+
+function parsed(row: Happened): Parsed {
+  const payload: unknown = row.payload === null ? null : JSON.parse(row.payload)
+  const data = typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>) : null
+  return { row, data, told: eventLineOf(row.kind)?.parse(payload) }
+}
+
+const mentioned = ({ row, told }: Parsed) =>
+  told
+    ? (eventLineOf(row.kind)?.mentions(told.data) ?? []).filter((id) => id !== null && id !== undefined)
+    : []
+
+/** Puts events into sentences in the reader's language, and names who did them. */
+export async function tell(ctx: Read, rows: readonly Happened[]) {
+  const all = rows.map(parsed)
+  const ids = [
+    ...new Set(all.flatMap((one) => [one.row.actor_id, one.row.on_behalf_of ?? [], mentioned(one)].flat())),
+  ]
+  const [people, records] = [await namesOf(ctx, ids), await seenAmong(ctx, ids)]
+  const { language } = ctx.actor
+  const someone = say(w.later('someone'), language)
+  const of = (id: string | null | undefined) => {
+    const record = records.get(id ?? '')
+    const name = people.get(id ?? '')
+    if (name !== undefined) return name
+    if (record) return `${record.key} ${record.title}`
+    return say(w.later(id ? 'restricted' : 'someone'), language)
+  }
+  const person = (id: string) => ({ id, name: people.get(id) ?? someone })
+  return all.map(({ row, data, told }) => {
+    const actor = people.get(row.actor_id) ?? someone
+    const names: Names = {
+      actor,
+      actorId: row.actor_id,
+      inside: row.inside,
+      of,
+      say: (part) => say(part, language),
+    }
+    const line = told && eventLineOf(row.kind)?.say(told.data, names)
+    const sentences = line ? [line].flat() : [w.later('line-other', { actor, kind: row.kind })]
+    return {
+      id: row.id,
+      at: row.at,
+      kind: row.kind,
+      actor: person(row.actor_id),
+      on_behalf_of: row.on_behalf_of === null ? null : person(row.on_behalf_of),
+      origin: row.origin,
+      request: row.request_id,
+      lines: sentences.map((sentence) => say(sentence, language)),
+      data: row.inside ? data : null,
+    }
+  })
+}
