@@ -365,6 +365,8 @@ create table event (
   constraint event_origin_check check (origin = any (array['user'::text, 'flow'::text, 'schedule'::text, 'import'::text, 'undo'::text, 'system'::text]))
 );
 create index event_actor on event using btree (actor_id, id);
+create index event_at on event using brin (at);
+create index event_kind on event using btree (kind, id);
 create index event_request on event using btree (request_id);
 create index event_stream on event using btree (tx, id);
 create index event_subject on event using btree (subject_id, id);
@@ -776,6 +778,7 @@ create table principal (
   constraint principal_pkey primary key (id),
   constraint principal_kind_check check (kind = any (array['person'::text, 'team'::text, 'group'::text, 'system'::text]))
 );
+create index principal_folded on principal using btree (fold_text(name) collate "C");
 create constraint trigger keep_administrator after update of active on principal deferrable initially deferred for each row when (old.kind = 'person'::text and old.active and not new.active) execute function keep_administrator();
 create trigger principal_changed after insert or delete or update on principal for each statement execute function auth_changed();
 
@@ -904,6 +907,35 @@ create table time_entry (
 );
 create index time_entry_person on time_entry using btree (person_id, spent_on);
 create index time_entry_work on time_entry using btree (work_id, created_at);
+
+create table view (
+  id uuid not null,
+  list text collate "C" not null,
+  title text collate "seen" not null,
+  owner_id uuid not null,
+  shared_with uuid,
+  q text not null,
+  sort text,
+  columns text[],
+  version integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  constraint view_pkey primary key (id),
+  constraint view_owner_id_fkey foreign key (owner_id) references principal(id) on delete cascade,
+  constraint view_shared_with_fkey foreign key (shared_with) references principal(id) on delete set null
+);
+create index view_owner on view using btree (owner_id, list);
+create index view_shared on view using btree (shared_with, list) where shared_with is not null;
+
+create table view_choice (
+  person_id uuid not null,
+  list text collate "C" not null,
+  view text collate "C" not null,
+  position integer not null,
+  hidden boolean not null default false,
+  constraint view_choice_pkey primary key (person_id, list, view),
+  constraint view_choice_person_id_fkey foreign key (person_id) references principal(id) on delete cascade
+);
 
 create table watcher (
   entity_id uuid not null,

@@ -1,9 +1,12 @@
 import { files } from '#facets/files/module'
+import { history } from '#facets/history/module'
 import { links } from '#facets/links/module'
 import { records } from '#facets/records/module'
+import { views } from '#facets/saved-views/module'
 import { tags } from '#facets/tags/module'
 import { watchers } from '#facets/watchers/module'
 import { clocks } from '#facets/clocks/module'
+import { work } from '#facets/work/module'
 import { commentsModule } from '#facets/comments/module'
 import type { Module } from '#kernel/module'
 import { calendars } from './calendars/module.ts'
@@ -16,13 +19,17 @@ import { places } from './places/module.ts'
 export const modules: readonly Module[] = [
   records,
   files,
+  history,
   links,
   tags,
+  views,
   watchers,
   people,
   places,
   calendars,
   commentsModule,
+  work,
   clocks,
+  identity,
   desk,
 ]
