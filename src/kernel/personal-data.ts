@@ -8,7 +8,7 @@ import type { Read, Write } from './context.ts'
 export interface PersonalData {
   /** The key in the exported file: `tickets`. */
   readonly name: string
-  /** Everything held about the person, as JSON; a list may be long. */
+  /** Everything held about the person, as JSON. The actor may be the person: what is kept from them is left out. */
   readonly gather: (ctx: Read, ids: readonly string[]) => Promise<unknown>
   /** What speaks against anonymising them now: “3 open tickets are theirs”. */
   readonly objection?: (ctx: Read, ids: readonly string[]) => Promise<Sentence | null>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { event, Id } from '#lib/contract'
+import { Day, event, Id } from '#lib/contract'
 import { PersonState, PersonType } from './schemas.ts'
 
 export const personCreated = event(
@@ -8,7 +8,35 @@ export const personCreated = event(
 )
 export const teamCreated = event('team.created', z.object({ name: z.string() }))
 export const departmentCreated = event('department.created', z.object({ name: z.string() }))
-export const teamJoined = event(
-  'team.joined',
-  z.object({ person_id: Id, name: z.string(), lead: z.boolean() }),
+export const teamJoined = event('team.joined', z.object({ person_id: Id, lead: z.boolean() }))
+
+const facts = z.record(z.string(), z.unknown())
+/** What everyone may know of it: never a private fact, not even that one changed. */
+export const personChanged = event('person.changed', z.object({ before: facts, after: facts }))
+/** Told to those who manage people; names the facts and not what they say. */
+export const personPrivateChanged = event('person.private-changed', z.object({ fields: z.array(z.string()) }))
+export const personArrived = event('person.arrived', z.object({}))
+export const personLeft = event('person.left', z.object({}))
+export const personReturned = event('person.returned', z.object({}))
+
+/** Why somebody is away is told to nobody here. */
+export const absenceAdded = event(
+  'person.absence-added',
+  z.object({ starts_on: Day, ends_on: Day, stand_in_id: Id.nullable() }),
 )
+export const absenceRemoved = event('person.absence-removed', z.object({ starts_on: Day, ends_on: Day }))
+
+export const personMerged = event('person.merged', z.object({ merged_id: Id, merge_id: Id }))
+export const personMergedAway = event('person.merged-away', z.object({ kept_id: Id, merge_id: Id }))
+export const personUnmerged = event('person.unmerged', z.object({ merged_id: Id, merge_id: Id }))
+export const personAnonymised = event('person.anonymised', z.object({}))
+
+export const teamChanged = event('team.changed', z.object({ before: facts, after: facts }))
+export const teamLeft = event('team.left', z.object({ person_id: Id }))
+export const teamLeadChanged = event('team.lead-changed', z.object({ person_id: Id, lead: z.boolean() }))
+export const teamArchived = event('team.archived', z.object({ archived: z.boolean() }))
+
+export const departmentChanged = event('department.changed', z.object({ before: facts, after: facts }))
+export const departmentArchived = event('department.archived', z.object({ archived: z.boolean() }))
+/** Told to those who manage people: somebody took a copy of all that is held about a person. */
+export const personExported = event('person.exported', z.object({}))

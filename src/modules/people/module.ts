@@ -1,24 +1,78 @@
-import { roles } from '#kernel/auth/roles'
+import { done } from '#lib/contract'
+import { say } from '#lib/words'
 import type { EntityRef } from '#kernel/entity'
+import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'
+import { addAbsences, removeAbsence } from './commands/absences.ts'
+import { anonymisePerson, previewAnonymise } from './commands/anonymise.ts'
+import { changePeople } from './commands/change-people.ts'
+import { createDepartments } from './commands/create-departments.ts'
 import { createPeople } from './commands/create-people.ts'
 import { createTeams } from './commands/create-teams.ts'
+import { archiveDepartment, saveDepartment } from './commands/departments.ts'
+import { exportPerson } from './commands/export.ts'
+import { mergePeople } from './commands/merge.ts'
+import { moveDueStates } from './commands/states.ts'
+import { archiveTeam, changeMembers, saveTeam } from './commands/teams.ts'
+import { unmergePeople } from './commands/unmerge.ts'
 import { people as contract } from './contract.ts'
-import { departmentCreated, personCreated, teamCreated } from './events.ts'
+import { views } from './default-views.ts'
+import * as happened from './events.ts'
 import { department, person, team } from './kinds.ts'
+import { eventLines } from './lines.ts'
+import { directoryData, logData } from './personal-data.ts'
+import { listAbsences } from './queries/absences.ts'
+import { countPeople, listPeople } from './queries/list.ts'
+import { previewMerge } from './queries/merge-preview.ts'
+import { onePerson } from './queries/one.ts'
+import { listDepartments, listTeams, oneTeam } from './queries/teams.ts'
 import { w } from './words.ts'
 
 const only = ([made]: readonly EntityRef[]) => ({ id: made?.id ?? '', key: made?.key ?? '' })
+/** For commands whose reply says no more than that it is done. */
+const thenDone =
+  <C, I>(command: (ctx: C, input: I) => Promise<unknown>) =>
+  async (ctx: C, input: I) => {
+    await command(ctx, input)
+    return done
+  }
 
 export const people = defineModule({
   name: 'people',
   contract,
   handlers: {
+    list: listPeople,
+    count: countPeople,
+    get: onePerson,
     create: async (ctx, input) => only(await createPeople(ctx, [input])),
+    save: thenDone((ctx, { id, version, ...facts }) => changePeople(ctx, [id], facts, version)),
+    saveMany: async (ctx, { ids, facts }) => ({ changed: await changePeople(ctx, ids, facts) }),
+    absences: listAbsences,
+    addAbsence: async (ctx, input) => ({ id: (await addAbsences(ctx, [input]))[0] ?? '' }),
+    removeAbsence: thenDone(removeAbsence),
+    previewMerge,
+    merge: mergePeople,
+    unmerge: thenDone(unmergePeople),
+    export: exportPerson,
+    async previewAnonymise(ctx, input) {
+      const { hard, soft, ...rest } = await previewAnonymise(ctx, input)
+      const said = (all: typeof hard) => all.map((sentence) => say(sentence, ctx.actor.language))
+      return { ...rest, hard: said(hard), soft: said(soft) }
+    },
+    anonymise: thenDone(anonymisePerson),
+    teams: listTeams,
+    team: oneTeam,
     createTeam: async (ctx, input) => only(await createTeams(ctx, [input])),
+    saveTeam: thenDone(saveTeam),
+    changeMembers: thenDone(changeMembers),
+    archiveTeam: thenDone(archiveTeam),
+    departments: listDepartments,
+    createDepartment: async (ctx, input) => only(await createDepartments(ctx, [input])),
+    saveDepartment: thenDone(saveDepartment),
+    archiveDepartment: thenDone(archiveDepartment),
   },
   permissions: {
-    'people.read': { title: w('may-read'), roles: [...roles] },
+    'people.read': { title: w('may-read'), roles },
     'people.add': {
       title: w('may-add'),
       roles: ['technician', 'lead', 'manager', 'people-manager', 'administrator'],
@@ -27,14 +81,29 @@ export const people = defineModule({
     'people.teams': { title: w('may-teams'), roles: ['lead', 'manager', 'people-manager', 'administrator'] },
   },
   kinds: [person, team, department],
-  events: [personCreated, teamCreated, departmentCreated],
+  events: Object.values(happened),
+  eventLines,
+  views,
+  personalData: [directoryData, logData],
+  schedules: [{ name: 'people.states', title: w('schedule.states'), everySeconds: 900, run: moveDueStates }],
   refusals: {
     person_email_unique: w.later('email-taken'),
     person_username_unique: w.later('username-taken'),
     person_employee_number_unique: w.later('employee-number-taken'),
     person_not_own_manager: w.later('own-manager'),
     person_dates: w.later('dates'),
+    person_manager_id_fkey: w.later('no-person'),
+    person_department_id_fkey: w.later('no-department'),
+    person_place_id_fkey: w.later('no-place'),
+    person_work_area_id_fkey: w.later('no-place'),
+    person_calendar_id_fkey: w.later('no-calendar'),
+    person_absence_dates: w.later('absence-dates'),
+    person_absence_stand_in: w.later('absence-stand-in'),
+    person_absence_stand_in_id_fkey: w.later('no-person'),
+    membership_person_id_fkey: w.later('no-person'),
+    team_calendar_id_fkey: w.later('no-calendar'),
     team_name: w.later('team-name-taken'),
     department_name: w.later('department-name-taken'),
+    department_head_id_fkey: w.later('no-person'),
   },
 })

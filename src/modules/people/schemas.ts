@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id } from '#lib/contract'
+import { patchOf } from '#lib/patch'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
@@ -95,6 +96,10 @@ export const PersonDraft = z.object({
 /** One to be created; only a name is needed, of whatever sort. `active: false` puts them among those who left. */
 export type PersonDraft = z.input<typeof PersonDraft> & Brought & { active?: boolean }
 
+/** A change names what it changes; lists of contacts are given whole. */
+export const PersonPatch = z.object(patchOf({ ...personFields, ...contactFields }))
+export type PersonPatch = z.output<typeof PersonPatch>
+
 export const teamFields = {
   name: line('Name').min(1),
   description: z.string().trim().max(2000).default('').meta({ title: 'Description' }),
@@ -118,4 +123,15 @@ export const departmentFields = {
 export const DepartmentDraft = z.object(departmentFields)
 export type DepartmentDraft = z.input<typeof DepartmentDraft> & Brought
 
-export const PersonCreated = z.object({ name: z.string(), type: PersonType, state: PersonState })
+export const AbsenceKind = z
+  .enum(['holiday', 'sick', 'parental', 'training', 'travel', 'other'])
+  .meta({ title: 'Reason' })
+
+export const AbsenceDraft = z.object({
+  person_id: Id.meta({ title: 'Who' }),
+  kind: AbsenceKind.default('holiday'),
+  starts_on: Day.meta({ title: 'First day' }),
+  ends_on: Day.meta({ title: 'Last day' }),
+  stand_in_id: optional(Id.meta({ title: 'Stands in' })),
+  note: z.string().trim().max(1000).default('').meta({ title: 'Note' }),
+})

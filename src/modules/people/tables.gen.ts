@@ -71,8 +71,8 @@ declare module '#kernel/tables' {
       id: string
       kept_id: string
       merged_id: string
-      versions: unknown
-      before: unknown
+      taken: unknown
+      active: boolean
       merged_at: string
       merged_by: string
       undone_at: string | null

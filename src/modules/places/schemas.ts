@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
+import { patchOf } from '#lib/patch'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
@@ -65,22 +66,7 @@ export type PlaceDraft = z.input<typeof PlaceDraft> & {
 }
 
 /** What a change may name: only what is there is changed. */
-export const PlacePatch = z.object({
-  name: placeFields.name.optional(),
-  level: Level.optional(),
-  parent_id: Id.nullable().optional(),
-  code: line('Code', 40).optional(),
-  address: Address.nullable().optional(),
-  phone: line('Phone', 40).optional(),
-  email: z.union([z.literal(''), z.email().max(254).toLowerCase()]).optional(),
-  contact_id: Id.nullable().optional(),
-  zone: Zone.nullable().optional(),
-  calendar_id: Id.nullable().optional(),
-  latitude: degrees(90).nullable().optional(),
-  longitude: degrees(180).nullable().optional(),
-  capacity: z.int().min(0).max(100_000).nullable().optional(),
-  note: z.string().max(10_000).optional(),
-})
+export const PlacePatch = z.object(patchOf(placeFields))
 export type PlacePatch = z.output<typeof PlacePatch>
 
 export const Step = z.object({ id: Id, key: z.string(), name: z.string(), level: Level })

@@ -17,3 +17,15 @@ export async function refuseManagerCycle(ctx: Write, ids: readonly string[]) {
   const found = rows[0]
   if (found) throw new Refusal('conflict', w.later('manager-cycle', { name: found.title }))
 }
+
+/** Does this person report, over any number of others, to that manager? */
+export async function isBelow(ctx: Write, personId: string, managerId: string): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive up as (
+      select manager_id from person where id = ${personId}::uuid
+      union
+      select p.manager_id from up join person p on p.id = up.manager_id
+    )
+    select from up where manager_id = ${managerId}::uuid`.execute(ctx.db)
+  return rows.length > 0
+}

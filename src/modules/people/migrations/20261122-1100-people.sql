@@ -47,13 +47,13 @@ create table person (
   employee_number text collate "C",
   manager_id      uuid references person,
   department_id   uuid references department,
-  place_id        uuid references entity,
-  work_area_id    uuid references entity,
+  place_id        uuid references place,
+  work_area_id    uuid references place,
   vip             boolean not null default false,
   remote          boolean not null default false,
   language        text,
   zone            text,
-  calendar_id     uuid references entity,
+  calendar_id     uuid references calendar,
   starts_on       date,
   ends_on         date,
   -- Days since 1970, so that those without a date sort last.
@@ -117,10 +117,10 @@ create table person_merge (
   id        uuid primary key,
   kept_id   uuid not null references person,
   merged_id uuid not null references person,
-  -- The version each had right after: another one says that it was changed since.
-  versions  jsonb not null,
-  -- What the kept one and the merged one were before.
-  before    jsonb not null,
+  -- Facts that the kept one lacked and took over: field → what it was before and after.
+  taken     jsonb not null,
+  -- Whether the merged one was among those who may sign in.
+  active    boolean not null,
   merged_at timestamptz not null,
   merged_by uuid not null references principal,
   undone_at timestamptz
@@ -140,7 +140,7 @@ create table team (
   description text not null default '',
   email       text not null default '' collate "C",
   zone        text,
-  calendar_id uuid references entity,
+  calendar_id uuid references calendar,
   updated_at  timestamptz not null,
   constraint team_principal foreign key (id) references principal
 );

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+type Bare<S> = S extends z.ZodDefault<infer Inner> ? Inner : S
+type Patch<T> = { [K in keyof T]: z.ZodOptional<Bare<T[K]> extends z.ZodType ? Bare<T[K]> : never> }
+
+/**
+ * The same fields as a change may name them: each may be left out, and what is left out stays as it is. Their
+ * defaults go, for those would change what nobody named.
+ */
+export function patchOf<T extends Record<string, z.ZodType>>(fields: T): Patch<T> {
+  const entries = Object.entries(fields).map(([name, field]) => {
+    const bare = field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field
+    return [name, z.optional(bare)]
+  })
+  return Object.fromEntries(entries) as Patch<T>
+}

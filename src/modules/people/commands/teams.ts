@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util'
+import { Refusal, refuseIf } from '#lib/refusal'
+import type { Input } from '#lib/contract'
+import { may } from '#kernel/actor'
+import { scopesOf } from '#kernel/auth/permissions'
+import type { Read, Write } from '#kernel/context'
+import { saveEntity } from '#kernel/entity'
+import { locked, type Seen, seen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import type { people } from '../contract.ts'
+import { teamArchived, teamChanged, teamJoined, teamLeadChanged, teamLeft } from '../events.ts'
+import { w } from '../words.ts'
+
+async function ownTeam(ctx: Write, id: string): Promise<Seen> {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'team')
+  if (!may(ctx.actor, 'people.teams', id)) throw new Refusal('forbidden', w.later('not-your-team'))
+  return ref
+}
+
+/** Why this actor may not change who is in a team: nobody hands out rights that they do not hold. */
+export async function membersProblem(ctx: Read, teamId: string) {
+  if (!may(ctx.actor, 'people.teams', teamId)) return w.later('not-your-team')
+  const grants = await ctx.db
+    .selectFrom('role_grant')
+    .select(['role', 'team_id'])
+    .where('principal_id', '=', teamId)
+    .execute()
+  for (const [permission, scope] of scopesOf(grants))
+    if (
+      scope === 'all'
+        ? !mayEverywhere(ctx, permission)
+        : !scope.every((team) => may(ctx.actor, permission, team))
+    )
+      return w.later('team-members')
+  return null
+}
+const mayEverywhere = ({ actor }: Read, permission: string) => may(actor, permission, null)
+
+export async function saveTeam(ctx: Write, { id, version, ...patch }: Input<typeof people.saveTeam>) {
+  const ref = await ownTeam(ctx, id)
+  if (version !== undefined && version !== ref.version)
+    throw new Refusal('conflict', house.later('changed-meanwhile'))
+  const row = await ctx.db.selectFrom('team').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const before: Record<string, unknown> = { ...row, name: row.title }
+  const changed = Object.entries(patch).filter(
+    ([field, value]) => value !== undefined && !isDeepStrictEqual(before[field], value),
+  )
+  if (changed.length === 0) return
+  const { name, ...columns } = patch
+  await ctx.db
+    .updateTable('team')
+    .set({ ...columns, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  if (name !== undefined) await ctx.db.updateTable('principal').set({ name }).where('id', '=', id).execute()
+  const after = await saveEntity(ctx, ref, {
+    ...(name !== undefined && { title: name }),
+    words: patch.email ?? row.email,
+  })
+  ctx.emit(teamChanged, after, {
+    before: Object.fromEntries(changed.map(([field]) => [field, before[field]])),
+    after: Object.fromEntries(changed),
+  })
+}
+
+/** Puts people into a team, changes whether they lead it, or takes them out; all in one go. */
+export async function changeMembers(ctx: Write, { id, put, remove }: Input<typeof people.changeMembers>) {
+  const ref = await ownTeam(ctx, id)
+  refuseIf(ref.archived_at !== null && w.later('team-archived'))
+  const problem = await membersProblem(ctx, id)
+  if (problem) throw new Refusal('forbidden', problem)
+  const now = await ctx.db
+    .selectFrom('membership')
+    .select(['person_id', 'lead'])
+    .where('team_id', '=', id)
+    .execute()
+  const leads = new Map(now.map(({ person_id, lead }) => [person_id, lead]))
+  const leaving = remove.filter((person) => leads.has(person))
+  if (leaving.length > 0)
+    await ctx.db
+      .deleteFrom('membership')
+      .where('team_id', '=', id)
+      .where('person_id', 'in', leaving)
+      .execute()
+  for (const person_id of leaving) ctx.emit(teamLeft, ref, { person_id })
+  const changed = put.filter(({ person_id, lead }) => leads.get(person_id) !== lead)
+  await refuseStrangers(
+    ctx,
+    changed.map(({ person_id }) => person_id),
+  )
+  if (changed.length > 0)
+    await ctx.db
+      .insertInto('membership')
+      .values(changed.map((member) => ({ team_id: id, ...member })))
+      .onConflict((conflict) =>
+        conflict.columns(['team_id', 'person_id']).doUpdateSet((row) => ({ lead: row.ref('excluded.lead') })),
+      )
+      .execute()
+  for (const { person_id, lead } of changed)
+    ctx.emit(leads.has(person_id) ? teamLeadChanged : teamJoined, ref, { person_id, lead })
+}
+
+async function refuseStrangers(ctx: Write, ids: readonly string[]) {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return
+  const known = await ctx.db
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', wanted)
+    .where('archived', '=', false)
+    .execute()
+  if (known.length < wanted.length) throw new Refusal('not-found', w.later('no-person'))
+}
+
+/** A team in the archive is offered nowhere; its members stay noted. */
+export async function archiveTeam(ctx: Write, { id, archived }: Input<typeof people.archiveTeam>) {
+  const ref = await ownTeam(ctx, id)
+  if ((ref.archived_at !== null) === archived) return
+  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
+  await ctx.db.updateTable('principal').set({ active: !archived }).where('id', '=', id).execute()
+  ctx.emit(teamArchived, ref, { archived })
+}

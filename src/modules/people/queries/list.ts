@@ -1,0 +1,118 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { fieldsFor } from '#lib/filter/fields'
+import { readFilter } from '#lib/filter/filter'
+import { withinPlaces } from '#facets/places/places'
+import { may } from '#kernel/actor'
+import type { Read } from '#kernel/context'
+import { namesFor } from '#kernel/filter-names'
+import { column, type Columns } from '#kernel/filter-to-sql/columns'
+import { filterToSql } from '#kernel/filter-to-sql/to-sql'
+import { countOf, type ListSpec, pageOf } from '#kernel/listing'
+import { saysWords } from '#kernel/search'
+import type { z } from 'zod'
+import type { people } from '../contract.ts'
+import { personFilterFields } from '../fields.ts'
+import { manages } from '../policy.ts'
+import type { PersonRow } from '../views.ts'
+import { w } from '../words.ts'
+
+const t = (name: string) => sql.ref(`t.${name}`)
+const named = (alias: string) =>
+  sql`case when ${sql.ref(`${alias}.id`)} is not null then jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.title`)}) end`
+const first = (kind: 'email' | 'phone') => sql`(
+  select c.value from person_contact c where c.person_id = t.id and c.kind = ${sql.lit(kind)} and c.label <> 'private'
+  order by c.position limit 1)`
+const awayOn = (today: string) => sql`person_absence a where a.person_id = t.id
+  and a.starts_on <= ${today}::date and a.ends_on >= ${today}::date`
+
+const listFor = ({ now }: Read): ListSpec => ({
+  table: 'person',
+  select: {
+    id: t('id'),
+    key: t('key'),
+    name: t('title'),
+    type: t('type'),
+    state: t('state'),
+    job_title: t('job_title'),
+    department: named('department'),
+    place: named('place'),
+    manager: named('manager'),
+    company: t('company'),
+    email: first('email'),
+    phone: first('phone'),
+    vip: t('vip'),
+    remote: t('remote'),
+    away_until: sql`(select max(a.ends_on) from ${awayOn(now.slice(0, 10))})`,
+    starts_on: t('starts_on'),
+    updated_at: t('updated_at'),
+  },
+  joins: sql`
+    left join department on department.id = t.department_id
+    left join place on place.id = t.place_id
+    left join person manager on manager.id = t.manager_id`,
+  sorts: {
+    name: { title: w('sort.name'), by: [{ column: 'sort_name', type: 'text' }], dir: 'asc' },
+    updated: { title: w('sort.updated'), by: [{ column: 'updated_at', type: 'timestamptz' }], dir: 'desc' },
+    joined: { title: w('sort.joined'), by: [{ column: 'joined_day', type: 'int' }], dir: 'desc' },
+  },
+  defaultSort: 'name',
+})
+
+type Where = RawBuilder<boolean>
+const listed = (among: (ids: readonly string[]) => Where, any: Where) =>
+  ({ is: 'listed', among, any }) as const
+const contacts = (ctx: Read, kind: 'email' | 'phone') => sql<string>`(
+  select string_agg(c.value, ' ') from person_contact c where c.person_id = t.id and c.kind = ${sql.lit(kind)}
+  and (${manages(ctx.actor)}::bool or c.label <> 'private'))`
+
+const columnsFor = (ctx: Read): Columns => ({
+  name: column('t.title', 'text'),
+  state: column('t.state', 'text'),
+  type: column('t.type', 'text'),
+  department: listed(
+    (ids) => sql`(t.department_id in (select id from department where path && ${[...ids]}::uuid[]))`,
+    sql`(t.department_id is not null)`,
+  ),
+  team: listed(
+    (ids) => sql`(t.id in (select person_id from membership where team_id = any(${[...ids]}::uuid[])))`,
+    sql`(t.id in (select person_id from membership))`,
+  ),
+  place: listed(
+    (ids) => sql`(${withinPlaces(t('place_id'), ids)} or ${withinPlaces(t('work_area_id'), ids)})`,
+    sql`(coalesce(t.place_id, t.work_area_id) is not null)`,
+  ),
+  manager: column('t.manager_id', 'uuid'),
+  title: column('t.job_title', 'text'),
+  company: column('t.company', 'text'),
+  email: { is: 'column', sql: contacts(ctx, 'email'), stored: 'text' },
+  phone: { is: 'column', sql: contacts(ctx, 'phone'), stored: 'text' },
+  username: column('t.username', 'text'),
+  vip: column('t.vip', 'boolean'),
+  remote: column('t.remote', 'boolean'),
+  away: { is: 'column', sql: sql`exists (select from ${awayOn(ctx.now.slice(0, 10))})`, stored: 'boolean' },
+  language: column('t.language', 'text'),
+  zone: column('t.zone', 'text'),
+  joined: column('t.starts_on', 'date'),
+  updated: column('t.updated_at', 'timestamptz'),
+  leaves: column('t.ends_on', 'date'),
+  number: column('t.employee_number', 'text'),
+  key: column('t.key', 'text'),
+  says: { is: 'said', words: (needle) => saysWords(ctx, t('id'), needle) },
+})
+
+async function whereFor(ctx: Read, q: string): Promise<Where> {
+  const fields = fieldsFor(personFilterFields, (permission) => may(ctx.actor, permission), 'says')
+  const { id, zone, teams } = ctx.actor
+  const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
+  return sql<boolean>`(not t.archived and ${filterToSql(predicate, columnsFor(ctx))})`
+}
+
+/** One page of the directory. */
+export async function listPeople(ctx: Read, { q, ...paging }: Input<typeof people.list>) {
+  return pageOf<z.input<typeof PersonRow>>(ctx, listFor(ctx), await whereFor(ctx, q), paging)
+}
+
+export async function countPeople(ctx: Read, { q }: Input<typeof people.count>) {
+  return countOf(ctx, listFor(ctx), await whereFor(ctx, q))
+}
