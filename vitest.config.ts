@@ -8,8 +8,8 @@ const together = { pool: 'threads', isolate: false } as const
 const postgres = {
   ...together,
   globalSetup: './test/global-setup.ts',
-  testTimeout: 20_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 }
 const files = (ending: string) => [`{src,test,scripts}/**/*.${ending}`]
 

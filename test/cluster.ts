@@ -19,18 +19,28 @@ async function clearLeftovers() {
   for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix))) {
     const pid = Number(name.slice(prefix.length).split('-')[0])
     if (isAlive(pid)) continue
-    const data = join(tmpdir(), name)
-    for (const file of globSync('postgres/*/postmaster.pid', { cwd: data }))
-      await stop({ pgdata: join(data, dirname(file)) }, 'SIGQUIT')
-    rmSync(data, { recursive: true, force: true })
+    await removeData(join(tmpdir(), name))
   }
+}
+
+/** Where a data folder may be made; its name says which run it belongs to. */
+export function temporaryData(): string {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), `${prefix}${process.pid}-`))
+  rmSync(folder, { recursive: true })
+  return folder
+}
+
+/** Stops whatever database runs below a data folder, and removes the folder. */
+export async function removeData(data: string) {
+  for (const file of globSync('postgres/*/postmaster.pid', { cwd: data }))
+    await stop({ pgdata: join(data, dirname(file)) }, 'SIGQUIT')
+  rmSync(data, { recursive: true, force: true })
 }
 
 /** A PostgreSQL of its own in a temporary folder, quick because it need not survive a power cut. */
 export async function startTestCluster(source: Binaries, options: NewCluster = {}): Promise<TestCluster> {
   await clearLeftovers()
-  const data = mkdtempSync(join(realpathSync(tmpdir()), `${prefix}${process.pid}-`))
-  rmSync(data, { recursive: true })
+  const data = temporaryData()
   const folder = databaseFolder(data, source.major)
   const binaries = reachableBinaries(source, folder.home, folder.user)
   await initCluster(folder, binaries, { durable: false, ...options })
@@ -50,9 +60,6 @@ export async function startTestCluster(source: Binaries, options: NewCluster = {
   )
   return {
     url: (database) => urlOf(folder, database),
-    async stop() {
-      await stop(folder, 'SIGQUIT')
-      rmSync(data, { recursive: true, force: true })
-    },
+    stop: () => removeData(data),
   }
 }

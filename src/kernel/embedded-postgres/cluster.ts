@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { spawn, type SpawnOptionsWithoutStdio } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#lib/refusal'
 import type { Binaries } from './binaries.ts'
 import type { Folder } from './folder.ts'
+import { isAlive } from './lock-file.ts'
 import { why } from './trouble.ts'
 import { w } from './words.ts'
 
@@ -55,9 +57,10 @@ export async function initCluster(folder: Folder, binaries: Binaries, options: N
   if (free < neededMb)
     throw new Refusal('unavailable', w.later('too-small', { folder: home, free: String(free) }))
 
+  for (const half of globSync(`${pgdata}.new-*`))
+    if (!isAlive(Number(half.split('-').at(-2)))) rmSync(half, { recursive: true, force: true })
   // Another start may do the same at this moment: each makes its own, the first to rename wins.
-  const fresh = `${pgdata}.new-${process.pid}`
-  rmSync(fresh, { recursive: true, force: true })
+  const fresh = `${pgdata}.new-${process.pid}-${randomBytes(4).toString('hex')}`
   const { code, said } = await ended(
     join(binaries.folder, 'bin/initdb'),
     [

@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os'
+import { setTimeout as after } from 'node:timers/promises'
 import { withClient } from '../db.ts'
 import { embeddedBinaries, reachableBinaries } from './binaries.ts'
 import { initCluster, isEmpty, refuseDamaged } from './cluster.ts'
@@ -16,6 +17,8 @@ export interface EmbeddedPostgres {
 }
 
 const watchEveryMs = 1000
+const lookAgainMs = 50
+const answersWithinMs = 10_000
 
 const mb = (bytes: number, least: number, most: number) =>
   `${Math.round(Math.min(most, Math.max(least, bytes / 2 ** 20)))}MB`
@@ -55,13 +58,24 @@ export async function startEmbedded(data: string, say: (line: string) => void): 
   const recovering = () => say(w('recovering'))
   const start = () => launch(folder, binaries, settingsFor(memory()), recovering)
 
-  const left = await running(folder, recovering)
-  if (!left && isEmpty(folder.pgdata)) {
-    say(w('making'))
-    await initCluster(folder, binaries)
-  } else if (!left) refuseDamaged(folder, binaries.major)
-  const { run } = left ?? (await start())
-  await ensureDatabase(urlOf({ run }, 'postgres'), 'wheelhouse')
+  /** Finds or starts it. One that dies just now may still look alive, so only an answer counts. */
+  async function reach(until: number): Promise<{ run: string; adopted: boolean }> {
+    const left = await running(folder, recovering)
+    if (!left && isEmpty(folder.pgdata)) {
+      say(w('making'))
+      await initCluster(folder, binaries)
+    } else if (!left) refuseDamaged(folder, binaries.major)
+    const { run } = left ?? (await start())
+    try {
+      await ensureDatabase(urlOf({ run }, 'postgres'), 'wheelhouse')
+      return { run, adopted: left !== undefined }
+    } catch (error) {
+      if (!left || Date.now() > until) throw error
+      await after(lookAgainMs)
+      return reach(until)
+    }
+  }
+  const { run, adopted } = await reach(Date.now() + answersWithinMs)
 
   let watching: NodeJS.Timeout | undefined
   function watch(restarted: () => void, lost: (error: unknown) => void) {
@@ -76,5 +90,5 @@ export async function startEmbedded(data: string, say: (line: string) => void): 
     watching = undefined
     await stop(folder)
   }
-  return { url: urlOf({ run }, 'wheelhouse'), adopted: left !== undefined, watch, stop: stopWatched }
+  return { url: urlOf({ run }, 'wheelhouse'), adopted, watch, stop: stopWatched }
 }

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { withClient } from '#kernel/db'
+import { startEmbedded } from '#kernel/embedded-postgres/embedded'
+import { postmaster } from '#kernel/embedded-postgres/lock-file'
+import { urlOf } from '#kernel/embedded-postgres/server'
+import { migrate } from '#kernel/migrate'
+import { removeData, temporaryData } from './cluster.ts'
+import { copyOf, newDataFolder, program, type Program } from './programs.ts'
+
+const ready = /Wheelhouse is ready: (http:\/\/\S+)/
+const start = (data: string, env: Record<string, string> = {}) =>
+  program('src/apps/main.ts', { WHEELHOUSE_DATA: data, ...env })
+const addressOf = async (one: Program) => (await one.says(ready))[1] ?? ''
+const databaseOf = (data: string) => postmaster(join(data, 'postgres/18'))
+
+/** What an operator sees when a start cannot succeed: one sentence, no trace, and an exit code that says so. */
+async function sentenceOf(one: Program): Promise<string> {
+  expect(await one.ended).toBe(1)
+  const lines = one
+    .said()
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('['))
+  expect(lines).toHaveLength(1)
+  return lines[0] ?? ''
+}
+
+const ask = (data: string, sql: string) =>
+  withClient(
+    { url: urlOf({ run: join(data, 'postgres/run') }, 'wheelhouse') },
+    async (client) => (await client.query<Record<string, unknown>>(sql)).rows,
+  )
+
+/** A data folder as a program leaves it that was stopped in order. */
+const made = temporaryData()
+beforeAll(async () => {
+  const { url, stop } = await startEmbedded(made, () => {})
+  await migrate(url)
+  await stop()
+})
+afterAll(() => removeData(made))
+
+test('starts on an empty folder, is found by a second start, and is put away by Ctrl-C', async () => {
+  const data = newDataFolder()
+  const first = start(data)
+  const address = await addressOf(first)
+  expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ ok: true })
+
+  expect(await sentenceOf(start(data))).toBe(
+    `Wheelhouse already runs on the data folder ${data}: ${address} (process ${first.child.pid}).`,
+  )
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+
+  first.child.kill('SIGINT')
+  expect(await first.ended).toBe(0)
+  expect(databaseOf(data)).toBeUndefined()
+  expect(existsSync(join(data, 'instance.json'))).toBe(false)
+})
+
+test('kill -9 of program and database loses nothing acknowledged, and the next start takes over', async () => {
+  const data = copyOf(made)
+  const first = start(data)
+  await addressOf(first)
+  const before = databaseOf(data)?.pid ?? 0
+  await ask(data, 'create table kept (n int)')
+  await ask(data, 'insert into kept values (1)')
+  first.child.kill('SIGKILL')
+  await first.ended
+
+  // The database outlived its program, and is adopted.
+  const second = start(data)
+  await second.says(/still running and took it over/)
+  await addressOf(second)
+  expect(databaseOf(data)?.pid).toBe(before)
+  await ask(data, 'insert into kept values (2)')
+
+  second.child.kill('SIGKILL')
+  process.kill(before, 'SIGKILL')
+  await second.ended
+  const third = start(data)
+  await addressOf(third)
+  expect(databaseOf(data)?.pid).not.toBe(before)
+  expect(await ask(data, 'select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }])
+  third.child.kill('SIGTERM')
+  expect(await third.ended).toBe(0)
+})
+
+test('a database that ends by itself comes back under the running program, which keeps its folder', async () => {
+  const data = copyOf(made)
+  const one = start(data)
+  const address = await addressOf(one)
+  process.kill(databaseOf(data)?.pid ?? 0, 'SIGKILL')
+  await one.says(/PostgreSQL had ended by itself and was started again/)
+  await expect.poll(async () => (await fetch(`${address}/readyz`)).status, { timeout: 10_000 }).toBe(200)
+  expect(await sentenceOf(start(data))).toMatch(/already runs/)
+})
+
+test('a taken port is one sentence, and the database is put away again', async () => {
+  const data = copyOf(made)
+  const blocker = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void blocker.close())
+  await new Promise((done) => blocker.once('listening', done))
+  const address = blocker.address()
+  const port = typeof address === 'object' && address ? String(address.port) : ''
+  expect(await sentenceOf(start(data, { PORT: port }))).toBe(
+    `Port ${port} of 127.0.0.1 is taken by another program: stop that one, or start with --port and another number.`,
+  )
+  expect(databaseOf(data)).toBeUndefined()
+})
+
+test('serves from another PostgreSQL, beside another server on the same one', async () => {
+  const name = `test_start_${process.pid}`
+  const { admin } = inject('postgres')
+  await withClient({ url: admin }, (client) => client.query(`create database ${name}`))
+  const url = new URL(admin)
+  url.pathname = `/${name}`
+  const data = newDataFolder()
+  const env = { DATABASE_URL: url.href }
+  const both = [start(data, env), start(data, env)]
+  for (const one of both) expect((await fetch(`${await addressOf(one)}/readyz`)).status).toBe(200)
+  expect(existsSync(join(data, 'postgres'))).toBe(false)
+  for (const one of both) one.child.kill('SIGTERM')
+  expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
+  await withClient({ url: admin }, (client) => client.query(`drop database ${name}`))
+})
+
+test('what cannot be right is one sentence', async () => {
+  const data = newDataFolder()
+  const sentences = await Promise.all([
+    sentenceOf(start(data, { PORT: 'http' })),
+    sentenceOf(start(data, { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' })),
+    sentenceOf(start(data, { DATABASE_URL: 'postgres://someone:hunter2@127.0.0.1:1/none' })),
+  ])
+  expect(sentences).toEqual([
+    expect.stringMatching(/^PORT must be a whole number/),
+    expect.stringMatching(/^TLS_CERT names the file .nowhere.cert.pem, which cannot be read/),
+    expect.stringMatching(/^The database at 127.0.0.1:1\/none cannot be reached \(.*ECONNREFUSED/),
+  ])
+  expect(sentences.join()).not.toContain('hunter2')
+})
