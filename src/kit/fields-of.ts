@@ -79,7 +79,8 @@ function factsOf(name: string, json: Json, required: boolean): FieldFacts {
     hint: inner.hint,
     widget: inner.widget ?? widgetOf(inner, list),
     choices: choicesOf(list ?? inner),
-    required,
+    // What has a value from the start is never left out.
+    required: required || json.default !== undefined,
     nullable: inner !== json,
     of: inner.of ?? list?.of,
     min: finite(inner.minimum),

@@ -21,7 +21,7 @@ export const capsOf = (keys: string): string[] =>
   keys.split(' ').map((stroke) =>
     stroke
       .split('+')
-      .map((key) => caps[key] ?? key)
+      .map((key) => caps[key] ?? (stroke.includes('+') ? key.toUpperCase() : key))
       .join(isApple || !stroke.includes('mod') ? '' : ' '),
   )
 

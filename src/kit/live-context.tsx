@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useSyncExternalStore, type ReactNode } from 'react'
-import type { Live, LiveState, Presence } from './live.ts'
+import type { Live, LiveState, Present } from './live.ts'
+import { useMe } from './me.tsx'
 
 interface LiveContext {
   live: Live
@@ -20,7 +21,7 @@ export function useConnection(): LiveState {
   return useSyncExternalStore(live?.subscribe ?? never, live?.state ?? (() => 'open' as const))
 }
 
-const nobody: Presence['people'] = []
+const nobody: readonly Present[] = []
 const repeatMs = 20_000
 
 /** Who else is at a record and what they do there; says the same of the reader while the screen is open. */
@@ -36,5 +37,7 @@ export function usePresence(id: string, doing: 'looking' | 'replying' | 'noting'
       announce?.(id, null)
     }
   }, [announce, id, doing])
-  return useSyncExternalStore(live?.subscribe ?? never, () => live?.at(id) ?? nobody)
+  const me = useMe()?.id
+  const there = useSyncExternalStore(live?.subscribe ?? never, () => live?.at(id) ?? nobody)
+  return there.filter((person) => person.id !== me)
 }

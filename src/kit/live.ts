@@ -4,19 +4,25 @@ import { z } from 'zod'
 const Change = z.object({ ids: z.array(z.string()).default([]), kinds: z.array(z.string()).default([]) })
 export type Change = z.output<typeof Change>
 
-const Presence = z.object({
-  /** The record they are at. */
+const Whisper = z.object({
+  /** The record that somebody is at, and what they do there; nothing: they have left. */
   id: z.string(),
-  people: z.array(z.object({ id: z.string(), name: z.string(), doing: z.string().default('looking') })),
+  who: z.object({ id: z.string(), name: z.string() }),
+  doing: z.string().nullable(),
 })
-export type Presence = z.output<typeof Presence>
+
+export interface Present {
+  id: string
+  name: string
+  doing: string
+}
 
 export type LiveState = 'connecting' | 'open' | 'lost'
 
 export interface Live {
   state: () => LiveState
   /** The newest word on who is at a record. */
-  at: (id: string) => Presence['people']
+  at: (id: string) => readonly Present[]
   subscribe: (listener: () => void) => () => void
   open: () => void
   close: () => void
@@ -39,7 +45,7 @@ const parse = (text: unknown): unknown => {
 /** Listens (once opened) to what changed, asks those answers again, and comes back by itself after a loss. */
 export function liveStream({ url, client, onChange }: LiveOptions): Live {
   const listeners = new Set<() => void>()
-  const present = new Map<string, Presence['people']>()
+  const present = presences()
   let state: LiveState = 'connecting'
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -76,13 +82,12 @@ export function liveStream({ url, client, onChange }: LiveOptions): Live {
       onChange?.(change.data)
     })
     source.addEventListener('whisper', (event: MessageEvent) => {
-      const presence = Presence.safeParse(parse(event.data))
-      if (!presence.success) return
-      present.set(presence.data.id, presence.data.people)
+      const whisper = Whisper.safeParse(parse(event.data))
+      if (!whisper.success) return
+      present.note(whisper.data)
       become(state)
     })
   }
-  const nobody: Presence['people'] = []
   const close = () => {
     clearTimeout(retry)
     source?.close()
@@ -97,13 +102,34 @@ export function liveStream({ url, client, onChange }: LiveOptions): Live {
   }
   return {
     state: () => state,
-    at: (id) => present.get(id) ?? nobody,
+    at: present.at,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     open,
     close,
+  }
+}
+
+/** Who is not heard of for so long has left without a word. */
+const forgottenAfterMs = 45_000
+
+function presences() {
+  const heard = new Map<string, Map<string, Present & { until: number }>>()
+  const shown = new Map<string, readonly Present[]>()
+  const nobody: readonly Present[] = []
+  return {
+    note({ id, who, doing }: z.output<typeof Whisper>) {
+      const now = performance.now()
+      const there = heard.get(id) ?? new Map<string, Present & { until: number }>()
+      heard.set(id, there)
+      if (doing === null) there.delete(who.id)
+      else there.set(who.id, { ...who, doing, until: now + forgottenAfterMs })
+      for (const [person, { until }] of there) if (until < now) there.delete(person)
+      shown.set(id, [...there.values()])
+    },
+    at: (id: string) => shown.get(id) ?? nobody,
   }
 }
 

@@ -24,7 +24,9 @@ export function KitProvider({ reader, children }: { reader?: Partial<Reader>; ch
       <ReaderProvider {...reader}>
         <KeysProvider>{children}</KeysProvider>
       </ReaderProvider>
-      <Notifications position="bottom-center" limit={4} aria-label={w('toasts')} data-no-print />
+      <aside aria-label={w('toasts')} data-no-print>
+        <Notifications position="bottom-center" limit={4} withinPortal={false} />
+      </aside>
     </MantineProvider>
   )
 }

@@ -21,9 +21,8 @@ export const send: Send = async ({ method, url, body, signal }) => {
 export function upload(url: string, file: File, onProgress?: (share: number) => void, signal?: AbortSignal) {
   return new Promise<unknown>((resolve, reject) => {
     const request = new XMLHttpRequest()
-    const form = new FormData()
-    form.append('file', file, file.name)
-    request.open('POST', url)
+    request.open('POST', `${url}?name=${encodeURIComponent(file.name)}`)
+    request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-wheelhouse', '1')
     request.responseType = 'text'
     request.upload.addEventListener('progress', (event) =>
@@ -37,7 +36,7 @@ export function upload(url: string, file: File, onProgress?: (share: number) => 
       else void Refused.of(response).then(reject)
     })
     signal?.addEventListener('abort', () => request.abort())
-    request.send(form)
+    request.send(file)
   })
 }
 

@@ -27,21 +27,25 @@ const dayAndMonth = { day: 'numeric', month: 'short' } as const
 export const dayOf = (at: number, place: Place) =>
   format({ ...place, language: 'en-CA' }, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 
+const dated = { ...dayAndMonth, year: 'numeric' } as const
+
 /** Everything about an instant, for the hover: Tue 10 Nov 2026, 09:24 CET. */
 export const exactly = (at: number, place: Place) =>
-  format(place, {
-    weekday: 'short',
-    ...dayAndMonth,
-    year: 'numeric',
-    ...clock,
-    timeZoneName: 'short',
-  }).format(at)
+  w('moment_exact', {
+    weekday: format(place, { weekday: 'short' }).format(at),
+    date: format(place, dated).format(at),
+    time: format(place, { ...clock, timeZoneName: 'short' }).format(at),
+  })
 
 /** A calendar day: Tue 10 Nov 2026. Days have no zone. */
-export const dayWords = (isoDay: string, language: string) =>
-  format({ zone: 'UTC', language }, { weekday: 'short', ...dayAndMonth, year: 'numeric' }).format(
-    Date.parse(`${isoDay}T00:00:00Z`),
-  )
+export function dayWords(isoDay: string, language: string): string {
+  const at = Date.parse(`${isoDay}T00:00:00Z`)
+  const place = { zone: 'UTC', language }
+  return w('day_exact', {
+    weekday: format(place, { weekday: 'short' }).format(at),
+    date: format(place, dated).format(at),
+  })
+}
 
 /** As short as it can be said and still be found: 09:24, Mon 16:05, 5 Nov, 5 Nov 2025. */
 export function shortly(at: number, now: number, place: Place): string {

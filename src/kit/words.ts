@@ -8,6 +8,8 @@ export const w = vocabulary('kit', {
   sample_head: 'What it will look like',
   sample_note: 'sample, not your data',
 
+  moment_exact: '{weekday} {date}, {time}',
+  day_exact: '{weekday} {date}',
   now: 'now',
   just_now: 'just now',
   minutes: '{n} m',

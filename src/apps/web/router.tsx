@@ -13,8 +13,12 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { parseSearch, writeSearch } from '#kit/url'
 import { Home, Inside } from './inside.tsx'
 
+const gallery = { title: () => 'kit', screen: () => import('#kit/gallery/gallery.tsx'), bare: true } as const
 const devRoutes: readonly Route[] = import.meta.env.DEV
-  ? [{ path: '/kit', title: () => 'kit', screen: () => import('#kit/gallery/gallery.tsx'), bare: true }]
+  ? [
+      { ...gallery, path: '/kit' },
+      { ...gallery, path: '/kit/$show' },
+    ]
   : []
 
 /** The addresses of the house, read from the list of rooms. */

@@ -17,7 +17,7 @@ interface AutoFormProps<S extends z.ZodObject> {
   fields?: readonly (keyof z.input<S> & string)[]
   /** What single fields need beyond their schema: words of choices, a search. */
   extras?: { readonly [K in keyof z.input<S>]?: ControlExtras & { wide?: boolean; hint?: string } }
-  bare?: boolean
+  bare?: boolean | 'narrow'
 }
 
 const widened = new Set(['long-text', 'rich-text', 'records', 'tags'])

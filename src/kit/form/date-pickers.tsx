@@ -16,6 +16,7 @@ interface PickerProps {
   onBlur?: (() => void) | undefined
   placeholder?: string | undefined
   'aria-label'?: string | undefined
+  'aria-required'?: true | undefined
 }
 
 const ariaLabels = () => ({
@@ -50,7 +51,14 @@ export function DayPicker({ value, onChange, placeholder, ...rest }: PickerProps
 }
 
 /** A moment in the reader's zone, which stands beside it; kept as an instant. */
-export function MomentPicker({ value, onChange, placeholder, ...rest }: PickerProps) {
+export function MomentPicker({
+  value,
+  onChange,
+  placeholder,
+  // It is a button, which cannot be required; the label says what is optional.
+  'aria-required': _,
+  ...rest
+}: PickerProps) {
   const { zone } = useReader()
   return (
     <DatesProvider settings={settings}>

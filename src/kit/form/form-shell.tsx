@@ -16,13 +16,14 @@ interface FormShellProps<K extends string> {
   onCancel?: (() => void) | undefined
   /** Why it cannot be saved, though every field is right. */
   refused?: ReactNode
-  /** Without the frame of a page: in a dialog or a panel. */
-  bare?: boolean | undefined
+  /** Without the frame of a page: in a dialog or a panel; `narrow` also gives the button the whole width. */
+  bare?: boolean | 'narrow' | undefined
   children: ReactNode
 }
 
 /** Round the fields: the foot that saves (⌘↵), says what is missing, and that the draft is kept. */
-export function FormShell<K extends string>({ form, bare, children, ...foot }: FormShellProps<K>) {
+export function FormShell<K extends string>({ bare, children, ...foot }: FormShellProps<K>) {
+  const { form } = foot
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
     event.preventDefault()
@@ -35,20 +36,14 @@ export function FormShell<K extends string>({ form, bare, children, ...foot }: F
   return (
     // The keys are those of the fields inside; the form itself takes none.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one listener for all its fields
-    <form
-      className={classes.form}
-      data-bare={bare || undefined}
-      noValidate
-      onSubmit={onSubmit}
-      onKeyDown={onKeyDown}
-    >
+    <form className={classes.form} data-bare={bare} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <div className={classes.fields}>{children}</div>
       {form.problem && (
         <Callout tone="bad" alert>
           {form.problem}
         </Callout>
       )}
-      <Foot form={form} {...foot} />
+      <Foot {...foot} isNarrow={bare === 'narrow'} />
     </form>
   )
 }
@@ -58,25 +53,22 @@ export const FieldGrid = ({ children }: { children: ReactNode }) => (
   <div className={classes.grid}>{children}</div>
 )
 
-function Foot<K extends string>({
-  form,
-  save,
-  more,
-  onCancel,
-  refused,
-}: Omit<FormShellProps<K>, 'bare' | 'children'>) {
+type FootProps<K extends string> = Omit<FormShellProps<K>, 'bare' | 'children'> & { isNarrow: boolean }
+
+function Foot<K extends string>({ form, save, more, onCancel, refused, isNarrow }: FootProps<K>) {
   return (
     <footer className={classes.foot}>
       <Button
         kind="primary"
         type="submit"
-        keys="mod+enter"
+        keys={isNarrow ? 'enter' : 'mod+enter'}
+        wide={isNarrow}
         busy={form.isSaving}
         refused={refused ?? (form.wrong.length > 0 && <Missing form={form} />)}
       >
         {save}
       </Button>
-      <span className="grow" />
+      {!isNarrow && <span className="grow" />}
       <DraftNote keptAt={form.keptAt} />
       {more}
       {onCancel && (

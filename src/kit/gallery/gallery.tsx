@@ -3,7 +3,7 @@ import { ReaderProvider } from '../reader.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { Skeleton } from '../skeleton.tsx'
 import type { Room } from '../room.ts'
-import { useSearchState } from '../url.ts'
+import { useParam } from '../url.ts'
 import { Pieces } from './pieces.tsx'
 import { findPeople, pretend } from './pretend.ts'
 import { Queue } from './queue.tsx'
@@ -30,7 +30,7 @@ const room = (
   icon,
   duty,
   order,
-  home: `/kit?show=${name}`,
+  home: `/kit/${name}`,
   routes: [],
   ...(go ? { go } : {}),
   commands:
@@ -42,9 +42,9 @@ const room = (
             icon: 'inbox',
             keys: 'g n',
             creates: true,
-            to: '/kit?show=form',
+            to: '/kit/form',
           },
-          { name: 'change', title: () => 'New change', icon: 'swap', creates: true, to: '/kit?show=form' },
+          { name: 'change', title: () => 'New change', icon: 'swap', creates: true, to: '/kit/form' },
         ]
       : [],
 })
@@ -70,8 +70,7 @@ const notices = { fresh: 3, panel: <div style={{ padding: 16 }}>{'Three people a
 
 /** Every piece of the kit in every state, with the data of an invented morning. In development only. */
 export function Screen() {
-  const [search] = useSearchState()
-  const show = search['show'] ?? 'pieces'
+  const show = useParam('show') || 'pieces'
   const page = pages[show]
   return (
     <ReaderProvider zone={zone} language="en-GB" now={() => morning}>
@@ -84,7 +83,7 @@ export function Screen() {
             user={{
               name: 'Mikkel Krog',
               role: 'Technician, Bergen',
-              profile: '/kit?show=settings',
+              profile: '/kit/settings',
               onSignOut: () => undefined,
             }}
             may={() => true}

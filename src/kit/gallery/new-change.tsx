@@ -45,11 +45,7 @@ export function NewChange() {
             <Field form={form} name="what" wide />
             <Field form={form} name="kind" />
             <Field form={form} name="touches" search={found} />
-            <Field
-              form={form}
-              name="begins"
-              wayOut={<Link to="/kit?show=form">{'Take Thu 12 Nov 19:00'}</Link>}
-            />
+            <Field form={form} name="begins" wayOut={<Link to="/kit/form">{'Take Thu 12 Nov 19:00'}</Link>} />
             <Field form={form} name="takes" good="Six like it took 31 to 55 min." />
             <Field form={form} name="how" note="steps, one a line" wide />
             <Field form={form} name="back" wide />

@@ -123,7 +123,7 @@ export function Queue() {
   return (
     <ListPage
       title="Queue"
-      crumbs={[{ title: 'Desk', to: '/kit?show=queue' }]}
+      crumbs={[{ title: 'Desk', to: '/kit/queue' }]}
       label="Tickets"
       state={state}
       help={help}
@@ -134,8 +134,8 @@ export function Queue() {
       selection={selection}
       total={state.q === '' ? { n: 10_000, capped: true } : undefined}
       nameOf={({ title }) => title}
-      hrefOf={({ key }) => `/kit?show=ticket&key=${key}`}
-      onOpen={({ key }) => go(`/kit?show=ticket&key=${key}`)}
+      hrefOf={({ key }) => `/kit/ticket?key=${key}`}
+      onOpen={({ key }) => go(`/kit/ticket?key=${key}`)}
       faded={(row) => row.state === 'done'}
       strong={(row) => row.state === 'new'}
       actions={[
@@ -150,7 +150,7 @@ export function Queue() {
       tabs={
         <ViewTabs
           label="Views"
-          views={views.map((view) => ({ ...view, to: `/kit?show=queue&view=${view.id}` }))}
+          views={views.map((view) => ({ ...view, to: `/kit/queue?view=${view.id}` }))}
           current={state.view?.id}
           changed={state.changed}
           onSave={noop}
@@ -191,7 +191,7 @@ function Preview({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <Section
-        title={<Link to={`/kit?show=ticket&key=${ticket.key}`}>{ticket.key}</Link>}
+        title={<Link to={`/kit/ticket?key=${ticket.key}`}>{ticket.key}</Link>}
         end={<StatePill state={ticket.state} />}
       >
         <div className="f16 h">{ticket.title}</div>

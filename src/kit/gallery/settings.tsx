@@ -9,10 +9,10 @@ import { findPeople } from './pretend.ts'
 import { Change } from './schemas.ts'
 
 const sections = [
-  { name: 'people', title: 'People and roles', to: '/kit?show=settings', icon: 'users', group: 'Who' },
-  { name: 'calendars', title: 'Calendars', to: '/kit?show=settings', icon: 'calendar', group: 'When' },
-  { name: 'levels', title: 'Service levels', to: '/kit?show=settings', icon: 'clock' },
-  { name: 'audit', title: 'Audit trail', to: '/kit?show=settings', icon: 'history', group: 'What happened' },
+  { name: 'people', title: 'People and roles', to: '/kit/settings', icon: 'users', group: 'Who' },
+  { name: 'calendars', title: 'Calendars', to: '/kit/settings', icon: 'calendar', group: 'When' },
+  { name: 'levels', title: 'Service levels', to: '/kit/settings', icon: 'clock' },
+  { name: 'audit', title: 'Audit trail', to: '/kit/settings', icon: 'history', group: 'What happened' },
 ] as const
 
 export function Settings() {

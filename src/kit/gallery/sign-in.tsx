@@ -30,7 +30,7 @@ export function SignIn() {
       </Button>
       <Or />
       <AutoForm
-        bare
+        bare="narrow"
         schema={SignInForm}
         save="Sign in"
         fields={['email', 'password']}

@@ -99,11 +99,11 @@ export function TicketPage() {
           {title}
         </EditInPlace>
       }
-      to="/kit?show=ticket"
+      to="/kit/ticket"
       icon="inbox"
       crumbs={[
-        { title: 'Desk', to: '/kit?show=queue' },
-        { title: 'All open', to: '/kit?show=queue' },
+        { title: 'Desk', to: '/kit/queue' },
+        { title: 'All open', to: '/kit/queue' },
       ]}
       facts={
         <>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Avatar } from '../avatar.tsx'
 import { Button } from '../button.tsx'
 import { Icon, type IconName } from '../icon.tsx'
@@ -45,6 +45,7 @@ interface TimelineProps {
 
 /** What was said and what happened, oldest first: people in boxes, machines in one grey line. */
 export function Timeline({ entries, outsider, older }: TimelineProps) {
+  const end = useEndInView(entries.at(-1)?.id)
   return (
     <>
       {older && (
@@ -54,7 +55,7 @@ export function Timeline({ entries, outsider, older }: TimelineProps) {
           </Button>
         </div>
       )}
-      <ol className={classes.timeline} aria-label={w('timeline')}>
+      <ol ref={end} className={classes.timeline} aria-label={w('timeline')}>
         {entries.map((entry) => (
           <li key={entry.id} id={`entry-${entry.id}`} data-keep>
             {entry.kind === 'event' ? <Event {...entry} /> : <Said {...entry} outsider={outsider} />}
@@ -63,6 +64,25 @@ export function Timeline({ entries, outsider, older }: TimelineProps) {
       </ol>
     </>
   )
+}
+
+/** How near the end one must be for a new entry to be shown at once. */
+const nearPx = 160
+
+/** Opens at the newest entry, and stays with it while the reader is there; older ones are a scroll away. */
+function useEndInView(last: string | undefined): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null)
+  const seen = useRef<string | undefined>(undefined)
+  useLayoutEffect(() => {
+    const isFirst = seen.current === undefined
+    seen.current = last
+    const entry = list.current?.lastElementChild
+    const box = list.current?.parentElement
+    if (!entry || !box) return
+    const away = entry.getBoundingClientRect().top - box.getBoundingClientRect().bottom
+    if (isFirst || away < nearPx) entry.scrollIntoView({ block: 'end', behavior: 'instant' })
+  }, [last])
+  return list
 }
 
 function Event({ icon, text, at }: Happening) {
