@@ -75,8 +75,8 @@ const joined = (a: Segment, b: Segment): Segment => ({
 })
 
 function* datesBetween(zone: string, from: number, to: number) {
-  // A span may have begun two days before, and a zone may have skipped one.
-  let date = dateAt(from, zone).subtract({ days: 3 })
+  // A span may have begun the day before, and a zone may have skipped one.
+  let date = dateAt(from, zone).subtract({ days: 2 })
   const last = dateAt(to, zone)
   for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) yield date
 }

@@ -95,6 +95,7 @@ describe('the clock cell', () => {
 
   test('running, near, broken', () => {
     expect(cell('2026-11-10T09:00')).toEqual(['running', '2 h left', '11:00', 0.5])
+    expect(cell('2026-11-10T10:00')).toEqual(['running', '1 h left', '11:00', 0.75])
     expect(cell('2026-11-10T10:30')).toEqual(['near', '30 min left', '11:00', 0.875])
     expect(cell('2026-11-10T11:00')).toEqual(['near', 'nothing left', '11:00', 1])
     expect(cell('2026-11-10T11:00:30')).toEqual(['broken', 'late', '11:00', 1])

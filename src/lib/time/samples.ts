@@ -7,7 +7,7 @@ import { ClockFact } from './clock-facts.ts'
 import { rowOf } from './clock-history.ts'
 import { DAY_MS, MINUTE_MS } from './instant.ts'
 import { replayClock } from './replay.ts'
-import { calendarShelf, type Calendars } from './span-table.ts'
+import { calendarShelf, YEAR_MS, type Calendars } from './span-table.ts'
 
 /** Calendars and moments that the tests of this folder share. */
 
@@ -86,7 +86,7 @@ function changesOf(zone: string, year: number): number[] {
   return changes
 }
 
-/** A calendar, and a moment in it that often lies beside a change of the clocks. */
+/** A calendar, and a moment in it that often lies beside a change of the clocks or the seam of two span tables. */
 export const calendarAndMoment = fc
   .record({
     zone: fc.constantFrom(...zones),
@@ -94,7 +94,7 @@ export const calendarAndMoment = fc
     weekly,
     offset: fc.integer({ min: -4 * DAY_MS, max: 4 * DAY_MS }),
     anywhere: fc.option(fc.integer({ min: 0, max: 365 * DAY_MS }), { freq: 3 }),
-    pick: fc.nat(3),
+    pick: fc.nat(59),
     days: fc.array(
       fc.record({
         away: fc.integer({ min: -5, max: 9 }),
@@ -106,7 +106,8 @@ export const calendarAndMoment = fc
   .map(({ zone, year, weekly, offset, anywhere, pick, days }) => {
     const changes = changesOf(zone, year)
     const start = Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime(zone).epochMilliseconds
-    const moment = anywhere === null ? (changes[pick % changes.length] ?? start) + offset : start + anywhere
+    const places = [...changes, Math.ceil(start / YEAR_MS) * YEAR_MS]
+    const moment = anywhere === null ? (places[pick % places.length] ?? start) + offset : start + anywhere
     const today = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate()
     const special = new Map(
       days.map(({ away, open }) => {

@@ -321,6 +321,7 @@ describe('11 on hold until a date it returns by itself', () => {
       elapsed_ms: 3 * HOUR_MS,
       due_at: at('2026-11-11T16:00'),
     })
+    expect(viewOf('2026-11-11T09:00', ...facts).state).toBe('running')
     const row = rowOf(facts, shelf)
     expect(clockAt(row, at('2026-11-11T17:00'), shelf)).toMatchObject({
       state: 'breached',
