@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, administrators, everyone, peopleManagers, staff } from '../actor.ts'
 import type { Db } from '../db.ts'
+import { wholeOf } from '../merged.ts'
 import { type RoleGrant, scopesOf } from './permissions.ts'
 import { isRole, staffRoles } from './roles.ts'
 
@@ -9,12 +10,15 @@ interface Facts {
   name: string
   language: string
   zone: string
+  /** Records merged into this person's: what was granted to them is theirs. */
+  merged: string[]
   teams: string[]
   grants: RoleGrant[]
 }
 
 const factsOf = (personId: string) => sql<Facts>`
   select p.id, p.name, coalesce(a.language, 'en') as language, coalesce(a.zone, 'UTC') as zone,
+    array(select id from (${wholeOf(personId)}) whole where id <> p.id) as merged,
     array(select team_id from membership m where m.person_id = p.id) as teams,
     coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'team_id', g.team_id)) from role_grant g
       where g.principal_id = p.id or g.principal_id in (select team_id from membership m where m.person_id = p.id)), '[]') as grants
@@ -35,7 +39,7 @@ export async function actorOf(db: Db, personId: string): Promise<Actor | undefin
   const { rows } = await factsOf(personId).execute(db)
   const facts = rows[0]
   if (!facts) return undefined
-  const { id, name, language, zone, teams, grants } = facts
+  const { id, name, language, zone, merged, teams, grants } = facts
   const wide = new Set(grants.filter(({ team_id }) => team_id === null).map(({ role }) => role))
   const groups = [
     everyone,
@@ -43,7 +47,7 @@ export async function actorOf(db: Db, personId: string): Promise<Actor | undefin
     ...(wide.has('administrator') ? [administrators] : []),
     ...(wide.has('people-manager') ? [peopleManagers] : []),
   ]
-  const principals = [id, ...teams, ...groups]
+  const principals = [id, ...merged, ...teams, ...groups]
   return {
     id,
     name,

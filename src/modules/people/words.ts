@@ -61,6 +61,7 @@ export const w = vocabulary('people', {
   'team-archived': 'This team is in the archive; bring it back first',
   'team-members':
     'This team holds rights that you do not hold yourself; only who holds them may change its members',
+  'team-rights': 'This team holds a role; take that away first',
   'not-your-team': 'You may set up the teams that you lead, not this one',
   'not-a-member': 'That person is not in this team',
   'no-person': 'That person was not found',

@@ -117,6 +117,12 @@ async function refuseStrangers(ctx: Write, ids: readonly string[]) {
 export async function archiveTeam(ctx: Write, { id, archived }: Input<typeof people.archiveTeam>) {
   const ref = await ownTeam(ctx, id)
   if ((ref.archived_at !== null) === archived) return
+  const rights = await ctx.db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('principal_id', '=', id)
+    .executeTakeFirst()
+  refuseIf(archived && rights && w.later('team-rights'))
   await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
   await ctx.db.updateTable('principal').set({ active: !archived }).where('id', '=', id).execute()
   ctx.emit(teamArchived, ref, { archived })
