@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room'
+import { deskRoom } from './desk/ui/routes.tsx'
 
 /** Every room that has screens. A new one is one line here. */
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [deskRoom]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import type { Write } from '#kernel/context'
+import { whisper } from '#kernel/poke'
 import { seenFor } from '#kernel/visible'
 import type { records } from './contract.ts'
 
@@ -15,5 +16,13 @@ export async function visitRecord(ctx: Write, { id }: Input<typeof records.visit
     and at < (select at from recent where person_id = ${ctx.actor.id}::uuid order by at desc offset ${kept - 1}::int limit 1)`.execute(
     ctx.db,
   )
+  return done
+}
+
+/** Heard by those inside only: who works here is nothing for those who see the record by a personal grant. */
+export async function tellPresence(ctx: Write, { id, doing }: Input<typeof records.presence>) {
+  const { inside, audience_id } = await seenFor(ctx, id, 'read')
+  const who = { id: ctx.actor.id, name: ctx.actor.name }
+  if (inside) await whisper(ctx, { audience: audience_id, message: { id, doing, who } })
   return done
 }

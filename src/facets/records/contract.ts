@@ -62,6 +62,14 @@ export const records = {
     }),
     reply: z.object({ items: z.array(RecordRef.extend({ at: Instant })) }),
   }),
+  presence: post('/api/presence', {
+    summary: 'Tell those who look at the same record what you are doing there; nothing is kept',
+    can: 'signed-in',
+    input: byId.extend({
+      doing: z.enum(['looking', 'replying', 'noting']).nullable().meta({ title: 'Doing', description: 'None: gone' }),
+    }),
+    reply: Done,
+  }),
   visit: post('/api/records/:id/visit', {
     summary: 'Note that you look at a record',
     can: 'signed-in',

@@ -1,10 +1,10 @@
 import { defineModule } from '#kernel/module'
-import { visitRecord } from './commands.ts'
+import { tellPresence, visitRecord } from './commands.ts'
 import { records as contract } from './contract.ts'
 import { findRecords, goTo, recentOf, showRecord } from './queries.ts'
 
 export const records = defineModule({
   name: 'records',
   contract,
-  handlers: { go: goTo, search: findRecords, record: showRecord, recent: recentOf, visit: visitRecord },
+  handlers: { go: goTo, search: findRecords, record: showRecord, recent: recentOf, visit: visitRecord, presence: tellPresence },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, event, flag, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
+import { event, flag, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { Named, workFields, workPatch } from '#facets/work/contract'
 import { Need } from '#facets/work/engine/workflow'
@@ -23,6 +23,8 @@ export const MoveOffer = z.object({
   needs: z.array(Need),
   can: Can,
 })
+
+export type MoveOffer = z.output<typeof MoveOffer>
 
 export const Ticket = TicketRow.extend({
   channel: Channel.meta({ title: 'Came by' }),
@@ -167,7 +169,18 @@ export const desk = {
   bulk: post('/api/desk/bulk', {
     summary: 'Do one thing to many tickets, or show first what it would do',
     can: 'desk.work',
-    input: z.object({ ids, action: Action, ...dry }),
+    input: z
+      .object({
+        ids: ids.optional(),
+        q: z.string().max(2000).optional().meta({ title: 'Or all that this filter lets through' }),
+        except: z.array(Id).max(1000).default([]).meta({ title: 'But not' }),
+        action: Action,
+        ...dry,
+      })
+      .refine((input) => (input.ids === undefined) !== (input.q === undefined), {
+        error: 'Name tickets or a filter',
+        path: ['ids'],
+      }),
     reply: Outcome,
   }),
   undo: post('/api/desk/undo', {
@@ -242,14 +255,6 @@ export const desk = {
         z.object({ id: Id, person: Named, minutes: z.int(), spent_on: z.iso.date(), note: z.string() }),
       ),
     }),
-  }),
-  presence: post('/api/desk/tickets/:id/presence', {
-    summary: 'Tell the others who look at this ticket what you are doing there',
-    can: 'desk.work',
-    input: onTicket.extend({
-      doing: z.enum(['looking', 'replying', 'noting', 'gone']).meta({ title: 'Doing' }),
-    }),
-    reply: Done,
   }),
 }
 

@@ -14,7 +14,7 @@ export const ticketKinds: readonly Kind[] = [
     family: 'work',
   },
 ]
-export const kindNames = ticketKinds.map(({ name }) => name)
+export { kindNames } from './kind-names.ts'
 
 const openStates = ['new', 'in-work', 'waiting', 'waiting-supplier', 'planned']
 

@@ -6,7 +6,7 @@ import { mergeTickets, unmergeTicket } from './commands/merge.ts'
 import { changeTicket, moveTicket, noteOnTicket, replyToTicket } from './commands/one.ts'
 import { openTicket } from './commands/open.ts'
 import { splitTicket } from './commands/split.ts'
-import { listTimes, spendTime, tellPresence } from './commands/times.ts'
+import { listTimes, spendTime } from './commands/times.ts'
 import { undo } from './commands/undo.ts'
 import {
   desk as contract,
@@ -61,7 +61,6 @@ export const desk = defineModule({
     fillMacro,
     spendTime,
     times: listTimes,
-    presence: tellPresence,
   },
   permissions: {
     // Which tickets is decided by audience and grants: a requester sees their own.

@@ -12,6 +12,7 @@ export const w = vocabulary('desk', {
   'refuse.split-nothing': 'None of these messages can be split off',
   'refuse.archived-macro': 'This macro is no longer in use',
   'refuse.macro-title': 'There is a macro of that name already',
+  'refuse.too-many': 'That is more than {most} tickets; narrow the filter',
   'refuse.read-only': 'Your role reads here and does not change anything',
   'link.part-of': 'part of',
   'link.has-part': 'has part',

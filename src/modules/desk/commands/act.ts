@@ -12,6 +12,7 @@ import { workflowsById } from '#facets/work/workflows'
 import { type Action, TicketReplied } from '../contract.ts'
 import { describe, factsOf } from '../facts.ts'
 import { needsMet } from '../needs.ts'
+import { carryFiles } from './files.ts'
 import { mergedInto } from '../merged.ts'
 import { refusal } from '../policy.ts'
 
@@ -52,6 +53,7 @@ export async function act(
   ctx: Write,
   rows: readonly WorkRow[],
   action: Exclude<Action, { do: 'macro' | 'tag' }>,
+  files: readonly string[] = [],
 ): Promise<Acted> {
   switch (action.do) {
     case 'change':
@@ -59,9 +61,9 @@ export async function act(
     case 'move':
       return move(ctx, rows, action)
     case 'note':
-      return speak(ctx, rows, 'note', action.html)
+      return speak(ctx, rows, 'note', action.html, files)
     case 'reply': {
-      if (action.verb === undefined) return speak(ctx, rows, 'reply', action.html)
+      if (action.verb === undefined) return speak(ctx, rows, 'reply', action.html, files)
       // First the move: what cannot be moved is not answered either.
       const moved = await move(ctx, rows, { ...action, do: 'move', verb: action.verb })
       const said = await speak(
@@ -69,6 +71,7 @@ export async function act(
         moved.changed.map(({ after }) => after),
         'reply',
         action.html,
+        files,
       )
       return { ...moved, comments: said.comments }
     }
@@ -118,6 +121,7 @@ async function speak(
   rows: readonly WorkRow[],
   kind: 'reply' | 'note',
   html: string,
+  files: readonly string[] = [],
 ): Promise<Acted> {
   const empty = words.send(html)
   if (empty) throw new Refusal('invalid', empty)
@@ -125,6 +129,7 @@ async function speak(
     ctx,
     rows.map((on) => ({ on, kind, html })),
   )
+  await carryFiles(ctx, added, html, files)
   if (kind === 'note') {
     await touch(
       ctx,

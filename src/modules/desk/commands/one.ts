@@ -21,6 +21,7 @@ import { needsMet } from '../needs.ts'
 import { refusal } from '../policy.ts'
 import { showTicket } from '../queries/show.ts'
 import { act, type Refused } from './act.ts'
+import { carryFiles } from './files.ts'
 
 /** One ticket that this person may do something with: worked on from inside, or their own from outside. */
 async function reach(ctx: Write, id: string): Promise<{ row: WorkRow; ref: Seen }> {
@@ -55,27 +56,33 @@ export async function moveTicket(ctx: Write, { id, ...moving }: Input<typeof des
   return { batch: ctx.request.id, ticket: await showTicket(ctx, { id }) }
 }
 
-export async function replyToTicket(
-  ctx: Write,
-  { id, html, files: _files, ...then }: Input<typeof desk.reply>,
-) {
+export async function replyToTicket(ctx: Write, { id, html, files, ...then }: Input<typeof desk.reply>) {
   const { row, ref } = await reach(ctx, id)
-  const comments = ref.inside ? await answer(ctx, row, html, then) : await askAgain(ctx, row, html)
+  const comments = ref.inside
+    ? await answer(ctx, row, html, files, then)
+    : await askAgain(ctx, row, html, files)
   await dropDraft(ctx, id, 'reply')
   return { batch: ctx.request.id, comment_id: comments[0] ?? '', ticket: await showTicket(ctx, { id }) }
 }
 
-async function answer(ctx: Write, row: WorkRow, html: string, then: { verb?: string | undefined }) {
-  const { refused, comments } = await act(ctx, [row], { do: 'reply', html, ...then })
+async function answer(
+  ctx: Write,
+  row: WorkRow,
+  html: string,
+  files: readonly string[],
+  then: { verb?: string | undefined },
+) {
+  const { refused, comments } = await act(ctx, [row], { do: 'reply', html, ...then }, files)
   refuseAny(refused)
   return comments
 }
 
 /** The requester writes: the word is ours again, a waiting ticket goes on, a solved one opens again. */
-async function askAgain(ctx: Write, row: WorkRow, html: string): Promise<string[]> {
+async function askAgain(ctx: Write, row: WorkRow, html: string, files: readonly string[]): Promise<string[]> {
   refuseIf(words.send(html))
   const [added] = await addComments(ctx, [{ on: row, kind: 'reply', html }])
   if (!added) throw new Error('nothing was written')
+  await carryFiles(ctx, [added], html, files)
   ctx.emit(TicketReplied, row, { comment_id: added.id, by: 'them' })
   const workflow = (await workflowsById(ctx, [row.workflow_id])).get(row.workflow_id)
   const state = workflow && stateOf(workflow, row.state)
@@ -100,10 +107,10 @@ async function askAgain(ctx: Write, row: WorkRow, html: string): Promise<string[
   return [added.id]
 }
 
-export async function noteOnTicket(ctx: Write, { id, html, files: _files }: Input<typeof desk.note>) {
+export async function noteOnTicket(ctx: Write, { id, html, files }: Input<typeof desk.note>) {
   const { row, ref } = await reach(ctx, id)
   if (!ref.inside) throw new Refusal('forbidden', house.later('forbidden'))
-  const { comments } = await act(ctx, [row], { do: 'note', html })
+  const { comments } = await act(ctx, [row], { do: 'note', html }, files)
   await dropDraft(ctx, id, 'note')
   return { batch: ctx.request.id, comment_id: comments[0] ?? '', ticket: await showTicket(ctx, { id }) }
 }

@@ -5,11 +5,14 @@ import type { Write } from '#kernel/context'
 import { addComments, type NewComment } from '#facets/comments/add'
 import { refusal as words } from '#facets/comments/policy'
 import { startServiceLevels } from '#facets/clocks/service-levels'
+import { tagRecords } from '#facets/tags/public'
+import { addConcerns } from '#facets/watchers/public'
 import type { WorkRow } from '#facets/work/load'
 import { type NewWork, openWork } from '#facets/work/open'
 import type { desk, Ticket } from '../contract.ts'
 import { w } from '../words.ts'
 import { showTicket } from '../queries/show.ts'
+import { carryFiles } from './files.ts'
 
 export interface NewTicket extends NewWork {
   kind: 'incident' | 'request'
@@ -17,6 +20,10 @@ export interface NewTicket extends NewWork {
   description?: Omit<NewComment, 'on' | 'kind'> | undefined
   /** Somebody outside asked: a first answer is owed. */
   asked: boolean
+  affected?: readonly string[] | undefined
+  tags?: readonly string[] | undefined
+  /** Brought by the actor beforehand. */
+  files?: readonly string[] | undefined
   cause?: string | undefined
   resolution?: string | undefined
 }
@@ -44,14 +51,25 @@ export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Pro
       })),
     )
     .execute()
-  await addComments(
+  const described = all.filter(([{ description }]) => description && words.send(description.html) === null)
+  const said = await addComments(
     ctx,
-    all.flatMap(([{ description }, row]) =>
-      description && words.send(description.html) === null
-        ? [{ ...description, on: row, kind: 'description' as const }]
-        : [],
+    described.map(([{ description }, on]) => ({
+      html: '',
+      ...description,
+      on,
+      kind: 'description' as const,
+    })),
+  )
+  for (const [n, [{ description, files = [] }]] of described.entries())
+    await carryFiles(ctx, said.slice(n, n + 1), description?.html ?? '', files)
+  await addConcerns(
+    ctx,
+    all.flatMap(([{ affected = [] }, record]) =>
+      affected.map((principal_id) => ({ record, principal_id, role: 'affected' as const })),
     ),
   )
+  for (const [{ tags = [] }, row] of all) if (tags.length > 0) await tagRecords(ctx, [row], { add: tags })
   // What an import brings is history: its clocks stood still long ago, or start with the next change.
   if (ctx.origin !== 'import')
     await startServiceLevels(
@@ -71,7 +89,7 @@ export async function openTicket(ctx: Write, draft: Input<typeof desk.open>): Pr
   if (!atDesk && requester_id !== actor.id) throw new Refusal('forbidden', w.later('refuse.own-only'))
   if (!atDesk && deskOnly.some((key) => draft[key] !== undefined && draft[key] !== false))
     throw new Refusal('forbidden', w.later('refuse.requester-fields'))
-  const { description, affected: _affected, tags: _tags, files: _files, channel, ...fields } = draft
+  const { description, channel, ...fields } = draft
   const [row] = await openTickets(ctx, [
     {
       ...fields,

@@ -1,8 +1,6 @@
 import type { Input } from '#lib/contract'
-import { done } from '#lib/contract'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { whisper } from '#kernel/poke'
 import { seen } from '#kernel/visible'
 import { TimeSpent } from '#facets/work/contract'
 import { loadWork, needWorkOn } from '#facets/work/load'
@@ -52,12 +50,4 @@ export async function listTimes(ctx: Read, { id }: Input<typeof desk.times>) {
   return {
     items: rows.map(({ person_id, name, ...entry }) => ({ ...entry, person: { id: person_id, name } })),
   }
-}
-
-/** Told to those who look at the same ticket, and kept nowhere. */
-export async function tellPresence(ctx: Write, { id, doing }: Input<typeof desk.presence>) {
-  const ref = await seen(ctx, id, kindNames)
-  const who = { id: ctx.actor.id, name: ctx.actor.name }
-  await whisper(ctx, { audience: ref.audience_id, message: { id, doing, who } })
-  return done
 }

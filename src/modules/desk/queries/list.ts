@@ -12,7 +12,13 @@ import { kindNames } from '../kinds.ts'
 
 export type Listed = Omit<TicketRow, 'state_title' | 'clocks'> & { workflow_id: string }
 
-export const ticketList = { ...workList, select: { ...workSelect, tags: sql`'{}'::text[]` } }
+export const ticketList = {
+  ...workList,
+  select: {
+    ...workSelect,
+    tags: sql`array(select tag.title from entity_tag join tag on tag.id = tag_id where entity_tag.entity_id = t.id order by tag.title)`,
+  },
+}
 
 /** Puts to listed rows what SQL does not know: what states are called, and how the clocks stand now. */
 export async function dress<Row extends Listed>(ctx: Read, rows: readonly Row[]) {
@@ -41,4 +47,12 @@ export async function listTickets(ctx: Read, { q, ...paging }: Input<typeof desk
 
 export async function countTickets(ctx: Read, { q }: Input<typeof desk.count>) {
   return countOf(ctx, ticketList, both(ofKinds(kindNames), await workWhere(ctx, q)))
+}
+
+/** Ids alone of what a filter lets through. */
+export async function listIds(ctx: Read, q: string, limit: number) {
+  const where = both(ofKinds(kindNames), await workWhere(ctx, q))
+  return pageOf<{ id: string }>(ctx, { ...workList, select: { id: workSelect.id }, joins: sql`` }, where, {
+    limit,
+  })
 }

@@ -1,0 +1,55 @@
+import { Avatar } from '#kit/avatar.tsx'
+import { ClockCell } from '#kit/clock-cell.tsx'
+import { type Column, columnsOf } from '#kit/table/columns.tsx'
+import { When } from '#kit/when.tsx'
+import { TicketRow } from '../contract.ts'
+import { clockFacts, PriorityMark, StatePill } from './ticket-words.tsx'
+
+const named = (value: { name: string } | null) => <span className="t2">{value?.name}</span>
+
+function DueCell({ clocks }: { clocks: TicketRow['clocks'] }) {
+  const facts = clockFacts(clocks[0])
+  return facts ? <ClockCell {...facts} /> : null
+}
+
+/** What the queue can show of a ticket. */
+export const columns: readonly Column<TicketRow>[] = columnsOf(
+  TicketRow,
+  [
+    'key',
+    'priority',
+    'title',
+    'requester',
+    'place',
+    'state',
+    'assignee',
+    'clocks',
+    'updated_at',
+    'team',
+    'category',
+    'tags',
+    'opened_at',
+    'kind',
+  ],
+  {
+    key: { width: 84, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+    priority: { width: 52, sorts: ['priority'], cell: (row) => <PriorityMark {...row} /> },
+    title: { width: '3fr', main: true },
+    requester: { width: 124, cell: ({ requester }) => named(requester) },
+    place: { width: 100, cell: ({ place }) => named(place) },
+    state: { width: 108, cell: (row) => <StatePill {...row} /> },
+    assignee: { width: 76, cell: ({ assignee }) => <Avatar name={assignee?.name} alone /> },
+    clocks: { width: 164, sorts: ['due'], cell: (row) => <DueCell {...row} /> },
+    updated_at: {
+      width: 68,
+      align: 'end',
+      sorts: ['moved', 'quiet'],
+      cell: ({ updated_at }) => <When at={updated_at} as="age" />,
+    },
+    team: { width: 120, hidden: true, cell: ({ team }) => named(team) },
+    category: { width: 160, hidden: true, cell: ({ category }) => named(category) },
+    tags: { width: 120, hidden: true },
+    opened_at: { width: 104, hidden: true, sorts: ['newest', 'oldest'] },
+    kind: { width: 88, hidden: true },
+  },
+)

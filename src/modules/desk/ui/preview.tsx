@@ -1,0 +1,77 @@
+import { useAsk } from '#kit/api'
+import { Person } from '#kit/avatar.tsx'
+import { IconButton } from '#kit/button.tsx'
+import { ClockLine } from '#kit/clock-cell.tsx'
+import { RichView } from '#kit/editor/rich-view.tsx'
+import { Link } from '#kit/link.tsx'
+import { Section } from '#kit/panel.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { useGo } from '#kit/url'
+import { When } from '#kit/when.tsx'
+import { comments } from '#facets/comments/contract'
+import { desk } from '../contract.ts'
+import { kindNames } from '../kind-names.ts'
+import { clockTitle } from './clock-titles.ts'
+import { clockFacts, PriorityMark, StatePill } from './ticket-words.tsx'
+import { w } from './words.ts'
+
+/** The ticket under the cursor, beside the queue: who asks, how the clocks stand, what was said last. */
+export function Preview({ id }: { id: string }) {
+  const { data: ticket } = useAsk(desk.show, { id }, { kinds: kindNames, keep: true })
+  const said = useAsk(comments.list, { id, limit: 200 }, { keep: true })
+  const go = useGo()
+  if (!ticket) return <Skeleton shape="rows" count={5} />
+  const at = `/desk/${ticket.key}`
+  return (
+    <>
+      <Section
+        title={
+          <span className="row">
+            <Link to={at}>{ticket.key}</Link>
+            <StatePill {...ticket} />
+            <PriorityMark {...ticket} />
+          </span>
+        }
+        end={<IconButton icon="arrow" label={w('open')} onClick={() => go(at)} />}
+      >
+        <div className="f16 h">{ticket.title}</div>
+        <div className="f12 t3">
+          <When at={ticket.opened_at} as="relative" /> ·{' '}
+          {ticket.assignee ? w('for', { name: ticket.assignee.name }) : w('for.nobody')}
+        </div>
+      </Section>
+      {ticket.requester && (
+        <Section title={w('asks')}>
+          <Person name={ticket.requester.name} sub={ticket.place?.name ?? ''} />
+        </Section>
+      )}
+      {ticket.clocks.length > 0 && (
+        <Section title={w('clocks')} end={ticket.clocks[0]?.label}>
+          {ticket.clocks.map((clock) => {
+            const facts = clockFacts(clock)
+            return (
+              facts && (
+                <ClockLine
+                  key={clock.id}
+                  title={clockTitle(clock.metric)}
+                  {...facts}
+                  end={facts.dueAt && <When at={facts.dueAt} />}
+                />
+              )
+            )
+          })}
+        </Section>
+      )}
+      <Section title={w('last-words')}>
+        {(said.data?.items ?? []).slice(-3).map(({ id: comment, author, kind, html, created_at }) => (
+          <div key={comment} data-internal={kind === 'note' || undefined}>
+            <div className="f12">
+              <b>{author.name}</b> {kind === 'note' && w('internal')} <When at={created_at} as="age" />
+            </div>
+            <RichView html={html} />
+          </div>
+        ))}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react'
+import { useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Empty, Nothing as NothingFits } from '#kit/empty.tsx'
+import { ListPage } from '#kit/list/list-page.tsx'
+import { useListState } from '#kit/list/use-list-state'
+import { useMay, useMe } from '#kit/me.tsx'
+import { useSelection } from '#kit/table/selection'
+import { type List, useList } from '#kit/table/use-list'
+import { useGo } from '#kit/url'
+import { desk, type TicketRow } from '../contract.ts'
+import { kindNames } from '../kind-names.ts'
+import { ActDialog, type Deed } from './act-dialog.tsx'
+import { columns } from './columns.tsx'
+import { Preview } from './preview.tsx'
+import { QueueTabs } from './queue-tabs.tsx'
+import { type Target, useAct } from './use-bulk.ts'
+import { useFilterHelp } from './use-filter-help.ts'
+import { useViews } from './use-views.ts'
+import { w } from './words.ts'
+
+const sorts = [
+  { name: 'due', title: w('sort.due'), dir: 'asc' },
+  { name: 'priority', title: w('sort.priority'), dir: 'asc' },
+  { name: 'newest', title: w('sort.newest'), dir: 'desc' },
+  { name: 'oldest', title: w('sort.oldest'), dir: 'asc' },
+  { name: 'moved', title: w('sort.moved'), dir: 'desc' },
+  { name: 'quiet', title: w('sort.quiet'), dir: 'asc' },
+] as const
+
+const deedNames: Record<Deed, () => string> = {
+  assign: () => w('assign'),
+  team: () => w('team'),
+  tag: () => w('selected.tag'),
+  solve: () => w('selected.solve'),
+}
+
+/** The rows that the list holds now. */
+function rowsIn({ store, count }: List<TicketRow>): TicketRow[] {
+  const held: TicketRow[] = []
+  for (let index = 0; index < Math.min(count, 2000); index++) {
+    const row = store.row(index)
+    if (row) held.push(row)
+  }
+  return held
+}
+
+const at = ({ key }: TicketRow) => `/desk/${key}`
+
+/** The queue: every ticket the reader may see, by view and filter, worked by keyboard. */
+export function Screen() {
+  const kept = useViews()
+  const state = useListState(kept.views, 'due')
+  const selection = useSelection(state.q)
+  const list = useList(desk.list, { q: state.q, sort: state.sort }, { kinds: kindNames })
+  const total = useAsk(desk.count, { q: state.q }, { kinds: kindNames, keep: true })
+  const help = useFilterHelp()
+  const go = useGo()
+  const may = useMay()
+  const me = useMe()
+  const act = useAct()
+  const [deed, setDeed] = useState<{
+    deed: Deed
+    target: Target
+    count: number
+    tickets: readonly TicketRow[]
+  }>()
+  const works = may('desk.work')
+  const { picked } = selection
+  const count = selection.count(total.data?.n ?? 0)
+  const pickedTarget = (): Target =>
+    picked.all ? { q: state.q, except: [...picked.ids] } : { ids: [...picked.ids] }
+  const pickedRows = () => rowsIn(list).filter(({ id }) => selection.has(id))
+  const take = ({ id }: TicketRow) => {
+    if (me)
+      void act({ ids: [id] }, { do: 'change', patch: { assignee_id: me.id } }, (n) =>
+        w('done.assigned', { n }),
+      )
+  }
+  const forOne = (name: Deed) => (row: TicketRow) =>
+    setDeed({ deed: name, target: { ids: [row.id] }, count: 1, tickets: [row] })
+  return (
+    <>
+      <ListPage
+        title={w('queue')}
+        crumbs={[{ title: w('desk'), to: '/desk' }]}
+        label={w('tickets')}
+        state={state}
+        help={help}
+        example={w('example')}
+        list={list}
+        columns={columns}
+        sorts={sorts}
+        {...(works && { selection })}
+        total={total.data}
+        nameOf={({ title }) => title}
+        hrefOf={at}
+        onOpen={(row) => go(at(row))}
+        faded={({ phase }) => phase === 'done' || phase === 'cancelled'}
+        strong={({ phase, word }) => phase === 'new' || word === 'us'}
+        empty={<Nothing filtered={state.q !== ''} />}
+        actions={
+          works
+            ? [
+                { keys: 'a', title: w('assign'), run: forOne('assign') },
+                { keys: 't', title: w('assign.me'), run: take },
+                { keys: 'r', title: w('reply'), run: (row) => go(`${at(row)}?write=reply`) },
+                { keys: 'n', title: w('note'), run: (row) => go(`${at(row)}?write=note`) },
+                { keys: 's', title: w('selected.solve'), run: forOne('solve') },
+              ]
+            : []
+        }
+        tabs={<QueueTabs kept={kept} state={state} />}
+        tools={
+          may('desk.open') && (
+            <Button kind="primary" icon="plus" keys="c" to="/desk/new">
+              {w('new')}
+            </Button>
+          )
+        }
+        bulk={
+          <>
+            {(['assign', 'team', 'tag', 'solve'] as const).map((name) => (
+              <Button
+                key={name}
+                size="s"
+                onClick={() => setDeed({ deed: name, target: pickedTarget(), count, tickets: pickedRows() })}
+              >
+                {deedNames[name]()}
+              </Button>
+            ))}
+          </>
+        }
+        preview={state.row ? <Preview id={state.row} /> : null}
+      />
+      <ActDialog
+        deed={deed?.deed}
+        target={deed?.target ?? { ids: [] }}
+        count={deed?.count ?? 0}
+        tickets={deed?.tickets ?? []}
+        onClose={() => setDeed(undefined)}
+        onDone={() => selection.clear()}
+      />
+    </>
+  )
+}
+
+const Nothing = ({ filtered }: { filtered: boolean }) =>
+  filtered ? <NothingFits text={w('nothing')} /> : <Empty title={w('empty.title')} text={w('empty.text')} />

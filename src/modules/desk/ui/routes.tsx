@@ -1,0 +1,34 @@
+import { counting } from '#kit/room'
+import type { Room } from '#kit/room'
+import { desk } from '../contract.ts'
+import { kindNames } from '../kind-names.ts'
+import { w } from './words.ts'
+
+export const deskRoom: Room = {
+  name: 'desk',
+  title: () => w('desk'),
+  icon: 'inbox',
+  duty: 'service',
+  order: 10,
+  home: '/desk',
+  go: 'd',
+  can: 'desk.read',
+  count: counting(desk.count, { q: 'is:open' }, ({ n }) => n, kindNames),
+  routes: [
+    { path: '/desk', title: () => w('queue'), screen: () => import('./queue.tsx') },
+    { path: '/desk/new', title: () => w('new'), screen: () => import('./open.tsx'), can: 'desk.open' },
+    { path: '/desk/$key', title: () => w('tickets'), screen: () => import('./ticket.tsx') },
+  ],
+  commands: [
+    {
+      name: 'desk.open',
+      title: () => w('new.short'),
+      icon: 'plus',
+      keys: 'c',
+      to: '/desk/new',
+      creates: true,
+      can: 'desk.open',
+    },
+    { name: 'desk.mine', title: () => w('queue'), icon: 'inbox', to: '/desk' },
+  ],
+}

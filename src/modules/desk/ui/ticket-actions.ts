@@ -1,0 +1,94 @@
+import type { Action } from '#kit/action-bar.tsx'
+import type { MoveOffer, Ticket } from '../contract.ts'
+import type { Dialog } from './ticket-page.tsx'
+import { w } from './words.ts'
+
+interface Hands {
+  write: (mode: 'reply' | 'note') => void
+  show: (dialog: Dialog) => void
+  move: (offer: MoveOffer) => void
+  take: () => void
+  unmerge: () => void
+}
+
+const refusedBy = (can: true | string) => (can === true ? {} : { refused: can })
+
+/** The moves that stand beside the reply; the rest are in the menu. */
+const frequent = new Set(['solve', 'wait', 'reopen'])
+const keyOf: Record<string, string> = { solve: 's', wait: 'w', start: 'o', plan: 'h', reopen: 'o' }
+
+/** What can be done with a ticket now, the frequent things first; what is refused says why. */
+export function ticketActions(ticket: Ticket, hands: Hands): Action[] {
+  const { can, inside, merged_into } = ticket
+  const moves = ticket.moves.map((offer): Action => {
+    const { verb, title, can: allowed } = offer
+    const keys = keyOf[verb]
+    return {
+      name: verb,
+      title,
+      rare: !frequent.has(verb),
+      ...(keys !== undefined && { keys }),
+      ...refusedBy(allowed),
+      run: () => hands.move(offer),
+    }
+  })
+  const reply: Action = {
+    name: 'reply',
+    title: w('reply'),
+    keys: 'r',
+    kind: 'primary',
+    run: () => hands.write('reply'),
+    ...refusedBy(can.reply),
+  }
+  if (!inside) return [reply, ...moves]
+  return [
+    reply,
+    { name: 'note', title: w('note'), keys: 'n', run: () => hands.write('note'), ...refusedBy(can.note) },
+    {
+      name: 'assign',
+      title: w('assign'),
+      keys: 'a',
+      run: () => hands.show('assign'),
+      ...refusedBy(can.change),
+    },
+    ...moves.filter(({ rare }) => !rare),
+    {
+      name: 'take',
+      title: w('assign.me'),
+      icon: 'hand',
+      keys: 't',
+      rare: true,
+      run: hands.take,
+      ...refusedBy(can.change),
+    },
+    ...moves.filter(({ rare }) => rare),
+    {
+      name: 'merge',
+      title: w('merge'),
+      icon: 'merge',
+      keys: 'm',
+      rare: true,
+      run: () => hands.show('merge'),
+      ...refusedBy(can.merge),
+    },
+    {
+      name: 'split',
+      title: w('split'),
+      icon: 'split',
+      rare: true,
+      run: () => hands.show('split'),
+      ...refusedBy(can.merge),
+    },
+    {
+      name: 'time',
+      title: w('time'),
+      icon: 'clock',
+      rare: true,
+      run: () => hands.show('time'),
+      ...refusedBy(can.change),
+    },
+    ...(merged_into
+      ? [{ name: 'unmerge', title: w('unmerge'), icon: 'undo', rare: true, run: hands.unmerge } as const]
+      : []),
+  ]
+}

@@ -1,0 +1,98 @@
+import { Menu } from '@mantine/core'
+import { useRef, type RefObject } from 'react'
+import { ask, useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Composer } from '#kit/composer/composer.tsx'
+import type { Attached, ComposerHandle } from '#kit/composer/composer-props'
+import { upload } from '#kit/send'
+import { files, StoredFile } from '#facets/files/contract'
+import { desk, type Ticket } from '../contract.ts'
+import { findPeople } from './finders.ts'
+import { useAct, useDone } from './use-bulk.ts'
+import { w } from './words.ts'
+
+const firstName = (name: string) => name.split(' ')[0] ?? name
+
+async function bring(
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Attached> {
+  const { id, name, media_type, size } = StoredFile.parse(
+    await upload(files.upload.path, file, onProgress, signal),
+  )
+  return { id, name, type: media_type, bytes: size, url: `/api/files/${id}/content` }
+}
+
+interface TicketComposerProps {
+  ticket: Ticket
+  handle: RefObject<ComposerHandle | null>
+  onDoing: (doing: 'looking' | 'replying' | 'noting') => void
+}
+
+/** Where one answers in public or notes for the desk; it names its readers twice. */
+export function TicketComposer({ ticket, handle, onDoing }: TicketComposerProps) {
+  const told = useDone()
+  const name = ticket.requester?.name ?? ''
+  return (
+    <Composer
+      draft={ticket.id}
+      handle={handle}
+      to={ticket.inside ? firstName(name) : w('desk')}
+      recipients={1}
+      refused={{
+        ...(ticket.can.reply !== true && { reply: ticket.can.reply }),
+        ...(ticket.can.note !== true && { note: ticket.can.note }),
+      }}
+      tools={ticket.inside && <Macros ticket={ticket} handle={handle} />}
+      mentions={async (text) =>
+        (await findPeople(text)).map(({ id, title, sub }) => ({ id, label: title, ...(sub && { sub }) }))
+      }
+      upload={bring}
+      onDoing={onDoing}
+      onSend={async ({ mode, html, files: brought }) => {
+        const said = { id: ticket.id, html, files: [...brought] }
+        const { batch } = mode === 'note' ? await ask(desk.note, said) : await ask(desk.reply, said)
+        told(
+          mode === 'note' ? w('done.noted') : w('done.sent', { name: ticket.inside ? name : w('desk') }),
+          batch,
+        )
+      }}
+    />
+  )
+}
+
+function Macros({ ticket, handle }: Pick<TicketComposerProps, 'ticket' | 'handle'>) {
+  const { data } = useAsk(desk.macros, {})
+  const act = useAct()
+  const busy = useRef(false)
+  const use = async (macro_id: string) => {
+    if (busy.current) return
+    busy.current = true
+    try {
+      const { html, patch, verb, tags } = await ask(desk.fillMacro, { id: ticket.id, macro_id })
+      // Words alone are put into the composer, to be read before they are sent.
+      if (html && Object.keys(patch).length === 0 && !verb && tags.length === 0) handle.current?.insert(html)
+      else await act({ ids: [ticket.id] }, { do: 'macro', macro_id }, (n) => w('done.moved', { n }))
+    } finally {
+      busy.current = false
+    }
+  }
+  return (
+    <Menu position="top-start" width={260}>
+      <Menu.Target>
+        <Button size="s" kind="quiet" icon="bolt">
+          {w('macro')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {data?.items.length === 0 && <Menu.Label>{w('macro.none')}</Menu.Label>}
+        {data?.items.map(({ id, title }) => (
+          <Menu.Item key={id} onClick={() => void use(id)}>
+            {title}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,145 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useAsk, useCommand } from '#kit/api'
+import { IconButton } from '#kit/button.tsx'
+import { Callout } from '#kit/callout.tsx'
+import type { ComposerHandle } from '#kit/composer/composer-props'
+import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { Link } from '#kit/link.tsx'
+import { usePresence } from '#kit/live-context.tsx'
+import { RecordPage } from '#kit/record/record-page.tsx'
+import { useSearchState } from '#kit/url'
+import { watchers } from '#facets/watchers/contract'
+import { desk, type MoveOffer, type Ticket } from '../contract.ts'
+import { ActDialog, type Deed } from './act-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+import { missingFor, MoveDialog, useMoveNow } from './move-dialog.tsx'
+import { SplitDialog } from './split-dialog.tsx'
+import { Story } from './story.tsx'
+import { ticketActions } from './ticket-actions.ts'
+import { TicketComposer } from './ticket-composer.tsx'
+import { TicketSide } from './ticket-side.tsx'
+import { PriorityMark, StatePill } from './ticket-words.tsx'
+import { TimeDialog } from './time-dialog.tsx'
+import { useAct } from './use-bulk.ts'
+import { useMe } from '#kit/me.tsx'
+import { w } from './words.ts'
+
+export type Dialog = Deed | 'merge' | 'split' | 'time' | { move: MoveOffer }
+
+const crumbs = [
+  { title: w('desk'), to: '/desk' },
+  { title: w('queue'), to: '/desk' },
+]
+
+/** A ticket: what it is and what can be done now, what was said, and beside it what is known. */
+export function TicketPage({ ticket }: { ticket: Ticket }) {
+  const composer = useRef<ComposerHandle>(null)
+  const [dialog, setDialog] = useState<Dialog>()
+  const [doing, setDoing] = useState<'looking' | 'replying' | 'noting'>('looking')
+  const present = usePresence(ticket.id, doing)
+  const change = useCommand(desk.change)
+  const unmerge = useCommand(desk.unmerge, { done: w('done.changed'), touches: ['records'] })
+  const act = useAct()
+  const me = useMe()
+  const setWanted = useOpening(composer)
+  const moveNow = useMoveNow(ticket)
+  const actions = ticketActions(ticket, {
+    move: (offer) => (missingFor(offer).length > 0 ? setDialog({ move: offer }) : moveNow(offer.verb)),
+    write: setWanted,
+    show: setDialog,
+    take: () =>
+      me &&
+      void act({ ids: [ticket.id] }, { do: 'change', patch: { assignee_id: me.id } }, (n) =>
+        w('done.assigned', { n }),
+      ),
+    unmerge: () => unmerge.mutate({ id: ticket.id }),
+  })
+  const close = () => setDialog(undefined)
+  const deed =
+    typeof dialog === 'string' && dialog !== 'merge' && dialog !== 'split' && dialog !== 'time'
+      ? dialog
+      : undefined
+  return (
+    <>
+      <RecordPage
+        id={ticket.id}
+        recordKey={ticket.key}
+        title={ticket.title}
+        to={`/desk/${ticket.key}`}
+        icon="inbox"
+        crumbs={crumbs}
+        heading={
+          <EditInPlace
+            schema={desk.change.input}
+            name="title"
+            value={ticket.title}
+            refused={ticket.can.change === true ? null : ticket.can.change}
+            save={(title) => change.mutateAsync({ id: ticket.id, title: String(title) })}
+          >
+            {ticket.title}
+          </EditInPlace>
+        }
+        facts={<Facts ticket={ticket} />}
+        present={present}
+        end={<Watch id={ticket.id} />}
+        actions={actions}
+        notice={ticket.merged_into && <Merged into={ticket.merged_into} />}
+        side={<TicketSide ticket={ticket} />}
+        foot={<TicketComposer ticket={ticket} handle={composer} onDoing={setDoing} />}
+      >
+        <Story ticket={ticket} />
+      </RecordPage>
+      <ActDialog deed={deed} target={{ ids: [ticket.id] }} count={1} tickets={[ticket]} onClose={close} />
+      {dialog === 'merge' && <MergeDialog ticket={ticket} onClose={close} />}
+      {dialog === 'split' && <SplitDialog ticket={ticket} onClose={close} />}
+      {dialog === 'time' && <TimeDialog ticket={ticket} onClose={close} />}
+      {typeof dialog === 'object' && <MoveDialog ticket={ticket} offer={dialog.move} onClose={close} />}
+    </>
+  )
+}
+
+/** Opens the composer: by an action here, or by `?write=reply`, to which the queue's `r` leads. */
+function useOpening(composer: RefObject<ComposerHandle | null>) {
+  const [search, setSearch] = useSearchState()
+  const mode = search['write']
+  useEffect(() => {
+    if (mode !== 'reply' && mode !== 'note') return
+    composer.current?.open(mode)
+    setSearch({ write: undefined })
+  })
+  return (wanted: 'reply' | 'note') => setSearch({ write: wanted })
+}
+
+const Facts = ({ ticket }: { ticket: Ticket }) => (
+  <>
+    <StatePill {...ticket} />
+    <span className="f12 b">
+      <PriorityMark {...ticket} />
+    </span>
+    <span className="t3 f12">
+      {ticket.assignee ? w('for', { name: ticket.assignee.name }) : w('for.nobody')}
+      {ticket.restricted && `, ${w('restricted')}`}
+    </span>
+  </>
+)
+
+const Merged = ({ into }: { into: NonNullable<Ticket['merged_into']> }) => (
+  <Callout tone="info">
+    <Link to={`/desk/${into.key}`}>{w('moved.also', { key: `${into.key} ${into.title}` })}</Link>
+  </Callout>
+)
+
+function Watch({ id }: { id: string }) {
+  const { data } = useAsk(watchers.list, { id })
+  const watch = useCommand(watchers.watch)
+  const unwatch = useCommand(watchers.unwatch)
+  const watching = data?.watching ?? false
+  return (
+    <IconButton
+      icon="eye"
+      label={w(watching ? 'unwatch' : 'watch')}
+      aria-pressed={watching}
+      onClick={() => (watching ? unwatch : watch).mutate({ id })}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { ask, refresh, tellRefusal } from '#kit/api'
+import { tell } from '#kit/toast.tsx'
+import { type Action, desk } from '../contract.ts'
+import { w } from './words.ts'
+
+/** Some tickets by id, or all that a filter lets through but some. */
+export type Target = { ids: string[] } | { q: string; except: string[] }
+
+const undo = (batch: string) => () => ask(desk.undo, { batch })
+
+/** What one action on these tickets would do, worked out by the server without doing it. */
+export const useRehearsal = (target: Target | undefined, action: Action | undefined) =>
+  useQuery({
+    queryKey: ['desk.rehearsal', target, action],
+    queryFn: ({ signal }) => {
+      if (!action || !target) throw new Error('nothing to rehearse')
+      return ask(desk.bulk, { ...target, action, dry_run: true }, signal)
+    },
+    enabled: action !== undefined && target !== undefined,
+    placeholderData: (before) => before,
+  })
+
+/** Does one thing to tickets; says how it went, with the way back. */
+export function useAct() {
+  const client = useQueryClient()
+  return async (target: Target, action: Action, done: (n: number) => string) => {
+    try {
+      const outcome = await ask(desk.bulk, { ...target, action })
+      refresh(client, ['desk', 'records', 'work'])
+      const [stayed] = outcome.refused
+      if (outcome.done > 0 || !stayed) tell({ text: done(outcome.done), undo: undo(outcome.batch) })
+      if (stayed)
+        tell({ text: w('some-stayed', { n: outcome.refused.length, why: stayed.why }), tone: 'warn' })
+      return outcome
+    } catch (thrown) {
+      tellRefusal(thrown)
+      return undefined
+    }
+  }
+}
+
+/** Tells what one reply did, with the way back, and asks anew whatever shows tickets. */
+export function useDone() {
+  const client = useQueryClient()
+  return (text: string, batch: string) => {
+    refresh(client, ['desk', 'records', 'work'])
+    tell({
+      text,
+      undo: async () => {
+        await ask(desk.undo, { batch })
+        refresh(client, ['desk', 'records', 'work'])
+      },
+    })
+  }
+}
