@@ -246,6 +246,36 @@ create table comment_mention (
 );
 create index comment_mention_principal on comment_mention using btree (principal_id);
 
+create table custom_field (
+  id uuid not null,
+  kind text collate "C" not null,
+  name text collate "C" not null,
+  title text collate "seen" not null,
+  hint text not null default ''::text,
+  type text not null,
+  choices jsonb not null default '[]'::jsonb,
+  required boolean not null default false,
+  internal boolean not null default true,
+  sortable boolean not null default false,
+  position integer not null,
+  archived_at timestamptz,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint custom_field_pkey primary key (id),
+  constraint custom_field_name_unique unique (kind, name),
+  constraint custom_field_created_by_fkey foreign key (created_by) references principal(id),
+  constraint custom_field_kind_fkey foreign key (kind) references custom_field_kind(kind),
+  constraint custom_field_name_check check (name ~ '^[a-z][a-z0-9-]{0,39}$'::text),
+  constraint custom_field_type_check check (type = any (array['text'::text, 'paragraph'::text, 'number'::text, 'boolean'::text, 'date'::text, 'choice'::text, 'choices'::text, 'person'::text, 'link'::text]))
+);
+create index custom_field_created_by on custom_field using btree (created_by);
+
+create table custom_field_kind (
+  kind text collate "C" not null,
+  version integer not null default 0,
+  constraint custom_field_kind_pkey primary key (kind)
+);
+
 create table department (
   id uuid not null,
   key text collate "C" not null,

@@ -44,8 +44,9 @@ async function main(args: string[]) {
     process.on(signal, () => void stop().catch(fail))
   // Whoever started us on this Node holds the other end; its death is our signal to stop.
   process.once('disconnect', () => void stop().catch(fail))
-  const address = await start(config, say, (how) => putAway.defer(how))
+  const { address, setUp } = await start(config, say, (how) => putAway.defer(how))
   say(w('ready', { address }))
+  if (setUp !== undefined) say(w('set-up', { link: `${address}${setUp}` }))
   if (process.stdout.isTTY) say(w('how-to-stop'))
 }
 

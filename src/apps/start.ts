@@ -4,6 +4,7 @@ import { createSecureContext } from 'node:tls'
 import { Refusal } from '#lib/refusal'
 import type { Config } from '#kernel/config'
 import { openDb } from '#kernel/db'
+import { announce } from '#kernel/installation'
 import { migrate } from '#kernel/migrate'
 import { openDatabase, type PutAway } from '#kernel/open-database'
 import { w } from '#kernel/start-words'
@@ -47,12 +48,18 @@ function listenRefusal(error: unknown, { host, port }: Config): unknown {
   return error
 }
 
-/** Brings the whole house up and gives the address where it is served. What must be put away again is left to `later`. */
-export async function start(config: Config, say: (line: string) => void, later: PutAway): Promise<string> {
+export interface Started {
+  address: string
+  /** The path of the link by which a new house is set up. */
+  setUp: string | undefined
+}
+
+/** Brings the whole house up and says where it is served. What must be put away again is left to `later`. */
+export async function start(config: Config, say: (line: string) => void, later: PutAway): Promise<Started> {
   const tls = tlsOf(config)
   // Reading our own code takes about as long as starting the database: both at once.
-  const server = import('./server.ts')
-  server.catch(() => {})
+  const code = Promise.all([import('./server.ts'), import('#modules/identity/public')])
+  code.catch(() => {})
   const { url, servedAt } = await openDatabase(config, say, later)
   const ran = await migrate(url)
   if (ran.length > 0) say(said('migrated', { n: ran.length }))
@@ -60,8 +67,10 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const pooled = config.poolerUrl !== undefined
   const open = openDb({ url: config.poolerUrl ?? url, pooled })
   later(open.close)
-  const { buildServer } = await server
-  const app = await buildServer(open, { url, version, trustedProxies: config.trustedProxies ?? [], tls })
+  const [{ buildServer }, { issueSetupLink }] = await code
+  const { publicUrl, trustedProxies = [], smtpUrl, mailFrom } = config
+  const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
+  const app = await buildServer(open, { url, version, publicUrl, trustedProxies, tls, mail })
   later(async () => {
     // Fastify waits for requests under way; a stuck one must not keep the house from closing.
     const stuck = setTimeout(() => app.server.closeAllConnections(), finishWithinMs)
@@ -77,6 +86,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const address = config.publicUrl ?? `${tls ? 'https' : 'http'}://${host}:${port}`
+  await announce(open.db, { address })
   servedAt(address)
-  return address
+  return { address, setUp: await issueSetupLink(open.db) }
 }

@@ -4,6 +4,7 @@ export const w = vocabulary('apps', {
   migrated:
     '{n, plural, one {Brought the database up to date (# step)} other {Brought the database up to date (# steps)}}',
   ready: 'Wheelhouse is ready: {address}',
+  'set-up': 'Set up your organisation by this link, which works once: {link}',
   'how-to-stop': 'Ctrl-C stops it',
   stopping: 'Stopping: what is under way is finished first',
   stopped: 'Stopped',

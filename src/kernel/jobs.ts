@@ -66,7 +66,11 @@ export async function enqueue<S extends z.ZodType>(
       created_at: ctx.now,
     })
     .onConflict((conflict) =>
-      conflict.column('unique_key').where('state', 'in', ['waiting', 'running']).doNothing(),
+      // Literals, not parameters: else a plan made for any values no longer finds the index.
+      conflict
+        .column('unique_key')
+        .where(sql<boolean>`state in ('waiting', 'running')`)
+        .doNothing(),
     )
     .returning('id')
     .executeTakeFirst()

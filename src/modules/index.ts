@@ -1,3 +1,4 @@
+import { customFields } from '#facets/custom-fields/module'
 import { files } from '#facets/files/module'
 import { history } from '#facets/history/module'
 import { links } from '#facets/links/module'
@@ -18,6 +19,7 @@ import { places } from './places/module.ts'
 /** Every room and facet that the house has, inner rings first. A new one is one line here. */
 export const modules: readonly Module[] = [
   records,
+  customFields,
   files,
   history,
   links,

@@ -30,6 +30,7 @@ const underWaySeconds = 60
 interface Session {
   id: string
   person_id: string
+  rotated_at: string
   current: boolean
   unconfirmed: boolean
   stale: boolean
@@ -38,7 +39,7 @@ interface Session {
 
 // A secret that was replaced holds until its successor was seen, or a lost reply would sign people out.
 const sessionOf = (hash: Buffer) => sql<Session>`
-  select id, person_id, token_hash = ${hash} as current,
+  select id, person_id, rotated_at, token_hash = ${hash} as current,
     previous_hash is not null and previous_until is null as unconfirmed,
     seen_at < now() - make_interval(secs => ${touchEverySeconds}::int) as stale,
     rotated_at < now() - make_interval(secs => case when token_hash = ${hash} then ${rotateEverySeconds}::int else ${underWaySeconds}::int end) as due
@@ -52,12 +53,12 @@ const touchSession = (id: string, confirm: boolean) => sql`
   where id = ${id}::uuid`
 
 /** Gives the session another secret, unless a request beside this one has just done so. */
-async function rotate(db: Db, id: string, hash: Buffer): Promise<string | undefined> {
+async function rotate(db: Db, { id, rotated_at }: Session, hash: Buffer): Promise<string | undefined> {
   const next = newSecret()
   const { rows } = await sql`
     update session set token_hash = ${hashOf(next)}, previous_until = null, rotated_at = now(),
       previous_hash = case when token_hash = ${hash} then token_hash else previous_hash end
-    where id = ${id}::uuid and (token_hash = ${hash} or previous_hash = ${hash} and previous_until is null)
+    where id = ${id}::uuid and rotated_at = ${rotated_at}::timestamptz
     returning id`.execute(db)
   return rows.length > 0 ? next : undefined
 }
@@ -71,7 +72,7 @@ async function bySession(db: Db, { secret }: Credential, mayRotate: boolean): Pr
   const confirm = session.current && session.unconfirmed
   if (session.stale || confirm) await touchSession(session.id, confirm).execute(db)
   const replaceable = session.current || session.unconfirmed
-  const next = mayRotate && session.due && replaceable ? await rotate(db, session.id, hash) : undefined
+  const next = mayRotate && session.due && replaceable ? await rotate(db, session, hash) : undefined
   return { actor: { ...actor, session: session.id }, next }
 }
 

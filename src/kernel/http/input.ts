@@ -27,8 +27,10 @@ export function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   const parsed = endpoint.input.safeParse(sent)
   if (parsed.success) return parsed.data
   const { formErrors, fieldErrors } = z.flattenError(parsed.error)
+  // One sentence a field is what a form shows.
+  const fields = Object.fromEntries(Object.entries(fieldErrors).map(([name, all]) => [name, all?.[0]]))
   throw new Refusal('invalid', w.later('invalid'), {
-    fields: fieldErrors,
+    fields,
     ...(formErrors.length > 0 && { form: formErrors }),
   })
 }

@@ -1,14 +1,13 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { logger } from '../log.ts'
-import { metricsOf } from '../metrics.ts'
 import { newId } from '../ids.ts'
 import { w } from '../words.ts'
 import { constraintRefusal } from './constraints.ts'
 import { addGuard } from './guard.ts'
 import { openapi } from './openapi.ts'
+import { addOperators } from './operators.ts'
 import { sendProblem } from './problem.ts'
 import { addRoute, type Wiring } from './route.ts'
 
@@ -38,16 +37,17 @@ function refusalFor(error: unknown, modules: Wiring['modules']): Refusal | undef
 
 /** The HTTP face of the house, not yet listening: every promise of every module, and what operators ask for. */
 export async function httpServer(options: HttpOptions) {
-  const { db, modules, version, trustedProxies = [], tls } = options
+  const { modules, version, trustedProxies = [], tls } = options
   const app = Fastify({
     bodyLimit,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     // Keeps reverse proxies with a 60 s idle time from meeting a closed socket.
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // A request that trickles in may not hold its place for ever; a large file over a slow line may take a while.
+    requestTimeout: 900_000,
     ...(tls && { https: tls }),
   })
-  const metrics = metricsOf(db)
   await app.register(cookie)
   app.decorateRequest('actor')
   addGuard(app, options.cookie)
@@ -64,7 +64,6 @@ export async function httpServer(options: HttpOptions) {
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
-    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
     log.debug(
       { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'answered',
@@ -75,13 +74,8 @@ export async function httpServer(options: HttpOptions) {
     for (const [name, endpoint] of Object.entries(contract))
       addRoute(app, options, endpoint, handlers[name] as unknown as Parameters<typeof addRoute>[3])
 
+  addOperators(app, options)
   app.get('/api/openapi.json', async () => openapi(modules, version))
-  app.get('/healthz', async () => ({ ok: true }))
-  app.get('/readyz', async () => {
-    await sql`select`.execute(db)
-    return { ok: true }
-  })
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.type).send(await metrics.text()))
   app.all('/api/*', async () => {
     throw new Refusal('not-found', w.later('not-found'))
   })

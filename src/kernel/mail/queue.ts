@@ -76,6 +76,7 @@ export async function sendAgain(ctx: Write, ids: readonly string[]): Promise<str
     where id = any(${[...ids]}::uuid[]) and (state = 'failed' or ${uncertain})
       and (not_after is null or not_after > now())
     returning id`.execute(ctx.db)
+  ctx.wake()
   return rows.map(({ id }) => id)
 }
 

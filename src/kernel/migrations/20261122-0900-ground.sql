@@ -113,7 +113,7 @@ create index one_time_link_by on one_time_link (created_by);
 -- Tries by what was guessed at or from where (hashed): they slow the next one down, and at last lock it out for a while.
 create table guess (
   target        text primary key collate "C",
-  tries         integer not null,
+  tries         double precision not null,
   last_at       timestamptz not null,
   blocked_until timestamptz
 );

@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
+import { metricsOf } from '../metrics.ts'
+import { w } from '../words.ts'
+import type { Wiring } from './route.ts'
+
+const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/** Asked by a program on this machine itself, not through a proxy on it. */
+const fromHere = ({ ip, headers }: FastifyRequest) =>
+  here.has(ip) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined
+
+/** What operators ask for: is it alive, is it ready, how does it do. Figures are for this machine and for administrators. */
+export function addOperators(app: FastifyInstance, { db, signIn }: Wiring) {
+  const metrics = metricsOf(db)
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
+  })
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async () => {
+    await sql`select`.execute(db)
+    return { ok: true }
+  })
+  app.get('/metrics', async (request, reply) => {
+    if (!fromHere(request)) {
+      const actor = await signIn(request)
+      if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
+      if (!actor.roles.includes('administrator')) throw new Refusal('forbidden', w.later('forbidden'))
+    }
+    return reply.type(metrics.type).send(await metrics.text())
+  })
+}

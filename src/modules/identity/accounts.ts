@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { administrators, system } from '#kernel/actor'
+import { audienceOf } from '#kernel/audience'
+import type { Read } from '#kernel/context'
+import type { Subject } from '#kernel/events'
+
+export interface AccountRow {
+  person_id: string
+  name: string
+  email: string
+  password_hash: string | null
+  disabled_at: string | null
+  active: boolean
+  language: string
+  zone: string
+}
+
+const columns = sql`a.person_id, p.name, a.email, a.password_hash, a.disabled_at, p.active, a.language, a.zone`
+
+/** The account that signs in with this address, and whether it has been used from here before. */
+export async function accountByEmail({ db }: Pick<Read, 'db'>, email: string, ip: string) {
+  const { rows } = await sql<AccountRow & { known_here: boolean }>`
+    select ${columns}, exists (select from session s where s.person_id = a.person_id and s.ip = ${ip}::text) as known_here
+    from account a join principal p on p.id = a.person_id where a.email = ${email}::text`.execute(db)
+  return rows[0]
+}
+
+export async function accountOf({ db }: Pick<Read, 'db'>, personId: string): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`
+    select ${columns} from account a join principal p on p.id = a.person_id where a.person_id = ${personId}::uuid`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** Has anyone an account yet? Before that, only the link which the start printed opens the house. */
+export async function isSetUp({ db }: Pick<Read, 'db'>): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from account) as found`.execute(db)
+  return rows[0]?.found ?? false
+}
+
+/** What happens to an account is for its person and the administrators; auditors see it too. */
+export const accountSubject = async (ctx: Pick<Read, 'db'>, personId: string): Promise<Subject> => ({
+  id: personId,
+  kind: 'account',
+  audience_id: await audienceOf(ctx, [administrators, personId]),
+})
+
+/** What happened to nobody in particular. */
+export const doorSubject = async (ctx: Pick<Read, 'db'>): Promise<Subject> => ({
+  id: system.id,
+  kind: 'account',
+  audience_id: await audienceOf(ctx, [administrators]),
+})
+
+export async function subjectsOf(ctx: Pick<Read, 'db'>, personIds: readonly string[]) {
+  const subjects = new Map<string, Subject>()
+  for (const id of personIds) subjects.set(id, await accountSubject(ctx, id))
+  return subjects
+}

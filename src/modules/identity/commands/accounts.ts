@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { done, type Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import type { Write } from '#kernel/context'
+import { installationOf } from '#kernel/installation'
+import { queueMail } from '#kernel/mail/queue'
+import { type AccountRow, accountOf, accountSubject } from '../accounts.ts'
+import type { identity } from '../contract.ts'
+import { accountClosed, accountOpened, emailChanged, resetLinkMade, sessionsEnded } from '../events.ts'
+import { closeLink, issueLinks, linkHours, linkTo } from '../links.ts'
+import { resetMails } from '../mails.ts'
+import { whyNotClose } from '../policy.ts'
+import { endSessions } from '../sessions.ts'
+import { w } from '../words.ts'
+import { hoursLater } from './forgot.ts'
+
+async function known(ctx: Write, id: string): Promise<AccountRow> {
+  const account = await accountOf(ctx, id)
+  if (!account) throw new Refusal('not-found', w.later('no-account'))
+  return account
+}
+
+/** Closes an account: whatever it opened is shut in the same moment, everywhere. */
+export async function closeAccount(ctx: Write, { id }: Input<typeof identity.closeAccount>) {
+  refuseIf(whyNotClose(ctx.actor, id))
+  const { disabled_at } = await known(ctx, id)
+  if (disabled_at !== null) return done
+  await ctx.db.updateTable('account').set({ disabled_at: ctx.now }).where('person_id', '=', id).execute()
+  await endSessions(ctx, { person_id: id })
+  await closeLink(ctx, 'invitation', id)
+  await closeLink(ctx, 'reset', id)
+  await sql`update api_token set revoked_at = ${ctx.now}::timestamptz where person_id = ${id}::uuid and revoked_at is null`.execute(
+    ctx.db,
+  )
+  ctx.emit(accountClosed, await accountSubject(ctx, id), {}, { granted: false })
+  return done
+}
+
+/** Opens a closed account again; its tokens stay revoked. */
+export async function openAccount(ctx: Write, { id }: Input<typeof identity.openAccount>) {
+  const { disabled_at } = await known(ctx, id)
+  if (disabled_at === null) return done
+  await ctx.db.updateTable('account').set({ disabled_at: null }).where('person_id', '=', id).execute()
+  ctx.emit(accountOpened, await accountSubject(ctx, id), {}, { granted: false })
+  return done
+}
+
+export async function changeEmail(ctx: Write, { id, email }: Input<typeof identity.changeEmail>) {
+  const { email: before } = await known(ctx, id)
+  if (before === email) return done
+  await ctx.db.updateTable('account').set({ email }).where('person_id', '=', id).execute()
+  // Links on their way went to the old address.
+  await closeLink(ctx, 'reset', id)
+  ctx.emit(emailChanged, await accountSubject(ctx, id), { before, after: email }, { granted: false })
+  return done
+}
+
+export async function endAllSessions(ctx: Write, { id }: Input<typeof identity.endAllSessions>) {
+  await known(ctx, id)
+  const devices = await endSessions(ctx, { person_id: id })
+  if (devices.length > 0)
+    ctx.emit(sessionsEnded, await accountSubject(ctx, id), { devices }, { granted: false })
+  return done
+}
+
+/** Sends a link for a new password; without a mail server it comes back, to be handed over. */
+export async function makeResetLink(ctx: Write, { id }: Input<typeof identity.makeResetLink>) {
+  const account = await known(ctx, id)
+  if (account.password_hash === null || account.disabled_at !== null)
+    throw new Refusal('conflict', w.later('not-active'))
+  const hours = linkHours['reset-by-hand']
+  const [secret = ''] = await issueLinks(ctx, [{ kind: 'reset', person_id: id, hours }])
+  const url = await linkTo(ctx, 'reset', secret)
+  ctx.emit(resetLinkMade, await accountSubject(ctx, id), {}, { granted: false })
+  if (!(await installationOf(ctx)).mails) return { ok: true as const, link: url }
+  const until = hoursLater(ctx.now, hours)
+  const [texts] = await resetMails(ctx, [{ ...account, url, until }])
+  if (texts) await queueMail(ctx, [{ to: account.email, ...texts, until, secret: true }])
+  return { ok: true as const, link: null }
+}

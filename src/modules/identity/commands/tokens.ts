@@ -1,0 +1,66 @@
+import { done, type Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { hashOf } from '#kernel/auth/credentials'
+import type { Write } from '#kernel/context'
+import { newId, newSecret } from '#kernel/ids'
+import { accountSubject } from '../accounts.ts'
+import type { identity } from '../contract.ts'
+import { tokenMade, tokenRevoked } from '../events.ts'
+import { mostTokens, whyNotByToken, whyNotScope } from '../policy.ts'
+import { w } from '../words.ts'
+
+/** What every token begins with, so that people and scanners of repositories know one when they see it. */
+const prefix = 'wh_'
+
+/** Makes a token for one's programs. Its secret leaves in this reply and is not kept. */
+export async function makeToken(
+  ctx: Write,
+  { name, permissions, expires_at }: Input<typeof identity.makeToken>,
+) {
+  const { actor } = ctx
+  refuseIf(whyNotByToken(actor))
+  for (const scope of permissions) refuseIf(whyNotScope(actor, scope))
+  const active = await ctx.db
+    .selectFrom('api_token_seen')
+    .select('id')
+    .where('person_id', '=', actor.id)
+    .where('state', '=', 'active')
+    .execute()
+  if (active.length >= mostTokens) refuseIf(w.later('too-many-tokens', { n: active.length }))
+  const [id, token] = [newId(), `${prefix}${newSecret()}`]
+  await ctx.db
+    .insertInto('api_token')
+    .values({
+      id,
+      token_hash: hashOf(token),
+      person_id: actor.id,
+      name,
+      permissions,
+      created_at: ctx.now,
+      expires_at,
+    })
+    .execute()
+  const subject = await accountSubject(ctx, actor.id)
+  ctx.emit(tokenMade, subject, { token_id: id, name, permissions, expires_at }, { granted: false })
+  return { id, token }
+}
+
+async function revoke(ctx: Write, id: string, personId?: string) {
+  const found = await ctx.db
+    .selectFrom('api_token')
+    .select(['name', 'person_id', 'revoked_at'])
+    .where('id', '=', id)
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', w.later('no-token'))
+  if (found.revoked_at !== null) return done
+  await ctx.db.updateTable('api_token').set({ revoked_at: ctx.now }).where('id', '=', id).execute()
+  const subject = await accountSubject(ctx, found.person_id)
+  ctx.emit(tokenRevoked, subject, { token_id: id, name: found.name }, { granted: false })
+  return done
+}
+
+/** Revoking is open to a token too: a program that has gone wrong may shut itself out. */
+export const revokeMyToken = (ctx: Write, { id }: Input<typeof identity.revokeMyToken>) =>
+  revoke(ctx, id, ctx.actor.id)
+export const revokeToken = (ctx: Write, { id }: Input<typeof identity.revokeToken>) => revoke(ctx, id)

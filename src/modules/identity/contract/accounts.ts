@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { byId, Done, flag, get, Id, page, post, paging } from '#lib/contract'
+import {
+  Account,
+  AccountState,
+  Email,
+  Grant,
+  Made,
+  Name,
+  NamedGrant,
+  RoleName,
+  Session,
+  Token,
+} from '../schemas.ts'
+
+export const accounts = {
+  accounts: get('/api/identity/accounts', {
+    summary: 'Accounts: who can sign in, who was invited',
+    can: 'identity.read',
+    input: z.object({
+      text: z.string().max(200).default('').meta({ title: 'Name or address' }),
+      state: AccountState.optional(),
+      role: RoleName.optional(),
+      sort: z.string().max(40).optional(),
+      ...paging,
+    }),
+    reply: page(Account),
+  }),
+  account: get('/api/identity/accounts/:id', {
+    summary: 'One account with its roles, sessions and tokens',
+    can: 'identity.read',
+    input: byId,
+    reply: Account.extend({
+      grants: z.array(NamedGrant),
+      sessions: z.array(Session),
+      tokens: z.array(Token),
+    }),
+  }),
+  invite: post('/api/identity/invitations', {
+    summary: 'Invite people; without a mail server the links come back to be handed over',
+    can: 'identity.accounts',
+    input: z.object({
+      people: z
+        .array(
+          z.object({
+            email: Email,
+            name: Name.optional().meta({ description: 'For someone who is not in the directory yet' }),
+            person_id: Id.optional().meta({ title: 'Person', description: 'For someone who is' }),
+          }),
+        )
+        .min(1)
+        .max(200),
+      roles: z
+        .array(Grant)
+        .max(20)
+        .default([{ role: 'requester', team_id: null }])
+        .meta({ title: 'Roles' }),
+    }),
+    reply: z.object({
+      invited: z.array(z.object({ id: Id, email: z.string(), link: z.string().nullable() })),
+    }),
+  }),
+  inviteAgain: post('/api/identity/accounts/:id/invite-again', {
+    summary: 'Send an invitation again; the earlier link stops to work',
+    can: 'identity.accounts',
+    input: byId,
+    reply: Made,
+  }),
+  withdrawInvitation: post('/api/identity/accounts/:id/withdraw-invitation', {
+    summary: 'Take back an invitation that was not accepted',
+    can: 'identity.accounts',
+    input: byId,
+    reply: Done,
+  }),
+  makeResetLink: post('/api/identity/accounts/:id/reset-link', {
+    summary: 'Send someone a link to choose a new password, or make one to hand over',
+    can: 'identity.accounts',
+    input: byId,
+    reply: Made,
+  }),
+  closeAccount: post('/api/identity/accounts/:id/close', {
+    summary: 'Close an account: its sessions and tokens end at once',
+    can: 'identity.accounts',
+    input: byId,
+    reply: Done,
+  }),
+  openAccount: post('/api/identity/accounts/:id/open', {
+    summary: 'Open a closed account again',
+    can: 'identity.accounts',
+    input: byId,
+    reply: Done,
+  }),
+  changeEmail: post('/api/identity/accounts/:id/email', {
+    summary: 'Change the address that someone signs in with',
+    can: 'identity.accounts',
+    input: z.object({ id: Id, email: Email }),
+    reply: Done,
+  }),
+  endAllSessions: post('/api/identity/accounts/:id/end-sessions', {
+    summary: 'End all sessions of someone',
+    can: 'identity.accounts',
+    input: byId,
+    reply: Done,
+  }),
+  tokens: get('/api/identity/tokens', {
+    summary: 'Tokens of everyone',
+    can: 'identity.read',
+    input: z.object({ active: flag().default(true), ...paging }),
+    reply: page(Token),
+  }),
+  revokeToken: post('/api/identity/tokens/:id/revoke', {
+    summary: 'Revoke a token of anyone',
+    can: 'identity.accounts',
+    input: byId,
+    reply: Done,
+  }),
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { byId, Done, get, Id, Instant, patch, post } from '#lib/contract'
+import { Language, NewPassword, Password, Preferences, Session, Token, Zone } from '../schemas.ts'
+
+export const me = {
+  me: get('/api/me', {
+    summary: 'Who I am and what I may do',
+    can: 'signed-in',
+    input: z.object({}),
+    reply: z.object({
+      id: Id,
+      name: z.string(),
+      email: z.string(),
+      /** What they are here, in words. */
+      role: z.string(),
+      roles: z.array(z.string()),
+      permissions: z.array(z.string()),
+      /** Where each permission holds: everywhere, or for these teams. */
+      scopes: z.record(z.string(), z.union([z.literal('all'), z.array(Id)])),
+      teams: z.array(z.object({ id: Id, name: z.string(), lead: z.boolean() })),
+      language: z.string(),
+      zone: z.string(),
+      preferences: Preferences,
+      organisation: z.string(),
+      version: z.string(),
+    }),
+  }),
+  changeMe: patch('/api/me', {
+    summary: 'Change my language, time zone or preferences; preferences set to null are forgotten',
+    can: 'signed-in',
+    input: z.object({
+      language: Language.optional(),
+      zone: Zone.optional(),
+      preferences: Preferences.optional(),
+    }),
+    reply: Done,
+  }),
+  changePassword: post('/api/me/password', {
+    summary: 'Change my password; ends my other sessions',
+    can: 'signed-in',
+    carries: 'password',
+    input: z.object({ current: Password.meta({ title: 'Current password' }), password: NewPassword }),
+    reply: Done,
+  }),
+  signOut: post('/api/sign-out', { summary: 'Sign out', can: 'anyone', input: z.object({}), reply: Done }),
+  sessions: get('/api/me/sessions', {
+    summary: 'Where I am signed in',
+    can: 'signed-in',
+    input: z.object({}),
+    reply: z.object({ items: z.array(Session) }),
+  }),
+  endSessions: post('/api/me/sessions/end', {
+    summary: 'End one of my sessions, or all others',
+    can: 'signed-in',
+    input: z.object({ id: Id.optional().meta({ title: 'Session', description: 'All others if left out' }) }),
+    reply: Done,
+  }),
+  myTokens: get('/api/me/tokens', {
+    summary: 'My tokens',
+    can: 'signed-in',
+    input: z.object({}),
+    reply: z.object({ items: z.array(Token) }),
+  }),
+  makeToken: post('/api/me/tokens', {
+    summary: 'Make a token for programs; it is shown once and never may more than I do',
+    can: 'signed-in',
+    input: z.object({
+      name: z.string().trim().min(1).max(100).meta({ title: 'What it is for' }),
+      permissions: z
+        .array(z.string().max(100))
+        .min(1)
+        .max(200)
+        .meta({ title: 'May', description: 'Permissions, whole rooms like desk.*, or * for all of mine' }),
+      expires_at: Instant.nullable().default(null).meta({ title: 'Expires' }),
+    }),
+    reply: z.object({ id: Id, token: z.string() }),
+  }),
+  revokeMyToken: post('/api/me/tokens/:id/revoke', {
+    summary: 'Revoke one of my tokens',
+    can: 'signed-in',
+    input: byId,
+    reply: Done,
+  }),
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { event, Id, Instant } from '#lib/contract'
+
+const from = { ip: z.string(), device: z.string() }
+const grant = { role: z.string(), team_id: Id.nullable() }
+const token = { token_id: Id, name: z.string() }
+const address = z.string()
+
+export const setUp = event('identity.set-up', z.object({ organisation: z.string(), ip: z.string() }))
+export const signedIn = event('identity.signed-in', z.object(from))
+/** Why stands here only; whoever tried is told the same in every case. */
+export const signInFailed = event(
+  'identity.sign-in-failed',
+  z.object({ ...from, why: z.enum(['unknown', 'password', 'closed', 'not-accepted']) }),
+)
+export const locked = event(
+  'identity.locked',
+  z.object({ ip: z.string(), until: Instant, what: z.enum(['account', 'address']) }),
+)
+export const signedOut = event('identity.signed-out', z.object({}))
+export const sessionsEnded = event('identity.sessions-ended', z.object({ devices: z.array(z.string()) }))
+export const passwordChanged = event(
+  'identity.password-changed',
+  z.object({ how: z.enum(['set-up', 'invitation', 'change', 'reset']), ip: z.string() }),
+)
+export const resetAsked = event('identity.reset-asked', z.object({ ip: z.string() }))
+export const resetLinkMade = event('identity.reset-link-made', z.object({}))
+export const invited = event('identity.invited', z.object({ email: address, again: z.boolean() }))
+export const invitationWithdrawn = event('identity.invitation-withdrawn', z.object({ email: address }))
+export const accountClosed = event('identity.account-closed', z.object({}))
+export const accountOpened = event('identity.account-opened', z.object({}))
+export const emailChanged = event('identity.email-changed', z.object({ before: address, after: address }))
+const profile = z.object({ language: z.string(), zone: z.string() })
+export const profileChanged = event('identity.profile-changed', z.object({ before: profile, after: profile }))
+export const tokenMade = event(
+  'identity.token-made',
+  z.object({ ...token, permissions: z.array(z.string()), expires_at: Instant.nullable() }),
+)
+export const tokenRevoked = event('identity.token-revoked', z.object(token))
+export const roleGiven = event('identity.role-given', z.object(grant))
+export const roleTaken = event('identity.role-taken', z.object(grant))
+export const mailWithdrawn = event('identity.mail-withdrawn', z.object({ to: z.string() }))
+export const mailSentAgain = event('identity.mail-sent-again', z.object({ to: z.string() }))
+
+export const events = [
+  setUp,
+  signedIn,
+  signInFailed,
+  locked,
+  signedOut,
+  sessionsEnded,
+  passwordChanged,
+  resetAsked,
+  resetLinkMade,
+  invited,
+  invitationWithdrawn,
+  accountClosed,
+  accountOpened,
+  emailChanged,
+  profileChanged,
+  tokenMade,
+  tokenRevoked,
+  roleGiven,
+  roleTaken,
+  mailWithdrawn,
+  mailSentAgain,
+]

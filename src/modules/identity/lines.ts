@@ -1,0 +1,73 @@
+import { type EventLine, eventLine } from '#kernel/event-lines'
+import { isRole } from '#kernel/auth/roles'
+import * as told from './events.ts'
+import { roleTitle } from './role-words.ts'
+import { w } from './words.ts'
+
+const titleOf = (role: string) => (isRole(role) ? roleTitle(role) : role)
+const passwordWords = {
+  'set-up': 'told-password-set',
+  invitation: 'told-password-set',
+  change: 'told-password-changed',
+  reset: 'told-password-reset',
+} as const
+
+/** How what happens to accounts is told in a timeline. */
+export const lines: readonly EventLine[] = [
+  eventLine(told.setUp, {
+    say: ({ organisation }, { actor }) => w.later('told-set-up', { actor, organisation }),
+  }),
+  eventLine(told.signedIn, { say: (from, { actor }) => w.later('told-signed-in', { actor, ...from }) }),
+  eventLine(told.signInFailed, { say: ({ ip, device }) => w.later('told-sign-in-failed', { ip, device }) }),
+  eventLine(told.locked, { say: ({ ip }) => w.later('told-locked', { ip }) }),
+  eventLine(told.signedOut, { say: (_, { actor }) => w.later('told-signed-out', { actor }) }),
+  eventLine(told.sessionsEnded, {
+    say: ({ devices }, { actor }) =>
+      w.later('told-sessions-ended', { actor, n: devices.length, devices: devices.join(', ') }),
+  }),
+  eventLine(told.passwordChanged, { say: ({ how }, { actor }) => w.later(passwordWords[how], { actor }) }),
+  eventLine(told.resetAsked, { say: ({ ip }) => w.later('told-reset-asked', { ip }) }),
+  eventLine(told.resetLinkMade, { say: (_, { actor }) => w.later('told-reset-link-made', { actor }) }),
+  eventLine(told.invited, {
+    say: ({ email, again }, { actor }) =>
+      w.later(again ? 'told-invited-again' : 'told-invited', { actor, email }),
+  }),
+  eventLine(told.invitationWithdrawn, {
+    say: ({ email }, { actor }) => w.later('told-invitation-withdrawn', { actor, email }),
+  }),
+  eventLine(told.accountClosed, { say: (_, { actor }) => w.later('told-account-closed', { actor }) }),
+  eventLine(told.accountOpened, { say: (_, { actor }) => w.later('told-account-opened', { actor }) }),
+  eventLine(told.emailChanged, {
+    say: (change, { actor }) => w.later('told-email-changed', { actor, ...change }),
+  }),
+  eventLine(told.profileChanged, {
+    say: ({ before, after }, { actor }) => [
+      ...(before.language === after.language
+        ? []
+        : [w.later('told-language', { actor, after: after.language })]),
+      ...(before.zone === after.zone ? [] : [w.later('told-zone', { actor, after: after.zone })]),
+    ],
+  }),
+  eventLine(told.tokenMade, { say: ({ name }, { actor }) => w.later('told-token-made', { actor, name }) }),
+  eventLine(told.tokenRevoked, {
+    say: ({ name }, { actor }) => w.later('told-token-revoked', { actor, name }),
+  }),
+  eventLine(told.roleGiven, {
+    mentions: ({ team_id }) => [team_id],
+    say: ({ role, team_id }, { actor, of }) =>
+      team_id === null
+        ? w.later('told-role-given', { actor, role: titleOf(role) })
+        : w.later('told-role-given-team', { actor, role: titleOf(role), team: of(team_id) }),
+  }),
+  eventLine(told.roleTaken, {
+    mentions: ({ team_id }) => [team_id],
+    say: ({ role, team_id }, { actor, of }) =>
+      team_id === null
+        ? w.later('told-role-taken', { actor, role: titleOf(role) })
+        : w.later('told-role-taken-team', { actor, role: titleOf(role), team: of(team_id) }),
+  }),
+  eventLine(told.mailWithdrawn, {
+    say: ({ to }, { actor }) => w.later('told-mail-withdrawn', { actor, to }),
+  }),
+  eventLine(told.mailSentAgain, { say: ({ to }, { actor }) => w.later('told-mail-again', { actor, to }) }),
+]

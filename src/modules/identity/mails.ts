@@ -1,0 +1,78 @@
+import type { Sentence } from '#lib/words'
+import type { Read } from '#kernel/context'
+import { installationOf } from '#kernel/installation'
+import { type Letter, writeLetter } from '#kernel/mail/letter'
+import { organisationOf } from './settings.ts'
+import { w } from './words.ts'
+
+/** An instant as the reader would write it: day and minute, in their zone. */
+function spoken(instant: string, { language, zone }: { language: string; zone: string }) {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
+  return format.format(Temporal.Instant.from(instant).epochMilliseconds)
+}
+
+interface Reader {
+  name: string
+  language: string
+  zone: string
+}
+
+async function lettersOf(ctx: Pick<Read, 'db'>) {
+  const { address } = await installationOf(ctx)
+  const { name: organisation } = await organisationOf(ctx)
+  const foot = [
+    organisation ? w.later('mail-foot', { organisation, address }) : w.later('mail-foot-bare', { address }),
+  ]
+  const write = (reader: Reader, letter: Omit<Letter, 'foot'>) =>
+    writeLetter(
+      { ...letter, lines: [w.later('mail-hello', { name: reader.name }), ...letter.lines], foot },
+      reader.language,
+    )
+  return { organisation, write }
+}
+
+export interface Texts {
+  subject: string
+  text: string
+  html: string
+}
+
+/** Says one letter to each of its readers. */
+async function toEach<R extends Reader>(
+  ctx: Pick<Read, 'db'>,
+  readers: readonly R[],
+  letter: (reader: R, organisation: string) => Omit<Letter, 'foot'>,
+): Promise<Texts[]> {
+  const { organisation, write } = await lettersOf(ctx)
+  return readers.map((reader) => write(reader, letter(reader, organisation)))
+}
+
+interface Linked extends Reader {
+  url: string
+  until: string
+}
+const until = (reader: Linked): Sentence =>
+  w.later('mail-invite-until', { until: spoken(reader.until, reader) })
+
+export const invitationMails = (ctx: Pick<Read, 'db'>, by: string, readers: readonly Linked[]) =>
+  toEach(ctx, readers, (reader, organisation) => ({
+    subject: w.later('mail-invite-subject', { organisation }),
+    lines: [w.later('mail-invite', { by, organisation }), until(reader)],
+    action: { label: w.later('mail-invite-action'), url: reader.url },
+  }))
+
+export const resetMails = (ctx: Pick<Read, 'db'>, readers: readonly Linked[]) =>
+  toEach(ctx, readers, (reader) => ({
+    subject: w.later('mail-reset-subject'),
+    lines: [w.later('mail-reset'), until(reader), w.later('mail-reset-not-me')],
+    action: { label: w.later('mail-reset-action'), url: reader.url },
+  }))
+
+export const changedMails = (ctx: Pick<Read, 'db'>, at: string, readers: readonly Reader[]) =>
+  toEach(ctx, readers, (reader) => ({
+    subject: w.later('mail-changed-subject'),
+    lines: [w.later('mail-changed', { at: spoken(at, reader) }), w.later('mail-changed-not-me')],
+  }))
+
+export const testMails = (ctx: Pick<Read, 'db'>, readers: readonly Reader[]) =>
+  toEach(ctx, readers, () => ({ subject: w.later('mail-test-subject'), lines: [w.later('mail-test')] }))

@@ -1,0 +1,84 @@
+import { defineModule } from '#kernel/module'
+import { closeAccount, changeEmail, endAllSessions, makeResetLink, openAccount } from './commands/accounts.ts'
+import { forgot, resetMail } from './commands/forgot.ts'
+import { invite, inviteAgain, withdrawInvitation } from './commands/invite.ts'
+import { sendMailAgain, sendTestMail, withdrawMail } from './commands/mail.ts'
+import { changeMe, endMySessions } from './commands/me.ts'
+import { accept, changePassword, reset } from './commands/password.ts'
+import { giveRole, takeRole } from './commands/roles.ts'
+import { setUp } from './commands/set-up.ts'
+import { signIn } from './commands/sign-in.ts'
+import { signOut } from './commands/sign-out.ts'
+import { makeToken, revokeMyToken, revokeToken } from './commands/tokens.ts'
+import { identity as contract } from './contract.ts'
+import { events } from './events.ts'
+import { lines } from './lines.ts'
+import { account, accounts } from './queries/accounts.ts'
+import { door, lookAtLink } from './queries/door.ts'
+import { grants, roles } from './queries/grants.ts'
+import { mail } from './queries/mail.ts'
+import { me } from './queries/me.ts'
+import { mySessions } from './queries/sessions.ts'
+import { myTokens, tokens } from './queries/tokens.ts'
+import { settings } from './settings.ts'
+import { tidy } from './tidy.ts'
+import { w } from './words.ts'
+
+export const identity = defineModule({
+  name: 'identity',
+  contract,
+  handlers: {
+    door,
+    setUp,
+    signIn,
+    lookAtLink,
+    accept,
+    forgot,
+    reset,
+    me,
+    changeMe,
+    changePassword,
+    signOut,
+    sessions: mySessions,
+    endSessions: endMySessions,
+    myTokens,
+    makeToken,
+    revokeMyToken,
+    accounts,
+    account,
+    invite,
+    inviteAgain,
+    withdrawInvitation,
+    makeResetLink,
+    closeAccount,
+    openAccount,
+    changeEmail,
+    endAllSessions,
+    tokens,
+    revokeToken,
+    roles,
+    grants,
+    giveRole,
+    takeRole,
+    mail,
+    withdrawMail,
+    sendMailAgain,
+    sendTestMail,
+  },
+  permissions: {
+    'identity.read': { title: w('may-read'), roles: ['administrator', 'auditor'] },
+    'identity.accounts': { title: w('may-accounts'), roles: ['administrator'] },
+    'identity.roles': { title: w('may-roles'), roles: ['administrator'] },
+    'identity.mail': { title: w('may-mail'), roles: ['administrator'] },
+  },
+  events,
+  eventLines: lines,
+  settings: Object.values(settings),
+  tasks: [resetMail],
+  schedules: [{ name: 'identity.tidy', title: w('tidy'), everySeconds: 300, run: tidy }],
+  refusals: {
+    account_email_unique: w.later('email-taken'),
+    account_pkey: w.later('has-account'),
+    last_administrator: w.later('last-administrator'),
+  },
+})

@@ -1,0 +1,40 @@
+import type { Sentence } from '#lib/words'
+import { type Actor, may } from '#kernel/actor'
+import type { Role } from '#kernel/auth/roles'
+import { roleTitle } from './role-words.ts'
+import { w } from './words.ts'
+
+type Reason = Sentence | null
+
+/** Roles that make sense for the whole organisation only: a part of an auditor or administrator is none. */
+const everywhereOnly: ReadonlySet<Role> = new Set(['requester', 'auditor', 'director', 'administrator'])
+export const isScopable = (role: Role) => !everywhereOnly.has(role)
+
+interface Given {
+  role: Role
+  team_id: string | null
+}
+
+/** Why this actor may not give or take this role there. */
+export function whyNotGrant(actor: Actor, { role, team_id }: Given): Reason {
+  if (team_id !== null && !isScopable(role)) return w.later('role-everywhere', { role: roleTitle(role) })
+  return may(actor, 'identity.roles', team_id) ? null : w.later('beyond-own')
+}
+
+/** A token acts for its person in rooms, never over their account. */
+export const whyNotByToken = ({ token }: Pick<Actor, 'token'>): Reason =>
+  token === undefined ? null : w.later('session-only')
+
+/** Why a token of this actor cannot be given such a scope: a permission, a room's `desk.*`, or `*`. */
+export function whyNotScope(actor: Actor, scope: string): Reason {
+  const held = [...actor.permissions.keys()]
+  const isHeld =
+    scope === '*' ||
+    (scope.endsWith('.*') ? held.some((name) => name.startsWith(scope.slice(0, -1))) : held.includes(scope))
+  return isHeld ? null : w.later('scope-unknown', { scope })
+}
+
+export const mostTokens = 50
+
+export const whyNotClose = (actor: Pick<Actor, 'id'>, personId: string): Reason =>
+  actor.id === personId ? w.later('not-yourself') : null

@@ -1,0 +1,4 @@
+/** What other server code may call. Everything else in this folder is ours to change. */
+export { issueSetupLink } from './commands/set-up.ts'
+export { hashPassword } from './passwords.ts'
+export { organisationOf } from './settings.ts'

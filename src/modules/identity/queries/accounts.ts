@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import type { Read } from '#kernel/context'
+import { type ListSpec, pageOf } from '#kernel/listing'
+import type { identity } from '../contract.ts'
+import type { Account } from '../schemas.ts'
+import { w } from '../words.ts'
+import { grantsOf } from './grants.ts'
+import { sessionsOf } from './sessions.ts'
+import { tokensOf } from './tokens.ts'
+
+type AccountRow = z.input<typeof Account>
+
+// Also what is held through a team.
+const roles = sql`array(select distinct g.role from role_grant g where g.principal_id = t.id
+  or g.principal_id in (select m.team_id from membership m where m.person_id = t.id) order by 1)`
+
+const list: ListSpec = {
+  table: 'account_seen',
+  open: true,
+  select: {
+    id: sql.ref('t.id'),
+    name: sql.ref('t.name'),
+    email: sql.ref('t.email'),
+    state: sql.ref('t.state'),
+    roles,
+    signed_in_at: sql.ref('t.signed_in_at'),
+    created_at: sql.ref('t.created_at'),
+    invited_until: sql.ref('t.invited_until'),
+  },
+  sorts: {
+    name: { title: 'Name', by: [{ column: 'name', type: 'text' }], dir: 'asc' },
+    newest: { title: 'Newest', by: [{ column: 'created_at', type: 'timestamptz' }], dir: 'desc' },
+  },
+  defaultSort: 'name',
+}
+
+type Asked = Input<typeof identity.accounts>
+
+function where({ text, state, role }: Asked): RawBuilder<boolean> {
+  const like = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const tests = [
+    ...(text === ''
+      ? []
+      : [sql`(fold_text(t.name) like fold_text(${like}::text) or t.email like lower(${like}::text))`]),
+    ...(state === undefined ? [] : [sql`t.state = ${state}::text`]),
+    ...(role === undefined ? [] : [sql`${role}::text = any(${roles})`]),
+  ]
+  return tests.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(tests, sql` and `)}`
+}
+
+export const accounts = (ctx: Read, asked: Asked) => pageOf<AccountRow>(ctx, list, where(asked), asked)
+
+/** One account with its roles, sessions and tokens. */
+export async function account(ctx: Read, { id }: Input<typeof identity.account>) {
+  const { items } = await pageOf<AccountRow>(ctx, list, sql<boolean>`t.id = ${id}::uuid`, { limit: 1 })
+  const [found] = items
+  if (!found) throw new Refusal('not-found', w.later('no-account'))
+  return {
+    ...found,
+    grants: await grantsOf(ctx, id),
+    sessions: await sessionsOf(ctx, id),
+    tokens: await tokensOf(ctx, id),
+  }
+}

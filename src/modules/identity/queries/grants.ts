@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Input } from '#lib/contract'
+import { allPermissions } from '#kernel/auth/permissions'
+import { roles as allRoles } from '#kernel/auth/roles'
+import type { Read } from '#kernel/context'
+import { type ListSpec, pageOf } from '#kernel/listing'
+import { say } from '#lib/words'
+import type { identity } from '../contract.ts'
+import { isScopable } from '../policy.ts'
+import { roleSentence, roleText } from '../role-words.ts'
+import type { NamedGrant } from '../schemas.ts'
+
+type GrantRow = z.input<typeof NamedGrant>
+
+const columns = [
+  'id',
+  'principal_id',
+  'principal',
+  'principal_kind',
+  'role',
+  'team_id',
+  'team',
+  'granted_at',
+  'granted_by',
+] as const
+
+const list: ListSpec = {
+  table: 'role_grant_seen',
+  open: true,
+  select: Object.fromEntries(columns.map((column) => [column, sql.ref(`t.${column}`)])),
+  sorts: { name: { title: 'Name', by: [{ column: 'principal', type: 'text' }], dir: 'asc' } },
+  defaultSort: 'name',
+}
+
+/** Who holds what; without the role that nearly everyone has, unless it is asked for. */
+export const grants = (ctx: Read, { principal_id, role, ...paging }: Input<typeof identity.grants>) =>
+  pageOf<GrantRow>(
+    ctx,
+    list,
+    sql<boolean>`(${principal_id ?? null}::uuid is null or t.principal_id = ${principal_id ?? null}::uuid)
+      and case when ${role ?? null}::text is null then t.role <> 'requester' or ${principal_id ?? null}::uuid is not null
+        else t.role = ${role ?? null}::text end`,
+    paging,
+  )
+
+/** What a person holds, themselves or through a team. */
+export async function grantsOf(ctx: Read, personId: string) {
+  const through = sql`select m.team_id from membership m where m.person_id = ${personId}::uuid`
+  const holders = sql<boolean>`(t.principal_id = ${personId}::uuid or t.principal_id in (${through}))`
+  return (await pageOf<GrantRow>(ctx, list, holders, { limit: 200 })).items
+}
+
+/** The roles with how many hold each, and the table of who may what. */
+export async function roles(ctx: Read) {
+  const { language } = ctx.actor
+  const { rows } = await sql<{ role: string; people: number }>`
+    select g.role, count(distinct p.id)::int as people
+    from role_grant g join principal p on p.kind = 'person' and p.active
+      and (p.id = g.principal_id or p.id in (select m.person_id from membership m where m.team_id = g.principal_id))
+    group by g.role`.execute(ctx.db)
+  const people = new Map(rows.map((row) => [row.role, row.people]))
+  return {
+    roles: allRoles.map((name) => ({
+      name,
+      title: say(roleSentence(name), language),
+      text: say(roleText(name), language),
+      scopable: isScopable(name),
+      people: people.get(name) ?? 0,
+    })),
+    permissions: [...allPermissions()].map(([name, { title, roles: held }]) => ({
+      name,
+      room: name.split('.')[0] ?? '',
+      title,
+      roles: [...held],
+    })),
+  }
+}

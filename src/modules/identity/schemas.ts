@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { Id, Instant } from '#lib/contract'
+import { Zone } from '#lib/zone'
+import { roles } from '#kernel/auth/roles'
+
+export { Zone }
+
+/** What signs in; nothing is said about it here, or strangers would learn the rules before the door. */
+export const Password = z.string().min(1).max(1000).meta({ title: 'Password' })
+/** One to be chosen. Its rules are told by a policy, in sentences. */
+export const NewPassword = z.string().max(1000).meta({ title: 'New password' })
+export const Email = z.email().max(254).toLowerCase().meta({ title: 'Work e-mail' })
+export const Name = z.string().trim().min(1).max(200).meta({ title: 'Name' })
+export const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .max(20)
+  .meta({ title: 'Language' })
+
+/** The secret part of a link. */
+export const Secret = z.string().min(20).max(200)
+
+export const RoleName = z.enum(roles).meta({ title: 'Role' })
+export const Grant = z.object({
+  role: RoleName,
+  team_id: Id.nullable().default(null).meta({ title: 'Only for the team' }),
+})
+
+/** Small things that a screen remembers for one person: the theme, folded panels. */
+export type Preferences = z.output<typeof Preferences>
+export const Preferences = z
+  .record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+  .refine((all) => JSON.stringify(all).length <= 8000, { error: 'That is too much to remember' })
+  .meta({ title: 'Preferences' })
+
+export const NamedGrant = z.object({
+  id: Id,
+  principal_id: Id,
+  principal: z.string(),
+  principal_kind: z.enum(['person', 'team']),
+  role: RoleName,
+  team_id: Id.nullable(),
+  team: z.string().nullable(),
+  granted_at: Instant,
+  granted_by: z.string().nullable(),
+})
+
+export const AccountState = z.enum(['invited', 'active', 'closed', 'left']).meta({ title: 'State' })
+
+export const Account = z.object({
+  id: Id,
+  name: z.string().meta({ title: 'Name' }),
+  email: z.string().meta({ title: 'Signs in as' }),
+  state: AccountState,
+  /** Role names, with those held for a team only or through one. */
+  roles: z.array(z.string()).meta({ title: 'Roles' }),
+  signed_in_at: Instant.nullable().meta({ title: 'Last signed in' }),
+  created_at: Instant.meta({ title: 'Since' }),
+  /** Until when an open invitation can be accepted; in the past when it ran out. */
+  invited_until: Instant.nullable().meta({ title: 'Invitation open until' }),
+})
+
+export const Session = z.object({
+  id: Id,
+  device: z.string(),
+  ip: z.string(),
+  created_at: Instant,
+  seen_at: Instant,
+  expires_at: Instant,
+  current: z.boolean(),
+})
+
+export const Token = z.object({
+  id: Id,
+  name: z.string().meta({ title: 'Name' }),
+  person_id: Id,
+  person: z.string().meta({ title: 'Of' }),
+  permissions: z.array(z.string()).meta({ title: 'May' }),
+  created_at: Instant.meta({ title: 'Made' }),
+  expires_at: Instant.nullable().meta({ title: 'Expires' }),
+  last_used_at: Instant.nullable().meta({ title: 'Last used' }),
+  last_ip: z.string().nullable(),
+  state: z.enum(['active', 'expired', 'revoked']).meta({ title: 'State' }),
+})
+
+export const MailState = z
+  .enum(['waiting', 'sending', 'uncertain', 'sent', 'failed', 'withdrawn', 'expired'])
+  .meta({ title: 'State' })
+/** An outgoing mail; its text is nobody's to read here. */
+export const Mail = z.object({
+  id: Id,
+  to: z.string().meta({ title: 'To' }),
+  subject: z.string().meta({ title: 'Subject' }),
+  state: MailState,
+  created_at: Instant.meta({ title: 'Written' }),
+  not_before: Instant,
+  sent_at: Instant.nullable().meta({ title: 'Sent' }),
+  attempts: z.int().meta({ title: 'Tries' }),
+  error: z.string().nullable().meta({ title: 'What went wrong' }),
+  record: z.object({ id: Id, key: z.string() }).nullable(),
+})
+
+export const Made = z.object({ ok: z.literal(true), link: z.string().nullable() })

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { say } from '#lib/words'
+import { hashOf } from '#kernel/auth/credentials'
+import type { RequestFacts, Write } from '#kernel/context'
+import { newId, newSecret } from '#kernel/ids'
+import { deviceOf } from './engine/device.ts'
+import { sessionLimits } from './settings.ts'
+
+const mostPerPerson = 50
+
+/** Where a request comes from, as the timeline keeps it. */
+export const whence = ({ ip = '', agent = '' }: RequestFacts) => ({ ip, device: say(deviceOf(agent), 'en') })
+
+export interface Started {
+  id: string
+  secret: string
+}
+
+/** Signs someone in: a new secret, whatever the browser had before. */
+export async function startSession(ctx: Write, personId: string): Promise<Started> {
+  const [id, secret] = [newId(), newSecret()]
+  const { idleSeconds, days } = await sessionLimits(ctx)
+  const { ip = '', agent = '' } = ctx.request
+  await sql`
+    with oldest as (
+      delete from session where id in (
+        select id from session where person_id = ${personId}::uuid order by seen_at desc offset ${mostPerPerson - 1}::int)
+    ), before as (
+      delete from session where id = ${ctx.actor.session ?? null}::uuid
+    )
+    insert into session (id, token_hash, person_id, created_at, seen_at, rotated_at, expires_at, idle_seconds, ip, agent)
+    values (${id}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz,
+      ${ctx.now}::timestamptz + make_interval(days => ${days}::int), ${idleSeconds}::int, ${ip}::text, ${agent}::text)`.execute(
+    ctx.db,
+  )
+  return { id, secret }
+}
+
+/** Gives the session another secret at once, because something about its person's rights to be here has changed. */
+export async function renewSession(ctx: Write, id: string): Promise<string> {
+  const secret = newSecret()
+  await ctx.db
+    .updateTable('session')
+    .set({ token_hash: hashOf(secret), previous_hash: null, previous_until: null, rotated_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  return secret
+}
+
+interface Which {
+  person_id: string
+  /** Only this one. */
+  id?: string | undefined
+  /** All but this one. */
+  but?: string | undefined
+}
+
+/** Ends sessions at once, everywhere; gives what they ran on. */
+export async function endSessions(ctx: Write, { person_id, id, but }: Which): Promise<string[]> {
+  const { rows } = await sql<{ agent: string }>`
+    delete from session where person_id = ${person_id}::uuid
+      and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)
+      and (${but ?? null}::uuid is null or id <> ${but ?? null}::uuid)
+    returning agent`.execute(ctx.db)
+  return rows.map(({ agent }) => say(deviceOf(agent), 'en'))
+}

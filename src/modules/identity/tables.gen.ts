@@ -1,0 +1,52 @@
+// Written by `npm run types:db` from the migrated database. Do not edit.
+export {}
+
+declare module '#kernel/tables' {
+  interface Tables {
+    account_seen: {
+      id: string | null
+      name: string | null
+      email: string | null
+      signed_in_at: string | null
+      created_at: string | null
+      state: string | null
+      invited_until: string | null
+    }
+    api_token_seen: {
+      id: string | null
+      name: string | null
+      person_id: string | null
+      person: string | null
+      permissions: string[] | null
+      created_at: string | null
+      expires_at: string | null
+      last_used_at: string | null
+      last_ip: string | null
+      state: string | null
+    }
+    mail_seen: {
+      id: string | null
+      recipient: string | null
+      subject: string | null
+      created_at: string | null
+      not_before: string | null
+      sent_at: string | null
+      attempts: number | null
+      last_error: string | null
+      entity_id: string | null
+      entity_key: string | null
+      state: string | null
+    }
+    role_grant_seen: {
+      id: string | null
+      principal_id: string | null
+      principal: string | null
+      principal_kind: string | null
+      role: string | null
+      team_id: string | null
+      team: string | null
+      granted_at: string | null
+      granted_by: string | null
+    }
+  }
+}

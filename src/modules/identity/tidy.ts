@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Write } from '#kernel/context'
+import { expireMail } from '#kernel/mail/queue'
+
+/** Lets go of what has run its time: sessions, links, counted tries, marks of change, and mail that came too late. */
+export async function tidy(ctx: Write) {
+  await sql`delete from session where expires_at <= ${ctx.now}::timestamptz
+    or seen_at <= ${ctx.now}::timestamptz - make_interval(secs => idle_seconds)`.execute(ctx.db)
+  await sql`delete from one_time_link where expires_at <= ${ctx.now}::timestamptz - interval '30 days'`.execute(
+    ctx.db,
+  )
+  await sql`delete from guess where last_at <= ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.db)
+  await sql`delete from auth_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
+    ctx.db,
+  )
+  await expireMail(ctx)
+}
