@@ -1,10 +1,22 @@
 import { z } from 'zod'
-import { Done, get, Id, patch, post } from '#lib/contract'
-import { PlaceDraft, PlacePatch, PlaceView, TreeRow } from './schemas.ts'
+import { Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { PlaceDraft, PlacePatch, PlaceRow, PlaceView, TreeRow } from './schemas.ts'
 
 const Ref = z.string().max(60).meta({ title: 'Id or key' })
 
 export const places = {
+  list: get('/api/places', {
+    summary: 'Places that a filter lets through',
+    can: 'places.read',
+    input: z.object(listing),
+    reply: page(PlaceRow),
+  }),
+  count: get('/api/places/count', {
+    summary: 'How many places a filter lets through',
+    can: 'places.read',
+    input: z.object({ q: listing.q }),
+    reply: z.object({ n: z.int(), capped: z.boolean() }),
+  }),
   tree: get('/api/places/tree', {
     summary: 'The places directly within one, or those at the top',
     can: 'places.read',

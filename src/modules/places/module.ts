@@ -4,6 +4,7 @@ import { defineModule } from '#kernel/module'
 import { archive, createPlaces, save } from './commands.ts'
 import { places as contract } from './contract.ts'
 import { eventLines, events } from './events.ts'
+import { countPlaces, listPlaces } from './list.ts'
 import { one, tree } from './queries.ts'
 import { w } from './words.ts'
 
@@ -11,6 +12,8 @@ export const places = defineModule({
   name: 'places',
   contract,
   handlers: {
+    list: listPlaces,
+    count: countPlaces,
     tree,
     get: one,
     create: async (ctx, input) => {
@@ -39,6 +42,12 @@ export const places = defineModule({
   ],
   events,
   eventLines,
+  views: [
+    { list: 'places.list', name: 'all', title: w.later('view.all'), q: '-archived:yes' },
+    { list: 'places.list', name: 'sites', title: w.later('view.sites'), q: 'level:site -archived:yes' },
+    { list: 'places.list', name: 'rooms', title: w.later('view.rooms'), q: 'level:room -archived:yes' },
+    { list: 'places.list', name: 'archive', title: w.later('view.archive'), q: 'archived:yes' },
+  ],
   refusals: {
     place_name_unique: w.later('name-taken'),
     place_code_unique: w.later('code-taken'),

@@ -199,3 +199,29 @@ test('technicians see and do not edit; the tree opens step by step', async () =>
   })
   expect((await call(undefined, 'GET', '/api/places/tree')).status).toBe(401)
 })
+
+test('the list is asked by level, by what lies around, by city from above and by words', async () => {
+  const { norway, hall, room } = await bergen()
+  const { code, title } = await db
+    .selectFrom('place')
+    .innerJoin('place as region', (join) => join.on('region.id', '=', norway))
+    .select(['place.code', 'region.title'])
+    .where('place.id', '=', room)
+    .executeTakeFirstOrThrow()
+  const names = async (q: string) => {
+    const reply = await call(technician, 'GET', `/api/places?${new URLSearchParams({ q })}`)
+    expect(reply.status, JSON.stringify(reply.body)).toBe(200)
+    return (reply.body as { items: { name: string; within: string; zone: string }[] }).items
+  }
+  const within = `within:"${title}"`
+  expect((await names(within)).map(({ name }) => name)).toEqual(['2.14', '2nd floor', 'Bergen', 'Hall 3'])
+  expect(await names(`${within} level:room city:bergen`)).toMatchObject([
+    { name: '2.14', within: `${title} › Bergen › Hall 3 › 2nd floor`, zone: 'Europe/Oslo' },
+  ])
+  expect((await names(`${within} level<floor`)).map(({ name }) => name)).toEqual(['Bergen', 'Hall 3'])
+  expect(await names(code)).toMatchObject([{ name: '2.14' }])
+  expect(await names(`within:${hall} level:floor`)).toMatchObject([{ name: '2nd floor' }])
+  expect(
+    (await call(technician, 'GET', `/api/places/count?${new URLSearchParams({ q: within })}`)).body,
+  ).toEqual({ n: 4, capped: false })
+})

@@ -33,8 +33,8 @@ create table place (
 );
 create index place_parent on place (parent_id, title, id);
 create index place_path on place using gin (path);
-create index place_by_name on place (title, id) where not archived;
-create index place_by_updated on place (updated_at desc, id desc) where not archived;
+create index place_by_name on place (title, id);
+create index place_by_updated on place (updated_at desc, id desc);
 create index place_contact on place (contact_id);
 create index place_calendar on place (calendar_id);
 create index place_audience on place (audience_id);
