@@ -7,7 +7,9 @@ import { w } from './words.ts'
 export interface SortColumn {
   /** A non-null column of the list table. */
   column: string
-  type: 'timestamptz' | 'int' | 'text' | 'uuid' | 'bigint'
+  type: 'timestamptz' | 'int' | 'text' | 'uuid' | 'bigint' | 'numeric'
+  /** In place of the column, an expression over the list table's alias; never null, and its index is on the very same. */
+  of?: (table: string) => RawBuilder<unknown>
 }
 
 /** An offered sort: columns that its index holds in this order, all in one direction, `id` last (added here). */
@@ -66,7 +68,9 @@ function sortNamed(spec: ListSpec, name = spec.defaultSort): Sort {
 }
 
 const keysOf = (sort: Sort): readonly SortColumn[] => [...sort.by, { column: 'id', type: 'uuid' }]
-const t = (column: string) => sql.ref(`t.${column}`)
+const at = (table: string, { column, of }: SortColumn) => of?.(table) ?? sql.ref(`${table}.${column}`)
+const ordered = (table: string, keys: readonly SortColumn[], { dir }: Sort) =>
+  sql.join(keys.map((key) => sql`${at(table, key)} ${sql.raw(dir)}`))
 
 /** The rows after the cursor, seen through one door (audience or grant), in index order. */
 function branch(
@@ -77,9 +81,8 @@ function branch(
   paging: Paging,
 ) {
   const keys = keysOf(sort)
-  const dir = sql.raw(sort.dir)
-  const order = sql.join(keys.map(({ column }) => sql`${t(column)} ${dir}`))
-  const columns = sql.join(keys.map(({ column }) => t(column)))
+  const order = ordered('t', keys, sort)
+  const columns = sql.join(keys.map((key) => at('t', key)))
   // Explicit casts: without them PostgreSQL filters where it could seek.
   const start =
     paging.after === undefined
@@ -109,18 +112,16 @@ export async function pageOf<Row extends object>(
     spec.open || ctx.actor.kind === 'system'
       ? direct
       : sql`${direct} union ${branch(spec, sort, sql`t.id in (${grantedIds(ctx.actor)})`, where, paging)}`
-  const dir = sql.raw(sort.dir)
-  const order = sql.join(keys.map(({ column }) => sql`${t(column)} ${dir}`))
   const select = sql.join(Object.entries(spec.select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
-  const cursor = sql.join(keys.map(({ column }) => sql`${t(column)}::text`))
-  const { rows: found } = await sql<Row & { cursor_: string[] }>`
-    select ${select}, array[${cursor}] as cursor_
-    from (select * from (${rows}) u order by ${sql.join(keys.map(({ column }) => sql`${sql.ref(`u.${column}`)} ${dir}`))} limit ${paging.limit + 1}::int) t
+  const cursor = sql.join(keys.map((key) => sql`${at('t', key)}::text`))
+  const { rows: found } = await sql<Row & { rowKeys: string[] }>`
+    select ${select}, array[${cursor}] as "rowKeys"
+    from (select * from (${rows}) u order by ${ordered('u', keys, sort)} limit ${paging.limit + 1}::int) t
     ${spec.joins ?? sql``}
-    order by ${order}`.execute(ctx.db)
+    order by ${ordered('t', keys, sort)}`.execute(ctx.db)
   const last = found[paging.limit - 1]
-  const next = found.length > paging.limit && last ? seal(last.cursor_) : null
-  return { items: found.slice(0, paging.limit).map(({ cursor_: _, ...row }) => row as unknown as Row), next }
+  const next = found.length > paging.limit && last ? seal(last.rowKeys) : null
+  return { items: found.slice(0, paging.limit).map(({ rowKeys: _, ...row }) => row as unknown as Row), next }
 }
 
 /** How many rows the filter lets through, counted no further than the cap ("10 000+"). */

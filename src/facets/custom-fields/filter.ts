@@ -1,0 +1,80 @@
+import type { Field } from '#lib/filter/fields'
+import { say } from '#lib/words'
+import type { Read } from '#kernel/context'
+import { type Column, custom } from '#kernel/filter-to-sql/columns'
+import type { SortColumn } from '#kernel/listing'
+import type { CustomField } from './engine/field.ts'
+import { seenFields } from './load.ts'
+import { sortKey } from './sorts.ts'
+import { w } from './words.ts'
+
+function fieldOf({ name, title, type, choices }: CustomField): Field {
+  // By the longer name a field of the room's own that is called alike can be told from it.
+  const common = { name, title, also: [`custom.${name}`], nullable: true }
+  const values = choices.map((choice) => ({ value: choice.value, title: choice.title }))
+  switch (type) {
+    case 'text':
+    case 'paragraph':
+    case 'link':
+      return { ...common, type: 'text' }
+    case 'number':
+      return { ...common, type: 'number' }
+    case 'boolean':
+      return { ...common, type: 'boolean' }
+    case 'date':
+      return { ...common, type: 'day' }
+    case 'choice':
+      return { ...common, type: 'enum', values }
+    case 'choices':
+      return { ...common, type: 'enum', values, many: true }
+    case 'person':
+      return { ...common, type: 'id', ref: 'person', self: true }
+  }
+}
+
+export interface CustomFilterField {
+  readonly field: Field
+  /** Over the list table's alias `t`. */
+  readonly column: () => Column
+  readonly name: string
+}
+
+/** One field per name, though several kinds have one; of two that differ in type the first kind's. */
+const perName = (fields: readonly CustomField[]) =>
+  fields.filter((field, n) => fields.findIndex(({ name }) => name === field.name) === n)
+
+const active = async (ctx: Read, kinds: readonly string[]) =>
+  perName((await seenFields(ctx, kinds)).filter(({ archived }) => !archived))
+
+/** What filters over records of these kinds may ask beyond the room's own fields. Put them before those: they give way. */
+export async function customFilterFields(ctx: Read, kinds: readonly string[]): Promise<CustomFilterField[]> {
+  const fields = await active(ctx, kinds)
+  return fields.map((field) => ({
+    name: field.name,
+    field: fieldOf(field),
+    column: () => custom('t.custom', field.name),
+  }))
+}
+
+export interface CustomSort {
+  title: string
+  by: readonly SortColumn[]
+  dir: 'asc' | 'desc'
+}
+
+/** Orders that lists of these kinds offer: by `custom.name`, and by `-custom.name` the other way round. */
+export async function customSorts(ctx: Read, kinds: readonly string[]): Promise<Record<string, CustomSort>> {
+  const fields = (await active(ctx, kinds)).filter(({ sortable }) => sortable)
+  const titled = (key: 'rising' | 'falling', { title }: CustomField) =>
+    say(w.later(key, { title }), ctx.actor.language)
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const { type, of } = sortKey(field)
+      const by = [{ column: `custom.${field.name}`, type, of }] as const
+      return [
+        [`custom.${field.name}`, { title: titled('rising', field), by, dir: 'asc' }],
+        [`-custom.${field.name}`, { title: titled('falling', field), by, dir: 'desc' }],
+      ] satisfies [string, CustomSort][]
+    }),
+  )
+}

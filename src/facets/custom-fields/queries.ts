@@ -1,0 +1,30 @@
+import type { Input } from '#lib/contract'
+import { may } from '#kernel/actor'
+import type { Read } from '#kernel/context'
+import { allKinds } from '#kernel/kinds'
+import type { fields } from './contract.ts'
+import { customFamilies, fieldsOf, seenFields, versionOf } from './load.ts'
+
+export async function listKinds(ctx: Read) {
+  const families = await customFamilies(ctx)
+  const kinds = allKinds().filter(({ family }) => family !== undefined && families.has(family))
+  const all = await fieldsOf(
+    ctx,
+    kinds.map(({ name }) => name),
+  )
+  const items = kinds.map(({ name, title }) => ({
+    name,
+    title,
+    fields: all.filter(({ kind, archived }) => kind === name && !archived).length,
+  }))
+  return { items }
+}
+
+export async function listFields(ctx: Read, { kind, archived }: Input<typeof fields.list>) {
+  const all = await seenFields(ctx, [kind])
+  const withArchived = archived && may(ctx.actor, 'fields.manage')
+  return {
+    version: await versionOf(ctx, kind),
+    items: all.filter((field) => withArchived || !field.archived),
+  }
+}
