@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fchownSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 
@@ -10,6 +10,9 @@ export function secretOf({ secret, data }: Pick<Config, 'secret' | 'data'>): str
   try {
     const handle = openSync(file, 'wx', 0o600)
     writeSync(handle, randomBytes(32).toString('base64url'))
+    // Made by root in another's folder, it still belongs to whoever the folder belongs to.
+    const { uid, gid } = statSync(data)
+    if (process.getuid?.() === 0) fchownSync(handle, uid, gid)
     fsyncSync(handle)
     closeSync(handle)
   } catch (error) {
