@@ -25,6 +25,9 @@ export const addLanguage = (language: string, prefix: string, texts: Record<stri
   languages.set(language, known)
 }
 
+/** The languages that the house speaks, English first. */
+export const languagesKnown = () => [...languages.keys()]
+
 /** Says a sentence in a language, else in English, else shows its key (a test keeps that from happening). */
 export function say({ key, values }: Sentence, language = reader): string {
   const spokenIn = languages.get(language)?.has(key) ? language : fallback

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { createPeople } from '#modules/people/public'
 import { house, password, secretIn } from '#test/door'
 import { mailServer } from '#test/mail-server'
 
-const { db, browser, admin, join } = await house()
+const { db, browser, admin, join, write } = await house()
 const post = await mailServer()
 const mailing = await house({
   mail: { url: post.url, from: 'it@halden.example' },
@@ -75,6 +76,19 @@ test('a withdrawn invitation leaves the person in the directory, and can be give
   expect(again.id).toBe(first.id)
   expect((await accepting(again.secret)).status).toBe(200)
   expect((await admin.post(`/api/identity/accounts/${first.id}/withdraw-invitation`)).status).toBe(409)
+})
+
+test('someone of the directory is found by address and not added twice', async () => {
+  const email = 'known.person@halden.example'
+  const [person] = await write(undefined, (ctx) =>
+    createPeople(ctx, [{ display_name: 'Kari Nordmann', emails: [{ value: email }] }]),
+  )
+  const { body } = await admin.post('/api/identity/invitations', { people: [{ email }] })
+  const [one] = body['invited'] as { id: string; link: string }[]
+  expect(one?.id).toBe(person?.id)
+  const own = browser()
+  await own.post('/api/identity/accept', { secret: secretIn(one?.link), password })
+  expect((await own.get('/api/me')).body).toMatchObject({ name: 'Kari Nordmann' })
 })
 
 test('nobody has two accounts, and no address two people', async () => {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { Refusal } from '#lib/refusal'
 import { newSecret } from '#kernel/ids'
 import { isCommon } from './common-passwords.ts'
-import { longest, shortest, type Weakness, weaknessOf } from './engine/weak-password.ts'
+import { whyWeak } from './weak-words.ts'
 import { w } from './words.ts'
 
 // Argon2id as OWASP advises: 19 MiB, two passes, one lane; about 35 ms of one core.
@@ -50,18 +50,9 @@ export async function fitsPassword(password: string, hashed: string | null): Pro
   return fits && hashed !== null
 }
 
-const reasons = {
-  short: w.later('weak-short', { n: shortest }),
-  long: w.later('weak-long', { n: longest }),
-  common: w.later('weak-common'),
-  repeats: w.later('weak-repeats'),
-  row: w.later('weak-row'),
-  'about-you': w.later('weak-about-you'),
-} satisfies Record<Weakness, unknown>
-
 /** Refuses a password that would be guessed, at its field; else hashes it. */
 export async function hashChosen(password: string, about: readonly string[]): Promise<string> {
-  const weakness = weaknessOf(asTyped(password), { isCommon, about: [...about, 'wheelhouse'] })
-  if (weakness) throw new Refusal('invalid', reasons[weakness], { fields: { password: reasons[weakness] } })
+  const reason = whyWeak(asTyped(password), { isCommon, about })
+  if (reason) throw new Refusal('invalid', reason, { fields: { password: reason } })
   return hashPassword(password)
 }

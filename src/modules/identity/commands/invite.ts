@@ -5,7 +5,7 @@ import type { Write } from '#kernel/context'
 import { namesOf } from '#kernel/auth/names'
 import { installationOf } from '#kernel/installation'
 import { queueMail } from '#kernel/mail/queue'
-import { createPeople } from '#modules/people/public'
+import { createPeople, personsByEmail } from '#modules/people/public'
 import { type AccountRow, accountOf, accountSubject, subjectsOf } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { invitationWithdrawn, invited, roleGiven } from '../events.ts'
@@ -40,19 +40,21 @@ async function sendInvitations(ctx: Write, people: readonly Invited[]): Promise<
   return urls.map(() => null)
 }
 
-/** Those of the directory must be with the organisation, and others are added to it. */
+/** Those who are in the directory, by id or by address, must be with the organisation; others are added to it. */
 async function personsFor(ctx: Write, people: Given['people']) {
-  const known = people.flatMap(({ person_id }) => person_id ?? [])
+  const byEmail = await personsByEmail(
+    ctx,
+    people.map(({ email }) => email),
+  )
+  const named = people.map((one) => ({ ...one, person_id: one.person_id ?? byEmail.get(one.email) }))
+  const known = named.flatMap(({ person_id }) => person_id ?? [])
   const { rows } = await sql<{ id: string }>`
     select id from principal where id = any(${known}::uuid[]) and kind = 'person' and active`.execute(ctx.db)
   if (rows.length < new Set(known).size) throw new Refusal('conflict', w.later('no-such-person'))
-  const fresh = people.filter(({ person_id }) => person_id === undefined)
+  const fresh = named.filter(({ person_id }) => person_id === undefined)
   const drafts = fresh.map(({ name, email }) => ({ display_name: name ?? email, emails: [{ value: email }] }))
   const made = (await createPeople(ctx, drafts)).values()
-  return people.map(({ person_id, email }) => ({
-    email,
-    person_id: person_id ?? made.next().value?.id ?? '',
-  }))
+  return named.map(({ person_id, email }) => ({ email, person_id: person_id ?? made.next().value?.id ?? '' }))
 }
 
 /** Opens accounts that wait for their people to choose a password. */

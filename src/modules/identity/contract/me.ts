@@ -39,7 +39,10 @@ export const me = {
     summary: 'Change my password; ends my other sessions',
     can: 'signed-in',
     carries: 'password',
-    input: z.object({ current: Password.meta({ title: 'Current password' }), password: NewPassword }),
+    input: z.object({
+      current: Password.meta({ title: 'Current password', widget: 'password' }),
+      password: NewPassword,
+    }),
     reply: Done,
   }),
   signOut: post('/api/sign-out', { summary: 'Sign out', can: 'anyone', input: z.object({}), reply: Done }),
