@@ -5,6 +5,7 @@ import { PageFault, PageMissing } from '#kit/page-fault.tsx'
 import type { Room } from '#kit/room'
 import { send } from '#kit/send'
 import { Shell } from '#kit/shell/shell.tsx'
+import { PanelsProvider } from '#kit/record/panels.tsx'
 import { tellRefusal } from '#kit/api'
 import { useSession } from './session.tsx'
 
@@ -33,7 +34,9 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
       may={may}
       user={{ name: me.name, role: me.role, profile: '/profile', onSignOut: () => void signOut() }}
     >
-      <Outlet />
+      <PanelsProvider rooms={rooms}>
+        <Outlet />
+      </PanelsProvider>
     </Shell>
   )
 }

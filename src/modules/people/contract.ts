@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { byId, del, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Day, del, Done, get, Id, listing, page, patch, post } from '#lib/contract'
 import { departmentEndpoints, teamEndpoints } from './endpoints.ts'
-import { AbsenceDraft, PersonDraft, PersonPatch } from './schemas.ts'
+import { AbsenceDraft, BulkFacts, PersonDraft, PersonPatch } from './schemas.ts'
 import { AbsenceView, MergePreview, PersonRow, PersonView } from './views.ts'
-import { Day } from '#lib/contract'
 
 const Made = z.object({ id: Id, key: z.string() })
 const Ref = z.string().max(60).meta({ title: 'Id or key' })
@@ -45,19 +44,25 @@ export const people = {
     reply: Done,
   }),
   saveMany: patch('/api/people', {
-    summary: 'Change the same facts of several people',
+    summary: 'Change the same facts of several people: of those named, or of all that a filter lets through',
     can: 'people.manage',
     input: z.object({
-      ids: z.array(Id).min(1).max(1000),
-      facts: PersonPatch.omit({
-        display_name: true,
-        emails: true,
-        phones: true,
-        username: true,
-        employee_number: true,
-      }),
+      ids: z.array(Id).max(5000).default([]),
+      /** All that this lets through, instead of those named. An empty filter lets everyone through. */
+      q: z.string().max(2000).optional().meta({ title: 'Filter' }),
+      except: z.array(Id).max(5000).default([]).meta({ title: 'But not' }),
+      facts: BulkFacts,
     }),
-    reply: z.object({ changed: z.int() }),
+    reply: z.object({ changed: z.int(), batch: Id }),
+  }),
+  undoMany: post('/api/people/changes/:batch/undo', {
+    summary: 'Take back what one change of several people did, except where it was changed since',
+    can: 'people.manage',
+    input: z.object({ batch: Id }),
+    reply: z.object({
+      undone: z.int(),
+      kept: z.array(z.object({ id: Id, name: z.string(), why: z.string() })),
+    }),
   }),
   absences: get('/api/absences', {
     summary: 'Who is away between two days',

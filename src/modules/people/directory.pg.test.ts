@@ -249,11 +249,53 @@ test('facts of several people change at once, or of none', async () => {
   })
   expect(reply).toMatchObject({ status: 200, body: { changed: 3 } })
   const again = await call(hr, 'PATCH', '/api/people', { ids: all, facts: { vip: true } })
-  expect(again.body).toEqual({ changed: 0 })
+  expect(again.body).toMatchObject({ changed: 0 })
   const none = await call(hr, 'PATCH', '/api/people', { ids: [...all, newId()], facts: { vip: false } })
   expect(none.status).toBe(404)
   const rows = await db.selectFrom('person').select('vip').where('id', 'in', all).execute()
   expect(rows.every(({ vip }) => vip)).toBe(true)
+})
+
+test('a change of several is taken back, but for whom it was changed since', async () => {
+  const all = [await person({ company: 'Before' }), await person({ company: 'Batch' }), await person()]
+  const saved = await call(hr, 'PATCH', '/api/people', {
+    ids: all,
+    facts: { company: 'Batch', department_id: ids.yard },
+  })
+  const { batch } = saved.body as { batch: string }
+  await save(all[2] ?? '', { company: 'Later' })
+  const undone = await call(hr, 'POST', `/api/people/changes/${batch}/undo`)
+  expect(undone.body).toMatchObject({ undone: 2, kept: [{ id: all[2], why: 'Company changed since' }] })
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'company', 'department_id'])
+    .where('id', 'in', all)
+    .execute()
+  expect(new Map(rows.map(({ id, ...row }) => [id, row]))).toEqual(
+    new Map([
+      [all[0], { company: 'Before', department_id: null }],
+      [all[1], { company: 'Batch', department_id: null }],
+      [all[2], { company: 'Later', department_id: ids.yard }],
+    ]),
+  )
+  expect((await call(hr, 'POST', `/api/people/changes/${newId()}/undo`)).status).toBe(404)
+})
+
+test('all that a filter lets through change together, but for those left out', async () => {
+  const [a, b] = [await person({ company: 'Filterco' }), await person({ company: 'Filterco' })]
+  const reply = await call(hr, 'PATCH', '/api/people', {
+    q: 'company:Filterco',
+    except: [b],
+    facts: { vip: true },
+  })
+  expect(reply.body).toMatchObject({ changed: 1 })
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('company', '=', 'Filterco')
+    .where('vip', '=', true)
+    .execute()
+  expect(rows).toEqual([{ id: a }])
 })
 
 test('a chain of managers that comes back to itself is refused', async () => {

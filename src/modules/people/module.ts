@@ -11,6 +11,7 @@ import { createPeople } from './commands/create-people.ts'
 import { createTeams } from './commands/create-teams.ts'
 import { archiveDepartment, saveDepartment } from './commands/departments.ts'
 import { exportPerson } from './commands/export.ts'
+import { saveMany, undoMany } from './commands/many.ts'
 import { mergePeople } from './commands/merge.ts'
 import { moveDueStates } from './commands/states.ts'
 import { archiveTeam, changeMembers, saveTeam } from './commands/teams.ts'
@@ -46,7 +47,8 @@ export const people = defineModule({
     get: onePerson,
     create: async (ctx, input) => only(await createPeople(ctx, [input])),
     save: thenDone((ctx, { id, version, ...facts }) => changePeople(ctx, [id], facts, version)),
-    saveMany: async (ctx, { ids, facts }) => ({ changed: await changePeople(ctx, ids, facts) }),
+    saveMany,
+    undoMany,
     absences: listAbsences,
     addAbsence: async (ctx, input) => ({ id: (await addAbsences(ctx, [input]))[0] ?? '' }),
     removeAbsence: thenDone(removeAbsence),

@@ -100,6 +100,21 @@ export type PersonDraft = z.input<typeof PersonDraft> & Brought & { active?: boo
 export const PersonPatch = z.object(patchOf({ ...personFields, ...contactFields }))
 export type PersonPatch = z.output<typeof PersonPatch>
 
+/** What several people can be given at once; each is told openly, so that it can be taken back. */
+export const BulkFacts = PersonPatch.pick({
+  type: true,
+  job_title: true,
+  company: true,
+  manager_id: true,
+  department_id: true,
+  place_id: true,
+  calendar_id: true,
+  language: true,
+  zone: true,
+  vip: true,
+  remote: true,
+})
+
 export const teamFields = {
   name: line('Name').min(1),
   description: z.string().trim().max(2000).default('').meta({ title: 'Description' }),

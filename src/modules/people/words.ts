@@ -40,6 +40,9 @@ export const w = vocabulary('people', {
   'absence-stand-in': 'Nobody stands in for themselves',
   'absence-overlap': '{name} is away already from {from} to {to}',
 
+  'too-many': 'That would change more than {most} people; narrow the filter',
+  'undo-changed': '{fields} changed since',
+  'undo-nothing': 'There is nothing to take back',
   'merge-itself': 'Two records are needed to merge',
   'merge-account': '{name} can sign in; keep that record instead, or close the account first',
   'merge-gone': '{name} was merged already',

@@ -10,6 +10,7 @@ import { column, type Columns } from '#kernel/filter-to-sql/columns'
 import { filterToSql } from '#kernel/filter-to-sql/to-sql'
 import { countOf, type ListSpec, pageOf } from '#kernel/listing'
 import { saysWords } from '#kernel/search'
+import { visible } from '#kernel/visible'
 import type { z } from 'zod'
 import type { people } from '../contract.ts'
 import { personFilterFields } from '../fields.ts'
@@ -115,4 +116,13 @@ export async function listPeople(ctx: Read, { q, ...paging }: Input<typeof peopl
 
 export async function countPeople(ctx: Read, { q }: Input<typeof people.count>) {
   return countOf(ctx, listFor(ctx), await whereFor(ctx, q))
+}
+
+/** Ids of all people that a filter lets through, at most one more than `most`. */
+export async function idsFor(ctx: Read, q: string, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from person t where ${visible(ctx.actor, 't')} and ${await whereFor(ctx, q)} order by t.id limit ${most + 1}::int`.execute(
+    ctx.db,
+  )
+  return rows.map(({ id }) => id)
 }

@@ -1,0 +1,99 @@
+import { Modal } from '@mantine/core'
+import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import type { Endpoint } from '#lib/contract'
+import { asking } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import type { ListStateNow } from '#kit/list/use-list-state'
+import { ViewTabs } from '#kit/list/view-tabs.tsx'
+import { useGo } from '#kit/url'
+import type { Views } from './use-views.ts'
+import { w } from './words.ts'
+
+/** How many of a list's rows a filter lets through. */
+type CountEndpoint = Endpoint<
+  z.ZodObject<{ q: z.ZodDefault<z.ZodString> }>,
+  z.ZodType<{ n: number; capped: boolean }>,
+  'GET'
+>
+
+interface SavedTabsProps {
+  views: Views
+  state: ListStateNow
+  /** Where the list is. */
+  path: string
+  count: CountEndpoint
+  kinds: readonly string[]
+  /** The reader may show views to everyone. */
+  shares?: boolean
+}
+
+const counted = 6
+
+/** The views of a list as tabs with how many each holds; what is on screen can be kept as one. */
+export function SavedTabs({ views, state, path, count, kinds, shares = false }: SavedTabsProps) {
+  const [naming, setNaming] = useState<{ shared: boolean }>()
+  const counts = useQueries({
+    queries: views.views
+      .slice(0, counted)
+      .map(({ q }) => ({ ...asking(count, { q }, { kinds }), placeholderData: keepPreviousData })),
+  }).map(({ data }) => data)
+  const to = (id: string) => `${path}?view=${encodeURIComponent(id)}`
+  return (
+    <>
+      <ViewTabs
+        label={w('views')}
+        views={views.views.map(({ id, name }, n) => ({ id, name, to: to(id), count: counts[n] }))}
+        current={state.view?.id}
+        changed={state.changed}
+        onSave={() => setNaming({ shared: false })}
+        share={shares ? { label: w('share'), run: () => setNaming({ shared: true }) } : undefined}
+        onReset={state.reset}
+        onNew={() => setNaming({ shared: false })}
+      />
+      {naming && (
+        <Naming {...naming} views={views} state={state} to={to} onClose={() => setNaming(undefined)} />
+      )}
+    </>
+  )
+}
+
+const Named = z.object({
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .meta({ title: w('name') }),
+})
+
+interface NamingProps {
+  shared: boolean
+  views: Views
+  state: ListStateNow
+  to: (id: string) => string
+  onClose: () => void
+}
+
+function Naming({ shared, views, state, to, onClose }: NamingProps) {
+  const go = useGo()
+  const keep = async ({ title }: z.output<typeof Named>) => {
+    const { q, sort, columns } = state
+    const { key } = await views.keep({ title, q, sort, columns, shared })
+    onClose()
+    go(to(key))
+  }
+  return (
+    <Modal opened onClose={onClose} title={w('new')} size={420}>
+      <AutoForm
+        schema={Named}
+        bare
+        save={w('keep')}
+        onSave={keep}
+        onCancel={onClose}
+        extras={{ title: { autoFocus: true } }}
+      />
+    </Modal>
+  )
+}
