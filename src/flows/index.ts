@@ -1,4 +1,5 @@
 import type { Flow } from '#kernel/flows'
+import { clockBreachTellsPeople, clockReminderTellsPeople } from './clock-tells-people-when-at-work.ts'
 
 /** Where two rooms' writes meet: one sentence a file, listed here. */
-export const flows: readonly Flow[] = []
+export const flows: readonly Flow[] = [clockReminderTellsPeople, clockBreachTellsPeople]

@@ -34,7 +34,7 @@ export interface NewClock {
   facts: readonly ClockFact[]
 }
 
-const columns = ['id', 'entity_id', 'metric', 'policy_version_id', 'facts', 'row', 'fired'] as const
+export const columns = ['id', 'entity_id', 'metric', 'policy_version_id', 'facts', 'row', 'fired'] as const
 
 /** The clocks of these records. */
 export async function clocksOf(
@@ -54,7 +54,7 @@ export async function clocksOf(
 }
 
 /** Every calendar version that counts anywhere in these facts. */
-const calendarsIn = (facts: readonly ClockFact[]) =>
+export const calendarsIn = (facts: readonly ClockFact[]) =>
   facts.flatMap((fact) => [
     ...('calendar' in fact && fact.calendar ? [fact.calendar] : []),
     ...('replaced' in fact ? [fact.replaced] : []),
@@ -89,18 +89,33 @@ export async function rewrite(ctx: Write, clocks: readonly Clock[]) {
   await save(ctx, clocks)
 }
 
+/** Steps taken towards due moments of long ago cannot come again. */
+const mostFired = 60
+
 type Unplayed = Omit<Clock, 'row' | 'policy_version_id'>
+
+/** A pause that has ended by itself by now has ended in the row as well: what runs is found by it. */
+function awake(row: ClockRow, now: number, calendars: Calendars): ClockRow {
+  if (row.phase !== 'paused' || row.paused_until === null || row.paused_until > now) return row
+  const { state: _, left_ms: __, ...running } = clockAt(row, row.paused_until, calendars)
+  return running
+}
+
+const replayed = ({ facts }: Pick<Clock, 'facts'>, now: number, calendars: Calendars): ClockRow =>
+  awake(
+    rowOf(
+      facts.map(({ fact }) => fact),
+      calendars,
+    ),
+    now,
+    calendars,
+  )
 
 async function save(ctx: Write, clocks: readonly Unplayed[]) {
   if (clocks.length === 0) return
   const calendars = await calendarsFor(ctx, clocks)
-  const played = clocks.map((clock) => ({
-    ...clock,
-    row: rowOf(
-      clock.facts.map(({ fact }) => fact),
-      calendars,
-    ),
-  }))
+  const now = msOf(ctx.now)
+  const played = clocks.map((clock) => ({ ...clock, row: replayed(clock, now, calendars) }))
   const policies = await policyVersions(
     ctx,
     played.map(({ row }) => row.policy),
@@ -116,7 +131,7 @@ async function save(ctx: Write, clocks: readonly Unplayed[]) {
       calendar_version_id: row.calendar,
       facts,
       row,
-      fired,
+      fired: fired.slice(-mostFired),
       phase: row.phase,
       due_at: row.due_at === null ? null : isoOf(row.due_at),
       next_at: next === null ? null : isoOf(next),

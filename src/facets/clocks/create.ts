@@ -2,6 +2,7 @@ import { everyone } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef } from '#kernel/entity'
+import { PolicyCreated } from './contract.ts'
 import { addPolicyVersion } from './policies.ts'
 import type { PolicyDefinition } from './schemas.ts'
 
@@ -29,6 +30,7 @@ export async function createPolicies(ctx: Write, drafts: readonly NewPolicy[]): 
   for (const [n, ref] of refs.entries()) {
     const definition = drafts[n]?.definition
     if (definition) await addPolicyVersion(ctx, ref, definition)
+    ctx.emit(PolicyCreated, ref, { title: ref.title })
   }
   return refs
 }

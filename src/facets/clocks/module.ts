@@ -1,17 +1,75 @@
 import { defineModule } from '#kernel/module'
+import {
+  ClockBreached,
+  ClockReminded,
+  ClockResumed,
+  clocks as contract,
+  ClocksPlanned,
+  PolicyActivated,
+  PolicyChanged,
+  PolicyCreated,
+  PolicyOrdered,
+  PolicyRenamed,
+} from './contract.ts'
 import { policyKind } from './create.ts'
+import { lookSchedule, restOfClocks } from './due.ts'
+import { previewCalendar, previewPolicy } from './effect.ts'
+import { clocksOnRecord, explainClock } from './explain.ts'
+import { followFlows } from './follow.ts'
+import { holdSchedule } from './hold.ts'
+import { clockLines } from './lines.ts'
+import { activatePolicy, createPolicy, orderPolicies, savePolicy } from './policy-commands.ts'
+import { listPolicies, showPolicy } from './policy-queries.ts'
+import { calendarFlow, recalculate } from './recalculate.ts'
+import { replan } from './replan.ts'
+import { stragglersSchedule } from './stragglers.ts'
+import { tellPerson } from './tell.ts'
+import { w } from './words.ts'
 
 export const clocks = defineModule({
   name: 'clocks',
-  contract: {},
-  handlers: {},
+  contract,
+  handlers: {
+    policies: listPolicies,
+    policy: showPolicy,
+    createPolicy,
+    savePolicy,
+    activatePolicy,
+    orderPolicies,
+    previewPolicy,
+    previewCalendar,
+    explain: explainClock,
+    onRecord: clocksOnRecord,
+  },
+  permissions: {
+    'clocks.read': {
+      title: w('may-read'),
+      roles: ['technician', 'lead', 'manager', 'auditor', 'director', 'administrator'],
+    },
+    'clocks.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
+  },
   kinds: [
     {
       name: policyKind,
-      title: 'Service level',
+      title: w('policy'),
       prefix: 'SL',
       sequence: 'policy_number',
       can: { read: 'clocks.read', write: 'clocks.manage' },
     },
   ],
+  events: [
+    ClockReminded,
+    ClockBreached,
+    ClockResumed,
+    ClocksPlanned,
+    PolicyCreated,
+    PolicyChanged,
+    PolicyRenamed,
+    PolicyActivated,
+    PolicyOrdered,
+  ],
+  eventLines: clockLines,
+  flows: [calendarFlow, ...followFlows],
+  tasks: [restOfClocks, recalculate, replan, tellPerson],
+  schedules: [lookSchedule, holdSchedule, stragglersSchedule],
 })

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { PolicyDefinition } from './schemas.ts'
+import { readScope } from '#facets/work/filter'
+import { KeptDefinition, type PolicyDefinition } from './schemas.ts'
 
 export interface PolicyVersion {
   id: string
   policy_id: string
   version: number
-  definition: PolicyDefinition
+  definition: KeptDefinition
 }
 
 /** A policy as it counts now, in the hours that its calendar has now. */
@@ -22,7 +23,7 @@ export interface ActivePolicy extends PolicyVersion {
 const known = new Map<string, PolicyVersion>()
 function versionOf(row: Omit<PolicyVersion, 'definition'> & { definition: unknown }): PolicyVersion {
   const { id, policy_id, version } = row
-  const found = known.get(id) ?? { id, policy_id, version, definition: PolicyDefinition.parse(row.definition) }
+  const found = known.get(id) ?? { id, policy_id, version, definition: KeptDefinition.parse(row.definition) }
   known.set(id, found)
   return found
 }
@@ -57,12 +58,24 @@ export async function policyVersions(ctx: Read, ids: readonly string[]): Promise
   return new Map(wanted.flatMap((id) => known.get(id) ?? []).map((version) => [version.id, version]))
 }
 
+/** The version of one policy that counts now. */
+export async function currentPolicy(ctx: Read, id: string): Promise<PolicyVersion> {
+  const row = await ctx.db
+    .selectFrom('policy as p')
+    .innerJoin('policy_version as v', 'v.id', 'p.current_id')
+    .select(['v.id', 'v.policy_id', 'v.version', 'v.definition'])
+    .where('p.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return versionOf(row)
+}
+
 /** Writes the next version of a policy and makes it the one that counts from now on. */
 export async function addPolicyVersion(
   ctx: Write,
-  policy: EntityRef,
+  policy: Pick<EntityRef, 'id'>,
   definition: PolicyDefinition,
 ): Promise<PolicyVersion> {
+  const kept: KeptDefinition = { ...definition, fits: await readScope(ctx, definition.scope) }
   const last = await ctx.db
     .selectFrom('policy_version')
     .select('version')
@@ -73,8 +86,8 @@ export async function addPolicyVersion(
   const row = { id: newId(), policy_id: policy.id, version: (last?.version ?? 0) + 1 }
   await ctx.db
     .insertInto('policy_version')
-    .values({ ...row, definition: JSON.stringify(definition), created_at: ctx.now, created_by: ctx.actor.id })
+    .values({ ...row, definition: JSON.stringify(kept), created_at: ctx.now, created_by: ctx.actor.id })
     .execute()
   await ctx.db.updateTable('policy').set({ current_id: row.id }).where('id', '=', policy.id).execute()
-  return { ...row, definition }
+  return { ...row, definition: kept }
 }

@@ -1,2 +1,3 @@
 /** What rooms may call: tagging records that they have checked themselves. */
 export { tagRecords } from './commands.ts'
+export { taggedAtAll, taggedWith, tagIdsOf, tagsNamed } from './filter.ts'

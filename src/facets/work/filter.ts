@@ -1,7 +1,87 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { type Field, fieldsFor } from '#lib/filter/fields'
+import { readFilter } from '#lib/filter/filter'
+import type { Predicate } from '#lib/filter/predicate'
+import type { Reader } from '#lib/filter/scope'
+import { say, type Sentence } from '#lib/words'
+import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
+import { filterToSql } from '#kernel/filter-to-sql/to-sql'
+import { FilterField, type work } from './contract.ts'
+import { steadyFields, type WorkField, workFields } from './fields.ts'
+import { resolveNames } from './names.ts'
+
+const readerOf = ({ actor, now }: Read): Reader => ({
+  now,
+  zone: actor.zone,
+  ...(actor.kind === 'person' && { me: actor.id, groups: actor.teams }),
+})
+
+const askable = (ctx: Read, all: readonly WorkField[], words?: string) =>
+  fieldsFor(
+    all.map(({ field }) => field),
+    (permission) => may(ctx.actor, permission),
+    words,
+  )
 
 /** The filter language over work, as SQL on the list table `t`. */
-export async function workWhere(_ctx: Read, q: string): Promise<RawBuilder<boolean>> {
-  return q.trim() === '' ? sql<boolean>`true` : sql<boolean>`t.open`
+export async function workWhere(ctx: Read, q: string): Promise<RawBuilder<boolean>> {
+  if (q.trim() === '') return sql<boolean>`true`
+  const all = await workFields(ctx)
+  const predicate = await readFilter(q, askable(ctx, all, 'says'), readerOf(ctx), (references) =>
+    resolveNames(ctx, references),
+  )
+  return filterToSql(
+    sooner(predicate),
+    Object.fromEntries(all.map(({ field, column }) => [field.name, column(ctx)])),
+  )
+}
+
+const lastMoment = '9999-12-31T23:59:59.999999Z'
+
+/** No due moment is stored as infinity, so that the index can sort by it: what asks for one must not find that. */
+function sooner(predicate: Predicate): Predicate {
+  if (predicate.is === 'all' || predicate.is === 'any') return { ...predicate, of: predicate.of.map(sooner) }
+  if (predicate.is === 'not') return { is: 'not', of: sooner(predicate.of) }
+  if (predicate.field !== 'due') return predicate
+  const ever = { is: 'instant', field: 'due', between: { le: lastMoment } } as const
+  if (predicate.is === 'missing') return { is: 'not', of: ever }
+  return predicate.is === 'instant'
+    ? { ...predicate, between: { le: lastMoment, ...predicate.between } }
+    : predicate
+}
+
+/** Reads a filter that outlives its writer, such as the scope of a policy: every name in it becomes an id. */
+export async function readScope(ctx: Read, scope: string): Promise<Predicate> {
+  const all = await steadyFields(ctx)
+  // Nobody is `me` in a scope, whoever wrote it.
+  return readFilter(scope, askable(ctx, all), { now: ctx.now, zone: 'UTC' }, (references) =>
+    resolveNames(ctx, references),
+  )
+}
+
+/** The names of the fields that a predicate asks. */
+export function fieldsIn(predicate: Predicate): Set<string> {
+  if (predicate.is === 'all' || predicate.is === 'any')
+    return new Set(predicate.of.flatMap((one) => [...fieldsIn(one)]))
+  return predicate.is === 'not' ? fieldsIn(predicate.of) : new Set([predicate.field])
+}
+
+const spoken = (title: Sentence | string, language: string) =>
+  typeof title === 'string' ? title : say(title, language)
+
+const told = (field: Field, language: string) =>
+  FilterField.parse({
+    ...field,
+    title: spoken(field.title, language),
+    ...('values' in field && {
+      values: field.values.map(({ value, title }) => ({ value, title: spoken(title, language) })),
+    }),
+  })
+
+/** The fields that the reader may ask, as a filter bar needs them. */
+export async function listFields(ctx: Read, input: Input<typeof work.fields>) {
+  const { list } = askable(ctx, await (input.for === 'scope' ? steadyFields(ctx) : workFields(ctx)))
+  return { items: list.map((field) => told(field, ctx.actor.language)) }
 }

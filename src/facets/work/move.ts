@@ -71,6 +71,13 @@ export async function moveWork(
   })
   if (!change) return { before: row, after: row }
   const after = await writeChange(ctx, row, change.after)
-  ctx.emit(WorkMoved, after, { from: row.state, to: to.name, verb, phase: to.phase, ...change })
+  ctx.emit(WorkMoved, after, {
+    from: row.state,
+    to: to.name,
+    to_title: to.title,
+    verb,
+    phase: to.phase,
+    ...change,
+  })
   return { before: row, after }
 }

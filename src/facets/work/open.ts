@@ -2,10 +2,11 @@ import { audienceOf } from '#kernel/audience'
 import { staff } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
-import { type PriorityMatrix, priorityOf, usualMatrix } from './engine/priority.ts'
+import { type PriorityMatrix, priorityOf } from './engine/priority.ts'
 import { isOpen, stateOf } from './engine/workflow.ts'
 import { WorkOpened } from './contract.ts'
 import type { WorkRow } from './load.ts'
+import { priorityMatrix } from './matrix.ts'
 import { type CurrentWorkflow, currentWorkflow } from './workflows.ts'
 
 export interface NewWork {
@@ -34,15 +35,6 @@ export const workAudience = (
   ctx: Write,
   { team_id, restricted }: { team_id: string | null; restricted: boolean },
 ) => audienceOf(ctx, [...(restricted && team_id ? [] : [staff]), ...(team_id ? [team_id] : [])])
-
-export async function priorityMatrix(ctx: Pick<Write, 'db'>): Promise<PriorityMatrix> {
-  const found = await ctx.db
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', 'work.priority-matrix')
-    .executeTakeFirst()
-  return (found?.value as PriorityMatrix | undefined) ?? usualMatrix
-}
 
 async function teamsOfCategories(ctx: Write, drafts: readonly NewWork[]) {
   const ids = [

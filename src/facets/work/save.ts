@@ -5,7 +5,8 @@ import type { Tables } from '#kernel/tables'
 import { WorkChanged, type WorkPatch } from './contract.ts'
 import { priorityOf } from './engine/priority.ts'
 import type { WorkRow } from './load.ts'
-import { priorityMatrix, workAudience } from './open.ts'
+import { priorityMatrix } from './matrix.ts'
+import { workAudience } from './open.ts'
 
 /** What a command may set, and undo may set back. */
 export const settable = [
@@ -88,6 +89,7 @@ export interface Changed {
 export async function changeWork(ctx: Write, rows: readonly WorkRow[], patch: WorkPatch): Promise<Changed[]> {
   const matrix =
     patch.impact === undefined && patch.urgency === undefined ? undefined : await priorityMatrix(ctx)
+  const told = patch.category_id === undefined ? {} : { category: await pathOf(ctx, patch.category_id) }
   const changed: Changed[] = []
   for (const row of rows) {
     const { custom, ...rest } = patch
@@ -98,8 +100,15 @@ export async function changeWork(ctx: Write, rows: readonly WorkRow[], patch: Wo
     const change = difference(row, wanted)
     if (!change) continue
     const after = await writeChange(ctx, row, change.after)
-    ctx.emit(WorkChanged, after, change)
+    ctx.emit(WorkChanged, after, { before: change.before, after: { ...change.after, ...told } })
     changed.push({ before: row, after })
   }
   return changed
+}
+
+/** A category is no record that a timeline could name, so events carry its path along. */
+export async function pathOf({ db }: Write, id: string | null | undefined): Promise<string> {
+  if (id === null || id === undefined) return ''
+  const found = await db.selectFrom('category').select('path').where('id', '=', id).executeTakeFirst()
+  return found?.path ?? ''
 }

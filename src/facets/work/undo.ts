@@ -3,7 +3,7 @@ import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { WorkChanged, WorkMoved } from './contract.ts'
 import { loadWork } from './load.ts'
-import { type Change, type Changed, difference, writeChange } from './save.ts'
+import { type Change, type Changed, difference, pathOf, writeChange } from './save.ts'
 import { w } from './words.ts'
 
 interface Done {
@@ -49,7 +49,8 @@ export async function undoWork(ctx: Write, request: string): Promise<Undone> {
     const change = wanted && !refused.has(id) ? difference(before, wanted) : null
     if (!change) continue
     const after = await writeChange(ctx, before, change.after)
-    ctx.emit(WorkChanged, after, change)
+    const told = 'category_id' in change.after ? { category: await pathOf(ctx, after.category_id) } : {}
+    ctx.emit(WorkChanged, after, { before: change.before, after: { ...change.after, ...told } })
     changed.push({ before, after })
   }
   return {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Choice } from '#lib/filter/fields'
+import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { kindOf } from '#kernel/kinds'
+import { w as house } from '#kernel/words'
 import { Workflow } from './engine/workflow.ts'
 
 const defaults = new Map<string, Workflow>()
@@ -9,7 +11,8 @@ const defaults = new Map<string, Workflow>()
 export const beginWith = (kind: string, workflow: Workflow) => {
   defaults.set(kind, Workflow.parse(workflow))
 }
-export const workKinds = () => [...defaults.keys()].map(kindOf)
+/** Names of the kinds of record that are work. */
+export const workKinds = (): readonly string[] => [...defaults.keys()]
 
 export interface CurrentWorkflow {
   id: string
@@ -62,15 +65,17 @@ export async function workflowsById(
   return new Map(ids.flatMap((id) => (parsed.has(id) ? [[id, versionOf(id, undefined)] as const] : [])))
 }
 
-/** Writes a new version and takes the open records along: each to the state that `mapState` finds for it. */
-export async function saveWorkflow(
+/** Makes the next version the one that counts; whoever saw another version than the current one is refused. */
+export async function addWorkflowVersion(
   ctx: Write,
   kind: string,
+  seen: number,
   definition: Workflow,
-): Promise<CurrentWorkflow & { before: CurrentWorkflow }> {
-  const before = await currentWorkflow(ctx, kind)
-  const next = { id: newId(), version: before.version + 1, workflow: definition }
+): Promise<CurrentWorkflow> {
   await sql`select pg_advisory_xact_lock(hashtext(${`workflow ${kind}`}))`.execute(ctx.db)
+  const before = await currentWorkflow(ctx, kind)
+  if (before.version !== seen) throw new Refusal('conflict', house.later('changed-meanwhile'))
+  const next = { id: newId(), version: before.version + 1, workflow: definition }
   await ctx.db
     .insertInto('workflow_version')
     .values({
@@ -82,5 +87,26 @@ export async function saveWorkflow(
       created_by: ctx.actor.id,
     })
     .execute()
-  return { ...next, before }
+  return next
+}
+
+/** The states of the workflows that count now, each once, as a filter offers them. */
+export async function statesInUse(ctx: Read): Promise<Choice[]> {
+  const rows = await ctx.db
+    .selectFrom('workflow_version')
+    .select('id')
+    .distinctOn('kind')
+    .where('kind', 'in', [...workKinds(), ''])
+    .orderBy('kind')
+    .orderBy('version', 'desc')
+    .execute()
+  const flows = await workflowsById(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  const found = new Map<string, Choice>()
+  // A kind that nobody opened yet follows what its room begins with.
+  for (const { states } of [...flows.values(), ...defaults.values()])
+    for (const { name, title } of states) if (!found.has(name)) found.set(name, { value: name, title })
+  return [...found.values()]
 }

@@ -1,13 +1,16 @@
 import { MINUTE_MS } from '#lib/time/instant'
-import type { ClockFact } from '#lib/time/clock-facts'
+import type { ClockRow } from '#lib/time/clock'
+import { type ClockFact, REOPEN_GRACE_MS } from '#lib/time/clock-facts'
 import type { Sentence } from '#lib/words'
 import { type Metric, type PolicyDefinition, targetFor } from '../schemas.ts'
+
+type Promises = Pick<PolicyDefinition, 'targets' | 'pauses'>
 
 /** What a policy promises one record, by the versions that count for it now. */
 export interface Terms {
   readonly policy: string
   readonly calendar: string
-  readonly definition: PolicyDefinition
+  readonly definition: Promises
 }
 
 export interface Fact {
@@ -23,7 +26,7 @@ export interface Stand {
   readonly hold_until: number | null
 }
 
-const metrics = ['first_response', 'next_response', 'resolution'] as const
+export const metrics = ['first_response', 'next_response', 'resolution'] as const
 
 const termsFor = (
   { policy, calendar, definition }: Terms,
@@ -57,39 +60,90 @@ export const onOpened = (terms: Terms, priority: number, label: string, at: numb
     startFact(terms, metric, priority, label, at).map((fact) => ({ metric, fact })),
   )
 
-const waits = ({ phase, waits_for }: Stand, { pauses }: PolicyDefinition) =>
+const waits = ({ phase, waits_for }: Stand, { pauses }: Pick<Promises, 'pauses'>) =>
   phase === 'waiting' && waits_for !== undefined && pauses.includes(waits_for)
-const open = ({ phase }: Stand) => phase !== 'done' && phase !== 'cancelled'
+export const isOpen = ({ phase }: Pick<Stand, 'phase'>) => phase !== 'done' && phase !== 'cancelled'
 
-/** What a move from one state to another means to the clocks. */
+const pausedAs = (stand: Stand, at: number, why: Sentence): ClockFact => ({
+  is: 'paused',
+  at,
+  ...(stand.waits_for === 'date' && stand.hold_until !== null && { until: stand.hold_until }),
+  why,
+})
+
+/** What a move from one state to another means to the clocks; `lapsed` are those that were cancelled with the work. */
 export function onMoved(
-  definition: PolicyDefinition,
+  definition: Pick<Promises, 'pauses'>,
   before: Stand,
   after: Stand,
   at: number,
   why: Sentence,
+  lapsed: readonly Metric[] = [],
 ): Fact[] {
-  const facts: Fact[] = []
-  if (!open(before) && open(after)) facts.push({ metric: 'resolution', fact: { is: 'reopened', at, why } })
-  if (open(before) && after.phase === 'done')
+  if (isOpen(before) && after.phase === 'done')
     return metrics.map((metric) => ({ metric, fact: { is: 'stopped', at, why } }))
-  if (open(before) && after.phase === 'cancelled') return [{ fact: { is: 'cancelled', at, why } }]
-  if (waits(after, definition)) {
-    const until = after.waits_for === 'date' && after.hold_until !== null ? { until: after.hold_until } : {}
-    facts.push({ metric: 'resolution', fact: { is: 'paused', at, ...until, why } })
-  } else if (waits(before, definition)) facts.push({ metric: 'resolution', fact: { is: 'resumed', at, why } })
+  if (isOpen(before) && after.phase === 'cancelled') return [{ fact: { is: 'cancelled', at, why } }]
+  const facts: Fact[] = []
+  if (!isOpen(before) && isOpen(after))
+    for (const metric of new Set<Metric>(['resolution', ...lapsed]))
+      facts.push({ metric, fact: { is: 'reopened', at, why } })
+  if (waits(after, definition)) facts.push({ metric: 'resolution', fact: pausedAs(after, at, why) })
+  else if (waits(before, definition)) facts.push({ metric: 'resolution', fact: { is: 'resumed', at, why } })
   return facts
 }
 
-/** Other terms count from now on: what ran and waited is kept. A promise that is no longer made is cancelled. */
-export const onTerms = (terms: Terms, priority: number, label: string, at: number, why: Sentence): Fact[] =>
-  metrics.map((metric) => {
-    const promised = termsFor(terms, metric, priority, label)
-    return {
-      metric,
-      fact: promised ? { is: 'retargeted', at, ...promised, why } : { is: 'cancelled', at, why },
-    }
-  })
+/** One clock as it stands, and what is asked of it. */
+interface Held {
+  readonly metric: Metric
+  readonly row: Pick<ClockRow, 'phase' | 'policy' | 'target_ms' | 'label'>
+}
+
+/** How a record came to other terms. */
+export interface Shift {
+  readonly terms: Terms
+  readonly priority: number
+  readonly label: string
+  readonly stand: Stand
+  readonly at: number
+  readonly why: Sentence
+  /** It was just opened again: what had ended meanwhile counts by today's terms, and does not break at once. */
+  readonly again?: boolean
+}
+
+/**
+ * Other terms count from now on: what ran and waited is kept. A promise that is no longer made is cancelled; one that
+ * was withdrawn and is made again runs on. What is done stays as it was counted.
+ */
+export function onTerms(held: Held, shift: Shift): Fact[] {
+  const { metric, row } = held
+  const { terms, priority, label, at, why, again = false } = shift
+  const promised = termsFor(terms, metric, priority, label)
+  if (row.phase === 'stopped' && !again) return []
+  if (!promised) return row.phase === 'cancelled' ? [] : [{ metric, fact: { is: 'cancelled', at, why } }]
+  const same =
+    row.policy === promised.policy && row.target_ms === promised.target_ms && row.label === promised.label
+  if (same && row.phase !== 'cancelled') return []
+  const grace = again ? { grace_ms: REOPEN_GRACE_MS } : {}
+  const facts: Fact[] = row.phase === 'cancelled' ? [{ metric, fact: { is: 'reopened', at, why } }] : []
+  if (!same) facts.push({ metric, fact: { is: 'retargeted', at, ...promised, ...grace, why } })
+  return metric === 'resolution' ? [...facts, ...settled(row, shift)] : facts
+}
+
+/** Another policy may stand still for other reasons than the one before. */
+function settled({ phase }: Held['row'], { terms, stand, at, why, again = false }: Shift): Fact[] {
+  const still = waits(stand, terms.definition)
+  if (still && phase !== 'paused') return [{ metric: 'resolution', fact: pausedAs(stand, at, why) }]
+  return !still && (phase === 'paused' || again)
+    ? [{ metric: 'resolution', fact: { is: 'resumed', at, why } }]
+    : []
+}
+
+/** A promise that nobody made so far: its clock starts now, and stands still where the work does. */
+export function onPromised(shift: Shift): ClockFact[] {
+  const { terms, priority, label, stand, at, why } = shift
+  const facts = startFact(terms, 'resolution', priority, label, at, why)
+  return facts.length > 0 && waits(stand, terms.definition) ? [...facts, pausedAs(stand, at, why)] : facts
+}
 
 /** We answered in public. */
 export const onAnswer = (at: number, why: Sentence): Fact[] =>
@@ -97,3 +151,17 @@ export const onAnswer = (at: number, why: Sentence): Fact[] =>
     metric,
     fact: { is: 'stopped', at, why },
   }))
+
+/** They wrote again after an answer: the next one is owed from now on, by today's terms. */
+export const onAskedAgain = (
+  terms: Terms,
+  priority: number,
+  label: string,
+  at: number,
+  why: Sentence,
+): ClockFact => ({
+  is: 'restarted',
+  at,
+  ...termsFor(terms, 'next_response', priority, label),
+  why,
+})

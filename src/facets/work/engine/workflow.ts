@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { say } from '#lib/words'
+import { workflowProblems } from './workflow-problems.ts'
 
 /** Code, indexes and clocks know phases only; states are what an organisation calls its own steps. */
 export const Phase = z.enum(['new', 'active', 'waiting', 'done', 'cancelled'])
@@ -38,29 +40,14 @@ const Shape = z.object({
   moves: z.array(Move).min(1).max(200).meta({ title: 'Moves' }),
 })
 
-/** States and moves as data. Every state can be reached, and one of them ends the work. */
+export type WorkflowShape = z.output<typeof Shape>
+
+/** States and moves as data: every state can be reached, and from each of them a way leads to an end. */
 export const Workflow = Shape.superRefine((flow, issues) => {
-  const names = new Set(flow.states.map(({ name }) => name))
-  const complain = (message: string, path: (string | number)[]) =>
-    issues.addIssue({ code: 'custom', message, path })
-  if (names.size < flow.states.length) complain('Two states have the same short name', ['states'])
-  if (!names.has(flow.initial)) complain('The first state is not among the states', ['initial'])
-  for (const [n, { from, to }] of flow.moves.entries())
-    for (const name of [...from, to])
-      if (!names.has(name)) complain(`There is no state “${name}”`, ['moves', n])
-  if (!flow.states.some(({ phase }) => phase === 'done')) complain('No state ends the work', ['states'])
-  for (const name of unreachable(flow)) complain(`No move leads to “${name}”`, ['states'])
+  for (const { path, sentence } of workflowProblems(flow))
+    issues.addIssue({ code: 'custom', path, message: say(sentence, 'en'), params: { sentence } })
 })
 export type Workflow = z.output<typeof Workflow>
-
-function unreachable({ initial, states, moves }: z.output<typeof Shape>): string[] {
-  const reached = new Set([initial])
-  for (let before = 0; before < reached.size;) {
-    before = reached.size
-    for (const { from, to } of moves) if (from.some((name) => reached.has(name))) reached.add(to)
-  }
-  return states.map(({ name }) => name).filter((name) => !reached.has(name))
-}
 
 export const stateOf = (flow: Workflow, name: string): State | undefined =>
   flow.states.find((state) => state.name === name)
@@ -72,6 +59,17 @@ export const movesFrom = (flow: Workflow, state: string): readonly Move[] =>
 /** The move by its verb, if it leads out of this state. */
 export const moveNamed = (flow: Workflow, state: string, verb: string): Move | undefined =>
   movesFrom(flow, state).find((move) => move.verb === verb)
+
+/** The usual verb for going on with something, tried first where several moves would do. */
+const goingOn = 'start'
+
+/** The move that leads from a state back to one in which somebody works, if all that it needs is known. */
+export function moveToWork(flow: Workflow, state: string, known: ReadonlySet<Need>): Move | undefined {
+  const active = movesFrom(flow, state).filter(
+    (move) => stateOf(flow, move.to)?.phase === 'active' && lacking(move, known).length === 0,
+  )
+  return active.find(({ verb }) => verb === goingOn) ?? active[0]
+}
 
 /** What a move still lacks, of the facts that are known to hold. */
 export const lacking = (move: Move, known: ReadonlySet<Need>): readonly Need[] =>

@@ -1,0 +1,66 @@
+import { defineModule } from '#kernel/module'
+import { workLoad } from './burden.ts'
+import { addCategory, changeCategory, listCategories, moveCategory } from './categories.ts'
+import {
+  CategoryChanged,
+  MatrixChanged,
+  TimeSpent,
+  work as contract,
+  WorkChanged,
+  WorkflowChanged,
+  WorkMapped,
+  WorkMoved,
+  WorkOpened,
+} from './contract.ts'
+import { listFields } from './filter.ts'
+import { workLines } from './lines.ts'
+import { mapOpenWork, mapStragglers } from './map-workflow.ts'
+import { matrixSetting, saveMatrix, showMatrix } from './matrix.ts'
+import { findNames } from './names.ts'
+import { listWorkflows, previewWorkflow, saveWorkflow, showWorkflow } from './shape.ts'
+import { w } from './words.ts'
+
+export const work = defineModule({
+  name: 'work',
+  contract,
+  handlers: {
+    categories: listCategories,
+    addCategory,
+    changeCategory,
+    moveCategory,
+    workflows: listWorkflows,
+    workflow: showWorkflow,
+    previewWorkflow,
+    saveWorkflow,
+    matrix: showMatrix,
+    saveMatrix,
+    load: workLoad,
+    fields: listFields,
+    names: findNames,
+  },
+  permissions: {
+    'work.read': {
+      title: w('may-read'),
+      roles: ['technician', 'lead', 'manager', 'auditor', 'director', 'administrator'],
+    },
+    'work.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
+  },
+  events: [
+    WorkOpened,
+    WorkChanged,
+    WorkMoved,
+    WorkMapped,
+    TimeSpent,
+    WorkflowChanged,
+    CategoryChanged,
+    MatrixChanged,
+  ],
+  eventLines: workLines,
+  settings: [matrixSetting],
+  tasks: [mapOpenWork],
+  schedules: [mapStragglers],
+  refusals: {
+    category_once: w.later('refuse.category-title'),
+    workflow_version_once: w.later('refuse.workflow-twice'),
+  },
+})
