@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Endpoint, Reply, Sent } from '#lib/contract'
 import type { IconName } from './icon.tsx'
+import type { RecordPanel } from './record/panels.tsx'
 
 /** The duties by which the navigation is grouped; `bridge` stands alone on top. */
 export type Duty = 'bridge' | 'service' | 'estate' | 'steer' | 'administration'
@@ -50,6 +51,19 @@ export const counting = <E extends Endpoint>(
   kinds: readonly string[] = [],
 ): Count => ({ endpoint, input: { ...input }, pick: (reply) => pick(reply as Reply<E>), kinds })
 
+/** The heads under which the administration's sections stand, in this order. */
+export const sectionGroups = ['who', 'when', 'work', 'house'] as const
+
+/** A page of the administration that a room brings along. */
+export interface Section {
+  name: string
+  title: () => string
+  to: string
+  group: (typeof sectionGroups)[number]
+  icon?: IconName
+  can?: string
+}
+
 /** What a room tells the shell about itself. */
 export interface Room {
   name: string
@@ -64,6 +78,10 @@ export interface Room {
   /** How many things wait there, shown beside the name. */
   count?: Count
   commands?: readonly Command[]
+  /** What it shows on the pages of other rooms' records. */
+  panels?: readonly RecordPanel[]
+  /** Its pages of the administration. */
+  sections?: readonly Section[]
   /** The letter after `g` that goes there. */
   go?: string
   can?: string
