@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { Refusal } from '#lib/refusal'
 import type { Config } from '#kernel/config'
-import { openDb } from '#kernel/db'
+import { type Db, openDb } from '#kernel/db'
 import { announce } from '#kernel/installation'
 import { migrate } from '#kernel/migrate'
 import { openDatabase, type PutAway } from '#kernel/open-database'
@@ -54,6 +54,12 @@ export interface Started {
   setUp: string | undefined
 }
 
+async function bringDemo(db: Db, say: (line: string) => void) {
+  const { seedDemo } = await import('./demo.ts')
+  const door = await seedDemo(db)
+  say(door ? said('demo', door) : said('demo-not-empty'))
+}
+
 /** Brings the whole house up and says where it is served. What must be put away again is left to `later`. */
 export async function start(config: Config, say: (line: string) => void, later: PutAway): Promise<Started> {
   const tls = tlsOf(config)
@@ -71,6 +77,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const { publicUrl, trustedProxies = [], smtpUrl, mailFrom } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
   const app = await buildServer(open, { url, version, publicUrl, trustedProxies, tls, mail })
+  if (config.demo) await bringDemo(open.db, say)
   later(async () => {
     // Fastify waits for requests under way; a stuck one must not keep the house from closing.
     const stuck = setTimeout(() => app.server.closeAllConnections(), finishWithinMs)

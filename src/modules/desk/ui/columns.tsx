@@ -33,13 +33,13 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
   ],
   {
     key: { width: 84, cell: ({ key }) => <span className="t3 nw">{key}</span> },
-    priority: { width: 52, sorts: ['priority'], cell: (row) => <PriorityMark {...row} /> },
+    priority: { width: 52, sorts: ['priority'], cell: (row) => <PriorityMark of={row} /> },
     title: { width: '3fr', main: true },
     requester: { width: 124, cell: ({ requester }) => named(requester) },
     place: { width: 100, cell: ({ place }) => named(place) },
-    state: { width: 108, cell: (row) => <StatePill {...row} /> },
+    state: { width: 108, cell: (row) => <StatePill of={row} /> },
     assignee: { width: 76, cell: ({ assignee }) => <Avatar name={assignee?.name} alone /> },
-    clocks: { width: 164, sorts: ['due'], cell: (row) => <DueCell {...row} /> },
+    clocks: { width: 164, sorts: ['due'], cell: (row) => <DueCell clocks={row.clocks} /> },
     updated_at: {
       width: 68,
       align: 'end',

@@ -28,8 +28,8 @@ export function Preview({ id }: { id: string }) {
         title={
           <span className="row">
             <Link to={at}>{ticket.key}</Link>
-            <StatePill {...ticket} />
-            <PriorityMark {...ticket} />
+            <StatePill of={ticket} />
+            <PriorityMark of={ticket} />
           </span>
         }
         end={<IconButton icon="arrow" label={w('open')} onClick={() => go(at)} />}

@@ -112,9 +112,9 @@ function useOpening(composer: RefObject<ComposerHandle | null>) {
 
 const Facts = ({ ticket }: { ticket: Ticket }) => (
   <>
-    <StatePill {...ticket} />
+    <StatePill of={ticket} />
     <span className="f12 b">
-      <PriorityMark {...ticket} />
+      <PriorityMark of={ticket} />
     </span>
     <span className="t3 f12">
       {ticket.assignee ? w('for', { name: ticket.assignee.name }) : w('for.nobody')}

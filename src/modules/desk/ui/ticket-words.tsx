@@ -14,7 +14,9 @@ const looks: Record<TicketRow['phase'], { tone?: Tone; icon: IconName }> = {
   cancelled: { icon: 'close' },
 }
 
-export function StatePill({ phase, state, state_title }: Pick<TicketRow, 'phase' | 'state' | 'state_title'>) {
+/** `of`, not spread: a ticket's `key` would become React's. */
+export function StatePill({ of }: { of: Pick<TicketRow, 'phase' | 'state' | 'state_title'> }) {
+  const { phase, state, state_title } = of
   const { tone, icon } = state === 'planned' ? ({ tone: 'plan', icon: 'plan' } as const) : looks[phase]
   return (
     <Pill tone={tone} icon={icon}>
@@ -25,7 +27,7 @@ export function StatePill({ phase, state, state_title }: Pick<TicketRow, 'phase'
 
 const levelOf = (priority: number) => (priority <= 1 ? 1 : priority === 2 ? 2 : priority === 3 ? 3 : 4)
 
-export const PriorityMark = ({ priority }: Pick<TicketRow, 'priority'>) => (
+export const PriorityMark = ({ of: { priority } }: { of: Pick<TicketRow, 'priority'> }) => (
   <Priority level={levelOf(priority)}>{w('priority', { priority })}</Priority>
 )
 

@@ -83,7 +83,6 @@ export const w = vocabulary('desk-ui', {
   solution: 'How it was solved',
   now: 'Do it',
   'then.keep': 'then keep its state',
-  then: 'then {verb}',
   'resolve-by': 'Resolve by',
   'due.none': 'no due time',
   'due.at': 'due {when}',
