@@ -52,9 +52,11 @@ export function Palette({ commands, search, go, wanted }: PaletteProps) {
       query={typed}
       onQueryChange={setTyped}
       shortcut={null}
+      attributes={{ content: { 'aria-label': w('palette') } }}
       maxHeight={420}
       scrollable
       lockScroll={false}
+      overlayProps={{ blur: 0 }}
       transitionProps={{ duration: 80 }}
       onSpotlightClose={() => setTyped('')}
     >

@@ -25,7 +25,7 @@ export function KitProvider({ reader, children }: { reader?: Partial<Reader>; ch
         <KeysProvider>{children}</KeysProvider>
       </ReaderProvider>
       <aside aria-label={w('toasts')} data-no-print>
-        <Notifications position="bottom-center" limit={4} withinPortal={false} />
+        <Notifications position="top-center" limit={4} withinPortal={false} />
       </aside>
     </MantineProvider>
   )

@@ -41,7 +41,10 @@ export function makeTheme() {
       SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false, transitionDuration: 0 } },
       Tooltip: { defaultProps: { openDelay: 250, transitionProps: { duration: 80 }, events: tooltipEvents } },
       Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
-      Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+      // The hidden first element is no menu item, which screen readers are told a menu consists of.
+      Menu: {
+        defaultProps: { transitionProps: { duration: 80 }, shadow: 'md', withInitialFocusPlaceholder: false },
+      },
       Modal: {
         defaultProps: { closeButtonProps: close, lockScroll: false, transitionProps: { duration: 120 } },
       },

@@ -31,7 +31,12 @@ export function ComposerBody(props: ComposerProps) {
     [editor, setMode],
   )
   return (
-    <section className={classes.composer} data-mode={mode} aria-label={w('composer')}>
+    <section
+      className={classes.composer}
+      data-mode={mode}
+      data-filled={!writing.isEmpty || undefined}
+      aria-label={w('composer')}
+    >
       <div className={classes.top}>
         <ModeTabs id={id} mode={mode} to={to} onMode={setMode} />
         <span className="f12 t3">{mode === 'reply' ? also : w('internal_who', { name: to })}</span>

@@ -82,6 +82,7 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     popup,
     attachments,
     remove,
+    isEmpty,
     isBusy,
     isSending,
     problem: problem ?? refused?.[mode],

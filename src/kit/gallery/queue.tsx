@@ -52,15 +52,15 @@ const columns = columnsOf(
   Ticket,
   ['key', 'priority', 'title', 'asks', 'site', 'state', 'assignee', 'due', 'moved'],
   {
-    key: { width: 64, cell: ({ key }) => <span className="t3">{key}</span> },
-    priority: { width: 52, cell: ({ priority }) => <Priority level={levels[priority]}>{priority}</Priority> },
+    key: { width: 52, cell: ({ key }) => <span className="t3">{key}</span> },
+    priority: { width: 50, cell: ({ priority }) => <Priority level={levels[priority]}>{priority}</Priority> },
     title: { width: '3fr', main: true },
-    asks: { width: 108, cell: ({ asks }) => <span className="t2">{asks}</span> },
-    site: { width: 88, cell: ({ site }) => <span className="t2">{site}</span> },
-    state: { width: 104, cell: ({ state }) => <StatePill state={state} /> },
+    asks: { width: 98, cell: ({ asks }) => <span className="t2">{asks}</span> },
+    site: { width: 80, cell: ({ site }) => <span className="t2">{site}</span> },
+    state: { width: 98, cell: ({ state }) => <StatePill state={state} /> },
     assignee: { width: 40, cell: ({ assignee }) => <Avatar name={assignee} alone /> },
     due: {
-      width: 160,
+      width: 148,
       sorts: ['due'],
       cell: ({ state, due, share }) => (
         <ClockCell state={clockStates[state]} dueAt={due} share={state === 'planned' ? undefined : share} />

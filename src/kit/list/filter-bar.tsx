@@ -84,9 +84,12 @@ export function FilterBar({ value, onChange, help, example }: FilterBarProps) {
             <Icon name="filter" size="s" />
             <FilterChips chips={filter.chips} onEdit={filter.edit} onRemove={filter.remove} />
             <span className={classes.typing}>
-              <Combobox.EventsTarget>
+              <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   ref={input}
+                  role="combobox"
+                  aria-expanded={list.dropdownOpened}
+                  aria-controls={list.listId ?? undefined}
                   aria-label={w('filter')}
                   aria-invalid={filter.problem !== undefined}
                   aria-describedby={filter.problem ? problemId : undefined}

@@ -1,6 +1,5 @@
 import { Menu } from '@mantine/core'
 import { Button } from '../button.tsx'
-import { Icon } from '../icon.tsx'
 import type { SortOffer } from '../table/table-head.tsx'
 import { w } from '../words.ts'
 
@@ -23,15 +22,13 @@ export function SortMenu({ sorts, sort, onSort }: SortMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {sorts.map(({ name, title }) => (
-          <Menu.Item
-            key={name}
-            onClick={() => onSort(name)}
-            rightSection={name === active.name && <Icon name="check" size="s" />}
-          >
-            {title}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={active.name} onChange={onSort}>
+          {sorts.map(({ name, title }) => (
+            <Menu.RadioItem key={name} value={name} closeMenuOnClick>
+              {title}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,6 +1,7 @@
 import { Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { Kbd } from '../kbd.tsx'
+import type { KeyScope } from '../keys.ts'
 import { setSingleKeys, singleKeysOn, useKeyScopes } from '../use-keys.tsx'
 import { w } from '../words.ts'
 import classes from './all-keys.module.css'
@@ -14,8 +15,15 @@ export function AllKeys({ opened, onClose }: { opened: boolean; onClose: () => v
   )
 }
 
+/** What several parts of a page hold under one title is one list. */
+const byTitle = (scopes: readonly KeyScope[]): KeyScope[] =>
+  [...Map.groupBy(scopes, ({ title }) => title)].map(([title, same]) => ({
+    title,
+    bindings: same.flatMap(({ bindings }) => bindings),
+  }))
+
 function Listed() {
-  const scopes = useKeyScopes()()
+  const scopes = byTitle(useKeyScopes()())
   const [single, setSingle] = useState(singleKeysOn)
   return (
     <>

@@ -1,4 +1,4 @@
-import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { Menu, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { Avatar } from '../avatar.tsx'
 import { Icon } from '../icon.tsx'
@@ -17,6 +17,7 @@ export interface UserMenuProps {
 /** Who is reading; their profile, the theme, and the way out. */
 export function UserMenu({ name, role, profile, onSignOut }: UserMenuProps) {
   const navigate = useNavigate()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu position="top-start" width={232} withinPortal>
       <Menu.Target>
@@ -40,13 +41,26 @@ export function UserMenu({ name, role, profile, onSignOut }: UserMenuProps) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{w('theme')}</Menu.Label>
-        <div className={classes.theme}>
-          <ThemeSwitch />
-        </div>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+        >
+          {themes().map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )
 }
+
+const themes = () => [
+  { value: 'auto' as const, label: w('theme_auto') },
+  { value: 'light' as const, label: w('theme_light') },
+  { value: 'dark' as const, label: w('theme_dark') },
+]
 
 /** Light, dark, or as the device says. */
 export function ThemeSwitch() {
@@ -57,11 +71,7 @@ export function ThemeSwitch() {
       aria-label={w('theme')}
       value={colorScheme}
       onChange={(scheme) => setColorScheme(scheme)}
-      data={[
-        { value: 'auto', label: w('theme_auto') },
-        { value: 'light', label: w('theme_light') },
-        { value: 'dark', label: w('theme_dark') },
-      ]}
+      data={themes()}
     />
   )
 }

@@ -20,7 +20,7 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useMediaQuery('(max-width: 899px)') ?? false
   const shown = shownColumns(columns, chosen).slice(0, isNarrow ? 3 : undefined)
-  const rowHeight = heights[density]
+  const rowHeight = heights[isNarrow ? 'roomy' : density]
   // oxlint-disable-next-line react/incompatible-library -- the window is asked anew on every draw, nothing is memoised
   const rows = useVirtualizer({
     count,
