@@ -609,6 +609,7 @@ create table outbox (
   constraint outbox_pkey primary key (id),
   constraint outbox_event_id_fkey foreign key (event_id) references event(id)
 );
+create index outbox_dead on outbox using btree (id) where dead_at is not null;
 create index outbox_due on outbox using btree (run_after, id) where dead_at is null;
 create index outbox_event on outbox using btree (event_id);
 
@@ -766,8 +767,8 @@ create table place (
   constraint place_position check ((latitude is null) = (longitude is null) and latitude >= '-90'::integer::double precision and latitude <= 90::double precision and longitude >= '-180'::integer::double precision and longitude <= 180::double precision)
 );
 create index place_audience on place using btree (audience_id);
-create index place_by_name on place using btree (title, id) where not archived;
-create index place_by_updated on place using btree (updated_at desc, id desc) where not archived;
+create index place_by_name on place using btree (title, id);
+create index place_by_updated on place using btree (updated_at desc, id desc);
 create index place_calendar on place using btree (calendar_id);
 create unique index place_code_unique on place using btree (lower(code)) where code <> ''::text and not archived;
 create index place_contact on place using btree (contact_id);

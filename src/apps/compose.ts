@@ -4,6 +4,7 @@ import { knowEventLines } from '#kernel/event-lines'
 import { subscribe } from '#kernel/events'
 import { subscriptionsOf } from '#kernel/flows'
 import { knowKinds } from '#kernel/kinds'
+import { knowWork } from '#kernel/known-work'
 import { knowPersonalData } from '#kernel/personal-data'
 import { knowRelations } from '#kernel/relations'
 import { knowSettings } from '#kernel/settings'
@@ -21,10 +22,10 @@ export function compose() {
   knowPersonalData(modules.flatMap((module) => module.personalData ?? []))
   knowSettings(modules.flatMap((module) => module.settings ?? []))
   subscribe(subscriptionsOf(flows))
-  return {
-    modules,
-    flows,
+  const work = {
     tasks: modules.flatMap((module) => module.tasks ?? []),
     schedules: modules.flatMap((module) => module.schedules ?? []),
   }
+  knowWork(work)
+  return { modules, flows, ...work }
 }

@@ -10,6 +10,7 @@ import { clocks } from '#facets/clocks/module'
 import { work } from '#facets/work/module'
 import { commentsModule } from '#facets/comments/module'
 import type { Module } from '#kernel/module'
+import { administration } from './administration/module.ts'
 import { calendars } from './calendars/module.ts'
 import { desk } from './desk/module.ts'
 import { identity } from './identity/module.ts'
@@ -33,5 +34,6 @@ export const modules: readonly Module[] = [
   work,
   clocks,
   identity,
+  administration,
   desk,
 ]

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { byId, event, flag, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+
+const Named = z.object({ id: Id, name: z.string() })
+const Verdict = z.union([z.literal(true), z.string()])
+const State = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']).meta({ title: 'State' })
+
+export const Job = z.object({
+  id: Id,
+  task: z.string(),
+  title: z.string().meta({ title: 'Job' }),
+  state: State,
+  stopping: z.boolean(),
+  done: z.number().nullable(),
+  total: z.number().nullable(),
+  note: z.string().nullable().meta({ title: 'Now at' }),
+  attempts: z.int().meta({ title: 'Tries' }),
+  error: z.string().nullable().meta({ title: 'What went wrong' }),
+  created_by: Named.nullable().meta({ title: 'Begun by' }),
+  created_at: Instant.meta({ title: 'Begun' }),
+  run_after: Instant,
+  started_at: Instant.nullable().meta({ title: 'Started' }),
+  finished_at: Instant.nullable().meta({ title: 'Finished' }),
+  can: z.object({ cancel: Verdict, repeat: Verdict }),
+})
+export type Job = z.output<typeof Job>
+
+export const Delivery = z.object({
+  id: z.int(),
+  subscriber: z.string().meta({ title: 'Flow' }),
+  event: z.object({ id: z.int(), kind: z.string(), at: Instant }).meta({ title: 'Event' }),
+  attempts: z.int().meta({ title: 'Tries' }),
+  error: z.string().nullable().meta({ title: 'What went wrong' }),
+  dead_at: Instant.meta({ title: 'Set aside' }),
+})
+export type Delivery = z.output<typeof Delivery>
+
+const SettingCard = z.object({
+  name: z.string(),
+  /** What may be decided, as JSON Schema with a title. */
+  schema: z.record(z.string(), z.unknown()),
+  value: z.unknown(),
+  usual: z.unknown(),
+  decided: z.boolean(),
+})
+
+const deliveries = z.object({ ids: z.array(z.int()).min(1).max(500).meta({ title: 'Deliveries' }) })
+
+export const administration = {
+  jobs: get('/api/jobs', {
+    summary: 'List jobs, newest first: your own, and all for those who administer',
+    can: 'signed-in',
+    input: z.object({
+      state: State.optional(),
+      mine: flag().default(false).meta({ title: 'Mine only' }),
+      ...paging,
+    }),
+    reply: page(Job),
+  }),
+  job: get('/api/jobs/:id', {
+    summary: 'Show how far a job is, and to whoever began it what came of it',
+    can: 'signed-in',
+    input: byId,
+    reply: Job.extend({ result: z.unknown() }),
+  }),
+  cancelJob: post('/api/jobs/:id/cancel', {
+    summary: 'Stop a job at its next step',
+    can: 'signed-in',
+    input: byId,
+    reply: Job,
+  }),
+  repeatJob: post('/api/jobs/:id/repeat', {
+    summary: 'Start a job again that failed or was stopped',
+    can: 'signed-in',
+    input: byId,
+    reply: Job,
+  }),
+  schedules: get('/api/schedules', {
+    summary: 'List what the clock starts',
+    can: 'administration.read',
+    input: z.object({}),
+    reply: z.object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          title: z.string().meta({ title: 'Task' }),
+          every_seconds: z.int().meta({ title: 'Every' }),
+          last_run: Instant.nullable().meta({ title: 'Last run' }),
+        }),
+      ),
+    }),
+  }),
+  deliveries: get('/api/deliveries', {
+    summary: 'List deliveries of events that were set aside after many tries',
+    can: 'administration.read',
+    input: z.object(paging),
+    reply: page(Delivery),
+  }),
+  repeatDeliveries: post('/api/deliveries/repeat', {
+    summary: 'Deliver events again that were set aside',
+    can: 'administration.manage',
+    input: deliveries,
+    reply: z.object({ repeated: z.int() }),
+  }),
+  dropDeliveries: post('/api/deliveries/drop', {
+    summary: 'Drop deliveries that were set aside',
+    can: 'administration.manage',
+    input: deliveries,
+    reply: z.object({ dropped: z.int() }),
+  }),
+  settings: get('/api/settings', {
+    summary: 'List what the organisation decides for itself',
+    can: 'administration.read',
+    input: z.object({}),
+    reply: z.object({ items: z.array(SettingCard) }),
+  }),
+  openSettings: get('/api/settings/open', {
+    summary: 'Show the settings that everyone who signs in may know',
+    can: 'signed-in',
+    input: z.object({}),
+    reply: z.object({ values: z.record(z.string(), z.unknown()) }),
+  }),
+  decide: patch('/api/settings/:name', {
+    summary: 'Decide a setting; null goes back to the usual',
+    can: 'administration.manage',
+    input: z.object({ name: z.string().max(80).meta({ title: 'Setting' }), value: z.unknown() }),
+    reply: SettingCard,
+  }),
+}
+
+const aboutJob = z.object({ task: z.string(), title: z.string() })
+export const JobCancelled = event('job.cancelled', aboutJob)
+export const JobRepeated = event('job.repeated', aboutJob)
+const aboutDelivery = z.object({ subscriber: z.string(), event_id: z.int() })
+export const DeliveryRepeated = event('delivery.repeated', aboutDelivery)
+export const DeliveryDropped = event('delivery.dropped', aboutDelivery)
+export const SettingDecided = event(
+  'setting.decided',
+  z.object({ name: z.string(), before: z.unknown(), after: z.unknown(), usual: z.boolean() }),
+)

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { eventLine } from '#kernel/event-lines'
+import { settingNamed } from '#kernel/settings'
+import { DeliveryDropped, DeliveryRepeated, JobCancelled, JobRepeated, SettingDecided } from './contract.ts'
+import { w } from './words.ts'
+
+const shown = (value: unknown) => (typeof value === 'string' ? `“${value}”` : JSON.stringify(value))
+const titleOf = (name: string) => {
+  const known = settingNamed(name)
+  return (known && z.toJSONSchema(known.schema, { io: 'input', unrepresentable: 'any' }).title) ?? name
+}
+
+export const administrationLines = [
+  eventLine(JobCancelled, { say: ({ title }, { actor }) => w.later('line-job-cancelled', { actor, title }) }),
+  eventLine(JobRepeated, { say: ({ title }, { actor }) => w.later('line-job-repeated', { actor, title }) }),
+  eventLine(DeliveryRepeated, {
+    say: ({ subscriber, event_id }, { actor }) =>
+      w.later('line-delivery-repeated', { actor, subscriber, event: String(event_id) }),
+  }),
+  eventLine(DeliveryDropped, {
+    say: ({ subscriber, event_id }, { actor }) =>
+      w.later('line-delivery-dropped', { actor, subscriber, event: String(event_id) }),
+  }),
+  eventLine(SettingDecided, {
+    say: ({ name, before, after, usual }, { actor }) =>
+      w.later(usual ? 'line-setting-unset' : 'line-setting', {
+        actor,
+        title: titleOf(name),
+        before: shown(before),
+        after: shown(after),
+      }),
+  }),
+]

@@ -1,0 +1,40 @@
+import { defineModule } from '#kernel/module'
+import {
+  administration as contract,
+  DeliveryDropped,
+  DeliveryRepeated,
+  JobCancelled,
+  JobRepeated,
+  SettingDecided,
+} from './contract.ts'
+import { dropDeliveries, listDeliveries, repeatDeliveries } from './deliveries.ts'
+import { cancelJob, listJobs, repeatJob, showJob } from './jobs.ts'
+import { administrationLines } from './lines.ts'
+import { listSchedules } from './schedules.ts'
+import { decideSetting, listSettings, openSettings } from './settings.ts'
+import { w } from './words.ts'
+
+export const administration = defineModule({
+  name: 'administration',
+  contract,
+  handlers: {
+    jobs: listJobs,
+    job: showJob,
+    cancelJob,
+    repeatJob,
+    schedules: listSchedules,
+    deliveries: listDeliveries,
+    repeatDeliveries,
+    dropDeliveries,
+    settings: listSettings,
+    openSettings,
+    decide: decideSetting,
+  },
+  permissions: {
+    'administration.read': { title: w('may-read'), roles: ['auditor', 'administrator'] },
+    'administration.manage': { title: w('may-manage'), roles: ['administrator'] },
+  },
+  events: [JobCancelled, JobRepeated, DeliveryRepeated, DeliveryDropped, SettingDecided],
+  eventLines: administrationLines,
+  refusals: { job_unique_key: w.later('job-twice') },
+})
