@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Endpoint } from '#lib/contract'
+
+export type FlagType = 'text' | 'id' | 'day' | 'instant' | 'number' | 'switch' | 'json'
+
+/** One field of an endpoint's input as the command line takes it. */
+export interface Flag {
+  field: string
+  /** `--requester-id` */
+  name: string
+  type: FlagType
+  title: string
+  hint?: string | undefined
+  choices: readonly (string | number)[]
+  /** Given by repeating the flag. */
+  list: boolean
+  required: boolean
+  nullable: boolean
+  fallback?: unknown
+}
+
+export type Json = z.core.JSONSchema.BaseSchema & { hint?: string }
+
+/** `requester_id`, `saveMany` → `requester-id`, `save-many`. */
+export const kebab = (name: string) =>
+  name.replaceAll('_', '-').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** `due_at` → Due at: what is shown where a contract gives no title. */
+export const inWords = (name: string) => {
+  const words = kebab(name).replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const isSchema = (part: unknown): part is Json => typeof part === 'object' && part !== null
+
+/** The value itself, without `or null` round it. */
+export function bare(json: Json): Json {
+  const parts = (json.anyOf ?? []).filter(isSchema)
+  const rest = parts.filter(({ type }) => type !== 'null')
+  const [only] = rest
+  const title = json.title ?? only?.title
+  return rest.length === 1 && parts.length > 1 && only
+    ? { ...only, ...(title !== undefined && { title }) }
+    : json
+}
+
+const byFormat: Record<string, FlagType> = { uuid: 'id', date: 'day', 'date-time': 'instant' }
+
+/** Of a union the first part that has a type of ours: a switch is also a text, to survive a query string. */
+function typeOf(json: Json): FlagType {
+  const types = [
+    json.type ?? (json.anyOf ?? []).map((part) => (isSchema(part) ? part.type : undefined)),
+  ].flat()
+  if (types.includes('boolean')) return 'switch'
+  if (types.includes('integer') || types.includes('number')) return 'number'
+  if (types.includes('string')) return byFormat[json.format ?? ''] ?? 'text'
+  return 'json'
+}
+
+const choicesOf = ({ enum: values, const: only }: Json) =>
+  (values ?? [only]).filter((value) => typeof value === 'string' || typeof value === 'number')
+
+function flagOf(field: string, json: Json, required: boolean): Flag {
+  const inner = bare(json)
+  const list = inner.type === 'array' && isSchema(inner.items) ? bare(inner.items) : undefined
+  const one = list ?? inner
+  return {
+    field,
+    name: `--${kebab(field)}`,
+    type: typeOf(one),
+    title: inner.title ?? list?.title ?? inWords(field),
+    hint: inner.hint ?? inner.description,
+    choices: choicesOf(one),
+    list: list !== undefined,
+    required,
+    nullable: inner !== json,
+    fallback: json.default,
+  }
+}
+
+/** Every field of an endpoint's input as a flag, those of its path first. */
+export function flagsOf(endpoint: Endpoint): Flag[] {
+  const json = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any', reused: 'inline' })
+  const path = pathFields(endpoint)
+  const place = ({ field }: Flag) => (path.includes(field) ? path.indexOf(field) : path.length)
+  return Object.entries(json.properties ?? {})
+    .map(([field, property]) =>
+      flagOf(field, isSchema(property) ? property : {}, json.required?.includes(field) ?? false),
+    )
+    .sort((a, b) => place(a) - place(b))
+}
+
+/** The names that stand in an endpoint's path; on the command line they need no flag. */
+export const pathFields = ({ path }: Pick<Endpoint, 'path'>): string[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, field = '']) => field)
+
+/** What every command takes beside its own; no contract may use these names. */
+export const commonFlags = ['json', 'help', 'url', 'token-file', 'all', 'file', 'out'] as const
+export type CommonFlag = (typeof commonFlags)[number]

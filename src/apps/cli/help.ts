@@ -1,0 +1,90 @@
+import type { Contract, Endpoint } from '#lib/contract'
+import { type Flag, flagsOf, kebab, pathFields } from './flags.ts'
+import { pairs } from './table.ts'
+import { defaultUrl } from './reach.ts'
+import { w } from './words.ts'
+
+type Contracts = Readonly<Record<string, Contract>>
+
+const helpWidth = 100
+
+const block = (title: string, rows: readonly (readonly [string, string])[]) =>
+  `${title}:\n${pairs(rows, helpWidth, '  ')}`
+const room = '<room>'
+const environment = () =>
+  block(w('environment'), [
+    ['WHEELHOUSE_URL', w('means.url', { fallback: defaultUrl })],
+    ['WHEELHOUSE_TOKEN', w('means.token')],
+  ])
+
+/** What `wheelhouse` alone prints: every room and its commands. */
+export function houseHelp(contracts: Contracts): string {
+  const rooms = Object.entries(contracts).map(
+    ([name, contract]) => [kebab(name), Object.keys(contract).map(kebab).join(', ')] as const,
+  )
+  return [
+    w('usage', { line: w('usage-rooms') }),
+    w('about', { room }),
+    block(w('rooms'), rooms),
+    environment(),
+  ].join('\n\n')
+}
+
+/** What `wheelhouse desk` prints: its commands with a sentence each. */
+export function roomHelp(name: string, contract: Contract): string {
+  const commands = Object.entries(contract).map(([verb, { summary }]) => [kebab(verb), summary] as const)
+  const line = `wheelhouse ${kebab(name)} <${w('command')}>`
+  return [w('usage', { line }), block(w('commands'), commands)].join('\n\n')
+}
+
+const typeWord = ({ type }: Flag) => (type === 'switch' ? '' : ` <${w(`type.${type}`)}>`)
+
+/** What the server takes where nothing is given; not worth a word where that is nothing. */
+function fallbackWord(fallback: unknown): string | undefined {
+  if (typeof fallback === 'number' || fallback === true) return String(fallback)
+  if (typeof fallback === 'string' && fallback !== '') return fallback
+  return Array.isArray(fallback) && fallback.length > 0 ? JSON.stringify(fallback) : undefined
+}
+
+function meaning({ title, hint, required, list, fallback, nullable, choices, name }: Flag): string {
+  const value = fallbackWord(fallback)
+  const notes = [
+    choices.length > 0 && w('note.choices', { choices: choices.join(', ') }),
+    required && w('note.needed'),
+    list && w('note.list'),
+    value !== undefined && w('note.fallback', { value }),
+    (nullable || list) && !required && w('note.nullable', { flag: name.replace('--', '--no-') }),
+  ].filter((note) => note !== false)
+  return [title, ...(hint === undefined ? [] : [hint]), ...(notes.length > 0 ? [notes.join('; ')] : [])].join(
+    ' · ',
+  )
+}
+
+const needs = (can: Endpoint['can']) =>
+  can === 'anyone' ? w('anyone') : can === 'signed-in' ? w('signed-in') : w('permission', { name: can })
+
+/** What `wheelhouse desk open --help` prints. */
+export function commandHelp(name: string, verb: string, endpoint: Endpoint): string {
+  const flags = flagsOf(endpoint)
+  const path = pathFields(endpoint).map((field) => ` <${kebab(field)}>`)
+  const own = flags.map((flag) => [`${flag.name}${typeWord(flag)}`, meaning(flag)] as const)
+  const file = ` <${w('type.file')}>`
+  const common: [string, string][] = [
+    ['--json', w('means.json')],
+    ...(flags.some(({ field }) => field === 'after') ? [['--all', w('means.all')] as [string, string]] : []),
+    ...(endpoint.carries === 'upload' ? [[`--file${file}`, w('means.file')] as [string, string]] : []),
+    ...(endpoint.carries === 'download' ? [[`--out${file}`, w('means.out')] as [string, string]] : []),
+    [`--url <${w('type.url')}>`, w('means.url', { fallback: defaultUrl })],
+    [`--token-file${file}`, w('means.token-file')],
+    ['--help', w('means.help')],
+  ]
+  return [
+    w('usage', {
+      line: `wheelhouse ${kebab(name)} ${kebab(verb)}${path.join('')} [${w('flags').toLowerCase()}]`,
+    }),
+    `${endpoint.summary}. ${needs(endpoint.can)}.`,
+    ...(own.length > 0 ? [block(w('flags'), own)] : []),
+    block(w('flags-everywhere'), common),
+    ...(flags.some(({ type }) => type === 'id') ? [w('by-key')] : []),
+  ].join('\n\n')
+}

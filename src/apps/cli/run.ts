@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import type { Readable, Writable } from 'node:stream'
+import type { Contract, Endpoint } from '#lib/contract'
+import { nearest } from '#lib/text/nearest'
+import { contracts } from '#modules/contracts'
+import { argumentsOf, type Given, refuseMissing } from './arguments.ts'
+import { allPages, askingFor, withIds } from './call.ts'
+import { incoming, outgoing } from './carry.ts'
+import { type Flag, flagsOf, kebab, pathFields } from './flags.ts'
+import { commandHelp, houseHelp, roomHelp } from './help.ts'
+import { ask, defaultUrl, reach, type Server } from './reach.ts'
+import { jsonText } from './safe-text.ts'
+import { replyText, type Screen } from './show.ts'
+import { exit, misused, Stop } from './stop.ts'
+import { w } from './words.ts'
+
+/** All of the world that a run may touch. */
+export interface Io {
+  env: Readonly<Record<string, string | undefined>>
+  stdin: Readable
+  stdout: Writable
+  stderr: Writable
+  screen: Screen
+}
+
+const named = <T>(all: Readonly<Record<string, T>>, name: string) =>
+  Object.entries(all).find(([one]) => kebab(one) === name)
+
+function noRoom(name: string) {
+  const known = Object.keys(contracts).map(kebab)
+  const near = nearest(name, known)
+  return misused(
+    near === undefined ? w('no-room', { name, known: known.join(', ') }) : w('no-room-near', { name, near }),
+  )
+}
+
+function noCommand(room: string, name: string, contract: Contract) {
+  const near = nearest(name, Object.keys(contract).map(kebab))
+  return misused(
+    near === undefined ? w('no-command', { room, name }) : w('no-command-near', { room, name, near }),
+  )
+}
+
+function tokenIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw misused(w('bad-file', { file, why: error instanceof Error ? error.message : '' }))
+  }
+}
+
+function serverOf({ common }: Given, env: Io['env']): Server {
+  const url = (common.url ?? (env['WHEELHOUSE_URL'] || defaultUrl)).replace(/\/+$/, '')
+  const protocol = URL.canParse(url) ? new URL(url).protocol : ''
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw misused(w('bad-url', { url, fallback: defaultUrl }))
+  const file = common['token-file']
+  return { url, token: file === undefined ? env['WHEELHOUSE_TOKEN'] || undefined : tokenIn(file) }
+}
+
+async function sendFile(
+  server: Server,
+  endpoint: Endpoint,
+  input: Given['input'],
+  file: string | undefined,
+  io: Io,
+) {
+  if (file === undefined) throw misused(w('missing', { flag: '--file' }))
+  const { body, name } = await outgoing(file, io.stdin)
+  const takesName = 'name' in endpoint.input.shape && input['name'] === undefined && name !== undefined
+  return ask(server, { ...askingFor(endpoint, takesName ? { ...input, name } : input), file: body })
+}
+
+async function call(
+  endpoint: Endpoint,
+  given: Given,
+  flags: readonly Flag[],
+  io: Io,
+): Promise<string | undefined> {
+  const { common } = given
+  const server = serverOf(given, io.env)
+  const input = await withIds(server, flags, given.input)
+  if (endpoint.carries === 'download') {
+    const saved = await incoming(await reach(server, askingFor(endpoint, input)), common.out, io.stdout)
+    return saved && w('saved', saved)
+  }
+  const reply = await (endpoint.carries === 'upload'
+    ? sendFile(server, endpoint, input, common.file, io)
+    : common.all === undefined
+      ? ask(server, askingFor(endpoint, input))
+      : allPages(server, endpoint, input))
+  return common.json === undefined ? replyText(endpoint, reply, io.screen) : jsonText(reply)
+}
+
+async function answer(args: readonly string[], io: Io): Promise<string | undefined> {
+  const [roomName, verbName, ...rest] = args
+  const isHelp = (text: string | undefined) =>
+    text === undefined || text === '--help' || text === '-h' || text === 'help'
+  if (roomName === undefined || isHelp(roomName)) return houseHelp(contracts)
+  const room = named(contracts, roomName)
+  if (!room) throw noRoom(roomName)
+  if (verbName === undefined || isHelp(verbName)) return roomHelp(...room)
+  const command = named(room[1], verbName)
+  if (!command) throw noCommand(roomName, verbName, room[1])
+  const [verb, endpoint] = command
+  const flags = flagsOf(endpoint)
+  // Help is given whatever else is wrong with the line.
+  if (rest.includes('--help') || rest.includes('-h')) return commandHelp(room[0], verb, endpoint)
+  const given = argumentsOf(rest, flags, pathFields(endpoint))
+  refuseMissing(given, flags)
+  return call(endpoint, given, flags, io)
+}
+
+/** Does what the command line says and tells how it went: 0 done, 1 refused, 2 misused, 3 unreachable. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  try {
+    const text = await answer(args, io)
+    if (text !== undefined) io.stdout.write(`${text}\n`)
+    return exit.done
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    const sentence = error.message.endsWith('?') ? error.message : `${error.message}.`
+    io.stderr.write([sentence, ...error.lines.map((line) => `  ${line}`)].join('\n') + '\n')
+    return error.code
+  }
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { contracts } from './contracts.ts'
+import { modules } from './index.ts'
+
+test('what browsers and the command line know of is what the server keeps', () => {
+  expect(Object.keys(contracts).sort()).toEqual(modules.map(({ name }) => name).sort())
+  for (const { name, contract } of modules) expect(contracts[name], name).toBe(contract)
+})
+
+test('no two endpoints answer at the same address', () => {
+  const addresses = modules.flatMap(({ contract }) =>
+    Object.values(contract).map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, ':')}`),
+  )
+  expect(addresses.toSorted()).toEqual([...new Set(addresses)].toSorted())
+})
