@@ -3,7 +3,7 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('clocks', {
   policy: 'Service level',
   'metric.first_response': 'Answer',
-  'metric.next_response': 'Next answer',
+  'metric.next_response': 'Next',
   'metric.resolution': 'Solve',
   'why.opened': 'opened',
   'why.reply': '{name} replied',

@@ -16,8 +16,14 @@ export interface ClockCell {
   readonly used: number
 }
 
+/** What of a clock is shown; any row or reply that has these will do. */
+export type ClockShown = Pick<
+  ClockView,
+  'state' | 'phase' | 'left_ms' | 'elapsed_ms' | 'target_ms' | 'granted_ms' | 'due_at'
+>
+
 /** A clock as a list or a side panel shows it: "6 h 26 m left", "22 min late", "met in 1 h 15 m". */
-export function clockCell(clock: ClockView, reader: Reader): ClockCell {
+export function clockCell(clock: ClockShown, reader: Reader): ClockCell {
   const limit = clock.target_ms + clock.granted_ms
   return {
     tone: toneOf(clock, limit),
@@ -27,13 +33,13 @@ export function clockCell(clock: ClockView, reader: Reader): ClockCell {
   }
 }
 
-function toneOf({ state, phase, left_ms }: ClockView, limit: number): ClockTone {
+function toneOf({ state, phase, left_ms }: ClockShown, limit: number): ClockTone {
   if (state === 'running') return left_ms * 4 < limit ? 'near' : 'running'
   if (state === 'breached') return phase === 'paused' ? 'paused' : 'broken'
   return state
 }
 
-function wordsOf({ state, phase, left_ms, elapsed_ms }: ClockView, reader: Reader): Sentence {
+function wordsOf({ state, phase, left_ms, elapsed_ms }: ClockShown, reader: Reader): Sentence {
   const left = spellLeft(left_ms, reader)
   const time = spell(Math.abs(left_ms), reader)
   // Outside its hours a clock can be late without owing any working time.

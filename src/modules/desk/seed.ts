@@ -48,7 +48,8 @@ async function tell({ as, people, places, categories }: DemoDesk, story: Story) 
 async function act(ctx: Write, id: string, deed: Deed, people: DemoDesk['people']): Promise<unknown> {
   switch (deed.does) {
     case 'take':
-      return changeTicket(ctx, { id, assignee_id: people.get(deed.for ?? deed.by)?.id ?? null })
+      await changeTicket(ctx, { id, assignee_id: people.get(deed.for ?? deed.by)?.id ?? null })
+      return moveTicket(ctx, { id, verb: 'start' })
     case 'raise':
       return changeTicket(ctx, { id, impact: 1, urgency: 2 })
     case 'reply':

@@ -86,3 +86,10 @@ export function mapState(from: Workflow, to: Workflow, name: string): State {
   if (!found) throw new Error('a workflow without its first state')
   return found
 }
+
+/** The verb by which work begins from this state without anything being asked; undefined if there is none. */
+export const beginning = (flow: Workflow | undefined, state: string): string | undefined =>
+  flow &&
+  movesFrom(flow, state).find(
+    ({ to, needs, can }) => needs.length === 0 && can === undefined && stateOf(flow, to)?.phase === 'active',
+  )?.verb

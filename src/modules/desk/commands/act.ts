@@ -5,6 +5,7 @@ import { addComments } from '#facets/comments/add'
 import { refusal as words } from '#facets/comments/policy'
 import { answered, followChanges } from '#facets/clocks/service-levels'
 import { loadWork, mayWorkOn, type WorkRow } from '#facets/work/load'
+import { beginning } from '#facets/work/engine/workflow'
 import { moveWork } from '#facets/work/move'
 import { type Change, type Changed, changeWork, difference, touch, writeChange } from '#facets/work/save'
 import { w as work } from '#facets/work/words'
@@ -63,7 +64,7 @@ export async function act(
     case 'note':
       return speak(ctx, rows, 'note', action.html, files)
     case 'reply': {
-      if (action.verb === undefined) return speak(ctx, rows, 'reply', action.html, files)
+      if (action.verb === undefined) return speak(ctx, await takenUp(ctx, rows), 'reply', action.html, files)
       // First the move: what cannot be moved is not answered either.
       const moved = await move(ctx, rows, { ...action, do: 'move', verb: action.verb })
       const said = await speak(
@@ -76,6 +77,26 @@ export async function act(
       return { ...moved, comments: said.comments }
     }
   }
+}
+
+/** Whoever answers something new has taken it up: it moves to where work is done, if the workflow has such a move. */
+async function takenUp(ctx: Write, rows: readonly WorkRow[]): Promise<WorkRow[]> {
+  const fresh = rows.filter(({ phase }) => phase === 'new')
+  const workflows = await workflowsById(
+    ctx,
+    fresh.map(({ workflow_id }) => workflow_id),
+  )
+  const verbs = new Map(fresh.map((row) => [row.id, beginning(workflows.get(row.workflow_id), row.state)]))
+  const changes: Changed[] = []
+  for (const row of fresh) {
+    const workflow = workflows.get(row.workflow_id)
+    const verb = verbs.get(row.id)
+    if (workflow && verb !== undefined)
+      changes.push(await moveWork(ctx, workflow, row, { verb, known: await needsMet(ctx, row) }))
+  }
+  await followChanges(ctx, changes)
+  const moved = new Map(changes.map(({ after }) => [after.id, after]))
+  return rows.map((row) => moved.get(row.id) ?? row)
 }
 
 async function changed(ctx: Write, rows: readonly WorkRow[], changes: Changed[]): Promise<Acted> {

@@ -3,6 +3,7 @@ import { ClockCell } from '#kit/clock-cell.tsx'
 import { type Column, columnsOf } from '#kit/table/columns.tsx'
 import { When } from '#kit/when.tsx'
 import { TicketRow } from '../contract.ts'
+import { w } from './words.ts'
 import { clockFacts, PriorityMark, StatePill } from './ticket-words.tsx'
 
 const named = (value: { name: string } | null) => <span className="t2">{value?.name}</span>
@@ -32,16 +33,26 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
     'kind',
   ],
   {
-    key: { width: 84, cell: ({ key }) => <span className="t3 nw">{key}</span> },
-    priority: { width: 52, sorts: ['priority'], cell: (row) => <PriorityMark of={row} /> },
+    key: { width: 76, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+    priority: {
+      width: 56,
+      align: 'start',
+      title: w('priority.short'),
+      sorts: ['priority'],
+      cell: (row) => <PriorityMark of={row} />,
+    },
     title: { width: '3fr', main: true },
-    requester: { width: 124, cell: ({ requester }) => named(requester) },
-    place: { width: 100, cell: ({ place }) => named(place) },
+    requester: { width: 104, cell: ({ requester }) => named(requester) },
+    place: { width: 80, cell: ({ place }) => named(place) },
     state: { width: 108, cell: (row) => <StatePill of={row} /> },
-    assignee: { width: 76, cell: ({ assignee }) => <Avatar name={assignee?.name} alone /> },
-    clocks: { width: 164, sorts: ['due'], cell: (row) => <DueCell clocks={row.clocks} /> },
+    assignee: {
+      width: 40,
+      title: w('for.short'),
+      cell: ({ assignee }) => <Avatar name={assignee?.name} alone />,
+    },
+    clocks: { width: 148, sorts: ['due'], cell: (row) => <DueCell clocks={row.clocks} /> },
     updated_at: {
-      width: 68,
+      width: 56,
       align: 'end',
       sorts: ['moved', 'quiet'],
       cell: ({ updated_at }) => <When at={updated_at} as="age" />,

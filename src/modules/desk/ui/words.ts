@@ -47,6 +47,8 @@ export const w = vocabulary('desk-ui', {
   unwatch: 'Stop watching',
   'copy-key': 'Copy the number',
   priority: 'P{priority}',
+  'for.short': 'For',
+  'priority.short': 'Prio',
   for: 'for {name}',
   'for.nobody': 'for nobody yet',
   asks: 'Asks',
