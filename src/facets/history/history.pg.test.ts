@@ -12,10 +12,12 @@ import { world } from '#test/world'
 const w = vocabulary('history-test', {
   painted: '{actor} painted this {colour}',
   given: '{actor} gave this to {who}',
+  sunk: 'Sank',
 })
 addLanguage('de', 'history-test', { painted: '{actor} hat dies {colour} angestrichen' })
 const Painted = event('thing.painted', z.object({ colours: z.array(z.string()) }))
 const Given = event('thing.given', z.object({ to: z.string() }))
+const Sunk = event('thing.sunk', z.object({}))
 const Untold = event('thing.untold', z.object({ secret: z.string() }))
 
 const house = await world()
@@ -26,6 +28,7 @@ knowEventLines([
   eventLine(Painted, {
     say: ({ colours }, { actor }) => colours.map((colour) => w.later('painted', { actor, colour })),
   }),
+  eventLine(Sunk, { say: () => w.later('sunk') }),
   eventLine(Given, {
     say: ({ to }, { actor, of }) => w.later('given', { actor, who: of(to) }),
     mentions: ({ to }) => [to],
@@ -81,6 +84,14 @@ test('an id in an event is told by name, as far as the reader may see whose it i
     'Max gave this to Rita',
   ])
   expect((await lines(ana, boat))[1]).toBe('Max gave this to a restricted record')
+})
+
+test('a sentence that does not name who did it is preceded by the name, but for what the house did', async () => {
+  const boat = await make('Boat')
+  const sink = (who: Who | undefined) => write(who, async (ctx) => ctx.emit(Sunk, boat, {}))
+  await sink(ana)
+  await sink(undefined)
+  expect(await lines(ana, boat)).toEqual(['Sank', 'Ana: Sank'])
 })
 
 test('what nobody tells, and what was erased, still has its line', async () => {

@@ -1,4 +1,5 @@
-import { say } from '#lib/words'
+import { say, type Sentence } from '#lib/words'
+import { system } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
 import { eventLineOf, type Names } from '#kernel/event-lines'
@@ -38,7 +39,10 @@ const mentioned = ({ row, told }: Parsed) =>
     ? (eventLineOf(row.kind)?.mentions(told.data) ?? []).filter((id) => id !== null && id !== undefined)
     : []
 
-/** Puts events into sentences in the reader's language, and names who did them. */
+/**
+ * Puts events into sentences in the reader's language, and names who did them. A sentence that does not say who is
+ * preceded by the name, unless the house did it by itself.
+ */
 export async function tell(ctx: Read, rows: readonly Happened[]) {
   const all = rows.map(parsed)
   const ids = [
@@ -66,6 +70,11 @@ export async function tell(ctx: Read, rows: readonly Happened[]) {
     }
     const line = told && eventLineOf(row.kind)?.say(told.data, names)
     const sentences = line ? [line].flat() : [w.later('line-other', { actor, kind: row.kind })]
+    const whole = (sentence: Sentence) => {
+      const text = say(sentence, language)
+      const isSigned = sentence.values?.['actor'] !== undefined || row.actor_id === system.id
+      return isSigned ? text : say(w.later('line-by', { actor, line: text }), language)
+    }
     return {
       id: row.id,
       at: row.at,
@@ -74,7 +83,7 @@ export async function tell(ctx: Read, rows: readonly Happened[]) {
       on_behalf_of: row.on_behalf_of === null ? null : person(row.on_behalf_of),
       origin: row.origin,
       request: row.request_id,
-      lines: sentences.map((sentence) => say(sentence, language)),
+      lines: sentences.map(whole),
       data: row.inside ? data : null,
     }
   })

@@ -14,7 +14,7 @@ interface HistoryProps {
 
 const most = 200
 
-/** What happened to a record, oldest first, each with who did it. */
+/** What happened to a record, oldest first. */
 export function History({ id, kind, icons = {} }: HistoryProps) {
   const { data } = useAsk(history.timeline, { id, limit: most }, { kinds: [kind] })
   if (!data) return <Skeleton shape="rows" count={4} />
@@ -27,11 +27,7 @@ export function History({ id, kind, icons = {} }: HistoryProps) {
             id: String(item.id),
             at: item.at,
             icon: icons[item.kind] ?? 'edit',
-            text: (
-              <>
-                <span className="b">{item.actor.name}</span> {item.lines.join(' · ')}
-              </>
-            ),
+            text: item.lines.join(' · '),
           },
         ],
   )
