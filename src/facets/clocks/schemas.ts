@@ -28,7 +28,7 @@ export type Pause = z.output<typeof Pause>
 
 export const PolicyDefinition = z.object({
   /** A filter over work: the first active policy whose scope a record fits is the one that counts. */
-  scope: z.string().max(2000).default('').meta({ title: 'Counts for', widget: 'filter' }),
+  scope: z.string().max(2000).default('').meta({ title: 'Counts for', widget: 'text' }),
   calendar_id: Id.meta({ title: 'Hours', of: 'calendar' }),
   targets: z.array(Target).min(1).max(3).meta({ title: 'Promises' }),
   /** What we wait for while the clocks of resolution stand still. */

@@ -58,11 +58,11 @@ export const workPatch = {
   urgency: Level.optional().meta({ title: 'Urgency' }),
   /** Set by hand it overrules the matrix. */
   priority: Priority.optional().meta({ title: 'Priority' }),
-  category_id: Id.nullable().optional().meta({ title: 'Category' }),
-  team_id: Id.nullable().optional().meta({ title: 'Team' }),
-  assignee_id: Id.nullable().optional().meta({ title: 'Assignee' }),
-  requester_id: Id.nullable().optional().meta({ title: 'Requester' }),
-  place_id: Id.nullable().optional().meta({ title: 'Place' }),
+  category_id: Id.nullable().optional().meta({ title: 'Category', of: 'category' }),
+  team_id: Id.nullable().optional().meta({ title: 'Team', of: 'team' }),
+  assignee_id: Id.nullable().optional().meta({ title: 'Assignee', of: 'person' }),
+  requester_id: Id.nullable().optional().meta({ title: 'Requester', of: 'person' }),
+  place_id: Id.nullable().optional().meta({ title: 'Place', of: 'place' }),
   restricted: z.boolean().optional().meta({ title: 'Restricted' }),
   custom: z.record(z.string(), z.unknown()).optional().meta({ title: 'More fields' }),
 }

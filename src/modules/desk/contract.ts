@@ -46,14 +46,18 @@ export const Draft = z.object({
   title: z.string().trim().min(3).max(200).meta({ title: 'Subject', hint: 'What is wrong, in a few words' }),
   description: Html.default('').meta({ title: 'What happened?', widget: 'rich-text' }),
   kind: TicketKind.default('incident').meta({ title: 'Kind' }),
-  requester_id: Id.optional().meta({ title: 'For', widget: 'person' }),
+  requester_id: Id.optional().meta({ title: 'For', of: 'person' }),
   impact: workPatch.impact,
   urgency: workPatch.urgency,
-  category_id: Id.optional().meta({ title: 'Category', widget: 'category' }),
-  team_id: Id.optional().meta({ title: 'Team', widget: 'team' }),
-  assignee_id: Id.optional().meta({ title: 'Assignee', widget: 'person' }),
-  place_id: Id.optional().meta({ title: 'Place', widget: 'place' }),
-  affected: z.array(Id).max(200).default([]).meta({ title: 'Also affected', widget: 'people' }),
+  category_id: Id.optional().meta({ title: 'Category', of: 'category' }),
+  team_id: Id.optional().meta({ title: 'Team', of: 'team' }),
+  assignee_id: Id.optional().meta({ title: 'Assignee', of: 'person' }),
+  place_id: Id.optional().meta({ title: 'Place', of: 'place' }),
+  affected: z
+    .array(Id.meta({ of: 'person' }))
+    .max(200)
+    .default([])
+    .meta({ title: 'Also affected' }),
   tags: z.array(z.string().trim().min(1).max(60)).max(30).default([]).meta({ title: 'Tags' }),
   restricted: z.boolean().default(false).meta({ title: 'Restricted', hint: 'Only its team sees it' }),
   channel: Channel.optional().meta({ title: 'Came by' }),
@@ -223,7 +227,7 @@ export const desk = {
     input: z.object({
       id: Id.optional(),
       title: Macro.shape.title,
-      team_id: Id.nullable().default(null).meta({ title: 'Only for', widget: 'team' }),
+      team_id: Id.nullable().default(null).meta({ title: 'Only for', of: 'team' }),
       definition: MacroDefinition,
       position: z.int().min(0).max(10_000).default(0).meta({ title: 'Order' }),
       archived: z.boolean().default(false).meta({ title: 'Archived' }),

@@ -8,15 +8,15 @@ import { useMay, useMe } from '#kit/me.tsx'
 import { useSelection } from '#kit/table/selection'
 import { type List, useList } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
+import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
+import { useViews } from '#facets/saved-views/ui/use-views'
 import { desk, type TicketRow } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { ActDialog, type Deed } from './act-dialog.tsx'
 import { columns } from './columns.tsx'
 import { Preview } from './preview.tsx'
-import { QueueTabs } from './queue-tabs.tsx'
 import { type Target, useAct } from './use-bulk.ts'
 import { useFilterHelp } from './use-filter-help.ts'
-import { useViews } from './use-views.ts'
 import { w } from './words.ts'
 
 const sorts = [
@@ -49,7 +49,7 @@ const at = ({ key }: TicketRow) => `/desk/${key}`
 
 /** The queue: every ticket the reader may see, by view and filter, worked by keyboard. */
 export function Screen() {
-  const kept = useViews()
+  const kept = useViews('desk.queue')
   const state = useListState(kept.views, 'due')
   const selection = useSelection(state.q)
   const list = useList(desk.list, { q: state.q, sort: state.sort }, { kinds: kindNames })
@@ -110,7 +110,16 @@ export function Screen() {
               ]
             : []
         }
-        tabs={<QueueTabs kept={kept} state={state} />}
+        tabs={
+          <SavedTabs
+            views={kept}
+            state={state}
+            path="/desk"
+            count={desk.count}
+            kinds={kindNames}
+            shares={works}
+          />
+        }
         tools={
           may('desk.open') && (
             <Button kind="primary" icon="plus" keys="c" to="/desk/new">
