@@ -35,7 +35,13 @@ export const files = {
     summary: 'Give out a file',
     can: 'signed-in',
     carries: 'download',
-    input: byId.extend({ save: flag().default(false).meta({ title: 'To be saved, not shown' }) }),
+    // `?download` alone is enough, as browsers write it.
+    input: byId.extend({
+      download: z
+        .union([z.literal('').transform(() => true), flag()])
+        .default(false)
+        .meta({ title: 'To be saved, not shown' }),
+    }),
     reply: z.unknown(),
   }),
   list: get('/api/records/:id/files', {

@@ -94,7 +94,18 @@ test('only harmless types are shown in place, by what they are and not by what t
     'application/vnd.microsoft.portable-executable',
     'attachment',
   ])
-  expect(await disposition('photo.png', png, '?save=true')).toEqual(['image/png', 'attachment'])
+  expect(await disposition('photo.png', png, '?download=true')).toEqual(['image/png', 'attachment'])
+  expect(await disposition('photo.png', png, '?download')).toEqual(['image/png', 'attachment'])
+})
+
+test('a PDF may be shown in a page of ours; nothing else may be framed, and nothing runs', async () => {
+  const headersOf = async (payload: Buffer | string) => {
+    const { headers } = await content(ana, (await bring(ana, 'x', payload)).id)
+    return [headers['x-frame-options'], headers['content-security-policy']]
+  }
+  // Browsers show PDF in no sandbox but their own.
+  expect(await headersOf('%PDF-1.7')).toEqual(['SAMEORIGIN', "frame-ancestors 'self'"])
+  expect(await headersOf(png)).toEqual(['DENY', expect.stringMatching(/^sandbox; default-src 'none'/)])
 })
 
 test('the same bytes lie here once', async () => {

@@ -6,6 +6,7 @@ import { sweep } from './jobs.ts'
 import { fileLines } from './lines.ts'
 import { fileContent, listFiles, showFile } from './queries.ts'
 import { largestFile } from './settings.ts'
+import { fileData } from './personal-data.ts'
 
 carryAudience('file')
 
@@ -25,4 +26,5 @@ export const files = defineModule({
   eventLines: fileLines,
   settings: [largestFile],
   schedules: [sweep],
+  personalData: [fileData],
 })

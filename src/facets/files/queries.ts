@@ -91,14 +91,17 @@ export async function showFile(ctx: Read, { id }: Input<typeof files.show>): Pro
   return shown(ctx, row, !record || writesSeen(ctx.actor, record))
 }
 
-export async function fileContent(ctx: Read, { id, save }: Input<typeof files.content>): Promise<Download> {
+export async function fileContent(
+  ctx: Read,
+  { id, download }: Input<typeof files.content>,
+): Promise<Download> {
   const { row } = await seenFile(ctx, id)
   return {
     body: Readable.from(bytesOf(ctx, id), { objectMode: false }),
     type: row.media_type,
     name: row.name,
     size: row.size,
-    inline: !save && previewOf(row.media_type) !== null,
+    inline: !download && previewOf(row.media_type) !== null,
   }
 }
 

@@ -66,7 +66,10 @@ export const records = {
     summary: 'Tell those who look at the same record what you are doing there; nothing is kept',
     can: 'signed-in',
     input: byId.extend({
-      doing: z.enum(['looking', 'replying', 'noting']).nullable().meta({ title: 'Doing', description: 'None: gone' }),
+      doing: z
+        .enum(['looking', 'replying', 'noting'])
+        .nullable()
+        .meta({ title: 'Doing', description: 'None: gone' }),
     }),
     reply: Done,
   }),

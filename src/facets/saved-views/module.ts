@@ -4,6 +4,7 @@ import { ViewChanged, ViewRemoved, ViewSaved, views as contract } from './contra
 import { viewLines } from './lines.ts'
 import { listViews } from './queries.ts'
 import { w } from './words.ts'
+import { viewData } from './personal-data.ts'
 
 export const views = defineModule({
   name: 'views',
@@ -24,4 +25,5 @@ export const views = defineModule({
   },
   events: [ViewSaved, ViewChanged, ViewRemoved],
   eventLines: viewLines,
+  personalData: [viewData],
 })

@@ -3,6 +3,7 @@ import { addWatchers, removeWatchers, unwatch, watch } from './commands.ts'
 import { WatcherAdded, WatcherRemoved, watchers as contract } from './contract.ts'
 import { watcherLines } from './lines.ts'
 import { listWatchers } from './queries.ts'
+import { watcherData } from './personal-data.ts'
 
 export const watchers = defineModule({
   name: 'watchers',
@@ -10,4 +11,5 @@ export const watchers = defineModule({
   handlers: { list: listWatchers, watch, unwatch, add: addWatchers, remove: removeWatchers },
   events: [WatcherAdded, WatcherRemoved],
   eventLines: watcherLines,
+  personalData: [watcherData],
 })

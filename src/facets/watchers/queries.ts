@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { wholeOf } from '#kernel/merged'
@@ -27,15 +27,6 @@ export async function listWatchers(ctx: Read, { id }: Input<typeof watchers.list
     watching: items.some(({ person, role }) => person.id === ctx.actor.id && role === 'watcher'),
   }
 }
-
-/** True of a record (by its id column) that one of these principals watches, is affected by or gets copies of. */
-export const concerns = (
-  id: RawBuilder<unknown>,
-  principals: readonly string[],
-  roles: readonly WatcherRole[] = ['watcher'],
-): RawBuilder<boolean> =>
-  sql<boolean>`exists (select from watcher w where w.entity_id = ${id}
-    and w.principal_id = any(${[...principals]}::uuid[]) and w.role = any(${[...roles]}::text[]))`
 
 /** Everyone whom a record concerns, by role; teams stand for themselves. */
 export async function watchersOf(

@@ -70,6 +70,13 @@ function call(endpoint: Endpoint, run: Run, doing: Doing, input: unknown, body: 
   return endpoint.method === 'GET' ? run(reading(doing), input) : writing(doing, (ctx) => run(ctx, input))
 }
 
+const nothingRuns = {
+  'content-security-policy':
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+}
+/** Browsers show PDF in no sandbox but their own, and our file viewer in a frame. */
+const inOurPages = { 'content-security-policy': "frame-ancestors 'self'", 'x-frame-options': 'SAMEORIGIN' }
+
 function sendDownload(reply: FastifyReply, { body, type, name, size, inline = false }: Download) {
   const ascii = name.replaceAll(/[^\w .-]/g, '_')
   return reply
@@ -78,10 +85,7 @@ function sendDownload(reply: FastifyReply, { body, type, name, size, inline = fa
       'content-disposition',
       `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     )
-    .header(
-      'content-security-policy',
-      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-    )
+    .headers(inline && type === 'application/pdf' ? inOurPages : nothingRuns)
     .headers(size === undefined ? {} : { 'content-length': size })
     .send(body)
 }
