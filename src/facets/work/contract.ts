@@ -54,8 +54,8 @@ export type WorkItem = z.output<typeof WorkItem>
 /** Fields of a record of work that people change where they stand. */
 export const workPatch = {
   title: z.string().trim().min(3).max(200).optional().meta({ title: 'Subject' }),
-  impact: Level.optional().meta({ title: 'Impact' }),
-  urgency: Level.optional().meta({ title: 'Urgency' }),
+  impact: Level.optional().meta({ title: 'Impact', widget: 'choice' }),
+  urgency: Level.optional().meta({ title: 'Urgency', widget: 'choice' }),
   /** Set by hand it overrules the matrix. */
   priority: Priority.optional().meta({ title: 'Priority' }),
   category_id: Id.nullable().optional().meta({ title: 'Category', of: 'category' }),

@@ -38,7 +38,7 @@ export function ComposerBody(props: ComposerProps) {
       aria-label={w('composer')}
     >
       <div className={classes.top}>
-        <ModeTabs id={id} mode={mode} to={to} onMode={setMode} />
+        <ModeTabs id={id} mode={mode} to={to} only={props.outside ?? false} onMode={setMode} />
         <span className="f12 t3">{mode === 'reply' ? also : w('internal_who', { name: to })}</span>
         <span className={classes.end}>
           <DraftNote keptAt={writing.keptAt} />

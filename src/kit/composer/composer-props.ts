@@ -32,6 +32,8 @@ export interface ComposerProps {
   to: string
   /** How many people get the reply. */
   recipients: number
+  /** The writer stands outside: there are no internal notes for them. */
+  outside?: boolean
   /** Beside the tabs: also to Anke Roth. */
   also?: ReactNode
   /** What becomes of the record once it is sent: then keep in work. */

@@ -8,21 +8,23 @@ interface ModeTabsProps {
   id: string
   mode: ComposerMode
   to: string
+  /** Nobody here writes internal notes. */
+  only: boolean
   onMode: (mode: ComposerMode) => void
 }
 
 /** Whom it is for, named before a word is typed. */
-export function ModeTabs({ id, mode, to, onMode }: ModeTabsProps) {
+export function ModeTabs({ id, mode, to, only, onMode }: ModeTabsProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (only) return
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     const other = mode === 'reply' ? 'note' : 'reply'
     onMode(other)
     event.currentTarget.querySelector<HTMLElement>(`[data-mode=${other}]`)?.focus()
   }
-  const tabs = [
-    { name: 'reply', icon: 'send', words: w('reply_to', { name: to }) },
-    { name: 'note', icon: 'lock', words: w('internal_note') },
-  ] as const
+  const reply = { name: 'reply', icon: 'send', words: w('reply_to', { name: to }) } as const
+  const note = { name: 'note', icon: 'lock', words: w('internal_note') } as const
+  const tabs = only ? [reply] : [reply, note]
   return (
     <div
       className={classes.tabs}

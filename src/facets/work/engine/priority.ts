@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-const level = z.int().min(1).max(3)
 export const Priority = z.int().min(1).max(5)
 
 /** Rows are impact (1 everyone … 3 one person), columns urgency (1 now … 3 whenever); cells are priorities, 1 first. */
@@ -14,7 +13,8 @@ export const usualMatrix: PriorityMatrix = [
   [3, 4, 4],
 ]
 
-export const Level = level
+/** How wide or how pressing: 1 high, 2 medium, 3 low; a form's choice sends it as text. */
+export const Level = z.coerce.number<number | string>().int().min(1).max(3)
 
 /** The priority that follows from impact and urgency, each 1 (high) to 3 (low). */
 export const priorityOf = (matrix: PriorityMatrix, impact: number, urgency: number): number =>

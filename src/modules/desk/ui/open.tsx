@@ -6,6 +6,7 @@ import { tell } from '#kit/toast.tsx'
 import { useGo } from '#kit/url'
 import { desk, Draft } from '../contract.ts'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
+import { levels } from './levels.ts'
 import { w } from './words.ts'
 
 const forDesk = [
@@ -45,6 +46,8 @@ export function Screen() {
         onCancel={() => go('/desk')}
         extras={{
           title: { autoFocus: true },
+          impact: { choices: levels() },
+          urgency: { choices: levels() },
           requester_id: { search: findPeople },
           affected: { search: findPeople },
           category_id: { search: findCategories },

@@ -40,6 +40,7 @@ export function TicketComposer({ ticket, handle, onDoing }: TicketComposerProps)
       handle={handle}
       to={ticket.inside ? firstName(name) : w('desk')}
       recipients={1}
+      outside={!ticket.inside}
       refused={{
         ...(ticket.can.reply !== true && { reply: ticket.can.reply }),
         ...(ticket.can.note !== true && { note: ticket.can.note }),

@@ -11,6 +11,7 @@ import { watchers } from '#facets/watchers/contract'
 import { desk, type Ticket } from '../contract.ts'
 import { Clocks } from './clocks.tsx'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
+import { levels } from './levels.ts'
 import { w } from './words.ts'
 
 /** Beside the story: who asks, how the clocks stand, what it is linked to, and its facts, edited where they stand. */
@@ -94,7 +95,14 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
   )
   const plain = (name: 'impact' | 'urgency' | 'cause' | 'resolution', shown: string) => (
     <Prop title={schema.shape[name].meta()?.title ?? name}>
-      <EditInPlace schema={schema} name={name} value={ticket[name]} refused={refused} save={save(name)}>
+      <EditInPlace
+        schema={schema}
+        name={name}
+        value={String(ticket[name])}
+        {...(name === 'impact' || name === 'urgency' ? { choices: levels() } : {})}
+        refused={refused}
+        save={save(name)}
+      >
         {shown}
       </EditInPlace>
     </Prop>
