@@ -19,10 +19,12 @@ function report({ name, passed, output, seconds }) {
 
 refuseOldNode()
 const named = process.argv.slice(2)
-await alone(async () => {
+const start = Date.now()
+const web = await alone(async () => {
   await install()
-  await buildWeb()
+  return buildWeb()
 })
+report({ name: 'web app', ...web, seconds: (Date.now() - start) / 1000 })
 const missing = await prepareMachine()
 if (named.length === 0) await runChecks(report)
 

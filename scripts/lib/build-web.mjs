@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, relative } from 'node:path'
 import { node } from './node.mjs'
 import { root, run } from './run.mjs'
-import { giveUp, say } from './say.mjs'
+import { say } from './say.mjs'
 
 const stamp = join(root, '.cache/web-build')
 const page = join(root, 'dist/web/index.html')
@@ -29,13 +29,15 @@ function hashOfSources() {
   return hash.digest('hex')
 }
 
-/** Builds the web app if its sources changed since the last time. */
+/** Builds the web app if its sources changed since the last time, and gives back whether there is one now. */
 export async function buildWeb() {
   const wanted = hashOfSources()
-  if (existsSync(page) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (existsSync(page) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
+    return { passed: true, output: '' }
   say('Building the web app')
   const { code, output } = await run(node(), [join(root, 'node_modules/vite/bin/vite.js'), 'build'])
-  if (code !== 0) giveUp('The web app could not be built: the builder says above why.', output)
+  if (code !== 0) return { passed: false, output }
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(stamp, wanted)
+  return { passed: true, output }
 }
