@@ -10,6 +10,7 @@ import { tags } from '#facets/tags/contract'
 import { watchers } from '#facets/watchers/contract'
 import { work } from '#facets/work/contract'
 import type { Contract } from '#lib/contract'
+import { administration } from './administration/contract.ts'
 import { calendars } from './calendars/contract.ts'
 import { desk } from './desk/contract.ts'
 import { identity } from './identity/contract.ts'
@@ -33,5 +34,6 @@ export const contracts: Readonly<Record<string, Contract>> = {
   work,
   clocks,
   identity,
+  administration,
   desk,
 }

@@ -54,7 +54,7 @@ export async function attachFiles(
     .returning(['id', 'name', 'media_type', 'size', 'sha256', 'comment_id', 'granted', 'audience_id'])
     .execute()
   if (rows.length < asked.length && !skipOthers) throw new Refusal('invalid', w.later('not-yours'))
-  await indexFiles(ctx, record, rows)
+  indexFiles(ctx, record, rows)
   for (const row of rows) tellFile(ctx, FileAdded, record, row)
 }
 

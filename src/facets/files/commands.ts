@@ -81,7 +81,7 @@ export async function restoreFile(ctx: Write, { id }: Input<typeof files.restore
   refuseWithoutLeave(ctx, record)
   const row = await mark(ctx, id, null)
   if (record) {
-    await indexFiles(ctx, record, [row])
+    indexFiles(ctx, record, [row])
     tellFile(ctx, FileRestored, record, row)
   }
   return showFile(ctx, { id })
