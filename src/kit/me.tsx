@@ -11,6 +11,10 @@ export interface Me {
   permissions: readonly string[]
   zone: string
   language: string
+  /** What the organisation is called. */
+  organisation?: string | undefined
+  /** What the house remembers for them: the theme. */
+  preferences?: Readonly<Record<string, string | number | boolean | null>> | undefined
 }
 
 const Context = createContext<Me | null>(null)

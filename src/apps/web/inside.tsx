@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { RoomsProvider } from '#kit/administration.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault, PageMissing } from '#kit/page-fault.tsx'
 import type { Room } from '#kit/room'
@@ -28,14 +29,20 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
       tellRefusal(thrown)
     }
   }
+  // The administration is there for whoever may enter one of its sections.
+  const administers = rooms.some(({ sections = [] }) => sections.some(({ can }) => may(can)))
+  const open = rooms.filter(({ duty }) => duty !== 'administration' || administers)
   return (
     <Shell
-      rooms={rooms}
+      rooms={open}
+      brand={me.organisation || undefined}
       may={may}
       user={{ name: me.name, role: me.role, profile: '/profile', onSignOut: () => void signOut() }}
     >
       <PanelsProvider rooms={rooms}>
-        <Outlet />
+        <RoomsProvider rooms={rooms}>
+          <Outlet />
+        </RoomsProvider>
       </PanelsProvider>
     </Shell>
   )

@@ -20,6 +20,8 @@ const Reader = z.object({
   permissions: z.array(z.string()).default([]),
   zone: z.string().default('UTC'),
   language: z.string().default('en'),
+  organisation: z.string().optional(),
+  preferences: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
 })
 
 async function askMe(signal: AbortSignal): Promise<Me | null> {

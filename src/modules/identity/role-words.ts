@@ -6,4 +6,4 @@ import { w } from './words.ts'
 export const roleSentence = (role: Role) => w.later(`role-${role}`)
 export const roleText = (role: Role) => w.later(`role-${role}-text`)
 /** What a role is called in English, where it stands inside another sentence. */
-export const roleTitle = (role: Role, language = 'en') => say(roleSentence(role), language)
+export const roleTitle = (role: Role) => say(roleSentence(role), 'en')

@@ -8,14 +8,11 @@ export { Zone }
 /** What signs in; nothing is said about it here, or strangers would learn the rules before the door. */
 export const Password = z.string().min(1).max(1000).meta({ title: 'Password', widget: 'password' })
 /** One to be chosen. Its rules are told by a policy, in sentences. */
-export const NewPassword = z
-  .string()
-  .max(1000)
-  .meta({
-    title: 'New password',
-    widget: 'password',
-    hint: 'Ten characters or more. A few unrelated words do well.',
-  })
+export const NewPassword = z.string().max(1000).meta({
+  title: 'New password',
+  widget: 'password',
+  hint: 'Ten characters or more. A few unrelated words do well.',
+})
 export const Email = z.email().max(254).toLowerCase().meta({ title: 'Work e-mail' })
 export const Name = z.string().trim().min(1).max(200).meta({ title: 'Name' })
 export const Language = z
@@ -27,6 +24,7 @@ export const Language = z
 /** The secret part of a link. */
 export const Secret = z.string().min(20).max(200)
 
+export type RoleName = z.output<typeof RoleName>
 export const RoleName = z.enum(roles).meta({ title: 'Role' })
 export const Grant = z.object({
   role: RoleName,

@@ -1,0 +1,117 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useCommand } from '#kit/api'
+import { type Action, ActionBar } from '#kit/action-bar.tsx'
+import { Button } from '#kit/button.tsx'
+import { useMe } from '#kit/me.tsx'
+import { tell } from '#kit/toast.tsx'
+import { useGo } from '#kit/url'
+import { identity } from '../contract.ts'
+import { w as said } from '../words.ts'
+import type { OneAccount } from './account.tsx'
+import { SecretsShown } from './secret-shown.tsx'
+import { w } from './words.ts'
+
+type Doing = Pick<OneAccount, 'id' | 'name' | 'email' | 'state' | 'sessions'>
+
+/** What can be done about an account now, and what happens when it is done. */
+function useDeeds({ id, name, email }: Doing) {
+  const go = useGo()
+  const [link, setLink] = useState<string>()
+  const take = (reply: { link: string | null }) =>
+    reply.link === null ? tell({ text: w('link-mailed', { email }) }) : setLink(reply.link)
+  const input = { id }
+  const again = useCommand(identity.inviteAgain)
+  const reset = useCommand(identity.makeResetLink)
+  const withdraw = useCommand(identity.withdrawInvitation, { done: w('withdrawn') })
+  const close = useCommand(identity.closeAccount, { done: w('account-closed') })
+  const open = useCommand(identity.openAccount, { done: w('account-opened') })
+  const end = useCommand(identity.endAllSessions, { done: w('ended', { n: 2 }) })
+  const shown = link !== undefined && (
+    <SecretsShown
+      title={w('link-made')}
+      text={w('link-made-text', { name })}
+      secrets={[{ label: w('link-for', { email }), value: link }]}
+      onClose={() => setLink(undefined)}
+    />
+  )
+  return {
+    again: { busy: again.isPending, run: () => again.mutate(input, { onSuccess: take }) },
+    reset: { busy: reset.isPending, run: () => reset.mutate(input, { onSuccess: take }) },
+    withdraw: { run: () => withdraw.mutate(input, { onSuccess: () => go('/admin/accounts') }) },
+    close: { run: () => close.mutate(input) },
+    open: { run: () => open.mutate(input) },
+    end: { run: () => end.mutate(input) },
+    shown,
+  }
+}
+
+export function AccountActions({ account }: { account: Doing }) {
+  const { id, state, sessions } = account
+  const me = useMe()
+  const deeds = useDeeds(account)
+  const [closing, setClosing] = useState(false)
+  const byState: Record<Doing['state'], Action[]> = {
+    invited: [
+      {
+        name: 'again',
+        title: w('invite-again'),
+        icon: 'mail',
+        ...deeds.again,
+      },
+      { name: 'withdraw', title: w('withdraw'), icon: 'undo', ...deeds.withdraw },
+    ],
+    active: [
+      {
+        name: 'reset',
+        title: w('reset-link'),
+        icon: 'key',
+        ...deeds.reset,
+      },
+      ...(sessions.length > 0
+        ? [{ name: 'end', title: w('end-all'), icon: 'leave' as const, ...deeds.end }]
+        : []),
+      {
+        name: 'close',
+        title: w('close-account'),
+        icon: 'lock',
+        kind: 'danger',
+        run: () => setClosing(true),
+        ...(id === me?.id ? { refused: said('not-yourself') } : {}),
+      },
+    ],
+    closed: [{ name: 'open', title: w('open-account'), icon: 'door', ...deeds.open }],
+    left: [],
+  }
+  return (
+    <div style={{ marginTop: 12 }}>
+      <ActionBar label={account.name} actions={byState[state]} />
+      {closing && <Closing name={account.name} onClose={() => setClosing(false)} onYes={deeds.close.run} />}
+      {deeds.shown}
+    </div>
+  )
+}
+
+function Closing({ name, onClose, onYes }: { name: string; onClose: () => void; onYes: () => void }) {
+  return (
+    <Modal opened onClose={onClose} title={w('close-account')}>
+      <div className="stack wide">
+        <p>{w('close-account-why', { name })}</p>
+        <div className="row">
+          <Button
+            kind="danger"
+            onClick={() => {
+              onYes()
+              onClose()
+            }}
+          >
+            {w('close-account')}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {w('cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import { Pill } from '#kit/pill.tsx'
+import { columnsOf } from '#kit/table/columns.tsx'
+import { useNow } from '#kit/reader.tsx'
+import { When } from '#kit/when.tsx'
+import { Account } from '../schemas.ts'
+import { roleName } from './role-names.ts'
+import { Said } from './said.tsx'
+import { w } from './words.ts'
+
+type Row = z.output<typeof Account>
+
+const tones = { active: 'good', invited: 'info', closed: undefined, left: undefined } as const
+
+export const AccountPill = ({ state }: Pick<Row, 'state'>) => (
+  <Pill tone={tones[state]}>{w(`state-${state}`)}</Pill>
+)
+
+/** How long an invitation can still be accepted, or that it cannot any more. */
+export function Open({ state, invited_until }: Pick<Row, 'state' | 'invited_until'>) {
+  const now = useNow()
+  if (state !== 'invited' || invited_until === null) return null
+  const words = Date.parse(invited_until) < now ? 'invited-late' : 'invited-until'
+  return (
+    <span className={words === 'invited-late' ? 'warn' : 't3'}>
+      <Said words={words} when={<When at={invited_until} />} />
+    </span>
+  )
+}
+
+// Beside other roles, that of the requester says nothing.
+const telling = (roles: readonly string[]) => {
+  const more = roles.filter((role) => role !== 'requester')
+  return (more.length > 0 ? more : roles).map(roleName).join(', ')
+}
+
+export const accountColumns = () =>
+  columnsOf(Account, ['name', 'email', 'state', 'roles', 'signed_in_at'], {
+    name: { main: true, sorts: ['name'], width: '2fr' },
+    email: { width: '2fr' },
+    state: {
+      width: 210,
+      cell: (row) => (
+        <span className="row">
+          <AccountPill {...row} />
+          <span className="f12">
+            <Open {...row} />
+          </span>
+        </span>
+      ),
+    },
+    roles: { width: '2fr', cell: ({ roles }) => telling(roles) },
+    signed_in_at: {
+      width: 120,
+      cell: ({ signed_in_at }) =>
+        signed_in_at === null ? (
+          <span className="t3">{w('never-signed-in')}</span>
+        ) : (
+          <When at={signed_in_at} as="relative" />
+        ),
+    },
+  })

@@ -1,0 +1,117 @@
+import { Select, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useState } from 'react'
+import { Button } from '#kit/button.tsx'
+import { Administration } from '#kit/administration.tsx'
+import { Nothing } from '#kit/empty.tsx'
+import { Icon } from '#kit/icon.tsx'
+import { useMay } from '#kit/me.tsx'
+import { Table } from '#kit/table/table.tsx'
+import { useList } from '#kit/table/use-list'
+import { useGo, useSearchState } from '#kit/url'
+import { identity } from '../contract.ts'
+import { AccountState, RoleName } from '../schemas.ts'
+import { accountColumns } from './account-columns.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
+import { roleChoices } from './role-names.ts'
+import classes from './tools.module.css'
+import { w } from './words.ts'
+
+const sorts = () => [
+  { name: 'name', title: w('name'), dir: 'asc' as const },
+  { name: 'newest', title: w('sort-newest'), dir: 'desc' as const },
+]
+
+/** Who can sign in, who was invited, and what they hold. */
+export function Screen() {
+  const [search, set] = useSearchState()
+  const go = useGo()
+  const may = useMay()
+  const [inviting, setInviting] = useState(false)
+  const state = AccountState.safeParse(search['state']).data
+  const role = RoleName.safeParse(search['role']).data
+  const { text = '', sort = 'name' } = search
+  const list = useList(
+    identity.accounts,
+    { text, sort, ...(state ? { state } : {}), ...(role ? { role } : {}) },
+    { kinds: ['account'] },
+  )
+  const isNarrowed = text !== '' || state !== undefined || role !== undefined
+  return (
+    <Administration
+      current="accounts"
+      text={w('accounts-text')}
+      actions={
+        may('identity.accounts') && (
+          <Button kind="primary" icon="plus" onClick={() => setInviting(true)}>
+            {w('invite')}
+          </Button>
+        )
+      }
+    >
+      <Tools search={search} set={set} />
+      <div className={classes.box}>
+        <Table
+          label={w('accounts')}
+          list={list}
+          columns={accountColumns()}
+          sorts={sorts()}
+          sort={sort}
+          onSort={(name) => set({ sort: name })}
+          onOpen={({ id }) => go(`/admin/accounts/${id}`)}
+          hrefOf={({ id }) => `/admin/accounts/${id}`}
+          nameOf={({ name }) => name}
+          faded={({ state: at }) => at === 'closed' || at === 'left'}
+          empty={
+            isNarrowed ? (
+              <Nothing
+                text={w('accounts-none')}
+                action={
+                  <Button onClick={() => set({ text: undefined, state: undefined, role: undefined })}>
+                    {w('clear')}
+                  </Button>
+                }
+              />
+            ) : undefined
+          }
+        />
+      </div>
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+    </Administration>
+  )
+}
+
+type SearchState = ReturnType<typeof useSearchState>
+
+function Tools({ search, set }: { search: SearchState[0]; set: SearchState[1] }) {
+  const find = useDebouncedCallback((text: string) => set({ text }), 200)
+  return (
+    <div className={classes.tools}>
+      <TextInput
+        className={classes.find}
+        key={search['text'] === undefined ? 'empty' : 'typed'}
+        aria-label={w('accounts-find')}
+        placeholder={w('accounts-find')}
+        leftSection={<Icon name="search" />}
+        defaultValue={search['text'] ?? ''}
+        onChange={(event) => find(event.currentTarget.value)}
+      />
+      <Select
+        aria-label={w('mail-state')}
+        placeholder={w('accounts-any-state')}
+        clearable
+        data={AccountState.options.map((value) => ({ value, label: w(`state-${value}`) }))}
+        value={search['state'] ?? null}
+        onChange={(value) => set({ state: value ?? undefined })}
+      />
+      <Select
+        aria-label={w('which-role')}
+        placeholder={w('accounts-any-role')}
+        clearable
+        data={roleChoices().map(({ value, title }) => ({ value, label: title }))}
+        value={search['role'] ?? null}
+        onChange={(value) => set({ role: value ?? undefined })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import type { Room, Section } from '#kit/room'
+import { w } from './words.ts'
+
+const sections: readonly Section[] = [
+  {
+    name: 'accounts',
+    title: () => w('accounts'),
+    to: '/admin/accounts',
+    group: 'who',
+    icon: 'users',
+    can: 'identity.read',
+  },
+  {
+    name: 'roles',
+    title: () => w('roles-title'),
+    to: '/admin/roles',
+    group: 'who',
+    icon: 'shield',
+    can: 'identity.read',
+  },
+  {
+    name: 'tokens',
+    title: () => w('tokens'),
+    to: '/admin/tokens',
+    group: 'who',
+    icon: 'key',
+    can: 'identity.read',
+  },
+  {
+    name: 'mail',
+    title: () => w('mail'),
+    to: '/admin/mail',
+    group: 'house',
+    icon: 'mail',
+    can: 'identity.read',
+  },
+]
+
+export const identityRoom: Room = {
+  name: 'identity',
+  title: () => w('administration'),
+  icon: 'settings',
+  duty: 'administration',
+  order: 90,
+  home: '/admin',
+  sections,
+  routes: [
+    { path: '/sign-in', title: () => w('sign-in'), screen: () => import('./sign-in.tsx'), bare: true },
+    { path: '/forgot', title: () => w('forgot'), screen: () => import('./forgot.tsx'), bare: true },
+    { path: '/reset', title: () => w('forgot'), screen: () => import('./reset.tsx'), bare: true },
+    { path: '/join', title: () => w('join-save'), screen: () => import('./join.tsx'), bare: true },
+    { path: '/set-up', title: () => w('set-up'), screen: () => import('./set-up.tsx'), bare: true },
+    { path: '/profile', title: () => w('profile'), screen: () => import('./profile.tsx') },
+    { path: '/profile/password', title: () => w('password'), screen: () => import('./password.tsx') },
+    { path: '/profile/sessions', title: () => w('sessions'), screen: () => import('./sessions.tsx') },
+    { path: '/profile/tokens', title: () => w('tokens'), screen: () => import('./tokens.tsx') },
+    { path: '/admin', title: () => w('administration'), screen: () => import('./admin.tsx') },
+    {
+      path: '/admin/accounts',
+      title: () => w('accounts'),
+      screen: () => import('./accounts.tsx'),
+      can: 'identity.read',
+    },
+    {
+      path: '/admin/accounts/$id',
+      title: () => w('accounts'),
+      screen: () => import('./account.tsx'),
+      can: 'identity.read',
+    },
+    {
+      path: '/admin/roles',
+      title: () => w('roles-title'),
+      screen: () => import('./roles.tsx'),
+      can: 'identity.read',
+    },
+    {
+      path: '/admin/tokens',
+      title: () => w('tokens'),
+      screen: () => import('./all-tokens.tsx'),
+      can: 'identity.read',
+    },
+    { path: '/admin/mail', title: () => w('mail'), screen: () => import('./mail.tsx'), can: 'identity.read' },
+  ],
+  commands: [
+    { name: 'identity.profile', title: () => w('profile'), icon: 'user', to: '/profile' },
+    {
+      name: 'identity.accounts',
+      title: () => w('accounts'),
+      icon: 'users',
+      to: '/admin/accounts',
+      can: 'identity.read',
+    },
+    {
+      name: 'identity.roles',
+      title: () => w('roles-title'),
+      icon: 'shield',
+      to: '/admin/roles',
+      can: 'identity.read',
+    },
+  ],
+}

@@ -1,0 +1,50 @@
+import { ask, useAsk } from '#kit/api'
+import { Callout } from '#kit/callout.tsx'
+import { Door } from '#kit/door.tsx'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { Link } from '#kit/link.tsx'
+import { useSearchState } from '#kit/url'
+import { identity } from '../contract.ts'
+import { enter, nextIn } from './next.ts'
+import { w } from './words.ts'
+
+/** The door: address and password, and back to what was wanted. */
+export function Screen() {
+  const [search] = useSearchState()
+  const { data: door } = useAsk(identity.door, {})
+  const next = nextIn(search)
+  if (door && !door.set_up)
+    return (
+      <Door title={w('not-set-up')}>
+        <p>{w('not-set-up-text')}</p>
+      </Door>
+    )
+  return (
+    <Door
+      title={door?.organisation ? w('sign-in-to', { organisation: door.organisation }) : w('sign-in')}
+      text={next === '/' ? undefined : w('return-there')}
+      foot={
+        <>
+          <span>{door?.organisation && w('run-by', { organisation: door.organisation })}</span>
+          <Link to="/forgot">{w('cannot-sign-in')}</Link>
+        </>
+      }
+    >
+      {search['done'] === 'reset' && <Callout tone="good">{w('reset-done')}</Callout>}
+      <AutoForm
+        bare="narrow"
+        schema={identity.signIn.input}
+        save={w('sign-in')}
+        fields={['email', 'password']}
+        extras={{
+          email: { wide: true, autoComplete: 'username', autoFocus: true },
+          password: { wide: true, autoComplete: 'current-password' },
+        }}
+        onSave={async (given) => {
+          await ask(identity.signIn, given)
+          enter(next)
+        }}
+      />
+    </Door>
+  )
+}
