@@ -69,7 +69,9 @@ async function needTeam({ db }: Write, id: string | null | undefined) {
     .where('kind', '=', 'team')
     .executeTakeFirst()
   if (!team)
-    throw new Refusal('invalid', w.later('refuse.no-team'), { fields: { team_id: [w('refuse.no-team')] } })
+    throw new Refusal('invalid', w.later('refuse.no-team'), {
+      fields: { team_id: w.later('refuse.no-team') },
+    })
 }
 
 /** Where something may lie: not in the archive, and not too deep. */

@@ -1,9 +1,10 @@
-import type { Field } from '#lib/filter/fields'
+import type { Choice, Field } from '#lib/filter/fields'
 import type { Read } from '#kernel/context'
 import type { Column } from '#kernel/filter-to-sql/columns'
+import { customFilterFields } from '#facets/custom-fields/public'
 import type { WorkRow } from './load.ts'
 import { ownFields } from './own-fields.ts'
-import { statesInUse } from './workflows.ts'
+import { statesInUse, workKinds } from './workflows.ts'
 
 /** Makes ready to say what a field holds on these rows. */
 export type Values = (ctx: Read, rows: readonly WorkRow[]) => Promise<(row: WorkRow) => unknown>
@@ -24,18 +25,46 @@ export const offerWorkFields = (name: string, source: FieldSource) => {
   sources.set(name, source)
 }
 
-async function offered(ctx: Read): Promise<readonly WorkField[]> {
-  const all = await Promise.all([...sources.values()].map(async (source) => source(ctx)))
-  return all.flat()
+/** What work itself and the rooms around it know of it. */
+async function builtIn(ctx: Read, states: readonly Choice[]): Promise<WorkField[]> {
+  const offered = await Promise.all([...sources.values()].map(async (source) => source(ctx)))
+  return [...ownFields(states), ...offered.flat()]
+}
+
+const prefix = 'custom.'
+const customOf = ({ custom }: WorkRow, name: string) =>
+  (custom as Record<string, unknown>)[name.startsWith(prefix) ? name.slice(prefix.length) : name]
+
+/** What the organisation added; one that is called like a field of ours goes by its longer name. */
+async function addedFields(ctx: Read, own: readonly WorkField[]): Promise<WorkField[]> {
+  const taken = new Set(own.flatMap(({ field }) => [field.name, ...(field.also ?? [])]))
+  return (await customFilterFields(ctx, workKinds())).map(({ field, name, column }) => {
+    const called = taken.has(name) ? `${prefix}${name}` : name
+    return { field: { ...field, name: called }, column, value: async () => (row) => customOf(row, name) }
+  })
 }
 
 /** All fields, in the order in which they are offered. */
 export async function workFields(ctx: Read): Promise<readonly WorkField[]> {
-  return [...ownFields(await statesInUse(ctx)), ...(await offered(ctx))]
+  const own = await builtIn(ctx, await statesInUse(ctx))
+  return [...own, ...(await addedFields(ctx, own))]
 }
 
 /** Fields that a scope may ask: what stands when work is opened, and changes by somebody's hand only. */
 export async function steadyFields(ctx: Read): Promise<readonly WorkField[]> {
-  const all = [...ownFields([]), ...(await offered(ctx))]
-  return all.filter(({ value }) => value !== undefined)
+  const own = await builtIn(ctx, [])
+  return [...own, ...(await addedFields(ctx, own))].filter(({ value }) => value !== undefined)
+}
+
+/** Makes ready to say what these fields hold on some rows, whoever asks: a promise does not depend on who looks. */
+export async function valuesOf(
+  ctx: Read,
+  rows: readonly WorkRow[],
+  asked: ReadonlySet<string>,
+): Promise<(row: WorkRow, name: string) => unknown> {
+  const known = new Map<string, (row: WorkRow) => unknown>()
+  if (asked.size > 0)
+    for (const { field, value } of await builtIn(ctx, []))
+      if (value && asked.has(field.name)) known.set(field.name, await value(ctx, rows))
+  return (row, name) => (known.get(name) ?? ((one) => customOf(one, name)))(row)
 }

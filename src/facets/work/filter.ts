@@ -3,6 +3,7 @@ import type { Input } from '#lib/contract'
 import { type Field, fieldsFor } from '#lib/filter/fields'
 import { readFilter } from '#lib/filter/filter'
 import type { Predicate } from '#lib/filter/predicate'
+import type { Names, Reference } from '#lib/filter/references'
 import type { Reader } from '#lib/filter/scope'
 import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
@@ -10,13 +11,29 @@ import type { Read } from '#kernel/context'
 import { filterToSql } from '#kernel/filter-to-sql/to-sql'
 import { FilterField, type work } from './contract.ts'
 import { steadyFields, type WorkField, workFields } from './fields.ts'
-import { resolveNames } from './names.ts'
+import { knownNames, resolveNames } from './names.ts'
 
 const readerOf = ({ actor, now }: Read): Reader => ({
   now,
   zone: actor.zone,
   ...(actor.kind === 'person' && { me: actor.id, groups: actor.teams }),
 })
+
+/** Looks names up; for one that is not there, those that are, so that a slip is met with the name that was meant. */
+function lookUp(ctx: Read) {
+  const known = new Map<string, readonly string[]>()
+  return {
+    known: (ref: string) => known.get(ref) ?? [],
+    async resolve(references: readonly Reference[]): Promise<Names> {
+      const names = new Map(await resolveNames(ctx, references))
+      for (const { key, ref } of references.filter((one) => !names.has(one.key)))
+        if (may(ctx.actor, 'work.read')) known.set(ref, await knownNames(ctx, ref))
+        // Who only sees their own work does not learn who and what else there is.
+        else names.set(key, [])
+      return names
+    },
+  }
+}
 
 const askable = (ctx: Read, all: readonly WorkField[], words?: string) =>
   fieldsFor(
@@ -29,9 +46,8 @@ const askable = (ctx: Read, all: readonly WorkField[], words?: string) =>
 export async function workWhere(ctx: Read, q: string): Promise<RawBuilder<boolean>> {
   if (q.trim() === '') return sql<boolean>`true`
   const all = await workFields(ctx)
-  const predicate = await readFilter(q, askable(ctx, all, 'says'), readerOf(ctx), (references) =>
-    resolveNames(ctx, references),
-  )
+  const { known, resolve } = lookUp(ctx)
+  const predicate = await readFilter(q, askable(ctx, all, 'says'), { ...readerOf(ctx), known }, resolve)
   return filterToSql(
     sooner(predicate),
     Object.fromEntries(all.map(({ field, column }) => [field.name, column(ctx)])),
@@ -56,9 +72,8 @@ function sooner(predicate: Predicate): Predicate {
 export async function readScope(ctx: Read, scope: string): Promise<Predicate> {
   const all = await steadyFields(ctx)
   // Nobody is `me` in a scope, whoever wrote it.
-  return readFilter(scope, askable(ctx, all), { now: ctx.now, zone: 'UTC' }, (references) =>
-    resolveNames(ctx, references),
-  )
+  const { known, resolve } = lookUp(ctx)
+  return readFilter(scope, askable(ctx, all), { now: ctx.now, zone: 'UTC', known }, resolve)
 }
 
 /** The names of the fields that a predicate asks. */

@@ -74,9 +74,10 @@ export async function resolveNames(ctx: Read, references: readonly Reference[]):
 }
 
 const most = 12
+const mostKnown = 2000
 const choice = (title: string): Choice => ({ value: title, title })
 
-async function titles(ctx: Read, ref: string, typed: string): Promise<string[]> {
+async function titles(ctx: Read, ref: string, typed: string, limit: number): Promise<string[]> {
   const begins = `${fold(typed).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   if (ref === 'tag') {
     const rows = await ctx.db
@@ -84,7 +85,7 @@ async function titles(ctx: Read, ref: string, typed: string): Promise<string[]> 
       .select('title')
       .where('name', 'like', begins)
       .orderBy('name')
-      .limit(most)
+      .limit(limit)
       .execute()
     return rows.map(({ title }) => title)
   }
@@ -96,7 +97,7 @@ async function titles(ctx: Read, ref: string, typed: string): Promise<string[]> 
       and (fold_text(p.title) like ${begins} or fold_text(p.code) like ${begins}) order by p.title`,
   }
   if (!Object.hasOwn(of, ref)) return []
-  const { rows } = await sql<{ title: string }>`${of[ref as keyof typeof of]} limit ${most}::int`.execute(
+  const { rows } = await sql<{ title: string }>`${of[ref as keyof typeof of]} limit ${limit}::int`.execute(
     ctx.db,
   )
   return [...new Set(rows.map(({ title }) => title))]
@@ -104,8 +105,8 @@ async function titles(ctx: Read, ref: string, typed: string): Promise<string[]> 
 
 /** Names for completion in a filter bar. */
 export async function findNames(ctx: Read, { ref, q }: Input<typeof work.names>) {
-  return { items: (await titles(ctx, ref, q)).map(choice) as { value: string; title: string }[] }
+  return { items: (await titles(ctx, ref, q, most)).map(choice) as { value: string; title: string }[] }
 }
 
 /** Names that exist, to suggest one for a slip. */
-export const knownNames = (ctx: Read, ref: string): Promise<string[]> => titles(ctx, ref, '')
+export const knownNames = (ctx: Read, ref: string): Promise<string[]> => titles(ctx, ref, '', mostKnown)

@@ -2,6 +2,7 @@ import { audienceOf } from '#kernel/audience'
 import { staff } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
+import { acceptCustom } from '#facets/custom-fields/public'
 import { type PriorityMatrix, priorityOf } from './engine/priority.ts'
 import { isOpen, stateOf } from './engine/workflow.ts'
 import { WorkOpened } from './contract.ts'
@@ -89,7 +90,6 @@ function decided(
     updated_at: draft.updated_at ?? opened_at,
     solved_at: isOpen(state.phase) ? null : (draft.solved_at ?? opened_at),
     restricted,
-    custom: JSON.stringify(draft.custom ?? {}),
   }
 }
 
@@ -114,11 +114,17 @@ export async function openWork(ctx: Write, kind: string, drafts: readonly NewWor
     now: ctx.now,
   }
   const teams = await teamsOfCategories(ctx, drafts)
+  const customs = await acceptCustom(
+    ctx,
+    kind,
+    drafts.map(({ custom }) => ({ values: custom })),
+  )
   const audience = audiences(ctx)
   const rows = []
-  for (const draft of drafts) {
+  for (const [n, draft] of drafts.entries()) {
     const team_id = draft.team_id === undefined ? (teams.get(draft.category_id ?? '') ?? null) : draft.team_id
-    rows.push(decided(draft, ground, team_id, await audience(team_id, draft.restricted ?? false)))
+    const seenBy = await audience(team_id, draft.restricted ?? false)
+    rows.push({ ...decided(draft, ground, team_id, seenBy), custom: JSON.stringify(customs[n]) })
   }
   const refs = await createEntities(
     ctx,

@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely'
 import type { Write } from '#kernel/context'
 import { grant, revoke, saveEntity } from '#kernel/entity'
 import type { Tables } from '#kernel/tables'
+import { acceptCustom } from '#facets/custom-fields/public'
 import { WorkChanged, type WorkPatch } from './contract.ts'
 import { priorityOf } from './engine/priority.ts'
 import type { WorkRow } from './load.ts'
@@ -90,11 +91,12 @@ export async function changeWork(ctx: Write, rows: readonly WorkRow[], patch: Wo
   const matrix =
     patch.impact === undefined && patch.urgency === undefined ? undefined : await priorityMatrix(ctx)
   const told = patch.category_id === undefined ? {} : { category: await pathOf(ctx, patch.category_id) }
+  const { custom, ...rest } = patch
+  const customs = custom ? await newCustoms(ctx, rows, custom) : undefined
   const changed: Changed[] = []
   for (const row of rows) {
-    const { custom, ...rest } = patch
     const wanted: Change = { ...(rest as Change) }
-    if (custom) wanted.custom = { ...(row.custom as object), ...custom }
+    if (customs) wanted.custom = customs.get(row.id)
     if (matrix && patch.priority === undefined)
       wanted.priority = priorityOf(matrix, patch.impact ?? row.impact, patch.urgency ?? row.urgency)
     const change = difference(row, wanted)
@@ -104,6 +106,17 @@ export async function changeWork(ctx: Write, rows: readonly WorkRow[], patch: Wo
     changed.push({ before: row, after })
   }
   return changed
+}
+
+/** The custom values of each row after the same change to all; the fields of a kind are its own. */
+async function newCustoms(ctx: Write, rows: readonly WorkRow[], values: Record<string, unknown>) {
+  const found = new Map<string, unknown>()
+  for (const [kind, some] of Map.groupBy(rows, (row) => row.kind)) {
+    const before = some.map((row) => ({ values, before: row.custom as Record<string, unknown> }))
+    for (const [n, custom] of (await acceptCustom(ctx, kind, before)).entries())
+      found.set(some[n]?.id ?? '', custom)
+  }
+  return found
 }
 
 /** A category is no record that a timeline could name, so events carry its path along. */

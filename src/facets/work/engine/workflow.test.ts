@@ -121,7 +121,7 @@ const phases = ['new', 'active', 'waiting', 'done', 'cancelled'] as const
 /** Workflows in which every state follows the one before and can be left for the end. */
 const anyFlow = fc
   .tuple(
-    fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { minLength: 1, maxLength: 6 }),
+    fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1, maxLength: 6 }),
     fc.array(fc.constantFrom(...phases), { minLength: 6, maxLength: 6 }),
   )
   .map(([names, some]): Workflow => {
