@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Needle, tsqueryOf } from '#lib/text/tokens'
 import type { Read, Write } from './context.ts'
 import type { Doc } from './docs.ts'
+import type { Subject } from './events.ts'
 import { readable, readableParts } from './readable.ts'
 
 /** Makes texts findable, or found by other words than before, as soon as the command commits. */
@@ -11,6 +12,17 @@ export const indexDocs = (ctx: Write, docs: readonly Doc[]) => ctx.index(docs)
 export async function dropDocs(ctx: Write, entityId: string, parts: readonly string[]) {
   if (parts.length > 0)
     await ctx.db.deleteFrom('doc').where('entity_id', '=', entityId).where('part', 'in', parts).execute()
+}
+
+/** Parts went over to another record: they are found there, by those who may see it. */
+export async function moveDocs(ctx: Write, parts: readonly string[], from: string, to: Subject) {
+  if (parts.length > 0)
+    await ctx.db
+      .updateTable('doc')
+      .set({ entity_id: to.id, kind: to.kind, audience_id: to.audience_id })
+      .where('entity_id', '=', from)
+      .where('part', 'in', parts)
+      .execute()
 }
 
 /** True of a record (by its id column) that has a part which the actor may see and which holds all these words. */

@@ -2,7 +2,7 @@ import { tsvectorOf } from '#lib/text/tokens'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
-import { indexDocs } from '#kernel/search'
+import { dropDocs, indexDocs } from '#kernel/search'
 import { seenFor, visibleParts } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { digestOf } from './add.ts'
@@ -53,8 +53,18 @@ export async function withdrawComment(ctx: Write, { id }: Input<typeof comments.
 
 /** Takes words back whoever wrote them, as undo does: their place stays, their text is neither shown nor found. */
 export async function withdraw(ctx: Write, ids: readonly string[]) {
-  await ctx.db.updateTable('comment').set({ withdrawn_at: ctx.now }).where('id', 'in', ids).execute()
-  await ctx.db.deleteFrom('doc').where('part', 'in', ids).execute()
+  const gone = await ctx.db
+    .updateTable('comment')
+    .set({ withdrawn_at: ctx.now })
+    .where('id', 'in', ids)
+    .returning(['id', 'entity_id'])
+    .execute()
+  for (const [entityId, parts] of Map.groupBy(gone, ({ entity_id }) => entity_id))
+    await dropDocs(
+      ctx,
+      entityId,
+      parts.map(({ id }) => id),
+    )
 }
 
 export async function keepDraft(ctx: Write, { id, kind, html }: Input<typeof comments.keepDraft>) {

@@ -5,7 +5,7 @@ import { tsvectorOf } from '#lib/text/tokens'
 import type { Write } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import type { Subject } from '#kernel/events'
-import { indexDocs } from '#kernel/search'
+import { indexDocs, moveDocs } from '#kernel/search'
 import { FileAdded } from './contract.ts'
 import { w } from './words.ts'
 
@@ -56,6 +56,23 @@ export async function attachFiles(
   if (rows.length < asked.length && !skipOthers) throw new Refusal('invalid', w.later('not-yours'))
   indexFiles(ctx, record, rows)
   for (const row of rows) tellFile(ctx, FileAdded, record, row)
+}
+
+/** Takes the files of messages over to the record that the messages go to. */
+export async function moveFiles(ctx: Write, commentIds: readonly string[], from: string, to: Subject) {
+  const moved = await ctx.db
+    .updateTable('file')
+    .set({ entity_id: to.id, audience_id: to.audience_id })
+    .where('comment_id', 'in', commentIds)
+    .where('entity_id', '=', from)
+    .returning('id')
+    .execute()
+  await moveDocs(
+    ctx,
+    moved.map(({ id }) => id),
+    from,
+    to,
+  )
 }
 
 export const indexFiles = (ctx: Write, record: Pick<EntityRef, 'id' | 'kind'>, rows: readonly FileRow[]) =>

@@ -10,7 +10,7 @@ import { refusal as words } from '#facets/comments/policy'
 import { asked, followChanges } from '#facets/clocks/service-levels'
 import { loadWork, needWorkOn, type WorkRow } from '#facets/work/load'
 import { moveWork } from '#facets/work/move'
-import { touch } from '#facets/work/save'
+import { touch, writeChange } from '#facets/work/save'
 import { stateOf } from '#facets/work/engine/workflow'
 import { workflowsById } from '#facets/work/workflows'
 import { type desk, type Ticket, TicketReplied } from '../contract.ts'
@@ -103,7 +103,7 @@ async function askAgain(ctx: Write, row: WorkRow, html: string, files: readonly 
     current = change.after
   } else await act(ctx, [row], { do: 'change', patch: {} })
   await asked(ctx, current)
-  await ctx.db.updateTable('work').set({ word: 'us', updated_at: ctx.now }).where('id', '=', row.id).execute()
+  await writeChange(ctx, current, { word: 'us' })
   return [added.id]
 }
 

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { dryRun, type Write } from '#kernel/context'
 import { visibleParts } from '#kernel/visible'
+import { moveComments } from '#facets/comments/move'
+import { moveFiles } from '#facets/files/public'
 import { linkRecords } from '#facets/links/public'
 import type { WorkRow } from '#facets/work/load'
 import { touch } from '#facets/work/save'
@@ -13,18 +14,9 @@ import { workable } from './act.ts'
 import { openTickets } from './open.ts'
 
 /** Words move to another record with all that lies on them: files, what search finds, who may see them. */
-export async function carryComments(
-  ctx: Write,
-  ids: readonly string[],
-  to: Pick<WorkRow, 'id' | 'audience_id'>,
-) {
-  for (const [table, column] of [
-    ['comment', 'id'],
-    ['file', 'comment_id'],
-    ['doc', 'part'],
-  ] as const)
-    await sql`update ${sql.table(table)} set entity_id = ${to.id}::uuid, audience_id = ${to.audience_id}::int
-      where ${sql.ref(column)} = any(${[...ids]}::uuid[])`.execute(ctx.db)
+export async function carryComments(ctx: Write, ids: readonly string[], from: WorkRow, to: WorkRow) {
+  await moveComments(ctx, ids, from.id, to)
+  await moveFiles(ctx, ids, from.id, to)
 }
 
 async function splittable(ctx: Write, row: WorkRow, ids: readonly string[]) {
@@ -69,7 +61,7 @@ export async function splitTicket(ctx: Write, { id, title, comments, dry_run }: 
     ])
     if (!made) throw new Error('nothing was opened')
     const ids = moved.map((comment) => comment.id)
-    await carryComments(inner, ids, made)
+    await carryComments(inner, ids, row, made)
     await linkRecords(inner, [{ from: made, relation: 'split-from', to: row }])
     await touch(inner, [row.id])
     inner.emit(TicketSplit, row, { into: made.id, comments: ids })

@@ -84,7 +84,7 @@ async function unsplit(ctx: Write, id: string, payload: Record<string, unknown>)
   const back = rows.find((row) => row.id === id)
   const made = rows.find((row) => row.id === into)
   if (!back || !made) return
-  await carryComments(ctx, comments, back)
+  await carryComments(ctx, comments, made, back)
   await saveEntity(ctx, made, { archived_at: ctx.now })
   await ctx.db.deleteFrom('clock').where('entity_id', '=', into).execute()
 }

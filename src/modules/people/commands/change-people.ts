@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'kysely'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
@@ -108,7 +107,7 @@ async function saveNames(ctx: Write, { person, after }: Change) {
   if (typeof name === 'string')
     await ctx.db.updateTable('principal').set({ name }).where('id', '=', id).execute()
   if (!found.some((field) => field in after)) {
-    await sql`update entity set version = version + 1 where id = ${id}::uuid`.execute(ctx.db)
+    await saveEntity(ctx, person.ref, {})
     return
   }
   const words = personWords({ ...factsOf(person), ...after })
