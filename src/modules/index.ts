@@ -11,6 +11,7 @@ import { work } from '#facets/work/module'
 import { commentsModule } from '#facets/comments/module'
 import type { Module } from '#kernel/module'
 import { administration } from './administration/module.ts'
+import { bridge } from './bridge/module.ts'
 import { calendars } from './calendars/module.ts'
 import { desk } from './desk/module.ts'
 import { identity } from './identity/module.ts'
@@ -36,4 +37,5 @@ export const modules: readonly Module[] = [
   identity,
   administration,
   desk,
+  bridge,
 ]

@@ -1,6 +1,8 @@
 import type { Room } from '#kit/room'
+import { bridgeRoom } from './bridge/ui/routes.tsx'
 import { deskRoom } from './desk/ui/routes.tsx'
 import { identityRoom } from './identity/ui/routes.tsx'
+import { peopleRoom } from './people/ui/routes.tsx'
 
 /** Every room that has screens. A new one is one line here. */
-export const rooms: readonly Room[] = [deskRoom, identityRoom]
+export const rooms: readonly Room[] = [bridgeRoom, deskRoom, identityRoom, peopleRoom]

@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module'
 import { beginWith } from '#facets/work/workflows'
+import './home.ts'
 import { bulk } from './commands/bulk.ts'
 import { fillMacro, listMacros, saveMacro } from './commands/macros.ts'
 import { mergeTickets, unmergeTicket } from './commands/merge.ts'

@@ -28,6 +28,13 @@ export const w = vocabulary('desk', {
   'line.split': '{actor} split {n, plural, one {# message} other {# messages}} into a ticket of its own',
   'line.resolution': '{actor} wrote how it was solved: {text}',
   'line.cause': '{actor} named the cause: {text}',
+  'home.clocks':
+    '{broken, plural, =0 {No clock is broken} one {One clock is broken} other {# clocks are broken}}, {today, plural, =0 {none breaks today} one {one breaks today} other {# break today}}',
+  'home.unassigned': '{n, plural, one {One ticket waits for somebody} other {# tickets wait for somebody}}',
+  'home.mine': '{n, plural, one {One ticket is yours} other {# tickets are yours}}',
+  'home.yours': '{n, plural, one {One thing you asked for is open} other {# things you asked for are open}}',
+  'home.your-word': 'your word is awaited',
+  'home.all': '{n, plural, one {Open it} other {All #}}',
   'view.open': 'All open',
   'view.mine': 'Mine',
   'view.unassigned': 'Unassigned',

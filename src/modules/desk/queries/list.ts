@@ -3,6 +3,7 @@ import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { countOf, pageOf } from '#kernel/listing'
 import { clockCells } from '#facets/clocks/cells'
+import { customSorts } from '#facets/custom-fields/public'
 import { both, ofKinds, workList, workSelect } from '#facets/work/list'
 import { workWhere } from '#facets/work/filter'
 import { stateOf } from '#facets/work/engine/workflow'
@@ -41,7 +42,9 @@ export async function dress<Row extends Listed>(ctx: Read, rows: readonly Row[])
 
 export async function listTickets(ctx: Read, { q, ...paging }: Input<typeof desk.list>) {
   const where = both(ofKinds(kindNames), await workWhere(ctx, q))
-  const { items, next } = await pageOf<Listed>(ctx, ticketList, where, paging)
+  const added = paging.sort?.includes('custom.') ? await customSorts(ctx, kindNames) : {}
+  const spec = { ...ticketList, sorts: { ...ticketList.sorts, ...added } }
+  const { items, next } = await pageOf<Listed>(ctx, spec, where, paging)
   return { items: await dress(ctx, items), next }
 }
 

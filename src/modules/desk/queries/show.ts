@@ -6,6 +6,7 @@ import type { Read } from '#kernel/context'
 import { pageOf } from '#kernel/listing'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { shownCustom } from '#facets/custom-fields/public'
 import { mayWorkOn } from '#facets/work/load'
 import { movesOf } from '#facets/work/move'
 import { workflowsById } from '#facets/work/workflows'
@@ -45,6 +46,7 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
   if (!row) throw new Refusal('not-found', house.later('not-found'))
   const [dressed] = await dress(ctx, [row])
   if (!dressed) throw new Error('a row lost its dress')
+  const [custom = {}] = await shownCustom(ctx, row.kind, [row.custom])
   const { actor } = ctx
   const merged = refusal.merged(row)
   const reads =
@@ -58,6 +60,7 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
   const moves = workflow ? movesOf(workflow, row.state, known, actor) : []
   return {
     ...dressed,
+    custom,
     inside,
     moves: moves
       .filter(({ verb }) => inside || refusal.verbFromOutside(verb) === null)

@@ -1,8 +1,8 @@
+import { clockFacts, clockTitle } from '#facets/clocks/ui/clock-facts'
 import { ClockLine } from '#kit/clock-cell.tsx'
 import { When } from '#kit/when.tsx'
 import type { Ticket } from '../contract.ts'
-import { clockTitle } from './clock-titles.ts'
-import { clockFacts } from './ticket-words.tsx'
+
 import { w } from './words.ts'
 
 /** The clocks of a ticket; each due time opens its explanation. */

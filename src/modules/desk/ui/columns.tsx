@@ -1,10 +1,11 @@
+import { clockFacts } from '#facets/clocks/ui/clock-facts'
 import { Avatar } from '#kit/avatar.tsx'
 import { ClockCell } from '#kit/clock-cell.tsx'
 import { type Column, columnsOf } from '#kit/table/columns.tsx'
 import { When } from '#kit/when.tsx'
 import { TicketRow } from '../contract.ts'
 import { w } from './words.ts'
-import { clockFacts, PriorityMark, StatePill } from './ticket-words.tsx'
+import { PriorityMark, StatePill } from './ticket-words.tsx'
 
 const named = (value: { name: string } | null) => <span className="t2">{value?.name}</span>
 

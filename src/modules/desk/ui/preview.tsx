@@ -1,3 +1,4 @@
+import { clockFacts, clockTitle } from '#facets/clocks/ui/clock-facts'
 import { useAsk } from '#kit/api'
 import { Person } from '#kit/avatar.tsx'
 import { IconButton } from '#kit/button.tsx'
@@ -11,8 +12,7 @@ import { When } from '#kit/when.tsx'
 import { comments } from '#facets/comments/contract'
 import { desk } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
-import { clockTitle } from './clock-titles.ts'
-import { clockFacts, PriorityMark, StatePill } from './ticket-words.tsx'
+import { PriorityMark, StatePill } from './ticket-words.tsx'
 import { w } from './words.ts'
 
 /** The ticket under the cursor, beside the queue: who asks, how the clocks stand, what was said last. */

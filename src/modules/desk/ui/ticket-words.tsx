@@ -1,10 +1,5 @@
-import { clockCell } from '#lib/time/clock-cell'
-import { isoOf } from '#lib/time/instant'
-import { say, spoken } from '#lib/words'
-import type { ClockFacts } from '#kit/clock-cell.tsx'
 import type { IconName } from '#kit/icon.tsx'
 import { Pill, Priority, type Tone } from '#kit/pill.tsx'
-import type { ClockCell } from '#facets/work/contract'
 import type { TicketRow } from '../contract.ts'
 import { w } from './words.ts'
 
@@ -32,25 +27,3 @@ const levelOf = (priority: number) => (priority <= 1 ? 1 : priority === 2 ? 2 : 
 export const PriorityMark = ({ of: { priority } }: { of: Pick<TicketRow, 'priority'> }) => (
   <Priority level={levelOf(priority)}>{w('priority', { priority })}</Priority>
 )
-
-const clockStates = {
-  running: 'running',
-  paused: 'paused',
-  breached: 'broken',
-  met: 'met',
-  missed: 'broken',
-  cancelled: undefined,
-} as const
-
-/** A clock of the desk as the kit draws clocks; nothing for one that no longer counts. Lateness is told in working time. */
-export function clockFacts(clock: ClockCell | undefined): ClockFacts | undefined {
-  const state = clock && clockStates[clock.state]
-  if (!clock || !state) return undefined
-  const { words } = clockCell(clock, { language: spoken(), zone: 'UTC', now: Date.now() })
-  return {
-    state,
-    dueAt: clock.due_at === null ? null : isoOf(clock.due_at),
-    share: state === 'met' ? undefined : Math.min(1, clock.elapsed_ms / (clock.target_ms + clock.granted_ms)),
-    ...((state === 'broken' || state === 'met') && { words: say(words) }),
-  }
-}

@@ -1,0 +1,31 @@
+import type { Sentence } from '#lib/words'
+import type { Read } from '#kernel/context'
+import type { ClockCell } from '#facets/work/contract'
+import type { PanelItem } from './contract.ts'
+
+export interface Finding {
+  title: Sentence
+  all?: { words: Sentence; to: string } | undefined
+  items: readonly (Omit<PanelItem, 'sub' | 'clock' | 'mark'> & {
+    sub?: string | null
+    clock?: ClockCell | null
+    mark?: { tone: 'good' | 'warn' | 'bad' | 'info' | 'plan' | null; words: Sentence } | null
+  })[]
+}
+
+export interface HomePanel {
+  name: string
+  /** Small first. */
+  order: number
+  /** The permission without which it is not asked. */
+  can?: string
+  /** What needs this reader today; nothing when nothing does. */
+  find: (ctx: Read) => Promise<Finding | null>
+}
+
+const panels = new Map<string, HomePanel>()
+/** A room says what it has to tell its readers each morning. */
+export const tellAtHome = (panel: HomePanel) => {
+  panels.set(panel.name, panel)
+}
+export const homePanels = (): readonly HomePanel[] => [...panels.values()].sort((a, b) => a.order - b.order)

@@ -1,0 +1,31 @@
+import { say, type Sentence } from '#lib/words'
+import { may } from '#kernel/actor'
+import type { Read } from '#kernel/context'
+import type { Panel } from '#facets/home/contract'
+import { type Finding, homePanels } from '#facets/home/panels'
+
+/** Everything that the rooms have to tell this reader today, each panel in the order its room asked for. */
+export async function showBridge(ctx: Read) {
+  const { actor } = ctx
+  const open = homePanels().filter(({ can }) => can === undefined || may(actor, can))
+  const found = await Promise.all(open.map(async ({ name, find }) => ({ name, finding: await find(ctx) })))
+  return {
+    computed_at: ctx.now,
+    panels: found.flatMap(({ name, finding }) => (finding ? [spoken(name, finding, actor.language)] : [])),
+  }
+}
+
+function spoken(name: string, { title, all, items }: Finding, language: string): Panel {
+  const said = (sentence: Sentence) => say(sentence, language)
+  return {
+    name,
+    title: said(title),
+    all: all ? { words: said(all.words), to: all.to } : null,
+    items: items.map(({ sub = null, clock = null, mark = null, ...item }) => ({
+      ...item,
+      sub,
+      clock,
+      mark: mark ? { tone: mark.tone, words: said(mark.words) } : null,
+    })),
+  }
+}

@@ -1,0 +1,92 @@
+import { type Sentence } from '#lib/words'
+import type { Read } from '#kernel/context'
+import { type Finding, type HomePanel, tellAtHome } from '#facets/home/panels'
+import { countTickets, listTickets } from './queries/list.ts'
+import { w } from './words.ts'
+
+const shown = 5
+type Row = Awaited<ReturnType<typeof listTickets>>['items'][number]
+
+const first = async (ctx: Read, q: string, sort: string) =>
+  (await listTickets(ctx, { q, sort, limit: shown })).items
+const count = async (ctx: Read, q: string) => (await countTickets(ctx, { q })).n
+const at = (q: string, sort: string) => `/desk?q=${encodeURIComponent(q)}&sort=${sort}`
+
+const item = ({ id, key, title, clocks, requester }: Row) => ({
+  id,
+  key,
+  title,
+  to: `/desk/${key}`,
+  sub: requester?.name ?? null,
+  clock: clocks[0] ?? null,
+})
+
+/** One filter as a panel: how many there are, and the first few of them. */
+async function panelOf(
+  ctx: Read,
+  q: string,
+  sort: string,
+  title: (n: number) => Sentence,
+): Promise<Finding | null> {
+  const n = await count(ctx, q)
+  if (n === 0) return null
+  return {
+    title: title(n),
+    all: { words: w.later('home.all', { n }), to: at(q, sort) },
+    items: (await first(ctx, q, sort)).map(item),
+  }
+}
+
+const clocks: HomePanel = {
+  name: 'desk.clocks',
+  order: 10,
+  can: 'desk.work',
+  async find(ctx) {
+    const [broken, today] = [
+      await count(ctx, 'is:open due<now'),
+      await count(ctx, 'is:open due:today due>now'),
+    ]
+    if (broken + today === 0) return null
+    const q = 'is:open (due<now or due:today)'
+    return {
+      title: w.later('home.clocks', { broken, today }),
+      all: { words: w.later('home.all', { n: broken + today }), to: at(q, 'due') },
+      items: (await first(ctx, q, 'due')).map(item),
+    }
+  },
+}
+
+const unassigned: HomePanel = {
+  name: 'desk.unassigned',
+  order: 20,
+  can: 'desk.work',
+  find: (ctx) => panelOf(ctx, 'is:open assignee:none', 'priority', (n) => w.later('home.unassigned', { n })),
+}
+
+const mine: HomePanel = {
+  name: 'desk.mine',
+  order: 30,
+  can: 'desk.work',
+  find: (ctx) => panelOf(ctx, 'is:open assignee:me', 'due', (n) => w.later('home.mine', { n })),
+}
+
+const yours: HomePanel = {
+  name: 'desk.yours',
+  order: 40,
+  async find(ctx) {
+    const found = await panelOf(ctx, 'is:open requester:me', 'moved', (n) => w.later('home.yours', { n }))
+    if (!found) return null
+    const awaited = new Set((await first(ctx, 'requester:me phase:waiting', 'moved')).map(({ id }) => id))
+    return {
+      ...found,
+      items: found.items.map((one) => ({
+        ...one,
+        sub: null,
+        clock: null,
+        mark: awaited.has(one.id) ? { tone: 'warn' as const, words: w.later('home.your-word') } : null,
+      })),
+    }
+  },
+}
+
+for (const panel of [clocks, unassigned, mine, yours]) tellAtHome(panel)
