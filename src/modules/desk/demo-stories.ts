@@ -83,7 +83,11 @@ export const stories: readonly Story[] = [
     ago: 1900,
     request: true,
     words: 'The small screen beside the door still shows last month’s name.',
-    deeds: [take(jonas, 1700)],
+    deeds: [
+      take(jonas, 1880),
+      reply(jonas, 1870, 'I change the plate on my round this week.'),
+      move(jonas, 1860, 'plan'),
+    ],
   },
   {
     title: 'Old plotter, please collect',
@@ -117,7 +121,11 @@ export const stories: readonly Story[] = [
     ago: 1450,
     request: true,
     words: 'Four people move on Thursday, with screens and docks.',
-    deeds: [take(jonas, 1440), move(jonas, 1430, 'plan')],
+    deeds: [
+      take(jonas, 1440),
+      reply(jonas, 1435, 'Thursday at eight, all four in one go.'),
+      move(jonas, 1430, 'plan'),
+    ],
   },
   {
     title: 'Scanner on quay 3 loses its link',
@@ -150,7 +158,7 @@ export const stories: readonly Story[] = [
     weight: [3, 2],
     ago: 560,
     words: 'A4 works, A3 says “tray unknown”.',
-    deeds: [take(marit, 520)],
+    deeds: [take(marit, 520), reply(marit, 515, 'I set the tray up again from here; please try in an hour.')],
   },
   {
     title: 'Second screen flickers',
@@ -202,7 +210,7 @@ export const stories: readonly Story[] = [
     ago: 420,
     request: true,
     words: 'For five people until the bid is in.',
-    deeds: [take(mikkel, 400)],
+    deeds: [take(mikkel, 400), reply(mikkel, 390, 'Whom shall I let in?', 'wait')],
   },
   {
     title: 'Tablet for the crane will not charge',
@@ -221,7 +229,11 @@ export const stories: readonly Story[] = [
     ago: 330,
     request: true,
     words: 'She sits in room 2-118, docking station is there.',
-    deeds: [take(jonas, 320), note(jonas, 300, 'Image done, waits for the ERP client.')],
+    deeds: [
+      take(jonas, 320),
+      reply(jonas, 310, 'It stands on her desk by eight.'),
+      note(jonas, 300, 'Image done, waits for the ERP client.'),
+    ],
   },
   {
     title: 'Drawing vault hangs at 90 % when I check in',

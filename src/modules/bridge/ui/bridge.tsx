@@ -66,7 +66,11 @@ function Line({ item: { title, to, sub, clock, mark, ...item } }: { item: PanelI
           {sub && `, ${sub}`}
         </div>
       </div>
-      {facts && <ClockCell {...facts} />}
+      {facts && (
+        <span className={classes.clock}>
+          <ClockCell {...facts} />
+        </span>
+      )}
       {mark && <Mark tone={mark.tone ?? undefined}>{mark.words}</Mark>}
     </>
   )

@@ -4,6 +4,7 @@ import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { withdraw } from '#facets/comments/commands'
 import { CommentAdded, CommentWithdrawn } from '#facets/comments/contract'
+import { dropClocks } from '#facets/clocks/drop'
 import { undoServiceLevels } from '#facets/clocks/service-levels'
 import { loadWork } from '#facets/work/load'
 import { undoWork } from '#facets/work/undo'
@@ -86,5 +87,5 @@ async function unsplit(ctx: Write, id: string, payload: Record<string, unknown>)
   if (!back || !made) return
   await carryComments(ctx, comments, made, back)
   await saveEntity(ctx, made, { archived_at: ctx.now })
-  await ctx.db.deleteFrom('clock').where('entity_id', '=', into).execute()
+  await dropClocks(ctx, [into])
 }
