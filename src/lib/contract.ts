@@ -85,7 +85,7 @@ export const paging = {
 /** What every list takes: the filter language, a sort by name, and a page. */
 export const listing = {
   q: z.string().max(2000).default('').meta({ title: 'Filter' }),
-  sort: z.string().max(40).optional().meta({ title: 'Sort by' }),
+  sort: z.string().max(60).optional().meta({ title: 'Sort by' }),
   ...paging,
 }
 

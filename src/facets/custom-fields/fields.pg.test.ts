@@ -9,7 +9,7 @@ import { type ListSpec, pageOf } from '#kernel/listing'
 import { things } from '#test/things'
 import { world } from '#test/world'
 import {
-  checkCustom,
+  acceptCustom,
   customFilterFields,
   customSchema,
   customSorts,
@@ -18,7 +18,7 @@ import {
 } from './public.ts'
 
 const house = await world()
-const { someone, call, db, read } = house
+const { someone, call, db, read, write } = house
 const { make } = await things(house)
 
 const ana = await someone('Ana', ['technician'])
@@ -53,6 +53,12 @@ const indexes = async () => {
 /** The worker of this house builds and drops them: soon there are so many. */
 const soonIndexes = (n: number) =>
   vi.waitFor(async () => expect(await indexes()).toBe(n), { timeout: 15_000, interval: 50 })
+const accept = (who: Who | undefined, values: object, before?: object) =>
+  write(
+    who,
+    async (ctx) =>
+      (await acceptCustom(ctx, 'thing', [{ values: { ...values }, before: before && { ...before } }]))[0],
+  )
 const clear = () => db.deleteFrom('custom_field').execute()
 
 test('an administrator adds fields; only kinds with room for them take any', async () => {
@@ -118,13 +124,11 @@ test('internal fields are hidden from requesters everywhere: list, schema, value
     sorts: ['custom.open', '-custom.open'],
   })
   expect((await seenBy(ana)).shown).toEqual([stored])
-  await expect(
-    read(rita, (ctx) => checkCustom(ctx, 'thing', { secret: 'guess' }, stored)),
-  ).rejects.toMatchObject({
+  await expect(accept(rita, { secret: 'guess' }, stored)).rejects.toMatchObject({
     details: { fields: { 'custom.secret': ['There is no field “secret”'] } },
   })
   // What the writer does not see stays untouched.
-  expect(await read(rita, (ctx) => checkCustom(ctx, 'thing', { open: 'c' }, stored))).toEqual({
+  expect(await accept(rita, { open: 'c' }, stored)).toEqual({
     open: 'c',
     secret: 'b',
   })
@@ -137,11 +141,11 @@ test('an archived field keeps its values, hidden, and can come back', async () =
   expect(await names(ana)).toEqual([])
   expect(await names(ana, '&archived=true')).toEqual([])
   expect(await names(adam, '&archived=true')).toEqual(['rack'])
-  const custom = await read(ana, (ctx) => checkCustom(ctx, 'thing', {}, { rack: '4' }))
+  const custom = await accept(ana, {}, { rack: '4' })
   expect(custom).toEqual({ rack: '4' })
-  expect(await read(ana, (ctx) => shownCustom(ctx, 'thing', [custom]))).toEqual([{}])
+  expect(await read(ana, (ctx) => shownCustom(ctx, 'thing', [custom ?? {}]))).toEqual([{}])
   await change(id, { archived: false })
-  expect(await read(ana, (ctx) => shownCustom(ctx, 'thing', [custom]))).toEqual([{ rack: '4' }])
+  expect(await read(ana, (ctx) => shownCustom(ctx, 'thing', [custom ?? {}]))).toEqual([{ rack: '4' }])
 })
 
 test('every change counts the version up, and is told to those who fill the fields in', async () => {
@@ -184,6 +188,19 @@ test('many records are checked at once, people among the values', async () => {
   expect(good).toEqual({ custom: { keeper: rita.id, units: 2 } })
   expect(wrong).toEqual({ problems: { keeper: ['Nobody known here'] } })
   expect(both).toEqual({ problems: { keeper: [expect.any(String)], units: [expect.any(String)] } })
+})
+
+test('what is needed is asked of people, not of mail and flows', async () => {
+  await clear()
+  await added('Cost centre', { required: true })
+  await expect(accept(ana, {})).rejects.toMatchObject({
+    details: { fields: { 'custom.cost-centre': ['This is needed'] } },
+  })
+  expect(await accept(undefined, {})).toEqual({})
+  await expect(accept(undefined, { 'cost-centre': 5 })).rejects.toMatchObject({ kind: 'invalid' })
+  // It cannot be emptied, but a record that never had it can be changed elsewhere.
+  await expect(accept(ana, { 'cost-centre': '' }, { 'cost-centre': '4711' })).rejects.toThrow()
+  expect(await accept(ana, {}, { other: 1 })).toEqual({ other: 1 })
 })
 
 test('no more than sixteen fields of a kind can be sorted by, and only some types at all', async () => {

@@ -1,4 +1,3 @@
-import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type Checked, putValues, type Saying, type Values } from './engine/check.ts'
@@ -58,18 +57,6 @@ async function strangers(ctx: Read, people: readonly CustomField[], all: readonl
   return new Set(asked.filter((id) => !known.has(id)))
 }
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
-/** The same for one record: what is to be stored, or a refusal that names each field. */
-export async function checkCustom(ctx: Read, kind: string, values: Values, before?: Values) {
-  const [checked] = await tryCustom(ctx, kind, [{ values, before }])
-  if (!checked || 'problems' in checked)
-    throw new Refusal('invalid', w.later('check'), {
-      fields: Object.fromEntries(
-        Object.entries(checked?.problems ?? {}).map(([name, problems]) => [`custom.${name}`, problems]),
-      ),
-    })
-  return checked.custom
-}
 
 /** Of stored values those that the reader may see: no archived fields, and internal ones only for the staff. */
 export async function shownCustom(ctx: Read, kind: string, all: readonly Values[]) {
