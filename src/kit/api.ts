@@ -63,7 +63,7 @@ interface CommandOptions<E extends Endpoint> {
   undo?: (reply: Reply<E>, input: Sent<E>) => Promise<unknown>
   /** Where a refusal is shown; else it is a toast. Never both. */
   form?: ShowsRefusal | undefined
-  then?: (reply: Reply<E>, input: Sent<E>) => void
+  after?: (reply: Reply<E>, input: Sent<E>) => void
   /** Other rooms whose answers it makes stale, besides its own. */
   touches?: readonly string[]
 }
@@ -78,7 +78,7 @@ export function useCommand<E extends Endpoint>(endpoint: E, options: CommandOpti
       const text = typeof options.done === 'function' ? options.done(reply, input) : options.done
       const { undo } = options
       if (text) tell({ text, undo: undo && (() => undo(reply, input)) })
-      options.then?.(reply, input)
+      options.after?.(reply, input)
     },
     onError: (refused) => {
       if (!options.form?.refuse(refused)) tellRefusal(refused)

@@ -28,6 +28,8 @@ interface ConfirmPreviewProps {
   /** What the button does, with the number in it: Assign 3 tickets. */
   confirm: string
   danger?: boolean
+  /** It cannot be taken back. */
+  forGood?: boolean
   refused?: ReactNode
   busy?: boolean
   onConfirm: () => void
@@ -45,6 +47,7 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
     children,
     confirm,
     danger,
+    forGood,
     refused,
     busy,
     onConfirm,
@@ -80,7 +83,7 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
         <Button kind="quiet" onClick={onClose}>
           {w('cancel')}
         </Button>
-        <span className="end t3 f12">{w('can_be_undone')}</span>
+        <span className="end t3 f12">{w(forGood ? 'cannot_be_undone' : 'can_be_undone')}</span>
       </footer>
     </Modal>
   )

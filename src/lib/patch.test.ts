@@ -14,3 +14,8 @@ test('what is left out of a change stays out, whatever its default is', () => {
   expect(Patch.parse({ parent: null, note: '' })).toEqual({ parent: null, note: '' })
   expect(Patch.safeParse({ name: '' }).success).toBe(false)
 })
+
+test('what a field is called stays, wherever it was said', () => {
+  const titles = z.toJSONSchema(Patch).properties as Record<string, { title?: string }>
+  expect(titles['parent']?.title).toBe('Parent')
+})

@@ -9,8 +9,10 @@ type Patch<T> = { [K in keyof T]: z.ZodOptional<Bare<T[K]> extends z.ZodType ? B
  */
 export function patchOf<T extends Record<string, z.ZodType>>(fields: T): Patch<T> {
   const entries = Object.entries(fields).map(([name, field]) => {
-    const bare = field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field
-    return [name, z.optional(bare)]
+    if (!(field instanceof z.ZodDefault)) return [name, z.optional(field)]
+    const bare = z.optional(field.unwrap() as z.ZodType)
+    const said = field.meta()
+    return [name, said ? bare.meta(said) : bare]
   })
   return Object.fromEntries(entries) as Patch<T>
 }

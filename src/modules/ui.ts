@@ -1,3 +1,4 @@
+import { recordsRoom } from '#facets/records/ui/routes.tsx'
 import type { Room } from '#kit/room'
 import { bridgeRoom } from './bridge/ui/routes.tsx'
 import { deskRoom } from './desk/ui/routes.tsx'
@@ -5,4 +6,4 @@ import { identityRoom } from './identity/ui/routes.tsx'
 import { peopleRoom } from './people/ui/routes.tsx'
 
 /** Every room that has screens. A new one is one line here. */
-export const rooms: readonly Room[] = [bridgeRoom, deskRoom, identityRoom, peopleRoom]
+export const rooms: readonly Room[] = [recordsRoom, bridgeRoom, deskRoom, identityRoom, peopleRoom]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id } from '#lib/contract'
 import { patchOf } from '#lib/patch'
+import { Zone } from '#lib/zone'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
@@ -29,20 +30,6 @@ export const Address = z.object({
 })
 export type Address = z.output<typeof Address>
 
-export const Zone = z
-  .string()
-  .max(64)
-  .refine(isZone, { error: 'Not a time zone' })
-  .meta({ title: 'Time zone', description: 'e.g. Europe/Oslo' })
-
-function isZone(zone: string): boolean {
-  try {
-    return /^[A-Za-z]/.test(zone) && new Temporal.ZonedDateTime(0n, zone).epochNanoseconds === 0n
-  } catch {
-    return false
-  }
-}
-
 /** What everyone signed in may know of a colleague. */
 export const directoryFields = {
   display_name: line('Name').min(1),
@@ -52,15 +39,15 @@ export const directoryFields = {
   job_title: line('Job title').default(''),
   company: line('Company').default(''),
   username: optional(line('User name', 100).min(1)),
-  manager_id: optional(Id.meta({ title: 'Manager' })),
-  department_id: optional(Id.meta({ title: 'Department' })),
-  place_id: optional(Id.meta({ title: 'Place' })),
-  work_area_id: optional(Id.meta({ title: 'Work area' })),
+  manager_id: optional(Id.meta({ title: 'Manager', of: 'person' })),
+  department_id: optional(Id.meta({ title: 'Department', of: 'department' })),
+  place_id: optional(Id.meta({ title: 'Place', of: 'place' })),
+  work_area_id: optional(Id.meta({ title: 'Work area', of: 'place', hint: 'The room or desk' })),
   vip: z.boolean().default(false).meta({ title: 'VIP' }),
   remote: z.boolean().default(false).meta({ title: 'Works remotely' }),
-  language: optional(line('Language', 20).min(2)),
-  zone: optional(Zone),
-  calendar_id: optional(Id.meta({ title: 'Working calendar' })),
+  language: optional(line('Language', 20).min(2).meta({ title: 'Language', widget: 'choice' })),
+  zone: optional(Zone.meta({ title: 'Time zone', widget: 'choice' })),
+  calendar_id: optional(Id.meta({ title: 'Working calendar', of: 'calendar' })),
   starts_on: optional(Day.meta({ title: 'First day' })),
   website: line('Website', 500).default(''),
 }
@@ -90,7 +77,7 @@ export interface Brought {
 
 export const PersonDraft = z.object({
   ...personFields,
-  display_name: directoryFields.display_name.optional().meta({ description: 'Else given and family name' }),
+  display_name: directoryFields.display_name.optional().meta({ hint: 'Else given and family name' }),
   ...contactFields,
 })
 /** One to be created; only a name is needed, of whatever sort. `active: false` puts them among those who left. */
@@ -122,8 +109,8 @@ export const teamFields = {
     .union([z.literal(''), z.email().max(254).toLowerCase()])
     .default('')
     .meta({ title: 'E-mail address' }),
-  zone: optional(Zone),
-  calendar_id: optional(Id.meta({ title: 'Working calendar' })),
+  zone: optional(Zone.meta({ title: 'Time zone', widget: 'choice' })),
+  calendar_id: optional(Id.meta({ title: 'Working calendar', of: 'calendar' })),
 }
 export const Member = z.object({ person_id: Id, lead: z.boolean().default(false).meta({ title: 'Leads' }) })
 export const TeamDraft = z.object({ ...teamFields, members: z.array(Member).max(2000).default([]) })
@@ -131,9 +118,9 @@ export type TeamDraft = z.input<typeof TeamDraft> & Brought
 
 export const departmentFields = {
   name: line('Name').min(1),
-  parent_id: optional(Id.meta({ title: 'Part of' })),
+  parent_id: optional(Id.meta({ title: 'Part of', of: 'department' })),
   code: line('Code', 40).default(''),
-  head_id: optional(Id.meta({ title: 'Head' })),
+  head_id: optional(Id.meta({ title: 'Head', of: 'person' })),
 }
 export const DepartmentDraft = z.object(departmentFields)
 export type DepartmentDraft = z.input<typeof DepartmentDraft> & Brought
@@ -143,10 +130,10 @@ export const AbsenceKind = z
   .meta({ title: 'Reason' })
 
 export const AbsenceDraft = z.object({
-  person_id: Id.meta({ title: 'Who' }),
+  person_id: Id.meta({ title: 'Who', of: 'person' }),
   kind: AbsenceKind.default('holiday'),
   starts_on: Day.meta({ title: 'First day' }),
   ends_on: Day.meta({ title: 'Last day' }),
-  stand_in_id: optional(Id.meta({ title: 'Stands in' })),
+  stand_in_id: optional(Id.meta({ title: 'Stands in', of: 'person' })),
   note: z.string().trim().max(1000).default('').meta({ title: 'Note' }),
 })

@@ -1,0 +1,69 @@
+import { Avatar } from '#kit/avatar.tsx'
+import { Icon } from '#kit/icon.tsx'
+import { type Column, columnsOf } from '#kit/table/columns.tsx'
+import { When } from '#kit/when.tsx'
+import type { z } from 'zod'
+import { PersonRow } from '../views.ts'
+import { AwayPill, StatePill, typeWord } from './person-words.tsx'
+import { w } from './words.ts'
+
+type Row = z.output<typeof PersonRow>
+const named = (value: { name: string } | null) => value && <span className="t2">{value.name}</span>
+
+function Name({ row: { name, vip } }: { row: Row }) {
+  return (
+    <span className="row">
+      <Avatar name={name} />
+      <span className="cut">{name}</span>
+      {vip && (
+        <span className="warn">
+          <Icon name="star" size="s" />
+          <span className="sr">{w('vip')}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** What the directory can show of a person. */
+export const columns: readonly Column<Row>[] = columnsOf(
+  PersonRow,
+  [
+    'name',
+    'job_title',
+    'department',
+    'place',
+    'email',
+    'phone',
+    'manager',
+    'away_until',
+    'state',
+    'type',
+    'company',
+    'starts_on',
+    'updated_at',
+    'key',
+  ],
+  {
+    name: { width: 208, main: true, sorts: ['name'], cell: (row) => <Name row={row} /> },
+    job_title: { width: '1fr', cell: ({ job_title }) => <span className="t2 cut">{job_title}</span> },
+    department: { width: 132, cell: ({ department }) => named(department) },
+    place: { width: 110, cell: ({ place }) => named(place) },
+    email: { width: '1fr', cell: ({ email }) => email && <span className="t2 cut">{email}</span> },
+    phone: { width: 130, hidden: true, cell: ({ phone }) => phone && <span className="t2 nw">{phone}</span> },
+    manager: { width: 130, hidden: true, cell: ({ manager }) => named(manager) },
+    away_until: { width: 176, cell: ({ away_until }) => away_until && <AwayPill until={away_until} /> },
+    state: { width: 96, cell: ({ state }) => <StatePill state={state} />, hidden: true },
+    type: { width: 120, cell: ({ type }) => typeWord(type), hidden: true },
+    company: { width: 130, hidden: true },
+    starts_on: { width: 130, sorts: ['joined'], hidden: true },
+    updated_at: {
+      width: 72,
+      align: 'end',
+      sorts: ['updated'],
+      hidden: true,
+      cell: ({ updated_at }) => <When at={updated_at} as="age" />,
+    },
+    key: { width: 84, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+  },
+)

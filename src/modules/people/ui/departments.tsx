@@ -1,0 +1,161 @@
+import { Modal, Switch } from '@mantine/core'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { ask, refresh, useAsk, useCommand } from '#kit/api'
+import { Button, IconButton } from '#kit/button.tsx'
+import { Empty } from '#kit/empty.tsx'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { Icon } from '#kit/icon.tsx'
+import { Link } from '#kit/link.tsx'
+import { useMay } from '#kit/me.tsx'
+import { Page } from '#kit/page.tsx'
+import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Pill } from '#kit/pill.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { tell } from '#kit/toast.tsx'
+import { useSearchState } from '#kit/url'
+import type { Reply } from '#lib/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { people } from '../contract.ts'
+import { DepartmentDraft } from '../schemas.ts'
+import { Beside } from './beside.tsx'
+import { findDepartments, findPeople } from './finders.ts'
+import { inTreeOrder } from './tree-order.ts'
+import { w } from './words.ts'
+
+type Row = Reply<typeof people.departments>['items'][number]
+type Editing = { department?: Row; parent?: Row }
+
+/** The tree of departments, with how many people each has and who heads it. */
+export function Screen() {
+  const [search, set] = useSearchState()
+  const archived = search['archive'] === 'yes'
+  const { data } = useAsk(people.departments, archived ? { archived: 'true' } : {}, {
+    kinds: ['department', 'person'],
+  })
+  const [editing, setEditing] = useState<Editing>()
+  const manages = useMay()('people.manage')
+  const rows = data && inTreeOrder(data.items)
+  return (
+    <Page
+      title={w('departments')}
+      crumbs={[{ title: w('people'), to: '/people' }]}
+      actions={
+        <>
+          <Beside here="departments" />
+          {manages && (
+            <Button kind="primary" icon="plus" onClick={() => setEditing({})}>
+              {w('departments.new')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {!rows && <Skeleton shape="rows" />}
+      {rows?.length === 0 && (
+        <Empty title={w('departments.empty.title')} text={w('departments.empty.text')} />
+      )}
+      {rows && rows.length > 0 && (
+        <Panel>
+          <PanelList>
+            {rows.map(({ row, depth }) => (
+              <PanelRow key={row.id}>
+                <span style={{ width: depth * 22 }} />
+                <Icon name={depth === 0 ? 'graph' : 'right'} size="s" />
+                <span className="grow cut">
+                  <Link to={`/people?q=${encodeURIComponent(`department:${row.key} -state:left`)}`}>
+                    {row.name}
+                  </Link>{' '}
+                  <span className="t3 f12">{row.code}</span>
+                </span>
+                {row.archived && <Pill icon="box">{w('team.archived')}</Pill>}
+                {row.head && (
+                  <span className="t2 f12 cut">{w('departments.head', { name: row.head.name })}</span>
+                )}
+                <span className="t3 f12 nw num">{w('departments.people', { n: row.people })}</span>
+                {manages && <RowActions row={row} onEdit={setEditing} />}
+              </PanelRow>
+            ))}
+          </PanelList>
+        </Panel>
+      )}
+      <Switch
+        label={w('archive.show')}
+        checked={archived}
+        onChange={(event) => set({ archive: event.currentTarget.checked ? 'yes' : undefined })}
+      />
+      {editing && <Dialog {...editing} onClose={() => setEditing(undefined)} />}
+    </Page>
+  )
+}
+
+function RowActions({ row, onEdit }: { row: Row; onEdit: (editing: Editing) => void }) {
+  const archive = useCommand(people.archiveDepartment)
+  return (
+    <span className="row">
+      <IconButton
+        icon="plus"
+        label={w('departments.part', { name: row.name })}
+        onClick={() => onEdit({ parent: row })}
+      />
+      <IconButton
+        icon="edit"
+        label={w('departments.edit', { name: row.name })}
+        onClick={() => onEdit({ department: row })}
+      />
+      <IconButton
+        icon={row.archived ? 'undo' : 'box'}
+        label={w(row.archived ? 'departments.restore' : 'departments.archive', { name: row.name })}
+        onClick={() => archive.mutate({ id: row.id, archived: !row.archived })}
+      />
+    </span>
+  )
+}
+
+function titleOf({ department, parent }: Editing): string {
+  if (department) return w('departments.edit', { name: department.name })
+  return parent ? w('departments.part', { name: parent.name }) : w('departments.new')
+}
+
+const known = (one: { id: string; name: string } | null | undefined) =>
+  one ? [{ id: one.id, title: one.name, to: '' }] : []
+
+/** What the form begins with: the department as it is, or a new one within another. */
+const startOf = ({ department, parent }: Editing) => ({
+  name: department?.name ?? '',
+  code: department?.code ?? '',
+  parent_id: (department ? department.parent_id : parent?.id) ?? null,
+  head_id: department?.head?.id ?? null,
+})
+
+function Dialog({ onClose, ...editing }: Editing & { onClose: () => void }) {
+  const { department, parent } = editing
+  const client = useQueryClient()
+  const { data } = useAsk(people.departments, {})
+  const above = parent ?? data?.items.find(({ id }) => id === department?.parent_id)
+  const save = async (draft: z.output<typeof DepartmentDraft>) => {
+    await (department
+      ? ask(people.saveDepartment, { id: department.id, version: department.version, ...draft })
+      : ask(people.createDepartment, draft))
+    refresh(client, ['departments', 'people'])
+    tell({ text: w('departments.saved') })
+    onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title={titleOf(editing)} size={560}>
+      <AutoForm
+        schema={DepartmentDraft}
+        bare
+        initial={startOf(editing)}
+        save={w(department ? 'save' : 'departments.save')}
+        onSave={save}
+        onCancel={onClose}
+        extras={{
+          name: { autoFocus: true },
+          parent_id: { search: findDepartments, known: known(above) },
+          head_id: { search: findPeople, known: known(department?.head) },
+        }}
+      />
+    </Modal>
+  )
+}

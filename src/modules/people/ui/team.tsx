@@ -1,0 +1,229 @@
+import { Switch } from '@mantine/core'
+import { useState } from 'react'
+import { ask, useAsk, useCommand } from '#kit/api'
+import type { Action } from '#kit/action-bar.tsx'
+import { Person as PersonLine } from '#kit/avatar.tsx'
+import { Button, CloseButton } from '#kit/button.tsx'
+import { zoneChoices } from '#kit/form/choices'
+import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { RecordPicker } from '#kit/form/record-picker.tsx'
+import { Link } from '#kit/link.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Panel, PanelBody, PanelList, PanelRow, Section } from '#kit/panel.tsx'
+import { Pill } from '#kit/pill.tsx'
+import { Prop, PropsList } from '#kit/props-list.tsx'
+import { RecordPanels } from '#kit/record/panels.tsx'
+import { RecordPage } from '#kit/record/record-page.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { tell } from '#kit/toast.tsx'
+import { useParam } from '#kit/url'
+import type { Reply } from '#lib/contract'
+import { History } from '#facets/history/ui/history.tsx'
+import { fieldOf } from '#kit/fields-of'
+import { people } from '../contract.ts'
+import { findCalendars, findPeople } from './finders.ts'
+import { AwayPill } from './person-words.tsx'
+import { w } from './words.ts'
+
+type Team = Reply<typeof people.team>
+
+/** One team: who is in it and leads it, and what it is told to go by. */
+export function Screen() {
+  const key = useParam('key')
+  const { data: team, error, refetch } = useAsk(people.team, { id: key }, { kinds: ['team', 'person'] })
+  if (error && !team) return <PageFault error={error} onAgain={() => void refetch()} />
+  return team ? <Shown team={team} /> : <Skeleton shape="record" />
+}
+
+function Shown({ team }: { team: Team }) {
+  const save = useCommand(people.saveTeam)
+  const archive = useCommand(people.archiveTeam)
+  const actions: Action[] = team.can.manage
+    ? [
+        {
+          name: 'archive',
+          title: w(team.archived ? 'team.restore' : 'team.archive'),
+          icon: team.archived ? 'undo' : 'box',
+          busy: archive.isPending,
+          run: () => archive.mutate({ id: team.id, archived: !team.archived }),
+        },
+      ]
+    : []
+  return (
+    <RecordPage
+      id={team.id}
+      recordKey={team.key}
+      title={team.name}
+      heading={
+        team.can.manage ? (
+          <EditInPlace
+            schema={people.saveTeam.input}
+            name="name"
+            value={team.name}
+            save={(name) => save.mutateAsync({ id: team.id, name: String(name) })}
+          >
+            {team.name}
+          </EditInPlace>
+        ) : (
+          team.name
+        )
+      }
+      to={`/people/teams/${team.key}`}
+      icon="users"
+      crumbs={[
+        { title: w('people'), to: '/people' },
+        { title: w('teams'), to: '/people/teams' },
+      ]}
+      facts={team.archived && <Pill icon="box">{w('team.archived')}</Pill>}
+      actions={actions}
+      side={<Side team={team} />}
+    >
+      <div className="stack wide">
+        <p />
+        <Members team={team} />
+        <RecordPanels kind="team" id={team.id} />
+        <Panel title={w('story')}>
+          <PanelBody>
+            <History id={team.id} kind="team" />
+          </PanelBody>
+        </Panel>
+      </div>
+    </RecordPage>
+  )
+}
+
+function Members({ team }: { team: Team }) {
+  const [adding, setAdding] = useState(false)
+  const change = useCommand(people.changeMembers)
+  const refused = team.can.members === true ? undefined : team.can.members
+  const remove = useCommand(people.changeMembers)
+  const takeOut = ({ id: person_id, name, lead }: Team['members'][number]) =>
+    remove.mutate(
+      { id: team.id, remove: [person_id] },
+      {
+        onSuccess: () =>
+          tell({
+            text: w('team.removed', { name }),
+            undo: () => ask(people.changeMembers, { id: team.id, put: [{ person_id, lead }] }),
+          }),
+      },
+    )
+  return (
+    <Panel
+      title={w('team.members', { n: team.members.length })}
+      {...(team.can.manage && {
+        end: (
+          <Button size="s" icon="plus" refused={refused} onClick={() => setAdding(true)}>
+            {w('team.add')}
+          </Button>
+        ),
+      })}
+    >
+      {adding && (
+        <PanelBody>
+          <RecordPicker
+            name="member"
+            label={w('team.who')}
+            value={[]}
+            many={false}
+            autoFocus
+            search={async (text, signal) => {
+              const inside = new Set(team.members.map(({ id }) => id))
+              return (await findPeople(text, signal)).filter(({ id }) => !inside.has(id))
+            }}
+            onChange={(id) => {
+              if (typeof id === 'string') change.mutate({ id: team.id, put: [{ person_id: id }] })
+              setAdding(false)
+            }}
+          />
+        </PanelBody>
+      )}
+      <PanelList>
+        {team.members.map((member) => (
+          <PanelRow key={member.id} roomy>
+            <span className="grow">
+              <Link to={`/people/${member.key}`}>
+                <PersonLine name={member.name} sub={member.job_title} />
+              </Link>
+            </span>
+            {member.away_until && <AwayPill until={member.away_until} />}
+            {team.can.members === true ? (
+              <>
+                <Switch
+                  label={w('team.lead')}
+                  aria-label={w('team.leads', { name: member.name })}
+                  checked={member.lead}
+                  onChange={(event) =>
+                    change.mutate({
+                      id: team.id,
+                      put: [{ person_id: member.id, lead: event.currentTarget.checked }],
+                    })
+                  }
+                />
+                <CloseButton
+                  label={w('team.remove', { name: member.name })}
+                  onClick={() => takeOut(member)}
+                />
+              </>
+            ) : (
+              member.lead && (
+                <Pill tone="info" icon="flag">
+                  {w('lead')}
+                </Pill>
+              )
+            )}
+          </PanelRow>
+        ))}
+      </PanelList>
+    </Panel>
+  )
+}
+
+function Side({ team }: { team: Team }) {
+  const save = useCommand(people.saveTeam)
+  const { input } = people.saveTeam
+  const fact = (name: 'description' | 'email' | 'zone', value: string | null) => (
+    <Prop title={fieldOf(input, name).title}>
+      {team.can.manage ? (
+        <EditInPlace
+          schema={input}
+          name={name}
+          value={value}
+          {...(name === 'zone' && { choices: zoneChoices() })}
+          save={(next) => save.mutateAsync({ id: team.id, [name]: next })}
+        >
+          {value}
+        </EditInPlace>
+      ) : (
+        value
+      )}
+    </Prop>
+  )
+  return (
+    <Section title={w('facts')}>
+      <PropsList>
+        {fact('description', team.description)}
+        {fact('email', team.email)}
+        {fact('zone', team.zone)}
+        <Prop title={fieldOf(input, 'calendar_id').title}>
+          {team.can.manage ? (
+            <EditInPlace
+              schema={input}
+              name="calendar_id"
+              value={team.calendar?.id}
+              search={findCalendars}
+              known={team.calendar ? [{ id: team.calendar.id, title: team.calendar.name, to: '' }] : []}
+              save={(next) =>
+                save.mutateAsync({ id: team.id, calendar_id: typeof next === 'string' ? next : null })
+              }
+            >
+              {team.calendar?.name}
+            </EditInPlace>
+          ) : (
+            team.calendar?.name
+          )}
+        </Prop>
+      </PropsList>
+    </Section>
+  )
+}
