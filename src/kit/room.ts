@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Endpoint, Reply, Sent } from '#lib/contract'
 import type { IconName } from './icon.tsx'
 import type { RecordPanel } from './record/panels.tsx'
+import type { RecordPlace } from './record/places.tsx'
 
 /** The duties by which the navigation is grouped; `bridge` stands alone on top. */
 export type Duty = 'bridge' | 'service' | 'estate' | 'steer' | 'administration'
@@ -78,6 +79,8 @@ export interface Room {
   /** How many things wait there, shown beside the name. */
   count?: Count
   commands?: readonly Command[]
+  /** Where its records are shown. */
+  records?: readonly RecordPlace[]
   /** What it shows on the pages of other rooms' records. */
   panels?: readonly RecordPanel[]
   /** Its pages of the administration. */

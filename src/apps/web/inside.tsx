@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
 import { RoomsProvider } from '#kit/administration.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault, PageMissing } from '#kit/page-fault.tsx'
@@ -7,6 +8,8 @@ import type { Room } from '#kit/room'
 import { send } from '#kit/send'
 import { Shell } from '#kit/shell/shell.tsx'
 import { PanelsProvider } from '#kit/record/panels.tsx'
+import { PlacesProvider, placesOf } from '#kit/record/places.tsx'
+import { searchFor } from '#facets/records/ui/search'
 import { tellRefusal } from '#kit/api'
 import { useSession } from './session.tsx'
 
@@ -15,8 +18,9 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
   const session = useSession()
   const may = useMay()
   const client = useQueryClient()
+  const search = useMemo(() => searchFor(placesOf(rooms)), [rooms])
   const address = useRouterState({ select: ({ location }) => location.pathname + location.searchStr })
-  if (session.data === null) return <Navigate to="/sign-in" search={{ next: address }} replace />
+  if (session.data === null) return <ToTheDoor wanted={address} />
   if (session.isError) return <PageFault error={session.error} onAgain={() => void session.refetch()} />
   const me = session.data
   if (!me) return null
@@ -37,15 +41,24 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
       rooms={open}
       brand={me.organisation || undefined}
       may={may}
+      search={search}
       user={{ name: me.name, role: me.role, profile: '/profile', onSignOut: () => void signOut() }}
     >
-      <PanelsProvider rooms={rooms}>
-        <RoomsProvider rooms={rooms}>
-          <Outlet />
-        </RoomsProvider>
-      </PanelsProvider>
+      <PlacesProvider rooms={rooms}>
+        <PanelsProvider rooms={rooms}>
+          <RoomsProvider rooms={rooms}>
+            <Outlet />
+          </RoomsProvider>
+        </PanelsProvider>
+      </PlacesProvider>
     </Shell>
   )
+}
+
+/** Leads to the door once; the address that was wanted must not follow the address that is on its way. */
+function ToTheDoor({ wanted }: { wanted: string }) {
+  const [next] = useState(wanted)
+  return useMemo(() => <Navigate to="/sign-in" search={{ next }} replace />, [next])
 }
 
 /** The front page: the first room that the reader may enter. */

@@ -4,7 +4,7 @@ import type { Found } from '#kit/visited'
 import { records } from '../contract.ts'
 
 /** What stands in the words of a search for whatever was typed: its last word may go on. */
-const typedWords = (text: string) => text.replaceAll(/["“”„‟*]/gu, ' ').trim()
+export const typedWords = (text: string) => text.replaceAll(/["“”„‟*]/gu, ' ').trim()
 
 /**
  * Finds records of one kind by what they are called, for pickers. `prefix` is that of their numbers: before anything

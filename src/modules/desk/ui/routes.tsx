@@ -14,6 +14,7 @@ export const deskRoom: Room = {
   go: 'd',
   can: 'desk.read',
   count: counting(desk.count, { q: 'is:open' }, ({ n }) => n, kindNames),
+  records: kindNames.map((kind) => ({ kind, icon: 'inbox', to: (key) => `/desk/${key}` })),
   routes: [
     { path: '/desk', title: () => w('queue'), screen: () => import('./queue.tsx') },
     { path: '/desk/new', title: () => w('new'), screen: () => import('./open.tsx'), can: 'desk.open' },

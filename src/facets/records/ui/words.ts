@@ -1,0 +1,5 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('records.ui', {
+  records: 'Records',
+})
