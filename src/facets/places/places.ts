@@ -1,9 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '#kernel/context'
-
-/** From the largest to the smallest. */
-export const levels = ['region', 'site', 'building', 'floor', 'room', 'area'] as const
-export type Level = (typeof levels)[number]
+import type { Level } from './levels.ts'
 
 export interface PlaceStep {
   readonly id: string

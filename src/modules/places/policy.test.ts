@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { levels } from '#facets/places/places'
+import { levels } from '#facets/places/levels'
 import { levelProblem } from './policy.ts'
 
 test('smaller places lie in larger ones; regions and rooms also in their like', () => {

@@ -1,5 +1,5 @@
 import type { Sentence } from '#lib/words'
-import { type Level, levels } from '#facets/places/places'
+import { type Level, levels } from '#facets/places/levels'
 import { w } from './words.ts'
 
 const rank = (level: Level) => levels.indexOf(level)

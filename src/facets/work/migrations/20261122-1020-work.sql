@@ -11,9 +11,6 @@ create table workflow_version (
 );
 create index workflow_version_by on workflow_version (created_by);
 
--- Filters name people and teams without case and accents.
-create index principal_folded on principal ((fold_text(name) collate "C"));
-
 create table category (
   id         uuid primary key,
   parent_id  uuid references category,
