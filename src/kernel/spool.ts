@@ -15,7 +15,8 @@ export interface Spooled extends AsyncDisposable {
   readonly size: number
   readonly sha256: Buffer
   readonly head: Buffer
-  readonly open: () => Readable
+  /** All of it, or the bytes from one place to another, both included. */
+  readonly open: (range?: { readonly start: number; readonly end: number }) => Readable
 }
 
 const sizeText = (bytes: number) =>
@@ -53,7 +54,7 @@ export async function spool(body: Readable, limitBytes: number, within = tmpdir(
     size,
     sha256: hash.digest(),
     head,
-    open: () => createReadStream(path),
+    open: (range) => createReadStream(path, range),
     [Symbol.asyncDispose]: clear,
   }
 }

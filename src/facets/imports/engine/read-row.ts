@@ -1,0 +1,44 @@
+import type { Sentence } from '#lib/words'
+import { w } from '../words.ts'
+import type { ImportField, Value, Values } from './field.ts'
+import { type Reading, readValue } from './read-value.ts'
+
+/** Why something is so, and of which field it is said. */
+export interface Reason {
+  readonly field?: string
+  readonly why: Sentence
+}
+
+/** Which column fills which field, and how it is read. */
+export interface Layout {
+  readonly columns: readonly { readonly at: number; readonly field: ImportField; readonly how: Reading }[]
+  readonly required: readonly ImportField[]
+  /** Empty cells clear what is there; else they say nothing. */
+  readonly clears: boolean
+}
+
+export interface ReadRow {
+  readonly values: Values
+  readonly problems: readonly Reason[]
+}
+
+/** Reads the cells of one row as its columns want them; everything that is wrong with it is said at once. */
+export function readRow({ columns, required, clears }: Layout, cells: readonly string[]): ReadRow {
+  const values: Record<string, Value> = {}
+  const problems: Reason[] = []
+  for (const { at, field, how } of columns) {
+    const text = (cells[at] ?? '').trim()
+    if (text === '') {
+      if (clears && !field.required) values[field.name] = null
+      continue
+    }
+    const read = readValue(field, text, how)
+    if ('problem' in read) problems.push({ field: field.name, why: read.problem })
+    else if (read.value !== null) values[field.name] = read.value
+  }
+  const wrong = new Set(problems.map(({ field }) => field))
+  for (const { name } of required)
+    if (values[name] === undefined && !wrong.has(name))
+      problems.push({ field: name, why: w.later('value-required') })
+  return { values, problems }
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { fold } from '#lib/text/fold'
+import type { Sentence } from '#lib/words'
+import { w } from '../words.ts'
+import { type DayOrder, instantOf, readMoment } from './dates.ts'
+import type { ImportField, Value } from './field.ts'
+import { readNumber } from './numbers.ts'
+
+/** What else decides how a cell is read. */
+export interface Reading {
+  readonly order: DayOrder | undefined
+  readonly zone: string
+  /** What values of the file mean, by their folded text. */
+  readonly meanings: Readonly<Record<string, string>> | undefined
+}
+
+export type ReadValue = { readonly value: Value } | { readonly problem: Sentence }
+
+const longest = 2000
+const shown = 60
+const cut = (text: string) => (text.length > shown ? `${text.slice(0, shown)}…` : text)
+
+/** How values of a file are told apart. */
+export const meaningKey = (text: string) => fold(text.trim())
+
+const yes = new Set(
+  [
+    '1',
+    'y',
+    'yes',
+    'true',
+    't',
+    'on',
+    'x',
+    'active',
+    'ja',
+    'j',
+    'wahr',
+    'aktiv',
+    'oui',
+    'o',
+    'vrai',
+    'si',
+    'sim',
+    'verdadero',
+    'vero',
+    'sann',
+    'tak',
+  ].map(fold),
+)
+const no = new Set(
+  [
+    '0',
+    'n',
+    'no',
+    'false',
+    'f',
+    'off',
+    'inactive',
+    'nein',
+    'falsch',
+    'inaktiv',
+    'non',
+    'faux',
+    'nao',
+    'falso',
+    'nei',
+    'usann',
+    'nie',
+    '-',
+  ].map(fold),
+)
+const Email = z.email().max(254).toLowerCase()
+/** Chosen for a value that means nothing here. */
+export const leftOut = '-'
+
+type Reader = (field: ImportField, text: string, how: Reading) => ReadValue
+
+/** The field is named when it is shown: its title is said in the reader's language. */
+const problem = (key: Parameters<typeof w.later>[0], text: string): ReadValue => ({
+  problem: w.later(key, { value: cut(text) }),
+})
+
+function decimal({ least = -1e12, most = 1e12 }: ImportField, text: string): ReadValue {
+  const number = readNumber(text)
+  if (number === 'unsure') return problem('value-unsure', text)
+  if (number === null) return problem('value-number', text)
+  return number < least || number > most
+    ? { problem: w.later('value-range', { value: cut(text), least, most }) }
+    : { value: number }
+}
+
+const readers = {
+  text: (field, text) =>
+    text.length > (field.most ?? longest)
+      ? { problem: w.later('value-long', { most: field.most ?? longest }) }
+      : { value: text },
+  email(_, text) {
+    const read = Email.safeParse(text)
+    return read.success ? { value: read.data } : problem('value-email', text)
+  },
+  day(_, text, { order }) {
+    const moment = readMoment(text, order)
+    if (moment === 'unsure') return problem('value-order', text)
+    return moment ? { value: moment.day } : problem('value-day', text)
+  },
+  instant(_, text, { order, zone }) {
+    const moment = readMoment(text, order)
+    if (moment === 'unsure') return problem('value-order', text)
+    return moment ? { value: instantOf(moment, zone) } : problem('value-day', text)
+  },
+  'yes-no'(_, text) {
+    const said = fold(text)
+    if (yes.has(said)) return { value: true }
+    return no.has(said) ? { value: false } : problem('value-yes-no', text)
+  },
+  whole(field, text) {
+    const read = decimal(field, text)
+    return 'value' in read && typeof read.value === 'number' ? { value: Math.round(read.value) } : read
+  },
+  decimal,
+  choice(field, text, { meanings }) {
+    const said = meaningOf(field, text, meanings)
+    if (said === undefined) return problem('value-choice', text)
+    return { value: said === leftOut ? null : said }
+  },
+} satisfies Record<NonNullable<ImportField['type']>, Reader>
+
+/** What a value means: as a person decided, else one of the choices by name or title, else as its importer knows it. */
+export function meaningOf(
+  { choices = [], meaning }: ImportField,
+  text: string,
+  meanings: Readonly<Record<string, string>> | undefined,
+): string | undefined {
+  const key = meaningKey(text)
+  const decided = meanings?.[key]
+  if (decided !== undefined) return decided === '' ? undefined : decided
+  const named = choices.find(
+    ({ value, title }) =>
+      meaningKey(value) === key || (typeof title === 'string' && meaningKey(title) === key),
+  )
+  return named?.value ?? meaning?.(text.trim())
+}
+
+/** Reads the text of one cell as its field wants it, or says what is wrong with it. */
+export function readValue(field: ImportField, text: string, how: Reading): ReadValue {
+  const reader: Reader = readers[field.type ?? 'text']
+  if (!field.split) return reader(field, text, how)
+  const values: string[] = []
+  for (const part of text.split(field.split)) {
+    const one = part.trim()
+    if (one === '') continue
+    const read = reader(field, one, how)
+    if ('problem' in read) return read
+    values.push(String(read.value))
+  }
+  return { value: [...new Set(values)] }
+}

@@ -1,0 +1,25 @@
+import type { Bytes } from './bytes.ts'
+import { type CsvFormat, csvRows } from './csv.ts'
+import { jsonColumns, type JsonFormat, jsonRows } from './json.ts'
+import type { RawRow } from './row.ts'
+import { type XlsxFormat, xlsxRows } from './xlsx.ts'
+
+/** How a table lies in its file. */
+export type Format = CsvFormat | XlsxFormat | JsonFormat
+
+/** Every row of a table, the heading and what stands above it included. */
+export async function* rowsOf(bytes: Bytes, format: Format): AsyncGenerator<RawRow> {
+  switch (format.kind) {
+    case 'csv':
+      yield* csvRows(bytes, format)
+      return
+    case 'xlsx':
+      yield* xlsxRows(bytes, format)
+      return
+    case 'json':
+      yield* jsonRows(bytes, format, await jsonColumns(bytes, format))
+  }
+}
+
+/** Formats in which a row simply ends where its last cell does. */
+export const isSparse = ({ kind }: Format) => kind !== 'csv'
