@@ -26,10 +26,10 @@ const ariaLabels = () => ({
   nextYear: w('year_next'),
   previousDecade: w('decade_before'),
   nextDecade: w('decade_next'),
-  monthLevelControl: w('pick_month'),
-  yearLevelControl: w('pick_year'),
 })
 
+// The field names itself; its drop-down would be a dialog without a name.
+const unnamed = { withRoles: false } as const
 const settings = { firstDayOfWeek: 1, consistentWeeks: true } as const
 
 /** A calendar day, typed or picked. Days have no zone. */
@@ -44,6 +44,7 @@ export function DayPicker({ value, onChange, placeholder, ...rest }: PickerProps
         valueFormat="ddd D MMM YYYY"
         leftSection={<Icon name="calendar" size="s" />}
         ariaLabels={ariaLabels()}
+        popoverProps={unnamed}
         clearable
       />
     </DatesProvider>
@@ -73,6 +74,7 @@ export function MomentPicker({
         rightSectionWidth={96}
         rightSectionPointerEvents="none"
         ariaLabels={ariaLabels()}
+        popoverProps={unnamed}
         submitButtonProps={{ 'aria-label': w('done') }}
       />
     </DatesProvider>

@@ -1,4 +1,4 @@
-import type { FlightRow } from '#lib/time/flight-recorder'
+import type { FlightRow } from '../record/flight-recorder.tsx'
 import { vocabulary } from '#lib/words'
 
 const w = vocabulary('gallery', {
@@ -30,16 +30,15 @@ const row = (
   what,
   from: at(from),
   to: at(to),
-  words: w.later(words),
-  why: w.later(why),
+  words: w(words),
+  why: w(why),
   minutes,
-  worked_ms: minutes * 60_000,
 })
 
 /** Why HM-2836 is due at 15:50. */
 export const flight = {
-  headline: w.later('due'),
-  foot: w.later('before'),
+  headline: w('due'),
+  foot: w('before'),
   rows: [
     row('ran', '09T15:05', '09T16:00', 'ran', 'p3', 55),
     row('stopped', '09T16:00', '10T07:00', 'stopped', 'closed'),

@@ -9,7 +9,7 @@ import { FilterChips } from './filter-chips.tsx'
 import type { FilterHelp } from './filter-help.ts'
 import { ProblemLine } from './filter-problem.tsx'
 import { useFilterText } from './use-filter-text.ts'
-import { ghostOf, useOffers } from './use-offers.ts'
+import { ghostOf, noOffers, useOffers } from './use-offers.ts'
 
 interface FilterBarProps {
   value: string
@@ -25,7 +25,9 @@ export function FilterBar({ value, onChange, help, example }: FilterBarProps) {
   const input = useRef<HTMLInputElement>(null)
   const [hasFocus, setHasFocus] = useState(false)
   const filter = useFilterText({ value, onChange, help })
-  const found = useOffers(help, filter.draft, filter.at, hasFocus)
+  const offered = useOffers(help, filter.draft, filter.at, hasFocus)
+  // A slip further back is told before a new part is offered.
+  const found = filter.problem && filter.problem.to < offered.from ? noOffers : offered
   const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() })
   const ghost = hasFocus ? ghostOf(filter.draft, filter.at, found) : ''
   useKeys(w('keys_list'), [{ keys: '/', title: w('filter'), run: () => input.current?.focus() }])

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { FilterHelp, FilterOffers } from './filter-help.ts'
 
-const none: FilterOffers = { from: 0, to: 0, offers: [] }
+export const noOffers: FilterOffers = { from: 0, to: 0, offers: [] }
 
 /** What could be typed next; names of records may take a moment to be found. */
 export function useOffers(help: FilterHelp, text: string, at: number, wanted: boolean): FilterOffers {
   const asked = `${text}\n${at}`
-  const [known, setKnown] = useState({ ...none, asked: '' })
+  const [known, setKnown] = useState({ ...noOffers, asked: '' })
   useEffect(() => {
     let isCurrent = wanted
     const ask = async () => {
@@ -14,12 +14,12 @@ export function useOffers(help: FilterHelp, text: string, at: number, wanted: bo
       if (isCurrent) setKnown({ ...found, asked })
     }
     // Completion is a courtesy: where it fails, one types on.
-    ask().catch(() => isCurrent && setKnown({ ...none, asked }))
+    ask().catch(() => isCurrent && setKnown({ ...noOffers, asked }))
     return () => {
       isCurrent = false
     }
   }, [help, text, at, asked, wanted])
-  return wanted && known.asked === asked ? known : none
+  return wanted && known.asked === asked ? known : noOffers
 }
 
 /** The rest of the first offer, when it goes on from what stands before the cursor at the text's end. */

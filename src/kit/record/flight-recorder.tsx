@@ -2,9 +2,7 @@ import { Popover } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { hoursMinutes } from '#lib/time/durations'
 import type { FlightEvent } from '#lib/time/flight-pieces'
-import type { FlightRow } from '#lib/time/flight-recorder'
 import { when, whenBetween } from '#lib/time/relative'
-import { say, type Sentence } from '#lib/words'
 import { CloseButton } from '../button.tsx'
 import { Icon, type IconName } from '../icon.tsx'
 import { useNow, useReader } from '../reader.tsx'
@@ -12,10 +10,21 @@ import { shortly } from '../time-words.ts'
 import { w } from '../words.ts'
 import classes from './flight-recorder.module.css'
 
+/** One stretch or moment of a clock, said for the reader; moments are epoch milliseconds. */
+export interface FlightRow {
+  what: FlightEvent
+  from: number
+  to: number | null
+  words: string
+  why: string | null
+  /** Working minutes, rounded so that the rows add up. */
+  minutes: number
+}
+
 interface FlightRecorderProps {
-  headline: Sentence
+  headline: string
   rows: readonly FlightRow[]
-  foot?: Sentence | null
+  foot?: string | null
   /** The policy that counts, as a link. */
   rule?: ReactNode
   onClose: () => void
@@ -42,13 +51,13 @@ export function FlightRecorder({ headline, rows, foot, rule, onClose }: FlightRe
   return (
     <div className={classes.recorder}>
       <header>
-        <b className="f14">{say(headline)}</b>
+        <b className="f14">{headline}</b>
         <CloseButton onClick={onClose} />
       </header>
       <Bar rows={rows} />
       <ol>
         {rows.map((row) => (
-          <li key={`${row.what}-${row.from}-${row.words.key}`} data-what={row.what}>
+          <li key={`${row.what}-${row.from}-${row.words}`} data-what={row.what}>
             {row.what === 'left' ? <span /> : <Icon name={glyphs[row.what]} size="s" />}
             <span>
               {row.to === null || row.to === row.from
@@ -56,8 +65,8 @@ export function FlightRecorder({ headline, rows, foot, rule, onClose }: FlightRe
                 : whenBetween(row.from, row.to, reader)}
             </span>
             <span>
-              <b className="b">{say(row.words)}</b>
-              {row.why && <span className="t3">, {say(row.why)}</span>}
+              <b className="b">{row.words}</b>
+              {row.why && <span className="t3">, {row.why}</span>}
             </span>
             <span className={classes.sum}>{row.minutes > 0 ? hoursMinutes(row.minutes) : '–'}</span>
           </li>
@@ -65,7 +74,7 @@ export function FlightRecorder({ headline, rows, foot, rule, onClose }: FlightRe
       </ol>
       {(foot || rule) && (
         <footer>
-          {foot && `${say(foot)}. `}
+          {foot && `${foot}. `}
           {rule}
         </footer>
       )}

@@ -20,15 +20,15 @@ const AllKeys = lazy(async () => ({ default: (await import('./all-keys.tsx')).Al
 export interface ShellProps {
   rooms: readonly Room[]
   /** The organisation's name, beside the wheel. */
-  brand?: string
+  brand?: string | undefined
   user: UserMenuProps
   /** Whether the reader holds a permission; what they may not do is not offered. */
   may: (permission: string | undefined) => boolean
   /** Commands of the app itself, besides those of the rooms. */
-  commands?: readonly Command[]
-  search?: (text: string, signal: AbortSignal) => Promise<Found[]>
+  commands?: readonly Command[] | undefined
+  search?: ((text: string, signal: AbortSignal) => Promise<Found[]>) | undefined
   /** How many notices are new, and the panel that the bell opens. */
-  notices?: { fresh: number; panel: ReactNode }
+  notices?: { fresh: number; panel: ReactNode } | undefined
   children: ReactNode
 }
 
@@ -104,6 +104,7 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
       </div>
       {isNarrow && (
         <Drawer
+          attributes={{ content: { 'aria-label': w('menu') } }}
           opened={menuOpen}
           onClose={menu.close}
           size={264}
