@@ -17,6 +17,8 @@ export const w = vocabulary('clocks', {
   'why.calendar': 'the hours were changed',
   'why.workflow': 'the workflow was changed',
   label: 'P{priority}',
+  why: 'why',
+  rule: '{title}, version {version}',
   'no-policy': 'No service level counts for this',
 
   'refuse.same-metric': 'Two lines promise the same thing',
