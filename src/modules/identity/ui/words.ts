@@ -168,7 +168,7 @@ export const w = vocabulary('identity-ui', {
   given: 'The role is given.',
   taken: 'The role is taken.',
   take: 'Take away',
-  'take-name': 'Take {role} from {name}',
+  'take-name': 'Take away: {role} of {name}',
   'to-whom': 'To people or teams',
   'which-role': 'Role',
   where: 'Where',
