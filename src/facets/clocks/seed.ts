@@ -22,7 +22,7 @@ const promise = (calendar_id: string, scope: string): PolicyDefinition => ({
 /** The service levels of the three sites, each in its own hours. */
 export const seedPolicies = (ctx: Write, calendars: ReadonlyMap<string, string>) =>
   createPolicies(ctx, [
-    { title: 'Hamburg', definition: promise(calendars.get('Hamburg 08–17') ?? '', 'site:Hamburg') },
-    { title: 'Valparaíso', definition: promise(calendars.get('Valparaíso 09–18') ?? '', 'site:Valparaíso') },
-    { title: 'Bergen and everywhere else', definition: promise(calendars.get('Bergen 08–16') ?? '', '') },
+    { title: 'Hamburg', definition: promise(calendars.get('Hamburg') ?? '', 'site:Hamburg') },
+    { title: 'Valparaíso', definition: promise(calendars.get('Valparaíso') ?? '', 'site:Valparaíso') },
+    { title: 'Bergen and everywhere else', definition: promise(calendars.get('Bergen') ?? '', '') },
   ])

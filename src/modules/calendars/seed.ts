@@ -7,15 +7,15 @@ const week = (start: number, end: number) =>
 /** The hours of the three sites, with each country's holidays; name → id. */
 export async function seedCalendars(ctx: Write): Promise<Map<string, string>> {
   const made = await createCalendars(ctx, [
-    { name: 'Bergen 08–16', zone: 'Europe/Oslo', weekly: week(8, 16), holidays: [{ country: 'NO' }] },
+    { name: 'Bergen', zone: 'Europe/Oslo', weekly: week(8, 16), holidays: [{ country: 'NO' }] },
     {
-      name: 'Hamburg 08–17',
+      name: 'Hamburg',
       zone: 'Europe/Berlin',
       weekly: week(8, 17),
       holidays: [{ country: 'DE', state: 'HH' }],
     },
     {
-      name: 'Valparaíso 09–18',
+      name: 'Valparaíso',
       zone: 'America/Santiago',
       weekly: week(9, 18),
       holidays: [{ country: 'CL' }],
