@@ -1,4 +1,5 @@
 import { knowPermissions } from '#kernel/auth/permissions'
+import { knowConstraints } from '#kernel/constraints'
 import { knowViews } from '#kernel/default-views'
 import { knowEventLines } from '#kernel/event-lines'
 import { subscribe } from '#kernel/events'
@@ -16,6 +17,7 @@ export function compose() {
   const flows = [...modules.flatMap((module) => module.flows ?? []), ...joins]
   knowKinds(modules.flatMap((module) => module.kinds ?? []))
   knowPermissions(Object.assign({}, ...modules.map((module) => module.permissions ?? {})))
+  knowConstraints(Object.assign({}, ...modules.map((module) => module.refusals ?? {})))
   knowRelations(modules.flatMap((module) => module.relations ?? []))
   knowEventLines(modules.flatMap((module) => module.eventLines ?? []))
   knowViews(modules.flatMap((module) => module.views ?? []))

@@ -34,7 +34,10 @@ export async function createEntities(
   const drafted = drafts.map(({ id = newId(), key, title, audience_id, created_at, created_by }) => ({
     id,
     kind: kindName,
-    key: key === undefined ? sql<string>`${`${kind.prefix}-`} || nextval(${kind.sequence}::regclass)` : sql<string>`${key}`,
+    key:
+      key === undefined
+        ? sql<string>`${`${kind.prefix}-`} || nextval(${kind.sequence}::regclass)`
+        : sql<string>`${key}`,
     title,
     audience_id,
     created_at: created_at ?? ctx.now,
@@ -123,4 +126,12 @@ export async function revoke(ctx: Write, reason: string, entityId: string, princ
     .where('principal_id', '=', principalId)
     .where('reason', '=', reason)
     .execute()
+}
+
+/**
+ * Takes records off the spine as if they had never been there, with all that lies on them, though not out of the log:
+ * for what an import brought and somebody takes back. What refers to one of them refuses all.
+ */
+export async function removeEntities(ctx: Write, ids: readonly string[]) {
+  if (ids.length > 0) await ctx.db.deleteFrom('entity').where('id', 'in', ids).execute()
 }

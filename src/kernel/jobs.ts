@@ -8,7 +8,10 @@ import { newId } from './ids.ts'
 export interface Working {
   readonly db: Db
   readonly job: { readonly id: string; readonly created_by: string | null; readonly attempts: number }
-  /** Any small object; screens show `done` of `total` and `note`. Throws `Cancelled` once somebody asked to stop. */
+  /**
+   * Any small object; screens show `done` of `total` and `note`. Throws `Cancelled` once somebody asked to stop, and
+   * `Interrupted` when the process is to end.
+   */
   progress: (state: { done?: number; total?: number; note?: string }) => Promise<void>
 }
 
@@ -37,6 +40,11 @@ export interface Schedule {
 
 export class Cancelled extends Error {
   override name = 'Cancelled'
+}
+
+/** The process is about to end: the job is taken up where it stands, here or elsewhere. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
 }
 
 export interface Enqueued {
@@ -102,8 +110,21 @@ export async function claim(db: Db, worker: number, tasks: readonly string[]): P
   return rows[0]
 }
 
+/** Asks a job to stop: one that waits is over at once, one that runs at its next step. */
+export async function stopJob(ctx: Write, id: string): Promise<void> {
+  await sql`update job set cancel = true,
+      state = case when state = 'waiting' then 'cancelled' else state end,
+      finished_at = case when state = 'waiting' then ${ctx.now}::timestamptz else finished_at end
+    where id = ${id}::uuid and state in ('waiting', 'running')`.execute(ctx.db)
+}
+
 /** Runs one claimed job to its end: done, cancelled, set back for another try, or failed. */
-export async function runJob(db: Db, tasks: ReadonlyMap<string, Task>, claimed: Claimed): Promise<void> {
+export async function runJob(
+  db: Db,
+  tasks: ReadonlyMap<string, Task>,
+  claimed: Claimed,
+  isClosing: () => boolean = () => false,
+): Promise<void> {
   const { id } = claimed
   const found = tasks.get(claimed.task)
   const finish = (state: 'done' | 'failed' | 'cancelled', rest: { result?: string; error?: string }) =>
@@ -124,6 +145,7 @@ export async function runJob(db: Db, tasks: ReadonlyMap<string, Task>, claimed: 
             db,
           )
           if (rows[0]?.cancel) throw new Cancelled()
+          if (isClosing()) throw new Interrupted()
         },
       },
       found.input.parse(claimed.input),
@@ -131,6 +153,10 @@ export async function runJob(db: Db, tasks: ReadonlyMap<string, Task>, claimed: 
     await finish('done', { result: JSON.stringify(result ?? null) })
   } catch (error) {
     if (error instanceof Cancelled) await finish('cancelled', {})
+    else if (error instanceof Interrupted)
+      await sql`update job set state = 'waiting', worker = null, attempts = attempts - 1 where id = ${id}::uuid`.execute(
+        db,
+      )
     else if (found && claimed.attempts < found.attempts)
       await sql`update job set state = 'waiting', worker = null, error = ${String(error)}::text,
         run_after = now() + make_interval(secs => power(4, attempts)) where id = ${id}::uuid`.execute(db)

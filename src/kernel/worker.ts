@@ -47,7 +47,7 @@ export async function startWorker({
     async () => deliverNext(db, flowsByName),
     async () => {
       const job = await claim(db, worker, [...tasksByName.keys()])
-      if (job) await runJob(db, tasksByName, job)
+      if (job) await runJob(db, tasksByName, job, () => closing)
       return job !== undefined
     },
     ...more,

@@ -1,10 +1,10 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyRequest } from 'fastify'
 import { Refusal } from '#lib/refusal'
+import { constraintRefusal } from '../constraints.ts'
 import { logger } from '../log.ts'
 import { newId } from '../ids.ts'
 import { w } from '../words.ts'
-import { constraintRefusal } from './constraints.ts'
 import { addGuard } from './guard.ts'
 import { openapi } from './openapi.ts'
 import { addOperators } from './operators.ts'
@@ -25,14 +25,14 @@ const languageOf = (request: FastifyRequest) =>
   request.actor?.language ?? /^[a-z]{2}/.exec(request.headers['accept-language'] ?? '')?.[0] ?? 'en'
 
 /** What an error means to the caller; undefined for a fault of ours. */
-function refusalFor(error: unknown, modules: Wiring['modules']): Refusal | undefined {
+function refusalFor(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   const { statusCode, code } = error as Partial<FastifyError>
   if (statusCode === 413)
     return new Refusal('too-large', w.later('too-large', { limit: `${bodyLimit >> 20} MB` }))
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_'))
     return new Refusal('invalid', w.later('not-json'))
-  return constraintRefusal(error, modules)
+  return constraintRefusal(error)
 }
 
 /** The HTTP face of the house, not yet listening: every promise of every module, and what operators ask for. */
@@ -56,7 +56,7 @@ export async function httpServer(options: HttpOptions) {
 
   app.setErrorHandler((error, request, reply) => {
     const id = newId()
-    const refusal = refusalFor(error, modules)
+    const refusal = refusalFor(error)
     if (refusal) return sendProblem(reply, refusal, languageOf(request), id)
     log.error({ err: error, request: id, route: request.routeOptions.url }, 'a request failed')
     const problem = { title: w('fault', { id }), status: 500, kind: 'fault', key: 'house.fault', request: id }
