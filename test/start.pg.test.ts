@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
@@ -52,6 +52,7 @@ test('starts on an empty folder, is found by a second start, and is put away by 
     `Wheelhouse already runs on the data folder ${data}: ${address} (process ${first.child.pid}).`,
   )
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600)
 
   first.child.kill('SIGINT')
   expect(await first.ended).toBe(0)

@@ -48,6 +48,12 @@ function listenRefusal(error: unknown, { host, port }: Config): unknown {
   return error
 }
 
+/** How a host is written in an address; all of this machine's addresses are not one. */
+function hostIn(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
 export interface Started {
   address: string
   /** The path of the link by which a new house is set up. */
@@ -91,8 +97,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   }
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  const address = config.publicUrl ?? `${tls ? 'https' : 'http'}://${host}:${port}`
+  const address = config.publicUrl ?? `${tls ? 'https' : 'http'}://${hostIn(config.host)}:${port}`
   await announce(open.db, { address })
   servedAt(address)
   return { address, setUp: await issueSetupLink(open.db) }

@@ -14,7 +14,7 @@ export const w = vocabulary('config', {
   'means.WHEELHOUSE_DEMO': 'Fill an empty organisation with the demo company',
   'means.DATABASE_URL': 'A PostgreSQL 15 or later to use instead of the embedded one',
   'means.DATABASE_POOLER_URL': 'The same database through a pooler in transaction mode, for requests',
-  'means.WHEELHOUSE_SECRET': 'Seals tokens and links; several servers on one database need the same one',
+  'means.WHEELHOUSE_SECRET': 'Secret of this installation; several servers on one database need the same one',
   'means.PUBLIC_URL': 'Address that people use, for links in mails; https here makes cookies secure',
   'means.TRUSTED_PROXIES': 'Addresses or networks of reverse proxies whose X-Forwarded headers are believed',
   'means.TLS_CERT': 'File of the certificate chain (PEM), to serve HTTPS without a proxy',

@@ -5,12 +5,15 @@ import { dataFolder } from './embedded-postgres/folder.ts'
 import { onlyInstance } from './instance.ts'
 import { w } from './embedded-postgres/words.ts'
 import { logger } from './log.ts'
+import { secretOf } from './secret.ts'
 
 const log = logger('database')
 
 export interface Database {
   /** Straight to the server: for listening, locks, migrations and workers. */
   url: string
+  /** The installation's own, for what is kept sealed. */
+  secret: string
   /** Tells later starts on the same data folder where this one is served. */
   servedAt: (address: string) => void
 }
@@ -25,9 +28,10 @@ export async function openDatabase(
   later: PutAway,
 ): Promise<Database> {
   dataFolder(config.data)
+  const secret = secretOf(config)
   if (config.databaseUrl !== undefined) {
     await checkDatabase(config.databaseUrl)
-    return { url: config.databaseUrl, servedAt: () => {} }
+    return { url: config.databaseUrl, secret, servedAt: () => {} }
   }
   const embedded = await startEmbedded(config.data, say)
   const instance = await onlyInstance(embedded.url, config.data)
@@ -49,5 +53,5 @@ export async function openDatabase(
       process.exit(1)
     },
   )
-  return { url: embedded.url, servedAt: instance.servedAt }
+  return { url: embedded.url, secret, servedAt: instance.servedAt }
 }
