@@ -28,6 +28,7 @@ export const CountedTag = Tag.extend({
   uses: z.int().meta({ title: 'Uses' }),
   more: z.boolean(),
 })
+export type CountedTag = z.output<typeof CountedTag>
 
 const prefix = z.string().trim().max(60).default('').meta({ title: 'Begins with' })
 
@@ -35,7 +36,10 @@ export const tags = {
   suggest: get('/api/tags/suggest', {
     summary: 'Suggest tags that begin like this',
     can: 'tags.read',
-    input: z.object({ prefix }),
+    input: z.object({
+      prefix,
+      limit: z.coerce.number<number | string>().int().min(1).max(200).default(20).meta({ title: 'At most' }),
+    }),
     reply: z.object({ items: z.array(Tag) }),
   }),
   list: get('/api/tags', {

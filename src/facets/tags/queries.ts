@@ -9,7 +9,6 @@ import { seenFor } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { type Tag, tagName, type tags } from './contract.ts'
 
-const suggestions = 20
 const mostCounted = 1000
 
 /** Tags that no record carries are nobody's secret; of the others only those on a record that the actor may read. */
@@ -21,9 +20,9 @@ const beginsWith = (prefix: string): RawBuilder<boolean> => {
   return name === '' ? sql<boolean>`true` : sql<boolean>`starts_with(tag.name, ${name}::text)`
 }
 
-export async function suggestTags(ctx: Read, { prefix }: Input<typeof tags.suggest>) {
+export async function suggestTags(ctx: Read, { prefix, limit }: Input<typeof tags.suggest>) {
   const { rows } = await sql<Tag>`select tag.id, tag.name, tag.title from tag
-    where ${beginsWith(prefix)} and ${known(ctx)} order by tag.name limit ${suggestions}::int`.execute(ctx.db)
+    where ${beginsWith(prefix)} and ${known(ctx)} order by tag.name limit ${limit}::int`.execute(ctx.db)
   return { items: rows }
 }
 

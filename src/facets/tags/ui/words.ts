@@ -1,0 +1,30 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('tags.ui', {
+  tags: 'Tags',
+  'tags-text':
+    'Words that people put on records, to find them again together. Renaming or merging one changes it on every record.',
+  tag: 'Tag',
+  uses: 'Uses',
+  'uses-n': '{n, plural, =0 {unused} one {# record} other {# records}}',
+  'uses-more': 'more than {n} records',
+  find: 'Find a tag',
+  none: 'Nobody has tagged anything yet.',
+  rename: 'Rename',
+  'rename-name': 'Rename {title}',
+  renamed: 'Renamed to {title}',
+  merge: 'Merge',
+  'merge-name': 'Merge {title} into another tag',
+  'merge-into': 'Into',
+  'merge-hint': 'Records that carry either tag carry this one afterwards',
+  'merge-save': 'Merge the tags',
+  merged: '{n, plural, one {# record} other {# records}} carry it in addition now',
+  drop: 'Drop',
+  'drop-name': 'Drop {title}',
+  'drop-title': 'Drop the tag {title}?',
+  'drop-text': 'It is taken off {uses}. This cannot be undone.',
+  'drop-save': 'Drop the tag',
+  dropped: 'Dropped {title}',
+  save: 'Save',
+  cancel: 'Leave it',
+})
