@@ -11,6 +11,7 @@ import { readScope } from '#facets/work/filter'
 import { calendarKind, currentVersions, loadCalendars } from './calendars.ts'
 import { calendarsIn, type Clock, columns } from './clocks.ts'
 import type { clocks, Effect } from './contract.ts'
+import { isOverdrawn } from './engine/late.ts'
 import { type ActivePolicy, activePolicies } from './policies.ts'
 import { judgeAnew } from './replan.ts'
 import { w } from './words.ts'
@@ -64,7 +65,7 @@ async function effectOf(
       clock,
       before: was.due_at,
       after: is.due_at,
-      late: is.state === 'breached' && was.state !== 'breached',
+      late: isOverdrawn(is) && !isOverdrawn(was),
       changed: was.due_at !== is.due_at || was.phase !== is.phase,
     }
   })

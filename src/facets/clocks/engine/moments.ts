@@ -31,7 +31,7 @@ export function momentsOf(
   fired: readonly string[],
   calendars: Calendars,
 ): Moment[] {
-  const { phase, due_at, running_since, paused_until } = row
+  const { phase, due_at, started_at, running_since, paused_until } = row
   if (phase === 'paused' && paused_until !== null)
     return [{ at: paused_until, is: 'resume', name: `${row.cycle}:resume:${paused_until}`, steps: [] }]
   if (phase !== 'running' || due_at === null) return []
@@ -41,7 +41,7 @@ export function momentsOf(
     .flatMap((step): Moment[] => {
       const at = reachedAt(calendar, due_at, step.offset_minutes)
       // A warning of four hours is none where two were given; nor is one that passed while the clock stood still.
-      if (at === null || at < (running_since ?? 0)) return []
+      if (at === null || at <= started_at || at < (running_since ?? 0)) return []
       return [{ at, is: 'step', name: stepName(row, step), steps: [step] }]
     })
   const breach: Moment = {
