@@ -11,6 +11,8 @@ export interface Import {
   typeOnly: boolean
   /** Loaded when it is needed, not at the start. */
   later: boolean
+  /** What is taken of it, each with what it is called here. */
+  names: ReadonlyMap<string, string>
 }
 
 export interface Source {
@@ -38,14 +40,27 @@ export function sourceOf(path: string, text: string): Source {
   const { module, program, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`)
   const said = (start: number, end: number) => text.slice(start, end)
-  const edge = (wanted: string, statement: string, later: boolean): Import => ({
+  const edge = (
+    wanted: string,
+    statement: string,
+    later: boolean,
+    names: readonly (readonly [string, string])[] = [],
+  ): Import => ({
+    names: new Map(names),
     from: path,
     to: target(path, wanted),
     typeOnly: /^(?:import|export)\s+type\b/.test(statement),
     later,
   })
   const imports = [
-    ...module.staticImports.map((one) => edge(one.moduleRequest.value, said(one.start, one.end), false)),
+    ...module.staticImports.map(({ start, end, moduleRequest, entries }) =>
+      edge(
+        moduleRequest.value,
+        said(start, end),
+        false,
+        entries.map(({ importName, localName }) => [importName.name ?? '', localName.value] as const),
+      ),
+    ),
     ...module.staticExports.flatMap(({ start, end, entries }) =>
       entries.flatMap(({ moduleRequest }) =>
         moduleRequest ? [edge(moduleRequest.value, said(start, end), false)] : [],
@@ -72,7 +87,7 @@ export function allSources(): Source[] {
     .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')))
 }
 
-type Node = Record<string, unknown>
+export type Node = Record<string, unknown>
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
 
 /** Calls back for every node of a tree, parents first; `false` leaves out what is below. */

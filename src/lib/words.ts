@@ -28,6 +28,10 @@ export const addLanguage = (language: string, prefix: string, texts: Record<stri
 /** The languages that the house speaks, English first. */
 export const languagesKnown = () => [...languages.keys()]
 
+/** A text as ICU reads it. Angle brackets are only characters: no message is ever markup. */
+export const messageOf = (text: string, language: string) =>
+  new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+
 /** Says a sentence in a language, else in English, else shows its key (a test keeps that from happening). */
 export function say({ key, values }: Sentence, language = reader): string {
   const spokenIn = languages.get(language)?.has(key) ? language : fallback
@@ -36,7 +40,7 @@ export function say({ key, values }: Sentence, language = reader): string {
   if (!text.includes('{') && !text.includes("'")) return text
   const id = `${spokenIn}:${key}`
   let format = formats.get(id)
-  if (!format) formats.set(id, (format = new IntlMessageFormat(text, spokenIn)))
+  if (!format) formats.set(id, (format = messageOf(text, spokenIn)))
   return String(format.format(values))
 }
 

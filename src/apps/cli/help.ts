@@ -10,7 +10,6 @@ const helpWidth = 100
 
 const block = (title: string, rows: readonly (readonly [string, string])[]) =>
   `${title}:\n${pairs(rows, helpWidth, '  ')}`
-const room = '<room>'
 const environment = () =>
   block(w('environment'), [
     ['WHEELHOUSE_URL', w('means.url', { fallback: defaultUrl })],
@@ -22,12 +21,9 @@ export function houseHelp(contracts: Contracts): string {
   const rooms = Object.entries(contracts).map(
     ([name, contract]) => [kebab(name), Object.keys(contract).map(kebab).join(', ')] as const,
   )
-  return [
-    w('usage', { line: w('usage-rooms') }),
-    w('about', { room }),
-    block(w('rooms'), rooms),
-    environment(),
-  ].join('\n\n')
+  return [w('usage', { line: w('usage-rooms') }), w('about'), block(w('rooms'), rooms), environment()].join(
+    '\n\n',
+  )
 }
 
 /** What `wheelhouse desk` prints: its commands with a sentence each. */

@@ -21,7 +21,7 @@ export const Comment = z.object({
 export type Comment = z.output<typeof Comment>
 
 export const Html = z.string().max(200_000).meta({ title: 'Text', widget: 'rich-text' })
-export const DraftKind = z.enum(['reply', 'note'])
+export const DraftKind = z.enum(['reply', 'note']).meta({ title: 'Kind' })
 const onRecord = z.object({ id: Id })
 
 export const comments = {

@@ -123,7 +123,10 @@ export const administration = {
   decide: patch('/api/settings/:name', {
     summary: 'Decide a setting; null goes back to the usual',
     can: 'administration.manage',
-    input: z.object({ name: z.string().max(80).meta({ title: 'Setting' }), value: z.unknown() }),
+    input: z.object({
+      name: z.string().max(80).meta({ title: 'Setting' }),
+      value: z.unknown().meta({ title: 'Value' }),
+    }),
     reply: SettingCard,
   }),
 }

@@ -28,7 +28,7 @@ export const calendars = {
     can: 'calendars.read',
     input: z.object({
       id: z.string().max(60).meta({ title: 'Id or key' }),
-      version: z.coerce.number<number | string>().int().optional(),
+      version: z.coerce.number<number | string>().int().optional().meta({ title: 'Version' }),
     }),
     reply: CalendarView,
   }),
@@ -57,13 +57,17 @@ export const calendars = {
   archive: post('/api/calendars/:id/archive', {
     summary: 'Put a calendar in the archive, or bring it back',
     can: 'calendars.manage',
-    input: z.object({ id: Id, archived: z.boolean().default(true) }),
+    input: z.object({ id: Id, archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
     reply: Done,
   }),
   preview: post('/api/calendars/preview', {
     summary: 'What hours mean day by day, before they are saved',
     can: 'calendars.read',
-    input: z.object({ definition: Definition, from: Day, count: z.int().min(1).max(400).default(60) }),
+    input: z.object({
+      definition: Definition.meta({ title: 'Hours' }),
+      from: Day.meta({ title: 'From' }),
+      count: z.int().min(1).max(400).default(60).meta({ title: 'Days' }),
+    }),
     reply: z.object({ days: z.array(PreviewDay) }),
   }),
   holidayPlaces: get('/api/calendars/holiday-places', {
@@ -82,7 +86,7 @@ export const calendars = {
       country: HolidayFeed.shape.country,
       state: HolidayFeed.shape.country.optional(),
       region: HolidayFeed.shape.country.optional(),
-      year: z.coerce.number<number | string>().int().min(1970).max(2100),
+      year: z.coerce.number<number | string>().int().min(1970).max(2100).meta({ title: 'Year' }),
     }),
     reply: z.object({
       items: z.array(z.object({ date: Day, name: z.string(), type: HolidayType, from: z.int().nullable() })),
@@ -106,7 +110,7 @@ export const calendars = {
         .min(0)
         .max(525_600)
         .meta({ title: 'Working minutes' }),
-      from: Instant.optional(),
+      from: Instant.optional().meta({ title: 'From' }),
     }),
     reply: TryReply,
   }),

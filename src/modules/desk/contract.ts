@@ -178,7 +178,7 @@ export const desk = {
         ids: ids.optional(),
         q: z.string().max(2000).optional().meta({ title: 'Or all that this filter lets through' }),
         except: z.array(Id).max(1000).default([]).meta({ title: 'But not' }),
-        action: Action,
+        action: Action.meta({ title: 'What to do' }),
         ...dry,
       })
       .refine((input) => (input.ids === undefined) !== (input.q === undefined), {
@@ -228,7 +228,7 @@ export const desk = {
       id: Id.optional(),
       title: Macro.shape.title,
       team_id: Id.nullable().default(null).meta({ title: 'Only for', of: 'team' }),
-      definition: MacroDefinition,
+      definition: MacroDefinition.meta({ title: 'What it does' }),
       position: z.int().min(0).max(10_000).default(0).meta({ title: 'Order' }),
       archived: z.boolean().default(false).meta({ title: 'Archived' }),
     }),

@@ -22,7 +22,7 @@ export const Language = z
   .meta({ title: 'Language' })
 
 /** The secret part of a link. */
-export const Secret = z.string().min(20).max(200)
+export const Secret = z.string().min(20).max(200).meta({ title: 'Secret of the link' })
 
 export type RoleName = z.output<typeof RoleName>
 export const RoleName = z.enum(roles).meta({ title: 'Role' })

@@ -40,7 +40,11 @@ export const people = {
   save: patch('/api/people/:id', {
     summary: 'Change facts of a person; some of your own you may change yourself',
     can: 'people.read',
-    input: z.object({ id: Id, version: z.int().optional(), ...PersonPatch.shape }),
+    input: z.object({
+      id: Id,
+      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      ...PersonPatch.shape,
+    }),
     reply: Done,
   }),
   saveMany: patch('/api/people', {
@@ -51,7 +55,7 @@ export const people = {
       /** All that this lets through, instead of those named. An empty filter lets everyone through. */
       q: z.string().max(2000).optional().meta({ title: 'Filter' }),
       except: z.array(Id).max(5000).default([]).meta({ title: 'But not' }),
-      facts: BulkFacts,
+      facts: BulkFacts.meta({ title: 'Facts' }),
     }),
     reply: z.object({ changed: z.int(), batch: Id }),
   }),
@@ -67,7 +71,11 @@ export const people = {
   absences: get('/api/absences', {
     summary: 'Who is away between two days',
     can: 'people.read',
-    input: z.object({ from: Day, to: Day, team_id: Id.optional() }),
+    input: z.object({
+      from: Day.meta({ title: 'From' }),
+      to: Day.meta({ title: 'Until' }),
+      team_id: Id.optional(),
+    }),
     reply: z.object({ items: z.array(AbsenceView) }),
   }),
   addAbsence: post('/api/absences', {

@@ -8,8 +8,8 @@ const Made = z.object({ id: Id, key: z.string() })
 const withArchived = z.object({
   archived: z.stringbool().optional().meta({ title: 'Those in the archive too' }),
 })
-const toArchive = z.object({ id: Id, archived: z.boolean().default(true) })
-const version = z.int().optional()
+const toArchive = z.object({ id: Id, archived: z.boolean().default(true).meta({ title: 'In the archive' }) })
+const version = z.int().optional().meta({ title: 'Version that was edited' })
 
 export const teamEndpoints = {
   teams: get('/api/teams', {

@@ -41,13 +41,17 @@ export const places = {
   save: patch('/api/places/:id', {
     summary: 'Change a place; another parent moves it with all that lies within',
     can: 'places.manage',
-    input: z.object({ id: Id, version: z.int().optional(), ...PlacePatch.shape }),
+    input: z.object({
+      id: Id,
+      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      ...PlacePatch.shape,
+    }),
     reply: z.object({ version: z.int() }),
   }),
   archive: post('/api/places/:id/archive', {
     summary: 'Put a place in the archive, or bring it back',
     can: 'places.manage',
-    input: z.object({ id: Id, archived: z.boolean().default(true) }),
+    input: z.object({ id: Id, archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
     reply: Done,
   }),
 }

@@ -21,7 +21,7 @@ export const accounts = {
       text: z.string().max(200).default('').meta({ title: 'Name or address' }),
       state: AccountState.optional(),
       role: RoleName.optional(),
-      sort: z.string().max(40).optional(),
+      sort: z.string().max(40).optional().meta({ title: 'Sort by' }),
       ...paging,
     }),
     reply: page(Account),
@@ -49,7 +49,8 @@ export const accounts = {
           }),
         )
         .min(1)
-        .max(200),
+        .max(200)
+        .meta({ title: 'People' }),
       roles: z
         .array(Grant)
         .max(20)
@@ -105,7 +106,7 @@ export const accounts = {
   tokens: get('/api/identity/tokens', {
     summary: 'Tokens of everyone',
     can: 'identity.read',
-    input: z.object({ active: flag().default(true), ...paging }),
+    input: z.object({ active: flag().default(true).meta({ title: 'Only those that work' }), ...paging }),
     reply: page(Token),
   }),
   revokeToken: post('/api/identity/tokens/:id/revoke', {
