@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
+import { wholeOf } from '#kernel/merged'
 import { seenFor, visibleParts } from '#kernel/visible'
 import type { Comment, comments } from './contract.ts'
 
@@ -38,7 +39,7 @@ export async function listComments(ctx: Read, { id, ...paging }: Input<typeof co
   return pageOf<Comment>(
     ctx,
     spec,
-    sql<boolean>`t.entity_id = ${id}::uuid and ${visibleParts(ctx.actor, 't')}`,
+    sql<boolean>`t.entity_id in (${wholeOf(id)}) and ${visibleParts(ctx.actor, 't')}`,
     paging,
   )
 }

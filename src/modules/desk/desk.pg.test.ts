@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { msOf } from '#lib/time/instant'
 import { addCalendars } from '#facets/clocks/calendars'
 import { clocksOf } from '#facets/clocks/clocks'
@@ -7,7 +7,7 @@ import { roundTheClock } from '#lib/time/calendar'
 import { world } from '#test/world'
 import type { Ticket } from './contract.ts'
 
-const { someone, team, write, read, call } = await world()
+const { db, someone, team, write, read, call } = await world()
 const service = await team('Service desk')
 const ana = await someone('Ana Lind', ['technician'], [service])
 const lena = await someone('Lena Vogt', ['requester'])
@@ -189,4 +189,23 @@ test('the list shows what each may see, in order, page by page', async () => {
   const mine = (await call(lena, 'GET', '/api/desk/tickets?limit=200')).body as { items: Ticket[] }
   expect(mine.items.length).toBeLessThan(seen.length)
   expect(mine.items.every(({ requester }) => requester?.name === 'Lena Vogt')).toBe(true)
+})
+
+test('a reply is mailed to whom it concerns, but not to who wrote it, and not once it was taken back', async () => {
+  const { id } = await open()
+  const { body } = await call(ana, 'POST', `/api/desk/tickets/${id}/reply`, { html: '<p>Fixed.</p>' })
+  const mails = () =>
+    db.selectFrom('mail').select(['recipient', 'state', 'subject']).where('entity_id', '=', id).execute()
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(1))
+  expect(await mails()).toMatchObject([{ recipient: `${lena.id}@example.org`, state: 'waiting' }])
+  await call(ana, 'POST', '/api/desk/undo', { batch: (body as { batch: string }).batch })
+  await vi.waitFor(async () => expect(await mails()).toMatchObject([{ state: 'withdrawn' }]))
+})
+
+test('what was said on a merged ticket is read where it goes on, but not by a stranger to it', async () => {
+  const [into, from] = [await open(), await open(nils)]
+  await call(ana, 'POST', `/api/desk/tickets/${into.id}/merge`, { from: [from.id] })
+  const read = async (who: typeof ana) =>
+    ((await call(who, 'GET', `/api/records/${into.id}/comments`)).body as { items: unknown[] }).items.length
+  expect([await read(ana), await read(nils), await read(lena)]).toEqual([2, 2, 1])
 })

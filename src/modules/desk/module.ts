@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module'
 import { beginWith } from '#facets/work/workflows'
+import './filter-fields.ts'
 import './home.ts'
 import { bulk } from './commands/bulk.ts'
 import { fillMacro, listMacros, saveMacro } from './commands/macros.ts'
@@ -18,6 +19,7 @@ import {
   TicketsTaken,
   TicketUnmerged,
 } from './contract.ts'
+import { deskFlows } from './flows.ts'
 import { ticketKinds, usualWorkflow } from './kinds.ts'
 import { lines } from './lines.ts'
 import { countTickets, listTickets } from './queries/list.ts'
@@ -79,6 +81,7 @@ export const desk = defineModule({
   kinds: ticketKinds,
   events: [TicketReplied, TicketDescribed, TicketMerged, TicketsTaken, TicketUnmerged, TicketSplit],
   eventLines: lines,
+  flows: deskFlows,
   relations,
   views,
   refusals: { macro_title_once: w.later('refuse.macro-title') },

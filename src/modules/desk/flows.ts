@@ -1,0 +1,25 @@
+import { when } from '#kernel/flows'
+import { CommentAdded, CommentWithdrawn } from '#facets/comments/contract'
+import { TicketReplied } from './contract.ts'
+import { kindNames } from './kinds.ts'
+import { mailMentions, mailReply, withdrawReply } from './mails.ts'
+
+const isTicket = (kind: string) => kindNames.some((name) => name === kind)
+
+/** What the desk does by itself when something was said. */
+export const deskFlows = [
+  when(TicketReplied, 'desk-reply-is-mailed', (ctx, { comment_id }, told) =>
+    mailReply(ctx, comment_id, told),
+  ),
+  when(
+    CommentAdded,
+    'desk-note-is-mailed-to-whom-it-names',
+    async (ctx, { comment_id, kind, mentions }, told) => {
+      if (kind === 'note' && mentions.length > 0 && isTicket(told.subject.kind))
+        await mailMentions(ctx, comment_id, told)
+    },
+  ),
+  when(CommentWithdrawn, 'desk-withdrawn-words-are-not-mailed', async (ctx, { comment_id }, told) => {
+    if (isTicket(told.subject.kind)) await withdrawReply(ctx, comment_id, told)
+  }),
+]

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Write } from '#kernel/context'
+import type { Told } from '#kernel/flows'
+import { installationOf } from '#kernel/installation'
+import { writeLetter } from '#kernel/mail/letter'
+import { type NewMail, queueMail, withdrawMail } from '#kernel/mail/queue'
+import { type MailReader, mailReaders } from '#kernel/mail/readers'
+import { watchersOf } from '#facets/watchers/public'
+import { w } from './words.ts'
+
+/** A reply can be taken back before it leaves. */
+const undoSeconds = 15
+const aboutHeader = 'X-Wheelhouse-Comment'
+
+interface Said {
+  author: string
+  body: string
+  key: string
+  title: string
+  requester_id: string | null
+  assignee_id: string | null
+  mentioned: string[]
+}
+
+async function saidBy(ctx: Write, commentId: string): Promise<Said | undefined> {
+  const { rows } = await sql<Said>`
+    select p.name as author, c.body, t.key, t.title, t.requester_id, t.assignee_id,
+      array(select principal_id from comment_mention m where m.comment_id = c.id) as mentioned
+    from comment c join work t on t.id = c.entity_id join principal p on p.id = c.author_id
+    where c.id = ${commentId}::uuid and c.withdrawn_at is null`.execute(ctx.db)
+  return rows[0]
+}
+
+async function letters(
+  ctx: Write,
+  { subject }: Told,
+  commentId: string,
+  said: Said,
+  readers: readonly MailReader[],
+): Promise<NewMail[]> {
+  const { address } = await installationOf(ctx)
+  const { hostname } = new URL(address)
+  const values = { key: said.key, title: said.title, author: said.author, address }
+  return readers.map(({ email, language }) => ({
+    to: email,
+    entity_id: subject.id,
+    afterSeconds: undoSeconds,
+    // All of one ticket is one thread, whoever wrote first.
+    headers: {
+      [aboutHeader]: commentId,
+      References: `<${subject.id}@${hostname}>`,
+      'Auto-Submitted': 'auto-generated',
+    },
+    ...writeLetter(
+      {
+        subject: w.later('mail.subject', values),
+        lines: [w.later('mail.wrote', values), w.later('mail.words', { body: said.body })],
+        action: { label: w.later('mail.open', values), url: `${address}/go/${said.key}` },
+        foot: [w.later('mail.foot', values)],
+      },
+      language,
+    ),
+  }))
+}
+
+/** Mails public words to those whom the ticket concerns, but never to who wrote them. */
+export async function mailReply(ctx: Write, commentId: string, told: Told) {
+  const said = await saidBy(ctx, commentId)
+  if (!said) return
+  const watchers = (await watchersOf(ctx, told.subject.id)).map(({ principal_id }) => principal_id)
+  const people = [said.requester_id, said.assignee_id, ...watchers].filter(
+    (id) => id !== null && id !== told.actor_id,
+  )
+  await queueMail(ctx, await letters(ctx, told, commentId, said, await mailReaders(ctx, people as string[])))
+}
+
+/** Mails internal words to those who are named in them. */
+export async function mailMentions(ctx: Write, commentId: string, told: Told) {
+  const said = await saidBy(ctx, commentId)
+  if (!said) return
+  const inside = await ctx.db
+    .selectFrom('audience_member')
+    .select('principal_id')
+    .where('audience_id', '=', told.subject.audience_id)
+    .execute()
+  const teams = inside.map(({ principal_id }) => principal_id)
+  const { rows } = await sql<{ id: string }>`
+    select distinct m.person_id as id from membership m where m.person_id = any(${said.mentioned}::uuid[]) and m.team_id = any(${teams}::uuid[])
+    union select g.principal_id from role_grant g where g.principal_id = any(${said.mentioned}::uuid[]) and g.team_id is null
+      and g.role in ('technician', 'lead', 'manager', 'administrator')`.execute(ctx.db)
+  const people = rows.map(({ id }) => id).filter((id) => id !== told.actor_id)
+  await queueMail(ctx, await letters(ctx, told, commentId, said, await mailReaders(ctx, people)))
+}
+
+/** Words that were taken back are not mailed any more, if they have not left yet. */
+export async function withdrawReply(ctx: Write, commentId: string, { subject }: Told) {
+  const { rows } = await sql<{ id: string }>`
+    select id from mail where entity_id = ${subject.id}::uuid and headers->>${aboutHeader} = ${commentId}`.execute(
+    ctx.db,
+  )
+  await withdrawMail(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+}
