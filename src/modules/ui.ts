@@ -4,6 +4,14 @@ import { bridgeRoom } from './bridge/ui/routes.tsx'
 import { deskRoom } from './desk/ui/routes.tsx'
 import { identityRoom } from './identity/ui/routes.tsx'
 import { peopleRoom } from './people/ui/routes.tsx'
+import { placesRoom } from './places/ui/routes.tsx'
 
 /** Every room that has screens. A new one is one line here. */
-export const rooms: readonly Room[] = [recordsRoom, bridgeRoom, deskRoom, identityRoom, peopleRoom]
+export const rooms: readonly Room[] = [
+  recordsRoom,
+  bridgeRoom,
+  deskRoom,
+  identityRoom,
+  peopleRoom,
+  placesRoom,
+]

@@ -4,6 +4,14 @@ import { patchOf } from '#lib/patch'
 import { Zone } from '#lib/zone'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
+/** An address that may be missing; one text field either way. */
+const Mailbox = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .regex(/^$|^[^\s@]+@[^\s@]+\.[^\s@]+$/)
+  .meta({ title: 'E-mail address', widget: 'email' })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 
 export const PersonType = z.enum(['employee', 'contractor', 'external']).meta({ title: 'Belongs as' })
@@ -55,7 +63,7 @@ export const directoryFields = {
 export const privateFields = {
   employee_number: optional(line('Employee number', 60).min(1)),
   ends_on: optional(Day.meta({ title: 'Last day' })),
-  address: optional(Address),
+  address: optional(Address.meta({ title: 'Address' })),
 }
 /** Kept from the person too: remarks of those who manage people. */
 export const notesField = { notes: z.string().max(20_000).default('').meta({ title: 'Notes' }) }
@@ -105,15 +113,15 @@ export const BulkFacts = PersonPatch.pick({
 export const teamFields = {
   name: line('Name').min(1),
   description: z.string().trim().max(2000).default('').meta({ title: 'Description' }),
-  email: z
-    .union([z.literal(''), z.email().max(254).toLowerCase()])
-    .default('')
-    .meta({ title: 'E-mail address' }),
+  email: Mailbox.default(''),
   zone: optional(Zone.meta({ title: 'Time zone', widget: 'choice' })),
   calendar_id: optional(Id.meta({ title: 'Working calendar', of: 'calendar' })),
 }
 export const Member = z.object({ person_id: Id, lead: z.boolean().default(false).meta({ title: 'Leads' }) })
-export const TeamDraft = z.object({ ...teamFields, members: z.array(Member).max(2000).default([]) })
+export const TeamDraft = z.object({
+  ...teamFields,
+  members: z.array(Member).max(2000).default([]).meta({ title: 'Members' }),
+})
 export type TeamDraft = z.input<typeof TeamDraft> & Brought
 
 export const departmentFields = {

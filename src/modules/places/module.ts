@@ -43,9 +43,9 @@ export const places = defineModule({
   events,
   eventLines,
   views: [
-    { list: 'places.list', name: 'all', title: w.later('view.all'), q: '-archived:yes' },
-    { list: 'places.list', name: 'sites', title: w.later('view.sites'), q: 'level:site -archived:yes' },
-    { list: 'places.list', name: 'rooms', title: w.later('view.rooms'), q: 'level:room -archived:yes' },
+    { list: 'places.list', name: 'all', title: w.later('view.all'), q: 'archived:no' },
+    { list: 'places.list', name: 'sites', title: w.later('view.sites'), q: 'level:site archived:no' },
+    { list: 'places.list', name: 'rooms', title: w.later('view.rooms'), q: 'level:room archived:no' },
     { list: 'places.list', name: 'archive', title: w.later('view.archive'), q: 'archived:yes' },
   ],
   refusals: {

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
 import { patchOf } from '#lib/patch'
+import { Zone } from '#lib/zone'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
+/** An address that may be missing; one text field either way. */
+const Mailbox = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .regex(/^$|^[^\s@]+@[^\s@]+\.[^\s@]+$/)
+  .meta({ title: 'E-mail address', widget: 'email' })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 
 export const Level = z
@@ -17,38 +26,21 @@ export const Address = z.object({
   postal_code: line('Postal code', 20).default(''),
   country: line('Country').default(''),
 })
-const Zone = z
-  .string()
-  .max(64)
-  .refine(isZone, { error: 'Not a time zone' })
-  .meta({ title: 'Time zone', description: 'Empty: the same as the place around it' })
-
-function isZone(zone: string): boolean {
-  try {
-    return /^[A-Za-z]/.test(zone) && new Temporal.ZonedDateTime(0n, zone).epochNanoseconds === 0n
-  } catch {
-    return false
-  }
-}
-
 const degrees = (most: number) => z.number().min(-most).max(most)
 export const placeFields = {
   name: line('Name').min(1),
   level: Level,
-  parent_id: optional(Id.meta({ title: 'Within' })),
-  code: line('Code', 40)
-    .default('')
-    .meta({ title: 'Code', description: 'What stands on the door, e.g. BGO-2.14' }),
+  parent_id: optional(Id.meta({ title: 'Within', of: 'place' })),
+  code: line('Code', 40).default('').meta({ title: 'Code', hint: 'What stands on the door, e.g. BGO-2.14' }),
   address: optional(Address.meta({ title: 'Address' })),
   phone: line('Phone', 40).default(''),
-  email: z
-    .union([z.literal(''), z.email().max(254).toLowerCase()])
-    .default('')
-    .meta({ title: 'E-mail address' }),
-  contact_id: optional(Id.meta({ title: 'Contact' })),
-  zone: optional(Zone),
+  email: Mailbox.default(''),
+  contact_id: optional(Id.meta({ title: 'Contact', of: 'person' })),
+  zone: optional(
+    Zone.meta({ title: 'Time zone', widget: 'choice', hint: 'Empty: the same as the place around it' }),
+  ),
   calendar_id: optional(
-    Id.meta({ title: 'Opening hours', description: 'Empty: the same as the place around it' }),
+    Id.meta({ title: 'Opening hours', of: 'calendar', hint: 'Empty: the same as the place around it' }),
   ),
   latitude: optional(degrees(90).meta({ title: 'Latitude' })),
   longitude: optional(degrees(180).meta({ title: 'Longitude' })),

@@ -1,0 +1,123 @@
+import { useAsk, useCommand } from '#kit/api'
+import type { Action } from '#kit/action-bar.tsx'
+import { Button } from '#kit/button.tsx'
+import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { Icon } from '#kit/icon.tsx'
+import { Link } from '#kit/link.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Pill } from '#kit/pill.tsx'
+import { RecordPanels } from '#kit/record/panels.tsx'
+import { RecordPage } from '#kit/record/record-page.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { useParam } from '#kit/url'
+import type { Reply } from '#lib/contract'
+import { History } from '#facets/history/ui/history.tsx'
+import { places } from '../contract.ts'
+import { PlaceSide } from './place-side.tsx'
+import { levelIcons, levelWord } from './place-words.tsx'
+import { w } from './words.ts'
+
+export type Place = Reply<typeof places.get>
+
+/** One place: what lies within, who is there, what happened; beside it the facts, edited where they stand. */
+export function Screen() {
+  const key = useParam('key')
+  const { data: place, error, refetch } = useAsk(places.get, { id: key }, { kinds: ['place'] })
+  if (error && !place) return <PageFault error={error} onAgain={() => void refetch()} />
+  return place ? <Shown place={place} /> : <Skeleton shape="record" />
+}
+
+function Shown({ place }: { place: Place }) {
+  const save = useCommand(places.save)
+  const archive = useCommand(places.archive)
+  const around = place.trail.slice(0, -1)
+  const actions: Action[] = place.can.manage
+    ? [
+        { name: 'add', title: w('new'), icon: 'plus', to: `/places/new?within=${place.id}` },
+        {
+          name: 'archive',
+          title: w(place.archived ? 'restore' : 'archive'),
+          icon: place.archived ? 'undo' : 'box',
+          busy: archive.isPending,
+          run: () => archive.mutate({ id: place.id, archived: !place.archived }),
+        },
+      ]
+    : []
+  return (
+    <RecordPage
+      id={place.id}
+      recordKey={place.key}
+      title={place.name}
+      heading={
+        place.can.manage ? (
+          <EditInPlace
+            schema={places.save.input}
+            name="name"
+            value={place.name}
+            save={(name) => save.mutateAsync({ id: place.id, name: String(name) })}
+          >
+            {place.name}
+          </EditInPlace>
+        ) : (
+          place.name
+        )
+      }
+      to={`/places/${place.key}`}
+      icon={levelIcons[place.level]}
+      crumbs={[
+        { title: w('places'), to: '/places' },
+        ...around.map(({ key, name }) => ({ title: name, to: `/places/${key}` })),
+      ]}
+      facts={
+        <>
+          <Pill icon={levelIcons[place.level]}>{levelWord(place.level)}</Pill>
+          {place.code && <span className="t2 b">{place.code}</span>}
+          {place.archived && <Pill icon="box">{w('archived')}</Pill>}
+        </>
+      }
+      actions={actions}
+      side={<PlaceSide place={place} />}
+    >
+      <div className="stack wide">
+        <p />
+        <Parts place={place} />
+        <RecordPanels kind="place" id={place.id} />
+        <Panel title={w('story')}>
+          <PanelBody>
+            <History id={place.id} kind="place" />
+          </PanelBody>
+        </Panel>
+      </div>
+    </RecordPage>
+  )
+}
+
+function Parts({ place: { id, name, parts, can } }: { place: Place }) {
+  return (
+    <Panel
+      title={parts.length === 0 ? w('parts.none', { name }) : w('parts.some', { n: parts.length, name })}
+      {...(can.manage && {
+        end: (
+          <Button size="s" icon="plus" to={`/places/new?within=${id}`}>
+            {w('new')}
+          </Button>
+        ),
+      })}
+    >
+      {parts.length > 0 && (
+        <PanelList>
+          {parts.map((part) => (
+            <PanelRow key={part.id}>
+              <Icon name={levelIcons[part.level]} size="s" />
+              <Link to={`/places/${part.key}`}>{part.name}</Link>
+              <span className="t3 f12 grow">{part.code}</span>
+              <span className="t3 f12 nw">{levelWord(part.level)}</span>
+              <span className="t3 f12 nw num">{w('parts', { n: part.parts })}</span>
+            </PanelRow>
+          ))}
+        </PanelList>
+      )}
+    </Panel>
+  )
+}
