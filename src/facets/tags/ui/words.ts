@@ -5,6 +5,7 @@ export const w = vocabulary('tags.ui', {
   'tags-text':
     'Words that people put on records, to find them again together. Renaming or merging one changes it on every record.',
   tag: 'Tag',
+  add: 'Add a tag',
   uses: 'Uses',
   'uses-n': '{n, plural, =0 {unused} one {# record} other {# records}}',
   'uses-more': 'more than {n} records',

@@ -1,0 +1,42 @@
+import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { Prop, PropsList } from '#kit/props-list.tsx'
+import { Section } from '#kit/panel.tsx'
+import { ShownValue } from './shown-value.tsx'
+import { extrasOf, useFields } from './use-fields.ts'
+import { w } from './words.ts'
+
+interface CustomFactsProps {
+  kind: string
+  values: Readonly<Record<string, unknown>>
+  refused?: string | null | undefined
+  /** Sends the one value that changed; `null` takes it away. */
+  save: (custom: Record<string, unknown>) => Promise<unknown>
+}
+
+/** Fields of the organisation's own in a side panel, edited where they stand; nothing where it has none. */
+export function CustomFacts({ kind, values, refused, save }: CustomFactsProps) {
+  const own = useFields(kind)
+  if (!own || own.fields.length === 0) return null
+  return (
+    <Section title={w('more')}>
+      <PropsList>
+        {own.fields.map((field) => (
+          <Prop key={field.id} title={field.title}>
+            <EditInPlace
+              schema={own.schema}
+              name={field.name}
+              value={values[field.name]}
+              refused={refused ?? null}
+              save={(value) => save({ [field.name]: value ?? null })}
+              {...extrasOf(field)}
+            >
+              {values[field.name] === undefined ? null : (
+                <ShownValue field={field} value={values[field.name]} />
+              )}
+            </EditInPlace>
+          </Prop>
+        ))}
+      </PropsList>
+    </Section>
+  )
+}
