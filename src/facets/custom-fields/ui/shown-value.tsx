@@ -7,35 +7,33 @@ import { records } from '#facets/records/contract'
 import type { CustomField } from '../engine/field.ts'
 import { w } from './words.ts'
 
+interface ShownProps {
+  field: CustomField
+  value: unknown
+}
+
 /** A value as people read it; nothing where there is none. */
-export function ShownValue({ field, value }: { field: CustomField; value: unknown }): ReactNode {
+export function ShownValue({ field, value }: ShownProps): ReactNode {
   const { language } = useReader()
-  if (value === undefined || value === null || value === '') return null
-  const titled = (one: unknown) => field.choices.find((choice) => choice.value === one)?.title
-  const text = typeof value === 'string' ? value : ''
-  switch (field.type) {
-    case 'boolean':
-      return w(value === true ? 'yes' : 'no')
-    case 'number':
-      return typeof value === 'number' ? value.toLocaleString(language) : null
-    case 'date':
-      return <When at={text} />
-    case 'choice':
-      return titled(value) ?? text
-    case 'choices':
-      return Array.isArray(value) ? value.flatMap((one) => titled(one) ?? []).join(', ') : null
-    case 'person':
-      return <PersonName id={text} />
-    case 'link':
-      return (
-        <a href={text} target="_blank" rel="noreferrer noopener">
-          {text}
-        </a>
-      )
-    case 'text':
-    case 'paragraph':
-      return text
-  }
+  if (typeof value === 'number') return value.toLocaleString(language)
+  if (typeof value === 'boolean') return w(value ? 'yes' : 'no')
+  if (Array.isArray(value)) return value.flatMap((one) => titleIn(field, one) ?? []).join(', ')
+  return typeof value === 'string' && value !== '' ? <ShownText field={field} value={value} /> : null
+}
+
+const titleIn = ({ choices }: CustomField, value: unknown) =>
+  choices.find((choice) => choice.value === value)?.title
+
+function ShownText({ field, value }: ShownProps & { value: string }): ReactNode {
+  if (field.type === 'date') return <When at={value} />
+  if (field.type === 'person') return <PersonName id={value} />
+  if (field.type === 'link')
+    return (
+      <a href={value} target="_blank" rel="noreferrer noopener">
+        {value}
+      </a>
+    )
+  return titleIn(field, value) ?? value
 }
 
 function PersonName({ id }: { id: string }) {
