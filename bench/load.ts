@@ -16,10 +16,17 @@ export interface Result {
   failed: number
 }
 
-const at = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const at = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 /** Sends calls over `users` connections for so many milliseconds, each as soon as its last is answered. */
-export async function load(port: number, token: string, users: number, forMs: number, next: (n: number) => Call): Promise<Result> {
+export async function load(
+  port: number,
+  token: string,
+  users: number,
+  forMs: number,
+  next: (n: number) => Call,
+): Promise<Result> {
   const agent = new Agent({ keepAlive: true, maxSockets: users })
   const took: number[] = []
   let failed = 0
@@ -30,7 +37,10 @@ export async function load(port: number, token: string, users: number, forMs: nu
       const text = body === undefined ? undefined : JSON.stringify(body)
       const headers = {
         authorization: `Bearer ${token}`,
-        ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+        ...(text !== undefined && {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text),
+        }),
       }
       const sent = request({ host: '127.0.0.1', port, agent, method, path, headers }, (reply) => {
         reply.resume()
@@ -51,5 +61,12 @@ export async function load(port: number, token: string, users: number, forMs: nu
   const seconds = (performance.now() - began) / 1000
   agent.destroy()
   took.sort((a, b) => a - b)
-  return { p50: at(took, 0.5), p95: at(took, 0.95), p99: at(took, 0.99), perSecond: took.length / seconds, calls: took.length, failed }
+  return {
+    p50: at(took, 0.5),
+    p95: at(took, 0.95),
+    p99: at(took, 0.99),
+    perSecond: took.length / seconds,
+    calls: took.length,
+    failed,
+  }
 }

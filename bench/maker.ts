@@ -32,7 +32,12 @@ export async function makeDesk(
 ): Promise<Estate> {
   const random = randomFrom(seed)
   const doing = { db, actor: system, now } as const
-  const teams = await writing(doing, (ctx) => createTeams(ctx, ['Service desk', 'Network', 'Workplace', 'Servers'].map((name) => ({ name }))))
+  const teams = await writing(doing, (ctx) =>
+    createTeams(
+      ctx,
+      ['Service desk', 'Network', 'Workplace', 'Servers'].map((name) => ({ name })),
+    ),
+  )
   const people: string[] = []
   for (let n = 0; n < headcount; n += batch) {
     const drafts = Array.from({ length: Math.min(batch, headcount - n) }, (_, i) => ({
@@ -50,7 +55,16 @@ export async function makeDesk(
       minutes: [60, 120, 240, 480, 960].map((base) => base * (n === 2 ? 8 : 1)),
     }))
     await createPolicies(ctx, [
-      { title: 'Office', definition: { scope: '', calendar_id: calendar?.id ?? '', targets, pauses: ['requester', 'supplier', 'date'], steps: [] } },
+      {
+        title: 'Office',
+        definition: {
+          scope: '',
+          calendar_id: calendar?.id ?? '',
+          targets,
+          pauses: ['requester', 'supplier', 'date'],
+          steps: [],
+        },
+      },
     ])
   })
   const teamIds = teams.map(({ id }) => id)
@@ -74,7 +88,11 @@ export async function makeDesk(
         state: open ? random.pick(states) : 'closed',
         created_at: at,
         updated_at: new Date(Date.parse(at) + random.below(72 * 60) * minute).toISOString(),
-        description: { html: `<p>${sentence(random)} ${sentence(random)}</p>`, author_id: random.pick(people), created_at: at },
+        description: {
+          html: `<p>${sentence(random)} ${sentence(random)}</p>`,
+          author_id: random.pick(people),
+          created_at: at,
+        },
       }
     })
     await writing({ ...doing, origin: 'import', request: { id: newId() } }, async (ctx) => {
@@ -91,7 +109,10 @@ export async function makeDesk(
           })),
         ),
       )
-      await startServiceLevels(ctx, rows.filter((row) => row.open).map((row) => ({ row, asked: true })))
+      await startServiceLevels(
+        ctx,
+        rows.filter((row) => row.open).map((row) => ({ row, asked: true })),
+      )
     })
     if ((n / batch) % 40 === 39) say(`${n + count} tickets`)
   }

@@ -6,12 +6,25 @@ import { hashOf } from '#kernel/auth/credentials'
 export async function technician({ db }: OpenDb, teams: readonly string[]): Promise<string> {
   const [id, token, now] = [newId(), newSecret(), new Date().toISOString()]
   await db.insertInto('principal').values({ id, kind: 'person', name: 'Bench' }).execute()
-  await db.insertInto('account').values({ person_id: id, email: 'bench@example.org', created_at: now }).execute()
+  await db
+    .insertInto('account')
+    .values({ person_id: id, email: 'bench@example.org', created_at: now })
+    .execute()
   for (const team_id of teams) await db.insertInto('membership').values({ team_id, person_id: id }).execute()
-  await db.insertInto('role_grant').values({ id: newId(), principal_id: id, role: 'technician', granted_at: now }).execute()
+  await db
+    .insertInto('role_grant')
+    .values({ id: newId(), principal_id: id, role: 'technician', granted_at: now })
+    .execute()
   await db
     .insertInto('api_token')
-    .values({ id: newId(), token_hash: hashOf(token), person_id: id, name: 'bench', permissions: ['*'], created_at: now })
+    .values({
+      id: newId(),
+      token_hash: hashOf(token),
+      person_id: id,
+      name: 'bench',
+      permissions: ['*'],
+      created_at: now,
+    })
     .execute()
   return token
 }

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+/** The server in a process of its own, as it is in life. */
+export async function serve(url: string, port = 8799) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/apps/main.ts')], {
+    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((ready, fail) => {
+    child.stdout.on('data', (text: Buffer) => text.toString().includes(`:${port}`) && ready())
+    child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)))
+  })
+  return {
+    port,
+    async stop() {
+      const ended = new Promise((done) => child.once('exit', done))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
