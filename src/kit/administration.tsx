@@ -22,6 +22,8 @@ export function useSections(): readonly Section[] {
 interface AdministrationProps {
   /** The name of the section on screen. */
   current: string
+  /** Where one thing of the section is shown: its name. */
+  heading?: string | undefined
   /** What this section decides, in a sentence. */
   text?: ReactNode
   actions?: ReactNode
@@ -29,7 +31,7 @@ interface AdministrationProps {
 }
 
 /** A page of the administration: every room's sections to the left, one of them to the right. */
-export function Administration({ current, text, actions, children }: AdministrationProps) {
+export function Administration({ current, heading, text, actions, children }: AdministrationProps) {
   const offered = useSections()
   const sections = offered.map(({ name, title, to, icon, group }, at) => ({
     name,
@@ -43,6 +45,7 @@ export function Administration({ current, text, actions, children }: Administrat
       title={w('duty_administration')}
       sections={sections}
       current={current}
+      heading={heading}
       text={text}
       actions={actions}
     >

@@ -7,7 +7,7 @@ import { KeysProvider } from './use-keys.tsx'
 import { w } from './words.ts'
 
 /** Also read by the early script, so that a dark page is never white first. */
-const themeKey = 'wheelhouse-theme'
+export const themeKey = 'wheelhouse-theme'
 
 /** Everything the kit needs round an app: theme, reader, keys, toasts. */
 export function KitProvider({ reader, children }: { reader?: Partial<Reader>; children: ReactNode }) {

@@ -18,6 +18,8 @@ interface SettingsPageProps {
   title: string
   sections: readonly SettingsSection[]
   current: string
+  /** Where one thing of the section is shown: its name. */
+  heading?: string | undefined
   crumbs?: readonly Crumb[]
   /** What this section decides, in a sentence. */
   text?: ReactNode
@@ -30,13 +32,18 @@ export function SettingsPage({
   title,
   sections,
   current,
+  heading,
   crumbs = [],
   text,
   actions,
   children,
 }: SettingsPageProps) {
   const here = sections.find(({ name }) => name === current)
-  useTitle(here?.title ?? title, [...crumbs, { title }])
+  useTitle(heading ?? here?.title ?? title, [
+    ...crumbs,
+    { title },
+    ...(heading !== undefined && here ? [{ title: here.title, to: here.to }] : []),
+  ])
   return (
     <div className={classes.page}>
       <nav className={classes.list} aria-label={title} data-no-print>
@@ -57,7 +64,7 @@ export function SettingsPage({
       <div className={classes.content} data-print-whole>
         <header className={classes.head}>
           <div className="grow">
-            <h1 className="title">{here?.title ?? title}</h1>
+            <h1 className="title">{heading ?? here?.title ?? title}</h1>
             {text && <p className="t2">{text}</p>}
           </div>
           {actions}

@@ -1,10 +1,11 @@
+import { useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { z } from 'zod'
 import { liveStream } from '#kit/live'
 import { LiveProvider } from '#kit/live-context.tsx'
 import { MeProvider, type Me } from '#kit/me.tsx'
-import { KitProvider } from '#kit/provider.tsx'
+import { KitProvider, themeKey } from '#kit/provider.tsx'
 import { Refused } from '#kit/refused'
 import { send } from '#kit/send'
 import { speak } from '#lib/words'
@@ -52,11 +53,24 @@ export function Session({ children }: { children: ReactNode }) {
   const reader = me ? { zone: me.zone, language: me.language === 'en' ? 'en-GB' : me.language } : {}
   return (
     <KitProvider key={me?.language} reader={reader}>
+      <RememberedTheme theme={me?.preferences?.['theme']} />
       <LiveProvider live={live} announce={person ? announce : undefined}>
         <MeProvider me={me ?? null}>{children}</MeProvider>
       </LiveProvider>
     </KitProvider>
   )
+}
+
+const Theme = z.enum(['auto', 'light', 'dark'])
+
+/** On a device that has not been told anything, the theme that the reader chose on another. */
+function RememberedTheme({ theme }: { theme: unknown }) {
+  const { setColorScheme } = useMantineColorScheme()
+  useEffect(() => {
+    const chosen = Theme.safeParse(theme).data
+    if (chosen && localStorage.getItem(themeKey) === null) setColorScheme(chosen)
+  }, [theme, setColorScheme])
+  return null
 }
 
 /** Presence is a courtesy: when it cannot be said, nobody needs to know. */

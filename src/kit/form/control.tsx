@@ -70,6 +70,8 @@ const shared = ({ facts, label, ariaLabel, hint, error, onBlur, placeholder, aut
   onBlur,
   placeholder,
   autoFocus,
+  // What a dialog looks for, which else takes the focus back to its close button.
+  'data-autofocus': autoFocus || undefined,
 })
 
 const choicesOf = ({ facts, choices }: ControlProps): { value: string; label: string }[] =>

@@ -75,6 +75,7 @@ const passed = ({ name, label, description, error, onBlur, placeholder, autoFocu
   onBlur,
   placeholder: placeholder ?? w('pick_hint'),
   autoFocus,
+  'data-autofocus': autoFocus || undefined,
   'aria-label': aria['aria-label'],
   'aria-required': aria['aria-required'],
 })

@@ -37,13 +37,13 @@ const telling = (roles: readonly string[]) => {
 export const accountColumns = () =>
   columnsOf(Account, ['name', 'email', 'state', 'roles', 'signed_in_at'], {
     name: { main: true, sorts: ['name'], width: '2fr' },
-    email: { width: '2fr' },
+    email: { width: '3fr' },
     state: {
-      width: 210,
+      width: 208,
       cell: (row) => (
         <span className="row">
           <AccountPill {...row} />
-          <span className="f12">
+          <span className="f12 wide-only">
             <Open {...row} />
           </span>
         </span>

@@ -3,7 +3,6 @@ import { ask, useAsk } from '#kit/api'
 import { Administration } from '#kit/administration.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
-import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
@@ -29,11 +28,8 @@ export function Screen() {
   return (
     <Administration
       current="accounts"
-      text={
-        <>
-          <Link to="/admin/accounts">{w('accounts')}</Link> / {data?.name}
-        </>
-      }
+      heading={data?.name}
+      actions={data && <AccountPill state={data.state} />}
     >
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="text" />}
@@ -44,10 +40,10 @@ export function Screen() {
 
 function Account({ account }: { account: OneAccount }) {
   const may = useMay()
-  const { id, name, email, state, signed_in_at, created_at, grants, sessions, tokens } = account
+  const { id, email, state, signed_in_at, created_at, grants, sessions, tokens } = account
   return (
     <div className="stack wide">
-      <Panel title={name} end={<AccountPill state={state} />}>
+      <Panel>
         <PanelBody>
           <PropsList>
             <Prop title={w('signs-in-as')}>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { useCommand } from '#kit/api'
+import { useQueryClient } from '@tanstack/react-query'
+import { ask, refresh, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Link } from '#kit/link.tsx'
@@ -21,7 +22,18 @@ interface GrantRowsProps {
 /** Who holds which role where; each can be taken away. */
 export function GrantRows({ grants, of }: GrantRowsProps) {
   const may = useMay()
-  const take = useCommand(identity.takeRole, { done: w('taken'), touches: ['me'] })
+  const client = useQueryClient()
+  const take = useCommand(identity.takeRole, {
+    done: w('taken'),
+    touches: ['me'],
+    undo: async (_, { id }) => {
+      const grant = grants.find((one) => one.id === id)
+      if (!grant) return
+      const { principal_id, role, team_id } = grant
+      await ask(identity.giveRole, { principal_ids: [principal_id], role, team_id })
+      refresh(client, ['identity', 'me'])
+    },
+  })
   return (
     <PanelList>
       {grants.map((grant) => (

@@ -4,6 +4,7 @@ import { useAsk, useCommand } from '#kit/api'
 import { Administration } from '#kit/administration.tsx'
 import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
+import { Nothing } from '#kit/empty.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Table } from '#kit/table/table.tsx'
 import { useList } from '#kit/table/use-list'
@@ -87,6 +88,7 @@ export function Screen() {
           list={list}
           columns={columns}
           density="roomy"
+          empty={<Nothing text={w('mail-none')} />}
           onOpen={() => undefined}
           nameOf={({ subject }) => subject}
           faded={({ state: at }) => at === 'sent' || at === 'withdrawn' || at === 'expired'}

@@ -43,7 +43,7 @@ export function Screen() {
       {!data && !error && <Skeleton shape="text" />}
       {data && (
         <div className="stack wide">
-          <Panel title={w('roles-title')}>
+          <Panel>
             <Cards
               roles={data.roles}
               chosen={role}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Button } from '#kit/button.tsx'
+import { inWords } from '#kit/fields-of'
 import { Icon } from '#kit/icon.tsx'
 import { PanelList, PanelRow } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
@@ -7,6 +8,12 @@ import { When } from '#kit/when.tsx'
 import type { Token } from '../schemas.ts'
 import { Said } from './said.tsx'
 import { w } from './words.ts'
+
+/** What a scope of a token covers, in words. */
+function scopeName(scope: string) {
+  if (scope === '*') return w('token-may-everything')
+  return scope.endsWith('.*') ? w('token-may-room', { room: inWords(scope.slice(0, -2)) }) : scope
+}
 
 type Row = z.output<typeof Token>
 
@@ -34,7 +41,7 @@ export const TokenRows = ({ tokens, named, onRevoke }: TokenRowsProps) => (
             <Pill tone={tones[token.state]}>{w(`state-${token.state}`)}</Pill>
           </span>
           <span className="f12 t2">
-            <span className="mono">{token.permissions.join(', ')}</span> · <Used {...token} />
+            {token.permissions.map(scopeName).join(', ')} · <Used {...token} />
             {token.expires_at !== null && (
               <>
                 {' · '}

@@ -10,7 +10,6 @@ export const w = vocabulary('identity-ui', {
   'not-set-up': 'This house waits to be set up',
   'not-set-up-text':
     'Open the link that Wheelhouse printed when it was started. If it is lost, start Wheelhouse again: it prints another.',
-  'other-account': 'You are signed in as {name}.',
 
   // Forgotten password
   forgot: 'Choose a new password',
@@ -85,6 +84,7 @@ export const w = vocabulary('identity-ui', {
   'token-make-save': 'Make it',
   'token-name-hint': 'Nightly export, CLI on my laptop.',
   'token-may-all': 'Everything that I may',
+  'token-may-everything': 'Everything that its person may',
   'token-may-room': 'Everything in {room}',
   'token-expires': 'Expires',
   'token-never': 'Never',
@@ -148,7 +148,6 @@ export const w = vocabulary('identity-ui', {
   'open-account': 'Open again',
   'account-opened': 'The account is open again.',
   'end-all': 'End all sessions',
-  'change-email': 'Address to sign in with',
   'last-sign-in': 'Last signed in',
   'account-since': 'Account since',
   'sessions-of': 'Signed in',
@@ -171,9 +170,7 @@ export const w = vocabulary('identity-ui', {
   'take-name': 'Take away: {role} of {name}',
   'to-whom': 'To people or teams',
   'which-role': 'Role',
-  where: 'Where',
   everywhere: 'everywhere',
-  'everywhere-choice': 'Everywhere',
   'one-team': 'Only for one team',
   'everywhere-hint': 'Left empty it holds everywhere.',
   'for-team': 'for {team}',
