@@ -64,7 +64,8 @@ interface Waiting {
 /** Delivers the oldest waiting event to its flow; says whether there was one. Any number of workers may call it at once. */
 export async function deliverNext(db: Db, flows: ReadonlyMap<string, Flow>): Promise<boolean> {
   // Most looks find nothing: they cost one statement and no transaction.
-  const { rows: due } = await sql`select from outbox where dead_at is null and run_after <= now() limit 1`.execute(db)
+  const { rows: due } =
+    await sql`select from outbox where dead_at is null and run_after <= now() limit 1`.execute(db)
   if (due.length === 0) return false
   let failed: { id: number; attempts: number; error: unknown } | undefined
   const worked = await writing({ db, actor: system, origin: 'flow' }, async (outer) => {

@@ -99,6 +99,7 @@ function branch(
  * One page of a list by keyset: what the actor may see, what the filter lets through, in an offered order.
  * Rows reached by audience and by personal grant are joined by UNION, so that each branch can walk its index.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what its SELECT list makes of a row
 export async function pageOf<Row extends object>(
   ctx: Read,
   spec: ListSpec,

@@ -22,8 +22,11 @@ export interface Download {
 }
 
 type Carrying<E extends Endpoint, C extends Carries> = C extends E['carries'] ? true : false
-type Context<E extends Endpoint> =
-  true extends Carrying<E, 'upload'> | Carrying<E, 'password'> ? Receive : E['method'] extends 'GET' ? Read : Write
+type Context<E extends Endpoint> = true extends Carrying<E, 'upload'> | Carrying<E, 'password'>
+  ? Receive
+  : E['method'] extends 'GET'
+    ? Read
+    : Write
 type Result<E extends Endpoint> = Carrying<E, 'download'> extends true ? Download : Answer<E>
 type Args<E extends Endpoint> = Carrying<E, 'upload'> extends true ? [body: Readable] : []
 

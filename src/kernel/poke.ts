@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import pg from 'pg'
+import { Client } from 'pg'
 import { onCommit, type Write } from './context.ts'
 import { connectionTo, type OpenDb } from './db.ts'
 import { logger } from './log.ts'
@@ -48,9 +48,9 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
     }, coalesceMs)
   })
   const timer = setInterval(tell, lookAgainMs)
-  let listener: pg.Client | undefined
+  let listener: Client | undefined
   const connect = async () => {
-    const client = new pg.Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse listen' }))
+    const client = new Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse listen' }))
     client.on('notification', ({ channel: from, payload }) => {
       if (from === channel) return tell()
       for (const call of hearers) call(JSON.parse(payload ?? '{}') as Whisper)

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { system } from './actor.ts'
 import { writing } from './context.ts'
 import { connectionTo, type Db } from './db.ts'
@@ -35,7 +35,7 @@ export async function startWorker({
   lanes: more = [],
 }: WorkerOptions) {
   const worker = randomInt(2 ** 31 - 1)
-  const alive = new pg.Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse worker' }))
+  const alive = new Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse worker' }))
   alive.on('error', (error) => log.error({ err: error }, 'the worker lost its connection'))
   await alive.connect()
   await alive.query('select pg_advisory_lock($1, $2)', [workerLocks, worker])
