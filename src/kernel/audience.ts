@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from './actor.ts'
 import type { Read } from './context.ts'
 
 /**
@@ -6,11 +7,27 @@ import type { Read } from './context.ts'
  * Cheap to ask: a select, and an insert only the first time ever.
  */
 export async function audienceOf(
-  { db }: Pick<Read, 'db'>,
+  ctx: Pick<Read, 'db'> & Partial<Pick<Read, 'actor'>>,
   principals: readonly string[],
   isPrivate = false,
 ): Promise<number> {
   const sorted = [...new Set(principals)].sort()
+  const id = await interned(ctx, sorted, isPrivate)
+  if (ctx.actor) admit(ctx.actor, id, sorted)
+  return id
+}
+
+/** An actor is put together once; an audience that is younger, and that they belong to, is theirs as well. */
+function admit({ kind, principals, audiences }: Actor, id: number, members: readonly string[]) {
+  if (kind !== 'person' || audiences.includes(id)) return
+  if (members.some((member) => principals.includes(member))) (audiences as number[]).push(id)
+}
+
+async function interned(
+  { db }: Pick<Read, 'db'>,
+  sorted: readonly string[],
+  isPrivate: boolean,
+): Promise<number> {
   const find = () =>
     db
       .selectFrom('audience')
@@ -22,11 +39,11 @@ export async function audienceOf(
   if (found) return found.id
   const made = await db
     .insertInto('audience')
-    .values({ principals: sorted, private: isPrivate })
+    .values({ principals: [...sorted], private: isPrivate })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!made) return (await find())?.id ?? audienceOf({ db }, principals, isPrivate)
+  if (!made) return (await find())?.id ?? interned({ db }, sorted, isPrivate)
   if (sorted.length > 0)
     await db
       .insertInto('audience_member')

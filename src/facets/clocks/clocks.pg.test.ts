@@ -6,7 +6,6 @@ import { world } from '#test/world'
 import { clockCells } from './cells.ts'
 import { holdOver, holdSchedule } from './hold.ts'
 import { answered, asked, cancelServiceLevels, undoServiceLevels } from './service-levels.ts'
-import { w } from './words.ts'
 
 const here = await world()
 const { db, write, read, someone, call } = here
@@ -77,7 +76,7 @@ test('merged away it is counted no longer, and taken out again its clock is what
   const request = await write(
     ana,
     async (ctx) => {
-      await cancelServiceLevels(ctx, [id], w.later('why.merged'))
+      await cancelServiceLevels(ctx, [id], { key: 'merged away' })
       return ctx.request.id
     },
     at('Mon 09:00'),

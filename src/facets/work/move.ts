@@ -1,4 +1,5 @@
 import { Refusal, refuseIf } from '#lib/refusal'
+import { msOf } from '#lib/time/instant'
 import type { Sentence } from '#lib/words'
 import { type Actor, may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
@@ -10,6 +11,7 @@ import {
   moveNamed,
   movesFrom,
   type Need,
+  type State,
   stateOf,
   type Workflow,
 } from './engine/workflow.ts'
@@ -47,6 +49,14 @@ export interface Moving {
   also?: Change
 }
 
+/** Until when work waits there; a moment that has passed is none. */
+function holdUntil(ctx: Write, row: WorkRow, to: State, { hold_until }: Change): string | null {
+  if (to.waits_for !== 'date') return null
+  const until = hold_until ?? row.hold_until
+  refuseIf(until !== null && msOf(until) <= msOf(ctx.now) && w.later('refuse.hold-past'))
+  return until
+}
+
 /** Moves one loaded row along its workflow, or refuses with the reason. */
 export async function moveWork(
   ctx: Write,
@@ -67,7 +77,7 @@ export async function moveWork(
     state: to.name,
     phase: to.phase,
     solved_at: ends ? (row.solved_at ?? ctx.now) : null,
-    hold_until: to.waits_for === 'date' ? (also.hold_until ?? row.hold_until) : null,
+    hold_until: holdUntil(ctx, row, to, also),
   })
   if (!change) return { before: row, after: row }
   const after = await writeChange(ctx, row, change.after)

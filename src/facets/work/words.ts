@@ -1,14 +1,6 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('work', {
-  'state.new': 'New',
-  'state.in-work': 'In work',
-  'state.waiting': 'Waiting',
-  'state.waiting-supplier': 'At supplier',
-  'state.planned': 'Planned',
-  'state.solved': 'Solved',
-  'state.closed': 'Closed',
-  'state.cancelled': 'Cancelled',
   'sort.due': 'Due first',
   'sort.newest': 'Newest first',
   'sort.oldest': 'Oldest first',
@@ -16,8 +8,6 @@ export const w = vocabulary('work', {
   'sort.quiet': 'Longest quiet first',
   'sort.priority': 'Most urgent first',
   'refuse.no-move': '“{verb}” does not lead on from {state}',
-  'refuse.closed': 'This is {state}; open it again first',
-  'refuse.merged': 'This was merged into another and only that one can be changed',
   'refuse.need.assignee': 'Someone has to take it first',
   'refuse.need.resolution': 'Say how it was solved',
   'refuse.need.cause': 'Name a cause first',
@@ -25,7 +15,6 @@ export const w = vocabulary('work', {
   'refuse.need.children-closed': 'Parts of it are still open',
   'refuse.hold-past': 'That moment has passed already',
   'refuse.not-yours': 'Your role does not reach the team this belongs to',
-  'refuse.team-member': '{person} is not in {team}',
   'refuse.changed-since': '{key} was changed after that and stays as it is',
   'refuse.category-cycle': 'A category cannot lie inside itself',
   'refuse.category-archived': 'What it would lie in is in the archive',
