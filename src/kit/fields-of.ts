@@ -95,6 +95,8 @@ const finite = (limit: number | undefined) =>
 
 /** The value itself, without `or null` round it. */
 function bare(json: Json): Json {
+  if (Array.isArray(json.type) && json.type.includes('null'))
+    return { ...json, type: json.type.filter((type) => type !== 'null')[0] ?? 'string' }
   const parts = json.anyOf?.filter((part): part is Json => typeof part === 'object' && part.type !== 'null')
   return parts?.length === 1 && parts[0] ? { ...parts[0], ...pick(json) } : json
 }
@@ -111,7 +113,7 @@ const byFormat: Record<string, Widget> = { date: 'date', 'date-time': 'date-time
 const byType: Record<string, Widget> = { boolean: 'switch', number: 'number', integer: 'number' }
 
 function widgetOf(json: Json, list: Json | undefined): Widget {
-  if (list) return choicesOf(list).length > 0 ? 'choices' : list.of ? 'records' : 'tags'
+  if (list) return choicesOf(list).length > 0 ? 'choices' : (json.of ?? list.of) ? 'records' : 'tags'
   if (choicesOf(json).length > 0) return 'choice'
   if (json.of) return 'record'
   if (json.type !== 'string') return byType[typeOf(json)] ?? 'other'
@@ -121,6 +123,6 @@ function widgetOf(json: Json, list: Json | undefined): Widget {
 
 /** The type; of a union (a switch that also survives a query string) the first part that has one of ours. */
 const typeOf = ({ type, anyOf = [] }: Json): string =>
-  [type, ...anyOf.map((part) => (typeof part === 'object' ? part.type : undefined))].find(
-    (one): one is 'number' => typeof one === 'string' && one in byType,
-  ) ?? ''
+  [type, ...anyOf.map((part) => (typeof part === 'object' ? part.type : undefined))]
+    .flat()
+    .find((one) => one !== undefined && one in byType) ?? ''

@@ -37,8 +37,11 @@ interface KeyMap {
   press: (event: KeyboardEvent) => void
 }
 
+/** Where a stroke was made: among fields only some keys count, in a dialog none of the page behind it. */
+export type Place = 'page' | 'field' | 'dialog'
+
 /** All shortcuts in reach, the newest scope first; `single` says whether plain letters count at all. */
-export function keyMap(single: () => boolean): KeyMap {
+export function keyMap(single: () => boolean, placeOf: (target: EventTarget | null) => Place): KeyMap {
   let scopes: readonly KeyScope[] = []
   let pending = ''
   let pendingUntil = 0
@@ -46,7 +49,7 @@ export function keyMap(single: () => boolean): KeyMap {
   function press(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
     const stroke = strokeOf(event)
-    const isFree = !isTyping(event.target) && !isInDialog(event.target)
+    const isFree = placeOf(event.target) === 'page'
     const plain = !stroke.includes('mod+')
     const usable = (binding: KeyBinding) =>
       (isFree || binding.inFields) && (!plain || single() || named(stroke))
@@ -76,11 +79,3 @@ export function keyMap(single: () => boolean): KeyMap {
 
 const isModifier = (key: string) => ['Control', 'Meta', 'Alt', 'Shift'].includes(key)
 const named = (stroke: string) => /(enter|escape|arrow\w+|home|end|page\w+|space|f\d+)$/u.test(stroke)
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]),textarea,select'))
-
-const isInDialog = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('[aria-modal="true"],[role="menu"],[role="listbox"]') !== null

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react'
-import { keyMap, type KeyBinding, type KeyScope } from './keys.ts'
+import { keyMap, type KeyBinding, type KeyScope, type Place } from './keys.ts'
 import { recall, remember } from './memory.ts'
 
 type Map = ReturnType<typeof keyMap>
@@ -10,9 +10,18 @@ const singleKeys = 'single-keys'
 export const singleKeysOn = () => recall(singleKeys) !== false
 export const setSingleKeys = (on: boolean) => remember(singleKeys, on)
 
+const fields = 'input:not([type=checkbox]):not([type=radio]),textarea,select'
+const layers = '[aria-modal="true"],[role="menu"],[role="listbox"]'
+
+function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof HTMLElement)) return 'page'
+  if (target.closest(layers)) return 'dialog'
+  return target.isContentEditable || target.matches(fields) ? 'field' : 'page'
+}
+
 /** Listens for shortcuts on the whole page. */
 export function KeysProvider({ children }: { children: ReactNode }) {
-  const [map] = useState(() => keyMap(singleKeysOn))
+  const [map] = useState(() => keyMap(singleKeysOn, placeOf))
   useEffect(() => {
     window.addEventListener('keydown', map.press)
     return () => window.removeEventListener('keydown', map.press)

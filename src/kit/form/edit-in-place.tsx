@@ -35,9 +35,9 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
   }
   const store = async (next: unknown) => {
     if (next === value) return cancel()
-    const parsed = schema.shape[name]?.safeParse(
-      next === '' || next === undefined ? (facts.nullable ? null : undefined) : next,
-    )
+    const isEmpty = next === '' || next === undefined
+    const sent = isEmpty ? (facts.nullable ? null : undefined) : next
+    const parsed = schema.shape[name]?.safeParse(sent, { reportInput: true })
     if (parsed && !parsed.success) {
       const [issue] = parsed.error.issues
       return setError(issue ? issueWords(issue) : w('bad_format'))

@@ -70,7 +70,7 @@ export function useForm<S extends z.ZodObject>(
   }, [draft, values, isDirty])
 
   const sent = clean(values, fields)
-  const parsed = schema.safeParse(sent)
+  const parsed = schema.safeParse(sent, { reportInput: true })
   const errors = firstSaid(refusals, errorsOf(parsed), also?.(sent as Partial<z.input<S>>) ?? {})
   const errorOf = (name: string) => {
     const error = errors[name]

@@ -1,5 +1,5 @@
-import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { useHasRoom } from '../media.ts'
 import { Page, type Crumb } from '../page.tsx'
 import type { Selection } from '../table/selection.ts'
 import { Table, type TableProps } from '../table/table.tsx'
@@ -35,7 +35,7 @@ interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, Fr
 /** A list as a page: views, filter, table, preview, actions on many, keys. All of it lives in the address. */
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   const { title, crumbs = [], state, tabs, preview, actions = [], selection } = props
-  const hasRoom = useMediaQuery('(min-width: 1180px)') ?? false
+  const hasRoom = useHasRoom(1180)
   const shows = hasRoom && preview !== undefined
   return (
     <Page title={title} layout="fill" crumbs={crumbs}>

@@ -1,10 +1,11 @@
 import { Drawer } from '@mantine/core'
-import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { ActionBar, type Action } from '../action-bar.tsx'
 import { Avatar } from '../avatar.tsx'
 import { Button } from '../button.tsx'
 import { Icon, type IconName } from '../icon.tsx'
+import { useHasRoom } from '../media.ts'
 import { useTitle, type Crumb } from '../page.tsx'
 import { useVisit } from '../visited.ts'
 import { w } from '../words.ts'
@@ -41,7 +42,7 @@ interface RecordPageProps {
 /** A record: what it is, what can be done now, its story, and beside it what is known of it. */
 export function RecordPage(props: RecordPageProps) {
   const { id, recordKey, title, icon, to, crumbs = [], side, children, notice, tabs, foot } = props
-  const hasRoom = useMediaQuery('(min-width: 1280px)') ?? false
+  const hasRoom = useHasRoom(1280)
   const [open, drawer] = useDisclosure(false)
   useTitle(recordKey, crumbs)
   useVisit({ id, title: `${recordKey} ${title}`, to, ...(icon ? { icon } : {}) })

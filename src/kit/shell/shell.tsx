@@ -1,8 +1,9 @@
 import { Drawer } from '@mantine/core'
-import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { ConnectionBanner } from '../banner.tsx'
+import { useIsNarrow } from '../media.ts'
 import { pageNames, PageNamesContext, usePageName } from '../page.tsx'
 import type { Command, Room } from '../room.ts'
 import { undoLast } from '../toast.tsx'
@@ -40,7 +41,7 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
   const [wanted, setWanted] = useState(0)
   const openPalette = () => setWanted(wanted + 1)
   const [createOpen, create] = useDisclosure(false)
-  const isNarrow = useMediaQuery('(max-width: 899px)') ?? false
+  const isNarrow = useIsNarrow()
   const navigate = useNavigate()
   const go = (to: string) => {
     const [path = '/', query] = to.split('?')

@@ -1,6 +1,6 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useRef, type CSSProperties, type MouseEvent } from 'react'
+import { useId, useLayoutEffect, useRef, type CSSProperties, type MouseEvent } from 'react'
+import { useIsNarrow } from '../media.ts'
 import { shownColumns, template } from './columns.tsx'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
@@ -18,7 +18,7 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const { store, count, isWhole } = list
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const isNarrow = useMediaQuery('(max-width: 899px)') ?? false
+  const isNarrow = useIsNarrow()
   const shown = shownColumns(columns, chosen).slice(0, isNarrow ? 3 : undefined)
   const rowHeight = heights[isNarrow ? 'roomy' : density]
   // oxlint-disable-next-line react/incompatible-library -- the window is asked anew on every draw, nothing is memoised
@@ -30,6 +30,7 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
     scrollPaddingStart: 30,
     onChange: ({ range }) => range && store.look(range.startIndex - spare, range.endIndex + spare),
   })
+  useLayoutEffect(() => rows.measure(), [rows, rowHeight])
   const cursor = useCursor(props, (index) => rows.scrollToIndex(index, { align: 'auto' }))
   useAnchor({ list, scroller, rowHeight })
 

@@ -1,18 +1,18 @@
-import { QueryObserver, type QueryClient, type QueryObserverResult } from '@tanstack/react-query'
-import { asking } from '../api.ts'
+import {
+  QueryObserver,
+  type QueryClient,
+  type QueryObserverOptions,
+  type QueryObserverResult,
+} from '@tanstack/react-query'
 import type { Refused } from '../refused.ts'
-import type { Endpoint } from '#lib/contract'
 
 export interface PageOf<T> {
   items: readonly T[]
   next: string | null
 }
 
-interface ListOptions {
-  kinds?: readonly string[]
-  /** Rows a page. */
-  limit?: number
-}
+/** How one page is asked: what follows a cursor, or the list's beginning. */
+export type AskPage<T> = (after: string | undefined) => QueryObserverOptions<PageOf<T>, Refused>
 
 export interface ListState {
   /** How many rows can be scrolled to by now, those still on their way included. */
@@ -43,12 +43,7 @@ const mostRows = 800_000
  * Pages by keyset: each page knows the cursor of the next. When a page in view is asked again and ends elsewhere
  * than before, the page after it follows from the new cursor, so that no row is lost or shown twice at the seam.
  */
-export function listStore<T>(
-  client: QueryClient,
-  endpoint: Endpoint,
-  input: Record<string, unknown>,
-  { kinds = [], limit = 100 }: ListOptions = {},
-): ListStore<T> {
+export function listStore<T>(client: QueryClient, ask: AskPage<T>, limit: number): ListStore<T> {
   type Result = QueryObserverResult<PageOf<T>, Refused>
   interface Watched {
     cursor: string | undefined
@@ -96,11 +91,8 @@ export function listStore<T>(
   }
 
   function watch(index: number, cursor: string | undefined, before: PageOf<T> | undefined) {
-    const after = cursor === undefined ? {} : { after: cursor }
-    const options = asking(endpoint, { ...input, limit, ...after }, { kinds })
     const observer = new QueryObserver<PageOf<T>, Refused>(client, {
-      ...(options as object),
-      queryKey: options.queryKey,
+      ...ask(cursor),
       gcTime: 60_000,
       ...(before ? { placeholderData: before } : {}),
     })

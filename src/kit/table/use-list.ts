@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Sent } from '#lib/contract'
-import type { ListEndpoint, RowOf } from '../api.ts'
-import { listStore, type ListState, type ListStore } from './list-store.ts'
+import { asking, type ListEndpoint, type RowOf } from '../api.ts'
+import { listStore, type AskPage, type ListState, type ListStore } from './list-store.ts'
 
 export interface List<T> extends ListState {
   store: ListStore<T>
@@ -28,8 +28,10 @@ export function useList<E extends ListEndpoint>(
   // Said as text, so that an equal input made anew does not begin the list again.
   const asked = JSON.stringify({ input, kinds, limit })
   const store = useMemo(() => {
-    const { input, ...options } = JSON.parse(asked) as Asked
-    return listStore<RowOf<E>>(client, endpoint, input, options)
+    const { input, kinds = [], limit = 100 } = JSON.parse(asked) as Asked
+    const ask = (after: string | undefined) =>
+      asking(endpoint, { ...input, limit, ...(after === undefined ? {} : { after }) } as never, { kinds })
+    return listStore(client, ask as unknown as AskPage<RowOf<E>>, limit)
   }, [client, endpoint, asked])
   const state = useSyncExternalStore(store.subscribe, store.state)
   return { ...state, store }
