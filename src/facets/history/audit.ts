@@ -68,7 +68,7 @@ export async function auditTrail(ctx: Read, input: Input<typeof history.audit>) 
     page.map((row) => (row.seen ? row : { ...row, payload: null, inside: false })),
   )
   return {
-    items: told.map((item, n): AuditItem => ({ ...item, ...about(page[n]) })),
+    items: told.map((item, n): AuditItem => ({ ...item, id: String(item.id), ...about(page[n]) })),
     next: rows.length > limit ? seal([String(page.at(-1)?.id)]) : null,
   }
 }

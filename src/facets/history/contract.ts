@@ -29,6 +29,7 @@ export type HistoryItem = z.output<typeof HistoryItem>
 
 export const AuditItem = z.object({
   ...happened,
+  id: z.string(),
   /** `key` and `title` are missing where the reader may not see the record, and where it is no record. */
   subject: z
     .object({ id: Id, kind: z.string(), key: z.string().nullable(), title: z.string().nullable() })

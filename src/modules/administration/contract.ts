@@ -26,7 +26,7 @@ export const Job = z.object({
 export type Job = z.output<typeof Job>
 
 export const Delivery = z.object({
-  id: z.int(),
+  id: z.string(),
   subscriber: z.string().meta({ title: 'Flow' }),
   event: z.object({ id: z.int(), kind: z.string(), at: Instant }).meta({ title: 'Event' }),
   attempts: z.int().meta({ title: 'Tries' }),
@@ -44,7 +44,9 @@ const SettingCard = z.object({
   decided: z.boolean(),
 })
 
-const deliveries = z.object({ ids: z.array(z.int()).min(1).max(500).meta({ title: 'Deliveries' }) })
+const deliveries = z.object({
+  ids: z.array(z.coerce.number<number | string>().int()).min(1).max(500).meta({ title: 'Deliveries' }),
+})
 
 export const administration = {
   jobs: get('/api/jobs', {

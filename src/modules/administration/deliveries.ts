@@ -7,7 +7,8 @@ import { w as house } from '#kernel/words'
 import { type administration, type Delivery, DeliveryDropped, DeliveryRepeated } from './contract.ts'
 import { houseSubject } from './subject.ts'
 
-interface Row extends Omit<Delivery, 'event'> {
+interface Row extends Omit<Delivery, 'id' | 'event'> {
+  id: number
   event_id: number
   kind: string
   at: string
@@ -28,10 +29,12 @@ export async function listDeliveries(ctx: Read, { after, limit }: Input<typeof a
     where o.dead_at is not null and ${olderThan(after)} order by o.id desc limit ${limit + 1}::int`.execute(
     ctx.db,
   )
-  const items = rows
-    .slice(0, limit)
-    .map(({ event_id, kind, at, ...row }): Delivery => ({ ...row, event: { id: event_id, kind, at } }))
-  return { items, next: rows.length > limit ? seal([String(items.at(-1)?.id)]) : null }
+  const items = rows.slice(0, limit).map(({ event_id, kind, at, ...row }): Delivery => ({
+    ...row,
+    id: String(row.id),
+    event: { id: event_id, kind, at },
+  }))
+  return { items, next: rows.length > limit ? seal([items.at(-1)?.id]) : null }
 }
 
 interface Taken {

@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { z } from 'zod'
+import type { Reply } from '#lib/contract'
+import { useAsk, useCommand } from '#kit/api'
+import { Administration } from '#kit/administration.tsx'
+import { Button } from '#kit/button.tsx'
+import { fieldOf } from '#kit/fields-of'
+import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { useMay } from '#kit/me.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
+import { Prop, PropsList } from '#kit/props-list.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { administration } from '../contract.ts'
+import { w } from './words.ts'
+
+type Card = Reply<typeof administration.settings>['items'][number]
+
+const groups = ['organisation', 'session', 'files', 'other'] as const
+const groupOf = ({ name }: Card) => groups.find((group) => name.startsWith(`${group}.`)) ?? 'other'
+
+/** Whole tables are decided in the rooms that know them. */
+const simple = new Set(['text', 'number', 'choice', 'switch', 'email'])
+
+/** One setting's schema as a form's: its value under its name. */
+const schemaOf = ({ name, schema }: Card) => {
+  const value = z.fromJSONSchema(schema)
+  const { title } = schema
+  return z.object({ [name]: value.meta({ title: typeof title === 'string' ? title : name }) })
+}
+
+/** What the organisation decides for itself, group by group. */
+export function Screen() {
+  const { data } = useAsk(administration.settings, {})
+  const cards = useMemo(
+    () => (data?.items ?? []).map((card) => ({ card, schema: schemaOf(card) })),
+    [data],
+  ).filter(({ card, schema }) => simple.has(fieldOf(schema, card.name).widget))
+  return (
+    <Administration current="settings" text={w('settings-text')}>
+      {data ? (
+        <div className="stack wide" style={{ maxWidth: 760 }}>
+          {groups.map((group) => {
+            const own = cards.filter(({ card }) => groupOf(card) === group)
+            return (
+              own.length > 0 && (
+                <Panel key={group} title={w(`group.${group}`)}>
+                  <PanelBody>
+                    <PropsList>
+                      {own.map(({ card, schema }) => (
+                        <One key={card.name} card={card} schema={schema} />
+                      ))}
+                    </PropsList>
+                  </PanelBody>
+                </Panel>
+              )
+            )
+          })}
+        </div>
+      ) : (
+        <Skeleton shape="rows" count={5} />
+      )}
+    </Administration>
+  )
+}
+
+function One({ card: { name, value, usual, decided }, schema }: { card: Card; schema: z.ZodObject }) {
+  const may = useMay()
+  const decide = useCommand(administration.decide, { done: w('setting-saved'), touches: ['settings', 'me'] })
+  const mayDecide = may('administration.manage')
+  return (
+    <Prop title={fieldOf(schema, name).title}>
+      <span className="row wrap">
+        <EditInPlace
+          schema={schema}
+          name={name}
+          value={value}
+          refused={mayDecide ? null : w('not-yours')}
+          save={(next) => decide.mutateAsync({ name, value: next ?? null })}
+        >
+          {shown(value)}
+        </EditInPlace>
+        {decided && mayDecide && usual !== '' ? (
+          <Button kind="quiet" size="s" onClick={() => decide.mutate({ name, value: null })}>
+            {w('setting-back', { usual: shown(usual) })}
+          </Button>
+        ) : (
+          !decided && <span className="t3 f12">{w('setting-usual')}</span>
+        )}
+      </span>
+    </Prop>
+  )
+}
+
+const shown = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
