@@ -1,6 +1,8 @@
 import { recordsRoom } from '#facets/records/ui/routes.tsx'
 import type { Room } from '#kit/room'
+import { administrationRoom } from './administration/ui/routes.tsx'
 import { bridgeRoom } from './bridge/ui/routes.tsx'
+import { calendarsRoom } from './calendars/ui/routes.tsx'
 import { deskRoom } from './desk/ui/routes.tsx'
 import { identityRoom } from './identity/ui/routes.tsx'
 import { peopleRoom } from './people/ui/routes.tsx'
@@ -12,6 +14,8 @@ export const rooms: readonly Room[] = [
   bridgeRoom,
   deskRoom,
   identityRoom,
+  administrationRoom,
   peopleRoom,
   placesRoom,
+  calendarsRoom,
 ]
