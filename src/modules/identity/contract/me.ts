@@ -26,7 +26,7 @@ export const me = {
     }),
   }),
   changeMe: patch('/api/me', {
-    summary: 'Change my language, time zone or preferences; preferences set to null are forgotten',
+    summary: 'Change my language, time zone or preferences; preferences set to nothing are forgotten',
     can: 'signed-in',
     input: z.object({
       language: Language.optional(),

@@ -55,10 +55,12 @@ export async function grantsOf(ctx: Read, personId: string) {
 export async function roles(ctx: Read) {
   const { language } = ctx.actor
   const { rows } = await sql<{ role: string; people: number }>`
-    select g.role, count(distinct p.id)::int as people
-    from role_grant g join principal p on p.kind = 'person' and p.active
-      and (p.id = g.principal_id or p.id in (select m.person_id from membership m where m.team_id = g.principal_id))
-    group by g.role`.execute(ctx.db)
+    select held.role, count(*)::int as people
+    from (
+      select role, principal_id as id from role_grant
+      union select g.role, m.person_id from role_grant g join membership m on m.team_id = g.principal_id
+    ) held join principal p on p.id = held.id and p.kind = 'person' and p.active
+    group by held.role`.execute(ctx.db)
   const people = new Map(rows.map((row) => [row.role, row.people]))
   return {
     roles: allRoles.map((name) => ({

@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { issueSetupLink } from '#modules/identity/public'
+import { expectAccessible, openPage } from '#test/browser'
+import { administrator, organisation, password } from '#test/door'
+import { world } from '#test/world'
+
+const { app, db } = await world()
+const address = await app.listen({ port: 0, host: '127.0.0.1' })
+const looks = [{ width: 1280 }, { width: 390, height: 844, dark: true }]
+
+const signIn = async (page: Page, email: string, word = password) => {
+  await page.getByLabel('Work e-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(word)
+  await page.keyboard.press('Enter')
+}
+const ingrid = async (path: string, look = {}) => {
+  const page = await openPage(address, look)
+  await page.goto(path)
+  await signIn(page, administrator.email)
+  return page
+}
+
+test('a new house is set up by the link that the start prints, and the administrator is in', async () => {
+  const page = await openPage(address)
+  await page.goto('/')
+  await page.getByRole('heading', { name: 'This house waits to be set up' }).waitFor()
+  await expectAccessible(page)
+
+  await page.goto((await issueSetupLink(db)) ?? '')
+  await page.getByLabel('Name of the organisation').fill(organisation)
+  await page.getByLabel('Your name').fill(administrator.name)
+  await page.getByLabel('Your work e-mail').fill(administrator.email)
+  await page.getByLabel('New password').fill('Ingrid-Halden-1')
+  await page.getByLabel('Your name').click()
+  await page.getByText('made of your name, address or organisation').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('New password').fill('password1234')
+  await page.getByRole('button', { name: 'Set up and come in' }).click()
+  await page.getByText('among the passwords that are tried first').waitFor()
+  await page.getByLabel('New password').fill(password)
+  await page.getByRole('button', { name: 'Set up and come in' }).click()
+  await page.getByRole('button', { name: /Ingrid Solheim/ }).waitFor()
+  expect(await page.title()).toContain('Wheelhouse')
+})
+
+test('whoever wanted a page comes to it through the door; a wrong password says so and keeps what was typed', async () => {
+  const page = await openPage(address)
+  await page.goto('/profile/sessions')
+  await page.getByRole('heading', { name: `Sign in to ${organisation}` }).waitFor()
+  await expectAccessible(page)
+  await signIn(page, administrator.email, 'not the password')
+  await page.getByRole('alert').getByText('do not go together').waitFor()
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Where you are signed in' }).waitFor()
+  await page.getByText('this device').waitFor()
+})
+
+test('a link of another site does not lead out through the door', async () => {
+  const page = await ingrid('/sign-in?next=//example.org/')
+  await page.getByRole('button', { name: /Ingrid Solheim/ }).waitFor()
+  expect(new URL(page.url()).origin).toBe(address)
+})
+
+test('people are invited, come in by their link, and can be shown out again', async () => {
+  const page = await ingrid('/admin/accounts')
+  await page.getByRole('button', { name: 'Invite people' }).click()
+  await page.getByLabel('Whom').fill('Ana Ruiz <ana.ruiz@halden.example>\nnot an address')
+  await page.getByLabel('Whom').blur()
+  await page.getByText('“not an address” holds no e-mail address').waitFor()
+  await page.getByLabel('Whom').fill('Ana Ruiz <ana.ruiz@halden.example>')
+  await page.getByRole('button', { name: 'Invite 1 person' }).click()
+  const link = await page.getByLabel('Link for ana.ruiz@halden.example').inputValue()
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('link', { name: 'Ana Ruiz' }).waitFor()
+
+  const ana = await openPage(address, { width: 390, height: 844 })
+  await ana.goto(`/join#${link.split('#')[1] ?? ''}`)
+  await ana.getByRole('heading', { name: 'Welcome, Ana Ruiz' }).waitFor()
+  await expectAccessible(ana)
+  await ana.getByLabel('New password').fill('quiet harbours at noon')
+  await ana.getByRole('button', { name: 'Open my account' }).click()
+  await ana.getByRole('button', { name: 'Menu' }).waitFor()
+  await ana.goto('/admin/accounts')
+  await ana.getByText('You may not do that').waitFor()
+
+  await page.getByRole('link', { name: 'Ana Ruiz' }).click()
+  await page.getByRole('button', { name: 'Close the account' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close the account' }).click()
+  await page.getByText('The account is closed.').waitFor()
+  await ana.reload()
+  await ana.getByRole('heading', { name: `Sign in to ${organisation}` }).waitFor()
+})
+
+test('a link that was used says so, whichever page it leads to', async () => {
+  const page = await openPage(address)
+  for (const path of ['/join', '/reset', '/set-up']) {
+    await page.goto(`${path}#${'x'.repeat(43)}`)
+    await page.reload()
+    await page.getByRole('heading', { name: 'This link does not work any more' }).waitFor()
+  }
+  await expectAccessible(page)
+})
+
+test('the last administrator cannot be taken away, and the sentence says why', async () => {
+  const page = await ingrid('/admin/roles')
+  await page.getByRole('button', { name: `Take away: Administrator of ${administrator.name}` }).click()
+  await page.getByText('Someone has to stay administrator').waitFor()
+  await page.getByRole('region', { name: 'Who may what' }).getByText('Give and take roles').waitFor()
+})
+
+test('a token is shown once and revoked at once', async () => {
+  const page = await ingrid('/profile/tokens')
+  await page.getByRole('button', { name: 'Make a token' }).click()
+  await page.getByLabel('What it is for').fill('Nightly export')
+  await page.getByRole('button', { name: 'Make it' }).click()
+  const token = await page.getByRole('textbox', { name: 'Your token' }).inputValue()
+  const me = () => app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } })
+  expect((await me()).statusCode).toBe(200)
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  expect(await page.content()).not.toContain(token)
+  await page.getByRole('button', { name: 'Revoke the token “Nightly export”' }).click()
+  await page.getByText('It stopped working at once').waitFor()
+  expect((await me()).statusCode).toBe(401)
+})
+
+test('a new password keeps this browser and signs out the others', async () => {
+  const other = await ingrid('/profile')
+  const page = await ingrid('/profile/password')
+  await page.getByLabel('Current password').fill(password)
+  await page.getByLabel('New password').fill('a quite different sentence')
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await page.getByText('Everywhere else you are signed out').waitFor()
+  await page.goto('/profile')
+  await page.getByText('Signs in as').waitFor()
+  await other.reload()
+  await other.getByRole('heading', { name: `Sign in to ${organisation}` }).waitFor()
+  await signIn(other, administrator.email, 'a quite different sentence')
+  await other.getByText('Signs in as').waitFor()
+})
+
+test.each(looks)('nothing keeps anyone out of profile and administration at $width px', async (look) => {
+  const page = await openPage(address, look)
+  await page.goto('/profile')
+  await signIn(page, administrator.email, 'a quite different sentence')
+  await page.getByText('Signs in as').waitFor()
+  for (const [path, sign] of [
+    ['/profile', 'Signs in as'],
+    ['/profile/password', 'Current password'],
+    ['/profile/sessions', 'this device'],
+    ['/profile/tokens', 'Nightly export'],
+    ['/admin/accounts', 'Ana Ruiz'],
+    ['/admin/roles', 'Who may what'],
+    ['/admin/tokens', 'No program acts for anyone yet'],
+    ['/admin/mail', 'No mail server is set up'],
+  ] as const) {
+    await page.goto(path)
+    await page.getByText(sign).first().waitFor()
+    await expectAccessible(page)
+  }
+})
