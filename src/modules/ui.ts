@@ -1,4 +1,6 @@
+import { clocksRoom } from '#facets/clocks/ui/routes.tsx'
 import { recordsRoom } from '#facets/records/ui/routes.tsx'
+import { workRoom } from '#facets/work/ui/routes.tsx'
 import type { Room } from '#kit/room'
 import { administrationRoom } from './administration/ui/routes.tsx'
 import { bridgeRoom } from './bridge/ui/routes.tsx'
@@ -18,4 +20,6 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   placesRoom,
   calendarsRoom,
+  clocksRoom,
+  workRoom,
 ]

@@ -41,11 +41,13 @@ interface TimelineProps {
   outsider?: string | undefined
   /** Asks for what happened before the first entry. */
   older?: { load: () => void; isLoading: boolean } | undefined
+  /** It is part of a longer page, which stays where the reader is. */
+  still?: boolean
 }
 
 /** What was said and what happened, oldest first: people in boxes, machines in one grey line. */
-export function Timeline({ entries, outsider, older }: TimelineProps) {
-  const end = useEndInView(entries.at(-1)?.id)
+export function Timeline({ entries, outsider, older, still = false }: TimelineProps) {
+  const end = useEndInView(still ? undefined : entries.at(-1)?.id)
   return (
     <>
       {older && (
@@ -74,6 +76,7 @@ function useEndInView(last: string | undefined): RefObject<HTMLOListElement | nu
   const list = useRef<HTMLOListElement>(null)
   const seen = useRef<string | undefined>(undefined)
   useLayoutEffect(() => {
+    if (last === undefined) return
     const isFirst = seen.current === undefined
     seen.current = last
     const entry = list.current?.lastElementChild

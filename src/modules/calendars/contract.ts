@@ -28,7 +28,12 @@ export const calendars = {
     can: 'calendars.read',
     input: z.object({
       id: z.string().max(60).meta({ title: 'Id or key' }),
-      version: z.coerce.number<number | string>().int().optional().meta({ title: 'Version' }),
+      version: z.coerce
+        .number<number | string>()
+        .int()
+        .optional()
+        .meta({ title: 'Version' })
+        .meta({ title: 'Version' }),
     }),
     reply: CalendarView,
   }),
@@ -57,7 +62,10 @@ export const calendars = {
   archive: post('/api/calendars/:id/archive', {
     summary: 'Put a calendar in the archive, or bring it back',
     can: 'calendars.manage',
-    input: z.object({ id: Id, archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    input: z.object({
+      id: Id,
+      archived: z.boolean().default(true).meta({ title: 'In the archive' }).meta({ title: 'In the archive' }),
+    }),
     reply: Done,
   }),
   preview: post('/api/calendars/preview', {
@@ -66,7 +74,7 @@ export const calendars = {
     input: z.object({
       definition: Definition.meta({ title: 'Hours' }),
       from: Day.meta({ title: 'From' }),
-      count: z.int().min(1).max(400).default(60).meta({ title: 'Days' }),
+      count: z.int().min(1).max(400).default(60).meta({ title: 'Days' }).meta({ title: 'Days' }),
     }),
     reply: z.object({ days: z.array(PreviewDay) }),
   }),

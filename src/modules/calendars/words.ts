@@ -10,7 +10,6 @@ export const w = vocabulary('calendars', {
   archived: 'This calendar is in the archive; bring it back first',
   'no-country': 'No holidays are known for “{place}”',
   'too-many-days': 'That makes {n} days off, more than the {most} a calendar holds',
-  'ical-too-large': 'The file is larger than 2 MB',
   'ical-broken': 'This is not an iCalendar file, or it is damaged',
   'ical-no-days': 'The file holds no days',
   'skip-timed': 'has hours and is not a whole day',

@@ -8,7 +8,6 @@ const field = `{field, select,
   emails {E-mail addresses} phones {Phone numbers} employee_number {Employee number} address {Address} notes {Notes} other {{field}}}`
 
 export const w = vocabulary('people', {
-  people: 'People',
   person: 'Person',
   team: 'Team',
   department: 'Department',
@@ -31,7 +30,6 @@ export const w = vocabulary('people', {
   'no-department': 'That department was not found',
   'no-place': 'That place was not found',
   'no-calendar': 'That calendar was not found',
-  'no-manager': 'That person was not found',
   'was-merged': '{name} was merged into someone else; change that one',
   'was-anonymised': '{name} was anonymised and can no longer be changed',
 
@@ -66,7 +64,6 @@ export const w = vocabulary('people', {
     'This team holds rights that you do not hold yourself; only who holds them may change its members',
   'team-rights': 'This team holds a role; take that away first',
   'not-your-team': 'You may set up the teams that you lead, not this one',
-  'not-a-member': 'That person is not in this team',
   'no-person': 'That person was not found',
   'department-inside-itself': '{name} cannot be moved into itself or into one of its own parts',
   'department-parts':

@@ -43,7 +43,11 @@ export const places = {
     can: 'places.manage',
     input: z.object({
       id: Id,
-      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      version: z
+        .int()
+        .optional()
+        .meta({ title: 'Version that was changed' })
+        .meta({ title: 'Version that was edited' }),
       ...PlacePatch.shape,
     }),
     reply: z.object({ version: z.int() }),
@@ -51,7 +55,10 @@ export const places = {
   archive: post('/api/places/:id/archive', {
     summary: 'Put a place in the archive, or bring it back',
     can: 'places.manage',
-    input: z.object({ id: Id, archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    input: z.object({
+      id: Id,
+      archived: z.boolean().default(true).meta({ title: 'In the archive' }).meta({ title: 'In the archive' }),
+    }),
     reply: Done,
   }),
 }

@@ -18,7 +18,7 @@ const most = 200
 export function History({ id, kind, icons = {} }: HistoryProps) {
   const { data } = useAsk(history.timeline, { id, limit: most }, { kinds: [kind] })
   if (!data) return <Skeleton shape="rows" count={4} />
-  const entries = data.items.toReversed().flatMap((item): TimelineEntry[] =>
+  const entries = data.items.flatMap((item): TimelineEntry[] =>
     item.lines.length === 0
       ? []
       : [
@@ -31,5 +31,5 @@ export function History({ id, kind, icons = {} }: HistoryProps) {
           },
         ],
   )
-  return <Timeline entries={entries} />
+  return <Timeline entries={entries} still />
 }

@@ -13,6 +13,7 @@ import { w } from './words.ts'
 type Which = 'emails' | 'phones'
 type Row = Person['emails'][number] & { at: number }
 const labels = ['work', 'mobile', 'private'] as const
+const blank = { value: '', label: labels[0] }
 const schemas = { emails: Email, phones: Phone }
 
 /** All addresses or numbers of one person, in order: the first is the one that is used. */
@@ -27,7 +28,7 @@ export function ContactsDialog({
 }) {
   const [rows, setRows] = useState<Row[]>(() => {
     const now = person[which].map((row, at) => ({ ...row, at }))
-    return now.length > 0 ? now : [{ value: '', label: 'work', at: 0 }]
+    return now.length > 0 ? now : [{ ...blank, at: 0 }]
   })
   const [problem, setProblem] = useState<string>()
   const save = useCommand(people.save, {
@@ -74,7 +75,9 @@ export function ContactsDialog({
               data={labels.map((value) => ({ value, label: w(`label.${value}`) }))}
               value={row.label}
               allowDeselect={false}
-              onChange={(label) => change(row.at, { label: labels.find((one) => one === label) ?? 'work' })}
+              onChange={(label) =>
+                change(row.at, { label: labels.find((one) => one === label) ?? blank.label })
+              }
             />
             <IconButton
               icon="up"
@@ -93,10 +96,7 @@ export function ContactsDialog({
             size="s"
             icon="plus"
             onClick={() =>
-              setRows([
-                ...rows,
-                { value: '', label: 'work', at: Math.max(-1, ...rows.map(({ at }) => at)) + 1 },
-              ])
+              setRows([...rows, { ...blank, at: Math.max(-1, ...rows.map(({ at }) => at)) + 1 }])
             }
           >
             {w('contact.add')}

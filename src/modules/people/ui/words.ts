@@ -33,8 +33,6 @@ export const w = vocabulary('people.ui', {
   vip: 'VIP',
   remote: 'remote',
   'away-until': 'Away until {day}',
-  since: 'since {day}',
-  from: 'from {day}',
 
   contact: 'Reach',
   'contact.none': 'No address or number yet',
@@ -71,7 +69,6 @@ export const w = vocabulary('people.ui', {
   'org.top': 'Reports to nobody',
   'org.reports': '{n, plural, one {# person reports} other {# people report}} to {name}',
   'org.none': 'Nobody reports to {name}',
-  'org.chain': 'Managers, from the top',
   'teams.in': 'In {n, plural, one {# team} other {# teams}}',
   'teams.none': 'In no team',
   lead: 'leads',
@@ -113,7 +110,6 @@ export const w = vocabulary('people.ui', {
   'merge.taken': 'taken over: {value}',
   'merge.dropped': '“{value}” is given up',
   'merge.both': 'both are kept',
-  'merge.swap': 'Keep the other one instead',
 
   export: 'Take out all data',
   'export.done': 'The file holds everything that is kept about {name}.',
@@ -133,11 +129,8 @@ export const w = vocabulary('people.ui', {
   'anonymise.do': 'Anonymise for good',
   'anonymise.done': 'Anonymised.',
   anonymised: 'This person was anonymised. What is left is the record that others refer to.',
-  'left.notice': '{name} has left.',
   'last-day-passed':
     'The last day has passed, but {name} can still sign in: someone else must become administrator first.',
-  'come-back': 'Came back',
-  leave: 'Set the last day',
 
   'bulk.edit': 'Change facts',
   'bulk.title': 'Change {n, plural, one {# person} other {# people}}',
@@ -160,7 +153,6 @@ export const w = vocabulary('people.ui', {
   'team.who': 'Who joins',
   'team.lead': 'Leads',
   'team.leads': 'Let {name} lead',
-  'team.leads-not': '{name} no longer leads',
   'team.remove': 'Take {name} out',
   'team.removed': '{name} left the team.',
   'team.archive': 'Put into the archive',
@@ -183,7 +175,6 @@ export const w = vocabulary('people.ui', {
   'departments.archive': 'Put {name} into the archive',
   'departments.restore': 'Bring {name} back',
   'departments.saved': 'Saved.',
-  'departments.open': 'Show the parts of {name}',
 
   'place.people': '{n, plural, =0 {Nobody works here} one {# person works here} other {# people work here}}',
   'place.more': 'All of them',

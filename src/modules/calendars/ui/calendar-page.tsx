@@ -1,0 +1,297 @@
+import { Select, Switch, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { unitsOf } from '#lib/time/durations'
+import type { Reply } from '#lib/contract'
+import { useAsk, useCommand } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Callout } from '#kit/callout.tsx'
+import { zoneChoices } from '#kit/form/choices'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Page } from '#kit/page.tsx'
+import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Pill } from '#kit/pill.tsx'
+import { useNow } from '#kit/reader.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { Link } from '#kit/link.tsx'
+import { useParam, useSearchState } from '#kit/url'
+import { When } from '#kit/when.tsx'
+import { History } from '#facets/history/ui/history.tsx'
+import { calendars } from '../contract.ts'
+import type { Definition } from '../schemas.ts'
+import classes from './calendar-page.module.css'
+import { minutesOf } from './draft.ts'
+import { Holidays } from './holidays.tsx'
+import { OwnDays } from './own-days.tsx'
+import { TryOut } from './try-out.tsx'
+import { WeekGrid } from './week-grid.tsx'
+import { WeekRows } from './week-rows.tsx'
+import { w } from './words.ts'
+import { Soon, Year } from './year.tsx'
+
+type Calendar = Reply<typeof calendars.get>
+type Draft = z.output<typeof Definition>
+
+/** One calendar: its hours, holidays and days, edited as a whole and kept as a new version. */
+export function Screen() {
+  const key = useParam('key')
+  const [{ version }] = useSearchState()
+  const { data, error, refetch } = useAsk(
+    calendars.get,
+    { id: key, ...(version !== undefined && { version: Number(version) }) },
+    { kinds: ['calendar'] },
+  )
+  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
+  if (!data) return <Skeleton shape="form" />
+  const newest = data.versions[0]?.version === data.version
+  return <Editor key={data.version_id} calendar={data} isOld={!newest} />
+}
+
+const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10
+
+function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
+  const now = useNow()
+  const today = new Date(now).toISOString().slice(0, 10)
+  const [year, setYear] = useState(Number(today.slice(0, 4)))
+  const [name, setName] = useState(calendar.name)
+  const [draft, setDraft] = useState<Draft>(calendar.definition)
+  const edits = calendar.can_manage && !calendar.archived && !isOld
+  const change = edits ? (part: Partial<Draft>) => setDraft({ ...draft, ...part }) : undefined
+  const otherHours = JSON.stringify(draft) !== JSON.stringify(calendar.definition)
+  return (
+    <Page
+      title={calendar.name}
+      crumbs={[{ title: w('calendars'), to: '/calendars' }]}
+      sub={<State calendar={calendar} unsaved={otherHours} />}
+      actions={<Actions calendar={calendar} />}
+    >
+      {isOld && (
+        <Callout
+          tone="info"
+          actions={
+            <Button size="s" to={`/calendars/${calendar.key}`}>
+              {w('versions.current')}
+            </Button>
+          }
+        >
+          {w('versions.old', { n: calendar.version })}
+        </Callout>
+      )}
+      <div className={classes.columns}>
+        <div className="stack wide">
+          <Basics name={name} draft={draft} onName={edits ? setName : undefined} onChange={change} />
+          {!draft.always && <Hours draft={draft} year={year} onChange={change} />}
+          <Panel title={w('story')}>
+            <PanelBody>
+              <History id={calendar.id} kind="calendar" />
+            </PanelBody>
+          </Panel>
+        </div>
+        <div className="stack wide">
+          {edits && (otherHours || name !== calendar.name) && (
+            <Keep
+              calendar={calendar}
+              name={name}
+              draft={draft}
+              otherHours={otherHours}
+              onDiscard={() => {
+                setName(calendar.name)
+                setDraft(calendar.definition)
+              }}
+            />
+          )}
+          <Soon definition={draft} today={today} />
+          <Year definition={draft} year={year} onYear={setYear} />
+          {!isOld && (
+            <TryOut id={calendar.id} version={calendar.version} units={unitsOf(calendar.definition)} />
+          )}
+          <Versions calendar={calendar} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function State({ calendar, unsaved }: { calendar: Calendar; unsaved: boolean }) {
+  return (
+    <span className="row wrap">
+      <span className="t3">{calendar.key}</span>
+      <Pill icon="history">{w('version', { n: calendar.version })}</Pill>
+      {calendar.is_default && <Pill tone="good">{w('default')}</Pill>}
+      {calendar.archived && <Pill icon="box">{w('archived')}</Pill>}
+      {unsaved && <Pill tone="warn">{w('unsaved')}</Pill>}
+    </span>
+  )
+}
+
+function Actions({ calendar }: { calendar: Calendar }) {
+  const makeDefault = useCommand(calendars.makeDefault, { done: w('made-default', { name: calendar.name }) })
+  const archive = useCommand(calendars.archive)
+  if (!calendar.can_manage) return null
+  return (
+    <>
+      {!calendar.is_default && !calendar.archived && (
+        <Button
+          icon="star"
+          busy={makeDefault.isPending}
+          onClick={() => makeDefault.mutate({ id: calendar.id })}
+        >
+          {w('make-default')}
+        </Button>
+      )}
+      {!calendar.is_default && (
+        <Button
+          icon={calendar.archived ? 'undo' : 'box'}
+          busy={archive.isPending}
+          onClick={() => archive.mutate({ id: calendar.id, archived: !calendar.archived })}
+        >
+          {w(calendar.archived ? 'restore' : 'archive')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+interface PartProps {
+  draft: Draft
+  onChange: ((part: Partial<Draft>) => void) | undefined
+}
+
+function Basics({
+  name,
+  draft,
+  onName,
+  onChange,
+}: PartProps & { name: string; onName: ((name: string) => void) | undefined }) {
+  const zones = zoneChoices().map(({ value, title }) => ({ value, label: title }))
+  return (
+    <Panel>
+      <PanelBody>
+        <div className={classes.basics}>
+          <TextInput
+            label={w('name')}
+            value={name}
+            maxLength={120}
+            readOnly={!onName}
+            onChange={(event) => onName?.(event.currentTarget.value)}
+          />
+          <Select
+            label={w('zone')}
+            data={zones}
+            value={draft.zone}
+            searchable
+            allowDeselect={false}
+            readOnly={!onChange}
+            onChange={(zone) => zone && onChange?.({ zone })}
+          />
+          <Switch
+            label={w('always.label')}
+            checked={draft.always}
+            disabled={!onChange}
+            onChange={(event) =>
+              onChange?.(
+                event.currentTarget.checked
+                  ? { always: true, weekly: [], holidays: [], days: [] }
+                  : { always: false },
+              )
+            }
+          />
+        </div>
+      </PanelBody>
+    </Panel>
+  )
+}
+
+function Hours({ draft, year, onChange }: PartProps & { year: number }) {
+  const change = onChange && ((weekly: Draft['weekly']) => onChange({ weekly }))
+  return (
+    <>
+      <Panel title={w('week')} end={w('week.sum', { hours: hoursOf(minutesOf(draft.weekly)) })}>
+        <PanelBody>
+          <WeekGrid weekly={draft.weekly} onChange={change} />
+          <WeekRows weekly={draft.weekly} onChange={change} />
+        </PanelBody>
+      </Panel>
+      <Panel title={w('holidays')}>
+        <PanelBody>
+          <Holidays
+            feeds={draft.holidays}
+            year={year}
+            onChange={onChange && ((holidays) => onChange({ holidays }))}
+          />
+        </PanelBody>
+      </Panel>
+      <Panel title={w('own-days')}>
+        <PanelBody>
+          <OwnDays days={draft.days} onChange={onChange && ((days) => onChange({ days }))} />
+        </PanelBody>
+      </Panel>
+    </>
+  )
+}
+
+interface KeepProps {
+  calendar: Calendar
+  name: string
+  draft: Draft
+  otherHours: boolean
+  onDiscard: () => void
+}
+
+/** Says what keeping the change does, and does it. */
+function Keep({ calendar, name, draft, otherHours, onDiscard }: KeepProps) {
+  const save = useCommand(calendars.save, {
+    done: ({ version }) => (version === calendar.version ? w('saved.name') : w('saved', { n: version })),
+    touches: ['clocks', 'desk'],
+  })
+  return (
+    <Callout
+      tone="info"
+      actions={
+        <>
+          <Button
+            kind="primary"
+            busy={save.isPending}
+            onClick={() => save.mutate({ id: calendar.id, version: calendar.version, name, ...draft })}
+          >
+            {otherHours ? w('save', { n: calendar.version + 1 }) : w('save.name')}
+          </Button>
+          <Button kind="quiet" onClick={onDiscard}>
+            {w('discard')}
+          </Button>
+        </>
+      }
+    >
+      {otherHours && w('consequence')}
+    </Callout>
+  )
+}
+
+const shownVersions = 10
+
+function Versions({ calendar }: { calendar: Calendar }) {
+  return (
+    <Panel
+      title={w('versions', { n: calendar.versions.length })}
+      sub={w('known', { year: calendar.known_until })}
+    >
+      <PanelList>
+        {calendar.versions.slice(0, shownVersions).map((one, at) => (
+          <PanelRow key={one.id}>
+            <Link
+              to={
+                at === 0 ? `/calendars/${calendar.key}` : `/calendars/${calendar.key}?version=${one.version}`
+              }
+            >
+              {w('version', { n: one.version })}
+            </Link>
+            {at === 0 && <Pill tone="good">{w('versions.now')}</Pill>}
+            <span className="end t3 f12 nw">
+              {one.created_by.name}, <When at={one.created_at} />
+            </span>
+          </PanelRow>
+        ))}
+      </PanelList>
+    </Panel>
+  )
+}
