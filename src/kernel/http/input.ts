@@ -2,17 +2,22 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
+import type { Sentence } from '#lib/words'
 import { w } from '../words.ts'
 
-/** PostgreSQL stores any character but this one. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (Array.isArray(value)) return value.some(holdsNul)
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(value).some(([k, v]) => holdsNul(k) || holdsNul(v))
-  )
+/** Far deeper than any promise of ours. What is deeper still wants to exhaust whoever walks through it. */
+const deepest = 64
+
+/** Why no promise can take this: it is too deep, or holds the one character that PostgreSQL cannot store. */
+function unfit(value: unknown, depth = 0): Sentence | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? w.later('nul') : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  if (depth === deepest) return w.later('too-deep', { deepest })
+  for (const [key, inner] of Object.entries(value)) {
+    const why = unfit(key) ?? unfit(inner, depth + 1)
+    if (why) return why
+  }
+  return undefined
 }
 
 const isPlain = (body: unknown): body is Record<string, unknown> =>
@@ -23,7 +28,8 @@ export function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   const body = endpoint.carries === 'upload' ? {} : (request.body ?? {})
   if (!isPlain(body)) throw new Refusal('invalid', w.later('not-json'))
   const sent = { ...(request.query as object), ...body, ...(request.params as object) }
-  if (holdsNul(sent)) throw new Refusal('invalid', w.later('nul'))
+  const why = unfit(sent)
+  if (why) throw new Refusal('invalid', why)
   const parsed = endpoint.input.safeParse(sent)
   if (parsed.success) return parsed.data
   const { formErrors, fieldErrors } = z.flattenError(parsed.error)

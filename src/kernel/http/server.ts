@@ -46,6 +46,9 @@ export async function httpServer(options: HttpOptions) {
     forceCloseConnections: 'idle',
     // A request that trickles in may not hold its place for ever; a large file over a slow line may take a while.
     requestTimeout: 900_000,
+    // An address that cannot even be read.
+    frameworkErrors: (_error, _request, reply) =>
+      void sendProblem(reply, new Refusal('not-found', w.later('not-found')), 'en', newId()),
     ...(tls && { https: tls }),
   })
   await app.register(cookie)

@@ -123,7 +123,7 @@ export const administration = {
     reply: z.object({ values: z.record(z.string(), z.unknown()) }),
   }),
   decide: patch('/api/settings/:name', {
-    summary: 'Decide a setting; null goes back to the usual',
+    summary: 'Decide a setting; nothing goes back to the usual',
     can: 'administration.manage',
     input: z.object({
       name: z.string().max(80).meta({ title: 'Setting' }),

@@ -25,12 +25,13 @@ export async function loadPeople(ctx: Write, ids: readonly string[]) {
     .orderBy('person.id')
     .forUpdate('entity')
     .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  if (ids.some((id) => !byId.has(id))) throw new Refusal('not-found', house.later('not-found'))
   const parts = await partsOf(ctx, ids)
   const contacts = await contactsOf(ctx, [...parts.values()].flat())
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.map((id) => {
+  return ids.flatMap((id) => {
     const row = byId.get(id)
-    if (!row) throw new Refusal('not-found', house.later('not-found'))
+    if (!row) return []
     const whole = parts.get(id) ?? [id]
     const of = (kind: 'email' | 'phone'): ContactValue[] =>
       whole
