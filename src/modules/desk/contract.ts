@@ -111,6 +111,7 @@ export const Macro = z.object({
   definition: MacroDefinition,
   position: z.int().meta({ title: 'Order' }),
 })
+export type Macro = z.output<typeof Macro>
 
 const ids = z.array(Id).min(1).max(1000).meta({ title: 'Tickets' })
 const dry = { dry_run: flag().default(false).meta({ title: 'Only show what would happen' }) }
@@ -217,7 +218,7 @@ export const desk = {
   }),
   macros: get('/api/desk/macros', {
     summary: 'List macros that you can use',
-    can: 'desk.work',
+    can: 'work.read',
     input: z.object({}),
     reply: z.object({ items: z.array(Macro) }),
   }),

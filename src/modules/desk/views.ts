@@ -7,7 +7,14 @@ const open = 'is:open'
 /** The views that the queue comes with. */
 export const views: readonly DefaultView[] = [
   { list: queue, name: 'open', title: w.later('view.open'), q: open, sort: 'due' },
-  { list: queue, name: 'mine', title: w.later('view.mine'), q: `${open} assignee:me`, sort: 'due' },
+  {
+    list: queue,
+    name: 'mine',
+    title: w.later('view.mine'),
+    q: `${open} assignee:me`,
+    sort: 'due',
+    can: 'desk.work',
+  },
   {
     list: queue,
     name: 'unassigned',

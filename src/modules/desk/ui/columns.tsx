@@ -65,3 +65,7 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
     kind: { width: 88, hidden: true },
   },
 )
+
+const ofTheDesk = new Set(['priority', 'requester', 'place', 'clocks', 'team'])
+/** The same for who asked: where it stands and who has it, without the desk's weights and targets. */
+export const ownColumns = columns.filter(({ key }) => !ofTheDesk.has(key))

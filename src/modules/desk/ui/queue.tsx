@@ -13,7 +13,7 @@ import { useViews } from '#facets/saved-views/ui/use-views'
 import { desk, type TicketRow } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { ActDialog, type Deed } from './act-dialog.tsx'
-import { columns } from './columns.tsx'
+import { columns, ownColumns } from './columns.tsx'
 import { Preview } from './preview.tsx'
 import { type Target, useAct } from './use-bulk.ts'
 import { useFilterHelp } from './use-filter-help.ts'
@@ -47,6 +47,28 @@ function rowsIn({ store, count }: List<TicketRow>): TicketRow[] {
 
 const at = ({ key }: TicketRow) => `/desk/${key}`
 
+interface Wanted {
+  deed: Deed | undefined
+  target: Target
+  count: number
+  tickets: readonly TicketRow[]
+}
+const nothing: Wanted = { deed: undefined, target: { ids: [] }, count: 0, tickets: [] }
+
+const deskFace = {
+  title: w('queue'),
+  example: w('example'),
+  columns,
+  empty: { title: w('empty.title'), text: w('empty.text') },
+}
+/** The same list for those who only ask. */
+const ownFace: typeof deskFace = {
+  title: w('mine'),
+  example: w('example.mine'),
+  columns: ownColumns,
+  empty: { title: w('empty.mine'), text: w('empty.mine-text') },
+}
+
 /** The queue: every ticket the reader may see, by view and filter, worked by keyboard. */
 export function Screen() {
   const kept = useViews('desk.queue')
@@ -59,13 +81,9 @@ export function Screen() {
   const may = useMay()
   const me = useMe()
   const act = useAct()
-  const [deed, setDeed] = useState<{
-    deed: Deed
-    target: Target
-    count: number
-    tickets: readonly TicketRow[]
-  }>()
+  const [deed, setDeed] = useState<Wanted>(nothing)
   const works = may('desk.work')
+  const face = works ? deskFace : ownFace
   const { picked } = selection
   const count = selection.count(total.data?.n ?? 0)
   const pickedTarget = (): Target =>
@@ -82,14 +100,14 @@ export function Screen() {
   return (
     <>
       <ListPage
-        title={w('queue')}
+        title={face.title}
         crumbs={[{ title: w('desk'), to: '/desk' }]}
         label={w('tickets')}
         state={state}
         help={help}
-        example={w('example')}
+        example={face.example}
         list={list}
-        columns={columns}
+        columns={face.columns}
         sorts={sorts}
         {...(works && { selection })}
         total={total.data}
@@ -98,7 +116,7 @@ export function Screen() {
         onOpen={(row) => go(at(row))}
         faded={({ phase }) => phase === 'done' || phase === 'cancelled'}
         strong={({ phase, word }) => phase === 'new' || word === 'us'}
-        empty={<Nothing filtered={state.q !== ''} />}
+        empty={<Nothing filtered={state.q !== ''} empty={face.empty} />}
         actions={
           works
             ? [
@@ -142,17 +160,10 @@ export function Screen() {
         }
         preview={state.row ? <Preview id={state.row} /> : null}
       />
-      <ActDialog
-        deed={deed?.deed}
-        target={deed?.target ?? { ids: [] }}
-        count={deed?.count ?? 0}
-        tickets={deed?.tickets ?? []}
-        onClose={() => setDeed(undefined)}
-        onDone={() => selection.clear()}
-      />
+      <ActDialog {...deed} onClose={() => setDeed(nothing)} onDone={() => selection.clear()} />
     </>
   )
 }
 
-const Nothing = ({ filtered }: { filtered: boolean }) =>
-  filtered ? <NothingFits text={w('nothing')} /> : <Empty title={w('empty.title')} text={w('empty.text')} />
+const Nothing = ({ filtered, empty }: { filtered: boolean; empty: typeof deskFace.empty }) =>
+  filtered ? <NothingFits text={w('nothing')} /> : <Empty {...empty} />

@@ -2,6 +2,7 @@ import { counting } from '#kit/room'
 import type { Room } from '#kit/room'
 import { desk } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
+import { w as macros } from './macro-words.ts'
 import { w } from './words.ts'
 
 export const deskRoom: Room = {
@@ -18,7 +19,23 @@ export const deskRoom: Room = {
   routes: [
     { path: '/desk', title: () => w('queue'), screen: () => import('./queue.tsx') },
     { path: '/desk/new', title: () => w('new'), screen: () => import('./open.tsx'), can: 'desk.open' },
+    {
+      path: '/admin/macros',
+      title: () => macros('macros'),
+      screen: () => import('./macros.tsx'),
+      can: 'desk.manage',
+    },
     { path: '/desk/$key', title: () => w('tickets'), screen: () => import('./ticket.tsx') },
+  ],
+  sections: [
+    {
+      name: 'macros',
+      title: () => macros('macros'),
+      to: '/admin/macros',
+      group: 'work',
+      icon: 'bolt',
+      can: 'desk.manage',
+    },
   ],
   commands: [
     {

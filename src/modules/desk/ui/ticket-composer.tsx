@@ -1,11 +1,10 @@
 import { Menu } from '@mantine/core'
-import { useRef, type RefObject } from 'react'
+import { useRef } from 'react'
 import { ask, useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Composer } from '#kit/composer/composer.tsx'
 import type { Attached, ComposerHandle } from '#kit/composer/composer-props'
-import { upload } from '#kit/send'
-import { files, StoredFile } from '#facets/files/contract'
+import { bringFile, fileShown } from '#facets/files/ui/bring'
 import { desk, type Ticket } from '../contract.ts'
 import { findPeople } from './finders.ts'
 import { useAct, useDone } from './use-bulk.ts'
@@ -13,32 +12,26 @@ import { w } from './words.ts'
 
 const firstName = (name: string) => name.split(' ')[0] ?? name
 
-async function bring(
-  file: File,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<Attached> {
-  const { id, name, media_type, size } = StoredFile.parse(
-    await upload(files.upload.path, file, onProgress, signal),
-  )
-  return { id, name, type: media_type, bytes: size, url: `/api/files/${id}/content` }
-}
+const bring = async (...how: Parameters<typeof bringFile>): Promise<Attached> =>
+  fileShown(await bringFile(...how))
 
 interface TicketComposerProps {
   ticket: Ticket
-  handle: RefObject<ComposerHandle | null>
+  /** The composer, once its editor is loaded. */
+  handle: ComposerHandle | null
+  onHandle: (handle: ComposerHandle | null) => void
   onDoing: (doing: 'looking' | 'replying' | 'noting') => void
 }
 
 /** Where one answers in public or notes for the desk; it names its readers twice. */
-export function TicketComposer({ ticket, handle, onDoing }: TicketComposerProps) {
+export function TicketComposer({ ticket, handle, onHandle, onDoing }: TicketComposerProps) {
   const told = useDone()
   const name = ticket.requester?.name ?? ''
   return (
     <Composer
       draft={ticket.id}
-      handle={handle}
-      to={ticket.inside ? firstName(name) : w('desk')}
+      handle={onHandle}
+      to={ticket.inside ? firstName(name) : w('the-desk')}
       recipients={1}
       outside={!ticket.inside}
       refused={{
@@ -55,7 +48,7 @@ export function TicketComposer({ ticket, handle, onDoing }: TicketComposerProps)
         const said = { id: ticket.id, html, files: [...brought] }
         const { batch } = mode === 'note' ? await ask(desk.note, said) : await ask(desk.reply, said)
         told(
-          mode === 'note' ? w('done.noted') : w('done.sent', { name: ticket.inside ? name : w('desk') }),
+          mode === 'note' ? w('done.noted') : w('done.sent', { name: ticket.inside ? name : w('the-desk') }),
           batch,
         )
       }}
@@ -73,7 +66,7 @@ function Macros({ ticket, handle }: Pick<TicketComposerProps, 'ticket' | 'handle
     try {
       const { html, patch, verb, tags } = await ask(desk.fillMacro, { id: ticket.id, macro_id })
       // Words alone are put into the composer, to be read before they are sent.
-      if (html && Object.keys(patch).length === 0 && !verb && tags.length === 0) handle.current?.insert(html)
+      if (html && Object.keys(patch).length === 0 && !verb && tags.length === 0) handle?.insert(html)
       else await act({ ids: [ticket.id] }, { do: 'macro', macro_id }, (n) => w('done.moved', { n }))
     } finally {
       busy.current = false

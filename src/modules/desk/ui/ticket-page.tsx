@@ -1,14 +1,14 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useAsk, useCommand } from '#kit/api'
-import { IconButton } from '#kit/button.tsx'
+import { useEffect, useState } from 'react'
+import { useCommand } from '#kit/api'
 import { Callout } from '#kit/callout.tsx'
 import type { ComposerHandle } from '#kit/composer/composer-props'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { useLatest } from '#kit/latest'
 import { Link } from '#kit/link.tsx'
 import { usePresence } from '#kit/live-context.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
 import { useSearchState } from '#kit/url'
-import { watchers } from '#facets/watchers/contract'
+import { WatchButton } from '#facets/watchers/ui/watch-button.tsx'
 import { desk, type MoveOffer, type Ticket } from '../contract.ts'
 import { ActDialog, type Deed } from './act-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -26,14 +26,14 @@ import { w } from './words.ts'
 
 export type Dialog = Deed | 'merge' | 'split' | 'time' | { move: MoveOffer }
 
-const crumbs = [
+const crumbs = (inside: boolean) => [
   { title: w('desk'), to: '/desk' },
-  { title: w('queue'), to: '/desk' },
+  { title: w(inside ? 'queue' : 'mine'), to: '/desk' },
 ]
 
 /** A ticket: what it is and what can be done now, what was said, and beside it what is known. */
 export function TicketPage({ ticket }: { ticket: Ticket }) {
-  const composer = useRef<ComposerHandle>(null)
+  const [composer, setComposer] = useState<ComposerHandle | null>(null)
   const [dialog, setDialog] = useState<Dialog>()
   const [doing, setDoing] = useState<'looking' | 'replying' | 'noting'>('looking')
   const present = usePresence(ticket.id, doing)
@@ -41,11 +41,11 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
   const unmerge = useCommand(desk.unmerge, { done: w('done.changed'), touches: ['records'] })
   const act = useAct()
   const me = useMe()
-  const setWanted = useOpening(composer)
+  const write = useOpening(composer)
   const moveNow = useMoveNow(ticket)
   const actions = ticketActions(ticket, {
     move: (offer) => (missingFor(offer).length > 0 ? setDialog({ move: offer }) : moveNow(offer.verb)),
-    write: setWanted,
+    write,
     show: setDialog,
     take: () =>
       me &&
@@ -67,7 +67,7 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
         title={ticket.title}
         to={`/desk/${ticket.key}`}
         icon="inbox"
-        crumbs={crumbs}
+        crumbs={crumbs(ticket.inside)}
         heading={
           <EditInPlace
             schema={desk.change.input}
@@ -81,11 +81,11 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
         }
         facts={<Facts ticket={ticket} />}
         present={present}
-        end={<Watch id={ticket.id} />}
+        end={<WatchButton record={ticket} />}
         actions={actions}
         notice={ticket.merged_into && <Merged into={ticket.merged_into} />}
         side={<TicketSide ticket={ticket} />}
-        foot={<TicketComposer ticket={ticket} handle={composer} onDoing={setDoing} />}
+        foot={<TicketComposer ticket={ticket} handle={composer} onHandle={setComposer} onDoing={setDoing} />}
       >
         <Story ticket={ticket} />
       </RecordPage>
@@ -98,26 +98,34 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
   )
 }
 
-/** Opens the composer: by an action here, or by `?write=reply`, to which the queue's `r` leads. */
-function useOpening(composer: RefObject<ComposerHandle | null>) {
+/** Opens the composer: by an action here, or by `?write=reply`, to which the queue's `r` leads, once it is loaded. */
+function useOpening(composer: ComposerHandle | null) {
   const [search, setSearch] = useSearchState()
+  const set = useLatest(setSearch)
   const mode = search['write']
   useEffect(() => {
-    if (mode !== 'reply' && mode !== 'note') return
-    composer.current?.open(mode)
-    setSearch({ write: undefined })
-  })
-  return (wanted: 'reply' | 'note') => setSearch({ write: wanted })
+    if (!composer || (mode !== 'reply' && mode !== 'note')) return
+    composer.open(mode)
+    set.get()({ write: undefined })
+  }, [composer, mode, set])
+  return (wanted: 'reply' | 'note') => (composer ? composer.open(wanted) : setSearch({ write: wanted }))
+}
+
+function whose({ inside, assignee }: Ticket): string {
+  if (!assignee) return w(inside ? 'for.nobody' : 'taken.nobody')
+  return inside ? w('for', { name: assignee.name }) : w('taken', { name: assignee.name })
 }
 
 const Facts = ({ ticket }: { ticket: Ticket }) => (
   <>
     <StatePill of={ticket} />
-    <span className="f12 b">
-      <PriorityMark of={ticket} />
-    </span>
+    {ticket.inside && (
+      <span className="f12 b">
+        <PriorityMark of={ticket} />
+      </span>
+    )}
     <span className="t3 f12">
-      {ticket.assignee ? w('for', { name: ticket.assignee.name }) : w('for.nobody')}
+      {whose(ticket)}
       {ticket.restricted && `, ${w('restricted')}`}
     </span>
   </>
@@ -128,18 +136,3 @@ const Merged = ({ into }: { into: NonNullable<Ticket['merged_into']> }) => (
     <Link to={`/desk/${into.key}`}>{w('moved.also', { key: `${into.key} ${into.title}` })}</Link>
   </Callout>
 )
-
-function Watch({ id }: { id: string }) {
-  const { data } = useAsk(watchers.list, { id })
-  const watch = useCommand(watchers.watch)
-  const unwatch = useCommand(watchers.unwatch)
-  const watching = data?.watching ?? false
-  return (
-    <IconButton
-      icon="eye"
-      label={w(watching ? 'unwatch' : 'watch')}
-      aria-pressed={watching}
-      onClick={() => (watching ? unwatch : watch).mutate({ id })}
-    />
-  )
-}

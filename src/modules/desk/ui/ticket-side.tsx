@@ -1,21 +1,27 @@
-import { useAsk, useCommand } from '#kit/api'
+import type { ReactNode } from 'react'
+import { useCommand } from '#kit/api'
 import { Person } from '#kit/avatar.tsx'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
-import { Icon } from '#kit/icon.tsx'
-import { Link } from '#kit/link.tsx'
-import { Line, Section } from '#kit/panel.tsx'
+import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { When } from '#kit/when.tsx'
-import { links } from '#facets/links/contract'
-import { watchers } from '#facets/watchers/contract'
-import { desk, type Ticket } from '../contract.ts'
+import { CustomFacts } from '#facets/custom-fields/ui/custom-facts.tsx'
+import { FilesSection } from '#facets/files/ui/files-section.tsx'
+import { LinksSection } from '#facets/links/ui/links-section.tsx'
+import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
+import { ConcernedSection } from '#facets/watchers/ui/concerned-section.tsx'
+import { desk, type Ticket, TicketRow } from '../contract.ts'
 import { Clocks } from '#facets/clocks/ui/clocks.tsx'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
 import { levels } from './levels.ts'
 import { w } from './words.ts'
 
+const why = (can: Ticket['can']['change']) => (can === true ? null : can)
+
 /** Beside the story: who asks, how the clocks stand, what it is linked to, and its facts, edited where they stand. */
 export function TicketSide({ ticket }: { ticket: Ticket }) {
+  if (!ticket.inside) return <Outside ticket={ticket} />
+  const refused = why(ticket.can.change)
   return (
     <>
       {ticket.requester && (
@@ -26,41 +32,59 @@ export function TicketSide({ ticket }: { ticket: Ticket }) {
       <Section title={w('clocks')} end={ticket.clocks[0]?.label}>
         <Clocks clocks={ticket.clocks} />
       </Section>
-      <Links id={ticket.id} />
-      <Concerned id={ticket.id} />
+      <LinksSection record={ticket} refused={refused} />
+      <ConcernedSection record={ticket} refused={refused} search={findPeople} />
+      <FilesSection record={ticket} refused={refused} outsiders />
       <TicketFacts ticket={ticket} />
+      <OwnFacts ticket={ticket} />
     </>
   )
 }
 
-function Links({ id }: { id: string }) {
-  const { data } = useAsk(links.list, { id })
-  if (!data || data.items.length === 0) return null
+const titleOf = (name: 'category_id' | 'place_id' | 'resolution') => schema.shape[name].meta()?.title ?? name
+
+/** What who asked needs to know: no targets of the desk, no weights. */
+function Outside({ ticket }: { ticket: Ticket }) {
+  const { opened_at, category, place, phase, due_at, resolution } = ticket
+  const working = ticket.assignee ?? ticket.team
+  const awaited = phase === 'new' || phase === 'active' ? due_at : null
+  const facts: [title: string, shown: ReactNode][] = [
+    [TicketRow.shape.opened_at.meta()?.title ?? '', <When key="opened" at={opened_at} />],
+    [w('expected'), awaited && <When key="due" at={awaited} />],
+    [w('works-on-it'), working?.name],
+    [titleOf('category_id'), category?.name],
+    [titleOf('place_id'), place?.name],
+    [titleOf('resolution'), resolution],
+  ]
   return (
-    <Section title={w('links')}>
-      {data.items.map(({ record, title, relation }) => (
-        <Line key={`${relation} ${record.id}`} icon={<Icon name="link" />} end={title}>
-          <Link to={`/go/${record.key}`}>{record.key}</Link> {record.title}
-        </Line>
-      ))}
-    </Section>
+    <>
+      <Section title={w('facts')}>
+        <PropsList>
+          {facts.map(
+            ([title, shown]) =>
+              shown && (
+                <Prop key={title} title={title}>
+                  {shown}
+                </Prop>
+              ),
+          )}
+        </PropsList>
+      </Section>
+      <FilesSection record={ticket} refused={why(ticket.can.reply)} />
+      <OwnFacts ticket={ticket} />
+    </>
   )
 }
 
-function Concerned({ id }: { id: string }) {
-  const { data } = useAsk(watchers.list, { id })
-  if (!data || data.items.length === 0) return null
+function OwnFacts({ ticket }: { ticket: Ticket }) {
+  const change = useCommand(desk.change)
   return (
-    <Section title={w('people')}>
-      {data.items.map(({ person, role }) => (
-        <Line
-          key={`${role} ${person.id}`}
-          icon={<Icon name={role === 'watcher' ? 'eye' : role === 'copied' ? 'mail' : 'user'} />}
-        >
-          {person.name}
-        </Line>
-      ))}
-    </Section>
+    <CustomFacts
+      kind={ticket.kind}
+      values={ticket.custom}
+      refused={why(ticket.can.change)}
+      save={(custom) => change.mutateAsync({ id: ticket.id, custom })}
+    />
   )
 }
 
@@ -76,7 +100,7 @@ const searches = {
 
 function TicketFacts({ ticket }: { ticket: Ticket }) {
   const change = useCommand(desk.change)
-  const refused = ticket.can.change === true ? null : ticket.can.change
+  const refused = why(ticket.can.change)
   const save = (name: string) => (value: unknown) => change.mutateAsync({ id: ticket.id, [name]: value })
   const linked = (name: Key, now: { id: string; name: string } | null) => (
     <Prop title={schema.shape[name].meta()?.title ?? name}>
@@ -117,14 +141,14 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         {linked('place_id', ticket.place)}
         {plain('impact', w(`level.${ticket.impact as 1 | 2 | 3}`))}
         {plain('urgency', w(`level.${ticket.urgency as 1 | 2 | 3}`))}
-        {ticket.inside && plain('cause', ticket.cause)}
+        {plain('cause', ticket.cause)}
         {plain('resolution', ticket.resolution)}
-        {ticket.inside && (
-          <Prop title={desk.spendTime.input.shape.minutes.meta()?.title ?? ''}>
-            {w('minutes', { minutes: ticket.minutes })}
-          </Prop>
-        )}
-        {ticket.tags.length > 0 && <Prop title={w('selected.tag')}>{ticket.tags.join(', ')}</Prop>}
+        <Prop title={desk.spendTime.input.shape.minutes.meta()?.title ?? ''}>
+          {w('minutes', { minutes: ticket.minutes })}
+        </Prop>
+        <Prop title={TicketRow.shape.tags.meta()?.title ?? ''}>
+          <TagsFact record={ticket} refused={refused} touches={['desk']} />
+        </Prop>
       </PropsList>
     </Section>
   )

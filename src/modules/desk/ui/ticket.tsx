@@ -16,5 +16,5 @@ export function Screen() {
   const error = found.error ?? ticket.error
   if (error?.kind === 'not-found') return <PageMissing />
   if (error) return <PageFault error={error} onAgain={() => void found.refetch()} />
-  return ticket.data ? <TicketPage ticket={ticket.data} /> : <Skeleton shape="rows" />
+  return ticket.data ? <TicketPage key={ticket.data.id} ticket={ticket.data} /> : <Skeleton shape="rows" />
 }

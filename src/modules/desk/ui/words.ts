@@ -2,7 +2,9 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('desk-ui', {
   desk: 'Desk',
+  'the-desk': 'the desk',
   queue: 'Queue',
+  mine: 'My tickets',
   tickets: 'Tickets',
   'sort.due': 'Due first',
   'sort.priority': 'Most urgent first',
@@ -17,6 +19,7 @@ export const w = vocabulary('desk-ui', {
   'new.short': 'Open a ticket',
   'new.save': 'Open the ticket',
   example: 'due<4h assignee:me',
+  'example.mine': 'printer opened>-30d',
   assign: 'Assign',
   'assign.me': 'Take it',
   'assign.to': 'Assign to',
@@ -46,6 +49,10 @@ export const w = vocabulary('desk-ui', {
   'priority.short': 'Prio',
   for: 'for {name}',
   'for.nobody': 'for nobody yet',
+  taken: '{name} works on it',
+  'taken.nobody': 'the desk has it',
+  'works-on-it': 'Works on it',
+  expected: 'Expected by',
   asks: 'Asks',
   clocks: 'Clocks',
   'clocks.none': 'No service level counts here',
@@ -90,6 +97,8 @@ export const w = vocabulary('desk-ui', {
   'empty.title': 'No tickets here yet',
   'empty.text':
     'Everything that people ask of IT lands in this list. Open the first one, or bring the tickets of the system you come from.',
+  'empty.mine': 'You have asked for nothing yet',
+  'empty.mine-text': 'Whatever you ask of IT stands here with its answers, until it is solved and after.',
   'empty.import': 'Import tickets',
   nothing: 'Nothing fits this filter',
   'pick.person': 'Person',
