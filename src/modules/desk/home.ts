@@ -1,6 +1,8 @@
 import { type Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type Finding, type HomePanel, tellAtHome } from '#facets/home/panels'
+import { currentWorkflow } from '#facets/work/workflows'
+import { kindNames } from './kind-names.ts'
 import { countTickets, listTickets } from './queries/list.ts'
 import { w } from './words.ts'
 
@@ -70,13 +72,22 @@ const mine: HomePanel = {
   find: (ctx) => panelOf(ctx, 'is:open assignee:me', 'due', (n) => w.later('home.mine', { n })),
 }
 
+/** States in which the desk waits for who asked, not for a supplier or a date. */
+async function statesAsking(ctx: Read): Promise<ReadonlySet<string>> {
+  const flows = await Promise.all(kindNames.map((kind) => currentWorkflow(ctx, kind)))
+  const states = flows.flatMap(({ workflow }) => workflow.states)
+  return new Set(states.filter(({ waits_for }) => waits_for === 'requester').map(({ name }) => name))
+}
+
 const yours: HomePanel = {
   name: 'desk.yours',
   order: 40,
   async find(ctx) {
     const found = await panelOf(ctx, 'is:open requester:me', 'moved', (n) => w.later('home.yours', { n }))
     if (!found) return null
-    const awaited = new Set((await first(ctx, 'requester:me phase:waiting', 'moved')).map(({ id }) => id))
+    const asking = await statesAsking(ctx)
+    const waiting = await first(ctx, 'requester:me phase:waiting', 'moved')
+    const awaited = new Set(waiting.filter(({ state }) => asking.has(state)).map(({ id }) => id))
     return {
       ...found,
       items: found.items.map((one) => ({
