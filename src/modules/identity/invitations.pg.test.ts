@@ -91,6 +91,18 @@ test('someone of the directory is found by address and not added twice', async (
   expect((await own.get('/api/me')).body).toMatchObject({ name: 'Kari Nordmann' })
 })
 
+test('a withdrawn invitation takes its roles along: a later one brings what it says', async () => {
+  const people = [{ name: 'Brief', email: 'brief@halden.example' }]
+  const first = await admin.post('/api/identity/invitations', { people, roles: [{ role: 'administrator' }] })
+  const [one] = first.body['invited'] as { id: string }[]
+  await admin.post(`/api/identity/accounts/${one?.id ?? ''}/withdraw-invitation`)
+  const again = await admin.post('/api/identity/invitations', { people })
+  const [two] = again.body['invited'] as { link: string }[]
+  const own = browser()
+  await own.post('/api/identity/accept', { secret: secretIn(two?.link), password })
+  expect((await own.get('/api/me')).body).toMatchObject({ roles: ['requester'] })
+})
+
 test('nobody has two accounts, and no address two people', async () => {
   const ana = await invite('Only')
   expect(await invite('Only', { name: undefined, person_id: ana.id })).toMatchObject({ status: 409 })

@@ -82,11 +82,11 @@ test('the administrator is a person of the directory, and the timeline knows how
     .orderBy('id')
     .execute()
   expect(kinds.map(({ kind }) => kind)).toEqual([
+    'identity.role-given',
+    'identity.role-given',
+    'identity.role-given',
     'identity.set-up',
     'identity.password-changed',
-    'identity.role-given',
-    'identity.role-given',
-    'identity.role-given',
   ])
   const said = await db.selectFrom('event_data').select('payload').execute()
   expect(JSON.stringify(said)).not.toContain(password)

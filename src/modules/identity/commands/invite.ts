@@ -8,13 +8,13 @@ import { queueMail } from '#kernel/mail/queue'
 import { createPeople, personsByEmail } from '#modules/people/public'
 import { type AccountRow, accountOf, accountSubject, subjectsOf } from '../accounts.ts'
 import type { identity } from '../contract.ts'
-import { invitationWithdrawn, invited, roleGiven } from '../events.ts'
-import { addGrants } from '../grants.ts'
+import { invitationWithdrawn, invited, roleTaken } from '../events.ts'
 import { closeLink, issueLinks, linkHours, linkTo } from '../links.ts'
 import { invitationMails } from '../mails.ts'
 import { whyNotGrant } from '../policy.ts'
 import { organisationOf } from '../settings.ts'
 import { w } from '../words.ts'
+import { createAccounts } from './create-accounts.ts'
 import { hoursLater } from './forgot.ts'
 
 type Given = Input<typeof identity.invite>
@@ -61,33 +61,19 @@ async function personsFor(ctx: Write, people: Given['people']) {
 export async function invite(ctx: Write, { people, roles }: Given) {
   for (const role of roles) refuseIf(whyNotGrant(ctx.actor, role))
   const { language, zone } = await organisationOf(ctx)
-  const persons = await personsFor(ctx, people)
-  const accounts = persons.map((person) => ({ ...person, language, zone, created_at: ctx.now }))
-  await ctx.db.insertInto('account').values(accounts).execute()
-  const names = await namesOf(
+  const persons = (await personsFor(ctx, people)).map((person) => ({ ...person, language, zone }))
+  await createAccounts(
     ctx,
-    persons.map(({ person_id }) => person_id),
+    persons.map((person) => ({ ...person, roles })),
   )
-  const grants = persons.flatMap(({ person_id }) =>
-    roles.map((role) => ({ principal_id: person_id, ...role })),
-  )
-  const given = await addGrants(ctx, grants)
-  const named = accounts.map((account) => ({
-    ...account,
-    name: names.get(account.person_id) ?? account.email,
-  }))
+  const ids = persons.map(({ person_id }) => person_id)
+  const names = await namesOf(ctx, ids)
+  const named = persons.map((person) => ({ ...person, name: names.get(person.person_id) ?? person.email }))
   const links = await sendInvitations(ctx, named)
-  const subjects = await subjectsOf(
-    ctx,
-    persons.map(({ person_id }) => person_id),
-  )
+  const subjects = await subjectsOf(ctx, ids)
   for (const { person_id, email } of persons) {
     const subject = subjects.get(person_id)
     if (subject) ctx.emit(invited, subject, { email, again: false }, { granted: false })
-  }
-  for (const { principal_id, role, team_id } of given) {
-    const subject = subjects.get(principal_id)
-    if (subject) ctx.emit(roleGiven, subject, { role, team_id }, { granted: false })
   }
   return {
     invited: persons.map(({ person_id, email }, n) => ({ id: person_id, email, link: links[n] ?? null })),
@@ -108,11 +94,19 @@ export async function inviteAgain(ctx: Write, { id }: Input<typeof identity.invi
   return { ok: true as const, link }
 }
 
-/** Takes the invitation back: link and account go, the person stays in the directory. */
+/** Takes the invitation back: link, account and the roles that came with it go; the person stays in the directory. */
 export async function withdrawInvitation(ctx: Write, { id }: Input<typeof identity.withdrawInvitation>) {
   const account = await invitedAccount(ctx, id)
   await closeLink(ctx, 'invitation', id)
   await ctx.db.deleteFrom('account').where('person_id', '=', id).where('password_hash', 'is', null).execute()
-  ctx.emit(invitationWithdrawn, await accountSubject(ctx, id), { email: account.email }, { granted: false })
+  // Else a later invitation would bring back more than it says.
+  const taken = await ctx.db
+    .deleteFrom('role_grant')
+    .where('principal_id', '=', id)
+    .returning(['role', 'team_id'])
+    .execute()
+  const subject = await accountSubject(ctx, id)
+  ctx.emit(invitationWithdrawn, subject, { email: account.email }, { granted: false })
+  for (const grant of taken) ctx.emit(roleTaken, subject, grant, { granted: false })
   return done
 }

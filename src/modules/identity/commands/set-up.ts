@@ -9,13 +9,13 @@ import { decide } from '#kernel/settings'
 import { createPeople } from '#modules/people/public'
 import { accountSubject, isSetUp } from '../accounts.ts'
 import type { identity } from '../contract.ts'
-import { passwordChanged, roleGiven, setUp as setUpEvent } from '../events.ts'
-import { addGrants } from '../grants.ts'
+import { passwordChanged, setUp as setUpEvent } from '../events.ts'
 import { issueLinks, linkHours, linkPath, openLink, useLink } from '../links.ts'
 import { hashChosen } from '../passwords.ts'
 import { startSession, whence } from '../sessions.ts'
 import { settings } from '../settings.ts'
 import { w } from '../words.ts'
+import { createAccounts } from './create-accounts.ts'
 
 /** The path of the one-time link by which a new house is set up; undefined once anyone has an account. */
 export async function issueSetupLink(db: Db): Promise<string | undefined> {
@@ -36,17 +36,11 @@ async function found(
     { display_name: name, emails: [{ value: email }], language, zone },
   ])
   if (!person) throw new Error('no person was made')
-  const account = { person_id: person.id, email, password_hash, language, zone, created_at: ctx.now }
-  await ctx.db
-    .insertInto('account')
-    .values({ ...account, password_changed_at: ctx.now, signed_in_at: ctx.now })
-    .execute()
   // Whoever sets the house up also runs it at first; as administrator alone they would not see its work.
-  const roles = ['requester', 'manager', 'administrator'] as const
-  await addGrants(
-    ctx,
-    roles.map((role) => ({ principal_id: person.id, role, team_id: null })),
-  )
+  const roles = [{ role: 'requester' }, { role: 'manager' }, { role: 'administrator' }] as const
+  await createAccounts(ctx, [{ person_id: person.id, email, password_hash, language, zone, roles }], {
+    id: person.id,
+  })
   await decide(ctx, settings.organisationName, organisation)
   await decide(ctx, settings.organisationLanguage, language)
   await decide(ctx, settings.organisationZone, zone)
@@ -56,7 +50,6 @@ async function found(
   const { ip } = whence(ctx.request)
   ctx.emit(setUpEvent, subject, { organisation, ip }, { by, granted: false })
   ctx.emit(passwordChanged, subject, { how: 'set-up', ip }, { by, granted: false })
-  for (const role of roles) ctx.emit(roleGiven, subject, { role, team_id: null }, { by, granted: false })
   return session
 }
 

@@ -140,22 +140,30 @@ test('a new password keeps this browser and signs out the others', async () => {
   await other.getByText('Signs in as').waitFor()
 })
 
-test.each(looks)('nothing keeps anyone out of profile and administration at $width px', async (look) => {
-  const page = await openPage(address, look)
-  await page.goto('/profile')
-  await signIn(page, administrator.email, 'a quite different sentence')
-  await page.getByText('Signs in as').waitFor()
-  for (const [path, sign] of [
+const pages = {
+  profile: [
     ['/profile', 'Signs in as'],
     ['/profile/password', 'Current password'],
     ['/profile/sessions', 'this device'],
     ['/profile/tokens', 'Nightly export'],
+  ],
+  administration: [
     ['/admin/accounts', 'Ana Ruiz'],
     ['/admin/roles', 'Who may what'],
     ['/admin/tokens', 'No program acts for anyone yet'],
     ['/admin/mail', 'No mail server is set up'],
-  ] as const) {
-    await page.goto(path)
+  ],
+} as const
+
+test.each(
+  looks.flatMap((look) => (['profile', 'administration'] as const).map((part) => ({ part, ...look }))),
+)('nothing keeps anyone out of the $part at $width px', async ({ part, ...look }) => {
+  const [first] = pages[part]
+  const page = await openPage(address, look)
+  await page.goto(first[0])
+  await signIn(page, administrator.email, 'a quite different sentence')
+  for (const [path, sign] of pages[part]) {
+    if (path !== first[0]) await page.getByRole('navigation').locator(`a[href="${path}"]`).last().click()
     await page.getByText(sign).first().waitFor()
     await expectAccessible(page)
   }
