@@ -120,7 +120,7 @@ export const teamFields = {
 export const Member = z.object({ person_id: Id, lead: z.boolean().default(false).meta({ title: 'Leads' }) })
 export const TeamDraft = z.object({
   ...teamFields,
-  members: z.array(Member).max(2000).default([]).meta({ title: 'In the team' }).meta({ title: 'Members' }),
+  members: z.array(Member).max(2000).default([]).meta({ title: 'In the team' }),
 })
 export type TeamDraft = z.input<typeof TeamDraft> & Brought
 

@@ -18,6 +18,7 @@ import { tell } from '#kit/toast.tsx'
 import { useGo } from '#kit/url'
 import { calendars } from '../contract.ts'
 import { CalendarDraft } from '../schemas.ts'
+import classes from './calendars-list.module.css'
 import { minutesOf } from './draft.ts'
 import { w } from './words.ts'
 
@@ -68,11 +69,16 @@ function Line({ calendar }: { calendar: Row }) {
         <Link to={`/calendars/${calendar.key}`}>{calendar.name}</Link>{' '}
         <span className="t3 f12">{calendar.zone.replaceAll('_', ' ')}</span>
       </span>
-      {calendar.is_default && <Pill tone="good">{w('default')}</Pill>}
+      {calendar.is_default && (
+        <Pill tone="good">
+          <span className={classes.wide}>{w('default')}</span>
+          <span className={classes.narrow}>{w('default.short')}</span>
+        </Pill>
+      )}
       {calendar.archived && <Pill icon="box">{w('archived')}</Pill>}
-      <span className="t2 f12 cut">{[...new Set(countries)].join(', ')}</span>
+      <span className={`t2 f12 cut ${classes.wide}`}>{[...new Set(countries)].join(', ')}</span>
       <span className="t2 f12 nw num">{calendar.always ? w('always') : w('hours-a-week', { hours })}</span>
-      <span className="t3 f12 nw">{w('version', { n: calendar.version })}</span>
+      <span className={`t3 f12 nw ${classes.wide}`}>{w('version', { n: calendar.version })}</span>
     </PanelRow>
   )
 }

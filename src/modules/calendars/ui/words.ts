@@ -11,6 +11,7 @@ export const w = vocabulary('calendars.ui', {
   'new.save': 'Set up calendar',
   'new.done': '{name} stands. Nothing counts in it until it is chosen.',
   default: 'For all that names none',
+  'default.short': 'Default',
   archived: 'In the archive',
   'hours-a-week': '{hours} h a week',
   always: 'Round the clock',

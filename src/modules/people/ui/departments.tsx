@@ -79,6 +79,7 @@ export function Screen() {
           </PanelList>
         </Panel>
       )}
+      <p />
       <Switch
         label={w('archive.show')}
         checked={archived}

@@ -69,6 +69,7 @@ export function Screen() {
           </PanelList>
         </Panel>
       )}
+      <p />
       <Switch
         label={w('archive.show')}
         checked={archived}
