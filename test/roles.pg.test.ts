@@ -1,0 +1,164 @@
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import type { Endpoint } from '#lib/contract'
+import { kebab } from '#apps/cli/flags'
+import { type Role, roles } from '#kernel/auth/roles'
+import { hashOf } from '#kernel/auth/credentials'
+import { newId, newSecret } from '#kernel/ids'
+import { modules } from '#modules/index'
+import { urlFor } from './asking.ts'
+import { world } from './world.ts'
+
+// Who may do what: one table, which docs/roles.md shows and which is asked of a server that listens.
+
+const { app, db, someone } = await world()
+let address = ''
+beforeAll(async () => {
+  address = await app.listen({ port: 0, host: '127.0.0.1' })
+})
+
+const permissions = Object.assign({}, ...modules.map((module) => module.permissions ?? {})) as Record<
+  string,
+  { title: string; roles: readonly Role[] }
+>
+const endpoints = modules.flatMap(({ name, contract }) =>
+  Object.entries(contract).map(([verb, endpoint]) => ({ room: name, verb, endpoint })),
+)
+type Named = (typeof endpoints)[number]
+
+const opens = ({ can }: Endpoint, role: Role) =>
+  can === 'anyone' || can === 'signed-in' || (permissions[can]?.roles.includes(role) ?? false)
+
+// ---------------------------------------------------------------- the table
+
+const heads = roles.map((role) =>
+  role.replace('people-manager', 'people m.').replace('administrator', 'admin'),
+)
+const padded = (cells: readonly string[], widths: readonly number[]) =>
+  `| ${cells.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join(' | ')} |`
+function markdown(rows: readonly (readonly string[])[]) {
+  const [first = []] = rows
+  const widths = first.map((_, n) => Math.max(...rows.map((row) => row[n]?.length ?? 0)))
+  const [head, ...rest] = rows.map((row) => padded(row, widths))
+  return [
+    head,
+    padded(
+      widths.map((width) => '-'.repeat(width)),
+      widths,
+    ),
+    ...rest,
+  ].join('\n')
+}
+
+const wordOf = ({ can }: Endpoint) =>
+  can === 'anyone' ? 'anyone' : can === 'signed-in' ? 'signed in' : `\`${can}\``
+
+function rolesPage(): string {
+  const rooms = [...new Set(endpoints.map(({ room }) => room))].filter((room) =>
+    endpoints.some((one) => one.room === room),
+  )
+  const tables = rooms.map((room) => {
+    const rows = endpoints
+      .filter((one) => one.room === room)
+      .map(({ verb, endpoint }) => [
+        `\`${kebab(verb)}\``,
+        wordOf(endpoint),
+        ...roles.map((role) => (opens(endpoint, role) ? '●' : '')),
+      ])
+    return `## ${kebab(room)}\n\n${markdown([['Command', 'Needs', ...heads], ...rows])}`
+  })
+  return `# Who may do what
+
+Written by \`test/roles.pg.test.ts\` (\`vitest run -u test/roles\`) from what the rooms promise; the same test asks it of a running
+server. A dot says that a role opens the door. Which records lie behind it for whom is decided row by row: teams see their own,
+IT sees what is not restricted, requesters see what is theirs, auditors see all that is not private and change nothing.
+
+${tables.join('\n\n')}
+`
+}
+
+test('docs/roles.md shows the table', async () => {
+  await expect(rolesPage()).toMatchFileSnapshot(join(import.meta.dirname, '../docs/roles.md'))
+})
+
+test('an auditor reads, and changes nothing', () => {
+  const writes = endpoints.filter(({ endpoint }) => endpoint.method !== 'GET' && endpoint.can.includes('.'))
+  const open = writes
+    .filter(({ endpoint }) => opens(endpoint, 'auditor'))
+    .map(({ room, verb }) => `${room}.${verb}`)
+  // Doors that rows close: each is opened by a permission to read, and its command decides by whose the record is.
+  const byRow = endpoints
+    .filter(({ endpoint }) => endpoint.can.endsWith('.read'))
+    .map(({ room, verb }) => `${room}.${verb}`)
+  expect(open.filter((name) => !byRow.includes(name))).toEqual([])
+  const reads = Object.entries(permissions).filter(([name]) => name.endsWith('.read'))
+  expect(
+    reads.filter(([, { roles: holders }]) => !holders.includes('auditor')).map(([name]) => name),
+  ).toEqual([])
+})
+
+// ---------------------------------------------------------------- the doors, over the wire
+
+/** Asks at the door with something that nobody could act on: what is let in is refused for that. */
+async function knock({ endpoint }: Named, token?: string) {
+  const input = Object.fromEntries(Object.keys(endpoint.input.shape).map((field) => [field, '\u2205']))
+  const { url } = urlFor(endpoint, input)
+  const response = await fetch(`${address}${url}`, {
+    method: endpoint.method,
+    headers: {
+      'x-wheelhouse': '1',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(endpoint.method !== 'GET' &&
+        endpoint.method !== 'DELETE' && { 'content-type': 'application/json' }),
+    },
+    ...(endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && { body: '{' }),
+  })
+  const { key } = (await response.json().catch(() => ({}))) as { key?: string }
+  return response.status === 401 || response.status === 403 ? key : 'let in'
+}
+
+const atOnce = 8
+
+/** Every endpoint's answer at the door, where it is not the one in the table. */
+async function surprises(token: string | undefined, expected: (endpoint: Endpoint) => string) {
+  const told: string[] = []
+  const waiting = [...endpoints]
+  const lane = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      const [wanted, got] = [expected(one.endpoint), await knock(one, token)]
+      if (got !== wanted) told.push(`${one.room}.${one.verb}: ${got} instead of ${wanted}`)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  return told
+}
+const orForbidden = (isLetIn: boolean) => (isLetIn ? 'let in' : 'house.forbidden')
+
+test.each(roles)('%s: comes through the doors of the table, and no others', async (role) => {
+  const { token } = await someone('Somebody', [role])
+  expect(await surprises(token, (endpoint) => orForbidden(opens(endpoint, role)))).toEqual([])
+})
+
+test('a stranger comes through the open doors only', async () => {
+  const expected = ({ can }: Endpoint) => (can === 'anyone' ? 'let in' : 'house.not-signed-in')
+  expect(await surprises(undefined, expected)).toEqual([])
+})
+
+test('a token opens no more than it was made for', async () => {
+  const { id } = await someone('Somebody', ['lead', 'administrator'])
+  const token = newSecret()
+  await db
+    .insertInto('api_token')
+    .values({
+      id: newId(),
+      token_hash: hashOf(token),
+      person_id: id,
+      name: 'narrow',
+      permissions: ['desk.read', 'places.*'],
+      created_at: new Date().toISOString(),
+    })
+    .execute()
+  const isMeant = ({ can }: Endpoint) =>
+    !can.includes('.') || can === 'desk.read' || can.startsWith('places.')
+  expect(await surprises(token, (endpoint) => orForbidden(isMeant(endpoint)))).toEqual([])
+})
