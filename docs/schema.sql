@@ -472,6 +472,115 @@ create table guess (
 );
 create index guess_last on guess using btree (last_at);
 
+create table import (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  importer text collate "C",
+  state text not null default 'reading'::text,
+  size bigint not null,
+  options jsonb not null default '{}'::jsonb,
+  zone text,
+  counts jsonb not null default '{}'::jsonb,
+  why jsonb,
+  job_id uuid,
+  started_at timestamptz,
+  finished_at timestamptz,
+  undone_at timestamptz,
+  cleared_at timestamptz,
+  updated_at timestamptz not null,
+  constraint import_pkey primary key (id),
+  constraint import_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint import_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint import_job_id_fkey foreign key (job_id) references job(id) on delete set null,
+  constraint import_state_check check (state = any (array['reading'::text, 'refused'::text, 'mapping'::text, 'rehearsing'::text, 'rehearsed'::text, 'running'::text, 'stopped'::text, 'done'::text, 'undoing'::text, 'undone'::text]))
+);
+create index import_audience on import using btree (audience_id);
+create index import_job on import using btree (job_id);
+create index import_tidy on import using btree (updated_at) where cleared_at is null;
+create index import_updated on import using btree (updated_at desc, id desc);
+
+create table import_chunk (
+  part_id uuid not null,
+  n integer not null,
+  bytes bytea not null,
+  constraint import_chunk_pkey primary key (part_id, n),
+  constraint import_chunk_part_id_fkey foreign key (part_id) references import_part(id) on delete cascade
+);
+
+create table import_deed (
+  id bigint not null generated always as identity,
+  import_id uuid not null,
+  n integer not null,
+  kind text collate "C" not null,
+  entity_id uuid not null,
+  did text not null,
+  before jsonb,
+  after jsonb,
+  undone boolean,
+  kept jsonb,
+  constraint import_deed_pkey primary key (id),
+  constraint import_deed_import_id_fkey foreign key (import_id) references import(id) on delete cascade,
+  constraint import_deed_did_check check (did = any (array['created'::text, 'changed'::text]))
+);
+create index import_deed_entity on import_deed using btree (entity_id);
+create index import_deed_import on import_deed using btree (import_id, id desc);
+
+create table import_mapping (
+  importer text collate "C" not null,
+  headings bytea not null,
+  mapping jsonb not null,
+  options jsonb not null,
+  used_at timestamptz not null,
+  used_by uuid,
+  constraint import_mapping_pkey primary key (importer, headings),
+  constraint import_mapping_used_by_fkey foreign key (used_by) references principal(id) on delete set null
+);
+create index import_mapping_used_by on import_mapping using btree (used_by);
+
+create table import_part (
+  id uuid not null,
+  import_id uuid not null,
+  role text not null,
+  name text not null,
+  size bigint not null,
+  format jsonb not null,
+  sheets text[] not null default '{}'::text[],
+  heading integer not null,
+  columns jsonb not null,
+  mapping jsonb not null default '{}'::jsonb,
+  rows integer not null default 0,
+  blank integer not null default 0,
+  constraint import_part_pkey primary key (id),
+  constraint import_part_once unique (import_id, role),
+  constraint import_part_import_id_fkey foreign key (import_id) references import(id) on delete cascade,
+  constraint import_part_role_check check (role = any (array['main'::text, 'side'::text]))
+);
+
+create table import_row (
+  part_id uuid not null,
+  n integer not null,
+  cells jsonb not null,
+  problem jsonb,
+  link text collate "C",
+  verdict text,
+  label text,
+  reasons jsonb,
+  notes jsonb,
+  changes jsonb,
+  entity_id uuid,
+  done boolean not null default false,
+  settled boolean not null default false,
+  constraint import_row_pkey primary key (part_id, n),
+  constraint import_row_part_id_fkey foreign key (part_id) references import_part(id) on delete cascade,
+  constraint import_row_verdict_check check (verdict = any (array['create'::text, 'update'::text, 'unchanged'::text, 'conflict'::text, 'error'::text]))
+);
+create index import_row_entity on import_row using btree (entity_id) where entity_id is not null;
+create index import_row_link on import_row using btree (part_id, link, n) where link is not null;
+create index import_row_verdict on import_row using btree (part_id, verdict, n);
+
 create table job (
   id uuid not null,
   task text collate "C" not null,

@@ -3,6 +3,7 @@ import { comments } from '#facets/comments/contract'
 import { fields } from '#facets/custom-fields/contract'
 import { files } from '#facets/files/contract'
 import { history } from '#facets/history/contract'
+import { imports } from '#facets/imports/contract'
 import { links } from '#facets/links/contract'
 import { records } from '#facets/records/contract'
 import { views } from '#facets/saved-views/contract'
@@ -23,6 +24,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   fields,
   files,
   history,
+  imports,
   links,
   tags,
   views,

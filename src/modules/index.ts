@@ -1,6 +1,7 @@
 import { customFields } from '#facets/custom-fields/module'
 import { files } from '#facets/files/module'
 import { history } from '#facets/history/module'
+import { imports } from '#facets/imports/module'
 import { links } from '#facets/links/module'
 import { records } from '#facets/records/module'
 import { views } from '#facets/saved-views/module'
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   customFields,
   files,
   history,
+  imports,
   links,
   tags,
   views,

@@ -72,12 +72,17 @@ export const w = vocabulary('imports', {
     'Several columns are called “{name}” ({columns}). Say which one counts, or leave all of them out',
   'map-twice': 'Two columns are to fill {field}: {columns}',
   'map-required': 'No column fills {field}',
+  'map-order':
+    'Dates in the column “{name}”, such as {value}, may be read in two ways. Say which comes first, the day or the month',
   'map-unknown': 'There is no field called {field}',
   'map-column': 'There is no such column',
   'map-choice': '“{value}” is not one of the choices of {field}',
   'map-nothing': 'No column is used',
+  'reading-stopped': 'Reading was stopped. Read the file again, or put it away',
+  'not-busy': 'Nothing is being done with this import',
   'not-rehearsed': 'Rehearse this import first',
   'nothing-to-do': 'There is nothing to bring in: no row would be created or changed',
+  'too-many': 'You have {most} files here that were not imported. Import or put away some of them first',
   'already-run': 'This import has run',
   'never-run': 'This import has not run',
   'already-undone': 'This import has been taken back',
@@ -98,6 +103,20 @@ export const w = vocabulary('imports', {
   'line-undone': '{actor} took the import of {file} back: {undone} taken back, {kept} kept',
   'line-discarded': '{actor} put the file {file} away without importing it',
   'line-removed': '{actor} took back that {key} had been imported',
+
+  // What is loaded down.
+  'column-row': 'Row',
+  'column-verdict': 'Verdict',
+  'column-why': 'Why',
+  'column-record': 'Record',
+  'verdict-create': 'create',
+  'verdict-update': 'change',
+  'verdict-unchanged': 'unchanged',
+  'verdict-conflict': 'conflict',
+  'verdict-error': 'error',
+
+  'keep-days': 'Days for which imports can be taken back',
+  'keep-days.text': 'Afterwards their rows are cleared away',
 
   // Options that every import has.
   'option-zone': 'Times without a zone are of',

@@ -28,6 +28,7 @@ import { previewMerge } from './queries/merge-preview.ts'
 import { onePerson } from './queries/one.ts'
 import { listDepartments, listTeams, oneTeam } from './queries/teams.ts'
 import { w } from './words.ts'
+import './import/importers.ts'
 import './work-fields.ts'
 
 const only = ([made]: readonly EntityRef[]) => ({ id: made?.id ?? '', key: made?.key ?? '' })

@@ -47,9 +47,7 @@ function cutter() {
       let from = 0
       signs.lastIndex = skip
       skip = 0
-      while (!over) {
-        const found = signs.exec(text)
-        if (!found) break
+      for (let found = signs.exec(text); found; found = signs.exec(text)) {
         const [sign] = found
         // What follows the backslash is no sign; it may come with the next piece.
         if (sign === '\\') signs.lastIndex += 1
@@ -59,12 +57,13 @@ function cutter() {
           element = ''
           from = found.index + 1
         }
+        if (over) return
         if (signs.lastIndex > text.length) {
           skip = signs.lastIndex - text.length
           break
         }
       }
-      if (list > 0 && !over) element += text.slice(from)
+      if (list > 0) element += text.slice(from)
       if (element.length > limits.jsonChars) throw unreadable('file-json', { why: `> ${limits.jsonChars}` })
     },
   }

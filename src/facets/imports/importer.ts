@@ -1,0 +1,137 @@
+import type { Sentence } from '#lib/words'
+import type { Read, Write } from '#kernel/context'
+import type { ImportField, Values } from './engine/field.ts'
+import type { Reason } from './engine/read-row.ts'
+
+/** One row as an importer sees it: values by field, read and checked; what its cell left empty is missing. */
+export interface ImportRow {
+  readonly n: number
+  readonly values: Values
+  /** Rows of the table beside that belong to it, in their order. */
+  readonly side: readonly SideRow[]
+}
+export interface SideRow {
+  readonly n: number
+  readonly values: Values
+}
+
+export type Verdict = 'create' | 'update' | 'unchanged' | 'conflict' | 'error'
+
+/** What a row would do, found out without doing it. `Plan` is the importer's own: all that it needs to do it. */
+export interface Judged<Plan = unknown> {
+  readonly n: number
+  readonly verdict: Verdict
+  /** What the row is about, as people would say it. */
+  readonly label: string
+  /** Why not, for conflicts and errors. */
+  readonly reasons?: readonly Reason[] | undefined
+  /** What is left out or decided along the way. */
+  readonly notes?: readonly Reason[] | undefined
+  /** The record that is there already. */
+  readonly id?: string | undefined
+  /** Field → what it is and what it becomes. */
+  readonly changes?:
+    | Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>
+    | undefined
+  /** Other records that would come along, by kind, each under a name that says which are the same: person → e-mail. */
+  readonly brings?: Readonly<Record<string, readonly string[]>> | undefined
+  readonly plan: Plan
+}
+
+/** One thing done to one record: what undo needs to take it back. */
+export interface Deed {
+  readonly n: number
+  readonly kind: string
+  readonly id: string
+  readonly did: 'created' | 'changed'
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+export interface KeptDeed extends Deed {
+  readonly deed: number
+}
+
+/** An answer to one of the importer's questions, from its choices. */
+export interface ImportOption {
+  readonly name: string
+  readonly title: Sentence
+  readonly text?: Sentence
+  readonly choices: readonly { readonly value: string; readonly title: Sentence }[]
+  readonly usual: string
+}
+
+export interface Setup {
+  readonly options: Readonly<Record<string, string>>
+  /** Which fields some column fills. */
+  readonly filled: ReadonlySet<string>
+}
+
+/** A table that may lie beside the main one. */
+export interface SideTable {
+  readonly title: Sentence
+  readonly fields: readonly ImportField[]
+  /** Field beside → field of the main table that has the same value; the first that both tables fill is used. */
+  readonly links: readonly (readonly [string, string])[]
+}
+
+/**
+ * Knows one sort of file: what its columns are called, what its rows mean, and how they become records. Judging reads
+ * only; whatever it says is asked again in the transaction that does it.
+ */
+export interface Importer<Session = unknown, Plan = unknown> {
+  readonly name: string
+  readonly title: Sentence
+  readonly text: Sentence
+  /** The program that its ids are remembered under. */
+  readonly source: string
+  /** What one needs besides running imports at all. */
+  readonly can: string
+  /** Headings that only this program writes. */
+  readonly signature: readonly string[]
+  readonly fields: (ctx: Read) => Promise<readonly ImportField[]>
+  readonly side?: SideTable
+  readonly options: readonly ImportOption[]
+  /** Names by which rows of one file are the same. */
+  readonly identities: (values: Values) => readonly string[]
+  /** Prepared once per rehearsal and run. */
+  readonly begin: (ctx: Read, setup: Setup) => Promise<Session>
+  /** Sees every row before the first is judged, for what refers to rows further down. */
+  readonly survey?: (session: Session, row: Pick<ImportRow, 'n' | 'values'>) => void
+  readonly judge: (
+    ctx: Read,
+    rows: readonly ImportRow[],
+    session: Session,
+  ) => Promise<readonly Judged<Plan>[]>
+  /** Does what was judged `create` or `update`. Deeds stand in the order in which they were done. */
+  readonly write: (ctx: Write, judged: readonly Judged<Plan>[], session: Session) => Promise<readonly Deed[]>
+  /** After all rows are in: what refers from one to another. */
+  readonly settle?: (ctx: Write, rows: readonly SettledRow[], session: Session) => Promise<readonly Deed[]>
+}
+
+export interface SettledRow extends Pick<ImportRow, 'n' | 'values'> {
+  readonly id: string
+}
+
+/** Takes deeds to records of one kind back; what it cannot is named with the reason. All are the same `did`. */
+export type TakeBack = (
+  ctx: Write,
+  did: Deed['did'],
+  deeds: readonly KeptDeed[],
+) => Promise<ReadonlyMap<number, Sentence>>
+
+const importers: Importer[] = []
+const takers = new Map<string, TakeBack>()
+
+/** A room says which files it can read in. */
+export const offerImporter = <Session, Plan>(importer: Importer<Session, Plan>) => {
+  importers.push(importer as unknown as Importer)
+}
+/** A room says how what was brought into it is taken back. */
+export const offerTakeBack = (kinds: readonly string[], take: TakeBack) => {
+  for (const kind of kinds) takers.set(kind, take)
+}
+
+export const allImporters = (): readonly Importer[] => importers
+export const importerNamed = (name: string | null) => importers.find((one) => one.name === name)
+export const takeBackOf = (kind: string) => takers.get(kind)

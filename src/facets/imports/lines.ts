@@ -1,0 +1,24 @@
+import { eventLine } from '#kernel/event-lines'
+import {
+  ImportBrought,
+  ImportDiscarded,
+  ImportMoved,
+  ImportRan,
+  ImportUndone,
+  RecordTakenBack,
+} from './contract.ts'
+import { w } from './words.ts'
+
+export const importLines = [
+  eventLine(ImportBrought, { say: ({ file }, { actor }) => w.later('line-brought', { actor, file }) }),
+  // Steps on the way are seen on its page; the log tells what came of them.
+  eventLine(ImportMoved, { say: () => [] }),
+  eventLine(ImportRan, {
+    say: ({ file, created, updated }, { actor }) => w.later('line-ran', { actor, file, created, updated }),
+  }),
+  eventLine(ImportUndone, {
+    say: ({ file, undone, kept }, { actor }) => w.later('line-undone', { actor, file, undone, kept }),
+  }),
+  eventLine(ImportDiscarded, { say: ({ file }, { actor }) => w.later('line-discarded', { actor, file }) }),
+  eventLine(RecordTakenBack, { say: ({ key }, { actor }) => w.later('line-removed', { actor, key }) }),
+]

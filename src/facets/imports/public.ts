@@ -1,0 +1,18 @@
+/** What rooms use to say which files they read in, and how that is taken back. */
+export type { ImportField, Value, Values } from './engine/field.ts'
+export type { Reason } from './engine/read-row.ts'
+export {
+  type Deed,
+  type Importer,
+  type ImportOption,
+  type ImportRow,
+  type Judged,
+  type KeptDeed,
+  offerImporter,
+  offerTakeBack,
+  type SettledRow,
+  type Setup,
+  type SideRow,
+  type TakeBack,
+  type Verdict,
+} from './importer.ts'

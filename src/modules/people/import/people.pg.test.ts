@@ -1,0 +1,292 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { importing } from '#test/importing'
+import { type Someone, world } from '#test/world'
+
+const house = await world()
+const { someone, call, db } = house
+const { read, rehearsed, imported, act, rows, show } = importing(house)
+
+const paul = await someone('Paul', ['people-manager', 'administrator'])
+const max = await someone('Max', ['manager'])
+
+interface Person {
+  id: string
+  key: string
+  name: string
+}
+const named = async (who: Someone, name: string) =>
+  (
+    (await call(who, 'GET', `/api/people?q=${encodeURIComponent(`name:"${name}"`)}`)).body as {
+      items: Person[]
+    }
+  ).items
+const one = async (who: Someone, name: string) => {
+  const [found] = await named(who, name)
+  if (!found) throw new Error(`${name} is not there`)
+  return (await call(who, 'GET', `/api/people/${found.id}`)).body as Record<string, unknown>
+}
+const facts = async (email: string) => {
+  const { rows: found } = await sql<Record<string, unknown>>`
+    select p.*, m.title as manager, d.title as department from person p
+    join person_contact c on c.person_id = p.id and c.value = ${email}
+    left join person m on m.id = p.manager_id left join department d on d.id = p.department_id`.execute(db)
+  return found[0]
+}
+const verdicts = async (who: Someone, of: { id: string }) =>
+  (await rows(who, of)).map(({ n, verdict, reasons, notes }) => [n, verdict, ...reasons, ...notes])
+
+const snipe = [
+  'First Name,Last Name,Email,Username,Activated,Location,Address,City,State,Country,Postal Code,Website,Phone,Job Title,Notes,Employee Number,Company,Manager,Remote,VIP,Start Date,End Date,Gravatar',
+  'Bonnie,Nelson,bnelson0@example.com,bnelson0,1,,4 Hill St,Daping,,China,1000,https://example.com,555-1,Engineer,"Likes ""quotes"", commas",E-1,Alpha,jferguson1,0,1,8/24/22,,',
+  'Judith,Ferguson,jferguson1@example.com,jferguson1,0,Nowhere,,,,,,,,Manager,,E-2,Alpha,,1,0,12/31/21,,',
+].join('\n')
+
+test('the users of Snipe-IT come in: recognised, rehearsed, with managers from further down, and nothing the second time', async () => {
+  const mapped = await read(paul, 'users.csv', `\uFEFF${snipe}\n`)
+  expect(mapped).toMatchObject({
+    state: 'mapping',
+    importer: 'snipe-it-users',
+    what: 'Snipe-IT users',
+    open: [],
+  })
+  expect(mapped.parts[0]?.columns.map(({ field }) => field).slice(0, 8)).toEqual([
+    'given_name',
+    'family_name',
+    'email',
+    'username',
+    null,
+    'place',
+    'street',
+    'city',
+  ])
+  const tried = await act(paul, mapped, 'rehearse')
+  expect(tried).toMatchObject({ state: 'rehearsed', counts: { rows: 2, create: 2, error: 0 } })
+  expect(tried.notes).toEqual([{ n: 1, text: 'Place: “Nowhere” is not known here, and was left out' }])
+  expect(await named(paul, 'Nelson')).toEqual([])
+
+  const done = await act(paul, tried, 'run')
+  expect(done).toMatchObject({
+    state: 'done',
+    counts: { created: 2, updated: 0, error: 0 },
+    can: { undo: true },
+  })
+  expect(await facts('bnelson0@example.com')).toMatchObject({
+    title: 'Bonnie Nelson',
+    username: 'bnelson0',
+    employee_number: 'E-1',
+    job_title: 'Engineer',
+    company: 'Alpha',
+    vip: true,
+    remote: false,
+    starts_on: '2022-08-24',
+    manager: 'Judith Ferguson',
+    notes: 'Likes "quotes", commas',
+    address: { street: '4 Hill St', city: 'Daping', region: '', postal_code: '1000', country: 'China' },
+  })
+
+  // Its events say that it was an import, by which flows and notices stay quiet.
+  const events = await db
+    .selectFrom('event')
+    .select(['kind', 'origin'])
+    .where('request_id', '=', done.id)
+    .execute()
+  expect(new Set(events.map(({ origin }) => origin))).toEqual(new Set(['import']))
+  expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['person.created', 'import.ran']))
+
+  const again = await rehearsed(paul, 'users.csv', `\uFEFF${snipe}\n`)
+  expect(again.counts).toMatchObject({ create: 0, update: 0, unchanged: 2 })
+  expect(again.can.run).toBe('There is nothing to bring in: no row would be created or changed')
+})
+
+test('nobody is told of an import, and its events say that it was one', async () => {
+  const { rows: events } = await sql<{
+    origin: string
+    n: number
+  }>`select origin, count(*)::int as n from event
+    where kind like 'person.%' group by origin`.execute(db)
+  expect(events.map(({ origin }) => origin)).toEqual(['import'])
+  expect(await db.selectFrom('outbox').select('id').execute()).toEqual([])
+})
+
+const crew = (domain: string) =>
+  `Name,Email,Username,Job Title\nBonnie ${domain},bonnie@${domain},bonnie.${domain},Engineer\nJudith ${domain},judith@${domain},judith.${domain},Manager\n`
+
+test('a changed file changes what it says, and undo puts it back; what changed since is kept and named', async () => {
+  await imported(paul, 'crew.csv', crew('change.example'), 'people')
+  const changed = crew('change.example').replace('Engineer', 'Chief engineer').replace('Manager', 'Director')
+  const done = await imported(paul, 'crew.csv', changed, 'people')
+  expect(done.counts).toMatchObject({ created: 0, updated: 2 })
+  const told = await rows(paul, done, 'update')
+  expect(told[0]).toMatchObject({
+    label: 'Bonnie change.example · bonnie@change.example',
+    changes: [{ field: 'Job title', before: 'Engineer', after: 'Chief engineer' }],
+    record: { kind: 'person' },
+    done: true,
+  })
+  const judith = await one(paul, 'Judith change.example')
+  await call(paul, 'PATCH', `/api/people/${String(judith['id'])}`, { job_title: 'Owner' })
+  const undone = await act(paul, done, 'undo')
+  expect(undone).toMatchObject({ state: 'undone', counts: { undone: 1, kept: 1 } })
+  expect(await facts('bonnie@change.example')).toMatchObject({ job_title: 'Engineer' })
+  expect(await facts('judith@change.example')).toMatchObject({ job_title: 'Owner' })
+  expect((await rows(paul, done, 'kept')).map(({ n, kept }) => [n, kept])).toEqual([
+    [3, 'Changed since: Job title'],
+  ])
+})
+
+test('undo takes whole people back, as if they had never been, and they can come in again', async () => {
+  const file =
+    'Name;E-Mail;Abteilung;Leiter\nOle Olsen;ole@example.org;Works;Kari\nKari Nord;kari@example.org;Works;\nAud Berg;aud@example.org;Works;Kari Nord\n'
+  const done = await imported(paul, 'people.csv', file)
+  expect(done).toMatchObject({ importer: 'people', counts: { created: 3 } })
+  expect(done.brings).toEqual([{ kind: 'department', n: 1 }])
+  const aud = await one(paul, 'Aud Berg')
+  const before = await db
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  await call(paul, 'PATCH', `/api/people/${String(aud['id'])}`, { vip: true })
+  const undone = await act(paul, done, 'undo')
+  // Aud was changed, so she stays, and with her the department that she is in.
+  expect(undone).toMatchObject({ state: 'undone', counts: { undone: 2, kept: 2 } })
+  expect(await named(paul, 'Ole Olsen')).toEqual([])
+  expect(await named(paul, 'Kari Nord')).toEqual([])
+  expect((await rows(paul, done, 'kept')).map(({ label, kept }) => [label, kept])).toEqual([
+    ['Ole Olsen · ole@example.org', 'In use by something else meanwhile'],
+    ['Aud Berg · aud@example.org', 'Changed since'],
+  ])
+  const after = await db
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  expect(after.n).toBeGreaterThan(before.n)
+  expect((await rehearsed(paul, 'people.csv', file)).counts).toMatchObject({ create: 2, unchanged: 1 })
+})
+
+test('bad rows are refused one by one with sentences; the others come in', async () => {
+  const file = [
+    'Name,Email,Employee number,First day,Last day,VIP,Manager',
+    'Good One,good1@example.net,G-1,2024-02-29,,yes,Good Two',
+    'Bad Mail,not an address,,,,,',
+    'Bad Date,bad2@example.net,,31/31/2024,,,',
+    'Bad Flag,bad3@example.net,,,,perhaps,',
+    ',,,,,,',
+    ',,X-1,,,,',
+    'Good One again,good1@example.net,,,,,',
+    'Short,short@example.net',
+    'Backwards,back@example.net,,2024-05-01,2024-04-01,,',
+    '=HYPERLINK("http://evil"),formula@example.net,,,,,',
+    'Good Two,good2@example.net,,,,,Nobody Known',
+    'Own Boss,own@example.net,,,,,own@example.net',
+    'Torn,torn@example.net,too,many,cells,in,this,row',
+  ].join('\n')
+  const tried = await rehearsed(paul, 'bad.csv', file, 'people')
+  expect(tried.counts).toMatchObject({ rows: 12, create: 4, conflict: 1, error: 7 })
+  expect(tried.parts[0]?.blank).toBe(1)
+  expect(await verdicts(paul, tried)).toEqual([
+    [2, 'create'],
+    [3, 'error', 'E-mail: “not an address” is not an e-mail address'],
+    [4, 'error', 'First day: “31/31/2024” is not a date'],
+    [5, 'error', 'VIP: “perhaps” is neither yes nor no'],
+    [7, 'error', 'Neither a name, nor an e-mail address, nor a user name is given'],
+    [8, 'conflict', 'The same as row 2'],
+    [9, 'error', 'This row has 2 cells, the heading has 7'],
+    [10, 'error', 'Last day: lies before the first day'],
+    [11, 'create'],
+    [12, 'create', 'Manager: “Nobody Known” is not known here, and was left out'],
+    [13, 'create'],
+    [14, 'error', 'This row has 8 cells, the heading has 7'],
+  ])
+  const done = await act(paul, tried, 'run')
+  expect(done.counts).toMatchObject({ created: 4, error: 7, conflict: 1 })
+  expect(await facts('good1@example.net')).toMatchObject({
+    manager: 'Good Two',
+    vip: true,
+    starts_on: '2024-02-29',
+  })
+  // Nobody is above themselves, however the file puts it.
+  expect(await facts('own@example.net')).toMatchObject({ manager: null })
+  // A formula is text here, and text it stays when it leaves.
+  expect(await facts('formula@example.net')).toMatchObject({ title: '=HYPERLINK("http://evil")' })
+  const list = await call(paul, 'GET', `/api/imports/${done.id}/verdicts`)
+  expect(String(list.body)).toContain(`"'=HYPERLINK(""http://evil"")"`)
+  expect(String(list.body)).not.toMatch(/(^|,)=/m)
+})
+
+test('blank cells say nothing, unless they are to clear; whoever is known by name alone is found again', async () => {
+  const file =
+    'Full Name,Email,Job Title\nBlank Person,,\n,blank@example.net,\nClear Me,clear@example.net,Cook\n'
+  expect((await imported(paul, 'blanks.csv', file, 'people')).counts).toMatchObject({ created: 3 })
+  expect(await verdicts(paul, await rehearsed(paul, 'blanks.csv', file, 'people'))).toEqual([
+    [2, 'unchanged', 'Recognised by the name alone'],
+    [3, 'unchanged'],
+    [4, 'unchanged'],
+  ])
+  const emptied = 'Full Name,Email,Job Title\nClear Me,clear@example.net,\n'
+  const kept = await read(paul, 'clear.csv', emptied, 'people')
+  expect((await act(paul, kept, 'rehearse')).counts).toMatchObject({ unchanged: 1 })
+  await call(paul, 'PATCH', `/api/imports/${kept.id}`, { options: { empty: 'clear' } })
+  expect((await show(paul, kept)).state).toBe('mapping')
+  const cleared = await act(paul, await act(paul, kept, 'rehearse'), 'run')
+  expect(cleared.counts).toMatchObject({ updated: 1 })
+  expect(await facts('clear@example.net')).toMatchObject({ job_title: '' })
+})
+
+test('users of Zammad come in with all addresses; who is not active has left', async () => {
+  const file =
+    'id,login,firstname,lastname,email,phone,mobile,department,vip,active,organization,roles\n' +
+    '7,zoe@zam.example,Zoe,Zam,zoe@zam.example~~~zoe2@zam.example,1,2,Sales,true,true,Zam Ltd,"Agent,Customer"\n' +
+    ',gone@zam.example,Gone,Away,gone@zam.example,,,,false,false,,Customer\n'
+  const tried = await rehearsed(paul, 'users.csv', file)
+  expect(tried).toMatchObject({ importer: 'zammad-users', counts: { create: 2 } })
+  await act(paul, tried, 'run')
+  expect(await facts('zoe2@zam.example')).toMatchObject({
+    title: 'Zoe Zam',
+    company: 'Zam Ltd',
+    department: 'Sales',
+    vip: true,
+  })
+  expect(await facts('gone@zam.example')).toMatchObject({ state: 'left' })
+  // Found again by its number there, whatever else changed.
+  const renamed = file
+    .split('\n')
+    .slice(0, 2)
+    .join('\n')
+    .replace('7,zoe@zam.example,Zoe,Zam,zoe@zam.example~~~zoe2@zam.example', '7,zz,Zoë,Zamora,')
+  const again = await rehearsed(paul, 'users.csv', renamed)
+  expect((await rows(paul, again))[0]).toMatchObject({ verdict: 'update', record: { kind: 'person' } })
+})
+
+test('a row that fits two people is a conflict', async () => {
+  await imported(paul, 'crew.csv', crew('mixed.example'), 'people')
+  const file = 'Name,Email,Username\nMixed,bonnie@mixed.example,judith.mixed.example\n'
+  expect(await verdicts(paul, await rehearsed(paul, 'mixed.csv', file, 'people'))).toEqual([
+    [2, 'conflict', 'It fits several people here: Bonnie mixed.example, Judith mixed.example'],
+  ])
+})
+
+test('who may add people but not manage them brings in new ones, and changes none', async () => {
+  await imported(paul, 'crew.csv', crew('add.example'), 'people')
+  const file =
+    'Name,Email,Department,Job Title,Manager\nNew Here,newhere@example.net,Unheard,Clerk,Later One\nBonnie add.example,bonnie@add.example,,Clown,\nLater One,later@example.net,,,\n'
+  const tried = await rehearsed(max, 'people.csv', file, 'people')
+  expect(await verdicts(max, tried)).toEqual([
+    [
+      2,
+      'create',
+      'Department: “Unheard” is not known here, and your role does not let you set departments up',
+    ],
+    [
+      3,
+      'error',
+      'You may change your own phone numbers, language, time zone and website; the rest is for those who manage people',
+    ],
+    [4, 'create'],
+  ])
+  const done = await act(max, tried, 'run')
+  expect(done.counts).toMatchObject({ created: 2 })
+  expect(await facts('newhere@example.net')).toMatchObject({ manager: 'Later One' })
+  const undone = await act(max, done, 'undo')
+  expect(undone.counts).toMatchObject({ kept: 0 })
+})

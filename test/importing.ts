@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { ImportState, ImportView, RowView } from '#facets/imports/contract'
+import type { Someone, world } from './world.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const busy: readonly ImportState[] = ['reading', 'rehearsing', 'running', 'undoing']
+
+/** Brings files to a test's house and goes through an import as a person would, by its API. */
+export function importing({ app, db, call }: World) {
+  async function bring(
+    who: Someone,
+    name: string,
+    file: string | Buffer,
+    { importer, beside }: { importer?: string; beside?: ImportView } = {},
+  ) {
+    const query = new URLSearchParams({ name, ...(importer !== undefined && { importer }) })
+    const reply = await app.inject({
+      method: 'POST',
+      url: beside ? `/api/imports/${beside.id}/beside?${query}` : `/api/imports?${query}`,
+      headers: {
+        'content-type': 'application/octet-stream',
+        'x-wheelhouse': '1',
+        authorization: `Bearer ${who.token}`,
+      },
+      payload: file,
+    })
+    return { status: reply.statusCode, body: reply.json<ImportView & { title: string }>() }
+  }
+  const show = async (who: Someone, { id }: { id: string }) =>
+    (await call(who, 'GET', `/api/imports/${id}`)).body as ImportView
+
+  /** Waits until nothing is being done with it any more. */
+  async function settled(who: Someone, one: { id: string }): Promise<ImportView> {
+    for (;;) {
+      const now = await show(who, one)
+      if (!busy.includes(now.state)) return now
+      await sql`select pg_sleep(0.02)`.execute(db)
+    }
+  }
+  async function act(who: Someone, one: { id: string }, verb: 'rehearse' | 'run' | 'undo') {
+    const { status, body } = await call(who, 'POST', `/api/imports/${one.id}/${verb}`, {})
+    if (status !== 200) throw new Error(`${verb}: ${JSON.stringify(body)}`)
+    return settled(who, one)
+  }
+  /** A file that is read, mapped by itself, and ready to be rehearsed. */
+  async function read(who: Someone, name: string, file: string | Buffer, importer?: string) {
+    const { status, body } = await bring(who, name, file, importer === undefined ? {} : { importer })
+    if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`)
+    return settled(who, body)
+  }
+  const rehearsed = async (who: Someone, name: string, file: string | Buffer, importer?: string) =>
+    act(who, await read(who, name, file, importer), 'rehearse')
+  const imported = async (who: Someone, name: string, file: string | Buffer, importer?: string) =>
+    act(who, await rehearsed(who, name, file, importer), 'run')
+  const rows = async (who: Someone, { id }: { id: string }, which?: string) => {
+    const query = which === undefined ? '' : `&which=${which}`
+    return (
+      (await call(who, 'GET', `/api/imports/${id}/rows?limit=200${query}`)).body as { items: RowView[] }
+    ).items
+  }
+  return { bring, show, settled, act, read, rehearsed, imported, rows }
+}
