@@ -38,7 +38,7 @@ export function Button({ refused, reason = 'beside', ...rest }: ButtonProps) {
     <Working
       {...native}
       icon="lock"
-      aria-describedby={reason === 'beside' ? id : undefined}
+      {...(reason === 'beside' ? { 'aria-describedby': id } : {})}
       aria-disabled
       onClick={(event) => event.preventDefault()}
     >

@@ -199,4 +199,11 @@ export const w = vocabulary('kit', {
   attach: 'Attach files',
   remove_file: 'Take {name} away',
   files_on_way: 'Files are still on their way.',
+
+  jump: 'Jump to',
+  begins_at: 'The list begins at {title} {from}.',
+  to_top: 'To the top',
+  density: 'Height of rows',
+  density_normal: 'Dense',
+  density_roomy: 'Roomy',
 })

@@ -2,7 +2,8 @@ import type { Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import type { MentionPopup } from '../editor/mention-suggestion.ts'
 import { useRichEditor } from '../editor/use-rich-editor.ts'
-import { dropDraft, keepDraft, readDraft } from '../form/drafts.ts'
+import { dropDraft, readDraft } from '../form/drafts.ts'
+import { useKeptDraft } from '../form/use-kept-draft.ts'
 import { Refused } from '../refused.ts'
 import { w } from '../words.ts'
 import type { Attached, ComposerMode, ComposerProps } from './composer-props.ts'
@@ -14,7 +15,6 @@ interface Kept {
   files: readonly Attached[]
 }
 const empty: Kept = { mode: 'reply', html: '', files: [] }
-const pauseMs = 400
 
 /** What is being written: its text, files and draft, and how it is sent. */
 export function useComposer({ draft, to, refused, upload, onSend, onDoing, mentions }: ComposerProps) {
@@ -22,21 +22,15 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
   const [start] = useState(() => ({ ...empty, ...(kept?.values as Partial<Kept> | undefined) }))
   const [mode, setMode] = useState(start.mode)
   const [html, setHtml] = useState(start.html)
-  const [keptAt, setKeptAt] = useState(kept?.at)
   const [problem, setProblem] = useState<string>()
   const [isSending, setSending] = useState(false)
   const [popup, setPopup] = useState<MentionPopup>()
   const { attachments, files, isBusy, add, remove, clear } = useAttachments(start.files, upload)
   const isEmpty = html === '' && files.length === 0
-  const held = JSON.stringify({ mode, html, files } satisfies Kept)
-
+  const { keptAt, drop } = useKeptDraft(draft, isEmpty ? undefined : { mode, html, files }, kept?.at)
   useEffect(() => {
-    const timer = setTimeout(() => {
-      if (isEmpty) dropDraft(draft)
-      setKeptAt(isEmpty ? undefined : keepDraft(draft, JSON.parse(held) as Record<string, unknown>)?.at)
-    }, pauseMs)
-    return () => clearTimeout(timer)
-  }, [draft, held, isEmpty])
+    if (isEmpty) dropDraft(draft)
+  }, [draft, isEmpty])
   useEffect(() => {
     onDoing?.(isEmpty ? 'looking' : mode === 'reply' ? 'replying' : 'noting')
   }, [onDoing, isEmpty, mode])
@@ -54,7 +48,7 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     setProblem(undefined)
     try {
       await onSend({ mode, html, files: files.map((file) => file.id) })
-      dropDraft(draft)
+      drop()
       editor?.commands.clearContent(true)
       clear()
       setHtml('')

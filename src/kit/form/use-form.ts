@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
 import type { ShowsRefusal } from '../api.ts'
 import { fieldOf, fieldsOf, type FieldFacts } from '../fields-of.ts'
 import { Refused } from '../refused.ts'
-import { dropDraft, keepDraft, readDraft } from './drafts.ts'
+import { readDraft } from './drafts.ts'
 import { issueWords } from './issues.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 
 type Values = Record<string, unknown>
 
@@ -39,8 +40,6 @@ export interface Form<K extends string = string> extends ShowsRefusal {
   reset: () => void
 }
 
-const draftPauseMs = 400
-
 /** A form over a schema: checks while typing, keeps a draft, and shows the server's refusals where they belong. */
 export function useForm<S extends z.ZodObject>(
   schema: S,
@@ -50,24 +49,12 @@ export function useForm<S extends z.ZodObject>(
   const start = () => ({ ...startOf(fields), ...initial })
   const [kept] = useState(() => (draft ? readDraft(draft) : undefined))
   const [values, setValues] = useState<Values>(() => ({ ...start(), ...kept?.values }))
-  const [keptAt, setKeptAt] = useState(kept?.at)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [refusals, setRefusals] = useState<Values>({})
   const [problem, setProblem] = useState<string>()
   const [isDirty, setDirty] = useState(kept !== undefined)
   const [isSaving, setSaving] = useState(false)
-  const isAlive = useRef(true)
-  useEffect(() => {
-    isAlive.current = true
-    return () => {
-      isAlive.current = false
-    }
-  }, [])
-  useEffect(() => {
-    if (!draft || !isDirty) return undefined
-    const timer = setTimeout(() => setKeptAt(keepDraft(draft, values)?.at), draftPauseMs)
-    return () => clearTimeout(timer)
-  }, [draft, values, isDirty])
+  const { keptAt, drop } = useKeptDraft(draft, isDirty ? values : undefined, kept?.at)
 
   const sent = clean(values, fields)
   const parsed = schema.safeParse(sent, { reportInput: true })
@@ -87,12 +74,6 @@ export function useForm<S extends z.ZodObject>(
     if (known[0]) focusField(known[0][0])
     return true
   }
-  const finish = () => {
-    if (draft) dropDraft(draft)
-    if (!isAlive.current) return
-    setKeptAt(undefined)
-    setDirty(false)
-  }
   const save = async () => {
     setProblem(undefined)
     const first = fields.find(({ name }) => typeof errors[name] === 'string')
@@ -105,11 +86,12 @@ export function useForm<S extends z.ZodObject>(
     setSaving(true)
     try {
       await onSave(parsed.data)
-      finish()
+      drop()
+      setDirty(false)
     } catch (thrown) {
       refuse(Refused.from(thrown))
     } finally {
-      if (isAlive.current) setSaving(false)
+      setSaving(false)
     }
   }
   return {
@@ -133,13 +115,12 @@ export function useForm<S extends z.ZodObject>(
       if (!isSaving) void save()
     },
     reset: () => {
-      if (draft) dropDraft(draft)
+      drop()
       setValues(start())
       setLeft(new Set())
       setRefusals({})
       setProblem(undefined)
       setDirty(false)
-      setKeptAt(undefined)
     },
   }
 }

@@ -23,7 +23,8 @@ export function pretend() {
     const limit = Number(url.searchParams.get('limit') ?? 50)
     const q = url.searchParams.get('q') ?? ''
     const total = q.includes('tag:empty') ? 0 : q.includes('me') ? 5 : howMany
-    const from = Number(url.searchParams.get('after') ?? 0)
+    const start = url.searchParams.has('from') ? 40 : 0
+    const from = Number(url.searchParams.get('after') ?? start)
     const to = Math.min(total, from + limit)
     const items = Array.from({ length: to - from }, (_, at) => ticketAt(from + at))
     return Response.json({ items, next: to < total ? String(to) : null })

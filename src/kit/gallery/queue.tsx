@@ -118,7 +118,7 @@ const noop = () => undefined
 export function Queue() {
   const state = useListState(views, 'due')
   const selection = useSelection(state.q)
-  const list = useList(tickets, { q: state.q, sort: state.sort })
+  const list = useList(tickets, { q: state.q, sort: state.sort, ...(state.from ? { from: state.from } : {}) })
   const go = useGo()
   return (
     <ListPage
@@ -131,6 +131,7 @@ export function Queue() {
       list={list}
       columns={columns}
       sorts={sorts}
+      jump={{ kind: 'day', title: 'Resolve by' }}
       selection={selection}
       total={state.q === '' ? { n: 10_000, capped: true } : undefined}
       nameOf={({ title }) => title}

@@ -23,7 +23,7 @@ export type Ticket = z.output<typeof Ticket>
 export const tickets = get('/api/kit/tickets', {
   summary: 'Lists invented tickets',
   can: 'anyone',
-  input: z.object(listing),
+  input: z.object({ ...listing, from: z.iso.date().optional().meta({ title: 'Begin at' }) }),
   reply: page(Ticket),
 })
 

@@ -1,4 +1,4 @@
-import { Checkbox, Popover } from '@mantine/core'
+import { Checkbox, Popover, SegmentedControl } from '@mantine/core'
 import { Button, IconButton } from '../button.tsx'
 import { shownColumns, type Column } from '../table/columns.tsx'
 import { w } from '../words.ts'
@@ -8,10 +8,12 @@ interface ColumnPickerProps {
   columns: readonly Column<never>[]
   chosen: readonly string[] | undefined
   onChange: (chosen: readonly string[] | undefined) => void
+  density: 'normal' | 'roomy'
+  onDensity: (density: 'normal' | 'roomy') => void
 }
 
 /** Which columns stand in the list and in which order, by key as well as by pointer. */
-export function ColumnPicker({ columns, chosen, onChange }: ColumnPickerProps) {
+export function ColumnPicker({ columns, chosen, onChange, density, onDensity }: ColumnPickerProps) {
   const shown = shownColumns(columns, chosen).map(({ key }) => key)
   const rest = columns.filter(({ key }) => !shown.includes(key))
   const move = (key: string, by: number) => {
@@ -60,6 +62,16 @@ export function ColumnPicker({ columns, chosen, onChange }: ColumnPickerProps) {
             },
           )}
         </ul>
+        <SegmentedControl
+          fullWidth
+          aria-label={w('density')}
+          value={density}
+          onChange={onDensity}
+          data={[
+            { value: 'normal', label: w('density_normal') },
+            { value: 'roomy', label: w('density_roomy') },
+          ]}
+        />
         {chosen && (
           <Button kind="quiet" size="s" icon="undo" onClick={() => onChange(undefined)}>
             {w('columns_reset')}

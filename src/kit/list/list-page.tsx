@@ -8,6 +8,7 @@ import { BulkBar } from './bulk-bar.tsx'
 import { ColumnPicker } from './column-picker.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { FilterHelp } from './filter-help.ts'
+import { BeginsAt, Jump, type JumpOffer } from './jump.tsx'
 import { KeyStrip } from './key-strip.tsx'
 import classes from './list-page.module.css'
 import { SortMenu } from './sort-menu.tsx'
@@ -23,6 +24,8 @@ interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, Fr
   example?: string | undefined
   /** The views, as `ViewTabs`. */
   tabs?: ReactNode
+  /** Where one can jump to in the present order; the list's input then takes `from: state.from`. */
+  jump?: JumpOffer | undefined
   /** Beside sort and columns: export, create. */
   tools?: ReactNode
   /** Actions on what is picked. */
@@ -34,7 +37,7 @@ interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, Fr
 
 /** A list as a page: views, filter, table, preview, actions on many, keys. All of it lives in the address. */
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
-  const { title, crumbs = [], state, tabs, preview, actions = [], selection } = props
+  const { title, crumbs = [], state, tabs, preview, actions = [], selection, jump } = props
   const hasRoom = useHasRoom(1180)
   const shows = hasRoom && preview !== undefined
   return (
@@ -43,6 +46,9 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
       <Tools {...props} />
       <div className={classes.split}>
         <div className={classes.list}>
+          {jump && state.from && (
+            <BeginsAt {...jump} from={state.from} onTop={() => state.setFrom(undefined)} />
+          )}
           <Table
             {...props}
             chosen={state.columns}
@@ -67,13 +73,20 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
 }
 
 function Tools<T extends { id: string }>(props: ListPageProps<T>) {
-  const { state, help, example, sorts = [], columns, tools } = props
+  const { state, help, example, sorts = [], columns, tools, jump } = props
   return (
     <div className={classes.tools} data-no-print>
       <FilterBar value={state.q} onChange={state.setQ} help={help} example={example} />
       <div className={classes.buttons}>
         <SortMenu sorts={sorts} sort={state.sort} onSort={state.setSort} />
-        <ColumnPicker columns={columns} chosen={state.columns} onChange={state.setColumns} />
+        {jump && <Jump {...jump} onJump={state.setFrom} />}
+        <ColumnPicker
+          columns={columns}
+          chosen={state.columns}
+          onChange={state.setColumns}
+          density={state.density}
+          onDensity={state.setDensity}
+        />
         {tools}
       </div>
     </div>

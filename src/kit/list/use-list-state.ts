@@ -18,6 +18,8 @@ export interface ListStateNow extends Shown {
   view: ListView | undefined
   /** The record that the preview shows. */
   row: string | undefined
+  /** Where the list begins, if one jumped into it. */
+  from: string | undefined
   /** What is on screen differs from the view. */
   changed: boolean
   setQ: (q: string) => void
@@ -25,6 +27,7 @@ export interface ListStateNow extends Shown {
   setColumns: (columns: readonly string[] | undefined) => void
   setDensity: (density: 'normal' | 'roomy') => void
   setRow: (id: string | undefined) => void
+  setFrom: (from: string | undefined) => void
   /** Back to the view as it was saved. */
   reset: () => void
 }
@@ -39,13 +42,15 @@ export function useListState(views: readonly ListView[], defaultSort: string): L
     ...shown,
     view,
     row: search['row'],
+    from: search['from'],
     changed: JSON.stringify(shown) !== JSON.stringify(saved),
     // An emptied filter is said in the address, else the view's own would come back.
     setQ: (q) => set({ q: q === saved.q ? undefined : q || all }),
-    setSort: (sort) => set({ sort: sort === saved.sort ? undefined : sort }),
+    setSort: (sort) => set({ sort: sort === saved.sort ? undefined : sort, from: undefined }),
     setColumns: (columns) => set({ cols: columns?.join() }),
     setDensity: (density) => set({ density }),
     setRow: (row) => set({ row }),
+    setFrom: (from) => set({ from }),
     reset: () => set({ q: undefined, sort: undefined, cols: undefined, density: undefined }),
   }
 }
