@@ -13,7 +13,7 @@ import {
 import type { Metric } from './schemas.ts'
 import { w } from './words.ts'
 
-const promise = (metric: Metric, { say }: Names) => say(w.later(`metric.${metric}`))
+const promise = (metric: Metric, { say }: Names) => say(w.later(`promise.${metric}`))
 const told = (ids: readonly string[], { of }: Names) => ids.map((id) => of(id)).join(', ')
 
 /** How what happens to clocks and policies is told in a timeline. */

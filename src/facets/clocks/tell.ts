@@ -96,7 +96,7 @@ async function letter(
   const said = {
     key: record.key,
     title: record.title,
-    promise: say(w.later(`metric.${metric}`), language),
+    promise: say(w.later(`promise.${metric}`), language),
     due: when(msOf(due_at), reader),
     left: spell(Math.abs(view.left_ms), reader),
     level: clock.row.label,

@@ -5,6 +5,10 @@ export const w = vocabulary('clocks', {
   'metric.first_response': 'Answer',
   'metric.next_response': 'Next',
   'metric.resolution': 'Solve',
+  // The same in sentences, where there is room.
+  'promise.first_response': 'The first answer',
+  'promise.next_response': 'The next answer',
+  'promise.resolution': 'The solution',
   'why.reply': '{name} replied',
   'why.asked': '{name} wrote',
   'why.state': '{name} moved it to {state}',

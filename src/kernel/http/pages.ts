@@ -21,7 +21,7 @@ export async function addPages(app: FastifyInstance, folder: string) {
     },
   })
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || /\.[a-z0-9]+$/.test(request.url))
+    if (request.method !== 'GET' || /\.[a-z0-9]+$/.test(request.url.split('?')[0] ?? ''))
       throw new Refusal('not-found', w.later('not-found'))
     return reply.type('text/html').header('cache-control', 'no-cache').sendFile('index.html')
   })

@@ -38,6 +38,8 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const onClick = (event: MouseEvent) => {
     const index = rowAt(event.target)
     if (index < 0 || event.defaultPrevented || window.getSelection()?.type === 'Range') return
+    // What a button in a row does is its own affair.
+    if (event.target instanceof Element && event.target.closest('button')) return
     const picks = event.target instanceof HTMLInputElement
     cursor.point(index, { extend: event.shiftKey, picks })
     const row = store.row(index)

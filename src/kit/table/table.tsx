@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../button.tsx'
+import { Callout } from '../callout.tsx'
 import { Nothing } from '../empty.tsx'
 import { Skeleton } from '../skeleton.tsx'
 import { w } from '../words.ts'
@@ -49,5 +50,13 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
     return <Nothing text={error.message} action={<Button onClick={store.again}>{w('try_again')}</Button>} />
   if (isLoading) return <Skeleton shape="rows" />
   if (count === 0) return props.empty ?? <Nothing text={w('nothing_here')} />
-  return <Grid {...props} />
+  if (!error) return <Grid {...props} />
+  return (
+    <>
+      <Grid {...props} />
+      <Callout tone="bad" alert actions={<Button onClick={store.again}>{w('try_again')}</Button>}>
+        {error.message}
+      </Callout>
+    </>
+  )
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { queueMail } from '#kernel/mail/queue'
 import { house } from '#test/door'
+import { accountData } from './personal-data.ts'
 
-const { db, admin, join, write } = await house()
+const { db, admin, join, read, write } = await house()
 type Listed = { items: { id: string; name: string; state: string; roles: string[] }[]; next: string | null }
 const list = async (query = '') =>
   (await admin.get(`/api/identity/accounts${query}`)).body as unknown as Listed
@@ -63,4 +65,27 @@ test('whoever left the organisation is out', async () => {
   expect((await ana.browser.get('/api/me')).status).toBe(401)
   expect((await ana.browser.signIn(ana.email)).status).toBe(422)
   expect((await list('?state=left')).items.map(({ name }) => name)).toEqual(['Leaving'])
+})
+
+test('what is held about a person can be handed out and is gone once erased', async () => {
+  const ana = await join('Forgotten')
+  await ana.browser.post('/api/me/tokens', { name: 'backup', permissions: ['*'] })
+  await write(undefined, (ctx) => queueMail(ctx, [{ to: ana.email, subject: 'Hello', text: 'Hello' }]))
+  const held = await read(undefined, (ctx) => accountData.gather(ctx, [ana.id]))
+  expect(held).toMatchObject({
+    account: [{ email: ana.email }],
+    sessions: [{ ip: '10.0.0.1' }],
+    tokens: [{ name: 'backup' }],
+    roles: [{ role: 'requester' }],
+    mails: [{ recipient: ana.email, subject: 'Hello' }],
+  })
+  expect(JSON.stringify(held)).not.toMatch(/hash|argon2/)
+  await write(undefined, async (ctx) => accountData.erase?.(ctx, [ana.id]))
+  expect(await read(undefined, (ctx) => accountData.gather(ctx, [ana.id]))).toEqual({
+    account: [],
+    sessions: [],
+    tokens: [],
+    roles: [],
+    mails: [],
+  })
 })

@@ -13,6 +13,7 @@ import { makeToken, revokeMyToken, revokeToken } from './commands/tokens.ts'
 import { identity as contract } from './contract.ts'
 import { events } from './events.ts'
 import { lines } from './lines.ts'
+import { accountData } from './personal-data.ts'
 import { account, accounts } from './queries/accounts.ts'
 import { door, lookAtLink } from './queries/door.ts'
 import { grants, roles } from './queries/grants.ts'
@@ -74,6 +75,7 @@ export const identity = defineModule({
   events,
   eventLines: lines,
   settings: Object.values(settings),
+  personalData: [accountData],
   tasks: [resetMail],
   schedules: [{ name: 'identity.tidy', title: w('tidy'), everySeconds: 300, run: tidy }],
   refusals: {

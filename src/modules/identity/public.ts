@@ -1,4 +1,5 @@
 /** What other server code may call. Everything else in this folder is ours to change. */
+export { closeAccountOf } from './commands/accounts.ts'
 export { type AccountDraft, createAccounts } from './commands/create-accounts.ts'
 export { issueSetupLink } from './commands/set-up.ts'
 export { hashPassword } from './passwords.ts'

@@ -5,9 +5,9 @@ import { Administration } from '#kit/administration.tsx'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Panel } from '#kit/panel.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { type CountedTag, tags } from '../contract.ts'
 import { DropTag, MergeTag, RenameTag } from './tag-dialogs.tsx'
@@ -53,7 +53,7 @@ export function Screen() {
         maw={320}
         mb={12}
       />
-      <Panel>
+      <TableBox>
         <Table
           label={w('tags')}
           list={list}
@@ -62,7 +62,7 @@ export function Screen() {
           nameOf={({ title }) => title}
           empty={<Nothing text={w('none')} />}
         />
-      </Panel>
+      </TableBox>
       {open && Dialog && <Dialog tag={open.tag} onClose={() => setOpen(undefined)} />}
     </Administration>
   )

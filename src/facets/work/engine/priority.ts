@@ -19,3 +19,18 @@ export const Level = z.coerce.number<number | string>().int().min(1).max(3)
 /** The priority that follows from impact and urgency, each 1 (high) to 3 (low). */
 export const priorityOf = (matrix: PriorityMatrix, impact: number, urgency: number): number =>
   matrix[impact - 1]?.[urgency - 1] ?? 4
+
+/** Cells, as `impact urgency`, that weigh less than one which is less pressing: an oversight, though nothing forbids it. */
+export function oddCells(matrix: PriorityMatrix): Set<string> {
+  const odd = new Set<string>()
+  for (const impact of [1, 2, 3])
+    for (const urgency of [1, 2, 3]) {
+      const own = priorityOf(matrix, impact, urgency)
+      const lighter = [
+        impact < 3 ? priorityOf(matrix, impact + 1, urgency) : own,
+        urgency < 3 ? priorityOf(matrix, impact, urgency + 1) : own,
+      ]
+      if (lighter.some((other) => other < own)) odd.add(`${impact} ${urgency}`)
+    }
+  return odd
+}

@@ -4,10 +4,10 @@ import { Nothing } from '#kit/empty.tsx'
 import { instantOf } from '#kit/form/zoned'
 import { useReader } from '#kit/reader.tsx'
 import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useSearchState, type Search } from '#kit/url'
 import { type AuditItem, history } from '#facets/history/contract'
-import classes from './administration.module.css'
 import { auditColumns } from './audit-columns.tsx'
 import { AuditDetail } from './audit-detail.tsx'
 import { AuditTools } from './audit-tools.tsx'
@@ -32,7 +32,7 @@ export function Screen() {
   return (
     <Administration current="audit" text={w('audit-text')}>
       <AuditTools search={search} set={set} />
-      <div className={classes.box}>
+      <TableBox>
         <Table
           label={w('audit')}
           list={list}
@@ -42,7 +42,7 @@ export function Screen() {
           faded={({ restricted }) => restricted}
           empty={<Nothing text={w('no-events')} />}
         />
-      </div>
+      </TableBox>
       {open && (
         <AuditDetail
           item={open}

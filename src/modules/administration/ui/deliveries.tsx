@@ -9,10 +9,10 @@ import { useMay } from '#kit/me.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { useSelection } from '#kit/table/selection'
 import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { When } from '#kit/when.tsx'
 import { administration, type Delivery } from '../contract.ts'
-import classes from './administration.module.css'
 import { w } from './words.ts'
 
 const columns: Column<Delivery>[] = [
@@ -64,7 +64,7 @@ export function Screen() {
   })
   return (
     <Administration current="deliveries" text={w('deliveries-text')}>
-      <div className={classes.box}>
+      <TableBox>
         <Table
           label={w('deliveries')}
           list={list}
@@ -82,7 +82,7 @@ export function Screen() {
             {w('drop-n')}
           </Button>
         </BulkBar>
-      </div>
+      </TableBox>
       <Modal
         opened={dropping}
         onClose={() => setDropping(false)}

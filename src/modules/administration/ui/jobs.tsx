@@ -5,10 +5,10 @@ import { Administration } from '#kit/administration.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { useLatest } from '#kit/latest'
 import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useSearchState } from '#kit/url'
 import { administration, Job } from '../contract.ts'
-import classes from './administration.module.css'
 import { jobColumns } from './job-columns.tsx'
 import { Schedules } from './schedules.tsx'
 import { w } from './words.ts'
@@ -47,7 +47,7 @@ export function Screen() {
           data={states.map((value) => ({ value, label: w(`state.${value}`) }))}
         />
       </div>
-      <div className={classes.box}>
+      <TableBox>
         <Table
           label={w('jobs')}
           list={list}
@@ -58,7 +58,7 @@ export function Screen() {
           faded={({ state: at }) => at === 'done' || at === 'cancelled'}
           empty={<Nothing text={w('no-jobs')} />}
         />
-      </div>
+      </TableBox>
       <Schedules />
     </Administration>
   )

@@ -7,10 +7,10 @@ import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
-import { Prop, PropsList } from '#kit/props-list.tsx'
+import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { administration } from '../contract.ts'
+import classes from './administration.module.css'
 import { w } from './words.ts'
 
 type Card = Reply<typeof administration.settings>['items'][number]
@@ -44,13 +44,11 @@ export function Screen() {
             return (
               own.length > 0 && (
                 <Panel key={group} title={w(`group.${group}`)}>
-                  <PanelBody>
-                    <PropsList>
-                      {own.map(({ card, schema }) => (
-                        <One key={card.name} card={card} schema={schema} />
-                      ))}
-                    </PropsList>
-                  </PanelBody>
+                  <PanelList>
+                    {own.map(({ card, schema }) => (
+                      <One key={card.name} card={card} schema={schema} />
+                    ))}
+                  </PanelList>
                 </Panel>
               )
             )
@@ -68,26 +66,30 @@ function One({ card: { name, value, usual, decided }, schema }: { card: Card; sc
   const decide = useCommand(administration.decide, { done: w('setting-saved'), touches: ['settings', 'me'] })
   const mayDecide = may('administration.manage')
   return (
-    <Prop title={fieldOf(schema, name).title}>
-      <span className="row wrap">
-        <EditInPlace
-          schema={schema}
-          name={name}
-          value={value}
-          refused={mayDecide ? null : w('not-yours')}
-          save={(next) => decide.mutateAsync({ name, value: next ?? null })}
-        >
-          {shown(value)}
-        </EditInPlace>
-        {decided && mayDecide && usual !== '' ? (
-          <Button kind="quiet" size="s" onClick={() => decide.mutate({ name, value: null })}>
-            {w('setting-back', { usual: shown(usual) })}
-          </Button>
-        ) : (
-          !decided && <span className="t3 f12">{w('setting-usual')}</span>
-        )}
-      </span>
-    </Prop>
+    <PanelRow roomy>
+      <div className={classes.setting}>
+        <span>
+          {fieldOf(schema, name).title}
+          {!decided && <span className="t3 f12"> {w('setting-usual')}</span>}
+        </span>
+        <span className="row wrap">
+          <EditInPlace
+            schema={schema}
+            name={name}
+            value={value}
+            refused={mayDecide ? null : w('not-yours')}
+            save={(next) => decide.mutateAsync({ name, value: next ?? null })}
+          >
+            {shown(value)}
+          </EditInPlace>
+          {mayDecide && usual !== '' && usual !== value && (
+            <Button kind="quiet" size="s" onClick={() => decide.mutate({ name, value: null })}>
+              {w('setting-back', { usual: shown(usual) })}
+            </Button>
+          )}
+        </span>
+      </div>
+    </PanelRow>
   )
 }
 

@@ -20,12 +20,15 @@ async function known(ctx: Write, id: string): Promise<AccountRow> {
   return account
 }
 
-/** Closes an account: whatever it opened is shut in the same moment, everywhere. */
-export async function closeAccount(ctx: Write, { id }: Input<typeof identity.closeAccount>) {
-  refuseIf(whyNotClose(ctx.actor, id))
-  const { disabled_at } = await known(ctx, id)
-  if (disabled_at !== null) return done
-  await ctx.db.updateTable('account').set({ disabled_at: ctx.now }).where('person_id', '=', id).execute()
+/** Closes the account of a person, if they have an open one: whatever it opened is shut in the same moment, everywhere. */
+export async function closeAccountOf(ctx: Write, id: string): Promise<void> {
+  const closed = await ctx.db
+    .updateTable('account')
+    .set({ disabled_at: ctx.now })
+    .where('person_id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (closed.numUpdatedRows === 0n) return
   await endSessions(ctx, { person_id: id })
   await closeLink(ctx, 'invitation', id)
   await closeLink(ctx, 'reset', id)
@@ -33,6 +36,12 @@ export async function closeAccount(ctx: Write, { id }: Input<typeof identity.clo
     ctx.db,
   )
   ctx.emit(accountClosed, await accountSubject(ctx, id), {}, { granted: false })
+}
+
+export async function closeAccount(ctx: Write, { id }: Input<typeof identity.closeAccount>) {
+  refuseIf(whyNotClose(ctx.actor, id))
+  await known(ctx, id)
+  await closeAccountOf(ctx, id)
   return done
 }
 

@@ -1,0 +1,170 @@
+import { Checkbox, Input } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import type { z } from 'zod'
+import { ask, refresh } from '#kit/api'
+import { Field } from '#kit/form/field.tsx'
+import { FormShell } from '#kit/form/form-shell.tsx'
+import { useForm } from '#kit/form/use-form'
+import { FilterBar } from '#kit/list/filter-bar.tsx'
+import { tell } from '#kit/toast.tsx'
+import { useGo } from '#kit/url'
+import { say } from '#lib/words'
+import { useQueryClient } from '@tanstack/react-query'
+import { recordFinder } from '#facets/records/ui/finders'
+import { useWorkFilter } from '#facets/work/ui/use-work-filter'
+import { clocks, type Policy } from '../contract.ts'
+import { definitionProblem } from '../policy.ts'
+import { Pause, PolicyDefinition } from '../schemas.ts'
+import { Draft, type DraftForm } from './draft.ts'
+import { EffectPanel } from './effect-panel.tsx'
+import classes from './policy-form.module.css'
+import { StepRows } from './step-rows.tsx'
+import { TargetGrid } from './target-grid.tsx'
+import { w } from './words.ts'
+
+const findCalendars = recordFinder('calendar', 'CAL', { icon: 'calendar', path: '/admin/calendars' })
+
+interface PolicyFormProps {
+  /** None: a new one. */
+  policy?: Policy
+  manages: boolean
+  /** It begins with an older version, which saving makes the newest. */
+  restores?: boolean
+  above?: ReactNode
+  aside?: ReactNode
+}
+
+const begin = (policy: Policy | undefined): Partial<z.input<typeof Draft>> =>
+  policy ? { title: policy.title, ...policy.definition } : { targets: [], steps: [] }
+
+/** What is promised, for what, in whose hours; beside it what that would do to the clocks that are open now. */
+export function PolicyForm({ policy, manages, restores = false, above, aside }: PolicyFormProps) {
+  const client = useQueryClient()
+  const go = useGo()
+  const [unread, setUnread] = useState(false)
+  const save = async ({ title, ...definition }: Draft) => {
+    if (policy) {
+      const { version } = await ask(clocks.savePolicy, {
+        id: policy.id,
+        version: policy.version,
+        title,
+        definition,
+      })
+      tell({ text: w('saved', { version }) })
+      go(`/admin/service-levels/${policy.key}`)
+    } else {
+      const { key } = await ask(clocks.createPolicy, { title, definition })
+      tell({ text: w('created') })
+      go(`/admin/service-levels/${key}`)
+    }
+    refresh(client, ['clocks'])
+  }
+  const form = useForm(Draft, {
+    initial: begin(policy),
+    onSave: save,
+    ...(policy ? {} : { draft: 'clocks.policy' }),
+  })
+  const { title: _, ...values } = form.values
+  const parsed = PolicyDefinition.safeParse(values)
+  const problem = parsed.success ? definitionProblem(parsed.data) : null
+  const known = policy ? [{ id: policy.calendar.id, title: policy.calendar.name, to: '' }] : []
+  const refused = refusal({
+    manages,
+    unread,
+    problem: problem && say(problem),
+    same: policy !== undefined && !restores && !form.isDirty,
+  })
+  return (
+    <div className={classes.split}>
+      <div className={classes.sheet}>
+        {above}
+        <FormShell
+          form={form}
+          save={policy ? w('save', { n: policy.version + 1 }) : w('save-new')}
+          refused={refused}
+        >
+          <div className={classes.fields}>
+            <Field form={form} name="title" title={w('name')} autoFocus={!policy} />
+            <ScopeField form={form} />
+            <Field
+              form={form}
+              name="calendar_id"
+              title={w('hours')}
+              hint={w('hours-hint')}
+              search={findCalendars}
+              known={known}
+            />
+            <TargetGrid form={form} onUnread={setUnread} />
+            <Pauses form={form} />
+            <StepRows form={form} />
+          </div>
+        </FormShell>
+      </div>
+      <aside className={classes.aside}>
+        <EffectPanel
+          id={policy?.id}
+          definition={unread || problem || !parsed.success ? undefined : parsed.data}
+        />
+        {aside}
+      </aside>
+    </div>
+  )
+}
+
+interface Standing {
+  manages: boolean
+  unread: boolean
+  problem: string | null
+  same: boolean
+}
+
+/** Why it cannot be saved, though each field by itself may be right. */
+function refusal({ manages, unread, problem, same }: Standing): string | undefined {
+  if (!manages) return w('may-not')
+  if (unread) return w('bad-times')
+  return problem ?? (same ? w('nothing-changed') : undefined)
+}
+
+function ScopeField({ form }: { form: DraftForm }) {
+  const help = useWorkFilter('scope')
+  const value = form.values['scope']
+  return (
+    <div data-field="scope">
+      <Input.Wrapper
+        label={w('scope')}
+        labelElement="div"
+        description={w('scope-hint')}
+        error={form.errorOf('scope')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+      >
+        <FilterBar
+          value={typeof value === 'string' ? value : ''}
+          onChange={(scope) => form.set('scope', scope)}
+          help={help}
+          example={w('scope-example')}
+        />
+      </Input.Wrapper>
+    </div>
+  )
+}
+
+function Pauses({ form }: { form: DraftForm }) {
+  const value = form.values['pauses']
+  const chosen = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+  return (
+    <div data-field="pauses">
+      <Checkbox.Group
+        label={w('pauses')}
+        description={w('pauses-hint')}
+        value={chosen}
+        onChange={(pauses) => form.set('pauses', pauses)}
+      >
+        <div className={classes.pauses}>
+          {Pause.options.map((pause) => (
+            <Checkbox key={pause} value={pause} label={w(`pause.${pause}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </div>
+  )
+}

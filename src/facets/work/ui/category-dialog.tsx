@@ -1,0 +1,86 @@
+import { Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { ask, refresh } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { tell } from '#kit/toast.tsx'
+import type { Found } from '#kit/visited'
+import { fold } from '#lib/text/fold'
+import { recordFinder } from '#facets/records/ui/finders'
+import { type Category, work } from '../contract.ts'
+import { branchOf } from '../engine/tree.ts'
+import { w } from './words.ts'
+
+export interface Editing {
+  /** None: a new one. */
+  category?: Category
+  parent?: Category
+}
+
+const Draft = z.object(work.addCategory.input.shape)
+const findTeams = recordFinder('team', 'TEAM', { icon: 'users', path: '/people/teams' })
+
+const named = (one: { id: string; name: string } | null | undefined): Found[] =>
+  one ? [{ id: one.id, title: one.name, to: '' }] : []
+
+function titleOf({ category, parent }: Editing) {
+  if (category) return w('category-edit', { title: category.title })
+  return parent ? w('category-add-in', { title: parent.title }) : w('category-add')
+}
+
+interface CategoryDialogProps extends Editing {
+  all: readonly Category[]
+  onClose: () => void
+}
+
+/** Name, place in the tree and team of a category. */
+export function CategoryDialog({ category, parent, all, onClose }: CategoryDialogProps) {
+  const client = useQueryClient()
+  const own = category ? branchOf(all, category.id) : new Set<string>()
+  const places = all.filter(({ id, archived }) => !archived && !own.has(id))
+  const above = category ? all.find(({ id }) => id === category.parent_id) : parent
+  const findPlaces = async (text: string): Promise<Found[]> =>
+    places
+      .filter(({ path }) => fold(path).includes(fold(text)))
+      .map(({ id, path }) => ({ id, title: path, icon: 'tag' as const, to: '' }))
+  const save = async ({ title, parent_id, team_id }: z.output<typeof Draft>) => {
+    if (!category) await ask(work.addCategory, { title, parent_id, team_id })
+    else {
+      await ask(work.changeCategory, { id: category.id, title, team_id })
+      if (parent_id !== category.parent_id) await ask(work.moveCategory, { id: category.id, parent_id })
+    }
+    refresh(client, ['work'])
+    tell({ text: w('category-saved') })
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={titleOf({ ...(category && { category }), ...(parent && { parent }) })}
+      size={520}
+    >
+      <AutoForm
+        schema={Draft}
+        bare
+        initial={{
+          title: category?.title ?? '',
+          parent_id: above?.id ?? null,
+          team_id: category?.team?.id ?? null,
+        }}
+        save={w('category-save')}
+        onSave={save}
+        onCancel={onClose}
+        extras={{
+          title: { autoFocus: true, wide: true },
+          parent_id: {
+            search: findPlaces,
+            known: named(above && { id: above.id, name: above.path }),
+            placeholder: w('category-top'),
+          },
+          team_id: { search: findTeams, known: named(category?.team) },
+        }}
+      />
+    </Modal>
+  )
+}

@@ -1,0 +1,179 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { seedDemo } from '#apps/demo'
+import { demoPassword } from '#modules/identity/seed'
+import { expectAccessible, type Look, openPage } from '#test/browser'
+import { world } from '#test/world'
+
+const { app, db } = await world()
+await seedDemo(db)
+const address = await app.listen({ port: 0, host: '127.0.0.1' })
+
+/** Somebody of the demo company at a page, signed in by the API. */
+async function at(path: string, who: string, look?: Look): Promise<Page> {
+  const page = await openPage(address, look)
+  const email = `${who.toLowerCase().replace(' ', '.')}@halden.example`
+  const reply = await page.request.post(`${address}/api/sign-in`, {
+    data: { email, password: demoPassword },
+    headers: { 'x-wheelhouse': '1' },
+  })
+  expect(reply.status()).toBeLessThan(300)
+  await page.goto(path)
+  return page
+}
+const mette = 'Mette Falk'
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
+const toast = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
+
+async function made(page: Page, path: string, data: object) {
+  const reply = await page.request.post(`${address}${path}`, { data, headers: { 'x-wheelhouse': '1' } })
+  expect(await reply.text()).toContain('"key"')
+  return (await reply.json()) as { id: string; key: string }
+}
+
+test.each([{ width: 1280 }, { width: 390, height: 844, dark: true }])(
+  'directory, person, team and departments keep nobody out at $width px',
+  async (look) => {
+    const page = await at('/people', mette, look)
+    await row(page, 'Geir Aas').waitFor()
+    await expectAccessible(page)
+    await page.goto('/people/PER-1')
+    await page.getByRole('heading', { name: 'Reports to Astrid Holm' }).waitFor()
+    await expectAccessible(page)
+    await page.goto('/people/teams')
+    await page.getByRole('link', { name: 'Service desk' }).click()
+    await page.getByRole('heading', { name: '4 people are in it' }).waitFor()
+    await expectAccessible(page)
+    await page.goto('/people/departments')
+    await page.getByText('headed by Silje Moe').waitFor()
+    await expectAccessible(page)
+    await page.goto('/people/new')
+    await page.getByLabel('Given name').waitFor()
+    await expectAccessible(page)
+  },
+)
+
+test('somebody is found by a part of their name and opened by keyboard alone', async () => {
+  const page = await at('/people', 'Mikkel Krog')
+  await row(page, 'Geir Aas').waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('rotter')
+  await page.keyboard.press('Enter')
+  await page.getByText('Nobody fits this filter').waitFor()
+  await page.goto('/people?q=fuen*')
+  await row(page, 'Rosa Fuentes').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Rosa Fuentes', level: 1 }).waitFor()
+})
+
+test('a technician sees a colleague’s number and nothing that is private', async () => {
+  const page = await at('/people/PER-8', 'Mikkel Krog')
+  await page.getByRole('link', { name: 'lena.vogt@halden.example' }).waitFor()
+  expect(await page.getByText('Employee number').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Merge' }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Change Job title' }).count()).toBe(0)
+})
+
+test('a fact is changed where it stands, and the story says so', async () => {
+  const page = await at('/people/PER-9', mette)
+  await page.getByRole('button', { name: 'Change Job title' }).click()
+  await page.getByRole('textbox', { name: 'Job title' }).fill('Head of office')
+  await page.keyboard.press('Enter')
+  await page.getByText('Job title: Office manager → Head of office').waitFor()
+})
+
+test('an absence is noted with who stands in, and taken out again', async () => {
+  const page = await at('/people/PER-10', mette)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Note an absence' })
+  await dialog.getByLabel('First day').fill('1 Mar 2031')
+  await dialog.getByLabel('Last day').fill('5 Mar 2031')
+  await dialog.getByRole('textbox', { name: 'Stands in' }).fill('Lena')
+  await page.getByRole('option', { name: /Lena Vogt/ }).click()
+  await dialog.getByRole('button', { name: 'Note it' }).click()
+  await page.getByText('Lena Vogt stands in').first().waitFor()
+  await page.getByRole('button', { name: /Take out the absence from/ }).click()
+  await toast(page, 'Taken out').waitFor()
+  await page.getByText('No absence ahead').waitFor()
+})
+
+test('two records of one person are merged after a look at each fact, and taken apart again', async () => {
+  const page = await at('/people', mette)
+  const twin = await made(page, '/api/people', {
+    display_name: 'Erik Dahl (old)',
+    username: 'edahl',
+    emails: [{ value: 'e.dahl@halden.example' }],
+  })
+  await page.goto('/people/PER-13')
+  await page.getByRole('button', { name: 'Merge', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Merge another record into Erik Dahl' })
+  await dialog.getByRole('textbox').fill('Erik Dahl (o')
+  await page.getByRole('option', { name: /Erik Dahl \(old\)/ }).click()
+  await dialog.getByText('taken over: edahl').waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Merge the two records' }).click()
+  await page.getByRole('link', { name: 'e.dahl@halden.example' }).waitFor()
+  await page.goto(`/people/${twin.key}`)
+  await page.getByRole('heading', { name: 'Erik Dahl', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await toast(page, 'The merge was taken back').waitFor()
+  await page.goto(`/people/${twin.key}`)
+  await page.getByRole('heading', { name: 'Erik Dahl (old)' }).waitFor()
+})
+
+test('several people get another company at once, and have it taken back', async () => {
+  const page = await at('/people?q=department:Yard%20state:active', mette)
+  await row(page, 'Geir Aas').waitFor()
+  await page.getByRole('row').first().getByRole('checkbox').click()
+  await page.getByRole('button', { name: 'Change facts' }).click()
+  const dialog = page.getByRole('dialog', { name: /Change \d people/ })
+  await dialog.getByRole('combobox', { name: 'Fact' }).or(dialog.getByLabel('Fact')).first().click()
+  await page.getByRole('option', { name: 'Company' }).click()
+  await dialog.getByLabel('Company').fill('Halden Yard AS')
+  await dialog.getByRole('button', { name: /Change \d people/ }).click()
+  await toast(page, 'people changed').getByRole('button', { name: 'Undo' }).click()
+  await page.goto('/people?q=company:%22Halden%20Yard%22')
+  await page.getByText('Nobody fits this filter').waitFor()
+})
+
+test('anonymising says what would go and why not yet', async () => {
+  const page = await at('/people/PER-1', mette)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Anonymise' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Anonymise Ingrid Solheim' })
+  await dialog.getByText('Ingrid Solheim has an account; close it first').first().waitFor()
+  await expectAccessible(page)
+  const button = dialog.getByRole('button', { name: 'Anonymise for good' })
+  expect(await button.getAttribute('aria-disabled')).toBe('true')
+})
+
+test('somebody joins a team, leads it, and leaves it with a way back', async () => {
+  const page = await at('/people/teams/TEAM-2', mette)
+  await page.getByRole('button', { name: 'Put someone in' }).click()
+  await page.getByRole('textbox', { name: 'Who joins' }).fill('Priya')
+  await page.getByRole('option', { name: /Priya Nair/ }).click()
+  await page.getByRole('heading', { name: '3 people are in it' }).waitFor()
+  await page.getByRole('switch', { name: 'Let Priya Nair lead' }).click()
+  await page.getByText('Priya Nair leads now').waitFor()
+  await page.getByRole('button', { name: 'Take Priya Nair out' }).click()
+  await toast(page, 'Priya Nair left the team').getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('heading', { name: '3 people are in it' }).waitFor()
+})
+
+test('a person is added, and a part of a department', async () => {
+  const page = await at('/people/new', mette)
+  await page.getByLabel('Given name').fill('Tuva')
+  await page.getByLabel('Family name').fill('Lie')
+  await page.getByLabel('E-mail address').fill('geir.aas@halden.example')
+  await page.getByRole('button', { name: 'Add person' }).click()
+  await page.getByText('belongs to someone else already').waitFor()
+  await page.getByLabel('E-mail address').fill('tuva.lie@halden.example')
+  await page.getByRole('button', { name: 'Add person' }).click()
+  await page.getByRole('heading', { name: 'Tuva Lie' }).waitFor()
+  await page.goto('/people/departments')
+  await page.getByRole('button', { name: 'Set up a part of Yard' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Paint hall')
+  await page.getByRole('dialog').getByRole('button', { name: 'Set up department' }).click()
+  await page.getByRole('link', { name: 'Paint hall' }).waitFor()
+})

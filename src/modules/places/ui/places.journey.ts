@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import { test } from 'vitest'
+import { seedDemo } from '#apps/demo'
+import { demoPassword } from '#modules/identity/seed'
+import { expectAccessible, type Look, openPage } from '#test/browser'
+import { world } from '#test/world'
+
+const { app, db } = await world()
+await seedDemo(db)
+const address = await app.listen({ port: 0, host: '127.0.0.1' })
+
+async function at(path: string, who: string, look?: Look): Promise<Page> {
+  const page = await openPage(address, look)
+  const email = `${who.toLowerCase().replace(' ', '.')}@halden.example`
+  await page.request.post(`${address}/api/sign-in`, {
+    data: { email, password: demoPassword },
+    headers: { 'x-wheelhouse': '1' },
+  })
+  await page.goto(path)
+  return page
+}
+const ingrid = 'Ingrid Solheim'
+
+test.each([{ width: 1280 }, { width: 390, height: 844, dark: true }])(
+  'tree, list, place and form keep nobody out at $width px',
+  async (look) => {
+    const page = await at('/places', ingrid, look)
+    await page.getByRole('button', { name: 'Show what lies within Bergen' }).click()
+    await page.getByRole('link', { name: 'Head office' }).waitFor()
+    await expectAccessible(page)
+    await page.goto('/places/list')
+    await page.getByRole('row').filter({ hasText: 'Quay 3' }).waitFor()
+    await expectAccessible(page)
+    await page.goto('/places/LOC-1')
+    await page.getByRole('heading', { name: /work here/ }).waitFor()
+    await expectAccessible(page)
+    await page.goto('/places/new')
+    await page.getByLabel('Name').waitFor()
+    await expectAccessible(page)
+  },
+)
+
+test('the tree is opened and walked by keyboard, and leads to a desk', async () => {
+  const page = await at('/places', 'Mikkel Krog')
+  const tree = page.getByRole('tree')
+  await tree.getByText('Bergen').waitFor()
+  await page.getByRole('treeitem').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await tree.getByText('Dry dock').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Dry dock', level: 1 }).waitFor()
+})
+
+test('a place is added within another and moved by saying where it lies', async () => {
+  const page = await at('/places/LOC-1', ingrid)
+  await page
+    .getByRole('button', { name: 'Add a place' })
+    .or(page.getByRole('link', { name: 'Add a place' }))
+    .first()
+    .click()
+  await page.getByRole('heading', { name: 'Add a place within Bergen' }).waitFor()
+  await page.getByLabel('Name').fill('Boat house')
+  await page.getByRole('button', { name: 'Add place' }).click()
+  await page.getByRole('heading', { name: 'Boat house', level: 1 }).waitFor()
+  await page.getByText('Europe/Oslo, from above').waitFor()
+  await page.getByRole('button', { name: 'Change Within' }).click()
+  await page.getByRole('textbox', { name: 'Within' }).fill('Hamburg')
+  await page.getByRole('option', { name: /Hamburg/ }).click()
+  await page.getByText('Europe/Berlin, from above').waitFor()
+  await page.getByText('Moved it from Bergen to Hamburg').waitFor()
+})
+
+test('what does not fit is refused where it is tried', async () => {
+  const page = await at('/places/LOC-1', ingrid)
+  await page.getByRole('button', { name: 'Change Within' }).click()
+  await page.getByRole('textbox', { name: 'Within' }).fill('Quay')
+  await page.getByRole('option', { name: /Quay 3/ }).click()
+  await page.getByText('A site cannot lie within a building').waitFor()
+})
