@@ -50,13 +50,14 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
     return <Nothing text={error.message} action={<Button onClick={store.again}>{w('try_again')}</Button>} />
   if (isLoading) return <Skeleton shape="rows" />
   if (count === 0) return props.empty ?? <Nothing text={w('nothing_here')} />
-  if (!error) return <Grid {...props} />
   return (
     <>
       <Grid {...props} />
-      <Callout tone="bad" alert actions={<Button onClick={store.again}>{w('try_again')}</Button>}>
-        {error.message}
-      </Callout>
+      {error && (
+        <Callout tone="bad" alert actions={<Button onClick={store.again}>{w('try_again')}</Button>}>
+          {error.message}
+        </Callout>
+      )}
     </>
   )
 }
