@@ -16,7 +16,5 @@ export function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${hex.slice(0, 4)}-${hex.slice(4)}`
 }
 
-export const newIds = (count: number) => Array.from({ length: count }, newId)
-
 /** A secret fit for a cookie, a link or a token: 256 random bits. */
 export const newSecret = () => randomBytes(32).toString('base64url')

@@ -1,5 +1,3 @@
-import { useState } from 'react'
-
 const prefix = 'wheelhouse:'
 
 /** What this browser remembers under a name; nothing if storage is closed or the note is damaged. */
@@ -21,16 +19,4 @@ export function remember(name: string, value: unknown): boolean {
   } catch {
     return false
   }
-}
-
-/** A choice that survives a reload. */
-export function useRemembered<T>(name: string, initial: T): [T, (value: T) => void] {
-  const [value, setValue] = useState<T>(() => (recall(name) as T | undefined) ?? initial)
-  return [
-    value,
-    (next) => {
-      setValue(next)
-      remember(name, next)
-    },
-  ]
 }

@@ -16,7 +16,6 @@ const name = 'visited'
 const most = 12
 
 export const visited = (): Found[] => (recall(name) as Found[] | undefined) ?? []
-export const forgetVisited = () => remember(name, undefined)
 
 /** Remembers that a record was opened, so that the palette offers it first. */
 export function useVisit(found: Found | undefined) {

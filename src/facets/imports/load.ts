@@ -131,5 +131,3 @@ const busy: readonly ImportState[] = ['reading', 'rehearsing', 'running', 'undoi
 /** Work on an import whose job is over without a word was stopped from elsewhere, or failed. */
 export const isStranded = ({ state }: Pick<Kept, 'state'>, job: JobNow | undefined) =>
   busy.includes(state) && (job === undefined || job.state === 'cancelled' || job.state === 'failed')
-export const isBusy = ({ state }: Pick<Kept, 'state'>, job: JobNow | undefined) =>
-  busy.includes(state) && !isStranded({ state }, job)
