@@ -92,6 +92,17 @@ export async function enqueue<S extends z.ZodType>(
   return there?.id ?? enqueue(ctx, { name, input: schema } as Task<S>, input, { ...(at && { at }) })
 }
 
+/** Lets go of jobs that were about these: what names a person may not outlive them in a list of jobs. */
+export async function forgetJobs(
+  ctx: Write,
+  { name }: Pick<Task, 'name'>,
+  field: string,
+  values: readonly string[],
+) {
+  await sql`delete from job where task = ${name}::text and state <> 'running'
+    and input ->> ${field}::text = any(${[...values]}::text[])`.execute(ctx.db)
+}
+
 interface Claimed {
   id: string
   task: string

@@ -87,3 +87,8 @@ export async function expireMail(ctx: Write) {
     ctx.db,
   )
 }
+
+/** Takes out all mail to these addresses, whatever became of it. */
+export async function eraseMailTo(ctx: Write, addresses: readonly string[]) {
+  if (addresses.length > 0) await ctx.db.deleteFrom('mail').where('recipient', 'in', addresses).execute()
+}

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
+import { forgetJobs } from '#kernel/jobs'
+import { eraseMailTo } from '#kernel/mail/queue'
 import type { PersonalData } from '#kernel/personal-data'
+import { resetMail } from './commands/forgot.ts'
 
 /** Which accounts, and under which addresses mail went to them. */
 const emailsOf = (ids: readonly string[]) =>
@@ -36,11 +39,12 @@ export const accountData: PersonalData = {
     ])
     return { account, sessions, tokens, roles, mails: mails.rows }
   },
-  async erase({ db }: Write, ids) {
-    await sql`delete from mail where recipient in (${emailsOf(ids)})`.execute(db)
-    await sql`delete from job where task = 'identity.reset-mail' and input ->> 'email' in (${emailsOf(ids)})`.execute(
-      db,
-    )
+  async erase(ctx: Write, ids) {
+    const { db } = ctx
+    const accounts = await db.selectFrom('account').select('email').where('person_id', 'in', ids).execute()
+    const emails = accounts.map(({ email }) => email)
+    await eraseMailTo(ctx, emails)
+    await forgetJobs(ctx, resetMail, 'email', emails)
     await db.deleteFrom('one_time_link').where('person_id', 'in', ids).execute()
     await db.deleteFrom('role_grant').where('principal_id', 'in', ids).execute()
     // Sessions and tokens go with it.

@@ -1,8 +1,6 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('identity', {
-  identity: 'Accounts and rights',
-  account: 'Account',
   tidy: 'Let go of old sessions, links and tries',
 
   // Permissions
@@ -73,7 +71,6 @@ export const w = vocabulary('identity', {
   'role-administrator': 'Administrator',
   'role-administrator-text':
     'Sets up the house: accounts, roles, settings. Does not thereby read its records.',
-  'for-team': '{role} for {team}',
 
   // Mails
   'mail-foot': 'Sent by Wheelhouse of {organisation}, {address}',

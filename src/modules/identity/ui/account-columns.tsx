@@ -20,10 +20,13 @@ export const AccountPill = ({ state }: Pick<Row, 'state'>) => (
 export function Open({ state, invited_until }: Pick<Row, 'state' | 'invited_until'>) {
   const now = useNow()
   if (state !== 'invited' || invited_until === null) return null
-  const words = Date.parse(invited_until) < now ? 'invited-late' : 'invited-until'
+  const isLate = Date.parse(invited_until) < now
   return (
-    <span className={words === 'invited-late' ? 'warn' : 't3'}>
-      <Said words={words} when={<When at={invited_until} />} />
+    <span className={isLate ? 'warn' : 't3'}>
+      <Said
+        say={(when) => (isLate ? w('invited-late', { when }) : w('invited-until', { when }))}
+        when={<When at={invited_until} />}
+      />
     </span>
   )
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { w } from './words.ts'
 
 interface SaidProps {
-  words: Parameters<typeof w>[0]
-  values?: Record<string, string | number>
+  /** The sentence round a given text. */
+  say: (when: string) => string
   /** Stands where the sentence says `{when}`: a moment with its exact time on hover. */
   when: ReactNode
 }
@@ -11,8 +10,8 @@ interface SaidProps {
 const place = '\u0001'
 
 /** A sentence with a moment in it. */
-export function Said({ words, values = {}, when }: SaidProps) {
-  const [before = '', after = ''] = w(words, { ...values, when: place }).split(place)
+export function Said({ say, when }: SaidProps) {
+  const [before = '', after = ''] = say(place).split(place)
   return (
     <>
       {before}

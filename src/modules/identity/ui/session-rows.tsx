@@ -32,8 +32,9 @@ export const SessionRows = ({ sessions, onEnd }: SessionRowsProps) => (
             {session.current && <Pill tone="good">{w('this-device')}</Pill>}
           </span>
           <span className="f12 t2">
-            {session.ip} · <Said words="seen" when={<When at={session.seen_at} as="relative" />} /> ·{' '}
-            <Said words="since" when={<When at={session.created_at} />} />
+            {session.ip} ·{' '}
+            <Said say={(when) => w('seen', { when })} when={<When at={session.seen_at} as="relative" />} /> ·{' '}
+            <Said say={(when) => w('since', { when })} when={<When at={session.created_at} />} />
           </span>
         </span>
         {onEnd && !session.current && (

@@ -68,5 +68,8 @@ const Used = ({ last_used_at, last_ip }: Row) =>
   last_used_at === null ? (
     w('token-unused')
   ) : (
-    <Said words="token-used" values={{ ip: last_ip ?? '' }} when={<When at={last_used_at} as="relative" />} />
+    <Said
+      say={(when) => w('token-used', { when, ip: last_ip ?? '' })}
+      when={<When at={last_used_at} as="relative" />}
+    />
   )

@@ -57,8 +57,6 @@ export const w = vocabulary('identity-ui', {
   saved: 'Saved.',
   appearance: 'Appearance',
   'appearance-text': 'Device follows what this device says. It is remembered for your account, too.',
-  language: 'Language',
-  zone: 'Time zone',
   password: 'Password',
   'password-text': 'Changing it signs you out everywhere else.',
   'password-save': 'Change the password',
