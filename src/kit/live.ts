@@ -1,15 +1,17 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
 
-const Change = z.object({ ids: z.array(z.string()).default([]), kinds: z.array(z.string()).default([]) })
-export type Change = z.output<typeof Change>
+/** Which records changed, and of which kinds they are. */
+export interface Change {
+  ids: readonly string[]
+  kinds: readonly string[]
+}
 
-const Whisper = z.object({
-  /** The record that somebody is at, and what they do there; nothing: they have left. */
-  id: z.string(),
-  who: z.object({ id: z.string(), name: z.string() }),
-  doing: z.string().nullable(),
-})
+/** Someone says that they are at a record and what they do there; null: that they have left it. */
+interface Whisper {
+  id: string
+  who: { id: string; name: string }
+  doing: string | null
+}
 
 export interface Present {
   id: string
@@ -34,13 +36,19 @@ interface LiveOptions {
   onChange?: (change: Change) => void
 }
 
-const parse = (text: unknown): unknown => {
+/** Our own server's word, as it was checked there; anything else is passed over. */
+function parsed<T>(event: MessageEvent, isOne: (value: Partial<T>) => boolean): T | undefined {
   try {
-    return JSON.parse(String(text))
+    const value = JSON.parse(String(event.data)) as Partial<T> | null
+    return value && isOne(value) ? (value as T) : undefined
   } catch {
     return undefined
   }
 }
+
+const isChange = ({ ids, kinds }: Partial<Change>) => Array.isArray(ids) && Array.isArray(kinds)
+const isWhisper = ({ id, who, doing }: Partial<Whisper>) =>
+  typeof id === 'string' && typeof who?.name === 'string' && doing !== undefined
 
 /** Listens (once opened) to what changed, asks those answers again, and comes back by itself after a loss. */
 export function liveStream({ url, client, onChange }: LiveOptions): Live {
@@ -76,15 +84,15 @@ export function liveStream({ url, client, onChange }: LiveOptions): Live {
     })
     source.addEventListener('error', lose)
     source.addEventListener('changed', (event: MessageEvent) => {
-      const change = Change.safeParse(parse(event.data))
-      if (!change.success) return
-      void client.invalidateQueries({ predicate: (query) => concerns(query, change.data) })
-      onChange?.(change.data)
+      const change = parsed<Change>(event, isChange)
+      if (!change) return
+      void client.invalidateQueries({ predicate: (query) => concerns(query, change) })
+      onChange?.(change)
     })
     source.addEventListener('whisper', (event: MessageEvent) => {
-      const whisper = Whisper.safeParse(parse(event.data))
-      if (!whisper.success) return
-      present.note(whisper.data)
+      const whisper = parsed<Whisper>(event, isWhisper)
+      if (!whisper) return
+      present.note(whisper)
       become(state)
     })
   }
@@ -120,7 +128,7 @@ function presences() {
   const shown = new Map<string, readonly Present[]>()
   const nobody: readonly Present[] = []
   return {
-    note({ id, who, doing }: z.output<typeof Whisper>) {
+    note({ id, who, doing }: Whisper) {
       const now = performance.now()
       const there = heard.get(id) ?? new Map<string, Present & { until: number }>()
       heard.set(id, there)

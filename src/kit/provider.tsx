@@ -1,10 +1,11 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { ReaderProvider, type Reader } from './reader.tsx'
 import { makeTheme } from './theme.ts'
 import { KeysProvider } from './use-keys.tsx'
 import { w } from './words.ts'
+
+const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
 
 /** Also read by the early script, so that a dark page is never white first. */
 export const themeKey = 'wheelhouse-theme'
@@ -25,7 +26,9 @@ export function KitProvider({ reader, children }: { reader?: Partial<Reader>; ch
         <KeysProvider>{children}</KeysProvider>
       </ReaderProvider>
       <aside aria-label={w('toasts')} data-no-print>
-        <Notifications position="top-center" limit={4} withinPortal={false} />
+        <Suspense>
+          <Toasts />
+        </Suspense>
       </aside>
     </MantineProvider>
   )

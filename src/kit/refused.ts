@@ -1,18 +1,26 @@
-import { z } from 'zod'
 import { w } from './words.ts'
 
 /** RFC 9457 as our server writes it; every part is optional because a proxy may have answered instead. */
-const Problem = z.object({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  kind: z.string().optional(),
-  // One sentence a field; where several were written, the first is shown.
-  fields: z
-    .record(z.string(), z.union([z.string(), z.array(z.string()).transform(([first = '']) => first)]))
-    .optional(),
-  position: z.number().int().optional(),
-  request: z.string().optional(),
-})
+interface Problem {
+  title?: unknown
+  detail?: unknown
+  kind?: unknown
+  fields?: unknown
+  position?: unknown
+  request?: unknown
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+const texts = (value: unknown): Record<string, string> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === 'string'))
+    : {}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => undefined)
+  return typeof body === 'object' && body !== null ? body : {}
+}
 
 interface Details {
   kind: string
@@ -52,15 +60,15 @@ export class Refused extends Error {
   static offline = () => new Refused(w('offline_refusal'), { kind: 'offline', status: 0 })
 
   static async of(response: Response): Promise<Refused> {
-    const problem = Problem.safeParse(await response.json().catch(() => undefined))
-    const { detail, title, kind, fields, position, request } = problem.data ?? {}
-    const isOurs = kind !== undefined
-    return new Refused((isOurs ? (detail ?? title) : undefined) ?? unexplained(response.status), {
-      kind: kind ?? (response.status === 401 ? 'not-signed-in' : 'fault'),
+    const { detail, title, kind, fields, position, request } = await problemOf(response)
+    const ours = text(kind)
+    const sentence = ours === undefined ? undefined : (text(detail) ?? text(title))
+    return new Refused(sentence ?? unexplained(response.status), {
+      kind: ours ?? (response.status === 401 ? 'not-signed-in' : 'fault'),
       status: response.status,
-      fields,
-      position,
-      request,
+      fields: texts(fields),
+      position: typeof position === 'number' ? position : undefined,
+      request: text(request),
     })
   }
 }

@@ -76,8 +76,8 @@ export interface Room {
   /** Where its entry in the navigation leads; without it the room has no entry. */
   home?: string
   routes: readonly Route[]
-  /** How many things wait there, shown beside the name. */
-  count?: Count
+  /** How many things wait there, shown beside the name; asked once the first page stands. */
+  count?: () => Promise<Count>
   commands?: readonly Command[]
   /** Where its records are shown. */
   records?: readonly RecordPlace[]

@@ -6,10 +6,9 @@ import { useMay } from '#kit/me.tsx'
 import { PageFault, PageMissing } from '#kit/page-fault.tsx'
 import type { Room } from '#kit/room'
 import { send } from '#kit/send'
-import { Shell } from '#kit/shell/shell.tsx'
+import { Shell, type Search } from '#kit/shell/shell.tsx'
 import { PanelsProvider } from '#kit/record/panels.tsx'
 import { PlacesProvider, placesOf } from '#kit/record/places.tsx'
-import { searchFor } from '#facets/records/ui/search'
 import { tellRefusal } from '#kit/api'
 import { useSession } from './session.tsx'
 
@@ -18,7 +17,7 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
   const session = useSession()
   const may = useMay()
   const client = useQueryClient()
-  const search = useMemo(() => searchFor(placesOf(rooms)), [rooms])
+  const search = useMemo(() => searchIn(rooms), [rooms])
   const address = useRouterState({ select: ({ location }) => location.pathname + location.searchStr })
   if (session.data === null) return <ToTheDoor wanted={address} />
   if (session.isError) return <PageFault error={session.error} onAgain={() => void session.refetch()} />
@@ -54,6 +53,14 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
     </Shell>
   )
 }
+
+/** The palette's search, loaded when something is first looked for. */
+const searchIn =
+  (rooms: readonly Room[]): Search =>
+  async (text, signal) => {
+    const { searchFor } = await import('#facets/records/ui/search')
+    return searchFor(placesOf(rooms))(text, signal)
+  }
 
 /** Leads to the door once; the address that was wanted must not follow the address that is on its way. */
 function ToTheDoor({ wanted }: { wanted: string }) {

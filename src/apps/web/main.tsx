@@ -1,7 +1,5 @@
 import '#kit/layers.css'
 import '@mantine/core/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
-import '@mantine/spotlight/styles.layer.css'
 import '@fontsource-variable/inter/wght.css'
 import '#kit/kit.css'
 import { QueryClientProvider } from '@tanstack/react-query'

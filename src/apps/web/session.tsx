@@ -1,33 +1,20 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
-import { z } from 'zod'
 import { liveStream } from '#kit/live'
 import { LiveProvider } from '#kit/live-context.tsx'
 import { MeProvider, type Me } from '#kit/me.tsx'
 import { KitProvider, themeKey } from '#kit/provider.tsx'
 import { Refused } from '#kit/refused'
 import { send } from '#kit/send'
+import type { Reply } from '#lib/contract'
 import { speak } from '#lib/words'
+import type { identity } from '#modules/identity/contract'
 import { meKey } from './queries.ts'
-
-/** What the shell needs to know of the reader; the endpoint may say more. */
-const Reader = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string().optional(),
-  role: z.string().optional(),
-  roles: z.array(z.string()).default([]),
-  permissions: z.array(z.string()).default([]),
-  zone: z.string().default('UTC'),
-  language: z.string().default('en'),
-  organisation: z.string().optional(),
-  preferences: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-})
 
 async function askMe(signal: AbortSignal): Promise<Me | null> {
   try {
-    return Reader.parse(await send({ method: 'GET', url: '/api/me', body: undefined, signal }))
+    return (await send({ method: 'GET', url: meKey, body: undefined, signal })) as Reply<typeof identity.me>
   } catch (thrown) {
     if (thrown instanceof Refused && thrown.kind === 'not-signed-in') return null
     throw thrown
@@ -61,13 +48,13 @@ export function Session({ children }: { children: ReactNode }) {
   )
 }
 
-const Theme = z.enum(['auto', 'light', 'dark'])
+const themes = ['auto', 'light', 'dark'] as const
 
 /** On a device that has not been told anything, the theme that the reader chose on another. */
 function RememberedTheme({ theme }: { theme: unknown }) {
   const { setColorScheme } = useMantineColorScheme()
   useEffect(() => {
-    const chosen = Theme.safeParse(theme).data
+    const chosen = themes.find((one) => one === theme)
     if (chosen && localStorage.getItem(themeKey) === null) setColorScheme(chosen)
   }, [theme, setColorScheme])
   return null

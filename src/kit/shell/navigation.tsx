@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useAsk } from '../api.ts'
 import { Icon } from '../icon.tsx'
@@ -67,12 +68,23 @@ function Entry({ room, isHere, onGo }: { room: Room; isHere: boolean; onGo: () =
     >
       <Icon name={room.icon} />
       <span className="cut">{room.title()}</span>
-      {room.count && <Waiting {...room.count} />}
+      {room.count && <Waiting room={room.name} load={room.count} />}
     </Link>
   )
 }
 
-function Waiting({ endpoint, input, pick, kinds }: Count) {
+/** The contract that holds the question is loaded after the first page, so that no page waits for it. */
+function Waiting({ room, load }: { room: string; load: () => Promise<Count> }) {
+  const { data } = useQuery({
+    queryKey: ['count of', room],
+    queryFn: load,
+    staleTime: Infinity,
+    structuralSharing: false,
+  })
+  return data ? <Counted {...data} /> : null
+}
+
+function Counted({ endpoint, input, pick, kinds }: Count) {
   const { data } = useAsk(endpoint, input, { kinds })
   const count = data === undefined ? undefined : pick(data)
   if (!count) return null

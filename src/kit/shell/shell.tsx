@@ -1,7 +1,6 @@
-import { Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { ConnectionBanner } from '../banner.tsx'
 import { useIsNarrow } from '../media.ts'
 import { pageNames, PageNamesContext, usePageName } from '../page.tsx'
@@ -15,8 +14,13 @@ import classes from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 import type { UserMenuProps } from './user-menu.tsx'
 
-const Palette = lazy(async () => ({ default: (await import('../palette.tsx')).Palette }))
+const loadPalette = () => import('../palette.tsx')
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
+const NarrowMenu = lazy(async () => ({ default: (await import('./narrow-menu.tsx')).NarrowMenu }))
 const AllKeys = lazy(async () => ({ default: (await import('./all-keys.tsx')).AllKeys }))
+
+/** Finds records by what is typed. */
+export type Search = (text: string, signal: AbortSignal) => Promise<Found[]>
 
 export interface ShellProps {
   rooms: readonly Room[]
@@ -27,7 +31,7 @@ export interface ShellProps {
   may: (permission: string | undefined) => boolean
   /** Commands of the app itself, besides those of the rooms. */
   commands?: readonly Command[] | undefined
-  search?: ((text: string, signal: AbortSignal) => Promise<Found[]>) | undefined
+  search?: Search | undefined
   /** How many notices are new, and the panel that the bell opens. */
   notices?: { fresh: number; panel: ReactNode } | undefined
   children: ReactNode
@@ -51,6 +55,11 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
   const doable = [...commands, ...open.flatMap(({ commands = [] }) => commands)].filter(({ can }) => may(can))
   const going = open.flatMap((room) => (room.home ? [{ ...room, home: room.home }] : []))
 
+  // There before it is wanted: who presses its keys types on at once.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1500)
+    return () => clearTimeout(timer)
+  }, [])
   useKeys(w('keys_everywhere'), [
     { keys: 'mod+k', title: w('palette'), run: openPalette, inFields: true },
     { keys: '?', title: w('all_keys'), run: keys.open },
@@ -103,20 +112,12 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
           </main>
         </div>
       </div>
-      {isNarrow && (
-        <Drawer
-          attributes={{ content: { 'aria-label': w('menu') } }}
-          opened={menuOpen}
-          onClose={menu.close}
-          size={264}
-          padding={0}
-          withCloseButton={false}
-          title={null}
-        >
-          <div className={classes.drawer}>{navigation}</div>
-        </Drawer>
-      )}
       <Suspense>
+        {isNarrow && (
+          <NarrowMenu opened={menuOpen} onClose={menu.close}>
+            {navigation}
+          </NarrowMenu>
+        )}
         {wanted > 0 && <Palette commands={palette} search={search} go={go} wanted={wanted} />}
         {keysOpen && <AllKeys opened onClose={keys.close} />}
       </Suspense>

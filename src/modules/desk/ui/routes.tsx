@@ -1,6 +1,5 @@
 import { counting } from '#kit/room'
 import type { Room } from '#kit/room'
-import { desk } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { w as macros } from './macro-words.ts'
 import { w } from './words.ts'
@@ -14,7 +13,10 @@ export const deskRoom: Room = {
   home: '/desk',
   go: 'd',
   can: 'desk.read',
-  count: counting(desk.count, { q: 'is:open' }, ({ n }) => n, kindNames),
+  count: async () => {
+    const { desk } = await import('../contract.ts')
+    return counting(desk.count, { q: 'is:open' }, ({ n }) => n, kindNames)
+  },
   records: kindNames.map((kind) => ({ kind, icon: 'inbox', to: (key) => `/desk/${key}` })),
   routes: [
     { path: '/desk', title: () => w('queue'), screen: () => import('./queue.tsx') },

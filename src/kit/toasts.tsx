@@ -1,0 +1,60 @@
+import '@mantine/notifications/styles.layer.css'
+import { Notifications, notifications } from '@mantine/notifications'
+import { useEffect, useState } from 'react'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { takeBack, type Shown } from './toast.tsx'
+import classes from './toast.module.css'
+import { w } from './words.ts'
+
+/** Where toasts appear. */
+export const Toasts = () => <Notifications position="top-center" limit={4} withinPortal={false} />
+
+export const show = (toast: Shown, onGone: (toast: Shown) => void) =>
+  notifications.show({
+    id: toast.id,
+    message: <Message toast={toast} />,
+    autoClose: toast.seconds * 1000,
+    withBorder: false,
+    onClose: () => onGone(toast),
+  })
+
+export const hide = ({ id }: Shown) => notifications.hide(id)
+
+function Message({ toast }: { toast: Shown }) {
+  const inside = (
+    <>
+      <span className={toast.tone ?? 'good'}>
+        <Icon name={toast.tone ?? 'good'} />
+      </span>
+      <span className="grow">
+        {toast.text}
+        {toast.reference && <span className="t3 f12"> {w('reference', { id: toast.reference })}</span>}
+      </span>
+      {toast.undo && (
+        <Button size="s" keys="u" onClick={() => void takeBack(toast)}>
+          {w('undo')} <Countdown ends={toast.ends} from={toast.seconds} />
+        </Button>
+      )}
+    </>
+  )
+  if (toast.tone !== 'bad') return <output className={classes.toast}>{inside}</output>
+  return (
+    <span className={classes.toast} role="alert">
+      {inside}
+    </span>
+  )
+}
+
+function Countdown({ ends, from }: { ends: number; from: number }) {
+  const [left, setLeft] = useState(from)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((ends - Date.now()) / 1000))), 250)
+    return () => clearInterval(timer)
+  }, [ends])
+  return (
+    <span className="t3 num" aria-hidden="true">
+      {w('seconds', { n: left })}
+    </span>
+  )
+}
