@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
   allHouse,
@@ -30,8 +32,8 @@ const rings = {
   people: ['people', 'places', 'calendars'],
 }
 
-/** What a room shows to others: its promises, what servers may call, and for screens how its records are looked up and shown. */
-const shown = /^(?:contract|public)\.ts$|^ui\/(?:finders|card)\.tsx?$/
+/** What a room shows to others: its promises, what servers may call, and for screens how its records are looked up. */
+const shown = /^(?:contract|public)\.ts$|^ui\/finders\.ts$/
 
 /** The lists in which every room has its line, and the one file of a room that each takes. */
 const registers: Record<string, RegExp> = {
@@ -84,6 +86,7 @@ const namesTables: Record<string, string> = {
 }
 
 const longest = 300
+const root = join(import.meta.dirname, '..')
 
 // ---------------------------------------------------------------- helpers
 
@@ -364,4 +367,30 @@ test('exceptions are still needed', () => {
   expect(Object.keys({ ...namesTables, ...pureKernel }).filter((path) => !house.sources.has(path))).toEqual(
     [],
   )
+})
+
+test('docs/architecture.md draws the same rings', () => {
+  const [, table = ''] = readFileSync(join(root, 'docs/architecture.md'), 'utf8').split('| Ring ')
+  const drawn = [...table.matchAll(/^\| ([a-z]+) +\| ([a-z, ]+?) +\|$/gm)].map(
+    ([, ring = '', rooms = '']) => [ring, rooms.split(', ')],
+  )
+  expect(Object.fromEntries(drawn)).toEqual(rings)
+})
+
+test('the example of docs/architecture.md would keep every rule, once it has its ring', () => {
+  const example = join(root, 'docs/example-room')
+  const files = globSync('**/*.{ts,tsx,sql}', { cwd: example })
+  const built = files.reduce(
+    (now, file) => plant(now, `modules/visits/${file}`, readFileSync(join(example, file), 'utf8')),
+    house,
+  )
+  const found = rules.flatMap((rule) =>
+    rule.faults(built).filter((fault) => !told.get(rule)?.includes(fault)),
+  )
+  // Until it is placed it lies outside all rings, and may ask nobody.
+  expect(
+    found.filter(
+      (fault) => !/^modules\/visits\/\S+$/.test(fault) && !fault.endsWith('modules/people/ui/finders.ts'),
+    ),
+  ).toEqual([])
 })

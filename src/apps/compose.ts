@@ -10,10 +10,11 @@ import { knowPersonalData } from '#kernel/personal-data'
 import { knowRelations } from '#kernel/relations'
 import { knowSettings } from '#kernel/settings'
 import { flows as joins } from '#flows/index'
-import { modules } from '#modules/index'
+import type { Module } from '#kernel/module'
+import { modules as ours } from '#modules/index'
 
-/** Puts the rooms together: after this the kernel knows every kind, permission, relation and subscriber. */
-export function compose() {
+/** Puts the rooms together, ours unless a test brings one more: after this the kernel knows all that they declare. */
+export function compose(modules: readonly Module[] = ours) {
   const flows = [...modules.flatMap((module) => module.flows ?? []), ...joins]
   knowKinds(modules.flatMap((module) => module.kinds ?? []))
   knowPermissions(Object.assign({}, ...modules.map((module) => module.permissions ?? {})))
