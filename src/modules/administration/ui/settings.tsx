@@ -68,10 +68,7 @@ function One({ card: { name, value, usual, decided }, schema }: { card: Card; sc
   return (
     <PanelRow roomy>
       <div className={classes.setting}>
-        <span>
-          {fieldOf(schema, name).title}
-          {!decided && <span className="t3 f12"> {w('setting-usual')}</span>}
-        </span>
+        <span>{fieldOf(schema, name).title}</span>
         <span className="row wrap">
           <EditInPlace
             schema={schema}
@@ -82,6 +79,7 @@ function One({ card: { name, value, usual, decided }, schema }: { card: Card; sc
           >
             {shown(value)}
           </EditInPlace>
+          {!decided && <span className="t3 f12">{w('setting-usual')}</span>}
           {mayDecide && usual !== '' && usual !== value && (
             <Button kind="quiet" size="s" onClick={() => decide.mutate({ name, value: null })}>
               {w('setting-back', { usual: shown(usual) })}
