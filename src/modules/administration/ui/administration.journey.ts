@@ -104,7 +104,7 @@ test('the palette and the address find a record by its number', async () => {
 })
 
 const signs = {
-  fields: 'Short text',
+  fields: 'Add a field',
   tags: 'winch',
   settings: 'Largest file',
   jobs: 'Clear away files that are on no record',
