@@ -53,6 +53,17 @@ export const textOf = (html: string): string =>
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
 
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+
+/** Plain text as rich text: paragraphs at empty lines, breaks at single ones. */
+export const htmlOf = (text: string): string =>
+  text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('')
+
 /** Ids of the stored pictures that the text shows. */
 export const imagesIn = (html: string): string[] =>
   [...html.matchAll(/\/api\/files\/([0-9a-f-]{36})/g)].map(([, id]) => id ?? '')

@@ -2,6 +2,7 @@ import { carryAudience } from '#kernel/entity'
 import { defineModule } from '#kernel/module'
 import { editComment, keepDraft, withdrawComment } from './commands.ts'
 import { CommentAdded, CommentEdited, comments, CommentWithdrawn } from './contract.ts'
+import { commentLines } from './lines.ts'
 import { draftsOn, listComments } from './queries.ts'
 
 carryAudience('comment')
@@ -11,4 +12,5 @@ export const commentsModule = defineModule({
   contract: comments,
   handlers: { list: listComments, edit: editComment, withdraw: withdrawComment, draft: draftsOn, keepDraft },
   events: [CommentAdded, CommentEdited, CommentWithdrawn],
+  eventLines: commentLines,
 })

@@ -29,7 +29,7 @@ export interface Judged<Plan = unknown> {
   readonly notes?: readonly Reason[] | undefined
   /** The record that is there already. */
   readonly id?: string | undefined
-  /** Field → what it is and what it becomes. */
+  /** Field → what it is and what it becomes; `side`: how many rows of the table beside are there. */
   readonly changes?:
     | Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>
     | undefined

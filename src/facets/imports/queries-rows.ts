@@ -102,8 +102,9 @@ function rowView(ctx: Read, whole: Whole, row: Row): RowView {
   const part = partOf(whole, row)
   const fields: readonly ImportField[] = part?.role === 'side' ? whole.side : whole.fields
   const titled = (name: string) => {
-    const field = fields.find((one) => one.name === name)
-    return field ? spoken(field.title) : name
+    const title =
+      name === 'side' ? whole.importer?.side?.title : fields.find((one) => one.name === name)?.title
+    return title ? spoken(title) : name
   }
   const said = (reasons: readonly Reason[] | null) =>
     (reasons ?? []).map((reason) => reasonText(spoken, fields, reason))

@@ -29,6 +29,7 @@ export interface NewWork {
   created_by?: string | null | undefined
   updated_at?: string | undefined
   solved_at?: string | null | undefined
+  word?: 'us' | 'them' | undefined
 }
 
 /** Who sees a piece of work: its team, and all of IT unless it is restricted. The requester sees it by a grant. */
@@ -89,6 +90,7 @@ function decided(
     opened_at,
     updated_at: draft.updated_at ?? opened_at,
     solved_at: isOpen(state.phase) ? null : (draft.solved_at ?? opened_at),
+    word: draft.word ?? 'us',
     restricted,
   }
 }

@@ -20,6 +20,7 @@ import {
   TicketUnmerged,
 } from './contract.ts'
 import { deskFlows } from './flows.ts'
+import './import/importers.ts'
 import { ticketKinds, usualWorkflow } from './kinds.ts'
 import { lines } from './lines.ts'
 import { countTickets, listTickets } from './queries/list.ts'

@@ -69,7 +69,13 @@ export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Pro
       affected.map((principal_id) => ({ record, principal_id, role: 'affected' as const })),
     ),
   )
-  for (const [{ tags = [] }, row] of all) if (tags.length > 0) await tagRecords(ctx, [row], { add: tags })
+  const tagged = Map.groupBy(all, ([{ tags = [] }]) => JSON.stringify(tags))
+  for (const [tags, some] of tagged)
+    await tagRecords(
+      ctx,
+      some.map(([, row]) => row),
+      { add: JSON.parse(tags) as string[] },
+    )
   // What an import brings is history: its clocks stood still long ago, or start with the next change.
   if (ctx.origin !== 'import')
     await startServiceLevels(

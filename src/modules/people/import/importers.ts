@@ -2,7 +2,7 @@ import { type Importer, offerImporter, offerTakeBack, type Setup } from '#facets
 import { personFields, without } from './fields.ts'
 import { identities, judge, type PersonPlan, survey } from './judge.ts'
 import type { PeopleSession } from './resolve.ts'
-import { takeBackDepartments, takeBackPeople } from './take-back.ts'
+import { takeBackDepartments, takeBackPeople, takeBackTeams } from './take-back.ts'
 import { w } from './words.ts'
 import { settle, write } from './write.ts'
 
@@ -76,3 +76,4 @@ offerImporter(
 )
 offerTakeBack(['person'], takeBackPeople)
 offerTakeBack(['department'], takeBackDepartments)
+offerTakeBack(['team'], takeBackTeams)

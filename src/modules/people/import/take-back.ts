@@ -29,6 +29,14 @@ export const takeBackDepartments: TakeBack = async (ctx, _, deeds) => {
   return none
 }
 
+/** Teams that tickets brought along. */
+export const takeBackTeams: TakeBack = async (ctx, _, deeds) => {
+  await ctx.db.deleteFrom('team').where('id', 'in', ids(deeds)).execute()
+  await ctx.db.deleteFrom('principal').where('id', 'in', ids(deeds)).execute()
+  await removeEntities(ctx, ids(deeds))
+  return none
+}
+
 async function changeBack(ctx: Write, deeds: readonly KeptDeed[]) {
   const kept = new Map<number, Sentence>()
   const known = await knownPeople(ctx, [...new Set(ids(deeds))])

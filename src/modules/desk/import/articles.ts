@@ -1,0 +1,62 @@
+import type { SideRow, Values } from '#facets/imports/public'
+import { cleanHtml, htmlOf } from '#facets/comments/html'
+import type { NewComment } from '#facets/comments/add'
+import { messageName } from './identity.ts'
+import { type Party, partyOf } from './who.ts'
+
+/** One message of a ticket, before it is known who wrote it. */
+export interface Article {
+  readonly external_id: string
+  readonly html: string
+  readonly internal: boolean
+  readonly by: 'us' | 'them'
+  readonly party: Party | undefined
+  readonly channel: NonNullable<NewComment['channel']>
+  readonly created_at: string | undefined
+  readonly recipients: NonNullable<NewComment['recipients']>
+}
+
+const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
+
+const looksLikeHtml = /<(?:p|br|div|span|table|ul|ol|a|b|strong|html|body|blockquote|pre)[\s/>]/i
+
+/** Words as rich text that is safe to show: HTML if it says so or looks like it, else paragraphs. */
+export const richText = (words: string, contentType = ''): string =>
+  contentType.includes('html') || looksLikeHtml.test(words) ? cleanHtml(words) : htmlOf(words)
+
+const ways = new Map<string, Article['channel']>([
+  ['mail', 'mail'],
+  ['phone', 'phone'],
+  ['portal', 'web'],
+  ['note', 'web'],
+  ['api', 'api'],
+])
+
+const recipientsOf = (values: Values) =>
+  [text(values['to']), text(values['cc'])]
+    .flatMap((list) => (list ?? '').split(/[,;](?=(?:[^"]*"[^"]*")*[^"]*$)/))
+    .flatMap((one) => partyOf(one) ?? [])
+    .slice(0, 50)
+    .map(({ name, email }) => ({ name: name.slice(0, 200), ...(email !== undefined && { email }) }))
+
+function articleOf({ values }: SideRow): Article {
+  const body = text(values['body']) ?? ''
+  const html = richText(body, text(values['content_type']))
+  const way = text(values['way'])
+  const sender = text(values['sender'])
+  return {
+    external_id: messageName(values),
+    html: html === '' ? htmlOf(text(values['subject']) ?? '…') : html,
+    internal: values['internal'] === true,
+    by: sender === 'them' ? 'them' : 'us',
+    party: partyOf(text(values['from'])) ?? partyOf(text(values['author'])),
+    channel: ways.get(way ?? '') ?? 'import',
+    created_at: text(values['created_at']),
+    recipients: way === 'mail' ? recipientsOf(values) : [],
+  }
+}
+
+/** The messages of a ticket, oldest first. */
+export const articlesOf = (rows: readonly SideRow[]): Article[] =>
+  rows.map(articleOf).toSorted((a, b) => compare(a.created_at ?? '', b.created_at ?? ''))
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,172 @@
+import { sql } from 'kysely'
+import type { ImportRow, Setup, Values } from '#facets/imports/public'
+import type { State, Workflow } from '#facets/work/engine/workflow'
+import type { WorkRow } from '#facets/work/load'
+import { currentWorkflow } from '#facets/work/workflows'
+import { askedBy, findPeople, type FoundPeople } from '#modules/people/public'
+import type { Read } from '#kernel/context'
+import { byExternalIds } from '#kernel/external-ids'
+import { endsOf } from '#kernel/merged'
+import { visible } from '#kernel/visible'
+import { kindNames } from '../kind-names.ts'
+import { type Article, articlesOf } from './articles.ts'
+import { externalNames, numberOf } from './identity.ts'
+import { categoriesNamed, keysHere, type Named, placesNamed, teamsNamed } from './look-up.ts'
+import { type Party, partyOf, wordsOf } from './who.ts'
+
+export type Kind = (typeof kindNames)[number]
+
+export interface TicketSession {
+  readonly source: string
+  readonly setup: Setup
+  readonly workflows: ReadonlyMap<Kind, Workflow>
+}
+
+export async function begin(ctx: Read, source: string, setup: Setup): Promise<TicketSession> {
+  const workflows = new Map<Kind, Workflow>()
+  for (const kind of kindNames) workflows.set(kind, (await currentWorkflow(ctx, kind)).workflow)
+  return { source, setup, workflows }
+}
+
+/** A ticket that is here already, as far as files speak of it. */
+export interface Present {
+  readonly row: WorkRow
+  readonly cause: string
+  readonly resolution: string
+  readonly tags: readonly string[]
+  /** What its messages are called where they came from. */
+  readonly messages: ReadonlySet<string>
+  /** Somebody here did something with it since it came in. */
+  readonly worked: boolean
+  readonly merged: boolean
+}
+
+/** A row with what is read out of it before anything is looked up. */
+export interface Asked {
+  readonly row: ImportRow
+  readonly values: Values
+  readonly names: readonly string[]
+  readonly requester: Party | undefined
+  readonly assignee: Party | undefined
+  readonly articles: readonly Article[]
+}
+
+/** All that judging a batch needs, asked for at once. */
+export interface Ground {
+  readonly ctx: Read
+  readonly session: TicketSession
+  readonly people: FoundPeople
+  readonly teams: Named
+  readonly categories: Named
+  readonly places: Named
+  readonly keys: ReadonlyMap<string, { id: string; kind: string }>
+  /** Name elsewhere → id here. */
+  readonly external: ReadonlyMap<string, string>
+  readonly present: ReadonlyMap<string, Present>
+}
+
+const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
+
+export const askedOf = (row: ImportRow): Asked => ({
+  row,
+  values: row.values,
+  names: externalNames(row.values),
+  requester: partyOf(text(row.values['requester']), text(row.values['requester_email'])),
+  assignee: partyOf(text(row.values['assignee'])),
+  articles: articlesOf(row.side),
+})
+
+export async function groundFor(ctx: Read, asked: readonly Asked[], session: TicketSession): Promise<Ground> {
+  const parties = asked.flatMap(({ requester, assignee, articles }) => [
+    requester,
+    assignee,
+    ...articles.map(({ party }) => party),
+  ])
+  const words = [...new Set(parties.flatMap((party) => (party ? wordsOf(party) : [])))]
+  const all = (field: string) => asked.flatMap(({ values }) => text(values[field]) ?? [])
+  const external = await knownElsewhere(
+    ctx,
+    session.source,
+    asked.flatMap(({ names }) => names),
+  )
+  const numbers = asked.flatMap(({ values }) => numberOf(values) ?? [])
+  const keys = await keysHere(ctx, numbers)
+  const own = session.source === ownSource ? [...keys.values()].filter(({ kind }) => isTicket(kind)) : []
+  const ids = [...new Set([...external.values(), ...own.map(({ id }) => id)])]
+  return {
+    ctx,
+    session,
+    people: await findPeople(ctx, askedBy(words)),
+    teams: await teamsNamed(ctx, all('team')),
+    categories: await categoriesNamed(ctx, all('category')),
+    places: await placesNamed(ctx, all('place')),
+    keys,
+    external,
+    present: await presentTickets(ctx, ids),
+  }
+}
+
+/** Files that no other program wrote: their numbers may be our own. */
+export const ownSource = 'file'
+const isTicket = (kind: string) => (kindNames as readonly string[]).includes(kind)
+
+async function knownElsewhere(ctx: Read, source: string, names: readonly string[]) {
+  const found = new Map<string, string>()
+  for (const kind of kindNames)
+    for (const [name, id] of await byExternalIds(ctx, kind, source, names)) found.set(name, id)
+  return found
+}
+
+async function presentTickets(ctx: Read, ids: readonly string[]): Promise<Map<string, Present>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('work')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(visible(ctx.actor, 'work'))
+    .execute()
+  const ends = await endsOf(ctx, ids)
+  const { rows: more } = await sql<{
+    id: string
+    cause: string
+    resolution: string
+    tags: string[]
+    messages: string[]
+    worked: boolean
+  }>`
+    select t.id, t.cause, t.resolution,
+      array(select g.title from entity_tag x join tag g on g.id = x.tag_id where x.entity_id = t.id) as tags,
+      array(select c.external_id from comment c where c.entity_id = t.id and c.external_id is not null) as messages,
+      exists (select from event e where e.subject_id = t.id and e.origin = 'user') as worked
+    from ticket t where t.id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+  const facts = new Map(more.map(({ id, ...rest }) => [id, rest]))
+  return new Map(
+    rows.flatMap((row) => {
+      const found = facts.get(row.id)
+      if (!found) return []
+      const { messages, ...rest } = found
+      return [
+        [row.id, { row, ...rest, messages: new Set(messages), merged: ends.get(row.id) !== row.id }] as const,
+      ]
+    }),
+  )
+}
+
+/** The state of this kind's own workflow that a name stands for: itself, else the first of the same phase. */
+export function stateFor(
+  { workflows }: TicketSession,
+  kind: Kind,
+  name: string | undefined,
+): State | undefined {
+  const flow = workflows.get(kind)
+  if (!flow) return undefined
+  const named = flow.states.find((state) => state.name === (name ?? flow.initial))
+  if (named) return named
+  const phase = [...workflows.values()]
+    .flatMap(({ states }) => states)
+    .find((state) => state.name === name)?.phase
+  return (
+    flow.states.find((state) => state.phase === phase) ??
+    flow.states.find((state) => state.name === flow.initial)
+  )
+}

@@ -1,0 +1,195 @@
+import { fold } from '#lib/text/fold'
+import type { Reason, Values } from '#facets/imports/public'
+import { isOpen } from '#facets/work/engine/workflow'
+import { customOf } from './custom.ts'
+import { type Asked, type Ground, stateFor } from './ground.ts'
+import { numberOf } from './identity.ts'
+import type { Named } from './look-up.ts'
+import type { Wanted } from './plan.ts'
+import { type Contact, contactKey, idsOf, type Party, type Person } from './who.ts'
+import { w } from './words.ts'
+
+const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
+const longestTitle = 200
+
+/** A row with every name looked up, who is to be set up as a contact, and what is said of it along the way. */
+export function wantedOf(
+  ground: Ground,
+  asked: Asked,
+): { wanted: Wanted; contacts: Contact[]; notes: Reason[] } {
+  const notes: Reason[] = []
+  const { values } = asked
+  const { state, ...standing } = standingOf(ground, values)
+  const people = peopleOf(ground, asked, notes)
+  const wanted: Wanted = {
+    ...standing,
+    ...people.wanted,
+    ...teamOf(ground, text(values['team']), notes),
+    ...timesOf(asked),
+    key: keyOf(ground, values),
+    title: titleOf(text(values['title']) ?? '', notes),
+    state: state?.name ?? '',
+    open: state === undefined || isOpen(state.phase),
+    priority: numbered(values['priority']),
+    category_id: named(ground.categories, values, 'category', notes),
+    place_id: named(ground.places, values, 'place', notes),
+    channel: channelOf(text(values['channel'])),
+    tags: Array.isArray(values['tags']) ? (values['tags'] as readonly string[]) : [],
+    minutes: minutesOf(values, ground.session.setup.options['units']),
+    cause: text(values['cause']),
+    resolution: text(values['resolution']),
+    custom: customOf(values),
+    word: wordOf(asked),
+    description: text(values['description']),
+  }
+  return { wanted, contacts: people.contacts, notes }
+}
+
+function standingOf({ session }: Ground, values: Values) {
+  const said = text(values['kind']) ?? session.setup.options['kind']
+  const kind: Wanted['kind'] = said === 'request' ? 'request' : 'incident'
+  const state = stateFor(session, kind, text(values['state']))
+  return { kind, state, named_state: text(values['state']) === undefined ? undefined : state?.name }
+}
+
+function titleOf(title: string, notes: Reason[]): string {
+  if (title.length > longestTitle)
+    notes.push({ field: 'title', why: w.later('title-cut', { most: longestTitle }) })
+  return title.slice(0, longestTitle)
+}
+
+function peopleOf(ground: Ground, asked: Asked, notes: Reason[]) {
+  const contacts = new Map<string, Contact>()
+  const company = text(asked.values['company'])
+  const meet = (party: Party | undefined, told?: Reason[]) => personOf(ground, party, company, contacts, told)
+  const requester = meet(asked.requester, notes)
+  const articles = asked.articles.map((article) => ({
+    article,
+    // Whoever wrote from outside may be set up; who worked on it there is known here or stays a name.
+    author: article.by === 'them' ? (meet(article.party) ?? requester) : knownOf(ground, article.party),
+  }))
+  const wanted = {
+    requester,
+    asked: text(asked.values['sender']) !== 'us' && requester !== undefined,
+    assignee_id: assigneeOf(ground, asked.assignee, notes),
+    articles,
+  }
+  return { wanted, contacts: [...contacts.values()] }
+}
+
+function teamOf(ground: Ground, name: string | undefined, notes: Reason[]) {
+  const { id, many } = one(ground.teams, name)
+  return { team_id: id, new_team: id === undefined ? unknownTeam(ground, name, many, notes) : undefined }
+}
+
+const timesOf = (asked: Asked) => ({
+  created_at: text(asked.values['created_at']) ?? asked.articles[0]?.created_at,
+  updated_at: text(asked.values['updated_at']),
+  closed_at: text(asked.values['closed_at']),
+  answered_at: answeredAt(asked),
+})
+
+const numbered = (value: Values[string] | undefined) =>
+  typeof value === 'string' ? Number(value) : undefined
+const channelOf = (value: string | undefined): Wanted['channel'] =>
+  value === 'portal' || value === 'desk' || value === 'mail' || value === 'phone' || value === 'api'
+    ? value
+    : 'import'
+
+function minutesOf(values: Values, units: string | undefined): number {
+  const spent = values['minutes']
+  return typeof spent === 'number' ? Math.round(units === 'hours' ? spent * 60 : spent) : 0
+}
+
+/** The number as it was, where no other record here bears it and it can be written in an address. */
+function keyOf({ keys }: Ground, values: Values): string | undefined {
+  const number = numberOf(values)
+  return number !== undefined && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(number) && !keys.has(number)
+    ? number
+    : undefined
+}
+
+function one(found: Named, name: string | undefined) {
+  const ids = name === undefined ? [] : (found.get(fold(name.trim())) ?? [])
+  return { id: ids.length === 1 ? ids[0] : undefined, many: ids.length > 1 }
+}
+
+function named(
+  found: Named,
+  values: Values,
+  field: 'category' | 'place',
+  notes: Reason[],
+): string | undefined {
+  const name = text(values[field])
+  if (name === undefined) return undefined
+  const { id, many } = one(found, name)
+  if (id === undefined)
+    notes.push({ field, why: w.later(many ? `${field}-twice` : `${field}-unknown`, { name }) })
+  return id
+}
+
+function unknownTeam(
+  { session }: Ground,
+  name: string | undefined,
+  many: boolean,
+  notes: Reason[],
+): string | undefined {
+  if (name === undefined) return undefined
+  if (!many && session.setup.options['teams'] === 'create') return name.trim()
+  notes.push({ field: 'team', why: w.later(many ? 'team-twice' : 'team-unknown', { name }) })
+  return undefined
+}
+
+function assigneeOf({ people }: Ground, party: Party | undefined, notes: Reason[]): string | undefined {
+  if (!party) return undefined
+  const [id, ...others] = idsOf(people, party)
+  if (id !== undefined && others.length === 0) return id
+  const { name } = party
+  notes.push({
+    field: 'assignee',
+    why: w.later(id === undefined ? 'assignee-unknown' : 'assignee-twice', { name }),
+  })
+  return undefined
+}
+
+/** Who somebody is here; else a contact to be set up, or a name, as was asked for. */
+function personOf(
+  { people, session }: Ground,
+  party: Party | undefined,
+  company: string | undefined,
+  contacts: Map<string, Contact>,
+  notes: Reason[] | undefined,
+): Person | undefined {
+  if (!party) return undefined
+  const [id, ...others] = idsOf(people, party)
+  if (id !== undefined && others.length === 0) return { is: 'known', id }
+  if (id === undefined && session.setup.options['people'] !== 'name') {
+    const key = contactKey(party)
+    contacts.set(key, { ...party, key, company })
+    return { is: 'contact', key }
+  }
+  notes?.push({
+    field: 'requester',
+    why: w.later(id === undefined ? 'requester-named' : 'requester-twice', { name: party.name }),
+  })
+  return { is: 'named', name: party.name }
+}
+
+function knownOf({ people }: Ground, party: Party | undefined): Person | undefined {
+  if (!party) return undefined
+  const [id, ...others] = idsOf(people, party)
+  return id !== undefined && others.length === 0 ? { is: 'known', id } : { is: 'named', name: party.name }
+}
+
+/** When the desk first answered: as the file says, else by its first public message. */
+const answeredAt = ({ values, articles }: Asked) =>
+  text(values['answered_at']) ??
+  articles.slice(1).find(({ by, internal }) => by === 'us' && !internal)?.created_at
+
+/** Who has the word: whoever did not say the last one in public. */
+function wordOf({ values, articles }: Asked): 'us' | 'them' {
+  const last = articles.findLast(({ internal }) => !internal)
+  if (last) return last.by === 'us' && articles.length > 1 ? 'them' : 'us'
+  const [agent, customer] = [text(values['agent_at']), text(values['customer_at'])]
+  return agent !== undefined && agent > (customer ?? '') ? 'them' : 'us'
+}

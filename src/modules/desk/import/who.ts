@@ -1,0 +1,45 @@
+import { fold } from '#lib/text/fold'
+import type { FoundPeople } from '#modules/people/public'
+import { whoIs } from '#modules/people/public'
+
+/** Somebody as a file names them. */
+export interface Party {
+  readonly name: string
+  readonly email: string | undefined
+}
+
+/** Somebody here, somebody to be set up as a contact, or a name that is left as it is. */
+export type Person =
+  | { readonly is: 'known'; readonly id: string }
+  | { readonly is: 'contact'; readonly key: string }
+  | { readonly is: 'named'; readonly name: string }
+
+export interface Contact extends Party {
+  readonly key: string
+  readonly company: string | undefined
+}
+
+const address = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+@[^<>\s]+)>\s*$/
+const bare = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/
+
+/** “Ana Lind <ana@example.org>”, an address alone, or a name. Zammad writes a dash for nobody. */
+export function partyOf(text: string | undefined, email?: string): Party | undefined {
+  const written = (text ?? '').trim()
+  if (written === '' || /^-+(?:\s+-+)*$/.test(written))
+    return email === undefined ? undefined : { name: email, email }
+  const both = address.exec(written)
+  if (both) return { name: both[1]?.trim() || (both[2] ?? ''), email: (email ?? both[2])?.toLowerCase() }
+  if (bare.test(written)) return { name: written, email: (email ?? written).toLowerCase() }
+  return { name: written, email }
+}
+
+/** Words by which a party is looked for. */
+export const wordsOf = ({ name, email }: Party): string[] => [name, ...(email === undefined ? [] : [email])]
+
+/** Who a party is here: by the address, else by what they are called. */
+export function idsOf(found: FoundPeople, { name, email }: Party): readonly string[] {
+  const byEmail = email === undefined ? [] : whoIs(found, email)
+  return byEmail.length > 0 || email !== undefined ? byEmail : whoIs(found, name)
+}
+
+export const contactKey = ({ name, email }: Party) => email ?? `name:${fold(name)}`
