@@ -10,6 +10,9 @@ import { queries } from './queries.ts'
 import { makeRouter } from './router.tsx'
 import { Session } from './session.tsx'
 
+// Dates are counted by Temporal, which some browsers still lack; only they load it.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+
 const root = document.getElementById('root')
 if (root) {
   const client = queries(() => void router.navigate({ to: '/sign-in', search: { next: here() } }))
