@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { messageOf } from '#lib/words'
 import { type Node, type Source, walk } from './source.ts'
 
@@ -9,7 +10,7 @@ export interface Vocabulary {
   name: string
   texts: ReadonlyMap<string, string>
   spoken: readonly Spoken[]
-  /** Texts that stand in files which speak a key that they were given. */
+  /** Where a key is spoken that was passed along: every text in the room's files. */
   passed: ReadonlySet<string>
 }
 
@@ -109,7 +110,7 @@ export function vocabulariesIn(sources: Iterable<Source>): Vocabulary[] {
   const all = [...sources]
   const found = all
     .flatMap(madeIn)
-    .map((one) => ({ ...one, spoken: [] as Spoken[], passed: new Set<string>() }))
+    .map((one) => ({ ...one, spoken: [] as Spoken[], passed: new Set<string>(), vague: false }))
   for (const source of all) {
     const local = new Map(found.filter(({ path }) => path === source.path).map((one) => [one.name, one]))
     for (const { to, names } of source.imports)
@@ -119,10 +120,13 @@ export function vocabulariesIn(sources: Iterable<Source>): Vocabulary[] {
       }
     if (local.size > 0) hear(source, local)
   }
+  for (const one of found.filter(({ vague }) => vague))
+    for (const source of all)
+      if (source.path.startsWith(`${dirname(one.path)}/`)) overhear(source, one.passed)
   return found
 }
 
-type Found = Vocabulary & { spoken: Spoken[]; passed: Set<string> }
+type Found = Vocabulary & { spoken: Spoken[]; passed: Set<string>; vague: boolean }
 
 function hear({ path, program }: Source, local: ReadonlyMap<string, Found>) {
   const vague = new Set<Found>()
@@ -139,10 +143,16 @@ function hear({ path, program }: Source, local: ReadonlyMap<string, Found>) {
       if (key === undefined) vague.add(vocabulary)
       else vocabulary.spoken.push({ path, key, values: unsaid.has(node) ? undefined : valuesOf(args[1]) })
   })
-  if (vague.size === 0) return
+  for (const vocabulary of vague) vocabulary.vague = true
+}
+
+/** Every text of a file: one of them may be the key that another file speaks. */
+function overhear({ program }: Source, texts: Set<string>) {
+  const keys = new Set<unknown>()
   walk(program, (node) => {
-    const literal = node.type === 'Literal' ? text(node) : undefined
-    if (literal !== undefined) for (const vocabulary of vague) vocabulary.passed.add(literal)
+    if (node.type === 'Property') keys.add(node['key'])
+    const literal = node.type === 'Literal' && !keys.has(node) ? text(node) : undefined
+    if (literal !== undefined) texts.add(literal)
   })
 }
 

@@ -13,3 +13,10 @@ test('no two endpoints answer at the same address', () => {
   )
   expect(addresses.toSorted()).toEqual([...new Set(addresses)].toSorted())
 })
+
+test('every event that a room declares can be told in a timeline', () => {
+  const told = modules.flatMap(({ eventLines = [] }) => eventLines.map(({ on }) => on))
+  const declared = modules.flatMap(({ events = [] }) => events.map(({ name }) => name))
+  expect(told.toSorted()).toEqual(declared.toSorted())
+  expect(new Set(declared).size).toBe(declared.length)
+})
