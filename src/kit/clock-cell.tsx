@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { spell } from '#lib/time/relative'
 import classes from './clock-cell.module.css'
 import { Icon, type IconName } from './icon.tsx'
 import { Meter } from './meter.tsx'
 import { useNow, useReader } from './reader.tsx'
-import { dayOf, shortly, stretch } from './time-words.ts'
+import { dayOf, shortly } from './time-words.ts'
 import { w } from './words.ts'
 
 export interface ClockFacts {
@@ -47,9 +48,9 @@ function useClock(clock: ClockFacts, full: boolean) {
     if (look === 'paused') return w('clock_paused')
     if (look === 'met') return w('clock_met')
     if (due === undefined) return w(look === 'broken' ? 'clock_broken' : 'clock_running')
-    if (look === 'broken') return w('clock_late', { span: stretch(now - due) })
+    if (look === 'broken') return w('clock_late', { span: spell(now - due, reader) })
     if (dayOf(due, reader) !== dayOf(now, reader)) return shortly(due, now, reader)
-    return full ? w('clock_left', { span: stretch(due - now) }) : stretch(due - now)
+    return full ? w('clock_left', { span: spell(due - now, reader) }) : spell(due - now, reader)
   }
 }
 

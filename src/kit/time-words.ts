@@ -63,31 +63,3 @@ export function age(at: number, now: number): string {
   if (gone < day) return w('hours', { n: Math.floor(gone / hour) })
   return w('days', { n: Math.floor(gone / day) })
 }
-
-/** A stretch of time in at most two units: 22 min, 6 h 26 m, 3 d 4 h. */
-export function stretch(ms: number): string {
-  const minutes = Math.round(Math.abs(ms) / minute)
-  if (minutes < 60) return w('minutes_long', { n: minutes })
-  const hours = Math.floor(minutes / 60)
-  if (hours < 48)
-    return minutes % 60 === 0 ? w('hours', { n: hours }) : w('hours_minutes', { h: hours, m: minutes % 60 })
-  const days = Math.floor(hours / 24)
-  return hours % 24 === 0 ? w('days', { n: days }) : w('days_hours', { d: days, h: hours % 24 })
-}
-
-const units = [
-  ['day', day],
-  ['hour', hour],
-  ['minute', minute],
-] as const
-
-/** In a sentence: in 3 hours, 2 days ago, yesterday. Past four weeks it names the day. */
-export function relatively(at: number, now: number, place: Place): string {
-  const gap = at - now
-  if (Math.abs(gap) < minute) return w('just_now')
-  if (Math.abs(gap) > 28 * day) return shortly(at, now, place)
-  const words = new Intl.RelativeTimeFormat(place.language, { numeric: 'auto' })
-  for (const [unit, size] of units)
-    if (Math.abs(gap) >= size) return words.format(Math.trunc(gap / size), unit)
-  return w('just_now')
-}

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
+import { ago } from '#lib/time/relative'
 import { useNow, useReader } from './reader.tsx'
-import { age, dayWords, exactly, relatively, shortly } from './time-words.ts'
+import { age, dayWords, exactly, shortly } from './time-words.ts'
 
 interface WhenProps {
   /** An instant (ISO, UTC) or a calendar day (YYYY-MM-DD). */
@@ -21,7 +22,7 @@ export function When({ at, as = 'short' }: WhenProps) {
     as === 'age'
       ? age(instant, now)
       : as === 'relative'
-        ? relatively(instant, now, reader)
+        ? ago(instant, { ...reader, now })
         : shortly(instant, now, reader)
   return (
     <Tooltip label={exact}>

@@ -11,13 +11,9 @@ export const w = vocabulary('kit', {
   moment_exact: '{weekday} {date}, {time}',
   day_exact: '{weekday} {date}',
   now: 'now',
-  just_now: 'just now',
   minutes: '{n} m',
-  minutes_long: '{n} min',
   hours: '{n} h',
   days: '{n} d',
-  hours_minutes: '{h} h {m} m',
-  days_hours: '{d} d {h} h',
   seconds: '{n} s',
 
   clock_paused: 'paused',
