@@ -6,7 +6,7 @@ import { Icon } from '#kit/icon.tsx'
 import { Line, Panel, PanelBody } from '#kit/panel.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { exactly } from '#kit/time-words'
-import { stretch } from '#kit/time-words'
+import { spell } from '#lib/time/relative'
 import { parseDuration, plainUnits, type Units } from '#lib/time/durations'
 import { calendars } from '../contract.ts'
 import { w } from './words.ts'
@@ -59,7 +59,7 @@ function Answer({ answer: { due, zone, segments } }: { answer: Reply<typeof cale
           <Line
             key={from}
             icon={<Icon name={open ? 'clock' : 'pause'} />}
-            end={open ? w('try.ran', { time: stretch(counted_ms) }) : w('try.stopped')}
+            end={open ? w('try.ran', { time: spell(counted_ms, { language }) }) : w('try.stopped')}
           >
             {moment(from)} – {moment(to)}
             {names.length > 0 && (
