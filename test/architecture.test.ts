@@ -51,7 +51,7 @@ const pureKernel = {
 
 /** What code for browsers may load of others' packages. */
 const browserPackages =
-  /^(?:react|react-dom|zod|intl-messageformat|dayjs|@mantine\/[a-z]+|@tanstack\/react-[a-z]+|@tiptap\/[a-z-]+|@fontsource-variable\/[a-z]+)$/
+  /^(?:react|react-dom|zod|intl-messageformat|dayjs|temporal-polyfill|@mantine\/[a-z]+|@tanstack\/react-[a-z]+|@tiptap\/[a-z-]+|@fontsource-variable\/[a-z]+)$/
 
 /** Files of a room or facet that only a server can run. */
 const serverFile = /^(?:facets|modules)\/[^/]+\/(?:module|public|queries|commands|jobs|seed)(?:\.ts$|\/)/

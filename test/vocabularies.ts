@@ -11,7 +11,7 @@ export interface Vocabulary {
   texts: ReadonlyMap<string, string>
   spoken: readonly Spoken[]
   /** Where a key is spoken that was passed along: every text in the room's files. */
-  passed: ReadonlySet<string>
+  passed: ReadonlySet<string | RegExp>
 }
 
 export interface Spoken {
@@ -110,7 +110,7 @@ export function vocabulariesIn(sources: Iterable<Source>): Vocabulary[] {
   const all = [...sources]
   const found = all
     .flatMap(madeIn)
-    .map((one) => ({ ...one, spoken: [] as Spoken[], passed: new Set<string>(), vague: false }))
+    .map((one) => ({ ...one, spoken: [] as Spoken[], passed: new Set<string | RegExp>(), vague: false }))
   for (const source of all) {
     const local = new Map(found.filter(({ path }) => path === source.path).map((one) => [one.name, one]))
     for (const { to, names } of source.imports)
@@ -126,7 +126,7 @@ export function vocabulariesIn(sources: Iterable<Source>): Vocabulary[] {
   return found
 }
 
-type Found = Vocabulary & { spoken: Spoken[]; passed: Set<string>; vague: boolean }
+type Found = Vocabulary & { spoken: Spoken[]; passed: Set<string | RegExp>; vague: boolean }
 
 function hear({ path, program }: Source, local: ReadonlyMap<string, Found>) {
   const vague = new Set<Found>()
@@ -147,14 +147,17 @@ function hear({ path, program }: Source, local: ReadonlyMap<string, Found>) {
 }
 
 /** Every text of a file: one of them may be the key that another file speaks. */
-function overhear({ program }: Source, texts: Set<string>) {
+function overhear({ program }: Source, texts: Set<string | RegExp>) {
   const keys = new Set<unknown>()
   walk(program, (node) => {
     if (node.type === 'Property') keys.add(node['key'])
-    const literal = node.type === 'Literal' && !keys.has(node) ? text(node) : undefined
-    if (literal !== undefined) texts.add(literal)
+    const said =
+      (node.type === 'Literal' && !keys.has(node)) || node.type === 'TemplateLiteral' ? keysOf(node) : []
+    for (const key of said) if (key !== undefined && !isAnything.test(String(key))) texts.add(key)
   })
 }
+/** A shape that says too little to be a key's. */
+const isAnything = /^\/\^(?:\.\+|\\?.){0,3}\$\/$/
 
 interface Part {
   type: number

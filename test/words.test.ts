@@ -14,7 +14,7 @@ const shownKeys = (faults: string[]) => faults.toSorted()
 const unspoken = (all: ReturnType<typeof vocabulariesIn>) =>
   all.flatMap(({ prefix, texts, spoken, passed }) => {
     const exact = new Set(spoken.map(({ key }) => key))
-    const shapes = spoken.flatMap(({ key }) => (key instanceof RegExp ? key : []))
+    const shapes = [...spoken.map(({ key }) => key), ...passed].filter((key) => key instanceof RegExp)
     return [...texts.keys()]
       .filter((key) => !exact.has(key) && !passed.has(key) && !shapes.some((shape) => shape.test(key)))
       .map((key) => `${prefix}.${key}`)

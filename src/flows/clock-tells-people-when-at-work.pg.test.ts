@@ -84,9 +84,12 @@ test('a clock that nears its end and then breaks writes to each once, at work or
   const [reminded, breached] = (await mails(here.email)).sort((a) => (a.entity_id === soon ? -1 : 1))
   expect(reminded).toMatchObject({
     entity_id: soon,
-    subject: expect.stringMatching(/^INC-\d+: Solve due .* \(P4\)$/),
+    subject: expect.stringMatching(/^INC-\d+: The solution is due .* \(P4\)$/),
   })
-  expect(breached).toMatchObject({ entity_id: broke, subject: expect.stringContaining('Solve is late (P4)') })
+  expect(breached).toMatchObject({
+    entity_id: broke,
+    subject: expect.stringContaining('The solution is late (P4)'),
+  })
   expect(breached?.body_text).toContain('/go/INC-')
   // Bo is away until the day after tomorrow, and is told of the breach then.
   const later = await waiting(away.id)

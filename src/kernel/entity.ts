@@ -105,6 +105,17 @@ export async function saveEntity(ctx: Write, ref: EntityRef, patch: EntityPatch)
   return after
 }
 
+/** Counts records up whose own columns another statement has changed, many at once; gives what their events are about. */
+export async function countUp(ctx: Write, ids: readonly string[]): Promise<Subject[]> {
+  if (ids.length === 0) return []
+  return ctx.db
+    .updateTable('entity')
+    .set({ version: sql<number>`version + 1` })
+    .where('id', 'in', ids)
+    .returning(['id', 'kind', 'audience_id'])
+    .execute()
+}
+
 /** Lets one principal see these records for a reason that can be taken back by itself. */
 export async function grant(
   ctx: Write,

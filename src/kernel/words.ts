@@ -12,11 +12,9 @@ export const w = vocabulary('house', {
   'not-found': 'That was not found',
   'cross-site': 'This request came from another site and was refused',
   fault: 'Something went wrong on our side. Nothing was changed. Mention {id} if you report it',
-  stopping: 'Wheelhouse is restarting, try again in a moment',
   'bad-cursor': 'This page link is not valid any more, start again from the top',
   'bad-sort': 'There is no sort “{sort}” here; there are {known}',
   'changed-meanwhile': 'Someone changed this meanwhile; look again and repeat what still fits',
   'still-used': 'Something else still refers to this',
   'already-there': 'That exists already',
-  rows: '{n, plural, one {# row} other {# rows}}',
 })

@@ -12,6 +12,7 @@ import { watchers } from '#facets/watchers/contract'
 import { work } from '#facets/work/contract'
 import type { Contract } from '#lib/contract'
 import { administration } from './administration/contract.ts'
+import { bridge } from './bridge/contract.ts'
 import { calendars } from './calendars/contract.ts'
 import { desk } from './desk/contract.ts'
 import { identity } from './identity/contract.ts'
@@ -38,4 +39,5 @@ export const contracts: Readonly<Record<string, Contract>> = {
   identity,
   administration,
   desk,
+  bridge,
 }

@@ -66,7 +66,10 @@ test('a reminder an hour before, the breach, and an escalation after it: each on
   expect((await clock(id)).fired).toHaveLength(3)
   const { body } = await call(ana, 'GET', `/api/records/${id}/history`)
   expect((body as { items: { lines: string[] }[] }).items.map(({ lines }) => lines[0])).toEqual(
-    expect.arrayContaining(['Solve (P3) broke: Mikkel Rud told', 'Solve (P3) is due soon: Ana Lind told']),
+    expect.arrayContaining([
+      'The solution (P3) broke: Mikkel Rud told',
+      'The solution (P3) is due soon: Ana Lind told',
+    ]),
   )
 })
 

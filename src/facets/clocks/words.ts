@@ -42,10 +42,10 @@ export const w = vocabulary('clocks', {
   'line.planned':
     '{clocks, plural, one {# open clock was} other {# open clocks were}} planned anew{late, plural, =0 {} one {, # of them is late by it} other {, # of them are late by it}}',
 
-  'mail.reminded-subject': '{key}: {promise} due {due} ({level})',
+  'mail.reminded-subject': '{key}: {promise} is due {due} ({level})',
   'mail.breached-subject': '{key}: {promise} is late ({level})',
   'mail.record': '{key} · {title}',
-  'mail.reminded': '{promise} was promised for {due}. There are {left} left.',
+  'mail.reminded': '{promise} is promised for {due}: {left} left.',
   'mail.breached': '{promise} was promised for {due}. That moment has passed.',
   'mail.open': 'Open {key}',
   'mail.foot': 'Sent by Wheelhouse at {address}, by the reminders of the service level that counts for it.',

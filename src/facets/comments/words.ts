@@ -5,7 +5,6 @@ export const w = vocabulary('comments', {
   'not-yours': 'Only {name} can change these words',
   'too-old': 'Words can be changed for {minutes} minutes; after that write a correction',
   withdrawn: 'These words were taken back',
-  sent: 'It has already been sent',
   'event.added.reply': 'replied',
   'event.added.note': 'wrote an internal note',
   'event.added.description': 'described it',

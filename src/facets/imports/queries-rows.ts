@@ -3,9 +3,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Input } from '#lib/contract'
 import { say, type Sentence } from '#lib/words'
+import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/listing'
 import type { Download } from '#kernel/module'
+import { seenAmong } from '#kernel/readable'
 import type { imports, RowFilter, RowView, Verdict } from './contract.ts'
 import { byteOrderMark, csvLine } from './engine/csv-out.ts'
 import type { ImportField } from './engine/field.ts'
@@ -80,32 +82,50 @@ export async function listRows(ctx: Read, { id, which, after, limit }: Input<typ
   const [from = '0'] = after === undefined ? [] : unseal(after, 1)
   const rows = await pageRows(ctx, whole.kept.id, which, Number(from) || 0, limit + 1)
   const page = rows.slice(0, limit)
+  const names = await namesIn(ctx, page)
   return {
-    items: page.map((row) => rowView(ctx, whole, row)),
+    items: page.map((row) => rowView(ctx, whole, row, names)),
     next: rows.length > limit ? seal([String(page.at(-1)?.n)]) : null,
   }
 }
 
-const shown = (value: unknown): string => {
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+type Names = ReadonlyMap<string, string>
+
+/** What people, teams and records are called that changes speak of by their ids. */
+async function namesIn(ctx: Read, rows: readonly Row[]): Promise<Names> {
+  const values = rows.flatMap(({ changes }) =>
+    Object.values(changes ?? {}).flatMap(({ before, after }) => [before, after]),
+  )
+  const ids = [
+    ...new Set(values.filter((value) => typeof value === 'string' && uuid.test(value)).map(String)),
+  ]
+  const records = [...(await seenAmong(ctx, ids)).values()].map(({ id, title }) => [id, title] as const)
+  return new Map([...records, ...(await namesOf(ctx, ids))])
+}
+
+function shown(value: unknown, names: Names, field: ImportField | undefined, spoken: Spoken): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return Array.isArray(value) ? value.map(shown).join(', ') : JSON.stringify(value)
+  if (Array.isArray(value)) return value.map((one: unknown) => shown(one, names, field, spoken)).join(', ')
+  const choice = field?.choices?.find((one) => one.value === String(value as string | number))
+  if (choice) return typeof choice.title === 'string' ? choice.title : spoken(choice.title)
+  if (typeof value === 'string') return names.get(value) ?? value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value)
 }
 
 const partOf = ({ parts }: Whole, { part_id }: Row): Part | undefined =>
   parts.find(({ id }) => id === part_id)
 const longest = 500
 
-function rowView(ctx: Read, whole: Whole, row: Row): RowView {
-  const spoken = (sentence: Sentence) => say(sentence, ctx.actor.language)
+type Spoken = (sentence: Sentence) => string
+
+function rowView(ctx: Read, whole: Whole, row: Row, names: Names): RowView {
+  const spoken: Spoken = (sentence) => say(sentence, ctx.actor.language)
   const part = partOf(whole, row)
   const fields: readonly ImportField[] = part?.role === 'side' ? whole.side : whole.fields
-  const titled = (name: string) => {
-    const title =
-      name === 'side' ? whole.importer?.side?.title : fields.find((one) => one.name === name)?.title
-    return title ? spoken(title) : name
-  }
+  // The table beside is told after all fields.
+  const placeOf = (name: string) =>
+    name === 'side' ? fields.length : fields.findIndex((one) => one.name === name)
   const said = (reasons: readonly Reason[] | null) =>
     (reasons ?? []).map((reason) => reasonText(spoken, fields, reason))
   return {
@@ -115,11 +135,17 @@ function rowView(ctx: Read, whole: Whole, row: Row): RowView {
     label: row.label ?? '',
     reasons: said(row.reasons),
     notes: said(row.notes),
-    changes: Object.entries(row.changes ?? {}).map(([name, { before, after }]) => ({
-      field: titled(name),
-      before: shown(before).slice(0, longest),
-      after: shown(after).slice(0, longest),
-    })),
+    changes: Object.entries(row.changes ?? {})
+      .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+      .map(([name, { before, after }]) => {
+        const field = fields.find((one) => one.name === name)
+        const title = name === 'side' ? whole.importer?.side?.title : field?.title
+        return {
+          field: title ? spoken(title) : name,
+          before: shown(before, names, field, spoken).slice(0, longest),
+          after: shown(after, names, field, spoken).slice(0, longest),
+        }
+      }),
     record: row.record,
     done: row.done,
     kept: row.kept && spoken(row.kept),
@@ -131,6 +157,7 @@ function rowView(ctx: Read, whole: Whole, row: Row): RowView {
 }
 
 const pieceRows = 500
+const nameless: Names = new Map()
 
 /**
  * The rows with what was said of them: number, verdict, sentences, record, and then the cells as they came, so that
@@ -160,7 +187,7 @@ async function* lines(ctx: Read, whole: Whole, which: Which): AsyncGenerator<str
     if (!last) return
     yield rows
       .map((row) => {
-        const { reasons, notes, verdict, record, kept } = rowView(ctx, whole, row)
+        const { reasons, notes, verdict, record, kept } = rowView(ctx, whole, row, nameless)
         const why = [...reasons, ...notes, ...(kept === null ? [] : [kept])].join('. ')
         return csvLine([
           row.n,

@@ -1,7 +1,6 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('tags', {
-  field: 'Tag',
   'may-read': 'See and find tags',
   'may-use': 'Put tags on records',
   'may-manage': 'Rename, merge and drop tags',

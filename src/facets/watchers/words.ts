@@ -1,9 +1,6 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('watchers', {
-  'role.watcher': 'Watches',
-  'role.affected': 'Affected',
-  'role.copied': 'Gets copies',
   nobody: 'One of these people is not known here any more',
   'no-groups': 'Name people and teams, not “{name}”: it is a group without members of its own',
   'line-watches': '{actor} watches this',

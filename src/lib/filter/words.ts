@@ -43,7 +43,6 @@ export const w = vocabulary('filter', {
   'a-field': 'the name of a field',
   'a-number': 'a number',
   'a-date': 'a date or a distance from now',
-  'a-flag': 'yes or no',
   'a-quote': 'a closing quote',
   'a-bracket': 'a closing bracket',
 

@@ -3,7 +3,6 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('administration', {
   'may-read': 'See jobs, deliveries and settings',
   'may-manage': 'Change settings, stop and repeat jobs and deliveries',
-  house: 'Wheelhouse',
   newest: 'Newest first',
   'job-over': 'This job has come to its end already',
   'job-twice': 'Such a job waits or runs already',

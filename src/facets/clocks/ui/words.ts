@@ -59,7 +59,6 @@ export const w = vocabulary('service-levels', {
   'to.assignee': 'whoever has it',
   'to.team': 'the team',
   'to.leads': 'the team’s leads',
-  'to-hint': 'What nobody has is the whole team’s',
 
   'save-new': 'Promise this',
   save: 'Save as version {n}',

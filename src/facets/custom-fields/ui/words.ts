@@ -4,7 +4,6 @@ export const w = vocabulary('fields.ui', {
   more: 'More fields',
   yes: 'Yes',
   no: 'No',
-  fields: 'Fields of your own',
   'fields-text':
     'What your organisation keeps about its records beyond what Wheelhouse knows. Lists filter by these fields, forms ask for them, and imports fill them.',
   kinds: 'Kind of record',

@@ -4,7 +4,6 @@ export const w = vocabulary('files.ui', {
   files: 'Files',
   none: 'No files yet.',
   add: 'Add files',
-  drop: 'Drop files here',
   internal: 'For those inside only',
   'is-internal': 'internal',
   remove: 'Remove {name}',

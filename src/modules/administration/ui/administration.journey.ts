@@ -38,16 +38,26 @@ const enter = async (path: string, { jar }: Browser, look = {}): Promise<Page> =
 
 test('a field of the organisation is added, asked for on a ticket and archived', async () => {
   const page = await enter('/admin/fields', admin)
-  await page.getByText('Incident', { exact: false }).first().click()
   await page.getByRole('button', { name: 'Add a field' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Title').fill('Ship')
+  await dialog.getByText('Needed').click()
   await dialog.getByRole('button', { name: 'Add the field' }).click()
-  await page.getByText('Short text').waitFor()
+  await page.getByText('Short text · needed · internal').waitFor()
+
+  const desk = await enter('/desk/new', ana.browser)
+  await desk.getByLabel('Subject').fill('Anchor chain is worn')
+  await desk.getByRole('button', { name: 'Open the ticket' }).click()
+  await desk.getByLabel('Ship').fill('Fram')
+  await desk.getByRole('button', { name: 'Open the ticket' }).click()
+  await desk.getByRole('heading', { name: 'Anchor chain is worn' }).waitFor()
+  await desk.getByText('Fram').waitFor()
+
   await page.getByRole('button', { name: 'Archive Ship' }).click()
   await page.getByText('Ship is archived').waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('button', { name: 'Archive Ship' }).waitFor()
+  await page.getByRole('button', { name: 'Archive Ship' }).click()
 })
 
 test('two tags that mean the same become one', async () => {

@@ -27,7 +27,7 @@ test.each([{ width: 1280 }, { width: 390, height: 844, dark: true }])(
   'list and editor keep nobody out at $width px',
   async (look) => {
     const page = await at('/calendars', ingrid, look)
-    await page.getByRole('link', { name: 'Hamburg 08–17' }).click()
+    await page.getByRole('link', { name: /^Hamburg/ }).click()
     await page.getByText('Labour Day').first().waitFor({ state: 'attached' })
     await expectAccessible(page)
   },

@@ -22,7 +22,9 @@ const looksLikeHtml = /<(?:p|br|div|span|table|ul|ol|a|b|strong|html|body|blockq
 
 /** Words as rich text that is safe to show: HTML if it says so or looks like it, else paragraphs. */
 export const richText = (words: string, contentType = ''): string =>
-  contentType.includes('html') || looksLikeHtml.test(words) ? cleanHtml(words) : htmlOf(words)
+  contentType.includes('html') || looksLikeHtml.test(words)
+    ? cleanHtml(words)
+    : htmlOf(words.replaceAll(/\r\n?/g, '\n'))
 
 const ways = new Map<string, Article['channel']>([
   ['mail', 'mail'],

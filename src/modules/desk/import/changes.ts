@@ -9,12 +9,11 @@ interface Change {
 }
 
 /** Fields of the list row that a file may set; what it does not say stays. */
-const direct = ['title', 'priority', 'team_id', 'assignee_id', 'category_id', 'place_id'] as const
+const direct = ['title', 'priority', 'team_id', 'assignee_id', 'place_id'] as const
 /** As people mapped them. */
 const fieldOf: Readonly<Record<string, string>> = {
   team_id: 'team',
   assignee_id: 'assignee',
-  category_id: 'category',
   place_id: 'place',
 }
 
@@ -23,12 +22,15 @@ export function changesOf(
   { row, cause, resolution, tags, messages }: Present,
   wanted: Wanted,
 ): Record<string, Change> {
+  const { row, cause, resolution, tags, messages } = present
   const changes: Record<string, Change> = {}
   const differ = (name: string, before: unknown, after: unknown) => {
     if (after !== undefined && !isDeepStrictEqual(after, before))
       changes[fieldOf[name] ?? name] = { before, after }
   }
   for (const name of direct) differ(name, row[name], wanted[name])
+  if (wanted.category_id !== undefined && wanted.category_id !== row.category_id)
+    changes['category'] = { before: present.category, after: wanted.category }
   differ('state', row.state, wanted.named_state)
   if (wanted.new_team !== undefined) differ('team_id', row.team_id, wanted.new_team)
   if (wanted.requester?.is === 'known') differ('requester', row.requester_id, wanted.requester.id)

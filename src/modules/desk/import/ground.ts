@@ -33,6 +33,8 @@ export interface Present {
   readonly row: WorkRow
   readonly cause: string
   readonly resolution: string
+  /** The path of its category. */
+  readonly category: string | null
   readonly tags: readonly string[]
   /** What its messages are called where they came from. */
   readonly messages: ReadonlySet<string>
@@ -130,15 +132,18 @@ async function presentTickets(ctx: Read, ids: readonly string[]): Promise<Map<st
     id: string
     cause: string
     resolution: string
+    category: string | null
     tags: string[]
     messages: string[]
     worked: boolean
   }>`
-    select t.id, t.cause, t.resolution,
+    select t.id, t.cause, t.resolution, k.path as category,
       array(select g.title from entity_tag x join tag g on g.id = x.tag_id where x.entity_id = t.id) as tags,
       array(select c.external_id from comment c where c.entity_id = t.id and c.external_id is not null) as messages,
       exists (select from event e where e.subject_id = t.id and e.origin = 'user') as worked
-    from ticket t where t.id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+    from ticket t join work w on w.id = t.id left join category k on k.id = w.category_id where t.id = any(${[...ids]}::uuid[])`.execute(
+    ctx.db,
+  )
   const facts = new Map(more.map(({ id, ...rest }) => [id, rest]))
   return new Map(
     rows.flatMap((row) => {

@@ -75,7 +75,7 @@ offerImporter(
     title: w.later('zammad'),
     text: w.later('zammad.text'),
     source: 'zammad',
-    signature: ['#', 'title', 'state', 'group', 'owner', 'customer'],
+    signature: ['title', 'state', 'group', 'owner', 'customer'],
   }),
 )
 offerTakeBack(kindNames, takeBackTickets)

@@ -17,6 +17,8 @@ export interface Wanted {
   readonly assignee_id: string | undefined
   readonly requester: Person | undefined
   readonly category_id: string | undefined
+  /** As the file calls it. */
+  readonly category: string | undefined
   readonly place_id: string | undefined
   readonly channel: 'portal' | 'desk' | 'mail' | 'phone' | 'api' | 'import'
   readonly asked: boolean

@@ -6,7 +6,7 @@ import { type Asked, type Ground, stateFor } from './ground.ts'
 import { numberOf } from './identity.ts'
 import type { Named } from './look-up.ts'
 import type { Wanted } from './plan.ts'
-import { type Contact, contactKey, idsOf, type Party, type Person } from './who.ts'
+import { betterNamed, type Contact, contactKey, idsOf, type Party, type Person } from './who.ts'
 import { w } from './words.ts'
 
 const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
@@ -32,6 +32,7 @@ export function wantedOf(
     open: state === undefined || isOpen(state.phase),
     priority: numbered(values['priority']),
     category_id: named(ground.categories, values, 'category', notes),
+    category: text(values['category']),
     place_id: named(ground.places, values, 'place', notes),
     channel: channelOf(text(values['channel'])),
     tags: Array.isArray(values['tags']) ? (values['tags'] as readonly string[]) : [],
@@ -165,7 +166,7 @@ function personOf(
   if (id !== undefined && others.length === 0) return { is: 'known', id }
   if (id === undefined && session.setup.options['people'] !== 'name') {
     const key = contactKey(party)
-    contacts.set(key, { ...party, key, company })
+    contacts.set(key, betterNamed(contacts.get(key), { ...party, key, company }))
     return { is: 'contact', key }
   }
   notes?.push({

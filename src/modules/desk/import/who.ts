@@ -43,3 +43,7 @@ export function idsOf(found: FoundPeople, { name, email }: Party): readonly stri
 }
 
 export const contactKey = ({ name, email }: Party) => email ?? `name:${fold(name)}`
+
+/** Of two that are the same, the one that has a name besides the address. */
+export const betterNamed = (before: Contact | undefined, next: Contact): Contact =>
+  before && (before.name !== before.email || next.name === next.email) ? before : next

@@ -14,6 +14,7 @@ import type { TicketSession } from './ground.ts'
 import { keepNumbersAhead } from './numbers.ts'
 import { draftOf, messagesOf } from './draft.ts'
 import type { TicketPlan } from './plan.ts'
+import { betterNamed, type Contact } from './who.ts'
 
 type Planned = Judged<TicketPlan>
 
@@ -55,9 +56,12 @@ export async function write(ctx: Write, judged: readonly Planned[], session: Tic
 }
 
 async function setUpContacts(ctx: Write, judged: readonly Planned[], deeds: Deed[]) {
-  const wanted = new Map(
-    judged.flatMap(({ n, plan }) => plan.contacts.map((contact) => [contact.key, { n, contact }] as const)),
-  )
+  const wanted = new Map<string, { n: number; contact: Contact }>()
+  for (const { n, plan } of judged)
+    for (const contact of plan.contacts) {
+      const before = wanted.get(contact.key)
+      wanted.set(contact.key, { n: before?.n ?? n, contact: betterNamed(before?.contact, contact) })
+    }
   const all = [...wanted.values()]
   const made = await createPeople(
     ctx,

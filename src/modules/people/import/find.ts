@@ -45,8 +45,8 @@ export async function findPeople(ctx: Read, asked: AskedPeople): Promise<FoundPe
     union all
     select 'number', employee_number::text, id from person where not archived and employee_number = any(${numbers}::text[])
     union all
-    select 'name', (fold_text(p.name) collate "C"), p.id from principal p join person t on t.id = p.id
-      where p.kind = 'person' and not t.archived and (fold_text(p.name) collate "C") = any(${names}::text[])`.execute(
+    select 'name', (fold_text(p.name) collate "C"), p.id from principal p left join person t on t.id = p.id
+      where p.kind = 'person' and t.archived is not true and (fold_text(p.name) collate "C") = any(${names}::text[])`.execute(
     db,
   )
   const outside = external

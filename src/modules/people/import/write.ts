@@ -153,16 +153,10 @@ export async function setManagers<M extends NewManager>(ctx: Write, all: readonl
     const half = Math.ceil(all.length / 2)
     return [...(await setManagers(ctx, all.slice(0, half))), ...(await setManagers(ctx, all.slice(half)))]
   }
-  const refs = await ctx.db
-    .updateTable('entity')
-    .set({ version: sql<number>`version + 1` })
-    .where(
-      'id',
-      'in',
-      all.map(({ id }) => id),
-    )
-    .returning(['id', 'kind', 'audience_id'])
-    .execute()
+  const refs = await countUp(
+    ctx,
+    all.map(({ id }) => id),
+  )
   const byId = new Map(all.map((one) => [one.id, one]))
   for (const ref of refs) {
     const one = byId.get(ref.id)

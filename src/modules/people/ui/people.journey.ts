@@ -31,27 +31,29 @@ async function made(page: Page, path: string, data: object) {
   return (await reply.json()) as { id: string; key: string }
 }
 
-test.each([{ width: 1280 }, { width: 390, height: 844, dark: true }])(
-  'directory, person, team and departments keep nobody out at $width px',
-  async (look) => {
-    const page = await at('/people', mette, look)
-    await row(page, 'Geir Aas').waitFor()
-    await expectAccessible(page)
-    await page.goto('/people/PER-1')
-    await page.getByRole('heading', { name: 'Reports to Astrid Holm' }).waitFor()
-    await expectAccessible(page)
-    await page.goto('/people/teams')
-    await page.getByRole('link', { name: 'Service desk' }).click()
-    await page.getByRole('heading', { name: '4 people are in it' }).waitFor()
-    await expectAccessible(page)
-    await page.goto('/people/departments')
-    await page.getByText('headed by Silje Moe').waitFor()
-    await expectAccessible(page)
-    await page.goto('/people/new')
-    await page.getByLabel('Given name').waitFor()
-    await expectAccessible(page)
-  },
-)
+const looks = [{ width: 1280 }, { width: 390, height: 844, dark: true }]
+
+test.each(looks)('directory and person keep nobody out at $width px', async (look) => {
+  const page = await at('/people', mette, look)
+  await row(page, 'Geir Aas').waitFor()
+  await expectAccessible(page)
+  await page.goto('/people/PER-1')
+  await page.getByRole('heading', { name: 'Reports to Astrid Holm' }).waitFor()
+  await expectAccessible(page)
+  await page.goto('/people/new')
+  await page.getByLabel('Given name').waitFor()
+  await expectAccessible(page)
+})
+
+test.each(looks)('teams and departments keep nobody out at $width px', async (look) => {
+  const page = await at('/people/teams', mette, look)
+  await page.getByRole('link', { name: 'Service desk' }).click()
+  await page.getByRole('heading', { name: '4 people are in it' }).waitFor()
+  await expectAccessible(page)
+  await page.goto('/people/departments')
+  await page.getByText('headed by Silje Moe').waitFor()
+  await expectAccessible(page)
+})
 
 test('somebody is found by a part of their name and opened by keyboard alone', async () => {
   const page = await at('/people', 'Mikkel Krog')
@@ -89,7 +91,7 @@ test('an absence is noted with who stands in, and taken out again', async () => 
   const dialog = page.getByRole('dialog', { name: 'Note an absence' })
   await dialog.getByLabel('First day').fill('1 Mar 2031')
   await dialog.getByLabel('Last day').fill('5 Mar 2031')
-  await dialog.getByRole('textbox', { name: 'Stands in' }).fill('Lena')
+  await dialog.getByRole('combobox', { name: 'Stands in' }).fill('Lena')
   await page.getByRole('option', { name: /Lena Vogt/ }).click()
   await dialog.getByRole('button', { name: 'Note it' }).click()
   await page.getByText('Lena Vogt stands in').first().waitFor()
@@ -108,7 +110,7 @@ test('two records of one person are merged after a look at each fact, and taken 
   await page.goto('/people/PER-13')
   await page.getByRole('button', { name: 'Merge', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Merge another record into Erik Dahl' })
-  await dialog.getByRole('textbox').fill('Erik Dahl (o')
+  await dialog.getByRole('combobox').fill('Erik Dahl (o')
   await page.getByRole('option', { name: /Erik Dahl \(old\)/ }).click()
   await dialog.getByText('taken over: edahl').waitFor()
   await expectAccessible(page)
@@ -128,7 +130,7 @@ test('several people get another company at once, and have it taken back', async
   await page.getByRole('row').first().getByRole('checkbox').click()
   await page.getByRole('button', { name: 'Change facts' }).click()
   const dialog = page.getByRole('dialog', { name: /Change \d people/ })
-  await dialog.getByRole('combobox', { name: 'Fact' }).or(dialog.getByLabel('Fact')).first().click()
+  await dialog.getByRole('combobox', { name: 'Fact' }).click()
   await page.getByRole('option', { name: 'Company' }).click()
   await dialog.getByLabel('Company').fill('Halden Yard AS')
   await dialog.getByRole('button', { name: /Change \d people/ }).click()
@@ -139,7 +141,7 @@ test('several people get another company at once, and have it taken back', async
 
 test('anonymising says what would go and why not yet', async () => {
   const page = await at('/people/PER-1', mette)
-  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Anonymise' }).click()
   const dialog = page.getByRole('dialog', { name: 'Anonymise Ingrid Solheim' })
   await dialog.getByText('Ingrid Solheim has an account; close it first').first().waitFor()
@@ -151,7 +153,7 @@ test('anonymising says what would go and why not yet', async () => {
 test('somebody joins a team, leads it, and leaves it with a way back', async () => {
   const page = await at('/people/teams/TEAM-2', mette)
   await page.getByRole('button', { name: 'Put someone in' }).click()
-  await page.getByRole('textbox', { name: 'Who joins' }).fill('Priya')
+  await page.getByRole('combobox', { name: 'Who joins' }).fill('Priya')
   await page.getByRole('option', { name: /Priya Nair/ }).click()
   await page.getByRole('heading', { name: '3 people are in it' }).waitFor()
   await page.getByRole('switch', { name: 'Let Priya Nair lead' }).click()

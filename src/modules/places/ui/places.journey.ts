@@ -65,7 +65,7 @@ test('a place is added within another and moved by saying where it lies', async 
   await page.getByRole('heading', { name: 'Boat house', level: 1 }).waitFor()
   await page.getByText('Europe/Oslo, from above').waitFor()
   await page.getByRole('button', { name: 'Change Within' }).click()
-  await page.getByRole('textbox', { name: 'Within' }).fill('Hamburg')
+  await page.getByRole('combobox', { name: 'Within' }).fill('Hamburg')
   await page.getByRole('option', { name: /Hamburg/ }).click()
   await page.getByText('Europe/Berlin, from above').waitFor()
   await page.getByText('Moved it from Bergen to Hamburg').waitFor()
@@ -74,7 +74,7 @@ test('a place is added within another and moved by saying where it lies', async 
 test('what does not fit is refused where it is tried', async () => {
   const page = await at('/places/LOC-1', ingrid)
   await page.getByRole('button', { name: 'Change Within' }).click()
-  await page.getByRole('textbox', { name: 'Within' }).fill('Quay')
+  await page.getByRole('combobox', { name: 'Within' }).fill('Quay')
   await page.getByRole('option', { name: /Quay 3/ }).click()
   await page.getByText('A site cannot lie within a building').waitFor()
 })
