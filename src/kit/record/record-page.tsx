@@ -94,7 +94,7 @@ function Head(props: RecordPageProps & { onSide: (() => void) | undefined }) {
         )}
         <span className="t3 b nw">{recordKey}</span>
         {facts}
-        <span className={classes.end}>
+        <span className={classes.end} data-no-print>
           {present.slice(0, 3).map((person) => (
             <span key={person.id} className={classes.present}>
               <Avatar name={person.name} />

@@ -51,7 +51,7 @@ export function Timeline({ entries, outsider, older, still = false }: TimelinePr
   return (
     <>
       {older && (
-        <div className={classes.older}>
+        <div className={classes.older} data-no-print>
           <Button size="s" kind="quiet" icon="up" busy={older.isLoading} onClick={older.load}>
             {w('older')}
           </Button>
