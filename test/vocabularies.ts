@@ -89,8 +89,8 @@ function keysOf(node: unknown): (string | RegExp | undefined)[] {
   if (one['type'] === 'ConditionalExpression')
     return [...keysOf(one['consequent']), ...keysOf(one['alternate'])]
   if (one['type'] !== 'TemplateLiteral') return [undefined]
-  const parts = (one['quasis'] as { value: { cooked: string } }[]).map(({ value }) =>
-    RegExp.escape(value.cooked),
+  const parts = (one['quasis'] as { value: { cooked: string | null } }[]).map(({ value }) =>
+    RegExp.escape(value.cooked ?? ''),
   )
   return [new RegExp(`^${parts.join('.+')}$`)]
 }
