@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
 import { asking } from '#kit/api'
+import { IconButton } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import type { ListStateNow } from '#kit/list/use-list-state'
 import { ViewTabs } from '#kit/list/view-tabs.tsx'
 import { useGo } from '#kit/url'
+import { ManageViews } from './manage-views.tsx'
 import type { Views } from './use-views.ts'
 import { w } from './words.ts'
 
@@ -34,6 +36,7 @@ const counted = 6
 /** The views of a list as tabs with how many each holds; what is on screen can be kept as one. */
 export function SavedTabs({ views, state, path, count, kinds, shares = false }: SavedTabsProps) {
   const [naming, setNaming] = useState<{ shared: boolean }>()
+  const [managing, setManaging] = useState(false)
   const counts = useQueries({
     queries: views.views
       .slice(0, counted)
@@ -51,7 +54,9 @@ export function SavedTabs({ views, state, path, count, kinds, shares = false }: 
         share={shares ? { label: w('share'), run: () => setNaming({ shared: true }) } : undefined}
         onReset={state.reset}
         onNew={() => setNaming({ shared: false })}
+        end={<IconButton icon="settings" label={w('manage')} onClick={() => setManaging(true)} />}
       />
+      {managing && <ManageViews list={views.list} onClose={() => setManaging(false)} />}
       {naming && (
         <Naming {...naming} views={views} state={state} to={to} onClose={() => setNaming(undefined)} />
       )}

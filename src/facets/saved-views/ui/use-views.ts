@@ -3,7 +3,7 @@ import { useAsk, useCommand } from '#kit/api'
 import { views as saved } from '../contract.ts'
 
 /** The group of all who are signed in; the ground migration makes it. */
-const everyone = '00000000-0000-7000-8000-000000000002'
+export const everyone = '00000000-0000-7000-8000-000000000002'
 
 type Kept = Pick<Sent<typeof saved.save>, 'title' | 'q' | 'sort'> & {
   columns?: readonly string[] | undefined
@@ -16,6 +16,7 @@ export function useViews(list: string) {
   const save = useCommand(saved.save)
   const shown = (data?.items ?? []).filter(({ hidden }) => !hidden)
   return {
+    list,
     views: shown.map(({ key, title, q, sort, columns }) => ({
       id: key,
       name: title,
