@@ -107,7 +107,7 @@ async function namesIn(ctx: Read, rows: readonly Row[]): Promise<Names> {
 function shown(value: unknown, names: Names, field: ImportField | undefined, spoken: Spoken): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map((one: unknown) => shown(one, names, field, spoken)).join(', ')
-  const choice = field?.choices?.find((one) => one.value === String(value as string | number))
+  const choice = field?.choices?.find((one) => one.value === value || one.value === `${Number(value)}`)
   if (choice) return typeof choice.title === 'string' ? choice.title : spoken(choice.title)
   if (typeof value === 'string') return names.get(value) ?? value
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value)

@@ -31,7 +31,6 @@ export function MoveTable({ flow, problems, onChange }: TableProps) {
                 <th scope="col">{w('move-from')}</th>
                 <th scope="col">{w('move-to')}</th>
                 <th scope="col">{w('move-needs')}</th>
-                <th scope="col">{w('move-verb')}</th>
                 <th scope="col">
                   <span className="sr">{w('tools')}</span>
                 </th>
@@ -48,7 +47,6 @@ export function MoveTable({ flow, problems, onChange }: TableProps) {
                     error={problemAt(problems, 'moves', n)}
                     onChange={(part) => onChange(changeMove(flow, n, part))}
                   />
-                  <td className="t3 f12 mono">{move.verb}</td>
                   <td className="nw">
                     {n > 0 && (
                       <IconButton
@@ -85,7 +83,7 @@ function MoveCells({ move, states, error, onChange }: MoveCellsProps) {
     w('of-row', { what: w(what), title: move.title })
   return (
     <>
-      <td>
+      <td className={classes.titled}>
         <TextInput
           size="xs"
           aria-label={named('move-title')}
@@ -94,6 +92,7 @@ function MoveCells({ move, states, error, onChange }: MoveCellsProps) {
           error={error}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
+        <small className="t3 mono">{move.verb}</small>
       </td>
       <td className={classes.many}>
         <MultiSelect
@@ -104,7 +103,7 @@ function MoveCells({ move, states, error, onChange }: MoveCellsProps) {
           onChange={(from) => onChange({ from })}
         />
       </td>
-      <td>
+      <td className={classes.one}>
         <Select
           size="xs"
           aria-label={named('move-to')}

@@ -43,7 +43,6 @@ export const w = vocabulary('work-shape', {
   'moves-title': 'Moves',
   'moves-text': 'The buttons on a ticket, in this order. What a move needs is asked for when it is made.',
   'move-title': 'Button',
-  'move-verb': 'Short name',
   'move-from': 'From',
   'move-to': 'To',
   'move-needs': 'Needs',

@@ -18,10 +18,7 @@ const fieldOf: Readonly<Record<string, string>> = {
 }
 
 /** What a ticket that is here would become otherwise. Its number, its opening and its first words are never rewritten. */
-export function changesOf(
-  { row, cause, resolution, tags, messages }: Present,
-  wanted: Wanted,
-): Record<string, Change> {
+export function changesOf(present: Present, wanted: Wanted): Record<string, Change> {
   const { row, cause, resolution, tags, messages } = present
   const changes: Record<string, Change> = {}
   const differ = (name: string, before: unknown, after: unknown) => {
