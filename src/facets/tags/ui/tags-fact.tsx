@@ -53,6 +53,7 @@ function Editor({ record, now, touches }: EditorProps) {
       aria-label={w('tags')}
       placeholder={shown.length === 0 ? w('add') : undefined}
       size="xs"
+      variant="unstyled"
       value={[...shown]}
       data={known.data?.items.map(({ title }) => title) ?? []}
       splitChars={[',', ';']}
