@@ -56,7 +56,9 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
     <Modal opened={opened} onClose={onClose} title={title} size={620}>
       {text && <p className={`t2 ${classes.text}`}>{text}</p>}
       {children && <div className={classes.choices}>{children}</div>}
-      <div className={classes.rows}>
+      {/* It scrolls, so keys have to reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is in the tab order */}
+      <section className={classes.rows} aria-label={title} tabIndex={0}>
         {verdicts ? (
           <ul>
             {verdicts.map(({ id, title, tone, words }) => (
@@ -70,7 +72,7 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
         ) : (
           <Skeleton shape="rows" count={4} />
         )}
-      </div>
+      </section>
       <footer className={classes.foot}>
         <Button
           kind={danger ? 'danger' : 'primary'}
