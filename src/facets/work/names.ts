@@ -5,7 +5,7 @@ import { type Names, nameKey, type Reference } from '#lib/filter/references'
 import { fold } from '#lib/text/fold'
 import type { Read } from '#kernel/context'
 import { readable } from '#kernel/readable'
-import { tagsNamed } from '#facets/tags/public'
+import { tagsNamed, tagTitles } from '#facets/tags/public'
 import type { work } from './contract.ts'
 
 /** Finds what one name stands for: name → ids, several if several share it. */
@@ -79,16 +79,7 @@ const choice = (title: string): Choice => ({ value: title, title })
 
 async function titles(ctx: Read, ref: string, typed: string, limit: number): Promise<string[]> {
   const begins = `${fold(typed).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  if (ref === 'tag') {
-    const rows = await ctx.db
-      .selectFrom('tag')
-      .select('title')
-      .where('name', 'like', begins)
-      .orderBy('name')
-      .limit(limit)
-      .execute()
-    return rows.map(({ title }) => title)
-  }
+  if (ref === 'tag') return tagTitles(ctx, typed, limit)
   const of = {
     person: sql`select name as title from principal where kind = 'person' and active and (fold_text(name) like ${begins} or fold_text(name) like ${`% ${begins}`}) order by name`,
     team: sql`select name as title from principal where kind = 'team' and active and (fold_text(name) like ${begins} or fold_text(name) like ${`% ${begins}`}) order by name`,
