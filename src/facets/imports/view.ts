@@ -1,4 +1,5 @@
 import { say, type Sentence } from '#lib/words'
+import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import type { ColumnFacts } from './engine/column-facts.ts'
 import type { ImportField } from './engine/field.ts'
@@ -71,7 +72,13 @@ function columnView(
   }
 }
 
-function partView(part: Part, fields: readonly ImportField[], dates: string | undefined): PartView {
+/** `opens`: the reader runs imports, and may see what stands in the file. */
+function partView(
+  part: Part,
+  fields: readonly ImportField[],
+  dates: string | undefined,
+  opens: boolean,
+): PartView {
   const { format, columns } = part
   const byName = new Map(fields.map((field) => [field.name, field]))
   return {
@@ -87,7 +94,10 @@ function partView(part: Part, fields: readonly ImportField[], dates: string | un
     sheet: 'sheet' in format ? format.sheet : null,
     sheets: [...part.sheets],
     heading: part.heading,
-    columns: columns.map((facts, at) => columnView(facts, at, part, byName, dates)),
+    columns: columns.map((facts, at) => {
+      const view = columnView(facts, at, part, byName, dates)
+      return opens ? view : { ...view, samples: [], values: null }
+    }),
   }
 }
 
@@ -203,7 +213,9 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
     counts,
     size: kept.size,
     why: why && spoken(why),
-    parts: parts.map((part) => partView(part, fieldsOf(whole, part), options['dates'])),
+    parts: parts.map((part) =>
+      partView(part, fieldsOf(whole, part), options['dates'], may(ctx.actor, 'imports.run')),
+    ),
     options,
     zone: kept.zone,
     open: questions.map(({ field, why: asked }) => ({ field, text: spoken(asked) })),

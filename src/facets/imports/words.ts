@@ -62,7 +62,6 @@ export const w = vocabulary('imports', {
   'value-range': '{value} is not between {least} and {most}',
   'value-email': '“{value}” is not an e-mail address',
   'value-choice': '“{value}” has not been given a meaning yet',
-  'value-form': '“{value}” is not in the right form',
 
   // Why something is refused.
   'no-importer': 'Say first what is in this file',
@@ -77,7 +76,6 @@ export const w = vocabulary('imports', {
   'map-unknown': 'There is no field called {field}',
   'map-column': 'There is no such column',
   'map-choice': '“{value}” is not one of the choices of {field}',
-  'map-nothing': 'No column is used',
   'reading-stopped': 'Reading was stopped. Read the file again, or put it away',
   'not-busy': 'Nothing is being done with this import',
   'not-rehearsed': 'Rehearse this import first',
@@ -95,7 +93,6 @@ export const w = vocabulary('imports', {
   failed: 'Something went wrong on our side. What was imported before is kept and can be taken back',
   'undo-changed': 'Changed since',
   'undo-used': 'In use by something else meanwhile',
-  'undo-gone': 'No longer there',
 
   // Timelines.
   'line-brought': '{actor} brought the file {file}',
