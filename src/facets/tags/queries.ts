@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
+import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/listing'
 import { wholeOf } from '#kernel/merged'
@@ -24,6 +25,13 @@ export async function suggestTags(ctx: Read, { prefix, limit }: Input<typeof tag
   const { rows } = await sql<Tag>`select tag.id, tag.name, tag.title from tag
     where ${beginsWith(prefix)} and ${known(ctx)} order by tag.name limit ${limit}::int`.execute(ctx.db)
   return { items: rows }
+}
+
+/** The same as titles, for completion: none for those who may not see tags. */
+export async function tagTitles(ctx: Read, prefix: string, limit: number): Promise<string[]> {
+  if (!may(ctx.actor, 'tags.read')) return []
+  const { items } = await suggestTags(ctx, { prefix, limit })
+  return items.map(({ title }) => title)
 }
 
 export async function listTags(ctx: Read, { prefix, after, limit }: Input<typeof tags.list>) {

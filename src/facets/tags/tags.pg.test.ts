@@ -67,6 +67,14 @@ test('a requester sees no tags, not even of a record of their own', async () => 
   expect((await apply(rita, [mine], { add: ['urgent'] })).status).toBe(403)
 })
 
+test('completion in a filter tells no more of tags than their own list', async () => {
+  const [open, closed] = [await make('Open'), await make('Closed', { kind: 'casefile' })]
+  await apply(ana, [open], { add: ['quay'] })
+  await apply(max, [closed], { add: ['quarrel'] })
+  expect(await titles(ana, '/api/work/names?ref=tag&q=qua')).toEqual(['quay'])
+  expect(await titles(rita, '/api/work/names?ref=tag&q=qua')).toEqual([])
+})
+
 test('suggests by the folded beginning, and only what stands on something the reader may see', async () => {
   const [open, closed] = [await make('Open'), await make('Closed', { kind: 'casefile' })]
   await apply(ana, [open], { add: ['Zürich'] })
