@@ -1,5 +1,5 @@
 import type { SideRow, Values } from '#facets/imports/public'
-import { cleanHtml, htmlOf } from '#facets/comments/html'
+import { htmlOf } from '#facets/comments/html'
 import type { NewComment } from '#facets/comments/add'
 import { messageName } from './identity.ts'
 import { type Party, partyOf } from './who.ts'
@@ -20,11 +20,12 @@ const text = (value: Values[string] | undefined) => (typeof value === 'string' ?
 
 const looksLikeHtml = /<(?:p|br|div|span|table|ul|ol|a|b|strong|html|body|blockquote|pre)[\s/>]/i
 
-/** Words as rich text that is safe to show: HTML if it says so or looks like it, else paragraphs. */
+/** Words as rich text: HTML if it says so or looks like it, else paragraphs. Whoever keeps it makes it safe. */
 export const richText = (words: string, contentType = ''): string =>
-  contentType.includes('html') || looksLikeHtml.test(words)
-    ? cleanHtml(words)
-    : htmlOf(words.replaceAll(/\r\n?/g, '\n'))
+  contentType.includes('html') || looksLikeHtml.test(words) ? words : htmlOf(words.replaceAll(/\r\n?/g, '\n'))
+
+/** A letter or sign outside of tags. */
+const saysSomething = />\s*[^\s<]|^\s*[^\s<]/
 
 const ways = new Map<string, Article['channel']>([
   ['mail', 'mail'],
@@ -48,7 +49,7 @@ function articleOf({ values }: SideRow): Article {
   const sender = text(values['sender'])
   return {
     external_id: messageName(values),
-    html: html === '' ? htmlOf(text(values['subject']) ?? '…') : html,
+    html: saysSomething.test(html) ? html : htmlOf(text(values['subject']) ?? '…'),
     internal: values['internal'] === true,
     by: sender === 'them' ? 'them' : 'us',
     party: partyOf(text(values['from'])) ?? partyOf(text(values['author'])),
