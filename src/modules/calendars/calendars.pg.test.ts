@@ -152,7 +152,7 @@ test('the preview needs no saving and says what is wrong', async () => {
     definition: { zone: 'Mars/Base' },
     from: '2026-12-21',
   })
-  expect(wrong).toMatchObject({ status: 422, body: { fields: { zone: ['Mars/Base is not a time zone'] } } })
+  expect(wrong).toMatchObject({ status: 422, body: { fields: { zone: 'Mars/Base is not a time zone' } } })
 })
 
 test('“what if it opened now with four hours” is answered stretch by stretch', async () => {

@@ -71,7 +71,7 @@ test('an unknown place and impossible hours are refused with the field', async (
   await expect(made({ holidays: [{ country: 'DE', state: 'QQ' }] })).rejects.toThrow('DE QQ')
   await expect(made({ weekly: [{ day: 1, start: 600, end: 540 }] })).rejects.toMatchObject({
     kind: 'invalid',
-    details: { fields: { weekly: ['10:00–09:00 ends before it begins'] } },
+    details: { fields: { weekly: { key: 'clock.empty-span', values: { hours: '10:00–09:00' } } } },
   })
 })
 

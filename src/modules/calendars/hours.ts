@@ -2,7 +2,6 @@ import { Refusal } from '#lib/refusal'
 import { calendarProblems } from '#lib/time/calendar-problems'
 import type { SpecialDay, WorkingCalendar } from '#lib/time/calendar'
 import { daysOff } from '#lib/time/holidays'
-import { say } from '#lib/words'
 import { w as house } from '#kernel/words'
 import { mergeDays } from './engine/merge-days.ts'
 import { holidaysOf } from './holidays.ts'
@@ -32,15 +31,12 @@ export async function hoursOf(name: string, definition: Definition, years: Years
   if (hours.days.length > mostDays)
     throw new Refusal('invalid', w.later('too-many-days', { n: hours.days.length, most: mostDays }))
   const problems = calendarProblems(hours)
+  // One sentence a field is what a form shows: the first that is wrong with it.
   if (problems.length > 0)
     throw new Refusal('invalid', house.later('invalid'), {
       fields: Object.fromEntries(
-        Object.entries(Object.groupBy(problems, ({ path }) => String(path[0]))).map(([field, found]) => [
-          field,
-          found?.map(({ sentence }) => say(sentence)) ?? [],
-        ]),
+        problems.toReversed().map(({ path, sentence }) => [String(path[0]), sentence]),
       ),
-      at: problems.map(({ path, sentence }) => ({ path, text: say(sentence) })),
     })
   return { definition, hours, known_until: years.to }
 }

@@ -1,7 +1,9 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { calendarProblems } from '#lib/time/calendar-problems'
 import { unitsOf } from '#lib/time/durations'
+import { say } from '#lib/words'
 import type { Reply } from '#lib/contract'
 import { useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
@@ -9,13 +11,11 @@ import { Callout } from '#kit/callout.tsx'
 import { zoneChoices } from '#kit/form/choices'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Page } from '#kit/page.tsx'
-import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { useNow } from '#kit/reader.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
-import { Link } from '#kit/link.tsx'
 import { useParam, useSearchState } from '#kit/url'
-import { When } from '#kit/when.tsx'
 import { History } from '#facets/history/ui/history.tsx'
 import { calendars } from '../contract.ts'
 import type { Definition } from '../schemas.ts'
@@ -24,6 +24,7 @@ import { minutesOf } from './draft.ts'
 import { Holidays } from './holidays.tsx'
 import { OwnDays } from './own-days.tsx'
 import { TryOut } from './try-out.tsx'
+import { Versions } from './versions.tsx'
 import { WeekGrid } from './week-grid.tsx'
 import { WeekRows } from './week-rows.tsx'
 import { w } from './words.ts'
@@ -210,6 +211,7 @@ function Hours({ draft, year, onChange }: PartProps & { year: number }) {
         <PanelBody>
           <WeekGrid weekly={draft.weekly} onChange={change} />
           <WeekRows weekly={draft.weekly} onChange={change} />
+          {change && <Problems draft={draft} />}
         </PanelBody>
       </Panel>
       <Panel title={w('holidays')}>
@@ -227,6 +229,19 @@ function Hours({ draft, year, onChange }: PartProps & { year: number }) {
         </PanelBody>
       </Panel>
     </>
+  )
+}
+
+/** What would be refused, said while one draws and types. */
+function Problems({ draft }: { draft: Draft }) {
+  const problems = calendarProblems({ ...draft, name: '' })
+  if (problems.length === 0) return null
+  return (
+    <Callout tone="warn" title={w('problem')} alert>
+      {problems.map(({ path, sentence }) => (
+        <div key={path.join('.')}>{say(sentence)}</div>
+      ))}
+    </Callout>
   )
 }
 
@@ -264,34 +279,5 @@ function Keep({ calendar, name, draft, otherHours, onDiscard }: KeepProps) {
     >
       {otherHours && w('consequence')}
     </Callout>
-  )
-}
-
-const shownVersions = 10
-
-function Versions({ calendar }: { calendar: Calendar }) {
-  return (
-    <Panel
-      title={w('versions', { n: calendar.versions.length })}
-      sub={w('known', { year: calendar.known_until })}
-    >
-      <PanelList>
-        {calendar.versions.slice(0, shownVersions).map((one, at) => (
-          <PanelRow key={one.id}>
-            <Link
-              to={
-                at === 0 ? `/calendars/${calendar.key}` : `/calendars/${calendar.key}?version=${one.version}`
-              }
-            >
-              {w('version', { n: one.version })}
-            </Link>
-            {at === 0 && <Pill tone="good">{w('versions.now')}</Pill>}
-            <span className="end t3 f12 nw">
-              {one.created_by.name}, <When at={one.created_at} />
-            </span>
-          </PanelRow>
-        ))}
-      </PanelList>
-    </Panel>
   )
 }

@@ -51,6 +51,7 @@ test('hours are drawn by keys, shown in the year at once, and kept as a version'
 test('hours are drawn by pointer, and an impossible week says why', async () => {
   const page = await at('/calendars/CAL-2', ingrid)
   const saturday = page.locator('fieldset > div').nth(6).locator('> div').last()
+  await saturday.scrollIntoViewIfNeeded()
   const box = await saturday.boundingBox()
   if (!box) throw new Error('no Saturday on screen')
   await page.mouse.move(box.x + 20, box.y + box.height * (10 / 24))
