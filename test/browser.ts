@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
+import { failedShot } from './shots.ts'
 
 let connected: Promise<Browser> | undefined
 afterAll(async () => {
@@ -39,7 +40,8 @@ export async function openPage(
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(address).origin)
       wrong.push(`asked elsewhere: ${request.url()}`)
   })
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await failedShot(context.pages(), task.name)
     await context.close()
     expect(wrong).toEqual([])
   })

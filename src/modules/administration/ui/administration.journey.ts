@@ -41,7 +41,7 @@ test('a field of the organisation is added, asked for on a ticket and archived',
   await page.getByRole('button', { name: 'Add a field' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Title').fill('Ship')
-  await dialog.getByText('Needed').click()
+  await dialog.getByRole('switch', { name: 'Needed' }).click()
   await dialog.getByRole('button', { name: 'Add the field' }).click()
   await page.getByText('Short text · needed · internal').waitFor()
 
