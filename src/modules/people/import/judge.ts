@@ -7,6 +7,7 @@ import { type Known, knownPeople } from './facts.ts'
 import { askedBy, findPeople, type FoundPeople } from './find.ts'
 import { departmentsNamed, placesNamed } from './look-up.ts'
 import { type PeopleSession, resolve, type Resolving } from './resolve.ts'
+import { isSomebodyElse } from './somebody-else.ts'
 import { differences, wantedOf } from './wanted.ts'
 import { w } from './words.ts'
 
@@ -117,6 +118,8 @@ function judgeRow(ground: Ground, { n, values }: ImportRow): Judged<PersonPlan> 
   if (others.length > 0) return refused('conflict', [{ why: severalFit(ground, name, ids, byName) }])
   const known = id === undefined ? undefined : ground.known.get(id)
   if (known?.anonymised_at) return refused('conflict', [{ why: w.later('anonymised') }])
+  if (known && isSomebodyElse(values, name, known))
+    return refused('conflict', [{ why: w.later('somebody-else', { name: known.display_name }) }])
   const { resolved, newDepartment, notes: said } = resolve(ground, values, known)
   const notes: Reason[] = [...(byName && known ? [{ why: w.later('by-name') }] : []), ...said]
   const patch = wantedOf(values, resolved, known)

@@ -99,6 +99,25 @@ test('the users of Snipe-IT come in: recognised, rehearsed, with managers from f
   expect(again.can.run).toBe('There is nothing to bring in: no row would be created or changed')
 })
 
+test('a number that another person has here makes nobody into somebody else', async () => {
+  const first = 'Name,Email,Employee number,User name\nIda Holm,ida@own.example,N-7,iholm\n'
+  await imported(paul, 'own.csv', first, 'people')
+  const other = await rehearsed(
+    paul,
+    'other.csv',
+    'Name,Email,Employee number,User name\nOle Vik,ole@other.example,N-7,\nIda Berg,ida.berg@own.example,,iholm\n',
+    'people',
+  )
+  expect(await verdicts(paul, other)).toEqual([
+    [
+      2,
+      'conflict',
+      'Its user name or employee number is that of Ida Holm, who has another name and other addresses. Say by hand which is right',
+    ],
+    [3, 'update'],
+  ])
+})
+
 test('nobody is told of an import, and its events say that it was one', async () => {
   const { rows: events } = await sql<{
     origin: string
@@ -140,7 +159,7 @@ test('undo takes whole people back, as if they had never been, and they can come
     'Name;E-Mail;Abteilung;Leiter\nOle Olsen;ole@example.org;Works;Kari\nKari Nord;kari@example.org;Works;\nAud Berg;aud@example.org;Works;Kari Nord\n'
   const done = await imported(paul, 'people.csv', file)
   expect(done).toMatchObject({ importer: 'people', counts: { created: 3 } })
-  expect(done.brings).toEqual([{ kind: 'department', n: 1 }])
+  expect(done.brings).toEqual([{ kind: 'department', title: 'Department', n: 1 }])
   const aud = await one(paul, 'Aud Berg')
   const before = await db
     .selectFrom('event')

@@ -56,6 +56,8 @@ export const w = vocabulary('people-import', {
   'two-people': 'It fits several people here: {names}',
   'two-of-name':
     'Several people here are called {name}. Add a column that tells them apart, such as the e-mail address',
+  'somebody-else':
+    'Its user name or employee number is that of {name}, who has another name and other addresses. Say by hand which is right',
   'no-name': 'Neither a name, nor an e-mail address, nor a user name is given',
   anonymised: 'This person was anonymised',
   wrong: 'not in the right form',
