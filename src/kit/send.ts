@@ -21,7 +21,7 @@ export const send: Send = async ({ method, url, body, signal }) => {
 export function upload(url: string, file: File, onProgress?: (share: number) => void, signal?: AbortSignal) {
   return new Promise<unknown>((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `${url}?name=${encodeURIComponent(file.name)}`)
+    request.open('POST', `${url}${url.includes('?') ? '&' : '?'}name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-wheelhouse', '1')
     request.responseType = 'text'

@@ -1,4 +1,5 @@
 import { clocksRoom } from '#facets/clocks/ui/routes.tsx'
+import { importsRoom } from '#facets/imports/ui/routes.tsx'
 import { recordsRoom } from '#facets/records/ui/routes.tsx'
 import { workRoom } from '#facets/work/ui/routes.tsx'
 import type { Room } from '#kit/room'
@@ -22,4 +23,5 @@ export const rooms: readonly Room[] = [
   calendarsRoom,
   clocksRoom,
   workRoom,
+  importsRoom,
 ]

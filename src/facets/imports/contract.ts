@@ -135,7 +135,7 @@ export const ImportView = ImportCard.extend({
   /** What was noted most, with how many rows it concerns. */
   notes: z.array(z.object({ text: z.string(), n: z.int() })),
   /** Other records that come along, by kind. */
-  brings: z.array(z.object({ kind: z.string(), n: z.int() })),
+  brings: z.array(z.object({ kind: z.string(), title: z.string(), n: z.int() })),
   progress: z
     .object({
       done: z.number().nullable(),
@@ -157,6 +157,8 @@ export const ImportView = ImportCard.extend({
 export type ImportView = z.output<typeof ImportView>
 
 export const RowView = z.object({
+  /** The table it stands in and its number there. */
+  id: z.string(),
   n: z.int(),
   part: z.enum(['main', 'side']),
   verdict: Verdict,
@@ -260,7 +262,18 @@ export const imports = {
   rows: get('/api/imports/:id/rows', {
     summary: 'List rows with their verdicts',
     can: 'imports.run',
-    input: z.object({ ...which, which: RowFilter.optional(), ...paging }),
+    input: z.object({
+      ...which,
+      which: RowFilter.optional(),
+      from: z.coerce
+        .number<number | string>()
+        .int()
+        .min(1)
+        .max(1e9)
+        .default(1)
+        .meta({ title: 'Begin at row' }),
+      ...paging,
+    }),
     reply: page(RowView),
   }),
   verdicts: get('/api/imports/:id/verdicts', {

@@ -77,10 +77,13 @@ async function reach(ctx: Read, named: string) {
   return wholeOf(ctx, await loadImport(ctx, id))
 }
 
-export async function listRows(ctx: Read, { id, which, after, limit }: Input<typeof imports.rows>) {
+export async function listRows(
+  ctx: Read,
+  { id, which, from: first, after, limit }: Input<typeof imports.rows>,
+) {
   const whole = await reach(ctx, id)
-  const [from = '0'] = after === undefined ? [] : unseal(after, 1)
-  const rows = await pageRows(ctx, whole.kept.id, which, Number(from) || 0, limit + 1)
+  const [last = `${first - 1}`] = after === undefined ? [] : unseal(after, 1)
+  const rows = await pageRows(ctx, whole.kept.id, which, Number(last) || 0, limit + 1)
   const page = rows.slice(0, limit)
   const names = await namesIn(ctx, page)
   return {
@@ -129,6 +132,7 @@ function rowView(ctx: Read, whole: Whole, row: Row, names: Names): RowView {
   const said = (reasons: readonly Reason[] | null) =>
     (reasons ?? []).map((reason) => reasonText(spoken, fields, reason))
   return {
+    id: `${part?.role ?? 'main'}-${row.n}`,
     n: row.n,
     part: part?.role ?? 'main',
     verdict: row.verdict,

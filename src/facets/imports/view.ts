@@ -1,6 +1,7 @@
 import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
+import { kindOf } from '#kernel/kinds'
 import type { ColumnFacts } from './engine/column-facts.ts'
 import type { ImportField } from './engine/field.ts'
 import { letterOf } from './engine/headers.ts'
@@ -220,7 +221,7 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
     zone: kept.zone,
     open: questions.map(({ field, why: asked }) => ({ field, text: spoken(asked) })),
     notes: (more.notes ?? []).map(({ n, ...reason }) => ({ n, text: reasonText(spoken, all, reason) })),
-    brings: more.brings ?? [],
+    brings: (more.brings ?? []).map(({ kind, n }) => ({ kind, title: kindOf(kind).title, n })),
     progress: progressOf(job),
     finished_at: kept.finished_at,
     undone_at: kept.undone_at,

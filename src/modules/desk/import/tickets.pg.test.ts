@@ -122,7 +122,7 @@ test('Zammad’s own export comes in: numbers, states, times of its zone, people
     zone: 'Europe/Berlin',
     options: { zone: 'Europe/Berlin', clocks: 'original' },
     counts: { rows: 2, create: 2 },
-    brings: [{ kind: 'person', n: 2 }],
+    brings: [{ kind: 'person', title: 'Person', n: 2 }],
   })
   expect(tried.notes).toEqual([{ n: 1, text: 'Team: “Unheard of” is not known here, and was left out' }])
   const done = await act(max, tried, 'run')

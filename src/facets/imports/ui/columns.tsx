@@ -1,0 +1,90 @@
+import { Select } from '@mantine/core'
+import { useAsk, useCommand } from '#kit/api'
+import { Why } from '#kit/button.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { type FieldView, imports, type ImporterView, type ImportView, type PartView } from '../contract.ts'
+import { Beside } from './beside.tsx'
+import { ColumnRow } from './column-row.tsx'
+import classes from './import.module.css'
+import { Options } from './options.tsx'
+import { ReadingForm } from './reading-form.tsx'
+import { useMap } from './use-map.ts'
+import { w } from './words.ts'
+
+/** How the file is understood: what is in it, which field each column fills, and how values are read. */
+export function Columns({ one }: { one: ImportView }) {
+  const { data } = useAsk(imports.importers, {})
+  const importer = data?.items.find(({ name }) => name === one.importer)
+  const refused = one.can.map === true ? undefined : one.can.map
+  if (!data) return <Skeleton shape="rows" />
+  return (
+    <div className={classes.columns}>
+      {refused !== undefined && <Why>{refused}</Why>}
+      <fieldset className={classes.all} disabled={refused !== undefined}>
+        <Options one={one} importer={importer}>
+          <Importers one={one} all={data.items} />
+        </Options>
+        {one.parts.map((part) => (
+          <Part key={part.id} one={one} part={part} importer={importer} />
+        ))}
+        {importer?.side && one.parts.length === 1 && refused === undefined && (
+          <Beside one={one} what={importer.side.title} />
+        )}
+      </fieldset>
+    </div>
+  )
+}
+
+function Importers({ one, all }: { one: ImportView; all: readonly ImporterView[] }) {
+  const map = useCommand(imports.map)
+  return (
+    <Select
+      label={w('what')}
+      description={all.find(({ name }) => name === one.importer)?.text}
+      inputWrapperOrder={['label', 'input', 'description']}
+      placeholder={w('what-none')}
+      data={all.map(({ name, title }) => ({ value: name, label: title }))}
+      value={one.importer}
+      allowDeselect={false}
+      onChange={(importer) => importer !== null && map.mutate({ id: one.id, importer })}
+    />
+  )
+}
+
+interface PartProps {
+  one: ImportView
+  part: PartView
+  importer: ImporterView | undefined
+}
+
+function Part({ one, part, importer }: PartProps) {
+  const fields = (part.role === 'side' ? importer?.side?.fields : importer?.fields) ?? []
+  const map = useMap(one.id, part.role)
+  const blank = part.blank > 0 ? w('part-blank', { n: part.blank }) : undefined
+  return (
+    <Panel title={w('part-main', { name: part.name, rows: part.rows })} end={blank}>
+      <PanelBody>
+        <ReadingForm
+          key={JSON.stringify([part.encoding, part.delimiter, part.sheet, part.heading])}
+          one={one}
+          part={part}
+        />
+        <Unfilled part={part} fields={fields} />
+      </PanelBody>
+      <ul className={classes.list} aria-label={w('columns', { name: part.name })}>
+        {part.columns.map((column) => (
+          <ColumnRow key={column.at} column={column} fields={fields} map={map} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** What could have been filled: often the sign of a heading that was not recognised. */
+function Unfilled({ part: { columns }, fields }: { part: PartView; fields: readonly FieldView[] }) {
+  const filled = new Set(columns.map(({ field }) => field))
+  const missing = fields.filter(({ name }) => !filled.has(name)).map(({ title }) => title)
+  if (missing.length === 0) return null
+  return <p className="t3 f12">{w('not-filled', { fields: missing.join(', ') })}</p>
+}

@@ -1,0 +1,48 @@
+import type { IconName } from '#kit/icon.tsx'
+import { Pill, type Tone } from '#kit/pill.tsx'
+import type { ImportCard, ImportState } from '../contract.ts'
+import { w } from './words.ts'
+
+const looks: Record<ImportState, { tone?: Tone; icon?: IconName }> = {
+  reading: { tone: 'info', icon: 'half' },
+  refused: { tone: 'bad' },
+  mapping: { icon: 'columns' },
+  rehearsing: { tone: 'info', icon: 'half' },
+  rehearsed: { tone: 'plan' },
+  running: { tone: 'info', icon: 'half' },
+  stopped: { tone: 'warn', icon: 'pause' },
+  done: { tone: 'good' },
+  undoing: { tone: 'info', icon: 'half' },
+  undone: { icon: 'undo' },
+}
+
+/** Where an import stands, in a word. */
+export const StatePill = ({ state }: { state: ImportState }) => (
+  <Pill {...looks[state]}>{w(`state.${state}`)}</Pill>
+)
+
+/** Being worked on: it moves without anybody. */
+export const isBusy = (state: ImportState) =>
+  state === 'reading' || state === 'rehearsing' || state === 'running' || state === 'undoing'
+
+/** What came of an import so far, as a sentence. */
+export function outcome({ state, counts }: Pick<ImportCard, 'state' | 'counts'>): string {
+  const { create, update, created, updated, done, undone, kept } = counts
+  switch (state) {
+    case 'rehearsed':
+    case 'running':
+      return create + update === 0 ? w('result-none') : w('result-rehearsed', { create, update })
+    case 'stopped':
+      return w('result-stopped', { done, total: create + update })
+    case 'done':
+    case 'undoing':
+      return w('result-done', { created, updated })
+    case 'undone':
+      return w('result-undone', { undone, kept })
+    case 'reading':
+    case 'refused':
+    case 'mapping':
+    case 'rehearsing':
+      return ''
+  }
+}

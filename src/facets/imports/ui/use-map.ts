@@ -1,0 +1,13 @@
+import { useCommand } from '#kit/api'
+import { imports, type PartView } from '../contract.ts'
+
+/** Says of one table which field a column fills and what a value means; each answer is kept at once. */
+export function useMap(id: string, part: PartView['role']) {
+  const { mutate } = useCommand(imports.map)
+  return {
+    column: (at: number, field: string | null) => mutate({ id, part, columns: [{ at, field }] }),
+    meaning: (field: string, value: string, meaning: string | null) =>
+      mutate({ id, part, meanings: [{ field, value, meaning }] }),
+  }
+}
+export type Mapper = ReturnType<typeof useMap>
