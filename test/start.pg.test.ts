@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
@@ -129,12 +129,16 @@ test('serves from another PostgreSQL, beside another server on the same one', as
 
 test('what cannot be right is one sentence', async () => {
   const data = newDataFolder()
+  const file = newDataFolder()
+  writeFileSync(file, '')
   const sentences = await Promise.all([
+    sentenceOf(start(file)),
     sentenceOf(start(data, { PORT: 'http' })),
     sentenceOf(start(data, { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' })),
     sentenceOf(start(data, { DATABASE_URL: 'postgres://someone:hunter2@127.0.0.1:1/none' })),
   ])
   expect(sentences).toEqual([
+    `${file} is a file: WHEELHOUSE_DATA must name a folder, or one to be made.`,
     expect.stringMatching(/^PORT must be a whole number/),
     expect.stringMatching(/^TLS_CERT names the file .nowhere.cert.pem, which cannot be read/),
     expect.stringMatching(/^The database at 127.0.0.1:1\/none cannot be reached \(.*ECONNREFUSED/),

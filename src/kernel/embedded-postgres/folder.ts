@@ -28,16 +28,23 @@ const runIn = (home: string) => {
   return fits ? near : join(realpathSync(tmpdir()), `wheelhouse-${keyOf(home)}`)
 }
 
-function make(folder: string, mode: number, user?: Identity) {
+/** Does something to a folder; what the disk or its rights forbid is a sentence. */
+export function writingIn<T>(folder: string, work: () => T): T {
   try {
-    if (existsSync(folder)) return
-    mkdirSync(folder, { recursive: true, mode })
-    if (user && isRoot()) chownSync(folder, user.uid, user.gid)
+    return work()
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     const key = code === 'ENOSPC' ? 'disk-full' : 'cannot-write'
     throw new Refusal('unavailable', w.later(key, { folder, why: code }))
   }
+}
+
+function make(folder: string, mode: number, user?: Identity) {
+  if (existsSync(folder)) return
+  writingIn(folder, () => {
+    mkdirSync(folder, { recursive: true, mode })
+    if (user && isRoot()) chownSync(folder, user.uid, user.gid)
+  })
 }
 
 function refuseUnless(mine: boolean, folder: string, owner: number) {
@@ -61,7 +68,9 @@ function homeIn(data: string, major: string): string {
 /** Makes the data folder if it is missing; refuses another user's. Root's lets PostgreSQL's user pass through. */
 export function dataFolder(data: string): string {
   make(data, isRoot() ? 0o711 : 0o700)
-  const { uid } = statSync(data)
+  const found = statSync(data)
+  if (!found.isDirectory()) throw new Refusal('unavailable', w.later('not-a-folder', { folder: data }))
+  const { uid } = found
   refuseUnless(isRoot() || uid === process.getuid?.(), data, uid)
   return realpathSync(data)
 }

@@ -8,6 +8,9 @@ export const w = vocabulary('embedded-postgres', {
   'not-yours':
     'The data folder {folder} belongs to {owner}: start Wheelhouse as that user, or set WHEELHOUSE_DATA to another folder',
   'cannot-write': 'The data folder {folder} cannot be written ({why}): set WHEELHOUSE_DATA to another folder',
+  'not-a-folder': '{folder} is a file: WHEELHOUSE_DATA must name a folder, or one to be made',
+  'no-secret':
+    'The file {file} is empty: put back the secret from your backup, or delete the file to have a new one made',
   'disk-full':
     'The disk that holds {folder} is full: make room there and start again; nothing that was saved is lost',
   'too-small':

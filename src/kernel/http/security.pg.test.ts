@@ -154,3 +154,12 @@ test('figures for operators are for this machine and those who administer it', a
   const cookie = `session=${admin.jar.get('session') ?? ''}`
   expect((await from('192.0.2.7', { cookie })).statusCode).toBe(200)
 })
+
+test('figures name what is promised; files, whose names change with every build, are one', async () => {
+  await app.inject({ method: 'GET', url: '/assets/index-1a2b3c.js' })
+  const { body } = await app.inject({ method: 'GET', url: '/metrics', remoteAddress: '127.0.0.1' })
+  const routes = new Set(Array.from(body.matchAll(/route="([^"]*)"/g), ([, route]) => route))
+  expect(
+    [...routes].filter((route = '') => !/^(?:page|none|\/(?:api|healthz|readyz|metrics)\b.*)$/.test(route)),
+  ).toEqual([])
+})
