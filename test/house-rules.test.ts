@@ -57,6 +57,38 @@ test('every file and function that it names is there', () => {
   expect(names.filter((name) => !isExported(name) && name !== 'command')).toEqual([])
 })
 
+// ---------------------------------------------------------------- docs/dependencies.md
+
+/** Every package that a table's first column names: `@a/b, c` means `@a/b` and `@a/c` where there is no `c`. */
+function packagesNamed(text: string): string[] {
+  const cells = [...text.matchAll(/^\| ([^|]+?) +\|/gm)].map(([, cell = '']) => cell)
+  return cells
+    .filter((cell) => cell !== 'package' && !cell.startsWith('-'))
+    .flatMap((cell) => {
+      let scope = ''
+      return cell.split(', ').map((name) => {
+        if (name.startsWith('@')) scope = name.split('/')[0] ?? ''
+        return Object.hasOwn(dependencies, `${scope}/${name}`) ? `${scope}/${name}` : name
+      })
+    })
+}
+
+const { dependencies } = (() => {
+  const kinds = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+  return {
+    dependencies: { ...kinds['dependencies'], ...kinds['devDependencies'], ...kinds['optionalDependencies'] },
+  }
+})()
+
+test('every package that is installed has its reason, and no other is named', () => {
+  const named = packagesNamed(read('docs/dependencies.md'))
+  const fits = (name: string, dependency: string) =>
+    name.endsWith('/*') ? dependency.startsWith(name.slice(0, -1)) : name === dependency
+  const installed = Object.keys(dependencies)
+  expect(installed.filter((one) => !named.some((name) => fits(name, one)))).toEqual([])
+  expect(named.filter((name) => !installed.some((one) => fits(name, one)))).toEqual([])
+})
+
 test('links in documents lead somewhere', () => {
   const dead = globSync('**/*.md', { cwd: join(root, 'docs') }).flatMap((file) =>
     [...read(join('docs', file)).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]

@@ -79,8 +79,8 @@ function factsOf(name: string, json: Json, required: boolean): FieldFacts {
     hint: inner.hint,
     widget: inner.widget ?? widgetOf(inner, list),
     choices: choicesOf(list ?? inner),
-    // What has a value from the start is never left out.
-    required: required || json.default !== undefined,
+    // What has a value from the start is never left out, unless that value is nothing.
+    required: required || !isNothing(json.default),
     nullable: inner !== json,
     of: inner.of ?? list?.of,
     min: finite(inner.minimum),
@@ -89,6 +89,9 @@ function factsOf(name: string, json: Json, required: boolean): FieldFacts {
     initial: json.default,
   }
 }
+
+const isNothing = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 const finite = (limit: number | undefined) =>
   limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER ? limit : undefined

@@ -60,8 +60,8 @@ interface PageProps {
   /** Beside the heading: a date, a state. */
   sub?: ReactNode
   actions?: ReactNode
-  /** `wide` lets the content scroll by itself (lists); `text` is a column to read. */
-  layout?: 'page' | 'fill' | 'text'
+  /** `fill` lets the content scroll by itself (lists); `text` is a column to read; `form` has its foot below. */
+  layout?: 'page' | 'fill' | 'text' | 'form'
   children: ReactNode
 }
 

@@ -47,6 +47,16 @@ export function dayWords(isoDay: string, language: string): string {
   })
 }
 
+/** A calendar day of these weeks: Tue 10 Nov. */
+export function dayShortly(isoDay: string, language: string): string {
+  const at = Date.parse(`${isoDay}T00:00:00Z`)
+  const place = { zone: 'UTC', language }
+  return w('day_exact', {
+    weekday: format(place, { weekday: 'short' }).format(at),
+    date: format(place, dayAndMonth).format(at),
+  })
+}
+
 /** As short as it can be said and still be found: 09:24, Mon 16:05, 5 Nov, 5 Nov 2025. */
 export function shortly(at: number, now: number, place: Place): string {
   if (dayOf(at, place) === dayOf(now, place)) return format(place, clock).format(at)

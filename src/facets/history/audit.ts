@@ -66,6 +66,7 @@ export async function auditTrail(ctx: Read, input: Input<typeof history.audit>) 
   const told = await tell(
     ctx,
     page.map((row) => (row.seen ? row : { ...row, payload: null, inside: false })),
+    { each: true },
   )
   return {
     items: told.map((item, n): AuditItem => ({ ...item, id: String(item.id), ...about(page[n]) })),
@@ -86,6 +87,16 @@ function about(row: Audited | undefined): Pick<AuditItem, 'subject' | 'through' 
 function through({ session_id, token_id }: Audited) {
   if (token_id !== null) return 'token' as const
   return session_id === null ? null : ('browser' as const)
+}
+
+/** How often this happened since, as the trail would list it. */
+export async function countInTrail(ctx: Read, kind: string, from: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from event e join audience a on a.id = e.audience_id
+    where (not a.private or ${inAudience(ctx.actor, 'e')}) and ${await asked(ctx, { kind, from, limit: 1 })}`.execute(
+    ctx.db,
+  )
+  return rows[0]?.n ?? 0
 }
 
 /** Walks from one kind to the next in the index, however many events there are. */

@@ -41,9 +41,9 @@ const mentioned = ({ row, told }: Parsed) =>
 
 /**
  * Puts events into sentences in the reader's language, and names who did them. A sentence that does not say who is
- * preceded by the name, unless the house did it by itself.
+ * preceded by the name, unless the house did it by itself. With `each`, what is not worth a line beside its record has one.
  */
-export async function tell(ctx: Read, rows: readonly Happened[]) {
+export async function tell(ctx: Read, rows: readonly Happened[], { each = false } = {}) {
   const all = rows.map(parsed)
   const ids = [
     ...new Set(all.flatMap((one) => [one.row.actor_id, one.row.on_behalf_of ?? [], mentioned(one)].flat())),
@@ -69,7 +69,9 @@ export async function tell(ctx: Read, rows: readonly Happened[]) {
       say: (part) => say(part, language),
     }
     const line = told && eventLineOf(row.kind)?.say(told.data, names)
-    const sentences = line ? [line].flat() : [w.later('line-other', { actor, kind: row.kind })]
+    const other = w.later('line-other', { actor, kind: row.kind })
+    const said = line ? [line].flat() : [other]
+    const sentences = said.length === 0 && each ? [other] : said
     const whole = (sentence: Sentence) => {
       const text = say(sentence, language)
       const isSigned = sentence.values?.['actor'] !== undefined || row.actor_id === system.id

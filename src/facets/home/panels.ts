@@ -5,10 +5,13 @@ import type { PanelItem } from './contract.ts'
 
 export interface Finding {
   title: Sentence
-  all?: { words: Sentence; to: string } | undefined
-  items: readonly (Omit<PanelItem, 'sub' | 'clock' | 'mark'> & {
+  calm?: boolean
+  figures: readonly { words: Sentence; to: string }[]
+  items: readonly (Omit<PanelItem, 'key' | 'sub' | 'clock' | 'day' | 'mark'> & {
+    key?: string | null
     sub?: string | null
     clock?: ClockCell | null
+    day?: { date: string; until: boolean } | null
     mark?: { tone: 'good' | 'warn' | 'bad' | 'info' | 'plan' | null; words: Sentence } | null
   })[]
 }

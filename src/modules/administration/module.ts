@@ -1,3 +1,4 @@
+import './home.ts'
 import { defineModule } from '#kernel/module'
 import {
   administration as contract,

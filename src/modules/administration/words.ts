@@ -3,6 +3,10 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('administration', {
   'may-read': 'See jobs, deliveries and settings',
   'may-manage': 'Change settings, stop and repeat jobs and deliveries',
+  'home.jobs': '{n, plural, one {One job} other {# jobs}} failed',
+  'home.deliveries':
+    '{n, plural, one {One thing that should have followed did} other {# things that should have followed did}} not, after many tries',
+  'home.all': '{n, plural, one {Open it} other {All #}}',
   newest: 'Newest first',
   'job-over': 'This job has come to its end already',
   'job-twice': 'Such a job waits or runs already',

@@ -15,16 +15,19 @@ export async function showBridge(ctx: Read) {
   }
 }
 
-function spoken(name: string, { title, all, items }: Finding, language: string): Panel {
+function spoken(name: string, { title, calm = false, figures, items }: Finding, language: string): Panel {
   const said = (sentence: Sentence) => say(sentence, language)
   return {
     name,
     title: said(title),
-    all: all ? { words: said(all.words), to: all.to } : null,
-    items: items.map(({ sub = null, clock = null, mark = null, ...item }) => ({
+    calm,
+    figures: figures.map(({ words, to }) => ({ words: said(words), to })),
+    items: items.map(({ key = null, sub = null, clock = null, day = null, mark = null, ...item }) => ({
       ...item,
+      key,
       sub,
       clock,
+      day,
       mark: mark ? { tone: mark.tone, words: said(mark.words) } : null,
     })),
   }

@@ -1,3 +1,4 @@
+import './home.ts'
 import { done } from '#lib/contract'
 import { defineModule } from '#kernel/module'
 import { roles } from '#kernel/auth/roles'

@@ -1,6 +1,9 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('calendars', {
+  'home.days': '{n, plural, one {One day keeps} other {# days keep}} other hours within {most} days',
+  'home.closed': 'closed',
+  'home.other-hours': 'other hours',
   calendar: 'Calendar',
   'may-read': 'See working calendars',
   'may-manage': 'Edit working calendars',

@@ -34,7 +34,7 @@ async function panelOf(
   if (n === 0) return null
   return {
     title: title(n),
-    all: { words: w.later('home.all', { n }), to: at(q, sort) },
+    figures: [{ words: w.later('home.all', { n }), to: at(q, sort) }],
     items: (await first(ctx, q, sort)).map(item),
   }
 }
@@ -44,15 +44,17 @@ const clocks: HomePanel = {
   order: 10,
   can: 'desk.work',
   async find(ctx) {
-    const [broken, today] = [
-      await count(ctx, 'is:open due<now'),
-      await count(ctx, 'is:open due:today due>now'),
-    ]
+    const late = 'is:open due<now'
+    const soon = 'is:open due:today due>now'
+    const [broken, today] = [await count(ctx, late), await count(ctx, soon)]
     if (broken + today === 0) return null
     const q = 'is:open (due<now or due:today)'
     return {
       title: w.later('home.clocks', { broken, today }),
-      all: { words: w.later('home.all', { n: broken + today }), to: at(q, 'due') },
+      figures: [
+        ...(broken > 0 ? [{ words: w.later('home.broken', { n: broken }), to: at(late, 'due') }] : []),
+        ...(today > 0 ? [{ words: w.later('home.today', { n: today }), to: at(soon, 'due') }] : []),
+      ],
       items: (await first(ctx, q, 'due')).map(item),
     }
   },

@@ -42,6 +42,8 @@ export const w = vocabulary('desk', {
   'home.mine': '{n, plural, one {One ticket is yours} other {# tickets are yours}}',
   'home.yours': '{n, plural, one {One thing you asked for is open} other {# things you asked for are open}}',
   'home.your-word': 'your word is awaited',
+  'home.broken': '{n} broken',
+  'home.today': '{n} today',
   'home.all': '{n, plural, one {Open it} other {All #}}',
   'view.open': 'All open',
   'view.mine': 'Mine',

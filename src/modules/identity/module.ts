@@ -1,3 +1,4 @@
+import './home.ts'
 import { defineModule } from '#kernel/module'
 import { closeAccount, changeEmail, endAllSessions, makeResetLink, openAccount } from './commands/accounts.ts'
 import { forgot, resetMail } from './commands/forgot.ts'

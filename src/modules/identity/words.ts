@@ -1,6 +1,19 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('identity', {
+  'home.mail':
+    '{failed, plural, =0 {} one {One mail failed} other {# mails failed}}{uncertain, plural, =0 {} one {{failed, plural, =0 {One mail} other {, one}} may not have arrived} other {{failed, plural, =0 {# mails} other {, #}} may not have arrived}}',
+  'home.mail-off': '{n, plural, one {One mail waits} other {# mails wait}}: no mail server is set up',
+  'home.mail-failed': '{n} failed',
+  'home.mail-uncertain': '{n} uncertain',
+  'home.mail-waiting': '{n} waiting',
+  'home.invitations': '{n, plural, one {One invitation has} other {# invitations have}} run out unused',
+  'home.invited': 'All {n} invited',
+  'home.roles': '{n, plural, one {One role} other {# roles}} given or taken in seven days',
+  'home.given': '{n} given',
+  'home.taken': '{n} taken',
+  'home.guessing': 'Guessing was locked out {n, plural, one {once} other {# times}} in seven days',
+  'home.locked': 'All {n}',
   tidy: 'Let go of old sessions, links and tries',
 
   // Permissions

@@ -1,3 +1,4 @@
+import './home.ts'
 import { done } from '#lib/contract'
 import { say } from '#lib/words'
 import type { EntityRef } from '#kernel/entity'

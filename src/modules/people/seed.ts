@@ -151,7 +151,7 @@ export async function seedPeople(ctx: Write, places: ReadonlyMap<string, string>
 
 type Ids = ReadonlyMap<string, string>
 
-/** Beside the staff: somebody yet to come, somebody gone, somebody from outside, and who is away. */
+/** Beside the staff: somebody yet to come, somebody going, somebody gone, somebody from outside, and who is away. */
 async function others(ctx: Write, places: Ids, ids: Ids, departments: Ids) {
   const today = new Date().toISOString()
   const yard = { department_id: departments.get('Yard') ?? null, manager_id: ids.get('Silje Moe') ?? null }
@@ -172,7 +172,7 @@ async function others(ctx: Write, places: Ids, ids: Ids, departments: Ids) {
       job_title: 'Rigger',
       place_id: places.get('Bergen') ?? null,
       starts_on: '2004-03-01',
-      ends_on: day(today, -30),
+      ends_on: day(today, -90),
     },
     {
       type: 'external',
@@ -192,5 +192,18 @@ async function others(ctx: Write, places: Ids, ids: Ids, departments: Ids) {
       stand_in_id: ids.get('Nils Berge') ?? null,
       note: '',
     },
+    {
+      person_id: ids.get('Tomás Araya') ?? '',
+      kind: 'training',
+      starts_on: day(today, -1),
+      ends_on: day(today, 2),
+      stand_in_id: ids.get('Marit Lund') ?? null,
+      note: '',
+    },
   ])
+  await ctx.db
+    .updateTable('person')
+    .set({ ends_on: day(today, 9) })
+    .where('id', '=', ids.get('Erik Dahl') ?? '')
+    .execute()
 }

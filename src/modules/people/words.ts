@@ -16,6 +16,12 @@ export const w = vocabulary('people', {
   'may-manage': 'Manage people and see what is private about them',
   'may-teams': 'Set up teams',
 
+  'home.all': '{n, plural, one {Open it} other {All #}}',
+  'home.leaving': '{n, plural, one {One person leaves} other {# people leave}} within two weeks',
+  'home.joining': '{n, plural, one {One person joins} other {# people join}} within two weeks',
+  'home.nowhere': '{n, plural, one {One employee has} other {# employees have}} no department or no place',
+  'home.away': '{n, plural, one {One of your colleagues is} other {# of your colleagues are}} away today',
+
   'manager-cycle': '{name} would then be their own manager, over others',
   'own-manager': 'Nobody is their own manager',
   'no-name': 'A person needs a name',

@@ -118,7 +118,7 @@ const signs = {
   tags: 'winch',
   settings: 'Largest file',
   jobs: 'Clear away files that are on no record',
-  deliveries: 'Given up',
+  deliveries: 'Failed deliveries',
   audit: 'What happened',
 }
 const looks = [{ width: 1280 }, { width: 390, height: 844, dark: true }]

@@ -13,6 +13,7 @@ export const w = vocabulary('administration.ui', {
   'group.organisation': 'The organisation',
   'group.session': 'Signing in',
   'group.files': 'Files',
+  'group.imports': 'Imports',
   'group.other': 'Other',
 
   jobs: 'Jobs',
@@ -46,7 +47,7 @@ export const w = vocabulary('administration.ui', {
   'every-d': 'every {n, plural, one {day} other {# days}}',
   'never-ran': 'has not run yet',
 
-  deliveries: 'Given up',
+  deliveries: 'Failed deliveries',
   'deliveries-text':
     'When something happens, flows act on it. What failed a dozen times is set aside here: repeat it once its cause is gone, or drop it.',
   'no-deliveries': 'Nothing was given up. Every flow took every event.',

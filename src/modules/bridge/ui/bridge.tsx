@@ -9,21 +9,26 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { clockFacts } from '#facets/clocks/ui/clock-facts'
 import type { Panel, PanelItem } from '#facets/home/contract'
 import { useReader } from '#kit/reader.tsx'
-import { shortly } from '#kit/time-words'
+import { dayShortly, shortly } from '#kit/time-words'
 import { bridge } from '../contract.ts'
 import { w } from '../words.ts'
 import classes from './bridge.module.css'
 
 /** Each reader's own morning: what needs them today, from every room, each finding with its first rows. */
 export function Screen() {
-  const { data } = useAsk(bridge.show, {}, { kinds: ['incident', 'request', 'person'] })
+  const { data } = useAsk(
+    bridge.show,
+    {},
+    { kinds: ['incident', 'request', 'person', 'account', 'mail', 'calendar'] },
+  )
   const reader = useReader()
   if (!data) return <Skeleton shape="rows" />
   const { panels, computed_at } = data
+  const needing = panels.filter(({ calm }) => !calm).length
   return (
     <Page
       title={w('bridge')}
-      heading={w('title', { n: panels.length })}
+      heading={w('title', { n: needing })}
       actions={
         <span className="f12 t3">
           {w('computed', { at: shortly(Date.parse(computed_at), reader.now(), reader) })}
@@ -43,8 +48,8 @@ export function Screen() {
   )
 }
 
-const Finding = ({ panel: { title, all, items } }: { panel: Panel }) => (
-  <Box title={title} end={all && <Link to={all.to}>{all.words}</Link>}>
+const Finding = ({ panel: { title, figures, items } }: { panel: Panel }) => (
+  <Box title={title} end={figures.length > 0 && <Figures figures={figures} />}>
     <PanelList>
       {items.map((item) => (
         <PanelRow key={item.id} roomy>
@@ -55,15 +60,27 @@ const Finding = ({ panel: { title, all, items } }: { panel: Panel }) => (
   </Box>
 )
 
-function Line({ item: { title, to, sub, clock, mark, ...item } }: { item: PanelItem }) {
+const Figures = ({ figures }: Pick<Panel, 'figures'>) => (
+  <span className="row">
+    {figures.map(({ words, to }) => (
+      <Link key={to} to={to}>
+        {words}
+      </Link>
+    ))}
+  </span>
+)
+
+function Line({ item: { key, title, to, sub, clock, day, mark } }: { item: PanelItem }) {
+  const { language } = useReader()
   const facts = clockFacts(clock ?? undefined)
   return (
     <>
       <div className={classes.words}>
-        <div className="b cut">{title}</div>
+        <div className="b cut">{key === null ? <Link to={to}>{title}</Link> : title}</div>
         <div className="f12 t3 cut">
-          <Link to={to}>{item.key}</Link>
-          {sub && `, ${sub}`}
+          {key !== null && <Link to={to}>{key}</Link>}
+          {key !== null && sub && ', '}
+          {sub}
         </div>
       </div>
       {facts && (
@@ -71,7 +88,13 @@ function Line({ item: { title, to, sub, clock, mark, ...item } }: { item: PanelI
           <ClockCell {...facts} />
         </span>
       )}
+      {day && <Until {...day} language={language} />}
       {mark && <Mark tone={mark.tone ?? undefined}>{mark.words}</Mark>}
     </>
   )
+}
+
+function Until({ date, until, language }: { date: string; until: boolean; language: string }) {
+  const day = dayShortly(date, language)
+  return <span className="f12 t2 nw num">{until ? w('until', { day }) : day}</span>
 }

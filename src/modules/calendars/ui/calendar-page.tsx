@@ -118,7 +118,7 @@ function State({ calendar, unsaved }: { calendar: Calendar; unsaved: boolean }) 
     <span className="row wrap">
       <span className="t3">{calendar.key}</span>
       <Pill icon="history">{w('version', { n: calendar.version })}</Pill>
-      {calendar.is_default && <Pill tone="good">{w('default')}</Pill>}
+      {calendar.is_default && <Pill>{w('default')}</Pill>}
       {calendar.archived && <Pill icon="box">{w('archived')}</Pill>}
       {unsaved && <Pill tone="warn">{w('unsaved')}</Pill>}
     </span>

@@ -70,7 +70,7 @@ function Line({ calendar }: { calendar: Row }) {
         <span className="t3 f12">{calendar.zone.replaceAll('_', ' ')}</span>
       </span>
       {calendar.is_default && (
-        <Pill tone="good">
+        <Pill>
           <span className={classes.wide}>{w('default')}</span>
           <span className={classes.narrow}>{w('default.short')}</span>
         </Pill>

@@ -62,7 +62,7 @@ export function Screen() {
   const chosen = TicketKind.safeParse(form.values['kind']).data
   if (chosen !== undefined && chosen !== kind) setKind(chosen)
   return (
-    <Page title={w('new')} crumbs={[{ title: w('desk'), to: '/desk' }]}>
+    <Page layout="form" title={w('new')} crumbs={[{ title: w('desk'), to: '/desk' }]}>
       <FormShell form={form} save={w('new.save')} onCancel={() => go('/desk')}>
         <FieldGrid>
           {(may('desk.work') ? forDesk : forMe).map((name) => (

@@ -10,7 +10,7 @@ import { w } from './words.ts'
 
 type Row = z.output<typeof Account>
 
-const tones = { active: 'good', invited: 'info', closed: undefined, left: undefined } as const
+const tones = { active: undefined, invited: 'info', closed: undefined, left: undefined } as const
 
 export const AccountPill = ({ state }: Pick<Row, 'state'>) => (
   <Pill tone={tones[state]}>{w(`state-${state}`)}</Pill>

@@ -53,7 +53,7 @@ test('whoever wanted a page comes to it through the door; a wrong password says 
   await page.getByRole('alert').getByText('do not go together').waitFor()
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Where you are signed in' }).waitFor()
+  await page.getByRole('heading', { name: 'Devices' }).waitFor()
   await page.getByText('this device').waitFor()
 })
 

@@ -25,8 +25,14 @@ interface Deeds {
 
 /** Mails in a table; those that a person has to decide about have their buttons at the end. */
 export const mailColumns = (deeds: Deeds | undefined): Column<Row>[] => [
-  { key: 'subject', title: w('mail-subject'), width: '2fr', main: true, cell: ({ subject }) => subject },
-  { key: 'to', title: w('mail-to'), width: '2fr', cell: ({ to }) => to },
+  {
+    key: 'subject',
+    title: w('mail-subject'),
+    width: '2fr',
+    main: true,
+    cell: ({ subject }) => <span className="cut">{subject}</span>,
+  },
+  { key: 'to', title: w('mail-to'), width: '2fr', cell: ({ to }) => <span className="cut">{to}</span> },
   { key: 'state', title: w('mail-state'), width: '2fr', cell: (mail) => <State {...mail} /> },
   {
     key: 'created_at',

@@ -4,7 +4,7 @@ import { type Column, columnsOf } from '#kit/table/columns.tsx'
 import { When } from '#kit/when.tsx'
 import type { z } from 'zod'
 import { PersonRow } from '../views.ts'
-import { AwayPill, StatePill, typeWord } from './person-words.tsx'
+import { AwayDay, StatePill, typeWord } from './person-words.tsx'
 import { w } from './words.ts'
 
 type Row = z.output<typeof PersonRow>
@@ -52,7 +52,7 @@ export const columns: readonly Column<Row>[] = columnsOf(
     email: { width: '1fr', cell: ({ email }) => email && <span className="t2 cut">{email}</span> },
     phone: { width: 130, hidden: true, cell: ({ phone }) => phone && <span className="t2 nw">{phone}</span> },
     manager: { width: 130, hidden: true, cell: ({ manager }) => named(manager) },
-    away_until: { width: 176, cell: ({ away_until }) => away_until && <AwayPill until={away_until} /> },
+    away_until: { width: 132, cell: ({ away_until }) => away_until && <AwayDay until={away_until} /> },
     state: { width: 96, cell: ({ state }) => <StatePill state={state} />, hidden: true },
     type: { width: 120, cell: ({ type }) => typeWord(type), hidden: true },
     company: { width: 130, hidden: true },

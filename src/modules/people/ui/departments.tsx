@@ -79,8 +79,8 @@ export function Screen() {
           </PanelList>
         </Panel>
       )}
-      <p />
       <Switch
+        mt={12}
         label={w('archive.show')}
         checked={archived}
         onChange={(event) => set({ archive: event.currentTarget.checked ? 'yes' : undefined })}

@@ -61,7 +61,7 @@ export function Screen() {
     go(`/people/${key}`)
   }
   return (
-    <Page title={w('new')} crumbs={[{ title: w('people'), to: '/people' }]}>
+    <Page layout="form" title={w('new')} crumbs={[{ title: w('people'), to: '/people' }]}>
       <AutoForm
         schema={NewPerson}
         draft={`person of ${me?.id ?? ''}`}

@@ -51,7 +51,7 @@ test.each(looks)('teams and departments keep nobody out at $width px', async (lo
   await page.getByRole('heading', { name: '4 people are in it' }).waitFor()
   await expectAccessible(page)
   await page.goto('/people/departments')
-  await page.getByText('headed by Silje Moe').waitFor()
+  await page.getByText('Headed by Silje Moe').waitFor()
   await expectAccessible(page)
 })
 

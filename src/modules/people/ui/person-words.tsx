@@ -1,7 +1,7 @@
 import { Pill, type Tone } from '#kit/pill.tsx'
 import type { IconName } from '#kit/icon.tsx'
 import { useReader } from '#kit/reader.tsx'
-import { dayWords } from '#kit/time-words'
+import { dayShortly, dayWords } from '#kit/time-words'
 import type { PersonState, PersonType } from '../schemas.ts'
 import { w } from './words.ts'
 
@@ -28,6 +28,16 @@ export function AwayPill({ until }: { until: string }) {
   return (
     <Pill tone="info" icon="pause">
       {w('away-until', { day: dayWords(until, language) })}
+    </Pill>
+  )
+}
+
+/** The same where a column says already what the day is. */
+export function AwayDay({ until }: { until: string }) {
+  const { language } = useReader()
+  return (
+    <Pill tone="info" icon="pause">
+      {dayShortly(until, language)}
     </Pill>
   )
 }

@@ -171,7 +171,7 @@ export const w = vocabulary('people.ui', {
   'departments.part': 'Set up a part of {name}',
   'departments.edit': 'Change {name}',
   'departments.people': '{n, plural, =0 {nobody} one {# person} other {# people}}',
-  'departments.head': 'headed by {name}',
+  'departments.head': 'Headed by {name}',
   'departments.archive': 'Put {name} into the archive',
   'departments.restore': 'Bring {name} back',
   'departments.saved': 'Saved.',

@@ -44,7 +44,7 @@ export function Screen() {
   const title = around ? w('new.within', { name: around.name }) : w('new')
   if (within !== undefined && !around) return <Skeleton shape="form" />
   return (
-    <Page title={title} crumbs={[{ title: w('places'), to: '/places' }]}>
+    <Page layout="form" title={title} crumbs={[{ title: w('places'), to: '/places' }]}>
       <AutoForm
         schema={PlaceDraft}
         initial={{ level: nextLevel(around?.level), parent_id: around?.id ?? null }}

@@ -69,7 +69,7 @@ export function Screen() {
   const manages = useMay()('places.manage')
   return (
     <ListPage
-      title={w('places')}
+      title={w('list.title')}
       label={w('places')}
       crumbs={[{ title: w('places'), to: '/places' }]}
       state={state}

@@ -4,6 +4,7 @@ export const w = vocabulary('places.ui', {
   places: 'Places',
   place: 'Place',
   list: 'As a list',
+  'list.title': 'List',
   tree: 'As a tree',
   'tree.label': 'Places, from regions to desks',
   'tree.toggle': 'Show what lies within {name}',

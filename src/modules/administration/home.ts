@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Read } from '#kernel/context'
+import { type Finding, tellAtHome } from '#facets/home/panels'
+import { listDeliveries } from './deliveries.ts'
+import { listJobs } from './jobs.ts'
+import { w } from './words.ts'
+
+const shown = 5
+const can = 'administration.read'
+
+const one = async (ctx: Read, query: ReturnType<typeof sql<{ n: number }>>) =>
+  (await query.execute(ctx.db)).rows[0]?.n ?? 0
+
+async function failedJobs(ctx: Read): Promise<Finding | null> {
+  const n = await one(ctx, sql`select count(*)::int as n from job where state = 'failed'`)
+  if (n === 0) return null
+  const to = '/admin/jobs?state=failed'
+  const { items } = await listJobs(ctx, { state: 'failed', mine: false, limit: shown })
+  return {
+    title: w.later('home.jobs', { n }),
+    figures: [{ words: w.later('home.all', { n }), to }],
+    items: items.map(({ id, title, error }) => ({ id, title, to, sub: error })),
+  }
+}
+
+async function givenUp(ctx: Read): Promise<Finding | null> {
+  const n = await one(ctx, sql`select count(*)::int as n from outbox where dead_at is not null`)
+  if (n === 0) return null
+  const to = '/admin/deliveries'
+  const { items } = await listDeliveries(ctx, { limit: shown })
+  return {
+    title: w.later('home.deliveries', { n }),
+    figures: [{ words: w.later('home.all', { n }), to }],
+    items: items.map(({ id, subscriber, error }) => ({ id, title: subscriber, to, sub: error })),
+  }
+}
+
+tellAtHome({ name: 'administration.jobs', order: 70, can, find: failedJobs })
+tellAtHome({ name: 'administration.deliveries', order: 71, can, find: givenUp })

@@ -1,0 +1,112 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { seedDemo } from '#apps/demo'
+import { hashOf } from '#kernel/auth/credentials'
+import { newId, newSecret } from '#kernel/ids'
+import { roles } from '#kernel/auth/roles'
+import { world } from '#test/world'
+import type { bridge } from './contract.ts'
+
+type Bridge = z.output<typeof bridge.show.reply>
+
+const { db, call } = await world()
+beforeAll(async () => void (await seedDemo(db)))
+
+/** Someone of the demo company, by a token with all that they may. */
+async function asOne(name: string) {
+  const { id } = await db
+    .selectFrom('principal')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  const token = newSecret()
+  const made = { id: newId(), token_hash: hashOf(token), person_id: id, created_at: new Date().toISOString() }
+  await db
+    .insertInto('api_token')
+    .values({ ...made, name: 'test', permissions: ['*'] })
+    .execute()
+  return { id, token }
+}
+
+const bridgeOf = async (name: string) => {
+  const who = await asOne(name)
+  return { who, ...((await call(who, 'GET', '/api/bridge')).body as Bridge) }
+}
+
+const doors: Record<string, string> = {
+  'Ingrid Solheim': 'manager, administrator',
+  'Jonas Behrens': 'lead',
+  'Marit Lund': 'technician',
+  'Lena Vogt': 'requester',
+  'Bjørn Eide': 'auditor',
+  'Mette Falk': 'people-manager',
+  'Astrid Holm': 'director',
+  'Solveig Hagen': 'finance',
+}
+
+test('somebody of the demo company holds each role', () => {
+  const held = Object.values(doors).flatMap((names) => names.split(', '))
+  expect(held.toSorted()).toEqual([...roles].toSorted())
+})
+
+/** How many rows the address of a figure lists, by the same question that its screen asks. */
+async function rowsAt(who: { token: string; id: string }, to: string): Promise<number> {
+  const { pathname, searchParams } = new URL(to, 'http://house.example')
+  const asked = new URLSearchParams(searchParams)
+  asked.delete('sort')
+  if (pathname === '/desk' || pathname === '/people')
+    return ((await call(who, 'GET', `/api${pathname}/count?${asked}`)).body as { n: number }).n
+  const api = { '/admin/mail': '/api/identity/mail', '/admin/audit': '/api/audit' }[pathname]
+  if (api === undefined) throw new Error(`nobody knows how to count ${to}`)
+  const from = asked.get('from')
+  if (from !== null) asked.set('from', `${from}T00:00:00Z`)
+  const { body } = await call(who, 'GET', `${api}?${asked}&limit=200`)
+  return (body as { items: unknown[] }).items.length
+}
+
+test.for(Object.keys(doors))('each figure on the bridge of %s opens exactly its rows', async (name) => {
+  const { who, panels } = await bridgeOf(name)
+  const figures = panels.flatMap(({ figures: all }) =>
+    all.map(({ words, to }) => ({ to, n: Number(/\d+/.exec(words)?.[0] ?? 1) })),
+  )
+  for (const { to, n } of figures) expect([to, await rowsAt(who, to)]).toEqual([to, n])
+})
+
+const namesOf = async (name: string) => (await bridgeOf(name)).panels.map((panel) => panel.name)
+
+test('each role is told what is theirs to do', async () => {
+  expect(await namesOf('Ingrid Solheim')).toEqual(
+    expect.arrayContaining(['desk.unassigned', 'people.joining', 'people.leaving', 'identity.mail']),
+  )
+  const marit = await namesOf('Marit Lund')
+  expect(marit).toEqual(expect.arrayContaining(['desk.mine', 'people.joining', 'people.away']))
+  expect(marit).not.toContain('people.leaving')
+  expect(await namesOf('Lena Vogt')).toContain('desk.yours')
+  for (const panel of await namesOf('Mette Falk')) expect(panel).not.toMatch(/^(?:identity|administration)/)
+})
+
+test('a finding says its figure in words, and those of the directory name days', async () => {
+  const { panels } = await bridgeOf('Mette Falk')
+  const leaving = panels.find(({ name }) => name === 'people.leaving')
+  expect(leaving?.title).toBe('One person leaves within two weeks')
+  expect(leaving?.items).toMatchObject([{ title: 'Erik Dahl', sub: 'Quay foreman, Yard' }])
+  expect(panels.find(({ name }) => name === 'people.joining')?.items).toMatchObject([
+    { title: 'Sunniva Rønning', day: { until: false } },
+  ])
+})
+
+test('an auditor is told which roles changed hands, with the lines of the trail', async () => {
+  const ingrid = await asOne('Ingrid Solheim')
+  const lena = await asOne('Lena Vogt')
+  const given = await call(ingrid, 'POST', '/api/identity/grants', {
+    principal_ids: [lena.id],
+    team_id: null,
+    role: 'finance',
+  })
+  expect(given.status).toBe(200)
+  const { who, panels } = await bridgeOf('Bjørn Eide')
+  const changed = panels.find(({ name }) => name === 'identity.roles')
+  expect(changed).toMatchObject({ title: 'One role given or taken in seven days', calm: true })
+  expect(changed?.items[0]?.title).toMatch(/Ingrid Solheim/)
+  for (const { to } of changed?.figures ?? []) expect(await rowsAt(who, to)).toBe(1)
+})

@@ -1,0 +1,114 @@
+import type { Sentence } from '#lib/words'
+import type { Read } from '#kernel/context'
+import { auditTrail, countInTrail } from '#facets/history/audit'
+import { type Finding, tellAtHome } from '#facets/home/panels'
+import { locked, roleGiven, roleTaken } from './events.ts'
+import { accounts } from './queries/accounts.ts'
+import { mail } from './queries/mail.ts'
+import { w } from './words.ts'
+
+const shown = 5
+const mailAt = (state: string) => `/admin/mail?state=${state}`
+
+/** Mail that does not arrive by itself: it failed, may not have arrived, or waits for a server that nobody named. */
+async function mailInNeed(ctx: Read): Promise<Finding | null> {
+  const { mails, counts } = await mail(ctx, { limit: 1 })
+  const waiting = mails ? 0 : counts.waiting
+  const states = [
+    ['failed', counts.failed],
+    ['uncertain', counts.uncertain],
+    ['waiting', waiting],
+  ] as const
+  const [worst] = states.find(([, n]) => n > 0) ?? []
+  if (worst === undefined) return null
+  const { items } = await mail(ctx, { state: worst, limit: shown })
+  const { failed, uncertain } = counts
+  return {
+    title:
+      waiting > 0 ? w.later('home.mail-off', { n: waiting }) : w.later('home.mail', { failed, uncertain }),
+    figures: states.flatMap(([state, n]) =>
+      n > 0 ? [{ words: w.later(`home.mail-${state}`, { n }), to: mailAt(state) }] : [],
+    ),
+    items: items.map(({ id, subject, to, error }) => ({
+      id,
+      title: subject,
+      to: mailAt(worst),
+      sub: error ?? to,
+    })),
+  }
+}
+
+/** Who was invited and let the time run out: they cannot come in until somebody invites them again. */
+async function lateInvitations(ctx: Read): Promise<Finding | null> {
+  const { items, next } = await accounts(ctx, { text: '', state: 'invited', limit: 200, sort: 'newest' })
+  const late = items.filter(({ invited_until }) => invited_until !== null && invited_until < ctx.now)
+  if (late.length === 0) return null
+  const n = items.length
+  return {
+    title: w.later('home.invitations', { n: late.length }),
+    figures:
+      next === null ? [{ words: w.later('home.invited', { n }), to: '/admin/accounts?state=invited' }] : [],
+    items: late.slice(0, shown).map(({ id, name, email }) => ({
+      id,
+      title: name,
+      to: `/admin/accounts/${id}`,
+      sub: email,
+    })),
+  }
+}
+
+/** What happened at the doors in the last seven days, one kind of event a figure. */
+async function trail(
+  ctx: Read,
+  asked: readonly { kind: string; words: 'home.given' | 'home.taken' | 'home.locked' }[],
+  title: (counts: readonly number[]) => Sentence,
+): Promise<Finding | null> {
+  const day = Temporal.Instant.from(ctx.now)
+    .toZonedDateTimeISO(ctx.actor.zone)
+    .toPlainDate()
+    .subtract({ days: 6 })
+  const from = day.toZonedDateTime(ctx.actor.zone).toInstant().toString()
+  const figures = await Promise.all(
+    asked.map(async ({ kind, words }) => ({ kind, words, n: await countInTrail(ctx, kind, from) })),
+  )
+  if (figures.every(({ n }) => n === 0)) return null
+  const pages = await Promise.all(asked.map(({ kind }) => auditTrail(ctx, { kind, from, limit: shown })))
+  const newest = pages
+    .flatMap(({ items }) => items)
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .slice(0, shown)
+  const at = (kind: string) => `/admin/audit?kind=${kind}&from=${day.toString()}`
+  return {
+    title: title(figures.map(({ n }) => n)),
+    calm: true,
+    figures: figures.flatMap(({ kind, words, n }) =>
+      n > 0 ? [{ words: w.later(words, { n }), to: at(kind) }] : [],
+    ),
+    items: newest.map(({ id, kind, lines, at: moment }) => ({
+      id,
+      title: lines.join(' · '),
+      to: at(kind),
+      day: { date: moment.slice(0, 10), until: false },
+    })),
+  }
+}
+
+const given = { kind: roleGiven.name, words: 'home.given' } as const
+const taken = { kind: roleTaken.name, words: 'home.taken' } as const
+const shut = { kind: locked.name, words: 'home.locked' } as const
+
+const can = 'audit.read'
+tellAtHome({ name: 'identity.mail', order: 72, can: 'identity.mail', find: mailInNeed })
+tellAtHome({ name: 'identity.invitations', order: 73, can: 'identity.accounts', find: lateInvitations })
+tellAtHome({
+  name: 'identity.roles',
+  order: 80,
+  can,
+  find: (ctx) => trail(ctx, [given, taken], ([a = 0, b = 0]) => w.later('home.roles', { n: a + b })),
+})
+tellAtHome({
+  name: 'identity.locked',
+  order: 81,
+  can,
+  find: (ctx) => trail(ctx, [shut], ([n = 0]) => w.later('home.guessing', { n })),
+})
