@@ -311,6 +311,7 @@ create table doc (
   constraint doc_pkey primary key (entity_id, part),
   constraint doc_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade
 );
+create index doc_newest on doc using btree (audience_id, entity_id);
 create index doc_tokens on doc using gin (tokens);
 
 create table draft (
@@ -1137,7 +1138,7 @@ create index work_assignee on work using btree (assignee_id, open, due_at, id);
 create index work_category on work using btree (category_id) where category_id is not null;
 create index work_custom on work using gin (custom jsonb_path_ops) where custom <> '{}'::jsonb;
 create index work_held on work using btree (hold_until) where hold_until is not null;
-create index work_open_due on work using btree (open, due_at, id) where not archived;
+create index work_open_due on work using btree (open, due_at, id) include (audience_id, kind) where not archived;
 create index work_open_priority on work using btree (open, priority, due_at, id) where not archived;
 create index work_open_updated on work using btree (open, updated_at, id) where not archived;
 create index work_opened on work using btree (opened_at, id) where not archived;

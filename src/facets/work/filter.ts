@@ -8,7 +8,7 @@ import type { Reader } from '#lib/filter/scope'
 import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { filterToSql } from '#kernel/filter-to-sql/to-sql'
+import { whereOf } from '#kernel/filter-to-sql/where'
 import { FilterField, type work } from './contract.ts'
 import { steadyFields, type WorkField, workFields } from './fields.ts'
 import { knownNames, resolveNames } from './names.ts'
@@ -48,7 +48,8 @@ export async function workWhere(ctx: Read, q: string): Promise<RawBuilder<boolea
   const all = await workFields(ctx)
   const { known, resolve } = lookUp(ctx)
   const predicate = await readFilter(q, askable(ctx, all, 'says'), { ...readerOf(ctx), known }, resolve)
-  return filterToSql(
+  return whereOf(
+    ctx,
     sooner(predicate),
     Object.fromEntries(all.map(({ field, column }) => [field.name, column(ctx)])),
   )

@@ -222,6 +222,6 @@ export const ownFields = (states: readonly Choice[]): WorkField[] => [
   },
   {
     field: { name: 'says', title: w.later('field.says'), type: 'words' },
-    column: (ctx) => ({ is: 'said', words: (needle) => saysWords(ctx, t('id'), needle) }),
+    column: (ctx) => ({ is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) }),
   },
 ]

@@ -31,7 +31,11 @@ export type Column =
       /** Has one at all. */
       readonly any: RawBuilder<boolean>
     }
-  | { readonly is: 'said'; readonly words: (needle: Needle) => RawBuilder<boolean> }
+  | {
+      readonly is: 'said'
+      /** `known`: the only records that say it. */
+      readonly words: (needle: Needle, known?: readonly string[]) => RawBuilder<boolean>
+    }
 
 /** Field name → where it lies. */
 export type Columns = Readonly<Record<string, Column>>

@@ -1,23 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Bounds, Predicate, Test } from '#lib/filter/predicate'
+import type { Needle } from '#lib/text/tokens'
 import { type Column, type Columns, customFolded, customNumber, customTime, type Stored } from './columns.ts'
 
 type Truth = RawBuilder<boolean>
+/** Of words that few records say: which do. */
+export type FewSaying = ReadonlyMap<Needle, readonly string[]>
 
 /**
  * A filter as a condition of PostgreSQL, with the same answer as `matches` in memory. A comparison with NULL gives NULL,
  * which passes nothing and adds nothing to `and` and `or`; every `not` makes it false first. All values are cast.
  */
-export function filterToSql(predicate: Predicate, columns: Columns): Truth {
+export function filterToSql(predicate: Predicate, columns: Columns, few?: FewSaying): Truth {
   switch (predicate.is) {
     case 'all':
-      return joined(predicate.of, columns, 'and')
+      return joined(predicate.of, 'and', columns, few)
     case 'any':
-      return joined(predicate.of, columns, 'or')
+      return joined(predicate.of, 'or', columns, few)
     case 'not':
       return predicate.of.is === 'missing'
         ? present(predicate.of, columnOf(columns, predicate.of.field))
-        : sql`(${filterToSql(predicate.of, columns)} is not true)`
+        : sql`(${filterToSql(predicate.of, columns, few)} is not true)`
     case 'missing':
       return sql`(not ${present(predicate, columnOf(columns, predicate.field))})`
     case 'among':
@@ -27,14 +30,14 @@ export function filterToSql(predicate: Predicate, columns: Columns): Truth {
     case 'number':
     case 'instant':
     case 'day':
-      return testSql(predicate, columnOf(columns, predicate.field))
+      return testSql(predicate, columnOf(columns, predicate.field), few)
   }
 }
 
-function joined(of: readonly Predicate[], columns: Columns, by: 'and' | 'or'): Truth {
+function joined(of: readonly Predicate[], by: 'and' | 'or', columns: Columns, few?: FewSaying): Truth {
   if (of.length === 0) return sql`${sql.raw(String(by === 'and'))}`
   return sql`(${sql.join(
-    of.map((one) => filterToSql(one, columns)),
+    of.map((one) => filterToSql(one, columns, few)),
     sql.raw(` ${by} `),
   )})`
 }
@@ -67,7 +70,7 @@ const unfit = ({ is, field }: Test): never => {
 
 type Closed = Exclude<Test, { is: 'missing' }>
 
-function testSql(test: Closed, column: Column): Truth {
+function testSql(test: Closed, column: Column, few?: FewSaying): Truth {
   switch (column.is) {
     case 'column':
       return storedSql(test, column.sql, column.stored)
@@ -76,7 +79,7 @@ function testSql(test: Closed, column: Column): Truth {
     case 'listed':
       return test.is === 'among' ? column.among(test.values) : unfit(test)
     case 'said':
-      return test.is === 'words' ? column.words(test.needle) : unfit(test)
+      return test.is === 'words' ? column.words(test.needle, few?.get(test.needle)) : unfit(test)
   }
 }
 

@@ -7,7 +7,7 @@ import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { namesFor } from '#kernel/filter-names'
 import { column, type Columns } from '#kernel/filter-to-sql/columns'
-import { filterToSql } from '#kernel/filter-to-sql/to-sql'
+import { whereOf } from '#kernel/filter-to-sql/where'
 import { countOf, type ListSpec, pageOf } from '#kernel/listing'
 import { saysWords } from '#kernel/search'
 import type { z } from 'zod'
@@ -61,14 +61,14 @@ const columnsFor = (ctx: Read): Columns => ({
   archived: column('t.archived', 'boolean'),
   updated: column('t.updated_at', 'timestamptz'),
   key: column('t.key', 'text'),
-  says: { is: 'said', words: (needle) => saysWords(ctx, t('id'), needle) },
+  says: { is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) },
 })
 
 async function whereFor(ctx: Read, q: string): Promise<RawBuilder<boolean>> {
   const fields = fieldsFor(placeFilterFields, (permission) => may(ctx.actor, permission), 'says')
   const { id, zone, teams } = ctx.actor
   const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
-  return filterToSql(predicate, columnsFor(ctx))
+  return whereOf(ctx, predicate, columnsFor(ctx))
 }
 
 /** One page of the places that a filter lets through, those in the archive too unless it says otherwise. */

@@ -7,7 +7,7 @@ import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { namesFor } from '#kernel/filter-names'
 import { column, type Columns } from '#kernel/filter-to-sql/columns'
-import { filterToSql } from '#kernel/filter-to-sql/to-sql'
+import { whereOf } from '#kernel/filter-to-sql/where'
 import { countOf, type ListSpec, pageOf } from '#kernel/listing'
 import { saysWords } from '#kernel/search'
 import { visible } from '#kernel/visible'
@@ -99,14 +99,14 @@ const columnsFor = (ctx: Read): Columns => ({
   leaves: column('t.ends_on', 'date'),
   number: column('t.employee_number', 'text'),
   key: column('t.key', 'text'),
-  says: { is: 'said', words: (needle) => saysWords(ctx, t('id'), needle) },
+  says: { is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) },
 })
 
 async function whereFor(ctx: Read, q: string): Promise<Where> {
   const fields = fieldsFor(personFilterFields, (permission) => may(ctx.actor, permission), 'says')
   const { id, zone, teams } = ctx.actor
   const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
-  return sql<boolean>`(not t.archived and ${filterToSql(predicate, columnsFor(ctx))})`
+  return sql<boolean>`(not t.archived and ${await whereOf(ctx, predicate, columnsFor(ctx))})`
 }
 
 /** One page of the directory. */
