@@ -97,42 +97,68 @@ export async function dryRun<T>(ctx: Write, work: (ctx: Write) => Promise<T>): P
   return result
 }
 
+/** One command's context on a transaction: what it emits and makes findable is gathered, and written by `finish`. */
+function gathering(doing: Doing) {
+  const emitted: Emitted[] = []
+  const docs: Doc[] = []
+  let left = false
+  const ctx: Write = {
+    ...reading(doing),
+    origin: doing.origin ?? 'user',
+    cause: doing.cause,
+    wake() {
+      left = true
+    },
+    index(more) {
+      docs.push(...more)
+    },
+    emit(type, subject, data, options) {
+      emitted.push({
+        kind: type.name,
+        subject,
+        data: type.data.parse(data),
+        granted: options?.granted ?? true,
+        by: options?.by,
+      })
+    },
+  }
+  async function finish() {
+    await saveDocs(ctx, docs)
+    await saveEvents(ctx, emitted)
+    return left || emitted.length > 0
+  }
+  return { ctx, finish }
+}
+
+/**
+ * A command of its own within another's transaction, with its own request: where it fails, what it did is taken back,
+ * the rest stands, and the error goes on to the caller.
+ */
+export async function within(outer: Write, cause: number, work: (ctx: Write) => Promise<void>) {
+  const { db, actor, now, origin } = outer
+  const { ctx, finish } = gathering({ db, actor, now, origin, cause })
+  await sql`savepoint within`.execute(db)
+  try {
+    await work(ctx)
+    if (await finish()) outer.wake()
+    await sql`release savepoint within`.execute(db)
+  } catch (error) {
+    await sql`rollback to savepoint within`.execute(db)
+    throw error
+  }
+}
+
 const deadlock = new Set(['40P01', '40001'])
 
 /** Runs one command in one transaction; its events are written just before the commit. */
 export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
-  const { db, origin = 'user', cause } = doing
+  const { db } = doing
   let left = false
   const once = () =>
     db.transaction().execute(async (tx) => {
-      const emitted: Emitted[] = []
-      const docs: Doc[] = []
-      left = false
-      const ctx: Write = {
-        ...reading(doing),
-        db: tx,
-        origin,
-        cause,
-        wake() {
-          left = true
-        },
-        index(more) {
-          docs.push(...more)
-        },
-        emit(type, subject, data, options) {
-          emitted.push({
-            kind: type.name,
-            subject,
-            data: type.data.parse(data),
-            granted: options?.granted ?? true,
-            by: options?.by,
-          })
-        },
-      }
+      const { ctx, finish } = gathering({ ...doing, db: tx })
       const result = await work(ctx)
-      await saveDocs(ctx, docs)
-      await saveEvents(ctx, emitted)
-      left ||= emitted.length > 0
+      left = await finish()
       return result
     })
   for (let attempt = 1; ; attempt++)

@@ -26,6 +26,8 @@ export interface Subscription {
   readonly subscriber: string
   /** Most subscribers stay quiet on imports. */
   readonly imports: boolean
+  /** Whether it wants to hear of what happened like this; nothing waits for it otherwise. */
+  readonly wants: (data: unknown) => boolean
 }
 
 const subscriptions: Subscription[] = []
@@ -42,10 +44,11 @@ export const commitmentOf = (salt: Uint8Array, payload: string) =>
 export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
   if (emitted.length === 0) return
   const { actor, now, request, origin, cause } = ctx
-  const rows = emitted.map(({ kind, subject, data, granted, by }) => {
+  const rows = emitted.map(({ kind, subject, data, granted, by }, n) => {
     const payload = JSON.stringify(data)
     const salt = randomBytes(16)
     return {
+      n,
       kind,
       subject_id: subject.id,
       subject_kind: subject.kind,
@@ -58,13 +61,16 @@ export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
       commitment: commitmentOf(salt, payload).toString('hex'),
     }
   })
-  const heard = subscriptions.filter(
-    ({ kind, imports }) => (imports || ctx.origin !== 'import') && rows.some((row) => row.kind === kind),
+  const listening = subscriptions.filter(({ imports }) => imports || ctx.origin !== 'import')
+  const heard = emitted.flatMap(({ kind, data }, n) =>
+    listening
+      .filter((one) => one.kind === kind && one.wants(data))
+      .map(({ subscriber }) => ({ n, subscriber })),
   )
   await sql`
     with src as materialized (
       select nextval('event_id_seq') as id, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-        kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, actor_id uuid, session_id uuid, payload text, salt text, commitment text)
+        n int, kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, actor_id uuid, session_id uuid, payload text, salt text, commitment text)
     ), written as (
       insert into event (id, at, kind, subject_id, subject_kind, audience_id, granted, actor_id, cause_id, request_id, session_id, token_id, origin, commitment)
       overriding system value
@@ -76,6 +82,6 @@ export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
     )
     insert into outbox (event_id, subscriber)
     select src.id, s.subscriber from src
-    join jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as s(kind text, subscriber text) using (kind)
+    join jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as s(n int, subscriber text) using (n)
     order by src.id`.execute(ctx.db)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { EventType } from '#lib/contract'
 import { system } from './actor.ts'
-import { writing, type Write } from './context.ts'
+import { within, writing, type Write } from './context.ts'
 import type { Db } from './db.ts'
 import type { Origin, Subject, Subscription } from './events.ts'
 import { logger } from './log.ts'
@@ -22,27 +22,30 @@ export interface Flow {
   readonly name: string
   readonly on: string
   readonly imports: boolean
+  readonly wants: (data: unknown) => boolean
   readonly run: (ctx: Write, data: unknown, told: Told) => Promise<void>
 }
 
 /**
  * When this happens, do that: one sentence about two rooms, in one file. Its database effects commit together
- * with the deletion of its outbox row, so each flow takes each event exactly once. Silent on imports unless asked.
+ * with the deletion of its outbox row, so each flow takes each event exactly once. Silent on imports unless asked;
+ * `only` says of an event's data whether it is delivered at all.
  */
 export const when = <S extends z.ZodType>(
   type: EventType<string, S>,
   name: string,
   run: (ctx: Write, data: z.output<S>, told: Told) => Promise<void>,
-  { imports = false }: { imports?: boolean } = {},
+  { imports = false, only = () => true }: { imports?: boolean; only?: (data: z.output<S>) => boolean } = {},
 ): Flow => ({
   name,
   on: type.name,
   imports,
+  wants: (data) => only(type.data.parse(data)),
   run: (ctx, data, told) => run(ctx, type.data.parse(data), told),
 })
 
 export const subscriptionsOf = (flows: readonly Flow[]): Subscription[] =>
-  flows.map(({ name, on, imports }) => ({ kind: on, subscriber: name, imports }))
+  flows.map(({ name, on, imports, wants }) => ({ kind: on, subscriber: name, imports, wants }))
 
 /** After so many failures a delivery is set aside for a person to look at. */
 const giveUpAfter = 12
@@ -61,49 +64,58 @@ interface Waiting {
   audience_id: number
 }
 
-/** Delivers the oldest waiting event to its flow; says whether there was one. Any number of workers may call it at once. */
-export async function deliverNext(db: Db, flows: ReadonlyMap<string, Flow>): Promise<boolean> {
+/** How many deliveries share a commit, and for how long they may hold what they lock. */
+const together = 50
+const longestMs = 50
+
+interface Failed {
+  id: number
+  attempts: number
+  error: unknown
+}
+
+/**
+ * Delivers the oldest waiting events to their flows, some in one transaction and each in a savepoint of its own; says
+ * whether there were any. Any number of workers may call it at once.
+ */
+export async function deliverSome(db: Db, flows: ReadonlyMap<string, Flow>): Promise<boolean> {
   // Most looks find nothing: they cost one statement and no transaction.
   const { rows: due } =
     await sql`select from outbox where dead_at is null and run_after <= now() limit 1`.execute(db)
   if (due.length === 0) return false
-  let failed: { id: number; attempts: number; error: unknown } | undefined
-  const worked = await writing({ db, actor: system, origin: 'flow' }, async (outer) => {
-    failed = undefined
+  const { found, failed } = await writing({ db, actor: system, origin: 'flow' }, async (outer) => {
     const { rows } = await sql<Waiting>`
       select o.id, o.subscriber, o.attempts, e.id as event_id, e.at, e.origin, e.actor_id, d.payload, e.subject_id, e.subject_kind, e.audience_id
       from outbox o join event e on e.id = o.event_id join event_data d on d.event_id = e.id
       where o.dead_at is null and o.run_after <= now() and o.subscriber = any(${[...flows.keys()]}::text[])
-      order by o.run_after, o.id limit 1 for update of o skip locked`.execute(outer.db)
-    const waiting = rows[0]
-    const flow = waiting && flows.get(waiting.subscriber)
-    if (!waiting || !flow) return false
-    const subject = { id: waiting.subject_id, kind: waiting.subject_kind, audience_id: waiting.audience_id }
-    const told = {
-      id: waiting.event_id,
-      at: waiting.at,
-      origin: waiting.origin,
-      actor_id: waiting.actor_id,
-      subject,
+      order by o.run_after, o.id limit ${sql.lit(together)} for update of o skip locked`.execute(outer.db)
+    const done: number[] = []
+    const failures: Failed[] = []
+    const began = performance.now()
+    for (const waiting of rows) {
+      try {
+        await within(outer, waiting.event_id, async (ctx) => deliver(ctx, flows, waiting))
+        done.push(waiting.id)
+      } catch (error) {
+        failures.push({ id: waiting.id, attempts: waiting.attempts + 1, error })
+      }
+      if (performance.now() - began > longestMs) break
     }
-    try {
-      outer.cause = waiting.event_id
-      await flow.run(outer, JSON.parse(waiting.payload), told)
-    } catch (error) {
-      failed = { id: waiting.id, attempts: waiting.attempts + 1, error }
-      throw error
-    }
-    await outer.db.deleteFrom('outbox').where('id', '=', waiting.id).execute()
-    return true
-  }).catch((error: unknown) => {
-    if (failed) return true
-    throw error
+    if (done.length > 0) await outer.db.deleteFrom('outbox').where('id', 'in', done).execute()
+    return { found: rows.length > 0, failed: failures }
   })
-  if (failed) await setBack(db, failed)
-  return worked
+  for (const one of failed) await setBack(db, one)
+  return found
 }
 
-async function setBack(db: Db, { id, attempts, error }: { id: number; attempts: number; error: unknown }) {
+async function deliver(ctx: Write, flows: ReadonlyMap<string, Flow>, waiting: Waiting) {
+  const { event_id, at, origin, actor_id, subject_id, subject_kind, audience_id } = waiting
+  const subject = { id: subject_id, kind: subject_kind, audience_id }
+  const told = { id: event_id, at, origin, actor_id, subject }
+  await flows.get(waiting.subscriber)?.run(ctx, JSON.parse(waiting.payload), told)
+}
+
+async function setBack(db: Db, { id, attempts, error }: Failed) {
   const dead = attempts >= giveUpAfter
   log[dead ? 'error' : 'warn']({ outbox: id, attempts, err: error }, 'a flow failed')
   await sql`update outbox set attempts = ${attempts}::int, last_error = ${String(error)}::text,

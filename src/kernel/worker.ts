@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { system } from './actor.ts'
 import { writing } from './context.ts'
 import { connectionTo, type Db } from './db.ts'
-import { deliverNext, type Flow } from './flows.ts'
+import { deliverSome, type Flow } from './flows.ts'
 import { claim, runDue, runJob, type Schedule, sweep, type Task, workerLocks } from './jobs.ts'
 import { logger } from './log.ts'
 import type { Poke } from './poke.ts'
@@ -44,7 +44,7 @@ export async function startWorker({
   let closing = false
 
   const lanes = [
-    async () => deliverNext(db, flowsByName),
+    async () => deliverSome(db, flowsByName),
     async () => {
       const job = await claim(db, worker, [...tasksByName.keys()])
       if (job) await runJob(db, tasksByName, job, () => closing)

@@ -14,10 +14,10 @@ export const deskFlows = [
   when(
     CommentAdded,
     'desk-note-is-mailed-to-whom-it-names',
-    async (ctx, { comment_id, kind, mentions }, told) => {
-      if (kind === 'note' && mentions.length > 0 && isTicket(told.subject.kind))
-        await mailMentions(ctx, comment_id, told)
+    async (ctx, { comment_id }, told) => {
+      if (isTicket(told.subject.kind)) await mailMentions(ctx, comment_id, told)
     },
+    { only: ({ kind, mentions }) => kind === 'note' && mentions.length > 0 },
   ),
   when(CommentWithdrawn, 'desk-withdrawn-words-are-not-mailed', async (ctx, { comment_id }, told) => {
     if (isTicket(told.subject.kind)) await withdrawReply(ctx, comment_id, told)
