@@ -35,12 +35,12 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: files('journey.ts'),
-          pool: 'forks',
-          fileParallelism: false,
+          ...together,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: './test/global-setup.ts',
-          // The browser wants the machine for itself.
+          // Two at a time: one waits for the page while the other computes. The browser wants the rest of the machine for itself.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

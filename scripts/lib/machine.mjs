@@ -5,10 +5,14 @@ import { say } from './say.mjs'
 
 /** What the tests need of Debian, and how one sees that it is there. */
 const wanted = [
-  { name: 'chromium', file: '/usr/bin/chromium', for: 'the browser journeys' },
+  {
+    name: 'chromium-headless-shell',
+    files: ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'],
+    for: 'the browser journeys',
+  },
   {
     name: 'postgresql-15',
-    file: '/usr/lib/postgresql/15/bin/postgres',
+    files: ['/usr/lib/postgresql/15/bin/postgres'],
     for: 'the tests on the oldest PostgreSQL',
   },
 ]
@@ -40,7 +44,7 @@ async function installWithout(prefix, names) {
 
 /** Installs what the tests need of the machine, where that is allowed, and gives back what is still missing. */
 export async function prepareMachine() {
-  const missing = () => wanted.filter(({ file }) => !existsSync(file))
+  const missing = () => wanted.filter(({ files }) => !files.some((file) => existsSync(file)))
   if (missing().length === 0 || !existsSync('/usr/bin/apt-get')) return missing()
   const prefix = await asRoot()
   if (!prefix) return missing()

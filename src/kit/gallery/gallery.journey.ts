@@ -51,7 +51,6 @@ test.each(
   const page = await openPage(address, look)
   await page.goto(`kit/${name}`)
   await page.getByRole('heading', { name: heading }).first().waitFor({ state: 'attached' })
-  await page.waitForLoadState('networkidle')
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 })
