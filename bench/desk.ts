@@ -1,5 +1,5 @@
 // What the desk costs at size: lists, pages, words and opening, over HTTP with durable commits.
-// node bench/desk.ts [tickets] [seconds]
+// node bench/desk.ts [tickets] [seconds] [folder that keeps the tickets for the next run]
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,6 +25,14 @@ const began = performance.now()
 const say = (line: string) =>
   console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`)
 
+/** Those of a desk that an earlier run left in the folder. */
+async function teamsOf({ pool }: OpenDb) {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from principal where kind = 'team' order by id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 async function measure(open: OpenDb, token: string, team: string) {
   const random = randomFrom(7)
   const { rows } = await open.pool.query<{ id: string }>(
@@ -44,19 +52,24 @@ async function measure(open: OpenDb, token: string, team: string) {
   return lines
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-bench-'))
+const kept = process.argv[4]
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'wheelhouse-bench-'))
 const postgres = await startEmbedded(folder, say)
 const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
 let server: Awaited<ReturnType<typeof serve>> | undefined
 try {
   await migrate(postgres.url)
   compose()
-  const estate = await makeDesk(open, { tickets, people: Math.max(200, tickets / 50), now, seed: 1 }, say)
-  await open.pool.query('vacuum analyze')
-  say(`made ${tickets} tickets`)
-  const token = await technician(open, estate.teams)
+  const teams = await teamsOf(open)
+  if (teams.length === 0) {
+    const people = Math.max(200, tickets / 50)
+    teams.push(...(await makeDesk(open, { tickets, people, now, seed: 1 }, say)).teams)
+    await open.pool.query('vacuum analyze')
+    say(`made ${tickets} tickets`)
+  }
+  const token = await technician(open, teams)
   server = await serve(postgres.url, port)
-  const lines = await measure(open, token, estate.teams[0] ?? '')
+  const lines = await measure(open, token, teams[0] ?? '')
   const commits = await probeCommits(open, users, 2000)
   console.log(
     `\n${tickets} tickets, ${users} users, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}`,
@@ -69,5 +82,5 @@ try {
   await server?.stop()
   await open.close()
   await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true })
 }

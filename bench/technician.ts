@@ -8,7 +8,7 @@ export async function technician({ db }: OpenDb, teams: readonly string[]): Prom
   await db.insertInto('principal').values({ id, kind: 'person', name: 'Bench' }).execute()
   await db
     .insertInto('account')
-    .values({ person_id: id, email: 'bench@example.org', created_at: now })
+    .values({ person_id: id, email: `${id}@example.org`, created_at: now })
     .execute()
   for (const team_id of teams) await db.insertInto('membership').values({ team_id, person_id: id }).execute()
   await db
