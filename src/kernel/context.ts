@@ -6,6 +6,7 @@ import type { Db } from './db.ts'
 import { type Emitted, type Origin, saveEvents, type Subject } from './events.ts'
 import { newId } from './ids.ts'
 import { type Doc, saveDocs } from './docs.ts'
+import { together } from './together.ts'
 
 /** What a query is given. */
 export interface Read {
@@ -123,8 +124,7 @@ function gathering(doing: Doing) {
     },
   }
   async function finish() {
-    await saveDocs(ctx, docs)
-    await saveEvents(ctx, emitted)
+    await together(saveDocs(ctx, docs), saveEvents(ctx, emitted))
     return left || emitted.length > 0
   }
   return { ctx, finish }

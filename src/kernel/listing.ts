@@ -39,7 +39,8 @@ export interface Paging {
 }
 
 /** Makes a cursor of the values that the next page starts after. */
-export const seal = (values: readonly unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
+export const seal = (values: readonly unknown[]) => sealed(JSON.stringify(values))
+const sealed = (json: string) => Buffer.from(json).toString('base64url')
 
 /** Reads a cursor of so many values, or refuses it. */
 export function unseal(cursor: string, width: number): string[] {
@@ -120,13 +121,13 @@ export async function pageOf<Row extends object>(
       : sql`${direct} union all ${branch(spec, sort, granted, where, paging)}`
   const select = sql.join(Object.entries(spec.select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
   const cursor = sql.join(keys.map((key) => sql`${at('t', key)}::text`))
-  const { rows: found } = await sql<Row & { rowKeys: string[] }>`
-    select ${select}, array[${cursor}] as "rowKeys"
+  const { rows: found } = await sql<Row & { rowKeys: string }>`
+    select ${select}, json_build_array(${cursor})::text as "rowKeys"
     from (select * from (${rows}) u order by ${ordered('u', keys, sort)} limit ${most(paging)}) t
     ${spec.joins ?? sql``}
     order by ${ordered('t', keys, sort)}`.execute(ctx.db)
   const last = found[paging.limit - 1]
-  const next = found.length > paging.limit && last ? seal(last.rowKeys) : null
+  const next = found.length > paging.limit && last ? sealed(last.rowKeys) : null
   return { items: found.slice(0, paging.limit).map(({ rowKeys: _, ...row }) => row as unknown as Row), next }
 }
 

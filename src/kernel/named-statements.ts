@@ -1,12 +1,18 @@
+import type { Duplex } from 'node:stream'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 
 /** PostgreSQL keeps a plan per name and connection: past this many texts the rest run unnamed. */
 const maxNames = 1000
 
+/** The socket of a connection, which the types of `pg` do not show. */
+const streamOf = (client: PoolClient) =>
+  (client as unknown as { connection: { stream: Duplex } }).connection.stream
+
 /**
- * The pool as Kysely uses it, with every statement that has parameters under a name: PostgreSQL then parses and
- * plans it once per connection. The same text has the same name on every connection.
+ * The pool as Kysely uses it. Every statement that has parameters goes under a name: PostgreSQL then parses and plans it
+ * once per connection; the same text has the same name on every connection. What is asked in one breath goes out in
+ * one write, and a transaction's `begin` with its first statements: each write costs more than a small statement does.
  */
 export function withNamedStatements(pool: Pool): PostgresPool {
   const names = new Map<string, string>()
@@ -21,9 +27,26 @@ export function withNamedStatements(pool: Pool): PostgresPool {
   // Kysely remembers its connections by client, so one client must always be the same wrapped one.
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
   const wrap = (client: PoolClient): PostgresPoolClient => {
+    const stream = streamOf(client)
+    let gathers = false
+    const gather = () => {
+      if (gathers) return
+      gathers = true
+      stream.cork()
+      // Runs once everything that could go on by itself has said what it asks.
+      process.nextTick(() => {
+        gathers = false
+        stream.uncork()
+      })
+    }
     const query = (text: string, values: unknown[] = []) => {
+      gather()
       const name = values.length > 0 ? nameOf(text) : undefined
-      return name === undefined ? client.query(text, values) : client.query({ name, text, values })
+      const answer = name === undefined ? client.query(text, values) : client.query({ name, text, values })
+      if (text !== 'begin') return answer
+      // Were it refused, so would be whatever follows it on this connection, and that is waited for.
+      answer.catch(() => {})
+      return Promise.resolve({ command: 'BEGIN', rows: [], rowCount: null })
     }
     return {
       // Cursors, the other thing that Kysely may ask for, do not go together with pipelining.

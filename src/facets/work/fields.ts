@@ -1,6 +1,7 @@
 import type { Choice, Field } from '#lib/filter/fields'
 import type { Read } from '#kernel/context'
 import type { Column } from '#kernel/filter-to-sql/columns'
+import { together } from '#kernel/together'
 import { customFilterFields } from '#facets/custom-fields/public'
 import type { WorkRow } from './load.ts'
 import { ownFields } from './own-fields.ts'
@@ -35,25 +36,28 @@ const prefix = 'custom.'
 const customOf = ({ custom }: WorkRow, name: string) =>
   (custom as Record<string, unknown>)[name.startsWith(prefix) ? name.slice(prefix.length) : name]
 
+type Added = Awaited<ReturnType<typeof customFilterFields>>
+
 /** What the organisation added; one that is called like a field of ours goes by its longer name. */
-async function addedFields(ctx: Read, own: readonly WorkField[]): Promise<WorkField[]> {
+function withAdded(own: readonly WorkField[], custom: Added): WorkField[] {
   const taken = new Set(own.flatMap(({ field }) => [field.name, ...(field.also ?? [])]))
-  return (await customFilterFields(ctx, workKinds())).map(({ field, name, column }) => {
+  const added = custom.map(({ field, name, column }): WorkField => {
     const called = taken.has(name) ? `${prefix}${name}` : name
     return { field: { ...field, name: called }, column, value: async () => (row) => customOf(row, name) }
   })
+  return [...own, ...added]
 }
 
 /** All fields, in the order in which they are offered. */
 export async function workFields(ctx: Read): Promise<readonly WorkField[]> {
-  const own = await builtIn(ctx, await statesInUse(ctx))
-  return [...own, ...(await addedFields(ctx, own))]
+  const [states, custom] = await together(statesInUse(ctx), customFilterFields(ctx, workKinds()))
+  return withAdded(await builtIn(ctx, states), custom)
 }
 
 /** Fields that a scope may ask: what stands when work is opened, and changes by somebody's hand only. */
 export async function steadyFields(ctx: Read): Promise<readonly WorkField[]> {
-  const own = await builtIn(ctx, [])
-  return [...own, ...(await addedFields(ctx, own))].filter(({ value }) => value !== undefined)
+  const [own, custom] = await together(builtIn(ctx, []), customFilterFields(ctx, workKinds()))
+  return withAdded(own, custom).filter(({ value }) => value !== undefined)
 }
 
 /** Makes ready to say what these fields hold on some rows, whoever asks: a promise does not depend on who looks. */

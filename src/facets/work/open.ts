@@ -2,6 +2,7 @@ import { audienceOf } from '#kernel/audience'
 import { staff } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
+import { together } from '#kernel/together'
 import { acceptCustom } from '#facets/custom-fields/public'
 import { type PriorityMatrix, priorityOf } from './engine/priority.ts'
 import { isOpen, stateOf } from './engine/workflow.ts'
@@ -109,36 +110,38 @@ function audiences(ctx: Write) {
 /** Opens pieces of work of one kind, in order: spine, list row, the requester's way in, and one event each. */
 export async function openWork(ctx: Write, kind: string, drafts: readonly NewWork[]): Promise<WorkRow[]> {
   if (drafts.length === 0) return []
-  const ground = {
-    kind,
-    current: await currentWorkflow(ctx, kind),
-    matrix: await priorityMatrix(ctx),
-    now: ctx.now,
-  }
   const teams = await teamsOfCategories(ctx, drafts)
-  const customs = await acceptCustom(
-    ctx,
-    kind,
-    drafts.map(({ custom }) => ({ values: custom })),
-  )
+  const teamOf = ({ team_id, category_id }: NewWork) =>
+    team_id === undefined ? (teams.get(category_id ?? '') ?? null) : team_id
   const audience = audiences(ctx)
-  const rows = []
-  for (const [n, draft] of drafts.entries()) {
-    const team_id = draft.team_id === undefined ? (teams.get(draft.category_id ?? '') ?? null) : draft.team_id
-    const seenBy = await audience(team_id, draft.restricted ?? false)
-    rows.push({ ...decided(draft, ground, team_id, seenBy), custom: JSON.stringify(customs[n]) })
-  }
+  const [current, matrix, customs, seenBy] = await together(
+    currentWorkflow(ctx, kind),
+    priorityMatrix(ctx),
+    acceptCustom(
+      ctx,
+      kind,
+      drafts.map(({ custom }) => ({ values: custom })),
+    ),
+    together(...drafts.map((draft) => audience(teamOf(draft), draft.restricted ?? false))),
+  )
+  const ground = { kind, current, matrix, now: ctx.now }
+  const rows = drafts.map((draft, n) => ({
+    ...decided(draft, ground, teamOf(draft), seenBy[n] ?? 0),
+    custom: JSON.stringify(customs[n]),
+  }))
   const refs = await createEntities(
     ctx,
     kind,
     rows.map(({ audience_id }, n) => ({ title: '', ...drafts[n], audience_id })),
   )
   const keyed = rows.map((row, n) => ({ ...row, id: refs[n]?.id ?? '', key: refs[n]?.key ?? '' }))
-  const written = await ctx.db.insertInto('work').values(keyed).returningAll().execute()
   const entries = keyed.flatMap(({ id, requester_id }) =>
     requester_id ? [{ entity_id: id, principal_id: requester_id }] : [],
   )
-  await grant(ctx, 'requester', entries)
+  const [written] = await together(
+    ctx.db.insertInto('work').values(keyed).returningAll().execute(),
+    grant(ctx, 'requester', entries),
+  )
   for (const row of written)
     ctx.emit(WorkOpened, row, {
       kind,

@@ -2,6 +2,7 @@ import { Refusal } from '#lib/refusal'
 import type { Input } from '#lib/contract'
 import { may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
+import { together } from '#kernel/together'
 import { addComments, type NewComment } from '#facets/comments/add'
 import { refusal as words } from '#facets/comments/policy'
 import { startServiceLevels } from '#facets/clocks/service-levels'
@@ -40,17 +41,41 @@ export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Pro
   }
   const all = [...opened]
   if (all.length === 0) return []
-  await ctx.db
-    .insertInto('ticket')
-    .values(
-      all.map(([{ channel, cause, resolution }, { id }]) => ({
-        id,
-        channel,
-        cause: cause ?? '',
-        resolution: resolution ?? '',
-      })),
-    )
-    .execute()
+  await together(
+    ctx.db
+      .insertInto('ticket')
+      .values(
+        all.map(([{ channel, cause, resolution }, { id }]) => ({
+          id,
+          channel,
+          cause: cause ?? '',
+          resolution: resolution ?? '',
+        })),
+      )
+      .execute(),
+    describe(ctx, all),
+    addConcerns(
+      ctx,
+      all.flatMap(([{ affected = [] }, record]) =>
+        affected.map((principal_id) => ({ record, principal_id, role: 'affected' as const })),
+      ),
+    ),
+    tagOpened(ctx, all),
+    // What an import brings is history: its clocks stood still long ago, or start with the next change.
+    ctx.origin === 'import'
+      ? Promise.resolve()
+      : startServiceLevels(
+          ctx,
+          all.map(([{ asked }, row]) => ({ row, asked })),
+        ),
+  )
+  return drafts.flatMap((draft) => opened.get(draft) ?? [])
+}
+
+type Opened = readonly (readonly [NewTicket, WorkRow])[]
+
+/** The words that a ticket was opened with, and the files that came with them. */
+async function describe(ctx: Write, all: Opened) {
   const described = all.filter(([{ description }]) => description && words.send(description.html) === null)
   const said = await addComments(
     ctx,
@@ -63,26 +88,15 @@ export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Pro
   )
   for (const [n, [{ description, files = [] }]] of described.entries())
     await carryFiles(ctx, said.slice(n, n + 1), description?.html ?? '', files)
-  await addConcerns(
-    ctx,
-    all.flatMap(([{ affected = [] }, record]) =>
-      affected.map((principal_id) => ({ record, principal_id, role: 'affected' as const })),
-    ),
-  )
-  const tagged = Map.groupBy(all, ([{ tags = [] }]) => JSON.stringify(tags))
-  for (const [tags, some] of tagged)
+}
+
+async function tagOpened(ctx: Write, all: Opened) {
+  for (const [tags, some] of Map.groupBy(all, ([{ tags: given = [] }]) => JSON.stringify(given)))
     await tagRecords(
       ctx,
       some.map(([, row]) => row),
       { add: JSON.parse(tags) as string[] },
     )
-  // What an import brings is history: its clocks stood still long ago, or start with the next change.
-  if (ctx.origin !== 'import')
-    await startServiceLevels(
-      ctx,
-      all.map(([{ asked }, row]) => ({ row, asked })),
-    )
-  return drafts.flatMap((draft) => opened.get(draft) ?? [])
 }
 
 /** What only the desk may decide when a ticket is opened. */

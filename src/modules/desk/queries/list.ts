@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { countOf, pageOf } from '#kernel/listing'
+import { together } from '#kernel/together'
 import { clockCells } from '#facets/clocks/cells'
 import { customSorts } from '#facets/custom-fields/public'
 import { both, ofKinds, workList, workSelect } from '#facets/work/list'
@@ -23,7 +24,7 @@ export const ticketList = {
 
 /** Puts to listed rows what SQL does not know: what states are called, and how the clocks stand now. */
 export async function dress<Row extends Listed>(ctx: Read, rows: readonly Row[]) {
-  const [cells, workflows] = await Promise.all([
+  const [cells, workflows] = await together(
     clockCells(
       ctx,
       rows.map(({ id }) => id),
@@ -32,7 +33,7 @@ export async function dress<Row extends Listed>(ctx: Read, rows: readonly Row[])
       ctx,
       rows.map(({ workflow_id }) => workflow_id),
     ),
-  ])
+  )
   return rows.map(({ workflow_id, ...row }) => {
     const flow = workflows.get(workflow_id)
     const clocks = cells.get(row.id) ?? []

@@ -4,6 +4,7 @@ import { say, type Sentence } from '#lib/words'
 import { type Actor, may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { pageOf } from '#kernel/listing'
+import { together } from '#kernel/together'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { shownCustom } from '#facets/custom-fields/public'
@@ -39,14 +40,19 @@ const answer = (actor: Actor, ...reasons: (Sentence | null | undefined)[]): true
 
 /** One ticket whole: its fields, clocks, and every verb with the reason where it is refused. */
 export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Ticket> {
-  const { inside } = await seen(ctx, id, kindNames)
   const spec = { ...ticketList, select: extra, joins }
-  const { items } = await pageOf<Shown>(ctx, spec, sql<boolean>`t.id = ${id}::uuid`, { limit: 1 })
+  const [{ inside }, { items }] = await together(
+    seen(ctx, id, kindNames),
+    pageOf<Shown>(ctx, spec, sql<boolean>`t.id = ${id}::uuid`, { limit: 1 }),
+  )
   const [row] = items
   if (!row) throw new Refusal('not-found', house.later('not-found'))
-  const [dressed] = await dress(ctx, [row])
+  const [[dressed], [custom = {}], known] = await together(
+    dress(ctx, [row]),
+    shownCustom(ctx, row.kind, [row.custom]),
+    needsMet(ctx, row),
+  )
   if (!dressed) throw new Error('a row lost its dress')
-  const [custom = {}] = await shownCustom(ctx, row.kind, [row.custom])
   const { actor } = ctx
   const merged = refusal.merged(row)
   const reads =
@@ -55,7 +61,6 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
       : house.later('forbidden')
   const replies = inside ? reads : may(actor, 'desk.open') ? null : house.later('forbidden')
   const workflow = (await workflowsById(ctx, [row.workflow_id])).get(row.workflow_id)
-  const known = await needsMet(ctx, row)
   const outside = (verb: string) => (inside ? reads : refusal.verbFromOutside(verb))
   const moves = workflow ? movesOf(workflow, row.state, known, actor) : []
   return {
