@@ -70,9 +70,9 @@ export const calendarsFor = (ctx: Read, clocks: readonly Pick<Clock, 'facts'>[])
 export const viewOf = (clock: Clock, now: string, calendars: Calendars): ClockView =>
   clockAt(clock.row, msOf(now), calendars)
 
-/** Starts clocks; their facts begin with `started`. */
+/** Starts clocks; their facts begin with `started`. Gives by record the earliest moment at which one of them breaks. */
 export async function startClocks(ctx: Write, drafts: readonly NewClock[]) {
-  await save(
+  return save(
     ctx,
     drafts.map(({ entity_id, metric, facts }) => ({
       id: newId(),
@@ -111,8 +111,8 @@ const replayed = ({ facts }: Pick<Clock, 'facts'>, now: number, calendars: Calen
     calendars,
   )
 
-async function save(ctx: Write, clocks: readonly Unplayed[]) {
-  if (clocks.length === 0) return
+async function save(ctx: Write, clocks: readonly Unplayed[]): Promise<ReadonlyMap<string, string>> {
+  if (clocks.length === 0) return new Map()
   const calendars = await calendarsFor(ctx, clocks)
   const now = msOf(ctx.now)
   const played = clocks.map((clock) => ({ ...clock, row: replayed(clock, now, calendars) }))
@@ -153,6 +153,13 @@ async function save(ctx: Write, clocks: readonly Unplayed[]) {
         union all select c.entity_id, c.phase, c.due_at from clock c
           where c.entity_id in (select entity_id from fresh) and c.id not in (select id from fresh)) clocks
       group by entity_id`)}`.execute(ctx.db)
+  const due = new Map<string, string>()
+  for (const { entity_id, phase, due_at } of rows) {
+    const first = due.get(entity_id)
+    if (phase === 'running' && due_at !== null && (first === undefined || due_at < first))
+      due.set(entity_id, due_at)
+  }
+  return due
 }
 
 export interface Telling {

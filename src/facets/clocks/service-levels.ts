@@ -13,13 +13,16 @@ import type { Metric } from './schemas.ts'
 import { labelOf, policiesFor, termsOf } from './terms.ts'
 import { w } from './words.ts'
 
-/** Starts the clocks of newly opened work. `asked`: somebody outside asked for it, so a first answer is owed. */
+/**
+ * Starts the clocks of newly opened work, and says by id when the first of each breaks. `asked`: somebody outside asked for
+ * it, so a first answer is owed.
+ */
 export async function startServiceLevels(ctx: Write, opened: readonly { row: WorkRow; asked: boolean }[]) {
   const policies = await policiesFor(
     ctx,
     opened.map(({ row }) => row),
   )
-  await startClocks(
+  return startClocks(
     ctx,
     opened.flatMap(({ row, asked }) => {
       const policy = policies.get(row.id)

@@ -1,7 +1,9 @@
+import type { Insertable } from 'kysely'
 import { audienceOf } from '#kernel/audience'
 import { staff } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
+import type { Tables } from '#kernel/tables'
 import { together } from '#kernel/together'
 import { acceptCustom } from '#facets/custom-fields/public'
 import { type PriorityMatrix, priorityOf } from './engine/priority.ts'
@@ -107,8 +109,30 @@ function audiences(ctx: Write) {
   }
 }
 
-/** Opens pieces of work of one kind, in order: spine, list row, the requester's way in, and one event each. */
-export async function openWork(ctx: Write, kind: string, drafts: readonly NewWork[]): Promise<WorkRow[]> {
+/** Promises something about work that is on the spine and not yet in the list: by id, the earliest moment that breaks a promise. */
+export type Promising = (rows: readonly WorkRow[]) => Promise<ReadonlyMap<string, string>>
+
+/** The row as the list will hold it, but for what is promised about it. */
+const unpromised = (row: Insertable<Tables['work']> & Pick<WorkRow, 'phase'>, custom: unknown): WorkRow =>
+  ({
+    ...row,
+    archived: false,
+    open: isOpen(row.phase),
+    due_at: 'infinity',
+    hold_until: null,
+    custom,
+  }) as unknown as WorkRow
+
+/**
+ * Opens pieces of work of one kind, in order: spine, list row, the requester's way in, and one event each. What is
+ * promised is known before the list row is written, which has many indexes and is dear to change.
+ */
+export async function openWork(
+  ctx: Write,
+  kind: string,
+  drafts: readonly NewWork[],
+  promise: Promising = async () => new Map(),
+): Promise<WorkRow[]> {
   if (drafts.length === 0) return []
   const teams = await teamsOfCategories(ctx, drafts)
   const teamOf = ({ team_id, category_id }: NewWork) =>
@@ -138,16 +162,19 @@ export async function openWork(ctx: Write, kind: string, drafts: readonly NewWor
   const entries = keyed.flatMap(({ id, requester_id }) =>
     requester_id ? [{ entity_id: id, principal_id: requester_id }] : [],
   )
+  const opened = keyed.map((row, n) => unpromised(row, customs[n]))
+  for (const row of opened) {
+    const { priority, team_id, requester_id } = row
+    ctx.emit(WorkOpened, row, { kind, priority, team_id, requester_id })
+  }
+  const due = await promise(opened)
   const [written] = await together(
-    ctx.db.insertInto('work').values(keyed).returningAll().execute(),
+    ctx.db
+      .insertInto('work')
+      .values(keyed.map((row) => ({ ...row, due_at: due.get(row.id) ?? 'infinity' })))
+      .returningAll()
+      .execute(),
     grant(ctx, 'requester', entries),
   )
-  for (const row of written)
-    ctx.emit(WorkOpened, row, {
-      kind,
-      priority: row.priority,
-      team_id: row.team_id,
-      requester_id: row.requester_id,
-    })
   return written
 }

@@ -33,7 +33,7 @@ export interface NewTicket extends NewWork {
 export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Promise<WorkRow[]> {
   const opened = new Map<NewTicket, WorkRow>()
   for (const [kind, some] of Map.groupBy(drafts, (draft) => draft.kind)) {
-    const rows = await openWork(ctx, kind, some)
+    const rows = await openWork(ctx, kind, some, (unwritten) => promised(ctx, some, unwritten))
     for (const [n, draft] of some.entries()) {
       const row = rows[n]
       if (row) opened.set(draft, row)
@@ -60,19 +60,23 @@ export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Pro
         affected.map((principal_id) => ({ record, principal_id, role: 'affected' as const })),
       ),
     ),
-    tagOpened(ctx, all),
-    // What an import brings is history: its clocks stood still long ago, or start with the next change.
-    ctx.origin === 'import'
-      ? Promise.resolve()
-      : startServiceLevels(
-          ctx,
-          all.map(([{ asked }, row]) => ({ row, asked })),
-        ),
   )
   return drafts.flatMap((draft) => opened.get(draft) ?? [])
 }
 
 type Opened = readonly (readonly [NewTicket, WorkRow])[]
+
+/** Tags come before clocks, since a policy may be for what is tagged. */
+async function promised(ctx: Write, drafts: readonly NewTicket[], rows: readonly WorkRow[]) {
+  const all = drafts.flatMap((draft, n) => (rows[n] ? [[draft, rows[n]] as const] : []))
+  await tagOpened(ctx, all)
+  // What an import brings is history: its clocks stood still long ago, or start with the next change.
+  if (ctx.origin === 'import') return new Map<string, string>()
+  return startServiceLevels(
+    ctx,
+    all.map(([{ asked }, row]) => ({ row, asked })),
+  )
+}
 
 /** The words that a ticket was opened with, and the files that came with them. */
 async function describe(ctx: Write, all: Opened) {
