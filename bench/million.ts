@@ -6,15 +6,10 @@ import { join } from 'node:path'
 import { openDb } from '#kernel/db'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
 import { migrate } from '#kernel/migrate'
-import { load } from './load.ts'
 import { makeDesk } from './maker.ts'
-import { randomFrom } from './random.ts'
-import { reads, opening, row, head } from './calls.ts'
-import { serve } from './serve.ts'
-import { technician } from './technician.ts'
+import { measure } from './measure.ts'
 
 const rows = Number(process.argv[2] ?? 1_000_000)
-const users = 8
 const began = performance.now()
 const say = (line: string) =>
   console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`)
@@ -43,7 +38,6 @@ const multiply = `
 const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-million-'))
 const postgres = await startEmbedded(folder, say)
 const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
-let server: Awaited<ReturnType<typeof serve>> | undefined
 try {
   await migrate(postgres.url)
   const made = Math.min(20_000, rows)
@@ -56,28 +50,8 @@ try {
   await open.pool.query(multiply, [Math.max(0, Math.ceil(rows / made) - 1)])
   say('multiplied')
   await open.pool.query('vacuum analyze')
-  const token = await technician(open, estate.teams)
-  server = await serve(postgres.url)
-  const random = randomFrom(7)
-  console.log(head)
-  const { rows: some } = await open.pool.query<{ id: string }>(
-    'select id from work order by md5(id::text) limit 500',
-  )
-  for (const [name, next] of reads(
-    random,
-    some.map(({ id }) => id),
-  )) {
-    await load(server.port, token, users, 500, next)
-    console.log(row(name, await load(server.port, token, users, 4000, next)))
-  }
-  console.log(
-    row(
-      'open a ticket',
-      await load(server.port, token, users, 10_000, opening(random, estate.teams[0] ?? '')),
-    ),
-  )
+  await measure({ open, folder, url: postgres.url, teams: estate.teams, seconds: 4, say })
 } finally {
-  await server?.stop()
   await open.close()
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -13,6 +13,7 @@ export async function serve(url: string, port = 8799) {
   })
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       const ended = new Promise((done) => child.once('exit', done))
       child.kill('SIGTERM')
