@@ -1,18 +1,42 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, expect, inject, onTestFinished } from 'vitest'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+  type WebError,
+} from 'playwright-core'
+import { expect, inject, onTestFinished } from 'vitest'
 import { failedShot } from './shots.ts'
 
+/** One for all files of a worker; the run ends it with its browser. */
 let connected: Promise<Browser> | undefined
-afterAll(async () => {
-  await (await connected)?.close()
-  connected = undefined
-})
+/** Browsers of people who have gone: the next one finds the app's files in them already, and nothing of anyone's. */
+const idle = new Map<string, BrowserContext[]>()
 
 export interface Look {
   width?: number
   height?: number
   dark?: boolean
+}
+
+async function freshContext(baseURL: string): Promise<BrowserContext> {
+  connected ??= chromium.connect(inject('browser'))
+  const browser = await connected
+  return browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
+}
+
+/** Takes away whatever a person leaves in a browser but the files of the app. */
+async function cleared(context: BrowserContext, origin: string) {
+  const [page] = context.pages()
+  if (!page) return
+  const session = await context.newCDPSession(page)
+  const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,service_workers'
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes })
+  await context.clearCookies()
+  await context.clearPermissions()
+  for (const one of context.pages()) await one.close()
 }
 
 /**
@@ -23,29 +47,34 @@ export async function openPage(
   address: string,
   { width = 1280, height = 800, dark = false }: Look = {},
 ): Promise<Page> {
-  connected ??= chromium.connect(inject('browser'))
-  const context = await (
-    await connected
-  ).newContext({
-    baseURL: address,
-    viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    locale: 'en-GB',
-    timezoneId: 'Europe/Oslo',
-    reducedMotion: 'reduce',
-  })
+  const free = idle.get(address) ?? []
+  idle.set(address, free)
+  const context = free.pop() ?? (await freshContext(address))
+  const { origin } = new URL(address)
   const wrong: string[] = []
-  context.on('weberror', (error) => wrong.push(`broke: ${error.error().message}`))
-  context.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(address).origin)
+  const broke = (error: WebError) => wrong.push(`broke: ${error.error().message}`)
+  const asked = (request: Request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin)
       wrong.push(`asked elsewhere: ${request.url()}`)
-  })
+  }
+  context.on('weberror', broke)
+  context.on('request', asked)
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await failedShot(context.pages(), task.name)
-    await context.close()
+    const failed = task.result?.state === 'fail'
+    if (failed) await failedShot(context.pages(), task.name)
+    context.off('weberror', broke)
+    context.off('request', asked)
+    if (failed) await context.close()
+    else {
+      await cleared(context, origin)
+      free.push(context)
+    }
     expect(wrong).toEqual([])
   })
-  return context.newPage()
+  const page = await context.newPage()
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  return page
 }
 
 /** Nothing that keeps someone out: no serious finding of axe-core on the page as it is now. */
