@@ -68,7 +68,9 @@ export function ClockCell(clock: ClockFacts) {
       ) : clock.share === undefined ? (
         <span />
       ) : (
-        <Meter share={clock.share} tone={meter} />
+        <span className={classes.meter}>
+          <Meter share={clock.share} tone={meter} />
+        </span>
       )}
     </span>
   )

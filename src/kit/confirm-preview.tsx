@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from './button.tsx'
 import classes from './confirm-preview.module.css'
 import { Mark, type Tone } from './pill.tsx'
@@ -52,8 +52,14 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
     busy,
     onConfirm,
   } = props
+  const isReady = verdicts !== undefined && !busy && !refused
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || !isReady) return
+    event.preventDefault()
+    onConfirm()
+  }
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={620}>
+    <Modal opened={opened} onClose={onClose} title={title} size={620} onKeyDown={onKeyDown}>
       {text && <p className={`t2 ${classes.text}`}>{text}</p>}
       {children && <div className={classes.choices}>{children}</div>}
       {/* It scrolls, so keys have to reach it. */}
@@ -76,6 +82,7 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
       <footer className={classes.foot}>
         <Button
           kind={danger ? 'danger' : 'primary'}
+          keys="mod+enter"
           refused={refused}
           busy={busy || !verdicts}
           onClick={onConfirm}

@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import type { Live, LiveState, Present } from './live.ts'
+import { useLatest } from './latest.ts'
 import { useMe } from './me.tsx'
 
 interface LiveContext {
@@ -27,7 +28,6 @@ const repeatMs = 20_000
 /** Who else is at a record and what they do there; says the same of the reader while the screen is open. */
 export function usePresence(id: string, doing: 'looking' | 'replying' | 'noting' = 'looking') {
   const context = use(Context)
-  const live = context?.live
   const announce = context?.announce
   useEffect(() => {
     announce?.(id, doing)
@@ -37,6 +37,19 @@ export function usePresence(id: string, doing: 'looking' | 'replying' | 'noting'
       announce?.(id, null)
     }
   }, [announce, id, doing])
+  const others = useOthers(id)
+  const newest = useLatest(doing)
+  const who = others.map((person) => person.id).join(' ')
+  // Whoever comes is told at once who is here already, and does not wait for the next repetition.
+  useEffect(() => {
+    if (who !== '') announce?.(id, newest.get())
+  }, [announce, id, newest, who])
+  return others
+}
+
+/** Who else is at a record and what they do there, for a reader who only glances at it. */
+export function useOthers(id: string) {
+  const live = use(Context)?.live
   const me = useMe()?.id
   const there = useSyncExternalStore(live?.subscribe ?? never, () => live?.at(id) ?? nobody)
   return there.filter((person) => person.id !== me)

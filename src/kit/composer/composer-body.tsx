@@ -1,4 +1,4 @@
-import { EditorContent } from '@tiptap/react'
+import { EditorContent, type Editor } from '@tiptap/react'
 import { useId, useImperativeHandle, useRef } from 'react'
 import { Button, IconButton, Why } from '../button.tsx'
 import editorClasses from '../editor/editor.module.css'
@@ -11,7 +11,15 @@ import { AttachmentList } from './attachment-list.tsx'
 import classes from './composer.module.css'
 import type { ComposerProps } from './composer-props.ts'
 import { ModeTabs } from './mode-tabs.tsx'
+import { endTypeAhead } from './type-ahead.ts'
 import { useComposer } from './use-composer.ts'
+
+/** At once, not with the next frame: what is typed right after the key that led here belongs into the text. */
+function beginWriting(editor: Editor) {
+  const typed = endTypeAhead()
+  editor.view.focus()
+  editor.chain().focus('end').insertContent(typed).run()
+}
 
 /** The composer once the editor is loaded. On a note it turns to the paper that only the desk sees. */
 export function ComposerBody(props: ComposerProps) {
@@ -24,7 +32,7 @@ export function ComposerBody(props: ComposerProps) {
     () => ({
       open: (next) => {
         setMode(next)
-        editor?.commands.focus('end')
+        if (editor) beginWriting(editor)
       },
       insert: (html) => editor?.chain().focus().insertContent(html).run(),
     }),
@@ -77,7 +85,11 @@ function Foot(props: ComposerProps & { writing: ReturnType<typeof useComposer> }
           reason="elsewhere"
           onClick={send}
         >
-          {mode === 'reply' ? w('send_to', { n: recipients }) : w('keep_note')}
+          {mode === 'note'
+            ? w('keep_note')
+            : recipients === undefined
+              ? w('send')
+              : w('send_to', { n: recipients })}
         </Button>
       </span>
     </div>

@@ -30,8 +30,8 @@ export interface ComposerProps {
   handle?: Ref<ComposerHandle>
   /** Whom a reply goes to, by the name people use: Lena. */
   to: string
-  /** How many people get the reply. */
-  recipients: number
+  /** How many people get the reply; left out where that is not the writer's business. */
+  recipients?: number | undefined
   /** The writer stands outside: there are no internal notes for them. */
   outside?: boolean
   /** Beside the tabs: also to Anke Roth. */

@@ -5,6 +5,7 @@ import { useRichEditor } from '../editor/use-rich-editor.ts'
 import { dropDraft, readDraft } from '../form/drafts.ts'
 import { useKeptDraft } from '../form/use-kept-draft.ts'
 import { Refused } from '../refused.ts'
+import { useKeys } from '../use-keys.tsx'
 import { w } from '../words.ts'
 import type { Attached, ComposerMode, ComposerProps } from './composer-props.ts'
 import { useAttachments } from './use-attachments.ts'
@@ -68,6 +69,10 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     mentions,
     onMention: setPopup,
   })
+  useKeys(w('composer'), [
+    { keys: 'mod+enter', title: w('composer_send'), run: () => void send() },
+    { keys: 'escape', title: w('composer_leave'), inFields: true, run: () => editor?.commands.blur() },
+  ])
   return {
     editor,
     mode,

@@ -14,6 +14,7 @@ interface RichTextProps {
   error?: ReactNode
   placeholder?: string | undefined
   onBlur?: (() => void) | undefined
+  autoFocus?: boolean | undefined
   value: string
   onChange: (html: string) => void
 }
@@ -27,6 +28,7 @@ export function RichText({
   value,
   onChange,
   onBlur,
+  autoFocus = false,
   ...rest
 }: RichTextProps) {
   const id = useId()
@@ -34,6 +36,7 @@ export function RichText({
     html: value,
     label: rest['aria-label'] ?? rest.name ?? '',
     placeholder,
+    autoFocus,
     onChange,
   })
   return (

@@ -11,6 +11,7 @@ export interface RichEditorOptions {
   html: string
   label: string
   placeholder?: string | undefined
+  autoFocus?: boolean | undefined
   onChange: (html: string) => void
   /** ⌘↵ */
   onSend?: (() => void) | undefined
@@ -28,6 +29,7 @@ export function useRichEditor(options: RichEditorOptions): Editor | null {
     immediatelyRender: true,
     injectCSS: false,
     content: options.html,
+    autofocus: options.autoFocus ? 'end' : false,
     extensions: [
       // ⌘↵ sends; it comes before the line break that the starter kit would make of it.
       Extension.create({

@@ -35,6 +35,7 @@ export function RecordPicker(props: RecordPickerProps) {
     ...rest
   } = props
   const [typed, setTyped] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const [asked] = useDebouncedValue(typed.trim(), 150)
   const [picked, setPicked] = useState<readonly Found[]>([])
   const answer = useQuery({
@@ -57,6 +58,11 @@ export function RecordPicker(props: RecordPickerProps) {
     clearable: true,
     filter: asFound,
     onSearchChange: setTyped,
+    // What was picked may need a look: the list of offers is out of the way until more is typed.
+    dropdownOpened: isOpen,
+    onDropdownOpen: () => setOpen(true),
+    onDropdownClose: () => setOpen(false),
+    onOptionSubmit: () => setOpen(false),
     nothingFoundMessage: answer.isFetching ? w('searching') : w('nothing_fits'),
     renderOption: ({ option }: { option: ComboboxItem }) => <Option found={places.get(option.value)} />,
   }

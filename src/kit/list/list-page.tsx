@@ -37,7 +37,7 @@ interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, Fr
 
 /** A list as a page: views, filter, table, preview, actions on many, keys. All of it lives in the address. */
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
-  const { title, crumbs = [], state, tabs, preview, actions = [], selection, jump } = props
+  const { title, crumbs = [], state, tabs, preview, actions = [], selection, jump, columns } = props
   const hasRoom = useHasRoom(1180)
   const shows = hasRoom && preview !== undefined
   return (
@@ -51,6 +51,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
           )}
           <Table
             {...props}
+            columns={shows && preview ? columns.filter((column) => !column.yields) : columns}
             chosen={state.columns}
             sort={state.sort}
             onSort={state.setSort}
@@ -67,7 +68,10 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
           </aside>
         )}
       </div>
-      <KeyStrip keys={[...basic(selection !== undefined), ...actions, lastKey()]} end={howMany(props)} />
+      <KeyStrip
+        keys={[...basic(selection !== undefined), ...actions, ...last(actions.length > 0)]}
+        end={howMany(props)}
+      />
     </Page>
   )
 }
@@ -108,7 +112,10 @@ const basic = (picks: boolean) => [
   ...(picks ? [{ keys: 'x', title: w('strip_pick') }] : []),
   { keys: 'enter', title: w('strip_open') },
 ]
-const lastKey = () => ({ keys: '?', title: w('strip_all') })
+const last = (changes: boolean) => [
+  ...(changes ? [{ keys: 'u', title: w('strip_undo') }] : []),
+  { keys: '?', title: w('strip_all') },
+]
 
 function howMany<T extends { id: string }>({ total, list }: ListPageProps<T>) {
   if (total?.capped) return w('rows_over', { n: total.n })

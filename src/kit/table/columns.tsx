@@ -18,6 +18,8 @@ export interface Column<T> {
   main?: boolean
   /** Not shown until it is chosen. */
   hidden?: boolean
+  /** Gives its room to the preview beside the list, which shows the same. */
+  yields?: boolean
 }
 
 type Overrides<T, K extends string> = { [key in K]?: Partial<Column<T>> }

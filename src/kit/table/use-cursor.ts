@@ -9,6 +9,8 @@ export interface RowAction<T> {
   keys: string
   title: string
   run: (row: T) => void
+  /** Done to all that are picked instead, while any are. */
+  picked?: (() => void) | undefined
 }
 
 interface CursorProps<T extends { id: string }> {
@@ -87,12 +89,13 @@ export function useCursor<T extends { id: string }>(props: CursorProps<T>, show:
           { keys: 'escape', title: w('row_unpick'), run: selection.clear, hidden: selection.isEmpty },
         ]
       : []),
-    ...actions.map(({ keys, title, run }) => ({
+    ...actions.map(({ keys, title, run, picked }) => ({
       keys,
       title,
       run: () => {
         const row = current()
-        if (row) run(row)
+        if (picked && selection && !selection.isEmpty) picked()
+        else if (row) run(row)
       },
     })),
   ])

@@ -80,7 +80,7 @@ test('several tickets are handed to somebody after a look at what that does', as
   await dialog.getByRole('textbox').or(dialog.getByRole('combobox')).first().fill('Marit')
   await page.getByRole('option', { name: /Marit Lund/ }).click()
   await dialog.getByText('will change').nth(1).waitFor()
-  await dialog.getByRole('button', { name: '2 tickets' }).click()
+  await dialog.getByRole('button', { name: 'Assign 2 tickets' }).click()
   await toast(page, '2 tickets assigned')
   await page.goto('/desk?q=quaylamp%20assignee:none')
   await page.getByText('Nothing fits this filter').waitFor()

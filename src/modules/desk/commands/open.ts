@@ -5,6 +5,7 @@ import type { Write } from '#kernel/context'
 import { together } from '#kernel/together'
 import { addComments, type NewComment } from '#facets/comments/add'
 import { refusal as words } from '#facets/comments/policy'
+import { attachFiles } from '#facets/files/public'
 import { startServiceLevels } from '#facets/clocks/service-levels'
 import { tagRecords } from '#facets/tags/public'
 import { addConcerns } from '#facets/watchers/public'
@@ -92,6 +93,10 @@ async function describe(ctx: Write, all: Opened) {
   )
   for (const [n, [{ description, files = [] }]] of described.entries())
     await carryFiles(ctx, said.slice(n, n + 1), description?.html ?? '', files)
+  // Without a word to come with, files are the ticket's own.
+  const told = new Set(described.map(([draft]) => draft))
+  for (const [draft, on] of all)
+    if (!told.has(draft)) await attachFiles(ctx, on, draft.files ?? [], { internal: false })
 }
 
 async function tagOpened(ctx: Write, all: Opened) {

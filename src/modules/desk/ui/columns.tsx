@@ -44,14 +44,14 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
     },
     title: { width: '3fr', main: true },
     requester: { width: 104, cell: ({ requester }) => named(requester) },
-    place: { width: 80, cell: ({ place }) => named(place) },
+    place: { width: 80, yields: true, cell: ({ place }) => named(place) },
     state: { width: 108, cell: (row) => <StatePill of={row} /> },
     assignee: {
       width: 40,
       title: w('for.short'),
       cell: ({ assignee }) => <Avatar name={assignee?.name} alone />,
     },
-    clocks: { width: 148, sorts: ['due'], cell: (row) => <DueCell clocks={row.clocks} /> },
+    clocks: { width: 156, sorts: ['due'], cell: (row) => <DueCell clocks={row.clocks} /> },
     updated_at: {
       width: 56,
       align: 'end',

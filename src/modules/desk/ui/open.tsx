@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { ask } from '#kit/api'
 import type { ControlExtras } from '#kit/form/control.tsx'
 import { Field } from '#kit/form/field.tsx'
@@ -13,6 +13,7 @@ import { foldCustom, withCustom } from '#facets/custom-fields/ui/with-custom'
 import { desk, Draft, TicketKind } from '../contract.ts'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
 import { levels } from './levels.ts'
+import { NewFiles } from './new-files.tsx'
 import { w } from './words.ts'
 
 const forDesk = [
@@ -21,8 +22,9 @@ const forDesk = [
   'requester_id',
   'description',
   'category_id',
-  'team_id',
   'place_id',
+  'team_id',
+  'assignee_id',
   'impact',
   'urgency',
   'affected',
@@ -34,6 +36,7 @@ const forMe = ['title', 'kind', 'description', 'category_id', 'place_id'] as con
 const extras: Record<string, ControlExtras> = {
   title: { autoFocus: true },
   requester_id: { search: findPeople },
+  assignee_id: { search: findPeople },
   affected: { search: findPeople },
   category_id: { search: findCategories },
   team_id: { search: findTeams },
@@ -41,7 +44,13 @@ const extras: Record<string, ControlExtras> = {
 }
 const extrasFor = (name: string): ControlExtras =>
   name === 'impact' || name === 'urgency' ? { choices: levels() } : (extras[name] ?? {})
-const wide = new Set(['long-text', 'rich-text', 'records', 'tags'])
+const wideWidgets = new Set(['long-text', 'rich-text', 'records', 'tags'])
+const isWide = (name: string, widget: string) => name === 'title' || wideWidgets.has(widget)
+
+interface Brought {
+  files: readonly string[]
+  isBusy: boolean
+}
 
 /** Opening a ticket: for oneself, or at the desk for whoever called. Each kind also asks what the organisation added. */
 export function Screen() {
@@ -49,12 +58,14 @@ export function Screen() {
   const may = useMay()
   const me = useMe()
   const [kind, setKind] = useState<Draft['kind']>('incident')
+  const [{ files, isBusy }, setBrought] = useState<Brought>({ files: [], isBusy: false })
+  const bring = (files: readonly string[], isBusy: boolean) => setBrought({ files, isBusy })
   const own = useFields(kind)
   const schema = useMemo(() => withCustom(Draft, own?.fields ?? []), [own])
   const form = useForm(schema, {
     draft: `ticket of ${me?.id ?? ''}`,
     onSave: async (values) => {
-      const { key } = await ask(desk.open, Draft.parse(foldCustom(values)))
+      const { key } = await ask(desk.open, { ...Draft.parse(foldCustom(values)), files: [...files] })
       tell({ text: w('done.opened', { key }) })
       go(`/desk/${key}`)
     },
@@ -62,17 +73,24 @@ export function Screen() {
   const chosen = TicketKind.safeParse(form.values['kind']).data
   if (chosen !== undefined && chosen !== kind) setKind(chosen)
   return (
-    <Page layout="form" title={w('new')} crumbs={[{ title: w('desk'), to: '/desk' }]}>
-      <FormShell form={form} save={w('new.save')} onCancel={() => go('/desk')}>
+    <Page title={w('new')} layout="form" crumbs={[{ title: w('desk'), to: '/desk' }]}>
+      <FormShell
+        form={form}
+        save={w('new.save')}
+        refused={isBusy ? w('files.on-way') : undefined}
+        onCancel={() => go('/desk')}
+      >
         <FieldGrid>
           {(may('desk.work') ? forDesk : forMe).map((name) => (
-            <Field
-              key={name}
-              form={form}
-              name={name}
-              wide={wide.has(form.facts(name).widget)}
-              {...extrasFor(name)}
-            />
+            <Fragment key={name}>
+              <Field
+                form={form}
+                name={name}
+                wide={isWide(name, form.facts(name).widget)}
+                {...extrasFor(name)}
+              />
+              {name === 'description' && <NewFiles onChange={bring} />}
+            </Fragment>
           ))}
           {own?.fields.map((field) => (
             <Field

@@ -1,11 +1,12 @@
 import { clockFacts, clockTitle } from '#facets/clocks/ui/clock-facts'
 import { useAsk } from '#kit/api'
 import { Person } from '#kit/avatar.tsx'
-import { IconButton } from '#kit/button.tsx'
+import { Button, IconButton } from '#kit/button.tsx'
 import { ClockLine } from '#kit/clock-cell.tsx'
-import { RichView } from '#kit/editor/rich-view.tsx'
 import { Link } from '#kit/link.tsx'
+import { PreviewFoot } from '#kit/list/preview-foot.tsx'
 import { Section } from '#kit/panel.tsx'
+import { LastWords } from '#kit/record/last-words.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useGo } from '#kit/url'
 import { When } from '#kit/when.tsx'
@@ -22,6 +23,7 @@ export function Preview({ id }: { id: string }) {
   const go = useGo()
   if (!ticket) return <Skeleton shape="rows" count={5} />
   const at = `/desk/${ticket.key}`
+  const words = (said.data?.items ?? []).filter(({ withdrawn_at }) => withdrawn_at === null)
   return (
     <>
       <Section
@@ -62,16 +64,27 @@ export function Preview({ id }: { id: string }) {
           })}
         </Section>
       )}
-      <Section title={w('last-words')}>
-        {(said.data?.items ?? []).slice(-3).map(({ id: comment, author, kind, html, created_at }) => (
-          <div key={comment} data-internal={kind === 'note' || undefined}>
-            <div className="f12">
-              <b>{author.name}</b> {kind === 'note' && w('internal')} <When at={created_at} as="age" />
-            </div>
-            <RichView html={html} />
-          </div>
-        ))}
+      <Section title={w('last-words')} end={w('entries', { n: words.length })}>
+        <LastWords
+          words={words.slice(-3).map(({ id: comment, author, kind, html, created_at }) => ({
+            id: comment,
+            who: author.name,
+            at: created_at,
+            internal: kind === 'note',
+            html,
+          }))}
+        />
       </Section>
+      <PreviewFoot id={ticket.id}>
+        {ticket.inside && (
+          <Button size="s" keys="n" to={`${at}?write=note`}>
+            {w('note')}
+          </Button>
+        )}
+        <Button size="s" keys="r" to={`${at}?write=reply`}>
+          {w('reply')}
+        </Button>
+      </PreviewFoot>
     </>
   )
 }

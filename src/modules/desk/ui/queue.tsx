@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
+import { beginTypeAhead } from '#kit/composer/type-ahead'
 import { Empty, Nothing as NothingFits } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
 import { useListState } from '#kit/list/use-list-state'
@@ -12,8 +13,9 @@ import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
 import { useViews } from '#facets/saved-views/ui/use-views'
 import { desk, type TicketRow } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
-import { ActDialog, type Deed } from './act-dialog.tsx'
+import { ActDialog } from './act-dialog.tsx'
 import { columns, ownColumns } from './columns.tsx'
+import type { Deed } from './deeds.tsx'
 import { Preview } from './preview.tsx'
 import { type Target, useAct } from './use-bulk.ts'
 import { useFilterHelp } from './use-filter-help.ts'
@@ -28,12 +30,15 @@ const sorts = [
   { name: 'quiet', title: w('sort.quiet'), dir: 'asc' },
 ] as const
 
-const deedNames: Record<Deed, () => string> = {
-  assign: () => w('assign'),
-  team: () => w('team'),
-  tag: () => w('selected.tag'),
-  solve: () => w('selected.solve'),
-}
+/** What the bar over the picked rows offers, in its order. */
+const deeds: readonly { deed: Deed; title: string; keys?: string }[] = [
+  { deed: 'assign', title: w('assign'), keys: 'a' },
+  { deed: 'team', title: w('team') },
+  { deed: 'tag', title: w('selected.tag') },
+  { deed: 'reply', title: w('reply.all'), keys: 'r' },
+  { deed: 'macro', title: w('macro') },
+  { deed: 'solve', title: w('selected.solve'), keys: 's' },
+]
 
 /** The rows that the list holds now. */
 function rowsIn({ store, count }: List<TicketRow>): TicketRow[] {
@@ -89,14 +94,18 @@ export function Screen() {
   const pickedTarget = (): Target =>
     picked.all ? { q: state.q, except: [...picked.ids] } : { ids: [...picked.ids] }
   const pickedRows = () => rowsIn(list).filter(({ id }) => selection.has(id))
-  const take = ({ id }: TicketRow) => {
+  const take = (target: Target) => {
     if (me)
-      void act({ ids: [id] }, { do: 'change', patch: { assignee_id: me.id } }, (n) =>
-        w('done.assigned', { n }),
-      )
+      void act(target, { do: 'change', patch: { assignee_id: me.id } }, (n) => w('done.assigned', { n }))
+  }
+  const write = (row: TicketRow, mode: 'reply' | 'note') => {
+    beginTypeAhead()
+    go(`${at(row)}?write=${mode}`)
   }
   const forOne = (name: Deed) => (row: TicketRow) =>
     setDeed({ deed: name, target: { ids: [row.id] }, count: 1, tickets: [row] })
+  const forPicked = (name: Deed) => () =>
+    setDeed({ deed: name, target: pickedTarget(), count, tickets: pickedRows() })
   return (
     <>
       <ListPage
@@ -120,11 +129,21 @@ export function Screen() {
         actions={
           works
             ? [
-                { keys: 'a', title: w('assign'), run: forOne('assign') },
-                { keys: 't', title: w('assign.me'), run: take },
-                { keys: 'r', title: w('reply'), run: (row) => go(`${at(row)}?write=reply`) },
-                { keys: 'n', title: w('note'), run: (row) => go(`${at(row)}?write=note`) },
-                { keys: 's', title: w('selected.solve'), run: forOne('solve') },
+                { keys: 'a', title: w('assign'), run: forOne('assign'), picked: forPicked('assign') },
+                {
+                  keys: 't',
+                  title: w('assign.me'),
+                  run: ({ id }) => take({ ids: [id] }),
+                  picked: () => take(pickedTarget()),
+                },
+                {
+                  keys: 'r',
+                  title: w('reply'),
+                  run: (row) => write(row, 'reply'),
+                  picked: forPicked('reply'),
+                },
+                { keys: 'n', title: w('note'), run: (row) => write(row, 'note') },
+                { keys: 's', title: w('selected.solve'), run: forOne('solve'), picked: forPicked('solve') },
               ]
             : []
         }
@@ -147,13 +166,9 @@ export function Screen() {
         }
         bulk={
           <>
-            {(['assign', 'team', 'tag', 'solve'] as const).map((name) => (
-              <Button
-                key={name}
-                size="s"
-                onClick={() => setDeed({ deed: name, target: pickedTarget(), count, tickets: pickedRows() })}
-              >
-                {deedNames[name]()}
+            {deeds.map(({ deed, title, keys }) => (
+              <Button key={deed} size="s" keys={keys} onClick={forPicked(deed)}>
+                {title}
               </Button>
             ))}
           </>

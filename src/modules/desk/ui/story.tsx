@@ -29,6 +29,9 @@ const ways: Record<Comment['channel'], () => string> = {
   import: () => w('wrote.import'),
 }
 
+/** Weights, targets and who sorts what: how the desk works, not what who asked waits for. */
+const ofTheDesk = new Set(['work.changed', 'record.tagged', 'clock.breached', 'clock.reminded'])
+
 const mostEntries = 200
 
 function said(
@@ -71,7 +74,11 @@ export function Story({ ticket }: { ticket: Ticket }) {
   if (!words.data || !events.data) return <Skeleton shape="rows" count={4} />
   const entries = [
     ...words.data.items.map((comment) => said(comment, ticket)),
-    ...events.data.items.filter(({ kind }) => !kind.startsWith('comment.')).flatMap(happened),
+    // The newest comes first; of what happened in one moment, the first is to be told first.
+    ...events.data.items
+      .toReversed()
+      .filter(({ kind }) => !kind.startsWith('comment.') && (ticket.inside || !ofTheDesk.has(kind)))
+      .flatMap(happened),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   return <Timeline entries={entries} outsider={ticket.requester?.name.split(' ')[0]} />
 }

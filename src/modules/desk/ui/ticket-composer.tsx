@@ -4,8 +4,11 @@ import { ask, useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Composer } from '#kit/composer/composer.tsx'
 import type { Attached, ComposerHandle } from '#kit/composer/composer-props'
+import { useMe } from '#kit/me.tsx'
 import { bringFile, fileShown } from '#facets/files/ui/bring'
+import { watchers } from '#facets/watchers/contract'
 import { desk, type Ticket } from '../contract.ts'
+import { kindNames } from '../kind-names.ts'
 import { findPeople } from './finders.ts'
 import { useAct, useDone } from './use-bulk.ts'
 import { w } from './words.ts'
@@ -27,12 +30,13 @@ interface TicketComposerProps {
 export function TicketComposer({ ticket, handle, onHandle, onDoing }: TicketComposerProps) {
   const told = useDone()
   const name = ticket.requester?.name ?? ''
+  const readers = useReaders(ticket)
   return (
     <Composer
       draft={ticket.id}
       handle={onHandle}
       to={ticket.inside ? firstName(name) : w('the-desk')}
-      recipients={1}
+      {...readers}
       outside={!ticket.inside}
       refused={{
         ...(ticket.can.reply !== true && { reply: ticket.can.reply }),
@@ -54,6 +58,23 @@ export function TicketComposer({ ticket, handle, onHandle, onDoing }: TicketComp
       }}
     />
   )
+}
+
+/** Who gets a reply by mail beside the requester, as the desk sees it. */
+function useReaders({ id, inside, requester, assignee }: Ticket) {
+  const me = useMe()?.id
+  const { data } = useAsk(watchers.list, { id }, { kinds: kindNames, enabled: inside })
+  if (!inside) return {}
+  const all = [assignee, ...(data?.items ?? []).map(({ person }) => person)].flatMap((one) => one ?? [])
+  const others = new Map(all.map((one) => [one.id, one.name]))
+  for (const known of [requester?.id, me]) if (known) others.delete(known)
+  const names = [...others.values()]
+  const shown = names.length > 2 ? [...names.slice(0, 2), w('more', { n: names.length - 2 })] : names
+  const asked = requester && requester.id !== me ? 1 : 0
+  return {
+    recipients: names.length + asked,
+    also: names.length > 0 && w('also-to', { names: shown.join(', ') }),
+  }
 }
 
 function Macros({ ticket, handle }: Pick<TicketComposerProps, 'ticket' | 'handle'>) {

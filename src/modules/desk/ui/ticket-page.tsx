@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Callout } from '#kit/callout.tsx'
 import type { ComposerHandle } from '#kit/composer/composer-props'
+import { beginTypeAhead } from '#kit/composer/type-ahead'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { useLatest } from '#kit/latest'
 import { Link } from '#kit/link.tsx'
@@ -10,7 +11,8 @@ import { RecordPage } from '#kit/record/record-page.tsx'
 import { useSearchState } from '#kit/url'
 import { WatchButton } from '#facets/watchers/ui/watch-button.tsx'
 import { desk, type MoveOffer, type Ticket } from '../contract.ts'
-import { ActDialog, type Deed } from './act-dialog.tsx'
+import { ActDialog } from './act-dialog.tsx'
+import type { Deed } from './deeds.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { missingFor, MoveDialog, useMoveNow } from './move-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
@@ -108,7 +110,11 @@ function useOpening(composer: ComposerHandle | null) {
     composer.open(mode)
     set.get()({ write: undefined })
   }, [composer, mode, set])
-  return (wanted: 'reply' | 'note') => (composer ? composer.open(wanted) : setSearch({ write: wanted }))
+  return (wanted: 'reply' | 'note') => {
+    if (composer) return composer.open(wanted)
+    beginTypeAhead()
+    return setSearch({ write: wanted })
+  }
 }
 
 function whose({ inside, assignee }: Ticket): string {

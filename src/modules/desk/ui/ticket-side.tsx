@@ -14,6 +14,7 @@ import { desk, type Ticket, TicketRow } from '../contract.ts'
 import { Clocks } from '#facets/clocks/ui/clocks.tsx'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
 import { levels } from './levels.ts'
+import { TimeSpent } from './time-dialog.tsx'
 import { w } from './words.ts'
 
 const why = (can: Ticket['can']['change']) => (can === true ? null : can)
@@ -143,8 +144,8 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         {plain('urgency', w(`level.${ticket.urgency as 1 | 2 | 3}`))}
         {plain('cause', ticket.cause)}
         {plain('resolution', ticket.resolution)}
-        <Prop title={desk.spendTime.input.shape.minutes.meta()?.title ?? ''}>
-          {w('minutes', { minutes: ticket.minutes })}
+        <Prop title={w('spent')}>
+          <TimeSpent ticket={ticket} />
         </Prop>
         <Prop title={TicketRow.shape.tags.meta()?.title ?? ''}>
           <TagsFact record={ticket} refused={refused} touches={['desk']} />

@@ -1,0 +1,36 @@
+/** How long what is typed is held for a composer that is still on its way. */
+const longestMs = 4000
+
+let typed = ''
+let stop: (() => void) | undefined
+
+function onKeyDown(event: KeyboardEvent) {
+  if (event.key === 'Escape') return endTypeAhead()
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+  if (event.key === 'Backspace') typed = typed.slice(0, -1)
+  else if ([...event.key].length === 1) typed += event.key
+  else return undefined
+  event.preventDefault()
+  event.stopPropagation()
+  return undefined
+}
+
+/** From the key that asks for a composer until it is there: letters are the beginning of a text, not shortcuts. */
+export function beginTypeAhead() {
+  endTypeAhead()
+  const timer = setTimeout(endTypeAhead, longestMs)
+  window.addEventListener('keydown', onKeyDown, { capture: true })
+  stop = () => {
+    clearTimeout(timer)
+    window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }
+}
+
+/** The composer is there: what was typed meanwhile, and the keys are keys again. */
+export function endTypeAhead(): string {
+  const held = typed
+  stop?.()
+  stop = undefined
+  typed = ''
+  return held
+}

@@ -1,0 +1,143 @@
+import { Select, TagsInput, Textarea } from '@mantine/core'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useAsk } from '#kit/api'
+import { RecordPicker } from '#kit/form/record-picker.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { type Action, desk } from '../contract.ts'
+import { findPeople, findTeams } from './finders.ts'
+import { w } from './words.ts'
+
+const RichText = lazy(async () => ({ default: (await import('#kit/editor/rich-text.tsx')).RichText }))
+
+/** What can be done to many tickets at once, after a look at what it would do to each. */
+export type Deed = 'assign' | 'team' | 'tag' | 'reply' | 'macro' | 'solve'
+
+interface DeedForm {
+  title: string
+  /** Nothing while the field is empty. */
+  action: Action | undefined
+  field: ReactNode
+  /** What the button says. */
+  confirm: (n: number) => string
+  done: (n: number) => string
+}
+
+type Change = (value: unknown) => void
+
+const one = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+const change = (patch: Extract<Action, { do: 'change' }>['patch']): Action => ({ do: 'change', patch })
+const moved = (n: number) => w('done.moved', { n })
+
+const forms: Record<Deed, (value: unknown, set: Change) => DeedForm> = {
+  assign: (value, set) => {
+    const picked = one(value)
+    return {
+      title: w('assign.to'),
+      action: picked === undefined ? undefined : change({ assignee_id: picked }),
+      field: (
+        <Pick name="person" label={w('pick.person')} value={picked} search={findPeople} onChange={set} />
+      ),
+      confirm: (n) => w('confirm.assign', { n }),
+      done: (n) => w('done.assigned', { n }),
+    }
+  },
+  team: (value, set) => {
+    const picked = one(value)
+    return {
+      title: w('team.to'),
+      action: picked === undefined ? undefined : change({ team_id: picked }),
+      field: <Pick name="team" label={w('team')} value={picked} search={findTeams} onChange={set} />,
+      confirm: (n) => w('confirm.team', { n }),
+      done: moved,
+    }
+  },
+  tag: (value, set) => {
+    const tags = Array.isArray(value) ? (value as string[]) : []
+    return {
+      title: w('selected.tag'),
+      action: tags.length > 0 ? { do: 'tag', add: tags, remove: [] } : undefined,
+      field: <TagsInput label={w('tags')} data-autofocus value={tags} onChange={set} />,
+      confirm: (n) => w('confirm.tag', { n }),
+      done: moved,
+    }
+  },
+  reply: (value, set) => {
+    const html = one(value)
+    return {
+      title: w('reply.all'),
+      action: html === undefined ? undefined : { do: 'reply', html },
+      field: (
+        <Suspense fallback={<Skeleton shape="rows" count={2} />}>
+          <RichText
+            aria-label={w('reply.words')}
+            label={w('reply.words')}
+            autoFocus
+            value=""
+            onChange={set}
+          />
+        </Suspense>
+      ),
+      confirm: (n) => w('confirm.reply', { n }),
+      done: (n) => w('done.replied', { n }),
+    }
+  },
+  macro: (value, set) => {
+    const picked = one(value)
+    return {
+      title: w('macro.use'),
+      action: picked === undefined ? undefined : { do: 'macro', macro_id: picked },
+      field: <MacroChoice value={picked} onChange={set} />,
+      confirm: (n) => w('confirm.macro', { n }),
+      done: moved,
+    }
+  },
+  solve: (value, set) => {
+    const resolution = one(value)?.trim()
+    return {
+      title: w('selected.solve'),
+      action: resolution ? { do: 'move', verb: 'solve', resolution } : undefined,
+      field: (
+        <Textarea
+          label={w('solution')}
+          autosize
+          minRows={2}
+          data-autofocus
+          value={one(value) ?? ''}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      ),
+      confirm: (n) => w('confirm.solve', { n }),
+      done: (n) => w('done.solved', { n }),
+    }
+  },
+}
+
+/** What a deed asks for, and what it does with the answer. */
+export const deedForm = (deed: Deed, value: unknown, set: Change): DeedForm => forms[deed](value, set)
+
+interface PickProps {
+  name: string
+  label: string
+  value: string | undefined
+  search: typeof findPeople
+  onChange: Change
+}
+
+const Pick = ({ value, ...rest }: PickProps) => (
+  <RecordPicker {...rest} value={value === undefined ? [] : [value]} many={false} autoFocus />
+)
+
+function MacroChoice({ value, onChange }: { value: string | undefined; onChange: Change }) {
+  const { data } = useAsk(desk.macros, {})
+  return (
+    <Select
+      label={w('macro')}
+      data={data?.items.map(({ id, title }) => ({ value: id, label: title })) ?? []}
+      value={value ?? null}
+      onChange={onChange}
+      searchable
+      nothingFoundMessage={w('macro.none')}
+      data-autofocus
+    />
+  )
+}
