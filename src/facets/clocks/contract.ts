@@ -69,7 +69,7 @@ export const Explained = z.object({
   metric: Metric,
   title: z.string(),
   record: z.object({ id: Id, key: z.string(), title: z.string() }),
-  policy: z.object({ id: Id, title: z.string(), version }),
+  policy: z.object({ id: Id, key: z.string(), title: z.string(), version }),
   calendar: z.string(),
   cell: ClockCell,
   headline: z.string(),

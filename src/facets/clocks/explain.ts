@@ -46,7 +46,7 @@ export async function explainClock(ctx: Read, { id }: Input<typeof clocks.explai
   const version = (await policyVersions(ctx, [clock.policy_version_id])).get(clock.policy_version_id)
   const policy = await ctx.db
     .selectFrom('entity')
-    .select(['id', 'title'])
+    .select(['id', 'key', 'title'])
     .where('id', '=', version?.policy_id ?? nobody)
     .executeTakeFirstOrThrow()
   return {

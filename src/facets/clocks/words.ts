@@ -19,7 +19,7 @@ export const w = vocabulary('clocks', {
   'why.calendar': 'the hours were changed',
   'why.workflow': 'the workflow was changed',
   why: 'why',
-  rule: '{title}, version {version}',
+  rule: 'Service level {title}, version {version}',
   'no-policy': 'No service level counts for this',
 
   'refuse.same-metric': 'Two lines promise the same thing',

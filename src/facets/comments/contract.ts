@@ -26,9 +26,12 @@ const onRecord = z.object({ id: Id })
 
 export const comments = {
   list: get('/api/records/:id/comments', {
-    summary: 'List what was said on a record, oldest first',
+    summary: 'List what was said on a record, oldest first unless asked otherwise',
     can: 'signed-in',
-    input: onRecord.extend(paging),
+    input: onRecord.extend({
+      sort: z.enum(['oldest', 'newest']).default('oldest').meta({ title: 'Sort by' }),
+      ...paging,
+    }),
     reply: page(Comment),
   }),
   edit: patch('/api/comments/:id', {

@@ -30,6 +30,7 @@ const spec: ListSpec = {
   joins: sql`join principal author on author.id = t.author_id`,
   sorts: {
     oldest: { title: 'Oldest first', dir: 'asc', by: [{ column: 'created_at', type: 'timestamptz' }] },
+    newest: { title: 'Newest first', dir: 'desc', by: [{ column: 'created_at', type: 'timestamptz' }] },
   },
   defaultSort: 'oldest',
 }

@@ -71,7 +71,7 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
   })
   useKeys(w('composer'), [
     { keys: 'mod+enter', title: w('composer_send'), run: () => void send() },
-    { keys: 'escape', title: w('composer_leave'), inFields: true, run: () => editor?.commands.blur() },
+    { keys: 'escape', title: w('composer_leave'), inFields: true, run: () => editor?.view.dom.blur() },
   ])
   return {
     editor,

@@ -58,6 +58,7 @@ export function mentionSuggestion(
         Enter: take,
         Tab: take,
         Escape: () => {
+          props = undefined
           show(undefined)
           return true
         },

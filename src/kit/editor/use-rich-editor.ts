@@ -42,6 +42,17 @@ export function useRichEditor(options: RichEditorOptions): Editor | null {
           },
         }),
       }),
+      // Escape gives the keys back to the page; it comes last, after whatever else it may close.
+      Extension.create({
+        name: 'leave',
+        priority: 1,
+        addKeyboardShortcuts: () => ({
+          Escape: ({ editor }) => {
+            editor.view.dom.blur()
+            return true
+          },
+        }),
+      }),
       StarterKit.configure({
         heading: false,
         link: { openOnClick: false, autolink: true, protocols: ['http', 'https', 'mailto', 'tel'] },

@@ -37,6 +37,8 @@ export interface ControlExtras {
   suggestions?: readonly string[] | undefined
   placeholder?: string | undefined
   autoFocus?: boolean | undefined
+  /** What can be picked is on offer at once. */
+  opened?: boolean | undefined
   autoComplete?: string | undefined
 }
 
@@ -139,6 +141,7 @@ function ChoiceControl(props: ControlProps) {
       allowDeselect={!facts.required}
       searchable={data.length > manyToLookThrough}
       nothingFoundMessage={w('nothing_fits')}
+      defaultDropdownOpened={props.opened ?? false}
     />
   )
 }

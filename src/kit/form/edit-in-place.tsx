@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { fieldOf } from '../fields-of.ts'
 import { Icon } from '../icon.tsx'
@@ -29,7 +29,11 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
   const [typed, setTyped] = useState<{ value: unknown }>()
   const [error, setError] = useState<string>()
   const [isSaving, setSaving] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
+  const comesBack = useRef(false)
   const cancel = () => {
+    // Whoever was in the field stands on the fact again; whoever went on to something else stays there.
+    comesBack.current = field.current?.contains(document.activeElement) ?? false
     setTyped(undefined)
     setError(undefined)
   }
@@ -58,6 +62,10 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
     return (
       <button
         type="button"
+        ref={(button) => {
+          if (button && comesBack.current) button.focus()
+          comesBack.current = false
+        }}
         className={classes.value}
         aria-disabled={refused ? true : undefined}
         title={refused ?? undefined}
@@ -81,6 +89,7 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the field inside
     <div
+      ref={field}
       className={classes.editing}
       onKeyDown={onKeyDown}
       aria-busy={isSaving || undefined}
@@ -91,6 +100,7 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
         facts={facts}
         ariaLabel={facts.title}
         autoFocus
+        opened
         value={typed.value}
         error={error}
         onChange={(next) => {

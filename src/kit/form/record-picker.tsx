@@ -35,7 +35,7 @@ export function RecordPicker(props: RecordPickerProps) {
     ...rest
   } = props
   const [typed, setTyped] = useState('')
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(props.opened ?? false)
   const [asked] = useDebouncedValue(typed.trim(), 150)
   const [picked, setPicked] = useState<readonly Found[]>([])
   const answer = useQuery({

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { msOf } from '#lib/time/instant'
 import { useAsk } from '#kit/api'
 import { ClockLine } from '#kit/clock-cell.tsx'
+import { Link } from '#kit/link.tsx'
+import { useMay } from '#kit/me.tsx'
 import { DueButton, FlightRecorder } from '#kit/record/flight-recorder.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { When } from '#kit/when.tsx'
@@ -33,15 +35,17 @@ function Clock({ clock }: { clock: ClockCell }) {
 }
 
 function Recorder({ id, onClose }: { id: string; onClose: () => void }) {
+  const may = useMay()
   const { data } = useAsk(contract.explain, { id })
   if (!data) return <Skeleton shape="rows" count={4} />
   const { headline, rows, foot, policy } = data
+  const rule = w('rule', { title: policy.title, version: policy.version })
   return (
     <FlightRecorder
       headline={headline}
       rows={rows.map((row) => ({ ...row, from: msOf(row.from), to: row.to === null ? null : msOf(row.to) }))}
       foot={foot}
-      rule={w('rule', { title: policy.title, version: policy.version })}
+      rule={may('clocks.read') ? <Link to={`/admin/service-levels/${policy.key}`}>{rule}</Link> : rule}
       onClose={onClose}
     />
   )

@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { ask, asking } from '#kit/api'
 import type { IconName } from '#kit/icon.tsx'
 import { Timeline, type TimelineEntry } from '#kit/record/timeline.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
+import { usePages } from '#kit/use-pages'
 import { type HistoryItem, history } from '../contract.ts'
 
 interface HistoryProps {
@@ -17,22 +17,16 @@ const atOnce = 50
 
 /** What happened to a record, oldest first; what lies further back is fetched when it is asked for. */
 export function History({ id, kind, icons = {} }: HistoryProps) {
-  const { queryKey, meta } = asking(history.timeline, { id, limit: atOnce }, { kinds: [kind] })
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: [...queryKey, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask(history.timeline, { id, limit: atOnce, ...(pageParam && { after: pageParam }) }, signal),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    ...(meta && { meta }),
+  const input = { id, limit: atOnce }
+  const { items, hasMore, isLoading, load } = usePages({
+    first: asking(history.timeline, input, { kinds: [kind] }),
+    page: (after, signal) => ask(history.timeline, { ...input, ...(after && { after }) }, signal),
   })
-  if (!data) return <Skeleton shape="rows" count={4} />
-  const items = data.pages.flatMap((page) => page.items).toReversed()
-  const older = { load: () => void fetchNextPage(), isLoading: isFetchingNextPage }
+  if (!items) return <Skeleton shape="rows" count={4} />
   return (
     <Timeline
-      entries={items.flatMap((item) => entriesOf(item, icons))}
-      older={hasNextPage ? older : undefined}
+      entries={items.toReversed().flatMap((item) => entriesOf(item, icons))}
+      older={hasMore ? { load, isLoading } : undefined}
     />
   )
 }

@@ -5,6 +5,7 @@ import { AttachmentList } from '#kit/composer/attachment-list.tsx'
 import { useAttachments } from '#kit/composer/use-attachments'
 import { useLatest } from '#kit/latest'
 import { bringFile, fileShown } from '#facets/files/ui/bring'
+import classes from './ticket.module.css'
 import { w } from './words.ts'
 
 interface NewFilesProps {
@@ -42,7 +43,7 @@ export function NewFiles({ onChange }: NewFilesProps) {
     }
   }, [box, adding])
   return (
-    <div ref={setBox} style={{ gridColumn: '1 / -1' }}>
+    <div ref={setBox} className={classes.newFiles}>
       <FileButton multiple onChange={(chosen) => chosen.forEach((file) => void add(file))}>
         {(props) => (
           <Button size="s" icon="attach" {...props}>

@@ -19,11 +19,14 @@ import { w } from './words.ts'
 /** The ticket under the cursor, beside the queue: who asks, how the clocks stand, what was said last. */
 export function Preview({ id }: { id: string }) {
   const { data: ticket } = useAsk(desk.show, { id }, { kinds: kindNames, keep: true })
-  const said = useAsk(comments.list, { id, limit: 200 }, { keep: true })
+  const said = useAsk(comments.list, { id, sort: 'newest', limit: 12 }, { keep: true })
   const go = useGo()
   if (!ticket) return <Skeleton shape="rows" count={5} />
   const at = `/desk/${ticket.key}`
-  const words = (said.data?.items ?? []).filter(({ withdrawn_at }) => withdrawn_at === null)
+  const words = (said.data?.items ?? [])
+    .filter(({ withdrawn_at }) => withdrawn_at === null)
+    .slice(0, 3)
+    .toReversed()
   return (
     <>
       <Section
@@ -64,9 +67,9 @@ export function Preview({ id }: { id: string }) {
           })}
         </Section>
       )}
-      <Section title={w('last-words')} end={w('entries', { n: words.length })}>
+      <Section title={w('last-words')}>
         <LastWords
-          words={words.slice(-3).map(({ id: comment, author, kind, html, created_at }) => ({
+          words={words.map(({ id: comment, author, kind, html, created_at }) => ({
             id: comment,
             who: author.name,
             at: created_at,

@@ -11,7 +11,7 @@ import { w } from './words.ts'
 export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const [title, setTitle] = useState('')
   const [picked, setPicked] = useState<readonly string[]>([])
-  const { data } = useAsk(comments.list, { id: ticket.id, limit: 200 })
+  const { data } = useAsk(comments.list, { id: ticket.id, sort: 'newest', limit: 200 })
   const told = useDone()
   const offered = (data?.items ?? []).filter(
     ({ kind, withdrawn_at }) => kind !== 'description' && withdrawn_at === null,

@@ -1,7 +1,8 @@
 import { Skeleton } from '#kit/skeleton.tsx'
-import { useAsk } from '#kit/api'
+import { ask, asking } from '#kit/api'
 import type { IconName } from '#kit/icon.tsx'
 import { Timeline, type TimelineEntry } from '#kit/record/timeline.tsx'
+import { usePages } from '#kit/use-pages'
 import { type Comment, comments } from '#facets/comments/contract'
 import { type HistoryItem, history } from '#facets/history/contract'
 import type { Ticket } from '../contract.ts'
@@ -32,7 +33,7 @@ const ways: Record<Comment['channel'], () => string> = {
 /** Weights, targets and who sorts what: how the desk works, not what who asked waits for. */
 const ofTheDesk = new Set(['work.changed', 'record.tagged', 'clock.breached', 'clock.reminded'])
 
-const mostEntries = 200
+const atOnce = 100
 
 function said(
   { id, kind, author, html, created_at, channel, withdrawn_at, files }: Comment,
@@ -69,16 +70,47 @@ const happened = ({ id, kind, at, lines }: HistoryItem): TimelineEntry[] =>
 
 /** What people said and what happened, in one line of time. The words of a message stand there once, as the message. */
 export function Story({ ticket }: { ticket: Ticket }) {
-  const words = useAsk(comments.list, { id: ticket.id, limit: mostEntries }, { kinds: kindNames })
-  const events = useAsk(history.timeline, { id: ticket.id, limit: mostEntries }, { kinds: kindNames })
-  if (!words.data || !events.data) return <Skeleton shape="rows" count={4} />
+  const { words, events } = usePieces(ticket)
+  if (!words.items || !events.items) return <Skeleton shape="rows" count={4} />
   const entries = [
-    ...words.data.items.map((comment) => said(comment, ticket)),
+    ...words.items.map((comment) => said(comment, ticket)),
     // The newest comes first; of what happened in one moment, the first is to be told first.
-    ...events.data.items
+    ...events.items
       .toReversed()
       .filter(({ kind }) => !kind.startsWith('comment.') && (ticket.inside || !ofTheDesk.has(kind)))
       .flatMap(happened),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-  return <Timeline entries={entries} outsider={ticket.requester?.name.split(' ')[0]} />
+  // While one of the two has more, nothing is shown from before the oldest that it has told.
+  const begun = Math.max(beginning(words), beginning(events))
+  const older = {
+    load: () => [words, events].forEach((one) => one.hasMore && one.load()),
+    isLoading: words.isLoading || events.isLoading,
+  }
+  return (
+    <Timeline
+      entries={entries.filter(({ at }) => Date.parse(at) >= begun)}
+      outsider={ticket.requester?.name.split(' ')[0]}
+      older={words.hasMore || events.hasMore ? older : undefined}
+    />
+  )
 }
+
+function usePieces({ id }: Ticket) {
+  const input = { id, limit: atOnce }
+  const newest = { ...input, sort: 'newest' as const }
+  const words = usePages({
+    first: asking(comments.list, newest, { kinds: kindNames }),
+    page: (after, signal) => ask(comments.list, { ...newest, ...(after && { after }) }, signal),
+  })
+  const events = usePages({
+    first: asking(history.timeline, input, { kinds: kindNames }),
+    page: (after, signal) => ask(history.timeline, { ...input, ...(after && { after }) }, signal),
+  })
+  return {
+    words: { ...words, since: words.items?.at(-1)?.created_at },
+    events: { ...events, since: events.items?.at(-1)?.at },
+  }
+}
+
+const beginning = ({ hasMore, since }: { hasMore: boolean; since: string | undefined }) =>
+  hasMore && since !== undefined ? Date.parse(since) : -Infinity

@@ -1,16 +1,17 @@
 import { Menu } from '@mantine/core'
-import { useRef } from 'react'
-import { ask, useAsk } from '#kit/api'
+import { useState } from 'react'
+import { ask, tellRefusal, useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Composer } from '#kit/composer/composer.tsx'
 import type { Attached, ComposerHandle } from '#kit/composer/composer-props'
 import { useMe } from '#kit/me.tsx'
 import { bringFile, fileShown } from '#facets/files/ui/bring'
 import { watchers } from '#facets/watchers/contract'
-import { desk, type Ticket } from '../contract.ts'
+import { desk, type Macro, type MacroDefinition, type Ticket } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { findPeople } from './finders.ts'
-import { useAct, useDone } from './use-bulk.ts'
+import { MacroPreview } from './macro-preview.tsx'
+import { useDone } from './use-bulk.ts'
 import { w } from './words.ts'
 
 const firstName = (name: string) => name.split(' ')[0] ?? name
@@ -79,35 +80,36 @@ function useReaders({ id, inside, requester, assignee }: Ticket) {
 
 function Macros({ ticket, handle }: Pick<TicketComposerProps, 'ticket' | 'handle'>) {
   const { data } = useAsk(desk.macros, {})
-  const act = useAct()
-  const busy = useRef(false)
-  const use = async (macro_id: string) => {
-    if (busy.current) return
-    busy.current = true
+  const [shown, setShown] = useState<{ macro: Macro; filled: MacroDefinition }>()
+  const use = async (macro: Macro) => {
     try {
-      const { html, patch, verb, tags } = await ask(desk.fillMacro, { id: ticket.id, macro_id })
+      const filled = await ask(desk.fillMacro, { id: ticket.id, macro_id: macro.id })
+      const { html, patch, verb, tags } = filled
       // Words alone are put into the composer, to be read before they are sent.
       if (html && Object.keys(patch).length === 0 && !verb && tags.length === 0) handle?.insert(html)
-      else await act({ ids: [ticket.id] }, { do: 'macro', macro_id }, (n) => w('done.moved', { n }))
-    } finally {
-      busy.current = false
+      else setShown({ macro, filled })
+    } catch (thrown) {
+      tellRefusal(thrown)
     }
   }
   return (
-    <Menu position="top-start" width={260}>
-      <Menu.Target>
-        <Button size="s" kind="quiet" icon="bolt">
-          {w('macro')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {data?.items.length === 0 && <Menu.Label>{w('macro.none')}</Menu.Label>}
-        {data?.items.map(({ id, title }) => (
-          <Menu.Item key={id} onClick={() => void use(id)}>
-            {title}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {shown && <MacroPreview ticket={ticket} {...shown} onClose={() => setShown(undefined)} />}
+      <Menu position="top-start" width={260}>
+        <Menu.Target>
+          <Button size="s" kind="quiet" icon="bolt">
+            {w('macro')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {data?.items.length === 0 && <Menu.Label>{w('macro.none')}</Menu.Label>}
+          {data?.items.map((macro) => (
+            <Menu.Item key={macro.id} onClick={() => void use(macro)}>
+              {macro.title}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { When } from '#kit/when.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { desk, type Ticket } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
+import classes from './ticket.module.css'
 import { w } from './words.ts'
 
 const schema = desk.spendTime.input.omit({ id: true })
@@ -40,19 +41,24 @@ const useTimes = ({ id, minutes }: Ticket) =>
 
 function Entries({ ticket }: { ticket: Ticket }) {
   const items = useTimes(ticket)
-  return items.map(({ id, person, minutes, spent_on, note }) => (
-    <Line
-      key={id}
-      end={
-        <>
-          {w('minutes', { minutes })}, <When at={spent_on} />
-        </>
-      }
-    >
-      {person.name}
-      {note && <span className="t3">, {note}</span>}
-    </Line>
-  ))
+  if (items.length === 0) return null
+  return (
+    <div className={classes.entries}>
+      {items.map(({ id, person, minutes, spent_on, note }) => (
+        <Line
+          key={id}
+          end={
+            <>
+              {w('minutes', { minutes })}, <When at={spent_on} />
+            </>
+          }
+        >
+          {person.name}
+          {note && <span className="t3">, {note}</span>}
+        </Line>
+      ))}
+    </div>
+  )
 }
 
 /** How much time went into a ticket, and whose. */

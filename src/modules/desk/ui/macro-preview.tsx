@@ -1,0 +1,71 @@
+import { ConfirmPreview, type Verdict } from '#kit/confirm-preview.tsx'
+import { LastWords } from '#kit/record/last-words.tsx'
+import { useMe } from '#kit/me.tsx'
+import { useReader } from '#kit/reader.tsx'
+import { desk, type Macro, type MacroDefinition, type Ticket } from '../contract.ts'
+import { useAct, useRehearsal } from './use-bulk.ts'
+import { w } from './words.ts'
+
+interface MacroPreviewProps {
+  ticket: Ticket
+  macro: Pick<Macro, 'id' | 'title'>
+  /** With this ticket's names in it. */
+  filled: MacroDefinition
+  onClose: () => void
+}
+
+/** A macro that does more than write: its words as they will be read and what else it does, before it does it. */
+export function MacroPreview({ ticket, macro, filled, onClose }: MacroPreviewProps) {
+  const act = useAct()
+  const me = useMe()
+  const { now } = useReader()
+  const target = { ids: [ticket.id] }
+  const action = { do: 'macro', macro_id: macro.id } as const
+  const rehearsal = useRehearsal(target, action)
+  const use = async () => {
+    const outcome = await act(target, action, (n) => w('done.moved', { n }))
+    if (outcome) onClose()
+  }
+  return (
+    <ConfirmPreview
+      opened
+      onClose={onClose}
+      title={macro.title}
+      verdicts={rehearsal.data && stepsOf(ticket, filled)}
+      confirm={w(filled.html && filled.as === 'reply' ? 'macro.send' : 'macro.do')}
+      refused={rehearsal.data?.refused[0]?.why}
+      onConfirm={() => void use()}
+    >
+      {filled.html && (
+        <LastWords
+          words={[
+            {
+              id: macro.id,
+              who: me?.name ?? '',
+              at: new Date(now()).toISOString(),
+              internal: filled.as === 'note',
+              html: filled.html,
+            },
+          ]}
+        />
+      )}
+    </ConfirmPreview>
+  )
+}
+
+const fields = desk.change.input.shape
+const titleOf = (name: string) => (name in fields ? fields[name as keyof typeof fields].meta()?.title : name)
+
+function stepsOf({ moves }: Ticket, { patch, verb, tags }: MacroDefinition): Verdict[] {
+  const changed = Object.keys(patch).map((name) => ({
+    id: name,
+    title: titleOf(name) ?? name,
+    words: w('macro.sets'),
+  }))
+  const moved = moves.filter((move) => move.verb === verb)
+  return [
+    ...changed,
+    ...moved.map(({ title }) => ({ id: 'verb', title, words: w('macro.then') })),
+    ...tags.map((tag) => ({ id: `tag ${tag}`, title: tag, words: w('macro.tags') })),
+  ]
+}
