@@ -61,7 +61,7 @@ export async function seedDemo(db: Db): Promise<{ email: string; password: strin
     await seedIdentity(ctx, 'Halden Marine', accounts)
     const categories = await seedCategories(ctx, teams)
     await seedPolicies(ctx, calendars)
-    return { places, people, categories }
+    return { places, people, categories, teams }
   })
   const actors = new Map<string, Actor>()
   for (const [who, { id }] of house.people) {

@@ -8,7 +8,7 @@ function onKeyDown(event: KeyboardEvent) {
   if (event.key === 'Escape') return endTypeAhead()
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
   if (event.key === 'Backspace') typed = typed.slice(0, -1)
-  else if ([...event.key].length === 1) typed += event.key
+  else if (/^.$/u.test(event.key)) typed += event.key
   else return undefined
   event.preventDefault()
   event.stopPropagation()

@@ -9,6 +9,7 @@ export interface DemoDesk {
   people: ReadonlyMap<string, { id: string; site: string }>
   places: ReadonlyMap<string, string>
   categories: ReadonlyMap<string, string>
+  teams: ReadonlyMap<string, string>
   /** Runs one command as somebody at some moment, so many working minutes ago. */
   as: <T>(name: string, ago: number, work: (ctx: Write) => Promise<T>) => Promise<T>
 }
@@ -17,7 +18,7 @@ const html = (text: string) => `<p>${text}</p>`
 
 /** Lets the demo company's tickets happen, command by command, as they would have: history and clocks are real. */
 export async function seedDesk(company: DemoDesk) {
-  await company.as('Ingrid Solheim', 20_000, seedMacros)
+  await company.as('Ingrid Solheim', 20_000, (ctx) => seedMacros(ctx, company.teams))
   for (const story of stories) await tell(company, story)
 }
 
@@ -67,7 +68,7 @@ async function act(ctx: Write, id: string, deed: Deed, people: DemoDesk['people'
   }
 }
 
-const macros: readonly [title: string, definition: Partial<MacroDefinition>][] = [
+const macros: readonly [title: string, definition: Partial<MacroDefinition>, team?: string][] = [
   [
     'Ask for a restart',
     {
@@ -85,16 +86,18 @@ const macros: readonly [title: string, definition: Partial<MacroDefinition>][] =
       ),
     },
   ],
-  ['Hand to the network team', { tags: ['network'] }],
+  ['Hand to the network team', { tags: ['network'] }, 'Network'],
 ]
 
-async function seedMacros(ctx: Write) {
-  for (const [position, [title, definition]] of macros.entries())
+async function seedMacros(ctx: Write, teams: DemoDesk['teams']) {
+  for (const [position, [title, definition, team]] of macros.entries()) {
+    const patch = team === undefined ? {} : { team_id: teams.get(team) }
     await saveMacro(ctx, {
       title,
       team_id: null,
       position,
       archived: false,
-      definition: { patch: {}, as: 'reply', tags: [], ...definition },
+      definition: { patch, as: 'reply', tags: [], ...definition },
     })
+  }
 }
