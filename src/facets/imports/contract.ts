@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { del, Done, event, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+import { Encoding } from './encodings.ts'
 
 const Allowed = z.union([z.literal(true), z.string()])
 const Choice = z.object({ value: z.string(), title: z.string() })
@@ -66,9 +67,6 @@ export const ColumnView = z.object({
   unsure: z.boolean(),
 })
 export type ColumnView = z.output<typeof ColumnView>
-
-const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-export const Encoding = z.enum(encodings).meta({ title: 'Encoding' })
 
 export const PartView = z.object({
   id: Id,

@@ -96,8 +96,11 @@ export interface Importer<Session = unknown, Plan = unknown> {
   readonly identities: (values: Values) => readonly string[]
   /** Prepared once per rehearsal and run. */
   readonly begin: (ctx: Read, setup: Setup) => Promise<Session>
-  /** Sees every row before the first is judged, for what refers to rows further down. */
-  readonly survey?: (session: Session, row: Pick<ImportRow, 'n' | 'values'>) => void
+  /** Sees every row before the first is judged, where one of these fields refers to rows further down. */
+  readonly survey?: {
+    readonly fields: readonly string[]
+    readonly see: (session: Session, row: Pick<ImportRow, 'n' | 'values'>) => void
+  }
   readonly judge: (
     ctx: Read,
     rows: readonly ImportRow[],

@@ -232,6 +232,39 @@ test('a run that is stopped keeps what is in, and goes on where it stood', async
   expect(await countOf('stop.example')).toBe(3000)
 })
 
+test('looking at all rows first says how far it is, and can be stopped', async () => {
+  const file = `Name,Email,Manager\n${Array.from({ length: 9000 }, (_, n) => `P ${n},p${n}@survey.example,p0@survey.example`).join('\n')}\n`
+  const one = await read(paul, 'survey.csv', file, 'people')
+  await post(paul, one, 'rehearse')
+  for (;;) {
+    const { progress, state } = await show(paul, one)
+    if (state !== 'rehearsing' || progress?.note === 'surveying') break
+  }
+  await post(paul, one, 'stop')
+  const stopped = await settled(paul, one)
+  expect(stopped).toMatchObject({ state: 'mapping', counts: { rows: 0 }, can: { rehearse: true } })
+})
+
+test('rows that cannot be read are told by what stands in them, and a list of rows begins where one says', async () => {
+  const shift = Buffer.from('4e616d652c456d61696c0a8354815b836f815b2c61407368696674', 'hex')
+  const one = await read(paul, 'shift.csv', Buffer.concat([shift, Buffer.from('.example\nBo\n')]), 'people')
+  expect(one.parts[0]?.encoding).toBe('windows-1252')
+  const tried = await act(paul, one, 'rehearse')
+  expect(tried.counts).toMatchObject({ create: 0, error: 2 })
+  expect((await rows(paul, tried)).map(({ id, label }) => [id, label.length > 0])).toEqual([
+    ['main-2', true],
+    ['main-3', true],
+  ])
+  const { body } = await call(paul, 'GET', `/api/imports/${one.id}/rows?from=3&limit=1`)
+  expect(body).toMatchObject({ items: [{ n: 3, label: 'Bo' }], next: null })
+  await map(paul, one, { reading: { encoding: 'shift_jis' } })
+  const again = await act(paul, await settled(paul, one), 'rehearse')
+  expect((await rows(paul, again))[0]).toMatchObject({
+    verdict: 'create',
+    label: 'サーバー · a@shift.example',
+  })
+})
+
 test('a process that ends midway leaves whole batches, and another one goes on', async () => {
   const tried = await rehearsed(paul, 'killed.csv', people(1200, 'killed.example'), 'people')
   const job = newId()

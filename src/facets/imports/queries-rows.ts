@@ -119,6 +119,13 @@ function shown(value: unknown, names: Names, field: ImportField | undefined, spo
 const partOf = ({ parts }: Whole, { part_id }: Row): Part | undefined =>
   parts.find(({ id }) => id === part_id)
 const longest = 500
+/** What a row that could not be read is called: the first texts in it. */
+const beginning = (cells: readonly string[]) =>
+  cells
+    .filter((cell) => cell.trim() !== '')
+    .slice(0, 2)
+    .join(' · ')
+    .slice(0, longest)
 
 type Spoken = (sentence: Sentence) => string
 
@@ -136,7 +143,7 @@ function rowView(ctx: Read, whole: Whole, row: Row, names: Names): RowView {
     n: row.n,
     part: part?.role ?? 'main',
     verdict: row.verdict,
-    label: row.label ?? '',
+    label: row.label || beginning(row.cells),
     reasons: said(row.reasons),
     notes: said(row.notes),
     changes: Object.entries(row.changes ?? {})

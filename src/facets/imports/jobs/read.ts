@@ -35,6 +35,8 @@ export const readFile = (work: Working, { id }: { id: string }) =>
         zone = (await readPart(db, part, tell)) ?? zone
         before += part.size
       }
+      // So many new rows at once are unknown to the planner, which would then sort them for every batch.
+      await sql`analyze import_row`.execute(db)
       await stage.write(work.job.id, 'user', async (ctx) => {
         await mapBySelf(stage, ctx.db)
         await finish(ctx, stage.kept, { state: 'mapping', more: { zone } })

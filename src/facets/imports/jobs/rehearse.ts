@@ -4,6 +4,7 @@ import type { Working } from '#kernel/jobs'
 import type { Importer, ImportRow, Judged } from '../importer.ts'
 import { w } from '../words.ts'
 import { batchesOf, type Checked, linkColumns, type Reader, readerOf } from './rows.ts'
+import { linking, surveying } from '../phases.ts'
 import { finish, type Stage, step } from './stage.ts'
 import { countRows, tally } from './tally.ts'
 import { saveVerdicts, writtenOf } from './verdicts.ts'
@@ -20,9 +21,9 @@ export const rehearseRows = (work: Working, { id }: { id: string }) =>
       const { importer } = stage.whole
       if (!importer) return null
       const reader = readerOf(db, stage.whole)
-      await markSide(db, stage, reader)
+      await markSide(stage, reader)
       const session = await importer.begin(stage.read(), reader.setup)
-      if (importer.survey) await surveyAll(db, importer, reader, session)
+      await surveyAll(work, importer, reader, session)
       const told = tally()
       const seen = new Map<string, number>()
       let n = 0
@@ -44,11 +45,16 @@ export const rehearseRows = (work: Working, { id }: { id: string }) =>
     },
   })
 
-/** Shows an importer every row before the first is judged. */
-export async function surveyAll(db: Db, importer: Importer, reader: Reader, session: unknown) {
-  for await (const stored of batchesOf(db, reader.main.id, batch * 4))
+/** Shows an importer every row before the first is judged, if rows of this file may refer to each other. */
+export async function surveyAll(work: Working, { survey }: Importer, reader: Reader, session: unknown) {
+  if (!survey?.fields.some((field) => reader.setup.filled.has(field))) return
+  let done = 0
+  for await (const stored of batchesOf(work.db, reader.main.id, batch * 4)) {
+    await work.progress({ done, total: reader.main.rows, note: surveying })
     for (const { row, problems } of await reader.check(stored))
-      if (problems.length === 0) importer.survey?.(session, row)
+      if (problems.length === 0) survey.see(session, row)
+    done += stored.length
+  }
 }
 
 interface Ground {
@@ -104,20 +110,21 @@ const labelOf = ({ values }: ImportRow) =>
 const linkBatch = 50_000
 
 /** Says of every row beside what it belongs to, and finds those that belong to nothing. */
-async function markSide(db: Db, { whole }: Stage, { main, side }: Reader) {
+async function markSide({ whole, work }: Stage, { main, side }: Reader) {
+  const { db } = work
   if (!side) return
   const links = linkColumns(whole)
   const last = await lastRow(db, side.id)
   const text = (at: number) => sql`regexp_replace(btrim(cells ->> ${at}::int), '\\.0+$', '')`
-  await inPieces(await lastRow(db, main.id), (from, to) =>
+  await inPieces(work, await lastRow(db, main.id), (from, to) =>
     sql`update import_row set link = ${links ? text(links.main) : sql`null`}
       where part_id = ${main.id}::uuid and n > ${from}::int and n <= ${to}::int`.execute(db),
   )
-  await inPieces(last, (from, to) =>
+  await inPieces(work, last, (from, to) =>
     sql`update import_row set link = ${links ? text(links.side) : sql`null`}, verdict = null, reasons = null
       where part_id = ${side.id}::uuid and n > ${from}::int and n <= ${to}::int`.execute(db),
   )
-  await inPieces(last, async (from, to) => {
+  await inPieces(work, last, async (from, to) => {
     const orphan = JSON.stringify([{ why: w.later('row-orphan', { link: '?' }) }])
     const nameless = JSON.stringify([{ why: w.later('row-no-link') }])
     await sql`update import_row r set verdict = 'error', label = coalesce(r.link, ''),
@@ -142,6 +149,10 @@ async function lastRow(db: Db, partId: string): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-async function inPieces(last: number, work: (from: number, to: number) => Promise<unknown>) {
-  for (let from = 0; from < last; from += linkBatch) await work(from, from + linkBatch)
+/** Piece by piece, between which it can be stopped. */
+async function inPieces(work: Working, last: number, mark: (from: number, to: number) => Promise<unknown>) {
+  for (let from = 0; from < last; from += linkBatch) {
+    await work.progress({ done: from, total: last, note: linking })
+    await mark(from, from + linkBatch)
+  }
 }

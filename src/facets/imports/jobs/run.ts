@@ -33,7 +33,7 @@ export const runRows = (work: Working, { id }: { id: string }) =>
       await rememberMapping(stage)
       try {
         const session = await importer.begin(stage.read(), reader.setup)
-        if (importer.survey) await surveyAll(work.db, importer, reader, session)
+        await surveyAll(work, importer, reader, session)
         await bringIn({ stage, importer, reader, session })
         await settleAll({ stage, importer, reader, session })
       } catch (error) {

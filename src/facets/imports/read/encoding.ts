@@ -1,8 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import type { Encoding } from '../encodings.ts'
 import type { Bytes } from './bytes.ts'
-
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-export type Encoding = (typeof encodings)[number]
 
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],

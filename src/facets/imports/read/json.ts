@@ -1,6 +1,7 @@
 import { w } from '../words.ts'
 import type { Bytes } from './bytes.ts'
-import { decoded, type Encoding } from './encoding.ts'
+import type { Encoding } from '../encodings.ts'
+import { decoded } from './encoding.ts'
 import { limits } from './limits.ts'
 import type { RawRow } from './row.ts'
 import { unreadable } from './trouble.ts'

@@ -16,6 +16,8 @@ const nul = '\0'
 /** Shown where a NUL stood, which PostgreSQL stores in no text. */
 const nulShown = '\u2400'
 const lost = '\uFFFD'
+/** Signs that no text has: bytes of some other encoding, read as Windows-1252. */
+const astray = /[\u0080-\u009F]/
 
 /** What is wrong with the texts of a row as such; a cell that is far too long is cut for storing. */
 function trouble(cells: readonly string[]): Sentence | undefined {
@@ -23,7 +25,7 @@ function trouble(cells: readonly string[]): Sentence | undefined {
     if (cell.length > limits.cellChars)
       return w.later('row-long', { column: letterOf(at), most: limits.cellChars })
     if (cell.includes(nul)) return w.later('row-nul')
-    if (cell.includes(lost) || !cell.isWellFormed()) return w.later('row-lost')
+    if (cell.includes(lost) || astray.test(cell) || !cell.isWellFormed()) return w.later('row-lost')
   }
   return undefined
 }

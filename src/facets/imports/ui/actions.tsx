@@ -50,8 +50,8 @@ export function Actions({ one }: { one: ImportView }) {
   }
   const bar = offered[one.state].flatMap((name) => {
     const action = actions[name]
-    const allowed = one.can[name]
-    return action ? [{ name, ...action, ...(allowed === true ? {} : { refused: allowed }) }] : []
+    const refused = refusedOf(one, name)
+    return action ? [{ name, ...action, ...(refused === undefined ? {} : { refused }) }] : []
   })
   return (
     <>
@@ -64,6 +64,13 @@ export function Actions({ one }: { one: ImportView }) {
       <DiscardDialog one={one} opened={dialog === 'discard'} onClose={() => setDialog(undefined)} />
     </>
   )
+}
+
+/** Why not; questions that stand right below are counted here, not repeated. */
+function refusedOf({ can, state, open }: ImportView, name: Name): string | undefined {
+  const allowed = can[name]
+  if (allowed === true) return undefined
+  return name === 'rehearse' && state === 'mapping' ? w('map-open-n', { n: open.length }) : allowed
 }
 
 function runTitle({ state, counts }: ImportView) {

@@ -2,7 +2,7 @@ import { Mark } from '#kit/pill.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { When } from '#kit/when.tsx'
 import type { ImportCard } from '../contract.ts'
-import { outcome, StatePill } from './state-pill.tsx'
+import { shortOutcome, StatePill } from './state-pill.tsx'
 import { w } from './words.ts'
 
 export const cardColumns = (): Column<ImportCard>[] => [
@@ -20,7 +20,7 @@ export const cardColumns = (): Column<ImportCard>[] => [
     width: '1fr',
     cell: (card) => (
       <span className="row">
-        <span className="cut">{outcome(card)}</span>
+        <span className="cut">{shortOutcome(card)}</span>
         {left(card) > 0 && <Mark tone="bad">{w('column-left', { n: left(card) })}</Mark>}
       </span>
     ),

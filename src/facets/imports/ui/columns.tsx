@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useAsk, useCommand } from '#kit/api'
 import { Why } from '#kit/button.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
+import { Mark } from '#kit/pill.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { type FieldView, imports, type ImporterView, type ImportView, type PartView } from '../contract.ts'
 import { Beside } from './beside.tsx'
@@ -70,6 +71,11 @@ function Part({ one, part, importer }: PartProps) {
           one={one}
           part={part}
         />
+        {part.encoding === 'windows-1252' && one.can.map === true && (
+          <p>
+            <Mark tone="warn">{w('encoding-guessed')}</Mark>
+          </p>
+        )}
         <Unfilled part={part} fields={fields} />
       </PanelBody>
       <ul className={classes.list} aria-label={w('columns', { name: part.name })}>

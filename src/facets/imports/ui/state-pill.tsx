@@ -25,6 +25,13 @@ export const StatePill = ({ state }: { state: ImportState }) => (
 export const isBusy = (state: ImportState) =>
   state === 'reading' || state === 'rehearsing' || state === 'running' || state === 'undoing'
 
+/** The same in a list, where its state stands beside. */
+export function shortOutcome({ state, counts }: Pick<ImportCard, 'state' | 'counts'>): string {
+  if (state !== 'rehearsed' && state !== 'running') return outcome({ state, counts })
+  const { create, update } = counts
+  return create + update === 0 ? w('card-none') : w('card-rehearsed', { create, update })
+}
+
 /** What came of an import so far, as a sentence. */
 export function outcome({ state, counts }: Pick<ImportCard, 'state' | 'counts'>): string {
   const { create, update, created, updated, done, undone, kept } = counts

@@ -1,6 +1,7 @@
 import { Meter } from '#kit/meter.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import type { ImportView } from '../contract.ts'
+import { linking, surveying } from '../phases.ts'
 import { w } from './words.ts'
 
 /** What is being done with an import now, and how far it is. */
@@ -24,6 +25,7 @@ function far({ state, progress }: Pick<ImportView, 'state' | 'progress'>): strin
   const { done = null, total = null, note = null, stopping = false } = progress ?? {}
   if (stopping) return w('stopping')
   if (done === null || total === null) return w('busy-waits')
+  if (note === surveying || note === linking) return w(`busy-${note}`, { done, total })
   if (state === 'reading')
     return w('busy-read', { share: Math.floor((done / Math.max(total, 1)) * 100), rows: Number(note) || 0 })
   return state === 'undoing' ? w('busy-records', { done, total }) : w('busy-rows', { done, total })

@@ -34,7 +34,7 @@ const peopleImporter = (own: Own, fields = personFields): PeopleImporter => ({
   ],
   identities,
   begin: (_, setup: Setup) => Promise.resolve({ source: own.source, setup, inFile: new Set() }),
-  survey,
+  survey: { fields: ['manager'], see: survey },
   judge,
   write,
   settle,
