@@ -1,3 +1,4 @@
+import './first-step.ts'
 import { defineModule } from '#kernel/module'
 import {
   ClockBreached,

@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('clocks', {
+  'first-step': 'Say what you promise',
+  'first-step-why': 'How soon people are answered and helped; every clock counts by it',
   policy: 'Service level',
   'metric.first_response': 'Answer',
   'metric.next_response': 'Next',

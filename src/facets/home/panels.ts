@@ -7,9 +7,10 @@ export interface Finding {
   title: Sentence
   calm?: boolean
   figures: readonly { words: Sentence; to: string }[]
-  items: readonly (Omit<PanelItem, 'key' | 'sub' | 'clock' | 'day' | 'mark'> & {
+  items: readonly (Omit<PanelItem, 'key' | 'title' | 'sub' | 'clock' | 'day' | 'mark'> & {
     key?: string | null
-    sub?: string | null
+    title: string | Sentence
+    sub?: string | Sentence | null
     clock?: ClockCell | null
     day?: { date: string; until: boolean } | null
     mark?: { tone: 'good' | 'warn' | 'bad' | 'info' | 'plan' | null; words: Sentence } | null

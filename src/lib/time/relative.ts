@@ -104,7 +104,7 @@ const shapes = {
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
 // Plain English dates are written day first; a reader who writes the month first says so: en-US.
-const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
+export const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -11,24 +11,35 @@ export async function showBridge(ctx: Read) {
   const found = await Promise.all(open.map(async ({ name, find }) => ({ name, finding: await find(ctx) })))
   return {
     computed_at: ctx.now,
-    panels: found.flatMap(({ name, finding }) => (finding ? [spoken(name, finding, actor.language)] : [])),
+    panels: calmLast(found).flatMap(({ name, finding }) =>
+      finding ? [spoken(name, finding, actor.language)] : [],
+    ),
   }
 }
 
+/** What asks nothing of the reader comes after what does. */
+const calmLast = <T extends { finding: Finding | null }>(found: readonly T[]): T[] => [
+  ...found.filter(({ finding }) => !finding?.calm),
+  ...found.filter(({ finding }) => finding?.calm),
+]
+
 function spoken(name: string, { title, calm = false, figures, items }: Finding, language: string): Panel {
-  const said = (sentence: Sentence) => say(sentence, language)
+  const said = (text: string | Sentence) => (typeof text === 'string' ? text : say(text, language))
   return {
     name,
     title: said(title),
     calm,
     figures: figures.map(({ words, to }) => ({ words: said(words), to })),
-    items: items.map(({ key = null, sub = null, clock = null, day = null, mark = null, ...item }) => ({
-      ...item,
-      key,
-      sub,
-      clock,
-      day,
-      mark: mark ? { tone: mark.tone, words: said(mark.words) } : null,
-    })),
+    items: items.map(
+      ({ key = null, title: named, sub = null, clock = null, day = null, mark = null, ...item }) => ({
+        ...item,
+        key,
+        title: said(named),
+        sub: sub === null ? null : said(sub),
+        clock,
+        day,
+        mark: mark ? { tone: mark.tone, words: said(mark.words) } : null,
+      }),
+    ),
   }
 }

@@ -2,6 +2,8 @@ import type { Read } from '#kernel/context'
 import { type Finding, tellAtHome } from '#facets/home/panels'
 import { visible } from '#kernel/visible'
 import type { WorkingCalendar } from '#lib/time/calendar'
+import { firstStep } from '#facets/home/first-steps'
+import { defaultCalendar } from '#facets/clocks/calendars'
 import { w } from './words.ts'
 
 const daysAhead = 14
@@ -65,3 +67,12 @@ async function find(ctx: Read): Promise<Finding | null> {
 }
 
 tellAtHome({ name: 'calendars.days', order: 61, can: 'calendars.read', find })
+firstStep({
+  name: 'calendars',
+  order: 10,
+  can: 'calendars.manage',
+  title: w.later('first-step'),
+  why: w.later('first-step-why'),
+  to: '/calendars',
+  isDone: async (ctx) => (await defaultCalendar(ctx)) !== undefined,
+})

@@ -1,5 +1,6 @@
 import { type Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
+import { firstStep } from '#facets/home/first-steps'
 import { type Finding, type HomePanel, tellAtHome } from '#facets/home/panels'
 import { currentWorkflow } from '#facets/work/workflows'
 import { kindNames } from './kind-names.ts'
@@ -101,5 +102,16 @@ const yours: HomePanel = {
     }
   },
 }
+
+firstStep({
+  name: 'desk.import',
+  order: 50,
+  can: 'imports.run',
+  title: w.later('first-import'),
+  why: w.later('first-import-why'),
+  to: '/admin/imports',
+  isDone: async ({ db }) =>
+    (await db.selectFrom('work').select('id').limit(1).executeTakeFirst()) !== undefined,
+})
 
 for (const panel of [clocks, unassigned, mine, yours]) tellAtHome(panel)

@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('desk', {
+  'first-import': 'Bring what you had',
+  'first-import-why': 'People and tickets from the system you come from; a rehearsal shows what would happen',
   'refuse.own-only': 'You can open tickets for yourself; ask the desk to open one for someone else',
   'refuse.requester-fields': 'Only the desk decides that',
   'refuse.requester-verb': 'Only the desk can do that with your ticket',

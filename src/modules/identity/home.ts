@@ -2,12 +2,14 @@ import type { Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { auditTrail, countInTrail } from '#facets/history/audit'
 import { type Finding, tellAtHome } from '#facets/home/panels'
+import { firstStep } from '#facets/home/first-steps'
+import { installationOf } from '#kernel/installation'
 import { locked, roleGiven, roleTaken } from './events.ts'
 import { accounts } from './queries/accounts.ts'
 import { mail } from './queries/mail.ts'
 import { w } from './words.ts'
 
-const shown = 5
+const shown = 3
 const mailAt = (state: string) => `/admin/mail?state=${state}`
 
 /** Mail that does not arrive by itself: it failed, may not have arrived, or waits for a server that nobody named. */
@@ -111,4 +113,23 @@ tellAtHome({
   order: 81,
   can,
   find: (ctx) => trail(ctx, [shut], ([n = 0]) => w.later('home.guessing', { n })),
+})
+firstStep({
+  name: 'identity.invite',
+  order: 20,
+  can: 'identity.accounts',
+  title: w.later('first-invite'),
+  why: w.later('first-invite-why'),
+  to: '/admin/accounts',
+  isDone: async ({ db }) =>
+    (await db.selectFrom('account').select('person_id').limit(2).execute()).length > 1,
+})
+firstStep({
+  name: 'identity.mail',
+  order: 40,
+  can: 'identity.mail',
+  title: w.later('first-mail'),
+  why: w.later('first-mail-why'),
+  to: '/admin/mail',
+  isDone: async (ctx) => (await installationOf(ctx)).mails,
 })

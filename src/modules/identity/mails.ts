@@ -1,3 +1,4 @@
+import { localeOf } from '#lib/time/relative'
 import type { Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
@@ -5,9 +6,19 @@ import { type Letter, writeLetter } from '#kernel/mail/letter'
 import { organisationOf } from './settings.ts'
 import { w } from './words.ts'
 
-/** An instant as the reader would write it: day and minute, in their zone. */
+/** An instant as the reader would write it: day and minute, in their zone, which is named. */
 function spoken(instant: string, { language, zone }: { language: string; zone: string }) {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+    timeZone: zone,
+  })
   return format.format(Temporal.Instant.from(instant).epochMilliseconds)
 }
 

@@ -1,6 +1,11 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('identity', {
+  'first-invite': 'Invite your technicians',
+  'first-invite-why': 'They get a link and choose a password',
+  'first-mail': 'Name a mail server',
+  'first-mail-why':
+    'SMTP_URL and MAIL_FROM at the start; until then mail waits, and you hand links over yourself',
   'home.mail':
     '{failed, plural, =0 {} one {One mail failed} other {# mails failed}}{uncertain, plural, =0 {} one {{failed, plural, =0 {One mail} other {, one}} may not have arrived} other {{failed, plural, =0 {# mails} other {, #}} may not have arrived}}',
   'home.mail-off': '{n, plural, one {One mail waits} other {# mails wait}}: no mail server is set up',
@@ -36,7 +41,7 @@ export const w = vocabulary('identity', {
     'Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}} and try again',
   busy: 'Many people are signing in right now. Try again in a moment',
   'wrong-password': 'That is not your current password',
-  'link-spent': 'This link has been used, replaced or is too old. Ask for a new one',
+  'link-spent': 'This link has been used, replaced or is too old: ask for a new one',
   'set-up-already': 'This house has been set up already: sign in',
   'weak-short': 'Use at least {n} characters. A few unrelated words do well',
   'weak-long': 'Use at most {n} characters',

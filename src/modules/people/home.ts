@@ -12,6 +12,8 @@ interface Asked {
   sort?: string
   title: (n: number) => Sentence
   day?: (row: Row) => { date: string; until: boolean } | null
+  /** Days that the rows do not hold, by id. */
+  days?: (ctx: Read, ids: readonly string[]) => Promise<ReadonlyMap<string, string | null>>
   calm?: boolean
 }
 
@@ -21,11 +23,19 @@ const roleOf = ({ job_title, department }: Row) =>
 /** One filter over the directory as a panel: how many there are, and the first few of them. */
 async function panelOf(
   ctx: Read,
-  { q, sort = 'name', title, day, calm = false }: Asked,
+  { q, sort = 'name', title, day, days, calm = false }: Asked,
 ): Promise<Finding | null> {
   const { n } = await countPeople(ctx, { q })
   if (n === 0) return null
   const { items } = await listPeople(ctx, { q, sort, limit: shown })
+  const known = await days?.(
+    ctx,
+    items.map(({ id }) => id),
+  )
+  const dayKnown = ({ id }: Row) => {
+    const date = known?.get(id)
+    return date ? { date, until: false } : null
+  }
   return {
     title: title(n),
     calm,
@@ -36,9 +46,19 @@ async function panelOf(
       title: row.name,
       to: `/people/${row.key}`,
       sub: roleOf(row),
-      day: day?.(row) ?? null,
+      day: day?.(row) ?? dayKnown(row),
     })),
   }
+}
+
+/** Last days are no part of the directory: only who manages people asks for them. */
+async function lastDays({ db }: Read, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'ends_on'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, ends_on }) => [id, ends_on]))
 }
 
 const panels: readonly HomePanel[] = [
@@ -50,6 +70,7 @@ const panels: readonly HomePanel[] = [
       panelOf(ctx, {
         q: '-state:left leaves>=today leaves<=14d',
         title: (n) => w.later('home.leaving', { n }),
+        days: lastDays,
       }),
   },
   {

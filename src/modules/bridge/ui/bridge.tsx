@@ -2,6 +2,7 @@ import { useAsk } from '#kit/api'
 import { ClockCell } from '#kit/clock-cell.tsx'
 import { Empty } from '#kit/empty.tsx'
 import { Link } from '#kit/link.tsx'
+import { useHasRoom } from '#kit/media'
 import { Page } from '#kit/page.tsx'
 import { Panel as Box, PanelList, PanelRow } from '#kit/panel.tsx'
 import { Mark } from '#kit/pill.tsx'
@@ -22,6 +23,7 @@ export function Screen() {
     { kinds: ['incident', 'request', 'person', 'account', 'mail', 'calendar'] },
   )
   const reader = useReader()
+  const columns = useHasRoom(1080) ? 2 : 1
   if (!data) return <Skeleton shape="rows" />
   const { panels, computed_at } = data
   const needing = panels.filter(({ calm }) => !calm).length
@@ -38,15 +40,25 @@ export function Screen() {
       {panels.length === 0 ? (
         <Empty title={w('title', { n: 0 })} text={w('quiet')} />
       ) : (
-        <div className={classes.panels}>
-          {panels.map((panel) => (
-            <Finding key={panel.name} panel={panel} />
+        <div className={classes.columns}>
+          {columnsOf(panels, columns).map((column) => (
+            <div key={column[0]?.name} className={classes.column}>
+              {column.map((panel) => (
+                <Finding key={panel.name} panel={panel} />
+              ))}
+            </div>
           ))}
         </div>
       )}
     </Page>
   )
 }
+
+/** Read across: the first of each column, then the second. No panel leaves a hole under it. */
+const columnsOf = (panels: readonly Panel[], n: number): Panel[][] =>
+  Array.from({ length: Math.min(n, panels.length) }, (_, column) =>
+    panels.filter((__, at) => at % n === column),
+  )
 
 const Finding = ({ panel: { title, figures, items } }: { panel: Panel }) => (
   <Box title={title} end={figures.length > 0 && <Figures figures={figures} />}>
