@@ -11,6 +11,8 @@ export interface Names {
   readonly inside: boolean
   /** The name behind an id; what cannot be seen is called so. */
   readonly of: (id: string | null | undefined) => string
+  /** A calendar day as the reader writes it: 3 Dec 2026. */
+  readonly day: (isoDay: string) => string
   /** Says a part of the sentence in the reader's language. */
   readonly say: (part: Sentence) => string
 }

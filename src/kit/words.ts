@@ -126,6 +126,7 @@ export const w = vocabulary('kit', {
   rows_over: 'more than {n, number} rows, live',
 
   optional: 'optional',
+  needed: 'needed',
   cancel: 'Cancel',
   done: 'Done',
   needs_value: 'Fill this in.',

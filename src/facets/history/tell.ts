@@ -1,3 +1,4 @@
+import { dayDated } from '#lib/time/relative'
 import { say, type Sentence } from '#lib/words'
 import { system } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
@@ -66,6 +67,7 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
       actorId: row.actor_id,
       inside: row.inside,
       of,
+      day: (isoDay) => dayDated(isoDay, language),
       say: (part) => say(part, language),
     }
     const line = told && eventLineOf(row.kind)?.say(told.data, names)

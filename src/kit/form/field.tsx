@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { FieldFacts } from '../fields-of.ts'
 import { Icon } from '../icon.tsx'
 import { w } from '../words.ts'
 import { Control, type ControlExtras } from './control.tsx'
@@ -25,7 +26,7 @@ export function Field<K extends string>(props: FieldProps<K>) {
   const { form, name, title, note, hint, good, wayOut, wide, ...extras } = props
   const facts = form.facts(name)
   const error = form.errorOf(name)
-  const aside = note ?? (facts.required || facts.widget === 'switch' ? undefined : w('optional'))
+  const aside = note ?? asideOf(facts, form.fields)
   return (
     <div className={classes.field} data-field={name} data-wide={wide || undefined}>
       <Control
@@ -51,6 +52,13 @@ export function Field<K extends string>(props: FieldProps<K>) {
       />
     </div>
   )
+}
+
+/** The rarer kind is marked: what may stay empty, or in a form of which most may, what is needed. */
+function asideOf({ required, widget, initial }: FieldFacts, all: readonly FieldFacts[]): string | undefined {
+  const mostMayStayEmpty = all.filter((field) => !field.required).length > all.length / 2
+  if (mostMayStayEmpty) return required && initial === undefined ? w('needed') : undefined
+  return required || widget === 'switch' ? undefined : w('optional')
 }
 
 /** A sentence under a field, with the glyph of its meaning. */

@@ -116,3 +116,7 @@ function format(language: string, timeZone: string, shape: keyof typeof shapes, 
   }
   return known.format(ms)
 }
+
+/** A calendar day, which has no zone: 3 Dec 2026. */
+export const dayDated = (isoDay: string, language: string) =>
+  format(language, 'UTC', 'dated', Date.parse(`${isoDay}T00:00:00Z`))

@@ -22,7 +22,7 @@ const told = {
   parent_id: 'name',
   language: 'text',
   zone: 'text',
-  starts_on: 'text',
+  starts_on: 'day',
   website: 'text',
   description: 'bare',
   email: 'text',
@@ -35,8 +35,9 @@ const told = {
 type Told = keyof typeof told
 const isTold = (field: string): field is Told => Object.hasOwn(told, field)
 
-function shown(value: unknown, field: Told, { of }: Names): string {
+function shown(value: unknown, field: Told, { of, day }: Names): string {
   if (typeof value !== 'string' || value === '') return '–'
+  if (told[field] === 'day') return day(value)
   return told[field] === 'name' ? of(value) : value
 }
 
@@ -81,13 +82,14 @@ export const eventLines = [
   eventLine(happened.personReturned, { say: () => w.later('said-returned') }),
   eventLine(happened.absenceAdded, {
     mentions: ({ stand_in_id }) => [stand_in_id],
-    say: ({ starts_on, ends_on, stand_in_id }, { of }) =>
+    say: ({ starts_on, ends_on, stand_in_id }, { of, day }) =>
       stand_in_id === null
-        ? w.later('said-away', { from: starts_on, to: ends_on })
-        : w.later('said-away-stand-in', { from: starts_on, to: ends_on, name: of(stand_in_id) }),
+        ? w.later('said-away', { from: day(starts_on), to: day(ends_on) })
+        : w.later('said-away-stand-in', { from: day(starts_on), to: day(ends_on), name: of(stand_in_id) }),
   }),
   eventLine(happened.absenceRemoved, {
-    say: ({ starts_on, ends_on }) => w.later('said-not-away', { from: starts_on, to: ends_on }),
+    say: ({ starts_on, ends_on }, { day }) =>
+      w.later('said-not-away', { from: day(starts_on), to: day(ends_on) }),
   }),
   eventLine(happened.personMerged, {
     mentions: ({ merged_id }) => [merged_id],
