@@ -34,4 +34,4 @@ async function find(ctx: Read): Promise<Finding | null> {
   }
 }
 
-tellAtHome({ name: 'home.first-steps', order: 0, find })
+tellAtHome({ name: 'home.first-steps', order: 90, find })

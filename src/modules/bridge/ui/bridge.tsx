@@ -89,7 +89,7 @@ function Line({ item: { key, title, to, sub, clock, day, mark } }: { item: Panel
     <>
       <div className={classes.words}>
         <div className="b cut">{key === null ? <Link to={to}>{title}</Link> : title}</div>
-        <div className="f12 t3 cut">
+        <div className={key === null ? 'f12 t3' : 'f12 t3 cut'}>
           {key !== null && <Link to={to}>{key}</Link>}
           {key !== null && sub && ', '}
           {sub}
