@@ -2,11 +2,15 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { fieldOf } from '../fields-of.ts'
 import { Icon } from '../icon.tsx'
+import type { ShowsRefusal } from '../api.ts'
 import { Refused } from '../refused.ts'
 import { w } from '../words.ts'
 import { Control, type ControlExtras } from './control.tsx'
 import classes from './edit-in-place.module.css'
 import { issueWords } from './issues.ts'
+
+/** For the command that saves what is edited in place: a refusal stands under the field, and nowhere else. */
+export const underField: ShowsRefusal = { refuse: () => true }
 
 interface EditInPlaceProps<S extends z.ZodObject> extends ControlExtras {
   /** The input that the change sends, or any schema that has the field. */

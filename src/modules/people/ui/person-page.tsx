@@ -4,7 +4,7 @@ import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Button } from '#kit/button.tsx'
-import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import { RecordPanels } from '#kit/record/panels.tsx'
@@ -37,7 +37,7 @@ export function Screen() {
 
 function Shown({ person }: { person: Person }) {
   const [open, setOpen] = useState<Open>()
-  const save = useCommand(people.save)
+  const save = useCommand(people.save, { form: underField })
   const to = `/people/${person.key}`
   const noticed = useNotices(person)
   return (

@@ -3,7 +3,7 @@ import { useCommand } from '#kit/api'
 import { IconButton } from '#kit/button.tsx'
 import { languageChoices, zoneChoices } from '#kit/form/choices'
 import type { ControlExtras } from '#kit/form/control.tsx'
-import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { When } from '#kit/when.tsx'
@@ -72,7 +72,7 @@ interface FactProps extends ControlExtras {
 const own: readonly Name[] = ['language', 'zone', 'website', 'phones']
 
 function Fact({ person, name, value, shown, ...extras }: FactProps) {
-  const save = useCommand(people.save)
+  const save = useCommand(people.save, { form: underField })
   const may = person.can.manage || (person.can.edit_own && own.includes(name))
   const text = shown ?? (typeof value === 'string' ? value : undefined)
   return (

@@ -5,7 +5,7 @@ import type { Action } from '#kit/action-bar.tsx'
 import { Person as PersonLine } from '#kit/avatar.tsx'
 import { Button, CloseButton } from '#kit/button.tsx'
 import { zoneChoices } from '#kit/form/choices'
-import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { Link } from '#kit/link.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
@@ -36,7 +36,7 @@ export function Screen() {
 }
 
 function Shown({ team }: { team: Team }) {
-  const save = useCommand(people.saveTeam)
+  const save = useCommand(people.saveTeam, { form: underField })
   const archive = useCommand(people.archiveTeam)
   const actions: Action[] = team.can.manage
     ? [

@@ -1,7 +1,7 @@
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Button } from '#kit/button.tsx'
-import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Link } from '#kit/link.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
@@ -29,7 +29,7 @@ export function Screen() {
 }
 
 function Shown({ place }: { place: Place }) {
-  const save = useCommand(places.save)
+  const save = useCommand(places.save, { form: underField })
   const archive = useCommand(places.archive)
   const around = place.trail.slice(0, -1)
   const actions: Action[] = place.can.manage

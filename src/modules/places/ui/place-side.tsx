@@ -7,7 +7,7 @@ import { fieldOf } from '#kit/fields-of'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { zoneChoices } from '#kit/form/choices'
 import type { ControlExtras } from '#kit/form/control.tsx'
-import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Line, Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
@@ -105,7 +105,7 @@ interface FactProps extends ControlExtras {
 }
 
 function Fact({ place, name, value, shown, ...extras }: FactProps) {
-  const save = useCommand(places.save)
+  const save = useCommand(places.save, { form: underField })
   return (
     <Prop title={fieldOf(input, name).title}>
       {place.can.manage ? (
