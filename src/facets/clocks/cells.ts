@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { ClockView } from '#lib/time/clock'
 import type { Read } from '#kernel/context'
-import { calendarsFor, type Clock, clocksOf, viewOf } from './clocks.ts'
+import { loadCalendars } from './calendars.ts'
+import { type Clock, viewOf } from './clocks.ts'
 
 /** What a list or a side panel needs of a clock; `clockCell` of the engine makes words and colours of it. */
 export const cellOf = ({ metric }: Pick<Clock, 'metric'>, view: ClockView) => ({
@@ -21,8 +23,15 @@ const weight = ({ phase, due_at }: ClockView) =>
 
 /** All clocks of each record as they stand now, the one that matters most first. */
 export async function clockCells(ctx: Read, ids: readonly string[]) {
-  const clocks = await clocksOf(ctx, ids)
-  const calendars = await calendarsFor(ctx, clocks)
+  // How a clock stands is in its row; the facts it came from are for those who ask why.
+  const { rows: clocks } = await sql<Pick<Clock, 'id' | 'entity_id' | 'metric' | 'row'>>`
+    select id, entity_id, metric, row from clock where entity_id = any(${ids}::uuid[]) order by id`.execute(
+    ctx.db,
+  )
+  const calendars = await loadCalendars(
+    ctx,
+    clocks.map(({ row }) => row.calendar),
+  )
   const seen = clocks.map((clock) => ({ clock, view: viewOf(clock, ctx.now, calendars) }))
   const order = (metric: string) => (metric === 'resolution' ? 0 : 1)
   seen.sort((a, b) => weight(a.view) - weight(b.view) || order(a.clock.metric) - order(b.clock.metric))

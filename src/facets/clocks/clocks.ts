@@ -46,7 +46,7 @@ export async function clocksOf(
   const rows = await ctx.db
     .selectFrom('clock')
     .select(columns)
-    .where('entity_id', 'in', entityIds)
+    .where('entity_id', '=', sql<string>`any(${entityIds}::uuid[])`)
     .orderBy('id')
     .$if(lock, (query) => query.forUpdate())
     .execute()
@@ -67,7 +67,7 @@ export const calendarsFor = (ctx: Read, clocks: readonly Pick<Clock, 'facts'>[])
   )
 
 /** The clock as it stands at a moment. */
-export const viewOf = (clock: Clock, now: string, calendars: Calendars): ClockView =>
+export const viewOf = (clock: Pick<Clock, 'row'>, now: string, calendars: Calendars): ClockView =>
   clockAt(clock.row, msOf(now), calendars)
 
 /** Starts clocks; their facts begin with `started`. Gives by record the earliest moment at which one of them breaks. */
