@@ -1029,7 +1029,7 @@ create table ticket (
   cause text not null default ''::text,
   resolution text not null default ''::text,
   constraint ticket_pkey primary key (id),
-  constraint ticket_id_fkey foreign key (id) references work(id) on delete cascade,
+  constraint ticket_id_fkey foreign key (id) references entity(id) on delete cascade,
   constraint ticket_channel_check check (channel = any (array['portal'::text, 'desk'::text, 'mail'::text, 'phone'::text, 'api'::text, 'import'::text]))
 );
 

@@ -29,8 +29,7 @@ async function freshContext(baseURL: string): Promise<BrowserContext> {
 
 /** Takes away whatever a person leaves in a browser but the files of the app. */
 async function cleared(context: BrowserContext, origin: string) {
-  const [page] = context.pages()
-  if (!page) return
+  const page = context.pages()[0] ?? (await context.newPage())
   const session = await context.newCDPSession(page)
   const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,service_workers'
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes })

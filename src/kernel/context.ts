@@ -144,11 +144,13 @@ export async function within(outer: Write, cause: number, work: (ctx: Write) => 
     await sql`release savepoint within`.execute(db)
   } catch (error) {
     await sql`rollback to savepoint within`.execute(db)
+    await sql`release savepoint within`.execute(db)
     throw error
   }
 }
 
 const deadlock = new Set(['40P01', '40001'])
+export const isDeadlock = (error: unknown) => deadlock.has((error as { code?: string }).code ?? '')
 
 /** Runs one command in one transaction; its events are written just before the commit. */
 export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
@@ -167,6 +169,6 @@ export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>)
       if (left) for (const call of listeners.get(db) ?? []) call()
       return result
     } catch (error) {
-      if (attempt === 3 || !deadlock.has((error as { code?: string }).code ?? '')) throw error
+      if (attempt === 3 || !isDeadlock(error)) throw error
     }
 }

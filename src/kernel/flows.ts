@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { EventType } from '#lib/contract'
 import { system } from './actor.ts'
-import { within, writing, type Write } from './context.ts'
+import { isDeadlock, within, writing, type Write } from './context.ts'
 import type { Db } from './db.ts'
 import type { Origin, Subject, Subscription } from './events.ts'
 import { logger } from './log.ts'
@@ -65,7 +65,7 @@ interface Waiting {
 }
 
 /** How many deliveries share a commit, and for how long they may hold what they lock. */
-const together = 50
+const mostAtOnce = 50
 const longestMs = 50
 
 interface Failed {
@@ -83,29 +83,28 @@ export async function deliverSome(db: Db, flows: ReadonlyMap<string, Flow>): Pro
   const { rows: due } =
     await sql`select from outbox where dead_at is null and run_after <= now() limit 1`.execute(db)
   if (due.length === 0) return false
-  const { found, failed } = await writing({ db, actor: system, origin: 'flow' }, async (outer) => {
+  return writing({ db, actor: system, origin: 'flow' }, async (outer) => {
     const { rows } = await sql<Waiting>`
       select o.id, o.subscriber, o.attempts, e.id as event_id, e.at, e.origin, e.actor_id, d.payload, e.subject_id, e.subject_kind, e.audience_id
       from outbox o join event e on e.id = o.event_id join event_data d on d.event_id = e.id
       where o.dead_at is null and o.run_after <= now() and o.subscriber = any(${[...flows.keys()]}::text[])
-      order by o.run_after, o.id limit ${sql.lit(together)} for update of o skip locked`.execute(outer.db)
+      order by o.run_after, o.id limit ${sql.lit(mostAtOnce)} for update of o skip locked`.execute(outer.db)
     const done: number[] = []
-    const failures: Failed[] = []
     const began = performance.now()
     for (const waiting of rows) {
       try {
         await within(outer, waiting.event_id, async (ctx) => deliver(ctx, flows, waiting))
         done.push(waiting.id)
       } catch (error) {
-        failures.push({ id: waiting.id, attempts: waiting.attempts + 1, error })
+        // Two that wait for each other's locks: nothing was wrong, and all of it is done again.
+        if (isDeadlock(error)) throw error
+        await setBack(outer.db, { id: waiting.id, attempts: waiting.attempts + 1, error })
       }
       if (performance.now() - began > longestMs) break
     }
     if (done.length > 0) await outer.db.deleteFrom('outbox').where('id', 'in', done).execute()
-    return { found: rows.length > 0, failed: failures }
+    return rows.length > 0
   })
-  for (const one of failed) await setBack(db, one)
-  return found
 }
 
 async function deliver(ctx: Write, flows: ReadonlyMap<string, Flow>, waiting: Waiting) {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import type { Read } from './context.ts'
-import { grantedIds, inAudience } from './visible.ts'
+import { grantedIds, inAudience, visible } from './visible.ts'
 import { w } from './words.ts'
 
 export interface SortColumn {
@@ -73,8 +73,11 @@ const at = (table: string, { column, of }: SortColumn) => of?.(table) ?? sql.ref
 const ordered = (table: string, keys: readonly SortColumn[], { dir }: Sort) =>
   sql.join(keys.map((key) => sql`${at(table, key)} ${sql.raw(dir)}`))
 
+/** A page is cut at one of these, so that few different statements are made of the limits that are asked for. */
+const steps = [2, 11, 26, 51, 101, 201]
+
 /** Written into the statement: a plan made for any limit at all would rather sort everything. */
-const most = ({ limit }: Paging) => sql.lit(limit + 1)
+const most = ({ limit }: Paging) => sql.lit(steps.find((step) => step > limit) ?? limit + 1)
 
 /** The rows after the cursor, seen through one door (audience or grant), in index order. */
 function branch(
@@ -150,6 +153,7 @@ export async function pageOf<Row extends object>(
     from unnest(${ids}) with ordinality as page (id, place)
     join ${sql.table(spec.table)} t on t.id = page.id
     ${spec.joins ?? sql``}
+    where ${spec.open ? where : visible(ctx.actor, 't')}
     order by page.place`.execute(ctx.db)
   const last = page.at(-1)
   return { items: [...items], next: found.length > paging.limit && last ? sealed(last.keys) : null }

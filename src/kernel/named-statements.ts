@@ -4,6 +4,9 @@ import type { Pool, PoolClient } from 'pg'
 
 /** PostgreSQL keeps a plan per name and connection: past this many texts the rest run unnamed. */
 const maxNames = 1000
+/** A text is given a name when it comes for so many-th time: filters that somebody tries out once use none up. */
+const nameAt = 3
+const maxCounted = 5000
 
 /** The socket of a connection, which the types of `pg` do not show. */
 const streamOf = (client: PoolClient) =>
@@ -16,9 +19,15 @@ const streamOf = (client: PoolClient) =>
  */
 export function withNamedStatements(pool: Pool): PostgresPool {
   const names = new Map<string, string>()
+  const seen = new Map<string, number>()
   const nameOf = (text: string) => {
     const known = names.get(text)
     if (known !== undefined || names.size >= maxNames) return known
+    const times = (seen.get(text) ?? 0) + 1
+    if (seen.size >= maxCounted) seen.clear()
+    seen.set(text, times)
+    if (times < nameAt) return undefined
+    seen.delete(text)
     const name = `w${names.size}`
     names.set(text, name)
     return name

@@ -28,18 +28,20 @@ export async function moveDocs(ctx: Write, parts: readonly string[], from: strin
 /** Past so many texts a word is common: whoever looks for it walks from the newest instead of gathering them all. */
 const few = 5000
 
-interface Part {
+interface Found {
   entity_id: string
-  part: string
-  mine: boolean
+  by_title: boolean
 }
 
-/** Texts that hold all these words, in no order and no more than just too many; `mine` are those that the actor may see. */
-async function partsSaying(ctx: Read, query: string, kinds?: readonly string[]): Promise<Part[]> {
-  const { rows } = await sql<Part>`
-    select entity_id, part, ${readableParts(ctx.actor, 'doc')} as mine from doc
-    where tokens @@ ${query}::tsquery and ${ofKinds(kinds)} limit ${sql.lit(few + 1)}`.execute(ctx.db)
-  return rows
+/** Records with a text that holds all these words and that the actor may see: as many as are found in so many texts. */
+async function recordsSaying(ctx: Read, query: string, kinds?: readonly string[]) {
+  const { rows } = await sql<Found & { n: number }>`
+    select entity_id, bool_or(part = entity_id) as by_title, count(*)::int as n from (
+      select entity_id, part from doc
+      where tokens @@ ${query}::tsquery and ${ofKinds(kinds)} and ${readableParts(ctx.actor, 'doc')}
+      limit ${sql.lit(few + 1)}) doc
+    group by entity_id`.execute(ctx.db)
+  return { found: rows, many: rows.reduce((sum, { n }) => sum + n, 0) > few }
 }
 
 /** What PostgreSQL expects from its own statistics: nothing is read for the answer. */
@@ -52,17 +54,29 @@ async function isCommon({ db }: Read, query: string): Promise<boolean> {
 const ofKinds = (kinds: readonly string[] | undefined) =>
   kinds === undefined ? sql`true` : sql`doc.kind = any(${kinds}::text[])`
 
+/** So many words of one filter are looked up beforehand; a longer one asks the rest row by row. */
+const mostLookedUp = 8
+
 /** For each word or phrase that few texts hold: the records that say it to this actor. Common ones are left out. */
 export async function fewSaying(ctx: Read, needles: readonly Needle[]) {
   const found = new Map<Needle, readonly string[]>()
+  const known = new Map<string, readonly string[] | undefined>()
   for (const needle of needles) {
     const query = tsqueryOf(needle)
-    if (await isCommon(ctx, query)) continue
-    const parts = await partsSaying(ctx, query)
-    if (parts.length > few) continue
-    found.set(needle, [...new Set(parts.filter(({ mine }) => mine).map(({ entity_id }) => entity_id))])
+    if (!known.has(query)) {
+      if (known.size === mostLookedUp) break
+      known.set(query, await idsSaying(ctx, query))
+    }
+    const ids = known.get(query)
+    if (ids) found.set(needle, ids)
   }
   return found
+}
+
+async function idsSaying(ctx: Read, query: string): Promise<readonly string[] | undefined> {
+  if (await isCommon(ctx, query)) return undefined
+  const { found, many } = await recordsSaying(ctx, query)
+  return many ? undefined : found.map(({ entity_id }) => entity_id)
 }
 
 /** True of a record (by its id column) that has a part which the actor may see and which holds all these words; `known`: these do. */
@@ -78,36 +92,43 @@ export function saysWords(
     and ${readableParts(ctx.actor, 'doc')} offset 0)`
 }
 
-/** How far back a common word is looked for, and how many texts are enough. */
+/** How far back a common word is looked for, and how many records of one audience are enough. */
 const newestTexts = 30_000
 const enough = 100
 
-/** The newest texts that hold a common word: of each audience for itself, and of what was shown to the actor in person. */
+/**
+ * The newest records that say a common word, by their texts and by their titles: of each audience for itself, and of what
+ * was shown to the actor in person.
+ */
 async function newestSaying({ actor, db }: Read, query: string, kinds?: readonly string[]) {
   const mine =
     actor.kind === 'system' ? sql`select id from audience` : sql`select unnest(${actor.audiences}::int[])`
-  const { rows } = await sql<Omit<Part, 'mine'>>`
-    select hit.entity_id, hit.part from (${mine}) a (id) cross join lateral (
-      select entity_id, part from (
+  const says = sql`tokens @@ ${query}::tsquery and ${ofKinds(kinds)}`
+  // A record's texts lie side by side in the index, so that each is met once.
+  const newest = (which: RawBuilder<unknown>) => sql`cross join lateral (
+      select distinct entity_id, part = entity_id as by_title from (
         select * from doc where audience_id = a.id order by entity_id desc limit ${sql.lit(newestTexts)}) doc
-      where tokens @@ ${query}::tsquery and kind = any(${readableKinds(actor)}::text[]) and ${ofKinds(kinds)}
-      limit ${sql.lit(enough)}) hit
-    union all
-    select doc.entity_id, doc.part from doc join entity_grant g on g.entity_id = doc.entity_id
-    where g.principal_id = any(${actor.principals}::uuid[]) and doc.granted and doc.tokens @@ ${query}::tsquery and ${ofKinds(kinds)}`.execute(
-    db,
-  )
+      where ${which} and ${says} and kind = any(${readableKinds(actor)}::text[])
+      order by entity_id desc limit ${sql.lit(enough)}) hit`
+  const { rows } = await sql<Found>`
+    select entity_id, bool_or(by_title) as by_title from (
+      select hit.* from (${mine}) a (id) ${newest(sql`true`)}
+      union all
+      select hit.* from (${mine}) a (id) ${newest(sql`part = entity_id`)}
+      union all
+      select doc.entity_id, doc.part = doc.entity_id from doc join entity_grant g on g.entity_id = doc.entity_id
+      where g.principal_id = any(${actor.principals}::uuid[]) and doc.granted and ${says}) hits
+    group by entity_id`.execute(db)
   return rows
 }
 
-async function textsSaying(ctx: Read, query: string, kinds: readonly string[] | undefined, limit: number) {
+async function found(ctx: Read, query: string, kinds: readonly string[] | undefined, limit: number) {
   if (!(await isCommon(ctx, query))) {
-    const parts = await partsSaying(ctx, query, kinds)
-    if (parts.length <= few) return parts.filter(({ mine }) => mine)
+    const all = await recordsSaying(ctx, query, kinds)
+    if (!all.many) return all.found
   }
   const newest = await newestSaying(ctx, query, kinds)
-  if (newest.length >= limit) return newest
-  return [...newest, ...(await partsSaying(ctx, query, kinds)).filter(({ mine }) => mine)]
+  return newest.length >= limit ? newest : [...newest, ...(await recordsSaying(ctx, query, kinds)).found]
 }
 
 export interface Hit {
@@ -129,9 +150,9 @@ export async function searchRecords(
 ): Promise<Hit[]> {
   const query = tsqueryOf(words)
   if (query === '') return []
-  const found = await textsSaying(ctx, query, kinds, limit)
-  const byTitle = new Set(found.filter(({ entity_id, part }) => part === entity_id).map(({ part }) => part))
-  const newest = [...new Set(found.map(({ entity_id }) => entity_id))].toSorted().reverse()
+  const all = await found(ctx, query, kinds, limit)
+  const byTitle = new Set(all.filter(({ by_title }) => by_title).map(({ entity_id }) => entity_id))
+  const newest = [...new Set(all.map(({ entity_id }) => entity_id))].toSorted((a, b) => (a < b ? 1 : -1))
   const ids = newest
     .toSorted((a, b) => Number(byTitle.has(b)) - Number(byTitle.has(a)))
     .slice(0, enough + limit)

@@ -2,8 +2,8 @@
 const aborted = '25P02'
 
 /**
- * Asks side by side, so that statements share a write and none waits for another's answer. They are carried out in the
- * order in which they are asked. Goes on only once all have ended: none may run on when a refusal has ended the
+ * Asks side by side: in a transaction statements then share a write, none waits for another's answer, and they are carried
+ * out in the order in which they are asked; outside of one each has a connection of its own. Goes on only once all have ended: none may run on when a refusal has ended the
  * transaction. Throws what went wrong first, not what went wrong because of it.
  */
 export async function together<T extends readonly unknown[]>(
@@ -13,5 +13,5 @@ export async function together<T extends readonly unknown[]>(
   const errors = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code?: string }] : []))
   const cause = errors.find(({ code }) => code !== aborted) ?? errors[0]
   if (cause !== undefined) throw cause
-  return Promise.all(work) as unknown as Promise<T>
+  return Promise.all(work)
 }

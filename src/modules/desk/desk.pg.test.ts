@@ -21,6 +21,16 @@ const [calendar] = await write(undefined, (ctx) =>
 await write(undefined, (ctx) =>
   createPolicies(ctx, [
     {
+      title: 'By phone',
+      definition: {
+        scope: 'channel:phone',
+        calendar_id: calendar?.id ?? '',
+        targets: [{ metric: 'resolution', minutes: [7, 7, 7, 7, 7] }],
+        pauses: [],
+        steps: [],
+      },
+    },
+    {
       title: 'Everything',
       definition: {
         scope: '',
@@ -51,6 +61,12 @@ const show = async (id: string, who = ana) =>
   (await call(who, 'GET', `/api/desk/tickets/${id}`)).body as Ticket
 const clock = async (id: string, metric: string) =>
   (await read(undefined, (ctx) => clocksOf(ctx, [id]))).find((one) => one.metric === metric)?.row
+
+test('a service level for what comes by phone counts from the moment of opening', async () => {
+  const { id } = await open(ana, { channel: 'phone', requester_id: lena.id })
+  expect((await clock(id, 'resolution'))?.target_ms).toBe(7 * 60_000)
+  expect((await show(id)).due_at).not.toBeNull()
+})
 
 test('a requester opens a ticket, and its clocks start by the policy', async () => {
   const ticket = await open()

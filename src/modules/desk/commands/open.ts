@@ -43,17 +43,6 @@ export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Pro
   const all = [...opened]
   if (all.length === 0) return []
   await together(
-    ctx.db
-      .insertInto('ticket')
-      .values(
-        all.map(([{ channel, cause, resolution }, { id }]) => ({
-          id,
-          channel,
-          cause: cause ?? '',
-          resolution: resolution ?? '',
-        })),
-      )
-      .execute(),
     describe(ctx, all),
     addConcerns(
       ctx,
@@ -67,10 +56,16 @@ export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Pro
 
 type Opened = readonly (readonly [NewTicket, WorkRow])[]
 
-/** Tags come before clocks, since a policy may be for what is tagged. */
+/** What only the desk knows, and tags, come before clocks: a policy may be for what came by phone, or is tagged. */
 async function promised(ctx: Write, drafts: readonly NewTicket[], rows: readonly WorkRow[]) {
   const all = drafts.flatMap((draft, n) => (rows[n] ? [[draft, rows[n]] as const] : []))
-  await tagOpened(ctx, all)
+  const tickets = all.map(([{ channel, cause, resolution }, { id }]) => ({
+    id,
+    channel,
+    cause: cause ?? '',
+    resolution: resolution ?? '',
+  }))
+  await together(ctx.db.insertInto('ticket').values(tickets).execute(), tagOpened(ctx, all))
   // What an import brings is history: its clocks stood still long ago, or start with the next change.
   if (ctx.origin === 'import') return new Map<string, string>()
   return startServiceLevels(
