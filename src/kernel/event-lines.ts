@@ -9,6 +9,8 @@ export interface Names {
   readonly actorId: string
   /** The reader sees the record from inside; else by a personal grant, and what is internal is left out. */
   readonly inside: boolean
+  /** Every event is told, also what is not worth a line beside its record: the audit trail leaves nothing out. */
+  readonly each: boolean
   /** The name behind an id; what cannot be seen is called so. */
   readonly of: (id: string | null | undefined) => string
   /** A calendar day as the reader writes it: 3 Dec 2026. */

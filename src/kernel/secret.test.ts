@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newDataFolder } from '#test/programs'
@@ -17,6 +17,14 @@ test('a secret is made once, for its owner alone, and nothing else is left besid
   expect(secretOf({ secret: undefined, data })).toBe(secret)
   expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600)
   expect(readdirSync(data)).toEqual(['secret'])
+})
+
+test('what another start writes meanwhile is left alone, also one with the same number elsewhere', () => {
+  const data = folder()
+  const others = join(data, `secret.${process.pid}`)
+  writeFileSync(others, 'half a sec')
+  expect(secretOf({ secret: undefined, data })).toHaveLength(43)
+  expect(readFileSync(others, 'utf8')).toBe('half a sec')
 })
 
 test('one that was given is taken, and none is made', () => {

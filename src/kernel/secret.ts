@@ -29,8 +29,8 @@ export function secretOf({ secret, data }: Pick<Config, 'secret' | 'data'>): str
 
 /** Written whole under a name of its own and then given the right one: a disk that fills up leaves no half secret. */
 function makeSecret(data: string, file: string) {
-  const whole = `${file}.${process.pid}`
-  const handle = openSync(whole, 'w', 0o600)
+  const whole = `${file}.${randomBytes(8).toString('hex')}`
+  const handle = openSync(whole, 'wx', 0o600)
   try {
     writeSync(handle, randomBytes(32).toString('base64url'))
     // Made by root in another's folder, it still belongs to whoever the folder belongs to.

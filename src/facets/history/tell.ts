@@ -66,6 +66,7 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
       actor,
       actorId: row.actor_id,
       inside: row.inside,
+      each,
       of,
       day: (isoDay) => dayDated(isoDay, language),
       say: (part) => say(part, language),

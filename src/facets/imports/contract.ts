@@ -310,7 +310,13 @@ export const imports = {
 const file = { file: z.string() }
 export const ImportBrought = event('import.brought', z.object({ ...file, size: z.int() }))
 /** Its state moved on; screens that show it ask again. */
-export const ImportMoved = event('import.moved', z.object({ state: ImportState }))
+export const ImportMoved = event(
+  'import.moved',
+  z.object({
+    state: ImportState,
+    /** It is there still, and is to stop. */ stopping: z.literal(true).optional(),
+  }),
+)
 export const ImportRan = event(
   'import.ran',
   z.object({ ...file, importer: z.string(), created: z.int(), updated: z.int(), stopped: z.boolean() }),

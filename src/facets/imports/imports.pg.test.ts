@@ -317,6 +317,12 @@ test('whose import it is sees it, and who administers; who only reads sees that 
   // What stands in the file is not for who only reads that there was one.
   expect((await show(max, one)).parts[0]?.columns[0]?.samples).toEqual(['Person 0', 'Person 1'])
   expect((await show(audrey, one)).parts[0]?.columns[0]).toMatchObject({ filled: 2, samples: [] })
+  const noted = await rehearsed(max, 'noted.csv', 'Name,Email,Place\nA,a@noted.example,Nowhere\n', 'people')
+  expect(noted.notes).toEqual([{ n: 1, text: expect.stringContaining('“Nowhere”') }])
+  expect((await show(audrey, noted)).notes).toEqual([])
+  const asked = await read(max, 'asked.csv', 'Name,Start date\nA,3/4/2025\n', 'people')
+  expect(asked.open).toMatchObject([{ text: expect.stringContaining('3/4/2025') }])
+  expect(JSON.stringify(await show(audrey, asked))).not.toContain('3/4/2025')
   const keys = async (who: Someone) =>
     ((await call(who, 'GET', '/api/imports?limit=200')).body as { items: { key: string }[] }).items.map(
       ({ key }) => key,
@@ -330,8 +336,22 @@ test('an import tells its story to the timeline and the audit trail', async () =
   const one = await imported(paul, 'story.csv', people(2, 'story.example'), 'people')
   await act(paul, one, 'undo')
   const { body } = await call(paul, 'GET', `/api/audit?subject=${one.key}&limit=50`)
-  const lines = (body as { items: { lines: string[] }[] }).items.flatMap((item) => item.lines)
-  expect(lines).toEqual([
+  const linesOf = (told: unknown) =>
+    (told as { items: { lines: string[] }[] }).items.flatMap((item) => item.lines)
+  expect(linesOf(body)).toEqual([
+    'Paul: The import has been taken back',
+    'Paul took the import of story.csv back: 2 taken back, 0 kept',
+    'Paul: The import is being taken back',
+    'Paul: The import is done',
+    'Paul imported story.csv: 2 created, 0 changed',
+    'Paul: The import is coming in',
+    'Paul: The import was rehearsed',
+    'Paul: The import is being rehearsed',
+    'Paul: The import is open to be mapped',
+    'Paul brought the file story.csv',
+  ])
+  const beside = (await call(paul, 'GET', `/api/records/${one.id}/history?limit=50`)).body
+  expect(linesOf(beside)).toEqual([
     'Paul took the import of story.csv back: 2 taken back, 0 kept',
     'Paul imported story.csv: 2 created, 0 changed',
     'Paul brought the file story.csv',

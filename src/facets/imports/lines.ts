@@ -11,8 +11,11 @@ import { w } from './words.ts'
 
 export const importLines = [
   eventLine(ImportBrought, { say: ({ file }, { actor }) => w.later('line-brought', { actor, file }) }),
-  // Steps on the way are seen on its page; the log tells what came of them.
-  eventLine(ImportMoved, { say: () => [] }),
+  // Steps on the way are seen on its page; its timeline tells what came of them.
+  eventLine(ImportMoved, {
+    say: ({ state, stopping }, { each }) =>
+      each ? w.later(`line-moved.${stopping ? 'stopping' : state}`) : [],
+  }),
   eventLine(ImportRan, {
     say: ({ file, created, updated }, { actor }) => w.later('line-ran', { actor, file, created, updated }),
   }),

@@ -203,6 +203,7 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
   const all = [...whole.fields, ...whole.side]
   const more = kept.counts as { notes?: Noted[]; brings?: { kind: string; n: number }[] }
   const why = whyOf(whole)
+  const opens = may(ctx.actor, 'imports.run')
   return {
     ...who,
     id: kept.id,
@@ -214,18 +215,19 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
     counts,
     size: kept.size,
     why: why && spoken(why),
-    parts: parts.map((part) =>
-      partView(part, fieldsOf(whole, part), options['dates'], may(ctx.actor, 'imports.run')),
-    ),
+    parts: parts.map((part) => partView(part, fieldsOf(whole, part), options['dates'], opens)),
     options,
     zone: kept.zone,
-    open: questions.map(({ field, why: asked }) => ({ field, text: spoken(asked) })),
-    notes: (more.notes ?? []).map(({ n, ...reason }) => ({ n, text: reasonText(spoken, all, reason) })),
+    // Both name values of the file.
+    open: opens ? questions.map(({ field, why: asked }) => ({ field, text: spoken(asked) })) : [],
+    notes: opens
+      ? (more.notes ?? []).map(({ n, ...reason }) => ({ n, text: reasonText(spoken, all, reason) }))
+      : [],
     brings: (more.brings ?? []).map(({ kind, n }) => ({ kind, title: kindOf(kind).title, n })),
     progress: progressOf(job),
     finished_at: kept.finished_at,
     undone_at: kept.undone_at,
-    can: verdicts(whole, spoken),
+    can: verdicts(opens ? whole : { ...whole, questions: [] }, spoken),
   }
 }
 

@@ -99,6 +99,17 @@ export const w = vocabulary('imports', {
   'line-ran': '{actor} imported {file}: {created} created, {updated} changed',
   'line-undone': '{actor} took the import of {file} back: {undone} taken back, {kept} kept',
   'line-discarded': '{actor} put the file {file} away without importing it',
+  'line-moved.reading': 'The file is being read',
+  'line-moved.refused': 'The file was read, and cannot be imported',
+  'line-moved.mapping': 'The import is open to be mapped',
+  'line-moved.rehearsing': 'The import is being rehearsed',
+  'line-moved.rehearsed': 'The import was rehearsed',
+  'line-moved.running': 'The import is coming in',
+  'line-moved.stopped': 'The import has stopped midway',
+  'line-moved.done': 'The import is done',
+  'line-moved.undoing': 'The import is being taken back',
+  'line-moved.undone': 'The import has been taken back',
+  'line-moved.stopping': 'The import is to stop',
   'line-removed': '{actor} took back that {key} had been imported',
 
   // What is loaded down.

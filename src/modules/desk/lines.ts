@@ -11,8 +11,8 @@ import { w } from './words.ts'
 
 /** How the desk's events are told in a timeline. */
 export const lines: readonly EventLine[] = [
-  // The words themselves stand in the timeline already.
-  eventLine(TicketReplied, { say: () => [] }),
+  // The words themselves stand in the ticket's timeline already.
+  eventLine(TicketReplied, { say: (_, { actor, each }) => (each ? w.later('line.replied', { actor }) : []) }),
   eventLine(TicketMerged, { say: (_, { actor }) => w.later('line.merged', { actor }), needs: 'into' }),
   eventLine(TicketsTaken, {
     say: ({ from }, { actor }) => w.later('line.took-in', { actor, n: from.length }),

@@ -31,6 +31,7 @@ export const w = vocabulary('desk', {
   'line.took-in': '{actor} merged {n, plural, one {# ticket} other {# tickets}} into this',
   'line.unmerged': '{actor} took this out of the ticket it was merged into',
   'line.split': '{actor} split {n, plural, one {# message} other {# messages}} into a ticket of its own',
+  'line.replied': '{actor} wrote a reply',
   'line.resolution': '{actor} wrote how it was solved: {text}',
   'line.cause': '{actor} named the cause: {text}',
   'mail.subject': '[{key}] {title}',

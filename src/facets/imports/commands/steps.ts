@@ -64,7 +64,7 @@ export async function stopImport(ctx: Write, { id }: Input<typeof imports.stop>)
   const { ref, whole } = await reach(ctx, id)
   refuseIf(refusal.stop(whole.stand))
   if (whole.kept.job_id !== null) await stopJob(ctx, whole.kept.job_id)
-  ctx.emit(ImportMoved, ref, { state: whole.kept.state })
+  ctx.emit(ImportMoved, ref, { state: whole.kept.state, stopping: true })
   return showImport(ctx, { id: ref.id })
 }
 

@@ -77,6 +77,17 @@ test('signs that only Windows-1252 has are read', async () => {
   expect(await cells(file)).toEqual([['€ “Š”', 'x']])
 })
 
+test('control signs that text may hold are read; where a code page has no such byte they say that it is another', async () => {
+  const text = 'Name,Email\nIt\u0092s\u0085,a\n'
+  expect(await problems(text)).toEqual([[2, undefined]])
+  expect(await problems(JSON.stringify([{ Name: 'It\u0092s', Email: 'a' }]))).toEqual([[2, undefined]])
+  const astray = Buffer.concat([
+    Buffer.from('Name,Email\n'),
+    Buffer.from([0x83, 0x8f, 0x83, 0x2c, 0x61, 0x0a]),
+  ])
+  expect(await problems(astray)).toEqual([[2, 'row-lost']])
+})
+
 test('a broken row in a UTF-8 file is refused alone; lost characters and NUL are too', async () => {
   const file = Buffer.concat([
     Buffer.from('Name,Email\nÅse,a\nÆgir,b\n'),

@@ -21,5 +21,8 @@ export async function* rowsOf(bytes: Bytes, format: Format): AsyncGenerator<RawR
   }
 }
 
-/** Formats in which a row simply ends where its last cell does. */
-export const isSparse = ({ kind }: Format) => kind !== 'csv'
+/** How the rows of a format are to be taken. */
+export const mannerOf = (format: Format) => ({
+  sparse: format.kind !== 'csv',
+  codePage: format.kind !== 'xlsx' && format.encoding.startsWith('windows-'),
+})

@@ -5,7 +5,7 @@ import { type Bytes, bytesOfSpool } from './bytes.ts'
 import { limits } from './limits.ts'
 import { checkedRow, isBlank, type RawRow } from './row.ts'
 import { type Sniffed, sniff } from './sniff.ts'
-import { type Format, isSparse, rowsOf } from './table.ts'
+import { type Format, mannerOf, rowsOf } from './table.ts'
 import { unreadable } from './trouble.ts'
 import { type Entry, unpack } from './zip.ts'
 
@@ -112,7 +112,7 @@ export function bodyOf(
         continue
       }
       if (++n > most) throw unreadable('file-rows', { most })
-      yield checkedRow(row, heading.columns.length, isSparse(format))
+      yield checkedRow(row, heading.columns.length, mannerOf(format))
     }
   }
   return { rows: rows(), zone: () => zone, blank: () => blank }

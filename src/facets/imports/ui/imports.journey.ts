@@ -66,7 +66,7 @@ test('the users of Snipe-IT: mapped, rehearsed, brought in, and taken back', asy
   expect(await phone.inputValue()).toBe('Phone')
   await phone.click()
   await page.getByRole('option', { name: 'Mobile' }).click()
-  await expect.poll(() => phone.inputValue()).toBe('Mobile')
+  await expect.poll(() => phone.inputValue(), { timeout: 15_000 }).toBe('Mobile')
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Rehearse' }).click()
