@@ -1,7 +1,7 @@
 import type { Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { type Finding, tellAtHome } from './panels.ts'
+import { type Finding, heard, tellAtHome } from './panels.ts'
 import { w } from './words.ts'
 
 /** Something that a new house decides once; told at home to whoever may, until it is done. */
@@ -24,7 +24,7 @@ export const firstStep = (step: FirstStep) => {
 
 async function find(ctx: Read): Promise<Finding | null> {
   const mine = [...steps.values()].filter(({ can }) => may(ctx.actor, can)).sort((a, b) => a.order - b.order)
-  const done = await Promise.all(mine.map((step) => step.isDone(ctx)))
+  const done = await Promise.all(mine.map(({ name, isDone }) => heard(name, () => isDone(ctx))))
   const open = mine.filter((_, n) => done[n] === false)
   if (open.length === 0) return null
   return {

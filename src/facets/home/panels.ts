@@ -1,5 +1,6 @@
 import type { Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
+import { logger } from '#kernel/log'
 import type { ClockCell } from '#facets/work/contract'
 import type { PanelItem } from './contract.ts'
 
@@ -25,6 +26,17 @@ export interface HomePanel {
   can?: string
   /** What needs this reader today; nothing when nothing does. */
   find: (ctx: Read) => Promise<Finding | null>
+}
+
+const log = logger('home')
+/** What one of many has to tell. Where one fails, the log says so and the reader is still told the others. */
+export async function heard<T>(name: string, ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    log.error({ err: error, panel: name }, 'a panel of the bridge cannot be told')
+    return null
+  }
 }
 
 const panels = new Map<string, HomePanel>()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { seedDemo } from '#apps/demo'
@@ -109,4 +110,52 @@ test('an auditor is told which roles changed hands, with the lines of the trail'
   expect(changed).toMatchObject({ title: 'One role given or taken in seven days', calm: true })
   expect(changed?.items[0]?.title).toMatch(/Ingrid Solheim/)
   for (const { to } of changed?.figures ?? []) expect(await rowsAt(who, to)).toBe(1)
+})
+
+test('the day beside a line of the trail is the reader’s', async () => {
+  const { id } = await asOne('Bjørn Eide')
+  // Late in the evening in UTC it is the next morning in Auckland.
+  const late = Temporal.Now.plainDateISO('UTC').subtract({ days: 2 })
+  await sql`update event set at = ${`${late.toString()}T23:30:00Z`}::timestamptz where kind = 'identity.role-given'`.execute(
+    db,
+  )
+  const dayIn = async (zone: string) => {
+    await sql`update account set zone = ${zone} where person_id = ${id}::uuid`.execute(db)
+    const { panels } = await bridgeOf('Bjørn Eide')
+    return panels.find(({ name }) => name === 'identity.roles')?.items[0]?.day?.date
+  }
+  expect(await dayIn('UTC')).toBe(late.toString())
+  expect(await dayIn('Pacific/Auckland')).toBe(late.add({ days: 1 }).toString())
+})
+
+test('invitations that ran out are counted however many were sent since', async () => {
+  const ingrid = await asOne('Ingrid Solheim')
+  const people = ['late', 'later', 'early'].map((name) => ({ name, email: `${name}@invited.example` }))
+  const { body } = await call(ingrid, 'POST', '/api/identity/invitations', { people })
+  const [first, second] = (body as { invited: { id: string }[] }).invited
+  for (const [id, days] of [
+    [first?.id, 2],
+    [second?.id, 1],
+  ] as const)
+    await sql`update one_time_link set expires_at = now() - ${days}::int * interval '1 day' where person_id = ${id}::uuid`.execute(
+      db,
+    )
+  // More than one page of them, all newer.
+  await sql`with made as (insert into principal (id, kind, name) select gen_random_uuid(), 'person', 'Invited ' || n from generate_series(1, 250) n returning id, name)
+    insert into account (person_id, email, created_at) select id, lower(replace(name, ' ', '')) || '@many.example', now() from made`.execute(
+    db,
+  )
+  const { panels } = await bridgeOf('Ingrid Solheim')
+  const panel = panels.find(({ name }) => name === 'identity.invitations')
+  expect(panel?.title).toBe('2 invitations have run out unused')
+  expect(panel?.items.map(({ title }) => title)).toEqual(['later', 'late'])
+})
+
+test('a panel that cannot be told does not keep the others from being told', async () => {
+  const before = await namesOf('Ingrid Solheim')
+  await sql`alter view mail_seen rename to mail_elsewhere`.execute(db)
+  const without = await namesOf('Ingrid Solheim')
+  await sql`alter view mail_elsewhere rename to mail_seen`.execute(db)
+  expect(before).toContain('identity.mail')
+  expect(without).toEqual(before.filter((name) => name !== 'identity.mail'))
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { announce } from '#kernel/installation'
@@ -28,4 +29,12 @@ test('a new house tells its administrator what to do first, until it is done', a
   const tom = await someone('Tom', ['technician'])
   expect((await stepsOf(ada))?.items.map(({ id }) => id)).toEqual(['calendars', 'clocks', 'desk.import'])
   expect(await stepsOf(tom)).toBeUndefined()
+})
+
+test('a step of which nobody can tell whether it is done is left out, the others are told', async () => {
+  const ada = await someone('Ada', ['manager', 'administrator'])
+  await sql`alter table work rename to work_elsewhere`.execute(db)
+  const steps = await stepsOf(ada)
+  await sql`alter table work_elsewhere rename to work`.execute(db)
+  expect(steps?.items.map(({ id }) => id)).toEqual(['calendars', 'clocks'])
 })

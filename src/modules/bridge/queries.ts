@@ -2,13 +2,15 @@ import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import type { Panel } from '#facets/home/contract'
-import { type Finding, homePanels } from '#facets/home/panels'
+import { type Finding, heard, homePanels } from '#facets/home/panels'
 
 /** Everything that the rooms have to tell this reader today, each panel in the order its room asked for. */
 export async function showBridge(ctx: Read) {
   const { actor } = ctx
   const open = homePanels().filter(({ can }) => can === undefined || may(actor, can))
-  const found = await Promise.all(open.map(async ({ name, find }) => ({ name, finding: await find(ctx) })))
+  const found = await Promise.all(
+    open.map(async ({ name, find }) => ({ name, finding: await heard(name, () => find(ctx)) })),
+  )
   return {
     computed_at: ctx.now,
     panels: calmLast(found).flatMap(({ name, finding }) =>

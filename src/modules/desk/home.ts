@@ -75,11 +75,18 @@ const mine: HomePanel = {
   find: (ctx) => panelOf(ctx, 'is:open assignee:me', 'due', (n) => w.later('home.mine', { n })),
 }
 
+/** A state of one kind of ticket: another kind may call another state so. */
+const stateOf = (kind: string, state: string) => `${kind} ${state}`
+
 /** States in which the desk waits for who asked, not for a supplier or a date. */
 async function statesAsking(ctx: Read): Promise<ReadonlySet<string>> {
-  const flows = await Promise.all(kindNames.map((kind) => currentWorkflow(ctx, kind)))
-  const states = flows.flatMap(({ workflow }) => workflow.states)
-  return new Set(states.filter(({ waits_for }) => waits_for === 'requester').map(({ name }) => name))
+  const asking = await Promise.all(
+    kindNames.map(async (kind) => {
+      const { states } = (await currentWorkflow(ctx, kind)).workflow
+      return states.flatMap(({ name, waits_for }) => (waits_for === 'requester' ? [stateOf(kind, name)] : []))
+    }),
+  )
+  return new Set(asking.flat())
 }
 
 const yours: HomePanel = {
@@ -90,7 +97,9 @@ const yours: HomePanel = {
     if (!found) return null
     const asking = await statesAsking(ctx)
     const waiting = await first(ctx, 'requester:me phase:waiting', 'moved')
-    const awaited = new Set(waiting.filter(({ state }) => asking.has(state)).map(({ id }) => id))
+    const awaited = new Set(
+      waiting.filter(({ kind, state }) => asking.has(stateOf(kind, state))).map(({ id }) => id),
+    )
     return {
       ...found,
       items: found.items.map((one) => ({

@@ -5,7 +5,7 @@ import { type Finding, tellAtHome } from '#facets/home/panels'
 import { firstStep } from '#facets/home/first-steps'
 import { installationOf } from '#kernel/installation'
 import { locked, roleGiven, roleTaken } from './events.ts'
-import { accounts } from './queries/accounts.ts'
+import { lateInvitations } from './queries/accounts.ts'
 import { mail } from './queries/mail.ts'
 import { w } from './words.ts'
 
@@ -41,16 +41,13 @@ async function mailInNeed(ctx: Read): Promise<Finding | null> {
 }
 
 /** Who was invited and let the time run out: they cannot come in until somebody invites them again. */
-async function lateInvitations(ctx: Read): Promise<Finding | null> {
-  const { items, next } = await accounts(ctx, { text: '', state: 'invited', limit: 200, sort: 'newest' })
-  const late = items.filter(({ invited_until }) => invited_until !== null && invited_until < ctx.now)
-  if (late.length === 0) return null
-  const n = items.length
+async function invitationsInNeed(ctx: Read): Promise<Finding | null> {
+  const { invited, late, items } = await lateInvitations(ctx, shown)
+  if (late === 0) return null
   return {
-    title: w.later('home.invitations', { n: late.length }),
-    figures:
-      next === null ? [{ words: w.later('home.invited', { n }), to: '/admin/accounts?state=invited' }] : [],
-    items: late.slice(0, shown).map(({ id, name, email }) => ({
+    title: w.later('home.invitations', { n: late }),
+    figures: [{ words: w.later('home.invited', { n: invited }), to: '/admin/accounts?state=invited' }],
+    items: items.map(({ id, name, email }) => ({
       id,
       title: name,
       to: `/admin/accounts/${id}`,
@@ -65,10 +62,9 @@ async function trail(
   asked: readonly { kind: string; words: 'home.given' | 'home.taken' | 'home.locked' }[],
   title: (counts: readonly number[]) => Sentence,
 ): Promise<Finding | null> {
-  const day = Temporal.Instant.from(ctx.now)
-    .toZonedDateTimeISO(ctx.actor.zone)
-    .toPlainDate()
-    .subtract({ days: 6 })
+  const dayOf = (moment: string) =>
+    Temporal.Instant.from(moment).toZonedDateTimeISO(ctx.actor.zone).toPlainDate()
+  const day = dayOf(ctx.now).subtract({ days: 6 })
   const from = day.toZonedDateTime(ctx.actor.zone).toInstant().toString()
   const figures = await Promise.all(
     asked.map(async ({ kind, words }) => ({ kind, words, n: await countInTrail(ctx, kind, from) })),
@@ -90,7 +86,7 @@ async function trail(
       id,
       title: lines.join(' · '),
       to: at(kind),
-      day: { date: moment.slice(0, 10), until: false },
+      day: { date: dayOf(moment).toString(), until: false },
     })),
   }
 }
@@ -101,7 +97,7 @@ const shut = { kind: locked.name, words: 'home.locked' } as const
 
 const can = 'audit.read'
 tellAtHome({ name: 'identity.mail', order: 72, can: 'identity.mail', find: mailInNeed })
-tellAtHome({ name: 'identity.invitations', order: 73, can: 'identity.accounts', find: lateInvitations })
+tellAtHome({ name: 'identity.invitations', order: 73, can: 'identity.accounts', find: invitationsInNeed })
 tellAtHome({
   name: 'identity.roles',
   order: 80,

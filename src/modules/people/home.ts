@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type Finding, type HomePanel, tellAtHome } from '#facets/home/panels'
@@ -56,7 +57,7 @@ async function lastDays({ db }: Read, ids: readonly string[]) {
   const rows = await db
     .selectFrom('person')
     .select(['id', 'ends_on'])
-    .where('id', 'in', [...ids])
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
   return new Map(rows.map(({ id, ends_on }) => [id, ends_on]))
 }

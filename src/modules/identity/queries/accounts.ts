@@ -53,6 +53,24 @@ function where({ text, state, role }: Asked): RawBuilder<boolean> {
 
 export const accounts = (ctx: Read, asked: Asked) => pageOf<AccountRow>(ctx, list, where(asked), asked)
 
+interface Late {
+  id: string
+  name: string
+  email: string
+}
+
+/** How many invitations there are, how many of them ran out unused, and the first few that did so last. */
+export async function lateInvitations({ db, now }: Read, limit: number) {
+  const { rows } = await sql<{ invited: number; late: number; items: Late[] }>`
+    with invited as (select id, name, email, invited_until from account_seen where state = 'invited')
+    select count(*)::int as invited, count(*) filter (where invited_until < ${now}::timestamptz)::int as late,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name, 'email', email) order by invited_until desc, id)
+        from (select * from invited where invited_until < ${now}::timestamptz
+          order by invited_until desc, id limit ${limit}::int) newest), '[]') as items
+    from invited`.execute(db)
+  return rows[0] ?? { invited: 0, late: 0, items: [] }
+}
+
 /** One account with its roles, sessions and tokens. */
 export async function account(ctx: Read, { id }: Input<typeof identity.account>) {
   const { items } = await pageOf<AccountRow>(ctx, list, sql<boolean>`t.id = ${id}::uuid`, { limit: 1 })
