@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const hasPostgres15 = existsSync('/usr/lib/postgresql/15/bin/postgres')
 
 /** One process, files side by side in threads, modules loaded once: no test may leave anything in a module. */
-const together = { pool: 'threads', isolate: false } as const
+const together = { pool: 'threads', isolate: false, maxWorkers: 3 } as const
 const postgres = {
   ...together,
   globalSetup: './test/global-setup.ts',
@@ -39,7 +39,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: './test/global-setup.ts',
-          // Two at a time: one waits for the page while the other computes. The browser wants the rest of the machine for itself.
+          // Few at a time: one waits for its page while another computes, and the browser wants its share of the machine.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
