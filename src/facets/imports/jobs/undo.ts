@@ -45,7 +45,7 @@ export const undoDeeds = (work: Working, { id }: { id: string }) =>
 async function nextDeeds(db: Db, id: string, before: number | null): Promise<KeptDeed[]> {
   const { rows } = await sql<KeptDeed>`
     select d.id as deed, d.n, d.kind, d.entity_id as id, d.did, d.before, d.after from import_deed d
-    where d.import_id = ${id}::uuid and d.undone is null and (${before}::bigint is null or d.id < ${before}::bigint)
+    where d.import_id = ${id}::uuid and d.undone is null and ${before === null ? sql`true` : sql`d.id < ${before}::bigint`}
     order by d.id desc limit ${batch}::int`.execute(db)
   return rows
 }
@@ -146,9 +146,12 @@ async function keysOf(ctx: Write, deeds: readonly Deed[]) {
 }
 
 async function settle(ctx: Write, deeds: readonly KeptDeed[], why: ReadonlyMap<number, Sentence>) {
-  const rows = deeds.map(({ deed }) => ({ deed, kept: why.get(deed) ?? null }))
-  await sql`update import_deed d set undone = v.kept is null, kept = v.kept
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(deed bigint, kept jsonb) where d.id = v.deed`.execute(
+  const ids = deeds.map(({ deed }) => deed)
+  const reasons = Object.fromEntries(ids.map((id) => [id, why.get(id) ?? null]))
+  // By its ids, not by a join: that would read the deeds of all imports once for every batch.
+  await sql`update import_deed d
+    set undone = v.why ->> d.id::text is null, kept = nullif(v.why -> d.id::text, 'null')
+    from (select ${JSON.stringify(reasons)}::jsonb as why) v where d.id = any(${ids}::bigint[])`.execute(
     ctx.db,
   )
 }

@@ -52,16 +52,21 @@ async function changeBack(ctx: Write, deeds: readonly KeptDeed[]) {
         : [{ id: deed.id, before: now?.manager_id ?? null, manager_id: before.manager_id ?? null }]
     }),
   )
-  for (const deed of deeds) {
-    if (onlyManager(deed)) continue
-    const why = await changeOneBack(ctx, deed)
+  const others = deeds.filter((deed) => !onlyManager(deed))
+  const facts = await knownPeople(ctx, [...new Set(ids(others))])
+  for (const deed of others) {
+    const why = await changeOneBack(ctx, deed, facts.get(deed.id))
     if (why) kept.set(deed.deed, why)
+    // What an earlier row did to the same person is compared with what they are by now.
+    else for (const [id, now] of await knownPeople(ctx, changedTwice(others, deed))) facts.set(id, now)
   }
   return kept
 }
 
-async function changeOneBack(ctx: Write, deed: KeptDeed): Promise<Sentence | null> {
-  const now = (await knownPeople(ctx, [deed.id])).get(deed.id)
+const changedTwice = (deeds: readonly KeptDeed[], { id, deed }: KeptDeed) =>
+  deeds.some((other) => other.id === id && other.deed < deed) ? [id] : []
+
+async function changeOneBack(ctx: Write, deed: KeptDeed, now: Known | undefined): Promise<Sentence | null> {
   const { before, after } = factsIn(deed)
   const changed = Object.entries(after).flatMap(([field, value]) =>
     now && isDeepStrictEqual(now[field as keyof Known], value) ? [] : [field],
