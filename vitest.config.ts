@@ -5,8 +5,11 @@ const hasPostgres15 = existsSync('/usr/lib/postgresql/15/bin/postgres')
 
 /** One process, files side by side in threads, modules loaded once: no test may leave anything in a module. */
 const together = { pool: 'threads', isolate: false, maxWorkers: 3 } as const
+/** What is waited for may take its time on a machine that does much else. */
+const patient = { expect: { poll: { timeout: 15_000 } } } as const
 const postgres = {
   ...together,
+  ...patient,
   globalSetup: './test/global-setup.ts',
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -36,6 +39,7 @@ export default defineConfig({
           name: 'journey',
           include: files('journey.ts'),
           ...together,
+          ...patient,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: './test/global-setup.ts',
