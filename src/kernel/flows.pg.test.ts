@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { event } from '#lib/contract'
@@ -16,10 +17,7 @@ await db.schema.createTable('heard').addColumn('bell', 'text').execute()
 
 const echo = when(Rang, 'test.echo', async (ctx, { bell }, { subject }) => {
   ctx.emit(Echoed, subject, { bell })
-  await ctx.db
-    .insertInto('heard' as never)
-    .values({ bell } as never)
-    .execute()
+  await sql`insert into heard values (${bell})`.execute(ctx.db)
   if (bell === 'cracked') throw new Error('no sound')
 })
 

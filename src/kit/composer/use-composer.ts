@@ -51,6 +51,8 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
       await onSend({ mode, html, files: files.map((file) => file.id) })
       drop()
       editor?.commands.clearContent(true)
+      // Keys mean actions again: whoever goes on with `n` means a note, not another reply.
+      editor?.view.dom.blur()
       clear()
       setHtml('')
     } catch (thrown) {

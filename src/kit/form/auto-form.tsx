@@ -22,6 +22,9 @@ interface AutoFormProps<S extends z.ZodObject> {
 
 const widened = new Set(['long-text', 'rich-text', 'records', 'tags'])
 
+/** In a dialog one types at once; a list that opens by itself would only be in the way. */
+const typed = new Set(['text', 'long-text', 'number'])
+
 /** A whole form read from a schema, for forms that need no arranging. */
 export function AutoForm<S extends z.ZodObject>(props: AutoFormProps<S>) {
   const { schema, initial, draft, onSave, save, onCancel, extras, bare } = props
@@ -30,12 +33,13 @@ export function AutoForm<S extends z.ZodObject>(props: AutoFormProps<S>) {
   return (
     <FormShell form={form} save={save} onCancel={onCancel} bare={bare}>
       <FieldGrid>
-        {names.map((name) => (
+        {names.map((name, n) => (
           <Field
             key={name}
             form={form}
             name={name}
             wide={widened.has(form.facts(name).widget)}
+            autoFocus={bare !== undefined && n === 0 && typed.has(form.facts(name).widget)}
             {...extras?.[name]}
           />
         ))}

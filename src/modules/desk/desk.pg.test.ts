@@ -4,6 +4,7 @@ import { addCalendars } from '#facets/clocks/calendars'
 import { clocksOf } from '#facets/clocks/clocks'
 import { createPolicies } from '#facets/clocks/create'
 import { roundTheClock } from '#lib/time/calendar'
+import { createPeople } from '#modules/people/public'
 import { world } from '#test/world'
 import type { Ticket } from './contract.ts'
 
@@ -216,6 +217,24 @@ test('a reply is mailed to whom it concerns, but not to who wrote it, and not on
   expect(await mails()).toMatchObject([{ recipient: `${lena.id}@example.org`, state: 'waiting' }])
   await call(ana, 'POST', '/api/desk/undo', { batch: (body as { batch: string }).batch })
   await vi.waitFor(async () => expect(await mails()).toMatchObject([{ state: 'withdrawn' }]))
+})
+
+test('who asks and has no account is answered at the address in the directory, without a door they cannot open', async () => {
+  const draft = {
+    given_name: 'Søren',
+    family_name: 'Dahl',
+    emails: [{ label: 'work' as const, value: 'soren.dahl@halden.example' }],
+  }
+  const [soren] = await write(undefined, (ctx) => createPeople(ctx, [draft]))
+  const { id, key } = await open(ana, { requester_id: soren?.id })
+  await call(ana, 'POST', `/api/desk/tickets/${id}/reply`, { html: '<p>It is on its way.</p>' })
+  const mails = () =>
+    db.selectFrom('mail').select(['recipient', 'body_text']).where('entity_id', '=', id).execute()
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(1))
+  const [mail] = await mails()
+  expect(mail?.recipient).toBe('soren.dahl@halden.example')
+  expect(mail?.body_text).toContain('It is on its way.')
+  expect(mail?.body_text).not.toContain(`/go/${key}`)
 })
 
 test('what was said on a merged ticket is read where it goes on, but not by a stranger to it', async () => {

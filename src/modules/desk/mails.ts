@@ -6,6 +6,7 @@ import { writeLetter } from '#kernel/mail/letter'
 import { type NewMail, queueMail, withdrawMail } from '#kernel/mail/queue'
 import { type MailReader, mailReaders } from '#kernel/mail/readers'
 import { watchersOf } from '#facets/watchers/public'
+import { withoutAccount } from '#modules/people/public'
 import { w } from './words.ts'
 
 /** A reply can be taken back before it leaves. */
@@ -37,6 +38,7 @@ async function letters(
   commentId: string,
   said: Said,
   readers: readonly MailReader[],
+  { signsIn = true } = {},
 ): Promise<NewMail[]> {
   const { address } = await installationOf(ctx)
   const { hostname } = new URL(address)
@@ -55,7 +57,10 @@ async function letters(
       {
         subject: w.later('mail.subject', values),
         lines: [w.later('mail.wrote', values), w.later('mail.words', { body: said.body })],
-        action: { label: w.later('mail.open', values), url: `${address}/go/${said.key}` },
+        // Who cannot sign in is not sent to a closed door.
+        ...(signsIn && {
+          action: { label: w.later('mail.open', values), url: `${address}/go/${said.key}` },
+        }),
         foot: [w.later('mail.foot', values)],
       },
       language,
@@ -70,8 +75,11 @@ export async function mailReply(ctx: Write, commentId: string, told: Told) {
   const watchers = (await watchersOf(ctx, told.subject.id)).map(({ principal_id }) => principal_id)
   const people = [said.requester_id, said.assignee_id, ...watchers].filter(
     (id) => id !== null && id !== told.actor_id,
-  )
-  await queueMail(ctx, await letters(ctx, told, commentId, said, await mailReaders(ctx, people as string[])))
+  ) as string[]
+  await queueMail(ctx, [
+    ...(await letters(ctx, told, commentId, said, await mailReaders(ctx, people))),
+    ...(await letters(ctx, told, commentId, said, await withoutAccount(ctx, people), { signsIn: false })),
+  ])
 }
 
 /** Mails internal words to those who are named in them. */
