@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
+import type { Actor } from './actor.ts'
 import type { Read } from './context.ts'
-import { grantedIds, inAudience, visible } from './visible.ts'
+import { grantedIds, inAudience } from './visible.ts'
 import { w } from './words.ts'
 
 export interface SortColumn {
@@ -131,6 +132,17 @@ async function cut(ctx: Read, spec: ListSpec, where: RawBuilder<boolean>, paging
   return found
 }
 
+/** A list through a select of its own, so that PostgreSQL makes no plan anew for its length. */
+const steady = (values: readonly (string | number)[], type: 'uuid' | 'int') =>
+  sql`(select ${values}::${sql.raw(type)}[])::${sql.raw(type)}[]`
+
+/** What `visible` asks, once more for a row that was found a moment ago: it may have been closed since. */
+const stillSeen = ({ kind, audiences, principals }: Actor) =>
+  kind === 'system'
+    ? sql`true`
+    : sql`(t.audience_id = any(${steady(audiences, 'int')}) or t.id in (
+        select entity_id from entity_grant where principal_id = any(${steady(principals, 'uuid')})))`
+
 /**
  * One page of a list by keyset: what the actor may see, what the filter lets through, in an offered order.
  * Rows reached by audience and those reached only by personal grant are two branches, so that each can walk its index.
@@ -146,14 +158,16 @@ export async function pageOf<Row extends object>(
   const page = found.slice(0, paging.limit)
   if (page.length === 0) return { items: [], next: null }
   const select = sql.join(Object.entries(spec.select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
-  // Through a select of their own, so that PostgreSQL sees no difference between one row and fifty, and keeps its plan.
-  const ids = sql`(select ${page.map(({ id }) => id)}::uuid[])`
+  const ids = steady(
+    page.map(({ id }) => id),
+    'uuid',
+  )
   const { rows: items } = await sql<Row>`
     select ${select}
     from unnest(${ids}) with ordinality as page (id, place)
     join ${sql.table(spec.table)} t on t.id = page.id
     ${spec.joins ?? sql``}
-    where ${spec.open ? where : visible(ctx.actor, 't')}
+    where ${spec.open ? where : stillSeen(ctx.actor)}
     order by page.place`.execute(ctx.db)
   const last = page.at(-1)
   return { items: [...items], next: found.length > paging.limit && last ? sealed(last.keys) : null }

@@ -92,9 +92,10 @@ export function saysWords(
     and ${readableParts(ctx.actor, 'doc')} offset 0)`
 }
 
-/** How far back a common word is looked for, and how many records of one audience are enough. */
-const newestTexts = 30_000
-const enough = 100
+/** Among how many texts a common word is looked for, and how many records of one audience are enough. */
+const newestTexts = 5000
+const titlesAmong = 2000
+const enough = 50
 
 /**
  * The newest records that say a common word, by their texts and by their titles: of each audience for itself, and of what
@@ -104,17 +105,17 @@ async function newestSaying({ actor, db }: Read, query: string, kinds?: readonly
   const mine =
     actor.kind === 'system' ? sql`select id from audience` : sql`select unnest(${actor.audiences}::int[])`
   const says = sql`tokens @@ ${query}::tsquery and ${ofKinds(kinds)}`
-  // A record's texts lie side by side in the index, so that each is met once.
-  const newest = (which: RawBuilder<unknown>) => sql`cross join lateral (
-      select distinct entity_id, part = entity_id as by_title from (
-        select * from doc where audience_id = a.id order by entity_id desc limit ${sql.lit(newestTexts)}) doc
+  // A record's texts lie side by side in the index: the walk ends as soon as enough records are found.
+  const newest = (among: number, which: RawBuilder<unknown>) => sql`cross join lateral (
+      select entity_id, bool_or(part = entity_id) as by_title from (
+        select * from doc where audience_id = a.id order by entity_id desc limit ${sql.lit(among)}) doc
       where ${which} and ${says} and kind = any(${readableKinds(actor)}::text[])
-      order by entity_id desc limit ${sql.lit(enough)}) hit`
+      group by entity_id order by entity_id desc limit ${sql.lit(enough)}) hit`
   const { rows } = await sql<Found>`
     select entity_id, bool_or(by_title) as by_title from (
-      select hit.* from (${mine}) a (id) ${newest(sql`true`)}
+      select hit.* from (${mine}) a (id) ${newest(newestTexts, sql`true`)}
       union all
-      select hit.* from (${mine}) a (id) ${newest(sql`part = entity_id`)}
+      select hit.* from (${mine}) a (id) ${newest(titlesAmong, sql`part = entity_id`)}
       union all
       select doc.entity_id, doc.part = doc.entity_id from doc join entity_grant g on g.entity_id = doc.entity_id
       where g.principal_id = any(${actor.principals}::uuid[]) and doc.granted and ${says}) hits
