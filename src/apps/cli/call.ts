@@ -6,13 +6,16 @@ import type { Flag } from './flags.ts'
 import { ask, type Asking, type Server } from './reach.ts'
 
 const mostRows = 200
-const spokenKey = /^[a-z]{1,10}-\d{1,18}$/i
+/** A number that people say: of ours, or as another system gave it and an import kept it. */
+const spokenKey = /^#?((?:[a-z]{1,10}-)?\d{1,18})$/i
 
 /** Ids that were given as the numbers people say, looked up. */
 export async function withIds(server: Server, flags: readonly Flag[], input: Given['input']) {
   const find = client(records, (request) => ask(server, request))
-  const idOf = async (value: unknown) =>
-    typeof value === 'string' && spokenKey.test(value) ? (await find.go({ key: value })).id : value
+  const idOf = async (value: unknown) => {
+    const key = typeof value === 'string' ? spokenKey.exec(value)?.[1] : undefined
+    return key === undefined ? value : (await find.go({ key })).id
+  }
   const found = { ...input }
   for (const { field, type } of flags) {
     const value = input[field]

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Someone, world } from '#test/world'
 import { runCli } from './run.ts'
 
-const { app, someone } = await world()
+const { app, db, someone } = await world()
 const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -66,6 +66,12 @@ test('opens a ticket, shows it by the number people say, and changes it', async 
   expect(changed).toMatchObject({ id: made['id'], assignee: { name: 'Ana' }, restricted: true })
   const emptied = await json('desk', 'change', key, '--no-assignee-id', '--no-restricted')
   expect(emptied).toMatchObject({ assignee: null, restricted: false })
+})
+
+test('a number that an import kept is said like one of ours', async () => {
+  const { id } = await open('Came from elsewhere')
+  await db.updateTable('entity').set({ key: '41065' }).where('id', '=', String(id)).execute()
+  for (const number of ['41065', '#41065']) expect(await json('desk', 'show', number)).toMatchObject({ id })
 })
 
 test('lists as a table, page by page or to the end', async () => {
