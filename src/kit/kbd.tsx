@@ -25,10 +25,16 @@ export const capsOf = (keys: string): string[] =>
       .join(isApple || !stroke.includes('mod') ? '' : ' '),
   )
 
+interface KbdProps {
+  keys: string
+  /** Also where no keyboard is expected: the list of all keys is about nothing else. */
+  always?: boolean
+}
+
 /** A key cap. The shortcut itself is told to screen readers by the control that owns it. */
-export function Kbd({ keys }: { keys: string }) {
+export function Kbd({ keys, always = false }: KbdProps) {
   return (
-    <span className={classes.keys} aria-hidden="true">
+    <span className={always ? `${classes.keys} ${classes.always}` : classes.keys} aria-hidden="true">
       {capsOf(keys).map((cap, at) => (
         <kbd key={`${cap}-${at}`}>{cap}</kbd>
       ))}

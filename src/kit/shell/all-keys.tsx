@@ -38,7 +38,7 @@ function Listed() {
                   <div key={binding.keys}>
                     <dt>{binding.title}</dt>
                     <dd>
-                      <Kbd keys={binding.keys} />
+                      <Kbd keys={binding.keys} always />
                       <span className="sr">{binding.keys}</span>
                     </dd>
                   </div>
