@@ -7,10 +7,10 @@ export interface Listening {
   close: () => void
 }
 
-/** Opens the live stream of a server that listens, as a browser does, and is ready once the server said hello. */
-export async function listenTo(address: string, token: string): Promise<Listening> {
+/** Opens the live stream of a server that listens, as a browser does whose page is so many seconds old, and is ready once the server said hello. */
+export async function listenTo(address: string, token: string, age = 0): Promise<Listening> {
   const stop = new AbortController()
-  const response = await fetch(`${address}/api/live`, {
+  const response = await fetch(`${address}/api/live?age=${age}`, {
     headers: { authorization: `Bearer ${token}` },
     signal: stop.signal,
   })

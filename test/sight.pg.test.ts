@@ -256,6 +256,14 @@ test('the live stream tells nobody of what they may not see', async () => {
   expect(outsider.told()).not.toContain(idOf(closed))
   outsider.close()
   insider.close()
+  // A page that began to load before that, and could not listen yet, is told what it may see of it.
+  const late = await listenTo(address, (people['technician'] as Someone).token, 60)
+  await late.hears(idOf(open))
+  expect(late.told()).not.toContain(idOf(closed))
+  late.close()
+  const fresh = await listenTo(address, (people['technician'] as Someone).token)
+  expect(fresh.told().size).toBe(0)
+  fresh.close()
 })
 
 // ---------------------------------------------------------------- the auditor

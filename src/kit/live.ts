@@ -74,7 +74,8 @@ export function liveStream({ url, client, onChange }: LiveOptions): Live {
   function connect() {
     clearTimeout(retry)
     source?.close()
-    source = new EventSource(url)
+    // What changed since the page began to load is told, too: its first answers may be older than this stream.
+    source = new EventSource(wasOpen ? url : `${url}?age=${Math.ceil(performance.now() / 1000)}`)
     source.addEventListener('open', () => {
       failures = 0
       // What was said while nobody listened is not repeated: everything on screen is asked again.

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useRouterState } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router'
 
 export type Search = Record<string, string>
 
@@ -41,5 +41,15 @@ export function useGo(): (to: string) => void {
   return (to) => {
     const [path = '/', query] = to.split('?')
     void navigate({ to: path, search: query ? parseSearch(query) : {} })
+  }
+}
+
+/** For the end of a write: leads on to what it made, unless whoever began it has gone to another page meanwhile. */
+export function useLeadOn(): (to: string) => void {
+  const go = useGo()
+  const router = useRouter()
+  const begun = useRouterState({ select: ({ location }) => location.pathname })
+  return (to) => {
+    if (router.state.location.pathname === begun) go(to)
   }
 }

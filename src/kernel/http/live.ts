@@ -30,20 +30,36 @@ interface Stream {
   write: (text: string) => void
 }
 
-const newest = (db: Db) =>
-  sql<{ tx: string; id: number }>`
-    select coalesce(tx, '0'::xid8)::text as tx, coalesce(id, 0) as id from (select 1) one
-    left join (select tx, id from event where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, id desc limit 1) e on true`.execute(
-    db,
-  )
+interface Position {
+  tx: string
+  id: number
+}
+
+const newest = async (db: Db): Promise<Position> => {
+  const { rows } = await sql<Position>`
+    select tx::text as tx, id from event where tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by tx desc, id desc limit 1`.execute(db)
+  return rows[0] ?? { tx: '0', id: 0 }
+}
 
 // Ordered by transaction, and never past the oldest one still open: a later look cannot find an earlier event.
-const since = (db: Db, tx: string, id: number) =>
-  sql<Happened>`
+const since = async (db: Db, { tx, id }: Position): Promise<Happened[]> => {
+  const { rows } = await sql<Happened>`
     select e.tx::text as tx, e.id, e.kind, e.subject_id, e.subject_kind, e.audience_id, e.granted,
       case when e.granted then (select array_agg(g.principal_id) from entity_grant g where g.entity_id = e.subject_id) end as granted_to
     from event e where (e.tx, e.id) > (${tx}::xid8, ${id}::bigint) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
     order by e.tx, e.id limit ${mostPerLook}::int`.execute(db)
+  return rows
+}
+
+/** Just before the first event that is younger than so many seconds, among the newest that one look would take. */
+const before = async (db: Db, seconds: number): Promise<Position | undefined> => {
+  const { rows } = await sql<Position>`
+    select tx::text as tx, id - 1 as id from event
+    where id > (select max(id) - ${mostPerLook}::bigint from event) and at > now() - make_interval(secs => ${seconds}::int)
+    order by event.tx, event.id limit 1`.execute(db)
+  return rows[0]
+}
 
 function visibleTo(actor: Actor): (event: Happened) => boolean {
   const audiences = new Set(actor.audiences)
@@ -53,6 +69,21 @@ function visibleTo(actor: Actor): (event: Happened) => boolean {
     (event.granted_to?.some((principal) => principals.has(principal)) ?? false)
 }
 
+/** What those who may see it are told of events: which records they are about, and of which kinds those are. */
+function changed(actor: Actor, events: readonly Happened[]): string {
+  const mine = events.filter(visibleTo(actor))
+  if (mine.length === 0) return ''
+  const ids = [...new Set(mine.map((event) => event.subject_id))]
+  const kinds = [...new Set(mine.map((event) => event.subject_kind))]
+  return `event: changed\ndata: ${JSON.stringify({ ids, kinds })}\n\n`
+}
+
+/** How old the page is that asks, in seconds; more than a minute is looked back at for nobody. */
+function ageOf(url: string): number {
+  const said = Number(new URL(url, 'http://here').searchParams.get('age'))
+  return said > 0 ? Math.min(Math.ceil(said), 60) : 0
+}
+
 /** Says to open pages which records changed: ids only, those that each may see, gathered per look. Serves `/api/live` (server-sent events) and feeds it from the timeline. */
 export async function addLive(
   app: FastifyInstance,
@@ -60,29 +91,32 @@ export async function addLive(
   poke: Poke,
 ): Promise<void> {
   const streams = new Map<FastifyReply, Stream>()
-  let { tx, id } = (await newest(db)).rows[0] ?? { tx: '0', id: 0 }
+  // How far everyone who listens has been told; with nobody listening there is no such place.
+  let told: Position | undefined
   let looking = false
 
   const look = async () => {
-    if (looking || streams.size === 0) return
+    if (looking || !told) return
     looking = true
     try {
-      const { rows } = await since(db, tx, id)
-      const last = rows.at(-1)
-      if (!last) return
-      ;({ tx, id } = last)
-      for (const { actor, write } of streams.values()) {
-        const mine = rows.filter(visibleTo(actor))
-        if (mine.length === 0) continue
-        const ids = [...new Set(mine.map((event) => event.subject_id))]
-        const kinds = [...new Set(mine.map((event) => event.subject_kind))]
-        write(`id: ${tx}-${id}\nevent: changed\ndata: ${JSON.stringify({ ids, kinds })}\n\n`)
-      }
+      const events = await since(db, told)
+      const last = events.at(-1)
+      if (!last || streams.size === 0) return
+      told = { tx: last.tx, id: last.id }
+      for (const { actor, write } of streams.values()) write(changed(actor, events))
     } catch (error) {
       log.warn({ err: error }, 'the live stream will look again')
     } finally {
       looking = false
     }
+  }
+
+  /** What happened while the page was loading, before it could listen, may be missing from what it shows. */
+  const catchUp = async ({ actor, write }: Stream, age: number) => {
+    const start = await newest(db)
+    if (streams.size > 0) told ??= start
+    const from = age > 0 ? await before(db, age) : undefined
+    if (from) write(changed(actor, await since(db, from)))
   }
 
   app.get('/api/live', async (request, reply) => {
@@ -93,12 +127,24 @@ export async function addLive(
       Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
     )
     reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
-    // A page that comes back cannot know what it missed: it looks at everything once.
-    reply.raw.write(`retry: 2000\nevent: hello\ndata: {}\n\n`)
-    // With nobody listening the position stands still; the first listener begins at the newest event.
-    if (streams.size === 0) ({ tx, id } = (await newest(db)).rows[0] ?? { tx, id })
-    streams.set(reply, { actor, again: () => signIn(request), write: (text) => void reply.raw.write(text) })
-    request.raw.on('close', () => streams.delete(reply))
+    const stream: Stream = {
+      actor,
+      again: () => signIn(request),
+      write: (text) => void reply.raw.write(text),
+    }
+    request.raw.on('close', () => {
+      streams.delete(reply)
+      if (streams.size === 0) told = undefined
+    })
+    streams.set(reply, stream)
+    try {
+      await catchUp(stream, ageOf(request.url))
+      // A page that comes back cannot know what it missed: it looks at everything once.
+      stream.write(`retry: 2000\nevent: hello\ndata: {}\n\n`)
+    } catch (error) {
+      log.warn({ err: error }, 'a page could not listen and will try again')
+      reply.raw.end()
+    }
   })
 
   const stopListening = poke.listen(() => void look())

@@ -7,7 +7,7 @@ import { FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
 import { FilterBar } from '#kit/list/filter-bar.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useGo } from '#kit/url'
+import { useLeadOn } from '#kit/url'
 import { say } from '#lib/words'
 import { useQueryClient } from '@tanstack/react-query'
 import { recordFinder } from '#facets/records/ui/finders'
@@ -40,7 +40,7 @@ const begin = (policy: Policy | undefined): Partial<z.input<typeof Draft>> =>
 /** What is promised, for what, in whose hours; beside it what that would do to the clocks that are open now. */
 export function PolicyForm({ policy, manages, restores = false, above, aside }: PolicyFormProps) {
   const client = useQueryClient()
-  const go = useGo()
+  const leadOn = useLeadOn()
   const [unread, setUnread] = useState(false)
   const save = async ({ title, ...definition }: Draft) => {
     if (policy) {
@@ -51,11 +51,12 @@ export function PolicyForm({ policy, manages, restores = false, above, aside }: 
         definition,
       })
       tell({ text: w('saved', { version }) })
-      go(`/admin/service-levels/${policy.key}`)
+      // What was older is the newest now: its page is the one without a version.
+      if (restores) leadOn(`/admin/service-levels/${policy.key}`)
     } else {
       const { key } = await ask(clocks.createPolicy, { title, definition })
       tell({ text: w('created') })
-      go(`/admin/service-levels/${key}`)
+      leadOn(`/admin/service-levels/${key}`)
     }
     refresh(client, ['clocks'])
   }

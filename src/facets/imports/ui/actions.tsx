@@ -79,17 +79,20 @@ function runTitle({ state, counts }: ImportView) {
   return state === 'stopped' ? w('run-on', { n }) : w('run-rows', { n })
 }
 
-/** Each step leads to what it brings about: the parts of the page begin at their first one again. */
+/** Each step leads to what it brings about: the parts of the page begin at their first one again, at once. */
 function useAct({ id, key }: ImportView) {
   const go = useGo()
-  const after = () => go(`/admin/imports/${key}`)
-  const rehearse = useCommand(imports.rehearse, { after })
-  const run = useCommand(imports.run, { after })
+  const rehearse = useCommand(imports.rehearse)
+  const run = useCommand(imports.run)
   const stop = useCommand(imports.stop)
+  const begin = (step: typeof rehearse | typeof run) => {
+    step.mutate({ id })
+    go(`/admin/imports/${key}`)
+  }
   return {
     isPending: rehearse.isPending || run.isPending,
-    rehearse: () => rehearse.mutate({ id }),
-    run: () => run.mutate({ id }),
+    rehearse: () => begin(rehearse),
+    run: () => begin(run),
     stop: () => stop.mutate({ id }),
   }
 }

@@ -1,7 +1,7 @@
 import { useCommand } from '#kit/api'
 import { ConfirmPreview, type Verdict } from '#kit/confirm-preview.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useGo } from '#kit/url'
+import { useLeadOn } from '#kit/url'
 import { imports, type ImportView } from '../contract.ts'
 import { w } from './words.ts'
 
@@ -13,12 +13,12 @@ interface DialogProps {
 
 /** Says what taking an import back would do, before it is done. */
 export function UndoDialog({ one, opened, onClose }: DialogProps) {
-  const go = useGo()
+  const leadOn = useLeadOn()
   const { created, updated } = one.counts
   const undo = useCommand(imports.undo, {
     after: () => {
       onClose()
-      go(`/admin/imports/${one.key}`)
+      leadOn(`/admin/imports/${one.key}`)
     },
   })
   const verdicts: Verdict[] = [
@@ -43,11 +43,11 @@ export function UndoDialog({ one, opened, onClose }: DialogProps) {
 
 /** A file that was not imported is put away. */
 export function DiscardDialog({ one, opened, onClose }: DialogProps) {
-  const go = useGo()
+  const leadOn = useLeadOn()
   const discard = useCommand(imports.discard, {
     after: () => {
       tell({ text: w('discarded', { file: one.file }) })
-      go('/admin/imports')
+      leadOn('/admin/imports')
     },
   })
   const verdicts = one.parts.map(({ id, name, rows }) => ({

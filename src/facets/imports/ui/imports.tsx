@@ -5,7 +5,7 @@ import { Nothing } from '#kit/empty.tsx'
 import { Table } from '#kit/table/table.tsx'
 import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
+import { useGo, useLeadOn } from '#kit/url'
 import { imports } from '../contract.ts'
 import { Bring } from './bring.tsx'
 import { cardColumns } from './card-columns.tsx'
@@ -21,13 +21,14 @@ export function Screen() {
   const list = useList(imports.list, {}, { kinds })
   const mayRun = useMay()('imports.run')
   const go = useGo()
+  const leadOn = useLeadOn()
   const columns = useMemo(() => cardColumns(), [])
   const first = list.store.row(0)
   useLooking(first !== undefined && isBusy(first.state), () => list.store.again())
   const isEmpty = !list.isLoading && list.count === 0 && !list.error
   return (
     <Administration current="imports" text={w('text')}>
-      {mayRun && <Bring onBrought={({ key }) => go(`/admin/imports/${key}`)} />}
+      {mayRun && <Bring onBrought={({ key }) => leadOn(`/admin/imports/${key}`)} />}
       {isEmpty && mayRun ? (
         <NoImports />
       ) : (

@@ -8,7 +8,7 @@ import { IconButton } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import type { ListStateNow } from '#kit/list/use-list-state'
 import { ViewTabs } from '#kit/list/view-tabs.tsx'
-import { useGo } from '#kit/url'
+import { useLeadOn } from '#kit/url'
 import { ManageViews } from './manage-views.tsx'
 import type { Views } from './use-views.ts'
 import { w } from './words.ts'
@@ -82,12 +82,12 @@ interface NamingProps {
 }
 
 function Naming({ shared, views, state, to, onClose }: NamingProps) {
-  const go = useGo()
+  const leadOn = useLeadOn()
   const keep = async ({ title }: z.output<typeof Named>) => {
     const { q, sort, columns } = state
     const { key } = await views.keep({ title, q, sort, columns, shared })
     onClose()
-    go(to(key))
+    leadOn(to(key))
   }
   return (
     <Modal opened onClose={onClose} title={w('new')} size={420}>

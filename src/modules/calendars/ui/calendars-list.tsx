@@ -15,7 +15,7 @@ import { Pill } from '#kit/pill.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useGo } from '#kit/url'
+import { useLeadOn } from '#kit/url'
 import { calendars } from '../contract.ts'
 import { CalendarDraft } from '../schemas.ts'
 import classes from './calendars-list.module.css'
@@ -89,12 +89,12 @@ const officeWeek = [1, 2, 3, 4, 5].map((day) => ({ day, start: 8 * 60, end: 16 *
 
 /** Begins with an office week: the rest is drawn on its page. */
 function Creating({ onClose }: { onClose: () => void }) {
-  const go = useGo()
+  const leadOn = useLeadOn()
   const reader = useReader()
   const save = async (draft: z.output<typeof NewCalendar>) => {
     const { key } = await ask(calendars.create, { ...draft, weekly: officeWeek })
     tell({ text: w('new.done', { name: draft.name }) })
-    go(`/calendars/${key}`)
+    leadOn(`/calendars/${key}`)
   }
   return (
     <Modal opened onClose={onClose} title={w('new')} size={480}>

@@ -7,7 +7,7 @@ import { useForm } from '#kit/form/use-form'
 import { useMay, useMe } from '#kit/me.tsx'
 import { Page } from '#kit/page.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useGo } from '#kit/url'
+import { useGo, useLeadOn } from '#kit/url'
 import { extrasOf, useFields } from '#facets/custom-fields/ui/use-fields'
 import { foldCustom, withCustom } from '#facets/custom-fields/ui/with-custom'
 import { desk, Draft, TicketKind } from '../contract.ts'
@@ -55,6 +55,7 @@ interface Brought {
 /** Opening a ticket: for oneself, or at the desk for whoever called. Each kind also asks what the organisation added. */
 export function Screen() {
   const go = useGo()
+  const leadOn = useLeadOn()
   const may = useMay()
   const me = useMe()
   const [kind, setKind] = useState<Draft['kind']>('incident')
@@ -67,7 +68,7 @@ export function Screen() {
     onSave: async (values) => {
       const { key } = await ask(desk.open, { ...Draft.parse(foldCustom(values)), files: [...files] })
       tell({ text: w('done.opened', { key }) })
-      go(`/desk/${key}`)
+      leadOn(`/desk/${key}`)
     },
   })
   const chosen = TicketKind.safeParse(form.values['kind']).data

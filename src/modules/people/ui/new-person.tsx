@@ -4,7 +4,7 @@ import { AutoForm } from '#kit/form/auto-form.tsx'
 import { useMay, useMe } from '#kit/me.tsx'
 import { Page } from '#kit/page.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useGo } from '#kit/url'
+import { useGo, useLeadOn } from '#kit/url'
 import { people } from '../contract.ts'
 import { directoryFields, Email, Phone, privateFields } from '../schemas.ts'
 import { findDepartments, findPeople, findPlaces } from './finders.ts'
@@ -49,6 +49,7 @@ const open = [
 /** Adds somebody to the directory. */
 export function Screen() {
   const go = useGo()
+  const leadOn = useLeadOn()
   const may = useMay()
   const me = useMe()
   const save = async ({ email, phone, ...facts }: z.output<typeof NewPerson>) => {
@@ -58,7 +59,7 @@ export function Screen() {
       phones: phone === undefined ? [] : [{ value: phone }],
     })
     tell({ text: w('new.done', { name: `${facts.given_name} ${facts.family_name}`.trim() }) })
-    go(`/people/${key}`)
+    leadOn(`/people/${key}`)
   }
   return (
     <Page layout="form" title={w('new')} crumbs={[{ title: w('people'), to: '/people' }]}>

@@ -13,7 +13,7 @@ import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useGo, useSearchState } from '#kit/url'
+import { useLeadOn, useSearchState } from '#kit/url'
 import { people } from '../contract.ts'
 import { teamFields } from '../schemas.ts'
 import { Beside } from './beside.tsx'
@@ -92,12 +92,12 @@ const NewTeam = z.object({
 })
 
 function Creating({ onClose }: { onClose: () => void }) {
-  const go = useGo()
+  const leadOn = useLeadOn()
   const save = async ({ lead_id, ...facts }: z.output<typeof NewTeam>) => {
     const members = lead_id === null ? [] : [{ person_id: lead_id, lead: true }]
     const { key } = await ask(people.createTeam, { ...facts, members })
     tell({ text: w('teams.made') })
-    go(`/people/teams/${key}`)
+    leadOn(`/people/teams/${key}`)
   }
   return (
     <Modal opened onClose={onClose} title={w('teams.new')} size={560}>

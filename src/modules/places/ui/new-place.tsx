@@ -4,7 +4,7 @@ import { AutoForm } from '#kit/form/auto-form.tsx'
 import { Page } from '#kit/page.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useGo, useSearchState } from '#kit/url'
+import { useGo, useLeadOn, useSearchState } from '#kit/url'
 import type { z } from 'zod'
 import { levels, type Level } from '#facets/places/levels'
 import { places } from '../contract.ts'
@@ -36,10 +36,11 @@ export function Screen() {
   const [{ within }] = useSearchState()
   const { data: around } = useAsk(places.get, { id: within ?? '' }, { enabled: within !== undefined })
   const go = useGo()
+  const leadOn = useLeadOn()
   const save = async (draft: z.output<typeof PlaceDraft>) => {
     const { key } = await ask(places.create, draft)
     tell({ text: w('new.done', { name: draft.name }) })
-    go(`/places/${key}`)
+    leadOn(`/places/${key}`)
   }
   const title = around ? w('new.within', { name: around.name }) : w('new')
   if (within !== undefined && !around) return <Skeleton shape="form" />
