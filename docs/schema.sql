@@ -1028,6 +1028,7 @@ create table ticket (
   channel text not null,
   cause text not null default ''::text,
   resolution text not null default ''::text,
+  asked_by text,
   constraint ticket_pkey primary key (id),
   constraint ticket_id_fkey foreign key (id) references entity(id) on delete cascade,
   constraint ticket_channel_check check (channel = any (array['portal'::text, 'desk'::text, 'mail'::text, 'phone'::text, 'api'::text, 'import'::text]))

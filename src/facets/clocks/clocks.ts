@@ -8,7 +8,7 @@ import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { setDue } from '#facets/work/due'
 import { loadCalendars } from './calendars.ts'
-import { nextMoment } from './engine/moments.ts'
+import { nextMoment, passedBy } from './engine/moments.ts'
 import { policyVersions } from './policies.ts'
 import type { Metric } from './schemas.ts'
 
@@ -122,7 +122,10 @@ async function save(ctx: Write, clocks: readonly Unplayed[]): Promise<ReadonlyMa
   )
   const rows = played.map(({ id, entity_id, metric, facts, row, fired }) => {
     const steps = policies.get(row.policy)?.definition.steps.filter((step) => step.metric === metric) ?? []
-    const next = nextMoment(row, steps, fired, calendars)
+    // What an import brings passed its moments before it was here: nobody is told of them, and no event says “now”.
+    const passed = ctx.origin === 'import' ? passedBy(row, steps, fired, now, calendars) : []
+    const taken = [...fired, ...passed]
+    const next = nextMoment(row, steps, taken, calendars)
     return {
       id,
       entity_id,
@@ -131,7 +134,7 @@ async function save(ctx: Write, clocks: readonly Unplayed[]): Promise<ReadonlyMa
       calendar_version_id: row.calendar,
       facts,
       row,
-      fired: fired.slice(-mostFired),
+      fired: taken.slice(-mostFired),
       phase: row.phase,
       due_at: row.due_at === null ? null : isoOf(row.due_at),
       next_at: next === null ? null : isoOf(next),

@@ -44,14 +44,24 @@ export const clocksByRecord = async (ctx: Write, ids: readonly string[]) =>
 const lapsed = (held: readonly Clock[]): Metric[] =>
   held.filter(({ row }) => row.phase === 'cancelled').map(({ metric }) => metric)
 
+interface Following {
+  readonly why?: Sentence | ((state: string) => Sentence)
+  /** When it happened, where that is not now. */
+  readonly when?: string
+}
+
 /** Tells the clocks of changed work what the changes mean to them: pauses, ends, other targets. */
-export async function followChanges(ctx: Write, changes: readonly Changed[], why?: Sentence) {
+export async function followChanges(
+  ctx: Write,
+  changes: readonly Changed[],
+  { why, when = ctx.now }: Following = {},
+) {
   const moved = changes.filter(
     ({ before, after }) => before.state !== after.state || before.hold_until !== after.hold_until,
   )
   const shifted = changes.filter(isDecisive)
   if (moved.length + shifted.length === 0) return
-  const at = msOf(ctx.now)
+  const at = msOf(when)
   const { name } = ctx.actor
   const clocks = await clocksByRecord(ctx, [...new Set([...moved, ...shifted].map(({ after }) => after.id))])
   const workflows = await workflowsById(
@@ -70,7 +80,7 @@ export async function followChanges(ctx: Write, changes: readonly Changed[], why
     const flow = workflows.get(after.workflow_id)
     if (!definition) continue
     const state = (flow && stateOf(flow, after.state)?.title) ?? after.state
-    const reason = why ?? w.later('why.state', { name, state })
+    const reason = (typeof why === 'function' ? why(state) : why) ?? w.later('why.state', { name, state })
     const stands = [standOf(before, workflows), standOf(after, workflows)] as const
     for (const fact of onMoved(definition, ...stands, at, reason, lapsed(held)))
       tellings.push({ entity_id: after.id, ...fact })
@@ -80,17 +90,28 @@ export async function followChanges(ctx: Write, changes: readonly Changed[], why
   await startClocks(ctx, news.starts)
 }
 
+/** The same for what moved elsewhere before it came here, through whom no file says. */
+export const followThere = (ctx: Write, changes: readonly Changed[], when: string) =>
+  followChanges(ctx, changes, { why: (state) => w.later('why.state-there', { state }), when })
+
 /** We answered in public: the clocks of answers have what they waited for. */
-export const answered = (ctx: Write, ids: readonly string[], at = ctx.now) =>
+export const answered = (ctx: Write, ids: readonly string[]) =>
   tellClocks(
     ctx,
-    ids.flatMap((entity_id) =>
-      onAnswer(msOf(at), w.later('why.reply', { name: ctx.actor.name })).map((fact) => ({
-        entity_id,
-        ...fact,
-      })),
-    ),
+    ids.flatMap((entity_id) => answer(entity_id, ctx.now, ctx.actor.name)),
   )
+
+const answer = (entity_id: string, at: string, name: string | undefined): Telling[] =>
+  onAnswer(msOf(at), name === undefined ? w.later('why.reply-there') : w.later('why.reply', { name })).map(
+    (fact) => ({ entity_id, ...fact }),
+  )
+
+/** It was answered elsewhere, before it came here; by whom, where the file says. */
+export const answeredThere = (
+  ctx: Write,
+  id: string,
+  { at, name }: { at: string; name: string | undefined },
+) => tellClocks(ctx, answer(id, at, name))
 
 /** The asker wrote again: once there was a first answer, the next one is owed from now on. */
 export async function asked(ctx: Write, row: WorkRow, at = ctx.now) {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Then } from '#lib/contract'
 import { tsvectorOf } from '#lib/text/tokens'
+import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { newId } from '#kernel/ids'
@@ -26,6 +28,13 @@ export interface AddedComment {
   kind: CommentKind
   mentions: string[]
 }
+
+/** What an import brings was written then, by whom the file names. */
+const writtenThen = (row: { created_at: string; author_id: string; author_name: string | null }): Then => ({
+  at: row.created_at,
+  ...(row.author_id !== system.id && { by: row.author_id }),
+  ...(row.author_name !== null && { name: row.author_name }),
+})
 
 export const digestOf = (html: string) => createHash('sha256').update(html, 'utf8').digest('hex')
 
@@ -85,7 +94,14 @@ export async function addComments(ctx: Write, drafts: readonly NewComment[]): Pr
       ctx.emit(
         CommentAdded,
         on,
-        { comment_id: id, kind, channel: row.channel, digest: digestOf(row.html), mentions: named },
+        {
+          comment_id: id,
+          kind,
+          channel: row.channel,
+          digest: digestOf(row.html),
+          mentions: named,
+          ...(ctx.origin === 'import' && { then: writtenThen(row) }),
+        },
         { granted: row.granted },
       )
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, del, Done, event, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+import { byId, del, Done, event, get, Id, Instant, page, paging, patch, post, Then } from '#lib/contract'
 
 export const CommentKind = z.enum(['description', 'reply', 'note'])
 export type CommentKind = z.output<typeof CommentKind>
@@ -71,6 +71,8 @@ export const CommentAdded = event(
     channel: Comment.shape.channel,
     digest: z.string(),
     mentions: z.array(Id),
+    /** It was written elsewhere, and brought along. */
+    then: Then.optional(),
   }),
 )
 export const CommentEdited = event('comment.edited', z.object({ comment_id: Id, digest: z.string() }))

@@ -4,7 +4,10 @@ import { w } from './words.ts'
 
 /** How words on a record are told in a timeline that does not show them. */
 export const commentLines = [
-  eventLine(CommentAdded, { say: ({ kind }) => w.later(`event.added.${kind}`) }),
+  eventLine(CommentAdded, {
+    say: ({ kind }) => w.later(`event.added.${kind}`),
+    then: ({ then }) => then,
+  }),
   eventLine(CommentEdited, { say: () => w.later('event.edited') }),
   eventLine(CommentWithdrawn, { say: () => w.later('event.withdrawn') }),
 ]

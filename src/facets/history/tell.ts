@@ -35,10 +35,12 @@ function parsed(row: Happened): Parsed {
   return { row, data, told: eventLineOf(row.kind)?.parse(payload) }
 }
 
-const mentioned = ({ row, told }: Parsed) =>
-  told
-    ? (eventLineOf(row.kind)?.mentions(told.data) ?? []).filter((id) => id !== null && id !== undefined)
-    : []
+const lineOf = ({ row, told }: Parsed) => (told ? eventLineOf(row.kind) : undefined)
+const thenOf = (one: Parsed) => lineOf(one)?.then(one.told?.data)
+const mentioned = (one: Parsed) =>
+  [...(lineOf(one)?.mentions(one.told?.data) ?? []), thenOf(one)?.by].filter(
+    (id) => id !== null && id !== undefined,
+  )
 
 /**
  * Puts events into sentences in the reader's language, and names who did them. A sentence that does not say who is
@@ -60,31 +62,36 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
     return say(w.later(id ? 'restricted' : 'someone'), language)
   }
   const person = (id: string) => ({ id, name: people.get(id) ?? someone })
-  return all.map(({ row, data, told }) => {
-    const actor = people.get(row.actor_id) ?? someone
+  return all.map((one) => {
+    const { row, data, told } = one
+    // Whoever is no person here bears a name that came along, or none.
+    const then = each ? undefined : thenOf(one)
+    const actorId = then ? (then.by ?? system.id) : row.actor_id
+    const actor = then?.name ?? people.get(then ? (then.by ?? '') : row.actor_id) ?? someone
     const names: Names = {
       actor,
-      actorId: row.actor_id,
+      actorId,
       inside: row.inside,
       each,
       of,
       day: (isoDay) => dayDated(isoDay, language),
       say: (part) => say(part, language),
     }
-    const line = told && eventLineOf(row.kind)?.say(told.data, names)
+    const line = told && lineOf(one)?.say(told.data, names)
     const other = w.later('line-other', { actor, kind: row.kind })
     const said = line ? [line].flat() : [other]
     const sentences = said.length === 0 && each ? [other] : said
     const whole = (sentence: Sentence) => {
       const text = say(sentence, language)
-      const isSigned = sentence.values?.['actor'] !== undefined || row.actor_id === system.id
+      const isSigned =
+        sentence.values?.['actor'] !== undefined || (actorId === system.id && then?.name === undefined)
       return isSigned ? text : say(w.later('line-by', { actor, line: text }), language)
     }
     return {
       id: row.id,
-      at: row.at,
+      at: then?.at ?? row.at,
       kind: row.kind,
-      actor: person(row.actor_id),
+      actor: { id: actorId, name: actor },
       on_behalf_of: row.on_behalf_of === null ? null : person(row.on_behalf_of),
       origin: row.origin,
       request: row.request_id,

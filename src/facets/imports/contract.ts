@@ -323,5 +323,10 @@ export const ImportRan = event(
 )
 export const ImportUndone = event('import.undone', z.object({ ...file, undone: z.int(), kept: z.int() }))
 export const ImportDiscarded = event('import.discarded', z.object(file))
+/** Told on each record that came, or became otherwise, by an import: the one thing about it that is of today. */
+export const RecordBrought = event(
+  'import.record-brought',
+  z.object({ ...file, import_id: Id, did: z.enum(['created', 'changed']) }),
+)
 /** Told on the record that goes. */
 export const RecordTakenBack = event('import.record-taken-back', z.object({ key: z.string(), import_id: Id }))

@@ -5,6 +5,7 @@ import {
   ImportMoved,
   ImportRan,
   ImportUndone,
+  RecordBrought,
   RecordTakenBack,
 } from './contract.ts'
 import { w } from './words.ts'
@@ -23,5 +24,8 @@ export const importLines = [
     say: ({ file, undone, kept }, { actor }) => w.later('line-undone', { actor, file, undone, kept }),
   }),
   eventLine(ImportDiscarded, { say: ({ file }, { actor }) => w.later('line-discarded', { actor, file }) }),
+  eventLine(RecordBrought, {
+    say: ({ file, did }, { actor }) => w.later(`line-record.${did}`, { actor, file }),
+  }),
   eventLine(RecordTakenBack, { say: ({ key }, { actor }) => w.later('line-removed', { actor, key }) }),
 ]

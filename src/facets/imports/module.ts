@@ -9,6 +9,7 @@ import {
   ImportRan,
   imports as contract,
   ImportUndone,
+  RecordBrought,
   RecordTakenBack,
 } from './contract.ts'
 import { readTask, rehearseTask, runTask, undoTask } from './jobs/tasks.ts'
@@ -54,7 +55,15 @@ export const imports = defineModule({
       family: 'import',
     },
   ],
-  events: [ImportBrought, ImportMoved, ImportRan, ImportUndone, ImportDiscarded, RecordTakenBack],
+  events: [
+    ImportBrought,
+    ImportMoved,
+    ImportRan,
+    ImportUndone,
+    ImportDiscarded,
+    RecordBrought,
+    RecordTakenBack,
+  ],
   eventLines: importLines,
   settings: [keepDays],
   personalData: [importedData],

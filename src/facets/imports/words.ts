@@ -110,6 +110,8 @@ export const w = vocabulary('imports', {
   'line-moved.undoing': 'The import is being taken back',
   'line-moved.undone': 'The import has been taken back',
   'line-moved.stopping': 'The import is to stop',
+  'line-record.created': '{actor} imported this from {file}',
+  'line-record.changed': '{actor} brought this up to date from {file}',
   'line-removed': '{actor} took back that {key} had been imported',
 
   // What is loaded down.

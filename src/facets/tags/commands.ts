@@ -17,11 +17,18 @@ export async function applyTags(ctx: Write, { records, add, remove }: Input<type
   return { changed: await tagRecords(ctx, refs, { add, remove }) }
 }
 
+interface Tagging {
+  readonly add?: readonly string[]
+  readonly remove?: readonly string[]
+  /** They came with the record itself, whose own event tells of it. */
+  readonly isQuiet?: boolean
+}
+
 /** Puts tags on records and takes others off; says how many records that changed. Asks nobody's leave. */
 export async function tagRecords(
   ctx: Write,
   records: readonly EntityRef[],
-  { add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
+  { add = [], remove = [], isQuiet = false }: Tagging,
 ): Promise<number> {
   const kept = new Set(add.map(tagName))
   const added = await putTags(ctx, records, await namedTags(ctx, add))
@@ -31,6 +38,7 @@ export async function tagRecords(
     remove.map(tagName).filter((name) => !kept.has(name)),
   )
   const changed = records.filter(({ id }) => added.has(id) || removed.has(id))
+  if (isQuiet) return changed.length
   for (const record of changed)
     ctx.emit(
       RecordTagged,

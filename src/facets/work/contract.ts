@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, event, flag, get, Id, Instant, patch, post } from '#lib/contract'
+import { Done, event, flag, get, Id, Instant, patch, post, Then } from '#lib/contract'
 import { Phase, Workflow } from './engine/workflow.ts'
 import { Level, Priority, PriorityMatrix } from './engine/priority.ts'
 
@@ -73,7 +73,14 @@ const values = z.record(z.string(), z.unknown())
 
 export const WorkOpened = event(
   'work.opened',
-  z.object({ kind: z.string(), priority: Priority, team_id: Id.nullable(), requester_id: Id.nullable() }),
+  z.object({
+    kind: z.string(),
+    priority: Priority,
+    team_id: Id.nullable(),
+    requester_id: Id.nullable(),
+    /** It was opened elsewhere, and brought along. */
+    then: Then.optional(),
+  }),
 )
 /** Fields by name, before and after; only those that changed. */
 export const WorkChanged = event('work.changed', z.object({ before: values, after: values }))
@@ -88,6 +95,8 @@ export const WorkMoved = event(
     phase: Phase,
     before: values,
     after: values,
+    /** It moved elsewhere, and came along so. */
+    then: Then.optional(),
   }),
 )
 /** Another workflow counts, and the state has another name or meaning in it. */

@@ -1,3 +1,4 @@
+import type { Then } from '#lib/contract'
 import type { Sentence } from '#lib/words'
 import { eventLine, type Names } from '#kernel/event-lines'
 import {
@@ -85,9 +86,19 @@ const changes = (change: Change, names: Names): Sentence[] =>
 const mentions = ({ after }: Change) =>
   ['assignee_id', 'team_id', 'requester_id', 'place_id'].map((key) => id(after[key]))
 
+/** It happened elsewhere, and no file says through whom. */
+const isNobodys = (then: Then | undefined) =>
+  then !== undefined && then.by === undefined && then.name === undefined
+
 /** How the events of work are told in a timeline. */
 export const workLines = [
-  eventLine(WorkOpened, { say: (_, { actor }) => w.later('line.opened', { actor }) }),
+  eventLine(WorkOpened, {
+    say({ then }, { actor, each, of }) {
+      if (then && each) return w.later('line.brought', { actor, who: then.name ?? of(then.by) })
+      return isNobodys(then) ? w.later('line.opened-there') : w.later('line.opened', { actor })
+    },
+    then: ({ then }) => then,
+  }),
   eventLine(WorkChanged, {
     say(change, names) {
       // Undo brings a state back as a plain change of fields.
@@ -97,11 +108,16 @@ export const workLines = [
     mentions,
   }),
   eventLine(WorkMoved, {
-    say({ to, to_title, ...change }, names) {
-      const moved = w.later('line.moved', { actor: names.actor, to: to_title ?? to })
+    say({ to, to_title, then, ...change }, names) {
+      const said = { actor: names.actor, to: to_title ?? to }
+      const moved =
+        isNobodys(then) && !names.each
+          ? w.later('line.moved-there', { to: said.to })
+          : w.later('line.moved', said)
       return [moved, ...changes(change, names)]
     },
     mentions,
+    then: ({ then }) => then,
   }),
   eventLine(WorkMapped, {
     say: ({ to_title, version }) => w.later('line.mapped', { to: to_title, version }),

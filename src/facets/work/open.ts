@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import type { Then } from '#lib/contract'
 import { audienceOf } from '#kernel/audience'
 import { staff } from '#kernel/actor'
 import type { Write } from '#kernel/context'
@@ -33,6 +34,8 @@ export interface NewWork {
   updated_at?: string | undefined
   solved_at?: string | null | undefined
   word?: 'us' | 'them' | undefined
+  /** Who opened it there, where nobody here is known by that name. */
+  opener?: string | undefined
 }
 
 /** Who sees a piece of work: its team, and all of IT unless it is restricted. The requester sees it by a grant. */
@@ -123,6 +126,13 @@ const unpromised = (row: Insertable<Tables['work']> & Pick<WorkRow, 'phase'>, cu
     custom,
   }) as unknown as WorkRow
 
+/** What an import brings was opened then, and by whom the file names, not now by whoever brings it. */
+const openedThen = ({ opened_at }: WorkRow, { created_by, opener }: NewWork = { title: '' }): Then => ({
+  at: opened_at,
+  ...(created_by && { by: created_by }),
+  ...(opener !== undefined && { name: opener.slice(0, 200) }),
+})
+
 /**
  * Opens pieces of work of one kind, in order: spine, list row, the requester's way in, and one event each. What is
  * promised is known before the list row is written, which has many indexes and is dear to change.
@@ -163,9 +173,10 @@ export async function openWork(
     requester_id ? [{ entity_id: id, principal_id: requester_id }] : [],
   )
   const opened = keyed.map((row, n) => unpromised(row, customs[n]))
-  for (const row of opened) {
+  for (const [n, row] of opened.entries()) {
     const { priority, team_id, requester_id } = row
-    ctx.emit(WorkOpened, row, { kind, priority, team_id, requester_id })
+    const then = ctx.origin === 'import' ? openedThen(row, drafts[n]) : undefined
+    ctx.emit(WorkOpened, row, { kind, priority, team_id, requester_id, ...(then && { then }) })
   }
   const due = await promise(opened)
   const [written] = await together(

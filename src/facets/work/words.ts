@@ -79,6 +79,8 @@ export const w = vocabulary('work', {
   'turn.them': 'theirs',
 
   'line.opened': '{actor} opened this',
+  'line.opened-there': 'Opened',
+  'line.brought': '{actor} brought this along; it was opened elsewhere by {who}',
   'line.put-back': '{actor} put this back where it was',
   'line.renamed': '{actor} renamed this from “{was}” to “{is}”',
   'line.raised': '{actor} raised P{was} to P{is}',
@@ -100,6 +102,7 @@ export const w = vocabulary('work', {
   'line.unrestricted': '{actor} opened this to all of IT',
   'line.custom': '{actor} changed more fields',
   'line.moved': '{actor} moved this to {to}',
+  'line.moved-there': 'Moved to {to}',
   'line.mapped': 'The workflow was changed (version {version}); this stands at {to} now',
   'line.time': '{actor} spent {minutes, plural, one {# minute} other {# minutes}} on this',
   'line.workflow': '{actor} changed the workflow to version {version}',

@@ -9,6 +9,8 @@ export const Channel = z.enum(['portal', 'desk', 'mail', 'phone', 'api', 'import
 
 export const TicketRow = z.object({
   ...workFields,
+  /** As a file named them that an import brought, where nobody here is known by it. */
+  asked_by: z.string().nullable().meta({ title: 'Asked by' }),
   tags: z.array(z.string()).meta({ title: 'Tags' }),
 })
 export type TicketRow = z.output<typeof TicketRow>

@@ -18,6 +18,7 @@ declare module '#kernel/tables' {
       channel: 'portal' | 'desk' | 'mail' | 'phone' | 'api' | 'import'
       cause: Generated<string>
       resolution: Generated<string>
+      asked_by: string | null
     }
   }
 }

@@ -54,6 +54,18 @@ export function momentsOf(
   return [...taken, breach].filter(({ name }) => !fired.includes(name)).sort((a, b) => a.at - b.at)
 }
 
+/** Names of reminders and breaches that lie in the past already. */
+export const passedBy = (
+  row: ClockRow,
+  steps: readonly Step[],
+  fired: readonly string[],
+  now: number,
+  calendars: Calendars,
+): string[] =>
+  momentsOf(row, steps, fired, calendars)
+    .filter(({ at, is }) => at <= now && is !== 'resume')
+    .map(({ name }) => name)
+
 /** When somebody has to look at this clock next; null if never. */
 export const nextMoment = (
   row: ClockRow,

@@ -3,8 +3,9 @@ import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import { constraintRefusal } from '#kernel/constraints'
 import type { Write } from '#kernel/context'
+import type { Subject } from '#kernel/events'
 import { Cancelled, type Working } from '#kernel/jobs'
-import { ImportRan } from '../contract.ts'
+import { ImportRan, RecordBrought } from '../contract.ts'
 import type { Deed, Importer } from '../importer.ts'
 import type { KeptMapping } from '../mapping.ts'
 import { headingsOf } from './read.ts'
@@ -119,10 +120,28 @@ async function writeBatch(ctx: Write, running: Running, rows: readonly StoredRow
   const toDo = judged.filter(({ verdict }) => verdict === 'create' || verdict === 'update')
   const deeds = toDo.length > 0 ? await importer.write(ctx, toDo, session) : []
   await saveDeeds(ctx, stage.kept.id, deeds)
+  await tellBrought(ctx, stage, deeds)
   // The record that each row became: the last that was made or changed for it.
   const made = new Map(deeds.map(({ n, id }) => [n, id]))
   const written = judged.map((one) => writtenOf({ ...one, id: made.get(one.n) ?? one.id }))
   await saveVerdicts(ctx.db, reader.main.id, written, true)
+}
+
+/** One line on each record says that it was imported, by whom and when; what its room tells of it is of its own time. */
+async function tellBrought(ctx: Write, { kept }: Stage, deeds: readonly Deed[]) {
+  const did = new Map(deeds.map((deed) => [deed.id, deed.did]))
+  const { rows } = await sql<Subject>`
+    select id, kind, audience_id from entity where id = any(${[...did.keys()]}::uuid[]) order by id`.execute(
+    ctx.db,
+  )
+  for (const row of rows)
+    ctx.emit(
+      RecordBrought,
+      row,
+      { file: kept.title, import_id: kept.id, did: did.get(row.id) ?? 'created' },
+      // Where it was before is the staff's own business.
+      { granted: false },
+    )
 }
 
 async function saveDeeds(ctx: Write, importId: string, deeds: readonly Deed[]) {

@@ -28,6 +28,8 @@ export interface NewTicket extends NewWork {
   files?: readonly string[] | undefined
   cause?: string | undefined
   resolution?: string | undefined
+  /** Who asks, where it is a name and nobody here. */
+  asked_by?: string | undefined
 }
 
 /** Opens tickets, in order, with all that belongs to one: work, first words, clocks. Imports bring their own clocks' ends. */
@@ -59,11 +61,12 @@ type Opened = readonly (readonly [NewTicket, WorkRow])[]
 /** What only the desk knows, and tags, come before clocks: a policy may be for what came by phone, or is tagged. */
 async function promised(ctx: Write, drafts: readonly NewTicket[], rows: readonly WorkRow[]) {
   const all = drafts.flatMap((draft, n) => (rows[n] ? [[draft, rows[n]] as const] : []))
-  const tickets = all.map(([{ channel, cause, resolution }, { id }]) => ({
+  const tickets = all.map(([{ channel, cause, resolution, asked_by }, { id }]) => ({
     id,
     channel,
     cause: cause ?? '',
     resolution: resolution ?? '',
+    asked_by: asked_by ?? null,
   }))
   await together(ctx.db.insertInto('ticket').values(tickets).execute(), tagOpened(ctx, all))
   // What an import brings is history: its clocks stood still long ago, or start with the next change.
@@ -99,7 +102,7 @@ async function tagOpened(ctx: Write, all: Opened) {
     await tagRecords(
       ctx,
       some.map(([, row]) => row),
-      { add: JSON.parse(tags) as string[] },
+      { add: JSON.parse(tags) as string[], isQuiet: ctx.origin === 'import' },
     )
 }
 

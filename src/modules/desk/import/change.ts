@@ -1,12 +1,14 @@
 import { addComments } from '#facets/comments/add'
-import { followChanges } from '#facets/clocks/service-levels'
+import { followThere } from '#facets/clocks/service-levels'
 import type { Deed } from '#facets/imports/public'
 import { tagRecords } from '#facets/tags/public'
 import { WorkChanged, WorkMoved } from '#facets/work/contract'
 import { isOpen, stateOf } from '#facets/work/engine/workflow'
 import { type Change, difference, pathOf, writeChange } from '#facets/work/save'
+import type { WorkRow } from '#facets/work/load'
 import { workflowsById } from '#facets/work/workflows'
 import type { Write } from '#kernel/context'
+import type { Then } from '#lib/contract'
 import { fold } from '#lib/text/fold'
 import { describe } from '../facts.ts'
 import { newArticles } from './changes.ts'
@@ -40,8 +42,9 @@ export async function change(
   const changed = difference(row, await fieldsOf(then, present, wanted, ready))
   const after = changed ? await writeChange(then, row, changed.after) : row
   if (changed) {
-    await tellChange(then, present, changed)
-    await followChanges(then, [{ before: row, after }])
+    const when = closedThere(after, wanted) ?? then.now
+    await tellChange(then, present, changed, { at: when })
+    await followThere(ctx, [{ before: row, after }], when)
   }
   const facts = factsIn(present, wanted)
   await describe(then, row, present, facts)
@@ -56,6 +59,10 @@ export async function change(
   const before = { fields: changed?.before ?? {}, cause: present.cause, resolution: present.resolution }
   return [{ n, kind: row.kind, id: row.id, did: 'changed', before, after: done }]
 }
+
+/** What was closed there ended then, whenever the file was written. */
+const closedThere = ({ phase, opened_at }: WorkRow, { closed_at }: Wanted) =>
+  !isOpen(phase) && closed_at !== undefined && closed_at >= opened_at ? closed_at : undefined
 
 async function fieldsOf(ctx: Write, { row }: Present, wanted: Wanted, ready: SetUp): Promise<Change> {
   const flow = (await workflowsById(ctx, [row.workflow_id])).get(row.workflow_id)
@@ -91,8 +98,13 @@ export interface Changed {
   readonly after: Change
 }
 
-/** Tells a move as a move and the rest as a change. */
-export async function tellChange(ctx: Write, { row }: Pick<Present, 'row'>, { before, after }: Changed) {
+/** Tells a move as a move and the rest as a change; `then`: as it happened elsewhere. */
+export async function tellChange(
+  ctx: Write,
+  { row }: Pick<Present, 'row'>,
+  { before, after }: Changed,
+  then?: Then,
+) {
   const told = after.category_id === undefined ? {} : { category: await pathOf(ctx, after.category_id) }
   if (after.state === undefined || after.phase === undefined) {
     ctx.emit(WorkChanged, row, { before, after: { ...after, ...told } })
@@ -108,5 +120,6 @@ export async function tellChange(ctx: Write, { row }: Pick<Present, 'row'>, { be
     phase: after.phase,
     before,
     after: { ...after, ...told },
+    ...(then && { then }),
   })
 }

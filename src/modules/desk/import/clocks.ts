@@ -1,4 +1,4 @@
-import { answered, followChanges, startServiceLevels } from '#facets/clocks/service-levels'
+import { answeredThere, followThere, startServiceLevels } from '#facets/clocks/service-levels'
 import { stateOf } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import type { Write } from '#kernel/context'
@@ -12,7 +12,9 @@ interface Opened {
 
 /**
  * Starts the clocks of open tickets, from when they were opened or from now, as was asked for; an answer given there has
- * been given, and what waits stands still. What was closed there keeps no clocks.
+ * been given, and what waits stands still. What was closed there gets no clocks: nothing was promised about it here, so
+ * nothing can have been kept or broken, and today's targets would only blame people for promises nobody made. What is
+ * opened again later is promised anew from that moment on.
  */
 export async function startImportedClocks(
   ctx: Write,
@@ -31,13 +33,13 @@ export async function startImportedClocks(
     })),
   )
   for (const { row, wanted } of open) {
-    if (!now && wanted.answered_at !== undefined) await answered(ctx, [row.id], wanted.answered_at)
+    if (!now && wanted.answered_at !== undefined)
+      await answeredThere(ctx, row.id, { at: wanted.answered_at, name: wanted.answered_by })
     const flow = workflows.get(row.kind as Kind)
     const waits = flow && stateOf(flow, row.state)?.phase === 'waiting'
     if (!waits) continue
     // It has waited since it last moved; since when exactly no file says.
-    const since: Write = now ? ctx : { ...ctx, now: row.updated_at }
     const before: WorkRow = { ...row, state: flow.initial, phase: 'new', hold_until: null }
-    await followChanges(since, [{ before, after: row }])
+    await followThere(ctx, [{ before, after: row }], now ? ctx.now : row.updated_at)
   }
 }

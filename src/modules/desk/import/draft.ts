@@ -31,6 +31,7 @@ function authorOf(person: Person | undefined, ready: SetUp): Pick<NewComment, 'a
 
 /** A ticket as the desk opens it. */
 export function draftOf(wanted: Wanted, ready: SetUp): NewTicket {
+  const opener = openerOf(wanted)
   const updated = latest(wanted.created_at, wanted.closed_at, wanted.updated_at)
   return {
     kind: wanted.kind,
@@ -51,13 +52,19 @@ export function draftOf(wanted: Wanted, ready: SetUp): NewTicket {
     resolution: wanted.resolution,
     custom: wanted.custom,
     created_at: wanted.created_at,
-    created_by: personId(wanted.requester, ready) ?? null,
+    created_by: personId(opener, ready) ?? null,
+    asked_by: wanted.requester?.is === 'named' ? wanted.requester.name.slice(0, 200) : undefined,
+    opener: opener?.is === 'named' ? opener.name : undefined,
     updated_at: updated,
     solved_at: wanted.open ? null : (wanted.closed_at ?? updated),
     word: wanted.word,
     description: descriptionOf(wanted, ready),
   }
 }
+
+/** Whoever wrote the first message opened it; where the words came as a column of their own, whoever asks. */
+const openerOf = ({ description, articles: [first], requester }: Wanted) =>
+  (description === undefined ? first?.author : undefined) ?? requester
 
 const latest = (...times: readonly (string | undefined)[]) =>
   times

@@ -31,6 +31,8 @@ export interface Wanted {
   readonly updated_at: string | undefined
   readonly closed_at: string | undefined
   readonly answered_at: string | undefined
+  /** Whoever the messages say it was. */
+  readonly answered_by: string | undefined
   readonly word: 'us' | 'them'
   readonly description: string | undefined
   readonly articles: readonly { readonly article: Article; readonly author: Person | undefined }[]

@@ -87,7 +87,7 @@ const timesOf = (asked: Asked) => ({
   created_at: text(asked.values['created_at']) ?? asked.articles[0]?.created_at,
   updated_at: text(asked.values['updated_at']),
   closed_at: text(asked.values['closed_at']),
-  answered_at: answeredAt(asked),
+  ...answerIn(asked),
 })
 
 const numbered = (value: Values[string] | undefined) =>
@@ -182,10 +182,13 @@ function knownOf({ people }: Ground, party: Party | undefined): Person | undefin
   return id !== undefined && others.length === 0 ? { is: 'known', id } : { is: 'named', name: party.name }
 }
 
-/** When the desk first answered: as the file says, else by its first public message. */
-const answeredAt = ({ values, articles }: Asked) =>
-  text(values['answered_at']) ??
-  articles.slice(1).find(({ by, internal }) => by === 'us' && !internal)?.created_at
+/** When the desk first answered, and who: as the file says, else by its first public message. */
+function answerIn({ values, articles }: Asked) {
+  const told = text(values['answered_at'])
+  const first = articles.slice(1).find(({ by, internal }) => by === 'us' && !internal)
+  const isSame = told === undefined || told === first?.created_at
+  return { answered_at: told ?? first?.created_at, answered_by: isSame ? first?.party?.name : undefined }
+}
 
 /** Who has the word: whoever did not say the last one in public. */
 function wordOf({ values, articles }: Asked): 'us' | 'them' {

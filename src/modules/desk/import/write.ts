@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { fold } from '#lib/text/fold'
 import { addComments, type NewComment } from '#facets/comments/add'
 import type { Deed, Judged } from '#facets/imports/public'
+import { WorkMoved } from '#facets/work/contract'
+import { stateOf } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import { createPeople, createTeams } from '#modules/people/public'
 import type { Write } from '#kernel/context'
@@ -39,6 +41,7 @@ export async function write(ctx: Write, judged: readonly Planned[], session: Tic
     ctx,
     opened.flatMap(({ plan, row }) => messagesOf(plan.wanted, row, ready)),
   )
+  tellEnds(ctx, opened, session)
   await spendTime(ctx, opened)
   await remember(ctx, session.source, opened)
   await keepNumbersAhead(
@@ -114,6 +117,25 @@ async function say(ctx: Write, drafts: readonly NewComment[]) {
 interface Opened {
   readonly plan: TicketPlan
   readonly row: WorkRow
+}
+
+/** What was closed there is told as of then; through whom no file says. */
+function tellEnds(ctx: Write, opened: readonly Opened[], { workflows }: TicketSession) {
+  for (const { plan, row } of opened) {
+    const flow = workflows.get(plan.wanted.kind)
+    if (!flow || plan.wanted.open) continue
+    const { state: to, phase, solved_at, updated_at } = row
+    ctx.emit(WorkMoved, row, {
+      from: flow.initial,
+      to,
+      to_title: stateOf(flow, to)?.title ?? to,
+      verb: 'import',
+      phase,
+      before: {},
+      after: {},
+      then: { at: solved_at ?? updated_at },
+    })
+  }
 }
 
 const day = 1440

@@ -18,6 +18,7 @@ export const ticketList = {
   ...workList,
   select: {
     ...workSelect,
+    asked_by: sql`case when t.requester_id is null then (select asked_by from ticket where ticket.id = t.id) end`,
     tags: sql`array(select tag.title from entity_tag join tag on tag.id = tag_id where entity_tag.entity_id = t.id order by tag.title)`,
   },
 }

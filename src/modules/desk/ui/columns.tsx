@@ -5,7 +5,7 @@ import { type Column, columnsOf } from '#kit/table/columns.tsx'
 import { When } from '#kit/when.tsx'
 import { TicketRow } from '../contract.ts'
 import { w } from './words.ts'
-import { PriorityMark, StatePill } from './ticket-words.tsx'
+import { askerOf, PriorityMark, StatePill } from './ticket-words.tsx'
 
 const named = (value: { name: string } | null) => <span className="t2">{value?.name}</span>
 
@@ -43,7 +43,7 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
       cell: (row) => <PriorityMark of={row} />,
     },
     title: { width: '3fr', main: true },
-    requester: { width: 104, cell: ({ requester }) => named(requester) },
+    requester: { width: 104, cell: (row) => named(askerOf(row)) },
     place: { width: 80, yields: true, cell: ({ place }) => named(place) },
     state: { width: 108, cell: (row) => <StatePill of={row} /> },
     assignee: {

@@ -13,7 +13,7 @@ import { When } from '#kit/when.tsx'
 import { comments } from '#facets/comments/contract'
 import { desk } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
-import { PriorityMark, StatePill } from './ticket-words.tsx'
+import { askerOf, PriorityMark, StatePill } from './ticket-words.tsx'
 import { w } from './words.ts'
 
 /** The ticket under the cursor, beside the queue: who asks, how the clocks stand, what was said last. */
@@ -22,6 +22,7 @@ export function Preview({ id }: { id: string }) {
   const said = useAsk(comments.list, { id, sort: 'newest', limit: 12 }, { keep: true })
   const go = useGo()
   if (!ticket) return <Skeleton shape="rows" count={5} />
+  const asker = askerOf(ticket)
   const at = `/desk/${ticket.key}`
   const words = (said.data?.items ?? [])
     .filter(({ withdrawn_at }) => withdrawn_at === null)
@@ -45,9 +46,9 @@ export function Preview({ id }: { id: string }) {
           {ticket.assignee ? w('for', { name: ticket.assignee.name }) : w('for.nobody')}
         </div>
       </Section>
-      {ticket.requester && (
+      {asker && (
         <Section title={w('asks')}>
-          <Person name={ticket.requester.name} sub={ticket.place?.name ?? ''} />
+          <Person name={asker.name} sub={ticket.place?.name ?? ''} />
         </Section>
       )}
       {ticket.clocks.length > 0 && (

@@ -14,6 +14,7 @@ import { desk, type Ticket, TicketRow } from '../contract.ts'
 import { Clocks } from '#facets/clocks/ui/clocks.tsx'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
 import { levels } from './levels.ts'
+import { askerOf } from './ticket-words.tsx'
 import { TimeSpent } from './time-dialog.tsx'
 import { w } from './words.ts'
 
@@ -23,11 +24,12 @@ const why = (can: Ticket['can']['change']) => (can === true ? null : can)
 export function TicketSide({ ticket }: { ticket: Ticket }) {
   if (!ticket.inside) return <Outside ticket={ticket} />
   const refused = why(ticket.can.change)
+  const asker = askerOf(ticket)
   return (
     <>
-      {ticket.requester && (
+      {asker && (
         <Section title={w('asks')} end={<When at={ticket.opened_at} />}>
-          <Person name={ticket.requester.name} sub={ticket.place?.name ?? ''} />
+          <Person name={asker.name} sub={ticket.place?.name ?? ''} />
         </Section>
       )}
       <Section title={w('clocks')} end={ticket.clocks[0]?.label}>

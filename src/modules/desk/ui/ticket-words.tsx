@@ -27,3 +27,7 @@ const levelOf = (priority: number) => (priority <= 1 ? 1 : priority === 2 ? 2 : 
 export const PriorityMark = ({ of: { priority } }: { of: Pick<TicketRow, 'priority'> }) => (
   <Priority level={levelOf(priority)}>{w('priority', { priority })}</Priority>
 )
+
+/** Who asks: somebody here, else the name that a file gave. */
+export const askerOf = ({ requester, asked_by }: Pick<TicketRow, 'requester' | 'asked_by'>) =>
+  requester ?? (asked_by === null ? null : { name: asked_by })
