@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { EventType, Then } from '#lib/contract'
+import type { EventType, Earlier } from '#lib/contract'
 import type { Sentence } from '#lib/words'
 
 /** What a line is told with: names for the ids in an event, and what its reader may know. */
@@ -30,7 +30,7 @@ interface Telling<D> {
    * It happened elsewhere long before it was written down here: beside its record it is told as of then. The audit trail
    * keeps to who wrote it down, and when.
    */
-  readonly then?: (data: D) => Then | undefined
+  readonly earlier?: (data: D) => Earlier | undefined
 }
 
 /** How one kind of event is told in a timeline. */
@@ -41,19 +41,19 @@ export interface EventLine {
   readonly say: Telling<unknown>['say']
   readonly mentions: (data: unknown) => readonly (string | null | undefined)[]
   readonly needs: string | undefined
-  readonly then: (data: unknown) => Then | undefined
+  readonly earlier: (data: unknown) => Earlier | undefined
 }
 
 /** Registers how a kind of event is told: a sentence in the reader's language instead of a name and a payload. */
 export const eventLine = <S extends z.ZodType>(
   type: EventType<string, S>,
-  { say, mentions, needs, then }: Telling<z.output<S>>,
+  { say, mentions, needs, earlier }: Telling<z.output<S>>,
 ): EventLine => ({
   on: type.name,
   say: (data, names) => say(data as z.output<S>, names),
   mentions: (data) => mentions?.(data as z.output<S>) ?? [],
   needs,
-  then: (data) => then?.(data as z.output<S>),
+  earlier: (data) => earlier?.(data as z.output<S>),
   parse(payload) {
     const parsed = type.data.safeParse(payload)
     return parsed.success ? { data: parsed.data } : undefined

@@ -93,8 +93,8 @@ export const Id = z.uuid().meta({ title: 'Id' })
 export const Instant = z.iso.datetime({ offset: true })
 export const Day = z.iso.date()
 /** What happened elsewhere before the house heard of it: when, and by whom, as far as is known. */
-export const Then = z.object({ at: Instant, by: Id.optional(), name: z.string().max(200).optional() })
-export type Then = z.output<typeof Then>
+export const Earlier = z.object({ at: Instant, by: Id.optional(), name: z.string().max(200).optional() })
+export type Earlier = z.output<typeof Earlier>
 /** A switch that also survives a query string. */
 export const flag = () => z.union([z.boolean(), z.stringbool()])
 export const byId = z.object({ id: Id })

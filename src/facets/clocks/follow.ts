@@ -51,7 +51,7 @@ const mapped = when(WorkMapped, 'clocks.follow-mapping', async (ctx, { before, a
   const workflows = await workflowsById(ctx, [was.workflow_id, is.workflow_id])
   const [from, to] = [standOf(was, workflows), standOf(is, workflows)]
   if (from.phase === to.phase && from.waits_for === to.waits_for) return
-  await followChanges(ctx, [{ before: was, after: row }], { why: w.later('why.workflow') })
+  await followChanges(ctx, [{ before: was, after: row }], { why: () => w.later('why.workflow') })
 })
 
 export const followFlows = [tagged, mapped]

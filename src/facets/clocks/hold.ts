@@ -39,7 +39,7 @@ export async function holdOver(ctx: Write): Promise<number> {
       )
     else await forget(ctx, row)
   }
-  await followChanges(ctx, changes, { why: w.later('why.hold-over') })
+  await followChanges(ctx, changes, { why: () => w.later('why.hold-over') })
   return due.length
 }
 

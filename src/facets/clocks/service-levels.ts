@@ -1,7 +1,7 @@
 import { msOf } from '#lib/time/instant'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
-import { stateOf } from '#facets/work/engine/workflow'
+import { stateOf, type Workflow } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import type { Changed } from '#facets/work/save'
 import { workflowsById } from '#facets/work/workflows'
@@ -45,10 +45,14 @@ const lapsed = (held: readonly Clock[]): Metric[] =>
   held.filter(({ row }) => row.phase === 'cancelled').map(({ metric }) => metric)
 
 interface Following {
-  readonly why?: Sentence | ((state: string) => Sentence)
+  /** Said of a state that it came to; else that whoever acts moved it there. */
+  readonly why?: (state: string) => Sentence
   /** When it happened, where that is not now. */
   readonly when?: string
 }
+
+const hasMoved = ({ before, after }: Changed) =>
+  before.state !== after.state || before.hold_until !== after.hold_until
 
 /** Tells the clocks of changed work what the changes mean to them: pauses, ends, other targets. */
 export async function followChanges(
@@ -56,9 +60,7 @@ export async function followChanges(
   changes: readonly Changed[],
   { why, when = ctx.now }: Following = {},
 ) {
-  const moved = changes.filter(
-    ({ before, after }) => before.state !== after.state || before.hold_until !== after.hold_until,
-  )
+  const moved = changes.filter(hasMoved)
   const shifted = changes.filter(isDecisive)
   if (moved.length + shifted.length === 0) return
   const at = msOf(when)
@@ -72,22 +74,28 @@ export async function followChanges(
     ctx,
     [...clocks.values()].flat().map((clock) => clock.policy_version_id),
   )
-  const tellings: Telling[] = []
-  for (const { before, after } of moved) {
-    const held = clocks.get(after.id) ?? []
+  const said = why ?? ((state: string) => w.later('why.state', { name, state }))
+  const tellings = moved.flatMap((change): Telling[] => {
+    const held = clocks.get(change.after.id) ?? []
     const kept = held.find(({ metric }) => metric === 'resolution') ?? held[0]
     const definition = current.get(kept?.policy_version_id ?? '')?.definition
-    const flow = workflows.get(after.workflow_id)
-    if (!definition) continue
-    const state = (flow && stateOf(flow, after.state)?.title) ?? after.state
-    const reason = (typeof why === 'function' ? why(state) : why) ?? w.later('why.state', { name, state })
+    if (!definition) return []
+    const { before, after } = change
+    const reason = said(titleOf(after, workflows))
     const stands = [standOf(before, workflows), standOf(after, workflows)] as const
-    for (const fact of onMoved(definition, ...stands, at, reason, lapsed(held)))
-      tellings.push({ entity_id: after.id, ...fact })
-  }
+    return onMoved(definition, ...stands, at, reason, lapsed(held)).map((fact) => ({
+      entity_id: after.id,
+      ...fact,
+    }))
+  })
   const news = await newTerms(ctx, shifted, { clocks, workflows, at, name })
   await tellClocks(ctx, [...tellings, ...news.tellings])
   await startClocks(ctx, news.starts)
+}
+
+function titleOf({ workflow_id, state }: WorkRow, workflows: ReadonlyMap<string, Workflow>): string {
+  const flow = workflows.get(workflow_id)
+  return (flow && stateOf(flow, state)?.title) ?? state
 }
 
 /** The same for what moved elsewhere before it came here, through whom no file says. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Then } from '#lib/contract'
+import type { Earlier } from '#lib/contract'
 import { tsvectorOf } from '#lib/text/tokens'
 import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
@@ -30,7 +30,11 @@ export interface AddedComment {
 }
 
 /** What an import brings was written then, by whom the file names. */
-const writtenThen = (row: { created_at: string; author_id: string; author_name: string | null }): Then => ({
+const writtenEarlier = (row: {
+  created_at: string
+  author_id: string
+  author_name: string | null
+}): Earlier => ({
   at: row.created_at,
   ...(row.author_id !== system.id && { by: row.author_id }),
   ...(row.author_name !== null && { name: row.author_name }),
@@ -100,7 +104,7 @@ export async function addComments(ctx: Write, drafts: readonly NewComment[]): Pr
           channel: row.channel,
           digest: digestOf(row.html),
           mentions: named,
-          ...(ctx.origin === 'import' && { then: writtenThen(row) }),
+          ...(ctx.origin === 'import' && { earlier: writtenEarlier(row) }),
         },
         { granted: row.granted },
       )

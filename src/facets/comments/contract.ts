@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, del, Done, event, get, Id, Instant, page, paging, patch, post, Then } from '#lib/contract'
+import { byId, del, Done, event, get, Id, Instant, page, paging, patch, post, Earlier } from '#lib/contract'
 
 export const CommentKind = z.enum(['description', 'reply', 'note'])
 export type CommentKind = z.output<typeof CommentKind>
@@ -72,7 +72,7 @@ export const CommentAdded = event(
     digest: z.string(),
     mentions: z.array(Id),
     /** It was written elsewhere, and brought along. */
-    then: Then.optional(),
+    earlier: Earlier.optional(),
   }),
 )
 export const CommentEdited = event('comment.edited', z.object({ comment_id: Id, digest: z.string() }))

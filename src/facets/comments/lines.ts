@@ -6,7 +6,7 @@ import { w } from './words.ts'
 export const commentLines = [
   eventLine(CommentAdded, {
     say: ({ kind }) => w.later(`event.added.${kind}`),
-    then: ({ then }) => then,
+    earlier: ({ earlier }) => earlier,
   }),
   eventLine(CommentEdited, { say: () => w.later('event.edited') }),
   eventLine(CommentWithdrawn, { say: () => w.later('event.withdrawn') }),

@@ -36,11 +36,31 @@ function parsed(row: Happened): Parsed {
 }
 
 const lineOf = ({ row, told }: Parsed) => (told ? eventLineOf(row.kind) : undefined)
-const thenOf = (one: Parsed) => lineOf(one)?.then(one.told?.data)
+const earlierOf = (one: Parsed) => lineOf(one)?.earlier(one.told?.data)
 const mentioned = (one: Parsed) =>
-  [...(lineOf(one)?.mentions(one.told?.data) ?? []), thenOf(one)?.by].filter(
+  [...(lineOf(one)?.mentions(one.told?.data) ?? []), earlierOf(one)?.by].filter(
     (id) => id !== null && id !== undefined,
   )
+
+interface Signed {
+  readonly at: string
+  readonly actorId: string
+  /** Undefined: nobody knows. */
+  readonly name: string | undefined
+  /** Nobody in particular did it: the house, or somebody elsewhere of whom nothing is known. */
+  readonly isNobodys: boolean
+}
+
+/** Who did it and when: as it was written down, or as it was before where it happened elsewhere. */
+function signed(one: Parsed, people: ReadonlyMap<string, string>, asWritten: boolean): Signed {
+  const { at, actor_id } = one.row
+  const earlier = asWritten ? undefined : earlierOf(one)
+  if (!earlier)
+    return { at, actorId: actor_id, name: people.get(actor_id), isNobodys: actor_id === system.id }
+  const { by } = earlier
+  const name = earlier.name ?? (by === undefined ? undefined : people.get(by))
+  return { at: earlier.at, actorId: by ?? system.id, name, isNobodys: name === undefined }
+}
 
 /**
  * Puts events into sentences in the reader's language, and names who did them. A sentence that does not say who is
@@ -64,10 +84,7 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
   const person = (id: string) => ({ id, name: people.get(id) ?? someone })
   return all.map((one) => {
     const { row, data, told } = one
-    // Whoever is no person here bears a name that came along, or none.
-    const then = each ? undefined : thenOf(one)
-    const actorId = then ? (then.by ?? system.id) : row.actor_id
-    const actor = then?.name ?? people.get(then ? (then.by ?? '') : row.actor_id) ?? someone
+    const { at, actorId, name: actor = someone, isNobodys } = signed(one, people, each)
     const names: Names = {
       actor,
       actorId,
@@ -83,13 +100,12 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
     const sentences = said.length === 0 && each ? [other] : said
     const whole = (sentence: Sentence) => {
       const text = say(sentence, language)
-      const isSigned =
-        sentence.values?.['actor'] !== undefined || (actorId === system.id && then?.name === undefined)
+      const isSigned = sentence.values?.['actor'] !== undefined || isNobodys
       return isSigned ? text : say(w.later('line-by', { actor, line: text }), language)
     }
     return {
       id: row.id,
-      at: then?.at ?? row.at,
+      at,
       kind: row.kind,
       actor: { id: actorId, name: actor },
       on_behalf_of: row.on_behalf_of === null ? null : person(row.on_behalf_of),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, event, flag, get, Id, Instant, patch, post, Then } from '#lib/contract'
+import { Done, event, flag, get, Id, Instant, patch, post, Earlier } from '#lib/contract'
 import { Phase, Workflow } from './engine/workflow.ts'
 import { Level, Priority, PriorityMatrix } from './engine/priority.ts'
 
@@ -79,7 +79,7 @@ export const WorkOpened = event(
     team_id: Id.nullable(),
     requester_id: Id.nullable(),
     /** It was opened elsewhere, and brought along. */
-    then: Then.optional(),
+    earlier: Earlier.optional(),
   }),
 )
 /** Fields by name, before and after; only those that changed. */
@@ -96,7 +96,7 @@ export const WorkMoved = event(
     before: values,
     after: values,
     /** It moved elsewhere, and came along so. */
-    then: Then.optional(),
+    earlier: Earlier.optional(),
   }),
 )
 /** Another workflow counts, and the state has another name or meaning in it. */

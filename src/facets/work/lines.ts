@@ -1,4 +1,4 @@
-import type { Then } from '#lib/contract'
+import type { Earlier } from '#lib/contract'
 import type { Sentence } from '#lib/words'
 import { eventLine, type Names } from '#kernel/event-lines'
 import {
@@ -87,17 +87,17 @@ const mentions = ({ after }: Change) =>
   ['assignee_id', 'team_id', 'requester_id', 'place_id'].map((key) => id(after[key]))
 
 /** It happened elsewhere, and no file says through whom. */
-const isNobodys = (then: Then | undefined) =>
-  then !== undefined && then.by === undefined && then.name === undefined
+const isNobodys = (earlier: Earlier | undefined) =>
+  earlier !== undefined && earlier.by === undefined && earlier.name === undefined
 
 /** How the events of work are told in a timeline. */
 export const workLines = [
   eventLine(WorkOpened, {
-    say({ then }, { actor, each, of }) {
-      if (then && each) return w.later('line.brought', { actor, who: then.name ?? of(then.by) })
-      return isNobodys(then) ? w.later('line.opened-there') : w.later('line.opened', { actor })
+    say({ earlier }, { actor, each, of }) {
+      if (earlier && each) return w.later('line.brought', { actor, who: earlier.name ?? of(earlier.by) })
+      return isNobodys(earlier) ? w.later('line.opened-there') : w.later('line.opened', { actor })
     },
-    then: ({ then }) => then,
+    earlier: ({ earlier }) => earlier,
   }),
   eventLine(WorkChanged, {
     say(change, names) {
@@ -108,16 +108,16 @@ export const workLines = [
     mentions,
   }),
   eventLine(WorkMoved, {
-    say({ to, to_title, then, ...change }, names) {
+    say({ to, to_title, earlier, ...change }, names) {
       const said = { actor: names.actor, to: to_title ?? to }
       const moved =
-        isNobodys(then) && !names.each
+        isNobodys(earlier) && !names.each
           ? w.later('line.moved-there', { to: said.to })
           : w.later('line.moved', said)
       return [moved, ...changes(change, names)]
     },
     mentions,
-    then: ({ then }) => then,
+    earlier: ({ earlier }) => earlier,
   }),
   eventLine(WorkMapped, {
     say: ({ to_title, version }) => w.later('line.mapped', { to: to_title, version }),

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Then } from '#lib/contract'
+import type { Earlier } from '#lib/contract'
 import { audienceOf } from '#kernel/audience'
 import { staff } from '#kernel/actor'
 import type { Write } from '#kernel/context'
@@ -127,7 +127,7 @@ const unpromised = (row: Insertable<Tables['work']> & Pick<WorkRow, 'phase'>, cu
   }) as unknown as WorkRow
 
 /** What an import brings was opened then, and by whom the file names, not now by whoever brings it. */
-const openedThen = ({ opened_at }: WorkRow, { created_by, opener }: NewWork = { title: '' }): Then => ({
+const openedEarlier = ({ opened_at }: WorkRow, { created_by, opener }: NewWork = { title: '' }): Earlier => ({
   at: opened_at,
   ...(created_by && { by: created_by }),
   ...(opener !== undefined && { name: opener.slice(0, 200) }),
@@ -175,8 +175,8 @@ export async function openWork(
   const opened = keyed.map((row, n) => unpromised(row, customs[n]))
   for (const [n, row] of opened.entries()) {
     const { priority, team_id, requester_id } = row
-    const then = ctx.origin === 'import' ? openedThen(row, drafts[n]) : undefined
-    ctx.emit(WorkOpened, row, { kind, priority, team_id, requester_id, ...(then && { then }) })
+    const earlier = ctx.origin === 'import' ? openedEarlier(row, drafts[n]) : undefined
+    ctx.emit(WorkOpened, row, { kind, priority, team_id, requester_id, ...(earlier && { earlier }) })
   }
   const due = await promise(opened)
   const [written] = await together(

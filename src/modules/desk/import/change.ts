@@ -8,7 +8,7 @@ import { type Change, difference, pathOf, writeChange } from '#facets/work/save'
 import type { WorkRow } from '#facets/work/load'
 import { workflowsById } from '#facets/work/workflows'
 import type { Write } from '#kernel/context'
-import type { Then } from '#lib/contract'
+import type { Earlier } from '#lib/contract'
 import { fold } from '#lib/text/fold'
 import { describe } from '../facts.ts'
 import { newArticles } from './changes.ts'
@@ -98,12 +98,12 @@ export interface Changed {
   readonly after: Change
 }
 
-/** Tells a move as a move and the rest as a change; `then`: as it happened elsewhere. */
+/** Tells a move as a move and the rest as a change; `earlier`: as it happened elsewhere. */
 export async function tellChange(
   ctx: Write,
   { row }: Pick<Present, 'row'>,
   { before, after }: Changed,
-  then?: Then,
+  earlier?: Earlier,
 ) {
   const told = after.category_id === undefined ? {} : { category: await pathOf(ctx, after.category_id) }
   if (after.state === undefined || after.phase === undefined) {
@@ -120,6 +120,6 @@ export async function tellChange(
     phase: after.phase,
     before,
     after: { ...after, ...told },
-    ...(then && { then }),
+    ...(earlier && { earlier }),
   })
 }

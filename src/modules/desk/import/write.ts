@@ -133,7 +133,7 @@ function tellEnds(ctx: Write, opened: readonly Opened[], { workflows }: TicketSe
       phase,
       before: {},
       after: {},
-      then: { at: solved_at ?? updated_at },
+      earlier: { at: solved_at ?? updated_at },
     })
   }
 }
