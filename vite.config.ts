@@ -18,6 +18,19 @@ export default defineConfig({
     // The page policy allows no data: addresses for scripts and fonts, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Few files rather than a hundred small ones: each costs a request, and a page waits for the last of them.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], priority: 3 },
+            { name: 'editor', test: /node_modules[\\/](?:@tiptap|prosemirror-|linkifyjs)/, priority: 2 },
+            { name: 'kit', test: /node_modules|src[\\/]kit/, minShareCount: 3, priority: 1 },
+            { name: 'rooms', test: /src/, minShareCount: 3 },
+          ],
+        },
+      },
+    },
     chunkSizeWarningLimit: 900,
   },
   server: { host: '127.0.0.1', port: 8701, proxy: { '/api': server } },
