@@ -85,7 +85,7 @@ function useAct({ id, key }: ImportView) {
   const rehearse = useCommand(imports.rehearse)
   const run = useCommand(imports.run)
   const stop = useCommand(imports.stop)
-  const begin = (step: typeof rehearse | typeof run) => {
+  const begin = (step: typeof rehearse) => {
     step.mutate({ id })
     go(`/admin/imports/${key}`)
   }
