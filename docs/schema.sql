@@ -227,6 +227,7 @@ create table comment (
   edited_at timestamptz,
   withdrawn_at timestamptz,
   external_id text collate "C",
+  outside boolean not null default false,
   constraint comment_pkey primary key (id),
   constraint comment_author_id_fkey foreign key (author_id) references principal(id),
   constraint comment_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,

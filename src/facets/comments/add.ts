@@ -16,9 +16,11 @@ export interface NewComment {
   html: string
   author_id?: string | undefined
   author_name?: string | undefined
+  outside?: boolean | undefined
   channel?: Comment['channel'] | undefined
   created_at?: string | undefined
   external_id?: string | undefined
+  /** Whoever has an id is named by it when it is read. */
   recipients?: Comment['recipients'] | undefined
 }
 
@@ -56,6 +58,7 @@ export async function addComments(ctx: Write, drafts: readonly NewComment[]): Pr
       kind: draft.kind,
       author_id: draft.author_id ?? ctx.actor.id,
       author_name: draft.author_name ?? null,
+      outside: draft.outside ?? draft.kind === 'description',
       audience_id: draft.on.audience_id,
       granted: draft.kind !== 'note',
       html,

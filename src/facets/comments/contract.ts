@@ -9,6 +9,8 @@ export const Comment = z.object({
   entity_id: Id,
   kind: CommentKind,
   author: z.object({ id: Id, name: z.string() }),
+  /** Said by whoever asks, not by those who work on it. */
+  outside: z.boolean(),
   html: z.string(),
   body: z.string(),
   recipients: z.array(z.object({ id: Id.optional(), name: z.string(), email: z.string().optional() })),

@@ -16,10 +16,14 @@ const spec: ListSpec = {
     entity_id: t('entity_id'),
     kind: t('kind'),
     author: sql`jsonb_build_object('id', t.author_id, 'name', coalesce(t.author_name, author.name))`,
+    outside: t('outside'),
     // Words taken back leave their place, not their text.
     html: sql`case when t.withdrawn_at is null then t.html else '' end`,
     body: sql`case when t.withdrawn_at is null then t.body else '' end`,
-    recipients: t('recipients'),
+    // People of ours are called as they are called today.
+    recipients: sql`case when t.recipients = '[]' then t.recipients else (
+      select jsonb_agg(r.value || jsonb_build_object('name', coalesce(p.name, r.value ->> 'name')) order by r.n)
+      from jsonb_array_elements(t.recipients) with ordinality as r (value, n) left join principal p on p.id = (r.value ->> 'id')::uuid) end`,
     channel: t('channel'),
     created_at: t('created_at'),
     edited_at: t('edited_at'),

@@ -19,6 +19,7 @@ declare module '#kernel/tables' {
       edited_at: string | null
       withdrawn_at: string | null
       external_id: string | null
+      outside: Generated<boolean>
     }
     comment_mention: {
       comment_id: string

@@ -16,6 +16,8 @@ const happened = {
   request: Id,
   /** What happened, in sentences. */
   lines: z.array(z.string()).meta({ title: 'What happened' }),
+  /** Records that the sentences name by their numbers, as far as the reader may see them. */
+  records: z.array(z.object({ id: Id, kind: z.string(), key: z.string() })),
 }
 
 export const HistoryItem = z.object({

@@ -112,6 +112,10 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
       origin: row.origin,
       request: row.request_id,
       lines: sentences.map(whole),
+      records: mentioned(one).flatMap((id) => {
+        const record = people.has(id) ? undefined : records.get(id)
+        return record ? [{ id, kind: record.kind, key: record.key }] : []
+      }),
       data: row.inside ? data : null,
     }
   })

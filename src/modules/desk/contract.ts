@@ -28,19 +28,25 @@ export const MoveOffer = z.object({
 
 export type MoveOffer = z.output<typeof MoveOffer>
 
+const Other = z.object({ id: Id, key: z.string(), title: z.string() })
+
 export const Ticket = TicketRow.extend({
   channel: Channel.meta({ title: 'Came by' }),
   cause: z.string().meta({ title: 'Cause' }),
   resolution: z.string().meta({ title: 'Resolution' }),
   custom: z.record(z.string(), z.unknown()).meta({ title: 'More fields' }),
   created_by: Named.nullable().meta({ title: 'Opened by' }),
-  merged_into: z.object({ id: Id, key: z.string(), title: z.string() }).nullable(),
+  merged_into: Other.nullable(),
+  /** Those that were merged into it, as far as the reader may see them; each can be taken out again. */
+  merged: z.array(Other.extend({ requester: Named.nullable() })),
+  /** The ticket that it was split from, while its messages can be put back there. */
+  split_from: Other.nullable(),
   /** Seen from inside: with internal notes, by those who work on it. */
   inside: z.boolean(),
   minutes: z.int().meta({ title: 'Time spent', description: 'Minutes' }),
   version: z.int(),
   moves: z.array(MoveOffer),
-  can: z.object({ change: Can, reply: Can, note: Can, merge: Can }),
+  can: z.object({ change: Can, reply: Can, note: Can, merge: Can, unmerge: Can }),
 })
 export type Ticket = z.output<typeof Ticket>
 
@@ -208,6 +214,12 @@ export const desk = {
     input: onTicket,
     reply: Ticket,
   }),
+  unsplit: post('/api/desk/tickets/:id/unsplit', {
+    summary: 'Put the messages of a ticket that was split off back where they came from',
+    can: 'desk.work',
+    input: onTicket,
+    reply: Ticket,
+  }),
   split: post('/api/desk/tickets/:id/split', {
     summary: 'Make a ticket of its own from some messages',
     can: 'desk.work',
@@ -272,4 +284,6 @@ export const TicketDescribed = event('desk.described', z.object({ before: Facts,
 export const TicketMerged = event('desk.merged', z.object({ into: Id }))
 export const TicketsTaken = event('desk.took-in', z.object({ from: z.array(Id) }))
 export const TicketUnmerged = event('desk.unmerged', z.object({ from: Id }))
+/** Told on the ticket that the messages came back to. */
+export const TicketUnsplit = event('desk.unsplit', z.object({ from: Id, comments: z.array(Id) }))
 export const TicketSplit = event('desk.split', z.object({ into: Id, comments: z.array(Id) }))

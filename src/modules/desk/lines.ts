@@ -6,6 +6,7 @@ import {
   TicketSplit,
   TicketsTaken,
   TicketUnmerged,
+  TicketUnsplit,
 } from './contract.ts'
 import { w } from './words.ts'
 
@@ -13,20 +14,43 @@ import { w } from './words.ts'
 export const lines: readonly EventLine[] = [
   // The words themselves stand in the ticket's timeline already.
   eventLine(TicketReplied, { say: (_, { actor, each }) => (each ? w.later('line.replied', { actor }) : []) }),
-  eventLine(TicketMerged, { say: (_, { actor }) => w.later('line.merged', { actor }), needs: 'into' }),
-  eventLine(TicketsTaken, {
-    say: ({ from }, { actor }) => w.later('line.took-in', { actor, n: from.length }),
+  eventLine(TicketMerged, {
+    say: ({ into }, { actor, of }) => w.later('line.merged', { actor, other: of(into) }),
+    mentions: ({ into }) => [into],
+    needs: 'into',
   }),
-  eventLine(TicketUnmerged, { say: (_, { actor }) => w.later('line.unmerged', { actor }) }),
+  eventLine(TicketsTaken, {
+    say: ({ from }, { actor, of }) =>
+      w.later('line.took-in', { actor, others: from.map((id) => of(id)).join(', ') }),
+    mentions: ({ from }) => from,
+  }),
+  eventLine(TicketUnmerged, {
+    say: ({ from }, { actor, of }) => w.later('line.unmerged', { actor, other: of(from) }),
+    mentions: ({ from }) => [from],
+    needs: 'from',
+  }),
   eventLine(TicketSplit, {
-    say: ({ comments }, { actor }) => w.later('line.split', { actor, n: comments.length }),
+    say: ({ into, comments }, { actor, of }) =>
+      w.later('line.split', { actor, n: comments.length, other: of(into) }),
+    mentions: ({ into }) => [into],
+    needs: 'into',
+  }),
+  eventLine(TicketUnsplit, {
+    say: ({ from, comments }, { actor, of }) =>
+      w.later('line.unsplit', { actor, n: comments.length, other: of(from) }),
+    mentions: ({ from }) => [from],
+    needs: 'from',
   }),
   eventLine(TicketDescribed, {
-    say: ({ before, after }, { actor }) => [
-      ...(after.resolution === before.resolution
-        ? []
-        : [w.later('line.resolution', { actor, text: after.resolution })]),
-      ...(after.cause === before.cause ? [] : [w.later('line.cause', { actor, text: after.cause })]),
-    ],
+    say({ before, after }, { actor }) {
+      const told = (name: 'resolution' | 'cause') => {
+        if (after[name] === before[name]) return []
+        const text = after[name]
+        return [
+          text === '' ? w.later(`line.no-${name}`, { actor }) : w.later(`line.${name}`, { actor, text }),
+        ]
+      }
+      return [...told('resolution'), ...told('cause')]
+    },
   }),
 ]

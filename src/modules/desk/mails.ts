@@ -12,6 +12,7 @@ import { w } from './words.ts'
 /** A reply can be taken back before it leaves. */
 const undoSeconds = 15
 const aboutHeader = 'X-Wheelhouse-Comment'
+const mergeHeader = 'X-Wheelhouse-Merged-Into'
 
 interface Said {
   author: string
@@ -100,10 +101,65 @@ export async function mailMentions(ctx: Write, commentId: string, told: Told) {
   await queueMail(ctx, await letters(ctx, told, commentId, said, await mailReaders(ctx, people)))
 }
 
+interface Merge {
+  author: string
+  key: string
+  title: string
+  into: string
+  requester_id: string | null
+}
+
+/** Tells whoever asked where it goes on, now that the conversation is no longer to be had under their number. */
+export async function mailMerged(ctx: Write, into: string, { subject, actor_id }: Told) {
+  const { rows } = await sql<Merge>`
+    select p.name as author, t.key, t.title, t.requester_id, m.key as into
+    from work t join entity e on e.id = t.id join entity m on m.id = e.merged_into join principal p on p.id = ${actor_id}::uuid
+    where t.id = ${subject.id}::uuid and m.id = ${into}::uuid`.execute(ctx.db)
+  const [merge] = rows
+  const { requester_id = null, ...facts } = merge ?? {}
+  if (!merge || requester_id === null || requester_id === actor_id) return
+  const { address } = await installationOf(ctx)
+  const values = { ...facts, address }
+  const people = [requester_id]
+  const letter = ({ email, language }: MailReader, signsIn: boolean): NewMail => ({
+    to: email,
+    entity_id: subject.id,
+    afterSeconds: undoSeconds,
+    headers: {
+      [mergeHeader]: into,
+      References: `<${subject.id}@${new URL(address).hostname}>`,
+      'Auto-Submitted': 'auto-generated',
+    },
+    ...writeLetter(
+      {
+        subject: w.later('mail.subject', values),
+        lines: [w.later('mail.merged', values)],
+        ...(signsIn && {
+          action: { label: w.later('mail.open', { key: merge.into }), url: `${address}/go/${merge.key}` },
+        }),
+        foot: [w.later('mail.foot', values)],
+      },
+      language,
+    ),
+  })
+  await queueMail(ctx, [
+    ...(await mailReaders(ctx, people)).map((reader) => letter(reader, true)),
+    ...(await withoutAccount(ctx, people)).map((reader) => letter(reader, false)),
+  ])
+}
+
+/** A merge that was taken back at once is not mailed. */
+export const withdrawMerge = (ctx: Write, into: string, { subject }: Told) =>
+  withdrawAbout(ctx, subject.id, mergeHeader, into)
+
 /** Words that were taken back are not mailed any more, if they have not left yet. */
 export async function withdrawReply(ctx: Write, commentId: string, { subject }: Told) {
+  await withdrawAbout(ctx, subject.id, aboutHeader, commentId)
+}
+
+async function withdrawAbout(ctx: Write, entityId: string, header: string, about: string) {
   const { rows } = await sql<{ id: string }>`
-    select id from mail where entity_id = ${subject.id}::uuid and headers->>${aboutHeader} = ${commentId}`.execute(
+    select id from mail where entity_id = ${entityId}::uuid and headers->>${header} = ${about}`.execute(
     ctx.db,
   )
   await withdrawMail(

@@ -7,7 +7,7 @@ import { fillMacro, listMacros, saveMacro } from './commands/macros.ts'
 import { mergeTickets, unmergeTicket } from './commands/merge.ts'
 import { changeTicket, moveTicket, noteOnTicket, replyToTicket } from './commands/one.ts'
 import { openTicket } from './commands/open.ts'
-import { splitTicket } from './commands/split.ts'
+import { splitTicket, unsplitTicket } from './commands/split.ts'
 import { listTimes, spendTime } from './commands/times.ts'
 import { undo } from './commands/undo.ts'
 import {
@@ -18,6 +18,7 @@ import {
   TicketSplit,
   TicketsTaken,
   TicketUnmerged,
+  TicketUnsplit,
 } from './contract.ts'
 import { deskFlows } from './flows.ts'
 import './import/importers.ts'
@@ -59,6 +60,7 @@ export const desk = defineModule({
     undo,
     merge: mergeTickets,
     unmerge: unmergeTicket,
+    unsplit: unsplitTicket,
     split: splitTicket,
     macros: listMacros,
     saveMacro,
@@ -80,7 +82,15 @@ export const desk = defineModule({
     },
   },
   kinds: ticketKinds,
-  events: [TicketReplied, TicketDescribed, TicketMerged, TicketsTaken, TicketUnmerged, TicketSplit],
+  events: [
+    TicketReplied,
+    TicketDescribed,
+    TicketMerged,
+    TicketsTaken,
+    TicketUnmerged,
+    TicketSplit,
+    TicketUnsplit,
+  ],
   eventLines: lines,
   flows: deskFlows,
   relations,

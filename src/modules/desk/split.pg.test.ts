@@ -42,3 +42,34 @@ test('a split takes words and files along, where search finds them; undo brings 
   await made('/api/desk/undo', { batch })
   expect([await found('rattles'), await found('gasket')]).toEqual([[id], [id]])
 })
+
+test('what was split off is put back later by somebody else, unless it went a way of its own', async () => {
+  const { id, key } = (await made('/api/desk/tickets', { title: 'Two more at once' })) as unknown as Ticket
+  const note = async (on: string, words: string) =>
+    String((await made(`/api/desk/tickets/${on}/note`, { html: `<p>${words}</p>` }))['comment_id'])
+  const split = async () => {
+    const comment = await note(id, 'Bilge alarm')
+    const { ticket } = await made(`/api/desk/tickets/${id}/split`, { title: 'Bilge', comments: [comment] })
+    return ticket as Ticket
+  }
+  const first = await split()
+  expect(first.split_from).toMatchObject({ key })
+  const bo = await someone('Bo Ås', ['technician'])
+  const back = await call(bo, 'POST', `/api/desk/tickets/${first.id}/unsplit`, {})
+  expect(back).toMatchObject({ status: 200, body: { id } })
+  expect((await call(ana, 'GET', `/api/records/${id}/history`)).body).toMatchObject({
+    items: expect.arrayContaining([
+      expect.objectContaining({ lines: [`Bo Ås put 1 message back from ${first.key} Bilge`] }),
+    ]),
+  })
+  const again = await call(bo, 'POST', `/api/desk/tickets/${first.id}/unsplit`, {})
+  expect(again.status).toBe(409)
+
+  const second = await split()
+  await note(second.id, 'It rang again')
+  const late = await call(bo, 'POST', `/api/desk/tickets/${second.id}/unsplit`, {})
+  expect(late).toMatchObject({
+    status: 409,
+    body: { title: `More was written here since; merge this into ${key} instead` },
+  })
+})

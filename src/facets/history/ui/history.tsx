@@ -4,6 +4,7 @@ import { Timeline, type TimelineEntry } from '#kit/record/timeline.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { usePages } from '#kit/use-pages'
 import { type HistoryItem, history } from '../contract.ts'
+import { Told } from './told.tsx'
 
 interface HistoryProps {
   id: string
@@ -31,7 +32,10 @@ export function History({ id, kind, icons = {} }: HistoryProps) {
   )
 }
 
-const entriesOf = ({ id, kind, at, lines }: HistoryItem, icons: NonNullable<HistoryProps['icons']>) =>
+const entriesOf = (
+  { id, kind, at, lines, records }: HistoryItem,
+  icons: NonNullable<HistoryProps['icons']>,
+) =>
   lines.length === 0
     ? []
     : [
@@ -40,6 +44,6 @@ const entriesOf = ({ id, kind, at, lines }: HistoryItem, icons: NonNullable<Hist
           id: String(id),
           at,
           icon: icons[kind] ?? 'edit',
-          text: lines.join(' · '),
+          text: <Told lines={lines} records={records} />,
         } satisfies TimelineEntry,
       ]

@@ -1,7 +1,7 @@
 import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
-import { addComments } from '#facets/comments/add'
+import { addComments, type NewComment } from '#facets/comments/add'
 import { refusal as words } from '#facets/comments/policy'
 import { answered, followChanges } from '#facets/clocks/service-levels'
 import { loadWork, mayWorkOn, type WorkRow } from '#facets/work/load'
@@ -136,6 +136,10 @@ async function move(
   return { changed: changes, unchanged: [], refused, comments: [] }
 }
 
+/** A public answer keeps whom it was given to: who asks may be somebody else later, or elsewhere after a merge. */
+const addressed = ({ requester_id }: WorkRow, kind: NewComment['kind']) =>
+  kind === 'note' || requester_id === null ? [] : [{ id: requester_id, name: '' }]
+
 /** Says the same words on each ticket; an answer stops the clocks of answers and hands the word to the requester. */
 async function speak(
   ctx: Write,
@@ -148,7 +152,7 @@ async function speak(
   if (empty) throw new Refusal('invalid', empty)
   const added = await addComments(
     ctx,
-    rows.map((on) => ({ on, kind, html })),
+    rows.map((on) => ({ on, kind, html, recipients: addressed(on, kind) })),
   )
   await carryFiles(ctx, added, html, files)
   if (kind === 'note') {

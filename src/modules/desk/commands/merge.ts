@@ -5,6 +5,7 @@ import type { Write } from '#kernel/context'
 import { grant, saveEntity } from '#kernel/entity'
 import { seen } from '#kernel/visible'
 import { cancelServiceLevels, undoServiceLevels } from '#facets/clocks/service-levels'
+import { addConcerns, removeConcerns, watchersOf } from '#facets/watchers/public'
 import { loadWork, needWorkOn, type WorkRow } from '#facets/work/load'
 import { touch } from '#facets/work/save'
 import { type desk, type Ticket, TicketMerged, TicketsTaken, TicketUnmerged } from '../contract.ts'
@@ -60,18 +61,7 @@ async function takeIn(ctx: Write, into: WorkRow, sources: readonly WorkRow[]) {
     ctx.emit(TicketMerged, row, { into: into.id })
   }
   await cancelServiceLevels(ctx, ids, w.later('why.merged', { key: into.key }))
-  // Whoever asked for the same thing follows it where it goes on, unless that is closed to them.
-  const people = new Set(
-    sources.flatMap(({ requester_id }) =>
-      requester_id && requester_id !== into.requester_id ? [requester_id] : [],
-    ),
-  )
-  if (!into.restricted)
-    await grant(
-      ctx,
-      'merged',
-      [...people].map((principal_id) => ({ entity_id: into.id, principal_id })),
-    )
+  const people = into.restricted ? [] : await followers(ctx, into, sources)
   await touch(ctx, [into.id])
   ctx.emit(TicketsTaken, into, { from: ids })
   const { rows } = await sql<{ messages: number; clocks: number }>`select
@@ -80,8 +70,29 @@ async function takeIn(ctx: Write, into: WorkRow, sources: readonly WorkRow[]) {
   return {
     messages: rows[0]?.messages ?? 0,
     clocks: rows[0]?.clocks ?? 0,
-    people: into.restricted ? 0 : people.size,
+    people: people.length,
   }
+}
+
+/**
+ * Whoever asked for the same thing is concerned by what goes on about it, and gets what is said there. The way in by the
+ * merge marks those whom only the merge brought: they go with it.
+ */
+async function followers(ctx: Write, into: WorkRow, sources: readonly WorkRow[]): Promise<string[]> {
+  const known = new Set((await watchersOf(ctx, into.id)).map(({ principal_id }) => principal_id))
+  const asked = new Set(sources.flatMap(({ requester_id }) => requester_id ?? []))
+  asked.delete(into.requester_id ?? '')
+  const fresh = [...asked].filter((id) => !known.has(id))
+  await grant(
+    ctx,
+    'merged',
+    fresh.map((principal_id) => ({ entity_id: into.id, principal_id })),
+  )
+  await addConcerns(
+    ctx,
+    fresh.map((principal_id) => ({ record: into, principal_id, role: 'affected' as const })),
+  )
+  return fresh
 }
 
 /** Takes a merged ticket out again: its clocks run on as if it had never been merged. */
@@ -97,14 +108,23 @@ export async function unmergeTicket(ctx: Write, { id }: Input<typeof desk.unmerg
   )
   await saveEntity(ctx, ref, { merged_into: null })
   if (rows[0]) await undoServiceLevels(ctx, rows[0].request_id, [id])
-  await withdrawGrant(ctx, ref.merged_into, row)
+  await unfollow(ctx, ref.merged_into, row)
   await touch(ctx, [id])
   ctx.emit(TicketUnmerged, row, { from: ref.merged_into })
   return showTicket(ctx, { id })
 }
 
-/** The way in that the merge gave goes, unless another merged ticket of the same person still gives it. */
-const withdrawGrant = (ctx: Write, into: string, row: WorkRow) =>
-  sql`delete from entity_grant g where g.entity_id = ${into}::uuid and g.reason = 'merged' and g.principal_id = ${row.requester_id}::uuid
-    and not exists (select from entity e join work w on w.id = e.id
-      where e.merged_into = ${into}::uuid and w.requester_id = g.principal_id)`.execute(ctx.db)
+/** Whom the merge brought goes with it, unless another merged ticket of the same person still brings them. */
+async function unfollow(ctx: Write, into: string, row: WorkRow) {
+  const { rows } = await sql<{ principal_id: string }>`
+    delete from entity_grant g where g.entity_id = ${into}::uuid and g.reason = 'merged' and g.principal_id = ${row.requester_id}::uuid
+      and not exists (select from entity e join work w on w.id = e.id
+        where e.merged_into = ${into}::uuid and w.requester_id = g.principal_id)
+    returning g.principal_id`.execute(ctx.db)
+  const [record] = rows.length === 0 ? [] : await loadWork(ctx, [into])
+  if (record)
+    await removeConcerns(
+      ctx,
+      rows.map(({ principal_id }) => ({ record, principal_id, role: 'affected' as const })),
+    )
+}

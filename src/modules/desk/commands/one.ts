@@ -80,7 +80,7 @@ async function answer(
 /** The requester writes: the word is ours again, a waiting ticket goes on, a solved one opens again. */
 async function askAgain(ctx: Write, row: WorkRow, html: string, files: readonly string[]): Promise<string[]> {
   refuseIf(words.send(html))
-  const [added] = await addComments(ctx, [{ on: row, kind: 'reply', html }])
+  const [added] = await addComments(ctx, [{ on: row, kind: 'reply', html, outside: true }])
   if (!added) throw new Error('nothing was written')
   await carryFiles(ctx, [added], html, files)
   ctx.emit(TicketReplied, row, { comment_id: added.id, by: 'them' })

@@ -1,13 +1,17 @@
+import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { dryRun, type Write } from '#kernel/context'
-import { visibleParts } from '#kernel/visible'
+import { saveEntity } from '#kernel/entity'
+import { seen, visibleParts } from '#kernel/visible'
+import { dropClocks } from '#facets/clocks/drop'
 import { moveComments } from '#facets/comments/move'
 import { moveFiles } from '#facets/files/public'
-import { linkRecords } from '#facets/links/public'
+import { linkRecords, unlinkRecords } from '#facets/links/public'
 import type { WorkRow } from '#facets/work/load'
 import { touch } from '#facets/work/save'
-import { type desk, TicketSplit } from '../contract.ts'
+import { type desk, type Ticket, TicketSplit, TicketUnsplit } from '../contract.ts'
+import { kindNames } from '../kinds.ts'
 import { showTicket } from '../queries/show.ts'
 import { w } from '../words.ts'
 import { workable } from './act.ts'
@@ -70,4 +74,42 @@ export async function splitTicket(ctx: Write, { id, title, comments, dry_run }: 
   if (!dry_run) return split(ctx)
   const { messages } = await dryRun(ctx, split)
   return { batch: ctx.request.id, ticket: null, messages }
+}
+
+/** Puts what a split took back, and lays the ticket that it made aside. */
+export async function putBack(ctx: Write, made: WorkRow, back: WorkRow, comments: readonly string[]) {
+  await carryComments(ctx, comments, made, back)
+  await unlinkRecords(ctx, [{ from: made, relation: 'split-from', to: back }])
+  await saveEntity(ctx, made, { archived_at: ctx.now })
+  await dropClocks(ctx, [made.id])
+  await touch(ctx, [back.id])
+  ctx.emit(TicketUnsplit, back, { from: made.id, comments: [...comments] })
+}
+
+/** The split that made a ticket: from which other one, and with which messages. */
+async function splitOf(ctx: Write, id: string) {
+  const { rows } = await sql<{ id: string; comments: string[] }>`
+    select e.subject_id as id, d.payload::jsonb -> 'comments' as comments
+    from link l join event e on e.subject_id = l.to_id and e.kind = ${TicketSplit.name} join event_data d on d.event_id = e.id
+    where l.from_id = ${id}::uuid and l.relation = 'split-from' and d.payload::jsonb ->> 'into' = ${id}
+    order by e.id desc limit 1`.execute(ctx.db)
+  return rows[0]
+}
+
+/** The way back from a split, for whoever works on it, however long ago: unless the new ticket went a way of its own. */
+export async function unsplitTicket(ctx: Write, { id }: Input<typeof desk.unsplit>): Promise<Ticket> {
+  await seen(ctx, id, kindNames)
+  const split = await splitOf(ctx, id)
+  if (!split) throw new Refusal('conflict', w.later('refuse.not-split'))
+  await seen(ctx, split.id, kindNames)
+  const { ready, refused } = await workable(ctx, [id, split.id])
+  refuseIf(refused[0]?.why)
+  const made = ready.find((row) => row.id === id)
+  const back = ready.find((row) => row.id === split.id)
+  if (!made || !back) throw new Error('a ticket was not loaded')
+  const { rows: since } = await sql`select from comment where entity_id = ${id}::uuid and withdrawn_at is null
+    and id <> all(${split.comments}::uuid[]) limit 1`.execute(ctx.db)
+  refuseIf(since.length > 0 && w.later('refuse.unsplit-worked', { key: back.key }))
+  await putBack(ctx, made, back, split.comments)
+  return showTicket(ctx, { id: back.id })
 }

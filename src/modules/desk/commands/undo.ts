@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Write } from '#kernel/context'
-import { saveEntity } from '#kernel/entity'
 import { withdraw } from '#facets/comments/commands'
 import { CommentAdded, CommentWithdrawn } from '#facets/comments/contract'
-import { dropClocks } from '#facets/clocks/drop'
 import { undoServiceLevels } from '#facets/clocks/service-levels'
 import { loadWork } from '#facets/work/load'
 import { undoWork } from '#facets/work/undo'
 import { type desk, TicketDescribed, TicketMerged, TicketSplit } from '../contract.ts'
 import { spoken } from './bulk.ts'
 import { unmergeTicket } from './merge.ts'
-import { carryComments } from './split.ts'
+import { putBack } from './split.ts'
 
 interface Happened {
   kind: string
@@ -85,7 +83,5 @@ async function unsplit(ctx: Write, id: string, payload: Record<string, unknown>)
   const back = rows.find((row) => row.id === id)
   const made = rows.find((row) => row.id === into)
   if (!back || !made) return
-  await carryComments(ctx, comments, made, back)
-  await saveEntity(ctx, made, { archived_at: ctx.now })
-  await dropClocks(ctx, [into])
+  await putBack(ctx, made, back, comments)
 }

@@ -104,12 +104,14 @@ export function messageOf(
   on: WorkRow,
   ready: SetUp,
 ): NewComment {
+  const by = authorOf(author, ready)
   const { internal, html, channel, created_at, external_id, recipients } = article
   return {
     on,
     kind: internal ? 'note' : 'reply',
     html,
-    ...authorOf(author, ready),
+    ...by,
+    outside: article.by === 'them' || (by.author_id !== undefined && by.author_id === on.requester_id),
     channel,
     created_at: created_at ?? on.updated_at,
     external_id,

@@ -5,7 +5,8 @@ import { type Actor, may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { pageOf } from '#kernel/listing'
 import { together } from '#kernel/together'
-import { seen } from '#kernel/visible'
+import { wholeOf } from '#kernel/merged'
+import { inAudience, seen, visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { shownCustom } from '#facets/custom-fields/public'
 import { mayWorkOn } from '#facets/work/load'
@@ -17,17 +18,27 @@ import { refusal } from '../policy.ts'
 import { needsMet } from '../needs.ts'
 import { dress, type Listed, ticketList } from './list.ts'
 
-const extra = {
+const other = sql`jsonb_build_object('id', m.id, 'key', m.key, 'title', m.title)`
+
+const extraFor = ({ actor }: Read, id: string) => ({
   ...ticketList.select,
   channel: sql`ticket.channel`,
   cause: sql`ticket.cause`,
   resolution: sql`ticket.resolution`,
   custom: sql`t.custom`,
   created_by: sql`case when creator.id is not null then jsonb_build_object('id', creator.id, 'name', creator.name) end`,
-  merged_into: sql`(select jsonb_build_object('id', m.id, 'key', m.key, 'title', m.title) from entity m where m.id = e.merged_into)`,
+  // Where it goes on is said by number to whoever may not go there.
+  merged_into: sql`(select ${other} || case when ${visible(actor, 'm')} then '{}' else '{"title": ""}'::jsonb end
+    from entity m where m.id = e.merged_into)`,
+  merged: sql`coalesce((select jsonb_agg(${other} || jsonb_build_object('requester', case when p.id is not null
+      then jsonb_build_object('id', p.id, 'name', p.name) end) order by m.key)
+    from entity m join work mw on mw.id = m.id left join principal p on p.id = mw.requester_id
+    where m.id in (${wholeOf(id)}) and m.id <> ${id}::uuid and ${visible(actor, 'm')}), '[]')`,
+  split_from: sql`(select ${other} from link l join entity m on m.id = l.to_id
+    where l.from_id = t.id and l.relation = 'split-from' and ${inAudience(actor, 'm')} limit 1)`,
   minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id)`,
   version: sql`e.version`,
-}
+})
 const joins = sql`${ticketList.joins ?? sql``}
   join ticket on ticket.id = t.id join entity e on e.id = t.id left join principal creator on creator.id = e.created_by`
 
@@ -40,7 +51,7 @@ const answer = (actor: Actor, ...reasons: (Sentence | null | undefined)[]): true
 
 /** One ticket whole: its fields, clocks, and every verb with the reason where it is refused. */
 export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Ticket> {
-  const spec = { ...ticketList, select: extra, joins }
+  const spec = { ...ticketList, select: extraFor(ctx, id), joins }
   const [{ inside }, { items }] = await together(
     seen(ctx, id, kindNames),
     pageOf<Shown>(ctx, spec, sql<boolean>`t.id = ${id}::uuid`, { limit: 1 }),
@@ -79,6 +90,7 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
       reply: answer(actor, merged, replies),
       note: answer(actor, merged, reads),
       merge: answer(actor, merged, reads),
+      unmerge: answer(actor, reads),
     },
   }
 }

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { ask, tellRefusal } from '#kit/api'
 import { ConfirmPreview } from '#kit/confirm-preview.tsx'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
+import { useNow } from '#kit/reader.tsx'
 import { desk, type Ticket } from '../contract.ts'
-import { findTickets } from './finders.ts'
+import { findToMerge } from './finders.ts'
 import { useDone } from './use-bulk.ts'
 import { w } from './words.ts'
 
@@ -12,6 +13,7 @@ import { w } from './words.ts'
 export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const [from, setFrom] = useState<readonly string[]>([])
   const told = useDone()
+  const now = useNow()
   const rehearsal = useQuery({
     queryKey: ['desk.merge', ticket.id, from],
     queryFn: ({ signal }) => ask(desk.merge, { id: ticket.id, from: [...from], dry_run: true }, signal),
@@ -59,7 +61,7 @@ export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
         many
         autoFocus
         search={async (text, signal) =>
-          (await findTickets(text, signal)).filter(({ id }) => id !== ticket.id)
+          (await findToMerge(text, now, signal)).filter(({ id }) => id !== ticket.id)
         }
         onChange={(ids) => setFrom(Array.isArray(ids) ? (ids as string[]) : [])}
       />

@@ -1,11 +1,22 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { ask, tellRefusal, useAsk } from '#kit/api'
+import { ask, tellRefusal, useAsk, useCommand } from '#kit/api'
 import { ConfirmPreview } from '#kit/confirm-preview.tsx'
+import { useGo } from '#kit/url'
 import { comments } from '#facets/comments/contract'
 import { desk, type Ticket } from '../contract.ts'
 import { useDone } from './use-bulk.ts'
 import { w } from './words.ts'
+
+/** Puts the messages back, and goes where they are. */
+export function useUnsplit() {
+  const go = useGo()
+  return useCommand(desk.unsplit, {
+    done: w('done.unsplit'),
+    touches: ['desk', 'records', 'work'],
+    after: ({ key }) => go(`/desk/${key}`),
+  })
+}
 
 /** Makes a ticket of its own from some of the messages. */
 export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {

@@ -5,8 +5,10 @@ import { Timeline, type TimelineEntry } from '#kit/record/timeline.tsx'
 import { usePages } from '#kit/use-pages'
 import { type Comment, comments } from '#facets/comments/contract'
 import { type HistoryItem, history } from '#facets/history/contract'
+import { Told } from '#facets/history/ui/told.tsx'
 import type { Ticket } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
+import { askerOf } from './ticket-words.tsx'
 import { w } from './words.ts'
 
 const icons: Record<string, IconName> = {
@@ -18,6 +20,9 @@ const icons: Record<string, IconName> = {
   'desk.took-in': 'merge',
   'desk.merged': 'merge',
   'desk.split': 'split',
+  'desk.unsplit': 'undo',
+  'desk.unmerged': 'undo',
+  'import.record-brought': 'upload',
   'link.added': 'link',
   'record.tagged': 'tag',
 }
@@ -35,23 +40,29 @@ const ofTheDesk = new Set(['work.changed', 'record.tagged', 'clock.breached', 'c
 
 const atOnce = 100
 
-function said(
-  { id, kind, author, html, created_at, channel, withdrawn_at, files }: Comment,
-  ticket: Ticket,
-): TimelineEntry {
-  const incoming = kind === 'description' || author.id === ticket.requester?.id
+/** Who asks on the ticket that the words were said on: after a merge it is not whoever asks here. */
+const askerWhere = (ticket: Ticket, id: string) =>
+  id === ticket.id ? ticket.requester : (ticket.merged.find((one) => one.id === id)?.requester ?? null)
+
+/** To whom an answer was given: as it was kept, else whoever asked there. */
+function toWhom({ recipients, entity_id }: Comment, ticket: Ticket): string | undefined {
+  const names =
+    recipients.length > 0 ? recipients.map(({ name }) => name) : [askerWhere(ticket, entity_id)?.name]
+  const known = names.filter((name) => name !== undefined)
+  return known.length > 0 ? w('to', { name: known.join(', ') }) : undefined
+}
+
+function said(comment: Comment, ticket: Ticket): TimelineEntry {
+  const { id, kind, author, html, created_at, channel, withdrawn_at, files } = comment
+  const asked = askerWhere(ticket, comment.entity_id)
+  const incoming = comment.outside || author.id === asked?.id
   return {
     kind: 'message',
     id,
     at: created_at,
     way: kind === 'note' ? 'internal' : incoming ? 'incoming' : 'outgoing',
     who: author.name,
-    how:
-      kind === 'note'
-        ? undefined
-        : incoming
-          ? ways[channel]()
-          : w('to', { name: ticket.requester?.name ?? '' }),
+    how: kind === 'note' ? undefined : incoming ? ways[channel]() : toWhom(comment, ticket),
     html: withdrawn_at === null ? html : `<p><em>${w('withdrawn')}</em></p>`,
     files: files.map((file) => ({
       id: file.id,
@@ -63,10 +74,18 @@ function said(
   }
 }
 
-const happened = ({ id, kind, at, lines }: HistoryItem): TimelineEntry[] =>
+const happened = ({ id, kind, at, lines, records }: HistoryItem): TimelineEntry[] =>
   lines.length === 0
     ? []
-    : [{ kind: 'event', id: String(id), at, icon: icons[kind] ?? 'bolt', text: lines.join(' ') }]
+    : [
+        {
+          kind: 'event',
+          id: String(id),
+          at,
+          icon: icons[kind] ?? 'bolt',
+          text: <Told lines={lines} records={records} />,
+        },
+      ]
 
 /** What people said and what happened, in one line of time. The words of a message stand there once, as the message. */
 export function Story({ ticket }: { ticket: Ticket }) {
@@ -89,7 +108,7 @@ export function Story({ ticket }: { ticket: Ticket }) {
   return (
     <Timeline
       entries={entries.filter(({ at }) => Date.parse(at) >= begun)}
-      outsider={ticket.requester?.name.split(' ')[0]}
+      outsider={askerOf(ticket)?.name.split(' ')[0]}
       older={words.hasMore || events.hasMore ? older : undefined}
     />
   )

@@ -9,6 +9,7 @@ interface Hands {
   move: (offer: MoveOffer) => void
   take: () => void
   unmerge: () => void
+  unsplit: () => void
 }
 
 const refusedBy = (can: true | string) => (can === true ? {} : { refused: can })
@@ -19,7 +20,7 @@ const keyOf: Record<string, string> = { solve: 's', wait: 'w', start: 'o', plan:
 
 /** What can be done with a ticket now, the frequent things first; what is refused says why. */
 export function ticketActions(ticket: Ticket, hands: Hands): Action[] {
-  const { can, inside, merged_into } = ticket
+  const { can, inside } = ticket
   const moves = ticket.moves.map((offer): Action => {
     const { verb, title, can: allowed } = offer
     const keys = keyOf[verb]
@@ -87,8 +88,34 @@ export function ticketActions(ticket: Ticket, hands: Hands): Action[] {
       run: () => hands.show('time'),
       ...refusedBy(can.change),
     },
-    ...(merged_into
-      ? [{ name: 'unmerge', title: w('unmerge'), icon: 'undo', rare: true, run: hands.unmerge } as const]
-      : []),
+    ...waysBack(ticket, hands),
   ]
 }
+
+/** What was merged or split can be put back however long ago that was. */
+const waysBack = ({ can, merged_into, split_from }: Ticket, hands: Hands): Action[] => [
+  ...(merged_into
+    ? [
+        {
+          name: 'unmerge',
+          title: w('unmerge'),
+          icon: 'undo',
+          rare: true,
+          run: hands.unmerge,
+          ...refusedBy(can.unmerge),
+        } as const,
+      ]
+    : []),
+  ...(split_from
+    ? [
+        {
+          name: 'unsplit',
+          title: w('unsplit', { key: split_from.key }),
+          icon: 'undo',
+          rare: true,
+          run: hands.unsplit,
+          ...refusedBy(can.merge),
+        } as const,
+      ]
+    : []),
+]

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useCommand } from '#kit/api'
-import { Callout } from '#kit/callout.tsx'
 import type { ComposerHandle } from '#kit/composer/composer-props'
 import { beginTypeAhead } from '#kit/composer/type-ahead'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { useLatest } from '#kit/latest'
-import { Link } from '#kit/link.tsx'
 import { usePresence } from '#kit/live-context.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
 import { useSearchState } from '#kit/url'
@@ -14,8 +12,9 @@ import { desk, type MoveOffer, type Ticket } from '../contract.ts'
 import { ActDialog } from './act-dialog.tsx'
 import type { Deed } from './deeds.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
+import { MergedInto, useUnmerge } from './merged.tsx'
 import { missingFor, MoveDialog, useMoveNow } from './move-dialog.tsx'
-import { SplitDialog } from './split-dialog.tsx'
+import { SplitDialog, useUnsplit } from './split-dialog.tsx'
 import { Story } from './story.tsx'
 import { ticketActions } from './ticket-actions.ts'
 import { TicketComposer } from './ticket-composer.tsx'
@@ -40,7 +39,8 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
   const [doing, setDoing] = useState<'looking' | 'replying' | 'noting'>('looking')
   const present = usePresence(ticket.id, doing)
   const change = useCommand(desk.change)
-  const unmerge = useCommand(desk.unmerge, { done: w('done.changed'), touches: ['records'] })
+  const unmerge = useUnmerge()
+  const unsplit = useUnsplit()
   const act = useAct()
   const me = useMe()
   const write = useOpening(composer)
@@ -55,6 +55,7 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
         w('done.assigned', { n }),
       ),
     unmerge: () => unmerge.mutate({ id: ticket.id }),
+    unsplit: () => unsplit.mutate({ id: ticket.id }),
   })
   const close = () => setDialog(undefined)
   const deed =
@@ -85,7 +86,7 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
         present={present}
         end={<WatchButton record={ticket} />}
         actions={actions}
-        notice={ticket.merged_into && <Merged into={ticket.merged_into} />}
+        notice={ticket.merged_into && <MergedInto ticket={ticket} />}
         side={<TicketSide ticket={ticket} />}
         foot={<TicketComposer ticket={ticket} handle={composer} onHandle={setComposer} onDoing={setDoing} />}
       >
@@ -135,10 +136,4 @@ const Facts = ({ ticket }: { ticket: Ticket }) => (
       {ticket.restricted && `, ${w('restricted')}`}
     </span>
   </>
-)
-
-const Merged = ({ into }: { into: NonNullable<Ticket['merged_into']> }) => (
-  <Callout tone="info">
-    <Link to={`/desk/${into.key}`}>{w('moved.also', { key: `${into.key} ${into.title}` })}</Link>
-  </Callout>
 )

@@ -13,6 +13,7 @@ import { ConcernedSection } from '#facets/watchers/ui/concerned-section.tsx'
 import { desk, type Ticket, TicketRow } from '../contract.ts'
 import { Clocks } from '#facets/clocks/ui/clocks.tsx'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
+import { MergedHere } from './merged.tsx'
 import { levels } from './levels.ts'
 import { askerOf } from './ticket-words.tsx'
 import { TimeSpent } from './time-dialog.tsx'
@@ -35,6 +36,7 @@ export function TicketSide({ ticket }: { ticket: Ticket }) {
       <Section title={w('clocks')} end={ticket.clocks[0]?.label}>
         <Clocks clocks={ticket.clocks} />
       </Section>
+      <MergedHere ticket={ticket} />
       <LinksSection record={ticket} refused={refused} />
       <ConcernedSection record={ticket} refused={refused} search={findPeople} />
       <FilesSection record={ticket} refused={refused} outsiders />

@@ -1,0 +1,114 @@
+import { expect, test, vi } from 'vitest'
+import { world } from '#test/world'
+import type { Ticket } from './contract.ts'
+
+const { someone, call, db } = await world()
+const ana = await someone('Ana Lind', ['technician'])
+const lena = await someone('Lena Vogt', ['requester'])
+const nils = await someone('Nils Berg', ['requester'])
+type Who = typeof ana
+
+const ask = async (who: Who, method: string, path: string, payload?: object) => {
+  const { status, body } = await call(who, method, path, payload)
+  expect([status, body]).toEqual([200, body])
+  return body as Record<string, unknown>
+}
+const open = async (who: Who, more: object = {}) =>
+  (await ask(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs', ...more })) as unknown as Ticket
+const show = async (who: Who, id: string) =>
+  (await ask(who, 'GET', `/api/desk/tickets/${id}`)) as unknown as Ticket
+const merge = (into: Ticket, ...from: Ticket[]) =>
+  ask(ana, 'POST', `/api/desk/tickets/${into.id}/merge`, { from: from.map(({ id }) => id) })
+const concerned = async (id: string) =>
+  (
+    (await ask(ana, 'GET', `/api/records/${id}/watchers`)) as {
+      items: { person: { name: string }; role: string }[]
+    }
+  ).items.map(({ person, role }) => [person.name, role])
+const mails = (id: string) =>
+  db.selectFrom('mail').select(['recipient', 'state', 'body_text']).where('entity_id', '=', id).execute()
+interface Told {
+  lines: string[]
+  records: { key: string }[]
+}
+const story = async (who: Who, id: string) =>
+  ((await ask(who, 'GET', `/api/records/${id}/history`)) as { items: Told[] }).items
+
+test('whoever asked on the merged ticket is concerned by the other, is told where it goes on, and goes with it', async () => {
+  const [into, from] = [await open(lena), await open(nils)]
+  await merge(into, from)
+  expect(await concerned(into.id)).toEqual([['Nils Berg', 'affected']])
+  await vi.waitFor(async () => expect(await mails(from.id)).toHaveLength(1))
+  const [mail] = await mails(from.id)
+  expect(mail?.recipient).toBe(`${nils.id}@example.org`)
+  expect(mail?.body_text).toContain(`goes on under ${into.key}`)
+  expect(await show(ana, into.id)).toMatchObject({
+    merged: [{ key: from.key, requester: { name: 'Nils Berg' } }],
+  })
+  expect((await story(ana, from.id))[0]).toMatchObject({
+    lines: [`Ana Lind merged this into ${into.key} Vault hangs`],
+    records: [{ key: into.key }],
+  })
+  // Whatever is said there, is said to both.
+  await ask(ana, 'POST', `/api/desk/tickets/${into.id}/reply`, { html: '<p>On it</p>' })
+  await vi.waitFor(async () => expect(await mails(into.id)).toHaveLength(2))
+
+  await ask(ana, 'POST', `/api/desk/tickets/${from.id}/unmerge`, {})
+  expect(await concerned(into.id)).toEqual([])
+  expect(await show(ana, into.id)).toMatchObject({ merged: [] })
+  await vi.waitFor(async () => expect(await mails(from.id)).toMatchObject([{ state: 'withdrawn' }]))
+})
+
+test('whom it concerned before stays when the merge is taken back', async () => {
+  const [into, from] = [await open(ana, { affected: [nils.id] }), await open(nils)]
+  await merge(into, from)
+  await ask(ana, 'POST', `/api/desk/tickets/${from.id}/unmerge`, {})
+  expect(await concerned(into.id)).toEqual([['Nils Berg', 'affected']])
+})
+
+test('an answer names whom it was given to, also where somebody else asks by now', async () => {
+  const [into, from] = [await open(lena), await open(nils)]
+  await ask(ana, 'POST', `/api/desk/tickets/${from.id}/reply`, { html: '<p>We look</p>' })
+  await ask(nils, 'POST', `/api/desk/tickets/${from.id}/reply`, { html: '<p>Thanks</p>' })
+  await merge(into, from)
+  const { items } = (await ask(ana, 'GET', `/api/records/${into.id}/comments`)) as {
+    items: { body: string; outside: boolean; author: { name: string }; recipients: { name: string }[] }[]
+  }
+  expect(
+    items.map(({ body, outside, author, recipients }) => [
+      body,
+      outside,
+      author.name,
+      recipients.map(({ name }) => name),
+    ]),
+  ).toEqual([
+    ['We look', false, 'Ana Lind', ['Nils Berg']],
+    ['Thanks', true, 'Nils Berg', []],
+  ])
+})
+
+test('to whom the kept ticket is closed, it is a number only', async () => {
+  const network = await db
+    .insertInto('principal')
+    .values({ id: crypto.randomUUID(), kind: 'team', name: 'Network' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('membership').values({ team_id: network.id, person_id: ana.id }).execute()
+  const into = await open(ana, { title: 'Secret cause', restricted: true, team_id: network.id })
+  const from = await open(nils)
+  await merge(into, from)
+  expect(await show(nils, from.id)).toMatchObject({ merged_into: { key: into.key, title: '' } })
+  expect(JSON.stringify(await story(nils, from.id))).not.toContain('Secret cause')
+})
+
+test('a solution that was taken back is told as taken back', async () => {
+  const { id } = await open(lena)
+  const { batch } = await ask(ana, 'POST', `/api/desk/tickets/${id}/move`, {
+    verb: 'solve',
+    resolution: 'Restarted',
+  })
+  await ask(ana, 'POST', '/api/desk/undo', { batch })
+  const told = (await story(ana, id)).flatMap(({ lines }) => lines)
+  expect(told).toContain('Ana Lind wrote how it was solved: Restarted')
+  expect(told).toContain('Ana Lind took back how it was solved')
+})
