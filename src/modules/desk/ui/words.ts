@@ -106,7 +106,6 @@ export const w = vocabulary('desk-ui', {
   'done.noted': 'Note kept',
   'done.opened': '{key} is open',
   'done.time': 'Time written down',
-  'done.changed': 'Changed',
   'some-stayed': '{n, plural, one {# ticket} other {# tickets}} stayed as they were: {why}',
   solution: 'How it was solved',
   minutes: '{minutes, plural, =0 {none yet} other {# min}}',
