@@ -6,7 +6,7 @@ const hasPostgres15 = existsSync('/usr/lib/postgresql/15/bin/postgres')
 /** One process, files side by side in threads, modules loaded once: no test may leave anything in a module. */
 const together = { pool: 'threads', isolate: false, maxWorkers: 3 } as const
 /** What is waited for may take its time on a machine that does much else. */
-const patient = { expect: { poll: { timeout: 15_000 } } } as const
+const patient = { expect: { poll: { timeout: 30_000 } } } as const
 const postgres = {
   ...together,
   ...patient,
@@ -40,8 +40,9 @@ export default defineConfig({
           include: files('journey.ts'),
           ...together,
           ...patient,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A walk through many pages is slow on a machine that does much else, and no less right.
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
           globalSetup: './test/global-setup.ts',
           // Few at a time: one waits for its page while another computes, and the browser wants its share of the machine.
           maxWorkers: 2,

@@ -24,7 +24,14 @@ export interface Look {
 async function freshContext(baseURL: string): Promise<BrowserContext> {
   connected ??= chromium.connect(inject('browser'))
   const browser = await connected
-  return browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Oslo',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(60_000)
+  return context
 }
 
 /** Takes away whatever a person leaves in a browser but the files of the app. */

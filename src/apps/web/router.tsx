@@ -14,12 +14,13 @@ import { parseSearch, writeSearch } from '#kit/url'
 import { Home, Inside } from './inside.tsx'
 
 const gallery = { title: () => 'kit', screen: () => import('#kit/gallery/gallery.tsx'), bare: true } as const
-const devRoutes: readonly Route[] = import.meta.env.DEV
-  ? [
-      { ...gallery, path: '/kit' },
-      { ...gallery, path: '/kit/$show' },
-    ]
-  : []
+const devRoutes: readonly Route[] =
+  import.meta.env.DEV || import.meta.env.MODE === 'gallery'
+    ? [
+        { ...gallery, path: '/kit' },
+        { ...gallery, path: '/kit/$show' },
+      ]
+    : []
 
 /** The addresses of the house, read from the list of rooms. */
 export function makeRouter(rooms: readonly Room[], client: QueryClient) {

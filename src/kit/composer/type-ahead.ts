@@ -1,5 +1,5 @@
-/** How long what is typed is held for a composer that is still on its way. */
-const longestMs = 4000
+/** How long what is typed is held for a composer that is still on its way; after that it is not coming. */
+const longestMs = 30_000
 
 let typed = ''
 let stop: (() => void) | undefined
@@ -19,10 +19,15 @@ function onKeyDown(event: KeyboardEvent) {
 export function beginTypeAhead() {
   endTypeAhead()
   const timer = setTimeout(endTypeAhead, longestMs)
-  window.addEventListener('keydown', onKeyDown, { capture: true })
+  const listening = new AbortController()
+  const until = { capture: true, signal: listening.signal }
+  window.addEventListener('keydown', onKeyDown, until)
+  // Whoever points elsewhere or goes back has given up waiting.
+  window.addEventListener('pointerdown', endTypeAhead, until)
+  window.addEventListener('popstate', endTypeAhead, until)
   stop = () => {
     clearTimeout(timer)
-    window.removeEventListener('keydown', onKeyDown, { capture: true })
+    listening.abort()
   }
 }
 

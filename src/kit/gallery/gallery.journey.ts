@@ -1,12 +1,12 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { build, preview, type PreviewServer } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { preview, type PreviewServer } from 'vite'
 import { expectAccessible, openPage } from '#test/browser'
-
-// The accessibility checks take most of the time, many times more on a busy machine.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'gallery-'))
 let server: PreviewServer
@@ -16,10 +16,16 @@ let address = ''
 const policy =
   "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'"
 
-// The gallery is in no production build, so it is built here, as a development one.
+const vite = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', import.meta.url))
+
+// The gallery is in no build that goes out, so one with it is made here; apart, for what runs the tests is no production.
 beforeAll(async () => {
   const outDir = join(folder, 'dist')
-  await build({ mode: 'development', logLevel: 'error', build: { outDir, minify: false, sourcemap: false } })
+  await promisify(execFile)(
+    process.execPath,
+    [vite, 'build', '--mode', 'gallery', '--outDir', outDir, '--minify', 'false', '--logLevel', 'error'],
+    { env: { ...process.env, NODE_ENV: 'production' } },
+  )
   server = await preview({
     logLevel: 'error',
     build: { outDir },
