@@ -57,6 +57,18 @@ test('every file and function that it names is there', () => {
   expect(names.filter((name) => !isExported(name) && name !== 'command')).toEqual([])
 })
 
+// ---------------------------------------------------------------- docs/decisions/012
+
+/** Within a write, what fails ends the transaction: whatever was asked beside it must have ended before we go on. */
+const writes = /\/(?:commands?|flows?|jobs?|import)(?:\/|\.ts$|-)/
+const lonely = ({ text }: { text: string }) => /\bPromise\.(?:all|race|any)\(/.test(text)
+
+test('a write asks side by side by `together` alone', () => {
+  const guarded = sources.filter(({ path }) => writes.test(path) && !path.endsWith('.test.ts'))
+  expect(guarded.length).toBeGreaterThan(60)
+  expect(guarded.filter(lonely).map(({ path }) => path)).toEqual([])
+})
+
 // ---------------------------------------------------------------- docs/dependencies.md
 
 /** Every package that a table's first column names: `@a/b, c` means `@a/b` and `@a/c` where there is no `c`. */

@@ -8,6 +8,7 @@ import { type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { spool } from '#kernel/spool'
 import { locked, seen } from '#kernel/visible'
+import { together } from '#kernel/together'
 import type { calendars } from './contract.ts'
 import { calendarArchived, calendarMadeDefault, calendarRenamed } from './events.ts'
 import { hoursOf, yearsAround } from './hours.ts'
@@ -21,8 +22,8 @@ const yearsOf = (now: string) => yearsAround(yearOf(now))
 
 /** Sets up calendars, in order; the first one of the house becomes the default. One is a list of one. */
 export async function createCalendars(ctx: Write, drafts: readonly CalendarDraft[]): Promise<EntityRef[]> {
-  const made = await Promise.all(
-    drafts.map(async ({ id, key, created_at, ...draft }) => {
+  const made = await together(
+    ...drafts.map(async ({ id, key, created_at, ...draft }) => {
       const { name, ...definition } = CalendarDraft.parse(draft)
       return { ...(await hoursOf(name, definition, yearsOf(ctx.now))), name, id, key, created_at }
     }),

@@ -5,6 +5,7 @@ import type { Write } from '#kernel/context'
 import { namesOf } from '#kernel/auth/names'
 import { installationOf } from '#kernel/installation'
 import { queueMail } from '#kernel/mail/queue'
+import { together } from '#kernel/together'
 import { createPeople, personsByEmail } from '#modules/people/public'
 import { type AccountRow, accountOf, accountSubject, subjectsOf } from '../accounts.ts'
 import type { identity } from '../contract.ts'
@@ -27,7 +28,7 @@ async function sendInvitations(ctx: Write, people: readonly Invited[]): Promise<
     ctx,
     people.map(({ person_id }) => ({ kind: 'invitation', person_id, hours })),
   )
-  const urls = await Promise.all(secrets.map((secret) => linkTo(ctx, 'invitation', secret)))
+  const urls = await together(...secrets.map((secret) => linkTo(ctx, 'invitation', secret)))
   if (!(await installationOf(ctx)).mails) return urls
   const until = hoursLater(ctx.now, hours)
   const letters = await invitationMails(

@@ -9,6 +9,7 @@ import type { people } from '../contract.ts'
 import { personAnonymised } from '../events.ts'
 import { manages } from '../policy.ts'
 import { w as house } from '#kernel/words'
+import { together } from '#kernel/together'
 import { w } from '../words.ts'
 import { type Loaded, loadPeople } from './load.ts'
 
@@ -42,7 +43,7 @@ export async function objectionsTo(ctx: Write, { ref, row, parts }: Loaded): Pro
     .where('archived', '=', false)
     .where('state', '<>', 'left')
     .execute()
-  const others = await Promise.all(allPersonalData().map(async ({ objection }) => objection?.(ctx, parts)))
+  const others = await together(...allPersonalData().map(async ({ objection }) => objection?.(ctx, parts)))
   const soft = [
     row.type !== 'external' && row.state !== 'left' && w.later('anonymise-active', { name }),
     reports.length > 0 && w.later('anonymise-reports', { n: reports.length, name }),

@@ -4,6 +4,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
+import { together } from '#kernel/together'
 import type { people } from '../contract.ts'
 import { outcomes, takenOf } from '../engine/merge.ts'
 import { personMerged, personMergedAway } from '../events.ts'
@@ -77,7 +78,7 @@ async function teamsToJoin(ctx: Write, kept: Loaded, merged: Loaded) {
     )
     .orderBy('t.name')
     .execute()
-  const allowed = await Promise.all(rows.map(async ({ id }) => (await membersProblem(ctx, id)) === null))
+  const allowed = await together(...rows.map(async ({ id }) => (await membersProblem(ctx, id)) === null))
   return rows.filter((_, n) => allowed[n])
 }
 
