@@ -11,8 +11,8 @@ const postgres = {
   ...together,
   ...patient,
   globalSetup: './test/global-setup.ts',
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 180_000,
+  hookTimeout: 120_000,
 }
 const files = (ending: string) => [`{src,test,scripts}/**/*.${ending}`]
 

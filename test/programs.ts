@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import { removeData, temporaryData } from './cluster.ts'
 
 const root = join(import.meta.dirname, '..')
-const longestMs = 60_000
+const longestMs = 180_000
 
 /** A program of ours as an operator runs it: its own process, its words, its end. */
 export interface Program {

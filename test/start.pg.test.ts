@@ -1,5 +1,5 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { withClient } from '#kernel/db'
@@ -42,6 +42,27 @@ beforeAll(async () => {
 })
 afterAll(() => removeData(made))
 
+/** A request of which the server has the head and half the body; gives back a way to send the rest, and what is answered. */
+async function halfAsked(address: string) {
+  const { hostname, port, host } = new URL(address)
+  const [half, rest] = ['{"email":"nobody@halden.example",', '"password":"none of theirs"}']
+  const socket = connect(Number(port), hostname).setEncoding('utf8')
+  onTestFinished(() => void socket.destroy())
+  let answered = ''
+  socket.on('data', (text) => (answered += String(text)))
+  const head = `POST /api/sign-in HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\nx-wheelhouse: 1`
+  socket.write(
+    `${head}\r\ncontent-length: ${half.length + rest.length}\r\nexpect: 100-continue\r\n\r\n${half}`,
+  )
+  await expect.poll(() => answered).toContain('100 Continue')
+  return async () => {
+    answered = ''
+    socket.write(rest)
+    await expect.poll(() => answered).toContain('\r\n\r\n')
+    return answered.split('\r\n')[0]
+  }
+}
+
 test('starts on an empty folder, is found by a second start, and is put away by Ctrl-C', async () => {
   const data = newDataFolder()
   const first = start(data)
@@ -54,7 +75,11 @@ test('starts on an empty folder, is found by a second start, and is put away by 
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
   expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600)
 
+  const goOn = await halfAsked(address)
   first.child.kill('SIGINT')
+  await first.says(/Stopping/)
+  // What was under way is finished; nothing else is begun.
+  expect(await goOn()).toMatch(/^HTTP\/1\.1 (?:401|422) /)
   expect(await first.ended).toBe(0)
   expect(databaseOf(data)).toBeUndefined()
   expect(existsSync(join(data, 'instance.json'))).toBe(false)
