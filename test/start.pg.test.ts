@@ -130,10 +130,12 @@ test('a taken port is one sentence, and the database is put away again', async (
   await new Promise((done) => blocker.once('listening', done))
   const address = blocker.address()
   const port = typeof address === 'object' && address ? String(address.port) : ''
-  expect(await sentenceOf(start(data, { PORT: port }))).toBe(
-    `Port ${port} of 127.0.0.1 is taken by another program: stop that one, or start with --port and another number.`,
-  )
+  const sentence = `Port ${port} of 127.0.0.1 is taken by another program: stop that one, or start with --port and another number.`
+  expect(await sentenceOf(start(data, { PORT: port }))).toBe(sentence)
   expect(databaseOf(data)).toBeUndefined()
+  const fresh = newDataFolder()
+  expect(await sentenceOf(start(fresh, { PORT: port }))).toBe(sentence)
+  expect(existsSync(join(fresh, 'postgres'))).toBe(false)
 })
 
 test('serves from another PostgreSQL, beside another server on the same one', async () => {

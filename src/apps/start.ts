@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { Refusal } from '#lib/refusal'
@@ -48,6 +50,19 @@ function listenRefusal(error: unknown, { host, port }: Config): unknown {
   return error
 }
 
+/** Making a database takes longest: whether the port can be had is asked before that. */
+async function tryPort(config: Config) {
+  if (config.databaseUrl !== undefined || existsSync(join(config.data, 'postgres'))) return
+  const server = createServer().listen(config.port, config.host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw listenRefusal(error, config)
+  }
+  server.close()
+  await once(server, 'close')
+}
+
 /** How a host is written in an address; all of this machine's addresses are not one. */
 function hostIn(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost'
@@ -69,6 +84,7 @@ async function bringDemo(db: Db, say: (line: string) => void) {
 /** Brings the whole house up and says where it is served. What must be put away again is left to `later`. */
 export async function start(config: Config, say: (line: string) => void, later: PutAway): Promise<Started> {
   const tls = tlsOf(config)
+  await tryPort(config)
   // Reading our own code takes about as long as starting the database: both at once.
   const code = Promise.all([import('./server.ts'), import('#modules/identity/public')])
   code.catch(() => {})
