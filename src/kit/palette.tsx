@@ -1,5 +1,5 @@
 import '@mantine/spotlight/styles.layer.css'
-import { Spotlight, spotlight } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
@@ -7,6 +7,7 @@ import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 import classes from './palette.module.css'
 import type { Command } from './room.ts'
+import { spotlight, store, useMarked } from './use-marked.ts'
 import { visited, type Found } from './visited.ts'
 import { w } from './words.ts'
 
@@ -48,8 +49,11 @@ export function Palette({ commands, search, go, wanted }: PaletteProps) {
   const known = new Set(recent.map(({ id }) => id))
   const records = text.length > 1 ? (found.data ?? []).filter(({ id }) => !known.has(id)) : []
   const isEmpty = doable.length + recent.length + records.length === 0
+  const isLooking = text.length > 1 && (asked !== text || found.isFetching)
+  const onEnter = useMarked({ typed: text, isLooking, isEmpty, shown: found.dataUpdatedAt })
   return (
     <Spotlight.Root
+      store={store}
       query={typed}
       onQueryChange={setTyped}
       shortcut={null}
@@ -65,6 +69,7 @@ export function Palette({ commands, search, go, wanted }: PaletteProps) {
         placeholder={w('palette_hint')}
         aria-label={w('palette')}
         leftSection={<Icon name="search" />}
+        onKeyDownCapture={onEnter}
       />
       <Spotlight.ActionsList aria-label={w('palette_results')}>
         {recent.length > 0 && (
@@ -89,9 +94,7 @@ export function Palette({ commands, search, go, wanted }: PaletteProps) {
           </Spotlight.ActionsGroup>
         )}
         {isEmpty && (
-          <Spotlight.Empty>
-            {found.isFetching ? w('searching') : w('palette_nothing', { text })}
-          </Spotlight.Empty>
+          <Spotlight.Empty>{isLooking ? w('searching') : w('palette_nothing', { text })}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -34,8 +34,15 @@ export function makeTheme() {
       Input: { vars: field },
       InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
       NumberInput: { defaultProps: { hideControls: true } },
-      Select: { defaultProps: { checkIconPosition: 'right', comboboxProps: { shadow: 'md' } } },
-      MultiSelect: { defaultProps: { checkIconPosition: 'right' } },
+      // What fits best is marked while one types, so that Enter takes it.
+      Select: {
+        defaultProps: {
+          checkIconPosition: 'right',
+          comboboxProps: { shadow: 'md' },
+          selectFirstOptionOnChange: true,
+        },
+      },
+      MultiSelect: { defaultProps: { checkIconPosition: 'right', selectFirstOptionOnChange: true } },
       Checkbox: { defaultProps: { size: 'xs', radius: 3 } },
       Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
       SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false, transitionDuration: 0 } },

@@ -25,7 +25,7 @@ let count = 0
 // What draws them is loaded when there is something to say.
 const toasts = () => import('./toasts.tsx')
 
-/** Says a sentence at the head of the screen, with a way back if there is one. */
+/** Says a sentence at the foot of the screen, with a way back if there is one. */
 export function tell(toast: Toast) {
   const seconds = toast.seconds ?? (toast.undo ? 12 : toast.tone === 'bad' ? 10 : 5)
   const shown: Shown = { ...toast, seconds, id: `toast-${(count += 1)}`, ends: Date.now() + seconds * 1000 }

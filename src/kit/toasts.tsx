@@ -8,7 +8,9 @@ import classes from './toast.module.css'
 import { w } from './words.ts'
 
 /** Where toasts appear. */
-export const Toasts = () => <Notifications position="top-center" limit={4} withinPortal={false} />
+export const Toasts = () => (
+  <Notifications position="bottom-right" containerWidth={344} limit={4} withinPortal={false} />
+)
 
 export const show = (toast: Shown, onGone: (toast: Shown) => void) =>
   notifications.show({

@@ -7,6 +7,7 @@ import type { Found } from '../visited.ts'
 import { w } from '../words.ts'
 import type { ControlExtras } from './control.tsx'
 import classes from './form.module.css'
+import { useFirstHit } from './use-first-hit.ts'
 
 interface RecordPickerProps extends ControlExtras {
   name?: string
@@ -51,13 +52,31 @@ export function RecordPicker(props: RecordPickerProps) {
     setPicked(ids.flatMap((id) => places.get(id) ?? []))
     onChange(many ? ids : ids[0])
   }
+  const isPicked = typed === places.get(value[0] ?? '')?.title && !many
+  const isKnown = asked === typed.trim() && answer.isSuccess && !answer.isPlaceholderData
+  const hits = (answer.data ?? []).filter(({ id }) => !value.includes(id))
+  const onEnter = useFirstHit({
+    typed: isOpen && !isPicked ? typed.trim() : '',
+    isKnown,
+    take: () => {
+      const [first] = hits
+      if (!first) return
+      choose(many ? [...value, first.id] : [first.id])
+      setTyped('')
+      setOpen(false)
+    },
+  })
   const shared = {
     ...passed(rest),
     data,
     searchable: true,
     clearable: true,
     filter: asFound,
+    searchValue: typed,
     onSearchChange: setTyped,
+    // The first is marked as soon as the answer to what is typed is there, and Enter takes what is marked.
+    selectFirstOptionOnChange: isKnown && hits.length > 0 && typed !== '' && !isPicked,
+    onKeyDownCapture: onEnter,
     // What was picked may need a look: the list of offers is out of the way until more is typed.
     dropdownOpened: isOpen,
     onDropdownOpen: () => setOpen(true),
@@ -69,7 +88,12 @@ export function RecordPicker(props: RecordPickerProps) {
   return many ? (
     <MultiSelect {...shared} value={[...value]} onChange={choose} hidePickedOptions />
   ) : (
-    <Select {...shared} value={value[0] ?? null} onChange={(id) => choose(id ? [id] : [])} />
+    <Select
+      {...shared}
+      allowDeselect={false}
+      value={value[0] ?? null}
+      onChange={(id) => choose(id ? [id] : [])}
+    />
   )
 }
 

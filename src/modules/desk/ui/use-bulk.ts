@@ -29,7 +29,8 @@ export function useAct() {
       const outcome = await ask(desk.bulk, { ...target, action })
       refresh(client, ['desk', 'records', 'work'])
       const [stayed] = outcome.refused
-      if (outcome.done > 0 || !stayed) tell({ text: done(outcome.done), undo: undo(outcome.batch) })
+      if (outcome.done > 0) tell({ text: done(outcome.done), undo: undo(outcome.batch) })
+      else if (!stayed) tell({ text: w('done.nothing'), tone: 'info' })
       if (stayed)
         tell({ text: w('some-stayed', { n: outcome.refused.length, why: stayed.why }), tone: 'warn' })
       return outcome

@@ -94,6 +94,7 @@ export const w = vocabulary('desk-ui', {
   'lacks.reply': 'Write something first',
   'lacks.macro': 'Pick a macro first',
   'lacks.solve': 'Say how it was solved first',
+  'done.nothing': 'Nothing changed: it was so already',
   'done.assigned': '{n, plural, one {Assigned} other {# tickets assigned}}',
   'done.moved': '{n, plural, one {Done} other {Done with # tickets}}',
   'done.solved': '{n, plural, one {Solved} other {# tickets solved}}',
