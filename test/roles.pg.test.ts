@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '#lib/contract'
-import { kebab } from '#apps/cli/flags'
+import { kebab } from '#lib/reply-columns'
 import { type Role, roles } from '#kernel/auth/roles'
 import { hashOf } from '#kernel/auth/credentials'
 import { newId, newSecret } from '#kernel/ids'

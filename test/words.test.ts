@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { contracts } from '#modules/contracts'
-import { bare, type Json } from '#apps/cli/flags'
+import { bare, type Json } from '#lib/reply-columns'
 import { isScreen, wordsOnScreen } from './screens.ts'
 import { allSources, sourceOf } from './source.ts'
 import { valuesIn, vocabulariesIn } from './vocabularies.ts'

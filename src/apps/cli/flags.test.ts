@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { flag, Id, patch } from '#lib/contract'
 import { contracts } from '#modules/contracts'
 import { argumentsOf } from './arguments.ts'
-import { commonFlags, flagsOf, kebab, pathFields } from './flags.ts'
+import { kebab } from '#lib/reply-columns'
+import { commonFlags, flagsOf, pathFields } from './flags.ts'
 import { commandHelp } from './help.ts'
 
 const endpoint = patch('/api/things/:id/parts/:part_no', {

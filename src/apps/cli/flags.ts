@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
+import { bare, inWords, isSchema, type Json, kebab } from '#lib/reply-columns'
 
 export type FlagType = 'text' | 'id' | 'day' | 'instant' | 'number' | 'switch' | 'json'
 
@@ -17,31 +18,6 @@ export interface Flag {
   required: boolean
   nullable: boolean
   fallback?: unknown
-}
-
-export type Json = z.core.JSONSchema.BaseSchema & { hint?: string }
-
-/** `requester_id`, `saveMany` → `requester-id`, `save-many`. */
-export const kebab = (name: string) =>
-  name.replaceAll('_', '-').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-
-/** `due_at` → Due at: what is shown where a contract gives no title. */
-export const inWords = (name: string) => {
-  const words = kebab(name).replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-const isSchema = (part: unknown): part is Json => typeof part === 'object' && part !== null
-
-/** The value itself, without `or null` round it. */
-export function bare(json: Json): Json {
-  const parts = (json.anyOf ?? []).filter(isSchema)
-  const rest = parts.filter(({ type }) => type !== 'null')
-  const [only] = rest
-  const title = json.title ?? only?.title
-  return rest.length === 1 && parts.length > 1 && only
-    ? { ...only, ...(title !== undefined && { title }) }
-    : json
 }
 
 const byFormat: Record<string, FlagType> = { uuid: 'id', date: 'day', 'date-time': 'instant' }
@@ -95,5 +71,5 @@ export const pathFields = ({ path }: Pick<Endpoint, 'path'>): string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, field = '']) => field)
 
 /** What every command takes beside its own; no contract may use these names. */
-export const commonFlags = ['json', 'help', 'url', 'token-file', 'all', 'file', 'out'] as const
+export const commonFlags = ['json', 'csv', 'help', 'url', 'token-file', 'all', 'file', 'out'] as const
 export type CommonFlag = (typeof commonFlags)[number]

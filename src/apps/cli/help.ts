@@ -1,5 +1,7 @@
 import type { Contract, Endpoint } from '#lib/contract'
-import { type Flag, flagsOf, kebab, pathFields } from './flags.ts'
+import { isList } from '#lib/list-csv'
+import { kebab } from '#lib/reply-columns'
+import { type Flag, flagsOf, pathFields } from './flags.ts'
 import { pairs } from './table.ts'
 import { defaultUrl } from './reach.ts'
 import { w } from './words.ts'
@@ -68,6 +70,7 @@ export function commandHelp(name: string, verb: string, endpoint: Endpoint): str
   const common: [string, string][] = [
     ['--json', w('means.json')],
     ...(flags.some(({ field }) => field === 'after') ? [['--all', w('means.all')] as [string, string]] : []),
+    ...(isList(endpoint) ? [['--csv', w('means.csv')] as [string, string]] : []),
     ...(endpoint.carries === 'upload' ? [[`--file${file}`, w('means.file')] as [string, string]] : []),
     ...(endpoint.carries === 'download' ? [[`--out${file}`, w('means.out')] as [string, string]] : []),
     [`--url <${w('type.url')}>`, w('means.url', { fallback: defaultUrl })],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exit, Stop } from './stop.ts'
-import { kebab } from './flags.ts'
+import { kebab } from '#lib/reply-columns'
 import { oneLine } from './safe-text.ts'
 import { w } from './words.ts'
 

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import type { Contract, Endpoint } from '#lib/contract'
+import { asCsv, isList } from '#lib/list-csv'
+import { kebab } from '#lib/reply-columns'
 import { nearest } from '#lib/text/nearest'
 import { contracts } from '#modules/contracts'
 import { argumentsOf, type Given, refuseMissing } from './arguments.ts'
 import { allPages, askingFor, withIds } from './call.ts'
 import { incoming, outgoing } from './carry.ts'
-import { type Flag, flagsOf, kebab, pathFields } from './flags.ts'
+import { type Flag, flagsOf, pathFields } from './flags.ts'
 import { commandHelp, houseHelp, roomHelp } from './help.ts'
 import { ask, defaultUrl, reach, type Server } from './reach.ts'
 import { jsonText } from './safe-text.ts'
@@ -80,9 +82,14 @@ async function call(
   const { common } = given
   const server = serverOf(given, io.env)
   const input = await withIds(server, flags, given.input)
-  if (endpoint.carries === 'download') {
-    const saved = await incoming(await reach(server, askingFor(endpoint, input)), common.out, io.stdout)
+  const save = async (file: Endpoint, out: string | undefined) => {
+    const saved = await incoming(await reach(server, askingFor(file, input)), out, io.stdout)
     return saved && w('saved', saved)
+  }
+  if (endpoint.carries === 'download') return save(endpoint, common.out)
+  if (common.csv !== undefined) {
+    if (!isList(endpoint)) throw misused(w('no-csv', { verb: endpoint.summary }))
+    return save(asCsv(endpoint), common.out ?? '-')
   }
   const reply = await (endpoint.carries === 'upload'
     ? sendFile(server, endpoint, input, common.file, io)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
+import { asCsv, isList } from '#lib/list-csv'
 import { statusOf } from '#lib/refusal'
 import type { Module } from '../module.ts'
 
@@ -67,10 +68,14 @@ function operation(id: string, room: string, endpoint: Endpoint) {
 /** The whole API as OpenAPI 3.1, read from the contracts. */
 export function openapi(modules: readonly Module[], version: string) {
   const paths: Record<string, Record<string, unknown>> = {}
+  const tell = (id: string, room: string, endpoint: Endpoint) => {
+    const at = (paths[endpoint.path.replaceAll(/:(\w+)/g, '{$1}')] ??= {})
+    at[endpoint.method.toLowerCase()] = operation(id, room, endpoint)
+  }
   for (const { name, contract } of modules)
     for (const [verb, endpoint] of Object.entries(contract)) {
-      const at = (paths[endpoint.path.replaceAll(/:(\w+)/g, '{$1}')] ??= {})
-      at[endpoint.method.toLowerCase()] = operation(`${name}.${verb}`, name, endpoint)
+      tell(`${name}.${verb}`, name, endpoint)
+      if (isList(endpoint)) tell(`${name}.${verb}-csv`, name, asCsv(endpoint))
     }
   return {
     openapi: '3.1.0',

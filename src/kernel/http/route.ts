@@ -11,7 +11,7 @@ import { w } from '../words.ts'
 import { inputOf } from './input.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
-type Run = (ctx: unknown, input: unknown, body?: Readable) => Promise<unknown>
+export type Run = (ctx: unknown, input: unknown, body?: Readable) => Promise<unknown>
 
 export interface Wiring {
   db: Db

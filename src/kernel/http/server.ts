@@ -1,15 +1,17 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyRequest } from 'fastify'
+import { asCsv, isList } from '#lib/list-csv'
 import { Refusal } from '#lib/refusal'
 import { constraintRefusal } from '../constraints.ts'
 import { logger } from '../log.ts'
 import { newId } from '../ids.ts'
 import { w } from '../words.ts'
+import { csvOf } from './csv.ts'
 import { addGuard } from './guard.ts'
 import { openapi } from './openapi.ts'
 import { addOperators } from './operators.ts'
 import { sendProblem } from './problem.ts'
-import { addRoute, type Wiring } from './route.ts'
+import { addRoute, type Run, type Wiring } from './route.ts'
 
 const log = logger('http')
 const bodyLimit = 2 * 1024 * 1024
@@ -74,8 +76,11 @@ export async function httpServer(options: HttpOptions) {
   })
 
   for (const { contract, handlers } of modules)
-    for (const [name, endpoint] of Object.entries(contract))
-      addRoute(app, options, endpoint, handlers[name] as unknown as Parameters<typeof addRoute>[3])
+    for (const [name, endpoint] of Object.entries(contract)) {
+      const run = handlers[name] as unknown as Run
+      addRoute(app, options, endpoint, run)
+      if (isList(endpoint)) addRoute(app, options, asCsv(endpoint), csvOf(endpoint, run))
+    }
 
   addOperators(app, options)
   app.get('/api/openapi.json', async () => openapi(modules, version))

@@ -10,6 +10,7 @@ import { FilterBar } from './filter-bar.tsx'
 import type { FilterHelp } from './filter-help.ts'
 import { BeginsAt, Jump, type JumpOffer } from './jump.tsx'
 import { KeyStrip } from './key-strip.tsx'
+import { ListMenu } from './list-menu.tsx'
 import classes from './list-page.module.css'
 import { SortMenu } from './sort-menu.tsx'
 import type { ListStateNow } from './use-list-state.ts'
@@ -77,7 +78,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
 }
 
 function Tools<T extends { id: string }>(props: ListPageProps<T>) {
-  const { state, help, example, sorts = [], columns, tools, jump } = props
+  const { state, help, example, sorts = [], columns, tools, jump, list } = props
   return (
     <div className={classes.tools} data-no-print>
       <FilterBar value={state.q} onChange={state.setQ} help={help} example={example} />
@@ -91,6 +92,7 @@ function Tools<T extends { id: string }>(props: ListPageProps<T>) {
           density={state.density}
           onDensity={state.setDensity}
         />
+        <ListMenu list={list} columns={columns} chosen={state.columns} />
         {tools}
       </div>
     </div>

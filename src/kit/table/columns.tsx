@@ -20,6 +20,8 @@ export interface Column<T> {
   hidden?: boolean
   /** Gives its room to the preview beside the list, which shows the same. */
   yields?: boolean
+  /** The field that stands for it in a file, where that is another one; none: it is only for the screen. */
+  inFile?: string
 }
 
 type Overrides<T, K extends string> = { [key in K]?: Partial<Column<T>> }

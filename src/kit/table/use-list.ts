@@ -1,11 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
+import { requestFor } from '#lib/client'
 import type { Sent } from '#lib/contract'
+import { csvPath } from '#lib/list-csv'
 import { asking, type ListEndpoint, type RowOf } from '../api.ts'
 import { listStore, type AskPage, type ListState, type ListStore } from './list-store.ts'
 
 export interface List<T> extends ListState {
   store: ListStore<T>
+  /** Where the whole of it lies as a file, with these columns or with all. */
+  fileAt: (columns?: readonly string[]) => string
 }
 
 interface UseListOptions {
@@ -34,5 +38,7 @@ export function useList<E extends ListEndpoint>(
     return listStore(client, ask as unknown as AskPage<RowOf<E>>, limit)
   }, [client, endpoint, asked])
   const state = useSyncExternalStore(store.subscribe, store.state)
-  return { ...state, store }
+  const fileAt = (columns?: readonly string[]) =>
+    requestFor({ method: 'GET', path: csvPath(endpoint.path) }, { ...input, columns: columns?.join() }).url
+  return { ...state, store, fileAt }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Administration } from '#kit/administration.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { instantOf } from '#kit/form/zoned'
+import { ListMenu } from '#kit/list/list-menu.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { Table } from '#kit/table/table.tsx'
 import { TableBox } from '#kit/table/table-box.tsx'
@@ -30,7 +31,7 @@ export function Screen() {
   const list = useList(history.audit, askedOf(search, zone))
   const [open, setOpen] = useState<AuditItem>()
   return (
-    <Administration current="audit" text={w('audit-text')}>
+    <Administration current="audit" text={w('audit-text')} actions={<ListMenu list={list} />}>
       <AuditTools search={search} set={set} />
       <TableBox>
         <Table

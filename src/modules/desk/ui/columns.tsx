@@ -45,13 +45,13 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
     title: { width: '3fr', main: true },
     requester: { width: 104, cell: (row) => named(askerOf(row)) },
     place: { width: 80, yields: true, cell: ({ place }) => named(place) },
-    state: { width: 108, cell: (row) => <StatePill of={row} /> },
+    state: { width: 108, inFile: 'state_title', cell: (row) => <StatePill of={row} /> },
     assignee: {
       width: 40,
       title: w('for.short'),
       cell: ({ assignee }) => <Avatar name={assignee?.name} alone />,
     },
-    clocks: { width: 156, sorts: ['due'], cell: (row) => <DueCell clocks={row.clocks} /> },
+    clocks: { width: 156, inFile: 'due_at', sorts: ['due'], cell: (row) => <DueCell clocks={row.clocks} /> },
     updated_at: {
       width: 56,
       align: 'end',

@@ -5,6 +5,7 @@ import { Button } from '#kit/button.tsx'
 import { Administration } from '#kit/administration.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { Icon } from '#kit/icon.tsx'
+import { ListMenu } from '#kit/list/list-menu.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Table } from '#kit/table/table.tsx'
 import { useList } from '#kit/table/use-list'
@@ -42,11 +43,14 @@ export function Screen() {
       current="accounts"
       text={w('accounts-text')}
       actions={
-        may('identity.accounts') && (
-          <Button kind="primary" icon="plus" onClick={() => setInviting(true)}>
-            {w('invite')}
-          </Button>
-        )
+        <>
+          <ListMenu list={list} />
+          {may('identity.accounts') && (
+            <Button kind="primary" icon="plus" onClick={() => setInviting(true)}>
+              {w('invite')}
+            </Button>
+          )}
+        </>
       }
     >
       <Tools search={search} set={set} />

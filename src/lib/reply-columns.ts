@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Endpoint } from './contract.ts'
+
+export type Json = z.core.JSONSchema.BaseSchema & { hint?: string }
+
+/** A column of a reply's rows, and what it is called. */
+export interface ReplyColumn {
+  key: string
+  title: string
+}
+
+/** `requester_id`, `saveMany` → `requester-id`, `save-many`. */
+export const kebab = (name: string) =>
+  name.replaceAll('_', '-').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** `due_at` → Due at: what is shown where a contract gives no title. */
+export const inWords = (name: string) => {
+  const words = kebab(name).replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export const isSchema = (part: unknown): part is Json => typeof part === 'object' && part !== null
+
+/** The value itself, without `or null` round it. */
+export function bare(json: Json): Json {
+  const parts = (json.anyOf ?? []).filter(isSchema)
+  const rest = parts.filter(({ type }) => type !== 'null')
+  const [only] = rest
+  const title = json.title ?? only?.title
+  return rest.length === 1 && parts.length > 1 && only
+    ? { ...only, ...(title !== undefined && { title }) }
+    : json
+}
+
+export const propertiesOf = (json: Json) =>
+  Object.entries(json.properties ?? {}).map(([key, part]) => ({
+    key,
+    json: bare(isSchema(part) ? part : {}),
+  }))
+
+/** A reply as the schema that a program reads. */
+export const replySchema = ({ reply }: Pick<Endpoint, 'reply'>): Json =>
+  z.toJSONSchema(reply, { io: 'output', unrepresentable: 'any', reused: 'inline' })
+
+/** What a list of things holds of each. */
+export const itemOf = (json: Json): Json => (isSchema(json.items) ? bare(json.items) : {})
+
+/** What a page's rows are. */
+export const rowOf = ({ properties }: Json): Json => {
+  const items = properties?.['items']
+  return itemOf(bare(isSchema(items) ? items : {}))
+}
+
+/** A row's columns: what the contract gives a title. Of two with one title the later, which is said in words. */
+export function columnsOf(item: Json): ReplyColumn[] {
+  const all = propertiesOf(item).map(({ key, json: { title } }) => ({ key, title }))
+  const titled = all.flatMap(({ key, title }) => (title === undefined ? [] : [{ key, title }]))
+  const hasKey = titled.some(({ key }) => key === 'key')
+  const chosen = titled.filter(
+    ({ key, title }, n) =>
+      !(hasKey && key === 'id') && !titled.some((other, m) => m > n && other.title === title),
+  )
+  return chosen.length > 0 ? chosen : all.map(({ key }) => ({ key, title: inWords(key) }))
+}
