@@ -15,6 +15,12 @@ function holder<T>(first: T): Latest<T> {
   }
 }
 
+/** Something that is kept beside what is drawn: to change it draws nothing anew. */
+export function useHeld<T>(first: T): Latest<T> {
+  const [held] = useState(() => holder(first))
+  return held
+}
+
 /** The newest value of something, for what was set up once and calls back later. */
 export function useLatest<T>(value: T): Latest<T> {
   const [latest] = useState(() => holder(value))

@@ -50,7 +50,7 @@ export function Palette({ commands, search, go, wanted }: PaletteProps) {
   const records = text.length > 1 ? (found.data ?? []).filter(({ id }) => !known.has(id)) : []
   const isEmpty = doable.length + recent.length + records.length === 0
   const isLooking = text.length > 1 && (asked !== text || found.isFetching)
-  const onEnter = useMarked({ typed: text, isLooking, isEmpty, shown: found.dataUpdatedAt })
+  const onEnter = useMarked({ typed: text, isLooking, isEmpty })
   return (
     <Spotlight.Root
       store={store}

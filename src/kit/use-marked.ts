@@ -1,5 +1,6 @@
 import { createSpotlight } from '@mantine/spotlight'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, type KeyboardEvent } from 'react'
+import { useHeld } from './latest.ts'
 
 export const [store, spotlight] = createSpotlight()
 
@@ -9,26 +10,24 @@ interface MarkedOptions {
   isLooking: boolean
   /** Nothing fits so far. */
   isEmpty: boolean
-  /** When the answer on screen came. */
-  shown: number
 }
 
 /** Something is marked whenever something fits, and Enter before anything does takes the first that comes. */
-export function useMarked({ typed, isLooking, isEmpty, shown }: MarkedOptions) {
-  const [wanted, setWanted] = useState<string>()
-  // Whoever types on wants something else.
-  if (wanted !== undefined && wanted !== typed) setWanted(undefined)
+export function useMarked({ typed, isLooking, isEmpty }: MarkedOptions) {
+  const wanted = useHeld('')
   useEffect(() => {
     const marked = mark()
-    if (wanted === undefined || (!marked && isLooking)) return
-    setWanted(undefined)
+    // Whoever types on wants something else.
+    if (wanted.get() !== typed) wanted.set('')
+    if (wanted.get() === '' || (!marked && isLooking)) return
+    wanted.set('')
     marked?.click()
-  }, [wanted, typed, isLooking, isEmpty, shown])
+  })
   return (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isEmpty || !isLooking) return
     event.preventDefault()
     event.stopPropagation()
-    setWanted(typed)
+    wanted.set(typed)
   }
 }
 

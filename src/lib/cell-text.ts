@@ -26,5 +26,11 @@ export function cellText(value: unknown, words: CellWords): string {
   if (Array.isArray(value)) return value.map((one) => cellText(one, words)).join(', ')
   if (!isRow(value)) return JSON.stringify(value)
   const part = parts.find((name) => typeof value[name] === 'string')
-  return part === undefined ? JSON.stringify(value) : String(value[part])
+  return part === undefined ? partsText(value, words) : String(value[part])
 }
+
+/** A thing without a name: what it consists of. */
+const partsText = (value: Row, words: CellWords) =>
+  Object.entries(value)
+    .flatMap(([key, part]) => (part === null || part === '' ? [] : `${key} ${cellText(part, words)}`))
+    .join(', ')

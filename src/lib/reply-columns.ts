@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Endpoint } from './contract.ts'
 
-export type Json = z.core.JSONSchema.BaseSchema & { hint?: string }
+export type Json = z.core.JSONSchema.BaseSchema & { hint?: string; minor?: boolean }
 
 /** A column of a reply's rows, and what it is called. */
 export interface ReplyColumn {
   key: string
   title: string
+  /** Left out first where there is little room. */
+  minor?: boolean | undefined
 }
 
 /** `requester_id`, `saveMany` → `requester-id`, `save-many`. */
@@ -28,7 +30,7 @@ export function bare(json: Json): Json {
   const [only] = rest
   const title = json.title ?? only?.title
   return rest.length === 1 && parts.length > 1 && only
-    ? { ...only, ...(title !== undefined && { title }) }
+    ? { ...only, ...(title !== undefined && { title }), ...(json.minor && { minor: true }) }
     : json
 }
 
@@ -53,8 +55,8 @@ export const rowOf = ({ properties }: Json): Json => {
 
 /** A row's columns: what the contract gives a title. Of two with one title the later, which is said in words. */
 export function columnsOf(item: Json): ReplyColumn[] {
-  const all = propertiesOf(item).map(({ key, json: { title } }) => ({ key, title }))
-  const titled = all.flatMap(({ key, title }) => (title === undefined ? [] : [{ key, title }]))
+  const all = propertiesOf(item).map(({ key, json: { title, minor } }) => ({ key, title, minor }))
+  const titled = all.flatMap(({ key, title, minor }) => (title === undefined ? [] : [{ key, title, minor }]))
   const hasKey = titled.some(({ key }) => key === 'key')
   const chosen = titled.filter(
     ({ key, title }, n) =>

@@ -71,5 +71,5 @@ export const pathFields = ({ path }: Pick<Endpoint, 'path'>): string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, field = '']) => field)
 
 /** What every command takes beside its own; no contract may use these names. */
-export const commonFlags = ['json', 'csv', 'help', 'url', 'token-file', 'all', 'file', 'out'] as const
+export const commonFlags = ['json', 'csv', 'only', 'help', 'url', 'token-file', 'all', 'file', 'out'] as const
 export type CommonFlag = (typeof commonFlags)[number]

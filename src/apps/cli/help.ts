@@ -61,6 +61,11 @@ function meaning({ title, hint, required, list, fallback, nullable, choices, nam
 const needs = (can: Endpoint['can']) =>
   can === 'anyone' ? w('anyone') : can === 'signed-in' ? w('signed-in') : w('permission', { name: can })
 
+const listFlags = (): [string, string][] => [
+  ['--csv', w('means.csv')],
+  [`--only <${w('type.names')}>`, w('means.only')],
+]
+
 /** What `wheelhouse desk open --help` prints. */
 export function commandHelp(name: string, verb: string, endpoint: Endpoint): string {
   const flags = flagsOf(endpoint)
@@ -70,7 +75,7 @@ export function commandHelp(name: string, verb: string, endpoint: Endpoint): str
   const common: [string, string][] = [
     ['--json', w('means.json')],
     ...(flags.some(({ field }) => field === 'after') ? [['--all', w('means.all')] as [string, string]] : []),
-    ...(isList(endpoint) ? [['--csv', w('means.csv')] as [string, string]] : []),
+    ...(isList(endpoint) ? listFlags() : []),
     ...(endpoint.carries === 'upload' ? [[`--file${file}`, w('means.file')] as [string, string]] : []),
     ...(endpoint.carries === 'download' ? [[`--out${file}`, w('means.out')] as [string, string]] : []),
     [`--url <${w('type.url')}>`, w('means.url', { fallback: defaultUrl })],

@@ -5,6 +5,7 @@ import { asCsv, isList } from '#lib/list-csv'
 import { kebab } from '#lib/reply-columns'
 import { nearest } from '#lib/text/nearest'
 import { contracts } from '#modules/contracts'
+import { identity } from '#modules/identity/contract'
 import { argumentsOf, type Given, refuseMissing } from './arguments.ts'
 import { allPages, askingFor, withIds } from './call.ts'
 import { incoming, outgoing } from './carry.ts'
@@ -22,7 +23,8 @@ export interface Io {
   stdin: Readable
   stdout: Writable
   stderr: Writable
-  screen: Screen
+  /** A terminal that is set to no zone shows moments in that of the account. */
+  screen: Omit<Screen, 'zone'> & { zone?: string | undefined }
 }
 
 const named = <T>(all: Readonly<Record<string, T>>, name: string) =>
@@ -60,6 +62,13 @@ function serverOf({ common }: Given, env: Io['env']): Server {
   return { url, token: file === undefined ? env['WHEELHOUSE_TOKEN'] || undefined : tokenIn(file) }
 }
 
+/** Where the account of this token is at home; nobody's is UTC. */
+async function zoneOf(server: Server): Promise<string> {
+  if (server.token === undefined) return 'UTC'
+  const { zone } = (await ask(server, askingFor(identity.me, {}))) as { zone: string }
+  return zone
+}
+
 async function sendFile(
   server: Server,
   endpoint: Endpoint,
@@ -82,21 +91,24 @@ async function call(
   const { common } = given
   const server = serverOf(given, io.env)
   const input = await withIds(server, flags, given.input)
-  const save = async (file: Endpoint, out: string | undefined) => {
-    const saved = await incoming(await reach(server, askingFor(file, input)), out, io.stdout)
+  const save = async (file: Endpoint, out: string | undefined, more = {}) => {
+    const saved = await incoming(await reach(server, askingFor(file, { ...input, ...more })), out, io.stdout)
     return saved && w('saved', saved)
   }
   if (endpoint.carries === 'download') return save(endpoint, common.out)
   if (common.csv !== undefined) {
     if (!isList(endpoint)) throw misused(w('no-csv', { verb: endpoint.summary }))
-    return save(asCsv(endpoint), common.out ?? '-')
+    return save(asCsv(endpoint), common.out ?? '-', { columns: common.only })
   }
   const reply = await (endpoint.carries === 'upload'
     ? sendFile(server, endpoint, input, common.file, io)
     : common.all === undefined
       ? ask(server, askingFor(endpoint, input))
       : allPages(server, endpoint, input))
-  return common.json === undefined ? replyText(endpoint, reply, io.screen) : jsonText(reply)
+  if (common.json !== undefined) return jsonText(reply)
+  const zone = io.screen.zone ?? (await zoneOf(server))
+  const only = common.only?.split(',').map((name) => name.trim())
+  return replyText(endpoint, reply, { ...io.screen, zone, only })
 }
 
 async function answer(args: readonly string[], io: Io): Promise<string | undefined> {

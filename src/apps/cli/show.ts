@@ -11,7 +11,7 @@ import {
   rowOf,
 } from '#lib/reply-columns'
 import { jsonText, oneLine } from './safe-text.ts'
-import { pairs, table } from './table.ts'
+import { chosenFor, pairs, table } from './table.ts'
 import { w } from './words.ts'
 
 export interface Screen {
@@ -19,6 +19,8 @@ export interface Screen {
   columns?: number | undefined
   /** Moments are shown in it. */
   zone: string
+  /** The columns to show, by name, where not all are. */
+  only?: readonly string[] | undefined
 }
 
 type Row = Record<string, unknown>
@@ -30,11 +32,21 @@ const cell = (value: unknown, { zone }: Screen) =>
 
 function rowsText(rows: readonly Row[], item: Json, screen: Screen): string {
   const known = columnsOf(item)
-  const columns: ReplyColumn[] =
+  const all: ReplyColumn[] =
     known.length > 0 ? known : Object.keys(rows[0] ?? {}).map((key) => ({ key, title: inWords(key) }))
-  const texts = rows.map((row) => columns.map(({ key }) => cell(row[key], screen)))
-  const heads = columns.map(({ title }) => title)
-  return table(heads, texts, screen.columns)
+  const asked = (screen.only ?? []).flatMap((name) => all.find(({ key }) => key === name) ?? [])
+  const columns = (asked.length > 0 ? asked : all).map((column) => ({
+    ...column,
+    texts: rows.map((row) => cell(row[column.key], screen)),
+  }))
+  const { shown, left } = asked.length > 0 ? { shown: columns, left: [] } : chosenFor(screen.columns, columns)
+  const text = table(
+    shown.map(({ title }) => title),
+    rows.map((_, n) => shown.map(({ texts }) => texts[n] ?? '')),
+    screen.columns,
+  )
+  if (left.length === 0) return text
+  return `${text}\n${w('no-room-for', { names: left.map(({ key }) => key).join(', ') })}`
 }
 
 function thingText(thing: Row, json: Json, screen: Screen): string {

@@ -18,6 +18,35 @@ function fitted(widths: readonly number[], room: number): number[] {
   return fit
 }
 
+interface Fitting {
+  title: string
+  texts: readonly string[]
+  /** Shown only where there is room to spare. */
+  minor?: boolean | undefined
+}
+
+/** What a column needs to be of use: itself, or enough of it to be told from the others. */
+const needed = ({ title, texts }: Fitting) =>
+  Math.min(enough, Math.max(cells(title), ...texts.map((text) => cells(text))))
+const enough = 18
+
+/** Which columns a screen has room for, those that say most first; what says nothing in any row is left out. */
+export function chosenFor<T extends Fitting>(room: number | undefined, columns: readonly T[]) {
+  if (room === undefined) return { shown: columns, left: [] }
+  const saying = columns.filter(({ texts }) => texts.some((text) => text !== ''))
+  const taken = new Set<T>()
+  let used = -gap
+  for (const column of [...saying].sort((a, b) => Number(a.minor ?? false) - Number(b.minor ?? false))) {
+    if (used + gap + needed(column) > room && taken.size > 0) break
+    used += gap + needed(column)
+    taken.add(column)
+  }
+  return {
+    shown: saying.filter((column) => taken.has(column)),
+    left: saying.filter((column) => !taken.has(column)),
+  }
+}
+
 /** A table for a screen so many cells wide; without a width nothing is cut. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[], room?: number): string {
   const natural = heads.map((head, n) => Math.max(cells(head), ...rows.map((row) => cells(row[n] ?? ''))))

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
+import { issueSentence } from '#lib/issues/sentence'
 import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import { w } from '../words.ts'
@@ -32,11 +32,16 @@ export function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   if (why) throw new Refusal('invalid', why)
   const parsed = endpoint.input.safeParse(sent)
   if (parsed.success) return parsed.data
-  const { formErrors, fieldErrors } = z.flattenError(parsed.error)
   // One sentence a field is what a form shows.
-  const fields = Object.fromEntries(Object.entries(fieldErrors).map(([name, all]) => [name, all?.[0]]))
+  const fields: Record<string, Sentence | string> = {}
+  const form: string[] = []
+  for (const issue of parsed.error.issues) {
+    const [name] = issue.path
+    if (name === undefined) form.push(issue.message)
+    else fields[String(name)] ??= issueSentence(issue)
+  }
   throw new Refusal('invalid', w.later('invalid'), {
     fields,
-    ...(formErrors.length > 0 && { form: formErrors }),
+    ...(form.length > 0 && { form }),
   })
 }

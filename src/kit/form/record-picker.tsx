@@ -37,26 +37,20 @@ export function RecordPicker(props: RecordPickerProps) {
   } = props
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(props.opened ?? false)
-  const [asked] = useDebouncedValue(typed.trim(), 150)
   const [picked, setPicked] = useState<readonly Found[]>([])
-  const answer = useQuery({
-    queryKey: ['pick', rest.name, asked],
-    queryFn: ({ signal }) => search?.(asked, signal) ?? [],
-    enabled: search !== undefined,
-    placeholderData: (before) => before,
-  })
-  const places = new Map([...known, ...picked, ...(answer.data ?? [])].map((found) => [found.id, found]))
-  const offered = new Set([...(answer.data ?? []).map(({ id }) => id), ...value])
+  const { found, isKnown, isFetching } = useFound(rest.name, typed.trim(), search)
+  const places = new Map([...known, ...picked, ...found].map((one) => [one.id, one]))
+  const offered = new Set([...found.map(({ id }) => id), ...value])
   const data = [...offered].map((id) => ({ value: id, label: places.get(id)?.title ?? id }))
   const choose = (ids: readonly string[]) => {
     setPicked(ids.flatMap((id) => places.get(id) ?? []))
     onChange(many ? ids : ids[0])
   }
-  const isPicked = typed === places.get(value[0] ?? '')?.title && !many
-  const isKnown = asked === typed.trim() && answer.isSuccess && !answer.isPlaceholderData
-  const hits = (answer.data ?? []).filter(({ id }) => !value.includes(id))
+  const isPicked = !many && typed === places.get(value[0] ?? '')?.title
+  const wanted = isPicked ? '' : typed.trim()
+  const hits = found.filter(({ id }) => !value.includes(id))
   const onEnter = useFirstHit({
-    typed: isOpen && !isPicked ? typed.trim() : '',
+    typed: isOpen ? wanted : '',
     isKnown,
     take: () => {
       const [first] = hits
@@ -75,14 +69,14 @@ export function RecordPicker(props: RecordPickerProps) {
     searchValue: typed,
     onSearchChange: setTyped,
     // The first is marked as soon as the answer to what is typed is there, and Enter takes what is marked.
-    selectFirstOptionOnChange: isKnown && hits.length > 0 && typed !== '' && !isPicked,
+    selectFirstOptionOnChange: isKnown && hits.length > 0 && wanted !== '',
     onKeyDownCapture: onEnter,
     // What was picked may need a look: the list of offers is out of the way until more is typed.
     dropdownOpened: isOpen,
     onDropdownOpen: () => setOpen(true),
     onDropdownClose: () => setOpen(false),
     onOptionSubmit: () => setOpen(false),
-    nothingFoundMessage: answer.isFetching ? w('searching') : w('nothing_fits'),
+    nothingFoundMessage: isFetching ? w('searching') : w('nothing_fits'),
     renderOption: ({ option }: { option: ComboboxItem }) => <Option found={places.get(option.value)} />,
   }
   return many ? (
@@ -95,6 +89,19 @@ export function RecordPicker(props: RecordPickerProps) {
       onChange={(id) => choose(id ? [id] : [])}
     />
   )
+}
+
+/** What fits the text so far, and whether it is the answer to just that text. */
+function useFound(name: string | undefined, text: string, search: ControlExtras['search']) {
+  const [asked] = useDebouncedValue(text, 150)
+  const answer = useQuery({
+    queryKey: ['pick', name, asked],
+    queryFn: ({ signal }) => search?.(asked, signal) ?? [],
+    enabled: search !== undefined,
+    placeholderData: (before) => before,
+  })
+  const { data = [], isSuccess, isPlaceholderData, isFetching } = answer
+  return { found: data, isKnown: asked === text && isSuccess && !isPlaceholderData, isFetching }
 }
 
 const passed = ({ name, label, description, error, onBlur, placeholder, autoFocus, ...aria }: Passed) => ({

@@ -1,5 +1,5 @@
-import { useEffect, useState, type KeyboardEvent } from 'react'
-import { useLatest } from '../latest.ts'
+import { useEffect, type KeyboardEvent } from 'react'
+import { useHeld, useLatest } from '../latest.ts'
 
 interface FirstHitOptions {
   /** What is typed and not yet picked; empty while nothing is looked for. */
@@ -15,13 +15,13 @@ interface FirstHitOptions {
  * Whatever is still being looked for never sends the form around it.
  */
 export function useFirstHit({ typed, isKnown, take }: FirstHitOptions) {
-  const [wanted, setWanted] = useState<string>()
+  const wanted = useHeld('')
   const latest = useLatest(take)
-  // Whoever types on wants something else.
-  if (wanted !== undefined && wanted !== typed) setWanted(undefined)
   useEffect(() => {
-    if (wanted === undefined || wanted !== typed || !isKnown) return
-    setWanted(undefined)
+    // Whoever types on wants something else.
+    if (wanted.get() !== typed) wanted.set('')
+    if (wanted.get() === '' || !isKnown) return
+    wanted.set('')
     latest.get()()
   }, [wanted, typed, isKnown, latest])
   return (event: KeyboardEvent) => {
@@ -30,6 +30,6 @@ export function useFirstHit({ typed, isKnown, take }: FirstHitOptions) {
     event.preventDefault()
     if (isKnown) return
     event.stopPropagation()
-    setWanted(typed)
+    wanted.set(typed)
   }
 }
