@@ -141,6 +141,12 @@ export const clocks = {
     }),
     reply: Effect,
   }),
+  day: get('/api/clocks/calendars/:id/day', {
+    summary: 'How long a working day of a calendar is: what 1d means in a promise',
+    can: 'clocks.read',
+    input: byId,
+    reply: z.object({ minutes: z.int().meta({ title: 'Minutes' }) }),
+  }),
   previewCalendar: post('/api/clocks/calendars/:id/preview', {
     summary: 'What other hours would do to the clocks that are open now',
     can: 'calendars.manage',

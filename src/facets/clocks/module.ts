@@ -20,7 +20,7 @@ import { followFlows } from './follow.ts'
 import { holdSchedule } from './hold.ts'
 import { clockLines } from './lines.ts'
 import { activatePolicy, createPolicy, orderPolicies, savePolicy } from './policy-commands.ts'
-import { listPolicies, showPolicy } from './policy-queries.ts'
+import { calendarDay, listPolicies, showPolicy } from './policy-queries.ts'
 import { calendarFlow, recalculate } from './recalculate.ts'
 import { replan } from './replan.ts'
 import { stragglersSchedule } from './stragglers.ts'
@@ -39,6 +39,7 @@ export const clocks = defineModule({
     orderPolicies,
     previewPolicy,
     previewCalendar,
+    day: calendarDay,
     explain: explainClock,
     onRecord: clocksOnRecord,
   },

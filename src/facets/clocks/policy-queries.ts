@@ -2,8 +2,13 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
+import { unitsOf } from '#lib/time/durations'
+import { MINUTE_MS } from '#lib/time/instant'
+import { seen } from '#kernel/visible'
 import { seenByRef } from '#kernel/refs'
 import type { clocks, Policy } from './contract.ts'
+import type { WorkingCalendar } from '#lib/time/calendar'
+import { calendarKind } from './calendars.ts'
 import { policyKind } from './create.ts'
 import { PolicyDefinition } from './schemas.ts'
 
@@ -56,4 +61,16 @@ export async function showPolicy(ctx: Read, { id }: Input<typeof clocks.policy>)
       created_by: by_id !== null && by_name !== null ? { id: by_id, name: by_name } : null,
     })),
   }
+}
+
+/** The day of the version that counts now. */
+export async function calendarDay(ctx: Read, { id }: Input<typeof clocks.day>) {
+  await seen(ctx, id, calendarKind)
+  const { hours } = await ctx.db
+    .selectFrom('calendar')
+    .innerJoin('calendar_version', 'calendar_version.id', 'calendar.version_id')
+    .select('calendar_version.hours')
+    .where('calendar.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { minutes: Math.round(unitsOf(hours as WorkingCalendar).day_ms / MINUTE_MS) }
 }

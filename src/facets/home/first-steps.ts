@@ -28,7 +28,7 @@ async function find(ctx: Read): Promise<Finding | null> {
   const open = mine.filter((_, n) => done[n] === false)
   if (open.length === 0) return null
   return {
-    title: w.later('first-steps', { n: open.length }),
+    title: w.later('first-steps', { n: open.length, done: done.filter((one) => one === true).length }),
     figures: [],
     items: open.map(({ name, title, why, to }) => ({ id: name, title, sub: why, to })),
   }

@@ -36,7 +36,7 @@ export function FilterBar({ value, onChange, help, example }: FilterBarProps) {
     const offer = found.offers[index]
     if (!offer) return
     const at = found.from + offer.text.length
-    filter.type(filter.draft.slice(0, found.from) + offer.text + filter.draft.slice(found.to), at)
+    filter.accept(filter.draft.slice(0, found.from) + offer.text + filter.draft.slice(found.to), at)
     list.resetSelectedOption()
     requestAnimationFrame(() => input.current?.setSelectionRange(at, at))
   }

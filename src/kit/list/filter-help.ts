@@ -34,4 +34,6 @@ export interface FilterHelp {
   chips: (text: string) => readonly FilterChip[] | undefined
   complete: (text: string, at: number) => FilterOffers | Promise<FilterOffers>
   check: (text: string) => FilterProblem | undefined
+  /** Whether a record is being named at the cursor, whose name may go on: half a name is nobody's. */
+  isNaming: (text: string, at: number) => boolean
 }

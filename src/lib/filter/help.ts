@@ -19,6 +19,7 @@ export function filterHelp(fields: Fields, reader: () => Reader, find?: FindName
       if (!names || !find) return found
       return { ...found, offers: [...found.offers, ...nameOffers(await find(names.ref, names.typed))] }
     },
+    isNaming: (text: string, at: number) => complete(text, at, fields).names !== undefined,
     check(text: string) {
       const parsed = parse(text)
       const result = parsed.ok ? checkedBlindly(parsed.value, fields, reader()) : parsed

@@ -37,7 +37,7 @@ test('something is promised for urgent work, with a reminder, and can be told fr
   await page.getByRole('option', { name: /Round the clock/ }).click()
   await page.getByLabel('Solve, P1').fill('4')
   await page.getByLabel('Solve, P1').blur()
-  await page.getByText('Write hours and minutes, such as 4h or 90m').first().waitFor()
+  await page.getByText('Write days, hours and minutes, such as 2d, 4h or 90m').first().waitFor()
   await page.getByLabel('Solve, P1').fill('240 min')
   await page.getByLabel('Solve, P2').fill('1:30')
   await page.getByLabel('Solve, P2').blur()

@@ -1,7 +1,7 @@
 import { parseDuration } from '#lib/time/durations'
 import { MINUTE_MS } from '#lib/time/instant'
 
-/** Working minutes as they are typed: `45m`, `4h`, `2h 30m`. Days are left out: nobody knows whose. */
+/** Working minutes as they are kept: `45m`, `4h`, `2h 30m`. In no days: those of another calendar are longer or shorter. */
 export function minutesText(minutes: number | null): string {
   if (minutes === null) return ''
   const hours = Math.floor(minutes / 60)
@@ -9,10 +9,15 @@ export function minutesText(minutes: number | null): string {
   return [hours > 0 && `${hours}h`, (rest > 0 || hours === 0) && `${rest}m`].filter(Boolean).join(' ')
 }
 
-/** What somebody typed as whole minutes; null for nothing, undefined for what cannot be read. */
-export function minutesOf(text: string): number | null | undefined {
+/**
+ * What somebody typed as whole minutes; null for nothing, undefined for what cannot be read. A day is as long as one of
+ * the calendar that counts, and cannot be read before that is chosen.
+ */
+export function minutesOf(text: string, dayMinutes?: number): number | null | undefined {
   if (text.trim() === '') return null
-  const ms = /[dws]/i.test(text) ? null : parseDuration(text)
+  const unread = dayMinutes === undefined ? /[dws]/i : /[ws]/i
+  const units = { day_ms: (dayMinutes ?? 0) * MINUTE_MS, week_ms: 0 }
+  const ms = unread.test(text) ? null : parseDuration(text, units)
   if (ms === null) return undefined
   const minutes = Math.round(ms / MINUTE_MS)
   return minutes >= 1 ? minutes : undefined

@@ -1,7 +1,7 @@
 import { Checkbox, Input } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import { ask, refresh } from '#kit/api'
+import { ask, refresh, useAsk } from '#kit/api'
 import { Field } from '#kit/form/field.tsx'
 import { FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
@@ -66,6 +66,7 @@ export function PolicyForm({ policy, manages, restores = false, above, aside }: 
     ...(policy ? {} : { draft: 'clocks.policy' }),
   })
   const { title: _, ...values } = form.values
+  const day = useDay(values['calendar_id'])
   const parsed = PolicyDefinition.safeParse(values)
   const problem = parsed.success ? definitionProblem(parsed.data) : null
   const known = policy ? [{ id: policy.calendar.id, title: policy.calendar.name, to: '' }] : []
@@ -95,9 +96,9 @@ export function PolicyForm({ policy, manages, restores = false, above, aside }: 
               search={findCalendars}
               known={known}
             />
-            <TargetGrid form={form} onUnread={setUnread} />
+            <TargetGrid form={form} day={day} onUnread={setUnread} />
             <Pauses form={form} />
-            <StepRows form={form} />
+            <StepRows form={form} day={day} />
           </div>
         </FormShell>
       </div>
@@ -110,6 +111,12 @@ export function PolicyForm({ policy, manages, restores = false, above, aside }: 
       </aside>
     </div>
   )
+}
+
+/** How many minutes a working day has in the hours that were chosen: what 1d means. */
+function useDay(calendar: unknown): number | undefined {
+  const id = typeof calendar === 'string' ? calendar : ''
+  return useAsk(clocks.day, { id }, { kinds: ['calendar'], enabled: id !== '' }).data?.minutes
 }
 
 interface Standing {

@@ -29,26 +29,41 @@ const rowOf = ({ metric, offset_minutes, to }: Step, id: number): Row => ({
 })
 
 /** A row that says no time yet is no step. */
-function stepOf({ metric, time, when, to }: Row): Step[] {
+function stepOf({ metric, time, when, to }: Omit<Row, 'id'>, day: number | undefined): Step[] {
   if (when === 'at') return [{ metric, offset_minutes: 0, to }]
-  const minutes = minutesOf(time)
+  const minutes = minutesOf(time, day)
   return minutes ? [{ metric, offset_minutes: when === 'before' ? -minutes : minutes, to }] : []
 }
 
-const isWanting = ({ when, time }: Row) => when !== 'at' && !minutesOf(time)
+/** What a reminder is usually about; the first that is not there yet is offered. */
+const usual: readonly Omit<Row, 'id'>[] = [
+  { metric: 'resolution', time: '1h', when: 'before', to: 'assignee' },
+  { metric: 'first_response', time: '30m', when: 'before', to: 'team' },
+  { metric: 'resolution', time: '', when: 'at', to: 'leads' },
+  { metric: 'first_response', time: '', when: 'at', to: 'leads' },
+  { metric: 'next_response', time: '30m', when: 'before', to: 'assignee' },
+  { metric: 'next_response', time: '', when: 'at', to: 'leads' },
+]
+const blank: Omit<Row, 'id'> = { metric: 'resolution', time: '', when: 'before', to: 'assignee' }
+const isSame = (a: Omit<Row, 'id'>, b: Omit<Row, 'id'>) =>
+  a.metric === b.metric && a.when === b.when && a.time === b.time && a.to === b.to
 
 /** Who is told of what, and when: so long before a clock is due, when it breaks, or so long after. */
-export function StepRows({ form }: { form: DraftForm }) {
+export function StepRows({ form, day }: { form: DraftForm; day: number | undefined }) {
   const [rows, setRows] = useState<readonly Row[]>(() => ((form.values['steps'] ?? []) as Step[]).map(rowOf))
   const become = (next: readonly Row[]) => {
     setRows(next)
-    form.set('steps', next.flatMap(stepOf))
+    form.set(
+      'steps',
+      next.flatMap((row) => stepOf(row, day)),
+    )
   }
   const change = (id: number, part: Partial<Row>) =>
     become(rows.map((row) => (row.id === id ? { ...row, ...part } : row)))
   const add = () => {
     const id = Math.max(-1, ...rows.map((row) => row.id)) + 1
-    become([...rows, { id, metric: 'resolution', time: '1h', when: 'before', to: 'assignee' }])
+    const next = usual.find((one) => !rows.some((row) => isSame(row, one))) ?? blank
+    become([...rows, { id, ...next }])
   }
   return (
     <div data-field="steps">
@@ -61,7 +76,7 @@ export function StepRows({ form }: { form: DraftForm }) {
         <ul className={classes.steps}>
           {rows.map((row) => (
             <li key={row.id}>
-              <StepRow row={row} onChange={(part) => change(row.id, part)} />
+              <StepRow row={row} day={day} onChange={(part) => change(row.id, part)} />
               <IconButton
                 icon="close"
                 label={w('step-remove')}
@@ -78,7 +93,13 @@ export function StepRows({ form }: { form: DraftForm }) {
   )
 }
 
-function StepRow({ row, onChange }: { row: Row; onChange: (part: Partial<Row>) => void }) {
+interface StepRowProps {
+  row: Row
+  day: number | undefined
+  onChange: (part: Partial<Row>) => void
+}
+
+function StepRow({ row, day, onChange }: StepRowProps) {
   return (
     <>
       <Select
@@ -96,7 +117,7 @@ function StepRow({ row, onChange }: { row: Row; onChange: (part: Partial<Row>) =
           className={classes.time}
           aria-label={w('step-time')}
           value={row.time}
-          error={isWanting(row) && w('bad-time')}
+          error={!minutesOf(row.time, day) && w('bad-time')}
           onChange={(event) => onChange({ time: event.currentTarget.value })}
         />
       )}

@@ -22,31 +22,32 @@ const textsOf = (targets: unknown): Texts => {
 }
 
 /** What was typed as targets; a row without any promises nothing. Unreadable cells count as empty until they are mended. */
-const targetsOf = (texts: Texts): Target[] =>
+const targetsOf = (texts: Texts, day: number | undefined): Target[] =>
   Metric.options
-    .map((metric) => ({ metric, minutes: texts[metric].map((text) => minutesOf(text) ?? null) }))
+    .map((metric) => ({ metric, minutes: texts[metric].map((text) => minutesOf(text, day) ?? null) }))
     .filter(({ minutes }) => minutes.some((one) => one !== null))
-
-const isUnread = (text: string) => minutesOf(text) === undefined
 
 interface TargetGridProps {
   form: DraftForm
+  /** How long a working day is where the hours are, once they are chosen. */
+  day: number | undefined
   /** Says whether some cell cannot be read. */
   onUnread: (unread: boolean) => void
 }
 
-/** Working time by promise and priority, typed as people say it: 4h, 1h 30m. */
-export function TargetGrid({ form, onUnread }: TargetGridProps) {
+/** Working time by promise and priority, typed as people say it: 4h, 1h 30m, 2d. */
+export function TargetGrid({ form, day, onUnread }: TargetGridProps) {
+  const isUnread = (text: string) => minutesOf(text, day) === undefined
   const [texts, setTexts] = useState(() => textsOf(form.values['targets']))
   const change = (metric: Metric, at: number, text: string) => {
     const next = { ...texts, [metric]: texts[metric].with(at, text) }
     setTexts(next)
     onUnread(Object.values(next).flat().some(isUnread))
-    form.set('targets', targetsOf(next))
+    form.set('targets', targetsOf(next, day))
   }
   /** What can be read is written in one way once the reader has left the cell. */
   const tidy = (metric: Metric, at: number) => {
-    const minutes = minutesOf(texts[metric][at] ?? '')
+    const minutes = minutesOf(texts[metric][at] ?? '', day)
     if (minutes !== undefined) setTexts({ ...texts, [metric]: texts[metric].with(at, minutesText(minutes)) })
     form.leave('targets')
   }
@@ -55,7 +56,7 @@ export function TargetGrid({ form, onUnread }: TargetGridProps) {
       <Input.Wrapper
         label={w('targets')}
         labelElement="div"
-        description={w('targets-hint')}
+        description={day === undefined ? w('targets-hint') : w('targets-hint-day', { day: minutesText(day) })}
         error={form.errorOf('targets')}
       >
         <div className={classes.scroll}>

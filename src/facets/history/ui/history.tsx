@@ -26,6 +26,7 @@ export function History({ id, kind, icons = {} }: HistoryProps) {
   if (!items) return <Skeleton shape="rows" count={4} />
   return (
     <Timeline
+      still
       entries={items.toReversed().flatMap((item) => entriesOf(item, icons))}
       older={hasMore ? { load, isLoading } : undefined}
     />

@@ -82,11 +82,7 @@ function Form({ record, ways, onClose }: LinkDialogProps & { ways: readonly Way[
     const words = typedWords(text)
     if (words === '') return []
     const kinds = way && way.kinds !== 'any' ? [...way.kinds] : undefined
-    const { groups } = await ask(
-      records.search,
-      { q: `${words}*`, limit: 12, ...(kinds && { kinds }) },
-      signal,
-    )
+    const { groups } = await ask(records.search, { q: words, limit: 12, ...(kinds && { kinds }) }, signal)
     return groups
       .flatMap(({ items }) => items)
       .filter(({ id }) => id !== record.id)

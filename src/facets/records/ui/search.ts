@@ -12,7 +12,7 @@ export const searchFor =
   async (text: string, signal?: AbortSignal): Promise<Found[]> => {
     const words = typedWords(text)
     if (words === '') return []
-    const { groups } = await ask(records.search, { q: `${words}*`, limit: most }, signal)
+    const { groups } = await ask(records.search, { q: words, limit: most }, signal)
     return groups.flatMap(({ title: kind, items }) =>
       items.map((record) => ({
         id: record.id,

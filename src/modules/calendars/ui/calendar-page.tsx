@@ -89,18 +89,6 @@ function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
           </Panel>
         </div>
         <div className="stack wide">
-          {edits && (otherHours || name !== calendar.name) && (
-            <Keep
-              calendar={calendar}
-              name={name}
-              draft={draft}
-              otherHours={otherHours}
-              onDiscard={() => {
-                setName(calendar.name)
-                setDraft(calendar.definition)
-              }}
-            />
-          )}
           <Soon definition={draft} today={today} />
           <Year definition={draft} year={year} onYear={setYear} />
           {!isOld && (
@@ -109,6 +97,18 @@ function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
           <Versions calendar={calendar} />
         </div>
       </div>
+      {edits && (otherHours || name !== calendar.name) && (
+        <Keep
+          calendar={calendar}
+          name={name}
+          draft={draft}
+          otherHours={otherHours}
+          onDiscard={() => {
+            setName(calendar.name)
+            setDraft(calendar.definition)
+          }}
+        />
+      )}
     </Page>
   )
 }
@@ -253,31 +253,25 @@ interface KeepProps {
   onDiscard: () => void
 }
 
-/** Says what keeping the change does, and does it. */
+/** Says what keeping the change does, and does it; in reach wherever on the page one changes something. */
 function Keep({ calendar, name, draft, otherHours, onDiscard }: KeepProps) {
   const save = useCommand(calendars.save, {
     done: ({ version }) => (version === calendar.version ? w('saved.name') : w('saved', { n: version })),
     touches: ['clocks', 'desk'],
   })
   return (
-    <Callout
-      tone="info"
-      actions={
-        <>
-          <Button
-            kind="primary"
-            busy={save.isPending}
-            onClick={() => save.mutate({ id: calendar.id, version: calendar.version, name, ...draft })}
-          >
-            {otherHours ? w('save', { n: calendar.version + 1 }) : w('save.name')}
-          </Button>
-          <Button kind="quiet" onClick={onDiscard}>
-            {w('discard')}
-          </Button>
-        </>
-      }
-    >
-      {otherHours && w('consequence')}
-    </Callout>
+    <section className={classes.keep} aria-label={w('unsaved')}>
+      <Button
+        kind="primary"
+        busy={save.isPending}
+        onClick={() => save.mutate({ id: calendar.id, version: calendar.version, name, ...draft })}
+      >
+        {otherHours ? w('save', { n: calendar.version + 1 }) : w('save.name')}
+      </Button>
+      <Button kind="quiet" onClick={onDiscard}>
+        {w('discard')}
+      </Button>
+      {otherHours && <span className="t2 f12">{w('consequence')}</span>}
+    </section>
   )
 }

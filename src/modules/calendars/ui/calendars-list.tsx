@@ -5,6 +5,7 @@ import type { Reply } from '#lib/contract'
 import { ask, useAsk } from '#kit/api'
 import { Administration } from '#kit/administration.tsx'
 import { Button } from '#kit/button.tsx'
+import { Empty } from '#kit/empty.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { zoneChoices } from '#kit/form/choices'
 import { Icon } from '#kit/icon.tsx'
@@ -41,7 +42,8 @@ export function Screen() {
         )
       }
     >
-      {data ? (
+      {data?.items.length === 0 && <NoCalendars onCreate={manages ? () => setCreating(true) : undefined} />}
+      {data && data.items.length > 0 && (
         <Panel>
           <PanelList>
             {data.items.map((calendar) => (
@@ -49,13 +51,32 @@ export function Screen() {
             ))}
           </PanelList>
         </Panel>
-      ) : (
-        <Skeleton shape="rows" count={4} />
       )}
+      {!data && <Skeleton shape="rows" count={4} />}
       {creating && <Creating onClose={() => setCreating(false)} />}
     </Administration>
   )
 }
+
+const NoCalendars = ({ onCreate }: { onCreate: (() => void) | undefined }) => (
+  <Empty
+    title={w('empty.title')}
+    text={w('empty.text')}
+    {...(onCreate && {
+      doors: [
+        {
+          title: w('empty.door'),
+          text: w('empty.door-text'),
+          action: (
+            <Button kind="primary" icon="plus" onClick={onCreate}>
+              {w('new')}
+            </Button>
+          ),
+        },
+      ],
+    })}
+  />
+)
 
 function Line({ calendar }: { calendar: Row }) {
   const { language } = useReader()

@@ -7,6 +7,12 @@ export const w = vocabulary('calendars.ui', {
   calendars: 'Calendars',
   calendar: 'Calendar',
   text: 'When work is done: hours of the week, holidays, days of its own. Service levels, people and places count in them.',
+  'empty.title': 'When are people at work?',
+  'empty.text':
+    'A calendar holds the weekly hours, the public holidays and the days that are different. Service levels count in its hours, and people and places keep them.',
+  'empty.door': 'Begin with your office hours',
+  'empty.door-text':
+    'Monday to Friday, 08:00 to 16:00, to be changed as you like. The first one is the default.',
   new: 'Set up a calendar',
   'new.save': 'Set up calendar',
   'new.done': '{name} stands. Nothing counts in it until it is chosen.',

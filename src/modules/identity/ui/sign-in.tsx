@@ -3,6 +3,7 @@ import { Callout } from '#kit/callout.tsx'
 import { Door } from '#kit/door.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { Link } from '#kit/link.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
 import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
 import { enter, nextIn } from './next.ts'
@@ -11,8 +12,15 @@ import { w } from './words.ts'
 /** The door: address and password, and back to what was wanted. */
 export function Screen() {
   const [search] = useSearchState()
-  const { data: door } = useAsk(identity.door, {})
+  const { data: door, isPending } = useAsk(identity.door, {})
   const next = nextIn(search)
+  // Which page this is depends on it: a new house must not ask for a password first.
+  if (isPending)
+    return (
+      <Door title="">
+        <Skeleton shape="text" />
+      </Door>
+    )
   if (door && !door.set_up)
     return (
       <Door title={w('not-set-up')}>

@@ -1,18 +1,11 @@
 import { ask } from '#kit/api'
 import type { Found } from '#kit/visited'
-import { recordFinder } from '#facets/records/ui/finders'
+import { recordFinder, typedWords } from '#facets/records/ui/finders'
 import { people } from '../contract.ts'
-
-const words = (text: string) => text.replaceAll(/["“”„‟*():<>=!,]/gu, ' ').trim()
 
 /** People by the beginning of any part of their name. */
 export async function findPeople(text: string, signal?: AbortSignal): Promise<Found[]> {
-  const typed = words(text)
-  const { items } = await ask(
-    people.list,
-    { q: typed === '' ? '-state:left' : `${typed}*`, limit: 12 },
-    signal,
-  )
+  const { items } = await ask(people.list, { q: typedWords(text) || '-state:left', limit: 12 }, signal)
   return items.map(({ id, key, name, job_title, department }) => ({
     id,
     title: name,
@@ -26,7 +19,7 @@ export async function findPeople(text: string, signal?: AbortSignal): Promise<Fo
 export async function findDepartments(text: string, signal?: AbortSignal): Promise<Found[]> {
   const { items } = await ask(people.departments, {}, signal)
   const byId = new Map(items.map((item) => [item.id, item]))
-  const typed = words(text).toLowerCase()
+  const typed = text.trim().toLowerCase()
   return items
     .filter(({ name, code }) => `${name} ${code}`.toLowerCase().includes(typed))
     .slice(0, 30)

@@ -8,16 +8,37 @@ import { useGo, useLeadOn, useSearchState } from '#kit/url'
 import type { z } from 'zod'
 import { levels, type Level } from '#facets/places/levels'
 import { places } from '../contract.ts'
-import { PlaceDraft } from '../schemas.ts'
+import { Address, PlaceDraft } from '../schemas.ts'
 import { findCalendars, findPeople, findPlaces } from './finders.ts'
 import { levelChoices } from './place-words.tsx'
 import { w } from './words.ts'
+
+/** An address is typed part by part, and is one thing to the house. */
+const NewPlace = PlaceDraft.omit({ address: true }).extend(Address.shape)
+type NewPlace = z.output<typeof NewPlace>
+
+function draftOf({
+  street,
+  postal_code,
+  city,
+  region,
+  country,
+  ...rest
+}: NewPlace): z.output<typeof PlaceDraft> {
+  const address = { street, postal_code, city, region, country }
+  return { ...rest, address: Object.values(address).some((part) => part !== '') ? address : null }
+}
 
 const fields = [
   'name',
   'level',
   'parent_id',
   'code',
+  'street',
+  'postal_code',
+  'city',
+  'region',
+  'country',
   'zone',
   'calendar_id',
   'contact_id',
@@ -37,8 +58,8 @@ export function Screen() {
   const { data: around } = useAsk(places.get, { id: within ?? '' }, { enabled: within !== undefined })
   const go = useGo()
   const leadOn = useLeadOn()
-  const save = async (draft: z.output<typeof PlaceDraft>) => {
-    const { key } = await ask(places.create, draft)
+  const save = async (draft: NewPlace) => {
+    const { key } = await ask(places.create, draftOf(draft))
     tell({ text: w('new.done', { name: draft.name }) })
     leadOn(`/places/${key}`)
   }
@@ -47,7 +68,7 @@ export function Screen() {
   return (
     <Page layout="form" title={title} crumbs={[{ title: w('places'), to: '/places' }]}>
       <AutoForm
-        schema={PlaceDraft}
+        schema={NewPlace}
         initial={{ level: nextLevel(around?.level), parent_id: around?.id ?? null }}
         fields={fields}
         save={w('new.save')}
@@ -60,6 +81,7 @@ export function Screen() {
             search: findPlaces,
             known: around ? [{ id: around.id, title: around.name, to: '' }] : [],
           },
+          street: { wide: true, hint: w('address.hint') },
           zone: { choices: zoneChoices() },
           calendar_id: { search: findCalendars },
           contact_id: { search: findPeople },

@@ -33,6 +33,7 @@ export const w = vocabulary('places.ui', {
   'parts.some': '{n, plural, one {# place lies} other {# places lie}} within {name}',
   parts: '{n, plural, =0 {} one {# place} other {# places}}',
   inherited: '{value}, from above',
+  'address.hint': 'Empty: the same as the place around it',
   'address.edit': 'Address of {name}',
   'address.save': 'Keep the address',
   'address.clear': 'Use the one from above',
