@@ -123,8 +123,19 @@ export type TakeBack = (
   deeds: readonly KeptDeed[],
 ) => Promise<ReadonlyMap<number, Sentence>>
 
+/** Sets records of one kind up by their names alone, for files that name what is not there yet. */
+export interface Maker {
+  /** What one needs for it. */
+  readonly can: string
+  readonly make: (
+    ctx: Write,
+    drafts: readonly { readonly id: string; readonly name: string }[],
+  ) => Promise<unknown>
+}
+
 const importers: Importer[] = []
 const takers = new Map<string, TakeBack>()
+const makers = new Map<string, Maker>()
 
 /** A room says which files it can read in. */
 export const offerImporter = <Session, Plan>(importer: Importer<Session, Plan>) => {
@@ -135,6 +146,12 @@ export const offerTakeBack = (kinds: readonly string[], take: TakeBack) => {
   for (const kind of kinds) takers.set(kind, take)
 }
 
+/** A room says how what files of other rooms name is set up in it. */
+export const offerMaker = (kind: string, maker: Maker) => {
+  makers.set(kind, maker)
+}
+
+export const makerOf = (kind: string) => makers.get(kind)
 export const allImporters = (): readonly Importer[] => importers
 export const importerNamed = (name: string | null) => importers.find((one) => one.name === name)
 export const takeBackOf = (kind: string) => takers.get(kind)

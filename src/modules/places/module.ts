@@ -1,3 +1,4 @@
+import './import.ts'
 import { done } from '#lib/contract'
 import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'

@@ -31,6 +31,16 @@ const peopleImporter = (own: Own, fields = personFields): PeopleImporter => ({
       })),
       usual: 'create',
     },
+    {
+      name: 'places',
+      title: w.later('option-places'),
+      text: w.later('option-places.text'),
+      choices: (['leave', 'create'] as const).map((value) => ({
+        value,
+        title: w.later(`option-places.${value}`),
+      })),
+      usual: 'leave',
+    },
   ],
   identities,
   begin: (_, setup: Setup) => Promise.resolve({ source: own.source, setup, inFile: new Set() }),

@@ -17,6 +17,8 @@ export interface PersonPlan {
   readonly patch: PersonPatch
   /** A department that is to be set up for it. */
   readonly newDepartment: string | undefined
+  /** A place that is to be set up for it. */
+  readonly newPlace: string | undefined
   readonly external: string | undefined
 }
 
@@ -104,7 +106,13 @@ function judgeRow(ground: Ground, { n, values }: ImportRow): Judged<PersonPlan> 
   const label = [name, texts(values['email'])[0]]
     .filter((part, at, all) => part && all.indexOf(part) === at)
     .join(' · ')
-  const nothing: PersonPlan = { values, patch: {}, newDepartment: undefined, external: undefined }
+  const nothing: PersonPlan = {
+    values,
+    patch: {},
+    newDepartment: undefined,
+    newPlace: undefined,
+    external: undefined,
+  }
   const refused = (verdict: 'error' | 'conflict', reasons: Reason[]): Judged<PersonPlan> => ({
     n,
     label,
@@ -120,11 +128,14 @@ function judgeRow(ground: Ground, { n, values }: ImportRow): Judged<PersonPlan> 
   if (known?.anonymised_at) return refused('conflict', [{ why: w.later('anonymised') }])
   if (known && isSomebodyElse(values, name, known))
     return refused('conflict', [{ why: w.later('somebody-else', { name: known.display_name }) }])
-  const { resolved, newDepartment, notes: said } = resolve(ground, values, known)
+  const { resolved, newDepartment, newPlace, notes: said } = resolve(ground, values, known)
   const notes: Reason[] = [...(byName && known ? [{ why: w.later('by-name') }] : []), ...said]
   const patch = wantedOf(values, resolved, known)
-  const plan: PersonPlan = { values, patch, newDepartment, external: text(values['id']) }
-  const brings = newDepartment === undefined ? undefined : { department: [fold(newDepartment)] }
+  const plan: PersonPlan = { values, patch, newDepartment, newPlace, external: text(values['id']) }
+  const brings = {
+    ...(newDepartment !== undefined && { department: [fold(newDepartment)] }),
+    ...(newPlace !== undefined && { place: [fold(newPlace)] }),
+  }
   if (!known) {
     const problems = draftProblems({ ...patch, display_name: nameOf(patch) || name })
     if (problems.length > 0) return refused('error', problems)
@@ -140,7 +151,8 @@ function judgeChange(
 ): Pick<Judged<PersonPlan>, 'verdict' | 'reasons' | 'changes' | 'plan'> {
   const changes = differences(known, plan.patch)
   const fields = Object.keys(changes)
-  if (fields.length === 0 && plan.newDepartment === undefined) return { verdict: 'unchanged', plan }
+  if (fields.length === 0 && plan.newDepartment === undefined && plan.newPlace === undefined)
+    return { verdict: 'unchanged', plan }
   const patch = Object.fromEntries(Object.entries(changes).map(([field, { after }]) => [field, after]))
   const problems = [...draftProblems({ ...known, ...patch }), ...patchProblems(patch)]
   if (problems.length > 0) return { verdict: 'error', reasons: problems, plan }

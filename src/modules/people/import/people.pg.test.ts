@@ -62,7 +62,12 @@ test('the users of Snipe-IT come in: recognised, rehearsed, with managers from f
   ])
   const tried = await act(paul, mapped, 'rehearse')
   expect(tried).toMatchObject({ state: 'rehearsed', counts: { rows: 2, create: 2, error: 0 } })
-  expect(tried.notes).toEqual([{ n: 1, text: 'Place: “Nowhere” is not known here, and was left out' }])
+  expect(tried.notes).toEqual([
+    {
+      n: 1,
+      text: 'Place: “Nowhere” is no place here, and was left out; the settings can have such places set up',
+    },
+  ])
   expect(await named(paul, 'Nelson')).toEqual([])
 
   const done = await act(paul, tried, 'run')
@@ -308,4 +313,32 @@ test('who may add people but not manage them brings in new ones, and changes non
   expect(await facts('newhere@example.net')).toMatchObject({ manager: 'Later One' })
   const undone = await act(max, done, 'undo')
   expect(undone.counts).toMatchObject({ kept: 0 })
+})
+
+test('places that a file names are set up where somebody ticks that, counted before, and taken back', async () => {
+  const file = 'Name,Email,Office\nEli Berg,eli@own.example,Kai 9\nGro Dal,gro@own.example,kai 9\n'
+  const found = async (q: string) =>
+    ((await call(paul, 'GET', `/api/places?q=${encodeURIComponent(q)}`)).body as { items: object[] }).items
+  const mapped = await read(paul, 'offices.csv', file, 'people')
+  expect((await act(paul, mapped, 'rehearse')).brings).toEqual([])
+  await call(paul, 'PATCH', `/api/imports/${mapped.id}`, { options: { places: 'create' } })
+  const tried = await act(paul, mapped, 'rehearse')
+  expect(tried).toMatchObject({ notes: [], brings: [{ kind: 'place', n: 1 }] })
+  expect(await found('"Kai 9"')).toEqual([])
+
+  const done = await act(paul, tried, 'run')
+  expect(await found('"Kai 9"')).toMatchObject([{ name: 'Kai 9', level: 'site' }])
+  expect(await one(paul, 'Gro Dal')).toMatchObject({ place: [{ name: 'Kai 9' }] })
+
+  await act(paul, done, 'undo')
+  expect(await found('"Kai 9"')).toEqual([])
+})
+
+test('who may not set places up brings people in without them', async () => {
+  const pia = await someone('Pia', ['lead', 'people-manager'])
+  const mapped = await read(pia, 'hr.csv', 'Name,Email,Office\nUlv Moe,ulv@own.example,Kai 10\n', 'people')
+  await call(pia, 'PATCH', `/api/imports/${mapped.id}`, { options: { places: 'create' } })
+  expect((await act(pia, mapped, 'rehearse')).notes).toEqual([
+    { n: 1, text: 'Place: “Kai 10” is no place here, and your role does not let you set places up' },
+  ])
 })

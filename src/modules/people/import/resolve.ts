@@ -1,6 +1,6 @@
 import { fold } from '#lib/text/fold'
 import { Zone } from '#lib/zone'
-import type { Reason, Setup, Values } from '#facets/imports/public'
+import { makerOf, type Reason, type Setup, type Values } from '#facets/imports/public'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import type { Known } from './facts.ts'
@@ -36,23 +36,34 @@ export function resolve(ground: Resolving, values: Values, known: Known | undefi
   const notes: Reason[] = []
   const note: Note = (field, key, name = '') => void notes.push({ field, why: w.later(key, { name }) })
   const { department_id, newDepartment } = departmentOf(ground, text(values['department']), note)
+  const { place_id, newPlace } = placeOf(ground, text(values['place']), note)
   const resolved: Resolved = {
-    place_id: placeOf(ground, text(values['place']), note),
+    place_id,
     department_id,
     zone: zoneOf(text(values['zone']), note),
     manager_id: managerOf(ground, text(values['manager']), known, note),
   }
   if (values['active'] === false && known && known.state !== 'left' && values['ends_on'] === undefined)
     note('active', 'has-left')
-  return { resolved, newDepartment, notes }
+  return { resolved, newDepartment, newPlace, notes }
 }
 
-function placeOf({ places }: Resolving, name: string | undefined, note: Note): string | undefined {
-  if (name === undefined) return undefined
+interface Place {
+  readonly place_id?: string | undefined
+  /** To be set up. */
+  readonly newPlace?: string | undefined
+}
+
+function placeOf({ ctx, session, places }: Resolving, name: string | undefined, note: Note): Place {
+  if (name === undefined) return {}
   const [id, ...others] = places.get(fold(name)) ?? []
-  if (id !== undefined && others.length === 0) return id
-  note('place', id === undefined ? 'place-unknown' : 'place-twice', name)
-  return undefined
+  if (id !== undefined && others.length === 0) return { place_id: id }
+  const create = session.setup.options['places'] === 'create'
+  const maker = makerOf('place')
+  if (id === undefined && create && maker && may(ctx.actor, maker.can)) return { newPlace: name }
+  if (id !== undefined) note('place', 'place-twice', name)
+  else note('place', create ? 'place-may' : 'place-unknown', name)
+  return {}
 }
 
 interface Department {

@@ -53,6 +53,11 @@ export const w = vocabulary('people-import', {
   'option-departments.create': 'is set up',
   'option-departments.leave': 'is left out',
 
+  'option-places': 'A place that is not there',
+  'option-places.text': 'What is set up is a site at the top; where it lies can be said later',
+  'option-places.create': 'is set up',
+  'option-places.leave': 'is left out',
+
   'two-people': 'It fits several people here: {names}',
   'two-of-name':
     'Several people here are called {name}. Add a column that tells them apart, such as the e-mail address',
@@ -63,7 +68,8 @@ export const w = vocabulary('people-import', {
   wrong: 'not in the right form',
   dates: 'lies before the first day',
   'by-name': 'Recognised by the name alone',
-  'place-unknown': '“{name}” is not known here, and was left out',
+  'place-unknown': '“{name}” is no place here, and was left out; the settings can have such places set up',
+  'place-may': '“{name}” is no place here, and your role does not let you set places up',
   'place-twice': 'There is more than one “{name}” here; none was taken',
   'department-unknown': '“{name}” is not known here, and was left out',
   'department-may': '“{name}” is not known here, and your role does not let you set departments up',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { fold } from '#lib/text/fold'
-import type { Deed, Judged, SettledRow } from '#facets/imports/public'
+import { type Deed, type Judged, makerOf, type SettledRow } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
@@ -20,26 +20,29 @@ import type { PeopleSession } from './resolve.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
-/** Brings a batch in: departments first, then new people together, then what changes, one person at a time. */
+/** Brings a batch in: departments and places first, then new people together, then what changes, one person at a time. */
 export async function write(
   ctx: Write,
   judged: readonly Judged<PersonPlan>[],
   session: PeopleSession,
 ): Promise<Deed[]> {
-  const { departments, deeds } = await setUpDepartments(ctx, judged)
-  const withDepartment = ({ patch, newDepartment }: PersonPlan): PersonPatch =>
-    newDepartment === undefined
-      ? patch
-      : { ...patch, department_id: departments.get(fold(newDepartment)) ?? null }
+  const departments = await setUp(ctx, 'department', judged, ({ newDepartment }) => newDepartment)
+  const places = await setUp(ctx, 'place', judged, ({ newPlace }) => newPlace)
+  const deeds: Deed[] = [...departments.deeds, ...places.deeds]
+  const whole = ({ patch, newDepartment, newPlace }: PersonPlan): PersonPatch => ({
+    ...patch,
+    ...(newDepartment !== undefined && { department_id: departments.ids.get(fold(newDepartment)) ?? null }),
+    ...(newPlace !== undefined && { place_id: places.ids.get(fold(newPlace)) ?? null }),
+  })
   const fresh = judged.filter(({ verdict }) => verdict === 'create')
-  const drafts = fresh.map(({ plan }) => draftOf(plan, withDepartment(plan), session))
+  const drafts = fresh.map(({ plan }) => draftOf(plan, whole(plan), session))
   const made = await createPeople(ctx, drafts)
   for (const [at, { id }] of made.entries()) {
     const n = fresh[at]?.n
     if (n !== undefined) deeds.push({ n, kind: 'person', id, did: 'created' })
   }
   for (const { n, id, plan } of judged.filter(({ verdict }) => verdict === 'update'))
-    if (id !== undefined) deeds.push(...(await change(ctx, n, id, withDepartment(plan))))
+    if (id !== undefined) deeds.push(...(await change(ctx, n, id, whole(plan))))
   await rememberExternalIds(
     ctx,
     'person',
@@ -52,19 +55,31 @@ export async function write(
   return deeds
 }
 
-async function setUpDepartments(ctx: Write, judged: readonly Judged<PersonPlan>[]) {
+const make = {
+  department: createDepartments,
+  place: (ctx: Write, drafts: readonly { id: string; name: string }[]) =>
+    makerOf('place')?.make(ctx, drafts) ?? Promise.resolve(),
+}
+
+/** Sets up what rows name and is not there, each once. */
+async function setUp(
+  ctx: Write,
+  kind: keyof typeof make,
+  judged: readonly Judged<PersonPlan>[],
+  nameIn: (plan: PersonPlan) => string | undefined,
+) {
   const wanted = new Map<string, { id: string; n: number; name: string }>()
   for (const { n, plan } of judged) {
-    const name = plan.newDepartment
+    const name = nameIn(plan)
     if (name !== undefined && !wanted.has(fold(name))) wanted.set(fold(name), { id: newId(), n, name })
   }
   const all = [...wanted.values()]
-  await createDepartments(
+  await make[kind](
     ctx,
     all.map(({ id, name }) => ({ id, name })),
   )
-  const deeds: Deed[] = all.map(({ n, id }) => ({ n, kind: 'department', id, did: 'created' }))
-  return { departments: new Map([...wanted].map(([name, { id }]) => [name, id])), deeds }
+  const deeds: Deed[] = all.map(({ n, id }) => ({ n, kind, id, did: 'created' }))
+  return { ids: new Map([...wanted].map(([name, { id }]) => [name, id])), deeds }
 }
 
 function draftOf(
