@@ -132,10 +132,7 @@ function judgeRow(ground: Ground, { n, values }: ImportRow): Judged<PersonPlan> 
   const notes: Reason[] = [...(byName && known ? [{ why: w.later('by-name') }] : []), ...said]
   const patch = wantedOf(values, resolved, known)
   const plan: PersonPlan = { values, patch, newDepartment, newPlace, external: text(values['id']) }
-  const brings = {
-    ...(newDepartment !== undefined && { department: [fold(newDepartment)] }),
-    ...(newPlace !== undefined && { place: [fold(newPlace)] }),
-  }
+  const brings = bringsOf(plan)
   if (!known) {
     const problems = draftProblems({ ...patch, display_name: nameOf(patch) || name })
     if (problems.length > 0) return refused('error', problems)
@@ -143,6 +140,12 @@ function judgeRow(ground: Ground, { n, values }: ImportRow): Judged<PersonPlan> 
   }
   return { n, label, notes, brings, id: known.id, ...judgeChange(ground, known, plan) }
 }
+
+/** What is set up along the way, each name once. */
+const bringsOf = ({ newDepartment, newPlace }: PersonPlan) => ({
+  ...(newDepartment !== undefined && { department: [fold(newDepartment)] }),
+  ...(newPlace !== undefined && { place: [fold(newPlace)] }),
+})
 
 function judgeChange(
   { ctx }: Ground,
