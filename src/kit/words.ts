@@ -137,6 +137,7 @@ export const w = vocabulary('kit', {
   fields_need_you: '{n, plural, one {One field needs you:} other {# fields need you:}}',
   draft_kept: 'Draft kept {at}',
   nothing_fits: 'Nothing fits',
+  search_failed: 'Could not be looked for just now: type on, to try again',
   pick_hint: 'Type a name',
   month_before: 'Month before',
   month_next: 'Next month',

@@ -38,7 +38,7 @@ export function RecordPicker(props: RecordPickerProps) {
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(props.opened ?? false)
   const [picked, setPicked] = useState<readonly Found[]>([])
-  const { found, isKnown, isFetching } = useFound(rest.name, typed.trim(), search)
+  const { found, isKnown, nothing } = useFound(rest.name, typed.trim(), search)
   const places = new Map([...known, ...picked, ...found].map((one) => [one.id, one]))
   const offered = new Set([...found.map(({ id }) => id), ...value])
   const data = [...offered].map((id) => ({ value: id, label: places.get(id)?.title ?? id }))
@@ -76,7 +76,7 @@ export function RecordPicker(props: RecordPickerProps) {
     onDropdownOpen: () => setOpen(true),
     onDropdownClose: () => setOpen(false),
     onOptionSubmit: () => setOpen(false),
-    nothingFoundMessage: isFetching ? w('searching') : w('nothing_fits'),
+    nothingFoundMessage: nothing,
     renderOption: ({ option }: { option: ComboboxItem }) => <Option found={places.get(option.value)} />,
   }
   return many ? (
@@ -91,7 +91,7 @@ export function RecordPicker(props: RecordPickerProps) {
   )
 }
 
-/** What fits the text so far, and whether it is the answer to just that text. */
+/** What fits the text so far, whether it is the answer to just that text, and what is said while there is nothing. */
 function useFound(name: string | undefined, text: string, search: ControlExtras['search']) {
   const [asked] = useDebouncedValue(text, 150)
   const answer = useQuery({
@@ -100,8 +100,14 @@ function useFound(name: string | undefined, text: string, search: ControlExtras[
     enabled: search !== undefined,
     placeholderData: (before) => before,
   })
-  const { data = [], isSuccess, isPlaceholderData, isFetching } = answer
-  return { found: data, isKnown: asked === text && isSuccess && !isPlaceholderData, isFetching }
+  const { data = [], isSuccess, isPlaceholderData, isFetching, isError } = answer
+  const isKnown = asked === text && isSuccess && !isPlaceholderData
+  const isOver = !isFetching && asked === text
+  return {
+    found: data,
+    isKnown,
+    nothing: w(!isOver ? 'searching' : isError ? 'search_failed' : 'nothing_fits'),
+  }
 }
 
 const passed = ({ name, label, description, error, onBlur, placeholder, autoFocus, ...aria }: Passed) => ({
