@@ -26,6 +26,8 @@ interface Telling<D> {
   readonly mentions?: (data: D) => readonly (string | null | undefined)[]
   /** The payload key with the id of another record: whoever may not see that one is not told at all. */
   readonly needs?: keyof D & string
+  /** How the work is organised: told to those inside only, never by a personal grant. */
+  readonly insideOnly?: boolean
   /**
    * It happened elsewhere long before it was written down here: beside its record it is told as of then. The audit trail
    * keeps to who wrote it down, and when.
@@ -41,18 +43,20 @@ export interface EventLine {
   readonly say: Telling<unknown>['say']
   readonly mentions: (data: unknown) => readonly (string | null | undefined)[]
   readonly needs: string | undefined
+  readonly insideOnly: boolean
   readonly earlier: (data: unknown) => Earlier | undefined
 }
 
 /** Registers how a kind of event is told: a sentence in the reader's language instead of a name and a payload. */
 export const eventLine = <S extends z.ZodType>(
   type: EventType<string, S>,
-  { say, mentions, needs, earlier }: Telling<z.output<S>>,
+  { say, mentions, needs, insideOnly = false, earlier }: Telling<z.output<S>>,
 ): EventLine => ({
   on: type.name,
   say: (data, names) => say(data as z.output<S>, names),
   mentions: (data) => mentions?.(data as z.output<S>) ?? [],
   needs,
+  insideOnly,
   earlier: (data) => earlier?.(data as z.output<S>),
   parse(payload) {
     const parsed = type.data.safeParse(payload)

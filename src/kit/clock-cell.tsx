@@ -76,16 +76,24 @@ export function ClockCell(clock: ClockFacts) {
   )
 }
 
+/** A clock where there is little room: glyph and words. */
+export function ClockWords(clock: ClockFacts) {
+  const { icon, tone, words } = useClock(clock, true)
+  return (
+    <span className={`${classes.words} ${tone}`}>
+      <Icon name={icon} size="s" />
+      <span>{words}</span>
+    </span>
+  )
+}
+
 /** A clock on a record: its name, its words, and when it is due, which opens the explanation. */
 export function ClockLine({ title, end, ...clock }: ClockFacts & { title: string; end?: ReactNode }) {
-  const { icon, tone, meter, words } = useClock(clock, true)
+  const { meter } = useClock(clock, true)
   return (
     <div className={classes.line}>
       <span className="t2">{title}</span>
-      <span className={`${classes.words} ${tone}`}>
-        <Icon name={icon} size="s" />
-        <span>{words}</span>
-      </span>
+      <ClockWords {...clock} />
       <span className="f12 t3">{end ?? clock.note}</span>
       {clock.share !== undefined && (
         <span className={classes.bar}>

@@ -26,6 +26,7 @@ export const clockLines = [
         : w.later('line.reminded', { ...values, who: told(tell, names) })
     },
     mentions: ({ tell }) => tell,
+    insideOnly: true,
   }),
   eventLine(ClockBreached, {
     say({ metric, label, tell }, names) {
@@ -35,9 +36,11 @@ export const clockLines = [
         : w.later('line.broke-told', { ...values, who: told(tell, names) })
     },
     mentions: ({ tell }) => tell,
+    insideOnly: true,
   }),
   eventLine(ClockResumed, {
     say: ({ metric }, names) => w.later('line.resumed', { promise: promise(metric, names) }),
+    insideOnly: true,
   }),
   eventLine(PolicyCreated, { say: (_, { actor }) => w.later('line.policy-created', { actor }) }),
   eventLine(PolicyChanged, {

@@ -57,7 +57,7 @@ export async function withdraw(ctx: Write, ids: readonly string[]) {
     .updateTable('comment')
     .set({ withdrawn_at: ctx.now })
     .where('id', 'in', ids)
-    .returning(['id', 'entity_id'])
+    .returning(['id', 'entity_id', 'granted'])
     .execute()
   for (const [entityId, parts] of Map.groupBy(gone, ({ entity_id }) => entity_id))
     await dropDocs(
@@ -65,6 +65,7 @@ export async function withdraw(ctx: Write, ids: readonly string[]) {
       entityId,
       parts.map(({ id }) => id),
     )
+  return gone
 }
 
 export async function keepDraft(ctx: Write, { id, kind, html }: Input<typeof comments.keepDraft>) {

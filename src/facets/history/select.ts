@@ -4,6 +4,7 @@ import type { Read } from '#kernel/context'
 import { allEventLines } from '#kernel/event-lines'
 import { unseal } from '#kernel/listing'
 import { readable } from '#kernel/readable'
+import { inAudience } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 
 /** The columns that a sentence is made of, over event `e` and its data `d`. */
@@ -16,6 +17,12 @@ export function otherIsReadable(ctx: Read): RawBuilder<boolean> {
   return sql<boolean>`case when ${keys}::jsonb ? e.kind
     then exists (select from entity o where o.id = (d.payload::jsonb ->> (${keys}::jsonb ->> e.kind))::uuid and ${readable(ctx.actor, 'o')})
     else true end`
+}
+
+/** What is told to those inside only is for nobody who sees the record by a personal grant; they do not learn that it happened. */
+export function forThisReader(ctx: Read): RawBuilder<boolean> {
+  const kinds = allEventLines().flatMap(({ on, insideOnly }) => (insideOnly ? [on] : []))
+  return sql<boolean>`(${inAudience(ctx.actor, 'e')} or e.kind <> all(${kinds}::text[]))`
 }
 
 /** Older than the last one of the page before. */

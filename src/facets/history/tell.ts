@@ -88,7 +88,7 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
     const names: Names = {
       actor,
       actorId,
-      inside: row.inside,
+      inside: row.inside || each,
       each,
       of,
       day: (isoDay) => dayDated(isoDay, language),
@@ -96,13 +96,14 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
     }
     const line = told && lineOf(one)?.say(told.data, names)
     const other = w.later('line-other', { actor, kind: row.kind })
-    const said = line ? [line].flat() : [other]
+    const said = line ? [line].flat() : names.inside ? [other] : []
     const sentences = said.length === 0 && each ? [other] : said
     const whole = (sentence: Sentence) => {
       const text = say(sentence, language)
       const isSigned = sentence.values?.['actor'] !== undefined || isNobodys
       return isSigned ? text : say(w.later('line-by', { actor, line: text }), language)
     }
+    const lines = sentences.map(whole)
     return {
       id: row.id,
       at,
@@ -111,10 +112,12 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
       on_behalf_of: row.on_behalf_of === null ? null : person(row.on_behalf_of),
       origin: row.origin,
       request: row.request_id,
-      lines: sentences.map(whole),
+      lines,
       records: mentioned(one).flatMap((id) => {
         const record = people.has(id) ? undefined : records.get(id)
-        return record ? [{ id, kind: record.kind, key: record.key }] : []
+        return record && lines.some((text) => text.includes(record.key))
+          ? [{ id, kind: record.kind, key: record.key }]
+          : []
       }),
       data: row.inside ? data : null,
     }

@@ -26,6 +26,7 @@ export const importLines = [
   eventLine(ImportDiscarded, { say: ({ file }, { actor }) => w.later('line-discarded', { actor, file }) }),
   eventLine(RecordBrought, {
     say: ({ file, did }, { actor }) => w.later(`line-record.${did}`, { actor, file }),
+    insideOnly: true,
   }),
   eventLine(RecordTakenBack, { say: ({ key }, { actor }) => w.later('line-removed', { actor, key }) }),
 ]

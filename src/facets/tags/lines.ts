@@ -11,6 +11,7 @@ export const tagLines = [
       if (added.length === 0) return w.later('line-removed', { actor, tags: list(removed) })
       return w.later('line-both', { actor, added: list(added), removed: list(removed) })
     },
+    insideOnly: true,
   }),
   eventLine(TagRenamed, { say: (data, { actor }) => w.later('line-renamed', { actor, ...data }) }),
   eventLine(TagMerged, { say: ({ from, into }, { actor }) => w.later('line-merged', { actor, from, into }) }),

@@ -11,7 +11,7 @@ import {
   WorkMoved,
   WorkOpened,
 } from './contract.ts'
-import { w } from './words.ts'
+import { levelTitle, w } from './words.ts'
 
 type Values = Record<string, unknown>
 interface Change {
@@ -57,11 +57,7 @@ const level =
   ({ after }, { actor, say }) => {
     // Where the priority followed, that is what matters.
     if ('priority' in after) return undefined
-    const to = figure(after[key])
-    return w.later(`line.${key}`, {
-      actor,
-      to: say(to === 1 || to === 2 ? w.later(`level.${to}`) : w.later('level.3')),
-    })
+    return w.later(`line.${key}`, { actor, to: say(levelTitle(figure(after[key]))) })
   }
 
 const tellers: Record<string, Tell> = {
@@ -80,8 +76,13 @@ const tellers: Record<string, Tell> = {
   custom: (_, { actor }) => w.later('line.custom', { actor }),
 }
 
+/** Who has it, how it is weighed and sorted is the desk's own; outside one is told what one's matter is called now. */
+const toldOutside = new Set(['title'])
+
 const changes = (change: Change, names: Names): Sentence[] =>
-  Object.entries(tellers).flatMap(([key, tell]) => (key in change.after ? (tell(change, names) ?? []) : []))
+  Object.entries(tellers).flatMap(([key, tell]) =>
+    key in change.after && (names.inside || toldOutside.has(key)) ? (tell(change, names) ?? []) : [],
+  )
 
 const mentions = ({ after }: Change) =>
   ['assignee_id', 'team_id', 'requester_id', 'place_id'].map((key) => id(after[key]))
@@ -121,8 +122,12 @@ export const workLines = [
   }),
   eventLine(WorkMapped, {
     say: ({ to_title, version }) => w.later('line.mapped', { to: to_title, version }),
+    insideOnly: true,
   }),
-  eventLine(TimeSpent, { say: ({ minutes }, { actor }) => w.later('line.time', { actor, minutes }) }),
+  eventLine(TimeSpent, {
+    say: ({ minutes }, { actor }) => w.later('line.time', { actor, minutes }),
+    insideOnly: true,
+  }),
   eventLine(WorkflowChanged, {
     say: ({ version }, { actor }) => w.later('line.workflow', { actor, version }),
   }),

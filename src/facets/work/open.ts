@@ -2,8 +2,9 @@ import type { Insertable } from 'kysely'
 import type { Earlier } from '#lib/contract'
 import { audienceOf } from '#kernel/audience'
 import { staff } from '#kernel/actor'
-import type { Write } from '#kernel/context'
+import type { Read, Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
+import { newId } from '#kernel/ids'
 import type { Tables } from '#kernel/tables'
 import { together } from '#kernel/together'
 import { acceptCustom } from '#facets/custom-fields/public'
@@ -44,7 +45,7 @@ export const workAudience = (
   { team_id, restricted }: { team_id: string | null; restricted: boolean },
 ) => audienceOf(ctx, [...(restricted && team_id ? [] : [staff]), ...(team_id ? [team_id] : [])])
 
-async function teamsOfCategories(ctx: Write, drafts: readonly NewWork[]) {
+async function teamsOfCategories(ctx: Read, drafts: readonly NewWork[]) {
   const ids = [
     ...new Set(
       drafts.flatMap(({ category_id, team_id }) =>
@@ -55,6 +56,13 @@ async function teamsOfCategories(ctx: Write, drafts: readonly NewWork[]) {
   if (ids.length === 0) return new Map<string, string | null>()
   const rows = await ctx.db.selectFrom('category').select(['id', 'team_id']).where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, team_id }) => [id, team_id]))
+}
+
+/** The team of each draft: the one it names, else its category's. */
+async function teamsFor(ctx: Read, drafts: readonly NewWork[]) {
+  const teams = await teamsOfCategories(ctx, drafts)
+  return ({ team_id, category_id }: NewWork) =>
+    team_id === undefined ? (teams.get(category_id ?? '') ?? null) : team_id
 }
 
 interface Ground {
@@ -144,9 +152,7 @@ export async function openWork(
   promise: Promising = async () => new Map(),
 ): Promise<WorkRow[]> {
   if (drafts.length === 0) return []
-  const teams = await teamsOfCategories(ctx, drafts)
-  const teamOf = ({ team_id, category_id }: NewWork) =>
-    team_id === undefined ? (teams.get(category_id ?? '') ?? null) : team_id
+  const teamOf = await teamsFor(ctx, drafts)
   const audience = audiences(ctx)
   const [current, matrix, customs, seenBy] = await together(
     currentWorkflow(ctx, kind),
@@ -188,4 +194,15 @@ export async function openWork(
     grant(ctx, 'requester', entries),
   )
   return written
+}
+
+/** Work as it would be opened now, without opening it. */
+export async function wouldOpen(ctx: Read, kind: string, draft: NewWork): Promise<WorkRow> {
+  const [current, matrix, teamOf] = await together(
+    currentWorkflow(ctx, kind),
+    priorityMatrix(ctx),
+    teamsFor(ctx, [draft]),
+  )
+  const row = decided(draft, { kind, current, matrix, now: ctx.now }, teamOf(draft), 0)
+  return unpromised({ ...row, id: newId(), key: '' }, draft.custom ?? {})
 }

@@ -119,3 +119,7 @@ export const w = vocabulary('work', {
   'setting.matrix': 'Priority by impact and urgency',
   'setting.matrix-hint': 'Rows are impact, columns urgency; 1 is the most urgent',
 })
+
+/** What a level of impact or urgency is called: 1 is the highest. */
+export const levelTitle = (level: number) =>
+  w.later(level === 1 || level === 2 ? `level.${level}` : 'level.3')

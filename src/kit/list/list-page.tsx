@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useLeaving } from '../left.ts'
 import { useHasRoom } from '../media.ts'
 import { Page, type Crumb } from '../page.tsx'
 import type { Selection } from '../table/selection.ts'
@@ -40,6 +41,7 @@ interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, Fr
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   const { title, crumbs = [], state, tabs, preview, actions = [], selection, jump, columns } = props
   const hasRoom = useHasRoom(1180)
+  useLeaving()
   const shows = hasRoom && preview !== undefined
   return (
     <Page title={title} layout="fill" crumbs={crumbs}>

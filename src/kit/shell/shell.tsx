@@ -2,6 +2,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { ConnectionBanner } from '../banner.tsx'
+import { asLeft } from '../left.ts'
 import { useIsNarrow } from '../media.ts'
 import { pageNames, PageNamesContext, usePageName } from '../page.tsx'
 import type { Command, Room } from '../room.ts'
@@ -69,7 +70,9 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
   useKeys(
     w('keys_go'),
     going.flatMap((room) =>
-      room.go ? [{ keys: `g ${room.go}`, title: room.title(), run: () => go(room.home) }] : [],
+      room.go
+        ? [{ keys: `g ${room.go}`, title: room.title(), run: () => go(asLeft(room.home, location.pathname)) }]
+        : [],
     ),
   )
   useKeys(

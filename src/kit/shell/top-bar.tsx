@@ -1,8 +1,10 @@
 import { Menu, Popover } from '@mantine/core'
+import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { IconButton } from '../button.tsx'
 import { Icon } from '../icon.tsx'
 import { Kbd } from '../kbd.tsx'
+import { asLeft } from '../left.ts'
 import { Link } from '../link.tsx'
 import { usePageName } from '../page.tsx'
 import type { Command } from '../room.ts'
@@ -42,13 +44,14 @@ export function TopBar({ onMenu, onSearch, creating, notices, go }: TopBarProps)
 
 function Crumbs() {
   const name = usePageName()
+  const here = useRouterState({ select: ({ location }) => location.pathname })
   if (!name) return <div className={classes.crumbs} />
   return (
     <nav className={classes.crumbs} aria-label={w('crumbs')}>
       <ol>
         {name.crumbs.map(({ title, to }) => (
           <li key={title} className={classes.before}>
-            {to ? <Link to={to}>{title}</Link> : <span>{title}</span>}
+            {to ? <Link to={asLeft(to, here)}>{title}</Link> : <span>{title}</span>}
             <Icon name="right" size="s" />
           </li>
         ))}

@@ -18,6 +18,8 @@ export interface Column<T> {
   main?: boolean
   /** Not shown until it is chosen. */
   hidden?: boolean
+  /** Said in few words under the name on a phone, where there is no room for a column. */
+  under?: (row: T) => ReactNode
   /** Gives its room to the preview beside the list, which shows the same. */
   yields?: boolean
   /** The field that stands for it in a file, where that is another one; none: it is only for the screen. */

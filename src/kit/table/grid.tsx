@@ -10,6 +10,8 @@ import { useAnchor } from './use-anchor.ts'
 import { useCursor } from './use-cursor.ts'
 
 const heights = { normal: 36, roomy: 44 } as const
+/** Two lines on a phone. */
+const withUnder = 60
 const spare = 12
 
 /** The grid itself: one tab stop, a window of rows, one listener for all of them. */
@@ -20,7 +22,8 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useIsNarrow()
   const shown = shownColumns(columns, chosen).slice(0, isNarrow ? 3 : undefined)
-  const rowHeight = heights[isNarrow ? 'roomy' : density]
+  const under = isNarrow ? columns.flatMap((column) => column.under ?? []) : []
+  const rowHeight = under.length > 0 ? withUnder : heights[isNarrow ? 'roomy' : density]
   // oxlint-disable-next-line react/incompatible-library -- the window is asked anew on every draw, nothing is memoised
   const rows = useVirtualizer({
     count,
@@ -81,6 +84,7 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
               top={start}
               row={store.row(index)}
               columns={shown}
+              under={under}
               isCursor={index === cursor.index}
               selection={selection}
               hrefOf={props.hrefOf}

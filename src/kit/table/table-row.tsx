@@ -12,6 +12,8 @@ interface TableRowProps<T extends { id: string }> {
   top: number
   row: T | undefined
   columns: readonly Column<T>[]
+  /** What stands in a second line under the name. */
+  under: readonly ((row: T) => ReactNode)[]
   isCursor: boolean
   selection: Selection | undefined
   hrefOf: ((row: T) => string) | undefined
@@ -48,9 +50,11 @@ export function TableRow<T extends { id: string }>(props: TableRowProps<T>) {
       {columns.map((column) => (
         <td key={column.key} data-align={column.align}>
           {column.main && hrefOf ? (
-            <MainCell to={hrefOf(row)} shows={props.clickShows}>
-              {column.cell(row)}
-            </MainCell>
+            <Named under={props.under.map((say) => say(row))}>
+              <MainCell to={hrefOf(row)} shows={props.clickShows}>
+                {column.cell(row)}
+              </MainCell>
+            </Named>
           ) : (
             column.cell(row)
           )}
@@ -75,6 +79,16 @@ function PendingRow({ id, index, span, place }: PendingRowProps) {
         <i style={{ width: `${30 + ((index * 37) % 40)}%` }} />
       </td>
     </tr>
+  )
+}
+
+function Named({ under, children }: { under: readonly ReactNode[]; children: ReactNode }) {
+  if (under.length === 0) return children
+  return (
+    <div className={classes.named}>
+      {children}
+      <div className={classes.under}>{...under}</div>
+    </div>
   )
 }
 

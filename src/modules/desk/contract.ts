@@ -144,6 +144,19 @@ export const desk = {
     input: onTicket,
     reply: Ticket,
   }),
+  promise: post('/api/desk/promise', {
+    summary: 'Show which priority a ticket would get and what would be promised about it, without opening it',
+    can: 'desk.work',
+    input: Draft.omit({ description: true, files: true, assignee_id: true }).extend({
+      title: z.string().max(200).default('').meta({ title: 'Subject' }),
+    }),
+    reply: z.object({
+      priority: z.int(),
+      /** The service level that would count, by name. */
+      policy: z.string().nullable(),
+      promises: z.array(z.object({ metric: z.string(), due_at: Instant.nullable() })),
+    }),
+  }),
   open: post('/api/desk/tickets', {
     summary: 'Open a ticket',
     can: 'desk.open',
@@ -253,7 +266,10 @@ export const desk = {
     summary: 'Show a macro with this ticket filled in, without doing anything',
     can: 'desk.work',
     input: onTicket.extend({ macro_id: Id }),
-    reply: MacroDefinition,
+    /** `sets`: the fields that it would set, and to what, by name. */
+    reply: MacroDefinition.extend({
+      sets: z.array(z.object({ name: z.string(), title: z.string(), to: z.string() })),
+    }),
   }),
   spendTime: post('/api/desk/tickets/:id/time', {
     summary: 'Write down time spent on a ticket',

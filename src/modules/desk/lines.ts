@@ -23,6 +23,7 @@ export const lines: readonly EventLine[] = [
     say: ({ from }, { actor, of }) =>
       w.later('line.took-in', { actor, others: from.map((id) => of(id)).join(', ') }),
     mentions: ({ from }) => from,
+    insideOnly: true,
   }),
   eventLine(TicketUnmerged, {
     say: ({ from }, { actor, of }) => w.later('line.unmerged', { actor, other: of(from) }),
@@ -42,7 +43,7 @@ export const lines: readonly EventLine[] = [
     needs: 'from',
   }),
   eventLine(TicketDescribed, {
-    say({ before, after }, { actor }) {
+    say({ before, after }, { actor, inside }) {
       const told = (name: 'resolution' | 'cause') => {
         if (after[name] === before[name]) return []
         const text = after[name]
@@ -50,7 +51,7 @@ export const lines: readonly EventLine[] = [
           text === '' ? w.later(`line.no-${name}`, { actor }) : w.later(`line.${name}`, { actor, text }),
         ]
       }
-      return [...told('resolution'), ...told('cause')]
+      return [...told('resolution'), ...(inside ? told('cause') : [])]
     },
   }),
 ]

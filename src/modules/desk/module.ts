@@ -25,6 +25,7 @@ import './import/importers.ts'
 import { ticketKinds, usualWorkflow } from './kinds.ts'
 import { lines } from './lines.ts'
 import { countTickets, listTickets } from './queries/list.ts'
+import { promiseFor } from './queries/would-open.ts'
 import { showTicket } from './queries/show.ts'
 import { relations } from './relations.ts'
 import { views } from './views.ts'
@@ -51,6 +52,7 @@ export const desk = defineModule({
     list: listTickets,
     count: countTickets,
     show: showTicket,
+    promise: promiseFor,
     open: openTicket,
     change: changeTicket,
     move: moveTicket,

@@ -21,3 +21,9 @@ export const refusal = {
     return from.merged_into ? w.later('refuse.merged-already', { key: from.key }) : null
   },
 }
+
+/** Whether somebody outside asked for it, so that a first answer is owed; what we open on a call was answered in person. */
+export const isAsked = (
+  { requester_id, channel }: { requester_id?: string | undefined; channel?: string | undefined },
+  actorId: string,
+): boolean => requester_id !== undefined && (requester_id === actorId || channel === 'mail')

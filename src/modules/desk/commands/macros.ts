@@ -9,6 +9,7 @@ import { loadWork, type WorkRow } from '#facets/work/load'
 import { type desk, MacroDefinition } from '../contract.ts'
 import { filled, type Slots } from '../engine/fill.ts'
 import { kindNames } from '../kinds.ts'
+import { setsOf } from '../macro-sets.ts'
 import { act, type Acted } from './act.ts'
 import { tagTickets } from './tags.ts'
 
@@ -94,15 +95,17 @@ async function slotsOf(ctx: Read, rows: readonly WorkRow[]): Promise<Map<string,
   )
 }
 
-export async function fillMacro(
-  ctx: Read,
-  { id, macro_id }: Input<typeof desk.fillMacro>,
-): Promise<MacroDefinition> {
+export async function fillMacro(ctx: Read, { id, macro_id }: Input<typeof desk.fillMacro>) {
   await seen(ctx, id, kindNames)
   const rows = await loadWork(ctx, [id])
   const definition = await macro(ctx, macro_id)
   const slots = (await slotsOf(ctx, rows)).get(id) ?? {}
-  return { ...definition, ...(definition.html !== undefined && { html: filled(definition.html, slots) }) }
+  const sets = await setsOf(ctx, definition.patch)
+  return {
+    ...definition,
+    sets,
+    ...(definition.html !== undefined && { html: filled(definition.html, slots) }),
+  }
 }
 
 /** Takes all steps of a macro on each ticket: fields, tags, words filled in for that ticket, and the move. */

@@ -13,6 +13,7 @@ import type { WorkRow } from '#facets/work/load'
 import { type NewWork, openWork } from '#facets/work/open'
 import type { desk, Ticket } from '../contract.ts'
 import { w } from '../words.ts'
+import { isAsked } from '../policy.ts'
 import { showTicket } from '../queries/show.ts'
 import { carryFiles } from './files.ts'
 
@@ -123,7 +124,7 @@ export async function openTicket(ctx: Write, draft: Input<typeof desk.open>): Pr
       requester_id: requester_id ?? actor.id,
       channel: channel ?? (actor.token ? 'api' : atDesk ? 'desk' : 'portal'),
       description: { html: description },
-      asked: requester_id === undefined ? false : requester_id === actor.id || channel === 'mail',
+      asked: isAsked({ requester_id, channel }, actor.id),
     },
   ])
   if (!row) throw new Error('nothing was opened')

@@ -59,8 +59,9 @@ export async function undo(ctx: Write, { batch }: Input<typeof desk.undo>) {
 async function unsay(ctx: Write, entityId: string, commentId: string) {
   const [row] = await loadWork(ctx, [entityId])
   if (!row) return
-  await withdraw(ctx, [commentId])
-  ctx.emit(CommentWithdrawn, row, { comment_id: commentId })
+  const [gone] = await withdraw(ctx, [commentId])
+  // That there was a note is as internal as the note.
+  ctx.emit(CommentWithdrawn, row, { comment_id: commentId }, { granted: gone?.granted ?? false })
 }
 
 async function redescribe(ctx: Write, id: string, payload: Record<string, unknown>) {

@@ -3,6 +3,7 @@ import { ConfirmPreview } from '#kit/confirm-preview.tsx'
 import type { TicketRow } from '../contract.ts'
 import { type Deed, deedForm } from './deeds.tsx'
 import { type Target, useAct, useRehearsal } from './use-bulk.ts'
+import { useSendsMail } from './use-sends-mail.ts'
 import { w } from './words.ts'
 
 interface ActDialogProps {
@@ -22,10 +23,12 @@ export function ActDialog({ deed, ...rest }: ActDialogProps) {
 }
 
 const mostShown = 8
+const waits = (n: number) => w('done.replied-waits', { n })
 
 function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps & { deed: Deed }) {
   const [value, setValue] = useState<unknown>()
   const act = useAct()
+  const sendsMail = useSendsMail()
   const [busy, setBusy] = useState(false)
   const { title, action, field, confirm, done } = deedForm(deed, value, setValue)
   const rehearsal = useRehearsal(target, action)
@@ -34,7 +37,7 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
   const carryOut = async () => {
     if (!action) return
     setBusy(true)
-    const outcome = await act(target, action, done)
+    const outcome = await act(target, action, deed === 'reply' && !sendsMail ? waits : done)
     setBusy(false)
     if (!outcome) return
     onDone?.()

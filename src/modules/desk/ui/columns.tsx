@@ -1,6 +1,6 @@
 import { clockFacts } from '#facets/clocks/ui/clock-facts'
 import { Avatar } from '#kit/avatar.tsx'
-import { ClockCell } from '#kit/clock-cell.tsx'
+import { ClockCell, ClockWords } from '#kit/clock-cell.tsx'
 import { type Column, columnsOf } from '#kit/table/columns.tsx'
 import { When } from '#kit/when.tsx'
 import { TicketRow } from '../contract.ts'
@@ -12,6 +12,11 @@ const named = (value: { name: string } | null) => <span className="t2">{value?.n
 function DueCell({ clocks }: { clocks: TicketRow['clocks'] }) {
   const facts = clockFacts(clocks[0])
   return facts ? <ClockCell {...facts} /> : null
+}
+
+function DueWords({ clocks }: { clocks: TicketRow['clocks'] }) {
+  const facts = clockFacts(clocks[0])
+  return facts ? <ClockWords {...facts} /> : null
 }
 
 /** What the queue can show of a ticket. */
@@ -45,13 +50,24 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
     title: { width: '3fr', main: true },
     requester: { width: 104, cell: (row) => named(askerOf(row)) },
     place: { width: 80, yields: true, cell: ({ place }) => named(place) },
-    state: { width: 108, inFile: 'state_title', cell: (row) => <StatePill of={row} /> },
+    state: {
+      width: 108,
+      inFile: 'state_title',
+      cell: (row) => <StatePill of={row} />,
+      under: (row) => <StatePill key="state" of={row} />,
+    },
     assignee: {
       width: 40,
       title: w('for.short'),
       cell: ({ assignee }) => <Avatar name={assignee?.name} alone />,
     },
-    clocks: { width: 156, inFile: 'due_at', sorts: ['due'], cell: (row) => <DueCell clocks={row.clocks} /> },
+    clocks: {
+      width: 156,
+      inFile: 'due_at',
+      sorts: ['due'],
+      cell: (row) => <DueCell clocks={row.clocks} />,
+      under: (row) => <DueWords key="due" clocks={row.clocks} />,
+    },
     updated_at: {
       width: 56,
       align: 'end',

@@ -1,16 +1,19 @@
+import type { Reply } from '#lib/contract'
 import { ConfirmPreview, type Verdict } from '#kit/confirm-preview.tsx'
 import { LastWords } from '#kit/record/last-words.tsx'
 import { useMe } from '#kit/me.tsx'
 import { useReader } from '#kit/reader.tsx'
-import { desk, type Macro, type MacroDefinition, type Ticket } from '../contract.ts'
+import type { desk, Macro, Ticket } from '../contract.ts'
 import { useAct, useRehearsal } from './use-bulk.ts'
 import { w } from './words.ts'
+
+export type Filled = Reply<typeof desk.fillMacro>
 
 interface MacroPreviewProps {
   ticket: Ticket
   macro: Pick<Macro, 'id' | 'title'>
   /** With this ticket's names in it. */
-  filled: MacroDefinition
+  filled: Filled
   onClose: () => void
 }
 
@@ -53,18 +56,10 @@ export function MacroPreview({ ticket, macro, filled, onClose }: MacroPreviewPro
   )
 }
 
-const fields = desk.change.input.shape
-const titleOf = (name: string) => (name in fields ? fields[name as keyof typeof fields].meta()?.title : name)
-
-function stepsOf({ moves }: Ticket, { patch, verb, tags }: MacroDefinition): Verdict[] {
-  const changed = Object.keys(patch).map((name) => ({
-    id: name,
-    title: titleOf(name) ?? name,
-    words: w('macro.sets'),
-  }))
+function stepsOf({ moves }: Ticket, { sets, verb, tags }: Filled): Verdict[] {
   const moved = moves.filter((move) => move.verb === verb)
   return [
-    ...changed,
+    ...sets.map(({ name, title, to }) => ({ id: name, title, words: w('macro.sets', { to }) })),
     ...moved.map(({ title }) => ({ id: 'verb', title, words: w('macro.then') })),
     ...tags.map((tag) => ({ id: `tag ${tag}`, title: tag, words: w('macro.tags') })),
   ]

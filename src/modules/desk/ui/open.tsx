@@ -14,6 +14,7 @@ import { desk, Draft, TicketKind } from '../contract.ts'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
 import { levels } from './levels.ts'
 import { NewFiles } from './new-files.tsx'
+import { WouldPromise } from './would-promise.tsx'
 import { w } from './words.ts'
 
 const forDesk = [
@@ -91,6 +92,7 @@ export function Screen() {
                 {...extrasFor(name)}
               />
               {name === 'description' && <NewFiles onChange={bring} />}
+              {name === 'urgency' && <WouldPromise values={form.values} />}
             </Fragment>
           ))}
           {own?.fields.map((field) => (

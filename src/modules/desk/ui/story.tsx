@@ -35,9 +35,6 @@ const ways: Record<Comment['channel'], () => string> = {
   import: () => w('wrote.import'),
 }
 
-/** Weights, targets and who sorts what: how the desk works, not what who asked waits for. */
-const ofTheDesk = new Set(['work.changed', 'record.tagged', 'clock.breached', 'clock.reminded'])
-
 const atOnce = 100
 
 /** Who asks on the ticket that the words were said on: after a merge it is not whoever asks here. */
@@ -96,7 +93,7 @@ export function Story({ ticket }: { ticket: Ticket }) {
     // The newest comes first; of what happened in one moment, the first is to be told first.
     ...events.items
       .toReversed()
-      .filter(({ kind }) => !kind.startsWith('comment.') && (ticket.inside || !ofTheDesk.has(kind)))
+      .filter(({ kind }) => !kind.startsWith('comment.'))
       .flatMap(happened),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   // While one of the two has more, nothing is shown from before the oldest that it has told.

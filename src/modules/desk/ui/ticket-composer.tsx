@@ -7,11 +7,12 @@ import type { Attached, ComposerHandle } from '#kit/composer/composer-props'
 import { useMe } from '#kit/me.tsx'
 import { bringFile, fileShown } from '#facets/files/ui/bring'
 import { watchers } from '#facets/watchers/contract'
-import { desk, type Macro, type MacroDefinition, type Ticket } from '../contract.ts'
+import { desk, type Macro, type Ticket } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { findPeople } from './finders.ts'
-import { MacroPreview } from './macro-preview.tsx'
+import { type Filled, MacroPreview } from './macro-preview.tsx'
 import { useDone } from './use-bulk.ts'
+import { useSendsMail } from './use-sends-mail.ts'
 import { w } from './words.ts'
 
 const firstName = (name: string) => name.split(' ')[0] ?? name
@@ -32,6 +33,7 @@ export function TicketComposer({ ticket, handle, onHandle, onDoing }: TicketComp
   const told = useDone()
   const name = ticket.requester?.name ?? ''
   const readers = useReaders(ticket)
+  const sendsMail = useSendsMail()
   return (
     <Composer
       draft={ticket.id}
@@ -52,13 +54,18 @@ export function TicketComposer({ ticket, handle, onHandle, onDoing }: TicketComp
       onSend={async ({ mode, html, files: brought }) => {
         const said = { id: ticket.id, html, files: [...brought] }
         const { batch } = mode === 'note' ? await ask(desk.note, said) : await ask(desk.reply, said)
-        told(
-          mode === 'note' ? w('done.noted') : w('done.sent', { name: ticket.inside ? name : w('the-desk') }),
-          batch,
-        )
+        told(mode === 'note' ? w('done.noted') : sent(ticket, sendsMail), batch)
       }}
     />
   )
+}
+
+/** Where no mail server is set up, what was said is here and waits for one: that is not the same as sent. */
+function sent({ inside, requester }: Ticket, sendsMail: boolean): string {
+  if (!inside) return w('done.sent', { name: w('the-desk') })
+  const name = requester?.name
+  if (name === undefined) return w('done.said')
+  return w(sendsMail ? 'done.sent' : 'done.waits', { name })
 }
 
 /** Who gets a reply by mail beside the requester, as the desk sees it. */
@@ -80,7 +87,7 @@ function useReaders({ id, inside, requester, assignee }: Ticket) {
 
 function Macros({ ticket, handle }: Pick<TicketComposerProps, 'ticket' | 'handle'>) {
   const { data } = useAsk(desk.macros, {})
-  const [shown, setShown] = useState<{ macro: Macro; filled: MacroDefinition }>()
+  const [shown, setShown] = useState<{ macro: Macro; filled: Filled }>()
   const use = async (macro: Macro) => {
     try {
       const filled = await ask(desk.fillMacro, { id: ticket.id, macro_id: macro.id })
