@@ -22,7 +22,8 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useIsNarrow()
   const shown = shownColumns(columns, chosen).slice(0, isNarrow ? 3 : undefined)
-  const under = isNarrow ? columns.flatMap((column) => column.under ?? []) : []
+  const hidden = isNarrow ? columns.filter((column) => !shown.includes(column)) : []
+  const under = hidden.flatMap((column) => column.under ?? [])
   const rowHeight = under.length > 0 ? withUnder : heights[isNarrow ? 'roomy' : density]
   // oxlint-disable-next-line react/incompatible-library -- the window is asked anew on every draw, nothing is memoised
   const rows = useVirtualizer({

@@ -29,8 +29,7 @@ interface Told {
   policy: string | null
   promises: { metric: string; due_at: string }[]
 }
-const would = async (draft: object) =>
-  (await call(ana, 'POST', '/api/desk/promise', draft)).body as Told
+const would = async (draft: object) => (await call(ana, 'POST', '/api/desk/promise', draft)).body as Told
 
 test('before a ticket is opened it is told which priority it would get and what would be promised', async () => {
   const tickets = async () =>

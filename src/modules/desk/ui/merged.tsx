@@ -1,5 +1,5 @@
 import { useCommand } from '#kit/api'
-import { Button, IconButton } from '#kit/button.tsx'
+import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Line, Section } from '#kit/panel.tsx'
 import { Link } from '#kit/link.tsx'
@@ -48,11 +48,15 @@ export function MergedHere({ ticket }: { ticket: Ticket }) {
           key={id}
           end={
             ticket.can.merge === true && (
-              <IconButton
+              <Button
+                size="s"
+                kind="quiet"
                 icon="undo"
-                label={w('unmerge.one', { key })}
+                aria-label={w('unmerge.one', { key })}
                 onClick={() => unmerge.mutate({ id })}
-              />
+              >
+                {w('unmerge.short')}
+              </Button>
             )
           }
         >

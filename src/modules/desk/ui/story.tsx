@@ -71,8 +71,9 @@ function said(comment: Comment, ticket: Ticket): TimelineEntry {
   }
 }
 
-const happened = ({ id, kind, at, lines, records }: HistoryItem): TimelineEntry[] =>
-  lines.length === 0
+const happened = ({ id, kind, at, lines, records, subject }: HistoryItem, on: string): TimelineEntry[] =>
+  // That it was merged into this one is told by this one.
+  lines.length === 0 || (kind === 'desk.merged' && subject.id !== on)
     ? []
     : [
         {
@@ -80,7 +81,12 @@ const happened = ({ id, kind, at, lines, records }: HistoryItem): TimelineEntry[
           id: String(id),
           at,
           icon: icons[kind] ?? 'bolt',
-          text: <Told lines={lines} records={records} />,
+          text: (
+            <>
+              {subject.id !== on && <b>{subject.key} </b>}
+              <Told lines={lines} records={records} />
+            </>
+          ),
         },
       ]
 
@@ -94,7 +100,7 @@ export function Story({ ticket }: { ticket: Ticket }) {
     ...events.items
       .toReversed()
       .filter(({ kind }) => !kind.startsWith('comment.'))
-      .flatMap(happened),
+      .flatMap((item) => happened(item, ticket.id)),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   // While one of the two has more, nothing is shown from before the oldest that it has told.
   const begun = Math.max(beginning(words), beginning(events))

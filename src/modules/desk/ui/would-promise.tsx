@@ -47,7 +47,7 @@ function Promises({ priority, policy, promises }: Told) {
           {promises.map(({ metric, due_at }, n) => (
             <span key={metric}>
               {n > 0 && ', '}
-              {clockTitle(metric)} {due_at && <When at={due_at} />}
+              {w('promise.by', { what: clockTitle(metric) })} {due_at && <When at={due_at} />}
             </span>
           ))}
           {promises.length === 0 && w('promise.nothing')}
