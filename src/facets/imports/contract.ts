@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { del, Done, event, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+import { LeftOut } from './left-out.ts'
 import { Encoding } from './encodings.ts'
 
 const Allowed = z.union([z.literal(true), z.string()])
@@ -104,7 +105,6 @@ export const Counts = z.object({
 })
 export type Counts = z.output<typeof Counts>
 
-const Named = z.object({ id: Id, name: z.string() })
 export const ImportCard = z.object({
   id: Id,
   key: z.string().meta({ title: 'Number' }),
@@ -115,7 +115,7 @@ export const ImportCard = z.object({
   state: ImportState,
   counts: Counts,
   created_at: Instant.meta({ title: 'Brought' }),
-  created_by: Named.nullable().meta({ title: 'By' }),
+  created_by: z.object({ id: Id, name: z.string() }).nullable().meta({ title: 'By' }),
   finished_at: Instant.nullable(),
 })
 export type ImportCard = z.output<typeof ImportCard>
@@ -132,6 +132,7 @@ export const ImportView = ImportCard.extend({
   open: z.array(z.object({ field: z.string().nullable(), text: z.string() })),
   /** What was noted most, with how many rows it concerns. */
   notes: z.array(z.object({ text: z.string(), n: z.int() })),
+  left: z.array(LeftOut),
   /** Other records that come along, by kind. */
   brings: z.array(z.object({ kind: z.string(), title: z.string(), n: z.int() })),
   progress: z

@@ -1,3 +1,4 @@
+import type { LeftOut } from './left-out.ts'
 import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -171,6 +172,11 @@ interface Noted {
 }
 
 /** A reason as people read it: with the title of its field before it. */
+const titleOf = (say: Say, fields: readonly ImportField[], field: string) => {
+  const title = fields.find(({ name }) => name === field)?.title
+  return title ? say(title) : field
+}
+
 export const reasonText = (
   say: Say,
   fields: readonly ImportField[],
@@ -201,7 +207,7 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
   const spoken: Say = (sentence) => say(sentence, ctx.actor.language)
   const { kept, job, parts, importer, options, counts, stand, questions } = whole
   const all = [...whole.fields, ...whole.side]
-  const more = kept.counts as { notes?: Noted[]; brings?: { kind: string; n: number }[] }
+  const more = kept.counts as { notes?: Noted[]; left?: LeftOut[]; brings?: { kind: string; n: number }[] }
   const why = whyOf(whole)
   const opens = may(ctx.actor, 'imports.run')
   return {
@@ -223,6 +229,7 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
     notes: opens
       ? (more.notes ?? []).map(({ n, ...reason }) => ({ n, text: reasonText(spoken, all, reason) }))
       : [],
+    left: (more.left ?? []).map((one) => ({ ...one, field: titleOf(spoken, all, one.field) })),
     brings: (more.brings ?? []).map(({ kind, n }) => ({ kind, title: kindOf(kind).title, n })),
     progress: progressOf(job),
     finished_at: kept.finished_at,

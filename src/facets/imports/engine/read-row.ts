@@ -7,6 +7,8 @@ import { type Reading, readValue } from './read-value.ts'
 export interface Reason {
   readonly field?: string
   readonly why: Sentence
+  /** It was left out by an option: with this answer to it, it would be set up. */
+  readonly remedy?: { readonly option: string; readonly value: string }
 }
 
 /** Which column fills which field, and how it is read. */

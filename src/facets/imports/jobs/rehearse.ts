@@ -37,7 +37,12 @@ export const rehearseRows = (work: Working, { id }: { id: string }) =>
         n += stored.length
         await work.progress({ done: n, total: reader.main.rows })
       }
-      const counts = { ...(await countRows(db, id)), notes: told.notes(), brings: told.brings() }
+      const counts = {
+        ...(await countRows(db, id)),
+        notes: told.notes(),
+        left: told.left(),
+        brings: told.brings(),
+      }
       await stage.write(work.job.id, 'user', (ctx) =>
         finish(ctx, stage.kept, { state: 'rehearsed', more: { counts: JSON.stringify(counts) } }),
       )

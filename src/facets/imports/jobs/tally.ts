@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db'
 import type { Counts } from '../contract.ts'
+import { fold } from '#lib/text/fold'
+import type { LeftOut } from '../left-out.ts'
 import type { Reason } from '../engine/read-row.ts'
 
 const mostNotes = 40
@@ -14,10 +16,21 @@ export interface Noted extends Reason {
 export function tally() {
   const notes = new Map<string, Noted>()
   const brings = new Map<string, Set<string>>()
+  const left = new Map<string, Omit<LeftOut, 'names'> & { names: Set<string> }>()
+  const leaveOut = ({ field = '', remedy, why }: Reason) => {
+    if (!remedy) return
+    const key = `${field} ${remedy.option}`
+    const known = left.get(key) ?? { field, ...remedy, names: new Set(), rows: 0 }
+    known.rows += 1
+    // However it is written, it is one.
+    if (known.names.size < mostKinds) known.names.add(fold(JSON.stringify(why)))
+    left.set(key, known)
+  }
   return {
     note(reason: Reason) {
       const key = JSON.stringify(reason)
       const known = notes.get(key)
+      leaveOut(reason)
       if (known) known.n += 1
       // Notes that name every row are told with their rows.
       else if (notes.size < mostKinds) notes.set(key, { ...reason, n: 1 })
@@ -30,6 +43,7 @@ export function tally() {
       }
     },
     notes: (): Noted[] => [...notes.values()].toSorted((a, b) => b.n - a.n).slice(0, mostNotes),
+    left: (): LeftOut[] => [...left.values()].map((one) => ({ ...one, names: one.names.size })),
     brings: () => [...brings].map(([kind, names]) => ({ kind, n: names.size })).filter(({ n }) => n > 0),
   }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Callout } from '#kit/callout.tsx'
 import type { ImportState, ImportView } from '../contract.ts'
 import classes from './import.module.css'
+import { LeftOut } from './left-out.tsx'
 import { outcome } from './state-pill.tsx'
 import { w } from './words.ts'
 
@@ -11,6 +12,7 @@ export function Finding({ one }: { one: ImportView }) {
   return (
     <div className={classes.finding}>
       {Verdict && <Verdict one={one} />}
+      {one.state === 'rehearsed' && <LeftOut one={one} />}
       {one.notes.length > 0 && one.state !== 'mapping' && <Notes notes={one.notes} />}
     </div>
   )

@@ -108,6 +108,11 @@ export const w = vocabulary('importing', {
   'result-kept': 'What was kept was changed or used since; each row says why.',
   'result-brings': 'Also made: {what}',
   'result-brought': '{n, number} × {kind}',
+  'left-title':
+    '{field}: {names, plural, one {one name of the file is} other {# names of the file are}} not known here',
+  'left-text':
+    '{rows, plural, one {# row comes} other {# rows come}} in without it. Set up, they come in with it, and taking the import back takes that away, too.',
+  'left-do': '{names, plural, one {Set it up as well} other {Set all # up as well}}',
   'notes-title': 'Decided along the way',
   'notes-rows': '{n, plural, one {# row} other {# rows}}',
 

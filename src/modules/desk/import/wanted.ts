@@ -137,7 +137,11 @@ function unknownTeam(
 ): string | undefined {
   if (name === undefined) return undefined
   if (!many && session.setup.options['teams'] === 'create') return name.trim()
-  notes.push({ field: 'team', why: w.later(many ? 'team-twice' : 'team-unknown', { name }) })
+  notes.push({
+    field: 'team',
+    why: w.later(many ? 'team-twice' : 'team-unknown', { name }),
+    ...(!many && { remedy: { option: 'teams', value: 'create' } }),
+  })
   return undefined
 }
 

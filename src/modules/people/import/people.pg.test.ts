@@ -65,7 +65,7 @@ test('the users of Snipe-IT come in: recognised, rehearsed, with managers from f
   expect(tried.notes).toEqual([
     {
       n: 1,
-      text: 'Place: “Nowhere” is no place here, and was left out; the settings can have such places set up',
+      text: 'Place: “Nowhere” is not known here, and was left out',
     },
   ])
   expect(await named(paul, 'Nelson')).toEqual([])
@@ -286,7 +286,11 @@ test('a row that fits two people is a conflict', async () => {
   await imported(paul, 'crew.csv', crew('mixed.example'), 'people')
   const file = 'Name,Email,Username\nMixed,bonnie@mixed.example,judith.mixed.example\n'
   expect(await verdicts(paul, await rehearsed(paul, 'mixed.csv', file, 'people'))).toEqual([
-    [2, 'conflict', 'It fits several people here: Bonnie mixed.example, Judith mixed.example'],
+    [
+      2,
+      'conflict',
+      'It could be any of these here: Bonnie mixed.example, Judith mixed.example. Say which by a column that tells them apart, or merge them first if they are one',
+    ],
   ])
 })
 
@@ -320,10 +324,13 @@ test('places that a file names are set up where somebody ticks that, counted bef
   const found = async (q: string) =>
     ((await call(paul, 'GET', `/api/places?q=${encodeURIComponent(q)}`)).body as { items: object[] }).items
   const mapped = await read(paul, 'offices.csv', file, 'people')
-  expect((await act(paul, mapped, 'rehearse')).brings).toEqual([])
+  expect(await act(paul, mapped, 'rehearse')).toMatchObject({
+    brings: [],
+    left: [{ field: 'Place', option: 'places', value: 'create', names: 1, rows: 2 }],
+  })
   await call(paul, 'PATCH', `/api/imports/${mapped.id}`, { options: { places: 'create' } })
   const tried = await act(paul, mapped, 'rehearse')
-  expect(tried).toMatchObject({ notes: [], brings: [{ kind: 'place', n: 1 }] })
+  expect(tried).toMatchObject({ notes: [], left: [], brings: [{ kind: 'place', n: 1 }] })
   expect(await found('"Kai 9"')).toEqual([])
 
   const done = await act(paul, tried, 'run')
@@ -339,6 +346,6 @@ test('who may not set places up brings people in without them', async () => {
   const mapped = await read(pia, 'hr.csv', 'Name,Email,Office\nUlv Moe,ulv@own.example,Kai 10\n', 'people')
   await call(pia, 'PATCH', `/api/imports/${mapped.id}`, { options: { places: 'create' } })
   expect((await act(pia, mapped, 'rehearse')).notes).toEqual([
-    { n: 1, text: 'Place: “Kai 10” is no place here, and your role does not let you set places up' },
+    { n: 1, text: 'Place: “Kai 10” is not known here, and your role does not let you set places up' },
   ])
 })

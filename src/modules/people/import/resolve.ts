@@ -27,14 +27,20 @@ export interface Resolving {
 }
 
 /** What is said of a row along the way. */
-type Note = (field: string, key: Parameters<typeof w.later>[0], name?: string) => void
+type Note = (
+  field: string,
+  key: Parameters<typeof w.later>[0],
+  name?: string,
+  remedy?: Reason['remedy'],
+) => void
 
 const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
 
 /** What a row's names stand for; those that stand for nothing are left out, and said so. */
 export function resolve(ground: Resolving, values: Values, known: Known | undefined) {
   const notes: Reason[] = []
-  const note: Note = (field, key, name = '') => void notes.push({ field, why: w.later(key, { name }) })
+  const note: Note = (field, key, name = '', remedy) =>
+    void notes.push({ field, why: w.later(key, { name }), ...(remedy && { remedy }) })
   const { department_id, newDepartment } = departmentOf(ground, text(values['department']), note)
   const { place_id, newPlace } = placeOf(ground, text(values['place']), note)
   const resolved: Resolved = {
@@ -62,7 +68,8 @@ function placeOf({ ctx, session, places }: Resolving, name: string | undefined, 
   const maker = makerOf('place')
   if (id === undefined && create && maker && may(ctx.actor, maker.can)) return { newPlace: name }
   if (id !== undefined) note('place', 'place-twice', name)
-  else note('place', create ? 'place-may' : 'place-unknown', name)
+  else if (create) note('place', 'place-may', name)
+  else note('place', 'place-unknown', name, { option: 'places', value: 'create' })
   return {}
 }
 
@@ -83,7 +90,8 @@ function departmentOf(
   const create = session.setup.options['departments'] !== 'leave'
   if (id === undefined && create && may(ctx.actor, 'people.manage')) return { newDepartment: name }
   if (id !== undefined) note('department', 'department-twice', name)
-  else note('department', create ? 'department-may' : 'department-unknown', name)
+  else if (create) note('department', 'department-may', name)
+  else note('department', 'department-unknown', name, { option: 'departments', value: 'create' })
   return {}
 }
 

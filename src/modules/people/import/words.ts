@@ -58,7 +58,8 @@ export const w = vocabulary('people-import', {
   'option-places.create': 'is set up',
   'option-places.leave': 'is left out',
 
-  'two-people': 'It fits several people here: {names}',
+  'two-people':
+    'It could be any of these here: {names}. Say which by a column that tells them apart, or merge them first if they are one',
   'two-of-name':
     'Several people here are called {name}. Add a column that tells them apart, such as the e-mail address',
   'somebody-else':
@@ -68,8 +69,8 @@ export const w = vocabulary('people-import', {
   wrong: 'not in the right form',
   dates: 'lies before the first day',
   'by-name': 'Recognised by the name alone',
-  'place-unknown': '“{name}” is no place here, and was left out; the settings can have such places set up',
-  'place-may': '“{name}” is no place here, and your role does not let you set places up',
+  'place-unknown': '“{name}” is not known here, and was left out',
+  'place-may': '“{name}” is not known here, and your role does not let you set places up',
   'place-twice': 'There is more than one “{name}” here; none was taken',
   'department-unknown': '“{name}” is not known here, and was left out',
   'department-may': '“{name}” is not known here, and your role does not let you set departments up',

@@ -46,10 +46,14 @@ export const columns: readonly Column<Row>[] = columnsOf(
   ],
   {
     name: { width: 208, main: true, sorts: ['name'], cell: (row) => <Name row={row} /> },
-    job_title: { width: '1fr', cell: ({ job_title }) => <span className="t2 cut">{job_title}</span> },
-    department: { width: 132, cell: ({ department }) => named(department) },
-    place: { width: 110, cell: ({ place }) => named(place) },
-    email: { width: '1fr', cell: ({ email }) => email && <span className="t2 cut">{email}</span> },
+    job_title: { width: 176, cell: ({ job_title }) => <span className="t2 cut">{job_title}</span> },
+    department: { width: '1fr', cell: ({ department }) => named(department) },
+    place: { width: 110, yields: true, cell: ({ place }) => named(place) },
+    email: {
+      width: '2fr',
+      yields: true,
+      cell: ({ email }) => email && <span className="t2 cut">{email}</span>,
+    },
     phone: { width: 130, hidden: true, cell: ({ phone }) => phone && <span className="t2 nw">{phone}</span> },
     manager: { width: 130, hidden: true, cell: ({ manager }) => named(manager) },
     away_until: { width: 132, cell: ({ away_until }) => away_until && <AwayDay until={away_until} /> },
