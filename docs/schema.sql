@@ -2,15 +2,6 @@
 
 create collation seen (provider = icu, deterministic = t, locale = 'und-u-kn-true');
 
-CREATE OR REPLACE FUNCTION public.auth_changed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into auth_change default values;
-  return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.calendar_version_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -74,6 +65,16 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.standing_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into standing_change default values;
+  perform set_config('wheelhouse.standing', 'changed', true);
+  return null;
+end $function$;
+
 create table account (
   person_id uuid not null,
   email text collate "C" not null,
@@ -90,7 +91,7 @@ create table account (
   constraint account_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
   constraint account_email_lower check (email = lower(email))
 );
-create trigger account_changed after delete or update of person_id, disabled_at, language, zone on account for each statement execute function auth_changed();
+create trigger account_changed after delete or update of person_id, disabled_at, language, zone on account for each statement execute function standing_changed();
 create constraint trigger keep_administrator after update of disabled_at, password_hash on account deferrable initially deferred for each row when (old.disabled_at is null and old.password_hash is not null and (new.disabled_at is not null or new.password_hash is null)) execute function keep_administrator();
 create constraint trigger keep_administrator_deleted after delete on account deferrable initially deferred for each row when (old.disabled_at is null and old.password_hash is not null) execute function keep_administrator();
 
@@ -114,7 +115,7 @@ create table api_token (
   constraint api_token_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
 );
 create index api_token_person on api_token using btree (person_id, created_at desc);
-create trigger api_token_changed after delete or update of revoked_at, permissions, expires_at on api_token for each statement execute function auth_changed();
+create trigger api_token_changed after delete or update of revoked_at, permissions, expires_at on api_token for each statement execute function standing_changed();
 
 -- view api_token_seen (id uuid, name text collate "seen", person_id uuid, person text collate "seen", permissions text[], created_at timestamptz, expires_at timestamptz, last_used_at timestamptz, last_ip text, state text)
 
@@ -125,7 +126,7 @@ create table audience (
   constraint audience_pkey primary key (id),
   constraint audience_once unique (principals, private)
 );
-create trigger audience_added after insert on audience for each statement execute function auth_changed();
+create trigger audience_added after insert on audience for each statement execute function standing_changed();
 
 create table audience_member (
   principal_id uuid not null,
@@ -135,13 +136,6 @@ create table audience_member (
   constraint audience_member_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade
 );
 create index audience_member_audience on audience_member using btree (audience_id);
-
-create table auth_change (
-  id bigint not null generated always as identity,
-  at timestamptz not null default now(),
-  constraint auth_change_pkey primary key (id)
-);
-create index auth_change_at on auth_change using btree (at);
 
 create table calendar (
   id uuid not null,
@@ -154,6 +148,7 @@ create table calendar (
 );
 create unique index calendar_default on calendar using btree (is_default) where is_default;
 create index calendar_version_id on calendar using btree (version_id);
+create trigger calendar_changed after insert or delete or update on calendar for each statement execute function standing_changed();
 
 create table calendar_version (
   id uuid not null,
@@ -194,8 +189,8 @@ create table clock (
   metric text collate "C" not null,
   policy_version_id uuid not null,
   calendar_version_id uuid not null,
-  facts jsonb not null,
-  row jsonb not null,
+  facts json not null,
+  row json not null,
   phase text not null,
   due_at timestamptz,
   next_at timestamptz,
@@ -270,6 +265,7 @@ create table custom_field (
   constraint custom_field_type_check check (type = any (array['text'::text, 'paragraph'::text, 'number'::text, 'boolean'::text, 'date'::text, 'choice'::text, 'choices'::text, 'person'::text, 'link'::text]))
 );
 create index custom_field_created_by on custom_field using btree (created_by);
+create trigger custom_field_changed after insert or delete or update on custom_field for each statement execute function standing_changed();
 
 create table custom_field_kind (
   kind text collate "C" not null,
@@ -687,7 +683,7 @@ create table membership (
 );
 create index membership_person on membership using btree (person_id);
 create constraint trigger keep_administrator after delete on membership deferrable initially deferred for each row execute function keep_administrator();
-create trigger membership_changed after insert or delete or update on membership for each statement execute function auth_changed();
+create trigger membership_changed after insert or delete or update on membership for each statement execute function standing_changed();
 
 create table one_time_link (
   id uuid not null,
@@ -897,6 +893,7 @@ create table policy (
   constraint policy_id_fkey foreign key (id) references entity(id) on delete cascade
 );
 create index policy_current on policy using btree (current_id);
+create trigger policy_changed after insert or delete or update on policy for each statement execute function standing_changed();
 
 create table policy_version (
   id uuid not null,
@@ -922,7 +919,7 @@ create table principal (
 );
 create index principal_folded on principal using btree (fold_text(name) collate "C");
 create constraint trigger keep_administrator after update of active on principal deferrable initially deferred for each row when (old.kind = 'person'::text and old.active and not new.active) execute function keep_administrator();
-create trigger principal_changed after insert or delete or update on principal for each statement execute function auth_changed();
+create trigger principal_changed after insert or delete or update on principal for each statement execute function standing_changed();
 
 create table recent (
   person_id uuid not null,
@@ -952,7 +949,7 @@ create index role_grant_by on role_grant using btree (granted_by);
 create index role_grant_role on role_grant using btree (role);
 create index role_grant_team on role_grant using btree (team_id);
 create constraint trigger keep_administrator after delete or update on role_grant deferrable initially deferred for each row when (old.role = 'administrator'::text and old.team_id is null) execute function keep_administrator();
-create trigger role_grant_changed after insert or delete or update on role_grant for each statement execute function auth_changed();
+create trigger role_grant_changed after insert or delete or update on role_grant for each statement execute function standing_changed();
 
 -- view role_grant_seen (id uuid, principal_id uuid, principal text collate "seen", principal_kind text, role text, team_id uuid, team text collate "seen", granted_at timestamptz, granted_by text collate "seen")
 
@@ -982,13 +979,21 @@ create table session (
 create index session_expiry on session using btree (expires_at);
 create index session_person on session using btree (person_id, seen_at desc);
 create index session_previous on session using btree (previous_hash) where previous_hash is not null;
-create trigger session_ended after delete on session for each statement execute function auth_changed();
+create trigger session_ended after delete on session for each statement execute function standing_changed();
 
 create table setting (
   name text not null,
   value jsonb not null,
   constraint setting_pkey primary key (name)
 );
+create trigger setting_changed after insert or delete or update on setting for each statement execute function standing_changed();
+
+create table standing_change (
+  id bigint not null generated always as identity,
+  at timestamptz not null default now(),
+  constraint standing_change_pkey primary key (id)
+);
+create index standing_change_at on standing_change using btree (at);
 
 create table tag (
   id uuid not null,
@@ -1162,3 +1167,4 @@ create table workflow_version (
   constraint workflow_version_created_by_fkey foreign key (created_by) references principal(id)
 );
 create index workflow_version_by on workflow_version using btree (created_by);
+create trigger workflow_version_changed after insert or delete or update on workflow_version for each statement execute function standing_changed();

@@ -61,7 +61,7 @@ const keepers: Record<string, readonly string[]> = {
   people: ['principal', 'membership'],
   places: ['place'],
   calendars: ['calendar'],
-  identity: ['account', 'api_token', 'session', 'role_grant', 'one_time_link', 'guess', 'auth_change'],
+  identity: ['account', 'api_token', 'session', 'role_grant', 'one_time_link', 'guess', 'standing_change'],
   administration: ['job', 'outbox'],
   desk: ['time_entry'],
 }

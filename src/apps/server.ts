@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Credential, credentialsOf } from '#kernel/auth/credentials'
-import { onCommit } from '#kernel/context'
 import type { OpenDb } from '#kernel/db'
 import { addLive } from '#kernel/http/live'
 import { addPages } from '#kernel/http/pages'
@@ -32,7 +31,6 @@ export async function buildServer(open: OpenDb, { url, mail, publicUrl, ...optio
   const house = compose()
   const cookie = sessionCookie(publicUrl)
   const credentials = credentialsOf(db)
-  const stopForgetting = onCommit(db, credentials.forget)
   const credentialOf = (request: FastifyRequest): Credential | undefined => {
     const { authorization } = request.headers
     if (authorization?.startsWith(bearer))
@@ -57,7 +55,6 @@ export async function buildServer(open: OpenDb, { url, mail, publicUrl, ...optio
   app.addHook('onClose', async () => {
     await worker.close()
     sending?.close()
-    stopForgetting()
     await poke.close()
   })
   return app

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Read } from './context.ts'
+import { changesStanding, kept } from './standing.ts'
 
 /**
  * The id of the audience made of exactly these principals, interned on first use. A private one is closed to auditors.
@@ -12,7 +13,7 @@ export async function audienceOf(
   isPrivate = false,
 ): Promise<number> {
   const sorted = [...new Set(principals)].sort()
-  const id = await interned(ctx, sorted, isPrivate)
+  const id = await kept(ctx, `audience ${isPrivate} ${sorted.join()}`, () => interned(ctx, sorted, isPrivate))
   if (ctx.actor) admit(ctx.actor, id, sorted)
   return id
 }
@@ -44,6 +45,7 @@ async function interned(
     .returning('id')
     .executeTakeFirst()
   if (!made) return (await find())?.id ?? interned({ db }, sorted, isPrivate)
+  changesStanding({ db })
   if (sorted.length > 0)
     await db
       .insertInto('audience_member')

@@ -6,6 +6,7 @@ import type { Db } from './db.ts'
 import { type Emitted, type Origin, saveEvents, type Subject } from './events.ts'
 import { newId } from './ids.ts'
 import { type Doc, saveDocs } from './docs.ts'
+import { beginsWithin, changesStanding, committed } from './standing.ts'
 import { together } from './together.ts'
 
 /** What a query is given. */
@@ -49,6 +50,8 @@ export interface Write extends Read {
   ) => void
   /** Makes words findable when this commits; through `indexDocs`. */
   index: (docs: readonly Doc[]) => void
+  /** One statement whose answer nobody needs: it goes out with whatever is asked next, and is waited for before the commit. */
+  later: (asked: Promise<unknown>) => void
   /** Something was left for the workers besides events: they look as soon as this commits. */
   wake: () => void
 }
@@ -98,10 +101,11 @@ export async function dryRun<T>(ctx: Write, work: (ctx: Write) => Promise<T>): P
   return result
 }
 
-/** One command's context on a transaction: what it emits and makes findable is gathered, and written by `finish`. */
+/** One command's context on a transaction: what it emits and makes findable is gathered, and written once it is through. */
 function gathering(doing: Doing) {
   const emitted: Emitted[] = []
   const docs: Doc[] = []
+  const asked: Promise<unknown>[] = []
   let left = false
   const ctx: Write = {
     ...reading(doing),
@@ -109,6 +113,11 @@ function gathering(doing: Doing) {
     cause: doing.cause,
     wake() {
       left = true
+    },
+    later(one) {
+      // Whoever waits for it hears of it.
+      one.catch(() => undefined)
+      asked.push(one)
     },
     index(more) {
       docs.push(...more)
@@ -123,11 +132,15 @@ function gathering(doing: Doing) {
       })
     },
   }
-  async function finish() {
-    await together(saveDocs(ctx, docs), saveEvents(ctx, emitted))
-    return left || emitted.length > 0
+  /** Carries the command out; says besides whether it left anything. */
+  async function run<T>(work: (ctx: Write) => Promise<T>): Promise<{ result: T; left: boolean }> {
+    // What was asked before says more of what went wrong than what could not go on because of it.
+    const result = await work(ctx).catch((error: unknown) => together(Promise.reject(error), ...asked))
+    const [, changed] = await together(saveDocs(ctx, docs), saveEvents(ctx, emitted), together(...asked))
+    if (changed || (left && emitted.length === 0)) changesStanding(ctx)
+    return { result: result as T, left: left || emitted.length > 0 }
   }
-  return { ctx, finish }
+  return run
 }
 
 /**
@@ -136,11 +149,11 @@ function gathering(doing: Doing) {
  */
 export async function within(outer: Write, cause: number, work: (ctx: Write) => Promise<void>) {
   const { db, actor, now, origin } = outer
-  const { ctx, finish } = gathering({ db, actor, now, origin, cause })
+  const run = gathering({ db, actor, now, origin, cause })
   await sql`savepoint within`.execute(db)
   try {
-    await work(ctx)
-    if (await finish()) outer.wake()
+    const { left } = await run(work)
+    if (left) outer.wake()
     await sql`release savepoint within`.execute(db)
   } catch (error) {
     await sql`rollback to savepoint within`.execute(db)
@@ -156,13 +169,18 @@ export const isDeadlock = (error: unknown) => deadlock.has((error as { code?: st
 export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
   const { db } = doing
   let left = false
-  const once = () =>
-    db.transaction().execute(async (tx) => {
-      const { ctx, finish } = gathering({ ...doing, db: tx })
-      const result = await work(ctx)
-      left = await finish()
-      return result
+  const once = async () => {
+    let inside = db
+    const result = await db.transaction().execute(async (tx) => {
+      inside = tx
+      beginsWithin(db, tx)
+      const made = await gathering({ ...doing, db: tx })(work)
+      left = made.left
+      return made.result
     })
+    committed(inside)
+    return result
+  }
   for (let attempt = 1; ; attempt++)
     try {
       const result = await once()

@@ -123,11 +123,13 @@ export async function grant(
   pairs: readonly { entity_id: string; principal_id: string }[],
 ) {
   if (pairs.length > 0)
-    await ctx.db
-      .insertInto('entity_grant')
-      .values(pairs.map((pair) => ({ ...pair, reason })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    ctx.later(
+      ctx.db
+        .insertInto('entity_grant')
+        .values(pairs.map((pair) => ({ ...pair, reason })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    )
 }
 
 export async function revoke(ctx: Write, reason: string, entityId: string, principalId: string) {

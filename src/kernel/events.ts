@@ -40,9 +40,12 @@ export const subscribe = (all: readonly Subscription[]) => {
 export const commitmentOf = (salt: Uint8Array, payload: string) =>
   createHash('sha256').update(salt).update(payload, 'utf8').digest()
 
-/** Writes the events of one command, their payloads and one outbox row per subscriber, in one statement. */
-export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
-  if (emitted.length === 0) return
+/**
+ * Writes the events of one command, their payloads and one outbox row per subscriber, in one statement; says whether the
+ * transaction has changed something that stands, which triggers noted.
+ */
+export async function saveEvents(ctx: Write, emitted: readonly Emitted[]): Promise<boolean> {
+  if (emitted.length === 0) return false
   const { actor, now, request, origin, cause } = ctx
   const rows = emitted.map(({ kind, subject, data, granted, by }, n) => {
     const payload = JSON.stringify(data)
@@ -67,7 +70,7 @@ export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
       .filter((one) => one.kind === kind && one.wants(data))
       .map(({ subscriber }) => ({ n, subscriber })),
   )
-  await sql`
+  const { rows: told } = await sql<{ changed: boolean }>`
     with src as materialized (
       select nextval('event_id_seq') as id, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         n int, kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, actor_id uuid, session_id uuid, payload text, salt text, commitment text)
@@ -79,9 +82,12 @@ export async function saveEvents(ctx: Write, emitted: readonly Emitted[]) {
       from src
     ), said as (
       insert into event_data (event_id, salt, payload) select id, decode(salt, 'hex'), payload from src
+    ), heard as (
+      insert into outbox (event_id, subscriber)
+      select src.id, s.subscriber from src
+      join jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as s(n int, subscriber text) using (n)
+      order by src.id
     )
-    insert into outbox (event_id, subscriber)
-    select src.id, s.subscriber from src
-    join jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as s(n int, subscriber text) using (n)
-    order by src.id`.execute(ctx.db)
+    select coalesce(current_setting('wheelhouse.standing', true), '') <> '' as changed`.execute(ctx.db)
+  return told[0]?.changed ?? true
 }

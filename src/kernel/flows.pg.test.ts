@@ -37,7 +37,8 @@ test('of events delivered together each stands by itself: the one that fails lea
         .orderBy('id'),
     )
     .execute()
-  expect(await deliverSome(db, new Map([[echo.name, echo]]))).toBe(true)
+  // How many share a transaction is a matter of how fast they are.
+  while (await deliverSome(db, new Map([[echo.name, echo]])));
 
   expect(
     await db

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import type { Actor } from './actor.ts'
 import type { Read } from './context.ts'
-import { grantedIds, inAudience } from './visible.ts'
+import { grantedIds, inAudience, visible } from './visible.ts'
 import { w } from './words.ts'
 
 export interface SortColumn {
@@ -25,7 +25,7 @@ export interface ListSpec {
   table: string
   /** Reply key → SQL over the table's alias `t` (and the joins below). */
   select: Record<string, RawBuilder<unknown>>
-  /** Joined after the page is cut, so they cost a page's worth. */
+  /** Joined after the page is cut, so they cost a page's worth, and a statement more; names alone are better asked by a select of their own. */
   joins?: RawBuilder<unknown>
   sorts: Record<string, Sort>
   defaultSort: string
@@ -80,33 +80,82 @@ const steps = [2, 11, 26, 51, 101, 201]
 /** Written into the statement: a plan made for any limit at all would rather sort everything. */
 const most = ({ limit }: Paging) => sql.lit(steps.find((step) => step > limit) ?? limit + 1)
 
-/** The rows after the cursor, seen through one door (audience or grant), in index order. */
+/** The rows after the cursor, seen through one door (audience or grant), in index order, with what they are ordered by as `k0`, `k1`… */
 function branch(
   spec: ListSpec,
   sort: Sort,
-  door: RawBuilder<boolean>,
+  { door, columns }: { door: RawBuilder<boolean>; columns: RawBuilder<unknown> },
   where: RawBuilder<boolean>,
   paging: Paging,
 ) {
   const keys = keysOf(sort)
   const order = ordered('t', keys, sort)
-  const columns = sql.join(keys.map((key) => at('t', key)))
   // Explicit casts: without them PostgreSQL filters where it could seek.
   const start =
     paging.after === undefined
       ? sql`true`
-      : sql`(${columns}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')} (${sql.join(
+      : sql`(${sql.join(keys.map((key) => at('t', key)))}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')} (${sql.join(
           unseal(paging.after, keys.length).map(
             (value, n) => sql`${value}::${sql.raw(keys[n]?.type ?? 'text')}`,
           ),
         )})`
   const named = sql.join(keys.map((key, n) => sql`${at('t', key)} as ${sql.ref(`k${n}`)}`))
-  return sql`(select ${named} from ${sql.table(spec.table)} t where ${door} and ${where} and ${start} order by ${order} limit ${most(paging)})`
+  return sql`(select ${columns}${named} from ${sql.table(spec.table)} t where ${door} and ${where} and ${start} order by ${order} limit ${most(paging)})`
+}
+
+/** The rows of a page through both doors, and the end of the statement that reads them. */
+function opened(
+  ctx: Read,
+  spec: ListSpec,
+  where: RawBuilder<boolean>,
+  paging: Paging,
+  columns: RawBuilder<unknown> = sql``,
+) {
+  const sort = sortNamed(spec, paging.sort)
+  const door = spec.open ? sql<boolean>`true` : inAudience(ctx.actor, 't')
+  const direct = branch(spec, sort, { door, columns }, where, paging)
+  // Kept apart by their conditions: a UNION that looked for doubles would be planned as a sort of all rows.
+  // What was granted is gathered first: it is little, and for most of the staff nothing.
+  const granted = sql<boolean>`t.id = any(array(${grantedIds(ctx.actor)})) and not ${inAudience(ctx.actor, 't')}`
+  const rows =
+    spec.open || ctx.actor.kind === 'system'
+      ? direct
+      : sql`${direct} union all ${branch(spec, sort, { door: granted, columns }, where, paging)}`
+  const names = [...keysOf(sort).keys()].map((n) => sql.ref(`k${n}`))
+  return {
+    rows,
+    id: names.at(-1) ?? sql.ref('k0'),
+    /** What the next page starts after, as JSON. */
+    keys: sql`json_build_array(${sql.join(names.map((name) => sql`${name}::text`))})::text`,
+    end: sql`order by ${sql.join(names.map((name) => sql`${name} ${sql.raw(sort.dir)}`))} limit ${most(paging)}`,
+  }
+}
+
+const selected = ({ select }: Pick<ListSpec, 'select'>) =>
+  sql.join(Object.entries(select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
+
+/** A page in one statement: its rows need no joins, and planning them anew for every filter costs little. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what its SELECT list makes of a row
+async function whole<Row extends object>(
+  ctx: Read,
+  spec: ListSpec,
+  where: RawBuilder<boolean>,
+  paging: Paging,
+) {
+  const { rows, keys, end } = opened(ctx, spec, where, paging, sql`t.*, `)
+  const { rows: found } = await sql<Row & { keys: string }>`
+    select ${selected(spec)}, ${keys} as keys from (${rows}) t ${end}`.execute(ctx.db)
+  const items = found.slice(0, paging.limit).map(({ keys: _, ...row }) => row as unknown as Row)
+  return { items, next: nextOf(found, paging) }
+}
+
+const nextOf = (found: readonly { keys: string }[], { limit }: Paging) => {
+  const last = found.length > limit ? found[limit - 1] : undefined
+  return last ? sealed(last.keys) : null
 }
 
 interface Cut {
   id: string
-  /** What the next page starts after, as JSON. */
   keys: string
 }
 
@@ -115,20 +164,10 @@ interface Cut {
  * filter, and planning what the rows are dressed with would cost more than finding them.
  */
 async function cut(ctx: Read, spec: ListSpec, where: RawBuilder<boolean>, paging: Paging): Promise<Cut[]> {
-  const sort = sortNamed(spec, paging.sort)
-  const direct = branch(spec, sort, spec.open ? sql`true` : inAudience(ctx.actor, 't'), where, paging)
-  // Kept apart by their conditions: a UNION that looked for doubles would be planned as a sort of all rows.
-  // What was granted is gathered first: it is little, and for most of the staff nothing.
-  const granted = sql<boolean>`t.id = any(array(${grantedIds(ctx.actor)})) and not ${inAudience(ctx.actor, 't')}`
-  const rows =
-    spec.open || ctx.actor.kind === 'system'
-      ? direct
-      : sql`${direct} union all ${branch(spec, sort, granted, where, paging)}`
-  const names = [...keysOf(sort).keys()].map((n) => `k${n}`)
-  const order = sql.join(names.map((name) => sql`${sql.ref(name)} ${sql.raw(sort.dir)}`))
-  const { rows: found } = await sql<Cut>`
-    select ${sql.ref(names.at(-1) ?? 'k0')} as id, json_build_array(${sql.join(names.map((name) => sql`${sql.ref(name)}::text`))})::text as keys
-    from (${rows}) u order by ${order} limit ${most(paging)}`.execute(ctx.db)
+  const { rows, id, keys, end } = opened(ctx, spec, where, paging)
+  const { rows: found } = await sql<Cut>`select ${id} as id, ${keys} as keys from (${rows}) u ${end}`.execute(
+    ctx.db,
+  )
   return found
 }
 
@@ -154,23 +193,34 @@ export async function pageOf<Row extends object>(
   where: RawBuilder<boolean>,
   paging: Paging,
 ): Promise<{ items: Row[]; next: string | null }> {
+  if (!spec.joins) return whole<Row>(ctx, spec, where, paging)
   const found = await cut(ctx, spec, where, paging)
   const page = found.slice(0, paging.limit)
   if (page.length === 0) return { items: [], next: null }
-  const select = sql.join(Object.entries(spec.select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
   const ids = steady(
     page.map(({ id }) => id),
     'uuid',
   )
   const { rows: items } = await sql<Row>`
-    select ${select}
+    select ${selected(spec)}
     from unnest(${ids}) with ordinality as page (id, place)
     join ${sql.table(spec.table)} t on t.id = page.id
-    ${spec.joins ?? sql``}
+    ${spec.joins}
     where ${spec.open ? where : stillSeen(ctx.actor)}
     order by page.place`.execute(ctx.db)
-  const last = page.at(-1)
-  return { items: [...items], next: found.length > paging.limit && last ? sealed(last.keys) : null }
+  return { items: [...items], next: nextOf(found, paging) }
+}
+
+/** One row of a list that needs no joins, if the actor may see it. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what its SELECT list makes of a row
+export async function oneOf<Row extends object>(
+  ctx: Read,
+  spec: Pick<ListSpec, 'table' | 'select'>,
+  where: RawBuilder<boolean>,
+): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`select ${selected(spec)} from ${sql.table(spec.table)} t
+    where ${where} and ${visible(ctx.actor, 't')}`.execute(ctx.db)
+  return rows[0]
 }
 
 /** How many rows the filter lets through, counted no further than the cap ("10 000+"). */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Read, Write } from './context.ts'
+import { changesStanding } from './standing.ts'
 
 /** One thing an organisation decides for itself; its schema's title and description are what the screen shows. */
 export interface Setting<S extends z.ZodType = z.ZodType> {
@@ -59,6 +60,7 @@ export async function valuesOf({ db }: Pick<Read, 'db'>, all: readonly Setting[]
 
 /** Writes down a decision; `null` goes back to the usual value. Says what was decided before. */
 export async function decide(ctx: Write, one: Setting, value: unknown): Promise<unknown> {
+  changesStanding(ctx)
   const before = await valueOf(ctx, one)
   if (value === null) await ctx.db.deleteFrom('setting').where('name', '=', one.name).execute()
   else

@@ -39,10 +39,6 @@ declare module '#kernel/tables' {
       principal_id: string
       audience_id: number
     }
-    auth_change: {
-      id: GeneratedAlways<number>
-      at: Generated<string>
-    }
     doc: {
       entity_id: string
       part: string
@@ -203,6 +199,10 @@ declare module '#kernel/tables' {
     setting: {
       name: string
       value: unknown
+    }
+    standing_change: {
+      id: GeneratedAlways<number>
+      at: Generated<string>
     }
   }
 }

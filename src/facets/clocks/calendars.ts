@@ -7,6 +7,7 @@ import { audienceOf } from '#kernel/audience'
 import type { Read, Write } from '#kernel/context'
 import { createEntities, type EntityRef } from '#kernel/entity'
 import { newId } from '#kernel/ids'
+import { changesStanding } from '#kernel/standing'
 
 export const calendarKind = 'calendar'
 export const calendarCreated = event('calendar.created', z.object({ name: z.string() }))
@@ -51,6 +52,7 @@ export async function addCalendars(ctx: Write, drafts: readonly NewCalendar[]): 
 
 /** Lets other hours count from now on; the versions before stay as they are. Gives the new version's number. */
 export async function addCalendarVersion(ctx: Write, ref: EntityRef, hours: CalendarHours): Promise<number> {
+  changesStanding(ctx)
   const before = await ctx.db
     .selectFrom('calendar')
     .innerJoin('calendar_version as v', 'v.id', 'calendar.version_id')

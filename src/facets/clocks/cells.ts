@@ -18,28 +18,43 @@ export const cellOf = ({ metric }: Pick<Clock, 'metric'>, view: ClockView) => ({
 })
 
 // The clock that will break first, then one that waits, then what became of the end that was promised.
-const weight = ({ phase, due_at }: ClockView) =>
+const weight = ({ phase, due_at }: Pick<ClockView, 'phase' | 'due_at'>) =>
   phase === 'running' ? (due_at ?? Infinity) : phase === 'paused' ? 1e16 : 1e17
 
-/** All clocks of each record as they stand now, the one that matters most first. */
-export async function clockCells(ctx: Read, ids: readonly string[]) {
-  // How a clock stands is in its row; the facts it came from are for those who ask why.
-  const { rows: clocks } = await sql<Pick<Clock, 'id' | 'entity_id' | 'metric' | 'row'>>`
-    select id, entity_id, metric, row from clock where entity_id = any(${ids}::uuid[]) order by id`.execute(
-    ctx.db,
-  )
+/** A clock as a list reads it along with its record: how it stands is in its row; the facts are for those who ask why. */
+export type ListedClock = [id: string, metric: Clock['metric'], row: Clock['row']]
+
+/** The clock of the list table's record that matters most, in the order of `weight`; `null` if there is none. */
+export const theClock = sql`(select json_build_array(json_build_array(c.id, c.metric, c.row)) from clock c where c.entity_id = t.id
+    order by (c.phase = 'running' and c.due_at is not null) desc, c.phase = 'paused' desc, c.phase = 'running',
+      case c.phase when 'running' then c.due_at end, c.metric = 'resolution' desc limit 1)`
+
+/** All of its clocks. */
+export const allClocks = sql`(select json_agg(json_build_array(c.id, c.metric, c.row)) from clock c where c.entity_id = t.id)`
+
+type Cell = ReturnType<typeof cellOf> & { id: string }
+
+/** The clocks of each record as they stand now, the one that matters most first. */
+export async function cellsOf(ctx: Read, all: readonly (readonly ListedClock[] | null)[]): Promise<Cell[][]> {
   const calendars = await loadCalendars(
     ctx,
-    clocks.map(({ row }) => row.calendar),
+    all.flatMap((some) => some?.map(([, , row]) => row.calendar) ?? []),
   )
-  const seen = clocks.map((clock) => ({ clock, view: viewOf(clock, ctx.now, calendars) }))
-  const order = (metric: string) => (metric === 'resolution' ? 0 : 1)
-  seen.sort((a, b) => weight(a.view) - weight(b.view) || order(a.clock.metric) - order(b.clock.metric))
-  const cells = new Map<string, (ReturnType<typeof cellOf> & { id: string })[]>()
-  for (const { clock, view } of seen) {
-    const mine = cells.get(clock.entity_id) ?? []
-    mine.push({ id: clock.id, ...cellOf(clock, view) })
-    cells.set(clock.entity_id, mine)
-  }
+  return all.map((some) =>
+    (some ?? [])
+      .map(([id, metric, row]) => ({ id, ...cellOf({ metric }, viewOf({ row }, ctx.now, calendars)) }))
+      .sort((a, b) => weight(a) - weight(b) || order(a.metric) - order(b.metric) || (a.id < b.id ? -1 : 1)),
+  )
+}
+const order = (metric: string) => (metric === 'resolution' ? 0 : 1)
+
+/** The clocks of one record as they stand now. */
+export async function clockCells(ctx: Read, id: string): Promise<Cell[]> {
+  const { rows } = await sql<{ clocks: ListedClock[] | null }>`
+    select ${allClocks} as clocks from (select ${id}::uuid as id) t`.execute(ctx.db)
+  const [cells = []] = await cellsOf(
+    ctx,
+    rows.map(({ clocks }) => clocks),
+  )
   return cells
 }

@@ -141,9 +141,9 @@ async function save(ctx: Write, clocks: readonly Unplayed[]): Promise<ReadonlyMa
     }
   })
   // The earliest moment of what runs goes to the list in the same statement; a clock not written now counts as it stands.
-  await sql`with fresh as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, entity_id uuid, metric text, policy_version_id uuid,
-        calendar_version_id uuid, facts jsonb, row jsonb, fired text[], phase text, due_at timestamptz, next_at timestamptz)
+  const written = sql`with fresh as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as c(id uuid, entity_id uuid, metric text, policy_version_id uuid,
+        calendar_version_id uuid, facts json, row json, fired text[], phase text, due_at timestamptz, next_at timestamptz)
     ), written as (
       insert into clock (id, entity_id, metric, policy_version_id, calendar_version_id, facts, row, fired, phase, due_at, next_at)
       select id, entity_id, metric, policy_version_id, calendar_version_id, facts, row, fired, phase, due_at, next_at from fresh
@@ -155,7 +155,8 @@ async function save(ctx: Write, clocks: readonly Unplayed[]): Promise<ReadonlyMa
         select entity_id, phase, due_at from fresh
         union all select c.entity_id, c.phase, c.due_at from clock c
           where c.entity_id in (select entity_id from fresh) and c.id not in (select id from fresh)) clocks
-      group by entity_id`)}`.execute(ctx.db)
+      group by entity_id`)}`
+  ctx.later(written.execute(ctx.db))
   const due = new Map<string, string>()
   for (const { entity_id, phase, due_at } of rows) {
     const first = due.get(entity_id)

@@ -75,7 +75,7 @@ export async function clocksOnRecord(ctx: Read, { id }: Input<typeof clocks.onRe
   const all = await clocksOf(ctx, [id])
   const calendars = await calendarsFor(ctx, all)
   const reader = readerOf(ctx)
-  const cells = (await clockCells(ctx, [id])).get(id) ?? []
+  const cells = await clockCells(ctx, id)
   const headlines = new Map(
     all.map(({ id: clock, facts }) => {
       const { headline } = flightRecord(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import { newId } from '#kernel/ids'
+import { changesStanding } from '#kernel/standing'
 import { readScope } from '#facets/work/filter'
 import { KeptDefinition, type PolicyDefinition } from './schemas.ts'
 
@@ -75,6 +76,7 @@ export async function addPolicyVersion(
   policy: Pick<EntityRef, 'id'>,
   definition: PolicyDefinition,
 ): Promise<PolicyVersion> {
+  changesStanding(ctx)
   const kept: KeptDefinition = { ...definition, fits: await readScope(ctx, definition.scope) }
   const last = await ctx.db
     .selectFrom('policy_version')

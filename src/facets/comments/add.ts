@@ -69,7 +69,7 @@ export async function addComments(ctx: Write, drafts: readonly NewComment[]): Pr
       external_id: draft.external_id ?? null,
     }
   })
-  await ctx.db.insertInto('comment').values(rows).execute()
+  ctx.later(ctx.db.insertInto('comment').values(rows).execute())
   const added = rows.map((row, n) => ({
     id: row.id,
     on: drafts[n]?.on as Subject,

@@ -7,6 +7,7 @@ import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { newId } from '#kernel/ids'
 import { enqueue } from '#kernel/jobs'
+import { changesStanding } from '#kernel/standing'
 import { FieldAdded, FieldChanged, type fields, FieldsOrdered } from './contract.ts'
 import { type CustomField, mostFields, mostSortable, nameFrom } from './engine/field.ts'
 import { fieldRefusal } from './policy.ts'
@@ -26,6 +27,7 @@ const subjectOf = async (ctx: Write, id: string): Promise<Subject> => ({
 
 /** Locks the kind's fields until the transaction ends and counts their version up. */
 async function lockKind(ctx: Write, kind: string): Promise<CustomField[]> {
+  changesStanding(ctx)
   await sql`insert into custom_field_kind (kind, version) values (${kind}, 1)
     on conflict (kind) do update set version = custom_field_kind.version + 1`.execute(ctx.db)
   return fieldsOf(ctx, [kind])

@@ -3,6 +3,7 @@ import { Refusal } from '#lib/refusal'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { allKinds } from '#kernel/kinds'
+import { kept } from '#kernel/standing'
 import { w as house } from '#kernel/words'
 import { CustomField } from './engine/field.ts'
 
@@ -39,7 +40,7 @@ export async function fieldsOf(ctx: Pick<Read, 'db'>, kinds: readonly string[]):
 
 /** Those that the actor may see: internal ones are for the staff. */
 export async function seenFields(ctx: Read, kinds: readonly string[]): Promise<CustomField[]> {
-  const all = await fieldsOf(ctx, kinds)
+  const all = await kept(ctx, `custom-fields ${kinds.join()}`, () => fieldsOf(ctx, kinds))
   return may(ctx.actor, 'fields.internal') ? all : all.filter(({ internal }) => !internal)
 }
 

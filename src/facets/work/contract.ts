@@ -46,6 +46,7 @@ export const workFields = {
   solved_at: Instant.nullable().meta({ title: 'Solved', minor: true }),
   word: z.enum(['us', 'them']).meta({ title: 'Whose turn', minor: true }),
   restricted: z.boolean().meta({ title: 'Restricted', minor: true }),
+  /** The one that matters most first; a list has that one alone. */
   clocks: z.array(ClockCell).meta({ title: 'Resolve by', minor: true }),
 }
 export const WorkItem = z.object(workFields)

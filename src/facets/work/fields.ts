@@ -1,6 +1,7 @@
 import type { Choice, Field } from '#lib/filter/fields'
 import type { Read } from '#kernel/context'
 import type { Column } from '#kernel/filter-to-sql/columns'
+import { kept } from '#kernel/standing'
 import { together } from '#kernel/together'
 import { customFilterFields } from '#facets/custom-fields/public'
 import type { WorkRow } from './load.ts'
@@ -50,7 +51,10 @@ function withAdded(own: readonly WorkField[], custom: Added): WorkField[] {
 
 /** All fields, in the order in which they are offered. */
 export async function workFields(ctx: Read): Promise<readonly WorkField[]> {
-  const [states, custom] = await together(statesInUse(ctx), customFilterFields(ctx, workKinds()))
+  const [states, custom] = await together(
+    kept(ctx, 'work.states', () => statesInUse(ctx)),
+    customFilterFields(ctx, workKinds()),
+  )
   return withAdded(await builtIn(ctx, states), custom)
 }
 

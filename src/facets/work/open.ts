@@ -6,6 +6,7 @@ import type { Read, Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import type { Tables } from '#kernel/tables'
+import { kept } from '#kernel/standing'
 import { together } from '#kernel/together'
 import { acceptCustom } from '#facets/custom-fields/public'
 import { type PriorityMatrix, priorityOf } from './engine/priority.ts'
@@ -155,8 +156,8 @@ export async function openWork(
   const teamOf = await teamsFor(ctx, drafts)
   const audience = audiences(ctx)
   const [current, matrix, customs, seenBy] = await together(
-    currentWorkflow(ctx, kind),
-    priorityMatrix(ctx),
+    kept(ctx, `work.workflow ${kind}`, () => currentWorkflow(ctx, kind)),
+    kept(ctx, 'work.matrix', () => priorityMatrix(ctx)),
     acceptCustom(
       ctx,
       kind,
@@ -185,15 +186,10 @@ export async function openWork(
     ctx.emit(WorkOpened, row, { kind, priority, team_id, requester_id, ...(earlier && { earlier }) })
   }
   const due = await promise(opened)
-  const [written] = await together(
-    ctx.db
-      .insertInto('work')
-      .values(keyed.map((row) => ({ ...row, due_at: due.get(row.id) ?? 'infinity' })))
-      .returningAll()
-      .execute(),
-    grant(ctx, 'requester', entries),
-  )
-  return written
+  const written = keyed.map((row) => ({ ...row, due_at: due.get(row.id) ?? 'infinity' }))
+  ctx.later(ctx.db.insertInto('work').values(written).execute())
+  await grant(ctx, 'requester', entries)
+  return opened.map((row, n) => ({ ...row, due_at: written[n]?.due_at ?? row.due_at }))
 }
 
 /** Work as it would be opened now, without opening it. */

@@ -3,6 +3,7 @@ import type { Choice } from '#lib/filter/fields'
 import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
+import { changesStanding } from '#kernel/standing'
 import { w as house } from '#kernel/words'
 import { Workflow } from './engine/workflow.ts'
 
@@ -72,6 +73,7 @@ export async function addWorkflowVersion(
   seen: number,
   definition: Workflow,
 ): Promise<CurrentWorkflow> {
+  changesStanding(ctx)
   await sql`select pg_advisory_xact_lock(hashtext(${`workflow ${kind}`}))`.execute(ctx.db)
   const before = await currentWorkflow(ctx, kind)
   if (before.version !== seen) throw new Refusal('conflict', house.later('changed-meanwhile'))

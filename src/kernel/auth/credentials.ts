@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db.ts'
 import { newSecret } from '../ids.ts'
+import { turnOf } from '../standing.ts'
 import { actorOf } from './actors.ts'
 import { narrowed } from './permissions.ts'
 
@@ -102,46 +103,26 @@ async function byToken(db: Db, { secret, ip }: Credential): Promise<Proven | und
 }
 
 const rememberedMs = 60_000
-const lookAgainMs = 1000
 const most = 5000
 
 /**
  * Answers whose secret this is. What it found is remembered until anything about people, teams, roles, sessions or
- * tokens changes anywhere (within a second over several processes, at once with `forget`), at most a minute.
+ * tokens changes anywhere (within a second over several processes), at most a minute.
  */
 export function credentialsOf(db: Db) {
-  const remembered = new Map<string, { actor: Actor; until: number }>()
-  let mark: string | undefined
-  let checkedAt = Number.NEGATIVE_INFINITY
-  let forgotten = 0
-
-  const freshen = async () => {
-    const asked = forgotten
-    const { rows } = await sql<{ mark: string }>`
-      select concat_ws('/', count(*), max(id), sum(id)) as mark from auth_change`.execute(db)
-    const now = rows[0]?.mark
-    if (now !== mark || remembered.size > most) remembered.clear()
-    mark = now
-    // Something was committed while we asked: the answer may be from before it.
-    if (asked === forgotten) checkedAt = performance.now()
-  }
+  const remembered = new Map<string, { actor: Actor; until: number; turn: number }>()
   return {
-    forget: () => {
-      forgotten += 1
-      checkedAt = Number.NEGATIVE_INFINITY
-    },
     async prove(credential: Credential, { mayRotate = false } = {}): Promise<Proven | undefined> {
-      if (performance.now() - checkedAt > lookAgainMs) await freshen()
+      const turn = await turnOf(db)
       const key = `${credential.kind}:${hashOf(credential.secret).toString('base64')}`
       const known = remembered.get(key)
-      if (known && known.until > performance.now()) return { actor: known.actor }
-      const seenAt = mark
+      if (known?.turn === turn && known.until > performance.now()) return { actor: known.actor }
       const proven = await (credential.kind === 'session'
         ? bySession(db, credential, mayRotate)
         : byToken(db, credential))
-      // What changed while we looked it up is not remembered; nor is a guess, of which there may be any number.
-      if (proven && seenAt === mark)
-        remembered.set(key, { actor: proven.actor, until: performance.now() + rememberedMs })
+      if (remembered.size > most) remembered.clear()
+      // Nor is a guess remembered, of which there may be any number.
+      if (proven) remembered.set(key, { actor: proven.actor, until: performance.now() + rememberedMs, turn })
       return proven
     },
   }

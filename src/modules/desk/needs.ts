@@ -1,41 +1,40 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '#kernel/context'
 import type { Need } from '#facets/work/engine/workflow'
 
 interface Facts {
-  id: string
-  assignee?: { id: string } | null
   assignee_id?: string | null
   hold_until: string | null
   cause?: string
   resolution?: string
 }
 
+type Brought = {
+  resolution?: string | undefined
+  cause?: string | undefined
+  hold_until?: string | undefined
+}
+
 /** Which of the workflow's needs one ticket meets already; what a move brings along counts as met by whoever asks. */
-export async function needsMet(
-  ctx: Read,
-  ticket: Facts,
-  brought: {
-    resolution?: string | undefined
-    cause?: string | undefined
-    hold_until?: string | undefined
-  } = {},
-) {
+export function needsKnown(ticket: Facts, openChildren: boolean, brought: Brought = {}): Set<Need> {
   const known = new Set<Need>()
-  if (ticket.assignee ?? ticket.assignee_id) known.add('assignee')
+  if (ticket.assignee_id) known.add('assignee')
   if (brought.hold_until ?? ticket.hold_until) known.add('hold-until')
   if (brought.resolution || ticket.resolution) known.add('resolution')
   if (brought.cause || ticket.cause) known.add('cause')
-  if (!(await openChildren(ctx, ticket.id))) known.add('children-closed')
+  if (!openChildren) known.add('children-closed')
   return known
 }
 
-async function openChildren(ctx: Read, id: string): Promise<boolean> {
+/** Whether something is still open that is a part of this record. */
+export const openChildrenOf = (id: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from link l join work c on c.id = l.from_id
+    where l.to_id = ${id} and l.relation = 'part-of' and c.open and not c.archived)`
+
+/** The same of a ticket that was not asked for with its children. */
+export async function needsMet(ctx: Read, ticket: Facts & { id: string }, brought?: Brought) {
   const { rows } = await sql<{
     any: boolean
-  }>`select exists (select from link l join work c on c.id = l.from_id
-    where l.to_id = ${id}::uuid and l.relation = 'part-of' and c.open and not c.archived) as any`.execute(
-    ctx.db,
-  )
-  return rows[0]?.any ?? false
+  }>`select ${openChildrenOf(sql`${ticket.id}::uuid`)} as any`.execute(ctx.db)
+  return needsKnown(ticket, rows[0]?.any ?? false, brought)
 }

@@ -13,7 +13,7 @@ async function later(column: 'seen_at' | 'rotated_at' | 'expires_at' | 'previous
   await sql`update session set ${sql.ref(column)} = ${sql.ref(column)} - make_interval(secs => ${hours * 3600}::int)`.execute(
     db,
   )
-  await sql`insert into auth_change default values`.execute(db)
+  await sql`insert into standing_change default values`.execute(db)
   // A write makes this process look at once; others do within a second.
   await write(undefined, async (ctx) => ctx.wake())
 }

@@ -10,7 +10,7 @@ export async function tidy(ctx: Write) {
     ctx.db,
   )
   await sql`delete from guess where last_at <= ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.db)
-  await sql`delete from auth_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
+  await sql`delete from standing_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
     ctx.db,
   )
   await expireMail(ctx)

@@ -69,7 +69,8 @@ async function promised(ctx: Write, drafts: readonly NewTicket[], rows: readonly
     resolution: resolution ?? '',
     asked_by: asked_by ?? null,
   }))
-  await together(ctx.db.insertInto('ticket').values(tickets).execute(), tagOpened(ctx, all))
+  ctx.later(ctx.db.insertInto('ticket').values(tickets).execute())
+  await tagOpened(ctx, all)
   // What an import brings is history: its clocks stood still long ago, or start with the next change.
   if (ctx.origin === 'import') return new Map<string, string>()
   return startServiceLevels(

@@ -3,16 +3,15 @@ import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { countOf, pageOf } from '#kernel/listing'
 import { together } from '#kernel/together'
-import { clockCells } from '#facets/clocks/cells'
+import { cellsOf, type ListedClock, theClock } from '#facets/clocks/cells'
 import { customSorts } from '#facets/custom-fields/public'
-import { both, ofKinds, workList, workSelect } from '#facets/work/list'
+import { both, dressedWork, type ListedWork, ofKinds, workList, workSelect } from '#facets/work/list'
 import { workWhere } from '#facets/work/filter'
-import { stateOf } from '#facets/work/engine/workflow'
 import { workflowsById } from '#facets/work/workflows'
 import type { desk, TicketRow } from '../contract.ts'
 import { kindNames } from '../kinds.ts'
 
-export type Listed = Omit<TicketRow, 'state_title' | 'clocks'> & { workflow_id: string }
+export type Listed = ListedWork & Pick<TicketRow, 'asked_by' | 'tags'> & { kept_clocks: ListedClock[] | null }
 
 export const ticketList = {
   ...workList,
@@ -20,26 +19,27 @@ export const ticketList = {
     ...workSelect,
     asked_by: sql`case when t.requester_id is null then (select asked_by from ticket where ticket.id = t.id) end`,
     tags: sql`array(select tag.title from entity_tag join tag on tag.id = tag_id where entity_tag.entity_id = t.id order by tag.title)`,
+    kept_clocks: theClock,
   },
 }
 
-/** Puts to listed rows what SQL does not know: what states are called, and how the clocks stand now. */
-export async function dress<Row extends Listed>(ctx: Read, rows: readonly Row[]) {
+/** Listed rows as the contract has them: with what SQL does not know, what states are called, and how the clocks stand now. */
+export async function dress(ctx: Read, rows: readonly Listed[]): Promise<TicketRow[]> {
   const [cells, workflows] = await together(
-    clockCells(
+    cellsOf(
       ctx,
-      rows.map(({ id }) => id),
+      rows.map(({ kept_clocks }) => kept_clocks),
     ),
     workflowsById(
       ctx,
       rows.map(({ workflow_id }) => workflow_id),
     ),
   )
-  return rows.map(({ workflow_id, ...row }) => {
-    const flow = workflows.get(workflow_id)
-    const clocks = cells.get(row.id) ?? []
-    return { ...row, state_title: (flow && stateOf(flow, row.state)?.title) ?? row.state, clocks }
-  })
+  return rows.map((row, n) => ({
+    ...dressedWork(row, workflows.get(row.workflow_id), cells[n] ?? []),
+    asked_by: row.asked_by,
+    tags: row.tags,
+  }))
 }
 
 export async function listTickets(ctx: Read, { q, ...paging }: Input<typeof desk.list>) {
@@ -57,7 +57,7 @@ export async function countTickets(ctx: Read, { q }: Input<typeof desk.count>) {
 /** Ids alone of what a filter lets through. */
 export async function listIds(ctx: Read, q: string, limit: number) {
   const where = both(ofKinds(kindNames), await workWhere(ctx, q))
-  return pageOf<{ id: string }>(ctx, { ...workList, select: { id: workSelect.id }, joins: sql`` }, where, {
+  return pageOf<{ id: string }>(ctx, { ...workList, select: { id: workSelect.id } }, where, {
     limit,
   })
 }

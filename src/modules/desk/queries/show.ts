@@ -3,11 +3,12 @@ import { Refusal } from '#lib/refusal'
 import { say, type Sentence } from '#lib/words'
 import { type Actor, may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { pageOf } from '#kernel/listing'
+import { oneOf } from '#kernel/listing'
 import { together } from '#kernel/together'
 import { wholeOf } from '#kernel/merged'
-import { inAudience, seen, visible } from '#kernel/visible'
+import { inAudience, visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { allClocks } from '#facets/clocks/cells'
 import { shownCustom } from '#facets/custom-fields/public'
 import { mayWorkOn } from '#facets/work/load'
 import { movesOf } from '#facets/work/move'
@@ -15,21 +16,25 @@ import { workflowsById } from '#facets/work/workflows'
 import type { Ticket } from '../contract.ts'
 import { kindNames } from '../kinds.ts'
 import { refusal } from '../policy.ts'
-import { needsMet } from '../needs.ts'
+import { needsKnown, openChildrenOf } from '../needs.ts'
 import { dress, type Listed, ticketList } from './list.ts'
 
 const other = sql`jsonb_build_object('id', m.id, 'key', m.key, 'title', m.title)`
 
+// Where it goes on is said by number to whoever may not go there.
+const mergedInto = (actor: Actor) =>
+  sql`(select ${other} || case when ${visible(actor, 'm')} then '{}' else '{"title": ""}'::jsonb end
+    from entity m where m.id = e.merged_into)`
+
 const extraFor = ({ actor }: Read, id: string) => ({
   ...ticketList.select,
-  channel: sql`ticket.channel`,
-  cause: sql`ticket.cause`,
-  resolution: sql`ticket.resolution`,
+  kept_clocks: allClocks,
+  ticket: sql`(select json_build_object('channel', channel, 'cause', cause, 'resolution', resolution) from ticket where ticket.id = t.id)`,
+  entity: sql`(select json_build_object('version', e.version,
+      'created_by', (select json_build_object('id', p.id, 'name', p.name) from principal p where p.id = e.created_by),
+      'merged_into', ${mergedInto(actor)})
+    from entity e where e.id = t.id)`,
   custom: sql`t.custom`,
-  created_by: sql`case when creator.id is not null then jsonb_build_object('id', creator.id, 'name', creator.name) end`,
-  // Where it goes on is said by number to whoever may not go there.
-  merged_into: sql`(select ${other} || case when ${visible(actor, 'm')} then '{}' else '{"title": ""}'::jsonb end
-    from entity m where m.id = e.merged_into)`,
   merged: sql`coalesce((select jsonb_agg(${other} || jsonb_build_object('requester', case when p.id is not null
       then jsonb_build_object('id', p.id, 'name', p.name) end) order by m.key)
     from entity m join work mw on mw.id = m.id left join principal p on p.id = mw.requester_id
@@ -37,12 +42,20 @@ const extraFor = ({ actor }: Read, id: string) => ({
   split_from: sql`(select ${other} from link l join entity m on m.id = l.to_id
     where l.from_id = t.id and l.relation = 'split-from' and ${inAudience(actor, 'm')} limit 1)`,
   minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id)`,
-  version: sql`e.version`,
+  open_children: openChildrenOf(sql`t.id`),
+  inside: inAudience(actor, 't'),
 })
-const joins = sql`${ticketList.joins ?? sql``}
-  join ticket on ticket.id = t.id join entity e on e.id = t.id left join principal creator on creator.id = e.created_by`
 
-type Shown = Listed & Omit<Ticket, 'state_title' | 'clocks' | 'moves' | 'can' | 'inside'>
+interface Shown extends Listed {
+  ticket: Pick<Ticket, 'channel' | 'cause' | 'resolution'>
+  entity: Pick<Ticket, 'version' | 'created_by' | 'merged_into'>
+  custom: Ticket['custom']
+  merged: Ticket['merged']
+  split_from: Ticket['split_from']
+  minutes: number
+  open_children: boolean
+  inside: boolean
+}
 
 const answer = (actor: Actor, ...reasons: (Sentence | null | undefined)[]): true | string => {
   const reason = reasons.find((one) => one)
@@ -51,31 +64,32 @@ const answer = (actor: Actor, ...reasons: (Sentence | null | undefined)[]): true
 
 /** One ticket whole: its fields, clocks, and every verb with the reason where it is refused. */
 export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Ticket> {
-  const spec = { ...ticketList, select: extraFor(ctx, id), joins }
-  const [{ inside }, { items }] = await together(
-    seen(ctx, id, kindNames),
-    pageOf<Shown>(ctx, spec, sql<boolean>`t.id = ${id}::uuid`, { limit: 1 }),
-  )
-  const [row] = items
+  const spec = { ...ticketList, select: extraFor(ctx, id) }
+  const where = sql<boolean>`t.id = ${id}::uuid and t.kind = any(${kindNames}::text[])`
+  const row = await oneOf<Shown>(ctx, spec, where)
   if (!row) throw new Refusal('not-found', house.later('not-found'))
-  const [[dressed], [custom = {}], known] = await together(
+  const { ticket, entity, inside, merged: taken, split_from, minutes, open_children } = row
+  const [[dressed], [custom = {}]] = await together(
     dress(ctx, [row]),
     shownCustom(ctx, row.kind, [row.custom]),
-    needsMet(ctx, row),
   )
   if (!dressed) throw new Error('a row lost its dress')
+  const known = needsKnown({ ...row, ...ticket }, open_children)
   const { actor } = ctx
-  const merged = refusal.merged(row)
+  const merged = refusal.merged(entity)
   const reads =
-    inside && mayWorkOn(actor, 'desk.work', { team_id: row.team?.id ?? null })
-      ? null
-      : house.later('forbidden')
+    inside && mayWorkOn(actor, 'desk.work', { team_id: row.team_id }) ? null : house.later('forbidden')
   const replies = inside ? reads : may(actor, 'desk.open') ? null : house.later('forbidden')
   const workflow = (await workflowsById(ctx, [row.workflow_id])).get(row.workflow_id)
   const outside = (verb: string) => (inside ? reads : refusal.verbFromOutside(verb))
   const moves = workflow ? movesOf(workflow, row.state, known, actor) : []
   return {
     ...dressed,
+    ...ticket,
+    ...entity,
+    merged: taken,
+    split_from,
+    minutes,
     custom,
     inside,
     moves: moves
