@@ -16,6 +16,8 @@ const twoDays = 2 * 1440
 // Jobs run by the real clock, so what they count anew was opened a moment ago.
 const began = Date.now()
 const at = (minutes: number) => new Date(began + minutes * 60_000).toISOString()
+/** A while that ends today, whenever that is. */
+const soon = Math.min(60, Math.floor((86_400_000 - (began % 86_400_000)) / 60_000))
 const due = async (id: string) => ((await clock(id)).row.due_at ?? 0) / 60_000 - began / 60_000
 
 /** Open at all times but on the days that begin so many days from now. */
@@ -70,7 +72,7 @@ test('an edited calendar counts open clocks anew in the background, and leaves w
     await open({ team_id }, at(-60)),
     await open({ team_id }, at(-60)),
     await open({ team_id }, at(-60)),
-    await open({ team_id }, at(-twoDays + 60)),
+    await open({ team_id }, at(-twoDays + soon)),
   ]
   await move(waiting, 'wait', at(-30))
   await move(solved, 'solve', at(-30))
@@ -97,7 +99,7 @@ test('an edited calendar counts open clocks anew in the background, and leaves w
     .where(sql<boolean>`task = 'clocks.recalculate' and input->>'calendar_id' = ${calendar_id}`)
     .executeTakeFirst()
   expect(job).toMatchObject({ result: { clocks: 3, late: 0 }, progress: { done: 3, total: 3 } })
-  expect(await due(old)).toBe(60)
+  expect(await due(old)).toBe(soon)
   expect(await clock(waiting)).toMatchObject({ row: { phase: 'paused', elapsed_ms: 30 * 60_000 } })
   expect(await clock(solved)).toEqual(frozen)
 })
