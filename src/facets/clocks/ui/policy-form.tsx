@@ -22,7 +22,7 @@ import { StepRows } from './step-rows.tsx'
 import { TargetGrid } from './target-grid.tsx'
 import { w } from './words.ts'
 
-const findCalendars = recordFinder('calendar', 'CAL', { icon: 'calendar', path: '/admin/calendars' })
+const findCalendars = recordFinder('calendar', 'CAL', { icon: 'calendar', path: '/calendars' })
 
 interface PolicyFormProps {
   /** None: a new one. */
