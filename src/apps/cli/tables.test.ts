@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { get, Id, Instant, page } from '#lib/contract'
 import { cells, jsonText } from './safe-text.ts'
 import { replyText } from './show.ts'
-import { table } from './table.ts'
+import { chosenFor, table } from './table.ts'
 
 const Thing = z.object({
   id: Id,
@@ -100,4 +100,14 @@ test('JSON stays the same value and holds nothing that a terminal obeys', () => 
       expect(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(said)).toBe(false)
     }),
   )
+})
+
+test('where there is little room, what says least is left out first, and what says nothing always', () => {
+  const column = (title: string, minor = false, texts = ['some text']) => ({ title, minor, texts })
+  const all = [column('No.'), column('Phase', true), column('Empty', false, ['']), column('Title')]
+  const titles = (columns: readonly { title: string }[]) => columns.map(({ title }) => title)
+  const { shown, left } = chosenFor(24, all)
+  expect([titles(shown), titles(left)]).toEqual([['No.', 'Title'], ['Phase']])
+  expect(titles(chosenFor(80, all).shown)).toEqual(['No.', 'Phase', 'Title'])
+  expect(chosenFor(undefined, all).shown).toBe(all)
 })

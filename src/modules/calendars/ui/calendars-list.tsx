@@ -35,7 +35,8 @@ export function Screen() {
       current="calendars"
       text={w('text')}
       actions={
-        manages && (
+        manages &&
+        data?.items.length !== 0 && (
           <Button kind="primary" icon="plus" onClick={() => setCreating(true)}>
             {w('new')}
           </Button>
