@@ -27,6 +27,8 @@ export default defineConfig({
         test: {
           ...together,
           name: 'memory',
+          // The holidays of the world are a second's work, and more on a machine that does much else.
+          testTimeout: 60_000,
           include: files('test.{ts,tsx}'),
           exclude: [...files('pg.test.ts'), ...files('pg15.test.ts')],
         },
