@@ -269,9 +269,10 @@ test('a process that ends midway leaves whole batches, and another one goes on',
   const tried = await rehearsed(paul, 'killed.csv', people(1200, 'killed.example'), 'people')
   const job = newId()
   const at = new Date().toISOString()
-  // As if a worker had taken it: ours here, that is to end after its first batch.
+  // As if a worker had taken it: ours here, that is to end after its first batch. It bears no worker's number, else it would be
+  // taken for dead, having no lock, and set free for another one while it still runs.
   await sql`insert into job (id, task, input, unique_key, state, run_after, attempts, worker, created_by, created_at, started_at)
-    values (${job}::uuid, ${runTask.name}, ${JSON.stringify({ id: tried.id })}::jsonb, ${`import:${tried.id}`}, 'running', now(), 1, -1, ${paul.id}::uuid, ${at}::timestamptz, now())`.execute(
+    values (${job}::uuid, ${runTask.name}, ${JSON.stringify({ id: tried.id })}::jsonb, ${`import:${tried.id}`}, 'running', now(), 1, null, ${paul.id}::uuid, ${at}::timestamptz, now())`.execute(
     db,
   )
   await sql`update import set state = 'running', job_id = ${job}::uuid, started_at = now() where id = ${tried.id}::uuid`.execute(
