@@ -4,13 +4,13 @@ import type { Read } from './context.ts'
 /** A chain of merges longer than this is a mistake in the data, not a story. */
 const longest = 50
 
-/** Ids of a record and of everything that was merged into it, at any remove. */
-export const wholeOf = (id: string): RawBuilder<string> => sql<string>`
+/** Ids of a record and of everything that was merged into it, at any remove, as an array: `= any(…)` seeks them, where `in` would read all. */
+export const wholeOf = (id: string): RawBuilder<string[]> => sql<string[]>`array(
   with recursive whole (id, step) as (
     select ${id}::uuid, 0
     union all
     select e.id, step + 1 from whole join entity e on e.merged_into = whole.id where step < ${longest}::int)
-  select id from whole`
+  select id from whole)`
 
 /** Where a record's story goes on: itself, unless it was merged. An unknown id leads to itself. */
 export async function endOf(ctx: Read, id: string): Promise<string> {

@@ -44,7 +44,7 @@ export async function listComments(ctx: Read, { id, ...paging }: Input<typeof co
   return pageOf<Comment>(
     ctx,
     spec,
-    sql<boolean>`t.entity_id = any(array(${wholeOf(id)})) and ${visibleParts(ctx.actor, 't')}`,
+    sql<boolean>`t.entity_id = any(${wholeOf(id)}) and ${visibleParts(ctx.actor, 't')}`,
     paging,
   )
 }

@@ -61,7 +61,7 @@ const shown = (
 
 export async function listFiles(ctx: Read, { id, ...paging }: Input<typeof files.list>) {
   const record = await seenFor(ctx, id, 'read')
-  const where = sql<boolean>`t.entity_id in (${wholeOf(id)}) and t.removed_at is null and ${visibleParts(ctx.actor, 't')}`
+  const where = sql<boolean>`t.entity_id = any(${wholeOf(id)}) and t.removed_at is null and ${visibleParts(ctx.actor, 't')}`
   const { items, next } = await pageOf<Row>(ctx, spec, where, paging)
   const mayRemove = writesSeen(ctx.actor, record)
   return { items: items.map((row) => shown(ctx, row, mayRemove)), next }

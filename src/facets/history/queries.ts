@@ -20,7 +20,7 @@ export async function timelineOf(ctx: Read, { id, after, limit }: Input<typeof h
   const { rows } = await sql<OnRecord>`
     select ${happened}, e.subject_id, s.key, ${inAudience(ctx.actor, 'e')} as inside
     from event e left join event_data d on d.event_id = e.id join entity s on s.id = e.subject_id
-    where e.subject_id in (${wholeOf(id)}) and ${olderThan(after)} and ${readable(ctx.actor, 's')}
+    where e.subject_id = any(${wholeOf(id)}) and ${olderThan(after)} and ${readable(ctx.actor, 's')}
       and ${visibleParts(ctx.actor, 'e', 'subject_id')} and ${otherIsReadable(ctx)} and ${forThisReader(ctx)}
     order by e.id desc limit ${limit + 1}::int`.execute(ctx.db)
   const page = rows.slice(0, limit)

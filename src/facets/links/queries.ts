@@ -38,10 +38,10 @@ function around(id: string) {
   const names = Object.fromEntries(allRelations().map(({ name, inverse }) => [name, inverse]))
   return sql`
     select l.relation as name, l.from_id as near, l.to_id as other, l.created_at, l.created_by
-    from link l where l.from_id in (${wholeOf(id)})
+    from link l where l.from_id = any(${wholeOf(id)})
     union all
     select (${JSON.stringify(names)}::jsonb ->> l.relation) collate "C", l.to_id, l.from_id, l.created_at, l.created_by
-    from link l where l.to_id in (${wholeOf(id)})`
+    from link l where l.to_id = any(${wholeOf(id)})`
 }
 
 const titleOf = (name: string, language: string) => {

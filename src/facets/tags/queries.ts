@@ -56,7 +56,9 @@ export async function tagsOn(ctx: Read, { id }: Input<typeof tags.on>) {
   const { rows } =
     await sql<Tag>`select distinct tag.id, tag.name, tag.title from entity_tag et join tag on tag.id = et.tag_id
     join entity e on e.id = et.entity_id
-    where et.entity_id in (${wholeOf(id)}) and ${readable(ctx.actor, 'e')} order by tag.name`.execute(ctx.db)
+    where et.entity_id = any(${wholeOf(id)}) and ${readable(ctx.actor, 'e')} order by tag.name`.execute(
+      ctx.db,
+    )
   return { items: rows }
 }
 

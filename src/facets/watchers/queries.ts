@@ -19,7 +19,7 @@ export async function listWatchers(ctx: Read, { id }: Input<typeof watchers.list
   const { rows } = await sql<Row>`
     select p.id, p.name, p.kind, w.role, min(w.created_at) as since
     from watcher w join principal p on p.id = w.principal_id
-    where w.entity_id in (${wholeOf(id)}) and (${record.inside}::boolean or w.role <> 'watcher' or p.id = ${ctx.actor.id}::uuid)
+    where w.entity_id = any(${wholeOf(id)}) and (${record.inside}::boolean or w.role <> 'watcher' or p.id = ${ctx.actor.id}::uuid)
     group by p.id, w.role order by w.role, p.name, p.id`.execute(ctx.db)
   const items: Watcher[] = rows.map(({ role, since, ...person }) => ({ person, role, since }))
   return {
@@ -34,7 +34,7 @@ export async function watchersOf(
   id: string,
 ): Promise<{ principal_id: string; role: WatcherRole }[]> {
   const { rows } = await sql<{ principal_id: string; role: WatcherRole }>`
-    select distinct principal_id, role from watcher where entity_id in (${wholeOf(id)}) order by role, principal_id`.execute(
+    select distinct principal_id, role from watcher where entity_id = any(${wholeOf(id)}) order by role, principal_id`.execute(
     ctx.db,
   )
   return rows

@@ -18,7 +18,7 @@ interface Facts {
 
 const factsOf = (personId: string) => sql<Facts>`
   select p.id, p.name, coalesce(a.language, 'en') as language, coalesce(a.zone, 'UTC') as zone,
-    array(select id from (${wholeOf(personId)}) whole where id <> p.id) as merged,
+    array_remove(${wholeOf(personId)}, p.id) as merged,
     array(select team_id from membership m where m.person_id = p.id) as teams,
     coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'team_id', g.team_id)) from role_grant g
       where g.principal_id = p.id or g.principal_id in (select team_id from membership m where m.person_id = p.id)), '[]') as grants

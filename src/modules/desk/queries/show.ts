@@ -38,7 +38,7 @@ const extraFor = ({ actor }: Read, id: string) => ({
   merged: sql`coalesce((select jsonb_agg(${other} || jsonb_build_object('requester', case when p.id is not null
       then jsonb_build_object('id', p.id, 'name', p.name) end) order by m.key)
     from entity m join work mw on mw.id = m.id left join principal p on p.id = mw.requester_id
-    where m.id = any(array(${wholeOf(id)})) and m.id <> ${id}::uuid and ${visible(actor, 'm')}), '[]')`,
+    where m.id = any(${wholeOf(id)}) and m.id <> ${id}::uuid and ${visible(actor, 'm')}), '[]')`,
   split_from: sql`(select ${other} from link l join entity m on m.id = l.to_id
     where l.from_id = t.id and l.relation = 'split-from' and ${inAudience(actor, 'm')} limit 1)`,
   minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id)`,
