@@ -9,6 +9,7 @@ import {
 import type { z } from 'zod'
 import type { Endpoint, Reply, Sent } from '#lib/contract'
 import { requestFor } from '#lib/client'
+import { askAgain } from './ask-again.ts'
 import { Refused } from './refused.ts'
 import { send } from './send.ts'
 import { tell } from './toast.tsx'
@@ -94,7 +95,7 @@ export function tellRefusal(refused: unknown) {
 
 /** Everything that the named rooms answered is asked again, if it is on screen. */
 export function refresh(client: QueryClient, rooms: readonly string[]) {
-  void client.invalidateQueries({ predicate: ({ meta }) => rooms.includes(String(meta?.['room'])) })
+  askAgain(client, ({ meta }) => rooms.includes(String(meta?.['room'])))
 }
 
 /** The row type of a list endpoint. */

@@ -9,8 +9,8 @@ import { w } from './words.ts'
 export interface Verdict {
   id: string
   title: ReactNode
-  /** What would happen to it, and why if it would be refused. */
   tone?: Tone | undefined
+  /** What would happen to it, and why if it would be refused; nothing before it is chosen what. */
   words: string
 }
 
@@ -70,7 +70,7 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
             {verdicts.map(({ id, title, tone, words }) => (
               <li key={id}>
                 <span className="grow cut">{title}</span>
-                <Mark tone={tone}>{words}</Mark>
+                {words && <Mark tone={tone}>{words}</Mark>}
               </li>
             ))}
             {more > 0 && <li className="t3">{w('and_more', { n: more })}</li>}

@@ -60,6 +60,20 @@ test('begins with one page and goes on as far as one looks', async () => {
   close()
 })
 
+test('what is held already is shown as soon as somebody looks', async () => {
+  const { client, settle, close } = open(rowsOf(4))
+  await settle()
+  close()
+  const { ask, asked } = server(rowsOf(4))
+  const again = listStore(client, ask, limit)
+  expect(again.state().isLoading).toBe(true)
+  const leave = again.subscribe(() => undefined)
+  expect(again.state()).toMatchObject({ count: 4, isWhole: true, isLoading: false })
+  expect(shown(again, 0, 4)).toEqual(['r0', 'r1', 'r2', 'r3'])
+  expect(asked).toEqual([])
+  leave()
+})
+
 test('lets go of pages out of view and finds them again by their cursor', async () => {
   const { store, settle, asked, close } = open(rowsOf(100))
   for (let to = 5; to < 100; to += 10) {

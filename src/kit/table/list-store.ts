@@ -142,6 +142,8 @@ export function listStore<T>(client: QueryClient, ask: AskPage<T>, limit: number
     subscribe: (listener) => {
       listeners.add(listener)
       attend()
+      // An answer that is held already is shown at once: nothing will come to tell of it.
+      state = stateNow()
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return

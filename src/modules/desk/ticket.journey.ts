@@ -50,8 +50,9 @@ const amounts = async (recorder: Page | ReturnType<Page['locator']>) =>
 test('a due time explains itself: every stretch with its reason, adding up to what was promised', async () => {
   const { page, get } = await mikkel()
   const list = await get('/api/desk/tickets?q=drawing%20vault%20hangs')
-  const [ticket] = list['items'] as { id: string; key: string; clocks: { id: string; metric: string }[] }[]
-  const clock = ticket?.clocks.find(({ metric }) => metric === 'resolution')
+  const [ticket] = list['items'] as { id: string; key: string }[]
+  const { clocks } = await get(`/api/desk/tickets/${ticket?.id ?? ''}`)
+  const clock = (clocks as { id: string; metric: string }[]).find(({ metric }) => metric === 'resolution')
   const told = await get(`/api/clocks/${clock?.id ?? ''}/explain`)
   const cell = told['cell'] as { elapsed_ms: number; target_ms: number }
   await page.goto(`/desk/${ticket?.key ?? ''}`)

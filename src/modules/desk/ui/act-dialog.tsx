@@ -46,7 +46,7 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
   const verdicts = tickets.slice(0, mostShown).map(({ id, key, title }) => {
     const why = refused.get(id)
     return why === undefined
-      ? { id, title: `${key} ${title}`, words: w('preview.done') }
+      ? { id, title: `${key} ${title}`, words: action ? w('preview.done') : '' }
       : { id, title: `${key} ${title}`, tone: 'warn' as const, words: w('preview.refused', { why }) }
   })
   return (

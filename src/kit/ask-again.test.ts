@@ -1,0 +1,36 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import { askAgain } from './ask-again.ts'
+
+/** A question whose answers are given by hand, one after the other. */
+function question() {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: false } } })
+  const waiting: ((answer: string) => void)[] = []
+  const observer = new QueryObserver(client, {
+    queryKey: ['one'],
+    queryFn: () => new Promise<string>((answer) => waiting.push(answer)),
+  })
+  const close = observer.subscribe(() => undefined)
+  return { client, observer, waiting, close }
+}
+
+test('an answer that was on its way when something changed is asked anew', async () => {
+  const { client, observer, waiting, close } = question()
+  askAgain(client, () => true)
+  expect(waiting).toHaveLength(1)
+  waiting[0]?.('before')
+  await expect.poll(() => waiting.length).toBe(2)
+  waiting[1]?.('after')
+  await expect.poll(() => observer.getCurrentResult().data).toBe('after')
+  close()
+})
+
+test('one that is not concerned, by what it turns out to hold, stays', async () => {
+  const { client, observer, waiting, close } = question()
+  askAgain(client, ({ state }) => state.data === 'another')
+  waiting[0]?.('one')
+  await expect.poll(() => observer.getCurrentResult().data).toBe('one')
+  await new Promise((done) => setTimeout(done))
+  expect(waiting).toHaveLength(1)
+  close()
+})
