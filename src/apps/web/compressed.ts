@@ -11,7 +11,8 @@ export function compressed(): Plugin {
   let folder = ''
   return {
     name: 'compressed',
-    apply: 'build',
+    // A build that is only looked at here is not sent anywhere.
+    apply: (_, { command, mode }) => command === 'build' && mode === 'production',
     configResolved(config) {
       folder = config.build.outDir
     },

@@ -23,7 +23,20 @@ beforeAll(async () => {
   const outDir = join(folder, 'dist')
   await promisify(execFile)(
     process.execPath,
-    [vite, 'build', '--mode', 'gallery', '--outDir', outDir, '--minify', 'false', '--logLevel', 'error'],
+    [
+      vite,
+      'build',
+      '--mode',
+      'gallery',
+      '--outDir',
+      outDir,
+      '--minify',
+      'false',
+      '--sourcemap',
+      'false',
+      '--logLevel',
+      'error',
+    ],
     { env: { ...process.env, NODE_ENV: 'production' } },
   )
   server = await preview({
