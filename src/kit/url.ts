@@ -35,12 +35,13 @@ export function useParam(name: string): string {
   return params[name] ?? ''
 }
 
-/** Goes to a path inside the house, with its query if there is one. */
+/** Goes to a path inside the house, with its query if there is one; the page one is on, or on the way to, is not entered twice. */
 export function useGo(): (to: string) => void {
-  const navigate = useNavigate()
+  const router = useRouter()
   return (to) => {
     const [path = '/', query] = to.split('?')
-    void navigate({ to: path, search: query ? parseSearch(query) : {} })
+    const replace = router.latestLocation.pathname === path
+    void router.navigate({ to: path, search: query ? parseSearch(query) : {}, replace })
   }
 }
 

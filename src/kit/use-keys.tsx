@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react'
+import { createContext, use, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { keyMap, type KeyBinding, type KeyScope, type Place } from './keys.ts'
 import { recall, remember } from './memory.ts'
 
@@ -22,22 +22,22 @@ function placeOf(target: EventTarget | null): Place {
 /** Listens for shortcuts on the whole page. */
 export function KeysProvider({ children }: { children: ReactNode }) {
   const [map] = useState(() => keyMap(singleKeysOn, placeOf))
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.addEventListener('keydown', map.press)
     return () => window.removeEventListener('keydown', map.press)
   }, [map])
   return <Context value={map}>{children}</Context>
 }
 
-/** Shortcuts that hold while the component is on screen; the newest component wins. */
+/** Shortcuts that hold while the component is on screen, from the moment it can be seen; the newest component wins. */
 export function useKeys(title: string, bindings: readonly KeyBinding[]) {
   const map = use(Context)
   const newest = useRef(bindings)
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = bindings
   })
   const shape = bindings.map(({ keys, title }) => `${keys}\n${title}`).join('\n\n')
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!map || shape === '') return undefined
     const held = newest.current.map((binding, at): KeyBinding => ({
       ...binding,

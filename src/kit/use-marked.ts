@@ -1,6 +1,6 @@
 import { createSpotlight } from '@mantine/spotlight'
-import { useEffect, type KeyboardEvent } from 'react'
-import { useHeld } from './latest.ts'
+import { useEffect } from 'react'
+import { useFirstHit } from './use-first-hit.ts'
 
 export const [store, spotlight] = createSpotlight()
 
@@ -14,21 +14,8 @@ interface MarkedOptions {
 
 /** Something is marked whenever something fits, and Enter before anything does takes the first that comes. */
 export function useMarked({ typed, isLooking, isEmpty }: MarkedOptions) {
-  const wanted = useHeld('')
-  useEffect(() => {
-    const marked = mark()
-    // Whoever types on wants something else.
-    if (wanted.get() !== typed) wanted.set('')
-    if (wanted.get() === '' || (!marked && isLooking)) return
-    wanted.set('')
-    marked?.click()
-  })
-  return (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isEmpty || !isLooking) return
-    event.preventDefault()
-    event.stopPropagation()
-    wanted.set(typed)
-  }
+  useEffect(() => void mark())
+  return useFirstHit({ typed, isKnown: !isEmpty || !isLooking, take: () => mark()?.click() })
 }
 
 /** What is marked stays so while results come in around it, else the first is; gives what is marked now. */

@@ -1,13 +1,13 @@
 import { MultiSelect, Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { Icon } from '../icon.tsx'
+import { useFirstHit } from '../use-first-hit.ts'
 import type { Found } from '../visited.ts'
 import { w } from '../words.ts'
 import type { ControlExtras } from './control.tsx'
 import classes from './form.module.css'
-import { useFirstHit } from './use-first-hit.ts'
 
 interface RecordPickerProps extends ControlExtras {
   name?: string
@@ -38,7 +38,7 @@ export function RecordPicker(props: RecordPickerProps) {
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(props.opened ?? false)
   const [picked, setPicked] = useState<readonly Found[]>([])
-  const { found, isKnown, nothing } = useFound(rest.name, typed.trim(), search)
+  const { found, isKnown, nothing } = useFound(typed.trim(), search)
   const places = new Map([...known, ...picked, ...found].map((one) => [one.id, one]))
   const offered = new Set([...found.map(({ id }) => id), ...value])
   const data = [...offered].map((id) => ({ value: id, label: places.get(id)?.title ?? id }))
@@ -92,10 +92,12 @@ export function RecordPicker(props: RecordPickerProps) {
 }
 
 /** What fits the text so far, whether it is the answer to just that text, and what is said while there is nothing. */
-function useFound(name: string | undefined, text: string, search: ControlExtras['search']) {
+function useFound(text: string, search: ControlExtras['search']) {
+  // What fits is this picker's own: another of the same name may look for something else.
+  const id = useId()
   const [asked] = useDebouncedValue(text, 150)
   const answer = useQuery({
-    queryKey: ['pick', name, asked],
+    queryKey: ['pick', id, asked],
     queryFn: ({ signal }) => search?.(asked, signal) ?? [],
     enabled: search !== undefined,
     placeholderData: (before) => before,

@@ -1,5 +1,5 @@
 import { useEffect, type KeyboardEvent } from 'react'
-import { useHeld, useLatest } from '../latest.ts'
+import { useHeld, useLatest } from './latest.ts'
 
 interface FirstHitOptions {
   /** What is typed and not yet picked; empty while nothing is looked for. */
