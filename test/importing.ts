@@ -6,8 +6,12 @@ type World = Awaited<ReturnType<typeof world>>
 
 const busy: readonly ImportState[] = ['reading', 'rehearsing', 'running', 'undoing']
 
+/** A list of so many people, with addresses of this domain. */
+export const people = (n: number, domain: string) =>
+  `Name,Email\n${Array.from({ length: n }, (_, i) => `Person ${i},p${i}@${domain}`).join('\n')}\n`
+
 /** Brings files to a test's house and goes through an import as a person would, by its API. */
-export function importing({ app, db, call }: World) {
+export function importing({ app, db, call, must }: World) {
   async function bring(
     who: Someone,
     name: string,
@@ -38,9 +42,13 @@ export function importing({ app, db, call }: World) {
       await sql`select pg_sleep(0.02)`.execute(db)
     }
   }
+  const map = (who: Someone, one: { id: string }, change: object) =>
+    call(who, 'PATCH', `/api/imports/${one.id}`, change)
+  /** Asks for a step, and takes whatever is answered. */
+  const post = (who: Someone, one: { id: string }, verb: string) =>
+    call(who, 'POST', `/api/imports/${one.id}/${verb}`, {})
   async function act(who: Someone, one: { id: string }, verb: 'rehearse' | 'run' | 'undo') {
-    const { status, body } = await call(who, 'POST', `/api/imports/${one.id}/${verb}`, {})
-    if (status !== 200) throw new Error(`${verb}: ${JSON.stringify(body)}`)
+    await must(who, 'POST', `/api/imports/${one.id}/${verb}`, {})
     return settled(who, one)
   }
   /** A file that is read, mapped by itself, and ready to be rehearsed. */
@@ -59,5 +67,5 @@ export function importing({ app, db, call }: World) {
       (await call(who, 'GET', `/api/imports/${id}/rows?limit=200${query}`)).body as { items: RowView[] }
     ).items
   }
-  return { bring, show, settled, act, read, rehearsed, imported, rows }
+  return { bring, show, settled, map, post, act, read, rehearsed, imported, rows }
 }

@@ -94,5 +94,12 @@ export async function world(options: Partial<ServerOptions> = {}) {
     return { status: reply.statusCode, body, headers: reply.headers }
   }
 
-  return { ...open, app, someone, team, write, read, call }
+  /** The same where it must go well: gives what is answered. */
+  async function must<T = Record<string, unknown>>(...asked: Parameters<typeof call>): Promise<T> {
+    const { status, body } = await call(...asked)
+    if (status !== 200) throw new Error(`${asked[1]} ${asked[2]}: ${status} ${JSON.stringify(body)}`)
+    return body as T
+  }
+
+  return { ...open, app, someone, team, write, read, call, must }
 }

@@ -315,7 +315,8 @@ export const ImportMoved = event(
   'import.moved',
   z.object({
     state: ImportState,
-    /** It is there still, and is to stop. */ stopping: z.literal(true).optional(),
+    /** It is there still, and is to stop. */
+    stopping: z.literal(true).optional(),
   }),
 )
 export const ImportRan = event(

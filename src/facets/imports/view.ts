@@ -171,19 +171,19 @@ interface Noted {
   n: number
 }
 
-/** A reason as people read it: with the title of its field before it. */
-const titleOf = (say: Say, fields: readonly ImportField[], field: string) => {
+const titleOf = (say: Say, fields: readonly ImportField[], field: string | undefined) => {
   const title = fields.find(({ name }) => name === field)?.title
-  return title ? say(title) : field
+  return title && say(title)
 }
 
+/** A reason as people read it: with the title of its field before it. */
 export const reasonText = (
   say: Say,
   fields: readonly ImportField[],
   { field, why }: { field?: string | undefined; why: Sentence },
 ) => {
-  const title = fields.find(({ name }) => name === field)?.title
-  return title ? `${say(title)}: ${say(why)}` : say(why)
+  const title = titleOf(say, fields, field)
+  return title === undefined ? say(why) : `${title}: ${say(why)}`
 }
 
 interface Who {
@@ -229,7 +229,7 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
     notes: opens
       ? (more.notes ?? []).map(({ n, ...reason }) => ({ n, text: reasonText(spoken, all, reason) }))
       : [],
-    left: (more.left ?? []).map((one) => ({ ...one, field: titleOf(spoken, all, one.field) })),
+    left: (more.left ?? []).map((one) => ({ ...one, field: titleOf(spoken, all, one.field) ?? one.field })),
     brings: (more.brings ?? []).map(({ kind, n }) => ({ kind, title: kindOf(kind).title, n })),
     progress: progressOf(job),
     finished_at: kept.finished_at,

@@ -2,26 +2,20 @@ import { expect, test, vi } from 'vitest'
 import { world } from '#test/world'
 import type { Ticket } from './contract.ts'
 
-const { someone, call, db } = await world()
+const { someone, must, db } = await world()
 const ana = await someone('Ana Lind', ['technician'])
 const lena = await someone('Lena Vogt', ['requester'])
 const nils = await someone('Nils Berg', ['requester'])
 type Who = typeof ana
 
-const ask = async (who: Who, method: string, path: string, payload?: object) => {
-  const { status, body } = await call(who, method, path, payload)
-  expect([status, body]).toEqual([200, body])
-  return body as Record<string, unknown>
-}
 const open = async (who: Who, more: object = {}) =>
-  (await ask(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs', ...more })) as unknown as Ticket
-const show = async (who: Who, id: string) =>
-  (await ask(who, 'GET', `/api/desk/tickets/${id}`)) as unknown as Ticket
+  await must<Ticket>(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs', ...more })
+const show = async (who: Who, id: string) => await must<Ticket>(who, 'GET', `/api/desk/tickets/${id}`)
 const merge = (into: Ticket, ...from: Ticket[]) =>
-  ask(ana, 'POST', `/api/desk/tickets/${into.id}/merge`, { from: from.map(({ id }) => id) })
+  must(ana, 'POST', `/api/desk/tickets/${into.id}/merge`, { from: from.map(({ id }) => id) })
 const concerned = async (id: string) =>
   (
-    (await ask(ana, 'GET', `/api/records/${id}/watchers`)) as {
+    (await must(ana, 'GET', `/api/records/${id}/watchers`)) as {
       items: { person: { name: string }; role: string }[]
     }
   ).items.map(({ person, role }) => [person.name, role])
@@ -32,7 +26,7 @@ interface Told {
   records: { key: string }[]
 }
 const story = async (who: Who, id: string) =>
-  ((await ask(who, 'GET', `/api/records/${id}/history`)) as { items: Told[] }).items
+  ((await must(who, 'GET', `/api/records/${id}/history`)) as { items: Told[] }).items
 
 test('whoever asked on the merged ticket is concerned by the other, is told where it goes on, and goes with it', async () => {
   const [into, from] = [await open(lena), await open(nils)]
@@ -50,10 +44,10 @@ test('whoever asked on the merged ticket is concerned by the other, is told wher
     records: [{ key: into.key }],
   })
   // Whatever is said there, is said to both.
-  await ask(ana, 'POST', `/api/desk/tickets/${into.id}/reply`, { html: '<p>On it</p>' })
+  await must(ana, 'POST', `/api/desk/tickets/${into.id}/reply`, { html: '<p>On it</p>' })
   await vi.waitFor(async () => expect(await mails(into.id)).toHaveLength(2))
 
-  await ask(ana, 'POST', `/api/desk/tickets/${from.id}/unmerge`, {})
+  await must(ana, 'POST', `/api/desk/tickets/${from.id}/unmerge`, {})
   expect(await concerned(into.id)).toEqual([])
   expect(await show(ana, into.id)).toMatchObject({ merged: [] })
   await vi.waitFor(async () => expect(await mails(from.id)).toMatchObject([{ state: 'withdrawn' }]))
@@ -62,16 +56,16 @@ test('whoever asked on the merged ticket is concerned by the other, is told wher
 test('whom it concerned before stays when the merge is taken back', async () => {
   const [into, from] = [await open(ana, { affected: [nils.id] }), await open(nils)]
   await merge(into, from)
-  await ask(ana, 'POST', `/api/desk/tickets/${from.id}/unmerge`, {})
+  await must(ana, 'POST', `/api/desk/tickets/${from.id}/unmerge`, {})
   expect(await concerned(into.id)).toEqual([['Nils Berg', 'affected']])
 })
 
 test('an answer names whom it was given to, also where somebody else asks by now', async () => {
   const [into, from] = [await open(lena), await open(nils)]
-  await ask(ana, 'POST', `/api/desk/tickets/${from.id}/reply`, { html: '<p>We look</p>' })
-  await ask(nils, 'POST', `/api/desk/tickets/${from.id}/reply`, { html: '<p>Thanks</p>' })
+  await must(ana, 'POST', `/api/desk/tickets/${from.id}/reply`, { html: '<p>We look</p>' })
+  await must(nils, 'POST', `/api/desk/tickets/${from.id}/reply`, { html: '<p>Thanks</p>' })
   await merge(into, from)
-  const { items } = (await ask(ana, 'GET', `/api/records/${into.id}/comments`)) as {
+  const { items } = (await must(ana, 'GET', `/api/records/${into.id}/comments`)) as {
     items: { body: string; outside: boolean; author: { name: string }; recipients: { name: string }[] }[]
   }
   expect(
@@ -103,11 +97,11 @@ test('to whom the kept ticket is closed, it is a number only', async () => {
 
 test('a solution that was taken back is told as taken back', async () => {
   const { id } = await open(lena)
-  const { batch } = await ask(ana, 'POST', `/api/desk/tickets/${id}/move`, {
+  const { batch } = await must(ana, 'POST', `/api/desk/tickets/${id}/move`, {
     verb: 'solve',
     resolution: 'Restarted',
   })
-  await ask(ana, 'POST', '/api/desk/undo', { batch })
+  await must(ana, 'POST', '/api/desk/undo', { batch })
   const told = (await story(ana, id)).flatMap(({ lines }) => lines)
   expect(told).toContain('Ana Lind wrote how it was solved: Restarted')
   expect(told).toContain('Ana Lind took back how it was solved')

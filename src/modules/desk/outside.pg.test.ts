@@ -2,36 +2,32 @@ import { expect, test } from 'vitest'
 import { world } from '#test/world'
 import type { MacroDefinition, Ticket } from './contract.ts'
 
-const { someone, call, team } = await world()
+const { someone, must, team } = await world()
 const network = await team('Network')
 const ana = await someone('Ana Lind', ['technician', 'lead'], [network])
 const lena = await someone('Lena Vogt', ['requester'])
 type Who = typeof ana
 
-const ask = async (who: Who, method: string, path: string, payload?: object) => {
-  const { status, body } = await call(who, method, path, payload)
-  expect([status, body]).toEqual([200, body])
-  return body as Record<string, unknown>
-}
-
 test('who asked is told by the server what is meant for them: not who weighs, sorts, notes and counts', async () => {
-  const { id } = (await ask(lena, 'POST', '/api/desk/tickets', { title: 'Vault hangs' })) as unknown as Ticket
+  const { id } = await must<Ticket>(lena, 'POST', '/api/desk/tickets', {
+    title: 'Vault hangs',
+  })
   const at = `/api/desk/tickets/${id}`
-  await ask(ana, 'PATCH', at, { impact: 1, urgency: 1, assignee_id: ana.id, team_id: network })
-  await ask(ana, 'PATCH', at, { cause: 'A secret cause', title: 'Vault hangs at check-in' })
-  await ask(ana, 'POST', '/api/desk/bulk', { ids: [id], action: { do: 'tag', add: ['vip-trouble'] } })
-  const note = await ask(ana, 'POST', `${at}/note`, { html: '<p>She never restarts it</p>' })
-  await ask(ana, 'POST', '/api/desk/undo', { batch: note['batch'] })
-  await ask(ana, 'POST', `${at}/time`, { minutes: 5 })
-  await ask(ana, 'POST', `${at}/reply`, { html: '<p>We look at it</p>' })
-  await ask(ana, 'POST', `${at}/move`, { verb: 'solve', resolution: 'Restarted' })
+  await must(ana, 'PATCH', at, { impact: 1, urgency: 1, assignee_id: ana.id, team_id: network })
+  await must(ana, 'PATCH', at, { cause: 'A secret cause', title: 'Vault hangs at check-in' })
+  await must(ana, 'POST', '/api/desk/bulk', { ids: [id], action: { do: 'tag', add: ['vip-trouble'] } })
+  const note = await must(ana, 'POST', `${at}/note`, { html: '<p>She never restarts it</p>' })
+  await must(ana, 'POST', '/api/desk/undo', { batch: note['batch'] })
+  await must(ana, 'POST', `${at}/time`, { minutes: 5 })
+  await must(ana, 'POST', `${at}/reply`, { html: '<p>We look at it</p>' })
+  await must(ana, 'POST', `${at}/move`, { verb: 'solve', resolution: 'Restarted' })
 
   interface Told {
     kind: string
     lines: string[]
     data: unknown
   }
-  const story = async (who: Who) => (await ask(who, 'GET', `/api/records/${id}/history`))['items'] as Told[]
+  const story = async (who: Who) => (await must(who, 'GET', `/api/records/${id}/history`))['items'] as Told[]
   const outside = await story(lena)
   expect(outside.flatMap(({ lines }) => lines).toReversed()).toEqual([
     'Lena Vogt opened this',
@@ -53,12 +49,12 @@ test('who asked is told by the server what is meant for them: not who weighs, so
 })
 
 test('a macro shown before it is used names what it would set', async () => {
-  const { id } = (await ask(lena, 'POST', '/api/desk/tickets', { title: 'VPN drops' })) as unknown as Ticket
+  const { id } = await must<Ticket>(lena, 'POST', '/api/desk/tickets', { title: 'VPN drops' })
   const definition: Partial<MacroDefinition> = {
     patch: { team_id: network, impact: 1, assignee_id: null, restricted: true },
   }
-  const made = await ask(ana, 'POST', '/api/desk/macros', { title: 'To network', definition })
-  const filled = await ask(ana, 'GET', `/api/desk/tickets/${id}/macro?macro_id=${String(made['id'])}`)
+  const made = await must(ana, 'POST', '/api/desk/macros', { title: 'To network', definition })
+  const filled = await must(ana, 'GET', `/api/desk/tickets/${id}/macro?macro_id=${String(made['id'])}`)
   expect(filled['sets']).toEqual([
     { name: 'impact', title: 'Impact', to: 'High' },
     { name: 'team_id', title: 'Team', to: 'Network' },

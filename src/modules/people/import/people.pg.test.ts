@@ -318,34 +318,3 @@ test('who may add people but not manage them brings in new ones, and changes non
   const undone = await act(max, done, 'undo')
   expect(undone.counts).toMatchObject({ kept: 0 })
 })
-
-test('places that a file names are set up where somebody ticks that, counted before, and taken back', async () => {
-  const file = 'Name,Email,Office\nEli Berg,eli@own.example,Kai 9\nGro Dal,gro@own.example,kai 9\n'
-  const found = async (q: string) =>
-    ((await call(paul, 'GET', `/api/places?q=${encodeURIComponent(q)}`)).body as { items: object[] }).items
-  const mapped = await read(paul, 'offices.csv', file, 'people')
-  expect(await act(paul, mapped, 'rehearse')).toMatchObject({
-    brings: [],
-    left: [{ field: 'Place', option: 'places', value: 'create', names: 1, rows: 2 }],
-  })
-  await call(paul, 'PATCH', `/api/imports/${mapped.id}`, { options: { places: 'create' } })
-  const tried = await act(paul, mapped, 'rehearse')
-  expect(tried).toMatchObject({ notes: [], left: [], brings: [{ kind: 'place', n: 1 }] })
-  expect(await found('"Kai 9"')).toEqual([])
-
-  const done = await act(paul, tried, 'run')
-  expect(await found('"Kai 9"')).toMatchObject([{ name: 'Kai 9', level: 'site' }])
-  expect(await one(paul, 'Gro Dal')).toMatchObject({ place: [{ name: 'Kai 9' }] })
-
-  await act(paul, done, 'undo')
-  expect(await found('"Kai 9"')).toEqual([])
-})
-
-test('who may not set places up brings people in without them', async () => {
-  const pia = await someone('Pia', ['lead', 'people-manager'])
-  const mapped = await read(pia, 'hr.csv', 'Name,Email,Office\nUlv Moe,ulv@own.example,Kai 10\n', 'people')
-  await call(pia, 'PATCH', `/api/imports/${mapped.id}`, { options: { places: 'create' } })
-  expect((await act(pia, mapped, 'rehearse')).notes).toEqual([
-    { n: 1, text: 'Place: “Kai 10” is not known here, and your role does not let you set places up' },
-  ])
-})
