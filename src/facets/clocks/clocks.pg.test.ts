@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { system } from '#kernel/actor'
 import { writing } from '#kernel/context'
 import { at, serviceLevels, told, wall } from '#test/service-levels'
 import { world } from '#test/world'
-import { clockCells } from './cells.ts'
+import { cellsOf, clockCells, type ListedClock, theClock } from './cells.ts'
 import { holdOver, holdSchedule } from './hold.ts'
 import { answered, asked, cancelServiceLevels, undoServiceLevels } from './service-levels.ts'
 
@@ -131,4 +132,36 @@ test('cancelled work that is opened again owes its answer again', async () => {
   await move(id, 'reopen', at('Mon 15:00'))
   expect(await due(id, 'first_response')).toBe('Mon 15:30')
   expect(await due(id)).toBe('Tue 08:30')
+})
+
+test('a list picks the very clock that the record itself names first, however its clocks stand', async () => {
+  const at9 = at('Mon 09:00')
+  const by = (id: string, verb: string) => move(id, verb, at('Mon 10:00'))
+  const [fresh, replied, again, waits, solved, off] = await Promise.all(
+    Array.from({ length: 6 }, (_, n) =>
+      open({ impact: 1 + (n % 3), urgency: 1 + (n % 2), asked: true }, at9),
+    ),
+  )
+  const ids = [fresh, replied, again, waits, solved, off].map(String)
+  for (const id of [replied, again, waits].map(String))
+    await write(ana, (ctx) => answered(ctx, [id]), at('Mon 09:20'))
+  await write(ana, async (ctx) => asked(ctx, await one(ctx, String(again))), at('Mon 09:40'))
+  await by(String(waits), 'wait')
+  await by(String(solved), 'solve')
+  await by(String(off), 'cancel')
+  for (const now of [at('Mon 09:05'), at('Mon 11:00'), at('Fri 17:00')])
+    await read(
+      undefined,
+      async (ctx) => {
+        const { rows } = await sql<{ id: string; clocks: ListedClock[] | null }>`
+          select t.id, ${theClock} as clocks from work t where t.id = any(${ids}::uuid[])`.execute(ctx.db)
+        const listed = await cellsOf(
+          ctx,
+          rows.map(({ clocks }) => clocks),
+        )
+        for (const [n, { id }] of rows.entries())
+          expect(listed[n]?.[0]).toEqual((await clockCells(ctx, id))[0])
+      },
+      now,
+    )
 })

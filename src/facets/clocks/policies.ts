@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { changesStanding } from '#kernel/standing'
+import { changesStanding, kept } from '#kernel/standing'
 import { readScope } from '#facets/work/filter'
 import { KeptDefinition, type PolicyDefinition } from './schemas.ts'
 
@@ -43,6 +43,9 @@ export async function activePolicies(ctx: Read): Promise<ActivePolicy[]> {
     .execute()
   return rows.map((row) => ({ ...versionOf(row), title: row.title, calendar: row.calendar }))
 }
+
+/** The same as they were read last: for what is opened by the thousand, while nothing of them changed. */
+export const standingPolicies = (ctx: Read) => kept(ctx, 'clocks.policies', () => activePolicies(ctx))
 
 /** Versions by id; what was read once is not asked again. */
 export async function policyVersions(ctx: Read, ids: readonly string[]): Promise<Map<string, PolicyVersion>> {

@@ -1,7 +1,6 @@
 import { msOf } from '#lib/time/instant'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
-import { kept } from '#kernel/standing'
 import { stateOf, type Workflow } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import type { Changed } from '#facets/work/save'
@@ -9,7 +8,7 @@ import { workflowsById } from '#facets/work/workflows'
 import { type Clock, clocksOf, forgetFacts, startClocks, type Telling, tellClocks } from './clocks.ts'
 import { onAnswer, onAskedAgain, onMoved, onOpened, startFact } from './engine/reactions.ts'
 import { isDecisive, newTerms, standOf } from './new-terms.ts'
-import { activePolicies, policyVersions } from './policies.ts'
+import { policyVersions, standingPolicies } from './policies.ts'
 import type { Metric } from './schemas.ts'
 import { labelOf, policiesFor, termsOf } from './terms.ts'
 import { w } from './words.ts'
@@ -22,7 +21,7 @@ export async function startServiceLevels(ctx: Write, opened: readonly { row: Wor
   const policies = await policiesFor(
     ctx,
     opened.map(({ row }) => row),
-    await kept(ctx, 'clocks.policies', () => activePolicies(ctx)),
+    await standingPolicies(ctx),
   )
   return startClocks(
     ctx,

@@ -2,7 +2,7 @@ import type { Read } from '#kernel/context'
 import type { WorkRow } from '#facets/work/load'
 import type { Terms } from './engine/reactions.ts'
 import { type ActivePolicy, activePolicies } from './policies.ts'
-import { scopeFits } from './scope.ts'
+import { type Beside, scopeFits } from './scope.ts'
 
 /** What people call the terms of a priority. */
 export const labelOf = ({ priority }: Pick<WorkRow, 'priority'>) => `P${priority}`
@@ -12,10 +12,11 @@ export async function policiesFor(
   ctx: Read,
   rows: readonly WorkRow[],
   given?: readonly ActivePolicy[],
+  beside?: Beside,
 ): Promise<Map<string, ActivePolicy>> {
   const policies = given ?? (await activePolicies(ctx))
   const scopes = policies.map(({ definition }) => definition.fits)
-  const fits = await scopeFits(ctx, rows, scopes)
+  const fits = await scopeFits(ctx, rows, scopes, beside)
   return new Map(
     rows.flatMap((row) => {
       const found = policies.find(({ definition }) => fits(definition.fits, row))

@@ -59,6 +59,10 @@ async function teamsOfCategories(ctx: Read, drafts: readonly NewWork[]) {
   return new Map(rows.map(({ id, team_id }) => [id, team_id]))
 }
 
+const workflowFor = (ctx: Read, kind: string) =>
+  kept(ctx, `work.workflow ${kind}`, () => currentWorkflow(ctx, kind))
+const matrixFor = (ctx: Read) => kept(ctx, 'work.matrix', () => priorityMatrix(ctx))
+
 /** The team of each draft: the one it names, else its category's. */
 async function teamsFor(ctx: Read, drafts: readonly NewWork[]) {
   const teams = await teamsOfCategories(ctx, drafts)
@@ -156,8 +160,8 @@ export async function openWork(
   const teamOf = await teamsFor(ctx, drafts)
   const audience = audiences(ctx)
   const [current, matrix, customs, seenBy] = await together(
-    kept(ctx, `work.workflow ${kind}`, () => currentWorkflow(ctx, kind)),
-    kept(ctx, 'work.matrix', () => priorityMatrix(ctx)),
+    workflowFor(ctx, kind),
+    matrixFor(ctx),
     acceptCustom(
       ctx,
       kind,
@@ -195,8 +199,8 @@ export async function openWork(
 /** Work as it would be opened now, without opening it. */
 export async function wouldOpen(ctx: Read, kind: string, draft: NewWork): Promise<WorkRow> {
   const [current, matrix, teamOf] = await together(
-    currentWorkflow(ctx, kind),
-    priorityMatrix(ctx),
+    workflowFor(ctx, kind),
+    matrixFor(ctx),
     teamsFor(ctx, [draft]),
   )
   const row = decided(draft, { kind, current, matrix, now: ctx.now }, teamOf(draft), 0)
