@@ -95,17 +95,39 @@ export function onCommit(db: Db, call: () => void): () => void {
 /** Does it all in the transaction and then takes it back: a preview is what would really happen, and tells nobody. */
 export async function dryRun<T>(ctx: Write, work: (ctx: Write) => Promise<T>): Promise<T> {
   const nothing = () => undefined
+  const { later, all } = lateOnes()
   await sql`savepoint dry_run`.execute(ctx.db)
-  const result = await work({ ...ctx, emit: nothing, index: nothing, wake: nothing })
+  const result = await work({ ...ctx, emit: nothing, index: nothing, wake: nothing, later })
+  // What would be refused at the end is refused here.
+  await all()
   await sql`rollback to savepoint dry_run`.execute(ctx.db)
   return result
+}
+
+const failed = async (error: unknown): Promise<never> => {
+  throw error
+}
+
+/** Statements that nobody waits for, until the end. */
+function lateOnes() {
+  const asked: Promise<unknown>[] = []
+  return {
+    later(one: Promise<unknown>) {
+      // Whoever waits for all of them hears of it.
+      one.catch(() => undefined)
+      asked.push(one)
+    },
+    all: () => together(...asked),
+    /** What was asked before says more of what went wrong than what could not go on because of it. */
+    blame: (error: unknown) => together(failed(error), ...asked),
+  }
 }
 
 /** One command's context on a transaction: what it emits and makes findable is gathered, and written once it is through. */
 function gathering(doing: Doing) {
   const emitted: Emitted[] = []
   const docs: Doc[] = []
-  const asked: Promise<unknown>[] = []
+  const { later, all, blame } = lateOnes()
   let left = false
   const ctx: Write = {
     ...reading(doing),
@@ -114,11 +136,7 @@ function gathering(doing: Doing) {
     wake() {
       left = true
     },
-    later(one) {
-      // Whoever waits for it hears of it.
-      one.catch(() => undefined)
-      asked.push(one)
-    },
+    later,
     index(more) {
       docs.push(...more)
     },
@@ -134,9 +152,9 @@ function gathering(doing: Doing) {
   }
   /** Carries the command out; says besides whether it left anything. */
   async function run<T>(work: (ctx: Write) => Promise<T>): Promise<{ result: T; left: boolean }> {
-    // What was asked before says more of what went wrong than what could not go on because of it.
-    const result = await work(ctx).catch((error: unknown) => together(Promise.reject(error), ...asked))
-    const [, changed] = await together(saveDocs(ctx, docs), saveEvents(ctx, emitted), together(...asked))
+    const result = await work(ctx).catch(blame)
+    const [, changed] = await together(saveDocs(ctx, docs), saveEvents(ctx, emitted), all())
+    // Where no event is written nobody asked the triggers: what left a job or a mail may have changed something that stands.
     if (changed || (left && emitted.length === 0)) changesStanding(ctx)
     return { result: result as T, left: left || emitted.length > 0 }
   }

@@ -3,8 +3,9 @@ const aborted = '25P02'
 
 /**
  * Asks side by side: in a transaction statements then share a write, none waits for another's answer, and they are carried
- * out in the order in which they are asked; outside of one each has a connection of its own. Goes on only once all have ended: none may run on when a refusal has ended the
- * transaction. Throws what went wrong first, not what went wrong because of it.
+ * out in the order in which they are asked; outside of one each has a connection of its own. Goes on only once all have
+ * ended: none may run on when a refusal has ended the transaction. Throws what went wrong first, not what went wrong
+ * because of it.
  */
 export async function together<T extends readonly unknown[]>(
   ...work: { [K in keyof T]: Promise<T[K]> }
