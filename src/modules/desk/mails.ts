@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import type { Told } from '#kernel/flows'
 import { installationOf } from '#kernel/installation'
@@ -33,41 +34,71 @@ async function saidBy(ctx: Write, commentId: string): Promise<Said | undefined> 
   return rows[0]
 }
 
-async function letters(
-  ctx: Write,
-  { subject }: Told,
-  commentId: string,
-  said: Said,
-  readers: readonly MailReader[],
-  { signsIn = true } = {},
-): Promise<NewMail[]> {
+interface Reader extends MailReader {
+  readonly signsIn: boolean
+}
+
+/** Those who can sign in, by their account. */
+const members = async (ctx: Write, people: readonly string[]): Promise<Reader[]> =>
+  (await mailReaders(ctx, people)).map((one) => ({ ...one, signsIn: true }))
+
+/** Those too who cannot, at their address in the directory. */
+const everybody = async (ctx: Write, people: readonly string[]): Promise<Reader[]> => [
+  ...(await members(ctx, people)),
+  ...(await withoutAccount(ctx, people)).map((one) => ({ ...one, signsIn: false })),
+]
+
+interface About {
+  /** By which it is found again, as long as it has not left. */
+  readonly header: readonly [name: string, value: string]
+  readonly key: string
+  readonly title: string
+  readonly lines: readonly Sentence[]
+  /** The number on the button, where that is another one. */
+  readonly opens?: string
+}
+
+/** One letter to each about a ticket. All of one ticket is one thread, whoever wrote first. */
+async function mailAbout(ctx: Write, { subject }: Told, readers: readonly Reader[], about: About) {
   const { address } = await installationOf(ctx)
-  const { hostname } = new URL(address)
-  const values = { key: said.key, title: said.title, author: said.author, address }
-  return readers.map(({ email, language }) => ({
+  const { key, title, lines, opens = key } = about
+  const values = { key, title, address }
+  const [header, value] = about.header
+  const letter = ({ email, language, signsIn }: Reader): NewMail => ({
     to: email,
     entity_id: subject.id,
     afterSeconds: undoSeconds,
-    // All of one ticket is one thread, whoever wrote first.
     headers: {
-      [aboutHeader]: commentId,
-      References: `<${subject.id}@${hostname}>`,
+      [header]: value,
+      References: `<${subject.id}@${new URL(address).hostname}>`,
       'Auto-Submitted': 'auto-generated',
     },
     ...writeLetter(
       {
         subject: w.later('mail.subject', values),
-        lines: [w.later('mail.wrote', values), w.later('mail.words', { body: said.body })],
+        lines: [...lines],
         // Who cannot sign in is not sent to a closed door.
         ...(signsIn && {
-          action: { label: w.later('mail.open', values), url: `${address}/go/${said.key}` },
+          action: { label: w.later('mail.open', { key: opens }), url: `${address}/go/${key}` },
         }),
         foot: [w.later('mail.foot', values)],
       },
       language,
     ),
-  }))
+  })
+  await queueMail(ctx, readers.map(letter))
 }
+
+const mailWords = (ctx: Write, told: Told, readers: readonly Reader[], commentId: string, said: Said) =>
+  mailAbout(ctx, told, readers, {
+    header: [aboutHeader, commentId],
+    key: said.key,
+    title: said.title,
+    lines: [
+      w.later('mail.wrote', { author: said.author, key: said.key }),
+      w.later('mail.words', { body: said.body }),
+    ],
+  })
 
 /** Mails public words to those whom the ticket concerns, but never to who wrote them. */
 export async function mailReply(ctx: Write, commentId: string, told: Told) {
@@ -77,10 +108,7 @@ export async function mailReply(ctx: Write, commentId: string, told: Told) {
   const people = [said.requester_id, said.assignee_id, ...watchers].filter(
     (id) => id !== null && id !== told.actor_id,
   ) as string[]
-  await queueMail(ctx, [
-    ...(await letters(ctx, told, commentId, said, await mailReaders(ctx, people))),
-    ...(await letters(ctx, told, commentId, said, await withoutAccount(ctx, people), { signsIn: false })),
-  ])
+  await mailWords(ctx, told, await everybody(ctx, people), commentId, said)
 }
 
 /** Mails internal words to those who are named in them. */
@@ -98,7 +126,7 @@ export async function mailMentions(ctx: Write, commentId: string, told: Told) {
     union select g.principal_id from role_grant g where g.principal_id = any(${said.mentioned}::uuid[]) and g.team_id is null
       and g.role in ('technician', 'lead', 'manager', 'administrator')`.execute(ctx.db)
   const people = rows.map(({ id }) => id).filter((id) => id !== told.actor_id)
-  await queueMail(ctx, await letters(ctx, told, commentId, said, await mailReaders(ctx, people)))
+  await mailWords(ctx, told, await members(ctx, people), commentId, said)
 }
 
 interface Merge {
@@ -110,42 +138,21 @@ interface Merge {
 }
 
 /** Tells whoever asked where it goes on, now that the conversation is no longer to be had under their number. */
-export async function mailMerged(ctx: Write, into: string, { subject, actor_id }: Told) {
+export async function mailMerged(ctx: Write, into: string, told: Told) {
   const { rows } = await sql<Merge>`
     select p.name as author, t.key, t.title, t.requester_id, m.key as into
-    from work t join entity e on e.id = t.id join entity m on m.id = e.merged_into join principal p on p.id = ${actor_id}::uuid
-    where t.id = ${subject.id}::uuid and m.id = ${into}::uuid`.execute(ctx.db)
+    from work t join entity e on e.id = t.id join entity m on m.id = e.merged_into join principal p on p.id = ${told.actor_id}::uuid
+    where t.id = ${told.subject.id}::uuid and m.id = ${into}::uuid`.execute(ctx.db)
   const [merge] = rows
-  const { requester_id = null, ...facts } = merge ?? {}
-  if (!merge || requester_id === null || requester_id === actor_id) return
-  const { address } = await installationOf(ctx)
-  const values = { ...facts, address }
-  const people = [requester_id]
-  const letter = ({ email, language }: MailReader, signsIn: boolean): NewMail => ({
-    to: email,
-    entity_id: subject.id,
-    afterSeconds: undoSeconds,
-    headers: {
-      [mergeHeader]: into,
-      References: `<${subject.id}@${new URL(address).hostname}>`,
-      'Auto-Submitted': 'auto-generated',
-    },
-    ...writeLetter(
-      {
-        subject: w.later('mail.subject', values),
-        lines: [w.later('mail.merged', values)],
-        ...(signsIn && {
-          action: { label: w.later('mail.open', { key: merge.into }), url: `${address}/go/${merge.key}` },
-        }),
-        foot: [w.later('mail.foot', values)],
-      },
-      language,
-    ),
+  if (!merge || merge.requester_id === null || merge.requester_id === told.actor_id) return
+  const { requester_id, key, title } = merge
+  await mailAbout(ctx, told, await everybody(ctx, [requester_id]), {
+    header: [mergeHeader, into],
+    key,
+    title,
+    lines: [w.later('mail.merged', { author: merge.author, key, into: merge.into })],
+    opens: merge.into,
   })
-  await queueMail(ctx, [
-    ...(await mailReaders(ctx, people)).map((reader) => letter(reader, true)),
-    ...(await withoutAccount(ctx, people)).map((reader) => letter(reader, false)),
-  ])
 }
 
 /** A merge that was taken back at once is not mailed. */

@@ -33,8 +33,7 @@ export const openChildrenOf = (id: RawBuilder<unknown>) =>
 
 /** The same of a ticket that was not asked for with its children. */
 export async function needsMet(ctx: Read, ticket: Facts & { id: string }, brought?: Brought) {
-  const { rows } = await sql<{
-    any: boolean
-  }>`select ${openChildrenOf(sql`${ticket.id}::uuid`)} as any`.execute(ctx.db)
-  return needsKnown(ticket, rows[0]?.any ?? false, brought)
+  const { rows } = await sql<{ open: boolean }>`
+    select ${openChildrenOf(sql`${ticket.id}::uuid`)} as open`.execute(ctx.db)
+  return needsKnown(ticket, rows[0]?.open ?? false, brought)
 }
