@@ -8,6 +8,7 @@ import { newId } from './ids.ts'
 import { type Doc, saveDocs } from './docs.ts'
 import { beginsWithin, changesStanding, committed } from './standing.ts'
 import { together } from './together.ts'
+import { transaction } from './transaction.ts'
 
 /** What a query is given. */
 export interface Read {
@@ -150,15 +151,16 @@ function gathering(doing: Doing) {
       })
     },
   }
-  /** Carries the command out; says besides whether it left anything. */
-  async function run<T>(work: (ctx: Write) => Promise<T>): Promise<{ result: T; left: boolean }> {
-    const result = await work(ctx).catch(blame)
-    const [, changed] = await together(saveDocs(ctx, docs), saveEvents(ctx, emitted), all())
-    // Where no event is written nobody asked the triggers: what left a job or a mail may have changed something that stands.
-    if (changed || (left && emitted.length === 0)) changesStanding(ctx)
-    return { result: result as T, left: left || emitted.length > 0 }
+  return {
+    run: <T>(work: (ctx: Write) => Promise<T>) => work(ctx).catch(blame) as Promise<T>,
+    /** Asks at once to write what was gathered; says then whether anything was left for the workers. */
+    async save(): Promise<boolean> {
+      const [, changed] = await together(saveDocs(ctx, docs), saveEvents(ctx, emitted), all())
+      // Where no event is written nobody asked the triggers: what left a job or a mail may have changed something that stands.
+      if (changed || (left && emitted.length === 0)) changesStanding(ctx)
+      return left || emitted.length > 0
+    },
   }
-  return run
 }
 
 /**
@@ -167,11 +169,11 @@ function gathering(doing: Doing) {
  */
 export async function within(outer: Write, cause: number, work: (ctx: Write) => Promise<void>) {
   const { db, actor, now, origin } = outer
-  const run = gathering({ db, actor, now, origin, cause })
+  const { run, save } = gathering({ db, actor, now, origin, cause })
   await sql`savepoint within`.execute(db)
   try {
-    const { left } = await run(work)
-    if (left) outer.wake()
+    await run(work)
+    if (await save()) outer.wake()
     await sql`release savepoint within`.execute(db)
   } catch (error) {
     await sql`rollback to savepoint within`.execute(db)
@@ -183,27 +185,29 @@ export async function within(outer: Write, cause: number, work: (ctx: Write) => 
 const deadlock = new Set(['40P01', '40001'])
 export const isDeadlock = (error: unknown) => deadlock.has((error as { code?: string }).code ?? '')
 
-/** Runs one command in one transaction; its events are written just before the commit. */
+/** Runs one command in one transaction; its events are written with the commit. */
 export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
   const { db } = doing
-  let left = false
   const once = async () => {
-    let inside = db
-    const result = await db.transaction().execute(async (tx) => {
-      inside = tx
-      beginsWithin(db, tx)
-      const made = await gathering({ ...doing, db: tx })(work)
-      left = made.left
-      return made.result
-    })
-    committed(inside)
+    let left = false
+    const { tx, result } = await transaction(
+      db,
+      async (tx) => {
+        beginsWithin(db, tx)
+        const { run, save } = gathering({ ...doing, db: tx })
+        return { tx, result: await run(work), save }
+      },
+      async ({ save }) => {
+        left = await save()
+      },
+    )
+    committed(tx)
+    if (left) for (const call of listeners.get(db) ?? []) call()
     return result
   }
   for (let attempt = 1; ; attempt++)
     try {
-      const result = await once()
-      if (left) for (const call of listeners.get(db) ?? []) call()
-      return result
+      return await once()
     } catch (error) {
       if (attempt === 3 || !isDeadlock(error)) throw error
     }

@@ -61,15 +61,6 @@ test('statements with parameters are prepared once per connection, behind a pool
   }
 })
 
-test('one transaction sends its statements together and fails as a whole', async () => {
-  await pool.query('create table sent (n int primary key)')
-  const insert = (tx: typeof db, n: number) => sql`insert into sent values (${n}::int)`.execute(tx)
-  await db.transaction().execute((tx) => Promise.all([1, 2, 3].map((n) => insert(tx, n))))
-  const repeated = db.transaction().execute((tx) => Promise.all([4, 1].map((n) => insert(tx, n))))
-  await expect(repeated).rejects.toThrow(/duplicate key/)
-  expect((await pool.query('select count(*)::int as n from sent')).rows).toEqual([{ n: 3 }])
-})
-
 test('a lost connection costs its statement, not the program', async () => {
   const one = openDb({ url, max: 1 })
   const { rows } = await one.pool.query<{ pid: number }>('select pg_backend_pid() as pid')

@@ -1,9 +1,10 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { type Kysely, PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool } from 'pg'
 import { columnValues } from './column-values.ts'
 import { logger } from './log.ts'
 import { withNamedStatements } from './named-statements.ts'
 import type { Tables } from './tables.ts'
+import { withTransactions } from './transaction.ts'
 
 export type Db = Kysely<Tables>
 
@@ -85,7 +86,6 @@ export function openDb(options: DbOptions): OpenDb {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', lost))
   const dialect = new PostgresDialect({ pool: options.pooled ? pool : withNamedStatements(pool) })
-  const db = new Kysely<Tables>({ dialect })
   // Not db.destroy(): that leaves a pool alone that Kysely has not used yet.
-  return { db, pool, close: () => pool.end() }
+  return { db: withTransactions(dialect), pool, close: () => pool.end() }
 }

@@ -43,7 +43,7 @@ export function withNamedStatements(pool: Pool): PostgresPool {
       gathers = true
       stream.cork()
       // Runs once everything that could go on by itself has said what it asks.
-      process.nextTick(() => {
+      setImmediate(() => {
         gathers = false
         stream.uncork()
       })

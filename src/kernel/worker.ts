@@ -11,7 +11,7 @@ import type { Poke } from './poke.ts'
 const log = logger('worker')
 const sweepEveryMs = 10_000
 const tickMs = 1000
-const gatherMs = 20
+const restMs = 100
 
 export interface WorkerOptions {
   db: Db
@@ -62,13 +62,20 @@ export async function startWorker({
     },
     () => closing,
   )
-  let waking: NodeJS.Timeout | undefined
+  const look = () => {
+    for (const one of lanes) one.wake()
+  }
+  let resting: NodeJS.Timeout | undefined
+  let poked = false
+  // The first poke is heard at once. Under load every commit pokes, and after a look one more serves all that came meanwhile.
   const wake = () => {
-    // Under load every commit pokes: one look serves many.
-    waking ??= setTimeout(() => {
-      waking = undefined
-      for (const one of lanes) one.wake()
-    }, gatherMs)
+    poked = resting !== undefined
+    if (poked) return
+    look()
+    resting = setTimeout(() => {
+      resting = undefined
+      if (poked) wake()
+    }, restMs)
   }
   const stopListening = poke.listen(wake)
   const ticking = setInterval(() => clock.wake(), tickMs)
@@ -80,7 +87,7 @@ export async function startWorker({
       closing = true
       clearInterval(sweeping)
       clearInterval(ticking)
-      clearTimeout(waking)
+      clearTimeout(resting)
       stopListening()
       await Promise.all([clock, ...lanes].map((one) => one.idle()))
       await alive.end()

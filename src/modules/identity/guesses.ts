@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
 import type { Db } from '#kernel/db'
+import { transaction } from '#kernel/transaction'
 import {
   afterSuccess,
   afterTry,
@@ -111,7 +112,7 @@ export async function countTry(
  * blocked, in the same words for every account, real or not.
  */
 export async function admitTry(ctx: Receive, targets: readonly Target[]): Promise<Counted> {
-  const counted = await ctx.db.transaction().execute((db) => countTry({ db, now: ctx.now }, targets))
+  const counted = await transaction(ctx.db, (db) => countTry({ db, now: ctx.now }, targets))
   if (counted.blockedUntil === undefined) return counted
   const seconds = Math.max(1, Math.ceil((counted.blockedUntil - epoch(ctx.now)) / 1000))
   const sentence =
