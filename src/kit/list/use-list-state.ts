@@ -16,6 +16,8 @@ export interface ListView extends Partial<Omit<Shown, 'q'>> {
 
 export interface ListStateNow extends Shown {
   view: ListView | undefined
+  /** The views are there; what is asked before would be another list than the one that is meant. */
+  isKnown: boolean
   /** The record that the preview shows. */
   row: string | undefined
   /** Where the list begins, if one jumped into it. */
@@ -33,7 +35,7 @@ export interface ListStateNow extends Shown {
 }
 
 /** What a list shows, kept in its address: view, filter, sort, columns, row. Back and a copied link both work. */
-export function useListState(views: readonly ListView[], defaultSort: string): ListStateNow {
+export function useListState(views: readonly ListView[], defaultSort: string, isKnown = true): ListStateNow {
   const [search, set] = useSearchState()
   const view = views.find(({ id }) => id === search['view']) ?? views[0]
   const saved = savedIn(view, defaultSort)
@@ -41,6 +43,7 @@ export function useListState(views: readonly ListView[], defaultSort: string): L
   return {
     ...shown,
     view,
+    isKnown,
     row: search['row'],
     from: search['from'],
     changed: JSON.stringify(shown) !== JSON.stringify(saved),

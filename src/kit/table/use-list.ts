@@ -16,6 +16,8 @@ interface UseListOptions {
   /** The record kinds whose changes concern the list. */
   kinds?: readonly string[]
   limit?: number
+  /** False: what to ask is not known yet; the list is on its way. */
+  enabled?: boolean
 }
 
 interface Asked extends UseListOptions {
@@ -26,15 +28,17 @@ interface Asked extends UseListOptions {
 export function useList<E extends ListEndpoint>(
   endpoint: E,
   input: Partial<Sent<E>>,
-  { kinds, limit }: UseListOptions = {},
+  { kinds, limit, enabled }: UseListOptions = {},
 ): List<RowOf<E>> {
   const client = useQueryClient()
   // Said as text, so that an equal input made anew does not begin the list again.
-  const asked = JSON.stringify({ input, kinds, limit })
+  const asked = JSON.stringify({ input, kinds, limit, enabled })
   const store = useMemo(() => {
-    const { input, kinds = [], limit = 100 } = JSON.parse(asked) as Asked
-    const ask = (after: string | undefined) =>
-      asking(endpoint, { ...input, limit, ...(after === undefined ? {} : { after }) } as never, { kinds })
+    const { input, kinds = [], limit = 100, enabled = true } = JSON.parse(asked) as Asked
+    const ask = (after: string | undefined) => ({
+      ...asking(endpoint, { ...input, limit, ...(after === undefined ? {} : { after }) } as never, { kinds }),
+      enabled,
+    })
     return listStore(client, ask as unknown as AskPage<RowOf<E>>, limit)
   }, [client, endpoint, asked])
   const state = useSyncExternalStore(store.subscribe, store.state)

@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser'
 import { deskHouse, rowOf } from '#test/desk'
 
@@ -14,6 +14,15 @@ test.each([
 ])('nothing keeps anyone out of the desk: $width px, dark $dark', async (look) => {
   const page = await visit('/desk', mikkel.browser, look)
   await rowOf(page, 'Keel lamp is dim').waitFor()
+  // Only the list that is meant was asked for, not first another one while the views were on their way.
+  const asked = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name))
+      .filter(({ pathname }) => pathname === '/api/desk/tickets')
+      .map(({ searchParams }) => searchParams.get('q')),
+  )
+  expect(new Set(asked)).toEqual(new Set(['is:open']))
   if (look.width > 1000) {
     await page.keyboard.press('j')
     await page.keyboard.press('x')

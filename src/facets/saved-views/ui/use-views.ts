@@ -12,11 +12,12 @@ type Kept = Pick<Sent<typeof saved.save>, 'title' | 'q' | 'sort'> & {
 
 /** The views of a list: those it came with, shared ones and the reader's own; and how to keep one. */
 export function useViews(list: string) {
-  const { data } = useAsk(saved.list, { list })
+  const { data, isPending } = useAsk(saved.list, { list })
   const save = useCommand(saved.save)
   const shown = (data?.items ?? []).filter(({ hidden }) => !hidden)
   return {
     list,
+    isKnown: !isPending,
     views: shown.map(({ key, title, q, sort, columns }) => ({
       id: key,
       name: title,

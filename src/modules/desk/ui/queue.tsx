@@ -77,10 +77,14 @@ const ownFace: typeof deskFace = {
 /** The queue: every ticket the reader may see, by view and filter, worked by keyboard. */
 export function Screen() {
   const kept = useViews('desk.queue')
-  const state = useListState(kept.views, 'due')
+  const state = useListState(kept.views, 'due', kept.isKnown)
   const selection = useSelection(state.q)
-  const list = useList(desk.list, { q: state.q, sort: state.sort }, { kinds: kindNames })
-  const total = useAsk(desk.count, { q: state.q }, { kinds: kindNames, keep: true })
+  const list = useList(
+    desk.list,
+    { q: state.q, sort: state.sort },
+    { kinds: kindNames, enabled: state.isKnown },
+  )
+  const total = useAsk(desk.count, { q: state.q }, { kinds: kindNames, enabled: state.isKnown, keep: true })
   const help = useFilterHelp()
   const go = useGo()
   const may = useMay()

@@ -34,10 +34,10 @@ const at = ({ key }: Row) => `/people/${key}`
 /** The directory: everyone the reader may see, by view and filter, worked by keyboard. */
 export function Screen() {
   const views = useViews('people.list')
-  const state = useListState(views.views, 'name')
+  const state = useListState(views.views, 'name', views.isKnown)
   const selection = useSelection(state.q)
-  const list = useList(people.list, { q: state.q, sort: state.sort }, { kinds })
-  const total = useAsk(people.count, { q: state.q }, { kinds, keep: true })
+  const list = useList(people.list, { q: state.q, sort: state.sort }, { kinds, enabled: state.isKnown })
+  const total = useAsk(people.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
   const help = useListHelp(personFilterFields)
   const [changing, setChanging] = useState<BulkTarget>()
   const go = useGo()

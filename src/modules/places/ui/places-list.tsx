@@ -61,9 +61,9 @@ const at = ({ key }: Row) => `/places/${key}`
 /** All places as a list: by view and filter, at any depth. */
 export function Screen() {
   const views = useViews('places.list')
-  const state = useListState(views.views, 'name')
-  const list = useList(places.list, { q: state.q, sort: state.sort }, { kinds })
-  const total = useAsk(places.count, { q: state.q }, { kinds, keep: true })
+  const state = useListState(views.views, 'name', views.isKnown)
+  const list = useList(places.list, { q: state.q, sort: state.sort }, { kinds, enabled: state.isKnown })
+  const total = useAsk(places.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
   const help = useListHelp(placeFilterFields)
   const go = useGo()
   const manages = useMay()('places.manage')
