@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import type { EventType } from '#lib/contract'
 import type { Actor } from './actor.ts'
 import type { Db } from './db.ts'
-import { type Emitted, type Origin, saveEvents, type Subject } from './events.ts'
+import { type Emitted, eventsToSave, type Origin, type Subject } from './events.ts'
 import { newId } from './ids.ts'
-import { type Doc, saveDocs } from './docs.ts'
-import { beginsWithin, changesStanding, committed } from './standing.ts'
+import { type Doc, docsToSave } from './docs.ts'
+import { beginsWithin, changesStanding, committed, takesBack } from './standing.ts'
 import { together } from './together.ts'
 import { transaction } from './transaction.ts'
 
@@ -97,10 +97,12 @@ export function onCommit(db: Db, call: () => void): () => void {
 export async function dryRun<T>(ctx: Write, work: (ctx: Write) => Promise<T>): Promise<T> {
   const nothing = () => undefined
   const { later, all } = lateOnes()
+  const takeBack = takesBack(ctx.db)
   await sql`savepoint dry_run`.execute(ctx.db)
   const result = await work({ ...ctx, emit: nothing, index: nothing, wake: nothing, later })
   // What would be refused at the end is refused here.
   await all()
+  takeBack()
   await sql`rollback to savepoint dry_run`.execute(ctx.db)
   return result
 }
@@ -122,6 +124,13 @@ function lateOnes() {
     /** What was asked before says more of what went wrong than what could not go on because of it. */
     blame: (error: unknown) => together(failed(error), ...asked),
   }
+}
+
+interface Done<T> {
+  result: T
+  /** Whether anything is left for the workers. */
+  left: boolean
+  save: () => readonly Promise<unknown>[]
 }
 
 /** One command's context on a transaction: what it emits and makes findable is gathered, and written once it is through. */
@@ -151,14 +160,20 @@ function gathering(doing: Doing) {
       })
     },
   }
+  const noticing = async (events: Promise<boolean>) => {
+    // Where no event is written nobody asked the triggers: what left a job or a mail may have changed something that stands.
+    if ((await events) || (left && emitted.length === 0)) changesStanding(ctx)
+  }
   return {
-    run: <T>(work: (ctx: Write) => Promise<T>) => work(ctx).catch(blame) as Promise<T>,
-    /** Asks at once to write what was gathered; says then whether anything was left for the workers. */
-    async save(): Promise<boolean> {
-      const [, changed] = await together(saveDocs(ctx, docs), saveEvents(ctx, emitted), all())
-      // Where no event is written nobody asked the triggers: what left a job or a mail may have changed something that stands.
-      if (changed || (left && emitted.length === 0)) changesStanding(ctx)
-      return left || emitted.length > 0
+    /** Does it, and makes what was gathered ready to be written: nothing but asking is left for later. */
+    async run<T>(work: (ctx: Write) => Promise<T>): Promise<Done<T>> {
+      const result = (await work(ctx).catch(blame)) as T
+      const [saveDocs, saveEvents] = [docsToSave(ctx, docs), eventsToSave(ctx, emitted)]
+      return {
+        result,
+        left: left || emitted.length > 0,
+        save: () => [saveDocs(), noticing(saveEvents()), all()],
+      }
     },
   }
 }
@@ -169,13 +184,16 @@ function gathering(doing: Doing) {
  */
 export async function within(outer: Write, cause: number, work: (ctx: Write) => Promise<void>) {
   const { db, actor, now, origin } = outer
-  const { run, save } = gathering({ db, actor, now, origin, cause })
+  const { run } = gathering({ db, actor, now, origin, cause })
+  const takeBack = takesBack(db)
   await sql`savepoint within`.execute(db)
   try {
-    await run(work)
-    if (await save()) outer.wake()
+    const { left, save } = await run(work)
+    await together(...save())
+    if (left) outer.wake()
     await sql`release savepoint within`.execute(db)
   } catch (error) {
+    takeBack()
     await sql`rollback to savepoint within`.execute(db)
     await sql`release savepoint within`.execute(db)
     throw error
@@ -189,17 +207,13 @@ export const isDeadlock = (error: unknown) => deadlock.has((error as { code?: st
 export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
   const { db } = doing
   const once = async () => {
-    let left = false
-    const { tx, result } = await transaction(
+    const { tx, result, left } = await transaction(
       db,
       async (tx) => {
         beginsWithin(db, tx)
-        const { run, save } = gathering({ ...doing, db: tx })
-        return { tx, result: await run(work), save }
+        return { tx, ...(await gathering({ ...doing, db: tx }).run(work)) }
       },
-      async ({ save }) => {
-        left = await save()
-      },
+      ({ save }) => save(),
     )
     committed(tx)
     if (left) for (const call of listeners.get(db) ?? []) call()

@@ -12,14 +12,13 @@ export interface Doc {
   tokens: string
 }
 
-/** Writes what a command made findable, in one statement; of one text said twice the later words count. */
-export async function saveDocs(ctx: Pick<Write, 'db'>, all: readonly Doc[]) {
-  if (all.length === 0) return
-  const docs = [...new Map(all.map((doc) => [`${doc.entity_id} ${doc.part}`, doc])).values()]
-  await sql`insert into doc (entity_id, part, audience_id, granted, kind, tokens)
+/** What a command made findable, ready to be written in one statement; of one text said twice the later words count. */
+export function docsToSave({ db }: Pick<Write, 'db'>, all: readonly Doc[]): () => Promise<unknown> {
+  if (all.length === 0) return async () => undefined
+  const docs = JSON.stringify([...new Map(all.map((doc) => [`${doc.entity_id} ${doc.part}`, doc])).values()])
+  const statement = sql`insert into doc (entity_id, part, audience_id, granted, kind, tokens)
     select entity_id, part, audience_id, coalesce(granted, true), kind, tokens::tsvector
-    from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as d(entity_id uuid, part uuid, audience_id int, granted bool, kind text, tokens text)
-    on conflict (entity_id, part) do update set tokens = excluded.tokens, audience_id = excluded.audience_id, granted = excluded.granted`.execute(
-    ctx.db,
-  )
+    from jsonb_to_recordset(${docs}::jsonb) as d(entity_id uuid, part uuid, audience_id int, granted bool, kind text, tokens text)
+    on conflict (entity_id, part) do update set tokens = excluded.tokens, audience_id = excluded.audience_id, granted = excluded.granted`
+  return async () => statement.execute(db)
 }

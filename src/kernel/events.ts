@@ -41,11 +41,11 @@ export const commitmentOf = (salt: Uint8Array, payload: string) =>
   createHash('sha256').update(salt).update(payload, 'utf8').digest()
 
 /**
- * Writes the events of one command, their payloads and one outbox row per subscriber, in one statement; says whether the
- * transaction has changed something that stands, which triggers noted.
+ * The events of one command, their payloads and one outbox row per subscriber, ready to be written in one statement, which
+ * says whether the transaction has changed something that stands: triggers noted that.
  */
-export async function saveEvents(ctx: Write, emitted: readonly Emitted[]): Promise<boolean> {
-  if (emitted.length === 0) return false
+export function eventsToSave(ctx: Write, emitted: readonly Emitted[]): () => Promise<boolean> {
+  if (emitted.length === 0) return async () => false
   const { actor, now, request, origin, cause } = ctx
   const rows = emitted.map(({ kind, subject, data, granted, by }, n) => {
     const payload = JSON.stringify(data)
@@ -70,7 +70,7 @@ export async function saveEvents(ctx: Write, emitted: readonly Emitted[]): Promi
       .filter((one) => one.kind === kind && one.wants(data))
       .map(({ subscriber }) => ({ n, subscriber })),
   )
-  const { rows: told } = await sql<{ changed: boolean }>`
+  const statement = sql<{ changed: boolean }>`
     with src as materialized (
       select nextval('event_id_seq') as id, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         n int, kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, actor_id uuid, session_id uuid, payload text, salt text, commitment text)
@@ -88,6 +88,9 @@ export async function saveEvents(ctx: Write, emitted: readonly Emitted[]): Promi
       join jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as s(n int, subscriber text) using (n)
       order by src.id
     )
-    select coalesce(current_setting('wheelhouse.standing', true), '') <> '' as changed`.execute(ctx.db)
-  return told[0]?.changed ?? true
+    select coalesce(current_setting('wheelhouse.standing', true), '') <> '' as changed`
+  return async () => {
+    const { rows: told } = await statement.execute(ctx.db)
+    return told[0]?.changed ?? true
+  }
 }

@@ -61,6 +61,13 @@ export const changesStanding = (ctx: { readonly db: Db }) => void changing.add(c
 /** A transaction begins: it may use what its database keeps. */
 export const beginsWithin = (db: Db, tx: Db) => void within.set(tx, { db, found: [] })
 
+/** A part of it begins that may be taken back: what is found from here on is dropped when it is. */
+export function takesBack(tx: Db): () => void {
+  const found = within.get(tx)?.found
+  const before = found?.length ?? 0
+  return () => void found?.splice(before)
+}
+
 /** It has committed. */
 export function committed(tx: Db) {
   const shelf = shelfOf(tx)

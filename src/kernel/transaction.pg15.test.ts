@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { type Db, openDb } from '#kernel/db'
 import { together } from '#kernel/together'
-import { transaction } from '#kernel/transaction'
+import { type Last, transaction } from '#kernel/transaction'
 import { bareDb } from '#test/harness'
 
 const { db, pool, url } = await bareDb()
@@ -54,7 +54,7 @@ test('what is asked side by side goes out at once with begin, and what is asked 
       second = came.times
       return tx
     },
-    (tx) => together(insert(tx, 5), insert(tx, 6)),
+    (tx) => [insert(tx, 5), insert(tx, 6)],
   )
   expect([first, second, came.times]).toEqual([1, 2, 3])
   expect(await kept()).toEqual([1, 2, 3, 4, 5, 6])
@@ -70,7 +70,7 @@ test('all is taken back, with what was wrong as its reason, wherever it went wro
       await insert(tx, 13)
       return tx
     },
-    (tx) => together(insert(tx, 14), insert(tx, 1), insert(tx, 15)),
+    (tx) => [insert(tx, 14), insert(tx, 1), insert(tx, 15)],
   )
   await expect(atLast).rejects.toThrow(/duplicate key/)
   const refused = transaction(db, async (tx) => {
@@ -84,6 +84,34 @@ test('all is taken back, with what was wrong as its reason, wherever it went wro
   })
   await expect(caught).rejects.toThrow('took a transaction back')
   expect(await kept()).toEqual(before)
+})
+
+test('what goes wrong at last before it is asked, at once or a moment after, takes all back; the connection is as good as new', async () => {
+  const { db: through } = await counted()
+  const before = await kept()
+  const ending = (last: Last<Db>) =>
+    transaction(
+      through,
+      async (tx) => {
+        await insert(tx, 31)
+        return tx
+      },
+      last,
+    )
+  const atOnce = ending(() => {
+    throw new Error('not even asked')
+  })
+  await expect(atOnce).rejects.toThrow('not even asked')
+  const aMomentAfter = ending((tx) => [
+    insert(tx, 32),
+    Promise.resolve('fine').then(async () => {
+      throw new Error('thought again')
+    }),
+  ])
+  await expect(aMomentAfter).rejects.toThrow('thought again')
+  expect(await kept()).toEqual(before)
+  await insert(through, 33)
+  expect(await kept()).toEqual([...before, 33])
 })
 
 test('a statement that is asked too late is refused, and is in no other transaction', async () => {

@@ -13,7 +13,17 @@ export function withTransactions(dialect: Dialect): Db {
   return db
 }
 
-const nothing = async () => undefined
+/** Asks everything at once: what could go wrong before that has gone wrong in `work`. */
+export type Last<T> = (made: T) => readonly Promise<unknown>[]
+const nothing = () => []
+
+/** Throws where one of them has come to nothing without asking: that is known once everything has gone on that can by itself. */
+async function allAsked(asked: readonly Promise<unknown>[]) {
+  const wrong: unknown[] = []
+  for (const one of asked) one.catch((error: unknown) => wrong.push(error))
+  await new Promise((goOn) => process.nextTick(goOn))
+  if (wrong.length > 0) throw wrong[0]
+}
 
 /**
  * Does something in one transaction. Unlike Kysely's own, which lets one statement through at a time, its handle sends on
@@ -23,7 +33,7 @@ const nothing = async () => undefined
 export async function transaction<T>(
   db: Db,
   work: (tx: Db) => Promise<T>,
-  last: (made: T) => Promise<unknown> = nothing,
+  last: Last<T> = nothing,
 ): Promise<T> {
   const parts = partsOf.get(db)
   if (!parts) throw new Error('a transaction within another, or of a database that was opened elsewhere')
@@ -38,17 +48,19 @@ export async function transaction<T>(
     })
     await say('begin')
     let made: T
+    let asked: readonly Promise<unknown>[]
     try {
       made = await work(new Kysely<Tables>({ ...parts, executor }))
+      asked = last(made)
+      ended = true
+      await allAsked(asked)
     } catch (error) {
       ended = true
       // Where the connection is lost PostgreSQL has taken it back by itself, and the pool lets go of it.
       await say('rollback').catch(() => undefined)
       throw error
     }
-    const asked = last(made)
-    ended = true
-    const [, { rows }] = await together(asked, say('commit'))
+    const [{ rows }] = await together(say('commit'), ...asked)
     if (rows[0]?.command === 'ROLLBACK') throw new Error('PostgreSQL took a transaction back')
     return made
   })
