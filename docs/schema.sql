@@ -955,7 +955,10 @@ create trigger role_grant_changed after insert or delete or update on role_grant
 
 create table schedule (
   name text collate "C" not null,
-  last_run timestamptz not null,
+  last_run timestamptz,
+  failures integer not null default 0,
+  last_error text,
+  run_after timestamptz,
   constraint schedule_pkey primary key (name)
 );
 

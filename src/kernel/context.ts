@@ -182,16 +182,21 @@ function gathering(doing: Doing) {
  * A command of its own within another's transaction, with its own request: where it fails, what it did is taken back,
  * the rest stands, and the error goes on to the caller.
  */
-export async function within(outer: Write, cause: number, work: (ctx: Write) => Promise<void>) {
+export async function within<T>(
+  outer: Write,
+  cause: number | undefined,
+  work: (ctx: Write) => Promise<T>,
+): Promise<T> {
   const { db, actor, now, origin } = outer
   const { run } = gathering({ db, actor, now, origin, cause })
   const takeBack = takesBack(db)
   await sql`savepoint within`.execute(db)
   try {
-    const { left, save } = await run(work)
+    const { result, left, save } = await run(work)
     await together(...save())
     if (left) outer.wake()
     await sql`release savepoint within`.execute(db)
+    return result
   } catch (error) {
     takeBack()
     await sql`rollback to savepoint within`.execute(db)

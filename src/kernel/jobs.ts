@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Client } from 'pg'
 import type { z } from 'zod'
 import type { Write } from './context.ts'
 import type { Db } from './db.ts'
@@ -10,7 +11,7 @@ export interface Working {
   readonly job: { readonly id: string; readonly created_by: string | null; readonly attempts: number }
   /**
    * Any small object; screens show `done` of `total` and `note`. Throws `Cancelled` once somebody asked to stop, and
-   * `Interrupted` when the process is to end.
+   * `Interrupted` when the process is to end or the job has gone to another.
    */
   progress: (state: { done?: number; total?: number; note?: string }) => Promise<void>
 }
@@ -29,14 +30,6 @@ export const task = <S extends z.ZodType>(
   name: string,
   { attempts = 3, ...rest }: Omit<Task<S>, 'name' | 'attempts'> & { attempts?: number },
 ): Task<S> => ({ name, attempts, ...rest })
-
-/** What the clock starts: every so many seconds, by whichever worker looks first. */
-export interface Schedule {
-  readonly name: string
-  readonly title: string
-  readonly everySeconds: number
-  readonly run: (ctx: Write) => Promise<void>
-}
 
 export class Cancelled extends Error {
   override name = 'Cancelled'
@@ -108,6 +101,7 @@ interface Claimed {
   task: string
   input: unknown
   attempts: number
+  worker: number | null
   created_by: string | null
 }
 
@@ -117,7 +111,7 @@ export async function claim(db: Db, worker: number, tasks: readonly string[]): P
     update job set state = 'running', started_at = now(), attempts = attempts + 1, worker = ${worker}::int
     where id = (select id from job where state = 'waiting' and run_after <= now() and task = any(${tasks}::text[])
       order by run_after, id limit 1 for update skip locked)
-    returning id, task, input, attempts, created_by`.execute(db)
+    returning id, task, input, attempts, worker, created_by`.execute(db)
   return rows[0]
 }
 
@@ -138,11 +132,13 @@ export async function runJob(
 ): Promise<void> {
   const { id } = claimed
   const found = tasks.get(claimed.task)
+  // Whoever holds it by now, where it was set free meanwhile, is not disturbed.
+  const mine = sql<boolean>`id = ${id}::uuid and state = 'running' and worker is not distinct from ${claimed.worker}::int and attempts = ${claimed.attempts}::int`
   const finish = (state: 'done' | 'failed' | 'cancelled', rest: { result?: string; error?: string }) =>
     db
       .updateTable('job')
       .set({ state, finished_at: sql<string>`now()`, worker: null, ...rest })
-      .where('id', '=', id)
+      .where(mine)
       .execute()
   try {
     if (!found) throw new Error(`No room carries the task ${claimed.task}`)
@@ -152,11 +148,11 @@ export async function runJob(
         job: claimed,
         async progress(state) {
           const { rows } = await sql<{ cancel: boolean }>`
-            update job set progress = ${JSON.stringify(state)}::jsonb where id = ${id}::uuid returning cancel`.execute(
+            update job set progress = ${JSON.stringify(state)}::jsonb where ${mine} returning cancel`.execute(
             db,
           )
           if (rows[0]?.cancel) throw new Cancelled()
-          if (isClosing()) throw new Interrupted()
+          if (isClosing() || rows.length === 0) throw new Interrupted()
         },
       },
       found.input.parse(claimed.input),
@@ -165,18 +161,27 @@ export async function runJob(
   } catch (error) {
     if (error instanceof Cancelled) await finish('cancelled', {})
     else if (error instanceof Interrupted)
-      await sql`update job set state = 'waiting', worker = null, attempts = attempts - 1 where id = ${id}::uuid`.execute(
+      await sql`update job set state = 'waiting', worker = null, attempts = attempts - 1 where ${mine}`.execute(
         db,
       )
     else if (found && claimed.attempts < found.attempts)
       await sql`update job set state = 'waiting', worker = null, error = ${String(error)}::text,
-        run_after = now() + make_interval(secs => power(4, attempts)) where id = ${id}::uuid`.execute(db)
+        run_after = now() + make_interval(secs => power(4, attempts)) where ${mine}`.execute(db)
     else await finish('failed', { error: String(error) })
   }
 }
 
 /** The first key of the advisory locks by which workers show that they live. */
-export const workerLocks = 8701
+const workerLocks = 8701
+
+/** A worker shows on this connection that it lives. What it lost a moment ago may be held yet: then it asks again. */
+export async function lockWorker(client: Pick<Client, 'query'>, worker: number): Promise<void> {
+  const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', [
+    workerLocks,
+    worker,
+  ])
+  if (!rows[0]?.mine) throw new Error('the lock of this worker is held by another connection')
+}
 
 /** Sets jobs free whose worker died: its lock, held by its connection, is free the moment the process ends. */
 export async function sweep(db: Db, worker: number): Promise<void> {
@@ -188,25 +193,4 @@ export async function sweep(db: Db, worker: number): Promise<void> {
     update job set state = 'waiting', worker = null from gone where job.worker = gone.worker and job.state = 'running'`.execute(
     db,
   )
-}
-
-/** Runs what the clock owes: each schedule at most once per period, over all workers. */
-export async function runDue(
-  db: Db,
-  schedules: readonly Schedule[],
-  take: (work: (ctx: Write) => Promise<void>) => Promise<void>,
-): Promise<void> {
-  const { rows } = await sql<{ name: string; age: number }>`
-    select name, extract(epoch from now() - last_run)::float8 as age from schedule`.execute(db)
-  const ages = new Map(rows.map(({ name, age }) => [name, age]))
-  const due = schedules.filter(({ name, everySeconds }) => (ages.get(name) ?? Infinity) >= everySeconds)
-  for (const { name, everySeconds, run } of due)
-    await take(async (ctx) => {
-      const { rows: mine } = await sql`
-        insert into schedule (name, last_run) values (${name}, now())
-        on conflict (name) do update set last_run = excluded.last_run
-        where schedule.last_run + make_interval(secs => ${everySeconds}::int) <= excluded.last_run
-        returning name`.execute(ctx.db)
-      if (mine.length > 0) await run(ctx)
-    })
 }

@@ -1,4 +1,5 @@
-import type { Schedule, Task } from './jobs.ts'
+import type { Task } from './jobs.ts'
+import type { Schedule } from './schedules.ts'
 
 const tasks = new Map<string, Task>()
 const schedules: Schedule[] = []

@@ -5,11 +5,12 @@ import type { Read, Receive, Write } from './context.ts'
 import type { DefaultView } from './default-views.ts'
 import type { EventLine } from './event-lines.ts'
 import type { Flow } from './flows.ts'
-import type { Schedule, Task } from './jobs.ts'
+import type { Task } from './jobs.ts'
 import type { Kind } from './kinds.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { Relation } from './relations.ts'
 import type { Role } from './auth/roles.ts'
+import type { Schedule } from './schedules.ts'
 import type { Setting } from './settings.ts'
 
 /** What an endpoint that carries a file gives back. */

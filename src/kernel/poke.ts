@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { Client } from 'pg'
 import { onCommit, type Write } from './context.ts'
-import { connectionTo, type OpenDb } from './db.ts'
+import type { OpenDb } from './db.ts'
+import { holdConnection } from './held-connection.ts'
 import { logger } from './log.ts'
 
 const log = logger('poke')
@@ -39,7 +39,6 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
     for (const call of calls) call()
   }
   let waiting: NodeJS.Timeout | undefined
-  let closed = false
   const stopHearing = onCommit(db, () => {
     tell()
     waiting ??= setTimeout(() => {
@@ -48,22 +47,13 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
     }, coalesceMs)
   })
   const timer = setInterval(tell, lookAgainMs)
-  let listener: Client | undefined
-  const connect = async () => {
-    const client = new Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse listen' }))
+  const ear = await holdConnection({ url, name: 'wheelhouse listen' }, async (client) => {
     client.on('notification', ({ channel: from, payload }) => {
       if (from === channel) return tell()
       for (const call of hearers) call(JSON.parse(payload ?? '{}') as Whisper)
     })
-    client.on('error', () => {
-      listener = undefined
-      if (!closed) setTimeout(() => void connect().catch(() => undefined), lookAgainMs).unref()
-    })
-    await client.connect()
     await client.query(`listen ${channel}; listen ${whispers}`)
-    listener = client
-  }
-  await connect()
+  })
   return {
     listen(call) {
       calls.add(call)
@@ -74,11 +64,10 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
       return () => hearers.delete(call)
     },
     async close() {
-      closed = true
       clearInterval(timer)
       clearTimeout(waiting)
       stopHearing()
-      await listener?.end()
+      await ear.close()
     },
   }
 }

@@ -180,7 +180,10 @@ declare module '#kernel/tables' {
     }
     schedule: {
       name: string
-      last_run: string
+      last_run: string | null
+      failures: Generated<number>
+      last_error: string | null
+      run_after: string | null
     }
     session: {
       id: string

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto'
-import { Client } from 'pg'
 import { system } from './actor.ts'
 import { writing } from './context.ts'
-import { connectionTo, type Db } from './db.ts'
+import type { Db } from './db.ts'
 import { deliverSome, type Flow } from './flows.ts'
-import { claim, runDue, runJob, type Schedule, sweep, type Task, workerLocks } from './jobs.ts'
+import { holdConnection } from './held-connection.ts'
+import { claim, lockWorker, runJob, sweep, type Task } from './jobs.ts'
 import { logger } from './log.ts'
 import type { Poke } from './poke.ts'
+import { runDue, type Schedule } from './schedules.ts'
 
 const log = logger('worker')
 const sweepEveryMs = 10_000
@@ -35,10 +36,10 @@ export async function startWorker({
   lanes: more = [],
 }: WorkerOptions) {
   const worker = randomInt(2 ** 31 - 1)
-  const alive = new Client(connectionTo({ url, statementTimeoutMs: 0, name: 'wheelhouse worker' }))
-  alive.on('error', (error) => log.error({ err: error }, 'the worker lost its connection'))
-  await alive.connect()
-  await alive.query('select pg_advisory_lock($1, $2)', [workerLocks, worker])
+  // While it is lost others set our jobs free: we take up no more, and free none of theirs.
+  const alive = await holdConnection({ url, name: 'wheelhouse worker lock' }, (client) =>
+    lockWorker(client, worker),
+  )
   const flowsByName = new Map(flows.map((flow) => [flow.name, flow]))
   const tasksByName = new Map(tasks.map((one) => [one.name, one]))
   let closing = false
@@ -46,7 +47,7 @@ export async function startWorker({
   const lanes = [
     async () => deliverSome(db, flowsByName),
     async () => {
-      const job = await claim(db, worker, [...tasksByName.keys()])
+      const job = alive.stands() ? await claim(db, worker, [...tasksByName.keys()]) : undefined
       if (job) await runJob(db, tasksByName, job, () => closing)
       return job !== undefined
     },
@@ -79,7 +80,9 @@ export async function startWorker({
   }
   const stopListening = poke.listen(wake)
   const ticking = setInterval(() => clock.wake(), tickMs)
-  const sweeping = setInterval(() => void sweep(db, worker).catch(() => undefined), sweepEveryMs)
+  const sweeping = setInterval(() => {
+    if (alive.stands()) sweep(db, worker).catch((err: unknown) => log.debug({ err }, 'not swept'))
+  }, sweepEveryMs)
   await sweep(db, worker)
   wake()
   return {
@@ -90,7 +93,7 @@ export async function startWorker({
       clearTimeout(resting)
       stopListening()
       await Promise.all([clock, ...lanes].map((one) => one.idle()))
-      await alive.end()
+      await alive.close()
     },
   }
 }

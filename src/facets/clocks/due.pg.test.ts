@@ -146,6 +146,17 @@ test('work that somebody is just changing is left for the next look, and holds n
   expect(await look(held, at('Tue 10:00'))).toEqual(['clock.reminded Ana Bo Mikkel'])
 })
 
+test('a clock that cannot be read rests, and keeps no other from being told', async () => {
+  const [broken, sound] = [await open(p3, at('Mon 17:00')), await open(p3, at('Mon 17:00'))]
+  const { facts, id } = await clock(broken)
+  await sql`update clock set facts = '[]' where id = ${id}::uuid`.execute(db)
+  expect(await look(sound, at('Tue 10:00'))).toEqual(['clock.reminded Ana Bo Mikkel'])
+  expect((await clock(broken)).fired).toEqual([])
+  expect(await look(broken, at('Tue 10:05'))).toEqual([])
+  await sql`update clock set facts = ${JSON.stringify(facts)}::jsonb where id = ${id}::uuid`.execute(db)
+  expect(await look(broken, at('Tue 10:10'))).toEqual(['clock.reminded Ana Bo Mikkel'])
+})
+
 test('however many clocks are open, those due are found by an index and none is scanned', async () => {
   const id = await open(p3, at('Mon 08:00'))
   const { entity_id, policy_version_id } = await clock(id)

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoOf, msOf } from '#lib/time/instant'
 import { system } from '#kernel/actor'
-import { type Write, writing } from '#kernel/context'
+import { isDeadlock, within, type Write, writing } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { enqueue, task } from '#kernel/jobs'
+import { logger } from '#kernel/log'
 import { calendarsFor, type Clock, clocksOf, rewrite } from './clocks.ts'
 import { ClockBreached, ClockReminded, ClockResumed } from './contract.ts'
 import { type Moment, momentsOf, toTell } from './engine/moments.ts'
@@ -13,12 +14,19 @@ import type { Step } from './schemas.ts'
 import { type Listener, listenersOf } from './listeners.ts'
 import { w } from './words.ts'
 
+const log = logger('clocks')
+
 /** So many clocks are looked at in one transaction. */
 const batch = 500
 
+interface Due {
+  id: string
+  entity_id: string
+}
+
 // The index on next_at answers this, however many clocks are open.
 export const dueClocks = (now: string) =>
-  sql<{ id: string; entity_id: string }>`
+  sql<Due>`
     select id, entity_id from clock where next_at <= ${now}::timestamptz order by next_at, id limit ${batch}::int`
 
 type WorkOf = Subject & Listener
@@ -38,6 +46,39 @@ async function workFree(ctx: Write, ids: readonly string[]): Promise<Map<string,
 export async function lookAtClocks(ctx: Write): Promise<{ due: number; done: number }> {
   const { rows: due } = await dueClocks(ctx.now).execute(ctx.db)
   if (due.length === 0) return { due: 0, done: 0 }
+  const done = await apart(ctx, due, lookAt)
+  return { due: due.length, done }
+}
+
+/** A clock that cannot be read rests for so long, and holds no other up. */
+const restMinutes = 10
+
+/** All at once; where that fails each by itself, and what fails by itself is looked at later. */
+async function apart(
+  ctx: Write,
+  due: readonly Due[],
+  work: (ctx: Write, due: readonly Due[]) => Promise<number>,
+) {
+  try {
+    return await within(ctx, undefined, (part) => work(part, due))
+  } catch (error) {
+    if (isDeadlock(error)) throw error
+    const [one, ...more] = due
+    if (one && more.length === 0) return setBack(ctx, one, error)
+  }
+  let done = 0
+  for (const one of due) done += await apart(ctx, [one], work)
+  return done
+}
+
+async function setBack(ctx: Write, { id }: Due, error: unknown): Promise<number> {
+  log.error({ clock: id, err: error }, 'a clock cannot be looked at')
+  await sql`update clock set next_at = ${ctx.now}::timestamptz + make_interval(mins => ${restMinutes}::int)
+    where id = ${id}::uuid`.execute(ctx.db)
+  return 1
+}
+
+async function lookAt(ctx: Write, due: readonly Due[]): Promise<number> {
   const works = await workFree(
     ctx,
     due.map(({ entity_id }) => entity_id),
@@ -62,7 +103,7 @@ export async function lookAtClocks(ctx: Write): Promise<{ due: number; done: num
     return { ...clock, fired: [...clock.fired, ...passed.map(({ name }) => name)] }
   })
   await rewrite(ctx, looked)
-  return { due: due.length, done: looked.length }
+  return looked.length
 }
 
 function tell(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
-import type { Schedule } from '#kernel/jobs'
+import type { Schedule } from '#kernel/schedules'
 import { w } from './words.ts'
 
 /** A run clears no more than this, so that it never holds anything for long. */

@@ -74,7 +74,14 @@ test('a process that ends midway leaves whole batches, and another one goes on',
     db,
   )
   let steps = 0
-  const claimed = { id: job, task: runTask.name, input: { id: tried.id }, attempts: 1, created_by: paul.id }
+  const claimed = {
+    id: job,
+    task: runTask.name,
+    input: { id: tried.id },
+    attempts: 1,
+    worker: null,
+    created_by: paul.id,
+  }
   await runJob(db, new Map([[runTask.name, runTask]]), claimed, () => ++steps > 1)
   expect(await countOf('killed.example')).toBeGreaterThanOrEqual(500)
   const done = await settled(paul, tried)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
-import type { Schedule } from '#kernel/jobs'
+import type { Schedule } from '#kernel/schedules'
 import { valueOf } from '#kernel/settings'
 import { keepDays } from './settings.ts'
 import { w } from './words.ts'

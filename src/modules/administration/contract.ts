@@ -88,6 +88,7 @@ export const administration = {
           title: z.string().meta({ title: 'Task' }),
           every_seconds: z.int().meta({ title: 'Every' }),
           last_run: Instant.nullable().meta({ title: 'Last run' }),
+          error: z.string().nullable().meta({ title: 'What went wrong since' }),
         }),
       ),
     }),

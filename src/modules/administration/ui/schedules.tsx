@@ -24,10 +24,15 @@ export function Schedules() {
     <div style={{ flex: 'none', marginTop: 16 }}>
       <Panel title={w('schedules')} sub={w('schedules-text')}>
         <PanelList>
-          {data.items.map(({ name, title, every_seconds, last_run }) => (
+          {data.items.map(({ name, title, every_seconds, last_run, error }) => (
             <PanelRow key={name}>
               <span className="grow">{title}</span>
               <span className="t2 f12">{everyWords(every_seconds)}</span>
+              {error !== null && (
+                <span className="bad f12" title={error}>
+                  {w('schedule-failed')}
+                </span>
+              )}
               <span className="t3 f12">
                 {last_run === null ? w('never-ran') : <When at={last_run} as="relative" />}
               </span>

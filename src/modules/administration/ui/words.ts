@@ -46,6 +46,7 @@ export const w = vocabulary('administration.ui', {
   'every-h': 'every {n, plural, one {hour} other {# hours}}',
   'every-d': 'every {n, plural, one {day} other {# days}}',
   'never-ran': 'has not run yet',
+  'schedule-failed': 'failed, is tried again',
 
   deliveries: 'Failed deliveries',
   'deliveries-text':
