@@ -40,8 +40,8 @@ export interface EmitOptions {
  * statement can escape it; events are rows in the same transaction, so none is lost or untrue.
  */
 export interface Write extends Read {
-  readonly origin: Origin
-  /** The event that made this happen, when a flow acts. */
+  origin: Origin
+  /** The event that made this happen, when a flow acts, or that is taken back. */
   cause?: number | undefined
   emit: <S extends z.ZodType>(
     type: EventType<string, S>,

@@ -32,3 +32,14 @@ export async function tagsNamed(ctx: Read, names: readonly string[]): Promise<Ma
   const ids = new Map(rows.map((row) => [row.name, [row.id]]))
   return new Map(names.map((name) => [name, ids.get(tagName(name)) ?? []]))
 }
+
+/** What one record is tagged with, itself alone, by title. */
+export async function titlesOn({ db }: Read, id: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('entity_tag')
+    .innerJoin('tag', 'tag.id', 'tag_id')
+    .select('tag.title')
+    .where('entity_id', '=', id)
+    .execute()
+  return new Set(rows.map(({ title }) => title))
+}

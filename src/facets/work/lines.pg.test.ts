@@ -6,7 +6,7 @@ import { loadWork } from './load.ts'
 import { moveWork } from './move.ts'
 import { openWork } from './open.ts'
 import { changeWork } from './save.ts'
-import { undoWork } from './undo.ts'
+import { setBack } from './undo.ts'
 import { workflowsById } from './workflows.ts'
 
 const { someone, team, write, call } = await world()
@@ -60,14 +60,14 @@ test('a category is named as it was called then', async () => {
 
 test('a move names the state, and undo says that it put things back', async () => {
   const id = await open()
-  const request = await write(mikkel, async (ctx) => {
+  const moved = await write(mikkel, async (ctx) => {
     const [row] = await loadWork(ctx, [id], { lock: true })
     if (!row) throw new Error('not loaded')
     const flow = (await workflowsById(ctx, [row.workflow_id])).get(row.workflow_id) as Workflow
-    await moveWork(ctx, flow, row, { verb: 'wait', known: new Set() })
-    return ctx.request.id
+    return moveWork(ctx, flow, row, { verb: 'wait', known: new Set() })
   })
   expect(await newest(id)).toEqual(['Mikkel Rud moved this to Waiting'])
-  await write(mikkel, (ctx) => undoWork(ctx, request))
+  const { state, phase } = moved.before
+  await write(mikkel, (ctx) => setBack(ctx, moved.after, { state, phase }))
   expect(await newest(id)).toEqual(['Mikkel Rud put this back where it was'])
 })

@@ -9,15 +9,20 @@ import { w } from './words.ts'
 
 export type WorkRow = Selectable<Tables['work']>
 
-/**
- * The rows of work with these ids that the actor may see, in the order of their ids; any absent or hidden one refuses
- * all. `lock`: nobody else changes them until the transaction ends (rows are locked in one order, so two bulk edits
- * cannot lock each other out).
- */
-export async function loadWork(ctx: Read, ids: readonly string[], { lock = false } = {}): Promise<WorkRow[]> {
+interface Loading {
+  /** Nobody else changes them until the transaction ends; they are locked in one order, so two bulk edits cannot lock each other out. */
+  lock?: boolean
+}
+
+/** Those of the rows of work with these ids that the actor may see, in the order of their ids. */
+export async function visibleWork(
+  ctx: Read,
+  ids: readonly string[],
+  { lock = false }: Loading = {},
+): Promise<WorkRow[]> {
   const wanted = [...new Set(ids)].sort()
   if (wanted.length === 0) return []
-  const rows = await ctx.db
+  return ctx.db
     .selectFrom('work')
     .selectAll()
     .where('id', 'in', wanted)
@@ -25,7 +30,12 @@ export async function loadWork(ctx: Read, ids: readonly string[], { lock = false
     .orderBy('id')
     .$if(lock, (query) => query.forUpdate())
     .execute()
-  if (rows.length < wanted.length) throw new Refusal('not-found', house.later('not-found'))
+}
+
+/** The same where any absent or hidden one refuses all. */
+export async function loadWork(ctx: Read, ids: readonly string[], loading?: Loading): Promise<WorkRow[]> {
+  const rows = await visibleWork(ctx, ids, loading)
+  if (rows.length < new Set(ids).size) throw new Refusal('not-found', house.later('not-found'))
   return rows
 }
 

@@ -1,60 +1,33 @@
-import { sql } from 'kysely'
-import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { WorkChanged, WorkMoved } from './contract.ts'
-import { loadWork } from './load.ts'
+import type { WorkRow } from './load.ts'
 import { type Change, type Changed, difference, pathOf, writeChange } from './save.ts'
-import { w } from './words.ts'
 
-interface Done {
-  subject_id: string
-  payload: { before: Change; after: Change }
-}
+/** The events whose changes of work can be taken back. */
+export const takenBackAsWork: readonly string[] = [WorkChanged.name, WorkMoved.name]
 
-export interface Undone {
-  changed: Changed[]
-  refused: { id: string; key: string; why: Sentence }[]
-}
-
-/**
- * Takes back what one request of this actor changed on work, newest first. A record that was changed since in the same
- * fields is left alone and named.
- */
-export async function undoWork(ctx: Write, request: string): Promise<Undone> {
-  const { rows } = await sql<Done>`
-    select e.subject_id, d.payload::jsonb as payload from event e join event_data d on d.event_id = e.id
-    where e.request_id = ${request}::uuid and e.actor_id = ${ctx.actor.id}::uuid and e.kind = any(${[WorkChanged.name, WorkMoved.name]}::text[])
-    order by e.id desc`.execute(ctx.db)
-  const current = new Map(
-    (
-      await loadWork(
-        ctx,
-        rows.map((row) => row.subject_id),
-        { lock: true },
-      )
-    ).map((row) => [row.id, row]),
-  )
-  const first = new Map(current)
-  const refused = new Map<string, Sentence>()
-  for (const { subject_id, payload } of rows) {
-    const row = current.get(subject_id)
-    if (!row || refused.has(subject_id)) continue
-    const untouched = difference(row, payload.after) === null
-    if (untouched) current.set(subject_id, { ...row, ...payload.before })
-    else refused.set(subject_id, w.later('refuse.changed-since', { key: row.key }))
-  }
-  const changed: Changed[] = []
-  for (const [id, before] of first) {
-    const wanted = current.get(id)
-    const change = wanted && !refused.has(id) ? difference(before, wanted) : null
-    if (!change) continue
-    const after = await writeChange(ctx, before, change.after)
-    const told = 'category_id' in change.after ? { category: await pathOf(ctx, after.category_id) } : {}
-    ctx.emit(WorkChanged, after, { before: change.before, after: { ...change.after, ...told } })
-    changed.push({ before, after })
-  }
+/** What events that came one after the other changed all in all, oldest first. */
+export function sumOf(payloads: readonly unknown[]): { before: Change; after: Change } {
+  const all = payloads as readonly { before: Change; after: Change }[]
   return {
-    changed,
-    refused: [...refused].map(([id, why]) => ({ id, key: first.get(id)?.key ?? '', why })),
+    // The oldest says last what stood there at first.
+    before: Object.assign({}, ...all.toReversed().map(({ before }) => before)) as Change,
+    after: Object.assign({}, ...all.map(({ after }) => after)) as Change,
   }
+}
+
+/** Whether a record stands as a change has left it, as it stood before, or otherwise: then somebody was there since. */
+export function standingOf(row: WorkRow, { before, after }: { before: Change; after: Change }) {
+  if (difference(row, before) === null) return 'before'
+  return difference(row, after) === null ? 'after' : 'otherwise'
+}
+
+/** Sets fields of work back to what stood there. */
+export async function setBack(ctx: Write, row: WorkRow, before: Change): Promise<Changed | null> {
+  const change = difference(row, before)
+  if (!change) return null
+  const after = await writeChange(ctx, row, change.after)
+  const told = 'category_id' in change.after ? { category: await pathOf(ctx, after.category_id) } : {}
+  ctx.emit(WorkChanged, after, { before: change.before, after: { ...change.after, ...told } })
+  return { before: row, after }
 }

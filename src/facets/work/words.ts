@@ -16,6 +16,7 @@ export const w = vocabulary('work', {
   'refuse.hold-past': 'That moment has passed already',
   'refuse.not-yours': 'Your role does not reach the team this belongs to',
   'refuse.changed-since': '{key} was changed after that and stays as it is',
+  'refuse.out-of-sight': '{key} is out of your sight by now and stays as it is',
   'refuse.category-cycle': 'A category cannot lie inside itself',
   'refuse.category-archived': 'What it would lie in is in the archive',
   'refuse.category-deep': 'Categories may lie {n} deep in each other',

@@ -97,21 +97,27 @@ async function followers(ctx: Write, into: WorkRow, sources: readonly WorkRow[])
 
 /** Takes a merged ticket out again: its clocks run on as if it had never been merged. */
 export async function unmergeTicket(ctx: Write, { id }: Input<typeof desk.unmerge>): Promise<Ticket> {
-  const ref = await seen(ctx, id, kindNames)
+  await seen(ctx, id, kindNames)
   const [row] = await loadWork(ctx, [id], { lock: true })
-  refuseIf(ref.merged_into === null && w.later('refuse.not-merged'))
-  if (!row || ref.merged_into === null) throw new Error('a seen ticket was not loaded')
+  const into = row && (await mergedInto(ctx, [id])).get(id)
+  refuseIf(!into && w.later('refuse.not-merged'))
+  if (!row || !into) throw new Error('a seen ticket was not loaded')
   needWorkOn(ctx.actor, 'desk.work', [row])
+  await takeOut(ctx, row, into.id)
+  return showTicket(ctx, { id })
+}
+
+/** Takes a locked ticket out of the one that it was merged into. Asks nobody's leave. */
+export async function takeOut(ctx: Write, row: WorkRow, into: string) {
   const { rows } = await sql<{ request_id: string }>`
-    select request_id from event where subject_id = ${id}::uuid and kind = ${TicketMerged.name} order by id desc limit 1`.execute(
+    select request_id from event where subject_id = ${row.id}::uuid and kind = ${TicketMerged.name} order by id desc limit 1`.execute(
     ctx.db,
   )
-  await saveEntity(ctx, ref, { merged_into: null })
-  if (rows[0]) await undoServiceLevels(ctx, rows[0].request_id, [id])
-  await unfollow(ctx, ref.merged_into, row)
-  await touch(ctx, [id])
-  ctx.emit(TicketUnmerged, row, { from: ref.merged_into })
-  return showTicket(ctx, { id })
+  await saveEntity(ctx, row, { merged_into: null })
+  if (rows[0]) await undoServiceLevels(ctx, rows[0].request_id, [row.id])
+  await unfollow(ctx, into, row)
+  await touch(ctx, [row.id])
+  ctx.emit(TicketUnmerged, row, { from: into })
 }
 
 /** Whom the merge brought goes with it, unless another merged ticket of the same person still brings them. */
@@ -121,10 +127,15 @@ async function unfollow(ctx: Write, into: string, row: WorkRow) {
       and not exists (select from entity e join work w on w.id = e.id
         where e.merged_into = ${into}::uuid and w.requester_id = g.principal_id)
     returning g.principal_id`.execute(ctx.db)
-  const [record] = rows.length === 0 ? [] : await loadWork(ctx, [into])
-  if (record)
-    await removeConcerns(
-      ctx,
-      rows.map(({ principal_id }) => ({ record, principal_id, role: 'affected' as const })),
-    )
+  if (rows.length === 0) return
+  // It may be closed to whoever takes the other one out.
+  const record = await ctx.db
+    .selectFrom('entity')
+    .select(['id', 'kind', 'key', 'title', 'audience_id'])
+    .where('id', '=', into)
+    .executeTakeFirstOrThrow()
+  await removeConcerns(
+    ctx,
+    rows.map(({ principal_id }) => ({ record, principal_id, role: 'affected' as const })),
+  )
 }

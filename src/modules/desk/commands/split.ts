@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
+import type { Sentence } from '#lib/words'
 import { dryRun, type Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { seen, visibleParts } from '#kernel/visible'
@@ -96,6 +97,25 @@ async function splitOf(ctx: Write, id: string) {
   return rows[0]
 }
 
+/** Whether a ticket still stands as split off from another. */
+export async function isSplitFrom(ctx: Write, made: string, from: string): Promise<boolean> {
+  const { rows } = await sql`select from link
+    where from_id = ${made}::uuid and to_id = ${from}::uuid and relation = 'split-from'`.execute(ctx.db)
+  return rows.length > 0
+}
+
+/** Why a split cannot be taken back: the new ticket went a way of its own. */
+export async function wentOn(
+  ctx: Write,
+  made: WorkRow,
+  back: WorkRow,
+  comments: readonly string[],
+): Promise<Sentence | null> {
+  const { rows } = await sql`select from comment where entity_id = ${made.id}::uuid and withdrawn_at is null
+    and id <> all(${[...comments]}::uuid[]) limit 1`.execute(ctx.db)
+  return rows.length > 0 ? w.later('refuse.unsplit-worked', { key: back.key }) : null
+}
+
 /** The way back from a split, for whoever works on it, however long ago: unless the new ticket went a way of its own. */
 export async function unsplitTicket(ctx: Write, { id }: Input<typeof desk.unsplit>): Promise<Ticket> {
   await seen(ctx, id, kindNames)
@@ -107,9 +127,7 @@ export async function unsplitTicket(ctx: Write, { id }: Input<typeof desk.unspli
   const made = ready.find((row) => row.id === id)
   const back = ready.find((row) => row.id === split.id)
   if (!made || !back) throw new Error('a ticket was not loaded')
-  const { rows: since } = await sql`select from comment where entity_id = ${id}::uuid and withdrawn_at is null
-    and id <> all(${split.comments}::uuid[]) limit 1`.execute(ctx.db)
-  refuseIf(since.length > 0 && w.later('refuse.unsplit-worked', { key: back.key }))
+  refuseIf(await wentOn(ctx, made, back, split.comments))
   await putBack(ctx, made, back, split.comments)
   return showTicket(ctx, { id: back.id })
 }
