@@ -105,10 +105,6 @@ export const WorkMapped = event(
   'work.mapped',
   z.object({ to_title: z.string(), version: z.int(), before: values, after: values }),
 )
-export const TimeSpent = event(
-  'work.time-spent',
-  z.object({ entry_id: Id, person_id: Id, minutes: z.int(), spent_on: z.string() }),
-)
 export const WorkflowChanged = event(
   'work.workflow-changed',
   z.object({ kind: z.string(), version: z.int() }),

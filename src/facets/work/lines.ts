@@ -4,13 +4,13 @@ import { eventLine, type Names } from '#kernel/event-lines'
 import {
   CategoryChanged,
   MatrixChanged,
-  TimeSpent,
   WorkChanged,
   WorkflowChanged,
   WorkMapped,
   WorkMoved,
   WorkOpened,
 } from './contract.ts'
+import { timeLines } from './time-lines.ts'
 import { levelTitle, w } from './words.ts'
 
 type Values = Record<string, unknown>
@@ -124,10 +124,7 @@ export const workLines = [
     say: ({ to_title, version }) => w.later('line.mapped', { to: to_title, version }),
     insideOnly: true,
   }),
-  eventLine(TimeSpent, {
-    say: ({ minutes }, { actor }) => w.later('line.time', { actor, minutes }),
-    insideOnly: true,
-  }),
+  ...timeLines,
   eventLine(WorkflowChanged, {
     say: ({ version }, { actor }) => w.later('line.workflow', { actor, version }),
   }),

@@ -4,7 +4,6 @@ import { addCategory, changeCategory, listCategories, moveCategory } from './cat
 import {
   CategoryChanged,
   MatrixChanged,
-  TimeSpent,
   work as contract,
   WorkChanged,
   WorkflowChanged,
@@ -13,6 +12,7 @@ import {
   WorkOpened,
 } from './contract.ts'
 import { listFields } from './filter.ts'
+import { TimeCorrected, TimeRemoved, TimeRestored, TimeSpent } from './time-contract.ts'
 import { workLines } from './lines.ts'
 import { mapOpenWork, mapStragglers } from './map-workflow.ts'
 import { matrixSetting, saveMatrix, showMatrix } from './matrix.ts'
@@ -51,6 +51,9 @@ export const work = defineModule({
     WorkMoved,
     WorkMapped,
     TimeSpent,
+    TimeCorrected,
+    TimeRemoved,
+    TimeRestored,
     WorkflowChanged,
     CategoryChanged,
     MatrixChanged,

@@ -57,13 +57,13 @@ function holdUntil(ctx: Write, row: WorkRow, to: State, { hold_until }: Change):
   return until
 }
 
-/** Moves one loaded row along its workflow, or refuses with the reason. */
-export async function moveWork(
+/** Where a verb leads from where the row stands, or a refusal with the reason; nothing is changed. */
+export function planMove(
   ctx: Write,
   workflow: Workflow,
   row: WorkRow,
   { verb, known, also = {} }: Moving,
-): Promise<Changed> {
+): { to: State; hold_until: string | null } {
   const move = moveNamed(workflow, row.state, verb)
   const now = stateOf(workflow, row.state)
   if (!move || (move.can !== undefined && !may(ctx.actor, move.can)))
@@ -71,13 +71,24 @@ export async function moveWork(
   refuseIf(refuseMove(move, known))
   const to = stateOf(workflow, move.to)
   if (!to) throw new Error(`the workflow has no state ${move.to}`)
+  return { to, hold_until: holdUntil(ctx, row, to, also) }
+}
+
+/** Moves one loaded row along its workflow, or refuses with the reason. */
+export async function moveWork(
+  ctx: Write,
+  workflow: Workflow,
+  row: WorkRow,
+  moving: Moving,
+): Promise<Changed> {
+  const { to, hold_until } = planMove(ctx, workflow, row, moving)
   const ends = !isOpen(to.phase)
   const change = difference(row, {
-    ...also,
+    ...moving.also,
     state: to.name,
     phase: to.phase,
     solved_at: ends ? (row.solved_at ?? ctx.now) : null,
-    hold_until: holdUntil(ctx, row, to, also),
+    hold_until,
   })
   if (!change) return { before: row, after: row }
   const after = await writeChange(ctx, row, change.after)
@@ -85,7 +96,7 @@ export async function moveWork(
     from: row.state,
     to: to.name,
     to_title: to.title,
-    verb,
+    verb: moving.verb,
     phase: to.phase,
     ...change,
   })

@@ -20,6 +20,7 @@ declare module '#kernel/tables' {
       spent_on: string
       note: Generated<string>
       created_at: string
+      removed_at: string | null
     }
     work: {
       id: string

@@ -106,6 +106,14 @@ export const w = vocabulary('work', {
   'line.moved-there': 'Moved to {to}',
   'line.mapped': 'The workflow was changed (version {version}); this stands at {to} now',
   'line.time': '{actor} spent {minutes, plural, one {# minute} other {# minutes}} on this',
+  'line.time-corrected':
+    '{actor} corrected {own, select, yes {their own time} other {the time of {whose}}} from {from} to {to} minutes',
+  'line.time-moved': '{actor} moved {own, select, yes {their own time} other {the time of {whose}}} to {to}',
+  'line.time-noted':
+    '{actor} changed what {own, select, yes {their own time} other {the time of {whose}}} went into',
+  'line.time-removed':
+    '{actor} took {minutes, plural, one {# minute} other {# minutes}} {own, select, yes {of their own} other {of {whose}}} off again',
+  'line.time-restored': '{actor} put {minutes, plural, one {# minute} other {# minutes}} back',
   'line.workflow': '{actor} changed the workflow to version {version}',
   'line.category-added': '{actor} added the category {path}',
   'line.category-moved': '{actor} changed the category {was} to {path}',

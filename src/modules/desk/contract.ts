@@ -3,6 +3,8 @@ import { event, flag, get, Id, Instant, listing, page, patch, post } from '#lib/
 import { Html } from '#facets/comments/contract'
 import { Named, workFields, workPatch } from '#facets/work/contract'
 import { Need } from '#facets/work/engine/workflow'
+import { macroEndpoints } from './macro-contract.ts'
+import { timeEndpoints } from './time-contract.ts'
 
 export const TicketKind = z.enum(['incident', 'request'])
 export const Channel = z.enum(['portal', 'desk', 'mail', 'phone', 'api', 'import'])
@@ -103,23 +105,6 @@ const Refused = z.array(z.object({ id: Id, key: z.string(), why: z.string() }))
 export const Outcome = z.object({ batch: Id, done: z.int(), unchanged: z.int(), refused: Refused })
 
 const Said = z.object({ batch: Id, comment_id: Id, ticket: Ticket })
-
-export const MacroDefinition = z.object({
-  patch: z.object(workPatch).default({}),
-  html: Html.optional(),
-  as: z.enum(['reply', 'note']).default('reply'),
-  verb: z.string().max(40).optional(),
-  tags: z.array(z.string().max(60)).default([]),
-})
-export type MacroDefinition = z.output<typeof MacroDefinition>
-export const Macro = z.object({
-  id: Id,
-  title: z.string().trim().min(1).max(80).meta({ title: 'Name' }),
-  team: Named.nullable().meta({ title: 'Only for' }),
-  definition: MacroDefinition,
-  position: z.int().meta({ title: 'Order' }),
-})
-export type Macro = z.output<typeof Macro>
 
 const ids = z.array(Id).min(1).max(1000).meta({ title: 'Tickets' })
 const dry = { dry_run: flag().default(false).meta({ title: 'Only show what would happen' }) }
@@ -243,54 +228,8 @@ export const desk = {
     }),
     reply: z.object({ batch: Id, ticket: Ticket.nullable(), messages: z.int() }),
   }),
-  macros: get('/api/desk/macros', {
-    summary: 'List macros that you can use',
-    can: 'work.read',
-    input: z.object({}),
-    reply: z.object({ items: z.array(Macro) }),
-  }),
-  saveMacro: post('/api/desk/macros', {
-    summary: 'Make a macro or change one',
-    can: 'desk.manage',
-    input: z.object({
-      id: Id.optional(),
-      title: Macro.shape.title,
-      team_id: Id.nullable().default(null).meta({ title: 'Only for', of: 'team' }),
-      definition: MacroDefinition.meta({ title: 'What it does' }),
-      position: z.int().min(0).max(10_000).default(0).meta({ title: 'Order' }),
-      archived: z.boolean().default(false).meta({ title: 'Archived' }),
-    }),
-    reply: z.object({ id: Id }),
-  }),
-  fillMacro: get('/api/desk/tickets/:id/macro', {
-    summary: 'Show a macro with this ticket filled in, without doing anything',
-    can: 'desk.work',
-    input: onTicket.extend({ macro_id: Id }),
-    /** `sets`: the fields that it would set, and to what, by name. */
-    reply: MacroDefinition.extend({
-      sets: z.array(z.object({ name: z.string(), title: z.string(), to: z.string() })),
-    }),
-  }),
-  spendTime: post('/api/desk/tickets/:id/time', {
-    summary: 'Write down time spent on a ticket',
-    can: 'desk.work',
-    input: onTicket.extend({
-      minutes: z.coerce.number<number | string>().int().min(1).max(1440).meta({ title: 'Minutes' }),
-      spent_on: z.iso.date().optional().meta({ title: 'On' }),
-      note: z.string().trim().max(500).default('').meta({ title: 'Doing what' }),
-    }),
-    reply: z.object({ id: Id, minutes: z.int() }),
-  }),
-  times: get('/api/desk/tickets/:id/time', {
-    summary: 'List time spent on a ticket',
-    can: 'desk.work',
-    input: onTicket,
-    reply: z.object({
-      items: z.array(
-        z.object({ id: Id, person: Named, minutes: z.int(), spent_on: z.iso.date(), note: z.string() }),
-      ),
-    }),
-  }),
+  ...macroEndpoints,
+  ...timeEndpoints,
 }
 
 export const TicketReplied = event('desk.replied', z.object({ comment_id: Id, by: z.enum(['us', 'them']) }))

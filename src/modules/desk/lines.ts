@@ -8,6 +8,7 @@ import {
   TicketUnmerged,
   TicketUnsplit,
 } from './contract.ts'
+import { MacroChanged } from './macro-contract.ts'
 import { w } from './words.ts'
 
 /** How the desk's events are told in a timeline. */
@@ -52,6 +53,15 @@ export const lines: readonly EventLine[] = [
         ]
       }
       return [...told('resolution'), ...(inside ? told('cause') : [])]
+    },
+  }),
+  eventLine(MacroChanged, {
+    say({ title, archived, changed }, { actor, say }) {
+      if (changed.length === 0) return w.later('line.macro-made', { actor, title })
+      if (changed.includes('archived'))
+        return w.later(archived ? 'line.macro-archived' : 'line.macro-back', { actor, title })
+      const what = changed.map((part) => say(w.later(`macro.part.${part}`))).join(', ')
+      return w.later('line.macro-changed', { actor, title, what })
     },
   }),
 ]

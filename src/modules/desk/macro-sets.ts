@@ -4,7 +4,7 @@ import { namesOf } from '#kernel/auth/names'
 import { seenAmong } from '#kernel/readable'
 import { workPatch } from '#facets/work/contract'
 import { levelTitle } from '#facets/work/words'
-import type { MacroDefinition } from './contract.ts'
+import type { MacroDefinition } from './macro-contract.ts'
 import { w } from './words.ts'
 
 interface Sets {

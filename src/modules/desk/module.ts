@@ -3,12 +3,14 @@ import { beginWith } from '#facets/work/workflows'
 import './filter-fields.ts'
 import './home.ts'
 import { bulk } from './commands/bulk.ts'
-import { fillMacro, listMacros, saveMacro } from './commands/macros.ts'
+import { fillMacro } from './commands/macros.ts'
 import { mergeTickets, unmergeTicket } from './commands/merge.ts'
 import { changeTicket, moveTicket, noteOnTicket, replyToTicket } from './commands/one.ts'
 import { openTicket } from './commands/open.ts'
+import { MacroChanged } from './macro-contract.ts'
+import { addMacro, changeMacro } from './commands/save-macro.ts'
 import { splitTicket, unsplitTicket } from './commands/split.ts'
-import { listTimes, spendTime } from './commands/times.ts'
+import { correctTime, removeTime, spendTime } from './commands/times.ts'
 import { undo } from './commands/undo.ts'
 import {
   desk as contract,
@@ -25,8 +27,10 @@ import './import/importers.ts'
 import { ticketKinds, usualWorkflow } from './kinds.ts'
 import { lines } from './lines.ts'
 import { countTickets, listTickets } from './queries/list.ts'
+import { listMacros } from './queries/macros.ts'
 import { promiseFor } from './queries/would-open.ts'
 import { showTicket } from './queries/show.ts'
+import { listTimes } from './queries/times.ts'
 import { relations } from './relations.ts'
 import { views } from './views.ts'
 import { w } from './words.ts'
@@ -65,9 +69,12 @@ export const desk = defineModule({
     unsplit: unsplitTicket,
     split: splitTicket,
     macros: listMacros,
-    saveMacro,
+    addMacro,
+    changeMacro,
     fillMacro,
     spendTime,
+    correctTime,
+    removeTime,
     times: listTimes,
   },
   permissions: {
@@ -92,6 +99,7 @@ export const desk = defineModule({
     TicketUnmerged,
     TicketSplit,
     TicketUnsplit,
+    MacroChanged,
   ],
   eventLines: lines,
   flows: deskFlows,

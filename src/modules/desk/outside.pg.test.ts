@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { world } from '#test/world'
-import type { MacroDefinition, Ticket } from './contract.ts'
+import type { Ticket } from './contract.ts'
+import type { MacroDefinition } from './macro-contract.ts'
 
 const { someone, must, team } = await world()
 const network = await team('Network')

@@ -22,6 +22,14 @@ export const refusal = {
   },
 }
 
+/** Why time that was written down is not changed: it is whose it is, or theirs who shape the desk. */
+export const refuseTime = (
+  person: { id: string; name: string },
+  actorId: string,
+  shapes: boolean,
+): Sentence | null =>
+  person.id === actorId || shapes ? null : w.later('refuse.time-not-yours', { name: person.name })
+
 /** Whether somebody outside asked for it, so that a first answer is owed; what we open on a call was answered in person. */
 export const isAsked = (
   { requester_id, channel }: { requester_id?: string | undefined; channel?: string | undefined },

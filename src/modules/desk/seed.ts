@@ -1,7 +1,7 @@
 import type { Write } from '#kernel/context'
 import { changeTicket, moveTicket, noteOnTicket, replyToTicket } from './commands/one.ts'
-import type { MacroDefinition } from './contract.ts'
-import { saveMacro } from './commands/macros.ts'
+import type { MacroDefinition } from './macro-contract.ts'
+import { addMacro } from './commands/save-macro.ts'
 import { openTickets } from './commands/open.ts'
 import { stories, type Deed, type Story } from './demo-stories.ts'
 
@@ -92,11 +92,10 @@ const macros: readonly [title: string, definition: Partial<MacroDefinition>, tea
 async function seedMacros(ctx: Write, teams: DemoDesk['teams']) {
   for (const [position, [title, definition, team]] of macros.entries()) {
     const patch = team === undefined ? {} : { team_id: teams.get(team) }
-    await saveMacro(ctx, {
+    await addMacro(ctx, {
       title,
       team_id: null,
       position,
-      archived: false,
       definition: { patch, as: 'reply', tags: [], ...definition },
     })
   }

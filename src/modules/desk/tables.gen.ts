@@ -12,6 +12,7 @@ declare module '#kernel/tables' {
       archived: Generated<boolean>
       created_by: string | null
       updated_at: string
+      version: Generated<number>
     }
     ticket: {
       id: string

@@ -5,13 +5,13 @@ import { addComments, type NewComment } from '#facets/comments/add'
 import { refusal as words } from '#facets/comments/policy'
 import { answered, followChanges } from '#facets/clocks/service-levels'
 import { loadWork, mayWorkOn, type WorkRow } from '#facets/work/load'
-import { beginning } from '#facets/work/engine/workflow'
-import { moveWork } from '#facets/work/move'
+import { beginning, type Workflow } from '#facets/work/engine/workflow'
+import { type Moving, moveWork, planMove } from '#facets/work/move'
 import { type Change, type Changed, changeWork, difference, touch, writeChange } from '#facets/work/save'
 import { w as work } from '#facets/work/words'
 import { workflowsById } from '#facets/work/workflows'
 import { type Action, TicketReplied } from '../contract.ts'
-import { describe, factsOf } from '../facts.ts'
+import { describe, type Facts, factsOf } from '../facts.ts'
 import { needsMet } from '../needs.ts'
 import { carryFiles } from './files.ts'
 import { mergedInto } from '../merged.ts'
@@ -105,35 +105,72 @@ async function changed(ctx: Write, rows: readonly WorkRow[], changes: Changed[])
   return { changed: changes, unchanged: rows.filter(({ id }) => !touched.has(id)), refused: [], comments: [] }
 }
 
-/** Moves each ticket along, with what the move brings; refusals are gathered, not thrown. */
-async function move(
+interface Way {
+  row: WorkRow
+  workflow: Workflow
+  moving: Moving
+  facts: Facts | undefined
+}
+
+/** Does something with each ticket that a move may be made of; refusals are gathered, not thrown. */
+async function alongMoves(
   ctx: Write,
   rows: readonly WorkRow[],
-  { verb, resolution, cause, hold_until }: Verbal,
-): Promise<Acted> {
+  { verb, ...brought }: Verbal,
+  go: (way: Way) => Promise<void> | void,
+): Promise<Refused[]> {
   const workflows = await workflowsById(
     ctx,
     rows.map(({ workflow_id }) => workflow_id),
   )
-  const known = await factsOf(ctx, rows)
-  const changes: Changed[] = []
+  const found = await factsOf(ctx, rows)
+  const { hold_until } = brought
+  const also: Change = hold_until === undefined ? {} : { hold_until }
   const refused: Refused[] = []
   for (const row of rows) {
     const workflow = workflows.get(row.workflow_id)
     if (!workflow) continue
+    const facts = found.get(row.id)
     try {
-      const brought = { resolution, cause, hold_until }
-      const needs = await needsMet(ctx, { ...row, ...known.get(row.id) }, brought)
-      const also: Change = hold_until === undefined ? {} : { hold_until }
-      changes.push(await moveWork(ctx, workflow, row, { verb, known: needs, also }))
-      await describe(ctx, row, known.get(row.id), { resolution, cause })
+      const known = await needsMet(ctx, { ...row, ...facts }, brought)
+      await go({ row, workflow, moving: { verb, known, also }, facts })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refused.push({ id: row.id, key: row.key, why: error.sentence })
     }
   }
+  return refused
+}
+
+/** Moves each ticket along, with what the move brings. */
+async function move(ctx: Write, rows: readonly WorkRow[], moves: Verbal): Promise<Acted> {
+  const { resolution, cause } = moves
+  const changes: Changed[] = []
+  const refused = await alongMoves(ctx, rows, moves, async ({ row, workflow, moving, facts }) => {
+    changes.push(await moveWork(ctx, workflow, row, moving))
+    await describe(ctx, row, facts, { resolution, cause })
+  })
   await followChanges(ctx, changes)
   return { changed: changes, unchanged: [], refused, comments: [] }
+}
+
+/** Which of the tickets a move can be made of once these fields are set, and the reason for each of the others. */
+export async function movable(
+  ctx: Write,
+  rows: readonly WorkRow[],
+  { verb, assignee_id }: { verb: string; assignee_id?: string | null | undefined },
+) {
+  const ready: WorkRow[] = []
+  const refused = await alongMoves(
+    ctx,
+    rows.map((row) => (assignee_id === undefined ? row : { ...row, assignee_id })),
+    { do: 'move', verb },
+    ({ row, workflow, moving }) => {
+      planMove(ctx, workflow, row, moving)
+      ready.push(...rows.filter(({ id }) => id === row.id))
+    },
+  )
+  return { ready, refused }
 }
 
 /** A public answer keeps whom it was given to: who asks may be somebody else later, or elsewhere after a merge. */

@@ -1,62 +1,17 @@
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
-import { may } from '#kernel/actor'
-import { newId } from '#kernel/ids'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { loadWork, type WorkRow } from '#facets/work/load'
-import { type desk, MacroDefinition } from '../contract.ts'
+import type { desk } from '../contract.ts'
+import type { MacroDefinition } from '../macro-contract.ts'
 import { filled, type Slots } from '../engine/fill.ts'
 import { kindNames } from '../kinds.ts'
 import { setsOf } from '../macro-sets.ts'
-import { act, type Acted } from './act.ts'
+import { listMacros } from '../queries/macros.ts'
+import { act, type Acted, movable } from './act.ts'
 import { tagTickets } from './tags.ts'
-
-export async function listMacros({ db, actor }: Read) {
-  const rows = await db
-    .selectFrom('macro')
-    .leftJoin('principal as team', 'team.id', 'macro.team_id')
-    .select([
-      'macro.id',
-      'macro.title',
-      'macro.definition',
-      'macro.position',
-      'team.id as team_id',
-      'team.name as team_name',
-    ])
-    .where('macro.archived', '=', false)
-    .where((eb) =>
-      eb.or([
-        eb('macro.team_id', 'is', null),
-        ...(may(actor, 'desk.manage') ? [eb.lit(true)] : []),
-        ...(actor.teams.length > 0 ? [eb('macro.team_id', 'in', actor.teams)] : []),
-      ]),
-    )
-    .orderBy('macro.position')
-    .orderBy('macro.title')
-    .execute()
-  return {
-    items: rows.map(({ team_id, team_name, definition, ...macro }) => ({
-      ...macro,
-      team: team_id && team_name ? { id: team_id, name: team_name } : null,
-      definition: MacroDefinition.parse(definition),
-    })),
-  }
-}
-
-export async function saveMacro(
-  ctx: Write,
-  { id = newId(), definition, ...rest }: Input<typeof desk.saveMacro>,
-) {
-  const row = { ...rest, definition: JSON.stringify(definition), updated_at: ctx.now }
-  await ctx.db
-    .insertInto('macro')
-    .values({ id, ...row, created_by: ctx.actor.id })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
-  return { id }
-}
 
 async function macro(ctx: Read, id: string): Promise<MacroDefinition> {
   const found = (await listMacros(ctx)).items.find((one) => one.id === id)
@@ -108,16 +63,23 @@ export async function fillMacro(ctx: Read, { id, macro_id }: Input<typeof desk.f
   }
 }
 
-/** Takes all steps of a macro on each ticket: fields, tags, words filled in for that ticket, and the move. */
+/**
+ * Takes all steps of a macro on each ticket: fields, tags, words filled in for that ticket, and the move. One that cannot
+ * make the move is left as it was.
+ */
 export async function applyMacro(ctx: Write, rows: readonly WorkRow[], macroId: string): Promise<Acted> {
   const { patch, html, as, verb, tags } = await macro(ctx, macroId)
-  const slots = await slotsOf(ctx, rows)
-  const first = await act(ctx, rows, { do: 'change', patch })
+  const { ready, refused } =
+    verb === undefined
+      ? { ready: rows, refused: [] }
+      : await movable(ctx, rows, { verb, assignee_id: patch.assignee_id })
+  const slots = await slotsOf(ctx, ready)
+  const first = await act(ctx, ready, { do: 'change', patch })
   let current = [...first.unchanged, ...first.changed.map(({ after }) => after)]
-  const total: Acted = { changed: first.changed, unchanged: [], refused: [], comments: [] }
-  const add = ({ changed, refused, comments }: Acted) => {
+  const total: Acted = { changed: first.changed, unchanged: [], refused, comments: [] }
+  const add = ({ changed, refused: stayed, comments }: Acted) => {
     total.changed.push(...changed)
-    total.refused.push(...refused)
+    total.refused.push(...stayed)
     total.comments.push(...comments)
   }
   if (verb !== undefined) {

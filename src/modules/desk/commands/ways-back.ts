@@ -8,11 +8,13 @@ import { RecordTagged } from '#facets/tags/contract'
 import { tagRecords, titlesOn } from '#facets/tags/public'
 import { mayWorkOn, visibleWork, type WorkRow } from '#facets/work/load'
 import { touch } from '#facets/work/save'
+import { TimeCorrected, TimeRemoved, TimeSpent } from '#facets/work/time-contract'
 import { w as work } from '#facets/work/words'
 import { TicketDescribed, TicketMerged, TicketSplit } from '../contract.ts'
 import { factsOf } from '../facts.ts'
 import { mergedInto } from '../merged.ts'
 import { takeOut } from './merge.ts'
+import { entryOf, keepTime, sameFacts, setTime } from './times.ts'
 import { isSplitFrom, putBack, wentOn } from './split.ts'
 
 /** It stands as it was done, nothing of it is left, or the reason why it has to stay. */
@@ -111,5 +113,48 @@ const tagged = way(RecordTagged, {
   },
 })
 
+const spent = way(TimeSpent, {
+  async look(ctx, row, { entry_id, minutes, spent_on }) {
+    const now = await entryOf(ctx, row.id, entry_id)
+    if (!now || now.removed_at !== null) return 'gone'
+    return now.minutes === minutes && now.spent_on === spent_on ? 'stands' : changedSince(row)
+  },
+  async take(ctx, row, { entry_id }) {
+    const now = await entryOf(ctx, row.id, entry_id)
+    if (now) await keepTime(ctx, row, now, false)
+  },
+})
+
+const corrected = way(TimeCorrected, {
+  async look(ctx, row, { entry_id, before, after }) {
+    const now = await entryOf(ctx, row.id, entry_id)
+    if (!now || now.removed_at !== null) return changedSince(row)
+    if (sameFacts(now, before)) return 'gone'
+    return sameFacts(now, after) ? 'stands' : changedSince(row)
+  },
+  async take(ctx, row, { entry_id, before }) {
+    const now = await entryOf(ctx, row.id, entry_id)
+    if (now) await setTime(ctx, row, now, before)
+  },
+})
+
+const takenOff = way(TimeRemoved, {
+  look: async (ctx, row, { entry_id }) =>
+    (await entryOf(ctx, row.id, entry_id))?.removed_at === null ? 'gone' : 'stands',
+  async take(ctx, row, { entry_id }) {
+    const now = await entryOf(ctx, row.id, entry_id)
+    if (now) await keepTime(ctx, row, now, true)
+  },
+})
+
 /** What of a request can be taken back beside the fields of the work itself, by the event that told of it. */
-export const waysBack: ReadonlyMap<string, WayBack> = new Map([merged, split, described, said, tagged])
+export const waysBack: ReadonlyMap<string, WayBack> = new Map([
+  merged,
+  split,
+  described,
+  said,
+  tagged,
+  spent,
+  corrected,
+  takenOff,
+])

@@ -41,7 +41,7 @@ const extraFor = ({ actor }: Read, id: string) => ({
     where m.id = any(${wholeOf(id)}) and m.id <> ${id}::uuid and ${visible(actor, 'm')}), '[]')`,
   split_from: sql`(select ${other} from link l join entity m on m.id = l.to_id
     where l.from_id = t.id and l.relation = 'split-from' and ${inAudience(actor, 'm')} limit 1)`,
-  minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id)`,
+  minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id and removed_at is null)`,
   open_children: openChildrenOf(sql`t.id`),
   inside: inAudience(actor, 't'),
 })

@@ -128,7 +128,7 @@ const Pick = ({ value, ...rest }: PickProps) => (
 )
 
 function MacroChoice({ value, onChange }: { value: string | undefined; onChange: Change }) {
-  const { data } = useAsk(desk.macros, {})
+  const { data } = useAsk(desk.macros, {}, { kinds: ['macro'] })
   return (
     <Select
       label={w('macro')}

@@ -5,13 +5,14 @@ import { ask, refresh } from '#kit/api'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
-import { desk, type Macro, MacroDefinition } from '../contract.ts'
+import { desk } from '../contract.ts'
+import { type Macro, MacroDefinition } from '../macro-contract.ts'
 import { findTeams } from './finders.ts'
 import { levels } from './levels.ts'
 import { w } from './macro-words.ts'
 import { useVerbs } from './use-verbs.ts'
 
-const kept = desk.saveMacro.input.shape
+const kept = desk.addMacro.input.shape
 const { as, html, tags } = MacroDefinition.shape
 const level = z.coerce.number<string>().int().optional()
 
@@ -67,8 +68,9 @@ export function MacroDialog({ macro, position, onClose }: MacroDialogProps) {
     initial: macro ? shownOf(macro) : {},
     onSave: async ({ title, team_id, to_team, impact, urgency, ...definition }) => {
       const patch = { ...before?.patch, team_id: to_team ?? undefined, impact, urgency }
-      const draft = { title, team_id, position, definition: { ...definition, patch } }
-      await ask(desk.saveMacro, macro ? { ...draft, id: macro.id } : draft)
+      const draft = { title, team_id, definition: { ...definition, patch } }
+      if (macro) await ask(desk.changeMacro, { ...draft, id: macro.id, version: macro.version })
+      else await ask(desk.addMacro, { ...draft, position })
       refresh(client, ['desk'])
       onClose()
     },

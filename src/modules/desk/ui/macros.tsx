@@ -6,24 +6,16 @@ import { Button, IconButton } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
-import { desk, type Macro } from '../contract.ts'
+import { desk } from '../contract.ts'
+import { type Macro } from '../macro-contract.ts'
 import { MacroDialog } from './macro-dialog.tsx'
 import { w } from './macro-words.ts'
 import { useVerbs } from './use-verbs.ts'
 
-/** What the server takes to keep a macro as it is. */
-const whole = ({ id, title, team, definition, position }: Macro) => ({
-  id,
-  title,
-  team_id: team?.id ?? null,
-  definition,
-  position,
-})
-
 /** The macros of the desk, in the order in which they are offered. */
 export function Screen() {
   const client = useQueryClient()
-  const { data } = useAsk(desk.macros, {})
+  const { data } = useAsk(desk.macros, {}, { kinds: ['macro'] })
   const [editing, setEditing] = useState<{ macro?: Macro }>()
   const macros = data?.items ?? []
   /** Saves those whose place is another now. */
@@ -32,8 +24,8 @@ export function Screen() {
     if (!moved) return
     const order = macros.toSpliced(from, 1).toSpliced(to, 0, moved)
     try {
-      for (const [position, macro] of order.entries())
-        if (macro.position !== position) await ask(desk.saveMacro, { ...whole(macro), position })
+      for (const [position, { id, version, position: before }] of order.entries())
+        if (before !== position) await ask(desk.changeMacro, { id, version, position })
     } catch (thrown) {
       tellRefusal(thrown)
     }
@@ -88,14 +80,14 @@ interface RowProps {
 
 /** One macro: its name, what it does in a line, and what can be done with it. */
 function Row({ macro, onEdit, onUp, onDown }: RowProps) {
-  const { title, team, definition } = macro
+  const { id, version, title, team, definition } = macro
   const { html, as, verb, tags, patch } = definition
   const client = useQueryClient()
   const verbs = useVerbs()
-  const archive = useCommand(desk.saveMacro, {
+  const archive = useCommand(desk.changeMacro, {
     done: w('archived', { title }),
     undo: async () => {
-      await ask(desk.saveMacro, whole(macro))
+      await ask(desk.changeMacro, { id, version: version + 1, archived: false })
       refresh(client, ['desk'])
     },
   })
@@ -120,7 +112,7 @@ function Row({ macro, onEdit, onUp, onDown }: RowProps) {
       <IconButton
         icon="box"
         label={w('archive', { title })}
-        onClick={() => archive.mutate({ ...whole(macro), archived: true })}
+        onClick={() => archive.mutate({ id, version, archived: true })}
       />
     </PanelRow>
   )

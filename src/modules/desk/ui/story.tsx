@@ -24,7 +24,7 @@ const icons: Record<string, IconName> = {
   'desk.unmerged': 'undo',
   'import.record-brought': 'upload',
   'link.added': 'link',
-  'record.tagged': 'tag',
+  'tags.changed': 'tag',
 }
 
 const ways: Record<Comment['channel'], () => string> = {

@@ -7,7 +7,8 @@ import type { Attached, ComposerHandle } from '#kit/composer/composer-props'
 import { useMe } from '#kit/me.tsx'
 import { bringFile, fileShown } from '#facets/files/ui/bring'
 import { watchers } from '#facets/watchers/contract'
-import { desk, type Macro, type Ticket } from '../contract.ts'
+import { desk, type Ticket } from '../contract.ts'
+import { type Macro } from '../macro-contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { findPeople } from './finders.ts'
 import { type Filled, MacroPreview } from './macro-preview.tsx'
@@ -86,7 +87,7 @@ function useReaders({ id, inside, requester, assignee }: Ticket) {
 }
 
 function Macros({ ticket, handle }: Pick<TicketComposerProps, 'ticket' | 'handle'>) {
-  const { data } = useAsk(desk.macros, {})
+  const { data } = useAsk(desk.macros, {}, { kinds: ['macro'] })
   const [shown, setShown] = useState<{ macro: Macro; filled: Filled }>()
   const use = async (macro: Macro) => {
     try {
