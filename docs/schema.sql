@@ -1136,7 +1136,7 @@ create table work (
   constraint work_assignee_id_fkey foreign key (assignee_id) references principal(id),
   constraint work_category_id_fkey foreign key (category_id) references category(id),
   constraint work_id_fkey foreign key (id) references entity(id) on delete cascade,
-  constraint work_place_id_fkey foreign key (place_id) references entity(id),
+  constraint work_place_id_fkey foreign key (place_id) references place(id),
   constraint work_requester_id_fkey foreign key (requester_id) references principal(id),
   constraint work_team_id_fkey foreign key (team_id) references principal(id),
   constraint work_workflow_id_fkey foreign key (workflow_id) references workflow_version(id),

@@ -49,6 +49,12 @@ file                    sees   -         sees        sees    sees  sees     sees
 file-internal           -      -         sees        sees    sees  sees     sees
 bytes                   sees   -         sees        sees    sees  sees     sees
 bytes-internal          -      -         sees        sees    sees  sees     sees
+cause                   -      -         sees        sees    sees  sees     sees
+minutes                 -      -         sees        sees    sees  sees     sees
+by-cause                -      -         sees        sees    sees  sees     sees
+tag                     -      -         sees        sees    sees  sees     sees
+tag-in-list             -      -         sees        sees    sees  sees     sees
+tag-in-csv              -      -         sees        sees    sees  sees     sees
 history                 sees   -         sees        sees    sees  sees     sees
 link                    sees   -         sees        -       sees  sees     sees
 link-to-restricted      sees   -         -           -       -     sees     -
@@ -113,6 +119,10 @@ beforeAll(async () => {
       { from: open, relation: 'relates-to', to: away },
     ]),
   )
+  await mustAsk(lead, 'PATCH', ticket, { cause: 'Rusted relay' })
+  await mustAsk(lead, 'POST', `${ticket}/time`, { minutes: 47 })
+  const tagging = { ids: [open.id], action: { do: 'tag', add: ['Regular moaner'] } }
+  await mustAsk(lead, 'POST', '/api/desk/bulk', tagging)
   const record = `/api/records/${open.id}`
   const found = (words: string) => `/api/search?q=${words}`
   Object.assign(asks, {
@@ -134,6 +144,12 @@ beforeAll(async () => {
     'file-internal': { url: `${record}/files`, marker: 'wiring' },
     bytes: { url: `/api/files/${file}/content`, marker: 'public seal' },
     'bytes-internal': { url: `/api/files/${inside}/content`, marker: 'inner seal' },
+    cause: { url: ticket, marker: 'Rusted' },
+    minutes: { url: ticket, marker: '"minutes":47' },
+    'by-cause': { url: '/api/desk/tickets?q=cause:rusted', marker: 'Quay lamp' },
+    tag: { url: ticket, marker: 'moaner' },
+    'tag-in-list': { url: '/api/desk/tickets', marker: 'moaner' },
+    'tag-in-csv': { url: '/api/desk/tickets.csv', marker: 'moaner' },
     history: { url: `${record}/history`, marker: 'Jonas' },
     link: { url: `${record}/links`, marker: 'Harbour' },
     'link-to-restricted': { url: `${record}/links`, marker: 'Medical' },

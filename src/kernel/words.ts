@@ -20,4 +20,7 @@ export const w = vocabulary('house', {
   'changed-meanwhile': 'Someone changed this meanwhile; look again and repeat what still fits',
   'still-used': 'Something else still refers to this',
   'already-there': 'That exists already',
+  'no-team': 'There is no such team here',
+  'no-person': 'There is no such person here any more',
+  'no-groups': 'Name people and teams, not “{name}”: it is a group without members of its own',
 })

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
 import { msOf } from '#lib/time/instant'
 import { spell, when } from '#lib/time/relative'
 import { say } from '#lib/words'
 import { type Actor, system } from '#kernel/actor'
 import { actorOf } from '#kernel/auth/actors'
-import { reading, type Write, writing } from '#kernel/context'
+import { seenBy } from '#kernel/auth/readers'
+import { type Write, writing } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
 import { task } from '#kernel/jobs'
 import { writeLetter } from '#kernel/mail/letter'
 import { queueMail } from '#kernel/mail/queue'
-import { type Seen, seenFor } from '#kernel/visible'
+import type { Seen } from '#kernel/visible'
 import { calendarsFor, type Clock, clocksOf, viewOf } from './clocks.ts'
 import { Metric } from './schemas.ts'
 import { w } from './words.ts'
@@ -65,15 +65,6 @@ async function toldBefore(ctx: Write, email: string, telling: Telling): Promise<
     select from mail where entity_id = ${telling.entity_id}::uuid and recipient = ${email}
       and headers->>${factHeader} = ${factOf(telling)} limit 1`.execute(ctx.db)
   return rows.length > 0
-}
-
-async function seenBy(ctx: Write, actor: Actor, id: string): Promise<Seen | undefined> {
-  try {
-    return await seenFor(reading({ ...ctx, actor }), id, 'read')
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
 }
 
 async function addressOf({ db }: Write, personId: string): Promise<string | undefined> {

@@ -1,11 +1,10 @@
 import { done, type Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
+import { needPrincipals } from '#kernel/auth/principals'
 import type { Write } from '#kernel/context'
 import { wholesOf } from '#kernel/merged'
 import { seenAmong, seenEach } from '#kernel/readable'
 import { seenFor } from '#kernel/visible'
 import type { WatcherRole, watchers } from './contract.ts'
-import { w } from './words.ts'
 import { addConcerns, type Concern, removeConcerns } from './write.ts'
 
 export async function watch(ctx: Write, { id }: Input<typeof watchers.watch>) {
@@ -22,7 +21,7 @@ export async function unwatch(ctx: Write, { id }: Input<typeof watchers.unwatch>
 
 export async function addWatchers(ctx: Write, { records, principals, role }: Input<typeof watchers.add>) {
   const refs = await seenEach(ctx, records, 'write')
-  await refuseStrangers(ctx, principals)
+  await needPrincipals(ctx, [{ field: 'principals', is: 'either', ids: principals }])
   const concerns = refs.flatMap((record) =>
     principals.map((principal_id) => ({ record, principal_id, role })),
   )
@@ -49,18 +48,4 @@ async function everywhere(
   return [...refs.values()].flatMap((record) =>
     principals.map((principal_id) => ({ record, principal_id, role })),
   )
-}
-
-/** A group such as Everyone would open the record to all. */
-async function refuseStrangers(ctx: Write, principals: readonly string[]) {
-  const asked = [...new Set(principals)]
-  const found = await ctx.db
-    .selectFrom('principal')
-    .select(['id', 'kind', 'name', 'active'])
-    .where('id', 'in', asked)
-    .execute()
-  if (found.length < asked.length || found.some(({ active }) => !active))
-    throw new Refusal('invalid', w.later('nobody'))
-  const group = found.find(({ kind }) => kind !== 'person' && kind !== 'team')
-  if (group) throw new Refusal('invalid', w.later('no-groups', { name: group.name }))
 }

@@ -79,7 +79,7 @@ test('neither everyone nor nobody can be named', async () => {
   const thing = await make('Thing')
   expect(await change(ana, '/api/watchers', [thing], [everyone])).toMatchObject({
     status: 422,
-    body: { key: 'watchers.no-groups' },
+    body: { key: 'house.no-groups' },
   })
   expect((await change(ana, '/api/watchers', [thing], [thing.id])).status).toBe(422)
   await db.updateTable('principal').set({ active: false }).where('id', '=', rob.id).execute()

@@ -1,8 +1,6 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('watchers', {
-  nobody: 'One of these people is not known here any more',
-  'no-groups': 'Name people and teams, not “{name}”: it is a group without members of its own',
   'line-watches': '{actor} watches this',
   'line-unwatches': '{actor} no longer watches this',
   'line-added.watcher': '{actor} added {who} to those who watch this',

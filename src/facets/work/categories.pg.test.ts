@@ -86,7 +86,7 @@ test('refused with a sentence: two of one name in one place, a team that is none
     'There is a category of that name in the same place',
   )
   expect(await refused('PATCH', `/api/work/categories/${top.id}`, { team_id: lead.id })).toBe(
-    'This is not a team',
+    'There is no such team here',
   )
   let inside = top.id
   for (let depth = 2; depth <= 6; depth++) inside = (await add(`Level ${depth}`, inside)).id

@@ -3,6 +3,7 @@ import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
+import { needPrincipals } from '#kernel/auth/principals'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { w as house } from '#kernel/words'
@@ -60,19 +61,8 @@ async function one(ctx: Read, id: string): Promise<Category> {
   return viewOf(row)
 }
 
-async function needTeam({ db }: Write, id: string | null | undefined) {
-  if (id === null || id === undefined) return
-  const team = await db
-    .selectFrom('principal')
-    .select('id')
-    .where('id', '=', id)
-    .where('kind', '=', 'team')
-    .executeTakeFirst()
-  if (!team)
-    throw new Refusal('invalid', w.later('refuse.no-team'), {
-      fields: { team_id: w.later('refuse.no-team') },
-    })
-}
+const needTeam = (ctx: Write, id: string | null | undefined) =>
+  needPrincipals(ctx, [{ field: 'team_id', is: 'team', ids: [id] }])
 
 /** Where something may lie: not in the archive, and not too deep. */
 function needRoom(rows: readonly Row[], parent_id: string | null, height: number) {

@@ -30,7 +30,7 @@ export const workSelect = {
   requester_id: t('requester_id'),
   requester_name: principalOf('requester_id'),
   place_id: t('place_id'),
-  place_name: sql`(select title from entity where entity.id = t.place_id)`,
+  place_name: sql`(select title from place where place.id = t.place_id)`,
   due_at: sql`nullif(t.due_at, 'infinity')`,
   hold_until: t('hold_until'),
   opened_at: t('opened_at'),

@@ -14,6 +14,8 @@ import { isOpen, stateOf } from './engine/workflow.ts'
 import { WorkOpened } from './contract.ts'
 import type { WorkRow } from './load.ts'
 import { priorityMatrix } from './matrix.ts'
+import { needNamed } from './named.ts'
+import { needSight } from './policy.ts'
 import { type CurrentWorkflow, currentWorkflow } from './workflows.ts'
 
 export interface NewWork {
@@ -38,6 +40,8 @@ export interface NewWork {
   word?: 'us' | 'them' | undefined
   /** Who opened it there, where nobody here is known by that name. */
   opener?: string | undefined
+  /** Whom and what it names stands on another record already, and goes on from there as it is. */
+  carried?: boolean | undefined
 }
 
 /** Who sees a piece of work: its team, and all of IT unless it is restricted. The requester sees it by a grant. */
@@ -158,8 +162,13 @@ export async function openWork(
 ): Promise<WorkRow[]> {
   if (drafts.length === 0) return []
   const teamOf = await teamsFor(ctx, drafts)
+  for (const draft of drafts) needSight({ restricted: draft.restricted ?? false, team_id: teamOf(draft) })
   const audience = audiences(ctx)
-  const [current, matrix, customs, seenBy] = await together(
+  const [, current, matrix, customs, seenBy] = await together(
+    needNamed(
+      ctx,
+      drafts.filter(({ carried }) => !carried),
+    ),
     workflowFor(ctx, kind),
     matrixFor(ctx),
     acceptCustom(

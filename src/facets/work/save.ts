@@ -7,7 +7,9 @@ import { WorkChanged, type WorkPatch } from './contract.ts'
 import { priorityOf } from './engine/priority.ts'
 import type { WorkRow } from './load.ts'
 import { priorityMatrix } from './matrix.ts'
+import { type Named, namedFields, needNamed } from './named.ts'
 import { workAudience } from './open.ts'
+import { needChange } from './policy.ts'
 
 /** What a command may set, and undo may set back. */
 export const settable = [
@@ -88,6 +90,8 @@ export interface Changed {
  * follows impact and urgency unless it is set by hand.
  */
 export async function changeWork(ctx: Write, rows: readonly WorkRow[], patch: WorkPatch): Promise<Changed[]> {
+  await needNamed(ctx, [newlyNamed(rows, patch)])
+  for (const row of rows) needChange(row, patch)
   const matrix =
     patch.impact === undefined && patch.urgency === undefined ? undefined : await priorityMatrix(ctx)
   const told = patch.category_id === undefined ? {} : { category: await pathOf(ctx, patch.category_id) }
@@ -107,6 +111,14 @@ export async function changeWork(ctx: Write, rows: readonly WorkRow[], patch: Wo
   }
   return changed
 }
+
+/** What a patch names that does not stand there already: who has left since may stay. */
+const newlyNamed = (rows: readonly WorkRow[], patch: WorkPatch): Named =>
+  Object.fromEntries(
+    namedFields.flatMap((field) =>
+      rows.some((row) => row[field] !== patch[field]) ? [[field, patch[field]]] : [],
+    ),
+  )
 
 /** The custom values of each row after the same change to all; the fields of a kind are its own. */
 async function newCustoms(ctx: Write, rows: readonly WorkRow[], values: Record<string, unknown>) {

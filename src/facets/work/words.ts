@@ -21,7 +21,8 @@ export const w = vocabulary('work', {
   'refuse.category-archived': 'What it would lie in is in the archive',
   'refuse.category-deep': 'Categories may lie {n} deep in each other',
   'refuse.category-title': 'There is a category of that name in the same place',
-  'refuse.no-team': 'This is not a team',
+  'refuse.no-place': 'There is no such place here',
+  'refuse.restricted-to-nobody': 'Restricted means that its team alone sees it: name the team first',
   'refuse.workflow-twice': 'Somebody has just changed this workflow',
 
   'flow.same-name': 'Two states have the short name “{name}”',

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { offerWorkFields, type Values, type WorkField } from '#facets/work/fields'
+import { offerWorkFields, type Values } from '#facets/work/fields'
 import type { WorkRow } from '#facets/work/load'
 import type { Read } from '#kernel/context'
+import { inAudience } from '#kernel/visible'
 import { Channel } from './contract.ts'
 import { w } from './words.ts'
 
@@ -19,10 +20,7 @@ const value =
     const known = await facts(ctx, rows)
     return ({ id }) => known.get(id)?.[key]
   }
-const stored = (key: 'channel' | 'cause'): WorkField['column'] => {
-  const found = sql`(select ${sql.ref(key)} from ticket where ticket.id = t.id)`
-  return () => ({ is: 'column', sql: found, stored: 'text' })
-}
+const kept = (key: 'channel' | 'cause') => sql`(select ${sql.ref(key)} from ticket where ticket.id = t.id)`
 
 /** What only the desk knows of work: by which way it came, and what caused it. */
 offerWorkFields('desk', () => [
@@ -34,11 +32,16 @@ offerWorkFields('desk', () => [
       values: Channel.options.map((one) => ({ value: one, title: w.later(`channel.${one}`) })),
       nullable: true,
     },
-    column: stored('channel'),
+    column: () => ({ is: 'column', sql: kept('channel'), stored: 'text' }),
     value: value('channel'),
   },
   {
     field: { name: 'cause', title: w.later('field.cause'), type: 'text', nullable: true },
-    column: stored('cause'),
+    // As it is shown: to those inside.
+    column: ({ actor }) => ({
+      is: 'column',
+      sql: sql`case when ${inAudience(actor, 't')} then ${kept('cause')} end`,
+      stored: 'text',
+    }),
   },
 ])

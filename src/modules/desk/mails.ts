@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
+import { readersAmong } from '#kernel/auth/readers'
 import type { Told } from '#kernel/flows'
 import { installationOf } from '#kernel/installation'
 import { writeLetter } from '#kernel/mail/letter'
@@ -100,7 +101,7 @@ const mailWords = (ctx: Write, told: Told, readers: readonly Reader[], commentId
     ],
   })
 
-/** Mails public words to those whom the ticket concerns, but never to who wrote them. */
+/** Mails public words to those whom the ticket concerns and who may still see it, but never to who wrote them. */
 export async function mailReply(ctx: Write, commentId: string, told: Told) {
   const said = await saidBy(ctx, commentId)
   if (!said) return
@@ -108,24 +109,16 @@ export async function mailReply(ctx: Write, commentId: string, told: Told) {
   const people = [said.requester_id, said.assignee_id, ...watchers].filter(
     (id) => id !== null && id !== told.actor_id,
   ) as string[]
-  await mailWords(ctx, told, await everybody(ctx, people), commentId, said)
+  const readers = await readersAmong(ctx, people, told.subject.id)
+  await mailWords(ctx, told, await everybody(ctx, readers), commentId, said)
 }
 
-/** Mails internal words to those who are named in them. */
+/** Mails internal words to those who are named in them, and may read such words there. */
 export async function mailMentions(ctx: Write, commentId: string, told: Told) {
   const said = await saidBy(ctx, commentId)
   if (!said) return
-  const inside = await ctx.db
-    .selectFrom('audience_member')
-    .select('principal_id')
-    .where('audience_id', '=', told.subject.audience_id)
-    .execute()
-  const teams = inside.map(({ principal_id }) => principal_id)
-  const { rows } = await sql<{ id: string }>`
-    select distinct m.person_id as id from membership m where m.person_id = any(${said.mentioned}::uuid[]) and m.team_id = any(${teams}::uuid[])
-    union select g.principal_id from role_grant g where g.principal_id = any(${said.mentioned}::uuid[]) and g.team_id is null
-      and g.role in ('technician', 'lead', 'manager', 'administrator')`.execute(ctx.db)
-  const people = rows.map(({ id }) => id).filter((id) => id !== told.actor_id)
+  const named = said.mentioned.filter((id) => id !== told.actor_id)
+  const people = await readersAmong(ctx, named, told.subject.id, { inside: true })
   await mailWords(ctx, told, await members(ctx, people), commentId, said)
 }
 
@@ -146,7 +139,8 @@ export async function mailMerged(ctx: Write, into: string, told: Told) {
   const [merge] = rows
   if (!merge || merge.requester_id === null || merge.requester_id === told.actor_id) return
   const { requester_id, key, title } = merge
-  await mailAbout(ctx, told, await everybody(ctx, [requester_id]), {
+  const readers = await readersAmong(ctx, [requester_id], told.subject.id)
+  await mailAbout(ctx, told, await everybody(ctx, readers), {
     header: [mergeHeader, into],
     key,
     title,

@@ -7,8 +7,10 @@ import { answered, followChanges } from '#facets/clocks/service-levels'
 import { loadWork, mayWorkOn, type WorkRow } from '#facets/work/load'
 import { beginning, type Workflow } from '#facets/work/engine/workflow'
 import { type Moving, moveWork, planMove } from '#facets/work/move'
+import { refuseChange } from '#facets/work/policy'
 import { type Change, type Changed, changeWork, difference, touch, writeChange } from '#facets/work/save'
 import { w as work } from '#facets/work/words'
+import type { WorkPatch } from '#facets/work/contract'
 import { workflowsById } from '#facets/work/workflows'
 import { type Action, TicketReplied } from '../contract.ts'
 import { describe, type Facts, factsOf } from '../facts.ts'
@@ -58,7 +60,7 @@ export async function act(
 ): Promise<Acted> {
   switch (action.do) {
     case 'change':
-      return changed(ctx, rows, await changeWork(ctx, rows, action.patch))
+      return change(ctx, rows, action.patch)
     case 'move':
       return move(ctx, rows, action)
     case 'note':
@@ -99,10 +101,21 @@ async function takenUp(ctx: Write, rows: readonly WorkRow[]): Promise<WorkRow[]>
   return rows.map((row) => moved.get(row.id) ?? row)
 }
 
-async function changed(ctx: Write, rows: readonly WorkRow[], changes: Changed[]): Promise<Acted> {
+/** Changes fields; a ticket that cannot have them is named. */
+async function change(ctx: Write, rows: readonly WorkRow[], patch: WorkPatch): Promise<Acted> {
+  const refused = rows.flatMap((row): Refused[] => {
+    const why = refuseChange(row, patch)
+    return why ? [{ id: row.id, key: row.key, why }] : []
+  })
+  const left = new Set(refused.map(({ id }) => id))
+  const changes = await changeWork(
+    ctx,
+    rows.filter(({ id }) => !left.has(id)),
+    patch,
+  )
   await followChanges(ctx, changes)
-  const touched = new Set(changes.map(({ after }) => after.id))
-  return { changed: changes, unchanged: rows.filter(({ id }) => !touched.has(id)), refused: [], comments: [] }
+  for (const { after } of changes) left.add(after.id)
+  return { changed: changes, unchanged: rows.filter(({ id }) => !left.has(id)), refused, comments: [] }
 }
 
 interface Way {

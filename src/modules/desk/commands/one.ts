@@ -45,7 +45,7 @@ export async function changeTicket(
   if (!ref.inside) throw new Refusal('forbidden', house.later('forbidden'))
   if (await describe(ctx, row, (await factsOf(ctx, [row])).get(id), { cause, resolution }))
     await touch(ctx, [id])
-  await act(ctx, [row], { do: 'change', patch })
+  refuseAny((await act(ctx, [row], { do: 'change', patch })).refused)
   return showTicket(ctx, { id })
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from '#lib/refusal'
 import type { Input } from '#lib/contract'
 import { may } from '#kernel/actor'
+import { needPrincipals } from '#kernel/auth/principals'
 import type { Write } from '#kernel/context'
 import { together } from '#kernel/together'
 import { addComments, type NewComment } from '#facets/comments/add'
@@ -35,6 +36,10 @@ export interface NewTicket extends NewWork {
 
 /** Opens tickets, in order, with all that belongs to one: work, first words, clocks. Imports bring their own clocks' ends. */
 export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Promise<WorkRow[]> {
+  const affected = drafts.flatMap((draft) => draft.affected ?? [])
+  await needPrincipals(ctx, [{ field: 'affected', is: 'either', ids: affected }], {
+    gone: ctx.origin === 'import',
+  })
   const opened = new Map<NewTicket, WorkRow>()
   for (const [kind, some] of Map.groupBy(drafts, (draft) => draft.kind)) {
     const rows = await openWork(ctx, kind, some, (unwritten) => promised(ctx, some, unwritten))

@@ -62,6 +62,7 @@ export async function splitTicket(ctx: Write, { id, title, comments, dry_run }: 
         urgency: row.urgency,
         restricted: row.restricted,
         asked: Boolean(outside),
+        carried: true,
       },
     ])
     if (!made) throw new Error('nothing was opened')

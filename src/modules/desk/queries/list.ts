@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { countOf, pageOf } from '#kernel/listing'
 import { together } from '#kernel/together'
@@ -35,10 +36,11 @@ export async function dress(ctx: Read, rows: readonly Listed[]): Promise<TicketR
       rows.map(({ workflow_id }) => workflow_id),
     ),
   )
+  const tags = may(ctx.actor, 'tags.read')
   return rows.map((row, n) => ({
     ...dressedWork(row, workflows.get(row.workflow_id), cells[n] ?? []),
     asked_by: row.asked_by,
-    tags: row.tags,
+    tags: tags ? row.tags : [],
   }))
 }
 

@@ -86,10 +86,12 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
   return {
     ...dressed,
     ...ticket,
+    // What it is put down to, and how long it took, is the desk's own.
+    cause: inside ? ticket.cause : '',
     ...entity,
     merged: taken,
     split_from,
-    minutes,
+    minutes: inside ? minutes : 0,
     custom,
     inside,
     moves: moves

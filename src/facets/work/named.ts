@@ -1,0 +1,44 @@
+import { Refusal } from '#lib/refusal'
+import { needPrincipals } from '#kernel/auth/principals'
+import type { Read } from '#kernel/context'
+import { seenAmong } from '#kernel/readable'
+import type { Origin } from '#kernel/events'
+import { together } from '#kernel/together'
+import { w } from './words.ts'
+
+type Id = string | null | undefined
+/** What work names beside its own fields. */
+export interface Named {
+  readonly team_id?: Id
+  readonly assignee_id?: Id
+  readonly requester_id?: Id
+  readonly place_id?: Id
+}
+export const namedFields = ['team_id', 'assignee_id', 'requester_id', 'place_id'] as const
+
+/**
+ * Refuses work that would name a team that is none, a person who is none or gone, or a place that the actor does not see;
+ * asked once for a whole batch. What an import brings may name who has left since.
+ */
+export async function needNamed(ctx: Read & { readonly origin: Origin }, named: readonly Named[]) {
+  const all = (field: keyof Named) => [...new Set(named.flatMap((one) => one[field] ?? []))]
+  await together(
+    needPrincipals(
+      ctx,
+      [
+        { field: 'team_id', is: 'team', ids: all('team_id') },
+        { field: 'assignee_id', is: 'person', ids: all('assignee_id') },
+        { field: 'requester_id', is: 'person', ids: all('requester_id') },
+      ],
+      { gone: ctx.origin === 'import' },
+    ),
+    needPlaces(ctx, all('place_id')),
+  )
+}
+
+async function needPlaces(ctx: Read, ids: readonly string[]) {
+  const seen = await seenAmong(ctx, ids)
+  if (ids.every((id) => seen.get(id)?.kind === 'place')) return
+  const why = w.later('refuse.no-place')
+  throw new Refusal('invalid', why, { fields: { place_id: why } })
+}
