@@ -47,7 +47,7 @@ test('a note is mailed to those named in it who may read it there, whichever way
   const note = (id: string, html: string) => must(ana, 'POST', `/api/desk/tickets/${id}/note`, { html })
   const { id } = await open()
   await note(id, `<p>Look at this ${mention(bo)} ${mention(cato)} ${mention(lena)}</p>`)
-  await vi.waitFor(async () => expect(await mailed(id, 'Look at this')).toEqual(at(bo, cato)))
+  await vi.waitFor(async () => expect(await mailed(id, 'Look at this')).toEqual(at(bo, cato)), 20000)
   const ivar = await someone('Ivar Moe', ['technician'], [payroll])
   const closed = await open({ team_id: payroll, restricted: true })
   await note(closed.id, `<p>His salary ${mention(bo)} ${mention(cato)} ${mention(ivar)}</p>`)

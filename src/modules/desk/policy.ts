@@ -1,4 +1,5 @@
 import type { Sentence } from '#lib/words'
+import { isForAsker, type Phase } from '#facets/work/engine/workflow'
 import { w } from './words.ts'
 
 interface Ticket {
@@ -6,16 +7,13 @@ interface Ticket {
   merged_into: { key: string } | null
 }
 
-/** What a requester may do with their own ticket, by verb; the rest is the desk's. */
-const requesterVerbs = new Set(['reopen', 'cancel'])
-
 /** Why something is refused on one ticket, in words the person may read; null when it is allowed. */
 export const refusal = {
   merged: ({ merged_into }: Pick<Ticket, 'merged_into'>): Sentence | null =>
     merged_into ? w.later('refuse.merged', { key: merged_into.key }) : null,
-  /** Somebody who sees the ticket by a personal grant only. */
-  verbFromOutside: (verb: string): Sentence | null =>
-    requesterVerbs.has(verb) ? null : w.later('refuse.requester-verb'),
+  /** By somebody who does not work on it. */
+  moveFromOutside: (from: Phase, to: Phase | undefined): Sentence | null =>
+    isForAsker(from, to) ? null : w.later('refuse.requester-verb'),
   mergeFrom(from: Ticket & { key: string; id: string }, into: { id: string }): Sentence | null {
     if (from.id === into.id) return w.later('refuse.merge-self')
     return from.merged_into ? w.later('refuse.merged-already', { key: from.key }) : null

@@ -63,13 +63,25 @@ export const moveNamed = (flow: Workflow, state: string, verb: string): Move | u
 /** The usual verb for going on with something, tried first where several moves would do. */
 const goingOn = 'start'
 
-/** The move that leads from a state back to one in which somebody works, if all that it needs is known. */
-export function moveToWork(flow: Workflow, state: string, known: ReadonlySet<Need>): Move | undefined {
+/** The move that leads from a state back to one in which somebody works, if all that it needs is known and it may be made. */
+export function moveToWork(
+  flow: Workflow,
+  state: string,
+  known: ReadonlySet<Need>,
+  may: (permission: string) => boolean = () => true,
+): Move | undefined {
   const active = movesFrom(flow, state).filter(
-    (move) => stateOf(flow, move.to)?.phase === 'active' && lacking(move, known).length === 0,
+    (move) =>
+      stateOf(flow, move.to)?.phase === 'active' &&
+      lacking(move, known).length === 0 &&
+      (move.can === undefined || may(move.can)),
   )
   return active.find(({ verb }) => verb === goingOn) ?? active[0]
 }
+
+/** Moves that are for whoever asked, whatever they are called: to call it off, and to have it taken up again. */
+export const isForAsker = (from: Phase, to: Phase | undefined): boolean =>
+  isOpen(from) ? to === 'cancelled' : to === 'new' || to === 'active'
 
 /** What a move still lacks, of the facts that are known to hold. */
 export const lacking = (move: Move, known: ReadonlySet<Need>): readonly Need[] =>

@@ -6,11 +6,12 @@ import type { Read } from '#kernel/context'
 import { oneOf } from '#kernel/listing'
 import { together } from '#kernel/together'
 import { wholeOf } from '#kernel/merged'
-import { inAudience, visible } from '#kernel/visible'
+import { grantedIds, inAudience, visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { allClocks } from '#facets/clocks/cells'
 import { shownCustom } from '#facets/custom-fields/public'
 import { mayWorkOn } from '#facets/work/load'
+import { stateOf } from '#facets/work/engine/workflow'
 import { movesOf } from '#facets/work/move'
 import { workflowsById } from '#facets/work/workflows'
 import type { Ticket } from '../contract.ts'
@@ -44,6 +45,7 @@ const extraFor = ({ actor }: Read, id: string) => ({
   minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id and removed_at is null)`,
   open_children: openChildrenOf(sql`t.id`),
   inside: inAudience(actor, 't'),
+  granted: sql`t.id in (${grantedIds(actor)})`,
 })
 
 interface Shown extends Listed {
@@ -55,6 +57,7 @@ interface Shown extends Listed {
   minutes: number
   open_children: boolean
   inside: boolean
+  granted: boolean
 }
 
 const answer = (actor: Actor, ...reasons: (Sentence | null | undefined)[]): true | string => {
@@ -68,7 +71,7 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
   const where = sql<boolean>`t.id = ${id}::uuid and t.kind = any(${kindNames}::text[])`
   const row = await oneOf<Shown>(ctx, spec, where)
   if (!row) throw new Refusal('not-found', house.later('not-found'))
-  const { ticket, entity, inside, merged: taken, split_from, minutes, open_children } = row
+  const { ticket, entity, inside, granted, merged: taken, split_from, minutes, open_children } = row
   const [[dressed], [custom = {}]] = await together(
     dress(ctx, [row]),
     shownCustom(ctx, row.kind, [row.custom]),
@@ -77,11 +80,12 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
   const known = needsKnown({ ...row, ...ticket }, open_children)
   const { actor } = ctx
   const merged = refusal.merged(entity)
-  const reads =
+  const works =
     inside && mayWorkOn(actor, 'desk.work', { team_id: row.team_id }) ? null : house.later('forbidden')
-  const replies = inside ? reads : may(actor, 'desk.open') ? null : house.later('forbidden')
+  const asks = granted && may(actor, 'desk.open')
   const workflow = (await workflowsById(ctx, [row.workflow_id])).get(row.workflow_id)
-  const outside = (verb: string) => (inside ? reads : refusal.verbFromOutside(verb))
+  const outside = (to: string) =>
+    works && asks ? refusal.moveFromOutside(row.phase, workflow && stateOf(workflow, to)?.phase) : works
   const moves = workflow ? movesOf(workflow, row.state, known, actor) : []
   return {
     ...dressed,
@@ -95,18 +99,18 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
     custom,
     inside,
     moves: moves
-      .filter(({ verb }) => inside || refusal.verbFromOutside(verb) === null)
+      .filter(({ to }) => inside || outside(to) === null)
       .map(({ why, ...move }) => ({
         ...move,
         needs: [...move.needs],
-        can: answer(actor, merged, outside(move.verb), why),
+        can: answer(actor, merged, outside(move.to), why),
       })),
     can: {
-      change: answer(actor, merged, reads),
-      reply: answer(actor, merged, replies),
-      note: answer(actor, merged, reads),
-      merge: answer(actor, merged, reads),
-      unmerge: answer(actor, reads),
+      change: answer(actor, merged, works),
+      reply: answer(actor, merged, asks ? null : works),
+      note: answer(actor, merged, works),
+      merge: answer(actor, merged, works),
+      unmerge: answer(actor, works),
     },
   }
 }
