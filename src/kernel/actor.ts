@@ -17,6 +17,8 @@ export interface Actor {
   readonly zone: string
   readonly session?: string | undefined
   readonly token?: string | undefined
+  /** What that token was given: permissions, `room.*` or `*`. It opens nothing else, not even what a personal grant would. */
+  readonly scopes?: readonly string[] | undefined
 }
 
 export const everyone = '00000000-0000-7000-8000-000000000002'
@@ -46,3 +48,12 @@ export function may(actor: Actor, permission: string, team?: string | null): boo
   if (scope === 'all' || team === undefined) return true
   return team !== null && scope.includes(team)
 }
+
+const covers = (scopes: readonly string[], permission: string) =>
+  scopes.includes('*') ||
+  scopes.includes(permission) ||
+  scopes.includes(`${permission.split('.')[0] ?? ''}.*`)
+
+/** Does the token in use let through to what this permission opens, whether or not its person may? Without one, always. */
+export const letsThrough = ({ scopes }: Pick<Actor, 'scopes'>, permission: string): boolean =>
+  scopes === undefined || covers(scopes, permission)

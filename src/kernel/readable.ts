@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
-import { type Actor, may } from './actor.ts'
+import { type Actor, letsThrough, may } from './actor.ts'
 import type { Read } from './context.ts'
 import type { EntityRef } from './entity.ts'
 import { allKinds } from './kinds.ts'
@@ -16,18 +16,26 @@ export const readableKinds = (actor: Actor): string[] =>
 const readableKind = (actor: Actor, column: string) =>
   sql<boolean>`${sql.ref(column)} = any(${readableKinds(actor)}::text[])`
 
+/** A grant opens whatever kind it is of, unless a token is in use that was not given it. */
+const grantedKind = (actor: Actor, column: string) =>
+  actor.scopes === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`${sql.ref(column)} = any(${allKinds()
+        .filter(({ can }) => letsThrough(actor, can.read))
+        .map(({ name }) => name)}::text[])`
+
 /** What `seenFor(…, 'read')` asks of one record, asked of rows that have `id`, `kind` and `audience_id`. */
 export const readable = (actor: Actor, table: string): RawBuilder<boolean> =>
   actor.kind === 'system'
     ? sql<boolean>`true`
-    : sql<boolean>`((${inAudience(actor, table)} and ${readableKind(actor, `${table}.kind`)}) or ${sql.ref(`${table}.id`)} in (${grantedIds(actor)}))`
+    : sql<boolean>`((${inAudience(actor, table)} and ${readableKind(actor, `${table}.kind`)}) or (${sql.ref(`${table}.id`)} in (${grantedIds(actor)}) and ${grantedKind(actor, `${table}.kind`)}))`
 
 /** The same of parts of any record: rows that have `entity_id`, `audience_id`, `granted` and the record's `kind`. */
 export const readableParts = (actor: Actor, table: string): RawBuilder<boolean> =>
   actor.kind === 'system'
     ? sql<boolean>`true`
     : sql<boolean>`((${inAudience(actor, table)} and ${readableKind(actor, `${table}.kind`)})
-        or (${sql.ref(`${table}.granted`)} and ${sql.ref(`${table}.entity_id`)} in (${grantedIds(actor)})))`
+        or (${sql.ref(`${table}.granted`)} and ${sql.ref(`${table}.entity_id`)} in (${grantedIds(actor)}) and ${grantedKind(actor, `${table}.kind`)}))`
 
 type Known = EntityRef & Pick<Seen, 'inside' | 'granted' | 'merged_into'>
 

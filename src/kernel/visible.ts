@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
-import { type Actor, may } from './actor.ts'
+import { type Actor, letsThrough, may } from './actor.ts'
 import type { Read } from './context.ts'
 import type { EntityRef } from './entity.ts'
 import { kindOf } from './kinds.ts'
@@ -85,7 +85,7 @@ export async function seenFor(ctx: Read, id: string, what: 'read' | 'write'): Pr
 
 type Door = Pick<Seen, 'kind' | 'inside' | 'granted'>
 export const readsSeen = (actor: Actor, { kind, inside, granted }: Door) =>
-  granted || (inside && may(actor, kindOf(kind).can.read))
+  (granted && letsThrough(actor, kindOf(kind).can.read)) || (inside && may(actor, kindOf(kind).can.read))
 export const writesSeen = (actor: Actor, { kind, inside }: Door) =>
   inside && may(actor, kindOf(kind).can.write)
 

@@ -99,7 +99,8 @@ async function byToken(db: Db, { secret, ip }: Credential): Promise<Proven | und
     await sql`update api_token set last_used_at = now(), last_ip = ${ip ?? null}::text where id = ${token.id}::uuid`.execute(
       db,
     )
-  return { actor: { ...actor, token: token.id, permissions: narrowed(actor.permissions, token.permissions) } }
+  const { id, permissions: scopes } = token
+  return { actor: { ...actor, token: id, scopes, permissions: narrowed(actor.permissions, scopes) } }
 }
 
 const rememberedMs = 60_000

@@ -1,4 +1,4 @@
-import type { Scope } from '../actor.ts'
+import { letsThrough, type Scope } from '../actor.ts'
 import type { Permission } from '../module.ts'
 import { isRole, type Role } from './roles.ts'
 
@@ -34,9 +34,4 @@ export function scopesOf(grants: readonly RoleGrant[]): Map<string, Scope> {
 
 /** Cuts scopes down to what a token was given: names, `room.*` or `*`. */
 export const narrowed = (scopes: ReadonlyMap<string, Scope>, allowed: readonly string[]) =>
-  new Map(
-    [...scopes].filter(
-      ([name]) =>
-        allowed.includes('*') || allowed.includes(name) || allowed.includes(`${name.split('.')[0] ?? ''}.*`),
-    ),
-  )
+  new Map([...scopes].filter(([name]) => letsThrough({ scopes: allowed }, name)))

@@ -69,6 +69,19 @@ test('a used, a replaced, an outdated, a withdrawn and an invented link are refu
   expect((await accepting(secretIn(again.body['link']))).status).toBe(200)
 })
 
+test('an invitation that went to a wrong address opens nothing once the address is put right', async () => {
+  const { id, secret } = await invite('Astray')
+  const right = 'astray.right@halden.example'
+  expect((await admin.post(`/api/identity/accounts/${id}/email`, { email: right })).status).toBe(200)
+  expect((await accepting(secret)).status).toBe(404)
+  expect((await admin.get(`/api/identity/accounts/${id}`)).body).toMatchObject({
+    state: 'invited',
+    invited_until: null,
+  })
+  const again = await admin.post(`/api/identity/accounts/${id}/invite-again`)
+  expect((await accepting(secretIn(again.body['link']))).status).toBe(200)
+})
+
 test('a withdrawn invitation leaves the person in the directory, and can be given again', async () => {
   const first = await invite('Back')
   await admin.post(`/api/identity/accounts/${first.id}/withdraw-invitation`)

@@ -60,6 +60,7 @@ export async function changeEmail(ctx: Write, { id, email }: Input<typeof identi
   await ctx.db.updateTable('account').set({ email }).where('person_id', '=', id).execute()
   // Links on their way went to the old address.
   await closeLink(ctx, 'reset', id)
+  await closeLink(ctx, 'invitation', id)
   ctx.emit(emailChanged, await accountSubject(ctx, id), { before, after: email }, { granted: false })
   return done
 }

@@ -59,10 +59,10 @@ interface Late {
   email: string
 }
 
-/** How many invitations there are, how many of them ran out unused, and the first few that did so last. */
+/** How many invitations there are, how many of them ran out or were closed unused, and the first few that did so last. */
 export async function lateInvitations({ db, now }: Read, limit: number) {
   const { rows } = await sql<{ invited: number; late: number; items: Late[] }>`
-    with invited as (select id, name, email, invited_until from account_seen where state = 'invited')
+    with invited as (select id, name, email, coalesce(invited_until, '-infinity') as invited_until from account_seen where state = 'invited')
     select count(*)::int as invited, count(*) filter (where invited_until < ${now}::timestamptz)::int as late,
       coalesce((select json_agg(json_build_object('id', id, 'name', name, 'email', email) order by invited_until desc, id)
         from (select * from invited where invited_until < ${now}::timestamptz

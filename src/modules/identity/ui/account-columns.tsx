@@ -19,7 +19,8 @@ export const AccountPill = ({ state }: Pick<Row, 'state'>) => (
 /** How long an invitation can still be accepted, or that it cannot any more. */
 export function Open({ state, invited_until }: Pick<Row, 'state' | 'invited_until'>) {
   const now = useNow()
-  if (state !== 'invited' || invited_until === null) return null
+  if (state !== 'invited') return null
+  if (invited_until === null) return <span className="warn">{w('invited-closed')}</span>
   const isLate = Date.parse(invited_until) < now
   return (
     <span className={isLate ? 'warn' : 't3'}>

@@ -134,6 +134,7 @@ export const w = vocabulary('identity-ui', {
   'state-left': 'Left',
   'invited-late': 'ran out {when}',
   'invited-until': 'open until {when}',
+  'invited-closed': 'closed with the former address: invite again',
   'never-signed-in': 'never',
   'invite-again': 'Invite again',
   withdraw: 'Take back',
