@@ -68,6 +68,16 @@ export const htmlOf = (text: string): string =>
 export const imagesIn = (html: string): string[] =>
   [...html.matchAll(/\/api\/files\/([0-9a-f-]{36})/g)].map(([, id]) => id ?? '')
 
+/** The text with one person named otherwise wherever it names them with @. */
+export const mentionRenamed = (html: string, id: string, name: string): string => {
+  const label = escaped(name)
+  return html.replaceAll(/<span[^>]*data-type="mention"[^>]*>[^<]*<\/span>/g, (mention) =>
+    mention.includes(`data-id="${id}"`)
+      ? `<span data-type="mention" data-id="${id}" data-label="${label}">@${label}</span>`
+      : mention,
+  )
+}
+
 /** Ids of the people that the text names with @. */
 export const mentionsIn = (html: string): string[] => [
   ...new Set(

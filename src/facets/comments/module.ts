@@ -3,6 +3,7 @@ import { defineModule } from '#kernel/module'
 import { editComment, keepDraft, withdrawComment } from './commands.ts'
 import { CommentAdded, CommentEdited, comments, CommentWithdrawn } from './contract.ts'
 import { commentLines } from './lines.ts'
+import { wordsData } from './personal-data.ts'
 import { draftsOn, listComments } from './queries.ts'
 
 carryAudience('comment')
@@ -13,4 +14,5 @@ export const commentsModule = defineModule({
   handlers: { list: listComments, edit: editComment, withdraw: withdrawComment, draft: draftsOn, keepDraft },
   events: [CommentAdded, CommentEdited, CommentWithdrawn],
   eventLines: commentLines,
+  personalData: [wordsData],
 })

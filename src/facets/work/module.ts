@@ -18,6 +18,7 @@ import { mapOpenWork, mapStragglers } from './map-workflow.ts'
 import { matrixSetting, saveMatrix, showMatrix } from './matrix.ts'
 import { findNames } from './names.ts'
 import { listWorkflows, previewWorkflow, saveWorkflow, showWorkflow } from './shape.ts'
+import { workData } from './personal-data.ts'
 import { w } from './words.ts'
 
 export const work = defineModule({
@@ -59,6 +60,7 @@ export const work = defineModule({
     MatrixChanged,
   ],
   eventLines: workLines,
+  personalData: [workData],
   settings: [matrixSetting],
   tasks: [mapOpenWork],
   schedules: [mapStragglers],

@@ -21,6 +21,8 @@ export const w = vocabulary('work', {
   'refuse.category-archived': 'What it would lie in is in the archive',
   'refuse.category-deep': 'Categories may lie {n} deep in each other',
   'refuse.category-title': 'There is a category of that name in the same place',
+  'still-open':
+    '{n, plural, one {One thing that they asked for or have in hand is still open} other {# things that they asked for or have in hand are still open}}',
   'refuse.no-place': 'There is no such place here',
   'refuse.restricted-to-nobody': 'Restricted means that its team alone sees it: name the team first',
   'refuse.workflow-twice': 'Somebody has just changed this workflow',

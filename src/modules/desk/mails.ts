@@ -13,7 +13,7 @@ import { w } from './words.ts'
 
 /** A reply can be taken back before it leaves. */
 const undoSeconds = 15
-const aboutHeader = 'X-Wheelhouse-Comment'
+export const aboutHeader = 'X-Wheelhouse-Comment'
 const mergeHeader = 'X-Wheelhouse-Merged-Into'
 
 interface Said {

@@ -26,6 +26,7 @@ import { deskFlows } from './flows.ts'
 import './import/importers.ts'
 import { ticketKinds, usualWorkflow } from './kinds.ts'
 import { lines } from './lines.ts'
+import { ticketData } from './personal-data.ts'
 import { countTickets, listTickets } from './queries/list.ts'
 import { listMacros } from './queries/macros.ts'
 import { promiseFor } from './queries/would-open.ts'
@@ -102,6 +103,7 @@ export const desk = defineModule({
     MacroChanged,
   ],
   eventLines: lines,
+  personalData: [ticketData],
   flows: deskFlows,
   relations,
   views,

@@ -7,7 +7,7 @@ import { manages } from './policy.ts'
 export const directoryData: PersonalData = {
   name: 'directory',
   async gather({ db, actor }, ids) {
-    const [records, contacts, absences, merges, teams, external] = await Promise.all([
+    const [records, contacts, absences, merges, teams, external, mails] = await Promise.all([
       db
         .selectFrom('person')
         .innerJoin('entity', 'entity.id', 'person.id')
@@ -35,10 +35,14 @@ export const directoryData: PersonalData = {
         .where('m.person_id', 'in', ids)
         .execute(),
       db.selectFrom('external_id').select(['source', 'external_id']).where('entity_id', 'in', ids).execute(),
+      sql`select recipient, subject, state, created_at, sent_at from mail where recipient in (
+        select value from person_contact where kind = 'email' and person_id = any(${[...ids]}::uuid[])) order by created_at`.execute(
+        db,
+      ),
     ])
     // Remarks of those who manage people are theirs, also when the person takes their own data out.
     const open = records.map(({ notes, ...record }) => (manages(actor) ? { ...record, notes } : record))
-    return { records: open, contacts, absences, merges, teams, external_ids: external }
+    return { records: open, contacts, absences, merges, teams, external_ids: external, mails: mails.rows }
   },
 }
 

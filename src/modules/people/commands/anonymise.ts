@@ -4,6 +4,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
+import { eraseMailTo } from '#kernel/mail/queue'
 import { allPersonalData } from '#kernel/personal-data'
 import type { people } from '../contract.ts'
 import { personAnonymised } from '../events.ts'
@@ -74,6 +75,11 @@ export async function anonymisePerson(ctx: Write, { id, force }: Input<typeof pe
   if (!force) refuseIf(soft[0])
   const whole = await loadPeople(ctx, person.parts)
   for (const part of whole) await blank(ctx, part)
+  // Who had no account was written to at the address in the directory.
+  await eraseMailTo(
+    ctx,
+    person.emails.map(({ value }) => value),
+  )
   await ctx.db.deleteFrom('person_contact').where('person_id', 'in', person.parts).execute()
   await ctx.db.deleteFrom('person_absence').where('person_id', 'in', person.parts).execute()
   await ctx.db.deleteFrom('external_id').where('entity_id', 'in', person.parts).execute()
