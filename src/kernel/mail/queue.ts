@@ -92,3 +92,14 @@ export async function expireMail(ctx: Write) {
 export async function eraseMailTo(ctx: Write, addresses: readonly string[]) {
   if (addresses.length > 0) await ctx.db.deleteFrom('mail').where('recipient', 'in', addresses).execute()
 }
+
+/** Takes the words out of mail about these records that has left and bears one of the values in a header; that it was sent stays. */
+export async function blankMail(
+  { db }: Pick<Write, 'db'>,
+  records: readonly string[],
+  [header, values]: readonly [name: string, values: readonly string[]],
+) {
+  await sql`update mail set body_text = '', body_html = null
+    where entity_id = any(${[...records]}::uuid[]) and headers ->> ${header} = any(${[...values]}::text[])
+      and state not in ('waiting', 'sending')`.execute(db)
+}

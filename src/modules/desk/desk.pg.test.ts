@@ -213,10 +213,10 @@ test('a reply is mailed to whom it concerns, but not to who wrote it, and not on
   const { body } = await call(ana, 'POST', `/api/desk/tickets/${id}/reply`, { html: '<p>Fixed.</p>' })
   const mails = () =>
     db.selectFrom('mail').select(['recipient', 'state', 'subject']).where('entity_id', '=', id).execute()
-  await vi.waitFor(async () => expect(await mails()).toHaveLength(1))
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(1), 20_000)
   expect(await mails()).toMatchObject([{ recipient: `${lena.id}@example.org`, state: 'waiting' }])
   await call(ana, 'POST', '/api/desk/undo', { batch: (body as { batch: string }).batch })
-  await vi.waitFor(async () => expect(await mails()).toMatchObject([{ state: 'withdrawn' }]))
+  await vi.waitFor(async () => expect(await mails()).toMatchObject([{ state: 'withdrawn' }]), 20_000)
 })
 
 test('who asks and has no account is answered at the address in the directory, without a door they cannot open', async () => {
@@ -230,7 +230,7 @@ test('who asks and has no account is answered at the address in the directory, w
   await call(ana, 'POST', `/api/desk/tickets/${id}/reply`, { html: '<p>It is on its way.</p>' })
   const mails = () =>
     db.selectFrom('mail').select(['recipient', 'body_text']).where('entity_id', '=', id).execute()
-  await vi.waitFor(async () => expect(await mails()).toHaveLength(1))
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(1), 20_000)
   const [mail] = await mails()
   expect(mail?.recipient).toBe('soren.dahl@halden.example')
   expect(mail?.body_text).toContain('It is on its way.')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { blankMail } from '#kernel/mail/queue'
 import type { PersonalData } from '#kernel/personal-data'
 import { aboutHeader } from './mails.ts'
 
@@ -15,10 +15,12 @@ export const ticketData: PersonalData = {
       .execute(),
   // A mail says by name who wrote; that it was sent, when and to whom stays.
   async erase({ db }, ids) {
-    await sql`update mail set body_text = '', body_html = null
-      from comment c where c.author_id = any(${[...ids]}::uuid[]) and mail.entity_id = c.entity_id
-        and mail.headers ->> ${aboutHeader} = c.id::text and mail.state not in ('waiting', 'sending')`.execute(
-      db,
-    )
+    const said = await db
+      .selectFrom('comment')
+      .select(['id', 'entity_id'])
+      .where('author_id', 'in', ids)
+      .execute()
+    const about = said.map(({ id }) => id)
+    await blankMail({ db }, [...new Set(said.map(({ entity_id }) => entity_id))], [aboutHeader, about])
   },
 }

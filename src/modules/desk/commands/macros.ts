@@ -76,7 +76,12 @@ export async function applyMacro(ctx: Write, rows: readonly WorkRow[], macroId: 
   const slots = await slotsOf(ctx, ready)
   const first = await act(ctx, ready, { do: 'change', patch })
   let current = [...first.unchanged, ...first.changed.map(({ after }) => after)]
-  const total: Acted = { changed: first.changed, unchanged: [], refused, comments: [] }
+  const total: Acted = {
+    changed: first.changed,
+    unchanged: [],
+    refused: [...refused, ...first.refused],
+    comments: [],
+  }
   const add = ({ changed, refused: stayed, comments }: Acted) => {
     total.changed.push(...changed)
     total.refused.push(...stayed)
