@@ -137,6 +137,17 @@ create table audience_member (
 );
 create index audience_member_audience on audience_member using btree (audience_id);
 
+create table authenticator_app (
+  person_id uuid not null,
+  secret bytea not null,
+  made_at timestamptz not null,
+  confirmed_at timestamptz,
+  last_step bigint not null default 0,
+  constraint authenticator_app_pkey primary key (person_id),
+  constraint authenticator_app_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+);
+create trigger authenticator_app_changed after insert or delete or update of confirmed_at on authenticator_app for each statement execute function standing_changed();
+
 create table calendar (
   id uuid not null,
   version_id uuid not null,
@@ -469,6 +480,19 @@ create table guess (
   constraint guess_pkey primary key (target)
 );
 create index guess_last on guess using btree (last_at);
+
+create table half_sign_in (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint half_sign_in_pkey primary key (id),
+  constraint half_sign_in_token_unique unique (token_hash),
+  constraint half_sign_in_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+);
+create index half_sign_in_expiry on half_sign_in using btree (expires_at);
+create index half_sign_in_person on half_sign_in using btree (person_id);
 
 create table import (
   id uuid not null,
@@ -933,6 +957,14 @@ create table recent (
 create index recent_entity on recent using btree (entity_id);
 create index recent_newest on recent using btree (person_id, at desc);
 
+create table recovery_code (
+  person_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamptz,
+  constraint recovery_code_pkey primary key (person_id, code_hash),
+  constraint recovery_code_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+);
+
 create table role_grant (
   id uuid not null,
   principal_id uuid not null,
@@ -962,6 +994,8 @@ create table schedule (
   run_after timestamptz,
   constraint schedule_pkey primary key (name)
 );
+
+-- view second_factor (person_id uuid, since timestamptz)
 
 create table session (
   id uuid not null,

@@ -15,12 +15,14 @@ export interface Someone {
   token: string
 }
 
+const houseSecret = 'the secret of every house in the tests'
+
 /** A house of its own for one test file: a migrated database, its server (by inject), and people made as needed. */
 export async function world(options: Partial<ServerOptions> = {}) {
   compose()
   const open = await freshDb()
   const { db, url } = open
-  const app = await buildServer(open, { url, version: 'test', ...options })
+  const app = await buildServer(open, { url, secret: houseSecret, version: 'test', ...options })
   afterAll(() => app.close())
 
   /** A person with an account, these roles (for these teams or everywhere) and memberships. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Credential, credentialsOf } from '#kernel/auth/credentials'
 import type { OpenDb } from '#kernel/db'
+import { lockWith } from '#kernel/locked'
 import { addLive } from '#kernel/http/live'
 import { addPages } from '#kernel/http/pages'
 import { httpServer } from '#kernel/http/server'
@@ -15,6 +16,8 @@ import { compose } from './compose.ts'
 
 export interface ServerOptions {
   url: string
+  /** The installation's own: what is locked in the database opens with it. */
+  secret: string
   version: string
   /** Where people reach it: links begin with it, and https there means secure cookies here. */
   publicUrl?: string | undefined
@@ -26,8 +29,9 @@ export interface ServerOptions {
 const bearer = 'Bearer '
 
 /** The whole server in one process, worker included, not yet listening. Tests call it by `inject`. */
-export async function buildServer(open: OpenDb, { url, mail, publicUrl, ...options }: ServerOptions) {
+export async function buildServer(open: OpenDb, { url, secret, mail, publicUrl, ...options }: ServerOptions) {
   const { db } = open
+  lockWith(secret)
   const house = compose()
   const cookie = sessionCookie(publicUrl)
   const credentials = credentialsOf(db)

@@ -88,7 +88,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   // Reading our own code takes about as long as starting the database: both at once.
   const code = Promise.all([import('./server.ts'), import('#modules/identity/public')])
   code.catch(() => {})
-  const { url, servedAt } = await openDatabase(config, say, later)
+  const { url, secret, servedAt } = await openDatabase(config, say, later)
   const ran = await migrate(url)
   if (ran.length > 0) say(said('migrated', { n: ran.length }))
 
@@ -98,7 +98,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const [{ buildServer }, { issueSetupLink }] = await code
   const { publicUrl, trustedProxies = [], smtpUrl, mailFrom } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
-  const app = await buildServer(open, { url, version, publicUrl, trustedProxies, tls, mail })
+  const app = await buildServer(open, { url, secret, version, publicUrl, trustedProxies, tls, mail })
   if (config.demo) await bringDemo(open.db, say)
   later(async () => {
     // Fastify waits for requests under way; a stuck one must not keep the house from closing.

@@ -26,6 +26,10 @@ export interface RequestFacts {
   readonly agent?: string | undefined
   /** Hands the browser the secret of its session, or takes it away; only there when a browser may keep one. */
   readonly giveSession?: ((secret: string | null) => void) | undefined
+  /** The secret of a half sign-in that this browser keeps, and the way to hand it one or take it away. */
+  readonly halfway?:
+    | { readonly secret: string | undefined; readonly give: (secret: string | null) => void }
+    | undefined
 }
 
 export interface EmitOptions {

@@ -39,6 +39,13 @@ declare module '#kernel/tables' {
       principal_id: string
       audience_id: number
     }
+    authenticator_app: {
+      person_id: string
+      secret: Buffer
+      made_at: string
+      confirmed_at: string | null
+      last_step: Generated<number>
+    }
     doc: {
       entity_id: string
       part: string
@@ -100,6 +107,13 @@ declare module '#kernel/tables' {
       tries: number
       last_at: string
       blocked_until: string | null
+    }
+    half_sign_in: {
+      id: string
+      token_hash: Buffer
+      person_id: string
+      created_at: string
+      expires_at: string
     }
     job: {
       id: string
@@ -170,6 +184,11 @@ declare module '#kernel/tables' {
       name: string
       active: Generated<boolean>
     }
+    recovery_code: {
+      person_id: string
+      code_hash: Buffer
+      used_at: string | null
+    }
     role_grant: {
       id: string
       principal_id: string
@@ -184,6 +203,10 @@ declare module '#kernel/tables' {
       failures: Generated<number>
       last_error: string | null
       run_after: string | null
+    }
+    second_factor: {
+      person_id: string | null
+      since: string | null
     }
     session: {
       id: string

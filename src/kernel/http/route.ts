@@ -50,6 +50,7 @@ export function addRoute(app: FastifyInstance, { db, signIn, cookie }: Wiring, e
         ip: request.ip,
         agent: (request.headers['user-agent'] ?? '').slice(0, 300),
         giveSession: (secret: string | null) => cookie.give(reply, secret),
+        halfway: cookie.halfway(request, reply),
       }
       const doing: Doing = { db, actor, request: facts }
       const result = await call(endpoint, run, doing, input, request.body)

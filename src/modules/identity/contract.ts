@@ -3,5 +3,6 @@ import { door } from './contract/door.ts'
 import { mail } from './contract/mail.ts'
 import { me } from './contract/me.ts'
 import { roles } from './contract/roles.ts'
+import { secondFactor } from './contract/second-factor.ts'
 
-export const identity = { ...door, ...me, ...accounts, ...roles, ...mail }
+export const identity = { ...door, ...me, ...secondFactor, ...accounts, ...roles, ...mail }

@@ -11,11 +11,11 @@ export const signedIn = event('identity.signed-in', z.object(from))
 /** Why stands here only; whoever tried is told the same in every case. */
 export const signInFailed = event(
   'identity.sign-in-failed',
-  z.object({ ...from, why: z.enum(['unknown', 'password', 'closed', 'not-accepted']) }),
+  z.object({ ...from, why: z.enum(['unknown', 'password', 'closed', 'not-accepted', 'code']) }),
 )
 export const locked = event(
   'identity.locked',
-  z.object({ ip: z.string(), until: Instant, what: z.enum(['account', 'address']) }),
+  z.object({ ip: z.string(), until: Instant, what: z.enum(['account', 'address', 'code']) }),
 )
 export const signedOut = event('identity.signed-out', z.object({}))
 export const sessionsEnded = event('identity.sessions-ended', z.object({ devices: z.array(z.string()) }))
@@ -23,6 +23,14 @@ export const passwordChanged = event(
   'identity.password-changed',
   z.object({ how: z.enum(['set-up', 'invitation', 'change', 'reset']), ip: z.string() }),
 )
+export const secondFactorAdded = event('identity.second-factor-added', z.object(from))
+export const secondFactorRemoved = event('identity.second-factor-removed', z.object(from))
+/** Off another person's account. */
+export const secondFactorTaken = event('identity.second-factor-taken', z.object(from))
+export const recoveryCodesMade = event('identity.recovery-codes-made', z.object({ n: z.int() }))
+export const recoveryCodeUsed = event('identity.recovery-code-used', z.object({ ...from, left: z.int() }))
+/** Someone who is signed in could not show that it is really them. */
+export const proofFailed = event('identity.proof-failed', z.object(from))
 export const resetAsked = event('identity.reset-asked', z.object({ ip: z.string() }))
 export const resetLinkMade = event('identity.reset-link-made', z.object({}))
 export const invited = event('identity.invited', z.object({ email: address, again: z.boolean() }))
@@ -50,6 +58,12 @@ export const events = [
   signedOut,
   sessionsEnded,
   passwordChanged,
+  secondFactorAdded,
+  secondFactorRemoved,
+  secondFactorTaken,
+  recoveryCodesMade,
+  recoveryCodeUsed,
+  proofFailed,
   resetAsked,
   resetLinkMade,
   invited,

@@ -129,7 +129,8 @@ export async function forgiveTry(ctx: Write, targets: readonly Target[]) {
     const what = row.target.split(':')[0] as Target['what']
     const limit: Patience = patience[what]
     const tries = triesOf(row)
-    if (what === 'account') await ctx.db.deleteFrom('guess').where('target', '=', row.target).execute()
+    if (what === 'account' || what === 'code')
+      await ctx.db.deleteFrom('guess').where('target', '=', row.target).execute()
     else if (tries) await save(ctx.db, row.target, afterSuccess(tries, limit))
   }
 }

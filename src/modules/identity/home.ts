@@ -4,7 +4,7 @@ import { auditTrail, countInTrail } from '#facets/history/audit'
 import { type Finding, tellAtHome } from '#facets/home/panels'
 import { firstStep } from '#facets/home/first-steps'
 import { installationOf } from '#kernel/installation'
-import { locked, roleGiven, roleTaken } from './events.ts'
+import { locked, roleGiven, roleTaken, secondFactorTaken } from './events.ts'
 import { lateInvitations } from './queries/accounts.ts'
 import { mail } from './queries/mail.ts'
 import { w } from './words.ts'
@@ -59,7 +59,7 @@ async function invitationsInNeed(ctx: Read): Promise<Finding | null> {
 /** What happened at the doors in the last seven days, one kind of event a figure. */
 async function trail(
   ctx: Read,
-  asked: readonly { kind: string; words: 'home.given' | 'home.taken' | 'home.locked' }[],
+  asked: readonly { kind: string; words: 'home.given' | 'home.taken' | 'home.locked' | 'home.factors' }[],
   title: (counts: readonly number[]) => Sentence,
 ): Promise<Finding | null> {
   const dayOf = (moment: string) =>
@@ -93,6 +93,7 @@ async function trail(
 
 const given = { kind: roleGiven.name, words: 'home.given' } as const
 const taken = { kind: roleTaken.name, words: 'home.taken' } as const
+const off = { kind: secondFactorTaken.name, words: 'home.factors' } as const
 const shut = { kind: locked.name, words: 'home.locked' } as const
 
 const can = 'audit.read'
@@ -109,6 +110,12 @@ tellAtHome({
   order: 81,
   can,
   find: (ctx) => trail(ctx, [shut], ([n = 0]) => w.later('home.guessing', { n })),
+})
+tellAtHome({
+  name: 'identity.factors',
+  order: 82,
+  can,
+  find: (ctx) => trail(ctx, [off], ([n = 0]) => w.later('home.factors-off', { n })),
 })
 firstStep({
   name: 'identity.invite',

@@ -18,7 +18,10 @@ export const lines: readonly EventLine[] = [
     say: ({ organisation }, { actor }) => w.later('told-set-up', { actor, organisation }),
   }),
   eventLine(told.signedIn, { say: (from, { actor }) => w.later('told-signed-in', { actor, ...from }) }),
-  eventLine(told.signInFailed, { say: ({ ip, device }) => w.later('told-sign-in-failed', { ip, device }) }),
+  eventLine(told.signInFailed, {
+    say: ({ ip, device, why }) =>
+      w.later(why === 'code' ? 'told-code-failed' : 'told-sign-in-failed', { ip, device }),
+  }),
   eventLine(told.locked, { say: ({ ip }) => w.later('told-locked', { ip }) }),
   eventLine(told.signedOut, { say: (_, { actor }) => w.later('told-signed-out', { actor }) }),
   eventLine(told.sessionsEnded, {
@@ -26,6 +29,24 @@ export const lines: readonly EventLine[] = [
       w.later('told-sessions-ended', { actor, n: devices.length, devices: devices.join(', ') }),
   }),
   eventLine(told.passwordChanged, { say: ({ how }, { actor }) => w.later(passwordWords[how], { actor }) }),
+  eventLine(told.secondFactorAdded, {
+    say: (_, { actor }) => w.later('told-factor-added', { actor }),
+  }),
+  eventLine(told.secondFactorRemoved, {
+    say: (_, { actor }) => w.later('told-factor-removed', { actor }),
+  }),
+  eventLine(told.secondFactorTaken, {
+    say: (_, { actor }) => w.later('told-factor-taken', { actor }),
+  }),
+  eventLine(told.recoveryCodesMade, {
+    say: ({ n }, { actor }) => w.later('told-recovery-made', { actor, n }),
+  }),
+  eventLine(told.recoveryCodeUsed, {
+    say: ({ left }, { actor }) => w.later('told-recovery-used', { actor, left }),
+  }),
+  eventLine(told.proofFailed, {
+    say: ({ ip, device }, { actor }) => w.later('told-proof-failed', { actor, ip, device }),
+  }),
   eventLine(told.resetAsked, { say: ({ ip }) => w.later('told-reset-asked', { ip }) }),
   eventLine(told.resetLinkMade, { say: (_, { actor }) => w.later('told-reset-link-made', { actor }) }),
   eventLine(told.invited, {

@@ -85,5 +85,15 @@ export const changedMails = (ctx: Pick<Read, 'db'>, at: string, readers: readonl
     lines: [w.later('mail-changed', { at: spoken(at, reader) }), w.later('mail-changed-not-me')],
   }))
 
+export const factorTakenMails = (
+  ctx: Pick<Read, 'db'>,
+  by: string,
+  readers: readonly (Reader & { at: string })[],
+) =>
+  toEach(ctx, readers, (reader) => ({
+    subject: w.later('mail-factor-subject'),
+    lines: [w.later('mail-factor', { by, at: spoken(reader.at, reader) }), w.later('mail-factor-not-me')],
+  }))
+
 export const testMails = (ctx: Pick<Read, 'db'>, readers: readonly Reader[]) =>
   toEach(ctx, readers, () => ({ subject: w.later('mail-test-subject'), lines: [w.later('mail-test')] }))

@@ -7,8 +7,16 @@ import { sendMailAgain, sendTestMail, withdrawMail } from './commands/mail.ts'
 import { changeMe, endMySessions } from './commands/me.ts'
 import { accept, changePassword, reset } from './commands/password.ts'
 import { giveRole, takeRole } from './commands/roles.ts'
+import {
+  confirmApp,
+  makeRecoveryCodes,
+  removeApp,
+  setUpApp,
+  takeSecondFactor,
+} from './commands/second-factor.ts'
 import { setUp } from './commands/set-up.ts'
 import { signIn } from './commands/sign-in.ts'
+import { signInCode } from './commands/sign-in-code.ts'
 import { signOut } from './commands/sign-out.ts'
 import { makeToken, revokeMyToken, revokeToken } from './commands/tokens.ts'
 import { identity as contract } from './contract.ts'
@@ -20,6 +28,7 @@ import { door, lookAtLink } from './queries/door.ts'
 import { grants, roles } from './queries/grants.ts'
 import { mail } from './queries/mail.ts'
 import { me } from './queries/me.ts'
+import { secondFactor } from './queries/second-factor.ts'
 import { mySessions } from './queries/sessions.ts'
 import { myTokens, tokens } from './queries/tokens.ts'
 import { settings } from './settings.ts'
@@ -33,6 +42,7 @@ export const identity = defineModule({
     door,
     setUp,
     signIn,
+    signInCode,
     lookAtLink,
     accept,
     forgot,
@@ -46,6 +56,12 @@ export const identity = defineModule({
     myTokens,
     makeToken,
     revokeMyToken,
+    secondFactor,
+    setUpApp,
+    confirmApp,
+    makeRecoveryCodes,
+    removeApp,
+    takeSecondFactor,
     accounts,
     account,
     invite,

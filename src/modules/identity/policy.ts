@@ -36,5 +36,9 @@ export function whyNotScope(actor: Actor, scope: string): Reason {
 
 export const mostTokens = 50
 
+/** One's own is taken off by a code or password; this way is for a lost one. */
+export const whyNotTakeFactor = (actor: Pick<Actor, 'id'>, personId: string): Reason =>
+  actor.id === personId ? w.later('own-factor') : null
+
 export const whyNotClose = (actor: Pick<Actor, 'id'>, personId: string): Reason =>
   actor.id === personId ? w.later('not-yourself') : null

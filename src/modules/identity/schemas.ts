@@ -21,6 +21,10 @@ export const Language = z
   .max(20)
   .meta({ title: 'Language' })
 
+/** Of an authenticator app, or from the paper with recovery codes. */
+export const Code = z.string().trim().min(1).max(40).meta({ title: 'Code' })
+export const Proof = z.string().min(1).max(1000).meta({ title: 'Code or password', widget: 'password' })
+
 /** The secret part of a link. */
 export const Secret = z.string().min(20).max(200).meta({ title: 'Secret of the link' })
 
@@ -59,6 +63,7 @@ export const Account = z.object({
   state: AccountState,
   /** Role names, with those held for a team only or through one. */
   roles: z.array(z.string()).meta({ title: 'Roles' }),
+  second_factor: z.boolean().meta({ title: 'Second factor' }),
   signed_in_at: Instant.nullable().meta({ title: 'Last signed in' }),
   created_at: Instant.meta({ title: 'Since' }),
   /** Until when an open invitation can be accepted; in the past when it ran out. */

@@ -55,8 +55,9 @@ interface Which {
   but?: string | undefined
 }
 
-/** Ends sessions at once, everywhere; gives what they ran on. */
+/** Ends sessions at once, everywhere, and with all of them what was to become one; gives what they ran on. */
 export async function endSessions(ctx: Write, { person_id, id, but }: Which): Promise<string[]> {
+  if (id === undefined) await ctx.db.deleteFrom('half_sign_in').where('person_id', '=', person_id).execute()
   const { rows } = await sql<{ agent: string }>`
     delete from session where person_id = ${person_id}::uuid
       and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)

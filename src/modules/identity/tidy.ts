@@ -9,6 +9,7 @@ export async function tidy(ctx: Write) {
   await sql`delete from one_time_link where expires_at <= ${ctx.now}::timestamptz - interval '30 days'`.execute(
     ctx.db,
   )
+  await sql`delete from half_sign_in where expires_at <= ${ctx.now}::timestamptz`.execute(ctx.db)
   await sql`delete from guess where last_at <= ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.db)
   await sql`delete from standing_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
     ctx.db,

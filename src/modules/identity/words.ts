@@ -19,6 +19,9 @@ export const w = vocabulary('identity', {
   'home.taken': '{n} taken',
   'home.guessing': 'Guessing was locked out {n, plural, one {once} other {# times}} in seven days',
   'home.locked': 'All {n}',
+  'home.factors-off':
+    'An administrator took {n, plural, one {a second factor} other {# second factors}} off in seven days',
+  'home.factors': 'All {n}',
   tidy: 'Let go of old sessions, links and tries',
 
   // Permissions
@@ -41,6 +44,13 @@ export const w = vocabulary('identity', {
     'Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}} and try again',
   busy: 'Many people are signing in right now. Try again in a moment',
   'wrong-password': 'That is not your current password',
+  'wrong-code': 'This code does not work. Each is good once; wait for the next one',
+  'wrong-proof': 'Neither your password nor a code that works now',
+  'half-gone': 'That took too long, or was begun elsewhere: start again with your password',
+  'has-factor': 'You have a second factor already. Take it off first to set up another',
+  'no-factor': 'You have no second factor',
+  'no-factor-there': 'This person has no second factor',
+  'own-factor': 'Take your own second factor off in your profile',
   'link-spent': 'This link has been used, replaced or is too old: ask for a new one',
   'set-up-already': 'This house has been set up already: sign in',
   'weak-short': 'Use at least {n} characters. A few unrelated words do well',
@@ -106,6 +116,10 @@ export const w = vocabulary('identity', {
   'mail-changed':
     'The password of your account was changed on {at}. Everyone else who was signed in with it has been signed out.',
   'mail-changed-not-me': 'If that was not you, ask your administrators at once.',
+  'mail-factor-subject': 'Your second factor was taken off',
+  'mail-factor':
+    '{by} took the second factor off your account on {at}. You were signed out everywhere; your password alone lets you in now. Set a second factor up again as soon as you can.',
+  'mail-factor-not-me': 'If you did not ask for that, speak to your administrators at once.',
   'mail-test-subject': 'A test mail',
   'mail-test': 'Mail from Wheelhouse arrives here.',
 
@@ -124,6 +138,14 @@ export const w = vocabulary('identity', {
   'told-password-changed': '{actor} changed the password',
   'told-password-set': '{actor} chose a password',
   'told-password-reset': '{actor} chose a new password through a link',
+  'told-factor-added': '{actor} set up a second factor',
+  'told-factor-removed': '{actor} took their second factor off',
+  'told-factor-taken': '{actor} took the second factor off this account',
+  'told-recovery-made': '{actor} made {n} recovery codes anew',
+  'told-recovery-used':
+    '{actor} signed in with a recovery code; {left, plural, =0 {none is} one {# is} other {# are}} left',
+  'told-proof-failed': '{actor} gave a wrong password or code when asked again: {device}, from {ip}',
+  'told-code-failed': 'Someone gave the right password and then a wrong code: {device}, from {ip}',
   'told-reset-asked': 'A link for a new password was asked for from {ip}',
   'told-reset-link-made': '{actor} made a link for a new password',
   'told-invited': '{actor} invited {email}',

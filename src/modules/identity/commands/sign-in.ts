@@ -1,10 +1,13 @@
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
-import { accountByEmail, type AccountRow, accountSubject, doorSubject } from '../accounts.ts'
+import { accountByEmail, type AccountRow, accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
-import { locked, signedIn, signInFailed } from '../events.ts'
-import { admitTry, type Counted, forgiveTry, networkOf, type Target, target } from '../guesses.ts'
+import { signedIn } from '../events.ts'
+import { hasFactor } from '../factors.ts'
+import { tellFailure } from '../failures.ts'
+import { admitTry, forgiveTry, networkOf, type Target, target } from '../guesses.ts'
+import { startHalfway } from '../halfway.ts'
 import { fitsPassword, hashPassword, isCurrent } from '../passwords.ts'
 import { type Started, startSession, whence } from '../sessions.ts'
 import { w } from '../words.ts'
@@ -17,15 +20,6 @@ const whyNot = (account: Account) => {
   return account.password_hash === null ? 'not-accepted' : 'password'
 }
 
-/** Writes the failed try down for those who look after the house; whoever tried learns nothing from it. */
-async function tellFailure(ctx: Write, account: Account, counted: Counted) {
-  const subject = account ? await accountSubject(ctx, account.person_id) : await doorSubject(ctx)
-  const from = whence(ctx.request)
-  ctx.emit(signInFailed, subject, { ...from, why: whyNot(account) }, { granted: false })
-  for (const { what, until } of counted.locked)
-    if (what !== 'reset') ctx.emit(locked, subject, { ip: from.ip, until, what }, { granted: false })
-}
-
 const wrong = () => new Refusal('invalid', w.later('wrong-sign-in'))
 
 interface Entering {
@@ -35,23 +29,41 @@ interface Entering {
   password_hash: string | null
 }
 
-async function enter(ctx: Write, { account, targets, password_hash }: Entering): Promise<Started> {
-  const entered = await ctx.db
+/** The password is still the right one, and known at today's cost from now on. */
+async function keep(ctx: Write, { account, targets, password_hash }: Entering) {
+  const kept = await ctx.db
     .updateTable('account')
-    .set({ signed_in_at: ctx.now, password_hash })
+    .set({ password_hash })
     .where('person_id', '=', account.person_id)
     // Changed while we were hashing: the old one opens nothing any more.
     .where('password_hash', '=', account.password_hash)
     .executeTakeFirst()
-  if (entered.numUpdatedRows === 0n) throw wrong()
-  const session = await startSession(ctx, account.person_id)
+  if (kept.numUpdatedRows === 0n) throw wrong()
   await forgiveTry(ctx, targets)
-  const by = { id: account.person_id, session: session.id }
-  ctx.emit(signedIn, await accountSubject(ctx, account.person_id), whence(ctx.request), {
-    by,
-    granted: false,
-  })
+}
+
+async function enter(ctx: Write, entering: Entering): Promise<Started> {
+  const { person_id } = entering.account
+  await keep(ctx, entering)
+  await ctx.db
+    .updateTable('account')
+    .set({ signed_in_at: ctx.now })
+    .where('person_id', '=', person_id)
+    .execute()
+  const session = await startSession(ctx, person_id)
+  const by = { id: person_id, session: session.id }
+  ctx.emit(signedIn, await accountSubject(ctx, person_id), whence(ctx.request), { by, granted: false })
   return session
+}
+
+/** Remembers in this browser that the password was right; nothing is open before the code was, too. */
+async function goHalfway(ctx: Receive, entering: Entering) {
+  const secret = await ctx.write(async (tx) => {
+    await keep(tx, entering)
+    return startHalfway(tx, entering.account.person_id)
+  })
+  ctx.request.halfway?.give(secret)
+  return { ok: true, code: true } as const
 }
 
 /**
@@ -68,12 +80,14 @@ export async function signIn(ctx: Receive, { email, password }: Input<typeof ide
   const counted = await admitTry(ctx, targets)
   const fits = await fitsPassword(password, account?.password_hash ?? null)
   if (!account || !fits || account.disabled_at !== null || !account.active) {
-    await ctx.write((tx) => tellFailure(tx, account, counted))
+    await ctx.write((tx) => tellFailure(tx, { account, why: whyNot(account), counted }))
     throw wrong()
   }
   const { password_hash: before } = account
   const password_hash = before !== null && isCurrent(before) ? before : await hashPassword(password)
-  const session = await ctx.write((tx) => enter(tx, { account, targets, password_hash }))
+  const entering = { account, targets, password_hash }
+  if (await hasFactor(ctx, account.person_id)) return goHalfway(ctx, entering)
+  const session = await ctx.write((tx) => enter(tx, entering))
   ctx.request.giveSession?.(session.secret)
-  return { ok: true } as const
+  return { ok: true, code: false } as const
 }

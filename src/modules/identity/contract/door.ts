@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Done, get, Instant, post } from '#lib/contract'
-import { Email, Language, Name, NewPassword, Password, Secret, Zone } from '../schemas.ts'
+import { Code, Email, Language, Name, NewPassword, Password, Secret, Zone } from '../schemas.ts'
 
 export const door = {
   door: get('/api/identity/door', {
@@ -29,6 +29,16 @@ export const door = {
     can: 'anyone',
     carries: 'password',
     input: z.object({ email: Email, password: Password }),
+    reply: Done.extend({
+      /** Whether a code is owed: only with it is anyone in. */
+      code: z.boolean(),
+    }),
+  }),
+  signInCode: post('/api/sign-in/code', {
+    summary: 'The second step of signing in: a code of the app, or a recovery code',
+    can: 'anyone',
+    carries: 'password',
+    input: z.object({ code: Code }),
     reply: Done,
   }),
   lookAtLink: post('/api/identity/link', {

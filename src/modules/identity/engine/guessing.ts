@@ -16,6 +16,8 @@ export interface Patience {
 export const patience = {
   account: { free: 5, forgetSeconds: 900 },
   address: { free: 30, forgetSeconds: 60 },
+  /** Whoever guesses codes knows the password already. */
+  code: { free: 5, forgetSeconds: 900 },
   reset: { free: 3, forgetSeconds: 1200 },
 } satisfies Record<string, Patience>
 

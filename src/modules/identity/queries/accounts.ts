@@ -26,6 +26,7 @@ const list: ListSpec = {
     email: sql.ref('t.email'),
     state: sql.ref('t.state'),
     roles,
+    second_factor: sql`exists (select from second_factor f where f.person_id = t.id)`,
     signed_in_at: sql.ref('t.signed_in_at'),
     created_at: sql.ref('t.created_at'),
     invited_until: sql.ref('t.invited_until'),

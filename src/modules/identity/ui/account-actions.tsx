@@ -12,7 +12,7 @@ import type { OneAccount } from './account.tsx'
 import { SecretsShown } from './secret-shown.tsx'
 import { w } from './words.ts'
 
-type Doing = Pick<OneAccount, 'id' | 'name' | 'email' | 'state' | 'sessions'>
+type Doing = Pick<OneAccount, 'id' | 'name' | 'email' | 'state' | 'sessions' | 'second_factor'>
 
 /** What can be done about an account now, and what happens when it is done. */
 function useDeeds({ id, name, email }: Doing) {
@@ -26,6 +26,7 @@ function useDeeds({ id, name, email }: Doing) {
   const withdraw = useCommand(identity.withdrawInvitation, { done: w('withdrawn') })
   const close = useCommand(identity.closeAccount, { done: w('account-closed') })
   const open = useCommand(identity.openAccount, { done: w('account-opened') })
+  const takeFactor = useCommand(identity.takeSecondFactor, { done: w('factor-taken') })
   const end = useCommand(identity.endAllSessions, { done: w('ended', { n: 2 }) })
   const shown = link !== undefined && (
     <SecretsShown
@@ -42,15 +43,16 @@ function useDeeds({ id, name, email }: Doing) {
     close: { run: () => close.mutate(input) },
     open: { run: () => open.mutate(input) },
     end: { run: () => end.mutate(input) },
+    takeFactor: { run: () => takeFactor.mutate(input) },
     shown,
   }
 }
 
 export function AccountActions({ account }: { account: Doing }) {
-  const { id, state, sessions } = account
+  const { id, name, state, sessions, second_factor } = account
   const me = useMe()
   const deeds = useDeeds(account)
-  const [closing, setClosing] = useState(false)
+  const [sure, setSure] = useState<'close' | 'factor'>()
   const byState: Record<Doing['state'], Action[]> = {
     invited: [
       {
@@ -71,12 +73,22 @@ export function AccountActions({ account }: { account: Doing }) {
       ...(sessions.length > 0
         ? [{ name: 'end', title: w('end-all'), icon: 'leave' as const, ...deeds.end }]
         : []),
+      ...(second_factor && id !== me?.id
+        ? [
+            {
+              name: 'factor',
+              title: w('factor-take'),
+              icon: 'shield' as const,
+              run: () => setSure('factor'),
+            },
+          ]
+        : []),
       {
         name: 'close',
         title: w('close-account'),
         icon: 'lock',
         kind: 'danger',
-        run: () => setClosing(true),
+        run: () => setSure('close'),
         ...(id === me?.id ? { refused: said('not-yourself') } : {}),
       },
     ],
@@ -86,17 +98,40 @@ export function AccountActions({ account }: { account: Doing }) {
   return (
     <div style={{ marginTop: 12 }}>
       <ActionBar label={account.name} actions={byState[state]} />
-      {closing && <Closing name={account.name} onClose={() => setClosing(false)} onYes={deeds.close.run} />}
+      {sure === 'close' && (
+        <Sure
+          title={w('close-account')}
+          text={w('close-account-why', { name })}
+          onClose={() => setSure(undefined)}
+          onYes={deeds.close.run}
+        />
+      )}
+      {sure === 'factor' && (
+        <Sure
+          title={w('factor-take')}
+          text={w('factor-take-why', { name })}
+          onClose={() => setSure(undefined)}
+          onYes={deeds.takeFactor.run}
+        />
+      )}
       {deeds.shown}
     </div>
   )
 }
 
-function Closing({ name, onClose, onYes }: { name: string; onClose: () => void; onYes: () => void }) {
+interface SureProps {
+  title: string
+  /** What will happen. */
+  text: string
+  onClose: () => void
+  onYes: () => void
+}
+
+function Sure({ title, text, onClose, onYes }: SureProps) {
   return (
-    <Modal opened onClose={onClose} title={w('close-account')}>
+    <Modal opened onClose={onClose} title={title}>
       <div className="stack wide">
-        <p>{w('close-account-why', { name })}</p>
+        <p>{text}</p>
         <div className="row">
           <Button
             kind="danger"
@@ -105,7 +140,7 @@ function Closing({ name, onClose, onYes }: { name: string; onClose: () => void; 
               onClose()
             }}
           >
-            {w('close-account')}
+            {title}
           </Button>
           <Button kind="quiet" onClick={onClose}>
             {w('cancel')}

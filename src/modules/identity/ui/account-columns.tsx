@@ -39,7 +39,7 @@ const telling = (roles: readonly string[]) => {
 }
 
 export const accountColumns = () =>
-  columnsOf(Account, ['name', 'email', 'state', 'roles', 'signed_in_at'], {
+  columnsOf(Account, ['name', 'email', 'state', 'roles', 'second_factor', 'signed_in_at'], {
     name: { main: true, sorts: ['name'], width: '2fr' },
     email: { width: '3fr' },
     state: {
@@ -54,6 +54,11 @@ export const accountColumns = () =>
       ),
     },
     roles: { width: '2fr', cell: ({ roles }) => telling(roles) },
+    second_factor: {
+      width: 120,
+      cell: ({ second_factor }) =>
+        second_factor ? w('factor-is-on') : <span className="t3">{w('factor-is-off')}</span>,
+    },
     signed_in_at: {
       width: 120,
       cell: ({ signed_in_at }) =>

@@ -40,7 +40,7 @@ export function Screen() {
 
 function Account({ account }: { account: OneAccount }) {
   const may = useMay()
-  const { id, email, state, signed_in_at, created_at, grants, sessions, tokens } = account
+  const { id, email, state, second_factor, signed_in_at, created_at, grants, sessions, tokens } = account
   return (
     <div className="stack wide">
       <Panel>
@@ -63,6 +63,7 @@ function Account({ account }: { account: OneAccount }) {
             <Prop title={w('last-sign-in')}>
               {signed_in_at === null ? w('never-signed-in') : <When at={signed_in_at} as="exact" />}
             </Prop>
+            <Prop title={w('second-factor')}>{w(second_factor ? 'factor-is-on' : 'factor-is-off')}</Prop>
             <Prop title={w('account-since')}>
               <When at={created_at} as="exact" />
             </Prop>

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { issueSetupLink } from '#modules/identity/public'
+import { codeOf } from '#test/authenticator'
 import { expectAccessible, openPage } from '#test/browser'
 import { administrator, organisation, password } from '#test/door'
 import { world } from '#test/world'
@@ -125,6 +126,38 @@ test('a token is shown once and revoked at once', async () => {
   expect((await me()).statusCode).toBe(401)
 })
 
+test('with a second factor the password alone opens nothing; a recovery code helps, and it can be taken off', async () => {
+  const page = await ingrid('/profile/second-factor', { width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
+  await page.getByRole('img', { name: 'Picture for the camera' }).waitFor()
+  await expectAccessible(page)
+  const secret = await page.getByLabel('Key').inputValue()
+  await page.getByLabel('Code').fill(codeOf(secret))
+  await page.getByRole('button', { name: 'Turn it on' }).click()
+  const codes = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
+  await codes.nth(9).waitFor()
+  await expectAccessible(page)
+  const code = (await codes.first().textContent()) ?? ''
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await page.getByRole('heading', { name: 'Signing in asks for a code, too' }).waitFor()
+  expect(await page.content()).not.toContain(code)
+
+  const other = await ingrid('/profile/second-factor')
+  await other.getByRole('heading', { name: 'One more step' }).waitFor()
+  await expectAccessible(other)
+  await other.getByLabel('Code').fill('not one of them')
+  await other.keyboard.press('Enter')
+  await other.getByText('This code does not work').waitFor()
+  await other.getByLabel('Code').fill(code)
+  await other.keyboard.press('Enter')
+  await other.getByText('9 left').waitFor()
+  await expectAccessible(other)
+  await other.getByRole('button', { name: 'Take it off' }).click()
+  await other.getByLabel('Code or password').fill(password)
+  await other.getByRole('dialog').getByRole('button', { name: 'Take it off' }).click()
+  await other.getByRole('heading', { name: 'Your password alone lets you in' }).waitFor()
+})
+
 test('a new password keeps this browser and signs out the others', async () => {
   const other = await ingrid('/profile')
   const page = await ingrid('/profile/password')
@@ -144,6 +177,7 @@ const pages = {
   profile: [
     ['/profile', 'Signs in as'],
     ['/profile/password', 'Current password'],
+    ['/profile/second-factor', 'Your password alone lets you in'],
     ['/profile/sessions', 'this device'],
     ['/profile/tokens', 'Nightly export'],
   ],

@@ -6,6 +6,12 @@ const sections = () =>
   [
     { name: 'details', title: w('details'), to: '/profile', icon: 'user', group: w('you') },
     { name: 'password', title: w('password'), to: '/profile/password', icon: 'lock' },
+    {
+      name: 'second-factor',
+      title: w('second-factor'),
+      to: '/profile/second-factor',
+      icon: 'shield',
+    },
     { name: 'sessions', title: w('sessions'), to: '/profile/sessions', icon: 'laptop' },
     { name: 'tokens', title: w('tokens'), to: '/profile/tokens', icon: 'key' },
   ] as const

@@ -52,6 +52,11 @@ export const identityRoom: Room = {
     { path: '/set-up', title: () => w('set-up'), screen: () => import('./set-up.tsx'), bare: true },
     { path: '/profile', title: () => w('profile'), screen: () => import('./profile.tsx') },
     { path: '/profile/password', title: () => w('password'), screen: () => import('./password.tsx') },
+    {
+      path: '/profile/second-factor',
+      title: () => w('second-factor'),
+      screen: () => import('./second-factor.tsx'),
+    },
     { path: '/profile/sessions', title: () => w('sessions'), screen: () => import('./sessions.tsx') },
     { path: '/profile/tokens', title: () => w('tokens'), screen: () => import('./tokens.tsx') },
     { path: '/admin', title: () => w('administration'), screen: () => import('./admin.tsx') },

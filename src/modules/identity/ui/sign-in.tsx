@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ask, useAsk } from '#kit/api'
 import { Callout } from '#kit/callout.tsx'
 import { Door } from '#kit/door.tsx'
@@ -7,6 +8,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
 import { enter, nextIn } from './next.ts'
+import { CodeStep } from './sign-in-code.tsx'
 import { w } from './words.ts'
 
 /** The door: address and password, and back to what was wanted. */
@@ -14,6 +16,7 @@ export function Screen() {
   const [search] = useSearchState()
   const { data: door, isPending } = useAsk(identity.door, {})
   const next = nextIn(search)
+  const [owesCode, setOwesCode] = useState(false)
   // Which page this is depends on it: a new house must not ask for a password first.
   if (isPending)
     return (
@@ -27,6 +30,7 @@ export function Screen() {
         <p>{w('not-set-up-text')}</p>
       </Door>
     )
+  if (owesCode) return <CodeStep next={next} onBack={() => setOwesCode(false)} />
   return (
     <Door
       title={door?.organisation ? w('sign-in-to', { organisation: door.organisation }) : w('sign-in')}
@@ -49,8 +53,9 @@ export function Screen() {
           password: { wide: true, autoComplete: 'current-password' },
         }}
         onSave={async (given) => {
-          await ask(identity.signIn, given)
-          enter(next)
+          const { code } = await ask(identity.signIn, given)
+          if (code) setOwesCode(true)
+          else enter(next)
         }}
       />
     </Door>

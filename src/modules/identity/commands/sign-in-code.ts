@@ -1,0 +1,63 @@
+import { done, type Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import type { Receive, Write } from '#kernel/context'
+import { type AccountRow, accountOf, accountSubject } from '../accounts.ts'
+import type { identity } from '../contract.ts'
+import { recoveryCodeUsed, signedIn } from '../events.ts'
+import { factorOf, isAppCode, useAppCode, useRecoveryCode } from '../factors.ts'
+import { tellFailure } from '../failures.ts'
+import { admitTry, forgiveTry, networkOf, target } from '../guesses.ts'
+import { endHalfway, halfwayOf } from '../halfway.ts'
+import { type Started, startSession, whence } from '../sessions.ts'
+import { w } from '../words.ts'
+
+const begunAgain = () => new Refusal('conflict', w.later('half-gone'))
+
+/** The code is right: the half sign-in becomes a session. Undefined if the code fits nothing. */
+async function enter(ctx: Write, { person_id }: AccountRow, code: string): Promise<Started | undefined> {
+  const byApp = isAppCode(code)
+  const fits = byApp
+    ? await useAppCode(ctx, person_id, { code })
+    : await useRecoveryCode(ctx, person_id, code)
+  if (!fits) return undefined
+  if (!(await endHalfway(ctx))) throw begunAgain()
+  await ctx.db
+    .updateTable('account')
+    .set({ signed_in_at: ctx.now })
+    .where('person_id', '=', person_id)
+    .execute()
+  const session = await startSession(ctx, person_id)
+  const [by, subject] = [{ id: person_id, session: session.id }, await accountSubject(ctx, person_id)]
+  const from = whence(ctx.request)
+  if (!byApp) {
+    const { recovery_codes: left } = await factorOf(ctx, person_id)
+    ctx.emit(recoveryCodeUsed, subject, { ...from, left }, { by, granted: false })
+  }
+  ctx.emit(signedIn, subject, from, { by, granted: false })
+  return session
+}
+
+/**
+ * The second step of signing in, after the password and in the same browser. Codes are counted by person, however often
+ * the password is given in between.
+ */
+export async function signInCode(ctx: Receive, { code }: Input<typeof identity.signInCode>) {
+  const { ip = '', halfway } = ctx.request
+  const personId = await halfwayOf(ctx)
+  const account = personId === undefined ? undefined : await accountOf(ctx, personId)
+  if (!account || account.disabled_at !== null || !account.active) throw begunAgain()
+  const targets = [target('code', account.person_id), target('address', networkOf(ip))]
+  const counted = await admitTry(ctx, targets)
+  const session = await ctx.write(async (tx) => {
+    const started = await enter(tx, account, code)
+    if (started) await forgiveTry(tx, targets)
+    return started
+  })
+  if (!session) {
+    await ctx.write((tx) => tellFailure(tx, { account, why: 'code', counted }))
+    throw new Refusal('invalid', w.later('wrong-code'), { fields: { code: w.later('wrong-code') } })
+  }
+  halfway?.give(null)
+  ctx.request.giveSession?.(session.secret)
+  return done
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { byId, Done, get, Instant, post } from '#lib/contract'
+import { Code, Proof } from '../schemas.ts'
+
+const Codes = z.object({ codes: z.array(z.string()) })
+
+export const secondFactor = {
+  secondFactor: get('/api/me/second-factor', {
+    summary: 'My second factor, and how many recovery codes are left',
+    can: 'signed-in',
+    input: z.object({}),
+    reply: z.object({ app_since: Instant.nullable(), recovery_codes: z.int() }),
+  }),
+  setUpApp: post('/api/me/second-factor/app', {
+    summary: 'Begin to set up an authenticator app; it counts once a code of it was shown',
+    can: 'signed-in',
+    input: z.object({}),
+    reply: z.object({ secret: z.string(), address: z.string() }),
+  }),
+  confirmApp: post('/api/me/second-factor/app/confirm', {
+    summary: 'Confirm my app by a code that it shows; the recovery codes come back, this once',
+    can: 'signed-in',
+    carries: 'password',
+    input: z.object({ code: Code }),
+    reply: Codes,
+  }),
+  makeRecoveryCodes: post('/api/me/second-factor/recovery-codes', {
+    summary: 'Make my recovery codes anew; the earlier ones stop to work',
+    can: 'signed-in',
+    input: z.object({}),
+    reply: Codes,
+  }),
+  removeApp: post('/api/me/second-factor/app/remove', {
+    summary: 'Take my second factor off, by a code or my password',
+    can: 'signed-in',
+    carries: 'password',
+    input: z.object({ proof: Proof }),
+    reply: Done,
+  }),
+  takeSecondFactor: post('/api/identity/accounts/:id/second-factor/take', {
+    summary: 'Take a lost second factor off the account of someone, who is told by mail',
+    can: 'identity.accounts',
+    input: byId,
+    reply: Done,
+  }),
+}

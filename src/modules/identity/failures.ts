@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { Write } from '#kernel/context'
+import { type AccountRow, accountSubject, doorSubject } from './accounts.ts'
+import { locked, signInFailed } from './events.ts'
+import type { Counted } from './guesses.ts'
+import { whence } from './sessions.ts'
+
+interface Failure {
+  account: AccountRow | undefined
+  why: z.input<typeof signInFailed.data>['why']
+  counted: Counted
+}
+
+/** Writes the failed try down for those who look after the house; whoever tried learns nothing from it. */
+export async function tellFailure(ctx: Write, { account, why, counted }: Failure) {
+  const subject = account ? await accountSubject(ctx, account.person_id) : await doorSubject(ctx)
+  const from = whence(ctx.request)
+  ctx.emit(signInFailed, subject, { ...from, why }, { granted: false })
+  for (const { what, until } of counted.locked)
+    if (what !== 'reset') ctx.emit(locked, subject, { ip: from.ip, until, what }, { granted: false })
+}

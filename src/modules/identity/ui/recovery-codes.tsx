@@ -1,0 +1,30 @@
+import { CopyButton, Modal } from '@mantine/core'
+import { Button } from '#kit/button.tsx'
+import classes from './second-factor.module.css'
+import { w } from './words.ts'
+
+/** The codes for when the app is lost, this once: a click beside the dialog does not close it. */
+export const RecoveryCodes = ({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) => (
+  <Modal opened onClose={onClose} title={w('recovery-title')} size={520} closeOnClickOutside={false}>
+    <div className="stack wide">
+      <p className="t2">{w('recovery-text')}</p>
+      <ul className={`mono ${classes.codes}`} aria-label={w('recovery-title')}>
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div className="row wrap">
+        <Button kind="primary" onClick={onClose}>
+          {w('recovery-kept')}
+        </Button>
+        <CopyButton value={codes.join('\n')}>
+          {({ copied, copy }) => (
+            <Button icon={copied ? 'check' : 'copy'} onClick={copy}>
+              {w(copied ? 'copied' : 'recovery-copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+    </div>
+  </Modal>
+)

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { Reply } from '#lib/contract'
+import { ask, useCommand } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { identity } from '../contract.ts'
+import { QrCode } from './qr-code.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
+import { Copyable } from './secret-shown.tsx'
+import classes from './second-factor.module.css'
+import { w } from './words.ts'
+
+type Begun = Reply<typeof identity.setUpApp>
+
+const inFours = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
+
+/** Sets up an authenticator app: the picture, a code that proves it, and the codes for when it is lost. */
+export function SetUpApp({ onDone }: { onDone: () => void }) {
+  const begin = useCommand(identity.setUpApp)
+  const [codes, setCodes] = useState<readonly string[]>()
+  if (codes) return <RecoveryCodes codes={codes} onClose={onDone} />
+  if (!begin.data)
+    return (
+      <Button kind="primary" icon="shield" busy={begin.isPending} onClick={() => begin.mutate({})}>
+        {w('app-set-up')}
+      </Button>
+    )
+  return <Confirm begun={begin.data} onCodes={setCodes} />
+}
+
+const Confirm = ({ begun, onCodes }: { begun: Begun; onCodes: (codes: readonly string[]) => void }) => (
+  <div className={classes.steps}>
+    <QrCode text={begun.address} label={w('app-picture')} />
+    <div className="stack wide">
+      <p className="t2">{w('app-scan')}</p>
+      <Copyable label={w('app-secret')} value={inFours(begun.secret)} />
+      <AutoForm
+        bare
+        schema={identity.confirmApp.input}
+        save={w('app-confirm')}
+        extras={{ code: { wide: true, hint: w('app-code-hint'), autoComplete: 'one-time-code' } }}
+        onSave={async (given) => onCodes((await ask(identity.confirmApp, given)).codes)}
+      />
+    </div>
+  </div>
+)
