@@ -9,6 +9,8 @@ export const w = vocabulary('house', {
   'too-large': 'That is larger than the {limit} allowed',
   'not-signed-in': 'Sign in first',
   forbidden: 'You may not do that',
+  'factor-missing': 'Your role needs a second factor: set one up first',
+  'second-factor-roles': 'Roles that need a second factor',
   'not-found': 'That was not found',
   'cross-site': 'This request came from another site and was refused',
   fault: 'Something went wrong on our side. Nothing was changed. Mention {id} if you report it',

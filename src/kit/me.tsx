@@ -9,6 +9,8 @@ export interface Me {
   role?: string | undefined
   roles: readonly string[]
   permissions: readonly string[]
+  /** A second factor is to be set up before anything else. */
+  owes_factor?: boolean | undefined
   zone: string
   language: string
   /** What the organisation is called. */

@@ -4,6 +4,8 @@ export const statusOf = {
   invalid: 422,
   'not-signed-in': 401,
   forbidden: 403,
+  /** Their role needs a second factor, and they have none. */
+  'factor-missing': 403,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,

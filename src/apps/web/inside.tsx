@@ -32,6 +32,7 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
       tellRefusal(thrown)
     }
   }
+  if (me.owes_factor) return <ToSetUp wanted={address} />
   // The administration is there for whoever may enter one of its sections.
   const administers = rooms.some(({ sections = [] }) => sections.some(({ can }) => may(can)))
   const open = rooms.filter(({ duty }) => duty !== 'administration' || administers)
@@ -66,6 +67,12 @@ const searchIn =
 function ToTheDoor({ wanted }: { wanted: string }) {
   const [next] = useState(wanted)
   return useMemo(() => <Navigate to="/sign-in" search={{ next }} replace />, [next])
+}
+
+/** The same for whoever must set up a second factor before anything else. */
+function ToSetUp({ wanted }: { wanted: string }) {
+  const [next] = useState(wanted)
+  return useMemo(() => <Navigate to="/second-factor" search={{ next }} replace />, [next])
 }
 
 /** The front page: the first room that the reader may enter. */

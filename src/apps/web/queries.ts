@@ -6,9 +6,12 @@ const passing = new Set([0, 502, 503, 504])
 /** The cache of answers. Whoever turns out to be signed out is led to the door, wherever it shows. */
 export function queries(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof Refused && error.kind === 'not-signed-in') onSignedOut()
+    if (!(error instanceof Refused)) return
+    if (error.kind === 'not-signed-in') onSignedOut()
+    // Their role has come to need a second factor: who they are now leads them there.
+    if (error.kind === 'factor-missing') void client.invalidateQueries({ queryKey: [meKey] })
   }
-  return new QueryClient({
+  const client = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, { queryKey }) => {
         if (queryKey[0] !== meKey) onError(error)
@@ -24,6 +27,7 @@ export function queries(onSignedOut: () => void): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  return client
 }
 
 export const meKey = '/api/me'

@@ -30,7 +30,7 @@ export function Session({ children }: { children: ReactNode }) {
   const { data: me } = useSession()
   const client = useQueryClient()
   const [live] = useState(() => liveStream({ url: '/api/live', client }))
-  const person = me?.id
+  const person = me?.owes_factor ? undefined : me?.id
   useEffect(() => {
     if (!person) return undefined
     live.open()

@@ -5,6 +5,7 @@ import type { Db } from '../db.ts'
 import { newSecret } from '../ids.ts'
 import { turnOf } from '../standing.ts'
 import { actorOf } from './actors.ts'
+import { needsFactor } from './second-factor.ts'
 import { narrowed } from './permissions.ts'
 
 /** Secrets are kept as hashes only: a stolen database opens no session. */
@@ -36,6 +37,7 @@ interface Session {
   unconfirmed: boolean
   stale: boolean
   due: boolean
+  has_factor: boolean
 }
 
 // A secret that was replaced holds until its successor was seen, or a lost reply would sign people out.
@@ -43,7 +45,8 @@ const sessionOf = (hash: Buffer) => sql<Session>`
   select id, person_id, rotated_at, token_hash = ${hash} as current,
     previous_hash is not null and previous_until is null as unconfirmed,
     seen_at < now() - make_interval(secs => ${touchEverySeconds}::int) as stale,
-    rotated_at < now() - make_interval(secs => case when token_hash = ${hash} then ${rotateEverySeconds}::int else ${underWaySeconds}::int end) as due
+    rotated_at < now() - make_interval(secs => case when token_hash = ${hash} then ${rotateEverySeconds}::int else ${underWaySeconds}::int end) as due,
+    exists (select from second_factor f where f.person_id = session.person_id) as has_factor
   from session
   where (token_hash = ${hash} or previous_hash = ${hash} and (previous_until is null or previous_until > now()))
     and expires_at > now() and seen_at > now() - make_interval(secs => idle_seconds)`
@@ -74,7 +77,8 @@ async function bySession(db: Db, { secret }: Credential, mayRotate: boolean): Pr
   if (session.stale || confirm) await touchSession(session.id, confirm).execute(db)
   const replaceable = session.current || session.unconfirmed
   const next = mayRotate && session.due && replaceable ? await rotate(db, session, hash) : undefined
-  return { actor: { ...actor, session: session.id }, next }
+  const owesFactor = !session.has_factor && (await needsFactor(db, actor.roles))
+  return { actor: { ...actor, session: session.id, owesFactor }, next }
 }
 
 interface Token {

@@ -6,7 +6,7 @@ import type { Db } from '../db.ts'
 import { logger } from '../log.ts'
 import type { Poke } from '../poke.ts'
 import { w } from '../words.ts'
-import type { Wiring } from './route.ts'
+import { nothingOwed, type Wiring } from './route.ts'
 
 const log = logger('live')
 const heartbeatMs = 20_000
@@ -122,6 +122,7 @@ export async function addLive(
   app.get('/api/live', async (request, reply) => {
     const actor = await signIn(request)
     if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
+    nothingOwed(actor)
     reply.hijack()
     const headers = Object.fromEntries(
       Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]),
@@ -150,7 +151,7 @@ export async function addLive(
   const stopListening = poke.listen(() => void look())
   const renew = async (reply: FastifyReply, stream: Stream) => {
     const actor = await stream.again()
-    if (!actor) return reply.raw.end()
+    if (!actor || actor.owesFactor) return reply.raw.end()
     stream.actor = actor
     stream.write(': beat\n\n')
   }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { metricsOf } from '../metrics.ts'
 import { w } from '../words.ts'
-import type { Wiring } from './route.ts'
+import { nothingOwed, type Wiring } from './route.ts'
 
 const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
@@ -34,6 +34,7 @@ export function addOperators(app: FastifyInstance, { db, signIn }: Wiring) {
     if (!fromHere(request)) {
       const actor = await signIn(request)
       if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
+      nothingOwed(actor)
       if (!actor.roles.includes('administrator')) throw new Refusal('forbidden', w.later('forbidden'))
     }
     return reply.type(metrics.type).send(await metrics.text())

@@ -24,11 +24,17 @@ export interface Wiring {
 /** Nobody in particular: may call only what is promised to `anyone`. */
 const stranger: Actor = { ...system, name: '', kind: 'person' }
 
+/** Refuses whoever must set up a second factor first. */
+export function nothingOwed({ owesFactor }: Actor) {
+  if (owesFactor) throw new Refusal('factor-missing', w.later('factor-missing'))
+}
+
 function admit(endpoint: Endpoint, actor: Actor | undefined): Actor {
   if (endpoint.can === 'anyone') return actor ?? stranger
   if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
   if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can))
     throw new Refusal('forbidden', w.later('forbidden'))
+  if (!endpoint.early) nothingOwed(actor)
   return actor
 }
 

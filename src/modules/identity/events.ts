@@ -27,6 +27,11 @@ export const secondFactorAdded = event('identity.second-factor-added', z.object(
 export const secondFactorRemoved = event('identity.second-factor-removed', z.object(from))
 /** Off another person's account. */
 export const secondFactorTaken = event('identity.second-factor-taken', z.object(from))
+const needing = z.array(z.string())
+export const secondFactorRequired = event(
+  'identity.second-factor-required',
+  z.object({ before: needing, after: needing }),
+)
 export const recoveryCodesMade = event('identity.recovery-codes-made', z.object({ n: z.int() }))
 export const recoveryCodeUsed = event('identity.recovery-code-used', z.object({ ...from, left: z.int() }))
 /** Someone who is signed in could not show that it is really them. */
@@ -61,6 +66,7 @@ export const events = [
   secondFactorAdded,
   secondFactorRemoved,
   secondFactorTaken,
+  secondFactorRequired,
   recoveryCodesMade,
   recoveryCodeUsed,
   proofFailed,

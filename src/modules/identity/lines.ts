@@ -38,6 +38,10 @@ export const lines: readonly EventLine[] = [
   eventLine(told.secondFactorTaken, {
     say: (_, { actor }) => w.later('told-factor-taken', { actor }),
   }),
+  eventLine(told.secondFactorRequired, {
+    say: ({ after }, { actor }) =>
+      w.later('told-factor-required', { actor, n: after.length, roles: after.map(titleOf).join(', ') }),
+  }),
   eventLine(told.recoveryCodesMade, {
     say: ({ n }, { actor }) => w.later('told-recovery-made', { actor, n }),
   }),

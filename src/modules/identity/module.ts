@@ -1,4 +1,5 @@
 import './home.ts'
+import { secondFactorRoles } from '#kernel/auth/second-factor'
 import { defineModule } from '#kernel/module'
 import { closeAccount, changeEmail, endAllSessions, makeResetLink, openAccount } from './commands/accounts.ts'
 import { forgot, resetMail } from './commands/forgot.ts'
@@ -6,6 +7,7 @@ import { invite, inviteAgain, withdrawInvitation } from './commands/invite.ts'
 import { sendMailAgain, sendTestMail, withdrawMail } from './commands/mail.ts'
 import { changeMe, endMySessions } from './commands/me.ts'
 import { accept, changePassword, reset } from './commands/password.ts'
+import { requireSecondFactor } from './commands/require-factor.ts'
 import { giveRole, takeRole } from './commands/roles.ts'
 import {
   confirmApp,
@@ -78,6 +80,7 @@ export const identity = defineModule({
     grants,
     giveRole,
     takeRole,
+    requireSecondFactor,
     mail,
     withdrawMail,
     sendMailAgain,
@@ -91,7 +94,7 @@ export const identity = defineModule({
   },
   events,
   eventLines: lines,
-  settings: Object.values(settings),
+  settings: [...Object.values(settings), secondFactorRoles],
   personalData: [accountData],
   tasks: [resetMail],
   schedules: [{ name: 'identity.tidy', title: w('tidy'), everySeconds: 300, run: tidy }],

@@ -141,6 +141,8 @@ export const w = vocabulary('identity', {
   'told-factor-added': '{actor} set up a second factor',
   'told-factor-removed': '{actor} took their second factor off',
   'told-factor-taken': '{actor} took the second factor off this account',
+  'told-factor-required':
+    '{actor} {n, plural, =0 {lets all roles in without a second factor} other {requires a second factor of: {roles}}}',
   'told-recovery-made': '{actor} made {n} recovery codes anew',
   'told-recovery-used':
     '{actor} signed in with a recovery code; {left, plural, =0 {none is} one {# is} other {# are}} left',

@@ -6,6 +6,7 @@ export const me = {
   me: get('/api/me', {
     summary: 'Who I am and what I may do',
     can: 'signed-in',
+    early: true,
     input: z.object({}),
     reply: z.object({
       id: Id,
@@ -18,6 +19,8 @@ export const me = {
       /** Where each permission holds: everywhere, or for these teams. */
       scopes: z.record(z.string(), z.union([z.literal('all'), z.array(Id)])),
       teams: z.array(z.object({ id: Id, name: z.string(), lead: z.boolean() })),
+      /** A second factor is to be set up before anything else. */
+      owes_factor: z.boolean(),
       language: z.string(),
       zone: z.string(),
       preferences: Preferences,

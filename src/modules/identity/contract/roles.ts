@@ -15,6 +15,9 @@ export const roles = {
           text: z.string(),
           scopable: z.boolean(),
           people: z.int(),
+          needs_factor: z.boolean(),
+          /** Of its people who have an account, those without a second factor. */
+          without_factor: z.int(),
         }),
       ),
       permissions: z.array(
@@ -32,6 +35,12 @@ export const roles = {
     summary: 'Give people or teams a role, everywhere or for one team',
     can: 'identity.roles',
     input: z.object({ principal_ids: z.array(Id).min(1).max(200).meta({ title: 'To' }), ...Grant.shape }),
+    reply: Done,
+  }),
+  requireSecondFactor: post('/api/identity/second-factor-roles', {
+    summary: 'Say which roles need a second factor; whoever holds one must set it up before anything else',
+    can: 'identity.roles',
+    input: z.object({ roles: z.array(RoleName).max(50).meta({ title: 'Roles' }) }),
     reply: Done,
   }),
   takeRole: del('/api/identity/grants/:id', {

@@ -8,18 +8,21 @@ export const secondFactor = {
   secondFactor: get('/api/me/second-factor', {
     summary: 'My second factor, and how many recovery codes are left',
     can: 'signed-in',
+    early: true,
     input: z.object({}),
     reply: z.object({ app_since: Instant.nullable(), recovery_codes: z.int() }),
   }),
   setUpApp: post('/api/me/second-factor/app', {
     summary: 'Begin to set up an authenticator app; it counts once a code of it was shown',
     can: 'signed-in',
+    early: true,
     input: z.object({}),
     reply: z.object({ secret: z.string(), address: z.string() }),
   }),
   confirmApp: post('/api/me/second-factor/app/confirm', {
     summary: 'Confirm my app by a code that it shows; the recovery codes come back, this once',
     can: 'signed-in',
+    early: true,
     carries: 'password',
     input: z.object({ code: Code }),
     reply: Codes,

@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import type { Input } from '#lib/contract'
 import { allPermissions } from '#kernel/auth/permissions'
 import { roles as allRoles } from '#kernel/auth/roles'
+import { secondFactorRoles } from '#kernel/auth/second-factor'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
+import { valueOf } from '#kernel/settings'
 import { say } from '#lib/words'
 import type { identity } from '../contract.ts'
 import { isScopable } from '../policy.ts'
@@ -54,21 +56,26 @@ export async function grantsOf(ctx: Read, personId: string) {
 /** The roles with how many hold each, and the table of who may what. */
 export async function roles(ctx: Read) {
   const { language } = ctx.actor
-  const { rows } = await sql<{ role: string; people: number }>`
-    select held.role, count(*)::int as people
+  const { rows } = await sql<{ role: string; people: number; without_factor: number }>`
+    select held.role, count(*)::int as people,
+      count(*) filter (where exists (select from account a where a.person_id = p.id and a.disabled_at is null)
+        and not exists (select from second_factor f where f.person_id = p.id))::int as without_factor
     from (
       select role, principal_id as id from role_grant
       union select g.role, m.person_id from role_grant g join membership m on m.team_id = g.principal_id
     ) held join principal p on p.id = held.id and p.kind = 'person' and p.active
     group by held.role`.execute(ctx.db)
-  const people = new Map(rows.map((row) => [row.role, row.people]))
+  const counts = new Map(rows.map((row) => [row.role, row]))
+  const needing: readonly string[] = await valueOf(ctx, secondFactorRoles)
   return {
     roles: allRoles.map((name) => ({
       name,
       title: say(roleSentence(name), language),
       text: say(roleText(name), language),
       scopable: isScopable(name),
-      people: people.get(name) ?? 0,
+      people: counts.get(name)?.people ?? 0,
+      needs_factor: needing.includes(name),
+      without_factor: counts.get(name)?.without_factor ?? 0,
     })),
     permissions: [...allPermissions()].map(([name, { title, roles: held }]) => ({
       name,

@@ -50,6 +50,7 @@ export async function me(ctx: Read) {
       [...permissions].map(([key, scope]) => [key, scope === 'all' ? scope : [...scope]]),
     ),
     teams: mine.teams,
+    owes_factor: actor.owesFactor ?? false,
     language,
     zone,
     preferences: mine.preferences,

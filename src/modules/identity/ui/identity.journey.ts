@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { secondFactorRoles } from '#kernel/auth/second-factor'
+import { decide } from '#kernel/settings'
 import { issueSetupLink } from '#modules/identity/public'
 import { codeOf } from '#test/authenticator'
 import { expectAccessible, openPage } from '#test/browser'
 import { administrator, organisation, password } from '#test/door'
 import { world } from '#test/world'
 
-const { app, db } = await world()
+const { app, db, write } = await world()
 const address = await app.listen({ port: 0, host: '127.0.0.1' })
 const looks = [{ width: 1280 }, { width: 390, height: 844, dark: true }]
 
@@ -156,6 +158,16 @@ test('with a second factor the password alone opens nothing; a recovery code hel
   await other.getByLabel('Code or password').fill(password)
   await other.getByRole('dialog').getByRole('button', { name: 'Take it off' }).click()
   await other.getByRole('heading', { name: 'Your password alone lets you in' }).waitFor()
+
+  // Where the role needs one, there is no way round it.
+  await write(undefined, (ctx) => decide(ctx, secondFactorRoles, ['administrator']))
+  await other.goto('/admin/roles')
+  await other.getByRole('button', { name: 'Set up an authenticator app' }).waitFor()
+  expect(new URL(other.url()).pathname).toBe('/second-factor')
+  await expectAccessible(other)
+  await write(undefined, (ctx) => decide(ctx, secondFactorRoles, null))
+  await other.goto('/admin/roles')
+  await other.getByText('No role needs a second factor').waitFor()
 })
 
 test('a new password keeps this browser and signs out the others', async () => {

@@ -11,6 +11,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
 import { RoleName } from '../schemas.ts'
+import { FactorRoles } from './factor-roles.tsx'
 import { GiveRole } from './give-role.tsx'
 import { GrantRows } from './grant-rows.tsx'
 import { Matrix } from './matrix.tsx'
@@ -51,6 +52,7 @@ export function Screen() {
             />
           </Panel>
           <Holders role={role} />
+          <FactorRoles roles={data.roles} />
           <Matrix {...data} />
         </div>
       )}

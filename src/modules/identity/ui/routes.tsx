@@ -50,6 +50,12 @@ export const identityRoom: Room = {
     { path: '/reset', title: () => w('forgot'), screen: () => import('./reset.tsx'), bare: true },
     { path: '/join', title: () => w('join-save'), screen: () => import('./join.tsx'), bare: true },
     { path: '/set-up', title: () => w('set-up'), screen: () => import('./set-up.tsx'), bare: true },
+    {
+      path: '/second-factor',
+      title: () => w('owed-title'),
+      screen: () => import('./owed-factor.tsx'),
+      bare: true,
+    },
     { path: '/profile', title: () => w('profile'), screen: () => import('./profile.tsx') },
     { path: '/profile/password', title: () => w('password'), screen: () => import('./password.tsx') },
     {

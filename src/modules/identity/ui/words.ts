@@ -76,6 +76,19 @@ export const w = vocabulary('identity-ui', {
   'factor-take-why':
     'For when {name} has lost their phone and the recovery codes: make sure that it is really them who asks. They are signed out everywhere and told by mail, and it stands in the audit trail.',
   'factor-taken': 'The second factor is off. They can sign in with their password.',
+  'factor-roles':
+    '{n, plural, =0 {No role needs a second factor} one {One role needs a second factor} other {# roles need a second factor}}',
+  'factor-roles-text':
+    'Whoever holds such a role and has none sets it up after signing in, before anything else. Tokens of programs go on.',
+  'factor-roles-people':
+    '{people, plural, =0 {nobody} other {{without, plural, =0 {all {people} have one} other {# of {people} without}}}}',
+  'factor-roles-done':
+    '{n, plural, =0 {No role needs a second factor any more.} other {Saved. It holds from now on.}}',
+  'owed-title': 'Set up a second factor',
+  'owed-text':
+    '{organisation} asks for it of everyone with your role. It takes a minute; then you go on to where you wanted.',
+  'owed-house': 'This house',
+  'sign-out': 'Sign out',
   app: 'App since',
   'app-set-up': 'Set up an authenticator app',
   'app-picture': 'Picture for the camera of your authenticator app',

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { Db } from '../db.ts'
+import { setting, valueOf } from '../settings.ts'
+import { w } from '../words.ts'
+import { roles } from './roles.ts'
+
+/** Whoever holds one of these, wherever, may do nothing before they have a second factor. */
+export const secondFactorRoles = setting(
+  'sign-in.second-factor-roles',
+  z.array(z.enum(roles)).meta({ title: w('second-factor-roles') }),
+  [],
+)
+
+/** Whether one of these roles needs a second factor. */
+export async function needsFactor(db: Db, held: readonly string[]): Promise<boolean> {
+  const needing: readonly string[] = await valueOf({ db }, secondFactorRoles)
+  return held.some((role) => needing.includes(role))
+}

@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { ask, tellRefusal, useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Door } from '#kit/door.tsx'
+import { useSearchState } from '#kit/url'
+import { identity } from '../contract.ts'
+import { enter, nextIn } from './next.ts'
+import { SetUpApp } from './set-up-app.tsx'
+import { w } from './words.ts'
+
+/** Where everyone is led whose role needs a second factor, as long as they have none. */
+export function Screen() {
+  const [search] = useSearchState()
+  const client = useQueryClient()
+  const { data: door } = useAsk(identity.door, {})
+  const signOut = async () => {
+    try {
+      await ask(identity.signOut, {})
+      client.clear()
+      enter('/sign-in')
+    } catch (thrown) {
+      tellRefusal(thrown)
+    }
+  }
+  return (
+    <Door
+      title={w('owed-title')}
+      text={w('owed-text', { organisation: door?.organisation || w('owed-house') })}
+      foot={
+        <Button kind="quiet" size="s" onClick={() => void signOut()}>
+          {w('sign-out')}
+        </Button>
+      }
+    >
+      <SetUpApp onDone={() => enter(nextIn(search))} />
+    </Door>
+  )
+}
