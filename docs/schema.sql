@@ -1010,6 +1010,7 @@ create table session (
   idle_seconds integer not null,
   ip text not null,
   agent text not null,
+  proven_at timestamptz not null default now(),
   constraint session_pkey primary key (id),
   constraint session_token_unique unique (token_hash),
   constraint session_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
@@ -1018,6 +1019,7 @@ create index session_expiry on session using btree (expires_at);
 create index session_person on session using btree (person_id, seen_at desc);
 create index session_previous on session using btree (previous_hash) where previous_hash is not null;
 create trigger session_ended after delete on session for each statement execute function standing_changed();
+create trigger session_proven after update of proven_at on session for each statement execute function standing_changed();
 
 create table setting (
   name text not null,

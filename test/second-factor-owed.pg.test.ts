@@ -13,12 +13,13 @@ const endpoints = modules.flatMap(({ name: room, contract }) =>
 const early = endpoints.filter(({ endpoint }) => endpoint.early).map(({ name }) => name)
 
 const everyRole = ['technician', 'manager', 'administrator', 'auditor', 'people-manager'] as const
-const require = (...roles: string[]) => admin.post('/api/identity/second-factor-roles', { roles })
+const needing = (...roles: string[]) => admin.post('/api/identity/second-factor-roles', { roles })
 
 test('few doors are open early', () => {
   expect(early).toMatchInlineSnapshot(`
     [
       "identity.me",
+      "identity.prove",
       "identity.secondFactor",
       "identity.setUpApp",
       "identity.confirmApp",
@@ -33,7 +34,7 @@ test('until it is set up every other door is shut to their sessions, and to none
   )
   const made = await ana.browser.post('/api/me/tokens', { name: 'cli', permissions: ['*'] })
   expect((await ana.browser.get('/api/me')).body).toMatchObject({ owes_factor: false })
-  expect((await require('technician')).status).toBe(200)
+  expect((await needing('technician')).status).toBe(200)
 
   expect((await ana.browser.get('/api/me')).body).toMatchObject({ owes_factor: true })
   const open: string[] = []
@@ -62,7 +63,7 @@ test('until it is set up every other door is shut to their sessions, and to none
 })
 
 test('it holds at once: for a role given later, for a factor taken off, and no more when the role is let go', async () => {
-  await require('technician')
+  await needing('technician')
   const tom = await join('Tom')
   expect((await tom.browser.get('/api/identity/roles')).status).toBe(200)
   await admin.post('/api/identity/grants', { principal_ids: [tom.id], role: 'technician' })
@@ -71,7 +72,7 @@ test('it holds at once: for a role given later, for a factor taken off, and no m
   expect(roles).toContainEqual(
     expect.objectContaining({ name: 'technician', needs_factor: true, people: 2, without_factor: 1 }),
   )
-  await require()
+  await needing()
   expect((await tom.browser.get('/api/identity/roles')).status).toBe(200)
   const told = await db
     .selectFrom('event')

@@ -42,9 +42,10 @@ export async function buildServer(open: OpenDb, { url, secret, mail, publicUrl, 
     const secret = cookie.read(request)
     return secret === undefined ? undefined : { kind: 'session', secret }
   }
-  const signIn = async (request: FastifyRequest, reply?: FastifyReply) => {
+  const signIn = async (request: FastifyRequest, reply?: FastifyReply, { afresh } = { afresh: false }) => {
     const credential = credentialOf(request)
-    const proven = credential && (await credentials.prove(credential, { mayRotate: reply !== undefined }))
+    const proven =
+      credential && (await credentials.prove(credential, { mayRotate: reply !== undefined, afresh }))
     if (reply && proven?.next !== undefined) cookie.give(reply, proven.next)
     return proven?.actor
   }

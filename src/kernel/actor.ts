@@ -19,6 +19,8 @@ export interface Actor {
   readonly token?: string | undefined
   /** What that token was given: permissions, `room.*` or `*`. It opens nothing else, not even what a personal grant would. */
   readonly scopes?: readonly string[] | undefined
+  /** When this session last showed that it is really its person. */
+  readonly provenAt?: string | undefined
   /** They must set up a second factor before anything else. */
   readonly owesFactor?: boolean | undefined
 }

@@ -221,6 +221,7 @@ declare module '#kernel/tables' {
       idle_seconds: number
       ip: string
       agent: string
+      proven_at: Generated<string>
     }
     setting: {
       name: string

@@ -10,6 +10,7 @@ export const w = vocabulary('house', {
   'not-signed-in': 'Sign in first',
   forbidden: 'You may not do that',
   'factor-missing': 'Your role needs a second factor: set one up first',
+  'proof-needed': 'Show first that it is really you',
   'second-factor-roles': 'Roles that need a second factor',
   'not-found': 'That was not found',
   'cross-site': 'This request came from another site and was refused',

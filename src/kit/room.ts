@@ -76,6 +76,8 @@ export interface Room {
   /** Where its entry in the navigation leads; without it the room has no entry. */
   home?: string
   routes: readonly Route[]
+  /** Asks who it is before something dangerous; one room brings it. */
+  proofDialog?: Route['screen']
   /** How many things wait there, shown beside the name; asked once the first page stands. */
   count?: () => Promise<Count>
   commands?: readonly Command[]

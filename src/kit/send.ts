@@ -1,8 +1,23 @@
 import type { Send } from '#lib/client'
+import { askForProof } from './proof.ts'
 import { Refused } from './refused.ts'
 
-/** Carries one request to our own origin. Writes bear a header that no foreign page can add. */
-export const send: Send = async ({ method, url, body, signal }) => {
+/**
+ * Carries one request to our own origin. Before something dangerous the reader is asked who they are, and then it is sent
+ * once more: nobody types anything twice.
+ */
+export const send: Send = async (request) => {
+  try {
+    return await carry(request)
+  } catch (thrown) {
+    const isAsked = thrown instanceof Refused && thrown.kind === 'proof-needed'
+    if (!isAsked || !(await askForProof())) throw thrown
+    return carry(request)
+  }
+}
+
+/** Writes bear a header that no foreign page can add. */
+const carry: Send = async ({ method, url, body, signal }) => {
   const response = await reach(url, {
     method,
     credentials: 'same-origin',

@@ -20,6 +20,8 @@ export interface Endpoint<
   /** Path, query and body in one flat object: a handler never asks where a value travelled. */
   readonly input: I
   readonly reply: R
+  /** Dangerous: a session is asked who it is first, unless it has shown that lately. */
+  readonly sensitive?: true | undefined
   /** Open also to whoever must set up a second factor first. */
   readonly early?: true | undefined
   /** The handler's SELECT list is generated from the reply's keys, so the reply needs no second check. */
@@ -44,6 +46,7 @@ interface Promised<I extends z.ZodObject, R extends z.ZodType, B extends Carries
   can: Can
   input: I
   reply: R
+  sensitive?: true
   early?: true
   hot?: true
   carries?: B

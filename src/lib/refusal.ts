@@ -6,6 +6,8 @@ export const statusOf = {
   forbidden: 403,
   /** Their role needs a second factor, and they have none. */
   'factor-missing': 403,
+  /** They must show that it is really them; then the same request goes through. */
+  'proof-needed': 403,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,

@@ -23,7 +23,7 @@ if (root) {
   }
   createRoot(root).render(
     <QueryClientProvider client={client}>
-      <Session>
+      <Session rooms={rooms}>
         <RouterProvider router={router} />
       </Session>
     </QueryClientProvider>,

@@ -4,12 +4,14 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { liveStream } from '#kit/live'
 import { LiveProvider } from '#kit/live-context.tsx'
 import { MeProvider, type Me } from '#kit/me.tsx'
+import type { Room } from '#kit/room'
 import { KitProvider, themeKey } from '#kit/provider.tsx'
 import { Refused } from '#kit/refused'
 import { send } from '#kit/send'
 import type { Reply } from '#lib/contract'
 import { speak } from '#lib/words'
 import type { identity } from '#modules/identity/contract'
+import { ProofAsked } from './proof-asked.tsx'
 import { meKey } from './queries.ts'
 
 async function askMe(signal: AbortSignal): Promise<Me | null> {
@@ -26,9 +28,10 @@ export const useSession = () =>
   useQuery({ queryKey: [meKey], queryFn: ({ signal }) => askMe(signal), staleTime: 300_000 })
 
 /** Asks who is reading, then speaks their language, keeps their zone and listens to what changes for them. */
-export function Session({ children }: { children: ReactNode }) {
+export function Session({ rooms, children }: { rooms: readonly Room[]; children: ReactNode }) {
   const { data: me } = useSession()
   const client = useQueryClient()
+  const proofDialog = rooms.find((room) => room.proofDialog)?.proofDialog
   const [live] = useState(() => liveStream({ url: '/api/live', client }))
   const person = me?.owes_factor ? undefined : me?.id
   useEffect(() => {
@@ -42,7 +45,10 @@ export function Session({ children }: { children: ReactNode }) {
     <KitProvider key={me?.language} reader={reader}>
       <RememberedTheme theme={me?.preferences?.['theme']} />
       <LiveProvider live={live} announce={person ? announce : undefined}>
-        <MeProvider me={me ?? null}>{children}</MeProvider>
+        <MeProvider me={me ?? null}>
+          {children}
+          {proofDialog && <ProofAsked dialog={proofDialog} />}
+        </MeProvider>
       </LiveProvider>
     </KitProvider>
   )

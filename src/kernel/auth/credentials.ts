@@ -38,11 +38,12 @@ interface Session {
   stale: boolean
   due: boolean
   has_factor: boolean
+  proven_at: string
 }
 
 // A secret that was replaced holds until its successor was seen, or a lost reply would sign people out.
 const sessionOf = (hash: Buffer) => sql<Session>`
-  select id, person_id, rotated_at, token_hash = ${hash} as current,
+  select id, person_id, rotated_at, proven_at, token_hash = ${hash} as current,
     previous_hash is not null and previous_until is null as unconfirmed,
     seen_at < now() - make_interval(secs => ${touchEverySeconds}::int) as stale,
     rotated_at < now() - make_interval(secs => case when token_hash = ${hash} then ${rotateEverySeconds}::int else ${underWaySeconds}::int end) as due,
@@ -78,7 +79,7 @@ async function bySession(db: Db, { secret }: Credential, mayRotate: boolean): Pr
   const replaceable = session.current || session.unconfirmed
   const next = mayRotate && session.due && replaceable ? await rotate(db, session, hash) : undefined
   const owesFactor = !session.has_factor && (await needsFactor(db, actor.roles))
-  return { actor: { ...actor, session: session.id, owesFactor }, next }
+  return { actor: { ...actor, session: session.id, provenAt: session.proven_at, owesFactor }, next }
 }
 
 interface Token {
@@ -117,11 +118,14 @@ const most = 5000
 export function credentialsOf(db: Db) {
   const remembered = new Map<string, { actor: Actor; until: number; turn: number }>()
   return {
-    async prove(credential: Credential, { mayRotate = false } = {}): Promise<Proven | undefined> {
+    async prove(
+      credential: Credential,
+      { mayRotate = false, afresh = false } = {},
+    ): Promise<Proven | undefined> {
       const turn = await turnOf(db)
       const key = `${credential.kind}:${hashOf(credential.secret).toString('base64')}`
       const known = remembered.get(key)
-      if (known?.turn === turn && known.until > performance.now()) return { actor: known.actor }
+      if (!afresh && known?.turn === turn && known.until > performance.now()) return { actor: known.actor }
       const proven = await (credential.kind === 'session'
         ? bySession(db, credential, mayRotate)
         : byToken(db, credential))

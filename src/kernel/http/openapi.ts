@@ -48,6 +48,7 @@ function operation(id: string, room: string, endpoint: Endpoint) {
     summary: endpoint.summary,
     tags: [room],
     'x-permission': endpoint.can,
+    ...(endpoint.sensitive && { 'x-asks-who-it-is': true }),
     ...(endpoint.can === 'anyone' && { security: [] }),
     parameters,
     ...(inBody && { requestBody: { content: media(body) } }),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { type Actor, may, system } from '../actor.ts'
+import { isProven } from '../auth/proof.ts'
 import { type Doing, reading, receiving, writing } from '../context.ts'
 import type { Db } from '../db.ts'
 import { newId } from '../ids.ts'
@@ -17,7 +18,12 @@ export interface Wiring {
   db: Db
   modules: readonly Module[]
   /** Who sent this request; undefined when nobody proved anything. With the reply at hand a session may be given another secret. */
-  signIn: (request: FastifyRequest, reply?: FastifyReply) => Promise<Actor | undefined>
+  signIn: (
+    request: FastifyRequest,
+    reply?: FastifyReply,
+    /** Past what is remembered. */
+    how?: { afresh: boolean },
+  ) => Promise<Actor | undefined>
   cookie: SessionCookie
 }
 
@@ -47,6 +53,11 @@ export function addRoute(app: FastifyInstance, { db, signIn, cookie }: Wiring, e
     // Before the body is read: a stranger's upload costs nothing.
     async onRequest(request, reply) {
       request.actor = admit(endpoint, await signIn(request, reply))
+      if (endpoint.sensitive && !isProven(request.actor, Date.now())) {
+        // It may have been shown to another server a moment ago.
+        const again = await signIn(request, undefined, { afresh: true })
+        if (!again || !isProven(again, Date.now())) throw new Refusal('proof-needed', w.later('proof-needed'))
+      }
     },
     async handler(request, reply) {
       const actor = request.actor ?? stranger

@@ -126,6 +126,7 @@ export const administration = {
   decide: patch('/api/settings/:name', {
     summary: 'Decide a setting; nothing goes back to the usual',
     can: 'administration.manage',
+    sensitive: true,
     input: z.object({
       name: z.string().max(80).meta({ title: 'Setting' }),
       value: z.unknown().meta({ title: 'Value' }),

@@ -7,6 +7,7 @@ import { invite, inviteAgain, withdrawInvitation } from './commands/invite.ts'
 import { sendMailAgain, sendTestMail, withdrawMail } from './commands/mail.ts'
 import { changeMe, endMySessions } from './commands/me.ts'
 import { accept, changePassword, reset } from './commands/password.ts'
+import { prove } from './commands/prove.ts'
 import { requireSecondFactor } from './commands/require-factor.ts'
 import { giveRole, takeRole } from './commands/roles.ts'
 import {
@@ -52,6 +53,7 @@ export const identity = defineModule({
     me,
     changeMe,
     changePassword,
+    prove,
     signOut,
     sessions: mySessions,
     endSessions: endMySessions,

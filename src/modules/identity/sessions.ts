@@ -28,8 +28,8 @@ export async function startSession(ctx: Write, personId: string): Promise<Starte
     ), before as (
       delete from session where id = ${ctx.actor.session ?? null}::uuid
     )
-    insert into session (id, token_hash, person_id, created_at, seen_at, rotated_at, expires_at, idle_seconds, ip, agent)
-    values (${id}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz,
+    insert into session (id, token_hash, person_id, created_at, seen_at, rotated_at, proven_at, expires_at, idle_seconds, ip, agent)
+    values (${id}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz,
       ${ctx.now}::timestamptz + make_interval(days => ${days}::int), ${idleSeconds}::int, ${ip}::text, ${agent}::text)`.execute(
     ctx.db,
   )

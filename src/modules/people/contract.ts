@@ -111,6 +111,7 @@ export const people = {
   export: post('/api/people/:id/export', {
     summary: 'Take out all that is held about a person, as one JSON file',
     can: 'people.read',
+    sensitive: true,
     input: byId,
     reply: z.unknown(),
     carries: 'download',
@@ -132,6 +133,7 @@ export const people = {
   anonymise: post('/api/people/:id/anonymise', {
     summary: 'Take out for good whatever names a person',
     can: 'people.manage',
+    sensitive: true,
     input: z.object({
       id: Id,
       force: z.boolean().default(false).meta({ title: 'Although something speaks against it' }),

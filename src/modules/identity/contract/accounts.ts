@@ -39,6 +39,7 @@ export const accounts = {
   invite: post('/api/identity/invitations', {
     summary: 'Invite people; without a mail server the links come back to be handed over',
     can: 'identity.accounts',
+    sensitive: true,
     input: z.object({
       people: z
         .array(
@@ -76,24 +77,28 @@ export const accounts = {
   makeResetLink: post('/api/identity/accounts/:id/reset-link', {
     summary: 'Send someone a link to choose a new password, or make one to hand over',
     can: 'identity.accounts',
+    sensitive: true,
     input: byId,
     reply: Made,
   }),
   closeAccount: post('/api/identity/accounts/:id/close', {
     summary: 'Close an account: its sessions and tokens end at once',
     can: 'identity.accounts',
+    sensitive: true,
     input: byId,
     reply: Done,
   }),
   openAccount: post('/api/identity/accounts/:id/open', {
     summary: 'Open a closed account again',
     can: 'identity.accounts',
+    sensitive: true,
     input: byId,
     reply: Done,
   }),
   changeEmail: post('/api/identity/accounts/:id/email', {
     summary: 'Change the address that someone signs in with',
     can: 'identity.accounts',
+    sensitive: true,
     input: z.object({ id: Id, email: Email }),
     reply: Done,
   }),

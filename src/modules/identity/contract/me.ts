@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byId, Done, get, Id, Instant, patch, post } from '#lib/contract'
-import { Language, NewPassword, Password, Preferences, Session, Token, Zone } from '../schemas.ts'
+import { Language, NewPassword, Password, Preferences, Proof, Session, Token, Zone } from '../schemas.ts'
 
 export const me = {
   me: get('/api/me', {
@@ -48,6 +48,14 @@ export const me = {
     }),
     reply: Done,
   }),
+  prove: post('/api/me/prove', {
+    summary: 'Show by a code or my password that it is me, before something dangerous',
+    can: 'signed-in',
+    early: true,
+    carries: 'password',
+    input: z.object({ proof: Proof }),
+    reply: Done,
+  }),
   signOut: post('/api/sign-out', { summary: 'Sign out', can: 'anyone', input: z.object({}), reply: Done }),
   sessions: get('/api/me/sessions', {
     summary: 'Where I am signed in',
@@ -70,6 +78,7 @@ export const me = {
   makeToken: post('/api/me/tokens', {
     summary: 'Make a token for programs; it is shown once and never may more than I do',
     can: 'signed-in',
+    sensitive: true,
     input: z.object({
       name: z.string().trim().min(1).max(100).meta({ title: 'What it is for' }),
       permissions: z

@@ -34,18 +34,21 @@ export const roles = {
   giveRole: post('/api/identity/grants', {
     summary: 'Give people or teams a role, everywhere or for one team',
     can: 'identity.roles',
+    sensitive: true,
     input: z.object({ principal_ids: z.array(Id).min(1).max(200).meta({ title: 'To' }), ...Grant.shape }),
     reply: Done,
   }),
   requireSecondFactor: post('/api/identity/second-factor-roles', {
     summary: 'Say which roles need a second factor; whoever holds one must set it up before anything else',
     can: 'identity.roles',
+    sensitive: true,
     input: z.object({ roles: z.array(RoleName).max(50).meta({ title: 'Roles' }) }),
     reply: Done,
   }),
   takeRole: del('/api/identity/grants/:id', {
     summary: 'Take a role away',
     can: 'identity.roles',
+    sensitive: true,
     input: byId,
     reply: Done,
   }),

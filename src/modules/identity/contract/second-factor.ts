@@ -15,6 +15,7 @@ export const secondFactor = {
   setUpApp: post('/api/me/second-factor/app', {
     summary: 'Begin to set up an authenticator app; it counts once a code of it was shown',
     can: 'signed-in',
+    sensitive: true,
     early: true,
     input: z.object({}),
     reply: z.object({ secret: z.string(), address: z.string() }),
@@ -30,6 +31,7 @@ export const secondFactor = {
   makeRecoveryCodes: post('/api/me/second-factor/recovery-codes', {
     summary: 'Make my recovery codes anew; the earlier ones stop to work',
     can: 'signed-in',
+    sensitive: true,
     input: z.object({}),
     reply: Codes,
   }),
@@ -43,6 +45,7 @@ export const secondFactor = {
   takeSecondFactor: post('/api/identity/accounts/:id/second-factor/take', {
     summary: 'Take a lost second factor off the account of someone, who is told by mail',
     can: 'identity.accounts',
+    sensitive: true,
     input: byId,
     reply: Done,
   }),

@@ -92,6 +92,7 @@ export const identityRoom: Room = {
     },
     { path: '/admin/mail', title: () => w('mail'), screen: () => import('./mail.tsx'), can: 'identity.read' },
   ],
+  proofDialog: () => import('./proving.tsx'),
   commands: [
     { name: 'identity.profile', title: () => w('profile'), icon: 'user', to: '/profile' },
     {

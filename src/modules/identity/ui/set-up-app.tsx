@@ -1,3 +1,4 @@
+import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Reply } from '#lib/contract'
 import { ask, useCommand } from '#kit/api'
@@ -6,7 +7,6 @@ import { AutoForm } from '#kit/form/auto-form.tsx'
 import { identity } from '../contract.ts'
 import { QrCode } from './qr-code.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { Copyable } from './secret-shown.tsx'
 import classes from './second-factor.module.css'
 import { w } from './words.ts'
 
@@ -33,7 +33,14 @@ const Confirm = ({ begun, onCodes }: { begun: Begun; onCodes: (codes: readonly s
     <QrCode text={begun.address} label={w('app-picture')} />
     <div className="stack wide">
       <p className="t2">{w('app-scan')}</p>
-      <Copyable label={w('app-secret')} value={inFours(begun.secret)} />
+      <Textarea
+        label={w('app-secret')}
+        classNames={{ input: 'mono' }}
+        value={inFours(begun.secret)}
+        readOnly
+        autosize
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <AutoForm
         bare
         schema={identity.confirmApp.input}

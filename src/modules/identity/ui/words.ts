@@ -81,9 +81,14 @@ export const w = vocabulary('identity-ui', {
   'factor-roles-text':
     'Whoever holds such a role and has none sets it up after signing in, before anything else. Tokens of programs go on.',
   'factor-roles-people':
-    '{people, plural, =0 {nobody} other {{without, plural, =0 {all {people} have one} other {# of {people} without}}}}',
+    '{people, plural, =0 {nobody} other {{without, plural, =0 {{people, plural, one {has one} other {all # have one}}} other {# of {people} without}}}}',
   'factor-roles-done':
     '{n, plural, =0 {No role needs a second factor any more.} other {Saved. It holds from now on.}}',
+  'prove-title': 'Is it you?',
+  'prove-text':
+    'This is worth a second look. Show that it is you; then it goes on by itself. You are not asked again for ten minutes.',
+  'prove-hint': 'A code of your app, or your password.',
+  'prove-save': 'Go on',
   'owed-title': 'Set up a second factor',
   'owed-text':
     '{organisation} asks for it of everyone with your role. It takes a minute; then you go on to where you wanted.',
