@@ -398,7 +398,6 @@ create table event (
   session_id uuid,
   token_id uuid,
   origin text not null,
-  leaf bigint,
   commitment bytea not null,
   constraint event_pkey primary key (id),
   constraint event_origin_check check (origin = any (array['user'::text, 'flow'::text, 'schedule'::text, 'import'::text, 'undo'::text, 'system'::text]))
@@ -993,6 +992,43 @@ create table schedule (
   last_error text,
   run_after timestamptz,
   constraint schedule_pkey primary key (name)
+);
+
+create table seal_head (
+  size bigint not null,
+  root bytea not null,
+  previous bigint not null,
+  batch bytea not null,
+  at timestamptz not null,
+  key text collate "C" not null,
+  signature text collate "C" not null,
+  frontier bytea not null,
+  tx xid8 not null,
+  event_id bigint not null,
+  constraint seal_head_pkey primary key (size)
+);
+
+create table seal_leaf (
+  leaf bigint not null,
+  event_id bigint not null,
+  hash bytea not null,
+  constraint seal_leaf_pkey primary key (leaf),
+  constraint seal_leaf_event unique (event_id)
+);
+
+create table seal_node (
+  level smallint not null,
+  position bigint not null,
+  hash bytea not null,
+  constraint seal_node_pkey primary key (level, "position")
+);
+
+create table seal_place (
+  place text collate "C" not null,
+  size bigint not null,
+  trouble text collate "C",
+  seen_at timestamptz not null,
+  constraint seal_place_pkey primary key (place)
 );
 
 -- view second_factor (person_id uuid, since timestamptz)

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
-// The command line: `wheelhouse desk open --title …` talks to a running server. Runs on any Node from 18.18.
+// The command line: `wheelhouse desk open --title …` talks to a running server, `wheelhouse verify` looks at this machine.
+// Runs on any Node from 18.18.
 import { alone } from './lib/alone.mjs'
 import { install } from './lib/install.mjs'
 import { handOver, refuseOldNode } from './lib/node.mjs'
 
 refuseOldNode()
 await alone(install)
-await handOver('src/apps/cli.ts', process.argv.slice(2))
+const [command, ...rest] = process.argv.slice(2)
+if (command === 'verify') await handOver('src/apps/verify.ts', rest)
+else await handOver('src/apps/cli.ts', process.argv.slice(2))

@@ -11,6 +11,7 @@ import { announce } from '#kernel/installation'
 import { mailLane } from '#kernel/mail/lane'
 import type { MailSettings } from '#kernel/mail/transport'
 import { startPoke } from '#kernel/poke'
+import { type Keeping, sealLane } from '#kernel/seal/keeper'
 import { startWorker } from '#kernel/worker'
 import { compose } from './compose.ts'
 
@@ -24,12 +25,17 @@ export interface ServerOptions {
   trustedProxies?: readonly string[]
   tls?: { cert: Buffer; key: Buffer } | undefined
   mail?: MailSettings | undefined
+  /** Without it this server seals nothing. */
+  seal?: Keeping | undefined
 }
 
 const bearer = 'Bearer '
 
 /** The whole server in one process, worker included, not yet listening. Tests call it by `inject`. */
-export async function buildServer(open: OpenDb, { url, secret, mail, publicUrl, ...options }: ServerOptions) {
+export async function buildServer(
+  open: OpenDb,
+  { url, secret, mail, seal, publicUrl, ...options }: ServerOptions,
+) {
   const { db } = open
   lockWith(secret)
   const house = compose()
@@ -56,7 +62,8 @@ export async function buildServer(open: OpenDb, { url, secret, mail, publicUrl, 
   await addLive(app, wiring, poke)
   await addPages(app, join(import.meta.dirname, '../../dist/web'))
   const sending = mail && mailLane(db, mail)
-  const worker = await startWorker({ ...house, db, url, poke, lanes: sending ? [sending.step] : [] })
+  const lanes = [...(sending ? [sending.step] : []), ...(seal ? [sealLane(db, seal)] : [])]
+  const worker = await startWorker({ ...house, db, url, poke, lanes })
   app.addHook('onClose', async () => {
     await worker.close()
     sending?.close()

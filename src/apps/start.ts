@@ -8,6 +8,7 @@ import type { Config } from '#kernel/config'
 import { type Db, openDb } from '#kernel/db'
 import { announce } from '#kernel/installation'
 import { migrate } from '#kernel/migrate'
+import { keepingOf } from '#kernel/seal/keeper'
 import { openDatabase, type PutAway } from '#kernel/open-database'
 import { w } from '#kernel/start-words'
 import { w as said } from './words.ts'
@@ -98,7 +99,17 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const [{ buildServer }, { issueSetupLink }] = await code
   const { publicUrl, trustedProxies = [], smtpUrl, mailFrom } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
-  const app = await buildServer(open, { url, secret, version, publicUrl, trustedProxies, tls, mail })
+  const seal = keepingOf(config, secret)
+  const app = await buildServer(open, {
+    url,
+    secret,
+    version,
+    publicUrl,
+    trustedProxies,
+    tls,
+    mail,
+    seal,
+  })
   if (config.demo) await bringDemo(open.db, say)
   later(async () => {
     // Fastify waits for requests under way; a stuck one must not keep the house from closing.

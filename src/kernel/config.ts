@@ -52,6 +52,7 @@ export const settings = {
   databaseUrl: setting({ env: 'DATABASE_URL', read: urlOf('postgres:', 'postgresql:') }),
   poolerUrl: setting({ env: 'DATABASE_POOLER_URL', read: urlOf('postgres:', 'postgresql:') }),
   secret: setting({ env: 'WHEELHOUSE_SECRET', read: (text) => (text.length >= 32 ? text : undefined) }),
+  sealFile: setting({ env: 'WHEELHOUSE_SEAL_FILE', flag: 'seal-file', read: (text) => resolve(text) }),
   publicUrl: setting({ env: 'PUBLIC_URL', flag: 'public-url', read: urlOf('http:', 'https:') }),
   trustedProxies: setting({ env: 'TRUSTED_PROXIES', flag: 'trusted-proxies', read: networks }),
   tlsCert: setting({ env: 'TLS_CERT', flag: 'tls-cert', read: (text) => resolve(text) }),

@@ -88,7 +88,6 @@ declare module '#kernel/tables' {
       session_id: string | null
       token_id: string | null
       origin: 'user' | 'flow' | 'schedule' | 'import' | 'undo' | 'system'
-      leaf: number | null
       commitment: Buffer
     }
     event_data: {
@@ -203,6 +202,34 @@ declare module '#kernel/tables' {
       failures: Generated<number>
       last_error: string | null
       run_after: string | null
+    }
+    seal_head: {
+      size: number
+      root: Buffer
+      previous: number
+      batch: Buffer
+      at: string
+      key: string
+      signature: string
+      frontier: Buffer
+      tx: string
+      event_id: number
+    }
+    seal_leaf: {
+      leaf: number
+      event_id: number
+      hash: Buffer
+    }
+    seal_node: {
+      level: number
+      position: number
+      hash: Buffer
+    }
+    seal_place: {
+      place: string
+      size: number
+      trouble: string | null
+      seen_at: string
     }
     second_factor: {
       person_id: string | null

@@ -98,7 +98,24 @@ export const rangeHash = folded
 
 const half = (n: number) => Math.floor(n / 2)
 
-/** The root that a leaf and its proof lead to; undefined where the proof has the wrong length (RFC 9162 §2.1.3.2). */
+/** Walks up from a node by the parts of a proof, each its neighbour to the left or right; false where the parts do not fit. */
+function climbs(
+  [node, last]: readonly [number, number],
+  proof: readonly Hash[],
+  take: (part: Hash, isLeft: boolean) => void,
+): boolean {
+  let [fn, sn] = [node, last]
+  for (const part of proof) {
+    if (sn === 0) return false
+    const isLeft = fn % 2 === 1 || fn === sn
+    take(part, isLeft)
+    if (isLeft) while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)]
+    ;[fn, sn] = [half(fn), half(sn)]
+  }
+  return sn === 0
+}
+
+/** The root that a leaf and its proof lead to; undefined where the proof does not fit (RFC 9162 §2.1.3.2). */
 export function rootByInclusion(
   leaf: number,
   size: number,
@@ -106,16 +123,11 @@ export function rootByInclusion(
   proof: readonly Hash[],
 ): Hash | undefined {
   if (leaf >= size) return undefined
-  let [fn, sn, root] = [leaf, size - 1, leafHash]
-  for (const part of proof) {
-    if (sn === 0) return undefined
-    if (fn % 2 === 1 || fn === sn) {
-      root = nodeHash(part, root)
-      while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)]
-    } else root = nodeHash(root, part)
-    ;[fn, sn] = [half(fn), half(sn)]
-  }
-  return sn === 0 ? root : undefined
+  let root = leafHash
+  const fits = climbs([leaf, size - 1], proof, (part, isLeft) => {
+    root = isLeft ? nodeHash(part, root) : nodeHash(root, part)
+  })
+  return fits ? root : undefined
 }
 
 interface Sized {
@@ -133,14 +145,9 @@ export function isConsistent(first: Sized, second: Sized, proof: readonly Hash[]
   const [start, ...rest] = fn === 0 ? [first.root, ...proof] : proof
   if (!start) return false
   let [fr, sr] = [start, start]
-  for (const part of rest) {
-    if (sn === 0) return false
-    if (fn % 2 === 1 || fn === sn) {
-      fr = nodeHash(part, fr)
-      sr = nodeHash(part, sr)
-      while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)]
-    } else sr = nodeHash(sr, part)
-    ;[fn, sn] = [half(fn), half(sn)]
-  }
-  return sn === 0 && fr.equals(first.root) && sr.equals(second.root)
+  const fits = climbs([fn, sn], rest, (part, isLeft) => {
+    if (isLeft) fr = nodeHash(part, fr)
+    sr = isLeft ? nodeHash(part, sr) : nodeHash(sr, part)
+  })
+  return fits && fr.equals(first.root) && sr.equals(second.root)
 }

@@ -1,0 +1,62 @@
+import { createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto'
+import { z } from 'zod'
+
+const Hex = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A signed statement: so many events are sealed, and this is the root of their tree. */
+export const Head = z.object({
+  size: z.int().positive().meta({ title: 'Events' }),
+  root: Hex.meta({ title: 'Root' }),
+  /** The size of the head before it, and the root of what has come since alone. */
+  previous: z.int().nonnegative(),
+  batch: Hex,
+  at: z.iso.datetime().meta({ title: 'Sealed' }),
+  /** The public key it is signed with, and the signature: Ed25519, base64url. */
+  key: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .meta({ title: 'Key' }),
+  signature: z.string().regex(/^[\w-]{86}$/),
+})
+export type Head = z.output<typeof Head>
+type Unsigned = Omit<Head, 'key' | 'signature'>
+
+const textOf = ({ size, root, previous, batch, at }: Unsigned) =>
+  Buffer.from(['wheelhouse head 1', size, root, previous, batch, at].join('\n'))
+
+export interface Signer {
+  /** The public key. */
+  readonly key: string
+  readonly sign: (head: Unsigned) => Head
+}
+
+/** RFC 8410: what stands before the 32 bytes of an Ed25519 key in its file formats. */
+const privateStart = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/**
+ * The installation's own signer. Its key follows from the installation's secret: every server of one database signs alike, and
+ * there is nothing more to keep, to lose, or to find in the database.
+ */
+export function signerOf(secret: string): Signer {
+  const seed = Buffer.from(hkdfSync('sha256', secret, '', 'wheelhouse seal 1', 32))
+  const secretKey = createPrivateKey({
+    key: Buffer.concat([privateStart, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const key = createPublicKey(secretKey).export({ format: 'jwk' }).x ?? ''
+  return {
+    key,
+    sign: (head) => ({ ...head, key, signature: sign(null, textOf(head), secretKey).toString('base64url') }),
+  }
+}
+
+/** Whether the holder of its key signed this head. Whose key that is must be known from elsewhere. */
+export function isSigned(head: Head): boolean {
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: head.key }, format: 'jwk' })
+    return verify(null, textOf(head), key, Buffer.from(head.signature, 'base64url'))
+  } catch {
+    return false
+  }
+}
