@@ -31,9 +31,14 @@ export function copyOf(data: string): string {
 }
 
 /** Starts a file of ours with the environment given and nothing else of Wheelhouse's. */
-export function program(file: string, env: Record<string, string>, node = process.execPath): Program {
+export function program(
+  file: string,
+  env: Record<string, string>,
+  node = process.execPath,
+  args: readonly string[] = [],
+): Program {
   const { PATH = '', HOME = '/' } = process.env
-  const child = spawn(node, [join(root, file)], {
+  const child = spawn(node, [join(root, file), ...args], {
     env: { PATH, HOME, PORT: '0', NODE_COMPILE_CACHE: join(root, '.cache/node'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: longestMs,

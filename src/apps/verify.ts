@@ -3,6 +3,7 @@ import { Refusal } from '#lib/refusal'
 import { configFrom } from '#kernel/config'
 import { setLogLevel } from '#kernel/log'
 import { lookThrough } from './verify/database.ts'
+import { checkProof } from './verify/proof.ts'
 import { reportOf } from './verify/report.ts'
 import { w } from './verify/words.ts'
 
@@ -10,6 +11,7 @@ const exit = { whole: 0, damaged: 1, failed: 2 } as const
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
 const options = {
+  proof: { type: 'string' },
   key: { type: 'string', multiple: true },
   data: { type: 'string' },
   'seal-file': { type: 'string' },
@@ -21,10 +23,15 @@ const putAway = new AsyncDisposableStack()
 
 async function verify(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options })
-  const { key: keys = [], json, help, ...given } = values
+  const { key: keys = [], proof, json, help, ...given } = values
   if (help) {
     print(w('usage'))
     return exit.whole
+  }
+  if (proof !== undefined) {
+    const { holds, lines } = await checkProof(proof, keys)
+    print(lines.map((line) => `${line}.`).join('\n'))
+    return holds ? exit.whole : exit.damaged
   }
   const flags = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== undefined))
   const looked = await lookThrough(configFrom(flags, process.env), keys, (how) => putAway.defer(how))

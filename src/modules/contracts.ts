@@ -6,6 +6,7 @@ import { history } from '#facets/history/contract'
 import { imports } from '#facets/imports/contract'
 import { links } from '#facets/links/contract'
 import { records } from '#facets/records/contract'
+import { seal } from '#facets/seal/contract'
 import { views } from '#facets/saved-views/contract'
 import { tags } from '#facets/tags/contract'
 import { watchers } from '#facets/watchers/contract'
@@ -25,6 +26,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   fields,
   files,
   history,
+  seal,
   imports,
   links,
   tags,

@@ -4,6 +4,7 @@ import { history } from '#facets/history/module'
 import { imports } from '#facets/imports/module'
 import { links } from '#facets/links/module'
 import { records } from '#facets/records/module'
+import { seal } from '#facets/seal/module'
 import { views } from '#facets/saved-views/module'
 import { tags } from '#facets/tags/module'
 import { watchers } from '#facets/watchers/module'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   customFields,
   files,
   history,
+  seal,
   imports,
   links,
   tags,

@@ -3,7 +3,8 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('cli', {
   usage: 'Usage: {line}',
   'usage-rooms': 'wheelhouse <room> <command> [flags]',
-  about: 'Talks to a running Wheelhouse. Each room’s commands are listed by “wheelhouse <room>”.',
+  about:
+    'Talks to a running Wheelhouse. Each room’s commands are listed by “wheelhouse <room>”. “wheelhouse verify” looks through the sealed history on the machine of the server.',
   rooms: 'Rooms',
   commands: 'Commands',
   command: 'command',

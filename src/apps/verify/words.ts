@@ -4,8 +4,9 @@ export const w = vocabulary('verify', {
   usage: `Usage: wheelhouse verify [flags]
 
 Looks through the whole sealed history of the Wheelhouse on this machine, and names every event that was edited, deleted, put in
-or moved since it was sealed. It may be in use meanwhile.
+or moved since it was sealed. It may be in use meanwhile. With --proof it checks an exported proof instead, which needs nothing else.
 
+  --proof <file>      Check a proof that was exported; - reads standard input
   --key <key>         A public key to trust; repeat for more
   --data <folder>     The data folder, if it is not the usual one (WHEELHOUSE_DATA)
   --seal-file <file>  The file of signed heads, if it is not the usual one (WHEELHOUSE_SEAL_FILE)
@@ -29,5 +30,20 @@ Exit code 0: whole. 1: damage was found. 2: it could not be looked at.`,
   backdated:
     '{n, plural, one {One event says} other {# events say}} of themselves that they happened more than an hour before they were sealed: {which}',
   'and-more': '{which} and {n, number} more',
+  'bad-proof': '{file} is no proof of Wheelhouse',
+  'proof-event':
+    'Event {event} ({kind}, {at}) stands at place {leaf, number} of the {size, number} events sealed by {sealed}',
+  'proof-growth':
+    'Between {from, number} events ({first}) and {to, number} events ({second}) the history only grew',
+  'proof-content': 'It said: {payload}',
+  'proof-no-content': 'What it said does not come along',
+  'proof-key': 'Signed with the key {key}',
+  'proof-key-trusted': 'Signed with the key {key}, as given',
+  'proof-key-unknown':
+    'Compare this key with the one that the organisation gave you, or name that one by --key',
+  'flaw.signature': 'The proof does not hold: its head is not signed by the key that it names',
+  'flaw.path': 'The proof does not hold: it does not lead to what was signed',
+  'flaw.content': 'The proof does not hold: the contents are not those of the event',
+  'flaw.key': 'The proof is signed with the key {key}, which is not one that was given',
   'no-file': '{file} cannot be read: {why}',
 })

@@ -1,24 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, sign, verify } from 'node:crypto'
-import { z } from 'zod'
+import type { Head } from '#lib/sealed'
 
-const Hex = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** A signed statement: so many events are sealed, and this is the root of their tree. */
-export const Head = z.object({
-  size: z.int().positive().meta({ title: 'Events' }),
-  root: Hex.meta({ title: 'Root' }),
-  /** The size of the head before it, and the root of what has come since alone. */
-  previous: z.int().nonnegative(),
-  batch: Hex,
-  at: z.iso.datetime().meta({ title: 'Sealed' }),
-  /** The public key it is signed with, and the signature: Ed25519, base64url. */
-  key: z
-    .string()
-    .regex(/^[\w-]{43}$/)
-    .meta({ title: 'Key' }),
-  signature: z.string().regex(/^[\w-]{86}$/),
-})
-export type Head = z.output<typeof Head>
 type Unsigned = Omit<Head, 'key' | 'signature'>
 
 const textOf = ({ size, root, previous, batch, at }: Unsigned) =>

@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { Head } from './head.ts'
+import { Head } from '#lib/sealed'
 
 /** Longer than the last lines can be, of which one may have been torn. */
 const tailBytes = 8192
@@ -46,6 +47,11 @@ export async function tailOf(file: string): Promise<Tail> {
 export async function addHeads(file: string, heads: readonly Head[], { torn }: Pick<Tail, 'torn'>) {
   await using handle = await open(file, 'a', 0o600)
   const lines = heads.map((head) => `${JSON.stringify(head)}\n`)
+  // Made by root in another's folder, it still belongs to whoever the folder belongs to.
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = await stat(dirname(file))
+    await handle.chown(uid, gid)
+  }
   await handle.appendFile((torn ? '\n' : '') + lines.join(''))
   await handle.sync()
 }

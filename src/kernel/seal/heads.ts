@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db.ts'
-import type { Head } from './head.ts'
+import type { Head } from '#lib/sealed'
 
 const columns: RawBuilder<unknown> = sql`size, encode(root, 'hex') as root, previous, encode(batch, 'hex') as batch, at, key, signature`
 const atOnce = 1000

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
+import type { EventHeader } from '#lib/sealed'
 import type { Db } from '../db.ts'
 import { commitmentOf } from '../events.ts'
-import { type Header, headerColumns, headerOf, leafOf } from './leaf.ts'
+import { headerColumns, headerOf, leafOf } from './leaf.ts'
 import type { Place } from './segment.ts'
 
 const atOnce = 5000
 
-type Row = Omit<Header, 'id'> & {
+type Row = Omit<EventHeader, 'id'> & {
   leaf: number
   event: number
   noted: Buffer

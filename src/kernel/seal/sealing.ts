@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { EventHeader } from '#lib/sealed'
 import type { Db } from '../db.ts'
 import { transaction } from '../transaction.ts'
 import type { Signer } from './head.ts'
-import { type Header, headerColumns, leafOf } from './leaf.ts'
+import { headerColumns, leafOf } from './leaf.ts'
 import { empty, type Frontier, growing, type Hash, hashBytes, rootOf } from './merkle.ts'
 
 /** Any number will do, as long as every program of ours uses the same. */
@@ -30,7 +31,7 @@ async function position(tx: Db): Promise<Position> {
   return rows[0] ?? { size: 0, frontier: Buffer.alloc(0), tx: '0', event_id: 0, moved: false }
 }
 
-type Waiting = Header & { tx: string }
+type Waiting = EventHeader & { tx: string }
 
 // In the order of the live stream, and never past the oldest transaction still open: nothing can come before what is sealed.
 async function waiting(db: Db, { tx, event_id, moved }: Position): Promise<Waiting[]> {

@@ -1,5 +1,5 @@
+import type { EventHeader } from '#lib/sealed'
 import type { Finding } from './findings.ts'
-import type { Header } from './leaf.ts'
 import { type Hash, rootOf } from './merkle.ts'
 
 /** One place of the log: what the log noted of the event, and what the event comes to now; missing where it is gone. */
@@ -8,7 +8,7 @@ export interface Place {
   readonly event: number
   readonly noted: Hash
   readonly now: Hash | null
-  readonly header: Header | null
+  readonly header: EventHeader | null
   readonly tx: string | null
 }
 

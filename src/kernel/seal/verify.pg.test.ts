@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { EventHeader } from '#lib/sealed'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { events, sealedLog } from '#test/sealed-log'
 import type { Db } from '../db.ts'
@@ -10,7 +11,7 @@ import { transaction } from '../transaction.ts'
 import { type Finding, sentenceOf } from './findings.ts'
 import { signerOf } from './head.ts'
 import { sealAndKeep } from './keeper.ts'
-import { type Header, headerColumns, leafOf } from './leaf.ts'
+import { headerColumns, leafOf } from './leaf.ts'
 import { verify } from './verify.ts'
 
 // Whoever may write SQL may write anything, triggers and constraints aside: each way to touch the past is tried, found and named.
@@ -173,7 +174,8 @@ test('a note that was changed is no harm to the event', async () => {
 test('where the traces of an edit were made to fit, what was signed narrows it down to what came with it', async () => {
   const found = await after(async (tx) => {
     await sql`update event set kind = 'thing.undone' where id = ${at(5)}`.execute(tx)
-    const { rows } = await sql<Header>`select ${headerColumns} from event e where e.id = ${at(5)}`.execute(tx)
+    const { rows } =
+      await sql<EventHeader>`select ${headerColumns} from event e where e.id = ${at(5)}`.execute(tx)
     for (const row of rows)
       await sql`update seal_leaf set hash = ${leafOf(row)} where event_id = ${at(5)}`.execute(tx)
   })

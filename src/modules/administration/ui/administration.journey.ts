@@ -93,6 +93,7 @@ test('a setting is decided where it stands, and its change is on the audit trail
   await page.goto('/admin/audit?kind=setting.decided')
   await page.getByText('to 40; it was 25').first().click()
   await page.getByText('"after": 40').waitFor()
+  await page.getByRole('link', { name: 'Download a proof that this was sealed' }).waitFor()
   await expectAccessible(page)
 })
 

@@ -3,6 +3,7 @@ import { Button } from '#kit/button.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { When } from '#kit/when.tsx'
 import type { AuditItem } from '#facets/history/contract'
+import { seal } from '#facets/seal/contract'
 import classes from './administration.module.css'
 import { About } from './audit-columns.tsx'
 import { w } from './words.ts'
@@ -50,6 +51,13 @@ export function AuditDetail({ item, onTogether, onClose }: AuditDetailProps) {
       )}
       <div className="row" style={{ marginTop: 16 }}>
         <Button onClick={onTogether}>{w('together')}</Button>
+        <a
+          className="end f12"
+          href={seal.proof.path.replace(':event', item.id)}
+          download={`event-${item.id}-proof.json`}
+        >
+          {w('seal.download-proof')}
+        </a>
       </div>
     </Modal>
   )

@@ -12,6 +12,7 @@ import { type AuditItem, history } from '#facets/history/contract'
 import { auditColumns } from './audit-columns.tsx'
 import { AuditDetail } from './audit-detail.tsx'
 import { AuditTools } from './audit-tools.tsx'
+import { Sealed } from './sealed.tsx'
 import { w } from './words.ts'
 
 /** What the address asks of the trail; days begin and end where the reader is. */
@@ -33,6 +34,7 @@ export function Screen() {
   return (
     <Administration current="audit" text={w('audit-text')} actions={<ListMenu list={list} />}>
       <AuditTools search={search} set={set} />
+      <Sealed />
       <TableBox>
         <Table
           label={w('audit')}

@@ -68,6 +68,17 @@ export const w = vocabulary('administration.ui', {
   audit: 'Audit trail',
   'audit-text':
     'Everything that happened, whoever did it, newest first. What you may not see is told only by its kind.',
+  'seal.head': '{n, plural, one {One event is} other {# events are}} sealed, the last',
+  'seal.none': 'Nothing is sealed yet',
+  'seal.unsealed': '{n, plural, one {One is} other {# are}} not yet sealed: that takes a few seconds',
+  'seal.download-head': 'Download the signed head',
+  'seal.download-proof': 'Download a proof that this was sealed',
+  'seal.set-back': 'The database lacks events that were sealed',
+  'seal.set-back-text':
+    'The file {place} knows of {size, number} events. Nothing is sealed until this is cleared up: “wheelhouse verify” on the server says what is missing.',
+  'seal.no-file': 'The file of signed heads cannot be kept',
+  'seal.no-file-text':
+    'The file {place} cannot be read or written; it goes up to {size, number} events. The history is sealed, but a cut at its end could not be found.',
   'no-events': 'Nothing of this sort happened.',
   when: 'When',
   who: 'Who',
