@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Credential, credentialsOf } from '#kernel/auth/credentials'
-import type { OpenDb } from '#kernel/db'
+import { type OpenDb, openDb } from '#kernel/db'
 import { addLive } from '#kernel/http/live'
 import { addPages } from '#kernel/http/pages'
 import { httpServer } from '#kernel/http/server'
@@ -10,6 +10,7 @@ import { announce } from '#kernel/installation'
 import { mailLane } from '#kernel/mail/lane'
 import type { MailSettings } from '#kernel/mail/transport'
 import { startPoke } from '#kernel/poke'
+import { sharesStanding } from '#kernel/standing'
 import { startWorker } from '#kernel/worker'
 import { compose } from './compose.ts'
 
@@ -45,17 +46,28 @@ export async function buildServer(open: OpenDb, { url, mail, publicUrl, ...optio
     return proven?.actor
   }
   await announce(db, { address: publicUrl, mails: mail !== undefined, version: options.version })
+  // The workers' own, straight to the server: a job may take its time, and needs a session that no pooler takes away.
+  const working = openDb({ url, max: 5, statementTimeoutMs: 0, name: 'wheelhouse worker' })
+  sharesStanding(working.db, db)
   const poke = await startPoke(open, url)
+  poke.heed(working.db)
   const wiring = { db, modules: house.modules, signIn, cookie }
   const app = await httpServer({ ...options, ...wiring })
   await addLive(app, wiring, poke)
   await addPages(app, join(import.meta.dirname, '../../dist/web'))
-  const sending = mail && mailLane(db, mail)
-  const worker = await startWorker({ ...house, db, url, poke, lanes: sending ? [sending.step] : [] })
+  const sending = mail && mailLane(working.db, mail)
+  const worker = await startWorker({
+    ...house,
+    db: working.db,
+    url,
+    poke,
+    lanes: sending ? [sending.step] : [],
+  })
   app.addHook('onClose', async () => {
     await worker.close()
     sending?.close()
     await poke.close()
+    await working.close()
   })
   return app
 }
