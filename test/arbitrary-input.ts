@@ -17,6 +17,7 @@ const filters = [
   'status:open',
   'priority:1 -assignee:none',
   'created>-7d or (',
+  'created>0000-01-01',
   'team:my-teams "x"',
   'tag:"a',
   ':',
@@ -34,12 +35,15 @@ const texts = [
   'ana@example.org',
   '2026-11-10',
 ]
-const days = ['2026-11-10', '2024-02-29', '0001-01-01', '9999-12-31']
+const days = ['2026-11-10', '2024-02-29', '0001-01-01', '9999-12-31', '0000-01-01']
 const instants = [
   '2026-11-10T08:00:00Z',
   '2026-11-10T08:00:00.123456+01:00',
   '0001-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999999Z',
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
+  '9999-12-31T23:59:59-12:00',
 ]
 
 function textFor(name: string, json: Json, known: Known): fc.Arbitrary<string> {
@@ -99,6 +103,28 @@ function objectFor(json: Json, known: Known): fc.Arbitrary<Record<string, unknow
   )
   return fc.record(fields, { requiredKeys: json.required ?? [] })
 }
+
+/** Cursors of every width that a list may have: well-formed, and of values that none of them is ordered by. */
+export const oddCursors: readonly string[] = [
+  'x',
+  '1e12',
+  '-',
+  '9'.repeat(30),
+  'a\0b',
+  '\ud800',
+  '2026-13-45 00:00:00+00',
+  '0000-01-01 00:00:00+00',
+].flatMap((odd) =>
+  [
+    [odd],
+    [odd, odd],
+    [odd, odd, odd],
+    [odd, '00000000-0000-7000-8000-000000000000'],
+    ['2026-11-10 08:00:00+00', odd],
+    ['7', odd],
+    ['a', odd, '00000000-0000-7000-8000-000000000000'],
+  ].map((values) => Buffer.from(JSON.stringify(values)).toString('base64url')),
+)
 
 const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`) as unknown
 

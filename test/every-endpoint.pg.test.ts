@@ -9,7 +9,7 @@ import { reading } from '#kernel/context'
 import { newId, newSecret } from '#kernel/ids'
 import { identity } from '#modules/identity/contract'
 import { modules } from '#modules/index'
-import { fittingInputs, hostileInputs, type Known } from './arbitrary-input.ts'
+import { fittingInputs, hostileInputs, type Known, oddCursors } from './arbitrary-input.ts'
 import { urlFor } from './asking.ts'
 import { world } from './world.ts'
 
@@ -208,6 +208,12 @@ test.each(endpoints)('$name never fails on our side, and answers as promised', a
     expectGood(named, input, await send(endpoint, callers[n % 5] ?? callers[0], input))
   }
   const [first = {}] = inputs
+  if ('after' in endpoint.input.shape)
+    for (const after of oddCursors) {
+      const { sort: _, ...rest } = first
+      const input = { ...rest, q: '', after }
+      expectGood(named, input, await send(endpoint, callers[0], input))
+    }
   const { url } = urlFor(endpoint, first)
   if (endpoint.method !== 'GET')
     for (const body of bodies) expectGood(named, body, await send(endpoint, callers[0], first, body))

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Credential, credentialsOf } from '#kernel/auth/credentials'
-import type { OpenDb } from '#kernel/db'
+import { type OpenDb, openDb } from '#kernel/db'
 import { lockWith } from '#kernel/locked'
 import { addLive } from '#kernel/http/live'
 import { addPages } from '#kernel/http/pages'
@@ -12,6 +12,7 @@ import { mailLane } from '#kernel/mail/lane'
 import type { MailSettings } from '#kernel/mail/transport'
 import { startPoke } from '#kernel/poke'
 import { type Keeping, sealLane } from '#kernel/seal/keeper'
+import { sharesStanding } from '#kernel/standing'
 import { startWorker } from '#kernel/worker'
 import { compose } from './compose.ts'
 
@@ -56,18 +57,23 @@ export async function buildServer(
     return proven?.actor
   }
   await announce(db, { address: publicUrl, mails: mail !== undefined, version: options.version })
+  // The workers' own, straight to the server: a job may take its time, and needs a session that no pooler takes away.
+  const working = openDb({ url, max: 5, statementTimeoutMs: 0, name: 'wheelhouse worker' })
+  sharesStanding(working.db, db)
   const poke = await startPoke(open, url)
+  poke.heed(working.db)
   const wiring = { db, modules: house.modules, signIn, cookie }
   const app = await httpServer({ ...options, ...wiring })
   await addLive(app, wiring, poke)
   await addPages(app, join(import.meta.dirname, '../../dist/web'))
-  const sending = mail && mailLane(db, mail)
-  const lanes = [...(sending ? [sending.step] : []), ...(seal ? [sealLane(db, seal)] : [])]
-  const worker = await startWorker({ ...house, db, url, poke, lanes })
+  const sending = mail && mailLane(working.db, mail)
+  const lanes = [...(sending ? [sending.step] : []), ...(seal ? [sealLane(working.db, seal)] : [])]
+  const worker = await startWorker({ ...house, db: working.db, url, poke, lanes })
   app.addHook('onClose', async () => {
     await worker.close()
     sending?.close()
     await poke.close()
+    await working.close()
   })
   return app
 }

@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts'
 import type { Db } from './db.ts'
 import { type Emitted, eventsToSave, type Origin, type Subject } from './events.ts'
 import { newId } from './ids.ts'
+import { isStalePlan } from './named-statements.ts'
 import { type Doc, docsToSave } from './docs.ts'
 import { beginsWithin, changesStanding, committed, takesBack } from './standing.ts'
 import { together } from './together.ts'
@@ -210,7 +211,9 @@ export async function within<T>(
 }
 
 const deadlock = new Set(['40P01', '40001'])
-export const isDeadlock = (error: unknown) => deadlock.has((error as { code?: string }).code ?? '')
+/** Nothing was wrong with what was asked: done again, it may go well. */
+export const isPassing = (error: unknown) =>
+  deadlock.has((error as { code?: string }).code ?? '') || isStalePlan(error)
 
 /** Runs one command in one transaction; its events are written with the commit. */
 export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
@@ -232,6 +235,6 @@ export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>)
     try {
       return await once()
     } catch (error) {
-      if (attempt === 3 || !isDeadlock(error)) throw error
+      if (attempt === 3 || !isPassing(error)) throw error
     }
 }

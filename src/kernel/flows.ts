@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { EventType } from '#lib/contract'
 import { system } from './actor.ts'
-import { isDeadlock, within, writing, type Write } from './context.ts'
+import { isPassing, within, writing, type Write } from './context.ts'
 import type { Db } from './db.ts'
 import type { Origin, Subject, Subscription } from './events.ts'
 import { logger } from './log.ts'
@@ -98,7 +98,7 @@ export async function deliverSome(db: Db, flows: ReadonlyMap<string, Flow>): Pro
         done.push(waiting.id)
       } catch (error) {
         // Two that wait for each other's locks: nothing was wrong, and all of it is done again.
-        if (isDeadlock(error)) throw error
+        if (isPassing(error)) throw error
         await setBack(outer.db, { id: waiting.id, attempts: waiting.attempts + 1, error })
       }
       if (performance.now() - began > longestMs) break

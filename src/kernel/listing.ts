@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import type { Actor } from './actor.ts'
 import type { Read } from './context.ts'
+import { type CursorType, sealed, unseal } from './cursor.ts'
 import { grantedIds, inAudience, visible } from './visible.ts'
 import { w } from './words.ts'
 
 export interface SortColumn {
   /** A non-null column of the list table. */
   column: string
-  type: 'timestamptz' | 'int' | 'text' | 'uuid' | 'bigint' | 'numeric'
+  type: CursorType
   /** In place of the column, an expression over the list table's alias; never null, and its index is on the very same. */
   of?: (table: string) => RawBuilder<unknown>
 }
@@ -37,26 +38,6 @@ export interface Paging {
   sort?: string | undefined
   after?: string | undefined
   limit: number
-}
-
-/** Makes a cursor of the values that the next page starts after. */
-export const seal = (values: readonly unknown[]) => sealed(JSON.stringify(values))
-const sealed = (json: string) => Buffer.from(json).toString('base64url')
-
-/** Reads a cursor of so many values, or refuses it. */
-export function unseal(cursor: string, width: number): string[] {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (
-      Array.isArray(values) &&
-      values.length === width &&
-      values.every((value) => typeof value === 'string')
-    )
-      return values
-  } catch {
-    // Not one of ours: refused below like any other.
-  }
-  throw new Refusal('invalid', w.later('bad-cursor'))
 }
 
 function sortNamed(spec: ListSpec, name = spec.defaultSort): Sort {
@@ -95,9 +76,10 @@ function branch(
     paging.after === undefined
       ? sql`true`
       : sql`(${sql.join(keys.map((key) => at('t', key)))}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')} (${sql.join(
-          unseal(paging.after, keys.length).map(
-            (value, n) => sql`${value}::${sql.raw(keys[n]?.type ?? 'text')}`,
-          ),
+          unseal(
+            paging.after,
+            keys.map(({ type }) => type),
+          ).map((value, n) => sql`${value}::${sql.raw(keys[n]?.type ?? 'text')}`),
         )})`
   const named = sql.join(keys.map((key, n) => sql`${at('t', key)} as ${sql.ref(`k${n}`)}`))
   return sql`(select ${columns}${named} from ${sql.table(spec.table)} t where ${door} and ${where} and ${start} order by ${order} limit ${most(paging)})`

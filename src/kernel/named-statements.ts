@@ -12,14 +12,22 @@ const maxCounted = 5000
 const streamOf = (client: PoolClient) =>
   (client as unknown as { connection: { stream: Duplex } }).connection.stream
 
+/** A table was altered under a plan, as a newer version of the program does; the routine's name is in no language. */
+export const isStalePlan = (error: unknown) =>
+  (error as { routine?: string } | undefined)?.routine === 'RevalidateCachedQuery'
+
+const [begins, ends] = [/^(?:begin|start transaction)/i, /^(?:commit|rollback)$/i]
+
 /**
  * The pool as Kysely uses it. Every statement that has parameters goes under a name: PostgreSQL then parses and plans it
  * once per connection; the same text has the same name on every connection. What is asked in one breath goes out in
  * one write, and a transaction's `begin` with its first statements: each write costs more than a small statement does.
+ * Where a plan has gone stale all are forgotten; outside a transaction the statement is asked again, in one its command is.
  */
 export function withNamedStatements(pool: Pool): PostgresPool {
   const names = new Map<string, string>()
   const seen = new Map<string, number>()
+  let given = 0
   const nameOf = (text: string) => {
     const known = names.get(text)
     if (known !== undefined || names.size >= maxNames) return known
@@ -28,7 +36,7 @@ export function withNamedStatements(pool: Pool): PostgresPool {
     seen.set(text, times)
     if (times < nameAt) return undefined
     seen.delete(text)
-    const name = `w${names.size}`
+    const name = `w${given++}`
     names.set(text, name)
     return name
   }
@@ -37,7 +45,7 @@ export function withNamedStatements(pool: Pool): PostgresPool {
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
   const wrap = (client: PoolClient): PostgresPoolClient => {
     const stream = streamOf(client)
-    let gathers = false
+    let [gathers, inside] = [false, false]
     const gather = () => {
       if (gathers) return
       gathers = true
@@ -48,10 +56,23 @@ export function withNamedStatements(pool: Pool): PostgresPool {
         stream.uncork()
       })
     }
+    const orAnew = async (answer: Promise<unknown>, text: string, values: unknown[], insideThen: boolean) => {
+      try {
+        return await answer
+      } catch (error) {
+        if (!isStalePlan(error)) throw error
+        names.clear()
+        if (insideThen) throw error
+        return client.query(text, values)
+      }
+    }
     const query = (text: string, values: unknown[] = []) => {
       gather()
       const name = values.length > 0 ? nameOf(text) : undefined
       const answer = name === undefined ? client.query(text, values) : client.query({ name, text, values })
+      if (begins.test(text)) inside = true
+      else if (ends.test(text)) inside = false
+      if (name !== undefined) return orAnew(answer, text, values, inside)
       if (text !== 'begin') return answer
       // Were it refused, so would be whatever follows it on this connection, and that is waited for.
       answer.catch(() => {})

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { onCommit, type Write } from './context.ts'
-import type { OpenDb } from './db.ts'
+import type { Db, OpenDb } from './db.ts'
 import { holdConnection } from './held-connection.ts'
 import { logger } from './log.ts'
 
@@ -25,6 +25,8 @@ export interface Poke {
   listen: (call: () => void) => () => void
   /** Calls back with what was whispered by any process. */
   hear: (call: (whisper: Whisper) => void) => () => void
+  /** Heeds what is committed through another pool of this house, too. */
+  heed: (db: Db) => void
   close: () => Promise<void>
 }
 
@@ -39,13 +41,14 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
     for (const call of calls) call()
   }
   let waiting: NodeJS.Timeout | undefined
-  const stopHearing = onCommit(db, () => {
+  const committed = () => {
     tell()
     waiting ??= setTimeout(() => {
       waiting = undefined
       pool.query(`notify ${channel}`).catch((error: unknown) => log.debug({ err: error }, 'a poke was lost'))
     }, coalesceMs)
-  })
+  }
+  const stopHearing = [onCommit(db, committed)]
   const timer = setInterval(tell, lookAgainMs)
   const ear = await holdConnection({ url, name: 'wheelhouse listen' }, async (client) => {
     client.on('notification', ({ channel: from, payload }) => {
@@ -63,10 +66,11 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
       hearers.add(call)
       return () => hearers.delete(call)
     },
+    heed: (other) => void stopHearing.push(onCommit(other, committed)),
     async close() {
       clearInterval(timer)
       clearTimeout(waiting)
-      stopHearing()
+      for (const stop of stopHearing) stop()
       await ear.close()
     },
   }

@@ -34,6 +34,9 @@ function shelfOf(handle: Db): Shelf {
   return shelf
 }
 
+/** Two pools of one house: what one of them learns or changes, both know. */
+export const sharesStanding = (db: Db, other: Db) => void shelves.set(db, shelfOf(other))
+
 function forget(shelf: Shelf) {
   shelf.values.clear()
   shelf.turn += 1

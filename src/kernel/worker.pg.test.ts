@@ -8,6 +8,17 @@ import { world } from '#test/world'
 const house = await world()
 const { write, db, pool, url } = house
 
+test('what the workers ask goes over connections of their own, on which a statement may take its time', async () => {
+  const asking = async () => {
+    const { rows } = await pool.query<{ name: string }>(
+      `select distinct application_name as name from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+        and (query like '%from outbox where dead_at is null%' or query like '%extract(epoch from now() - last_run)%')`,
+    )
+    return rows.map(({ name }) => name)
+  }
+  await expect.poll(asking).toEqual(['wheelhouse worker'])
+})
+
 const holders = async () => {
   const { rows } = await pool.query<{ pid: number; worker: number }>(
     `select l.pid, l.objid::bigint::int as worker from pg_locks l where l.locktype = 'advisory' and l.classid = 8701 and l.granted

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { w } from './issues/words.ts'
 
 /** Everyone, signed in or not; everyone signed in; or the name of a permission such as `desk.open`. */
 export type Can = 'anyone' | 'signed-in' | `${string}.${string}`
@@ -96,8 +97,12 @@ export const listing = {
 }
 
 export const Id = z.uuid().meta({ title: 'Id' })
-export const Instant = z.iso.datetime({ offset: true })
-export const Day = z.iso.date()
+// Earlier and later than that no two calendars agree, PostgreSQL's and the browser's among them.
+const [firstMs, lastMs] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+const countable = (text: string) => Date.parse(text) >= firstMs && Date.parse(text) <= lastMs
+const outside = { error: () => w('bad_date') }
+export const Instant = z.iso.datetime({ offset: true }).refine(countable, outside)
+export const Day = z.iso.date().refine(countable, outside)
 /** What happened elsewhere before the house heard of it: when, and by whom, as far as is known. */
 export const Earlier = z.object({ at: Instant, by: Id.optional(), name: z.string().max(200).optional() })
 export type Earlier = z.output<typeof Earlier>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoOf, msOf } from '#lib/time/instant'
 import { system } from '#kernel/actor'
-import { isDeadlock, within, type Write, writing } from '#kernel/context'
+import { isPassing, within, type Write, writing } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { enqueue, task } from '#kernel/jobs'
 import { logger } from '#kernel/log'
@@ -62,7 +62,7 @@ async function apart(
   try {
     return await within(ctx, undefined, (part) => work(part, due))
   } catch (error) {
-    if (isDeadlock(error)) throw error
+    if (isPassing(error)) throw error
     const [one, ...more] = due
     if (one && more.length === 0) return setBack(ctx, one, error)
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
-import { seal } from '#kernel/listing'
+import { seal } from '#kernel/cursor'
 import { readable } from '#kernel/readable'
 import { inAudience, visibleParts } from '#kernel/visible'
 import type { AuditItem, history } from './contract.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
-import { seal } from '#kernel/listing'
+import { seal } from '#kernel/cursor'
 import { wholeOf } from '#kernel/merged'
 import { readable } from '#kernel/readable'
 import { inAudience, seenFor, visibleParts } from '#kernel/visible'

@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { allEventLines } from '#kernel/event-lines'
-import { unseal } from '#kernel/listing'
+import { unseal } from '#kernel/cursor'
 import { readable } from '#kernel/readable'
 import { inAudience } from '#kernel/visible'
-import { w as house } from '#kernel/words'
 
 /** The columns that a sentence is made of, over event `e` and its data `d`. */
 export const happened = sql`e.id, e.at, e.kind, e.actor_id, e.on_behalf_of, e.origin, e.request_id, d.payload`
@@ -28,7 +26,6 @@ export function forThisReader(ctx: Read): RawBuilder<boolean> {
 /** Older than the last one of the page before. */
 export function olderThan(after: string | undefined): RawBuilder<boolean> {
   if (after === undefined) return sql<boolean>`true`
-  const [id = ''] = unseal(after, 1)
-  if (!/^\d{1,15}$/.test(id)) throw new Refusal('invalid', house.later('bad-cursor'))
+  const [id] = unseal(after, ['bigint'])
   return sql<boolean>`e.id < ${id}::bigint`
 }

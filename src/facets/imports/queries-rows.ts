@@ -5,7 +5,7 @@ import type { Input } from '#lib/contract'
 import { say, type Sentence } from '#lib/words'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
-import { seal, unseal } from '#kernel/listing'
+import { seal, unseal } from '#kernel/cursor'
 import type { Download } from '#kernel/module'
 import { seenAmong } from '#kernel/readable'
 import type { imports, RowFilter, RowView, Verdict } from './contract.ts'
@@ -82,8 +82,8 @@ export async function listRows(
   { id, which, from: first, after, limit }: Input<typeof imports.rows>,
 ) {
   const whole = await reach(ctx, id)
-  const [last = `${first - 1}`] = after === undefined ? [] : unseal(after, 1)
-  const rows = await pageRows(ctx, whole.kept.id, which, Number(last) || 0, limit + 1)
+  const [last] = after === undefined ? [first - 1] : unseal(after, ['int'])
+  const rows = await pageRows(ctx, whole.kept.id, which, Number(last), limit + 1)
   const page = rows.slice(0, limit)
   const names = await namesIn(ctx, page)
   return {

@@ -5,7 +5,7 @@ import { type Sentence, say } from '#lib/words'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
 import { kindOf } from '#kernel/kinds'
-import { seal, unseal } from '#kernel/listing'
+import { seal, unseal } from '#kernel/cursor'
 import { endsOf, wholeOf } from '#kernel/merged'
 import { readable } from '#kernel/readable'
 import { allRelations, relationNamed } from '#kernel/relations'
@@ -54,7 +54,7 @@ export async function listLinks(ctx: Read, { id, relation, after, limit }: Input
   await seenFor(ctx, id, 'read')
   if (relation !== undefined && !relationNamed(relation))
     throw new Refusal('invalid', w.later('unknown-relation', { relation }))
-  const [name, other] = after === undefined ? [] : unseal(after, 2)
+  const [name, other] = after === undefined ? [] : unseal(after, ['text', 'uuid'])
   const { rows } = await sql<Found>`
     select l.name, l.other, min(l.created_at) as created_at, (array_agg(l.created_by order by l.created_at))[1] as created_by
     from (${around(id)}) l join entity near on near.id = l.near join entity far on far.id = l.other

@@ -3,7 +3,7 @@ import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { seal, unseal } from '#kernel/listing'
+import { seal, unseal } from '#kernel/cursor'
 import { wholeOf } from '#kernel/merged'
 import { readable } from '#kernel/readable'
 import { seenFor } from '#kernel/visible'
@@ -35,7 +35,7 @@ export async function tagTitles(ctx: Read, prefix: string, limit: number): Promi
 }
 
 export async function listTags(ctx: Read, { prefix, after, limit }: Input<typeof tags.list>) {
-  const [name] = after === undefined ? [] : unseal(after, 1)
+  const [name] = after === undefined ? [] : unseal(after, ['text'])
   const { rows } = await sql<Tag & { n: number }>`select tag.id, tag.name, tag.title, uses.n from tag
     cross join lateral (select count(*)::int as n from (
       select from entity_tag et join entity e on e.id = et.entity_id

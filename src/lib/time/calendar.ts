@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '../contract.ts'
 import { say } from '../words.ts'
 import { calendarProblems } from './calendar-problems.ts'
 
@@ -20,7 +21,7 @@ export type WeeklySpan = z.output<typeof WeeklySpan>
 
 /** A day that keeps other hours than its weekday: a holiday has no spans, a special opening has some. */
 export const SpecialDay = z.object({
-  date: z.iso.date().meta({ title: 'Date' }),
+  date: Day.meta({ title: 'Date' }),
   name: z.string().trim().min(1).max(120).meta({ title: 'Name' }),
   spans: z.array(Span).max(24).default([]).meta({ title: 'Open' }),
 })

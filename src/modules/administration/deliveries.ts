@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
-import { seal, unseal } from '#kernel/listing'
-import { w as house } from '#kernel/words'
+import { seal, unseal } from '#kernel/cursor'
 import { type administration, type Delivery, DeliveryDropped, DeliveryRepeated } from './contract.ts'
 import { houseSubject } from './subject.ts'
 
@@ -16,8 +14,7 @@ interface Row extends Omit<Delivery, 'id' | 'event'> {
 
 function olderThan(after: string | undefined) {
   if (after === undefined) return sql`true`
-  const [id = ''] = unseal(after, 1)
-  if (!/^\d{1,15}$/.test(id)) throw new Refusal('invalid', house.later('bad-cursor'))
+  const [id] = unseal(after, ['bigint'])
   return sql`o.id < ${id}::bigint`
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, del, get, Id, patch, post } from '#lib/contract'
+import { Day, byId, del, get, Id, patch, post } from '#lib/contract'
 import { Named } from '#facets/work/contract'
 
 /** True, or the sentence why not. */
@@ -7,7 +7,7 @@ const Can = z.union([z.literal(true), z.string()])
 
 const fields = {
   minutes: z.coerce.number<number | string>().int().min(1).max(1440).meta({ title: 'Minutes' }),
-  spent_on: z.iso.date().meta({ title: 'On' }),
+  spent_on: Day.meta({ title: 'On' }),
   note: z.string().trim().max(500).meta({ title: 'Doing what' }),
 }
 
@@ -15,7 +15,7 @@ export const TimeEntry = z.object({
   id: Id,
   person: Named,
   minutes: z.int(),
-  spent_on: z.iso.date(),
+  spent_on: Day,
   note: z.string(),
   can: z.object({ change: Can }),
 })

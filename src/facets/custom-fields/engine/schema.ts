@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '#lib/contract'
 import type { CustomField } from './field.ts'
 
 /** What one field takes, as a schema that server and forms share. */
@@ -20,7 +21,7 @@ function valueOf({ type, choices, title, hint }: CustomField): z.ZodType {
     case 'boolean':
       return z.boolean().meta(facts)
     case 'date':
-      return z.iso.date().meta(facts)
+      return Day.meta(facts)
     case 'choice':
       return z.enum(offered).meta(facts)
     case 'choices':

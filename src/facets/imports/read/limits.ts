@@ -16,6 +16,8 @@ export const limits = {
   /** Texts that an Excel file keeps in one place, held in memory while it is read. */
   sharedChars: 150_000_000,
   xmlDepth: 40,
+  /** One text, tag or comment, which is held until it ends. */
+  xmlBytes: 16 * 1024 * 1024,
   jsonChars: 16_000_000,
 } as const
 

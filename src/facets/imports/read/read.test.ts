@@ -8,6 +8,7 @@ import { jsonRows } from './json.ts'
 import { limits } from './limits.ts'
 import type { RawRow } from './row.ts'
 import { bodyOf, headingOf, type Table, tablesIn } from './tables.ts'
+import { readWhole } from './xml.ts'
 
 const known = new Set(['#', 'title', 'state', 'name', 'email', 'started'].map(headerKey))
 
@@ -287,3 +288,16 @@ test('pieces are of one size, whatever came', async () => {
   for await (const piece of piecesOf(came(), 3)) pieces.push(piece.toString())
   expect(pieces).toEqual(['abc', 'def', 'ghi', 'j'])
 })
+
+test.each(['<a>', '<a b="', '<!--'])(
+  'what begins with %s and never ends is refused before it is held',
+  async (begin) => {
+    let pieces = 0
+    async function* endless() {
+      yield Buffer.from(begin)
+      for (; pieces < 400; pieces++) yield Buffer.alloc(64 * 1024, 'x')
+    }
+    await expect(readWhole(endless(), 'sheet1', {})).rejects.toThrow(/damaged/)
+    expect(pieces).toBeLessThan(300)
+  },
+)

@@ -25,6 +25,8 @@ export async function* readXml(
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
   const decoder = new TextDecoder('utf-8')
   let depth = 0
+  // A text, a tag or a comment is held until it ends.
+  let held = 0
   const broken = () => unreadable('file-xml', { part })
   parser.on('error', () => {
     throw broken()
@@ -33,10 +35,12 @@ export async function* readXml(
     throw unreadable('file-doctype')
   })
   parser.on('opentag', ({ name, attributes }) => {
+    held = 0
     if (++depth > limits.xmlDepth) throw broken()
     open?.(local(name), attributes)
   })
   parser.on('closetag', ({ name }) => {
+    held = 0
     depth -= 1
     close?.(local(name))
   })
@@ -45,6 +49,8 @@ export async function* readXml(
     parser.on('cdata', text)
   }
   for await (const piece of body) {
+    held += piece.length
+    if (held > limits.xmlBytes) throw broken()
     parser.write(decoder.decode(piece, { stream: true }))
     yield undefined
   }

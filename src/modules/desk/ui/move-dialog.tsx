@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { z } from 'zod'
+import { Instant } from '#lib/contract'
 import { ask, tellRefusal } from '#kit/api'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { desk, type MoveOffer, type Ticket } from '../contract.ts'
@@ -16,7 +17,7 @@ const fields = {
     .max(5000)
     .meta({ title: asked.resolution.meta()?.title, widget: 'long-text' }),
   cause: z.string().trim().min(1).max(500).meta({ title: asked.cause.meta()?.title }),
-  hold_until: z.iso.datetime({ offset: true }).meta({ title: asked.hold_until.meta()?.title }),
+  hold_until: Instant.meta({ title: asked.hold_until.meta()?.title }),
 }
 const fieldOf = { resolution: 'resolution', cause: 'cause', 'hold-until': 'hold_until' } as const
 
