@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module'
+import { usesFiles } from '#facets/files/public'
 import { beginWith } from '#facets/work/workflows'
 import './filter-fields.ts'
 import './home.ts'
@@ -37,6 +38,7 @@ import { views } from './views.ts'
 import { w } from './words.ts'
 
 for (const { name } of ticketKinds) beginWith(name, usualWorkflow)
+usesFiles({ table: 'macro', column: 'definition', lends: true })
 
 const everyRole = [
   'requester',
