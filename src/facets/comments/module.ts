@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { carryAudience } from '#kernel/entity'
 import { defineModule } from '#kernel/module'
 import { usesFiles } from '#facets/files/public'
@@ -8,7 +9,9 @@ import { wordsData } from './personal-data.ts'
 import { draftsOn, earlierWords, listComments } from './queries.ts'
 
 carryAudience('comment')
-usesFiles({ table: 'draft', column: 'html' })
+usesFiles({
+  shows: (id) => sql<boolean>`exists (select from draft d where position(${id}::text in d.html) > 0)`,
+})
 
 export const commentsModule = defineModule({
   name: 'comments',
