@@ -244,6 +244,14 @@ create index comment_author on comment using btree (author_id);
 create index comment_entity on comment using btree (entity_id, created_at, id);
 create unique index comment_external on comment using btree (entity_id, external_id) where external_id is not null;
 
+create table comment_earlier (
+  comment_id uuid not null,
+  until timestamptz not null,
+  html text not null,
+  constraint comment_earlier_pkey primary key (comment_id, until),
+  constraint comment_earlier_comment_id_fkey foreign key (comment_id) references comment(id) on delete cascade
+);
+
 create table comment_mention (
   comment_id uuid not null,
   principal_id uuid not null,

@@ -44,6 +44,20 @@ const writtenEarlier = (row: {
 
 export const digestOf = (html: string) => createHash('sha256').update(html, 'utf8').digest('hex')
 
+/** Keeps whom words name; only people that exist: a hand-made mention of nobody is just text. */
+export async function nameMentions(
+  ctx: Write,
+  words: readonly { id: string; mentions: readonly string[] }[],
+): Promise<void> {
+  const rows = words.flatMap(({ id, mentions }) =>
+    mentions.map((principal_id) => ({ comment_id: id, principal_id })),
+  )
+  if (rows.length > 0)
+    await sql`insert into comment_mention (comment_id, principal_id)
+      select m.comment_id, p.id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(comment_id uuid, principal_id uuid)
+      join principal p on p.id = m.principal_id and p.kind = 'person' on conflict do nothing`.execute(ctx.db)
+}
+
 /**
  * Writes words onto records: made safe, findable, and told as events that prove them without repeating them. An internal
  * note is seen by those inside only, never by a personal grant.
@@ -76,14 +90,7 @@ export async function addComments(ctx: Write, drafts: readonly NewComment[]): Pr
     kind: row.kind,
     mentions: mentionsIn(row.html),
   }))
-  const mentions = added.flatMap(({ id, mentions: named }) =>
-    named.map((principal_id) => ({ comment_id: id, principal_id })),
-  )
-  // Only people that exist: a hand-made mention of nobody is just text.
-  if (mentions.length > 0)
-    await sql`insert into comment_mention (comment_id, principal_id)
-      select m.comment_id, p.id from jsonb_to_recordset(${JSON.stringify(mentions)}::jsonb) as m(comment_id uuid, principal_id uuid)
-      join principal p on p.id = m.principal_id and p.kind = 'person' on conflict do nothing`.execute(ctx.db)
+  await nameMentions(ctx, added)
   indexDocs(
     ctx,
     rows.map((row, n) => ({

@@ -19,6 +19,8 @@ export const Comment = z.object({
   edited_at: Instant.nullable(),
   withdrawn_at: Instant.nullable(),
   files: z.array(z.object({ id: Id, name: z.string(), media_type: z.string(), size: z.int() })),
+  /** Whether the reader may change it or take it back now: true, or the sentence why not. */
+  can: z.object({ edit: z.union([z.literal(true), z.string()]) }),
 })
 export type Comment = z.output<typeof Comment>
 
@@ -47,6 +49,12 @@ export const comments = {
     can: 'signed-in',
     input: byId,
     reply: Done,
+  }),
+  earlier: get('/api/comments/:id/earlier', {
+    summary: 'Show what changed words said before, to those inside',
+    can: 'signed-in',
+    input: byId,
+    reply: z.object({ items: z.array(z.object({ until: Instant, html: z.string() })) }),
   }),
   draft: get('/api/records/:id/draft', {
     summary: 'Show what you have begun to write on a record',
@@ -77,5 +85,13 @@ export const CommentAdded = event(
     earlier: Earlier.optional(),
   }),
 )
-export const CommentEdited = event('comment.edited', z.object({ comment_id: Id, digest: z.string() }))
+export const CommentEdited = event(
+  'comment.edited',
+  z.object({
+    comment_id: Id,
+    digest: z.string(),
+    /** Whom the words name now. */
+    mentions: z.array(Id).optional(),
+  }),
+)
 export const CommentWithdrawn = event('comment.withdrawn', z.object({ comment_id: Id }))

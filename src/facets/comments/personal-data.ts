@@ -48,6 +48,11 @@ export const wordsData: PersonalData = {
       .where('author_id', 'in', ids)
       .where('withdrawn_at', 'is not', null)
       .execute()
+    // What they said before they changed it, and what named them before it was changed.
+    await sql`delete from comment_earlier e using comment c where c.id = e.comment_id and (c.author_id = any(${[...ids]}::uuid[])
+      or exists (select from unnest(${[...ids]}::text[]) named where position(named in e.html) > 0))`.execute(
+      ctx.db,
+    )
     await ctx.db.updateTable('comment').set({ author_name: null }).where('author_id', 'in', ids).execute()
     await renameMentions(ctx, ids)
     await forgetRecipients(ctx, ids)

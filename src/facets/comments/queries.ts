@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { wholeOf } from '#kernel/merged'
 import { seenFor, visibleParts } from '#kernel/visible'
+import { w as house } from '#kernel/words'
 import type { Comment, comments } from './contract.ts'
+import { refusal } from './policy.ts'
 
 const t = (column: string) => sql.ref(`t.${column}`)
 
@@ -39,22 +43,46 @@ const spec: ListSpec = {
   defaultSort: 'oldest',
 }
 
+type Row = Omit<Comment, 'can'>
+
+const shown = ({ actor, now }: Read, row: Row): Comment => {
+  const why = refusal.edit({ ...row, author_id: row.author.id, author_name: row.author.name }, actor.id, now)
+  return { ...row, can: { edit: why ? say(why, actor.language) : true } }
+}
+
 export async function listComments(ctx: Read, { id, ...paging }: Input<typeof comments.list>) {
   await seenFor(ctx, id, 'read')
-  return pageOf<Comment>(
-    ctx,
-    spec,
-    sql<boolean>`t.entity_id = any(${wholeOf(id)}) and ${visibleParts(ctx.actor, 't')}`,
-    paging,
-  )
+  const where = sql<boolean>`t.entity_id = any(${wholeOf(id)}) and ${visibleParts(ctx.actor, 't')}`
+  const { items, next } = await pageOf<Row>(ctx, spec, where, paging)
+  return { items: items.map((row) => shown(ctx, row)), next }
 }
 
 export async function oneComment(ctx: Read, entityId: string, id: string): Promise<Comment> {
   const where = sql<boolean>`t.entity_id = ${entityId}::uuid and t.id = ${id}::uuid and ${visibleParts(ctx.actor, 't')}`
-  const { items } = await pageOf<Comment>(ctx, spec, where, { limit: 1 })
+  const { items } = await pageOf<Row>(ctx, spec, where, { limit: 1 })
   const [found] = items
   if (!found) throw new Error('a comment that was just written is not there')
-  return found
+  return shown(ctx, found)
+}
+
+/** What changed words said before, newest first: for those inside, and gone once the words were taken back. */
+export async function earlierWords(ctx: Read, { id }: Input<typeof comments.earlier>) {
+  const found = await ctx.db
+    .selectFrom('comment')
+    .select('entity_id')
+    .where('id', '=', id)
+    .where(visibleParts(ctx.actor, 'comment'))
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', house.later('not-found'))
+  const { inside } = await seenFor(ctx, found.entity_id, 'read')
+  if (!inside) throw new Refusal('forbidden', house.later('forbidden'))
+  const items = await ctx.db
+    .selectFrom('comment_earlier')
+    .select(['until', 'html'])
+    .where('comment_id', '=', id)
+    .orderBy('until', 'desc')
+    .execute()
+  return { items }
 }
 
 export async function draftsOn(ctx: Read, { id }: Input<typeof comments.draft>) {

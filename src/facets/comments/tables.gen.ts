@@ -21,6 +21,11 @@ declare module '#kernel/tables' {
       external_id: string | null
       outside: Generated<boolean>
     }
+    comment_earlier: {
+      comment_id: string
+      until: string
+      html: string
+    }
     comment_mention: {
       comment_id: string
       principal_id: string

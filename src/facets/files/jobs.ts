@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import type { Schedule } from '#kernel/schedules'
+import { isUsed } from './users.ts'
 import { w } from './words.ts'
 
 /** A run clears no more than this, so that it never holds anything for long. */
 const atOnce = 200
 
-/** Clears away what nobody put on a record for a day, what was removed a week ago, and bytes that no file has. */
+/** Clears away what nobody put on a record for a day and no draft or macro shows, what was removed a week ago, and bytes that no file has. */
 export async function sweepFiles(ctx: Write): Promise<void> {
   await sql`delete from file where id in (
-    select id from file where entity_id is null and created_at < ${ctx.now}::timestamptz - interval '1 day'
+    select f.id from file f where entity_id is null and created_at < ${ctx.now}::timestamptz - interval '1 day' and not ${isUsed(sql.ref('f.id'))}
     union all
     select id from file where removed_at < ${ctx.now}::timestamptz - interval '7 days'
     limit ${atOnce}::int)`.execute(ctx.db)

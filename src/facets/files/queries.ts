@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
+import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { wholeOf } from '#kernel/merged'
@@ -11,6 +12,7 @@ import { type Seen, seenFor, visibleParts, writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { files, StoredFile } from './contract.ts'
 import { previewOf } from './engine/media-type.ts'
+import { isLent } from './users.ts'
 import { w } from './words.ts'
 
 const t = (column: string) => sql.ref(`t.${column}`)
@@ -77,7 +79,9 @@ export interface SeenFile {
 
 /** The file if the actor may see it; `removed` ones are there for those who may put them back. */
 export async function seenFile(ctx: Read, id: string, { removed = false } = {}): Promise<SeenFile> {
-  const mine = sql<boolean>`(t.entity_id is null and t.created_by = ${ctx.actor.id}::uuid)`
+  // What a macro shows is seen by whoever may work with it.
+  const lent = may(ctx.actor, 'work.read') ? isLent(t('id')) : sql<boolean>`false`
+  const mine = sql<boolean>`(t.entity_id is null and (t.created_by = ${ctx.actor.id}::uuid or ${lent}))`
   const where = sql<boolean>`t.id = ${id}::uuid and (t.removed_at is not null) = ${removed}::boolean
     and (${mine} or ${visibleParts(ctx.actor, 't')})`
   const { items } = await pageOf<Row>(ctx, spec, where, { limit: 1 })

@@ -1,25 +1,53 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '#kernel/context'
+import { wholesOf } from '#kernel/merged'
+import { readable } from '#kernel/readable'
 import { tagName } from './contract.ts'
 
-/** Ids of records that carry one of these tags, themselves or by what was merged into them. */
+/** A chain of merges longer than this is a mistake in the data, not a story. */
+const longest = 50
+
+/** Where those records go on that carry some of the tags: themselves, or what they were merged into last. */
+const endsOfTagged = (which: RawBuilder<boolean>): RawBuilder<unknown> => sql`(
+  with recursive up (id, next, step) as (
+    select e.id, e.merged_into, 0 from entity_tag et join entity e on e.id = et.entity_id where ${which}
+    union all
+    select e.id, e.merged_into, step + 1 from up join entity e on e.id = up.next where step < ${longest}::int)
+  select id from up where next is null)`
+
+/** Ids of records that carry one of these tags, themselves or by what was merged into them, at any remove. */
 export const taggedWith = (tagIds: readonly string[]): RawBuilder<unknown> =>
-  sql`(select coalesce(e.merged_into, e.id) from entity_tag et join entity e on e.id = et.entity_id where et.tag_id = any(${[...tagIds]}::uuid[]))`
+  endsOfTagged(sql<boolean>`et.tag_id = any(${[...tagIds]}::uuid[])`)
 
 /** Ids of records that carry any tag. */
-export const taggedAtAll = sql`(select coalesce(e.merged_into, e.id) from entity_tag et join entity e on e.id = et.entity_id)`
+export const taggedAtAll = endsOfTagged(sql<boolean>`true`)
 
-/** The tags of each record, by id. */
+/** The tags of each record and of what was merged into it, by id. */
 export async function tagIdsOf(ctx: Read, ids: readonly string[]): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; tags: string[] }>`
-    select coalesce(e.merged_into, e.id) as id, array_agg(distinct et.tag_id) as tags
-    from entity_tag et join entity e on e.id = et.entity_id
-    where e.id = any(${[...ids]}::uuid[]) or e.merged_into = any(${[...ids]}::uuid[]) group by 1`.execute(
-    ctx.db,
-  )
-  return new Map(rows.map((row) => [row.id, row.tags]))
+  const wholes = await wholesOf(ctx, ids)
+  const owners = new Map([...wholes].flatMap(([id, parts]) => parts.map((part) => [part, id] as const)))
+  if (owners.size === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('entity_tag')
+    .select(['entity_id', 'tag_id'])
+    .where('entity_id', '=', sql<string>`any(${[...owners.keys()]}::uuid[])`)
+    .execute()
+  const found = new Map<string, Set<string>>()
+  for (const { entity_id, tag_id } of rows) {
+    const id = owners.get(entity_id) ?? entity_id
+    found.set(id, (found.get(id) ?? new Set()).add(tag_id))
+  }
+  return new Map([...found].map(([id, tags]) => [id, [...tags]]))
 }
+
+/** The titles of a listed record's tags and of those that were merged into it, as far as the reader may see them. */
+export const tagTitlesOf = ({ actor }: Read, id: RawBuilder<unknown>): RawBuilder<unknown> => sql`array(
+  with recursive whole (id, step) as (
+    select ${id}, 0
+    union all
+    select m.id, step + 1 from whole join entity m on m.merged_into = whole.id where step < ${longest}::int)
+  select distinct tag.title from whole join entity e on e.id = whole.id and ${readable(actor, 'e')}
+    join entity_tag et on et.entity_id = e.id join tag on tag.id = et.tag_id order by tag.title)`
 
 /** Ids of the tags of these names, by name as it was asked. */
 export async function tagsNamed(ctx: Read, names: readonly string[]): Promise<Map<string, string[]>> {

@@ -1,4 +1,4 @@
 /** What rooms may call: tagging records that they have checked themselves. */
 export { tagRecords } from './commands.ts'
-export { taggedAtAll, taggedWith, tagIdsOf, tagsNamed, titlesOn } from './filter.ts'
+export { taggedAtAll, taggedWith, tagIdsOf, tagsNamed, tagTitlesOf, titlesOn } from './filter.ts'
 export { tagTitles } from './queries.ts'

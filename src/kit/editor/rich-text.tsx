@@ -1,8 +1,10 @@
 import { Input } from '@mantine/core'
 import { EditorContent } from '@tiptap/react'
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import classes from './editor.module.css'
 import rich from './rich.module.css'
+import { MentionList } from './mention-list.tsx'
+import type { Mentionable, MentionPopup } from './mention-suggestion.ts'
 import { EditorToolbar } from './toolbar.tsx'
 import { useRichEditor } from './use-rich-editor.ts'
 
@@ -15,6 +17,8 @@ interface RichTextProps {
   placeholder?: string | undefined
   onBlur?: (() => void) | undefined
   autoFocus?: boolean | undefined
+  /** Finds whom an @ may mean. */
+  mentions?: ((text: string) => Promise<readonly Mentionable[]>) | undefined
   value: string
   onChange: (html: string) => void
 }
@@ -29,15 +33,19 @@ export function RichText({
   onChange,
   onBlur,
   autoFocus = false,
+  mentions,
   ...rest
 }: RichTextProps) {
   const id = useId()
+  const [popup, setPopup] = useState<MentionPopup>()
   const editor = useRichEditor({
     html: value,
     label: rest['aria-label'] ?? rest.name ?? '',
     placeholder,
     autoFocus,
     onChange,
+    mentions,
+    onMention: setPopup,
   })
   return (
     <Input.Wrapper
@@ -50,6 +58,7 @@ export function RichText({
       <div className={classes.box} data-bad={error ? true : undefined} onBlur={onBlur}>
         <EditorContent editor={editor} className={`${rich.rich} ${classes.content}`} />
         <EditorToolbar editor={editor} />
+        {popup && <MentionList popup={popup} />}
       </div>
     </Input.Wrapper>
   )

@@ -1,3 +1,4 @@
+import type { Mentionable } from '../editor/mention-suggestion.ts'
 import {
   Checkbox,
   MultiSelect,
@@ -40,6 +41,8 @@ export interface ControlExtras {
   /** What can be picked is on offer at once. */
   opened?: boolean | undefined
   autoComplete?: string | undefined
+  /** Finds whom an @ in rich text may mean. */
+  mentions?: ((text: string) => Promise<readonly Mentionable[]>) | undefined
 }
 
 export interface ControlProps extends ControlExtras {
@@ -199,7 +202,12 @@ const MomentControl = (props: ControlProps) => (
 
 const RichControl = (props: ControlProps) => (
   <Later {...props}>
-    <RichText {...shared(props)} value={text(props.value)} onChange={props.onChange} />
+    <RichText
+      {...shared(props)}
+      value={text(props.value)}
+      onChange={props.onChange}
+      mentions={props.mentions}
+    />
   </Later>
 )
 

@@ -106,3 +106,18 @@ test('a solution that was taken back is told as taken back', async () => {
   expect(told).toContain('Ana Lind wrote how it was solved: Restarted')
   expect(told).toContain('Ana Lind took back how it was solved')
 })
+
+test('a tag that came by a chain of merges is said alike by list, page, filter and the record’s own tags', async () => {
+  const [first, second, third] = [
+    await open(ana, { tags: ['keel'] }),
+    await open(ana),
+    await open(ana, { tags: ['anchor'] }),
+  ]
+  await merge(second, first)
+  await merge(third, second)
+  const { items } = await must<{ items: Ticket[] }>(ana, 'GET', '/api/desk/tickets?q=tag:keel')
+  expect(items.map(({ id, tags }) => ({ id, tags }))).toEqual([{ id: third.id, tags: ['anchor', 'keel'] }])
+  expect((await show(ana, third.id)).tags).toEqual(['anchor', 'keel'])
+  const own = await must<{ items: { title: string }[] }>(ana, 'GET', `/api/records/${third.id}/tags`)
+  expect(own.items.map(({ title }) => title)).toEqual(['anchor', 'keel'])
+})

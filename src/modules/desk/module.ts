@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { defineModule } from '#kernel/module'
+import { usesFiles } from '#facets/files/public'
 import { beginWith } from '#facets/work/workflows'
 import './filter-fields.ts'
 import './home.ts'
@@ -37,6 +39,11 @@ import { views } from './views.ts'
 import { w } from './words.ts'
 
 for (const { name } of ticketKinds) beginWith(name, usualWorkflow)
+usesFiles({
+  shows: (id) =>
+    sql<boolean>`exists (select from macro m where position(${id}::text in m.definition::text) > 0)`,
+  lends: true,
+})
 
 const everyRole = [
   'requester',

@@ -2,7 +2,8 @@ import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { addComments, type NewComment } from '#facets/comments/add'
-import { refusal as words } from '#facets/comments/policy'
+import { refusal as refuseWords } from '#facets/comments/policy'
+import { wordsForEach } from '#facets/comments/words-for-each'
 import { answered, followChanges } from '#facets/clocks/service-levels'
 import { loadWork, mayWorkOn, type WorkRow } from '#facets/work/load'
 import { beginning, type Workflow } from '#facets/work/engine/workflow'
@@ -198,13 +199,15 @@ async function speak(
   html: string,
   files: readonly string[] = [],
 ): Promise<Acted> {
-  const empty = words.send(html)
+  const empty = refuseWords.send(html)
   if (empty) throw new Refusal('invalid', empty)
+  const said = await wordsForEach(ctx, html, files, rows.length)
   const added = await addComments(
     ctx,
-    rows.map((on) => ({ on, kind, html, recipients: addressed(on, kind) })),
+    rows.map((on, n) => ({ on, kind, html: said[n]?.html ?? html, recipients: addressed(on, kind) })),
   )
-  await carryFiles(ctx, added, html, files)
+  for (const [n, words] of said.entries())
+    await carryFiles(ctx, added.slice(n, n + 1), words.html, words.files)
   if (kind === 'note') {
     await touch(
       ctx,

@@ -6,6 +6,7 @@ import { countOf, pageOf } from '#kernel/listing'
 import { together } from '#kernel/together'
 import { cellsOf, type ListedClock, theClock } from '#facets/clocks/cells'
 import { customSorts } from '#facets/custom-fields/public'
+import { tagTitlesOf } from '#facets/tags/public'
 import { both, dressedWork, type ListedWork, ofKinds, workList, workSelect } from '#facets/work/list'
 import { workWhere } from '#facets/work/filter'
 import { workflowsById } from '#facets/work/workflows'
@@ -19,7 +20,6 @@ export const ticketList = {
   select: {
     ...workSelect,
     asked_by: sql`case when t.requester_id is null then (select asked_by from ticket where ticket.id = t.id) end`,
-    tags: sql`array(select tag.title from entity_tag join tag on tag.id = tag_id where entity_tag.entity_id = t.id order by tag.title)`,
     kept_clocks: theClock,
   },
 }
@@ -47,7 +47,8 @@ export async function dress(ctx: Read, rows: readonly Listed[]): Promise<TicketR
 export async function listTickets(ctx: Read, { q, ...paging }: Input<typeof desk.list>) {
   const where = both(ofKinds(kindNames), await workWhere(ctx, q))
   const added = paging.sort?.includes('custom.') ? await customSorts(ctx, kindNames) : {}
-  const spec = { ...ticketList, sorts: { ...ticketList.sorts, ...added } }
+  const select = { ...ticketList.select, tags: tagTitlesOf(ctx, sql.ref('t.id')) }
+  const spec = { ...ticketList, select, sorts: { ...ticketList.sorts, ...added } }
   const { items, next } = await pageOf<Listed>(ctx, spec, where, paging)
   return { items: await dress(ctx, items), next }
 }

@@ -10,6 +10,7 @@ import { grantedIds, inAudience, visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { allClocks } from '#facets/clocks/cells'
 import { shownCustom } from '#facets/custom-fields/public'
+import { tagTitlesOf } from '#facets/tags/public'
 import { mayWorkOn } from '#facets/work/load'
 import { stateOf } from '#facets/work/engine/workflow'
 import { movesOf } from '#facets/work/move'
@@ -27,25 +28,26 @@ const mergedInto = (actor: Actor) =>
   sql`(select ${other} || case when ${visible(actor, 'm')} then '{}' else '{"title": ""}'::jsonb end
     from entity m where m.id = e.merged_into)`
 
-const extraFor = ({ actor }: Read, id: string) => ({
+const extraFor = (ctx: Read, id: string) => ({
   ...ticketList.select,
+  tags: tagTitlesOf(ctx, sql.ref('t.id')),
   kept_clocks: allClocks,
   ticket: sql`(select json_build_object('channel', channel, 'cause', cause, 'resolution', resolution) from ticket where ticket.id = t.id)`,
   entity: sql`(select json_build_object('version', e.version,
       'created_by', (select json_build_object('id', p.id, 'name', p.name) from principal p where p.id = e.created_by),
-      'merged_into', ${mergedInto(actor)})
+      'merged_into', ${mergedInto(ctx.actor)})
     from entity e where e.id = t.id)`,
   custom: sql`t.custom`,
   merged: sql`coalesce((select jsonb_agg(${other} || jsonb_build_object('requester', case when p.id is not null
       then jsonb_build_object('id', p.id, 'name', p.name) end) order by m.key)
     from entity m join work mw on mw.id = m.id left join principal p on p.id = mw.requester_id
-    where m.id = any(${wholeOf(id)}) and m.id <> ${id}::uuid and ${visible(actor, 'm')}), '[]')`,
+    where m.id = any(${wholeOf(id)}) and m.id <> ${id}::uuid and ${visible(ctx.actor, 'm')}), '[]')`,
   split_from: sql`(select ${other} from link l join entity m on m.id = l.to_id
-    where l.from_id = t.id and l.relation = 'split-from' and ${inAudience(actor, 'm')} limit 1)`,
+    where l.from_id = t.id and l.relation = 'split-from' and ${inAudience(ctx.actor, 'm')} limit 1)`,
   minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id and removed_at is null)`,
   open_children: openChildrenOf(sql`t.id`),
-  inside: inAudience(actor, 't'),
-  granted: sql`t.id in (${grantedIds(actor)})`,
+  inside: inAudience(ctx.actor, 't'),
+  granted: sql`t.id in (${grantedIds(ctx.actor)})`,
 })
 
 interface Shown extends Listed {

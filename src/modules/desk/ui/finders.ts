@@ -8,7 +8,9 @@ import { desk } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { askerOf } from './ticket-words.tsx'
 
-export { findPeople, findPlaces } from '#modules/people/ui/finders'
+import { findPeople, findPlaces } from '#modules/people/ui/finders'
+
+export { findPeople, findPlaces }
 
 const holding = (typed: string) => (text: string) => text.toLowerCase().includes(typed.toLowerCase())
 
@@ -52,3 +54,7 @@ export async function findToMerge(text: string, now: number, signal?: AbortSigna
     return [{ ...one, sub: facts.filter((fact) => fact !== undefined).join(' · ') }]
   })
 }
+
+/** Whom an @ may mean. */
+export const findMentionable = async (text: string) =>
+  (await findPeople(text)).map(({ id, title, sub }) => ({ id, label: title, ...(sub && { sub }) }))

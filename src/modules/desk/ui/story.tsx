@@ -8,6 +8,7 @@ import { type HistoryItem, history } from '#facets/history/contract'
 import { Told } from '#facets/history/ui/told.tsx'
 import type { Ticket } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
+import { Edited, OwnWords } from './own-words.tsx'
 import { askerOf } from './ticket-words.tsx'
 import { w } from './words.ts'
 
@@ -50,7 +51,7 @@ function toWhom({ recipients, entity_id }: Comment, ticket: Ticket): string | un
 }
 
 function said(comment: Comment, ticket: Ticket): TimelineEntry {
-  const { id, kind, author, html, created_at, channel, withdrawn_at, files } = comment
+  const { id, kind, author, html, created_at, channel, withdrawn_at, edited_at, files, can } = comment
   const asked = askerWhere(ticket, comment.entity_id)
   const incoming = comment.outside || author.id === asked?.id
   return {
@@ -60,6 +61,8 @@ function said(comment: Comment, ticket: Ticket): TimelineEntry {
     way: kind === 'note' ? 'internal' : incoming ? 'incoming' : 'outgoing',
     who: author.name,
     how: kind === 'note' ? undefined : incoming ? ways[channel]() : toWhom(comment, ticket),
+    fate: edited_at !== null && withdrawn_at === null && <Edited comment={comment} inside={ticket.inside} />,
+    actions: can.edit === true && <OwnWords comment={comment} />,
     html: withdrawn_at === null ? html : `<p><em>${w('withdrawn')}</em></p>`,
     files: files.map((file) => ({
       id: file.id,

@@ -10,7 +10,7 @@ import { watchers } from '#facets/watchers/contract'
 import { desk, type Ticket } from '../contract.ts'
 import { type Macro } from '../macro-contract.ts'
 import { kindNames } from '../kind-names.ts'
-import { findPeople } from './finders.ts'
+import { findMentionable } from './finders.ts'
 import { type Filled, MacroPreview } from './macro-preview.tsx'
 import { useDone } from './use-bulk.ts'
 import { useSendsMail } from './use-sends-mail.ts'
@@ -47,9 +47,7 @@ export function TicketComposer({ ticket, handle, onHandle, onDoing }: TicketComp
         ...(ticket.can.note !== true && { note: ticket.can.note }),
       }}
       tools={ticket.inside && <Macros ticket={ticket} handle={handle} />}
-      mentions={async (text) =>
-        (await findPeople(text)).map(({ id, title, sub }) => ({ id, label: title, ...(sub && { sub }) }))
-      }
+      mentions={findMentionable}
       upload={bring}
       onDoing={onDoing}
       onSend={async ({ mode, html, files: brought }) => {
