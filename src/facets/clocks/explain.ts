@@ -7,6 +7,7 @@ import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { seenFor } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { factsCalled } from './called.ts'
 import { cellOf, clockCells } from './cells.ts'
 import { calendarsFor, type Clock, clocksOf, columns } from './clocks.ts'
 import type { clocks, Explained } from './contract.ts'
@@ -38,11 +39,8 @@ export async function explainClock(ctx: Read, { id }: Input<typeof clocks.explai
   const calendars = await calendarsFor(ctx, [clock])
   const reader = readerOf(ctx)
   const { language } = reader
-  const told = flightRecord(
-    clock.facts.map(({ fact }) => fact),
-    calendars,
-    reader,
-  )
+  const facts = await factsCalled(ctx, [clock])
+  const told = flightRecord(facts(clock), calendars, reader)
   const version = (await policyVersions(ctx, [clock.policy_version_id])).get(clock.policy_version_id)
   const policy = await ctx.db
     .selectFrom('entity')
@@ -76,14 +74,11 @@ export async function clocksOnRecord(ctx: Read, { id }: Input<typeof clocks.onRe
   const calendars = await calendarsFor(ctx, all)
   const reader = readerOf(ctx)
   const cells = await clockCells(ctx, id)
+  const facts = await factsCalled(ctx, all)
   const headlines = new Map(
-    all.map(({ id: clock, facts }) => {
-      const { headline } = flightRecord(
-        facts.map(({ fact }) => fact),
-        calendars,
-        reader,
-      )
-      return [clock, say(headline, reader.language)]
+    all.map((clock) => {
+      const { headline } = flightRecord(facts(clock), calendars, reader)
+      return [clock.id, say(headline, reader.language)]
     }),
   )
   return {

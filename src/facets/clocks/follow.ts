@@ -22,12 +22,12 @@ async function judgeAgain(ctx: Write, row: WorkRow) {
     await clocksByRecord(ctx, [row.id]),
     await workflowsById(ctx, [row.workflow_id]),
   ]
-  const { name } = ctx.actor
+  const who = ctx.actor.id
   const news = await newTerms(ctx, [{ before: row, after: row }], {
     clocks,
     workflows,
     at: msOf(ctx.now),
-    name,
+    who,
   })
   await tellClocks(ctx, news.tellings)
   await startClocks(ctx, news.starts)

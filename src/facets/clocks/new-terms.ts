@@ -52,8 +52,8 @@ interface Ground {
   readonly clocks: ReadonlyMap<string, readonly Clock[]>
   readonly workflows: ReadonlyMap<string, Workflow>
   readonly at: number
-  /** Who changed it. */
-  readonly name: string
+  /** Who changed it, by id. */
+  readonly who: string
   /** Said where it was not the record that changed, but the policy. */
   readonly why?: Sentence
   /** Records that no policy counted for stay without clocks. */
@@ -103,7 +103,7 @@ function judge(
     label: labelOf(after),
     stand: standOf(after, ground.workflows),
     at: ground.at,
-    why: ground.why ?? whyOf(change, policy, ground.name),
+    why: ground.why ?? whyOf(change, policy, ground.who),
     again: reopened(change),
   }
   for (const { metric, row } of held)
@@ -113,7 +113,7 @@ function judge(
   if (facts.length > 0) starts.push({ entity_id: after.id, metric: 'resolution', facts })
 }
 
-const whyOf = ({ before, after }: Changed, policy: ActivePolicy, name: string): Sentence =>
+const whyOf = ({ before, after }: Changed, policy: ActivePolicy, who: string): Sentence =>
   before.priority === after.priority
     ? w.later('why.policy', { policy: policy.title })
-    : w.later('why.priority', { name, before: labelOf(before), after: labelOf(after) })
+    : w.later('why.priority', { who, before: labelOf(before), after: labelOf(after) })

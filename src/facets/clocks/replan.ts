@@ -73,7 +73,7 @@ export async function judgeAnew(
       clocks: byRecord(clocks.filter(isOpen)),
       workflows,
       at: msOf(ctx.now),
-      name: ctx.actor.name,
+      who: ctx.actor.id,
       why: w.later('why.policy-edited'),
       onlyHeld: true,
       ...(policies && { policies }),

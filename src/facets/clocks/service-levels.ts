@@ -65,7 +65,7 @@ export async function followChanges(
   const shifted = changes.filter(isDecisive)
   if (moved.length + shifted.length === 0) return
   const at = msOf(when)
-  const { name } = ctx.actor
+  const who = ctx.actor.id
   const clocks = await clocksByRecord(ctx, [...new Set([...moved, ...shifted].map(({ after }) => after.id))])
   const workflows = await workflowsById(
     ctx,
@@ -75,7 +75,7 @@ export async function followChanges(
     ctx,
     [...clocks.values()].flat().map((clock) => clock.policy_version_id),
   )
-  const said = why ?? ((state: string) => w.later('why.state', { name, state }))
+  const said = why ?? ((state: string) => w.later('why.state', { who, state }))
   const tellings = moved.flatMap((change): Telling[] => {
     const held = clocks.get(change.after.id) ?? []
     const kept = held.find(({ metric }) => metric === 'resolution') ?? held[0]
@@ -89,7 +89,7 @@ export async function followChanges(
       ...fact,
     }))
   })
-  const news = await newTerms(ctx, shifted, { clocks, workflows, at, name })
+  const news = await newTerms(ctx, shifted, { clocks, workflows, at, who })
   await tellClocks(ctx, [...tellings, ...news.tellings])
   await startClocks(ctx, news.starts)
 }
@@ -107,20 +107,22 @@ export const followThere = (ctx: Write, changes: readonly Changed[], when: strin
 export const answered = (ctx: Write, ids: readonly string[]) =>
   tellClocks(
     ctx,
-    ids.flatMap((entity_id) => answer(entity_id, ctx.now, ctx.actor.name)),
+    ids.flatMap((entity_id) => answer(entity_id, ctx.now, w.later('why.reply', { who: ctx.actor.id }))),
   )
 
-const answer = (entity_id: string, at: string, name: string | undefined): Telling[] =>
-  onAnswer(msOf(at), name === undefined ? w.later('why.reply-there') : w.later('why.reply', { name })).map(
-    (fact) => ({ entity_id, ...fact }),
-  )
+const answer = (entity_id: string, at: string, why: Sentence): Telling[] =>
+  onAnswer(msOf(at), why).map((fact) => ({ entity_id, ...fact }))
 
 /** It was answered elsewhere, before it came here; by whom, where the file says. */
 export const answeredThere = (
   ctx: Write,
   id: string,
   { at, name }: { at: string; name: string | undefined },
-) => tellClocks(ctx, answer(id, at, name))
+) =>
+  tellClocks(
+    ctx,
+    answer(id, at, name === undefined ? w.later('why.reply-there') : w.later('why.reply-by', { name })),
+  )
 
 /** The asker wrote again: once there was a first answer, the next one is owed from now on. */
 export async function asked(ctx: Write, row: WorkRow, at = ctx.now) {
@@ -130,7 +132,7 @@ export async function asked(ctx: Write, row: WorkRow, at = ctx.now) {
   const [policy] = (await policiesFor(ctx, [row])).values()
   if (!policy) return
   const moment = msOf(at)
-  const why = w.later('why.asked', { name: ctx.actor.name })
+  const why = w.later('why.asked', { who: ctx.actor.id })
   const metric = 'next_response'
   if (clocks.some((clock) => clock.metric === metric)) {
     const fact = onAskedAgain(termsOf(policy), row.priority, labelOf(row), moment, why)

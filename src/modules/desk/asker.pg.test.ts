@@ -9,7 +9,7 @@ import { usualWorkflow } from './kinds.ts'
 
 // What whoever asked may do with their own ticket, whatever the organisation calls its steps.
 
-const { someone, call, must, write, read } = await world()
+const { db, someone, call, must, write, read } = await world()
 const ana = await someone('Ana Lind', ['technician', 'manager'])
 const lena = await someone('Lena Vogt', ['requester'])
 const inge = await someone('Inge Moen', ['administrator'])
@@ -52,6 +52,16 @@ test('words on a ticket that was closed open it again, and an answer is owed', a
     word: 'us',
   })
   expect(await running(id)).toContain('next_response')
+  // The recorder names people as they are called when it is read, so what it keeps need not be forgotten.
+  const told = async () => {
+    const { items } = await must<{ items: { id: string }[] }>(ana, 'GET', `/api/records/${id}/clocks`)
+    const all = await Promise.all(items.map(async (one) => call(ana, 'GET', `/api/clocks/${one.id}/explain`)))
+    return JSON.stringify(all.map(({ body }) => body))
+  }
+  expect(await told()).toContain('Ana Lind')
+  expect(JSON.stringify(await db.selectFrom('clock').select('facts').execute())).not.toMatch(/Ana|Lena/)
+  await db.updateTable('principal').set({ name: 'Former person' }).where('id', '=', ana.id).execute()
+  expect(await told()).toContain('Former person')
 })
 
 test('who administers and does not work on tickets answers on their own as whoever asks', async () => {
