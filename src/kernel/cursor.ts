@@ -19,7 +19,8 @@ const fits: Record<CursorType, (text: string) => boolean> = {
   timestamptz: isMoment,
   int: (text) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) < 2 ** 31,
   bigint: (text) => /^-?\d{1,18}$/.test(text),
-  numeric: (text) => /^-?\d{1,100}(?:\.\d{1,100})?$/.test(text),
+  // What has no number is sorted before all that have one.
+  numeric: (text) => text === '-Infinity' || /^-?\d{1,100}(?:\.\d{1,100})?$/.test(text),
   uuid: (text) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text),
   text: (text) => !text.includes('\0') && text.isWellFormed(),
 }

@@ -11,16 +11,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Someone, world } from '#test/world'
 import { runCli } from './run.ts'
 
-const { app, db, someone } = await world()
+const { app, db, someone, team } = await world()
 const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let url = ''
+let print: string
 let ana: Someone
 let quiet: Someone
 beforeAll(async () => {
   url = await app.listen({ port: 0, host: '127.0.0.1' })
-  ana = await someone('Ana', ['lead'])
+  print = await team('Print')
+  ana = await someone('Ana', ['lead'], [print])
   quiet = await someone('Quiet')
 })
 
@@ -62,7 +64,16 @@ test('opens a ticket, shows it by the number people say, and changes it', async 
   const shown = await run(['desk', 'show', key.toLowerCase()])
   expect(shown.out).toContain('Subject')
   expect(shown.out).toContain('Printer on fire')
-  const changed = await json('desk', 'change', key, '--assignee-id', ana.id, '--restricted')
+  const changed = await json(
+    'desk',
+    'change',
+    key,
+    '--assignee-id',
+    ana.id,
+    '--team-id',
+    print,
+    '--restricted',
+  )
   expect(changed).toMatchObject({ id: made['id'], assignee: { name: 'Ana' }, restricted: true })
   const emptied = await json('desk', 'change', key, '--no-assignee-id', '--no-restricted')
   expect(emptied).toMatchObject({ assignee: null, restricted: false })

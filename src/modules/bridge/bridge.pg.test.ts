@@ -141,8 +141,10 @@ test('invitations that ran out are counted however many were sent since', async 
       db,
     )
   // More than one page of them, all newer.
-  await sql`with made as (insert into principal (id, kind, name) select gen_random_uuid(), 'person', 'Invited ' || n from generate_series(1, 250) n returning id, name)
-    insert into account (person_id, email, created_at) select id, lower(replace(name, ' ', '')) || '@many.example', now() from made`.execute(
+  await sql`with made as (insert into principal (id, kind, name) select gen_random_uuid(), 'person', 'Invited ' || n from generate_series(1, 250) n returning id, name),
+      known as (insert into account (person_id, email, created_at) select id, lower(replace(name, ' ', '')) || '@many.example', now() from made)
+    insert into one_time_link (id, kind, token_hash, person_id, created_at, expires_at)
+      select gen_random_uuid(), 'invitation', sha256(name::bytea), id, now(), now() + interval '7 days' from made`.execute(
     db,
   )
   const { panels } = await bridgeOf('Ingrid Solheim')
