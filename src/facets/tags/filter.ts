@@ -40,14 +40,28 @@ export async function tagIdsOf(ctx: Read, ids: readonly string[]): Promise<Map<s
   return new Map([...found].map(([id, tags]) => [id, [...tags]]))
 }
 
-/** The titles of a listed record's tags and of those that were merged into it, as far as the reader may see them. */
-export const tagTitlesOf = ({ actor }: Read, id: RawBuilder<unknown>): RawBuilder<unknown> => sql`array(
-  with recursive whole (id, step) as (
-    select ${id}, 0
-    union all
-    select m.id, step + 1 from whole join entity m on m.merged_into = whole.id where step < ${longest}::int)
-  select distinct tag.title from whole join entity e on e.id = whole.id and ${readable(actor, 'e')}
-    join entity_tag et on et.entity_id = e.id join tag on tag.id = et.tag_id order by tag.title)`
+/** What a list selects of its tags: a row's own titles, and whether others may come with what was merged into it. */
+export const tagsOfRow = (id: RawBuilder<unknown>) => ({
+  tags: sql`array(select tag.title from entity_tag et join tag on tag.id = et.tag_id where et.entity_id = ${id} order by tag.title)`,
+  has_parts: sql`exists (select from entity m where m.merged_into = ${id})`,
+})
+
+/**
+ * The tags' titles of records and of what was merged into them, as far as the reader may see it, by id. A statement of its
+ * own: few rows need it, and every list would pay for its plan.
+ */
+export async function titlesOfWholes(ctx: Read, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const wholes = await wholesOf(ctx, ids)
+  if (wholes.size === 0) return new Map()
+  const { rows } = await sql<{ first: string; titles: string[] }>`
+    select w.first, array_agg(distinct tag.title order by tag.title) as titles
+    from json_to_recordset(${JSON.stringify([...wholes].flatMap(([first, parts]) => parts.map((id) => ({ first, id }))))}::json)
+      as w(first uuid, id uuid)
+    join entity e on e.id = w.id and ${readable(ctx.actor, 'e')}
+    join entity_tag et on et.entity_id = e.id join tag on tag.id = et.tag_id
+    group by w.first`.execute(ctx.db)
+  return new Map(rows.map(({ first, titles }) => [first, titles]))
+}
 
 /** Ids of the tags of these names, by name as it was asked. */
 export async function tagsNamed(ctx: Read, names: readonly string[]): Promise<Map<string, string[]>> {

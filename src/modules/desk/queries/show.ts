@@ -10,7 +10,6 @@ import { grantedIds, inAudience, visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { allClocks } from '#facets/clocks/cells'
 import { shownCustom } from '#facets/custom-fields/public'
-import { tagTitlesOf } from '#facets/tags/public'
 import { mayWorkOn } from '#facets/work/load'
 import { stateOf } from '#facets/work/engine/workflow'
 import { movesOf } from '#facets/work/move'
@@ -30,7 +29,6 @@ const mergedInto = (actor: Actor) =>
 
 const extraFor = (ctx: Read, id: string) => ({
   ...ticketList.select,
-  tags: tagTitlesOf(ctx, sql.ref('t.id')),
   kept_clocks: allClocks,
   ticket: sql`(select json_build_object('channel', channel, 'cause', cause, 'resolution', resolution) from ticket where ticket.id = t.id)`,
   entity: sql`(select json_build_object('version', e.version,
