@@ -27,7 +27,7 @@ interface Ground {
 /** Starts a server on a desk that is there, asks it all that a desk asks all day, opens tickets, and prints the table. */
 export async function measure({ open, folder, url, teams, seconds, say }: Ground) {
   const token = await technician(open, teams)
-  const { port, pid, stop } = await serve(url)
+  const { port, pid, stop } = await serve(url, folder)
   try {
     await settled(open)
     say('the workers have nothing left to do')

@@ -2,9 +2,15 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 /** The server in a process of its own, as it is in life. */
-export async function serve(url: string, port = 8799) {
+export async function serve(url: string, folder: string, port = 8799) {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../src/apps/main.ts')], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      WHEELHOUSE_DATA: folder,
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((ready, fail) => {

@@ -3,6 +3,7 @@ import { tsvectorOf } from '#lib/text/tokens'
 import type { Write } from './context.ts'
 import type { Subject } from './events.ts'
 import { newId } from './ids.ts'
+import { insertRows, recordset } from './insert-rows.ts'
 import { kindOf } from './kinds.ts'
 import { indexDocs } from './search.ts'
 
@@ -34,16 +35,16 @@ export async function createEntities(
   const drafted = drafts.map(({ id = newId(), key, title, audience_id, created_at, created_by }) => ({
     id,
     kind: kindName,
-    key:
-      key === undefined
-        ? sql<string>`${`${kind.prefix}-`} || nextval(${kind.sequence}::regclass)`
-        : sql<string>`${key}`,
+    key: key ?? null,
     title,
     audience_id,
     created_at: created_at ?? ctx.now,
     created_by: created_by === undefined ? ctx.actor.id : created_by,
   }))
-  const keys = await ctx.db.insertInto('entity').values(drafted).returning(['id', 'key']).execute()
+  const { rows: keys } = await sql<{ id: string; key: string }>`
+    insert into entity (id, kind, key, title, audience_id, created_at, created_by)
+    select id, kind, coalesce(key, ${`${kind.prefix}-`} || nextval(${kind.sequence}::regclass)), title, audience_id, created_at, created_by
+    from ${recordset('entity', drafted)} returning id, key`.execute(ctx.db)
   const keyOf = new Map(keys.map(({ id, key }) => [id, key]))
   const rows = drafted.map((row) => ({ ...row, key: keyOf.get(row.id) ?? '' }))
   indexDocs(
@@ -124,11 +125,10 @@ export async function grant(
 ) {
   if (pairs.length > 0)
     ctx.later(
-      ctx.db
-        .insertInto('entity_grant')
-        .values(pairs.map((pair) => ({ ...pair, reason })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
+      sql`${insertRows(
+        'entity_grant',
+        pairs.map((pair) => ({ ...pair, reason })),
+      )} on conflict do nothing`.execute(ctx.db),
     )
 }
 

@@ -23,7 +23,10 @@ export interface Download {
 }
 
 type Carrying<E extends Endpoint, C extends Carries> = C extends E['carries'] ? true : false
-type Context<E extends Endpoint> = true extends Carrying<E, 'upload'> | Carrying<E, 'password'>
+type Context<E extends Endpoint> = true extends
+  | Carrying<E, 'upload'>
+  | Carrying<E, 'password'>
+  | Carrying<E, 'burst'>
   ? Receive
   : E['method'] extends 'GET'
     ? Read

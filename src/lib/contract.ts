@@ -30,11 +30,12 @@ export interface Endpoint<
   /**
    * A file: `upload` hands the body's stream to the handler, `download` streams what the handler gives.
    * A `password`: its handler hashes first, which takes long, and only then writes.
+   * A `burst`: its handler writes together what one asker sends at once.
    */
   readonly carries?: B
 }
 
-export type Carries = 'upload' | 'download' | 'password'
+export type Carries = 'upload' | 'download' | 'password' | 'burst'
 export type Contract = Record<string, Endpoint>
 export type Input<E extends Endpoint> = z.output<E['input']>
 export type Sent<E extends Endpoint> = z.input<E['input']>

@@ -6,6 +6,7 @@ import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { newId } from '#kernel/ids'
+import { insertRows } from '#kernel/insert-rows'
 import { indexDocs } from '#kernel/search'
 import { type Comment, CommentAdded, type CommentKind } from './contract.ts'
 import { cleanHtml, mentionsIn, textOf } from './html.ts'
@@ -77,13 +78,13 @@ export async function addComments(ctx: Write, drafts: readonly NewComment[]): Pr
       granted: draft.kind !== 'note',
       html,
       body: textOf(html),
-      recipients: JSON.stringify(draft.recipients ?? []),
+      recipients: draft.recipients ?? [],
       channel: draft.channel ?? (ctx.actor.token ? ('api' as const) : ('web' as const)),
       created_at: draft.created_at ?? ctx.now,
       external_id: draft.external_id ?? null,
     }
   })
-  ctx.later(ctx.db.insertInto('comment').values(rows).execute())
+  ctx.later(insertRows('comment', rows).execute(ctx.db))
   const added = rows.map((row, n) => ({
     id: row.id,
     on: drafts[n]?.on as Subject,

@@ -5,6 +5,7 @@ import { staff } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
 import { newId } from '#kernel/ids'
+import { insertRows } from '#kernel/insert-rows'
 import type { Tables } from '#kernel/tables'
 import { kept } from '#kernel/standing'
 import { together } from '#kernel/together'
@@ -181,7 +182,7 @@ export async function openWork(
   const ground = { kind, current, matrix, now: ctx.now }
   const rows = drafts.map((draft, n) => ({
     ...decided(draft, ground, teamOf(draft), seenBy[n] ?? 0),
-    custom: JSON.stringify(customs[n]),
+    custom: customs[n],
   }))
   const refs = await createEntities(
     ctx,
@@ -200,7 +201,7 @@ export async function openWork(
   }
   const due = await promise(opened)
   const written = keyed.map((row) => ({ ...row, due_at: due.get(row.id) ?? 'infinity' }))
-  ctx.later(ctx.db.insertInto('work').values(written).execute())
+  ctx.later(insertRows('work', written).execute(ctx.db))
   await grant(ctx, 'requester', entries)
   return opened.map((row, n) => ({ ...row, due_at: written[n]?.due_at ?? row.due_at }))
 }

@@ -80,7 +80,7 @@ export function addRoute(app: FastifyInstance, { db, signIn, cookie }: Wiring, e
 }
 
 function call(endpoint: Endpoint, run: Run, doing: Doing, input: unknown, body: unknown): Promise<unknown> {
-  if (endpoint.carries === 'password') return run(receiving(doing), input)
+  if (endpoint.carries === 'password' || endpoint.carries === 'burst') return run(receiving(doing), input)
   if (endpoint.carries === 'upload') {
     if (!(body instanceof Readable)) throw new Refusal('invalid', w.later('not-a-file'))
     return run(receiving(doing), input, body)

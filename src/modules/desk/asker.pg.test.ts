@@ -4,7 +4,7 @@ import { addCalendars } from '#facets/clocks/calendars'
 import { createPolicies } from '#facets/clocks/create'
 import { roundTheClock } from '#lib/time/calendar'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
 import { usualWorkflow } from './kinds.ts'
 
 // What whoever asked may do with their own ticket, whatever the organisation calls its steps.
@@ -29,7 +29,7 @@ await write(undefined, (ctx) =>
   ]),
 )
 
-const open = (who = lena) => must<Ticket>(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs' })
+const open = (who = lena) => must<Opened>(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs' })
 const move = (who: typeof ana, id: string, verb: string, more: object = {}) =>
   call(who, 'POST', `/api/desk/tickets/${id}/move`, { verb, ...more })
 const reply = (who: typeof ana, id: string) =>

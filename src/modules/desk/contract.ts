@@ -52,6 +52,25 @@ export const Ticket = TicketRow.extend({
 })
 export type Ticket = z.output<typeof Ticket>
 
+/** What a ticket is as soon as it is open; to show it tells the rest. */
+export const Opened = TicketRow.pick({
+  id: true,
+  key: true,
+  title: true,
+  kind: true,
+  state: true,
+  priority: true,
+  impact: true,
+  urgency: true,
+  due_at: true,
+  opened_at: true,
+  tags: true,
+}).extend({
+  requester_id: Id.nullable().meta({ title: 'Requester' }),
+  team_id: Id.nullable().meta({ title: 'Team' }),
+})
+export type Opened = z.output<typeof Opened>
+
 export const Draft = z.object({
   title: z.string().trim().min(3).max(200).meta({ title: 'Subject', hint: 'What is wrong, in a few words' }),
   description: Html.default('').meta({ title: 'What happened?', widget: 'rich-text' }),
@@ -146,7 +165,8 @@ export const desk = {
     summary: 'Open a ticket',
     can: 'desk.open',
     input: Draft,
-    reply: Ticket,
+    reply: Opened,
+    carries: 'burst',
   }),
   change: patch('/api/desk/tickets/:id', {
     summary: 'Change fields of a ticket',

@@ -6,7 +6,7 @@ import { createPolicies } from '#facets/clocks/create'
 import { roundTheClock } from '#lib/time/calendar'
 import { createPeople } from '#modules/people/public'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
 
 const { db, someone, team, write, read, call } = await world()
 const service = await team('Service desk')
@@ -56,7 +56,7 @@ const open = async (who = lena, extra: object = {}) => {
   })
   expect(body).toMatchObject({ key: expect.stringMatching(/^INC-\d+$/) })
   expect(status).toBe(200)
-  return body as Ticket
+  return body as Opened
 }
 const show = async (id: string, who = ana) =>
   (await call(who, 'GET', `/api/desk/tickets/${id}`)).body as Ticket
@@ -71,8 +71,9 @@ test('a service level for what comes by phone counts from the moment of opening'
 
 test('a requester opens a ticket, and its clocks start by the policy', async () => {
   const ticket = await open()
-  expect(ticket).toMatchObject({
-    state: 'new',
+  expect(ticket).toMatchObject({ state: 'new', priority: 4, requester_id: lena.id })
+  expect(await show(ticket.id, lena)).toMatchObject({
+    key: ticket.key,
     state_title: 'New',
     priority: 4,
     requester: { name: 'Lena Vogt' },

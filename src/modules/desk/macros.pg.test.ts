@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
 
 const { someone, must, call } = await world()
 const ana = await someone('Ana Lind', ['technician', 'lead'])
@@ -27,7 +27,7 @@ test('a ticket that cannot make a macro’s move is left as it was; the others t
     html: '<p>It works again</p>',
     as: 'note',
   })
-  const open = () => must<Ticket>(ana, 'POST', '/api/desk/tickets', { title: 'Vault hangs', impact: 3 })
+  const open = () => must<Opened>(ana, 'POST', '/api/desk/tickets', { title: 'Vault hangs', impact: 3 })
   const [stays, goes] = [await open(), await open()]
   await must(ana, 'PATCH', `/api/desk/tickets/${goes.id}`, { resolution: 'Restarted' })
   const ids = [stays.id, goes.id]

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { newId } from '#kernel/ids'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened } from './contract.ts'
 
 const { db, someone, team, must } = await world()
 const [payroll, crew] = [await team('Payroll'), await team('Quay crew')]
@@ -22,7 +22,7 @@ await db
   .execute()
 
 const open = (more: object = {}) =>
-  must<Ticket>(ana, 'POST', '/api/desk/tickets', { title: 'Wrong salary', requester_id: lena.id, ...more })
+  must<Opened>(ana, 'POST', '/api/desk/tickets', { title: 'Wrong salary', requester_id: lena.id, ...more })
 const mailed = async (id: string, words: string) =>
   (await db.selectFrom('mail').select(['recipient', 'body_text']).where('entity_id', '=', id).execute())
     .filter(({ body_text }) => body_text.includes(words))

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
 
 const { someone, must, db } = await world()
 const ana = await someone('Ana Lind', ['technician'])
@@ -9,9 +9,9 @@ const nils = await someone('Nils Berg', ['requester'])
 type Who = typeof ana
 
 const open = async (who: Who, more: object = {}) =>
-  await must<Ticket>(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs', ...more })
+  await must<Opened>(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs', ...more })
 const show = async (who: Who, id: string) => await must<Ticket>(who, 'GET', `/api/desk/tickets/${id}`)
-const merge = (into: Ticket, ...from: Ticket[]) =>
+const merge = (into: Opened, ...from: Opened[]) =>
   must(ana, 'POST', `/api/desk/tickets/${into.id}/merge`, { from: from.map(({ id }) => id) })
 const concerned = async (id: string) =>
   (

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { gathered } from '#kernel/gathered'
 import { defineModule } from '#kernel/module'
 import { usesFiles } from '#facets/files/public'
 import { beginWith } from '#facets/work/workflows'
@@ -8,7 +9,7 @@ import { bulk } from './commands/bulk.ts'
 import { fillMacro } from './commands/macros.ts'
 import { mergeTickets, unmergeTicket } from './commands/merge.ts'
 import { changeTicket, moveTicket, noteOnTicket, replyToTicket } from './commands/one.ts'
-import { openTicket } from './commands/open.ts'
+import { openDrafts } from './commands/open-drafts.ts'
 import { MacroChanged } from './macro-contract.ts'
 import { addMacro, changeMacro } from './commands/save-macro.ts'
 import { splitTicket, unsplitTicket } from './commands/split.ts'
@@ -65,7 +66,7 @@ export const desk = defineModule({
     count: countTickets,
     show: showTicket,
     promise: promiseFor,
-    open: openTicket,
+    open: gathered(openDrafts),
     change: changeTicket,
     move: moveTicket,
     reply: replyToTicket,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { everyone } from '#kernel/actor'
 import { createPlaces } from '#modules/places/public'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
 import { openTickets } from './public.ts'
 
 const { db, someone, team, call, must, write } = await world()
@@ -39,9 +39,9 @@ test('a ticket stands at a place and at no other record, seen or hidden', async 
     refusals.push((body as { fields: unknown }).fields)
   }
   expect(refusals).toEqual(refusals.map(() => ({ place_id: 'There is no such place here' })))
-  const made = await must<Ticket>(lena, 'POST', '/api/desk/tickets', { title, place_id: pier.id })
-  expect(made.place?.name).toBe('Pier nine')
+  const made = await must<Opened>(lena, 'POST', '/api/desk/tickets', { title, place_id: pier.id })
   const at = `/api/desk/tickets/${made.id}`
+  expect((await must<Ticket>(lena, 'GET', at)).place?.name).toBe('Pier nine')
   expect((await call(tove, 'PATCH', at, { place_id: secret.id })).status).toBe(422)
   const action = { do: 'change', patch: { place_id: secret.id } }
   expect((await call(tove, 'POST', '/api/desk/bulk', { ids: [made.id], action })).status).toBe(422)
@@ -60,7 +60,7 @@ const wrong: [field: string, whom: string, id: string, why: string][] = [
 test.each(wrong)('%s cannot be %s', async (field, _, value, why) => {
   const refused = { status: 422, body: { fields: { [field]: why } } }
   expect(await open(tove, { [field]: value })).toMatchObject(refused)
-  const { id } = await must<Ticket>(lena, 'POST', '/api/desk/tickets', { title })
+  const { id } = await must<Opened>(lena, 'POST', '/api/desk/tickets', { title })
   expect(await call(tove, 'PATCH', `/api/desk/tickets/${id}`, { [field]: value })).toMatchObject(refused)
   const action = { do: 'change', patch: { [field]: value } }
   expect(await call(tove, 'POST', '/api/desk/bulk', { ids: [id], action })).toMatchObject(refused)
@@ -77,7 +77,7 @@ test('nobody opens a ticket to everyone by naming them as affected', async () =>
 
 test('who has left since may stay where they stood, and goes along to what is split off', async () => {
   const leaver = await someone('Leaver Lind', ['requester'])
-  const { id } = await must<Ticket>(leaver, 'POST', '/api/desk/tickets', { title })
+  const { id } = await must<Opened>(leaver, 'POST', '/api/desk/tickets', { title })
   const said = await must(leaver, 'POST', `/api/desk/tickets/${id}/reply`, { html: '<p>And the door</p>' })
   await db.updateTable('principal').set({ active: false }).where('id', '=', leaver.id).execute()
   const at = `/api/desk/tickets/${id}`
@@ -90,12 +90,12 @@ test('restricted is to a team: without one it is refused, where it would be lost
   const why = 'Restricted means that its team alone sees it: name the team first'
   const refused = { status: 422, body: { fields: { restricted: why } } }
   expect(await open(tove, { restricted: true })).toMatchObject(refused)
-  const bare = await must<Ticket>(tove, 'POST', '/api/desk/tickets', { title })
+  const bare = await must<Opened>(tove, 'POST', '/api/desk/tickets', { title })
   const restrict = { do: 'change', patch: { restricted: true } }
   const bulk = await must(tove, 'POST', '/api/desk/bulk', { ids: [bare.id], action: restrict })
   expect(bulk).toMatchObject({ done: 0, refused: [{ key: bare.key, why }] })
   const insider = await someone('Ivar', ['technician'], [network])
-  const kept = await must<Ticket>(insider, 'POST', '/api/desk/tickets', {
+  const kept = await must<Opened>(insider, 'POST', '/api/desk/tickets', {
     title,
     team_id: network,
     restricted: true,

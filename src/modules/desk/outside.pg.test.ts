@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { hashOf } from '#kernel/auth/credentials'
 import { newId, newSecret } from '#kernel/ids'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened } from './contract.ts'
 import type { MacroDefinition } from './macro-contract.ts'
 
 const { db, someone, call, must, team } = await world()
@@ -12,7 +12,7 @@ const lena = await someone('Lena Vogt', ['requester'])
 type Who = typeof ana
 
 test('who asked is told by the server what is meant for them: not who weighs, sorts, notes and counts', async () => {
-  const { id } = await must<Ticket>(lena, 'POST', '/api/desk/tickets', {
+  const { id } = await must<Opened>(lena, 'POST', '/api/desk/tickets', {
     title: 'Vault hangs',
   })
   const at = `/api/desk/tickets/${id}`
@@ -52,7 +52,7 @@ test('who asked is told by the server what is meant for them: not who weighs, so
 })
 
 test('a macro shown before it is used names what it would set', async () => {
-  const { id } = await must<Ticket>(lena, 'POST', '/api/desk/tickets', { title: 'VPN drops' })
+  const { id } = await must<Opened>(lena, 'POST', '/api/desk/tickets', { title: 'VPN drops' })
   const definition: Partial<MacroDefinition> = {
     patch: { team_id: network, impact: 1, assignee_id: null, restricted: true },
   }
@@ -67,7 +67,7 @@ test('a macro shown before it is used names what it would set', async () => {
 })
 
 test('a token opens what it was given and no more, also of what is one’s own', async () => {
-  const { id } = await must<Ticket>(lena, 'POST', '/api/desk/tickets', { title: 'Sail loft is dark' })
+  const { id } = await must<Opened>(lena, 'POST', '/api/desk/tickets', { title: 'Sail loft is dark' })
   const bearing = async (permissions: string[]) => {
     const token = newSecret()
     await db

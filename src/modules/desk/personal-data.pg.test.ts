@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPeople } from '#modules/people/public'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
 
 const { db, someone, call, must, write } = await world()
 const hr = await someone('Pia Ness', ['people-manager'])
@@ -23,7 +23,7 @@ const delivered = () =>
     .toBe(0)
 
 test('a person’s tickets and words go into their export; anonymised, the ticket stays and no longer says who', async () => {
-  const { id, key } = await must<Ticket>(ana, 'POST', '/api/desk/tickets', {
+  const { id, key } = await must<Opened>(ana, 'POST', '/api/desk/tickets', {
     title: 'Vault hangs',
     requester_id: made.id,
   })

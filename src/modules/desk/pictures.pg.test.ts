@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sweepFiles } from '#facets/files/jobs'
 import { storeFile, wholeOfBytes } from '#facets/files/public'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened } from './contract.ts'
 
 const { someone, must, call, write, db } = await world()
 const ana = await someone('Ana Lind', ['technician'])
@@ -14,8 +14,8 @@ type Who = typeof ana
 const bring = (who: Who, name: string) =>
   write(who, (ctx) => storeFile(ctx, name, wholeOfBytes(Buffer.from(`bytes of ${name}`))))
 const picture = (id: string) => `<p>Look</p><img src="/api/files/${id}">`
-const open = (who: Who) => must<Ticket>(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs' })
-const bulk = (who: Who, tickets: Ticket[], action: object) =>
+const open = (who: Who) => must<Opened>(who, 'POST', '/api/desk/tickets', { title: 'Vault hangs' })
+const bulk = (who: Who, tickets: Opened[], action: object) =>
   must(who, 'POST', '/api/desk/bulk', { ids: tickets.map(({ id }) => id), action })
 
 interface Said {
@@ -28,7 +28,7 @@ interface Said {
 const words = async (who: Who, { id }: { id: string }) =>
   (await must<{ items: Said[] }>(who, 'GET', `/api/records/${id}/comments`)).items
 /** The picture that the last words on a ticket show, as this person gets it. */
-const shown = async (who: Who, ticket: Ticket) => {
+const shown = async (who: Who, ticket: Opened) => {
   const id = /\/api\/files\/([0-9a-f-]{36})/.exec((await words(who, ticket)).at(-1)?.html ?? '')?.[1] ?? ''
   return { id, status: (await call(who, 'GET', `/api/files/${id}/content`)).status }
 }

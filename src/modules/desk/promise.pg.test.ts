@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { serviceLevels } from '#test/service-levels'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
 
 const house = await world()
-const { someone, call, team, db } = house
+const { someone, call, must, team, db } = house
 const { promise } = await serviceLevels(house)
 const network = await team('Network')
 const ana = await someone('Ana Lind', ['technician'], [network])
@@ -48,8 +48,8 @@ test('before a ticket is opened it is told which priority it would get and what 
   expect(told).toMatchObject({ priority: 2, policy: 'Core network' })
   expect(told.promises.map(({ metric }) => metric)).toEqual(['first_response', 'resolution'])
   // It is what comes true.
-  const { body } = await call(ana, 'POST', '/api/desk/tickets', { title: 'Switch down', ...draft })
-  const { clocks, opened_at } = body as Ticket
+  const { id } = await must<Opened>(ana, 'POST', '/api/desk/tickets', { title: 'Switch down', ...draft })
+  const { clocks, opened_at } = await must<Ticket>(ana, 'GET', `/api/desk/tickets/${id}`)
   for (const { metric, due_at } of told.promises) {
     const clock = clocks.find((one) => one.metric === metric)
     const lag = (clock?.due_at ?? 0) - Date.parse(due_at)

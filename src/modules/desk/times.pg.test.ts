@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { world } from '#test/world'
-import type { Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
 
 const { someone, must, call } = await world()
 const ana = await someone('Ana Lind', ['technician'])
 const bo = await someone('Bo Ås', ['technician'])
 const leo = await someone('Leo Falk', ['lead', 'technician'])
 
-const { id } = await must<Ticket>(ana, 'POST', '/api/desk/tickets', { title: 'Vault hangs' })
+const { id } = await must<Opened>(ana, 'POST', '/api/desk/tickets', { title: 'Vault hangs' })
 const at = `/api/desk/tickets/${id}/time`
 interface Spent {
   id: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { world } from '#test/world'
-import type { Outcome, Ticket } from './contract.ts'
+import type { Opened, Outcome, Ticket } from './contract.ts'
 import type { z } from 'zod'
 
 const { someone, team, must, db } = await world()
@@ -10,12 +10,12 @@ const max = await someone('Max Berg', ['technician', 'lead'], [network, dockside
 
 type Done = z.output<typeof Outcome>
 const open = (title = 'Vault hangs', more: object = {}) =>
-  must<Ticket>(ana, 'POST', '/api/desk/tickets', { title, ...more })
+  must<Opened>(ana, 'POST', '/api/desk/tickets', { title, ...more })
 const show = (id: string) => must<Ticket>(max, 'GET', `/api/desk/tickets/${id}`)
-const bulk = (tickets: Ticket[], action: object, who = ana) =>
+const bulk = (tickets: Opened[], action: object, who = ana) =>
   must<Done>(who, 'POST', '/api/desk/bulk', { ids: tickets.map(({ id }) => id), action })
 const undo = ({ batch }: { batch: string }) => must<Done>(ana, 'POST', '/api/desk/undo', { batch })
-const tags = async ({ id }: Ticket) => (await show(id)).tags
+const tags = async ({ id }: Pick<Ticket, 'id'>) => (await show(id)).tags
 const events = async () =>
   (
     await db
@@ -83,9 +83,9 @@ test('a ticket is taken back whole or not at all', async () => {
 
 test('of a merge the one that was taken out meanwhile is done already, and the one merged on stays', async () => {
   const [into, gone, on, far, still] = [await open(), await open(), await open(), await open(), await open()]
-  const merge = (to: Ticket, ...from: Ticket[]) =>
+  const merge = (to: Opened, ...from: Opened[]) =>
     must<Done>(ana, 'POST', `/api/desk/tickets/${to.id}/merge`, { from: from.map(({ id }) => id) })
-  const unmerge = ({ id }: Ticket) => must(ana, 'POST', `/api/desk/tickets/${id}/unmerge`, {})
+  const unmerge = ({ id }: Opened) => must(ana, 'POST', `/api/desk/tickets/${id}/unmerge`, {})
   const done = await merge(into, gone, on, still)
   await unmerge(gone)
   await unmerge(on)
@@ -120,7 +120,7 @@ test('a split is not taken back over words that were written since', async () =>
 
 test('what was handed out of one’s own sight stays and is named, the rest of the batch goes back', async () => {
   const draft = { title: 'Closed', restricted: true, team_id: network }
-  const closed = await must<Ticket>(max, 'POST', '/api/desk/tickets', draft)
+  const closed = await must<Opened>(max, 'POST', '/api/desk/tickets', draft)
   const plain = await open('Plain', { team_id: network })
   const done = await bulk([closed, plain], { do: 'change', patch: { team_id: dockside } })
   expect(done).toMatchObject({ done: 2 })

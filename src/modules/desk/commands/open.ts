@@ -1,8 +1,6 @@
-import { Refusal } from '#lib/refusal'
-import type { Input } from '#lib/contract'
-import { may } from '#kernel/actor'
 import { needPrincipals } from '#kernel/auth/principals'
 import type { Write } from '#kernel/context'
+import { insertRows } from '#kernel/insert-rows'
 import { together } from '#kernel/together'
 import { addComments, type NewComment } from '#facets/comments/add'
 import { refusal as words } from '#facets/comments/policy'
@@ -12,10 +10,6 @@ import { tagRecords } from '#facets/tags/public'
 import { addConcerns } from '#facets/watchers/public'
 import type { WorkRow } from '#facets/work/load'
 import { type NewWork, openWork } from '#facets/work/open'
-import type { desk, Ticket } from '../contract.ts'
-import { w } from '../words.ts'
-import { isAsked } from '../policy.ts'
-import { showTicket } from '../queries/show.ts'
 import { carryFiles } from './files.ts'
 
 export interface NewTicket extends NewWork {
@@ -62,7 +56,7 @@ export async function openTickets(ctx: Write, drafts: readonly NewTicket[]): Pro
   return drafts.flatMap((draft) => opened.get(draft) ?? [])
 }
 
-type Opened = readonly (readonly [NewTicket, WorkRow])[]
+type Pairs = readonly (readonly [NewTicket, WorkRow])[]
 
 /** What only the desk knows, and tags, come before clocks: a policy may be for what came by phone, or is tagged. */
 async function promised(ctx: Write, drafts: readonly NewTicket[], rows: readonly WorkRow[]) {
@@ -74,7 +68,7 @@ async function promised(ctx: Write, drafts: readonly NewTicket[], rows: readonly
     resolution: resolution ?? '',
     asked_by: asked_by ?? null,
   }))
-  ctx.later(ctx.db.insertInto('ticket').values(tickets).execute())
+  ctx.later(insertRows('ticket', tickets).execute(ctx.db))
   await tagOpened(ctx, all)
   // What an import brings is history: its clocks stood still long ago, or start with the next change.
   if (ctx.origin === 'import') return new Map<string, string>()
@@ -85,7 +79,7 @@ async function promised(ctx: Write, drafts: readonly NewTicket[], rows: readonly
 }
 
 /** The words that a ticket was opened with, and the files that came with them. */
-async function describe(ctx: Write, all: Opened) {
+async function describe(ctx: Write, all: Pairs) {
   const described = all.filter(([{ description }]) => description && words.send(description.html) === null)
   const said = await addComments(
     ctx,
@@ -104,35 +98,11 @@ async function describe(ctx: Write, all: Opened) {
     if (!told.has(draft)) await attachFiles(ctx, on, draft.files ?? [], { internal: false })
 }
 
-async function tagOpened(ctx: Write, all: Opened) {
+async function tagOpened(ctx: Write, all: Pairs) {
   for (const [tags, some] of Map.groupBy(all, ([{ tags: given = [] }]) => JSON.stringify(given)))
     await tagRecords(
       ctx,
       some.map(([, row]) => row),
       { add: JSON.parse(tags) as string[], isQuiet: ctx.origin === 'import' },
     )
-}
-
-/** What only the desk may decide when a ticket is opened. */
-const deskOnly = ['impact', 'team_id', 'assignee_id', 'restricted', 'channel'] as const
-
-export async function openTicket(ctx: Write, draft: Input<typeof desk.open>): Promise<Ticket> {
-  const { actor } = ctx
-  const atDesk = may(actor, 'desk.work')
-  const requester_id = draft.requester_id ?? (atDesk ? undefined : actor.id)
-  if (!atDesk && requester_id !== actor.id) throw new Refusal('forbidden', w.later('refuse.own-only'))
-  if (!atDesk && deskOnly.some((key) => draft[key] !== undefined && draft[key] !== false))
-    throw new Refusal('forbidden', w.later('refuse.requester-fields'))
-  const { description, channel, ...fields } = draft
-  const [row] = await openTickets(ctx, [
-    {
-      ...fields,
-      requester_id: requester_id ?? actor.id,
-      channel: channel ?? (actor.token ? 'api' : atDesk ? 'desk' : 'portal'),
-      description: { html: description },
-      asked: isAsked({ requester_id, channel }, actor.id),
-    },
-  ])
-  if (!row) throw new Error('nothing was opened')
-  return showTicket(ctx, row)
 }
