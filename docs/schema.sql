@@ -110,6 +110,9 @@ create table api_token (
   last_used_at timestamptz,
   last_ip text,
   revoked_at timestamptz,
+  networks text[] not null default '{}'::text[],
+  refused_at timestamptz,
+  refused_ip text,
   constraint api_token_pkey primary key (id),
   constraint api_token_unique unique (token_hash),
   constraint api_token_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
@@ -117,7 +120,7 @@ create table api_token (
 create index api_token_person on api_token using btree (person_id, created_at desc);
 create trigger api_token_changed after delete or update of revoked_at, permissions, expires_at on api_token for each statement execute function standing_changed();
 
--- view api_token_seen (id uuid, name text collate "seen", person_id uuid, person text collate "seen", permissions text[], created_at timestamptz, expires_at timestamptz, last_used_at timestamptz, last_ip text, state text)
+-- view api_token_seen (id uuid, name text collate "seen", person_id uuid, person text collate "seen", permissions text[], created_at timestamptz, expires_at timestamptz, last_used_at timestamptz, last_ip text, state text, networks text[], refused_at timestamptz, refused_ip text)
 
 create table audience (
   id integer not null generated always as identity,
@@ -1071,6 +1074,20 @@ create table setting (
   constraint setting_pkey primary key (name)
 );
 create trigger setting_changed after insert or delete or update on setting for each statement execute function standing_changed();
+
+create table sign_in (
+  id uuid not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  how text not null,
+  result text not null,
+  ip text not null,
+  agent text not null,
+  constraint sign_in_pkey primary key (id),
+  constraint sign_in_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+);
+create index sign_in_at on sign_in using btree (at);
+create index sign_in_person on sign_in using btree (person_id, at desc, id desc);
 
 create table standing_change (
   id bigint not null generated always as identity,

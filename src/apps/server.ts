@@ -32,6 +32,10 @@ export interface ServerOptions {
 
 const bearer = 'Bearer '
 
+/** A page that lies open asks by itself, and says so; what it listens to is no use of it either. */
+const isAttended = ({ headers }: FastifyRequest) =>
+  headers['x-wheelhouse'] !== 'unattended' && headers.accept !== 'text/event-stream'
+
 /** The whole server in one process, worker included, not yet listening. Tests call it by `inject`. */
 export async function buildServer(
   open: OpenDb,
@@ -52,7 +56,12 @@ export async function buildServer(
   const signIn = async (request: FastifyRequest, reply?: FastifyReply, { afresh } = { afresh: false }) => {
     const credential = credentialOf(request)
     const proven =
-      credential && (await credentials.prove(credential, { mayRotate: reply !== undefined, afresh }))
+      credential &&
+      (await credentials.prove(credential, {
+        mayRotate: reply !== undefined,
+        attended: isAttended(request),
+        afresh,
+      }))
     if (reply && proven?.next !== undefined) cookie.give(reply, proven.next)
     return proven?.actor
   }

@@ -29,6 +29,9 @@ declare module '#kernel/tables' {
       last_used_at: string | null
       last_ip: string | null
       revoked_at: string | null
+      networks: Generated<string[]>
+      refused_at: string | null
+      refused_ip: string | null
     }
     audience: {
       id: GeneratedAlways<number>

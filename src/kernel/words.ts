@@ -12,6 +12,8 @@ export const w = vocabulary('house', {
   'factor-missing': 'Your role needs a second factor: set one up first',
   'proof-needed': 'Show first that it is really you',
   'second-factor-roles': 'Roles that need a second factor',
+  'session-idle': 'Hours without use after which a session ends',
+  'session-days': 'Days after which one has to sign in again',
   'not-found': 'That was not found',
   'cross-site': 'This request came from another site and was refused',
   fault: 'Something went wrong on our side. Nothing was changed. Mention {id} if you report it',

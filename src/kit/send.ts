@@ -1,4 +1,5 @@
 import type { Send } from '#lib/client'
+import { isAttended } from './attended.ts'
 import { askForProof } from './proof.ts'
 import { Refused } from './refused.ts'
 
@@ -23,7 +24,11 @@ const carry: Send = async ({ method, url, body, signal }) => {
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
-      ...(method === 'GET' ? {} : { 'x-wheelhouse': '1' }),
+      ...(method === 'GET'
+        ? isAttended()
+          ? {}
+          : { 'x-wheelhouse': 'unattended' }
+        : { 'x-wheelhouse': '1' }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -7,6 +7,7 @@ import { turnOf } from '../standing.ts'
 import { actorOf } from './actors.ts'
 import { needsFactor } from './second-factor.ts'
 import { narrowed } from './permissions.ts'
+import { sessionLimits } from './session-limits.ts'
 
 /** Secrets are kept as hashes only: a stolen database opens no session. */
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
@@ -19,6 +20,8 @@ export interface Credential {
 
 export interface Proven {
   readonly actor: Actor
+  /** How long this may be remembered, as far as the credential itself goes. */
+  readonly forMs?: number | undefined
   /** The session's next secret: the browser is to keep this one from now on. */
   readonly next?: string | undefined
 }
@@ -39,21 +42,30 @@ interface Session {
   due: boolean
   has_factor: boolean
   proven_at: string
+  left_ms: number
 }
 
-// A secret that was replaced holds until its successor was seen, or a lost reply would sign people out.
-const sessionOf = (hash: Buffer) => sql<Session>`
+interface Limits {
+  idleSeconds: number
+  days: number
+}
+
+// A secret that was replaced holds until its successor was seen, or a lost reply would sign people out. Limits that were
+// tightened since hold for who is in already; where they were widened, what a session began with stays.
+const sessionOf = (hash: Buffer, { idleSeconds, days }: Limits) => sql<Session>`
   select id, person_id, rotated_at, proven_at, token_hash = ${hash} as current,
     previous_hash is not null and previous_until is null as unconfirmed,
     seen_at < now() - make_interval(secs => ${touchEverySeconds}::int) as stale,
     rotated_at < now() - make_interval(secs => case when token_hash = ${hash} then ${rotateEverySeconds}::int else ${underWaySeconds}::int end) as due,
-    exists (select from second_factor f where f.person_id = session.person_id) as has_factor
-  from session
+    exists (select from second_factor f where f.person_id = session.person_id) as has_factor,
+    extract(epoch from least(ends_at, rests_until) - now())::double precision * 1000 as left_ms
+  from session cross join lateral (select least(expires_at, created_at + make_interval(days => ${days}::int)) as ends_at,
+    seen_at + make_interval(secs => least(idle_seconds, ${idleSeconds}::int)) as rests_until) limits
   where (token_hash = ${hash} or previous_hash = ${hash} and (previous_until is null or previous_until > now()))
-    and expires_at > now() and seen_at > now() - make_interval(secs => idle_seconds)`
+    and ends_at > now() and rests_until > now()`
 
-const touchSession = (id: string, confirm: boolean) => sql`
-  update session set seen_at = now(),
+const touchSession = (id: string, { attended, confirm }: { attended: boolean; confirm: boolean }) => sql`
+  update session set seen_at = case when ${attended}::boolean then now() else seen_at end,
     previous_until = case when ${confirm}::boolean then now() + make_interval(secs => ${underWaySeconds}::int) else previous_until end
   where id = ${id}::uuid`
 
@@ -68,18 +80,33 @@ async function rotate(db: Db, { id, rotated_at }: Session, hash: Buffer): Promis
   return rows.length > 0 ? next : undefined
 }
 
-async function bySession(db: Db, { secret }: Credential, mayRotate: boolean): Promise<Proven | undefined> {
+interface How {
+  /** With the reply at hand, a session may be given another secret. */
+  mayRotate?: boolean
+  /** Somebody sits there: what a page does by itself keeps no session from running out. */
+  attended?: boolean
+  /** Past what is remembered. */
+  afresh?: boolean
+}
+
+async function bySession(
+  db: Db,
+  { secret }: Credential,
+  { mayRotate = false, attended = true }: How,
+): Promise<Proven | undefined> {
   const hash = hashOf(secret)
-  const { rows } = await sessionOf(hash).execute(db)
+  const { rows } = await sessionOf(hash, await sessionLimits({ db })).execute(db)
   const session = rows[0]
   const actor = session && (await actorOf(db, session.person_id))
   if (!actor) return undefined
   const confirm = session.current && session.unconfirmed
-  if (session.stale || confirm) await touchSession(session.id, confirm).execute(db)
+  if ((session.stale && attended) || confirm)
+    await touchSession(session.id, { attended, confirm }).execute(db)
   const replaceable = session.current || session.unconfirmed
   const next = mayRotate && session.due && replaceable ? await rotate(db, session, hash) : undefined
   const owesFactor = !session.has_factor && (await needsFactor(db, actor.roles))
-  return { actor: { ...actor, session: session.id, provenAt: session.proven_at, owesFactor }, next }
+  const who = { ...actor, session: session.id, provenAt: session.proven_at, owesFactor }
+  return { actor: who, next, forMs: session.left_ms }
 }
 
 interface Token {
@@ -87,17 +114,32 @@ interface Token {
   person_id: string
   permissions: string[]
   stale: boolean
+  welcome: boolean
+  refused_lately: boolean
 }
+
+const mapped = /^::ffff:(?=[\d.]+$)|%.*$/gi
+/** As a network is written that it may lie in; a server that listens on both kinds sees IPv4 inside IPv6. */
+const bare = (ip: string | undefined) => ip?.replace(mapped, '') ?? null
 
 async function byToken(db: Db, { secret, ip }: Credential): Promise<Proven | undefined> {
   const { rows } = await sql<Token>`
     select id, person_id, permissions,
-      coalesce(last_used_at < now() - make_interval(secs => ${touchEverySeconds}::int), true) as stale
+      coalesce(last_used_at < now() - make_interval(secs => ${touchEverySeconds}::int), true) as stale,
+      networks = '{}' or coalesce(${bare(ip)}::inet <<= any (networks::inet[]), false) as welcome,
+      coalesce(refused_at > now() - make_interval(secs => ${touchEverySeconds}::int) and refused_ip = ${ip ?? null}::text, false) as refused_lately
     from api_token
     where token_hash = ${hashOf(secret)} and revoked_at is null and (expires_at is null or expires_at > now())`.execute(
     db,
   )
   const token = rows[0]
+  if (token && !token.welcome) {
+    if (!token.refused_lately)
+      await sql`update api_token set refused_at = now(), refused_ip = ${ip ?? null}::text where id = ${token.id}::uuid`.execute(
+        db,
+      )
+    return undefined
+  }
   const actor = token && (await actorOf(db, token.person_id))
   if (!actor) return undefined
   if (token.stale)
@@ -111,27 +153,47 @@ async function byToken(db: Db, { secret, ip }: Credential): Promise<Proven | und
 const rememberedMs = 60_000
 const most = 5000
 
+interface Remembered {
+  actor: Actor
+  until: number
+  turn: number
+  attended: boolean
+}
+
+const serves = ({ until, attended: was }: Remembered, attended: boolean) =>
+  until > performance.now() && (was || !attended)
+
+/** A token may be good from one address and not from another. */
+const keyOf = ({ kind, secret, ip = '' }: Credential) =>
+  `${kind}:${hashOf(secret).toString('base64')}:${kind === 'token' ? ip : ''}`
+
 /**
  * Answers whose secret this is. What it found is remembered until anything about people, teams, roles, sessions or
  * tokens changes anywhere (within a second over several processes), at most a minute.
  */
 export function credentialsOf(db: Db) {
-  const remembered = new Map<string, { actor: Actor; until: number; turn: number }>()
+  const remembered = new Map<string, Remembered>()
+  const remember = (
+    key: string,
+    turn: number,
+    { actor, forMs = rememberedMs }: Proven,
+    attended: boolean,
+  ) => {
+    if (remembered.size > most) remembered.clear()
+    remembered.set(key, { actor, until: performance.now() + Math.min(rememberedMs, forMs), turn, attended })
+  }
   return {
-    async prove(
-      credential: Credential,
-      { mayRotate = false, afresh = false } = {},
-    ): Promise<Proven | undefined> {
+    async prove(credential: Credential, how: How = {}): Promise<Proven | undefined> {
+      const { afresh = false, attended = true } = how
       const turn = await turnOf(db)
-      const key = `${credential.kind}:${hashOf(credential.secret).toString('base64')}`
+      const key = keyOf(credential)
       const known = remembered.get(key)
-      if (!afresh && known?.turn === turn && known.until > performance.now()) return { actor: known.actor }
+      if (!afresh && known?.turn === turn && serves(known, attended)) return { actor: known.actor }
       const proven = await (credential.kind === 'session'
-        ? bySession(db, credential, mayRotate)
+        ? bySession(db, credential, how)
         : byToken(db, credential))
-      if (remembered.size > most) remembered.clear()
-      // Nor is a guess remembered, of which there may be any number.
-      if (proven) remembered.set(key, { actor: proven.actor, until: performance.now() + rememberedMs, turn })
+      // A guess is not remembered, of which there may be any number.
+      if (proven) remember(key, turn, proven, attended)
       return proven
     },
   }

@@ -85,6 +85,7 @@ test('what is held about a person can be handed out and is gone once erased', as
     account: [],
     second_factor: [],
     sessions: [],
+    sign_ins: [],
     tokens: [],
     roles: [],
     mails: [],

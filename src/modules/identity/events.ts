@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { event, Id, Instant } from '#lib/contract'
+import { HowIn } from './schemas.ts'
 
 const from = { ip: z.string(), device: z.string() }
 const grant = { role: z.string(), team_id: Id.nullable() }
@@ -7,7 +8,9 @@ const token = { token_id: Id, name: z.string() }
 const address = z.string()
 
 export const setUp = event('identity.set-up', z.object({ organisation: z.string(), ip: z.string() }))
-export const signedIn = event('identity.signed-in', z.object(from))
+export const signedIn = event('identity.signed-in', z.object({ ...from, how: HowIn.default('password') }))
+/** The right password, and then no code for as long as one was waited for. */
+export const signInUnfinished = event('identity.sign-in-unfinished', z.object(from))
 /** Why stands here only; whoever tried is told the same in every case. */
 export const signInFailed = event(
   'identity.sign-in-failed',
@@ -47,7 +50,12 @@ const profile = z.object({ language: z.string(), zone: z.string() })
 export const profileChanged = event('identity.profile-changed', z.object({ before: profile, after: profile }))
 export const tokenMade = event(
   'identity.token-made',
-  z.object({ ...token, permissions: z.array(z.string()), expires_at: Instant.nullable() }),
+  z.object({
+    ...token,
+    permissions: z.array(z.string()),
+    expires_at: Instant.nullable(),
+    networks: z.array(z.string()).default([]),
+  }),
 )
 export const tokenRevoked = event('identity.token-revoked', z.object(token))
 export const roleGiven = event('identity.role-given', z.object(grant))
@@ -58,6 +66,7 @@ export const mailSentAgain = event('identity.mail-sent-again', z.object({ to: z.
 export const events = [
   setUp,
   signedIn,
+  signInUnfinished,
   signInFailed,
   locked,
   signedOut,

@@ -6,6 +6,7 @@ import { locked, unlocked } from '#kernel/locked'
 import { logger } from '#kernel/log'
 import { base32, grouped } from './engine/base32.ts'
 import { type Hmac, stepOf } from './engine/totp.ts'
+import { dropHalves } from './halfway.ts'
 
 const log = logger('sign-in')
 
@@ -105,10 +106,10 @@ export async function newRecoveryCodes({ db }: Write, personId: string): Promise
 }
 
 /** Takes the second factor off. Says whether there was one. */
-export async function dropFactor({ db }: Write, personId: string): Promise<boolean> {
+export async function dropFactor(ctx: Write, personId: string): Promise<boolean> {
+  await dropHalves(ctx, personId)
   const { rows } = await sql<{ confirmed_at: string | null }>`
-    with codes as (delete from recovery_code where person_id = ${personId}::uuid),
-      halves as (delete from half_sign_in where person_id = ${personId}::uuid)
-    delete from authenticator_app where person_id = ${personId}::uuid returning confirmed_at`.execute(db)
+    with codes as (delete from recovery_code where person_id = ${personId}::uuid)
+    delete from authenticator_app where person_id = ${personId}::uuid returning confirmed_at`.execute(ctx.db)
   return rows.some(({ confirmed_at }) => confirmed_at !== null)
 }

@@ -3,7 +3,16 @@ import type { Write } from '#kernel/context'
 import { type AccountRow, accountSubject, doorSubject } from './accounts.ts'
 import { locked, signInFailed } from './events.ts'
 import type { Counted } from './guesses.ts'
-import { whence } from './sessions.ts'
+import { noteSignIn } from './sign-ins.ts'
+import { whence } from './whence.ts'
+
+/** What a failure is called in the history of the account, and at which step it was. */
+const results = {
+  password: ['password', 'wrong-password'],
+  code: ['password', 'wrong-code'],
+  closed: ['password', 'closed'],
+  'not-accepted': ['password', 'not-accepted'],
+} as const
 
 interface Failure {
   account: AccountRow | undefined
@@ -15,6 +24,10 @@ interface Failure {
 export async function tellFailure(ctx: Write, { account, why, counted }: Failure) {
   const subject = account ? await accountSubject(ctx, account.person_id) : await doorSubject(ctx)
   const from = whence(ctx.request)
+  if (account && why !== 'unknown') {
+    const [how, result] = results[why]
+    await noteSignIn(ctx, { person_id: account.person_id, how, result })
+  }
   ctx.emit(signInFailed, subject, { ...from, why }, { granted: false })
   for (const { what, until } of counted.locked)
     if (what !== 'reset') ctx.emit(locked, subject, { ip: from.ip, until, what }, { granted: false })

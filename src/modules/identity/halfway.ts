@@ -1,20 +1,22 @@
 import { sql } from 'kysely'
 import { hashOf } from '#kernel/auth/credentials'
 import type { Read, Write } from '#kernel/context'
-import { newId, newSecret } from '#kernel/ids'
+import { newSecret } from '#kernel/ids'
+import { accountSubject } from './accounts.ts'
+import { signInUnfinished } from './events.ts'
+import { noteSignIn } from './sign-ins.ts'
+import { whence } from './whence.ts'
 
 const minutes = 5
 
 /** Remembers that someone has given their password, for the browser that they gave it in; gives that browser's secret. */
-export async function startHalfway({ db, now }: Write, personId: string): Promise<string> {
+export async function startHalfway(ctx: Write, personId: string): Promise<string> {
   const secret = newSecret()
+  const id = await noteSignIn(ctx, { person_id: personId, how: 'password', result: 'code-owed' })
   await sql`
-    with before as (
-      delete from half_sign_in where person_id = ${personId}::uuid and expires_at <= ${now}::timestamptz
-    )
     insert into half_sign_in (id, token_hash, person_id, created_at, expires_at)
-    values (${newId()}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${now}::timestamptz,
-      ${now}::timestamptz + make_interval(mins => ${minutes}::int))`.execute(db)
+    values (${id}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${ctx.now}::timestamptz,
+      ${ctx.now}::timestamptz + make_interval(mins => ${minutes}::int))`.execute(ctx.db)
   return secret
 }
 
@@ -31,11 +33,30 @@ export async function halfwayOf({ db, now, request }: Read): Promise<string | un
   return found?.person_id
 }
 
-/** It has become a whole sign-in, once: of two who bring the same secret, one is too late. */
-export async function endHalfway({ db, request }: Write): Promise<boolean> {
-  const { numDeletedRows } = await db
+/** It has become a whole sign-in, once: of two who bring the same secret, one is too late. Gives which it was. */
+export async function endHalfway({ db, request }: Write): Promise<string | undefined> {
+  const ended = await db
     .deleteFrom('half_sign_in')
     .where('token_hash', '=', hashOf(request.halfway?.secret ?? ''))
+    .returning('id')
     .executeTakeFirst()
-  return numDeletedRows > 0n
+  return ended?.id
+}
+
+/** Lets go of what did not become whole, of one person or of everyone whose time is up, and tells it: somebody knows that password. */
+export async function dropHalves(ctx: Write, personId?: string) {
+  const { rows } = await sql<{ person_id: string; ip: string; agent: string }>`
+    with dropped as (
+      delete from half_sign_in h where ${personId ? sql`h.person_id = ${personId}::uuid` : sql`h.expires_at <= ${ctx.now}::timestamptz`}
+      returning h.id)
+    select s.person_id, s.ip, s.agent from dropped join sign_in s on s.id = dropped.id order by s.at`.execute(
+    ctx.db,
+  )
+  for (const { person_id, ...from } of rows)
+    ctx.emit(
+      signInUnfinished,
+      await accountSubject(ctx, person_id),
+      whence({ id: ctx.request.id, ...from }),
+      { granted: false },
+    )
 }

@@ -17,7 +17,11 @@ export const lines: readonly EventLine[] = [
   eventLine(told.setUp, {
     say: ({ organisation }, { actor }) => w.later('told-set-up', { actor, organisation }),
   }),
-  eventLine(told.signedIn, { say: (from, { actor }) => w.later('told-signed-in', { actor, ...from }) }),
+  eventLine(told.signedIn, {
+    say: ({ how, ...from }, { actor, say }) =>
+      w.later('told-signed-in', { actor, ...from, how: say(w.later(`how-${how}`)) }),
+  }),
+  eventLine(told.signInUnfinished, { say: (from) => w.later('told-sign-in-unfinished', from) }),
   eventLine(told.signInFailed, {
     say: ({ ip, device, why }) =>
       w.later(why === 'code' ? 'told-code-failed' : 'told-sign-in-failed', { ip, device }),

@@ -1,5 +1,6 @@
 import './home.ts'
 import { secondFactorRoles } from '#kernel/auth/second-factor'
+import { sessionSettings } from '#kernel/auth/session-limits'
 import { defineModule } from '#kernel/module'
 import { closeAccount, changeEmail, endAllSessions, makeResetLink, openAccount } from './commands/accounts.ts'
 import { forgot, resetMail } from './commands/forgot.ts'
@@ -33,6 +34,7 @@ import { mail } from './queries/mail.ts'
 import { me } from './queries/me.ts'
 import { secondFactor } from './queries/second-factor.ts'
 import { mySessions } from './queries/sessions.ts'
+import { mySignIns, signIns } from './queries/sign-ins.ts'
 import { myTokens, tokens } from './queries/tokens.ts'
 import { settings } from './settings.ts'
 import { tidy } from './tidy.ts'
@@ -57,6 +59,7 @@ export const identity = defineModule({
     signOut,
     sessions: mySessions,
     endSessions: endMySessions,
+    mySignIns,
     myTokens,
     makeToken,
     revokeMyToken,
@@ -68,6 +71,7 @@ export const identity = defineModule({
     takeSecondFactor,
     accounts,
     account,
+    signIns,
     invite,
     inviteAgain,
     withdrawInvitation,
@@ -96,7 +100,7 @@ export const identity = defineModule({
   },
   events,
   eventLines: lines,
-  settings: [...Object.values(settings), secondFactorRoles],
+  settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles],
   personalData: [accountData],
   tasks: [resetMail],
   schedules: [{ name: 'identity.tidy', title: w('tidy'), everySeconds: 300, run: tidy }],

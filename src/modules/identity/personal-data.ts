@@ -13,7 +13,7 @@ const emailsOf = (ids: readonly string[]) =>
 export const accountData: PersonalData = {
   name: 'account',
   async gather({ db }, ids) {
-    const [account, factor, sessions, tokens, roles, mails] = await Promise.all([
+    const [account, factor, sessions, signIns, tokens, roles, mails] = await Promise.all([
       db
         .selectFrom('account')
         .select(['email', 'language', 'zone', 'preferences', 'created_at', 'signed_in_at', 'disabled_at'])
@@ -24,6 +24,12 @@ export const accountData: PersonalData = {
         .selectFrom('session')
         .select(['created_at', 'seen_at', 'ip', 'agent'])
         .where('person_id', 'in', ids)
+        .execute(),
+      db
+        .selectFrom('sign_in')
+        .select(['at', 'how', 'result', 'ip', 'agent'])
+        .where('person_id', 'in', ids)
+        .orderBy('at')
         .execute(),
       db
         .selectFrom('api_token')
@@ -38,7 +44,7 @@ export const accountData: PersonalData = {
       sql`select recipient, subject, state, created_at, sent_at from mail where recipient in (${emailsOf(ids)})
         order by created_at`.execute(db),
     ])
-    return { account, second_factor: factor, sessions, tokens, roles, mails: mails.rows }
+    return { account, second_factor: factor, sessions, sign_ins: signIns, tokens, roles, mails: mails.rows }
   },
   async erase(ctx: Write, ids) {
     const { db } = ctx

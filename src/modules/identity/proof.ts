@@ -5,7 +5,7 @@ import { proofFailed } from './events.ts'
 import { isAppCode, useAppCode } from './factors.ts'
 import { admitTry, type Target, target } from './guesses.ts'
 import { fitsPassword } from './passwords.ts'
-import { whence } from './sessions.ts'
+import { whence } from './whence.ts'
 import { w } from './words.ts'
 
 export interface Proof {

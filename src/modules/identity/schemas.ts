@@ -80,6 +80,30 @@ export const Session = z.object({
   current: z.boolean(),
 })
 
+/** What was shown to come in; a code goes with the password before it. */
+export type HowIn = z.output<typeof HowIn>
+export const HowIn = z.enum(['password', 'app', 'recovery-code', 'link']).meta({ title: 'How' })
+
+export type SignInResult = z.output<typeof SignInResult>
+export const SignInResult = z
+  .enum(['in', 'code-owed', 'wrong-password', 'wrong-code', 'closed', 'not-accepted'])
+  .meta({ title: 'Result' })
+
+/** One time that somebody came in, or failed to. */
+export const SignIn = z.object({
+  id: Id,
+  at: Instant.meta({ title: 'When' }),
+  how: HowIn,
+  result: SignInResult,
+  ip: z.string().meta({ title: 'From' }),
+  device: z.string().meta({ title: 'Device' }),
+})
+
+/** One address, or a network as 10.20.0.0/16. */
+export const Network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'Neither an address nor a network like 10.20.0.0/16',
+})
+
 export const Token = z.object({
   id: Id,
   name: z.string().meta({ title: 'Name' }),
@@ -90,6 +114,11 @@ export const Token = z.object({
   expires_at: Instant.nullable().meta({ title: 'Expires' }),
   last_used_at: Instant.nullable().meta({ title: 'Last used' }),
   last_ip: z.string().nullable(),
+  /** Where it may be used from; anywhere where none is named. */
+  networks: z.array(z.string()).meta({ title: 'Only from' }),
+  /** When and from where it was last turned away for that. */
+  refused_at: Instant.nullable(),
+  refused_ip: z.string().nullable(),
   state: z.enum(['active', 'expired', 'revoked']).meta({ title: 'State' }),
 })
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { hashOf } from '#kernel/auth/credentials'
+import { sessionSettings } from '#kernel/auth/session-limits'
+import { decide } from '#kernel/settings'
 import { house, password } from '#test/door'
 
-const { db, browser, admin, join, write } = await house()
+const { app, db, browser, admin, join, write } = await house()
 
 const secretOf = ({ jar }: { jar: Map<string, string> }) => jar.get('session') ?? ''
 const rowOf = (secret: string) =>
@@ -101,6 +103,47 @@ test('a session ends when it is not used, and at the latest on its last day', as
   await later('expires_at', 14 * 24 + 1)
   expect((await absolute.browser.get('/api/me')).status).toBe(401)
   await admin.signIn('ingrid.solheim@halden.example')
+})
+
+test('a limit that is tightened holds for who is in already, and a wider one for the next sign-in only', async () => {
+  const tight = await join('Tight')
+  await later('seen_at', 2)
+  const decided = (name: string, value: number | null) =>
+    write(undefined, async (ctx) => {
+      const one = sessionSettings.find((setting) => setting.name === name)
+      if (one) await decide(ctx, one, value)
+    })
+  await decided('session.idle-hours', 1)
+  expect((await tight.browser.get('/api/me')).status).toBe(401)
+  await decided('session.idle-hours', 100)
+  await later('seen_at', 23)
+  expect((await tight.browser.get('/api/me')).status).toBe(401)
+  await decided('session.idle-hours', null)
+
+  await admin.signIn('ingrid.solheim@halden.example')
+  const old = await join('Old')
+  await sql`update session set created_at = now() - interval '2 days'`.execute(db)
+  expect((await old.browser.get('/api/me')).status).toBe(200)
+  await decided('session.days', 2)
+  expect((await old.browser.get('/api/me')).status).toBe(401)
+  await decided('session.days', null)
+  await admin.signIn('ingrid.solheim@halden.example')
+})
+
+test('a page that lies open keeps no session from running out; whoever sits there does', async () => {
+  const { browser: own } = await join('Away')
+  const seen = async () => (await rowOf(secretOf(own)))?.seen_at
+  const ask = (headers: object) =>
+    app.inject({ url: '/api/me', headers: { cookie: `session=${secretOf(own)}`, ...headers } })
+  await later('seen_at', 23)
+  const before = await seen()
+  for (const headers of [{ 'x-wheelhouse': 'unattended' }, { accept: 'text/event-stream' }]) {
+    expect((await ask(headers)).statusCode).toBe(200)
+    expect(await seen()).toBe(before)
+  }
+  // What was remembered for the page must not hide that somebody is back.
+  expect((await ask({})).statusCode).toBe(200)
+  expect(await seen()).not.toBe(before)
 })
 
 test('a person sees where they are signed in, ends one, and ends all others', async () => {

@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import { say } from '#lib/words'
 import { hashOf } from '#kernel/auth/credentials'
-import type { RequestFacts, Write } from '#kernel/context'
+import type { Write } from '#kernel/context'
 import { newId, newSecret } from '#kernel/ids'
 import { deviceOf } from './engine/device.ts'
-import { sessionLimits } from './settings.ts'
+import { sessionLimits } from '#kernel/auth/session-limits'
+import { dropHalves } from './halfway.ts'
 
 const mostPerPerson = 50
-
-/** Where a request comes from, as the timeline keeps it. */
-export const whence = ({ ip = '', agent = '' }: RequestFacts) => ({ ip, device: say(deviceOf(agent), 'en') })
 
 export interface Started {
   id: string
@@ -57,7 +55,7 @@ interface Which {
 
 /** Ends sessions at once, everywhere, and with all of them what was to become one; gives what they ran on. */
 export async function endSessions(ctx: Write, { person_id, id, but }: Which): Promise<string[]> {
-  if (id === undefined) await ctx.db.deleteFrom('half_sign_in').where('person_id', '=', person_id).execute()
+  if (id === undefined) await dropHalves(ctx, person_id)
   const { rows } = await sql<{ agent: string }>`
     delete from session where person_id = ${person_id}::uuid
       and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)

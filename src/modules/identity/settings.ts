@@ -27,26 +27,7 @@ const organisationLanguage = setting(
 const organisationZone = setting('organisation.zone', Zone.meta({ title: w('organisation-zone') }), 'UTC', {
   open: true,
 })
-const sessionIdle = setting(
-  'session.idle-hours',
-  z
-    .int()
-    .min(1)
-    .max(720)
-    .meta({ title: w('session-idle') }),
-  24,
-)
-const sessionDays = setting(
-  'session.days',
-  z
-    .int()
-    .min(1)
-    .max(30)
-    .meta({ title: w('session-days') }),
-  14,
-)
-
-export const settings = { organisationName, organisationLanguage, organisationZone, sessionIdle, sessionDays }
+export const settings = { organisationName, organisationLanguage, organisationZone }
 
 export interface Organisation {
   name: string
@@ -58,10 +39,4 @@ export async function organisationOf(ctx: Pick<Read, 'db'>): Promise<Organisatio
   const all = [organisationName, organisationLanguage, organisationZone]
   const [name, language, zone] = [...(await valuesOf(ctx, all)).values()] as [string, string, string]
   return { name, language, zone }
-}
-
-/** How long a session may rest, and how long it lasts at all. */
-export async function sessionLimits(ctx: Pick<Read, 'db'>) {
-  const [idle, days] = [...(await valuesOf(ctx, [sessionIdle, sessionDays])).values()] as [number, number]
-  return { idleSeconds: idle * 3600, days }
 }

@@ -30,7 +30,11 @@ test('whoever signs in has a session that scripts cannot read, and it stands in 
   ])
   expect((await laptop.get('/api/me')).body).toMatchObject({ id: ana.id, email: ana.email })
   const [told] = await eventsOf('identity.signed-in', ana.id)
-  expect(JSON.parse(told?.payload ?? '')).toEqual({ ip: '10.1.0.1', device: 'Firefox on Linux' })
+  expect(JSON.parse(told?.payload ?? '')).toEqual({
+    ip: '10.1.0.1',
+    device: 'Firefox on Linux',
+    how: 'password',
+  })
   expect(told).toMatchObject({ actor_id: ana.id, session_id: expect.any(String) })
 })
 

@@ -23,6 +23,9 @@ declare module '#kernel/tables' {
       last_used_at: string | null
       last_ip: string | null
       state: string | null
+      networks: string[] | null
+      refused_at: string | null
+      refused_ip: string | null
     }
     mail_seen: {
       id: string | null
@@ -47,6 +50,15 @@ declare module '#kernel/tables' {
       team: string | null
       granted_at: string | null
       granted_by: string | null
+    }
+    sign_in: {
+      id: string
+      person_id: string
+      at: string
+      how: string
+      result: string
+      ip: string
+      agent: string
     }
   }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { expireMail } from '#kernel/mail/queue'
+import { dropHalves } from './halfway.ts'
+import { forgetSignIns } from './sign-ins.ts'
 
 /** Lets go of what has run its time: sessions, links, counted tries, marks of change, and mail that came too late. */
 export async function tidy(ctx: Write) {
@@ -9,7 +11,8 @@ export async function tidy(ctx: Write) {
   await sql`delete from one_time_link where expires_at <= ${ctx.now}::timestamptz - interval '30 days'`.execute(
     ctx.db,
   )
-  await sql`delete from half_sign_in where expires_at <= ${ctx.now}::timestamptz`.execute(ctx.db)
+  await dropHalves(ctx)
+  await forgetSignIns(ctx)
   await sql`delete from guess where last_at <= ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.db)
   await sql`delete from standing_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
     ctx.db,

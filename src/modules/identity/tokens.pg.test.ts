@@ -6,10 +6,16 @@ const { app, db, admin, join } = await house()
 const email = 'nobody.else@halden.example'
 
 /** A program that bears a token. */
-function program(token: unknown) {
+function program(token: unknown, ip = '10.0.0.1') {
   const ask = async (method: string, url: string, payload?: object) => {
     const headers = { authorization: `Bearer ${String(token)}` }
-    const reply = await app.inject({ method: method as 'GET', url, headers, ...(payload && { payload }) })
+    const reply = await app.inject({
+      method: method as 'GET',
+      url,
+      headers,
+      remoteAddress: ip,
+      ...(payload && { payload }),
+    })
     return {
       status: reply.statusCode,
       body: reply.json<Record<string, unknown>>(),
@@ -90,6 +96,31 @@ test('a revoked token stops at once, an expired one by itself', async () => {
   expect((await program(token).get('/api/me')).status).toBe(401)
   const short = await make(['*'], { expires_at: '2026-01-01T00:00:00Z' })
   expect((await program(short['token']).get('/api/me')).status).toBe(401)
+})
+
+test('a token that is bound to networks works from there and nowhere else, and its person sees who tried', async () => {
+  const networks = ['10.20.7.9/16', '192.0.2.5', '2001:db8::/32']
+  const { id, token } = await make(['*'], { networks })
+  const statusFrom = async (ip: string) => (await program(token, ip).get('/api/me')).status
+  for (const ip of ['10.20.0.1', '10.20.255.255', '::ffff:10.20.3.4', '192.0.2.5', '2001:db8:1::7'])
+    expect([ip, await statusFrom(ip)]).toEqual([ip, 200])
+  // Also where the very same token was let in from elsewhere a moment ago.
+  for (const ip of ['10.21.0.1', '192.0.2.6', '::ffff:10.21.0.1', '2001:db9::7', 'fe80::1%eth0'])
+    expect([ip, await statusFrom(ip)]).toEqual([ip, 401])
+  const { items } = (await admin.get('/api/me/tokens')).body as { items: { id: string }[] }
+  expect(items.find((one) => one.id === id)).toMatchObject({
+    networks: ['10.20.0.0/16', '192.0.2.5/32', '2001:db8::/32'],
+    last_ip: '10.20.0.1',
+    refused_ip: 'fe80::1%eth0',
+    refused_at: expect.any(String),
+  })
+})
+
+test('what is no network is refused in the field', async () => {
+  for (const network of ['10.20.0.0/33', 'everywhere', '10.20', '2001:db8::/129', ''])
+    expect(
+      await admin.post('/api/me/tokens', { name: 'x', permissions: ['*'], networks: [network] }),
+    ).toMatchObject({ status: 422, body: { fields: { networks: expect.any(String) } } })
 })
 
 test('nobody revokes the token of someone else, but an administrator', async () => {

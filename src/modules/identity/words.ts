@@ -34,8 +34,6 @@ export const w = vocabulary('identity', {
   'organisation-name': 'Name of the organisation',
   'organisation-language': 'Usual language',
   'organisation-zone': 'Usual time zone',
-  'session-idle': 'Hours without use after which a session ends',
-  'session-days': 'Days after which one has to sign in again',
 
   // Refusals
   'wrong-sign-in': 'This e-mail address and password do not go together',
@@ -130,7 +128,12 @@ export const w = vocabulary('identity', {
 
   // Timeline
   'told-set-up': '{actor} set up {organisation}',
-  'told-signed-in': '{actor} signed in: {device}, from {ip}',
+  'told-signed-in': '{actor} signed in {how}: {device}, from {ip}',
+  'how-password': 'by password',
+  'how-app': 'by password and a code',
+  'how-recovery-code': 'by password and a recovery code',
+  'how-link': 'through a link',
+  'told-sign-in-unfinished': 'Someone gave the right password and then no code: {device}, from {ip}',
   'told-sign-in-failed': 'Someone failed to sign in: {device}, from {ip}',
   'told-locked': 'Signing in was locked for a while after too many tries from {ip}',
   'told-signed-out': '{actor} signed out',

@@ -11,8 +11,10 @@ import { openLink, useLink } from '../links.ts'
 import { changedMails } from '../mails.ts'
 import { whyNotByToken } from '../policy.ts'
 import { fitsPassword, hashChosen } from '../passwords.ts'
-import { endSessions, renewSession, startSession, whence } from '../sessions.ts'
+import { endSessions, renewSession, startSession } from '../sessions.ts'
+import { noteSignIn } from '../sign-ins.ts'
 import { organisationOf } from '../settings.ts'
+import { whence } from '../whence.ts'
 import { w } from '../words.ts'
 
 /** What a guesser knows of the person. */
@@ -100,6 +102,7 @@ export async function accept(ctx: Receive, { secret, password, ...chosen }: Inpu
       .where('person_id', '=', account.person_id)
       .execute()
     const started = await startSession(tx, account.person_id)
+    await noteSignIn(tx, { person_id: account.person_id, how: 'link', result: 'in' })
     const by = { id: account.person_id, session: started.id }
     const subject = await accountSubject(tx, account.person_id)
     tx.emit(

@@ -17,8 +17,9 @@ import { admitTry, forgiveTry, target } from '../guesses.ts'
 import { factorTakenMails } from '../mails.ts'
 import { whyNotByToken, whyNotTakeFactor } from '../policy.ts'
 import { provenBy } from '../proof.ts'
-import { endSessions, whence } from '../sessions.ts'
+import { endSessions } from '../sessions.ts'
 import { organisationOf } from '../settings.ts'
+import { whence } from '../whence.ts'
 import { w } from '../words.ts'
 
 async function known(ctx: Write, id: string): Promise<AccountRow> {

@@ -12,7 +12,9 @@ import type { identity } from '../contract.ts'
 import { passwordChanged, setUp as setUpEvent } from '../events.ts'
 import { issueLinks, linkHours, linkPath, openLink, useLink } from '../links.ts'
 import { hashChosen } from '../passwords.ts'
-import { startSession, whence } from '../sessions.ts'
+import { startSession } from '../sessions.ts'
+import { noteSignIn } from '../sign-ins.ts'
+import { whence } from '../whence.ts'
 import { settings } from '../settings.ts'
 import { w } from '../words.ts'
 import { createAccounts } from './create-accounts.ts'
@@ -45,6 +47,7 @@ async function found(
   await decide(ctx, settings.organisationLanguage, language)
   await decide(ctx, settings.organisationZone, zone)
   const session = await startSession(ctx, person.id)
+  await noteSignIn(ctx, { person_id: person.id, how: 'link', result: 'in' })
   const subject = await accountSubject(ctx, person.id)
   const by = { id: person.id, session: session.id }
   const { ip } = whence(ctx.request)

@@ -3,12 +3,14 @@ import { Refusal } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
 import { type AccountRow, accountOf, accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
-import { recoveryCodeUsed, signedIn } from '../events.ts'
+import { recoveryCodeUsed } from '../events.ts'
 import { factorOf, isAppCode, useAppCode, useRecoveryCode } from '../factors.ts'
 import { tellFailure } from '../failures.ts'
 import { admitTry, forgiveTry, networkOf, target } from '../guesses.ts'
 import { endHalfway, halfwayOf } from '../halfway.ts'
-import { type Started, startSession, whence } from '../sessions.ts'
+import { letIn } from '../letting-in.ts'
+import type { Started } from '../sessions.ts'
+import { whence } from '../whence.ts'
 import { w } from '../words.ts'
 
 const begunAgain = () => new Refusal('conflict', w.later('half-gone'))
@@ -20,20 +22,14 @@ async function enter(ctx: Write, { person_id }: AccountRow, code: string): Promi
     ? await useAppCode(ctx, person_id, { code })
     : await useRecoveryCode(ctx, person_id, code)
   if (!fits) return undefined
-  if (!(await endHalfway(ctx))) throw begunAgain()
-  await ctx.db
-    .updateTable('account')
-    .set({ signed_in_at: ctx.now })
-    .where('person_id', '=', person_id)
-    .execute()
-  const session = await startSession(ctx, person_id)
-  const [by, subject] = [{ id: person_id, session: session.id }, await accountSubject(ctx, person_id)]
-  const from = whence(ctx.request)
+  const half = await endHalfway(ctx)
+  if (half === undefined) throw begunAgain()
+  const session = await letIn(ctx, { personId: person_id, how: byApp ? 'app' : 'recovery-code', half })
   if (!byApp) {
+    const [by, subject] = [{ id: person_id, session: session.id }, await accountSubject(ctx, person_id)]
     const { recovery_codes: left } = await factorOf(ctx, person_id)
-    ctx.emit(recoveryCodeUsed, subject, { ...from, left }, { by, granted: false })
+    ctx.emit(recoveryCodeUsed, subject, { ...whence(ctx.request), left }, { by, granted: false })
   }
-  ctx.emit(signedIn, subject, from, { by, granted: false })
   return session
 }
 

@@ -1,15 +1,14 @@
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
-import { accountByEmail, type AccountRow, accountSubject } from '../accounts.ts'
+import { accountByEmail, type AccountRow } from '../accounts.ts'
 import type { identity } from '../contract.ts'
-import { signedIn } from '../events.ts'
 import { hasFactor } from '../factors.ts'
 import { tellFailure } from '../failures.ts'
 import { admitTry, forgiveTry, networkOf, type Target, target } from '../guesses.ts'
 import { startHalfway } from '../halfway.ts'
 import { fitsPassword, hashPassword, isCurrent } from '../passwords.ts'
-import { type Started, startSession, whence } from '../sessions.ts'
+import { letIn } from '../letting-in.ts'
 import { w } from '../words.ts'
 
 type Account = AccountRow | undefined
@@ -42,18 +41,9 @@ async function keep(ctx: Write, { account, targets, password_hash }: Entering) {
   await forgiveTry(ctx, targets)
 }
 
-async function enter(ctx: Write, entering: Entering): Promise<Started> {
-  const { person_id } = entering.account
+async function enter(ctx: Write, entering: Entering) {
   await keep(ctx, entering)
-  await ctx.db
-    .updateTable('account')
-    .set({ signed_in_at: ctx.now })
-    .where('person_id', '=', person_id)
-    .execute()
-  const session = await startSession(ctx, person_id)
-  const by = { id: person_id, session: session.id }
-  ctx.emit(signedIn, await accountSubject(ctx, person_id), whence(ctx.request), { by, granted: false })
-  return session
+  return letIn(ctx, { personId: entering.account.person_id, how: 'password' })
 }
 
 /** Remembers in this browser that the password was right; nothing is open before the code was, too. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { hashOf } from '#kernel/auth/credentials'
@@ -15,7 +16,7 @@ const prefix = 'wh_'
 /** Makes a token for one's programs. Its secret leaves in this reply and is not kept. */
 export async function makeToken(
   ctx: Write,
-  { name, permissions, expires_at }: Input<typeof identity.makeToken>,
+  { name, permissions, expires_at, networks }: Input<typeof identity.makeToken>,
 ) {
   const { actor } = ctx
   refuseIf(whyNotByToken(actor))
@@ -38,10 +39,11 @@ export async function makeToken(
       permissions,
       created_at: ctx.now,
       expires_at,
+      networks: sql`array(select network(n::inet)::text from unnest(${networks}::text[]) n)`,
     })
     .execute()
   const subject = await accountSubject(ctx, actor.id)
-  ctx.emit(tokenMade, subject, { token_id: id, name, permissions, expires_at }, { granted: false })
+  ctx.emit(tokenMade, subject, { token_id: id, name, permissions, expires_at, networks }, { granted: false })
   return { id, token }
 }
 

@@ -10,6 +10,7 @@ import {
   NamedGrant,
   RoleName,
   Session,
+  SignIn,
   Token,
 } from '../schemas.ts'
 
@@ -35,6 +36,12 @@ export const accounts = {
       sessions: z.array(Session),
       tokens: z.array(Token),
     }),
+  }),
+  signIns: get('/api/identity/accounts/:id/sign-ins', {
+    summary: 'Who came in by this account or failed to, in the last ninety days',
+    can: 'identity.read',
+    input: z.object({ id: Id, ...paging }),
+    reply: page(SignIn),
   }),
   invite: post('/api/identity/invitations', {
     summary: 'Invite people; without a mail server the links come back to be handed over',

@@ -1,6 +1,17 @@
 import { z } from 'zod'
-import { byId, Done, get, Id, Instant, patch, post } from '#lib/contract'
-import { Language, NewPassword, Password, Preferences, Proof, Session, Token, Zone } from '../schemas.ts'
+import { byId, Done, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+import {
+  Language,
+  Network,
+  NewPassword,
+  Password,
+  Preferences,
+  Proof,
+  Session,
+  SignIn,
+  Token,
+  Zone,
+} from '../schemas.ts'
 
 export const me = {
   me: get('/api/me', {
@@ -69,6 +80,12 @@ export const me = {
     input: z.object({ id: Id.optional().meta({ title: 'Session', description: 'All others if left out' }) }),
     reply: Done,
   }),
+  mySignIns: get('/api/me/sign-ins', {
+    summary: 'Who came in as me or failed to, in the last ninety days',
+    can: 'signed-in',
+    input: z.object(paging),
+    reply: page(SignIn),
+  }),
   myTokens: get('/api/me/tokens', {
     summary: 'My tokens',
     can: 'signed-in',
@@ -87,6 +104,10 @@ export const me = {
         .max(200)
         .meta({ title: 'May', description: 'Permissions, whole rooms like desk.*, or * for all of mine' }),
       expires_at: Instant.nullable().default(null).meta({ title: 'Expires' }),
+      networks: z.array(Network).max(50).default([]).meta({
+        title: 'Only from',
+        description: 'Addresses and networks, as 10.20.0.0/16; from anywhere if left out',
+      }),
     }),
     reply: z.object({ id: Id, token: z.string() }),
   }),

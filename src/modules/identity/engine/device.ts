@@ -13,7 +13,8 @@ const browsers = [
   ['Wheelhouse CLI', /^wheelhouse\b/i],
 ] as const
 const systems = [
-  ['Android', /\bAndroid\b/],
+  ['an Android phone', /\bAndroid\b.*\bMobile\b/],
+  ['an Android tablet', /\bAndroid\b/],
   ['iPhone', /\biPhone\b/],
   ['iPad', /\biPad\b/],
   ['Windows', /\bWindows\b/],

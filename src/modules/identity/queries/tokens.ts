@@ -19,6 +19,9 @@ const columns = [
   'last_used_at',
   'last_ip',
   'state',
+  'networks',
+  'refused_at',
+  'refused_ip',
 ] as const
 
 const list: ListSpec = {

@@ -43,29 +43,24 @@ export const accountColumns = () =>
     name: { main: true, sorts: ['name'], width: '2fr' },
     email: { width: '3fr' },
     state: {
-      width: 208,
-      cell: (row) => (
-        <span className="row">
-          <AccountPill {...row} />
-          <span className="f12 wide-only">
-            <Open {...row} />
-          </span>
-        </span>
-      ),
+      width: 104,
+      cell: (row) => <AccountPill {...row} />,
     },
-    roles: { width: '2fr', cell: ({ roles }) => telling(roles) },
+    roles: { width: '3fr', cell: ({ roles }) => telling(roles) },
     second_factor: {
-      width: 120,
+      width: 108,
       cell: ({ second_factor }) =>
         second_factor ? w('factor-is-on') : <span className="t3">{w('factor-is-off')}</span>,
     },
     signed_in_at: {
-      width: 120,
-      cell: ({ signed_in_at }) =>
-        signed_in_at === null ? (
+      width: 150,
+      cell: (row) =>
+        row.state === 'invited' ? (
+          <Open {...row} />
+        ) : row.signed_in_at === null ? (
           <span className="t3">{w('never-signed-in')}</span>
         ) : (
-          <When at={signed_in_at} as="relative" />
+          <When at={row.signed_in_at} as="relative" />
         ),
     },
   })

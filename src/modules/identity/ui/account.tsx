@@ -15,6 +15,7 @@ import { AccountActions } from './account-actions.tsx'
 import { AccountPill, Open } from './account-columns.tsx'
 import { GrantRows } from './grant-rows.tsx'
 import { SessionRows } from './session-rows.tsx'
+import { SignIns } from './sign-in-rows.tsx'
 import { TokenRows } from './token-rows.tsx'
 import classes from './tools.module.css'
 import { w } from './words.ts'
@@ -83,6 +84,7 @@ function Account({ account }: { account: OneAccount }) {
         <Panel title={w('sessions-of')}>
           {sessions.length > 0 ? <SessionRows sessions={sessions} /> : <Nothing text={w('no-sessions')} />}
         </Panel>
+        <SignIns of={id} />
         <Panel title={w('tokens')}>
           {tokens.length > 0 ? <TokenRows tokens={tokens} /> : <Nothing text={w('no-tokens')} />}
         </Panel>

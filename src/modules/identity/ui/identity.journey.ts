@@ -164,6 +164,7 @@ test('with a second factor the password alone opens nothing; a recovery code hel
   await other.getByLabel('Code').fill('not one of them')
   await other.keyboard.press('Enter')
   await other.getByText('This code does not work').waitFor()
+  await other.getByText('Lost your phone?').waitFor()
   await other.getByLabel('Code').fill(code)
   await other.keyboard.press('Enter')
   await other.getByText('9 left').waitFor()
@@ -204,7 +205,7 @@ const pages = {
     ['/profile', 'Signs in as'],
     ['/profile/password', 'Current password'],
     ['/profile/second-factor', 'Your password alone lets you in'],
-    ['/profile/sessions', 'this device'],
+    ['/profile/sessions', 'Right password, but a wrong code'],
     ['/profile/tokens', 'Nightly export'],
   ],
   administration: [

@@ -34,7 +34,8 @@ export const SessionRows = ({ sessions, onEnd }: SessionRowsProps) => (
           <span className="f12 t2">
             {session.ip} ·{' '}
             <Said say={(when) => w('seen', { when })} when={<When at={session.seen_at} as="relative" />} /> ·{' '}
-            <Said say={(when) => w('since', { when })} when={<When at={session.created_at} />} />
+            <Said say={(when) => w('since', { when })} when={<When at={session.created_at} />} /> ·{' '}
+            <Said say={(when) => w('until', { when })} when={<When at={session.expires_at} />} />
           </span>
         </span>
         {onEnd && !session.current && (

@@ -6,6 +6,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { identity } from '../contract.ts'
 import { ProfilePage } from './profile-page.tsx'
 import { SessionRows } from './session-rows.tsx'
+import { SignIns } from './sign-in-rows.tsx'
 import { w } from './words.ts'
 
 /** Where the reader is signed in; any of it can be ended from here. */
@@ -30,9 +31,12 @@ export function Screen() {
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="rows" />}
       {data && (
-        <Panel>
-          <SessionRows sessions={data.items} onEnd={({ id }) => end.mutate({ id })} />
-        </Panel>
+        <div className="stack wide">
+          <Panel>
+            <SessionRows sessions={data.items} onEnd={({ id }) => end.mutate({ id })} />
+          </Panel>
+          <SignIns />
+        </div>
       )}
     </ProfilePage>
   )

@@ -12,16 +12,19 @@ export const CodeStep = ({ next, onBack }: { next: string; onBack: () => void })
     title={w('code-title')}
     text={w('code-text')}
     foot={
-      <Button kind="quiet" size="s" onClick={onBack}>
-        {w('back-to-sign-in')}
-      </Button>
+      <>
+        <span>{w('code-hint')}</span>
+        <Button kind="quiet" size="s" onClick={onBack}>
+          {w('back-to-sign-in')}
+        </Button>
+      </>
     }
   >
     <AutoForm
       bare="narrow"
       schema={identity.signInCode.input}
       save={w('sign-in')}
-      extras={{ code: { wide: true, autoFocus: true, autoComplete: 'one-time-code', hint: w('code-hint') } }}
+      extras={{ code: { wide: true, autoFocus: true, autoComplete: 'one-time-code' } }}
       onSave={async (given) => {
         await ask(identity.signInCode, given)
         enter(next)

@@ -46,11 +46,13 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
       <AutoForm
         bare
         schema={TokenForm}
+        fields={['name', 'permissions', 'networks', 'expires']}
         save={w('token-make-save')}
         onCancel={onClose}
         extras={{
           name: { wide: true, autoFocus: true, hint: w('token-name-hint') },
           permissions: { wide: true, choices },
+          networks: { wide: true, hint: w('token-networks-hint') },
           expires: {
             wide: true,
             choices: terms.map((value) => ({
@@ -59,8 +61,8 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
             })),
           },
         }}
-        onSave={async ({ name, permissions, expires }) => {
-          const made = await ask(identity.makeToken, { name, permissions, expires_at: expiryOf(expires) })
+        onSave={async ({ expires, ...given }) => {
+          const made = await ask(identity.makeToken, { ...given, expires_at: expiryOf(expires) })
           refresh(client, ['me'])
           setToken(made.token)
         }}

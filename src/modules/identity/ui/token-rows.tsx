@@ -15,6 +15,9 @@ function scopeName(scope: string) {
   return scope.endsWith('.*') ? w('token-may-room', { room: inWords(scope.slice(0, -2)) }) : scope
 }
 
+/** A network of one address is that address. */
+const networkName = (network: string) => network.replace(/(?<=\.\d+)\/32$|\/128$/, '')
+
 type Row = z.output<typeof Token>
 
 const tones = { active: 'good', expired: 'warn', revoked: undefined } as const
@@ -47,6 +50,18 @@ export const TokenRows = ({ tokens, named, onRevoke }: TokenRowsProps) => (
                 {' · '}
                 {w('token-expires')} <When at={token.expires_at} />
               </>
+            )}
+            {token.networks.length > 0 && (
+              <> · {w('token-only-from', { networks: token.networks.map(networkName).join(', ') })}</>
+            )}
+            {token.refused_at !== null && (
+              <span className="warn">
+                {' · '}
+                <Said
+                  say={(when) => w('token-refused', { when, ip: token.refused_ip ?? '' })}
+                  when={<When at={token.refused_at} as="relative" />}
+                />
+              </span>
             )}
           </span>
         </span>

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Db } from '../db.ts'
+import { setting, valuesOf } from '../settings.ts'
+import { w } from '../words.ts'
+
+const idleHours = setting(
+  'session.idle-hours',
+  z
+    .int()
+    .min(1)
+    .max(720)
+    .meta({ title: w('session-idle') }),
+  24,
+)
+const days = setting(
+  'session.days',
+  z
+    .int()
+    .min(1)
+    .max(30)
+    .meta({ title: w('session-days') }),
+  14,
+)
+
+export const sessionSettings = [idleHours, days] as const
+
+/** How long a session may rest, and how long it lasts at all. */
+export async function sessionLimits(ctx: { readonly db: Db }) {
+  const [idle, lasting] = [...(await valuesOf(ctx, sessionSettings)).values()] as [number, number]
+  return { idleSeconds: idle * 3600, days: lasting }
+}

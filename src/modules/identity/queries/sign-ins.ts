@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { say } from '#lib/words'
+import type { Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import type { Read } from '#kernel/context'
+import { type ListSpec, type Paging, pageOf } from '#kernel/listing'
+import { accountOf } from '../accounts.ts'
+import type { identity } from '../contract.ts'
+import { deviceOf } from '../engine/device.ts'
+import type { HowIn, SignInResult } from '../schemas.ts'
+import { keptDays } from '../sign-ins.ts'
+import { w } from '../words.ts'
+
+interface Row {
+  id: string
+  at: string
+  how: HowIn
+  result: SignInResult
+  ip: string
+  agent: string
+}
+
+const columns = ['id', 'at', 'how', 'result', 'ip', 'agent']
+
+const list: ListSpec = {
+  table: 'sign_in',
+  open: true,
+  select: Object.fromEntries(columns.map((column) => [column, sql.ref(`t.${column}`)])),
+  sorts: { newest: { title: 'Newest', by: [{ column: 'at', type: 'timestamptz' }], dir: 'desc' } },
+  defaultSort: 'newest',
+}
+
+/** Who came in as this person or failed to, the newest first. */
+async function signInsOf(ctx: Read, personId: string, paging: Paging) {
+  const where = sql<boolean>`t.person_id = ${personId}::uuid
+    and t.at > ${ctx.now}::timestamptz - make_interval(days => ${keptDays}::int)`
+  const { items, next } = await pageOf<Row>(ctx, list, where, paging)
+  const { language } = ctx.actor
+  return {
+    items: items.map(({ agent, ...row }) => ({ ...row, device: say(deviceOf(agent), language) })),
+    next,
+  }
+}
+
+export const mySignIns = (ctx: Read, paging: Input<typeof identity.mySignIns>) =>
+  signInsOf(ctx, ctx.actor.id, paging)
+
+export async function signIns(ctx: Read, { id, ...paging }: Input<typeof identity.signIns>) {
+  if (!(await accountOf(ctx, id))) throw new Refusal('not-found', w.later('no-account'))
+  return signInsOf(ctx, id, paging)
+}
