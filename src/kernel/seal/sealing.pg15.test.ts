@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { newSecret } from '../ids.ts'
 import { isSigned, signerOf } from './head.ts'
 import { headOf } from './heads.ts'
@@ -124,6 +124,37 @@ test('after a move to a server that counts transactions anew, nothing is forgott
   await seal()
   await seal()
   expect((await headOf({ db }))?.size).toBe(size + 4)
+})
+
+test('what ends while the first look after a move is under way is not passed over', async () => {
+  await sql`update event set tx = (tx::text::bigint + 1000000000)::text::xid8`.execute(db)
+  await sql`update seal_head set tx = (tx::text::bigint + 1000000000)::text::xid8`.execute(db)
+  await happen(1)
+  const door = 4711
+  await sql`create function wait_at_door() returns trigger language plpgsql as
+    ${sql.lit(`begin perform pg_advisory_xact_lock_shared(${door}); return null; end`)}`.execute(db)
+  await sql`create trigger at_door after insert on seal_leaf execute function wait_at_door()`.execute(db)
+  const [slow, keeper] = [await pool.connect(), await pool.connect()]
+  try {
+    await slow.query('begin')
+    await slow.query('select pg_current_xact_id()')
+    await happen(1)
+    await keeper.query('select pg_advisory_lock($1)', [door])
+    const patient = { timeout: 30_000 }
+    const look = sealSome(db, signer)
+    await vi.waitUntil(async () => {
+      const waits = "select from pg_locks where locktype = 'advisory' and objid = $1 and not granted"
+      return (await keeper.query(waits, [door])).rowCount === 1
+    }, patient)
+    await slow.query('commit')
+    await keeper.query('select pg_advisory_unlock($1)', [door])
+    await look
+    await seal()
+  } finally {
+    slow.release()
+    keeper.release()
+    await sql`drop trigger at_door on seal_leaf`.execute(db)
+  }
 })
 
 test('heads leave the database for a file that only its owner reads, each once', async () => {

@@ -22,13 +22,16 @@ interface Position {
   event_id: number
   /** Transactions are numbered from the beginning again: the database was dumped and loaded into another server. */
   moved: boolean
+  /** Before this one every transaction had ended when the look began: what is looked for next begins no later. */
+  oldest: string
 }
 
 async function position(tx: Db): Promise<Position> {
   const { rows } = await sql<Position>`
-    select size, frontier, tx::text as tx, event_id, tx >= pg_snapshot_xmax(pg_current_snapshot()) as moved
+    select size, frontier, tx::text as tx, event_id, tx >= pg_snapshot_xmax(pg_current_snapshot()) as moved,
+      pg_snapshot_xmin(pg_current_snapshot())::text as oldest
     from seal_head order by size desc limit 1`.execute(tx)
-  return rows[0] ?? { size: 0, frontier: Buffer.alloc(0), tx: '0', event_id: 0, moved: false }
+  return rows[0] ?? { size: 0, frontier: Buffer.alloc(0), tx: '0', event_id: 0, moved: false, oldest: '0' }
 }
 
 type Waiting = EventHeader & { tx: string }
@@ -72,9 +75,9 @@ async function saveNodes(tx: Db, nodes: readonly Node[]) {
 const second = () => `${new Date().toISOString().slice(0, 19)}Z`
 
 /** Where the stream was left, so that the next look begins there. */
-function leftAt({ moved }: Position, events: readonly Waiting[]) {
+function leftAt({ moved, oldest }: Position, events: readonly Waiting[]) {
   const last = events.at(-1)
-  if (moved && events.length < mostAfterMove) return sql`pg_snapshot_xmin(pg_current_snapshot()), 0`
+  if (moved && events.length < mostAfterMove) return sql`${oldest}::xid8, 0`
   if (moved) return sql`${last?.tx ?? '0'}::xid8, 0`
   return sql`${last?.tx ?? '0'}::xid8, ${last?.id ?? 0}::bigint`
 }
