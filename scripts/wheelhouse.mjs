@@ -5,8 +5,12 @@ import { alone } from './lib/alone.mjs'
 import { install } from './lib/install.mjs'
 import { handOver, refuseOldNode } from './lib/node.mjs'
 
+/** What is done on the machine of the server, and not by asking it. */
+const onTheMachine = new Set(['backup', 'restore'])
+
 refuseOldNode()
 await alone(install)
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'verify') await handOver('src/apps/verify.ts', rest)
+else if (onTheMachine.has(command)) await handOver('src/apps/operate.ts', [command, ...rest])
 else await handOver('src/apps/cli.ts', process.argv.slice(2))

@@ -11,14 +11,11 @@ import { migrate } from '#kernel/migrate'
 import { keepingOf } from '#kernel/seal/keeper'
 import { openDatabase, type PutAway } from '#kernel/open-database'
 import { w } from '#kernel/start-words'
+import { version } from './version.ts'
 import { w as said } from './words.ts'
 
 /** How long requests under way may take to finish once we are asked to stop. */
 const finishWithinMs = 10_000
-
-const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
-  version: string
-}
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 

@@ -18,7 +18,7 @@ const w = vocabulary('migrate', {
 const source = join(import.meta.dirname, '..')
 const namePattern = /^\d{8}-\d{4}-[a-z0-9-]+\.sql$/
 /** Any number will do, as long as every process of ours uses the same. */
-const lockKey = 724_630_118
+export const migrationLock = 724_630_118
 
 export interface Migration {
   /** `modules/desk/20261122-0900-tickets.sql`: owner and file, as the database remembers it. */
@@ -91,7 +91,7 @@ export const migrate = (url: string, all = migrations()): Promise<string[]> =>
   withClient({ url, statementTimeoutMs: 0, name: 'wheelhouse migrate' }, async (client) => {
     // Nothing to do is the usual case: one question, no lock.
     if (pending(all, await applied(client)).length === 0) return []
-    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query(`create table if not exists migration (
       name       text primary key,
       checksum   text not null,

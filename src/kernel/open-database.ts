@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '#lib/refusal'
 import type { Config } from './config.ts'
 import { checkDatabase } from './database-check.ts'
+import { embeddedBinaries } from './embedded-postgres/binaries.ts'
 import { startEmbedded } from './embedded-postgres/embedded.ts'
-import { dataFolder } from './embedded-postgres/folder.ts'
+import { databaseFolder, dataFolder } from './embedded-postgres/folder.ts'
+import { running, urlOf } from './embedded-postgres/server.ts'
 import { onlyInstance } from './instance.ts'
 import { w } from './embedded-postgres/words.ts'
 import { logger } from './log.ts'
@@ -54,4 +59,20 @@ export async function openDatabase(
     },
   )
   return { url: embedded.url, secret, servedAt: instance.servedAt }
+}
+
+/** The database as a guest, beside a Wheelhouse that may be serving from it; an embedded one that does not run is started for it. */
+export async function visitDatabase(
+  config: Config,
+  say: (line: string) => void,
+  later: PutAway,
+): Promise<string> {
+  if (config.databaseUrl !== undefined) {
+    await checkDatabase(config.databaseUrl)
+    return config.databaseUrl
+  }
+  if (!existsSync(join(config.data, 'postgres')))
+    throw new Refusal('not-found', w.later('no-database', { data: config.data }))
+  const found = await running(databaseFolder(config.data, embeddedBinaries().major))
+  return found ? urlOf(found, 'wheelhouse') : (await openDatabase(config, say, later)).url
 }

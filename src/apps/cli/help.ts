@@ -23,9 +23,13 @@ export function houseHelp(contracts: Contracts): string {
   const rooms = Object.entries(contracts).map(
     ([name, contract]) => [kebab(name), Object.keys(contract).map(kebab).join(', ')] as const,
   )
-  return [w('usage', { line: w('usage-rooms') }), w('about'), block(w('rooms'), rooms), environment()].join(
-    '\n\n',
-  )
+  return [
+    w('usage', { line: w('usage-rooms') }),
+    w('about'),
+    block(w('rooms'), rooms),
+    environment(),
+    w('machine'),
+  ].join('\n\n')
 }
 
 /** What `wheelhouse desk` prints: its commands with a sentence each. */

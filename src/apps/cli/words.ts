@@ -3,8 +3,8 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('cli', {
   usage: 'Usage: {line}',
   'usage-rooms': 'wheelhouse <room> <command> [flags]',
-  about:
-    'Talks to a running Wheelhouse. Each room’s commands are listed by “wheelhouse <room>”. “wheelhouse verify” looks through the sealed history on the machine of the server.',
+  about: 'Talks to a running Wheelhouse. Each room’s commands are listed by “wheelhouse <room>”.',
+  machine: 'On the machine of the server: wheelhouse backup, restore, verify (each with --help).',
   rooms: 'Rooms',
   commands: 'Commands',
   command: 'command',

@@ -84,3 +84,13 @@ export async function initCluster(folder: Folder, binaries: Binaries, options: N
     rmSync(fresh, { recursive: true, force: true })
   }
 }
+
+/** Puts on the disk all that a cluster wrote while it need not survive a power cut; it must be stopped. */
+export async function syncCluster(folder: Folder, binaries: Binaries) {
+  const { code, said } = await ended(
+    join(binaries.folder, 'bin/initdb'),
+    ['--sync-only', `--pgdata=${folder.pgdata}`],
+    { ...folder.user, cwd: folder.home, env: { ...process.env, LC_ALL: 'C' } },
+  )
+  if (code !== 0) throw why(said, folder)
+}

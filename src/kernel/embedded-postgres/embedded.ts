@@ -2,7 +2,7 @@ import { totalmem } from 'node:os'
 import { setTimeout as after } from 'node:timers/promises'
 import { withClient } from '../db.ts'
 import { embeddedBinaries, reachableBinaries } from './binaries.ts'
-import { initCluster, isEmpty, refuseDamaged } from './cluster.ts'
+import { initCluster, isEmpty, type NewCluster, refuseDamaged, syncCluster } from './cluster.ts'
 import { databaseFolder } from './folder.ts'
 import { isRunning, launch, running, type Settings, stop, urlOf } from './server.ts'
 import { w } from './words.ts'
@@ -14,6 +14,8 @@ export interface EmbeddedPostgres {
   /** Starts it again should it end by itself, and says so; what it cannot mend is handed over. */
   watch: (restarted: () => void, lost: (error: unknown) => void) => void
   stop: () => Promise<void>
+  /** Stops it and puts all on the disk, where until then it was only quick. */
+  settle: () => Promise<void>
 }
 
 const watchEveryMs = 1000
@@ -53,19 +55,24 @@ const ensureDatabase = (url: string, name: string) =>
   })
 
 /** Starts the PostgreSQL that came with us on a data folder, or takes over the one that a killed program left there. */
-export async function startEmbedded(data: string, say: (line: string) => void): Promise<EmbeddedPostgres> {
+export async function startEmbedded(
+  data: string,
+  say: (line: string) => void,
+  { durable = true }: Pick<NewCluster, 'durable'> = {},
+): Promise<EmbeddedPostgres> {
   const wanted = embeddedBinaries()
   const folder = databaseFolder(data, wanted.major)
   const binaries = reachableBinaries(wanted, folder.home, folder.user)
   const recovering = () => say(w('recovering'))
-  const start = () => launch(folder, binaries, settingsFor(memory()), recovering)
+  const settings = { ...settingsFor(memory()), ...(!durable && { fsync: 'off', full_page_writes: 'off' }) }
+  const start = () => launch(folder, binaries, settings, recovering)
 
   /** Finds or starts it. One that dies just now may still look alive, so only an answer counts. */
   async function reach(until: number): Promise<{ run: string; adopted: boolean }> {
     const left = await running(folder, recovering)
     if (!left && isEmpty(folder.pgdata)) {
       say(w('making'))
-      await initCluster(folder, binaries)
+      await initCluster(folder, binaries, { durable })
     } else if (!left) refuseDamaged(folder, binaries.major)
     const { run } = left ?? (await start())
     try {
@@ -92,5 +99,9 @@ export async function startEmbedded(data: string, say: (line: string) => void): 
     watching = undefined
     await stop(folder)
   }
-  return { url: urlOf({ run }, 'wheelhouse'), adopted, watch, stop: stopWatched }
+  async function settle() {
+    await stopWatched()
+    await syncCluster(folder, binaries)
+  }
+  return { url: urlOf({ run }, 'wheelhouse'), adopted, watch, stop: stopWatched, settle }
 }

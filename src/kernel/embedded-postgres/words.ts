@@ -20,6 +20,8 @@ export const w = vocabulary('embedded-postgres', {
   'other-version':
     'The database in {folder} was made by PostgreSQL {found}, and this Wheelhouse brings {wanted}: start the version of Wheelhouse that made it',
   'not-started': 'PostgreSQL could not start: {why} (its log is {log})',
+  'no-database':
+    'There is no database in the data folder {data}: set WHEELHOUSE_DATA or --data to the folder of a Wheelhouse that was started before, or DATABASE_URL',
   making: 'Making the database (once)',
   adopting: 'Found the database still running and took it over',
   recovering: 'PostgreSQL is bringing the database back to its last saved state',

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { Refusal } from '#lib/refusal'
+import { backUp } from '#kernel/backup/backup'
+import { visitDatabase } from '#kernel/open-database'
+import { version } from '../version.ts'
+import { count, megabytes } from './figures.ts'
+import type { Command } from './perform.ts'
+import { w } from './words.ts'
+
+const usualKeep = 14
+
+function keepOf(text: string | undefined): number {
+  if (text === undefined) return usualKeep
+  const keep = Number(text)
+  if (!Number.isInteger(keep) || keep < 1)
+    throw new Refusal('invalid', w.later('misused', { why: w('bad-keep') }))
+  return keep
+}
+
+export const backup: Command = {
+  help: w('help-backup'),
+  options: {
+    to: { type: 'string' },
+    'key-file': { type: 'string' },
+    keep: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  takes: 0,
+  async run({ config, flags, say, tell, later }) {
+    const keep = keepOf(flags['keep'])
+    const folder = flags['to'] ?? join(config.data, 'backups')
+    const url = await visitDatabase(config, tell, later)
+    const made = await backUp({ url, folder, keyFile: flags['key-file'], keep, version })
+    if (flags['json'] === 'yes') {
+      say(JSON.stringify(made))
+      return true
+    }
+    const { file, bytes, rows, tables, seconds, encrypted, removed } = made
+    say(
+      w('backed-up', {
+        file,
+        size: megabytes(bytes),
+        rows: count(rows),
+        tables,
+        seconds: seconds.toFixed(1),
+      }),
+    )
+    say(encrypted ? w('encrypted') : w('not-encrypted'))
+    if (removed.length > 0) say(w('removed', { n: removed.length }))
+    if (config.secret === undefined) say(w('secret-apart', { file: join(config.data, 'secret') }))
+    return true
+  },
+}

@@ -1,0 +1,41 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('operate', {
+  'help-backup': `Usage: wheelhouse backup [flags]
+Takes a picture of the database, files included, while Wheelhouse serves, and keeps it as one file.
+  --to <folder>      Where it is kept (backups, in the data folder)
+  --key-file <file>  Encrypts it with what this file holds; restoring asks for the same
+  --keep <number>    How many stay, this one among them (14)
+  --data <folder>    The data folder, if it is not that of WHEELHOUSE_DATA; DATABASE_URL names another server
+  --json             Print what was made as JSON`,
+  'help-restore': `Usage: wheelhouse restore <file> --to <folder> | --database | --rehearse
+Restores a backup into an empty place, compares every table with what the backup says, and tells green or red.
+  --to <folder>      A data folder yet to be made: the embedded database is made there
+  --database         The empty database that DATABASE_URL names
+  --rehearse         A database beside, removed again: shows that the backup can be restored
+  --key-file <file>  The key, if the backup is encrypted`,
+  misused: '{why}; --help shows how it is written',
+  stray: '“{value}” belongs to no flag',
+  'bad-keep': '--keep takes a whole number from 1 up',
+  'which-backup': 'Name the backup that is to be restored',
+  'where-to': 'Say where to: one of --to, --database (with DATABASE_URL set) and --rehearse',
+  'folder-filled': 'The folder {folder} is not empty: a backup is restored into an empty place only',
+  'backed-up': 'Backed up: {file} ({size}; {rows} rows in {tables} tables, {seconds} s)',
+  encrypted: 'It is encrypted: without the key file nobody can restore it, you neither. Keep that elsewhere',
+  'not-encrypted': 'It is not encrypted: whoever has the file can read it. --key-file encrypts',
+  removed: '{n, plural, one {Removed one older backup} other {Removed # older backups}}',
+  'secret-apart':
+    'The secret of this installation is not inside: keep a copy of {file} apart from the backups',
+  from: 'The backup is of {at}, made by Wheelhouse {version}',
+  'table-differs':
+    'The table {name} is not as it was: {was} rows then, {is} now{same, select, yes {, some of them different} other {}}',
+  'went-on': '{n, plural, one {# migration has} other {# migrations have}} run since, and ran on it',
+  'mails-held':
+    '{n, plural, one {One mail was} other {# mails were}} waiting to be sent and may have left since: Administration → Mail lists what nobody knows, and sends it when you say so',
+  red: 'Red: {n, plural, one {one table is} other {# tables are}} not as in the backup',
+  green: 'Green: restored {rows} rows in {n} tables, each as in the backup ({seconds} s)',
+  'green-rehearsed':
+    'Green: this backup can be restored. {rows} rows in {n} tables, each as it was ({seconds} s); the rehearsal is removed',
+  'now-start':
+    'Put the copy of your secret at {folder}/secret, then start with --data {folder}. Without it a new one is made',
+})
