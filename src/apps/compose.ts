@@ -1,6 +1,8 @@
 import { knowPermissions } from '#kernel/auth/permissions'
 import { knowConstraints } from '#kernel/constraints'
 import { knowViews } from '#kernel/default-views'
+import { knowChecks } from '#kernel/doctor/check'
+import { groundChecks } from '#kernel/doctor/checks'
 import { knowEventLines } from '#kernel/event-lines'
 import { subscribe } from '#kernel/events'
 import { subscriptionsOf } from '#kernel/flows'
@@ -24,6 +26,7 @@ export function compose(modules: readonly Module[] = ours) {
   knowViews(modules.flatMap((module) => module.views ?? []))
   knowPersonalData(modules.flatMap((module) => module.personalData ?? []))
   knowSettings(modules.flatMap((module) => module.settings ?? []))
+  knowChecks([...groundChecks, ...modules.flatMap((module) => module.checks ?? [])])
   subscribe(subscriptionsOf(flows))
   const work = {
     tasks: modules.flatMap((module) => module.tasks ?? []),

@@ -3,6 +3,7 @@ import type { Answer, Carries, Contract, Endpoint, EventType, Input } from '#lib
 import type { Sentence } from '#lib/words'
 import type { Read, Receive, Write } from './context.ts'
 import type { DefaultView } from './default-views.ts'
+import type { Check } from './doctor/check.ts'
 import type { EventLine } from './event-lines.ts'
 import type { Flow } from './flows.ts'
 import type { Task } from './jobs.ts'
@@ -69,6 +70,8 @@ export interface Module<C extends Contract = Contract> {
   readonly flows?: readonly Flow[]
   readonly tasks?: readonly Task[]
   readonly schedules?: readonly Schedule[]
+  /** What an operator's doctor looks after in it. */
+  readonly checks?: readonly Check[]
   /** What each constraint of ours means to a person: constraint name → sentence. */
   readonly refusals?: Readonly<Record<string, Sentence>>
 }

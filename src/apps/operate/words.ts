@@ -14,6 +14,20 @@ Restores a backup into an empty place, compares every table with what the backup
   --database         The empty database that DATABASE_URL names
   --rehearse         A database beside, removed again: shows that the backup can be restored
   --key-file <file>  The key, if the backup is encrypted`,
+  'help-doctor': `Usage: wheelhouse doctor [flags]
+Looks at database, workers, mail, disk, folders, clocks and backups, says what is wrong and what mends it. Changes nothing.
+  --backups <folder> Where backups are kept (backups, in the data folder)
+  --data <folder>    The data folder, if it is not that of WHEELHOUSE_DATA; DATABASE_URL names another server
+  --json             Print what was found as JSON
+Ends with 1 if something wants somebody now.`,
+  'mark-good': ' ok ',
+  'mark-look': 'look',
+  'mark-bad': 'BAD ',
+  sound: 'All is well',
+  examined:
+    '{grave, plural, =0 {Nothing wants somebody now} one {One thing wants somebody now} other {# things want somebody now}}{rest, plural, =0 {} one {, one a look} other {, # a look}}',
+  'check-broke': 'This could not be looked at: {why}',
+  'check-broke-remedy': 'Start Wheelhouse once, so that the database is brought up to date; then look again',
   misused: '{why}; --help shows how it is written',
   stray: '“{value}” belongs to no flag',
   'bad-keep': '--keep takes a whole number from 1 up',

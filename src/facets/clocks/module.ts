@@ -14,6 +14,7 @@ import {
 } from './contract.ts'
 import { policyKind } from './create.ts'
 import { lookSchedule, restOfClocks } from './due.ts'
+import { clockChecks } from './checks.ts'
 import { previewCalendar, previewPolicy } from './effect.ts'
 import { clocksOnRecord, explainClock } from './explain.ts'
 import { followFlows } from './follow.ts'
@@ -74,4 +75,5 @@ export const clocks = defineModule({
   flows: [calendarFlow, ...followFlows],
   tasks: [restOfClocks, recalculate, replan, tellPerson],
   schedules: [lookSchedule, holdSchedule, stragglersSchedule],
+  checks: clockChecks,
 })

@@ -63,4 +63,9 @@ export const w = vocabulary('clocks', {
   'task.tell': 'Tell somebody of a clock',
   'task.hold': 'Let work go on whose date has come',
   'task.stragglers': 'Catch up with clocks left behind',
+  'check.clocks': 'Open work has the clocks that a service level gives it',
+  'check.unpromised':
+    '{n, plural, one {One open record fits} other {# open records fit}} a service level and {n, plural, one {has} other {have}} no clock: {keys}',
+  'check.unpromised-remedy':
+    'They were opened before it stood, or came in by an import: change the priority or category of one, and its clocks start',
 })
