@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Credential, credentialsOf } from '#kernel/auth/credentials'
+import { keepBackups } from '#kernel/backup/place'
 import { type OpenDb, openDb } from '#kernel/db'
 import { lockWith } from '#kernel/locked'
 import { addLive } from '#kernel/http/live'
@@ -28,6 +29,8 @@ export interface ServerOptions {
   mail?: MailSettings | undefined
   /** Without it this server seals nothing. */
   seal?: Keeping | undefined
+  /** Where backups are kept; none are made otherwise. */
+  backups?: { folder: string; keyFile?: string | undefined } | undefined
 }
 
 const bearer = 'Bearer '
@@ -39,7 +42,7 @@ const isAttended = ({ headers }: FastifyRequest) =>
 /** The whole server in one process, worker included, not yet listening. Tests call it by `inject`. */
 export async function buildServer(
   open: OpenDb,
-  { url, secret, mail, seal, publicUrl, ...options }: ServerOptions,
+  { url, secret, mail, seal, backups, publicUrl, ...options }: ServerOptions,
 ) {
   const { db } = open
   lockWith(secret)
@@ -65,10 +68,16 @@ export async function buildServer(
     if (reply && proven?.next !== undefined) cookie.give(reply, proven.next)
     return proven?.actor
   }
-  await announce(db, { address: publicUrl, mails: mail !== undefined, version: options.version })
+  await announce(db, {
+    address: publicUrl,
+    mails: mail !== undefined,
+    backups: backups !== undefined,
+    version: options.version,
+  })
   // The workers' own, straight to the server: a job may take its time, and needs a session that no pooler takes away.
   const working = openDb({ url, max: 5, statementTimeoutMs: 0, name: 'wheelhouse worker' })
   sharesStanding(working.db, db)
+  if (backups) keepBackups(working.db, { ...backups, url, version: options.version })
   const poke = await startPoke(open, url)
   poke.heed(working.db)
   const wiring = { db, modules: house.modules, signIn, cookie }

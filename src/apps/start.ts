@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { Refusal } from '#lib/refusal'
-import type { Config } from '#kernel/config'
+import { backupFolderOf, type Config } from '#kernel/config'
 import { type Db, openDb } from '#kernel/db'
 import { announce } from '#kernel/installation'
 import { migrate } from '#kernel/migrate'
@@ -97,6 +97,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const { publicUrl, trustedProxies = [], smtpUrl, mailFrom } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
   const seal = keepingOf(config, secret)
+  const backups = { folder: backupFolderOf(config), keyFile: config.backupKeyFile }
   const app = await buildServer(open, {
     url,
     secret,
@@ -106,6 +107,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
     tls,
     mail,
     seal,
+    backups,
   })
   if (config.demo) await bringDemo(open.db, say)
   later(async () => {

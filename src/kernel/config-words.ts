@@ -23,6 +23,8 @@ export const w = vocabulary('config', {
   'means.TLS_KEY': 'File of its private key (PEM)',
   'means.SMTP_URL': 'Mail server for outgoing mail, such as smtp://user:password@mail.example.org:587',
   'means.MAIL_FROM': 'Sender of outgoing mail, such as Wheelhouse <it@example.org>',
+  'means.WHEELHOUSE_BACKUPS': 'Folder that backups are kept in, better on another disk',
+  'means.WHEELHOUSE_BACKUP_KEY_FILE': 'File whose content encrypts the backups',
   'means.LOG_LEVEL': 'Least grave entry that is logged',
 
   'wanted.PORT': 'a whole number from 0 to 65535',
@@ -39,6 +41,8 @@ export const w = vocabulary('config', {
   'wanted.TLS_KEY': 'a file',
   'wanted.SMTP_URL': 'an address like smtp://mail.example.org:587 or smtps://mail.example.org',
   'wanted.MAIL_FROM': 'a mail address',
+  'wanted.WHEELHOUSE_BACKUPS': 'a folder',
+  'wanted.WHEELHOUSE_BACKUP_KEY_FILE': 'a file',
   'wanted.LOG_LEVEL': 'one of trace, debug, info, warn, error, fatal, silent',
 
   'default.WHEELHOUSE_DATA': 'data, in the folder of Wheelhouse',
@@ -52,6 +56,8 @@ export const w = vocabulary('config', {
   'default.TLS_KEY': 'plain HTTP',
   'default.SMTP_URL': 'mail waits in the outbox',
   'default.MAIL_FROM': 'none',
+  'default.WHEELHOUSE_BACKUPS': 'backups, in the data folder',
+  'default.WHEELHOUSE_BACKUP_KEY_FILE': 'not encrypted',
   usage: 'Usage: npm start -- [flags]',
   help: 'Every flag can be given as an environment variable, and secrets only so. Flags win.',
   'help.flag': 'Show this list',

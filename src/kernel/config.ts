@@ -63,6 +63,12 @@ export const settings = {
     flag: 'mail-from',
     read: (text) => (text.includes('@') ? text : undefined),
   }),
+  backups: setting({ env: 'WHEELHOUSE_BACKUPS', flag: 'backups', read: (text) => resolve(text) }),
+  backupKeyFile: setting({
+    env: 'WHEELHOUSE_BACKUP_KEY_FILE',
+    flag: 'backup-key-file',
+    read: (text) => resolve(text),
+  }),
   logLevel: setting({
     env: 'LOG_LEVEL',
     flag: 'log-level',
@@ -76,6 +82,10 @@ type Value<S extends Setting<unknown>> = Exclude<ReturnType<S['read']>, undefine
 type Given<S extends Setting<unknown>> = S extends { fallback: string } ? Value<S> : Value<S> | undefined
 /** Every setting, read and checked. Those without a default may be missing. */
 export type Config = { readonly [K in keyof Settings]: Given<Settings[K]> }
+
+/** Where backups go: another disk is better, but any backup is better than none. */
+export const backupFolderOf = ({ backups, data }: Pick<Config, 'backups' | 'data'>) =>
+  backups ?? join(data, 'backups')
 
 const refuse = (key: Parameters<typeof w.later>[0], values: Record<string, string>) =>
   new Refusal('invalid', w.later(key, values))

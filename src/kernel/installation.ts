@@ -7,6 +7,8 @@ const Installation = z.object({
   address: z.string().default('http://127.0.0.1:8700'),
   /** A mail server is set up. */
   mails: z.boolean().default(false),
+  /** Backups have a place to go to. */
+  backups: z.boolean().default(false),
   version: z.string().default(''),
 })
 export type Installation = z.output<typeof Installation>

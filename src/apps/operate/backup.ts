@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Refusal } from '#lib/refusal'
 import { backUp } from '#kernel/backup/backup'
+import { backupFolderOf } from '#kernel/config'
 import { visitDatabase } from '#kernel/open-database'
 import { version } from '../version.ts'
 import { count, megabytes } from './figures.ts'
@@ -28,9 +29,15 @@ export const backup: Command = {
   takes: 0,
   async run({ config, flags, say, tell, later }) {
     const keep = keepOf(flags['keep'])
-    const folder = flags['to'] ?? join(config.data, 'backups')
+    const folder = flags['to'] ?? backupFolderOf(config)
     const url = await visitDatabase(config, tell, later)
-    const made = await backUp({ url, folder, keyFile: flags['key-file'], keep, version })
+    const made = await backUp({
+      url,
+      folder,
+      keyFile: flags['key-file'] ?? config.backupKeyFile,
+      keep,
+      version,
+    })
     if (flags['json'] === 'yes') {
       say(JSON.stringify(made))
       return true

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { say as spoken } from '#lib/words'
 import { system } from '#kernel/actor'
+import { backupFolderOf } from '#kernel/config'
 import { reading } from '#kernel/context'
 import { openDb } from '#kernel/db'
 import { type Ailment, allChecks, type Check, type Patient } from '#kernel/doctor/check'
@@ -77,7 +78,7 @@ export const doctor: Command = {
       place: {
         data: config.data,
         embedded: config.databaseUrl === undefined,
-        backups: flags['backups'] ?? join(config.data, 'backups'),
+        backups: flags['backups'] ?? backupFolderOf(config),
       },
       schema: readFileSync(join(import.meta.dirname, '../../../docs/schema.sql'), 'utf8'),
     })

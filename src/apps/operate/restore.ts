@@ -95,7 +95,12 @@ export const restore: Command = {
     const began = performance.now()
     const made = to === undefined ? undefined : folder(to, deed)
     const place = () => (rehearsal ? beside(deed) : made ? made.make() : emptyDatabase(config.databaseUrl))
-    const restored = await putBack({ file, keyFile: flags['key-file'], place, rehearsal })
+    const restored = await putBack({
+      file,
+      keyFile: flags['key-file'] ?? config.backupKeyFile,
+      place,
+      rehearsal,
+    })
     const isGreen = restored.different.length === 0
     if (isGreen) await made?.settle()
     const { n, rows } = report(restored, deed)

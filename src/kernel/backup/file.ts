@@ -76,7 +76,8 @@ export async function keepFile(
     renameSync(half, file)
     await syncFolder(folder)
   } catch (error) {
-    rmSync(half, { force: true })
+    // What stood in the way of writing may stand in the way of removing: the first is what is told.
+    if (existsSync(half)) rmSync(half, { force: true })
     throw refusal(error, folder)
   }
   return { file, at, bytes: statSync(file).size }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 import { type Finding, tellAtHome } from '#facets/home/panels'
+import { backupInNeed } from './backups.ts'
 import { listDeliveries } from './deliveries.ts'
 import { listJobs } from './jobs.ts'
 import { w } from './words.ts'
@@ -35,5 +36,6 @@ async function givenUp(ctx: Read): Promise<Finding | null> {
   }
 }
 
+tellAtHome({ name: 'administration.backup', order: 69, can, find: backupInNeed })
 tellAtHome({ name: 'administration.jobs', order: 70, can, find: failedJobs })
 tellAtHome({ name: 'administration.deliveries', order: 71, can, find: givenUp })

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { eventLine } from '#kernel/event-lines'
 import { settingNamed } from '#kernel/settings'
-import { DeliveryDropped, DeliveryRepeated, JobCancelled, JobRepeated, SettingDecided } from './contract.ts'
+import {
+  BackupFailed,
+  BackupMade,
+  DeliveryDropped,
+  DeliveryRepeated,
+  JobCancelled,
+  JobRepeated,
+  SettingDecided,
+} from './contract.ts'
 import { w } from './words.ts'
 
 const shown = (value: unknown) => (typeof value === 'string' ? `“${value}”` : JSON.stringify(value))
@@ -11,6 +19,15 @@ const titleOf = (name: string) => {
 }
 
 export const administrationLines = [
+  eventLine(BackupMade, {
+    say: ({ file, bytes, encrypted }) =>
+      w.later('line-backup-made', {
+        file,
+        size: (bytes / 1e6).toFixed(1),
+        encrypted: encrypted ? 'yes' : 'no',
+      }),
+  }),
+  eventLine(BackupFailed, { say: ({ why }) => w.later('line-backup-failed', { why }) }),
   eventLine(JobCancelled, { say: ({ title }, { actor }) => w.later('line-job-cancelled', { actor, title }) }),
   eventLine(JobRepeated, { say: ({ title }, { actor }) => w.later('line-job-repeated', { actor, title }) }),
   eventLine(DeliveryRepeated, {

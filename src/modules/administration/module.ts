@@ -1,7 +1,10 @@
 import './home.ts'
 import { defineModule } from '#kernel/module'
+import { backupSchedule, backupSettings, backupTask } from './backups.ts'
 import {
   administration as contract,
+  BackupFailed,
+  BackupMade,
   DeliveryDropped,
   DeliveryRepeated,
   JobCancelled,
@@ -35,7 +38,18 @@ export const administration = defineModule({
     'administration.read': { title: w('may-read'), roles: ['auditor', 'administrator'] },
     'administration.manage': { title: w('may-manage'), roles: ['administrator'] },
   },
-  events: [JobCancelled, JobRepeated, DeliveryRepeated, DeliveryDropped, SettingDecided],
+  events: [
+    BackupMade,
+    BackupFailed,
+    JobCancelled,
+    JobRepeated,
+    DeliveryRepeated,
+    DeliveryDropped,
+    SettingDecided,
+  ],
   eventLines: administrationLines,
+  settings: backupSettings,
+  tasks: [backupTask],
+  schedules: [backupSchedule],
   refusals: { job_unique_key: w.later('job-twice') },
 })

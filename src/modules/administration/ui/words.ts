@@ -14,6 +14,7 @@ export const w = vocabulary('administration.ui', {
   'group.session': 'Signing in',
   'group.files': 'Files',
   'group.imports': 'Imports',
+  'group.backup': 'Backup',
   'group.other': 'Other',
 
   jobs: 'Jobs',

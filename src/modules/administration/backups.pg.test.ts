@@ -1,0 +1,80 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { say } from '#lib/words'
+import { keepBackups } from '#kernel/backup/place'
+import { announce } from '#kernel/installation'
+import { temporaryData } from '#test/cluster'
+import { world } from '#test/world'
+import { backupInNeed, backupSchedule } from './backups.ts'
+
+const { db, url, pool, someone, must, read, write } = await world()
+const folder = temporaryData()
+mkdirSync(folder)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const adam = await someone('Adam', ['administrator'])
+
+const decide = (name: string, value: unknown) => must(adam, 'PATCH', `/api/settings/${name}`, { value })
+const trail = async (kind: string) =>
+  (await must<{ items: { lines: string[] }[] }>(adam, 'GET', `/api/audit?kind=${kind}`)).items.flatMap(
+    ({ lines }) => lines,
+  )
+const told = async () => {
+  const found = await read(adam, backupInNeed)
+  return (
+    found && {
+      title: say(found.title, 'en'),
+      why: found.items.map(({ sub }) => (typeof sub === 'string' ? sub : '')),
+    }
+  )
+}
+/** What the clock does, once it is told to look. */
+const look = () => write(undefined, backupSchedule.run)
+const waiting = async () =>
+  (await pool.query(`select from job where task = 'backup.make' and state in ('waiting', 'running')`))
+    .rowCount
+
+test('the daily backup: begun at its hour, told on the timeline, and on the bridge when it does not come', async () => {
+  // Nobody said where: none is made, and nobody is told.
+  await pool.query(`update migration set applied_at = now() - interval '3 days'`)
+  await decide('backup.hour', new Date().getUTCHours())
+  await look()
+  expect(await waiting()).toBe(0)
+  expect(await told()).toBeNull()
+
+  keepBackups(db, { url, folder, version: 'test' })
+  await announce(db, { backups: true })
+  expect(await told()).toEqual({ title: 'There is no backup yet', why: [''] })
+  await decide('backup.daily', false)
+  expect(await told()).toBeNull()
+  await decide('backup.daily', true)
+
+  await decide('backup.keep', 1)
+  writeFileSync(join(folder, 'wheelhouse-20260101T000000000Z.backup'), 'older')
+  await look()
+  await expect
+    .poll(() => trail('backup.made'))
+    .toEqual([expect.stringMatching(/^A backup was made: .*\.backup \(\d/)])
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^wheelhouse-2\d{7}T\d{9}Z\.backup$/)])
+  expect(readdirSync(folder)).not.toContain('wheelhouse-20260101T000000000Z.backup')
+  expect(await told()).toBeNull()
+  await expect.poll(waiting).toBe(0)
+  await look()
+  expect(await waiting()).toBe(0)
+})
+
+test('a backup that fails says why, and the last good one grows old', async () => {
+  const file = join(folder, 'no-folder')
+  writeFileSync(file, '')
+  keepBackups(db, { url, folder: file, version: 'test' })
+  await pool.query(`update event set at = at - interval '50 hours' where kind = 'backup.made'`)
+  await look()
+  // It is tried again before it is given up; each try is told.
+  await expect
+    .poll(async () => (await trail('backup.failed'))[0])
+    .toMatch(/^A backup failed: .*cannot be written/)
+  expect(await told()).toEqual({
+    title: 'The last good backup is 50 hours old',
+    why: [expect.stringMatching(/cannot be written to .*no-folder/)],
+  })
+})

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Refusal } from '#lib/refusal'
+import { say } from '#lib/words'
+import { system } from '#kernel/actor'
+import { backUp } from '#kernel/backup/backup'
+import { backupPlaceOf } from '#kernel/backup/place'
+import { type Read, type Write, writing } from '#kernel/context'
+import { installationOf } from '#kernel/installation'
+import { enqueue, type Schedule, task } from '#kernel/jobs'
+import { setting, valueOf } from '#kernel/settings'
+import type { Finding } from '#facets/home/panels'
+import { BackupFailed, BackupMade } from './contract.ts'
+import { backupDue } from './engine/backup-due.ts'
+import { houseSubject } from './subject.ts'
+import { w } from './words.ts'
+
+const daily = setting('backup.daily', z.boolean().meta({ title: w('backup-daily') }), true)
+const hour = setting(
+  'backup.hour',
+  z
+    .int()
+    .min(0)
+    .max(23)
+    .meta({ title: w('backup-hour') }),
+  2,
+)
+const keep = setting(
+  'backup.keep',
+  z
+    .int()
+    .min(1)
+    .max(365)
+    .meta({ title: w('backup-keep') }),
+  14,
+)
+export const backupSettings = [daily, hour, keep]
+
+interface Last {
+  at: string
+  payload: string
+}
+
+const last = async ({ db }: Pick<Read, 'db'>, kind: string): Promise<Last | undefined> => {
+  const { rows } = await sql<Last>`
+    select e.at, d.payload from event e join event_data d on d.event_id = e.id where e.kind = ${kind}
+    order by e.id desc limit 1`.execute(db)
+  return rows[0]
+}
+
+/** Whether a backup is owed now; nothing where none is made, as this organisation or its operator decided. */
+async function owed(ctx: Read) {
+  const { backups } = await installationOf(ctx)
+  if (!backups || !(await valueOf(ctx, daily))) return undefined
+  const made = await last(ctx, BackupMade.name)
+  const { rows } = await sql<{ at: string }>`select min(applied_at) as at from migration`.execute(ctx.db)
+  const since = made?.at ?? rows[0]?.at ?? ctx.now
+  return { made, ...backupDue(Date.parse(ctx.now), await valueOf(ctx, hour), Date.parse(since)) }
+}
+
+export const backupTask = task('backup.make', {
+  title: w('task-backup'),
+  input: z.object({}),
+  async run({ db }) {
+    const place = backupPlaceOf(db)
+    if (!place) throw new Error(w('backup-nowhere'))
+    const tell = (work: (ctx: Write) => Promise<void>) =>
+      writing({ db, actor: system, origin: 'schedule' }, work)
+    try {
+      const made = await backUp({ ...place, keep: await valueOf({ db }, keep) })
+      const { file, bytes, rows, seconds, encrypted, removed } = made
+      await tell(async (ctx) =>
+        ctx.emit(BackupMade, await houseSubject(ctx, 'backup'), {
+          file,
+          bytes,
+          rows,
+          seconds,
+          encrypted,
+          removed: removed.length,
+        }),
+      )
+    } catch (error) {
+      const why = error instanceof Refusal ? say(error.sentence, 'en') : String(error)
+      await tell(async (ctx) => ctx.emit(BackupFailed, await houseSubject(ctx, 'backup'), { why }))
+      throw error
+    }
+  },
+})
+
+/** Begins a backup once its hour has struck, by whichever worker looks first. */
+export const backupSchedule: Schedule = {
+  name: 'backup.begin',
+  title: w('schedule-backup'),
+  everySeconds: 300,
+  async run(ctx) {
+    if ((await owed(ctx))?.due) await enqueue(ctx, backupTask, {}, { unique: backupTask.name })
+  },
+}
+
+const hours = (from: string, to: string) => Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000)
+
+/** The last good backup is older than it should be. */
+export async function backupInNeed(ctx: Read): Promise<Finding | null> {
+  const found = await owed(ctx)
+  if (!found?.late) return null
+  const failed = await last(ctx, BackupFailed.name)
+  const { made } = found
+  const isNews = failed && (!made || failed.at > made.at)
+  const to = '/admin/audit?kind=backup.failed'
+  const why = isNews ? BackupFailed.data.parse(JSON.parse(failed.payload)).why : null
+  return {
+    title: made ? w.later('home.backup-old', { n: hours(made.at, ctx.now) }) : w.later('home.backup-none'),
+    figures: isNews ? [{ words: w.later('home.backup-tries'), to }] : [],
+    items: [
+      {
+        id: system.id,
+        title: w.later('home.backup-item'),
+        to: isNews ? to : '/admin/jobs',
+        sub: why ?? w.later('home.backup-silent'),
+      },
+    ],
+  }
+}
