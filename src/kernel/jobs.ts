@@ -172,7 +172,7 @@ export async function runJob(
 }
 
 /** The first key of the advisory locks by which workers show that they live. */
-const workerLocks = 8701
+export const workerLocks = 8701
 
 /** A worker shows on this connection that it lives. What it lost a moment ago may be held yet: then it asks again. */
 export async function lockWorker(client: Pick<Client, 'query'>, worker: number): Promise<void> {
