@@ -1014,7 +1014,7 @@ create table seal_head (
   key text collate "C" not null,
   signature text collate "C" not null,
   frontier bytea not null,
-  tx xid8 not null,
+  tx xid8 not null default '0'::xid8,
   event_id bigint not null,
   constraint seal_head_pkey primary key (size)
 );

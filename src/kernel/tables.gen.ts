@@ -215,7 +215,7 @@ declare module '#kernel/tables' {
       key: string
       signature: string
       frontier: Buffer
-      tx: string
+      tx: Generated<string>
       event_id: number
     }
     seal_leaf: {

@@ -13,7 +13,8 @@ Restores a backup into an empty place, compares every table with what the backup
   --to <folder>      A data folder yet to be made: the embedded database is made there
   --database         The empty database that DATABASE_URL names
   --rehearse         A database beside, removed again: shows that the backup can be restored
-  --key-file <file>  The key, if the backup is encrypted`,
+  --key-file <file>  The key, if the backup is encrypted
+  --key <keys>       Public keys to trust that signed the history before the secret was changed, with commas between`,
   'help-doctor': `Usage: wheelhouse doctor [flags]
 Looks at database, workers, mail, disk, folders, clocks and backups, says what is wrong and what mends it. Changes nothing.
   --backups <folder> Where backups are kept (backups, in the data folder)
@@ -47,6 +48,15 @@ Ends with 1 if something wants somebody now.`,
   'mails-held':
     '{n, plural, one {One mail was} other {# mails were}} waiting to be sent and may have left since: Administration → Mail lists what nobody knows, and sends it when you say so',
   red: 'Red: {n, plural, one {one table is} other {# tables are}} not as in the backup',
+  'red-seal': 'Red: every table is as in the backup, and the history in it is damaged',
+  'seal-whole':
+    'The sealed history is whole: {sealed, plural, one {one event} other {# events}}{word, select, yes {. No secret is here to tell whose signature it bears: wheelhouse verify does, once it is in its place} other {}}',
+  'seal-damaged':
+    '{n, plural, one {The sealed history is damaged in one way} other {The sealed history is damaged in # ways}}',
+  'heads-ahead':
+    'The signed heads in {file} go on for {n, plural, one {one event} other {# events}} that this database does not have: keep that file, move it out of the way before you start, and a new one begins; until then nothing is sealed',
+  'heads-go-on':
+    'The file of signed heads, {file}, goes on from this backup. Keep the one of the old place, too: it tells what came after',
   green: 'Green: restored {rows} rows in {n} tables, each as in the backup ({seconds} s)',
   'green-rehearsed':
     'Green: this backup can be restored. {rows} rows in {n} tables, each as it was ({seconds} s); the rehearsal is removed',

@@ -3,31 +3,18 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import type { Config } from '#kernel/config'
-import { checkDatabase } from '#kernel/database-check'
-import { openDb } from '#kernel/db'
-import { embeddedBinaries } from '#kernel/embedded-postgres/binaries'
-import { databaseFolder } from '#kernel/embedded-postgres/folder'
-import { running, urlOf } from '#kernel/embedded-postgres/server'
-import { openDatabase, type PutAway } from '#kernel/open-database'
-import { keepingOf } from '#kernel/seal/keeper'
+import { type Db, openDb } from '#kernel/db'
+import { type PutAway, visitDatabase } from '#kernel/open-database'
+import { keysIn } from '#kernel/seal/heads'
+import { tailOf } from '#kernel/seal/heads-file'
+import { headsFileOf, keepingOf } from '#kernel/seal/keeper'
 import type { Verified } from '#kernel/seal/tally'
-import { verifyAsOfNow } from '#kernel/seal/verify'
+import { type Looking, verifyAsOfNow } from '#kernel/seal/verify'
 import { secretOf } from '#kernel/secret'
 import { w } from './words.ts'
 
 const refuse = (key: 'no-database' | 'no-secret', data: string) =>
   new Refusal('unavailable', w.later(key, { data }))
-
-/** The database of this machine, as its server uses it; one that does not run is started for the while. */
-async function reach(config: Config, later: PutAway): Promise<string> {
-  if (config.databaseUrl !== undefined) {
-    await checkDatabase(config.databaseUrl)
-    return config.databaseUrl
-  }
-  if (!existsSync(join(config.data, 'postgres'))) throw refuse('no-database', config.data)
-  const found = await running(databaseFolder(config.data, embeddedBinaries().major))
-  return found ? urlOf(found, 'wheelhouse') : (await openDatabase(config, () => {}, later)).url
-}
 
 function readable(file: string) {
   try {
@@ -45,22 +32,53 @@ export interface Looked extends Verified {
   key: string
 }
 
+const hasSecret = ({ secret, data }: Config) => secret !== undefined || existsSync(join(data, 'secret'))
+
+async function look(url: string, looking: (db: Db) => Promise<Omit<Looking, 'db'>>): Promise<Verified> {
+  const { db, close } = openDb({ url, statementTimeoutMs: 0, name: 'wheelhouse verify' })
+  try {
+    const { rows } = await sql<{
+      found: boolean
+    }>`select to_regclass('seal_head') is not null as found`.execute(db)
+    if (!rows[0]?.found) throw new Refusal('unavailable', w.later('not-yet'))
+    return await verifyAsOfNow({ ...(await looking(db)), db })
+  } finally {
+    await close()
+  }
+}
+
 /** Looks through the whole sealed history of this machine's Wheelhouse. */
 export async function lookThrough(config: Config, keys: readonly string[], later: PutAway): Promise<Looked> {
-  if (config.secret === undefined && !existsSync(join(config.data, 'secret')))
-    throw refuse(existsSync(config.data) ? 'no-secret' : 'no-database', config.data)
+  if (!hasSecret(config)) throw refuse(existsSync(config.data) ? 'no-secret' : 'no-database', config.data)
   const { signer, file } = keepingOf(config, secretOf(config))
   readable(file)
-  const { db, close } = openDb({
-    url: await reach(config, later),
-    statementTimeoutMs: 0,
-    name: 'wheelhouse verify',
-  })
-  later(close)
-  const { rows } = await sql<{
-    found: boolean
-  }>`select to_regclass('seal_head') is not null as found`.execute(db)
-  if (!rows[0]?.found) throw new Refusal('unavailable', w.later('not-yet'))
-  const verified = await verifyAsOfNow({ db, file, keys: new Set([signer.key, ...keys]) })
+  const url = await visitDatabase(config, () => {}, later)
+  const verified = await look(url, async () => ({ file, keys: new Set([signer.key, ...keys]) }))
   return { ...verified, file, key: signer.key }
+}
+
+export interface LookedAtRestored extends Verified {
+  /** The file of signed heads that this database would go on with, and how far that goes. */
+  file: string
+  fileGoesTo: number
+  /** The keys of the heads were taken at their word: there is no secret here to tell our own. */
+  takenAtWord: boolean
+}
+
+/** The same of a database that was just restored, against the heads kept outside it as far as they go together. */
+export async function lookAtRestored(
+  config: Config,
+  url: string,
+  keys: readonly string[],
+): Promise<LookedAtRestored> {
+  const file = headsFileOf(config)
+  readable(file)
+  const ours = [...(hasSecret(config) ? [keepingOf(config, secretOf(config)).signer.key] : []), ...keys]
+  const verified = await look(url, async (db) => ({
+    file,
+    restored: true,
+    keys: new Set(ours.length > 0 ? ours : await keysIn(db)),
+  }))
+  const fileGoesTo = (await tailOf(file)).head?.size ?? 0
+  return { ...verified, file, fileGoesTo, takenAtWord: ours.length === 0 }
 }

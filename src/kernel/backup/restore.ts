@@ -21,6 +21,8 @@ export interface Restore {
 }
 
 export interface Restored {
+  /** The database that it was put into. */
+  url: string
   head: Head
   tables: Weighed[]
   /** Tables that are not as they were, with what they hold now. */
@@ -106,7 +108,7 @@ export async function restore({ file, keyFile, place, rehearsal }: Restore): Pro
         return { tables, different, heldMails: rehearsal ? 0 : await holdMail(client, head.at) }
       },
     )
-    return { head, tables, different, migrated: await migrate(url), heldMails }
+    return { url, head, tables, different, migrated: await migrate(url), heldMails }
   } finally {
     end()
   }

@@ -25,3 +25,9 @@ export async function* headsAfter(db: Db, size: number): AsyncGenerator<Head> {
     last = rows.at(-1)?.size ?? last
   }
 }
+
+/** By which keys heads say that they are signed. */
+export async function keysIn(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select distinct key from seal_head order by key`.execute(db)
+  return rows.map(({ key }) => key)
+}

@@ -24,13 +24,14 @@ export interface Keeping {
   readonly file: string
 }
 
+type Place = Pick<Config, 'data' | 'sealFile'>
+
+export const headsFileOf = ({ data, sealFile }: Place) => sealFile ?? join(data, 'seal-heads.jsonl')
+
 /** By which key and in which file an installation keeps its heads. */
-export const keepingOf = (
-  { data, sealFile }: Pick<Config, 'data' | 'sealFile'>,
-  secret: string,
-): Keeping => ({
+export const keepingOf = (place: Place, secret: string): Keeping => ({
   signer: signerOf(secret),
-  file: sealFile ?? join(data, 'seal-heads.jsonl'),
+  file: headsFileOf(place),
 })
 
 /** Writes to the file what heads it lacks, in order; says how far it goes then. */

@@ -4,6 +4,7 @@ import type { Db } from '../db.ts'
 import { transaction } from '../transaction.ts'
 import { placeOf } from './findings.ts'
 import { tailOf } from './heads-file.ts'
+import { headOf } from './heads.ts'
 import { marksOf } from './marks.ts'
 import { walk } from './places.ts'
 import { tally, type Verified } from './tally.ts'
@@ -14,6 +15,8 @@ export interface Looking {
   readonly file: string
   /** The installation's public keys, past ones included. */
   readonly keys: ReadonlySet<string>
+  /** The database was put back to an earlier state: the file is asked no further than it goes. */
+  readonly restored?: boolean
 }
 
 async function nodesOf(db: Db): Promise<Map<string, string>> {
@@ -31,18 +34,25 @@ async function outsideOf(db: Db) {
   return Map.groupBy(rows, ({ behind }) => behind)
 }
 
+/** How far the file goes before the database is looked at; with one that was put back, no further than that goes itself. */
+async function untilOf({ db, file, restored }: Looking): Promise<number> {
+  const kept = (await tailOf(file)).head?.size ?? 0
+  return restored ? Math.min(kept, (await headOf({ db }))?.size ?? 0) : kept
+}
+
 /**
  * Walks the whole log in its order against the signed heads: the file's, which whoever changes the database cannot change, and the
  * database's own, as far as this installation signed them. Tells every damage, the first place first.
  */
-export async function verify({ db, file, keys }: Looking): Promise<Verified> {
-  const until = (await tailOf(file)).head?.size ?? 0
+export async function verify(looking: Looking): Promise<Verified> {
+  const { db, file, keys, restored } = looking
+  const until = await untilOf(looking)
   const { tell, take, end, report } = tally(await nodesOf(db))
   const log = walk(db)
   for await (const mark of marksOf(db, file, { keys, until, tell }))
     take(mark, await log.upTo(mark.head.size))
   end(await log.upTo())
-  if (!existsSync(file) && report().heads > 0) tell({ kind: 'file-missing', file })
+  if (!restored && !existsSync(file) && report().heads > 0) tell({ kind: 'file-missing', file })
   const without = await outsideOf(db)
   for (const { id } of without.get(true) ?? []) tell({ kind: 'inserted', event: id })
   const { findings, ...rest } = report()
