@@ -11,6 +11,8 @@ import { nothingOwed, type Wiring } from './route.ts'
 const log = logger('live')
 const heartbeatMs = 20_000
 const mostPerLook = 5000
+/** A page that leaves so much unread is let go: when it comes back it looks at everything once, which costs less than what waits for it. */
+const mostUnread = 1_000_000
 
 interface Happened {
   tx: string
@@ -131,7 +133,10 @@ export async function addLive(
     const stream: Stream = {
       actor,
       again: () => signIn(request),
-      write: (text) => void reply.raw.write(text),
+      write(text) {
+        if (text !== '') reply.raw.write(text)
+        if (reply.raw.writableLength > mostUnread) reply.raw.destroy()
+      },
     }
     request.raw.on('close', () => {
       streams.delete(reply)
