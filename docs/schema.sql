@@ -755,6 +755,36 @@ create index outbox_dead on outbox using btree (id) where dead_at is not null;
 create index outbox_due on outbox using btree (run_after, id) where dead_at is null;
 create index outbox_event on outbox using btree (event_id);
 
+create table passkey (
+  id uuid not null,
+  person_id uuid not null,
+  name text collate "seen" not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  rp_id text not null,
+  synced boolean not null,
+  made_at timestamptz not null,
+  last_used_at timestamptz,
+  constraint passkey_pkey primary key (id),
+  constraint passkey_credential_unique unique (credential_id),
+  constraint passkey_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+);
+create index passkey_person on passkey using btree (person_id, made_at);
+create trigger passkey_changed after insert or delete on passkey for each statement execute function standing_changed();
+
+create table passkey_challenge (
+  challenge text collate "C" not null,
+  purpose text not null,
+  person_id uuid,
+  expires_at timestamptz not null,
+  constraint passkey_challenge_pkey primary key (challenge),
+  constraint passkey_challenge_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+);
+create index passkey_challenge_expiry on passkey_challenge using btree (expires_at);
+create index passkey_challenge_person on passkey_challenge using btree (person_id);
+
 create table person (
   id uuid not null,
   key text collate "C" not null,

@@ -51,7 +51,7 @@ const pureKernel = {
 
 /** What code for browsers may load of others' packages. */
 const browserPackages =
-  /^(?:react|react-dom|zod|intl-messageformat|lean-qr|dayjs|temporal-polyfill|@mantine\/[a-z]+|@tanstack\/react-[a-z]+|@tiptap\/[a-z-]+|@fontsource-variable\/[a-z]+)$/
+  /^(?:react|react-dom|zod|intl-messageformat|lean-qr|@simplewebauthn\/browser|dayjs|temporal-polyfill|@mantine\/[a-z]+|@tanstack\/react-[a-z]+|@tiptap\/[a-z-]+|@fontsource-variable\/[a-z]+)$/
 
 /** Files of a room or facet that only a server can run. */
 const serverFile = /^(?:facets|modules)\/[^/]+\/(?:module|public|queries|commands|jobs|seed)(?:\.ts$|\/)/
@@ -72,6 +72,8 @@ const keepers: Record<string, readonly string[]> = {
     'authenticator_app',
     'recovery_code',
     'half_sign_in',
+    'passkey',
+    'passkey_challenge',
   ],
   administration: ['job', 'outbox'],
   desk: ['time_entry'],

@@ -23,6 +23,10 @@ test('few doors are open early', () => {
       "identity.secondFactor",
       "identity.setUpApp",
       "identity.confirmApp",
+      "identity.beginPasskey",
+      "identity.addPasskey",
+      "identity.beginProvePasskey",
+      "identity.provePasskey",
     ]
   `)
 })

@@ -68,6 +68,8 @@ test('these are dangerous', () => {
       "identity.setUpApp",
       "identity.makeRecoveryCodes",
       "identity.takeSecondFactor",
+      "identity.beginPasskey",
+      "identity.removePasskey",
       "identity.invite",
       "identity.makeResetLink",
       "identity.closeAccount",

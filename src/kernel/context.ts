@@ -25,6 +25,8 @@ export interface RequestFacts {
   readonly id: string
   readonly ip?: string | undefined
   readonly agent?: string | undefined
+  /** Where people reach this house, as the browser that asks knows it: `https://help.example`. */
+  readonly origin?: string | undefined
   /** Hands the browser the secret of its session, or takes it away; only there when a browser may keep one. */
   readonly giveSession?: ((secret: string | null) => void) | undefined
   /** The secret of a half sign-in that this browser keeps, and the way to hand it one or take it away. */

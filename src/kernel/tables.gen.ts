@@ -180,6 +180,25 @@ declare module '#kernel/tables' {
       last_error: string | null
       dead_at: string | null
     }
+    passkey: {
+      id: string
+      person_id: string
+      name: string
+      credential_id: Buffer
+      public_key: Buffer
+      counter: number
+      transports: string[]
+      rp_id: string
+      synced: boolean
+      made_at: string
+      last_used_at: string | null
+    }
+    passkey_challenge: {
+      challenge: string
+      purpose: string
+      person_id: string | null
+      expires_at: string
+    }
     principal: {
       id: string
       kind: 'person' | 'team' | 'group' | 'system'

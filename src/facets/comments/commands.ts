@@ -53,15 +53,7 @@ export async function editComment(ctx: Write, { id, html }: Input<typeof comment
   indexDocs(ctx, [
     { entity_id: record.id, part: id, audience_id, granted, kind: record.kind, tokens: tsvectorOf(body) },
   ])
-  const before = new Set(mentionsIn(found.html))
-  const named = mentions.filter((one) => !before.has(one))
-  const { kind } = found
-  ctx.emit(
-    CommentEdited,
-    record,
-    { comment_id: id, digest: digestOf(clean), mentions, kind, named },
-    { granted },
-  )
+  ctx.emit(CommentEdited, record, { comment_id: id, digest: digestOf(clean), mentions }, { granted })
   return oneComment(ctx, record.id, id)
 }
 

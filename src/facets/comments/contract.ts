@@ -92,9 +92,6 @@ export const CommentEdited = event(
     digest: z.string(),
     /** Whom the words name now. */
     mentions: z.array(Id).optional(),
-    kind: CommentKind.optional(),
-    /** Those of them whom they did not name before. */
-    named: z.array(Id).default([]),
   }),
 )
 export const CommentWithdrawn = event('comment.withdrawn', z.object({ comment_id: Id }))

@@ -66,6 +66,7 @@ export function addRoute(app: FastifyInstance, { db, signIn, cookie }: Wiring, e
         id: newId(),
         ip: request.ip,
         agent: (request.headers['user-agent'] ?? '').slice(0, 300),
+        origin: cookie.origin(request),
         giveSession: (secret: string | null) => cookie.give(reply, secret),
         halfway: cookie.halfway(request, reply),
       }

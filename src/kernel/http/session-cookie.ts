@@ -14,6 +14,8 @@ export const halfwaySeconds = 300
 export interface SessionCookie {
   /** The request came over TLS, or to a proxy that people reach over TLS. */
   isSecure: (request: FastifyRequest) => boolean
+  /** Where people reach this house: its public address, or where this request went. */
+  origin: (request: FastifyRequest) => string
   /** The secret that the browser sent, if it has one. */
   read: (request: FastifyRequest) => string | undefined
   /** Hands the browser a secret, or takes away the one it has. */
@@ -45,8 +47,10 @@ export function sessionCookie(publicUrl?: string): SessionCookie {
     if (secret === null) reply.clearCookie(full, options)
     else reply.setCookie(full, secret, { ...options, maxAge })
   }
+  const address = publicUrl === undefined ? undefined : new URL(publicUrl).origin
   return {
     isSecure,
+    origin: (request) => address ?? `${isSecure(request) ? 'https' : 'http'}://${request.host}`,
     read: (request) => request.cookies[nameIn(request, 'session')],
     give: (reply, secret) =>
       give(reply, { name: 'session', secret, maxAge: longestSeconds, sameSite: 'lax' }),

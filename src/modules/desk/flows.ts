@@ -1,5 +1,5 @@
 import { when } from '#kernel/flows'
-import { CommentAdded, CommentEdited, CommentWithdrawn } from '#facets/comments/contract'
+import { CommentAdded, CommentWithdrawn } from '#facets/comments/contract'
 import { TicketMerged, TicketReplied, TicketUnmerged } from './contract.ts'
 import { kindNames } from './kinds.ts'
 import { mailMentions, mailMerged, mailReply, withdrawMerge, withdrawReply } from './mails.ts'
@@ -14,18 +14,10 @@ export const deskFlows = [
   when(
     CommentAdded,
     'desk-note-is-mailed-to-whom-it-names',
-    async (ctx, { comment_id, mentions }, told) => {
-      if (isTicket(told.subject.kind)) await mailMentions(ctx, comment_id, mentions, told)
+    async (ctx, { comment_id }, told) => {
+      if (isTicket(told.subject.kind)) await mailMentions(ctx, comment_id, told)
     },
     { only: ({ kind, mentions }) => kind === 'note' && mentions.length > 0 },
-  ),
-  when(
-    CommentEdited,
-    'desk-note-is-mailed-to-whom-it-names-now',
-    async (ctx, { comment_id, named }, told) => {
-      if (isTicket(told.subject.kind)) await mailMentions(ctx, comment_id, named, told)
-    },
-    { only: ({ kind, named }) => kind === 'note' && named.length > 0 },
   ),
   when(TicketMerged, 'desk-merge-is-mailed-to-whoever-asked', (ctx, { into }, told) =>
     mailMerged(ctx, into, told),

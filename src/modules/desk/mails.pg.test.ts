@@ -53,14 +53,3 @@ test('a note is mailed to those named in it who may read it there, whichever way
   await note(closed.id, `<p>His salary ${mention(bo)} ${mention(cato)} ${mention(ivar)}</p>`)
   await vi.waitFor(async () => expect(await mailed(closed.id, 'His salary')).toEqual(at(ivar)), 20_000)
 })
-
-test('who is named only when a note is changed is mailed it then, and nobody twice', async () => {
-  const { id } = await open()
-  const said = await must<{ comment_id: string }>(ana, 'POST', `/api/desk/tickets/${id}/note`, {
-    html: `<p>Ask payroll ${mention(bo)}</p>`,
-  })
-  await vi.waitFor(async () => expect(await mailed(id, 'Ask payroll')).toEqual(at(bo)), 20_000)
-  const html = `<p>Ask payroll today ${mention(bo)} ${mention(cato)}</p>`
-  await must(ana, 'PATCH', `/api/comments/${said.comment_id}`, { html })
-  await vi.waitFor(async () => expect(await mailed(id, 'Ask payroll')).toEqual(at(bo, cato)), 20_000)
-})

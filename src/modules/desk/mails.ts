@@ -113,11 +113,11 @@ export async function mailReply(ctx: Write, commentId: string, told: Told) {
   await mailWords(ctx, told, await everybody(ctx, readers), commentId, said)
 }
 
-/** Mails internal words to those of `mentions` whom they still name, and who may read such words there. */
-export async function mailMentions(ctx: Write, commentId: string, mentions: readonly string[], told: Told) {
+/** Mails internal words to those who are named in them, and may read such words there. */
+export async function mailMentions(ctx: Write, commentId: string, told: Told) {
   const said = await saidBy(ctx, commentId)
   if (!said) return
-  const named = said.mentioned.filter((id) => id !== told.actor_id && mentions.includes(id))
+  const named = said.mentioned.filter((id) => id !== told.actor_id)
   const people = await readersAmong(ctx, named, told.subject.id, { inside: true })
   await mailWords(ctx, told, await members(ctx, people), commentId, said)
 }

@@ -2,7 +2,8 @@ import { accounts } from './contract/accounts.ts'
 import { door } from './contract/door.ts'
 import { mail } from './contract/mail.ts'
 import { me } from './contract/me.ts'
+import { passkeys } from './contract/passkeys.ts'
 import { roles } from './contract/roles.ts'
 import { secondFactor } from './contract/second-factor.ts'
 
-export const identity = { ...door, ...me, ...secondFactor, ...accounts, ...roles, ...mail }
+export const identity = { ...door, ...me, ...secondFactor, ...passkeys, ...accounts, ...roles, ...mail }

@@ -14,7 +14,7 @@ export const signInUnfinished = event('identity.sign-in-unfinished', z.object(fr
 /** Why stands here only; whoever tried is told the same in every case. */
 export const signInFailed = event(
   'identity.sign-in-failed',
-  z.object({ ...from, why: z.enum(['unknown', 'password', 'closed', 'not-accepted', 'code']) }),
+  z.object({ ...from, why: z.enum(['unknown', 'password', 'closed', 'not-accepted', 'code', 'passkey']) }),
 )
 export const locked = event(
   'identity.locked',
@@ -28,6 +28,12 @@ export const passwordChanged = event(
 )
 export const secondFactorAdded = event('identity.second-factor-added', z.object(from))
 export const secondFactorRemoved = event('identity.second-factor-removed', z.object(from))
+export const passkeyAdded = event('identity.passkey-added', z.object({ ...from, name: z.string() }))
+export const passkeyRemoved = event('identity.passkey-removed', z.object({ ...from, name: z.string() }))
+export const passkeyRenamed = event(
+  'identity.passkey-renamed',
+  z.object({ before: z.string(), after: z.string() }),
+)
 /** Off another person's account. */
 export const secondFactorTaken = event('identity.second-factor-taken', z.object(from))
 const needing = z.array(z.string())
@@ -74,6 +80,9 @@ export const events = [
   passwordChanged,
   secondFactorAdded,
   secondFactorRemoved,
+  passkeyAdded,
+  passkeyRemoved,
+  passkeyRenamed,
   secondFactorTaken,
   secondFactorRequired,
   recoveryCodesMade,

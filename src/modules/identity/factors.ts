@@ -28,10 +28,18 @@ export async function hasFactor({ db }: Pick<Read, 'db'>, personId: string): Pro
   return found !== undefined
 }
 
+/** What someone can show besides their password. */
+export async function factorsOf({ db }: Pick<Read, 'db'>, personId: string) {
+  const { rows } = await sql<{ app: boolean; passkey: boolean }>`
+    select exists (select from authenticator_app where person_id = ${personId}::uuid and confirmed_at is not null) as app,
+      exists (select from passkey where person_id = ${personId}::uuid) as passkey`.execute(db)
+  return rows[0] ?? { app: false, passkey: false }
+}
+
 /** Since when someone has an app, and how many of their recovery codes are left. */
 export async function factorOf({ db }: Pick<Read, 'db'>, personId: string) {
   const { rows } = await sql<{ app_since: string | null; recovery_codes: number }>`
-    select (select since from second_factor where person_id = ${personId}::uuid) as app_since,
+    select (select confirmed_at from authenticator_app where person_id = ${personId}::uuid) as app_since,
       (select count(*)::int from recovery_code where person_id = ${personId}::uuid and used_at is null) as recovery_codes`.execute(
     db,
   )
@@ -105,11 +113,20 @@ export async function newRecoveryCodes({ db }: Write, personId: string): Promise
   return codes
 }
 
-/** Takes the second factor off. Says whether there was one. */
-export async function dropFactor(ctx: Write, personId: string): Promise<boolean> {
+/** Takes the app off; the recovery codes go with the last factor, for which they stood in. Says whether there was one. */
+export async function dropApp(ctx: Write, personId: string): Promise<boolean> {
   await dropHalves(ctx, personId)
   const { rows } = await sql<{ confirmed_at: string | null }>`
-    with codes as (delete from recovery_code where person_id = ${personId}::uuid)
     delete from authenticator_app where person_id = ${personId}::uuid returning confirmed_at`.execute(ctx.db)
+  if (!(await hasFactor(ctx, personId)))
+    await ctx.db.deleteFrom('recovery_code').where('person_id', '=', personId).execute()
   return rows.some(({ confirmed_at }) => confirmed_at !== null)
+}
+
+/** Takes every second factor off: app, passkeys and recovery codes. Says whether there was one. */
+export async function dropFactors(ctx: Write, personId: string): Promise<boolean> {
+  const had = await hasFactor(ctx, personId)
+  await ctx.db.deleteFrom('passkey').where('person_id', '=', personId).execute()
+  await dropApp(ctx, personId)
+  return had
 }

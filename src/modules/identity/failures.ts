@@ -10,6 +10,7 @@ import { whence } from './whence.ts'
 const results = {
   password: ['password', 'wrong-password'],
   code: ['password', 'wrong-code'],
+  passkey: ['passkey', 'wrong-passkey'],
   closed: ['password', 'closed'],
   'not-accepted': ['password', 'not-accepted'],
 } as const

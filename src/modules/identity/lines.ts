@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type EventLine, eventLine } from '#kernel/event-lines'
 import { isRole } from '#kernel/auth/roles'
 import * as told from './events.ts'
@@ -12,6 +13,12 @@ const passwordWords = {
   reset: 'told-password-reset',
 } as const
 
+type Why = z.output<typeof told.signInFailed.data>['why']
+const failureWords: Partial<Record<Why, 'told-code-failed' | 'told-passkey-failed'>> = {
+  code: 'told-code-failed',
+  passkey: 'told-passkey-failed',
+}
+
 /** How what happens to accounts is told in a timeline. */
 export const lines: readonly EventLine[] = [
   eventLine(told.setUp, {
@@ -23,8 +30,7 @@ export const lines: readonly EventLine[] = [
   }),
   eventLine(told.signInUnfinished, { say: (from) => w.later('told-sign-in-unfinished', from) }),
   eventLine(told.signInFailed, {
-    say: ({ ip, device, why }) =>
-      w.later(why === 'code' ? 'told-code-failed' : 'told-sign-in-failed', { ip, device }),
+    say: ({ ip, device, why }) => w.later(failureWords[why] ?? 'told-sign-in-failed', { ip, device }),
   }),
   eventLine(told.locked, { say: ({ ip }) => w.later('told-locked', { ip }) }),
   eventLine(told.signedOut, { say: (_, { actor }) => w.later('told-signed-out', { actor }) }),
@@ -38,6 +44,15 @@ export const lines: readonly EventLine[] = [
   }),
   eventLine(told.secondFactorRemoved, {
     say: (_, { actor }) => w.later('told-factor-removed', { actor }),
+  }),
+  eventLine(told.passkeyAdded, {
+    say: ({ name }, { actor }) => w.later('told-passkey-added', { actor, name }),
+  }),
+  eventLine(told.passkeyRemoved, {
+    say: ({ name }, { actor }) => w.later('told-passkey-removed', { actor, name }),
+  }),
+  eventLine(told.passkeyRenamed, {
+    say: ({ before, after }, { actor }) => w.later('told-passkey-renamed', { actor, before, after }),
   }),
   eventLine(told.secondFactorTaken, {
     say: (_, { actor }) => w.later('told-factor-taken', { actor }),

@@ -8,6 +8,7 @@ import { invite, inviteAgain, withdrawInvitation } from './commands/invite.ts'
 import { sendMailAgain, sendTestMail, withdrawMail } from './commands/mail.ts'
 import { changeMe, endMySessions } from './commands/me.ts'
 import { accept, changePassword, reset } from './commands/password.ts'
+import { addPasskey, beginPasskey, removePasskey, renamePasskey } from './commands/passkeys.ts'
 import { prove } from './commands/prove.ts'
 import { requireSecondFactor } from './commands/require-factor.ts'
 import { giveRole, takeRole } from './commands/roles.ts'
@@ -21,6 +22,12 @@ import {
 import { setUp } from './commands/set-up.ts'
 import { signIn } from './commands/sign-in.ts'
 import { signInCode } from './commands/sign-in-code.ts'
+import {
+  beginProvePasskey,
+  beginSignInPasskey,
+  provePasskey,
+  signInPasskey,
+} from './commands/sign-in-passkey.ts'
 import { signOut } from './commands/sign-out.ts'
 import { makeToken, revokeMyToken, revokeToken } from './commands/tokens.ts'
 import { identity as contract } from './contract.ts'
@@ -69,6 +76,14 @@ export const identity = defineModule({
     makeRecoveryCodes,
     removeApp,
     takeSecondFactor,
+    beginPasskey,
+    addPasskey,
+    renamePasskey,
+    removePasskey,
+    beginSignInPasskey,
+    signInPasskey,
+    beginProvePasskey,
+    provePasskey,
     accounts,
     account,
     signIns,
@@ -106,6 +121,7 @@ export const identity = defineModule({
   schedules: [{ name: 'identity.tidy', title: w('tidy'), everySeconds: 300, run: tidy }],
   refusals: {
     account_email_unique: w.later('email-taken'),
+    passkey_credential_unique: w.later('passkey-known'),
     account_pkey: w.later('has-account'),
     last_administrator: w.later('last-administrator'),
   },

@@ -13,13 +13,18 @@ const emailsOf = (ids: readonly string[]) =>
 export const accountData: PersonalData = {
   name: 'account',
   async gather({ db }, ids) {
-    const [account, factor, sessions, signIns, tokens, roles, mails] = await Promise.all([
+    const [account, factor, passkeys, sessions, signIns, tokens, roles, mails] = await Promise.all([
       db
         .selectFrom('account')
         .select(['email', 'language', 'zone', 'preferences', 'created_at', 'signed_in_at', 'disabled_at'])
         .where('person_id', 'in', ids)
         .execute(),
       db.selectFrom('second_factor').select('since').where('person_id', 'in', ids).execute(),
+      db
+        .selectFrom('passkey')
+        .select(['name', 'made_at', 'last_used_at'])
+        .where('person_id', 'in', ids)
+        .execute(),
       db
         .selectFrom('session')
         .select(['created_at', 'seen_at', 'ip', 'agent'])
@@ -44,7 +49,16 @@ export const accountData: PersonalData = {
       sql`select recipient, subject, state, created_at, sent_at from mail where recipient in (${emailsOf(ids)})
         order by created_at`.execute(db),
     ])
-    return { account, second_factor: factor, sessions, sign_ins: signIns, tokens, roles, mails: mails.rows }
+    return {
+      account,
+      second_factor: factor,
+      passkeys,
+      sessions,
+      sign_ins: signIns,
+      tokens,
+      roles,
+      mails: mails.rows,
+    }
   },
   async erase(ctx: Write, ids) {
     const { db } = ctx

@@ -35,6 +35,7 @@ export function whyNotScope(actor: Actor, scope: string): Reason {
 }
 
 export const mostTokens = 50
+export const mostPasskeys = 20
 
 /** One's own is taken off by a code or password; this way is for a lost one. */
 export const whyNotTakeFactor = (actor: Pick<Actor, 'id'>, personId: string): Reason =>

@@ -82,11 +82,13 @@ export const Session = z.object({
 
 /** What was shown to come in; a code goes with the password before it. */
 export type HowIn = z.output<typeof HowIn>
-export const HowIn = z.enum(['password', 'app', 'recovery-code', 'link']).meta({ title: 'How' })
+export const HowIn = z
+  .enum(['password', 'app', 'recovery-code', 'passkey', 'password-and-passkey', 'link'])
+  .meta({ title: 'How' })
 
 export type SignInResult = z.output<typeof SignInResult>
 export const SignInResult = z
-  .enum(['in', 'code-owed', 'wrong-password', 'wrong-code', 'closed', 'not-accepted'])
+  .enum(['in', 'code-owed', 'wrong-password', 'wrong-code', 'wrong-passkey', 'closed', 'not-accepted'])
   .meta({ title: 'Result' })
 
 /** One time that somebody came in, or failed to. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { expireMail } from '#kernel/mail/queue'
 import { dropHalves } from './halfway.ts'
+import { forgetChallenges } from './passkeys.ts'
 import { forgetSignIns } from './sign-ins.ts'
 
 /** Lets go of what has run its time: sessions, links, counted tries, marks of change, and mail that came too late. */
@@ -13,6 +14,7 @@ export async function tidy(ctx: Write) {
   )
   await dropHalves(ctx)
   await forgetSignIns(ctx)
+  await forgetChallenges(ctx)
   await sql`delete from guess where last_at <= ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.db)
   await sql`delete from standing_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
     ctx.db,

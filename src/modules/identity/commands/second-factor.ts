@@ -12,7 +12,15 @@ import {
   secondFactorTaken,
   sessionsEnded,
 } from '../events.ts'
-import { dropFactor, hasFactor, newAppSecret, newRecoveryCodes, useAppCode } from '../factors.ts'
+import {
+  dropApp,
+  dropFactors,
+  factorOf,
+  hasFactor,
+  newAppSecret,
+  newRecoveryCodes,
+  useAppCode,
+} from '../factors.ts'
 import { admitTry, forgiveTry, target } from '../guesses.ts'
 import { factorTakenMails } from '../mails.ts'
 import { whyNotByToken, whyNotTakeFactor } from '../policy.ts'
@@ -39,7 +47,7 @@ function addressOf(secret: string, email: string, organisation: string): string 
 export async function setUpApp(ctx: Write) {
   refuseIf(whyNotByToken(ctx.actor))
   const { id } = ctx.actor
-  refuseIf((await hasFactor(ctx, id)) && w.later('has-factor'))
+  refuseIf((await factorOf(ctx, id)).app_since !== null && w.later('has-factor'))
   const { email } = await known(ctx, id)
   const secret = await newAppSecret(ctx, id)
   return { secret, address: addressOf(secret, email, (await organisationOf(ctx)).name) }
@@ -70,14 +78,14 @@ export async function makeRecoveryCodes(ctx: Write) {
   return { codes }
 }
 
-/** Takes one's own second factor off, once a code or the password was given. */
+/** Takes one's own app off, once a code or the password was given. */
 export async function removeApp(ctx: Receive, { proof }: Input<typeof identity.removeApp>) {
   refuseIf(whyNotByToken(ctx.actor))
   const { account, targets } = await provenBy(ctx, proof)
   const { person_id } = account
   await ctx.write(async (tx) => {
     await forgiveTry(tx, targets)
-    if (!(await dropFactor(tx, person_id))) throw new Refusal('conflict', w.later('no-factor'))
+    if (!(await dropApp(tx, person_id))) throw new Refusal('conflict', w.later('no-factor'))
     const subject = await accountSubject(tx, person_id)
     tx.emit(secondFactorRemoved, subject, whence(tx.request), { granted: false })
   })
@@ -94,7 +102,7 @@ async function writeTo(ctx: Write, account: AccountRow) {
 export async function takeSecondFactor(ctx: Write, { id }: Input<typeof identity.takeSecondFactor>) {
   refuseIf(whyNotTakeFactor(ctx.actor, id))
   const account = await known(ctx, id)
-  if (!(await dropFactor(ctx, id))) throw new Refusal('conflict', w.later('no-factor-there'))
+  if (!(await dropFactors(ctx, id))) throw new Refusal('conflict', w.later('no-factor-there'))
   const subject = await accountSubject(ctx, id)
   const devices = await endSessions(ctx, { person_id: id })
   ctx.emit(secondFactorTaken, subject, whence(ctx.request), { granted: false })

@@ -3,7 +3,7 @@ import { Refusal } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
 import { accountByEmail, type AccountRow } from '../accounts.ts'
 import type { identity } from '../contract.ts'
-import { hasFactor } from '../factors.ts'
+import { factorsOf } from '../factors.ts'
 import { tellFailure } from '../failures.ts'
 import { admitTry, forgiveTry, networkOf, type Target, target } from '../guesses.ts'
 import { startHalfway } from '../halfway.ts'
@@ -46,14 +46,21 @@ async function enter(ctx: Write, entering: Entering) {
   return letIn(ctx, { personId: entering.account.person_id, how: 'password' })
 }
 
-/** Remembers in this browser that the password was right; nothing is open before the code was, too. */
-async function goHalfway(ctx: Receive, entering: Entering) {
-  const secret = await ctx.write(async (tx) => {
-    await keep(tx, entering)
-    return startHalfway(tx, entering.account.person_id)
-  })
-  ctx.request.halfway?.give(secret)
-  return { ok: true, code: true } as const
+/** The password was right. Where they have nothing more to show they are in; else nothing is open before they have shown it. */
+async function goOn(ctx: Receive, entering: Entering) {
+  const factors = await factorsOf(ctx, entering.account.person_id)
+  const code = factors.app || factors.passkey
+  if (code) {
+    const secret = await ctx.write(async (tx) => {
+      await keep(tx, entering)
+      return startHalfway(tx, entering.account.person_id)
+    })
+    ctx.request.halfway?.give(secret)
+  } else {
+    const session = await ctx.write((tx) => enter(tx, entering))
+    ctx.request.giveSession?.(session.secret)
+  }
+  return { ok: true, code, ...factors } as const
 }
 
 /**
@@ -75,9 +82,5 @@ export async function signIn(ctx: Receive, { email, password }: Input<typeof ide
   }
   const { password_hash: before } = account
   const password_hash = before !== null && isCurrent(before) ? before : await hashPassword(password)
-  const entering = { account, targets, password_hash }
-  if (await hasFactor(ctx, account.person_id)) return goHalfway(ctx, entering)
-  const session = await ctx.write((tx) => enter(tx, entering))
-  ctx.request.giveSession?.(session.secret)
-  return { ok: true, code: false } as const
+  return goOn(ctx, { account, targets, password_hash })
 }

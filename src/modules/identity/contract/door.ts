@@ -30,8 +30,12 @@ export const door = {
     carries: 'password',
     input: z.object({ email: Email, password: Password }),
     reply: Done.extend({
-      /** Whether a code is owed: only with it is anyone in. */
+      /** Whether a code or a passkey is owed: only with it is anyone in. */
       code: z.boolean(),
+      /** Whether they have a passkey to show in place of a code. */
+      passkey: z.boolean(),
+      /** Whether they have an app that shows codes. */
+      app: z.boolean(),
     }),
   }),
   signInCode: post('/api/sign-in/code', {

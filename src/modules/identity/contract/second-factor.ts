@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { byId, Done, get, Instant, post } from '#lib/contract'
 import { Code, Proof } from '../schemas.ts'
+import { Passkey } from './passkeys.ts'
 
 const Codes = z.object({ codes: z.array(z.string()) })
 
 export const secondFactor = {
   secondFactor: get('/api/me/second-factor', {
-    summary: 'My second factor, and how many recovery codes are left',
+    summary: 'My second factors, and how many recovery codes are left',
     can: 'signed-in',
     early: true,
     input: z.object({}),
-    reply: z.object({ app_since: Instant.nullable(), recovery_codes: z.int() }),
+    reply: z.object({
+      app_since: Instant.nullable(),
+      recovery_codes: z.int(),
+      passkeys: z.array(Passkey),
+    }),
   }),
   setUpApp: post('/api/me/second-factor/app', {
     summary: 'Begin to set up an authenticator app; it counts once a code of it was shown',
@@ -36,7 +41,7 @@ export const secondFactor = {
     reply: Codes,
   }),
   removeApp: post('/api/me/second-factor/app/remove', {
-    summary: 'Take my second factor off, by a code or my password',
+    summary: 'Take my authenticator app off, by a code or my password',
     can: 'signed-in',
     carries: 'password',
     input: z.object({ proof: Proof }),

@@ -1,5 +1,9 @@
 import type { Read } from '#kernel/context'
 import { factorOf } from '../factors.ts'
+import { passkeysOf } from '../passkeys.ts'
 
-/** Whether the reader has a second factor, and how many recovery codes they have left. */
-export const secondFactor = (ctx: Read) => factorOf(ctx, ctx.actor.id)
+/** What the reader shows besides their password, and how many recovery codes they have left. */
+export const secondFactor = async (ctx: Read) => ({
+  ...(await factorOf(ctx, ctx.actor.id)),
+  passkeys: await passkeysOf(ctx, ctx.actor.id),
+})

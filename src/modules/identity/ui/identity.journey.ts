@@ -167,7 +167,7 @@ test('with a second factor the password alone opens nothing; a recovery code hel
   await other.getByText('Lost your phone?').waitFor()
   await other.getByLabel('Code').fill(code)
   await other.keyboard.press('Enter')
-  await other.getByText('9 left').waitFor()
+  await other.getByText('9 left').first().waitFor()
   await expectAccessible(other)
   await other.getByRole('button', { name: 'Take it off' }).click()
   await other.getByLabel('Code or password').fill(password)
@@ -183,6 +183,37 @@ test('with a second factor the password alone opens nothing; a recovery code hel
   await write(undefined, (ctx) => decide(ctx, secondFactorRoles, null))
   await other.goto('/admin/roles')
   await other.getByText('No role needs a second factor').waitFor()
+})
+
+test('a passkey is made, alone lets its person in, and is taken away; where none can be, the page says why', async () => {
+  // A name, which browsers bind passkeys to; the address of the other walks is a number.
+  const page = await openPage(address.replace('127.0.0.1', 'localhost'))
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await page.goto('/profile/second-factor')
+  await signIn(page, administrator.email)
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await page.getByRole('heading', { name: 'Signing in asks for a passkey, too' }).waitFor()
+  await expectAccessible(page)
+  await page.context().clearCookies()
+  await page.goto('/profile/second-factor')
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('button', { name: /^Take away the passkey/ }).click()
+  await page.getByText('You have no passkey yet').waitFor()
+
+  const number = await ingrid('/profile/second-factor')
+  await number.getByText('Passkeys do not work at this address').waitFor()
 })
 
 test('a new password keeps this browser and signs out the others', async () => {

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ask, tellRefusal, useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
-import { Door } from '#kit/door.tsx'
+import { Door, Or } from '#kit/door.tsx'
 import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
 import { enter, nextIn } from './next.ts'
+import { whyNoPasskeys } from './passkey-here.ts'
+import { MakePasskey } from './passkeys.tsx'
 import { SetUpApp } from './set-up-app.tsx'
 import { w } from './words.ts'
 
@@ -33,6 +35,12 @@ export function Screen() {
       }
     >
       <SetUpApp onDone={() => enter(nextIn(search))} />
+      {whyNoPasskeys() === undefined && (
+        <>
+          <Or />
+          <MakePasskey onDone={() => enter(nextIn(search))} />
+        </>
+      )}
     </Door>
   )
 }

@@ -1,10 +1,14 @@
 import { Modal } from '@mantine/core'
 import { ask, useAsk } from '#kit/api'
+import { Or } from '#kit/door.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { answerProof } from '#kit/proof'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { identity } from '../contract.ts'
 import { Password } from '../schemas.ts'
+import { PasskeyButton } from './passkey-button.tsx'
+import { whyNoPasskeys } from './passkey-here.ts'
+import { showPasskey } from './show-passkey.ts'
 import { w } from './words.ts'
 
 const byPassword = identity.prove.input.extend({ proof: Password })
@@ -25,6 +29,19 @@ export function Screen() {
     >
       <div className="stack wide">
         <p className="t2">{w('prove-text')}</p>
+        {data && data.passkeys.some(({ here }) => here) && whyNoPasskeys() === undefined && (
+          <>
+            <PasskeyButton
+              run={async () => {
+                await ask(identity.provePasskey, await showPasskey(() => ask(identity.beginProvePasskey, {})))
+                answerProof(true)
+              }}
+            >
+              {w('passkey-use')}
+            </PasskeyButton>
+            <Or />
+          </>
+        )}
         {data || error ? (
           <AutoForm
             bare

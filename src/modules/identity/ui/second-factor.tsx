@@ -13,6 +13,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
 import { When } from '#kit/when.tsx'
 import { identity } from '../contract.ts'
+import { Passkeys } from './passkeys.tsx'
 import { ProfilePage } from './profile-page.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { SetUpApp } from './set-up-app.tsx'
@@ -28,55 +29,66 @@ export function Screen() {
   const { data, error } = useAsk(identity.secondFactor, {})
   // The page stays what it was while the recovery codes are on screen, whatever is asked again meanwhile.
   const [settingUp, setSettingUp] = useState(true)
-  const has = data !== undefined && data.app_since !== null
+  const done = () => {
+    setSettingUp(false)
+    refresh(client, ['me'])
+  }
+  const hasApp = data !== undefined && data.app_since !== null
+  const has = hasApp || (data?.passkeys.length ?? 0) > 0
   return (
     <ProfilePage current="second-factor" text={w('factor-text')}>
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="text" />}
       {data && (
-        <Panel title={w(has ? 'factor-on' : 'factor-off')}>
-          <PanelBody>
-            {has ? (
-              <Has factor={data} />
-            ) : (
-              settingUp && (
-                <SetUpApp
-                  onDone={() => {
-                    setSettingUp(false)
-                    refresh(client, ['me'])
-                  }}
-                />
-              )
-            )}
-          </PanelBody>
-        </Panel>
+        <div className="stack wide">
+          <Panel title={w(hasApp ? 'factor-on' : has ? 'factor-by-passkey' : 'factor-off')}>
+            <PanelBody>
+              {hasApp ? <HasApp factor={data} /> : settingUp && <SetUpApp onDone={done} />}
+            </PanelBody>
+          </Panel>
+          <Passkeys keys={data.passkeys} onAdded={() => refresh(client, ['me'])} />
+          {has && <Recovery left={data.recovery_codes} />}
+        </div>
       )}
     </ProfilePage>
   )
 }
 
-function Has({ factor: { app_since, recovery_codes } }: { factor: Factor }) {
-  const [codes, setCodes] = useState<readonly string[]>()
+function HasApp({ factor: { app_since } }: { factor: Factor }) {
   const [removing, setRemoving] = useState(false)
-  const make = useCommand(identity.makeRecoveryCodes, { after: (reply) => setCodes(reply.codes) })
   return (
     <div className="stack wide">
       <PropsList>
         <Prop title={w('app')}>{app_since && <When at={app_since} as="exact" />}</Prop>
-        <Prop title={w('recovery-title')}>{w('recovery-left', { n: recovery_codes })}</Prop>
       </PropsList>
-      {recovery_codes < few && <Callout tone="warn">{w('recovery-few')}</Callout>}
       <div className="row wrap">
-        <Button icon="key" busy={make.isPending} onClick={() => make.mutate({})}>
-          {w('recovery-anew')}
-        </Button>
         <Button kind="danger" onClick={() => setRemoving(true)}>
           {w('factor-remove')}
         </Button>
       </div>
-      {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
       {removing && <Removing onClose={() => setRemoving(false)} />}
     </div>
+  )
+}
+
+/** The codes on paper that stand in for whichever factor is lost. */
+function Recovery({ left }: { left: number }) {
+  const [codes, setCodes] = useState<readonly string[]>()
+  const make = useCommand(identity.makeRecoveryCodes, { after: (reply) => setCodes(reply.codes) })
+  return (
+    <Panel title={w('recovery-title')} sub={w('recovery-for')} end={w('recovery-left', { n: left })}>
+      <PanelBody>
+        <div className="stack wide">
+          {left < few && <Callout tone="warn">{w('recovery-few')}</Callout>}
+          <div className="row wrap">
+            <Button icon="key" busy={make.isPending} onClick={() => make.mutate({})}>
+              {w('recovery-anew')}
+            </Button>
+          </div>
+        </div>
+      </PanelBody>
+      {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
+    </Panel>
   )
 }
 

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { ask, useAsk } from '#kit/api'
 import { Callout } from '#kit/callout.tsx'
-import { Door } from '#kit/door.tsx'
+import { Door, Or } from '#kit/door.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { Link } from '#kit/link.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
+import { EnterByPasskey } from './enter-by-passkey.tsx'
 import { enter, nextIn } from './next.ts'
+import { whyNoPasskeys } from './passkey-here.ts'
 import { CodeStep } from './sign-in-code.tsx'
 import { w } from './words.ts'
 
@@ -16,7 +18,7 @@ export function Screen() {
   const [search] = useSearchState()
   const { data: door, isPending } = useAsk(identity.door, {})
   const next = nextIn(search)
-  const [owesCode, setOwesCode] = useState(false)
+  const [owed, setOwed] = useState<{ app: boolean; passkey: boolean }>()
   // Which page this is depends on it: a new house must not ask for a password first.
   if (isPending)
     return (
@@ -30,7 +32,7 @@ export function Screen() {
         <p>{w('not-set-up-text')}</p>
       </Door>
     )
-  if (owesCode) return <CodeStep next={next} onBack={() => setOwesCode(false)} />
+  if (owed) return <CodeStep next={next} factors={owed} onBack={() => setOwed(undefined)} />
   return (
     <Door
       title={door?.organisation ? w('sign-in-to', { organisation: door.organisation }) : w('sign-in')}
@@ -53,11 +55,19 @@ export function Screen() {
           password: { wide: true, autoComplete: 'current-password' },
         }}
         onSave={async (given) => {
-          const { code } = await ask(identity.signIn, given)
-          if (code) setOwesCode(true)
+          const { code, ...factors } = await ask(identity.signIn, given)
+          if (code) setOwed(factors)
           else enter(next)
         }}
       />
+      {whyNoPasskeys() === undefined && (
+        <>
+          <Or />
+          <EnterByPasskey next={next} alone>
+            {w('passkey-sign-in')}
+          </EnterByPasskey>
+        </>
+      )}
     </Door>
   )
 }
