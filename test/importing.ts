@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ImportState, ImportView, RowView } from '#facets/imports/contract'
+import type { ImportState, ImportView, RowView } from '#facets/imports/schemas'
 import type { Someone, world } from './world.ts'
 
 type World = Awaited<ReturnType<typeof world>>

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { importing, people } from '#test/importing'
 import { world } from '#test/world'
-import type { ImportView } from './contract.ts'
+import type { ImportView } from './schemas.ts'
 import { limits } from './read/limits.ts'
 
 const house = await world()

@@ -5,7 +5,7 @@ import type { Read } from '#kernel/context'
 import { type Seen, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { ColumnFacts } from './engine/column-facts.ts'
-import type { ImportState } from './contract.ts'
+import type { ImportState } from './schemas.ts'
 import { Mapping } from './mapping.ts'
 import type { Format } from './read/table.ts'
 

@@ -1,5 +1,5 @@
 import type { Sentence } from '#lib/words'
-import type { ImportState } from './contract.ts'
+import type { ImportState } from './schemas.ts'
 import { w } from './words.ts'
 
 /** Where an import stands: its own state, unless the work on it ended without a word. */

@@ -14,7 +14,7 @@ import {
   type ImportView,
   type OptionView,
   type PartView,
-} from './contract.ts'
+} from './schemas.ts'
 import { type Importer, importerNamed, type ImportOption } from './importer.ts'
 import { isStranded, type JobNow, jobOf, type Kept, loadParts, type Part } from './load.ts'
 import { refusal, type Stand, strandedState } from './policy.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db'
-import type { Counts } from '../contract.ts'
+import type { Counts } from '../schemas.ts'
 import { fold } from '#lib/text/fold'
 import type { LeftOut } from '../left-out.ts'
 import type { Reason } from '../engine/read-row.ts'

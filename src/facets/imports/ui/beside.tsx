@@ -1,4 +1,5 @@
-import { imports, type ImportView } from '../contract.ts'
+import { imports } from '../contract.ts'
+import { type ImportView } from '../schemas.ts'
 import { Drop } from './drop.tsx'
 import { useBring } from './use-bring.ts'
 import { w } from './words.ts'

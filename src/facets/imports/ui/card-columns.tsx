@@ -1,7 +1,7 @@
 import { Mark } from '#kit/pill.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { When } from '#kit/when.tsx'
-import type { ImportCard } from '../contract.ts'
+import type { ImportCard } from '../schemas.ts'
 import { shortOutcome, StatePill } from './state-pill.tsx'
 import { w } from './words.ts'
 

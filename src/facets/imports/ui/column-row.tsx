@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { Mark } from '#kit/pill.tsx'
-import type { ColumnView, FieldView } from '../contract.ts'
+import type { ColumnView, FieldView } from '../schemas.ts'
 import classes from './import.module.css'
 import { Meanings } from './meanings.tsx'
 import type { Mapper } from './use-map.ts'

@@ -2,7 +2,8 @@ import { useCommand } from '#kit/api'
 import { ConfirmPreview, type Verdict } from '#kit/confirm-preview.tsx'
 import { tell } from '#kit/toast.tsx'
 import { useLeadOn } from '#kit/url'
-import { imports, type ImportView } from '../contract.ts'
+import { imports } from '../contract.ts'
+import { type ImportView } from '../schemas.ts'
 import { w } from './words.ts'
 
 interface DialogProps {

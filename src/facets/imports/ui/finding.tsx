@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Callout } from '#kit/callout.tsx'
-import type { ImportState, ImportView } from '../contract.ts'
+import type { ImportState, ImportView } from '../schemas.ts'
 import classes from './import.module.css'
 import { LeftOut } from './left-out.tsx'
 import { outcome } from './state-pill.tsx'

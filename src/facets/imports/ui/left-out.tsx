@@ -1,7 +1,8 @@
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
-import { imports, type ImportView } from '../contract.ts'
+import { imports } from '../contract.ts'
+import { type ImportView } from '../schemas.ts'
 import { w } from './words.ts'
 
 /** What the file names and nobody here knows: it would be lost, and one click has it set up and rehearsed again. */

@@ -3,7 +3,7 @@ import { Mark, type Tone } from '#kit/pill.tsx'
 import { placeOf, type Places } from '#kit/record/places.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import type { IconName } from '#kit/icon.tsx'
-import type { RowView, Verdict } from '../contract.ts'
+import type { RowView, Verdict } from '../schemas.ts'
 import { w } from './words.ts'
 
 const looks: Record<Verdict, { tone?: Tone; icon?: IconName }> = {

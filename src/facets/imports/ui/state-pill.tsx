@@ -1,6 +1,6 @@
 import type { IconName } from '#kit/icon.tsx'
 import { Pill, type Tone } from '#kit/pill.tsx'
-import type { ImportCard, ImportState } from '../contract.ts'
+import type { ImportCard, ImportState } from '../schemas.ts'
 import { w } from './words.ts'
 
 const looks: Record<ImportState, { tone?: Tone; icon?: IconName }> = {

@@ -1,6 +1,7 @@
 import { ViewTabs } from '#kit/list/view-tabs.tsx'
 import type { z } from 'zod'
-import { imports, type ImportView, type RowFilter } from '../contract.ts'
+import { imports } from '../contract.ts'
+import { type ImportView, type RowFilter } from '../schemas.ts'
 import { w } from './words.ts'
 
 export type Which = z.output<typeof RowFilter> | 'all'

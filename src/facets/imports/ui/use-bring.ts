@@ -4,7 +4,7 @@ import { refresh } from '#kit/api'
 import { useLatest } from '#kit/latest'
 import { Refused } from '#kit/refused'
 import { upload } from '#kit/send'
-import { ImportView } from '../contract.ts'
+import { ImportView } from '../schemas.ts'
 import { limits, megabytes } from '../read/limits.ts'
 import { w } from './words.ts'
 

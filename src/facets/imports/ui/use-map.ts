@@ -1,5 +1,6 @@
 import { useCommand } from '#kit/api'
-import { imports, type PartView } from '../contract.ts'
+import { imports } from '../contract.ts'
+import { type PartView } from '../schemas.ts'
 
 /** Says of one table which field a column fills and what a value means; each answer is kept at once. */
 export function useMap(id: string, part: PartView['role']) {

@@ -1,6 +1,6 @@
 import { Meter } from '#kit/meter.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
-import type { ImportView } from '../contract.ts'
+import type { ImportView } from '../schemas.ts'
 import { linking, surveying } from '../phases.ts'
 import { w } from './words.ts'
 
