@@ -1,0 +1,77 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import type { Random } from '../../bench/random.ts'
+import { type House, until } from './house.ts'
+
+export interface Blow {
+  name: string
+  strike: (house: House, random: Random) => Promise<void>
+}
+
+const killed = (pid: number | undefined, signal: NodeJS.Signals = 'SIGKILL') => {
+  if (pid !== undefined && pid > 0) process.kill(pid, signal)
+}
+
+/** Whichever process of PostgreSQL serves one of our connections just now. */
+async function someBackend({ database: { pool } }: House, random: Random): Promise<number | undefined> {
+  const { rows } = await pool.query<{ pid: number }>(
+    `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
+      and application_name like 'wheelhouse%' order by pid`,
+  )
+  return rows.length > 0 ? random.pick(rows).pid : undefined
+}
+
+export const blows: readonly Blow[] = [
+  { name: 'first server killed', strike: async ({ servers }) => servers[0].kill() },
+  { name: 'second server killed', strike: async ({ servers }) => servers[1].kill() },
+  { name: 'both servers killed', strike: async ({ servers }) => servers.forEach((one) => one.kill()) },
+  { name: 'database killed', strike: async (house) => killed(house.postmaster()) },
+  { name: 'one backend killed', strike: async (house, random) => killed(await someBackend(house, random)) },
+  {
+    name: 'everything killed',
+    async strike(house) {
+      for (const one of house.servers) one.kill()
+      killed(house.postmaster())
+    },
+  },
+  { name: 'database restarted', strike: async (house) => killed(house.postmaster(), 'SIGINT') },
+  {
+    // For it the clock leaps ahead, and whatever it held went on without it.
+    name: 'second server frozen',
+    async strike({ servers: [, second] }) {
+      killed(second.pid(), 'SIGSTOP')
+      await after(2500)
+      killed(second.pid(), 'SIGCONT')
+    },
+  },
+]
+
+const piece = Buffer.alloc(1 << 20)
+
+/** Fills the disk that the house lies on to its last byte for a while; only where that is a disk of its own. */
+export const fullDisk = (folder: string): Blow => ({
+  name: 'disk full',
+  async strike() {
+    const file = join(folder, 'filler')
+    try {
+      for (;;) writeFileSync(file, piece, { flag: 'a' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    }
+    await after(2500)
+    rmSync(file)
+  },
+})
+
+/** Starts again what was killed, and waits until both servers serve. */
+export async function mend({ servers }: House) {
+  for (const one of servers)
+    await until(
+      () => `${one.name} serves:\n${one.said()}`,
+      async () => {
+        if (!one.isUp()) await one.start()
+        return (await fetch(`${one.address()}/readyz`)).ok
+      },
+    )
+}

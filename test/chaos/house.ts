@@ -1,0 +1,127 @@
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compose } from '#apps/compose'
+import { hashOf } from '#kernel/auth/credentials'
+import { system } from '#kernel/actor'
+import { writing } from '#kernel/context'
+import { type Db, openDb, type OpenDb } from '#kernel/db'
+import { startEmbedded } from '#kernel/embedded-postgres/embedded'
+import { postmaster } from '#kernel/embedded-postgres/lock-file'
+import { stop, urlOf } from '#kernel/embedded-postgres/server'
+import { newId, newSecret } from '#kernel/ids'
+import { migrate } from '#kernel/migrate'
+import { createPeople } from '#modules/people/public'
+import { makeDesk } from '../../bench/maker.ts'
+import { type MailSink, mailSink } from './mail-sink.ts'
+import { type Server, serverOf } from './server.ts'
+
+export interface Client {
+  token: string
+  /** Whose tickets it opens, and whom its replies are mailed to. */
+  requester_id: string
+  team_id: string
+}
+
+export interface House {
+  /** Two servers, each with its worker, on one database; the first one keeps that database. */
+  servers: [Server, Server]
+  clients: Client[]
+  /** Of one who administers. */
+  adminToken: string
+  database: OpenDb
+  mail: MailSink
+  secret: string
+  /** Where each server keeps the signed heads. */
+  headFiles: string[]
+  postmaster: () => number | undefined
+  close: () => Promise<void>
+}
+
+/** Somebody with an account, a role and a token. */
+async function somebody(db: Db, name: string, role: 'technician' | 'requester' | 'administrator') {
+  const drafts = [{ given_name: name, family_name: 'Chaos' }]
+  const [person] = await writing({ db, actor: system }, (ctx) => createPeople(ctx, drafts))
+  const [person_id, token, now] = [person?.id ?? '', newSecret(), new Date().toISOString()]
+  const email = `${name}@example.org`
+  await db.insertInto('account').values({ person_id, email, created_at: now }).execute()
+  const grant = { id: newId(), principal_id: person_id, role, team_id: null, granted_at: now }
+  await db.insertInto('role_grant').values(grant).execute()
+  const kept = { id: newId(), token_hash: hashOf(token), person_id, name: 'chaos', permissions: ['*'] }
+  await db
+    .insertInto('api_token')
+    .values({ ...kept, created_at: now })
+    .execute()
+  return { id: person_id, token }
+}
+
+/** A house as its first start leaves it, with a service level and those who will work in it. */
+async function furnish(data: string, clients: number) {
+  compose()
+  const { url, stop: end } = await startEmbedded(data, () => {}, { durable: false })
+  const open = openDb({ url })
+  try {
+    await migrate(url)
+    const { teams } = await makeDesk(
+      open,
+      { tickets: 0, people: 1, now: new Date().toISOString(), seed: 1 },
+      () => {},
+    )
+    const [team_id = ''] = teams
+    const all: Client[] = []
+    for (let n = 0; n < clients; n++) {
+      const { token } = await somebody(open.db, `technician-${n}`, 'technician')
+      const { id } = await somebody(open.db, `requester-${n}`, 'requester')
+      all.push({ token, requester_id: id, team_id })
+    }
+    return { all, admin: await somebody(open.db, 'administrator', 'administrator') }
+  } finally {
+    await open.close()
+    await end()
+  }
+}
+
+/** Makes a house in that folder and starts both servers as an operator would. */
+export async function openHouse(data: string, clients: number): Promise<House> {
+  const { all, admin } = await furnish(data, clients)
+  const mail = await mailSink()
+  const secret = newSecret()
+  const beside = join(data, 'beside')
+  mkdirSync(beside)
+  writeFileSync(join(data, 'secret'), secret, { mode: 0o600 })
+  const url = urlOf({ run: join(data, 'postgres/run') }, 'wheelhouse')
+  const common = { SMTP_URL: mail.url, MAIL_FROM: 'it@example.org', WHEELHOUSE_SECRET: secret }
+  const servers: House['servers'] = [
+    serverOf('the first server', { ...common, WHEELHOUSE_DATA: data }),
+    serverOf('the second server', { ...common, WHEELHOUSE_DATA: beside, DATABASE_URL: url }),
+  ]
+  const pgdata = join(data, 'postgres', readFileSync(join(data, 'postgres/18/PG_VERSION'), 'utf8').trim())
+  await servers[0].start()
+  await servers[1].start()
+  const database = openDb({ url, max: 3, statementTimeoutMs: 0 })
+  return {
+    servers,
+    clients: all,
+    adminToken: admin.token,
+    database,
+    mail,
+    secret,
+    headFiles: [data, beside].map((folder) => join(folder, 'seal-heads.jsonl')),
+    postmaster: () => postmaster(pgdata)?.pid,
+    async close() {
+      await database.close()
+      for (const one of servers) one.kill()
+      await stop({ pgdata }, 'SIGQUIT')
+      mail.close()
+    },
+  }
+}
+
+/** Asks until it is so; what is asked may fail meanwhile. */
+export async function until(what: () => string, so: () => Promise<boolean>, seconds = 120) {
+  const deadline = performance.now() + seconds * 1000
+  while (!(await so().catch(() => false))) {
+    if (performance.now() > deadline) throw new Error(`not within ${seconds} s: ${what()}`)
+    await once(AbortSignal.timeout(50), 'abort')
+  }
+}

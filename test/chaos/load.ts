@@ -1,0 +1,111 @@
+import { setTimeout as after } from 'node:timers/promises'
+import type { Random } from '../../bench/random.ts'
+import type { Client, House } from './house.ts'
+
+/** What was asked and, once a 200 was read, what was promised. Nothing is asked twice, so each mark may be there once. */
+export interface Noted {
+  title: string
+  id: string | undefined
+  /** Whether it was asked to be started, and whether that was acknowledged. */
+  started: 'no' | 'asked' | 'yes'
+  /** The last acknowledged impact, and those that were asked without an answer: one of them may have come last. */
+  impact: number
+  asked: number[]
+  /** Marks of replies, and whether each was acknowledged. */
+  replies: Map<string, boolean>
+}
+
+export interface Load {
+  noted: Noted[]
+  acknowledged: () => number
+  unanswered: () => number
+  /** Lets clients work until told; gives a way to stop them that waits for their last answers. */
+  work: () => () => Promise<void>
+}
+
+const longestMs = 15_000
+const mostReplies = 6
+
+/** Clients that open tickets, start them, change them and reply on them, each on tickets of its own. */
+export function loadOn(house: House, random: Random): Load {
+  const noted: Noted[] = []
+  let [yes, none, number] = [0, 0, 0]
+  let stopped = false
+
+  /** The answer if it was a yes, else nothing: then it may have happened or not. */
+  async function ask(client: Client, method: string, path: string, body: object) {
+    try {
+      const answer = await fetch(`${random.pick(house.servers).address()}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(longestMs),
+      })
+      const said: unknown = await answer.json()
+      if (answer.status >= 400 && answer.status < 500 && answer.status !== 409 && answer.status !== 429)
+        throw new TypeError(`${method} ${path}: ${answer.status} ${JSON.stringify(said)}`)
+      if (answer.status !== 200) throw new Error(String(answer.status))
+      yes++
+      return said as { id?: string }
+    } catch (error) {
+      if (error instanceof TypeError && /^(?:POST|PATCH)/.test(error.message)) throw error
+      none++
+      await after(50)
+      return undefined
+    }
+  }
+
+  async function openOne(client: Client) {
+    const title = `chaos ${++number}`
+    const one: Noted = { title, id: undefined, started: 'no', impact: 2, asked: [], replies: new Map() }
+    noted.push(one)
+    const { requester_id, team_id } = client
+    const description = `<p>What happened in ${title}</p>`
+    const draft = { title, description, requester_id, team_id, impact: 2 }
+    one.id = (await ask(client, 'POST', '/api/desk/tickets', draft))?.id
+    return one
+  }
+
+  async function goOn(client: Client, one: Noted) {
+    const path = `/api/desk/tickets/${one.id}`
+    if (one.started === 'no') {
+      one.started = 'asked'
+      if (await ask(client, 'POST', `${path}/move`, { verb: 'start' })) one.started = 'yes'
+    } else if (random.below(2) === 0) {
+      const impact = 1 + random.below(3)
+      one.asked.push(impact)
+      if (!(await ask(client, 'PATCH', path, { impact }))) return
+      one.impact = impact
+      one.asked.splice(one.asked.indexOf(impact), 1)
+    } else {
+      const mark = `${one.title} reply ${one.replies.size + 1} end`
+      one.replies.set(mark, false)
+      if (await ask(client, 'POST', `${path}/reply`, { html: `<p>${mark}</p>` })) one.replies.set(mark, true)
+    }
+  }
+
+  async function work(client: Client) {
+    let mine: Noted | undefined
+    while (!stopped) {
+      const isDone = mine?.id === undefined || mine.replies.size >= mostReplies || random.below(5) === 0
+      if (mine === undefined || isDone) mine = await openOne(client)
+      else await goOn(client, mine)
+    }
+  }
+
+  return {
+    noted,
+    acknowledged: () => yes,
+    unanswered: () => none,
+    work() {
+      stopped = false
+      const all = Promise.all(house.clients.map(work))
+      // Told when they are stopped; until then it is nobody's unhandled fault.
+      all.catch(() => {})
+      return async () => {
+        stopped = true
+        await all
+      }
+    },
+  }
+}

@@ -1,0 +1,42 @@
+// The long crash test: npm run chaos [rounds] [seed]. Writes what came of it to docs/chaos.md.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { isRoot } from '#kernel/embedded-postgres/identity'
+import { blows, fullDisk } from './blows.ts'
+import { chaos } from './chaos.ts'
+import { openHouse } from './house.ts'
+import { pageOf } from './page.ts'
+
+const rounds = Number(process.argv[2] ?? 100)
+const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1e6))
+const clients = 6
+
+const began = performance.now()
+const say = (line: string) =>
+  console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`)
+
+const disk = mkdtempSync(join(tmpdir(), 'wheelhouse-chaos-'))
+// A small disk of its own can be filled without harm to the machine.
+const isMounted =
+  isRoot() && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1500m,mode=711', 'chaos', disk]).status === 0
+if (!isMounted) say('the disk is not filled: this user may not mount a small one')
+const all = isMounted ? [...blows, fullDisk(disk)] : blows
+
+say(`seed ${seed}, ${rounds} rounds`)
+await using later = new AsyncDisposableStack()
+later.defer(async () => {
+  if (isMounted) spawnSync('umount', ['-l', disk])
+  rmSync(disk, { recursive: true, force: true })
+})
+const house = await openHouse(join(disk, 'data'), clients)
+later.defer(house.close)
+const outcome = await chaos(house, { rounds, lookEvery: 10, seed, blows: all, say })
+const [processor] = cpus()
+const machine = `${processor?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
+const seconds = (performance.now() - began) / 1000
+writeFileSync('docs/chaos.md', pageOf(outcome, { machine, seconds, rounds, clients, filled: isMounted }))
+for (const one of outcome.findings) say(one)
+say(outcome.findings.length === 0 ? 'green: nothing was lost and nothing is half' : 'red')
+process.exitCode = outcome.findings.length === 0 ? 0 : 1
