@@ -30,7 +30,7 @@ const mostReplies = 6
 export function loadOn(house: House, random: Random): Load {
   const noted: Noted[] = []
   let [yes, none, number] = [0, 0, 0]
-  let stopped = false
+  const shift = { over: false }
 
   /** The answer if it was a yes, else nothing: then it may have happened or not. */
   async function ask(client: Client, method: string, path: string, body: object) {
@@ -86,7 +86,7 @@ export function loadOn(house: House, random: Random): Load {
 
   async function work(client: Client) {
     let mine: Noted | undefined
-    while (!stopped) {
+    while (!shift.over) {
       const isDone = mine?.id === undefined || mine.replies.size >= mostReplies || random.below(5) === 0
       if (mine === undefined || isDone) mine = await openOne(client)
       else await goOn(client, mine)
@@ -98,12 +98,12 @@ export function loadOn(house: House, random: Random): Load {
     acknowledged: () => yes,
     unanswered: () => none,
     work() {
-      stopped = false
+      shift.over = false
       const all = Promise.all(house.clients.map(work))
       // Told when they are stopped; until then it is nobody's unhandled fault.
       all.catch(() => {})
       return async () => {
-        stopped = true
+        shift.over = true
         await all
       }
     },

@@ -20,18 +20,23 @@ export interface MailSink {
 export async function mailSink(): Promise<MailSink> {
   const accepted = new Map<string, number>()
   let taken = 0
-  async function take(stream: Readable) {
-    const id = /^Message-ID:\s*(<[^>]+>)/im.exec(await text(stream))?.[1] ?? ''
-    accepted.set(id, (accepted.get(id) ?? 0) + 1)
-    if (taken++ % lateEvery === 0) await after(lateMs)
+  async function take(stream: Readable): Promise<Error | undefined> {
+    try {
+      const id = /^Message-ID:\s*(<[^>]+>)/im.exec(await text(stream))?.[1] ?? ''
+      accepted.set(id, (accepted.get(id) ?? 0) + 1)
+      if (taken++ % lateEvery === 0) await after(lateMs)
+      return undefined
+    } catch (error) {
+      // A client that was killed in the middle of its message leaves nothing to count.
+      return error as Error
+    }
   }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     closeTimeout: 10,
-    onData(stream, _session, done) {
-      // A client that was killed in the middle of its message leaves nothing to count.
-      take(stream).then(() => done(), done)
+    async onData(stream, _session, done) {
+      done(await take(stream))
     },
   })
   // A killed client breaks its connection off.
@@ -39,5 +44,5 @@ export async function mailSink(): Promise<MailSink> {
   server.server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, accepted, close: () => void server.close() }
+  return { url: `smtp://127.0.0.1:${port}`, accepted, close: () => server.close() }
 }

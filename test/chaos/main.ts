@@ -3,19 +3,22 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { setLogLevel } from '#kernel/log'
 import { isRoot } from '#kernel/embedded-postgres/identity'
 import { blows, fullDisk } from './blows.ts'
 import { chaos } from './chaos.ts'
 import { openHouse } from './house.ts'
 import { pageOf } from './page.ts'
 
+// Lost connections are what it is about.
+setLogLevel('fatal')
 const rounds = Number(process.argv[2] ?? 100)
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1e6))
 const clients = 6
 
 const began = performance.now()
 const say = (line: string) =>
-  console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`)
+  process.stdout.write(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}\n`)
 
 const disk = mkdtempSync(join(tmpdir(), 'wheelhouse-chaos-'))
 // A small disk of its own can be filled without harm to the machine.
