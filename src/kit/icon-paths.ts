@@ -57,6 +57,7 @@ export const iconPaths = {
   qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v3h-3v3M20 20v.01M7 7v.01M17 7v.01M7 17v.01',
   bolt: 'M13 3v7h6l-8 11v-7H5z',
   history: 'M12 8v4l2 2M3.05 11a9 9 0 1 1 .5 4M3 20v-5h5',
+  archive: 'M4 4h16v4H4zM5 8v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8M10 12h4',
   box: 'M12 3l8 4.5v9L12 21l-8-4.5v-9zM12 12l8-4.5M12 12v9M12 12L4 7.5',
   database:
     'M4 6a8 3 0 1 0 16 0a8 3 0 1 0 -16 0M4 6v6c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12v6c0 1.7 3.6 3 8 3s8-1.3 8-3v-6',

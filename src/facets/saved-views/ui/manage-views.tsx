@@ -70,7 +70,7 @@ function Row({ view, onUp, onDown, onHide, onEdit }: RowProps) {
         {title} <span className="f12 t3">{whose(view)}</span>
       </span>
       {onUp && <IconButton icon="up" label={w('up', { title })} onClick={onUp} />}
-      {onDown && <IconButton icon="down" label={w('down', { title })} onClick={onDown} />}
+      {onDown && <IconButton icon="sort" label={w('down', { title })} onClick={onDown} />}
       <IconButton
         icon="eye"
         label={w(hidden ? 'show' : 'hide', { title })}

@@ -107,10 +107,10 @@ function Row({ macro, onEdit, onUp, onDown }: RowProps) {
         </span>
       </span>
       {onUp && <IconButton icon="up" label={w('up', { title })} onClick={onUp} />}
-      {onDown && <IconButton icon="down" label={w('down', { title })} onClick={onDown} />}
+      {onDown && <IconButton icon="sort" label={w('down', { title })} onClick={onDown} />}
       <IconButton icon="edit" label={w('edit', { title })} onClick={onEdit} />
       <IconButton
-        icon="box"
+        icon="archive"
         label={w('archive', { title })}
         onClick={() => archive.mutate({ id, version, archived: true })}
       />
