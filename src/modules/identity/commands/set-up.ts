@@ -46,6 +46,11 @@ async function found(
   await decide(ctx, settings.organisationName, organisation)
   await decide(ctx, settings.organisationLanguage, language)
   await decide(ctx, settings.organisationZone, zone)
+  await ctx.db
+    .updateTable('account')
+    .set({ signed_in_at: ctx.now })
+    .where('person_id', '=', person.id)
+    .execute()
   const session = await startSession(ctx, person.id)
   await noteSignIn(ctx, { person_id: person.id, how: 'link', result: 'in' })
   const subject = await accountSubject(ctx, person.id)
