@@ -21,7 +21,9 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useIsNarrow()
-  const shown = shownColumns(columns, chosen).slice(0, isNarrow ? 3 : undefined)
+  const asked = shownColumns(columns, chosen)
+  // On a phone what can be said under the name leaves its room to what cannot.
+  const shown = isNarrow ? asked.filter(({ main, under }) => main || !under).slice(0, 3) : asked
   const hidden = isNarrow ? columns.filter((column) => !shown.includes(column)) : []
   const under = hidden.flatMap((column) => column.under ?? [])
   const rowHeight = under.length > 0 ? withUnder : heights[isNarrow ? 'roomy' : density]

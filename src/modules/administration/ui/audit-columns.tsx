@@ -18,7 +18,13 @@ export const auditColumns: Column<AuditItem>[] = [
       </span>
     ),
   },
-  { key: 'subject', title: w('about'), width: '1fr', cell: (item) => <About {...item} /> },
+  {
+    key: 'subject',
+    title: w('about'),
+    width: '1fr',
+    cell: (item) => <About {...item} />,
+    under: (item) => <About key="about" {...item} />,
+  },
   {
     key: 'kind',
     title: w('kind'),
