@@ -186,7 +186,7 @@ export const w = vocabulary('kit', {
   reply_to: 'Reply to {name}',
   reply_hint: 'Write to {name}',
   note_hint: 'Write to the desk',
-  send_to: '{n, plural, one {Send to # person} other {Send to # people}}',
+  send_to: '{n, plural, =0 {Send} one {Send to # person} other {Send to # people}}',
   send: 'Send',
   keep_note: 'Keep internal note',
   attach: 'Attach files',

@@ -23,7 +23,7 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const isNarrow = useIsNarrow()
   const asked = shownColumns(columns, chosen)
   // On a phone what can be said under the name leaves its room to what cannot.
-  const shown = isNarrow ? asked.filter(({ main, under }) => main || !under).slice(0, 3) : asked
+  const shown = isNarrow ? asked.slice(0, 3).filter(({ main, under }) => main || !under) : asked
   const hidden = isNarrow ? columns.filter((column) => !shown.includes(column)) : []
   const under = hidden.flatMap((column) => column.under ?? [])
   const rowHeight = under.length > 0 ? withUnder : heights[isNarrow ? 'roomy' : density]

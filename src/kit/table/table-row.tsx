@@ -49,11 +49,15 @@ export function TableRow<T extends { id: string }>(props: TableRowProps<T>) {
       )}
       {columns.map((column) => (
         <td key={column.key} data-align={column.align}>
-          {column.main && hrefOf ? (
+          {column.main ? (
             <Named under={props.under.map((say) => say(row))}>
-              <MainCell to={hrefOf(row)} shows={props.clickShows}>
-                {column.cell(row)}
-              </MainCell>
+              {hrefOf ? (
+                <MainCell to={hrefOf(row)} shows={props.clickShows}>
+                  {column.cell(row)}
+                </MainCell>
+              ) : (
+                column.cell(row)
+              )}
             </Named>
           ) : (
             column.cell(row)

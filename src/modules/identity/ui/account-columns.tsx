@@ -41,7 +41,14 @@ const telling = (roles: readonly string[]) => {
 export const accountColumns = () =>
   columnsOf(Account, ['name', 'email', 'state', 'roles', 'second_factor', 'signed_in_at'], {
     name: { main: true, sorts: ['name'], width: '2fr' },
-    email: { width: '3fr' },
+    email: {
+      width: '3fr',
+      under: ({ email }) => (
+        <span key="email" className="t3">
+          {email}
+        </span>
+      ),
+    },
     state: {
       width: 104,
       cell: (row) => <AccountPill {...row} />,
