@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db.ts'
@@ -7,7 +8,7 @@ import { turnOf } from '../standing.ts'
 import { actorOf } from './actors.ts'
 import { needsFactor } from './second-factor.ts'
 import { narrowed } from './permissions.ts'
-import { sessionLimits } from './session-limits.ts'
+import { type SessionLimits, sessionLimits } from './session-limits.ts'
 
 /** Secrets are kept as hashes only: a stolen database opens no session. */
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
@@ -45,14 +46,9 @@ interface Session {
   left_ms: number
 }
 
-interface Limits {
-  idleSeconds: number
-  days: number
-}
-
 // A secret that was replaced holds until its successor was seen, or a lost reply would sign people out. Limits that were
 // tightened since hold for who is in already; where they were widened, what a session began with stays.
-const sessionOf = (hash: Buffer, { idleSeconds, days }: Limits) => sql<Session>`
+const sessionOf = (hash: Buffer, { idleSeconds, days }: SessionLimits) => sql<Session>`
   select id, person_id, rotated_at, proven_at, token_hash = ${hash} as current,
     previous_hash is not null and previous_until is null as unconfirmed,
     seen_at < now() - make_interval(secs => ${touchEverySeconds}::int) as stale,
@@ -120,7 +116,11 @@ interface Token {
 
 const mapped = /^::ffff:(?=[\d.]+$)|%.*$/gi
 /** As a network is written that it may lie in; a server that listens on both kinds sees IPv4 inside IPv6. */
-const bare = (ip: string | undefined) => ip?.replace(mapped, '') ?? null
+function bare(ip = ''): string | null {
+  const address = ip.replace(mapped, '')
+  // A proxy may name none, or add a port.
+  return isIP(address) === 0 ? null : address
+}
 
 async function byToken(db: Db, { secret, ip }: Credential): Promise<Proven | undefined> {
   const { rows } = await sql<Token>`

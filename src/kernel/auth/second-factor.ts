@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../db.ts'
 import { setting, valueOf } from '../settings.ts'
+import { kept } from '../standing.ts'
 import { w } from '../words.ts'
 import { roles } from './roles.ts'
 
@@ -13,6 +14,8 @@ export const secondFactorRoles = setting(
 
 /** Whether one of these roles needs a second factor. */
 export async function needsFactor(db: Db, held: readonly string[]): Promise<boolean> {
-  const needing: readonly string[] = await valueOf({ db }, secondFactorRoles)
+  const needing: readonly string[] = await kept({ db }, secondFactorRoles.name, () =>
+    valueOf({ db }, secondFactorRoles),
+  )
   return held.some((role) => needing.includes(role))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../db.ts'
 import { setting, valuesOf } from '../settings.ts'
+import { kept } from '../standing.ts'
 import { w } from '../words.ts'
 
 const idleHours = setting(
@@ -24,8 +25,14 @@ const days = setting(
 
 export const sessionSettings = [idleHours, days] as const
 
-/** How long a session may rest, and how long it lasts at all. */
-export async function sessionLimits(ctx: { readonly db: Db }) {
-  const [idle, lasting] = [...(await valuesOf(ctx, sessionSettings)).values()] as [number, number]
-  return { idleSeconds: idle * 3600, days: lasting }
+export interface SessionLimits {
+  idleSeconds: number
+  days: number
 }
+
+/** How long a session may rest, and how long it lasts at all. */
+export const sessionLimits = (ctx: { readonly db: Db }): Promise<SessionLimits> =>
+  kept(ctx, 'session-limits', async () => {
+    const [idle, lasting] = [...(await valuesOf(ctx, sessionSettings)).values()] as [number, number]
+    return { idleSeconds: idle * 3600, days: lasting }
+  })

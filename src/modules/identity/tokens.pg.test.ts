@@ -98,6 +98,15 @@ test('a revoked token stops at once, an expired one by itself', async () => {
   expect((await program(short['token']).get('/api/me')).status).toBe(401)
 })
 
+test('where a proxy names no address, a token that is bound to none still works', async () => {
+  const free = await make(['*'])
+  const bound = await make(['*'], { networks: ['10.20.0.0/16'] })
+  for (const ip of ['unknown', '10.20.0.1:4711', '']) {
+    expect((await program(free.token, ip).get('/api/me')).status).toBe(200)
+    expect((await program(bound.token, ip).get('/api/me')).status).toBe(401)
+  }
+})
+
 test('a token that is bound to networks works from there and nowhere else, and its person sees who tried', async () => {
   const networks = ['10.20.7.9/16', '192.0.2.5', '2001:db8::/32']
   const { id, token } = await make(['*'], { networks })
