@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import type { ServerOptions } from '#apps/server'
 import { issueSetupLink } from '#modules/identity/public'
+import { codeOf, codesForgotten } from './authenticator.ts'
 import { world } from './world.ts'
 
 export const password = 'rowing past lighthouses'
@@ -75,5 +76,18 @@ export async function house(options: Partial<ServerOptions> = {}) {
     await own.post('/api/identity/accept', { secret: secretIn(invited?.link), password })
     return { id: invited?.id ?? '', email, browser: own }
   }
-  return { ...made, browser, admin, join }
+  /** Sets up an authenticator app as its person does; gives its secret and the recovery codes. */
+  async function protect(own: Browser) {
+    const secret = String((await own.post('/api/me/second-factor/app')).body['secret'])
+    const { body } = await own.post('/api/me/second-factor/app/confirm', { code: codeOf(secret) })
+    await codesForgotten(made.db)
+    return { secret, codes: body['codes'] as string[] }
+  }
+  /** The kinds of what was told of someone, in order. */
+  async function told(subject: string) {
+    const { db } = made
+    const events = db.selectFrom('event').select('kind').where('subject_id', '=', subject).orderBy('id')
+    return (await events.execute()).map(({ kind }) => kind)
+  }
+  return { ...made, browser, admin, join, protect, told }
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
 import { administrators, system } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import type { Read } from '#kernel/context'
 import type { Subject } from '#kernel/events'
+import { w } from './words.ts'
 
 export interface AccountRow {
   person_id: string
@@ -31,6 +33,13 @@ export async function accountOf({ db }: Pick<Read, 'db'>, personId: string): Pro
     db,
   )
   return rows[0]
+}
+
+/** The same, refused where there is none. */
+export async function needAccount(ctx: Pick<Read, 'db'>, personId: string): Promise<AccountRow> {
+  const account = await accountOf(ctx, personId)
+  if (!account) throw new Refusal('not-found', w.later('no-account'))
+  return account
 }
 
 /** Has anyone an account yet? Before that, only the link which the start printed opens the house. */

@@ -113,13 +113,18 @@ export async function newRecoveryCodes({ db }: Write, personId: string): Promise
   return codes
 }
 
-/** Takes the app off; the recovery codes go with the last factor, for which they stood in. Says whether there was one. */
+/** With the last factor its recovery codes go. */
+export async function dropCodesWithLast(ctx: Write, personId: string) {
+  if (!(await hasFactor(ctx, personId)))
+    await ctx.db.deleteFrom('recovery_code').where('person_id', '=', personId).execute()
+}
+
+/** Takes the app off. Says whether there was one. */
 export async function dropApp(ctx: Write, personId: string): Promise<boolean> {
   await dropHalves(ctx, personId)
   const { rows } = await sql<{ confirmed_at: string | null }>`
     delete from authenticator_app where person_id = ${personId}::uuid returning confirmed_at`.execute(ctx.db)
-  if (!(await hasFactor(ctx, personId)))
-    await ctx.db.deleteFrom('recovery_code').where('person_id', '=', personId).execute()
+  await dropCodesWithLast(ctx, personId)
   return rows.some(({ confirmed_at }) => confirmed_at !== null)
 }
 

@@ -6,30 +6,31 @@ import type { Counted } from './guesses.ts'
 import { noteSignIn } from './sign-ins.ts'
 import { whence } from './whence.ts'
 
-/** What a failure is called in the history of the account, and at which step it was. */
+/** What a failure is called in the history of the account. */
 const results = {
-  password: ['password', 'wrong-password'],
-  code: ['password', 'wrong-code'],
-  passkey: ['passkey', 'wrong-passkey'],
-  closed: ['password', 'closed'],
-  'not-accepted': ['password', 'not-accepted'],
+  password: 'wrong-password',
+  code: 'wrong-code',
+  passkey: 'wrong-passkey',
+  closed: 'closed',
+  'not-accepted': 'not-accepted',
 } as const
 
 interface Failure {
   account: AccountRow | undefined
+  /** What they began with. */
+  how: 'password' | 'passkey'
   why: z.input<typeof signInFailed.data>['why']
   counted: Counted
 }
 
 /** Writes the failed try down for those who look after the house; whoever tried learns nothing from it. */
-export async function tellFailure(ctx: Write, { account, why, counted }: Failure) {
+export async function tellFailure(ctx: Write, { account, how, why, counted }: Failure) {
   const subject = account ? await accountSubject(ctx, account.person_id) : await doorSubject(ctx)
   const from = whence(ctx.request)
-  if (account && why !== 'unknown') {
-    const [how, result] = results[why]
-    await noteSignIn(ctx, { person_id: account.person_id, how, result })
-  }
+  if (account && why !== 'unknown')
+    await noteSignIn(ctx, { person_id: account.person_id, how, result: results[why] })
   ctx.emit(signInFailed, subject, { ...from, why }, { granted: false })
   for (const { what, until } of counted.locked)
-    if (what !== 'reset') ctx.emit(locked, subject, { ip: from.ip, until, what }, { granted: false })
+    if (what !== 'reset' && what !== 'challenge')
+      ctx.emit(locked, subject, { ip: from.ip, until, what }, { granted: false })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#lib/refusal'
-import type { Receive, Write } from '#kernel/context'
+import type { Read, Receive, Write } from '#kernel/context'
 import type { Db } from '#kernel/db'
 import { transaction } from '#kernel/transaction'
 import {
@@ -107,19 +107,22 @@ export async function countTry(
   return { locked }
 }
 
-/**
- * Counts a try for good before it is made (who tries a hundred at once has used up a hundred), and refuses it while
- * blocked, in the same words for every account, real or not.
- */
-export async function admitTry(ctx: Receive, targets: readonly Target[]): Promise<Counted> {
-  const counted = await transaction(ctx.db, (db) => countTry({ db, now: ctx.now }, targets))
-  if (counted.blockedUntil === undefined) return counted
-  const seconds = Math.max(1, Math.ceil((counted.blockedUntil - epoch(ctx.now)) / 1000))
+/** Refuses a try that is blocked, in the same words for every account, real or not. */
+export function refuseBlocked({ now }: Pick<Read, 'now'>, { blockedUntil }: Counted) {
+  if (blockedUntil === undefined) return
+  const seconds = Math.max(1, Math.ceil((blockedUntil - epoch(now)) / 1000))
   const sentence =
     seconds < 90
       ? w.later('too-many-tries', { seconds })
       : w.later('too-many-tries-minutes', { minutes: Math.ceil(seconds / 60) })
   throw new Refusal('too-many', sentence, { retry_seconds: seconds })
+}
+
+/** Counts a try for good before it is made (who tries a hundred at once has used up a hundred), and refuses it while blocked. */
+export async function admitTry(ctx: Receive, targets: readonly Target[]): Promise<Counted> {
+  const counted = await transaction(ctx.db, (db) => countTry({ db, now: ctx.now }, targets))
+  refuseBlocked(ctx, counted)
+  return counted
 }
 
 /** The try was right: its account starts afresh; at its address only this one try is taken back. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
 import { hashOf } from '#kernel/auth/credentials'
 import type { Read, Write } from '#kernel/context'
 import { newSecret } from '#kernel/ids'
@@ -6,8 +7,11 @@ import { accountSubject } from './accounts.ts'
 import { signInUnfinished } from './events.ts'
 import { noteSignIn } from './sign-ins.ts'
 import { whence } from './whence.ts'
+import { w } from './words.ts'
 
 const minutes = 5
+
+export const halfGone = () => new Refusal('conflict', w.later('half-gone'))
 
 /** Remembers that someone has given their password, for the browser that they gave it in; gives that browser's secret. */
 export async function startHalfway(ctx: Write, personId: string): Promise<string> {
@@ -34,13 +38,14 @@ export async function halfwayOf({ db, now, request }: Read): Promise<string | un
 }
 
 /** It has become a whole sign-in, once: of two who bring the same secret, one is too late. Gives which it was. */
-export async function endHalfway({ db, request }: Write): Promise<string | undefined> {
+export async function endHalfway({ db, request }: Write): Promise<string> {
   const ended = await db
     .deleteFrom('half_sign_in')
     .where('token_hash', '=', hashOf(request.halfway?.secret ?? ''))
     .returning('id')
     .executeTakeFirst()
-  return ended?.id
+  if (!ended) throw halfGone()
+  return ended.id
 }
 
 /** Lets go of what did not become whole, of one person or of everyone whose time is up, and tells it: somebody knows that password. */

@@ -79,20 +79,30 @@ export const resetMails = (ctx: Pick<Read, 'db'>, readers: readonly Linked[]) =>
     action: { label: w.later('mail-reset-action'), url: reader.url },
   }))
 
-export const changedMails = (ctx: Pick<Read, 'db'>, at: string, readers: readonly Reader[]) =>
+type At = Pick<Read, 'db' | 'now'>
+
+export const changedMails = (ctx: At, readers: readonly Reader[]) =>
   toEach(ctx, readers, (reader) => ({
     subject: w.later('mail-changed-subject'),
-    lines: [w.later('mail-changed', { at: spoken(at, reader) }), w.later('mail-changed-not-me')],
+    lines: [w.later('mail-changed', { at: spoken(ctx.now, reader) }), w.later('mail-changed-not-me')],
   }))
 
-export const factorTakenMails = (
-  ctx: Pick<Read, 'db'>,
-  by: string,
-  readers: readonly (Reader & { at: string })[],
-) =>
+const added = (what: 'mail-app-added' | 'mail-passkey-added') => (ctx: At, readers: readonly Reader[]) =>
+  toEach(ctx, readers, (reader) => ({
+    subject: w.later(`${what}-subject`),
+    lines: [w.later(what, { at: spoken(ctx.now, reader) }), w.later('mail-changed-not-me')],
+  }))
+
+export const appAddedMails = added('mail-app-added')
+export const passkeyAddedMails = added('mail-passkey-added')
+
+export const factorTakenMails = (ctx: At & Pick<Read, 'actor'>, readers: readonly Reader[]) =>
   toEach(ctx, readers, (reader) => ({
     subject: w.later('mail-factor-subject'),
-    lines: [w.later('mail-factor', { by, at: spoken(reader.at, reader) }), w.later('mail-factor-not-me')],
+    lines: [
+      w.later('mail-factor', { by: ctx.actor.name, at: spoken(ctx.now, reader) }),
+      w.later('mail-factor-not-me'),
+    ],
   }))
 
 export const testMails = (ctx: Pick<Read, 'db'>, readers: readonly Reader[]) =>

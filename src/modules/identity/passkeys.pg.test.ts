@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { secondFactorRoles } from '#kernel/auth/second-factor'
+import { announce } from '#kernel/installation'
 import { decide } from '#kernel/settings'
 import { changesStanding } from '#kernel/standing'
-import { codeOf, codesForgotten } from '#test/authenticator'
 import { type Browser, house, password } from '#test/door'
 import { type Authenticator, authenticatorAt } from '#test/passkey'
 
 const origin = 'https://help.halden.example'
-const { app, db, browser, admin, join, write } = await house({ publicUrl: origin })
+const { app, db, browser, admin, join, protect, told, write } = await house({ publicUrl: origin })
 
 type Options = Parameters<Authenticator['show']>[0]
 const optionsFrom = async (own: Browser, path: string) => {
@@ -28,15 +28,6 @@ const shown = async (own: Browser) =>
     recovery_codes: number
     passkeys: { id: string; name: string; here: boolean; last_used_at: string | null }[]
   }
-const told = async (subject: string) => {
-  const rows = await db
-    .selectFrom('event')
-    .select('kind')
-    .where('subject_id', '=', subject)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ kind }) => kind)
-}
 const history = async (own: Browser) =>
   ((await own.get('/api/me/sign-ins')).body['items'] as { how: string; result: string }[]).map(
     ({ how, result }) => `${how} ${result}`,
@@ -179,9 +170,7 @@ test('recovery codes stand in for any factor, and go with the last one', async (
 test('an app beside it stays when the passkey goes, and the other way round; an administrator takes all off', async () => {
   const jan = await join('Jan')
   const { id } = await keep(jan.browser)
-  const secret = String((await jan.browser.post('/api/me/second-factor/app')).body['secret'])
-  await jan.browser.post('/api/me/second-factor/app/confirm', { code: codeOf(secret) })
-  await codesForgotten(db)
+  await protect(jan.browser)
   expect((await browser().signIn(jan.email)).body).toMatchObject({ code: true, passkey: true, app: true })
   await jan.browser.post(`/api/me/passkeys/${id}/remove`)
   expect((await browser().signIn(jan.email)).body).toMatchObject({ code: true, passkey: false, app: true })
@@ -233,6 +222,51 @@ test('one’s own is renamed and taken away, nobody else’s; none twice', async
   expect(await told(mia.id)).toEqual(
     expect.arrayContaining(['identity.passkey-renamed', 'identity.passkey-removed']),
   )
+})
+
+test('whoever only ever begins is slowed down, from their network alone; a whole sign-in takes its beginning back', async () => {
+  const pia = await join('Pia')
+  const { key } = await keep(pia.browser)
+  const office = browser('10.7.0.1')
+  for (let n = 0; n < 61; n++) expect((await enter(office, key)).status).toBe(200)
+  const challenges = () => db.selectFrom('passkey_challenge').select('challenge').execute()
+  const begun = () => browser('10.7.0.1').post('/api/sign-in/passkey/begin')
+  for (let n = 0; n < 61; n++) expect((await begun()).status).toBe(200)
+  const kept = (await challenges()).length
+  const refused = await begun()
+  expect(refused).toMatchObject({
+    status: 429,
+    body: { kind: 'too-many', retry_seconds: expect.any(Number) },
+  })
+  expect(await challenges()).toHaveLength(kept)
+  expect((await enter(browser('10.8.0.1'), key)).status).toBe(200)
+})
+
+test('its person is told by mail that a passkey was added', async () => {
+  const ruth = await join('Ruth')
+  await announce(db, { mails: true })
+  await keep(ruth.browser)
+  await announce(db, { mails: false })
+  const mails = await db.selectFrom('mail').select('subject').where('recipient', '=', ruth.email).execute()
+  expect(mails).toEqual([{ subject: 'A passkey was added to your account' }])
+})
+
+test('an app beside a passkey leaves the recovery codes on paper as good as they were', async () => {
+  const siv = await join('Siv')
+  const { codes } = await keep(siv.browser)
+  expect((await protect(siv.browser)).codes).toEqual([])
+  const own = browser()
+  await own.signIn(siv.email)
+  expect((await own.post('/api/sign-in/code', { code: codes[0] })).status).toBe(200)
+})
+
+test('a passkey of a closed account is written down as what was shown', async () => {
+  const tor = await join('Tor')
+  const { key } = await keep(tor.browser)
+  await admin.post(`/api/identity/accounts/${tor.id}/close`)
+  await enter(browser(), key)
+  const { items } = (await admin.get(`/api/identity/accounts/${tor.id}/sign-ins`)).body as { items: object[] }
+  expect(items[0]).toMatchObject({ how: 'passkey', result: 'closed' })
 })
 
 test('no program makes, shows or takes away a passkey of its person', async () => {

@@ -108,7 +108,10 @@ export async function optionsToMake(ctx: Write, { id, name, email, organisation 
   return { options: { ...options } }
 }
 
-/** What a browser is given to show a passkey: any where nobody is named yet, which then has to verify its person. */
+/**
+ * What a browser is given to show a passkey: one of this person's; where no person is named, any that the browser finds,
+ * which then stands for the password, too, and so has to ask for a finger or PIN.
+ */
 export async function optionsToShow(ctx: Write, purpose: Exclude<Purpose, 'make'>, personId: string | null) {
   const house = needHouse(ctx)
   const { generateAuthenticationOptions } = await webauthn()

@@ -1,6 +1,6 @@
 import { Refusal } from '#lib/refusal'
 import type { Receive } from '#kernel/context'
-import { type AccountRow, accountOf, accountSubject } from './accounts.ts'
+import { type AccountRow, accountSubject, needAccount } from './accounts.ts'
 import { proofFailed } from './events.ts'
 import { isAppCode, useAppCode } from './factors.ts'
 import { admitTry, type Target, target } from './guesses.ts'
@@ -14,19 +14,22 @@ export interface Proof {
   targets: readonly Target[]
 }
 
+/** Tells that what was shown did not prove it. */
+export const tellProofFailed = (ctx: Receive) =>
+  ctx.write(async (tx) =>
+    tx.emit(proofFailed, await accountSubject(tx, ctx.actor.id), whence(tx.request), { granted: false }),
+  )
+
 /** Makes sure that it is really them: by a code of their app or by their password. Every try is counted, and a wrong one told. */
 export async function provenBy(ctx: Receive, proof: string): Promise<Proof> {
   const { id } = ctx.actor
-  const account = await accountOf(ctx, id)
-  if (!account) throw new Refusal('not-found', w.later('no-account'))
+  const account = await needAccount(ctx, id)
   const targets = [target('account', 'proof', id)]
   await admitTry(ctx, targets)
   const fits = isAppCode(proof)
     ? await ctx.write((tx) => useAppCode(tx, id, { code: proof }))
     : await fitsPassword(proof, account.password_hash)
   if (fits) return { account, targets }
-  await ctx.write(async (tx) =>
-    tx.emit(proofFailed, await accountSubject(tx, id), whence(tx.request), { granted: false }),
-  )
+  await tellProofFailed(ctx)
   throw new Refusal('invalid', w.later('wrong-proof'), { fields: { proof: w.later('wrong-proof') } })
 }

@@ -5,26 +5,10 @@ import { lockWith } from '#kernel/locked'
 import { codeOf, codesForgotten } from '#test/authenticator'
 import { type Browser, house, password, secretIn } from '#test/door'
 
-const { app, db, browser, admin, join } = await house()
+const { app, db, browser, admin, join, protect, told } = await house()
 
-const told = async (subject: string) => {
-  const rows = await db
-    .selectFrom('event')
-    .select('kind')
-    .where('subject_id', '=', subject)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ kind }) => kind)
-}
 const begin = async (own: Browser) => String((await own.post('/api/me/second-factor/app')).body['secret'])
 
-/** Sets up an app as its person does; gives its secret and the recovery codes. */
-async function protect(own: Browser) {
-  const secret = await begin(own)
-  const { body } = await own.post('/api/me/second-factor/app/confirm', { code: codeOf(secret) })
-  await codesForgotten(db)
-  return { secret, codes: body['codes'] as string[] }
-}
 async function halfway(email: string, ip?: string) {
   const own = browser(ip)
   expect(await own.signIn(email)).toMatchObject({ status: 200, body: { ok: true, code: true } })
@@ -183,14 +167,22 @@ test('an administrator takes a lost one off, which signs that person out; not th
   expect(own.body).toMatchObject({ key: 'identity.own-factor' })
 })
 
-test('whoever lost it to an administrator is told so by mail', async () => {
+test('its person is told by mail that an app was set up, and when an administrator took it off', async () => {
   const mia = await join('Mia')
-  await protect(mia.browser)
   await announce(db, { mails: true })
+  await protect(mia.browser)
   await admin.post(`/api/identity/accounts/${mia.id}/second-factor/take`)
   await announce(db, { mails: false })
-  const mails = await db.selectFrom('mail').select('subject').where('recipient', '=', mia.email).execute()
-  expect(mails).toEqual([{ subject: 'Your second factor was taken off' }])
+  const mails = await db
+    .selectFrom('mail')
+    .select('subject')
+    .where('recipient', '=', mia.email)
+    .orderBy('id')
+    .execute()
+  expect(mails).toEqual([
+    { subject: 'An authenticator app was set up for you' },
+    { subject: 'Your second factor was taken off' },
+  ])
 })
 
 test('a new password by a link leaves the second factor on, and ends what was halfway in', async () => {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { codeOf, codesForgotten } from '#test/authenticator'
+import { codeOf } from '#test/authenticator'
 import { type Browser, house } from '#test/door'
 import { tidy } from './tidy.ts'
 
-const { db, browser, admin, join, write } = await house()
+const { db, browser, admin, join, protect, told, write } = await house()
 
 const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1'
 type Told = Record<'at' | 'how' | 'result' | 'ip' | 'device', string>
@@ -14,22 +14,8 @@ const mine = (own: Browser) => items(own, '/api/me/sign-ins')
 const results = (all: readonly Told[]) => all.map(({ how, result }) => `${how} ${result}`)
 const tidied = () => write(undefined, tidy)
 
-async function protect(own: Browser) {
-  const { body } = await own.post('/api/me/second-factor/app')
-  const secret = String(body['secret'])
-  const confirmed = await own.post('/api/me/second-factor/app/confirm', { code: codeOf(secret) })
-  await codesForgotten(db)
-  return { secret, codes: confirmed.body['codes'] as string[] }
-}
-const told = async (subject: string, kind: string) =>
-  (
-    await db
-      .selectFrom('event')
-      .select('id')
-      .where('subject_id', '=', subject)
-      .where('kind', '=', kind)
-      .execute()
-  ).length
+const unfinished = async (subject: string) =>
+  (await told(subject)).filter((kind) => kind === 'identity.sign-in-unfinished').length
 
 test('each way in and each failure stands there with device and address, the newest first', async () => {
   const ana = await join('Ana')
@@ -74,11 +60,11 @@ test('a right password that no code followed is told in the timeline, once, when
   await protect(cleo.browser)
   await browser('10.66.6.6').signIn(cleo.email)
   await tidied()
-  expect(await told(cleo.id, 'identity.sign-in-unfinished')).toBe(0)
+  expect(await unfinished(cleo.id)).toBe(0)
   await sql`update half_sign_in set expires_at = now()`.execute(db)
   await tidied()
   await tidied()
-  expect(await told(cleo.id, 'identity.sign-in-unfinished')).toBe(1)
+  expect(await unfinished(cleo.id)).toBe(1)
   const { items: trail } = (await admin.get('/api/audit?kind=identity.sign-in-unfinished')).body as {
     items: { lines: string[] }[]
   }
@@ -92,7 +78,7 @@ test('it is told, too, when a new password or an administrator ends it first', a
   await protect(dag.browser)
   await browser().signIn(dag.email)
   await admin.post(`/api/identity/accounts/${dag.id}/end-sessions`)
-  expect(await told(dag.id, 'identity.sign-in-unfinished')).toBe(1)
+  expect(await unfinished(dag.id)).toBe(1)
 })
 
 test('administrators and auditors read it of any account, nobody else does', async () => {

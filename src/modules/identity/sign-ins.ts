@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Read, Write } from '#kernel/context'
+import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import type { HowIn, SignInResult } from './schemas.ts'
 
@@ -13,7 +13,7 @@ interface SignIn {
 }
 
 /** Writes down that someone tried to come in as this person, and what came of it. */
-export async function noteSignIn({ db, now, request }: Read, signIn: SignIn): Promise<string> {
+export async function noteSignIn({ db, now, request }: Write, signIn: SignIn): Promise<string> {
   const id = newId()
   const { ip = '', agent = '' } = request
   await db

@@ -52,8 +52,9 @@ export const w = vocabulary('identity', {
   'no-passkey': 'There is no such passkey',
   'no-passkeys-here':
     'Passkeys need an address that is a name, over HTTPS: ask whoever runs this house to set PUBLIC_URL',
-  'too-many-passkeys': 'That are {n} passkeys already. Take one away that is not used any more',
+  'too-many-passkeys': 'You have {n} passkeys already. Take one away that is not used any more',
   'no-factor': 'You have no second factor',
+  'no-app': 'You have no authenticator app',
   'no-factor-there': 'This person has no second factor',
   'own-factor': 'Take your own second factor off in your profile',
   'link-spent': 'This link has been used, replaced or is too old: ask for a new one',
@@ -77,7 +78,7 @@ export const w = vocabulary('identity', {
   'not-open': 'There is no open invitation for this account',
   'not-active': 'This account is not open, so there is nothing to reset',
   'scope-unknown': 'You do not hold “{scope}” yourself, so a token cannot either',
-  'too-many-tokens': 'That are {n} tokens already. Revoke one that is not used any more',
+  'too-many-tokens': 'You have {n} tokens already. Revoke one that is not used any more',
   'role-everywhere': 'The role “{role}” holds everywhere: it cannot be given for one team',
   'not-a-team': 'A role can be given for a team only',
   'not-a-holder': 'A role can be given to a person or a team only',
@@ -121,6 +122,11 @@ export const w = vocabulary('identity', {
   'mail-changed':
     'The password of your account was changed on {at}. Everyone else who was signed in with it has been signed out.',
   'mail-changed-not-me': 'If that was not you, ask your administrators at once.',
+  'mail-app-added-subject': 'An authenticator app was set up for you',
+  'mail-app-added': 'Since {at} signing in to your account asks for a code of an authenticator app.',
+  'mail-passkey-added-subject': 'A passkey was added to your account',
+  'mail-passkey-added':
+    'On {at} a passkey was added to your account. It lets whoever holds it sign in as you.',
   'mail-factor-subject': 'Your second factor was taken off',
   'mail-factor':
     '{by} took the second factor off your account on {at}. You were signed out everywhere; your password alone lets you in now. Set a second factor up again as soon as you can.',
@@ -150,8 +156,8 @@ export const w = vocabulary('identity', {
   'told-password-changed': '{actor} changed the password',
   'told-password-set': '{actor} chose a password',
   'told-password-reset': '{actor} chose a new password through a link',
-  'told-factor-added': '{actor} set up a second factor',
-  'told-factor-removed': '{actor} took their second factor off',
+  'told-factor-added': '{actor} set up an authenticator app',
+  'told-factor-removed': '{actor} took their authenticator app off',
   'told-factor-taken': '{actor} took the second factor off this account',
   'told-factor-required':
     '{actor} {n, plural, =0 {lets all roles in without a second factor} other {requires a second factor of: {roles}}}',

@@ -4,7 +4,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
 import { queueMail } from '#kernel/mail/queue'
-import { type AccountRow, accountOf, accountSubject } from '../accounts.ts'
+import { accountSubject, needAccount } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { accountClosed, accountOpened, emailChanged, resetLinkMade, sessionsEnded } from '../events.ts'
 import { closeLink, issueLinks, linkHours, linkTo } from '../links.ts'
@@ -13,12 +13,6 @@ import { whyNotClose } from '../policy.ts'
 import { endSessions } from '../sessions.ts'
 import { w } from '../words.ts'
 import { hoursLater } from './forgot.ts'
-
-async function known(ctx: Write, id: string): Promise<AccountRow> {
-  const account = await accountOf(ctx, id)
-  if (!account) throw new Refusal('not-found', w.later('no-account'))
-  return account
-}
 
 /** Closes the account of a person, if they have an open one: whatever it opened is shut in the same moment, everywhere. */
 export async function closeAccountOf(ctx: Write, id: string): Promise<void> {
@@ -40,14 +34,14 @@ export async function closeAccountOf(ctx: Write, id: string): Promise<void> {
 
 export async function closeAccount(ctx: Write, { id }: Input<typeof identity.closeAccount>) {
   refuseIf(whyNotClose(ctx.actor, id))
-  await known(ctx, id)
+  await needAccount(ctx, id)
   await closeAccountOf(ctx, id)
   return done
 }
 
 /** Opens a closed account again; its tokens stay revoked. */
 export async function openAccount(ctx: Write, { id }: Input<typeof identity.openAccount>) {
-  const { disabled_at } = await known(ctx, id)
+  const { disabled_at } = await needAccount(ctx, id)
   if (disabled_at === null) return done
   await ctx.db.updateTable('account').set({ disabled_at: null }).where('person_id', '=', id).execute()
   ctx.emit(accountOpened, await accountSubject(ctx, id), {}, { granted: false })
@@ -55,7 +49,7 @@ export async function openAccount(ctx: Write, { id }: Input<typeof identity.open
 }
 
 export async function changeEmail(ctx: Write, { id, email }: Input<typeof identity.changeEmail>) {
-  const { email: before } = await known(ctx, id)
+  const { email: before } = await needAccount(ctx, id)
   if (before === email) return done
   await ctx.db.updateTable('account').set({ email }).where('person_id', '=', id).execute()
   // Links on their way went to the old address.
@@ -66,7 +60,7 @@ export async function changeEmail(ctx: Write, { id, email }: Input<typeof identi
 }
 
 export async function endAllSessions(ctx: Write, { id }: Input<typeof identity.endAllSessions>) {
-  await known(ctx, id)
+  await needAccount(ctx, id)
   const devices = await endSessions(ctx, { person_id: id })
   if (devices.length > 0)
     ctx.emit(sessionsEnded, await accountSubject(ctx, id), { devices }, { granted: false })
@@ -75,7 +69,7 @@ export async function endAllSessions(ctx: Write, { id }: Input<typeof identity.e
 
 /** Sends a link for a new password; without a mail server it comes back, to be handed over. */
 export async function makeResetLink(ctx: Write, { id }: Input<typeof identity.makeResetLink>) {
-  const account = await known(ctx, id)
+  const account = await needAccount(ctx, id)
   if (account.password_hash === null || account.disabled_at !== null)
     throw new Refusal('conflict', w.later('not-active'))
   const hours = linkHours['reset-by-hand']

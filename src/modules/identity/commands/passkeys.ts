@@ -3,11 +3,13 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { say } from '#lib/words'
 import type { Receive, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { accountOf, accountSubject } from '../accounts.ts'
+import { accountSubject, needAccount } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { deviceOf } from '../engine/device.ts'
 import { passkeyAdded, passkeyRemoved, passkeyRenamed } from '../events.ts'
-import { hasFactor, newRecoveryCodes } from '../factors.ts'
+import { dropCodesWithLast, hasFactor, newRecoveryCodes } from '../factors.ts'
+import { passkeyAddedMails } from '../mails.ts'
+import { sendNotice } from '../notices.ts'
 import { madeBy, optionsToMake } from '../passkeys.ts'
 import { mostPasskeys, whyNotByToken } from '../policy.ts'
 import { organisationOf } from '../settings.ts'
@@ -20,8 +22,7 @@ const noPasskey = () => new Refusal('not-found', w.later('no-passkey'))
 export async function beginPasskey(ctx: Write) {
   refuseIf(whyNotByToken(ctx.actor))
   const { id } = ctx.actor
-  const account = await accountOf(ctx, id)
-  if (!account) throw new Refusal('not-found', w.later('no-account'))
+  const account = await needAccount(ctx, id)
   const { n } = await ctx.db
     .selectFrom('passkey')
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -50,6 +51,7 @@ export async function addPasskey(ctx: Receive, { answer }: Input<typeof identity
       { name, ...whence(tx.request) },
       { granted: false },
     )
+    await sendNotice(tx, await needAccount(tx, person_id), passkeyAddedMails)
     return { id, codes: isFirst ? await newRecoveryCodes(tx, person_id) : [] }
   })
 }
@@ -77,8 +79,7 @@ export async function removePasskey(ctx: Write, { id }: Input<typeof identity.re
     .returning('name')
     .executeTakeFirst()
   if (!removed) throw noPasskey()
-  if (!(await hasFactor(ctx, person_id)))
-    await ctx.db.deleteFrom('recovery_code').where('person_id', '=', person_id).execute()
+  await dropCodesWithLast(ctx, person_id)
   const subject = await accountSubject(ctx, person_id)
   ctx.emit(passkeyRemoved, subject, { name: removed.name, ...whence(ctx.request) }, { granted: false })
   return done

@@ -1,14 +1,13 @@
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
-import { installationOf } from '#kernel/installation'
-import { queueMail } from '#kernel/mail/queue'
-import { type AccountRow, accountOf, accountSubject } from '../accounts.ts'
+import { accountOf, accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { passwordChanged, sessionsEnded } from '../events.ts'
 import { admitTry, forgiveTry, target } from '../guesses.ts'
 import { openLink, useLink } from '../links.ts'
 import { changedMails } from '../mails.ts'
+import { sendNotice } from '../notices.ts'
 import { whyNotByToken } from '../policy.ts'
 import { fitsPassword, hashChosen } from '../passwords.ts'
 import { endSessions, renewSession, startSession } from '../sessions.ts'
@@ -23,13 +22,6 @@ export const aboutOf = async (ctx: Receive, { name, email }: { name: string; ema
   email,
   (await organisationOf(ctx)).name,
 ]
-
-/** Says to the person that this happened, in case it was not them. */
-async function sendNotice(ctx: Write, account: AccountRow) {
-  if (!(await installationOf(ctx)).mails) return
-  const [texts] = await changedMails(ctx, ctx.now, [account])
-  if (texts) await queueMail(ctx, [{ to: account.email, ...texts }])
-}
 
 const setPassword = (ctx: Write, personId: string, password_hash: string) =>
   ctx.db
@@ -60,7 +52,7 @@ export async function changePassword(
     const subject = await accountSubject(tx, id)
     tx.emit(passwordChanged, subject, { how: 'change', ip: whence(tx.request).ip }, { granted: false })
     if (devices.length > 0) tx.emit(sessionsEnded, subject, { devices }, { granted: false })
-    await sendNotice(tx, account)
+    await sendNotice(tx, account, changedMails)
     return session === undefined ? undefined : renewSession(tx, session)
   })
   if (secret !== undefined) ctx.request.giveSession?.(secret)
@@ -82,7 +74,7 @@ export async function reset(ctx: Receive, { secret, password }: Input<typeof ide
     const devices = await endSessions(tx, { person_id: account.person_id })
     tx.emit(passwordChanged, subject, { how: 'reset', ip: whence(tx.request).ip }, { by, granted: false })
     if (devices.length > 0) tx.emit(sessionsEnded, subject, { devices }, { by, granted: false })
-    await sendNotice(tx, account)
+    await sendNotice(tx, account, changedMails)
   })
   ctx.request.giveSession?.(null)
   return done

@@ -1,9 +1,7 @@
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
-import { installationOf } from '#kernel/installation'
-import { queueMail } from '#kernel/mail/queue'
-import { type AccountRow, accountOf, accountSubject } from '../accounts.ts'
+import { accountSubject, needAccount } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import {
   recoveryCodesMade,
@@ -22,19 +20,14 @@ import {
   useAppCode,
 } from '../factors.ts'
 import { admitTry, forgiveTry, target } from '../guesses.ts'
-import { factorTakenMails } from '../mails.ts'
+import { appAddedMails, factorTakenMails } from '../mails.ts'
+import { sendNotice } from '../notices.ts'
 import { whyNotByToken, whyNotTakeFactor } from '../policy.ts'
 import { provenBy } from '../proof.ts'
 import { endSessions } from '../sessions.ts'
 import { organisationOf } from '../settings.ts'
 import { whence } from '../whence.ts'
 import { w } from '../words.ts'
-
-async function known(ctx: Write, id: string): Promise<AccountRow> {
-  const account = await accountOf(ctx, id)
-  if (!account) throw new Refusal('not-found', w.later('no-account'))
-  return account
-}
 
 /** What an authenticator app reads off the picture: who it is for and where. */
 function addressOf(secret: string, email: string, organisation: string): string {
@@ -48,23 +41,25 @@ export async function setUpApp(ctx: Write) {
   refuseIf(whyNotByToken(ctx.actor))
   const { id } = ctx.actor
   refuseIf((await factorOf(ctx, id)).app_since !== null && w.later('has-factor'))
-  const { email } = await known(ctx, id)
+  const { email } = await needAccount(ctx, id)
   const secret = await newAppSecret(ctx, id)
   return { secret, address: addressOf(secret, email, (await organisationOf(ctx)).name) }
 }
 
-/** The app shows the right code, so it counts from now on; the recovery codes leave in this reply and are not kept. */
+/** The app shows the right code, so it counts from now on. With the first factor the recovery codes leave in this reply and are not kept. */
 export async function confirmApp(ctx: Receive, { code }: Input<typeof identity.confirmApp>) {
   refuseIf(whyNotByToken(ctx.actor))
   const { id } = ctx.actor
   const targets = [target('code', 'set-up', id)]
   await admitTry(ctx, targets)
   return ctx.write(async (tx) => {
+    const isFirst = !(await hasFactor(tx, id))
     if (!(await useAppCode(tx, id, { code, confirms: true })))
       throw new Refusal('invalid', w.later('wrong-code'), { fields: { code: w.later('wrong-code') } })
     await forgiveTry(tx, targets)
     tx.emit(secondFactorAdded, await accountSubject(tx, id), whence(tx.request), { granted: false })
-    return { codes: await newRecoveryCodes(tx, id) }
+    await sendNotice(tx, await needAccount(tx, id), appAddedMails)
+    return { codes: isFirst ? await newRecoveryCodes(tx, id) : [] }
   })
 }
 
@@ -85,28 +80,22 @@ export async function removeApp(ctx: Receive, { proof }: Input<typeof identity.r
   const { person_id } = account
   await ctx.write(async (tx) => {
     await forgiveTry(tx, targets)
-    if (!(await dropApp(tx, person_id))) throw new Refusal('conflict', w.later('no-factor'))
+    if (!(await dropApp(tx, person_id))) throw new Refusal('conflict', w.later('no-app'))
     const subject = await accountSubject(tx, person_id)
     tx.emit(secondFactorRemoved, subject, whence(tx.request), { granted: false })
   })
   return done
 }
 
-async function writeTo(ctx: Write, account: AccountRow) {
-  if (!(await installationOf(ctx)).mails) return
-  const [texts] = await factorTakenMails(ctx, ctx.actor.name, [{ ...account, at: ctx.now }])
-  if (texts) await queueMail(ctx, [{ to: account.email, ...texts }])
-}
-
 /** Takes a lost second factor off another person's account. Whoever is signed in there is signed out, and told by mail. */
 export async function takeSecondFactor(ctx: Write, { id }: Input<typeof identity.takeSecondFactor>) {
   refuseIf(whyNotTakeFactor(ctx.actor, id))
-  const account = await known(ctx, id)
+  const account = await needAccount(ctx, id)
   if (!(await dropFactors(ctx, id))) throw new Refusal('conflict', w.later('no-factor-there'))
   const subject = await accountSubject(ctx, id)
   const devices = await endSessions(ctx, { person_id: id })
   ctx.emit(secondFactorTaken, subject, whence(ctx.request), { granted: false })
   if (devices.length > 0) ctx.emit(sessionsEnded, subject, { devices }, { granted: false })
-  await writeTo(ctx, account)
+  await sendNotice(ctx, account, factorTakenMails)
   return done
 }

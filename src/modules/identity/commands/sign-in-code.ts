@@ -7,13 +7,11 @@ import { recoveryCodeUsed } from '../events.ts'
 import { factorOf, isAppCode, useAppCode, useRecoveryCode } from '../factors.ts'
 import { tellFailure } from '../failures.ts'
 import { admitTry, forgiveTry, networkOf, target } from '../guesses.ts'
-import { endHalfway, halfwayOf } from '../halfway.ts'
+import { endHalfway, halfGone, halfwayOf } from '../halfway.ts'
 import { letIn } from '../letting-in.ts'
 import type { Started } from '../sessions.ts'
 import { whence } from '../whence.ts'
 import { w } from '../words.ts'
-
-const begunAgain = () => new Refusal('conflict', w.later('half-gone'))
 
 /** The code is right: the half sign-in becomes a session. Undefined if the code fits nothing. */
 async function enter(ctx: Write, { person_id }: AccountRow, code: string): Promise<Started | undefined> {
@@ -23,7 +21,6 @@ async function enter(ctx: Write, { person_id }: AccountRow, code: string): Promi
     : await useRecoveryCode(ctx, person_id, code)
   if (!fits) return undefined
   const half = await endHalfway(ctx)
-  if (half === undefined) throw begunAgain()
   const session = await letIn(ctx, { personId: person_id, how: byApp ? 'app' : 'recovery-code', half })
   if (!byApp) {
     const [by, subject] = [{ id: person_id, session: session.id }, await accountSubject(ctx, person_id)]
@@ -41,7 +38,7 @@ export async function signInCode(ctx: Receive, { code }: Input<typeof identity.s
   const { ip = '', halfway } = ctx.request
   const personId = await halfwayOf(ctx)
   const account = personId === undefined ? undefined : await accountOf(ctx, personId)
-  if (!account || account.disabled_at !== null || !account.active) throw begunAgain()
+  if (!account || account.disabled_at !== null || !account.active) throw halfGone()
   const targets = [target('code', account.person_id), target('address', networkOf(ip))]
   const counted = await admitTry(ctx, targets)
   const session = await ctx.write(async (tx) => {
@@ -50,7 +47,7 @@ export async function signInCode(ctx: Receive, { code }: Input<typeof identity.s
     return started
   })
   if (!session) {
-    await ctx.write((tx) => tellFailure(tx, { account, why: 'code', counted }))
+    await ctx.write((tx) => tellFailure(tx, { account, how: 'password', why: 'code', counted }))
     throw new Refusal('invalid', w.later('wrong-code'), { fields: { code: w.later('wrong-code') } })
   }
   halfway?.give(null)

@@ -2,21 +2,20 @@ import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Read, Receive, Write } from '#kernel/context'
 import { changesStanding } from '#kernel/standing'
-import { accountOf, accountSubject } from '../accounts.ts'
+import { accountOf } from '../accounts.ts'
 import type { identity } from '../contract.ts'
-import { proofFailed } from '../events.ts'
 import { tellFailure } from '../failures.ts'
-import { admitTry, forgiveTry, networkOf, target } from '../guesses.ts'
+import { admitTry, countTry, forgiveTry, networkOf, refuseBlocked, target } from '../guesses.ts'
 import { endHalfway, halfwayOf } from '../halfway.ts'
 import { letIn } from '../letting-in.ts'
 import { notePasskeyUse, optionsToShow, shownBy } from '../passkeys.ts'
 import { whyNotByToken } from '../policy.ts'
-import { whence } from '../whence.ts'
+import { tellProofFailed } from '../proof.ts'
 import { w } from '../words.ts'
 
 const wrong = () => new Refusal('invalid', w.later('wrong-passkey'))
 
-/** What is asked of whom: their own of who has given their password in this browser, any of who has not, or says so. */
+/** Where a password was given in this browser, a passkey of that person is asked for; where none was, or alone, one of anybody. */
 async function asked(ctx: Read, alone: boolean) {
   const half = alone ? undefined : await halfwayOf(ctx)
   return half === undefined
@@ -24,16 +23,13 @@ async function asked(ctx: Read, alone: boolean) {
     : ({ purpose: 'second', person_id: half } as const)
 }
 
+const begun = ({ request }: Read) => target('challenge', networkOf(request.ip ?? ''))
+
+/** Begins to sign in by passkey; whoever only ever begins is slowed down, since each beginning is kept for a while. */
 export async function beginSignInPasskey(ctx: Write, { alone }: Input<typeof identity.beginSignInPasskey>) {
+  refuseBlocked(ctx, await countTry(ctx, [begun(ctx)]))
   const { purpose, person_id } = await asked(ctx, alone)
   return optionsToShow(ctx, purpose, person_id)
-}
-
-/** The half that this makes whole goes with it. */
-async function half(ctx: Write) {
-  const ended = await endHalfway(ctx)
-  if (ended === undefined) throw new Refusal('conflict', w.later('half-gone'))
-  return ended
 }
 
 /** Lets someone in by a passkey: alone, where it has verified its person, or after the password in the same browser. */
@@ -49,15 +45,15 @@ export async function signInPasskey(ctx: Receive, { answer, alone }: Input<typeo
   const account = personId === undefined ? undefined : await accountOf(ctx, personId)
   const why = account && (account.disabled_at !== null || !account.active) ? 'closed' : 'passkey'
   if (!account || why === 'closed' || shown.id === undefined) {
-    await ctx.write((tx) => tellFailure(tx, { account, why, counted }))
+    await ctx.write((tx) => tellFailure(tx, { account, how: 'passkey', why, counted }))
     throw wrong()
   }
   const session = await ctx.write(async (tx) => {
     if (!(await notePasskeyUse(tx, shown))) throw wrong()
-    await forgiveTry(tx, targets)
+    await forgiveTry(tx, [...targets, begun(ctx)])
     return purpose === 'enter'
       ? letIn(tx, { personId: account.person_id, how: 'passkey' })
-      : letIn(tx, { personId: account.person_id, how: 'password-and-passkey', half: await half(tx) })
+      : letIn(tx, { personId: account.person_id, how: 'password-and-passkey', half: await endHalfway(tx) })
   })
   ctx.request.halfway?.give(null)
   ctx.request.giveSession?.(session.secret)
@@ -77,9 +73,7 @@ export async function provePasskey(ctx: Receive, { answer }: Input<typeof identi
   await admitTry(ctx, targets)
   const shown = await shownBy(ctx, answer, { purpose: 'prove', person_id: id })
   if (shown.id === undefined) {
-    await ctx.write(async (tx) =>
-      tx.emit(proofFailed, await accountSubject(tx, id), whence(tx.request), { granted: false }),
-    )
+    await tellProofFailed(ctx)
     throw wrong()
   }
   await ctx.write(async (tx) => {

@@ -77,7 +77,7 @@ export async function signIn(ctx: Receive, { email, password }: Input<typeof ide
   const counted = await admitTry(ctx, targets)
   const fits = await fitsPassword(password, account?.password_hash ?? null)
   if (!account || !fits || account.disabled_at !== null || !account.active) {
-    await ctx.write((tx) => tellFailure(tx, { account, why: whyNot(account), counted }))
+    await ctx.write((tx) => tellFailure(tx, { account, how: 'password', why: whyNot(account), counted }))
     throw wrong()
   }
   const { password_hash: before } = account

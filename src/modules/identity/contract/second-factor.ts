@@ -26,7 +26,8 @@ export const secondFactor = {
     reply: z.object({ secret: z.string(), address: z.string() }),
   }),
   confirmApp: post('/api/me/second-factor/app/confirm', {
-    summary: 'Confirm my app by a code that it shows; the recovery codes come back, this once',
+    summary:
+      'Confirm my app by a code that it shows; with a first factor, recovery codes come back, this once',
     can: 'signed-in',
     early: true,
     carries: 'password',

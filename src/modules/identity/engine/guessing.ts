@@ -18,6 +18,8 @@ export const patience = {
   address: { free: 30, forgetSeconds: 60 },
   /** Whoever guesses codes knows the password already. */
   code: { free: 5, forgetSeconds: 900 },
+  /** A passkey asked for by nobody in particular: what it is to sign is kept for a while. */
+  challenge: { free: 60, forgetSeconds: 30 },
   reset: { free: 3, forgetSeconds: 1200 },
 } satisfies Record<string, Patience>
 

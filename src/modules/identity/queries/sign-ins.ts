@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import { say } from '#lib/words'
 import type { Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { type ListSpec, type Paging, pageOf } from '#kernel/listing'
-import { accountOf } from '../accounts.ts'
+import { needAccount } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { deviceOf } from '../engine/device.ts'
 import type { HowIn, SignInResult } from '../schemas.ts'
 import { keptDays } from '../sign-ins.ts'
-import { w } from '../words.ts'
 
 interface Row {
   id: string
@@ -46,6 +44,6 @@ export const mySignIns = (ctx: Read, paging: Input<typeof identity.mySignIns>) =
   signInsOf(ctx, ctx.actor.id, paging)
 
 export async function signIns(ctx: Read, { id, ...paging }: Input<typeof identity.signIns>) {
-  if (!(await accountOf(ctx, id))) throw new Refusal('not-found', w.later('no-account'))
+  await needAccount(ctx, id)
   return signInsOf(ctx, id, paging)
 }
