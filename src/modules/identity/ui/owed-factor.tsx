@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ask, tellRefusal, useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Door, Or } from '#kit/door.tsx'
@@ -7,6 +8,7 @@ import { identity } from '../contract.ts'
 import { enter, nextIn } from './next.ts'
 import { whyNoPasskeys } from './passkey-here.ts'
 import { MakePasskey } from './passkeys.tsx'
+import { type Codes, RecoveryCodes } from './recovery-codes.tsx'
 import { SetUpApp } from './set-up-app.tsx'
 import { w } from './words.ts'
 
@@ -24,6 +26,9 @@ export function Screen() {
       tellRefusal(thrown)
     }
   }
+  const [codes, setCodes] = useState<Codes>([])
+  const goOn = () => enter(nextIn(search))
+  const added = (made: Codes) => (made.length > 0 ? setCodes(made) : goOn())
   return (
     <Door
       title={w('owed-title')}
@@ -34,13 +39,14 @@ export function Screen() {
         </Button>
       }
     >
-      <SetUpApp onDone={() => enter(nextIn(search))} />
+      <SetUpApp onDone={added} />
       {whyNoPasskeys() === undefined && (
         <>
           <Or />
-          <MakePasskey onDone={() => enter(nextIn(search))} />
+          <MakePasskey onDone={added} />
         </>
       )}
+      {codes.length > 0 && <RecoveryCodes codes={codes} onClose={goOn} />}
     </Door>
   )
 }

@@ -4,13 +4,12 @@ import { Callout } from '#kit/callout.tsx'
 
 interface PasskeyButtonProps {
   children: ReactNode
-  kind?: 'primary'
   /** Goes through the browser's own dialog and what follows; what it throws is told under the button. */
   run: () => Promise<unknown>
 }
 
 /** A button that opens the browser's dialog for passkeys. */
-export function PasskeyButton({ children, kind, run }: PasskeyButtonProps) {
+export function PasskeyButton({ children, run }: PasskeyButtonProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const go = async () => {
@@ -26,7 +25,6 @@ export function PasskeyButton({ children, kind, run }: PasskeyButtonProps) {
   return (
     <div className="stack">
       <Button
-        {...(kind && { kind })}
         icon="key"
         busy={busy}
         // Leaving a field beside it would complain of that, and move the button away from under the click.

@@ -3,8 +3,10 @@ import { Button } from '#kit/button.tsx'
 import classes from './second-factor.module.css'
 import { w } from './words.ts'
 
-/** The codes for when the app is lost, this once: a click beside the dialog does not close it. */
-export const RecoveryCodes = ({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) => (
+export type Codes = readonly string[]
+
+/** The codes for when phone or key is lost, this once: a click beside the dialog does not close it. */
+export const RecoveryCodes = ({ codes, onClose }: { codes: Codes; onClose: () => void }) => (
   <Modal opened onClose={onClose} title={w('recovery-title')} size={520} closeOnClickOutside={false}>
     <div className="stack wide">
       <p className="t2">{w('recovery-text')}</p>

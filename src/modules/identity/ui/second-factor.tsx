@@ -15,7 +15,7 @@ import { When } from '#kit/when.tsx'
 import { identity } from '../contract.ts'
 import { Passkeys } from './passkeys.tsx'
 import { ProfilePage } from './profile-page.tsx'
-import { RecoveryCodes } from './recovery-codes.tsx'
+import { type Codes, RecoveryCodes } from './recovery-codes.tsx'
 import { SetUpApp } from './set-up-app.tsx'
 import { w } from './words.ts'
 
@@ -23,58 +23,63 @@ type Factor = Reply<typeof identity.secondFactor>
 
 const few = 3
 
+const asks = (app: boolean, passkey: boolean) => {
+  if (app) return passkey ? 'factor-by-either' : 'factor-by-app'
+  return passkey ? 'factor-by-passkey' : 'factor-off'
+}
+
 /** What signing in asks for besides the password. */
 export function Screen() {
   const client = useQueryClient()
   const { data, error } = useAsk(identity.secondFactor, {})
-  // The page stays what it was while the recovery codes are on screen, whatever is asked again meanwhile.
-  const [settingUp, setSettingUp] = useState(true)
-  const done = () => {
-    setSettingUp(false)
+  // Kept here, beside what they came from: whatever is asked again meanwhile, they stay on screen.
+  const [codes, setCodes] = useState<Codes>([])
+  const added = (made: Codes) => {
+    setCodes(made)
     refresh(client, ['me'])
   }
   const hasApp = data !== undefined && data.app_since !== null
-  const has = hasApp || (data?.passkeys.length ?? 0) > 0
+  const hasKey = data !== undefined && data.passkeys.length > 0
+  const has = hasApp || hasKey
   return (
     <ProfilePage current="second-factor" text={w('factor-text')}>
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="text" />}
       {data && (
         <div className="stack wide">
-          <Panel title={w(hasApp ? 'factor-on' : has ? 'factor-by-passkey' : 'factor-off')}>
-            <PanelBody>
-              {hasApp ? <HasApp factor={data} /> : settingUp && <SetUpApp onDone={done} />}
-            </PanelBody>
+          <Callout tone={has ? 'good' : 'info'} title={w(asks(hasApp, hasKey))} />
+          <Passkeys keys={data.passkeys} onAdded={added} />
+          <Panel title={w('app')}>
+            <PanelBody>{hasApp ? <HasApp factor={data} /> : <SetUpApp onDone={added} />}</PanelBody>
           </Panel>
-          <Passkeys keys={data.passkeys} onAdded={() => refresh(client, ['me'])} />
-          {has && <Recovery left={data.recovery_codes} />}
+          {has && <Recovery left={data.recovery_codes} onMade={added} />}
         </div>
       )}
+      {codes.length > 0 && <RecoveryCodes codes={codes} onClose={() => setCodes([])} />}
     </ProfilePage>
   )
 }
 
-function HasApp({ factor: { app_since } }: { factor: Factor }) {
+function HasApp({ factor: { app_since, passkeys } }: { factor: Factor }) {
   const [removing, setRemoving] = useState(false)
   return (
     <div className="stack wide">
       <PropsList>
-        <Prop title={w('app')}>{app_since && <When at={app_since} as="exact" />}</Prop>
+        <Prop title={w('app-since')}>{app_since && <When at={app_since} as="exact" />}</Prop>
       </PropsList>
       <div className="row wrap">
         <Button kind="danger" onClick={() => setRemoving(true)}>
           {w('factor-remove')}
         </Button>
       </div>
-      {removing && <Removing onClose={() => setRemoving(false)} />}
+      {removing && <Removing passkeys={passkeys.length} onClose={() => setRemoving(false)} />}
     </div>
   )
 }
 
 /** The codes on paper that stand in for whichever factor is lost. */
-function Recovery({ left }: { left: number }) {
-  const [codes, setCodes] = useState<readonly string[]>()
-  const make = useCommand(identity.makeRecoveryCodes, { after: (reply) => setCodes(reply.codes) })
+function Recovery({ left, onMade }: { left: number; onMade: (codes: Codes) => void }) {
+  const make = useCommand(identity.makeRecoveryCodes, { after: (reply) => onMade(reply.codes) })
   return (
     <Panel title={w('recovery-title')} sub={w('recovery-for')} end={w('recovery-left', { n: left })}>
       <PanelBody>
@@ -87,17 +92,16 @@ function Recovery({ left }: { left: number }) {
           </div>
         </div>
       </PanelBody>
-      {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
     </Panel>
   )
 }
 
-function Removing({ onClose }: { onClose: () => void }) {
+function Removing({ passkeys, onClose }: { passkeys: number; onClose: () => void }) {
   const client = useQueryClient()
   return (
     <Modal opened onClose={onClose} title={w('factor-remove')}>
       <div className="stack wide">
-        <p className="t2">{w('factor-remove-text')}</p>
+        <p className="t2">{w('factor-remove-text', { passkeys })}</p>
         <AutoForm
           bare
           schema={identity.removeApp.input}

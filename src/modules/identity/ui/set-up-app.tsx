@@ -1,12 +1,11 @@
 import { Textarea } from '@mantine/core'
-import { useState } from 'react'
 import type { Reply } from '#lib/contract'
 import { ask, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { identity } from '../contract.ts'
 import { QrCode } from './qr-code.tsx'
-import { RecoveryCodes } from './recovery-codes.tsx'
+import type { Codes } from './recovery-codes.tsx'
 import classes from './second-factor.module.css'
 import { w } from './words.ts'
 
@@ -14,21 +13,19 @@ type Begun = Reply<typeof identity.setUpApp>
 
 const inFours = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
-/** Sets up an authenticator app: the picture, a code that proves it, and the codes for when it is lost. */
-export function SetUpApp({ onDone }: { onDone: () => void }) {
+/** Sets up an authenticator app: the picture, and a code that proves it; gives the recovery codes of a first factor. */
+export function SetUpApp({ onDone }: { onDone: (codes: Codes) => void }) {
   const begin = useCommand(identity.setUpApp)
-  const [codes, setCodes] = useState<readonly string[]>()
-  if (codes) return <RecoveryCodes codes={codes} onClose={onDone} />
   if (!begin.data)
     return (
       <Button kind="primary" icon="shield" busy={begin.isPending} onClick={() => begin.mutate({})}>
         {w('app-set-up')}
       </Button>
     )
-  return <Confirm begun={begin.data} onCodes={setCodes} />
+  return <Confirm begun={begin.data} onDone={onDone} />
 }
 
-const Confirm = ({ begun, onCodes }: { begun: Begun; onCodes: (codes: readonly string[]) => void }) => (
+const Confirm = ({ begun, onDone }: { begun: Begun; onDone: (codes: Codes) => void }) => (
   <div className={classes.steps}>
     <QrCode text={begun.address} label={w('app-picture')} />
     <div className="stack wide">
@@ -46,7 +43,7 @@ const Confirm = ({ begun, onCodes }: { begun: Begun; onCodes: (codes: readonly s
         schema={identity.confirmApp.input}
         save={w('app-confirm')}
         extras={{ code: { wide: true, hint: w('app-code-hint'), autoComplete: 'one-time-code' } }}
-        onSave={async (given) => onCodes((await ask(identity.confirmApp, given)).codes)}
+        onSave={async (given) => onDone((await ask(identity.confirmApp, given)).codes)}
       />
     </div>
   </div>

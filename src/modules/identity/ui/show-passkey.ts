@@ -1,6 +1,8 @@
 import {
+  type AuthenticationResponseJSON,
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
   startAuthentication,
   startRegistration,
   WebAuthnError,
@@ -20,12 +22,21 @@ function told(thrown: unknown, house: string | undefined): unknown {
   return new Error(w('passkey-cancelled'))
 }
 
+type Answer = RegistrationResponseJSON | AuthenticationResponseJSON
+
+/** What the standard leaves open inside goes as it is. */
+const answerOf = ({ response, clientExtensionResults, ...answer }: Answer) => ({
+  ...answer,
+  response: { ...response },
+  clientExtensionResults: { ...clientExtensionResults },
+})
+
 /** Has the browser show a passkey; gives what it signed. */
 export async function showPasskey(begin: () => Promise<{ options: unknown }>) {
   const { options } = await begin()
   const optionsJSON = options as PublicKeyCredentialRequestOptionsJSON
   try {
-    return { answer: { ...(await startAuthentication({ optionsJSON })) } as never }
+    return { answer: answerOf(await startAuthentication({ optionsJSON })) }
   } catch (thrown) {
     throw told(thrown, optionsJSON.rpId)
   }
@@ -41,5 +52,5 @@ export async function makePasskey(): Promise<readonly string[]> {
   } catch (thrown) {
     throw told(thrown, optionsJSON.rp.id)
   }
-  return (await ask(identity.addPasskey, { answer: { ...made } as never })).codes
+  return (await ask(identity.addPasskey, { answer: answerOf(made) })).codes
 }

@@ -19,10 +19,10 @@ interface CodeStepProps {
 export const CodeStep = ({ next, factors: { app, passkey }, onBack }: CodeStepProps) => (
   <Door
     title={w('code-title')}
-    text={w(app ? 'code-text' : 'code-text-passkey')}
+    text={w(app && passkey ? 'code-text-either' : app ? 'code-text' : 'code-text-passkey')}
     foot={
       <>
-        <span>{w('code-hint')}</span>
+        {app && <span>{w('code-hint')}</span>}
         <Button kind="quiet" size="s" onClick={onBack}>
           {w('back-to-sign-in')}
         </Button>
