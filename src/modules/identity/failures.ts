@@ -17,7 +17,7 @@ const results = {
 
 interface Failure {
   account: AccountRow | undefined
-  /** What they began with. */
+  /** What was shown, a code with the password before it. */
   how: 'password' | 'passkey'
   why: z.input<typeof signInFailed.data>['why']
   counted: Counted
