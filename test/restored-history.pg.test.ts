@@ -1,18 +1,16 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { perform } from '#apps/operate/perform'
 import { restore } from '#apps/operate/restore'
 import { backUp } from '#kernel/backup/backup'
 import { keepingOf, sealAndKeep } from '#kernel/seal/keeper'
 import { verify } from '#kernel/seal/verify'
-import { temporaryData } from './cluster.ts'
+import { ownFolder } from './backups.ts'
 import { bareDb } from './harness.ts'
 import { sealedLog } from './sealed-log.ts'
 
-const data = temporaryData()
-mkdirSync(data)
-afterAll(() => rmSync(data, { recursive: true }))
+const data = ownFolder()
 const secret = 'a secret for the heads of this one house'
 writeFileSync(join(data, 'secret'), secret)
 const keeping = keepingOf({ data, sealFile: undefined }, secret)

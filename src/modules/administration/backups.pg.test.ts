@@ -1,16 +1,14 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { say } from '#lib/words'
 import { announce } from '#kernel/installation'
-import { temporaryData } from '#test/cluster'
+import { ownFolder } from '#test/backups'
 import { world } from '#test/world'
 import { backupInNeed, backupSchedule } from './backups.ts'
 
-const folder = temporaryData()
-mkdirSync(folder)
+const folder = ownFolder()
 const { db, pool, someone, must, read, write } = await world({ backups: { folder } })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const adam = await someone('Adam', ['administrator'])
 
 const decide = (name: string, value: unknown) => must(adam, 'PATCH', `/api/settings/${name}`, { value })
