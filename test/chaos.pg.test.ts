@@ -5,9 +5,9 @@ import { replyFindings, ticketFindings } from './chaos/findings.ts'
 import { openHouse } from './chaos/house.ts'
 import { removeData, temporaryData } from './cluster.ts'
 
-const few = ['first server killed', 'one backend killed', 'everything killed']
+// Server, worker, backend and database are all struck by these; the long one is `npm run chaos`.
+const few = ['one backend killed', 'everything killed']
 
-// The long one is `npm run chaos`.
 test('whatever is killed, what was acknowledged is there and nothing is half', async () => {
   const data = temporaryData()
   onTestFinished(() => removeData(data))
@@ -15,7 +15,13 @@ test('whatever is killed, what was acknowledged is there and nothing is half', a
   onTestFinished(() => house.close())
   const seed = Math.floor(Math.random() * 1e6)
   const some = blows.filter(({ name }) => few.includes(name))
-  const outcome = await chaos(house, { rounds: 3, lookEvery: 3, seed, blows: some, say: () => {} })
+  const outcome = await chaos(house, {
+    rounds: few.length,
+    lookEvery: few.length,
+    seed,
+    blows: some,
+    say: () => {},
+  })
   expect({ seed, findings: outcome.findings }).toEqual({ seed, findings: [] })
   expect(outcome.acknowledged).toBeGreaterThan(20)
 

@@ -78,7 +78,7 @@ async function look(house: House, load: Load) {
   const patient = {
     ...reading({ db, actor: system }),
     pool,
-    place: { data: '', embedded: true, backups: '' },
+    place: { data: '', backups: '' },
     schema: '',
   }
   const findings = [
@@ -100,9 +100,10 @@ export async function chaos(house: House, plan: Plan): Promise<Outcome> {
   const struck = new Map<string, number>()
   const findings: string[] = []
   let [slowest, found] = [0, { findings, mail: { findings, sent: 0, uncertain: 0 } }]
-  let stop = load.work()
+  let shift = load.work()
   for (let round = 1; round <= rounds; round++) {
-    await after(200 + random.below(1300))
+    await shift.gets(10)
+    await after(random.below(1300))
     // Each kind once before any comes again.
     const blow = plan.blows[round - 1] ?? random.pick(plan.blows)
     struck.set(blow.name, (struck.get(blow.name) ?? 0) + 1)
@@ -115,13 +116,13 @@ export async function chaos(house: House, plan: Plan): Promise<Outcome> {
       `round ${round}: ${blow.name}; both serve after ${seconds.toFixed(1)} s; ${load.acknowledged()} acknowledged`,
     )
     if (round % lookEvery !== 0 && round !== rounds) continue
-    await stop()
+    await shift.stop()
     found = await look(house, load)
     findings.push(...found.findings)
     say(
       `looked through: ${found.findings.length === 0 ? 'all is there' : found.findings.slice(0, 10).join('\n')}`,
     )
-    stop = round === rounds ? async () => {} : load.work()
+    if (round < rounds) shift = load.work()
   }
   const { rows } = await house.database.pool.query<{ n: number }>('select count(*)::int as n from event')
   return {

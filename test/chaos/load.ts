@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Random } from '../../bench/random.ts'
-import type { Client, House } from './house.ts'
+import { type Client, type House, until } from './house.ts'
 
 /** What was asked and, once a 200 was read, what was promised. Nothing is asked twice, so each mark may be there once. */
 export interface Noted {
@@ -19,12 +19,27 @@ export interface Load {
   noted: Noted[]
   acknowledged: () => number
   unanswered: () => number
-  /** Lets clients work until told; gives a way to stop them that waits for their last answers. */
-  work: () => () => Promise<void>
+  /** Lets clients work until they are stopped. */
+  work: () => Shift
+}
+
+export interface Shift {
+  /** So many more writes were acknowledged since it was asked. */
+  gets: (more: number) => Promise<void>
+  /** Waits for the last answers. */
+  stop: () => Promise<void>
 }
 
 const longestMs = 15_000
 const mostReplies = 6
+
+async function answered(address: string, asked: RequestInit) {
+  const answer = await fetch(address, asked)
+  return { status: answer.status, said: (await answer.json()) as unknown }
+}
+
+/** An answer that no blow explains: what was asked is wrong. */
+const isMistaken = (status: number) => status >= 400 && status < 500 && status !== 409 && status !== 429
 
 /** Clients that open tickets, start them, change them and reply on them, each on tickets of its own. */
 export function loadOn(house: House, random: Random): Load {
@@ -34,25 +49,21 @@ export function loadOn(house: House, random: Random): Load {
 
   /** The answer if it was a yes, else nothing: then it may have happened or not. */
   async function ask(client: Client, method: string, path: string, body: object) {
-    try {
-      const answer = await fetch(`${random.pick(house.servers).address()}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(longestMs),
-      })
-      const said: unknown = await answer.json()
-      if (answer.status >= 400 && answer.status < 500 && answer.status !== 409 && answer.status !== 429)
-        throw new TypeError(`${method} ${path}: ${answer.status} ${JSON.stringify(said)}`)
-      if (answer.status !== 200) throw new Error(String(answer.status))
+    const answer = await answered(`${random.pick(house.servers).address()}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(longestMs),
+    }).catch(() => undefined)
+    if (answer?.status === 200) {
       yes++
-      return said as { id?: string }
-    } catch (error) {
-      if (error instanceof TypeError && /^(?:POST|PATCH)/.test(error.message)) throw error
-      none++
-      await after(50)
-      return undefined
+      return answer.said as { id?: string }
     }
+    if (answer && isMistaken(answer.status))
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.said)}`)
+    none++
+    await after(50)
+    return undefined
   }
 
   async function openOne(client: Client) {
@@ -102,9 +113,21 @@ export function loadOn(house: House, random: Random): Load {
       const all = Promise.all(house.clients.map(work))
       // Told when they are stopped; until then it is nobody's unhandled fault.
       all.catch(() => {})
-      return async () => {
-        shift.over = true
-        await all
+      return {
+        async gets(more) {
+          const enough = yes + more
+          await Promise.race([
+            all,
+            until(
+              () => `${more} writes are acknowledged`,
+              async () => yes >= enough,
+            ),
+          ])
+        },
+        async stop() {
+          shift.over = true
+          await all
+        },
       }
     },
   }

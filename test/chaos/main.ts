@@ -12,7 +12,8 @@ import { pageOf } from './page.ts'
 
 // Lost connections are what it is about.
 setLogLevel('fatal')
-const rounds = Number(process.argv[2] ?? 100)
+const meant = 100
+const rounds = Number(process.argv[2] ?? meant)
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1e6))
 const clients = 6
 
@@ -39,7 +40,10 @@ const outcome = await chaos(house, { rounds, lookEvery: 10, seed, blows: all, sa
 const [processor] = cpus()
 const machine = `${processor?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
 const seconds = (performance.now() - began) / 1000
-writeFileSync('docs/chaos.md', pageOf(outcome, { machine, seconds, rounds, clients, filled: isMounted }))
+writeFileSync(
+  'docs/chaos.md',
+  pageOf(outcome, { machine, seconds, rounds, meant, clients, filled: isMounted }),
+)
 for (const one of outcome.findings) say(one)
 say(outcome.findings.length === 0 ? 'green: nothing was lost and nothing is half' : 'red')
 process.exitCode = outcome.findings.length === 0 ? 0 : 1

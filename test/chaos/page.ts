@@ -4,6 +4,8 @@ interface Run {
   machine: string
   seconds: number
   rounds: number
+  /** How many a long run has unless told otherwise. */
+  meant: number
   clients: number
   filled: boolean
 }
@@ -11,11 +13,12 @@ interface Run {
 const number = (n: number) => n.toLocaleString('en')
 
 /** What docs/chaos.md says: what is done, what came of the last long run, and on which machine. */
-export function pageOf(outcome: Outcome, { machine, seconds, rounds, clients, filled }: Run): string {
+export function pageOf(outcome: Outcome, { machine, seconds, rounds, meant, clients, filled }: Run): string {
   const { findings, struck, seed, slowestSeconds } = outcome
+  const fewer = rounds < meant ? ` **${meant} rounds were meant; ${rounds} were run.**` : ''
   return `# The crash test
 
-\`npm run chaos [rounds] [seed]\` starts two servers, each with its worker, on one embedded database, lets ${clients} clients open, start, change and answer
+\`npm run chaos [rounds] [seed]\` (${meant} rounds if not said) starts two servers, each with its worker, on one embedded database, lets ${clients} clients open, start, change and answer
 tickets and write down every acknowledgement, and strikes with \`kill -9\` and worse at random moments. \`npm test\` does a few rounds of the same.
 After every ten rounds, and at the end, it looks whether
 
@@ -31,7 +34,7 @@ meanwhile. ${filled ? 'The disk is filled to its last byte for some seconds, and
 
 ## The last long run
 
-Seed ${seed}: ${rounds} rounds in ${(seconds / 60).toFixed(0)} minutes on ${machine}.
+Seed ${seed}: ${rounds} rounds in ${(seconds / 60).toFixed(0)} minutes on ${machine}.${fewer}
 
 | what                                                                | how much |
 | ------------------------------------------------------------------- | -------- |
