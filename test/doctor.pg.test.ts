@@ -22,7 +22,7 @@ const schema = readFileSync(join(import.meta.dirname, '../docs/schema.sql'), 'ut
 async function found() {
   const data = newDataFolder()
   mkdirSync(data, { mode: 0o700 })
-  const place = { data, embedded: false, backups: data }
+  const place = { data, backups: data }
   const all = await examine({ ...reading({ db, actor: system }), pool, place, schema })
   return all.filter(({ check }) => check !== 'disk' && check !== 'backup').map(({ says }) => says)
 }

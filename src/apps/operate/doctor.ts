@@ -77,7 +77,6 @@ export const doctor: Command = {
       pool,
       place: {
         data: config.data,
-        embedded: config.databaseUrl === undefined,
         backups: flags['backups'] ?? backupFolderOf(config),
       },
       schema: readFileSync(join(import.meta.dirname, '../../../docs/schema.sql'), 'utf8'),

@@ -8,8 +8,6 @@ export interface Patient extends Read {
   readonly place: {
     /** The data folder. */
     readonly data: string
-    /** The database lies in it. */
-    readonly embedded: boolean
     /** Where backups are kept. */
     readonly backups: string
   }
