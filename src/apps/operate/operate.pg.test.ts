@@ -5,12 +5,12 @@ import { backupsIn } from '#kernel/backup/file'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
 import { heldIn, ownFolder } from '#test/backups'
 import { freshDb } from '#test/harness'
-import { newDataFolder } from '#test/programs'
+import { newDataFolder, program } from '#test/programs'
 import { backup } from './backup.ts'
 import { perform } from './perform.ts'
 import { restore } from './restore.ts'
 
-const { url } = await freshDb()
+const { pool, url } = await freshDb()
 
 /** The program as an operator calls it: what it says, and how it ends. */
 async function operate(args: string[], env: Record<string, string>) {
@@ -78,4 +78,18 @@ test('what is misused is one sentence', async () => {
     said: 'The backup /nowhere/x cannot be read (ENOENT).',
   })
   expect((await operate(['restore', '--help'], env)).said).toMatch(/^Usage: wheelhouse restore/)
+})
+
+test('a backup that is interrupted leaves nothing behind', async () => {
+  const folder = ownFolder()
+  const holder = await pool.connect()
+  onTestFinished(() => holder.release(true))
+  await holder.query('begin')
+  await holder.query('lock table setting in access exclusive mode')
+  const args = ['backup', '--to', folder]
+  const made = program('src/apps/operate.ts', { DATABASE_URL: url }, process.execPath, args)
+  await expect.poll(() => readdirSync(folder)).toHaveLength(1)
+  made.child.kill('SIGINT')
+  expect(await made.ended).toBe(130)
+  expect(readdirSync(folder)).toEqual([])
 })

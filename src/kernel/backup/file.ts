@@ -8,7 +8,7 @@ import { w } from './words.ts'
 /** The last bytes of every backup: a file without them was cut short. */
 export const ending = Buffer.from('\nwhole\n')
 
-/** The moment in its name is that of the picture, so that names sort by age. */
+/** The moment in its name is when it was begun, so that names sort by age. */
 const named = /^wheelhouse-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.backup$/
 const halfNamed = /^\.wheelhouse-.*\.part-(\d+)$/
 
@@ -16,7 +16,7 @@ const nameFor = (at: string) => `wheelhouse-${at.replaceAll(/[-:.]/g, '').slice(
 
 export interface BackupFile {
   file: string
-  /** When its picture was taken, an ISO instant. */
+  /** When it was begun, an ISO instant. */
   at: string
   bytes: number
 }
@@ -45,11 +45,16 @@ function refusal(error: unknown, folder: string): unknown {
   return error
 }
 
+/** What this process is writing. In a container the program that was killed had the same number. */
+const underWay = new Set<string>()
+
+const isWritten = (half: string, pid: number) => (pid === process.pid ? underWay.has(half) : isAlive(pid))
+
 /** What a backup that was killed left behind: it never had a backup's name. */
 function clearHalves(folder: string) {
   for (const name of readdirSync(folder)) {
-    const pid = halfNamed.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true })
+    const [pid, half] = [halfNamed.exec(name)?.[1], join(folder, name)]
+    if (pid !== undefined && !isWritten(half, Number(pid))) rmSync(half, { force: true })
   }
 }
 
@@ -66,6 +71,9 @@ export async function keepFile(
 ): Promise<BackupFile> {
   const file = join(folder, nameFor(at))
   const half = join(folder, `.${nameFor(at)}.part-${process.pid}`)
+  const drop = () => rmSync(half, { force: true })
+  underWay.add(half)
+  process.once('exit', drop)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     clearHalves(folder)
@@ -77,8 +85,11 @@ export async function keepFile(
     await syncFolder(folder)
   } catch (error) {
     // What stood in the way of writing may stand in the way of removing: the first is what is told.
-    if (existsSync(half)) rmSync(half, { force: true })
+    if (existsSync(half)) drop()
     throw refusal(error, folder)
+  } finally {
+    process.off('exit', drop)
+    underWay.delete(half)
   }
   return { file, at, bytes: statSync(file).size }
 }
