@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Read, Write } from './context.ts'
 import { changesStanding } from './standing.ts'
 
@@ -11,7 +11,10 @@ export interface Setting<S extends z.ZodType = z.ZodType> {
   readonly open: boolean
 }
 
-/** Declares a setting: `setting('files.limit-mb', z.int().meta({ title: 'Largest file' }), 25)`. */
+/** A whole number from least to most. */
+export const whole = (least: number, most: number) => z.int().min(least).max(most)
+
+/** Declares a setting: `setting('files.limit-mb', whole(1, 500).meta({ title: 'Largest file' }), 25)`. */
 export const setting = <S extends z.ZodType>(
   name: string,
   schema: S,

@@ -1,14 +1,6 @@
-import { z } from 'zod'
-import { setting } from '#kernel/settings'
+import { setting, whole } from '#kernel/settings'
 import { w } from './words.ts'
 
-export const largestFile = setting(
-  'files.limit-mb',
-  z
-    .int()
-    .min(1)
-    .max(500)
-    .meta({ title: w('limit') }),
-  25,
-  { open: true },
-)
+export const largestFile = setting('files.limit-mb', whole(1, 500).meta({ title: w('limit') }), 25, {
+  open: true,
+})

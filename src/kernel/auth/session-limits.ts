@@ -1,27 +1,10 @@
-import { z } from 'zod'
 import type { Db } from '../db.ts'
-import { setting, valuesOf } from '../settings.ts'
+import { setting, valuesOf, whole } from '../settings.ts'
 import { kept } from '../standing.ts'
 import { w } from '../words.ts'
 
-const idleHours = setting(
-  'session.idle-hours',
-  z
-    .int()
-    .min(1)
-    .max(720)
-    .meta({ title: w('session-idle') }),
-  24,
-)
-const days = setting(
-  'session.days',
-  z
-    .int()
-    .min(1)
-    .max(30)
-    .meta({ title: w('session-days') }),
-  14,
-)
+const idleHours = setting('session.idle-hours', whole(1, 720).meta({ title: w('session-idle') }), 24)
+const days = setting('session.days', whole(1, 30).meta({ title: w('session-days') }), 14)
 
 export const sessionSettings = [idleHours, days] as const
 

@@ -6,19 +6,11 @@ import { vocabulary } from '#lib/words'
 import { system } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import { claim, enqueue, runJob, task, type Task } from '#kernel/jobs'
-import { allSettings, knowSettings, setting, valueOf } from '#kernel/settings'
+import { allSettings, knowSettings, setting, valueOf, whole } from '#kernel/settings'
 import { type Someone, world } from '#test/world'
 
 const w = vocabulary('administration-test', { masts: 'Number of masts' })
-const masts = setting(
-  'test.masts',
-  z
-    .int()
-    .min(1)
-    .max(5)
-    .meta({ title: w('masts') }),
-  3,
-)
+const masts = setting('test.masts', whole(1, 5).meta({ title: w('masts') }), 3)
 const greeting = setting('test.greeting', z.string().max(20), 'Ahoy', { open: true })
 const Rang = event('test.rang', z.object({}))
 

@@ -9,32 +9,17 @@ import { type Read, type Write, writing } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
 import { enqueue, task } from '#kernel/jobs'
 import type { Schedule } from '#kernel/schedules'
-import { setting, valueOf } from '#kernel/settings'
+import { setting, valueOf, whole } from '#kernel/settings'
+import { together } from '#kernel/together'
 import type { Finding } from '#facets/home/panels'
-import { BackupFailed, BackupMade } from './contract.ts'
 import { backupDue } from './engine/backup-due.ts'
+import { BackupFailed, BackupMade } from './events.ts'
 import { houseSubject } from './subject.ts'
 import { w } from './words.ts'
 
 const daily = setting('backup.daily', z.boolean().meta({ title: w('backup-daily') }), true)
-const hour = setting(
-  'backup.hour',
-  z
-    .int()
-    .min(0)
-    .max(23)
-    .meta({ title: w('backup-hour') }),
-  2,
-)
-const keep = setting(
-  'backup.keep',
-  z
-    .int()
-    .min(1)
-    .max(365)
-    .meta({ title: w('backup-keep') }),
-  14,
-)
+const hour = setting('backup.hour', whole(0, 23).meta({ title: w('backup-hour') }), 2)
+const keep = setting('backup.keep', whole(1, 365).meta({ title: w('backup-keep') }), 14)
 export const backupSettings = [daily, hour, keep]
 
 interface Last {
@@ -49,14 +34,23 @@ const last = async ({ db }: Pick<Read, 'db'>, kind: string): Promise<Last | unde
   return rows[0]
 }
 
+/** Since when there has been anything to back up. */
+async function begun({ db, now }: Read): Promise<string> {
+  const { rows } = await sql<{ at: string | null }>`select min(applied_at) as at from migration`.execute(db)
+  return rows[0]?.at ?? now
+}
+
 /** Whether a backup is owed now; nothing where none is made, as this organisation or its operator decided. */
 async function owed(ctx: Read) {
-  const { backups } = await installationOf(ctx)
-  if (!backups || !(await valueOf(ctx, daily))) return undefined
-  const made = await last(ctx, BackupMade.name)
-  const { rows } = await sql<{ at: string }>`select min(applied_at) as at from migration`.execute(ctx.db)
-  const since = made?.at ?? rows[0]?.at ?? ctx.now
-  return { made, ...backupDue(Date.parse(ctx.now), await valueOf(ctx, hour), Date.parse(since)) }
+  const [{ backups }, isDaily, atHour, made] = await together(
+    installationOf(ctx),
+    valueOf(ctx, daily),
+    valueOf(ctx, hour),
+    last(ctx, BackupMade.name),
+  )
+  if (!backups || !isDaily) return undefined
+  const since = made?.at ?? (await begun(ctx))
+  return { made, ...backupDue(Date.parse(ctx.now), atHour, Date.parse(since)) }
 }
 
 export const backupTask = task('backup.make', {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, event, flag, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+import { byId, flag, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
 
 const Named = z.object({ id: Id, name: z.string() })
 const Verdict = z.union([z.literal(true), z.string()])
@@ -134,26 +134,3 @@ export const administration = {
     reply: SettingCard,
   }),
 }
-
-const aboutJob = z.object({ task: z.string(), title: z.string() })
-export const JobCancelled = event('job.cancelled', aboutJob)
-export const JobRepeated = event('job.repeated', aboutJob)
-const aboutDelivery = z.object({ subscriber: z.string(), event_id: z.int() })
-export const DeliveryRepeated = event('delivery.repeated', aboutDelivery)
-export const DeliveryDropped = event('delivery.dropped', aboutDelivery)
-export const BackupMade = event(
-  'backup.made',
-  z.object({
-    file: z.string(),
-    bytes: z.int(),
-    rows: z.int(),
-    seconds: z.number(),
-    encrypted: z.boolean(),
-    removed: z.int(),
-  }),
-)
-export const BackupFailed = event('backup.failed', z.object({ why: z.string() }))
-export const SettingDecided = event(
-  'setting.decided',
-  z.object({ name: z.string(), before: z.unknown(), after: z.unknown(), usual: z.boolean() }),
-)

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Read, Write } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
-import { type administration, type Delivery, DeliveryDropped, DeliveryRepeated } from './contract.ts'
+import type { administration, Delivery } from './contract.ts'
+import { DeliveryDropped, DeliveryRepeated } from './events.ts'
 import { houseSubject } from './subject.ts'
 
 interface Row extends Omit<Delivery, 'id' | 'event'> {

@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { eventLine } from '#kernel/event-lines'
 import { settingNamed } from '#kernel/settings'
-import {
-  BackupFailed,
-  BackupMade,
-  DeliveryDropped,
-  DeliveryRepeated,
-  JobCancelled,
-  JobRepeated,
-  SettingDecided,
-} from './contract.ts'
+import * as happened from './events.ts'
 import { w } from './words.ts'
 
 const shown = (value: unknown) => (typeof value === 'string' ? `“${value}”` : JSON.stringify(value))
@@ -19,7 +11,7 @@ const titleOf = (name: string) => {
 }
 
 export const administrationLines = [
-  eventLine(BackupMade, {
+  eventLine(happened.BackupMade, {
     say: ({ file, bytes, encrypted }) =>
       w.later('line-backup-made', {
         file,
@@ -27,18 +19,22 @@ export const administrationLines = [
         encrypted: encrypted ? 'yes' : 'no',
       }),
   }),
-  eventLine(BackupFailed, { say: ({ why }) => w.later('line-backup-failed', { why }) }),
-  eventLine(JobCancelled, { say: ({ title }, { actor }) => w.later('line-job-cancelled', { actor, title }) }),
-  eventLine(JobRepeated, { say: ({ title }, { actor }) => w.later('line-job-repeated', { actor, title }) }),
-  eventLine(DeliveryRepeated, {
+  eventLine(happened.BackupFailed, { say: ({ why }) => w.later('line-backup-failed', { why }) }),
+  eventLine(happened.JobCancelled, {
+    say: ({ title }, { actor }) => w.later('line-job-cancelled', { actor, title }),
+  }),
+  eventLine(happened.JobRepeated, {
+    say: ({ title }, { actor }) => w.later('line-job-repeated', { actor, title }),
+  }),
+  eventLine(happened.DeliveryRepeated, {
     say: ({ subscriber, event_id }, { actor }) =>
       w.later('line-delivery-repeated', { actor, subscriber, event: String(event_id) }),
   }),
-  eventLine(DeliveryDropped, {
+  eventLine(happened.DeliveryDropped, {
     say: ({ subscriber, event_id }, { actor }) =>
       w.later('line-delivery-dropped', { actor, subscriber, event: String(event_id) }),
   }),
-  eventLine(SettingDecided, {
+  eventLine(happened.SettingDecided, {
     say: ({ name, before, after, usual }, { actor }) =>
       w.later(usual ? 'line-setting-unset' : 'line-setting', {
         actor,

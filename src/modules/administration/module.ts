@@ -1,17 +1,9 @@
 import './home.ts'
 import { defineModule } from '#kernel/module'
 import { backupSchedule, backupSettings, backupTask } from './backups.ts'
-import {
-  administration as contract,
-  BackupFailed,
-  BackupMade,
-  DeliveryDropped,
-  DeliveryRepeated,
-  JobCancelled,
-  JobRepeated,
-  SettingDecided,
-} from './contract.ts'
+import { administration as contract } from './contract.ts'
 import { dropDeliveries, listDeliveries, repeatDeliveries } from './deliveries.ts'
+import * as happened from './events.ts'
 import { cancelJob, listJobs, repeatJob, showJob } from './jobs.ts'
 import { administrationLines } from './lines.ts'
 import { listSchedules } from './schedules.ts'
@@ -38,15 +30,7 @@ export const administration = defineModule({
     'administration.read': { title: w('may-read'), roles: ['auditor', 'administrator'] },
     'administration.manage': { title: w('may-manage'), roles: ['administrator'] },
   },
-  events: [
-    BackupMade,
-    BackupFailed,
-    JobCancelled,
-    JobRepeated,
-    DeliveryRepeated,
-    DeliveryDropped,
-    SettingDecided,
-  ],
+  events: Object.values(happened),
   eventLines: administrationLines,
   settings: backupSettings,
   tasks: [backupTask],
