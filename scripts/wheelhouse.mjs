@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: `wheelhouse desk open --title …` talks to a running server, `wheelhouse verify` looks at this machine.
+// The command line: `wheelhouse desk open --title …` talks to a running server; backup, restore, doctor and verify work on this machine.
 // Runs on any Node from 18.18.
 import { alone } from './lib/alone.mjs'
 import { install } from './lib/install.mjs'

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { Refusal } from '#lib/refusal'
 import { backUp } from '#kernel/backup/backup'
 import { backupFolderOf } from '#kernel/config'
 import { visitDatabase } from '#kernel/open-database'
 import { version } from '../version.ts'
 import { count, megabytes } from './figures.ts'
-import type { Command } from './perform.ts'
+import { type Command, misused } from './perform.ts'
 import { w } from './words.ts'
 
 const usualKeep = 14
@@ -13,8 +12,7 @@ const usualKeep = 14
 function keepOf(text: string | undefined): number {
   if (text === undefined) return usualKeep
   const keep = Number(text)
-  if (!Number.isInteger(keep) || keep < 1)
-    throw new Refusal('invalid', w.later('misused', { why: w('bad-keep') }))
+  if (!Number.isInteger(keep) || keep < 1) throw misused(w('bad-keep'))
   return keep
 }
 

@@ -30,7 +30,8 @@ export interface Command {
   run: (deed: Deed) => Promise<boolean>
 }
 
-const misuse = (why: string) => new Refusal('invalid', w.later('misused', { why }))
+/** The line is not written as it should be, for this reason. */
+export const misused = (why: string) => new Refusal('invalid', w.later('misused', { why }))
 
 function given({ options, takes }: Command, args: readonly string[]) {
   try {
@@ -45,7 +46,7 @@ function given({ options, takes }: Command, args: readonly string[]) {
     )
     return { flags, named: positionals }
   } catch (error) {
-    throw misuse((error as Error).message.split('. ')[0] ?? '')
+    throw misused((error as Error).message.split('. ')[0] ?? '')
   }
 }
 

@@ -1,14 +1,12 @@
-import { existsSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from '#lib/refusal'
 import { checkDatabase } from '#kernel/database-check'
+import { isEmpty } from '#kernel/embedded-postgres/cluster'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
-import type { Deed } from './perform.ts'
+import { type Deed, misused } from './perform.ts'
 import { w } from './words.ts'
-
-export const misused = (key: 'which-backup' | 'where-to') =>
-  new Refusal('invalid', w.later('misused', { why: w(key) }))
 
 /** Removes a data folder of ours, and the database that lies elsewhere where PostgreSQL's user could not reach it. */
 function remove(data: string) {
@@ -42,8 +40,7 @@ async function beside({ tell, later }: Deed): Promise<string> {
 function folder(data: string, { tell, later }: Deed): Place {
   const target = { isDone: false, settle: nothingToDo }
   async function make(): Promise<string> {
-    if (existsSync(data) && readdirSync(data).length > 0)
-      throw new Refusal('conflict', w.later('folder-filled', { folder: data }))
+    if (!isEmpty(data)) throw new Refusal('conflict', w.later('folder-filled', { folder: data }))
     later(async () => {
       if (!target.isDone) remove(data)
     })
@@ -60,7 +57,7 @@ function folder(data: string, { tell, later }: Deed): Place {
 }
 
 async function emptyDatabase({ config: { databaseUrl } }: Deed): Promise<string> {
-  if (databaseUrl === undefined) throw misused('where-to')
+  if (databaseUrl === undefined) throw misused(w('where-to'))
   await checkDatabase(databaseUrl)
   return databaseUrl
 }
@@ -68,7 +65,7 @@ async function emptyDatabase({ config: { databaseUrl } }: Deed): Promise<string>
 /** The one place that the flags name. */
 export function placeOf(deed: Deed): Place {
   const { to, rehearse, database } = deed.flags
-  if ([to, rehearse, database].filter((flag) => flag !== undefined).length !== 1) throw misused('where-to')
+  if ([to, rehearse, database].filter((flag) => flag !== undefined).length !== 1) throw misused(w('where-to'))
   if (to !== undefined) return folder(to, deed)
   return { make: () => (rehearse ? beside(deed) : emptyDatabase(deed)), settle: nothingToDo }
 }

@@ -2,8 +2,8 @@ import { type Restored, restore as putBack } from '#kernel/backup/restore'
 import { sentenceOf } from '#kernel/seal/findings'
 import { type LookedAtRestored, lookAtRestored } from '../verify/database.ts'
 import { count } from './figures.ts'
-import type { Command, Deed } from './perform.ts'
-import { misused, placeOf } from './place.ts'
+import { type Command, type Deed, misused } from './perform.ts'
+import { placeOf } from './place.ts'
 import { w } from './words.ts'
 
 function report({ head, different, migrated, heldMails }: Restored, { say }: Deed) {
@@ -60,7 +60,7 @@ export const restore: Command = {
   async run(deed) {
     const { flags, say, config, named } = deed
     const [file] = named
-    if (file === undefined) throw misused('which-backup')
+    if (file === undefined) throw misused(w('which-backup'))
     const { make, settle } = placeOf(deed)
     const began = performance.now()
     const keyFile = flags['key-file'] ?? config.backupKeyFile

@@ -1,4 +1,4 @@
-import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { Refusal } from '#lib/refusal'
 import { copyIn } from './copy.ts'
 import { indexesOf, namesIn, sameWords, tablesOf } from './dump.ts'
@@ -96,8 +96,8 @@ export async function load(client: Client, entries: AsyncIterator<Entry, void, u
 /** A copy that begins where the original may have gone on: what waited to be sent may have left since. */
 export async function holdMail(client: Client, at: string): Promise<number> {
   const { rowCount } = await client.query(
-    `update mail set state = 'sending', sending_at = $1, last_error = ${escapeLiteral(w('mail-held'))} where state in ('waiting', 'sending')`,
-    [at],
+    `update mail set state = 'sending', sending_at = $1, last_error = $2 where state in ('waiting', 'sending')`,
+    [at, w('mail-held')],
   )
   return rowCount ?? 0
 }

@@ -34,7 +34,7 @@ export function refuseDamaged({ pgdata }: Folder, major: string) {
     if (!existsSync(join(pgdata, part))) throw damaged(`its part ${part} is missing`)
 }
 
-/** Whether a database is yet to be made there. */
+/** Whether nothing is there yet. */
 export const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0
 
 /** A program's exit code and words; its start may fail as well. */
