@@ -27,9 +27,9 @@ const told = async () => {
 }
 /** What the clock does, once it is told to look. */
 const look = () => write(undefined, backupSchedule.run)
+const ours = `task = 'backup.make'`
 const waiting = async () =>
-  (await pool.query(`select from job where task = 'backup.make' and state in ('waiting', 'running')`))
-    .rowCount
+  (await pool.query(`select from job where ${ours} and state in ('waiting', 'running')`)).rowCount
 
 test('the daily backup: begun at its hour, told on the timeline, and on the bridge when it does not come', async () => {
   // Nobody said where: none is made, and nobody is told.
@@ -73,4 +73,17 @@ test('a backup that fails says why, and the last good one grows old', async () =
     title: 'The last good backup is 50 hours old',
     why: [expect.stringContaining(`cannot be written to ${folder}`)],
   })
+
+  // Once it was given up, the next one waits an hour: a disk that is full for a day fills no list.
+  await expect
+    .poll(
+      async () =>
+        (await pool.query(`update job set state = 'failed' where ${ours} and state = 'waiting'`)).rowCount,
+    )
+    .toBe(1)
+  await look()
+  expect(await waiting()).toBe(0)
+  await pool.query(`update event set at = at - interval '1 hour' where kind = 'backup.failed'`)
+  await look()
+  expect(await waiting()).toBe(1)
 })

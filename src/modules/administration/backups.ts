@@ -12,7 +12,7 @@ import type { Schedule } from '#kernel/schedules'
 import { setting, valueOf, whole } from '#kernel/settings'
 import { together } from '#kernel/together'
 import type { Finding } from '#facets/home/panels'
-import { backupDue } from './engine/backup-due.ts'
+import { backupDue, mayTryAgain } from './engine/backup-due.ts'
 import { BackupFailed, BackupMade } from './events.ts'
 import { houseSubject } from './subject.ts'
 import { w } from './words.ts'
@@ -88,7 +88,10 @@ export const backupSchedule: Schedule = {
   title: w('schedule-backup'),
   everySeconds: 300,
   async run(ctx) {
-    if ((await owed(ctx))?.due) await enqueue(ctx, backupTask, {}, { unique: backupTask.name })
+    if (!(await owed(ctx))?.due) return
+    const failed = await last(ctx, BackupFailed.name)
+    if (failed && !mayTryAgain(Date.parse(ctx.now), Date.parse(failed.at))) return
+    await enqueue(ctx, backupTask, {}, { unique: backupTask.name })
   },
 }
 

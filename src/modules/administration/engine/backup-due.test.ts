@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { backupDue, lastStroke } from './backup-due.ts'
+import { backupDue, lastStroke, mayTryAgain } from './backup-due.ts'
 
 const at = (text: string) => Date.parse(`2026-11-${text}:00Z`)
 
@@ -16,4 +16,9 @@ test('a backup is owed from the hour on until there is one, and late when it doe
   expect(backupDue(at('29T04:01'), 2, yesterday)).toEqual({ due: true, late: true })
   expect(backupDue(at('29T04:01'), 2, at('29T02:03'))).toEqual({ due: false, late: false })
   expect(backupDue(at('29T02:10'), 2, at('27T02:01'))).toEqual({ due: true, late: true })
+})
+
+test('after a failure it is tried again in an hour', () => {
+  expect(mayTryAgain(at('29T02:59'), at('29T02:00'))).toBe(false)
+  expect(mayTryAgain(at('29T03:00'), at('29T02:00'))).toBe(true)
 })

@@ -17,3 +17,6 @@ export function backupDue(now: number, hour: number, since: number): { due: bool
   // A day that was missed is late whatever the hour.
   return { due, late: due && (now - stroke > graceMs || since < stroke - dayMs) }
 }
+
+/** What failed an hour ago may go well now; before that it would only fill the lists of what failed. */
+export const mayTryAgain = (now: number, failed: number) => now - failed >= hourMs
