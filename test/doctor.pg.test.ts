@@ -8,7 +8,7 @@ import { perform } from '#apps/operate/perform'
 import { system } from '#kernel/actor'
 import { reading } from '#kernel/context'
 import { allChecks } from '#kernel/doctor/check'
-import { freshDb } from './harness.ts'
+import { bareDb, freshDb } from './harness.ts'
 import { newDataFolder } from './programs.ts'
 
 // Nobody serves from this one: what waits stays waiting.
@@ -97,6 +97,9 @@ test('what waits too long, was given up or is in doubt', async () => {
   const noJob = `delete from job where task = 'x'`
   expect(await planted(job('failed'), noJob)).toEqual(['One job failed'])
   expect(await planted(job('waiting'), noJob)).toEqual(['One job waits for longer than 10 minutes'])
+  // Another house on the same server has a worker of the same number.
+  const other = await bareDb()
+  await other.pool.query('select pg_advisory_lock(8701, 7)')
   expect(await planted(job('running'), noJob)).toEqual(['One job is running in a worker that is gone'])
 
   const delivery = (dead: string) =>

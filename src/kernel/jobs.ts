@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Client } from 'pg'
 import type { z } from 'zod'
 import type { Write } from './context.ts'
@@ -172,7 +172,12 @@ export async function runJob(
 }
 
 /** The first key of the advisory locks by which workers show that they live. */
-export const workerLocks = 8701
+const workerLocks = 8701
+
+/** Whether a worker of this database shows that it lives; others on the same server may have the same number. */
+export const workerLives = (worker: RawBuilder<unknown>) => sql<boolean>`exists (select from pg_locks l
+  where l.locktype = 'advisory' and l.classid = ${workerLocks}::int and l.objid = ${worker}::oid and l.granted
+    and l.database = (select oid from pg_database where datname = current_database()))`
 
 /** A worker shows on this connection that it lives. What it lost a moment ago may be held yet: then it asks again. */
 export async function lockWorker(client: Pick<Client, 'query'>, worker: number): Promise<void> {
@@ -188,8 +193,7 @@ export async function sweep(db: Db, worker: number): Promise<void> {
   await sql`
     with gone as materialized (
       select w.worker from (select distinct worker from job where state = 'running' and worker is distinct from ${worker}::int) w
-      where not exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = ${workerLocks}::int
-        and l.objid = w.worker::oid and l.granted and l.database = (select oid from pg_database where datname = current_database())))
+      where not ${workerLives(sql.ref('w.worker'))})
     update job set state = 'waiting', worker = null from gone where job.worker = gone.worker and job.state = 'running'`.execute(
     db,
   )

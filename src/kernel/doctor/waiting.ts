@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { installationOf } from '../installation.ts'
-import { workerLocks } from '../jobs.ts'
+import { workerLives } from '../jobs.ts'
 import { uncertain } from '../mail/queue.ts'
 import type { Ailment, Check, Patient } from './check.ts'
 import { w } from './words.ts'
@@ -33,9 +33,8 @@ const jobs = counted(
   'jobs',
   sql<Counts>`select count(*) filter (where state = 'failed')::int as failed,
     count(*) filter (where state = 'waiting' and run_after < ${late})::int as waiting,
-    count(*) filter (where state = 'running' and started_at < ${late} and not exists (
-      select from pg_locks l where l.locktype = 'advisory' and l.classid = ${workerLocks}::int
-        and l.objid = job.worker::oid and l.granted))::int as abandoned
+    count(*) filter (where state = 'running' and started_at < ${late}
+      and not ${workerLives(sql.ref('job.worker'))})::int as abandoned
     from job`,
   ({ failed, waiting, abandoned }) => [
     ...some(abandoned, true, 'jobs-abandoned', 'worker-remedy'),
