@@ -16,6 +16,8 @@ export interface Backup {
   /** How many stay, this one among them. */
   keep: number
   version: string
+  /** Asked after each table; what it throws ends the backup. */
+  goOn?: () => Promise<void>
 }
 
 export interface BackedUp extends BackupFile {
@@ -33,16 +35,17 @@ const isLost = (error: unknown) =>
   /connection terminated|not queryable/i.test((error as Error).message)
 
 /** Takes a picture of the database while it serves, and keeps it as one file. */
-export async function backUp({ url, folder, keyFile, keep, version }: Backup): Promise<BackedUp> {
+export async function backUp({ url, folder, keyFile, keep, version, goOn }: Backup): Promise<BackedUp> {
   const began = performance.now()
   const key = keyFile === undefined ? undefined : keyIn(keyFile)
   const at = new Date().toISOString()
   let [tables, rows] = [0, 0]
   const made = await withClient({ url, statementTimeoutMs: 0, name: 'wheelhouse backup' }, (client) => {
     const picture = Readable.from(
-      dump(client, version, (table) => {
+      dump(client, version, async (table) => {
         tables++
         rows += table.rows
+        await goOn?.()
       }),
       { objectMode: false },
     )

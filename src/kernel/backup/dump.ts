@@ -102,7 +102,7 @@ async function holdMigrations(client: Client) {
 export async function* dump(
   client: Client,
   version: string,
-  onTable: (weighed: Weighed) => void,
+  onTable: (weighed: Weighed) => Promise<void>,
 ): AsyncGenerator<Buffer> {
   await client.query(sameWords)
   await holdMigrations(client)
@@ -115,7 +115,7 @@ export async function* dump(
     const { add, total } = tally()
     for await (const bytes of copyOut(client, rowsOf(table), add)) yield written({ is: 'rows', bytes })
     const weighed = { name: table.name, ...total() }
-    onTable(weighed)
+    await onTable(weighed)
     tables.push(weighed)
   }
   const foot = { tables, sequences: await sequencesOf(client), indexes: await indexesOf(client) }

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { say } from '#lib/words'
 import { announce } from '#kernel/installation'
+import { enqueue } from '#kernel/jobs'
 import { ownFolder } from '#test/backups'
 import { world } from '#test/world'
-import { backupInNeed, backupSchedule } from './backups.ts'
+import { backupInNeed, backupSchedule, backupTask } from './backups.ts'
 
 const folder = ownFolder()
 const { db, pool, someone, must, read, write } = await world({ backups: { folder } })
@@ -58,6 +59,30 @@ test('the daily backup: begun at its hour, told on the timeline, and on the brid
   await expect.poll(waiting).toBe(0)
   await look()
   expect(await waiting()).toBe(0)
+})
+
+test('a backup can be stopped, which is no failure', async () => {
+  const holder = await pool.connect()
+  try {
+    await holder.query('begin')
+    await holder.query('lock table work in access exclusive mode')
+    const id = await write(adam, (ctx) => enqueue(ctx, backupTask, {}))
+    await expect
+      .poll(async () => {
+        const waits = `select from pg_stat_activity where application_name = 'wheelhouse backup' and wait_event_type = 'Lock'
+          and datname = current_database()`
+        return (await pool.query(waits)).rowCount
+      })
+      .toBe(1)
+    await must(adam, 'POST', `/api/jobs/${id}/cancel`)
+    await holder.query('commit')
+    const state = async () => (await pool.query('select state from job where id = $1', [id])).rows[0]?.state
+    await expect.poll(state).toBe('cancelled')
+  } finally {
+    holder.release()
+  }
+  expect(readdirSync(folder)).toHaveLength(1)
+  expect(await trail('backup.failed')).toEqual([])
 })
 
 test('a backup that fails says why, and the last good one grows old', async () => {

@@ -7,7 +7,7 @@ import { backUp } from '#kernel/backup/backup'
 import { backupPlaceOf } from '#kernel/backup/place'
 import { type Read, type Write, writing } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
-import { enqueue, task } from '#kernel/jobs'
+import { Cancelled, enqueue, Interrupted, task } from '#kernel/jobs'
 import type { Schedule } from '#kernel/schedules'
 import { setting, valueOf, whole } from '#kernel/settings'
 import { together } from '#kernel/together'
@@ -56,13 +56,13 @@ async function owed(ctx: Read) {
 export const backupTask = task('backup.make', {
   title: w('task-backup'),
   input: z.object({}),
-  async run({ db }) {
+  async run({ db, progress }) {
     const place = backupPlaceOf(db)
     if (!place) throw new Error(w('backup-nowhere'))
     const tell = (work: (ctx: Write) => Promise<void>) =>
       writing({ db, actor: system, origin: 'schedule' }, work)
     try {
-      const made = await backUp({ ...place, keep: await valueOf({ db }, keep) })
+      const made = await backUp({ ...place, keep: await valueOf({ db }, keep), goOn: () => progress({}) })
       const { file, bytes, rows, seconds, encrypted, removed } = made
       await tell(async (ctx) =>
         ctx.emit(BackupMade, await houseSubject(ctx, 'backup'), {
@@ -75,6 +75,7 @@ export const backupTask = task('backup.make', {
         }),
       )
     } catch (error) {
+      if (error instanceof Cancelled || error instanceof Interrupted) throw error
       const why = error instanceof Refusal ? say(error.sentence, 'en') : String(error)
       await tell(async (ctx) => ctx.emit(BackupFailed, await houseSubject(ctx, 'backup'), { why }))
       throw error
