@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { say } from '#lib/words'
 import type { Ailment } from './check.ts'
-import { apart, nearlyFull, tooOld, tooOpen } from './machine.ts'
+import { apart, disksOf, nearlyFull, tooOld, tooOpen } from './machine.ts'
 import { missingIn } from './schema.ts'
 
 const said = (found: readonly Ailment[]) => found.map(({ says }) => say(says, 'en'))
@@ -13,6 +16,15 @@ test('a disk is tight when little is left, in bytes or of its size', () => {
     'The disk that holds /d has 512 MB left',
   ])
   expect(nearlyFull('/d', 20 * gigabyte, 1000 * gigabyte)).toHaveLength(1)
+})
+
+test.runIf(existsSync('/proc'))('each disk is looked at once, also where the database lies elsewhere', () => {
+  const data = mkdtempSync(join(tmpdir(), 'wheelhouse-disks-'))
+  onTestFinished(() => rmSync(data, { recursive: true }))
+  expect(disksOf({ data, backups: join(data, 'none-yet') })).toEqual([data])
+  // Another disk, whatever this machine has.
+  symlinkSync('/proc', join(data, 'postgres'))
+  expect(disksOf({ data, backups: data })).toEqual([data, join(data, 'postgres')])
 })
 
 test('what others may read or write is told with its mode', () => {

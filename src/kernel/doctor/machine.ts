@@ -1,7 +1,7 @@
-import { type Stats, statfsSync, statSync } from 'node:fs'
+import { existsSync, type Stats, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BackupFile, backupsIn } from '../backup/file.ts'
-import type { Ailment, Check } from './check.ts'
+import type { Ailment, Check, Patient } from './check.ts'
 import { w } from './words.ts'
 
 const megabyte = 2 ** 20
@@ -57,13 +57,21 @@ export function tooOld(newest: BackupFile | undefined, now: string, folder: stri
   return hours < oldHours ? [] : [{ grave: true, says: w.later('backup-old', { folder, hours }), remedy }]
 }
 
+/** The data folder, its database and the backups: a folder for each disk that they lie on. */
+export function disksOf({ data, backups }: Patient['place']): string[] {
+  const there = [data, join(data, 'postgres'), backups].filter((folder) => existsSync(folder))
+  return [...Map.groupBy(there, (folder) => statSync(folder).dev).values()].flatMap((same) =>
+    same.slice(0, 1),
+  )
+}
+
 const space = (folder: string) => {
   const { bavail, blocks, bsize } = statfsSync(folder)
   return nearlyFull(folder, bavail * bsize, blocks * bsize)
 }
 
 export const machineChecks: readonly Check[] = [
-  { name: 'disk', title: w.later('disk'), find: async ({ place: { data } }) => space(data) },
+  { name: 'disk', title: w.later('disk'), find: async ({ place }) => disksOf(place).flatMap(space) },
   {
     name: 'permissions',
     title: w.later('permissions'),
