@@ -18,9 +18,9 @@ export function pageOf(outcome: Outcome, { machine, seconds, rounds, meant, clie
   const fewer = rounds < meant ? ` **${meant} rounds were meant; ${rounds} were run.**` : ''
   return `# The crash test
 
-\`npm run chaos [rounds] [seed]\` (${meant} rounds if not said) starts two servers, each with its worker, on one embedded database, lets ${clients} clients open, start, change and answer
-tickets and write down every acknowledgement, and strikes with \`kill -9\` and worse at random moments. \`npm test\` does a few rounds of the same.
-After every ten rounds, and at the end, it looks whether
+\`npm run chaos [rounds] [seed]\` (${meant} rounds if not said) starts two servers, each with its worker, on one embedded database, lets ${clients} clients open,
+start, change and answer tickets and write down every acknowledgement, and strikes with \`kill -9\` and worse at random moments. \`npm test\` does two
+rounds of the same. After every ten rounds, and at the end, it looks whether
 
 - every acknowledged ticket, start, change and reply is there, and none twice;
 - none is half done: spine, list, description, events, words to search and clocks, of unacknowledged ones, too;
