@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MentionPopup } from '../editor/mention-suggestion.ts'
 import { useRichEditor } from '../editor/use-rich-editor.ts'
 import { dropDraft, readDraft } from '../form/drafts.ts'
 import { useKeptDraft } from '../form/use-kept-draft.ts'
+import { useLatest } from '../latest.ts'
 import { Refused } from '../refused.ts'
 import { useKeys } from '../use-keys.tsx'
 import { w } from '../words.ts'
@@ -25,8 +26,12 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
   const [html, setHtml] = useState(start.html)
   const [problem, setProblem] = useState<string>()
   const [isSending, setSending] = useState(false)
+  const [taking, setTaking] = useState(0)
+  /** Sent while files are on their way: done once they have arrived. */
+  const wanted = useRef(false)
   const [popup, setPopup] = useState<MentionPopup>()
-  const { attachments, files, isBusy, add, remove, clear } = useAttachments(start.files, upload)
+  const { attachments, files, add, remove, clear } = useAttachments(start.files, upload)
+  const isBusy = taking > 0
   const isEmpty = html === '' && files.length === 0
   const { keptAt, drop } = useKeptDraft(draft, isEmpty ? undefined : { mode, html, files }, kept?.at)
   useEffect(() => {
@@ -36,15 +41,19 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     onDoing?.(isEmpty ? 'looking' : mode === 'reply' ? 'replying' : 'noting')
   }, [onDoing, isEmpty, mode])
 
+  // Busy until the last picture stands in the text: what is sent before would lack it.
   const takeFiles = async (added: readonly File[]) => {
+    setTaking((n) => n + 1)
     for (const file of added) {
       const done = await add(file)
       if (done && editor) showPicture(editor, done)
     }
+    setTaking((n) => n - 1)
   }
-  const canSend = !isEmpty && !isBusy && !isSending && !refused?.[mode]
   const send = async () => {
-    if (!canSend) return
+    if (isSending || refused?.[mode]) return
+    wanted.current = isBusy
+    if (isBusy || isEmpty) return
     setSending(true)
     setProblem(undefined)
     try {
@@ -71,6 +80,13 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     mentions,
     onMention: setPopup,
   })
+  const sending = useLatest(send)
+  const isWhole = attachments.every((one) => one.problem === undefined)
+  useEffect(() => {
+    if (isBusy || !wanted.current) return
+    wanted.current = false
+    if (isWhole) void sending.get()()
+  }, [isBusy, isWhole, sending])
   useKeys(w('composer'), [
     { keys: 'mod+enter', title: w('composer_send'), run: () => void send() },
     { keys: 'escape', title: w('composer_leave'), inFields: true, run: () => editor?.view.dom.blur() },

@@ -157,7 +157,7 @@ test('somebody is named in a note, a picture is pasted into it, and time is writ
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     )
   })
-  await writing(page).getByRole('img', { name: 'twice.png' }).waitFor()
+  // While it is on its way: what is sent waits for it.
   await page.keyboard.press('Control+Enter')
   const note = page.getByRole('article').filter({ hasText: 'the desk sees this' })
   await note.getByRole('img', { name: 'twice.png' }).waitFor()
