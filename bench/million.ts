@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compose } from '#apps/compose'
 import { openDb } from '#kernel/db'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
 import { migrate } from '#kernel/migrate'
@@ -40,6 +41,7 @@ const postgres = await startEmbedded(folder, say)
 const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
 try {
   await migrate(postgres.url)
+  compose()
   const made = Math.min(20_000, rows)
   const estate = await makeDesk(
     open,

@@ -44,7 +44,7 @@ export const w = vocabulary('kit', {
   section_who: 'Who',
   section_when: 'When',
   section_work: 'How work goes',
-  section_house: 'The house',
+  section_house: 'Organisation',
   waiting: '{n, plural, one {waiting} other {waiting}}',
   over_999: '999+',
   menu: 'Menu',

@@ -22,6 +22,6 @@ export const w = vocabulary('backup', {
     'The disk that holds {folder} is full: nothing was kept of this backup, and no older one was removed',
   'cannot-write': 'A backup cannot be written to {folder} ({why})',
   'mail-held':
-    'It waited when the backup was taken from which this house was restored: it may have left since',
+    'It waited when the backup was taken from which Wheelhouse was restored: it may have left since',
   'not-empty': 'The database there holds tables already: a backup is restored into an empty one only',
 })

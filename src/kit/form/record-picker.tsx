@@ -48,7 +48,8 @@ export function RecordPicker(props: RecordPickerProps) {
   }
   const isPicked = !many && typed === places.get(value[0] ?? '')?.title
   const wanted = isPicked ? '' : typed.trim()
-  const hits = found.filter(({ id }) => !value.includes(id))
+  // What is picked already may be found once more: then its name stands there again.
+  const hits = many ? found.filter(({ id }) => !value.includes(id)) : found
   const onEnter = useFirstHit({
     typed: isOpen ? wanted : '',
     isKnown,
@@ -56,7 +57,7 @@ export function RecordPicker(props: RecordPickerProps) {
       const [first] = hits
       if (!first) return
       choose(many ? [...value, first.id] : [first.id])
-      setTyped('')
+      setTyped(many ? '' : first.title)
       setOpen(false)
     },
   })

@@ -16,7 +16,7 @@ const stepsOf = async (who: { id: string; token: string }) => {
 test('a new house tells its administrator what to do first, until it is done', async () => {
   const ada = await someone('Ada', ['manager', 'administrator'])
   const first = await stepsOf(ada)
-  expect(first).toMatchObject({ title: '5 steps make this house yours', calm: false })
+  expect(first).toMatchObject({ title: '5 steps make Wheelhouse yours', calm: false })
   expect(first?.items.map(({ id, to }) => [id, to])).toEqual([
     ['calendars', '/calendars'],
     ['identity.invite', '/admin/accounts'],

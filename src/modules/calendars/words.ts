@@ -1,7 +1,7 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('calendars', {
-  'first-step': 'Give the house its hours',
+  'first-step': 'Give your organisation its hours',
   'first-step-why': 'A calendar a site, with the holidays of its country: service levels count in them',
   'home.days': '{n, plural, one {One day keeps} other {# days keep}} other hours within {most} days',
   'home.closed': 'closed',

@@ -51,14 +51,14 @@ export const w = vocabulary('identity', {
   'passkey-known': 'This passkey is known here already',
   'no-passkey': 'There is no such passkey',
   'no-passkeys-here':
-    'Passkeys need an address that is a name, over HTTPS: ask whoever runs this house to set PUBLIC_URL',
+    'Passkeys need an address that is a name, over HTTPS: ask whoever runs Wheelhouse to set PUBLIC_URL',
   'too-many-passkeys': 'You have {n} passkeys already. Take one away that is not used any more',
   'no-factor': 'You have no second factor',
   'no-app': 'You have no authenticator app',
   'no-factor-there': 'This person has no second factor',
   'own-factor': 'Take your own second factor off in your profile',
   'link-spent': 'This link has been used, replaced or is too old: ask for a new one',
-  'set-up-already': 'This house has been set up already: sign in',
+  'set-up-already': 'Wheelhouse has been set up already: sign in',
   'weak-short': 'Use at least {n} characters. A few unrelated words do well',
   'weak-long': 'Use at most {n} characters',
   'weak-common': 'This is among the passwords that are tried first. Take one that nobody would guess',
@@ -104,7 +104,7 @@ export const w = vocabulary('identity', {
   'role-people-manager-text': 'Keeps the directory: who joins, moves and leaves.',
   'role-administrator': 'Administrator',
   'role-administrator-text':
-    'Sets up the house: accounts, roles, settings. Does not thereby read its records.',
+    'Sets up Wheelhouse: accounts, roles, settings. Does not thereby read its records.',
 
   // Mails
   'mail-foot': 'Sent by Wheelhouse of {organisation}, {address}',

@@ -22,11 +22,14 @@ import { StepRows } from './step-rows.tsx'
 import { TargetGrid } from './target-grid.tsx'
 import { w } from './words.ts'
 
-const findCalendars = recordFinder('calendar', 'CAL', { icon: 'calendar', path: '/calendars' })
+export const calendarPrefix = 'CAL'
+const findCalendars = recordFinder('calendar', calendarPrefix, { icon: 'calendar', path: '/calendars' })
 
 interface PolicyFormProps {
   /** None: a new one. */
   policy?: Policy
+  /** The calendar it begins with. */
+  calendar: { id: string; name: string } | undefined
   manages: boolean
   /** It begins with an older version, which saving makes the newest. */
   restores?: boolean
@@ -34,11 +37,13 @@ interface PolicyFormProps {
   aside?: ReactNode
 }
 
-const begin = (policy: Policy | undefined): Partial<z.input<typeof Draft>> =>
-  policy ? { title: policy.title, ...policy.definition } : { targets: [], steps: [] }
+const begin = (policy: Policy | undefined, calendar_id: string | undefined): Partial<z.input<typeof Draft>> =>
+  policy
+    ? { title: policy.title, ...policy.definition }
+    : { targets: [], steps: [], ...(calendar_id === undefined ? {} : { calendar_id }) }
 
 /** What is promised, for what, in whose hours; beside it what that would do to the clocks that are open now. */
-export function PolicyForm({ policy, manages, restores = false, above, aside }: PolicyFormProps) {
+export function PolicyForm({ policy, calendar, manages, restores = false, above, aside }: PolicyFormProps) {
   const client = useQueryClient()
   const leadOn = useLeadOn()
   const [unread, setUnread] = useState(false)
@@ -61,7 +66,7 @@ export function PolicyForm({ policy, manages, restores = false, above, aside }: 
     refresh(client, ['clocks'])
   }
   const form = useForm(Draft, {
-    initial: begin(policy),
+    initial: begin(policy, calendar?.id),
     onSave: save,
     ...(policy ? {} : { draft: 'clocks.policy' }),
   })
@@ -69,7 +74,7 @@ export function PolicyForm({ policy, manages, restores = false, above, aside }: 
   const day = useDay(values['calendar_id'])
   const parsed = PolicyDefinition.safeParse(values)
   const problem = parsed.success ? definitionProblem(parsed.data) : null
-  const known = policy ? [{ id: policy.calendar.id, title: policy.calendar.name, to: '' }] : []
+  const known = calendar ? [{ id: calendar.id, title: calendar.name, to: '' }] : []
   const refused = refusal({
     manages,
     unread,

@@ -7,8 +7,9 @@ import { PageFault } from '#kit/page-fault.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useParam, useSearchState } from '#kit/url'
 import type { Reply } from '#lib/contract'
+import { records } from '#facets/records/contract'
 import { clocks } from '../contract.ts'
-import { PolicyForm } from './policy-form.tsx'
+import { calendarPrefix, PolicyForm } from './policy-form.tsx'
 import { Versions } from './versions.tsx'
 import { w } from './words.ts'
 
@@ -28,10 +29,19 @@ export function Screen() {
     >
       {error && <PageFault error={error} />}
       {!isNew && !data && !error && <Skeleton shape="form" />}
-      {isNew && <PolicyForm manages={manages} />}
+      {isNew && <New manages={manages} />}
       {data && <Existing policy={data} />}
     </Administration>
   )
+}
+
+/** It begins with the hours of the organisation where there are only one. */
+function New({ manages }: { manages: boolean }) {
+  const { data, error } = useAsk(records.search, { q: calendarPrefix, kinds: ['calendar'], limit: 2 })
+  if (!data && !error) return <Skeleton shape="form" />
+  const found = data?.groups.flatMap(({ items }) => items) ?? []
+  const [only] = found.length === 1 ? found : []
+  return <PolicyForm manages={manages} calendar={only && { id: only.id, name: only.title }} />
 }
 
 function Existing({ policy }: { policy: Shown }) {
@@ -44,6 +54,7 @@ function Existing({ policy }: { policy: Shown }) {
       // Another version, or one that somebody else saved meanwhile, begins the form anew.
       key={`${policy.id} ${policy.version} ${old?.version}`}
       policy={{ ...policy, definition }}
+      calendar={policy.calendar}
       manages={policy.can_manage}
       restores={old !== undefined}
       above={

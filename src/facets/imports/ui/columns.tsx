@@ -93,5 +93,10 @@ function Unfilled({ part: { columns }, fields }: { part: PartView; fields: reado
   const filled = new Set(columns.map(({ field }) => field))
   const missing = fields.filter(({ name }) => !filled.has(name)).map(({ title }) => title)
   if (missing.length === 0) return null
-  return <p className="t3 f12">{w('not-filled', { fields: missing.join(', ') })}</p>
+  return (
+    <details className="t3 f12">
+      <summary>{w('not-filled', { n: missing.length })}</summary>
+      {missing.join(', ')}
+    </details>
+  )
 }

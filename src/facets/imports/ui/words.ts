@@ -172,7 +172,7 @@ export const w = vocabulary('importing', {
   'left-out': 'Left out',
   undecided: 'Say which one counts',
   needed: '{field} (needed)',
-  'not-filled': 'Fields that no column fills: {fields}',
+  'not-filled': '{n, plural, one {One field that no column fills} other {# fields that no column fills}}',
   'samples-sep': ' · ',
   'values-known': '{n, plural, one {# value, understood} other {# values, all understood}}',
   'values-open':

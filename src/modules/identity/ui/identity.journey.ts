@@ -28,7 +28,7 @@ const ingrid = async (path: string, look = {}) => {
 test('a new house is set up by the link that the start prints, and the administrator is in', async () => {
   const page = await openPage(address)
   await page.goto('/')
-  await page.getByRole('heading', { name: 'This house waits to be set up' }).waitFor()
+  await page.getByRole('heading', { name: 'Wheelhouse waits to be set up' }).waitFor()
   await expectAccessible(page)
 
   await page.goto((await issueSetupLink(db)) ?? '')

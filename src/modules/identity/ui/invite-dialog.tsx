@@ -6,7 +6,7 @@ import { ask, refresh } from '#kit/api'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
-import { useMay } from '#kit/me.tsx'
+import { useMay, useMe } from '#kit/me.tsx'
 import { tell } from '#kit/toast.tsx'
 import { identity } from '../contract.ts'
 import { RoleName } from '../schemas.ts'
@@ -32,6 +32,7 @@ const Inviting = z.object({
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
   const may = useMay()
+  const domain = useMe()?.email?.split('@').at(-1) ?? 'example.com'
   const [links, setLinks] = useState<readonly { label: string; value: string }[]>()
   const form = useForm(Inviting, {
     also: ({ people = '' }) => ({ people: inviteesIn(people).problem }),
@@ -64,7 +65,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={w('invite')} size={560}>
       <FormShell form={form} save={w('invite-save', { n: people.length })} bare onCancel={onClose}>
         <FieldGrid>
-          <Field form={form} name="people" wide autoFocus hint={w('invite-people-hint')} />
+          <Field form={form} name="people" wide autoFocus hint={w('invite-people-hint', { domain })} />
           {may('identity.roles') && (
             <Field form={form} name="roles" wide choices={roleChoices()} hint={w('invite-roles-hint')} />
           )}

@@ -7,7 +7,7 @@ export const w = vocabulary('identity-ui', {
   'return-there': 'You will return to the page you wanted.',
   'cannot-sign-in': 'Cannot sign in?',
   'run-by': 'Run by {organisation}',
-  'not-set-up': 'This house waits to be set up',
+  'not-set-up': 'Wheelhouse waits to be set up',
   'not-set-up-text':
     'Open the link that Wheelhouse printed when it was started. If it is lost, start Wheelhouse again: it prints another.',
 
@@ -18,7 +18,8 @@ export const w = vocabulary('identity-ui', {
   'forgot-sent': 'Look into your mail',
   'forgot-sent-text':
     'If {email} has an account here, a link is on its way. It may take a minute; look among unwanted mail, too.',
-  'forgot-no-mails': 'This house sends no mail. Ask an administrator for a link: they can make one for you.',
+  'forgot-no-mails':
+    'Wheelhouse sends no mail here. Ask an administrator for a link: they can make one for you.',
   'back-to-sign-in': 'Back to sign-in',
 
   // Links
@@ -34,7 +35,7 @@ export const w = vocabulary('identity-ui', {
   'join-save': 'Open my account',
 
   // Set-up
-  'set-up': 'Set up your house',
+  'set-up': 'Set up your organisation',
   'set-up-text': 'Two minutes. Everything here can be changed later.',
   'set-up-save': 'Set up and come in',
   'set-up-organisation': 'The organisation',
@@ -47,7 +48,7 @@ export const w = vocabulary('identity-ui', {
   profile: 'Profile',
   you: 'You',
   details: 'Details',
-  'details-text': 'How the house speaks to you. Name and contact are in the directory.',
+  'details-text': 'How Wheelhouse speaks to you. Name and contact are in the directory.',
   name: 'Name',
   'signs-in-as': 'Signs in as',
   roles: 'Roles',
@@ -88,7 +89,7 @@ export const w = vocabulary('identity-ui', {
     '{n, plural, =0 {No role needs a second factor any more.} other {Saved. It holds from now on.}}',
   passkeys: 'Passkeys',
   'passkeys-text':
-    'A fingerprint, a face or a security key in place of password and code. It cannot be guessed or given away, and works in this house alone.',
+    'A fingerprint, a face or a security key in place of password and code. It cannot be guessed or given away, and works at this address alone.',
   'passkeys-none': 'You have no passkey yet.',
   'passkey-add': 'Add a passkey',
   'passkey-added': 'The passkey is set up. You can sign in with it alone.',
@@ -106,9 +107,9 @@ export const w = vocabulary('identity-ui', {
   'passkey-known': 'This device has a passkey for you already.',
   'passkey-not-here': 'Passkeys do not work at this address',
   'passkey-insecure':
-    'Browsers allow them over HTTPS only. Ask whoever runs this house for a secure address.',
-  'passkey-number': 'Browsers bind them to a name, and {host} is a number. Open this house by its name.',
-  'passkey-other-house': 'They are for {house}, and this is another address. Open this house there.',
+    'Browsers allow them over HTTPS only. Ask whoever runs Wheelhouse for a secure address.',
+  'passkey-number': 'Browsers bind them to a name, and {host} is a number. Open Wheelhouse by its name.',
+  'passkey-other-house': 'They are for {house}, and this is another address. Open Wheelhouse there.',
   'passkey-old-browser': 'This browser knows no passkeys.',
   'recovery-for': 'For when your phone or key is lost: each lets you in once, after your password.',
   'prove-title': 'Is it you?',
@@ -119,7 +120,7 @@ export const w = vocabulary('identity-ui', {
   'owed-title': 'Set up a second factor',
   'owed-text':
     '{organisation} asks for it of everyone with your role. It takes a minute; then you go on to where you wanted.',
-  'owed-house': 'This house',
+  'owed-house': 'Your organisation',
   'sign-out': 'Sign out',
   app: 'Authenticator app',
   'app-since': 'In use since',
@@ -213,7 +214,7 @@ export const w = vocabulary('identity-ui', {
   invite: 'Invite people',
   'invite-people': 'Whom',
   'invite-people-hint':
-    'One a line: Ana Ruiz <ana.ruiz@halden.example>, or the address alone for someone of the directory.',
+    'One a line: Ana Ruiz <ana.ruiz@{domain}>, or the address alone for someone of the directory.',
   'invite-roles': 'As',
   'invite-roles-hint': 'Roles for single teams are given later, under Roles.',
   'invite-save': '{n, plural, =0 {Invite} one {Invite # person} other {Invite # people}}',

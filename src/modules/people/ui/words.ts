@@ -8,7 +8,7 @@ export const w = vocabulary('people.ui', {
   departments: 'Departments',
   department: 'Department',
   example: 'department:Yard -state:left',
-  'empty.title': 'Everyone the house knows, found by any part of a name',
+  'empty.title': 'Everyone in the directory, found by any part of a name',
   'empty.text':
     'Add the first person, or bring everyone in from a file. Whoever is here can ask, answer, own and approve.',
   nothing: 'Nobody fits this filter.',
@@ -163,7 +163,7 @@ export const w = vocabulary('people.ui', {
   'team.size': '{n, plural, one {# person} other {# people}}',
   'archive.show': 'Show the archive',
 
-  'departments.empty.title': 'Departments say where in the house someone belongs',
+  'departments.empty.title': 'Departments say where in the organisation someone belongs',
   'departments.empty.text':
     'Set up the first one; others can be part of it. A filter by department finds its parts, too.',
   'departments.new': 'Set up a department',
