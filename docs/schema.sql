@@ -99,6 +99,12 @@ create constraint trigger keep_administrator_deleted after delete on account def
 
 -- view administrator (person_id uuid)
 
+create table alarm (
+  name text collate "C" not null,
+  since timestamptz not null,
+  constraint alarm_pkey primary key (name)
+);
+
 create table api_token (
   id uuid not null,
   token_hash bytea not null,
@@ -320,6 +326,15 @@ create unique index department_name on department using btree (parent_id, lower(
 create index department_parent on department using btree (parent_id);
 create index department_path on department using gin (path);
 
+create table disk_place (
+  place text collate "C" not null,
+  free_mb bigint not null,
+  low boolean not null,
+  since timestamptz not null,
+  seen_at timestamptz not null,
+  constraint disk_place_pkey primary key (place)
+);
+
 create table doc (
   entity_id uuid not null,
   part uuid not null,
@@ -477,9 +492,14 @@ create table file_content (
   sha256 bytea not null,
   size bigint not null,
   used_at timestamptz not null,
+  scan text collate "C" not null default 'none'::text,
+  scan_found text collate "C",
   constraint file_content_pkey primary key (sha256),
+  constraint file_content_scan check (scan = any (array['none'::text, 'waiting'::text, 'clean'::text, 'infected'::text])) not valid,
   constraint file_content_sha256_check check (octet_length(sha256) = 32)
 );
+create index file_content_scan on file_content using btree (scan, used_at) where scan = any (array['none'::text, 'waiting'::text]);
+create index file_content_size on file_content using btree (size);
 create index file_content_used on file_content using btree (used_at);
 
 create table guess (
@@ -1047,6 +1067,15 @@ create table seal_head (
   tx xid8 not null default '0'::xid8,
   event_id bigint not null,
   constraint seal_head_pkey primary key (size)
+);
+
+create table seal_key (
+  key text collate "C" not null,
+  before text collate "C" not null,
+  size bigint not null,
+  at timestamptz not null,
+  signature text not null,
+  constraint seal_key_pkey primary key (key, before)
 );
 
 create table seal_leaf (

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { run } from './run.mjs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { root, run } from './run.mjs'
 import { say } from './say.mjs'
 
 /** What the tests need of Debian, and how one sees that it is there. */
@@ -14,6 +14,13 @@ const wanted = [
     name: 'postgresql-15',
     files: ['/usr/lib/postgresql/15/bin/postgres'],
     for: 'the tests on the oldest PostgreSQL',
+  },
+  {
+    name: 'clamav-daemon',
+    files: [join(root, '.cache/debian/usr/sbin/clamd'), '/usr/sbin/clamd'],
+    for: 'the tests with a real virus scanner',
+    // Installed whole it would start services and load signatures down: its program is all that is wanted.
+    unpacked: { needs: 'libclamav12', into: join(root, '.cache/debian') },
   },
 ]
 
@@ -31,7 +38,16 @@ async function aptGet(prefix, args) {
   return run(command, first)
 }
 
-async function installWithout(prefix, names) {
+async function unpack(prefix, name, { needs, into }) {
+  await aptGet(prefix, ['install', '-y', '--no-install-recommends', needs])
+  mkdirSync(into, { recursive: true })
+  await run('apt-get', ['-q', 'download', name], { cwd: into })
+  for (const file of readdirSync(into).filter((one) => one.endsWith('.deb')))
+    await run('dpkg-deb', ['-x', join(into, file), into])
+}
+
+async function installWithout(prefix, all) {
+  const names = all.filter(({ unpacked }) => !unpacked).map(({ name }) => name)
   const mayWrite = prefix.length === 0 && names.includes('postgresql-15')
   if (mayWrite) {
     mkdirSync(dirname(noCluster), { recursive: true })
@@ -40,6 +56,7 @@ async function installWithout(prefix, names) {
   // One by one: where a release of Debian lacks one of them, the other still comes.
   for (const name of names) await aptGet(prefix, ['install', '-y', '--no-install-recommends', name])
   if (mayWrite) rmSync(noCluster, { force: true })
+  for (const { name, unpacked } of all) if (unpacked) await unpack(prefix, name, unpacked)
 }
 
 /** Installs what the tests need of the machine, where that is allowed, and gives back what is still missing. */
@@ -48,9 +65,9 @@ export async function prepareMachine() {
   if (missing().length === 0 || !existsSync('/usr/bin/apt-get')) return missing()
   const prefix = await asRoot()
   if (!prefix) return missing()
-  const names = missing().map(({ name }) => name)
-  say(`Installing ${names.join(' and ')} with apt-get`)
+  const wants = missing()
+  say(`Installing ${wants.map(({ name }) => name).join(' and ')} with apt-get`)
   await aptGet(prefix, ['update'])
-  await installWithout(prefix, names)
+  await installWithout(prefix, wants)
   return missing()
 }

@@ -8,6 +8,7 @@ import { subscribe } from '#kernel/events'
 import { subscriptionsOf } from '#kernel/flows'
 import { knowKinds } from '#kernel/kinds'
 import { knowWork } from '#kernel/known-work'
+import { knowLocked } from '#kernel/locked-columns'
 import { knowPersonalData } from '#kernel/personal-data'
 import { knowRelations } from '#kernel/relations'
 import { knowSettings } from '#kernel/settings'
@@ -25,6 +26,7 @@ export function compose(modules: readonly Module[] = ours) {
   knowEventLines(modules.flatMap((module) => module.eventLines ?? []))
   knowViews(modules.flatMap((module) => module.views ?? []))
   knowPersonalData(modules.flatMap((module) => module.personalData ?? []))
+  knowLocked(modules.flatMap((module) => module.locks ?? []))
   knowSettings(modules.flatMap((module) => module.settings ?? []))
   knowChecks([...groundChecks, ...modules.flatMap((module) => module.checks ?? [])])
   subscribe(subscriptionsOf(flows))

@@ -5,7 +5,7 @@ const { app, call, someone } = await world()
 
 test('the house answers that it is alive and ready, with its metrics', async () => {
   expect((await call(undefined, 'GET', '/healthz')).body).toEqual({ ok: true })
-  expect((await call(undefined, 'GET', '/readyz')).body).toEqual({ ok: true })
+  expect((await call(undefined, 'GET', '/readyz')).body).toEqual({ ok: true, disk: 'ok' })
   expect((await call(undefined, 'GET', '/metrics')).body).toContain('wheelhouse_waiting{what="outbox"} 0')
 })
 

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Credential, credentialsOf } from '#kernel/auth/credentials'
 import { keepBackups } from '#kernel/backup/place'
 import { type OpenDb, openDb } from '#kernel/db'
+import { diskLane, watchDisks } from '#kernel/disk'
 import { lockWith } from '#kernel/locked'
 import { addLive } from '#kernel/http/live'
 import { addPages } from '#kernel/http/pages'
@@ -13,14 +14,16 @@ import { mailLane } from '#kernel/mail/lane'
 import type { MailSettings } from '#kernel/mail/transport'
 import { startPoke } from '#kernel/poke'
 import { type Keeping, sealLane } from '#kernel/seal/keeper'
+import type { Secrets } from '#kernel/secret'
 import { sharesStanding } from '#kernel/standing'
 import { startWorker } from '#kernel/worker'
+import { scanWith } from '#facets/files/public'
 import { compose } from './compose.ts'
 
 export interface ServerOptions {
   url: string
   /** The installation's own: what is locked in the database opens with it. */
-  secret: string
+  secret: string | (() => Secrets)
   version: string
   /** Where people reach it: links begin with it, and https there means secure cookies here. */
   publicUrl?: string | undefined
@@ -31,6 +34,10 @@ export interface ServerOptions {
   seal?: Keeping | undefined
   /** Where backups are kept; none are made otherwise. */
   backups?: { folder: string; keyFile?: string | undefined } | undefined
+  /** Disks that are written to, and how much of each stays free; they are not looked at otherwise. */
+  disks?: { folders: readonly string[]; leastMb: number } | undefined
+  /** The virus scanner; files are not scanned otherwise. */
+  clamdUrl?: string | undefined
 }
 
 const bearer = 'Bearer '
@@ -42,10 +49,12 @@ const isAttended = ({ headers }: FastifyRequest) =>
 /** The whole server in one process, worker included, not yet listening. Tests call it by `inject`. */
 export async function buildServer(
   open: OpenDb,
-  { url, secret, mail, seal, backups, publicUrl, ...options }: ServerOptions,
+  { url, secret, mail, seal, backups, publicUrl, clamdUrl, disks, ...options }: ServerOptions,
 ) {
   const { db } = open
   lockWith(secret)
+  scanWith(clamdUrl)
+  watchDisks(disks?.folders ?? [], disks?.leastMb ?? 0)
   const house = compose()
   const cookie = sessionCookie(publicUrl)
   const credentials = credentialsOf(db)
@@ -85,7 +94,11 @@ export async function buildServer(
   await addLive(app, wiring, poke)
   await addPages(app, join(import.meta.dirname, '../../dist/web'))
   const sending = mail && mailLane(working.db, mail)
-  const lanes = [...(sending ? [sending.step] : []), ...(seal ? [sealLane(working.db, seal)] : [])]
+  const lanes = [
+    ...(sending ? [sending.step] : []),
+    ...(seal ? [sealLane(working.db, seal)] : []),
+    ...(disks ? [diskLane(working.db)] : []),
+  ]
   const worker = await startWorker({ ...house, db: working.db, url, poke, lanes })
   app.addHook('onClose', async () => {
     await worker.close()

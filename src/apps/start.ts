@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { Refusal } from '#lib/refusal'
@@ -86,7 +87,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   // Reading our own code takes about as long as starting the database: both at once.
   const code = Promise.all([import('./server.ts'), import('#modules/identity/public')])
   code.catch(() => {})
-  const { url, secret, servedAt } = await openDatabase(config, say, later)
+  const { url, secrets, servedAt } = await openDatabase(config, say, later)
   const ran = await migrate(url)
   if (ran.length > 0) say(said('migrated', { n: ran.length }))
 
@@ -94,13 +95,13 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const open = openDb({ url: config.poolerUrl ?? url, pooled })
   later(open.close)
   const [{ buildServer }, { issueSetupLink }] = await code
-  const { publicUrl, trustedProxies = [], smtpUrl, mailFrom } = config
+  const { publicUrl, trustedProxies = [], smtpUrl, mailFrom, clamdUrl } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
-  const seal = keepingOf(config, secret)
+  const seal = keepingOf(config, () => secrets().now)
   const backups = { folder: backupFolderOf(config), keyFile: config.backupKeyFile }
   const app = await buildServer(open, {
     url,
-    secret,
+    secret: secrets,
     version,
     publicUrl,
     trustedProxies,
@@ -108,6 +109,8 @@ export async function start(config: Config, say: (line: string) => void, later: 
     mail,
     seal,
     backups,
+    clamdUrl,
+    disks: { folders: [config.data, join(config.data, 'postgres'), tmpdir()], leastMb: config.leastDisk },
   })
   if (config.demo) await bringDemo(open.db, say)
   later(async () => {

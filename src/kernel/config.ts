@@ -52,6 +52,10 @@ export const settings = {
   databaseUrl: setting({ env: 'DATABASE_URL', read: urlOf('postgres:', 'postgresql:') }),
   poolerUrl: setting({ env: 'DATABASE_POOLER_URL', read: urlOf('postgres:', 'postgresql:') }),
   secret: setting({ env: 'WHEELHOUSE_SECRET', read: (text) => (text.length >= 32 ? text : undefined) }),
+  secretAlso: setting({
+    env: 'WHEELHOUSE_SECRET_ALSO',
+    read: (text) => (text.length >= 32 ? text : undefined),
+  }),
   sealFile: setting({ env: 'WHEELHOUSE_SEAL_FILE', flag: 'seal-file', read: (text) => resolve(text) }),
   publicUrl: setting({ env: 'PUBLIC_URL', flag: 'public-url', read: urlOf('http:', 'https:') }),
   trustedProxies: setting({ env: 'TRUSTED_PROXIES', flag: 'trusted-proxies', read: networks }),
@@ -68,6 +72,13 @@ export const settings = {
     env: 'WHEELHOUSE_BACKUP_KEY_FILE',
     flag: 'backup-key-file',
     read: (text) => resolve(text),
+  }),
+  clamdUrl: setting({ env: 'CLAMD_URL', flag: 'clamd-url', read: urlOf('tcp:', 'unix:') }),
+  leastDisk: setting({
+    env: 'WHEELHOUSE_LEAST_DISK_MB',
+    flag: 'least-disk-mb',
+    fallback: '512',
+    read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined),
   }),
   logLevel: setting({
     env: 'LOG_LEVEL',

@@ -8,6 +8,7 @@ import type { EventLine } from './event-lines.ts'
 import type { Flow } from './flows.ts'
 import type { Task } from './jobs.ts'
 import type { Kind } from './kinds.ts'
+import type { LockedColumn } from './locked-columns.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { Relation } from './relations.ts'
 import type { Role } from './auth/roles.ts'
@@ -67,6 +68,8 @@ export interface Module<C extends Contract = Contract> {
   readonly settings?: readonly Setting[]
   /** What it holds about a person. */
   readonly personalData?: readonly PersonalData[]
+  /** What it keeps locked with the installation's secret. */
+  readonly locks?: readonly LockedColumn[]
   readonly flows?: readonly Flow[]
   readonly tasks?: readonly Task[]
   readonly schedules?: readonly Schedule[]

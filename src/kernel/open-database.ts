@@ -10,15 +10,15 @@ import { running, urlOf } from './embedded-postgres/server.ts'
 import { onlyInstance } from './instance.ts'
 import { w } from './embedded-postgres/words.ts'
 import { logger } from './log.ts'
-import { secretOf } from './secret.ts'
+import { secretsOf, type Secrets } from './secret.ts'
 
 const log = logger('database')
 
 export interface Database {
   /** Straight to the server: for listening, locks, migrations and workers. */
   url: string
-  /** The installation's own, for what is kept sealed. */
-  secret: string
+  /** The installation's own, for what is kept locked and what is signed, as they are when asked. */
+  secrets: () => Secrets
   /** Tells later starts on the same data folder where this one is served. */
   servedAt: (address: string) => void
 }
@@ -33,10 +33,12 @@ export async function openDatabase(
   later: PutAway,
 ): Promise<Database> {
   dataFolder(config.data)
-  const secret = secretOf(config)
+  const secrets = () => secretsOf(config)
+  // A secret that cannot be read or made is told before anything is begun.
+  secrets()
   if (config.databaseUrl !== undefined) {
     await checkDatabase(config.databaseUrl)
-    return { url: config.databaseUrl, secret, servedAt: () => {} }
+    return { url: config.databaseUrl, secrets, servedAt: () => {} }
   }
   const embedded = await startEmbedded(config.data, say)
   const instance = await onlyInstance(embedded.url, config.data)
@@ -58,7 +60,7 @@ export async function openDatabase(
       process.exit(1)
     },
   )
-  return { url: embedded.url, secret, servedAt: instance.servedAt }
+  return { url: embedded.url, secrets, servedAt: instance.servedAt }
 }
 
 /** The database as a guest, beside a Wheelhouse that may be serving from it; an embedded one that does not run is started for it. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Refusal } from '#lib/refusal'
+import { refuseWhenLow } from './disk.ts'
 import { w } from './words.ts'
 
 /** Enough of a file's beginning to tell what it is. */
@@ -27,6 +28,7 @@ const sizeText = (bytes: number) =>
  * whoever waits for the oldest open transaction. Memory stays flat; past the limit it is refused at once.
  */
 export async function spool(body: Readable, limitBytes: number, within = tmpdir()): Promise<Spooled> {
+  refuseWhenLow()
   const folder = await mkdtemp(join(within, 'wheelhouse-upload-'))
   const clear = () => rm(folder, { recursive: true, force: true })
   const path = join(folder, 'body')

@@ -49,6 +49,13 @@ declare module '#kernel/tables' {
       confirmed_at: string | null
       last_step: Generated<number>
     }
+    disk_place: {
+      place: string
+      free_mb: number
+      low: boolean
+      since: string
+      seen_at: string
+    }
     doc: {
       entity_id: string
       part: string
@@ -236,6 +243,13 @@ declare module '#kernel/tables' {
       frontier: Buffer
       tx: Generated<string>
       event_id: number
+    }
+    seal_key: {
+      key: string
+      before: string
+      size: number
+      at: string
+      signature: string
     }
     seal_leaf: {
       leaf: number

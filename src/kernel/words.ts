@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('house', {
+  'low-disk':
+    'The disk of this server is nearly full: no files and no imports are taken until whoever runs it makes room. All else goes on',
   invalid: 'Some fields need attention',
   'not-json': 'The request is not valid JSON',
   nul: 'The text holds a character that cannot be stored',

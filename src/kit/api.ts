@@ -23,6 +23,8 @@ interface AskOptions {
   enabled?: boolean
   /** Keeps the answer before on screen while a new input is asked. */
   keep?: boolean
+  /** Asked again after so many milliseconds as well: for what no event tells of. */
+  every?: number
 }
 
 /** One question as TanStack Query takes it, for loaders and prefetching. */
@@ -47,6 +49,7 @@ export function useAsk<E extends Endpoint>(
   return useQuery({
     ...asking(endpoint, input, options),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
+    ...(options.every === undefined ? {} : { refetchInterval: options.every }),
     ...(options.keep ? { placeholderData: (before: Reply<E> | undefined) => before as never } : {}),
   })
 }

@@ -85,6 +85,8 @@ export interface Room {
   records?: readonly RecordPlace[]
   /** What it shows on the pages of other rooms' records. */
   panels?: readonly RecordPanel[]
+  /** What it has to say above every page, to whoever may know. */
+  banner?: { can: string; screen: Route['screen'] }
   /** Its pages of the administration. */
   sections?: readonly Section[]
   /** The letter after `g` that goes there. */

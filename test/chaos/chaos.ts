@@ -80,6 +80,7 @@ async function look(house: House, load: Load) {
     pool,
     place: { data: '', backups: '' },
     schema: '',
+    secrets: undefined,
   }
   const findings = [
     ...(await ticketFindings(pool, load.noted)),

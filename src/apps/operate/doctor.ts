@@ -7,6 +7,7 @@ import { reading } from '#kernel/context'
 import { openDb } from '#kernel/db'
 import { type Ailment, allChecks, type Check, type Patient } from '#kernel/doctor/check'
 import { visitDatabase } from '#kernel/open-database'
+import { secretsIn } from '#kernel/secret'
 import { compose } from '../compose.ts'
 import type { Command } from './perform.ts'
 import { w } from './words.ts'
@@ -79,6 +80,7 @@ export const doctor: Command = {
         data: config.data,
         backups: flags['backups'] ?? backupFolderOf(config),
       },
+      secrets: secretsIn(config),
       schema: readFileSync(join(import.meta.dirname, '../../../docs/schema.sql'), 'utf8'),
     })
     if (flags['json'] === 'yes') say(JSON.stringify(findings))

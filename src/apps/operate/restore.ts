@@ -1,5 +1,10 @@
 import { type Restored, restore as putBack } from '#kernel/backup/restore'
+import { openDb } from '#kernel/db'
+import { lostWith } from '#kernel/locked-columns'
 import { sentenceOf } from '#kernel/seal/findings'
+import { type Secrets, secretsIn } from '#kernel/secret'
+import { say as spoken } from '#lib/words'
+import { compose } from '../compose.ts'
 import { type LookedAtRestored, lookAtRestored } from '../verify/database.ts'
 import { count } from './figures.ts'
 import { type Command, type Deed, misused } from './perform.ts'
@@ -47,6 +52,13 @@ function verdict(
   return rehearsal ? w('green-rehearsed', values) : w('green', values)
 }
 
+/** What opens with no secret that is here, and how its owners go on without. */
+async function lostIn(url: string, secrets: Secrets | undefined) {
+  compose()
+  const { db, close } = openDb({ url, max: 1 })
+  return lostWith(db, secrets).finally(close)
+}
+
 export const restore: Command = {
   help: w('help-restore'),
   options: {
@@ -68,12 +80,14 @@ export const restore: Command = {
     const restored = await putBack({ file, keyFile, place: make, rehearsal })
     const house = { ...config, data: flags['to'] ?? config.data }
     const seal = await lookAtRestored(house, restored.url, flags['key']?.split(',') ?? [])
+    const lost = await lostIn(restored.url, secretsIn(house))
     const isSame = restored.different.length === 0
     if (isSame) await settle()
     report(restored, deed)
     reportSeal(seal, deed)
     say(verdict(restored, seal, { rehearsal, seconds: (performance.now() - began) / 1000 }))
     if (isSame && flags['to'] !== undefined) say(w('now-start', { folder: flags['to'] }))
+    for (const what of lost) say(w('secret-missing', { what: spoken(what, 'en') }))
     return isSame && seal.findings.length === 0
   },
 }

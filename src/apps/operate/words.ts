@@ -21,6 +21,22 @@ Looks at database, workers, mail, disk, folders, clocks and backups, says what i
   --data <folder>    The data folder, if it is not that of WHEELHOUSE_DATA; DATABASE_URL names another server
   --json             Print what was found as JSON
 Ends with 1 if something wants somebody now.`,
+  'help-secret': `Usage: wheelhouse secret rotate [flags]
+Puts a new secret in the place of the installation's own while Wheelhouse serves, and locks anew all that it locked.
+Killed in the middle it goes on where it stood when it is called again.
+  --data <folder>    The data folder, if it is not that of WHEELHOUSE_DATA; DATABASE_URL names another server`,
+  'which-secret': 'Say what is to be done: wheelhouse secret rotate',
+  'no-secret-yet': 'There is no secret in {folder} yet: the first start makes one',
+  'secret-by-environment':
+    'The secret is given by WHEELHOUSE_SECRET: put the new one there and the one before in WHEELHOUSE_SECRET_ALSO, start every server so, and then call this again',
+  'secret-exchanged': 'The secret is exchanged: {n} values in the database are locked with the new one',
+  'secret-key': 'The history is signed by {key} from now on, which vouches for {before} before it',
+  'secret-lost': 'Neither secret opens {what}',
+  'secret-then-file':
+    'Keep a copy of the new secret apart from the backups. The one before lies in {file}: backups made until now need it; remove it once they are gone',
+  'secret-then-environment':
+    'Start every server without WHEELHOUSE_SECRET_ALSO once no backup from before is to be restored',
+  'secret-missing': 'Without the copy of its secret this opens no more: {what}',
   'mark-good': ' ok ',
   'mark-look': 'look',
   'mark-bad': 'BAD ',

@@ -39,7 +39,7 @@ async function look(url: string, looking: (db: Db) => Promise<Omit<Looking, 'db'
   try {
     const { rows } = await sql<{
       found: boolean
-    }>`select to_regclass('seal_head') is not null as found`.execute(db)
+    }>`select to_regclass('seal_key') is not null as found`.execute(db)
     if (!rows[0]?.found) throw new Refusal('unavailable', w.later('not-yet'))
     return await verifyAsOfNow({ ...(await looking(db)), db })
   } finally {

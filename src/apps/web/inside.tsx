@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { RoomsProvider } from '#kit/administration.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault, PageMissing } from '#kit/page-fault.tsx'
@@ -18,6 +18,12 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
   const may = useMay()
   const client = useQueryClient()
   const search = useMemo(() => searchIn(rooms), [rooms])
+  // The administration is there for whoever may enter one of its sections.
+  const administers = rooms.some(({ sections = [] }) => sections.some(({ can }) => may(can)))
+  const open = useMemo(
+    () => rooms.filter(({ duty }) => duty !== 'administration' || administers),
+    [rooms, administers],
+  )
   const address = useRouterState({ select: ({ location }) => location.pathname + location.searchStr })
   if (session.data === null) return <ToTheDoor wanted={address} />
   if (session.isError) return <PageFault error={session.error} onAgain={() => void session.refetch()} />
@@ -33,15 +39,13 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
     }
   }
   if (me.owes_factor) return <ToSetUp wanted={address} />
-  // The administration is there for whoever may enter one of its sections.
-  const administers = rooms.some(({ sections = [] }) => sections.some(({ can }) => may(can)))
-  const open = rooms.filter(({ duty }) => duty !== 'administration' || administers)
   return (
     <Shell
       rooms={open}
       brand={me.organisation || undefined}
       may={may}
       search={search}
+      banners={<Banners rooms={open} />}
       user={{ name: me.name, role: me.role, profile: '/profile', onSignOut: () => void signOut() }}
     >
       <PlacesProvider rooms={rooms}>
@@ -53,6 +57,33 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
       </PlacesProvider>
     </Shell>
   )
+}
+
+/** Each is loaded once the page stands, and only by whoever may know. */
+function Banners({ rooms }: { rooms: readonly Room[] }) {
+  const may = useMay()
+  const banners = useMemo(
+    () =>
+      rooms.flatMap(({ name, banner }) =>
+        banner
+          ? [
+              {
+                name,
+                can: banner.can,
+                Banner: lazy(async () => ({ default: (await banner.screen()).Screen })),
+              },
+            ]
+          : [],
+      ),
+    [rooms],
+  )
+  return banners
+    .filter(({ can }) => may(can))
+    .map(({ name, Banner }) => (
+      <Suspense key={name}>
+        <Banner />
+      </Suspense>
+    ))
 }
 
 /** The palette's search, loaded when something is first looked for. */

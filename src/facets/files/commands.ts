@@ -11,6 +11,8 @@ import { w as house } from '#kernel/words'
 import { attachFiles, indexFiles, tellFile } from './attach.ts'
 import { FileRemoved, FileRestored, type files, type StoredFile } from './contract.ts'
 import { seenFile, showFile } from './queries.ts'
+import { refuseFull } from './room.ts'
+import { scanBrought } from './scan.ts'
 import { largestFile } from './settings.ts'
 import { storeFile } from './store.ts'
 import { w } from './words.ts'
@@ -27,10 +29,15 @@ export async function upload(
 ): Promise<StoredFile> {
   const limit = (await valueOf(ctx, largestFile)) * megabyte
   await refuseHoarding(ctx, limit)
+  await refuseFull(ctx)
   await using whole = await spool(body, limit)
   if (whole.size === 0) throw new Refusal('invalid', w.later('empty'))
+  await refuseFull(ctx, whole)
+  const scanned = await scanBrought(ctx, name, whole)
   // Awaited here: what is returned unawaited would outlive the file on disk.
-  return await ctx.write(async (write) => showFile(write, { id: await storeFile(write, name, whole) }))
+  return await ctx.write(async (write) =>
+    showFile(write, { id: await storeFile(write, name, whole, scanned) }),
+  )
 }
 
 async function refuseHoarding(ctx: Read, limit: number) {

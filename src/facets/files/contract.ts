@@ -8,6 +8,10 @@ export const StoredFile = z.object({
   size: z.int().meta({ title: 'Size' }),
   /** How a browser can show it without harm; null: only save it. */
   preview: z.enum(['image', 'pdf', 'text']).nullable(),
+  /** Why it is given to nobody: a virus was found in it, or the scanner has not seen it yet. */
+  kept: z.string().nullable(),
+  /** What the virus scanner said; `none`: none was asked. */
+  scan: z.enum(['none', 'waiting', 'clean', 'infected']).meta({ title: 'Virus scan' }),
   /** Hidden from those who see the record by a personal grant. */
   internal: z.boolean().meta({ title: 'Internal' }),
   comment_id: Id.nullable(),
@@ -85,3 +89,13 @@ const told = z.object({
 export const FileAdded = event('file.added', told)
 export const FileRemoved = event('file.removed', told)
 export const FileRestored = event('file.restored', told)
+/** The scanner found something in what somebody brought, and it was not taken. */
+export const FileRefused = event(
+  'file.refused',
+  z.object({ name: z.string(), size: z.int(), sha256: z.string(), found: z.string() }),
+)
+/** It was found in bytes that lay here already: they are given to nobody any more. */
+export const FileInfected = event(
+  'file.infected',
+  z.object({ sha256: z.string(), found: z.string(), names: z.array(z.string()) }),
+)

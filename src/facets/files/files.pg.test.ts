@@ -94,6 +94,13 @@ test('only harmless types are shown in place, by what they are and not by what t
     'application/vnd.microsoft.portable-executable',
     'attachment',
   ])
+  // Markup of any sort is shown as its text, never as what it would be.
+  for (const markup of [
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>',
+    '<?xml version="1.0"?><a/>',
+    '<!doctype html>',
+  ])
+    expect(await disposition('logo.svg', markup), markup).toEqual(['text/plain; charset=utf-8', 'inline'])
   expect(await disposition('photo.png', png, '?download=true')).toEqual(['image/png', 'attachment'])
   expect(await disposition('photo.png', png, '?download')).toEqual(['image/png', 'attachment'])
 })
@@ -104,7 +111,10 @@ test('a PDF may be shown in a page of ours; nothing else may be framed, and noth
     return [headers['x-frame-options'], headers['content-security-policy']]
   }
   // Browsers show PDF in no sandbox but their own.
-  expect(await headersOf('%PDF-1.7')).toEqual(['SAMEORIGIN', "frame-ancestors 'self'"])
+  expect(await headersOf('%PDF-1.7')).toEqual([
+    'SAMEORIGIN',
+    expect.stringMatching(/^default-src 'none'; object-src 'self';.* frame-ancestors 'self'$/),
+  ])
   expect(await headersOf(png)).toEqual(['DENY', expect.stringMatching(/^sandbox; default-src 'none'/)])
 })
 

@@ -1,5 +1,5 @@
 import { eventLine } from '#kernel/event-lines'
-import { FileAdded, FileRemoved, FileRestored } from './contract.ts'
+import { FileAdded, FileInfected, FileRefused, FileRemoved, FileRestored } from './contract.ts'
 import { w } from './words.ts'
 
 export const fileLines = [
@@ -9,4 +9,10 @@ export const fileLines = [
   }),
   eventLine(FileRemoved, { say: ({ name }, { actor }) => w.later('line-removed', { actor, name }) }),
   eventLine(FileRestored, { say: ({ name }, { actor }) => w.later('line-restored', { actor, name }) }),
+  eventLine(FileRefused, {
+    say: ({ name, found }, { actor }) => w.later('line-refused', { actor, name, found }),
+  }),
+  eventLine(FileInfected, {
+    say: ({ found, names }) => w.later('line-infected', { found, names: names.join(', ') }),
+  }),
 ]

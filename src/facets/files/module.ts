@@ -1,11 +1,19 @@
 import { carryAudience } from '#kernel/entity'
 import { defineModule } from '#kernel/module'
 import { attach, removeFile, restoreFile, upload } from './commands.ts'
-import { FileAdded, FileRemoved, FileRestored, files as contract } from './contract.ts'
+import {
+  FileAdded,
+  FileInfected,
+  FileRefused,
+  FileRemoved,
+  FileRestored,
+  files as contract,
+} from './contract.ts'
 import { sweep } from './jobs.ts'
 import { fileLines } from './lines.ts'
 import { fileContent, listFiles, showFile } from './queries.ts'
-import { largestFile } from './settings.ts'
+import { scanning, scanTask } from './scan.ts'
+import { givesUnseen, largestFile, room } from './settings.ts'
 import { fileData } from './personal-data.ts'
 
 carryAudience('file')
@@ -22,9 +30,10 @@ export const files = defineModule({
     remove: removeFile,
     restore: restoreFile,
   },
-  events: [FileAdded, FileRemoved, FileRestored],
+  events: [FileAdded, FileRemoved, FileRestored, FileRefused, FileInfected],
   eventLines: fileLines,
-  settings: [largestFile],
-  schedules: [sweep],
+  settings: [largestFile, room, givesUnseen],
+  schedules: [sweep, scanning],
+  tasks: [scanTask],
   personalData: [fileData],
 })

@@ -1,17 +1,20 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
-import { say } from '#lib/words'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { wholeOf } from '#kernel/merged'
 import type { Download } from '#kernel/module'
+import { valueOf } from '#kernel/settings'
 import { type Seen, seenFor, visibleParts, writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { files, StoredFile } from './contract.ts'
 import { previewOf } from './engine/media-type.ts'
+import { chunksIn } from './pieces.ts'
+import { givesUnseen } from './settings.ts'
 import { isLent } from './users.ts'
 import { w } from './words.ts'
 
@@ -22,6 +25,9 @@ interface Row {
   name: string
   media_type: string
   size: number
+  sha256: Buffer
+  scan: StoredFile['scan']
+  scan_found: string | null
   granted: boolean
   entity_id: string | null
   comment_id: string | null
@@ -38,6 +44,9 @@ const spec: ListSpec = {
     name: t('name'),
     media_type: t('media_type'),
     size: t('size'),
+    sha256: t('sha256'),
+    scan: sql`c.scan`,
+    scan_found: sql`c.scan_found`,
     granted: t('granted'),
     entity_id: t('entity_id'),
     comment_id: t('comment_id'),
@@ -45,28 +54,42 @@ const spec: ListSpec = {
     created_by: sql`jsonb_build_object('id', t.created_by, 'name', p.name)`,
     removed_at: t('removed_at'),
   },
-  joins: sql`join principal p on p.id = t.created_by`,
+  joins: sql`join principal p on p.id = t.created_by join file_content c on c.sha256 = t.sha256`,
   sorts: { newest: { title: w('newest'), dir: 'desc', by: [{ column: 'created_at', type: 'timestamptz' }] } },
   defaultSort: 'newest',
 }
 
-const shown = (
-  ctx: Read,
-  { granted, entity_id: _, removed_at: _gone, ...row }: Row,
-  mayRemove: boolean,
-): StoredFile => ({
-  ...row,
-  preview: previewOf(row.media_type),
-  internal: !granted,
-  can: { remove: mayRemove || say(w.later('may-not-remove'), ctx.actor.language) },
-})
+/** Why its bytes are given to nobody; whether what still waits is given out is for the organisation to say. */
+async function keptFor(ctx: Read, rows: readonly Row[]): Promise<(row: Row) => Sentence | null> {
+  const holds = rows.some(({ scan }) => scan === 'waiting') && !(await valueOf(ctx, givesUnseen))
+  return ({ scan, scan_found }) => {
+    if (scan === 'infected') return w.later('kept-infected', { found: scan_found ?? '' })
+    return scan === 'waiting' && holds ? w.later('kept-waiting') : null
+  }
+}
+
+async function shown(ctx: Read, rows: readonly Row[], mayRemove: boolean): Promise<StoredFile[]> {
+  const keptOf = await keptFor(ctx, rows)
+  const { language } = ctx.actor
+  return rows.map((row) => {
+    const { granted, entity_id: _, removed_at: _gone, sha256: _bytes, scan_found: _found, ...rest } = row
+    const kept = keptOf(row)
+    return {
+      ...rest,
+      preview: kept ? null : previewOf(row.media_type),
+      kept: kept && say(kept, language),
+      internal: !granted,
+      can: { remove: mayRemove || say(w.later('may-not-remove'), language) },
+    }
+  })
+}
 
 export async function listFiles(ctx: Read, { id, ...paging }: Input<typeof files.list>) {
   const record = await seenFor(ctx, id, 'read')
   const where = sql<boolean>`t.entity_id = any(${wholeOf(id)}) and t.removed_at is null and ${visibleParts(ctx.actor, 't')}`
   const { items, next } = await pageOf<Row>(ctx, spec, where, paging)
   const mayRemove = writesSeen(ctx.actor, record)
-  return { items: items.map((row) => shown(ctx, row, mayRemove)), next }
+  return { items: await shown(ctx, items, mayRemove), next }
 }
 
 const notFound = () => new Refusal('not-found', house.later('not-found'))
@@ -92,7 +115,9 @@ export async function seenFile(ctx: Read, id: string, { removed = false } = {}):
 
 export async function showFile(ctx: Read, { id }: Input<typeof files.show>): Promise<StoredFile> {
   const { row, record } = await seenFile(ctx, id)
-  return shown(ctx, row, !record || writesSeen(ctx.actor, record))
+  const [file] = await shown(ctx, [row], !record || writesSeen(ctx.actor, record))
+  if (!file) throw notFound()
+  return file
 }
 
 export async function fileContent(
@@ -100,26 +125,12 @@ export async function fileContent(
   { id, download }: Input<typeof files.content>,
 ): Promise<Download> {
   const { row } = await seenFile(ctx, id)
+  refuseIf((await keptFor(ctx, [row]))(row))
   return {
-    body: Readable.from(bytesOf(ctx, id), { objectMode: false }),
+    body: Readable.from(chunksIn(ctx.db, row.sha256), { objectMode: false }),
     type: row.media_type,
     name: row.name,
     size: row.size,
     inline: !download && previewOf(row.media_type) !== null,
-  }
-}
-
-/** Reads one piece at a time, each by a statement of its own: a slow reader holds no connection. */
-async function* bytesOf({ db }: Read, id: string): AsyncGenerator<Buffer> {
-  for (let n = 0; ; n++) {
-    const chunk = await db
-      .selectFrom('file_chunk as c')
-      .innerJoin('file as f', 'f.sha256', 'c.sha256')
-      .select('c.bytes')
-      .where('f.id', '=', id)
-      .where('c.n', '=', n)
-      .executeTakeFirst()
-    if (!chunk) return
-    yield chunk.bytes
   }
 }

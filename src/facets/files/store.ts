@@ -5,6 +5,7 @@ import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { cleanName } from './engine/clean-name.ts'
 import { mediaTypeOf } from './engine/media-type.ts'
+import { scans } from './scanner.ts'
 
 /** Pieces large enough to be few, small enough to stay out of anybody's way in memory. */
 const chunkBytes = 256 * 1024
@@ -41,12 +42,22 @@ async function* chunksOf(body: Readable): AsyncGenerator<Buffer> {
   if (size > 0) yield Buffer.concat(waiting)
 }
 
+/** What is known of the bytes when they come: the scanner has seen them, or has yet to, or there is none. */
+export type Scanned = 'none' | 'waiting' | 'clean'
+
 /** Keeps a file for the actor, on no record yet. Bytes that are here already are not written again. */
-export async function storeFile(ctx: Write, name: string, whole: Whole): Promise<string> {
+export async function storeFile(
+  ctx: Write,
+  name: string,
+  whole: Whole,
+  scanned: Scanned = scans() ? 'waiting' : 'none',
+): Promise<string> {
   const { size, sha256, head } = whole
   const { rows } = await sql<{ fresh: boolean }>`
-    insert into file_content (sha256, size, used_at) values (${sha256}, ${size}::bigint, ${ctx.now}::timestamptz)
-    on conflict (sha256) do update set used_at = greatest(file_content.used_at, excluded.used_at)
+    insert into file_content (sha256, size, used_at, scan)
+    values (${sha256}, ${size}::bigint, ${ctx.now}::timestamptz, ${scanned}::text)
+    on conflict (sha256) do update set used_at = greatest(file_content.used_at, excluded.used_at),
+      scan = case when excluded.scan = 'clean' or file_content.scan = 'none' then excluded.scan else file_content.scan end
     returning xmax = 0 as fresh`.execute(ctx.db)
   if (rows[0]?.fresh) {
     let n = 0

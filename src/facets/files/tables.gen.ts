@@ -26,6 +26,8 @@ declare module '#kernel/tables' {
       sha256: Buffer
       size: number
       used_at: string
+      scan: Generated<string>
+      scan_found: string | null
     }
   }
 }

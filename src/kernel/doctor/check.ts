@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Sentence } from '#lib/words'
 import type { Read } from '../context.ts'
+import type { Secrets } from '../secret.ts'
 
 /** What a check looks at: the database as the house itself sees it, and the machine it lies on. */
 export interface Patient extends Read {
@@ -11,6 +12,8 @@ export interface Patient extends Read {
     /** Where backups are kept. */
     readonly backups: string
   }
+  /** What opens that is locked; undefined where there is no secret. */
+  readonly secrets: Secrets | undefined
   /** The schema that the migrations of this program lead to. */
   readonly schema: string
 }

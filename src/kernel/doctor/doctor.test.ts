@@ -4,27 +4,26 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { say } from '#lib/words'
 import type { Ailment } from './check.ts'
-import { apart, disksOf, nearlyFull, tooOld, tooOpen } from './machine.ts'
+import { disksOf } from '../disk.ts'
+import { apart, nearlyFull, tooOld, tooOpen } from './machine.ts'
 import { missingIn } from './schema.ts'
 
 const said = (found: readonly Ailment[]) => found.map(({ says }) => say(says, 'en'))
-const gigabyte = 2 ** 30
+const onDisk = (freeMb: number, sizeMb: number) => ({ folder: '/d', freeMb, sizeMb })
 
 test('a disk is tight when little is left, in bytes or of its size', () => {
-  expect(nearlyFull('/d', 20 * gigabyte, 100 * gigabyte)).toEqual([])
-  expect(said(nearlyFull('/d', gigabyte / 2, 4 * gigabyte))).toEqual([
-    'The disk that holds /d has 512 MB left',
-  ])
-  expect(nearlyFull('/d', 20 * gigabyte, 1000 * gigabyte)).toHaveLength(1)
+  expect(nearlyFull(onDisk(20_000, 100_000))).toEqual([])
+  expect(said(nearlyFull(onDisk(512, 4096)))).toEqual(['The disk that holds /d has 512 MB left'])
+  expect(nearlyFull(onDisk(20_000, 1_000_000))).toHaveLength(1)
 })
 
 test.runIf(existsSync('/proc'))('each disk is looked at once, also where the database lies elsewhere', () => {
   const data = mkdtempSync(join(tmpdir(), 'wheelhouse-disks-'))
   onTestFinished(() => rmSync(data, { recursive: true }))
-  expect(disksOf({ data, backups: join(data, 'none-yet') })).toEqual([data])
+  expect(disksOf([data, join(data, 'none-yet')])).toEqual([data])
   // Another disk, whatever this machine has.
   symlinkSync('/proc', join(data, 'postgres'))
-  expect(disksOf({ data, backups: data })).toEqual([data, join(data, 'postgres')])
+  expect(disksOf([data, join(data, 'postgres'), data])).toEqual([data, join(data, 'postgres')])
 })
 
 test('what others may read or write is told with its mode', () => {

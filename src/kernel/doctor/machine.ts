@@ -1,20 +1,22 @@
-import { existsSync, type Stats, statfsSync, statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BackupFile, backupsIn } from '../backup/file.ts'
+import { say } from '#lib/words'
+import { type Disk, diskOf, disksOf } from '../disk.ts'
+import { lostWith } from '../locked-columns.ts'
 import type { Ailment, Check, Patient } from './check.ts'
 import { w } from './words.ts'
 
-const megabyte = 2 ** 20
 const leastFreeMb = 1024
 const leastShare = 0.05
 const mostApartMs = 2000
 const oldHours = 48
 
 /** A disk with little left, in bytes or of its size. */
-export function nearlyFull(folder: string, free: number, size: number): Ailment[] {
-  const isTight = free < leastFreeMb * megabyte || free < size * leastShare
+export function nearlyFull({ folder, freeMb: free, sizeMb }: Disk): Ailment[] {
+  const isTight = free < leastFreeMb || free < sizeMb * leastShare
   if (!isTight) return []
-  const values = { folder, free: Math.floor(free / megabyte) }
+  const values = { folder, free }
   return [{ grave: true, says: w.later('disk-tight', values), remedy: w.later('disk-remedy') }]
 }
 
@@ -57,21 +59,15 @@ export function tooOld(newest: BackupFile | undefined, now: string, folder: stri
   return hours < oldHours ? [] : [{ grave: true, says: w.later('backup-old', { folder, hours }), remedy }]
 }
 
-/** The data folder, its database and the backups: a folder for each disk that they lie on. */
-export function disksOf({ data, backups }: Patient['place']): string[] {
-  const there = [data, join(data, 'postgres'), backups].filter((folder) => existsSync(folder))
-  return [...Map.groupBy(there, (folder) => statSync(folder).dev).values()].flatMap((same) =>
-    same.slice(0, 1),
-  )
-}
-
-const space = (folder: string) => {
-  const { bavail, blocks, bsize } = statfsSync(folder)
-  return nearlyFull(folder, bavail * bsize, blocks * bsize)
-}
+/** The data folder, its database and the backups. */
+const foldersOf = ({ data, backups }: Patient['place']) => [data, join(data, 'postgres'), backups]
 
 export const machineChecks: readonly Check[] = [
-  { name: 'disk', title: w.later('disk'), find: async ({ place }) => disksOf(place).flatMap(space) },
+  {
+    name: 'disk',
+    title: w.later('disk'),
+    find: async ({ place }) => disksOf(foldersOf(place)).map(diskOf).flatMap(nearlyFull),
+  },
   {
     name: 'permissions',
     title: w.later('permissions'),
@@ -89,6 +85,16 @@ export const machineChecks: readonly Check[] = [
       // The answer was made somewhere between asking and hearing it.
       return apart((rows[0]?.ms ?? asked) - (asked + Date.now()) / 2)
     },
+  },
+  {
+    name: 'secret',
+    title: w.later('secret'),
+    find: async ({ db, secrets }) =>
+      (await lostWith(db, secrets)).map((what) => ({
+        grave: true,
+        says: w.later('secret-lost', { what: say(what, 'en') }),
+        remedy: w.later('secret-lost-remedy'),
+      })),
   },
   {
     name: 'backup',

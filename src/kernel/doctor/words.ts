@@ -42,6 +42,10 @@ export const w = vocabulary('doctor', {
   'folder-remedy': 'chmod go-w {folder}',
   'secret-open': 'The secret {file} can be read by other users of this machine (mode {mode})',
   'secret-remedy': 'chmod 600 {file}, and make a new secret if somebody may have read it',
+  secret: 'What is locked opens with the secret',
+  'secret-lost': 'No secret that is here opens {what}',
+  'secret-lost-remedy':
+    'Put the copy of the secret back as `secret`, or beside it as `secret.before`; without a copy that is how they go on',
   clock: 'The clocks of this machine and of the database agree',
   'clock-apart':
     'The clock of the database is {seconds, plural, one {# second} other {# seconds}} {way, select, ahead {ahead of} other {behind}} that of this machine',

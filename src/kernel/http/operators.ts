@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
+import { lowDisk } from '../disk.ts'
 import { metricsOf } from '../metrics.ts'
 import { w } from '../words.ts'
 import { nothingOwed, type Wiring } from './route.ts'
@@ -28,7 +29,8 @@ export function addOperators(app: FastifyInstance, { db, signIn }: Wiring) {
   app.get('/healthz', async () => ({ ok: true }))
   app.get('/readyz', async () => {
     await sql`select`.execute(db)
-    return { ok: true }
+    const low = lowDisk()
+    return { ok: true, disk: low ? 'low' : 'ok' }
   })
   app.get('/metrics', async (request, reply) => {
     if (!fromHere(request)) {

@@ -93,8 +93,12 @@ const nothingRuns = {
   'content-security-policy':
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
 }
-/** Browsers show PDF in no sandbox but their own, and our file viewer in a frame. */
-const inOurPages = { 'content-security-policy': "frame-ancestors 'self'", 'x-frame-options': 'SAMEORIGIN' }
+/** Browsers show PDF in no sandbox but their own (docs/decisions/017), and our file viewer in a frame. */
+const inOurPages = {
+  'content-security-policy':
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+  'x-frame-options': 'SAMEORIGIN',
+}
 
 function sendDownload(reply: FastifyReply, { body, type, name, size, inline = false }: Download) {
   const ascii = name.replaceAll(/[^\w .-]/g, '_')

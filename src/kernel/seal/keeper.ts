@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import type { Db } from '../db.ts'
 import { logger } from '../log.ts'
 import type { Head } from '#lib/sealed'
-import { type Signer, signerOf } from './head.ts'
+import { type Signer, signerBy } from './head.ts'
 import { addHeads, tailOf } from './heads-file.ts'
 import { headOf, headsAfter } from './heads.ts'
 import { sealSome } from './sealing.ts'
@@ -29,8 +29,8 @@ type Place = Pick<Config, 'data' | 'sealFile'>
 export const headsFileOf = ({ data, sealFile }: Place) => sealFile ?? join(data, 'seal-heads.jsonl')
 
 /** By which key and in which file an installation keeps its heads. */
-export const keepingOf = (place: Place, secret: string): Keeping => ({
-  signer: signerOf(secret),
+export const keepingOf = (place: Place, secret: string | (() => string)): Keeping => ({
+  signer: signerBy(typeof secret === 'string' ? () => secret : secret),
   file: headsFileOf(place),
 })
 

@@ -17,8 +17,8 @@ export interface Mark {
 export interface Trust {
   /** How far the file went before the database was looked at: what is sealed meanwhile is for the next look. */
   readonly until: number
-  /** Public keys of this installation. */
-  readonly keys: ReadonlySet<string>
+  /** Public keys of this installation, each with how far what it signed counts. */
+  readonly keys: ReadonlyMap<string, number>
   readonly tell: (finding: Finding) => void
 }
 
@@ -26,7 +26,7 @@ export interface Trust {
 const nearby = 2000
 
 const holds = ({ keys, tell }: Trust, head: Head, where: string): boolean => {
-  const good = keys.has(head.key) && isSigned(head)
+  const good = head.size <= (keys.get(head.key) ?? -1) && isSigned(head)
   if (!good) tell({ kind: 'head-forged', size: head.size, where })
   return good
 }

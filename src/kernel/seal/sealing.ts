@@ -7,7 +7,7 @@ import { headerColumns, leafOf } from './leaf.ts'
 import { empty, type Frontier, growing, type Hash, hashBytes, rootOf } from './merkle.ts'
 
 /** Any number will do, as long as every program of ours uses the same. */
-const lockKey = 724_630_131
+export const sealLock = 724_630_131
 /** How many events share a head: damage that hides its traces can be narrowed down to so many. */
 const mostAtOnce = 1000
 /** After a move to another server, when the whole log is looked through once for what it does not hold yet. */
@@ -116,7 +116,7 @@ export const sealSome = (db: Db, signer: Signer): Promise<boolean> =>
   transaction(db, async (tx) => {
     const { rows } = await sql<{
       got: boolean
-    }>`select pg_try_advisory_xact_lock(${lockKey}::bigint) as got`.execute(tx)
+    }>`select pg_try_advisory_xact_lock(${sealLock}::bigint) as got`.execute(tx)
     if (!rows[0]?.got) return false
     const before = await position(tx)
     const events = await waiting(tx, before)

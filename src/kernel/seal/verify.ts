@@ -4,6 +4,7 @@ import type { Db } from '../db.ts'
 import { transaction } from '../transaction.ts'
 import { placeOf } from './findings.ts'
 import { tailOf } from './heads-file.ts'
+import { trustedKeys } from './hand-over.ts'
 import { headOf } from './heads.ts'
 import { marksOf } from './marks.ts'
 import { walk } from './places.ts'
@@ -13,7 +14,7 @@ export interface Looking {
   readonly db: Db
   /** The file of signed heads. */
   readonly file: string
-  /** The installation's public keys, past ones included. */
+  /** The installation's public keys; past ones that they vouch for need not be named. */
   readonly keys: ReadonlySet<string>
   /** The database was put back to an earlier state: the file is asked no further than it goes. */
   readonly restored?: boolean
@@ -45,7 +46,8 @@ async function untilOf({ db, file, restored }: Looking): Promise<number> {
  * database's own, as far as this installation signed them. Tells every damage, the first place first.
  */
 export async function verify(looking: Looking): Promise<Verified> {
-  const { db, file, keys, restored } = looking
+  const { db, file, restored } = looking
+  const keys = await trustedKeys(db, looking.keys)
   const until = await untilOf(looking)
   const { tell, take, end, report } = tally(await nodesOf(db))
   const log = walk(db)

@@ -33,13 +33,25 @@ export interface ShellProps {
   /** Commands of the app itself, besides those of the rooms. */
   commands?: readonly Command[] | undefined
   search?: Search | undefined
+  /** What rooms have to say above every page. */
+  banners?: ReactNode
   /** How many notices are new, and the panel that the bell opens. */
   notices?: { fresh: number; panel: ReactNode } | undefined
   children: ReactNode
 }
 
 /** The frame round every page: navigation by duty, top bar, palette, keys. */
-export function Shell({ rooms, brand, user, may, commands = [], search, notices, children }: ShellProps) {
+export function Shell({
+  rooms,
+  brand,
+  user,
+  may,
+  commands = [],
+  search,
+  banners,
+  notices,
+  children,
+}: ShellProps) {
   const [names] = useState(pageNames)
   const [menuOpen, menu] = useDisclosure(false)
   const [keysOpen, keys] = useDisclosure(false)
@@ -103,6 +115,7 @@ export function Shell({ rooms, brand, user, may, commands = [], search, notices,
         {!isNarrow && <div className={classes.side}>{navigation}</div>}
         <div className={classes.main}>
           <ConnectionBanner />
+          {banners}
           <TopBar
             onSearch={openPalette}
             onMenu={isNarrow ? menu.open : undefined}

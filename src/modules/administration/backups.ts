@@ -34,6 +34,9 @@ const last = async ({ db }: Pick<Read, 'db'>, kind: string): Promise<Last | unde
   return rows[0]
 }
 
+/** The newest good one. */
+export const lastBackup = (ctx: Pick<Read, 'db'>) => last(ctx, BackupMade.name)
+
 /** Since when there has been anything to back up. */
 async function begun({ db, now }: Read): Promise<string> {
   const { rows } = await sql<{ at: string | null }>`select min(applied_at) as at from migration`.execute(db)
@@ -41,7 +44,7 @@ async function begun({ db, now }: Read): Promise<string> {
 }
 
 /** Whether a backup is owed now; nothing where none is made, as this organisation or its operator decided. */
-async function owed(ctx: Read) {
+export async function owed(ctx: Read) {
   const [{ backups }, isDaily, atHour, made] = await together(
     installationOf(ctx),
     valueOf(ctx, daily),

@@ -111,6 +111,21 @@ export const administration = {
     input: deliveries,
     reply: z.object({ dropped: z.int() }),
   }),
+  alarms: get('/api/alarms', {
+    summary: 'List what of the house wants somebody now: a full disk, a late worker, mail or backup',
+    can: 'administration.read',
+    input: z.object({}),
+    reply: z.object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          says: z.string().meta({ title: 'Alarm' }),
+          sub: z.string().meta({ title: 'What that means' }),
+          to: z.string(),
+        }),
+      ),
+    }),
+  }),
   settings: get('/api/settings', {
     summary: 'List what the organisation decides for itself',
     can: 'administration.read',

@@ -19,6 +19,13 @@ export const BackupMade = event(
   }),
 )
 export const BackupFailed = event('backup.failed', z.object({ why: z.string() }))
+export const AlarmRaised = event('alarm.raised', z.object({ name: z.string(), says: z.string() }))
+export const AlarmOver = event('alarm.over', z.object({ name: z.string() }))
+/** The secret itself is in no event; its public keys tell which one signs the history. */
+export const SecretExchanged = event(
+  'secret.exchanged',
+  z.object({ key: z.string(), before: z.string(), changed: z.int() }),
+)
 export const SettingDecided = event(
   'setting.decided',
   z.object({ name: z.string(), before: z.unknown(), after: z.unknown(), usual: z.boolean() }),

@@ -20,6 +20,11 @@ export const administrationLines = [
       }),
   }),
   eventLine(happened.BackupFailed, { say: ({ why }) => w.later('line-backup-failed', { why }) }),
+  eventLine(happened.AlarmRaised, { say: ({ says }) => w.later('line-alarm', { says }) }),
+  eventLine(happened.AlarmOver, { say: ({ name }) => w.later('line-alarm-over', { name }) }),
+  eventLine(happened.SecretExchanged, {
+    say: ({ changed }) => w.later('line-secret', { n: changed }),
+  }),
   eventLine(happened.JobCancelled, {
     say: ({ title }, { actor }) => w.later('line-job-cancelled', { actor, title }),
   }),

@@ -1,5 +1,6 @@
 import './home.ts'
 import { defineModule } from '#kernel/module'
+import { alarmSchedule, listAlarms } from './alarms.ts'
 import { backupSchedule, backupSettings, backupTask } from './backups.ts'
 import { administration as contract } from './contract.ts'
 import { dropDeliveries, listDeliveries, repeatDeliveries } from './deliveries.ts'
@@ -22,6 +23,7 @@ export const administration = defineModule({
     deliveries: listDeliveries,
     repeatDeliveries,
     dropDeliveries,
+    alarms: listAlarms,
     settings: listSettings,
     openSettings,
     decide: decideSetting,
@@ -34,6 +36,6 @@ export const administration = defineModule({
   eventLines: administrationLines,
   settings: backupSettings,
   tasks: [backupTask],
-  schedules: [backupSchedule],
+  schedules: [backupSchedule, alarmSchedule],
   refusals: { job_unique_key: w.later('job-twice') },
 })

@@ -19,6 +19,11 @@ export const w = vocabulary('administration', {
   'home.jobs': '{n, plural, one {One job} other {# jobs}} failed',
   'home.deliveries':
     '{n, plural, one {One thing that should have followed did} other {# things that should have followed did}} not, after many tries',
+  'home.files': 'Files want a look',
+  'home.room': '{used, number} of {limit, number} MB for files are taken',
+  'home.room-sub': 'Once all is taken, nobody can attach anything',
+  'home.unseen': '{n, plural, one {One file waits} other {# files wait}} for the virus scanner',
+  'home.unseen-sub': 'It does not answer: they are kept back, or given out marked, as you decided',
   'home.all': '{n, plural, one {Open it} other {All #}}',
   newest: 'Newest first',
   'job-over': 'This job has come to its end already',
@@ -29,6 +34,21 @@ export const w = vocabulary('administration', {
   'line-job-repeated': '{actor} started the job “{title}” again',
   'line-delivery-repeated': '{actor} had event {event} delivered to “{subscriber}” again',
   'line-delivery-dropped': '{actor} dropped the delivery of event {event} to “{subscriber}”',
+  'line-secret':
+    'The secret of this installation was exchanged on its machine; {n, plural, one {one value was} other {# values were}} locked anew',
+  'schedule-alarms': 'See whether anything of the house is late, or its disk full',
+  'alarm.home':
+    '{n, plural, one {Something of the house wants} other {# things of the house want}} somebody now',
+  'alarm.disk': 'The disk is nearly full ({mb, number} MB left): files and imports are refused',
+  'alarm.disk-sub': 'Make room on {place}. Tickets, replies and mail go on meanwhile',
+  'alarm.worker': 'No worker has run for {n, plural, one {# minute} other {# minutes}}',
+  'alarm.worker-sub': 'No reminders, no mail, no imports: look whether Wheelhouse runs, and at its log',
+  'alarm.mail': 'Mail has waited for {n, plural, one {# minute} other {# minutes}}',
+  'alarm.mail-sub': 'The mail server does not take it; Mail says why',
+  'alarm.backup': 'The daily backup is late',
+  'alarm.backup-sub': 'Jobs and the audit trail say what was tried',
+  'line-alarm': 'Alarm: {says}',
+  'line-alarm-over': 'The alarm is over ({name})',
   'line-setting': '{actor} set “{title}” to {after}; it was {before}',
   'line-setting-unset': '{actor} put “{title}” back to the usual {after}; it was {before}',
 })

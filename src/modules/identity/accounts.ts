@@ -42,6 +42,16 @@ export async function needAccount(ctx: Pick<Read, 'db'>, personId: string): Prom
   return account
 }
 
+/** Those who administer the whole house, and can sign in. */
+export async function administratorAccounts({ db }: Pick<Read, 'db'>): Promise<AccountRow[]> {
+  const { rows } = await sql<AccountRow>`
+    select ${columns} from account a join principal p on p.id = a.person_id
+    where p.active and a.disabled_at is null and exists (select from role_grant g
+      where g.principal_id = a.person_id and g.role = 'administrator' and g.team_id is null)
+    order by a.person_id`.execute(db)
+  return rows
+}
+
 /** Has anyone an account yet? Before that, only the link which the start printed opens the house. */
 export async function isSetUp({ db }: Pick<Read, 'db'>): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`select exists (select from account) as found`.execute(db)

@@ -3,15 +3,26 @@ import { sql } from 'kysely'
 import { hashOf } from '#kernel/auth/credentials'
 import type { Read, Write } from '#kernel/context'
 import { locked, unlocked } from '#kernel/locked'
+import type { LockedColumn } from '#kernel/locked-columns'
 import { logger } from '#kernel/log'
 import { base32, grouped } from './engine/base32.ts'
 import { type Hmac, stepOf } from './engine/totp.ts'
 import { dropHalves } from './halfway.ts'
+import { w } from './words.ts'
 
 const log = logger('sign-in')
 
 const hmac: Hmac = (key, message) => createHmac('sha1', key).update(message).digest()
 const placeOf = (personId: string) => `authenticator app of ${personId}`
+/** Where the secrets of apps lie, for an exchange of the installation's own. */
+export const lockedApps: LockedColumn = {
+  table: 'authenticator_app',
+  id: 'person_id',
+  column: 'secret',
+  about: placeOf,
+  lost: (n) => w.later('apps-lost', { n }),
+}
+
 const secretBytes = 20
 const [recoveryCodes, recoveryBytes] = [10, 10]
 

@@ -33,6 +33,7 @@ import { makeToken, revokeMyToken, revokeToken } from './commands/tokens.ts'
 import { identity as contract } from './contract.ts'
 import { events } from './events.ts'
 import { lines } from './lines.ts'
+import { lockedApps } from './factors.ts'
 import { accountData } from './personal-data.ts'
 import { account, accounts } from './queries/accounts.ts'
 import { door, lookAtLink } from './queries/door.ts'
@@ -116,6 +117,7 @@ export const identity = defineModule({
   events,
   eventLines: lines,
   settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles],
+  locks: [lockedApps],
   personalData: [accountData],
   tasks: [resetMail],
   schedules: [{ name: 'identity.tidy', title: w('tidy'), everySeconds: 300, run: tidy }],

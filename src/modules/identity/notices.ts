@@ -1,8 +1,8 @@
 import type { Write } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
 import { queueMail } from '#kernel/mail/queue'
-import type { AccountRow } from './accounts.ts'
-import type { Texts } from './mails.ts'
+import { type AccountRow, administratorAccounts } from './accounts.ts'
+import { alarmMails, type Texts } from './mails.ts'
 
 /** Writes to someone what happened to their account, where there is a mail server: in case it was not them. */
 export async function sendNotice(
@@ -13,4 +13,17 @@ export async function sendNotice(
   if (!(await installationOf(ctx)).mails) return
   const [texts] = await mails(ctx, [account])
   if (texts) await queueMail(ctx, [{ to: account.email, ...texts }])
+}
+
+/** Writes one sentence on the house itself to all who administer it, where there is a mail server. */
+export async function mailAdministrators(ctx: Write, says: string) {
+  const { mails, address } = await installationOf(ctx)
+  if (!mails) return
+  const readers = await administratorAccounts(ctx)
+  const texts = await alarmMails(ctx, readers, { says, url: `${address}/` })
+  const written = readers.flatMap(({ email }, n) => {
+    const text = texts[n]
+    return text ? [{ to: email, ...text }] : []
+  })
+  await queueMail(ctx, written)
 }

@@ -2,5 +2,6 @@
 export { closeAccountOf } from './commands/accounts.ts'
 export { type AccountDraft, createAccounts } from './commands/create-accounts.ts'
 export { issueSetupLink } from './commands/set-up.ts'
+export { mailAdministrators } from './notices.ts'
 export { hashPassword } from './passwords.ts'
 export { organisationOf } from './settings.ts'

@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('identity', {
+  'apps-lost':
+    '{n, plural, one {One authenticator app} other {# authenticator apps}}: their owners sign in by a recovery code or a passkey and set the app up again, or an administrator takes it off',
   'first-invite': 'Invite your technicians',
   'first-invite-why': 'They get a link and choose a password',
   'first-mail': 'Name a mail server',
@@ -110,6 +112,9 @@ export const w = vocabulary('identity', {
   'mail-foot': 'Sent by Wheelhouse of {organisation}, {address}',
   'mail-foot-bare': 'Sent by Wheelhouse, {address}',
   'mail-hello': 'Hello {name},',
+  'mail-alarm-subject': 'Wheelhouse: {says}',
+  'mail-alarm': '{says}. Its bridge says more.',
+  'mail-alarm-action': 'Open the bridge',
   'mail-invite-subject': 'Your account for {organisation}',
   'mail-invite': '{by} has opened an account for you at {organisation}. Choose a password to get in.',
   'mail-invite-until': 'The link works once and until {until}.',

@@ -34,6 +34,7 @@ export function FilesSection({ record, refused, outsiders = false }: FilesSectio
   const { data } = useAsk(files.list, { id: record.id, limit }, { kinds: [record.kind], keep: true })
   const { bringing, bring } = useBringing(record)
   if (!data || (data.items.length === 0 && refused)) return null
+  const opened = data.items.filter(({ kept }) => kept === null)
   const take = (chosen: readonly File[]) => bring(chosen, outsiders && internal)
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -78,8 +79,8 @@ export function FilesSection({ record, refused, outsiders = false }: FilesSectio
         {bringing.map((one) => (
           <OnTheWay key={one.key} one={one} />
         ))}
-        {data.items.map((file, at) => (
-          <One key={file.id} file={file} onOpen={() => setOpen(at)} />
+        {data.items.map((file) => (
+          <One key={file.id} file={file} onOpen={() => setOpen(opened.indexOf(file))} />
         ))}
         {data.next !== null && limit < most && (
           <Button kind="quiet" size="s" onClick={() => setLimit(most)}>
@@ -90,7 +91,7 @@ export function FilesSection({ record, refused, outsiders = false }: FilesSectio
       <Suspense>
         {open !== undefined && (
           <FileViewer
-            files={data.items.map(fileShown)}
+            files={opened.map(fileShown)}
             at={open}
             onMove={setOpen}
             onClose={() => setOpen(undefined)}
@@ -101,9 +102,15 @@ export function FilesSection({ record, refused, outsiders = false }: FilesSectio
   )
 }
 
+/** What a reader has to know of a file before opening it, beside its size. */
+const remarks = ({ internal, scan, kept }: StoredFile) => [
+  ...(internal ? [w('is-internal')] : []),
+  ...(scan === 'waiting' && kept === null ? [w('is-unseen')] : []),
+]
+
 function One({ file, onOpen }: { file: StoredFile; onOpen: () => void }) {
   const client = useQueryClient()
-  const { id, name } = file
+  const { id, name, kept } = file
   const remove = useCommand(files.remove, {
     done: w('removed', { name }),
     undo: async () => {
@@ -114,20 +121,26 @@ function One({ file, onOpen }: { file: StoredFile; onOpen: () => void }) {
   })
   return (
     <Line
-      icon={<Icon name={file.internal ? 'lock' : fileIcon(file.media_type)} />}
+      icon={<Icon name={kept === null && !file.internal ? fileIcon(file.media_type) : 'lock'} />}
       end={
         <>
-          {file.internal && `${w('is-internal')}, `}
-          {sizeWords(file.size)}
+          {[...remarks(file), sizeWords(file.size)].join(', ')}
           {file.can.remove === true && (
             <IconButton icon="close" label={w('remove', { name })} onClick={() => remove.mutate({ id })} />
           )}
         </>
       }
     >
-      <button type="button" className={classes.name} onClick={onOpen}>
-        {name}
-      </button>
+      {kept === null ? (
+        <button type="button" className={classes.name} onClick={onOpen}>
+          {name}
+        </button>
+      ) : (
+        <span className={classes.kept}>
+          {name}
+          <span className={file.scan === 'infected' ? 'bad f12' : 't2 f12'}>{kept}</span>
+        </span>
+      )}
     </Line>
   )
 }

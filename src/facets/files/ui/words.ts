@@ -6,6 +6,7 @@ export const w = vocabulary('files.ui', {
   add: 'Add files',
   internal: 'For those inside only',
   'is-internal': 'internal',
+  'is-unseen': 'not seen by the virus scanner',
   remove: 'Remove {name}',
   removed: '{name} removed',
   busy: '{name}, {share} %',

@@ -2,6 +2,7 @@ import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
+import { refuseWhenLow } from '#kernel/disk'
 import { removeEntities } from '#kernel/entity'
 import { enqueue, stopJob, type Task } from '#kernel/jobs'
 import { ImportDiscarded, ImportMoved, type imports } from '../contract.ts'
@@ -50,6 +51,7 @@ export async function rehearse(ctx: Write, { id }: Input<typeof imports.rehearse
 }
 
 export async function runImport(ctx: Write, { id }: Input<typeof imports.run>) {
+  refuseWhenLow()
   const reached = await reach(ctx, id)
   refuseIf(refusal.run(reached.whole.stand, toDo(reached.whole)))
   return start(ctx, reached, 'running', runTask)

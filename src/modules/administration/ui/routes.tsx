@@ -62,6 +62,7 @@ export const administrationRoom: Room = {
   icon: 'settings',
   duty: 'administration',
   order: 91,
+  banner: { can: 'administration.read', screen: () => import('./alarms.tsx') },
   sections,
   routes: sections.map(({ name, title, to, can }) => ({
     path: to,

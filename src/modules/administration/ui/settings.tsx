@@ -91,5 +91,7 @@ function One({ card: { name, value, usual, decided }, schema }: { card: Card; sc
   )
 }
 
-const shown = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+const shown = (value: unknown) => {
+  if (typeof value === 'boolean') return w(value ? 'yes' : 'no')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+}

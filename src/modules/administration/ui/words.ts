@@ -6,6 +6,8 @@ export const w = vocabulary('administration.ui', {
   tags: 'Tags',
   settings: 'Settings',
   'settings-text': 'What your organisation decides for itself. Each change is on the audit trail.',
+  yes: 'yes',
+  no: 'no',
   'setting-usual': 'as it came',
   'setting-back': 'Back to {usual}',
   'not-yours': 'Only those who administer decide this',

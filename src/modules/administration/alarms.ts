@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import type { Sentence } from '#lib/words'
+import { say } from '#lib/words'
+import type { Read, Write } from '#kernel/context'
+import { installationOf } from '#kernel/installation'
+import { tellMonitors } from '#kernel/metrics'
+import type { Schedule } from '#kernel/schedules'
+import type { Finding } from '#facets/home/panels'
+import { lastBackup, owed } from './backups.ts'
+import { type Lateness, lateOnes } from './engine/late.ts'
+import { AlarmOver, AlarmRaised } from './events.ts'
+import { houseSubject } from './subject.ts'
+import { w } from './words.ts'
+
+export interface Alarm {
+  readonly name: string
+  /** One sentence: what is wrong. */
+  readonly says: Sentence
+  readonly sub: Sentence
+  readonly to: string
+}
+
+/** How long the worker, the mail and the backup have been behind, in seconds. */
+async function lateness(ctx: Pick<Read, 'db'>): Promise<Lateness> {
+  const { mails } = await installationOf(ctx)
+  const { rows } = await sql<{ worker: number | null; mail: number | null }>`
+    select (select extract(epoch from now() - max(last_run))::float8 from schedule) as worker,
+      (select extract(epoch from now() - min(not_before))::float8 from mail where state = 'waiting' and not_before < now()) as mail`.execute(
+    ctx.db,
+  )
+  return { worker: rows[0]?.worker ?? 0, mail: mails ? (rows[0]?.mail ?? 0) : 0 }
+}
+
+interface Place {
+  place: string
+  free_mb: number
+}
+
+/** Of a program that says nothing any more nobody knows how full its disk is. */
+async function lowPlaces({ db }: Pick<Read, 'db'>): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    select place, free_mb from disk_place where low and seen_at > now() - interval '5 minutes' order by place`.execute(
+    db,
+  )
+  return rows
+}
+
+/** What wants whoever administers now, asked afresh: a worker that stands still tells of nothing, this does. */
+export async function alarmsOf(ctx: Read): Promise<Alarm[]> {
+  const [late, low, backup] = [lateOnes(await lateness(ctx)), await lowPlaces(ctx), await owed(ctx)]
+  const [place] = low
+  return [
+    ...(place
+      ? [
+          {
+            name: 'disk',
+            says: w.later('alarm.disk', { mb: place.free_mb }),
+            sub: w.later('alarm.disk-sub', { place: place.place }),
+            to: '/admin/jobs',
+          },
+        ]
+      : []),
+    ...late.map(({ name, minutes }) => ({
+      name,
+      says: w.later(`alarm.${name}`, { n: minutes }),
+      sub: w.later(`alarm.${name}-sub`),
+      to: name === 'mail' ? '/admin/mail' : '/admin/jobs',
+    })),
+    ...(backup?.late
+      ? [
+          {
+            name: 'backup',
+            says: w.later('alarm.backup'),
+            sub: w.later('alarm.backup-sub'),
+            to: '/admin/jobs',
+          },
+        ]
+      : []),
+  ]
+}
+
+export async function listAlarms(ctx: Read) {
+  const { language } = ctx.actor
+  const said = ({ says, sub, ...rest }: Alarm) => ({
+    ...rest,
+    says: say(says, language),
+    sub: say(sub, language),
+  })
+  return { items: (await alarmsOf(ctx)).map(said) }
+}
+
+/** Those that a panel of their own does not tell already. */
+export async function alarmsAtHome(ctx: Read): Promise<Finding | null> {
+  const alarms = (await alarmsOf(ctx)).filter(({ name }) => name !== 'backup')
+  if (alarms.length === 0) return null
+  return {
+    title: w.later('alarm.home', { n: alarms.length }),
+    figures: [],
+    items: alarms.map(({ name, says, sub, to }) => ({ id: name, title: says, sub, to })),
+  }
+}
+
+/** Writes down what began and what is over, each once; who is told by mail is a flow's to say. */
+export async function keepAlarms(ctx: Write): Promise<void> {
+  const standing = await alarmsOf(ctx)
+  const names = standing.map(({ name }) => name)
+  const subject = await houseSubject(ctx, 'alarm')
+  const over = await sql<{
+    name: string
+  }>`delete from alarm where not name = any(${names}::text[]) returning name`.execute(ctx.db)
+  for (const { name } of over.rows) ctx.emit(AlarmOver, subject, { name })
+  for (const { name, says } of standing) {
+    const { rows } = await sql`
+      insert into alarm (name, since) values (${name}::text, ${ctx.now}::timestamptz) on conflict do nothing returning name`.execute(
+      ctx.db,
+    )
+    if (rows.length > 0) ctx.emit(AlarmRaised, subject, { name, says: say(says, 'en') })
+  }
+}
+
+export const alarmSchedule: Schedule = {
+  name: 'alarms.look',
+  title: w('schedule-alarms'),
+  everySeconds: 60,
+  run: keepAlarms,
+}
+
+tellMonitors({
+  name: 'late_seconds',
+  help: 'How long the worker and mail have been behind, and how old the newest good backup is',
+  async of(db) {
+    const { worker, mail } = await lateness({ db })
+    const made = await lastBackup({ db })
+    return [
+      { what: 'worker', value: worker },
+      { what: 'mail', value: mail },
+      ...(made ? [{ what: 'backup', value: (Date.now() - Date.parse(made.at)) / 1000 }] : []),
+    ]
+  },
+})
