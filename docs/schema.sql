@@ -675,6 +675,21 @@ create table link (
 create index link_created_by on link using btree (created_by);
 create index link_to on link using btree (to_id, relation, from_id);
 
+create table linked_identity (
+  id uuid not null,
+  provider_id uuid not null,
+  subject text collate "C" not null,
+  person_id uuid not null,
+  linked_at timestamptz not null,
+  last_used_at timestamptz not null,
+  constraint linked_identity_pkey primary key (id),
+  constraint linked_identity_person unique (provider_id, person_id),
+  constraint linked_identity_subject unique (provider_id, subject),
+  constraint linked_identity_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade,
+  constraint linked_identity_provider_id_fkey foreign key (provider_id) references sign_in_provider(id) on delete cascade
+);
+create index linked_identity_of on linked_identity using btree (person_id);
+
 create table macro (
   id uuid not null,
   title text collate "seen" not null,
@@ -1117,6 +1132,7 @@ create table session (
   ip text not null,
   agent text not null,
   proven_at timestamptz not null default now(),
+  factor_elsewhere boolean not null default false,
   constraint session_pkey primary key (id),
   constraint session_token_unique unique (token_hash),
   constraint session_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
@@ -1142,11 +1158,49 @@ create table sign_in (
   result text not null,
   ip text not null,
   agent text not null,
+  provider text,
   constraint sign_in_pkey primary key (id),
   constraint sign_in_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
 );
 create index sign_in_at on sign_in using btree (at);
 create index sign_in_person on sign_in using btree (person_id, at desc, id desc);
+
+create table sign_in_attempt (
+  token_hash bytea not null,
+  provider_id uuid not null,
+  purpose text not null,
+  session_id uuid,
+  redirect_uri text not null,
+  next text not null,
+  begun_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint sign_in_attempt_pkey primary key (token_hash),
+  constraint sign_in_attempt_provider_id_fkey foreign key (provider_id) references sign_in_provider(id) on delete cascade,
+  constraint sign_in_attempt_session_id_fkey foreign key (session_id) references session(id) on delete cascade,
+  constraint sign_in_attempt_purpose_check check (purpose = any (array['enter'::text, 'prove'::text, 'try'::text]))
+);
+create index sign_in_attempt_expiry on sign_in_attempt using btree (expires_at);
+create index sign_in_attempt_provider on sign_in_attempt using btree (provider_id);
+create index sign_in_attempt_session on sign_in_attempt using btree (session_id);
+
+create table sign_in_provider (
+  id uuid not null,
+  name text collate "C" not null,
+  label text collate "seen" not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret bytea,
+  address_claim text not null,
+  domains text[] not null,
+  admits text not null,
+  factor_values text[] not null,
+  active boolean not null,
+  made_at timestamptz not null,
+  changed_at timestamptz not null,
+  constraint sign_in_provider_pkey primary key (id),
+  constraint sign_in_provider_name_unique unique (name),
+  constraint sign_in_provider_admits_check check (admits = any (array['accounts'::text, 'directory'::text, 'anyone'::text]))
+);
 
 create table standing_change (
   id bigint not null generated always as identity,

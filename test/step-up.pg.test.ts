@@ -78,6 +78,11 @@ test('these are dangerous', () => {
       "identity.giveRole",
       "identity.requireSecondFactor",
       "identity.takeRole",
+      "identity.addProvider",
+      "identity.changeProvider",
+      "identity.removeProvider",
+      "identity.decideOwnWays",
+      "identity.unlink",
       "administration.decide",
     ]
   `)

@@ -31,7 +31,10 @@ export interface RequestFacts {
   readonly giveSession?: ((secret: string | null) => void) | undefined
   /** The secret of a half sign-in that this browser keeps, and the way to hand it one or take it away. */
   readonly halfway?:
-    | { readonly secret: string | undefined; readonly give: (secret: string | null) => void }
+    | {
+        readonly secret: string | undefined
+        readonly give: (secret: string | null, seconds?: number) => void
+      }
     | undefined
 }
 

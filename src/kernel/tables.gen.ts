@@ -285,6 +285,7 @@ declare module '#kernel/tables' {
       ip: string
       agent: string
       proven_at: Generated<string>
+      factor_elsewhere: Generated<boolean>
     }
     setting: {
       name: string

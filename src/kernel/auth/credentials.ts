@@ -41,6 +41,7 @@ interface Session {
   unconfirmed: boolean
   stale: boolean
   due: boolean
+  /** One of ours, or one that whoever let them in has vouched for. */
   has_factor: boolean
   proven_at: string
   left_ms: number
@@ -53,7 +54,7 @@ const sessionOf = (hash: Buffer, { idleSeconds, days }: SessionLimits) => sql<Se
     previous_hash is not null and previous_until is null as unconfirmed,
     seen_at < now() - make_interval(secs => ${touchEverySeconds}::int) as stale,
     rotated_at < now() - make_interval(secs => case when token_hash = ${hash} then ${rotateEverySeconds}::int else ${underWaySeconds}::int end) as due,
-    exists (select from second_factor f where f.person_id = session.person_id) as has_factor,
+    factor_elsewhere or exists (select from second_factor f where f.person_id = session.person_id) as has_factor,
     extract(epoch from least(ends_at, rests_until) - now())::double precision * 1000 as left_ms
   from session cross join lateral (select least(expires_at, created_at + make_interval(days => ${days}::int)) as ends_at,
     seen_at + make_interval(secs => least(idle_seconds, ${idleSeconds}::int)) as rests_until) limits

@@ -26,7 +26,7 @@ export interface SessionCookie {
 
 export interface Halfway {
   readonly secret: string | undefined
-  readonly give: (secret: string | null) => void
+  readonly give: (secret: string | null, seconds?: number) => void
 }
 
 interface Given {
@@ -56,7 +56,8 @@ export function sessionCookie(publicUrl?: string): SessionCookie {
       give(reply, { name: 'session', secret, maxAge: longestSeconds, sameSite: 'lax' }),
     halfway: (request, reply) => ({
       secret: request.cookies[nameIn(request, 'sign-in')],
-      give: (secret) => give(reply, { name: 'sign-in', secret, maxAge: halfwaySeconds, sameSite: 'strict' }),
+      give: (secret, maxAge = halfwaySeconds) =>
+        give(reply, { name: 'sign-in', secret, maxAge, sameSite: 'strict' }),
     }),
   }
 }

@@ -84,6 +84,7 @@ test('what is held about a person can be handed out and is gone once erased', as
   expect(await read(undefined, (ctx) => accountData.gather(ctx, [ana.id]))).toEqual({
     account: [],
     second_factor: [],
+    links: [],
     passkeys: [],
     sessions: [],
     sign_ins: [],

@@ -13,11 +13,14 @@ export interface AccountRow {
   password_hash: string | null
   disabled_at: string | null
   active: boolean
+  /** A provider lets them in. */
+  linked: boolean
   language: string
   zone: string
 }
 
-const columns = sql`a.person_id, p.name, a.email, a.password_hash, a.disabled_at, p.active, a.language, a.zone`
+const columns = sql`a.person_id, p.name, a.email, a.password_hash, a.disabled_at, p.active, a.language, a.zone,
+  exists (select from linked_identity l where l.person_id = a.person_id) as linked`
 
 /** The account that signs in with this address, and whether it has been used from here before. */
 export async function accountByEmail({ db }: Pick<Read, 'db'>, email: string, ip: string) {

@@ -5,5 +5,15 @@ import { me } from './contract/me.ts'
 import { passkeys } from './contract/passkeys.ts'
 import { roles } from './contract/roles.ts'
 import { secondFactor } from './contract/second-factor.ts'
+import { signOn } from './contract/sign-on.ts'
 
-export const identity = { ...door, ...me, ...secondFactor, ...passkeys, ...accounts, ...roles, ...mail }
+export const identity = {
+  ...door,
+  ...me,
+  ...secondFactor,
+  ...passkeys,
+  ...accounts,
+  ...roles,
+  ...mail,
+  ...signOn,
+}

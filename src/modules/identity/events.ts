@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { event, Id, Instant } from '#lib/contract'
+import { OwnWays } from './contract/sign-on.ts'
 import { HowIn } from './schemas.ts'
 
 const from = { ip: z.string(), device: z.string() }
@@ -8,13 +9,22 @@ const token = { token_id: Id, name: z.string() }
 const address = z.string()
 
 export const setUp = event('identity.set-up', z.object({ organisation: z.string(), ip: z.string() }))
-export const signedIn = event('identity.signed-in', z.object({ ...from, how: HowIn.default('password') }))
-/** The right password, and then no code for as long as one was waited for. */
-export const signInUnfinished = event('identity.sign-in-unfinished', z.object(from))
+export const signedIn = event(
+  'identity.signed-in',
+  z.object({ ...from, how: HowIn.default('password'), provider: z.string().optional() }),
+)
+/** The right password, or the way through a provider, and then no code for as long as one was waited for. */
+export const signInUnfinished = event(
+  'identity.sign-in-unfinished',
+  z.object({ ...from, provider: z.string().optional() }),
+)
 /** Why stands here only; whoever tried is told the same in every case. */
 export const signInFailed = event(
   'identity.sign-in-failed',
-  z.object({ ...from, why: z.enum(['unknown', 'password', 'closed', 'not-accepted', 'code', 'passkey']) }),
+  z.object({
+    ...from,
+    why: z.enum(['unknown', 'password', 'closed', 'not-accepted', 'own-ways', 'code', 'passkey']),
+  }),
 )
 export const locked = event(
   'identity.locked',
@@ -69,6 +79,26 @@ export const roleTaken = event('identity.role-taken', z.object(grant))
 export const mailWithdrawn = event('identity.mail-withdrawn', z.object({ to: z.string() }))
 export const mailSentAgain = event('identity.mail-sent-again', z.object({ to: z.string() }))
 
+const provider = { provider: z.string() }
+export const providerAdded = event('identity.provider-added', z.object(provider))
+export const providerChanged = event(
+  'identity.provider-changed',
+  z.object({ ...provider, fields: z.array(z.string()) }),
+)
+export const providerRemoved = event('identity.provider-removed', z.object(provider))
+export const ownWaysDecided = event('identity.own-ways-decided', z.object({ own_ways: OwnWays }))
+export const linked = event('identity.linked', z.object(provider))
+export const unlinked = event('identity.unlinked', z.object(provider))
+/** Why stands here only; whoever came is told the same in every case. */
+export const providerRefused = event(
+  'identity.provider-refused',
+  z.object({
+    ...from,
+    ...provider,
+    why: z.enum(['unverified', 'unknown', 'no-account', 'other-domain', 'closed', 'other-subject', 'failed']),
+  }),
+)
+
 export const events = [
   setUp,
   signedIn,
@@ -102,4 +132,11 @@ export const events = [
   roleTaken,
   mailWithdrawn,
   mailSentAgain,
+  providerAdded,
+  providerChanged,
+  providerRemoved,
+  ownWaysDecided,
+  linked,
+  unlinked,
+  providerRefused,
 ]

@@ -13,6 +13,7 @@ const results = {
   passkey: 'wrong-passkey',
   closed: 'closed',
   'not-accepted': 'not-accepted',
+  'own-ways': 'own-ways',
 } as const
 
 interface Failure {

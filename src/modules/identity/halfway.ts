@@ -13,10 +13,16 @@ const minutes = 5
 
 export const halfGone = () => new Refusal('conflict', w.later('half-gone'))
 
-/** Remembers that someone has given their password, for the browser that they gave it in; gives that browser's secret. */
-export async function startHalfway(ctx: Write, personId: string): Promise<string> {
+type First = { how: 'password'; provider?: undefined } | { how: 'provider'; provider: string }
+
+/** Remembers that someone has given their password or come through a provider, for the browser they did it in; gives that browser's secret. */
+export async function startHalfway(
+  ctx: Write,
+  personId: string,
+  first: First = { how: 'password' },
+): Promise<string> {
   const secret = newSecret()
-  const id = await noteSignIn(ctx, { person_id: personId, how: 'password', result: 'code-owed' })
+  const id = await noteSignIn(ctx, { person_id: personId, ...first, result: 'code-owed' })
   await sql`
     insert into half_sign_in (id, token_hash, person_id, created_at, expires_at)
     values (${id}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${ctx.now}::timestamptz,
@@ -37,31 +43,42 @@ export async function halfwayOf({ db, now, request }: Read): Promise<string | un
   return found?.person_id
 }
 
+interface Half {
+  id: string
+  /** Through which provider it began; else by password. */
+  provider: string | null
+}
+
 /** It has become a whole sign-in, once: of two who bring the same secret, one is too late. Gives which it was. */
-export async function endHalfway({ db, request }: Write): Promise<string> {
+export async function endHalfway({ db, request }: Write): Promise<Half> {
   const ended = await db
     .deleteFrom('half_sign_in')
     .where('token_hash', '=', hashOf(request.halfway?.secret ?? ''))
     .returning('id')
     .executeTakeFirst()
   if (!ended) throw halfGone()
-  return ended.id
+  const begun = await db
+    .selectFrom('sign_in')
+    .select('provider')
+    .where('id', '=', ended.id)
+    .executeTakeFirst()
+  return { id: ended.id, provider: begun?.provider ?? null }
 }
 
 /** Lets go of what did not become whole, of one person or of everyone whose time is up, and tells it: somebody knows that password. */
 export async function dropHalves(ctx: Write, personId?: string) {
-  const { rows } = await sql<{ person_id: string; ip: string; agent: string }>`
+  const { rows } = await sql<{ person_id: string; ip: string; agent: string; provider: string | null }>`
     with dropped as (
       delete from half_sign_in h where ${personId ? sql`h.person_id = ${personId}::uuid` : sql`h.expires_at <= ${ctx.now}::timestamptz`}
       returning h.id)
-    select s.person_id, s.ip, s.agent from dropped join sign_in s on s.id = dropped.id order by s.at`.execute(
+    select s.person_id, s.ip, s.agent, s.provider from dropped join sign_in s on s.id = dropped.id order by s.at`.execute(
     ctx.db,
   )
-  for (const { person_id, ...from } of rows)
+  for (const { person_id, provider, ...from } of rows)
     ctx.emit(
       signInUnfinished,
       await accountSubject(ctx, person_id),
-      whence({ id: ctx.request.id, ...from }),
+      { ...whence({ id: ctx.request.id, ...from }), provider: provider ?? undefined },
       { granted: false },
     )
 }

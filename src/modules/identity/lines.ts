@@ -3,6 +3,7 @@ import { type EventLine, eventLine } from '#kernel/event-lines'
 import { isRole } from '#kernel/auth/roles'
 import * as told from './events.ts'
 import { roleTitle } from './role-words.ts'
+import { w as on } from './sign-on/words.ts'
 import { w } from './words.ts'
 
 const titleOf = (role: string) => (isRole(role) ? roleTitle(role) : role)
@@ -25,10 +26,20 @@ export const lines: readonly EventLine[] = [
     say: ({ organisation }, { actor }) => w.later('told-set-up', { actor, organisation }),
   }),
   eventLine(told.signedIn, {
-    say: ({ how, ...from }, { actor, say }) =>
-      w.later('told-signed-in', { actor, ...from, how: say(w.later(`how-${how}`)) }),
+    say: ({ how, provider, ip, device }, { actor, say }) =>
+      w.later('told-signed-in', {
+        actor,
+        ip,
+        device,
+        how: say(w.later(`how-${how}`, { provider: provider ?? '' })),
+      }),
   }),
-  eventLine(told.signInUnfinished, { say: (from) => w.later('told-sign-in-unfinished', from) }),
+  eventLine(told.signInUnfinished, {
+    say: ({ provider, ...from }) =>
+      provider === undefined
+        ? w.later('told-sign-in-unfinished', from)
+        : on.later('told-unfinished', { provider, ...from }),
+  }),
   eventLine(told.signInFailed, {
     say: ({ ip, device, why }) => w.later(failureWords[why] ?? 'told-sign-in-failed', { ip, device }),
   }),

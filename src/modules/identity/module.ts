@@ -10,6 +10,14 @@ import { changeMe, endMySessions } from './commands/me.ts'
 import { accept, changePassword, reset } from './commands/password.ts'
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from './commands/passkeys.ts'
 import { prove } from './commands/prove.ts'
+import {
+  addProvider,
+  changeProvider,
+  checkProvider,
+  decideOwnWays,
+  removeProvider,
+  unlink,
+} from './commands/providers.ts'
 import { requireSecondFactor } from './commands/require-factor.ts'
 import { giveRole, takeRole } from './commands/roles.ts'
 import {
@@ -28,6 +36,7 @@ import {
   provePasskey,
   signInPasskey,
 } from './commands/sign-in-passkey.ts'
+import { beginProvider, endProvider } from './commands/sign-in-provider.ts'
 import { signOut } from './commands/sign-out.ts'
 import { makeToken, revokeMyToken, revokeToken } from './commands/tokens.ts'
 import { identity as contract } from './contract.ts'
@@ -43,8 +52,12 @@ import { me } from './queries/me.ts'
 import { secondFactor } from './queries/second-factor.ts'
 import { mySessions } from './queries/sessions.ts'
 import { mySignIns, signIns } from './queries/sign-ins.ts'
+import { signOn } from './queries/sign-on.ts'
 import { myTokens, tokens } from './queries/tokens.ts'
 import { settings } from './settings.ts'
+import { signOnLines } from './sign-on/lines.ts'
+import { lockedSecrets, ownWays } from './sign-on/providers.ts'
+import { w as on } from './sign-on/words.ts'
 import { tidy } from './tidy.ts'
 import { w } from './words.ts'
 
@@ -107,23 +120,34 @@ export const identity = defineModule({
     withdrawMail,
     sendMailAgain,
     sendTestMail,
+    signOn,
+    addProvider,
+    changeProvider,
+    removeProvider,
+    checkProvider,
+    decideOwnWays,
+    unlink,
+    beginProvider,
+    endProvider,
   },
   permissions: {
     'identity.read': { title: w('may-read'), roles: ['administrator', 'auditor'] },
     'identity.accounts': { title: w('may-accounts'), roles: ['administrator'] },
     'identity.roles': { title: w('may-roles'), roles: ['administrator'] },
+    'identity.sign-on': { title: on('may'), roles: ['administrator'] },
     'identity.mail': { title: w('may-mail'), roles: ['administrator'] },
   },
   events,
-  eventLines: lines,
-  settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles],
-  locks: [lockedApps],
+  eventLines: [...lines, ...signOnLines],
+  settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles, ownWays],
+  locks: [lockedApps, lockedSecrets],
   personalData: [accountData],
   tasks: [resetMail],
   schedules: [{ name: 'identity.tidy', title: w('tidy'), everySeconds: 300, run: tidy }],
   refusals: {
     account_email_unique: w.later('email-taken'),
     passkey_credential_unique: w.later('passkey-known'),
+    sign_in_provider_name_unique: on.later('name-taken'),
     account_pkey: w.later('has-account'),
     last_administrator: w.later('last-administrator'),
   },

@@ -13,13 +13,19 @@ const emailsOf = (ids: readonly string[]) =>
 export const accountData: PersonalData = {
   name: 'account',
   async gather({ db }, ids) {
-    const [account, factor, passkeys, sessions, signIns, tokens, roles, mails] = await Promise.all([
+    const [account, factor, links, passkeys, sessions, signIns, tokens, roles, mails] = await Promise.all([
       db
         .selectFrom('account')
         .select(['email', 'language', 'zone', 'preferences', 'created_at', 'signed_in_at', 'disabled_at'])
         .where('person_id', 'in', ids)
         .execute(),
       db.selectFrom('second_factor').select('since').where('person_id', 'in', ids).execute(),
+      db
+        .selectFrom('linked_identity')
+        .innerJoin('sign_in_provider', 'sign_in_provider.id', 'linked_identity.provider_id')
+        .select(['label as provider', 'subject', 'linked_at', 'last_used_at'])
+        .where('person_id', 'in', ids)
+        .execute(),
       db
         .selectFrom('passkey')
         .select(['name', 'made_at', 'last_used_at'])
@@ -32,7 +38,7 @@ export const accountData: PersonalData = {
         .execute(),
       db
         .selectFrom('sign_in')
-        .select(['at', 'how', 'result', 'ip', 'agent'])
+        .select(['at', 'how', 'provider', 'result', 'ip', 'agent'])
         .where('person_id', 'in', ids)
         .orderBy('at')
         .execute(),
@@ -52,6 +58,7 @@ export const accountData: PersonalData = {
     return {
       account,
       second_factor: factor,
+      links,
       passkeys,
       sessions,
       sign_ins: signIns,

@@ -83,12 +83,32 @@ export const Session = z.object({
 /** What was shown to come in; a code goes with the password before it. */
 export type HowIn = z.output<typeof HowIn>
 export const HowIn = z
-  .enum(['password', 'app', 'recovery-code', 'passkey', 'password-and-passkey', 'link'])
+  .enum([
+    'password',
+    'app',
+    'recovery-code',
+    'passkey',
+    'password-and-passkey',
+    'link',
+    'provider',
+    'provider-and-code',
+    'provider-and-passkey',
+  ])
   .meta({ title: 'How' })
 
 export type SignInResult = z.output<typeof SignInResult>
 export const SignInResult = z
-  .enum(['in', 'code-owed', 'wrong-password', 'wrong-code', 'wrong-passkey', 'closed', 'not-accepted'])
+  .enum([
+    'in',
+    'code-owed',
+    'wrong-password',
+    'wrong-code',
+    'wrong-passkey',
+    'closed',
+    'not-accepted',
+    'own-ways',
+    'not-known-there',
+  ])
   .meta({ title: 'Result' })
 
 /** One time that somebody came in, or failed to. */
@@ -96,6 +116,8 @@ export const SignIn = z.object({
   id: Id,
   at: Instant.meta({ title: 'When' }),
   how: HowIn,
+  /** Through which provider, as it was called then. */
+  provider: z.string().nullable(),
   result: SignInResult,
   ip: z.string().meta({ title: 'From' }),
   device: z.string().meta({ title: 'Device' }),

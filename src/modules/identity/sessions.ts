@@ -14,8 +14,19 @@ export interface Started {
   secret: string
 }
 
+interface Beginning {
+  /** Whoever let them in vouched for a second factor. */
+  strong?: boolean | undefined
+  /** When they showed who they are; now, unless said otherwise. */
+  provenAt?: string | undefined
+}
+
 /** Signs someone in: a new secret, whatever the browser had before. */
-export async function startSession(ctx: Write, personId: string): Promise<Started> {
+export async function startSession(
+  ctx: Write,
+  personId: string,
+  { strong = false, provenAt = ctx.now }: Beginning = {},
+): Promise<Started> {
   const [id, secret] = [newId(), newSecret()]
   const { idleSeconds, days } = await sessionLimits(ctx)
   const { ip = '', agent = '' } = ctx.request
@@ -26,9 +37,9 @@ export async function startSession(ctx: Write, personId: string): Promise<Starte
     ), before as (
       delete from session where id = ${ctx.actor.session ?? null}::uuid
     )
-    insert into session (id, token_hash, person_id, created_at, seen_at, rotated_at, proven_at, expires_at, idle_seconds, ip, agent)
-    values (${id}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz,
-      ${ctx.now}::timestamptz + make_interval(days => ${days}::int), ${idleSeconds}::int, ${ip}::text, ${agent}::text)`.execute(
+    insert into session (id, token_hash, person_id, created_at, seen_at, rotated_at, proven_at, expires_at, idle_seconds, ip, agent, factor_elsewhere)
+    values (${id}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${provenAt}::timestamptz,
+      ${ctx.now}::timestamptz + make_interval(days => ${days}::int), ${idleSeconds}::int, ${ip}::text, ${agent}::text, ${strong}::boolean)`.execute(
     ctx.db,
   )
   return { id, secret }

@@ -19,6 +19,8 @@ test('a new house tells a stranger that it waits to be set up', async () => {
   expect((await stranger.get('/api/identity/door')).body).toEqual({
     organisation: '',
     set_up: false,
+    providers: [],
+    own_ways: 'everyone',
     mails: false,
   })
 })
@@ -63,6 +65,8 @@ test('of two who set up at once, one does; the administrator is in and the door 
   expect((await stranger.get('/api/identity/door')).body).toEqual({
     organisation,
     set_up: true,
+    providers: [],
+    own_ways: 'everyone',
     mails: false,
   })
   expect((await stranger.post('/api/identity/set-up', founding(link))).status).toBe(404)

@@ -9,6 +9,7 @@ export const keptDays = 90
 interface SignIn {
   person_id: string
   how: HowIn
+  provider?: string | undefined
   result: SignInResult
 }
 
@@ -18,7 +19,7 @@ export async function noteSignIn({ db, now, request }: Write, signIn: SignIn): P
   const { ip = '', agent = '' } = request
   await db
     .insertInto('sign_in')
-    .values({ id, at: now, ip, agent, ...signIn })
+    .values({ id, at: now, ip, agent, ...signIn, provider: signIn.provider ?? null })
     .execute()
   return id
 }

@@ -27,6 +27,14 @@ declare module '#kernel/tables' {
       refused_at: string | null
       refused_ip: string | null
     }
+    linked_identity: {
+      id: string
+      provider_id: string
+      subject: string
+      person_id: string
+      linked_at: string
+      last_used_at: string
+    }
     mail_seen: {
       id: string | null
       recipient: string | null
@@ -59,6 +67,32 @@ declare module '#kernel/tables' {
       result: string
       ip: string
       agent: string
+      provider: string | null
+    }
+    sign_in_attempt: {
+      token_hash: Buffer
+      provider_id: string
+      purpose: 'enter' | 'prove' | 'try'
+      session_id: string | null
+      redirect_uri: string
+      next: string
+      begun_at: string
+      expires_at: string
+    }
+    sign_in_provider: {
+      id: string
+      name: string
+      label: string
+      issuer: string
+      client_id: string
+      client_secret: Buffer | null
+      address_claim: string
+      domains: string[]
+      admits: 'accounts' | 'directory' | 'anyone'
+      factor_values: string[]
+      active: boolean
+      made_at: string
+      changed_at: string
     }
   }
 }

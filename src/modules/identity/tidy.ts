@@ -4,6 +4,7 @@ import { expireMail } from '#kernel/mail/queue'
 import { dropHalves } from './halfway.ts'
 import { forgetChallenges } from './passkeys.ts'
 import { forgetSignIns } from './sign-ins.ts'
+import { forgetAttempts } from './sign-on/attempts.ts'
 
 /** Lets go of what has run its time: sessions, links, counted tries, marks of change, and mail that came too late. */
 export async function tidy(ctx: Write) {
@@ -15,6 +16,7 @@ export async function tidy(ctx: Write) {
   await dropHalves(ctx)
   await forgetSignIns(ctx)
   await forgetChallenges(ctx)
+  await forgetAttempts(ctx)
   await sql`delete from guess where last_at <= ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.db)
   await sql`delete from standing_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
     ctx.db,

@@ -70,7 +70,7 @@ export async function endAllSessions(ctx: Write, { id }: Input<typeof identity.e
 /** Sends a link for a new password; without a mail server it comes back, to be handed over. */
 export async function makeResetLink(ctx: Write, { id }: Input<typeof identity.makeResetLink>) {
   const account = await needAccount(ctx, id)
-  if (account.password_hash === null || account.disabled_at !== null)
+  if ((account.password_hash === null && !account.linked) || account.disabled_at !== null)
     throw new Refusal('conflict', w.later('not-active'))
   const hours = linkHours['reset-by-hand']
   const [secret = ''] = await issueLinks(ctx, [{ kind: 'reset', person_id: id, hours }])

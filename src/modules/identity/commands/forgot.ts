@@ -10,6 +10,7 @@ import { resetAsked } from '../events.ts'
 import { countTry, networkOf, target } from '../guesses.ts'
 import { issueLinks, linkHours, linkTo } from '../links.ts'
 import { resetMails } from '../mails.ts'
+import { mayComeByOwnWay } from '../sign-on/providers.ts'
 import { w } from '../words.ts'
 
 const hourMs = 3_600_000
@@ -27,6 +28,7 @@ export const resetMail = task('identity.reset-mail', {
       const account = await accountByEmail(ctx, email, ip)
       if (!account || account.password_hash === null || account.disabled_at !== null || !account.active)
         return
+      if (!(await mayComeByOwnWay(ctx, account.person_id))) return
       const hours = linkHours.reset
       const [secret = ''] = await issueLinks(ctx, [{ kind: 'reset', person_id: account.person_id, hours }])
       const until = hoursLater(ctx.now, hours)

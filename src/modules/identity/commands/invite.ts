@@ -83,7 +83,7 @@ export async function invite(ctx: Write, { people, roles }: Given) {
 
 async function invitedAccount(ctx: Write, id: string): Promise<AccountRow> {
   const account = await accountOf(ctx, id)
-  if (!account || account.password_hash !== null || account.disabled_at !== null)
+  if (!account || account.password_hash !== null || account.linked || account.disabled_at !== null)
     throw new Refusal('conflict', w.later('not-open'))
   return account
 }

@@ -13,6 +13,8 @@ import { fitsPassword, hashChosen } from '../passwords.ts'
 import { endSessions, renewSession, startSession } from '../sessions.ts'
 import { noteSignIn } from '../sign-ins.ts'
 import { organisationOf } from '../settings.ts'
+import { mayComeByOwnWay } from '../sign-on/providers.ts'
+import { w as on } from '../sign-on/words.ts'
 import { whence } from '../whence.ts'
 import { w } from '../words.ts'
 
@@ -85,6 +87,7 @@ export async function accept(ctx: Receive, { secret, password, ...chosen }: Inpu
   const { person_id } = await openLink(ctx, secret, 'invitation')
   const account = person_id === null ? undefined : await accountOf(ctx, person_id)
   if (!account) throw new Refusal('not-found', w.later('link-spent'))
+  refuseIf(!(await mayComeByOwnWay(ctx, account.person_id)) && on.later('password-off'))
   const password_hash = await hashChosen(password, await aboutOf(ctx, account))
   const session = await ctx.write(async (tx) => {
     await useLink(tx, secret, 'invitation')

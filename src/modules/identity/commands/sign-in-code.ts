@@ -21,7 +21,9 @@ async function enter(ctx: Write, { person_id }: AccountRow, code: string): Promi
     : await useRecoveryCode(ctx, person_id, code)
   if (!fits) return undefined
   const half = await endHalfway(ctx)
-  const session = await letIn(ctx, { personId: person_id, how: byApp ? 'app' : 'recovery-code', half })
+  const bare = byApp ? 'app' : 'recovery-code'
+  const how = half.provider === null ? bare : 'provider-and-code'
+  const session = await letIn(ctx, { personId: person_id, how, half })
   if (!byApp) {
     const [by, subject] = [{ id: person_id, session: session.id }, await accountSubject(ctx, person_id)]
     const { recovery_codes: left } = await factorOf(ctx, person_id)

@@ -2,7 +2,7 @@ import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Read, Receive, Write } from '#kernel/context'
 import { changesStanding } from '#kernel/standing'
-import { accountOf } from '../accounts.ts'
+import { type AccountRow, accountOf } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { tellFailure } from '../failures.ts'
 import { admitTry, countTry, forgiveTry, networkOf, refuseBlocked, target } from '../guesses.ts'
@@ -11,6 +11,7 @@ import { letIn } from '../letting-in.ts'
 import { notePasskeyUse, optionsToShow, shownBy } from '../passkeys.ts'
 import { whyNotByToken } from '../policy.ts'
 import { tellProofFailed } from '../proof.ts'
+import { mayComeByOwnWay } from '../sign-on/providers.ts'
 import { w } from '../words.ts'
 
 const wrong = () => new Refusal('invalid', w.later('wrong-passkey'))
@@ -32,6 +33,19 @@ export async function beginSignInPasskey(ctx: Write, { alone }: Input<typeof ide
   return optionsToShow(ctx, purpose, person_id)
 }
 
+interface Tried {
+  purpose: 'enter' | 'second'
+  fits: boolean
+}
+
+/** Why a passkey does not let them in; alone it is a way of their own. */
+async function whyNot(ctx: Read, account: AccountRow | undefined, { purpose, fits }: Tried) {
+  if (!account) return 'passkey'
+  if (account.disabled_at !== null || !account.active) return 'closed'
+  if (!fits) return 'passkey'
+  return purpose === 'second' || (await mayComeByOwnWay(ctx, account.person_id)) ? null : 'own-ways'
+}
+
 /** Lets someone in by a passkey: alone, where it has verified its person, or after the password in the same browser. */
 export async function signInPasskey(ctx: Receive, { answer, alone }: Input<typeof identity.signInPasskey>) {
   const { purpose, person_id } = await asked(ctx, alone)
@@ -43,17 +57,19 @@ export async function signInPasskey(ctx: Receive, { answer, alone }: Input<typeo
   const shown = await shownBy(ctx, answer, { purpose, person_id })
   const personId = person_id ?? shown.person_id
   const account = personId === undefined ? undefined : await accountOf(ctx, personId)
-  const why = account && (account.disabled_at !== null || !account.active) ? 'closed' : 'passkey'
-  if (!account || why === 'closed' || shown.id === undefined) {
-    await ctx.write((tx) => tellFailure(tx, { account, how: 'passkey', why, counted }))
+  const why = await whyNot(ctx, account, { purpose, fits: shown.id !== undefined })
+  if (!account || shown.id === undefined || why) {
+    await ctx.write((tx) => tellFailure(tx, { account, how: 'passkey', why: why ?? 'passkey', counted }))
     throw wrong()
   }
   const session = await ctx.write(async (tx) => {
     if (!(await notePasskeyUse(tx, shown))) throw wrong()
     await forgiveTry(tx, [...targets, begun(ctx)])
-    return purpose === 'enter'
-      ? letIn(tx, { personId: account.person_id, how: 'passkey' })
-      : letIn(tx, { personId: account.person_id, how: 'password-and-passkey', half: await endHalfway(tx) })
+    const them = { personId: account.person_id }
+    if (purpose === 'enter') return letIn(tx, { ...them, how: 'passkey' })
+    const half = await endHalfway(tx)
+    const how = half.provider === null ? 'password-and-passkey' : 'provider-and-passkey'
+    return letIn(tx, { ...them, how, half })
   })
   ctx.request.halfway?.give(null)
   ctx.request.giveSession?.(session.secret)

@@ -9,13 +9,15 @@ import { admitTry, forgiveTry, networkOf, type Target, target } from '../guesses
 import { startHalfway } from '../halfway.ts'
 import { fitsPassword, hashPassword, isCurrent } from '../passwords.ts'
 import { letIn } from '../letting-in.ts'
+import { mayComeByOwnWay } from '../sign-on/providers.ts'
 import { w } from '../words.ts'
 
 type Account = AccountRow | undefined
 
-const whyNot = (account: Account) => {
+const whyNot = (account: Account, fits: boolean) => {
   if (!account) return 'unknown'
   if (account.disabled_at !== null || !account.active) return 'closed'
+  if (fits) return 'own-ways'
   return account.password_hash === null ? 'not-accepted' : 'password'
 }
 
@@ -76,8 +78,11 @@ export async function signIn(ctx: Receive, { email, password }: Input<typeof ide
   ]
   const counted = await admitTry(ctx, targets)
   const fits = await fitsPassword(password, account?.password_hash ?? null)
-  if (!account || !fits || account.disabled_at !== null || !account.active) {
-    await ctx.write((tx) => tellFailure(tx, { account, how: 'password', why: whyNot(account), counted }))
+  const isOpen = account && account.disabled_at === null && account.active
+  if (!account || !isOpen || !fits || !(await mayComeByOwnWay(ctx, account.person_id))) {
+    await ctx.write((tx) =>
+      tellFailure(tx, { account, how: 'password', why: whyNot(account, fits), counted }),
+    )
     throw wrong()
   }
   const { password_hash: before } = account

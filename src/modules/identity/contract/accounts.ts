@@ -13,6 +13,7 @@ import {
   SignIn,
   Token,
 } from '../schemas.ts'
+import { LinkedIdentity } from './sign-on.ts'
 
 export const accounts = {
   accounts: get('/api/identity/accounts', {
@@ -35,6 +36,7 @@ export const accounts = {
       grants: z.array(NamedGrant),
       sessions: z.array(Session),
       tokens: z.array(Token),
+      links: z.array(LinkedIdentity),
     }),
   }),
   signIns: get('/api/identity/accounts/:id/sign-ins', {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Done, get, Instant, post } from '#lib/contract'
+import { OwnWays } from './sign-on.ts'
 import { Code, Email, Language, Name, NewPassword, Password, Secret, Zone } from '../schemas.ts'
 
 export const door = {
@@ -7,7 +8,14 @@ export const door = {
     summary: 'What a stranger needs to know to come in',
     can: 'anyone',
     input: z.object({}),
-    reply: z.object({ organisation: z.string(), set_up: z.boolean(), mails: z.boolean() }),
+    reply: z.object({
+      organisation: z.string(),
+      set_up: z.boolean(),
+      mails: z.boolean(),
+      providers: z.array(z.object({ name: z.string(), label: z.string() })),
+      /** Who may come by password or passkey. */
+      own_ways: OwnWays,
+    }),
   }),
   setUp: post('/api/identity/set-up', {
     summary: 'Set up the organisation and its first administrator, once, by the link that the start printed',
@@ -57,6 +65,8 @@ export const door = {
       language: z.string(),
       zone: z.string(),
       expires_at: Instant,
+      /** Whether a password is chosen with it; else they come through a provider. */
+      password: z.boolean(),
     }),
   }),
   accept: post('/api/identity/accept', {

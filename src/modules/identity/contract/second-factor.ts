@@ -15,6 +15,10 @@ export const secondFactor = {
       app_since: Instant.nullable(),
       recovery_codes: z.int(),
       passkeys: z.array(Passkey),
+      /** Whether there is a password to show. */
+      password: z.boolean(),
+      /** Providers through which they are known. */
+      providers: z.array(z.object({ name: z.string(), label: z.string() })),
     }),
   }),
   setUpApp: post('/api/me/second-factor/app', {

@@ -9,6 +9,7 @@ import type { Account } from '../schemas.ts'
 import { w } from '../words.ts'
 import { grantsOf } from './grants.ts'
 import { sessionsOf } from './sessions.ts'
+import { linksOf } from './sign-on.ts'
 import { tokensOf } from './tokens.ts'
 
 type AccountRow = z.input<typeof Account>
@@ -82,5 +83,6 @@ export async function account(ctx: Read, { id }: Input<typeof identity.account>)
     grants: await grantsOf(ctx, id),
     sessions: await sessionsOf(ctx, id),
     tokens: await tokensOf(ctx, id),
+    links: await linksOf(ctx, id),
   }
 }

@@ -13,12 +13,13 @@ interface Row {
   id: string
   at: string
   how: HowIn
+  provider: string | null
   result: SignInResult
   ip: string
   agent: string
 }
 
-const columns = ['id', 'at', 'how', 'result', 'ip', 'agent']
+const columns = ['id', 'at', 'how', 'provider', 'result', 'ip', 'agent']
 
 const list: ListSpec = {
   table: 'sign_in',

@@ -14,6 +14,7 @@ import { identity } from '../contract.ts'
 import { AccountActions } from './account-actions.tsx'
 import { AccountPill, Open } from './account-columns.tsx'
 import { GrantRows } from './grant-rows.tsx'
+import { LinkRows } from './link-rows.tsx'
 import { SessionRows } from './session-rows.tsx'
 import { SignIns } from './sign-in-rows.tsx'
 import { TokenRows } from './token-rows.tsx'
@@ -41,7 +42,8 @@ export function Screen() {
 
 function Account({ account }: { account: OneAccount }) {
   const may = useMay()
-  const { id, email, state, second_factor, signed_in_at, created_at, grants, sessions, tokens } = account
+  const { id, email, state, second_factor, signed_in_at, created_at, grants, sessions, tokens, links } =
+    account
   return (
     <div className="stack wide">
       <Panel>
@@ -84,6 +86,7 @@ function Account({ account }: { account: OneAccount }) {
         <Panel title={w('sessions-of')}>
           {sessions.length > 0 ? <SessionRows sessions={sessions} /> : <Nothing text={w('no-sessions')} />}
         </Panel>
+        {links.length > 0 && <LinkRows links={links} />}
         <SignIns of={id} />
         <Panel title={w('tokens')}>
           {tokens.length > 0 ? <TokenRows tokens={tokens} /> : <Nothing text={w('no-tokens')} />}

@@ -1,4 +1,4 @@
-import { ask } from '#kit/api'
+import { ask, useAsk } from '#kit/api'
 import { Door } from '#kit/door.tsx'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
@@ -6,6 +6,8 @@ import { useForm } from '#kit/form/use-form'
 import { identity } from '../contract.ts'
 import { ByLink, type LinkFacts } from './by-link.tsx'
 import { enter } from './next.ts'
+import { ProviderButtons } from './provider-buttons.tsx'
+import { w as on } from './sign-on-words.ts'
 import { weakIn } from './weak-in.ts'
 import { w } from './words.ts'
 import { languageChoices, PickedLanguage, PickedZone, zoneChoices, zoneHere } from './zones.ts'
@@ -16,8 +18,24 @@ const Joining = identity.accept.input
 
 /** Accepting an invitation: a password, and the account is open. */
 export const Screen = () => (
-  <ByLink kind="invitation">{(link, secret) => <Join link={link} secret={secret} />}</ByLink>
+  <ByLink kind="invitation">{(link, secret) => <Accept link={link} secret={secret} />}</ByLink>
 )
+
+/** Where only administrators have a password, coming through a provider accepts it. */
+function Accept({ link, secret }: { link: LinkFacts; secret: string }) {
+  const { data: door } = useAsk(identity.door, {})
+  if (!door) return <Door title="">{null}</Door>
+  if (link.password) return <Join link={link} secret={secret} />
+  const { name, email, organisation } = link
+  return (
+    <Door
+      title={w('join-title', { name: name ?? '' })}
+      text={on('join-through', { organisation, email: email ?? '' })}
+    >
+      <ProviderButtons providers={door.providers} next="/" />
+    </Door>
+  )
+}
 
 function Join({ link, secret }: { link: LinkFacts; secret: string }) {
   const { name, email, organisation, language } = link

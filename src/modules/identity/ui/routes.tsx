@@ -1,4 +1,5 @@
 import type { Room, Section } from '#kit/room'
+import { w as on } from './sign-on-words.ts'
 import { w } from './words.ts'
 
 const sections: readonly Section[] = [
@@ -16,6 +17,14 @@ const sections: readonly Section[] = [
     to: '/admin/roles',
     group: 'who',
     icon: 'shield',
+    can: 'identity.read',
+  },
+  {
+    name: 'sign-on',
+    title: () => on('title'),
+    to: '/admin/sign-on',
+    group: 'who',
+    icon: 'door',
     can: 'identity.read',
   },
   {
@@ -46,6 +55,18 @@ export const identityRoom: Room = {
   sections,
   routes: [
     { path: '/sign-in', title: () => w('sign-in'), screen: () => import('./sign-in.tsx'), bare: true },
+    {
+      path: '/sign-in/to/$name',
+      title: () => w('sign-in'),
+      screen: () => import('./provider-to.tsx'),
+      bare: true,
+    },
+    {
+      path: '/sign-in/by/$name',
+      title: () => w('sign-in'),
+      screen: () => import('./provider-back.tsx'),
+      bare: true,
+    },
     { path: '/forgot', title: () => w('forgot'), screen: () => import('./forgot.tsx'), bare: true },
     { path: '/reset', title: () => w('forgot'), screen: () => import('./reset.tsx'), bare: true },
     { path: '/join', title: () => w('join-save'), screen: () => import('./join.tsx'), bare: true },
@@ -82,6 +103,12 @@ export const identityRoom: Room = {
       path: '/admin/roles',
       title: () => w('roles-title'),
       screen: () => import('./roles.tsx'),
+      can: 'identity.read',
+    },
+    {
+      path: '/admin/sign-on',
+      title: () => on('title'),
+      screen: () => import('./sign-on.tsx'),
       can: 'identity.read',
     },
     {

@@ -46,16 +46,23 @@ export function SignIns({ of }: { of?: string }) {
   )
 }
 
+const wordsOf = (result: Exclude<Row['result'], 'in'>, provider: string | null) =>
+  result === 'code-owed' && provider !== null
+    ? w('sign-in-factor-owed', { provider })
+    : w(`sign-in-${result}`)
+
 const Rows = ({ items }: { items: readonly Row[] }) => (
   <PanelList>
-    {items.map(({ id, at, how, result, ip, device }) => (
+    {items.map(({ id, at, how, provider, result, ip, device }) => (
       <PanelRow key={id} roomy>
         <span className={result === 'in' ? 't3' : 'warn'}>
           <Icon name={result === 'in' ? 'door' : 'warn'} />
         </span>
         <span className="grow">
           <span className={result === 'in' ? 'b' : 'b warn'}>
-            {result === 'in' ? w('sign-in-by', { how: said(`how-${how}`) }) : w(`sign-in-${result}`)}
+            {result === 'in'
+              ? w('sign-in-by', { how: said(`how-${how}`, { provider: provider ?? '' }) })
+              : wordsOf(result, provider)}
           </span>
           <br />
           <span className="f12 t2">

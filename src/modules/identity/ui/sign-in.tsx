@@ -1,24 +1,25 @@
 import { useState } from 'react'
-import { ask, useAsk } from '#kit/api'
+import { useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Door, Or } from '#kit/door.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
 import { Link } from '#kit/link.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
-import { EnterByPasskey } from './enter-by-passkey.tsx'
-import { enter, nextIn } from './next.ts'
-import { whyNoPasskeys } from './passkey-here.ts'
+import { nextIn } from './next.ts'
+import { type Owed, OwnWay } from './own-way.tsx'
+import { type NamedProvider, ProviderButtons } from './provider-buttons.tsx'
 import { CodeStep } from './sign-in-code.tsx'
+import { w as on } from './sign-on-words.ts'
 import { w } from './words.ts'
 
-/** The door: address and password, and back to what was wanted. */
+/** The door: through a provider, or by address and password; and back to what was wanted. */
 export function Screen() {
   const [search] = useSearchState()
   const { data: door, isPending } = useAsk(identity.door, {})
   const next = nextIn(search)
-  const [owed, setOwed] = useState<{ app: boolean; passkey: boolean }>()
+  const [owed, setOwed] = useState<Owed>()
   // Which page this is depends on it: a new house must not ask for a password first.
   if (isPending)
     return (
@@ -45,29 +46,43 @@ export function Screen() {
       }
     >
       {search['done'] === 'reset' && <Callout tone="good">{w('reset-done')}</Callout>}
-      <AutoForm
-        bare="narrow"
-        schema={identity.signIn.input}
-        save={w('sign-in')}
-        fields={['email', 'password']}
-        extras={{
-          email: { wide: true, autoComplete: 'username', autoFocus: true },
-          password: { wide: true, autoComplete: 'current-password' },
-        }}
-        onSave={async (given) => {
-          const { code, ...factors } = await ask(identity.signIn, given)
-          if (code) setOwed(factors)
-          else enter(next)
-        }}
-      />
-      {whyNoPasskeys() === undefined && (
-        <>
-          <Or />
-          <EnterByPasskey next={next} alone>
-            {w('passkey-sign-in')}
-          </EnterByPasskey>
-        </>
+      {door && door.providers.length > 0 ? (
+        <Through
+          providers={door.providers}
+          next={next}
+          onOwed={setOwed}
+          isOnly={door.own_ways === 'administrators'}
+        />
+      ) : (
+        <OwnWay next={next} isFirst onOwed={setOwed} />
       )}
     </Door>
+  )
+}
+
+interface ThroughProps {
+  providers: readonly NamedProvider[]
+  next: string
+  /** Only administrators come another way; everyone else is spared its fields. */
+  isOnly: boolean
+  onOwed: (owed: Owed) => void
+}
+
+function Through({ providers, next, isOnly, onOwed }: ThroughProps) {
+  const [own, setOwn] = useState(!isOnly)
+  return (
+    <>
+      <ProviderButtons providers={providers} next={next} />
+      {own ? (
+        <>
+          <Or />
+          <OwnWay next={next} isFirst={isOnly} onOwed={onOwed} />
+        </>
+      ) : (
+        <Button kind="quiet" onClick={() => setOwn(true)}>
+          {on('by-own-way')}
+        </Button>
+      )}
+    </>
   )
 }

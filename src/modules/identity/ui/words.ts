@@ -161,10 +161,13 @@ export const w = vocabulary('identity-ui', {
   'sign-ins-older': 'Older ones',
   'sign-in-by': 'Signed in {how}',
   'sign-in-code-owed': 'Right password, but no code',
+  'sign-in-factor-owed': 'Through {provider}, but no second factor',
   'sign-in-wrong-password': 'Wrong password',
   'sign-in-wrong-code': 'Right password, but a wrong code',
   'sign-in-wrong-passkey': 'A passkey that does not fit',
   'sign-in-closed': 'Turned away: the account was closed',
+  'sign-in-own-ways': 'Turned away: passwords and passkeys are for administrators here',
+  'sign-in-not-known-there': 'Turned away: someone else of the provider with this address',
   'sign-in-not-accepted': 'Turned away: the invitation was not accepted yet',
 
   // Tokens

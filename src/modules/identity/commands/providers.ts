@@ -1,0 +1,117 @@
+import { done, type Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { say } from '#lib/words'
+import type { Receive, Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
+import { decide } from '#kernel/settings'
+import { accountSubject, doorSubject } from '../accounts.ts'
+import type { identity } from '../contract.ts'
+import { ownWaysDecided, providerAdded, providerChanged, providerRemoved, unlinked } from '../events.ts'
+import { checked } from '../sign-on/checking.ts'
+import { isLocal } from '../sign-on/client.ts'
+import { activeProviders, lockSecret, needProvider, ownWays, redirectTo } from '../sign-on/providers.ts'
+import { w } from '../sign-on/words.ts'
+
+interface Facts {
+  issuer: string
+  admits: string
+  domains: readonly string[]
+}
+
+/** Refuses what would leave the door open, at its field. */
+function refuseUnsafe({ issuer, admits, domains }: Facts) {
+  const fields = {
+    ...(!issuer.startsWith('https:') && !isLocal(issuer) && { issuer: w.later('bad-issuer') }),
+    ...(admits === 'anyone' && domains.length === 0 && { domains: w.later('anyone-needs-domain') }),
+  }
+  const [first] = Object.values(fields)
+  if (first) throw new Refusal('invalid', first, { fields })
+}
+
+export async function addProvider(
+  ctx: Write,
+  { client_secret, ...facts }: Input<typeof identity.addProvider>,
+) {
+  refuseUnsafe(facts)
+  const id = newId()
+  const made = { id, made_at: ctx.now, changed_at: ctx.now }
+  await ctx.db
+    .insertInto('sign_in_provider')
+    .values({ ...made, ...facts, client_secret: lockSecret(id, client_secret) })
+    .execute()
+  ctx.emit(providerAdded, await doorSubject(ctx), { provider: facts.label }, { granted: false })
+  return { id, redirect_uri: redirectTo(ctx, facts.name) }
+}
+
+/** What is named at all. */
+const named = <T extends object>(patch: T) =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+export async function changeProvider(
+  ctx: Write,
+  { id, client_secret, ...given }: Input<typeof identity.changeProvider>,
+) {
+  const patch = named(given)
+  const before = await needProvider(ctx, id)
+  const after = { ...before, ...patch }
+  refuseUnsafe(after)
+  const isOther = after.issuer !== before.issuer || after.client_id !== before.client_id
+  const secret = client_secret === undefined ? {} : { client_secret: lockSecret(id, client_secret) }
+  await ctx.db
+    .updateTable('sign_in_provider')
+    .set({ ...patch, ...secret, changed_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  // What it called someone means nothing under another name of ours.
+  if (isOther) await ctx.db.deleteFrom('linked_identity').where('provider_id', '=', id).execute()
+  const changed = (Object.keys(patch) as (keyof typeof patch)[]).filter(
+    (field) => JSON.stringify(patch[field]) !== JSON.stringify(before[field]),
+  )
+  const fields = [...changed, ...Object.keys(secret)]
+  if (fields.length > 0)
+    ctx.emit(providerChanged, await doorSubject(ctx), { provider: after.label, fields }, { granted: false })
+  return done
+}
+
+export async function removeProvider(ctx: Write, { id }: Input<typeof identity.removeProvider>) {
+  const { label } = await needProvider(ctx, id)
+  await ctx.db.deleteFrom('sign_in_provider').where('id', '=', id).execute()
+  ctx.emit(providerRemoved, await doorSubject(ctx), { provider: label }, { granted: false })
+  return done
+}
+
+export async function checkProvider(ctx: Receive, { id }: Input<typeof identity.checkProvider>) {
+  const { language } = ctx.actor
+  const findings = await checked(ctx, await needProvider(ctx, id))
+  return {
+    findings: findings.map(({ what, good, text }) => ({
+      what: say(what, language),
+      good,
+      text: say(text, language),
+    })),
+  }
+}
+
+export async function decideOwnWays(ctx: Write, { own_ways }: Input<typeof identity.decideOwnWays>) {
+  refuseIf(
+    own_ways === 'administrators' && (await activeProviders(ctx)).length === 0 && w.later('no-way-left'),
+  )
+  const before = await decide(ctx, ownWays, own_ways)
+  if (before !== own_ways) ctx.emit(ownWaysDecided, await doorSubject(ctx), { own_ways }, { granted: false })
+  return done
+}
+
+/** Forgets what a provider calls someone. */
+export async function unlink(ctx: Write, { id }: Input<typeof identity.unlink>) {
+  const gone = await ctx.db
+    .deleteFrom('linked_identity')
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+  if (!gone) throw new Refusal('not-found', w.later('no-link'))
+  const { label } = await needProvider(ctx, gone.provider_id)
+  ctx.emit(unlinked, await accountSubject(ctx, gone.person_id), { provider: label }, { granted: false })
+  return done
+}

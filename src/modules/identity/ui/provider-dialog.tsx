@@ -1,0 +1,135 @@
+import { Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { ask, refresh, useCommand } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Field } from '#kit/form/field.tsx'
+import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
+import { useForm } from '#kit/form/use-form'
+import { tell } from '#kit/toast.tsx'
+import { identity } from '../contract.ts'
+import { Admits, NewProvider } from '../contract/sign-on.ts'
+import { Copyable } from './secret-shown.tsx'
+import type { OneProvider } from './sign-on.tsx'
+import { w } from './sign-on-words.ts'
+
+interface ProviderDialogProps {
+  /** To be changed; a new one where there is none. */
+  provider: OneProvider | undefined
+  origin: string
+  onClose: () => void
+}
+
+/** Adds a provider or changes one. Its secret goes in here and comes out nowhere. */
+export function ProviderDialog({ provider, origin, onClose }: ProviderDialogProps) {
+  const client = useQueryClient()
+  const save = async ({ client_secret, ...facts }: z.output<typeof NewProvider>) => {
+    const secret = client_secret === null ? {} : { client_secret }
+    const { name, ...rest } = facts
+    if (provider) await ask(identity.changeProvider, { id: provider.id, ...rest, ...secret })
+    else await ask(identity.addProvider, { name, ...rest, ...secret })
+    refresh(client, ['identity'])
+    tell({ text: provider ? w('changed') : w('added', { provider: facts.label }) })
+    onClose()
+  }
+  const form = useForm(NewProvider, { onSave: save, ...(provider && { initial: initialOf(provider) }) })
+  const name = NewProvider.shape.name.safeParse(form.values['name']).data
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={provider ? w('change-name', { provider: provider.label }) : w('add')}
+      size={680}
+      closeOnClickOutside={false}
+    >
+      <FormShell
+        form={form}
+        save={w(provider ? 'save' : 'add-save')}
+        bare
+        onCancel={onClose}
+        more={provider && <Remove provider={provider} onDone={onClose} />}
+      >
+        <div className="stack wide">
+          {!provider && <p className="t2">{w('add-text')}</p>}
+          <FieldGrid>
+            <Field form={form} name="label" autoFocus />
+            {!provider && <Field form={form} name="name" hint={w('short-name-hint')} />}
+          </FieldGrid>
+          {name === undefined ? (
+            <p className="f12 t3">{w('after-name')}</p>
+          ) : (
+            <Copyable label={w('redirect-address')} value={`${origin}/sign-in/by/${name}`} />
+          )}
+          <FieldGrid>
+            <Field form={form} name="issuer" wide hint={provider && w('other-name-hint')} />
+            <Field form={form} name="client_id" />
+            <Field
+              form={form}
+              name="client_secret"
+              autoComplete="off"
+              hint={w(provider?.has_secret ? 'secret-kept' : 'secret-hint')}
+            />
+            <Field form={form} name="domains" wide />
+            <Field
+              form={form}
+              name="admits"
+              hint={w('admits-hint')}
+              choices={Admits.options.map((value) => ({ value, title: w(`admits-${value}`) }))}
+            />
+            <Field form={form} name="address_claim" hint={w('claim-hint')} />
+            <Field form={form} name="factor_values" wide />
+            <Field form={form} name="active" wide />
+          </FieldGrid>
+        </div>
+      </FormShell>
+    </Modal>
+  )
+}
+
+const initialOf = ({
+  name,
+  label,
+  issuer,
+  client_id,
+  ...rest
+}: OneProvider): z.input<typeof NewProvider> => ({
+  name,
+  label,
+  issuer,
+  client_id,
+  domains: rest.domains,
+  admits: rest.admits,
+  address_claim: rest.address_claim,
+  factor_values: rest.factor_values,
+  active: rest.active,
+})
+
+/** Says what it comes to, and asks once more. */
+function Remove({ provider, onDone }: { provider: OneProvider; onDone: () => void }) {
+  const [sure, setSure] = useState(false)
+  const { id, label, people } = provider
+  const remove = useCommand(identity.removeProvider, {
+    done: w('removed', { provider: label }),
+    after: onDone,
+  })
+  return (
+    <>
+      <Button kind="danger" onClick={() => setSure(true)}>
+        {w('remove')}
+      </Button>
+      {sure && (
+        <Modal opened onClose={() => setSure(false)} title={w('remove-name', { provider: label })}>
+          <div className="stack wide">
+            <p>{w('remove-why', { people })}</p>
+            <div>
+              <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ id })}>
+                {w('remove-name', { provider: label })}
+              </Button>
+            </div>
+          </div>
+        </Modal>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { Reply } from '#lib/contract'
+import { useAsk, useCommand } from '#kit/api'
+import { Administration } from '#kit/administration.tsx'
+import { Button } from '#kit/button.tsx'
+import { Empty } from '#kit/empty.tsx'
+import { useMay } from '#kit/me.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Panel, PanelBody, PanelList } from '#kit/panel.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { identity } from '../contract.ts'
+import { OwnWays } from '../contract/sign-on.ts'
+import { ProviderDialog } from './provider-dialog.tsx'
+import { ProviderRow } from './provider-row.tsx'
+import { w } from './sign-on-words.ts'
+
+export type SignOn = Reply<typeof identity.signOn>
+export type OneProvider = SignOn['providers'][number]
+
+/** Through which providers people sign in, and who may still come by a way of their own. */
+export function Screen() {
+  const may = useMay()('identity.sign-on')
+  const { data, error } = useAsk(identity.signOn, {}, { kinds: ['account'] })
+  const [editing, setEditing] = useState<OneProvider | 'new'>()
+  const add = (
+    <Button kind="primary" icon="plus" onClick={() => setEditing('new')}>
+      {w('add')}
+    </Button>
+  )
+  return (
+    <Administration current="sign-on" text={w('text')} actions={may && add}>
+      {error && <PageFault error={error} />}
+      {!data && !error && <Skeleton shape="rows" />}
+      {data && data.providers.length === 0 && <Empty title={w('none')} text={w('none-text')} />}
+      {data && data.providers.length > 0 && (
+        <div className="stack wide">
+          <Panel>
+            <PanelList>
+              {data.providers.map((provider) => (
+                <ProviderRow
+                  key={provider.id}
+                  provider={provider}
+                  onChange={may ? () => setEditing(provider) : undefined}
+                />
+              ))}
+            </PanelList>
+          </Panel>
+          <Ways decided={data.own_ways} may={may} />
+        </div>
+      )}
+      {editing && data && (
+        <ProviderDialog
+          provider={editing === 'new' ? undefined : editing}
+          origin={data.origin}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </Administration>
+  )
+}
+
+/** Who may come by password or passkey while there is a provider. */
+function Ways({ decided, may }: { decided: SignOn['own_ways']; may: boolean }) {
+  const decide = useCommand(identity.decideOwnWays, { done: w('ways-done') })
+  return (
+    <Panel title={w('ways-title')} sub={w('ways-text')}>
+      <PanelBody>
+        <SegmentedControl
+          aria-label={w('ways-title')}
+          disabled={!may || decide.isPending}
+          data={OwnWays.options.map((value) => ({ value, label: w(`ways-${value}`) }))}
+          value={decided}
+          onChange={(value) => decide.mutate({ own_ways: OwnWays.parse(value) })}
+        />
+      </PanelBody>
+    </Panel>
+  )
+}
