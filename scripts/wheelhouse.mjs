@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// The command line: `wheelhouse desk open --title …` talks to a running server; backup, restore, doctor, secret and verify work on this machine.
+// The command line: `wheelhouse desk open --title …` talks to a running server; backup, restore, recover, doctor, secret and verify work on this machine.
 // Runs on any Node from 18.18.
 import { alone } from './lib/alone.mjs'
 import { install } from './lib/install.mjs'
 import { handOver, refuseOldNode } from './lib/node.mjs'
 
 /** What is done on the machine of the server, and not by asking it. */
-const onTheMachine = new Set(['backup', 'restore', 'doctor', 'secret'])
+const onTheMachine = new Set(['backup', 'restore', 'recover', 'doctor', 'secret'])
 
 refuseOldNode()
 await alone(install)

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { blows } from './chaos/blows.ts'
+import { blowsOn } from './chaos/blows.ts'
 import { chaos } from './chaos/chaos.ts'
 import { replyFindings, ticketFindings } from './chaos/findings.ts'
-import { openHouse } from './chaos/house.ts'
+import { embeddedHouse } from './chaos/house.ts'
 import { removeData, temporaryData } from './cluster.ts'
 
 // Server, worker, backend and database are all struck by these; the long one is `npm run chaos`.
@@ -11,10 +11,10 @@ const few = ['one backend killed', 'everything killed']
 test('whatever is killed, what was acknowledged is there and nothing is half', async () => {
   const data = temporaryData()
   onTestFinished(() => removeData(data))
-  const house = await openHouse(data, 4)
+  const house = await embeddedHouse(data, 4)
   onTestFinished(() => house.close())
   const seed = Math.floor(Math.random() * 1e6)
-  const some = blows.filter(({ name }) => few.includes(name))
+  const some = blowsOn(house).filter(({ name }) => few.includes(name))
   const outcome = await chaos(house, {
     rounds: few.length,
     lookEvery: few.length,

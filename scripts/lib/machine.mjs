@@ -22,6 +22,11 @@ const wanted = [
     // Installed whole it would start services and load signatures down: its program is all that is wanted.
     unpacked: { needs: 'libclamav12', into: join(root, '.cache/debian') },
   },
+  ...['patroni', 'etcd-server', 'haproxy', 'pgbouncer'].map((name) => ({
+    name,
+    files: [`/usr/bin/${name.replace('-server', '')}`, `/usr/sbin/${name}`],
+    for: 'the test of fail-over',
+  })),
 ]
 
 /** Debian starts a database of its own with the package unless this says no. */

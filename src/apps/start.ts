@@ -98,7 +98,8 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const { publicUrl, trustedProxies = [], smtpUrl, mailFrom, clamdUrl } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
   const seal = keepingOf(config, () => secrets().now)
-  const backups = { folder: backupFolderOf(config), keyFile: config.backupKeyFile }
+  const { archive } = config
+  const backups = { folder: backupFolderOf(config), keyFile: config.backupKeyFile, archive }
   const app = await buildServer(open, {
     url,
     secret: secrets,

@@ -5,6 +5,8 @@ export const w = vocabulary('config', {
   'bad-value': '{name} must be {wanted}{shown}',
   shown: ', and is “{text}”',
   'tls-half': 'TLS_CERT and TLS_KEY go together: set both or neither',
+  'archive-foreign':
+    'WHEELHOUSE_ARCHIVE is for the embedded database: the log of the server in DATABASE_URL is archived by its own tools',
   'pooler-alone': 'DATABASE_POOLER_URL needs DATABASE_URL beside it, the same database without the pooler',
   'mail-from-missing': 'SMTP_URL needs MAIL_FROM beside it, the address that mail comes from',
 
@@ -25,6 +27,8 @@ export const w = vocabulary('config', {
   'means.SMTP_URL': 'Mail server for outgoing mail, such as smtp://user:password@mail.example.org:587',
   'means.MAIL_FROM': 'Sender of outgoing mail, such as Wheelhouse <it@example.org>',
   'means.WHEELHOUSE_BACKUPS': 'Folder that backups are kept in, better on another disk',
+  'means.WHEELHOUSE_ARCHIVE':
+    'Folder on another disk that the embedded database archives its log in, so that any moment can be recovered',
   'means.WHEELHOUSE_BACKUP_KEY_FILE': 'File whose content encrypts the backups',
   'means.CLAMD_URL': 'Virus scanner (clamd) that files are shown to before they are kept',
   'means.WHEELHOUSE_LEAST_DISK_MB':
@@ -47,6 +51,7 @@ export const w = vocabulary('config', {
   'wanted.SMTP_URL': 'an address like smtp://mail.example.org:587 or smtps://mail.example.org',
   'wanted.MAIL_FROM': 'a mail address',
   'wanted.WHEELHOUSE_BACKUPS': 'a folder',
+  'wanted.WHEELHOUSE_ARCHIVE': 'a folder',
   'wanted.WHEELHOUSE_BACKUP_KEY_FILE': 'a file',
   'wanted.CLAMD_URL': 'an address like unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310',
   'wanted.WHEELHOUSE_LEAST_DISK_MB': 'a whole number of megabytes',
@@ -65,6 +70,7 @@ export const w = vocabulary('config', {
   'default.SMTP_URL': 'mail waits in the outbox',
   'default.MAIL_FROM': 'none',
   'default.WHEELHOUSE_BACKUPS': 'backups, in the data folder',
+  'default.WHEELHOUSE_ARCHIVE': 'none',
   'default.WHEELHOUSE_BACKUP_KEY_FILE': 'not encrypted',
   'default.CLAMD_URL': 'files are not scanned',
   usage: 'Usage: npm start -- [flags]',

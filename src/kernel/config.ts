@@ -80,6 +80,7 @@ export const settings = {
     fallback: '512',
     read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined),
   }),
+  archive: setting({ env: 'WHEELHOUSE_ARCHIVE', flag: 'archive', read: (text) => resolve(text) }),
   logLevel: setting({
     env: 'LOG_LEVEL',
     flag: 'log-level',
@@ -143,6 +144,7 @@ export function configFrom(flags: CommandLine['flags'], env: NodeJS.ProcessEnv):
   const config = Object.fromEntries(entries) as Config
   if ((config.tlsCert === undefined) !== (config.tlsKey === undefined)) throw refuse('tls-half', {})
   if (config.poolerUrl !== undefined && config.databaseUrl === undefined) throw refuse('pooler-alone', {})
+  if (config.archive !== undefined && config.databaseUrl !== undefined) throw refuse('archive-foreign', {})
   if (config.smtpUrl !== undefined && config.mailFrom === undefined) throw refuse('mail-from-missing', {})
   return config
 }

@@ -40,7 +40,8 @@ export async function openDatabase(
     await checkDatabase(config.databaseUrl)
     return { url: config.databaseUrl, secrets, servedAt: () => {} }
   }
-  const embedded = await startEmbedded(config.data, say)
+  const { archive } = config
+  const embedded = await startEmbedded(config.data, say, { archive })
   const instance = await onlyInstance(embedded.url, config.data)
   if (embedded.adopted) say(w('adopting'))
   // Whoever holds the folder also stops its database, even one that was found running.

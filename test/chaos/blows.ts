@@ -2,14 +2,14 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Random } from '../../bench/random.ts'
-import { type House, until } from './house.ts'
+import { type EmbeddedHouse, type House, until } from './house.ts'
 
 export interface Blow {
   name: string
-  strike: (house: House, random: Random) => Promise<void>
+  strike: (random: Random) => Promise<void>
 }
 
-const killed = (pid: number | undefined, signal: NodeJS.Signals = 'SIGKILL') => {
+export const killed = (pid: number | undefined, signal: NodeJS.Signals = 'SIGKILL') => {
   if (pid !== undefined && pid > 0) process.kill(pid, signal)
 }
 
@@ -22,30 +22,35 @@ async function someBackend({ database: { pool } }: House, random: Random): Promi
   return rows.length > 0 ? random.pick(rows).pid : undefined
 }
 
-export const blows: readonly Blow[] = [
-  { name: 'first server killed', strike: async ({ servers }) => servers[0].kill() },
-  { name: 'second server killed', strike: async ({ servers }) => servers[1].kill() },
-  { name: 'both servers killed', strike: async ({ servers }) => servers.forEach((one) => one.kill()) },
-  { name: 'database killed', strike: async (house) => killed(house.postmaster()) },
-  { name: 'one backend killed', strike: async (house, random) => killed(await someBackend(house, random)) },
-  {
-    name: 'everything killed',
-    async strike(house) {
-      for (const one of house.servers) one.kill()
-      killed(house.postmaster())
+/** What a house on its own embedded database is struck by. */
+export function blowsOn(house: EmbeddedHouse): readonly Blow[] {
+  const { servers, postmaster } = house
+  const [first, second] = servers
+  return [
+    { name: 'first server killed', strike: async () => first.kill() },
+    { name: 'second server killed', strike: async () => second.kill() },
+    { name: 'both servers killed', strike: async () => servers.forEach((one) => one.kill()) },
+    { name: 'database killed', strike: async () => killed(postmaster()) },
+    { name: 'one backend killed', strike: async (random) => killed(await someBackend(house, random)) },
+    {
+      name: 'everything killed',
+      async strike() {
+        for (const one of servers) one.kill()
+        killed(postmaster())
+      },
     },
-  },
-  { name: 'database restarted', strike: async (house) => killed(house.postmaster(), 'SIGINT') },
-  {
+    { name: 'database restarted', strike: async () => killed(postmaster(), 'SIGINT') },
     // For it the clock leaps ahead, and whatever it held went on without it.
-    name: 'second server frozen',
-    async strike({ servers: [, second] }) {
-      killed(second.pid(), 'SIGSTOP')
-      await after(2500)
-      killed(second.pid(), 'SIGCONT')
-    },
-  },
-]
+    { name: 'second server frozen', strike: () => frozen(second.pid(), 2500) },
+  ]
+}
+
+/** Stops a process for so long, and lets it go on. */
+export async function frozen(pid: number | undefined, ms: number) {
+  killed(pid, 'SIGSTOP')
+  await after(ms)
+  killed(pid, 'SIGCONT')
+}
 
 const piece = Buffer.alloc(1 << 20)
 

@@ -33,6 +33,8 @@ export interface Outcome {
   mailsUncertain: number
   /** The longest that both servers were not ready, after a blow. */
   slowestSeconds: number
+  /** After each blow the longest that nobody's write was acknowledged, in seconds; blow → one of each round. */
+  pauses: Map<string, number[]>
   findings: string[]
 }
 
@@ -99,6 +101,7 @@ export async function chaos(house: House, plan: Plan): Promise<Outcome> {
   const random = randomFrom(seed)
   const load = loadOn(house, randomFrom(seed + 1))
   const struck = new Map<string, number>()
+  const pauses = new Map<string, number[]>()
   const findings: string[] = []
   let [slowest, found] = [0, { findings, mail: { findings, sent: 0, uncertain: 0 } }]
   let shift = load.work()
@@ -109,12 +112,16 @@ export async function chaos(house: House, plan: Plan): Promise<Outcome> {
     const blow = plan.blows[round - 1] ?? random.pick(plan.blows)
     struck.set(blow.name, (struck.get(blow.name) ?? 0) + 1)
     const began = performance.now()
-    await blow.strike(house, random)
+    const pause = load.pause()
+    await blow.strike(random)
     await mend(house)
     const seconds = (performance.now() - began) / 1000
     slowest = Math.max(slowest, seconds)
+    await shift.gets(1)
+    const paused = pause() / 1000
+    pauses.set(blow.name, [...(pauses.get(blow.name) ?? []), paused])
     say(
-      `round ${round}: ${blow.name}; both serve after ${seconds.toFixed(1)} s; ${load.acknowledged()} acknowledged`,
+      `round ${round}: ${blow.name}; both serve after ${seconds.toFixed(1)} s, ${paused.toFixed(1)} s without a write; ${load.acknowledged()} acknowledged`,
     )
     if (round % lookEvery !== 0 && round !== rounds) continue
     await shift.stop()
@@ -136,6 +143,7 @@ export async function chaos(house: House, plan: Plan): Promise<Outcome> {
     mailsSent: found.mail.sent,
     mailsUncertain: found.mail.uncertain,
     slowestSeconds: slowest,
+    pauses,
     findings: [...new Set(findings)],
   }
 }

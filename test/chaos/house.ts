@@ -24,7 +24,7 @@ export interface Client {
 }
 
 export interface House {
-  /** Two servers, each with its worker, on one database; the first one keeps that database. */
+  /** Two servers, each with its worker, on one database. */
   servers: [Server, Server]
   clients: Client[]
   /** Of one who administers. */
@@ -34,7 +34,6 @@ export interface House {
   secret: string
   /** Where each server keeps the signed heads. */
   headFiles: string[]
-  postmaster: () => number | undefined
   close: () => Promise<void>
 }
 
@@ -55,10 +54,9 @@ async function somebody(db: Db, name: string, role: 'technician' | 'requester' |
   return { id: person_id, token }
 }
 
-/** A house as its first start leaves it, with a service level and those who will work in it. */
-async function furnish(data: string, clients: number) {
+/** Fills the empty database as a first start does, with a service level and those who will work there. */
+export async function furnish(url: string, clients: number) {
   compose()
-  const { url, stop: end } = await startEmbedded(data, () => {}, { durable: false })
   const open = openDb({ url })
   try {
     await migrate(url)
@@ -74,45 +72,86 @@ async function furnish(data: string, clients: number) {
       const { id } = await somebody(open.db, `requester-${n}`, 'requester')
       all.push({ token, requester_id: id, team_id })
     }
-    return { all, admin: await somebody(open.db, 'administrator', 'administrator') }
+    return { clients: all, adminToken: (await somebody(open.db, 'administrator', 'administrator')).token }
   } finally {
     await open.close()
-    await end()
   }
 }
 
-/** Makes a house in that folder and starts both servers as an operator would. */
-export async function openHouse(data: string, clients: number): Promise<House> {
-  const { all, admin } = await furnish(data, clients)
+interface Ground extends Awaited<ReturnType<typeof furnish>> {
+  /** Of the database, straight to its server. */
+  url: string
+  /** A data folder for each server, and how else it is configured. */
+  servers: [ServerGround, ServerGround]
+}
+
+interface ServerGround {
+  folder: string
+  env: Record<string, string>
+}
+
+/** Starts two servers on a furnished database, as an operator would. */
+export async function openHouse({ url, servers: grounds, ...who }: Ground): Promise<House> {
   const mail = await mailSink()
   const secret = newSecret()
-  const beside = join(data, 'beside')
-  mkdirSync(beside)
-  writeFileSync(join(data, 'secret'), secret, { mode: 0o600 })
-  const url = urlOf({ run: join(data, 'postgres/run') }, 'wheelhouse')
-  const common = { SMTP_URL: mail.url, MAIL_FROM: 'it@example.org', WHEELHOUSE_SECRET: secret }
+  const started = ({ folder, env }: ServerGround, name: string) => {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'secret'), secret, { mode: 0o600 })
+    const common = { SMTP_URL: mail.url, MAIL_FROM: 'it@example.org', WHEELHOUSE_SECRET: secret }
+    return serverOf(name, { ...common, WHEELHOUSE_DATA: folder, ...env })
+  }
   const servers: House['servers'] = [
-    serverOf('the first server', { ...common, WHEELHOUSE_DATA: data }),
-    serverOf('the second server', { ...common, WHEELHOUSE_DATA: beside, DATABASE_URL: url }),
+    started(grounds[0], 'the first server'),
+    started(grounds[1], 'the second server'),
   ]
-  const pgdata = join(data, 'postgres', readFileSync(join(data, 'postgres/18/PG_VERSION'), 'utf8').trim())
-  await servers[0].start()
-  await servers[1].start()
+  try {
+    for (const one of servers) await one.start()
+  } catch (error) {
+    for (const one of servers) one.kill()
+    mail.close()
+    throw error
+  }
   const database = openDb({ url, max: 3, statementTimeoutMs: 0 })
   return {
+    ...who,
     servers,
-    clients: all,
-    adminToken: admin.token,
     database,
     mail,
     secret,
-    headFiles: [data, beside].map((folder) => join(folder, 'seal-heads.jsonl')),
-    postmaster: () => postmaster(pgdata)?.pid,
+    headFiles: grounds.map(({ folder }) => join(folder, 'seal-heads.jsonl')),
     async close() {
       await database.close()
       for (const one of servers) one.kill()
-      await stop({ pgdata }, 'SIGQUIT')
       mail.close()
+    },
+  }
+}
+
+export interface EmbeddedHouse extends House {
+  /** The process of its database, while there is one. */
+  postmaster: () => number | undefined
+}
+
+/** A house in that folder, whose first server keeps the embedded database. */
+export async function embeddedHouse(data: string, clients: number): Promise<EmbeddedHouse> {
+  const embedded = await startEmbedded(data, () => {}, { durable: false })
+  const who = await furnish(embedded.url, clients).finally(embedded.stop)
+  const url = urlOf({ run: join(data, 'postgres/run') }, 'wheelhouse')
+  const house = await openHouse({
+    ...who,
+    url,
+    servers: [
+      { folder: data, env: {} },
+      { folder: join(data, 'beside'), env: { DATABASE_URL: url } },
+    ],
+  })
+  const pgdata = join(data, 'postgres', readFileSync(join(data, 'postgres/18/PG_VERSION'), 'utf8').trim())
+  return {
+    ...house,
+    postmaster: () => postmaster(pgdata)?.pid,
+    async close() {
+      await house.close()
+      await stop({ pgdata }, 'SIGQUIT')
     },
   }
 }

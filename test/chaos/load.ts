@@ -19,6 +19,8 @@ export interface Load {
   noted: Noted[]
   acknowledged: () => number
   unanswered: () => number
+  /** From now on measures the longest time without an acknowledgement, in milliseconds. */
+  pause: () => () => number
   /** Lets clients work until they are stopped. */
   work: () => Shift
 }
@@ -46,6 +48,12 @@ export function loadOn(house: House, random: Random): Load {
   const noted: Noted[] = []
   let [yes, none, number] = [0, 0, 0]
   const shift = { over: false }
+  const gap = { since: 0, longest: 0 }
+  const closeGap = () => {
+    const now = performance.now()
+    gap.longest = Math.max(gap.longest, now - gap.since)
+    gap.since = now
+  }
 
   /** The answer if it was a yes, else nothing: then it may have happened or not. */
   async function ask(client: Client, method: string, path: string, body: object) {
@@ -57,6 +65,7 @@ export function loadOn(house: House, random: Random): Load {
     }).catch(() => undefined)
     if (answer?.status === 200) {
       yes++
+      closeGap()
       return answer.said as { id?: string }
     }
     if (answer && isMistaken(answer.status))
@@ -108,6 +117,11 @@ export function loadOn(house: House, random: Random): Load {
     noted,
     acknowledged: () => yes,
     unanswered: () => none,
+    pause() {
+      closeGap()
+      gap.longest = 0
+      return () => gap.longest
+    },
     work() {
       shift.over = false
       const all = Promise.all(house.clients.map(work))

@@ -1,13 +1,14 @@
 // The long crash test: npm run chaos [rounds] [seed]. Writes what came of it to docs/chaos.md.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setLogLevel } from '#kernel/log'
 import { isRoot } from '#kernel/embedded-postgres/identity'
-import { blows, fullDisk } from './blows.ts'
+import { blowsOn, fullDisk } from './blows.ts'
 import { chaos } from './chaos.ts'
-import { openHouse } from './house.ts'
+import { embeddedHouse } from './house.ts'
+import { machine } from './machine.ts'
 import { pageOf } from './page.ts'
 
 // Lost connections are what it is about.
@@ -26,23 +27,23 @@ const disk = mkdtempSync(join(tmpdir(), 'wheelhouse-chaos-'))
 const isMounted =
   isRoot() && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1500m,mode=711', 'chaos', disk]).status === 0
 if (!isMounted) say('the disk is not filled: this user may not mount a small one')
-const all = isMounted ? [...blows, fullDisk(disk)] : blows
 
 say(`seed ${seed}, ${rounds} rounds`)
 await using later = new AsyncDisposableStack()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void later.disposeAsync().finally(() => process.exit(130)))
 later.defer(async () => {
   if (isMounted) spawnSync('umount', ['-l', disk])
   rmSync(disk, { recursive: true, force: true })
 })
-const house = await openHouse(join(disk, 'data'), clients)
+const house = await embeddedHouse(join(disk, 'data'), clients)
 later.defer(house.close)
-const outcome = await chaos(house, { rounds, lookEvery: 10, seed, blows: all, say })
-const [processor] = cpus()
-const machine = `${processor?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
+const blows = isMounted ? [...blowsOn(house), fullDisk(disk)] : blowsOn(house)
+const outcome = await chaos(house, { rounds, lookEvery: 10, seed, blows, say })
 const seconds = (performance.now() - began) / 1000
 writeFileSync(
   'docs/chaos.md',
-  pageOf(outcome, { machine, seconds, rounds, meant, clients, filled: isMounted }),
+  pageOf(outcome, { machine: machine(), seconds, rounds, meant, clients, filled: isMounted }),
 )
 for (const one of outcome.findings) say(one)
 say(outcome.findings.length === 0 ? 'green: nothing was lost and nothing is half' : 'red')

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { takeBase } from '#kernel/archive/base'
 import { backUp } from '#kernel/backup/backup'
 import { backupFolderOf } from '#kernel/config'
 import { visitDatabase } from '#kernel/open-database'
@@ -36,8 +37,10 @@ export const backup: Command = {
       keep,
       version,
     })
+    const { archive } = config
+    const base = archive === undefined ? undefined : await takeBase({ url, archive, keep })
     if (flags['json'] === 'yes') {
-      say(JSON.stringify(made))
+      say(JSON.stringify({ ...made, ...(base && { base: base.folder }) }))
       return true
     }
     const { file, bytes, rows, tables, seconds, encrypted, removed } = made
@@ -51,6 +54,7 @@ export const backup: Command = {
       }),
     )
     say(encrypted ? w('encrypted') : w('not-encrypted'))
+    if (base) say(w('based', { folder: base.folder }))
     if (removed.length > 0) say(w('removed', { n: removed.length }))
     if (config.secret === undefined) say(w('secret-apart', { file: join(config.data, 'secret') }))
     return true

@@ -9,7 +9,7 @@ import { type Deed, misused } from './perform.ts'
 import { w } from './words.ts'
 
 /** Removes a data folder of ours, and the database that lies elsewhere where PostgreSQL's user could not reach it. */
-function remove(data: string) {
+export function remove(data: string) {
   const home = join(data, 'postgres')
   if (lstatSync(home, { throwIfNoEntry: false })?.isSymbolicLink() && existsSync(home))
     rmSync(realpathSync(home), { recursive: true, force: true })

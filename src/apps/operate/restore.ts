@@ -1,14 +1,10 @@
 import { type Restored, restore as putBack } from '#kernel/backup/restore'
-import { openDb } from '#kernel/db'
-import { lostWith } from '#kernel/locked-columns'
-import { sentenceOf } from '#kernel/seal/findings'
-import { type Secrets, secretsIn } from '#kernel/secret'
-import { say as spoken } from '#lib/words'
-import { compose } from '../compose.ts'
 import { type LookedAtRestored, lookAtRestored } from '../verify/database.ts'
 import { count } from './figures.ts'
+import { lostIn } from './lost.ts'
 import { type Command, type Deed, misused } from './perform.ts'
 import { placeOf } from './place.ts'
+import { reportSeal } from './seal-report.ts'
 import { w } from './words.ts'
 
 function report({ head, different, migrated, heldMails }: Restored, { say }: Deed) {
@@ -26,19 +22,6 @@ function report({ head, different, migrated, heldMails }: Restored, { say }: Dee
   if (heldMails > 0) say(w('mails-held', { n: heldMails }))
 }
 
-/** What the sealed history of the restored database is worth, and what comes of the heads kept outside it. */
-function reportSeal(
-  { sealed, findings, file, fileGoesTo, takenAtWord }: LookedAtRestored,
-  { say, flags }: Deed,
-) {
-  if (findings.length > 0) say(w('seal-damaged', { n: findings.length }))
-  else say(w('seal-whole', { sealed, word: takenAtWord ? 'yes' : 'no' }))
-  for (const one of findings) say(`  ${sentenceOf(one)}`)
-  if (flags['rehearse'] !== undefined) return
-  const n = fileGoesTo - sealed
-  say(n > 0 ? w('heads-ahead', { file, n }) : w('heads-go-on', { file }))
-}
-
 /** The last line: green or red, and how much of what. */
 function verdict(
   { tables, different }: Restored,
@@ -50,13 +33,6 @@ function verdict(
   const rows = count(tables.reduce((sum, table) => sum + table.rows, 0))
   const values = { n: tables.length, rows, seconds: seconds.toFixed(1) }
   return rehearsal ? w('green-rehearsed', values) : w('green', values)
-}
-
-/** What opens with no secret that is here, and how its owners go on without. */
-async function lostIn(url: string, secrets: Secrets | undefined) {
-  compose()
-  const { db, close } = openDb({ url, max: 1 })
-  return lostWith(db, secrets).finally(close)
 }
 
 export const restore: Command = {
@@ -80,14 +56,14 @@ export const restore: Command = {
     const restored = await putBack({ file, keyFile, place: make, rehearsal })
     const house = { ...config, data: flags['to'] ?? config.data }
     const seal = await lookAtRestored(house, restored.url, flags['key']?.split(',') ?? [])
-    const lost = await lostIn(restored.url, secretsIn(house))
+    const lost = await lostIn(restored.url, house)
     const isSame = restored.different.length === 0
     if (isSame) await settle()
     report(restored, deed)
     reportSeal(seal, deed)
     say(verdict(restored, seal, { rehearsal, seconds: (performance.now() - began) / 1000 }))
     if (isSame && flags['to'] !== undefined) say(w('now-start', { folder: flags['to'] }))
-    for (const what of lost) say(w('secret-missing', { what: spoken(what, 'en') }))
+    for (const line of lost) say(line)
     return isSame && seal.findings.length === 0
   },
 }

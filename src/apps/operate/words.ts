@@ -15,6 +15,12 @@ Restores a backup into an empty place, compares every table with what the backup
   --rehearse         A database beside, removed again: shows that the backup can be restored
   --key-file <file>  The key, if the backup is encrypted
   --key <keys>       Public keys to trust that signed the history before the secret was changed, with commas between`,
+  'help-recover': `Usage: wheelhouse recover --to <folder> [flags]
+Brings the embedded database back as it was at any moment that the archive holds (WHEELHOUSE_ARCHIVE), beside what is there.
+  --to <folder>      A data folder yet to be made
+  --at <moment>      As it was then, with its zone: 2026-11-29T10:00:00+01:00. Left out: as far as the archive goes
+  --archive <folder> The archive, if it is not that of WHEELHOUSE_ARCHIVE
+  --key <keys>       Public keys to trust that signed the history before the secret was changed, with commas between`,
   'help-doctor': `Usage: wheelhouse doctor [flags]
 Looks at database, workers, mail, disk, folders, clocks and backups, says what is wrong and what mends it. Changes nothing.
   --backups <folder> Where backups are kept (backups, in the data folder)
@@ -48,6 +54,15 @@ Killed in the middle it goes on where it stood when it is called again.
   misused: '{why}; --help shows how it is written',
   stray: '“{value}” belongs to no flag',
   'bad-keep': '--keep takes a whole number from 1 up',
+  'bad-moment': '--at takes a moment with its zone, such as 2026-11-29T10:00:00+01:00',
+  'which-archive': 'Name the archive with --archive, or WHEELHOUSE_ARCHIVE',
+  'recover-where-to': 'Say with --to where the recovered database is put',
+  recovering: 'PostgreSQL is bringing the database back by its archived log',
+  'recovered-from': 'Began with the copy of {at}, and went on by the log',
+  'green-recovered':
+    'Green: recovered, and its history is whole; the last thing that happened in it was at {at} ({seconds} s)',
+  'red-recovered': 'Red: recovered, and its history is damaged',
+  based: 'And copied for recovery to any moment from now on: {folder}',
   'which-backup': 'Name the backup that is to be restored',
   'where-to': 'Say where to: one of --to, --database (with DATABASE_URL set) and --rehearse',
   'folder-filled': 'The folder {folder} is not empty: a backup is restored into an empty place only',

@@ -7,6 +7,8 @@ export interface BackupPlace {
   folder: string
   keyFile?: string | undefined
   version: string
+  /** Where the embedded database archives its log, if it does. */
+  archive?: string | undefined
 }
 
 const places = new WeakMap<Db, BackupPlace>()

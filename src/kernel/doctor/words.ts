@@ -34,6 +34,11 @@ export const w = vocabulary('doctor', {
   'mail-unknown': 'Of {n, plural, one {one mail} other {# mails}} nobody knows whether it arrived',
   'mail-failed': '{n, plural, one {One mail} other {# mails}} could not be delivered',
   'mail-remedy': 'Administration → Mail says why, and sends them again',
+  archive: 'The log of the database is archived',
+  'archive-stuck':
+    'The database cannot archive its log (stuck at {wal}): until it can, its disk fills and no later moment can be recovered',
+  'archive-remedy':
+    'Look whether the archive’s disk is full, whether the database’s user may write there, and that no other database archives into it',
   disk: 'The disk has room',
   'disk-tight': 'The disk that holds {folder} has {free, number} MB left',
   'disk-remedy': 'Make room there: a full disk stops the database, though nothing that was saved is lost',

@@ -1,5 +1,7 @@
 import { totalmem } from 'node:os'
 import { setTimeout as after } from 'node:timers/promises'
+import { makeArchive } from '../archive/folder.ts'
+import { archiving } from '../archive/settings.ts'
 import { withClient } from '../db.ts'
 import { embeddedBinaries, reachableBinaries } from './binaries.ts'
 import { initCluster, isEmpty, type NewCluster, refuseDamaged, syncCluster } from './cluster.ts'
@@ -45,6 +47,7 @@ export function settingsFor(memory: number): Settings {
 
 /** The memory there is, or the container's share of it. */
 const memory = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+export const usualSettings = () => settingsFor(memory())
 
 /** Makes the database if it is not there, also beside another start that does the same at this moment. */
 const ensureDatabase = (url: string, name: string) =>
@@ -54,17 +57,22 @@ const ensureDatabase = (url: string, name: string) =>
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
   })
 
-/** Starts the PostgreSQL that came with us on a data folder, or takes over the one that a killed program left there. */
+/** Starts the PostgreSQL that came with us on a data folder, or takes over the one that a killed program left there. Its log goes to `archive`, if that is named. */
 export async function startEmbedded(
   data: string,
   say: (line: string) => void,
-  { durable = true }: Pick<NewCluster, 'durable'> = {},
+  { durable = true, archive }: Pick<NewCluster, 'durable'> & { archive?: string | undefined } = {},
 ): Promise<EmbeddedPostgres> {
   const wanted = embeddedBinaries()
   const folder = databaseFolder(data, wanted.major)
   const binaries = reachableBinaries(wanted, folder.home, folder.user)
   const recovering = () => say(w('recovering'))
-  const settings = { ...settingsFor(memory()), ...(!durable && { fsync: 'off', full_page_writes: 'off' }) }
+  if (archive !== undefined) makeArchive(archive, folder.user)
+  const settings = {
+    ...usualSettings(),
+    ...(!durable && { fsync: 'off', full_page_writes: 'off' }),
+    ...(archive !== undefined && archiving(archive)),
+  }
   const start = () => launch(folder, binaries, settings, recovering)
 
   /** Finds or starts it. One that dies just now may still look alive, so only an answer counts. */

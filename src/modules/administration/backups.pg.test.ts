@@ -33,6 +33,10 @@ const waiting = async () =>
   (await pool.query(`select from job where ${ours} and state in ('waiting', 'running')`)).rowCount
 
 test('the daily backup: begun at its hour, told on the timeline, and on the bridge when it does not come', async () => {
+  // Its own first look comes before anything is due, and its next one after the test.
+  await expect
+    .poll(async () => (await pool.query(`select from schedule where name = 'backup.begin'`)).rowCount)
+    .toBe(1)
   // Nobody said where: none is made, and nobody is told.
   await announce(db, { backups: false })
   await pool.query(`update migration set applied_at = now() - interval '3 days'`)

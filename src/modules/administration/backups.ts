@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import { system } from '#kernel/actor'
+import { takeBase } from '#kernel/archive/base'
 import { backUp } from '#kernel/backup/backup'
 import { backupPlaceOf } from '#kernel/backup/place'
 import { type Read, type Write, writing } from '#kernel/context'
@@ -65,7 +66,10 @@ export const backupTask = task('backup.make', {
     const tell = (work: (ctx: Write) => Promise<void>) =>
       writing({ db, actor: system, origin: 'schedule' }, work)
     try {
-      const made = await backUp({ ...place, keep: await valueOf({ db }, keep), goOn: () => progress({}) })
+      const [stay, goOn] = [await valueOf({ db }, keep), () => progress({})]
+      const made = await backUp({ ...place, keep: stay, goOn })
+      if (place.archive !== undefined)
+        await takeBase({ url: place.url, archive: place.archive, keep: stay, goOn })
       const { file, bytes, rows, seconds, encrypted, removed } = made
       await tell(async (ctx) =>
         ctx.emit(BackupMade, await houseSubject(ctx, 'backup'), {

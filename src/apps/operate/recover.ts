@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Refusal } from '#lib/refusal'
+import { recover as bringBack } from '#kernel/archive/recover'
+import { holdMail } from '#kernel/backup/load'
+import { withClient } from '#kernel/db'
+import { isEmpty } from '#kernel/embedded-postgres/cluster'
+import { startEmbedded } from '#kernel/embedded-postgres/embedded'
+import { migrate } from '#kernel/migrate'
+import { lookAtRestored } from '../verify/database.ts'
+import { lostIn } from './lost.ts'
+import { type Command, type Deed, misused } from './perform.ts'
+import { remove } from './place.ts'
+import { reportSeal } from './seal-report.ts'
+import { w } from './words.ts'
+
+/** The moment that a flag names: with its zone, or nobody knows which hour is meant. */
+function momentOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  try {
+    return Temporal.Instant.from(text).toString()
+  } catch {
+    throw misused(w('bad-moment'))
+  }
+}
+
+function placesOf({ flags, config }: Deed) {
+  const { to, archive } = flags
+  const from = archive === undefined ? config.archive : resolve(archive)
+  if (from === undefined || !existsSync(from)) throw misused(w('which-archive'))
+  if (to === undefined) throw misused(w('recover-where-to'))
+  if (!isEmpty(to)) throw new Refusal('conflict', w.later('folder-filled', { folder: to }))
+  return { archive: from, data: to }
+}
+
+/** The last moment that something was committed in what is there now. */
+async function lastIn(url: string): Promise<string> {
+  return withClient({ url, name: 'wheelhouse recover' }, async (client) => {
+    const { rows } = await client.query<{ at: string | null }>('select max(at) as at from event')
+    return rows[0]?.at ?? '–'
+  })
+}
+
+export const recover: Command = {
+  help: w('help-recover'),
+  options: {
+    to: { type: 'string' },
+    at: { type: 'string' },
+    archive: { type: 'string' },
+    key: { type: 'string' },
+  },
+  takes: 0,
+  async run(deed) {
+    const { flags, say, tell, later, config } = deed
+    const at = momentOf(flags['at'])
+    const { archive, data } = placesOf(deed)
+    const began = performance.now()
+    const outcome = { isDone: false }
+    later(async () => {
+      if (!outcome.isDone) remove(data)
+    })
+    const base = await bringBack({ archive, at, data, onWait: () => tell(w('recovering')) })
+    say(w('recovered-from', { at: base.at }))
+    const { url, stop } = await startEmbedded(data, tell)
+    later(stop)
+    const migrated = await migrate(url)
+    if (migrated.length > 0) say(w('went-on', { n: migrated.length }))
+    const last = await lastIn(url)
+    const held = await withClient({ url, name: 'wheelhouse recover' }, (client) => holdMail(client, last))
+    if (held > 0) say(w('mails-held', { n: held }))
+    const house = { ...config, data }
+    const seal = await lookAtRestored(house, url, flags['key']?.split(',') ?? [])
+    reportSeal(seal, deed)
+    outcome.isDone = true
+    const isWhole = seal.findings.length === 0
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    say(isWhole ? w('green-recovered', { at: last, seconds }) : w('red-recovered'))
+    say(w('now-start', { folder: data }))
+    for (const line of await lostIn(url, house)) say(line)
+    return isWhole
+  },
+}

@@ -1,0 +1,77 @@
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '#lib/refusal'
+import { type Identity, isRoot } from '../embedded-postgres/identity.ts'
+import { w } from './words.ts'
+
+/** A copy of a whole cluster that a recovery can begin with. */
+export interface Base {
+  folder: string
+  /** From when on it can be recovered: the moment its copying ended, an ISO instant. */
+  at: string
+  /** The first file of the log that it needs. */
+  wal: string
+  /** Of PostgreSQL. */
+  major: string
+}
+
+const described = 'base.json'
+export const walIn = (archive: string) => join(archive, 'wal')
+export const basesFolderIn = (archive: string) => join(archive, 'bases')
+export const describedIn = (folder: string) => join(folder, described)
+
+/** What the disk or its rights forbid is a sentence. */
+export function refusing<T>(key: 'cannot-write' | 'cannot-read', folder: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new Refusal('unavailable', w.later(key, { folder, why: code }))
+  }
+}
+
+/** Makes the folders of an archive: the log's own belongs to the database's user, who writes there. */
+export function makeArchive(archive: string, user: Identity) {
+  refusing('cannot-write', archive, () => {
+    for (const folder of [archive, walIn(archive), basesFolderIn(archive)])
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!isRoot()) return
+    // The database's user passes through to its part.
+    chmodSync(archive, 0o711)
+    chownSync(walIn(archive), user.uid, user.gid)
+  })
+}
+
+/** The whole copies in an archive, newest first. */
+export function basesIn(archive: string): Base[] {
+  const folder = basesFolderIn(archive)
+  return refusing('cannot-read', archive, () =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .map((name) => join(folder, name))
+          .filter((base) => existsSync(describedIn(base)))
+          .map((base) => ({
+            ...(JSON.parse(readFileSync(describedIn(base), 'utf8')) as Omit<Base, 'folder'>),
+            folder: base,
+          }))
+          .sort((a, b) => b.at.localeCompare(a.at))
+      : [],
+  )
+}
+
+/** A file of the log as the archive has it, without its timeline: what comes later sorts later. */
+const walNamed = /^[0-9A-F]{8}([0-9A-F]{16})(?:\.[0-9A-F]{8}\.backup)?\.gz$/
+
+/** Removes all but the newest so many copies, and the log that none of those needs. */
+export function prune(archive: string, keep: number) {
+  const bases = basesIn(archive)
+  for (const { folder } of bases.slice(keep)) rmSync(folder, { recursive: true, force: true })
+  const oldest = bases.slice(0, keep).at(-1)?.wal.slice(8)
+  if (oldest === undefined) return
+  const wal = walIn(archive)
+  for (const name of readdirSync(wal)) {
+    const place = walNamed.exec(name)?.[1]
+    if (place !== undefined && place < oldest) rmSync(join(wal, name), { force: true })
+  }
+}

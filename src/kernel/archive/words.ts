@@ -1,0 +1,13 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('archive', {
+  'no-base': 'The archive {folder} holds no copy of the database to begin with: wheelhouse backup makes one',
+  'none-before': 'The archive {folder} begins at {at}: there is nothing before',
+  'ends-before': 'The archive ends before {at}: leave --at out to get everything that it has',
+  'other-major':
+    'The archive is of PostgreSQL {found}, and this Wheelhouse brings {wanted}: recover it with the version that made it',
+  'cannot-write': 'The archive {folder} cannot be written ({why})',
+  'cannot-read': 'The archive {folder} cannot be read ({why})',
+  'not-archived':
+    'The database cannot archive its log into {folder}: look whether the disk is full, whether its user may write there, and that no other Wheelhouse archives into it',
+})

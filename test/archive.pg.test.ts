@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { Refusal } from '#lib/refusal'
+import { say } from '#lib/words'
+import { takeBase } from '#kernel/archive/base'
+import { basesIn, prune, walIn } from '#kernel/archive/folder'
+import { baseFor } from '#kernel/archive/recover'
+import { compose } from '#apps/compose'
+import { perform } from '#apps/operate/perform'
+import { recover } from '#apps/operate/recover'
+import { system } from '#kernel/actor'
+import { reading, writing } from '#kernel/context'
+import { openDb, type OpenDb } from '#kernel/db'
+import { archive as archiveCheck } from '#kernel/doctor/archive'
+import { type EmbeddedPostgres, startEmbedded } from '#kernel/embedded-postgres/embedded'
+import { migrate } from '#kernel/migrate'
+import { createPeople } from '#modules/people/public'
+import { removeData, temporaryData } from './cluster.ts'
+
+const data = temporaryData()
+const archive = `${temporaryData()}'s 100% archive`
+const begun: { postgres?: EmbeddedPostgres; open?: OpenDb } = {}
+const opened = () => begun.open ?? expect.fail('not begun')
+
+beforeAll(async () => {
+  compose()
+  begun.postgres = await startEmbedded(data, () => {}, { archive })
+  begun.open = openDb({ url: begun.postgres.url })
+  await migrate(begun.postgres.url)
+})
+afterAll(async () => {
+  await begun.open?.close()
+  await begun.postgres?.stop()
+  await removeData(data)
+  await removeData(archive)
+})
+
+const come = (name: string) =>
+  writing({ db: opened().db, actor: system }, (ctx) =>
+    createPeople(ctx, [{ given_name: name, family_name: 'Archive' }]),
+  )
+
+const now = async () => {
+  const { rows } = await opened().pool.query<{ at: string }>('select clock_timestamp() as at')
+  return rows[0]?.at ?? ''
+}
+
+/** What is committed by now lies in the archive, or could be carried there. */
+async function archived() {
+  const { pool } = opened()
+  const { rows } = await pool.query<{ wal: string }>('select pg_walfile_name(pg_switch_wal()) as wal')
+  await expect
+    .poll(() => existsSync(join(walIn(archive), `${rows[0]?.wal}.gz`)), { timeout: 30_000 })
+    .toBe(true)
+}
+
+const base = () => takeBase({ url: begun.postgres?.url ?? '', archive, keep: 9 })
+
+/** The command of an operator, what came of it, and who is in the house that it made. */
+async function recovered(...args: string[]) {
+  const to = temporaryData()
+  onTestFinished(() => removeData(to))
+  const lines: string[] = []
+  const hear = (line: string) => void lines.push(line)
+  const env = { WHEELHOUSE_ARCHIVE: archive }
+  const code = await perform({ recover }, ['recover', '--to', to, ...args], env, { say: hear, warn: hear })
+  const said = lines.join('\n')
+  if (code !== 0) return { code, said, names: [], kept: existsSync(to) }
+  const postgres = await startEmbedded(to, () => {}, { durable: false })
+  const { pool, close } = openDb({ url: postgres.url })
+  const { rows } = await pool.query<{ given_name: string }>(
+    `select given_name from person where family_name = 'Archive' order by given_name`,
+  )
+  await close()
+  await postgres.stop()
+  return { code, said, names: rows.map(({ given_name }) => given_name), kept: existsSync(to) }
+}
+
+test('any moment since the first copy is brought back, and all that was archived', async () => {
+  const before = await now()
+  await come('Ada')
+  const first = await base()
+  await come('Bo')
+  const between = await now()
+  await come('Cy')
+  const second = await base()
+  await come('Di')
+  await archived()
+
+  expect(baseFor({ archive, at: between }).folder).toBe(first.folder)
+  expect(baseFor({ archive, at: undefined }).folder).toBe(second.folder)
+  const then = await recovered('--at', between)
+  expect([then.code, then.names], then.said).toEqual([0, ['Ada', 'Bo']])
+  expect(then.said).toMatch(/Green: recovered, and its history is whole/)
+  const early = await recovered('--at', before)
+  expect(early).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/there is nothing before/),
+    kept: false,
+  })
+  const late = await recovered('--at', '2999-01-01T00:00:00Z')
+  expect(late).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/The archive ends before 2999/),
+    kept: false,
+  })
+  expect(await recovered('--at', 'yesterday')).toMatchObject({ code: 2, kept: false })
+
+  prune(archive, 1)
+  expect(basesIn(archive).map(({ folder }) => folder)).toEqual([second.folder])
+  const left = readdirSync(walIn(archive)).filter((name) => /^[0-9A-F]{24}\.gz$/.test(name))
+  expect(left.every((name) => name.slice(0, 24) >= second.wal)).toBe(true)
+  expect(left).toContain(`${second.wal}.gz`)
+  const all = await recovered()
+  expect([all.code, all.names], all.said).toEqual([0, ['Ada', 'Bo', 'Cy', 'Di']])
+})
+
+test('an archive that cannot be written is told by the doctor, and keeps a copy from being called whole', async () => {
+  const { db, pool } = opened()
+  const patient = {
+    ...reading({ db, actor: system }),
+    pool,
+    place: { data: '', backups: '' },
+    secrets: undefined,
+    schema: '',
+  }
+  expect(await archiveCheck.find(patient)).toEqual([])
+  await come('Ed')
+  const { rows } = await pool.query<{ wal: string }>(
+    'select pg_walfile_name(pg_current_wal_insert_lsn()) as wal',
+  )
+  // What another database archived there under the same name is never written over.
+  const strange = join(walIn(archive), `${rows[0]?.wal}.gz`)
+  writeFileSync(strange, 'of another database')
+  await pool.query('select pg_switch_wal()')
+  await expect
+    .poll(async () => (await archiveCheck.find(patient)).map(({ says }) => say(says, 'en')), {
+      timeout: 60_000,
+    })
+    .toEqual([expect.stringMatching(/cannot archive its log/)])
+})
+
+test('an archive without a copy, or of nothing, is refused', () => {
+  const empty = temporaryData()
+  onTestFinished(() => removeData(empty))
+  mkdirSync(empty)
+  expect(() => baseFor({ archive: empty, at: undefined })).toThrow(Refusal)
+})

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as after } from 'node:timers/promises'
+import { type Blow, killed } from '../chaos/blows.ts'
+import { until } from '../chaos/house.ts'
+import type { Cluster, Member } from './cluster.ts'
+
+/** A process and all that came of it. */
+function familyOf(pid: number | undefined): number[] {
+  if (pid === undefined) return []
+  const parents = readdirSync('/proc').flatMap((name) => {
+    const parent = /^\d+$/.test(name) ? parentOf(name) : undefined
+    return parent === undefined ? [] : [[Number(name), parent] as const]
+  })
+  const family = [pid]
+  for (const one of family)
+    family.push(...parents.filter(([, parent]) => parent === one).map(([child]) => child))
+  return family
+}
+
+function parentOf(name: string): number | undefined {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1])
+  } catch {
+    return undefined
+  }
+}
+
+/** Longer than a silent leader is waited for. */
+const frozenMs = 15_000
+
+/** What two databases are struck by; each leaves them whole again. */
+export function failoversOf(cluster: Cluster): readonly Blow[] {
+  const struck = (name: string, strike: (leader: Member) => Promise<void>): Blow => ({
+    name,
+    async strike() {
+      await strike(await cluster.leader())
+      await cluster.whole()
+    },
+  })
+  const frozen = (pids: readonly number[]) => {
+    for (const pid of pids) killed(pid, 'SIGSTOP')
+    return async () => {
+      await after(frozenMs)
+      for (const pid of pids) killed(pid, 'SIGCONT')
+    }
+  }
+  return [
+    struck('leader killed, with its Patroni', async ({ patroni, postmaster }) => {
+      killed(patroni.pid())
+      killed(postmaster())
+      await led(cluster, patroni.name)
+    }),
+    struck('leadership handed over', async ({ name, ask }) => {
+      const answer = await ask('/switchover', { leader: name })
+      if (!answer.ok) throw new Error(`not handed over: ${await answer.text()}`)
+    }),
+    struck('leader’s PostgreSQL killed', async ({ postmaster }) => killed(postmaster())),
+    // It goes on writing, or would: nobody tells it that it leads no more.
+    struck('leader’s Patroni frozen', ({ patroni }) => frozen([patroni.pid()])()),
+    struck('leader frozen, with its Patroni', ({ patroni, postmaster }) =>
+      frozen([patroni.pid(), ...familyOf(postmaster())])(),
+    ),
+    struck('standby killed, with its Patroni', async (leader) => {
+      const standby = cluster.members.find((one) => one !== leader)
+      killed(standby?.patroni.pid())
+      killed(standby?.postmaster())
+    }),
+  ]
+}
+
+/** Waits until somebody else leads: started again at once, the former one would only go on. */
+const led = (cluster: Cluster, former: string) =>
+  until(cluster.said, async () => {
+    for (const { name, state } of cluster.members)
+      if (name !== former && (await state()).role !== 'replica') return true
+    return false
+  })
