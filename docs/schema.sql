@@ -660,6 +660,26 @@ create index job_recent on job using btree (created_at desc, id);
 create index job_running on job using btree (id) where state = 'running'::text;
 create unique index job_unique_key on job using btree (unique_key) where state = any (array['waiting'::text, 'running'::text]);
 
+create table legal_hold (
+  id uuid not null,
+  entity_id uuid not null,
+  name text collate "seen" not null,
+  reason text not null,
+  until date,
+  placed_at timestamptz not null,
+  placed_by uuid not null,
+  released_at timestamptz,
+  released_by uuid,
+  constraint legal_hold_pkey primary key (id),
+  constraint legal_hold_entity_id_fkey foreign key (entity_id) references entity(id),
+  constraint legal_hold_placed_by_fkey foreign key (placed_by) references principal(id),
+  constraint legal_hold_released_by_fkey foreign key (released_by) references principal(id)
+);
+create index legal_hold_entity on legal_hold using btree (entity_id);
+create index legal_hold_placed on legal_hold using btree (placed_at desc, id desc);
+create index legal_hold_placed_by on legal_hold using btree (placed_by);
+create index legal_hold_released_by on legal_hold using btree (released_by) where released_by is not null;
+
 create table link (
   from_id uuid not null,
   relation text collate "C" not null,
@@ -1249,6 +1269,7 @@ create table ticket (
   cause text not null default ''::text,
   resolution text not null default ''::text,
   asked_by text,
+  let_go_at timestamptz,
   constraint ticket_pkey primary key (id),
   constraint ticket_id_fkey foreign key (id) references entity(id) on delete cascade,
   constraint ticket_channel_check check (channel = any (array['portal'::text, 'desk'::text, 'mail'::text, 'phone'::text, 'api'::text, 'import'::text]))

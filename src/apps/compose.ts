@@ -11,6 +11,7 @@ import { knowWork } from '#kernel/known-work'
 import { knowLocked } from '#kernel/locked-columns'
 import { knowPersonalData } from '#kernel/personal-data'
 import { knowRelations } from '#kernel/relations'
+import { knowRetention } from '#kernel/retention'
 import { knowSettings } from '#kernel/settings'
 import { flows as joins } from '#flows/index'
 import type { Module } from '#kernel/module'
@@ -27,7 +28,9 @@ export function compose(modules: readonly Module[] = ours) {
   knowViews(modules.flatMap((module) => module.views ?? []))
   knowPersonalData(modules.flatMap((module) => module.personalData ?? []))
   knowLocked(modules.flatMap((module) => module.locks ?? []))
-  knowSettings(modules.flatMap((module) => module.settings ?? []))
+  const retention = modules.flatMap((module) => module.retention ?? [])
+  knowRetention(retention)
+  knowSettings([...modules.flatMap((module) => module.settings ?? []), ...retention.map(({ days }) => days)])
   knowChecks([...groundChecks, ...modules.flatMap((module) => module.checks ?? [])])
   subscribe(subscriptionsOf(flows))
   const work = {

@@ -3,6 +3,7 @@ import { tsvectorOf } from '#lib/text/tokens'
 import type { Write } from './context.ts'
 import type { Subject } from './events.ts'
 import { newId } from './ids.ts'
+import { refuseHeld } from './legal-hold.ts'
 import { insertRows, recordset } from './insert-rows.ts'
 import { kindOf } from './kinds.ts'
 import { indexDocs } from './search.ts'
@@ -146,5 +147,6 @@ export async function revoke(ctx: Write, reason: string, entityId: string, princ
  * for what an import brought and somebody takes back. What refers to one of them refuses all.
  */
 export async function removeEntities(ctx: Write, ids: readonly string[]) {
+  await refuseHeld(ctx, ids)
   if (ids.length > 0) await ctx.db.deleteFrom('entity').where('id', 'in', ids).execute()
 }

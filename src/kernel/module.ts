@@ -11,6 +11,7 @@ import type { Kind } from './kinds.ts'
 import type { LockedColumn } from './locked-columns.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { Relation } from './relations.ts'
+import type { Retention } from './retention.ts'
 import type { Role } from './auth/roles.ts'
 import type { Schedule } from './schedules.ts'
 import type { Setting } from './settings.ts'
@@ -70,6 +71,8 @@ export interface Module<C extends Contract = Contract> {
   readonly personalData?: readonly PersonalData[]
   /** What it keeps locked with the installation's secret. */
   readonly locks?: readonly LockedColumn[]
+  /** What it lets go of once it is old enough. */
+  readonly retention?: readonly Retention[]
   readonly flows?: readonly Flow[]
   readonly tasks?: readonly Task[]
   readonly schedules?: readonly Schedule[]

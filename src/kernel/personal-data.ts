@@ -12,6 +12,8 @@ export interface PersonalData {
   readonly gather: (ctx: Read, ids: readonly string[]) => Promise<unknown>
   /** What speaks against anonymising them now: “3 open tickets are theirs”. */
   readonly objection?: (ctx: Read, ids: readonly string[]) => Promise<Sentence | null>
+  /** Records of others that would lose something if they were anonymised: a legal hold on one of those speaks against it. */
+  readonly standsIn?: (ctx: Read, ids: readonly string[]) => Promise<readonly string[]>
   /** Takes out what names the person; records as such stay. */
   readonly erase?: (ctx: Write, ids: readonly string[]) => Promise<void>
 }

@@ -142,6 +142,17 @@ declare module '#kernel/tables' {
       result: unknown
       error: string | null
     }
+    legal_hold: {
+      id: string
+      entity_id: string
+      name: string
+      reason: string
+      until: string | null
+      placed_at: string
+      placed_by: string
+      released_at: string | null
+      released_by: string | null
+    }
     mail: {
       id: string
       message_id: string

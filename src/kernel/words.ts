@@ -1,6 +1,7 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('house', {
+  held: '{title} is under the legal hold “{name}” of {by}{until, select, open {} other {, until {until}}}: nothing is taken out of it until that is released',
   'low-disk':
     'The disk of this server is nearly full: no files and no imports are taken until whoever runs it makes room. All else goes on',
   invalid: 'Some fields need attention',

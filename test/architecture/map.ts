@@ -60,7 +60,7 @@ export const keepers: Record<string, readonly string[]> = {
     'passkey',
     'passkey_challenge',
   ],
-  administration: ['job', 'outbox'],
+  administration: ['job', 'outbox', 'legal_hold'],
   desk: ['time_entry'],
 }
 

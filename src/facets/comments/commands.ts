@@ -6,6 +6,7 @@ import { dropDocs, indexDocs } from '#kernel/search'
 import { seenFor, visibleParts } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { attachFiles } from '#facets/files/public'
+import { refuseHeld } from '#kernel/legal-hold'
 import { digestOf, nameMentions } from './add.ts'
 import { CommentEdited, type comments, CommentWithdrawn } from './contract.ts'
 import { cleanHtml, imagesIn, mentionsIn, textOf } from './html.ts'
@@ -60,6 +61,7 @@ export async function editComment(ctx: Write, { id, html }: Input<typeof comment
 export async function withdrawComment(ctx: Write, { id }: Input<typeof comments.withdraw>) {
   const { found, record } = await own(ctx, id)
   refuseIf(refusal.edit(found, ctx.actor.id, ctx.now))
+  await refuseHeld(ctx, [record.id])
   await withdraw(ctx, [id])
   ctx.emit(CommentWithdrawn, record, { comment_id: id }, { granted: found.granted })
   return done

@@ -12,6 +12,14 @@ import { mentionRenamed, textOf } from './html.ts'
  */
 export const wordsData: PersonalData = {
   name: 'words',
+  async standsIn({ db }, ids) {
+    const { rows } = await sql<{
+      id: string
+    }>`select distinct h.entity_id as id from legal_hold h join comment c on c.entity_id = h.entity_id
+      left join comment_mention m on m.comment_id = c.id
+      where c.author_id = any(${[...ids]}::uuid[]) or m.principal_id = any(${[...ids]}::uuid[])`.execute(db)
+    return rows.map(({ id }) => id)
+  },
   async gather({ db }, ids) {
     const [said, drafts, named_in] = await Promise.all([
       db

@@ -19,3 +19,13 @@ export async function removeComments(ctx: Write, ids: readonly string[]) {
       words.map(({ id }) => id),
     )
 }
+
+/** Lets go of everything that was said on these records. */
+export async function letGoOfWords(ctx: Write, records: readonly string[]) {
+  const said = await ctx.db.selectFrom('comment').select('id').where('entity_id', 'in', records).execute()
+  await removeComments(
+    ctx,
+    said.map(({ id }) => id),
+  )
+  await ctx.db.deleteFrom('draft').where('entity_id', 'in', records).execute()
+}

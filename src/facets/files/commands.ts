@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read, Receive, Write } from '#kernel/context'
+import { refuseHeld } from '#kernel/legal-hold'
 import { dropDocs } from '#kernel/search'
 import { valueOf } from '#kernel/settings'
 import { spool } from '#kernel/spool'
@@ -77,6 +78,7 @@ export async function removeFile(ctx: Write, { id }: Input<typeof files.remove>)
     await ctx.db.deleteFrom('file').where('id', '=', id).execute()
     return done
   }
+  await refuseHeld(ctx, [record.id])
   const row = await mark(ctx, id, ctx.now)
   await dropDocs(ctx, record.id, [id])
   tellFile(ctx, FileRemoved, record, row)

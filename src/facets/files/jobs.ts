@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
+import { isHeld } from '#kernel/legal-hold'
 import type { Schedule } from '#kernel/schedules'
+import { dropDocs } from '#kernel/search'
 import { isUsed } from './users.ts'
 import { w } from './words.ts'
 
@@ -13,6 +15,7 @@ export async function sweepFiles(ctx: Write): Promise<void> {
     select f.id from file f where entity_id is null and created_at < ${ctx.now}::timestamptz - interval '1 day' and not ${isUsed(sql.ref('f.id'))}
     union all
     select id from file where removed_at < ${ctx.now}::timestamptz - interval '7 days'
+      and not ${isHeld(sql.ref('file.entity_id'))}
     limit ${atOnce}::int)`.execute(ctx.db)
   // Who brings the same bytes meanwhile makes them young first, which this statement then sees.
   await sql`delete from file_content c where sha256 in (
@@ -26,4 +29,16 @@ export const sweep: Schedule = {
   title: w('sweep'),
   everySeconds: 3600,
   run: sweepFiles,
+}
+
+/** Lets go of all files of these records; their bytes go with the next sweep that finds nobody else has them. */
+export async function letGoOfFiles(ctx: Write, records: readonly string[]) {
+  const { rows } = await sql<{ id: string; entity_id: string }>`
+    delete from file where entity_id = any(${[...records]}::uuid[]) returning id, entity_id`.execute(ctx.db)
+  for (const [record, parts] of Map.groupBy(rows, ({ entity_id }) => entity_id))
+    await dropDocs(
+      ctx,
+      record,
+      parts.map(({ id }) => id),
+    )
 }

@@ -19,7 +19,7 @@ import { importedData } from './personal-data.ts'
 import { downloadVerdicts, listRows } from './queries-rows.ts'
 import { importTemplate, listImporters, listImports, showImport } from './queries.ts'
 import { keepDays } from './settings.ts'
-import { tidy } from './tidy.ts'
+import { oldImports, tidy } from './tidy.ts'
 import { w } from './words.ts'
 
 export const imports = defineModule({
@@ -68,6 +68,7 @@ export const imports = defineModule({
   settings: [keepDays],
   personalData: [importedData],
   tasks: [readTask, rehearseTask, runTask, undoTask],
+  retention: [oldImports],
   schedules: [tidy],
   refusals: { import_part_once: w.later('has-second-file') },
 })

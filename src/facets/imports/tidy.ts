@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
+import type { Retention } from '#kernel/retention'
 import type { Schedule } from '#kernel/schedules'
 import { valueOf } from '#kernel/settings'
 import { keepDays } from './settings.ts'
@@ -26,6 +27,24 @@ export async function tidyImports(ctx: Write) {
   if (gone.rows.length === atOnce) return
   await sql`update import_deed set before = null, after = null where import_id = ${id}::uuid`.execute(ctx.db)
   await sql`update import set cleared_at = ${ctx.now}::timestamptz where id = ${id}::uuid`.execute(ctx.db)
+}
+
+/** Their own clock clears them; here it is told how many are due. */
+export const oldImports: Retention = {
+  name: 'imports',
+  title: w('retention'),
+  days: keepDays,
+  async due({ db }, before) {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from import
+      where cleared_at is null and state not in ('reading', 'rehearsing', 'running', 'undoing') and updated_at < ${before}::timestamptz`.execute(
+      db,
+    )
+    return { n: rows[0]?.n ?? 0, held: 0 }
+  },
+  async letGo(ctx) {
+    await tidyImports(ctx)
+    return 0
+  },
 }
 
 export const tidy: Schedule = { name: 'imports.tidy', title: w('tidy'), everySeconds: 600, run: tidyImports }

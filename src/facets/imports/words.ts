@@ -1,6 +1,7 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('imports', {
+  retention: 'Files and rows of imports, and with them what taking them back needs',
   'may-run': 'Bring records in from files, and take such imports back',
   'may-read': 'See which imports there were and what came of them',
   kind: 'Import',

@@ -31,6 +31,13 @@ export const workData: PersonalData = {
     ])
     return { asked_for, assigned, time }
   },
+  async standsIn({ db }, ids) {
+    const { rows } = await sql<{ id: string }>`select w.id from work w
+      where w.requester_id = any(${[...ids]}::uuid[]) and exists (select from legal_hold h where h.entity_id = w.id)`.execute(
+      db,
+    )
+    return rows.map(({ id }) => id)
+  },
   async objection({ db }, ids) {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from work
       where open and not archived and (requester_id = any(${[...ids]}::uuid[]) or assignee_id = any(${[...ids]}::uuid[]))`.execute(

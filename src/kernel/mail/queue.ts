@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Write } from '../context.ts'
 import { newId } from '../ids.ts'
 import { installationOf } from '../installation.ts'
+import { isHeld } from '../legal-hold.ts'
 
 export interface NewMail {
   to: string
@@ -102,4 +103,28 @@ export async function blankMail(
   await sql`update mail set body_text = '', body_html = null
     where entity_id = any(${[...records]}::uuid[]) and headers ->> ${header} = any(${[...values]}::text[])
       and state not in ('waiting', 'sending')`.execute(db)
+}
+
+/** Lets go of mail that has come to its end; `about`: of these records, else older than an instant. Says how many. */
+export async function forgetMail(
+  { db }: Pick<Write, 'db'>,
+  which: { about: readonly string[] } | { before: string; most: number },
+): Promise<number> {
+  const where =
+    'about' in which
+      ? sql`entity_id = any(${[...which.about]}::uuid[])`
+      : sql`created_at < ${which.before}::timestamptz and not ${isHeld(sql.ref('mail.entity_id'))}`
+  const most = 'about' in which ? 100_000 : which.most
+  const { rows } = await sql`delete from mail where id in (select id from mail
+      where state not in ('waiting', 'sending') and ${where} limit ${most}::int) returning id`.execute(db)
+  return rows.length
+}
+
+/** How many mails that have come to their end are older than an instant, and how many of them a legal hold keeps. */
+export async function oldMail({ db }: Pick<Write, 'db'>, before: string) {
+  const { rows } = await sql<{ n: number; held: number }>`
+    select count(*) filter (where not held)::int as n, count(*) filter (where held)::int as held
+    from (select ${isHeld(sql.ref('mail.entity_id'))} as held from mail
+      where state not in ('waiting', 'sending') and created_at < ${before}::timestamptz) old`.execute(db)
+  return rows[0] ?? { n: 0, held: 0 }
 }

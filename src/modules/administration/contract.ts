@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keeping } from './contract-keeping.ts'
 import { byId, flag, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
 
 const Named = z.object({ id: Id, name: z.string() })
@@ -49,6 +50,7 @@ const deliveries = z.object({
 })
 
 export const administration = {
+  ...keeping,
   jobs: get('/api/jobs', {
     summary: 'List jobs, newest first: your own, and all for those who administer',
     can: 'signed-in',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { event } from '#lib/contract'
+import { Day, event, Instant } from '#lib/contract'
 
 const aboutJob = z.object({ task: z.string(), title: z.string() })
 export const JobCancelled = event('job.cancelled', aboutJob)
@@ -21,6 +21,13 @@ export const BackupMade = event(
 export const BackupFailed = event('backup.failed', z.object({ why: z.string() }))
 export const AlarmRaised = event('alarm.raised', z.object({ name: z.string(), says: z.string() }))
 export const AlarmOver = event('alarm.over', z.object({ name: z.string() }))
+const aboutHold = z.object({ name: z.string(), key: z.string(), kind: z.string() })
+export const HoldPlaced = event('hold.placed', aboutHold.extend({ until: Day.nullable() }))
+export const HoldReleased = event('hold.released', aboutHold)
+export const RetentionRan = event(
+  'retention.ran',
+  z.object({ name: z.string(), title: z.string(), n: z.int(), before: Instant }),
+)
 /** The secret itself is in no event; its public keys tell which one signs the history. */
 export const SecretExchanged = event(
   'secret.exchanged',

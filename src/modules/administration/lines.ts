@@ -22,6 +22,16 @@ export const administrationLines = [
   eventLine(happened.BackupFailed, { say: ({ why }) => w.later('line-backup-failed', { why }) }),
   eventLine(happened.AlarmRaised, { say: ({ says }) => w.later('line-alarm', { says }) }),
   eventLine(happened.AlarmOver, { say: ({ name }) => w.later('line-alarm-over', { name }) }),
+  eventLine(happened.HoldPlaced, {
+    say: ({ name, key }, { actor }) => w.later('line-hold', { actor, name, key }),
+  }),
+  eventLine(happened.HoldReleased, {
+    say: ({ name, key }, { actor }) => w.later('line-hold-released', { actor, name, key }),
+  }),
+  eventLine(happened.RetentionRan, {
+    say: ({ title, n, before }, { day }) =>
+      w.later('line-retention', { title, n, day: day(before.slice(0, 10)) }),
+  }),
   eventLine(happened.SecretExchanged, {
     say: ({ changed }) => w.later('line-secret', { n: changed }),
   }),

@@ -6,7 +6,9 @@ import { administration as contract } from './contract.ts'
 import { dropDeliveries, listDeliveries, repeatDeliveries } from './deliveries.ts'
 import * as happened from './events.ts'
 import { cancelJob, listJobs, repeatJob, showJob } from './jobs.ts'
+import { listHolds, placeHold, releaseHold } from './holds.ts'
 import { administrationLines } from './lines.ts'
+import { letGoNow, listRetention, rehearseRetention, retentionSchedule, retentionTask } from './retention.ts'
 import { listSchedules } from './schedules.ts'
 import { decideSetting, listSettings, openSettings } from './settings.ts'
 import { w } from './words.ts'
@@ -23,6 +25,12 @@ export const administration = defineModule({
     deliveries: listDeliveries,
     repeatDeliveries,
     dropDeliveries,
+    retention: listRetention,
+    rehearseRetention,
+    letGo: letGoNow,
+    holds: listHolds,
+    placeHold,
+    releaseHold,
     alarms: listAlarms,
     settings: listSettings,
     openSettings,
@@ -35,7 +43,7 @@ export const administration = defineModule({
   events: Object.values(happened),
   eventLines: administrationLines,
   settings: backupSettings,
-  tasks: [backupTask],
-  schedules: [backupSchedule, alarmSchedule],
+  tasks: [backupTask, retentionTask],
+  schedules: [backupSchedule, alarmSchedule, retentionSchedule],
   refusals: { job_unique_key: w.later('job-twice') },
 })

@@ -36,6 +36,15 @@ export const w = vocabulary('administration', {
   'line-delivery-dropped': '{actor} dropped the delivery of event {event} to “{subscriber}”',
   'line-secret':
     'The secret of this installation was exchanged on its machine; {n, plural, one {one value was} other {# values were}} locked anew',
+  'no-record': 'There is no record with the number “{named}”',
+  'hold-past': 'The last day of a hold is today or later',
+  'hold-released': 'This hold is released already',
+  'no-retention': 'Nothing of the name “{name}” is let go of by age',
+  'task-retention': 'Let go of what is older than it is kept',
+  'schedule-retention': 'Let go of what is older than it is kept',
+  'line-hold': '{actor} placed the legal hold “{name}” on {key}',
+  'line-hold-released': '{actor} released the legal hold “{name}” on {key}',
+  'line-retention': 'Let go of by age, from before {day}: {n, number} ({title})',
   'schedule-alarms': 'See whether anything of the house is late, or its disk full',
   'alarm.home':
     '{n, plural, one {Something of the house wants} other {# things of the house want}} somebody now',

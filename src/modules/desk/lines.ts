@@ -1,6 +1,7 @@
 import { type EventLine, eventLine } from '#kernel/event-lines'
 import {
   TicketDescribed,
+  TicketLetGo,
   TicketMerged,
   TicketReplied,
   TicketSplit,
@@ -15,6 +16,7 @@ import { w } from './words.ts'
 export const lines: readonly EventLine[] = [
   // The words themselves stand in the ticket's timeline already.
   eventLine(TicketReplied, { say: (_, { actor, each }) => (each ? w.later('line.replied', { actor }) : []) }),
+  eventLine(TicketLetGo, { say: () => w.later('line.let-go') }),
   eventLine(TicketMerged, {
     say: ({ into }, { actor, of }) => w.later('line.merged', { actor, other: of(into) }),
     mentions: ({ into }) => [into],

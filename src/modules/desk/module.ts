@@ -18,6 +18,7 @@ import { undo } from './commands/undo.ts'
 import {
   desk as contract,
   TicketDescribed,
+  TicketLetGo,
   TicketMerged,
   TicketReplied,
   TicketSplit,
@@ -30,6 +31,7 @@ import './import/importers.ts'
 import { ticketKinds, usualWorkflow } from './kinds.ts'
 import { lines } from './lines.ts'
 import { ticketData } from './personal-data.ts'
+import { closedTickets } from './retention.ts'
 import { countTickets, listTickets } from './queries/list.ts'
 import { listMacros } from './queries/macros.ts'
 import { promiseFor } from './queries/would-open.ts'
@@ -103,6 +105,7 @@ export const desk = defineModule({
   events: [
     TicketReplied,
     TicketDescribed,
+    TicketLetGo,
     TicketMerged,
     TicketsTaken,
     TicketUnmerged,
@@ -112,6 +115,7 @@ export const desk = defineModule({
   ],
   eventLines: lines,
   personalData: [ticketData],
+  retention: [closedTickets],
   flows: deskFlows,
   relations,
   views,

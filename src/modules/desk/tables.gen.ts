@@ -20,6 +20,7 @@ declare module '#kernel/tables' {
       cause: Generated<string>
       resolution: Generated<string>
       asked_by: string | null
+      let_go_at: string | null
     }
   }
 }

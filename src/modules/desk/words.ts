@@ -1,6 +1,10 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('desk', {
+  'retention.closed':
+    'What was said on closed tickets and attached to them; number, title, state and times stay',
+  'retention.closed-days': 'Days that words and files of closed tickets are kept (0: for ever)',
+  'line.let-go': 'What was said here and attached was let go of: it was older than the organisation keeps it',
   'first-import': 'Bring what you had',
   'first-import-why': 'People and tickets from the system you come from; a rehearsal shows what would happen',
   'refuse.own-only': 'You can open tickets for yourself; ask the desk to open one for someone else',

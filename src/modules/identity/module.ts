@@ -55,6 +55,7 @@ import { mySignIns, signIns } from './queries/sign-ins.ts'
 import { signOn } from './queries/sign-on.ts'
 import { myTokens, tokens } from './queries/tokens.ts'
 import { settings } from './settings.ts'
+import { oldMails, oldSignIns } from './sign-ins.ts'
 import { signOnLines } from './sign-on/lines.ts'
 import { lockedSecrets, ownWays } from './sign-on/providers.ts'
 import { w as on } from './sign-on/words.ts'
@@ -141,6 +142,7 @@ export const identity = defineModule({
   eventLines: [...lines, ...signOnLines],
   settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles, ownWays],
   locks: [lockedApps, lockedSecrets],
+  retention: [oldSignIns, oldMails],
   personalData: [accountData],
   tasks: [resetMail],
   schedules: [{ name: 'identity.tidy', title: w('tidy'), everySeconds: 300, run: tidy }],

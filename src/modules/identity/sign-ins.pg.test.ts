@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { codeOf } from '#test/authenticator'
 import { type Browser, house } from '#test/door'
+import { daysBefore } from '#kernel/retention'
+import { oldSignIns } from './sign-ins.ts'
 import { tidy } from './tidy.ts'
 
 const { db, browser, admin, join, protect, told, write } = await house()
@@ -12,7 +14,11 @@ type Told = Record<'at' | 'how' | 'result' | 'ip' | 'device', string>
 const items = async (own: Browser, path: string) => (await own.get(path)).body['items'] as Told[]
 const mine = (own: Browser) => items(own, '/api/me/sign-ins')
 const results = (all: readonly Told[]) => all.map(({ how, result }) => `${how} ${result}`)
-const tidied = () => write(undefined, tidy)
+const tidied = () =>
+  write(undefined, async (ctx) => {
+    await tidy(ctx)
+    await oldSignIns.letGo(ctx, daysBefore(ctx.now, 90), 1000)
+  })
 
 const unfinished = async (subject: string) =>
   (await told(subject)).filter((kind) => kind === 'identity.sign-in-unfinished').length

@@ -1,10 +1,41 @@
 import { sql } from 'kysely'
-import type { Write } from '#kernel/context'
+import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
+import { forgetMail, oldMail } from '#kernel/mail/queue'
+import { retention } from '#kernel/retention'
+import { valueOf } from '#kernel/settings'
 import type { HowIn, SignInResult } from './schemas.ts'
+import { w } from './words.ts'
 
 /** How long it is kept who came in and who failed to. */
-export const keptDays = 90
+export const oldSignIns = retention({
+  name: 'sign-ins',
+  title: w('retention.sign-ins'),
+  ask: w('retention.sign-in-days'),
+  usual: 90,
+  least: 7,
+  async due({ db }, before) {
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from sign_in where at <= ${before}::timestamptz`.execute(db)
+    return { n: rows[0]?.n ?? 0, held: 0 }
+  },
+  async letGo({ db }, before, most) {
+    const { rows } = await sql`delete from sign_in where id in (
+      select id from sign_in where at <= ${before}::timestamptz limit ${most}::int) returning id`.execute(db)
+    return rows.length
+  },
+})
+
+export const oldMails = retention({
+  name: 'mail',
+  title: w('retention.mail'),
+  ask: w('retention.mail-days'),
+  due: oldMail,
+  letGo: (ctx, before, most) => forgetMail(ctx, { before, most }),
+})
+
+export const keptDays = (ctx: Pick<Read, 'db'>) => valueOf(ctx, oldSignIns.days)
 
 interface SignIn {
   person_id: string
@@ -27,8 +58,3 @@ export async function noteSignIn({ db, now, request }: Write, signIn: SignIn): P
 /** What stood there as begun has become whole. */
 export const noteWhole = ({ db, now }: Write, id: string, how: HowIn) =>
   db.updateTable('sign_in').set({ how, result: 'in', at: now }).where('id', '=', id).execute()
-
-export const forgetSignIns = ({ db, now }: Write) =>
-  sql`delete from sign_in where at <= ${now}::timestamptz - make_interval(days => ${keptDays}::int)`.execute(
-    db,
-  )

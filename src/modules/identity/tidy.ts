@@ -3,7 +3,6 @@ import type { Write } from '#kernel/context'
 import { expireMail } from '#kernel/mail/queue'
 import { dropHalves } from './halfway.ts'
 import { forgetChallenges } from './passkeys.ts'
-import { forgetSignIns } from './sign-ins.ts'
 import { forgetAttempts } from './sign-on/attempts.ts'
 
 /** Lets go of what has run its time: sessions, links, counted tries, marks of change, and mail that came too late. */
@@ -14,7 +13,6 @@ export async function tidy(ctx: Write) {
     ctx.db,
   )
   await dropHalves(ctx)
-  await forgetSignIns(ctx)
   await forgetChallenges(ctx)
   await forgetAttempts(ctx)
   await sql`delete from guess where last_at <= ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.db)

@@ -1,6 +1,10 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('identity', {
+  'retention.sign-ins': 'Who signed in, from where, and who failed to',
+  'retention.sign-in-days': 'Days that sign-ins are kept',
+  'retention.mail': 'Mail that was sent, failed or was taken back; that of a held record stays',
+  'retention.mail-days': 'Days that mail is kept once it has left (0: for ever)',
   'apps-lost':
     '{n, plural, one {One authenticator app} other {# authenticator apps}}: their owners sign in by a recovery code or a passkey and set the app up again, or an administrator takes it off',
   'first-invite': 'Invite your technicians',

@@ -20,6 +20,14 @@ const sections: readonly Section[] = [
     can: 'administration.read',
   },
   {
+    name: 'keeping',
+    title: () => w('keeping'),
+    to: '/admin/keeping',
+    group: 'house',
+    icon: 'lock',
+    can: 'administration.read',
+  },
+  {
     name: 'jobs',
     title: () => w('jobs'),
     to: '/admin/jobs',
@@ -49,6 +57,7 @@ const screens = {
   fields: () => import('#facets/custom-fields/ui/fields-settings.tsx'),
   tags: () => import('#facets/tags/ui/tags-settings.tsx'),
   settings: () => import('./settings.tsx'),
+  keeping: () => import('./keeping.tsx'),
   jobs: () => import('./jobs.tsx'),
   deliveries: () => import('./deliveries.tsx'),
   audit: () => import('./audit.tsx'),

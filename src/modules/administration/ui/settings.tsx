@@ -15,7 +15,7 @@ import { w } from './words.ts'
 
 type Card = Reply<typeof administration.settings>['items'][number]
 
-const groups = ['organisation', 'session', 'files', 'imports', 'backup', 'other'] as const
+const groups = ['organisation', 'session', 'files', 'imports', 'backup', 'retention', 'other'] as const
 const groupOf = ({ name }: Card) => groups.find((group) => name.startsWith(`${group}.`)) ?? 'other'
 
 /** Whole tables are decided in the rooms that know them. */

@@ -32,7 +32,7 @@ const list: ListSpec = {
 /** Who came in as this person or failed to, the newest first. */
 async function signInsOf(ctx: Read, personId: string, paging: Paging) {
   const where = sql<boolean>`t.person_id = ${personId}::uuid
-    and t.at > ${ctx.now}::timestamptz - make_interval(days => ${keptDays}::int)`
+    and t.at > ${ctx.now}::timestamptz - make_interval(days => ${await keptDays(ctx)}::int)`
   const { items, next } = await pageOf<Row>(ctx, list, where, paging)
   const { language } = ctx.actor
   return {

@@ -4,6 +4,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
+import { heldBecause } from '#kernel/legal-hold'
 import { eraseMailTo } from '#kernel/mail/queue'
 import { allPersonalData } from '#kernel/personal-data'
 import type { people } from '../contract.ts'
@@ -30,11 +31,16 @@ export async function objectionsTo(ctx: Write, { ref, row, parts }: Loaded): Pro
     .where('person_id', 'in', parts)
     .where('disabled_at', 'is', null)
     .execute()
+  const elsewhere = await together(
+    ...allPersonalData().map(async ({ standsIn }) => standsIn?.(ctx, parts) ?? []),
+  )
+  const held = await heldBecause(ctx, [...parts, ...elsewhere.flat()])
   const hard = [
     !manages(ctx.actor) && w.later('anonymise-may'),
     ref.merged_into !== null && w.later('was-merged', { name }),
     row.anonymised_at !== null && w.later('was-anonymised', { name }),
     accounts.length > 0 && w.later('anonymise-account', { name }),
+    held,
     (await isBusy(ctx, parts)) && w.later('anonymise-busy', { name }),
   ]
   const reports = await ctx.db
@@ -51,7 +57,7 @@ export async function objectionsTo(ctx: Write, { ref, row, parts }: Loaded): Pro
     ...others,
   ]
   return {
-    hard: hard.filter((one) => one !== false),
+    hard: hard.filter((one) => one !== false && one !== null),
     soft: soft.filter((one) => one !== false && one !== null && one !== undefined),
   }
 }
