@@ -502,6 +502,18 @@ create index file_content_scan on file_content using btree (scan, used_at) where
 create index file_content_size on file_content using btree (size);
 create index file_content_used on file_content using btree (used_at);
 
+create table forward_cursor (
+  place text collate "C" not null,
+  leaf bigint not null,
+  back bigint not null,
+  holder text,
+  seen_at timestamptz,
+  sent_at timestamptz,
+  failing_since timestamptz,
+  error text,
+  constraint forward_cursor_pkey primary key (place)
+);
+
 create table guess (
   target text collate "C" not null,
   tries double precision not null,

@@ -19,9 +19,7 @@ const audrey = await someone('Audrey', ['auditor'])
 const hr = await someone('Pia', ['people-manager'])
 
 async function person(name: string) {
-  const [made] = await write(undefined, (ctx) =>
-    createPeople(ctx, [{ display_name: name }]),
-  )
+  const [made] = await write(undefined, (ctx) => createPeople(ctx, [{ display_name: name }]))
   const { key } = await db
     .selectFrom('entity')
     .select('key')

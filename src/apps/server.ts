@@ -4,6 +4,7 @@ import { type Credential, credentialsOf } from '#kernel/auth/credentials'
 import { keepBackups } from '#kernel/backup/place'
 import { type OpenDb, openDb } from '#kernel/db'
 import { diskLane, watchDisks } from '#kernel/disk'
+import { forwardLane } from '#kernel/forward/lane'
 import { lockWith } from '#kernel/locked'
 import { addLive } from '#kernel/http/live'
 import { addPages } from '#kernel/http/pages'
@@ -36,6 +37,8 @@ export interface ServerOptions {
   backups?: { folder: string; keyFile?: string | undefined } | undefined
   /** Disks that are written to, and how much of each stays free; they are not looked at otherwise. */
   disks?: { folders: readonly string[]; leastMb: number } | undefined
+  /** Where the sealed timeline is sent to. */
+  timelineTo?: string | undefined
   /** The virus scanner; files are not scanned otherwise. */
   clamdUrl?: string | undefined
 }
@@ -49,7 +52,7 @@ const isAttended = ({ headers }: FastifyRequest) =>
 /** The whole server in one process, worker included, not yet listening. Tests call it by `inject`. */
 export async function buildServer(
   open: OpenDb,
-  { url, secret, mail, seal, backups, publicUrl, clamdUrl, disks, ...options }: ServerOptions,
+  { url, secret, mail, seal, backups, publicUrl, clamdUrl, disks, timelineTo, ...options }: ServerOptions,
 ) {
   const { db } = open
   lockWith(secret)
@@ -94,15 +97,18 @@ export async function buildServer(
   await addLive(app, wiring, poke)
   await addPages(app, join(import.meta.dirname, '../../dist/web'))
   const sending = mail && mailLane(working.db, mail)
+  const forwarding = timelineTo === undefined ? undefined : forwardLane(working.db, timelineTo)
   const lanes = [
     ...(sending ? [sending.step] : []),
     ...(seal ? [sealLane(working.db, seal)] : []),
     ...(disks ? [diskLane(working.db)] : []),
+    ...(forwarding ? [forwarding.step] : []),
   ]
   const worker = await startWorker({ ...house, db: working.db, url, poke, lanes })
   app.addHook('onClose', async () => {
     await worker.close()
     sending?.close()
+    forwarding?.close()
     await poke.close()
     await working.close()
   })

@@ -31,6 +31,8 @@ export const w = vocabulary('config', {
     'Folder on another disk that the embedded database archives its log in, so that any moment can be recovered',
   'means.WHEELHOUSE_BACKUP_KEY_FILE': 'File whose content encrypts the backups',
   'means.CLAMD_URL': 'Virus scanner (clamd) that files are shown to before they are kept',
+  'means.WHEELHOUSE_TIMELINE_TO':
+    'Receiver (syslog, SIEM) that the sealed timeline is sent to; ?format=json sends lines of JSON',
   'means.WHEELHOUSE_LEAST_DISK_MB':
     'Megabytes of disk that stay free for daily work: with less, files and imports are refused; 0 looks at none',
   'means.LOG_LEVEL': 'Least grave entry that is logged',
@@ -54,6 +56,7 @@ export const w = vocabulary('config', {
   'wanted.WHEELHOUSE_ARCHIVE': 'a folder',
   'wanted.WHEELHOUSE_BACKUP_KEY_FILE': 'a file',
   'wanted.CLAMD_URL': 'an address like unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310',
+  'wanted.WHEELHOUSE_TIMELINE_TO': 'an address like tls://siem.example.org:6514 or udp://127.0.0.1:514',
   'wanted.WHEELHOUSE_LEAST_DISK_MB': 'a whole number of megabytes',
   'wanted.LOG_LEVEL': 'one of trace, debug, info, warn, error, fatal, silent',
 
@@ -72,6 +75,7 @@ export const w = vocabulary('config', {
   'default.WHEELHOUSE_BACKUPS': 'backups, in the data folder',
   'default.WHEELHOUSE_ARCHIVE': 'none',
   'default.WHEELHOUSE_BACKUP_KEY_FILE': 'not encrypted',
+  'default.WHEELHOUSE_TIMELINE_TO': 'the timeline stays in the house',
   'default.CLAMD_URL': 'files are not scanned',
   usage: 'Usage: npm start -- [flags]',
   help: 'Every flag can be given as an environment variable, and secrets only so. Flags win.',

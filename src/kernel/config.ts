@@ -74,6 +74,11 @@ export const settings = {
     read: (text) => resolve(text),
   }),
   clamdUrl: setting({ env: 'CLAMD_URL', flag: 'clamd-url', read: urlOf('tcp:', 'unix:') }),
+  timelineTo: setting({
+    env: 'WHEELHOUSE_TIMELINE_TO',
+    flag: 'timeline-to',
+    read: urlOf('tcp:', 'tls:', 'udp:'),
+  }),
   leastDisk: setting({
     env: 'WHEELHOUSE_LEAST_DISK_MB',
     flag: 'least-disk-mb',

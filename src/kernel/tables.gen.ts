@@ -111,6 +111,16 @@ declare module '#kernel/tables' {
       external_id: string
       entity_id: string
     }
+    forward_cursor: {
+      place: string
+      leaf: number
+      back: number
+      holder: string | null
+      seen_at: string | null
+      sent_at: string | null
+      failing_since: string | null
+      error: string | null
+    }
     guess: {
       target: string
       tries: number

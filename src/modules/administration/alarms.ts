@@ -23,12 +23,17 @@ export interface Alarm {
 /** How long the worker, the mail and the backup have been behind, in seconds. */
 async function lateness(ctx: Pick<Read, 'db'>): Promise<Lateness> {
   const { mails } = await installationOf(ctx)
-  const { rows } = await sql<{ worker: number | null; mail: number | null }>`
+  const { rows } = await sql<{ worker: number | null; mail: number | null; timeline: number | null }>`
     select (select extract(epoch from now() - max(last_run))::float8 from schedule) as worker,
-      (select extract(epoch from now() - min(not_before))::float8 from mail where state = 'waiting' and not_before < now()) as mail`.execute(
-    ctx.db,
-  )
-  return { worker: rows[0]?.worker ?? 0, mail: mails ? (rows[0]?.mail ?? 0) : 0 }
+      (select extract(epoch from now() - min(not_before))::float8 from mail where state = 'waiting' and not_before < now()) as mail,
+      (select extract(epoch from now() - min(failing_since))::float8 from forward_cursor
+        where seen_at > now() - interval '1 hour') as timeline`.execute(ctx.db)
+  const [found] = rows
+  return {
+    worker: found?.worker ?? 0,
+    mail: mails ? (found?.mail ?? 0) : 0,
+    timeline: found?.timeline ?? 0,
+  }
 }
 
 interface Place {
@@ -129,11 +134,12 @@ tellMonitors({
   name: 'late_seconds',
   help: 'How long the worker and mail have been behind, and how old the newest good backup is',
   async of(db) {
-    const { worker, mail } = await lateness({ db })
+    const { worker, mail, timeline } = await lateness({ db })
     const made = await lastBackup({ db })
     return [
       { what: 'worker', value: worker },
       { what: 'mail', value: mail },
+      { what: 'timeline', value: timeline },
       ...(made ? [{ what: 'backup', value: (Date.now() - Date.parse(made.at)) / 1000 }] : []),
     ]
   },

@@ -54,6 +54,8 @@ export const w = vocabulary('administration', {
   'alarm.worker-sub': 'No reminders, no mail, no imports: look whether Wheelhouse runs, and at its log',
   'alarm.mail': 'Mail has waited for {n, plural, one {# minute} other {# minutes}}',
   'alarm.mail-sub': 'The mail server does not take it; Mail says why',
+  'alarm.timeline': 'The timeline has not left the house for {n, plural, one {# minute} other {# minutes}}',
+  'alarm.timeline-sub': 'The receiver named in WHEELHOUSE_TIMELINE_TO does not take it; the log says why',
   'alarm.backup': 'The daily backup is late',
   'alarm.backup-sub': 'Jobs and the audit trail say what was tried',
   'line-alarm': 'Alarm: {says}',

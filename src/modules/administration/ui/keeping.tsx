@@ -94,7 +94,8 @@ function Rehearsal({ rule: { name, days } }: { rule: Rule }) {
       <NumberInput
         aria-label={w('rehearse-days')}
         size="xs"
-        w={96}
+        w={104}
+        suffix={` ${w('days')}`}
         min={1}
         max={36_500}
         clampBehavior="strict"

@@ -34,6 +34,7 @@ export const w = vocabulary('administration.ui', {
   'keeping-decide': 'Decide in Settings',
   rehearse: 'What if?',
   'rehearse-name': 'What if? {title}',
+  days: 'days',
   'rehearse-days': 'Kept for so many days',
   'rehearse-says':
     '{due, plural, =0 {Nothing would be} one {One would be} other {# would be}} let go of now{held, plural, =0 {} one {, and one is kept by a hold} other {, and # are kept by a hold}}.',
