@@ -822,6 +822,23 @@ create index outbox_dead on outbox using btree (id) where dead_at is not null;
 create index outbox_due on outbox using btree (run_after, id) where dead_at is null;
 create index outbox_event on outbox using btree (event_id);
 
+create table own_role (
+  name text not null,
+  text text not null default ''::text,
+  permissions text[] not null,
+  staff boolean not null default false,
+  based_on text,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by uuid,
+  changed_at timestamptz not null,
+  constraint own_role_pkey primary key (name),
+  constraint own_role_created_by_fkey foreign key (created_by) references principal(id)
+);
+create index own_role_by on own_role using btree (created_by);
+create unique index own_role_name on own_role using btree (fold_text(name));
+create trigger own_role_changed after insert or delete or update on own_role for each statement execute function standing_changed();
+
 create table passkey (
   id uuid not null,
   person_id uuid not null,
@@ -951,7 +968,8 @@ create table person_contact (
   constraint person_contact_label_check check (label = any (array['work'::text, 'mobile'::text, 'private'::text]))
 );
 create index person_contact_person on person_contact using btree (person_id, kind, "position");
-create unique index person_email_unique on person_contact using btree (value) where kind = 'email'::text;
+create index person_email on person_contact using btree (value) where kind = 'email'::text;
+create unique index person_email_unique on person_contact using btree (value) where kind = 'email'::text and label <> 'private'::text;
 create index person_phone on person_contact using btree (value) where kind = 'phone'::text;
 
 create table person_merge (
@@ -1014,6 +1032,7 @@ create index place_contact on place using btree (contact_id);
 create unique index place_name_unique on place using btree (parent_id, lower(title)) nulls not distinct where not archived;
 create index place_parent on place using btree (parent_id, title, id);
 create index place_path on place using gin (path);
+create trigger place_moved after update of path on place for each statement execute function standing_changed();
 
 create table policy (
   id uuid not null,
@@ -1079,13 +1098,17 @@ create table role_grant (
   team_id uuid,
   granted_by uuid,
   granted_at timestamptz not null,
+  place_id uuid,
   constraint role_grant_pkey primary key (id),
-  constraint role_grant_once unique nulls not distinct (principal_id, role, team_id),
+  constraint role_grant_once unique nulls not distinct (principal_id, role, team_id, place_id),
   constraint role_grant_granted_by_fkey foreign key (granted_by) references principal(id),
+  constraint role_grant_place_id_fkey foreign key (place_id) references entity(id) on delete cascade,
   constraint role_grant_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade,
-  constraint role_grant_team_id_fkey foreign key (team_id) references principal(id) on delete cascade
+  constraint role_grant_team_id_fkey foreign key (team_id) references principal(id) on delete cascade,
+  constraint role_grant_one_part check (team_id is null or place_id is null)
 );
 create index role_grant_by on role_grant using btree (granted_by);
+create index role_grant_place on role_grant using btree (place_id) where place_id is not null;
 create index role_grant_role on role_grant using btree (role);
 create index role_grant_team on role_grant using btree (team_id);
 create constraint trigger keep_administrator after delete or update on role_grant deferrable initially deferred for each row when (old.role = 'administrator'::text and old.team_id is null) execute function keep_administrator();
@@ -1233,6 +1256,14 @@ create table sign_in_provider (
   constraint sign_in_provider_name_unique unique (name),
   constraint sign_in_provider_admits_check check (admits = any (array['accounts'::text, 'directory'::text, 'anyone'::text]))
 );
+create table site_group (
+  place_id uuid not null,
+  principal_id uuid not null,
+  constraint site_group_pkey primary key (place_id),
+  constraint site_group_place_id_fkey foreign key (place_id) references entity(id) on delete cascade,
+  constraint site_group_principal_id_fkey foreign key (principal_id) references principal(id)
+);
+create index site_group_principal on site_group using btree (principal_id);
 
 create table standing_change (
   id bigint not null generated always as identity,

@@ -7,6 +7,7 @@ import { hashOf } from '#kernel/auth/credentials'
 import { newId, newSecret } from '#kernel/ids'
 import { modules } from '#modules/index'
 import { urlFor } from './asking.ts'
+import { markdown } from './markdown.ts'
 import { world } from './world.ts'
 
 // Who may do what: one table, which docs/roles.md shows and which is asked of a server that listens.
@@ -34,22 +35,6 @@ const opens = ({ can }: Endpoint, role: Role) =>
 const heads = roles.map((role) =>
   role.replace('people-manager', 'people m.').replace('administrator', 'admin'),
 )
-const padded = (cells: readonly string[], widths: readonly number[]) =>
-  `| ${cells.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join(' | ')} |`
-function markdown(rows: readonly (readonly string[])[]) {
-  const [first = []] = rows
-  const widths = first.map((_, n) => Math.max(...rows.map((row) => row[n]?.length ?? 0)))
-  const [head, ...rest] = rows.map((row) => padded(row, widths))
-  return [
-    head,
-    padded(
-      widths.map((width) => '-'.repeat(width)),
-      widths,
-    ),
-    ...rest,
-  ].join('\n')
-}
-
 const wordOf = ({ can }: Endpoint) =>
   can === 'anyone' ? 'anyone' : can === 'signed-in' ? 'signed in' : `\`${can}\``
 

@@ -1,4 +1,6 @@
-/** Everywhere, or only for what belongs to these teams. */
+import type { Within } from './auth/sites.ts'
+
+/** Everywhere, or only for what belongs to these teams or lies in these places. */
 export type Scope = 'all' | readonly string[]
 
 /** Who asks: one person with what they may do and see, or the house itself. */
@@ -13,6 +15,10 @@ export interface Actor {
   /** Ids of the audiences this actor belongs to. */
   readonly audiences: readonly number[]
   readonly roles: readonly string[]
+  /** Of each place within one that a role of theirs is for: the ones that it is for. */
+  readonly within?: Within | undefined
+  /** Of each team and place that a role of theirs is for: the audiences of what belongs there. */
+  readonly parts?: ReadonlyMap<string, ReadonlySet<number>> | undefined
   readonly language: string
   readonly zone: string
   readonly session?: string | undefined
@@ -44,13 +50,22 @@ export const system: Actor = {
   zone: 'UTC',
 }
 
-/** May they at all; or, given the team a record belongs to, may they there? A record of no team needs the whole scope. */
-export function may(actor: Actor, permission: string, team?: string | null): boolean {
+/**
+ * May they at all; or, given the team that a record belongs to and the place where it is, may they there? What has
+ * neither needs the whole scope.
+ */
+export function may(
+  actor: Actor,
+  permission: string,
+  team?: string | null,
+  place: string | null = null,
+): boolean {
   if (actor.kind === 'system') return true
   const scope = actor.permissions.get(permission)
   if (scope === undefined) return false
   if (scope === 'all' || team === undefined) return true
-  return team !== null && scope.includes(team)
+  const sites = place === null ? [] : (actor.within?.get(place) ?? [])
+  return (team !== null && scope.includes(team)) || sites.some((site) => scope.includes(site))
 }
 
 const covers = (scopes: readonly string[], permission: string) =>

@@ -55,7 +55,7 @@ test('what listens listens again, once, however long the server was away and how
   const heard: unknown[] = []
   poke.hear(({ message }) => heard.push(message['n']))
   const hears = async (n: number) => {
-    await whisper({ db }, { audience: 1, message: { n } })
+    await whisper({ db }, { audience: 1, kind: 'person', message: { n } })
     await expect.poll(() => heard).toContain(n)
   }
   await hears(1)

@@ -47,8 +47,13 @@ export type Handlers<C extends Contract> = {
 
 export interface Permission {
   readonly title: string
-  /** Who holds it unless an organisation says otherwise. */
+  /** Which of the house's own roles hold it. */
   readonly roles: readonly Role[]
+  /**
+   * How far a role carries it that somebody holds for one team or place: `there`, where commands ask of each record whose
+   * it is; `everywhere`, where it opens what anybody there needs and rows decide the rest. Left out: not at all.
+   */
+  readonly part?: 'there' | 'everywhere'
 }
 
 /** A room, or a facet: its promises joined to the functions that keep them. */

@@ -13,12 +13,14 @@ const lookAgainMs = 1000
 /** Something for those who look at a record right now; it is kept nowhere. */
 export interface Whisper {
   audience: number
+  /** Of the record that it is about. */
+  kind: string
   message: Record<string, unknown>
 }
 
-/** Whispers to every open page whose reader is in the audience, on whichever server; heard once the command commits. */
-export const whisper = ({ db }: Pick<Write, 'db'>, { audience, message }: Whisper) =>
-  sql`select pg_notify(${whispers}, ${JSON.stringify({ audience, message })})`.execute(db)
+/** Whispers to every open page whose reader is in the audience and may read the kind, on whichever server; heard once the command commits. */
+export const whisper = ({ db }: Pick<Write, 'db'>, { audience, kind, message }: Whisper) =>
+  sql`select pg_notify(${whispers}, ${JSON.stringify({ audience, kind, message })})`.execute(db)
 
 export interface Poke {
   /** Calls back soon after something was committed by any process, and once a second besides. */

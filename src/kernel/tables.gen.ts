@@ -208,6 +208,17 @@ declare module '#kernel/tables' {
       last_error: string | null
       dead_at: string | null
     }
+    own_role: {
+      name: string
+      text: Generated<string>
+      permissions: string[]
+      staff: Generated<boolean>
+      based_on: string | null
+      version: Generated<number>
+      created_at: string
+      created_by: string | null
+      changed_at: string
+    }
     passkey: {
       id: string
       person_id: string
@@ -245,6 +256,7 @@ declare module '#kernel/tables' {
       team_id: string | null
       granted_by: string | null
       granted_at: string
+      place_id: string | null
     }
     schedule: {
       name: string
@@ -311,6 +323,10 @@ declare module '#kernel/tables' {
     setting: {
       name: string
       value: unknown
+    }
+    site_group: {
+      place_id: string
+      principal_id: string
     }
     standing_change: {
       id: GeneratedAlways<number>

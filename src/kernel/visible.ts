@@ -86,8 +86,17 @@ export async function seenFor(ctx: Read, id: string, what: 'read' | 'write'): Pr
 type Door = Pick<Seen, 'kind' | 'inside' | 'granted'>
 export const readsSeen = (actor: Actor, { kind, inside, granted }: Door) =>
   (granted && letsThrough(actor, kindOf(kind).can.read)) || (inside && may(actor, kindOf(kind).can.read))
-export const writesSeen = (actor: Actor, { kind, inside }: Door) =>
-  inside && may(actor, kindOf(kind).can.write)
+
+/** Whoever may change such records in one team or place only changes those that are that team's, or of that place. */
+export function writesSeen(
+  actor: Actor,
+  { kind, inside, audience_id }: Pick<Seen, 'kind' | 'inside' | 'audience_id'>,
+): boolean {
+  const { write } = kindOf(kind).can
+  if (!inside || !may(actor, write)) return false
+  const scope = actor.permissions.get(write) ?? 'all'
+  return scope === 'all' || scope.some((part) => actor.parts?.get(part)?.has(audience_id))
+}
 
 /** Locks the record until the transaction ends, so that two people's changes come one after the other. */
 export async function locked(ctx: Read, id: string): Promise<void> {

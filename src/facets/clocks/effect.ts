@@ -6,7 +6,7 @@ import { isoOf, msOf } from '#lib/time/instant'
 import { type Calendars, compileCalendar } from '#lib/time/span-table'
 import type { Read } from '#kernel/context'
 import { seenAmong } from '#kernel/readable'
-import { seen } from '#kernel/visible'
+import { seen, visible } from '#kernel/visible'
 import { readScope } from '#facets/work/filter'
 import { calendarKind, currentVersions, loadCalendars } from './calendars.ts'
 import { calendarsIn, type Clock, columns } from './clocks.ts'
@@ -29,12 +29,16 @@ interface Pair {
 
 type Where = ReturnType<typeof sql<boolean>>
 
-async function openClocks({ db }: Read, where: Where): Promise<{ tried: Clock[]; more: boolean }> {
+/** Of records that the reader sees: what a change does to the others would tell of them. */
+async function openClocks({ db, actor }: Read, where: Where): Promise<{ tried: Clock[]; more: boolean }> {
   const rows = await db
     .selectFrom('clock')
     .select(columns)
     .where('phase', 'in', ['running', 'paused'])
     .where(where)
+    .where(
+      sql<boolean>`exists (select from entity r where r.id = clock.entity_id and ${visible(actor, 'r')})`,
+    )
     .orderBy('due_at')
     .limit(most + 1)
     .execute()
@@ -51,7 +55,7 @@ async function calendarsWith(
   return loadCalendars(ctx, [...more, ...tried.flatMap((clock) => calendarsIn(factsOf(clock)))])
 }
 
-/** Says what became of the clocks, and names those records that the reader may see. */
+/** Says what became of the clocks, and names the first of their records. */
 async function effectOf(
   ctx: Read,
   pairs: readonly Pair[],

@@ -48,6 +48,7 @@ export const clocks = defineModule({
     'clocks.read': {
       title: w('may-read'),
       roles: ['technician', 'lead', 'manager', 'auditor', 'director', 'administrator'],
+      part: 'everywhere',
     },
     'clocks.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },

@@ -4,7 +4,7 @@ import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { unitsOf } from '#lib/time/durations'
 import { MINUTE_MS } from '#lib/time/instant'
-import { seen } from '#kernel/visible'
+import { seen, visible } from '#kernel/visible'
 import { seenByRef } from '#kernel/refs'
 import type { clocks, Policy } from './contract.ts'
 import type { WorkingCalendar } from '#lib/time/calendar'
@@ -18,11 +18,12 @@ type Row = Omit<Policy, 'definition' | 'calendar'> & {
   calendar_name: string
 }
 
-async function rowsOf({ db }: Read, id: string | null): Promise<Policy[]> {
+/** How much is open under each is counted as far as its reader sees it. */
+async function rowsOf({ db, actor }: Read, id: string | null): Promise<Policy[]> {
   const { rows } = await sql<Row>`
     select p.id, e.key, e.title, p.active, v.version, v.definition, cal.id as calendar_id, cal.title as calendar_name,
-      (select count(*)::int from clock c join policy_version o on o.id = c.policy_version_id
-        where o.policy_id = p.id and c.phase in ('running', 'paused')) as open
+      (select count(*)::int from clock c join policy_version o on o.id = c.policy_version_id join entity r on r.id = c.entity_id
+        where o.policy_id = p.id and c.phase in ('running', 'paused') and ${visible(actor, 'r')}) as open
     from policy p join entity e on e.id = p.id join policy_version v on v.id = p.current_id
     join entity cal on cal.id = (v.definition->>'calendar_id')::uuid
     where ${id}::uuid is null or p.id = ${id}::uuid

@@ -29,6 +29,7 @@ export const customFields = defineModule({
         'people-manager',
         'administrator',
       ],
+      part: 'everywhere',
     },
     'fields.manage': { title: w('may-manage'), roles: ['administrator'] },
   },

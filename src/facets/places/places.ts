@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { knowSites } from '#kernel/auth/sites'
 import type { Read } from '#kernel/context'
 import type { Level } from './levels.ts'
 
@@ -18,6 +19,13 @@ export interface Inherited {
 /** True of a column that holds a place in one of these or anywhere below. */
 export const withinPlaces = (column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<boolean> =>
   sql<boolean>`${column} in (select id from place where path && ${[...ids]}::uuid[])`
+
+knowSites(async (db, places) => {
+  const { rows } = await sql<{ id: string; above: string[] }>`
+    select id, array(select unnest(path) intersect select unnest(${[...places]}::uuid[])) as above
+    from place where path && ${[...places]}::uuid[]`.execute(db)
+  return new Map(rows.map(({ id, above }) => [id, above]))
+})
 
 /** The way from the root down to each place, itself last: “Bergen › Harbour 3 › 2nd floor”. */
 export async function trailsOf(ctx: Read, ids: readonly string[]): Promise<Map<string, PlaceStep[]>> {

@@ -21,8 +21,8 @@ export async function visitRecord(ctx: Write, { id }: Input<typeof records.visit
 
 /** Heard by those inside only: who works here is nothing for those who see the record by a personal grant. */
 export async function tellPresence(ctx: Write, { id, doing }: Input<typeof records.presence>) {
-  const { inside, audience_id } = await seenFor(ctx, id, 'read')
+  const { inside, kind, audience_id } = await seenFor(ctx, id, 'read')
   const who = { id: ctx.actor.id, name: ctx.actor.name }
-  if (inside) await whisper(ctx, { audience: audience_id, message: { id, doing, who } })
+  if (inside) await whisper(ctx, { audience: audience_id, kind, message: { id, doing, who } })
   return done
 }

@@ -20,6 +20,7 @@ export const views = defineModule({
     'views.share': {
       title: w('may-share'),
       roles: ['technician', 'lead', 'manager', 'finance', 'people-manager', 'administrator'],
+      part: 'everywhere',
     },
     'views.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },

@@ -3,6 +3,7 @@ import type { Read } from '#kernel/context'
 import { wholesOf } from '#kernel/merged'
 import { readable } from '#kernel/readable'
 import { tagName } from './contract.ts'
+import { known } from './known.ts'
 
 /** A chain of merges longer than this is a mistake in the data, not a story. */
 const longest = 50
@@ -63,13 +64,14 @@ export async function titlesOfWholes(ctx: Read, ids: readonly string[]): Promise
   return new Map(rows.map(({ first, titles }) => [first, titles]))
 }
 
-/** Ids of the tags of these names, by name as it was asked. */
+/** Ids of the tags of these names that the reader knows, by name as it was asked. */
 export async function tagsNamed(ctx: Read, names: readonly string[]): Promise<Map<string, string[]>> {
   if (names.length === 0) return new Map()
   const rows = await ctx.db
     .selectFrom('tag')
     .select(['id', 'name'])
     .where('name', 'in', names.map(tagName))
+    .where(known(ctx))
     .execute()
   const ids = new Map(rows.map((row) => [row.name, [row.id]]))
   return new Map(names.map((name) => [name, ids.get(tagName(name)) ?? []]))

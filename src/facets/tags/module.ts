@@ -30,10 +30,12 @@ export const tags = defineModule({
         'people-manager',
         'administrator',
       ],
+      part: 'everywhere',
     },
     'tags.use': {
       title: w('may-use'),
       roles: ['technician', 'lead', 'manager', 'finance', 'people-manager', 'administrator'],
+      part: 'everywhere',
     },
     'tags.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },

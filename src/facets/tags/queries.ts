@@ -9,12 +9,9 @@ import { readable } from '#kernel/readable'
 import { seenFor } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { type Tag, tagName, type tags } from './contract.ts'
+import { known } from './known.ts'
 
 const mostCounted = 1000
-
-/** Tags that no record carries are nobody's secret; of the others only those on a record that the actor may read. */
-const known = (ctx: Read) => sql<boolean>`(not exists (select from entity_tag et where et.tag_id = tag.id)
-  or exists (select from entity_tag et join entity e on e.id = et.entity_id where et.tag_id = tag.id and ${readable(ctx.actor, 'e')}))`
 
 const beginsWith = (prefix: string): RawBuilder<boolean> => {
   const name = tagName(prefix)

@@ -5,6 +5,7 @@ import { readFilter } from '#lib/filter/filter'
 import type { Predicate } from '#lib/filter/predicate'
 import type { Names, Reference } from '#lib/filter/references'
 import type { Reader } from '#lib/filter/scope'
+import { nearest } from '#lib/text/nearest'
 import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -19,17 +20,23 @@ const readerOf = ({ actor, now }: Read): Reader => ({
   ...(actor.kind === 'person' && { me: actor.id, groups: actor.teams }),
 })
 
-/** Looks names up; for one that is not there, those that are, so that a slip is met with the name that was meant. */
-function lookUp(ctx: Read) {
+/**
+ * Looks names up; for one that is not there, those that are, so that a slip is met with the name that was meant. `passing`:
+ * any word may be a tag tomorrow, so one that is like no other finds nothing and is no mistake.
+ */
+function lookUp(ctx: Read, { passing }: { passing: boolean }) {
   const known = new Map<string, readonly string[]>()
   return {
     known: (ref: string) => known.get(ref) ?? [],
     async resolve(references: readonly Reference[]): Promise<Names> {
       const names = new Map(await resolveNames(ctx, references))
-      for (const { key, ref } of references.filter((one) => !names.has(one.key)))
-        if (may(ctx.actor, 'work.read')) known.set(ref, await knownNames(ctx, ref))
+      for (const { key, ref, name } of references.filter((one) => !names.has(one.key))) {
         // Who only sees their own work does not learn who and what else there is.
+        const titles = may(ctx.actor, 'work.read') ? await knownNames(ctx, ref) : []
+        const slip = ref !== 'tag' || !passing || nearest(name, titles) !== undefined
+        if (may(ctx.actor, 'work.read') && slip) known.set(ref, titles)
         else names.set(key, [])
+      }
       return names
     },
   }
@@ -46,7 +53,7 @@ const askable = (ctx: Read, all: readonly WorkField[], words?: string) =>
 export async function workWhere(ctx: Read, q: string): Promise<RawBuilder<boolean>> {
   if (q.trim() === '') return sql<boolean>`true`
   const all = await workFields(ctx)
-  const { known, resolve } = lookUp(ctx)
+  const { known, resolve } = lookUp(ctx, { passing: true })
   const predicate = await readFilter(q, askable(ctx, all, 'says'), { ...readerOf(ctx), known }, resolve)
   return whereOf(
     ctx,
@@ -73,7 +80,7 @@ function sooner(predicate: Predicate): Predicate {
 export async function readScope(ctx: Read, scope: string): Promise<Predicate> {
   const all = await steadyFields(ctx)
   // Nobody is `me` in a scope, whoever wrote it.
-  const { known, resolve } = lookUp(ctx)
+  const { known, resolve } = lookUp(ctx, { passing: false })
   return readFilter(scope, askable(ctx, all), { now: ctx.now, zone: 'UTC', known }, resolve)
 }
 

@@ -39,12 +39,17 @@ export async function loadWork(ctx: Read, ids: readonly string[], loading?: Load
   return rows
 }
 
-/** Whether the actor's role reaches the team that this belongs to; work of no team is open to whoever may work anywhere. */
-export const mayWorkOn = (actor: Actor, permission: string, row: Pick<WorkRow, 'team_id'>): boolean =>
-  may(actor, permission, row.team_id ?? undefined)
+type Where = Pick<WorkRow, 'team_id' | 'place_id'>
+
+/**
+ * Whether the actor's role reaches the team that this belongs to, or the place where it is; work of no team is open to
+ * whoever may work anywhere.
+ */
+export const mayWorkOn = (actor: Actor, permission: string, { team_id, place_id }: Where): boolean =>
+  may(actor, permission, team_id ?? undefined, place_id)
 
 /** Refuses unless the actor may do this to every one of the rows. */
-export function needWorkOn(actor: Actor, permission: string, rows: readonly Pick<WorkRow, 'team_id'>[]) {
+export function needWorkOn(actor: Actor, permission: string, rows: readonly Where[]) {
   if (!rows.every((row) => mayWorkOn(actor, permission, row)))
     throw new Refusal('forbidden', w.later('refuse.not-yours'))
 }

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { system } from '#kernel/actor'
 import { type Read, reading, type Write, writing } from '#kernel/context'
 import { enqueue, task, type Working } from '#kernel/jobs'
+import { visible } from '#kernel/visible'
 import { type StateMapping, WorkMapped } from './contract.ts'
 import { isOpen, mapState, type State, stateOf, type Workflow } from './engine/workflow.ts'
 import type { WorkRow } from './load.ts'
@@ -18,20 +19,26 @@ interface Group {
 }
 
 /** Where open records of a kind stand, by the workflow version that they follow. */
-const groupsOf = async (ctx: Pick<Read, 'db'>, kind: string, except?: string): Promise<Group[]> => {
+const groupsOf = async (
+  { db }: Pick<Read, 'db'>,
+  kind: string,
+  which: RawBuilder<boolean>,
+): Promise<Group[]> => {
   const { rows } = await sql<Group>`
     select workflow_id, state, count(*)::int as open from work
-    where kind = ${kind} and open and workflow_id is distinct from ${except ?? null}::uuid
-    group by workflow_id, state order by workflow_id, state`.execute(ctx.db)
+    where kind = ${kind} and open and ${which}
+    group by workflow_id, state order by workflow_id, state`.execute(db)
   return rows
 }
+
+const isNot = (id: string) => sql<boolean>`workflow_id is distinct from ${id}::uuid`
 
 const plain = (name: string): State => ({ name, title: name, phase: 'new' })
 const matters = (from: State, to: State) => from.phase !== to.phase || from.waits_for !== to.waits_for
 
-/** What a changed workflow would mean to the records that are open now. */
+/** What a changed workflow would mean to the records that are open now, of those that its reader sees. */
 export async function mappingsOf(ctx: Read, kind: string, next: Workflow): Promise<StateMapping[]> {
-  const groups = await groupsOf(ctx, kind)
+  const groups = await groupsOf(ctx, kind, visible(ctx.actor, 'work'))
   const workflows = await workflowsById(
     ctx,
     groups.map(({ workflow_id }) => workflow_id),
@@ -63,7 +70,7 @@ export const mapOpenWork = task('work.map-workflow', {
     let total = 0
     for (;;) {
       const current = await currentWorkflow(reading({ db, actor: system }), kind)
-      const groups = await groupsOf({ db }, kind, current.id)
+      const groups = await groupsOf({ db }, kind, isNot(current.id))
       total ||= groups.reduce((sum, { open }) => sum + open, 0)
       await progress({ done: mapped, total: Math.max(total, mapped) })
       const [group] = groups
@@ -121,7 +128,7 @@ export const mapStragglers = {
   async run(ctx: Write) {
     for (const kind of workKinds()) {
       const { id } = await currentWorkflow(ctx, kind)
-      if ((await groupsOf(ctx, kind, id)).length > 0) await enqueue(ctx, mapOpenWork, { kind })
+      if ((await groupsOf(ctx, kind, isNot(id))).length > 0) await enqueue(ctx, mapOpenWork, { kind })
     }
   },
 }

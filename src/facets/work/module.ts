@@ -19,6 +19,7 @@ import { matrixSetting, saveMatrix, showMatrix } from './matrix.ts'
 import { findNames } from './names.ts'
 import { listWorkflows, previewWorkflow, saveWorkflow, showWorkflow } from './shape.ts'
 import { workData } from './personal-data.ts'
+import { showAtSite } from './sites.ts'
 import { w } from './words.ts'
 
 export const work = defineModule({
@@ -43,6 +44,7 @@ export const work = defineModule({
     'work.read': {
       title: w('may-read'),
       roles: ['technician', 'lead', 'manager', 'auditor', 'director', 'administrator'],
+      part: 'everywhere',
     },
     'work.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },
@@ -62,7 +64,7 @@ export const work = defineModule({
   eventLines: workLines,
   personalData: [workData],
   settings: [matrixSetting],
-  tasks: [mapOpenWork],
+  tasks: [mapOpenWork, showAtSite],
   schedules: [mapStragglers],
   refusals: {
     category_once: w.later('refuse.category-title'),

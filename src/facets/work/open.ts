@@ -1,7 +1,5 @@
 import type { Insertable } from 'kysely'
 import type { Earlier } from '#lib/contract'
-import { audienceOf } from '#kernel/audience'
-import { staff } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
 import { newId } from '#kernel/ids'
@@ -10,6 +8,7 @@ import type { Tables } from '#kernel/tables'
 import { kept } from '#kernel/standing'
 import { together } from '#kernel/together'
 import { acceptCustom } from '#facets/custom-fields/public'
+import { type Belonging, workAudience } from './audience.ts'
 import { type PriorityMatrix, priorityOf } from './engine/priority.ts'
 import { isOpen, stateOf } from './engine/workflow.ts'
 import { WorkOpened } from './contract.ts'
@@ -44,12 +43,6 @@ export interface NewWork {
   /** Whom and what it names stands on another record already, and goes on from there as it is. */
   carried?: boolean | undefined
 }
-
-/** Who sees a piece of work: its team, and all of IT unless it is restricted. The requester sees it by a grant. */
-export const workAudience = (
-  ctx: Write,
-  { team_id, restricted }: { team_id: string | null; restricted: boolean },
-) => audienceOf(ctx, [...(restricted && team_id ? [] : [staff]), ...(team_id ? [team_id] : [])])
 
 async function teamsOfCategories(ctx: Read, drafts: readonly NewWork[]) {
   const ids = [
@@ -122,9 +115,9 @@ function decided(
 /** Asks once for each different set of people. */
 function audiences(ctx: Write) {
   const known = new Map<string, Promise<number>>()
-  return (team_id: string | null, restricted: boolean) => {
-    const who = `${team_id} ${restricted}`
-    const found = known.get(who) ?? workAudience(ctx, { team_id, restricted })
+  return (belonging: Belonging) => {
+    const who = JSON.stringify(belonging)
+    const found = known.get(who) ?? workAudience(ctx, belonging)
     known.set(who, found)
     return found
   }
@@ -177,7 +170,15 @@ export async function openWork(
       kind,
       drafts.map(({ custom }) => ({ values: custom })),
     ),
-    together(...drafts.map((draft) => audience(teamOf(draft), draft.restricted ?? false))),
+    together(
+      ...drafts.map((draft) =>
+        audience({
+          team_id: teamOf(draft),
+          place_id: draft.place_id ?? null,
+          restricted: draft.restricted ?? false,
+        }),
+      ),
+    ),
   )
   const ground = { kind, current, matrix, now: ctx.now }
   const rows = drafts.map((draft, n) => ({

@@ -3,12 +3,12 @@ import type { Write } from '#kernel/context'
 import { grant, revoke, saveEntity } from '#kernel/entity'
 import type { Tables } from '#kernel/tables'
 import { acceptCustom } from '#facets/custom-fields/public'
+import { workAudience } from './audience.ts'
 import { WorkChanged, type WorkPatch } from './contract.ts'
 import { priorityOf } from './engine/priority.ts'
 import type { WorkRow } from './load.ts'
 import { priorityMatrix } from './matrix.ts'
 import { type Named, namedFields, needNamed } from './named.ts'
-import { workAudience } from './open.ts'
 import { needChange } from './policy.ts'
 
 /** What a command may set, and undo may set back. */
@@ -60,9 +60,10 @@ export async function writeChange(ctx: Write, row: WorkRow, after: Change): Prom
   }
   await ctx.db.updateTable('work').set(set).where('id', '=', row.id).execute()
   const next: WorkRow = { ...row, ...after, updated_at: ctx.now }
-  const moved = next.team_id !== row.team_id || next.restricted !== row.restricted
-  if (moved || title !== undefined) {
-    const audience_id = moved ? await workAudience(ctx, next) : row.audience_id
+  const differs = (field: keyof Settable) => next[field] !== row[field]
+  const moved = differs('team_id') || differs('restricted')
+  const audience_id = moved || differs('place_id') ? await workAudience(ctx, next) : row.audience_id
+  if (moved || title !== undefined || audience_id !== row.audience_id) {
     await saveEntity(ctx, row, { audience_id, ...(title !== undefined && { title }) })
     next.audience_id = audience_id
   }

@@ -6,6 +6,7 @@ import { audienceOf } from '#kernel/audience'
 import type { Read, Write } from '#kernel/context'
 import { enqueue } from '#kernel/jobs'
 import { kindOf } from '#kernel/kinds'
+import { visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { type work, WorkflowChanged, type WorkflowVersion } from './contract.ts'
 import { Workflow } from './engine/workflow.ts'
@@ -50,7 +51,7 @@ export async function showWorkflow(ctx: Read, { kind }: Input<typeof work.workfl
   const [current] = versions
   if (!current) throw new Error('a kind of work without a workflow')
   const { rows } = await sql<{ state: string; n: number }>`
-    select state, count(*)::int as n from work where kind = ${kind} and open and not archived group by state`.execute(
+    select state, count(*)::int as n from work where kind = ${kind} and open and not archived and ${visible(ctx.actor, 'work')} group by state`.execute(
     ctx.db,
   )
   return { ...current, versions, open: rows }

@@ -128,6 +128,7 @@ export const w = vocabulary('work', {
   'may-read': 'See workflows, categories and how much work everyone has',
   'may-manage': 'Shape workflows, categories and priorities',
   'task.map': 'Take open work along to the changed workflow',
+  'task.show-at-site': 'Show work to those who work for its place',
   'setting.matrix': 'Priority by impact and urgency',
   'setting.matrix-hint': 'Rows are impact, columns urgency; 1 is the most urgent',
 })

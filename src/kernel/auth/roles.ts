@@ -1,4 +1,4 @@
-/** The roles an organisation starts with. What each may do is said by the rooms, beside their permissions. */
+/** The roles that the house comes with. What each may do is said by the rooms, beside their permissions. */
 export const roles = [
   'requester',
   'technician',
@@ -16,3 +16,10 @@ export const isRole = (text: string): text is Role => (roles as readonly string[
 
 /** Whoever holds one of these for the whole organisation works for IT and sees what is meant for the staff. */
 export const staffRoles: readonly Role[] = ['technician', 'lead', 'manager', 'administrator']
+
+/** What a role that an organisation made itself amounts to. */
+export interface OwnRole {
+  readonly permissions: readonly string[]
+  /** It works for IT, as technicians do. */
+  readonly staff: boolean
+}

@@ -17,7 +17,9 @@ test('a page that reads nothing is let go, and holds no memory until it reads', 
   page.pause()
   const long = 'x'.repeat(7000)
   for (let told = 0; told < 5000 && !page.closed; told += 100)
-    await Promise.all(Array.from({ length: 100 }, () => whisper({ db }, { audience, message: { long } })))
+    await Promise.all(
+      Array.from({ length: 100 }, () => whisper({ db }, { audience, kind: 'person', message: { long } })),
+    )
   page.resume()
   await expect.poll(() => page.closed).toBe(true)
 })

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db.ts'
+import { allKinds } from '../kinds.ts'
 import { logger } from '../log.ts'
 import type { Poke } from '../poke.ts'
+import { readsSeen } from '../visible.ts'
 import { w } from '../words.ts'
 import { nothingOwed, type Wiring } from './route.ts'
 
@@ -63,12 +65,16 @@ const before = async (db: Db, seconds: number): Promise<Position | undefined> =>
   return rows[0]
 }
 
+/** What is a record needs the permission of its kind, too; whatever else happens is its audience's alone. */
 function visibleTo(actor: Actor): (event: Happened) => boolean {
   const audiences = new Set(actor.audiences)
   const principals = new Set(actor.principals)
-  return (event) =>
-    audiences.has(event.audience_id) ||
-    (event.granted_to?.some((principal) => principals.has(principal)) ?? false)
+  const kinds = new Map(allKinds().map((kind) => [kind.name, kind]))
+  return ({ subject_kind: kind, audience_id, granted_to }) => {
+    const inside = audiences.has(audience_id)
+    const granted = granted_to?.some((principal) => principals.has(principal)) ?? false
+    return kinds.has(kind) ? readsSeen(actor, { kind, inside, granted }) : inside || granted
+  }
 }
 
 /** What those who may see it are told of events: which records they are about, and of which kinds those are. */
@@ -164,9 +170,10 @@ export async function addLive(
     for (const [reply, stream] of streams)
       renew(reply, stream).catch((error: unknown) => log.debug({ err: error }, 'a stream was not renewed'))
   }, heartbeatMs)
-  const stopHearing = poke.hear(({ audience, message }) => {
+  const stopHearing = poke.hear(({ audience, kind, message }) => {
     const text = `event: whisper\ndata: ${JSON.stringify(message)}\n\n`
-    for (const { actor, write } of streams.values()) if (actor.audiences.includes(audience)) write(text)
+    for (const { actor, write } of streams.values())
+      if (readsSeen(actor, { kind, inside: actor.audiences.includes(audience), granted: false })) write(text)
   })
   app.addHook('preClose', async () => {
     stopListening()

@@ -36,7 +36,7 @@ export const calendars = defineModule({
     tryOut,
   },
   permissions: {
-    'calendars.read': { title: w('may-read'), roles },
+    'calendars.read': { title: w('may-read'), roles, part: 'everywhere' },
     'calendars.manage': { title: w('may-manage'), roles: ['manager', 'administrator'] },
   },
   kinds: [

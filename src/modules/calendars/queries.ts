@@ -108,7 +108,9 @@ export async function tryOut(ctx: Read, { id, minutes, from = ctx.now }: Input<t
   const { id: versionId } = await versionOf(ctx, ref.id)
   const compiled = (await loadCalendars(ctx, [versionId]))(versionId)
   const start = msOf(from)
-  const due = addWorking(compiled, start, minutes * 60_000)
+  const reached = addWorking(compiled, start, minutes * 60_000)
+  // What would be due after the last moment that can be written is never due.
+  const due = reached === null || reached > lastMoment ? null : reached
   return {
     from: isoOf(start),
     due: due === null ? null : isoOf(due),
@@ -118,6 +120,7 @@ export async function tryOut(ctx: Read, { id, minutes, from = ctx.now }: Input<t
 }
 
 const mostSegments = 400
+const lastMoment = Date.parse('9999-12-31T23:59:59.999Z')
 
 const segments = (calendar: WorkingCalendar, from: number, amount: number) =>
   (explainAddition(calendar, from, amount) ?? []).slice(0, mostSegments).map(({ from, to, open, names }) => ({

@@ -90,15 +90,17 @@ export const desk = defineModule({
   },
   permissions: {
     // Which tickets is decided by audience and grants: a requester sees their own.
-    'desk.read': { title: 'Read tickets that one may see', roles: everyRole },
+    'desk.read': { title: 'Read tickets that one may see', roles: everyRole, part: 'everywhere' },
     'desk.open': {
       title: 'Open tickets and answer on one’s own',
       roles: everyRole.filter((role) => role !== 'auditor'),
+      part: 'everywhere',
     },
-    'desk.work': { title: 'Work on tickets', roles: ['technician', 'lead', 'manager'] },
+    'desk.work': { title: 'Work on tickets', roles: ['technician', 'lead', 'manager'], part: 'there' },
     'desk.manage': {
-      title: 'Shape the desk: macros, service levels, workflows, categories',
+      title: 'Shape the desk: macros, and what others wrote down as their time',
       roles: ['lead', 'manager', 'administrator'],
+      part: 'there',
     },
   },
   kinds: ticketKinds,

@@ -134,8 +134,8 @@ export const identity = defineModule({
   permissions: {
     'identity.read': { title: w('may-read'), roles: ['administrator', 'auditor'] },
     'identity.accounts': { title: w('may-accounts'), roles: ['administrator'] },
-    'identity.roles': { title: w('may-roles'), roles: ['administrator'] },
     'identity.sign-on': { title: on('may'), roles: ['administrator'] },
+    'identity.roles': { title: w('may-roles'), roles: ['administrator'], part: 'there' },
     'identity.mail': { title: w('may-mail'), roles: ['administrator'] },
   },
   events,

@@ -1,8 +1,11 @@
 import './home.ts'
 import { done } from '#lib/contract'
+import { refuseIf } from '#lib/refusal'
 import { say } from '#lib/words'
 import type { EntityRef } from '#kernel/entity'
 import { roles } from '#kernel/auth/roles'
+import { needWhole } from '#kernel/auth/whole'
+import type { Write } from '#kernel/context'
 import { defineModule } from '#kernel/module'
 import { addAbsences, removeAbsence } from './commands/absences.ts'
 import { anonymisePerson, previewAnonymise } from './commands/anonymise.ts'
@@ -23,12 +26,14 @@ import * as happened from './events.ts'
 import { department, person, team } from './kinds.ts'
 import { eventLines } from './lines.ts'
 import { directoryData, logData } from './personal-data.ts'
+import { addProblem } from './policy.ts'
 import { listAbsences } from './queries/absences.ts'
 import { countPeople, listPeople } from './queries/list.ts'
 import { previewMerge } from './queries/merge-preview.ts'
 import { onePerson } from './queries/one.ts'
 import { listDepartments, listTeams, oneTeam } from './queries/teams.ts'
 import { w } from './words.ts'
+import type { DepartmentDraft, TeamDraft } from './schemas.ts'
 import './import/importers.ts'
 import './work-fields.ts'
 
@@ -40,6 +45,13 @@ const thenDone =
     await command(ctx, input)
     return done
   }
+/** For what concerns everybody, so that a part of the house is not enough. */
+const wholly =
+  <I, R>(permission: string, command: (ctx: Write, input: I) => Promise<R>) =>
+  async (ctx: Write, input: I) => {
+    needWhole(ctx.actor, permission)
+    return command(ctx, input)
+  }
 
 export const people = defineModule({
   name: 'people',
@@ -48,7 +60,10 @@ export const people = defineModule({
     list: listPeople,
     count: countPeople,
     get: onePerson,
-    create: async (ctx, input) => only(await createPeople(ctx, [input])),
+    async create(ctx, input) {
+      refuseIf(addProblem(ctx.actor, input))
+      return only(await createPeople(ctx, [input]))
+    },
     save: thenDone((ctx, { id, version, ...facts }) => changePeople(ctx, [id], facts, version)),
     saveMany,
     undoMany,
@@ -57,7 +72,7 @@ export const people = defineModule({
     removeAbsence: thenDone(removeAbsence),
     previewMerge,
     merge: mergePeople,
-    unmerge: thenDone(unmergePeople),
+    unmerge: thenDone(wholly('people.manage', unmergePeople)),
     export: exportPerson,
     async previewAnonymise(ctx, input) {
       const { hard, soft, ...rest } = await previewAnonymise(ctx, input)
@@ -67,23 +82,32 @@ export const people = defineModule({
     anonymise: thenDone(anonymisePerson),
     teams: listTeams,
     team: oneTeam,
-    createTeam: async (ctx, input) => only(await createTeams(ctx, [input])),
+    createTeam: wholly('people.teams', async (ctx: Write, input: TeamDraft) =>
+      only(await createTeams(ctx, [input])),
+    ),
     saveTeam: thenDone(saveTeam),
     changeMembers: thenDone(changeMembers),
     archiveTeam: thenDone(archiveTeam),
     departments: listDepartments,
-    createDepartment: async (ctx, input) => only(await createDepartments(ctx, [input])),
-    saveDepartment: thenDone(saveDepartment),
-    archiveDepartment: thenDone(archiveDepartment),
+    createDepartment: wholly('people.manage', async (ctx: Write, input: DepartmentDraft) =>
+      only(await createDepartments(ctx, [input])),
+    ),
+    saveDepartment: thenDone(wholly('people.manage', saveDepartment)),
+    archiveDepartment: thenDone(wholly('people.manage', archiveDepartment)),
   },
   permissions: {
-    'people.read': { title: w('may-read'), roles },
+    'people.read': { title: w('may-read'), roles, part: 'everywhere' },
     'people.add': {
       title: w('may-add'),
       roles: ['technician', 'lead', 'manager', 'people-manager', 'administrator'],
+      part: 'everywhere',
     },
-    'people.manage': { title: w('may-manage'), roles: ['people-manager', 'administrator'] },
-    'people.teams': { title: w('may-teams'), roles: ['lead', 'manager', 'people-manager', 'administrator'] },
+    'people.manage': { title: w('may-manage'), roles: ['people-manager', 'administrator'], part: 'there' },
+    'people.teams': {
+      title: w('may-teams'),
+      roles: ['lead', 'manager', 'people-manager', 'administrator'],
+      part: 'there',
+    },
   },
   kinds: [person, team, department],
   events: Object.values(happened),

@@ -9,6 +9,8 @@ const someone = (id: string, ...permissions: string[]) => ({
   permissions: new Map(permissions.map((one) => [one, 'all' as const])),
 })
 
+const at = (id: string, place_id: string | null = null) => ({ id, place_id, work_area_id: null })
+
 test.each([
   ['2026-11-10', null, null, 'active'],
   ['2026-11-10', '2026-11-10', null, 'active'],
@@ -27,10 +29,10 @@ test('a name is the one given, else what the others make', () => {
 })
 
 test('one’s own phone is one’s own, all else belongs to those who manage people', () => {
-  expect(editProblem(someone('a'), 'a', ['phones', 'zone'])).toBeNull()
-  expect(editProblem(someone('a'), 'a', ['phones', 'job_title'])).not.toBeNull()
-  expect(editProblem(someone('a'), 'b', ['phones'])).not.toBeNull()
-  expect(editProblem(someone('a', 'people.manage'), 'b', ['notes'])).toBeNull()
+  expect(editProblem(someone('a'), at('a'), ['phones', 'zone'])).toBeNull()
+  expect(editProblem(someone('a'), at('a'), ['phones', 'job_title'])).not.toBeNull()
+  expect(editProblem(someone('a'), at('b'), ['phones'])).not.toBeNull()
+  expect(editProblem(someone('a', 'people.manage'), at('b'), ['notes'])).toBeNull()
 })
 
 test('what cannot be merged says why', () => {

@@ -2,7 +2,7 @@ import { listed } from '#lib/time/relative'
 import { say, type Sentence } from '#lib/words'
 import { type Actor, may } from '#kernel/actor'
 import { changedSince, type Taken } from './engine/merge.ts'
-import type { PersonState } from './schemas.ts'
+import { notesField, type PersonState, privateFields } from './schemas.ts'
 import { w } from './words.ts'
 
 /** Where someone is in their time with us on a given day. */
@@ -20,16 +20,46 @@ interface Named {
 export const nameOf = ({ display_name = '', given_name = '', family_name = '' }: Named) =>
   display_name.trim() || `${given_name} ${family_name}`.trim()
 
-export const manages = (actor: Actor) => may(actor, 'people.manage')
+/** Everybody's records. */
+export const manages = (actor: Actor) => may(actor, 'people.manage', null)
+
+/** Where somebody is: who manages the people of a place manages them. */
+export interface Whereabouts {
+  readonly place_id: string | null
+  readonly work_area_id: string | null
+}
+export const managesOne = (actor: Actor, { place_id, work_area_id }: Whereabouts) =>
+  may(actor, 'people.manage', null, place_id) || may(actor, 'people.manage', null, work_area_id)
+
 /** Private facts are for those who manage people, and for the person. */
-export const seesPrivate = (actor: Actor, personId: string) => manages(actor) || actor.id === personId
+export const seesPrivate = (actor: Actor, personId: string, where: Whereabouts) =>
+  managesOne(actor, where) || actor.id === personId
+
+interface NewFacts {
+  readonly emails?: readonly { label?: string | undefined }[] | undefined
+  readonly phones?: readonly { label?: string | undefined }[] | undefined
+  readonly [field: string]: unknown
+}
+/** Why somebody may not add a person with these facts: what is private is theirs alone who manage people. */
+export function addProblem(actor: Actor, { emails = [], phones = [], ...facts }: NewFacts): Sentence | null {
+  const kept = [...Object.keys(privateFields), ...Object.keys(notesField)]
+  const told = kept.some(
+    (field) => facts[field] !== undefined && facts[field] !== null && facts[field] !== '',
+  )
+  const hidden = [...emails, ...phones].some(({ label }) => label === 'private')
+  return manages(actor) || !(told || hidden) ? null : w.later('add-private')
+}
 
 /** What people may change about themselves. */
 export const ownFields: ReadonlySet<string> = new Set(['phones', 'language', 'zone', 'website'])
 
 /** Why somebody may not change these facts of a person; null if they may. */
-export function editProblem(actor: Actor, personId: string, fields: readonly string[]): Sentence | null {
-  if (manages(actor)) return null
+export function editProblem(
+  actor: Actor,
+  { id: personId, ...where }: Whereabouts & { id: string },
+  fields: readonly string[],
+): Sentence | null {
+  if (managesOne(actor, where)) return null
   if (actor.id === personId && fields.every((field) => ownFields.has(field))) return null
   return w.later('not-theirs')
 }

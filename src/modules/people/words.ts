@@ -33,6 +33,8 @@ export const w = vocabulary('people', {
   'department-name-taken': 'There is a department of this name here already',
   'not-theirs':
     'You may change your own phone numbers, language, time zone and website; the rest is for those who manage people',
+  'add-private':
+    'Employee number, last day, address, notes and private contacts are added by those who manage people',
   'no-department': 'That department was not found',
   'no-place': 'That place was not found',
   'no-calendar': 'That calendar was not found',

@@ -28,7 +28,7 @@ export const places = defineModule({
     },
   },
   permissions: {
-    'places.read': { title: w('may-read'), roles },
+    'places.read': { title: w('may-read'), roles, part: 'everywhere' },
     'places.manage': { title: w('may-manage'), roles: ['manager', 'administrator'] },
   },
   kinds: [

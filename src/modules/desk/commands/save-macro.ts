@@ -5,6 +5,7 @@ import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
+import { needWhole } from '#kernel/auth/whole'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { w as house } from '#kernel/words'
@@ -50,6 +51,7 @@ const columnsOf = (ctx: Write, { definition, ...kept }: Kept) => ({
 })
 
 export async function addMacro(ctx: Write, draft: Input<typeof desk.addMacro>) {
+  needWhole(ctx.actor, 'desk.manage', draft.team_id)
   const id = newId()
   const kept: Kept = { ...draft, archived: false }
   await ctx.db
@@ -68,6 +70,7 @@ export async function changeMacro(ctx: Write, { id, version, ...given }: Input<t
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', house.later('not-found'))
+  for (const team of [row.team_id, given.team_id ?? row.team_id]) needWhole(ctx.actor, 'desk.manage', team)
   if (row.version !== version) throw new Refusal('conflict', house.later('changed-meanwhile'))
   const before: Kept = { ...row, definition: MacroDefinition.parse(row.definition) }
   const after: Kept = {

@@ -20,7 +20,7 @@ export async function listMacros({ db, actor }: Read) {
     .where((eb) =>
       eb.or([
         eb('macro.team_id', 'is', null),
-        ...(may(actor, 'desk.manage') ? [eb.lit(true)] : []),
+        ...(may(actor, 'desk.manage', null) ? [eb.lit(true)] : []),
         ...(actor.teams.length > 0 ? [eb('macro.team_id', 'in', actor.teams)] : []),
       ]),
     )

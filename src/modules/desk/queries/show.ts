@@ -43,7 +43,7 @@ const extraFor = (ctx: Read, id: string) => ({
   split_from: sql`(select ${other} from link l join entity m on m.id = l.to_id
     where l.from_id = t.id and l.relation = 'split-from' and ${inAudience(ctx.actor, 'm')} limit 1)`,
   minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id and removed_at is null)`,
-  open_children: openChildrenOf(sql`t.id`),
+  open_children: openChildrenOf(ctx.actor, sql`t.id`),
   inside: inAudience(ctx.actor, 't'),
   granted: sql`t.id in (${grantedIds(ctx.actor)})`,
 })
@@ -80,8 +80,7 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
   const known = needsKnown({ ...row, ...ticket }, open_children)
   const { actor } = ctx
   const merged = refusal.merged(entity)
-  const works =
-    inside && mayWorkOn(actor, 'desk.work', { team_id: row.team_id }) ? null : house.later('forbidden')
+  const works = inside && mayWorkOn(actor, 'desk.work', row) ? null : house.later('forbidden')
   const asks = granted && may(actor, 'desk.open')
   const workflow = (await workflowsById(ctx, [row.workflow_id])).get(row.workflow_id)
   const outside = (to: string) =>

@@ -4,7 +4,7 @@ import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { w as house } from '#kernel/words'
 import { absenceAdded, absenceRemoved } from '../events.ts'
-import { manages } from '../policy.ts'
+import { managesOne } from '../policy.ts'
 import type { AbsenceDraft } from '../schemas.ts'
 import { w } from '../words.ts'
 import { loadPeople } from './load.ts'
@@ -24,7 +24,7 @@ export async function addAbsences(
   }))
   for (const row of rows) {
     const person = byId.get(row.person_id)
-    if (!manages(ctx.actor) && row.person_id !== ctx.actor.id)
+    if (row.person_id !== ctx.actor.id && !(person && managesOne(ctx.actor, person.row)))
       throw new Refusal('forbidden', w.later('absence-others'))
     const other = await overlapping(ctx, row, rows)
     refuseIf(
@@ -78,9 +78,9 @@ async function overlapping(
 export async function removeAbsence(ctx: Write, { id }: { id: string }) {
   const found = await ctx.db.selectFrom('person_absence').selectAll().where('id', '=', id).executeTakeFirst()
   if (!found) throw new Refusal('not-found', house.later('not-found'))
-  if (!manages(ctx.actor) && found.person_id !== ctx.actor.id)
-    throw new Refusal('forbidden', w.later('absence-others'))
   const [person] = await loadPeople(ctx, [found.person_id])
+  if (found.person_id !== ctx.actor.id && !(person && managesOne(ctx.actor, person.row)))
+    throw new Refusal('forbidden', w.later('absence-others'))
   await ctx.db.deleteFrom('person_absence').where('id', '=', id).execute()
   if (person) ctx.emit(absenceRemoved, person.ref, { starts_on: found.starts_on, ends_on: found.ends_on })
 }

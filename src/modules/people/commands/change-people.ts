@@ -29,7 +29,7 @@ export async function changePeople(
       throw new Refusal('conflict', house.later('changed-meanwhile'))
     refuseIf(person.ref.merged_into !== null && w.later('was-merged', { name: person.ref.title }))
     refuseIf(person.row.anonymised_at !== null && w.later('was-anonymised', { name: person.ref.title }))
-    const problem = editProblem(ctx.actor, person.ref.id, Object.keys(patch))
+    const problem = editProblem(ctx.actor, person.row, Object.keys(patch))
     if (problem) throw new Refusal('forbidden', problem)
   }
   const changes = people

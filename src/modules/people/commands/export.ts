@@ -13,7 +13,7 @@ import { privateAudience } from './private-audience.ts'
 /** Everything that all rooms hold about one person, as one JSON file; that it was taken out is noted. */
 export async function exportPerson(ctx: Write, { id }: Input<typeof people.export>): Promise<Download> {
   const [person] = await loadPeople(ctx, [id])
-  if (!person || !person.parts.some((part) => seesPrivate(ctx.actor, part)))
+  if (!person || !person.parts.some((part) => seesPrivate(ctx.actor, part, person.row)))
     throw new Refusal('forbidden', house.later('forbidden'))
   const parts: [string, unknown][] = []
   for (const { name, gather } of allPersonalData()) parts.push([name, await gather(ctx, person.parts)])

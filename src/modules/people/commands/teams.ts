@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Input } from '#lib/contract'
 import { may } from '#kernel/actor'
-import { scopesOf } from '#kernel/auth/permissions'
+import { grantsTo } from '#kernel/auth/grants'
+import { holdsAll, scopesOf } from '#kernel/auth/permissions'
 import type { Read, Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { locked, type Seen, seen } from '#kernel/visible'
@@ -21,21 +22,11 @@ async function ownTeam(ctx: Write, id: string): Promise<Seen> {
 /** Why this actor may not change who is in a team: nobody hands out rights that they do not hold. */
 export async function membersProblem(ctx: Read, teamId: string) {
   if (!may(ctx.actor, 'people.teams', teamId)) return w.later('not-your-team')
-  const grants = await ctx.db
-    .selectFrom('role_grant')
-    .select(['role', 'team_id'])
-    .where('principal_id', '=', teamId)
-    .execute()
-  for (const [permission, scope] of scopesOf(grants))
-    if (
-      scope === 'all'
-        ? !mayEverywhere(ctx, permission)
-        : !scope.every((team) => may(ctx.actor, permission, team))
-    )
-      return w.later('team-members')
-  return null
+  const scopes = scopesOf(await grantsTo(ctx.db, teamId))
+  return [...scopes].every(([permission, scope]) => holdsAll(ctx.actor, permission, scope))
+    ? null
+    : w.later('team-members')
 }
-const mayEverywhere = ({ actor }: Read, permission: string) => may(actor, permission, null)
 
 export async function saveTeam(ctx: Write, { id, version, ...patch }: Input<typeof people.saveTeam>) {
   const ref = await ownTeam(ctx, id)

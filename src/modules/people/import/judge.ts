@@ -159,7 +159,7 @@ function judgeChange(
   const patch = Object.fromEntries(Object.entries(changes).map(([field, { after }]) => [field, after]))
   const problems = [...draftProblems({ ...known, ...patch }), ...patchProblems(patch)]
   if (problems.length > 0) return { verdict: 'error', reasons: problems, plan }
-  const forbidden = editProblem(ctx.actor, known.id, fields)
+  const forbidden = editProblem(ctx.actor, { ...known, work_area_id: null }, fields)
   if (forbidden) return { verdict: 'error', reasons: [{ why: forbidden }], plan }
   return { verdict: 'update', changes: shownAs(changes), plan: { ...plan, patch } }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 
-/** Whose addresses these are, by address; of merged records the one that stayed. Unknown ones are missing. */
+/** Whose addresses these are, by address; of merged records the one that stayed. One that somebody has at work goes before a private one. Unknown ones are missing. */
 export async function personsByEmail(
   { db }: Pick<Read, 'db'>,
   emails: readonly string[],
@@ -9,6 +9,7 @@ export async function personsByEmail(
   const { rows } = await sql<{ email: string; id: string }>`
     select c.value as email, coalesce(e.merged_into, e.id) as id
     from person_contact c join entity e on e.id = c.person_id
-    where c.kind = 'email' and c.value = any(${[...emails]}::text[])`.execute(db)
+    where c.kind = 'email' and c.value = any(${[...emails]}::text[])
+    order by c.label <> 'private', c.id`.execute(db)
   return new Map(rows.map(({ email, id }) => [email, id]))
 }

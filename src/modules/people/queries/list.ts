@@ -103,7 +103,7 @@ const columnsFor = (ctx: Read): Columns => ({
 })
 
 async function whereFor(ctx: Read, q: string): Promise<Where> {
-  const fields = fieldsFor(personFilterFields, (permission) => may(ctx.actor, permission), 'says')
+  const fields = fieldsFor(personFilterFields, (permission) => may(ctx.actor, permission, null), 'says')
   const { id, zone, teams } = ctx.actor
   const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
   return sql<boolean>`(not t.archived and ${await whereOf(ctx, predicate, columnsFor(ctx))})`

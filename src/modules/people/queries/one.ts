@@ -7,7 +7,7 @@ import { seenByRef } from '#kernel/refs'
 import { seen } from '#kernel/visible'
 import type { people } from '../contract.ts'
 import { partsOf } from '../parts.ts'
-import { manages, seesPrivate } from '../policy.ts'
+import { manages, managesOne, seesPrivate, type Whereabouts } from '../policy.ts'
 import { Address } from '../schemas.ts'
 import { w } from '../words.ts'
 import { absencesOf } from './absences.ts'
@@ -20,7 +20,7 @@ export async function onePerson(ctx: Read, { id }: Input<typeof people.get>) {
   const ref = found.merged_into === null ? found : await seen(ctx, await endOf(ctx, found.id), 'person')
   const parts = (await partsOf(ctx, [ref.id])).get(ref.id) ?? [ref.id]
   const row = await ctx.db.selectFrom('person').selectAll().where('id', '=', ref.id).executeTakeFirstOrThrow()
-  const open = parts.some((part) => seesPrivate(ctx.actor, part))
+  const open = parts.some((part) => seesPrivate(ctx.actor, part, row))
   const [contacts, managers, reports, departments, whereabouts, teams, absences, merged] = await Promise.all([
     contactsOf(ctx, parts, open),
     chainOf(ctx, row.manager_id, parts),
@@ -46,8 +46,8 @@ export async function onePerson(ctx: Read, { id }: Input<typeof people.get>) {
     absences,
     merged: manages(ctx.actor) ? merged : [],
     private: open ? privatePart(row) : null,
-    notes: manages(ctx.actor) ? row.notes : null,
-    can: can(ctx, parts, row.anonymised_at !== null, ref.title),
+    notes: managesOne(ctx.actor, row) ? row.notes : null,
+    can: can(ctx, parts, row, ref.title),
   }
 }
 
@@ -80,9 +80,15 @@ async function whereaboutsOf(ctx: Read, { place_id, work_area_id, calendar_id, z
   }
 }
 
-function can(ctx: Read, parts: readonly string[], anonymised: boolean, name: string) {
+function can(
+  ctx: Read,
+  parts: readonly string[],
+  row: Whereabouts & { anonymised_at: string | null },
+  name: string,
+) {
+  const anonymised = row.anonymised_at !== null
   const no = (...sentence: Parameters<typeof w.later>) => say(w.later(...sentence), ctx.actor.language)
-  const manage = manages(ctx.actor) && !anonymised
+  const manage = managesOne(ctx.actor, row) && !anonymised
   return {
     manage,
     edit_own: !anonymised && (manage || parts.includes(ctx.actor.id)),

@@ -1,0 +1,209 @@
+import { PassThrough, Readable } from 'node:stream'
+import { text as textOf } from 'node:stream/consumers'
+import { runCli } from '#apps/cli/run'
+import type { Someone, world } from '../world.ts'
+import { common, type Made } from './made.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+/** A way on which a record may come to somebody; gives those of these records that came. */
+export interface Surface {
+  readonly name: string
+  readonly told: string
+  /** Asked of each record by itself, or once of all. */
+  readonly shows: (who: Someone, made: readonly Made[]) => Promise<ReadonlySet<string>>
+  /** Where it exists for some kinds only. */
+  readonly kinds?: readonly string[]
+  /** A permission that the way itself needs, beside sight of the record. */
+  readonly needs?: string
+}
+
+/** Where each kind has its page and its list. A kind without a page of its own is read in its list. */
+const pages: Record<string, { page?: string; list: string; all?: string }> = {
+  incident: { page: '/api/desk/tickets/:id', list: '/api/desk/tickets', all: '?limit=200' },
+  request: { page: '/api/desk/tickets/:id', list: '/api/desk/tickets', all: '?limit=200' },
+  person: { page: '/api/people/:id', list: '/api/people', all: '?limit=200' },
+  team: { page: '/api/teams/:id', list: '/api/teams' },
+  department: { list: '/api/departments' },
+  place: { page: '/api/places/:id', list: '/api/places', all: '?limit=200' },
+  calendar: { page: '/api/calendars/:id', list: '/api/calendars' },
+  policy: { page: '/api/clocks/policies/:id', list: '/api/clocks/policies' },
+  import: { page: '/api/imports/:id', list: '/api/imports', all: '?limit=200' },
+}
+const withPage = Object.keys(pages).filter((kind) => pages[kind]?.page !== undefined)
+const ticketKinds = ['incident', 'request']
+/** Kinds whose lists are files too, and take a filter. */
+const filtered = [...ticketKinds, 'person', 'place']
+const files = [...filtered, 'import']
+
+/** What is asked one record after the other, some at a time. */
+const atOnce = 4
+async function those(made: readonly Made[], shows: (one: Made) => Promise<boolean>) {
+  const found = new Set<string>()
+  const waiting = [...made]
+  const lane = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) if (await shows(one)) found.add(one.id)
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  return found
+}
+
+export interface Stage {
+  readonly house: World
+  readonly hub: { readonly id: string }
+  readonly address: string
+}
+
+export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
+  const { call } = house
+  const get = async (who: Someone, url: string) => {
+    const { status, body } = await call(who, 'GET', url)
+    return status === 200 ? (typeof body === 'string' ? body : JSON.stringify(body)) : ''
+  }
+  const send = async (who: Someone, url: string, payload: object) =>
+    (await call(who, 'POST', url, payload)).status === 200
+  const named = (text: string, made: readonly Made[]) =>
+    new Set(made.filter(({ title }) => text.includes(title)).map(({ id }) => id))
+  /** One answer that names all that may be seen. */
+  const among =
+    (...urls: string[]): Surface['shows'] =>
+    async (who, made) =>
+      named((await Promise.all(urls.map((url) => get(who, url)))).join('\n'), made)
+  const each =
+    (url: (one: Made) => string, says: (one: Made) => string = ({ title }) => title): Surface['shows'] =>
+    (who, made) =>
+      those(made, async (one) => (await get(who, url(one))).includes(says(one)))
+  /** Where the answer itself says that there is such a record. */
+  const answered = (url: (one: Made) => string): Surface['shows'] => each(url, () => '{')
+  const lists = (kinds: readonly string[], query: string) =>
+    among(...new Set(kinds.map((kind) => `${pages[kind]?.list ?? ''}${query}`)))
+  const onRecord = (facet: string) => answered(({ id }) => `/api/records/${id}/${facet}`)
+  const tagged =
+    (url: string): Surface['shows'] =>
+    async (who, made) => {
+      const text = await get(who, url)
+      return new Set(made.filter(({ key }) => text.includes(`tag ${key}"`)).map(({ id }) => id))
+    }
+  const counted: Surface['shows'] = (who, made) =>
+    those(made, async ({ kind, title }) => {
+      const path = { person: 'people', place: 'places' }[kind] ?? 'desk'
+      return (await get(who, `/api/${path}/count?q=${encodeURIComponent(`"${title}"`)}`)).includes('"n":1')
+    })
+
+  return [
+    {
+      name: 'page',
+      told: 'its own page',
+      kinds: withPage,
+      shows: each(({ kind, id }) => (pages[kind]?.page ?? '').replace(':id', id)),
+    },
+    {
+      name: 'list',
+      told: 'the list of its kind',
+      shows: among(...new Set(Object.values(pages).map(({ list, all = '' }) => `${list}${all}`))),
+    },
+    {
+      name: 'filter',
+      told: 'the list, asked by its words',
+      kinds: filtered,
+      shows: lists(filtered, `?limit=200&q=${common.toLowerCase()}`),
+    },
+    { name: 'count', told: 'the number of what a filter finds', kinds: filtered, shows: counted },
+    {
+      name: 'file of the list',
+      told: 'the list as CSV',
+      kinds: files,
+      shows: among(...new Set(files.map((kind) => `${pages[kind]?.list ?? ''}.csv`))),
+    },
+    {
+      name: 'record',
+      told: 'what every record says of itself',
+      shows: each(({ id }) => `/api/records/${id}`),
+    },
+    { name: 'go', told: 'by its number, as the palette goes', shows: each(({ key }) => `/api/go/${key}`) },
+    {
+      name: 'search',
+      told: 'by its words, as the palette searches',
+      shows: among(`/api/search?q=${common}&limit=50`),
+    },
+    {
+      name: 'visit',
+      told: 'what one looked at, kept and told again by “recent”',
+      shows: async (who, made) => {
+        const went = await those(made, ({ id }) => send(who, `/api/records/${id}/visit`, {}))
+        const told = named(await get(who, '/api/recent?limit=50'), made)
+        return new Set([...went].filter((id) => told.has(id)))
+      },
+    },
+    {
+      name: 'presence',
+      told: 'who else looks at it',
+      shows: (who, made) => those(made, ({ id }) => send(who, '/api/presence', { id, doing: 'looking' })),
+    },
+    { name: 'comments', told: 'its messages', shows: onRecord('comments') },
+    { name: 'files', told: 'its files', shows: onRecord('files') },
+    { name: 'links', told: 'its links', shows: onRecord('links') },
+    {
+      name: 'linked',
+      told: 'as the far end of a link from what everybody sees',
+      needs: 'places.read',
+      shows: among(`/api/records/${hub.id}/links?limit=200`),
+    },
+    {
+      name: 'told',
+      told: 'in the timeline of what it was linked to',
+      needs: 'places.read',
+      shows: among(`/api/records/${hub.id}/history?limit=200`),
+    },
+    { name: 'history', told: 'its timeline', shows: onRecord('history') },
+    { name: 'watchers', told: 'whom it concerns', shows: onRecord('watchers') },
+    { name: 'clocks', told: 'what was promised about it', shows: onRecord('clocks') },
+    { name: 'draft', told: 'words begun about it', shows: onRecord('draft') },
+    {
+      name: 'tags',
+      told: 'its tags',
+      needs: 'tags.read',
+      shows: each(
+        ({ id }) => `/api/records/${id}/tags`,
+        ({ key }) => `tag ${key}`,
+      ),
+    },
+    {
+      name: 'tag list',
+      told: 'all tags, with how often each is used',
+      needs: 'tags.read',
+      shows: tagged('/api/tags?limit=200'),
+    },
+    {
+      name: 'tag completion',
+      told: 'tags offered while one types',
+      needs: 'tags.read',
+      shows: tagged('/api/tags/suggest?prefix=tag&limit=50'),
+    },
+    {
+      name: 'audit',
+      told: 'the audit trail, by its number',
+      needs: 'audit.read',
+      shows: each(({ key }) => `/api/audit?subject=${key}`),
+    },
+    {
+      name: 'command line',
+      told: '`wheelhouse desk list`',
+      kinds: ticketKinds,
+      async shows(who, made) {
+        const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+        const said = textOf(stdout)
+        stderr.resume()
+        await runCli(['desk', 'list', '--all', '--json'], {
+          env: { WHEELHOUSE_URL: address, WHEELHOUSE_TOKEN: who.token },
+          stdin: Readable.from([]),
+          stdout,
+          stderr,
+          screen: { zone: 'UTC' },
+        })
+        stdout.end()
+        return named(await said, made)
+      },
+    },
+  ]
+}
