@@ -1114,7 +1114,7 @@ create index role_grant_team on role_grant using btree (team_id);
 create constraint trigger keep_administrator after delete or update on role_grant deferrable initially deferred for each row when (old.role = 'administrator'::text and old.team_id is null) execute function keep_administrator();
 create trigger role_grant_changed after insert or delete or update on role_grant for each statement execute function standing_changed();
 
--- view role_grant_seen (id uuid, principal_id uuid, principal text collate "seen", principal_kind text, role text, team_id uuid, team text collate "seen", granted_at timestamptz, granted_by text collate "seen")
+-- view role_grant_seen (id uuid, principal_id uuid, principal text collate "seen", principal_kind text, role text, team_id uuid, team text collate "seen", granted_at timestamptz, granted_by text collate "seen", place_id uuid, place text collate "seen")
 
 create table schedule (
   name text collate "C" not null,
@@ -1256,6 +1256,7 @@ create table sign_in_provider (
   constraint sign_in_provider_name_unique unique (name),
   constraint sign_in_provider_admits_check check (admits = any (array['accounts'::text, 'directory'::text, 'anyone'::text]))
 );
+
 create table site_group (
   place_id uuid not null,
   principal_id uuid not null,

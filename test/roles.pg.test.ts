@@ -4,6 +4,7 @@ import type { Endpoint } from '#lib/contract'
 import { kebab } from '#lib/reply-columns'
 import { type Role, roles } from '#kernel/auth/roles'
 import { hashOf } from '#kernel/auth/credentials'
+import type { Permission } from '#kernel/module'
 import { newId, newSecret } from '#kernel/ids'
 import { modules } from '#modules/index'
 import { urlFor } from './asking.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
 
 const permissions = Object.assign({}, ...modules.map((module) => module.permissions ?? {})) as Record<
   string,
-  { title: string; roles: readonly Role[] }
+  Permission
 >
 const endpoints = modules.flatMap(({ name, contract }) =>
   Object.entries(contract).map(([verb, endpoint]) => ({ room: name, verb, endpoint })),
@@ -35,6 +36,8 @@ const opens = ({ can }: Endpoint, role: Role) =>
 const heads = roles.map((role) =>
   role.replace('people-manager', 'people m.').replace('administrator', 'admin'),
 )
+const reach = { there: 'there', everywhere: 'as soon as it is held anywhere', none: 'not at all' }
+
 const wordOf = ({ can }: Endpoint) =>
   can === 'anyone' ? 'anyone' : can === 'signed-in' ? 'signed in' : `\`${can}\``
 
@@ -56,7 +59,24 @@ function rolesPage(): string {
 
 Written by \`test/roles.pg.test.ts\` (\`vitest run -u test/roles\`) from what the rooms promise; the same test asks it of a running
 server. A dot says that a role opens the door. Which records lie behind it for whom is decided row by row: teams see their own,
-IT sees what is not restricted, requesters see what is theirs, auditors see all that is not private and change nothing.
+IT sees what is not restricted, requesters see what is theirs, auditors see all that is not private and change nothing:
+[who sees what](sight.md).
+
+## Roles of your own
+
+Under Administration › Roles whoever gives roles also makes them: from permissions, or after another role. It is called what you name
+it, in lists, in the trail and on the command line (\`wheelhouse identity make-role --name "Night watch" --permissions work.read\`). The
+roles below came with the house and stay as they are. A change holds at once for whoever holds the role; dropping one names who loses
+what, and is refused if that changed meanwhile. “Works for IT” lets a role see what IT sees, restricted work excepted.
+
+A role is given for everything, for one team, or for one site and all that lies within. For a part of the house it carries less:
+
+${markdown([['Permission', 'For a team or site'], ...Object.entries(permissions).map(([name, { part }]) => [`\`${name}\``, reach[part ?? 'none']])])}
+
+“There” means work of that team, or at that site, and the people who are there; \`people.manage\` for a team reaches
+nobody, for a team is no place. Whoever holds a role of IT for a site sees the work there that is not restricted, also what was there before, once a job
+has gone through it. Nobody gives, takes or shapes a role that may more than they do, as widely; administrators may, for they could give
+it to themselves.
 
 ${tables.join('\n\n')}
 `

@@ -51,6 +51,7 @@ export const keepers: Record<string, readonly string[]> = {
     'api_token',
     'session',
     'role_grant',
+    'own_role',
     'one_time_link',
     'guess',
     'standing_change',

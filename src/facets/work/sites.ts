@@ -2,28 +2,17 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Id } from '#lib/contract'
 import { system } from '#kernel/actor'
+import { makeSiteGroup } from '#kernel/auth/sites'
 import { type Write, writing } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
-import { newId } from '#kernel/ids'
 import { enqueue, task, type Working } from '#kernel/jobs'
-import { changesStanding } from '#kernel/standing'
 import { withinPlaces } from '#facets/places/places'
 import { type Belonging, workAudience } from './audience.ts'
 import { w } from './words.ts'
 
-/** Lets a place have a group of those who work for it, who see from now on what happens there. */
-export async function makeSiteGroup(ctx: Write, { id, title }: { id: string; title: string }) {
-  const known = await ctx.db
-    .selectFrom('site_group')
-    .select('principal_id')
-    .where('place_id', '=', id)
-    .executeTakeFirst()
-  if (known) return
-  changesStanding(ctx)
-  const principal_id = newId()
-  await ctx.db.insertInto('principal').values({ id: principal_id, kind: 'group', name: title }).execute()
-  await ctx.db.insertInto('site_group').values({ place_id: id, principal_id }).execute()
-  await enqueue(ctx, showAtSite, { place_id: id })
+/** Lets those who work for a place see from now on what happens there, and soon what is there already. */
+export async function openSite(ctx: Write, place: { id: string; title: string }) {
+  if (await makeSiteGroup(ctx, place)) await enqueue(ctx, showAtSite, { place_id: place.id })
 }
 
 const batch = 200

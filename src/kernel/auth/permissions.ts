@@ -58,6 +58,13 @@ export function scopesOf(grants: readonly RoleGrant[]): Map<string, Scope> {
 export const holdsAll = (actor: Actor, permission: string, scope: Scope): boolean =>
   scope === 'all' ? may(actor, permission, null) : scope.every((part) => may(actor, permission, part, part))
 
+/** Whether one reach of a permission goes beyond another. */
+export const holdsMore = (scope: Scope, other: Scope | undefined): boolean => {
+  if (other === undefined) return true
+  if (other === 'all') return false
+  return scope === 'all' || scope.some((part) => !other.includes(part))
+}
+
 /** Cuts scopes down to what a token was given: names, `room.*` or `*`. */
 export const narrowed = (scopes: ReadonlyMap<string, Scope>, allowed: readonly string[]) =>
   new Map([...scopes].filter(([name]) => letsThrough({ scopes: allowed }, name)))

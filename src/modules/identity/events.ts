@@ -4,7 +4,7 @@ import { OwnWays } from './contract/sign-on.ts'
 import { HowIn } from './schemas.ts'
 
 const from = { ip: z.string(), device: z.string() }
-const grant = { role: z.string(), team_id: Id.nullable() }
+const grant = { role: z.string(), team_id: Id.nullable(), place_id: Id.nullable().default(null) }
 const token = { token_id: Id, name: z.string() }
 const address = z.string()
 
@@ -76,6 +76,20 @@ export const tokenMade = event(
 export const tokenRevoked = event('identity.token-revoked', z.object(token))
 export const roleGiven = event('identity.role-given', z.object(grant))
 export const roleTaken = event('identity.role-taken', z.object(grant))
+const permissions = z.array(z.string())
+export const roleMade = event(
+  'identity.role-made',
+  z.object({
+    role: z.string(),
+    permissions,
+    staff: z.boolean(),
+    based_on: z.string().nullable(),
+  }),
+)
+const role = z.object({ name: z.string(), text: z.string(), permissions, staff: z.boolean() })
+export const roleChanged = event('identity.role-changed', z.object({ before: role, after: role }))
+/** Each holder is told by a `role-taken` of their own. */
+export const roleDropped = event('identity.role-dropped', z.object({ role: z.string(), holders: z.int() }))
 export const mailWithdrawn = event('identity.mail-withdrawn', z.object({ to: z.string() }))
 export const mailSentAgain = event('identity.mail-sent-again', z.object({ to: z.string() }))
 
@@ -130,6 +144,9 @@ export const events = [
   tokenRevoked,
   roleGiven,
   roleTaken,
+  roleMade,
+  roleChanged,
+  roleDropped,
   mailWithdrawn,
   mailSentAgain,
   providerAdded,

@@ -1,11 +1,11 @@
-import type { Role } from '#kernel/auth/roles'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 
 export interface NewGrant {
   principal_id: string
-  role: Role
+  role: string
   team_id: string | null
+  place_id: string | null
 }
 
 /** Writes down who holds which role now; gives those that were new. */
@@ -26,5 +26,5 @@ export async function addGrants(ctx: Write, grants: readonly NewGrant[]): Promis
   const ids = new Set(made.map(({ id }) => id))
   return rows
     .filter(({ id }) => ids.has(id))
-    .map(({ principal_id, role, team_id }) => ({ principal_id, role, team_id }))
+    .map(({ principal_id, role, team_id, place_id }) => ({ principal_id, role, team_id, place_id }))
 }

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
+import type { Sentence } from '#lib/words'
+import { allPermissions } from '#kernel/auth/permissions'
 import { type EventLine, eventLine } from '#kernel/event-lines'
-import { isRole } from '#kernel/auth/roles'
 import * as told from './events.ts'
-import { roleTitle } from './role-words.ts'
 import { w as on } from './sign-on/words.ts'
+import { nameOfRole as titleOf } from './role-words.ts'
 import { w } from './words.ts'
 
-const titleOf = (role: string) => (isRole(role) ? roleTitle(role) : role)
 const passwordWords = {
   'set-up': 'told-password-set',
   invitation: 'told-password-set',
@@ -18,6 +18,26 @@ type Why = z.output<typeof told.signInFailed.data>['why']
 const failureWords: Partial<Record<Why, 'told-code-failed' | 'told-passkey-failed'>> = {
   code: 'told-code-failed',
   passkey: 'told-passkey-failed',
+}
+
+type Changed = z.output<typeof told.roleChanged.data>
+const titles = (names: readonly string[]) =>
+  names.map((name) => allPermissions().get(name)?.title ?? name).join('; ')
+
+/** Each thing that a role may do by now, or no longer, or that it is called otherwise. */
+function roleChanges({ before, after }: Changed, { actor }: { actor: string }): Sentence[] {
+  const role = after.name
+  const more = after.permissions.filter((name) => !before.permissions.includes(name))
+  const less = before.permissions.filter((name) => !after.permissions.includes(name))
+  return [
+    ...(before.name === role ? [] : [w.later('told-role-renamed', { actor, before: before.name, role })]),
+    ...(more.length > 0 ? [w.later('told-role-more', { actor, role, what: titles(more) })] : []),
+    ...(less.length > 0 ? [w.later('told-role-less', { actor, role, what: titles(less) })] : []),
+    ...(before.staff === after.staff
+      ? []
+      : [w.later(after.staff ? 'told-role-staff' : 'told-role-no-staff', { actor, role })]),
+    ...(before.text === after.text ? [] : [w.later('told-role-text', { actor, role })]),
+  ]
 }
 
 /** How what happens to accounts is told in a timeline. */
@@ -108,18 +128,28 @@ export const lines: readonly EventLine[] = [
     say: ({ name }, { actor }) => w.later('told-token-revoked', { actor, name }),
   }),
   eventLine(told.roleGiven, {
-    mentions: ({ team_id }) => [team_id],
-    say: ({ role, team_id }, { actor, of }) =>
-      team_id === null
+    mentions: ({ team_id, place_id }) => [team_id, place_id],
+    say: ({ role, team_id, place_id }, { actor, of }) =>
+      team_id === null && place_id === null
         ? w.later('told-role-given', { actor, role: titleOf(role) })
-        : w.later('told-role-given-team', { actor, role: titleOf(role), team: of(team_id) }),
+        : w.later('told-role-given-team', { actor, role: titleOf(role), team: of(team_id ?? place_id) }),
   }),
   eventLine(told.roleTaken, {
-    mentions: ({ team_id }) => [team_id],
-    say: ({ role, team_id }, { actor, of }) =>
-      team_id === null
+    mentions: ({ team_id, place_id }) => [team_id, place_id],
+    say: ({ role, team_id, place_id }, { actor, of }) =>
+      team_id === null && place_id === null
         ? w.later('told-role-taken', { actor, role: titleOf(role) })
-        : w.later('told-role-taken-team', { actor, role: titleOf(role), team: of(team_id) }),
+        : w.later('told-role-taken-team', { actor, role: titleOf(role), team: of(team_id ?? place_id) }),
+  }),
+  eventLine(told.roleMade, {
+    say: ({ role, based_on, permissions }, { actor }) =>
+      based_on === null
+        ? w.later('told-role-made', { actor, role, n: permissions.length })
+        : w.later('told-role-copied', { actor, role, from: titleOf(based_on), n: permissions.length }),
+  }),
+  eventLine(told.roleChanged, { say: roleChanges }),
+  eventLine(told.roleDropped, {
+    say: ({ role, holders }, { actor }) => w.later('told-role-dropped', { actor, role, n: holders }),
   }),
   eventLine(told.mailWithdrawn, {
     say: ({ to }, { actor }) => w.later('told-mail-withdrawn', { actor, to }),

@@ -18,6 +18,7 @@ import {
   removeProvider,
   unlink,
 } from './commands/providers.ts'
+import { changeRole, dropRole, makeRole } from './commands/own-roles.ts'
 import { requireSecondFactor } from './commands/require-factor.ts'
 import { giveRole, takeRole } from './commands/roles.ts'
 import {
@@ -47,6 +48,7 @@ import { accountData } from './personal-data.ts'
 import { account, accounts } from './queries/accounts.ts'
 import { door, lookAtLink } from './queries/door.ts'
 import { grants, roles } from './queries/grants.ts'
+import { roleLosses } from './queries/losses.ts'
 import { mail } from './queries/mail.ts'
 import { me } from './queries/me.ts'
 import { secondFactor } from './queries/second-factor.ts'
@@ -116,6 +118,10 @@ export const identity = defineModule({
     grants,
     giveRole,
     takeRole,
+    makeRole,
+    changeRole,
+    roleLosses,
+    dropRole,
     requireSecondFactor,
     mail,
     withdrawMail,
@@ -151,6 +157,8 @@ export const identity = defineModule({
     passkey_credential_unique: w.later('passkey-known'),
     sign_in_provider_name_unique: on.later('name-taken'),
     account_pkey: w.later('has-account'),
+    own_role_name: w.later('role-name-taken'),
+    own_role_pkey: w.later('role-name-taken'),
     last_administrator: w.later('last-administrator'),
   },
 })

@@ -1,25 +1,13 @@
 import type { Sentence } from '#lib/words'
-import { type Actor, may } from '#kernel/actor'
-import type { Role } from '#kernel/auth/roles'
-import { roleTitle } from './role-words.ts'
+import type { Actor } from '#kernel/actor'
+import { isRole, type Role } from '#kernel/auth/roles'
 import { w } from './words.ts'
 
 type Reason = Sentence | null
 
 /** Roles that make sense for the whole organisation only: a part of an auditor or administrator is none. */
 const everywhereOnly: ReadonlySet<Role> = new Set(['requester', 'auditor', 'director', 'administrator'])
-export const isScopable = (role: Role) => !everywhereOnly.has(role)
-
-interface Given {
-  role: Role
-  team_id: string | null
-}
-
-/** Why this actor may not give or take this role there. */
-export function whyNotGrant(actor: Actor, { role, team_id }: Given): Reason {
-  if (team_id !== null && !isScopable(role)) return w.later('role-everywhere', { role: roleTitle(role) })
-  return may(actor, 'identity.roles', team_id) ? null : w.later('beyond-own')
-}
+export const isScopable = (role: string) => !(isRole(role) && everywhereOnly.has(role))
 
 /** A token acts for its person in rooms, never over their account. */
 export const whyNotByToken = ({ token }: Pick<Actor, 'token'>): Reason =>

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
 import { Zone } from '#lib/zone'
-import { roles } from '#kernel/auth/roles'
 
 export { Zone }
 
@@ -28,12 +27,24 @@ export const Proof = z.string().min(1).max(1000).meta({ title: 'Code or password
 /** The secret part of a link. */
 export const Secret = z.string().min(20).max(200).meta({ title: 'Secret of the link' })
 
+/** One that the house came with, or one of the organisation's own by what it is called. */
 export type RoleName = z.output<typeof RoleName>
-export const RoleName = z.enum(roles).meta({ title: 'Role' })
+export const RoleName = z.string().trim().min(1).max(60).meta({ title: 'Role' })
 export const Grant = z.object({
   role: RoleName,
   team_id: Id.nullable().default(null).meta({ title: 'Only for the team' }),
+  place_id: Id.nullable().default(null).meta({ title: 'Only for the site' }),
 })
+
+export const roleFields = {
+  name: z.string().trim().min(1).max(60).meta({ title: 'Name' }),
+  text: z.string().trim().max(300).meta({ title: 'What it is for' }),
+  permissions: z.array(z.string().max(100)).min(1).max(200).meta({ title: 'May' }),
+  staff: z.boolean().meta({ title: 'Works for IT', hint: 'Sees what IT sees, where the role holds' }),
+}
+
+/** Somebody for whom a change of a role means that they may no longer do something, by what that is called. */
+export const Loss = z.object({ id: Id, name: z.string(), loses: z.array(z.string()) })
 
 /** Small things that a screen remembers for one person: the theme, folded panels. */
 export type Preferences = z.output<typeof Preferences>
@@ -50,6 +61,8 @@ export const NamedGrant = z.object({
   role: RoleName,
   team_id: Id.nullable(),
   team: z.string().nullable(),
+  place_id: Id.nullable(),
+  place: z.string().nullable(),
   granted_at: Instant,
   granted_by: z.string().nullable(),
 })

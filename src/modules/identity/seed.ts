@@ -36,7 +36,7 @@ export async function seedIdentity(ctx: Write, organisation: string, accounts: r
   await addGrants(
     ctx,
     accounts.flatMap(({ person_id, roles }) =>
-      roles.map((role) => ({ principal_id: person_id, role, team_id: null })),
+      roles.map((role) => ({ principal_id: person_id, role, team_id: null, place_id: null })),
     ),
   )
 }

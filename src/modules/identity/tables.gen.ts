@@ -58,6 +58,8 @@ declare module '#kernel/tables' {
       team: string | null
       granted_at: string | null
       granted_by: string | null
+      place_id: string | null
+      place: string | null
     }
     sign_in: {
       id: string

@@ -85,10 +85,22 @@ export const w = vocabulary('identity', {
   'not-active': 'This account is not open, so there is nothing to reset',
   'scope-unknown': 'You do not hold “{scope}” yourself, so a token cannot either',
   'too-many-tokens': 'You have {n} tokens already. Revoke one that is not used any more',
-  'role-everywhere': 'The role “{role}” holds everywhere: it cannot be given for one team',
+  'role-everywhere': 'The role “{role}” holds everywhere: it cannot be given for a part of the house',
+  'role-one-part': 'A role is given for a team or for a site, not for both at once',
+  'not-a-site': 'That place was not found, or is in the archive',
+  'no-role': 'There is no role of that name',
+  'no-permission': 'Nothing that one may do is called “{permission}”',
+  'role-name-house': '“{name}” is a role that the house came with; choose another name',
+  'role-name-taken': 'There is a role of that name already',
+  'role-of-the-house':
+    'The role “{role}” came with the house and stays as it is; make a copy and change that',
+  'role-losses-changed': 'Who holds this role changed meanwhile; look once more at who loses what',
+  'beyond-held': 'The role “{role}” may more than you do yourself; whoever gives it must hold all of that',
+  'beyond-permission': 'You do not hold this yourself: {permission}',
+  'beyond-staff': 'You do not see what IT sees, so no role of yours can either',
   'not-a-team': 'A role can be given for a team only',
   'not-a-holder': 'A role can be given to a person or a team only',
-  'beyond-own': 'You may give this role for your own teams only',
+  'beyond-own': 'You may give roles for your own teams and sites only',
   'no-mails': 'No mail server is set up. Set SMTP_URL and MAIL_FROM, and start Wheelhouse again',
 
   // Roles: what each is, in a sentence for whoever gives it
@@ -198,6 +210,17 @@ export const w = vocabulary('identity', {
   'told-role-given-team': '{actor} gave the role {role} for {team}',
   'told-role-taken': '{actor} took the role {role}',
   'told-role-taken-team': '{actor} took the role {role} for {team}',
+  'told-role-made': '{actor} made the role {role}, which may {n, plural, one {one thing} other {# things}}',
+  'told-role-copied':
+    '{actor} made the role {role} after {from}; it may {n, plural, one {one thing} other {# things}}',
+  'told-role-renamed': '{actor} renamed the role {before} to {role}',
+  'told-role-more': '{actor} let the role {role} do more: {what}',
+  'told-role-less': '{actor} let the role {role} do less: {what}',
+  'told-role-staff': '{actor} let the role {role} see what IT sees',
+  'told-role-no-staff': '{actor} let the role {role} no longer see what IT sees',
+  'told-role-text': '{actor} changed what the role {role} is for',
+  'told-role-dropped':
+    '{actor} dropped the role {role}{n, plural, =0 {, which nobody held} one {, which was given once} other {, which was given # times}}',
   'told-mail-withdrawn': '{actor} took back a mail to {to}',
   'told-mail-again': '{actor} sent a mail to {to} again',
 })

@@ -1,4 +1,3 @@
-import type { Role } from '#kernel/auth/roles'
 import type { EmitOptions, Write } from '#kernel/context'
 import { subjectsOf } from '../accounts.ts'
 import { roleGiven } from '../events.ts'
@@ -13,7 +12,11 @@ export interface AccountDraft {
   password_hash?: string | undefined
   language?: string | undefined
   zone?: string | undefined
-  roles: readonly { role: Role; team_id?: string | null | undefined }[]
+  roles: readonly {
+    role: string
+    team_id?: string | null | undefined
+    place_id?: string | null | undefined
+  }[]
 }
 
 /** Gives persons of the directory accounts and roles, in lists. One is a list of one. */
@@ -39,15 +42,20 @@ export async function createAccounts(
   const given = await addGrants(
     ctx,
     drafts.flatMap(({ person_id, roles }) =>
-      roles.map(({ role, team_id = null }) => ({ principal_id: person_id, role, team_id })),
+      roles.map(({ role, team_id = null, place_id = null }) => ({
+        principal_id: person_id,
+        role,
+        team_id,
+        place_id,
+      })),
     ),
   )
   const subjects = await subjectsOf(
     ctx,
     drafts.map(({ person_id }) => person_id),
   )
-  for (const { principal_id, role, team_id } of given) {
+  for (const { principal_id, ...grant } of given) {
     const subject = subjects.get(principal_id)
-    if (subject) ctx.emit(roleGiven, subject, { role, team_id }, { granted: false, ...(by && { by }) })
+    if (subject) ctx.emit(roleGiven, subject, grant, { granted: false, ...(by && { by }) })
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { Refusal } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { namesOf } from '#kernel/auth/names'
 import { installationOf } from '#kernel/installation'
@@ -12,11 +12,11 @@ import type { identity } from '../contract.ts'
 import { invitationWithdrawn, invited, roleTaken } from '../events.ts'
 import { closeLink, issueLinks, linkHours, linkTo } from '../links.ts'
 import { invitationMails } from '../mails.ts'
-import { whyNotGrant } from '../policy.ts'
 import { organisationOf } from '../settings.ts'
 import { w } from '../words.ts'
 import { createAccounts } from './create-accounts.ts'
 import { hoursLater } from './forgot.ts'
+import { needGrant } from './roles.ts'
 
 type Given = Input<typeof identity.invite>
 type Invited = Pick<AccountRow, 'person_id' | 'name' | 'email' | 'language' | 'zone'>
@@ -60,7 +60,7 @@ async function personsFor(ctx: Write, people: Given['people']) {
 
 /** Opens accounts that wait for their people to choose a password. */
 export async function invite(ctx: Write, { people, roles }: Given) {
-  for (const role of roles) refuseIf(whyNotGrant(ctx.actor, role))
+  for (const role of roles) await needGrant(ctx, role)
   const { language, zone } = await organisationOf(ctx)
   const persons = (await personsFor(ctx, people)).map((person) => ({ ...person, language, zone }))
   await createAccounts(
@@ -104,7 +104,7 @@ export async function withdrawInvitation(ctx: Write, { id }: Input<typeof identi
   const taken = await ctx.db
     .deleteFrom('role_grant')
     .where('principal_id', '=', id)
-    .returning(['role', 'team_id'])
+    .returning(['role', 'team_id', 'place_id'])
     .execute()
   const subject = await accountSubject(ctx, id)
   ctx.emit(invitationWithdrawn, subject, { email: account.email }, { granted: false })

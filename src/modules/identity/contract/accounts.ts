@@ -64,7 +64,7 @@ export const accounts = {
       roles: z
         .array(Grant)
         .max(20)
-        .default([{ role: 'requester', team_id: null }])
+        .default([{ role: 'requester', team_id: null, place_id: null }])
         .meta({ title: 'Roles' }),
     }),
     reply: z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Input } from '#lib/contract'
-import { allPermissions } from '#kernel/auth/permissions'
+import { allPermissions, isStaff, permissionsOf } from '#kernel/auth/permissions'
 import { roles as allRoles } from '#kernel/auth/roles'
 import { secondFactorRoles } from '#kernel/auth/second-factor'
 import type { Read } from '#kernel/context'
@@ -9,6 +9,8 @@ import { type ListSpec, pageOf } from '#kernel/listing'
 import { valueOf } from '#kernel/settings'
 import { say } from '#lib/words'
 import type { identity } from '../contract.ts'
+import { ownRoles } from '../own-roles.ts'
+import { whyNotPermission } from '../giving.ts'
 import { isScopable } from '../policy.ts'
 import { roleSentence, roleText } from '../role-words.ts'
 import type { NamedGrant } from '../schemas.ts'
@@ -25,6 +27,8 @@ const columns = [
   'team',
   'granted_at',
   'granted_by',
+  'place_id',
+  'place',
 ] as const
 
 const list: ListSpec = {
@@ -67,21 +71,46 @@ export async function roles(ctx: Read) {
     group by held.role`.execute(ctx.db)
   const counts = new Map(rows.map((row) => [row.role, row]))
   const needing: readonly string[] = await valueOf(ctx, secondFactorRoles)
-  return {
-    roles: allRoles.map((name) => ({
-      name,
+  const told = (name: string) => ({
+    name,
+    scopable: isScopable(name),
+    people: counts.get(name)?.people ?? 0,
+    needs_factor: needing.includes(name),
+    without_factor: counts.get(name)?.without_factor ?? 0,
+  })
+  const built = allRoles.map((name) => {
+    const held = { role: name, own: null }
+    return {
+      ...told(name),
       title: say(roleSentence(name), language),
       text: say(roleText(name), language),
-      scopable: isScopable(name),
-      people: counts.get(name)?.people ?? 0,
-      needs_factor: needing.includes(name),
-      without_factor: counts.get(name)?.without_factor ?? 0,
-    })),
-    permissions: [...allPermissions()].map(([name, { title, roles: held }]) => ({
-      name,
-      room: name.split('.')[0] ?? '',
-      title,
-      roles: [...held],
-    })),
+      own: false,
+      version: null,
+      based_on: null,
+      permissions: permissionsOf(held),
+      staff: isStaff(held),
+    }
+  })
+  const made = (await ownRoles(ctx)).map((role) => ({
+    ...told(role.name),
+    ...role,
+    permissions: [...role.permissions],
+    title: role.name,
+    own: true,
+  }))
+  const roles = [...built, ...made]
+  return {
+    roles,
+    permissions: [...allPermissions()].map(([name, { title, part }]) => {
+      const why = whyNotPermission(ctx.actor, name)
+      return {
+        name,
+        room: name.split('.')[0] ?? '',
+        title,
+        part: part ?? ('none' as const),
+        roles: roles.flatMap((role) => (role.permissions.includes(name) ? [role.name] : [])),
+        why_not: why && say(why, language),
+      }
+    }),
   }
 }

@@ -17,14 +17,13 @@ interface Mine {
 
 // Beside these, being a requester as well says nothing.
 const telling = (roles: readonly string[]) => {
-  const own = roles.filter(isRole)
-  const more = own.filter((role) => role !== 'requester')
-  return more.length > 0 ? more : own
+  const more = roles.filter((role) => role !== 'requester')
+  return more.length > 0 ? more : roles
 }
 
 /** What someone is here, in words: `Lead, Manager · Network`. */
 function inWords(roles: readonly string[], teams: readonly { name: string }[], language: string) {
-  const titles = telling(roles).map((role) => say(roleSentence(role), language))
+  const titles = telling(roles).map((role) => (isRole(role) ? say(roleSentence(role), language) : role))
   return [titles.join(', '), teams.map(({ name }) => name).join(', ')].filter(Boolean).join(' · ')
 }
 

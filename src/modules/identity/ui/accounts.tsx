@@ -14,7 +14,7 @@ import { identity } from '../contract.ts'
 import { AccountState, RoleName } from '../schemas.ts'
 import { accountColumns } from './account-columns.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
-import { roleChoices } from './role-names.ts'
+import { useRoleChoices } from './role-names.ts'
 import classes from './tools.module.css'
 import { w } from './words.ts'
 
@@ -88,6 +88,7 @@ export function Screen() {
 type SearchState = ReturnType<typeof useSearchState>
 
 function Tools({ search, set }: { search: SearchState[0]; set: SearchState[1] }) {
+  const choices = useRoleChoices()
   const find = useDebouncedCallback((text: string) => set({ text }), 200)
   return (
     <div className={classes.tools}>
@@ -112,7 +113,7 @@ function Tools({ search, set }: { search: SearchState[0]; set: SearchState[1] })
         aria-label={w('which-role')}
         placeholder={w('accounts-any-role')}
         clearable
-        data={roleChoices().map(({ value, title }) => ({ value, label: title }))}
+        data={choices.map(({ value, title }) => ({ value, label: title }))}
         value={search['role'] ?? null}
         onChange={(value) => set({ role: value ?? undefined })}
       />

@@ -8,9 +8,11 @@ import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
 import { tell } from '#kit/toast.tsx'
+import { findPlaces } from '#modules/places/ui/finders'
 import { identity } from '../contract.ts'
 import { RoleName } from '../schemas.ts'
 import { findHolders, findTeams } from './finders.ts'
+import { r } from './roles-words.ts'
 import { w } from './words.ts'
 
 const Giving = z.object({
@@ -21,6 +23,7 @@ const Giving = z.object({
     .meta({ title: w('to-whom'), widget: 'records' }),
   role: RoleName.meta({ title: w('which-role') }),
   team_id: Id.optional().meta({ title: w('one-team'), widget: 'record', hint: w('everywhere-hint') }),
+  place_id: Id.optional().meta({ title: r('one-site'), widget: 'record', hint: r('one-site-hint') }),
 })
 
 interface GiveRoleProps {
@@ -30,13 +33,14 @@ interface GiveRoleProps {
   onClose: () => void
 }
 
-/** Gives people or teams a role, everywhere or for one team. */
+/** Gives people or teams a role: everywhere, or for one team or site. */
 export function GiveRole({ roles, role, onClose }: GiveRoleProps) {
   const client = useQueryClient()
   const form = useForm(Giving, {
     initial: role ? { role } : {},
-    onSave: async ({ principal_ids, role: chosen, team_id = null }) => {
-      await ask(identity.giveRole, { principal_ids, role: chosen, team_id })
+    also: ({ team_id, place_id }) => ({ place_id: team_id && place_id ? r('one-part') : undefined }),
+    onSave: async ({ principal_ids, role: chosen, team_id = null, place_id = null }) => {
+      await ask(identity.giveRole, { principal_ids, role: chosen, team_id, place_id })
       refresh(client, ['identity', 'me'])
       tell({ text: w('given') })
       onClose()
@@ -56,6 +60,7 @@ export function GiveRole({ roles, role, onClose }: GiveRoleProps) {
             hint={chosen?.text}
           />
           {chosen?.scopable !== false && <Field form={form} name="team_id" wide search={findTeams} />}
+          {chosen?.scopable !== false && <Field form={form} name="place_id" wide search={findPlaces} />}
         </FieldGrid>
       </FormShell>
     </Modal>

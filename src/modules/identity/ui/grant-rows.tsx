@@ -9,6 +9,7 @@ import { PanelList, PanelRow } from '#kit/panel.tsx'
 import { identity } from '../contract.ts'
 import type { NamedGrant } from '../schemas.ts'
 import { roleName } from './role-names.ts'
+import { r } from './roles-words.ts'
 import { w } from './words.ts'
 
 type Grant = z.output<typeof NamedGrant>
@@ -29,8 +30,8 @@ export function GrantRows({ grants, of }: GrantRowsProps) {
     undo: async (_, { id }) => {
       const grant = grants.find((one) => one.id === id)
       if (!grant) return
-      const { principal_id, role, team_id } = grant
-      await ask(identity.giveRole, { principal_ids: [principal_id], role, team_id })
+      const { principal_id, role, team_id, place_id } = grant
+      await ask(identity.giveRole, { principal_ids: [principal_id], role, team_id, place_id })
       refresh(client, ['identity', 'me'])
     },
   })
@@ -44,9 +45,7 @@ export function GrantRows({ grants, of }: GrantRowsProps) {
           <span className="grow row wrap">
             {of === undefined && <Holder {...grant} />}
             <span className={of === undefined ? '' : 'b'}>{roleName(grant.role)}</span>
-            <span className="t2">
-              {grant.team === null ? w('everywhere') : w('for-team', { team: grant.team })}
-            </span>
+            <span className="t2">{whereOf(grant)}</span>
             {of !== undefined && grant.principal_id !== of && (
               <span className="t3">{w('through', { team: grant.principal })}</span>
             )}
@@ -64,6 +63,11 @@ export function GrantRows({ grants, of }: GrantRowsProps) {
       ))}
     </PanelList>
   )
+}
+
+const whereOf = ({ team, place }: Grant) => {
+  if (team !== null) return w('for-team', { team })
+  return place === null ? w('everywhere') : r('for-site', { place })
 }
 
 const Holder = ({ principal, principal_id, principal_kind }: Grant) =>

@@ -11,7 +11,7 @@ import { tell } from '#kit/toast.tsx'
 import { identity } from '../contract.ts'
 import { RoleName } from '../schemas.ts'
 import { inviteesIn } from './invitees.ts'
-import { roleChoices } from './role-names.ts'
+import { useRoleChoices } from './role-names.ts'
 import { SecretsShown } from './secret-shown.tsx'
 import { w } from './words.ts'
 
@@ -33,6 +33,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
   const may = useMay()
   const domain = useMe()?.email?.split('@').at(-1) ?? 'example.com'
+  const choices = useRoleChoices()
   const [links, setLinks] = useState<readonly { label: string; value: string }[]>()
   const form = useForm(Inviting, {
     also: ({ people = '' }) => ({ people: inviteesIn(people).problem }),
@@ -67,7 +68,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <FieldGrid>
           <Field form={form} name="people" wide autoFocus hint={w('invite-people-hint', { domain })} />
           {may('identity.roles') && (
-            <Field form={form} name="roles" wide choices={roleChoices()} hint={w('invite-roles-hint')} />
+            <Field form={form} name="roles" wide choices={choices} hint={w('invite-roles-hint')} />
           )}
         </FieldGrid>
       </FormShell>

@@ -7,6 +7,7 @@ import { Nothing } from '#kit/empty.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel } from '#kit/panel.tsx'
+import { Pill } from '#kit/pill.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
@@ -15,8 +16,10 @@ import { FactorRoles } from './factor-roles.tsx'
 import { GiveRole } from './give-role.tsx'
 import { GrantRows } from './grant-rows.tsx'
 import { Matrix } from './matrix.tsx'
+import { OneRole } from './one-role.tsx'
 import { roleName } from './role-names.ts'
 import classes from './tools.module.css'
+import { r } from './roles-words.ts'
 import { w } from './words.ts'
 
 type Roles = Reply<typeof identity.roles>
@@ -28,15 +31,21 @@ export function Screen() {
   const may = useMay()
   const [giving, setGiving] = useState(false)
   const { data, error } = useAsk(identity.roles, {}, { kinds: ['account', 'team'] })
+  const chosen = data?.roles.find(({ name }) => name === role)
   return (
     <Administration
       current="roles"
       text={w('roles-text')}
       actions={
         may('identity.roles') && (
-          <Button kind="primary" icon="plus" onClick={() => setGiving(true)}>
-            {w('give-role')}
-          </Button>
+          <>
+            <Button icon="plus" to="/admin/roles/edit">
+              {r('new-role')}
+            </Button>
+            <Button kind="primary" icon="plus" onClick={() => setGiving(true)}>
+              {w('give-role')}
+            </Button>
+          </>
         )
       }
     >
@@ -51,6 +60,7 @@ export function Screen() {
               onChoose={(name) => set({ role: name === role ? undefined : name })}
             />
           </Panel>
+          {chosen && <OneRole key={chosen.name} role={chosen} permissions={data.permissions} />}
           <Holders role={role} />
           <FactorRoles roles={data.roles} />
           <Matrix {...data} />
@@ -70,7 +80,7 @@ interface CardsProps {
 /** The roles in words; a click shows who holds one. */
 const Cards = ({ roles, chosen, onChoose }: CardsProps) => (
   <div className={classes.roles}>
-    {roles.map(({ name, title, text, people }) => (
+    {roles.map(({ name, title, text, own, people }) => (
       <button
         key={name}
         type="button"
@@ -80,6 +90,7 @@ const Cards = ({ roles, chosen, onChoose }: CardsProps) => (
       >
         <span className="row">
           <span className="b grow">{title}</span>
+          {own && <Pill>{r('own-role')}</Pill>}
           <span className="f12 t3">{w('people-count', { n: people })}</span>
         </span>
         <span className="f12 t2">{text}</span>

@@ -112,6 +112,12 @@ export const identityRoom: Room = {
       can: 'identity.read',
     },
     {
+      path: '/admin/roles/edit',
+      title: () => w('roles-title'),
+      screen: () => import('./role-editor.tsx'),
+      can: 'identity.roles',
+    },
+    {
       path: '/admin/tokens',
       title: () => w('tokens'),
       screen: () => import('./all-tokens.tsx'),

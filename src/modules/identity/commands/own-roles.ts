@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { done, type Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { secondFactorRoles } from '#kernel/auth/second-factor'
+import type { Write } from '#kernel/context'
+import { decide, valueOf } from '#kernel/settings'
+import { w as house } from '#kernel/words'
+import { doorSubject } from '../accounts.ts'
+import type { identity } from '../contract.ts'
+import { roleChanged, roleDropped, roleMade, roleTaken } from '../events.ts'
+import { type KeptRole, lockRole, roleNamed } from '../own-roles.ts'
+import { whyNotName, whyNotRole } from '../giving.ts'
+import { grantsOfRole } from '../queries/losses.ts'
+import { w } from '../words.ts'
+import { holderSubject } from './roles.ts'
+
+const sorted = (permissions: readonly string[]) => [...new Set(permissions)].sort()
+
+/** Makes a role. A copy holds what it was copied from beside what is named. */
+export async function makeRole(ctx: Write, input: Input<typeof identity.makeRole>) {
+  const { name, text, staff, based_on = null } = input
+  refuseIf(whyNotName(name))
+  if (based_on !== null) await roleNamed(ctx, based_on)
+  const made = { permissions: sorted(input.permissions), staff }
+  refuseIf(whyNotRole(ctx.actor, made))
+  await ctx.db
+    .insertInto('own_role')
+    .values({
+      name,
+      text,
+      ...made,
+      based_on,
+      created_at: ctx.now,
+      created_by: ctx.actor.id,
+      changed_at: ctx.now,
+    })
+    .execute()
+  ctx.emit(roleMade, await doorSubject(ctx), { role: name, ...made, based_on }, { granted: false })
+  return { name, version: 1 }
+}
+
+/** Changes one of the organisation's own; whoever holds it may at once what it says then. */
+export async function changeRole(ctx: Write, { role, version, ...patch }: Input<typeof identity.changeRole>) {
+  const kept = await lockRole(ctx, role)
+  if (kept.version !== version) throw new Refusal('conflict', house.later('changed-meanwhile'))
+  const before = toldOf(kept)
+  const after = {
+    name: patch.name ?? before.name,
+    text: patch.text ?? before.text,
+    permissions: patch.permissions ? sorted(patch.permissions) : before.permissions,
+    staff: patch.staff ?? before.staff,
+  }
+  if (JSON.stringify(before) === JSON.stringify(after)) return { name: role, version }
+  refuseIf(whyNotName(after.name))
+  // Also what it may already: whoever cannot give it does not shape it.
+  refuseIf(whyNotRole(ctx.actor, before) ?? whyNotRole(ctx.actor, after))
+  await ctx.db
+    .updateTable('own_role')
+    .set({ ...after, changed_at: ctx.now, version: sql<number>`version + 1` })
+    .where('name', '=', role)
+    .execute()
+  if (after.name !== role) await rename(ctx, role, after.name)
+  ctx.emit(roleChanged, await doorSubject(ctx), { before, after }, { granted: false })
+  return { name: after.name, version: version + 1 }
+}
+
+const toldOf = ({ name, text, permissions, staff }: KeptRole) => ({
+  name,
+  text,
+  permissions: sorted(permissions),
+  staff,
+})
+
+/** Whatever names the role follows: who holds it, and whether it needs a second factor. */
+async function rename(ctx: Write, from: string, to: string) {
+  await ctx.db.updateTable('role_grant').set({ role: to }).where('role', '=', from).execute()
+  const needing = await valueOf(ctx, secondFactorRoles)
+  if (needing.includes(from))
+    await decide(
+      ctx,
+      secondFactorRoles,
+      needing.map((name) => (name === from ? to : name)),
+    )
+}
+
+/** Drops one of the organisation's own. Whoever asks has seen who loses it: all of them, and nobody besides. */
+export async function dropRole(ctx: Write, { role, version, taken }: Input<typeof identity.dropRole>) {
+  const kept = await lockRole(ctx, role)
+  if (kept.version !== version) throw new Refusal('conflict', house.later('changed-meanwhile'))
+  refuseIf(whyNotRole(ctx.actor, kept))
+  const grants = await grantsOfRole(ctx, role)
+  const seen = new Set(taken)
+  refuseIf(
+    (grants.length !== seen.size || !grants.every(({ id }) => seen.has(id))) &&
+      w.later('role-losses-changed'),
+  )
+  await ctx.db.deleteFrom('role_grant').where('role', '=', role).execute()
+  await ctx.db.deleteFrom('own_role').where('name', '=', role).execute()
+  const needing = await valueOf(ctx, secondFactorRoles)
+  if (needing.includes(role))
+    await decide(
+      ctx,
+      secondFactorRoles,
+      needing.filter((name) => name !== role),
+    )
+  for (const { principal_id, principal_kind, team_id, place_id } of grants) {
+    const subject = await holderSubject(ctx, principal_id, principal_kind)
+    ctx.emit(roleTaken, subject, { role, team_id, place_id }, { granted: false })
+  }
+  ctx.emit(roleDropped, await doorSubject(ctx), { role, holders: grants.length }, { granted: false })
+  return done
+}

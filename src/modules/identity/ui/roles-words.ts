@@ -1,0 +1,38 @@
+import { vocabulary } from '#lib/words'
+
+export const r = vocabulary('identity-roles', {
+  'own-role': 'Yours',
+  'new-role': 'New role',
+  'new-role-text':
+    'Name it, and choose what whoever holds it may do. Nothing happens before you give it to somebody.',
+  'copy-of': 'After “{role}”, which stays as it is. Change what you like before you make it.',
+  'make-role': 'Make the role',
+  'role-made': 'The role “{role}” is made. Give it to somebody.',
+  'role-changed': 'The role “{role}” is changed. It holds from now on.',
+  'role-name': 'Name',
+  'role-text': 'What it is for',
+  'role-text-hint': 'A sentence, for whoever gives it',
+  'role-staff': 'Works for IT',
+  'role-staff-hint': 'Sees what IT sees: all of it, or that of the site for which the role was given',
+  'role-may': '{role} may {n, plural, =0 {nothing} one {one thing} other {# things}}',
+  'role-sees': 'Sees',
+  'role-sees-staff': 'What IT sees, but for what is restricted to a team',
+  'role-sees-own': 'What is theirs and their teams’',
+  'role-based-on': 'Made after',
+  'copy-role': 'Make one like it',
+  'change-role': 'Change',
+  'drop-role': 'Drop the role',
+  'drop-title': 'Drop “{role}”?',
+  'drop-text':
+    '{grants, plural, =0 {Nobody holds it.} one {It was given once} other {It was given # times}}{people, plural, =0 {} one {; one person holds it.} other {; # people hold it.}}',
+  'role-dropped': 'The role “{role}” is dropped.',
+  loses: 'Loses {n, plural, one {one thing} other {# things}}: {what}',
+  'loses-nothing': 'Loses nothing: other roles give the same',
+  'some-of': '{n} of {all}',
+  'part-there': 'For a team or site: only there',
+  'part-none': 'Not where the role is given for a team or site',
+  'one-site': 'Only for the site',
+  'one-site-hint': 'Holds for people and work there and in all that lies within',
+  'one-part': 'A role is for a team or for a site, not for both',
+  'for-site': 'at {place}',
+})
