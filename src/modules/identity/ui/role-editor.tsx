@@ -34,16 +34,17 @@ export function Screen() {
   const [role, from] = [named(changed), named(copied)]
   if (data && changed !== undefined && !role?.own) return <PageMissing />
   return (
-    <Administration
-      current="roles"
-      heading={role ? role.title : r('new-role')}
-      text={from ? r('copy-of', { role: from.title }) : r('new-role-text')}
-    >
+    <Administration current="roles" heading={role ? role.title : r('new-role')} text={textOf(role, from)}>
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="text" />}
       {data && <Editor key={changed ?? copied ?? ''} role={role} from={from} {...data} />}
     </Administration>
   )
+}
+
+const textOf = (role: Role | undefined, from: Role | undefined) => {
+  if (role) return r('change-text', { n: role.people })
+  return from ? r('copy-of', { role: from.title }) : r('new-role-text')
 }
 
 interface EditorProps extends Pick<Reply<typeof identity.roles>, 'permissions'> {

@@ -5,6 +5,8 @@ export const r = vocabulary('identity-roles', {
   'new-role': 'New role',
   'new-role-text':
     'Name it, and choose what whoever holds it may do. Nothing happens before you give it to somebody.',
+  'change-text':
+    '{n, plural, =0 {Nobody holds it.} one {One person holds it, and may at once what you save.} other {# people hold it, and may at once what you save.}}',
   'copy-of': 'After “{role}”, which stays as it is. Change what you like before you make it.',
   'make-role': 'Make the role',
   'role-made': 'The role “{role}” is made. Give it to somebody.',
