@@ -6,7 +6,7 @@ import { install } from './lib/install.mjs'
 import { handOver, refuseOldNode } from './lib/node.mjs'
 
 /** What is done on the machine of the server, and not by asking it. */
-const onTheMachine = new Set(['backup', 'restore', 'recover', 'doctor', 'secret'])
+const onTheMachine = new Set(['backup', 'restore', 'recover', 'doctor', 'secret', 'export'])
 
 refuseOldNode()
 await alone(install)

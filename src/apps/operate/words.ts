@@ -27,6 +27,18 @@ Looks at database, workers, mail, disk, folders, clocks and backups, says what i
   --data <folder>    The data folder, if it is not that of WHEELHOUSE_DATA; DATABASE_URL names another server
   --json             Print what was found as JSON
 Ends with 1 if something wants somebody now.`,
+  'help-export': `Usage: wheelhouse export --to <folder> [flags]
+Writes everything that the organisation has here, as it is at one moment, into one archive (tar, gzip): a file of JSON lines for each
+table, each attached file once, a manifest and checksums. Never a password, key or token. To restore, take a backup instead.
+  --to <folder>      Where it is put
+  --data <folder>    The data folder, if it is not that of WHEELHOUSE_DATA; DATABASE_URL names another server
+  --json             Print what was written as JSON`,
+  'export-where': 'Say where it is put: --to <folder>',
+  'export-records': 'Records: {n} of {total} tables',
+  'export-files': 'Files: {n} of {total}',
+  exported: 'Exported: {file} ({size}; {rows} rows of {tables} tables, {files} files)',
+  'export-warning':
+    'Whoever has this file can read all of it, also what was kept from most people here: keep it where nobody else gets at it, and remove it when it has served',
   'help-secret': `Usage: wheelhouse secret rotate [flags]
 Puts a new secret in the place of the installation's own while Wheelhouse serves, and locks anew all that it locked.
 Killed in the middle it goes on where it stood when it is called again.

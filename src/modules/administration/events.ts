@@ -28,6 +28,10 @@ export const RetentionRan = event(
   'retention.ran',
   z.object({ name: z.string(), title: z.string(), n: z.int(), before: Instant }),
 )
+export const OrganisationExported = event(
+  'organisation.exported',
+  z.object({ tables: z.int(), rows: z.int(), files: z.int() }),
+)
 /** The secret itself is in no event; its public keys tell which one signs the history. */
 export const SecretExchanged = event(
   'secret.exchanged',

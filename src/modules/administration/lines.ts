@@ -32,6 +32,9 @@ export const administrationLines = [
     say: ({ title, n, before }, { day }) =>
       w.later('line-retention', { title, n, day: day(before.slice(0, 10)) }),
   }),
+  eventLine(happened.OrganisationExported, {
+    say: ({ rows, files }) => w.later('line-exported', { rows, files }),
+  }),
   eventLine(happened.SecretExchanged, {
     say: ({ changed }) => w.later('line-secret', { n: changed }),
   }),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Write } from '#kernel/context'
-import { SecretExchanged } from './events.ts'
+import { OrganisationExported, SecretExchanged } from './events.ts'
 import { houseSubject } from './subject.ts'
 
 /** Writes down that the secret of the installation was exchanged on its machine. */
@@ -12,3 +12,11 @@ export async function noteSecretExchanged(
 }
 
 export { AlarmRaised as alarmRaised } from './events.ts'
+
+/** Writes down that everything was exported on the machine. */
+export async function noteExported(
+  ctx: Write,
+  done: z.input<typeof OrganisationExported.data>,
+): Promise<void> {
+  ctx.emit(OrganisationExported, await houseSubject(ctx, 'export'), done)
+}

@@ -34,6 +34,8 @@ export const w = vocabulary('administration', {
   'line-job-repeated': '{actor} started the job “{title}” again',
   'line-delivery-repeated': '{actor} had event {event} delivered to “{subscriber}” again',
   'line-delivery-dropped': '{actor} dropped the delivery of event {event} to “{subscriber}”',
+  'line-exported':
+    'Everything was exported on the machine of this installation: {rows, number} rows and {files, number} files',
   'line-secret':
     'The secret of this installation was exchanged on its machine; {n, plural, one {one value was} other {# values were}} locked anew',
   'no-record': 'There is no record with the number “{named}”',
