@@ -326,6 +326,71 @@ create unique index department_name on department using btree (parent_id, lower(
 create index department_parent on department using btree (parent_id);
 create index department_path on department using gin (path);
 
+create table directory (
+  id uuid not null,
+  name text collate "seen" not null,
+  kind text not null,
+  address text not null,
+  start_tls boolean not null,
+  ca text,
+  bind_dn text not null,
+  bind_password bytea,
+  base_dn text not null,
+  people_filter text not null,
+  groups_filter text not null,
+  mapping jsonb not null,
+  every_hours integer not null,
+  most_gone_percent integer not null,
+  active boolean not null,
+  made_at timestamptz not null,
+  changed_at timestamptz not null,
+  constraint directory_pkey primary key (id),
+  constraint directory_name_unique unique (name),
+  constraint directory_kind_check check (kind = any (array['active-directory'::text, 'openldap'::text]))
+);
+
+create table directory_person (
+  directory_id uuid not null,
+  entry_id text collate "C" not null,
+  person_id uuid not null,
+  dn text not null,
+  seen_at timestamptz not null,
+  missing_since timestamptz,
+  disabled_since timestamptz,
+  constraint directory_person_pkey primary key (directory_id, entry_id),
+  constraint directory_person_once unique (directory_id, person_id),
+  constraint directory_person_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade,
+  constraint directory_person_person_id_fkey foreign key (person_id) references principal(id) on delete cascade
+);
+create index directory_person_flagged on directory_person using btree (directory_id) where missing_since is not null or disabled_since is not null;
+create index directory_person_of on directory_person using btree (person_id);
+
+create table directory_run (
+  id uuid not null,
+  directory_id uuid not null,
+  began_at timestamptz not null,
+  ended_at timestamptz not null,
+  outcome text not null,
+  counts jsonb not null,
+  lines jsonb not null,
+  error text,
+  constraint directory_run_pkey primary key (id),
+  constraint directory_run_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade,
+  constraint directory_run_outcome_check check (outcome = any (array['done'::text, 'asks'::text, 'failed'::text]))
+);
+create index directory_run_newest on directory_run using btree (directory_id, began_at desc);
+
+create table directory_team (
+  directory_id uuid not null,
+  entry_id text collate "C" not null,
+  team_id uuid not null,
+  constraint directory_team_pkey primary key (directory_id, entry_id),
+  constraint directory_team_once unique (directory_id, team_id),
+  constraint directory_team_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade,
+  constraint directory_team_team_id_fkey foreign key (team_id) references principal(id) on delete cascade
+);
+create index directory_team_of on directory_team using btree (team_id);
+
 create table disk_place (
   place text collate "C" not null,
   free_mb bigint not null,

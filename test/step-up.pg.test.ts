@@ -64,6 +64,10 @@ test('these are dangerous', () => {
     [
       "people.export",
       "people.anonymise",
+      "directories.add",
+      "directories.change",
+      "directories.remove",
+      "directories.run",
       "identity.makeToken",
       "identity.setUpApp",
       "identity.makeRecoveryCodes",
@@ -86,6 +90,8 @@ test('these are dangerous', () => {
       "identity.removeProvider",
       "identity.decideOwnWays",
       "identity.unlink",
+      "administration.letGo",
+      "administration.releaseHold",
       "administration.decide",
     ]
   `)

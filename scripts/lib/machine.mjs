@@ -16,6 +16,16 @@ const wanted = [
     for: 'the tests on the oldest PostgreSQL',
   },
   {
+    name: 'slapd',
+    files: ['/usr/sbin/slapd'],
+    for: 'the tests with a real LDAP directory',
+  },
+  {
+    name: 'openssl',
+    files: ['/usr/bin/openssl'],
+    for: 'the certificate of that directory',
+  },
+  {
     name: 'clamav-daemon',
     files: [join(root, '.cache/debian/usr/sbin/clamd'), '/usr/sbin/clamd'],
     for: 'the tests with a real virus scanner',

@@ -15,6 +15,7 @@ import type { Contract } from '#lib/contract'
 import { administration } from './administration/contract.ts'
 import { bridge } from './bridge/contract.ts'
 import { calendars } from './calendars/contract.ts'
+import { directories } from './directories/contract.ts'
 import { desk } from './desk/contract.ts'
 import { identity } from './identity/contract.ts'
 import { people } from './people/contract.ts'
@@ -38,6 +39,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   comments,
   work,
   clocks,
+  directories,
   identity,
   administration,
   desk,

@@ -15,6 +15,7 @@ import type { Module } from '#kernel/module'
 import { administration } from './administration/module.ts'
 import { bridge } from './bridge/module.ts'
 import { calendars } from './calendars/module.ts'
+import { directories } from './directories/module.ts'
 import { desk } from './desk/module.ts'
 import { identity } from './identity/module.ts'
 import { people } from './people/module.ts'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   commentsModule,
   work,
   clocks,
+  directories,
   identity,
   administration,
   desk,

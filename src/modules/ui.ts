@@ -7,6 +7,7 @@ import { administrationRoom } from './administration/ui/routes.tsx'
 import { bridgeRoom } from './bridge/ui/routes.tsx'
 import { calendarsRoom } from './calendars/ui/routes.tsx'
 import { deskRoom } from './desk/ui/routes.tsx'
+import { directoriesRoom } from './directories/ui/routes.tsx'
 import { identityRoom } from './identity/ui/routes.tsx'
 import { peopleRoom } from './people/ui/routes.tsx'
 import { placesRoom } from './places/ui/routes.tsx'
@@ -17,6 +18,7 @@ export const rooms: readonly Room[] = [
   bridgeRoom,
   deskRoom,
   identityRoom,
+  directoriesRoom,
   administrationRoom,
   peopleRoom,
   placesRoom,

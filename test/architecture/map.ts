@@ -13,6 +13,7 @@ export const rings = {
   operations: ['desk', 'knowledge', 'changes', 'monitoring', 'oncall'],
   inventory: ['assets', 'software', 'vendors', 'network', 'services'],
   house: ['identity', 'administration'],
+  sources: ['directories'],
   people: ['people', 'places', 'calendars'],
 }
 

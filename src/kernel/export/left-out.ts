@@ -26,6 +26,7 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   api_token: ['token_hash'],
   passkey: ['credential_id', 'public_key'],
   sign_in_provider: ['client_secret'],
+  directory: ['bind_password'],
 }
 
 /** Columns whose name or type looks like a secret, and which are none. */

@@ -1,0 +1,147 @@
+import { Client, FilterParser, InvalidCredentialsError, NoSuchObjectError, ResultCodeError } from 'ldapts'
+import type { Sentence } from '#lib/words'
+import { type DirectoryRow, mappingOf, passwordOf } from './directories.ts'
+import { type Entry, entryOf, type Group, groupOf, type Mapping, type Raw } from './engine/entry.ts'
+import { w } from './words.ts'
+
+const pageSize = 500
+const [connectMs, answerMs] = [10_000, 60_000]
+
+/** Something is wrong between a directory and us: what exactly, for whoever sets it up. */
+export class DirectoryFault extends Error {
+  override name = 'DirectoryFault'
+  readonly sentence: Sentence
+  constructor(sentence: Sentence, options?: ErrorOptions) {
+    super(sentence.key, options)
+    this.sentence = sentence
+  }
+}
+
+/** On this very machine nobody listens in between. */
+export const isLocal = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+
+const tlsSigns = /^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL)/
+const detailOf = (error: unknown) => String(error instanceof Error ? error.message : error).slice(0, 200)
+
+function faultOf(error: unknown, { base_dn }: DirectoryRow): DirectoryFault {
+  if (error instanceof DirectoryFault) return error
+  const make = (sentence: Sentence) => new DirectoryFault(sentence, { cause: error })
+  if (error instanceof InvalidCredentialsError) return make(w.later('fault-credentials'))
+  if (error instanceof NoSuchObjectError) return make(w.later('fault-base', { detail: base_dn }))
+  const detail = detailOf(error)
+  if (error instanceof ResultCodeError) return make(w.later('fault-other', { detail }))
+  const code = String((error as { code?: unknown }).code)
+  return make(
+    tlsSigns.test(code) ? w.later('fault-tls', { detail }) : w.later('fault-unreachable', { detail }),
+  )
+}
+
+/** Connects, signs in as the account that may read, does it, and hangs up. */
+async function inside<T>(directory: DirectoryRow, work: (client: Client) => Promise<T>): Promise<T> {
+  const { address: url, start_tls, ca, bind_dn } = directory
+  const password = passwordOf(directory)
+  if (password === undefined) throw new DirectoryFault(w.later('fault-locked'))
+  const tls = { minVersion: 'TLSv1.2' as const, ...(ca !== null && { ca }) }
+  const client = new Client({
+    url,
+    connectTimeout: connectMs,
+    timeout: answerMs,
+    ...(url.startsWith('ldaps:') && { tlsOptions: tls }),
+  })
+  try {
+    if (start_tls) await client.startTLS({ ...tls, host: new URL(url).hostname })
+    // A name without a password would be taken by many, as nobody.
+    if (bind_dn !== '' && password !== null && password !== '') await client.bind(bind_dn, password)
+    return await work(client)
+  } catch (error) {
+    throw faultOf(error, directory)
+  } finally {
+    await client.unbind().catch(() => undefined)
+  }
+}
+
+const wanted = (mapping: Mapping) => [
+  ...new Set(
+    [...Object.values(mapping), 'userAccountControl', 'pwdAccountLockedTime'].filter((name) => name !== ''),
+  ),
+]
+
+interface Asking {
+  base: string
+  filter: string
+  mapping: Mapping
+}
+
+async function entriesOf(client: Client, { base, filter, mapping }: Asking): Promise<Raw[]> {
+  const found: Raw[] = []
+  const options = {
+    scope: 'sub' as const,
+    filter: FilterParser.parseString(filter),
+    attributes: wanted(mapping),
+    explicitBufferAttributes: ['objectGUID'],
+    paged: { pageSize },
+  }
+  for await (const page of client.searchPaginated(base, options)) found.push(...(page.searchEntries as Raw[]))
+  return found
+}
+
+const cut = /;range=\d+-(\d+)$/i
+
+/** Active Directory gives long lists in parts: goes on until there are no more. */
+async function withAllMembers(client: Client, group: Raw): Promise<Raw> {
+  let whole: Raw = group
+  for (;;) {
+    const last = Object.keys(whole)
+      .map((name) => ({ name, to: cut.exec(name)?.[1] }))
+      .filter(({ to }) => to !== undefined)
+      .sort((a, b) => Number(b.to) - Number(a.to))[0]
+    if (!last) return whole
+    const next = `${last.name.split(';')[0]};range=${Number(last.to) + 1}-*`
+    const { searchEntries } = await client.search(group.dn, { scope: 'base', attributes: [next] })
+    const [more] = searchEntries
+    const parts = Object.entries(more ?? {}).filter(([name]) => name !== 'dn')
+    if (parts.length === 0) return whole
+    whole = { ...whole, ...Object.fromEntries(parts) }
+    if (parts.every(([name]) => !cut.test(name))) return whole
+  }
+}
+
+export interface Lookup {
+  entries: Entry[]
+  groups: Group[]
+}
+
+/** Everyone and every group that the directory tells of. */
+export const lookUp = (directory: DirectoryRow): Promise<Lookup> =>
+  inside(directory, async (client) => {
+    const { base_dn: base, people_filter, groups_filter } = directory
+    const mapping = mappingOf(directory)
+    const people = await entriesOf(client, { base, filter: people_filter, mapping })
+    const groups =
+      groups_filter === '' ? [] : await entriesOf(client, { base, filter: groups_filter, mapping })
+    const whole = []
+    for (const group of groups) whole.push(groupOf(await withAllMembers(client, group), mapping))
+    return { entries: people.map((raw) => entryOf(raw, mapping)), groups: whole }
+  })
+
+/** Every parenthesis has its other half; one that is meant as a character is written otherwise. */
+function isWhole(filter: string): boolean {
+  let depth = 0
+  for (const sign of filter) {
+    if (sign === '(') depth += 1
+    if (sign === ')') depth -= 1
+    if (depth < 0) return false
+  }
+  return depth === 0 && filter.startsWith('(')
+}
+
+/** Why a filter cannot be read; null if it can. */
+export function whyNotFilter(filter: string): Sentence | null {
+  if (!isWhole(filter)) return w.later('bad-filter', { detail: '( )' })
+  try {
+    FilterParser.parseString(filter)
+    return null
+  } catch (error) {
+    return w.later('bad-filter', { detail: detailOf(error) })
+  }
+}

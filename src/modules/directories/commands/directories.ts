@@ -1,0 +1,112 @@
+import { done, type Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import { administrators, system } from '#kernel/actor'
+import { audienceOf } from '#kernel/audience'
+import type { Write } from '#kernel/context'
+import type { Subject } from '#kernel/events'
+import { newId } from '#kernel/ids'
+import { isLocal, whyNotFilter } from '../client.ts'
+import type { directories } from '../contract.ts'
+import { lockPassword, needDirectory } from '../directories.ts'
+import { kinds } from '../engine/entry.ts'
+import { directoryAdded, directoryChanged, directoryRemoved } from '../events.ts'
+import { w } from '../words.ts'
+
+/** What happens to a directory is for administrators; auditors see it too. */
+export const directorySubject = async (ctx: Write): Promise<Subject> => ({
+  id: system.id,
+  kind: 'directory',
+  audience_id: await audienceOf(ctx, [administrators]),
+})
+
+interface Facts {
+  address: string
+  start_tls: boolean
+  bind_dn: string
+  people_filter: string
+  groups_filter: string
+}
+
+/** Refuses, at its field, what would send secrets in the clear, let anybody in, or never work. */
+function refuseUnsafe(
+  { address, start_tls, bind_dn, people_filter, groups_filter }: Facts,
+  hasPassword: boolean,
+) {
+  const isPlain = !address.startsWith('ldaps:') && !start_tls && !isLocal(address)
+  const [people, groups] = [
+    whyNotFilter(people_filter),
+    groups_filter === '' ? null : whyNotFilter(groups_filter),
+  ]
+  const fields = {
+    ...(isPlain && { address: w.later('plain-ldap') }),
+    ...(bind_dn !== '' && !hasPassword && { bind_password: w.later('no-password') }),
+    ...(people && { people_filter: people }),
+    ...(groups && { groups_filter: groups }),
+  }
+  const [first] = Object.values(fields)
+  if (first) throw new Refusal('invalid', first, { fields })
+}
+
+export async function addDirectory(ctx: Write, input: Input<typeof directories.add>) {
+  const { bind_password, mapping, people_filter = kinds[input.kind].people_filter, ...rest } = input
+  const facts = { ...rest, people_filter }
+  refuseUnsafe(facts, bind_password !== null)
+  const id = newId()
+  await ctx.db
+    .insertInto('directory')
+    .values({
+      id,
+      ...facts,
+      mapping: JSON.stringify(mapping),
+      bind_password: lockPassword(id, bind_password),
+      made_at: ctx.now,
+      changed_at: ctx.now,
+    })
+    .execute()
+  ctx.emit(directoryAdded, await directorySubject(ctx), { directory: facts.name }, { granted: false })
+  return { id }
+}
+
+/** What is named at all. */
+const named = <T extends object>(patch: T) =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+export async function changeDirectory(
+  ctx: Write,
+  { id, bind_password, mapping, ...given }: Input<typeof directories.change>,
+) {
+  const before = await needDirectory(ctx, id)
+  const patch = named(given)
+  const after = { ...before, ...patch }
+  refuseUnsafe(after, bind_password === undefined ? before.bind_password !== null : bind_password !== null)
+  const more = {
+    ...(bind_password !== undefined && { bind_password: lockPassword(id, bind_password) }),
+    ...(mapping !== undefined && { mapping: JSON.stringify(mapping) }),
+  }
+  await ctx.db
+    .updateTable('directory')
+    .set({ ...patch, ...more, changed_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  const fields = [
+    ...(Object.keys(patch) as (keyof typeof patch)[]).filter((field) => patch[field] !== before[field]),
+    ...Object.keys(more),
+  ]
+  if (fields.length > 0)
+    ctx.emit(
+      directoryChanged,
+      await directorySubject(ctx),
+      { directory: after.name, fields },
+      { granted: false },
+    )
+  return done
+}
+
+export async function removeDirectory(ctx: Write, { id }: Input<typeof directories.remove>) {
+  const { name } = await needDirectory(ctx, id)
+  await ctx.db.deleteFrom('directory').where('id', '=', id).execute()
+  ctx.emit(directoryRemoved, await directorySubject(ctx), { directory: name }, { granted: false })
+  return done
+}

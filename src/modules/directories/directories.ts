@@ -1,0 +1,39 @@
+import { Refusal } from '#lib/refusal'
+import type { Read } from '#kernel/context'
+import { locked, unlocked } from '#kernel/locked'
+import type { LockedColumn } from '#kernel/locked-columns'
+import { type DirectoryKind, kinds, type Mapping } from './engine/entry.ts'
+import { w } from './words.ts'
+
+const placeOf = (id: string) => `password of directory ${id}`
+/** Where passwords of directories lie, for an exchange of the installation's own secret. */
+export const lockedPasswords: LockedColumn = {
+  table: 'directory',
+  id: 'id',
+  column: 'bind_password',
+  about: placeOf,
+  lost: (n) => w.later('secrets-lost', { n }),
+}
+
+export const lockPassword = (id: string, password: string | null) =>
+  password === null ? null : locked(Buffer.from(password), placeOf(id))
+
+/** Null where none is set, undefined where it does not open any more. */
+export const passwordOf = ({ id, bind_password }: { id: string; bind_password: Buffer | null }) =>
+  bind_password === null ? null : unlocked(bind_password, placeOf(id))?.toString()
+
+export const allDirectories = ({ db }: Pick<Read, 'db'>) =>
+  db.selectFrom('directory').selectAll().orderBy('name').execute()
+export type DirectoryRow = Awaited<ReturnType<typeof allDirectories>>[number]
+
+export async function needDirectory({ db }: Pick<Read, 'db'>, id: string): Promise<DirectoryRow> {
+  const found = await db.selectFrom('directory').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', w.later('no-directory'))
+  return found
+}
+
+/** What its attributes are called: as usual for its kind, where it was not said otherwise. */
+export const mappingOf = ({ kind, mapping }: { kind: string; mapping: unknown }): Mapping => ({
+  ...kinds[kind as DirectoryKind].mapping,
+  ...(mapping as Partial<Mapping>),
+})
