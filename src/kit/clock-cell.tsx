@@ -15,6 +15,8 @@ export interface ClockFacts {
   share?: number | undefined
   /** Said instead of the words that the facts give. */
   words?: string | undefined
+  /** What it watches over, where that is not plain. */
+  name?: string | undefined
   /** A quiet second part: what it waits for, how long it took. */
   note?: string | undefined
 }
@@ -41,7 +43,9 @@ function useClock(clock: ClockFacts, full: boolean) {
   const reader = useReader()
   const now = useNow()
   const look = lookOf(clock, now)
-  return { look, words: clock.words ?? wordsFor(), ...looks[look] }
+  const words = clock.words ?? wordsFor()
+  const named = clock.name === undefined ? words : w('clock_named', { name: clock.name, words })
+  return { look, words: named, ...looks[look] }
 
   function wordsFor(): string {
     const due = clock.dueAt ? Date.parse(clock.dueAt) : undefined

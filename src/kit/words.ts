@@ -20,6 +20,7 @@ export const w = vocabulary('kit', {
   clock_met: 'met',
   clock_broken: 'late',
   clock_running: 'running',
+  clock_named: '{name} {words}',
   clock_late: '{span} late',
   clock_left: '{span} left',
 

@@ -47,7 +47,7 @@ export const workFields = {
   word: z.enum(['us', 'them']).meta({ title: 'Whose turn', minor: true }),
   restricted: z.boolean().meta({ title: 'Restricted', minor: true }),
   /** The one that matters most first; a list has that one alone. */
-  clocks: z.array(ClockCell).meta({ title: 'Resolve by', minor: true }),
+  clocks: z.array(ClockCell).meta({ title: 'Next due', minor: true }),
 }
 export const WorkItem = z.object(workFields)
 export type WorkItem = z.output<typeof WorkItem>

@@ -33,6 +33,8 @@ export interface NewWork {
   /** Brought along by an import. */
   key?: string | undefined
   state?: string | undefined
+  /** Of a state that waits for a date. */
+  hold_until?: string | undefined
   created_at?: string | undefined
   created_by?: string | null | undefined
   updated_at?: string | undefined
@@ -109,6 +111,7 @@ function decided(
     solved_at: isOpen(state.phase) ? null : (draft.solved_at ?? opened_at),
     word: draft.word ?? 'us',
     restricted,
+    ...(draft.hold_until !== undefined && { hold_until: draft.hold_until }),
   }
 }
 
@@ -133,7 +136,7 @@ const unpromised = (row: Insertable<Tables['work']> & Pick<WorkRow, 'phase'>, cu
     archived: false,
     open: isOpen(row.phase),
     due_at: 'infinity',
-    hold_until: null,
+    hold_until: row.hold_until ?? null,
     custom,
   }) as unknown as WorkRow
 

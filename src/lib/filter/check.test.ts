@@ -79,7 +79,11 @@ describe('is refused, pointing at the place', () => {
     ['aa:bb:cc', '^^', 'There is no field “aa” here; put quotes around it to look for the words'],
     ['has:stauts', '    ^^^^^^', 'There is no field “stauts” here; did you mean “status”?'],
     ['status:nwe', '       ^^^', '“status” has no value “nwe”; did you mean “new”?'],
-    ['status:new,zzzzzz', '           ^^^^^^', '“status” has no value “zzzzzz”'],
+    [
+      'status:new,zzzzzz',
+      '           ^^^^^^',
+      '“status” has no value “zzzzzz”: it has new, in-progress, closed',
+    ],
     ['status>new', '      ^', '“status” has no order, so “>” cannot be asked of it'],
     ['status:ne*', '       ^^^', 'A star cannot stand in a value of “status”'],
     [

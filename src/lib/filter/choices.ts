@@ -13,6 +13,10 @@ type Choices = FieldOf<'enum'>
 /** `in-progress`, `In Progress` and `in_progress` are one value. */
 const same = (text: string) => fold(text).replaceAll(/[\s_-]+/g, '-')
 
+const most = 8
+const someOf = (values: readonly string[]) =>
+  [...values.slice(0, most), ...(values.length > most ? ['…'] : [])].join(', ')
+
 function rankOf({ name, values }: Choices, atom: Atom): number {
   const wanted = same(atom.text)
   const rank = values.findIndex(({ value }) => same(value) === wanted)
@@ -24,7 +28,9 @@ function rankOf({ name, values }: Choices, atom: Atom): number {
   )
   const said = { field: name, value: shown(atom.text) }
   const sentence =
-    near === undefined ? w.later('unknown-value', said) : w.later('unknown-value-near', { ...said, near })
+    near === undefined
+      ? w.later('unknown-value', { ...said, known: someOf(values.map(({ value }) => value)) })
+      : w.later('unknown-value-near', { ...said, near })
   return stop(
     atom,
     sentence,

@@ -18,7 +18,7 @@ export const w = vocabulary('filter', {
   'words-unknown': 'This list cannot be searched by words; ask one of its fields',
   'unknown-field': 'There is no field “{name}” here; put quotes around it to look for the words',
   'unknown-field-near': 'There is no field “{name}” here; did you mean “{near}”?',
-  'unknown-value': '“{field}” has no value “{value}”',
+  'unknown-value': '“{field}” has no value “{value}”: it has {known}',
   'unknown-value-near': '“{field}” has no value “{value}”; did you mean “{near}”?',
   'unknown-name': 'Nothing called “{value}” was found for “{field}”',
   'unknown-name-near': 'Nothing called “{value}” was found for “{field}”; did you mean “{near}”?',

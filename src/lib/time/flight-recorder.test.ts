@@ -221,6 +221,18 @@ describe('a due moment explained', () => {
     ])
   })
 
+  test('another target at the same priority is not told as another priority', () => {
+    const shorter = { key: 'the service level was changed' }
+    const record = told('2026-11-10T09:00', started('2026-11-09T16:00', 24, 'hamburg'), {
+      is: 'retargeted',
+      at: at('2026-11-10T08:12'),
+      target_ms: 8 * HOUR_MS,
+      label: 'P3',
+      why: shorter,
+    })
+    expect(record.at(-1)).toBe('Before the target was changed it was due Thu 13:00')
+  })
+
   test('merged away, taken apart again', () => {
     const facts: ClockFact[] = [
       started('2026-11-09T08:00', 4, 'hamburg'),

@@ -102,5 +102,9 @@ function footOf(
   }
   const before = stretches[changed - 1]
   if (!before || before.due_at === null) return null
-  return w.later('was-due-at', { label: before.terms.label, when: when(before.due_at, reader) })
+  const was = when(before.due_at, reader)
+  const { label } = before.terms
+  return label === stretches[changed]?.terms.label
+    ? w.later('was-due-before', { when: was })
+    : w.later('was-due-at', { label, when: was })
 }

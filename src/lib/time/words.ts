@@ -71,6 +71,7 @@ export const w = vocabulary('clock', {
   'once-resumed': 'once it runs again',
   'never-opens': '{calendar} does not open often enough',
   'was-due-at': 'At {label} it was due {when}',
+  'was-due-before': 'Before the target was changed it was due {when}',
   'was-due': 'Before the calendar was edited it was due {when}',
 
   'due-counted': 'Due {due}: {amount} from {start}, counted {spans}',

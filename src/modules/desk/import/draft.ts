@@ -38,6 +38,7 @@ export function draftOf(wanted: Wanted, ready: SetUp): NewTicket {
     key: wanted.key,
     title: wanted.title,
     state: wanted.state,
+    hold_until: wanted.hold_until,
     priority: wanted.priority,
     // Without a team of its own it stays without one: its category's team is for what is opened here.
     team_id: teamOf(wanted, ready) ?? null,

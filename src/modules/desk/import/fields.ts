@@ -101,6 +101,13 @@ const times: readonly ImportField[] = [
       'closed at, close at, closed, closed date, closing date, resolved, resolved at, resolution date, geschlossen am, ferme le, lukket, cerrado el',
     ),
   }),
+  field('hold_until', 'hold_until', {
+    type: 'instant',
+    hint: 'hold_until.hint',
+    aliases: also(
+      'pending time, pending until, hold until, on hold until, reminder, remind at, wiedervorlage, warten bis, rappel le, recordatorio',
+    ),
+  }),
   field('answered_at', 'answered_at', {
     type: 'instant',
     aliases: also('first response at, first response, responded at, erste reaktion am, premiere reponse a'),

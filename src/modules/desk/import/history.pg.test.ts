@@ -133,3 +133,27 @@ test('who asked stays named in lists where nobody here is known by that name', a
   expect(body).toMatchObject({ items: [{ key: '53003', requester: null, asked_by: 'Left Asis' }] })
   expect((await story('53003'))[0]).toEqual(['2023-01-10', 'Left Asis', 'Left Asis opened this'])
 })
+
+test('what waited for a date there waits for it here, and goes on by itself', async () => {
+  const row = (number: number, state: string, until: string) =>
+    `9${number},${number},Wait,${state},2 normal,Network,,zoe@zam.example,2023-01-10T08:00:00Z,2023-01-10T08:00:00Z,,,${until}`
+  const rows = [
+    row(53004, 'pending reminder', '2044-03-01T08:00:00Z'),
+    row(53005, 'pending reminder', ''),
+    row(53006, 'open', '2044-03-01T08:00:00Z'),
+  ]
+  await imported(
+    max,
+    'waiting.zip',
+    packed({ 'tickets.csv': [`${heading},pending_time`, ...rows].join('\n') }),
+  )
+  const { rows: found } = await sql<{ key: string; state: string; until: string | null }>`
+    select key, state, hold_until as until from work where key in ('53004', '53005', '53006') order by key`.execute(
+    db,
+  )
+  expect(found).toEqual([
+    { key: '53004', state: 'planned', until: '2044-03-01T08:00:00Z' },
+    { key: '53005', state: 'waiting', until: null },
+    { key: '53006', state: expect.not.stringMatching(/planned|waiting/), until: null },
+  ])
+})

@@ -11,6 +11,8 @@ export interface Wanted {
   /** The state that the file names; undefined: it says nothing of it. */
   readonly named_state: string | undefined
   readonly open: boolean
+  /** The moment that it waits for. */
+  readonly hold_until: string | undefined
   readonly priority: number | undefined
   readonly team_id: string | undefined
   readonly new_team: string | undefined

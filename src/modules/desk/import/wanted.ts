@@ -1,6 +1,6 @@
 import { fold } from '#lib/text/fold'
 import type { Reason, Values } from '#facets/imports/public'
-import { isOpen } from '#facets/work/engine/workflow'
+import { isOpen, type State } from '#facets/work/engine/workflow'
 import { customOf } from './custom.ts'
 import { type Asked, type Ground, stateFor } from './ground.ts'
 import { numberOf } from './identity.ts'
@@ -49,8 +49,22 @@ export function wantedOf(
 function standingOf({ session }: Ground, values: Values) {
   const said = text(values['kind']) ?? session.setup.options['kind']
   const kind: Wanted['kind'] = said === 'request' ? 'request' : 'incident'
-  const state = stateFor(session, kind, text(values['state']))
-  return { kind, state, named_state: text(values['state']) === undefined ? undefined : state?.name }
+  const named = stateFor(session, kind, text(values['state']))
+  const until = text(values['hold_until'])
+  const held = until === undefined ? undefined : heldFor(session, kind, named)
+  const state = held ?? named
+  return {
+    kind,
+    state,
+    hold_until: held && until,
+    named_state: text(values['state']) === undefined ? undefined : state?.name,
+  }
+}
+
+/** Where work waits for a date, for what a file says waits, and not for a supplier. */
+function heldFor({ workflows }: Ground['session'], kind: Wanted['kind'], named: State | undefined) {
+  if (named?.phase !== 'waiting' || named.waits_for === 'supplier') return undefined
+  return workflows.get(kind)?.states.find(({ waits_for }) => waits_for === 'date')
 }
 
 function titleOf(title: string, notes: Reason[]): string {

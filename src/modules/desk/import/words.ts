@@ -50,6 +50,8 @@ export const w = vocabulary('desk-import', {
   created_at: 'Opened',
   updated_at: 'Last changed',
   closed_at: 'Closed',
+  hold_until: 'On hold until',
+  'hold_until.hint': 'A ticket that waits goes on by itself then',
   answered_at: 'First answer',
   agent_at: 'Last word of the desk',
   customer_at: 'Last word of who asks',

@@ -1,4 +1,4 @@
-import { clockFacts } from '#facets/clocks/ui/clock-facts'
+import { clockFacts, clockTitle } from '#facets/clocks/ui/clock-facts'
 import { Avatar } from '#kit/avatar.tsx'
 import { ClockCell, ClockWords } from '#kit/clock-cell.tsx'
 import { type Column, columnsOf } from '#kit/table/columns.tsx'
@@ -9,13 +9,21 @@ import { askerOf, PriorityMark, StatePill } from './ticket-words.tsx'
 
 const named = (value: { name: string } | null) => <span className="t2">{value?.name}</span>
 
+/** The clock that matters most, by name where it is not the one to solve by. */
+function nextDue([clock]: TicketRow['clocks']) {
+  const facts = clockFacts(clock)
+  return (
+    facts && { ...facts, name: clock?.metric === 'resolution' ? undefined : clockTitle(clock?.metric ?? '') }
+  )
+}
+
 function DueCell({ clocks }: { clocks: TicketRow['clocks'] }) {
-  const facts = clockFacts(clocks[0])
+  const facts = nextDue(clocks)
   return facts ? <ClockCell {...facts} /> : null
 }
 
 function DueWords({ clocks }: { clocks: TicketRow['clocks'] }) {
-  const facts = clockFacts(clocks[0])
+  const facts = nextDue(clocks)
   return facts ? <ClockWords {...facts} /> : null
 }
 

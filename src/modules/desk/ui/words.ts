@@ -70,7 +70,7 @@ export const w = vocabulary('desk-ui', {
   taken: '{name} works on it',
   'taken.nobody': 'the desk has it',
   'works-on-it': 'Works on it',
-  expected: 'Expected by',
+  expected: 'You hear from us by',
   asks: 'Asks',
   clocks: 'Clocks',
   facts: 'Facts',
