@@ -62,12 +62,16 @@ async function pageRows(
   limit: number,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select r.part_id, r.n, r.cells, r.verdict, r.label, r.reasons, r.notes, r.changes, r.done,
+    select r.part_id, r.n, r.cells, r.verdict, coalesce(k.names, r.label) as label, r.reasons, r.notes, r.changes, r.done,
       case when e.id is not null then jsonb_build_object('id', e.id, 'key', e.key, 'kind', e.kind) end as record, k.kept
     from import_part p join import_row r on r.part_id = p.id
     left join entity e on e.id = r.entity_id
-    left join lateral (select d.kept from import_deed d
-      where d.import_id = p.import_id and d.n = r.n and p.role = 'main' and not d.undone limit 1) k on true
+    left join lateral (
+      -- A row may have brought a team or a contact as well: what was kept is told by its own name.
+      select (array_agg(d.kept order by d.id))[1] as kept,
+        string_agg(concat_ws(' · ', case when d.entity_id = r.entity_id then o.key end, o.title), ', ' order by d.id) as names
+      from import_deed d left join entity o on o.id = d.entity_id
+      where d.import_id = p.import_id and d.n = r.n and p.role = 'main' and not d.undone) k on true
     where p.import_id = ${importId}::uuid and ${where(which, importId)} and r.n > ${after}::int
     order by r.n limit ${limit}::int`.execute(ctx.db)
   return rows

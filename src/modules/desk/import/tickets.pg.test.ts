@@ -384,7 +384,7 @@ test('undo takes tickets back with all that came along; touched ones stay and ar
   expect(await ticket('66003')).toBeDefined()
   expect(
     (await rows(max, done, 'kept')).map(({ label, kept, record }) => [label, kept, record?.key]),
-  ).toEqual([['66003 · Third', expect.stringMatching(/Changed since|In use/), '66003']])
+  ).toEqual([['Customer 66003, 66003 · Third', expect.stringMatching(/Changed since|In use/), '66003']])
   // Gone is gone: the same file brings them again, under their own numbers.
   expect((await imported(max, 'tickets.xlsx', file)).counts).toMatchObject({ created: 2, unchanged: 1 })
   expect(await ticket('66001')).toMatchObject({ title: 'First' })
