@@ -1,11 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'ldapts'
-import { afterAll } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 
 const program = '/usr/sbin/slapd'
 const openssl = '/usr/bin/openssl'
@@ -53,7 +53,7 @@ directory ${folder}/data
 maxsize 33554432
 `
 
-/** A real LDAP directory on this machine for one test file; more than fifty entries come by pages alone. */
+/** A real LDAP directory on this machine for one test; more than fifty entries come by pages alone. */
 export async function ldapServer() {
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-ldap-'))
   mkdirSync(join(folder, 'data'))
@@ -61,15 +61,13 @@ export async function ldapServer() {
   makeCertificate(folder)
   const url = `ldap://127.0.0.1:${await freePort()}`
   const secureUrl = `ldaps://127.0.0.1:${await freePort()}`
-  // In the foreground, so that it ends with its process id.
-  const server = spawn(program, ['-f', join(folder, 'slapd.conf'), '-h', `${url} ${secureUrl}`, '-d', '0'], {
-    stdio: 'ignore',
-  })
-  afterAll(async () => {
-    if (server.exitCode === null) {
-      server.kill('SIGTERM')
-      await once(server, 'exit')
-    }
+  // It goes into the background by itself once it is there, and leaves its process id.
+  execFileSync(program, ['-f', join(folder, 'slapd.conf'), '-h', `${url} ${secureUrl}`], { stdio: 'ignore' })
+  onTestFinished(async () => {
+    const pidFile = join(folder, 'slapd.pid')
+    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM')
+    // It takes the file away as the last thing it does.
+    await expect.poll(() => existsSync(pidFile), { timeout: 20_000 }).toBe(false)
     rmSync(folder, { recursive: true, force: true })
   })
   const as = async <T>(work: (client: Client) => Promise<T>) => {
