@@ -39,8 +39,14 @@ const wanted = [
   })),
 ]
 
-/** Debian starts a database of its own with the package unless this says no. */
-const noCluster = '/etc/postgresql-common/createcluster.d/wheelhouse-tests.conf'
+/** Debian makes a database of its own with the package, and starts services, unless these say no. */
+const refusals = [
+  {
+    file: '/etc/postgresql-common/createcluster.d/wheelhouse-tests.conf',
+    text: 'create_main_cluster = false\n',
+  },
+  { file: '/usr/sbin/policy-rc.d', text: '#!/bin/sh\nexit 101\n' },
+]
 
 async function asRoot() {
   if (process.getuid?.() === 0) return []
@@ -63,14 +69,14 @@ async function unpack(prefix, name, { needs, into }) {
 
 async function installWithout(prefix, all) {
   const names = all.filter(({ unpacked }) => !unpacked).map(({ name }) => name)
-  const mayWrite = prefix.length === 0 && names.includes('postgresql-15')
-  if (mayWrite) {
-    mkdirSync(dirname(noCluster), { recursive: true })
-    writeFileSync(noCluster, 'create_main_cluster = false\n')
+  const written = prefix.length === 0 ? refusals.filter(({ file }) => !existsSync(file)) : []
+  for (const { file, text } of written) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text, { mode: 0o755 })
   }
   // One by one: where a release of Debian lacks one of them, the other still comes.
   for (const name of names) await aptGet(prefix, ['install', '-y', '--no-install-recommends', name])
-  if (mayWrite) rmSync(noCluster, { force: true })
+  for (const { file } of written) rmSync(file, { force: true })
   for (const { name, unpacked } of all) if (unpacked) await unpack(prefix, name, unpacked)
 }
 
