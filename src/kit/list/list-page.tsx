@@ -39,10 +39,12 @@ interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, Fr
 
 /** A list as a page: views, filter, table, preview, actions on many, keys. All of it lives in the address. */
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
-  const { title, crumbs = [], state, tabs, preview, actions = [], selection, jump, columns } = props
+  const { title, crumbs = [], state, tabs, preview, actions = [], selection, jump, columns, list } = props
   const hasRoom = useHasRoom(1180)
   useLeaving()
   const shows = hasRoom && preview !== undefined
+  // Of an emptied list nothing is under the cursor, and no key acts on what was.
+  const shown = list.isWhole && list.count === 0 ? null : preview
   return (
     <Page title={title} layout="fill" crumbs={crumbs}>
       {tabs}
@@ -54,20 +56,20 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
           )}
           <Table
             {...props}
-            columns={shows && preview ? columns.filter((column) => !column.yields) : columns}
+            columns={shows && shown ? columns.filter((column) => !column.yields) : columns}
             chosen={state.columns}
             sort={state.sort}
             onSort={state.setSort}
             density={state.density}
-            cursor={state.row}
-            onCursor={(row) => shows && state.setRow(row.id)}
+            cursor={shows ? state.row : undefined}
+            onCursor={(row) => shows && state.setRow(row?.id)}
             clickShows={shows}
           />
           {selection && <Bulk {...props} selection={selection} />}
         </div>
-        {shows && preview && (
+        {shows && shown && (
           <aside className={classes.preview} aria-label={w('preview')}>
-            {preview}
+            {shown}
           </aside>
         )}
       </div>

@@ -25,7 +25,8 @@ export interface TableProps<T extends { id: string }> {
   selection?: Selection | undefined
   /** The id of the row under the cursor, kept by whoever shows its preview. */
   cursor?: string | undefined
-  onCursor?: (row: T) => void
+  /** Told of another row under it; of none when the record is not in the list any more. */
+  onCursor?: (row: T | undefined) => void
   onOpen: (row: T) => void
   hrefOf?: (row: T) => string
   /** What the row is called when it is picked or opened. */

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useState, type KeyboardEvent } from 'react'
 import { useKeys } from '../use-keys.tsx'
 import { w } from '../words.ts'
 import type { Selection } from './selection.ts'
@@ -17,7 +17,7 @@ interface CursorProps<T extends { id: string }> {
   list: List<T>
   selection?: Selection | undefined
   cursor?: string | undefined
-  onCursor?: (row: T) => void
+  onCursor?: (row: T | undefined) => void
   onOpen: (row: T) => void
   actions?: readonly RowAction<T>[]
 }
@@ -35,10 +35,11 @@ const page = 15
 export function useCursor<T extends { id: string }>(props: CursorProps<T>, show: (index: number) => void) {
   const { list, selection, onCursor, onOpen, actions = [] } = props
   const { store, count } = list
-  const [place, setPlace] = useState({ index: -1, id: '' })
+  const [place, setPlace] = useState<Spot>({ index: -1, id: '' })
   const [anchor, setAnchor] = useState(-1)
   const index = whereNow(store, count, props.cursor === undefined ? place : { ...place, id: props.cursor })
   const current = () => (index < 0 ? undefined : store.row(index))
+  useFollowing(props, index, place, setPlace)
 
   const move = (to: number) => {
     const next = Math.min(count - 1, Math.max(0, to))
@@ -121,13 +122,34 @@ export function useCursor<T extends { id: string }>(props: CursorProps<T>, show:
   return { index, point, onKeyDown }
 }
 
+interface Spot {
+  index: number
+  id: string
+}
+
+/** When the record under the cursor has left the list, whoever shows it is told what the keys act on now. */
+function useFollowing<T extends { id: string }>(
+  { list, cursor, onCursor }: CursorProps<T>,
+  index: number,
+  place: Spot,
+  setPlace: (place: Spot) => void,
+) {
+  const { store, count, isWhole } = list
+  useLayoutEffect(() => {
+    const row = index < 0 ? undefined : store.row(index)
+    if (row && (row.id !== place.id || index !== place.index)) setPlace({ index, id: row.id })
+    const isNowhere = index < 0 && isWhole && count <= near && store.row(count - 1) !== undefined
+    if (cursor !== undefined && (row ? row.id !== cursor : isNowhere)) onCursor?.(row)
+  })
+}
+
 const near = 200
 
 /** Where the record under the cursor is now: where it was, else close by, else the same place. */
 function whereNow<T extends { id: string }>(
   store: List<T>['store'],
   count: number,
-  { index, id }: { index: number; id: string },
+  { index, id }: Spot,
 ): number {
   if (id === '') return Math.min(index, count - 1)
   if (store.row(index)?.id === id) return index

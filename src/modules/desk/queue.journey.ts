@@ -3,19 +3,31 @@ import { deskHouse, goDown, rowOf, toastOf, writing } from '#test/desk'
 
 const { mikkel, visit, open, state } = await deskHouse()
 
-test('a ticket is solved and taken back without a hand on the mouse', async () => {
-  const ticket = await open('Foghorn is silent')
-  const page = await visit('/desk?q=foghorn', mikkel.browser)
-  await goDown(page, 'Foghorn is silent')
+test('a ticket is solved and taken back without a hand on the mouse; what is shown beside the list is what keys act on', async () => {
+  for (const which of ['upper', 'lower']) await open(`Foghorn ${which} is silent`)
+  const page = await visit('/desk?q=foghorn%20is:open', mikkel.browser)
+  const preview = page.getByRole('complementary', { name: 'Preview' })
+  const under = page.locator('tr[data-cursor]')
+  await goDown(page, 'Foghorn')
+  const [first] = /Foghorn \w+/.exec(await under.innerText()) ?? []
+  const other = first === 'Foghorn upper' ? 'Foghorn lower' : 'Foghorn upper'
+  await preview.getByText(`${first} is silent`, { exact: true }).waitFor()
   await page.keyboard.press('s')
   await page.getByRole('dialog').getByRole('textbox').fill('The fuse was changed')
   await page.getByText('will change').waitFor()
   await page.keyboard.press('Control+Enter')
   await toastOf(page, 'Solved').waitFor()
-  await expect.poll(async () => (await state(ticket)).phase).toBe('done')
+  await under.filter({ hasText: other }).waitFor()
+  await preview.getByText(`${other} is silent`, { exact: true }).waitFor()
+  await page.keyboard.press('s')
+  await page.getByRole('dialog').getByText(other).waitFor()
+  await page.getByRole('dialog').getByRole('textbox').fill('The same fuse')
+  await page.getByText('will change').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await preview.waitFor({ state: 'detached' })
   await page.keyboard.press('u')
   await toastOf(page, 'Taken back').waitFor()
-  expect((await state(ticket)).phase).toBe('new')
+  await rowOf(page, other).waitFor()
 })
 
 test('keys act on all that is picked, after a look at what they do, and all of it is taken back at once', async () => {

@@ -14,6 +14,7 @@ import { comments } from '#facets/comments/contract'
 import { desk } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { askerOf, PriorityMark, StatePill } from './ticket-words.tsx'
+import classes from './ticket.module.css'
 import { w } from './words.ts'
 
 /** The ticket under the cursor, beside the queue: who asks, how the clocks stand, what was said last. */
@@ -29,7 +30,8 @@ export function Preview({ id }: { id: string }) {
     .slice(0, 3)
     .toReversed()
   return (
-    <>
+    // Until the ticket under the cursor is there, the one before it stands still and takes no click.
+    <div className={classes.preview} inert={ticket.id !== id}>
       <Section
         title={
           <span className="row">
@@ -89,6 +91,6 @@ export function Preview({ id }: { id: string }) {
           {w('reply')}
         </Button>
       </PreviewFoot>
-    </>
+    </div>
   )
 }
