@@ -5,6 +5,7 @@ export type Widget =
   | 'long-text'
   | 'rich-text'
   | 'number'
+  | 'duration'
   | 'choice'
   | 'choices'
   | 'switch'

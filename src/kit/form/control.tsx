@@ -14,11 +14,12 @@ import { lazy, Suspense, type ReactNode } from 'react'
 import { inWords, type FieldFacts } from '../fields-of.ts'
 import type { Found } from '../visited.ts'
 import { w } from '../words.ts'
+import { DurationField } from './duration-field.tsx'
 import { RecordPicker } from './record-picker.tsx'
 import { Segments } from './segments.tsx'
 
-const DayPicker = lazy(async () => ({ default: (await import('./date-pickers.tsx')).DayPicker }))
-const MomentPicker = lazy(async () => ({ default: (await import('./date-pickers.tsx')).MomentPicker }))
+const DayField = lazy(async () => ({ default: (await import('./date-fields.tsx')).DayField }))
+const MomentField = lazy(async () => ({ default: (await import('./date-fields.tsx')).MomentField }))
 const RichText = lazy(async () => ({ default: (await import('../editor/rich-text.tsx')).RichText }))
 
 export interface Choice {
@@ -41,6 +42,8 @@ export interface ControlExtras {
   /** What can be picked is on offer at once. */
   opened?: boolean | undefined
   autoComplete?: string | undefined
+  /** A moment that is still to come: the next ones are offered, and a date without its year is the next such. */
+  ahead?: boolean | undefined
   /** Finds whom an @ in rich text may mean. */
   mentions?: ((text: string) => Promise<readonly Mentionable[]>) | undefined
 }
@@ -92,7 +95,6 @@ function TextControl(props: ControlProps) {
     <TextInput
       {...shared(props)}
       type={facts.widget === 'email' ? 'email' : 'text'}
-      maxLength={facts.maxLength}
       autoComplete={autoComplete ?? 'off'}
       value={text(value)}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -115,7 +117,6 @@ const LongControl = (props: ControlProps) => (
     autosize
     minRows={3}
     maxRows={14}
-    maxLength={props.facts.maxLength}
     value={text(props.value)}
     onChange={(event) => props.onChange(event.currentTarget.value)}
   />
@@ -127,6 +128,10 @@ const NumberControl = (props: ControlProps) => (
     value={text(props.value)}
     onChange={(value) => props.onChange(value === '' ? undefined : value)}
   />
+)
+
+const DurationControl = (props: ControlProps) => (
+  <DurationField {...shared(props)} value={props.value} onChange={props.onChange} />
 )
 
 function ChoiceControl(props: ControlProps) {
@@ -190,13 +195,18 @@ const Later = ({ children, ...props }: ControlProps & { children: ReactNode }) =
 
 const DayControl = (props: ControlProps) => (
   <Later {...props}>
-    <DayPicker {...shared(props)} value={text(props.value)} onChange={props.onChange} />
+    <DayField {...shared(props)} value={text(props.value)} onChange={props.onChange} />
   </Later>
 )
 
 const MomentControl = (props: ControlProps) => (
   <Later {...props}>
-    <MomentPicker {...shared(props)} value={text(props.value)} onChange={props.onChange} />
+    <MomentField
+      {...shared(props)}
+      value={text(props.value)}
+      onChange={props.onChange}
+      ahead={props.ahead ?? false}
+    />
   </Later>
 )
 
@@ -226,6 +236,7 @@ const controls = {
   'long-text': LongControl,
   'rich-text': RichControl,
   number: NumberControl,
+  duration: DurationControl,
   choice: ChoiceControl,
   choices: ChoicesControl,
   switch: SwitchControl,

@@ -48,7 +48,7 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
     const parsed = schema.shape[name]?.safeParse(sent, { reportInput: true })
     if (parsed && !parsed.success) {
       const [issue] = parsed.error.issues
-      return setError(issue ? issueWords(issue) : w('bad_format'))
+      return setError(issue ? issueWords(issue, facts.widget) : w('bad_format'))
     }
     setSaving(true)
     try {

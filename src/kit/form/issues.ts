@@ -1,9 +1,15 @@
 import type { z } from 'zod'
 import { issueSentence } from '#lib/issues/sentence'
 import { say } from '#lib/words'
+import type { Widget } from '../fields-of.ts'
+import { w } from '../words.ts'
 
-/** What is wrong with a value, said to whoever types. */
-export function issueWords(issue: z.core.$ZodIssue): string {
+/** What is wrong with a value, said to whoever types; how they typed it says what they could write instead. */
+export function issueWords(issue: z.core.$ZodIssue, widget?: Widget): string {
+  const isTyped = issue.input !== undefined && issue.input !== null
+  if (widget === 'duration' && isTyped && issue.code !== 'too_big') return w('bad_duration')
+  if (widget === 'date' && isTyped && issue.code === 'invalid_format') return w('bad_day')
+  if (widget === 'date-time' && isTyped && issue.code === 'invalid_format') return w('bad_moment')
   const sentence = issueSentence(issue)
   return typeof sentence === 'string' ? sentence : say(sentence)
 }

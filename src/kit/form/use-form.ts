@@ -58,10 +58,16 @@ export function useForm<S extends z.ZodObject>(
 
   const sent = clean(values, fields)
   const parsed = schema.safeParse(sent, { reportInput: true })
-  const errors = firstSaid(refusals, errorsOf(parsed), also?.(sent as Partial<z.input<S>>) ?? {})
+  const errors = firstSaid(refusals, errorsOf(parsed, fields), also?.(sent as Partial<z.input<S>>) ?? {})
   const errorOf = (name: string) => {
     const error = errors[name]
-    return left.has(name) && typeof error === 'string' ? error : undefined
+    const isSaid =
+      left.has(name) ||
+      isTooLong(
+        values[name],
+        fields.find((field) => field.name === name),
+      )
+    return isSaid && typeof error === 'string' ? error : undefined
   }
 
   const refuse = (refused: Refused) => {
@@ -135,6 +141,10 @@ const firstSaid = (...said: Values[]): Values => {
 const startOf = (fields: readonly FieldFacts[]): Values =>
   Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))
 
+/** Said while one types on: nothing that is typed or pasted is cut, and nobody should find that out at the end. */
+const isTooLong = (value: unknown, facts: FieldFacts | undefined) =>
+  typeof value === 'string' && facts?.maxLength !== undefined && value.length > facts.maxLength
+
 /** An empty field is no value: it is left out, or says `null` where the schema knows that. */
 function clean(values: Values, fields: readonly FieldFacts[]): Values {
   const sent: Values = {}
@@ -146,12 +156,13 @@ function clean(values: Values, fields: readonly FieldFacts[]): Values {
   return sent
 }
 
-function errorsOf(parsed: z.ZodSafeParseResult<unknown>): Values {
+function errorsOf(parsed: z.ZodSafeParseResult<unknown>, fields: readonly FieldFacts[]): Values {
   if (parsed.success) return {}
   const found: Values = {}
   for (const issue of parsed.error.issues) {
     const [name] = issue.path
-    if (typeof name === 'string') found[name] ??= issueWords(issue)
+    const widget = fields.find((field) => field.name === name)?.widget
+    if (typeof name === 'string') found[name] ??= issueWords(issue, widget)
   }
   return found
 }

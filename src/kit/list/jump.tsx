@@ -1,12 +1,13 @@
 import { Popover, TextInput } from '@mantine/core'
 import { lazy, Suspense, useState, type SubmitEvent } from 'react'
+import { Day } from '#lib/contract'
 import { Button } from '../button.tsx'
 import { dayWords } from '../time-words.ts'
 import { useReader } from '../reader.tsx'
 import { w } from '../words.ts'
 import classes from './list-page.module.css'
 
-const DayPicker = lazy(async () => ({ default: (await import('../form/date-pickers.tsx')).DayPicker }))
+const DayField = lazy(async () => ({ default: (await import('../form/date-fields.tsx')).DayField }))
 
 /** Where a list can begin: at a value of what it is sorted by. */
 export interface JumpOffer {
@@ -23,6 +24,7 @@ interface JumpProps extends JumpOffer {
 export function Jump({ kind, title, onJump }: JumpProps) {
   const [opened, setOpened] = useState(false)
   const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
   const jump = (from: unknown) => {
     if (typeof from !== 'string' || from === '') return
     setOpened(false)
@@ -30,7 +32,8 @@ export function Jump({ kind, title, onJump }: JumpProps) {
   }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    jump(typed)
+    if (kind === 'text' || Day.safeParse(typed).success) jump(typed)
+    else setWrong(true)
   }
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={260} trapFocus>
@@ -43,7 +46,17 @@ export function Jump({ kind, title, onJump }: JumpProps) {
         <form onSubmit={onSubmit}>
           {kind === 'day' ? (
             <Suspense fallback={<TextInput label={title} disabled />}>
-              <DayPicker label={title} value={typed} onChange={jump} />
+              <DayField
+                label={title}
+                value={typed}
+                onChange={(day) => {
+                  setTyped(typeof day === 'string' ? day : '')
+                  setWrong(false)
+                }}
+                error={wrong && w('bad_day')}
+                onPick={jump}
+                data-autofocus
+              />
             </Suspense>
           ) : (
             <TextInput

@@ -136,7 +136,7 @@ test('a macro of words fills the answer in, one that does more is looked at befo
   expect(await get(`/api/desk/tickets/${ticket.id}`)).not.toMatchObject({ team: { name: 'Network' } })
 })
 
-test('somebody is named in a note, a picture is pasted into it, and time is written down', async () => {
+test('somebody is named in a note, a picture is pasted into it, time is written down, and it waits for a day', async () => {
   const { page, open, get } = await mikkel()
   const ticket = await open('Plotter draws twice')
   await page.goto(`/desk/${ticket.key}`)
@@ -164,11 +164,26 @@ test('somebody is named in a note, a picture is pasted into it, and time is writ
   await note.getByText('@Priya Nair').waitFor()
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Write down time' }).click()
-  await page.getByLabel('Minutes').fill('25')
+  await page.getByLabel('Time spent').fill('1,5')
   await page.getByLabel('Doing what').fill('cleaned the head')
+  await page.getByText('Write hours and minutes, such as').waitFor()
+  await page.getByLabel('Time spent').fill('1h 15')
   await page.keyboard.press('Control+Enter')
-  await page.getByText('25 min, Mikkel').waitFor()
+  await page.getByText('75 min, Mikkel').waitFor()
   expect(await get(`/api/desk/tickets/${ticket.id}/time`)).toMatchObject({
-    items: [{ minutes: 25, note: 'cleaned the head' }],
+    items: [{ minutes: 75, note: 'cleaned the head' }],
   })
+  await page.keyboard.press('h')
+  const hold = page.getByRole('dialog').getByRole('textbox', { name: 'Until' })
+  await hold.and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('31.11.2031')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Write a day and a time, such as').waitFor()
+  await hold.fill('30.11.2031')
+  await page.keyboard.press('Control+Enter')
+  await toastOf(page, 'Done').waitFor()
+  const held = String((await get(`/api/desk/tickets/${ticket.id}`))['hold_until'])
+  expect(await page.evaluate((at) => new Date(at).toString().slice(0, 21), held)).toBe(
+    'Sun Nov 30 2031 08:00',
+  )
 })

@@ -4,7 +4,7 @@ import { Button, IconButton } from '#kit/button.tsx'
 import { Metric, Step } from '../schemas.ts'
 import { clockTitle } from './clock-facts.ts'
 import type { DraftForm } from './draft.ts'
-import { minutesOf, minutesText } from './hours-text.ts'
+import { minutesOf, minutesText } from '#lib/time/minutes-text'
 import classes from './policy-form.module.css'
 import { w } from './words.ts'
 

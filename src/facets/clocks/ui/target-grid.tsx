@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Metric, type Target } from '../schemas.ts'
 import { clockTitle } from './clock-facts.ts'
 import type { DraftForm } from './draft.ts'
-import { minutesOf, minutesText } from './hours-text.ts'
+import { minutesOf, minutesText } from '#lib/time/minutes-text'
 import classes from './policy-form.module.css'
 import { w } from './words.ts'
 

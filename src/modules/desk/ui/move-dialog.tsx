@@ -56,7 +56,14 @@ export function MoveDialog({ ticket, offer, onClose }: MoveDialogProps) {
   }
   return (
     <Modal opened onClose={onClose} title={offer.title} size={520}>
-      <AutoForm schema={schema} bare save={offer.title} onSave={save} onCancel={onClose} />
+      <AutoForm
+        schema={schema}
+        bare
+        save={offer.title}
+        onSave={save}
+        onCancel={onClose}
+        extras={{ hold_until: { ahead: true, autoFocus: true, wide: true } }}
+      />
     </Modal>
   )
 }

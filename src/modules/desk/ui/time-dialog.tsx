@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { ask, useAsk, useCommand } from '#kit/api'
 import { IconButton } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
@@ -13,7 +13,11 @@ import { useDone } from './use-bulk.ts'
 import classes from './ticket.module.css'
 import { w } from './words.ts'
 
-const schema = desk.spendTime.input.omit({ id: true })
+const { minutes, ...others } = desk.spendTime.input.omit({ id: true }).shape
+const schema = z.object({
+  minutes: minutes.meta({ title: w('spent'), hint: w('time.hint'), widget: 'duration' }),
+  ...others,
+})
 
 /** Writes down how long somebody worked on a ticket, and shows what was written down before, to be corrected or taken off. */
 export function TimeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
