@@ -4,6 +4,7 @@ import classes from './action-bar.module.css'
 import { Button, IconButton, Why } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
+import { useOffering } from './offered.ts'
 import { useKeys } from './use-keys.tsx'
 import { useGo } from './url.ts'
 import { w } from './words.ts'
@@ -31,10 +32,21 @@ export function ActionBar({ label, actions }: { label: string; actions: readonly
   useKeys(
     label,
     actions.flatMap((action) =>
-      action.keys && !action.refused
-        ? [{ keys: action.keys, title: action.title, run: () => act(action) }]
+      action.keys
+        ? [{ keys: action.keys, title: action.title, idle: Boolean(action.refused), run: () => act(action) }]
         : [],
     ),
+  )
+  useOffering(
+    actions
+      .filter(({ refused }) => !refused)
+      .map((action) => ({
+        name: `here-${action.name}`,
+        title: () => action.title,
+        icon: action.icon ?? 'bolt',
+        ...(action.keys !== undefined && { keys: action.keys }),
+        run: () => act(action),
+      })),
   )
   const seen = actions.filter(({ rare }) => !rare)
   const rare = actions.filter((action) => action.rare)

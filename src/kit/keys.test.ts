@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyMap, strokeOf, type KeyBinding } from './keys.ts'
+import { keyMap, strokeOf, toldKeys, type KeyBinding } from './keys.ts'
 
 const key = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent =>
   ({
@@ -87,4 +87,43 @@ test('in a field only the keys that say so, in a dialog none of the page', () =>
     map.press(key('k', { ctrlKey: true }))
   }
   expect(done).toEqual(['mod+k', 'mod+k'])
+})
+
+test('all keys are told, also those that do nothing yet, and each stroke once', () => {
+  const key = (keys: string, title: string, more: Partial<KeyBinding> = {}): KeyBinding => ({
+    keys,
+    title,
+    run: () => undefined,
+    ...more,
+  })
+  const told = toldKeys([
+    { title: 'Do', bindings: [key('c', 'Open a ticket')] },
+    { title: 'List', bindings: [key('r', 'Reply', { idle: true }), key('s', 'Solve', { idle: true })] },
+    {
+      title: 'Everywhere',
+      bindings: [key('c', 'Create'), key('s', 'Sort'), key('z', 'Zoom', { hidden: true })],
+    },
+    { title: 'List', bindings: [key('/', 'Filter')] },
+    { title: 'Nothing', bindings: [] },
+  ])
+  expect(told.map(({ title, bindings }) => [title, ...bindings.map(({ title }) => title)])).toEqual([
+    ['Do', 'Open a ticket'],
+    ['List', 'Reply', 'Filter'],
+    ['Everywhere', 'Sort'],
+  ])
+})
+
+test('a key that does nothing yet leaves its stroke to others', () => {
+  const done: string[] = []
+  const map = keyMap(
+    () => true,
+    () => 'page',
+  )
+  map.add({ title: 'page', bindings: [{ keys: 's', title: 'Sort', run: () => done.push('sort') }] })
+  map.add({
+    title: 'list',
+    bindings: [{ keys: 's', title: 'Solve', idle: true, run: () => done.push('solve') }],
+  })
+  map.press(key('s'))
+  expect(done).toEqual(['sort'])
 })

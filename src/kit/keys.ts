@@ -22,6 +22,8 @@ export interface KeyBinding {
   inFields?: boolean
   /** Not named in the list of all keys. */
   hidden?: boolean
+  /** Does nothing just now, as there is nothing to do it to: named all the same. */
+  idle?: boolean
 }
 
 export interface KeyScope {
@@ -52,7 +54,7 @@ export function keyMap(single: () => boolean, placeOf: (target: EventTarget | nu
     const isFree = placeOf(event.target) === 'page'
     const plain = !stroke.includes('mod+')
     const usable = (binding: KeyBinding) =>
-      (isFree || binding.inFields) && (!plain || single() || named(stroke))
+      !binding.idle && (isFree || binding.inFields) && (!plain || single() || named(stroke))
     const tried = event.timeStamp < pendingUntil && pending ? `${pending} ${stroke}` : stroke
     const bindings = scopes.flatMap(({ bindings }) => bindings).filter(usable)
     const hit = bindings.find(({ keys }) => keys === tried) ?? bindings.find(({ keys }) => keys === stroke)
@@ -75,6 +77,29 @@ export function keyMap(single: () => boolean, placeOf: (target: EventTarget | nu
       }
     },
   }
+}
+
+/**
+ * The shortcuts as they are told: what several parts of a page hold under one title is one list, and each stroke stands
+ * once, where it does something.
+ */
+export function toldKeys(scopes: readonly KeyScope[]): KeyScope[] {
+  const told = scopes.map(({ title, bindings }) => ({
+    title,
+    bindings: bindings.filter(({ hidden }) => !hidden),
+  }))
+  const all = told.flatMap(({ bindings }) => bindings)
+  const winners = new Map<string, KeyBinding>()
+  for (const binding of [...all.filter(({ idle }) => !idle), ...all])
+    if (!winners.has(binding.keys)) winners.set(binding.keys, binding)
+  return [...Map.groupBy(told, ({ title }) => title)]
+    .map(([title, same]) => ({
+      title,
+      bindings: same.flatMap(({ bindings }) =>
+        bindings.filter((binding) => winners.get(binding.keys) === binding),
+      ),
+    }))
+    .filter(({ bindings }) => bindings.length > 0)
 }
 
 const isModifier = (key: string) => ['Control', 'Meta', 'Alt', 'Shift'].includes(key)

@@ -3,10 +3,17 @@ import { writeSearch, useSearchState } from './url.ts'
 
 const prefix = 'wheelhouse:left:'
 
-/** Notes how a list stands, for as long as this tab lives: filter, order, row. */
-export function useLeaving() {
+interface Step {
+  id: string
+  to: string
+}
+const trails = new Map<string, readonly Step[]>()
+
+/** Notes how a list stands, for as long as this tab lives: filter, order, row; and for as long as the page does its rows. */
+export function useLeaving(rows: () => readonly Step[]) {
   const [search] = useSearchState()
   const query = writeSearch(search)
+  useEffect(() => void trails.set(location.pathname, rows()))
   useEffect(() => {
     try {
       sessionStorage.setItem(prefix + location.pathname, query)
@@ -23,5 +30,25 @@ export function asLeft(to: string, here: string): string {
     return to + (sessionStorage.getItem(prefix + to) ?? '')
   } catch {
     return to
+  }
+}
+
+/** The records beside one in the list that it was opened from; nothing if it was reached another way. */
+export function besideIn(list: string, here: string): { before?: Step; next?: Step } | undefined {
+  const trail = trails.get(list) ?? []
+  const at = trail.findIndex(({ to }) => to === here)
+  if (at < 0) return undefined
+  const [before, next] = [trail[at - 1], trail[at + 1]]
+  return { ...(before && { before }), ...(next && { next }) }
+}
+
+/** Whoever goes back to the list stands on this record. */
+export function standOn(list: string, { id }: Step) {
+  try {
+    const query = new URLSearchParams(sessionStorage.getItem(prefix + list) ?? '')
+    query.set('row', id)
+    sessionStorage.setItem(prefix + list, `?${query}`)
+  } catch {
+    // Without storage one comes back to the list as it usually is.
   }
 }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 import classes from './palette.module.css'
+import { offeredHere } from './offered.ts'
 import type { Command } from './room.ts'
 import { spotlight, store, useMarked } from './use-marked.ts'
 import { visited, type Found } from './visited.ts'
@@ -44,11 +45,13 @@ export function Palette({ commands, search, go, wanted }: PaletteProps) {
     placeholderData: (before) => before,
   })
   const text = typed.trim()
-  const doable = commands.filter((command) => text === '' || fits(command.title(), text))
+  const fitting = (command: Command) => text === '' || fits(command.title(), text)
+  const here = offeredHere().filter(fitting)
+  const doable = commands.filter(fitting)
   const recent = visited().filter(({ title, sub }) => text === '' || fits(`${title} ${sub ?? ''}`, text))
   const known = new Set(recent.map(({ id }) => id))
   const records = text.length > 1 ? (found.data ?? []).filter(({ id }) => !known.has(id)) : []
-  const isEmpty = doable.length + recent.length + records.length === 0
+  const isEmpty = here.length + doable.length + recent.length + records.length === 0
   const isLooking = text.length > 1 && (asked !== text || found.isFetching)
   const onEnter = useMarked({ typed: text, isLooking, isEmpty })
   return (
@@ -83,6 +86,13 @@ export function Palette({ commands, search, go, wanted }: PaletteProps) {
           <Spotlight.ActionsGroup label={w('palette_found')}>
             {records.map((place) => (
               <Place key={place.id} place={place} go={go} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {here.length > 0 && (
+          <Spotlight.ActionsGroup label={w('palette_here')}>
+            {here.map((command) => (
+              <Doing key={command.name} command={command} go={go} />
             ))}
           </Spotlight.ActionsGroup>
         )}

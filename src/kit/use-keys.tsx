@@ -13,6 +13,8 @@ export const setSingleKeys = (on: boolean) => remember(singleKeys, on)
 const fields = 'input:not([type=checkbox]):not([type=radio]),textarea,select'
 const layers = '[aria-modal="true"],[role="menu"],[role="listbox"]'
 
+const over = '[role="dialog"],[role="menu"],[role="listbox"]'
+
 function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof HTMLElement)) return 'page'
   if (target.closest(layers)) return 'dialog'
@@ -23,8 +25,20 @@ function placeOf(target: EventTarget | null): Place {
 export function KeysProvider({ children }: { children: ReactNode }) {
   const [map] = useState(() => keyMap(singleKeysOn, placeOf))
   useLayoutEffect(() => {
-    window.addEventListener('keydown', map.press)
-    return () => window.removeEventListener('keydown', map.press)
+    // Escape closes what lies over the page, and may have done so by the time that the page hears of it.
+    let isOver = false
+    const note = () => {
+      isOver = document.querySelector(over) !== null
+    }
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !isOver) map.press(event)
+    }
+    window.addEventListener('keydown', note, true)
+    window.addEventListener('keydown', press)
+    return () => {
+      window.removeEventListener('keydown', note, true)
+      window.removeEventListener('keydown', press)
+    }
   }, [map])
   return <Context value={map}>{children}</Context>
 }
@@ -36,7 +50,7 @@ export function useKeys(title: string, bindings: readonly KeyBinding[]) {
   useLayoutEffect(() => {
     newest.current = bindings
   })
-  const shape = bindings.map(({ keys, title }) => `${keys}\n${title}`).join('\n\n')
+  const shape = bindings.map(({ keys, title, idle }) => `${keys}\n${title}\n${idle ?? ''}`).join('\n\n')
   useLayoutEffect(() => {
     if (!map || shape === '') return undefined
     const held = newest.current.map((binding, at): KeyBinding => ({

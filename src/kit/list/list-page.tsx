@@ -41,7 +41,7 @@ interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, Fr
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   const { title, crumbs = [], state, tabs, preview, actions = [], selection, jump, columns, list } = props
   const hasRoom = useHasRoom(1180)
-  useLeaving()
+  useLeaving(() => trailOf(props))
   const shows = hasRoom && preview !== undefined
   // Of an emptied list nothing is under the cursor, and no key acts on what was.
   const shown = list.isWhole && list.count === 0 ? null : preview
@@ -111,6 +111,14 @@ function Bulk<T extends { id: string }>(props: ListPageProps<T> & { selection: S
       {bulk}
     </BulkBar>
   )
+}
+
+const farthest = 1000
+
+/** The rows held now and where each is opened, for going on from one to the next. */
+function trailOf<T extends { id: string }>({ list, hrefOf }: ListPageProps<T>) {
+  const rows = Array.from({ length: Math.min(list.count, farthest) }, (_, index) => list.store.row(index))
+  return rows.flatMap((row) => (row && hrefOf ? [{ id: row.id, to: hrefOf(row) }] : []))
 }
 
 const basic = (picks: boolean) => [

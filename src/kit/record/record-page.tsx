@@ -10,6 +10,7 @@ import { useTitle, type Crumb } from '../page.tsx'
 import { useVisit } from '../visited.ts'
 import { w } from '../words.ts'
 import classes from './record-page.module.css'
+import { useTrailKeys } from './use-trail-keys.ts'
 
 interface RecordPageProps {
   id: string
@@ -45,6 +46,7 @@ export function RecordPage(props: RecordPageProps) {
   const hasRoom = useHasRoom(1280)
   const [open, drawer] = useDisclosure(false)
   useTitle(recordKey, crumbs)
+  useTrailKeys(to, crumbs)
   useVisit({ id, title: `${recordKey} ${title}`, to, ...(icon ? { icon } : {}) })
   return (
     <div className={classes.page}>

@@ -1,7 +1,7 @@
 import { Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { Kbd } from '../kbd.tsx'
-import type { KeyScope } from '../keys.ts'
+import { toldKeys } from '../keys.ts'
 import { setSingleKeys, singleKeysOn, useKeyScopes } from '../use-keys.tsx'
 import { w } from '../words.ts'
 import classes from './all-keys.module.css'
@@ -15,15 +15,8 @@ export function AllKeys({ opened, onClose }: { opened: boolean; onClose: () => v
   )
 }
 
-/** What several parts of a page hold under one title is one list. */
-const byTitle = (scopes: readonly KeyScope[]): KeyScope[] =>
-  [...Map.groupBy(scopes, ({ title }) => title)].map(([title, same]) => ({
-    title,
-    bindings: same.flatMap(({ bindings }) => bindings),
-  }))
-
 function Listed() {
-  const scopes = byTitle(useKeyScopes()())
+  const scopes = toldKeys(useKeyScopes()())
   const [single, setSingle] = useState(singleKeysOn)
   return (
     <>
@@ -32,17 +25,18 @@ function Listed() {
           <section key={title}>
             <h3>{title}</h3>
             <dl>
-              {bindings
-                .filter(({ hidden }) => !hidden)
-                .map((binding) => (
-                  <div key={binding.keys}>
-                    <dt>{binding.title}</dt>
-                    <dd>
-                      <Kbd keys={binding.keys} always />
-                      <span className="sr">{binding.keys}</span>
-                    </dd>
-                  </div>
-                ))}
+              {bindings.map((binding) => (
+                <div key={binding.keys} data-idle={binding.idle || undefined}>
+                  <dt>
+                    {binding.title}
+                    {binding.idle && <span className="sr"> {w('key_idle')}</span>}
+                  </dt>
+                  <dd>
+                    <Kbd keys={binding.keys} always />
+                    <span className="sr">{binding.keys}</span>
+                  </dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

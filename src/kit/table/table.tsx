@@ -8,8 +8,8 @@ import type { Column } from './columns.tsx'
 import { Grid } from './grid.tsx'
 import type { Selection } from './selection.ts'
 import type { SortOffer } from './table-head.tsx'
-import type { RowAction } from './use-cursor.ts'
 import type { List } from './use-list.ts'
+import { type RowAction, useListKeys } from './use-list-keys.ts'
 
 export interface TableProps<T extends { id: string }> {
   /** What the rows are, for those who hear it. */
@@ -47,10 +47,19 @@ export interface TableProps<T extends { id: string }> {
 /** A list of any length: windowed, by keyboard, current. Each row is drawn by the columns. */
 export function Table<T extends { id: string }>(props: TableProps<T>) {
   const { store, count, isLoading, error } = props.list
-  if (error && count === 0)
-    return <Nothing text={error.message} action={<Button onClick={store.again}>{w('try_again')}</Button>} />
-  if (isLoading) return <Skeleton shape="rows" />
-  if (count === 0) return props.empty ?? <Nothing text={w('nothing_here')} />
+  if (count === 0 || isLoading)
+    return (
+      <>
+        <NoRowKeys {...props} />
+        {error ? (
+          <Nothing text={error.message} action={<Button onClick={store.again}>{w('try_again')}</Button>} />
+        ) : isLoading ? (
+          <Skeleton shape="rows" />
+        ) : (
+          (props.empty ?? <Nothing text={w('nothing_here')} />)
+        )}
+      </>
+    )
   return (
     <>
       <Grid {...props} />
@@ -61,4 +70,10 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
       )}
     </>
   )
+}
+
+/** What the keys of the list will do is told before there are rows, too. */
+function NoRowKeys<T extends { id: string }>({ selection, actions = [] }: TableProps<T>) {
+  useListKeys({ selection, actions })
+  return null
 }

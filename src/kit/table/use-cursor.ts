@@ -1,17 +1,7 @@
 import { useLayoutEffect, useState, type KeyboardEvent } from 'react'
-import { useKeys } from '../use-keys.tsx'
-import { w } from '../words.ts'
 import type { Selection } from './selection.ts'
 import type { List } from './use-list.ts'
-
-/** Something done to the row under the cursor, or to all that are picked. */
-export interface RowAction<T> {
-  keys: string
-  title: string
-  run: (row: T) => void
-  /** Done to all that are picked instead, while any are. */
-  picked?: (() => void) | undefined
-}
+import { type RowAction, useListKeys } from './use-list-keys.ts'
 
 interface CursorProps<T extends { id: string }> {
   list: List<T>
@@ -78,28 +68,12 @@ export function useCursor<T extends { id: string }>(props: CursorProps<T>, show:
     if (row) onOpen(row)
   }
 
-  useKeys(w('keys_list'), [
-    { keys: 'j', title: w('row_next'), run: () => move(index + 1) },
-    { keys: 'k', title: w('row_before'), run: () => move(index - 1) },
-    { keys: 'enter', title: w('row_open'), run: open },
-    ...(selection
-      ? [
-          { keys: 'x', title: w('row_pick'), run: pick },
-          { keys: 'shift+j', title: w('row_pick_next'), run: () => moveAndPick(1) },
-          { keys: 'shift+k', title: w('row_pick_before'), run: () => moveAndPick(-1) },
-          { keys: 'escape', title: w('row_unpick'), run: selection.clear, hidden: selection.isEmpty },
-        ]
-      : []),
-    ...actions.map(({ keys, title, run, picked }) => ({
-      keys,
-      title,
-      run: () => {
-        const row = current()
-        if (picked && selection && !selection.isEmpty) picked()
-        else if (row) run(row)
-      },
-    })),
-  ])
+  useListKeys({
+    selection,
+    actions,
+    row: current(),
+    hands: { move: (by) => move(index + by), open, pick, moveAndPick },
+  })
 
   const strokes: Record<string, () => void> = {
     ArrowDown: () => move(index + 1),
