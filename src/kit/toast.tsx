@@ -5,7 +5,7 @@ import { w } from './words.ts'
 export interface Toast {
   text: string
   tone?: Exclude<Tone, 'plan'> | undefined
-  /** Takes it back; offered until the countdown ends, also under the key `u`. */
+  /** Takes it back: offered on the toast until the countdown ends, and under the key `u` for some minutes more. */
   undo?: (() => Promise<unknown>) | undefined
   seconds?: number | undefined
   /** The number under which a fault was written down. */
@@ -19,6 +19,8 @@ export interface Shown extends Toast {
   ends: number
 }
 
+/** So long the last thing can be taken back by key after its toast has gone. */
+const undoMs = 600_000
 const undoable: Shown[] = []
 let count = 0
 
@@ -30,7 +32,7 @@ export function tell(toast: Toast) {
   const seconds = toast.seconds ?? (toast.undo ? 12 : toast.tone === 'bad' ? 10 : 5)
   const shown: Shown = { ...toast, seconds, id: `toast-${(count += 1)}`, ends: Date.now() + seconds * 1000 }
   if (shown.undo) undoable.push(shown)
-  void toasts().then(({ show }) => show(shown, forget))
+  void toasts().then(({ show }) => show(shown))
 }
 
 const forget = (toast: Shown) => {
@@ -41,7 +43,7 @@ const forget = (toast: Shown) => {
 /** Takes back the newest thing that can still be taken back. */
 export function undoLast() {
   const last = undoable.at(-1)
-  if (last) void takeBack(last)
+  if (last && last.ends - last.seconds * 1000 + undoMs > Date.now()) void takeBack(last)
   else tell({ text: w('nothing_to_undo'), seconds: 3 })
 }
 

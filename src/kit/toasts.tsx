@@ -12,13 +12,12 @@ export const Toasts = () => (
   <Notifications position="bottom-right" containerWidth={344} limit={4} withinPortal={false} />
 )
 
-export const show = (toast: Shown, onGone: (toast: Shown) => void) =>
+export const show = (toast: Shown) =>
   notifications.show({
     id: toast.id,
     message: <Message toast={toast} />,
     autoClose: toast.seconds * 1000,
     withBorder: false,
-    onClose: () => onGone(toast),
   })
 
 export const hide = ({ id }: Shown) => notifications.hide(id)
