@@ -52,6 +52,8 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
   }
   const send = async () => {
     if (isSending || refused?.[mode]) return
+    const [lost] = attachments.filter(({ problem }) => problem !== undefined)
+    if (lost) return setProblem(w('file_lost', { name: lost.name }))
     wanted.current = isBusy
     if (isBusy || isEmpty) return
     setSending(true)
@@ -98,7 +100,10 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     keptAt,
     popup,
     attachments,
-    remove,
+    remove: (key: string) => {
+      remove(key)
+      setProblem(undefined)
+    },
     isEmpty,
     isBusy,
     isSending,
