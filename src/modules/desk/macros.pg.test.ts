@@ -60,3 +60,15 @@ test('a macro is made under an id of the house, and changed only where there is 
   expect(await change(id, { version: 1, title: 'Nobody’s' })).toMatchObject({ status: 404 })
   expect((await call(lena, 'PATCH', `/api/desk/macros/${id}`, { version: 1, title: 'x' })).status).toBe(403)
 })
+
+test('a name that nobody knows is refused when the macro is kept, and those that are known are told', async () => {
+  const definition = { html: '<p>Greetings, {{me.frist}}</p>' }
+  const refused = {
+    status: 409,
+    body: { title: expect.stringMatching(/{{me\.frist}}.*{{requester\.first}}.*{{me\.first}}/) as string },
+  }
+  expect(await call(ana, 'POST', '/api/desk/macros', { title: 'Greet', definition })).toMatchObject(refused)
+  const { id, version } = await macro('Greet well', { html: '<p>Greetings, {{ me.first }}</p>' })
+  expect(await change(id, { version, definition })).toMatchObject(refused)
+  expect(await change(id, { version, title: 'Greet warmly' })).toMatchObject({ status: 200 })
+})

@@ -1,5 +1,6 @@
 import type { Sentence } from '#lib/words'
 import { isForAsker, type Phase } from '#facets/work/engine/workflow'
+import { slotNames, unknownIn } from './engine/fill.ts'
 import { w } from './words.ts'
 
 interface Ticket {
@@ -18,6 +19,13 @@ export const refusal = {
     if (from.id === into.id) return w.later('refuse.merge-self')
     return from.merged_into ? w.later('refuse.merged-already', { key: from.key }) : null
   },
+}
+
+/** Why a macro is not kept: a name in it that stays empty in every ticket would be sent to people as it stands. */
+export function refuseGaps(html: string | undefined): Sentence | null {
+  const [unknown] = unknownIn(html ?? '')
+  const known = slotNames.map((name) => `{{${name}}}`).join(', ')
+  return unknown === undefined ? null : w.later('refuse.macro-gap', { unknown, known })
 }
 
 /** Why time that was written down is not changed: it is whose it is, or theirs who shape the desk. */

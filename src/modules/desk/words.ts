@@ -18,6 +18,7 @@ export const w = vocabulary('desk', {
   'refuse.not-split': 'This was not split off from anything',
   'refuse.unsplit-worked': 'More was written here since; merge this into {key} instead',
   'refuse.time-not-yours': 'Only {name}, or who shapes the desk, can change this',
+  'refuse.macro-gap': 'Nothing is known by the name {unknown}. There are {known}.',
   'refuse.macro-title': 'There is a macro of that name already',
   'refuse.too-many': 'That is more than {most} tickets; narrow the filter',
   'field.channel': 'Came by',

@@ -36,7 +36,7 @@ async function slotsOf(ctx: Read, rows: readonly WorkRow[]): Promise<Map<string,
   return new Map(
     rows.map((row) => {
       const requester = names.get(row.requester_id ?? '') ?? ''
-      const slots = {
+      const slots: Required<Slots> = {
         key: row.key,
         title: row.title,
         requester: requester,

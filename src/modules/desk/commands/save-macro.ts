@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
+import { Refusal, refuseIf } from '#lib/refusal'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import { needWhole } from '#kernel/auth/whole'
@@ -11,6 +11,7 @@ import { newId } from '#kernel/ids'
 import { w as house } from '#kernel/words'
 import { type desk } from '../contract.ts'
 import { MacroChanged, MacroDefinition, type MacroPart } from '../macro-contract.ts'
+import { refuseGaps } from '../policy.ts'
 
 type Part = z.output<typeof MacroPart>
 interface Kept {
@@ -52,6 +53,7 @@ const columnsOf = (ctx: Write, { definition, ...kept }: Kept) => ({
 
 export async function addMacro(ctx: Write, draft: Input<typeof desk.addMacro>) {
   needWhole(ctx.actor, 'desk.manage', draft.team_id)
+  refuseIf(refuseGaps(draft.definition.html))
   const id = newId()
   const kept: Kept = { ...draft, archived: false }
   await ctx.db
@@ -63,6 +65,7 @@ export async function addMacro(ctx: Write, draft: Input<typeof desk.addMacro>) {
 }
 
 export async function changeMacro(ctx: Write, { id, version, ...given }: Input<typeof desk.changeMacro>) {
+  refuseIf(refuseGaps(given.definition?.html))
   const row = await ctx.db
     .selectFrom('macro')
     .select(['title', 'team_id', 'definition', 'position', 'archived', 'version'])

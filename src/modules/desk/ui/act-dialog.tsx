@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ConfirmPreview } from '#kit/confirm-preview.tsx'
 import type { TicketRow } from '../contract.ts'
 import { type Deed, deedForm } from './deeds.tsx'
+import { MacroShown } from './macro-shown.tsx'
 import { type Target, useAct, useRehearsal } from './use-bulk.ts'
 import { useSendsMail } from './use-sends-mail.ts'
 import { w } from './words.ts'
@@ -34,6 +35,7 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
   const rehearsal = useRehearsal(target, action)
   const refused = new Map((rehearsal.data?.refused ?? []).map(({ id, why }) => [id, why]))
   const left = count - refused.size
+  const first = tickets.find(({ id }) => !refused.has(id))
   const carryOut = async () => {
     if (!action) return
     setBusy(true)
@@ -62,6 +64,7 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
       onConfirm={() => void carryOut()}
     >
       {field}
+      {action?.do === 'macro' && first && <MacroShown macro={action.macro_id} ticket={first} count={count} />}
     </ConfirmPreview>
   )
 }

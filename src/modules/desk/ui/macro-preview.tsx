@@ -1,14 +1,9 @@
-import type { Reply } from '#lib/contract'
 import { ConfirmPreview, type Verdict } from '#kit/confirm-preview.tsx'
-import { LastWords } from '#kit/record/last-words.tsx'
-import { useMe } from '#kit/me.tsx'
-import { useReader } from '#kit/reader.tsx'
-import type { desk, Ticket } from '../contract.ts'
+import type { Ticket } from '../contract.ts'
 import type { Macro } from '../macro-contract.ts'
+import { type Filled, MacroWords } from './macro-shown.tsx'
 import { useAct, useRehearsal } from './use-bulk.ts'
 import { w } from './words.ts'
-
-export type Filled = Reply<typeof desk.fillMacro>
 
 interface MacroPreviewProps {
   ticket: Ticket
@@ -21,8 +16,6 @@ interface MacroPreviewProps {
 /** A macro that does more than write: its words as they will be read and what else it does, before it does it. */
 export function MacroPreview({ ticket, macro, filled, onClose }: MacroPreviewProps) {
   const act = useAct()
-  const me = useMe()
-  const { now } = useReader()
   const target = { ids: [ticket.id] }
   const action = { do: 'macro', macro_id: macro.id } as const
   const rehearsal = useRehearsal(target, action)
@@ -40,19 +33,7 @@ export function MacroPreview({ ticket, macro, filled, onClose }: MacroPreviewPro
       refused={rehearsal.data?.refused[0]?.why}
       onConfirm={() => void use()}
     >
-      {filled.html && (
-        <LastWords
-          words={[
-            {
-              id: macro.id,
-              who: me?.name ?? '',
-              at: new Date(now()).toISOString(),
-              internal: filled.as === 'note',
-              html: filled.html,
-            },
-          ]}
-        />
-      )}
+      <MacroWords id={macro.id} filled={filled} />
     </ConfirmPreview>
   )
 }
