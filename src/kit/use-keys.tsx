@@ -28,7 +28,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     // Escape closes what lies over the page, and may have done so by the time that the page hears of it.
     let isOver = false
     const note = () => {
-      isOver = document.querySelector(over) !== null
+      isOver = [...document.querySelectorAll(over)].some((layer) => layer.checkVisibility())
     }
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !isOver) map.press(event)

@@ -140,7 +140,6 @@ export const w = vocabulary('kit', {
   optional: 'optional',
   needed: 'needed',
   cancel: 'Cancel',
-  done: 'Done',
   bad_format: 'This cannot be read.',
   bad_duration: 'Write hours and minutes, such as 1h 15m, 1:30 or 90m.',
   bad_day: 'Write a day such as 29 Nov 2026 or 29.11.2026.',

@@ -98,7 +98,7 @@ export function TypedDate(props: TypedDateProps) {
           rightSectionPointerEvents="all"
         />
       </Popover.Target>
-      <Popover.Dropdown onMouseDown={stay}>
+      <Popover.Dropdown onMouseDown={stay} data-dates-dropdown>
         <DatesProvider settings={settings}>
           <DatePicker
             value={day ?? null}
