@@ -60,7 +60,7 @@ function useClock(clock: ClockFacts, full: boolean) {
 
 /** A clock in a table: glyph, words, meter. */
 export function ClockCell(clock: ClockFacts) {
-  const { icon, tone, meter, words } = useClock(clock, false)
+  const { look, icon, tone, meter, words } = useClock(clock, false)
   return (
     <span className={classes.cell}>
       <span className={tone}>
@@ -69,7 +69,8 @@ export function ClockCell(clock: ClockFacts) {
       <span className={tone}>{words}</span>
       {clock.note ? (
         <span className={classes.note}>{clock.note}</span>
-      ) : clock.share === undefined ? (
+      ) : clock.share === undefined || look === 'broken' ? (
+        // Of what is late the bar is full and says nothing; its room is the words'.
         <span />
       ) : (
         <span className={classes.meter}>
