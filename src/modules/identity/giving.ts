@@ -1,6 +1,6 @@
 import type { Sentence } from '#lib/words'
 import { type Actor, may, staff } from '#kernel/actor'
-import { allPermissions, holdsAll, isStaff, scopesOf } from '#kernel/auth/permissions'
+import { allPermissions, holdsAll, isStaff, type RoleGrant, scopesOf } from '#kernel/auth/permissions'
 import { isRole, type OwnRole, type Role } from '#kernel/auth/roles'
 import { isScopable } from './policy.ts'
 import { nameOfRole, takenNames } from './role-words.ts'
@@ -32,6 +32,20 @@ export function whyNotGrant(actor: Actor, given: Given, own: OwnRole | null): Re
 }
 /** They see what no permission names. */
 const seesMore: ReadonlySet<Role> = new Set(['auditor', 'administrator', 'people-manager'])
+
+const overAccounts = (grants: readonly RoleGrant[]) =>
+  [...scopesOf(grants)].filter(([name]) => name.startsWith('identity.'))
+
+/** Whether whoever holds these sees to the accounts of others. */
+export const seesToAccounts = (grants: readonly RoleGrant[]) => overAccounts(grants).length > 0
+
+/** Why this actor may not open a way into the account of whoever holds these: they could go it themselves. */
+export const whyNotWayIn = (actor: Actor, grants: readonly RoleGrant[]): Reason =>
+  givesAll(actor) ||
+  (!grants.some(({ role }) => isRole(role) && seesMore.has(role)) &&
+    overAccounts(grants).every(([name, scope]) => holdsAll(actor, name, scope)))
+    ? null
+    : w.later('beyond-account')
 
 /** Why this actor may not put a permission into a role. */
 export const whyNotPermission = (actor: Actor, name: string): Reason =>

@@ -126,6 +126,60 @@ test('nobody gives, takes or shapes what they do not hold', async () => {
   })
 })
 
+test('nobody opens a way into the account of somebody who may more than they do', async () => {
+  const [helper, peer, chief] = [await join('Helper'), await join('Peer'), await join('Chief')]
+  await make({ name: 'Help desk', permissions: ['identity.read', 'identity.accounts'] })
+  await give([helper.id], 'Help desk')
+  await give([chief.id], 'administrator')
+  const account = (of: { id: string }) => `/api/identity/accounts/${of.id}`
+  expect((await helper.browser.post(`${account(peer)}/reset-link`)).status).toBe(200)
+  const beyond = { body: { key: 'identity.beyond-account' } }
+  expect(await helper.browser.post(`${account(chief)}/reset-link`)).toMatchObject(beyond)
+  const email = { email: 'helper.too@halden.example' }
+  expect(await helper.browser.post(`${account(chief)}/email`, email)).toMatchObject(beyond)
+  // Nor while it is closed: it may be opened again.
+  expect((await helper.browser.post(`${account(chief)}/close`)).status).toBe(200)
+  expect(await helper.browser.post(`${account(chief)}/email`, email)).toMatchObject(beyond)
+  expect(await helper.browser.post(`${account(chief)}/second-factor/take`)).toMatchObject(beyond)
+  // Nor by an invitation that waits, or one to somebody who is given more by their team.
+  const invited = await admin.post('/api/identity/invitations', {
+    people: [{ email: 'auditor@halden.example', name: 'Auditor' }],
+    roles: [{ role: 'auditor', team_id: null, place_id: null }],
+  })
+  const [auditor = { id: '' }] = invited.body['invited'] as { id: string }[]
+  expect(await helper.browser.post(`${account(auditor)}/invite-again`)).toMatchObject(beyond)
+})
+
+test('a role that is dropped meanwhile is given to nobody', async () => {
+  const late = await join('Late')
+  await make({ name: 'Passing' })
+  const waiting = async () =>
+    (
+      await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        db,
+      )
+    ).rows.length
+  const giving = await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('own_role').where('name', '=', 'Passing').execute()
+    const answer = give([late.id], 'Passing')
+    await expect.poll(waiting).toBeGreaterThan(0)
+    return { answer }
+  })
+  expect((await giving.answer).status).toBe(422)
+})
+
+test('what is no role any more is taken all the same, also where it was for one team', async () => {
+  const left = await join('Left')
+  const team_id = await team('Leftovers')
+  await make({ name: 'Forgotten' })
+  await give([left.id], 'Forgotten', { team_id })
+  await db.deleteFrom('own_role').where('name', '=', 'Forgotten').execute()
+  const { items } = (await admin.get(`/api/identity/grants?principal_id=${left.id}&role=Forgotten`)).body as {
+    items: { id: string }[]
+  }
+  expect((await admin.del(`/api/identity/grants/${items[0]?.id ?? ''}`)).status).toBe(200)
+})
+
 test('a role in use is dropped only by whoever has seen who loses what', async () => {
   const [cleo, dan] = [await join('Cleo'), await join('Dan')]
   const crew = await team('Crew')

@@ -25,6 +25,12 @@ export async function roleNamed(ctx: Pick<Read, 'db'>, name: string): Promise<Ke
   return found
 }
 
+/** The same; until the transaction ends, nobody drops or renames it. */
+export async function steadyRole(ctx: Write, name: string): Promise<KeptRole | null> {
+  await ctx.db.selectFrom('own_role').select('name').where('name', '=', name).forShare().execute()
+  return roleNamed(ctx, name)
+}
+
 /** One of the organisation's own, to be changed by whoever saw this version of it. */
 export async function lockRole(ctx: Write, name: string): Promise<KeptRole> {
   if (isRole(name)) throw new Refusal('conflict', w.later('role-of-the-house', { role: nameOfRole(name) }))

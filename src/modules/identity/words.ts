@@ -96,6 +96,8 @@ export const w = vocabulary('identity', {
     'The role “{role}” came with the house and stays as it is; make a copy and change that',
   'role-losses-changed': 'Who holds this role changed meanwhile; look once more at who loses what',
   'beyond-held': 'The role “{role}” may more than you do yourself; whoever gives it must hold all of that',
+  'beyond-account':
+    'This person may more in the house than you do; an administrator has to see to their account',
   'beyond-permission': 'You do not hold this yourself: {permission}',
   'beyond-staff': 'You do not see what IT sees, so no role of yours can either',
   'not-a-team': 'A role can be given for a team only',

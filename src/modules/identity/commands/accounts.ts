@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
+import { grantsHeldBy } from '#kernel/auth/grants'
 import { installationOf } from '#kernel/installation'
 import { queueMail } from '#kernel/mail/queue'
 import { accountSubject, needAccount } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { accountClosed, accountOpened, emailChanged, resetLinkMade, sessionsEnded } from '../events.ts'
+import { whyNotWayIn } from '../giving.ts'
 import { closeLink, issueLinks, linkHours, linkTo } from '../links.ts'
 import { resetMails } from '../mails.ts'
 import { whyNotClose } from '../policy.ts'
@@ -32,6 +34,12 @@ export async function closeAccountOf(ctx: Write, id: string): Promise<void> {
   ctx.emit(accountClosed, await accountSubject(ctx, id), {}, { granted: false })
 }
 
+/** Refuses whoever could come in as somebody who may more than they do. */
+export async function needWayIn(ctx: Write, ids: readonly string[]) {
+  const others = ids.filter((id) => id !== ctx.actor.id)
+  refuseIf(whyNotWayIn(ctx.actor, await grantsHeldBy(ctx.db, others)))
+}
+
 export async function closeAccount(ctx: Write, { id }: Input<typeof identity.closeAccount>) {
   refuseIf(whyNotClose(ctx.actor, id))
   await needAccount(ctx, id)
@@ -51,6 +59,7 @@ export async function openAccount(ctx: Write, { id }: Input<typeof identity.open
 export async function changeEmail(ctx: Write, { id, email }: Input<typeof identity.changeEmail>) {
   const { email: before } = await needAccount(ctx, id)
   if (before === email) return done
+  await needWayIn(ctx, [id])
   await ctx.db.updateTable('account').set({ email }).where('person_id', '=', id).execute()
   // Links on their way went to the old address.
   await closeLink(ctx, 'reset', id)
@@ -72,6 +81,7 @@ export async function makeResetLink(ctx: Write, { id }: Input<typeof identity.ma
   const account = await needAccount(ctx, id)
   if ((account.password_hash === null && !account.linked) || account.disabled_at !== null)
     throw new Refusal('conflict', w.later('not-active'))
+  await needWayIn(ctx, [id])
   const hours = linkHours['reset-by-hand']
   const [secret = ''] = await issueLinks(ctx, [{ kind: 'reset', person_id: id, hours }])
   const url = await linkTo(ctx, 'reset', secret)

@@ -14,6 +14,7 @@ import { closeLink, issueLinks, linkHours, linkTo } from '../links.ts'
 import { invitationMails } from '../mails.ts'
 import { organisationOf } from '../settings.ts'
 import { w } from '../words.ts'
+import { needWayIn } from './accounts.ts'
 import { createAccounts } from './create-accounts.ts'
 import { hoursLater } from './forgot.ts'
 import { needGrant } from './roles.ts'
@@ -52,6 +53,7 @@ async function personsFor(ctx: Write, people: Given['people']) {
   const { rows } = await sql<{ id: string }>`
     select id from principal where id = any(${known}::uuid[]) and kind = 'person' and active`.execute(ctx.db)
   if (rows.length < new Set(known).size) throw new Refusal('conflict', w.later('no-such-person'))
+  await needWayIn(ctx, known)
   const fresh = named.filter(({ person_id }) => person_id === undefined)
   const drafts = fresh.map(({ name, email }) => ({ display_name: name ?? email, emails: [{ value: email }] }))
   const made = (await createPeople(ctx, drafts)).values()
@@ -85,6 +87,7 @@ async function invitedAccount(ctx: Write, id: string): Promise<AccountRow> {
   const account = await accountOf(ctx, id)
   if (!account || account.password_hash !== null || account.linked || account.disabled_at !== null)
     throw new Refusal('conflict', w.later('not-open'))
+  await needWayIn(ctx, [id])
   return account
 }
 

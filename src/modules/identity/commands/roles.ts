@@ -3,7 +3,6 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { administrators } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import { isStaff } from '#kernel/auth/permissions'
-import { isRole } from '#kernel/auth/roles'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { seenAmong } from '#kernel/readable'
@@ -12,7 +11,7 @@ import { accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { roleGiven, roleTaken } from '../events.ts'
 import { addGrants, type NewGrant } from '../grants.ts'
-import { ownRoles, roleNamed } from '../own-roles.ts'
+import { ownRoles, steadyRole } from '../own-roles.ts'
 import { whyNotGrant } from '../giving.ts'
 import { w } from '../words.ts'
 
@@ -45,7 +44,7 @@ type Given = Omit<NewGrant, 'principal_id'>
 /** Refuses what may not be given, or is for no team and no site that there is; and makes the site ready for it. */
 export async function needGrant(ctx: Write, given: Given) {
   const { role, team_id, place_id } = given
-  const own = await roleNamed(ctx, role)
+  const own = await steadyRole(ctx, role)
   refuseIf(whyNotGrant(ctx.actor, given, own))
   if (team_id !== null && (await kindsOf(ctx, [team_id])).get(team_id) !== 'team')
     throw new Refusal('invalid', w.later('not-a-team'))
@@ -82,8 +81,7 @@ export async function takeRole(ctx: Write, { id }: Input<typeof identity.takeRol
   const role = grant.role ?? ''
   const own = (await ownRoles(ctx)).find(({ name }) => name === role)
   // What is no role any more is taken by whoever may give roles there.
-  const known = own !== undefined || isRole(role) ? role : 'requester'
-  refuseIf(whyNotGrant(ctx.actor, { role: known, team_id, place_id }, own ?? null))
+  refuseIf(whyNotGrant(ctx.actor, { role, team_id, place_id }, own ?? null))
   await ctx.db.deleteFrom('role_grant').where('id', '=', id).execute()
   const subject = await holderSubject(ctx, principal_id ?? '', principal_kind ?? '')
   ctx.emit(roleTaken, subject, { role, team_id, place_id }, { granted: false })

@@ -28,6 +28,7 @@ import { endSessions } from '../sessions.ts'
 import { organisationOf } from '../settings.ts'
 import { whence } from '../whence.ts'
 import { w } from '../words.ts'
+import { needWayIn } from './accounts.ts'
 
 /** What an authenticator app reads off the picture: who it is for and where. */
 function addressOf(secret: string, email: string, organisation: string): string {
@@ -91,6 +92,7 @@ export async function removeApp(ctx: Receive, { proof }: Input<typeof identity.r
 export async function takeSecondFactor(ctx: Write, { id }: Input<typeof identity.takeSecondFactor>) {
   refuseIf(whyNotTakeFactor(ctx.actor, id))
   const account = await needAccount(ctx, id)
+  await needWayIn(ctx, [id])
   if (!(await dropFactors(ctx, id))) throw new Refusal('conflict', w.later('no-factor-there'))
   const subject = await accountSubject(ctx, id)
   const devices = await endSessions(ctx, { person_id: id })
