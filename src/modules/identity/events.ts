@@ -109,7 +109,16 @@ export const providerRefused = event(
   z.object({
     ...from,
     ...provider,
-    why: z.enum(['unverified', 'unknown', 'no-account', 'other-domain', 'closed', 'other-subject', 'failed']),
+    why: z.enum([
+      'unverified',
+      'unknown',
+      'no-account',
+      'other-domain',
+      'closed',
+      'other-subject',
+      'other-address',
+      'failed',
+    ]),
   }),
 )
 

@@ -19,6 +19,7 @@ const facts = { label: 'Entra', issuer, client_id: entra.client_id, client_secre
 const providers = '/api/identity/sign-on/providers'
 const made = await admin.post(providers, { name: 'entra', ...facts })
 const id = String(made.body['id'])
+const secretAnew = { client_secret: entra.client_secret }
 const change = (patch: object) => admin.patch(`${providers}/${id}`, patch)
 
 /** The whole way there and back; `tamper` changes what comes back. */
@@ -111,6 +112,23 @@ test('somebody new with an old address opens nothing', async () => {
   const { body } = await admin.get(`/api/identity/accounts/${tom.id}`)
   const [link] = body['links'] as { id: string }[]
   expect((await admin.del(`/api/identity/sign-on/links/${link?.id}`)).status).toBe(200)
+  expect((await through(browser())).status).toBe(200)
+})
+
+test('whoever keeps the directory comes in as nobody who sees to accounts', async () => {
+  const [boss, worker] = [await join('Boss'), await join('Worker')]
+  await admin.post('/api/identity/grants', { principal_ids: [boss.id], role: 'administrator' })
+  const also = (of: { id: string }, value: string) =>
+    sql`insert into person_contact (id, person_id, kind, label, value, position)
+      values (gen_random_uuid(), ${of.id}::uuid, 'email', 'work', ${value}, 9)`.execute(db)
+  await also(worker, 'worker.also@halden.example')
+  as(known('worker.also@halden.example'))
+  expect((await through(browser())).status).toBe(200)
+  await also(boss, 'boss.also@halden.example')
+  as(known('boss.also@halden.example'))
+  expect(await through(browser())).toMatchObject(notIn)
+  expect(await whys()).toBe('other-address')
+  as(known(boss.email))
   expect((await through(browser())).status).toBe(200)
 })
 
@@ -381,19 +399,27 @@ test('a check finds out what can be found without anyone signing in', async () =
       /Register exactly this one there: http:\/\/wheelhouse.example\/sign-in\/by\/entra/,
     ),
   })
-  await change({ client_id: entra.client_id, issuer: `${issuer}/tenant` })
+  await change({ ...secretAnew, client_id: entra.client_id, issuer: `${issuer}/tenant` })
   expect(await findings()).toMatchObject([
     { good: false, text: expect.stringMatching(/not as an OpenID provider/) },
   ])
-  await change({ issuer: issuer.replace('127.0.0.1', 'localhost') })
+  await change({ ...secretAnew, issuer: issuer.replace('127.0.0.1', 'localhost') })
   expect(await findings()).toMatchObject([
     { good: false, text: expect.stringMatching(/calls itself otherwise/) },
   ])
-  await change({ issuer: 'http://127.0.0.1:9' })
+  await change({ ...secretAnew, issuer: 'http://127.0.0.1:9' })
   expect(await findings()).toMatchObject([{ good: false, text: expect.stringMatching(/cannot be reached/) }])
   const strange = await browser().post('/api/sign-in/provider', { name: 'entra' })
   expect(strange).toMatchObject({ status: 503, body: { key: 'identity-sign-on.failed' } })
-  await change({ issuer })
+  await change({ ...secretAnew, issuer })
+})
+
+test('a secret is told to no other issuer', async () => {
+  const other = { issuer: 'https://elsewhere.example' }
+  expect(await change(other)).toMatchObject({
+    status: 422,
+    body: { fields: { client_secret: expect.any(String) } },
+  })
 })
 
 test('with another client id or issuer everyone is matched anew', async () => {

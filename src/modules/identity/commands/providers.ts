@@ -58,6 +58,11 @@ export async function changeProvider(
   const after = { ...before, ...patch }
   refuseUnsafe(after)
   const isOther = after.issuer !== before.issuer || after.client_id !== before.client_id
+  // Else whoever changes the issuer has our secret told to it, which nobody is shown.
+  if (after.issuer !== before.issuer && before.client_secret !== null && client_secret === undefined)
+    throw new Refusal('invalid', w.later('secret-anew'), {
+      fields: { client_secret: w.later('secret-anew') },
+    })
   const secret = client_secret === undefined ? {} : { client_secret: lockSecret(id, client_secret) }
   await ctx.db
     .updateTable('sign_in_provider')

@@ -50,3 +50,8 @@ test('a second factor counts where its name was named, in amr or acr', () => {
   expect(strong({ amr: ['mfa'] }, [])).toBe(false)
   expect(strong({ amr: [{ mfa: 'mfa' }], acr: 1 }, ['mfa'])).toBe(false)
 })
+
+test('when they showed it is told in whole seconds, whatever the provider says', () => {
+  expect(came({ auth_time: 1_700_000_000.123 }).at).toBe(1_700_000_000)
+  expect(came({ auth_time: '1700000000' }).at).toBeUndefined()
+})

@@ -69,6 +69,6 @@ export function cameAs(claims: Claims, { address_claim, domains, factor_values }
     family_name: text(claims['family_name']),
     strong: methods.some((method) => factor_values.includes(method)),
     methods,
-    at: typeof at === 'number' ? at : undefined,
+    at: typeof at === 'number' ? Math.floor(at) : undefined,
   }
 }

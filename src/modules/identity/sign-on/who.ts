@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grantsHeldBy } from '#kernel/auth/grants'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { createPeople, personsByEmail } from '#modules/people/public'
@@ -6,12 +7,20 @@ import { type AccountRow, accountByEmail, accountOf, accountSubject, needAccount
 import { createAccounts } from '../commands/create-accounts.ts'
 import { type Came, domainOf } from '../engine/claims.ts'
 import { linked } from '../events.ts'
+import { seesToAccounts } from '../giving.ts'
 import { closeLink } from '../links.ts'
 import type { ProviderRow } from './providers.ts'
 
 type Provider = Pick<ProviderRow, 'id' | 'label' | 'admits' | 'domains'>
 
-export type WhyNot = 'unverified' | 'unknown' | 'no-account' | 'other-domain' | 'closed' | 'other-subject'
+export type WhyNot =
+  | 'unverified'
+  | 'unknown'
+  | 'no-account'
+  | 'other-domain'
+  | 'closed'
+  | 'other-subject'
+  | 'other-address'
 
 export type Who =
   | { is: 'linked'; account: AccountRow }
@@ -42,13 +51,15 @@ const linkOf = (
 
 async function byAddress(ctx: Read, provider: Provider, came: Came, address: string): Promise<Who> {
   const personId = (await personsByEmail(ctx, [address])).get(address)
-  const account =
-    (await accountByEmail(ctx, address, '')) ??
-    (personId === undefined ? undefined : await accountOf(ctx, personId))
+  const own = await accountByEmail(ctx, address, '')
+  const account = own ?? (personId === undefined ? undefined : await accountOf(ctx, personId))
   if (account) {
     // An address that was given to somebody new opens nothing of whoever had it before.
     if (await linkOf(ctx, provider, { person_id: account.person_id }))
       return { is: 'refused', why: 'other-subject', account }
+    // Or whoever keeps the directory would come in as those who keep the accounts.
+    if (!own && seesToAccounts(await grantsHeldBy(ctx.db, [account.person_id])))
+      return { is: 'refused', why: 'other-address', account }
     return orClosed('account', account)
   }
   const { admits, domains } = provider
