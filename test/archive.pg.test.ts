@@ -141,6 +141,31 @@ test('an archive that cannot be written is told by the doctor, and keeps a copy 
     .toEqual([expect.stringMatching(/cannot archive its log/)])
 })
 
+test('the log stays that any copy needs, also one that begins earlier than an older copy; a half is none', () => {
+  const forked = temporaryData()
+  onTestFinished(() => removeData(forked))
+  const name = (timeline: number, place: number) =>
+    `0000000${timeline}00000000000000${place.toString(16).toUpperCase().padStart(2, '0')}`
+  const describe = (folder: string, wal: string) => {
+    mkdirSync(join(forked, 'bases', folder), { recursive: true })
+    const made = { at: `2026-11-${folder.slice(-2)}T00:00:00Z`, wal, major: '18' }
+    writeFileSync(join(forked, 'bases', folder, 'base.json'), JSON.stringify(made))
+  }
+  describe('of-01', name(1, 5))
+  describe('of-02', name(1, 9))
+  // Made after the database was brought back to the moment between those two.
+  describe('of-03', name(2, 7))
+  describe('.half.part-04', name(2, 8))
+  mkdirSync(walIn(forked))
+  for (const one of [name(1, 6), name(2, 7), name(2, 8), name(1, 9)])
+    writeFileSync(join(walIn(forked), `${one}.gz`), '')
+  prune(forked, 2)
+  expect(basesIn(forked).map(({ wal }) => wal)).toEqual([name(2, 7), name(1, 9)])
+  expect(readdirSync(walIn(forked)).sort()).toEqual(
+    [name(1, 9), name(2, 7), name(2, 8)].map((one) => `${one}.gz`),
+  )
+})
+
 test('an archive without a copy, or of nothing, is refused', () => {
   const empty = temporaryData()
   onTestFinished(() => removeData(empty))

@@ -50,6 +50,8 @@ async function ticket(title: string, days: number, requester_id: string) {
     )
   return { id, key, file }
 }
+const merge = (from: { id: string }, into: { id: string }) =>
+  must(ana, 'POST', `/api/desk/tickets/${into.id}/merge`, { from: [from.id] })
 const said = async (id: string) =>
   (await sql<{ n: number }>`select count(*)::int as n from comment where entity_id = ${id}::uuid`.execute(db))
     .rows[0]?.n
@@ -99,7 +101,22 @@ test('closed tickets lose their words and files at their age, others do not, and
     await ticket('radar', 10, lena.id),
     await ticket('galley', 0, lena.id),
   ]
+  // What was merged into a ticket stays and goes with it, however old and whether or not it was open itself.
+  const [oar, mast, sail] = [
+    await ticket('oar', 400, lena.id),
+    await ticket('mast', 0, lena.id),
+    await ticket('sail', 0, lena.id),
+  ]
+  for (const [from, into] of [
+    [oar, open],
+    [mast, old],
+    [sail, held],
+  ] as const)
+    await merge(from, into)
+  for (const { id } of [old, held])
+    await sql`update work set updated_at = now() - interval '400 days' where id = ${id}::uuid`.execute(db)
   const { id: hold } = await place(held.key)
+  expect((await call(ana, 'DELETE', `/api/files/${sail.file}`)).status).toBe(409)
   await sealed()
   expect((await rules()).get('closed-tickets')).toEqual({ due: 0, held: 0 })
   // Tried out before it is decided, by whoever may look, and changing nothing.
@@ -115,7 +132,8 @@ test('closed tickets lose their words and files at their age, others do not, and
   expect((await trail('retention.ran'))[0]).toMatch(
     /^Let go of by age, from before .*: 1 \(What was said on closed tickets/,
   )
-  expect([await said(held.id), await said(young.id), await said(open.id)]).toEqual([2, 2, 2])
+  for (const { id } of [held, young, open, oar, sail]) expect(await said(id)).toBe(2)
+  expect(await said(mast.id)).toBe(0)
   expect((await call(ana, 'GET', `/api/files/${old.file}`)).status).toBe(404)
   expect((await call(ana, 'GET', `/api/files/${held.file}`)).status).toBe(200)
   expect(await must(ana, 'GET', `/api/desk/tickets/${old.id}`)).toMatchObject({ title: 'mooring' })
@@ -125,6 +143,9 @@ test('closed tickets lose their words and files at their age, others do not, and
   expect((await verify({ db, file: keeping.file, keys: new Set([signer.key]) })).findings).toEqual([])
   await release(hold)
   expect((await rules()).get('closed-tickets')).toEqual({ due: 1, held: 0 })
+  // What is said on it again, and then grows old, is let go of again.
+  await sql`update ticket set let_go_at = now() - interval '500 days' where id = ${old.id}::uuid`.execute(db)
+  expect((await rules()).get('closed-tickets')).toEqual({ due: 2, held: 0 })
   await decide(null)
 })
 

@@ -5,7 +5,7 @@ import type { Read } from './context.ts'
 const longest = 50
 
 /** Ids of a record and of everything that was merged into it, at any remove, as an array: `= any(…)` seeks them, where `in` would read all. */
-export const wholeOf = (id: string): RawBuilder<string[]> => sql<string[]>`array(
+export const wholeOf = (id: string | RawBuilder<unknown>): RawBuilder<string[]> => sql<string[]>`array(
   with recursive whole (id, step) as (
     select ${id}::uuid, 0
     union all
@@ -18,7 +18,7 @@ export async function endOf(ctx: Read, id: string): Promise<string> {
 }
 
 /** The same for many at once: id → id of the record that it was merged into last. */
-export async function endsOf(ctx: Read, ids: readonly string[]): Promise<Map<string, string>> {
+export async function endsOf(ctx: Pick<Read, 'db'>, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ first: string; id: string }>`
     with recursive chain (first, id, next, step) as (

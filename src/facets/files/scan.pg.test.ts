@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { decide } from '#kernel/settings'
-import { eicar, scannerOf } from '#test/scanner'
+import { eicar, scannerOf, tooLarge } from '#test/scanner'
 import { things } from '#test/things'
 import { world } from '#test/world'
 import { scanning } from './scan.ts'
@@ -71,6 +71,21 @@ test('while it is away new files are kept back, and open once it has seen them',
   expect(await must(ana, 'GET', `/api/records/${thing.id}/files`)).toMatchObject({
     items: [{ scan: 'infected', preview: null }],
   })
+})
+
+test('what it gives no verdict on is no reason to leave the others unseen', async () => {
+  scanner.away(true)
+  const [large, ...others] = await Promise.all(
+    [tooLarge, 'one', 'two', 'three', 'four', 'five', 'six'].map((text) =>
+      send('many.txt', `${text}: not seen`),
+    ),
+  )
+  scanner.away(false)
+  await write(undefined, scanning.run)
+  for (const { body } of others)
+    await vi.waitFor(async () => expect((await shown(body.id)).scan).toBe('clean'), { timeout: 20_000 })
+  expect((await shown(large?.body.id ?? '')).scan).toBe('waiting')
+  await write(undefined, (ctx) => ctx.db.deleteFrom('file').where('id', '=', large?.body.id ?? '').execute())
 })
 
 test('an organisation may have them given out all the same, with a mark', async () => {

@@ -53,6 +53,8 @@ const nextAfter = async (db: Db, last: Buffer): Promise<Waiting | undefined> => 
 }
 
 const mostNames = 20
+/** After so many without a verdict one after the other it is the scanner, not a file that is too large for it. */
+const mostFailures = 5
 
 async function keepFromAll(ctx: Write, sha256: Buffer, found: string) {
   await sql`update file_content set scan = 'infected', scan_found = ${found}::text where sha256 = ${sha256}`.execute(
@@ -74,11 +76,19 @@ export const scanTask = task('files.scan', {
   title: w('task-scan'),
   input: z.object({}),
   async run({ db, progress }) {
-    let [last, done]: [Buffer, number] = [Buffer.alloc(0), 0]
+    let [last, done, failures]: [Buffer, number, number] = [Buffer.alloc(0), 0, 0]
     for (let next = await nextAfter(db, last); next && scans(); next = await nextAfter(db, last)) {
       last = next.sha256
       const { sha256 } = next
-      const verdict = await scan(Readable.from(chunksIn(db, sha256), { objectMode: false }))
+      const verdict = await scan(Readable.from(chunksIn(db, sha256), { objectMode: false })).catch(
+        (error: unknown) => {
+          if (++failures >= mostFailures) throw error
+          log.warn({ err: error, sha256: sha256.toString('hex') }, 'a file got no verdict; it is shown later')
+          return undefined
+        },
+      )
+      if (!verdict) continue
+      failures = 0
       if (verdict.clean)
         await sql`update file_content set scan = 'clean' where sha256 = ${sha256}`.execute(db)
       else

@@ -49,6 +49,8 @@ export function basesIn(archive: string): Base[] {
   return refusing('cannot-read', archive, () =>
     existsSync(folder)
       ? readdirSync(folder)
+          // A half is described before it is on the disk and named.
+          .filter((name) => !name.startsWith('.'))
           .map((name) => join(folder, name))
           .filter((base) => existsSync(describedIn(base)))
           .map((base) => ({
@@ -67,7 +69,11 @@ const walNamed = /^[0-9A-F]{8}([0-9A-F]{16})(?:\.[0-9A-F]{8}\.backup)?\.gz$/
 export function prune(archive: string, keep: number) {
   const bases = basesIn(archive)
   for (const { folder } of bases.slice(keep)) rmSync(folder, { recursive: true, force: true })
-  const oldest = bases.slice(0, keep).at(-1)?.wal.slice(8)
+  // After a recovery to an earlier moment a younger copy may begin earlier in the log.
+  const [oldest] = bases
+    .slice(0, keep)
+    .map((base) => base.wal.slice(8))
+    .sort()
   if (oldest === undefined) return
   const wal = walIn(archive)
   for (const name of readdirSync(wal)) {
