@@ -24,16 +24,15 @@ interface Standing {
 }
 
 /** Why nothing may be taken out of any of these: the first hold on them or on what they were merged into, with whose it is and until when. */
-export async function heldBecause(
-  ctx: Pick<Read, 'db'>,
-  ids: readonly string[],
-): Promise<Sentence | null> {
+export async function heldBecause(ctx: Pick<Read, 'db'>, ids: readonly string[]): Promise<Sentence | null> {
   if (ids.length === 0) return null
   const ends = await endsOf(ctx, ids)
   const { rows } = await sql<Standing>`
     select coalesce(nullif(e.key, ''), e.title) as title, h.name, p.name as by, h.until::text as until
     from legal_hold h join entity e on e.id = h.entity_id join principal p on p.id = h.placed_by
-    where h.entity_id = any(${[...ids, ...ends.values()]}::uuid[]) and ${stands} order by h.placed_at limit 1`.execute(ctx.db)
+    where h.entity_id = any(${[...ids, ...ends.values()]}::uuid[]) and ${stands} order by h.placed_at limit 1`.execute(
+    ctx.db,
+  )
   const [hold] = rows
   return hold ? w.later('held', { ...hold, until: hold.until ?? 'open' }) : null
 }

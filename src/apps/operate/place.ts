@@ -1,10 +1,12 @@
-import { existsSync, lstatSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from '#lib/refusal'
 import { checkDatabase } from '#kernel/database-check'
+import { embeddedBinaries } from '#kernel/embedded-postgres/binaries'
 import { isEmpty } from '#kernel/embedded-postgres/cluster'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
+import { databaseFolder } from '#kernel/embedded-postgres/folder'
 import { type Deed, misused } from './perform.ts'
 import { w } from './words.ts'
 
@@ -14,6 +16,18 @@ export function remove(data: string) {
   if (lstatSync(home, { throwIfNoEntry: false })?.isSymbolicLink() && existsSync(home))
     rmSync(realpathSync(home), { recursive: true, force: true })
   rmSync(data, { recursive: true, force: true })
+}
+
+/**
+ * Makes a data folder where nothing is. One that was moved away may have left its database elsewhere under the same name:
+ * that is neither written to nor removed.
+ */
+export function newFolder(data: string) {
+  if (!isEmpty(data)) throw new Refusal('conflict', w.later('folder-filled', { folder: data }))
+  const { home } = databaseFolder(data, embeddedBinaries().major)
+  if (!readdirSync(home).some((name) => existsSync(join(home, name, 'PG_VERSION')))) return
+  rmSync(data, { recursive: true })
+  throw new Refusal('conflict', w.later('folder-filled', { folder: home }))
 }
 
 /** Where a backup is put, made once the backup was found whole. */
@@ -40,7 +54,7 @@ async function beside({ tell, later }: Deed): Promise<string> {
 function folder(data: string, { tell, later }: Deed): Place {
   const target = { isDone: false, settle: nothingToDo }
   async function make(): Promise<string> {
-    if (!isEmpty(data)) throw new Refusal('conflict', w.later('folder-filled', { folder: data }))
+    newFolder(data)
     later(async () => {
       if (!target.isDone) remove(data)
     })

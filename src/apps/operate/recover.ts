@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Refusal } from '#lib/refusal'
 import { recover as bringBack } from '#kernel/archive/recover'
 import { holdMail } from '#kernel/backup/load'
 import { withClient } from '#kernel/db'
-import { isEmpty } from '#kernel/embedded-postgres/cluster'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
 import { migrate } from '#kernel/migrate'
 import { lookAtRestored } from '../verify/database.ts'
 import { lostIn } from './lost.ts'
 import { type Command, type Deed, misused } from './perform.ts'
-import { remove } from './place.ts'
+import { newFolder, remove } from './place.ts'
 import { reportSeal } from './seal-report.ts'
 import { w } from './words.ts'
 
@@ -29,7 +27,7 @@ function placesOf({ flags, config }: Deed) {
   const from = archive === undefined ? config.archive : resolve(archive)
   if (from === undefined || !existsSync(from)) throw misused(w('which-archive'))
   if (to === undefined) throw misused(w('recover-where-to'))
-  if (!isEmpty(to)) throw new Refusal('conflict', w.later('folder-filled', { folder: to }))
+  newFolder(to)
   return { archive: from, data: to }
 }
 

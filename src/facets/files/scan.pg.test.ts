@@ -85,7 +85,12 @@ test('what it gives no verdict on is no reason to leave the others unseen', asyn
   for (const { body } of others)
     await vi.waitFor(async () => expect((await shown(body.id)).scan).toBe('clean'), { timeout: 20_000 })
   expect((await shown(large?.body.id ?? '')).scan).toBe('waiting')
-  await write(undefined, (ctx) => ctx.db.deleteFrom('file').where('id', '=', large?.body.id ?? '').execute())
+  await write(undefined, (ctx) =>
+    ctx.db
+      .deleteFrom('file')
+      .where('id', '=', large?.body.id ?? '')
+      .execute(),
+  )
 })
 
 test('an organisation may have them given out all the same, with a mark', async () => {

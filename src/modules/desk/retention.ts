@@ -22,9 +22,7 @@ const tickets = sql`ticket t join work w on w.id = t.id join entity e on e.id = 
 async function due({ db }: Read, before: string) {
   const { rows } = await sql<{ n: number; held: number }>`
     select count(*) filter (where not held)::int as n, count(*) filter (where held)::int as held
-    from (select ${held} as held from ${tickets} where ${old(before)}) due`.execute(
-    db,
-  )
+    from (select ${held} as held from ${tickets} where ${old(before)}) due`.execute(db)
   return rows[0] ?? { n: 0, held: 0 }
 }
 
