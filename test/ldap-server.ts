@@ -16,7 +16,7 @@ export const base = 'dc=halden,dc=example'
 export const reader = { dn: `cn=reader,${base}`, password: 'a password for the reader' }
 
 /** Signed by itself: no machine knows who made it. */
-const makeCertificate = (folder: string) =>
+export const makeCertificate = (folder: string) =>
   execFileSync(
     openssl,
     'req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout key.pem -out cert.pem'.split(

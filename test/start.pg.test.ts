@@ -1,6 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
+import { connect as connectTls, type ConnectionOptions } from 'node:tls'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { withClient } from '#kernel/db'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
@@ -8,6 +9,7 @@ import { postmaster } from '#kernel/embedded-postgres/lock-file'
 import { urlOf } from '#kernel/embedded-postgres/server'
 import { migrate } from '#kernel/migrate'
 import { removeData, temporaryData } from './cluster.ts'
+import { hasLdapServer as hasOpenssl, makeCertificate } from './ldap-server.ts'
 import { copyOf, newDataFolder, program, type Program } from './programs.ts'
 
 const ready = /Wheelhouse is ready: (http:\/\/\S+)/
@@ -153,6 +155,40 @@ test('serves from another PostgreSQL, beside another server on the same one', as
   expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
   await withClient({ url: admin }, (client) => client.query(`drop database ${name}`))
 })
+
+test.runIf(hasOpenssl)(
+  'with a certificate it speaks HTTPS alone, and nothing older than TLS 1.2',
+  async () => {
+    const data = copyOf(made)
+    makeCertificate(data)
+    const one = start(data, { TLS_CERT: join(data, 'cert.pem'), TLS_KEY: join(data, 'key.pem') })
+    const [, address = ''] = await one.says(/Wheelhouse is ready: (https:\/\/\S+)/)
+    const { hostname, port, host } = new URL(address)
+    const agreed = (options: ConnectionOptions) =>
+      new Promise<string>((done) => {
+        const socket = connectTls({
+          host: hostname,
+          port: Number(port),
+          rejectUnauthorized: false,
+          ...options,
+        })
+        const end = (said: string) => {
+          socket.destroy()
+          done(said)
+        }
+        socket.once('secureConnect', () => end(socket.getProtocol() ?? ''))
+        socket.once('error', () => end('refused'))
+      })
+    const versions = ['TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+    // Ours would not ask for an old one by itself.
+    const ciphers = 'DEFAULT@SECLEVEL=0'
+    const only = versions.map((version) => agreed({ minVersion: version, maxVersion: version, ciphers }))
+    expect(await Promise.all(only)).toEqual(['refused', 'TLSv1.2', 'TLSv1.3'])
+    await expect(fetch(`http://${host}/healthz`)).rejects.toThrow()
+    one.child.kill('SIGTERM')
+    expect(await one.ended).toBe(0)
+  },
+)
 
 test('what cannot be right is one sentence', async () => {
   const data = newDataFolder()
