@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram'
-import { connect, type Socket } from 'node:net'
+import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { type Format, framed } from './formats.ts'
 
@@ -58,7 +58,9 @@ function byDatagram({ host, port }: Where): Receiver {
 function open({ protocol, host, port }: Where): Promise<Socket> {
   const secure = protocol === 'tls:'
   return new Promise((opened, failed) => {
-    const socket = secure ? connectTls({ host, port, servername: host }) : connect({ host, port })
+    // An address is no server name; it is looked for in the certificate all the same.
+    const named = isIP(host) === 0 ? { servername: host } : {}
+    const socket = secure ? connectTls({ host, port, ...named }) : connect({ host, port })
     socket.setTimeout(patienceMs, () => socket.destroy(new Error('the receiver says nothing')))
     socket.once('error', failed)
     socket.once(secure ? 'secureConnect' : 'connect', () => {
