@@ -69,7 +69,7 @@ test('starts on an empty folder, is found by a second start, and is put away by 
   const data = newDataFolder()
   const first = start(data)
   const address = await addressOf(first)
-  expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ ok: true })
+  expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ ok: true })
 
   expect(await sentenceOf(start(data))).toBe(
     `Wheelhouse already runs on the data folder ${data}: ${address} (process ${first.child.pid}).`,

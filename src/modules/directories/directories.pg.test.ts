@@ -47,6 +47,23 @@ test('one that cannot be reached says so', async () => {
   await admin.del(`${at}/${String(body['id'])}`)
 })
 
+test('the kept password is told to no other server', async () => {
+  const { body } = await admin.post(at, {
+    ...facts,
+    name: 'Moving',
+    address: 'ldaps://one.example.org',
+    every_hours: 0,
+  })
+  const address = 'ldaps://two.example.org'
+  const one = `${at}/${String(body['id'])}`
+  expect(await admin.patch(one, { address })).toMatchObject({
+    status: 422,
+    body: { fields: { bind_password: expect.any(String) } },
+  })
+  expect((await admin.patch(one, { address, bind_password: facts.bind_password })).status).toBe(200)
+  await admin.del(one)
+})
+
 test('only administrators connect one, and auditors look', async () => {
   const [auditor, technician] = [await someone('Ada', ['auditor']), await someone('Tom', ['technician'])]
   expect((await call(auditor, 'GET', at)).status).toBe(200)
@@ -185,7 +202,8 @@ test.runIf(hasLdapServer)('over TLS its certificate has to hold, by ldaps and by
   await add('ana')
   const added = await admin.post(at, { ...facts, name: 'Secure', address: secureUrl, every_hours: 0 })
   const rehearse = () => admin.post(`${at}/${String(added.body['id'])}/rehearse`)
-  const change = (patch: object) => admin.patch(`${at}/${String(added.body['id'])}`, patch)
+  const change = (patch: object) =>
+    admin.patch(`${at}/${String(added.body['id'])}`, { bind_password: reader.password, ...patch })
   const unknown = { status: 503, body: { key: 'directories.fault-tls' } }
   expect(await rehearse()).toMatchObject(unknown)
   await change({ address: url, start_tls: true })

@@ -13,6 +13,7 @@ export const w = vocabulary('directories', {
   'no-flag': 'This person is not flagged any more',
   'name-taken': 'Another directory has this name',
   'plain-ldap': 'Use ldaps:// or StartTLS: else passwords and people pass in the clear',
+  'password-anew': 'Another address: give the password again, so that it is told to nobody by mistake',
   'no-password': 'Without a password a directory lets anybody in as nobody: give one',
   'bad-filter': 'This is no LDAP filter: {detail}',
 

@@ -80,6 +80,11 @@ export async function changeDirectory(
   const before = await needDirectory(ctx, id)
   const patch = named(given)
   const after = { ...before, ...patch }
+  // Else whoever changes the address has our password told to another server, which nobody is shown.
+  if (after.address !== before.address && before.bind_password !== null && bind_password === undefined)
+    throw new Refusal('invalid', w.later('password-anew'), {
+      fields: { bind_password: w.later('password-anew') },
+    })
   refuseUnsafe(after, bind_password === undefined ? before.bind_password !== null : bind_password !== null)
   const more = {
     ...(bind_password !== undefined && { bind_password: lockPassword(id, bind_password) }),
