@@ -70,7 +70,7 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
       cell: ({ assignee }) => <Avatar name={assignee?.name} alone />,
     },
     clocks: {
-      width: 156,
+      width: 200,
       inFile: 'due_at',
       sorts: ['due'],
       cell: (row) => <DueCell clocks={row.clocks} />,
