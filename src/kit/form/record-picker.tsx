@@ -137,7 +137,7 @@ function Option({ found }: { found: Found | undefined }) {
     <span className={classes.option}>
       {found.icon && <Icon name={found.icon} />}
       <span className="cut">{found.title}</span>
-      {found.sub && <span className="end f12 t3 nw">{found.sub}</span>}
+      {found.sub && <span className="end f12 t3 cut">{found.sub}</span>}
     </span>
   )
 }

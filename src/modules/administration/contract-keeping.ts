@@ -21,7 +21,12 @@ export const LegalHold = z.object({
 export type LegalHold = z.output<typeof LegalHold>
 
 export const HoldDraft = z.object({
-  record: z.string().trim().min(1).max(80).meta({ title: 'Number of the record or person' }),
+  record: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .meta({ title: 'Number of the record or person', hint: 'Such as INC-1042 or PER-13' }),
   name: z.string().trim().min(1).max(80).meta({ title: 'Name, said to whoever is refused' }),
   reason: z
     .string()

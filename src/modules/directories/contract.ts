@@ -43,15 +43,15 @@ const facts = {
     .max(20_000)
     .nullable()
     .meta({ title: 'Authority of its certificate', widget: 'long-text' }),
-  bind_dn: z.string().trim().max(500).meta({ title: 'Reads as', hint: 'The DN of an account that may read' }),
-  bind_password: z.string().min(1).max(1000).nullable().meta({ title: 'Its password', widget: 'password' }),
-  base_dn: z.string().trim().min(1).max(500).meta({ title: 'Below', hint: 'dc=example,dc=org' }),
-  people_filter: z.string().trim().min(1).max(2000).meta({ title: 'People', widget: 'text' }),
+  bind_dn: z.string().trim().max(500).meta({ title: 'Bind DN', hint: 'Of an account that may read' }),
+  bind_password: z.string().min(1).max(1000).nullable().meta({ title: 'Bind password', widget: 'password' }),
+  base_dn: z.string().trim().min(1).max(500).meta({ title: 'Base DN', hint: 'dc=example,dc=org' }),
+  people_filter: z.string().trim().min(1).max(2000).meta({ title: 'Filter for people', widget: 'text' }),
   groups_filter: z
     .string()
     .trim()
     .max(2000)
-    .meta({ title: 'Groups that become teams', hint: 'Empty: none', widget: 'text' }),
+    .meta({ title: 'Filter for groups that become teams', hint: 'Empty: none', widget: 'text' }),
   mapping: Mapping.meta({ title: 'Attributes' }),
   every_hours: z.coerce
     .number<number | string>()

@@ -68,14 +68,16 @@ function One({ rule }: { rule: Rule }) {
         <span>{title}</span>
         <span className="row wrap">
           <span className={due > 0 ? '' : 't2'}>{facts.join(' · ')}</span>
-          <Button
-            kind="quiet"
-            size="s"
-            aria-label={w('rehearse-name', { title })}
-            onClick={() => setAsked(!asked)}
-          >
-            {w('rehearse')}
-          </Button>
+          <span className="end">
+            <Button
+              kind="quiet"
+              size="s"
+              aria-label={w('rehearse-name', { title })}
+              onClick={() => setAsked(!asked)}
+            >
+              {w('rehearse')}
+            </Button>
+          </span>
           {asked && <Rehearsal rule={rule} />}
         </span>
       </div>

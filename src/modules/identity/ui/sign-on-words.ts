@@ -21,12 +21,11 @@ export const w = vocabulary('identity-sign-on-ui', {
   text: 'People sign in where they have an account already.',
   none: 'Nobody comes through a provider yet',
   'none-text':
-    'Connect Entra, Okta, Keycloak, Google or any other OpenID provider. People then sign in with the account they have there; who leaves there is out here.',
+    'Connect Entra, Okta, Keycloak, Google or any other OpenID provider. People then sign in with the account they have there; who has none there any more comes in no more.',
   add: 'Add a provider',
-  'add-text':
-    'Register Wheelhouse at your provider as a web application first. It asks for a redirect address: this one.',
+  'add-text': 'Register Wheelhouse at your provider as a web application first.',
   'redirect-address': 'Redirect address',
-  'after-name': 'Give a short name, then it stands here.',
+  'after-name': 'It asks for a redirect address, which stands here once there is a short name.',
   save: 'Save',
   'add-save': 'Add it',
   added: '{provider} is added. Try it before people do.',
