@@ -4,15 +4,20 @@ import { exported } from './operate/export.ts'
 import { recover } from './operate/recover.ts'
 import { restore } from './operate/restore.ts'
 import { secret } from './operate/secret.ts'
-import { perform } from './operate/perform.ts'
+import type { Operated } from './operate/names.ts'
+import { type Command, perform } from './operate/perform.ts'
+
+const commands = {
+  backup,
+  restore,
+  recover,
+  doctor,
+  secret,
+  export: exported,
+} satisfies Record<Operated, Command>
 
 // What an operator does on the machine itself, beside a running Wheelhouse or without one.
-process.exitCode = await perform(
-  { backup, restore, recover, doctor, secret, export: exported },
-  process.argv.slice(2),
-  process.env,
-  {
-    say: (line) => process.stdout.write(`${line}\n`),
-    warn: (line) => process.stderr.write(`${line}\n`),
-  },
-)
+process.exitCode = await perform(commands, process.argv.slice(2), process.env, {
+  say: (line) => process.stdout.write(`${line}\n`),
+  warn: (line) => process.stderr.write(`${line}\n`),
+})
