@@ -22,8 +22,9 @@ function DueCell({ clocks }: { clocks: TicketRow['clocks'] }) {
   return facts ? <ClockCell {...facts} /> : null
 }
 
+/** Where there is little room the state is read beside it, and the clock goes without its name. */
 function DueWords({ clocks }: { clocks: TicketRow['clocks'] }) {
-  const facts = nextDue(clocks)
+  const facts = clockFacts(clocks[0])
   return facts ? <ClockWords {...facts} /> : null
 }
 
