@@ -11,21 +11,13 @@ import { identity } from '#modules/identity/contract'
 import { modules } from '#modules/index'
 import { fittingInputs, hostileInputs, type Known, oddCursors } from './arbitrary-input.ts'
 import { urlFor } from './asking.ts'
+import { endpoints, type NamedEndpoint } from './endpoints.ts'
 import { world } from './world.ts'
 
 // What holds for every promise of the house, whoever made it.
 
 const { app, db, someone, team } = await world()
 const everyPermission = new Set(modules.flatMap(({ permissions = {} }) => Object.keys(permissions)))
-const endpoints = modules.flatMap(({ name: room, contract }) =>
-  Object.entries(contract).map(([verb, endpoint]) => ({
-    name: `${room}.${verb}`,
-    room,
-    verb,
-    endpoint,
-  })),
-)
-type Named = (typeof endpoints)[number]
 
 /** What went wrong on our side, so that a failing test can say more than a number. */
 const faults: unknown[] = []
@@ -117,7 +109,7 @@ const refusal = (status: number, kind: string) => ({
 })
 
 /** Not our fault, in the form that it must have, and as promised if it is a success. */
-function expectGood({ endpoint }: Named, input: unknown, answer: Answered) {
+function expectGood({ endpoint }: NamedEndpoint, input: unknown, answer: Answered) {
   const said = JSON.stringify(input)?.slice(0, 2000)
   if (answer.statusCode >= 500) {
     const error = faults.at(-1)

@@ -8,6 +8,7 @@ import type { Permission } from '#kernel/module'
 import { newId, newSecret } from '#kernel/ids'
 import { modules } from '#modules/index'
 import { urlFor } from './asking.ts'
+import { endpoints, type NamedEndpoint } from './endpoints.ts'
 import { markdown } from './markdown.ts'
 import { world } from './world.ts'
 
@@ -23,10 +24,6 @@ const permissions = Object.assign({}, ...modules.map((module) => module.permissi
   string,
   Permission
 >
-const endpoints = modules.flatMap(({ name, contract }) =>
-  Object.entries(contract).map(([verb, endpoint]) => ({ room: name, verb, endpoint })),
-)
-type Named = (typeof endpoints)[number]
 
 const opens = ({ can }: Endpoint, role: Role) =>
   can === 'anyone' || can === 'signed-in' || (permissions[can]?.roles.includes(role) ?? false)
@@ -105,7 +102,7 @@ test('an auditor reads, and changes nothing', () => {
 // ---------------------------------------------------------------- the doors, over the wire
 
 /** Asks at the door with something that nobody could act on: what is let in is refused for that. */
-async function knock({ endpoint }: Named, token?: string) {
+async function knock({ endpoint }: NamedEndpoint, token?: string) {
   const input = Object.fromEntries(Object.keys(endpoint.input.shape).map((field) => [field, '\u2205']))
   const { url } = urlFor(endpoint, input)
   const response = await fetch(`${address}${url}`, {

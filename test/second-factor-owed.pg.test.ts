@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
-import { modules } from '#modules/index'
 import { urlFor } from './asking.ts'
 import { codeOf } from './authenticator.ts'
 import { house } from './door.ts'
+import { endpoints } from './endpoints.ts'
 
 // Whoever's role needs a second factor and has none comes through no door but those that lead to one.
 
 const { app, db, admin, join } = await house()
-const endpoints = modules.flatMap(({ name: room, contract }) =>
-  Object.entries(contract).map(([verb, endpoint]) => ({ name: `${room}.${verb}`, endpoint })),
-)
 const early = endpoints.filter(({ endpoint }) => endpoint.early).map(({ name }) => name)
 
 const everyRole = ['technician', 'manager', 'administrator', 'auditor', 'people-manager'] as const

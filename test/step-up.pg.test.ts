@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest'
 import { changesStanding } from '#kernel/standing'
 import { roles } from '#kernel/auth/roles'
-import { modules } from '#modules/index'
 import { urlFor } from './asking.ts'
 import { codeOf, codesForgotten } from './authenticator.ts'
 import { type Browser, house, password } from './door.ts'
+import { endpoints } from './endpoints.ts'
 
 // Before something dangerous a session is asked who it is, unless it has shown that lately.
 
 const { app, db, write, join } = await house()
-const sensitive = modules.flatMap(({ name: room, contract }) =>
-  Object.entries(contract)
-    .filter(([, endpoint]) => endpoint.sensitive)
-    .map(([verb, endpoint]) => ({ name: `${room}.${verb}`, endpoint })),
-)
+const sensitive = endpoints.filter(({ endpoint }) => endpoint.sensitive)
 
 /** As if ten minutes had passed since the last proof of each of these. */
 const later = (...people: { id: string }[]) =>

@@ -25,7 +25,7 @@ Which doors a role opens at all is [who may do what](roles.md); this is what lie
 
 “Here” is the team of \`scoped\` and \`lead\`. “Restricted” work is its team's alone, whoever asked for it, and the auditors'. What is
 absent and what is hidden answer with the same bytes: status, body and headers, whichever field of whichever command names it
-(\`test/sight.pg.test.ts\`). And what is hidden changes nothing that its reader is shown: every answer of every door is compared
+(\`test/sight/absent.pg.test.ts\`). And what is hidden changes nothing that its reader is shown: every answer of every door is compared
 before and after hidden records came to be, with their messages, files, links, tags and promises (\`test/sight/unseen.pg.test.ts\`).
 
 ${markdown([['Reader', 'Who'], ...readerNames.map((name) => [name, readers[name]])])}

@@ -6,9 +6,9 @@ import { linkRecords } from '#facets/links/public'
 import { tagRecords } from '#facets/tags/public'
 import { addComments } from '#facets/comments/add'
 import { openTickets } from '#modules/desk/public'
-import { modules } from '#modules/index'
 import { fittingInputs } from '../arbitrary-input.ts'
 import { urlFor } from '../asking.ts'
+import { endpoints } from '../endpoints.ts'
 import { importing } from '../importing.ts'
 import { world } from '../world.ts'
 import { cast, type Reader } from './cast.ts'
@@ -46,32 +46,29 @@ interface Asked {
 const filters = ['', common.toLowerCase(), 'is:open assignee:me', 'tag:seen -tag:lonely']
 
 function asked(known: { ids: string[]; keys: string[] }): Asked[] {
-  return modules.flatMap(({ name: room, contract }) =>
-    Object.entries(contract).flatMap(([verb, endpoint]) => {
-      const name = `${room}.${verb}`
-      if (endpoint.method !== 'GET' || endpoint.carries === 'download' || ofTheHouse.has(name)) return []
-      const bare = {
-        ...fittingInputs(endpoint, known, 1)[0],
-        ...('limit' in endpoint.input.shape && { limit: 200 }),
-      }
-      const inputs = Object.hasOwn(endpoint.input.shape, 'id')
-        ? known.ids.map((id) => ({ ...bare, id }))
-        : Object.hasOwn(endpoint.input.shape, 'q')
-          ? filters.map((q) => ({ limit: 50, q }))
-          : [bare]
-      const all = inputs.map((input) => ({ name, endpoint, input: without(input, 'after') }))
-      return isList(endpoint)
-        ? [
-            ...all,
-            {
-              name: `${name} as CSV`,
-              endpoint: asCsv(endpoint),
-              input: without(inputs.at(-1) ?? {}, 'after', 'limit'),
-            },
-          ]
-        : all
-    }),
-  )
+  return endpoints.flatMap(({ name, endpoint }) => {
+    if (endpoint.method !== 'GET' || endpoint.carries === 'download' || ofTheHouse.has(name)) return []
+    const bare = {
+      ...fittingInputs(endpoint, known, 1)[0],
+      ...('limit' in endpoint.input.shape && { limit: 200 }),
+    }
+    const inputs = Object.hasOwn(endpoint.input.shape, 'id')
+      ? known.ids.map((id) => ({ ...bare, id }))
+      : Object.hasOwn(endpoint.input.shape, 'q')
+        ? filters.map((q) => ({ limit: 50, q }))
+        : [bare]
+    const all = inputs.map((input) => ({ name, endpoint, input: without(input, 'after') }))
+    return isList(endpoint)
+      ? [
+          ...all,
+          {
+            name: `${name} as CSV`,
+            endpoint: asCsv(endpoint),
+            input: without(inputs.at(-1) ?? {}, 'after', 'limit'),
+          },
+        ]
+      : all
+  })
 }
 const without = (input: Record<string, unknown>, ...fields: string[]) =>
   Object.fromEntries(Object.entries(input).filter(([key]) => !fields.includes(key)))
