@@ -204,7 +204,7 @@ export const w = vocabulary('kit', {
   send: 'Send',
   keep_note: 'Keep internal note',
   attach: 'Attach files',
-  file_lost: '“{name}” did not arrive and would be missing. Take it away, or add it again, then send.',
+  file_lost: '“{name}” did not arrive and would be missing. Take it away, and add it again if it is needed.',
   remove_file: 'Take {name} away',
   files_on_way: 'Files are still on their way.',
 

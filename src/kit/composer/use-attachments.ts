@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { Refused } from '../refused.ts'
+import { w } from '../words.ts'
 import type { Attached } from './composer-props.ts'
 
 export interface Attachment {
@@ -40,15 +41,21 @@ export function useAttachments(initial: readonly Attached[], upload: Upload | un
       stops.current.delete(key)
     }
   }
+  const failed = attachments.find(({ problem }) => problem !== undefined)
+  const lost = failed && w('file_lost', { name: failed.name })
+  const isBusy = attachments.some(({ done, problem }) => !done && !problem)
   return {
     attachments,
+    /** Which did not arrive: what is sent would lack it. */
+    lost,
+    /** Why what is written cannot go yet. */
+    unready: lost ?? (isBusy ? w('files_on_way') : undefined),
     add,
     remove: (key: string) => {
       stops.current.get(key)?.abort()
       setAttachments((all) => all.filter((one) => one.key !== key))
     },
     clear: () => setAttachments([]),
-    isBusy: attachments.some(({ done, problem }) => !done && !problem),
     files: attachments.flatMap(({ done }) => done ?? []),
   }
 }

@@ -30,7 +30,7 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
   /** Sent while files are on their way: done once they have arrived. */
   const wanted = useRef(false)
   const [popup, setPopup] = useState<MentionPopup>()
-  const { attachments, files, add, remove, clear } = useAttachments(start.files, upload)
+  const { attachments, files, lost, add, remove, clear } = useAttachments(start.files, upload)
   const isBusy = taking > 0
   const isEmpty = html === '' && files.length === 0
   const { keptAt, drop } = useKeptDraft(draft, isEmpty ? undefined : { mode, html, files }, kept?.at)
@@ -52,8 +52,7 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
   }
   const send = async () => {
     if (isSending || refused?.[mode]) return
-    const [lost] = attachments.filter(({ problem }) => problem !== undefined)
-    if (lost) return setProblem(w('file_lost', { name: lost.name }))
+    if (lost) return setProblem(lost)
     wanted.current = isBusy
     if (isBusy || isEmpty) return
     setSending(true)
@@ -83,12 +82,11 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     onMention: setPopup,
   })
   const sending = useLatest(send)
-  const isWhole = attachments.every((one) => one.problem === undefined)
   useEffect(() => {
     if (isBusy || !wanted.current) return
     wanted.current = false
-    if (isWhole) void sending.get()()
-  }, [isBusy, isWhole, sending])
+    if (!lost) void sending.get()()
+  }, [isBusy, lost, sending])
   useKeys(w('composer'), [
     { keys: 'mod+enter', title: w('composer_send'), run: () => void send() },
     { keys: 'escape', title: w('composer_leave'), inFields: true, run: () => editor?.view.dom.blur() },

@@ -23,24 +23,26 @@ interface FormShellProps<K extends string> {
 
 /** Round the fields: the foot that saves (⌘↵), says what is missing, and that the draft is kept. */
 export function FormShell<K extends string>({ bare, children, ...foot }: FormShellProps<K>) {
-  const { form } = foot
+  const save = () => {
+    if (!foot.refused) foot.form.save()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
     event.preventDefault()
-    form.save()
+    save()
   }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    form.save()
+    save()
   }
   return (
     // The keys are those of the fields inside; the form itself takes none.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one listener for all its fields
     <form className={classes.form} data-bare={bare} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <div className={classes.fields}>{children}</div>
-      {form.problem && (
+      {foot.form.problem && (
         <Callout tone="bad" alert>
-          {form.problem}
+          {foot.form.problem}
         </Callout>
       )}
       <Foot {...foot} isNarrow={bare === 'narrow'} />

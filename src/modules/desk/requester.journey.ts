@@ -40,6 +40,14 @@ test('files are the ticket’s also where nobody wrote a word with them', async 
     .locator('input[type=file]')
     .setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer: onePixel })
   await page.getByText('screen.png').waitFor()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'nothing.png', mimeType: 'image/png', buffer: Buffer.alloc(0) })
+  await page.getByText('“nothing.png” did not arrive').waitFor()
+  // Nor by key: it would be missing.
+  await page.getByLabel('Subject').press('Control+Enter')
+  await page.getByRole('button', { name: 'Take nothing.png away' }).click()
+  await page.getByText('“nothing.png” did not arrive').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Open the ticket' }).click()
   await page.getByRole('heading', { name: 'See the picture' }).waitFor()
   await page.getByRole('button', { name: 'Details' }).click()

@@ -9,19 +9,19 @@ import classes from './ticket.module.css'
 import { w } from './words.ts'
 
 interface NewFilesProps {
-  /** Told the ids of what has arrived, and whether something is still on its way. */
-  onChange: (ids: readonly string[], isBusy: boolean) => void
+  /** Told the ids of what has arrived, and why the ticket cannot go yet. */
+  onChange: (ids: readonly string[], unready: string | undefined) => void
 }
 
 /** Files for a ticket that is not there yet: chosen, dropped on the form or pasted into it. */
 export function NewFiles({ onChange }: NewFilesProps) {
-  const { attachments, add, remove, files, isBusy } = useAttachments([], async (...how) =>
+  const { attachments, add, remove, files, unready } = useAttachments([], async (...how) =>
     fileShown(await bringFile(...how)),
   )
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   const told = useLatest(onChange)
   const ids = files.map(({ id }) => id).join(' ')
-  useEffect(() => told.get()(ids === '' ? [] : ids.split(' '), isBusy), [ids, isBusy, told])
+  useEffect(() => told.get()(ids === '' ? [] : ids.split(' '), unready), [ids, unready, told])
   const adding = useLatest(add)
   useEffect(() => {
     const form = box?.closest('form')

@@ -50,7 +50,7 @@ const isWide = (name: string, widget: string) => name === 'title' || wideWidgets
 
 interface Brought {
   files: readonly string[]
-  isBusy: boolean
+  unready?: string | undefined
 }
 
 /** Opening a ticket: for oneself, or at the desk for whoever called. Each kind also asks what the organisation added. */
@@ -60,8 +60,7 @@ export function Screen() {
   const may = useMay()
   const me = useMe()
   const [kind, setKind] = useState<Draft['kind']>('incident')
-  const [{ files, isBusy }, setBrought] = useState<Brought>({ files: [], isBusy: false })
-  const bring = (files: readonly string[], isBusy: boolean) => setBrought({ files, isBusy })
+  const [{ files, unready }, setBrought] = useState<Brought>({ files: [] })
   const own = useFields(kind)
   const schema = useMemo(() => withCustom(Draft, own?.fields ?? []), [own])
   const form = useForm(schema, {
@@ -76,12 +75,7 @@ export function Screen() {
   if (chosen !== undefined && chosen !== kind) setKind(chosen)
   return (
     <Page title={w('new')} layout="form" crumbs={[{ title: w('desk'), to: '/desk' }]}>
-      <FormShell
-        form={form}
-        save={w('new.save')}
-        refused={isBusy ? w('files.on-way') : undefined}
-        onCancel={() => go('/desk')}
-      >
+      <FormShell form={form} save={w('new.save')} refused={unready} onCancel={() => go('/desk')}>
         <FieldGrid>
           {(may('desk.work') ? forDesk : forMe).map((name) => (
             <Fragment key={name}>
@@ -91,7 +85,9 @@ export function Screen() {
                 wide={isWide(name, form.facts(name).widget)}
                 {...extrasFor(name)}
               />
-              {name === 'description' && <NewFiles onChange={bring} />}
+              {name === 'description' && (
+                <NewFiles onChange={(files, unready) => setBrought({ files, unready })} />
+              )}
               {name === 'urgency' && <WouldPromise values={form.values} />}
             </Fragment>
           ))}

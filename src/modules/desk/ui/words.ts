@@ -20,7 +20,6 @@ export const w = vocabulary('desk-ui', {
   'new.save': 'Open the ticket',
   'files.add': 'Add files',
   'files.hint': 'or paste a picture, or drop files here',
-  'files.on-way': 'Files are still on their way',
   example: 'due<4h assignee:me',
   'example.mine': 'printer opened>-30d',
   assign: 'Assign',
