@@ -7,7 +7,7 @@ import { Refused } from '../refused.ts'
 import { w } from '../words.ts'
 import { Control, type ControlExtras } from './control.tsx'
 import classes from './edit-in-place.module.css'
-import { issueWords } from './issues.ts'
+import { issueWords, tooLong } from './issues.ts'
 
 /** For the command that saves what is edited in place: a refusal stands under the field, and nowhere else. */
 export const underField: ShowsRefusal = { refuse: () => true }
@@ -106,9 +106,10 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
         autoFocus
         opened
         value={typed.value}
-        error={error}
+        error={error ?? tooLong(schema.shape[name], typed.value)}
         onChange={(next) => {
           setTyped({ value: next })
+          setError(undefined)
           if (saveOnPick.has(facts.widget)) void store(next)
         }}
         onBlur={() => !saveOnPick.has(facts.widget) && !error && void store(typed.value)}

@@ -4,7 +4,7 @@ import type { ShowsRefusal } from '../api.ts'
 import { fieldOf, fieldsOf, type FieldFacts } from '../fields-of.ts'
 import { Refused } from '../refused.ts'
 import { readDraft } from './drafts.ts'
-import { issueWords } from './issues.ts'
+import { issueWords, isTooLong } from './issues.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 
 type Values = Record<string, unknown>
@@ -61,12 +61,9 @@ export function useForm<S extends z.ZodObject>(
   const errors = firstSaid(refusals, errorsOf(parsed, fields), also?.(sent as Partial<z.input<S>>) ?? {})
   const errorOf = (name: string) => {
     const error = errors[name]
+    // What is too long is said while one types on: nobody should find that out at the end.
     const isSaid =
-      left.has(name) ||
-      isTooLong(
-        values[name],
-        fields.find((field) => field.name === name),
-      )
+      left.has(name) || parsed.error?.issues.some((issue) => issue.path[0] === name && isTooLong(issue))
     return isSaid && typeof error === 'string' ? error : undefined
   }
 
@@ -140,10 +137,6 @@ const firstSaid = (...said: Values[]): Values => {
 
 const startOf = (fields: readonly FieldFacts[]): Values =>
   Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))
-
-/** Said while one types on: nothing that is typed or pasted is cut, and nobody should find that out at the end. */
-const isTooLong = (value: unknown, facts: FieldFacts | undefined) =>
-  typeof value === 'string' && facts?.maxLength !== undefined && value.length > facts.maxLength
 
 /** An empty field is no value: it is left out, or says `null` where the schema knows that. */
 function clean(values: Values, fields: readonly FieldFacts[]): Values {

@@ -1,7 +1,8 @@
 import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { Button, IconButton } from '#kit/button.tsx'
+import { tooLong } from '#kit/form/issues'
 import { Panel, PanelBody } from '#kit/panel.tsx'
-import { type Move, Need } from '../engine/workflow.ts'
+import { Move, Need } from '../engine/workflow.ts'
 import { addMove, changeMove, dropMove, raiseMove } from './edit-flow.ts'
 import { problemAt, type TableProps } from './state-table.tsx'
 import { w } from './words.ts'
@@ -87,9 +88,8 @@ function MoveCells({ move, states, error, onChange }: MoveCellsProps) {
         <TextInput
           size="xs"
           aria-label={named('move-title')}
-          maxLength={40}
           value={move.title}
-          error={error}
+          error={error ?? tooLong(Move.shape.title, move.title)}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
         <small className="t3 mono">{move.verb}</small>

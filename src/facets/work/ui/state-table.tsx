@@ -1,8 +1,9 @@
 import { Radio, Select, TextInput } from '@mantine/core'
 import { Button, IconButton } from '#kit/button.tsx'
+import { tooLong } from '#kit/form/issues'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import { say } from '#lib/words'
-import { Phase, type State, type Workflow } from '../engine/workflow.ts'
+import { Phase, State, type Workflow } from '../engine/workflow.ts'
 import type { WorkflowProblem } from '../engine/workflow-problems.ts'
 import { addState, changeState, dropState } from './edit-flow.ts'
 import { w } from './words.ts'
@@ -105,9 +106,8 @@ const StateCells = ({ state, error, onChange }: StateCellsProps) => (
       <TextInput
         size="xs"
         aria-label={w('of-row', { what: w('state-title'), title: state.title })}
-        maxLength={40}
         value={state.title}
-        error={error}
+        error={error ?? tooLong(State.shape.title, state.title)}
         onChange={(event) => onChange({ title: event.currentTarget.value })}
       />
     </td>

@@ -9,6 +9,7 @@ import { useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { zoneChoices } from '#kit/form/choices'
+import { tooLong } from '#kit/form/issues'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Page } from '#kit/page.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
@@ -18,7 +19,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { useParam, useSearchState } from '#kit/url'
 import { History } from '#facets/history/ui/history.tsx'
 import { calendars } from '../contract.ts'
-import type { Definition } from '../schemas.ts'
+import { CalendarDraft, type Definition } from '../schemas.ts'
 import classes from './calendar-page.module.css'
 import { minutesOf } from './draft.ts'
 import { Holidays } from './holidays.tsx'
@@ -172,7 +173,7 @@ function Basics({
           <TextInput
             label={w('name')}
             value={name}
-            maxLength={120}
+            error={tooLong(CalendarDraft.shape.name, name)}
             readOnly={!onName}
             onChange={(event) => onName?.(event.currentTarget.value)}
           />

@@ -36,7 +36,6 @@ export function TryOut({ id, version, units }: TryOutProps) {
             description={w('try.hint')}
             error={minutes === undefined && w('try.bad')}
             value={typed}
-            maxLength={40}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
           {data && minutes !== undefined && <Answer answer={data} />}

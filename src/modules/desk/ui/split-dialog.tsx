@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ask, tellRefusal, useAsk, useCommand } from '#kit/api'
 import { ConfirmPreview } from '#kit/confirm-preview.tsx'
+import { tooLong } from '#kit/form/issues'
 import { useGo } from '#kit/url'
 import { comments } from '#facets/comments/contract'
 import { desk, type Ticket } from '../contract.ts'
@@ -27,7 +28,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
   const offered = (data?.items ?? []).filter(
     ({ kind, withdrawn_at }) => kind !== 'description' && withdrawn_at === null,
   )
-  const ready = title.trim().length >= 3 && picked.length > 0
+  const ready = desk.split.input.shape.title.safeParse(title).success && picked.length > 0
   const split = async () => {
     try {
       const { batch, ticket: made } = await ask(desk.split, { id: ticket.id, title, comments: [...picked] })
@@ -50,7 +51,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
       <TextInput
         label={w('split.title')}
         value={title}
-        maxLength={200}
+        error={tooLong(desk.split.input.shape.title, title)}
         data-autofocus
         onChange={(event) => setTitle(event.currentTarget.value)}
       />

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
+import { tooLong } from '#kit/form/issues'
 import { people } from '../contract.ts'
 import type { Person } from './person-page.tsx'
 import { w } from './words.ts'
@@ -18,7 +19,7 @@ export function Notes({ person, notes }: { person: Person; notes: string }) {
         autosize
         minRows={2}
         maxRows={12}
-        maxLength={20_000}
+        error={tooLong(people.save.input.shape.notes, typed)}
         readOnly={!person.can.manage}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
