@@ -42,10 +42,9 @@ export function MomentField({ ahead, ...rest }: FieldProps & { ahead: boolean })
     return wall && instantOf(wall, zone)
   }
   const take = (day: string, time = dayBegins) => rest.onChange(instantOf(`${day} ${time}:00`, zone))
-  const time = dayBegins
   const offers: [string, string][] = [
-    [w('pick_tomorrow', { time }), daysAfter(today, 1)],
-    [w('pick_monday', { time }), mondayAfter(today)],
+    [w('pick_tomorrow', { time: dayBegins }), daysAfter(today, 1)],
+    [w('pick_monday', { time: dayBegins }), mondayAfter(today)],
     [w('pick_week'), daysAfter(today, 7)],
   ]
   return (

@@ -41,19 +41,26 @@ const ariaLabels = () => ({
 
 const settings = { firstDayOfWeek: 1, consistentWeeks: true } as const
 
+/** What stands in the field while it is written, for as long as it is what is kept: whoever picks another says that. */
+interface Typed {
+  text: string
+  kept: string
+}
+
 /** Who picks has not left the field. */
 const stay = (event: MouseEvent) => event.preventDefault()
 
 /** A date as it is typed, with a calendar to look it up in. Left, it is said back as it was understood. */
 export function TypedDate(props: TypedDateProps) {
   const { value, onChange, read, shown, dayIn, onDay, end, onBlur, placeholder, ...rest } = props
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped] = useState<Typed>()
   const [opened, setOpened] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const day = dayIn(value)
   const type = (text: string) => {
-    setTyped(text)
-    onChange(text.trim() === '' ? undefined : (read(text) ?? text))
+    const kept = text.trim() === '' ? '' : (read(text) ?? text)
+    setTyped({ text, kept })
+    onChange(kept === '' ? undefined : kept)
   }
   const pick = (picked: string | null) => {
     setTyped(undefined)
@@ -75,7 +82,7 @@ export function TypedDate(props: TypedDateProps) {
           ref={input}
           autoComplete="off"
           placeholder={placeholder ?? ''}
-          value={typed ?? shown(value) ?? value}
+          value={typed?.kept === value ? typed.text : (shown(value) ?? value)}
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onBlur={() => {

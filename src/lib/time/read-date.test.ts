@@ -34,7 +34,13 @@ test('languages differ in their months, and in what comes first between slashes'
   expect(readDay('4.7.2026', { ...british, language: 'en-US' })).toBe('2026-07-04')
   expect(readDay('4/7/2026', british)).toBe('2026-07-04')
   expect(readDay('3. mai', { ...british, language: 'nb' })).toBe('2026-05-03')
+  expect(readDay('3 juil', { ...british, language: 'fr' })).toBe('2026-07-03')
   expect(readDay('3. März 2027', { ...british, language: 'de' })).toBe('2027-03-03')
+})
+
+test('the beginning of a month is none where two begin so', () => {
+  expect(readDay('3 jui', { ...british, language: 'fr' })).toBeUndefined()
+  expect(readDay('3 mai', { ...british, language: 'fr' })).toBe('2026-05-03')
 })
 
 test('where only what is to come can be meant, a day without its year is the next such', () => {

@@ -26,16 +26,20 @@ const fold = (text: string) =>
     .replaceAll(/\p{M}|\./gu, '')
     .toLowerCase()
 
-/** A month by its name or the beginning of it, in the reader's language or in English. */
+/** The months whose names begin so. */
+function monthsIn(language: string, start: string): number[] {
+  const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => month + 1).filter((month) =>
+    fold(format(Date.UTC(2026, month - 1, 1))).startsWith(start),
+  )
+}
+
+/** A month by its name, or by as much of it as no other begins with, in the reader's language or in English. */
 function monthNamed(name: string, language: string): number | undefined {
   const wanted = fold(name)
   if (wanted.length < 3) return undefined
-  for (const spoken of [language, 'en'])
-    for (let month = 1; month <= 12; month += 1) {
-      const format = new Intl.DateTimeFormat(spoken, { month: 'long', timeZone: 'UTC' })
-      if (fold(format.format(Date.UTC(2026, month - 1, 1))).startsWith(wanted)) return month
-    }
-  return undefined
+  const found = [language, 'en'].map((spoken) => monthsIn(spoken, wanted)).find(({ length }) => length > 0)
+  return found?.length === 1 ? found[0] : undefined
 }
 
 const monthFirst = (language: string) =>

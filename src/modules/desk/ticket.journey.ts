@@ -179,6 +179,8 @@ test('somebody is named in a note, a picture is pasted into it, time is written 
   await page.keyboard.type('31.11.2031')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Write a day and a time, such as').waitFor()
+  await page.getByRole('button', { name: 'Tomorrow 08:00' }).click()
+  await expect.poll(() => hold.inputValue()).toMatch(/, 08:00$/)
   await hold.fill('30.11.2031')
   await page.keyboard.press('Control+Enter')
   await toastOf(page, 'Done').waitFor()

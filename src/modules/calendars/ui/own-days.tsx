@@ -6,6 +6,7 @@ import { tellRefusal } from '#kit/api'
 import { Button, CloseButton } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
 import { Control } from '#kit/form/control.tsx'
+import { issueWords, tooLong } from '#kit/form/issues'
 import { useReader } from '#kit/reader.tsx'
 import { upload } from '#kit/send'
 import { dayWords } from '#kit/time-words'
@@ -52,10 +53,14 @@ const blank = { date: '', name: '', hours: '' }
 
 function Add({ onAdd }: { onAdd: (days: readonly SpecialDay[]) => void }) {
   const [typed, setTyped] = useState(blank)
+  const [left, setLeft] = useState(false)
   const [read, setRead] = useState<Reply<typeof calendars.readIcal>>()
   const file = useRef<HTMLInputElement>(null)
   const spans = readHours(typed.hours)
-  const ready = /^\d{4}-\d{2}-\d{2}$/u.test(typed.date) && typed.name.trim() !== '' && spans !== undefined
+  const { data: day } = SpecialDay.safeParse({ ...typed, spans })
+  const [unread] = SpecialDay.shape.date.safeParse(typed.date, { reportInput: true }).error?.issues ?? []
+  const isUnread = left && typed.date !== '' && unread !== undefined
+  const ready = day !== undefined && spans !== undefined
   const part = (name: keyof typeof blank) => ({
     value: typed[name],
     onChange: (event: { currentTarget: HTMLInputElement }) =>
@@ -63,8 +68,9 @@ function Add({ onAdd }: { onAdd: (days: readonly SpecialDay[]) => void }) {
   })
   const add = () => {
     if (!ready) return
-    onAdd([{ date: typed.date, name: typed.name.trim(), spans }])
+    onAdd([day])
     setTyped(blank)
+    setLeft(false)
   }
   const send = async (chosen: File | undefined) => {
     if (!chosen) return
@@ -87,9 +93,15 @@ function Add({ onAdd }: { onAdd: (days: readonly SpecialDay[]) => void }) {
           facts={fieldOf(SpecialDay, 'date')}
           label={w('own-days.date')}
           value={typed.date}
+          error={isUnread && issueWords(unread, 'date')}
+          onBlur={() => setLeft(true)}
           onChange={(date) => setTyped({ ...typed, date: typeof date === 'string' ? date : '' })}
         />
-        <TextInput label={w('own-days.name')} maxLength={120} {...part('name')} />
+        <TextInput
+          label={w('own-days.name')}
+          error={tooLong(SpecialDay.shape.name, typed.name)}
+          {...part('name')}
+        />
         <TextInput
           label={w('own-days.hours')}
           placeholder={w('own-days.hours.hint')}
