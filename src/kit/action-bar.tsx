@@ -31,11 +31,10 @@ export function ActionBar({ label, actions }: { label: string; actions: readonly
   const act = ({ to, run }: Action) => (to === undefined ? run?.() : go(to))
   useKeys(
     label,
-    actions.flatMap((action) =>
-      action.keys
-        ? [{ keys: action.keys, title: action.title, idle: Boolean(action.refused), run: () => act(action) }]
-        : [],
-    ),
+    actions.flatMap((action) => {
+      const { keys, title, refused } = action
+      return keys ? [{ keys, title, idle: Boolean(refused), run: () => act(action) }] : []
+    }),
   )
   useOffering(
     actions

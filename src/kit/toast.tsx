@@ -43,7 +43,7 @@ const forget = (toast: Shown) => {
 /** Takes back the newest thing that can still be taken back. */
 export function undoLast() {
   const last = undoable.at(-1)
-  if (last && last.ends - last.seconds * 1000 + undoMs > Date.now()) void takeBack(last)
+  if (last && last.ends + undoMs > Date.now()) void takeBack(last)
   else tell({ text: w('nothing_to_undo'), seconds: 3 })
 }
 

@@ -12,7 +12,7 @@ export const setSingleKeys = (on: boolean) => remember(singleKeys, on)
 
 const fields = 'input:not([type=checkbox]):not([type=radio]),textarea,select'
 const layers = '[aria-modal="true"],[role="menu"],[role="listbox"]'
-
+/** What Escape closes first. */
 const over = '[role="dialog"],[role="menu"],[role="listbox"]'
 
 function placeOf(target: EventTarget | null): Place {
@@ -27,8 +27,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     // Escape closes what lies over the page, and may have done so by the time that the page hears of it.
     let isOver = false
-    const note = () => {
-      isOver = [...document.querySelectorAll(over)].some((layer) => layer.checkVisibility())
+    const note = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape')
+        isOver = [...document.querySelectorAll(over)].some((layer) => layer.checkVisibility())
     }
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !isOver) map.press(event)

@@ -255,9 +255,9 @@ export const desk = {
 export const TicketReplied = event('desk.replied', z.object({ comment_id: Id, by: z.enum(['us', 'them']) }))
 const Facts = z.object({ cause: z.string(), resolution: z.string() })
 export const TicketDescribed = event('desk.described', z.object({ before: Facts, after: Facts }))
-/** Told on the ticket that goes; the one that stays is told by `desk.took-in`. */
 /** What was said on it and attached to it was let go of, as old as the organisation keeps that. */
 export const TicketLetGo = event('desk.let-go', z.object({}))
+/** Told on the ticket that goes; the one that stays is told by `desk.took-in`. */
 export const TicketMerged = event('desk.merged', z.object({ into: Id }))
 export const TicketsTaken = event('desk.took-in', z.object({ from: z.array(Id) }))
 export const TicketUnmerged = event('desk.unmerged', z.object({ from: Id }))

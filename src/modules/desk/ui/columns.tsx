@@ -12,9 +12,8 @@ const named = (value: { name: string } | null) => <span className="t2">{value?.n
 /** The clock that matters most, by name where it is not the one to solve by. */
 function nextDue([clock]: TicketRow['clocks']) {
   const facts = clockFacts(clock)
-  return (
-    facts && { ...facts, name: clock?.metric === 'resolution' ? undefined : clockTitle(clock?.metric ?? '') }
-  )
+  const name = clock === undefined || clock.metric === 'resolution' ? undefined : clockTitle(clock.metric)
+  return facts && { ...facts, name }
 }
 
 function DueCell({ clocks }: { clocks: TicketRow['clocks'] }) {

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ask, useAsk, useCommand } from '#kit/api'
 import { IconButton } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
@@ -13,10 +13,9 @@ import { useDone } from './use-bulk.ts'
 import classes from './ticket.module.css'
 import { w } from './words.ts'
 
-const { minutes, ...others } = desk.spendTime.input.omit({ id: true }).shape
-const schema = z.object({
-  minutes: minutes.meta({ title: w('spent'), hint: w('time.hint'), widget: 'duration' }),
-  ...others,
+const input = desk.spendTime.input.omit({ id: true })
+const schema = input.extend({
+  minutes: input.shape.minutes.meta({ title: w('spent'), hint: w('time.hint'), widget: 'duration' }),
 })
 
 /** Writes down how long somebody worked on a ticket, and shows what was written down before, to be corrected or taken off. */
