@@ -80,8 +80,13 @@ test('a technician sees a colleague’s number and nothing that is private', asy
 test('a fact is changed where it stands, and the story says so', async () => {
   const page = await at('/people/PER-9', mette)
   await page.getByRole('button', { name: 'Change Job title' }).click()
-  await page.getByRole('textbox', { name: 'Job title' }).fill('Head of office')
-  await page.keyboard.press('Enter')
+  const title = page.getByRole('textbox', { name: 'Job title' })
+  await title.fill('Head of everything '.repeat(20))
+  await page.getByText(/At most \d+ characters/).waitFor()
+  await title.press('Enter')
+  // Put right, it is saved by leaving it.
+  await title.fill('Head of office')
+  await title.press('Tab')
   await page.getByText('Job title: Office manager → Head of office').waitFor()
 })
 
