@@ -41,15 +41,15 @@ export function blowsOn(house: EmbeddedHouse): readonly Blow[] {
     },
     { name: 'database restarted', strike: async () => killed(postmaster(), 'SIGINT') },
     // For it the clock leaps ahead, and whatever it held went on without it.
-    { name: 'second server frozen', strike: () => frozen(second.pid(), 2500) },
+    { name: 'second server frozen', strike: () => frozen([second.pid()], 2500) },
   ]
 }
 
-/** Stops a process for so long, and lets it go on. */
-export async function frozen(pid: number | undefined, ms: number) {
-  killed(pid, 'SIGSTOP')
+/** Stops processes for so long, and lets them go on. */
+export async function frozen(pids: readonly number[], ms: number) {
+  for (const pid of pids) killed(pid, 'SIGSTOP')
   await after(ms)
-  killed(pid, 'SIGCONT')
+  for (const pid of pids) killed(pid, 'SIGCONT')
 }
 
 const piece = Buffer.alloc(1 << 20)

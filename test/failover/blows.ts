@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { setTimeout as after } from 'node:timers/promises'
-import { type Blow, killed } from '../chaos/blows.ts'
+import { type Blow, frozen, killed } from '../chaos/blows.ts'
 import { until } from '../chaos/house.ts'
-import type { Cluster, Member } from './cluster.ts'
+import { type Cluster, leads, type Member } from './cluster.ts'
 
 /** A process and all that came of it. */
 function familyOf(pid: number | undefined): number[] {
@@ -37,13 +36,6 @@ export function failoversOf(cluster: Cluster): readonly Blow[] {
       await cluster.whole()
     },
   })
-  const frozen = (pids: readonly number[]) => {
-    for (const pid of pids) killed(pid, 'SIGSTOP')
-    return async () => {
-      await after(frozenMs)
-      for (const pid of pids) killed(pid, 'SIGCONT')
-    }
-  }
   return [
     struck('leader killed, with its Patroni', async ({ patroni, postmaster }) => {
       killed(patroni.pid())
@@ -56,9 +48,9 @@ export function failoversOf(cluster: Cluster): readonly Blow[] {
     }),
     struck('leader’s PostgreSQL killed', async ({ postmaster }) => killed(postmaster())),
     // It goes on writing, or would: nobody tells it that it leads no more.
-    struck('leader’s Patroni frozen', ({ patroni }) => frozen([patroni.pid()])()),
+    struck('leader’s Patroni frozen', ({ patroni }) => frozen([patroni.pid()], frozenMs)),
     struck('leader frozen, with its Patroni', ({ patroni, postmaster }) =>
-      frozen([patroni.pid(), ...familyOf(postmaster())])(),
+      frozen([patroni.pid(), ...familyOf(postmaster())], frozenMs),
     ),
     struck('standby killed, with its Patroni', async (leader) => {
       const standby = cluster.members.find((one) => one !== leader)
@@ -72,6 +64,6 @@ export function failoversOf(cluster: Cluster): readonly Blow[] {
 const led = (cluster: Cluster, former: string) =>
   until(cluster.said, async () => {
     for (const { name, state } of cluster.members)
-      if (name !== former && (await state()).role !== 'replica') return true
+      if (name !== former && leads((await state()).role)) return true
     return false
   })

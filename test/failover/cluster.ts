@@ -34,7 +34,7 @@ export interface Cluster {
 }
 
 /** As older and newer ones call it. */
-const leads = (role: string) => role === 'master' || role === 'primary'
+export const leads = (role: string) => role === 'master' || role === 'primary'
 
 /** The seconds after which a silent leader has lost, and how often each looks. */
 const pace = { TTL: '10', LOOP_WAIT: '2', RETRY_TIMEOUT: '3' }
@@ -56,6 +56,29 @@ interface Place {
   folder: string
   user: Identity
   words: Record<string, string | number>
+}
+
+/** Where Patroni keeps who leads: one member, which the test does not strike. */
+function etcdOf(place: Place, clientPort: number, peerPort: number): Beside {
+  const clients = `http://${host}:${clientPort}`
+  const peers = `http://${host}:${peerPort}`
+  return besideOf(
+    'etcd',
+    [
+      '/usr/bin/etcd',
+      '--enable-v2',
+      ...flags({
+        name: 'one',
+        'data-dir': join(place.folder, 'etcd-data'),
+        'listen-client-urls': clients,
+        'advertise-client-urls': clients,
+        'listen-peer-urls': peers,
+        'initial-advertise-peer-urls': peers,
+        'initial-cluster': `one=${peers}`,
+      }),
+    ],
+    place,
+  )
 }
 
 function memberOf(
@@ -145,25 +168,7 @@ export async function startCluster(folder: string, later: AsyncDisposableStack):
     TWO_REST_PORT: twoRest,
   }
   const place = { folder, user, words }
-  const clients = `http://${host}:${etcdPort}`
-  const peers = `http://${host}:${peerPort}`
-  const etcd = besideOf(
-    'etcd',
-    [
-      '/usr/bin/etcd',
-      '--enable-v2',
-      ...flags({
-        name: 'one',
-        'data-dir': join(folder, 'etcd-data'),
-        'listen-client-urls': clients,
-        'advertise-client-urls': clients,
-        'listen-peer-urls': peers,
-        'initial-advertise-peer-urls': peers,
-        'initial-cluster': `one=${peers}`,
-      }),
-    ],
-    { user, folder },
-  )
+  const etcd = etcdOf(place, etcdPort, peerPort)
   writeFileSync(join(folder, 'haproxy.cfg'), filled('haproxy.cfg', words))
   const haproxy = besideOf('haproxy', ['/usr/sbin/haproxy', '-db', '-f', join(folder, 'haproxy.cfg')], place)
   writeFileSync(join(folder, 'pgbouncer.ini'), filled('pgbouncer.ini', words))
