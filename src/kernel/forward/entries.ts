@@ -32,11 +32,3 @@ export async function entriesFrom(db: Db, place: number, most: number): Promise<
     data: payload === null ? null : (JSON.parse(payload) as unknown),
   }))
 }
-
-/** The place that the next event to be sealed will have. */
-export async function nextPlace(db: Db): Promise<number> {
-  const { rows } = await sql<{
-    n: number
-  }>`select coalesce(max(leaf) + 1, 0)::bigint as n from seal_leaf`.execute(db)
-  return rows[0]?.n ?? 0
-}

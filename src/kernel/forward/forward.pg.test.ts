@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -107,6 +109,31 @@ test('of two programs one sends, until it is silent', async () => {
   const before = receiver.received.length
   await first.look()
   expect(receiver.received).toHaveLength(before)
+})
+
+test('a receiver that keeps us waiting holds up nobody, and is known to fail for as long as it does', async () => {
+  const deaf = createServer()
+  await once(deaf.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void deaf.close())
+  const { port } = deaf.address() as AddressInfo
+  const { look } = program(`tls://127.0.0.1:${port}`)
+  await look()
+  await sealed(2)
+  await sql`update forward_cursor set seen_at = now() - interval '2 hours'`.execute(db)
+  const called = once(deaf, 'connection')
+  const looking = look()
+  const [socket] = (await called) as [Socket]
+  // What is live goes no further than the oldest transaction that is open.
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and backend_xid is not null`.execute(db)
+  expect(rows).toEqual([])
+  socket.destroy()
+  await looking
+  const failing = await sql`
+    select from forward_cursor where failing_since is not null and seen_at > now() - interval '1 hour'`.execute(
+    db,
+  )
+  expect(failing.rows).toHaveLength(1)
 })
 
 test('as lines of JSON, and by datagrams', async () => {

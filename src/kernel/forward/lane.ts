@@ -3,14 +3,11 @@ import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { logger } from '../log.ts'
-import { transaction } from '../transaction.ts'
-import { entriesFrom, nextPlace } from './entries.ts'
+import { entriesFrom } from './entries.ts'
 import { messageOf } from './formats.ts'
 import { receiverAt, whereOf } from './receiver.ts'
 
 const log = logger('forward')
-/** Any number will do, as long as every program of ours uses the same. */
-const lockKey = 724_630_132
 const everyMs = 2000
 const restMs = 15_000
 const atOnce = 200
@@ -26,20 +23,17 @@ interface Cursor {
   back: number
 }
 
-/** Where to go on, for the one program that sends; nothing for the others. */
-async function cursorOf(tx: Db, place: string, me: string): Promise<Cursor | undefined> {
-  const start = await nextPlace(tx)
-  await sql`insert into forward_cursor (place, leaf, back) values (${place}, ${start}::bigint, ${start}::bigint)
-    on conflict do nothing`.execute(tx)
-  const { rows } = await sql<Cursor & { mine: boolean; said: boolean }>`
-    select leaf, back, coalesce(holder = ${me} or seen_at < now() - make_interval(secs => ${silentSeconds}::int), true) as mine,
-      coalesce(holder = ${me} and seen_at > now() - make_interval(secs => ${sayAgainSeconds}::int), false) as said
-    from forward_cursor where place = ${place}`.execute(tx)
-  const [row] = rows
-  if (!row?.mine) return undefined
-  if (!row.said)
-    await sql`update forward_cursor set holder = ${me}, seen_at = now() where place = ${place}`.execute(tx)
-  return row
+/** Where to go on, for the one program that sends; nothing for the others. A place that is new begins with what is sealed next. */
+async function cursorOf(db: Db, place: string, me: string): Promise<Cursor | undefined> {
+  await sql`insert into forward_cursor (place, leaf, back)
+    select ${place}, next, next from (select coalesce(max(leaf) + 1, 0) as next from seal_leaf) log
+    on conflict do nothing`.execute(db)
+  await sql`update forward_cursor set holder = ${me}, seen_at = now()
+    where place = ${place} and (holder is null or seen_at < now() - make_interval(secs => ${silentSeconds}::int)
+      or (holder = ${me} and seen_at < now() - make_interval(secs => ${sayAgainSeconds}::int)))`.execute(db)
+  const { rows } = await sql<Cursor>`
+    select leaf, back from forward_cursor where place = ${place} and holder = ${me}`.execute(db)
+  return rows[0]
 }
 
 /**
@@ -57,26 +51,25 @@ export function forwardLane(db: Db, address: string) {
   let recent: { from: number; at: number }[] = []
   let due = 0
 
-  const step = () =>
-    transaction(db, async (tx) => {
-      const { rows } = await sql<{
-        got: boolean
-      }>`select pg_try_advisory_xact_lock(${lockKey}::bigint) as got`.execute(tx)
-      const cursor = rows[0]?.got ? await cursorOf(tx, place, me) : undefined
-      if (!cursor || !receiver.stands()) [next, recent] = [undefined, []]
-      if (!cursor) return false
-      const from = next ?? cursor.back
-      const entries = await entriesFrom(tx, from, atOnce)
-      const last = entries.at(-1)
-      if (!last) return false
-      await receiver.send(entries.map((entry) => messageOf(entry, where.format, host)))
-      next = last.place + 1
-      const now = performance.now()
-      recent = [...recent.filter(({ at }) => now - at < surelyMs), { from, at: now }]
-      await sql`update forward_cursor set leaf = greatest(leaf, ${next}::bigint), back = ${recent[0]?.from ?? from}::bigint,
-        sent_at = now(), failing_since = null, error = null where place = ${place}`.execute(tx)
-      return entries.length === atOnce
-    })
+  // In no transaction: all that is live waits for the oldest one that is open, and a receiver may keep us waiting.
+  async function send(): Promise<boolean> {
+    const cursor = await cursorOf(db, place, me)
+    if (!cursor || !receiver.stands()) [next, recent] = [undefined, []]
+    if (!cursor) return false
+    const from = next ?? cursor.back
+    const entries = await entriesFrom(db, from, atOnce)
+    const last = entries.at(-1)
+    if (!last) return false
+    await receiver.send(entries.map((entry) => messageOf(entry, where.format, host)))
+    next = last.place + 1
+    const now = performance.now()
+    recent = [...recent.filter(({ at }) => now - at < surelyMs), { from, at: now }]
+    await sql`update forward_cursor set leaf = greatest(leaf, ${next}::bigint), back = ${recent[0]?.from ?? from}::bigint,
+      sent_at = now(), failing_since = null, error = null where place = ${place} and holder = ${me}`.execute(
+      db,
+    )
+    return entries.length === atOnce
+  }
 
   const failed = (error: unknown) =>
     sql`update forward_cursor set error = ${String(error)}::text, failing_since = coalesce(failing_since, now())
@@ -87,7 +80,7 @@ export function forwardLane(db: Db, address: string) {
       if (performance.now() < due) return false
       due = performance.now() + everyMs
       try {
-        const more = await step()
+        const more = await send()
         if (more) due = 0
         return more
       } catch (error) {
