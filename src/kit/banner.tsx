@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import classes from './banner.module.css'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import type { LiveState } from './live.ts'
 import { useConnection } from './live-context.tsx'
 import { w } from './words.ts'
@@ -15,14 +15,29 @@ export function ConnectionBanner() {
 export function Banner({ state }: { state: LiveState }) {
   const isOffline = typeof navigator !== 'undefined' && !navigator.onLine
   return (
-    <output className={classes.place} data-no-print>
+    <BannerPlace>
       {state === 'lost' && (
-        <span className={classes.banner}>
-          <Icon name="outage" size="s" />
-          <span>{w(isOffline ? 'banner_offline' : 'banner_reconnecting')}</span>
-        </span>
+        <BannerLine icon="outage">{w(isOffline ? 'banner_offline' : 'banner_reconnecting')}</BannerLine>
       )}
+    </BannerPlace>
+  )
+}
+
+/** Where something is told above every page; read out as it comes. */
+export function BannerPlace({ children }: { children: ReactNode }) {
+  return (
+    <output className={classes.place} data-no-print>
+      {children}
     </output>
+  )
+}
+
+export function BannerLine({ icon, children }: { icon: IconName; children: ReactNode }) {
+  return (
+    <span className={classes.banner}>
+      <Icon name={icon} size="s" />
+      <span>{children}</span>
+    </span>
   )
 }
 

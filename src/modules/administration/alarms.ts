@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Sentence } from '#lib/words'
 import { say } from '#lib/words'
 import type { Read, Write } from '#kernel/context'
+import { houseSubject } from '#kernel/house-subject'
 import { installationOf } from '#kernel/installation'
 import { tellMonitors } from '#kernel/metrics'
 import type { Schedule } from '#kernel/schedules'
@@ -9,7 +10,6 @@ import type { Finding } from '#facets/home/panels'
 import { lastBackup, owed } from './backups.ts'
 import { type Lateness, lateOnes } from './engine/late.ts'
 import { AlarmOver, AlarmRaised } from './events.ts'
-import { houseSubject } from './subject.ts'
 import { w } from './words.ts'
 
 export interface Alarm {
@@ -50,38 +50,37 @@ async function lowPlaces({ db }: Pick<Read, 'db'>): Promise<Place[]> {
   return rows
 }
 
-/** What wants whoever administers now, asked afresh: a worker that stands still tells of nothing, this does. */
-export async function alarmsOf(ctx: Read): Promise<Alarm[]> {
-  const [late, low, backup] = [lateOnes(await lateness(ctx)), await lowPlaces(ctx), await owed(ctx)]
-  const [place] = low
+/** All but the backup. */
+async function mostAlarms(ctx: Read): Promise<Alarm[]> {
+  const [late, [low]] = [lateOnes(await lateness(ctx)), await lowPlaces(ctx)]
+  const disk = low && {
+    name: 'disk',
+    says: w.later('alarm.disk', { mb: low.free_mb }),
+    sub: w.later('alarm.disk-sub', { place: low.place }),
+    to: '/admin/jobs',
+  }
   return [
-    ...(place
-      ? [
-          {
-            name: 'disk',
-            says: w.later('alarm.disk', { mb: place.free_mb }),
-            sub: w.later('alarm.disk-sub', { place: place.place }),
-            to: '/admin/jobs',
-          },
-        ]
-      : []),
+    ...(disk ? [disk] : []),
     ...late.map(({ name, minutes }) => ({
       name,
       says: w.later(`alarm.${name}`, { n: minutes }),
       sub: w.later(`alarm.${name}-sub`),
       to: name === 'mail' ? '/admin/mail' : '/admin/jobs',
     })),
-    ...(backup?.late
-      ? [
-          {
-            name: 'backup',
-            says: w.later('alarm.backup'),
-            sub: w.later('alarm.backup-sub'),
-            to: '/admin/jobs',
-          },
-        ]
-      : []),
   ]
+}
+
+const backupLate: Alarm = {
+  name: 'backup',
+  says: w.later('alarm.backup'),
+  sub: w.later('alarm.backup-sub'),
+  to: '/admin/jobs',
+}
+
+/** What wants whoever administers now, asked afresh: a worker that stands still tells of nothing, this does. */
+export async function alarmsOf(ctx: Read): Promise<Alarm[]> {
+  const [alarms, backup] = [await mostAlarms(ctx), await owed(ctx)]
+  return backup?.late ? [...alarms, backupLate] : alarms
 }
 
 export async function listAlarms(ctx: Read) {
@@ -94,9 +93,9 @@ export async function listAlarms(ctx: Read) {
   return { items: (await alarmsOf(ctx)).map(said) }
 }
 
-/** Those that a panel of their own does not tell already. */
+/** The backup has a panel of its own there. */
 export async function alarmsAtHome(ctx: Read): Promise<Finding | null> {
-  const alarms = (await alarmsOf(ctx)).filter(({ name }) => name !== 'backup')
+  const alarms = await mostAlarms(ctx)
   if (alarms.length === 0) return null
   return {
     title: w.later('alarm.home', { n: alarms.length }),

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Read, Write } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
+import { houseSubject } from '#kernel/house-subject'
 import type { administration, Delivery } from './contract.ts'
 import { DeliveryDropped, DeliveryRepeated } from './events.ts'
-import { houseSubject } from './subject.ts'
 
 interface Row extends Omit<Delivery, 'id' | 'event'> {
   id: number

@@ -4,12 +4,12 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
+import { houseSubject } from '#kernel/house-subject'
 import { taskNamed } from '#kernel/known-work'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { w as house } from '#kernel/words'
 import type { administration, Job } from './contract.ts'
 import { JobCancelled, JobRepeated } from './events.ts'
-import { houseSubject } from './subject.ts'
 import { w } from './words.ts'
 
 interface Row {

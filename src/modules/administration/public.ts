@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Write } from '#kernel/context'
+import { houseSubject } from '#kernel/house-subject'
 import { OrganisationExported, SecretExchanged } from './events.ts'
-import { houseSubject } from './subject.ts'
 
 /** Writes down that the secret of the installation was exchanged on its machine. */
 export async function noteSecretExchanged(

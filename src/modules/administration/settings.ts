@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
+import { houseSubject } from '#kernel/house-subject'
 import { allSettings, decide, type Setting, settingNamed, valuesOf } from '#kernel/settings'
 import { w as house } from '#kernel/words'
 import type { administration } from './contract.ts'
 import { SettingDecided } from './events.ts'
-import { houseSubject } from './subject.ts'
 import { w } from './words.ts'
 
 const schemaOf = ({ schema }: Setting) => {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
-import { administrators, system } from '#kernel/actor'
+import { administrators } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import type { Read } from '#kernel/context'
 import type { Subject } from '#kernel/events'
+import { houseSubject } from '#kernel/house-subject'
 import { w } from './words.ts'
 
 export interface AccountRow {
@@ -69,11 +70,7 @@ export const accountSubject = async (ctx: Pick<Read, 'db'>, personId: string): P
 })
 
 /** What happened to nobody in particular. */
-export const doorSubject = async (ctx: Pick<Read, 'db'>): Promise<Subject> => ({
-  id: system.id,
-  kind: 'account',
-  audience_id: await audienceOf(ctx, [administrators]),
-})
+export const doorSubject = (ctx: Pick<Read, 'db'>): Promise<Subject> => houseSubject(ctx, 'account')
 
 export async function subjectsOf(ctx: Pick<Read, 'db'>, personIds: readonly string[]) {
   const subjects = new Map<string, Subject>()

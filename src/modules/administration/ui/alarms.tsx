@@ -1,8 +1,7 @@
 import { useAsk } from '#kit/api'
-import { Icon } from '#kit/icon.tsx'
+import { BannerLine, BannerPlace } from '#kit/banner.tsx'
 import { Link } from '#kit/link.tsx'
 import { administration } from '../contract.ts'
-import classes from './alarms.module.css'
 
 /** A worker that stands still tells nobody: for that it is asked now and then. */
 const lookEveryMs = 60_000
@@ -11,16 +10,13 @@ const lookEveryMs = 60_000
 export function Screen() {
   const { data } = useAsk(administration.alarms, {}, { kinds: ['alarm'], every: lookEveryMs })
   return (
-    <output className={classes.alarms} data-no-print>
+    <BannerPlace>
       {data?.items.map(({ name, says, sub, to }) => (
-        <span key={name} className={classes.alarm}>
-          <Icon name="warn" size="s" />
-          <span>
-            <Link to={to}>{says}</Link>
-            <span className="t2">{` · ${sub}`}</span>
-          </span>
-        </span>
+        <BannerLine key={name} icon="warn">
+          <Link to={to}>{says}</Link>
+          <span className="t2">{` · ${sub}`}</span>
+        </BannerLine>
       ))}
-    </output>
+    </BannerPlace>
   )
 }

@@ -1,9 +1,8 @@
 import { done, type Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
-import { administrators, system } from '#kernel/actor'
-import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
+import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
 import { isLocal, whyNotFilter } from '../client.ts'
 import type { directories } from '../contract.ts'
@@ -13,11 +12,7 @@ import { directoryAdded, directoryChanged, directoryRemoved } from '../events.ts
 import { w } from '../words.ts'
 
 /** What happens to a directory is for administrators; auditors see it too. */
-export const directorySubject = async (ctx: Write): Promise<Subject> => ({
-  id: system.id,
-  kind: 'directory',
-  audience_id: await audienceOf(ctx, [administrators]),
-})
+export const directorySubject = (ctx: Write): Promise<Subject> => houseSubject(ctx, 'directory')
 
 interface Facts {
   address: string

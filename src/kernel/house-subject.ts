@@ -1,7 +1,7 @@
-import { administrators, system } from '#kernel/actor'
-import { audienceOf } from '#kernel/audience'
-import type { Read } from '#kernel/context'
-import type { Subject } from '#kernel/events'
+import { administrators, system } from './actor.ts'
+import { audienceOf } from './audience.ts'
+import type { Read } from './context.ts'
+import type { Subject } from './events.ts'
 
 /** What concerns the running of the house is no record: those who administer see what happens to it. */
 export const houseSubject = async (
