@@ -1,8 +1,7 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { transaction } from '../transaction.ts'
-import { signText, signerOf } from './head.ts'
+import { isTextSigned, signText, signerOf } from './head.ts'
 import { sealLock } from './sealing.ts'
 
 interface HandOver {
@@ -15,15 +14,6 @@ interface HandOver {
 
 const textOf = ({ before, size, at }: Omit<HandOver, 'key' | 'signature'>) =>
   Buffer.from(['wheelhouse key 1', before, size, at].join('\n'))
-
-function isSigned({ key, signature, ...said }: HandOver): boolean {
-  try {
-    const known = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' })
-    return verify(null, textOf(said), known, Buffer.from(signature, 'base64url'))
-  } catch {
-    return false
-  }
-}
 
 const second = () => `${new Date().toISOString().slice(0, 19)}Z`
 
@@ -54,7 +44,7 @@ export async function trustedKeys(db: Db, known: ReadonlySet<string>): Promise<M
     select key, before, size, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, signature from seal_key`.execute(
     db,
   )
-  const vouched = rows.filter(isSigned)
+  const vouched = rows.filter((one) => isTextSigned(one, textOf(one)))
   const trusted = new Map([...known].map((key) => [key, Infinity]))
   // A key that is vouched for vouches in turn; a list so short is gone through until nothing is added.
   for (let added = true; added;) {

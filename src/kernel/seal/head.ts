@@ -51,12 +51,15 @@ export const signerBy = (secret: () => string): Signer => ({
   sign: (head) => signerOf(secret()).sign(head),
 })
 
-/** Whether the holder of its key signed this head. Whose key that is must be known from elsewhere. */
-export function isSigned(head: Head): boolean {
+/** Whether the holder of that key signed this text. */
+export function isTextSigned({ key, signature }: Pick<Head, 'key' | 'signature'>, text: Buffer): boolean {
   try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: head.key }, format: 'jwk' })
-    return verify(null, textOf(head), key, Buffer.from(head.signature, 'base64url'))
+    const known = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' })
+    return verify(null, text, known, Buffer.from(signature, 'base64url'))
   } catch {
     return false
   }
 }
+
+/** Whether the holder of its key signed this head. Whose key that is must be known from elsewhere. */
+export const isSigned = (head: Head): boolean => isTextSigned(head, textOf(head))
