@@ -49,17 +49,19 @@ export function disks(): readonly Disk[] {
   return seen.disks
 }
 
-/** The disk with too little left, if there is one. */
-export const lowDisk = (): Disk | undefined => disks().find(({ freeMb }) => freeMb < (watched?.leastMb ?? 0))
+const isLow = ({ freeMb }: Disk) => freeMb < (watched?.leastMb ?? 0)
+
+/** A disk with too little left, if there is one. */
+export const lowDisk = (): Disk | undefined => disks().find(isLow)
 
 /** What takes much room, and can wait, is refused before the disk is full: then all else still goes on. */
 export function refuseWhenLow() {
   if (lowDisk()) throw new Refusal('unavailable', w.later('low-disk'))
 }
 
-const tell = (db: Db, { folder, freeMb }: Disk, low: boolean) =>
+const tell = (db: Db, disk: Disk) =>
   sql`insert into disk_place (place, free_mb, low, since, seen_at)
-    values (${`${hostname()}:${folder}`}::text, ${freeMb}::bigint, ${low}::boolean, now(), now())
+    values (${`${hostname()}:${disk.folder}`}::text, ${disk.freeMb}::bigint, ${isLow(disk)}::boolean, now(), now())
     on conflict (place) do update set free_mb = excluded.free_mb, low = excluded.low, seen_at = excluded.seen_at,
       since = case when disk_place.low = excluded.low then disk_place.since else excluded.since end`.execute(
     db,
@@ -79,7 +81,7 @@ export function diskLane(db: Db) {
         'the disk is nearly full: files and imports are refused',
       )
     was = low !== undefined
-    for (const disk of disks()) await tell(db, disk, disk === low)
+    for (const disk of disks()) await tell(db, disk)
     return false
   }
 }
