@@ -105,26 +105,32 @@ export async function blankMail(
       and state not in ('waiting', 'sending')`.execute(db)
 }
 
-/** Lets go of mail that has come to its end; `about`: of these records, else older than an instant. Says how many. */
-export async function forgetMail(
+const over = sql`state not in ('waiting', 'sending')`
+const isOld = (before: string) => sql`${over} and created_at < ${before}::timestamptz`
+const isHeldMail = isHeld(sql.ref('mail.entity_id'))
+
+/** Lets go of the mail about these records that has come to its end. */
+export const forgetMailAbout = ({ db }: Pick<Write, 'db'>, records: readonly string[]) =>
+  sql`delete from mail where ${over} and entity_id = any(${[...records]}::uuid[])`.execute(db)
+
+/** Lets go of mail that came to its end and is older than an instant, no more than so many; says how many. */
+export async function forgetOldMail(
   { db }: Pick<Write, 'db'>,
-  which: { about: readonly string[] } | { before: string; most: number },
+  before: string,
+  most: number,
 ): Promise<number> {
-  const where =
-    'about' in which
-      ? sql`entity_id = any(${[...which.about]}::uuid[])`
-      : sql`created_at < ${which.before}::timestamptz and not ${isHeld(sql.ref('mail.entity_id'))}`
-  const most = 'about' in which ? 100_000 : which.most
-  const { rows } = await sql`delete from mail where id in (select id from mail
-      where state not in ('waiting', 'sending') and ${where} limit ${most}::int) returning id`.execute(db)
+  const { rows } = await sql`
+    delete from mail where id in (
+      select id from mail where ${isOld(before)} and not ${isHeldMail} limit ${most}::int) returning id`.execute(
+    db,
+  )
   return rows.length
 }
 
-/** How many mails that have come to their end are older than an instant, and how many of them a legal hold keeps. */
+/** How many of those there are, and how many more a legal hold keeps. */
 export async function oldMail({ db }: Pick<Write, 'db'>, before: string) {
   const { rows } = await sql<{ n: number; held: number }>`
     select count(*) filter (where not held)::int as n, count(*) filter (where held)::int as held
-    from (select ${isHeld(sql.ref('mail.entity_id'))} as held from mail
-      where state not in ('waiting', 'sending') and created_at < ${before}::timestamptz) old`.execute(db)
+    from (select ${isHeldMail} as held from mail where ${isOld(before)}) old`.execute(db)
   return rows[0] ?? { n: 0, held: 0 }
 }

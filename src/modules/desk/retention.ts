@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { isHeld } from '#kernel/legal-hold'
-import { forgetMail } from '#kernel/mail/queue'
+import { forgetMailAbout } from '#kernel/mail/queue'
 import { wholeOf, wholesOf } from '#kernel/merged'
 import { retention } from '#kernel/retention'
 import { letGoOfWords } from '#facets/comments/remove'
@@ -41,7 +41,7 @@ async function letGo(ctx: Write, before: string, most: number): Promise<number> 
   const ids = [...wholes.values()].flat()
   await letGoOfWords(ctx, ids)
   await letGoOfFiles(ctx, ids)
-  await forgetMail(ctx, { about: ids })
+  await forgetMailAbout(ctx, ids)
   await ctx.db
     .updateTable('ticket')
     .set({ let_go_at: ctx.now, cause: '', resolution: '', asked_by: null })

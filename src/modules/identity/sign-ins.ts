@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { forgetMail, oldMail } from '#kernel/mail/queue'
+import { forgetOldMail, oldMail } from '#kernel/mail/queue'
 import { retention } from '#kernel/retention'
 import { valueOf } from '#kernel/settings'
 import type { HowIn, SignInResult } from './schemas.ts'
@@ -32,7 +32,7 @@ export const oldMails = retention({
   title: w('retention.mail'),
   ask: w('retention.mail-days'),
   due: oldMail,
-  letGo: (ctx, before, most) => forgetMail(ctx, { before, most }),
+  letGo: forgetOldMail,
 })
 
 export const keptDays = (ctx: Pick<Read, 'db'>) => valueOf(ctx, oldSignIns.days)
