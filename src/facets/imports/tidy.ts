@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
-import type { Retention } from '#kernel/retention'
+import { daysBefore, type Retention } from '#kernel/retention'
 import type { Schedule } from '#kernel/schedules'
 import { valueOf } from '#kernel/settings'
 import { keepDays } from './settings.ts'
@@ -9,13 +9,16 @@ import { w } from './words.ts'
 /** A run clears no more than this, so that it never holds anything for long. */
 const atOnce = 20_000
 
+const isOld = (before: string) =>
+  sql`cleared_at is null and state not in ('reading', 'rehearsing', 'running', 'undoing') and updated_at < ${before}::timestamptz`
+
 /** Clears away rows and files of imports that nobody touched for long, and with them what undo would need. */
 export async function tidyImports(ctx: Write) {
-  const days = await valueOf(ctx, keepDays)
+  const before = daysBefore(ctx.now, await valueOf(ctx, keepDays))
   const { rows } = await sql<{ id: string }>`
-    select id from import where cleared_at is null and state not in ('reading', 'rehearsing', 'running', 'undoing')
-      and updated_at < ${ctx.now}::timestamptz - make_interval(days => ${days}::int)
-    order by updated_at limit 1 for update skip locked`.execute(ctx.db)
+    select id from import where ${isOld(before)} order by updated_at limit 1 for update skip locked`.execute(
+    ctx.db,
+  )
   const id = rows[0]?.id
   if (id === undefined) return
   const parts = sql`select id from import_part where import_id = ${id}::uuid`
@@ -35,10 +38,8 @@ export const oldImports: Retention = {
   title: w('retention'),
   days: keepDays,
   async due({ db }, before) {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from import
-      where cleared_at is null and state not in ('reading', 'rehearsing', 'running', 'undoing') and updated_at < ${before}::timestamptz`.execute(
-      db,
-    )
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from import where ${isOld(before)}`.execute(db)
     return { n: rows[0]?.n ?? 0, held: 0 }
   },
   async letGo(ctx) {
