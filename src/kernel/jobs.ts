@@ -96,6 +96,18 @@ export async function forgetJobs(
     and input ->> ${field}::text = any(${[...values]}::text[])`.execute(ctx.db)
 }
 
+/** When the last job of this task was begun that came to its end less than so many minutes ago. */
+export async function begunLately(
+  { db }: Pick<Write, 'db'>,
+  { name }: Pick<Task, 'name'>,
+  minutes: number,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ at: string | null }>`
+    select max(started_at) as at from job
+    where task = ${name}::text and finished_at > now() - make_interval(mins => ${minutes}::int)`.execute(db)
+  return rows[0]?.at ?? undefined
+}
+
 interface Claimed {
   id: string
   task: string

@@ -4,7 +4,7 @@ import { decide } from '#kernel/settings'
 import { eicar, scannerOf, tooLarge } from '#test/scanner'
 import { things } from '#test/things'
 import { world } from '#test/world'
-import { scanning } from './scan.ts'
+import { scanning, scanTask } from './scan.ts'
 import { givesUnseen, room } from './settings.ts'
 
 const scanner = await scannerOf()
@@ -85,6 +85,13 @@ test('what it gives no verdict on is no reason to leave the others unseen', asyn
   for (const { body } of others)
     await vi.waitFor(async () => expect((await shown(body.id)).scan).toBe('clean'), { timeout: 20_000 })
   expect((await shown(large?.body.id ?? '')).scan).toBe('waiting')
+  // Nor to begin again with it at once.
+  const rounds = async () =>
+    db.selectFrom('job').select('finished_at').where('task', '=', scanTask.name).execute()
+  await vi.waitFor(async () => expect((await rounds()).every((one) => one.finished_at)).toBe(true))
+  const before = await rounds()
+  await write(undefined, scanning.run)
+  expect(await rounds()).toEqual(before)
   await write(undefined, (ctx) =>
     ctx.db
       .deleteFrom('file')

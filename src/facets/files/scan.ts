@@ -2,11 +2,11 @@ import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '#lib/refusal'
-import { administrators, system } from '#kernel/actor'
-import { audienceOf } from '#kernel/audience'
+import { system } from '#kernel/actor'
 import { type Read, type Receive, type Write, writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
-import { enqueue, task } from '#kernel/jobs'
+import { houseSubject } from '#kernel/house-subject'
+import { begunLately, enqueue, task } from '#kernel/jobs'
 import { logger } from '#kernel/log'
 import type { Schedule } from '#kernel/schedules'
 import { FileInfected, FileRefused } from './contract.ts'
@@ -17,13 +17,6 @@ import type { Scanned, Whole } from './store.ts'
 import { w } from './words.ts'
 
 const log = logger('files')
-
-/** What it carries is told to those who administer, and is no record. */
-const houseSubject = async (ctx: Write) => ({
-  id: system.id,
-  kind: 'file',
-  audience_id: await audienceOf(ctx, [administrators]),
-})
 
 /** Shows the scanner what somebody brought, before it is kept. What it finds something in is refused and written down. */
 export async function scanBrought(ctx: Receive, name: string, whole: Whole): Promise<Scanned> {
@@ -36,7 +29,7 @@ export async function scanBrought(ctx: Receive, name: string, whole: Whole): Pro
   if (verdict.clean) return 'clean'
   const { found } = verdict
   const told = { name: cleanName(name), size: whole.size, sha256: whole.sha256.toString('hex'), found }
-  await ctx.write(async (write) => write.emit(FileRefused, await houseSubject(write), told))
+  await ctx.write(async (write) => write.emit(FileRefused, await houseSubject(write, 'file'), told))
   throw new Refusal('invalid', w.later('infected', { found }))
 }
 
@@ -68,7 +61,7 @@ async function keepFromAll(ctx: Write, sha256: Buffer, found: string) {
     .limit(mostNames)
     .execute()
   const names = rows.map(({ name }) => name)
-  ctx.emit(FileInfected, await houseSubject(ctx), { sha256: sha256.toString('hex'), found, names })
+  ctx.emit(FileInfected, await houseSubject(ctx, 'file'), { sha256: sha256.toString('hex'), found, names })
 }
 
 /** Shows the scanner what it has not seen: what came while it was away, or before there was one. */
@@ -101,13 +94,18 @@ export const scanTask = task('files.scan', {
   },
 })
 
+/** What got no verdict is shown again after so long, and sooner only if something new came. */
+const restMinutes = 10
+
 export const scanning: Schedule = {
   name: 'files.scan',
   title: w('schedule-scan'),
   everySeconds: 60,
   async run(ctx) {
     if (!scans()) return
-    const { rows } = await sql`select from file_content where scan in ('none', 'waiting') limit 1`.execute(
+    const tried = (await begunLately(ctx, scanTask, restMinutes)) ?? '-infinity'
+    const { rows } = await sql`
+      select from file_content where scan in ('none', 'waiting') and used_at > ${tried}::timestamptz limit 1`.execute(
       ctx.db,
     )
     if (rows.length > 0) await enqueue(ctx, scanTask, {}, { unique: scanTask.name })
