@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { Refusal } from '#lib/refusal'
@@ -47,12 +48,13 @@ const now = async () => {
 }
 
 /** What is committed by now lies in the archive, or could be carried there. */
-async function archived() {
+async function archived(): Promise<string> {
   const { pool } = opened()
   const { rows } = await pool.query<{ wal: string }>('select pg_walfile_name(pg_switch_wal()) as wal')
   await expect
     .poll(() => existsSync(join(walIn(archive), `${rows[0]?.wal}.gz`)), { timeout: 30_000 })
     .toBe(true)
+  return `${rows[0]?.wal}.gz`
 }
 
 const base = () => takeBase({ url: begun.postgres?.url ?? '', archive, keep: 9 })
@@ -77,7 +79,14 @@ async function recovered(...args: string[]) {
   return { code, said, names: rows.map(({ given_name }) => given_name), kept: existsSync(to) }
 }
 
+test('a house in which nothing happened yet is brought back as well', async () => {
+  await base()
+  const found = await recovered()
+  expect([found.code, found.names], found.said).toEqual([0, []])
+})
+
 test('any moment since the first copy is brought back, and all that was archived', async () => {
+  prune(archive, 0)
   const before = await now()
   await come('Ada')
   const first = await base()
@@ -114,6 +123,28 @@ test('any moment since the first copy is brought back, and all that was archived
   expect(left).toContain(`${second.wal}.gz`)
   const all = await recovered()
   expect([all.code, all.names], all.said).toEqual([0, ['Ada', 'Bo', 'Cy', 'Di']])
+})
+
+test('a piece that is damaged or missing is not taken for the end of the archive; what lies before it is there', async () => {
+  const whole = await now()
+  await come('Fay')
+  const piece = await archived()
+  await come('Gil')
+  await archived()
+  const copy = temporaryData()
+  onTestFinished(() => removeData(copy))
+  // The log belongs to the database's user, in a copy as well.
+  execFileSync('cp', ['-a', archive, copy])
+  const damaged = { code: 1, said: expect.stringContaining(`${piece.slice(0, 24)} of its log`), kept: false }
+  const file = join(walIn(copy), piece)
+  truncateSync(file, Math.floor(statSync(file).size / 2))
+  expect(await recovered('--archive', copy)).toMatchObject(damaged)
+  rmSync(file)
+  expect(await recovered('--archive', copy)).toMatchObject(damaged)
+  expect(await recovered('--archive', archive, '--at', whole)).toMatchObject({
+    code: 0,
+    names: ['Ada', 'Bo', 'Cy', 'Di'],
+  })
 })
 
 test('an archive that cannot be written is told by the doctor, and keeps a copy from being called whole', async () => {

@@ -32,10 +32,10 @@ function placesOf({ flags, config }: Deed) {
 }
 
 /** The last moment that something was committed in what is there now. */
-async function lastIn(url: string): Promise<string> {
+async function lastIn(url: string): Promise<string | undefined> {
   return withClient({ url, name: 'wheelhouse recover' }, async (client) => {
     const { rows } = await client.query<{ at: string | null }>('select max(at) as at from event')
-    return rows[0]?.at ?? '–'
+    return rows[0]?.at ?? undefined
   })
 }
 
@@ -63,7 +63,8 @@ export const recover: Command = {
     later(stop)
     const migrated = await migrate(url)
     if (migrated.length > 0) say(w('went-on', { n: migrated.length }))
-    const last = await lastIn(url)
+    // Where nothing happened yet there is the moment of the copy.
+    const last = (await lastIn(url)) ?? base.at
     const held = await withClient({ url, name: 'wheelhouse recover' }, (client) => holdMail(client, last))
     if (held > 0) say(w('mails-held', { n: held }))
     const house = { ...config, data }

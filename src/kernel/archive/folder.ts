@@ -81,3 +81,22 @@ export function prune(archive: string, keep: number) {
     if (place !== undefined && place < oldest) rmSync(join(wal, name), { force: true })
   }
 }
+
+/** A piece by its number, as PostgreSQL counts them: 256 of 16 MB to a file of 4 GB. */
+const pieceNamed = /^[0-9A-F]{8}([0-9A-F]{8})000000([0-9A-F]{2})\.gz$/
+const numberOf = (high: string, low: string) => Number.parseInt(high + low, 16)
+
+/** The first piece of the log that is missing behind a copy: what the archive has after it is out of reach. */
+export function missingAfter(archive: string, { wal }: Base): string | undefined {
+  const numbers = refusing('cannot-read', archive, () => readdirSync(walIn(archive))).flatMap((name) => {
+    const [, high, low] = pieceNamed.exec(name) ?? []
+    return high === undefined || low === undefined ? [] : [numberOf(high, low)]
+  })
+  const there = new Set(numbers)
+  const last = Math.max(...numbers)
+  let next = numberOf(wal.slice(8, 16), wal.slice(-2))
+  while (there.has(next)) next++
+  if (next > last) return undefined
+  const place = next.toString(16).toUpperCase().padStart(10, '0')
+  return `${wal.slice(0, 8)}${place.slice(0, 8)}000000${place.slice(8)}`
+}

@@ -10,7 +10,7 @@ import { usualSettings } from '../embedded-postgres/embedded.ts'
 import { databaseFolder } from '../embedded-postgres/folder.ts'
 import { type Identity, isRoot } from '../embedded-postgres/identity.ts'
 import { launch, stop } from '../embedded-postgres/server.ts'
-import { type Base, basesIn } from './folder.ts'
+import { type Base, basesIn, missingAfter } from './folder.ts'
 import { recovering } from './settings.ts'
 import { w } from './words.ts'
 
@@ -59,9 +59,24 @@ const ownedBy =
     if (isRoot()) chownSync(path, uid, gid)
   }
 
+const damaged = (archive: string, piece: string) =>
+  new Refusal('unavailable', w.later('damaged', { folder: archive, piece }))
+
+/** What PostgreSQL said when it gave up, as a sentence about the archive. */
+function whyNot(error: unknown, { archive, at }: Recovery): unknown {
+  if (!(error instanceof Refusal)) return error
+  const piece = /could not restore file "(\w+)/.exec(error.message)?.[1]
+  if (piece !== undefined) return damaged(archive, piece)
+  const isShort = /before configured recovery target was reached/.test(error.message)
+  return isShort && at !== undefined ? new Refusal('not-found', w.later('ends-before', { at })) : error
+}
+
 /** Puts a copy from the archive into a new data folder, and has PostgreSQL go on from there by the archived log. */
-export async function recover({ archive, at, data, onWait }: Recovery): Promise<Base> {
-  const base = baseFor({ archive, at })
+export async function recover(recovery: Recovery): Promise<Base> {
+  const { archive, at, data, onWait } = recovery
+  const base = baseFor(recovery)
+  const missing = at === undefined ? missingAfter(archive, base) : undefined
+  if (missing !== undefined) throw damaged(archive, missing)
   const wanted = embeddedBinaries()
   if (base.major !== wanted.major)
     throw new Refusal('conflict', w.later('other-major', { found: base.major, wanted: wanted.major }))
@@ -76,10 +91,7 @@ export async function recover({ archive, at, data, onWait }: Recovery): Promise<
   try {
     await launch(folder, binaries, { ...usualSettings(), ...recovering(archive, at) }, onWait)
   } catch (error) {
-    const isShort =
-      error instanceof Refusal && /before configured recovery target was reached/.test(error.message)
-    if (!isShort || at === undefined) throw error
-    throw new Refusal('not-found', w.later('ends-before', { at }))
+    throw whyNot(error, recovery)
   }
   // From here on it is a database as any other, and is started as such.
   await stop(folder)

@@ -23,11 +23,14 @@ export function archiving(archive: string): Settings {
   }
 }
 
-/** Has PostgreSQL come up from an archive: as it was at an instant in UTC (no “Z” is known there), or with everything that is there. */
+/**
+ * Has PostgreSQL come up from an archive: as it was at an instant in UTC (no “Z” is known there), or with everything that is there.
+ * That a piece is not there may be the end; one that cannot be unpacked is not, and by so high a code PostgreSQL gives up.
+ */
 export function recovering(archive: string, at: string | undefined): Settings {
   const from = quoted(walIn(archive))
   return {
-    restore_command: `[ -f ${from}/%f.gz ] && gzip -dc ${from}/%f.gz >"%p"`,
+    restore_command: `[ -f ${from}/%f.gz ] || exit 1; gzip -dc ${from}/%f.gz >"%p" || exit 255`,
     recovery_target_action: 'promote',
     archive_mode: 'off',
     // Ready means recovered: nobody asks it before.

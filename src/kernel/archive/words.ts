@@ -4,6 +4,8 @@ export const w = vocabulary('archive', {
   'no-base': 'The archive {folder} holds no copy of the database to begin with: wheelhouse backup makes one',
   'none-before': 'The archive {folder} begins at {at}: there is nothing before',
   'ends-before': 'The archive ends before {at}: leave --at out to get everything that it has',
+  damaged:
+    'The archive {folder} is damaged: {piece} of its log is missing or cannot be unpacked. What was before that can be recovered with --at',
   'other-major':
     'The archive is of PostgreSQL {found}, and this Wheelhouse brings {wanted}: recover it with the version that made it',
   'cannot-write': 'The archive {folder} cannot be written ({why})',
