@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { seedDemo } from '#apps/demo'
 import { exported } from '#apps/operate/export'
 import { perform } from '#apps/operate/perform'
-import { columnsLeftOut, noSecrets, tablesLeftOut } from '#kernel/export/left-out'
+import { columnsLeftOut, tablesLeftOut } from '#kernel/export/left-out'
 import { exportAll } from '#kernel/export/export'
 import { attached, storeFile, wholeOfBytes } from '#facets/files/public'
 import { world } from './world.ts'
@@ -56,6 +56,20 @@ test('everything is in one archive that others read, with a manifest and sums th
   expect(trail.rowCount).toBe(1)
 })
 
+/** Columns whose name or type looks like a secret, and which are none. */
+const noSecrets: Readonly<Record<string, readonly string[]>> = {
+  account: ['password_changed_at'],
+  event: ['token_id', 'commitment'],
+  event_data: ['salt'],
+  file: ['sha256'],
+  file_content: ['sha256'],
+  import_mapping: ['headings'],
+  mail: ['secret'],
+  seal_head: ['root', 'batch', 'frontier', 'signature'],
+  seal_key: ['signature'],
+  seal_leaf: ['hash'],
+}
+
 test('no secret goes along: each column that looks like one is left out, or is said to be none', async () => {
   const { rows } = await pool.query<{ table: string; column: string }>(`
     select table_name as table, column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
@@ -70,7 +84,7 @@ test('no secret goes along: each column that looks like one is left out, or is s
   )
   expect(loose).toEqual([])
   const there = new Set(rows.map(({ table, column }) => `${table}.${column}`))
-  const named = Object.entries({ ...columnsLeftOut }).flatMap(([table, all]) =>
+  const named = Object.entries(columnsLeftOut).flatMap(([table, all]) =>
     all.map((column) => `${table}.${column}`),
   )
   expect(named.filter((one) => !there.has(one))).toEqual([])

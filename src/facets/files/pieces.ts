@@ -2,16 +2,24 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/db'
 import type { Attached } from '#kernel/export/export'
 
-/** Bytes that lie here, one piece at a time, each by a statement of its own: a slow reader holds no connection. */
-export async function* chunksIn(db: Db, sha256: Buffer): AsyncGenerator<Buffer> {
+interface Piece {
+  bytes: Buffer
+}
+
+/** One piece at a time, each by a statement of its own. */
+async function* inTurn(read: (n: number) => Promise<{ rows: Piece[] }>): AsyncGenerator<Buffer> {
   for (let n = 0; ; n++) {
-    const { rows } = await sql<{ bytes: Buffer }>`
-      select bytes from file_chunk where sha256 = ${sha256} and n = ${n}::int`.execute(db)
-    const [chunk] = rows
-    if (!chunk) return
-    yield chunk.bytes
+    const [piece] = (await read(n)).rows
+    if (!piece) return
+    yield piece.bytes
   }
 }
+
+/** Bytes that lie here: a slow reader holds no connection. */
+export const chunksIn = (db: Db, sha256: Buffer): AsyncGenerator<Buffer> =>
+  inTurn((n) =>
+    sql<Piece>`select bytes from file_chunk where sha256 = ${sha256} and n = ${n}::int`.execute(db),
+  )
 
 /** What files on records hold, for an export: read through the connection that sees one moment. */
 export const attached: Attached = {
@@ -21,14 +29,8 @@ export const attached: Attached = {
     )
     return rows.map(({ sha256, size }) => ({ sha256, size: Number(size) }))
   },
-  async *chunks(client, sha256) {
-    for (let n = 0; ; n++) {
-      const { rows } = await client.query<{ bytes: Buffer }>(
-        'select bytes from file_chunk where sha256 = $1 and n = $2',
-        [sha256, n],
-      )
-      if (!rows[0]) return
-      yield rows[0].bytes
-    }
-  },
+  chunks: (client, sha256) =>
+    inTurn((n) =>
+      client.query<Piece>('select bytes from file_chunk where sha256 = $1 and n = $2', [sha256, n]),
+    ),
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { pipeline as packing, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import type { Client } from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
+import { namesIn } from '../backup/dump.ts'
 import { withClient } from '../db.ts'
 import { columnsLeftOut, tablesLeftOut } from './left-out.ts'
 import { endOfArchive, headerOf, paddingOf } from './tar.ts'
@@ -43,8 +44,6 @@ interface Listed {
   rows?: number
 }
 
-const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
-
 /** Each table that goes, with its columns that go. */
 async function tablesOf(client: Client): Promise<{ table: string; columns: string[] }[]> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(`
@@ -66,7 +65,7 @@ async function* linesOf(
   count: (n: number) => void,
 ) {
   await client.query(`declare rows no scroll cursor for
-    select row_to_json(r)::text as line from (select ${columns.map(identifier).join(', ')} from ${identifier(table)}) r`)
+    select row_to_json(r)::text as line from (select ${namesIn(columns)} from ${escapeIdentifier(table)}) r`)
   for (;;) {
     const { rows } = await client.query<{ line: string }>(`fetch ${rowsAtOnce} from rows`)
     if (rows.length === 0) break
@@ -122,7 +121,7 @@ async function* archive(client: Client, beside: string, { version, attached, tel
     product: 'wheelhouse',
     version,
     at,
-    entries: [...listed],
+    entries: listed,
     left_out: { tables: tablesLeftOut, columns: columnsLeftOut },
   }
   yield* text('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)

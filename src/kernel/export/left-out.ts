@@ -28,17 +28,3 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   sign_in_provider: ['client_secret'],
   directory: ['bind_password'],
 }
-
-/** Columns whose name or type looks like a secret, and which are none. */
-export const noSecrets: Readonly<Record<string, readonly string[]>> = {
-  account: ['password_changed_at'],
-  event: ['token_id', 'commitment'],
-  event_data: ['salt'],
-  file: ['sha256'],
-  file_content: ['sha256'],
-  import_mapping: ['headings'],
-  mail: ['secret'],
-  seal_head: ['root', 'batch', 'frontier', 'signature'],
-  seal_key: ['signature'],
-  seal_leaf: ['hash'],
-}
