@@ -19,6 +19,17 @@ export async function workAudience(ctx: Write, { team_id, place_id, restricted }
   return audienceOf(ctx, [staff, ...team, ...(await siteGroups(ctx, place_id))])
 }
 
+/** The same for many pieces of work: asks once for each different set of people. */
+export function audiences(ctx: Write) {
+  const known = new Map<string, Promise<number>>()
+  return (belonging: Belonging) => {
+    const who = JSON.stringify([belonging.team_id, belonging.place_id, belonging.restricted])
+    const found = known.get(who) ?? workAudience(ctx, belonging)
+    known.set(who, found)
+    return found
+  }
+}
+
 /** The groups of those who work for a place or for one around it; most houses have none. */
 async function siteGroups(ctx: Pick<Read, 'db'>, placeId: string | null): Promise<string[]> {
   if (placeId === null) return []

@@ -8,7 +8,7 @@ import type { Tables } from '#kernel/tables'
 import { kept } from '#kernel/standing'
 import { together } from '#kernel/together'
 import { acceptCustom } from '#facets/custom-fields/public'
-import { type Belonging, workAudience } from './audience.ts'
+import { audiences } from './audience.ts'
 import { type PriorityMatrix, priorityOf } from './engine/priority.ts'
 import { isOpen, stateOf } from './engine/workflow.ts'
 import { WorkOpened } from './contract.ts'
@@ -112,17 +112,6 @@ function decided(
     word: draft.word ?? 'us',
     restricted,
     ...(draft.hold_until !== undefined && { hold_until: draft.hold_until }),
-  }
-}
-
-/** Asks once for each different set of people. */
-function audiences(ctx: Write) {
-  const known = new Map<string, Promise<number>>()
-  return (belonging: Belonging) => {
-    const who = JSON.stringify(belonging)
-    const found = known.get(who) ?? workAudience(ctx, belonging)
-    known.set(who, found)
-    return found
   }
 }
 

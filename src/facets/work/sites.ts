@@ -7,7 +7,7 @@ import { type Write, writing } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
 import { enqueue, task, type Working } from '#kernel/jobs'
 import { withinPlaces } from '#facets/places/places'
-import { type Belonging, workAudience } from './audience.ts'
+import { audiences, type Belonging } from './audience.ts'
 import { w } from './words.ts'
 
 /** Lets those who work for a place see from now on what happens there, and soon what is there already. */
@@ -41,8 +41,9 @@ async function showSome(ctx: Write, placeId: string, after: string) {
     select t.id, t.kind, t.key, t.title, t.audience_id, t.team_id, t.place_id, t.restricted from work t
     where ${withinPlaces(sql.ref('t.place_id'), [placeId])} and t.id > ${after}::uuid
     order by t.id limit ${batch}::int for update`.execute(ctx.db)
+  const audience = audiences(ctx)
   for (const row of rows) {
-    const audience_id = await workAudience(ctx, row)
+    const audience_id = await audience(row)
     if (audience_id !== row.audience_id) await saveEntity(ctx, row, { audience_id })
   }
   const id = rows.at(-1)?.id
