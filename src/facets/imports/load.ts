@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
-import { type Seen, seen } from '#kernel/visible'
+import { seenByRef } from '#kernel/refs'
+import type { Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { ColumnFacts } from './engine/column-facts.ts'
 import type { ImportState } from './schemas.ts'
@@ -64,19 +65,8 @@ const columns = [
   'cleared_at',
 ] as const
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
 /** The import of this id or number, if the actor may see it. */
-export async function seenImport(ctx: Read, named: string): Promise<Seen> {
-  if (uuid.test(named)) return seen(ctx, named, importKind)
-  const found = await ctx.db
-    .selectFrom('entity')
-    .select('id')
-    .where('key', '=', named.toUpperCase())
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', house.later('not-found'))
-  return seen(ctx, found.id, importKind)
-}
+export const seenImport = (ctx: Read, named: string): Promise<Seen> => seenByRef(ctx, named, importKind)
 
 /** What is kept of an import; `lock`: nobody else moves it on until the transaction ends. */
 export async function loadImport(ctx: Pick<Read, 'db'>, id: string, { lock = false } = {}): Promise<Kept> {

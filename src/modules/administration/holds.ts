@@ -6,6 +6,7 @@ import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
 import { standing } from '#kernel/legal-hold'
 import { type ListSpec, pageOf } from '#kernel/listing'
+import { isNamed } from '#kernel/refs'
 import { w as house } from '#kernel/words'
 import type { LegalHold } from './contract-keeping.ts'
 import type { administration } from './contract.ts'
@@ -45,21 +46,16 @@ async function holdOf(ctx: Read, id: string): Promise<LegalHold> {
   return hold
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** By number or id, whether or not whoever administers sees the record itself: keeping it tells them nothing. */
 async function recordOf({ db }: Read, named: string) {
-  const query = db.selectFrom('entity').select(['id', 'kind', 'key'])
-  const found = await (
-    uuid.test(named)
-      ? query.where('id', '=', named.toLowerCase())
-      : query.where('key', '=', named.toUpperCase())
-  ).executeTakeFirst()
-  if (!found)
-    throw new Refusal('invalid', w.later('no-record', { named }), {
-      fields: { record: w.later('no-record', { named }) },
-    })
-  return found
+  const found = await db
+    .selectFrom('entity')
+    .select(['id', 'kind', 'key'])
+    .where(isNamed(named))
+    .executeTakeFirst()
+  if (found) return found
+  const why = w.later('no-record', { named })
+  throw new Refusal('invalid', why, { fields: { record: why } })
 }
 
 /** The words of a hold are in its row alone: it says more than the log has to keep for ever. */
