@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { byId, Day, flag, get, Id, Instant, page, paging, post } from '#lib/contract'
 
-const Person = z.object({ id: Id, name: z.string() })
+/** Somebody, as a row names them. */
+export const Named = z.object({ id: Id, name: z.string() })
 
 export const LegalHold = z.object({
   id: Id,
@@ -12,9 +13,9 @@ export const LegalHold = z.object({
   reason: z.string().meta({ title: 'Why' }),
   until: Day.nullable().meta({ title: 'Last day' }),
   placed_at: Instant.meta({ title: 'Placed' }),
-  placed_by: Person.meta({ title: 'Placed by' }),
+  placed_by: Named.meta({ title: 'Placed by' }),
   released_at: Instant.nullable().meta({ title: 'Released' }),
-  released_by: Person.nullable(),
+  released_by: Named.nullable(),
   /** It keeps something now: not released, and its last day is not over. */
   stands: z.boolean(),
 })
@@ -37,24 +38,22 @@ export const HoldDraft = z.object({
   until: Day.nullable().default(null).meta({ title: 'Last day, if there is one' }),
 })
 
+const RetentionRule = z.object({
+  name: z.string(),
+  title: z.string().meta({ title: 'What' }),
+  setting: z.string(),
+  days: z.int().meta({ title: 'Days' }),
+  due: z.int().meta({ title: 'Due now' }),
+  held: z.int().meta({ title: 'Kept by a legal hold' }),
+})
+
 /** What is let go of once it is old enough, and what must be kept all the same. */
 export const keeping = {
   retention: get('/api/keeping', {
     summary: 'List for how long each kind of thing is kept, and what would be let go of now',
     can: 'administration.read',
     input: z.object({}),
-    reply: z.object({
-      items: z.array(
-        z.object({
-          name: z.string(),
-          title: z.string().meta({ title: 'What' }),
-          setting: z.string(),
-          days: z.int().meta({ title: 'Days' }),
-          due: z.int().meta({ title: 'Due now' }),
-          held: z.int().meta({ title: 'Kept by a legal hold' }),
-        }),
-      ),
-    }),
+    reply: z.object({ items: z.array(RetentionRule) }),
   }),
   rehearseRetention: get('/api/keeping/:name', {
     summary: 'Say how much would be let go of if it were kept for so many days; nothing is changed',

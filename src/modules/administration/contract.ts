@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { keeping } from './contract-keeping.ts'
+import { keeping, Named } from './contract-keeping.ts'
 import { byId, flag, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
 
-const Named = z.object({ id: Id, name: z.string() })
 const Verdict = z.union([z.literal(true), z.string()])
 const State = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']).meta({ title: 'State' })
 
@@ -45,6 +44,21 @@ const SettingCard = z.object({
   decided: z.boolean(),
 })
 
+const ScheduleCard = z.object({
+  name: z.string(),
+  title: z.string().meta({ title: 'Task' }),
+  every_seconds: z.int().meta({ title: 'Every' }),
+  last_run: Instant.nullable().meta({ title: 'Last run' }),
+  error: z.string().nullable().meta({ title: 'What went wrong since' }),
+})
+
+const AlarmCard = z.object({
+  name: z.string(),
+  says: z.string().meta({ title: 'Alarm' }),
+  sub: z.string().meta({ title: 'What that means' }),
+  to: z.string(),
+})
+
 const deliveries = z.object({
   ids: z.array(z.coerce.number<number | string>().int()).min(1).max(500).meta({ title: 'Deliveries' }),
 })
@@ -83,17 +97,7 @@ export const administration = {
     summary: 'List what the clock starts',
     can: 'administration.read',
     input: z.object({}),
-    reply: z.object({
-      items: z.array(
-        z.object({
-          name: z.string(),
-          title: z.string().meta({ title: 'Task' }),
-          every_seconds: z.int().meta({ title: 'Every' }),
-          last_run: Instant.nullable().meta({ title: 'Last run' }),
-          error: z.string().nullable().meta({ title: 'What went wrong since' }),
-        }),
-      ),
-    }),
+    reply: z.object({ items: z.array(ScheduleCard) }),
   }),
   deliveries: get('/api/deliveries', {
     summary: 'List deliveries of events that were set aside after many tries',
@@ -117,16 +121,7 @@ export const administration = {
     summary: 'List what of the house wants somebody now: a full disk, a late worker, mail or backup',
     can: 'administration.read',
     input: z.object({}),
-    reply: z.object({
-      items: z.array(
-        z.object({
-          name: z.string(),
-          says: z.string().meta({ title: 'Alarm' }),
-          sub: z.string().meta({ title: 'What that means' }),
-          to: z.string(),
-        }),
-      ),
-    }),
+    reply: z.object({ items: z.array(AlarmCard) }),
   }),
   settings: get('/api/settings', {
     summary: 'List what the organisation decides for itself',
