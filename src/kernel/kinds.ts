@@ -21,6 +21,8 @@ export const knowKinds = (all: readonly Kind[]) => {
 
 export const allKinds = (): readonly Kind[] => [...kinds.values()]
 
+export const isKind = (name: string): boolean => kinds.has(name)
+
 export function kindOf(name: string): Kind {
   const kind = kinds.get(name)
   if (!kind) throw new Error(`No room carries the kind “${name}”`)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import type { Actor } from '../actor.ts'
 import type { Db } from '../db.ts'
-import { allKinds } from '../kinds.ts'
+import { isKind } from '../kinds.ts'
 import { logger } from '../log.ts'
 import type { Poke } from '../poke.ts'
 import { readsSeen } from '../visible.ts'
@@ -69,11 +69,10 @@ const before = async (db: Db, seconds: number): Promise<Position | undefined> =>
 function visibleTo(actor: Actor): (event: Happened) => boolean {
   const audiences = new Set(actor.audiences)
   const principals = new Set(actor.principals)
-  const kinds = new Map(allKinds().map((kind) => [kind.name, kind]))
   return ({ subject_kind: kind, audience_id, granted_to }) => {
     const inside = audiences.has(audience_id)
     const granted = granted_to?.some((principal) => principals.has(principal)) ?? false
-    return kinds.has(kind) ? readsSeen(actor, { kind, inside, granted }) : inside || granted
+    return isKind(kind) ? readsSeen(actor, { kind, inside, granted }) : inside || granted
   }
 }
 
