@@ -11,12 +11,15 @@ import { world } from '#test/world'
 import { alarmsOf, keepAlarms } from './alarms.ts'
 
 const post = await mailServer()
-const { app, someone, call, must, db, write } = await world({
+const { app, someone, team, call, must, db, write } = await world({
   disks: { folders: [tmpdir()], leastMb: 1_000_000_000 },
   mail: { url: post.url, from: 'Wheelhouse <it@halden.example>' },
 })
 const adam = await someone('Adam', ['administrator'])
 const ana = await someone('Ana', ['technician'])
+const operators = await team('Operators')
+const olga = await someone('Olga', [], [operators])
+await must(adam, 'POST', '/api/identity/grants', { principal_ids: [operators], role: 'administrator' })
 
 const send = (path: string, name: string) =>
   app.inject({
@@ -68,6 +71,7 @@ test('whoever administers is told above every page, on the bridge, on the trail 
   await write(undefined, keepAlarms)
   const { raw } = await post.mailTo(`${adam.id}@example.org`)
   expect(raw).toContain('Subject: Wheelhouse: The disk is nearly full')
+  expect((await post.mailTo(`${olga.id}@example.org`)).raw).toContain('The disk is nearly full')
   expect(await trail('alarm.raised')).toEqual([expect.stringMatching(/^Alarm: The disk is nearly full/)])
   watchDisks([], 0)
   await sql`delete from disk_place`.execute(db)

@@ -46,14 +46,23 @@ export async function needAccount(ctx: Pick<Read, 'db'>, personId: string): Prom
   return account
 }
 
+/** Administers the whole house, themselves or through a team; with or without a password. */
+const administers = sql<boolean>`exists (select from role_grant g
+  where g.role = 'administrator' and g.team_id is null and g.place_id is null and (g.principal_id = a.person_id
+    or g.principal_id in (select m.team_id from membership m where m.person_id = a.person_id)))`
+
 /** Those who administer the whole house, and can sign in. */
 export async function administratorAccounts({ db }: Pick<Read, 'db'>): Promise<AccountRow[]> {
   const { rows } = await sql<AccountRow>`
     select ${columns} from account a join principal p on p.id = a.person_id
-    where p.active and a.disabled_at is null and exists (select from role_grant g
-      where g.principal_id = a.person_id and g.role = 'administrator' and g.team_id is null)
-    order by a.person_id`.execute(db)
+    where p.active and a.disabled_at is null and ${administers} order by a.person_id`.execute(db)
   return rows
+}
+
+export async function isAdministrator({ db }: Pick<Read, 'db'>, personId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from account a where a.person_id = ${personId}::uuid and ${administers}`.execute(db)
+  return rows.length > 0
 }
 
 /** Has anyone an account yet? Before that, only the link which the start printed opens the house. */

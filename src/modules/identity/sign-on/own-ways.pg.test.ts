@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { password } from '#test/door'
+import { password, secretIn } from '#test/door'
 import { providers, signOnHouse } from '#test/sign-on'
 
-const { browser, admin, join, id } = await signOnHouse()
+const { browser, admin, join, facts, id } = await signOnHouse()
 
 test('where passwords are for administrators, they alone come by one, and everyone else is told nothing', async () => {
   const [gro, boss] = [await join('Gro'), await join('Boss', [{ role: 'administrator' }])]
@@ -22,7 +22,7 @@ test('where passwords are for administrators, they alone come by one, and everyo
     { result: 'own-ways' },
     {},
   ])
-  const secret = String(invited?.link).split('#')[1]
+  const secret = secretIn(invited?.link)
   expect((await browser().post('/api/identity/link', { secret })).body).toMatchObject({ password: false })
   expect(await browser().post('/api/identity/accept', { secret, password })).toMatchObject({
     status: 409,
@@ -36,4 +36,19 @@ test('where passwords are for administrators, they alone come by one, and everyo
   expect(await admin.post('/api/identity/sign-on/own-ways', { own_ways: 'administrators' })).toMatchObject({
     status: 409,
   })
+})
+
+test('an administrator who is invited meanwhile chooses a password', async () => {
+  const other = { ...facts, name: 'other', label: 'Other' }
+  await admin.post(providers, other)
+  await admin.post('/api/identity/sign-on/own-ways', { own_ways: 'administrators' })
+  const { body } = await admin.post('/api/identity/invitations', {
+    people: [{ name: 'Vera', email: 'vera@halden.example' }],
+    roles: [{ role: 'administrator' }],
+  })
+  const [invited] = body['invited'] as { link: string }[]
+  const secret = secretIn(invited?.link)
+  expect((await browser().post('/api/identity/link', { secret })).body).toMatchObject({ password: true })
+  expect((await browser().post('/api/identity/accept', { secret, password })).status).toBe(200)
+  expect((await browser().signIn('vera@halden.example')).status).toBe(200)
 })

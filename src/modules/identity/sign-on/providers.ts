@@ -4,6 +4,7 @@ import type { Read } from '#kernel/context'
 import { locked, unlocked } from '#kernel/locked'
 import type { LockedColumn } from '#kernel/locked-columns'
 import { setting, valueOf } from '#kernel/settings'
+import { isAdministrator } from '../accounts.ts'
 import { OwnWays } from '../contract/sign-on.ts'
 import { w } from './words.ts'
 
@@ -69,12 +70,5 @@ export async function ownWaysFor(ctx: Pick<Read, 'db'>): Promise<z.output<typeof
 }
 
 /** May this person come by password or passkey? Administrators always may: the provider itself may fail. */
-export async function mayComeByOwnWay(ctx: Pick<Read, 'db'>, personId: string): Promise<boolean> {
-  if ((await ownWaysFor(ctx)) === 'everyone') return true
-  const administrator = await ctx.db
-    .selectFrom('administrator')
-    .select('person_id')
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return administrator !== undefined
-}
+export const mayComeByOwnWay = async (ctx: Pick<Read, 'db'>, personId: string): Promise<boolean> =>
+  (await ownWaysFor(ctx)) === 'everyone' || (await isAdministrator(ctx, personId))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { administrator, password } from '#test/door'
+import { administrator, password, secretIn } from '#test/door'
 import { notIn, signOnHouse } from '#test/sign-on'
 
 const { db, browser, admin, join, told, people, change, through, known, as, why } = await signOnHouse()
@@ -129,6 +129,6 @@ test('an invitation is accepted by coming in; it cannot be taken back after that
   expect((await admin.get(`/api/identity/accounts/${invited?.id}`)).body).toMatchObject({ state: 'active' })
   const back = await admin.post(`/api/identity/accounts/${invited?.id}/withdraw-invitation`)
   expect(back.status).toBe(409)
-  const secret = String(invited?.link).split('#')[1]
+  const secret = secretIn(invited?.link)
   expect((await browser().post('/api/identity/accept', { secret, password })).status).toBe(404)
 })
