@@ -38,6 +38,37 @@ export const PanelRow = ({ children, roomy }: { children: ReactNode; roomy?: boo
   </li>
 )
 
+interface PanelEntryProps {
+  icon: ReactNode
+  tone?: 'warn' | undefined
+  title: ReactNode
+  /** Beside the title: how it stands. */
+  state?: ReactNode
+  /** A quiet line below. */
+  sub: ReactNode
+  /** What can be done with it; below all else where there is no room beside it. */
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+/** One thing in a list, with what it is called, how it stands and what can be done with it. */
+export const PanelEntry = ({ icon, tone, title, state, sub, actions, children }: PanelEntryProps) => (
+  <PanelRow roomy>
+    <span className={tone ?? 't3'}>{icon}</span>
+    <div className="row wrap grow">
+      <div className={classes.told}>
+        <div className="row wrap">
+          <span className="b">{title}</span>
+          {state}
+        </div>
+        <div className="f12 t2">{sub}</div>
+        {children}
+      </div>
+      {actions && <div className="row wrap">{actions}</div>}
+    </div>
+  </PanelRow>
+)
+
 /** What fills a panel that is neither list nor table. */
 export const PanelBody = ({ children }: { children: ReactNode }) => (
   <div className={classes.body}>{children}</div>

@@ -9,7 +9,7 @@ import { iconPaths } from '../icon-paths.ts'
 import { Kbd } from '../kbd.tsx'
 import { Meter } from '../meter.tsx'
 import { Page } from '../page.tsx'
-import { Panel, PanelBody, PanelList, PanelRow } from '../panel.tsx'
+import { Panel, PanelBody, PanelEntry, PanelList, PanelRow } from '../panel.tsx'
 import { Mark, Pill, Priority, type Tone } from '../pill.tsx'
 import { Prop, PropsList } from '../props-list.tsx'
 import { Skeleton } from '../skeleton.tsx'
@@ -149,15 +149,14 @@ export function Pieces() {
         </Panel>
         <Panel title="Waiting for your word" end="All 11">
           <PanelList>
-            <PanelRow roomy>
-              <span className="grow">
-                <span className="b">{words.sentence}</span>
-                <br />
-                <span className="f12 t2">{'F-19 leavers’ access and F-22 restore test.'}</span>
-              </span>
-              <span className="bad">{'9 days late'}</span>
-              <Button size="s">{'Open both'}</Button>
-            </PanelRow>
+            <PanelEntry
+              icon={<Icon name="warn" />}
+              tone="warn"
+              title={words.sentence}
+              state={<Pill tone="bad">{'9 days late'}</Pill>}
+              sub="F-19 leavers’ access and F-22 restore test."
+              actions={<Button size="s">{'Open both'}</Button>}
+            />
             <PanelRow>
               <span className="grow cut">{'Hamburg leased line'}</span>
               <Meter share={0.6} label="Used" />

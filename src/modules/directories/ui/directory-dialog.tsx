@@ -41,7 +41,7 @@ export function DirectoryDialog({ directory, onClose }: DirectoryDialogProps) {
       <AutoForm
         bare
         schema={Form}
-        {...(directory && { initial: initialOf(directory) })}
+        {...(directory && { initial: directory })}
         save={w(directory ? 'save' : 'add-save')}
         onCancel={onClose}
         fields={[
@@ -80,16 +80,6 @@ export function DirectoryDialog({ directory, onClose }: DirectoryDialogProps) {
     </Modal>
   )
 }
-
-const initialOf = ({
-  id: _,
-  last: __,
-  people: ___,
-  has_password: ____,
-  bind_password: _____,
-  mapping: ______,
-  ...facts
-}: OneDirectory): Partial<z.input<typeof Form>> => facts
 
 /** Says what it comes to, and asks once more. */
 function Remove({ directory: { id, name }, onDone }: { directory: OneDirectory; onDone: () => void }) {

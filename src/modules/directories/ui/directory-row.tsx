@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Icon } from '#kit/icon.tsx'
-import { PanelRow } from '#kit/panel.tsx'
+import { PanelEntry } from '#kit/panel.tsx'
 import { Pill, type Tone } from '#kit/pill.tsx'
+import { Said } from '#kit/said.tsx'
 import { When } from '#kit/when.tsx'
 import { directories } from '../contract.ts'
 import type { OneDirectory } from './directories.tsx'
@@ -23,57 +24,51 @@ export function DirectoryRow({ directory, onChange }: DirectoryRowProps) {
   const run = useCommand(directories.run, { done: w('begun') })
   const asks = last?.outcome === 'asks'
   return (
-    <PanelRow roomy>
-      <span className="t3">
-        <Icon name="users" />
-      </span>
-      <span className="row wrap grow">
-        <span style={{ flex: '1 1 240px' }}>
-          <span className="row wrap">
-            <span className="b">{name}</span>
-            <State directory={directory} />
-          </span>
-          <span className="f12 t2" style={{ overflowWrap: 'anywhere' }}>
+    <>
+      <PanelEntry
+        icon={<Icon name="users" />}
+        title={name}
+        state={<State directory={directory} />}
+        sub={
+          <>
             {address} · {w('people', { n: people })} · <Ran last={last} />
-          </span>
-          {last?.error && (
-            <>
-              <br />
-              <span className="f12 warn">{last.error}</span>
-            </>
-          )}
-        </span>
-        <span className="row wrap">
-          {last && (
-            <Button size="s" aria-label={w('last-name', { name })} onClick={() => setLooking(true)}>
-              {w('last')}
-            </Button>
-          )}
-          {onChange && (
-            <>
-              <Button
-                size="s"
-                busy={rehearse.isPending}
-                aria-label={w('rehearse-name', { name })}
-                onClick={() => rehearse.mutate({ id })}
-              >
-                {w('rehearse')}
+          </>
+        }
+        actions={
+          <>
+            {last && (
+              <Button size="s" aria-label={w('last-name', { name })} onClick={() => setLooking(true)}>
+                {w('last')}
               </Button>
-              <Button
-                size="s"
-                busy={run.isPending}
-                aria-label={asks ? w('insist-name', { name }) : w('run-name', { name })}
-                onClick={() => run.mutate({ id, even_so: asks })}
-              >
-                {w(asks ? 'insist' : 'run')}
-              </Button>
-              <Button size="s" aria-label={w('change-name', { name })} onClick={onChange}>
-                {w('change')}
-              </Button>
-            </>
-          )}
-        </span>
-      </span>
+            )}
+            {onChange && (
+              <>
+                <Button
+                  size="s"
+                  busy={rehearse.isPending}
+                  aria-label={w('rehearse-name', { name })}
+                  onClick={() => rehearse.mutate({ id })}
+                >
+                  {w('rehearse')}
+                </Button>
+                <Button
+                  size="s"
+                  busy={run.isPending}
+                  aria-label={asks ? w('insist-name', { name }) : w('run-name', { name })}
+                  onClick={() => run.mutate({ id, even_so: asks })}
+                >
+                  {w(asks ? 'insist' : 'run')}
+                </Button>
+                <Button size="s" aria-label={w('change-name', { name })} onClick={onChange}>
+                  {w('change')}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      >
+        {last?.error && <div className="f12 warn">{last.error}</div>}
+      </PanelEntry>
       {rehearse.data && (
         <RunResult
           title={w('rehearsed-title', { name })}
@@ -82,7 +77,7 @@ export function DirectoryRow({ directory, onChange }: DirectoryRowProps) {
         />
       )}
       {looking && <LastRun directory={directory} onClose={() => setLooking(false)} />}
-    </PanelRow>
+    </>
   )
 }
 
@@ -93,14 +88,9 @@ function State({ directory: { active, last } }: { directory: OneDirectory }) {
   return last && <Pill tone={tones[last.outcome]}>{w(last.outcome)}</Pill>
 }
 
-function Ran({ last }: Pick<OneDirectory, 'last'>) {
-  if (!last) return w('never-ran')
-  const [before = '', after = ''] = w('ran', { when: '\n' }).split('\n')
-  return (
-    <>
-      {before}
-      <When at={last.began_at} as="relative" />
-      {after}
-    </>
+const Ran = ({ last }: Pick<OneDirectory, 'last'>) =>
+  last ? (
+    <Said say={(when) => w('ran', { when })} when={<When at={last.began_at} as="relative" />} />
+  ) : (
+    w('never-ran')
   )
-}

@@ -1,7 +1,8 @@
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Icon } from '#kit/icon.tsx'
-import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Panel, PanelEntry, PanelList } from '#kit/panel.tsx'
+import { Said } from '#kit/said.tsx'
 import { When } from '#kit/when.tsx'
 import { directories } from '../contract.ts'
 import type { OneFlagged } from './directories.tsx'
@@ -25,44 +26,26 @@ function Flagged({ person, may }: { person: OneFlagged; may: boolean }) {
     touches: ['people', 'identity'],
   })
   const since = missing_since ?? disabled_since
-  const [before = '', after = ''] = w(missing_since === null ? 'disabled' : 'gone', {
-    directory,
-    when: '\n',
-  }).split('\n')
+  const why = missing_since === null ? 'disabled' : 'gone'
+  const decide = (leave: boolean) => settle.mutate({ id, person_id, leave })
   return (
-    <PanelRow roomy>
-      <span className="warn">
-        <Icon name="warn" />
-      </span>
-      <span className="row wrap grow">
-        <span style={{ flex: '1 1 240px' }}>
-          <span className="b">{name}</span>
-          <br />
-          <span className="f12 t2">
-            {before}
-            {since && <When at={since} />}
-            {after}
-          </span>
-        </span>
-        {may && (
-          <span className="row">
-            <Button
-              size="s"
-              aria-label={w('leaves-name', { name })}
-              onClick={() => settle.mutate({ id, person_id, leave: true })}
-            >
+    <PanelEntry
+      icon={<Icon name="warn" />}
+      tone="warn"
+      title={name}
+      sub={since && <Said say={(when) => w(why, { directory, when })} when={<When at={since} />} />}
+      actions={
+        may && (
+          <>
+            <Button size="s" aria-label={w('leaves-name', { name })} onClick={() => decide(true)}>
               {w('leaves')}
             </Button>
-            <Button
-              size="s"
-              aria-label={w('stays-name', { name })}
-              onClick={() => settle.mutate({ id, person_id, leave: false })}
-            >
+            <Button size="s" aria-label={w('stays-name', { name })} onClick={() => decide(false)}>
               {w('stays')}
             </Button>
-          </span>
-        )}
-      </span>
-    </PanelRow>
+          </>
+        )
+      }
+    />
   )
 }

@@ -5,7 +5,7 @@ import { useNow } from '#kit/reader.tsx'
 import { When } from '#kit/when.tsx'
 import { Account } from '../schemas.ts'
 import { roleName } from './role-names.ts'
-import { Said } from './said.tsx'
+import { Said } from '#kit/said.tsx'
 import { w } from './words.ts'
 
 type Row = z.output<typeof Account>

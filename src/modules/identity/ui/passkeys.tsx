@@ -12,7 +12,7 @@ import { identity } from '../contract.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { whyNoPasskeys } from './passkey-here.ts'
 import type { Codes } from './recovery-codes.tsx'
-import { Said } from './said.tsx'
+import { Said } from '#kit/said.tsx'
 import { makePasskey } from './show-passkey.ts'
 import { w } from './words.ts'
 

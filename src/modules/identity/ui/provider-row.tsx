@@ -3,7 +3,7 @@ import type { Reply } from '#lib/contract'
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Icon } from '#kit/icon.tsx'
-import { PanelRow } from '#kit/panel.tsx'
+import { PanelEntry } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { identity } from '../contract.ts'
 import { Findings, Tried } from './provider-found.tsx'
@@ -30,50 +30,43 @@ export function ProviderRow({ provider, onChange }: ProviderRowProps) {
     })
   }, [trying])
   return (
-    <PanelRow roomy>
-      <span className="t3">
-        <Icon name="door" />
-      </span>
-      <span className="row wrap grow">
-        <span style={{ flex: '1 1 240px' }}>
-          <span className="row wrap">
-            <span className="b">{label}</span>
-            <Pill tone={active ? 'good' : undefined}>{w(active ? 'in-use' : 'not-in-use')}</Pill>
-          </span>
-          <span className="f12 t2" style={{ overflowWrap: 'anywhere' }}>
-            {issuer} · {w('people', { n: people })}
-            {!has_secret && <> · {w('no-secret')}</>}
-          </span>
-        </span>
-        {onChange && (
-          <span className="row wrap">
-            <Button
-              size="s"
-              busy={check.isPending}
-              aria-label={w('check-name', { provider: label })}
-              onClick={() => check.mutate({ id })}
-            >
-              {w('check')}
-            </Button>
-            <Button
-              size="s"
-              title={w('try-text')}
-              aria-label={w('try-name', { provider: label })}
-              onClick={() => {
-                setTrying(true)
-                openProvider(name, 'try')
-              }}
-            >
-              {w('try')}
-            </Button>
-            <Button size="s" aria-label={w('change-name', { provider: label })} onClick={onChange}>
-              {w('change')}
-            </Button>
-          </span>
-        )}
-      </span>
+    <>
+      <PanelEntry
+        icon={<Icon name="door" />}
+        title={label}
+        state={<Pill tone={active ? 'good' : undefined}>{w(active ? 'in-use' : 'not-in-use')}</Pill>}
+        sub={[issuer, w('people', { n: people }), ...(has_secret ? [] : [w('no-secret')])].join(' · ')}
+        actions={
+          onChange && (
+            <>
+              <Button
+                size="s"
+                busy={check.isPending}
+                aria-label={w('check-name', { provider: label })}
+                onClick={() => check.mutate({ id })}
+              >
+                {w('check')}
+              </Button>
+              <Button
+                size="s"
+                title={w('try-text')}
+                aria-label={w('try-name', { provider: label })}
+                onClick={() => {
+                  setTrying(true)
+                  openProvider(name, 'try')
+                }}
+              >
+                {w('try')}
+              </Button>
+              <Button size="s" aria-label={w('change-name', { provider: label })} onClick={onChange}>
+                {w('change')}
+              </Button>
+            </>
+          )
+        }
+      />
       {check.data && <Findings provider={label} {...check.data} onClose={() => check.reset()} />}
       {tried && <Tried {...tried} onClose={() => setTried(null)} />}
-    </PanelRow>
+    </>
   )
 }

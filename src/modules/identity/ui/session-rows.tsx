@@ -5,7 +5,7 @@ import { PanelList, PanelRow } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { When } from '#kit/when.tsx'
 import type { Session } from '../schemas.ts'
-import { Said } from './said.tsx'
+import { Said } from '#kit/said.tsx'
 import { w } from './words.ts'
 
 type Row = z.output<typeof Session>

@@ -6,7 +6,7 @@ import { PanelList, PanelRow } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { When } from '#kit/when.tsx'
 import type { Token } from '../schemas.ts'
-import { Said } from './said.tsx'
+import { Said } from '#kit/said.tsx'
 import { w } from './words.ts'
 
 /** What a scope of a token covers, in words. */
