@@ -111,6 +111,7 @@ test.runIf(hasLdapServer)(
         .selectAll('person')
         .where('value', '=', email)
         .executeTakeFirst()
+    expect(rehearsed.body['lines']).toContainEqual({ what: 'changed', name: 'Lone Berg', detail: 'manager' })
     expect(await byEmail('boss@halden.example')).toBeUndefined()
 
     /** Begins a run and waits until it is over. */
@@ -180,12 +181,37 @@ test.runIf(hasLdapServer)(
     expect(await run()).toMatchObject({ counts: { added: 0, gone: 0, changed: 1 } })
     expect(await byEmail('p2new@halden.example')).toMatchObject({ id: p2?.id })
 
+    // A team in the archive is left as it is, and holds up nobody else.
+    const engineRoom = await db
+      .selectFrom('directory_team')
+      .select('team_id')
+      .where('directory_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const archive = (archived: boolean) =>
+      admin.post(`/api/teams/${engineRoom.team_id}/archive`, { archived })
+    expect((await archive(true)).status).toBe(200)
+    await ldap.as((client) =>
+      client.modify(`cn=Engine room,ou=groups,${base}`, [
+        new Change({
+          operation: 'add',
+          modification: new Attribute({ type: 'member', values: [ldap.dnOf('p3')] }),
+        }),
+      ]),
+    )
+    expect(await run()).toMatchObject({ outcome: 'done', counts: { teams: 0 } })
+    expect((await archive(false)).status).toBe(200)
+
     // A filter that suddenly sees few: it stops and asks, and nobody is flagged.
     await admin.patch(`${at}/${id}`, { people_filter: '(&(objectClass=inetOrgPerson)(uid=p2*))' })
     expect(await run()).toMatchObject({ outcome: 'asks', error: expect.stringMatching(/people are gone/) })
     expect((await admin.get(at)).body['flagged']).toEqual([])
     await admin.patch(`${at}/${id}`, { people_filter: kinds.openldap.people_filter })
     expect(await run()).toMatchObject({ outcome: 'done', counts: { gone: 0 } })
+
+    // What runs did before the last stands in the timeline alone.
+    expect(
+      await db.selectFrom('directory_run').select('id').where('directory_id', '=', id).execute(),
+    ).toHaveLength(1)
 
     // A wrong password is told as such.
     await admin.patch(`${at}/${id}`, { bind_password: 'another' })

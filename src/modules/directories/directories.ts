@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { locked, unlocked } from '#kernel/locked'
@@ -31,6 +32,10 @@ export async function needDirectory({ db }: Pick<Read, 'db'>, id: string): Promi
   if (!found) throw new Refusal('not-found', w.later('no-directory'))
   return found
 }
+
+/** Directories that have run, `d`, each with its last run, `last`. */
+export const withLastRun = sql`directory d join lateral (
+  select * from directory_run r where r.directory_id = d.id order by r.began_at desc limit 1) last on true`
 
 /** What its attributes are called: as usual for its kind, where it was not said otherwise. */
 export const mappingOf = ({ kind, mapping }: { kind: string; mapping: unknown }): Mapping => ({

@@ -1,6 +1,6 @@
 import type { Read } from '#kernel/context'
 import { type Finding, tellAtHome } from '#facets/home/panels'
-import { flaggedPeople, listDirectories } from './queries/directories.ts'
+import { flaggedPeople, stoppedDirectories } from './queries/directories.ts'
 import { w } from './words.ts'
 
 const to = '/admin/directories'
@@ -21,13 +21,12 @@ async function flaggedInNeed(ctx: Read): Promise<Finding | null> {
 
 /** A directory that stopped to ask, or that failed. */
 async function stoppedInNeed(ctx: Read): Promise<Finding | null> {
-  const { items } = await listDirectories(ctx)
-  const stopped = items.filter(({ active, last }) => active && last !== null && last.outcome !== 'done')
+  const stopped = await stoppedDirectories(ctx)
   if (stopped.length === 0) return null
   return {
     title: w.later('home-stopped'),
     figures: [],
-    items: stopped.map(({ id, name, last }) => ({ id, title: name, to, sub: last?.error ?? null })),
+    items: stopped.map(({ id, name, error }) => ({ id, title: name, to, sub: error })),
   }
 }
 

@@ -13,7 +13,7 @@ export const directoryData: PersonalData = {
   }),
   async erase({ db }, ids) {
     await db.deleteFrom('directory_person').where('person_id', 'in', ids).execute()
-    // They tell names, and a newer run tells as much as anybody needs.
+    // What runs did tells names; the next one tells as much as anybody needs.
     await db.updateTable('directory_run').set({ lines: '[]' }).execute()
   },
 }

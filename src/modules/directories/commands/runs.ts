@@ -10,27 +10,15 @@ import { enqueue, task } from '#kernel/jobs'
 import type { Schedule } from '#kernel/schedules'
 import { DirectoryFault, lookUp } from '../client.ts'
 import type { directories } from '../contract.ts'
-import { type DirectoryRow, needDirectory } from '../directories.ts'
-import type { Tally } from '../engine/lines.ts'
+import { type DirectoryRow, needDirectory, withLastRun } from '../directories.ts'
+import { nothing } from '../engine/tally.ts'
 import { directoryAsks, directoryFailed, directorySynced } from '../events.ts'
-import { type Synced, synced } from '../sync.ts'
+import { type Synced, synced } from '../sync/synced.ts'
 import { w } from '../words.ts'
 import { directorySubject } from './directories.ts'
 
 /** A run of thousands says only of the first so many what it did to each. */
 const mostLines = 1000
-const none: Tally = {
-  found: 0,
-  added: 0,
-  adopted: 0,
-  changed: 0,
-  gone: 0,
-  disabled: 0,
-  back: 0,
-  teams: 0,
-  refused: 0,
-}
-
 /** Does all that a run would do, tells it, and takes it back. */
 export async function rehearse(ctx: Receive, { id }: Input<typeof directories.rehearse>) {
   const directory = await needDirectory(ctx, id)
@@ -54,8 +42,10 @@ interface Ended {
   result: Omit<Synced, 'outcome'> & { outcome: 'done' | 'asks' | 'failed' }
 }
 
+/** Notes what a directory's last run did, in the place of the one before; the timeline tells of each. */
 async function noteRun(ctx: Write, { directory, began_at, result }: Ended) {
   const { outcome, counts, lines, error } = result
+  await ctx.db.deleteFrom('directory_run').where('directory_id', '=', directory.id).execute()
   await ctx.db
     .insertInto('directory_run')
     .values({
@@ -100,7 +90,7 @@ export const syncTask = task('directories.sync', {
       })
     } catch (error) {
       if (!(error instanceof DirectoryFault)) throw error
-      const result = { outcome: 'failed' as const, counts: none, lines: [], error: error.sentence }
+      const result = { outcome: 'failed' as const, counts: nothing, lines: [], error: error.sentence }
       await write((ctx) => noteRun(ctx, { directory, began_at, result }))
       throw error
     }
@@ -122,9 +112,7 @@ export const syncSchedule: Schedule = {
   everySeconds: 300,
   async run(ctx) {
     const { rows } = await sql<{ id: string }>`
-      select d.id from directory d
-      join lateral (select r.began_at, r.outcome from directory_run r where r.directory_id = d.id
-        order by r.began_at desc limit 1) last on true
+      select d.id from ${withLastRun}
       where d.active and d.every_hours > 0 and last.outcome <> 'asks'
         and last.began_at + make_interval(hours => d.every_hours) <= ${ctx.now}::timestamptz`.execute(ctx.db)
     for (const { id } of rows) await begin(ctx, id, false)

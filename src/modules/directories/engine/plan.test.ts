@@ -74,6 +74,26 @@ test('whoever is gone or shut out there is flagged once, and the flag goes when 
   expect(shut).toMatchObject({ disabled: ['person-c'], back: ['person-e', 'person-f'], gone: [] })
 })
 
+test('whoever is found again, but shut out there, is shut out and not back', () => {
+  const since = '2026-11-01T00:00:00Z'
+  const shut = { disabled: true }
+  const found = plan(
+    [entry('a', shut), entry('b', shut)],
+    [held('a', { missing_since: since }), held('b', { missing_since: since, disabled_since: since })],
+  )
+  expect(found).toMatchObject({ disabled: ['person-a', 'person-b'], back: [] })
+})
+
+test('whoever has left here is not gone there a second time', () => {
+  const before = [held('a', { left: true }), held('b')]
+  expect(plan([], before).gone).toEqual(['person-b'])
+})
+
+test('whoever stays here without the directory is not taken up again while shut out there', () => {
+  const known = { 'a@halden.example': { person_id: 'a', left: false } }
+  expect(plan([entry('a', { disabled: true })], [], known)).toMatchObject({ add: [], adopt: [], refused: [] })
+})
+
 test('nobody who has left here comes back by it, neither known nor matched', () => {
   const found = plan([entry('a', { job_title: 'Captain' }), entry('b')], [held('a', { left: true })], {
     'b@halden.example': { person_id: 'b', left: true },
@@ -125,7 +145,9 @@ test('managers are found by name, however it is written', () => {
     entry('tom', { manager_dn: 'cn=nobody' }),
   ]
   const personOf = new Map(entries.map(({ id }) => [id, `person-${id}`]))
-  expect(managersOf(entries, personOf)).toEqual([{ person_id: 'person-ana', manager_id: 'person-boss' }])
+  expect(managersOf(entries, personOf)).toEqual([
+    { entry: entries[1], person_id: 'person-ana', manager_id: 'person-boss' },
+  ])
   expect(sameDn('CN=A , DC=B')).toBe('cn=a,dc=b')
 })
 

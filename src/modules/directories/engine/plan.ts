@@ -1,5 +1,4 @@
-import type { Entry, Facts, Mapping } from './entry.ts'
-import { sameDn } from './entry.ts'
+import { type Entry, type Facts, type Mapping, sameDn } from './entry.ts'
 
 /** Somebody of ours whom a directory knows. */
 export interface Held {
@@ -108,8 +107,8 @@ export function planOf(found: Found): Plan {
       else greet(plan, entry, matchOf(entry, found), claimed)
     }
   }
-  for (const one of found.held)
-    if (!seen.has(one.entry_id) && one.missing_since === null) plan.gone.push(one.person_id)
+  for (const { entry_id, person_id } of presentIn(found.held))
+    if (!seen.has(entry_id)) plan.gone.push(person_id)
   return plan
 }
 
@@ -120,31 +119,34 @@ function weigh(plan: Plan, entry: Entry, before: Held, mapping: Mapping) {
     if (!entry.disabled) plan.revenants.push(person_id)
     return
   }
-  if (entry.disabled && before.disabled_since === null) plan.disabled.push(person_id)
-  const isBack = before.missing_since !== null || (before.disabled_since !== null && !entry.disabled)
-  if (isBack) plan.back.push(person_id)
+  const [missed, shut] = [before.missing_since !== null, before.disabled_since !== null]
+  if (entry.disabled) {
+    if (missed || !shut) plan.disabled.push(person_id)
+  } else if (missed || shut) plan.back.push(person_id)
   const patch = patchOf(entry, before.facts, mapping)
   if (Object.keys(patch).length > 0) plan.change.push({ entry, person_id, patch })
   else plan.unchanged += 1
 }
 
-/** One whom we do not know from there yet. */
+/** One whom we do not know from there yet; whoever is shut out there is not taken up. */
 function greet(plan: Plan, entry: Entry, match: Known | undefined, claimed: Set<string>) {
   if (!isNamed(entry)) plan.refused.push({ entry, why: 'no-name' })
   else if (match && claimed.has(match.person_id)) plan.refused.push({ entry, why: 'same-person' })
   else if (match?.left) plan.refused.push({ entry, why: 'left' })
+  else if (entry.disabled) return
   else if (match) {
     claimed.add(match.person_id)
     plan.adopt.push({ entry, person_id: match.person_id })
-  } else if (!entry.disabled) plan.add.push(entry)
+  } else plan.add.push(entry)
 }
 
+/** Those who were found there the last time, and have not left here. */
+export const presentIn = (held: readonly Held[]) =>
+  held.filter(({ missing_since, left }) => missing_since === null && !left)
+
 /** Whether so many are suddenly gone that something else must be wrong: a filter, a right, half a directory. */
-export function isSuspicious(held: readonly Held[], gone: readonly string[], mostPercent: number): boolean {
-  const before = held.filter(({ missing_since, left }) => missing_since === null && !left).length
-  const fewer = held.filter(({ person_id, left }) => !left && gone.includes(person_id)).length
-  return fewer > 0 && fewer * 100 > before * mostPercent
-}
+export const isSuspicious = (held: readonly Held[], gone: readonly string[], mostPercent: number): boolean =>
+  gone.length > 0 && gone.length * 100 > presentIn(held).length * mostPercent
 
 /** Who is whose manager, by the names that the directory gives. */
 export function managersOf(entries: readonly Entry[], personOf: ReadonlyMap<string, string>) {
@@ -154,6 +156,6 @@ export function managersOf(entries: readonly Entry[], personOf: ReadonlyMap<stri
     const manager_id = entry.manager_dn === null ? undefined : byDn.get(sameDn(entry.manager_dn))
     // None, or one whom we do not know, says nothing about the one we know.
     if (person_id === undefined || manager_id === undefined || manager_id === person_id) return []
-    return [{ person_id, manager_id }]
+    return [{ entry, person_id, manager_id }]
   })
 }

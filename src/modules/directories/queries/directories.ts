@@ -3,7 +3,7 @@ import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { Counts, type directories, RunLine } from '../contract.ts'
-import { allDirectories, mappingOf, needDirectory } from '../directories.ts'
+import { allDirectories, mappingOf, needDirectory, withLastRun } from '../directories.ts'
 import { w } from '../words.ts'
 
 interface Last {
@@ -15,8 +15,18 @@ interface Last {
 }
 
 const lastRuns = ({ db }: Read) =>
-  sql<Last>`select distinct on (directory_id) directory_id, began_at, outcome, counts, error
-    from directory_run order by directory_id, began_at desc`.execute(db)
+  sql<Last>`select last.directory_id, last.began_at, last.outcome, last.counts, last.error from ${withLastRun}`.execute(
+    db,
+  )
+
+/** Directories in use whose last run failed, or stopped to ask. */
+export async function stoppedDirectories({ db }: Pick<Read, 'db'>) {
+  const { rows } = await sql<{ id: string; name: string; error: string | null }>`
+    select d.id, d.name, last.error from ${withLastRun} where d.active and last.outcome <> 'done' order by d.name`.execute(
+    db,
+  )
+  return rows
+}
 
 interface Flagged {
   directory_id: string

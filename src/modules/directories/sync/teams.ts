@@ -1,60 +1,73 @@
 import { say } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { changeMembers, createTeams, teamsNamed } from '#modules/people/public'
-import type { RunLine } from './contract.ts'
-import type { DirectoryRow } from './directories.ts'
-import { type Entry, type Group, sameDn } from './engine/entry.ts'
-import { w } from './words.ts'
+import type { DirectoryRow } from '../directories.ts'
+import { type Entry, type Group, sameDn } from '../engine/entry.ts'
+import { w } from '../words.ts'
+import type { Run } from './each.ts'
 
 interface Found {
   entries: readonly Entry[]
   groups: readonly Group[]
   personOf: ReadonlyMap<string, string>
-  lines: RunLine[]
+}
+
+/** Teams that came from there: group → team. */
+async function teamsOf({ db }: Write, { id }: DirectoryRow) {
+  const rows = await db
+    .selectFrom('directory_team')
+    .innerJoin('principal', 'principal.id', 'team_id')
+    .select(['entry_id', 'team_id', 'active'])
+    .where('directory_id', '=', id)
+    .execute()
+  return new Map(rows.map(({ entry_id, ...team }) => [entry_id, team]))
+}
+
+/** Makes a team for each group that has none. One of that name that is ours already is left alone: it may have rights. */
+async function addTeams(ctx: Write, { directory, lines }: Run, groups: readonly Group[]): Promise<number> {
+  const taken = await teamsNamed(
+    ctx,
+    groups.map(({ name }) => name),
+  )
+  let made = 0
+  for (const { id: entry_id, name } of groups) {
+    if (taken.has(name.toLowerCase())) {
+      lines.push({ what: 'refused', name, detail: say(w.later('why-team-name'), 'en') })
+      continue
+    }
+    taken.add(name.toLowerCase())
+    const [team] = await createTeams(ctx, [{ name }])
+    if (!team) continue
+    await ctx.db
+      .insertInto('directory_team')
+      .values({ directory_id: directory.id, entry_id, team_id: team.id })
+      .execute()
+    lines.push({ what: 'team', name, detail: '' })
+    made += 1
+  }
+  return made
 }
 
 /**
  * A team for each group, and in it whoever is in the group. Who was put into the team here and is not of the directory
- * stays in it. A team of that name that is ours already is left alone: it may have rights.
+ * stays in it, and a team in the archive stays as it is.
  */
-export async function syncTeams(ctx: Write, { id }: DirectoryRow, found: Found): Promise<number> {
-  const { groups, lines } = found
-  const known = new Map(
-    (await ctx.db.selectFrom('directory_team').selectAll().where('directory_id', '=', id).execute()).map(
-      ({ entry_id, team_id }) => [entry_id, team_id],
-    ),
-  )
-  const fresh = groups.filter((group) => group.id !== '' && group.name !== '' && !known.has(group.id))
-  const taken = await teamsNamed(
+export async function syncTeams(ctx: Write, run: Run, { entries, groups, personOf }: Found): Promise<number> {
+  const before = await teamsOf(ctx, run.directory)
+  const made = await addTeams(
     ctx,
-    fresh.map(({ name }) => name),
+    run,
+    groups.filter(({ id, name }) => id !== '' && name !== '' && !before.has(id)),
   )
-  let made = 0
-  for (const group of fresh) {
-    const name = group.name.toLowerCase()
-    if (taken.has(name)) {
-      lines.push({ what: 'refused', name: group.name, detail: say(w.later('why-team-name'), 'en') })
-      continue
-    }
-    taken.add(name)
-    const [team] = await createTeams(ctx, [{ name: group.name }])
-    if (!team) continue
-    await ctx.db
-      .insertInto('directory_team')
-      .values({ directory_id: id, entry_id: group.id, team_id: team.id })
-      .execute()
-    known.set(group.id, team.id)
-    lines.push({ what: 'team', name: group.name, detail: '' })
-    made += 1
-  }
-  const byDn = new Map(found.entries.map((entry) => [sameDn(entry.dn), found.personOf.get(entry.id)]))
+  const teams = made > 0 ? await teamsOf(ctx, run.directory) : before
+  const byDn = new Map(entries.map((entry) => [sameDn(entry.dn), personOf.get(entry.id)]))
   // Whoever is gone from the directory stays where they are, flagged.
   const told = new Set(byDn.values().filter((person) => person !== undefined))
-  for (const group of groups) {
-    const team = known.get(group.id)
-    if (team === undefined) continue
-    const members = new Set(group.member_dns.flatMap((dn) => byDn.get(sameDn(dn)) ?? []))
-    await matchMembers(ctx, team, members, told)
+  for (const { id, member_dns } of groups) {
+    const team = teams.get(id)
+    if (!team?.active) continue
+    const members = new Set(member_dns.flatMap((dn) => byDn.get(sameDn(dn)) ?? []))
+    await matchMembers(ctx, team.team_id, members, told)
   }
   return made
 }
