@@ -16,3 +16,7 @@ export function patchOf<T extends Record<string, z.ZodType>>(fields: T): Patch<T
   })
   return Object.fromEntries(entries) as Patch<T>
 }
+
+/** What a change names at all. */
+export const definedOf = <T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import { definedOf } from '#lib/patch'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { administrators, staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
@@ -72,7 +73,7 @@ export async function changeField(
   const { kind } = await fieldById(ctx, id)
   const all = await lockKind(ctx, kind)
   const before = await fieldById(ctx, id)
-  const after: CustomField = { ...before, ...defined(patch) }
+  const after: CustomField = { ...before, ...definedOf(patch) }
   refuseIf(fieldRefusal.choices(after))
   if (after.choices !== before.choices) refuseIf(fieldRefusal.keepChoices(before, after))
   const sorts = (field: CustomField) => field.sortable && !field.archived
@@ -88,9 +89,6 @@ export async function changeField(
   if (sorts(after) !== sorts(before)) await enqueue(ctx, indexTask, {})
   return after
 }
-
-const defined = <T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never
 
 export async function orderFields(ctx: Write, { kind, fields: ids }: Input<typeof fields.order>) {
   const all = await lockKind(ctx, kind)

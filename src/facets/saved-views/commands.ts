@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
+import { definedOf } from '#lib/patch'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
@@ -88,9 +89,6 @@ export async function changeView(
   ctx.emit(ViewChanged, await subjectOf(ctx, before), { before: told(before), after: told(after) })
   return shown(ctx, { ...after, shared_name: await nameOf(ctx, after.shared_with) })
 }
-
-const definedOf = <T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never
 
 async function nameOf(ctx: Write, id: string | null): Promise<string | null> {
   if (id === null) return null

@@ -17,9 +17,6 @@ export class DirectoryFault extends Error {
   }
 }
 
-/** On this very machine nobody listens in between. */
-export const isLocal = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
-
 const tlsSigns = /^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL)/
 const detailOf = (error: unknown) => String(error instanceof Error ? error.message : error).slice(0, 200)
 

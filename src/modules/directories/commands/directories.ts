@@ -1,10 +1,12 @@
 import { done, type Input } from '#lib/contract'
+import { definedOf } from '#lib/patch'
 import { Refusal } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
-import { isLocal, whyNotFilter } from '../client.ts'
+import { isThisMachine } from '#kernel/this-machine'
+import { whyNotFilter } from '../client.ts'
 import type { directories } from '../contract.ts'
 import { lockPassword, needDirectory } from '../directories.ts'
 import { kinds } from '../engine/entry.ts'
@@ -27,7 +29,7 @@ function refuseUnsafe(
   { address, start_tls, bind_dn, people_filter, groups_filter }: Facts,
   hasPassword: boolean,
 ) {
-  const isPlain = !address.startsWith('ldaps:') && !start_tls && !isLocal(address)
+  const isPlain = !address.startsWith('ldaps:') && !start_tls && !isThisMachine(address)
   const [people, groups] = [
     whyNotFilter(people_filter),
     groups_filter === '' ? null : whyNotFilter(groups_filter),
@@ -62,18 +64,12 @@ export async function addDirectory(ctx: Write, input: Input<typeof directories.a
   return { id }
 }
 
-/** What is named at all. */
-const named = <T extends object>(patch: T) =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
-
 export async function changeDirectory(
   ctx: Write,
   { id, bind_password, mapping, ...given }: Input<typeof directories.change>,
 ) {
   const before = await needDirectory(ctx, id)
-  const patch = named(given)
+  const patch = definedOf(given)
   const after = { ...before, ...patch }
   // Else whoever changes the address has our password told to another server, which nobody is shown.
   if (after.address !== before.address && before.bind_password !== null && bind_password === undefined)

@@ -1,14 +1,15 @@
 import { done, type Input } from '#lib/contract'
+import { definedOf } from '#lib/patch'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { say } from '#lib/words'
 import type { Receive, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { decide } from '#kernel/settings'
+import { isThisMachine } from '#kernel/this-machine'
 import { accountSubject, doorSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { ownWaysDecided, providerAdded, providerChanged, providerRemoved, unlinked } from '../events.ts'
 import { checked } from '../sign-on/checking.ts'
-import { isLocal } from '../sign-on/client.ts'
 import { activeProviders, lockSecret, needProvider, ownWays, redirectTo } from '../sign-on/providers.ts'
 import { w } from '../sign-on/words.ts'
 
@@ -21,7 +22,7 @@ interface Facts {
 /** Refuses what would leave the door open, at its field. */
 function refuseUnsafe({ issuer, admits, domains }: Facts) {
   const fields = {
-    ...(!issuer.startsWith('https:') && !isLocal(issuer) && { issuer: w.later('bad-issuer') }),
+    ...(!issuer.startsWith('https:') && !isThisMachine(issuer) && { issuer: w.later('bad-issuer') }),
     ...(admits === 'anyone' && domains.length === 0 && { domains: w.later('anyone-needs-domain') }),
   }
   const [first] = Object.values(fields)
@@ -43,17 +44,11 @@ export async function addProvider(
   return { id, redirect_uri: redirectTo(ctx, facts.name) }
 }
 
-/** What is named at all. */
-const named = <T extends object>(patch: T) =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
-
 export async function changeProvider(
   ctx: Write,
   { id, client_secret, ...given }: Input<typeof identity.changeProvider>,
 ) {
-  const patch = named(given)
+  const patch = definedOf(given)
   const before = await needProvider(ctx, id)
   const after = { ...before, ...patch }
   refuseUnsafe(after)

@@ -1,8 +1,8 @@
 import * as oidc from 'openid-client'
+import { isThisMachine } from '#kernel/this-machine'
 import type { Claims } from '../engine/claims.ts'
 import { faultOf, ProviderFault } from './faults.ts'
-import type { ProviderRow } from './providers.ts'
-import { secretOf } from './providers.ts'
+import { type ProviderRow, secretOf } from './providers.ts'
 import { w } from './words.ts'
 
 const timeoutSeconds = 10
@@ -12,10 +12,7 @@ const monthSeconds = 30 * 24 * 3600
 type Asked = Pick<ProviderRow, 'id' | 'issuer' | 'client_id' | 'client_secret' | 'changed_at'>
 
 /** Plain HTTP reaches a provider on this very machine only. */
-export function isLocal(issuer: string): boolean {
-  const { protocol, hostname } = new URL(issuer)
-  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-}
+const isPlain = (issuer: string) => issuer.startsWith('http:') && isThisMachine(issuer)
 
 /** In the body where the provider takes it there: in the head, signs of a secret are read in more ways than one. */
 function clientAuth(secret: string | null): oidc.ClientAuth {
@@ -34,7 +31,7 @@ export async function discover({ issuer, client_id, ...kept }: Asked): Promise<o
     return await oidc.discovery(new URL(issuer), client_id, undefined, clientAuth(secret), {
       timeout: timeoutSeconds,
       // What came over TLS is checked by its signature as well.
-      execute: [oidc.enableNonRepudiationChecks, ...(isLocal(issuer) ? [oidc.allowInsecureRequests] : [])],
+      execute: [oidc.enableNonRepudiationChecks, ...(isPlain(issuer) ? [oidc.allowInsecureRequests] : [])],
     })
   } catch (error) {
     const fault = faultOf(error)
