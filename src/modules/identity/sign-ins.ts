@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { forgetOldMail, oldMail } from '#kernel/mail/queue'
 import { retention } from '#kernel/retention'
 import { valueOf } from '#kernel/settings'
 import type { HowIn, SignInResult } from './schemas.ts'
@@ -25,14 +24,6 @@ export const oldSignIns = retention({
       select id from sign_in where at <= ${before}::timestamptz limit ${most}::int) returning id`.execute(db)
     return rows.length
   },
-})
-
-export const oldMails = retention({
-  name: 'mail',
-  title: w('retention.mail'),
-  ask: w('retention.mail-days'),
-  due: oldMail,
-  letGo: forgetOldMail,
 })
 
 export const keptDays = (ctx: Pick<Read, 'db'>) => valueOf(ctx, oldSignIns.days)

@@ -8,7 +8,7 @@ import { w as house } from '#kernel/words'
 import { doorSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { roleChanged, roleDropped, roleMade, roleTaken } from '../events.ts'
-import { type KeptRole, lockRole, roleNamed } from '../own-roles.ts'
+import { type KeptRole, lockRole, steadyRole } from '../own-roles.ts'
 import { whyNotName, whyNotRole } from '../giving.ts'
 import { grantsOfRole } from '../queries/losses.ts'
 import { w } from '../words.ts'
@@ -20,7 +20,7 @@ const sorted = (permissions: readonly string[]) => [...new Set(permissions)].sor
 export async function makeRole(ctx: Write, input: Input<typeof identity.makeRole>) {
   const { name, text, staff, based_on = null } = input
   refuseIf(whyNotName(name))
-  if (based_on !== null) await roleNamed(ctx, based_on)
+  if (based_on !== null) await steadyRole(ctx, based_on)
   const made = { permissions: sorted(input.permissions), staff }
   refuseIf(whyNotRole(ctx.actor, made))
   await ctx.db
@@ -59,7 +59,10 @@ export async function changeRole(ctx: Write, { role, version, ...patch }: Input<
     .set({ ...after, changed_at: ctx.now, version: sql<number>`version + 1` })
     .where('name', '=', role)
     .execute()
-  if (after.name !== role) await rename(ctx, role, after.name)
+  if (after.name !== role) {
+    await ctx.db.updateTable('role_grant').set({ role: after.name }).where('role', '=', role).execute()
+    await factorFollows(ctx, role, [after.name])
+  }
   ctx.emit(roleChanged, await doorSubject(ctx), { before, after }, { granted: false })
   return { name: after.name, version: version + 1 }
 }
@@ -71,16 +74,12 @@ const toldOf = ({ name, text, permissions, staff }: KeptRole) => ({
   staff,
 })
 
-/** Whatever names the role follows: who holds it, and whether it needs a second factor. */
-async function rename(ctx: Write, from: string, to: string) {
-  await ctx.db.updateTable('role_grant').set({ role: to }).where('role', '=', from).execute()
+/** Whether it needs a second factor follows a role under its new name, or goes with it. */
+async function factorFollows(ctx: Write, role: string, to: readonly string[]) {
   const needing = await valueOf(ctx, secondFactorRoles)
-  if (needing.includes(from))
-    await decide(
-      ctx,
-      secondFactorRoles,
-      needing.map((name) => (name === from ? to : name)),
-    )
+  if (!needing.includes(role)) return
+  const after = needing.flatMap((name) => (name === role ? to : [name]))
+  await decide(ctx, secondFactorRoles, after)
 }
 
 /** Drops one of the organisation's own. Whoever asks has seen who loses it: all of them, and nobody besides. */
@@ -96,13 +95,7 @@ export async function dropRole(ctx: Write, { role, version, taken }: Input<typeo
   )
   await ctx.db.deleteFrom('role_grant').where('role', '=', role).execute()
   await ctx.db.deleteFrom('own_role').where('name', '=', role).execute()
-  const needing = await valueOf(ctx, secondFactorRoles)
-  if (needing.includes(role))
-    await decide(
-      ctx,
-      secondFactorRoles,
-      needing.filter((name) => name !== role),
-    )
+  await factorFollows(ctx, role, [])
   for (const { principal_id, principal_kind, team_id, place_id } of grants) {
     const subject = await holderSubject(ctx, principal_id, principal_kind)
     ctx.emit(roleTaken, subject, { role, team_id, place_id }, { granted: false })

@@ -11,7 +11,7 @@ import { accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { roleGiven, roleTaken } from '../events.ts'
 import { addGrants, type NewGrant } from '../grants.ts'
-import { ownRoles, steadyRole } from '../own-roles.ts'
+import { ownRole, steadyRole } from '../own-roles.ts'
 import { whyNotGrant } from '../giving.ts'
 import { w } from '../words.ts'
 
@@ -79,7 +79,7 @@ export async function takeRole(ctx: Write, { id }: Input<typeof identity.takeRol
   if (!grant) throw new Refusal('not-found', w.later('no-grant'))
   const { team_id, place_id, principal_id, principal_kind } = grant
   const role = grant.role ?? ''
-  const own = (await ownRoles(ctx)).find(({ name }) => name === role)
+  const own = await ownRole(ctx, role)
   // What is no role any more is taken by whoever may give roles there.
   refuseIf(whyNotGrant(ctx.actor, { role, team_id, place_id }, own ?? null))
   await ctx.db.deleteFrom('role_grant').where('id', '=', id).execute()

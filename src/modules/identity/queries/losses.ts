@@ -4,10 +4,9 @@ import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { grantsIn } from '#kernel/auth/grants'
 import { allPermissions, holdsMore, type RoleGrant, scopesOf } from '#kernel/auth/permissions'
-import { isRole } from '#kernel/auth/roles'
 import type { Read } from '#kernel/context'
 import type { identity } from '../contract.ts'
-import { roleNamed } from '../own-roles.ts'
+import { ownRole } from '../own-roles.ts'
 import type { NamedGrant } from '../schemas.ts'
 import { w } from '../words.ts'
 
@@ -43,7 +42,7 @@ async function holdersOf({ db }: Read, role: string): Promise<Holder[]> {
 
 /** What each holder may no longer do once a role is gone: what another role of theirs gives as widely stays. */
 export async function roleLosses(ctx: Read, { role }: Input<typeof identity.roleLosses>) {
-  if (isRole(role) || !(await roleNamed(ctx, role))) throw new Refusal('not-found', w.later('no-role'))
+  if (!(await ownRole(ctx, role))) throw new Refusal('not-found', w.later('no-role'))
   const people = (await holdersOf(ctx, role)).map(({ id, name, grants }) => {
     const [now, then] = [scopesOf(grants), scopesOf(grants.filter((grant) => grant.role !== role))]
     const loses = [...now].flatMap(([permission, scope]) =>

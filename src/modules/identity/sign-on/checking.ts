@@ -7,19 +7,20 @@ import { type ProviderRow, redirectTo } from './providers.ts'
 import { wayOf } from './attempts.ts'
 import { w } from './words.ts'
 
-interface Finding {
-  what: Sentence
+interface Seen {
   /** Null where there is no telling. */
   good: boolean | null
   text: Sentence
+}
+interface Finding extends Seen {
+  what: Sentence
 }
 
 const mostApartSeconds = 30
 const timeoutMs = 10_000
 
 /** What the other side’s clock says, by the head of an answer. */
-async function clock(issuer: string): Promise<Finding> {
-  const what = w.later('check-clock')
+async function clock(issuer: string): Promise<Seen> {
   const before = Date.now()
   const answer = await fetch(issuer, {
     method: 'HEAD',
@@ -27,20 +28,19 @@ async function clock(issuer: string): Promise<Finding> {
     signal: AbortSignal.timeout(timeoutMs),
   })
   const theirs = Date.parse(answer.headers.get('date') ?? '')
-  if (Number.isNaN(theirs)) return { what, good: null, text: w.later('check-clock-unsaid') }
+  if (Number.isNaN(theirs)) return { good: null, text: w.later('check-clock-unsaid') }
   const ours = (before + Date.now()) / 2
   // Theirs is told in whole seconds.
   const seconds = Math.max(0, Math.round(Math.abs(ours - theirs) / 1000) - 1)
   return seconds > mostApartSeconds
-    ? { what, good: false, text: w.later('check-clock-bad', { seconds }) }
-    : { what, good: true, text: w.later('check-clock-good', { seconds }) }
+    ? { good: false, text: w.later('check-clock-bad', { seconds }) }
+    : { good: true, text: w.later('check-clock-good', { seconds }) }
 }
 
 /** A code that nobody gave is refused as such only to whoever it knows by id and secret. */
-async function secret(config: oidc.Configuration, provider: ProviderRow, redirect: string): Promise<Finding> {
-  const what = w.later('check-secret')
-  if (provider.client_secret === null) return { what, good: null, text: w.later('check-secret-none') }
-  const good = { what, good: true, text: w.later('check-secret-good') }
+async function secret(config: oidc.Configuration, provider: ProviderRow, redirect: string): Promise<Seen> {
+  if (provider.client_secret === null) return { good: null, text: w.later('check-secret-none') }
+  const good = { good: true, text: w.later('check-secret-good') }
   try {
     await oidc.genericGrantRequest(config, 'authorization_code', {
       code: 'a-code-that-nobody-gave',
@@ -53,32 +53,31 @@ async function secret(config: oidc.Configuration, provider: ProviderRow, redirec
     const { sentence } = faultOf(error, redirect)
     const isSure = sentence.key.endsWith('fault-secret')
     return isSure
-      ? { what, good: false, text: sentence }
-      : { what, good: null, text: w.later('check-secret-unsaid', { detail: say(sentence, 'en') }) }
+      ? { good: false, text: sentence }
+      : { good: null, text: w.later('check-secret-unsaid', { detail: say(sentence, 'en') }) }
   }
 }
 
 const saysRedirect = /redirect[_ ]?ur[il]|AADSTS50011/i
 
 /** Begins as a browser would: a provider that does not know the address says so at once, and says it in words. */
-async function redirect(config: oidc.Configuration, address: string): Promise<Finding> {
-  const what = w.later('check-redirect')
+async function redirect(config: oidc.Configuration, address: string): Promise<Seen> {
   const to = await addressFor(config, wayOf(oidc.randomState(), address), false)
   const answer = await fetch(to, { redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
   const back = answer.headers.get('location') ?? ''
   const body = answer.status >= 300 && answer.status < 400 ? '' : (await answer.text()).slice(0, 200_000)
   const isRefused = saysRedirect.test(body) && (answer.status >= 400 || body.includes('AADSTS50011'))
-  if (isRefused) return { what, good: false, text: w.later('fault-redirect', { detail: address }) }
+  if (isRefused) return { good: false, text: w.later('fault-redirect', { detail: address }) }
   const error = URL.canParse(back, to) ? new URL(back, to).searchParams.get('error') : null
   if (answer.status >= 400 || error !== null)
-    return { what, good: false, text: w.later('fault-refused', { detail: error ?? String(answer.status) }) }
-  return { what, good: true, text: w.later('check-redirect-good', { address }) }
+    return { good: false, text: w.later('fault-refused', { detail: error ?? String(answer.status) }) }
+  return { good: true, text: w.later('check-redirect-good', { address }) }
 }
 
 /** One that cannot be looked into is a finding, too. */
-const found = async (what: Sentence, look: () => Promise<Finding>): Promise<Finding> => {
+const found = async (what: Sentence, look: () => Promise<Seen>): Promise<Finding> => {
   try {
-    return await look()
+    return { what, ...(await look()) }
   } catch (error) {
     return { what, good: false, text: faultOf(error).sentence }
   }

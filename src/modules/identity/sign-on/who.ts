@@ -41,12 +41,9 @@ const linkOf = (
 ) =>
   db
     .selectFrom('linked_identity')
-    .select(['id', 'person_id', 'subject'])
+    .select('person_id')
     .where('provider_id', '=', provider.id)
-    .$if('subject' in where, (query) => query.where('subject', '=', 'subject' in where ? where.subject : ''))
-    .$if('person_id' in where, (query) =>
-      query.where('person_id', '=', 'person_id' in where ? where.person_id : ''),
-    )
+    .where(({ and }) => and(where))
     .executeTakeFirst()
 
 async function byAddress(ctx: Read, provider: Provider, came: Came, address: string): Promise<Who> {

@@ -1,0 +1,12 @@
+import { forgetOldMail, oldMail } from '#kernel/mail/queue'
+import { retention } from '#kernel/retention'
+import { w } from './words.ts'
+
+/** How long mail is kept once it has left. */
+export const oldMails = retention({
+  name: 'mail',
+  title: w('retention.mail'),
+  ask: w('retention.mail-days'),
+  due: oldMail,
+  letGo: forgetOldMail,
+})
