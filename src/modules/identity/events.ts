@@ -24,6 +24,7 @@ export const signInFailed = event(
   z.object({
     ...from,
     why: z.enum(['unknown', 'password', 'closed', 'not-accepted', 'own-ways', 'code', 'passkey']),
+    provider: z.string().optional(),
   }),
 )
 export const locked = event(

@@ -18,19 +18,20 @@ const results = {
 
 interface Failure {
   account: AccountRow | undefined
-  /** What was shown, a code with the password before it. */
-  how: 'password' | 'passkey'
+  /** What was shown; before a code it was the password or the way through a provider. */
+  how: 'password' | 'passkey' | 'provider'
+  provider?: string | undefined
   why: z.input<typeof signInFailed.data>['why']
   counted: Counted
 }
 
 /** Writes the failed try down for those who look after the house; whoever tried learns nothing from it. */
-export async function tellFailure(ctx: Write, { account, how, why, counted }: Failure) {
+export async function tellFailure(ctx: Write, { account, how, provider, why, counted }: Failure) {
   const subject = account ? await accountSubject(ctx, account.person_id) : await doorSubject(ctx)
   const from = whence(ctx.request)
   if (account && why !== 'unknown')
-    await noteSignIn(ctx, { person_id: account.person_id, how, result: results[why] })
-  ctx.emit(signInFailed, subject, { ...from, why }, { granted: false })
+    await noteSignIn(ctx, { person_id: account.person_id, how, provider, result: results[why] })
+  ctx.emit(signInFailed, subject, { ...from, why, provider }, { granted: false })
   for (const { what, until } of counted.locked)
     if (what !== 'reset' && what !== 'challenge')
       ctx.emit(locked, subject, { ip: from.ip, until, what }, { granted: false })

@@ -30,39 +30,34 @@ export async function startHalfway(
   return secret
 }
 
-/** Who has got halfway in this browser. */
-export async function halfwayOf({ db, now, request }: Read): Promise<string | undefined> {
-  const secret = request.halfway?.secret
-  if (secret === undefined) return undefined
-  const found = await db
-    .selectFrom('half_sign_in')
-    .select('person_id')
-    .where('token_hash', '=', hashOf(secret))
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return found?.person_id
-}
-
-interface Half {
+export interface Half {
   id: string
+  person_id: string
   /** Through which provider it began; else by password. */
   provider: string | null
 }
 
+/** Who has got halfway in this browser. */
+export async function halfwayOf({ db, now, request }: Read): Promise<Half | undefined> {
+  const secret = request.halfway?.secret
+  if (secret === undefined) return undefined
+  const { rows } = await sql<Half>`
+    select h.id, h.person_id, s.provider from half_sign_in h left join sign_in s on s.id = h.id
+    where h.token_hash = ${hashOf(secret)} and h.expires_at > ${now}::timestamptz`.execute(db)
+  return rows[0]
+}
+
 /** It has become a whole sign-in, once: of two who bring the same secret, one is too late. Gives which it was. */
 export async function endHalfway({ db, request }: Write): Promise<Half> {
-  const ended = await db
-    .deleteFrom('half_sign_in')
-    .where('token_hash', '=', hashOf(request.halfway?.secret ?? ''))
-    .returning('id')
-    .executeTakeFirst()
-  if (!ended) throw halfGone()
-  const begun = await db
-    .selectFrom('sign_in')
-    .select('provider')
-    .where('id', '=', ended.id)
-    .executeTakeFirst()
-  return { id: ended.id, provider: begun?.provider ?? null }
+  const { rows } = await sql<Half>`
+    with ended as (
+      delete from half_sign_in where token_hash = ${hashOf(request.halfway?.secret ?? '')} returning id, person_id)
+    select ended.id, ended.person_id, s.provider from ended left join sign_in s on s.id = ended.id`.execute(
+    db,
+  )
+  const [half] = rows
+  if (!half) throw halfGone()
+  return half
 }
 
 /** Lets go of what did not become whole, of one person or of everyone whose time is up, and tells it: somebody knows that password. */

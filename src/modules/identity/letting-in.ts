@@ -1,6 +1,7 @@
 import type { Write } from '#kernel/context'
 import { accountSubject } from './accounts.ts'
 import { signedIn } from './events.ts'
+import type { Half } from './halfway.ts'
 import type { HowIn } from './schemas.ts'
 import { type Started, startSession } from './sessions.ts'
 import { noteSignIn, noteWhole } from './sign-ins.ts'
@@ -16,7 +17,7 @@ interface Entering {
   /** When they showed it, where that was before now. */
   provenAt?: string
   /** The half that this makes whole. */
-  half?: { id: string; provider: string | null } | undefined
+  half?: Half | undefined
 }
 
 /** They have shown who they are: a session begins, and it is written down how. */

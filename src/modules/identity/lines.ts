@@ -61,7 +61,10 @@ export const lines: readonly EventLine[] = [
         : on.later('told-unfinished', { provider, ...from }),
   }),
   eventLine(told.signInFailed, {
-    say: ({ ip, device, why }) => w.later(failureWords[why] ?? 'told-sign-in-failed', { ip, device }),
+    say: ({ why, provider, ...from }) =>
+      provider === undefined
+        ? w.later(failureWords[why] ?? 'told-sign-in-failed', from)
+        : on.later('told-code-failed', { provider, ...from }),
   }),
   eventLine(told.locked, { say: ({ ip }) => w.later('told-locked', { ip }) }),
   eventLine(told.signedOut, { say: (_, { actor }) => w.later('told-signed-out', { actor }) }),

@@ -33,13 +33,13 @@ async function enter(ctx: Write, { person_id }: AccountRow, code: string): Promi
 }
 
 /**
- * The second step of signing in, after the password and in the same browser. Codes are counted by person, however often
- * the password is given in between.
+ * The second step of signing in, after the password or a provider and in the same browser. Codes are counted by person,
+ * however often the first is done in between.
  */
 export async function signInCode(ctx: Receive, { code }: Input<typeof identity.signInCode>) {
   const { ip = '', halfway } = ctx.request
-  const personId = await halfwayOf(ctx)
-  const account = personId === undefined ? undefined : await accountOf(ctx, personId)
+  const half = await halfwayOf(ctx)
+  const account = half && (await accountOf(ctx, half.person_id))
   if (!account || account.disabled_at !== null || !account.active) throw halfGone()
   const targets = [target('code', account.person_id), target('address', networkOf(ip))]
   const counted = await admitTry(ctx, targets)
@@ -49,7 +49,11 @@ export async function signInCode(ctx: Receive, { code }: Input<typeof identity.s
     return started
   })
   if (!session) {
-    await ctx.write((tx) => tellFailure(tx, { account, how: 'password', why: 'code', counted }))
+    const first =
+      half.provider === null
+        ? { how: 'password' as const }
+        : { how: 'provider' as const, provider: half.provider }
+    await ctx.write((tx) => tellFailure(tx, { account, ...first, why: 'code', counted }))
     throw new Refusal('invalid', w.later('wrong-code'), { fields: { code: w.later('wrong-code') } })
   }
   halfway?.give(null)

@@ -16,12 +16,12 @@ import { w } from '../words.ts'
 
 const wrong = () => new Refusal('invalid', w.later('wrong-passkey'))
 
-/** Where a password was given in this browser, a passkey of that person is asked for; where none was, or alone, one of anybody. */
+/** Where somebody has got halfway in this browser, a passkey of theirs is asked for; else, or alone, one of anybody. */
 async function asked(ctx: Read, alone: boolean) {
   const half = alone ? undefined : await halfwayOf(ctx)
   return half === undefined
     ? ({ purpose: 'enter', person_id: null } as const)
-    : ({ purpose: 'second', person_id: half } as const)
+    : ({ purpose: 'second', person_id: half.person_id } as const)
 }
 
 const begun = ({ request }: Read) => target('challenge', networkOf(request.ip ?? ''))

@@ -14,9 +14,11 @@ test('our second factor is asked all the same, unless the provider’s counts', 
   const own = browser()
   expect((await through(own)).body).toMatchObject({ code: true, app: true, passkey: false })
   expect((await own.get('/api/me')).status).toBe(401)
+  expect((await own.post('/api/sign-in/code', { code: '000000' })).status).toBe(422)
   expect((await own.post('/api/sign-in/code', { code: codeOf(secret) })).status).toBe(200)
   expect((await own.get('/api/me/sign-ins')).body['items']).toMatchObject([
     { how: 'provider-and-code', provider: 'Entra', result: 'in' },
+    { how: 'provider', provider: 'Entra', result: 'wrong-code' },
     {},
   ])
   await codesForgotten(db)

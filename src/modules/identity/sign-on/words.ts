@@ -80,5 +80,6 @@ export const w = vocabulary('identity-sign-on', {
   'why-other-address': 'not the address of their account',
   'why-other-subject': 'the account is linked to someone else there',
   'why-failed': 'the provider’s answer did not hold',
+  'told-code-failed': 'Someone came through {provider} and then gave a wrong code: {device}, from {ip}',
   'told-unfinished': 'Someone came through {provider} and then showed no second factor: {device}, from {ip}',
 })

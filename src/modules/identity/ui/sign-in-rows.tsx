@@ -46,10 +46,11 @@ export function SignIns({ of }: { of?: string }) {
   )
 }
 
-const wordsOf = (result: Exclude<Row['result'], 'in'>, provider: string | null) =>
-  result === 'code-owed' && provider !== null
-    ? w('sign-in-factor-owed', { provider })
-    : w(`sign-in-${result}`)
+function wordsOf(result: Exclude<Row['result'], 'in'>, provider: string | null) {
+  if (provider !== null && result === 'code-owed') return w('sign-in-factor-owed', { provider })
+  if (provider !== null && result === 'wrong-code') return w('sign-in-factor-wrong', { provider })
+  return w(`sign-in-${result}`)
+}
 
 const Rows = ({ items }: { items: readonly Row[] }) => (
   <PanelList>

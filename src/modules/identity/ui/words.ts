@@ -162,6 +162,7 @@ export const w = vocabulary('identity-ui', {
   'sign-in-by': 'Signed in {how}',
   'sign-in-code-owed': 'Right password, but no code',
   'sign-in-factor-owed': 'Through {provider}, but no second factor',
+  'sign-in-factor-wrong': 'Through {provider}, but a wrong code',
   'sign-in-wrong-password': 'Wrong password',
   'sign-in-wrong-code': 'Right password, but a wrong code',
   'sign-in-wrong-passkey': 'A passkey that does not fit',
