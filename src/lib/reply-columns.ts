@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint } from './contract.ts'
 
-export type Json = z.core.JSONSchema.BaseSchema & { hint?: string; minor?: boolean }
+export type Json = z.core.JSONSchema.BaseSchema & { hint?: string; minor?: boolean; widget?: string }
 
 /** A column of a reply's rows, and what it is called. */
 export interface ReplyColumn {

@@ -48,7 +48,10 @@ function textOf(name: string, value: string | undefined, inline: boolean | undef
 }
 
 function unknown(name: string, flags: readonly Flag[]) {
-  const near = nearest(name.slice(2), [...flags.map((flag) => flag.name.slice(2)), ...commonFlags])
+  const secret = flags.find((flag) => flag.type === 'secret' && flag.name === `${name}-file`)
+  const near =
+    secret?.name.slice(2) ??
+    nearest(name.slice(2), [...flags.map((flag) => flag.name.slice(2)), ...commonFlags])
   return misused(
     near === undefined ? w('no-flag', { flag: name }) : w('no-flag-near', { flag: name, near: `--${near}` }),
   )
@@ -61,7 +64,7 @@ function fieldValue(flags: readonly Flag[], rawName: string, value: string | und
   const flag = flags.find(({ name }) => name === rawName)
   if (flag?.type === 'switch') return { flag, value: switched(rawName, value) }
   if (flag) return { flag, value: listed(flag, valueOf(flag, textOf(rawName, value, inline))) }
-  const emptied = flags.find(({ name }) => name.replace('--', '--no-') === rawName)
+  const emptied = flags.find(({ emptying }) => emptying === rawName)
   if (emptied?.type === 'switch') return { flag: emptied, value: false }
   if (emptied?.nullable) return { flag: emptied, value: null }
   if (emptied?.list) return { flag: emptied, value: [] }

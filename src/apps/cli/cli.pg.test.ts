@@ -164,6 +164,18 @@ test('what is misused or out of reach says so by its exit code', async () => {
   expect(gone.err).toContain(`Nothing answers at ${elsewhere}: `)
 })
 
+test('a password is read from standard input', async () => {
+  const adam = await someone('Adam', ['administrator'])
+  const facts = ['--name', 'Head office', '--kind', 'openldap', '--base-dn', 'dc=halden']
+  const added = await run(
+    ['directories', 'add', ...facts, '--address', 'ldaps://ldap.example.org', '--bind-password-file', '-'],
+    { who: adam, stdin: 'a password for the reader\n' },
+  )
+  expect(added).toMatchObject({ code: 0, err: '' })
+  const { out } = await run(['directories', 'list', '--json'], { who: adam })
+  expect(JSON.parse(out)).toMatchObject({ items: [{ name: 'Head office', has_password: true }] })
+})
+
 test('is a program, which reads its token from a file', async () => {
   const file = join(folder, 'token')
   writeFileSync(file, `${ana.token}\n`)

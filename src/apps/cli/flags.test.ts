@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { flag, Id, patch } from '#lib/contract'
 import { contracts } from '#modules/contracts'
@@ -6,6 +10,7 @@ import { argumentsOf } from './arguments.ts'
 import { kebab } from '#lib/reply-columns'
 import { commonFlags, flagsOf, pathFields } from './flags.ts'
 import { commandHelp } from './help.ts'
+import { withSecrets } from './secrets.ts'
 
 const endpoint = patch('/api/things/:id/parts/:part_no', {
   summary: 'Change a part of a thing',
@@ -19,6 +24,7 @@ const endpoint = patch('/api/things/:id/parts/:part_no', {
     owner_id: Id.nullable().default(null).meta({ title: 'Owner' }),
     tags: z.array(z.string()).default([]).meta({ title: 'Tags' }),
     custom: z.record(z.string(), z.unknown()).optional().meta({ title: 'More fields' }),
+    door_code: z.string().nullable().default(null).meta({ title: 'Door code', widget: 'password' }),
   }),
   reply: z.object({}),
 })
@@ -57,6 +63,19 @@ test('reads every kind of value', () => {
   expect(inputOf('--no-done')).toEqual({ done: false })
   expect(inputOf('--title', '')).toEqual({ title: '' })
   expect(inputOf('--no-tags')).toEqual({ tags: [] })
+  expect(inputOf('--no-door-code')).toEqual({ door_code: null })
+})
+
+test('a secret comes from a file or from standard input, never from the line itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-flags-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'code')
+  writeFileSync(file, ' two words \n')
+  const secret = (name: string) =>
+    withSecrets(flags, inputOf('THI-1', '--door-code-file', name), Readable.from([Buffer.from('typed\r\n')]))
+  expect(await secret(file)).toEqual({ id: 'THI-1', door_code: ' two words ' })
+  expect(await secret('-')).toEqual({ id: 'THI-1', door_code: 'typed' })
+  await expect(secret(join(folder, 'none'))).rejects.toThrow('cannot be read')
 })
 
 test.each([
@@ -70,6 +89,7 @@ test.each([
   [['--done=maybe'], '--done takes no value but yes or no'],
   [['--custom', '{'], /^--custom takes JSON, and this is none: /],
   [['--no-title'], 'There is no flag --no-title here; --help lists them'],
+  [['--door-code', 'x'], 'There is no flag --door-code here; did you mean --door-code-file?'],
   [['1', '2', '3'], '“3” belongs to no flag'],
 ])('%j is misused', (args, sentence) => {
   expect(() => read(...args)).toThrow(sentence)
@@ -82,14 +102,15 @@ test('help says what an endpoint needs and takes', () => {
     Change a part of a thing. Needs the permission things.write.
 
     Flags:
-      --id <id>           Id · needed
-      --part-no <number>  Part · needed
-      --title <text>      Title · A few words · needed
-      --colour <text>     Colour · one of red, green; else red
-      --done              Done
-      --owner-id <id>     Owner · --no-owner-id empties it
-      --tags <text>       Tags · repeat for more; --no-tags empties it
-      --custom <json>     More fields
+      --id <id>                Id · needed
+      --part-no <number>       Part · needed
+      --title <text>           Title · A few words · needed
+      --colour <text>          Colour · one of red, green; else red
+      --done                   Done
+      --owner-id <id>          Owner · --no-owner-id empties it
+      --tags <text>            Tags · repeat for more; --no-tags empties it
+      --custom <json>          More fields
+      --door-code-file <file>  Door code · read from the file; - reads standard input
 
     Everywhere:
       --json               Print the reply as JSON
@@ -107,7 +128,7 @@ const endpoints = Object.entries(contracts).flatMap(([room, contract]) =>
 
 test('every field of every contract has a flag of its own', () => {
   const clashes = endpoints.flatMap(({ name, one }) => {
-    const names = flagsOf(one).flatMap((flag) => [flag.name, flag.name.replace('--', '--no-')])
+    const names = flagsOf(one).flatMap(({ name: own, emptying }) => [own, emptying])
     const taken = [...names, ...commonFlags.map((common) => `--${common}`)]
     return taken.filter((flag, n) => taken.indexOf(flag) !== n).map((flag) => `${name} ${flag}`)
   })

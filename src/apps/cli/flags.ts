@@ -2,13 +2,15 @@ import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
 import { bare, inWords, isSchema, type Json, kebab } from '#lib/reply-columns'
 
-export type FlagType = 'text' | 'id' | 'day' | 'instant' | 'number' | 'switch' | 'json'
+export type FlagType = 'text' | 'id' | 'day' | 'instant' | 'number' | 'switch' | 'json' | 'secret'
 
 /** One field of an endpoint's input as the command line takes it. */
 export interface Flag {
   field: string
-  /** `--requester-id` */
+  /** `--requester-id`; a secret is named by its file: `--client-secret-file` */
   name: string
+  /** `--no-requester-id` */
+  emptying: string
   type: FlagType
   title: string
   hint?: string | undefined
@@ -40,10 +42,14 @@ function flagOf(field: string, json: Json, required: boolean): Flag {
   const inner = bare(json)
   const list = inner.type === 'array' && isSchema(inner.items) ? bare(inner.items) : undefined
   const one = list ?? inner
+  const name = kebab(field)
+  const type = json.widget === 'password' ? 'secret' : typeOf(one)
   return {
     field,
-    name: `--${kebab(field)}`,
-    type: typeOf(one),
+    // Other users of a machine can read command lines.
+    name: type === 'secret' ? `--${name}-file` : `--${name}`,
+    emptying: `--no-${name}`,
+    type,
     title: inner.title ?? list?.title ?? inWords(field),
     hint: inner.hint ?? inner.description,
     choices: choicesOf(one),

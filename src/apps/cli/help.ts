@@ -39,7 +39,8 @@ export function roomHelp(name: string, contract: Contract): string {
   return [w('usage', { line }), block(w('commands'), commands)].join('\n\n')
 }
 
-const typeWord = ({ type }: Flag) => (type === 'switch' ? '' : ` <${w(`type.${type}`)}>`)
+const typeWord = ({ type }: Flag) =>
+  type === 'switch' ? '' : ` <${w(`type.${type === 'secret' ? 'file' : type}`)}>`
 
 /** What the server takes where nothing is given; not worth a word where that is nothing. */
 function fallbackWord(fallback: unknown): string | undefined {
@@ -48,14 +49,15 @@ function fallbackWord(fallback: unknown): string | undefined {
   return Array.isArray(fallback) && fallback.length > 0 ? JSON.stringify(fallback) : undefined
 }
 
-function meaning({ title, hint, required, list, fallback, nullable, choices, name }: Flag): string {
+function meaning({ title, hint, required, list, fallback, nullable, choices, emptying, type }: Flag): string {
   const value = fallbackWord(fallback)
   const notes = [
     choices.length > 0 && w('note.choices', { choices: choices.join(', ') }),
+    type === 'secret' && w('note.secret'),
     required && w('note.needed'),
     list && w('note.list'),
     value !== undefined && w('note.fallback', { value }),
-    (nullable || list) && !required && w('note.nullable', { flag: name.replace('--', '--no-') }),
+    (nullable || list) && !required && w('note.nullable', { flag: emptying }),
   ].filter((note) => note !== false)
   return [title, ...(hint === undefined ? [] : [hint]), ...(notes.length > 0 ? [notes.join('; ')] : [])].join(
     ' · ',

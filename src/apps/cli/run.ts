@@ -13,6 +13,7 @@ import { type Flag, flagsOf, pathFields } from './flags.ts'
 import { commandHelp, houseHelp, roomHelp } from './help.ts'
 import { ask, defaultUrl, reach, type Server } from './reach.ts'
 import { jsonText } from './safe-text.ts'
+import { withSecrets } from './secrets.ts'
 import { replyText, type Screen } from './show.ts'
 import { exit, misused, Stop } from './stop.ts'
 import { w } from './words.ts'
@@ -90,7 +91,7 @@ async function call(
 ): Promise<string | undefined> {
   const { common } = given
   const server = serverOf(given, io.env)
-  const input = await withIds(server, flags, given.input)
+  const input = await withIds(server, flags, await withSecrets(flags, given.input, io.stdin))
   const save = async (file: Endpoint, out: string | undefined, more = {}) => {
     const saved = await incoming(await reach(server, askingFor(file, { ...input, ...more })), out, io.stdout)
     return saved && w('saved', saved)

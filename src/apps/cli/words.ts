@@ -35,6 +35,7 @@ export const w = vocabulary('cli', {
   'type.names': 'names',
   'type.instant': 'instant',
   'note.needed': 'needed',
+  'note.secret': 'read from the file; - reads standard input',
   'note.list': 'repeat for more',
   'note.fallback': 'else {value}',
   'note.nullable': '{flag} empties it',
