@@ -23,9 +23,10 @@ export const inWords = (name: string) => {
 
 export const isSchema = (part: unknown): part is Json => typeof part === 'object' && part !== null
 
-/** The value itself, without `or null` round it. */
+/** The value itself, without `or null` round it, which a schema says in two parts or, shorter, in two types. */
 export function bare(json: Json): Json {
-  const parts = (json.anyOf ?? []).filter(isSchema)
+  const types = Array.isArray(json.type) ? json.type : []
+  const parts = [...types.map((type) => ({ ...json, type })), ...(json.anyOf ?? []).filter(isSchema)]
   const rest = parts.filter(({ type }) => type !== 'null')
   const [only] = rest
   const title = json.title ?? only?.title

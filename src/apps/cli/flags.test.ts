@@ -110,7 +110,8 @@ test('help says what an endpoint needs and takes', () => {
       --owner-id <id>          Owner · --no-owner-id empties it
       --tags <text>            Tags · repeat for more; --no-tags empties it
       --custom <json>          More fields
-      --door-code-file <file>  Door code · read from the file; - reads standard input
+      --door-code-file <file>  Door code · read from the file; - reads standard input; --no-door-code
+                               empties it
 
     Everywhere:
       --json               Print the reply as JSON
