@@ -12,6 +12,7 @@ import { modules } from '#modules/index'
 import { fittingInputs, hostileInputs, type Known, oddCursors } from './arbitrary-input.ts'
 import { urlFor } from './asking.ts'
 import { endpoints, type NamedEndpoint } from './endpoints.ts'
+import { allDone } from './left-for-later.ts'
 import { world } from './world.ts'
 
 // What holds for every promise of the house, whoever made it.
@@ -239,18 +240,7 @@ test.each(endpoints.filter(({ endpoint }) => endpoint.method === 'GET'))(
 )
 
 test('nothing that was left for later fails either', async () => {
-  const look = async () => {
-    const { rows } = await sql<{ waiting: number; failed: string[] }>`
-      select (select count(*) from outbox where attempts = 0 and run_after <= now())
-          + (select count(*) from job where state in ('waiting', 'running') and run_after <= now()) as waiting,
-        array(select distinct subscriber || ': ' || last_error from outbox where attempts > 0)
-          || array(select distinct task || ': ' || error from job where error is not null) as failed`.execute(
-      db,
-    )
-    return rows[0]
-  }
-  await expect.poll(look, { timeout: 60_000, interval: 200 }).toMatchObject({ waiting: 0 })
-  expect((await look())?.failed).toEqual([])
+  expect(await allDone(db)).toEqual([])
 }, 90_000)
 
 test('what the server does not know is not found, in the same form', async () => {

@@ -1,8 +1,11 @@
 import { Refusal } from '#lib/refusal'
+import { sql } from 'kysely'
+import { holds } from '#kernel/auth/holders'
 import { needPrincipals } from '#kernel/auth/principals'
 import type { Read } from '#kernel/context'
 import { seenAmong } from '#kernel/readable'
 import type { Origin } from '#kernel/events'
+import { kindOf } from '#kernel/kinds'
 import { together } from '#kernel/together'
 import { w } from './words.ts'
 
@@ -17,10 +20,15 @@ export interface Named {
 export const namedFields = ['team_id', 'assignee_id', 'requester_id', 'place_id'] as const
 
 /**
- * Refuses work that would name a team that is none, a person who is none or gone, or a place that the actor does not see;
- * asked once for a whole batch. What an import brings may name who has left since.
+ * Refuses work of these kinds that would name a team that is none, a person who is none or gone, an assignee who cannot
+ * work on it, or a place that the actor does not see; asked once for a whole batch. What an import brings may name who
+ * has left since.
  */
-export async function needNamed(ctx: Read & { readonly origin: Origin }, named: readonly Named[]) {
+export async function needNamed(
+  ctx: Read & { readonly origin: Origin },
+  kinds: readonly string[],
+  named: readonly Named[],
+) {
   const all = (field: keyof Named) => [...new Set(named.flatMap((one) => one[field] ?? []))]
   await together(
     needPrincipals(
@@ -33,7 +41,26 @@ export async function needNamed(ctx: Read & { readonly origin: Origin }, named: 
       { gone: ctx.origin === 'import' },
     ),
     needPlaces(ctx, all('place_id')),
+    ...(ctx.origin === 'user' ? [needWorkers(ctx, kinds, all('assignee_id'))] : []),
   )
+}
+
+/** What nobody but its team sees would lie with somebody who cannot open it. */
+async function needWorkers({ db, actor }: Read, kinds: readonly string[], ids: readonly string[]) {
+  const permissions = [...new Set(kinds.map((kind) => kindOf(kind).can.write))]
+  const asked = ids.filter(
+    (id) => id !== actor.id || !permissions.every((name) => actor.permissions.has(name)),
+  )
+  if (asked.length === 0) return
+  const works = sql.join(permissions.map(holds), sql` and `)
+  const { rows } = await sql<{ name: string }>`
+    select p.name from principal p where p.id = any(${asked}::uuid[]) and not (${works}) order by p.name limit 1`.execute(
+    db,
+  )
+  const [idle] = rows
+  if (!idle) return
+  const why = w.later('refuse.no-worker', { name: idle.name })
+  throw new Refusal('invalid', why, { fields: { assignee_id: why } })
 }
 
 async function needPlaces(ctx: Read, ids: readonly string[]) {

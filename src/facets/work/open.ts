@@ -153,6 +153,7 @@ export async function openWork(
   const [, current, matrix, customs, seenBy] = await together(
     needNamed(
       ctx,
+      [kind],
       drafts.filter(({ carried }) => !carried),
     ),
     workflowFor(ctx, kind),

@@ -91,7 +91,11 @@ export interface Changed {
  * follows impact and urgency unless it is set by hand.
  */
 export async function changeWork(ctx: Write, rows: readonly WorkRow[], patch: WorkPatch): Promise<Changed[]> {
-  await needNamed(ctx, [newlyNamed(rows, patch)])
+  await needNamed(
+    ctx,
+    rows.map(({ kind }) => kind),
+    [newlyNamed(rows, patch)],
+  )
   for (const row of rows) needChange(row, patch)
   const matrix =
     patch.impact === undefined && patch.urgency === undefined ? undefined : await priorityMatrix(ctx)

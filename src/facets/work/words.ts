@@ -23,6 +23,7 @@ export const w = vocabulary('work', {
   'refuse.category-title': 'There is a category of that name in the same place',
   'still-open':
     '{n, plural, one {One thing that they asked for or have in hand is still open} other {# things that they asked for or have in hand are still open}}',
+  'refuse.no-worker': '{name} has no role to work on this; give one first, or choose somebody else',
   'refuse.no-place': 'There is no such place here',
   'refuse.restricted-to-nobody': 'Restricted means that its team alone sees it: name the team first',
   'refuse.workflow-twice': 'Somebody has just changed this workflow',

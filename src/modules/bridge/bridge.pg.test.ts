@@ -5,13 +5,18 @@ import { seedDemo } from '#apps/demo'
 import { hashOf } from '#kernel/auth/credentials'
 import { newId, newSecret } from '#kernel/ids'
 import { roles } from '#kernel/auth/roles'
+import { allDone } from '#test/left-for-later'
 import { world } from '#test/world'
 import type { bridge } from './contract.ts'
 
 type Bridge = z.output<typeof bridge.show.reply>
 
 const { db, call } = await world()
-beforeAll(async () => void (await seedDemo(db)))
+// Counts hold still once what the demo company set off is done.
+beforeAll(async () => {
+  await seedDemo(db)
+  expect(await allDone(db)).toEqual([])
+}, 90_000)
 
 /** Someone of the demo company, by a token with all that they may. */
 async function asOne(name: string) {
@@ -84,6 +89,21 @@ test('each role is told what is theirs to do', async () => {
   expect(marit).not.toContain('people.leaving')
   expect(await namesOf('Lena Vogt')).toContain('desk.yours')
   for (const panel of await namesOf('Mette Falk')) expect(panel).not.toMatch(/^(?:identity|administration)/)
+})
+
+test('whoever was named is told until they wrote there', async () => {
+  const [jonas, marit] = [await asOne('Jonas Behrens'), await asOne('Marit Lund')]
+  const opened = await call(jonas, 'POST', '/api/desk/tickets', { title: 'Radar mast creaks' })
+  const { id, key } = opened.body as { id: string; key: string }
+  const says = (who: typeof jonas, html: string) =>
+    call(who, 'POST', `/api/desk/tickets/${id}/note`, { html })
+  const told = async () =>
+    (await bridgeOf('Marit Lund')).panels.find(({ name }) => name === 'desk.named')?.items
+  expect(await told()).toBeUndefined()
+  await says(jonas, `<p><span data-type="mention" data-id="${marit.id}">@Marit Lund</span>, have a look?</p>`)
+  expect(await told()).toMatchObject([{ key, sub: 'Jonas Behrens named you', to: `/desk/${key}` }])
+  await says(marit, '<p>Looked. It creaks.</p>')
+  expect(await told()).toBeUndefined()
 })
 
 test('a finding says its figure in words, and those of the directory name days', async () => {

@@ -75,7 +75,11 @@ export const Draft = z.object({
   title: z.string().trim().min(3).max(200).meta({ title: 'Subject', hint: 'What is wrong, in a few words' }),
   description: Html.default('').meta({ title: 'What happened?', widget: 'rich-text' }),
   kind: TicketKind.default('incident').meta({ title: 'Kind' }),
-  requester_id: Id.optional().meta({ title: 'For', of: 'person' }),
+  requester_id: Id.optional().meta({
+    title: 'For',
+    hint: 'Yourself, if nobody is named',
+    of: 'person',
+  }),
   impact: workPatch.impact,
   urgency: workPatch.urgency,
   category_id: Id.optional().meta({ title: 'Category', of: 'category' }),
@@ -94,6 +98,15 @@ export const Draft = z.object({
   files: z.array(Id).max(50).default([]).meta({ title: 'Files' }),
 })
 export type Draft = z.output<typeof Draft>
+
+/** Who can take a ticket. */
+export const Assignee = z.object({
+  id: Id,
+  name: z.string().meta({ title: 'Name' }),
+  teams: z.array(z.string()).meta({ title: 'Teams' }),
+  open: z.int().meta({ title: 'Open', description: 'Tickets in hand that you may see' }),
+  away_until: z.iso.date().nullable().meta({ title: 'Away until' }),
+})
 
 const onTicket = z.object({ id: Id })
 
@@ -160,6 +173,16 @@ export const desk = {
       policy: z.string().nullable(),
       promises: z.array(z.object({ metric: z.string(), due_at: Instant.nullable() })),
     }),
+  }),
+  assignees: get('/api/desk/assignees', {
+    summary: 'Who can take a ticket, and how much each has in hand',
+    can: 'desk.work',
+    input: z.object({
+      q: z.string().max(100).default('').meta({ title: 'Name begins with' }),
+      team_id: Id.optional().meta({ title: 'This team first', of: 'team' }),
+      limit: z.coerce.number<number | string>().int().min(1).max(100).default(20).meta({ title: 'At most' }),
+    }),
+    reply: z.object({ items: z.array(Assignee) }),
   }),
   open: post('/api/desk/tickets', {
     summary: 'Open a ticket',

@@ -1,5 +1,6 @@
 import { type Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
+import { unansweredMentions } from '#facets/comments/mentions'
 import { firstStep } from '#facets/home/first-steps'
 import { type Finding, type HomePanel, tellAtHome } from '#facets/home/panels'
 import { currentWorkflow } from '#facets/work/workflows'
@@ -112,6 +113,28 @@ const yours: HomePanel = {
   },
 }
 
+/** Whoever was named and has not written there since, while it is open. */
+const named: HomePanel = {
+  name: 'desk.named',
+  order: 15,
+  can: 'desk.work',
+  async find(ctx) {
+    const mentions = await unansweredMentions(ctx, kindNames, 14)
+    if (mentions.length === 0) return null
+    const by = new Map(mentions.map(({ key, author }) => [key, author]))
+    const q = `is:open key:${[...by.keys()].join(',')}`
+    const { items } = await listTickets(ctx, { q, sort: 'moved', limit: by.size })
+    if (items.length === 0) return null
+    return {
+      title: w.later('home.named', { n: items.length }),
+      figures: [{ words: w.later('home.all', { n: items.length }), to: at(q, 'moved') }],
+      items: items
+        .slice(0, shown)
+        .map((row) => ({ ...item(row), sub: w.later('home.named-by', { name: by.get(row.key) ?? '' }) })),
+    }
+  },
+}
+
 firstStep({
   name: 'desk.import',
   order: 50,
@@ -123,4 +146,4 @@ firstStep({
     (await db.selectFrom('work').select('id').limit(1).executeTakeFirst()) !== undefined,
 })
 
-for (const panel of [clocks, unassigned, mine, yours]) tellAtHome(panel)
+for (const panel of [clocks, named, unassigned, mine, yours]) tellAtHome(panel)

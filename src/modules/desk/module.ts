@@ -32,6 +32,7 @@ import { ticketKinds, usualWorkflow } from './kinds.ts'
 import { lines } from './lines.ts'
 import { ticketData } from './personal-data.ts'
 import { closedTickets } from './retention.ts'
+import { listAssignees } from './queries/assignees.ts'
 import { countTickets, listTickets } from './queries/list.ts'
 import { listMacros } from './queries/macros.ts'
 import { promiseFor } from './queries/would-open.ts'
@@ -68,6 +69,7 @@ export const desk = defineModule({
     count: countTickets,
     show: showTicket,
     promise: promiseFor,
+    assignees: listAssignees,
     open: gathered(openDrafts),
     change: changeTicket,
     move: moveTicket,

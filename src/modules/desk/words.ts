@@ -73,6 +73,8 @@ export const w = vocabulary('desk', {
   'home.unassigned': '{n, plural, one {One ticket waits for somebody} other {# tickets wait for somebody}}',
   'home.mine': '{n, plural, one {One ticket is yours} other {# tickets are yours}}',
   'home.yours': '{n, plural, one {One thing you asked for is open} other {# things you asked for are open}}',
+  'home.named': '{n, plural, one {You were named on one ticket} other {You were named on # tickets}}',
+  'home.named-by': '{name} named you',
   'home.your-word': 'your word is awaited',
   'home.broken': '{n} broken',
   'home.today': '{n} today',

@@ -73,6 +73,7 @@ test('another country’s holidays close the day, unless they are worked', async
   await page.getByRole('checkbox', { name: 'Assumption: a day off' }).click()
   await keep(page, 2)
   await page.getByText('Version 2 counts from now on').waitFor()
+  await page.reload()
   await page.getByText(/^In \d{4}: \d+ days off/).click()
   expect(await page.getByRole('checkbox', { name: 'Assumption: a day off' }).isChecked()).toBe(false)
 })

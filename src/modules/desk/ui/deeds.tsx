@@ -4,7 +4,8 @@ import { useAsk } from '#kit/api'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { type Action, desk } from '../contract.ts'
-import { findPeople, findTeams } from './finders.ts'
+import { findTeams } from './finders.ts'
+import { useAssignees } from './use-assignees.ts'
 import { w } from './words.ts'
 
 const RichText = lazy(async () => ({ default: (await import('#kit/editor/rich-text.tsx')).RichText }))
@@ -34,9 +35,7 @@ const forms: Record<Deed, (value: unknown, set: Change) => DeedForm> = {
     return {
       title: w('assign.to'),
       action: picked === undefined ? undefined : change({ assignee_id: picked }),
-      field: (
-        <Pick name="person" label={w('pick.person')} value={picked} search={findPeople} onChange={set} />
-      ),
+      field: <PickAssignee value={picked} onChange={set} />,
       confirm: (n) => w('confirm.assign', { n }),
       done: (n) => w('done.assigned', { n }),
     }
@@ -46,7 +45,7 @@ const forms: Record<Deed, (value: unknown, set: Change) => DeedForm> = {
     return {
       title: w('team.to'),
       action: picked === undefined ? undefined : change({ team_id: picked }),
-      field: <Pick name="team" label={w('team')} value={picked} search={findTeams} onChange={set} />,
+      field: <Picked name="team" label={w('team')} value={picked} search={findTeams} onChange={set} />,
       confirm: (n) => w('confirm.team', { n }),
       done: moved,
     }
@@ -119,12 +118,16 @@ interface PickProps {
   name: string
   label: string
   value: string | undefined
-  search: typeof findPeople
+  search: typeof findTeams
   onChange: Change
 }
 
-const Pick = ({ value, ...rest }: PickProps) => (
+const Picked = ({ value, ...rest }: PickProps) => (
   <RecordPicker {...rest} value={value === undefined ? [] : [value]} many={false} autoFocus />
+)
+
+const PickAssignee = (props: Pick<PickProps, 'value' | 'onChange'>) => (
+  <Picked name="person" label={w('pick.person')} search={useAssignees()} {...props} />
 )
 
 function MacroChoice({ value, onChange }: { value: string | undefined; onChange: Change }) {

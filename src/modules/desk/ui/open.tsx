@@ -1,4 +1,5 @@
 import { Fragment, useMemo, useState } from 'react'
+import { Id } from '#lib/contract'
 import { ask } from '#kit/api'
 import type { ControlExtras } from '#kit/form/control.tsx'
 import { Field } from '#kit/form/field.tsx'
@@ -14,6 +15,7 @@ import { desk, Draft, TicketKind } from '../contract.ts'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
 import { levels } from './levels.ts'
 import { NewFiles } from './new-files.tsx'
+import { useAssignees } from './use-assignees.ts'
 import { WouldPromise } from './would-promise.tsx'
 import { w } from './words.ts'
 
@@ -37,7 +39,6 @@ const forMe = ['title', 'kind', 'description', 'category_id', 'place_id'] as con
 const extras: Record<string, ControlExtras> = {
   title: { autoFocus: true },
   requester_id: { search: findPeople },
-  assignee_id: { search: findPeople },
   affected: { search: findPeople },
   category_id: { search: findCategories },
   team_id: { search: findTeams },
@@ -71,6 +72,8 @@ export function Screen() {
       leadOn(`/desk/${key}`)
     },
   })
+  const team = Id.optional().catch(undefined).parse(form.values['team_id']) ?? ''
+  const findAssignees = useAssignees(team)
   const chosen = TicketKind.safeParse(form.values['kind']).data
   if (chosen !== undefined && chosen !== kind) setKind(chosen)
   return (
@@ -78,12 +81,13 @@ export function Screen() {
       <FormShell form={form} save={w('new.save')} refused={unready} onCancel={() => go('/desk')}>
         <FieldGrid>
           {(may('desk.work') ? forDesk : forMe).map((name) => (
-            <Fragment key={name}>
+            // Who fits is another matter for another team.
+            <Fragment key={name === 'assignee_id' ? `${name} ${team}` : name}>
               <Field
                 form={form}
                 name={name}
                 wide={isWide(name, form.facts(name).widget)}
-                {...extrasFor(name)}
+                {...(name === 'assignee_id' ? { search: findAssignees } : extrasFor(name))}
               />
               {name === 'description' && (
                 <NewFiles onChange={(files, unready) => setBrought({ files, unready })} />

@@ -16,6 +16,7 @@ import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
 import { MergedHere } from './merged.tsx'
 import { levels } from './levels.ts'
 import { askerOf } from './ticket-words.tsx'
+import { useAssignees } from './use-assignees.ts'
 import { TimeSpent } from './time-dialog.tsx'
 import { w } from './words.ts'
 
@@ -95,15 +96,15 @@ function OwnFacts({ ticket }: { ticket: Ticket }) {
 
 const schema = desk.change.input
 type Key = 'category_id' | 'team_id' | 'assignee_id' | 'requester_id' | 'place_id'
-const searches = {
+const findFor = {
   category_id: findCategories,
   team_id: findTeams,
-  assignee_id: findPeople,
   requester_id: findPeople,
   place_id: findPlaces,
 }
 
 function TicketFacts({ ticket }: { ticket: Ticket }) {
+  const findAssignees = useAssignees(ticket.team?.id)
   const change = useCommand(desk.change)
   const refused = why(ticket.can.change)
   const save = (name: string) => (value: unknown) => change.mutateAsync({ id: ticket.id, [name]: value })
@@ -114,7 +115,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         name={name}
         value={now?.id}
         known={now ? [{ id: now.id, title: now.name, to: '' }] : []}
-        search={searches[name]}
+        search={name === 'assignee_id' ? findAssignees : findFor[name]}
         refused={refused}
         save={save(name)}
       >

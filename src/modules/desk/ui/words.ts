@@ -149,6 +149,8 @@ export const w = vocabulary('desk-ui', {
   'empty.mine-text': 'Whatever you ask of IT stands here with its answers, until it is solved and after.',
   nothing: 'Nothing fits this filter',
   'pick.person': 'Person',
+  'away-until': 'away until {day}',
+  'in-hand': '{n, plural, =0 {nothing in hand} other {# in hand}}',
   'moved.also': 'Merged into {key}. What was said goes on there.',
   restricted: 'Restricted to its team',
 })

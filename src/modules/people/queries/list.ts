@@ -17,6 +17,7 @@ import { personFilterFields } from '../fields.ts'
 import { manages } from '../policy.ts'
 import type { PersonRow } from '../views.ts'
 import { w } from '../words.ts'
+import { awayUntil, isAway } from './away.ts'
 
 const t = (name: string) => sql.ref(`t.${name}`)
 const named = (alias: string) =>
@@ -24,8 +25,6 @@ const named = (alias: string) =>
 const first = (kind: 'email' | 'phone') => sql`(
   select c.value from person_contact c where c.person_id = t.id and c.kind = ${sql.lit(kind)} and c.label <> 'private'
   order by c.position limit 1)`
-const awayOn = (today: string) => sql`person_absence a where a.person_id = t.id
-  and a.starts_on <= ${today}::date and a.ends_on >= ${today}::date`
 
 const listFor = ({ now }: Read): ListSpec => ({
   table: 'person',
@@ -44,7 +43,7 @@ const listFor = ({ now }: Read): ListSpec => ({
     phone: first('phone'),
     vip: t('vip'),
     remote: t('remote'),
-    away_until: sql`(select max(a.ends_on) from ${awayOn(now.slice(0, 10))})`,
+    away_until: awayUntil(t('id'), now.slice(0, 10)),
     starts_on: t('starts_on'),
     updated_at: t('updated_at'),
   },
@@ -91,7 +90,7 @@ const columnsFor = (ctx: Read): Columns => ({
   username: column('t.username', 'text'),
   vip: column('t.vip', 'boolean'),
   remote: column('t.remote', 'boolean'),
-  away: { is: 'column', sql: sql`exists (select from ${awayOn(ctx.now.slice(0, 10))})`, stored: 'boolean' },
+  away: { is: 'column', sql: isAway(t('id'), ctx.now.slice(0, 10)), stored: 'boolean' },
   language: column('t.language', 'text'),
   zone: column('t.zone', 'text'),
   joined: column('t.starts_on', 'date'),
