@@ -426,6 +426,15 @@ create table draft (
 );
 create index draft_entity on draft using btree (entity_id);
 
+create table emergency_account (
+  person_id uuid not null,
+  marked_at timestamptz not null,
+  tried_at timestamptz,
+  told_at timestamptz,
+  constraint emergency_account_pkey primary key (person_id),
+  constraint emergency_account_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+);
+
 create table entity (
   id uuid not null,
   kind text collate "C" not null,

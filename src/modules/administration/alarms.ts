@@ -1,24 +1,16 @@
 import { sql } from 'kysely'
-import type { Sentence } from '#lib/words'
 import { say } from '#lib/words'
 import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { installationOf } from '#kernel/installation'
 import { tellMonitors } from '#kernel/metrics'
 import type { Schedule } from '#kernel/schedules'
+import { type Alarm, raisedAlarms } from '#facets/home/alarms'
 import type { Finding } from '#facets/home/panels'
 import { lastBackup, owed } from './backups.ts'
 import { type Lateness, lateOnes } from './engine/late.ts'
 import { AlarmOver, AlarmRaised } from './events.ts'
 import { w } from './words.ts'
-
-export interface Alarm {
-  readonly name: string
-  /** One sentence: what is wrong. */
-  readonly says: Sentence
-  readonly sub: Sentence
-  readonly to: string
-}
 
 /** How long the worker, the mail and the backup have been behind, in seconds. */
 async function lateness(ctx: Pick<Read, 'db'>): Promise<Lateness> {
@@ -60,6 +52,7 @@ async function mostAlarms(ctx: Read): Promise<Alarm[]> {
     to: '/admin/jobs',
   }
   return [
+    ...(await raisedAlarms(ctx)),
     ...(disk ? [disk] : []),
     ...late.map(({ name, minutes }) => ({
       name,
@@ -85,8 +78,9 @@ export async function alarmsOf(ctx: Read): Promise<Alarm[]> {
 
 export async function listAlarms(ctx: Read) {
   const { language } = ctx.actor
-  const said = ({ says, sub, ...rest }: Alarm) => ({
-    ...rest,
+  const said = ({ name, says, sub, to }: Alarm) => ({
+    name,
+    to,
     says: say(says, language),
     sub: say(sub, language),
   })
@@ -106,7 +100,7 @@ export async function alarmsAtHome(ctx: Read): Promise<Finding | null> {
 
 /** Writes down what began and what is over, each once; who is told by mail is a flow's to say. */
 export async function keepAlarms(ctx: Write): Promise<void> {
-  const standing = await alarmsOf(ctx)
+  const standing = (await alarmsOf(ctx)).filter(({ isMailed }) => !isMailed)
   const names = standing.map(({ name }) => name)
   const subject = await houseSubject(ctx, 'alarm')
   const over = await sql<{

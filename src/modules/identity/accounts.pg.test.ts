@@ -83,6 +83,7 @@ test('what is held about a person can be handed out and is gone once erased', as
   await write(undefined, async (ctx) => accountData.erase?.(ctx, [ana.id]))
   expect(await read(undefined, (ctx) => accountData.gather(ctx, [ana.id]))).toEqual({
     account: [],
+    emergency: [],
     second_factor: [],
     links: [],
     passkeys: [],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { event, Id, Instant } from '#lib/contract'
 import { OwnWays } from './contract/sign-on.ts'
-import { HowIn } from './schemas.ts'
+import { HowIn, SignInResult } from './schemas.ts'
 
 const from = { ip: z.string(), device: z.string() }
 const grant = { role: z.string(), team_id: Id.nullable(), place_id: Id.nullable().default(null) }
@@ -62,6 +62,10 @@ export const invited = event('identity.invited', z.object({ email: address, agai
 export const invitationWithdrawn = event('identity.invitation-withdrawn', z.object({ email: address }))
 export const accountClosed = event('identity.account-closed', z.object({}))
 export const accountOpened = event('identity.account-opened', z.object({}))
+export const emergencyMarked = event('identity.emergency-marked', z.object({}))
+export const emergencyUnmarked = event('identity.emergency-unmarked', z.object({}))
+/** Somebody came in by an emergency account, or failed to. */
+export const emergencyUsed = event('identity.emergency-used', z.object({ ...from, result: SignInResult }))
 export const emailChanged = event('identity.email-changed', z.object({ before: address, after: address }))
 const profile = z.object({ language: z.string(), zone: z.string() })
 export const profileChanged = event('identity.profile-changed', z.object({ before: profile, after: profile }))
@@ -148,6 +152,9 @@ export const events = [
   invitationWithdrawn,
   accountClosed,
   accountOpened,
+  emergencyMarked,
+  emergencyUnmarked,
+  emergencyUsed,
   emailChanged,
   profileChanged,
   tokenMade,

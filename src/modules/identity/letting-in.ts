@@ -31,7 +31,7 @@ export async function letIn(
     .where('person_id', '=', personId)
     .execute()
   if (half === undefined) await noteSignIn(ctx, { person_id: personId, how, provider, result: 'in' })
-  else await noteWhole(ctx, half.id, how)
+  else await noteWhole(ctx, half, how)
   const session = await startSession(ctx, personId, { strong, provenAt })
   const by = { id: personId, session: session.id }
   const subject = await accountSubject(ctx, personId)

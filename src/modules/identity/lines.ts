@@ -115,6 +115,11 @@ export const lines: readonly EventLine[] = [
   }),
   eventLine(told.accountClosed, { say: (_, { actor }) => w.later('told-account-closed', { actor }) }),
   eventLine(told.accountOpened, { say: (_, { actor }) => w.later('told-account-opened', { actor }) }),
+  eventLine(told.emergencyMarked, { say: (_, { actor }) => w.later('told-emergency-marked', { actor }) }),
+  eventLine(told.emergencyUnmarked, { say: (_, { actor }) => w.later('told-emergency-unmarked', { actor }) }),
+  eventLine(told.emergencyUsed, {
+    say: ({ result, ...from }) => w.later('told-emergency-used', { result, ...from }),
+  }),
   eventLine(told.emailChanged, {
     say: (change, { actor }) => w.later('told-email-changed', { actor, ...change }),
   }),

@@ -118,3 +118,17 @@ export const alarmMails = (
     lines: [w.later('mail-alarm', { says })],
     action: { label: w.later('mail-alarm-action'), url },
   }))
+
+/** What happened to an emergency account, and what to do if nobody knows why. */
+export async function emergencyMails(ctx: At, readers: readonly Reader[], says: Sentence) {
+  const { address } = await installationOf(ctx)
+  return toEach(ctx, readers, (reader) => ({
+    subject: w.later('mail-emergency-subject'),
+    lines: [
+      says,
+      w.later('mail-emergency-at', { at: spoken(ctx.now, reader) }),
+      w.later('mail-emergency-not'),
+    ],
+    action: { label: w.later('mail-emergency-action'), url: `${address}/admin/audit` },
+  }))
+}

@@ -1,8 +1,10 @@
+import './emergency-home.ts'
 import './home.ts'
 import { secondFactorRoles } from '#kernel/auth/second-factor'
 import { sessionSettings } from '#kernel/auth/session-limits'
 import { defineModule } from '#kernel/module'
 import { closeAccount, changeEmail, endAllSessions, makeResetLink, openAccount } from './commands/accounts.ts'
+import { markEmergency } from './commands/emergency.ts'
 import { forgot, resetMail } from './commands/forgot.ts'
 import { invite, inviteAgain, withdrawInvitation } from './commands/invite.ts'
 import { sendMailAgain, sendTestMail, withdrawMail } from './commands/mail.ts'
@@ -111,6 +113,7 @@ export const identity = defineModule({
     makeResetLink,
     closeAccount,
     openAccount,
+    markEmergency,
     changeEmail,
     endAllSessions,
     tokens,

@@ -15,15 +15,26 @@ export async function sendNotice(
   if (texts) await queueMail(ctx, [{ to: account.email, ...texts }])
 }
 
-/** Writes one sentence on the house itself to all who administer it, where there is a mail server. */
-export async function mailAdministrators(ctx: Write, says: string) {
-  const { mails, address } = await installationOf(ctx)
-  if (!mails) return
-  const readers = await administratorAccounts(ctx)
-  const texts = await alarmMails(ctx, readers, { says, url: `${address}/` })
+interface ToAdministrators {
+  letters: (readers: readonly AccountRow[]) => Promise<Texts[]>
+  /** Who knows already. */
+  but?: string
+}
+
+/** Writes to all who administer the house, where there is a mail server. */
+export async function writeToAdministrators(ctx: Write, { letters, but }: ToAdministrators) {
+  if (!(await installationOf(ctx)).mails) return
+  const readers = (await administratorAccounts(ctx)).filter(({ person_id }) => person_id !== but)
+  const texts = await letters(readers)
   const written = readers.flatMap(({ email }, n) => {
     const text = texts[n]
     return text ? [{ to: email, ...text }] : []
   })
   await queueMail(ctx, written)
+}
+
+/** Writes one sentence on the house itself to all who administer it. */
+export async function mailAdministrators(ctx: Write, says: string) {
+  const url = `${(await installationOf(ctx)).address}/`
+  await writeToAdministrators(ctx, { letters: (readers) => alarmMails(ctx, readers, { says, url }) })
 }

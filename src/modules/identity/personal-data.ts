@@ -13,50 +13,65 @@ const emailsOf = (ids: readonly string[]) =>
 export const accountData: PersonalData = {
   name: 'account',
   async gather({ db }, ids) {
-    const [account, factor, links, passkeys, sessions, signIns, tokens, roles, mails] = await Promise.all([
-      db
-        .selectFrom('account')
-        .select(['email', 'language', 'zone', 'preferences', 'created_at', 'signed_in_at', 'disabled_at'])
-        .where('person_id', 'in', ids)
-        .execute(),
-      db.selectFrom('second_factor').select('since').where('person_id', 'in', ids).execute(),
-      db
-        .selectFrom('linked_identity')
-        .innerJoin('sign_in_provider', 'sign_in_provider.id', 'linked_identity.provider_id')
-        .select(['label as provider', 'subject', 'linked_at', 'last_used_at'])
-        .where('person_id', 'in', ids)
-        .execute(),
-      db
-        .selectFrom('passkey')
-        .select(['name', 'made_at', 'last_used_at'])
-        .where('person_id', 'in', ids)
-        .execute(),
-      db
-        .selectFrom('session')
-        .select(['created_at', 'seen_at', 'ip', 'agent'])
-        .where('person_id', 'in', ids)
-        .execute(),
-      db
-        .selectFrom('sign_in')
-        .select(['at', 'how', 'provider', 'result', 'ip', 'agent'])
-        .where('person_id', 'in', ids)
-        .orderBy('at')
-        .execute(),
-      db
-        .selectFrom('api_token')
-        .select(['name', 'permissions', 'created_at', 'expires_at', 'last_used_at', 'last_ip', 'revoked_at'])
-        .where('person_id', 'in', ids)
-        .execute(),
-      db
-        .selectFrom('role_grant_seen')
-        .select(['role', 'team', 'granted_at'])
-        .where('principal_id', 'in', ids)
-        .execute(),
-      sql`select recipient, subject, state, created_at, sent_at from mail where recipient in (${emailsOf(ids)})
+    const [account, emergency, factor, links, passkeys, sessions, signIns, tokens, roles, mails] =
+      await Promise.all([
+        db
+          .selectFrom('account')
+          .select(['email', 'language', 'zone', 'preferences', 'created_at', 'signed_in_at', 'disabled_at'])
+          .where('person_id', 'in', ids)
+          .execute(),
+        db
+          .selectFrom('emergency_account')
+          .select(['marked_at', 'tried_at'])
+          .where('person_id', 'in', ids)
+          .execute(),
+        db.selectFrom('second_factor').select('since').where('person_id', 'in', ids).execute(),
+        db
+          .selectFrom('linked_identity')
+          .innerJoin('sign_in_provider', 'sign_in_provider.id', 'linked_identity.provider_id')
+          .select(['label as provider', 'subject', 'linked_at', 'last_used_at'])
+          .where('person_id', 'in', ids)
+          .execute(),
+        db
+          .selectFrom('passkey')
+          .select(['name', 'made_at', 'last_used_at'])
+          .where('person_id', 'in', ids)
+          .execute(),
+        db
+          .selectFrom('session')
+          .select(['created_at', 'seen_at', 'ip', 'agent'])
+          .where('person_id', 'in', ids)
+          .execute(),
+        db
+          .selectFrom('sign_in')
+          .select(['at', 'how', 'provider', 'result', 'ip', 'agent'])
+          .where('person_id', 'in', ids)
+          .orderBy('at')
+          .execute(),
+        db
+          .selectFrom('api_token')
+          .select([
+            'name',
+            'permissions',
+            'created_at',
+            'expires_at',
+            'last_used_at',
+            'last_ip',
+            'revoked_at',
+          ])
+          .where('person_id', 'in', ids)
+          .execute(),
+        db
+          .selectFrom('role_grant_seen')
+          .select(['role', 'team', 'granted_at'])
+          .where('principal_id', 'in', ids)
+          .execute(),
+        sql`select recipient, subject, state, created_at, sent_at from mail where recipient in (${emailsOf(ids)})
         order by created_at`.execute(db),
-    ])
+      ])
     return {
       account,
+      emergency,
       second_factor: factor,
       links,
       passkeys,

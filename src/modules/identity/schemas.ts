@@ -77,6 +77,7 @@ export const Account = z.object({
   /** Role names, with those held for a team only or through one. */
   roles: z.array(z.string()).meta({ title: 'Roles' }),
   second_factor: z.boolean().meta({ title: 'Second factor' }),
+  emergency: z.boolean().meta({ title: 'Emergency account' }),
   signed_in_at: Instant.nullable().meta({ title: 'Last signed in' }),
   created_at: Instant.meta({ title: 'Since' }),
   /** Until when an open invitation can be accepted; in the past when it ran out. */

@@ -3,6 +3,7 @@ import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { retention } from '#kernel/retention'
 import { valueOf } from '#kernel/settings'
+import { tellEmergency } from './emergency.ts'
 import type { HowIn, SignInResult } from './schemas.ts'
 import { w } from './words.ts'
 
@@ -36,16 +37,24 @@ interface SignIn {
 }
 
 /** Writes down that someone tried to come in as this person, and what came of it. */
-export async function noteSignIn({ db, now, request }: Write, signIn: SignIn): Promise<string> {
+export async function noteSignIn(ctx: Write, signIn: SignIn): Promise<string> {
+  const { db, now, request } = ctx
   const id = newId()
   const { ip = '', agent = '' } = request
   await db
     .insertInto('sign_in')
     .values({ id, at: now, ip, agent, ...signIn, provider: signIn.provider ?? null })
     .execute()
+  await tellEmergency(ctx, signIn)
   return id
 }
 
 /** What stood there as begun has become whole. */
-export const noteWhole = ({ db, now }: Write, id: string, how: HowIn) =>
-  db.updateTable('sign_in').set({ how, result: 'in', at: now }).where('id', '=', id).execute()
+export async function noteWhole(
+  ctx: Write,
+  { id, person_id }: { id: string; person_id: string },
+  how: HowIn,
+) {
+  await ctx.db.updateTable('sign_in').set({ how, result: 'in', at: ctx.now }).where('id', '=', id).execute()
+  await tellEmergency(ctx, { person_id, how, result: 'in' })
+}

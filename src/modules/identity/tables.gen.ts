@@ -27,6 +27,12 @@ declare module '#kernel/tables' {
       refused_at: string | null
       refused_ip: string | null
     }
+    emergency_account: {
+      person_id: string
+      marked_at: string
+      tried_at: string | null
+      told_at: string | null
+    }
     linked_identity: {
       id: string
       provider_id: string

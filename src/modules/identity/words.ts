@@ -28,6 +28,12 @@ export const w = vocabulary('identity', {
   'home.factors-off':
     'An administrator took {n, plural, one {a second factor} other {# second factors}} off in seven days',
   'home.factors': 'All {n}',
+  'home.emergency-none': 'There is no emergency account for the day on which the provider fails',
+  'home.emergency-untried':
+    'The password of {n, plural, one {an emergency account has} other {# emergency accounts have}} not been tried for {days} days',
+  'home.emergency-tried': 'It last let somebody in on this day',
+  'home.emergency-never': 'It has not let anybody in yet',
+  'home.emergency-all': 'Accounts',
   tidy: 'Let go of old sessions, links and tries',
 
   // Permissions
@@ -82,6 +88,10 @@ export const w = vocabulary('identity', {
   'last-administrator': 'Someone has to stay administrator. Make another person administrator first',
   'not-yourself': 'You cannot close your own account. Ask another administrator',
   'not-open': 'There is no open invitation for this account',
+  'emergency-administers': 'An emergency account must administer the whole house: give it that role first',
+  'emergency-tokens': 'First revoke the tokens of this account: an emergency account has none',
+  'emergency-no-tokens': 'An emergency account has no tokens: whoever uses it signs in, and is seen',
+  'emergency-password': 'An emergency account must be open and have a password of its own',
   'not-active': 'This account is not open, so there is nothing to reset',
   'scope-unknown': 'You do not hold “{scope}” yourself, so a token cannot either',
   'too-many-tokens': 'You have {n} tokens already. Revoke one that is not used any more',
@@ -130,6 +140,19 @@ export const w = vocabulary('identity', {
   'mail-foot': 'Sent by Wheelhouse of {organisation}, {address}',
   'mail-foot-bare': 'Sent by Wheelhouse, {address}',
   'mail-hello': 'Hello {name},',
+  'mail-emergency-subject': 'Wheelhouse: emergency account',
+  'mail-emergency-in': 'The emergency account {name} has signed in: {device}, from {ip}.',
+  'mail-emergency-failed':
+    'Somebody tried to sign in by the emergency account {name} and is not in: {device}, from {ip}.',
+  'mail-emergency-marked': '{by} made {name} an emergency account.',
+  'mail-emergency-unmarked': '{by} decided that {name} is no emergency account any more.',
+  'mail-emergency-at': 'When: {at}',
+  'mail-emergency-not':
+    'If none of you knows why, close the account or end its sessions at once, and look at the audit trail.',
+  'mail-emergency-action': 'Open the audit trail',
+  'alarm-emergency': 'The emergency account {name} is signed in',
+  'alarm-emergency-sub':
+    '{n, plural, one {On one device} other {On # devices}}. If none of you knows why, end its sessions',
   'mail-alarm-subject': 'Wheelhouse: {says}',
   'mail-alarm': '{says}. Its bridge says more.',
   'mail-alarm-action': 'Open the bridge',
@@ -201,6 +224,10 @@ export const w = vocabulary('identity', {
   'told-invited': '{actor} invited {email}',
   'told-invited-again': '{actor} sent the invitation to {email} again',
   'told-invitation-withdrawn': '{actor} took back the invitation to {email}',
+  'told-emergency-marked': '{actor} made this an emergency account',
+  'told-emergency-unmarked': '{actor} took the mark of an emergency account off',
+  'told-emergency-used':
+    '{result, select, in {Somebody came in by the emergency account} other {Somebody failed to come in by the emergency account}}: {device}, from {ip}',
   'told-account-closed': '{actor} closed the account',
   'told-account-opened': '{actor} opened the account again',
   'told-email-changed': '{actor} changed the address to sign in with from {before} to {after}',

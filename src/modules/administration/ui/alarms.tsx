@@ -8,7 +8,7 @@ const lookEveryMs = 60_000
 
 /** Above every page of whoever administers, for as long as it stands: what cannot wait until they come by the bridge. */
 export function Screen() {
-  const { data } = useAsk(administration.alarms, {}, { kinds: ['alarm'], every: lookEveryMs })
+  const { data } = useAsk(administration.alarms, {}, { kinds: ['alarm', 'account'], every: lookEveryMs })
   return (
     <BannerPlace>
       {data?.items.map(({ name, says, sub, to }) => (

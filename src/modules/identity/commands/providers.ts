@@ -8,6 +8,7 @@ import { decide } from '#kernel/settings'
 import { isThisMachine } from '#kernel/this-machine'
 import { accountSubject, doorSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
+import { emergencyAccounts } from '../emergency.ts'
 import { ownWaysDecided, providerAdded, providerChanged, providerRemoved, unlinked } from '../events.ts'
 import { checked } from '../sign-on/checking.ts'
 import { activeProviders, lockSecret, needProvider, ownWays, redirectTo } from '../sign-on/providers.ts'
@@ -95,9 +96,8 @@ export async function checkProvider(ctx: Receive, { id }: Input<typeof identity.
 }
 
 export async function decideOwnWays(ctx: Write, { own_ways }: Input<typeof identity.decideOwnWays>) {
-  refuseIf(
-    own_ways === 'administrators' && (await activeProviders(ctx)).length === 0 && w.later('no-way-left'),
-  )
+  refuseIf(own_ways !== 'everyone' && (await activeProviders(ctx)).length === 0 && w.later('no-way-left'))
+  refuseIf(own_ways === 'emergency' && (await emergencyAccounts(ctx)).length === 0 && w.later('no-emergency'))
   const before = await decide(ctx, ownWays, own_ways)
   if (before !== own_ways) ctx.emit(ownWaysDecided, await doorSubject(ctx), { own_ways }, { granted: false })
   return done

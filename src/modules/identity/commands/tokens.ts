@@ -6,12 +6,19 @@ import type { Write } from '#kernel/context'
 import { newId, newSecret } from '#kernel/ids'
 import { accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
+import { markOf } from '../emergency.ts'
 import { tokenMade, tokenRevoked } from '../events.ts'
 import { mostTokens, whyNotByToken, whyNotScope } from '../policy.ts'
 import { w } from '../words.ts'
 
 /** What every token begins with, so that people and scanners of repositories know one when they see it. */
 const prefix = 'wh_'
+
+/** How many tokens of somebody work now. */
+export const activeTokens = async ({ db }: Pick<Write, 'db'>, personId: string) => {
+  const states = db.selectFrom('api_token_seen').select('id').where('person_id', '=', personId)
+  return (await states.where('state', '=', 'active').execute()).length
+}
 
 /** Makes a token for one's programs. Its secret leaves in this reply and is not kept. */
 export async function makeToken(
@@ -20,14 +27,10 @@ export async function makeToken(
 ) {
   const { actor } = ctx
   refuseIf(whyNotByToken(actor))
+  refuseIf((await markOf(ctx, actor.id)) && w.later('emergency-no-tokens'))
   for (const scope of permissions) refuseIf(whyNotScope(actor, scope))
-  const active = await ctx.db
-    .selectFrom('api_token_seen')
-    .select('id')
-    .where('person_id', '=', actor.id)
-    .where('state', '=', 'active')
-    .execute()
-  if (active.length >= mostTokens) refuseIf(w.later('too-many-tokens', { n: active.length }))
+  const active = await activeTokens(ctx, actor.id)
+  refuseIf(active >= mostTokens && w.later('too-many-tokens', { n: active }))
   const [id, token] = [newId(), `${prefix}${newSecret()}`]
   await ctx.db
     .insertInto('api_token')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Done, flag, get, Id, page, post, paging } from '#lib/contract'
+import { byId, Done, flag, get, Id, Instant, page, post, paging } from '#lib/contract'
 import {
   Account,
   AccountState,
@@ -37,6 +37,8 @@ export const accounts = {
       sessions: z.array(Session),
       tokens: z.array(Token),
       links: z.array(LinkedIdentity),
+      /** Of an emergency account: when its password last let somebody in. */
+      tried_at: Instant.nullable(),
     }),
   }),
   signIns: get('/api/identity/accounts/:id/sign-ins', {
@@ -102,6 +104,13 @@ export const accounts = {
     can: 'identity.accounts',
     sensitive: true,
     input: byId,
+    reply: Done,
+  }),
+  markEmergency: post('/api/identity/accounts/:id/emergency', {
+    summary: 'Make an account one for emergencies, whose every use is told aloud, or take the mark off',
+    can: 'identity.accounts',
+    sensitive: true,
+    input: z.object({ id: Id, emergency: z.boolean().meta({ title: 'Emergency account' }) }),
     reply: Done,
   }),
   changeEmail: post('/api/identity/accounts/:id/email', {

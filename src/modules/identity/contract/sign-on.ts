@@ -15,7 +15,7 @@ const Domain = z
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
 
 export const Admits = z.enum(['accounts', 'directory', 'anyone'])
-export const OwnWays = z.enum(['everyone', 'administrators'])
+export const OwnWays = z.enum(['everyone', 'administrators', 'emergency'])
 export const Purpose = z.enum(['enter', 'prove', 'try'])
 
 const facts = {
@@ -142,7 +142,7 @@ export const signOn = {
     }),
   }),
   decideOwnWays: post('/api/identity/sign-on/own-ways', {
-    summary: 'Say whether everyone may come by password or passkey, or administrators alone',
+    summary: 'Say who may come by password or passkey: everyone, administrators, or emergency accounts alone',
     can: 'identity.sign-on',
     sensitive: true,
     input: z.object({ own_ways: OwnWays.meta({ title: 'By password or passkey' }) }),

@@ -5,6 +5,7 @@ import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import type { identity } from '../contract.ts'
+import { markOf } from '../emergency.ts'
 import type { Account } from '../schemas.ts'
 import { w } from '../words.ts'
 import { grantsOf } from './grants.ts'
@@ -28,6 +29,7 @@ const list: ListSpec = {
     state: sql.ref('t.state'),
     roles,
     second_factor: sql`exists (select from second_factor f where f.person_id = t.id)`,
+    emergency: sql`exists (select from emergency_account e where e.person_id = t.id)`,
     signed_in_at: sql.ref('t.signed_in_at'),
     created_at: sql.ref('t.created_at'),
     invited_until: sql.ref('t.invited_until'),
@@ -84,5 +86,6 @@ export async function account(ctx: Read, { id }: Input<typeof identity.account>)
     sessions: await sessionsOf(ctx, id),
     tokens: await tokensOf(ctx, id),
     links: await linksOf(ctx, id),
+    tried_at: (await markOf(ctx, id))?.tried_at ?? null,
   }
 }

@@ -6,6 +6,7 @@ import type { LockedColumn } from '#kernel/locked-columns'
 import { setting, valueOf } from '#kernel/settings'
 import { isAdministrator } from '../accounts.ts'
 import { OwnWays } from '../contract/sign-on.ts'
+import { emergencyAccounts, markOf } from '../emergency.ts'
 import { w } from './words.ts'
 
 const placeOf = (id: string) => `client secret of ${id}`
@@ -66,9 +67,14 @@ export const ownWays = setting('sign-in.own-ways', OwnWays.meta({ title: w('own-
 /** Who may come by password or passkey. Without a provider in use everyone may, or nobody could come in. */
 export async function ownWaysFor(ctx: Pick<Read, 'db'>): Promise<z.output<typeof OwnWays>> {
   const decided = await valueOf(ctx, ownWays)
-  return decided === 'everyone' || (await activeProviders(ctx)).length === 0 ? 'everyone' : decided
+  if (decided === 'everyone' || (await activeProviders(ctx)).length === 0) return 'everyone'
+  // Where nobody could come by one, it is left to all who could mend that.
+  return decided === 'emergency' && (await emergencyAccounts(ctx)).length === 0 ? 'administrators' : decided
 }
 
-/** May this person come by password or passkey? Administrators always may: the provider itself may fail. */
-export const mayComeByOwnWay = async (ctx: Pick<Read, 'db'>, personId: string): Promise<boolean> =>
-  (await ownWaysFor(ctx)) === 'everyone' || (await isAdministrator(ctx, personId))
+/** May this person come by password or passkey? Emergency accounts always may: the provider itself may fail. */
+export async function mayComeByOwnWay(ctx: Pick<Read, 'db'>, personId: string): Promise<boolean> {
+  const ways = await ownWaysFor(ctx)
+  if (ways === 'everyone' || (await markOf(ctx, personId))) return true
+  return ways === 'administrators' && (await isAdministrator(ctx, personId))
+}

@@ -14,6 +14,7 @@ export const w = vocabulary('identity-sign-on', {
   'anyone-needs-domain': 'Name the mail domains whose people may come in, or the whole world may',
   'secret-anew': 'Give the secret again: it was meant for the issuer before',
   'no-way-left': 'First take a provider into use, or nobody else could come in',
+  'no-emergency': 'First make an account one for emergencies, or nobody could mend what fails',
   'no-link': 'There is no such link',
   gone: 'That took too long, or was begun elsewhere: start again',
   // Whoever failed is told no more; why stands in the audit trail.
@@ -68,7 +69,7 @@ export const w = vocabulary('identity-sign-on', {
   'told-changed': '{actor} changed the sign-in provider {provider}: {fields}',
   'told-removed': '{actor} removed the sign-in provider {provider}',
   'told-own-ways':
-    '{actor} {ways, select, administrators {lets administrators alone} other {lets everyone}} come by password or passkey',
+    '{actor} {ways, select, administrators {lets administrators alone} emergency {lets emergency accounts alone} other {lets everyone}} come by password or passkey',
   'told-linked': '{actor} came through {provider} for the first time',
   'told-unlinked': '{actor} unlinked this account from {provider}',
   'told-refused': 'Someone came through {provider} and was not let in, {why}: {device}, from {ip}',

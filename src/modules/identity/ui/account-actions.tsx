@@ -10,9 +10,10 @@ import { identity } from '../contract.ts'
 import { w as said } from '../words.ts'
 import type { OneAccount } from './account.tsx'
 import { SecretsShown } from './secret-shown.tsx'
+import { e } from './emergency-words.ts'
 import { w } from './words.ts'
 
-type Doing = Pick<OneAccount, 'id' | 'name' | 'email' | 'state' | 'sessions' | 'second_factor'>
+type Doing = Pick<OneAccount, 'id' | 'name' | 'email' | 'state' | 'sessions' | 'second_factor' | 'emergency'>
 
 /** What can be done about an account now, and what happens when it is done. */
 function useDeeds({ id, name, email }: Doing) {
@@ -27,6 +28,8 @@ function useDeeds({ id, name, email }: Doing) {
   const close = useCommand(identity.closeAccount, { done: w('account-closed') })
   const open = useCommand(identity.openAccount, { done: w('account-opened') })
   const takeFactor = useCommand(identity.takeSecondFactor, { done: w('factor-taken') })
+  const mark = useCommand(identity.markEmergency, { done: e('marked') })
+  const unmark = useCommand(identity.markEmergency, { done: e('unmarked') })
   const end = useCommand(identity.endAllSessions, { done: w('ended', { n: 2 }) })
   const shown = link !== undefined && (
     <SecretsShown
@@ -43,16 +46,18 @@ function useDeeds({ id, name, email }: Doing) {
     close: { run: () => close.mutate(input) },
     open: { run: () => open.mutate(input) },
     end: { run: () => end.mutate(input) },
+    mark: { run: () => mark.mutate({ id, emergency: true }) },
+    unmark: { run: () => unmark.mutate({ id, emergency: false }) },
     takeFactor: { run: () => takeFactor.mutate(input) },
     shown,
   }
 }
 
 export function AccountActions({ account }: { account: Doing }) {
-  const { id, name, state, sessions, second_factor } = account
+  const { id, name, state, sessions, second_factor, emergency } = account
   const me = useMe()
   const deeds = useDeeds(account)
-  const [sure, setSure] = useState<'close' | 'factor'>()
+  const [sure, setSure] = useState<'close' | 'factor' | 'mark'>()
   const byState: Record<Doing['state'], Action[]> = {
     invited: [
       {
@@ -84,6 +89,13 @@ export function AccountActions({ account }: { account: Doing }) {
           ]
         : []),
       {
+        name: 'emergency',
+        title: e(emergency ? 'unmark' : 'mark'),
+        icon: 'warn',
+        rare: true,
+        run: emergency ? deeds.unmark.run : () => setSure('mark'),
+      },
+      {
         name: 'close',
         title: w('close-account'),
         icon: 'lock',
@@ -112,6 +124,14 @@ export function AccountActions({ account }: { account: Doing }) {
           text={w('factor-take-why', { name })}
           onClose={() => setSure(undefined)}
           onYes={deeds.takeFactor.run}
+        />
+      )}
+      {sure === 'mark' && (
+        <Sure
+          title={e('mark')}
+          text={e('mark-why', { name })}
+          onClose={() => setSure(undefined)}
+          onYes={deeds.mark.run}
         />
       )}
       {deeds.shown}

@@ -6,14 +6,17 @@ import { When } from '#kit/when.tsx'
 import { Account } from '../schemas.ts'
 import { roleName } from './role-names.ts'
 import { Said } from '#kit/said.tsx'
+import { e } from './emergency-words.ts'
 import { w } from './words.ts'
 
 type Row = z.output<typeof Account>
 
 const tones = { active: undefined, invited: 'info', closed: undefined, left: undefined } as const
 
-export const AccountPill = ({ state }: Pick<Row, 'state'>) => (
-  <Pill tone={tones[state]}>{w(`state-${state}`)}</Pill>
+export const AccountPill = ({ state, emergency }: Pick<Row, 'state' | 'emergency'>) => (
+  <Pill tone={emergency ? 'warn' : tones[state]}>
+    {emergency && state === 'active' ? e('state') : w(`state-${state}`)}
+  </Pill>
 )
 
 /** How long an invitation can still be accepted, or that it cannot any more. */

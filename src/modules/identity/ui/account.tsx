@@ -7,6 +7,7 @@ import { useMay } from '#kit/me.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
+import { Said } from '#kit/said.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useParam } from '#kit/url'
 import { When } from '#kit/when.tsx'
@@ -19,6 +20,7 @@ import { SessionRows } from './session-rows.tsx'
 import { SignIns } from './sign-in-rows.tsx'
 import { TokenRows } from './token-rows.tsx'
 import classes from './tools.module.css'
+import { e } from './emergency-words.ts'
 import { w } from './words.ts'
 
 export type OneAccount = Reply<typeof identity.account>
@@ -28,11 +30,7 @@ export function Screen() {
   const id = useParam('id')
   const { data, error } = useAsk(identity.account, { id }, { kinds: ['account'] })
   return (
-    <Administration
-      current="accounts"
-      heading={data?.name}
-      actions={data && <AccountPill state={data.state} />}
-    >
+    <Administration current="accounts" heading={data?.name} actions={data && <AccountPill {...data} />}>
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="text" />}
       {data && <Account account={data} />}
@@ -44,6 +42,7 @@ function Account({ account }: { account: OneAccount }) {
   const may = useMay()
   const { id, email, state, second_factor, signed_in_at, created_at, grants, sessions, tokens, links } =
     account
+  const { emergency, tried_at } = account
   return (
     <div className="stack wide">
       <Panel>
@@ -67,6 +66,15 @@ function Account({ account }: { account: OneAccount }) {
               {signed_in_at === null ? w('never-signed-in') : <When at={signed_in_at} as="exact" />}
             </Prop>
             <Prop title={w('second-factor')}>{w(second_factor ? 'factor-is-on' : 'factor-is-off')}</Prop>
+            {emergency && (
+              <Prop title={e('title')}>
+                {tried_at === null ? (
+                  <span className="warn">{e('never')}</span>
+                ) : (
+                  <Said say={(when) => e('tried', { when })} when={<When at={tried_at} as="exact" />} />
+                )}
+              </Prop>
+            )}
             <Prop title={w('account-since')}>
               <When at={created_at} as="exact" />
             </Prop>

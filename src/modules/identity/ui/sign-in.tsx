@@ -51,7 +51,7 @@ export function Screen() {
           providers={door.providers}
           next={next}
           onOwed={setOwed}
-          isOnly={door.own_ways === 'administrators'}
+          isOnly={door.own_ways !== 'everyone'}
         />
       ) : (
         <OwnWay next={next} isFirst onOwed={setOwed} />

@@ -58,7 +58,8 @@ export const w = vocabulary('identity-sign-on-ui', {
   'ways-title': 'By password or passkey',
   'ways-everyone': 'Everyone',
   'ways-administrators': 'Administrators alone',
-  'ways-text': 'Administrators always can, for the day on which the provider cannot be reached.',
+  'ways-emergency': 'Emergency accounts alone',
+  'ways-text': 'Emergency accounts always can, for the day on which the provider cannot be reached.',
   'ways-done': 'Saved. It holds from now on.',
 
   // What a check and a try found
