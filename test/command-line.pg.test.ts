@@ -6,7 +6,7 @@ import { operated } from '#apps/operate/names'
 const root = join(import.meta.dirname, '..')
 
 // As documents write it: `./wheelhouse backup`.
-test.for([...operated, 'verify', 'desk'])('./wheelhouse %s is there', (command) => {
+test.for([...operated, 'verify', 'mcp', 'desk'])('./wheelhouse %s is there', (command) => {
   const { status, stdout, stderr } = spawnSync(join(root, 'wheelhouse'), [command, '--help'], {
     encoding: 'utf8',
     timeout: 60_000,

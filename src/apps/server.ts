@@ -20,6 +20,7 @@ import { sharesStanding } from '#kernel/standing'
 import { startWorker } from '#kernel/worker'
 import { scanWith } from '#facets/files/public'
 import { compose } from './compose.ts'
+import { addMcp } from './mcp/http.ts'
 
 export interface ServerOptions {
   url: string
@@ -94,6 +95,7 @@ export async function buildServer(
   poke.heed(working.db)
   const wiring = { db, modules: house.modules, signIn, cookie }
   const app = await httpServer({ ...options, ...wiring })
+  addMcp(app, wiring)
   await addLive(app, wiring, poke)
   await addPages(app, join(import.meta.dirname, '../../dist/web'))
   const sending = mail && mailLane(working.db, mail)

@@ -5,5 +5,8 @@ const [command = ''] = process.argv.slice(2)
 if (command === 'verify') {
   process.argv.splice(2, 1)
   await import('./verify.ts')
+} else if (command === 'mcp') {
+  process.argv.splice(2, 1)
+  await import('./mcp.ts')
 } else if ((operated as readonly string[]).includes(command)) await import('./operate.ts')
 else await import('./cli.ts')

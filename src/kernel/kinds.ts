@@ -7,6 +7,8 @@ export interface Kind {
   readonly prefix: string
   readonly sequence: string
   readonly can: { readonly read: string; readonly write: string }
+  /** Where the API tells all of one: `/api/places/:id`. One without is told as every record is. */
+  readonly page?: string
   /** The list table that carries copies of title, audience, key and archived, if it has one. */
   readonly family?: string
 }

@@ -17,6 +17,10 @@ function keyOf(secret: string): Buffer {
   return made
 }
 
+/** A key of its own for one purpose, from the installation's secret: the same in every process of a house. */
+export const keyFor = (purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', known().now, '', `wheelhouse: ${purpose}`, 32))
+
 let secrets: (() => Secrets) | undefined
 
 /** Makes the installation's secret known, or how to ask for it; called once at the start. */

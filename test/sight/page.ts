@@ -54,7 +54,7 @@ ${markdown([
   ['live stream', 'which records changed, as open pages hear it', 'all', ''],
 ])}
 
-An interface for models (MCP) does not exist yet. The command line asks the same doors; one of its commands is asked here.
+The command line and MCP ask the same doors; one command and one resource of each record are asked here.
 
 ## What is told all the same
 

@@ -1,6 +1,8 @@
 import { PassThrough, Readable } from 'node:stream'
 import { text as textOf } from 'node:stream/consumers'
 import { runCli } from '#apps/cli/run'
+import { allKinds, kindOf } from '#kernel/kinds'
+import { mcpClient } from '../mcp-client.ts'
 import type { Someone, world } from '../world.ts'
 import { common, type Made } from './made.ts'
 
@@ -18,19 +20,18 @@ export interface Surface {
   readonly needs?: string
 }
 
-/** Where each kind has its page and its list. A kind without a page of its own is read in its list. */
-const pages: Record<string, { page?: string; list: string; all?: string }> = {
-  incident: { page: '/api/desk/tickets/:id', list: '/api/desk/tickets', all: '?limit=200' },
-  request: { page: '/api/desk/tickets/:id', list: '/api/desk/tickets', all: '?limit=200' },
-  person: { page: '/api/people/:id', list: '/api/people', all: '?limit=200' },
-  team: { page: '/api/teams/:id', list: '/api/teams' },
+/** Where each kind has its list. One without a page of its own is read there. */
+const listed: Record<string, { list: string; all?: string }> = {
+  incident: { list: '/api/desk/tickets', all: '?limit=200' },
+  request: { list: '/api/desk/tickets', all: '?limit=200' },
+  person: { list: '/api/people', all: '?limit=200' },
+  team: { list: '/api/teams' },
   department: { list: '/api/departments' },
-  place: { page: '/api/places/:id', list: '/api/places', all: '?limit=200' },
-  calendar: { page: '/api/calendars/:id', list: '/api/calendars' },
-  policy: { page: '/api/clocks/policies/:id', list: '/api/clocks/policies' },
-  import: { page: '/api/imports/:id', list: '/api/imports', all: '?limit=200' },
+  place: { list: '/api/places', all: '?limit=200' },
+  calendar: { list: '/api/calendars' },
+  policy: { list: '/api/clocks/policies' },
+  import: { list: '/api/imports', all: '?limit=200' },
 }
-const withPage = Object.keys(pages).filter((kind) => pages[kind]?.page !== undefined)
 const ticketKinds = ['incident', 'request']
 /** Kinds whose lists are files too, and take a filter. */
 const filtered = [...ticketKinds, 'person', 'place']
@@ -76,7 +77,7 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
   /** Where the answer itself says that there is such a record. */
   const answered = (url: (one: Made) => string): Surface['shows'] => each(url, () => '{')
   const lists = (kinds: readonly string[], query: string) =>
-    among(...new Set(kinds.map((kind) => `${pages[kind]?.list ?? ''}${query}`)))
+    among(...new Set(kinds.map((kind) => `${listed[kind]?.list ?? ''}${query}`)))
   const onRecord = (facet: string) => answered(({ id }) => `/api/records/${id}/${facet}`)
   const tagged =
     (url: string): Surface['shows'] =>
@@ -94,13 +95,13 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
     {
       name: 'page',
       told: 'its own page',
-      kinds: withPage,
-      shows: each(({ kind, id }) => (pages[kind]?.page ?? '').replace(':id', id)),
+      kinds: allKinds().flatMap(({ name, page }) => (page === undefined ? [] : [name])),
+      shows: each(({ kind, id }) => (kindOf(kind).page ?? '').replace(':id', id)),
     },
     {
       name: 'list',
       told: 'the list of its kind',
-      shows: among(...new Set(Object.values(pages).map(({ list, all = '' }) => `${list}${all}`))),
+      shows: among(...new Set(Object.values(listed).map(({ list, all = '' }) => `${list}${all}`))),
     },
     {
       name: 'filter',
@@ -113,7 +114,7 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
       name: 'file of the list',
       told: 'the list as CSV',
       kinds: files,
-      shows: among(...new Set(files.map((kind) => `${pages[kind]?.list ?? ''}.csv`))),
+      shows: among(...new Set(files.map((kind) => `${listed[kind]?.list ?? ''}.csv`))),
     },
     {
       name: 'record',
@@ -203,6 +204,17 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
         })
         stdout.end()
         return named(await said, made)
+      },
+    },
+    {
+      name: 'MCP',
+      told: 'as a resource, read by a program with a token',
+      async shows(who, made) {
+        await using mcp = await mcpClient(address, who.token)
+        return await those(made, async ({ key, title }) => {
+          const read = mcp.client.readResource({ uri: `wheelhouse://record/${key}` })
+          return JSON.stringify(await read.catch(() => '')).includes(title)
+        })
       },
     },
   ]

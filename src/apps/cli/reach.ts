@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { exit, Stop } from './stop.ts'
+import { exit, misused, Stop } from './stop.ts'
 import { kebab } from '#lib/reply-columns'
 import { oneLine } from './safe-text.ts'
 import { w } from './words.ts'
@@ -17,6 +18,27 @@ export interface Asking {
   body?: unknown
   /** A file's bytes, sent as they come. */
   file?: ReadableStream<Uint8Array> | undefined
+}
+
+function tokenIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw misused(w('bad-file', { file, why: error instanceof Error ? error.message : '' }))
+  }
+}
+
+/** Which server is meant, and who asks: by flags, else by the environment. */
+export function serverOf(
+  common: { readonly url?: string | undefined; readonly 'token-file'?: string | undefined },
+  env: Readonly<Record<string, string | undefined>>,
+): Server {
+  const url = (common.url ?? (env['WHEELHOUSE_URL'] || defaultUrl)).replace(/\/+$/, '')
+  const protocol = URL.canParse(url) ? new URL(url).protocol : ''
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw misused(w('bad-url', { url, fallback: defaultUrl }))
+  const file = common['token-file']
+  return { url, token: file === undefined ? env['WHEELHOUSE_TOKEN'] || undefined : tokenIn(file) }
 }
 
 /** RFC 9457 as our server writes it. */

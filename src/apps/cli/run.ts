@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import type { Contract, Endpoint } from '#lib/contract'
 import { asCsv, isList } from '#lib/list-csv'
@@ -11,7 +10,7 @@ import { allPages, askingFor, withIds } from './call.ts'
 import { incoming, outgoing } from './carry.ts'
 import { type Flag, flagsOf, pathFields } from './flags.ts'
 import { commandHelp, houseHelp, roomHelp } from './help.ts'
-import { ask, defaultUrl, reach, type Server } from './reach.ts'
+import { ask, reach, type Server, serverOf } from './reach.ts'
 import { jsonText } from './safe-text.ts'
 import { withSecrets } from './secrets.ts'
 import { replyText, type Screen } from './show.ts'
@@ -46,23 +45,6 @@ function noCommand(room: string, name: string, contract: Contract) {
   )
 }
 
-function tokenIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    throw misused(w('bad-file', { file, why: error instanceof Error ? error.message : '' }))
-  }
-}
-
-function serverOf({ common }: Given, env: Io['env']): Server {
-  const url = (common.url ?? (env['WHEELHOUSE_URL'] || defaultUrl)).replace(/\/+$/, '')
-  const protocol = URL.canParse(url) ? new URL(url).protocol : ''
-  if (protocol !== 'http:' && protocol !== 'https:')
-    throw misused(w('bad-url', { url, fallback: defaultUrl }))
-  const file = common['token-file']
-  return { url, token: file === undefined ? env['WHEELHOUSE_TOKEN'] || undefined : tokenIn(file) }
-}
-
 /** Where the account of this token is at home; nobody's is UTC. */
 async function zoneOf(server: Server): Promise<string> {
   if (server.token === undefined) return 'UTC'
@@ -90,7 +72,7 @@ async function call(
   io: Io,
 ): Promise<string | undefined> {
   const { common } = given
-  const server = serverOf(given, io.env)
+  const server = serverOf(common, io.env)
   const input = await withIds(server, flags, await withSecrets(flags, given.input, io.stdin))
   const save = async (file: Endpoint, out: string | undefined, more = {}) => {
     const saved = await incoming(await reach(server, askingFor(file, { ...input, ...more })), out, io.stdout)

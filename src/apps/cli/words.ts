@@ -4,7 +4,8 @@ export const w = vocabulary('cli', {
   usage: 'Usage: {line}',
   'usage-rooms': 'wheelhouse <room> <command> [flags]',
   about: 'Talks to a running Wheelhouse. Each room’s commands are listed by “wheelhouse <room>”.',
-  machine: 'On the machine of the server: wheelhouse backup, restore, doctor and verify (each with --help).',
+  machine:
+    'On the machine of the server: wheelhouse backup, restore, recover, export, secret, doctor and verify. For programs that speak MCP: wheelhouse mcp. Each with --help.',
   rooms: 'Rooms',
   commands: 'Commands',
   command: 'command',

@@ -59,6 +59,7 @@ export const clocks = defineModule({
       prefix: 'SL',
       sequence: 'policy_number',
       can: { read: 'clocks.read', write: 'clocks.manage' },
+      page: contract.policy.path,
     },
   ],
   events: [

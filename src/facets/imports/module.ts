@@ -52,6 +52,7 @@ export const imports = defineModule({
       prefix: 'IMP',
       sequence: 'import_number',
       can: { read: 'imports.read', write: 'imports.run' },
+      page: contract.show.path,
       family: 'import',
     },
   ],

@@ -30,7 +30,9 @@ export const records = {
     summary: 'Find a record by the number people say',
     can: 'signed-in',
     input: z.object({ key: z.string().trim().min(1).max(100).meta({ title: 'No.' }) }),
-    reply: RecordRef,
+    reply: RecordRef.extend({
+      api: z.string().meta({ title: 'Told by', description: 'Where the API tells all of it' }),
+    }),
   }),
   search: get('/api/search', {
     summary: 'Find records by what they say, grouped by kind',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Input } from '#lib/contract'
+import type { Input, Reply } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import { namesOf } from '#kernel/auth/names'
@@ -11,7 +11,7 @@ import { readable, seenAmong } from '#kernel/readable'
 import { searchRecords } from '#kernel/search'
 import { type Seen, seenFor, writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
-import type { RecordRef, records } from './contract.ts'
+import { type RecordRef, records } from './contract.ts'
 import { w } from './words.ts'
 
 /** A record as others speak of it. */
@@ -29,7 +29,7 @@ export const refOf = ({
 })
 
 /** What was merged is found at its end, unless the reader may only see the beginning. */
-export async function goTo(ctx: Read, { key }: Input<typeof records.go>): Promise<RecordRef> {
+export async function goTo(ctx: Read, { key }: Input<typeof records.go>): Promise<Reply<typeof records.go>> {
   const found = await ctx.db
     .selectFrom('entity')
     .select(['id', 'kind', 'key', 'title', 'merged_into'])
@@ -40,7 +40,9 @@ export async function goTo(ctx: Read, { key }: Input<typeof records.go>): Promis
     .limit(1)
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', house.later('not-found'))
-  return refOf((await mergedInto(ctx, found)) ?? found)
+  const ref = refOf((await mergedInto(ctx, found)) ?? found)
+  const { page = records.record.path } = kindOf(ref.kind)
+  return { ...ref, api: page.replace(':id', ref.id) }
 }
 
 async function mergedInto(ctx: Read, { id, merged_into }: Pick<Seen, 'id' | 'merged_into'>) {

@@ -12,7 +12,7 @@ const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const fromHere = ({ ip, headers }: FastifyRequest) =>
   here.has(ip) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined
 
-const ours = /^\/(?:api|healthz|readyz|metrics)\b/
+const ours = /^\/(?:api|mcp|healthz|readyz|metrics)\b/
 
 /** The promise that was asked for. Files and pages are one: their names change with every build. */
 function routeOf({ routeOptions: { url } }: FastifyRequest): string {

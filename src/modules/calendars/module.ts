@@ -46,6 +46,7 @@ export const calendars = defineModule({
       prefix: 'CAL',
       sequence: 'calendar_number',
       can: { read: 'calendars.read', write: 'calendars.manage' },
+      page: contract.get.path,
     },
   ],
   events,

@@ -1,16 +1,27 @@
 import type { Kind } from '#kernel/kinds'
+import { desk } from './contract.ts'
 import type { Workflow } from '#facets/work/engine/workflow'
 
+const { path: page } = desk.show
 const can = { read: 'desk.read', write: 'desk.work' } as const
 
 export const ticketKinds: readonly Kind[] = [
-  { name: 'incident', title: 'Incident', prefix: 'INC', sequence: 'incident_number', can, family: 'work' },
+  {
+    name: 'incident',
+    title: 'Incident',
+    prefix: 'INC',
+    sequence: 'incident_number',
+    can,
+    page,
+    family: 'work',
+  },
   {
     name: 'request',
     title: 'Service request',
     prefix: 'REQ',
     sequence: 'request_number',
     can,
+    page,
     family: 'work',
   },
 ]

@@ -1,4 +1,5 @@
 import type { Kind } from '#kernel/kinds'
+import { people } from './contract.ts'
 import { w } from './words.ts'
 
 const can = { read: 'people.read', write: 'people.manage' }
@@ -9,6 +10,7 @@ export const person = {
   prefix: 'PER',
   sequence: 'person_number',
   can,
+  page: people.get.path,
   family: 'person',
 } satisfies Kind
 export const team = {
@@ -17,6 +19,7 @@ export const team = {
   prefix: 'TEAM',
   sequence: 'team_number',
   can,
+  page: people.team.path,
   family: 'team',
 } satisfies Kind
 export const department = {

@@ -38,6 +38,7 @@ export const places = defineModule({
       prefix: 'LOC',
       sequence: 'place_number',
       can: { read: 'places.read', write: 'places.manage' },
+      page: contract.get.path,
       family: 'place',
     },
   ],
