@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { serverOf } from './cli/reach.ts'
-import { exit, Stop } from './cli/stop.ts'
+import { exit, misused, Stop } from './cli/stop.ts'
+import { w as cli } from './cli/words.ts'
 import { speakHere } from './mcp/stdio.ts'
 import { w } from './mcp/words.ts'
 
@@ -14,7 +15,11 @@ const options = {
 try {
   const { values } = parseArgs({ options })
   if (values.help) process.stdout.write(`${w('usage')}\n`)
-  else speakHere(serverOf(values, process.env))
+  else {
+    const server = serverOf(values, process.env)
+    if (server.token === undefined) throw misused(cli('need-token'))
+    speakHere(server)
+  }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = error instanceof Stop ? error.code : exit.usage

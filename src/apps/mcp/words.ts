@@ -19,7 +19,6 @@ export const w = vocabulary('mcp', {
   record: 'A record',
   'record-how': 'All that you may see of a record, by the number people say: INC-12, PER-3, LOC-7',
   'no-record': 'There is no such record: {uri}',
-  'need-token': 'Sign in with a token: Authorization: Bearer …',
   usage: `Usage: wheelhouse mcp [--url <url>] [--token-file <file>]
 
 Speaks the Model Context Protocol on standard input and output, for programs that run here. A server
