@@ -18,6 +18,8 @@ export interface DbOptions {
   statementTimeoutMs?: number
   /** Shown in `pg_stat_activity`. */
   name?: string
+  /** Nothing can be written over it. */
+  readOnly?: boolean
 }
 
 export interface OpenDb {
@@ -37,8 +39,15 @@ export function connectionTo({
   pooled = false,
   statementTimeoutMs = 30_000,
   name = 'wheelhouse',
+  readOnly = false,
 }: DbOptions) {
-  const settings = [...session, `statement_timeout=${statementTimeoutMs}`].map((one) => `-c ${one}`).join(' ')
+  const settings = [
+    ...session,
+    `statement_timeout=${statementTimeoutMs}`,
+    ...(readOnly ? ['default_transaction_read_only=on'] : []),
+  ]
+    .map((one) => `-c ${one}`)
+    .join(' ')
   return {
     connectionString: url,
     application_name: name,

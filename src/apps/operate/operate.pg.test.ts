@@ -85,10 +85,12 @@ test('a backup that is interrupted leaves nothing behind', async () => {
   const holder = await pool.connect()
   onTestFinished(() => holder.release(true))
   await holder.query('begin')
+  // However long the program takes to come up on a busy machine, the table is held until then.
+  await holder.query('set local idle_in_transaction_session_timeout = 0')
   await holder.query('lock table setting in access exclusive mode')
   const args = ['backup', '--to', folder]
   const made = program('src/apps/operate.ts', { DATABASE_URL: url }, process.execPath, args)
-  await expect.poll(() => readdirSync(folder)).toHaveLength(1)
+  await expect.poll(() => readdirSync(folder), { timeout: 150_000 }).toHaveLength(1)
   made.child.kill('SIGINT')
   expect(await made.ended).toBe(130)
   expect(readdirSync(folder)).toEqual([])

@@ -9,6 +9,7 @@ import { lookAtRestored } from '../verify/database.ts'
 import { lostIn } from './lost.ts'
 import { type Command, type Deed, misused } from './perform.ts'
 import { newFolder, remove } from './place.ts'
+import { replayIn, reportReplay } from './replay-report.ts'
 import { reportSeal } from './seal-report.ts'
 import { w } from './words.ts'
 
@@ -70,12 +71,15 @@ export const recover: Command = {
     const house = { ...config, data }
     const seal = await lookAtRestored(house, url, flags['key']?.split(',') ?? [])
     reportSeal(seal, deed)
+    const { asked, wrong } = await replayIn(url)
+    reportReplay({ asked, wrong }, deed)
     outcome.isDone = true
-    const isWhole = seal.findings.length === 0
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
-    say(isWhole ? w('green-recovered', { at: last, seconds }) : w('red-recovered'))
+    if (seal.findings.length > 0) say(w('red-recovered'))
+    else if (wrong.length > 0) say(w('red-replay', { n: wrong.length, asked }))
+    else say(w('green-recovered', { at: last, seconds }))
     say(w('now-start', { folder: data }))
     for (const line of await lostIn(url, house)) say(line)
-    return isWhole
+    return seal.findings.length === 0 && wrong.length === 0
   },
 }

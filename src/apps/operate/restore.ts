@@ -1,7 +1,9 @@
 import { type Restored, restore as putBack } from '#kernel/backup/restore'
+import type { Replayed } from '#kernel/replay/replay'
 import { type LookedAtRestored, lookAtRestored } from '../verify/database.ts'
 import { count } from './figures.ts'
 import { lostIn } from './lost.ts'
+import { replayIn, reportReplay } from './replay-report.ts'
 import { type Command, type Deed, misused } from './perform.ts'
 import { placeOf } from './place.ts'
 import { reportSeal } from './seal-report.ts'
@@ -22,14 +24,20 @@ function report({ head, different, migrated, heldMails }: Restored, { say }: Dee
   if (heldMails > 0) say(w('mails-held', { n: heldMails }))
 }
 
+interface Found {
+  restored: Restored
+  seal: LookedAtRestored
+  replayed: Replayed
+}
+
 /** The last line: green or red, and how much of what. */
 function verdict(
-  { tables, different }: Restored,
-  { findings }: LookedAtRestored,
+  { restored: { tables, different }, seal, replayed: { asked, wrong } }: Found,
   { rehearsal, seconds }: { rehearsal: boolean; seconds: number },
 ): string {
   if (different.length > 0) return w('red', { n: different.length })
-  if (findings.length > 0) return w('red-seal')
+  if (seal.findings.length > 0) return w('red-seal')
+  if (wrong.length > 0) return w('red-replay', { n: wrong.length, asked })
   const rows = count(tables.reduce((sum, table) => sum + table.rows, 0))
   const values = { n: tables.length, rows, seconds: seconds.toFixed(1) }
   return rehearsal ? w('green-rehearsed', values) : w('green', values)
@@ -56,14 +64,17 @@ export const restore: Command = {
     const restored = await putBack({ file, keyFile, place: make, rehearsal })
     const house = { ...config, data: flags['to'] ?? config.data }
     const seal = await lookAtRestored(house, restored.url, flags['key']?.split(',') ?? [])
+    const replayed = await replayIn(restored.url)
     const lost = await lostIn(restored.url, house)
     const isSame = restored.different.length === 0
     if (isSame) await settle()
     report(restored, deed)
     reportSeal(seal, deed)
-    say(verdict(restored, seal, { rehearsal, seconds: (performance.now() - began) / 1000 }))
+    reportReplay(replayed, deed)
+    const seconds = (performance.now() - began) / 1000
+    say(verdict({ restored, seal, replayed }, { rehearsal, seconds }))
     if (isSame && flags['to'] !== undefined) say(w('now-start', { folder: flags['to'] }))
     for (const line of lost) say(line)
-    return isSame && seal.findings.length === 0
+    return isSame && seal.findings.length === 0 && replayed.wrong.length === 0
   },
 }

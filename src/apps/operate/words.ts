@@ -9,7 +9,8 @@ Takes a picture of the database, files included, while Wheelhouse serves, and ke
   --data <folder>    The data folder, if it is not that of WHEELHOUSE_DATA; DATABASE_URL names another server
   --json             Print what was made as JSON`,
   'help-restore': `Usage: wheelhouse restore <file> --to <folder> | --database | --rehearse
-Restores a backup into an empty place, compares every table with what the backup says, and tells green or red.
+Restores a backup into an empty place, compares every table with what the backup says,
+asks the restored house for every list and some records of every kind, and tells green or red.
   --to <folder>      A data folder yet to be made: the embedded database is made there
   --database         The empty database that DATABASE_URL names
   --rehearse         A database beside, removed again: shows that the backup can be restored
@@ -92,6 +93,12 @@ Killed in the middle it goes on where it stood when it is called again.
     '{n, plural, one {One mail was} other {# mails were}} waiting to be sent and may have left since: Administration → Mail lists what nobody knows, and sends it when you say so',
   red: 'Red: {n, plural, one {one table is} other {# tables are}} not as in the backup',
   'red-seal': 'Red: every table is as in the backup, and the history in it is damaged',
+  'red-replay':
+    'Red: the data is as it was, and {n, plural, one {one read request} other {# read requests}} of {asked} went wrong',
+  replayed:
+    'Asked it for every list and some records of every kind: {asked} requests, each answered as it should be',
+  'replayed-nobody': 'Nobody administers this house yet, so it was asked for nothing',
+  'replayed-wrong': '  GET {request}: {why}',
   'seal-whole':
     'The sealed history is whole: {sealed, plural, one {one event} other {# events}}{word, select, yes {. No secret is here to tell whose signature it bears: wheelhouse verify does, once it is in its place} other {}}',
   'seal-damaged':

@@ -62,6 +62,16 @@ export function basesIn(archive: string): Base[] {
   )
 }
 
+/** What another PostgreSQL archived is no beginning for ours, and its log has the names that ours would have. */
+export function refuseOtherMajor(archive: string, major: string) {
+  const other = basesIn(archive).find((base) => base.major !== major)
+  if (other)
+    throw new Refusal(
+      'conflict',
+      w.later('of-other-major', { folder: archive, found: other.major, wanted: major }),
+    )
+}
+
 /** A file of the log as the archive has it, without its timeline: what comes later sorts later. */
 const walNamed = /^[0-9A-F]{8}([0-9A-F]{16})(?:\.[0-9A-F]{8}\.backup)?\.gz$/
 

