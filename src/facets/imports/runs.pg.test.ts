@@ -66,8 +66,8 @@ test('a process that ends midway leaves whole batches, and another one goes on',
   const at = new Date().toISOString()
   // As if a worker had taken it: ours here, that is to end after its first batch. It bears no worker's number, else it would be
   // taken for dead, having no lock, and set free for another one while it still runs.
-  await sql`insert into job (id, task, input, unique_key, state, run_after, attempts, worker, created_by, created_at, started_at)
-    values (${job}::uuid, ${runTask.name}, ${JSON.stringify({ id: tried.id })}::jsonb, ${`import:${tried.id}`}, 'running', now(), 1, null, ${paul.id}::uuid, ${at}::timestamptz, now())`.execute(
+  await sql`insert into job (id, task, input, state, run_after, attempts, worker, created_by, created_at, started_at)
+    values (${job}::uuid, ${runTask.name}, ${JSON.stringify({ id: tried.id })}::jsonb, 'running', now(), 1, null, ${paul.id}::uuid, ${at}::timestamptz, now())`.execute(
     db,
   )
   await sql`update import set state = 'running', job_id = ${job}::uuid, started_at = now() where id = ${tried.id}::uuid`.execute(
@@ -87,6 +87,18 @@ test('a process that ends midway leaves whole batches, and another one goes on',
   const done = await settled(paul, tried)
   expect(done).toMatchObject({ state: 'done', counts: { created: 1200 } })
   expect(await countOf('killed.example')).toBe(1200)
+})
+
+test('a step is taken also while the job of the one before is not put away yet', async () => {
+  const tried = await rehearsed(paul, 'soon.csv', people(2, 'soon.example'), 'people')
+  const jobsOf = (state: string) =>
+    sql`update job set state = ${state}::text, worker = null where input->>'id' = ${tried.id}::text and task = 'imports.rehearse'`.execute(
+      db,
+    )
+  await jobsOf('running')
+  const done = await act(paul, tried, 'run')
+  await jobsOf('done')
+  expect(done).toMatchObject({ state: 'done', counts: { created: 2 } })
 })
 
 test('one row that others made impossible meanwhile does not keep its batch out', async () => {

@@ -132,7 +132,7 @@ async function keepPart(ctx: Write, import_id: string, role: 'main' | 'side', ta
 
 /** Leaves the reading of all rows to a worker. */
 export async function startReading(ctx: Write, id: string) {
-  const job_id = await enqueue(ctx, readTask, { id }, { unique: `import:${id}` })
+  const job_id = await enqueue(ctx, readTask, { id })
   await ctx.db
     .updateTable('import')
     .set({ state: 'reading', job_id, why: null, counts: '{}', updated_at: ctx.now })

@@ -30,7 +30,8 @@ async function start(
   state: ImportState,
   task: Task<z.ZodObject<{ id: z.ZodUUID }>>,
 ) {
-  const job_id = await enqueue(ctx, task, { id: ref.id }, { unique: `import:${ref.id}` })
+  // Its state keeps a second one out, not the job: that of the step before may not be put away yet.
+  const job_id = await enqueue(ctx, task, { id: ref.id })
   await ctx.db
     .updateTable('import')
     .set({ state, job_id, why: null, updated_at: ctx.now, ...begun(state, whole, ctx.now) })
