@@ -17,10 +17,13 @@ export interface Someone {
 
 const houseSecret = 'the secret of every house in the tests'
 
-/** A house of its own for one test file: a migrated database, its server (by inject), and people made as needed. */
-export async function world(options: Partial<ServerOptions> = {}) {
+/** A house of its own for one test file: a migrated database (or one that is given), its server (by inject), and people made as needed. */
+export async function world(
+  options: Partial<ServerOptions> = {},
+  given?: Awaited<ReturnType<typeof freshDb>>,
+) {
   compose()
-  const open = await freshDb()
+  const open = given ?? (await freshDb())
   const { db, url } = open
   const app = await buildServer(open, { url, secret: houseSecret, version: 'test', ...options })
   afterAll(() => app.close())
