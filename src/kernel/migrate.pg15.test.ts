@@ -1,6 +1,8 @@
 import { DatabaseError } from 'pg'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { connect, withClient } from '#kernel/db'
 import { type Migration, migrate } from '#kernel/migrate'
+import { runStep } from '#kernel/migrate-step'
 import { bareDb, freshDb } from '#test/harness'
 
 const step = (name: string, text: string, checksum = text): Migration => ({
@@ -42,4 +44,56 @@ test('refuses a changed and an unknown history', async () => {
   await expect(migrate(url, [first])).rejects.toThrow(
     /second.sql, which this version of Wheelhouse does not know/,
   )
+})
+
+/** Somebody in the middle of a transaction who has done this. */
+async function inTheMiddle(url: string, of: string) {
+  const client = await connect({ url, name: 'somebody at work' })
+  onTestFinished(() => client.end())
+  await client.query('begin')
+  await client.query(of)
+  return () => client.query('commit')
+}
+
+test('a step stands back from a table that somebody holds, and others go on meanwhile', async () => {
+  const { url, pool } = await bareDb()
+  await migrate(url, [first])
+  const release = await inTheMiddle(url, 'select from one')
+  const adding = step('20260104-0000-more.sql', 'alter table one add column n int')
+  const run = (patienceMs: number) =>
+    withClient({ url, name: 'wheelhouse migrate' }, (client) =>
+      runStep(client, adding, { lockMs: 50, patienceMs }),
+    )
+  await expect(run(0)).rejects.toThrow(/20260104-0000-more.sql did not get hold of a table/)
+  const done = run(60_000)
+  for (let n = 0; n < 5; n++) await pool.query('insert into one values (1)')
+  await release()
+  await done
+  expect((await pool.query('select n from one')).rows).toHaveLength(5)
+})
+
+test('an index is built while others write, and anew where a build was broken off', async () => {
+  const { url, pool } = await bareDb()
+  await migrate(url, [first])
+  const release = await inTheMiddle(url, 'insert into one values (1)')
+  const index = step(
+    '20260105-0000-index.sql',
+    '-- why\ncreate index concurrently if not exists one_id on one (id);\n',
+  )
+  const building = migrate(url, [first, index])
+  const another = migrate(url, [first, index])
+  const there = () =>
+    pool.query<{ valid: boolean }>(
+      `select indisvalid as valid from pg_index where indexrelid = to_regclass('one_id')`,
+    )
+  await expect.poll(async () => (await there()).rows).toEqual([{ valid: false }])
+  await pool.query('insert into one values (2)')
+  await release()
+  expect((await Promise.all([building, another])).flat()).toEqual([index.name])
+  expect((await there()).rows).toEqual([{ valid: true }])
+
+  await pool.query(`update pg_index set indisvalid = false where indexrelid = 'one_id'::regclass`)
+  await pool.query('delete from migration where name = $1', [index.name])
+  expect(await migrate(url, [first, index])).toEqual([index.name])
+  expect((await there()).rows).toEqual([{ valid: true }])
 })

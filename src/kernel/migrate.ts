@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type Client, DatabaseError } from 'pg'
+import { setTimeout as after } from 'node:timers/promises'
+import type { Client } from 'pg'
 import { Refusal } from '#lib/refusal'
-import { vocabulary } from '#lib/words'
 import { withClient } from './db.ts'
-
-const w = vocabulary('migrate', {
-  'bad-name': 'The migration {file} must be named like 20261122-0900-what-it-does.sql',
-  changed:
-    'The migration {file} was changed after this database had run it; put the old text back and add a new migration',
-  missing:
-    'This database has run the migration {file}, which this version of Wheelhouse does not know: start the newer version again',
-  failed: 'The migration {file} failed, and nothing of it was kept: {why}',
-})
+import { runStep } from './migrate-step.ts'
+import { w } from './migrate-words.ts'
 
 const source = join(import.meta.dirname, '..')
 const namePattern = /^\d{8}-\d{4}-[a-z0-9-]+\.sql$/
@@ -66,23 +59,22 @@ function pending(all: Migration[], done: Applied): Migration[] {
   })
 }
 
-function reason(error: unknown, text: string): string {
-  if (!(error instanceof Error)) return String(error)
-  const position = error instanceof DatabaseError ? Number(error.position) : Number.NaN
-  return position > 0
-    ? `${error.message} (line ${text.slice(0, position).split('\n').length})`
-    : error.message
-}
+const lookAgainMs = 50
 
-async function run(client: Client, { name, text, checksum }: Migration) {
-  await client.query('begin')
-  try {
-    await client.query(text)
-    await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum])
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw new Refusal('unavailable', w.later('failed', { file: name, why: reason(error, text) }))
+/**
+ * Waits for its turn by asking again. Whoever waits within a statement keeps an index from being built, which waits for all
+ * statements to end.
+ */
+export async function takeTurn(
+  client: Client,
+  lock: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared',
+  withinMs = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  for (const deadline = Date.now() + withinMs; ;) {
+    const { rows } = await client.query<{ mine: boolean }>(`select ${lock}($1) as mine`, [migrationLock])
+    if (rows[0]?.mine) return true
+    if (Date.now() > deadline) return false
+    await after(lookAgainMs)
   }
 }
 
@@ -91,13 +83,13 @@ export const migrate = (url: string, all = migrations()): Promise<string[]> =>
   withClient({ url, statementTimeoutMs: 0, name: 'wheelhouse migrate' }, async (client) => {
     // Nothing to do is the usual case: one question, no lock.
     if (pending(all, await applied(client)).length === 0) return []
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await takeTurn(client, 'pg_try_advisory_lock')
     await client.query(`create table if not exists migration (
       name       text primary key,
       checksum   text not null,
       applied_at timestamptz not null default now()
     )`)
     const todo = pending(all, await applied(client))
-    for (const one of todo) await run(client, one)
+    for (const one of todo) await runStep(client, one)
     return todo.map(({ name }) => name)
   })

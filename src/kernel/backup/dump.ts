@@ -1,13 +1,13 @@
 import { type Client, escapeIdentifier } from 'pg'
 import { Refusal } from '#lib/refusal'
 import { instant } from '../column-values.ts'
-import { migrationLock } from '../migrate.ts'
+import { takeTurn } from '../migrate.ts'
 import { copyOut, tally } from './copy.ts'
 import { type Foot, type Head, type Weighed, written } from './records.ts'
 import { w } from './words.ts'
 
 /** How long a backup waits for a migration to end. */
-const migrationWithin = '60s'
+const migrationWithinMs = 60_000
 
 export interface DumpedTable {
   name: string
@@ -86,13 +86,8 @@ export async function indexesOf(client: Client): Promise<Foot['indexes']> {
 
 /** Waits until no migration runs, and keeps one from beginning until the connection ends. */
 async function holdMigrations(client: Client) {
-  await client.query(`set lock_timeout = '${migrationWithin}'`)
-  try {
-    await client.query('select pg_advisory_lock_shared($1)', [migrationLock])
-  } catch (error) {
-    if ((error as { code?: string }).code !== '55P03') throw error
+  if (!(await takeTurn(client, 'pg_try_advisory_lock_shared', migrationWithinMs)))
     throw new Refusal('conflict', w.later('migrating'))
-  }
 }
 
 /**
