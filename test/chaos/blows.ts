@@ -3,14 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Random } from '../../bench/random.ts'
 import { type EmbeddedHouse, type House, until } from './house.ts'
+import { familyOf, frozen, killed } from './processes.ts'
+import { canSlow, slowDisk } from './slow-disk.ts'
 
 export interface Blow {
   name: string
   strike: (random: Random) => Promise<void>
-}
-
-export const killed = (pid: number | undefined, signal: NodeJS.Signals = 'SIGKILL') => {
-  if (pid !== undefined && pid > 0) process.kill(pid, signal)
 }
 
 /** Whichever process of PostgreSQL serves one of our connections just now. */
@@ -24,7 +22,7 @@ async function someBackend({ database: { pool } }: House, random: Random): Promi
 
 /** What a house on its own embedded database is struck by. */
 export function blowsOn(house: EmbeddedHouse): readonly Blow[] {
-  const { servers, postmaster } = house
+  const { servers, postmaster, network, setClock } = house
   const [first, second] = servers
   return [
     { name: 'first server killed', strike: async () => first.kill() },
@@ -42,15 +40,31 @@ export function blowsOn(house: EmbeddedHouse): readonly Blow[] {
     { name: 'database restarted', strike: async () => killed(postmaster(), 'SIGINT') },
     // For it the clock leaps ahead, and whatever it held went on without it.
     { name: 'second server frozen', strike: () => frozen([second.pid()], 2500) },
+    // A worker lives in its server's process: what can be taken from it alone are its lines to the database.
+    { name: 'workers cut off', strike: () => endConnections(house, 'wheelhouse worker') },
+    { name: 'network of the second server cut', strike: () => network.cut(2500) },
+    { name: 'network of the second server silent', strike: () => network.silent(6000) },
+    { name: 'clock of the second server an hour ahead, and back', strike: () => shifted(setClock, hourMs) },
+    { name: 'clock of the second server an hour behind, and back', strike: () => shifted(setClock, -hourMs) },
+    { name: 'database stands still', strike: () => frozen(familyOf(postmaster()), 5000) },
+    ...(canSlow() ? [{ name: 'slow disk', strike: () => slowDisk(familyOf(postmaster()), 6000) }] : []),
   ]
 }
 
-/** Stops processes for so long, and lets them go on. */
-export async function frozen(pids: readonly number[], ms: number) {
-  for (const pid of pids) killed(pid, 'SIGSTOP')
-  await after(ms)
-  for (const pid of pids) killed(pid, 'SIGCONT')
+const hourMs = 3_600_000
+
+/** A clock that is off for a while, at work. */
+async function shifted(setClock: (ms: number) => void, ms: number) {
+  setClock(ms)
+  await after(4000)
+  setClock(0)
 }
+
+const endConnections = async ({ database: { pool } }: House, name: string) =>
+  void (await pool.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1',
+    [name],
+  ))
 
 const piece = Buffer.alloc(1 << 20)
 

@@ -14,6 +14,8 @@ import { migrate } from '#kernel/migrate'
 import { createPeople } from '#modules/people/public'
 import { makeDesk } from '../../bench/maker.ts'
 import { type MailSink, mailSink } from './mail-sink.ts'
+import { type Network, networkTo } from './network.ts'
+import { thaw } from './processes.ts'
 import { type Server, serverOf } from './server.ts'
 
 export interface Client {
@@ -120,6 +122,7 @@ export async function openHouse({ url, servers: grounds, ...who }: Ground): Prom
     secret,
     headFiles: grounds.map(({ folder }) => join(folder, 'seal-heads.jsonl')),
     async close() {
+      thaw()
       await database.close()
       for (const one of servers) one.kill()
       mail.close()
@@ -130,27 +133,44 @@ export async function openHouse({ url, servers: grounds, ...who }: Ground): Prom
 export interface EmbeddedHouse extends House {
   /** The process of its database, while there is one. */
   postmaster: () => number | undefined
+  /** Between the second server and the database. */
+  network: Network
+  /** Sets the second server's clock off by so much. */
+  setClock: (ms: number) => void
 }
+
+const clockPreload = join(import.meta.dirname, 'shifted-clock.ts')
 
 /** A house in that folder, whose first server keeps the embedded database. */
 export async function embeddedHouse(data: string, clients: number): Promise<EmbeddedHouse> {
   const embedded = await startEmbedded(data, () => {}, { durable: false })
   const who = await furnish(embedded.url, clients).finally(embedded.stop)
-  const url = urlOf({ run: join(data, 'postgres/run') }, 'wheelhouse')
+  const run = join(data, 'postgres/run')
+  const url = urlOf({ run }, 'wheelhouse')
+  const network = await networkTo(join(run, '.s.PGSQL.5432'))
+  const clock = join(data, 'clock')
+  const beside = {
+    DATABASE_URL: `postgres://wheelhouse@127.0.0.1:${network.port}/wheelhouse?sslmode=disable`,
+    NODE_OPTIONS: `--import ${clockPreload}`,
+    CHAOS_CLOCK: clock,
+  }
   const house = await openHouse({
     ...who,
     url,
     servers: [
       { folder: data, env: {} },
-      { folder: join(data, 'beside'), env: { DATABASE_URL: url } },
+      { folder: join(data, 'beside'), env: beside },
     ],
   })
   const pgdata = join(data, 'postgres', readFileSync(join(data, 'postgres/18/PG_VERSION'), 'utf8').trim())
   return {
     ...house,
     postmaster: () => postmaster(pgdata)?.pid,
+    network,
+    setClock: (ms) => writeFileSync(clock, String(ms)),
     async close() {
       await house.close()
+      network.close()
       await stop({ pgdata }, 'SIGQUIT')
     },
   }

@@ -10,6 +10,7 @@ import { chaos } from './chaos.ts'
 import { embeddedHouse } from './house.ts'
 import { machine } from './machine.ts'
 import { pageOf } from './page.ts'
+import { canSlow } from './slow-disk.ts'
 
 // Lost connections are what it is about.
 setLogLevel('fatal')
@@ -43,7 +44,15 @@ const outcome = await chaos(house, { rounds, lookEvery: 10, seed, blows, say })
 const seconds = (performance.now() - began) / 1000
 writeFileSync(
   'docs/chaos.md',
-  pageOf(outcome, { machine: machine(), seconds, rounds, meant, clients, filled: isMounted }),
+  pageOf(outcome, {
+    machine: machine(),
+    seconds,
+    rounds,
+    meant,
+    clients,
+    filled: isMounted,
+    slowed: canSlow(),
+  }),
 )
 for (const one of outcome.findings) say(one)
 say(outcome.findings.length === 0 ? 'green: nothing was lost and nothing is half' : 'red')

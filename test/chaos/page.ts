@@ -8,12 +8,16 @@ interface Run {
   meant: number
   clients: number
   filled: boolean
+  slowed: boolean
 }
 
 const number = (n: number) => n.toLocaleString('en')
 
 /** What docs/chaos.md says: what is done, what came of the last long run, and on which machine. */
-export function pageOf(outcome: Outcome, { machine, seconds, rounds, meant, clients, filled }: Run): string {
+export function pageOf(
+  outcome: Outcome,
+  { machine, seconds, rounds, meant, clients, filled, slowed }: Run,
+): string {
   const { findings, struck, seed, slowestSeconds } = outcome
   const fewer = rounds < meant ? ` **${meant} rounds were meant; ${rounds} were run.**` : ''
   return `# The crash test
@@ -29,8 +33,10 @@ rounds of the same. After every ten rounds, and at the end, it looks whether
   Administration → Mail (after five minutes, which the test does not wait for: it sets them back by six);
 - the sealed history is whole against the files of signed heads of both servers, and the doctor finds no orphans.
 
-A worker lives in its server's process and dies with it. “Frozen” stops a server for seconds and lets it go on: its clock leaps, and what it held was held
-meanwhile. ${filled ? 'The disk is filled to its last byte for some seconds, and then has room again.' : 'The disk was not filled: that needs the right to mount a small one.'}
+A worker lives in its server's process and dies with it; “workers cut off” ends its connections to the database and leaves its server. “Frozen” stops a server for seconds and lets
+it go on: its clock leaps, and what it held was held meanwhile; “stands still” does so to all of the database. The second server reaches the database through a cable of the test's own,
+which is cut (lines break, none can be made), or falls silent (nothing passes and nobody is told, for six seconds; then the lines break). Its clock is set an hour ahead or behind
+while it works, and back; ${slowed ? 'on the slow disk every `fsync` and `fdatasync` of the database comes 0.3 s late for six seconds' : 'the disk was not slowed: that needs `strace` and root'}. ${filled ? 'The disk is filled to its last byte for some seconds, and then has room again.' : 'The disk was not filled: that needs the right to mount a small one.'}
 
 ## The last long run
 
@@ -52,6 +58,6 @@ ${[...struck].map(([name, n]) => `| ${name} | ${n} |`).join('\n')}
 
 ${findings.length === 0 ? '**Green: nothing acknowledged was lost, nothing is half done.**' : `**Red:**\n\n${findings.map((one) => `- ${one}`).join('\n')}`}
 
-Not struck: a slow disk, a clock of the machine that is set back, a network that is cut between server and database.
+Not struck: the clock of the database.
 `
 }

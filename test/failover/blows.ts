@@ -1,28 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { type Blow, frozen, killed } from '../chaos/blows.ts'
+import type { Blow } from '../chaos/blows.ts'
 import { until } from '../chaos/house.ts'
+import { familyOf, frozen, killed } from '../chaos/processes.ts'
 import { type Cluster, leads, type Member } from './cluster.ts'
-
-/** A process and all that came of it. */
-function familyOf(pid: number | undefined): number[] {
-  if (pid === undefined) return []
-  const parents = readdirSync('/proc').flatMap((name) => {
-    const parent = /^\d+$/.test(name) ? parentOf(name) : undefined
-    return parent === undefined ? [] : [[Number(name), parent] as const]
-  })
-  const family = [pid]
-  for (const one of family)
-    family.push(...parents.filter(([, parent]) => parent === one).map(([child]) => child))
-  return family
-}
-
-function parentOf(name: string): number | undefined {
-  try {
-    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1])
-  } catch {
-    return undefined
-  }
-}
 
 /** Longer than a silent leader is waited for. */
 const frozenMs = 15_000
