@@ -218,21 +218,24 @@ test.runIf(hasLdapServer)(
   },
 )
 
-test.runIf(hasLdapServer)('an administrator may show either, until there is an account for emergencies', async () => {
-  const [root, spare] = [
-    await known('root', [{ role: 'administrator' }]),
-    await join('Spare', [{ role: 'administrator' }]),
-  ]
-  await run()
-  expect((await browser().signIn(root.email)).status).toBe(200)
-  expect((await browser().signIn(root.email, theirs)).status).toBe(200)
-  const mark = (emergency: boolean) =>
-    admin.post(`/api/identity/accounts/${spare.id}/emergency`, { emergency })
-  expect((await mark(true)).status).toBe(200)
-  expect(await browser().signIn(root.email)).toMatchObject(wrong)
-  expect((await browser().signIn(spare.email)).status).toBe(200)
-  expect((await mark(false)).status).toBe(200)
-})
+test.runIf(hasLdapServer)(
+  'an administrator may show either, until there is an account for emergencies',
+  async () => {
+    const [root, spare] = [
+      await known('root', [{ role: 'administrator' }]),
+      await join('Spare', [{ role: 'administrator' }]),
+    ]
+    await run()
+    expect((await browser().signIn(root.email)).status).toBe(200)
+    expect((await browser().signIn(root.email, theirs)).status).toBe(200)
+    const mark = (emergency: boolean) =>
+      admin.post(`/api/identity/accounts/${spare.id}/emergency`, { emergency })
+    expect((await mark(true)).status).toBe(200)
+    expect(await browser().signIn(root.email)).toMatchObject(wrong)
+    expect((await browser().signIn(spare.email)).status).toBe(200)
+    expect((await mark(false)).status).toBe(200)
+  },
+)
 
 test.runIf(hasLdapServer)(
   'a directory that is away lets nobody in, and tells of nobody whether it knows them',
