@@ -86,13 +86,13 @@ create table account (
   zone text not null default 'UTC'::text,
   preferences jsonb not null default '{}'::jsonb,
   created_at timestamptz not null,
-  came_by_directory_at timestamptz,
   constraint account_pkey primary key (person_id),
   constraint account_email_unique unique (email),
   constraint account_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
   constraint account_email_lower check (email = lower(email))
 );
 create trigger account_changed after delete or update of person_id, disabled_at, language, zone on account for each statement execute function standing_changed();
+create trigger account_reached after insert or update of email on account for each statement execute function standing_changed();
 create constraint trigger keep_administrator after update of disabled_at, password_hash on account deferrable initially deferred for each row when (old.disabled_at is null and old.password_hash is not null and (new.disabled_at is not null or new.password_hash is null)) execute function keep_administrator();
 create constraint trigger keep_administrator_deleted after delete on account deferrable initially deferred for each row when (old.disabled_at is null and old.password_hash is not null) execute function keep_administrator();
 
@@ -345,11 +345,11 @@ create table directory (
   active boolean not null,
   made_at timestamptz not null,
   changed_at timestamptz not null,
-  signs_in boolean not null default false,
   constraint directory_pkey primary key (id),
   constraint directory_name_unique unique (name),
-  constraint directory_kind_check check (kind = any (array['active-directory'::text, 'openldap'::text, 'scim'::text]))
+  constraint directory_kind_check check (kind = any (array['active-directory'::text, 'openldap'::text]))
 );
+create trigger directory_changed after insert or update on directory for each statement execute function standing_changed();
 
 create table directory_person (
   directory_id uuid not null,
@@ -436,6 +436,7 @@ create table emergency_account (
   constraint emergency_account_pkey primary key (person_id),
   constraint emergency_account_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
 );
+create trigger emergency_account_changed after insert on emergency_account for each statement execute function standing_changed();
 
 create table entity (
   id uuid not null,
@@ -882,6 +883,7 @@ create table one_time_link (
 create index one_time_link_by on one_time_link using btree (created_by);
 create unique index one_time_link_open on one_time_link using btree (person_id, kind) nulls not distinct where used_at is null;
 create index one_time_link_person on one_time_link using btree (person_id);
+create trigger one_time_link_made after insert on one_time_link for each statement execute function standing_changed();
 
 create table outbox (
   id bigint not null generated always as identity,
@@ -944,6 +946,28 @@ create table passkey_challenge (
 );
 create index passkey_challenge_expiry on passkey_challenge using btree (expires_at);
 create index passkey_challenge_person on passkey_challenge using btree (person_id);
+
+create table pending_change (
+  id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  expires_at timestamptz not null,
+  endpoint text not null,
+  input bytea not null,
+  gains jsonb not null,
+  rests text not null,
+  state text not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  reason text,
+  constraint pending_change_pkey primary key (id),
+  constraint pending_change_asked_by_fkey foreign key (asked_by) references principal(id) on delete cascade,
+  constraint pending_change_decided_by_fkey foreign key (decided_by) references principal(id),
+  constraint pending_change_state_check check (state = any (array['waiting'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))
+);
+create index pending_change_asker on pending_change using btree (asked_by, asked_at desc);
+create index pending_change_decider on pending_change using btree (decided_by);
+create index pending_change_state on pending_change using btree (state, asked_at desc, id desc);
 
 create table person (
   id uuid not null,
@@ -1047,6 +1071,7 @@ create index person_contact_person on person_contact using btree (person_id, kin
 create index person_email on person_contact using btree (value) where kind = 'email'::text;
 create unique index person_email_unique on person_contact using btree (value) where kind = 'email'::text and label <> 'private'::text;
 create index person_phone on person_contact using btree (value) where kind = 'phone'::text;
+create trigger person_contact_changed after insert or update on person_contact for each statement execute function standing_changed();
 
 create table person_merge (
   id uuid not null,
@@ -1147,52 +1172,6 @@ create table principal (
 create index principal_folded on principal using btree (fold_text(name) collate "C");
 create constraint trigger keep_administrator after update of active on principal deferrable initially deferred for each row when (old.kind = 'person'::text and old.active and not new.active) execute function keep_administrator();
 create trigger principal_changed after insert or delete or update on principal for each statement execute function standing_changed();
-
-create table provisioned (
-  id uuid not null,
-  directory_id uuid not null,
-  kind text not null,
-  name text collate "C" not null,
-  external_id text collate "C",
-  resource jsonb not null,
-  version integer not null,
-  made_at timestamptz not null,
-  changed_at timestamptz not null,
-  constraint provisioned_pkey primary key (id),
-  constraint provisioned_name unique (directory_id, kind, name),
-  constraint provisioned_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade,
-  constraint provisioned_kind_check check (kind = any (array['User'::text, 'Group'::text]))
-);
-create index provisioned_external on provisioned using btree (directory_id, external_id);
-create index provisioned_in_order on provisioned using btree (directory_id, kind, id);
-
-create table provisioning (
-  directory_id uuid not null,
-  token_hash bytea,
-  token_made_at timestamptz,
-  expires_at timestamptz,
-  networks text[] not null,
-  last_used_at timestamptz,
-  last_ip text,
-  refused_at timestamptz,
-  refused_ip text,
-  constraint provisioning_pkey primary key (directory_id),
-  constraint provisioning_token_hash_key unique (token_hash),
-  constraint provisioning_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade
-);
-
-create table provisioning_call (
-  id uuid not null,
-  directory_id uuid not null,
-  at timestamptz not null,
-  method text not null,
-  path text not null,
-  status integer not null,
-  detail text not null,
-  constraint provisioning_call_pkey primary key (id),
-  constraint provisioning_call_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade
-);
-create index provisioning_call_newest on provisioning_call using btree (directory_id, id desc);
 
 create table recent (
   person_id uuid not null,
@@ -1378,6 +1357,7 @@ create table sign_in_provider (
   constraint sign_in_provider_name_unique unique (name),
   constraint sign_in_provider_admits_check check (admits = any (array['accounts'::text, 'directory'::text, 'anyone'::text]))
 );
+create trigger sign_in_provider_changed after insert or update on sign_in_provider for each statement execute function standing_changed();
 
 create table site_group (
   place_id uuid not null,

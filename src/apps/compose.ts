@@ -1,4 +1,5 @@
 import { knowPermissions } from '#kernel/auth/permissions'
+import { knowPowers } from '#kernel/auth/powers'
 import { knowConstraints } from '#kernel/constraints'
 import { knowViews } from '#kernel/default-views'
 import { knowChecks } from '#kernel/doctor/check'
@@ -6,10 +7,12 @@ import { groundChecks } from '#kernel/doctor/checks'
 import { knowEventLines } from '#kernel/event-lines'
 import { subscribe } from '#kernel/events'
 import { subscriptionsOf } from '#kernel/flows'
+import { knowGuards } from '#kernel/guard'
 import { knowKinds } from '#kernel/kinds'
 import { knowWork } from '#kernel/known-work'
 import { knowLocked } from '#kernel/locked-columns'
 import { knowPersonalData } from '#kernel/personal-data'
+import { knowPromises } from '#kernel/promised'
 import { knowRelations } from '#kernel/relations'
 import { knowRetention } from '#kernel/retention'
 import { knowSettings } from '#kernel/settings'
@@ -22,6 +25,9 @@ export function compose(modules: readonly Module[] = ours) {
   const flows = [...modules.flatMap((module) => module.flows ?? []), ...joins]
   knowKinds(modules.flatMap((module) => module.kinds ?? []))
   knowPermissions(Object.assign({}, ...modules.map((module) => module.permissions ?? {})))
+  knowPowers(modules.flatMap((module) => module.powers ?? []))
+  knowGuards(modules.flatMap((module) => module.guard ?? []))
+  knowPromises(modules)
   knowConstraints(Object.assign({}, ...modules.map((module) => module.refusals ?? {})))
   knowRelations(modules.flatMap((module) => module.relations ?? []))
   knowEventLines(modules.flatMap((module) => module.eventLines ?? []))

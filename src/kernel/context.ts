@@ -4,6 +4,7 @@ import type { EventType } from '#lib/contract'
 import type { Actor } from './actor.ts'
 import type { Db } from './db.ts'
 import { type Emitted, eventsToSave, type Origin, type Subject } from './events.ts'
+import { type Again, guarded, Held } from './guard.ts'
 import { newId } from './ids.ts'
 import { isStalePlan } from './named-statements.ts'
 import { type Doc, docsToSave } from './docs.ts'
@@ -79,6 +80,8 @@ export interface Doing {
   readonly request?: RequestFacts
   readonly origin?: Origin
   readonly cause?: number | undefined
+  /** What was asked, where the same can be asked again. */
+  readonly again?: Again | undefined
 }
 
 export const instantNow = () => new Date().toISOString()
@@ -228,7 +231,7 @@ export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>)
       db,
       async (tx) => {
         beginsWithin(db, tx)
-        return { tx, ...(await gathering({ ...doing, db: tx }).run(work)) }
+        return { tx, ...(await gathering({ ...doing, db: tx }).run(guarded(doing, work))) }
       },
       ({ save }) => save(),
     )
@@ -240,6 +243,7 @@ export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>)
     try {
       return await once()
     } catch (error) {
+      if (error instanceof Held) throw await error.keep(doing)
       if (attempt === 3 || !isPassing(error)) throw error
     }
 }

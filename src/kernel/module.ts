@@ -5,8 +5,9 @@ import type { Read, Receive, Write } from './context.ts'
 import type { DefaultView } from './default-views.ts'
 import type { Check } from './doctor/check.ts'
 import type { EventLine } from './event-lines.ts'
-import type { Face } from './face.ts'
+import type { Power } from './auth/powers.ts'
 import type { Flow } from './flows.ts'
+import type { Guard } from './guard.ts'
 import type { Task } from './jobs.ts'
 import type { Kind } from './kinds.ts'
 import type { LockedColumn } from './locked-columns.ts'
@@ -62,8 +63,6 @@ export interface Module<C extends Contract = Contract> {
   readonly name: string
   readonly contract: C
   readonly handlers: Handlers<C>
-  /** Doors that speak another standard. */
-  readonly faces?: readonly Face[]
   readonly permissions?: Readonly<Record<string, Permission>>
   readonly kinds?: readonly Kind[]
   readonly events?: readonly EventType[]
@@ -81,6 +80,10 @@ export interface Module<C extends Contract = Contract> {
   readonly locks?: readonly LockedColumn[]
   /** What it lets go of once it is old enough. */
   readonly retention?: readonly Retention[]
+  /** By what of it somebody may do more than without. */
+  readonly powers?: readonly Power[]
+  /** Looks at every write before it is committed. */
+  readonly guard?: Guard
   readonly flows?: readonly Flow[]
   readonly tasks?: readonly Task[]
   readonly schedules?: readonly Schedule[]

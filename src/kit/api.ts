@@ -93,7 +93,10 @@ export function useCommand<E extends Endpoint>(endpoint: E, options: CommandOpti
 /** Shows a refusal where there is no form to show it. */
 export function tellRefusal(refused: unknown) {
   const known = Refused.from(refused)
-  if (known.kind !== 'not-signed-in') tell({ text: known.message, tone: 'bad', reference: known.request })
+  // It is on its way, though not done: nothing went wrong.
+  if (known.kind === 'second-needed') tell({ text: known.message })
+  else if (known.kind !== 'not-signed-in')
+    tell({ text: known.message, tone: 'bad', reference: known.request })
 }
 
 /** Everything that the named rooms answered is asked again, if it is on screen. */

@@ -8,6 +8,8 @@ export const statusOf = {
   'factor-missing': 403,
   /** They must show that it is really them; then the same request goes through. */
   'proof-needed': 403,
+  /** It waits for a second person now, who is to confirm it. */
+  'second-needed': 409,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,

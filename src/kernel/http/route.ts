@@ -8,6 +8,7 @@ import { type Doing, reading, receiving, writing } from '../context.ts'
 import type { Db } from '../db.ts'
 import { newId } from '../ids.ts'
 import type { Download, Module } from '../module.ts'
+import { nameOfPromise } from '../promised.ts'
 import { w } from '../words.ts'
 import { inputOf } from './input.ts'
 import type { SessionCookie } from './session-cookie.ts'
@@ -86,7 +87,9 @@ function call(endpoint: Endpoint, run: Run, doing: Doing, input: unknown, body: 
     if (!(body instanceof Readable)) throw new Refusal('invalid', w.later('not-a-file'))
     return run(receiving(doing), input, body)
   }
-  return endpoint.method === 'GET' ? run(reading(doing), input) : writing(doing, (ctx) => run(ctx, input))
+  if (endpoint.method === 'GET') return run(reading(doing), input)
+  const again = { endpoint: nameOfPromise(endpoint), input }
+  return writing({ ...doing, again }, (ctx) => run(ctx, input))
 }
 
 const nothingRuns = {

@@ -1,14 +1,6 @@
 import './home.ts'
 import { defineModule } from '#kernel/module'
-import { addDirectory, changeDirectory, decideSignIn, removeDirectory } from './commands/directories.ts'
-import {
-  addConnection,
-  connectionCalls,
-  connections,
-  makeConnectionToken,
-  removeConnection,
-  revokeConnectionToken,
-} from './commands/connections.ts'
+import { addDirectory, changeDirectory, removeDirectory } from './commands/directories.ts'
 import { rehearse, run, syncSchedule, syncTask } from './commands/runs.ts'
 import { settle } from './commands/settle.ts'
 import { directories as contract } from './contract.ts'
@@ -16,8 +8,8 @@ import { lockedPasswords } from './directories.ts'
 import * as happened from './events.ts'
 import { lines } from './lines.ts'
 import { directoryData } from './personal-data.ts'
+import { directoryPower } from './powers.ts'
 import { lastRun, listDirectories } from './queries/directories.ts'
-import { scimFace } from './scim/face.ts'
 import { w } from './words.ts'
 
 export const directories = defineModule({
@@ -28,33 +20,21 @@ export const directories = defineModule({
     add: addDirectory,
     change: changeDirectory,
     remove: removeDirectory,
-    decideSignIn,
     rehearse,
     run,
     lastRun,
     settle,
-    connections,
-    addConnection,
-    makeConnectionToken,
-    revokeConnectionToken,
-    removeConnection,
-    connectionCalls,
   },
-  faces: [scimFace],
   permissions: {
     'directories.read': { title: w('may-read'), roles: ['administrator', 'auditor'] },
-    'directories.sign-in': { title: w('may-sign-in'), roles: ['administrator'] },
-    'directories.provision': { title: w('may-provision'), roles: ['administrator'] },
     'directories.manage': { title: w('may-manage'), roles: ['administrator'] },
   },
   events: Object.values(happened),
   eventLines: lines,
   locks: [lockedPasswords],
+  powers: [directoryPower],
   personalData: [directoryData],
   tasks: [syncTask],
   schedules: [syncSchedule],
-  refusals: {
-    directory_name_unique: w.later('name-taken'),
-    provisioned_name: w.later('why-twice'),
-  },
+  refusals: { directory_name_unique: w.later('name-taken') },
 })

@@ -1,5 +1,6 @@
 import { accounts } from './contract/accounts.ts'
 import { door } from './contract/door.ts'
+import { fourEyes } from './contract/four-eyes.ts'
 import { mail } from './contract/mail.ts'
 import { me } from './contract/me.ts'
 import { passkeys } from './contract/passkeys.ts'
@@ -14,6 +15,7 @@ export const identity = {
   ...passkeys,
   ...accounts,
   ...roles,
+  ...fourEyes,
   ...mail,
   ...signOn,
 }

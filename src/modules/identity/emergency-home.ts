@@ -1,6 +1,7 @@
 import type { Read } from '#kernel/context'
 import { type Finding, tellAtHome } from '#facets/home/panels'
 import { type EmergencyAccount, emergencyAccounts } from './emergency.ts'
+import { isFourEyes } from './four-eyes/setting.ts'
 import { ownWaysFor } from './sign-on/providers.ts'
 import { w } from './words.ts'
 
@@ -23,7 +24,7 @@ async function emergencyInNeed(ctx: Read): Promise<Finding | null> {
   const kept = await emergencyAccounts(ctx)
   const figures = [{ words: w.later('home.emergency-all'), to: accountsPage }]
   if (kept.length === 0)
-    return (await ownWaysFor(ctx)) === 'everyone'
+    return (await ownWaysFor(ctx)) === 'everyone' && !(await isFourEyes(ctx))
       ? null
       : { title: w.later('home.emergency-none'), figures, items: [] }
   const untried = kept.filter(isUntried(ctx.now))

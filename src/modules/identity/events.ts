@@ -23,18 +23,7 @@ export const signInFailed = event(
   'identity.sign-in-failed',
   z.object({
     ...from,
-    why: z.enum([
-      'unknown',
-      'password',
-      'closed',
-      'not-accepted',
-      'own-ways',
-      'code',
-      'passkey',
-      'not-there',
-      'other-address',
-      'away',
-    ]),
+    why: z.enum(['unknown', 'password', 'closed', 'not-accepted', 'own-ways', 'code', 'passkey']),
     provider: z.string().optional(),
   }),
 )
@@ -138,6 +127,21 @@ export const providerRefused = event(
   }),
 )
 
+/** What lets somebody do more: ids, whose names are found when it is told. */
+const pending = {
+  gains: z.array(z.object({ source: z.string(), shown: z.record(z.string(), z.string().nullable()) })),
+}
+const change = { ...pending, change_id: Id }
+export const changeAsked = event('identity.change-asked', z.object(change))
+const decided = { ...change, asked_by: Id }
+export const changeConfirmed = event('identity.change-confirmed', z.object(decided))
+export const changeDeclined = event('identity.change-declined', z.object({ ...decided, reason: z.string() }))
+export const changeWithdrawn = event('identity.change-withdrawn', z.object(decided))
+export const changeExpired = event('identity.change-expired', z.object(decided))
+export const fourEyesDecided = event('identity.four-eyes-decided', z.object({ on: z.boolean() }))
+/** By an emergency account, which needs no second person. */
+export const doneAlone = event('identity.done-alone', z.object(pending))
+
 export const events = [
   setUp,
   signedIn,
@@ -184,4 +188,11 @@ export const events = [
   linked,
   unlinked,
   providerRefused,
+  changeAsked,
+  changeConfirmed,
+  changeDeclined,
+  changeWithdrawn,
+  changeExpired,
+  fourEyesDecided,
+  doneAlone,
 ]

@@ -7,7 +7,7 @@ import { organisationOf } from './settings.ts'
 import { w } from './words.ts'
 
 /** An instant as the reader would write it: day and minute, in their zone, which is named. */
-function spoken(instant: string, { language, zone }: { language: string; zone: string }) {
+export function spoken(instant: string, { language, zone }: { language: string; zone: string }) {
   const format = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
@@ -49,7 +49,7 @@ export interface Texts {
 }
 
 /** Says one letter to each of its readers. */
-async function toEach<R extends Reader>(
+export async function toEach<R extends Reader>(
   ctx: Pick<Read, 'db'>,
   readers: readonly R[],
   letter: (reader: R, organisation: string) => Omit<Letter, 'foot'>,

@@ -1,4 +1,5 @@
 import './emergency-home.ts'
+import './four-eyes/home.ts'
 import './home.ts'
 import { secondFactorRoles } from '#kernel/auth/second-factor'
 import { sessionSettings } from '#kernel/auth/session-limits'
@@ -46,6 +47,12 @@ import { identity as contract } from './contract.ts'
 import { events } from './events.ts'
 import { lines } from './lines.ts'
 import { lockedApps } from './factors.ts'
+import { confirmChange, decideFourEyes, declineChange, withdrawChange } from './four-eyes/commands.ts'
+import { fourEyesGuard } from './four-eyes/guard.ts'
+import { fourEyesLines } from './four-eyes/lines.ts'
+import { lockedInputs } from './four-eyes/pending.ts'
+import { powers } from './four-eyes/powers.ts'
+import { pendingChanges } from './four-eyes/queries.ts'
 import { accountData } from './personal-data.ts'
 import { account, accounts } from './queries/accounts.ts'
 import { door, lookAtLink } from './queries/door.ts'
@@ -127,6 +134,11 @@ export const identity = defineModule({
     roleLosses,
     dropRole,
     requireSecondFactor,
+    pendingChanges,
+    confirmChange,
+    declineChange,
+    withdrawChange,
+    decideFourEyes,
     mail,
     withdrawMail,
     sendMailAgain,
@@ -149,9 +161,11 @@ export const identity = defineModule({
     'identity.mail': { title: w('may-mail'), roles: ['administrator'] },
   },
   events,
-  eventLines: [...lines, ...signOnLines],
+  eventLines: [...lines, ...signOnLines, ...fourEyesLines],
   settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles, ownWays],
-  locks: [lockedApps, lockedSecrets],
+  locks: [lockedApps, lockedSecrets, lockedInputs],
+  powers,
+  guard: fourEyesGuard,
   retention: [oldSignIns, oldMails],
   personalData: [accountData],
   tasks: [resetMail],

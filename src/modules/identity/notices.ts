@@ -23,8 +23,21 @@ interface ToAdministrators {
 
 /** Writes to all who administer the house, where there is a mail server. */
 export async function writeToAdministrators(ctx: Write, { letters, but }: ToAdministrators) {
-  if (!(await installationOf(ctx)).mails) return
-  const readers = (await administratorAccounts(ctx)).filter(({ person_id }) => person_id !== but)
+  const all = await administratorAccounts(ctx)
+  await writeTo(
+    ctx,
+    all.filter(({ person_id }) => person_id !== but),
+    letters,
+  )
+}
+
+/** Writes to some people, where there is a mail server. */
+export async function writeTo(
+  ctx: Write,
+  readers: readonly AccountRow[],
+  letters: ToAdministrators['letters'],
+) {
+  if (readers.length === 0 || !(await installationOf(ctx)).mails) return
   const texts = await letters(readers)
   const written = readers.flatMap(({ email }, n) => {
     const text = texts[n]

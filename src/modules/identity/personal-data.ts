@@ -89,6 +89,9 @@ export const accountData: PersonalData = {
     await eraseMailTo(ctx, emails)
     await forgetJobs(ctx, resetMail, 'email', emails)
     await db.deleteFrom('one_time_link').where('person_id', 'in', ids).execute()
+    // Also what others asked for that names them, with an address perhaps.
+    await sql`delete from pending_change c using unnest(${[...ids]}::uuid[]) as one (id)
+      where c.asked_by = one.id or c.gains::text like '%' || one.id || '%'`.execute(db)
     await db.deleteFrom('role_grant').where('principal_id', 'in', ids).execute()
     // Sessions and tokens go with it.
     await db.deleteFrom('account').where('person_id', 'in', ids).execute()

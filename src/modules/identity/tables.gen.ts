@@ -54,6 +54,20 @@ declare module '#kernel/tables' {
       entity_key: string | null
       state: string | null
     }
+    pending_change: {
+      id: string
+      asked_by: string
+      asked_at: string
+      expires_at: string
+      endpoint: string
+      input: Buffer
+      gains: unknown
+      rests: string
+      state: 'waiting' | 'confirmed' | 'declined' | 'withdrawn' | 'expired'
+      decided_by: string | null
+      decided_at: string | null
+      reason: string | null
+    }
     role_grant_seen: {
       id: string | null
       principal_id: string | null

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { expireMail } from '#kernel/mail/queue'
+import { expireChanges } from './four-eyes/commands.ts'
 import { dropHalves } from './halfway.ts'
 import { forgetChallenges } from './passkeys.ts'
 import { forgetAttempts } from './sign-on/attempts.ts'
@@ -15,6 +16,10 @@ export async function tidy(ctx: Write) {
   await dropHalves(ctx)
   await forgetChallenges(ctx)
   await forgetAttempts(ctx)
+  await expireChanges(ctx)
+  await sql`delete from pending_change where decided_at <= ${ctx.now}::timestamptz - interval '90 days'`.execute(
+    ctx.db,
+  )
   await sql`delete from guess where last_at <= ${ctx.now}::timestamptz - interval '1 day'`.execute(ctx.db)
   await sql`delete from standing_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
     ctx.db,

@@ -21,6 +21,7 @@ import { moveDueStates } from './commands/states.ts'
 import { archiveTeam, changeMembers, saveTeam } from './commands/teams.ts'
 import { unmergePeople } from './commands/unmerge.ts'
 import { people as contract } from './contract.ts'
+import { addressPower } from './powers.ts'
 import { views } from './default-views.ts'
 import * as happened from './events.ts'
 import { department, person, team } from './kinds.ts'
@@ -113,6 +114,7 @@ export const people = defineModule({
   events: Object.values(happened),
   eventLines,
   views,
+  powers: [addressPower],
   personalData: [directoryData, logData],
   schedules: [{ name: 'people.states', title: w('schedule.states'), everySeconds: 900, run: moveDueStates }],
   refusals: {

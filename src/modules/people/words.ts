@@ -11,6 +11,7 @@ export const w = vocabulary('people', {
   person: 'Person',
   team: 'Team',
   department: 'Department',
+  'gain-address': '{who} has another address, by which a provider may find them',
   'may-read': 'Look people up',
   'may-add': 'Add people to the directory',
   'may-manage': 'Manage people and see what is private about them',

@@ -7,7 +7,7 @@ import { w } from '../words.ts'
 import type { Run } from './each.ts'
 
 interface Found {
-  entries: readonly Pick<Entry, 'id' | 'dn'>[]
+  entries: readonly Entry[]
   groups: readonly Group[]
   personOf: ReadonlyMap<string, string>
 }
@@ -72,8 +72,7 @@ export async function syncTeams(ctx: Write, run: Run, { entries, groups, personO
   return made
 }
 
-/** In the team is who is in the group; who is not of the directory stays. */
-export async function matchMembers(
+async function matchMembers(
   ctx: Write,
   team: string,
   members: ReadonlySet<string>,

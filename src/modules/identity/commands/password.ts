@@ -16,7 +16,6 @@ import { organisationOf } from '../settings.ts'
 import { mayComeByOwnWay } from '../sign-on/providers.ts'
 import { w as on } from '../sign-on/words.ts'
 import { whence } from '../whence.ts'
-import { refuseElsewhere } from '../whose-password.ts'
 import { w } from '../words.ts'
 
 /** What a guesser knows of the person. */
@@ -40,7 +39,6 @@ export async function changePassword(
 ) {
   refuseIf(whyNotByToken(ctx.actor))
   const { id, session } = ctx.actor
-  await refuseElsewhere(ctx, id)
   const account = await accountOf(ctx, id)
   const targets = [target('account', 'change', id)]
   await admitTry(ctx, targets)
@@ -68,7 +66,6 @@ export async function reset(ctx: Receive, { secret, password }: Input<typeof ide
   const { person_id } = await openLink(ctx, secret, 'reset')
   const account = person_id === null ? undefined : await accountOf(ctx, person_id)
   if (!account) throw new Refusal('not-found', w.later('link-spent'))
-  await refuseElsewhere(ctx, account.person_id)
   const password_hash = await hashChosen(password, await aboutOf(ctx, account))
   await ctx.write(async (tx) => {
     await useLink(tx, secret, 'reset')
@@ -91,7 +88,6 @@ export async function accept(ctx: Receive, { secret, password, ...chosen }: Inpu
   const account = person_id === null ? undefined : await accountOf(ctx, person_id)
   if (!account) throw new Refusal('not-found', w.later('link-spent'))
   refuseIf(!(await mayComeByOwnWay(ctx, account.person_id)) && on.later('password-off'))
-  await refuseElsewhere(ctx, account.person_id)
   const password_hash = await hashChosen(password, await aboutOf(ctx, account))
   const session = await ctx.write(async (tx) => {
     await useLink(tx, secret, 'invitation')

@@ -13,6 +13,7 @@ import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
 import { RoleName } from '../schemas.ts'
 import { FactorRoles } from './factor-roles.tsx'
+import { FourEyes } from './four-eyes-switch.tsx'
 import { GiveRole } from './give-role.tsx'
 import { GrantRows } from './grant-rows.tsx'
 import { Matrix } from './matrix.tsx'
@@ -63,6 +64,7 @@ export function Screen() {
           {chosen && <OneRole key={chosen.name} role={chosen} permissions={data.permissions} />}
           <Holders role={role} />
           <FactorRoles roles={data.roles} />
+          <FourEyes />
           <Matrix {...data} />
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { Room, Section } from '#kit/room'
+import { s } from './second-person-words.ts'
 import { w as on } from './sign-on-words.ts'
 import { w } from './words.ts'
 
@@ -86,6 +87,11 @@ export const identityRoom: Room = {
     },
     { path: '/profile/sessions', title: () => w('sessions'), screen: () => import('./sessions.tsx') },
     { path: '/profile/tokens', title: () => w('tokens'), screen: () => import('./tokens.tsx') },
+    {
+      path: '/second-person',
+      title: () => s('title'),
+      screen: () => import('./second-person.tsx'),
+    },
     { path: '/admin', title: () => w('administration'), screen: () => import('./admin.tsx') },
     {
       path: '/admin/accounts',
@@ -134,6 +140,12 @@ export const identityRoom: Room = {
       icon: 'users',
       to: '/admin/accounts',
       can: 'identity.read',
+    },
+    {
+      name: 'identity.second-person',
+      title: () => s('title'),
+      icon: 'shield',
+      to: '/second-person',
     },
     {
       name: 'identity.roles',

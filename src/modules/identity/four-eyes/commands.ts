@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { done, type Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { actorOf } from '#kernel/auth/actors'
+import { factsOn, gainedSince, restsOf, telling } from '#kernel/auth/powers'
+import { needWhole } from '#kernel/auth/whole'
+import { dryRun, type Write, within } from '#kernel/context'
+import { type Promised, promised } from '#kernel/promised'
+import { decide } from '#kernel/settings'
+import { accountOf, doorSubject } from '../accounts.ts'
+import type { identity } from '../contract.ts'
+import {
+  changeConfirmed,
+  changeDeclined,
+  changeExpired,
+  changeWithdrawn,
+  fourEyesDecided,
+} from '../events.ts'
+import { writeTo } from '../notices.ts'
+import { whyNotByToken } from '../policy.ts'
+import { holdersOf } from './confirmers.ts'
+import { askingOf, oneAtATime, passes, sameGains } from './guard.ts'
+import { decidedMails } from './mails.ts'
+import { holdsPower, inputOf, type Pending, takePending, toldGains } from './pending.ts'
+import { fourEyes } from './setting.ts'
+import { w } from './words.ts'
+
+const gone = () => new Refusal('conflict', w.later('asker-gone'))
+const stale = () => new Refusal('conflict', w.later('stale'))
+
+/** Refuses who may not decide on it: whoever asked, and who could not do it. */
+function mayDecide({ actor }: Write, change: Pending) {
+  refuseIf(whyNotByToken(actor))
+  refuseIf(change.asked_by === actor.id && w.later('own-change'))
+  if (!holdsPower(actor, change)) throw new Refusal('forbidden', w.later('no-power'))
+}
+
+const toldOf = ({ id, gains, asked_by }: Pending) => ({ change_id: id, gains: toldGains(gains), asked_by })
+
+const settle = (ctx: Write, { id }: Pending, state: Pending['state'], reason: string | null = null) =>
+  ctx.db
+    .updateTable('pending_change')
+    .set({ state, reason, decided_by: ctx.actor.id, decided_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+
+async function tellAsker(ctx: Write, { asked_by, gains }: Pending, reason?: string) {
+  const asker = await accountOf(ctx, asked_by)
+  if (asker) await writeTo(ctx, [asker], (readers) => decidedMails(ctx, readers, gains, reason))
+}
+
+/** Does what was asked for as whoever asked, and refuses if anything else came of it than they asked for. */
+async function doAsAsked(ctx: Write, change: Pending, { endpoint, run }: Promised): Promise<unknown> {
+  const asker = await actorOf(ctx.db, change.asked_by)
+  if (!asker || !holdsPower(asker, change)) throw gone()
+  const input = await inputOf(ctx, change, { endpoint, run })
+  if (input === undefined) throw stale()
+  const asking = await askingOf(ctx, asker.id)
+  const before = await factsOn(ctx.db, asking)
+  if (
+    restsOf(
+      before,
+      change.gains.flatMap(({ needs }) => needs),
+    ) !== change.rests
+  )
+    throw stale()
+  // Whoever confirms could do it themselves; what a rule refuses them they cannot let another do.
+  await dryRun(ctx, (dry) => run(dry, input))
+  const result = await within({ ...ctx, actor: asker }, undefined, (tx) => run(tx, input))
+  const gains = telling(gainedSince(before, await factsOn(ctx.db, asking)))
+  if (!sameGains(change.gains, gains)) throw stale()
+  return result
+}
+
+const Links = z.object({
+  link: z.string().nullish(),
+  invited: z.array(z.object({ email: z.string(), link: z.string().nullable() })).optional(),
+})
+/** Links that a reply hands over where no mail leaves. */
+function linksIn(result: unknown): string[] {
+  const parsed = Links.safeParse(result)
+  if (!parsed.success) return []
+  const { link, invited = [] } = parsed.data
+  return [link, ...invited.map((one) => one.link)].flatMap((one) => one ?? [])
+}
+
+/** Confirms what another asked for: it is done, exactly so, or not at all. */
+export async function confirmChange(ctx: Write, { id }: Input<typeof identity.confirmChange>) {
+  await oneAtATime(ctx)
+  const change = await takePending(ctx, id)
+  mayDecide(ctx, change)
+  const known = promised(change.endpoint)
+  if (!known) throw stale()
+  passes(ctx)
+  const result = await doAsAsked(ctx, change, known)
+  await settle(ctx, change, 'confirmed')
+  ctx.emit(changeConfirmed, await doorSubject(ctx), toldOf(change), { granted: false })
+  await tellAsker(ctx, change)
+  return { ok: true as const, links: linksIn(result) }
+}
+
+export async function declineChange(ctx: Write, { id, reason }: Input<typeof identity.declineChange>) {
+  const change = await takePending(ctx, id)
+  mayDecide(ctx, change)
+  await settle(ctx, change, 'declined', reason)
+  ctx.emit(changeDeclined, await doorSubject(ctx), { ...toldOf(change), reason }, { granted: false })
+  await tellAsker(ctx, change, reason)
+  return done
+}
+
+export async function withdrawChange(ctx: Write, { id }: Input<typeof identity.withdrawChange>) {
+  const change = await takePending(ctx, id)
+  if (change.asked_by !== ctx.actor.id) throw new Refusal('forbidden', w.later('not-yours'))
+  await settle(ctx, change, 'withdrawn')
+  ctx.emit(changeWithdrawn, await doorSubject(ctx), toldOf(change), { granted: false })
+  return done
+}
+
+/** What nobody confirmed in time waits no more. */
+export async function expireChanges(ctx: Write) {
+  const rows = await ctx.db
+    .updateTable('pending_change')
+    .set({ state: 'expired', decided_at: ctx.now })
+    .where('state', '=', 'waiting')
+    .where('expires_at', '<=', ctx.now)
+    .returningAll()
+    .execute()
+  for (const row of rows)
+    ctx.emit(changeExpired, await doorSubject(ctx), toldOf(row as unknown as Pending), { granted: false })
+}
+
+/** Switches four eyes on, once two could open them; switching off is itself something that a second person confirms. */
+export async function decideFourEyes(ctx: Write, { on }: Input<typeof identity.decideFourEyes>) {
+  needWhole(ctx.actor, 'identity.roles')
+  refuseIf(on && (await holdersOf(ctx, 'identity.roles')).length < 2 && w.later('two-first'))
+  const before = await decide(ctx, fourEyes, on)
+  if (before !== on) ctx.emit(fourEyesDecided, await doorSubject(ctx), { on }, { granted: false })
+  return done
+}

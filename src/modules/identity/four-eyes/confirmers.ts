@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { may } from '#kernel/actor'
+import { actorOf } from '#kernel/auth/actors'
+import { allPermissions } from '#kernel/auth/permissions'
+import { isRole } from '#kernel/auth/roles'
+import type { Read } from '#kernel/context'
+import { promised } from '#kernel/promised'
+import { type AccountRow, accountOf } from '../accounts.ts'
+
+/** Those who can sign in and hold a permission in every place, but for those kept for emergencies. */
+export async function holdersOf(ctx: Pick<Read, 'db'>, permission: string): Promise<AccountRow[]> {
+  const known = (allPermissions().get(permission)?.roles ?? []).filter(isRole)
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.person_id as id from account a join principal p on p.id = a.person_id and p.active
+    join role_grant g on g.principal_id = p.id
+      or g.principal_id in (select m.team_id from membership m where m.person_id = p.id)
+    where a.disabled_at is null
+      and (a.password_hash is not null or exists (select from linked_identity l where l.person_id = a.person_id))
+      and not exists (select from emergency_account e where e.person_id = a.person_id)
+      and (g.role = any(${known}::text[])
+        or exists (select from own_role o where o.name = g.role and ${permission}::text = any(o.permissions)))
+    order by a.person_id`.execute(ctx.db)
+  const holders: AccountRow[] = []
+  for (const { id } of rows) {
+    const actor = await actorOf(ctx.db, id)
+    const account = actor && may(actor, permission, null) ? await accountOf(ctx, id) : undefined
+    if (account) holders.push(account)
+  }
+  return holders
+}
+
+/** Those who could confirm what one of them asks for. */
+export async function confirmersOf(ctx: Pick<Read, 'db'>, endpoint: string, but: string) {
+  const can = promised(endpoint)?.endpoint.can ?? 'anyone'
+  const permission = can === 'signed-in' || can === 'anyone' ? 'identity.roles' : can
+  return (await holdersOf(ctx, permission)).filter(({ person_id }) => person_id !== but)
+}

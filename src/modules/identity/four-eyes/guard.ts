@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
+import { system } from '#kernel/actor'
+import { type Asking, type Fact, factsOn, gainedSince, keysOf, restsOf, telling } from '#kernel/auth/powers'
+import { type Doing, type Read, type Write, writing } from '#kernel/context'
+import type { Db } from '#kernel/db'
+import { type Again, type Guard, Held } from '#kernel/guard'
+import { newId } from '#kernel/ids'
+import { installationOf } from '#kernel/installation'
+import { doorSubject } from '../accounts.ts'
+import { markOf } from '../emergency.ts'
+import { changeAsked, doneAlone } from '../events.ts'
+import { writeToAdministrators, writeTo } from '../notices.ts'
+import { confirmersOf } from './confirmers.ts'
+import { aloneMails, askedMails } from './mails.ts'
+import { gainOf, lockInput, mostWaiting, toldGains, waitingDays } from './pending.ts'
+import { isFourEyes } from './setting.ts'
+import { w } from './words.ts'
+
+const confirmed = new WeakSet<Db>()
+/** A second person has looked at what this transaction gives. */
+export const passes = (ctx: Write) => void confirmed.add(ctx.db)
+
+/** One at a time: two who each give half of something see what the other gives. */
+export const oneAtATime = (ctx: Write) => sql`select pg_advisory_xact_lock(724630121)`.execute(ctx.db)
+
+/** Whether this transaction has changed anything that stands; its triggers noted that. */
+async function changedWhatStands({ db }: Write) {
+  const { rows } = await sql<{ changed: boolean }>`
+    select coalesce(current_setting('wheelhouse.standing', true), '') <> '' as changed`.execute(db)
+  return rows[0]?.changed ?? true
+}
+
+export const askingOf = async (ctx: Pick<Read, 'db'>, actor: string): Promise<Asking> => ({
+  actor,
+  mails: (await installationOf(ctx)).mails,
+})
+
+/** What was asked for is kept until somebody else confirms it. */
+const keep = (again: Again | undefined, gains: readonly Fact[], rests: string) => async (doing: Doing) => {
+  if (!again) return new Refusal('forbidden', w.later('held-here'))
+  return writing({ ...doing, again: undefined }, async (ctx) => {
+    const { actor, now } = ctx
+    const waiting = await ctx.db
+      .selectFrom('pending_change')
+      .select('id')
+      .where('asked_by', '=', actor.id)
+      .where('state', '=', 'waiting')
+      .execute()
+    if (waiting.length >= mostWaiting)
+      return new Refusal('too-many', w.later('too-many', { n: waiting.length }))
+    const id = newId()
+    const kept = gains.map(gainOf)
+    const asked = { id, asked_by: actor.id, asked_at: now, endpoint: again.endpoint, rests, state: 'waiting' }
+    const { rows } = await sql<{ expires_at: string }>`
+      insert into pending_change (id, asked_by, asked_at, expires_at, endpoint, input, gains, rests, state)
+      values (${id}::uuid, ${actor.id}::uuid, ${now}::timestamptz, ${now}::timestamptz + make_interval(days => ${waitingDays}::int),
+        ${asked.endpoint}::text, ${lockInput(id, again.input)}, ${JSON.stringify(kept)}::jsonb, ${rests}::text, ${asked.state}::text)
+      returning expires_at`.execute(ctx.db)
+    ctx.emit(
+      changeAsked,
+      await doorSubject(ctx),
+      { change_id: id, gains: toldGains(kept) },
+      { granted: false },
+    )
+    const others = await confirmersOf(ctx, again.endpoint, actor.id)
+    await writeTo(ctx, others, (readers) =>
+      askedMails(ctx, readers, { gains: kept, until: rows[0]?.expires_at ?? now }),
+    )
+    return new Refusal('second-needed', w.later('held', { n: others.length }), { change: id })
+  })
+}
+
+/** Whoever came by an emergency account is let go on, and everybody hears of it. */
+async function tellAlone(ctx: Write, gains: readonly Fact[]) {
+  const kept = gains.map(gainOf)
+  ctx.emit(doneAlone, await doorSubject(ctx), { gains: toldGains(kept) }, { granted: false })
+  await writeToAdministrators(ctx, {
+    but: ctx.actor.id,
+    letters: (readers) => aloneMails(ctx, readers, kept),
+  })
+}
+
+/** While four eyes are on, nothing by which somebody may do more is committed before a second person has confirmed it. */
+export const fourEyesGuard: Guard = async (ctx, committed, again) => {
+  const { actor } = ctx
+  // The house itself does what was decided; who is not signed in comes in by what was.
+  if (actor.kind === 'system' || actor.id === system.id || confirmed.has(ctx.db)) return
+  if (!(await isFourEyes({ db: committed })) || !(await changedWhatStands(ctx))) return
+  await oneAtATime(ctx)
+  const asking = await askingOf({ db: committed }, actor.id)
+  const before = await factsOn(committed, asking)
+  const all = gainedSince(before, await factsOn(ctx.db, asking))
+  if (all.length === 0) return
+  const gains = telling(all)
+  if (await markOf({ db: committed }, actor.id)) return tellAlone(ctx, gains)
+  const needs = gains.flatMap((gain) => gain.needs)
+  throw new Held(keep(again, gains, restsOf(before, needs)))
+}
+
+/** What two lists of gains have in common when they are the same. */
+export const sameGains = (one: readonly Pick<Fact, 'source' | 'key'>[], other: readonly Fact[]) =>
+  JSON.stringify([...new Set(one.map(({ source, key }) => `${source} ${key}`))].sort()) ===
+  JSON.stringify(keysOf(other))
