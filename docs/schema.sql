@@ -86,6 +86,7 @@ create table account (
   zone text not null default 'UTC'::text,
   preferences jsonb not null default '{}'::jsonb,
   created_at timestamptz not null,
+  came_by_directory_at timestamptz,
   constraint account_pkey primary key (person_id),
   constraint account_email_unique unique (email),
   constraint account_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
@@ -345,9 +346,10 @@ create table directory (
   active boolean not null,
   made_at timestamptz not null,
   changed_at timestamptz not null,
+  signs_in boolean not null default false,
   constraint directory_pkey primary key (id),
   constraint directory_name_unique unique (name),
-  constraint directory_kind_check check (kind = any (array['active-directory'::text, 'openldap'::text]))
+  constraint directory_kind_check check (kind = any (array['active-directory'::text, 'openldap'::text, 'scim'::text]))
 );
 create trigger directory_changed after insert or update on directory for each statement execute function standing_changed();
 
@@ -1172,6 +1174,52 @@ create table principal (
 create index principal_folded on principal using btree (fold_text(name) collate "C");
 create constraint trigger keep_administrator after update of active on principal deferrable initially deferred for each row when (old.kind = 'person'::text and old.active and not new.active) execute function keep_administrator();
 create trigger principal_changed after insert or delete or update on principal for each statement execute function standing_changed();
+
+create table provisioned (
+  id uuid not null,
+  directory_id uuid not null,
+  kind text not null,
+  name text collate "C" not null,
+  external_id text collate "C",
+  resource jsonb not null,
+  version integer not null,
+  made_at timestamptz not null,
+  changed_at timestamptz not null,
+  constraint provisioned_pkey primary key (id),
+  constraint provisioned_name unique (directory_id, kind, name),
+  constraint provisioned_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade,
+  constraint provisioned_kind_check check (kind = any (array['User'::text, 'Group'::text]))
+);
+create index provisioned_external on provisioned using btree (directory_id, external_id);
+create index provisioned_in_order on provisioned using btree (directory_id, kind, id);
+
+create table provisioning (
+  directory_id uuid not null,
+  token_hash bytea,
+  token_made_at timestamptz,
+  expires_at timestamptz,
+  networks text[] not null,
+  last_used_at timestamptz,
+  last_ip text,
+  refused_at timestamptz,
+  refused_ip text,
+  constraint provisioning_pkey primary key (directory_id),
+  constraint provisioning_token_hash_key unique (token_hash),
+  constraint provisioning_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade
+);
+
+create table provisioning_call (
+  id uuid not null,
+  directory_id uuid not null,
+  at timestamptz not null,
+  method text not null,
+  path text not null,
+  status integer not null,
+  detail text not null,
+  constraint provisioning_call_pkey primary key (id),
+  constraint provisioning_call_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade
+);
+create index provisioning_call_newest on provisioning_call using btree (directory_id, id desc);
 
 create table recent (
   person_id uuid not null,

@@ -251,3 +251,74 @@ test('what the server does not know is not found, in the same form', async () =>
     expect(answer.statusCode).toBeLessThan(500)
   }
 })
+
+// ---------------------------------------------------------------- those who speak another standard
+
+const spoken = modules.flatMap(({ faces = [] }) =>
+  faces.flatMap((face) =>
+    Object.entries(face.contract).map(([verb, endpoint]) => ({
+      name: `${face.prefix} ${verb}`,
+      face,
+      endpoint,
+    })),
+  ),
+)
+const provider = newSecret()
+beforeAll(async () => {
+  const id = newId()
+  await sql`insert into directory (id, name, kind, address, start_tls, bind_dn, base_dn, people_filter, groups_filter, mapping, every_hours, most_gone_percent, active, made_at, changed_at)
+    values (${id}::uuid, 'A provider', 'scim', '', false, '', '', '', '', '{}', 0, 100, true, now(), now())`.execute(
+    db,
+  )
+  await sql`insert into provisioning (directory_id, token_hash, networks) values (${id}::uuid, ${hashOf(provider)}, '{}')`.execute(
+    db,
+  )
+})
+
+test.each(spoken)(
+  '$name takes its own tokens alone, and refuses in its own form whatever is sent',
+  async ({ face, endpoint }) => {
+    const opened = (
+      input: Record<string, unknown>,
+      { token = provider, payload }: { token?: string; payload?: string | Buffer } = {},
+    ) => {
+      const { url, body } = urlFor(endpoint, input)
+      const sent = payload ?? (body && JSON.stringify(body))
+      return app.inject({
+        method: endpoint.method,
+        url,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(sent !== undefined && { 'content-type': face.type }),
+        },
+        ...(sent !== undefined && { payload: sent }),
+      })
+    }
+    const good = (answer: Answered, said: unknown) => {
+      const error = faults.at(-1)
+      expect(answer.statusCode, `${JSON.stringify(said)} ${String(error)}`).toBeLessThan(500)
+      if (answer.body !== '') expect(answer.headers['content-type']).toContain(face.type)
+      if (answer.statusCode >= 400)
+        expect(answer.json()).toMatchObject({
+          status: String(answer.statusCode),
+          detail: expect.any(String) as string,
+        })
+    }
+    const { token } = await someone('Somebody', roles)
+    const [first = {}] = fittingInputs(endpoint, known, 1)
+    expect((await opened(first, { token })).statusCode).toBe(401)
+    const { cookie } = await caller('all')
+    const { url } = urlFor(endpoint, first)
+    const session = await app.inject({
+      method: endpoint.method,
+      url,
+      headers: { cookie, 'x-wheelhouse': '1' },
+    })
+    expect(session.statusCode).toBe(401)
+    for (const input of [...fittingInputs(endpoint, known, 8), ...hostileInputs(endpoint, known, 2)])
+      good(await opened(input), input)
+    if (endpoint.method !== 'GET' && endpoint.method !== 'DELETE')
+      for (const { payload } of bodies)
+        if (payload !== undefined) good(await opened(first, { payload }), payload)
+  },
+)

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'ldapts'
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 
 const program = '/usr/sbin/slapd'
 const openssl = '/usr/bin/openssl'
@@ -53,8 +53,10 @@ directory ${folder}/data
 maxsize 33554432
 `
 
-/** A real LDAP directory on this machine for one test; more than fifty entries come by pages alone. */
-export async function ldapServer() {
+/** A real LDAP directory on this machine for one test, or for one file; more than fifty entries come by pages alone. */
+export async function ldapServer(
+  atTheEnd: (end: () => Promise<void>) => void = (end) => onTestFinished(end),
+) {
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-ldap-'))
   mkdirSync(join(folder, 'data'))
   writeFileSync(join(folder, 'slapd.conf'), config(folder))
@@ -63,11 +65,11 @@ export async function ldapServer() {
   const secureUrl = `ldaps://127.0.0.1:${await freePort()}`
   // It goes into the background by itself once it is there, and leaves its process id.
   execFileSync(program, ['-f', join(folder, 'slapd.conf'), '-h', `${url} ${secureUrl}`], { stdio: 'ignore' })
-  onTestFinished(async () => {
+  atTheEnd(async () => {
     const pidFile = join(folder, 'slapd.pid')
     process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM')
     // It takes the file away as the last thing it does.
-    await expect.poll(() => existsSync(pidFile), { timeout: 20_000 }).toBe(false)
+    await vi.waitFor(() => expect(existsSync(pidFile)).toBe(false), { timeout: 20_000 })
     rmSync(folder, { recursive: true, force: true })
   })
   const as = async <T>(work: (client: Client) => Promise<T>) => {

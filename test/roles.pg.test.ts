@@ -38,6 +38,12 @@ const reach = { there: 'there', everywhere: 'as soon as it is held anywhere', no
 const wordOf = ({ can }: Endpoint) =>
   can === 'anyone' ? 'anyone' : can === 'signed-in' ? 'signed in' : `\`${can}\``
 
+const spoken = modules.flatMap(({ faces = [] }) =>
+  faces.flatMap(({ contract }) =>
+    Object.values(contract).map(({ method, path, summary }) => [`\`${method} ${path}\``, summary]),
+  ),
+)
+
 function rolesPage(): string {
   const rooms = [...new Set(endpoints.map(({ room }) => room))].filter((room) =>
     endpoints.some((one) => one.room === room),
@@ -76,6 +82,13 @@ has gone through it. Nobody gives, takes or shapes a role that may more than the
 it to themselves.
 
 ${tables.join('\n\n')}
+
+## Providers that bring people
+
+By SCIM, with the token of a connection: it opens nothing else, and no session or token of a person opens these. It brings people and
+teams, and gives no roles.
+
+${markdown([['Request', 'What it does'], ...spoken])}
 `
 }
 

@@ -1,12 +1,16 @@
 import type { Flow } from '#kernel/flows'
 import { alarmTellsAdministrators } from './alarm-tells-administrators.ts'
 import { clockBreachTellsPeople, clockReminderTellsPeople } from './clock-tells-people-when-at-work.ts'
+import { flaggedIsSignedOut } from './flagged-is-signed-out.ts'
 import { leaverLosesAccess } from './leaver-loses-access.ts'
 import { placeMovesItsWork } from './place-moves-its-work.ts'
+import { provisionedGetsAccount } from './provisioned-gets-account.ts'
 
 /** Where two rooms' writes meet: one sentence a file, listed here. */
 export const flows: readonly Flow[] = [
   leaverLosesAccess,
+  flaggedIsSignedOut,
+  provisionedGetsAccount,
   placeMovesItsWork,
   clockReminderTellsPeople,
   clockBreachTellsPeople,

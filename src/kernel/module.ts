@@ -5,6 +5,7 @@ import type { Read, Receive, Write } from './context.ts'
 import type { DefaultView } from './default-views.ts'
 import type { Check } from './doctor/check.ts'
 import type { EventLine } from './event-lines.ts'
+import type { Face } from './face.ts'
 import type { Power } from './auth/powers.ts'
 import type { Flow } from './flows.ts'
 import type { Guard } from './guard.ts'
@@ -63,6 +64,8 @@ export interface Module<C extends Contract = Contract> {
   readonly name: string
   readonly contract: C
   readonly handlers: Handlers<C>
+  /** Doors that speak another standard. */
+  readonly faces?: readonly Face[]
   readonly permissions?: Readonly<Record<string, Permission>>
   readonly kinds?: readonly Kind[]
   readonly events?: readonly EventType[]

@@ -14,6 +14,7 @@ declare module '#kernel/tables' {
       zone: Generated<string>
       preferences: Generated<unknown>
       created_at: string
+      came_by_directory_at: string | null
     }
     administrator: {
       person_id: string | null

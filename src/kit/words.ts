@@ -2,6 +2,8 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('kit', {
   close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
   show_password: 'Show the password',
   nobody: 'Nobody yet',
   loading: 'Loading',

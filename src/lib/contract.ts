@@ -4,7 +4,7 @@ import { w } from './issues/words.ts'
 /** Everyone, signed in or not; everyone signed in; or the name of a permission such as `desk.open`. */
 export type Can = 'anyone' | 'signed-in' | `${string}.${string}`
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One promise of the API. Server, client, command line, forms, tables and OpenAPI are all read from it. */
 export interface Endpoint<
@@ -67,6 +67,7 @@ const using =
 
 export const get = using('GET')
 export const post = using('POST')
+export const put = using('PUT')
 export const patch = using('PATCH')
 export const del = using('DELETE')
 

@@ -7,6 +7,7 @@ import { logger } from '../log.ts'
 import { newId } from '../ids.ts'
 import { w } from '../words.ts'
 import { csvOf } from './csv.ts'
+import { addFace } from './face.ts'
 import { addGuard } from './guard.ts'
 import { openapi } from './openapi.ts'
 import { addOperators } from './operators.ts'
@@ -81,6 +82,9 @@ export async function httpServer(options: HttpOptions) {
       addRoute(app, options, endpoint, run)
       if (isList(endpoint)) addRoute(app, options, asCsv(endpoint), csvOf(endpoint, run))
     }
+
+  for (const face of modules.flatMap(({ faces = [] }) => faces))
+    addFace(app, face, { ...options, refusalFor })
 
   addOperators(app, options)
   app.get('/api/openapi.json', async () => openapi(modules, version))

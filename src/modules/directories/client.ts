@@ -1,63 +1,15 @@
-import { Client, FilterParser, InvalidCredentialsError, NoSuchObjectError, ResultCodeError } from 'ldapts'
+import { type Client, FilterParser } from 'ldapts'
 import type { Sentence } from '#lib/words'
-import { type DirectoryRow, mappingOf, passwordOf } from './directories.ts'
+import { detailOf, inside } from './connection.ts'
+import { type DirectoryRow, mappingOf } from './directories.ts'
 import { type Entry, entryOf, type Group, groupOf, type Mapping, type Raw } from './engine/entry.ts'
 import { w } from './words.ts'
 
 const pageSize = 500
-const [connectMs, answerMs] = [10_000, 60_000]
+const patience = { connectMs: 10_000, answerMs: 60_000 }
 
-/** Something is wrong between a directory and us: what exactly, for whoever sets it up. */
-export class DirectoryFault extends Error {
-  override name = 'DirectoryFault'
-  readonly sentence: Sentence
-  constructor(sentence: Sentence, options?: ErrorOptions) {
-    super(sentence.key, options)
-    this.sentence = sentence
-  }
-}
-
-const tlsSigns = /^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL)/
-const detailOf = (error: unknown) => String(error instanceof Error ? error.message : error).slice(0, 200)
-
-function faultOf(error: unknown, { base_dn }: DirectoryRow): DirectoryFault {
-  if (error instanceof DirectoryFault) return error
-  const make = (sentence: Sentence) => new DirectoryFault(sentence, { cause: error })
-  if (error instanceof InvalidCredentialsError) return make(w.later('fault-credentials'))
-  if (error instanceof NoSuchObjectError) return make(w.later('fault-base', { detail: base_dn }))
-  const detail = detailOf(error)
-  if (error instanceof ResultCodeError) return make(w.later('fault-other', { detail }))
-  const code = String((error as { code?: unknown }).code)
-  return make(
-    tlsSigns.test(code) ? w.later('fault-tls', { detail }) : w.later('fault-unreachable', { detail }),
-  )
-}
-
-/** Connects, signs in as the account that may read, does it, and hangs up. */
-async function inside<T>(directory: DirectoryRow, work: (client: Client) => Promise<T>): Promise<T> {
-  const { address: url, start_tls, ca, bind_dn } = directory
-  const password = passwordOf(directory)
-  if (password === undefined) throw new DirectoryFault(w.later('fault-locked'))
-  const tls = { minVersion: 'TLSv1.2' as const, ...(ca !== null && { ca }) }
-  const client = new Client({
-    url,
-    connectTimeout: connectMs,
-    timeout: answerMs,
-    ...(url.startsWith('ldaps:') && { tlsOptions: tls }),
-  })
-  try {
-    if (start_tls) await client.startTLS({ ...tls, host: new URL(url).hostname })
-    // A name without a password would be taken by many, as nobody.
-    if (bind_dn !== '' && password !== null && password !== '') await client.bind(bind_dn, password)
-    return await work(client)
-  } catch (error) {
-    throw faultOf(error, directory)
-  } finally {
-    await client.unbind().catch(() => undefined)
-  }
-}
-
-const wanted = (mapping: Mapping) => [
+/** What is asked of an entry. */
+export const wanted = (mapping: Mapping) => [
   ...new Set(
     [...Object.values(mapping), 'userAccountControl', 'pwdAccountLockedTime'].filter((name) => name !== ''),
   ),
@@ -69,13 +21,16 @@ interface Asking {
   mapping: Mapping
 }
 
+/** What Active Directory keeps as bytes. */
+export const inBytes = ['objectGUID']
+
 async function entriesOf(client: Client, { base, filter, mapping }: Asking): Promise<Raw[]> {
   const found: Raw[] = []
   const options = {
     scope: 'sub' as const,
     filter: FilterParser.parseString(filter),
     attributes: wanted(mapping),
-    explicitBufferAttributes: ['objectGUID'],
+    explicitBufferAttributes: inBytes,
     paged: { pageSize },
   }
   for await (const page of client.searchPaginated(base, options)) found.push(...(page.searchEntries as Raw[]))
@@ -110,7 +65,7 @@ export interface Lookup {
 
 /** Everyone and every group that the directory tells of. */
 export const lookUp = (directory: DirectoryRow): Promise<Lookup> =>
-  inside(directory, async (client) => {
+  inside(directory, patience, async (client) => {
     const { base_dn: base, people_filter, groups_filter } = directory
     const mapping = mappingOf(directory)
     const people = await entriesOf(client, { base, filter: people_filter, mapping })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, del, Done, get, Id, Instant, patch, post } from '#lib/contract'
+import { Network } from '#lib/network'
 import { patchOf } from '#lib/patch'
 import { kinds } from './engine/entry.ts'
 
@@ -119,6 +120,22 @@ const Result = z.object({
   error: z.string().nullable(),
 })
 
+const Connection = z.object({
+  id: Id,
+  name: z.string(),
+  /** When its token was made; none was, or it was revoked. */
+  made_at: Instant.nullable(),
+  expires_at: Instant.nullable(),
+  networks: z.array(z.string()),
+  last_used_at: Instant.nullable(),
+  last_ip: z.string().nullable(),
+  /** When and from where it was last turned away for that. */
+  refused_at: Instant.nullable(),
+  refused_ip: z.string().nullable(),
+  users: z.int(),
+  groups: z.int(),
+})
+
 export const directories = {
   list: get('/api/directories', {
     summary: 'Directories that people come from, and how the last run went',
@@ -131,6 +148,8 @@ export const directories = {
           ...facts,
           bind_password: z.never().optional(),
           has_password: z.boolean(),
+          /** People come in by the password that they have there. */
+          signs_in: z.boolean(),
           address: z.string(),
           people: z.int(),
           last: z
@@ -172,6 +191,16 @@ export const directories = {
     input: byId,
     reply: Done,
   }),
+  decideSignIn: post('/api/directories/:id/sign-in', {
+    summary: 'Decide whether people sign in with the password that they have in a directory',
+    can: 'directories.sign-in',
+    sensitive: true,
+    input: z.object({
+      id: Id,
+      signs_in: z.boolean().meta({ title: 'People sign in with their directory password' }),
+    }),
+    reply: Done,
+  }),
   rehearse: post('/api/directories/:id/rehearse', {
     summary: 'Show what a run would do, without doing it',
     can: 'directories.manage',
@@ -191,6 +220,67 @@ export const directories = {
     can: 'directories.read',
     input: byId,
     reply: Result.extend({ began_at: Instant, ended_at: Instant }),
+  }),
+  connections: get('/api/directories/connections', {
+    summary: 'Providers that bring people and teams by SCIM, and when each last did',
+    can: 'directories.read',
+    input: z.object({}),
+    reply: z.object({
+      /** What a provider asks for as its base address. */
+      address: z.string(),
+      items: z.array(Connection),
+    }),
+  }),
+  addConnection: post('/api/directories/connections', {
+    summary: 'Let a provider bring people and teams by SCIM; it needs a token then',
+    can: 'directories.provision',
+    sensitive: true,
+    input: z.object({ name: facts.name }),
+    reply: z.object({ id: Id }),
+  }),
+  makeConnectionToken: post('/api/directories/connections/:id/token', {
+    summary: 'Make the token of a connection anew; it is shown once, and the one before opens nothing more',
+    can: 'directories.provision',
+    sensitive: true,
+    input: z.object({
+      id: Id,
+      expires_at: Instant.nullable().default(null).meta({ title: 'Expires' }),
+      networks: z.array(Network).max(50).default([]).meta({
+        title: 'Only from',
+        description: 'Addresses and networks, as 10.20.0.0/16; from anywhere if left out',
+      }),
+    }),
+    reply: z.object({ token: z.string() }),
+  }),
+  revokeConnectionToken: post('/api/directories/connections/:id/revoke', {
+    summary: 'Revoke the token of a connection',
+    can: 'directories.provision',
+    input: byId,
+    reply: Done,
+  }),
+  removeConnection: del('/api/directories/connections/:id', {
+    summary: 'Remove a connection; its people and teams stay',
+    can: 'directories.provision',
+    sensitive: true,
+    input: byId,
+    reply: Done,
+  }),
+  connectionCalls: get('/api/directories/connections/:id/calls', {
+    summary: 'What a connection did last, and what was refused it',
+    can: 'directories.read',
+    input: byId,
+    reply: z.object({
+      items: z.array(
+        z.object({
+          id: Id,
+          at: Instant,
+          method: z.string(),
+          path: z.string(),
+          status: z.int(),
+          detail: z.string(),
+        }),
+      ),
+    }),
   }),
   settle: post('/api/directories/:id/flagged/:person_id', {
     summary: 'Decide about somebody who is gone from a directory: they leave, or they stay without it',

@@ -1,18 +1,12 @@
 import { Attribute, Change } from 'ldapts'
 import { expect, test } from 'vitest'
+import { directoriesAt, directoryFacts, runDirectory } from '#test/directories'
 import { house } from '#test/door'
 import { base, hasLdapServer, ldapServer, reader } from '#test/ldap-server'
 import { kinds } from './engine/entry.ts'
 
 const { db, admin, told, someone, call } = await house()
-const at = '/api/directories'
-const facts = {
-  name: 'Head office',
-  kind: 'openldap',
-  base_dn: base,
-  bind_dn: reader.dn,
-  bind_password: reader.password,
-}
+const [at, facts] = [directoriesAt, directoryFacts]
 
 test.each([
   ['in the clear over a network', { address: 'ldap://ldap.example.org' }, 'address'],
@@ -114,21 +108,7 @@ test.runIf(hasLdapServer)(
     expect(rehearsed.body['lines']).toContainEqual({ what: 'changed', name: 'Lone Berg', detail: 'manager' })
     expect(await byEmail('boss@halden.example')).toBeUndefined()
 
-    /** Begins a run and waits until it is over. */
-    const run = async (even_so = false) => {
-      const { body } = await admin.post(`${at}/${id}/run`, { even_so })
-      await expect
-        .poll(async () => {
-          const job = await db
-            .selectFrom('job')
-            .select(['state', 'error'])
-            .where('id', '=', String(body['job_id']))
-            .executeTakeFirst()
-          return job?.state === 'done' || job?.state === 'failed' ? job : undefined
-        })
-        .toMatchObject({ state: 'done', error: null })
-      return (await admin.get(`${at}/${id}/last-run`)).body
-    }
+    const run = (even_so = false) => runDirectory({ admin, db }, id, even_so)
     expect(await run()).toMatchObject({ outcome: 'done', counts: { added: 62, adopted: 1 } })
     const boss = await byEmail('boss@halden.example')
     expect(boss).toMatchObject({ title: 'The Boss', job_title: 'Director', username: 'boss' })

@@ -3,8 +3,11 @@ import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { locked, unlocked } from '#kernel/locked'
 import type { LockedColumn } from '#kernel/locked-columns'
-import { type DirectoryKind, kinds, type Mapping } from './engine/entry.ts'
+import { type DirectoryKind, kinds, type Mapping, told } from './engine/entry.ts'
 import { w } from './words.ts'
+
+/** The kind of a directory that nobody asks: a provider brings people by SCIM. */
+export const provisioned = 'scim' as const
 
 const placeOf = (id: string) => `password of directory ${id}`
 /** Where passwords of directories lie, for an exchange of the installation's own secret. */
@@ -23,15 +26,27 @@ export const lockPassword = (id: string, password: string | null) =>
 export const passwordOf = ({ id, bind_password }: { id: string; bind_password: Buffer | null }) =>
   bind_password === null ? null : unlocked(bind_password, placeOf(id))?.toString()
 
+/** Those that are asked, by LDAP; a connection brings people by itself. */
 export const allDirectories = ({ db }: Pick<Read, 'db'>) =>
-  db.selectFrom('directory').selectAll().orderBy('name').execute()
+  db.selectFrom('directory').selectAll().where('kind', '<>', provisioned).orderBy('name').execute()
 export type DirectoryRow = Awaited<ReturnType<typeof allDirectories>>[number]
 
-export async function needDirectory({ db }: Pick<Read, 'db'>, id: string): Promise<DirectoryRow> {
+/** Of either sort. */
+export async function needSource({ db }: Pick<Read, 'db'>, id: string): Promise<DirectoryRow> {
   const found = await db.selectFrom('directory').selectAll().where('id', '=', id).executeTakeFirst()
   if (!found) throw new Refusal('not-found', w.later('no-directory'))
   return found
 }
+
+async function needOf(ctx: Pick<Read, 'db'>, id: string, isFit: (kind: string) => boolean) {
+  const found = await needSource(ctx, id)
+  if (!isFit(found.kind)) throw new Refusal('not-found', w.later('no-directory'))
+  return found
+}
+export const needDirectory = (ctx: Pick<Read, 'db'>, id: string) =>
+  needOf(ctx, id, (kind) => kind !== provisioned)
+export const needConnection = (ctx: Pick<Read, 'db'>, id: string) =>
+  needOf(ctx, id, (kind) => kind === provisioned)
 
 /** Directories that have run, `d`, each with its last run, `last`. */
 export const withLastRun = sql`directory d join lateral (
@@ -39,6 +54,6 @@ export const withLastRun = sql`directory d join lateral (
 
 /** What its attributes are called: as usual for its kind, where it was not said otherwise. */
 export const mappingOf = ({ kind, mapping }: { kind: string; mapping: unknown }): Mapping => ({
-  ...kinds[kind as DirectoryKind].mapping,
+  ...(kind === provisioned ? told : kinds[kind as DirectoryKind].mapping),
   ...(mapping as Partial<Mapping>),
 })

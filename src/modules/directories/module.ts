@@ -1,6 +1,14 @@
 import './home.ts'
 import { defineModule } from '#kernel/module'
-import { addDirectory, changeDirectory, removeDirectory } from './commands/directories.ts'
+import { addDirectory, changeDirectory, decideSignIn, removeDirectory } from './commands/directories.ts'
+import {
+  addConnection,
+  connectionCalls,
+  connections,
+  makeConnectionToken,
+  removeConnection,
+  revokeConnectionToken,
+} from './commands/connections.ts'
 import { rehearse, run, syncSchedule, syncTask } from './commands/runs.ts'
 import { settle } from './commands/settle.ts'
 import { directories as contract } from './contract.ts'
@@ -10,6 +18,7 @@ import { lines } from './lines.ts'
 import { directoryData } from './personal-data.ts'
 import { directoryPower } from './powers.ts'
 import { lastRun, listDirectories } from './queries/directories.ts'
+import { scimFace } from './scim/face.ts'
 import { w } from './words.ts'
 
 export const directories = defineModule({
@@ -20,13 +29,23 @@ export const directories = defineModule({
     add: addDirectory,
     change: changeDirectory,
     remove: removeDirectory,
+    decideSignIn,
     rehearse,
     run,
     lastRun,
     settle,
+    connections,
+    addConnection,
+    makeConnectionToken,
+    revokeConnectionToken,
+    removeConnection,
+    connectionCalls,
   },
+  faces: [scimFace],
   permissions: {
     'directories.read': { title: w('may-read'), roles: ['administrator', 'auditor'] },
+    'directories.sign-in': { title: w('may-sign-in'), roles: ['administrator'] },
+    'directories.provision': { title: w('may-provision'), roles: ['administrator'] },
     'directories.manage': { title: w('may-manage'), roles: ['administrator'] },
   },
   events: Object.values(happened),
@@ -36,5 +55,8 @@ export const directories = defineModule({
   personalData: [directoryData],
   tasks: [syncTask],
   schedules: [syncSchedule],
-  refusals: { directory_name_unique: w.later('name-taken') },
+  refusals: {
+    directory_name_unique: w.later('name-taken'),
+    provisioned_name: w.later('why-twice'),
+  },
 })

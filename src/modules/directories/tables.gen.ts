@@ -1,12 +1,12 @@
 // Written by `npm run types:db` from the migrated database. Do not edit.
-export {}
+import type { Generated } from 'kysely'
 
 declare module '#kernel/tables' {
   interface Tables {
     directory: {
       id: string
       name: string
-      kind: 'active-directory' | 'openldap'
+      kind: 'active-directory' | 'openldap' | 'scim'
       address: string
       start_tls: boolean
       ca: string | null
@@ -21,6 +21,7 @@ declare module '#kernel/tables' {
       active: boolean
       made_at: string
       changed_at: string
+      signs_in: Generated<boolean>
     }
     directory_person: {
       directory_id: string
@@ -45,6 +46,37 @@ declare module '#kernel/tables' {
       directory_id: string
       entry_id: string
       team_id: string
+    }
+    provisioned: {
+      id: string
+      directory_id: string
+      kind: 'User' | 'Group'
+      name: string
+      external_id: string | null
+      resource: unknown
+      version: number
+      made_at: string
+      changed_at: string
+    }
+    provisioning: {
+      directory_id: string
+      token_hash: Buffer | null
+      token_made_at: string | null
+      expires_at: string | null
+      networks: string[]
+      last_used_at: string | null
+      last_ip: string | null
+      refused_at: string | null
+      refused_ip: string | null
+    }
+    provisioning_call: {
+      id: string
+      directory_id: string
+      at: string
+      method: string
+      path: string
+      status: number
+      detail: string
     }
   }
 }

@@ -23,7 +23,18 @@ export const signInFailed = event(
   'identity.sign-in-failed',
   z.object({
     ...from,
-    why: z.enum(['unknown', 'password', 'closed', 'not-accepted', 'own-ways', 'code', 'passkey']),
+    why: z.enum([
+      'unknown',
+      'password',
+      'closed',
+      'not-accepted',
+      'own-ways',
+      'code',
+      'passkey',
+      'not-there',
+      'other-address',
+      'away',
+    ]),
     provider: z.string().optional(),
   }),
 )

@@ -14,12 +14,15 @@ const results = {
   closed: 'closed',
   'not-accepted': 'not-accepted',
   'own-ways': 'own-ways',
+  'not-there': 'not-there',
+  'other-address': 'other-address',
+  away: 'away',
 } as const
 
 interface Failure {
   account: AccountRow | undefined
   /** What was shown; before a code it was the password or the way through a provider. */
-  how: 'password' | 'passkey' | 'provider'
+  how: 'password' | 'passkey' | 'provider' | 'directory'
   provider?: string | undefined
   why: z.input<typeof signInFailed.data>['why']
   counted: Counted
@@ -31,7 +34,12 @@ export async function tellFailure(ctx: Write, { account, how, provider, why, cou
   const from = whence(ctx.request)
   if (account && why !== 'unknown')
     await noteSignIn(ctx, { person_id: account.person_id, how, provider, result: results[why] })
-  ctx.emit(signInFailed, subject, { ...from, why, provider }, { granted: false })
+  ctx.emit(
+    signInFailed,
+    subject,
+    { ...from, why, provider: how === 'directory' ? undefined : provider },
+    { granted: false },
+  )
   for (const { what, until } of counted.locked)
     if (what !== 'reset' && what !== 'challenge')
       ctx.emit(locked, subject, { ip: from.ip, until, what }, { granted: false })

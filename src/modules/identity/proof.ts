@@ -2,10 +2,10 @@ import { Refusal } from '#lib/refusal'
 import type { Receive } from '#kernel/context'
 import { type AccountRow, accountSubject, needAccount } from './accounts.ts'
 import { proofFailed } from './events.ts'
-import { isAppCode, useAppCode } from './factors.ts'
+import { factorsOf, isAppCode, useAppCode } from './factors.ts'
 import { admitTry, type Target, target } from './guesses.ts'
-import { fitsPassword } from './passwords.ts'
 import { whence } from './whence.ts'
+import { tryPassword } from './whose-password.ts'
 import { w } from './words.ts'
 
 export interface Proof {
@@ -26,10 +26,13 @@ export async function provenBy(ctx: Receive, proof: string): Promise<Proof> {
   const account = await needAccount(ctx, id)
   const targets = [target('account', 'proof', id)]
   await admitTry(ctx, targets)
-  const fits = isAppCode(proof)
-    ? await ctx.write((tx) => useAppCode(tx, id, { code: proof }))
-    : await fitsPassword(proof, account.password_hash)
-  if (fits) return { account, targets }
+  // A directory may let a password look like a code.
+  const isCode = isAppCode(proof) && (await factorsOf(ctx, id)).app
+  const tried = isCode
+    ? { fits: await ctx.write((tx) => useAppCode(tx, id, { code: proof })) }
+    : await tryPassword(ctx, account, { name: account.email, password: proof })
+  if (tried.fits) return { account, targets }
   await tellProofFailed(ctx)
+  if ('why' in tried && tried.why === 'away') throw new Refusal('unavailable', w.later('directory-away'))
   throw new Refusal('invalid', w.later('wrong-proof'), { fields: { proof: w.later('wrong-proof') } })
 }

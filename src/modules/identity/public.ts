@@ -1,5 +1,5 @@
 /** What other server code may call. Everything else in this folder is ours to change. */
-export { closeAccountOf } from './commands/accounts.ts'
+export { accountFor, closeAccountOf, signOutEverywhere } from './commands/accounts.ts'
 export { type AccountDraft, createAccounts } from './commands/create-accounts.ts'
 export { issueSetupLink } from './commands/set-up.ts'
 export { mailAdministrators } from './notices.ts'

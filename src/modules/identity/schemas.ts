@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
+import { Network } from '#lib/network'
 import { Zone } from '#lib/zone'
 
-export { Zone }
+export { Network, Zone }
 
 /** What signs in; nothing is said about it here, or strangers would learn the rules before the door. */
 export const Password = z.string().min(1).max(1000).meta({ title: 'Password', widget: 'password' })
@@ -107,6 +108,9 @@ export const HowIn = z
     'provider',
     'provider-and-code',
     'provider-and-passkey',
+    'directory',
+    'directory-and-code',
+    'directory-and-passkey',
   ])
   .meta({ title: 'How' })
 
@@ -122,6 +126,9 @@ export const SignInResult = z
     'not-accepted',
     'own-ways',
     'not-known-there',
+    'not-there',
+    'other-address',
+    'away',
   ])
   .meta({ title: 'Result' })
 
@@ -135,11 +142,6 @@ export const SignIn = z.object({
   result: SignInResult,
   ip: z.string().meta({ title: 'From' }),
   device: z.string().meta({ title: 'Device' }),
-})
-
-/** One address, or a network as 10.20.0.0/16. */
-export const Network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
-  error: 'Neither an address nor a network like 10.20.0.0/16',
 })
 
 export const Token = z.object({

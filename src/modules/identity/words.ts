@@ -49,6 +49,11 @@ export const w = vocabulary('identity', {
 
   // Refusals
   'wrong-sign-in': 'This e-mail address and password do not go together',
+  'wrong-or-away':
+    'This e-mail address and password do not go together, or the directory that would know cannot be asked right now. Try again in a few minutes',
+  'directory-away':
+    'The directory that keeps your password cannot be asked right now. Try again in a few minutes',
+  'password-elsewhere': 'This password is kept in {directory}: change it there',
   'too-many-tries': 'Too many tries. Wait {seconds, plural, one {# second} other {# seconds}} and try again',
   'too-many-tries-minutes':
     'Too many tries. Wait {minutes, plural, one {# minute} other {# minutes}} and try again',
@@ -197,6 +202,9 @@ export const w = vocabulary('identity', {
   'how-provider': 'through {provider}',
   'how-provider-and-code': 'through {provider} and by a code',
   'how-provider-and-passkey': 'through {provider} and by passkey',
+  'how-directory': 'with the directory’s password ({provider})',
+  'how-directory-and-code': 'with the directory’s password ({provider}) and a code',
+  'how-directory-and-passkey': 'with the directory’s password ({provider}) and a passkey',
   'told-sign-in-unfinished': 'Someone gave the right password and then no code: {device}, from {ip}',
   'told-sign-in-failed': 'Someone failed to sign in: {device}, from {ip}',
   'told-locked': 'Signing in was locked for a while after too many tries from {ip}',

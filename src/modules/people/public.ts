@@ -1,6 +1,7 @@
 /** What other server code may call. Everything else in this folder is ours to change. */
 export { changePeople } from './commands/change-people.ts'
 export { createDepartments } from './commands/create-departments.ts'
+export { departmentNamed } from './commands/department-named.ts'
 export { createPeople } from './commands/create-people.ts'
 export { createTeams } from './commands/create-teams.ts'
 export { loadPeople } from './commands/load.ts'

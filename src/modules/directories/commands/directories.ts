@@ -1,6 +1,6 @@
 import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
-import { Refusal } from '#lib/refusal'
+import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { houseSubject } from '#kernel/house-subject'
@@ -10,7 +10,8 @@ import { whyNotFilter } from '../client.ts'
 import type { directories } from '../contract.ts'
 import { lockPassword, needDirectory } from '../directories.ts'
 import { kinds } from '../engine/entry.ts'
-import { directoryAdded, directoryChanged, directoryRemoved } from '../events.ts'
+import { directoryAdded, directoryChanged, directoryRemoved, signInDecided } from '../events.ts'
+import { whyNotTouch } from '../policy.ts'
 import { w } from '../words.ts'
 
 /** What happens to a directory is for administrators; auditors see it too. */
@@ -69,6 +70,7 @@ export async function changeDirectory(
   { id, bind_password, mapping, ...given }: Input<typeof directories.change>,
 ) {
   const before = await needDirectory(ctx, id)
+  refuseIf(whyNotTouch(ctx.actor, before))
   const patch = definedOf(given)
   const after = { ...before, ...patch }
   // Else whoever changes the address has our password told to another server, which nobody is shown.
@@ -101,8 +103,19 @@ export async function changeDirectory(
 }
 
 export async function removeDirectory(ctx: Write, { id }: Input<typeof directories.remove>) {
-  const { name } = await needDirectory(ctx, id)
+  const directory = await needDirectory(ctx, id)
+  refuseIf(whyNotTouch(ctx.actor, directory))
+  const { name } = directory
   await ctx.db.deleteFrom('directory').where('id', '=', id).execute()
   ctx.emit(directoryRemoved, await directorySubject(ctx), { directory: name }, { granted: false })
+  return done
+}
+
+/** From the next sign-in on; who is in stays in. */
+export async function decideSignIn(ctx: Write, { id, signs_in }: Input<typeof directories.decideSignIn>) {
+  const { name: directory, signs_in: before } = await needDirectory(ctx, id)
+  if (before === signs_in) return done
+  await ctx.db.updateTable('directory').set({ signs_in, changed_at: ctx.now }).where('id', '=', id).execute()
+  ctx.emit(signInDecided, await directorySubject(ctx), { directory, signs_in }, { granted: false })
   return done
 }

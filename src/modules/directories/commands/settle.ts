@@ -4,7 +4,7 @@ import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { changePeople, loadPeople } from '#modules/people/public'
 import type { directories } from '../contract.ts'
-import { needDirectory } from '../directories.ts'
+import { needSource } from '../directories.ts'
 import { personKept } from '../events.ts'
 import { w } from '../words.ts'
 
@@ -13,7 +13,7 @@ const yesterday = (instant: string) =>
 
 /** Somebody decides about one who is gone there: they leave here as well, or stay and are no longer of the directory. */
 export async function settle(ctx: Write, { id, person_id, leave }: Input<typeof directories.settle>) {
-  const { name } = await needDirectory(ctx, id)
+  const { name } = await needSource(ctx, id)
   const flagged = await ctx.db
     .selectFrom('directory_person')
     .select('entry_id')

@@ -28,6 +28,24 @@ const shared = {
   members: 'member',
 }
 
+/** All that a provider tells by SCIM is taken. */
+export const told: Mapping = {
+  id: 'id',
+  email: 'emails',
+  username: 'userName',
+  display_name: 'displayName',
+  given_name: 'name.givenName',
+  family_name: 'name.familyName',
+  job_title: 'title',
+  company: 'organization',
+  employee_number: 'employeeNumber',
+  phone: 'phoneNumbers',
+  mobile: 'phoneNumbers',
+  manager: 'manager',
+  group_name: 'displayName',
+  members: 'members',
+}
+
 /** What the two families of directories call them, and whom they mean by a person. */
 export const kinds = {
   'active-directory': {

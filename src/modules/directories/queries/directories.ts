@@ -4,6 +4,7 @@ import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { Counts, type directories, RunLine } from '../contract.ts'
 import { allDirectories, mappingOf, needDirectory, withLastRun } from '../directories.ts'
+import type { DirectoryKind } from '../engine/entry.ts'
 import { w } from '../words.ts'
 
 interface Last {
@@ -60,6 +61,7 @@ export async function listDirectories(ctx: Read) {
   return {
     items: all.map(({ bind_password, ...directory }) => ({
       ...directory,
+      kind: directory.kind as DirectoryKind,
       mapping: mappingOf(directory),
       has_password: bind_password !== null,
       people: people.get(directory.id) ?? 0,

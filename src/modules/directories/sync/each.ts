@@ -10,6 +10,8 @@ import type { Entry } from '../engine/entry.ts'
 export interface Run {
   readonly directory: DirectoryRow
   readonly lines: RunLine[]
+  /** Whoever is gone or shut out there is signed out here at once. */
+  readonly atOnce?: boolean
 }
 
 export const nameOf = ({ display_name, given_name, family_name, dn }: Entry) =>

@@ -12,8 +12,8 @@ interface Flags {
 /** Flags whoever is gone or shut out there, and takes the flag off whoever is back; tells it of each. */
 export async function flagPeople(
   ctx: Write,
-  { directory: { id, name: directory }, lines }: Run,
-  { gone, disabled, back, revenants }: Plan,
+  { directory: { id, name: directory }, lines, atOnce = false }: Run,
+  { gone, disabled, back, revenants }: Pick<Plan, 'gone' | 'disabled' | 'back' | 'revenants'>,
 ) {
   const flag = async (what: 'gone' | 'disabled' | 'back' | 'revenant', people: string[], set?: Flags) => {
     if (people.length === 0) return
@@ -27,7 +27,7 @@ export async function flagPeople(
     for (const { ref } of await loadPeople(ctx, people)) {
       lines.push({ what, name: ref.title, detail: '' })
       if (what === 'back') ctx.emit(personBack, ref, { directory })
-      else if (what !== 'revenant') ctx.emit(personFlagged, ref, { directory, why: what })
+      else if (what !== 'revenant') ctx.emit(personFlagged, ref, { directory, why: what, at_once: atOnce })
     }
   }
   await flag('gone', gone, { missing_since: ctx.now })

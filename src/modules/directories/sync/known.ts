@@ -13,12 +13,26 @@ export const followMerges = (ctx: Write, { id }: DirectoryRow) =>
     ctx.db,
   )
 
-/** Whom we know from there, as they are here. */
-export async function heldOf(ctx: Write, { id }: DirectoryRow): Promise<Held[]> {
+/** One entry, and whom it might mean. */
+interface Few {
+  entry: string
+  people: readonly string[]
+}
+
+/** Whom we know from there, as they are here; all of them, or few. */
+export async function heldOf(ctx: Write, { id }: DirectoryRow, only?: Few): Promise<Held[]> {
   const rows = await ctx.db
     .selectFrom('directory_person')
     .selectAll()
     .where('directory_id', '=', id)
+    .$if(only !== undefined, (query) =>
+      query.where((row) =>
+        row.or([
+          row('entry_id', '=', only?.entry ?? ''),
+          row('person_id', '=', sql<string>`any(${only?.people ?? []}::uuid[])`),
+        ]),
+      ),
+    )
     .execute()
   const people = await loadPeople(
     ctx,

@@ -7,7 +7,7 @@ import { w } from '../words.ts'
 import type { Run } from './each.ts'
 
 interface Found {
-  entries: readonly Entry[]
+  entries: readonly Pick<Entry, 'id' | 'dn'>[]
   groups: readonly Group[]
   personOf: ReadonlyMap<string, string>
 }
@@ -72,7 +72,8 @@ export async function syncTeams(ctx: Write, run: Run, { entries, groups, personO
   return made
 }
 
-async function matchMembers(
+/** In the team is who is in the group; who is not of the directory stays. */
+export async function matchMembers(
   ctx: Write,
   team: string,
   members: ReadonlySet<string>,

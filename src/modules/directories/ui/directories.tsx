@@ -9,6 +9,8 @@ import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelList } from '#kit/panel.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { directories } from '../contract.ts'
+import { Connections } from './connections.tsx'
+import { NewConnection } from './connection-token.tsx'
 import { DirectoryDialog } from './directory-dialog.tsx'
 import { DirectoryRow } from './directory-row.tsx'
 import { FlaggedPeople } from './flagged-people.tsx'
@@ -20,40 +22,48 @@ export type OneFlagged = All['flagged'][number]
 
 /** Where people come from, how the last run went, and who is gone there. */
 export function Screen() {
-  const may = useMay()('directories.manage')
+  const mays = useMay()
+  const [may, mayProvision] = [mays('directories.manage'), mays('directories.provision')]
   const { data, error } = useAsk(directories.list, {}, { kinds: ['directory', 'person'] })
-  const [editing, setEditing] = useState<OneDirectory | 'new'>()
+  const [editing, setEditing] = useState<OneDirectory | 'new' | 'connection'>()
+  const close = () => setEditing(undefined)
   const add = (
-    <Button kind="primary" icon="plus" onClick={() => setEditing('new')}>
-      {w('add')}
-    </Button>
+    <>
+      {mayProvision && <Button onClick={() => setEditing('connection')}>{w('connection-add')}</Button>}
+      {may && (
+        <Button kind="primary" icon="plus" onClick={() => setEditing('new')}>
+          {w('add')}
+        </Button>
+      )}
+    </>
   )
   return (
-    <Administration current="directories" text={w('text')} actions={may && add}>
+    <Administration current="directories" text={w('text')} actions={add}>
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="rows" />}
-      {data && data.items.length === 0 && <Empty title={w('none')} text={w('none-text')} />}
-      {data && data.items.length > 0 && (
+      {data && (
         <div className="stack wide">
-          <Panel>
-            <PanelList>
-              {data.items.map((directory) => (
-                <DirectoryRow
-                  key={directory.id}
-                  directory={directory}
-                  onChange={may ? () => setEditing(directory) : undefined}
-                />
-              ))}
-            </PanelList>
-          </Panel>
+          {data.items.length === 0 && <Empty title={w('none')} text={w('none-text')} />}
+          {data.items.length > 0 && (
+            <Panel>
+              <PanelList>
+                {data.items.map((directory) => (
+                  <DirectoryRow
+                    key={directory.id}
+                    directory={directory}
+                    onChange={may ? () => setEditing(directory) : undefined}
+                  />
+                ))}
+              </PanelList>
+            </Panel>
+          )}
+          <Connections may={mayProvision} />
           {data.flagged.length > 0 && <FlaggedPeople people={data.flagged} may={may} />}
         </div>
       )}
-      {editing && (
-        <DirectoryDialog
-          directory={editing === 'new' ? undefined : editing}
-          onClose={() => setEditing(undefined)}
-        />
+      {editing === 'connection' && <NewConnection onClose={close} />}
+      {editing && editing !== 'connection' && (
+        <DirectoryDialog directory={editing === 'new' ? undefined : editing} onClose={close} />
       )}
     </Administration>
   )

@@ -5,9 +5,11 @@ import type { z } from 'zod'
 import { ask, refresh, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
+import { useMay } from '#kit/me.tsx'
 import { tell } from '#kit/toast.tsx'
 import { directories, NewDirectory } from '../contract.ts'
 import type { OneDirectory } from './directories.tsx'
+import { SignIn } from './sign-in.tsx'
 import { w } from './words.ts'
 
 // What is called otherwise than usual is said by API or command line: few need it.
@@ -22,6 +24,7 @@ interface DirectoryDialogProps {
 /** Connects a directory or changes one. Its password goes in here and comes out nowhere. */
 export function DirectoryDialog({ directory, onClose }: DirectoryDialogProps) {
   const client = useQueryClient()
+  const maySignIn = useMay()('directories.sign-in')
   const save = async ({ bind_password, ...facts }: z.output<typeof Form>) => {
     const given = { ...facts, ...(bind_password !== null && { bind_password }) }
     if (directory) await ask(directories.change, { id: directory.id, ...given })
@@ -76,6 +79,7 @@ export function DirectoryDialog({ directory, onClose }: DirectoryDialogProps) {
         }}
         onSave={save}
       />
+      {directory && maySignIn && <SignIn directory={directory} />}
       {directory && <Remove directory={directory} onDone={onClose} />}
     </Modal>
   )

@@ -18,7 +18,7 @@ interface DirectoryRowProps {
 
 /** One directory: how its last run went, and what can be done. */
 export function DirectoryRow({ directory, onChange }: DirectoryRowProps) {
-  const { id, name, address, people, last } = directory
+  const { id, name, address, people, last, signs_in } = directory
   const [looking, setLooking] = useState(false)
   const rehearse = useCommand(directories.rehearse)
   const run = useCommand(directories.run, { done: w('begun') })
@@ -32,6 +32,7 @@ export function DirectoryRow({ directory, onChange }: DirectoryRowProps) {
         sub={
           <>
             {address} · {w('people', { n: people })} · <Ran last={last} />
+            {signs_in && ` · ${w('signs-in')}`}
           </>
         }
         actions={

@@ -5,7 +5,7 @@ import type { Write } from '#kernel/context'
 import { grantsHeldBy } from '#kernel/auth/grants'
 import { installationOf } from '#kernel/installation'
 import { queueMail } from '#kernel/mail/queue'
-import { accountSubject, needAccount } from '../accounts.ts'
+import { accountByEmail, accountOf, accountSubject, needAccount } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { accountClosed, accountOpened, emailChanged, resetLinkMade, sessionsEnded } from '../events.ts'
 import { whyNotWayIn } from '../giving.ts'
@@ -13,7 +13,9 @@ import { closeLink, issueLinks, linkHours, linkTo } from '../links.ts'
 import { resetMails } from '../mails.ts'
 import { whyNotClose } from '../policy.ts'
 import { endSessions } from '../sessions.ts'
+import { refuseElsewhere } from '../whose-password.ts'
 import { w } from '../words.ts'
+import { createAccounts } from './create-accounts.ts'
 import { hoursLater } from './forgot.ts'
 
 /** Closes the account of a person, if they have an open one: whatever it opened is shut in the same moment, everywhere. */
@@ -68,11 +70,22 @@ export async function changeEmail(ctx: Write, { id, email }: Input<typeof identi
   return done
 }
 
-export async function endAllSessions(ctx: Write, { id }: Input<typeof identity.endAllSessions>) {
-  await needAccount(ctx, id)
+/** Signs somebody out everywhere, if they have an account. */
+export async function signOutEverywhere(ctx: Write, id: string) {
   const devices = await endSessions(ctx, { person_id: id })
   if (devices.length > 0)
     ctx.emit(sessionsEnded, await accountSubject(ctx, id), { devices }, { granted: false })
+}
+
+/** Opens an account for a person who has none; an address that somebody else signs in with is left to them. */
+export async function accountFor(ctx: Write, person_id: string, email: string) {
+  if ((await accountOf(ctx, person_id)) || (await accountByEmail(ctx, email, ''))) return
+  await createAccounts(ctx, [{ person_id, email, roles: [{ role: 'requester' }] }])
+}
+
+export async function endAllSessions(ctx: Write, { id }: Input<typeof identity.endAllSessions>) {
+  await needAccount(ctx, id)
+  await signOutEverywhere(ctx, id)
   return done
 }
 
@@ -82,6 +95,7 @@ export async function makeResetLink(ctx: Write, { id }: Input<typeof identity.ma
   if ((account.password_hash === null && !account.linked) || account.disabled_at !== null)
     throw new Refusal('conflict', w.later('not-active'))
   await needWayIn(ctx, [id])
+  await refuseElsewhere(ctx, id)
   const hours = linkHours['reset-by-hand']
   const [secret = ''] = await issueLinks(ctx, [{ kind: 'reset', person_id: id, hours }])
   const url = await linkTo(ctx, 'reset', secret)

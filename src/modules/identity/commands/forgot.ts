@@ -11,6 +11,7 @@ import { countTry, networkOf, target } from '../guesses.ts'
 import { issueLinks, linkHours, linkTo } from '../links.ts'
 import { resetMails } from '../mails.ts'
 import { mayComeByOwnWay } from '../sign-on/providers.ts'
+import { directoryOf } from '../whose-password.ts'
 import { w } from '../words.ts'
 
 const hourMs = 3_600_000
@@ -29,6 +30,7 @@ export const resetMail = task('identity.reset-mail', {
       if (!account || account.password_hash === null || account.disabled_at !== null || !account.active)
         return
       if (!(await mayComeByOwnWay(ctx, account.person_id))) return
+      if ((await directoryOf(ctx, account.person_id)) !== undefined) return
       const hours = linkHours.reset
       const [secret = ''] = await issueLinks(ctx, [{ kind: 'reset', person_id: account.person_id, hours }])
       const until = hoursLater(ctx.now, hours)

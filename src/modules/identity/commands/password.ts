@@ -16,6 +16,7 @@ import { organisationOf } from '../settings.ts'
 import { mayComeByOwnWay } from '../sign-on/providers.ts'
 import { w as on } from '../sign-on/words.ts'
 import { whence } from '../whence.ts'
+import { refuseElsewhere } from '../whose-password.ts'
 import { w } from '../words.ts'
 
 /** What a guesser knows of the person. */
@@ -39,6 +40,7 @@ export async function changePassword(
 ) {
   refuseIf(whyNotByToken(ctx.actor))
   const { id, session } = ctx.actor
+  await refuseElsewhere(ctx, id)
   const account = await accountOf(ctx, id)
   const targets = [target('account', 'change', id)]
   await admitTry(ctx, targets)
@@ -66,6 +68,7 @@ export async function reset(ctx: Receive, { secret, password }: Input<typeof ide
   const { person_id } = await openLink(ctx, secret, 'reset')
   const account = person_id === null ? undefined : await accountOf(ctx, person_id)
   if (!account) throw new Refusal('not-found', w.later('link-spent'))
+  await refuseElsewhere(ctx, account.person_id)
   const password_hash = await hashChosen(password, await aboutOf(ctx, account))
   await ctx.write(async (tx) => {
     await useLink(tx, secret, 'reset')
@@ -88,6 +91,7 @@ export async function accept(ctx: Receive, { secret, password, ...chosen }: Inpu
   const account = person_id === null ? undefined : await accountOf(ctx, person_id)
   if (!account) throw new Refusal('not-found', w.later('link-spent'))
   refuseIf(!(await mayComeByOwnWay(ctx, account.person_id)) && on.later('password-off'))
+  await refuseElsewhere(ctx, account.person_id)
   const password_hash = await hashChosen(password, await aboutOf(ctx, account))
   const session = await ctx.write(async (tx) => {
     await useLink(tx, secret, 'invitation')

@@ -7,7 +7,7 @@ import { recoveryCodeUsed } from '../events.ts'
 import { factorOf, isAppCode, useAppCode, useRecoveryCode } from '../factors.ts'
 import { tellFailure } from '../failures.ts'
 import { admitTry, forgiveTry, networkOf, target } from '../guesses.ts'
-import { endHalfway, halfGone, halfwayOf } from '../halfway.ts'
+import { endHalfway, firstOf, halfGone, halfwayOf } from '../halfway.ts'
 import { letIn } from '../letting-in.ts'
 import type { Started } from '../sessions.ts'
 import { whence } from '../whence.ts'
@@ -22,7 +22,7 @@ async function enter(ctx: Write, { person_id }: AccountRow, code: string): Promi
   if (!fits) return undefined
   const half = await endHalfway(ctx)
   const bare = byApp ? 'app' : 'recovery-code'
-  const how = half.provider === null ? bare : 'provider-and-code'
+  const how = half.how === 'password' ? bare : (`${half.how}-and-code` as const)
   const session = await letIn(ctx, { personId: person_id, how, half })
   if (!byApp) {
     const [by, subject] = [{ id: person_id, session: session.id }, await accountSubject(ctx, person_id)]
@@ -49,11 +49,7 @@ export async function signInCode(ctx: Receive, { code }: Input<typeof identity.s
     return started
   })
   if (!session) {
-    const first =
-      half.provider === null
-        ? { how: 'password' as const }
-        : { how: 'provider' as const, provider: half.provider }
-    await ctx.write((tx) => tellFailure(tx, { account, ...first, why: 'code', counted }))
+    await ctx.write((tx) => tellFailure(tx, { account, ...firstOf(half), why: 'code', counted }))
     throw new Refusal('invalid', w.later('wrong-code'), { fields: { code: w.later('wrong-code') } })
   }
   halfway?.give(null)

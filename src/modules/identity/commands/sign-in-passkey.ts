@@ -68,7 +68,7 @@ export async function signInPasskey(ctx: Receive, { answer, alone }: Input<typeo
     const them = { personId: account.person_id }
     if (purpose === 'enter') return letIn(tx, { ...them, how: 'passkey' })
     const half = await endHalfway(tx)
-    const how = half.provider === null ? 'password-and-passkey' : 'provider-and-passkey'
+    const how = `${half.how}-and-passkey` as const
     return letIn(tx, { ...them, how, half })
   })
   ctx.request.halfway?.give(null)

@@ -7,31 +7,40 @@ import { factorsOf } from '../factors.ts'
 import { tellFailure } from '../failures.ts'
 import { admitTry, forgiveTry, networkOf, type Target, target } from '../guesses.ts'
 import { startHalfway } from '../halfway.ts'
-import { fitsPassword, hashPassword, isCurrent } from '../passwords.ts'
 import { letIn } from '../letting-in.ts'
+import { hashPassword, isCurrent } from '../passwords.ts'
 import { mayComeByOwnWay } from '../sign-on/providers.ts'
+import { cameByDirectory, type Tried, tryPassword, type Whose } from '../whose-password.ts'
 import { w } from '../words.ts'
 
 type Account = AccountRow | undefined
 
-const whyNot = (account: Account, fits: boolean) => {
+const whyNot = (account: Account, tried: Tried) => {
   if (!account) return 'unknown'
   if (account.disabled_at !== null || !account.active) return 'closed'
-  if (fits) return 'own-ways'
-  return account.password_hash === null ? 'not-accepted' : 'password'
+  if (tried.fits) return 'own-ways'
+  const { why, whose } = tried
+  const none = account.password_hash === null && whose.how === 'password'
+  return why === 'password' && none ? 'not-accepted' : why
 }
 
-const wrong = () => new Refusal('invalid', w.later('wrong-sign-in'))
+/** A directory that cannot be asked might have said yes: to anyone who was not let in. */
+const wrong = (tried?: Tried) =>
+  tried?.fits === false && tried.why === 'away'
+    ? new Refusal('unavailable', w.later('wrong-or-away'))
+    : new Refusal('invalid', w.later('wrong-sign-in'))
 
 interface Entering {
   account: AccountRow
   targets: readonly Target[]
-  /** The password hashed at today's cost, where it was not. */
-  password_hash: string | null
+  whose: Whose
+  password: string
 }
 
-/** The password is still the right one, and known at today's cost from now on. */
-async function keep(ctx: Write, { account, targets, password_hash }: Entering) {
+/** Of ours: still the right one, and known at today's cost from now on. Of a directory: that keeps it, not we. */
+async function keep(ctx: Write, { account, targets, whose }: Entering, password_hash: string | null) {
+  await forgiveTry(ctx, targets)
+  if (whose.how === 'directory') return cameByDirectory(ctx, account.person_id)
   const kept = await ctx.db
     .updateTable('account')
     .set({ password_hash })
@@ -40,28 +49,25 @@ async function keep(ctx: Write, { account, targets, password_hash }: Entering) {
     .where('password_hash', '=', account.password_hash)
     .executeTakeFirst()
   if (kept.numUpdatedRows === 0n) throw wrong()
-  await forgiveTry(ctx, targets)
 }
 
-async function enter(ctx: Write, entering: Entering) {
-  await keep(ctx, entering)
-  return letIn(ctx, { personId: entering.account.person_id, how: 'password' })
-}
+/** At today's cost, where it was not. */
+const hashed = async ({ account: { password_hash: before }, whose, password }: Entering) =>
+  whose.how === 'directory' || (before !== null && isCurrent(before)) ? before : hashPassword(password)
 
 /** The password was right. Where they have nothing more to show they are in; else nothing is open before they have shown it. */
 async function goOn(ctx: Receive, entering: Entering) {
-  const factors = await factorsOf(ctx, entering.account.person_id)
+  const { account, whose } = entering
+  const { person_id: personId } = account
+  const password_hash = await hashed(entering)
+  const factors = await factorsOf(ctx, personId)
   const code = factors.app || factors.passkey
-  if (code) {
-    const secret = await ctx.write(async (tx) => {
-      await keep(tx, entering)
-      return startHalfway(tx, entering.account.person_id)
-    })
-    ctx.request.halfway?.give(secret)
-  } else {
-    const session = await ctx.write((tx) => enter(tx, entering))
-    ctx.request.giveSession?.(session.secret)
-  }
+  const secret = await ctx.write(async (tx) => {
+    await keep(tx, entering, password_hash)
+    return code ? startHalfway(tx, personId, whose) : (await letIn(tx, { personId, ...whose })).secret
+  })
+  if (code) ctx.request.halfway?.give(secret)
+  else ctx.request.giveSession?.(secret)
   return { ok: true, code, ...factors } as const
 }
 
@@ -77,15 +83,13 @@ export async function signIn(ctx: Receive, { email, password }: Input<typeof ide
     target('address', networkOf(ip)),
   ]
   const counted = await admitTry(ctx, targets)
-  const fits = await fitsPassword(password, account?.password_hash ?? null)
   const isOpen = account && account.disabled_at === null && account.active
-  if (!account || !isOpen || !fits || !(await mayComeByOwnWay(ctx, account.person_id))) {
+  const tried = await tryPassword(ctx, isOpen ? account : undefined, { name: email, password })
+  if (!isOpen || !tried.fits || !(await mayComeByOwnWay(ctx, account.person_id))) {
     await ctx.write((tx) =>
-      tellFailure(tx, { account, how: 'password', why: whyNot(account, fits), counted }),
+      tellFailure(tx, { account, ...tried.whose, why: whyNot(account, tried), counted }),
     )
-    throw wrong()
+    throw wrong(tried)
   }
-  const { password_hash: before } = account
-  const password_hash = before !== null && isCurrent(before) ? before : await hashPassword(password)
-  return goOn(ctx, { account, targets, password_hash })
+  return goOn(ctx, { account, targets, whose: tried.whose, password })
 }

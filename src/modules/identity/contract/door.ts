@@ -65,8 +65,9 @@ export const door = {
       language: z.string(),
       zone: z.string(),
       expires_at: Instant,
-      /** Whether a password is chosen with it; else they come through a provider. */
+      /** Whether a password is chosen with it; else they come by that of a directory, or through a provider. */
       password: z.boolean(),
+      directory: z.string().nullable(),
     }),
   }),
   accept: post('/api/identity/accept', {

@@ -17,6 +17,8 @@ export const secondFactor = {
       passkeys: z.array(Passkey),
       /** Whether there is a password to show. */
       password: z.boolean(),
+      /** The directory that keeps that password, where we do not. */
+      directory: z.string().nullable(),
       /** Providers through which they are known. */
       providers: z.array(z.object({ name: z.string(), label: z.string() })),
     }),

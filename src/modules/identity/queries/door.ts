@@ -5,6 +5,7 @@ import { isSetUp } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { openLink } from '../links.ts'
 import { organisationOf } from '../settings.ts'
+import { directoryOf } from '../whose-password.ts'
 import { activeProviders, mayComeByOwnWay, ownWaysFor } from '../sign-on/providers.ts'
 
 export async function door(ctx: Read) {
@@ -22,6 +23,7 @@ export async function door(ctx: Read) {
 export async function lookAtLink(ctx: Read, { secret }: Input<typeof identity.lookAtLink>) {
   const { kind, person_id, name, email, language, zone, expires_at } = await openLink(ctx, secret)
   const usual = await organisationOf(ctx)
+  const directory = (person_id === null ? undefined : await directoryOf(ctx, person_id)) ?? null
   return {
     kind,
     organisation: usual.name,
@@ -30,6 +32,7 @@ export async function lookAtLink(ctx: Read, { secret }: Input<typeof identity.lo
     language: language ?? usual.language,
     zone: zone ?? usual.zone,
     expires_at,
-    password: person_id === null || (await mayComeByOwnWay(ctx, person_id)),
+    password: person_id === null || (directory === null && (await mayComeByOwnWay(ctx, person_id))),
+    directory,
   }
 }

@@ -8,11 +8,11 @@ import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
 import { useMay, useMe } from '#kit/me.tsx'
 import { tell } from '#kit/toast.tsx'
+import { SecretsShown } from '#kit/secret-shown.tsx'
 import { identity } from '../contract.ts'
 import { RoleName } from '../schemas.ts'
 import { inviteesIn } from './invitees.ts'
 import { useRoleChoices } from './role-names.ts'
-import { SecretsShown } from './secret-shown.tsx'
 import { w } from './words.ts'
 
 const Inviting = z.object({

@@ -3,6 +3,7 @@ import { Door } from '#kit/door.tsx'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
+import { Link } from '#kit/link.tsx'
 import { identity } from '../contract.ts'
 import { ByLink, type LinkFacts } from './by-link.tsx'
 import { enter } from './next.ts'
@@ -21,18 +22,26 @@ export const Screen = () => (
   <ByLink kind="invitation">{(link, secret) => <Accept link={link} secret={secret} />}</ByLink>
 )
 
-/** Where only administrators have a password, coming through a provider accepts it. */
+/** Where only administrators have a password, coming through a provider accepts it; or by the password of a directory. */
 function Accept({ link, secret }: { link: LinkFacts; secret: string }) {
   const { data: door } = useAsk(identity.door, {})
   if (!door) return <Door title="">{null}</Door>
   if (link.password) return <Join link={link} secret={secret} />
-  const { name, email, organisation } = link
+  const { name, email, organisation, directory } = link
   return (
     <Door
       title={w('join-title', { name: name ?? '' })}
-      text={on('join-through', { organisation, email: email ?? '' })}
+      text={
+        directory === null
+          ? on('join-through', { organisation, email: email ?? '' })
+          : w('join-directory', { organisation, email: email ?? '', directory })
+      }
     >
-      <ProviderButtons providers={door.providers} next="/" />
+      {directory === null ? (
+        <ProviderButtons providers={door.providers} next="/" />
+      ) : (
+        <Link to="/sign-in">{w('sign-in')}</Link>
+      )}
     </Door>
   )
 }

@@ -1,6 +1,7 @@
 import { CopyButton, Modal } from '@mantine/core'
 import { Button } from '#kit/button.tsx'
 import classes from './second-factor.module.css'
+import { w as kit } from '#kit/words'
 import { w } from './words.ts'
 
 export type Codes = readonly string[]
@@ -22,7 +23,7 @@ export const RecoveryCodes = ({ codes, onClose }: { codes: Codes; onClose: () =>
         <CopyButton value={codes.join('\n')}>
           {({ copied, copy }) => (
             <Button icon={copied ? 'check' : 'copy'} onClick={copy}>
-              {w(copied ? 'copied' : 'recovery-copy')}
+              {copied ? kit('copied') : w('recovery-copy')}
             </Button>
           )}
         </CopyButton>

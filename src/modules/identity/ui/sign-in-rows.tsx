@@ -10,7 +10,7 @@ import { When } from '#kit/when.tsx'
 import { identity } from '../contract.ts'
 import type { SignIn } from '../schemas.ts'
 import { w as said } from '../words.ts'
-import { w } from './words.ts'
+import { w } from './sign-ins-words.ts'
 
 type Row = z.output<typeof SignIn>
 
@@ -46,7 +46,11 @@ export function SignIns({ of }: { of?: string }) {
   )
 }
 
-function wordsOf(result: Exclude<Row['result'], 'in'>, provider: string | null) {
+function wordsOf(
+  result: Exclude<Row['result'], 'in'>,
+  { how, provider: named }: Pick<Row, 'how' | 'provider'>,
+) {
+  const provider = how === 'provider' ? named : null
   if (provider !== null && result === 'code-owed') return w('sign-in-factor-owed', { provider })
   if (provider !== null && result === 'wrong-code') return w('sign-in-factor-wrong', { provider })
   return w(`sign-in-${result}`)
@@ -63,7 +67,7 @@ const Rows = ({ items }: { items: readonly Row[] }) => (
           <span className={result === 'in' ? 'b' : 'b warn'}>
             {result === 'in'
               ? w('sign-in-by', { how: said(`how-${how}`, { provider: provider ?? '' }) })
-              : wordsOf(result, provider)}
+              : wordsOf(result, { how, provider })}
           </span>
           <br />
           <span className="f12 t2">

@@ -6,8 +6,8 @@ import { ask, refresh } from '#kit/api'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { inWords } from '#kit/fields-of'
 import { useMe } from '#kit/me.tsx'
+import { SecretsShown } from '#kit/secret-shown.tsx'
 import { identity } from '../contract.ts'
-import { SecretsShown } from './secret-shown.tsx'
 import { w } from './words.ts'
 
 const terms = ['30', '90', '365', 'never'] as const

@@ -31,6 +31,7 @@ export const w = vocabulary('identity-ui', {
   'reset-save': 'Set the password',
   'reset-done': 'Your new password is set. Sign in with it.',
   'join-title': 'Welcome, {name}',
+  'join-directory': 'You come to {organisation} as {email}, with the password that you have in {directory}.',
   'join-text': 'You sign in to {organisation} as {email}. Choose a password of your own.',
   'join-save': 'Open my account',
 
@@ -60,6 +61,7 @@ export const w = vocabulary('identity-ui', {
   'appearance-text': 'Device follows what this device says. It is remembered for your account, too.',
   password: 'Password',
   'password-text': 'Changing it signs you out everywhere else.',
+  'password-there': 'Your password is kept in {directory}. Change it there: it holds here at once.',
   'password-save': 'Change the password',
   'password-done': 'Your password is changed. Everywhere else you are signed out.',
   'second-factor': 'Second factor',
@@ -155,22 +157,6 @@ export const w = vocabulary('identity-ui', {
   'end-others': 'End all others',
   ended: '{n, plural, one {The session is ended.} other {The sessions are ended.}}',
 
-  'sign-ins': 'Sign-ins',
-  'sign-ins-text': 'Of the last ninety days, also those that failed.',
-  'sign-ins-none': 'Nobody has tried yet.',
-  'sign-ins-older': 'Older ones',
-  'sign-in-by': 'Signed in {how}',
-  'sign-in-code-owed': 'Right password, but no code',
-  'sign-in-factor-owed': 'Through {provider}, but no second factor',
-  'sign-in-factor-wrong': 'Through {provider}, but a wrong code',
-  'sign-in-wrong-password': 'Wrong password',
-  'sign-in-wrong-code': 'Right password, but a wrong code',
-  'sign-in-wrong-passkey': 'A passkey that does not fit',
-  'sign-in-closed': 'Turned away: the account was closed',
-  'sign-in-own-ways': 'Turned away: passwords and passkeys are for administrators here',
-  'sign-in-not-known-there': 'Turned away: someone else of the provider with this address',
-  'sign-in-not-accepted': 'Turned away: the invitation was not accepted yet',
-
   // Tokens
   tokens: 'Tokens',
   'tokens-text': 'For scripts and other programs. A token acts as you and never may more than you do.',
@@ -200,9 +186,6 @@ export const w = vocabulary('identity-ui', {
   'state-active': 'Active',
   'state-expired': 'Expired',
   'state-revoked': 'Revoked',
-  copy: 'Copy',
-  copied: 'Copied',
-  close: 'Close',
   cancel: 'Cancel',
 
   // Accounts

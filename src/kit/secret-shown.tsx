@@ -1,6 +1,6 @@
 import { CopyButton, Modal, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { Button } from '#kit/button.tsx'
+import { Button } from './button.tsx'
 import { w } from './words.ts'
 
 /** Something that is shown this once, ready to be copied. */

@@ -1,0 +1,12 @@
+import { when } from '#kernel/flows'
+import { personFlagged } from '#modules/directories/public'
+import { signOutEverywhere } from '#modules/identity/public'
+
+/** Whom a provider takes away is signed out at once; what else happens to them somebody decides. */
+export const flaggedIsSignedOut = when(
+  personFlagged,
+  'flagged-is-signed-out',
+  async (ctx, { at_once }, { subject }) => {
+    if (at_once) await signOutEverywhere(ctx, subject.id)
+  },
+)
