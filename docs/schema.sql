@@ -1207,6 +1207,7 @@ create table provisioning (
   constraint provisioning_token_hash_key unique (token_hash),
   constraint provisioning_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade
 );
+create trigger provisioning_changed after insert or update of token_hash on provisioning for each statement execute function standing_changed();
 
 create table provisioning_call (
   id uuid not null,

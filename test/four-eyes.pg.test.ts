@@ -24,6 +24,8 @@ const team = String(body['id'])
 await admin.post('/api/identity/grants', { principal_ids: [team], role: 'manager' })
 await admin.post('/api/identity/roles', { name: 'Night watch', permissions: ['people.read'] })
 await admin.post('/api/identity/second-factor-roles', { roles: ['Night watch'] })
+const { body: brought } = await admin.post('/api/directories/connections', { name: 'Okta' })
+const connection = String(brought['id'])
 await admin.post('/api/identity/four-eyes', { on: true })
 
 const known = {
@@ -100,6 +102,8 @@ const tries: [string, string, object?][] = [
   ['PATCH', '/api/settings/sign-in.second-factor-roles', { value: [] }],
   ['POST', '/api/identity/sign-on/providers', provider],
   ['POST', '/api/directories', directory],
+  ['POST', '/api/directories/connections', { name: 'Mine' }],
+  ['POST', `/api/directories/connections/${connection}/token`, {}],
   ['POST', '/api/identity/four-eyes', { on: false }],
 ]
 

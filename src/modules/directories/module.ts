@@ -16,7 +16,7 @@ import { lockedPasswords } from './directories.ts'
 import * as happened from './events.ts'
 import { lines } from './lines.ts'
 import { directoryData } from './personal-data.ts'
-import { directoryPower } from './powers.ts'
+import { directoryPowers } from './powers.ts'
 import { lastRun, listDirectories } from './queries/directories.ts'
 import { scimFace } from './scim/face.ts'
 import { w } from './words.ts'
@@ -51,7 +51,7 @@ export const directories = defineModule({
   events: Object.values(happened),
   eventLines: lines,
   locks: [lockedPasswords],
-  powers: [directoryPower],
+  powers: directoryPowers,
   personalData: [directoryData],
   tasks: [syncTask],
   schedules: [syncSchedule],

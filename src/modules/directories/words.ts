@@ -3,6 +3,8 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('directories', {
   'may-read': 'See directories and what their runs did',
   gain: 'The directory {directory} says who our people are, and who is in which team',
+  'gain-passwords': 'People come in by the password that {directory} keeps',
+  'gain-token': 'Whoever asks gets a token by which {directory} brings people and teams',
   'may-manage': 'Connect directories and let people come from them',
   'secrets-lost':
     '{n, plural, one {One directory’s} other {# directories’}} password no longer opens. Give it again under Directories',

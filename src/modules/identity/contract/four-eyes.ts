@@ -33,7 +33,7 @@ export const fourEyes = {
     sensitive: true,
     input: byId,
     reply: Done.extend({
-      /** Where no mail leaves: links to be handed over. */
+      /** To be handed over: links where no mail leaves, and a connection’s token. */
       links: z.array(z.string()),
     }),
   }),

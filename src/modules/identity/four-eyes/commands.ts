@@ -74,14 +74,15 @@ async function doAsAsked(ctx: Write, change: Pending, { endpoint, run }: Promise
 
 const Links = z.object({
   link: z.string().nullish(),
+  token: z.string().optional(),
   invited: z.array(z.object({ email: z.string(), link: z.string().nullable() })).optional(),
 })
-/** Links that a reply hands over where no mail leaves. */
+/** What a reply hands over: links where no mail leaves, and a token. */
 function linksIn(result: unknown): string[] {
   const parsed = Links.safeParse(result)
   if (!parsed.success) return []
-  const { link, invited = [] } = parsed.data
-  return [link, ...invited.map((one) => one.link)].flatMap((one) => one ?? [])
+  const { link, token, invited = [] } = parsed.data
+  return [link, token, ...invited.map((one) => one.link)].flatMap((one) => one ?? [])
 }
 
 /** Confirms what another asked for: it is done, exactly so, or not at all. */

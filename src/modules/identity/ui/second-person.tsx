@@ -10,12 +10,12 @@ import { Page } from '#kit/page.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelEntry, PanelList } from '#kit/panel.tsx'
 import { Said } from '#kit/said.tsx'
+import { SecretsShown } from '#kit/secret-shown.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
 import { When } from '#kit/when.tsx'
 import { identity } from '../contract.ts'
 import { s } from './second-person-words.ts'
-import { SecretsShown } from './secret-shown.tsx'
 
 const Why = identity.declineChange.input.pick({ reason: true })
 
