@@ -24,11 +24,22 @@ const multiply = `
   )
   insert into ticket (id, channel) select id, 'portal' from more`
 
-/** A desk of so many tickets: the first 20,000 by command, the rest as copies. */
-export async function makeMany(open: OpenDb, url: string, rows: number, say: (line: string) => void) {
+interface Wanted {
+  rows: number
+  /** So many by command; the rest are copies of these. */
+  byCommand: number
+}
+
+/** A desk of so many tickets. */
+export async function makeMany(
+  open: OpenDb,
+  url: string,
+  { rows, byCommand }: Wanted,
+  say: (line: string) => void,
+) {
   await migrate(url)
   compose()
-  const made = Math.min(20_000, rows)
+  const made = Math.min(byCommand, rows)
   const estate = await makeDesk(
     open,
     { tickets: made, people: 2000, now: '2026-11-10T08:24:00.000Z', seed: 1 },

@@ -57,7 +57,7 @@ async function underWrites(ids: readonly string[], work: () => Promise<unknown>)
 }
 
 try {
-  await makeMany(open, postgres.url, rows, say)
+  await makeMany(open, postgres.url, { rows, byCommand: 2000 }, say)
   const { rows: some } = await open.pool.query<{ id: string }>(
     'select id from work tablesample system (1) limit 5000',
   )

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-million-'))
 const postgres = await startEmbedded(folder, say)
 const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
 try {
-  const estate = await makeMany(open, postgres.url, rows, say)
+  const estate = await makeMany(open, postgres.url, { rows, byCommand: 20_000 }, say)
   await measure({ open, folder, url: postgres.url, teams: estate.teams, seconds: 4, say })
 } finally {
   await open.close()
