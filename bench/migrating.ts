@@ -1,5 +1,5 @@
 // How long a write waits while the schema goes on under it, at a million rows: node bench/migrating.ts [rows]
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
@@ -30,6 +30,8 @@ const stepOf = (text: string, n: number): Migration => ({
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-migrating-'))
+// PostgreSQL's user passes through to its part.
+chmodSync(folder, 0o711)
 const postgres = await startEmbedded(folder, say)
 const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
 

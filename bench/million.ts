@@ -1,6 +1,6 @@
 // The spike that decided the tables: a list of a million rows, and opening tickets beside it.
 // node bench/million.ts [rows]
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDb } from '#kernel/db'
@@ -14,6 +14,8 @@ const say = (line: string) =>
   console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`)
 
 const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-million-'))
+// PostgreSQL's user passes through to its part.
+chmodSync(folder, 0o711)
 const postgres = await startEmbedded(folder, say)
 const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
 try {
