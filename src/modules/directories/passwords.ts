@@ -5,7 +5,7 @@ import { newId, newSecret } from '#kernel/ids'
 import { logger } from '#kernel/log'
 import { inBytes, wanted } from './client.ts'
 import { DirectoryFault, inside } from './connection.ts'
-import { type DirectoryRow, mappingOf } from './directories.ts'
+import { type DirectoryRow, mappingOf, provisioned } from './directories.ts'
 import { type Entry, entryOf, type Raw } from './engine/entry.ts'
 
 const log = logger('directories')
@@ -34,6 +34,19 @@ export async function keeperOf(ctx: Pick<Read, 'db'>, personId: string): Promise
   if (!found) return undefined
   const { entry_id, missing_since, disabled_since, ...directory } = found
   return { directory, entry_id, flagged: missing_since !== null || disabled_since !== null }
+}
+
+/** Has a provider that brings people taken them away, and has nobody decided about it yet? */
+export async function isTakenAway({ db }: Pick<Read, 'db'>, personId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('directory_person')
+    .innerJoin('directory', 'directory.id', 'directory_id')
+    .select('entry_id')
+    .where('person_id', '=', personId)
+    .where('kind', '=', provisioned)
+    .where((row) => row.or([row('missing_since', 'is not', null), row('disabled_since', 'is not', null)]))
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** What a directory says to a password: of whom it is, where it fits. */

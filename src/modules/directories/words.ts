@@ -33,6 +33,17 @@ export const w = vocabulary('directories', {
   'fault-many-gone':
     '{gone} of {before} people are gone there. Nothing was done: look at its filter and rights, or insist',
 
+  'did-added': 'added',
+  'did-adopted': 'known from now on',
+  'did-changed': 'changed',
+  'did-gone': 'gone there, flagged',
+  'did-disabled': 'shut out there, flagged',
+  'did-back': 'allowed again',
+  'did-revenant': 'has left here, so nothing was done',
+  'did-team': 'new team',
+  'did-refused': 'refused',
+  'did-nothing': 'as it was',
+  'did-members': '{n, plural, one {# member} other {# members}}',
   'not-taken': 'It was not taken: {detail}',
   'cannot-take': 'The provider’s request cannot be taken: {detail}',
 

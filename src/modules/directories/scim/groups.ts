@@ -33,7 +33,8 @@ export async function group(ctx: Read, { id, ...wanted }: Input<typeof scim.grou
   return answer(await needKept(ctx, await connectionOf(ctx), 'Group', { id }), wanted)
 }
 
-const sayMembers = (resource: Values) => `${nameOf('Group', resource)}: ${membersOf(resource).length} members`
+const sayMembers = (resource: Values) =>
+  `${nameOf('Group', resource)}: ${w('did-members', { n: membersOf(resource).length })}`
 
 export async function createGroup(ctx: Write, sent: Input<typeof scim.createGroup>) {
   const directory = await connectionOf(ctx)

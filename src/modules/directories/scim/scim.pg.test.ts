@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { provisionedHouse, urn } from '#test/scim'
 
-const { ask, patch, renew, admin, db, told, join, connection, someone, call } = await provisionedHouse()
+const { ask, patch, renew, admin, browser, db, told, join, connection, someone, call } =
+  await provisionedHouse()
 
 /** As Entra ID sends a new user. */
 const entra = (name: string, more: object = {}) => ({
@@ -147,9 +148,11 @@ test('whoever is taken away there is flagged and signed out, and nobody is delet
   await expect.poll(async () => (await gro.browser.get('/api/me')).status).toBe(401)
   expect(await personOf(id)).toMatchObject({ state: 'active', disabled_since: expect.any(String) as string })
   expect(JSON.stringify((await admin.get('/api/directories')).body['flagged'])).toContain(gro.id)
+  expect((await browser('10.6.0.1').signIn(gro.email)).status).toBe(422)
   // Allowed again there: the flag goes.
   expect((await patch(`/Users/${id}`, { op: 'replace', value: { active: true } })).status).toBe(200)
   expect(await personOf(id)).toMatchObject({ disabled_since: null })
+  expect((await browser('10.6.0.1').signIn(gro.email)).status).toBe(200)
   expect(await told(gro.id)).toEqual(expect.arrayContaining(['directories.flagged', 'directories.back']))
   // Gone there, and brought anew: the same person.
   expect((await ask('DELETE', `/Users/${id}`)).status).toBe(204)

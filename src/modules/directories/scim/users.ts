@@ -16,8 +16,10 @@ import type { Values } from './engine/schema.ts'
 
 type Lines = Awaited<ReturnType<typeof bring>>
 
+const sayLine = ({ what, detail }: Lines[number]) =>
+  detail === '' ? w(`did-${what}`) : `${w(`did-${what}`)} (${detail})`
 const sayLines = (user: Values, lines: Lines) =>
-  `${nameOf('User', user)}: ${lines.map(({ what, detail }) => (detail === '' ? what : `${what} (${detail})`)).join(', ') || 'as it was'}`
+  `${nameOf('User', user)}: ${lines.map(sayLine).join(', ') || w('did-nothing')}`
 
 const note = (
   ctx: Write,

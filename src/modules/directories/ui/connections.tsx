@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Reply } from '#lib/contract'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Panel, PanelBody, PanelEntry, PanelList } from '#kit/panel.tsx'
@@ -13,19 +13,20 @@ import { ConnectionCalls } from './connection-calls.tsx'
 import { TokenDialog } from './connection-token.tsx'
 import { w } from './words.ts'
 
-export type OneConnection = Reply<typeof directories.connections>['items'][number]
+type Brought = Reply<typeof directories.connections>
+export type OneConnection = Brought['items'][number]
 
 /** Providers that bring people by themselves: where to, when they last did, and what was refused. */
-export function Connections({ may }: { may: boolean }) {
-  const { data } = useAsk(directories.connections, {}, { kinds: ['directory'] })
-  if (!data || data.items.length === 0) return null
+export function Connections({ brought, may }: { brought: Brought; may: boolean }) {
+  const { address, items } = brought
+  if (items.length === 0) return null
   return (
     <Panel title={w('connections')} sub={w('connections-text')}>
       <PanelBody>
-        <Copyable label={w('connection-address')} value={data.address} />
+        <Copyable label={w('connection-address')} value={address} />
       </PanelBody>
       <PanelList>
-        {data.items.map((connection) => (
+        {items.map((connection) => (
           <Connection key={connection.id} connection={connection} may={may} />
         ))}
       </PanelList>

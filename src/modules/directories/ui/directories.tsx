@@ -25,17 +25,18 @@ export function Screen() {
   const mays = useMay()
   const [may, mayProvision] = [mays('directories.manage'), mays('directories.provision')]
   const { data, error } = useAsk(directories.list, {}, { kinds: ['directory', 'person'] })
+  const { data: brought } = useAsk(directories.connections, {}, { kinds: ['directory'] })
   const [editing, setEditing] = useState<OneDirectory | 'new' | 'connection'>()
   const close = () => setEditing(undefined)
-  const add = (
-    <>
+  const add = (mayProvision || may) && (
+    <div className="row wrap">
       {mayProvision && <Button onClick={() => setEditing('connection')}>{w('connection-add')}</Button>}
       {may && (
         <Button kind="primary" icon="plus" onClick={() => setEditing('new')}>
           {w('add')}
         </Button>
       )}
-    </>
+    </div>
   )
   return (
     <Administration current="directories" text={w('text')} actions={add}>
@@ -43,7 +44,9 @@ export function Screen() {
       {!data && !error && <Skeleton shape="rows" />}
       {data && (
         <div className="stack wide">
-          {data.items.length === 0 && <Empty title={w('none')} text={w('none-text')} />}
+          {data.items.length === 0 && brought?.items.length === 0 && (
+            <Empty title={w('none')} text={w('none-text')} />
+          )}
           {data.items.length > 0 && (
             <Panel>
               <PanelList>
@@ -57,7 +60,7 @@ export function Screen() {
               </PanelList>
             </Panel>
           )}
-          <Connections may={mayProvision} />
+          {brought && <Connections brought={brought} may={mayProvision} />}
           {data.flagged.length > 0 && <FlaggedPeople people={data.flagged} may={may} />}
         </div>
       )}

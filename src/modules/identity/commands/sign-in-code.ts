@@ -9,6 +9,7 @@ import { tellFailure } from '../failures.ts'
 import { admitTry, forgiveTry, networkOf, target } from '../guesses.ts'
 import { endHalfway, firstOf, halfGone, halfwayOf } from '../halfway.ts'
 import { letIn } from '../letting-in.ts'
+import { isOpen } from '../open.ts'
 import type { Started } from '../sessions.ts'
 import { whence } from '../whence.ts'
 import { w } from '../words.ts'
@@ -40,7 +41,7 @@ export async function signInCode(ctx: Receive, { code }: Input<typeof identity.s
   const { ip = '', halfway } = ctx.request
   const half = await halfwayOf(ctx)
   const account = half && (await accountOf(ctx, half.person_id))
-  if (!account || account.disabled_at !== null || !account.active) throw halfGone()
+  if (!account || !(await isOpen(ctx, account))) throw halfGone()
   const targets = [target('code', account.person_id), target('address', networkOf(ip))]
   const counted = await admitTry(ctx, targets)
   const session = await ctx.write(async (tx) => {

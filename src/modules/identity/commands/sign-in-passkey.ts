@@ -8,6 +8,7 @@ import { tellFailure } from '../failures.ts'
 import { admitTry, countTry, forgiveTry, networkOf, refuseBlocked, target } from '../guesses.ts'
 import { endHalfway, halfwayOf } from '../halfway.ts'
 import { letIn } from '../letting-in.ts'
+import { isOpen } from '../open.ts'
 import { notePasskeyUse, optionsToShow, shownBy } from '../passkeys.ts'
 import { whyNotByToken } from '../policy.ts'
 import { tellProofFailed } from '../proof.ts'
@@ -41,7 +42,7 @@ interface Tried {
 /** Why a passkey does not let them in; alone it is a way of their own. */
 async function whyNot(ctx: Read, account: AccountRow | undefined, { purpose, fits }: Tried) {
   if (!account) return 'passkey'
-  if (account.disabled_at !== null || !account.active) return 'closed'
+  if (!(await isOpen(ctx, account))) return 'closed'
   if (!fits) return 'passkey'
   return purpose === 'second' || (await mayComeByOwnWay(ctx, account.person_id)) ? null : 'own-ways'
 }

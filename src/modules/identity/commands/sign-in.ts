@@ -8,6 +8,7 @@ import { tellFailure } from '../failures.ts'
 import { admitTry, forgiveTry, networkOf, type Target, target } from '../guesses.ts'
 import { startHalfway } from '../halfway.ts'
 import { letIn } from '../letting-in.ts'
+import { isOpen } from '../open.ts'
 import { hashPassword, isCurrent } from '../passwords.ts'
 import { mayComeByOwnWay } from '../sign-on/providers.ts'
 import { cameByDirectory, type Tried, tryPassword, type Whose } from '../whose-password.ts'
@@ -15,9 +16,9 @@ import { w } from '../words.ts'
 
 type Account = AccountRow | undefined
 
-const whyNot = (account: Account, tried: Tried) => {
+const whyNot = ({ account, open }: { account: Account; open: Account }, tried: Tried) => {
   if (!account) return 'unknown'
-  if (account.disabled_at !== null || !account.active) return 'closed'
+  if (!open) return 'closed'
   if (tried.fits) return 'own-ways'
   const { why, whose } = tried
   const none = account.password_hash === null && whose.how === 'password'
@@ -83,13 +84,13 @@ export async function signIn(ctx: Receive, { email, password }: Input<typeof ide
     target('address', networkOf(ip)),
   ]
   const counted = await admitTry(ctx, targets)
-  const isOpen = account && account.disabled_at === null && account.active
-  const tried = await tryPassword(ctx, isOpen ? account : undefined, { name: email, password })
-  if (!isOpen || !tried.fits || !(await mayComeByOwnWay(ctx, account.person_id))) {
+  const open = account && (await isOpen(ctx, account)) ? account : undefined
+  const tried = await tryPassword(ctx, open, { name: email, password })
+  if (!open || !tried.fits || !(await mayComeByOwnWay(ctx, open.person_id))) {
     await ctx.write((tx) =>
-      tellFailure(tx, { account, ...tried.whose, why: whyNot(account, tried), counted }),
+      tellFailure(tx, { account, ...tried.whose, why: whyNot({ account, open }, tried), counted }),
     )
     throw wrong(tried)
   }
-  return goOn(ctx, { account, targets, whose: tried.whose, password })
+  return goOn(ctx, { account: open, targets, whose: tried.whose, password })
 }

@@ -9,6 +9,7 @@ import { type Came, domainOf } from '../engine/claims.ts'
 import { linked } from '../events.ts'
 import { seesToAccounts } from '../giving.ts'
 import { closeLink } from '../links.ts'
+import { isOpen } from '../open.ts'
 import type { ProviderRow } from './providers.ts'
 
 type Provider = Pick<ProviderRow, 'id' | 'label' | 'admits' | 'domains'>
@@ -29,10 +30,8 @@ export type Who =
   | { is: 'newcomer'; name: string; address: string }
   | { is: 'refused'; why: WhyNot; account?: AccountRow }
 
-const isOpen = ({ active, disabled_at }: AccountRow) => active && disabled_at === null
-
-const orClosed = (is: 'linked' | 'account', account: AccountRow): Who =>
-  isOpen(account) ? { is, account } : { is: 'refused', why: 'closed', account }
+const orClosed = async (ctx: Read, is: 'linked' | 'account', account: AccountRow): Promise<Who> =>
+  (await isOpen(ctx, account)) ? { is, account } : { is: 'refused', why: 'closed', account }
 
 const linkOf = (
   { db }: Pick<Read, 'db'>,
@@ -57,7 +56,7 @@ async function byAddress(ctx: Read, provider: Provider, came: Came, address: str
     // Or whoever keeps the directory would come in as those who keep the accounts.
     if (!own && seesToAccounts(await grantsHeldBy(ctx.db, [account.person_id])))
       return { is: 'refused', why: 'other-address', account }
-    return orClosed('account', account)
+    return orClosed(ctx, 'account', account)
   }
   const { admits, domains } = provider
   if (personId !== undefined) return inDirectory(ctx, provider, personId, address)
@@ -84,7 +83,7 @@ async function inDirectory(
 export async function whoIs(ctx: Read, provider: Provider, came: Came): Promise<Who> {
   const known = await linkOf(ctx, provider, { subject: came.subject })
   const account = known && (await accountOf(ctx, known.person_id))
-  if (account) return orClosed('linked', account)
+  if (account) return orClosed(ctx, 'linked', account)
   if (came.address === null || !came.verified) return { is: 'refused', why: 'unverified' }
   return byAddress(ctx, provider, came, came.address)
 }
