@@ -28,18 +28,8 @@ export function Screen() {
   const { data: brought } = useAsk(directories.connections, {}, { kinds: ['directory'] })
   const [editing, setEditing] = useState<OneDirectory | 'new' | 'connection'>()
   const close = () => setEditing(undefined)
-  const add = (mayProvision || may) && (
-    <div className="row wrap">
-      {mayProvision && <Button onClick={() => setEditing('connection')}>{w('connection-add')}</Button>}
-      {may && (
-        <Button kind="primary" icon="plus" onClick={() => setEditing('new')}>
-          {w('add')}
-        </Button>
-      )}
-    </div>
-  )
   return (
-    <Administration current="directories" text={w('text')} actions={add}>
+    <Administration current="directories" text={w('text')} actions={<Actions onBegin={setEditing} />}>
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="rows" />}
       {data && (
@@ -69,5 +59,22 @@ export function Screen() {
         <DirectoryDialog directory={editing === 'new' ? undefined : editing} onClose={close} />
       )}
     </Administration>
+  )
+}
+
+/** Two ways in for people: we ask, or a provider brings. */
+function Actions({ onBegin }: { onBegin: (what: 'new' | 'connection') => void }) {
+  const mays = useMay()
+  return (
+    <div className="row wrap">
+      {mays('directories.provision') && (
+        <Button onClick={() => onBegin('connection')}>{w('connection-add')}</Button>
+      )}
+      {mays('directories.manage') && (
+        <Button kind="primary" icon="plus" onClick={() => onBegin('new')}>
+          {w('add')}
+        </Button>
+      )}
+    </div>
   )
 }
