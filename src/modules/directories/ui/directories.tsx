@@ -20,13 +20,15 @@ type All = Reply<typeof directories.list>
 export type OneDirectory = All['items'][number]
 export type OneFlagged = All['flagged'][number]
 
+type Begun = OneDirectory | 'new' | 'connection'
+
 /** Where people come from, how the last run went, and who is gone there. */
 export function Screen() {
   const mays = useMay()
   const [may, mayProvision] = [mays('directories.manage'), mays('directories.provision')]
   const { data, error } = useAsk(directories.list, {}, { kinds: ['directory', 'person'] })
   const { data: brought } = useAsk(directories.connections, {}, { kinds: ['directory'] })
-  const [editing, setEditing] = useState<OneDirectory | 'new' | 'connection'>()
+  const [editing, setEditing] = useState<Begun>()
   const close = () => setEditing(undefined)
   return (
     <Administration current="directories" text={w('text')} actions={<Actions onBegin={setEditing} />}>
@@ -54,10 +56,7 @@ export function Screen() {
           {data.flagged.length > 0 && <FlaggedPeople people={data.flagged} may={may} />}
         </div>
       )}
-      {editing === 'connection' && <NewConnection onClose={close} />}
-      {editing && editing !== 'connection' && (
-        <DirectoryDialog directory={editing === 'new' ? undefined : editing} onClose={close} />
-      )}
+      {editing && <Editing what={editing} onClose={close} />}
     </Administration>
   )
 }
@@ -78,3 +77,10 @@ function Actions({ onBegin }: { onBegin: (what: 'new' | 'connection') => void })
     </div>
   )
 }
+
+const Editing = ({ what, onClose }: { what: Begun; onClose: () => void }) =>
+  what === 'connection' ? (
+    <NewConnection onClose={onClose} />
+  ) : (
+    <DirectoryDialog directory={what === 'new' ? undefined : what} onClose={onClose} />
+  )
