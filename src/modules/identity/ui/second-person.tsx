@@ -14,7 +14,6 @@ import { SecretsShown } from '#kit/secret-shown.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
 import { When } from '#kit/when.tsx'
-import { SecretsShown } from '#kit/secret-shown.tsx'
 import { identity } from '../contract.ts'
 import { s } from './second-person-words.ts'
 
