@@ -11,6 +11,7 @@ import { knowGuards } from '#kernel/guard'
 import { knowKinds } from '#kernel/kinds'
 import { knowWork } from '#kernel/known-work'
 import { knowLocked } from '#kernel/locked-columns'
+import { knowPasts } from '#kernel/past'
 import { knowPersonalData } from '#kernel/personal-data'
 import { knowPromises } from '#kernel/promised'
 import { knowRelations } from '#kernel/relations'
@@ -31,6 +32,7 @@ export function compose(modules: readonly Module[] = ours) {
   knowConstraints(Object.assign({}, ...modules.map((module) => module.refusals ?? {})))
   knowRelations(modules.flatMap((module) => module.relations ?? []))
   knowEventLines(modules.flatMap((module) => module.eventLines ?? []))
+  knowPasts(modules.flatMap((module) => module.pasts ?? []))
   knowViews(modules.flatMap((module) => module.views ?? []))
   knowPersonalData(modules.flatMap((module) => module.personalData ?? []))
   knowLocked(modules.flatMap((module) => module.locks ?? []))

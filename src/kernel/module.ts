@@ -12,6 +12,7 @@ import type { Guard } from './guard.ts'
 import type { Task } from './jobs.ts'
 import type { Kind } from './kinds.ts'
 import type { LockedColumn } from './locked-columns.ts'
+import type { Past } from './past.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { Relation } from './relations.ts'
 import type { Retention } from './retention.ts'
@@ -71,6 +72,8 @@ export interface Module<C extends Contract = Contract> {
   readonly events?: readonly EventType[]
   /** How its events are told in a timeline. */
   readonly eventLines?: readonly EventLine[]
+  /** What it can tell of how records were at a past moment. */
+  readonly pasts?: readonly Past[]
   /** In which ways records may be linked. */
   readonly relations?: readonly Relation[]
   /** Views that its lists come with. */

@@ -157,6 +157,7 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
       shows: among(`/api/records/${hub.id}/history?limit=200`),
     },
     { name: 'history', told: 'its timeline', shows: onRecord('history') },
+    { name: 'past', told: 'as it was at a moment', shows: onRecord('was') },
     { name: 'watchers', told: 'whom it concerns', shows: onRecord('watchers') },
     { name: 'clocks', told: 'what was promised about it', shows: onRecord('clocks') },
     { name: 'draft', told: 'words begun about it', shows: onRecord('draft') },

@@ -191,6 +191,9 @@ export const PolicyChanged = event(
 )
 export const PolicyRenamed = event('policy.renamed', z.object({ before: z.string(), after: z.string() }))
 export const PolicyActivated = event('policy.activated', z.object({ active: z.boolean() }))
-export const PolicyOrdered = event('policy.ordered', z.object({ position: z.int() }))
+export const PolicyOrdered = event(
+  'policy.ordered',
+  z.object({ position: z.int(), before: z.int().optional() }),
+)
 /** Told of the calendar or policy whose change it was. */
 export const ClocksPlanned = event('clock.planned-anew', z.object({ clocks: z.int(), late: z.int() }))

@@ -20,6 +20,7 @@ import { clocksOnRecord, explainClock } from './explain.ts'
 import { followFlows } from './follow.ts'
 import { holdSchedule } from './hold.ts'
 import { clockLines } from './lines.ts'
+import { policyPast } from './past.ts'
 import { activatePolicy, createPolicy, orderPolicies, savePolicy } from './policy-commands.ts'
 import { calendarDay, listPolicies, showPolicy } from './policy-queries.ts'
 import { calendarFlow, recalculate } from './recalculate.ts'
@@ -74,6 +75,7 @@ export const clocks = defineModule({
     PolicyOrdered,
   ],
   eventLines: clockLines,
+  pasts: [policyPast],
   flows: [calendarFlow, ...followFlows],
   tasks: [restOfClocks, recalculate, replan, tellPerson],
   schedules: [lookSchedule, holdSchedule, stragglersSchedule],

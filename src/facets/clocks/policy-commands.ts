@@ -100,8 +100,8 @@ export async function orderPolicies(ctx: Write, { ids }: Input<typeof clocks.ord
     ctx.db,
   )
   const moved = known.filter(({ id, position }) => wanted.get(id) !== position)
-  for (const { position: _, ...policy } of moved)
-    ctx.emit(PolicyOrdered, policy, { position: wanted.get(policy.id) ?? 0 })
+  for (const { position: before, ...policy } of moved)
+    ctx.emit(PolicyOrdered, policy, { position: wanted.get(policy.id) ?? 0, before })
   if (moved.length > 0) await enqueue(ctx, replan, { policy_id: null })
   return done
 }

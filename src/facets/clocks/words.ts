@@ -1,6 +1,12 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('clocks', {
+  'past.position': 'Place in the order',
+  'past.step':
+    '{metric}: {when, select, before {{length} before} after {{length} after} other {at the moment}}, to {to, select, assignee {who has it} team {the team} other {those who lead}}',
+  'pause.requester': 'the requester',
+  'pause.supplier': 'a supplier',
+  'pause.date': 'a date',
   'first-step': 'Say what you promise',
   'first-step-why': 'How soon people are answered and helped; every clock counts by it',
   policy: 'Service level',

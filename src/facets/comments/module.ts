@@ -5,6 +5,7 @@ import { usesFiles } from '#facets/files/public'
 import { editComment, keepDraft, withdrawComment } from './commands.ts'
 import { CommentAdded, CommentEdited, comments, CommentWithdrawn } from './contract.ts'
 import { commentLines } from './lines.ts'
+import { wordsPast } from './past.ts'
 import { wordsData } from './personal-data.ts'
 import { draftsOn, earlierWords, listComments } from './queries.ts'
 
@@ -26,5 +27,6 @@ export const commentsModule = defineModule({
   },
   events: [CommentAdded, CommentEdited, CommentWithdrawn],
   eventLines: commentLines,
+  pasts: [wordsPast],
   personalData: [wordsData],
 })

@@ -1,6 +1,9 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('comments', {
+  messages: 'Messages',
+  'then.changed': 'These words were changed since, and what they said is not kept, or not for you',
+  'then.withdrawn': 'These words were taken back, and do not come back',
   empty: 'There is nothing to send yet',
   'not-yours': 'Only {name} can change these words',
   'too-old': 'Words can be changed for {minutes} minutes; after that write a correction',

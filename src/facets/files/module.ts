@@ -11,6 +11,7 @@ import {
 } from './contract.ts'
 import { sweep } from './jobs.ts'
 import { fileLines } from './lines.ts'
+import { filesPast } from './past.ts'
 import { fileContent, listFiles, showFile } from './queries.ts'
 import { scanning, scanTask } from './scan.ts'
 import { givesUnseen, largestFile, room } from './settings.ts'
@@ -35,5 +36,6 @@ export const files = defineModule({
   settings: [largestFile, room, givesUnseen],
   schedules: [sweep, scanning],
   tasks: [scanTask],
+  pasts: [filesPast],
   personalData: [fileData],
 })

@@ -1,6 +1,7 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('files', {
+  files: 'Files',
   limit: 'Largest file, in megabytes',
   room: 'Room for all files, in megabytes (0: no limit)',
   'no-room':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, get, Id, Instant, page, paging } from '#lib/contract'
+import { ClockCell } from '#facets/work/contract'
 
 const Named = z.object({ id: Id, name: z.string() })
 const Origin = z.enum(['user', 'flow', 'schedule', 'import', 'undo', 'system'])
@@ -43,7 +44,75 @@ export const AuditItem = z.object({
 })
 export type AuditItem = z.output<typeof AuditItem>
 
+const lines = z.array(z.string())
+/** A field as it was. */
+export const FieldThen = z.object({
+  name: z.string(),
+  title: z.string().meta({ title: 'Field' }),
+  /** How it read, a line for each of many; none where nothing stood there. */
+  was: lines.meta({ title: 'Then' }),
+  /** How it reads today, where that is otherwise. */
+  today: lines.nullable().meta({ title: 'Today' }),
+  /** Why nobody can tell what stood there. */
+  why: z.string().nullable().meta({ title: 'Cannot be told' }),
+  value: z.unknown().meta({ title: 'Value' }),
+})
+export type FieldThen = z.output<typeof FieldThen>
+
+/** Words as they stood. */
+export const WordsThen = z.object({
+  id: Id,
+  at: Instant.meta({ title: 'When' }),
+  author: z.object({ id: Id, name: z.string() }).meta({ title: 'Who' }),
+  kind: z.enum(['description', 'reply', 'note']).meta({ title: 'Kind' }),
+  outside: z.boolean(),
+  body: z.string().meta({ title: 'Text' }),
+  files: lines.meta({ title: 'Files' }),
+  html: z.string(),
+  why: z.string().nullable().meta({ title: 'Cannot be told' }),
+})
+export type WordsThen = z.output<typeof WordsThen>
+
+/** A promise as it stood. */
+export const ClockThen = z.object({
+  title: z.string().meta({ title: 'Promise' }),
+  headline: z.string().meta({ title: 'How it stood' }),
+  cell: ClockCell,
+})
+
+export const AsItWas = z.object({
+  id: Id,
+  kind: z.string(),
+  kind_title: z.string().meta({ title: 'Kind' }),
+  key: z.string().meta({ title: 'No.' }),
+  title: z.string().meta({ title: 'Called then' }),
+  at: Instant.meta({ title: 'As of' }),
+  /** When the house heard of it first; what was before that it cannot tell. */
+  since: Instant.nullable().meta({ title: 'Here since' }),
+  here: z.boolean().meta({ title: 'Was here' }),
+  /** The last thing that had happened to it, and the first that happened since, as far as the reader is told of them. */
+  last: z.int().nullable(),
+  next: z.int().nullable(),
+  notes: lines.meta({ title: 'To be known' }),
+  fields: z.array(FieldThen).meta({ title: 'Fields' }),
+  clocks: z.array(ClockThen).meta({ title: 'Promises' }),
+  messages: z.array(WordsThen).meta({ title: 'Messages' }),
+})
+export type AsItWas = z.output<typeof AsItWas>
+
+const EventNumber = z.coerce.number<number | string>().int().min(1).max(Number.MAX_SAFE_INTEGER)
+
 export const history = {
+  was: get('/api/records/:id/was', {
+    summary: 'Show a record as it was at a moment, or before or after something that happened to it',
+    can: 'signed-in',
+    input: byId.extend({
+      at: Instant.optional().meta({ title: 'When' }),
+      before: EventNumber.optional().meta({ title: 'Before what happened under this number' }),
+      after_event: EventNumber.optional().meta({ title: 'After what happened under this number' }),
+    }),
+    reply: AsItWas,
+  }),
   timeline: get('/api/records/:id/history', {
     summary: 'Tell what happened to a record, newest first',
     can: 'signed-in',

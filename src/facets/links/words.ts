@@ -1,6 +1,7 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('links', {
+  links: 'Links',
   'relates-to': 'Related to',
   'unknown-relation': 'There is no relation “{relation}”',
   'to-itself': '{key} cannot be linked to itself',

@@ -9,7 +9,7 @@ import type { Subject } from '#kernel/events'
 import { seenEach } from '#kernel/readable'
 import { RecordTagged, type Tag, TagDropped, TagMerged, tagName, TagRenamed, type tags } from './contract.ts'
 import { tagById } from './queries.ts'
-import { namedTags, putTags, takeTags } from './write.ts'
+import { namedTags, putTags, type Tagged, takeTags } from './write.ts'
 import { w } from './words.ts'
 
 export async function applyTags(ctx: Write, { records, add, remove }: Input<typeof tags.apply>) {
@@ -43,11 +43,29 @@ export async function tagRecords(
     ctx.emit(
       RecordTagged,
       record,
-      { added: added.get(record.id) ?? [], removed: removed.get(record.id) ?? [] },
+      told(added.get(record.id), removed.get(record.id)),
       // Tags are the staff's own words: whoever sees the record by a personal grant is not told.
       { granted: false },
     )
   return changed.length
+}
+
+const told = (added: readonly Tagged[] = [], removed: readonly Tagged[] = []) => ({
+  added: added.map(({ title }) => title),
+  removed: removed.map(({ title }) => title),
+  added_ids: added.map(({ id }) => id),
+  removed_ids: removed.map(({ id }) => id),
+})
+
+/** Says on each record that carried it what became of a tag. */
+async function tellCarriers(ctx: Write, from: Tag, into?: Tag) {
+  const { rows } = await sql<Subject & { had: boolean }>`select e.id, e.kind, e.audience_id,
+      exists (select from entity_tag o where o.entity_id = e.id and o.tag_id = ${into?.id ?? null}::uuid) as had
+    from entity_tag et join entity e on e.id = et.entity_id where et.tag_id = ${from.id}::uuid order by e.id`.execute(
+    ctx.db,
+  )
+  for (const { had, ...record } of rows)
+    ctx.emit(RecordTagged, record, told(into && !had ? [into] : [], [from]), { granted: false })
 }
 
 /** A tag is no record: those who administer see what happens to it, and auditors. */
@@ -69,6 +87,7 @@ export async function renameTag(ctx: Write, { id, title }: Input<typeof tags.ren
 export async function mergeTags(ctx: Write, { id, into }: Input<typeof tags.merge>) {
   if (id === into) throw new Refusal('invalid', w.later('into-itself'))
   const [from, to] = [await tagById(ctx, id), await tagById(ctx, into)]
+  await tellCarriers(ctx, from, to)
   const { rows } = await sql`insert into entity_tag (entity_id, tag_id, created_at, created_by)
     select entity_id, ${into}::uuid, created_at, created_by from entity_tag where tag_id = ${id}::uuid
     on conflict do nothing returning entity_id`.execute(ctx.db)
@@ -79,6 +98,7 @@ export async function mergeTags(ctx: Write, { id, into }: Input<typeof tags.merg
 
 export async function dropTag(ctx: Write, { id }: Input<typeof tags.drop>) {
   const tag = await tagById(ctx, id)
+  await tellCarriers(ctx, tag)
   await ctx.db.deleteFrom('tag').where('id', '=', id).execute()
   ctx.emit(TagDropped, await subjectOf(ctx, tag), { title: tag.title })
   return done

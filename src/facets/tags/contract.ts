@@ -87,7 +87,12 @@ export const tags = {
 /** Told of the record, by the titles of that moment: a tag may be renamed later. */
 export const RecordTagged = event(
   'tags.changed',
-  z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
+  z.object({
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+    added_ids: z.array(Id).optional(),
+    removed_ids: z.array(Id).optional(),
+  }),
 )
 export const TagRenamed = event('tag.renamed', z.object({ before: z.string(), after: z.string() }))
 export const TagMerged = event('tag.merged', z.object({ from: z.string(), into: z.string(), into_id: Id }))

@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module'
 import { applyTags, dropTag, mergeTags, renameTag } from './commands.ts'
 import { RecordTagged, TagDropped, TagMerged, TagRenamed, tags as contract } from './contract.ts'
 import { tagLines } from './lines.ts'
+import { tagNames, tagsPast } from './past.ts'
 import { listTags, suggestTags, tagsOn } from './queries.ts'
 import { w } from './words.ts'
 
@@ -41,5 +42,6 @@ export const tags = defineModule({
   },
   events: [RecordTagged, TagRenamed, TagMerged, TagDropped],
   eventLines: tagLines,
+  pasts: [tagsPast, tagNames],
   refusals: { tag_name_unique: w.later('name-taken') },
 })

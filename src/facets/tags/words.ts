@@ -1,6 +1,7 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('tags', {
+  tags: 'Tags',
   'may-read': 'See and find tags',
   'may-use': 'Put tags on records',
   'may-manage': 'Rename, merge and drop tags',

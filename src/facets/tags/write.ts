@@ -25,34 +25,41 @@ export async function namedTags(ctx: Write, titles: readonly string[]): Promise<
     .execute()
 }
 
-type ByRecord = Map<string, string[]>
+export type Tagged = Pick<Tag, 'id' | 'title'>
+type ByRecord = Map<string, Tagged[]>
+type Row = Tagged & { entity_id: string }
 
-const gathered = (rows: readonly { entity_id: string; title: string }[]): ByRecord => {
+const gathered = (rows: readonly Row[]): ByRecord => {
   const found: ByRecord = new Map()
-  for (const { entity_id, title } of rows) found.set(entity_id, [...new Set(found.get(entity_id)).add(title)])
+  for (const { entity_id, id, title } of rows) {
+    const some = found.get(entity_id) ?? []
+    // Of a record and what was merged into it the same tag is one.
+    if (!some.some((tag) => tag.id === id)) some.push({ id, title })
+    found.set(entity_id, some)
+  }
   return found
 }
 
-/** Which titles are new on which record. */
+/** Which tags are new on which record. */
 export async function putTags(
   ctx: Write,
   records: readonly EntityRef[],
   tags: readonly Tag[],
 ): Promise<ByRecord> {
   if (tags.length === 0) return new Map()
-  const { rows } = await sql<{ entity_id: string; title: string }>`
+  const { rows } = await sql<Row>`
     with put as (
       insert into entity_tag (entity_id, tag_id, created_at, created_by)
       select entity_id, tag_id, ${ctx.now}::timestamptz, ${ctx.actor.id}::uuid
       from unnest(${records.map(({ id }) => id)}::uuid[]) as entity_id, unnest(${tags.map(({ id }) => id)}::uuid[]) as tag_id
       on conflict do nothing returning entity_id, tag_id)
-    select put.entity_id, tag.title from put join tag on tag.id = put.tag_id order by tag.name`.execute(
+    select put.entity_id, tag.id, tag.title from put join tag on tag.id = put.tag_id order by tag.name`.execute(
     ctx.db,
   )
   return gathered(rows)
 }
 
-/** Which titles are gone from which record, those included that a merged record brought along. */
+/** Which tags are gone from which record, those included that a merged record brought along. */
 export async function takeTags(
   ctx: Write,
   records: readonly EntityRef[],
@@ -64,14 +71,12 @@ export async function takeTags(
     records.map(({ id }) => id),
   )
   const owners = new Map([...wholes].flatMap(([id, parts]) => parts.map((part) => [part, id] as const)))
-  const { rows } = await sql<{ entity_id: string; title: string }>`
+  const { rows } = await sql<Row>`
     with taken as (
       delete from entity_tag using tag
       where tag.id = entity_tag.tag_id and tag.name = any(${[...names]}::text[])
         and entity_tag.entity_id = any(${[...owners.keys()]}::uuid[])
-      returning entity_tag.entity_id, tag.title, tag.name)
-    select entity_id, title from taken order by name`.execute(ctx.db)
-  return gathered(
-    rows.map(({ entity_id, title }) => ({ entity_id: owners.get(entity_id) ?? entity_id, title })),
-  )
+      returning entity_tag.entity_id, tag.id, tag.title, tag.name)
+    select entity_id, id, title from taken order by name`.execute(ctx.db)
+  return gathered(rows.map((row) => ({ ...row, entity_id: owners.get(row.entity_id) ?? row.entity_id })))
 }

@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module'
 import { addWatchers, removeWatchers, unwatch, watch } from './commands.ts'
 import { WatcherAdded, WatcherRemoved, watchers as contract } from './contract.ts'
 import { watcherLines } from './lines.ts'
+import { watchersPast } from './past.ts'
 import { listWatchers } from './queries.ts'
 import { watcherData } from './personal-data.ts'
 
@@ -11,5 +12,6 @@ export const watchers = defineModule({
   handlers: { list: listWatchers, watch, unwatch, add: addWatchers, remove: removeWatchers },
   events: [WatcherAdded, WatcherRemoved],
   eventLines: watcherLines,
+  pasts: [watchersPast],
   personalData: [watcherData],
 })

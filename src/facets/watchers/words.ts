@@ -1,6 +1,10 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('watchers', {
+  concerned: 'Concerned',
+  'concerned.watcher': '{name} watches',
+  'concerned.affected': '{name} is affected',
+  'concerned.copied': '{name} gets copies',
   'line-watches': '{actor} watches this',
   'line-unwatches': '{actor} no longer watches this',
   'line-added.watcher': '{actor} added {who} to those who watch this',

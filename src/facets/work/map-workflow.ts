@@ -86,14 +86,19 @@ async function mapSome(ctx: Write, { workflow_id, state }: Group, kind: string):
   const old = (await workflowsById(ctx, [workflow_id])).get(workflow_id)
   const from = (old && stateOf(old, state)) ?? plain(state)
   const to = old ? mapState(old, current.workflow, state) : initialOf(current.workflow)
-  const ended = isOpen(to.phase) ? sql`solved_at` : sql`coalesce(solved_at, ${ctx.now}::timestamptz)`
-  const { rows } = await sql<WorkRow>`
+  const ended = isOpen(to.phase)
+    ? sql`work.solved_at`
+    : sql`coalesce(work.solved_at, ${ctx.now}::timestamptz)`
+  const { rows } = await sql<Mapped>`
     update work set workflow_id = ${current.id}::uuid, state = ${to.name}, phase = ${to.phase}, solved_at = ${ended},
-      hold_until = case when ${to.waits_for === 'date'}::boolean then hold_until end
-    where id in (select id from work where kind = ${kind} and open and workflow_id = ${workflow_id}::uuid and state = ${state}
-      order by id limit ${batch}::int for update)
-    returning *`.execute(ctx.db)
-  if (from.title !== to.title || matters(from, to)) tell(ctx, rows, { workflow_id, from, to, current })
+      hold_until = case when ${to.waits_for === 'date'}::boolean then work.hold_until end
+    from (select id, solved_at as was_solved, hold_until as was_held from work
+      where kind = ${kind} and open and workflow_id = ${workflow_id}::uuid and state = ${state}
+      order by id limit ${batch}::int for update) old
+    where work.id = old.id
+    returning work.*, was_solved, was_held`.execute(ctx.db)
+  if (from.name !== to.name || from.title !== to.title || matters(from, to))
+    tell(ctx, rows, { workflow_id, from, to, current })
   return rows.length
 }
 
@@ -110,13 +115,28 @@ interface Told {
   current: CurrentWorkflow
 }
 
-function tell(ctx: Write, rows: readonly WorkRow[], { workflow_id, from, to, current }: Told) {
+/** With what stood there before. */
+type Mapped = WorkRow & { was_solved: string | null; was_held: string | null }
+
+function tell(ctx: Write, rows: readonly Mapped[], { workflow_id, from, to, current }: Told) {
   for (const row of rows)
     ctx.emit(WorkMapped, row, {
       to_title: to.title,
       version: current.version,
-      before: { workflow_id, state: from.name, phase: from.phase },
-      after: { workflow_id: current.id, state: to.name, phase: to.phase },
+      before: {
+        workflow_id,
+        state: from.name,
+        phase: from.phase,
+        solved_at: row.was_solved,
+        hold_until: row.was_held,
+      },
+      after: {
+        workflow_id: current.id,
+        state: to.name,
+        phase: to.phase,
+        solved_at: row.solved_at,
+        hold_until: row.hold_until,
+      },
     })
 }
 

@@ -18,6 +18,7 @@ import { mapOpenWork, mapStragglers } from './map-workflow.ts'
 import { matrixSetting, saveMatrix, showMatrix } from './matrix.ts'
 import { findNames } from './names.ts'
 import { listWorkflows, previewWorkflow, saveWorkflow, showWorkflow } from './shape.ts'
+import { categoryNames, workPast } from './past.ts'
 import { workData } from './personal-data.ts'
 import { showAtSite } from './sites.ts'
 import { w } from './words.ts'
@@ -62,6 +63,7 @@ export const work = defineModule({
     MatrixChanged,
   ],
   eventLines: workLines,
+  pasts: [workPast, categoryNames],
   personalData: [workData],
   settings: [matrixSetting],
   tasks: [mapOpenWork, showAtSite],

@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('work', {
+  'past.time': 'Time spent',
+  'past.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'sort.due': 'Due first',
   'sort.newest': 'Newest first',
   'sort.oldest': 'Oldest first',

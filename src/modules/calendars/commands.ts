@@ -10,7 +10,7 @@ import { spool } from '#kernel/spool'
 import { locked, seen } from '#kernel/visible'
 import { together } from '#kernel/together'
 import type { calendars } from './contract.ts'
-import { calendarArchived, calendarMadeDefault, calendarRenamed } from './events.ts'
+import { calendarArchived, calendarMadeDefault, calendarNoDefault, calendarRenamed } from './events.ts'
 import { hoursOf, yearsAround } from './hours.ts'
 import { readIcal as read } from './ical.ts'
 import { versionOf } from './queries.ts'
@@ -68,12 +68,20 @@ export async function save(ctx: Write, { id, version, ...draft }: Input<typeof c
 export async function makeDefault(ctx: Write, { id }: Input<typeof calendars.makeDefault>) {
   const ref = await seen(ctx, id, 'calendar')
   refuseIf(ref.archived_at !== null && w.later('archived'))
+  const before = await ctx.db
+    .selectFrom('calendar')
+    .innerJoin('entity', 'entity.id', 'calendar.id')
+    .select(['entity.id', 'entity.kind', 'entity.audience_id'])
+    .where('is_default', '=', true)
+    .executeTakeFirst()
+  if (before?.id === id) return
   await ctx.db.updateTable('calendar').set({ is_default: false }).where('is_default', '=', true).execute()
   await ctx.db
     .updateTable('calendar')
     .set({ is_default: true, updated_at: ctx.now })
     .where('id', '=', id)
     .execute()
+  if (before) ctx.emit(calendarNoDefault, before, {})
   ctx.emit(calendarMadeDefault, ref, {})
 }
 

@@ -6,6 +6,8 @@ import { w } from './words.ts'
 
 export const calendarRenamed = event('calendar.renamed', z.object({ before: z.string(), after: z.string() }))
 export const calendarMadeDefault = event('calendar.made-default', z.object({}))
+/** Told of the one that was it before. */
+export const calendarNoDefault = event('calendar.no-longer-default', z.object({}))
 export const calendarArchived = event('calendar.archived', z.object({ archived: z.boolean() }))
 
 export const events = [
@@ -13,6 +15,7 @@ export const events = [
   calendarChanged,
   calendarRenamed,
   calendarMadeDefault,
+  calendarNoDefault,
   calendarArchived,
 ]
 
@@ -21,6 +24,7 @@ export const eventLines = [
   eventLine(calendarChanged, { say: ({ version }) => w.later('said-changed', { version }) }),
   eventLine(calendarRenamed, { say: (data) => w.later('said-renamed', data) }),
   eventLine(calendarMadeDefault, { say: () => w.later('said-default') }),
+  eventLine(calendarNoDefault, { say: () => w.later('said-no-default') }),
   eventLine(calendarArchived, {
     say: ({ archived }) => w.later(archived ? 'said-archived' : 'said-restored'),
   }),

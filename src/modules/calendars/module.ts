@@ -6,6 +6,7 @@ import { calendarKind } from '#facets/clocks/calendars'
 import { archive, createCalendars, extendCalendars, makeDefault, readIcal, save } from './commands.ts'
 import { calendars as contract } from './contract.ts'
 import { eventLines, events } from './events.ts'
+import { calendarPast } from './past.ts'
 import { holidayPlaces } from './holidays.ts'
 import { holidays, list, one, preview, tryOut } from './queries.ts'
 import { w } from './words.ts'
@@ -51,6 +52,7 @@ export const calendars = defineModule({
   ],
   events,
   eventLines,
+  pasts: [calendarPast],
   schedules: [
     {
       name: 'calendars.extend',

@@ -1,6 +1,9 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('calendars', {
+  'past.version': 'Version',
+  'past.default': 'Counts where no other is named',
+  'past.archived': 'In the archive',
   'first-step': 'Give your organisation its hours',
   'first-step-why': 'A calendar a site, with the holidays of its country: service levels count in them',
   'home.days': '{n, plural, one {One day keeps} other {# days keep}} other hours within {most} days',
@@ -28,6 +31,7 @@ export const w = vocabulary('calendars', {
   'said-changed': 'Changed the hours: version {version} counts from here',
   'said-renamed': 'Renamed it from “{before}” to “{after}”',
   'said-default': 'Made it the calendar of all that names no other',
+  'said-no-default': 'Is no longer the calendar of all that names no other',
   'said-archived': 'Put it in the archive',
   'said-restored': 'Brought it back from the archive',
 })

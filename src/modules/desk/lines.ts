@@ -1,6 +1,8 @@
 import { type EventLine, eventLine } from '#kernel/event-lines'
 import {
   TicketDescribed,
+  TicketGivenUp,
+  TicketLaidAside,
   TicketLetGo,
   TicketMerged,
   TicketReplied,
@@ -27,6 +29,17 @@ export const lines: readonly EventLine[] = [
       w.later('line.took-in', { actor, others: from.map((id) => of(id)).join(', ') }),
     mentions: ({ from }) => from,
     insideOnly: true,
+  }),
+  eventLine(TicketGivenUp, {
+    say: ({ id }, { actor, of }) => w.later('line.gave-up', { actor, other: of(id) }),
+    mentions: ({ id }) => [id],
+    needs: 'id',
+    insideOnly: true,
+  }),
+  eventLine(TicketLaidAside, {
+    say: ({ into }, { actor, of }) => w.later('line.laid-aside', { actor, other: of(into) }),
+    mentions: ({ into }) => [into],
+    needs: 'into',
   }),
   eventLine(TicketUnmerged, {
     say: ({ from }, { actor, of }) => w.later('line.unmerged', { actor, other: of(from) }),

@@ -18,6 +18,8 @@ import { undo } from './commands/undo.ts'
 import {
   desk as contract,
   TicketDescribed,
+  TicketGivenUp,
+  TicketLaidAside,
   TicketLetGo,
   TicketMerged,
   TicketReplied,
@@ -30,6 +32,7 @@ import { deskFlows } from './flows.ts'
 import './import/importers.ts'
 import { ticketKinds, usualWorkflow } from './kinds.ts'
 import { lines } from './lines.ts'
+import { ticketPast } from './past.ts'
 import { ticketData } from './personal-data.ts'
 import { closedTickets } from './retention.ts'
 import { listAssignees } from './queries/assignees.ts'
@@ -112,7 +115,9 @@ export const desk = defineModule({
     TicketLetGo,
     TicketMerged,
     TicketsTaken,
+    TicketGivenUp,
     TicketUnmerged,
+    TicketLaidAside,
     TicketSplit,
     TicketUnsplit,
     MacroChanged,
@@ -121,6 +126,7 @@ export const desk = defineModule({
   personalData: [ticketData],
   retention: [closedTickets],
   flows: deskFlows,
+  pasts: [ticketPast],
   relations,
   views,
   refusals: { macro_title_once: w.later('refuse.macro-title') },

@@ -26,6 +26,7 @@ import { views } from './default-views.ts'
 import * as happened from './events.ts'
 import { department, person, team } from './kinds.ts'
 import { eventLines } from './lines.ts'
+import { departmentPast, personPast, teamPast } from './past.ts'
 import { directoryData, logData } from './personal-data.ts'
 import { addProblem } from './policy.ts'
 import { listAbsences } from './queries/absences.ts'
@@ -115,6 +116,7 @@ export const people = defineModule({
   eventLines,
   views,
   powers: [addressPower],
+  pasts: [personPast, teamPast, departmentPast],
   personalData: [directoryData, logData],
   schedules: [{ name: 'people.states', title: w('schedule.states'), everySeconds: 900, run: moveDueStates }],
   refusals: {

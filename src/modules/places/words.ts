@@ -1,6 +1,7 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('places', {
+  'past.archived': 'In the archive',
   place: 'Place',
   'may-read': 'See places',
   'may-manage': 'Edit places',

@@ -223,7 +223,8 @@ async function speak(
     if (change) changes.push({ before: row, after })
     else same.push(after)
   }
-  for (const { id, on } of added) ctx.emit(TicketReplied, on, { comment_id: id, by: 'us' })
+  for (const [n, { id, on }] of added.entries())
+    ctx.emit(TicketReplied, on, { comment_id: id, by: 'us', was: rows[n]?.word })
   await answered(
     ctx,
     rows.map(({ id }) => id),

@@ -2,13 +2,20 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
-import { grant, saveEntity } from '#kernel/entity'
+import { type EntityRef, grant, saveEntity } from '#kernel/entity'
 import { seen } from '#kernel/visible'
 import { cancelServiceLevels, undoServiceLevels } from '#facets/clocks/service-levels'
 import { addConcerns, removeConcerns, watchersOf } from '#facets/watchers/public'
 import { loadWork, needWorkOn, type WorkRow } from '#facets/work/load'
 import { touch } from '#facets/work/save'
-import { type desk, type Ticket, TicketMerged, TicketsTaken, TicketUnmerged } from '../contract.ts'
+import {
+  type desk,
+  type Ticket,
+  TicketGivenUp,
+  TicketMerged,
+  TicketsTaken,
+  TicketUnmerged,
+} from '../contract.ts'
 import { kindNames } from '../kinds.ts'
 import { mergedInto } from '../merged.ts'
 import { refusal } from '../policy.ts'
@@ -115,25 +122,27 @@ export async function takeOut(ctx: Write, row: WorkRow, into: string) {
   )
   await saveEntity(ctx, row, { merged_into: null })
   if (rows[0]) await undoServiceLevels(ctx, rows[0].request_id, [row.id])
-  await unfollow(ctx, into, row)
+  // It may be closed to whoever takes the other one out.
+  const rest = await ctx.db
+    .selectFrom('entity')
+    .select(['id', 'kind', 'key', 'title', 'audience_id'])
+    .where('id', '=', into)
+    .executeTakeFirstOrThrow()
+  await unfollow(ctx, rest, row)
   await touch(ctx, [row.id])
   ctx.emit(TicketUnmerged, row, { from: into })
+  ctx.emit(TicketGivenUp, rest, { id: row.id })
 }
 
 /** Whom the merge brought goes with it, unless another merged ticket of the same person still brings them. */
-async function unfollow(ctx: Write, into: string, row: WorkRow) {
+async function unfollow(ctx: Write, record: EntityRef, row: WorkRow) {
+  const into = record.id
   const { rows } = await sql<{ principal_id: string }>`
     delete from entity_grant g where g.entity_id = ${into}::uuid and g.reason = 'merged' and g.principal_id = ${row.requester_id}::uuid
       and not exists (select from entity e join work w on w.id = e.id
         where e.merged_into = ${into}::uuid and w.requester_id = g.principal_id)
     returning g.principal_id`.execute(ctx.db)
   if (rows.length === 0) return
-  // It may be closed to whoever takes the other one out.
-  const record = await ctx.db
-    .selectFrom('entity')
-    .select(['id', 'kind', 'key', 'title', 'audience_id'])
-    .where('id', '=', into)
-    .executeTakeFirstOrThrow()
   await removeConcerns(
     ctx,
     rows.map(({ principal_id }) => ({ record, principal_id, role: 'affected' as const })),

@@ -107,7 +107,7 @@ async function askAgain(ctx: Write, row: WorkRow, html: string, files: readonly 
   const [added] = await addComments(ctx, [{ on: row, kind: 'reply', html, outside: true }])
   if (!added) throw new Error('nothing was written')
   await carryFiles(ctx, [added], html, files)
-  ctx.emit(TicketReplied, row, { comment_id: added.id, by: 'them' })
+  ctx.emit(TicketReplied, row, { comment_id: added.id, by: 'them', was: row.word })
   const current = await wake(ctx, row)
   if (isOpen(current.phase)) await asked(ctx, current)
   await writeChange(ctx, current, { word: 'us' })

@@ -11,7 +11,7 @@ import { moveFiles } from '#facets/files/public'
 import { linkRecords, unlinkRecords } from '#facets/links/public'
 import type { WorkRow } from '#facets/work/load'
 import { touch } from '#facets/work/save'
-import { type desk, type Ticket, TicketSplit, TicketUnsplit } from '../contract.ts'
+import { type desk, type Ticket, TicketLaidAside, TicketSplit, TicketUnsplit } from '../contract.ts'
 import { kindNames } from '../kinds.ts'
 import { showTicket } from '../queries/show.ts'
 import { w } from '../words.ts'
@@ -86,6 +86,7 @@ export async function putBack(ctx: Write, made: WorkRow, back: WorkRow, comments
   await dropClocks(ctx, [made.id])
   await touch(ctx, [back.id])
   ctx.emit(TicketUnsplit, back, { from: made.id, comments: [...comments] })
+  ctx.emit(TicketLaidAside, made, { into: back.id, comments: [...comments] })
 }
 
 /** The split that made a ticket: from which other one, and with which messages. */

@@ -8,12 +8,13 @@ import { heldBecause } from '#kernel/legal-hold'
 import { eraseMailTo } from '#kernel/mail/queue'
 import { allPersonalData } from '#kernel/personal-data'
 import type { people } from '../contract.ts'
-import { personAnonymised } from '../events.ts'
+import { personAnonymised, personMerged, personUnmerged } from '../events.ts'
 import { manages } from '../policy.ts'
 import { w as house } from '#kernel/words'
 import { together } from '#kernel/together'
 import { w } from '../words.ts'
 import { type Loaded, loadPeople } from './load.ts'
+import { leadsIn, tellTeams } from './teams.ts'
 
 export interface Objections {
   /** Nothing gets past these. */
@@ -96,7 +97,7 @@ export async function anonymisePerson(ctx: Write, { id, force }: Input<typeof pe
     .execute()
   for (const { erase } of allPersonalData()) await erase?.(ctx, person.parts)
   await eraseLog(ctx, person.parts)
-  ctx.emit(personAnonymised, person.ref, {})
+  for (const { ref } of whole) ctx.emit(personAnonymised, ref, {})
 }
 
 async function blank(ctx: Write, { ref, row }: Loaded) {
@@ -130,7 +131,9 @@ async function blank(ctx: Write, { ref, row }: Loaded) {
     .execute()
   await saveEntity(ctx, ref, { title: name, words: '' })
   await ctx.db.updateTable('principal').set({ name, active: false }).where('id', '=', ref.id).execute()
+  const teams = await leadsIn(ctx, ref.id)
   await ctx.db.deleteFrom('membership').where('person_id', '=', ref.id).execute()
+  await tellTeams(ctx, ref.id, teams, false)
 }
 
 /** Salt and payload go; header and commitment stay in the log. What was set aside as undeliverable goes, too. */
@@ -138,6 +141,9 @@ async function eraseLog(ctx: Write, ids: readonly string[]) {
   const about = sql`(select id from event where subject_id = any(${[...ids]}::uuid[]))`
   await sql`delete from outbox where event_id in ${about}`.execute(ctx.db)
   await sql`delete from event_data where event_id in ${about}`.execute(ctx.db)
+  // What another record took from one of these, while the two were one.
+  await sql`delete from event_data d using event e where e.id = d.event_id and e.kind in (${personMerged.name}, ${personUnmerged.name})
+    and d.payload::jsonb ->> 'merged_id' = any(${[...ids]}::text[])`.execute(ctx.db)
 }
 
 /** What would go and what speaks against it, before anything is done. */

@@ -14,7 +14,7 @@ import { privateAudience } from './private-audience.ts'
 import { personWords } from './search-words.ts'
 import { moveStates } from './states.ts'
 
-const privateFacts: ReadonlySet<string> = new Set(['employee_number', 'ends_on', 'address', 'notes'])
+export const privateFacts: ReadonlySet<string> = new Set(['employee_number', 'ends_on', 'address', 'notes'])
 
 /** Changes the named facts of these people, all alike; who may not change one of them changes none. */
 export async function changePeople(
@@ -142,7 +142,7 @@ const privateOnes = (value: unknown) =>
 const privateContacts = (before: unknown, after: unknown) =>
   !isDeepStrictEqual(privateOnes(before), privateOnes(after))
 
-const openPart = (facts: Record<string, unknown>, fields: readonly string[]) =>
+export const openPart = (facts: Record<string, unknown>, fields: readonly string[]) =>
   Object.fromEntries(
     fields.map((field) => {
       const value = facts[field]

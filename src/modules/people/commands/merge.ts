@@ -6,15 +6,16 @@ import { saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import { together } from '#kernel/together'
 import type { people } from '../contract.ts'
-import { outcomes, takenOf } from '../engine/merge.ts'
+import { outcomes, type Taken, takenOf } from '../engine/merge.ts'
 import { personMerged, personMergedAway } from '../events.ts'
 import { mergeProblem } from '../policy.ts'
 import { w } from '../words.ts'
+import { openPart, privateFacts } from './change-people.ts'
 import { type Loaded, loadPeople } from './load.ts'
 import { isBelow } from './managers.ts'
 import { stateAfter } from './states.ts'
 import { personWords } from './search-words.ts'
-import { membersProblem } from './teams.ts'
+import { membersProblem, tellTeams } from './teams.ts'
 
 /** What a merge would do, worked out once for preview and deed alike. */
 export async function planMerge(
@@ -121,10 +122,26 @@ export async function mergePeople(ctx: Write, input: Input<typeof people.merge>)
       merged_by: ctx.actor.id,
     })
     .execute()
-  ctx.emit(personMerged, kept.ref, { merged_id: merged.ref.id, merge_id: id })
+  const told = { merged_id: merged.ref.id, merge_id: id }
+  const reached = { emails: [...kept.emails, ...merged.emails], phones: [...kept.phones, ...merged.phones] }
+  ctx.emit(personMerged, kept.ref, { ...told, ...changedBy(taken, kept, reached) })
+  await tellTeams(ctx, kept.ref.id, teams, true)
   ctx.emit(personMergedAway, merged.ref, { kept_id: kept.ref.id, merge_id: id })
   return { merge_id: id }
 }
+
+/** What a merge, or its end, makes of the facts that everyone may know, and which others it changes. */
+export function changedBy(taken: Taken, before: Reached, after: Reached) {
+  const reached = (side: Reached) =>
+    openPart({ emails: side.emails, phones: side.phones }, ['emails', 'phones'])
+  const open = Object.entries(taken).filter(([field]) => !privateFacts.has(field))
+  return {
+    before: { ...Object.fromEntries(open.map(([field, one]) => [field, one.before])), ...reached(before) },
+    after: { ...Object.fromEntries(open.map(([field, one]) => [field, one.after])), ...reached(after) },
+    untold: Object.keys(taken).filter((field) => privateFacts.has(field)),
+  }
+}
+type Reached = Pick<Loaded, 'emails' | 'phones'>
 
 /** Writes facts of a person by name; what is an object becomes JSON. */
 export async function setFacts(ctx: Write, id: string, facts: Readonly<Record<string, unknown>>) {

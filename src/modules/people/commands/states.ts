@@ -74,8 +74,8 @@ async function apply(ctx: Write, due: readonly Due[]) {
     from jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as d(id uuid, next text)
     where principal.id = d.id and active <> (d.next <> 'left')`.execute(ctx.db)
   for (const { state, next, ...ref } of due)
-    if (next === 'left') ctx.emit(personLeft, ref, {})
-    else if (state === 'left') ctx.emit(personReturned, ref, {})
+    if (next === 'left') ctx.emit(personLeft, ref, { was: state })
+    else if (state === 'left') ctx.emit(personReturned, ref, { is: next })
     else if (next === 'active') ctx.emit(personArrived, ref, {})
 }
 

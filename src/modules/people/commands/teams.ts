@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { may } from '#kernel/actor'
 import { grantsTo } from '#kernel/auth/grants'
@@ -74,7 +75,7 @@ export async function changeMembers(ctx: Write, { id, put, remove }: Input<typeo
       .where('team_id', '=', id)
       .where('person_id', 'in', leaving)
       .execute()
-  for (const person_id of leaving) ctx.emit(teamLeft, ref, { person_id })
+  for (const person_id of leaving) ctx.emit(teamLeft, ref, { person_id, lead: leads.get(person_id) })
   const changed = put.filter(({ person_id, lead }) => leads.get(person_id) !== lead)
   await refuseStrangers(
     ctx,
@@ -117,4 +118,36 @@ export async function archiveTeam(ctx: Write, { id, archived }: Input<typeof peo
   await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
   await ctx.db.updateTable('principal').set({ active: !archived }).where('id', '=', id).execute()
   ctx.emit(teamArchived, ref, { archived })
+}
+
+interface InTeam {
+  id: string
+  lead: boolean
+}
+
+/** The teams that somebody is in, those named or all, and whether they lead them. */
+export async function leadsIn(ctx: Write, person: string, among?: readonly string[]): Promise<InTeam[]> {
+  return ctx.db
+    .selectFrom('membership')
+    .select(['team_id as id', 'lead'])
+    .where('person_id', '=', person)
+    .$if(among !== undefined, (query) =>
+      query.where('team_id', '=', sql<string>`any(${[...(among ?? [])]}::uuid[])`),
+    )
+    .execute()
+}
+
+/** Tells teams that somebody joined or left them by what was done elsewhere. */
+export async function tellTeams(ctx: Write, person_id: string, teams: readonly InTeam[], joined: boolean) {
+  if (teams.length === 0) return
+  const leads = new Map(teams.map(({ id, lead }) => [id, lead]))
+  const refs = await ctx.db
+    .selectFrom('entity')
+    .select(['id', 'kind', 'audience_id'])
+    .where('id', 'in', [...leads.keys()])
+    .orderBy('id')
+    .execute()
+  for (const ref of refs)
+    if (joined) ctx.emit(teamJoined, ref, { person_id, lead: leads.get(ref.id) ?? false })
+    else ctx.emit(teamLeft, ref, { person_id, lead: leads.get(ref.id) })
 }

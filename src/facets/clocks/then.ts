@@ -1,0 +1,31 @@
+import { clockAt } from '#lib/time/clock'
+import { rowOf } from '#lib/time/clock-history'
+import { flightRecord } from '#lib/time/flight-recorder'
+import { msOf } from '#lib/time/instant'
+import { say } from '#lib/words'
+import type { Read } from '#kernel/context'
+import { factsCalled } from './called.ts'
+import { cellOf } from './cells.ts'
+import { calendarsFor, clocksOf } from './clocks.ts'
+import { metricTitle } from './explain.ts'
+
+/** The clocks of a record as they stood at a moment, replayed from what they had been told by then. */
+export async function clocksThen(ctx: Read, id: string, at: string) {
+  const now = msOf(at)
+  const all = await clocksOf(ctx, [id])
+  const then = all
+    .map((clock) => ({ ...clock, facts: clock.facts.filter(({ fact }) => fact.at <= now) }))
+    .filter(({ facts }) => facts.some(({ fact }) => fact.is === 'started'))
+  const calendars = await calendarsFor(ctx, then)
+  const factsOf = await factsCalled(ctx, then)
+  const { language, zone } = ctx.actor
+  return then.map((clock) => {
+    const facts = factsOf(clock)
+    const view = clockAt(rowOf(facts, calendars), now, calendars)
+    return {
+      title: metricTitle(clock.metric, language),
+      headline: say(flightRecord(facts, calendars, { language, zone, now }).headline, language),
+      cell: { id: clock.id, ...cellOf(clock, view) },
+    }
+  })
+}

@@ -1,0 +1,84 @@
+import { say } from '#lib/words'
+import { fieldsAs, type Past, tells } from '#kernel/past'
+import {
+  Ticket,
+  TicketDescribed,
+  TicketGivenUp,
+  TicketLaidAside,
+  TicketLetGo,
+  TicketMerged,
+  TicketReplied,
+  TicketSplit,
+  TicketsTaken,
+  TicketUnmerged,
+  TicketUnsplit,
+} from './contract.ts'
+import { kindNames } from './kinds.ts'
+import { w } from './words.ts'
+
+const found = ['cause', 'resolution']
+
+/** What the desk knows of a ticket beside the work, which messages it took over, and what became one with it. */
+export const ticketPast: Past = {
+  of: (kind) => (kindNames as readonly string[]).includes(kind),
+  fields: {
+    ...fieldsAs(Ticket.shape, { asked_by: {}, channel: {}, cause: { inside: true }, resolution: {} }),
+    merged_into: { title: w('past.merged-into'), reads: 'record' },
+    merged: { title: w('past.merged'), many: true, reads: 'record' },
+    laid_aside: { title: w('past.laid-aside'), reads: 'switch' },
+  },
+  takesIn: 'merged',
+  async now({ db }, { id, merged_into, archived_at }) {
+    const row = await db
+      .selectFrom('ticket')
+      .select(['channel', 'cause', 'resolution', 'asked_by'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const merged = await db
+      .selectFrom('entity')
+      .select('id')
+      .where('merged_into', '=', id)
+      .orderBy('key')
+      .execute()
+    const { asked_by, ...facts } = row
+    const asker = await db.selectFrom('work').select('requester_id').where('id', '=', id).executeTakeFirst()
+    return {
+      ...facts,
+      // Goes from sight once somebody is known to ask.
+      ...(asker?.requester_id === null && { asked_by }),
+      merged_into,
+      merged: merged.map((one) => one.id),
+      laid_aside: archived_at !== null,
+    }
+  },
+  tells: [
+    tells(TicketDescribed, found, ({ before, after }) => ({ before, after })),
+    tells(TicketLetGo, [], () => ({ erased: [...found, 'asked_by', 'files'] })),
+    tells(TicketReplied, ['word'], ({ by, was }) => ({
+      ...(was === undefined ? { untold: ['word'] } : { before: { word: was } }),
+      after: { word: by === 'us' ? 'them' : 'us' },
+    })),
+    // The messages of a split lie elsewhere from then on.
+    tells(TicketSplit, ['messages'], ({ comments }) => ({ took: { messages: comments } })),
+    tells(TicketUnsplit, ['messages'], ({ comments }) => ({ put: { messages: comments } })),
+    tells(TicketMerged, [], ({ into }) => ({ before: { merged_into: null }, after: { merged_into: into } })),
+    tells(TicketUnmerged, [], ({ from }) => ({
+      before: { merged_into: from },
+      after: { merged_into: null },
+    })),
+    tells(TicketsTaken, ['merged'], ({ from }) => ({ put: { merged: from } })),
+    tells(TicketGivenUp, ['merged'], ({ id }) => ({ took: { merged: [id] } })),
+    tells(TicketLaidAside, ['laid_aside', 'messages'], ({ comments }) => ({
+      before: { laid_aside: false },
+      after: { laid_aside: true },
+      took: { messages: comments },
+    })),
+  ],
+  async say({ actor }, _, { channel, laid_aside }) {
+    return {
+      ...(laid_aside !== true && { laid_aside: '' }),
+      channel:
+        typeof channel === 'string' ? say(w.later(`channel.${channel as 'desk'}`), actor.language) : '',
+    }
+  },
+}

@@ -1,0 +1,116 @@
+import { beforeAll, expect, test } from 'vitest'
+import { roles } from '#kernel/auth/roles'
+import { allKinds } from '#kernel/kinds'
+import { pastsOf } from '#kernel/past'
+import type { AsItWas } from '#facets/history/contract'
+import { clocksOf } from '#facets/clocks/clocks'
+import { own, sorted } from './past/replies.ts'
+import { chance, deeds } from './past/steps.ts'
+import { world } from './world.ts'
+
+// Any record as it was at any past moment: whatever is done to records of every kind, each moment is told afterwards as it
+// was told then. `AS_IT_WAS_SEED` and `AS_IT_WAS_STEPS` try another story, or a longer one.
+
+const seed = Number(process.env['AS_IT_WAS_SEED'] ?? 20_261_129)
+const steps = Number(process.env['AS_IT_WAS_STEPS'] ?? 80)
+const house = await world()
+const { must, someone } = house
+const boss = await someone('Bo Boss', roles)
+const asker = await someone('Asta Asker', ['requester'])
+const luck = chance(seed)
+const { all, grow, change } = deeds(house, boss, asker, luck)
+
+interface Kept {
+  id: string
+  kind: string
+  at: string
+  was: AsItWas
+  after: string
+  heard: string
+}
+const kept: Kept[] = []
+const was = (id: string, at: string) =>
+  must<AsItWas>(boss, 'GET', `/api/records/${id}/was?at=${encodeURIComponent(at)}`)
+
+/** How much the clocks of a record have been told up to a moment: undo takes facts away, as if nobody had ever said them. */
+async function heardBy(id: string, at: string): Promise<string> {
+  const clocks = await house.read(undefined, (ctx) => clocksOf(ctx, [id]))
+  const until = Date.parse(at)
+  return clocks.map((one) => `${one.id} ${one.facts.filter(({ fact }) => fact.at <= until).length}`).join()
+}
+
+/** What is told of the moment itself: not how it differs from today. */
+const told = ({ here, title, fields, messages, clocks }: AsItWas, withClocks: boolean) => ({
+  here,
+  title,
+  fields: fields.map(({ name, was: lines, value, why }) => ({
+    name,
+    lines: lines.toSorted(),
+    value: sorted(value),
+    why,
+  })),
+  messages,
+  ...(withClocks && { clocks }),
+})
+
+const clockNow = () => new Date().toISOString()
+
+beforeAll(async () => {
+  for (const kind of ['calendar', 'policy', 'place', 'person', 'team', 'department'] as const)
+    for (let n = 0; n < 3; n++) await grow[kind]()
+  for (let n = 0; n < 5; n++) await grow.ticket()
+  const names = Object.keys(change) as (keyof typeof change)[]
+  for (let n = 0; n < steps; n++) {
+    const name = luck.n(12) === 0 ? 'ticket' : luck.of(names)
+    await (name === 'ticket' ? grow.ticket() : change[name]())
+    const at = clockNow()
+    const { id, kind } = luck.of(all)
+    kept.push({ id, kind, at, was: await was(id, at), after: name, heard: await heardBy(id, at) })
+  }
+}, 60_000)
+
+test('every kind of record can be told as it was, or is named here with the reason', () => {
+  const untold = allKinds().filter(({ name }) => !pastsOf(name).some(({ called }) => called !== undefined))
+  // An import is a run: what became of it its timeline tells, step by step.
+  expect(untold.map(({ name }) => name)).toEqual(['import'])
+})
+
+test('each moment is told afterwards as it was told then', { timeout: 60_000 }, async () => {
+  for (const { id, kind, at, was: then, after, heard } of kept) {
+    const now = await was(id, at)
+    const same = (await heardBy(id, at)) === heard
+    expect({ seed, kind, after, ...told(now, same) }).toEqual({ seed, kind, after, ...told(then, same) })
+  }
+})
+
+test('what is told of now is what the record says of itself, and no field of it is forgotten', async () => {
+  for (const { id, kind } of all) {
+    const { page, pick = (body: unknown) => body, fields, not } = own[kind] ?? expect.fail(kind)
+    const reply = pick(await must(boss, 'GET', page(id)), id) as Record<string, unknown>
+    // Whoever was merged into another is shown as that one.
+    if (reply['id'] !== id) continue
+    expect({
+      kind,
+      forgotten: Object.keys(reply).filter((key) => !(key in fields) && !not.includes(key)),
+    }).toEqual({
+      kind,
+      forgotten: [],
+    })
+    const values = new Map((await was(id, clockNow())).fields.map(({ name, value }) => [name, value]))
+    const minutes = (values.get('time') as { minutes: number }[] | undefined)?.map((one) => one.minutes)
+    if (minutes)
+      values.set(
+        'time',
+        minutes.reduce((sum, one) => sum + one, 0),
+      )
+    for (const [key, field] of Object.entries(fields)) {
+      const [name, value] =
+        typeof field === 'string' ? [field, () => reply[key]] : [field[0], () => field[1](reply as never)]
+      expect({ kind, key, is: sorted(values.get(name) ?? null) }).toEqual({
+        kind,
+        key,
+        is: sorted(value() ?? null),
+      })
+    }
+  }
+})

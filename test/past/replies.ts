@@ -1,0 +1,180 @@
+/** What a record's own reply says of a field of its past, and what of it is no field. */
+export interface Own {
+  readonly page: (id: string) => string
+  /** The record in the answer, where it is one of many. */
+  readonly pick?: (body: unknown, id: string) => unknown
+  /** By the reply's name: the field's, and how the reply has its value. */
+  readonly fields: Readonly<Record<string, string | [field: string, value: (own: never) => unknown]>>
+  /** Made of other things, or of this moment. */
+  readonly not: readonly string[]
+}
+interface Named {
+  id: string
+  name: string
+}
+const idOf = (field: string, key: string): [string, (own: never) => unknown] => [
+  field,
+  (own: Readonly<Record<string, Named | null>>) => own[key]?.id ?? null,
+]
+/** The same whatever its order. */
+export const sorted = (some: unknown) =>
+  Array.isArray(some) ? [...some].map((one) => JSON.stringify(one)).sort() : some
+
+const identity = ['id', 'kind', 'key', 'version', 'updated_at', 'created_at', 'can']
+const ticket: Own = {
+  page: (id) => `/api/desk/tickets/${id}`,
+  fields: {
+    title: 'title',
+    state: 'state',
+    priority: 'priority',
+    impact: 'impact',
+    urgency: 'urgency',
+    category: idOf('category_id', 'category'),
+    team: idOf('team_id', 'team'),
+    assignee: idOf('assignee_id', 'assignee'),
+    requester: idOf('requester_id', 'requester'),
+    place: idOf('place_id', 'place'),
+    hold_until: 'hold_until',
+    opened_at: 'opened_at',
+    solved_at: 'solved_at',
+    word: 'word',
+    restricted: 'restricted',
+    cause: 'cause',
+    resolution: 'resolution',
+    channel: 'channel',
+    asked_by: 'asked_by',
+    custom: 'custom',
+    merged_into: idOf('merged_into', 'merged_into'),
+    merged: ['merged', ({ merged }: { merged: Named[] }) => merged.map(({ id }) => id)],
+    minutes: ['time', ({ minutes }: { minutes: number }) => minutes],
+  },
+  not: [
+    ...identity,
+    'state_title',
+    'phase',
+    'due_at',
+    // Told by their words and by themselves.
+    'tags',
+    'clocks',
+    'created_by',
+    'split_from',
+    'inside',
+    'moves',
+  ],
+}
+
+export const own: Readonly<Record<string, Own>> = {
+  incident: ticket,
+  request: ticket,
+  person: {
+    page: (id) => `/api/people/${id}`,
+    fields: {
+      name: 'display_name',
+      given_name: 'given_name',
+      family_name: 'family_name',
+      type: 'type',
+      state: 'state',
+      job_title: 'job_title',
+      company: 'company',
+      username: 'username',
+      vip: 'vip',
+      remote: 'remote',
+      language: 'language',
+      starts_on: 'starts_on',
+      website: 'website',
+      emails: 'emails',
+      phones: 'phones',
+      notes: 'notes',
+      calendar: idOf('calendar_id', 'calendar'),
+      zone: 'zone',
+    },
+    not: [
+      ...identity,
+      'sort_name',
+      'anonymised_at',
+      'archived',
+      'managers',
+      'reports',
+      'departments',
+      'place',
+      'work_area',
+      'holds',
+      'teams',
+      'absences',
+      'merged',
+      'private',
+    ],
+  },
+  team: {
+    page: (id) => `/api/teams/${id}`,
+    fields: {
+      name: 'name',
+      description: 'description',
+      email: 'email',
+      zone: 'zone',
+      archived: 'archived',
+      calendar: idOf('calendar_id', 'calendar'),
+    },
+    not: [...identity, 'members'],
+  },
+  department: {
+    page: () => '/api/departments?archived=true',
+    pick: (body, id) => (body as { items: Named[] }).items.find((one) => one.id === id),
+    fields: {
+      name: 'name',
+      parent_id: 'parent_id',
+      code: 'code',
+      archived: 'archived',
+      head: idOf('head_id', 'head'),
+    },
+    not: [...identity, 'people'],
+  },
+  place: {
+    page: (id) => `/api/places/${id}`,
+    fields: {
+      name: 'name',
+      level: 'level',
+      code: 'code',
+      phone: 'phone',
+      email: 'email',
+      zone: 'zone',
+      latitude: 'latitude',
+      longitude: 'longitude',
+      capacity: 'capacity',
+      note: 'note',
+      archived: 'archived',
+      address: 'address',
+      contact: idOf('contact_id', 'contact'),
+      calendar: idOf('calendar_id', 'calendar'),
+    },
+    not: [...identity, 'trail', 'holds', 'parts'],
+  },
+  calendar: {
+    page: (id) => `/api/calendars/${id}`,
+    fields: {
+      name: 'name',
+      is_default: 'is_default',
+      archived: 'archived',
+      version: 'version',
+      definition: ['weekly', ({ definition }: { definition: { weekly: unknown } }) => definition.weekly],
+    },
+    not: [
+      ...identity.filter((name) => name !== 'version'),
+      'version_id',
+      'known_until',
+      'versions',
+      'can_manage',
+    ],
+  },
+  policy: {
+    page: (id) => `/api/clocks/policies/${id}`,
+    fields: {
+      title: 'title',
+      active: 'active',
+      version: 'version',
+      definition: ['targets', ({ definition }: { definition: { targets: unknown } }) => definition.targets],
+      calendar: idOf('calendar_id', 'calendar'),
+    },
+    not: [...identity.filter((name) => name !== 'version'), 'open', 'versions', 'can_manage'],
+  },
+}
