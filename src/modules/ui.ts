@@ -1,4 +1,5 @@
 import { clocksRoom } from '#facets/clocks/ui/routes.tsx'
+import { historyRoom } from '#facets/history/ui/routes.tsx'
 import { importsRoom } from '#facets/imports/ui/routes.tsx'
 import { recordsRoom } from '#facets/records/ui/routes.tsx'
 import { workRoom } from '#facets/work/ui/routes.tsx'
@@ -15,6 +16,7 @@ import { placesRoom } from './places/ui/routes.tsx'
 /** Every room that has screens. A new one is one line here. */
 export const rooms: readonly Room[] = [
   recordsRoom,
+  historyRoom,
   bridgeRoom,
   deskRoom,
   identityRoom,

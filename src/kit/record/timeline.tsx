@@ -31,6 +31,8 @@ export interface Happening {
   at: string
   icon: IconName
   text: ReactNode
+  /** Shown when the entry is pointed at. */
+  actions?: ReactNode
 }
 
 export type TimelineEntry = Message | Happening
@@ -88,7 +90,7 @@ function useEndInView(last: string | undefined): RefObject<HTMLOListElement | nu
   return list
 }
 
-function Event({ icon, text, at }: Happening) {
+function Event({ icon, text, at, actions }: Happening) {
   return (
     <div className={`${classes.entry} ${classes.event}`}>
       <Icon name={icon} size="s" />
@@ -97,6 +99,11 @@ function Event({ icon, text, at }: Happening) {
         <span className="t3 nw">
           <When at={at} />
         </span>
+        {actions && (
+          <span className={classes.actions} data-no-print>
+            {actions}
+          </span>
+        )}
       </span>
     </div>
   )

@@ -5,6 +5,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { usePages } from '#kit/use-pages'
 import { type HistoryItem, history } from '../contract.ts'
 import { Told } from './told.tsx'
+import { WaysBack } from './ways-back.tsx'
 
 interface HistoryProps {
   id: string
@@ -34,7 +35,7 @@ export function History({ id, kind, icons = {} }: HistoryProps) {
 }
 
 const entriesOf = (
-  { id, kind, at, lines, records }: HistoryItem,
+  { id, kind, at, lines, records, subject }: HistoryItem,
   icons: NonNullable<HistoryProps['icons']>,
 ) =>
   lines.length === 0
@@ -46,5 +47,6 @@ const entriesOf = (
           at,
           icon: icons[kind] ?? 'edit',
           text: <Told lines={lines} records={records} />,
+          actions: <WaysBack record={subject.key} event={id} />,
         } satisfies TimelineEntry,
       ]

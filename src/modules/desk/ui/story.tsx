@@ -6,6 +6,7 @@ import { usePages } from '#kit/use-pages'
 import { type Comment, comments } from '#facets/comments/contract'
 import { type HistoryItem, history } from '#facets/history/contract'
 import { Told } from '#facets/history/ui/told.tsx'
+import { WaysBack } from '#facets/history/ui/ways-back.tsx'
 import type { Ticket } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { Edited, OwnWords } from './own-words.tsx'
@@ -23,6 +24,8 @@ const icons: Record<string, IconName> = {
   'desk.split': 'split',
   'desk.unsplit': 'undo',
   'desk.unmerged': 'undo',
+  'desk.gave-up': 'undo',
+  'desk.laid-aside': 'archive',
   'import.record-brought': 'upload',
   'link.added': 'link',
   'tags.changed': 'tag',
@@ -84,6 +87,7 @@ const happened = ({ id, kind, at, lines, records, subject }: HistoryItem, on: st
           id: String(id),
           at,
           icon: icons[kind] ?? 'bolt',
+          actions: <WaysBack record={subject.key} event={id} />,
           text: (
             <>
               {subject.id !== on && <b>{subject.key} </b>}
