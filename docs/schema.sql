@@ -1402,9 +1402,13 @@ create table sign_in_provider (
   active boolean not null,
   made_at timestamptz not null,
   changed_at timestamptz not null,
+  protocol text not null default 'openid'::text,
+  sso_url text,
+  certificates text[] not null default '{}'::text[],
   constraint sign_in_provider_pkey primary key (id),
   constraint sign_in_provider_name_unique unique (name),
-  constraint sign_in_provider_admits_check check (admits = any (array['accounts'::text, 'directory'::text, 'anyone'::text]))
+  constraint sign_in_provider_admits_check check (admits = any (array['accounts'::text, 'directory'::text, 'anyone'::text])),
+  constraint sign_in_provider_protocol_check check (protocol = any (array['openid'::text, 'saml'::text]))
 );
 create trigger sign_in_provider_changed after insert or update on sign_in_provider for each statement execute function standing_changed();
 

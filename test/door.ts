@@ -91,3 +91,6 @@ export async function house(options: Partial<ServerOptions> = {}) {
   }
   return { ...made, browser, admin, join, protect, told }
 }
+
+/** What whoever comes through a provider and may not come in is told, whatever the reason. */
+export const notIn = { status: 403, body: { key: 'identity-sign-on.not-let-in' } }

@@ -13,8 +13,6 @@ export const entra = {
 export const open = { client_id: 'without-secret', redirect_uri: backOf('open') }
 
 export const providers = '/api/identity/sign-on/providers'
-/** What whoever may not come in is told, whatever the reason. */
-export const notIn = { status: 403, body: { key: 'identity-sign-on.not-let-in' } }
 
 /** A house whose people come through a provider that runs here, too. */
 export async function signOnHouse() {

@@ -87,6 +87,8 @@ test('these are dangerous', () => {
       "identity.dropRole",
       "identity.takeRole",
       "identity.addProvider",
+      "identity.addSamlProvider",
+      "identity.changeSamlProvider",
       "identity.changeProvider",
       "identity.removeProvider",
       "identity.decideOwnWays",

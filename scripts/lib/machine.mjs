@@ -26,6 +26,11 @@ const wanted = [
     for: 'the certificate of that directory',
   },
   {
+    name: 'xmlsec1',
+    files: ['/usr/bin/xmlsec1'],
+    for: 'the tests of SAML, as what signs there',
+  },
+  {
     name: 'clamav-daemon',
     files: [join(root, '.cache/debian/usr/sbin/clamd'), '/usr/sbin/clamd'],
     for: 'the tests with a real virus scanner',

@@ -97,7 +97,8 @@ export async function buildServer(
   const app = await httpServer({ ...options, ...wiring })
   addMcp(app, wiring)
   await addLive(app, wiring, poke)
-  await addPages(app, join(import.meta.dirname, '../../dist/web'))
+  const formPages = house.modules.flatMap((module) => module.formPages ?? [])
+  await addPages(app, join(import.meta.dirname, '../../dist/web'), formPages)
   const sending = mail && mailLane(working.db, mail)
   const forwarding = timelineTo === undefined ? undefined : forwardLane(working.db, timelineTo)
   const lanes = [

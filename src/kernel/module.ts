@@ -79,6 +79,8 @@ export interface Module<C extends Contract = Contract> {
   /** Views that its lists come with. */
   readonly views?: readonly DefaultView[]
   /** What an organisation decides for itself. */
+  /** Addresses of pages to which another site sends people with a form. */
+  readonly formPages?: readonly string[]
   readonly settings?: readonly Setting[]
   /** What it holds about a person. */
   readonly personalData?: readonly PersonalData[]

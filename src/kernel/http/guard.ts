@@ -29,10 +29,18 @@ const headers = {
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Another site may send people here: nothing is done with what they bring. */
+    fromElsewhere?: true
+  }
+}
+
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** A page of another site can make a browser send its cookies, but neither this header nor these origins. */
 function fromElsewhere(request: FastifyRequest): boolean {
+  if (request.routeOptions.config.fromElsewhere) return false
   if (safe.has(request.method) || request.headers.authorization?.startsWith('Bearer ')) return false
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true

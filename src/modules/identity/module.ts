@@ -63,6 +63,7 @@ import { me } from './queries/me.ts'
 import { secondFactor } from './queries/second-factor.ts'
 import { mySessions } from './queries/sessions.ts'
 import { mySignIns, signIns } from './queries/sign-ins.ts'
+import { addSamlProvider, changeSamlProvider, samlMetadata } from './commands/saml-providers.ts'
 import { signOn } from './queries/sign-on.ts'
 import { myTokens, tokens } from './queries/tokens.ts'
 import { settings } from './settings.ts'
@@ -145,6 +146,9 @@ export const identity = defineModule({
     sendTestMail,
     signOn,
     addProvider,
+    addSamlProvider,
+    changeSamlProvider,
+    samlMetadata,
     changeProvider,
     removeProvider,
     checkProvider,
@@ -162,6 +166,7 @@ export const identity = defineModule({
   },
   events,
   eventLines: [...lines, ...signOnLines, ...fourEyesLines],
+  formPages: ['/sign-in/by/:name'],
   settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles, ownWays],
   locks: [lockedApps, lockedSecrets, lockedInputs],
   powers,

@@ -1,5 +1,5 @@
 // Written by `npm run types:db` from the migrated database. Do not edit.
-export {}
+import type { Generated } from 'kysely'
 
 declare module '#kernel/tables' {
   interface Tables {
@@ -115,6 +115,9 @@ declare module '#kernel/tables' {
       active: boolean
       made_at: string
       changed_at: string
+      protocol: Generated<'openid' | 'saml'>
+      sso_url: string | null
+      certificates: Generated<string[]>
     }
   }
 }

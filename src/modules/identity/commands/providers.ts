@@ -1,7 +1,7 @@
 import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
 import { Refusal, refuseIf } from '#lib/refusal'
-import { say } from '#lib/words'
+import { say, type Sentence } from '#lib/words'
 import type { Receive, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { decide } from '#kernel/settings'
@@ -11,29 +11,39 @@ import type { identity } from '../contract.ts'
 import { emergencyAccounts } from '../emergency.ts'
 import { ownWaysDecided, providerAdded, providerChanged, providerRemoved, unlinked } from '../events.ts'
 import { checked } from '../sign-on/checking.ts'
-import { activeProviders, lockSecret, needProvider, ownWays, redirectTo } from '../sign-on/providers.ts'
+import {
+  activeProviders,
+  lockSecret,
+  needProvider,
+  ownWays,
+  type ProviderRow,
+  redirectTo,
+} from '../sign-on/providers.ts'
 import { w } from '../sign-on/words.ts'
 
+type ProviderChange = Partial<Omit<ProviderRow, 'id' | 'name' | 'protocol' | 'made_at' | 'changed_at'>>
+
 interface Facts {
-  issuer: string
   admits: string
   domains: readonly string[]
 }
 
-/** Refuses what would leave the door open, at its field. */
-function refuseUnsafe({ issuer, admits, domains }: Facts) {
-  const fields = {
-    ...(!issuer.startsWith('https:') && !isThisMachine(issuer) && { issuer: w.later('bad-issuer') }),
-    ...(admits === 'anyone' && domains.length === 0 && { domains: w.later('anyone-needs-domain') }),
-  }
-  const [first] = Object.values(fields)
-  if (first) throw new Refusal('invalid', first, { fields })
+const atField = (field: string, why: Sentence) => new Refusal('invalid', why, { fields: { [field]: why } })
+
+/** Refuses what would leave the door open to the whole world, at its field. */
+export function refuseUnsafe({ admits, domains }: Facts) {
+  if (admits === 'anyone' && domains.length === 0) throw atField('domains', w.later('anyone-needs-domain'))
+}
+
+function refusePlain(issuer: string) {
+  if (!issuer.startsWith('https:') && !isThisMachine(issuer)) throw atField('issuer', w.later('bad-issuer'))
 }
 
 export async function addProvider(
   ctx: Write,
   { client_secret, ...facts }: Input<typeof identity.addProvider>,
 ) {
+  refusePlain(facts.issuer)
   refuseUnsafe(facts)
   const id = newId()
   const made = { id, made_at: ctx.now, changed_at: ctx.now }
@@ -50,27 +60,32 @@ export async function changeProvider(
   { id, client_secret, ...given }: Input<typeof identity.changeProvider>,
 ) {
   const patch = definedOf(given)
-  const before = await needProvider(ctx, id)
+  const before = await needProvider(ctx, id, 'openid')
   const after = { ...before, ...patch }
+  refusePlain(after.issuer)
   refuseUnsafe(after)
-  const isOther = after.issuer !== before.issuer || after.client_id !== before.client_id
   // Else whoever changes the issuer has our secret told to it, which nobody is shown.
   if (after.issuer !== before.issuer && before.client_secret !== null && client_secret === undefined)
-    throw new Refusal('invalid', w.later('secret-anew'), {
-      fields: { client_secret: w.later('secret-anew') },
-    })
+    throw atField('client_secret', w.later('secret-anew'))
   const secret = client_secret === undefined ? {} : { client_secret: lockSecret(id, client_secret) }
+  return writeProvider(ctx, before, { ...patch, ...secret })
+}
+
+/** Writes a change down and tells which fields it was of. */
+export async function writeProvider(ctx: Write, before: ProviderRow, patch: ProviderChange) {
+  const { id } = before
+  const after = { ...before, ...patch }
   await ctx.db
     .updateTable('sign_in_provider')
-    .set({ ...patch, ...secret, changed_at: ctx.now })
+    .set({ ...patch, changed_at: ctx.now })
     .where('id', '=', id)
     .execute()
   // What it called someone means nothing under another name of ours.
-  if (isOther) await ctx.db.deleteFrom('linked_identity').where('provider_id', '=', id).execute()
-  const changed = (Object.keys(patch) as (keyof typeof patch)[]).filter(
-    (field) => JSON.stringify(patch[field]) !== JSON.stringify(before[field]),
+  if (after.issuer !== before.issuer || after.client_id !== before.client_id)
+    await ctx.db.deleteFrom('linked_identity').where('provider_id', '=', id).execute()
+  const fields = (Object.keys(patch) as (keyof ProviderChange)[]).filter(
+    (field) => field === 'client_secret' || JSON.stringify(patch[field]) !== JSON.stringify(before[field]),
   )
-  const fields = [...changed, ...Object.keys(secret)]
   if (fields.length > 0)
     ctx.emit(providerChanged, await doorSubject(ctx), { provider: after.label, fields }, { granted: false })
   return done

@@ -2,6 +2,7 @@ import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { may } from '#kernel/actor'
 import type { Receive, Write } from '#kernel/context'
+import { newSecret } from '#kernel/ids'
 import { changesStanding } from '#kernel/standing'
 import { accountSubject, doorSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
@@ -12,13 +13,14 @@ import { countTry, networkOf, refuseBlocked, target } from '../guesses.ts'
 import { startHalfway } from '../halfway.ts'
 import { letIn } from '../letting-in.ts'
 import { noteSignIn } from '../sign-ins.ts'
-import { type Attempt, attemptMinutes, startAttempt, takeAttempt } from '../sign-on/attempts.ts'
-import { addressFor, configOf, redeem } from '../sign-on/client.ts'
+import { type Attempt, startAttempt, takeAttempt } from '../sign-on/attempts.ts'
 import { ProviderFault } from '../sign-on/faults.ts'
 import { localPath } from '../engine/local-path.ts'
 import { providerNamed, redirectTo } from '../sign-on/providers.ts'
+import { protocolOf } from '../sign-on/protocols.ts'
 import { triedAs } from '../sign-on/trying.ts'
 import { settle, type Who, whoIs } from '../sign-on/who.ts'
+import { attemptMinutes, wayOf } from '../sign-on/way.ts'
 import { w } from '../sign-on/words.ts'
 import { whence } from '../whence.ts'
 
@@ -45,20 +47,23 @@ export async function beginProvider(
   const provider = await providerNamed(ctx, name, { idle: tries })
   const begun = target('challenge', networkOf(ctx.request.ip ?? ''))
   refuseBlocked(ctx, await ctx.write((tx) => countTry(tx, [begun])))
-  const config = await configOf(provider).catch((error: unknown) => {
-    if (error instanceof ProviderFault && tries) throw new Refusal('unavailable', error.sentence)
-    throw failed(provider.label)
-  })
-  const beginning = { provider, purpose, next: localPath(next), redirect_uri: redirectTo(ctx, provider.name) }
-  const { secret, way } = await ctx.write((tx) => startAttempt(tx, beginning))
+  const secret = newSecret()
+  const way = wayOf(secret, redirectTo(ctx, provider.name))
+  const to = await protocolOf(provider)
+    .begin(provider, way, purpose === 'prove')
+    .catch((error: unknown) => {
+      if (error instanceof ProviderFault && tries) throw new Refusal('unavailable', error.sentence)
+      throw failed(provider.label)
+    })
+  await ctx.write((tx) => startAttempt(tx, { provider, purpose, next: localPath(next), secret, way }))
   ctx.request.halfway?.give(secret, attemptMinutes * 60)
-  return { to: await addressFor(config, way, purpose === 'prove') }
+  return { to }
 }
 
 /** Who came, as the provider says; undefined where its answer does not hold. */
-async function came({ provider, way }: Attempt, answer: string): Promise<Came | ProviderFault> {
+async function came({ provider, way, begun_at }: Attempt, answer: string): Promise<Came | ProviderFault> {
   try {
-    return cameAs(await redeem(provider, way, answer), provider)
+    return cameAs(await protocolOf(provider).end(provider, way, answer, begun_at), provider)
   } catch (error) {
     if (error instanceof ProviderFault) return error
     throw error

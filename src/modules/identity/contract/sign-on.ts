@@ -66,10 +66,53 @@ export const NewProvider = z.object({
 /** Left out stays as it is: the secret, too, which nobody is shown again. */
 const ProviderPatch = z.object(patchOf(facts))
 
+/** Of a provider that speaks SAML the same, but for what its metadata tells. */
+const samlFacts = {
+  label: facts.label,
+  metadata: z.string().trim().min(1).max(200_000).meta({
+    title: 'Metadata of the provider',
+    widget: 'long-text',
+    hint: 'The XML file that it offers: its entity id, address and certificates are read from it.',
+  }),
+  entity_id: z
+    .string()
+    .trim()
+    .regex(/^[\w:/.?#&=%+~@-]{1,300}$/)
+    .meta({ title: 'Our entity id', hint: 'How we are called there' }),
+  address_attribute: facts.address_claim.meta({
+    title: 'Attribute with the e-mail address',
+    hint: 'Where it is missing, the usual names are looked for.',
+  }),
+  domains: facts.domains,
+  admits: facts.admits,
+  factor_values: facts.factor_values.meta({
+    title: 'Counts as second factor',
+    hint: 'Authentication context classes, such as …:ac:classes:TimeSyncToken. Empty: ours is asked.',
+  }),
+  active: facts.active,
+}
+
+export const NewSamlProvider = z.object({
+  name: ProviderName,
+  ...samlFacts,
+  address_attribute: samlFacts.address_attribute.default('email'),
+  domains: samlFacts.domains.default([]),
+  admits: samlFacts.admits.default('directory'),
+  factor_values: samlFacts.factor_values.default([]),
+  active: samlFacts.active.default(true),
+})
+
+/** Left out stays as it is, the metadata too. */
+const SamlProviderPatch = z.object(patchOf(samlFacts))
+
+const Protocol = z.enum(['openid', 'saml'])
+
 export const Provider = z.object({
   id: Id,
   name: z.string(),
   ...facts,
+  /** What it speaks. Of SAML the issuer is its entity id, the client id ours, and the claim an attribute. */
+  protocol: Protocol,
   issuer: z.string(),
   domains: z.array(z.string()),
   has_secret: z.boolean(),
@@ -116,6 +159,28 @@ export const signOn = {
     sensitive: true,
     input: NewProvider,
     reply: z.object({ id: Id, redirect_uri: z.string() }),
+  }),
+  addSamlProvider: post('/api/identity/sign-on/saml', {
+    summary: 'Add a provider that speaks SAML 2.0, by its metadata',
+    can: 'identity.sign-on',
+    sensitive: true,
+    input: NewSamlProvider,
+    reply: z.object({ id: Id, redirect_uri: z.string() }),
+  }),
+  changeSamlProvider: patch('/api/identity/sign-on/saml/:id', {
+    summary:
+      'Change a provider that speaks SAML; another entity id means that nobody is known through it any more',
+    can: 'identity.sign-on',
+    sensitive: true,
+    input: SamlProviderPatch.extend({ id: Id }),
+    reply: Done,
+  }),
+  samlMetadata: get('/api/sign-in/saml/:name/metadata', {
+    summary: 'Give out what a SAML provider needs to know of us, as XML',
+    can: 'anyone',
+    carries: 'download',
+    input: z.object({ name: z.string().max(60).meta({ title: 'Provider' }) }),
+    reply: z.unknown(),
   }),
   changeProvider: patch('/api/identity/sign-on/providers/:id', {
     summary: 'Change a provider; another issuer or client id means that nobody is known through it any more',
@@ -172,7 +237,10 @@ export const signOn = {
     carries: 'password',
     input: z.object({
       name: z.string().max(60).meta({ title: 'Provider' }),
-      answer: z.string().max(16_000).meta({ title: 'What stands behind the question mark' }),
+      answer: z
+        .string()
+        .max(500_000)
+        .meta({ title: 'What it gave along: behind the question mark, or in its form' }),
     }),
     reply: Done.extend({
       purpose: Purpose,

@@ -16,7 +16,7 @@ export async function signOn(ctx: Read) {
   return {
     own_ways: await valueOf(ctx, ownWays),
     origin: ctx.request.origin ?? '',
-    providers: providers.map(({ client_secret, ...provider }) => ({
+    providers: providers.map(({ client_secret, certificates: _, sso_url: __, ...provider }) => ({
       ...provider,
       has_secret: client_secret !== null,
       redirect_uri: redirectTo(ctx, provider.name),

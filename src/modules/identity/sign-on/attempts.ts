@@ -1,40 +1,26 @@
-import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { Refusal } from '#lib/refusal'
 import { hashOf } from '#kernel/auth/credentials'
 import type { Receive, Write } from '#kernel/context'
-import { newSecret } from '#kernel/ids'
 import type { Purpose } from '../contract/sign-on.ts'
-import type { Way } from './client.ts'
 import { type ProviderRow, providerNamed } from './providers.ts'
+import { attemptMinutes, type Way, wayOf } from './way.ts'
 import { w } from './words.ts'
 
-/** Whoever has to find their phone at the provider takes a while. */
-export const attemptMinutes = 15
-
 type For = z.output<typeof Purpose>
-
-/** What goes along is made of the browser's secret: the database alone forges none of it. */
-const madeOf = (secret: string, what: string) => createHmac('sha256', secret).update(what).digest('base64url')
-
-export const wayOf = (secret: string, redirect_uri: string): Way => ({
-  state: madeOf(secret, 'state'),
-  nonce: madeOf(secret, 'nonce'),
-  verifier: madeOf(secret, 'verifier'),
-  redirect_uri,
-})
 
 interface Beginning {
   provider: ProviderRow
   purpose: For
   next: string
-  redirect_uri: string
+  /** The browser's own. */
+  secret: string
+  way: Way
 }
 
 /** Remembers that this browser is on its way to a provider. */
-export async function startAttempt(ctx: Write, { provider, purpose, next, redirect_uri }: Beginning) {
-  const secret = newSecret()
+export async function startAttempt(ctx: Write, { provider, purpose, next, secret, way }: Beginning) {
   await ctx.db
     .insertInto('sign_in_attempt')
     .values({
@@ -42,13 +28,12 @@ export async function startAttempt(ctx: Write, { provider, purpose, next, redire
       provider_id: provider.id,
       purpose,
       session_id: purpose === 'enter' ? null : (ctx.actor.session ?? null),
-      redirect_uri,
+      redirect_uri: way.redirect_uri,
       next,
       begun_at: ctx.now,
       expires_at: sql<string>`${ctx.now}::timestamptz + make_interval(mins => ${attemptMinutes}::int)`,
     })
     .execute()
-  return { secret, way: wayOf(secret, redirect_uri) }
 }
 
 export interface Attempt {

@@ -1,10 +1,11 @@
+import { X509Certificate } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { say, type Sentence } from '#lib/words'
 import type { Receive } from '#kernel/context'
 import { addressFor, discover } from './client.ts'
 import { faultOf, ProviderFault } from './faults.ts'
 import { type ProviderRow, redirectTo } from './providers.ts'
-import { wayOf } from './attempts.ts'
+import { wayOf } from './way.ts'
 import { w } from './words.ts'
 
 interface Seen {
@@ -83,8 +84,28 @@ const found = async (what: Sentence, look: () => Promise<Seen>): Promise<Finding
   }
 }
 
+async function checkedSaml(ctx: Receive, provider: ProviderRow): Promise<Finding[]> {
+  const address = redirectTo(ctx, provider.name)
+  const { sso_url, certificates, client_id: entity } = provider
+  return [
+    await found(w.later('check-clock'), () => clock(new URL(sso_url ?? '').origin)),
+    { what: w.later('check-certificate'), ...validity(certificates, ctx.now) },
+    { what: w.later('check-redirect'), good: null, text: w.later('check-tell-it', { entity, address }) },
+  ]
+}
+
+/** What it signs with counts whatever its dates say, as metadata has it; whoever looks is told of them. */
+function validity(certificates: readonly string[], now: string): Seen {
+  const ends = certificates.map((one) => new X509Certificate(Buffer.from(one, 'base64')).validToDate)
+  const last = Math.max(...ends.map((end) => end.getTime()))
+  if (last < Date.parse(now)) return { good: false, text: w.later('check-certificate-over') }
+  const day = new Date(last).toISOString().slice(0, 10)
+  return { good: true, text: w.later('check-certificate-good', { n: ends.length, day }) }
+}
+
 /** Looks into all that can be seen without anyone signing in. */
 export async function checked(ctx: Receive, provider: ProviderRow): Promise<Finding[]> {
+  if (provider.protocol === 'saml') return checkedSaml(ctx, provider)
   const what = w.later('check-reach')
   const address = redirectTo(ctx, provider.name)
   try {

@@ -3,6 +3,7 @@ import { isThisMachine } from '#kernel/this-machine'
 import type { Claims } from '../engine/claims.ts'
 import { faultOf, ProviderFault } from './faults.ts'
 import { type ProviderRow, secretOf } from './providers.ts'
+import type { Way } from './way.ts'
 import { w } from './words.ts'
 
 const timeoutSeconds = 10
@@ -52,14 +53,6 @@ export function configOf(provider: Asked): Promise<oidc.Configuration> {
   remembered.set(key, { until: performance.now() + rememberedMs, found })
   found.catch(() => remembered.delete(key))
   return found
-}
-
-/** What only the browser on its way and we know. */
-export interface Way {
-  state: string
-  nonce: string
-  verifier: string
-  redirect_uri: string
 }
 
 /** Where the browser is to go. `again`: whoever is signed in there is asked all the same. */

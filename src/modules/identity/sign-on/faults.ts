@@ -22,7 +22,7 @@ interface Known {
 const known = (error: unknown): Known => (typeof error === 'object' && error !== null ? error : {})
 
 /** Short enough to be read, whatever the other side says. */
-const short = (value: unknown) => String(value).replaceAll(/\s+/g, ' ').slice(0, 200)
+export const short = (value: unknown) => String(value).replaceAll(/\s+/g, ' ').slice(0, 200)
 
 /** The error and whatever caused it, the innermost last. */
 function chainOf(error: unknown): Known[] {

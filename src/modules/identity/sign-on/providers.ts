@@ -36,9 +36,15 @@ export type ProviderRow = Awaited<ReturnType<typeof allProviders>>[number]
 
 export const allProviders = (ctx: Pick<Read, 'db'>) => rows(ctx).orderBy('made_at').execute()
 
-export async function needProvider(ctx: Pick<Read, 'db'>, id: string): Promise<ProviderRow> {
+/** `protocol`: one that speaks otherwise is none. */
+export async function needProvider(
+  ctx: Pick<Read, 'db'>,
+  id: string,
+  protocol?: ProviderRow['protocol'],
+): Promise<ProviderRow> {
   const found = await rows(ctx).where('id', '=', id).executeTakeFirst()
-  if (!found) throw new Refusal('not-found', w.later('no-provider'))
+  if (!found || (protocol !== undefined && found.protocol !== protocol))
+    throw new Refusal('not-found', w.later('no-provider'))
   return found
 }
 

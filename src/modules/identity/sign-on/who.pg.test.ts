@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { administrator, password, secretIn } from '#test/door'
-import { notIn, signOnHouse } from '#test/sign-on'
+import { administrator, notIn, password, secretIn } from '#test/door'
+import { signOnHouse } from '#test/sign-on'
 
 const { db, browser, admin, join, told, people, change, through, known, as, why } = await signOnHouse()
 

@@ -15,11 +15,14 @@ import { CodeStep } from './sign-in-code.tsx'
 import { w } from './sign-on-words.ts'
 import { w as said } from './words.ts'
 
+/** What a provider sent along in a form, which the server put into the page. */
+const formBrought = () => document.querySelector('meta[name="form"]')?.getAttribute('content') ?? undefined
+
 /** Where a provider sends people back to: they are in, owe a code yet, or are told that they are not in. */
 export function Screen() {
   const name = useParam('name')
   // What came along is good once, and nobody's to keep in the address.
-  const [answer] = useState(() => window.location.search.slice(1))
+  const [answer] = useState(() => formBrought() ?? window.location.search.slice(1))
   const { data, error } = useQuery<Reply<typeof identity.endProvider>, Refused>({
     queryKey: ['provider-back', name, answer],
     queryFn: () => ask(identity.endProvider, { name, answer }),

@@ -1,9 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { z } from 'zod'
-import { ask, refresh, useCommand } from '#kit/api'
-import { Button } from '#kit/button.tsx'
+import { ask, refresh } from '#kit/api'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
@@ -11,6 +9,7 @@ import { tell } from '#kit/toast.tsx'
 import { Copyable } from '#kit/secret-shown.tsx'
 import { identity } from '../contract.ts'
 import { Admits, NewProvider } from '../contract/sign-on.ts'
+import { RemoveProvider } from './remove-provider.tsx'
 import type { OneProvider } from './sign-on.tsx'
 import { w } from './sign-on-words.ts'
 
@@ -48,7 +47,7 @@ export function ProviderDialog({ provider, origin, onClose }: ProviderDialogProp
         save={w(provider ? 'save' : 'add-save')}
         bare
         onCancel={onClose}
-        more={provider && <Remove provider={provider} onDone={onClose} />}
+        more={provider && <RemoveProvider provider={provider} onDone={onClose} />}
       >
         <div className="stack wide">
           {!provider && <p className="t2">{w('add-text')}</p>}
@@ -104,32 +103,3 @@ const initialOf = ({
   factor_values: rest.factor_values,
   active: rest.active,
 })
-
-/** Says what it comes to, and asks once more. */
-function Remove({ provider, onDone }: { provider: OneProvider; onDone: () => void }) {
-  const [sure, setSure] = useState(false)
-  const { id, label, people } = provider
-  const remove = useCommand(identity.removeProvider, {
-    done: w('removed', { provider: label }),
-    after: onDone,
-  })
-  return (
-    <>
-      <Button kind="danger" onClick={() => setSure(true)}>
-        {w('remove')}
-      </Button>
-      {sure && (
-        <Modal opened onClose={() => setSure(false)} title={w('remove-name', { provider: label })}>
-          <div className="stack wide">
-            <p>{w('remove-why', { people })}</p>
-            <div>
-              <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ id })}>
-                {w('remove-name', { provider: label })}
-              </Button>
-            </div>
-          </div>
-        </Modal>
-      )}
-    </>
-  )
-}

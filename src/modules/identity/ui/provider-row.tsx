@@ -18,7 +18,8 @@ interface ProviderRowProps {
 
 /** One provider: what it is called, whether it serves, and the ways to find out whether it works. */
 export function ProviderRow({ provider, onChange }: ProviderRowProps) {
-  const { id, label, name, issuer, active, has_secret, people } = provider
+  const { id, label, name, issuer, active, has_secret, people, protocol } = provider
+  const bare = protocol === 'openid' && !has_secret
   const check = useCommand(identity.checkProvider)
   const [trying, setTrying] = useState(false)
   const [tried, setTried] = useState<Reply<typeof identity.endProvider>['tried']>(null)
@@ -35,7 +36,12 @@ export function ProviderRow({ provider, onChange }: ProviderRowProps) {
         icon={<Icon name="door" />}
         title={label}
         state={<Pill tone={active ? 'good' : undefined}>{w(active ? 'in-use' : 'not-in-use')}</Pill>}
-        sub={[issuer, w('people', { n: people }), ...(has_secret ? [] : [w('no-secret')])].join(' · ')}
+        sub={[
+          ...(protocol === 'saml' ? [w('saml')] : []),
+          issuer,
+          w('people', { n: people }),
+          ...(bare ? [w('no-secret')] : []),
+        ].join(' · ')}
         actions={
           onChange && (
             <>

@@ -23,6 +23,14 @@ export const w = vocabulary('identity-sign-on-ui', {
   'none-text':
     'Connect Entra, Okta, Keycloak, Google or any other OpenID provider. People then sign in with the account they have there; who has none there any more comes in no more.',
   add: 'Add a provider',
+  saml: 'SAML',
+  'add-saml': 'Add one by SAML',
+  'add-saml-text':
+    'For providers that speak SAML 2.0 alone; where yours speaks OpenID Connect as well, take that.',
+  'answer-address': 'Answer address (ACS)',
+  'our-metadata': 'Our metadata',
+  'metadata-kept': 'Kept. Paste it anew when its certificates change.',
+  'other-entity-hint': 'With another entity id, everyone is matched by address anew.',
   'add-text': 'Register Wheelhouse at your provider as a web application first.',
   'redirect-address': 'Redirect address',
   'after-name': 'It asks for a redirect address, which stands here once there is a short name.',

@@ -13,20 +13,32 @@ import { identity } from '../contract.ts'
 import { OwnWays } from '../contract/sign-on.ts'
 import { ProviderDialog } from './provider-dialog.tsx'
 import { ProviderRow } from './provider-row.tsx'
+import { SamlDialog } from './saml-dialog.tsx'
 import { w } from './sign-on-words.ts'
 
 export type SignOn = Reply<typeof identity.signOn>
 export type OneProvider = SignOn['providers'][number]
 
+/** One that is changed, or a new one of its protocol. */
+interface Editing {
+  protocol: OneProvider['protocol']
+  provider?: OneProvider
+}
+
 /** Through which providers people sign in, and who may still come by a way of their own. */
 export function Screen() {
   const may = useMay()('identity.sign-on')
   const { data, error } = useAsk(identity.signOn, {}, { kinds: ['account'] })
-  const [editing, setEditing] = useState<OneProvider | 'new'>()
+  const [editing, setEditing] = useState<Editing>()
   const add = (
-    <Button kind="primary" icon="plus" onClick={() => setEditing('new')}>
-      {w('add')}
-    </Button>
+    <>
+      <Button icon="plus" onClick={() => setEditing({ protocol: 'saml' })}>
+        {w('add-saml')}
+      </Button>
+      <Button kind="primary" icon="plus" onClick={() => setEditing({ protocol: 'openid' })}>
+        {w('add')}
+      </Button>
+    </>
   )
   return (
     <Administration current="sign-on" text={w('text')} actions={may && add}>
@@ -41,7 +53,7 @@ export function Screen() {
                 <ProviderRow
                   key={provider.id}
                   provider={provider}
-                  onChange={may ? () => setEditing(provider) : undefined}
+                  onChange={may ? () => setEditing({ protocol: provider.protocol, provider }) : undefined}
                 />
               ))}
             </PanelList>
@@ -50,13 +62,18 @@ export function Screen() {
         </div>
       )}
       {editing && data && (
-        <ProviderDialog
-          provider={editing === 'new' ? undefined : editing}
-          origin={data.origin}
-          onClose={() => setEditing(undefined)}
-        />
+        <Dialog editing={editing} origin={data.origin} onClose={() => setEditing(undefined)} />
       )}
     </Administration>
+  )
+}
+
+function Dialog({ editing, ...rest }: { editing: Editing; origin: string; onClose: () => void }) {
+  const { protocol, provider } = editing
+  return protocol === 'saml' ? (
+    <SamlDialog provider={provider} {...rest} />
+  ) : (
+    <ProviderDialog provider={provider} {...rest} />
   )
 }
 

@@ -1,0 +1,84 @@
+import { X509Certificate } from 'node:crypto'
+import type { Input } from '#lib/contract'
+import { definedOf } from '#lib/patch'
+import { Refusal } from '#lib/refusal'
+import type { Read, Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
+import { isThisMachine } from '#kernel/this-machine'
+import { doorSubject } from '../accounts.ts'
+import type { identity } from '../contract.ts'
+import { type ProviderMetadata, providerMetadata } from '../engine/saml-metadata.ts'
+import { providerAdded } from '../events.ts'
+import { needProvider, providerNamed, redirectTo } from '../sign-on/providers.ts'
+import { ourMetadata } from '../sign-on/saml.ts'
+import { w } from '../sign-on/words.ts'
+import { refuseUnsafe, writeProvider } from './providers.ts'
+
+const refused = (why: ReturnType<typeof w.later>) =>
+  new Refusal('invalid', why, { fields: { metadata: why } })
+
+function isCertificate(base64: string): boolean {
+  try {
+    return new X509Certificate(Buffer.from(base64, 'base64')).publicKey.type === 'public'
+  } catch {
+    return false
+  }
+}
+
+/** What the metadata tells; refused at its field where it tells too little. */
+function read(metadata: string): ProviderMetadata {
+  const told = providerMetadata(metadata)
+  if (typeof told === 'string') throw refused(w.later(`metadata-${told}`))
+  if (!told.certificates.every(isCertificate)) throw refused(w.later('metadata-no-certificate'))
+  if (!told.sso_url.startsWith('https:') && !isThisMachine(told.sso_url)) throw refused(w.later('bad-issuer'))
+  return told
+}
+
+export async function addSamlProvider(
+  ctx: Write,
+  { metadata, entity_id, address_attribute, ...facts }: Input<typeof identity.addSamlProvider>,
+) {
+  refuseUnsafe(facts)
+  const id = newId()
+  const { issuer, sso_url, certificates } = read(metadata)
+  await ctx.db
+    .insertInto('sign_in_provider')
+    .values({
+      id,
+      protocol: 'saml',
+      ...facts,
+      issuer,
+      sso_url,
+      certificates: [...certificates],
+      client_id: entity_id,
+      address_claim: address_attribute,
+      client_secret: null,
+      made_at: ctx.now,
+      changed_at: ctx.now,
+    })
+    .execute()
+  ctx.emit(providerAdded, await doorSubject(ctx), { provider: facts.label }, { granted: false })
+  return { id, redirect_uri: redirectTo(ctx, facts.name) }
+}
+
+export async function changeSamlProvider(
+  ctx: Write,
+  { id, metadata, entity_id, address_attribute, ...given }: Input<typeof identity.changeSamlProvider>,
+) {
+  const before = await needProvider(ctx, id, 'saml')
+  const told = metadata === undefined ? {} : read(metadata)
+  const patch = {
+    ...definedOf(given),
+    ...told,
+    ...definedOf({ client_id: entity_id, address_claim: address_attribute }),
+  }
+  refuseUnsafe({ ...before, ...patch })
+  return writeProvider(ctx, before, patch)
+}
+
+export async function samlMetadata(ctx: Read, { name }: Input<typeof identity.samlMetadata>) {
+  const provider = await providerNamed(ctx, name, { idle: true })
+  if (provider.protocol !== 'saml') throw new Refusal('not-found', w.later('no-provider'))
+  const body = Buffer.from(ourMetadata(provider, redirectTo(ctx, name)))
+  return { body, type: 'application/samlmetadata+xml', name: `wheelhouse-${name}.xml`, size: body.length }
+}
