@@ -168,8 +168,7 @@ export const signOn = {
     reply: z.object({ id: Id, redirect_uri: z.string() }),
   }),
   changeSamlProvider: patch('/api/identity/sign-on/saml/:id', {
-    summary:
-      'Change a provider that speaks SAML; another entity id means that nobody is known through it any more',
+    summary: 'Change a provider that speaks SAML; under another name nobody is known through it any more',
     can: 'identity.sign-on',
     sensitive: true,
     input: SamlProviderPatch.extend({ id: Id }),
