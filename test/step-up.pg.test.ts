@@ -86,6 +86,8 @@ test('these are dangerous', () => {
       "identity.changeRole",
       "identity.dropRole",
       "identity.takeRole",
+      "identity.confirmChange",
+      "identity.decideFourEyes",
       "identity.addProvider",
       "identity.addSamlProvider",
       "identity.changeSamlProvider",

@@ -117,7 +117,7 @@ const unasked: Power = {
 const vouched: Power = {
   name: 'vouched',
   facts: () => sql`
-    select concat_ws(' ', v.name, md5(jsonb_build_array(v.issuer, v.client_id, v.address_claim, v.domains, v.admits, v.factor_values)::text)),
+    select concat_ws(' ', v.name, md5(jsonb_build_array(v.issuer, v.client_id, v.address_claim, v.domains, v.admits, v.factor_values, v.sso_url, v.certificates)::text)),
       '', 'provider ' || v.name, ${nothing}, ${none}, jsonb_build_object('provider', v.label)
     from sign_in_provider v where v.active`,
   say: ({ provider = '' }) => w.later('gain-vouched', { provider }),

@@ -65,8 +65,8 @@ export const w = vocabulary('identity-sign-on-ui', {
   'claim-hint': 'email fits most; for Entra preferred_username.',
   'ways-title': 'By password or passkey',
   'ways-everyone': 'Everyone',
-  'ways-administrators': 'Administrators alone',
-  'ways-emergency': 'Emergency accounts alone',
+  'ways-administrators': 'Administrators',
+  'ways-emergency': 'Emergencies',
   'ways-text': 'Emergency accounts always can, for the day on which the provider cannot be reached.',
   'ways-done': 'Saved. It holds from now on.',
 
