@@ -1,5 +1,6 @@
 /** What other server code may call. Everything else in this folder is ours to change. */
 export { accountFor, closeAccountOf, signOutEverywhere } from './commands/accounts.ts'
+export { revokeTokensOf } from './commands/tokens.ts'
 export { type AccountDraft, createAccounts } from './commands/create-accounts.ts'
 export { issueSetupLink } from './commands/set-up.ts'
 export { mailAdministrators } from './notices.ts'

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
@@ -17,6 +16,7 @@ import { refuseElsewhere } from '../whose-password.ts'
 import { w } from '../words.ts'
 import { createAccounts } from './create-accounts.ts'
 import { hoursLater } from './forgot.ts'
+import { revokeTokensOf } from './tokens.ts'
 
 /** Closes the account of a person, if they have an open one: whatever it opened is shut in the same moment, everywhere. */
 export async function closeAccountOf(ctx: Write, id: string): Promise<void> {
@@ -30,9 +30,7 @@ export async function closeAccountOf(ctx: Write, id: string): Promise<void> {
   await endSessions(ctx, { person_id: id })
   await closeLink(ctx, 'invitation', id)
   await closeLink(ctx, 'reset', id)
-  await sql`update api_token set revoked_at = ${ctx.now}::timestamptz where person_id = ${id}::uuid and revoked_at is null`.execute(
-    ctx.db,
-  )
+  await revokeTokensOf(ctx, id)
   ctx.emit(accountClosed, await accountSubject(ctx, id), {}, { granted: false })
 }
 

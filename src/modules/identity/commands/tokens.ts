@@ -65,6 +65,19 @@ async function revoke(ctx: Write, id: string, personId?: string) {
   return done
 }
 
+/** Makes whatever programs somebody gave a token to stop. */
+export async function revokeTokensOf(ctx: Write, personId: string) {
+  const tokens = await ctx.db
+    .updateTable('api_token')
+    .set({ revoked_at: ctx.now })
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .returning(['id', 'name'])
+    .execute()
+  for (const { id: token_id, name } of tokens)
+    ctx.emit(tokenRevoked, await accountSubject(ctx, personId), { token_id, name }, { granted: false })
+}
+
 /** Revoking is open to a token too: a program that has gone wrong may shut itself out. */
 export const revokeMyToken = (ctx: Write, { id }: Input<typeof identity.revokeMyToken>) =>
   revoke(ctx, id, ctx.actor.id)

@@ -27,6 +27,27 @@ interface Reading {
   certificates: string[]
 }
 
+/** What each element adds where it opens. */
+const openings: Readonly<Record<string, (found: Reading, value: (name: string) => string) => void>> = {
+  [`${md} EntityDescriptor`](found, value) {
+    found.entities += 1
+    found.issuer = value('entityID')
+  },
+  [`${md} IDPSSODescriptor`](found, value) {
+    found.inProvider = value('protocolSupportEnumeration').split(/\s+/).includes(protocol)
+  },
+  // A key without a use serves for both.
+  [`${md} KeyDescriptor`](found, value) {
+    found.signing = found.inProvider && value('use') !== 'encryption'
+  },
+  [`${md} SingleSignOnService`](found, value) {
+    if (found.inProvider && value('Binding') === redirect) found.sso_url ||= value('Location')
+  },
+  [`${ds} X509Certificate`](found) {
+    if (found.signing) found.certificate = ''
+  },
+}
+
 /**
  * Reads the metadata of one identity provider (SAML V2.0 Metadata, 2.4.3): its entity id, where its single sign-on is by
  * the redirect binding, and the keys that it signs with. Signatures over the metadata are not looked at: who pastes it
@@ -50,19 +71,7 @@ export function providerMetadata(xml: string): ProviderMetadata | MetadataFault 
     throw error
   })
   parser.on('opentag', ({ uri, local, attributes }) => {
-    const value = (name: string) => attributes[name]?.value ?? ''
-    if (uri === md && local === 'EntityDescriptor') {
-      found.entities += 1
-      found.issuer = value('entityID').trim()
-    }
-    if (uri === md && local === 'IDPSSODescriptor')
-      found.inProvider = value('protocolSupportEnumeration').split(/\s+/).includes(protocol)
-    if (!found.inProvider) return
-    // A key without a use serves for both.
-    if (uri === md && local === 'KeyDescriptor') found.signing = value('use') !== 'encryption'
-    if (uri === md && local === 'SingleSignOnService' && value('Binding') === redirect)
-      found.sso_url ||= value('Location').trim()
-    if (uri === ds && local === 'X509Certificate' && found.signing) found.certificate = ''
+    openings[`${uri} ${local}`]?.(found, (name) => attributes[name]?.value.trim() ?? '')
   })
   parser.on('text', (text) => {
     if (found.certificate !== undefined) found.certificate += text
