@@ -65,6 +65,7 @@ const noSecrets: Readonly<Record<string, readonly string[]>> = {
   file_content: ['sha256'],
   import_mapping: ['headings'],
   mail: ['secret'],
+  provisioning: ['token_made_at'],
   seal_head: ['root', 'batch', 'frontier', 'signature'],
   seal_key: ['signature'],
   seal_leaf: ['hash'],

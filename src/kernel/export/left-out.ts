@@ -27,4 +27,6 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   passkey: ['credential_id', 'public_key'],
   sign_in_provider: ['client_secret'],
   directory: ['bind_password'],
+  provisioning: ['token_hash'],
+  pending_change: ['input'],
 }
