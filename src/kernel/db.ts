@@ -80,6 +80,13 @@ export async function withClient<T>(options: DbOptions, work: (client: Client) =
 /** A connection knows its plans and has its caches warm: it is worth keeping over a quiet quarter of an hour. */
 const idleTimeoutMillis = 900_000
 
+const besides = new WeakMap<Db, () => Db>()
+/**
+ * One connection beside a pool, for what is asked while a transaction is open: with every connection of the pool in one,
+ * all of them would wait for each other.
+ */
+export const besideOf = (db: Db): Db => besides.get(db)?.() ?? db
+
 /** Opens a pool of connections; none is made before the first query. */
 export function openDb(options: DbOptions): OpenDb {
   const pool = new Pool({
@@ -95,6 +102,9 @@ export function openDb(options: DbOptions): OpenDb {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', lost))
   const dialect = new PostgresDialect({ pool: options.pooled ? pool : withNamedStatements(pool) })
+  const db = withTransactions(dialect)
+  let beside: OpenDb | undefined
+  besides.set(db, () => (beside ??= openDb({ ...options, max: 1 })).db)
   // Not db.destroy(): that leaves a pool alone that Kysely has not used yet.
-  return { db: withTransactions(dialect), pool, close: () => pool.end() }
+  return { db, pool, close: async () => void (await Promise.all([pool.end(), beside?.close()])) }
 }

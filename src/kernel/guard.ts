@@ -1,6 +1,6 @@
 import type { Refusal } from '#lib/refusal'
 import type { Doing, Write } from './context.ts'
-import type { Db } from './db.ts'
+import { besideOf, type Db } from './db.ts'
 
 /** A request that can be made once more: which promise, and what was said. */
 export interface Again {
@@ -31,6 +31,6 @@ export const guarded =
   <T>({ db, again }: Doing, work: (ctx: Write) => Promise<T>) =>
   async (ctx: Write): Promise<T> => {
     const result = await work(ctx)
-    for (const guard of guards) await guard(ctx, db, again)
+    for (const guard of guards) await guard(ctx, besideOf(db), again)
     return result
   }

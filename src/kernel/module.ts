@@ -78,9 +78,9 @@ export interface Module<C extends Contract = Contract> {
   readonly relations?: readonly Relation[]
   /** Views that its lists come with. */
   readonly views?: readonly DefaultView[]
-  /** What an organisation decides for itself. */
   /** Addresses of pages to which another site sends people with a form. */
   readonly formPages?: readonly string[]
+  /** What an organisation decides for itself. */
   readonly settings?: readonly Setting[]
   /** What it holds about a person. */
   readonly personalData?: readonly PersonalData[]

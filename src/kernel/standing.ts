@@ -61,6 +61,9 @@ export async function turnOf(db: Db): Promise<number> {
 /** This transaction changes something that stands: it reads afresh from here on, and all is forgotten when it commits. */
 export const changesStanding = (ctx: { readonly db: Db }) => void changing.add(ctx.db)
 
+/** Has it said so? */
+export const isChanging = (ctx: { readonly db: Db }): boolean => changing.has(ctx.db)
+
 /** A transaction begins: it may use what its database keeps. */
 export const beginsWithin = (db: Db, tx: Db) => void within.set(tx, { db, found: [] })
 

@@ -64,7 +64,7 @@ export function gainedSince(before: readonly Fact[], after: readonly Fact[]): Fa
 }
 
 /** The same for the same gains. */
-export const keysOf = (gains: readonly Fact[]) =>
+export const keysOf = (gains: readonly Pick<Fact, 'source' | 'key'>[]) =>
   [...new Set(gains.map(({ source, key }) => `${source} ${key}`))].sort()
 
 /** Stands for all that these gains rest upon, as it is now. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
@@ -5,6 +6,7 @@ import { actorOf } from '#kernel/auth/actors'
 import { factsOn, gainedSince, restsOf, telling } from '#kernel/auth/powers'
 import { needWhole } from '#kernel/auth/whole'
 import { dryRun, type Write, within } from '#kernel/context'
+import { newId } from '#kernel/ids'
 import { type Promised, promised } from '#kernel/promised'
 import { decide } from '#kernel/settings'
 import { accountOf, doorSubject } from '../accounts.ts'
@@ -21,7 +23,17 @@ import { whyNotByToken } from '../policy.ts'
 import { holdersOf } from './confirmers.ts'
 import { askingOf, oneAtATime, passes, sameGains } from './guard.ts'
 import { decidedMails } from './mails.ts'
-import { holdsPower, inputOf, type Pending, takePending, toldGains } from './pending.ts'
+import { newcomersIn } from './newcomers.ts'
+import {
+  gainOf,
+  holdsPower,
+  inputOf,
+  lockInput,
+  mayAsk,
+  type Pending,
+  takePending,
+  toldGains,
+} from './pending.ts'
 import { fourEyes } from './setting.ts'
 import { w } from './words.ts'
 
@@ -37,10 +49,13 @@ function mayDecide({ actor }: Write, change: Pending) {
 
 const toldOf = ({ id, gains, asked_by }: Pending) => ({ change_id: id, gains: toldGains(gains), asked_by })
 
+/** What was said may hold a secret: once it is decided nobody needs it. */
+const emptied = (id: string) => lockInput(id, null)
+
 const settle = (ctx: Write, { id }: Pending, state: Pending['state'], reason: string | null = null) =>
   ctx.db
     .updateTable('pending_change')
-    .set({ state, reason, decided_by: ctx.actor.id, decided_at: ctx.now })
+    .set({ state, reason, decided_by: ctx.actor.id, decided_at: ctx.now, input: emptied(id) })
     .where('id', '=', id)
     .execute()
 
@@ -50,9 +65,9 @@ async function tellAsker(ctx: Write, { asked_by, gains }: Pending, reason?: stri
 }
 
 /** Does what was asked for as whoever asked, and refuses if anything else came of it than they asked for. */
-async function doAsAsked(ctx: Write, change: Pending, { endpoint, run }: Promised): Promise<unknown> {
+async function doAsAsked(ctx: Write, change: Pending, { endpoint, run }: Promised) {
   const asker = await actorOf(ctx.db, change.asked_by)
-  if (!asker || !holdsPower(asker, change)) throw gone()
+  if (!asker || !mayAsk(asker, change)) throw gone()
   const input = await inputOf(ctx, change, { endpoint, run })
   if (input === undefined) throw stale()
   const asking = await askingOf(ctx, asker.id)
@@ -66,10 +81,13 @@ async function doAsAsked(ctx: Write, change: Pending, { endpoint, run }: Promise
     throw stale()
   // Whoever confirms could do it themselves; what a rule refuses them they cannot let another do.
   await dryRun(ctx, (dry) => run(dry, input))
+  const since = newId()
   const result = await within({ ...ctx, actor: asker }, undefined, (tx) => run(tx, input))
   const gains = telling(gainedSince(before, await factsOn(ctx.db, asking)))
-  if (!sameGains(change.gains, gains)) throw stale()
-  return result
+  const newcomers = await newcomersIn(ctx, gains, (id) => id > since)
+  const got = gains.map((gain) => gainOf(gain, newcomers))
+  if (!sameGains(change.gains, got)) throw stale()
+  return { result, gains: gains.map((gain) => gainOf(gain)) }
 }
 
 const Links = z.object({
@@ -93,10 +111,15 @@ export async function confirmChange(ctx: Write, { id }: Input<typeof identity.co
   const known = promised(change.endpoint)
   if (!known) throw stale()
   passes(ctx)
-  const result = await doAsAsked(ctx, change, known)
+  const { result, gains } = await doAsAsked(ctx, change, known)
   await settle(ctx, change, 'confirmed')
-  ctx.emit(changeConfirmed, await doorSubject(ctx), toldOf(change), { granted: false })
-  await tellAsker(ctx, change)
+  // Whoever was not there has an id now, by which they are found and forgotten.
+  await sql`update pending_change set gains = ${JSON.stringify(gains)}::jsonb where id = ${id}::uuid`.execute(
+    ctx.db,
+  )
+  const confirmed = { ...change, gains }
+  ctx.emit(changeConfirmed, await doorSubject(ctx), toldOf(confirmed), { granted: false })
+  await tellAsker(ctx, confirmed)
   return { ok: true as const, links: linksIn(result) }
 }
 
@@ -126,8 +149,14 @@ export async function expireChanges(ctx: Write) {
     .where('expires_at', '<=', ctx.now)
     .returningAll()
     .execute()
-  for (const row of rows)
+  for (const row of rows) {
+    await ctx.db
+      .updateTable('pending_change')
+      .set({ input: emptied(row.id) })
+      .where('id', '=', row.id)
+      .execute()
     ctx.emit(changeExpired, await doorSubject(ctx), toldOf(row as unknown as Pending), { granted: false })
+  }
 }
 
 /** Switches four eyes on, once two could open them; switching off is itself something that a second person confirms. */

@@ -4,8 +4,8 @@ import { actorOf } from '#kernel/auth/actors'
 import { allPermissions } from '#kernel/auth/permissions'
 import { isRole } from '#kernel/auth/roles'
 import type { Read } from '#kernel/context'
-import { promised } from '#kernel/promised'
 import { type AccountRow, accountOf } from '../accounts.ts'
+import { permissionFor } from './pending.ts'
 
 /** Those who can sign in and hold a permission in every place, but for those kept for emergencies. */
 export async function holdersOf(ctx: Pick<Read, 'db'>, permission: string): Promise<AccountRow[]> {
@@ -31,7 +31,6 @@ export async function holdersOf(ctx: Pick<Read, 'db'>, permission: string): Prom
 
 /** Those who could confirm what one of them asks for. */
 export async function confirmersOf(ctx: Pick<Read, 'db'>, endpoint: string, but: string) {
-  const can = promised(endpoint)?.endpoint.can ?? 'anyone'
-  const permission = can === 'signed-in' || can === 'anyone' ? 'identity.roles' : can
-  return (await holdersOf(ctx, permission)).filter(({ person_id }) => person_id !== but)
+  const holders = await holdersOf(ctx, permissionFor(endpoint) ?? 'identity.roles')
+  return holders.filter(({ person_id }) => person_id !== but)
 }

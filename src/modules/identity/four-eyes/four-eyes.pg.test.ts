@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { actorOf } from '#kernel/auth/actors'
+import { writing } from '#kernel/context'
+import { openDb } from '#kernel/db'
 import { type Browser, house, password } from '#test/door'
 
-const { app, admin, join, browser, db, told } = await house()
+const { app, admin, join, browser, db, url, told } = await house()
 const { rows: people } = await sql<{ id: string }>`select person_id as id from account`.execute(db)
 const ingrid = people[0]?.id ?? ''
 
@@ -123,6 +126,67 @@ test('a team that has rights is joined by two', async () => {
   const put = { put: [{ person_id: gro.id, lead: false }] }
   expect(await admin.post(`/api/teams/${team}/members`, put)).toMatchObject(held)
   expect(await newest(admin)).toMatchObject({ gains: 'Gro joins Keys, and may what the team may' })
+})
+
+test('somebody who is not there yet is told by name and address, and comes in once another confirms', async () => {
+  const invite = (name: string, email: string) =>
+    admin.post('/api/identity/invitations', { people: [{ name, email }], roles: [{ role: 'technician' }] })
+  expect(await invite('Una New', 'una@halden.example')).toMatchObject(held)
+  const una = await newest(boss.browser)
+  expect(una.gains).toBe('Una New (una@halden.example) gets the role Technician')
+  const { status, body } = await confirm(boss.browser, una.id)
+  expect([status, (body['links'] as string[]).length]).toEqual([200, 1])
+  const { person_id } = await db
+    .selectFrom('account')
+    .select('person_id')
+    .where('email', '=', 'una@halden.example')
+    .executeTakeFirstOrThrow()
+  expect(await rolesOf(person_id)).toEqual(['technician'])
+  // The address became somebody’s meanwhile.
+  expect(await invite('Ivo New', 'ivo@halden.example')).toMatchObject(held)
+  const ivo = await newest(admin)
+  await admin.post('/api/people', { display_name: 'Ivo Old', emails: [{ value: 'ivo@halden.example' }] })
+  expect(await confirm(boss.browser, ivo.id)).toMatchObject({ body: { key: 'identity-four-eyes.stale' } })
+  expect((await admin.post(`${pending}/${ivo.id}/withdraw`)).status).toBe(200)
+  // What was said may hold a secret, and goes once it is decided.
+  const { rows } = await sql<{ long: number }>`
+    select max(octet_length(input)) as long from pending_change where state <> 'waiting'`.execute(db)
+  expect(rows[0]?.long).toBeLessThan(60)
+})
+
+test('whoever gives roles in one part of the house alone sees and decides nothing of the rest', async () => {
+  const { body } = await admin.post('/api/teams', { name: 'Pier' })
+  const make = { name: 'Pier warden', permissions: ['identity.roles', 'people.read'] }
+  expect(await admin.post('/api/identity/roles', make)).toMatchObject(held)
+  expect((await confirm(boss.browser, (await newest(admin)).id)).status).toBe(200)
+  const per = await join('Per')
+  const part = { principal_ids: [per.id], role: 'Pier warden', team_id: body['id'] }
+  expect(await admin.post(grants, part)).toMatchObject(held)
+  expect((await confirm(boss.browser, (await newest(admin)).id)).status).toBe(200)
+  expect(await give(admin, boss.id, 'lead')).toMatchObject(held)
+  const { id } = await newest(admin)
+  expect(await waiting(per.browser)).toEqual([])
+  const no = { reason: 'Because I can' }
+  expect((await per.browser.post(`${pending}/${id}/decline`, no)).status).toBe(403)
+  expect((await admin.post(`${pending}/${id}/withdraw`)).status).toBe(200)
+})
+
+test('no write waits for a connection that others hold', async () => {
+  const many = Array.from({ length: 8 }, (_, n) =>
+    admin.post('/api/me/tokens', { name: `token ${n}`, permissions: ['people.read'] }),
+  )
+  const tokens = (await Promise.all(many)).map(({ body }) => String(body['id']))
+  // Else the pool gives up after ten seconds, and they with it.
+  const ended = await Promise.all(tokens.map((id) => admin.post(`/api/me/tokens/${id}/revoke`)))
+  expect(ended.map(({ status }) => status)).toEqual(tokens.map(() => 200))
+  const one = openDb({ url, max: 1 })
+  try {
+    const actor = (await actorOf(db, gro.id)) ?? expect.fail()
+    const wrote = await writing({ db: one.db, actor }, async (ctx) => ctx.actor.id)
+    expect(wrote).toBe(gro.id)
+  } finally {
+    await one.close()
+  }
 })
 
 test('no way into the account of somebody who may more is opened by one alone', async () => {

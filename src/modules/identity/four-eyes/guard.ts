@@ -1,20 +1,24 @@
 import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { system } from '#kernel/actor'
+import { namesOf } from '#kernel/auth/names'
 import { type Asking, type Fact, factsOn, gainedSince, keysOf, restsOf, telling } from '#kernel/auth/powers'
 import { type Doing, type Read, type Write, writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
 import { type Again, type Guard, Held } from '#kernel/guard'
 import { newId } from '#kernel/ids'
 import { installationOf } from '#kernel/installation'
+import { valueOf } from '#kernel/settings'
+import { isChanging } from '#kernel/standing'
 import { doorSubject } from '../accounts.ts'
 import { markOf } from '../emergency.ts'
 import { changeAsked, doneAlone } from '../events.ts'
 import { writeToAdministrators, writeTo } from '../notices.ts'
 import { confirmersOf } from './confirmers.ts'
 import { aloneMails, askedMails } from './mails.ts'
-import { gainOf, lockInput, mostWaiting, toldGains, waitingDays } from './pending.ts'
-import { isFourEyes } from './setting.ts'
+import { type Gain, gainOf, idsIn, lockInput, mostWaiting, toldGains, waitingDays } from './pending.ts'
+import { newcomersIn } from './newcomers.ts'
+import { fourEyes, isFourEyes } from './setting.ts'
 import { w } from './words.ts'
 
 const confirmed = new WeakSet<Db>()
@@ -37,7 +41,7 @@ export const askingOf = async (ctx: Pick<Read, 'db'>, actor: string): Promise<As
 })
 
 /** What was asked for is kept until somebody else confirms it. */
-const keep = (again: Again | undefined, gains: readonly Fact[], rests: string) => async (doing: Doing) => {
+const keep = (again: Again | undefined, kept: readonly Gain[], rests: string) => async (doing: Doing) => {
   if (!again) return new Refusal('forbidden', w.later('held-here'))
   return writing({ ...doing, again: undefined }, async (ctx) => {
     const { actor, now } = ctx
@@ -50,7 +54,6 @@ const keep = (again: Again | undefined, gains: readonly Fact[], rests: string) =
     if (waiting.length >= mostWaiting)
       return new Refusal('too-many', w.later('too-many', { n: waiting.length }))
     const id = newId()
-    const kept = gains.map(gainOf)
     const asked = { id, asked_by: actor.id, asked_at: now, endpoint: again.endpoint, rests, state: 'waiting' }
     const { rows } = await sql<{ expires_at: string }>`
       insert into pending_change (id, asked_by, asked_at, expires_at, endpoint, input, gains, rests, state)
@@ -73,7 +76,7 @@ const keep = (again: Again | undefined, gains: readonly Fact[], rests: string) =
 
 /** Whoever came by an emergency account is let go on, and everybody hears of it. */
 async function tellAlone(ctx: Write, gains: readonly Fact[]) {
-  const kept = gains.map(gainOf)
+  const kept = gains.map((gain) => gainOf(gain))
   ctx.emit(doneAlone, await doorSubject(ctx), { gains: toldGains(kept) }, { granted: false })
   await writeToAdministrators(ctx, {
     but: ctx.actor.id,
@@ -81,12 +84,16 @@ async function tellAlone(ctx: Write, gains: readonly Fact[]) {
   })
 }
 
+/** Asked over the transaction’s own connection; what it decides itself does not count yet. */
+const isOn = (ctx: Write, committed: Db) =>
+  isChanging(ctx) ? valueOf({ db: committed }, fourEyes) : isFourEyes(ctx)
+
 /** While four eyes are on, nothing by which somebody may do more is committed before a second person has confirmed it. */
 export const fourEyesGuard: Guard = async (ctx, committed, again) => {
   const { actor } = ctx
   // The house itself does what was decided; who is not signed in comes in by what was.
   if (actor.kind === 'system' || actor.id === system.id || confirmed.has(ctx.db)) return
-  if (!(await isFourEyes({ db: committed })) || !(await changedWhatStands(ctx))) return
+  if (!(await isOn(ctx, committed)) || !(await changedWhatStands(ctx))) return
   await oneAtATime(ctx)
   const asking = await askingOf({ db: committed }, actor.id)
   const before = await factsOn(committed, asking)
@@ -95,10 +102,12 @@ export const fourEyesGuard: Guard = async (ctx, committed, again) => {
   const gains = telling(all)
   if (await markOf({ db: committed }, actor.id)) return tellAlone(ctx, gains)
   const needs = gains.flatMap((gain) => gain.needs)
-  throw new Held(keep(again, gains, restsOf(before, needs)))
+  const known = await namesOf({ db: committed }, idsIn(gains))
+  const newcomers = await newcomersIn(ctx, gains, (id) => !known.has(id))
+  const kept = gains.map((gain) => gainOf(gain, newcomers))
+  throw new Held(keep(again, kept, restsOf(before, needs)))
 }
 
 /** What two lists of gains have in common when they are the same. */
-export const sameGains = (one: readonly Pick<Fact, 'source' | 'key'>[], other: readonly Fact[]) =>
-  JSON.stringify([...new Set(one.map(({ source, key }) => `${source} ${key}`))].sort()) ===
-  JSON.stringify(keysOf(other))
+export const sameGains = (one: readonly Gain[], other: readonly Gain[]) =>
+  JSON.stringify(keysOf(one)) === JSON.stringify(keysOf(other))

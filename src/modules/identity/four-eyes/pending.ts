@@ -23,13 +23,19 @@ export const Gain = z.object({
   key: z.string(),
   needs: z.array(z.string()),
   shown: z.record(z.string(), z.string().nullable()),
+  /** Those in it who are not there before it is done. */
+  names: z.record(z.string(), z.string()).optional(),
 })
 export type Gain = z.output<typeof Gain>
-export const gainOf = ({ source, key, needs, shown }: Fact): Gain => ({
+export const gainOf = (
+  { source, key, needs, shown }: Fact,
+  newcomers: ReadonlyMap<string, string> = new Map(),
+): Gain => ({
   source,
-  key,
+  key: [...newcomers].reduce((known, [id, name]) => known.replaceAll(id, name), key),
   needs: [...needs],
   shown: { ...shown },
+  ...(newcomers.size > 0 && { names: Object.fromEntries(newcomers) }),
 })
 
 const placeOf = (id: string) => `input of the change ${id}`
@@ -92,18 +98,31 @@ export async function inputOf(ctx: Read, { id }: Pending, { endpoint }: Promised
   return plain && endpoint.input.parse(JSON.parse(plain.toString()))
 }
 
-/** Whether somebody may do, and so confirm, what is asked for. */
-export function holdsPower(actor: Actor, { endpoint }: Pick<Pending, 'endpoint'>): boolean {
+/** What somebody must hold in every place to confirm or decline what is asked for; undefined where nobody promises it any more. */
+export function permissionFor(endpoint: string): string | undefined {
   const can = promised(endpoint)?.endpoint.can
-  if (can === undefined || can === 'anyone') return false
-  return can === 'signed-in' || may(actor, can)
+  return can === 'signed-in' || can === 'anyone' ? 'identity.roles' : can
 }
 
-type Told = Pick<Gain, 'source' | 'shown'>
+/** Whether the door is still open to whoever asked; what lies behind it is looked at when it is done. */
+export function mayAsk(asker: Actor, { endpoint }: Pick<Pending, 'endpoint'>): boolean {
+  const can = promised(endpoint)?.endpoint.can
+  return can === 'signed-in' || (can !== undefined && may(asker, can))
+}
+
+/** Whether somebody may do, and so confirm, what is asked for. */
+export function holdsPower(actor: Actor, { endpoint }: Pick<Pending, 'endpoint'>): boolean {
+  const permission = permissionFor(endpoint)
+  return permission !== undefined && may(actor, permission, null)
+}
+
+type Told = Pick<Gain, 'source' | 'shown' | 'names'>
 
 /** The ids of people, teams and places that gains name. */
 export const idsIn = (gains: readonly Told[]) =>
-  gains.flatMap(({ shown }) => Object.values(shown).filter((value) => Id.safeParse(value).success))
+  gains.flatMap(({ shown }) =>
+    Object.values(shown).flatMap((value) => (value !== null && Id.safeParse(value).success ? value : [])),
+  )
 
 /** Those that differ in one thing alone, as one that has all of it, a line each. */
 function joined(gains: readonly Told[]): Told[] {
@@ -141,8 +160,11 @@ export function sayGains(
 
 /** The same, by the names that people, teams and places bear now. */
 export async function gainsInWords(ctx: Pick<Read, 'db'>, gains: readonly Told[], language: string) {
-  const ids = idsIn(gains).flatMap((id) => id ?? [])
-  const names = await namesOf(ctx, ids)
+  const ids = idsIn(gains)
+  const names = new Map([
+    ...gains.flatMap(({ names: newcomers = {} }) => Object.entries(newcomers)),
+    ...(await namesOf(ctx, ids)),
+  ])
   const places = ids.filter((id) => !names.has(id))
   if (places.length > 0) {
     const rows = await ctx.db.selectFrom('entity').select(['id', 'title']).where('id', 'in', places).execute()
