@@ -138,6 +138,17 @@ test('Entra ID: changes by path, with words for what is true or false', async ()
   expect(await personOf(id)).toMatchObject({ manager_id: (await personOf(boss))?.id })
 })
 
+test('an emergency account comes in whatever the provider says of it', async () => {
+  const glass = await join('Glass', [{ role: 'administrator' }])
+  const mark = { emergency: true }
+  expect((await admin.post(`/api/identity/accounts/${glass.id}/emergency`, mark)).status).toBe(200)
+  const id = await bring('glass', { userName: glass.email, emails: [{ type: 'work', value: glass.email }] })
+  await patch(`/Users/${id}`, { op: 'replace', value: { active: false } })
+  const flagged = { id: glass.id, disabled_since: expect.any(String) as string }
+  expect(await personOf(id)).toMatchObject(flagged)
+  expect((await browser('10.6.0.2').signIn(glass.email)).status).toBe(200)
+})
+
 test('whoever is taken away there is flagged and signed out, and nobody is deleted or brought back by it', async () => {
   const gro = await join('Gro')
   const id = await bring('gro', { userName: gro.email, emails: [{ type: 'work', value: gro.email }] })
