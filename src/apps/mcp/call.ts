@@ -65,6 +65,10 @@ function askedFor(endpoint: Endpoint, { content, ...input }: Record<string, unkn
   return { method: endpoint.method, url, file: Buffer.from(String(content), 'base64') }
 }
 
+/** An address in which a part is a dot or two leads to another endpoint than the one that was called. */
+const isElsewhere = ({ path }: Endpoint, input: Record<string, unknown>) =>
+  [...path.matchAll(/:(\w+)/g)].some(([, name = '']) => /^\.{0,2}$/.test(String(input[name] ?? '')))
+
 /** The same for the same input, in whatever order a program gives it. */
 const deedOf = (name: string, input: Record<string, unknown>) => `${name} ${JSON.stringify(sorted(input))}`
 
@@ -106,6 +110,7 @@ export async function callTool(
   const offer = offers().get(name)
   if (!offer) return refused(w('no-tool', { name }))
   const { endpoint, dangerous } = offer
+  if (isElsewhere(endpoint, input)) return refused(w('no-such-path'))
   const deed = deedOf(name, input)
   if (dangerous && input['dry_run'] !== true) {
     if (confirm === undefined) return preview(offer, input, ask, codes.give(deed))

@@ -105,6 +105,10 @@ test('a refusal is a result that says why, and what is hidden is refused as what
     words: 'There is no tool desk_nothing here',
     thing: {},
   })
+  for (const id of ['.', '..', ''])
+    expect(await use(desk, 'desk_show', { id })).toMatchObject({ isError: true })
+  for (const uri of ['wheelhouse://record/%', 'wheelhouse://record/..', 'https://elsewhere.example/'])
+    await expect(desk.client.readResource({ uri })).rejects.toThrow('no such record')
   const hidden = await must<{ key: string }>(ana, 'POST', '/api/desk/tickets', { title: 'Payroll fraud' })
   const refusals = await Promise.all(
     [hidden.key, 'INC-999999'].map((key) =>

@@ -30,11 +30,21 @@ export async function listResources(ask: Ask) {
   }
 }
 
+function keyIn(part: string): string | undefined {
+  try {
+    const key = decodeURIComponent(part)
+    return /^\.{0,2}$/.test(key) ? undefined : key
+  } catch {
+    return undefined
+  }
+}
+
 /** All that its own page tells of a record; hidden and absent ones are refused in the same words. */
 export async function readResource(uri: string, ask: Ask): Promise<ReadResourceResult> {
   const absent = () => new ProtocolError(ProtocolErrorCode.InvalidParams, w('no-record', { uri }))
   if (!uri.startsWith(scheme)) throw absent()
-  const key = decodeURIComponent(uri.slice(scheme.length))
+  const key = keyIn(uri.slice(scheme.length))
+  if (key === undefined) throw absent()
   const found = await ask(requestFor(records.go, { key }))
   if (found.status !== 200) throw absent()
   const { api } = records.go.reply.parse(JSON.parse(found.body.toString('utf8')))

@@ -14,6 +14,7 @@ export const w = vocabulary('mcp', {
   'wrong-code':
     'That confirmation is not for this input, or its ten minutes are over. Call again without it.',
   'no-tool': 'There is no tool {name} here',
+  'no-such-path': 'What stands in the address of a record may not be empty, nor dots alone',
   'not-base64': 'The content is not base64',
   'too-large': 'This file is larger than {mb} MB: take it from {url} instead',
   record: 'A record',

@@ -63,7 +63,7 @@ test.runIf(programs)(
       expect.stringMatching(/^Carried over, .* stays in .*postgres\/15/),
     ])
     const kept = readdirSync(join(data, 'postgres')).filter((one) => one !== 'run' && !one.includes('.log'))
-    expect(kept.sort()).toEqual(['15', '18'])
+    expect(kept.sort()).toEqual(['15', '15.carried-over', '18'])
     expect(readFileSync(join(data, 'postgres/15/PG_VERSION'), 'utf8').trim()).toBe('15')
 
     const again = await startEmbedded(data, (line) => said.push(line), { durable: false })

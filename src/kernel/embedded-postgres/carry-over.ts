@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#lib/refusal'
 import { backUp } from '../backup/backup.ts'
@@ -20,6 +20,9 @@ function olderIn({ home, pgdata }: Folder, major: string): string | undefined {
     .filter((name) => existsSync(join(home, name, 'PG_VERSION')))
     .sort((a, b) => Number(b) - Number(a))[0]
 }
+
+/** Stands beside a database that was carried over: what was written since is not in it. */
+const markOf = ({ home }: Folder, major: string) => join(home, `${major}.carried-over`)
 
 const unsafe = { fsync: 'off', full_page_writes: 'off' }
 
@@ -63,6 +66,8 @@ export async function carryOver(data: string, folder: Folder, wanted: Binaries, 
   const { home, user } = folder
   const old = { ...folder, pgdata: join(home, major) }
   const names = { folder: old.pgdata, found: major, wanted: wanted.major }
+  const mark = markOf(folder, major)
+  if (existsSync(mark)) throw new Refusal('unavailable', w.later('carried-before', { ...names, mark }))
   const programs = olderBinaries(major)
   if (!programs) throw new Refusal('unavailable', w.later('older-without-programs', names))
   say(w('carrying-over', names))
@@ -73,6 +78,7 @@ export async function carryOver(data: string, folder: Folder, wanted: Binaries, 
     for (const half of globSync(`${folder.pgdata}.carried-*`)) rmSync(half, { recursive: true, force: true })
     await made(fresh, reachableBinaries(wanted, home, user), file)
     renameSync(fresh.pgdata, folder.pgdata)
+    writeFileSync(mark, `${wanted.major}\n`)
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'conflict') throw error
     const why = error instanceof Error ? error.message : String(error)

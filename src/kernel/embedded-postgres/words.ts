@@ -21,6 +21,8 @@ export const w = vocabulary('embedded-postgres', {
     'The database in {folder} was made by PostgreSQL {found}, and this Wheelhouse brings {wanted}: start the version of Wheelhouse that made it',
   'older-without-programs':
     'The database in {folder} was made by PostgreSQL {found}, and this Wheelhouse brings {wanted}. To carry it over the programs of PostgreSQL {found} are needed, which are not here: install them (on Debian the package postgresql-{found}) and start again, or start the version of Wheelhouse that made it, take a backup and restore that',
+  'carried-before':
+    'The database in {folder} was carried over to PostgreSQL {wanted} before, and that one is gone. Restore a backup after moving {folder} elsewhere; or remove {mark} to carry the old one over once more, without what was written since',
   'carrying-over':
     'The database was made by PostgreSQL {found}: carrying it over to {wanted}. Nothing of the old one is removed',
   'carried-over':
