@@ -1338,15 +1338,20 @@ create table session (
   agent text not null,
   proven_at timestamptz not null default now(),
   factor_elsewhere boolean not null default false,
+  viewing_id uuid,
+  viewing_until timestamptz,
   constraint session_pkey primary key (id),
   constraint session_token_unique unique (token_hash),
-  constraint session_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+  constraint session_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade,
+  constraint session_viewing_id_fkey foreign key (viewing_id) references principal(id) on delete set null
 );
 create index session_expiry on session using btree (expires_at);
 create index session_person on session using btree (person_id, seen_at desc);
 create index session_previous on session using btree (previous_hash) where previous_hash is not null;
+create index session_viewing on session using btree (viewing_id) where viewing_id is not null;
 create trigger session_ended after delete on session for each statement execute function standing_changed();
 create trigger session_proven after update of proven_at on session for each statement execute function standing_changed();
+create trigger session_viewing_changed after update of viewing_id on session for each statement execute function standing_changed();
 
 create table setting (
   name text not null,
@@ -1364,6 +1369,7 @@ create table sign_in (
   ip text not null,
   agent text not null,
   provider text,
+  viewer text,
   constraint sign_in_pkey primary key (id),
   constraint sign_in_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
 );

@@ -27,6 +27,8 @@ export interface Actor {
   readonly scopes?: readonly string[] | undefined
   /** When this session last showed that it is really its person. */
   readonly provenAt?: string | undefined
+  /** Who looks with this one's eyes, and until when: reading only. */
+  readonly viewer?: { readonly id: string; readonly name: string; readonly until: string } | undefined
   /** They must set up a second factor before anything else. */
   readonly owesFactor?: boolean | undefined
 }

@@ -320,6 +320,8 @@ declare module '#kernel/tables' {
       agent: string
       proven_at: Generated<string>
       factor_elsewhere: Generated<boolean>
+      viewing_id: string | null
+      viewing_until: string | null
     }
     setting: {
       name: string

@@ -11,6 +11,8 @@ export const w = vocabulary('house', {
   'not-a-file': 'Send the file itself as the body, of type application/octet-stream',
   'too-large': 'That is larger than the {limit} allowed',
   'not-signed-in': 'Sign in first',
+  'viewing-only': 'You see the house as {name} does: nothing can be changed. End that first',
+  'viewing-own': 'This is for {name} alone',
   forbidden: 'You may not do that',
   'factor-missing': 'Your role needs a second factor: set one up first',
   'proof-needed': 'Show first that it is really you',

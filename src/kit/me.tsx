@@ -11,6 +11,8 @@ export interface Me {
   permissions: readonly string[]
   /** A second factor is to be set up before anything else. */
   owes_factor?: boolean | undefined
+  /** Who looks with these eyes, where it is not themselves. */
+  viewer?: { name: string; until: string } | null | undefined
   zone: string
   language: string
   /** What the organisation is called. */

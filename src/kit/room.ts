@@ -86,7 +86,7 @@ export interface Room {
   /** What it shows on the pages of other rooms' records. */
   panels?: readonly RecordPanel[]
   /** What it has to say above every page, to whoever may know. */
-  banner?: { can: string; screen: Route['screen'] }
+  banner?: { can?: string; screen: Route['screen'] }
   /** Its pages of the administration. */
   sections?: readonly Section[]
   /** The letter after `g` that goes there. */

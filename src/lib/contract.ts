@@ -25,6 +25,10 @@ export interface Endpoint<
   readonly sensitive?: true | undefined
   /** Open also to whoever must set up a second factor first. */
   readonly early?: true | undefined
+  /** One's own alone: nobody who looks with one's eyes sees it. */
+  readonly own?: true | undefined
+  /** Open also to whoever looks with the eyes of another. */
+  readonly viewing?: true | undefined
   /** The handler's SELECT list is generated from the reply's keys, so the reply needs no second check. */
   readonly hot?: true
   /**
@@ -50,6 +54,8 @@ interface Promised<I extends z.ZodObject, R extends z.ZodType, B extends Carries
   reply: R
   sensitive?: true
   early?: true
+  own?: true
+  viewing?: true
   hot?: true
   carries?: B
 }

@@ -59,6 +59,7 @@ export const comments = {
   draft: get('/api/records/:id/draft', {
     summary: 'Show what you have begun to write on a record',
     can: 'signed-in',
+    own: true,
     input: onRecord,
     reply: z.object({
       drafts: z.array(z.object({ kind: DraftKind, html: z.string(), updated_at: Instant })),

@@ -9,6 +9,7 @@ import { actorOf } from './actors.ts'
 import { needsFactor } from './second-factor.ts'
 import { narrowed } from './permissions.ts'
 import { type SessionLimits, sessionLimits } from './session-limits.ts'
+import { withEyesOf } from './view-as.ts'
 
 /** Secrets are kept as hashes only: a stolen database opens no session. */
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
@@ -45,6 +46,9 @@ interface Session {
   has_factor: boolean
   proven_at: string
   left_ms: number
+  viewing_id: string | null
+  viewing_until: string
+  viewing_ms: number
 }
 
 // A secret that was replaced holds until its successor was seen, or a lost reply would sign people out. Limits that were
@@ -55,7 +59,9 @@ const sessionOf = (hash: Buffer, { idleSeconds, days }: SessionLimits) => sql<Se
     seen_at < now() - make_interval(secs => ${touchEverySeconds}::int) as stale,
     rotated_at < now() - make_interval(secs => case when token_hash = ${hash} then ${rotateEverySeconds}::int else ${underWaySeconds}::int end) as due,
     factor_elsewhere or exists (select from second_factor f where f.person_id = session.person_id) as has_factor,
-    extract(epoch from least(ends_at, rests_until) - now())::double precision * 1000 as left_ms
+    extract(epoch from least(ends_at, rests_until) - now())::double precision * 1000 as left_ms,
+    case when viewing_until > now() then viewing_id end as viewing_id, viewing_until,
+    extract(epoch from viewing_until - now())::double precision * 1000 as viewing_ms
   from session cross join lateral (select least(expires_at, created_at + make_interval(days => ${days}::int)) as ends_at,
     seen_at + make_interval(secs => least(idle_seconds, ${idleSeconds}::int)) as rests_until) limits
   where (token_hash = ${hash} or previous_hash = ${hash} and (previous_until is null or previous_until > now()))
@@ -103,7 +109,10 @@ async function bySession(
   const next = mayRotate && session.due && replaceable ? await rotate(db, session, hash) : undefined
   const owesFactor = !session.has_factor && (await needsFactor(db, actor.roles))
   const who = { ...actor, session: session.id, provenAt: session.proven_at, owesFactor }
-  return { actor: who, next, forMs: session.left_ms }
+  const { viewing_id, viewing_until, viewing_ms, left_ms } = session
+  if (viewing_id === null) return { actor: who, next, forMs: left_ms }
+  const eyes = await withEyesOf(db, who, { viewing_id, viewing_until })
+  return { actor: eyes ?? who, next, forMs: Math.min(left_ms, viewing_ms) }
 }
 
 interface Token {

@@ -36,7 +36,16 @@ export function nothingOwed({ owesFactor }: Actor) {
   if (owesFactor) throw new Refusal('factor-missing', w.later('factor-missing'))
 }
 
+/** Refuses whoever looks with the eyes of another what would change something, or is that person's alone. */
+function onlyLooks({ method, sensitive, own, viewing }: Endpoint, actor: Actor | undefined) {
+  if (!actor?.viewer || viewing) return
+  if (method !== 'GET' || sensitive)
+    throw new Refusal('forbidden', w.later('viewing-only', { name: actor.name }))
+  if (own) throw new Refusal('forbidden', w.later('viewing-own', { name: actor.name }))
+}
+
 function admit(endpoint: Endpoint, actor: Actor | undefined): Actor {
+  onlyLooks(endpoint, actor)
   if (endpoint.can === 'anyone') return actor ?? stranger
   if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
   if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can))

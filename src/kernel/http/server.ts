@@ -70,6 +70,9 @@ export async function httpServer(options: HttpOptions) {
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
+    const { id: as, viewer } = request.actor ?? {}
+    if (viewer)
+      log.info({ viewer: viewer.id, as, method: request.method, route }, 'looked at with other eyes')
     log.debug(
       { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'answered',

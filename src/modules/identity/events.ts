@@ -138,6 +138,10 @@ export const providerRefused = event(
   }),
 )
 
+/** Told of whoever was looked through, by whoever looked. */
+export const viewingBegan = event('identity.viewing-began', z.object(from))
+export const viewingEnded = event('identity.viewing-ended', z.object({}))
+
 /** What lets somebody do more: ids, whose names are found when it is told. */
 const pending = {
   gains: z.array(z.object({ source: z.string(), shown: z.record(z.string(), z.string().nullable()) })),
@@ -206,4 +210,6 @@ export const events = [
   changeExpired,
   fourEyesDecided,
   doneAlone,
+  viewingBegan,
+  viewingEnded,
 ]

@@ -120,6 +120,10 @@ export const lines: readonly EventLine[] = [
   eventLine(told.emergencyUsed, {
     say: ({ result, ...from }) => w.later('told-emergency-used', { result, ...from }),
   }),
+  eventLine(told.viewingBegan, {
+    say: (from, { actor }) => w.later('told-viewing-began', { actor, ...from }),
+  }),
+  eventLine(told.viewingEnded, { say: (_, { actor }) => w.later('told-viewing-ended', { actor }) }),
   eventLine(told.emailChanged, {
     say: (change, { actor }) => w.later('told-email-changed', { actor, ...change }),
   }),

@@ -43,6 +43,7 @@ import {
 import { beginProvider, endProvider } from './commands/sign-in-provider.ts'
 import { signOut } from './commands/sign-out.ts'
 import { makeToken, revokeMyToken, revokeToken } from './commands/tokens.ts'
+import { endViewing, viewAs } from './commands/view-as.ts'
 import { identity as contract } from './contract.ts'
 import { events } from './events.ts'
 import { lines } from './lines.ts'
@@ -122,6 +123,8 @@ export const identity = defineModule({
     closeAccount,
     openAccount,
     markEmergency,
+    viewAs,
+    endViewing,
     changeEmail,
     endAllSessions,
     tokens,
@@ -162,6 +165,7 @@ export const identity = defineModule({
     'identity.accounts': { title: w('may-accounts'), roles: ['administrator'] },
     'identity.sign-on': { title: on('may'), roles: ['administrator'] },
     'identity.roles': { title: w('may-roles'), roles: ['administrator'], part: 'there' },
+    'identity.view-as': { title: w('may-view-as'), roles: ['administrator'] },
     'identity.mail': { title: w('may-mail'), roles: ['administrator'] },
   },
   events,

@@ -111,6 +111,7 @@ export const HowIn = z
     'directory',
     'directory-and-code',
     'directory-and-passkey',
+    'view-as',
   ])
   .meta({ title: 'How' })
 
@@ -129,6 +130,8 @@ export const SignInResult = z
     'not-there',
     'other-address',
     'away',
+    'viewed',
+    'view-ended',
   ])
   .meta({ title: 'Result' })
 
@@ -139,6 +142,8 @@ export const SignIn = z.object({
   how: HowIn,
   /** Through which provider, as it was called then. */
   provider: z.string().nullable(),
+  /** Who looked at the house as this person, as they were called then. */
+  viewer: z.string().nullable(),
   result: SignInResult,
   ip: z.string().meta({ title: 'From' }),
   device: z.string().meta({ title: 'Device' }),

@@ -6,6 +6,7 @@ import { newId, newSecret } from '#kernel/ids'
 import { deviceOf } from './engine/device.ts'
 import { sessionLimits } from '#kernel/auth/session-limits'
 import { dropHalves } from './halfway.ts'
+import { endViewings } from './viewing.ts'
 
 const mostPerPerson = 50
 
@@ -67,6 +68,11 @@ interface Which {
 /** Ends sessions at once, everywhere, and with all of them what was to become one; gives what they ran on. */
 export async function endSessions(ctx: Write, { person_id, id, but }: Which): Promise<string[]> {
   if (id === undefined) await dropHalves(ctx, person_id)
+  await endViewings(
+    ctx,
+    sql<boolean>`person_id = ${person_id}::uuid
+      and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid) and (${but ?? null}::uuid is null or id <> ${but ?? null}::uuid)`,
+  )
   const { rows } = await sql<{ agent: string }>`
     delete from session where person_id = ${person_id}::uuid
       and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)

@@ -34,6 +34,8 @@ interface SignIn {
   how: HowIn
   provider?: string | undefined
   result: SignInResult
+  /** Who looked with their eyes. */
+  viewer?: string
 }
 
 /** Writes down that someone tried to come in as this person, and what came of it. */
@@ -43,9 +45,17 @@ export async function noteSignIn(ctx: Write, signIn: SignIn): Promise<string> {
   const { ip = '', agent = '' } = request
   await db
     .insertInto('sign_in')
-    .values({ id, at: now, ip, agent, ...signIn, provider: signIn.provider ?? null })
+    .values({
+      id,
+      at: now,
+      ip,
+      agent,
+      ...signIn,
+      provider: signIn.provider ?? null,
+      viewer: signIn.viewer ?? null,
+    })
     .execute()
-  await tellEmergency(ctx, signIn)
+  if (signIn.how !== 'view-as') await tellEmergency(ctx, signIn)
   return id
 }
 

@@ -40,6 +40,7 @@ export const w = vocabulary('identity', {
   'may-read': 'See accounts, roles and who may do what',
   'may-accounts': 'Invite people, close accounts, end sessions',
   'may-roles': 'Give and take roles',
+  'may-view-as': 'Look at the house as somebody else sees it',
   'may-mail': 'Take back outgoing mail or send it again',
 
   // Settings
@@ -93,6 +94,8 @@ export const w = vocabulary('identity', {
   'last-administrator': 'Someone has to stay administrator. Make another person administrator first',
   'not-yourself': 'You cannot close your own account. Ask another administrator',
   'not-open': 'There is no open invitation for this account',
+  'view-yourself': 'You see the house with your own eyes already',
+  'view-beyond': '{name} may more than you do, so you cannot see the house as they do',
   'emergency-administers': 'An emergency account must administer the whole house: give it that role first',
   'emergency-tokens': 'First revoke the tokens of this account: an emergency account has none',
   'emergency-no-tokens': 'An emergency account has no tokens: whoever uses it signs in, and is seen',
@@ -199,6 +202,7 @@ export const w = vocabulary('identity', {
   'how-passkey': 'by passkey',
   'how-password-and-passkey': 'by password and passkey',
   'how-link': 'through a link',
+  'how-view-as': 'as somebody else sees it',
   'how-provider': 'through {provider}',
   'how-provider-and-code': 'through {provider} and by a code',
   'how-provider-and-passkey': 'through {provider} and by passkey',
@@ -236,6 +240,8 @@ export const w = vocabulary('identity', {
   'told-emergency-unmarked': '{actor} took the mark of an emergency account off',
   'told-emergency-used':
     '{result, select, in {Somebody came in by the emergency account} other {Somebody failed to come in by the emergency account}}: {device}, from {ip}',
+  'told-viewing-began': '{actor} began to look at the house as this person sees it: {device}, from {ip}',
+  'told-viewing-ended': '{actor} no longer looks at the house as this person sees it',
   'told-account-closed': '{actor} closed the account',
   'told-account-opened': '{actor} opened the account again',
   'told-email-changed': '{actor} changed the address to sign in with from {before} to {after}',

@@ -106,6 +106,14 @@ export const accounts = {
     input: byId,
     reply: Done,
   }),
+  viewAs: post('/api/identity/accounts/:id/view-as', {
+    summary:
+      'Look at the house as somebody else sees it, for half an hour, changing nothing; they can see that I did',
+    can: 'identity.view-as',
+    sensitive: true,
+    input: byId,
+    reply: Done,
+  }),
   markEmergency: post('/api/identity/accounts/:id/emergency', {
     summary: 'Make an account one for emergencies, whose every use is told aloud, or take the mark off',
     can: 'identity.accounts',

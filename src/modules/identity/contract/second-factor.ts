@@ -9,6 +9,7 @@ export const secondFactor = {
   secondFactor: get('/api/me/second-factor', {
     summary: 'My second factors, and how many recovery codes are left',
     can: 'signed-in',
+    own: true,
     early: true,
     input: z.object({}),
     reply: z.object({

@@ -53,6 +53,7 @@ export async function me(ctx: Read) {
     language,
     zone,
     preferences: mine.preferences,
+    viewer: actor.viewer ? { name: actor.viewer.name, until: actor.viewer.until } : null,
     organisation: (await organisationOf(ctx)).name,
     version: (await installationOf(ctx)).version,
   }

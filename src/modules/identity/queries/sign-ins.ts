@@ -14,12 +14,13 @@ interface Row {
   at: string
   how: HowIn
   provider: string | null
+  viewer: string | null
   result: SignInResult
   ip: string
   agent: string
 }
 
-const columns = ['id', 'at', 'how', 'provider', 'result', 'ip', 'agent']
+const columns = ['id', 'at', 'how', 'provider', 'viewer', 'result', 'ip', 'agent']
 
 const list: ListSpec = {
   table: 'sign_in',

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { type Action, ActionBar } from '#kit/action-bar.tsx'
 import { Button } from '#kit/button.tsx'
-import { useMe } from '#kit/me.tsx'
+import { useMay, useMe } from '#kit/me.tsx'
 import { tell } from '#kit/toast.tsx'
 import { useGo } from '#kit/url'
 import { SecretsShown } from '#kit/secret-shown.tsx'
@@ -11,6 +11,7 @@ import { identity } from '../contract.ts'
 import { w as said } from '../words.ts'
 import type { OneAccount } from './account.tsx'
 import { e } from './emergency-words.ts'
+import { v } from './viewing-words.ts'
 import { w } from './words.ts'
 
 type Doing = Pick<OneAccount, 'id' | 'name' | 'email' | 'state' | 'sessions' | 'second_factor' | 'emergency'>
@@ -30,6 +31,7 @@ function useDeeds({ id, name, email }: Doing) {
   const takeFactor = useCommand(identity.takeSecondFactor, { done: w('factor-taken') })
   const mark = useCommand(identity.markEmergency, { done: e('marked') })
   const unmark = useCommand(identity.markEmergency, { done: e('unmarked') })
+  const view = useCommand(identity.viewAs, { after: () => window.location.assign('/') })
   const end = useCommand(identity.endAllSessions, { done: w('ended', { n: 2 }) })
   const shown = link !== undefined && (
     <SecretsShown
@@ -48,6 +50,7 @@ function useDeeds({ id, name, email }: Doing) {
     end: { run: () => end.mutate(input) },
     mark: { run: () => mark.mutate({ id, emergency: true }) },
     unmark: { run: () => unmark.mutate({ id, emergency: false }) },
+    view: { run: () => view.mutate({ id }) },
     takeFactor: { run: () => takeFactor.mutate(input) },
     shown,
   }
@@ -56,8 +59,9 @@ function useDeeds({ id, name, email }: Doing) {
 export function AccountActions({ account }: { account: Doing }) {
   const { id, name, state, sessions, second_factor, emergency } = account
   const me = useMe()
+  const may = useMay()
   const deeds = useDeeds(account)
-  const [sure, setSure] = useState<'close' | 'factor' | 'mark'>()
+  const [sure, setSure] = useState<'close' | 'factor' | 'mark' | 'view'>()
   const byState: Record<Doing['state'], Action[]> = {
     invited: [
       {
@@ -85,6 +89,17 @@ export function AccountActions({ account }: { account: Doing }) {
               title: w('factor-take'),
               icon: 'shield' as const,
               run: () => setSure('factor'),
+            },
+          ]
+        : []),
+      ...(may('identity.view-as') && id !== me?.id
+        ? [
+            {
+              name: 'view',
+              title: v('begin', { name }),
+              icon: 'user' as const,
+              rare: true,
+              run: () => setSure('view'),
             },
           ]
         : []),
@@ -124,6 +139,14 @@ export function AccountActions({ account }: { account: Doing }) {
           text={w('factor-take-why', { name })}
           onClose={() => setSure(undefined)}
           onYes={deeds.takeFactor.run}
+        />
+      )}
+      {sure === 'view' && (
+        <Sure
+          title={v('begin', { name })}
+          text={v('begin-why')}
+          onClose={() => setSure(undefined)}
+          onYes={deeds.view.run}
         />
       )}
       {sure === 'mark' && (

@@ -131,6 +131,7 @@ export const identityRoom: Room = {
     },
     { path: '/admin/mail', title: () => w('mail'), screen: () => import('./mail.tsx'), can: 'identity.read' },
   ],
+  banner: { screen: () => import('./viewing.tsx') },
   proofDialog: () => import('./proving.tsx'),
   commands: [
     { name: 'identity.profile', title: () => w('profile'), icon: 'user', to: '/profile' },

@@ -11,6 +11,7 @@ import { identity } from '../contract.ts'
 import type { SignIn } from '../schemas.ts'
 import { w as said } from '../words.ts'
 import { w } from './sign-ins-words.ts'
+import { v } from './viewing-words.ts'
 
 type Row = z.output<typeof SignIn>
 
@@ -48,8 +49,9 @@ export function SignIns({ of }: { of?: string }) {
 
 function wordsOf(
   result: Exclude<Row['result'], 'in'>,
-  { how, provider: named }: Pick<Row, 'how' | 'provider'>,
+  { how, provider: named, viewer }: Pick<Row, 'how' | 'provider' | 'viewer'>,
 ) {
+  if (result === 'viewed' || result === 'view-ended') return v(result, { viewer: viewer ?? '' })
   const provider = how === 'provider' ? named : null
   if (provider !== null && result === 'code-owed') return w('sign-in-factor-owed', { provider })
   if (provider !== null && result === 'wrong-code') return w('sign-in-factor-wrong', { provider })
@@ -58,7 +60,7 @@ function wordsOf(
 
 const Rows = ({ items }: { items: readonly Row[] }) => (
   <PanelList>
-    {items.map(({ id, at, how, provider, result, ip, device }) => (
+    {items.map(({ id, at, how, provider, viewer, result, ip, device }) => (
       <PanelRow key={id} roomy>
         <span className={result === 'in' ? 't3' : 'warn'}>
           <Icon name={result === 'in' ? 'door' : 'warn'} />
@@ -67,7 +69,7 @@ const Rows = ({ items }: { items: readonly Row[] }) => (
           <span className={result === 'in' ? 'b' : 'b warn'}>
             {result === 'in'
               ? w('sign-in-by', { how: said(`how-${how}`, { provider: provider ?? '' }) })
-              : wordsOf(result, { how, provider })}
+              : wordsOf(result, { how, provider, viewer })}
           </span>
           <br />
           <span className="f12 t2">
