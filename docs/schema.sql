@@ -1343,7 +1343,7 @@ create table session (
   constraint session_pkey primary key (id),
   constraint session_token_unique unique (token_hash),
   constraint session_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade,
-  constraint session_viewing_id_fkey foreign key (viewing_id) references principal(id) on delete set null
+  constraint session_viewing_id_fkey foreign key (viewing_id) references account(person_id) on delete set null
 );
 create index session_expiry on session using btree (expires_at);
 create index session_person on session using btree (person_id, seen_at desc);
@@ -1369,12 +1369,14 @@ create table sign_in (
   ip text not null,
   agent text not null,
   provider text,
-  viewer text,
+  viewer_id uuid,
   constraint sign_in_pkey primary key (id),
-  constraint sign_in_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade
+  constraint sign_in_person_id_fkey foreign key (person_id) references account(person_id) on delete cascade,
+  constraint sign_in_viewer_id_fkey foreign key (viewer_id) references principal(id) on delete set null
 );
 create index sign_in_at on sign_in using btree (at);
 create index sign_in_person on sign_in using btree (person_id, at desc, id desc);
+create index sign_in_viewer on sign_in using btree (viewer_id) where viewer_id is not null;
 
 create table sign_in_attempt (
   token_hash bytea not null,

@@ -33,6 +33,10 @@ export interface Actor {
   readonly owesFactor?: boolean | undefined
 }
 
+/** Whether this is the person themselves, and nobody else with their eyes: what is theirs alone is for them. */
+export const isThemselves = ({ id, viewer }: Pick<Actor, 'id' | 'viewer'>, personId: string | undefined) =>
+  id === personId && viewer === undefined
+
 export const everyone = '00000000-0000-7000-8000-000000000002'
 export const staff = '00000000-0000-7000-8000-000000000003'
 export const administrators = '00000000-0000-7000-8000-000000000004'

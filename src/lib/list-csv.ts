@@ -15,10 +15,12 @@ export const isList = ({ method, carries, input, reply }: Endpoint) =>
 export const csvPath = (path: string) => `${path}.csv`
 
 /** The same list as a file: what the list takes, but for its pages, and which columns in which order. */
-export const asCsv = ({ path, input, summary, can }: Endpoint) =>
+export const asCsv = ({ path, input, summary, can, sensitive, own }: Endpoint) =>
   get(csvPath(path), {
     summary: `${summary}: the whole list as CSV`,
     can,
+    ...(sensitive && { sensitive }),
+    ...(own && { own }),
     input: input.omit({ after: true, limit: true }).extend({
       columns: z.string().max(2000).optional().meta({ title: 'Columns, with commas between' }),
     }),

@@ -104,7 +104,8 @@ export interface SeenFile {
 export async function seenFile(ctx: Read, id: string, { removed = false } = {}): Promise<SeenFile> {
   // What a macro shows is seen by whoever may work with it.
   const lent = may(ctx.actor, 'work.read') ? isLent(t('id')) : sql<boolean>`false`
-  const mine = sql<boolean>`(t.entity_id is null and (t.created_by = ${ctx.actor.id}::uuid or ${lent}))`
+  const own = ctx.actor.viewer ? null : ctx.actor.id
+  const mine = sql<boolean>`(t.entity_id is null and (t.created_by = ${own}::uuid or ${lent}))`
   const where = sql<boolean>`t.id = ${id}::uuid and (t.removed_at is not null) = ${removed}::boolean
     and (${mine} or ${visibleParts(ctx.actor, 't')})`
   const { items } = await pageOf<Row>(ctx, spec, where, { limit: 1 })

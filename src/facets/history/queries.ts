@@ -6,7 +6,7 @@ import { wholeOf } from '#kernel/merged'
 import { readable } from '#kernel/readable'
 import { inAudience, seenFor, visibleParts } from '#kernel/visible'
 import type { history } from './contract.ts'
-import { forThisReader, happened, olderThan, otherIsReadable } from './select.ts'
+import { forThisReader, happened, notTheirs, olderThan, otherIsReadable } from './select.ts'
 import { type Happened, tell } from './tell.ts'
 
 interface OnRecord extends Happened {
@@ -21,7 +21,7 @@ export async function timelineOf(ctx: Read, { id, after, limit }: Input<typeof h
     select ${happened}, e.subject_id, s.key, ${inAudience(ctx.actor, 'e')} as inside
     from event e left join event_data d on d.event_id = e.id join entity s on s.id = e.subject_id
     where e.subject_id = any(${wholeOf(id)}) and ${olderThan(after)} and ${readable(ctx.actor, 's')}
-      and ${visibleParts(ctx.actor, 'e', 'subject_id')} and ${otherIsReadable(ctx)} and ${forThisReader(ctx)}
+      and ${visibleParts(ctx.actor, 'e', 'subject_id')} and ${otherIsReadable(ctx)} and ${forThisReader(ctx)} and ${notTheirs(ctx)}
     order by e.id desc limit ${limit + 1}::int`.execute(ctx.db)
   const page = rows.slice(0, limit)
   const told = await tell(ctx, page)

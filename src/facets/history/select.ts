@@ -23,6 +23,12 @@ export function forThisReader(ctx: Read): RawBuilder<boolean> {
   return sql<boolean>`(${inAudience(ctx.actor, 'e')} or e.kind <> all(${kinds}::text[]))`
 }
 
+/** Whoever looks with somebody's eyes reads of them what happened to their record `s`, not to their account. */
+export const notTheirs = ({ actor }: Read): RawBuilder<boolean> =>
+  actor.viewer === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`(e.subject_id <> ${actor.id}::uuid or e.subject_kind = s.kind)`
+
 /** Older than the last one of the page before. */
 export function olderThan(after: string | undefined): RawBuilder<boolean> {
   if (after === undefined) return sql<boolean>`true`

@@ -59,6 +59,7 @@ export const records = {
   recent: get('/api/recent', {
     summary: 'List what you looked at last',
     can: 'signed-in',
+    own: true,
     input: z.object({
       limit: z.coerce.number<number | string>().int().min(1).max(50).default(10).meta({ title: 'At most' }),
     }),

@@ -25,11 +25,14 @@ export interface KeptView {
 
 /** Views that the actor owns or that are shared with them. */
 async function kept(ctx: Read, where: RawBuilder<boolean>): Promise<KeptView[]> {
+  const { id, principals, viewer } = ctx.actor
+  // Whoever looks with somebody's eyes sees of their views those that others see as well.
+  const own = sql<boolean>`v.owner_id = ${id}::uuid and (${viewer === undefined}::boolean or v.shared_with is not null)`
   const { rows } = await sql<KeptView>`
     select v.id, v.list, v.title, v.q, v.sort, v.columns, v.owner_id, o.name as owner_name, v.shared_with, s.name as shared_name, v.version
     from view v join principal o on o.id = v.owner_id left join principal s on s.id = v.shared_with
-    where ${where} and (v.owner_id = ${ctx.actor.id}::uuid or v.shared_with = any(${[...ctx.actor.principals]}::uuid[]))
-    order by v.owner_id = ${ctx.actor.id}::uuid, v.title, v.id`.execute(ctx.db)
+    where ${where} and (${own} or v.shared_with = any(${[...principals]}::uuid[]))
+    order by v.owner_id = ${id}::uuid, v.title, v.id`.execute(ctx.db)
   return rows
 }
 

@@ -17,9 +17,6 @@ export const isRole = (text: string): text is Role => (roles as readonly string[
 /** Whoever holds one of these for the whole organisation works for IT and sees what is meant for the staff. */
 export const staffRoles: readonly Role[] = ['technician', 'lead', 'manager', 'administrator']
 
-/** They see what no permission names. */
-export const seesMore: ReadonlySet<string> = new Set<Role>(['auditor', 'administrator', 'people-manager'])
-
 /** What a role that an organisation made itself amounts to. */
 export interface OwnRole {
   readonly permissions: readonly string[]

@@ -1,17 +1,20 @@
-import type { Actor } from '../actor.ts'
+import { type Actor, administrators, peopleManagers, staff } from '../actor.ts'
 import type { Db } from '../db.ts'
 import { actorOf } from './actors.ts'
 import { holdsAll } from './permissions.ts'
-import { seesMore } from './roles.ts'
 
 /** Who may look at the house as another sees it. */
 export const viewAsPermission = 'identity.view-as'
 export const viewingMinutes = 30
 
+/** They see by belonging to them what no permission names. */
+const groups = [staff, administrators, peopleManagers]
+
 /** Whether this person may nothing, and sees nothing by a role, that the other could not. */
 export const mayNoMore = (viewed: Actor, viewer: Actor): boolean =>
   [...viewed.permissions].every(([name, scope]) => holdsAll(viewer, name, scope)) &&
-  viewed.roles.every((role) => !seesMore.has(role) || viewer.roles.includes(role))
+  groups.every((group) => !viewed.principals.includes(group) || viewer.principals.includes(group)) &&
+  (!viewed.roles.includes('auditor') || viewer.roles.includes('auditor'))
 
 /** What somebody is while they look with the eyes of another; undefined where they no longer may. */
 export async function withEyesOf(

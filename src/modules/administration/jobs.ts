@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { say, type Sentence } from '#lib/words'
-import { may } from '#kernel/actor'
+import { isThemselves, may } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { taskNamed } from '#kernel/known-work'
@@ -110,7 +110,7 @@ async function jobById(ctx: Read, id: string): Promise<Row> {
 export async function showJob(ctx: Read, { id }: Input<typeof administration.job>) {
   const row = await jobById(ctx, id)
   // What came of it may name records that who administers may not see.
-  return { ...shown(ctx, row), result: row.created_by?.id === ctx.actor.id ? row.result : null }
+  return { ...shown(ctx, row), result: isThemselves(ctx.actor, row.created_by?.id) ? row.result : null }
 }
 
 /** Locked, so that a worker does not take it or come to its end meanwhile. */

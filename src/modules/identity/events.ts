@@ -138,8 +138,8 @@ export const providerRefused = event(
   }),
 )
 
-/** Told of whoever was looked through, by whoever looked. */
-export const viewingBegan = event('identity.viewing-began', z.object(from))
+/** Told of whoever is seen the house as, by whoever looks; it ends at that moment at the latest. */
+export const viewingBegan = event('identity.viewing-began', z.object({ ...from, until: Instant }))
 export const viewingEnded = event('identity.viewing-ended', z.object({}))
 
 /** What lets somebody do more: ids, whose names are found when it is told. */

@@ -1,7 +1,7 @@
 import type { Sentence } from '#lib/words'
 import { type Actor, may, staff } from '#kernel/actor'
 import { allPermissions, holdsAll, isStaff, type RoleGrant, scopesOf } from '#kernel/auth/permissions'
-import { type OwnRole, seesMore } from '#kernel/auth/roles'
+import { isRole, type OwnRole, type Role } from '#kernel/auth/roles'
 import { mayNoMore } from '#kernel/auth/view-as'
 import { isScopable } from './policy.ts'
 import { nameOfRole, takenNames } from './role-words.ts'
@@ -27,10 +27,12 @@ export function whyNotGrant(actor: Actor, given: Given, own: OwnRole | null): Re
   if (!may(actor, 'identity.roles', team_id, place_id)) return w.later('beyond-own')
   if (givesAll(actor)) return null
   const held = [...scopesOf([{ ...given, own }])].every(([name, scope]) => holdsAll(actor, name, scope))
-  const seesAll = seesMore.has(role)
+  const seesAll = isRole(role) && seesMore.has(role)
   const seen = !seesAll && (!isStaff({ role, own }) || actor.principals.includes(staff))
   return held && seen ? null : w.later('beyond-held', { role: nameOfRole(role) })
 }
+/** They see what no permission names. */
+const seesMore: ReadonlySet<Role> = new Set(['auditor', 'administrator', 'people-manager'])
 
 /** Why this actor may not look at the house with the eyes of that one. */
 export function whyNotViewAs(actor: Actor, viewed: Actor | undefined): Reason {
@@ -48,7 +50,7 @@ export const seesToAccounts = (grants: readonly RoleGrant[]) => overAccounts(gra
 /** Why this actor may not open a way into the account of whoever holds these: they could go it themselves. */
 export const whyNotWayIn = (actor: Actor, grants: readonly RoleGrant[]): Reason =>
   givesAll(actor) ||
-  (!grants.some(({ role }) => seesMore.has(role)) &&
+  (!grants.some(({ role }) => isRole(role) && seesMore.has(role)) &&
     overAccounts(grants).every(([name, scope]) => holdsAll(actor, name, scope)))
     ? null
     : w.later('beyond-account')

@@ -44,7 +44,8 @@ export const accountData: PersonalData = {
           .execute(),
         db
           .selectFrom('sign_in')
-          .select(['at', 'how', 'provider', 'result', 'ip', 'agent'])
+          .leftJoin('principal as viewer', 'viewer.id', 'sign_in.viewer_id')
+          .select(['at', 'how', 'provider', 'result', 'ip', 'agent', 'viewer.name as viewer'])
           .where('person_id', 'in', ids)
           .orderBy('at')
           .execute(),

@@ -142,7 +142,7 @@ export const SignIn = z.object({
   how: HowIn,
   /** Through which provider, as it was called then. */
   provider: z.string().nullable(),
-  /** Who looked at the house as this person, as they were called then. */
+  /** Who looked at the house as this person. */
   viewer: z.string().nullable(),
   result: SignInResult,
   ip: z.string().meta({ title: 'From' }),

@@ -31,13 +31,11 @@ export async function startSession(
   const [id, secret] = [newId(), newSecret()]
   const { idleSeconds, days } = await sessionLimits(ctx)
   const { ip = '', agent = '' } = ctx.request
+  const goes = sql<boolean>`(id = ${ctx.actor.session ?? null}::uuid or id in (
+    select id from session where person_id = ${personId}::uuid order by seen_at desc offset ${mostPerPerson - 1}::int))`
+  await endViewings(ctx, goes)
   await sql`
-    with oldest as (
-      delete from session where id in (
-        select id from session where person_id = ${personId}::uuid order by seen_at desc offset ${mostPerPerson - 1}::int)
-    ), before as (
-      delete from session where id = ${ctx.actor.session ?? null}::uuid
-    )
+    with before as (delete from session where ${goes})
     insert into session (id, token_hash, person_id, created_at, seen_at, rotated_at, proven_at, expires_at, idle_seconds, ip, agent, factor_elsewhere)
     values (${id}::uuid, ${hashOf(secret)}, ${personId}::uuid, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${provenAt}::timestamptz,
       ${ctx.now}::timestamptz + make_interval(days => ${days}::int), ${idleSeconds}::int, ${ip}::text, ${agent}::text, ${strong}::boolean)`.execute(
@@ -68,15 +66,12 @@ interface Which {
 /** Ends sessions at once, everywhere, and with all of them what was to become one; gives what they ran on. */
 export async function endSessions(ctx: Write, { person_id, id, but }: Which): Promise<string[]> {
   if (id === undefined) await dropHalves(ctx, person_id)
-  await endViewings(
-    ctx,
-    sql<boolean>`person_id = ${person_id}::uuid
-      and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid) and (${but ?? null}::uuid is null or id <> ${but ?? null}::uuid)`,
+  const which = sql<boolean>`person_id = ${person_id}::uuid
+    and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)
+    and (${but ?? null}::uuid is null or id <> ${but ?? null}::uuid)`
+  await endViewings(ctx, which)
+  const { rows } = await sql<{ agent: string }>`delete from session where ${which} returning agent`.execute(
+    ctx.db,
   )
-  const { rows } = await sql<{ agent: string }>`
-    delete from session where person_id = ${person_id}::uuid
-      and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)
-      and (${but ?? null}::uuid is null or id <> ${but ?? null}::uuid)
-    returning agent`.execute(ctx.db)
   return rows.map(({ agent }) => say(deviceOf(agent), 'en'))
 }

@@ -35,7 +35,9 @@ interface SignIn {
   provider?: string | undefined
   result: SignInResult
   /** Who looked with their eyes. */
-  viewer?: string
+  viewer_id?: string
+  /** When, where it was not now. */
+  at?: string
 }
 
 /** Writes down that someone tried to come in as this person, and what came of it. */
@@ -52,7 +54,7 @@ export async function noteSignIn(ctx: Write, signIn: SignIn): Promise<string> {
       agent,
       ...signIn,
       provider: signIn.provider ?? null,
-      viewer: signIn.viewer ?? null,
+      viewer_id: signIn.viewer_id ?? null,
     })
     .execute()
   if (signIn.how !== 'view-as') await tellEmergency(ctx, signIn)

@@ -90,7 +90,7 @@ declare module '#kernel/tables' {
       ip: string
       agent: string
       provider: string | null
-      viewer: string | null
+      viewer_id: string | null
     }
     sign_in_attempt: {
       token_hash: Buffer

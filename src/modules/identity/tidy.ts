@@ -4,17 +4,19 @@ import { expireMail } from '#kernel/mail/queue'
 import { expireChanges } from './four-eyes/commands.ts'
 import { dropHalves } from './halfway.ts'
 import { forgetChallenges } from './passkeys.ts'
-import { endViewings } from './viewing.ts'
 import { forgetAttempts } from './sign-on/attempts.ts'
+import { endViewings, viewingsTooFar } from './viewing.ts'
 
 /** Lets go of what has run its time: sessions, links, counted tries, marks of change, and mail that came too late. */
 export async function tidy(ctx: Write) {
+  const isOver = sql<boolean>`(expires_at <= ${ctx.now}::timestamptz
+    or seen_at <= ${ctx.now}::timestamptz - make_interval(secs => idle_seconds))`
+  const tooFar = await viewingsTooFar(ctx)
   await endViewings(
     ctx,
-    sql<boolean>`viewing_until <= ${ctx.now}::timestamptz or expires_at <= ${ctx.now}::timestamptz`,
+    sql<boolean>`(viewing_until <= ${ctx.now}::timestamptz or ${isOver} or id = any(${tooFar}::uuid[]))`,
   )
-  await sql`delete from session where expires_at <= ${ctx.now}::timestamptz
-    or seen_at <= ${ctx.now}::timestamptz - make_interval(secs => idle_seconds)`.execute(ctx.db)
+  await sql`delete from session where ${isOver}`.execute(ctx.db)
   await sql`delete from one_time_link where expires_at <= ${ctx.now}::timestamptz - interval '30 days'`.execute(
     ctx.db,
   )

@@ -95,6 +95,7 @@ export const w = vocabulary('identity', {
   'not-yourself': 'You cannot close your own account. Ask another administrator',
   'not-open': 'There is no open invitation for this account',
   'view-yourself': 'You see the house with your own eyes already',
+  'view-emergency': '{name} is an emergency account, which nobody else looks through',
   'view-beyond': '{name} may more than you do, so you cannot see the house as they do',
   'emergency-administers': 'An emergency account must administer the whole house: give it that role first',
   'emergency-tokens': 'First revoke the tokens of this account: an emergency account has none',
@@ -240,7 +241,8 @@ export const w = vocabulary('identity', {
   'told-emergency-unmarked': '{actor} took the mark of an emergency account off',
   'told-emergency-used':
     '{result, select, in {Somebody came in by the emergency account} other {Somebody failed to come in by the emergency account}}: {device}, from {ip}',
-  'told-viewing-began': '{actor} began to look at the house as this person sees it: {device}, from {ip}',
+  'told-viewing-began':
+    '{actor} began to look at the house as this person sees it, for half an hour at most: {device}, from {ip}',
   'told-viewing-ended': '{actor} no longer looks at the house as this person sees it',
   'told-account-closed': '{actor} closed the account',
   'told-account-opened': '{actor} opened the account again',

@@ -1,6 +1,6 @@
 import { listed } from '#lib/time/relative'
 import { say, type Sentence } from '#lib/words'
-import { type Actor, may } from '#kernel/actor'
+import { type Actor, isThemselves, may } from '#kernel/actor'
 import { changedSince, type Taken } from './engine/merge.ts'
 import { notesField, type PersonState, privateFields } from './schemas.ts'
 import { w } from './words.ts'
@@ -33,7 +33,7 @@ export const managesOne = (actor: Actor, { place_id, work_area_id }: Whereabouts
 
 /** Private facts are for those who manage people, and for the person. */
 export const seesPrivate = (actor: Actor, personId: string, where: Whereabouts) =>
-  managesOne(actor, where) || actor.id === personId
+  managesOne(actor, where) || isThemselves(actor, personId)
 
 interface NewFacts {
   readonly emails?: readonly { label?: string | undefined }[] | undefined

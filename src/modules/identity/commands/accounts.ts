@@ -12,6 +12,7 @@ import { closeLink, issueLinks, linkHours, linkTo } from '../links.ts'
 import { resetMails } from '../mails.ts'
 import { whyNotClose } from '../policy.ts'
 import { endSessions } from '../sessions.ts'
+import { endViewingsOf } from '../viewing.ts'
 import { refuseElsewhere } from '../whose-password.ts'
 import { w } from '../words.ts'
 import { createAccounts } from './create-accounts.ts'
@@ -28,6 +29,7 @@ export async function closeAccountOf(ctx: Write, id: string): Promise<void> {
     .executeTakeFirst()
   if (closed.numUpdatedRows === 0n) return
   await endSessions(ctx, { person_id: id })
+  await endViewingsOf(ctx, id)
   await closeLink(ctx, 'invitation', id)
   await closeLink(ctx, 'reset', id)
   await revokeTokensOf(ctx, id)

@@ -8,6 +8,7 @@ import { emergencyMarked, emergencyUnmarked } from '../events.ts'
 import { emergencyMails } from '../mails.ts'
 import { writeToAdministrators } from '../notices.ts'
 import { whyNotEmergency } from '../policy.ts'
+import { endViewingsOf } from '../viewing.ts'
 import { w } from '../words.ts'
 import { needWayIn } from './accounts.ts'
 import { activeTokens } from './tokens.ts'
@@ -22,6 +23,7 @@ export async function markEmergency(ctx: Write, { id, emergency }: Input<typeof 
     refuseIf(whyNotEmergency(account, await isAdministrator(ctx, id)))
     refuseIf((await activeTokens(ctx, id)) > 0 && w.later('emergency-tokens'))
     await ctx.db.insertInto('emergency_account').values({ person_id: id, marked_at: ctx.now }).execute()
+    await endViewingsOf(ctx, id)
   } else await ctx.db.deleteFrom('emergency_account').where('person_id', '=', id).execute()
   const happened = emergency ? emergencyMarked : emergencyUnmarked
   ctx.emit(happened, await accountSubject(ctx, id), {}, { granted: false })

@@ -20,12 +20,16 @@ interface Row {
   agent: string
 }
 
-const columns = ['id', 'at', 'how', 'provider', 'viewer', 'result', 'ip', 'agent']
+const columns = ['id', 'at', 'how', 'provider', 'result', 'ip', 'agent']
 
 const list: ListSpec = {
   table: 'sign_in',
   open: true,
-  select: Object.fromEntries(columns.map((column) => [column, sql.ref(`t.${column}`)])),
+  select: {
+    ...Object.fromEntries(columns.map((column) => [column, sql.ref(`t.${column}`)])),
+    viewer: sql`v.name`,
+  },
+  joins: sql`left join principal v on v.id = t.viewer_id`,
   sorts: { newest: { title: 'Newest', by: [{ column: 'at', type: 'timestamptz' }], dir: 'desc' } },
   defaultSort: 'newest',
 }

@@ -1,8 +1,8 @@
-import { ask } from '#kit/api'
+import { useEffect } from 'react'
+import { ask, tellRefusal } from '#kit/api'
 import { BannerLine, BannerPlace } from '#kit/banner.tsx'
 import { Button } from '#kit/button.tsx'
 import { useMe } from '#kit/me.tsx'
-import { tellRefusal } from '#kit/api'
 import { Said } from '#kit/said.tsx'
 import { When } from '#kit/when.tsx'
 import { identity } from '../contract.ts'
@@ -15,6 +15,13 @@ const lookAnew = () => window.location.assign('/')
 export function Screen() {
   const me = useMe()
   const viewer = me?.viewer
+  const until = viewer?.until
+  useEffect(() => {
+    if (until === undefined) return
+    // From then on what is clicked here would be done by whoever looks: the page must say so.
+    const timer = setTimeout(lookAnew, Math.max(0, Date.parse(until) - Date.now()) + 1000)
+    return () => clearTimeout(timer)
+  }, [until])
   const end = () => void ask(identity.endViewing, {}).then(lookAnew, tellRefusal)
   return (
     <BannerPlace>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import { isThemselves } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import type { people } from '../contract.ts'
 import { manages } from '../policy.ts'
@@ -54,7 +55,7 @@ const absences = ({ db }: Read) =>
 type Row = Awaited<ReturnType<ReturnType<typeof absences>['execute']>>[number]
 
 function shown({ actor }: Read, row: Row) {
-  const open = manages(actor) || actor.id === row.person_id
+  const open = manages(actor) || isThemselves(actor, row.person_id)
   return {
     id: row.id,
     person: { id: row.person_id, name: row.person_name },
