@@ -92,7 +92,7 @@ export function AccountActions({ account }: { account: Doing }) {
             },
           ]
         : []),
-      ...(may('identity.view-as') && id !== me?.id
+      ...(may('identity.view-as') && id !== me?.id && !emergency
         ? [
             {
               name: 'view',
