@@ -134,8 +134,8 @@ test('nothing can be written, whatever it is, by page or API', async () => {
     answers.push([name, reply.statusCode, reply.json<{ key: string }>().key])
   }
   expect(answers).toEqual(writes.map(({ name }) => [name, 403, 'house.viewing-only']))
-  const open = endpoints.filter(({ endpoint }) => endpoint.viewing).map(({ name }) => name)
-  expect(open.sort()).toEqual(['identity.endViewing', 'identity.signOut'])
+  const stays = endpoints.filter(({ endpoint }) => endpoint.viewing).map(({ name }) => name)
+  expect(stays.toSorted()).toEqual(['identity.endViewing', 'identity.signOut'])
   const { title } = (await boss.browser.post('/api/desk/tickets', {})).body
   expect(title).toBe('You see the house as Gro does: nothing can be changed. End that first')
   await end()
@@ -152,7 +152,7 @@ test('what is somebody’s own is for them alone', async () => {
         body: { key: 'house.viewing-own', title: 'This is for Lena alone' },
       })
   }
-  expect(own.map(({ name }) => name).sort()).toEqual([
+  expect(own.map(({ name }) => name).toSorted()).toEqual([
     'comments.draft',
     'identity.mySignIns',
     'identity.myTokens',

@@ -18,8 +18,10 @@ import { whence } from '../whence.ts'
 import { w } from '../words.ts'
 
 /** With another secret no process takes the session for what it was a moment ago. */
-const turn = async (ctx: Write, session: string) =>
-  ctx.request.giveSession?.(await renewSession(ctx, session))
+async function turn(ctx: Write, session: string) {
+  const secret = await renewSession(ctx, session)
+  ctx.request.giveSession?.(secret)
+}
 
 const endIn = (ctx: Write, session: string) => endViewings(ctx, sql<boolean>`id = ${session}::uuid`)
 
