@@ -71,7 +71,7 @@ async function caller(who: keyof typeof cast): Promise<Caller> {
   const before = standing.get(who)
   const me = before && (await send(identity.me, before, {}))
   // Whoever looks with other eyes may write nothing.
-  if (me?.statusCode === 200 && me.json<{ viewer: unknown }>().viewer === null) return before
+  if (before && me?.statusCode === 200 && me.json<{ viewer: unknown }>().viewer === null) return before
   const fresh = await cast[who]()
   standing.set(who, fresh)
   return fresh

@@ -89,7 +89,7 @@ const seenBy = async (own: Browser) => {
   const found = []
   for (const surface of surfaces) {
     const { status, body } = await own.get(surface)
-    const { request: _, ...rest } = typeof body === 'string' ? { request: '', body } : body
+    const { request: _, computed_at: _then, ...rest } = typeof body === 'string' ? { body } : body
     found.push({ surface, status, rest })
   }
   return found
@@ -250,8 +250,10 @@ test('it is over after half an hour, and is written down as of then, once', asyn
   await tidied()
   await tidied()
   expect((await viewings(gro.id)).slice(before)).toEqual(['ended'])
-  const [last] = await history(gro.id)
-  expect(Date.now() - Date.parse(last?.['at'] ?? '')).toBeGreaterThan(3 * 60_000)
+  const ends = (await history(gro.id)).map((one) =>
+    one['result'] === 'view-ended' ? Date.parse(one['at'] ?? '') : Infinity,
+  )
+  expect(Date.now() - Math.min(...ends)).toBeGreaterThan(3 * 60_000)
   // Whoever begins anew ends the one before.
   await begin(gro.id)
   await sql`update session set viewing_until = now() - interval '1 minute', viewing_id = viewing_id`.execute(
@@ -294,10 +296,8 @@ test('it ends when a right is lost on one side or comes on the other, and when t
   expect(await viewings(gone.id)).toEqual(['began', 'ended'])
 
   await begin(lena.id, temp.browser)
-  const { body } = await admin.get(`/api/identity/grants?limit=200`)
-  const grant = (body['items'] as { id: string; principal: { id: string } }[]).find(
-    ({ principal }) => principal.id === temp.id,
-  )
+  const { body } = await admin.get(`/api/identity/grants?principal_id=${temp.id}`)
+  const [grant] = body['items'] as { id: string }[]
   expect((await admin.del(`/api/identity/grants/${grant?.id}`)).status).toBe(200)
   expect(await whoIs(temp.browser)).toBe(temp.id)
   expect(await viewerIn(temp.browser)).toBeNull()
