@@ -144,7 +144,7 @@ export function AccountActions({ account }: { account: Doing }) {
       {sure === 'view' && (
         <Sure
           title={v('begin', { name })}
-          text={v('begin-why')}
+          text={v('begin-why', { name })}
           onClose={() => setSure(undefined)}
           onYes={deeds.view.run}
         />
