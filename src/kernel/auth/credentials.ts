@@ -92,6 +92,17 @@ interface How {
   afresh?: boolean
 }
 
+/** With whose eyes somebody looks in this session, and until when that can be remembered. */
+async function looking(
+  db: Db,
+  who: Actor,
+  { viewing_id, viewing_until, viewing_ms, left_ms }: Session,
+): Promise<Proven> {
+  if (viewing_id === null) return { actor: who, forMs: left_ms }
+  const eyes = await withEyesOf(db, who, { viewing_id, viewing_until })
+  return { actor: eyes ?? who, forMs: Math.min(left_ms, viewing_ms) }
+}
+
 async function bySession(
   db: Db,
   { secret }: Credential,
@@ -109,10 +120,7 @@ async function bySession(
   const next = mayRotate && session.due && replaceable ? await rotate(db, session, hash) : undefined
   const owesFactor = !session.has_factor && (await needsFactor(db, actor.roles))
   const who = { ...actor, session: session.id, provenAt: session.proven_at, owesFactor }
-  const { viewing_id, viewing_until, viewing_ms, left_ms } = session
-  if (viewing_id === null) return { actor: who, next, forMs: left_ms }
-  const eyes = await withEyesOf(db, who, { viewing_id, viewing_until })
-  return { actor: eyes ?? who, next, forMs: Math.min(left_ms, viewing_ms) }
+  return { ...(await looking(db, who, session)), next }
 }
 
 interface Token {

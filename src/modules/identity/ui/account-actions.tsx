@@ -1,9 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { type Action, ActionBar } from '#kit/action-bar.tsx'
-import { Button } from '#kit/button.tsx'
-import { useMay, useMe } from '#kit/me.tsx'
+import { useMe } from '#kit/me.tsx'
 import { tell } from '#kit/toast.tsx'
 import { useGo } from '#kit/url'
 import { SecretsShown } from '#kit/secret-shown.tsx'
@@ -11,7 +9,8 @@ import { identity } from '../contract.ts'
 import { w as said } from '../words.ts'
 import type { OneAccount } from './account.tsx'
 import { e } from './emergency-words.ts'
-import { v } from './viewing-words.ts'
+import { Sure } from './sure.tsx'
+import { useViewAs } from './view-as.tsx'
 import { w } from './words.ts'
 
 type Doing = Pick<OneAccount, 'id' | 'name' | 'email' | 'state' | 'sessions' | 'second_factor' | 'emergency'>
@@ -31,7 +30,6 @@ function useDeeds({ id, name, email }: Doing) {
   const takeFactor = useCommand(identity.takeSecondFactor, { done: w('factor-taken') })
   const mark = useCommand(identity.markEmergency, { done: e('marked') })
   const unmark = useCommand(identity.markEmergency, { done: e('unmarked') })
-  const view = useCommand(identity.viewAs, { after: () => window.location.assign('/') })
   const end = useCommand(identity.endAllSessions, { done: w('ended', { n: 2 }) })
   const shown = link !== undefined && (
     <SecretsShown
@@ -50,7 +48,6 @@ function useDeeds({ id, name, email }: Doing) {
     end: { run: () => end.mutate(input) },
     mark: { run: () => mark.mutate({ id, emergency: true }) },
     unmark: { run: () => unmark.mutate({ id, emergency: false }) },
-    view: { run: () => view.mutate({ id }) },
     takeFactor: { run: () => takeFactor.mutate(input) },
     shown,
   }
@@ -59,9 +56,9 @@ function useDeeds({ id, name, email }: Doing) {
 export function AccountActions({ account }: { account: Doing }) {
   const { id, name, state, sessions, second_factor, emergency } = account
   const me = useMe()
-  const may = useMay()
+  const viewing = useViewAs(account)
   const deeds = useDeeds(account)
-  const [sure, setSure] = useState<'close' | 'factor' | 'mark' | 'view'>()
+  const [sure, setSure] = useState<'close' | 'factor' | 'mark'>()
   const byState: Record<Doing['state'], Action[]> = {
     invited: [
       {
@@ -92,17 +89,7 @@ export function AccountActions({ account }: { account: Doing }) {
             },
           ]
         : []),
-      ...(may('identity.view-as') && id !== me?.id && !emergency
-        ? [
-            {
-              name: 'view',
-              title: v('begin', { name }),
-              icon: 'user' as const,
-              rare: true,
-              run: () => setSure('view'),
-            },
-          ]
-        : []),
+      ...viewing.actions,
       {
         name: 'emergency',
         title: e(emergency ? 'unmark' : 'mark'),
@@ -141,14 +128,7 @@ export function AccountActions({ account }: { account: Doing }) {
           onYes={deeds.takeFactor.run}
         />
       )}
-      {sure === 'view' && (
-        <Sure
-          title={v('begin', { name })}
-          text={v('begin-why', { name })}
-          onClose={() => setSure(undefined)}
-          onYes={deeds.view.run}
-        />
-      )}
+      {viewing.question}
       {sure === 'mark' && (
         <Sure
           title={e('mark')}
@@ -159,37 +139,5 @@ export function AccountActions({ account }: { account: Doing }) {
       )}
       {deeds.shown}
     </div>
-  )
-}
-
-interface SureProps {
-  title: string
-  /** What will happen. */
-  text: string
-  onClose: () => void
-  onYes: () => void
-}
-
-function Sure({ title, text, onClose, onYes }: SureProps) {
-  return (
-    <Modal opened onClose={onClose} title={title}>
-      <div className="stack wide">
-        <p>{text}</p>
-        <div className="row">
-          <Button
-            kind="danger"
-            onClick={() => {
-              onYes()
-              onClose()
-            }}
-          >
-            {title}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {w('cancel')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
   )
 }
