@@ -78,6 +78,7 @@ test('these are dangerous', () => {
       "identity.makeResetLink",
       "identity.closeAccount",
       "identity.openAccount",
+      "identity.viewAs",
       "identity.markEmergency",
       "identity.changeEmail",
       "identity.giveRole",

@@ -14,7 +14,7 @@ interface Over {
   at: string
 }
 
-/** Ends looking with the eyes of another in these sessions, and writes it down on both sides. */
+/** Ends looking with the eyes of another in these sessions, and writes it down on both sides; gives how many did. */
 export async function endViewings(ctx: Write, which: RawBuilder<boolean>) {
   // What ended by itself was over before anybody came to write it down.
   const { rows } = await sql<Over>`
@@ -23,7 +23,7 @@ export async function endViewings(ctx: Write, which: RawBuilder<boolean>) {
       from session where viewing_id is not null and ${which} for update)
     update session s set viewing_id = null, viewing_until = null from over where s.id = over.id
     returning over.*`.execute(ctx.db)
-  if (rows.length === 0) return
+  if (rows.length === 0) return 0
   changesStanding(ctx)
   for (const { id, person_id, viewing_id, at } of rows) {
     const ended = { how: 'view-as', result: 'view-ended', viewer_id: person_id, at } as const
@@ -31,6 +31,7 @@ export async function endViewings(ctx: Write, which: RawBuilder<boolean>) {
     const by = { id: person_id, session: id }
     ctx.emit(viewingEnded, await accountSubject(ctx, viewing_id), {}, { granted: false, by })
   }
+  return rows.length
 }
 
 export const endViewingsOf = (ctx: Write, personId: string) =>

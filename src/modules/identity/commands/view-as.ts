@@ -54,7 +54,6 @@ export async function viewAs(ctx: Write, { id }: Input<typeof identity.viewAs>) 
 export async function endViewing(ctx: Write) {
   const { session } = ctx.actor
   if (session === undefined) return done
-  await endIn(ctx, session)
-  await turn(ctx, session)
+  if ((await endIn(ctx, session)) > 0) await turn(ctx, session)
   return done
 }

@@ -80,7 +80,6 @@ export const me = {
     summary: 'Look with my own eyes again',
     can: 'signed-in',
     viewing: true,
-    early: true,
     input: z.object({}),
     reply: Done,
   }),
