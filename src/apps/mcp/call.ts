@@ -67,7 +67,10 @@ function askedFor(endpoint: Endpoint, { content, ...input }: Record<string, unkn
 
 /** An address in which a part is a dot or two leads to another endpoint than the one that was called. */
 const isElsewhere = ({ path }: Endpoint, input: Record<string, unknown>) =>
-  [...path.matchAll(/:(\w+)/g)].some(([, name = '']) => /^\.{0,2}$/.test(String(input[name] ?? '')))
+  [...path.matchAll(/:(\w+)/g)].some(([, name = '']) => {
+    const given = input[name] ?? ''
+    return typeof given === 'string' && /^\.{0,2}$/.test(given)
+  })
 
 /** The same for the same input, in whatever order a program gives it. */
 const deedOf = (name: string, input: Record<string, unknown>) => `${name} ${JSON.stringify(sorted(input))}`
