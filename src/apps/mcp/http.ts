@@ -12,18 +12,27 @@ import { mcpServer } from './server.ts'
 
 const mostListening = 32
 
+interface Asker {
+  token: string
+  ip: string
+  language: string
+  agent: string
+}
+
 /** Asks the API of this very server, with the token and from the address of whoever speaks to us. */
 const askingAs =
-  (
-    app: FastifyInstance,
-    { authorization, ip, language, agent }: Record<'authorization' | 'ip' | 'language' | 'agent', string>,
-  ): Ask =>
+  (app: FastifyInstance, { token, ip, language, agent }: Asker): Ask =>
   async (asked) => {
     const payload = payloadOf(asked)
     const answer = await app.inject({
       method: asked.method as 'GET',
       url: asked.url,
-      headers: { ...headersFor(asked), authorization, 'accept-language': language, 'user-agent': agent },
+      headers: {
+        ...headersFor(asked),
+        authorization: `Bearer ${token}`,
+        'accept-language': language,
+        'user-agent': agent,
+      },
       remoteAddress: ip,
       ...(payload !== undefined && { payload }),
     })
@@ -41,25 +50,18 @@ const headersOf = ({ headers }: FastifyRequest) =>
 
 /** The Model Context Protocol over streamable HTTP at /mcp, for whoever brings a token. Nothing is kept between calls. */
 export function addMcp(app: FastifyInstance, { signIn }: Pick<Wiring, 'signIn'>) {
-  const codes = () => confirmations(keyFor('confirmations of MCP'), Date.now)
   const handler = createMcpHandler(
     ({ authInfo, requestInfo }) => {
       const token = authInfo?.token ?? ''
       const ask = askingAs(app, {
-        authorization: `Bearer ${token}`,
+        token,
         ip: authInfo?.clientId ?? '',
         language: requestInfo?.headers.get('accept-language') ?? 'en',
         agent: requestInfo?.headers.get('user-agent') ?? 'MCP',
       })
-      // A code is for whoever was shown what it confirms.
-      const { give, fits } = codes()
-      return mcpServer({
-        ask,
-        codes: {
-          give: (deed) => give(`${token} ${deed}`),
-          fits: (code, deed) => fits(code, `${token} ${deed}`),
-        },
-      })
+      // A code is for whoever was shown what it confirms, on whichever server.
+      const key = keyFor(`confirmations of MCP to ${token}`)
+      return mcpServer({ ask, codes: confirmations(key, Date.now) })
     },
     { maxSubscriptions: mostListening },
   )
@@ -81,8 +83,8 @@ export function addMcp(app: FastifyInstance, { signIn }: Pick<Wiring, 'signIn'>)
       const web = new Request(`http://${request.host}${request.url}`, {
         method: request.method,
         headers: headersOf(request),
-        ...(request.method === 'POST' && { body: JSON.stringify(request.body) }),
       })
+      // Who asks, and from where: what is made for one request hears of it by this alone.
       const answer = await handler.fetch(web, {
         authInfo: { token, clientId: request.ip, scopes: [] },
         ...(request.method === 'POST' && { parsedBody: request.body }),

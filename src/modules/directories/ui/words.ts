@@ -5,7 +5,7 @@ export const w = vocabulary('directories-ui', {
   text: 'People, managers and teams come from your LDAP directory, or a provider brings them.',
   none: 'Nobody comes from a directory yet',
   'none-text':
-    'Connect Active Directory or OpenLDAP. A rehearsal shows what would happen; who is gone there is flagged here, and you decide.',
+    'Connect Active Directory or OpenLDAP, where a rehearsal shows what would happen, or let Entra ID, Okta or another provider bring people (SCIM). Who is gone there is flagged here, and you decide.',
   add: 'Connect a directory',
   'add-save': 'Connect it',
   added: 'It is connected. Rehearse, then run it: from then on it runs by itself.',
