@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { importing } from './importing.ts'
 import { spreadsheet } from './spreadsheet.ts'
 import type { Someone, world } from './world.ts'
+import { zammadHeading } from './zammad-heading.ts'
 
 interface Ticket {
   id: string
@@ -57,28 +58,6 @@ export function importingTickets(house: Awaited<ReturnType<typeof world>>) {
   return { ...imports, ticket, words, verdicts }
 }
 
-const heading = [
-  '#',
-  'Title',
-  'State',
-  'Priority',
-  'Group',
-  'Owner',
-  'Customer',
-  'Organization',
-  'Create Channel',
-  'Sender',
-  'Tags',
-  'Time Units Total',
-  'Created At',
-  'Updated At',
-  'Closed At',
-  'Close Escalation At',
-  'First Response At',
-  'Last Contact Agent At',
-  'Last Contact Customer At',
-  'Article Count',
-]
 /** A ticket in a table as Zammad writes it. */
 export const line = (
   number: string,
@@ -100,8 +79,8 @@ export const line = (
     'Updated At': '2026-02-01 12:30:00',
     ...more,
   }
-  return heading.map((name) => values[name] ?? null)
+  return zammadHeading.map((name) => values[name] ?? null)
 }
 /** Zammad’s own export. */
 export const zammad = (...lines: ReturnType<typeof line>[]) =>
-  spreadsheet([['2026-01'], [], heading, ...lines, [], ['Timezone: Europe/Berlin']])
+  spreadsheet([['2026-01'], [], zammadHeading, ...lines, [], ['Timezone: Europe/Berlin']])

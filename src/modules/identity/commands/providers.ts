@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
 import { Refusal, refuseIf } from '#lib/refusal'
@@ -5,6 +6,7 @@ import { say, type Sentence } from '#lib/words'
 import type { Receive, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { decide } from '#kernel/settings'
+import type { Tables } from '#kernel/tables'
 import { isThisMachine } from '#kernel/this-machine'
 import { accountSubject, doorSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
@@ -28,31 +30,41 @@ interface Facts {
   domains: readonly string[]
 }
 
-const atField = (field: string, why: Sentence) => new Refusal('invalid', why, { fields: { [field]: why } })
+export const atField = (field: string, why: Sentence) =>
+  new Refusal('invalid', why, { fields: { [field]: why } })
 
 /** Refuses what would leave the door open to the whole world, at its field. */
 export function refuseUnsafe({ admits, domains }: Facts) {
   if (admits === 'anyone' && domains.length === 0) throw atField('domains', w.later('anyone-needs-domain'))
 }
 
-function refusePlain(issuer: string) {
-  if (!issuer.startsWith('https:') && !isThisMachine(issuer)) throw atField('issuer', w.later('bad-issuer'))
+/** What goes in plain sight reaches this very machine only. */
+export function refusePlain(field: string, address: string) {
+  if (!address.startsWith('https:') && !isThisMachine(address)) throw atField(field, w.later('bad-issuer'))
 }
 
 export async function addProvider(
   ctx: Write,
   { client_secret, ...facts }: Input<typeof identity.addProvider>,
 ) {
-  refusePlain(facts.issuer)
+  refusePlain('issuer', facts.issuer)
   refuseUnsafe(facts)
   const id = newId()
-  const made = { id, made_at: ctx.now, changed_at: ctx.now }
+  return keepProvider(ctx, { id, ...facts, client_secret: lockSecret(id, client_secret) })
+}
+
+/** Writes a new one down, and tells where it is to send people back to. */
+export async function keepProvider(
+  ctx: Write,
+  provider: Omit<Insertable<Tables['sign_in_provider']>, 'made_at' | 'changed_at'>,
+) {
+  const { id, name, label } = provider
   await ctx.db
     .insertInto('sign_in_provider')
-    .values({ ...made, ...facts, client_secret: lockSecret(id, client_secret) })
+    .values({ ...provider, made_at: ctx.now, changed_at: ctx.now })
     .execute()
-  ctx.emit(providerAdded, await doorSubject(ctx), { provider: facts.label }, { granted: false })
-  return { id, redirect_uri: redirectTo(ctx, facts.name) }
+  ctx.emit(providerAdded, await doorSubject(ctx), { provider: label }, { granted: false })
+  return { id, redirect_uri: redirectTo(ctx, name) }
 }
 
 export async function changeProvider(
@@ -62,7 +74,7 @@ export async function changeProvider(
   const patch = definedOf(given)
   const before = await needProvider(ctx, id, 'openid')
   const after = { ...before, ...patch }
-  refusePlain(after.issuer)
+  refusePlain('issuer', after.issuer)
   refuseUnsafe(after)
   // Else whoever changes the issuer has our secret told to it, which nobody is shown.
   if (after.issuer !== before.issuer && before.client_secret !== null && client_secret === undefined)

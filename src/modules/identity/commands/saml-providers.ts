@@ -4,18 +4,12 @@ import { definedOf } from '#lib/patch'
 import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { isThisMachine } from '#kernel/this-machine'
-import { doorSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { type ProviderMetadata, providerMetadata } from '../engine/saml-metadata.ts'
-import { providerAdded } from '../events.ts'
 import { needProvider, providerNamed, redirectTo } from '../sign-on/providers.ts'
 import { ourMetadata } from '../sign-on/saml.ts'
 import { w } from '../sign-on/words.ts'
-import { refuseUnsafe, writeProvider } from './providers.ts'
-
-const refused = (why: ReturnType<typeof w.later>) =>
-  new Refusal('invalid', why, { fields: { metadata: why } })
+import { atField, keepProvider, refusePlain, refuseUnsafe, writeProvider } from './providers.ts'
 
 function isCertificate(base64: string): boolean {
   try {
@@ -28,9 +22,9 @@ function isCertificate(base64: string): boolean {
 /** What the metadata tells; refused at its field where it tells too little. */
 function read(metadata: string): ProviderMetadata {
   const told = providerMetadata(metadata)
-  if (typeof told === 'string') throw refused(w.later(`metadata-${told}`))
-  if (!told.certificates.every(isCertificate)) throw refused(w.later('metadata-no-certificate'))
-  if (!told.sso_url.startsWith('https:') && !isThisMachine(told.sso_url)) throw refused(w.later('bad-issuer'))
+  if (typeof told === 'string') throw atField('metadata', w.later(`metadata-${told}`))
+  if (!told.certificates.every(isCertificate)) throw atField('metadata', w.later('metadata-no-certificate'))
+  refusePlain('metadata', told.sso_url)
   return told
 }
 
@@ -39,26 +33,17 @@ export async function addSamlProvider(
   { metadata, entity_id, address_attribute, ...facts }: Input<typeof identity.addSamlProvider>,
 ) {
   refuseUnsafe(facts)
-  const id = newId()
-  const { issuer, sso_url, certificates } = read(metadata)
-  await ctx.db
-    .insertInto('sign_in_provider')
-    .values({
-      id,
-      protocol: 'saml',
-      ...facts,
-      issuer,
-      sso_url,
-      certificates: [...certificates],
-      client_id: entity_id,
-      address_claim: address_attribute,
-      client_secret: null,
-      made_at: ctx.now,
-      changed_at: ctx.now,
-    })
-    .execute()
-  ctx.emit(providerAdded, await doorSubject(ctx), { provider: facts.label }, { granted: false })
-  return { id, redirect_uri: redirectTo(ctx, facts.name) }
+  const { certificates, ...told } = read(metadata)
+  return keepProvider(ctx, {
+    id: newId(),
+    protocol: 'saml',
+    ...facts,
+    ...told,
+    certificates: [...certificates],
+    client_id: entity_id,
+    address_claim: address_attribute,
+    client_secret: null,
+  })
 }
 
 export async function changeSamlProvider(

@@ -1,0 +1,23 @@
+/** The first row of a ticket export of Zammad, as it writes it. */
+export const zammadHeading = [
+  '#',
+  'Title',
+  'State',
+  'Priority',
+  'Group',
+  'Owner',
+  'Customer',
+  'Organization',
+  'Create Channel',
+  'Sender',
+  'Tags',
+  'Time Units Total',
+  'Created At',
+  'Updated At',
+  'Closed At',
+  'Close Escalation At',
+  'First Response At',
+  'Last Contact Agent At',
+  'Last Contact Customer At',
+  'Article Count',
+]
