@@ -16,7 +16,7 @@ export const Copyable = ({ label, value }: { label: string; value: string }) => 
           readOnly
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button icon={copied ? 'check' : 'copy'} size="l" onClick={copy}>
+        <Button icon={copied ? 'check' : 'copy'} onClick={copy}>
           {w(copied ? 'copied' : 'copy')}
         </Button>
       </div>
