@@ -2,7 +2,7 @@ import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
 import type { DirectoryRow } from '../directories.ts'
-import { peopleOf } from '../sync/known.ts'
+import { peopleOfGroup } from '../sync/known.ts'
 import { matchMembers, syncTeams } from '../sync/teams.ts'
 import { w } from '../words.ts'
 import { asHouse, connectionOf, noteCall } from './connection.ts'
@@ -20,9 +20,11 @@ export async function bringGroup(
   directory: DirectoryRow,
   { id, resource }: Pick<Kept, 'id' | 'resource'>,
 ) {
-  const personOf = await peopleOf(ctx, directory)
+  // Our ids, in whichever letters they are said.
+  const members = membersOf(resource).map((member) => member.toLowerCase())
+  const personOf = await peopleOfGroup(ctx, directory, { id, members })
   const entries = [...personOf.keys()].map((entry) => ({ id: entry, dn: entry }))
-  const group = { id, dn: id, name: nameOf('Group', resource).slice(0, 200), member_dns: membersOf(resource) }
+  const group = { id, dn: id, name: nameOf('Group', resource).slice(0, 200), member_dns: members }
   const run = { directory, lines: [] }
   await syncTeams(ctx, run, { entries, groups: [group], personOf })
   if (run.lines.some(({ what }) => what === 'refused'))
@@ -91,8 +93,8 @@ export async function removeGroup(ctx: Write, { id }: Input<typeof scim.removeGr
     .where('entry_id', '=', kept.id)
     .executeTakeFirst()
   if (team?.active) {
-    const people = new Set((await peopleOf(ctx, directory)).values())
-    await matchMembers(asHouse(ctx), team.team_id, new Set(), people)
+    const people = await peopleOfGroup(ctx, directory, { id: kept.id, members: [] })
+    await matchMembers(asHouse(ctx), team.team_id, new Set(), new Set(people.values()))
   }
   await ctx.db
     .deleteFrom('directory_team')

@@ -95,6 +95,20 @@ export async function peopleOf(ctx: Write, { id }: DirectoryRow): Promise<Map<st
   return new Map(rows.map(({ entry_id, person_id }) => [entry_id, person_id]))
 }
 
+/** The same of those whom one group names, and those who are in its team already. */
+export async function peopleOfGroup(
+  ctx: Write,
+  { id }: DirectoryRow,
+  group: { id: string; members: readonly string[] },
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ entry_id: string; person_id: string }>`
+    select entry_id, person_id from directory_person
+    where directory_id = ${id}::uuid and (entry_id = any(${[...group.members]}::text[]) or person_id = any(array(
+      select m.person_id from directory_team t join membership m on m.team_id = t.team_id
+      where t.directory_id = ${id}::uuid and t.entry_id = ${group.id})))`.execute(ctx.db)
+  return new Map(rows.map(({ entry_id, person_id }) => [entry_id, person_id]))
+}
+
 /** Notes where each of them was found now. */
 export async function seenNow(ctx: Write, { id }: DirectoryRow, entries: readonly Entry[]) {
   const rows = entries.map(({ id: entry_id, dn }) => ({ entry_id, dn }))

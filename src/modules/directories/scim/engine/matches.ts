@@ -1,6 +1,6 @@
 import { ScimFault } from './fault.ts'
 import type { Compared, Filter, Operator, Path } from './filter.ts'
-import { type Attribute, attributeNamed, urns, type Value, type Values } from './schema.ts'
+import { type Attribute, attributeNamed, isCore, type Value, type Values } from './schema.ts'
 
 /** One value that an attribute has, and what it is. */
 interface Found {
@@ -14,13 +14,10 @@ const isValues = (value: Value | undefined): value is Values =>
 const listed = (value: Value | undefined): readonly Value[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Value[]) : [value]
 
-const core: readonly string[] = [urns.user.toLowerCase(), urns.group.toLowerCase()]
-
 /** The attributes among which a path names one, and the values that hold it: those of an extension lie below its name. */
 function within(holder: Values, attributes: readonly Attribute[], { urn }: Path) {
-  const named = urn?.toLowerCase()
-  if (named === undefined || core.includes(named)) return { holder, attributes }
-  const extension = attributeNamed(attributes, named)
+  if (urn === undefined || isCore(urn)) return { holder, attributes }
+  const extension = attributeNamed(attributes, urn)
   if (!extension) return { holder: {}, attributes: [] }
   const inner = holder[extension.name]
   return { holder: isValues(inner) ? inner : {}, attributes: extension.sub ?? [] }

@@ -6,8 +6,9 @@ import {
   type Attribute,
   attributeNamed,
   attributesOf,
+  isCore,
+  isObject,
   type ResourceKind,
-  urns,
   type Value,
   type Values,
 } from './schema.ts'
@@ -20,8 +21,6 @@ export interface Change {
   value?: unknown
 }
 
-const isObject = (raw: unknown): raw is Record<string, unknown> =>
-  typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 const listOf = (value: Value | undefined): readonly Values[] =>
   Array.isArray(value) ? (value as readonly Values[]) : []
 
@@ -31,19 +30,19 @@ interface Place {
   attribute: Attribute
 }
 
-const core: readonly string[] = [urns.user.toLowerCase(), urns.group.toLowerCase()]
-
 function placeOf(all: readonly Attribute[], { urn, name }: Path): Place | undefined {
-  const named = urn?.toLowerCase()
-  const isCore = named === undefined || core.includes(named)
-  const extension = isCore ? undefined : attributeNamed(all, named)
-  const attribute = isCore ? attributeNamed(all, name) : attributeNamed(extension?.sub ?? [], name)
+  const extension = urn === undefined || isCore(urn) ? undefined : attributeNamed(all, urn)
+  const among = urn === undefined || isCore(urn) ? all : (extension?.sub ?? [])
+  const attribute = attributeNamed(among, name)
   return attribute && { extension, attribute }
 }
 
-const sameItem = (a: Value, b: Value) => {
-  const [left, right] = [(a as Values)['value'], (b as Values)['value']]
-  return left !== undefined && left === right && (a as Values)['type'] === (b as Values)['type']
+/** Those that are not given anew: two items are one by value and type; without a value an item is like no other. */
+function notGiven(before: readonly Values[], given: readonly Values[]): readonly Values[] {
+  const anew = Map.groupBy(given, ({ value }) => value)
+  return before.filter(
+    ({ value, type }) => value === undefined || !anew.get(value)?.some((one) => one['type'] === type),
+  )
 }
 
 /** What an attribute holds after a change to it as a whole. */
@@ -53,8 +52,7 @@ function changed(attribute: Attribute, op: Op, before: Value | undefined, raw: u
   if (attribute.multi) {
     if (op === 'replace' || value === undefined) return op === 'replace' ? value : before
     const given = listOf(value)
-    const kept = listOf(before).filter((one) => !given.some((other) => sameItem(one, other)))
-    return onePrimary([...kept, ...given])
+    return onePrimary([...notGiven(listOf(before), given), ...given])
   }
   if (attribute.type !== 'complex' || !isObject(value)) return op === 'add' ? (value ?? before) : value
   // Parts that are not named stay.
@@ -64,9 +62,8 @@ function changed(attribute: Attribute, op: Op, before: Value | undefined, raw: u
 /** All of it; or, where values are named beside the path, those alone. */
 function without(attribute: Attribute, before: Value | undefined, raw: unknown): Value | undefined {
   if (!attribute.multi || raw === undefined || raw === null) return undefined
-  const named = listOf(taken(attribute, raw)).map(({ value }) => value)
-  const left = listOf(before).filter(({ value }) => !named.includes(value))
-  return left.length === 0 ? undefined : left
+  const named = new Set(listOf(taken(attribute, raw)).map(({ value }) => value))
+  return rest(listOf(before).filter(({ value }) => !named.has(value)))
 }
 
 /** The item that a filter would have found, were it there: `type eq "work"` makes one for work. */
@@ -104,14 +101,14 @@ function changedSome(
   if (!attribute.multi || (sub !== undefined && !part))
     throw new ScimFault('invalidPath', 'There is no such attribute')
   const items = listOf(before)
-  const picked = items.filter((item) => matches(item, parts, of))
-  if (op === 'remove' && !part) return rest(items.filter((item) => !picked.includes(item)))
-  if (picked.length === 0) {
+  const picked = new Set(items.filter((item) => matches(item, parts, of)))
+  if (op === 'remove' && !part) return rest(items.filter((item) => !picked.has(item)))
+  if (picked.size === 0) {
     if (op === 'remove') return before
     return onePrimary([...items, itemAfter(attribute, madeFor(attribute, of), { op, sub: part, value })])
   }
   const after = items.map((item) =>
-    picked.includes(item) ? itemAfter(attribute, item, { op, sub: part, value }) : item,
+    picked.has(item) ? itemAfter(attribute, item, { op, sub: part, value }) : item,
   )
   return rest(onePrimary(after.filter((item) => Object.keys(item).length > 0)) as Values[])
 }

@@ -3,13 +3,11 @@ import {
   type Attribute,
   attributeNamed,
   attributesOf,
+  isObject,
   type ResourceKind,
   type Value,
   type Values,
 } from './schema.ts'
-
-const isObject = (raw: unknown): raw is Record<string, unknown> =>
-  typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 
 const longest = 1000
 /** So many values of one attribute: members of a group above all. */
@@ -47,11 +45,11 @@ export function single(attribute: Attribute, raw: unknown): Value | undefined {
 
 /** At most one is primary: the last that says so. */
 export function onePrimary(items: readonly Value[]): readonly Value[] {
-  const last = items.findLastIndex((item) => (item as Values)['primary'] === true)
-  return items.map((item, n) => {
-    const { primary, ...rest } = item as Values
-    return primary === true && n !== last ? { ...rest, primary: false } : item
-  })
+  const isPrimary = (item: Value) => (item as Values)['primary'] === true
+  const last = items.findLastIndex(isPrimary)
+  return items.map((item, n) =>
+    n !== last && isPrimary(item) ? { ...(item as Values), primary: false } : item,
+  )
 }
 
 /** What an attribute is to hold, of whatever was sent for it; undefined where nothing is left. */

@@ -137,20 +137,25 @@ const common: readonly Attribute[] = [
 
 export type ResourceKind = 'User' | 'Group'
 
+const all: Record<ResourceKind, readonly Attribute[]> = {
+  User: [
+    ...common,
+    ...user.attributes,
+    {
+      name: urns.enterprise,
+      type: 'complex',
+      description: enterprise.description,
+      sub: enterprise.attributes,
+    },
+  ],
+  Group: [...common, ...group.attributes],
+}
 /** All that a resource may hold; what extends it hangs below its schema's name. */
-export const attributesOf = (kind: ResourceKind): readonly Attribute[] =>
-  kind === 'Group'
-    ? [...common, ...group.attributes]
-    : [
-        ...common,
-        ...user.attributes,
-        {
-          name: urns.enterprise,
-          type: 'complex',
-          description: enterprise.description,
-          sub: enterprise.attributes,
-        },
-      ]
+export const attributesOf = (kind: ResourceKind) => all[kind]
+
+const core = [urns.user.toLowerCase(), urns.group.toLowerCase()]
+/** Whether a path begins at the resource itself, and not at what extends it. */
+export const isCore = (urn: string) => core.includes(urn.toLowerCase())
 
 /** Names are alike in any case. */
 export const attributeNamed = (all: readonly Attribute[], name: string): Attribute | undefined => {
@@ -162,3 +167,7 @@ export type Value = string | boolean | Values | readonly Value[]
 export interface Values {
   [name: string]: Value | undefined
 }
+
+/** What a program sent may be anything. */
+export const isObject = (raw: unknown): raw is Record<string, unknown> =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw)

@@ -1,7 +1,6 @@
 import { type Path, targetIn } from './filter.ts'
-import { attributeNamed, attributesOf, type ResourceKind, urns, type Value, type Values } from './schema.ts'
+import { attributeNamed, attributesOf, isCore, type ResourceKind, type Value, type Values } from './schema.ts'
 
-const core: readonly string[] = [urns.user.toLowerCase(), urns.group.toLowerCase()]
 const always: ReadonlySet<string> = new Set(['id', 'schemas'])
 
 /** `a,b.c` as paths; what cannot be read names nothing. */
@@ -17,8 +16,7 @@ function pathsIn(list: string): Path[] {
 
 /** Of an extension's attribute the path within it, else the path itself; undefined where it is of another schema. */
 function inOwn({ urn, name, sub }: Path): { top: string; part?: string | undefined } {
-  const named = urn?.toLowerCase()
-  return named === undefined || core.includes(named) ? { top: name, part: sub } : { top: named, part: name }
+  return urn === undefined || isCore(urn) ? { top: name, part: sub } : { top: urn, part: name }
 }
 
 const isValues = (value: Value | undefined): value is Values =>
