@@ -121,7 +121,7 @@ export async function asItWas(ctx: Read, input: Input<typeof history.was>): Prom
   if (!looked.here) return { ...base, notes: [notYet(ctx, key, since)], fields: [], clocks: [], messages: [] }
   const whole = await wholeThen(ctx, looked, moment)
   const today = { at: ctx.now, through: everything }
-  const present = await wholeThen(ctx, await lookBack(ctx, record, today), today)
+  const present = await wholeThen(ctx, { ...looked, through: everything }, today)
   const fields: FieldThen[] = []
   for (const { past } of looked.parts)
     fields.push(
