@@ -29,10 +29,11 @@ export const ticketPast: Past = {
   },
   takesIn: 'merged',
   async now({ db }, { id, merged_into, archived_at }) {
-    const row = await db
+    const { asked_by, requester_id, ...facts } = await db
       .selectFrom('ticket')
-      .select(['channel', 'cause', 'resolution', 'asked_by'])
-      .where('id', '=', id)
+      .innerJoin('work', 'work.id', 'ticket.id')
+      .select(['channel', 'cause', 'resolution', 'asked_by', 'requester_id'])
+      .where('ticket.id', '=', id)
       .executeTakeFirstOrThrow()
     const merged = await db
       .selectFrom('entity')
@@ -40,12 +41,10 @@ export const ticketPast: Past = {
       .where('merged_into', '=', id)
       .orderBy('key')
       .execute()
-    const { asked_by, ...facts } = row
-    const asker = await db.selectFrom('work').select('requester_id').where('id', '=', id).executeTakeFirst()
     return {
       ...facts,
       // Goes from sight once somebody is known to ask.
-      ...(asker?.requester_id === null && { asked_by }),
+      ...(requester_id === null && { asked_by }),
       merged_into,
       merged: merged.map((one) => one.id),
       laid_aside: archived_at !== null,
