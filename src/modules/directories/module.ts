@@ -3,8 +3,6 @@ import { defineModule } from '#kernel/module'
 import { addDirectory, changeDirectory, decideSignIn, removeDirectory } from './commands/directories.ts'
 import {
   addConnection,
-  connectionCalls,
-  connections,
   makeConnectionToken,
   removeConnection,
   revokeConnectionToken,
@@ -17,6 +15,7 @@ import * as happened from './events.ts'
 import { lines } from './lines.ts'
 import { directoryData } from './personal-data.ts'
 import { directoryPowers } from './powers.ts'
+import { connectionCalls, connections } from './queries/connections.ts'
 import { lastRun, listDirectories } from './queries/directories.ts'
 import { scimFace } from './scim/face.ts'
 import { w } from './words.ts'

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { hashOf } from '#kernel/auth/credentials'
-import type { Read, Write } from '#kernel/context'
+import type { Write } from '#kernel/context'
 import { newId, newSecret } from '#kernel/ids'
-import { installationOf } from '#kernel/installation'
 import type { directories } from '../contract.ts'
 import { needConnection, provisioned } from '../directories.ts'
 import { connectionTokenMade, connectionTokenRevoked, directoryAdded, directoryRemoved } from '../events.ts'
@@ -81,38 +80,4 @@ export async function removeConnection(ctx: Write, { id }: Input<typeof director
   await ctx.db.deleteFrom('directory').where('id', '=', id).execute()
   ctx.emit(directoryRemoved, await directorySubject(ctx), { directory: name }, { granted: false })
   return done
-}
-
-export async function connections(ctx: Read) {
-  const { address } = await installationOf(ctx)
-  const { rows } = await sql<{
-    id: string
-    name: string
-    made_at: string | null
-    expires_at: string | null
-    networks: string[]
-    last_used_at: string | null
-    last_ip: string | null
-    refused_at: string | null
-    refused_ip: string | null
-    users: number
-    groups: number
-  }>`
-    select d.id, d.name, p.token_made_at as made_at, p.expires_at, p.networks, p.last_used_at, p.last_ip, p.refused_at, p.refused_ip,
-      (select count(*)::int from provisioned k where k.directory_id = d.id and k.kind = 'User') as users,
-      (select count(*)::int from provisioned k where k.directory_id = d.id and k.kind = 'Group') as groups
-    from directory d join provisioning p on p.directory_id = d.id order by d.name`.execute(ctx.db)
-  return { address: `${address}/scim/v2`, items: rows }
-}
-
-export async function connectionCalls(ctx: Read, { id }: Input<typeof directories.connectionCalls>) {
-  await needConnection(ctx, id)
-  const items = await ctx.db
-    .selectFrom('provisioning_call')
-    .select(['id', 'at', 'method', 'path', 'status', 'detail'])
-    .where('directory_id', '=', id)
-    .orderBy('id', 'desc')
-    .limit(100)
-    .execute()
-  return { items }
 }
