@@ -4,11 +4,11 @@ import { w } from '../words.ts'
 import { allSchemas, config, resourceType, resourceTypes, schema } from './config.ts'
 import { noteCall, provenBy } from './connection.ts'
 import { scim as contract } from './contract.ts'
+import { doorsOf } from './doors.ts'
 import { ScimFault } from './engine/fault.ts'
 import { urns } from './engine/schema.ts'
-import { createGroup, group, patchGroup, removeGroup, replaceGroup } from './groups.ts'
-import { groups, users } from './lists.ts'
-import { createUser, patchUser, removeUser, replaceUser, user } from './users.ts'
+import { groups } from './groups.ts'
+import { users } from './users.ts'
 
 /** What the standard has a name for is refused by that name. */
 const named =
@@ -42,6 +42,8 @@ function refused({ status: ours, detail, details }: Parameters<Face['refused']>[
   }
 }
 
+const [user, group] = [doorsOf(users), doorsOf(groups)]
+
 /** SCIM 2.0, RFC 7642 to 7644: a provider brings people and teams by itself. */
 export const scimFace = defineFace({
   prefix: '/scim/v2',
@@ -53,18 +55,18 @@ export const scimFace = defineFace({
     resourceType: named(resourceType),
     schemas: named(allSchemas),
     schema: named(schema),
-    users: named(users),
-    user: named(user),
-    createUser: named(createUser),
-    replaceUser: named(replaceUser),
-    patchUser: named(patchUser),
-    removeUser: named(removeUser),
-    groups: named(groups),
-    group: named(group),
-    createGroup: named(createGroup),
-    replaceGroup: named(replaceGroup),
-    patchGroup: named(patchGroup),
-    removeGroup: named(removeGroup),
+    users: named(user.list),
+    user: named(user.one),
+    createUser: named(user.create),
+    replaceUser: named(user.replace),
+    patchUser: named(user.patch),
+    removeUser: named(user.remove),
+    groups: named(group.list),
+    group: named(group.one),
+    createGroup: named(group.create),
+    replaceGroup: named(group.replace),
+    patchGroup: named(group.patch),
+    removeGroup: named(group.remove),
   },
   prove: provenBy,
   refused,
