@@ -52,7 +52,7 @@ function changed(attribute: Attribute, op: Op, before: Value | undefined, raw: u
   if (attribute.multi) {
     if (op === 'replace' || value === undefined) return op === 'replace' ? value : before
     const given = listOf(value)
-    return onePrimary([...notGiven(listOf(before), given), ...given])
+    return onePrimary(attribute, [...notGiven(listOf(before), given), ...given])
   }
   if (attribute.type !== 'complex' || !isObject(value)) return op === 'add' ? (value ?? before) : value
   // Parts that are not named stay.
@@ -105,12 +105,13 @@ function changedSome(
   if (op === 'remove' && !part) return rest(items.filter((item) => !picked.has(item)))
   if (picked.size === 0) {
     if (op === 'remove') return before
-    return onePrimary([...items, itemAfter(attribute, madeFor(attribute, of), { op, sub: part, value })])
+    const made = itemAfter(attribute, madeFor(attribute, of), { op, sub: part, value })
+    return onePrimary(attribute, [...items, made])
   }
-  const after = items.map((item) =>
-    picked.has(item) ? itemAfter(attribute, item, { op, sub: part, value }) : item,
-  )
-  return rest(onePrimary(after.filter((item) => Object.keys(item).length > 0)) as Values[])
+  const after = items
+    .map((item) => (picked.has(item) ? itemAfter(attribute, item, { op, sub: part, value }) : item))
+    .filter((item) => Object.keys(item).length > 0)
+  return rest(onePrimary(attribute, after) as Values[])
 }
 const rest = (items: readonly Values[]): Value | undefined => (items.length === 0 ? undefined : items)
 

@@ -43,8 +43,9 @@ export function single(attribute: Attribute, raw: unknown): Value | undefined {
   return Object.keys(kept).length === 0 ? undefined : kept
 }
 
-/** At most one is primary: the last that says so. */
-export function onePrimary(items: readonly Value[]): readonly Value[] {
+/** At most one is primary, where an attribute knows that: the last that says so. */
+export function onePrimary({ sub = [] }: Attribute, items: readonly Value[]): readonly Value[] {
+  if (!attributeNamed(sub, 'primary')) return items
   const isPrimary = (item: Value) => (item as Values)['primary'] === true
   const last = items.findLastIndex(isPrimary)
   return items.map((item, n) =>
@@ -59,8 +60,7 @@ export function taken(attribute: Attribute, raw: unknown): Value | undefined {
   const list = Array.isArray(raw) ? (raw as unknown[]) : [raw]
   if (list.length > most) throw new ScimFault('tooMany', `${attribute.name} has too many values`)
   const items = list.flatMap((one) => single(attribute, one) ?? [])
-  if (items.length === 0) return undefined
-  return attribute.sub && attributeNamed(attribute.sub, 'primary') ? onePrimary(items) : items
+  return items.length === 0 ? undefined : onePrimary(attribute, items)
 }
 
 function valuesOf(attributes: readonly Attribute[], raw: Record<string, unknown>): Values {
