@@ -83,6 +83,17 @@ export async function openPage(
   return page
 }
 
+/** The same for whoever has signed in already: with the cookies that they were given. */
+export async function pageOf(
+  address: string,
+  { jar }: { readonly jar: ReadonlyMap<string, string> },
+  look: Look = {},
+) {
+  const page = await openPage(address, look)
+  await page.context().addCookies([...jar].map(([name, value]) => ({ name, value, url: address })))
+  return page
+}
+
 /** Nothing that keeps someone out: no serious finding of axe-core on the page as it is now. */
 export async function expectAccessible(page: Page) {
   // Legacy mode: our pages hold no frames of others, and need no second page to look through them.
@@ -93,4 +104,19 @@ export async function expectAccessible(page: Page) {
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
   )
   expect(told).toEqual([])
+}
+
+/** The same at a desk in light, and on a phone in the dark; the page is left as it was. */
+export async function expectAccessibleEverywhere(page: Page) {
+  const before = page.viewportSize()
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [390, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
+  if (before) await page.setViewportSize(before)
+  await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -68,6 +68,8 @@ interface CommandOptions<E extends Endpoint> {
   /** Where a refusal is shown; else it is a toast. Never both. */
   form?: ShowsRefusal | undefined
   after?: (reply: Reply<E>, input: Sent<E>) => void
+  /** What it was asked from goes once it is done, and also where it waits for a second person. */
+  closes?: () => void
   /** Other rooms whose answers it makes stale, besides its own. */
   touches?: readonly string[]
 }
@@ -83,9 +85,11 @@ export function useCommand<E extends Endpoint>(endpoint: E, options: CommandOpti
       const { undo } = options
       if (text) tell({ text, undo: undo && (() => undo(reply, input)) })
       options.after?.(reply, input)
+      options.closes?.()
     },
     onError: (refused) => {
-      if (!options.form?.refuse(refused)) tellRefusal(refused)
+      if (refused.waits) options.closes?.()
+      else if (!options.form?.refuse(refused)) tellRefusal(refused)
     },
   })
 }
@@ -93,9 +97,7 @@ export function useCommand<E extends Endpoint>(endpoint: E, options: CommandOpti
 /** Shows a refusal where there is no form to show it. */
 export function tellRefusal(refused: unknown) {
   const known = Refused.from(refused)
-  // It is on its way, though not done: nothing went wrong.
-  if (known.kind === 'second-needed') tell({ text: known.message })
-  else if (known.kind !== 'not-signed-in')
+  if (!known.waits && known.kind !== 'not-signed-in')
     tell({ text: known.message, tone: 'bad', reference: known.request })
 }
 

@@ -32,8 +32,15 @@ export const PanelList = ({ children }: { children: ReactNode }) => (
   <ul className={classes.list}>{children}</ul>
 )
 
-export const PanelRow = ({ children, roomy }: { children: ReactNode; roomy?: boolean }) => (
-  <li className={classes.item} data-roomy={roomy || undefined}>
+interface PanelRowProps {
+  children: ReactNode
+  roomy?: boolean
+  /** What one came to see. */
+  isMarked?: boolean | undefined
+}
+
+export const PanelRow = ({ children, roomy, isMarked }: PanelRowProps) => (
+  <li className={classes.item} data-roomy={roomy || undefined} data-marked={isMarked || undefined}>
     {children}
   </li>
 )
@@ -49,11 +56,22 @@ interface PanelEntryProps {
   /** What can be done with it; below all else where there is no room beside it. */
   actions?: ReactNode
   children?: ReactNode
+  /** What one came to see. */
+  isMarked?: boolean | undefined
 }
 
 /** One thing in a list, with what it is called, how it stands and what can be done with it. */
-export const PanelEntry = ({ icon, tone, title, state, sub, actions, children }: PanelEntryProps) => (
-  <PanelRow roomy>
+export const PanelEntry = ({
+  icon,
+  tone,
+  title,
+  state,
+  sub,
+  actions,
+  children,
+  isMarked,
+}: PanelEntryProps) => (
+  <PanelRow roomy isMarked={isMarked}>
     <span className={tone ?? 't3'}>{icon}</span>
     <div className="row wrap grow">
       <div className={classes.told}>

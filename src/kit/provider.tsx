@@ -1,16 +1,13 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ReaderProvider, type Reader } from './reader.tsx'
 import { makeTheme } from './theme.ts'
 import { KeysProvider } from './use-keys.tsx'
-import { w } from './words.ts'
-
-const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
 
 /** Also read by the early script, so that a dark page is never white first. */
 export const themeKey = 'wheelhouse-theme'
 
-/** Everything the kit needs round an app: theme, reader, keys, toasts. */
+/** Everything the kit needs round an app: theme, reader, keys. */
 export function KitProvider({ reader, children }: { reader?: Partial<Reader>; children: ReactNode }) {
   const [theme] = useState(makeTheme)
   const [scheme] = useState(() => localStorageColorSchemeManager({ key: themeKey }))
@@ -25,11 +22,6 @@ export function KitProvider({ reader, children }: { reader?: Partial<Reader>; ch
       <ReaderProvider {...reader}>
         <KeysProvider>{children}</KeysProvider>
       </ReaderProvider>
-      <aside aria-label={w('toasts')} data-no-print>
-        <Suspense>
-          <Toasts />
-        </Suspense>
-      </aside>
     </MantineProvider>
   )
 }

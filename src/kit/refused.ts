@@ -8,6 +8,7 @@ interface Problem {
   fields?: unknown
   position?: unknown
   request?: unknown
+  see?: unknown
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
@@ -28,6 +29,7 @@ interface Details {
   fields?: Record<string, string> | undefined
   position?: number | undefined
   request?: string | undefined
+  see?: string | undefined
 }
 
 /** A refusal as the browser knows it: its message is the sentence for the reader. */
@@ -42,13 +44,21 @@ export class Refused extends Error {
   readonly position: number | undefined
   /** The number under which the server wrote it down. */
   readonly request: string | undefined
-  constructor(sentence: string, { kind, status, fields, position, request }: Details) {
+  /** Where in the house one sees more of it. */
+  readonly see: string | undefined
+  constructor(sentence: string, { kind, status, fields, position, request, see }: Details) {
     super(sentence)
     this.kind = kind
     this.status = status
     this.fields = fields ?? {}
     this.position = position
     this.request = request
+    this.see = see
+  }
+
+  /** Nothing went wrong: it is done once a second person has confirmed it. Whoever sent it has been told. */
+  get waits(): boolean {
+    return this.kind === 'second-needed'
   }
 
   /** Whatever was thrown, as something that can be shown. */
@@ -60,7 +70,7 @@ export class Refused extends Error {
   static offline = () => new Refused(w('offline_refusal'), { kind: 'offline', status: 0 })
 
   static async of(response: Response): Promise<Refused> {
-    const { detail, title, kind, fields, position, request } = await problemOf(response)
+    const { detail, title, kind, fields, position, request, see } = await problemOf(response)
     const ours = text(kind)
     const sentence = ours === undefined ? undefined : (text(detail) ?? text(title))
     return new Refused(sentence ?? unexplained(response.status), {
@@ -69,6 +79,7 @@ export class Refused extends Error {
       fields: texts(fields),
       position: typeof position === 'number' ? position : undefined,
       request: text(request),
+      see: text(see),
     })
   }
 }

@@ -2,12 +2,27 @@ import type { Send } from '#lib/client'
 import { isAttended } from './attended.ts'
 import { askForProof } from './proof.ts'
 import { Refused } from './refused.ts'
+import { tell } from './toast.tsx'
+import { w } from './words.ts'
 
-/**
- * Carries one request to our own origin. Before something dangerous the reader is asked who they are, and then it is sent
- * once more: nobody types anything twice.
- */
+/** Carries one request to our own origin. What waits for a second person is said here, once, whoever asked for it. */
 export const send: Send = async (request) => {
+  try {
+    return await carryProven(request)
+  } catch (thrown) {
+    if (thrown instanceof Refused && thrown.waits)
+      tell({
+        text: thrown.message,
+        tone: 'info',
+        seconds: 12,
+        ...(thrown.see !== undefined && { link: { to: thrown.see, title: w('see_waiting') } }),
+      })
+    throw thrown
+  }
+}
+
+/** Before something dangerous the reader is asked who they are, and then it is sent once more: nobody types anything twice. */
+const carryProven: Send = async (request) => {
   try {
     return await carry(request)
   } catch (thrown) {

@@ -8,6 +8,8 @@ export interface Toast {
   /** Takes it back: offered on the toast until the countdown ends, and under the key `u` for some minutes more. */
   undo?: (() => Promise<unknown>) | undefined
   seconds?: number | undefined
+  /** Where one sees more of it. */
+  link?: { to: string; title: string } | undefined
   /** The number under which a fault was written down. */
   reference?: string | undefined
 }
@@ -56,6 +58,7 @@ export async function takeBack(toast: Shown) {
     await toast.undo?.()
     tell({ text: w('undone') })
   } catch (thrown) {
-    tell({ text: Refused.from(thrown).message, tone: 'bad' })
+    const refused = Refused.from(thrown)
+    if (!refused.waits) tell({ text: refused.message, tone: 'bad' })
   }
 }

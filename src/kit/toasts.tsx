@@ -3,6 +3,7 @@ import { Notifications, notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 import { takeBack, type Shown } from './toast.tsx'
 import classes from './toast.module.css'
 import { w } from './words.ts'
@@ -18,6 +19,8 @@ export const show = (toast: Shown) =>
     message: <Message toast={toast} />,
     autoClose: toast.seconds * 1000,
     withBorder: false,
+    // What it says has a role of its own: only what went wrong breaks in on whoever listens.
+    role: 'none',
   })
 
 export const hide = ({ id }: Shown) => notifications.hide(id)
@@ -31,6 +34,11 @@ function Message({ toast }: { toast: Shown }) {
       <span className="grow">
         {toast.text}
         {toast.reference && <span className="t3 f12"> {w('reference', { id: toast.reference })}</span>}
+        {toast.link && (
+          <Link to={toast.link.to} className={classes.link} onClick={() => hide(toast)}>
+            {toast.link.title}
+          </Link>
+        )}
       </span>
       {toast.undo && (
         <Button size="s" keys="u" onClick={() => void takeBack(toast)}>

@@ -30,6 +30,7 @@ export const w = vocabulary('kit', {
   undo: 'Undo',
   undone: 'Taken back.',
   nothing_to_undo: 'There is nothing to take back.',
+  see_waiting: 'See what waits',
   reference: 'Written down as {id}.',
   fault_here: 'This page met a fault. What you typed is kept; loading it again usually helps.',
   fault_there: 'The server met a fault. Nothing was changed; what you typed is kept.',

@@ -176,6 +176,17 @@ test('a password is read from standard input', async () => {
   expect(JSON.parse(out)).toMatchObject({ items: [{ name: 'Head office', has_password: true }] })
 })
 
+test('what waits for a second person ends by a code of its own', async () => {
+  const [adam, gro] = [await someone('Adam', ['administrator']), await someone('Gro')]
+  const fourEyes = { name: 'identity.four-eyes', value: JSON.stringify(true) }
+  await db.insertInto('setting').values(fourEyes).execute()
+  const give = ['identity', 'give-role', '--principal-ids', gro.id, '--role', 'technician']
+  const asked = await run(give, { who: adam })
+  await db.deleteFrom('setting').where('name', '=', fourEyes.name).execute()
+  expect(asked).toMatchObject({ code: 4, out: '' })
+  expect(asked.err).toMatch(/^Waits for a second person.*\n {2}Change [0-9a-f-]{36}: /)
+})
+
 test('is a program, which reads its token from a file', async () => {
   const file = join(folder, 'token')
   writeFileSync(file, `${ana.token}\n`)

@@ -47,6 +47,8 @@ const Problem = z.object({
   kind: z.string(),
   request: z.string(),
   fields: z.record(z.string(), z.unknown()).optional(),
+  /** The change that waits for a second person. */
+  change: z.string().optional(),
 })
 
 const reasonOf = (error: unknown): string => {
@@ -60,10 +62,12 @@ async function refused(response: Response, { url, token }: Server): Promise<Stop
   const problem = Problem.safeParse(await response.json().catch(() => undefined))
   if (!problem.success)
     return new Stop(exit.unreachable, w('not-ours', { url, status: String(response.status) }))
-  const { title, kind, request, fields = {} } = problem.data
+  const { title, kind, request, change, fields = {} } = problem.data
   const lines = Object.entries(fields).map(([name, why]) => `--${kebab(name)}: ${oneLine(String(why))}`)
   if (kind === 'not-signed-in' && token === undefined) lines.push(w('need-token'))
   if (kind === 'fault') lines.push(w('request', { id: request }))
+  if (kind === 'second-needed' && change !== undefined)
+    return new Stop(exit.waits, oneLine(title), [w('waiting', { id: change })])
   return new Stop(exit.refused, oneLine(title), lines)
 }
 

@@ -113,7 +113,7 @@ async function answer(args: readonly string[], io: Io): Promise<string | undefin
   return call(endpoint, given, flags, io)
 }
 
-/** Does what the command line says and tells how it went: 0 done, 1 refused, 2 misused, 3 unreachable. */
+/** Does what the command line says and tells how it went: 0 done, 1 refused, 2 misused, 3 unreachable, 4 waits for a second person. */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   try {
     const text = await answer(args, io)

@@ -66,6 +66,7 @@ export const w = vocabulary('cli', {
   'cut-off': 'The connection to {url} broke off: {why}',
   'not-ours': 'What answers at {url} is not Wheelhouse (status {status})',
   'need-token': 'Set WHEELHOUSE_TOKEN to a token of yours; your profile makes them',
+  waiting: 'Change {id}: “wheelhouse identity pending-changes” tells what becomes of it',
   request: 'Request {id}',
   done: 'Done',
   none: 'None',

@@ -13,14 +13,21 @@ const text = (words: string) => ({ type: 'text' as const, text: words })
 const refused = (words: string): CallToolResult => ({ isError: true, content: [text(words)] })
 
 /** RFC 9457 as our server writes it. */
-const Problem = z.object({ title: z.string(), fields: z.record(z.string(), z.unknown()).optional() })
+const Problem = z.object({
+  title: z.string(),
+  kind: z.string(),
+  change: z.string().optional(),
+  fields: z.record(z.string(), z.unknown()).optional(),
+})
 
 const Thing = z.record(z.string(), z.unknown())
 
 function problemOf({ status, body }: Answered): CallToolResult {
   const problem = Problem.safeParse(jsonOf(body))
   if (!problem.success) return refused(`HTTP ${status}`)
-  const { title, fields = {} } = problem.data
+  const { title, kind, change, fields = {} } = problem.data
+  // Asked for, and nothing went wrong: who calls need not call again.
+  if (kind === 'second-needed') return { content: [text(w('waits', { title, change: change ?? '' }))] }
   return refused(
     [title, ...Object.entries(fields).map(([name, why]) => `${name}: ${String(why)}`)].join('\n'),
   )

@@ -8,7 +8,7 @@ import { mcpClient } from '#test/mcp-client'
 import { world } from '#test/world'
 import { offers } from './tools.ts'
 
-const { app, someone, team, must, call } = await world()
+const { app, db, someone, team, must, call } = await world()
 const address = await app.listen({ port: 0, host: '127.0.0.1' })
 const network = await team('Network')
 const ana = await someone('Ana Lind', ['lead'])
@@ -120,6 +120,20 @@ test('a refusal is a result that says why, and what is hidden is refused as what
   )
   expect(refusals[0]).toMatch(/There is no such record/)
   expect(refusals[1]).toBe(refusals[0])
+})
+
+test('what waits for a second person is no error, and is told by its id', async () => {
+  const { token } = await someone('Adam', ['administrator'])
+  const house = await mcpClient(address, token)
+  const input = { principal_ids: [lena.id], role: 'technician' }
+  const { words: shown } = await use(house, 'identity_give_role', input)
+  const fourEyes = { name: 'identity.four-eyes', value: JSON.stringify(true) }
+  await db.insertInto('setting').values(fourEyes).execute()
+  const asked = await use(house, 'identity_give_role', { ...input, confirm: codeIn(shown) })
+  await db.deleteFrom('setting').where('name', '=', fourEyes.name).execute()
+  await house.client.close()
+  expect(asked.isError).toBe(false)
+  expect(asked.words).toMatch(/^Waits for a second person.*It is the change [0-9a-f-]{36}/)
 })
 
 test('what is dangerous is shown first, and done with the code of just that', async () => {

@@ -10,6 +10,7 @@ import {
 import { PageFault, PageMissing } from '#kit/page-fault.tsx'
 import type { Room, Route } from '#kit/room'
 import { Skeleton } from '#kit/skeleton.tsx'
+import { ToastCorner } from '#kit/toast-corner.tsx'
 import { parseSearch, writeSearch } from '#kit/url'
 import { Home, Inside } from './inside.tsx'
 
@@ -22,9 +23,16 @@ const devRoutes: readonly Route[] =
       ]
     : []
 
+const Root = () => (
+  <>
+    <Outlet />
+    <ToastCorner />
+  </>
+)
+
 /** The addresses of the house, read from the list of rooms. */
 export function makeRouter(rooms: readonly Room[], client: QueryClient) {
-  const root = createRootRoute({ component: Outlet })
+  const root = createRootRoute({ component: Root })
   const inside = createRoute({
     getParentRoute: () => root,
     id: 'inside',

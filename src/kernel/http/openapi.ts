@@ -14,6 +14,11 @@ const problem = {
     key: { type: 'string', description: 'Which sentence it is, for programs' },
     request: { type: 'string', description: 'Names this request in the log' },
     fields: { type: 'object', description: 'What is wrong with each input, by name' },
+    change: {
+      type: 'string',
+      description: 'Of the kind second-needed: the change that waits now, or did already',
+    },
+    see: { type: 'string', description: 'Of the kind second-needed: where in the web app it stands' },
   },
 }
 

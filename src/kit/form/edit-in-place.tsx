@@ -56,7 +56,8 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
       cancel()
     } catch (thrown) {
       const refusal = Refused.from(thrown)
-      setError(refusal.fields[name] ?? refusal.message)
+      if (refusal.waits) cancel()
+      else setError(refusal.fields[name] ?? refusal.message)
     } finally {
       setSaving(false)
     }

@@ -24,7 +24,7 @@ interface FormShellProps<K extends string> {
 /** Round the fields: the foot that saves (⌘↵), says what is missing, and that the draft is kept. */
 export function FormShell<K extends string>({ bare, children, ...foot }: FormShellProps<K>) {
   const save = () => {
-    if (!foot.refused) foot.form.save()
+    if (!foot.refused) foot.form.save(foot.onCancel)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return

@@ -35,7 +35,8 @@ export interface Form<K extends string = string> extends ShowsRefusal {
   isSaving: boolean
   /** When the draft was kept last. */
   keptAt: number | undefined
-  save: () => void
+  /** What waits for a second person is out of hand: the form is closed, or stands as it began. */
+  save: (close?: () => void) => void
   /** Back to the beginning; the draft is thrown away. */
   reset: () => void
 }
@@ -77,7 +78,15 @@ export function useForm<S extends z.ZodObject>(
     if (known[0]) focusField(known[0][0])
     return true
   }
-  const save = async () => {
+  const reset = () => {
+    drop()
+    setValues(start())
+    setLeft(new Set())
+    setRefusals({})
+    setProblem(undefined)
+    setDirty(false)
+  }
+  const save = async (close?: () => void) => {
     setProblem(undefined)
     const first = fields.find(({ name }) => typeof errors[name] === 'string')
     if (!parsed.success || first) {
@@ -92,7 +101,11 @@ export function useForm<S extends z.ZodObject>(
       drop()
       setDirty(false)
     } catch (thrown) {
-      refuse(Refused.from(thrown))
+      const refused = Refused.from(thrown)
+      if (refused.waits) {
+        reset()
+        close?.()
+      } else refuse(refused)
     } finally {
       setSaving(false)
     }
@@ -114,17 +127,10 @@ export function useForm<S extends z.ZodObject>(
     isSaving,
     keptAt,
     refuse,
-    save: () => {
-      if (!isSaving) void save()
+    save: (close) => {
+      if (!isSaving) void save(close)
     },
-    reset: () => {
-      drop()
-      setValues(start())
-      setLeft(new Set())
-      setRefusals({})
-      setProblem(undefined)
-      setDirty(false)
-    },
+    reset,
   }
 }
 

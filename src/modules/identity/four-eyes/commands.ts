@@ -21,7 +21,7 @@ import {
 import { writeTo } from '../notices.ts'
 import { whyNotByToken } from '../policy.ts'
 import { holdersOf } from './confirmers.ts'
-import { askingOf, oneAtATime, passes, sameGains } from './guard.ts'
+import { askingOf, oneAtATime, passes } from './guard.ts'
 import { decidedMails } from './mails.ts'
 import { newcomersIn } from './newcomers.ts'
 import {
@@ -31,6 +31,7 @@ import {
   lockInput,
   mayAsk,
   type Pending,
+  sameGains,
   takePending,
   toldGains,
 } from './pending.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { system } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
-import { type Asking, type Fact, factsOn, gainedSince, keysOf, restsOf, telling } from '#kernel/auth/powers'
+import { type Asking, type Fact, factsOn, gainedSince, restsOf, telling } from '#kernel/auth/powers'
 import { type Doing, type Read, type Write, writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
 import { type Again, type Guard, Held } from '#kernel/guard'
@@ -16,7 +16,18 @@ import { changeAsked, doneAlone } from '../events.ts'
 import { writeToAdministrators, writeTo } from '../notices.ts'
 import { confirmersOf } from './confirmers.ts'
 import { aloneMails, askedMails } from './mails.ts'
-import { type Gain, gainOf, idsIn, lockInput, mostWaiting, toldGains, waitingDays } from './pending.ts'
+import {
+  type Gain,
+  gainOf,
+  idsIn,
+  lockInput,
+  mostWaiting,
+  type Pending,
+  pendingRows,
+  sameAmong,
+  toldGains,
+  waitingDays,
+} from './pending.ts'
 import { newcomersIn } from './newcomers.ts'
 import { fourEyes, isFourEyes } from './setting.ts'
 import { w } from './words.ts'
@@ -40,19 +51,28 @@ export const askingOf = async (ctx: Pick<Read, 'db'>, actor: string): Promise<As
   mails: (await installationOf(ctx)).mails,
 })
 
+/** For programs which change it is, and for people where it stands. */
+const whereOf = (change: string) => ({ change, see: `/second-person?change=${change}` })
+
+/** Says so to whoever asks again, and to whoever could confirm what another asked for. */
+async function waitsAlready(ctx: Write, { id, asked_by }: Pending) {
+  const by = asked_by === ctx.actor.id ? undefined : (await namesOf(ctx, [asked_by])).get(asked_by)
+  const sentence = by === undefined ? w.later('held-already') : w.later('held-by', { by })
+  return new Refusal('second-needed', sentence, whereOf(id))
+}
+
 /** What was asked for is kept until somebody else confirms it. */
 const keep = (again: Again | undefined, kept: readonly Gain[], rests: string) => async (doing: Doing) => {
   if (!again) return new Refusal('forbidden', w.later('held-here'))
   return writing({ ...doing, again: undefined }, async (ctx) => {
     const { actor, now } = ctx
-    const waiting = await ctx.db
-      .selectFrom('pending_change')
-      .select('id')
-      .where('asked_by', '=', actor.id)
-      .where('state', '=', 'waiting')
-      .execute()
-    if (waiting.length >= mostWaiting)
-      return new Refusal('too-many', w.later('too-many', { n: waiting.length }))
+    // Pressed twice it is asked for once.
+    await oneAtATime(ctx)
+    const waiting = await pendingRows(ctx, true)
+    const same = await sameAmong(ctx, waiting, { ...again, gains: kept, rests })
+    if (same) return waitsAlready(ctx, same)
+    const own = waiting.filter(({ asked_by }) => asked_by === actor.id).length
+    if (own >= mostWaiting) return new Refusal('too-many', w.later('too-many', { n: own }))
     const id = newId()
     const asked = { id, asked_by: actor.id, asked_at: now, endpoint: again.endpoint, rests, state: 'waiting' }
     const { rows } = await sql<{ expires_at: string }>`
@@ -70,7 +90,7 @@ const keep = (again: Again | undefined, kept: readonly Gain[], rests: string) =>
     await writeTo(ctx, others, (readers) =>
       askedMails(ctx, readers, { gains: kept, until: rows[0]?.expires_at ?? now }),
     )
-    return new Refusal('second-needed', w.later('held', { n: others.length }), { change: id })
+    return new Refusal('second-needed', w.later('held', { n: others.length }), whereOf(id))
   })
 }
 
@@ -107,7 +127,3 @@ export const fourEyesGuard: Guard = async (ctx, committed, again) => {
   const kept = gains.map((gain) => gainOf(gain, newcomers))
   throw new Held(keep(again, kept, restsOf(before, needs)))
 }
-
-/** What two lists of gains have in common when they are the same. */
-export const sameGains = (one: readonly Gain[], other: readonly Gain[]) =>
-  JSON.stringify(keysOf(one)) === JSON.stringify(keysOf(other))

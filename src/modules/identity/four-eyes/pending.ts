@@ -5,8 +5,9 @@ import { Refusal } from '#lib/refusal'
 import { say, type Sentence } from '#lib/words'
 import { type Actor, may } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
-import { type Fact, powerNamed } from '#kernel/auth/powers'
+import { type Fact, keysOf, powerNamed } from '#kernel/auth/powers'
 import type { Read, Write } from '#kernel/context'
+import type { Again } from '#kernel/guard'
 import { locked, unlocked } from '#kernel/locked'
 import type { LockedColumn } from '#kernel/locked-columns'
 import { type Promised, promised } from '#kernel/promised'
@@ -98,6 +99,31 @@ export async function inputOf(ctx: Read, { id }: Pending, { endpoint }: Promised
   return plain && endpoint.input.parse(JSON.parse(plain.toString()))
 }
 
+/** What two lists of gains have in common when they are the same. */
+export const sameGains = (one: readonly Pick<Gain, 'source' | 'key'>[], other: readonly Gain[]) =>
+  JSON.stringify(keysOf(one)) === JSON.stringify(keysOf(other))
+
+/** What waits already, just so: of whoever asks, or of somebody whose changes they see. */
+export async function sameAmong(
+  ctx: Read,
+  waiting: readonly Pending[],
+  asked: Again & { readonly gains: readonly Gain[]; readonly rests: string },
+): Promise<Pending | undefined> {
+  const known = promised(asked.endpoint)
+  if (!known) return undefined
+  const meant = JSON.stringify(known.endpoint.input.parse(asked.input))
+  for (const change of waiting)
+    if (
+      change.endpoint === asked.endpoint &&
+      change.rests === asked.rests &&
+      isShown(ctx.actor, change) &&
+      sameGains(change.gains, asked.gains) &&
+      JSON.stringify(await inputOf(ctx, change, known)) === meant
+    )
+      return change
+  return undefined
+}
+
 /** What somebody must hold in every place to confirm or decline what is asked for; undefined where nobody promises it any more. */
 export function permissionFor(endpoint: string): string | undefined {
   const can = promised(endpoint)?.endpoint.can
@@ -115,6 +141,10 @@ export function holdsPower(actor: Actor, { endpoint }: Pick<Pending, 'endpoint'>
   const permission = permissionFor(endpoint)
   return permission !== undefined && may(actor, permission, null)
 }
+
+/** What somebody asked for themselves, or may decide; all of it for those who see who may what. */
+export const isShown = (actor: Actor, change: Pick<Pending, 'asked_by' | 'endpoint'>) =>
+  change.asked_by === actor.id || may(actor, 'identity.read') || holdsPower(actor, change)
 
 type Told = Pick<Gain, 'source' | 'shown' | 'names'>
 

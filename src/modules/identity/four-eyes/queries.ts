@@ -1,17 +1,13 @@
 import { say } from '#lib/words'
-import { type Actor, may } from '#kernel/actor'
+import type { Actor } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
 import { promised } from '#kernel/promised'
 import type { Input } from '#lib/contract'
 import type { identity } from '../contract.ts'
-import { gainsInWords, holdsPower, type Pending, pendingRows } from './pending.ts'
+import { gainsInWords, holdsPower, isShown, type Pending, pendingRows } from './pending.ts'
 import { isFourEyes } from './setting.ts'
 import { w } from './words.ts'
-
-/** What somebody asked for themselves, or may decide; all of it for those who see who may what. */
-const isShown = (actor: Actor) => (change: Pending) =>
-  change.asked_by === actor.id || may(actor, 'identity.read') || holdsPower(actor, change)
 
 export const mayDecide = (actor: Actor, change: Pending) =>
   change.asked_by !== actor.id && actor.token === undefined && holdsPower(actor, change)
@@ -28,7 +24,7 @@ function canOf(actor: Actor, change: Pending) {
 
 export async function pendingChanges(ctx: Read, { waiting }: Input<typeof identity.pendingChanges>) {
   const { actor } = ctx
-  const rows = (await pendingRows(ctx, waiting)).filter(isShown(actor))
+  const rows = (await pendingRows(ctx, waiting)).filter((change) => isShown(actor, change))
   const names = await namesOf(
     ctx,
     rows.flatMap(({ asked_by, decided_by }) => [asked_by, decided_by ?? []].flat()),

@@ -23,7 +23,9 @@ export const w = vocabulary('identity-four-eyes', {
   'gain-more': '{n, plural, one {one more thing} other {# more things}}',
 
   // Refusals
-  held: 'This lets somebody do more, so it waits for a second person: {n, plural, =0 {nobody else may confirm it now} one {one other person may confirm it} other {# others may confirm it}}. Nothing has changed yet',
+  held: 'Waits for a second person: {n, plural, =0 {nobody else may confirm it now} one {one other may confirm it} other {# others may confirm it}}. Nothing has changed yet',
+  'held-already': 'You asked for this before: it waits for a second person already. Nothing has changed yet',
+  'held-by': '{by} asked for this before: it waits for a second person, who may be you',
   'held-here': 'This lets somebody do more and needs a second person: do it by hand, one at a time',
   'too-many': 'You have {n} changes waiting already: withdraw some, or wait',
   'no-change': 'There is no such change, or it waits no more',

@@ -18,7 +18,7 @@ export function FourEyes() {
       end={<Link to="/second-person">{s('eyes-open')}</Link>}
     >
       <PanelList>
-        <PanelRow>
+        <PanelRow roomy>
           <Switch
             className="grow"
             label={s('eyes-switch')}

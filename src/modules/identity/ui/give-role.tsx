@@ -21,7 +21,7 @@ const Giving = z.object({
     .min(1)
     .max(200)
     .meta({ title: w('to-whom'), widget: 'records' }),
-  role: RoleName.meta({ title: w('which-role') }),
+  role: RoleName.meta({ title: w('which-role'), widget: 'choice' }),
   team_id: Id.optional().meta({ title: w('one-team'), widget: 'record', hint: w('everywhere-hint') }),
   place_id: Id.optional().meta({ title: r('one-site'), widget: 'record', hint: r('one-site-hint') }),
 })

@@ -25,7 +25,7 @@ const Inviting = z.object({
     .array(RoleName)
     .min(1)
     .default(['requester'])
-    .meta({ title: w('invite-roles') }),
+    .meta({ title: w('invite-roles'), widget: 'choices' }),
 })
 
 /** Invites one person or a whole list; without a mail server it ends with the links to hand over. */

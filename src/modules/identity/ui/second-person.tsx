@@ -13,6 +13,7 @@ import { Said } from '#kit/said.tsx'
 import { SecretsShown } from '#kit/secret-shown.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
+import { useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { identity } from '../contract.ts'
 import { s } from './second-person-words.ts'
@@ -75,10 +76,12 @@ interface OneProps {
 }
 
 function One({ change, onLinks }: OneProps) {
+  const [{ change: looked }] = useSearchState()
   const { gains, asked_by, expires_at, state } = change
   const isWaiting = state === 'waiting'
   return (
     <PanelEntry
+      isMarked={change.id === looked}
       icon={<Icon name="shield" />}
       {...(isWaiting ? { tone: 'warn' as const } : {})}
       title={gains}

@@ -67,10 +67,8 @@ export function BulkDialog({
   const save = useCommand(people.saveMany, {
     done: ({ changed }) => w('bulk.done', { n: changed }),
     undo: ({ batch }) => takeBack(batch),
-    after: () => {
-      onDone()
-      onClose()
-    },
+    after: onDone,
+    closes: onClose,
   })
   const { count, people: some, ...which } = target
   return (

@@ -39,7 +39,7 @@ export function ContactsDialog({
         return true
       },
     },
-    after: onClose,
+    closes: onClose,
   })
   const change = (at: number, part: Partial<Row>) =>
     setRows(rows.map((row) => (row.at === at ? { ...row, ...part } : row)))

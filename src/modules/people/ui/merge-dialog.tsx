@@ -23,7 +23,7 @@ export function MergeDialog({ person, onClose }: { person: Person; onClose: () =
   const merge = useCommand(people.merge, {
     done: w('merge.done'),
     undo: ({ merge_id }) => ask(people.unmerge, { merge_id }),
-    after: onClose,
+    closes: onClose,
   })
   const found = other === undefined ? undefined : preview.data
   return (
