@@ -25,6 +25,7 @@ export const reads = (random: Random, ids: readonly string[]): [string, (n: numb
   ],
 ]
 
+export const opens = 'open a ticket'
 export const opening = (random: Random, team_id: string) => (): Call => ({
   method: 'POST',
   path: '/api/desk/tickets',
@@ -37,12 +38,13 @@ export const opening = (random: Random, team_id: string) => (): Call => ({
 })
 
 export const head =
-  '| what | p50 ms | p95 ms | p99 ms | per second | server, ms of processor | database, ms of processor | failed |\n| --- | --- | --- | --- | --- | --- | --- | --- |'
+  '| what | p50 ms | p95 ms | p99 ms | per second | server, ms of processor | database, ms of processor | generator, ms of processor | failed |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |'
 export const row = (name: string, { p50, p95, p99, perSecond, calls, failed }: Result, cpu: Cpu) =>
-  `| ${name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${p99.toFixed(1)} | ${perSecond.toFixed(0)} | ${(cpu.server / calls).toFixed(1)} | ${(cpu.database / calls).toFixed(1)} | ${failed} |`
+  `| ${name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${p99.toFixed(1)} | ${perSecond.toFixed(0)} | ${(cpu.server / calls).toFixed(1)} | ${(cpu.database / calls).toFixed(1)} | ${(cpu.generator / calls).toFixed(1)} | ${failed} |`
 
 /** Processor time that was used meanwhile. */
 export interface Cpu {
   server: number
   database: number
+  generator: number
 }

@@ -1,5 +1,5 @@
 // What the desk costs at size: lists, pages, words and opening, over HTTP with durable commits.
-// node bench/desk.ts [tickets] [seconds] [folder that keeps the tickets for the next run]
+// node bench/desk.ts [tickets] [seconds] [folder that keeps the tickets for the next run] [a word of what is to be measured]
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { measure } from './measure.ts'
 const tickets = Number(process.argv[2] ?? 100_000)
 const seconds = Number(process.argv[3] ?? 5)
 const kept = process.argv[4]
+const only = process.argv[5]
 const now = '2026-11-10T08:24:00.000Z'
 
 const began = performance.now()
@@ -40,7 +41,7 @@ try {
     await open.pool.query('vacuum analyze')
     say(`made ${tickets} tickets`)
   }
-  await measure({ open, folder, url: postgres.url, teams, seconds, say })
+  await measure({ open, folder, url: postgres.url, teams, seconds, only, say })
 } finally {
   await open.close()
   await postgres.stop()

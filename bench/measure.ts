@@ -2,7 +2,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import type { OpenDb } from '#kernel/db'
 import { postmaster } from '#kernel/embedded-postgres/lock-file'
-import { head, opening, reads, row } from './calls.ts'
+import { head, opening, opens, reads, row } from './calls.ts'
 import { cpuOf } from './cpu.ts'
 import { type Call, load } from './load.ts'
 import { probeCommits, probeDisk } from './probe.ts'
@@ -14,6 +14,12 @@ import { technician } from './technician.ts'
 const users = 8
 const warmMs = 5000
 
+/** Milliseconds of processor time of this very program. */
+function own() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 interface Ground {
   open: OpenDb
   /** The data folder, and the address of the embedded database in it. */
@@ -21,11 +27,13 @@ interface Ground {
   url: string
   teams: readonly string[]
   seconds: number
+  /** A word of the names of what is to be measured; all of it unless given. */
+  only?: string | undefined
   say: (line: string) => void
 }
 
 /** Starts a server on a desk that is there, asks it all that a desk asks all day, opens tickets, and prints the table. */
-export async function measure({ open, folder, url, teams, seconds, say }: Ground) {
+export async function measure({ open, folder, url, teams, seconds, only = '', say }: Ground) {
   const token = await technician(open, teams)
   const { port, pid, stop } = await serve(url, folder)
   try {
@@ -37,15 +45,17 @@ export async function measure({ open, folder, url, teams, seconds, say }: Ground
     )
     const lines = [head]
     const database = postmaster(join(folder, 'postgres/18'))?.pid ?? 0
-    const used = () => ({ server: cpuOf(pid), database: cpuOf(database) })
+    const used = () => ({ server: cpuOf(pid), database: cpuOf(database), generator: own() })
     async function run(forMs: number, next: (n: number) => Call) {
       const before = used()
       const result = await load(port, token, users, forMs, next)
       const after = used()
-      return {
-        result,
-        cpu: { server: after.server - before.server, database: after.database - before.database },
+      const cpu = {
+        server: after.server - before.server,
+        database: after.database - before.database,
+        generator: after.generator - before.generator,
       }
+      return { result, cpu }
     }
     /** The run of three whose p95 is the median, after a warming up: code that seldom ran is not compiled yet. */
     async function one(name: string, forMs: number, next: (n: number) => Call) {
@@ -57,8 +67,9 @@ export async function measure({ open, folder, url, teams, seconds, say }: Ground
       say(lines.at(-1) ?? '')
     }
     const ids = rows.map(({ id }) => id)
-    for (const [name, next] of reads(random, ids)) await one(name, seconds * 1000, next)
-    await one('open a ticket', seconds * 2000, opening(random, teams[0] ?? ''))
+    for (const [name, next] of reads(random, ids))
+      if (name.includes(only)) await one(name, seconds * 1000, next)
+    if (opens.includes(only)) await one(opens, seconds * 2000, opening(random, teams[0] ?? ''))
     const commits = await probeCommits(open, users, 2000)
     console.log(
       `\n${users} users, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}`,

@@ -113,8 +113,18 @@ function opened(
   }
 }
 
-const selected = ({ select }: Pick<ListSpec, 'select'>) =>
-  sql.join(Object.entries(select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
+const texts = new WeakMap<ListSpec['select'], RawBuilder<unknown>>()
+
+/** What is selected, made text once: of some hundred pieces that never change. */
+function selected({ db }: Read, { select }: Pick<ListSpec, 'select'>): RawBuilder<unknown> {
+  const known = texts.get(select)
+  if (known) return known
+  const pieces = sql.join(Object.entries(select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
+  const { sql: text, parameters } = pieces.compile(db)
+  const made = parameters.length === 0 ? sql.raw(text) : pieces
+  texts.set(select, made)
+  return made
+}
 
 /** A page in one statement: its rows need no joins, and planning them anew for every filter costs little. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what its SELECT list makes of a row
@@ -126,9 +136,8 @@ async function whole<Row extends object>(
 ) {
   const { rows, keys, end } = opened(ctx, spec, where, paging, sql`t.*, `)
   const { rows: found } = await sql<Row & { keys: string }>`
-    select ${selected(spec)}, ${keys} as keys from (${rows}) t ${end}`.execute(ctx.db)
-  const items = found.slice(0, paging.limit).map(({ keys: _, ...row }) => row as unknown as Row)
-  return { items, next: nextOf(found, paging) }
+    select ${selected(ctx, spec)}, ${keys} as keys from (${rows}) t ${end}`.execute(ctx.db)
+  return { items: found.slice(0, paging.limit), next: nextOf(found, paging) }
 }
 
 const nextOf = (found: readonly { keys: string }[], { limit }: Paging) => {
@@ -184,7 +193,7 @@ export async function pageOf<Row extends object>(
     'uuid',
   )
   const { rows: items } = await sql<Row>`
-    select ${selected(spec)}
+    select ${selected(ctx, spec)}
     from unnest(${ids}) with ordinality as page (id, place)
     join ${sql.table(spec.table)} t on t.id = page.id
     ${spec.joins}
@@ -200,7 +209,7 @@ export async function oneOf<Row extends object>(
   spec: Pick<ListSpec, 'table' | 'select'>,
   where: RawBuilder<boolean>,
 ): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`select ${selected(spec)} from ${sql.table(spec.table)} t
+  const { rows } = await sql<Row>`select ${selected(ctx, spec)} from ${sql.table(spec.table)} t
     where ${where} and ${visible(ctx.actor, 't')}`.execute(ctx.db)
   return rows[0]
 }

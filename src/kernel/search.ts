@@ -4,6 +4,7 @@ import type { Read, Write } from './context.ts'
 import type { Doc } from './docs.ts'
 import type { Subject } from './events.ts'
 import { readable, readableKinds, readableParts } from './readable.ts'
+import { kept } from './standing.ts'
 
 /** Makes texts findable, or found by other words than before, as soon as the command commits. */
 export const indexDocs = (ctx: Write, docs: readonly Doc[]) => ctx.index(docs)
@@ -25,8 +26,21 @@ export async function moveDocs(ctx: Write, parts: readonly string[], from: strin
       .execute()
 }
 
-/** Past so many texts a word is common: whoever looks for it walks from the newest instead of gathering them all. */
+/** Past so many texts a word is common: whoever searches for it walks from the newest instead of gathering them all. */
 const few = 5000
+
+/**
+ * Past so many texts a list is walked, and each row asked, instead of looking the word up beforehand. Looking up costs what
+ * the word is common, walking what it is rare: they cost the same where the word is as common as the root of all texts.
+ */
+const fewFor = (ctx: Read): Promise<number> =>
+  kept(ctx, 'search.few', async () => {
+    const { rows } = await sql<{ texts: number }>`
+      select greatest(reltuples, 0)::float8 as texts from pg_class where oid = 'doc'::regclass`.execute(
+      ctx.db,
+    )
+    return Math.min(few, Math.max(200, Math.round(Math.sqrt(10 * (rows[0]?.texts ?? 0)))))
+  })
 
 interface Found {
   entity_id: string
@@ -34,21 +48,21 @@ interface Found {
 }
 
 /** Records with a text that holds all these words and that the actor may see: as many as are found in so many texts. */
-async function recordsSaying(ctx: Read, query: string, kinds?: readonly string[]) {
+async function recordsSaying(ctx: Read, query: string, kinds?: readonly string[], most = few) {
   const { rows } = await sql<Found & { n: number }>`
     select entity_id, bool_or(part = entity_id) as by_title, count(*)::int as n from (
       select entity_id, part from doc
       where tokens @@ ${query}::tsquery and ${ofKinds(kinds)} and ${readableParts(ctx.actor, 'doc')}
-      limit ${sql.lit(few + 1)}) doc
+      limit ${sql.lit(most + 1)}) doc
     group by entity_id`.execute(ctx.db)
-  return { found: rows, many: rows.reduce((sum, { n }) => sum + n, 0) > few }
+  return { found: rows, many: rows.reduce((sum, { n }) => sum + n, 0) > most }
 }
 
 /** What PostgreSQL expects from its own statistics: nothing is read for the answer. */
-async function isCommon({ db }: Read, query: string): Promise<boolean> {
+async function isCommon({ db }: Read, query: string, most = few): Promise<boolean> {
   const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
     explain (format json) select from doc where tokens @@ ${query}::tsquery`.execute(db)
-  return (rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0) > few
+  return (rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0) > most
 }
 
 const ofKinds = (kinds: readonly string[] | undefined) =>
@@ -60,12 +74,14 @@ const mostLookedUp = 8
 /** For each word or phrase that few texts hold: the records that say it to this actor. Common ones are left out. */
 export async function fewSaying(ctx: Read, needles: readonly Needle[]) {
   const found = new Map<Needle, readonly string[]>()
+  if (needles.length === 0) return found
+  const most = await fewFor(ctx)
   const known = new Map<string, readonly string[] | undefined>()
   for (const needle of needles) {
     const query = tsqueryOf(needle)
     if (!known.has(query)) {
       if (known.size === mostLookedUp) break
-      known.set(query, await idsSaying(ctx, query))
+      known.set(query, await idsSaying(ctx, query, most))
     }
     const ids = known.get(query)
     if (ids) found.set(needle, ids)
@@ -73,9 +89,9 @@ export async function fewSaying(ctx: Read, needles: readonly Needle[]) {
   return found
 }
 
-async function idsSaying(ctx: Read, query: string): Promise<readonly string[] | undefined> {
-  if (await isCommon(ctx, query)) return undefined
-  const { found, many } = await recordsSaying(ctx, query)
+async function idsSaying(ctx: Read, query: string, most: number): Promise<readonly string[] | undefined> {
+  if (await isCommon(ctx, query, most)) return undefined
+  const { found, many } = await recordsSaying(ctx, query, undefined, most)
   return many ? undefined : found.map(({ entity_id }) => entity_id)
 }
 

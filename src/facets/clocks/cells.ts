@@ -25,9 +25,11 @@ const weight = ({ phase, due_at }: Pick<ClockView, 'phase' | 'due_at'>) =>
 export type ListedClock = [id: string, metric: Clock['metric'], row: Clock['row']]
 
 /** The clock of the list table's record that matters most, in the order of `weight`; `null` if there is none. */
-export const theClock = sql`(select json_build_array(json_build_array(c.id, c.metric, c.row)) from clock c where c.entity_id = t.id
+// Joined as text: PostgreSQL takes twice as long to build it of its parts.
+export const theClock = sql`('[["' || (
+    select c.id || '","' || c.metric || '",' || c.row from clock c where c.entity_id = t.id
     order by (c.phase = 'running' and c.due_at is not null) desc, c.phase = 'paused' desc, c.phase = 'running',
-      case c.phase when 'running' then c.due_at end, c.metric = 'resolution' desc limit 1)`
+      case c.phase when 'running' then c.due_at end, c.metric = 'resolution' desc limit 1) || ']]')::json`
 
 /** All of its clocks. */
 export const allClocks = sql`(select json_agg(json_build_array(c.id, c.metric, c.row)) from clock c where c.entity_id = t.id)`
