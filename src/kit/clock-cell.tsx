@@ -8,7 +8,7 @@ import { dayOf, shortly } from './time-words.ts'
 import { w } from './words.ts'
 
 export interface ClockFacts {
-  state: 'running' | 'paused' | 'met' | 'broken' | 'planned'
+  state: 'running' | 'paused' | 'met' | 'broken' | 'planned' | 'ended'
   /** When it breaks, or broke. */
   dueAt?: string | null | undefined
   /** How much of the target is used, 0 to 1. */
@@ -21,7 +21,7 @@ export interface ClockFacts {
   note?: string | undefined
 }
 
-type Look = 'running' | 'low' | 'broken' | 'paused' | 'met' | 'planned'
+type Look = ClockFacts['state'] | 'low'
 
 const looks = {
   running: { icon: 'clock', tone: '', meter: undefined },
@@ -30,6 +30,8 @@ const looks = {
   paused: { icon: 'pause', tone: 't3', meter: 'paused' },
   met: { icon: 'good', tone: 'good', meter: 'good' },
   planned: { icon: 'plan', tone: 'plan', meter: 'plan' },
+  // It counts no longer, and nobody is to blame for it.
+  ended: { icon: 'close', tone: 't3', meter: undefined },
 } as const satisfies Record<Look, { icon: IconName; tone: string; meter: unknown }>
 
 /** Under a quarter left turns amber; past its due time it is broken, whoever said otherwise. */

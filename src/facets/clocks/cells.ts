@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ClockView } from '#lib/time/clock'
 import type { Read } from '#kernel/context'
 import { loadCalendars } from './calendars.ts'
@@ -31,8 +31,9 @@ export const theClock = sql`('[["' || (
     order by (c.phase = 'running' and c.due_at is not null) desc, c.phase = 'paused' desc, c.phase = 'running',
       case c.phase when 'running' then c.due_at end, c.metric = 'resolution' desc limit 1) || ']]')::json`
 
-/** All of its clocks. */
-export const allClocks = sql`(select json_agg(json_build_array(c.id, c.metric, c.row)) from clock c where c.entity_id = t.id)`
+/** All clocks of a record. */
+export const clocksOfRow = (id: RawBuilder<unknown>) =>
+  sql`(select json_agg(json_build_array(c.id, c.metric, c.row)) from clock c where c.entity_id = ${id})`
 
 type Cell = ReturnType<typeof cellOf> & { id: string }
 
@@ -53,7 +54,7 @@ const order = (metric: string) => (metric === 'resolution' ? 0 : 1)
 /** The clocks of one record as they stand now. */
 export async function clockCells(ctx: Read, id: string): Promise<Cell[]> {
   const { rows } = await sql<{ clocks: ListedClock[] | null }>`
-    select ${allClocks} as clocks from (select ${id}::uuid as id) t`.execute(ctx.db)
+    select ${clocksOfRow(sql`${id}::uuid`)} as clocks`.execute(ctx.db)
   const [cells = []] = await cellsOf(
     ctx,
     rows.map(({ clocks }) => clocks),

@@ -30,6 +30,8 @@ export const w = vocabulary('clocks', {
   'why.calendar': 'the hours were changed',
   'why.workflow': 'the workflow was changed',
   why: 'why',
+  'ended-left': 'ended with {time} left',
+  'ended-late': 'ended {time} late',
   rule: 'Service level {title}, version {version}',
   'no-policy': 'No service level counts for this',
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Done, get, Id, Instant, post } from '#lib/contract'
+import { byId, Done, flag, get, Id, Instant, post } from '#lib/contract'
 
 /** A record as it is named wherever another one speaks of it. */
 export const RecordRef = z.object({
@@ -29,7 +29,10 @@ export const records = {
   go: get('/api/go/:key', {
     summary: 'Find a record by the number people say',
     can: 'signed-in',
-    input: z.object({ key: z.string().trim().min(1).max(100).meta({ title: 'No.' }) }),
+    input: z.object({
+      key: z.string().trim().min(1).max(100).meta({ title: 'No.' }),
+      own: flag().default(false).meta({ title: 'Itself, also where it was merged into another' }),
+    }),
     reply: RecordRef.extend({
       api: z.string().meta({ title: 'Told by', description: 'Where the API tells all of it' }),
     }),

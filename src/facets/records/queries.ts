@@ -28,8 +28,11 @@ export const refOf = ({
   title,
 })
 
-/** What was merged is found at its end, unless the reader may only see the beginning. */
-export async function goTo(ctx: Read, { key }: Input<typeof records.go>): Promise<Reply<typeof records.go>> {
+/** What was merged is found at its end, unless it is asked for itself, or the reader may only see the beginning. */
+export async function goTo(
+  ctx: Read,
+  { key, own }: Input<typeof records.go>,
+): Promise<Reply<typeof records.go>> {
   const found = await ctx.db
     .selectFrom('entity')
     .select(['id', 'kind', 'key', 'title', 'merged_into'])
@@ -40,7 +43,7 @@ export async function goTo(ctx: Read, { key }: Input<typeof records.go>): Promis
     .limit(1)
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', house.later('not-found'))
-  const ref = refOf((await mergedInto(ctx, found)) ?? found)
+  const ref = refOf((!own && (await mergedInto(ctx, found))) || found)
   const { page = records.record.path } = kindOf(ref.kind)
   return { ...ref, api: page.replace(':id', ref.id) }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { event, flag, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
-import { Named, workFields, workPatch } from '#facets/work/contract'
+import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
 import { Need } from '#facets/work/engine/workflow'
 import { macroEndpoints } from './macro-contract.ts'
 import { timeEndpoints } from './time-contract.ts'
@@ -39,8 +39,8 @@ export const Ticket = TicketRow.extend({
   custom: z.record(z.string(), z.unknown()).meta({ title: 'More fields' }),
   created_by: Named.nullable().meta({ title: 'Opened by' }),
   merged_into: Other.nullable(),
-  /** Those that were merged into it, as far as the reader may see them; each can be taken out again. */
-  merged: z.array(Other.extend({ requester: Named.nullable() })),
+  /** Those that were merged into it, as far as the reader may see them, each with what was promised about it; it can be taken out again. */
+  merged: z.array(Other.extend({ requester: Named.nullable(), clocks: z.array(ClockCell) })),
   /** The ticket that it was split from, while its messages can be put back there. */
   split_from: Other.nullable(),
   /** Seen from inside: with internal notes, by those who work on it. */

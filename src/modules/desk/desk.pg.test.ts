@@ -168,6 +168,8 @@ test('a merged ticket follows the other, and comes out again as it was', async (
     can: { reply: expect.stringContaining(into.key) },
   })
   expect((await show(into.id, nils)).key).toBe(into.key)
+  const { merged: taken } = await show(into.id)
+  expect(taken[0]?.clocks.map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
   expect((await call(ana, 'POST', `/api/desk/tickets/${from.id}/move`, { verb: 'start' })).status).toBe(409)
   await call(ana, 'POST', `/api/desk/tickets/${from.id}/unmerge`, {})
   expect(await show(from.id)).toMatchObject({ merged_into: null })

@@ -1,5 +1,6 @@
 import { clockCell } from '#lib/time/clock-cell'
 import { isoOf } from '#lib/time/instant'
+import { spell } from '#lib/time/relative'
 import { say, spoken } from '#lib/words'
 import type { ClockFacts } from '#kit/clock-cell.tsx'
 import type { ClockCell } from '#facets/work/contract'
@@ -26,6 +27,12 @@ export function clockFacts(clock: ClockCell | undefined): ClockFacts | undefined
     share: state === 'met' ? undefined : Math.min(1, clock.elapsed_ms / (clock.target_ms + clock.granted_ms)),
     ...((state === 'broken' || state === 'met') && { words: say(words) }),
   }
+}
+
+/** One that no longer counts, where it is told beside the others: how it stood when it ended. */
+export function endedFacts({ left_ms }: ClockCell): ClockFacts {
+  const time = spell(Math.abs(left_ms), { language: spoken() })
+  return { state: 'ended', words: w(left_ms > 0 ? 'ended-left' : 'ended-late', { time }) }
 }
 
 /** What a clock's promise is called. */

@@ -10,18 +10,21 @@ import { When } from '#kit/when.tsx'
 import type { ClockCell } from '#facets/work/contract'
 import { clocks as contract } from '../contract.ts'
 import { w } from '../words.ts'
-import { clockFacts, clockTitle } from './clock-facts.ts'
+import { clockFacts, clockTitle, endedFacts } from './clock-facts.ts'
 
 /** The clocks of a record; each due time opens its explanation. */
 export function Clocks({ clocks }: { clocks: readonly ClockCell[] }) {
   if (clocks.length === 0) return <span className="t3">{w('no-policy')}</span>
-  return clocks.map((clock) => <Clock key={clock.id} clock={clock} />)
+  return <ClockLines clocks={clocks} />
 }
+
+/** The same of another record, whose promises are told here. */
+export const ClockLines = ({ clocks }: { clocks: readonly ClockCell[] }) =>
+  clocks.map((clock) => <Clock key={clock.id} clock={clock} />)
 
 function Clock({ clock }: { clock: ClockCell }) {
   const [opened, setOpened] = useState(false)
-  const facts = clockFacts(clock)
-  if (!facts) return null
+  const facts = clockFacts(clock) ?? endedFacts(clock)
   const due = (
     <DueButton
       opened={opened}

@@ -63,6 +63,11 @@ export async function mergeTickets(ctx: Write, { id, from, dry_run }: Input<type
 async function takeIn(ctx: Write, into: WorkRow, sources: readonly WorkRow[]) {
   const ids = sources.map(({ id }) => id)
   if (ids.length === 0) return { messages: 0, clocks: 0, people: 0 }
+  const { rows } = await sql<{ messages: number; clocks: number }>`select
+    (select count(*)::int from comment where entity_id = any(${ids}::uuid[])) as messages,
+    (select count(*)::int from clock where entity_id = any(${ids}::uuid[]) and phase in ('running', 'paused')) as clocks`.execute(
+    ctx.db,
+  )
   for (const row of sources) {
     await saveEntity(ctx, row, { merged_into: into.id })
     ctx.emit(TicketMerged, row, { into: into.id })
@@ -71,9 +76,6 @@ async function takeIn(ctx: Write, into: WorkRow, sources: readonly WorkRow[]) {
   const people = into.restricted ? [] : await followers(ctx, into, sources)
   await touch(ctx, [into.id])
   ctx.emit(TicketsTaken, into, { from: ids })
-  const { rows } = await sql<{ messages: number; clocks: number }>`select
-    (select count(*)::int from comment where entity_id = any(${ids}::uuid[])) as messages,
-    (select count(*)::int from clock where entity_id = any(${ids}::uuid[])) as clocks`.execute(ctx.db)
   return {
     messages: rows[0]?.messages ?? 0,
     clocks: rows[0]?.clocks ?? 0,

@@ -8,7 +8,7 @@ import { together } from '#kernel/together'
 import { wholeOf } from '#kernel/merged'
 import { grantedIds, inAudience, visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
-import { allClocks } from '#facets/clocks/cells'
+import { cellsOf, clocksOfRow, type ListedClock } from '#facets/clocks/cells'
 import { shownCustom } from '#facets/custom-fields/public'
 import { mayWorkOn } from '#facets/work/load'
 import { stateOf } from '#facets/work/engine/workflow'
@@ -29,7 +29,7 @@ const mergedInto = (actor: Actor) =>
 
 const extraFor = (ctx: Read, id: string) => ({
   ...ticketList.select,
-  kept_clocks: allClocks,
+  kept_clocks: clocksOfRow(sql.ref('t.id')),
   ticket: sql`(select json_build_object('channel', channel, 'cause', cause, 'resolution', resolution) from ticket where ticket.id = t.id)`,
   entity: sql`(select json_build_object('version', e.version,
       'created_by', (select json_build_object('id', p.id, 'name', p.name) from principal p where p.id = e.created_by),
@@ -37,7 +37,7 @@ const extraFor = (ctx: Read, id: string) => ({
     from entity e where e.id = t.id)`,
   custom: sql`t.custom`,
   merged: sql`coalesce((select jsonb_agg(${other} || jsonb_build_object('requester', case when p.id is not null
-      then jsonb_build_object('id', p.id, 'name', p.name) end) order by m.key)
+      then jsonb_build_object('id', p.id, 'name', p.name) end, 'kept_clocks', ${clocksOfRow(sql.ref('m.id'))}) order by m.key)
     from entity m join work mw on mw.id = m.id left join principal p on p.id = mw.requester_id
     where m.id = any(${wholeOf(id)}) and m.id <> ${id}::uuid and ${visible(ctx.actor, 'm')}), '[]')`,
   split_from: sql`(select ${other} from link l join entity m on m.id = l.to_id
@@ -52,7 +52,7 @@ interface Shown extends Listed {
   ticket: Pick<Ticket, 'channel' | 'cause' | 'resolution'>
   entity: Pick<Ticket, 'version' | 'created_by' | 'merged_into'>
   custom: Ticket['custom']
-  merged: Ticket['merged']
+  merged: (Omit<Ticket['merged'][number], 'clocks'> & { kept_clocks: ListedClock[] | null })[]
   split_from: Ticket['split_from']
   minutes: number
   open_children: boolean
@@ -72,9 +72,13 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
   const row = await oneOf<Shown>(ctx, spec, where)
   if (!row) throw new Refusal('not-found', house.later('not-found'))
   const { ticket, entity, inside, granted, merged: taken, split_from, minutes, open_children } = row
-  const [[dressed], [custom = {}]] = await together(
+  const [[dressed], [custom = {}], clocks] = await together(
     dress(ctx, [row]),
     shownCustom(ctx, row.kind, [row.custom]),
+    cellsOf(
+      ctx,
+      taken.map(({ kept_clocks }) => kept_clocks),
+    ),
   )
   if (!dressed) throw new Error('a row lost its dress')
   const known = needsKnown({ ...row, ...ticket }, open_children)
@@ -92,7 +96,13 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
     // What it is put down to, and how long it took, is the desk's own.
     cause: inside ? ticket.cause : '',
     ...entity,
-    merged: taken,
+    merged: taken.map(({ id, key, title, requester }, n) => ({
+      id,
+      key,
+      title,
+      requester,
+      clocks: clocks[n] ?? [],
+    })),
     split_from,
     minutes: inside ? minutes : 0,
     custom,

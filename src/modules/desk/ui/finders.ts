@@ -50,8 +50,10 @@ export async function findToMerge(text: string, now: number, signal?: AbortSigna
     if (!row) return []
     const { key, state_title, opened_at } = row
     const asker = askerOf(row)?.name
-    const facts = [key, asker, state_title, age(Date.parse(opened_at), now)]
-    return [{ ...one, sub: facts.filter((fact) => fact !== undefined).join(' · ') }]
+    const facts = [asker, state_title, age(Date.parse(opened_at), now)]
+    return [
+      { ...one, title: `${key} ${one.title}`, sub: facts.filter((fact) => fact !== undefined).join(' · ') },
+    ]
   })
 }
 

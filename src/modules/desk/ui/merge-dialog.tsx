@@ -38,7 +38,12 @@ export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
       text={
         found &&
         from.length > 0 &&
-        w('merge.text', { messages: found.messages, clocks: found.clocks, people: found.people })
+        w('merge.text', {
+          messages: found.messages,
+          clocks: found.clocks,
+          people: found.people,
+          key: ticket.key,
+        })
       }
       verdicts={
         from.length > 0 && !found

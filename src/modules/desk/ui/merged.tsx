@@ -4,6 +4,8 @@ import { Callout } from '#kit/callout.tsx'
 import { Line, Section } from '#kit/panel.tsx'
 import { Link } from '#kit/link.tsx'
 import { desk, type Ticket } from '../contract.ts'
+import classes from './ticket.module.css'
+import { ClockLines } from '#facets/clocks/ui/clocks.tsx'
 import { w } from './words.ts'
 
 export function useUnmerge() {
@@ -60,10 +62,23 @@ export function MergedHere({ ticket }: { ticket: Ticket }) {
             )
           }
         >
-          <Link to={`/desk/${key}`}>{key}</Link> {title}
+          <Link to={`/desk/${key}?own=1`}>{key}</Link> {title}
           {requester && <span className="t3"> · {requester.name}</span>}
         </Line>
       ))}
     </Section>
   )
 }
+
+/** What became of the promises about what was merged into this ticket: they ended there, and this one's go on. */
+export const MergedClocks = ({ ticket }: { ticket: Ticket }) =>
+  ticket.merged
+    .filter(({ clocks }) => clocks.length > 0)
+    .map(({ id, key, clocks }) => (
+      <div key={id} className={classes.merged}>
+        <p className="f12 t3">
+          <Link to={`/desk/${key}?own=1`}>{key}</Link> {w('merged.clocks')}
+        </p>
+        <ClockLines clocks={clocks} />
+      </div>
+    ))

@@ -91,7 +91,7 @@ const happened = ({ id, kind, at, lines, records, subject }: HistoryItem, on: st
           text: (
             <>
               {subject.id !== on && <b>{subject.key} </b>}
-              <Told lines={lines} records={records} />
+              <Told lines={lines} records={records} own={kind === 'desk.took-in'} />
             </>
           ),
         },

@@ -13,7 +13,7 @@ import { ConcernedSection } from '#facets/watchers/ui/concerned-section.tsx'
 import { desk, type Ticket, TicketRow } from '../contract.ts'
 import { Clocks } from '#facets/clocks/ui/clocks.tsx'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
-import { MergedHere } from './merged.tsx'
+import { MergedClocks, MergedHere } from './merged.tsx'
 import { levels } from './levels.ts'
 import { askerOf } from './ticket-words.tsx'
 import { useAssignees } from './use-assignees.ts'
@@ -36,6 +36,7 @@ export function TicketSide({ ticket }: { ticket: Ticket }) {
       )}
       <Section title={w('clocks')} end={ticket.clocks[0]?.label}>
         <Clocks clocks={ticket.clocks} />
+        <MergedClocks ticket={ticket} />
       </Section>
       <MergedHere ticket={ticket} />
       <LinksSection record={ticket} refused={refused} />

@@ -36,7 +36,7 @@ export const w = vocabulary('desk-ui', {
   'merge.into': 'Merge into {key}',
   'merge.which': 'Which tickets',
   'merge.text':
-    '{messages, plural, one {# message} other {# messages}}, {clocks, plural, one {# clock} other {# clocks}} and {people, plural, one {# more person} other {# more people}} go along. It can be taken back.',
+    '{messages, plural, one {# message} other {# messages}} and {people, plural, one {# more person} other {# more people}} go along. {clocks, plural, =0 {Nothing else was promised.} one {One promise ends there; those of {key} go on.} other {# promises end there; those of {key} go on.}}',
   'merge.do': 'Merge {n, plural, one {# ticket} other {# tickets}}',
   split: 'Split into a ticket of its own',
   'split.which': 'Messages that go along',
@@ -46,6 +46,7 @@ export const w = vocabulary('desk-ui', {
   'unmerge.short': 'Take out',
   'unmerge.one': 'Take {key} out again',
   'merged.here': 'Merged into this',
+  'merged.clocks': 'until it was merged into this:',
   unsplit: 'Put the messages back into {key}',
   time: 'Write down time',
   'time.hint': 'Such as 1h 15m, 1:30 or 90m',
