@@ -62,23 +62,7 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
     <Modal opened={opened} onClose={onClose} title={title} size={620} onKeyDown={onKeyDown}>
       {text && <p className={`t2 ${classes.text}`}>{text}</p>}
       {children && <div className={classes.choices}>{children}</div>}
-      {/* It scrolls, so keys have to reach it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is in the tab order */}
-      <section className={classes.rows} aria-label={title} tabIndex={0}>
-        {verdicts ? (
-          <ul>
-            {verdicts.map(({ id, title, tone, words }) => (
-              <li key={id}>
-                <span className="grow cut">{title}</span>
-                {words && <Mark tone={tone}>{words}</Mark>}
-              </li>
-            ))}
-            {more > 0 && <li className="t3">{w('and_more', { n: more })}</li>}
-          </ul>
-        ) : (
-          <Skeleton shape="rows" count={4} />
-        )}
-      </section>
+      {verdicts?.length !== 0 && <Verdicts title={title} verdicts={verdicts} more={more} />}
       <footer className={classes.foot}>
         <Button
           kind={danger ? 'danger' : 'primary'}
@@ -95,5 +79,29 @@ export function ConfirmPreview(props: ConfirmPreviewProps) {
         <span className="end t3 f12">{w(forGood ? 'cannot_be_undone' : 'can_be_undone')}</span>
       </footer>
     </Modal>
+  )
+}
+
+type Verdicts = Pick<ConfirmPreviewProps, 'title' | 'verdicts'> & { more: number }
+
+function Verdicts({ title, verdicts, more }: Verdicts) {
+  return (
+    // It scrolls, so keys have to reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is in the tab order
+    <section className={classes.rows} aria-label={title} tabIndex={0}>
+      {verdicts ? (
+        <ul>
+          {verdicts.map(({ id, title, tone, words }) => (
+            <li key={id}>
+              <span className="grow cut">{title}</span>
+              {words && <Mark tone={tone}>{words}</Mark>}
+            </li>
+          ))}
+          {more > 0 && <li className="t3">{w('and_more', { n: more })}</li>}
+        </ul>
+      ) : (
+        <Skeleton shape="rows" count={4} />
+      )}
+    </section>
   )
 }

@@ -116,7 +116,7 @@ export function Line({ icon, end, children }: { icon?: ReactNode; end?: ReactNod
     <div className={classes.line}>
       {icon && <span className="t3">{icon}</span>}
       <span className="grow">{children}</span>
-      {end && <span className="f12 t3 nw">{end}</span>}
+      {end && <span className={`f12 t3 nw ${classes.tail}`}>{end}</span>}
     </div>
   )
 }

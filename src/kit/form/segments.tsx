@@ -2,7 +2,7 @@ import { Input, SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
 import type { ControlProps } from './control.tsx'
 
-interface SegmentsProps extends ControlProps {
+interface SegmentsProps extends Omit<ControlProps, 'facts'> {
   data: { value: string; label: string }[]
   value: string
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { event, flag, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
+import { flag, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
 import { Need } from '#facets/work/engine/workflow'
@@ -99,6 +99,15 @@ export const Draft = z.object({
 })
 export type Draft = z.output<typeof Draft>
 
+/** What would be promised about a ticket that is not open yet. */
+const Promised = z.object({
+  priority: z.int(),
+  /** The service level that would count, by name. */
+  policy: z.string().nullable(),
+  promises: z.array(z.object({ metric: z.string(), due_at: Instant.nullable() })),
+})
+export type Promised = z.output<typeof Promised>
+
 /** Who can take a ticket. */
 export const Assignee = z.object({
   id: Id,
@@ -167,12 +176,7 @@ export const desk = {
     input: Draft.omit({ description: true, files: true, assignee_id: true }).extend({
       title: z.string().max(200).default('').meta({ title: 'Subject' }),
     }),
-    reply: z.object({
-      priority: z.int(),
-      /** The service level that would count, by name. */
-      policy: z.string().nullable(),
-      promises: z.array(z.object({ metric: z.string(), due_at: Instant.nullable() })),
-    }),
+    reply: Promised,
   }),
   assignees: get('/api/desk/assignees', {
     summary: 'Who can take a ticket, and how much each has in hand',
@@ -266,33 +270,26 @@ export const desk = {
     can: 'desk.work',
     input: onTicket.extend({
       title: Draft.shape.title,
+      kind: TicketKind.optional().meta({ title: 'Kind', hint: 'That of the first, if none is given' }),
+      requester_id: Id.optional().meta({
+        title: 'For',
+        hint: 'Whoever wrote the first of the messages from outside, if nobody is named',
+        of: 'person',
+      }),
       comments: z.array(Id).min(1).max(200).meta({ title: 'Messages' }),
       ...dry,
     }),
-    reply: z.object({ batch: Id, ticket: Ticket.nullable(), messages: z.int() }),
+    reply: z.object({
+      batch: Id,
+      ticket: Ticket.nullable(),
+      messages: z.int(),
+      files: z.int(),
+      /** For whom it is opened if nobody is named. */
+      requester: Named.nullable(),
+      /** What would be promised about it, where it is only shown. */
+      would: Promised.nullable(),
+    }),
   }),
   ...macroEndpoints,
   ...timeEndpoints,
 }
-
-const Turn = z.enum(['us', 'them'])
-export const TicketReplied = event(
-  'desk.replied',
-  /** `was`: whose turn it had been. */
-  z.object({ comment_id: Id, by: Turn, was: Turn.optional() }),
-)
-const Facts = z.object({ cause: z.string(), resolution: z.string() })
-export const TicketDescribed = event('desk.described', z.object({ before: Facts, after: Facts }))
-/** What was said on it and attached to it was let go of, as old as the organisation keeps that. */
-export const TicketLetGo = event('desk.let-go', z.object({}))
-/** Told on the ticket that goes; the one that stays is told by `desk.took-in`. */
-export const TicketMerged = event('desk.merged', z.object({ into: Id }))
-export const TicketsTaken = event('desk.took-in', z.object({ from: z.array(Id) }))
-/** Told on the one that it had been merged into. */
-export const TicketGivenUp = event('desk.gave-up', z.object({ id: Id }))
-export const TicketUnmerged = event('desk.unmerged', z.object({ from: Id }))
-/** Told on the ticket that the messages came back to. */
-export const TicketUnsplit = event('desk.unsplit', z.object({ from: Id, comments: z.array(Id) }))
-/** Told on the ticket that a split had made: its messages went back, and nothing of it is left. */
-export const TicketLaidAside = event('desk.laid-aside', z.object({ into: Id, comments: z.array(Id) }))
-export const TicketSplit = event('desk.split', z.object({ into: Id, comments: z.array(Id) }))

@@ -1,6 +1,6 @@
 import type { Write } from '#kernel/context'
 import type { WorkRow } from '#facets/work/load'
-import { TicketDescribed } from './contract.ts'
+import { TicketDescribed } from './events.ts'
 
 export interface Facts {
   cause: string

@@ -1,6 +1,6 @@
 import { when } from '#kernel/flows'
 import { CommentAdded, CommentWithdrawn } from '#facets/comments/contract'
-import { TicketMerged, TicketReplied, TicketUnmerged } from './contract.ts'
+import { TicketMerged, TicketReplied, TicketUnmerged } from './events.ts'
 import { kindNames } from './kinds.ts'
 import { mailMentions, mailMerged, mailReply, withdrawMerge, withdrawReply } from './mails.ts'
 

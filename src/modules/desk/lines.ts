@@ -10,7 +10,7 @@ import {
   TicketsTaken,
   TicketUnmerged,
   TicketUnsplit,
-} from './contract.ts'
+} from './events.ts'
 import { MacroChanged } from './macro-contract.ts'
 import { w } from './words.ts'
 

@@ -15,8 +15,8 @@ import { addMacro, changeMacro } from './commands/save-macro.ts'
 import { splitTicket, unsplitTicket } from './commands/split.ts'
 import { correctTime, removeTime, spendTime } from './commands/times.ts'
 import { undo } from './commands/undo.ts'
+import { desk as contract } from './contract.ts'
 import {
-  desk as contract,
   TicketDescribed,
   TicketGivenUp,
   TicketLaidAside,
@@ -27,7 +27,7 @@ import {
   TicketsTaken,
   TicketUnmerged,
   TicketUnsplit,
-} from './contract.ts'
+} from './events.ts'
 import { deskFlows } from './flows.ts'
 import './import/importers.ts'
 import { ticketKinds, usualWorkflow } from './kinds.ts'

@@ -1,7 +1,7 @@
 import { say } from '#lib/words'
 import { fieldsAs, type Past, tells } from '#kernel/past'
+import { Ticket } from './contract.ts'
 import {
-  Ticket,
   TicketDescribed,
   TicketGivenUp,
   TicketLaidAside,
@@ -12,7 +12,7 @@ import {
   TicketsTaken,
   TicketUnmerged,
   TicketUnsplit,
-} from './contract.ts'
+} from './events.ts'
 import { kindNames } from './kinds.ts'
 import { w } from './words.ts'
 

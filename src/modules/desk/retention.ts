@@ -7,7 +7,7 @@ import { wholeOf, wholesOf } from '#kernel/merged'
 import { retention } from '#kernel/retention'
 import { letGoOfWords } from '#facets/comments/remove'
 import { letGoOfFiles } from '#facets/files/public'
-import { TicketLetGo } from './contract.ts'
+import { TicketLetGo } from './events.ts'
 import { w } from './words.ts'
 
 /** What was merged into a ticket is part of it: it is as old as the ticket, and stays or goes with it. */

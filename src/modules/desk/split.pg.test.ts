@@ -73,3 +73,32 @@ test('what was split off is put back later by somebody else, unless it went a wa
     body: { title: `More was written here since; merge this into ${key} instead` },
   })
 })
+
+test('before a split its reader is told for whom it would be, what goes along and what is promised; no number is used up', async () => {
+  const lena = await someone('Lena Vogt', ['requester'])
+  const nils = await someone('Nils Berg', ['requester'])
+  const opened = await call(lena, 'POST', '/api/desk/tickets', { title: 'Pump stops' })
+  const { id, key } = opened.body as Ticket
+  await made('/api/watchers', { records: [id], principals: [nils.id], role: 'affected' })
+  const reply = async (who: typeof ana, words: string) =>
+    (
+      (await call(who, 'POST', `/api/desk/tickets/${id}/reply`, { html: `<p>${words}</p>` })).body as {
+        comment_id: string
+      }
+    ).comment_id
+  const words = [await reply(ana, 'Which pump?'), await reply(nils, 'Mine drips, too')]
+  const split = { title: 'Pump drips', kind: 'request', comments: words }
+  const look = await made(`/api/desk/tickets/${id}/split`, { ...split, dry_run: true })
+  expect(look).toMatchObject({
+    ticket: null,
+    messages: 2,
+    files: 0,
+    requester: { name: 'Nils Berg' },
+    would: { priority: expect.any(Number), promises: expect.any(Array) },
+  })
+  const { ticket } = await made(`/api/desk/tickets/${id}/split`, split)
+  expect(ticket).toMatchObject({ kind: 'request', requester: { name: 'Nils Berg' }, split_from: { key } })
+  const next = await made('/api/desk/tickets', { title: 'The next', kind: 'request' })
+  const number = ({ key: of }: { key: string }) => Number(of.split('-')[1])
+  expect(number(next as unknown as Ticket)).toBe(number(ticket as Ticket) + 1)
+})

@@ -8,14 +8,8 @@ import { cancelServiceLevels, undoServiceLevels } from '#facets/clocks/service-l
 import { addConcerns, removeConcerns, watchersOf } from '#facets/watchers/public'
 import { loadWork, needWorkOn, type WorkRow } from '#facets/work/load'
 import { touch } from '#facets/work/save'
-import {
-  type desk,
-  type Ticket,
-  TicketGivenUp,
-  TicketMerged,
-  TicketsTaken,
-  TicketUnmerged,
-} from '../contract.ts'
+import type { desk, Ticket } from '../contract.ts'
+import { TicketGivenUp, TicketMerged, TicketsTaken, TicketUnmerged } from '../events.ts'
 import { kindNames } from '../kinds.ts'
 import { mergedInto } from '../merged.ts'
 import { refusal } from '../policy.ts'

@@ -2,21 +2,24 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
-import { dryRun, type Write } from '#kernel/context'
+import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { seen, visibleParts } from '#kernel/visible'
 import { dropClocks } from '#facets/clocks/drop'
 import { moveComments } from '#facets/comments/move'
 import { moveFiles } from '#facets/files/public'
 import { linkRecords, unlinkRecords } from '#facets/links/public'
+import type { Named } from '#facets/work/contract'
 import type { WorkRow } from '#facets/work/load'
 import { touch } from '#facets/work/save'
-import { type desk, type Ticket, TicketLaidAside, TicketSplit, TicketUnsplit } from '../contract.ts'
+import type { desk, Ticket } from '../contract.ts'
+import { TicketLaidAside, TicketSplit, TicketUnsplit } from '../events.ts'
 import { kindNames } from '../kinds.ts'
 import { showTicket } from '../queries/show.ts'
+import { promiseOf } from '../queries/would-open.ts'
 import { w } from '../words.ts'
 import { workable } from './act.ts'
-import { openTickets } from './open.ts'
+import { type NewTicket, openTickets } from './open.ts'
 
 /** Words move to another record with all that lies on them: files, what search finds, who may see them. */
 export async function carryComments(ctx: Write, ids: readonly string[], from: WorkRow, to: WorkRow) {
@@ -27,7 +30,7 @@ export async function carryComments(ctx: Write, ids: readonly string[], from: Wo
 async function splittable(ctx: Write, row: WorkRow, ids: readonly string[]) {
   const found = await ctx.db
     .selectFrom('comment')
-    .select(['id', 'kind', 'author_id'])
+    .select(['id', 'kind', 'author_id', 'outside'])
     .where('entity_id', '=', row.id)
     .where('id', 'in', ids)
     .where('kind', '!=', 'description')
@@ -39,43 +42,65 @@ async function splittable(ctx: Write, row: WorkRow, ids: readonly string[]) {
   return found
 }
 
-/** Makes a ticket of its own from some messages, for whoever wrote the first of them. Undo puts them back. */
-export async function splitTicket(ctx: Write, { id, title, comments, dry_run }: Input<typeof desk.split>) {
-  const split = async (inner: Write) => {
-    const { ready, refused } = await workable(inner, [id])
-    refuseIf(refused[0]?.why)
-    const [row] = ready
-    if (!row) throw new Error('a ticket was not loaded')
-    const moved = await splittable(inner, row, comments)
-    const first = moved.find(({ kind }) => kind === 'reply')
-    const outside = first && first.author_id === row.requester_id
-    const [made] = await openTickets(inner, [
-      {
-        kind: row.kind === 'request' ? 'request' : 'incident',
-        title,
-        channel: 'desk',
-        requester_id: outside ? first.author_id : row.requester_id,
-        category_id: row.category_id,
-        team_id: row.team_id,
-        place_id: row.place_id,
-        impact: row.impact,
-        urgency: row.urgency,
-        restricted: row.restricted,
-        asked: Boolean(outside),
-        carried: true,
-      },
-    ])
-    if (!made) throw new Error('nothing was opened')
-    const ids = moved.map((comment) => comment.id)
-    await carryComments(inner, ids, row, made)
-    await linkRecords(inner, [{ from: made, relation: 'split-from', to: row }])
-    await touch(inner, [row.id])
-    inner.emit(TicketSplit, row, { into: made.id, comments: ids })
-    return { batch: ctx.request.id, ticket: await showTicket(inner, made), messages: ids.length }
+type Split = Input<typeof desk.split>
+type Moved = Awaited<ReturnType<typeof splittable>>
+
+const fromOutside = (row: WorkRow, moved: Moved) =>
+  moved.filter(({ outside, author_id }) => outside || author_id === row.requester_id)
+
+const askerOf = (row: WorkRow, moved: Moved) => fromOutside(row, moved)[0]?.author_id ?? row.requester_id
+
+/** The ticket that some messages make: for whom is named, else for whoever wrote the first of them from outside. */
+function ticketOf(row: WorkRow, moved: Moved, input: Split): NewTicket {
+  const requester_id = input.requester_id ?? askerOf(row, moved)
+  return {
+    kind: input.kind ?? (row.kind === 'request' ? 'request' : 'incident'),
+    title: input.title,
+    channel: 'desk',
+    requester_id,
+    category_id: row.category_id,
+    team_id: row.team_id,
+    place_id: row.place_id,
+    impact: row.impact,
+    urgency: row.urgency,
+    restricted: row.restricted,
+    asked: fromOutside(row, moved).some(({ author_id }) => author_id === requester_id),
+    carried: true,
   }
-  if (!dry_run) return split(ctx)
-  const { messages } = await dryRun(ctx, split)
-  return { batch: ctx.request.id, ticket: null, messages }
+}
+
+/** Makes a ticket of its own from some messages, or tells what it would be: no number is used up by looking. Undo puts them back. */
+export async function splitTicket(ctx: Write, input: Split) {
+  const { ready, refused } = await workable(ctx, [input.id])
+  refuseIf(refused[0]?.why)
+  const [row] = ready
+  if (!row) throw new Error('a ticket was not loaded')
+  const moved = await splittable(ctx, row, input.comments)
+  const ids = moved.map(({ id }) => id)
+  const draft = ticketOf(row, moved, input)
+  const told = {
+    batch: ctx.request.id,
+    messages: ids.length,
+    ...(await goesAlong(ctx, ids, askerOf(row, moved))),
+  }
+  if (input.dry_run) return { ...told, ticket: null, would: await promiseOf(ctx, draft) }
+  const [made] = await openTickets(ctx, [draft])
+  if (!made) throw new Error('nothing was opened')
+  await carryComments(ctx, ids, row, made)
+  await linkRecords(ctx, [{ from: made, relation: 'split-from', to: row }])
+  await touch(ctx, [row.id])
+  ctx.emit(TicketSplit, row, { into: made.id, comments: ids })
+  return { ...told, ticket: await showTicket(ctx, made), would: null }
+}
+
+/** The files of the messages, and the name of who asks in them; of whom somebody else names, nothing is told. */
+async function goesAlong(ctx: Write, ids: readonly string[], asker: string | null) {
+  const { rows } = await sql<{ files: number; requester: Named | null }>`select
+    (select count(*)::int from file where comment_id = any(${[...ids]}::uuid[]) and removed_at is null) as files,
+    (select json_build_object('id', id, 'name', name) from principal where id = ${asker}::uuid) as requester`.execute(
+    ctx.db,
+  )
+  return rows[0] ?? { files: 0, requester: null }
 }
 
 /** Puts what a split took back, and lays the ticket that it made aside. */

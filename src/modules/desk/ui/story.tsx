@@ -101,12 +101,14 @@ const happened = ({ id, kind, at, lines, records, subject }: HistoryItem, on: st
 export function Story({ ticket }: { ticket: Ticket }) {
   const { words, events } = usePieces(ticket)
   if (!words.items || !events.items) return <Skeleton shape="rows" count={4} />
+  // That messages went to another ticket or came back tells of the link, too.
+  const parted = new Set(events.items.filter(({ kind }) => kind.endsWith('split')).map(({ at }) => at))
   const entries = [
     ...words.items.map((comment) => said(comment, ticket)),
     // The newest comes first; of what happened in one moment, the first is to be told first.
     ...events.items
       .toReversed()
-      .filter(({ kind }) => !kind.startsWith('comment.'))
+      .filter(({ kind, at }) => !kind.startsWith('comment.') && !(kind.startsWith('link.') && parted.has(at)))
       .flatMap((item) => happened(item, ticket.id)),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   // While one of the two has more, nothing is shown from before the oldest that it has told.

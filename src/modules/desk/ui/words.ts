@@ -41,6 +41,13 @@ export const w = vocabulary('desk-ui', {
   split: 'Split into a ticket of its own',
   'split.which': 'Messages that go along',
   'split.title': 'Subject of the new ticket',
+  'split.lacks': 'Give the new ticket a subject first',
+  'split.none': 'Nothing was said on it since it was opened: there is nothing to split off.',
+  'split.files': '{n, plural, one {# file} other {# files}}',
+  'split.along':
+    '{messages, plural, one {# message moves} other {# messages move}} over{files, plural, =0 {} one { with # file} other { with # files}}; category, team, place and weight are taken from {key}, whose clocks go on as they are.',
+  'kind.incident': 'Incident',
+  'kind.request': 'Request',
   'split.do': 'Split off {n, plural, one {# message} other {# messages}}',
   unmerge: 'Take out again',
   'unmerge.short': 'Take out',

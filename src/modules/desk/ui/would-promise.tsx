@@ -1,16 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import type { Reply } from '#lib/contract'
 import { ask } from '#kit/api'
 import { When } from '#kit/when.tsx'
 import { clockTitle } from '#facets/clocks/ui/clock-facts'
 import { foldCustom } from '#facets/custom-fields/ui/with-custom'
-import { desk } from '../contract.ts'
+import { desk, type Promised } from '../contract.ts'
 import { PriorityMark } from './ticket-words.tsx'
 import classes from './ticket.module.css'
 import { w } from './words.ts'
-
-type Told = Reply<typeof desk.promise>
 
 /** What follows from what was chosen so far, beside the choice: the priority, and by when what would be promised. */
 export function WouldPromise({ values }: { values: Readonly<Record<string, unknown>> }) {
@@ -33,7 +30,8 @@ export function WouldPromise({ values }: { values: Readonly<Record<string, unkno
 const chosen = (values: Readonly<Record<string, unknown>>) =>
   foldCustom(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null)))
 
-function Promises({ priority, policy, promises }: Told) {
+/** What is promised, in one line. */
+export function Promises({ priority, policy, promises }: Promised) {
   return (
     <>
       <span className="b">
