@@ -37,6 +37,7 @@ export function movesOf(workflow: Workflow, state: string, known: ReadonlySet<Ne
       verb: move.verb,
       title: move.title,
       to: move.to,
+      phase: stateOf(workflow, move.to)?.phase ?? 'active',
       needs: lacking(move, known),
       why: refuseMove(move, met),
     }))

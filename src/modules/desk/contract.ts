@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { flag, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
+import { get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
-import { Need } from '#facets/work/engine/workflow'
+import { actEndpoints, Can, dry, ids, MoveOffer, moving, Outcome } from './act-contract.ts'
 import { macroEndpoints } from './macro-contract.ts'
 import { timeEndpoints } from './time-contract.ts'
 
@@ -16,19 +16,6 @@ export const TicketRow = z.object({
   tags: z.array(z.string()).meta({ title: 'Tags' }),
 })
 export type TicketRow = z.output<typeof TicketRow>
-
-/** True, or the sentence why not. */
-const Can = z.union([z.literal(true), z.string()])
-
-export const MoveOffer = z.object({
-  verb: z.string(),
-  title: z.string(),
-  to: z.string(),
-  needs: z.array(Need),
-  can: Can,
-})
-
-export type MoveOffer = z.output<typeof MoveOffer>
 
 const Other = z.object({ id: Id, key: z.string(), title: z.string() })
 
@@ -119,36 +106,7 @@ export const Assignee = z.object({
 
 const onTicket = z.object({ id: Id })
 
-/** What a move may bring along. */
-const moving = {
-  resolution: z.string().trim().max(5000).optional().meta({ title: 'How it was solved' }),
-  cause: z.string().trim().max(500).optional().meta({ title: 'Cause' }),
-  hold_until: Instant.optional().meta({ title: 'Until' }),
-}
-
-/** One thing done to many tickets at once, or the preview of it. */
-export const Action = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('change'), patch: z.object(workPatch) }),
-  z.object({ do: z.literal('move'), verb: z.string().max(40), ...moving }),
-  z.object({ do: z.literal('reply'), html: Html, verb: z.string().max(40).optional(), ...moving }),
-  z.object({ do: z.literal('note'), html: Html }),
-  z.object({
-    do: z.literal('tag'),
-    add: z.array(z.string().max(60)).default([]),
-    remove: z.array(z.string().max(60)).default([]),
-  }),
-  z.object({ do: z.literal('macro'), macro_id: Id }),
-])
-export type Action = z.output<typeof Action>
-
-const Refused = z.array(z.object({ id: Id, key: z.string(), why: z.string() }))
-/** `batch` is what undo asks for. */
-export const Outcome = z.object({ batch: Id, done: z.int(), unchanged: z.int(), refused: Refused })
-
 const Said = z.object({ batch: Id, comment_id: Id, ticket: Ticket })
-
-const ids = z.array(Id).min(1).max(1000).meta({ title: 'Tickets' })
-const dry = { dry_run: flag().default(false).meta({ title: 'Only show what would happen' }) }
 
 export const desk = {
   list: get('/api/desk/tickets', {
@@ -224,29 +182,6 @@ export const desk = {
     input: onTicket.extend({ html: Html, files: z.array(Id).max(50).default([]).meta({ title: 'Files' }) }),
     reply: Said,
   }),
-  bulk: post('/api/desk/bulk', {
-    summary: 'Do one thing to many tickets, or show first what it would do',
-    can: 'desk.work',
-    input: z
-      .object({
-        ids: ids.optional(),
-        q: z.string().max(2000).optional().meta({ title: 'Or all that this filter lets through' }),
-        except: z.array(Id).max(1000).default([]).meta({ title: 'But not' }),
-        action: Action.meta({ title: 'What to do' }),
-        ...dry,
-      })
-      .refine((input) => (input.ids === undefined) !== (input.q === undefined), {
-        error: 'Name tickets or a filter',
-        path: ['ids'],
-      }),
-    reply: Outcome,
-  }),
-  undo: post('/api/desk/undo', {
-    summary: 'Take back what one of your own requests did to tickets',
-    can: 'desk.read',
-    input: z.object({ batch: Id.meta({ title: 'Batch' }) }),
-    reply: Outcome,
-  }),
   merge: post('/api/desk/tickets/:id/merge', {
     summary: 'Merge other tickets into this one, or show what would move',
     can: 'desk.work',
@@ -290,6 +225,7 @@ export const desk = {
       would: Promised.nullable(),
     }),
   }),
+  ...actEndpoints,
   ...macroEndpoints,
   ...timeEndpoints,
 }

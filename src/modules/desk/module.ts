@@ -38,6 +38,7 @@ import { closedTickets } from './retention.ts'
 import { listAssignees } from './queries/assignees.ts'
 import { countTickets, listTickets } from './queries/list.ts'
 import { listMacros } from './queries/macros.ts'
+import { movesOfMany } from './queries/many.ts'
 import { promiseFor } from './queries/would-open.ts'
 import { showTicket } from './queries/show.ts'
 import { listTimes } from './queries/times.ts'
@@ -72,6 +73,7 @@ export const desk = defineModule({
     count: countTickets,
     show: showTicket,
     promise: promiseFor,
+    moves: movesOfMany,
     assignees: listAssignees,
     open: gathered(openDrafts),
     change: changeTicket,

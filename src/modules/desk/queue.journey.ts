@@ -16,7 +16,7 @@ test('a ticket is solved and taken back without a hand on the mouse; what is sho
   await page.getByRole('dialog').getByRole('textbox').fill('The fuse was changed')
   await page.getByText('will change').waitFor()
   await page.keyboard.press('Control+Enter')
-  await toastOf(page, 'Solved').waitFor()
+  await toastOf(page, 'Solve: done').waitFor()
   await under.filter({ hasText: other }).waitFor()
   await preview.getByText(`${other} is silent`, { exact: true }).waitFor()
   await page.keyboard.press('s')

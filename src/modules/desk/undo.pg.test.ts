@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { world } from '#test/world'
-import type { Opened, Outcome, Ticket } from './contract.ts'
+import type { Opened, Ticket } from './contract.ts'
+import type { Outcome } from './act-contract.ts'
 import type { z } from 'zod'
 
 const { someone, team, must, db } = await world()

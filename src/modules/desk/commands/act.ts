@@ -13,7 +13,7 @@ import { type Change, type Changed, changeWork, difference, touch, writeChange }
 import { w as work } from '#facets/work/words'
 import type { WorkPatch } from '#facets/work/contract'
 import { workflowsById } from '#facets/work/workflows'
-import type { Action } from '../contract.ts'
+import type { Action } from '../act-contract.ts'
 import { TicketReplied } from '../events.ts'
 import { describe, type Facts, factsOf } from '../facts.ts'
 import { needsMet } from '../needs.ts'

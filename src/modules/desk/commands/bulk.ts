@@ -1,10 +1,9 @@
 import type { Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import { dryRun, type Write } from '#kernel/context'
-import type { Action, desk } from '../contract.ts'
-import { listIds } from '../queries/list.ts'
-import { w } from '../words.ts'
+import type { desk } from '../contract.ts'
+import type { Action } from '../act-contract.ts'
+import { chosen } from '../queries/many.ts'
 import { act, type Acted, type Refused, workable } from './act.ts'
 import { applyMacro } from './macros.ts'
 import { tagTickets } from './tags.ts'
@@ -15,17 +14,6 @@ export const spoken = (ctx: Write, refused: readonly Refused[]) =>
 
 export const really = <T>(ctx: Write, dry: boolean, work: (ctx: Write) => Promise<T>): Promise<T> =>
   dry ? dryRun(ctx, work) : work(ctx)
-
-/** More tickets than this are not changed in one stroke: nobody reads such a preview. */
-const most = 1000
-
-async function chosen(ctx: Write, { ids, q, except }: Input<typeof desk.bulk>): Promise<string[]> {
-  if (ids) return ids
-  const { items } = await listIds(ctx, q ?? '', most + 1)
-  if (items.length > most) throw new Refusal('invalid', w.later('refuse.too-many', { most }))
-  const left = new Set(except)
-  return items.map(({ id }) => id).filter((id) => !left.has(id))
-}
 
 export async function bulk(ctx: Write, input: Input<typeof desk.bulk>) {
   const { action, dry_run } = input

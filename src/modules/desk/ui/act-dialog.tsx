@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { ConfirmPreview } from '#kit/confirm-preview.tsx'
+import { ConfirmPreview, type Verdict } from '#kit/confirm-preview.tsx'
 import type { TicketRow } from '../contract.ts'
 import { type Deed, deedForm } from './deeds.tsx'
+import { useMoves } from './deed-move.tsx'
 import { MacroShown } from './macro-shown.tsx'
 import { type Target, useAct, useRehearsal } from './use-bulk.ts'
 import { useSendsMail } from './use-sends-mail.ts'
@@ -31,7 +32,8 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
   const act = useAct()
   const sendsMail = useSendsMail()
   const [busy, setBusy] = useState(false)
-  const { title, action, field, confirm, done } = deedForm(deed, value, setValue)
+  const offers = useMoves(deed === 'move' ? target : undefined)
+  const { title, action, field, lacks, confirm, done } = deedForm(deed, value, setValue, { offers, count })
   const rehearsal = useRehearsal(target, action)
   const refused = new Map((rehearsal.data?.refused ?? []).map(({ id, why }) => [id, why]))
   const left = count - refused.size
@@ -45,21 +47,21 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
     onDone?.()
     onClose()
   }
-  const verdicts = tickets.slice(0, mostShown).map(({ id, key, title }) => {
-    const why = refused.get(id)
-    return why === undefined
-      ? { id, title: `${key} ${title}`, words: action ? w('preview.done') : '' }
-      : { id, title: `${key} ${title}`, tone: 'warn' as const, words: w('preview.refused', { why }) }
-  })
+  const verdicts = verdictsOf(tickets, rehearsal.data?.refused ?? [], action !== undefined)
   return (
     <ConfirmPreview
       opened
       onClose={onClose}
       title={title}
       verdicts={action && !rehearsal.data ? undefined : verdicts}
+      text={refused.size > 0 && action && w('preview.some', { left, n: refused.size })}
       more={Math.max(0, count - verdicts.length)}
       confirm={confirm(left)}
-      refused={action === undefined ? w(`lacks.${deed}`) : left === 0 && w('preview.none')}
+      refused={
+        action === undefined
+          ? (lacks ?? (deed !== 'move' && w(`lacks.${deed}`)))
+          : left === 0 && w('preview.none')
+      }
       busy={busy}
       onConfirm={() => void carryOut()}
     >
@@ -67,4 +69,28 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
       {action?.do === 'macro' && first && <MacroShown macro={action.macro_id} ticket={first} count={count} />}
     </ConfirmPreview>
   )
+}
+
+/** Those that would stay as they are stand first, whether or not the list holds them; then the others. */
+function verdictsOf(
+  tickets: ActDialogProps['tickets'],
+  refused: readonly { id: string; key: string; why: string }[],
+  isDecided: boolean,
+): Verdict[] {
+  const titles = new Map(tickets.map(({ id, title }) => [id, title]))
+  const stay = refused.map(({ id, key, why }) => ({
+    id,
+    title: `${key} ${titles.get(id) ?? ''}`,
+    tone: 'warn' as const,
+    words: w('preview.refused', { why }),
+  }))
+  const left = new Set(refused.map(({ id }) => id))
+  const go = tickets
+    .filter(({ id }) => !left.has(id))
+    .map(({ id, key, title }) => ({
+      id,
+      title: `${key} ${title}`,
+      words: isDecided ? w('preview.done') : '',
+    }))
+  return [...stay, ...go].slice(0, mostShown)
 }

@@ -1,9 +1,11 @@
-import { Select, TagsInput, Textarea } from '@mantine/core'
+import { Select, TagsInput } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useAsk } from '#kit/api'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
-import { type Action, desk } from '../contract.ts'
+import { desk } from '../contract.ts'
+import type { Action } from '../act-contract.ts'
+import { moveForm } from './deed-move.tsx'
 import { findTeams } from './finders.ts'
 import { useAssignees } from './use-assignees.ts'
 import { w } from './words.ts'
@@ -11,25 +13,28 @@ import { w } from './words.ts'
 const RichText = lazy(async () => ({ default: (await import('#kit/editor/rich-text.tsx')).RichText }))
 
 /** What can be done to many tickets at once, after a look at what it would do to each. */
-export type Deed = 'assign' | 'team' | 'tag' | 'reply' | 'macro' | 'solve'
+export type Deed = 'assign' | 'team' | 'tag' | 'reply' | 'macro' | 'move'
 
-interface DeedForm {
+export interface DeedForm {
   title: string
   /** Nothing while the field is empty. */
   action: Action | undefined
   field: ReactNode
+  /** What is missing, where that depends on what was chosen. */
+  lacks?: string
   /** What the button says. */
   confirm: (n: number) => string
   done: (n: number) => string
 }
 
-type Change = (value: unknown) => void
+export type Change = (value: unknown) => void
 
 const one = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 const change = (patch: Extract<Action, { do: 'change' }>['patch']): Action => ({ do: 'change', patch })
 const moved = (n: number) => w('done.moved', { n })
 
-const forms: Record<Deed, (value: unknown, set: Change) => DeedForm> = {
+type Among = Parameters<typeof moveForm>[2]
+const forms: Record<Deed, (value: unknown, set: Change, among: Among) => DeedForm> = {
   assign: (value, set) => {
     const picked = one(value)
     return {
@@ -90,29 +95,12 @@ const forms: Record<Deed, (value: unknown, set: Change) => DeedForm> = {
       done: moved,
     }
   },
-  solve: (value, set) => {
-    const resolution = one(value)?.trim()
-    return {
-      title: w('selected.solve'),
-      action: resolution ? { do: 'move', verb: 'solve', resolution } : undefined,
-      field: (
-        <Textarea
-          label={w('solution')}
-          autosize
-          minRows={2}
-          data-autofocus
-          value={one(value) ?? ''}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      ),
-      confirm: (n) => w('confirm.solve', { n }),
-      done: (n) => w('done.solved', { n }),
-    }
-  },
+  move: moveForm,
 }
 
 /** What a deed asks for, and what it does with the answer. */
-export const deedForm = (deed: Deed, value: unknown, set: Change): DeedForm => forms[deed](value, set)
+export const deedForm = (deed: Deed, value: unknown, set: Change, among: Among): DeedForm =>
+  forms[deed](value, set, among)
 
 interface PickProps {
   name: string

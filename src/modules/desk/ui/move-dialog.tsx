@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { Instant } from '#lib/contract'
 import { ask, tellRefusal } from '#kit/api'
 import { AutoForm } from '#kit/form/auto-form.tsx'
-import { desk, type MoveOffer, type Ticket } from '../contract.ts'
+import { desk, type Ticket } from '../contract.ts'
+import type { MoveOffer } from '../act-contract.ts'
 import { useDone } from './use-bulk.ts'
 import { w } from './words.ts'
 
 const asked = desk.move.input.shape
 /** Fields that a move can ask for; here they are required. */
-const fields = {
+export const fields = {
   resolution: z
     .string()
     .trim()
@@ -22,7 +23,7 @@ const fields = {
 const fieldOf = { resolution: 'resolution', cause: 'cause', 'hold-until': 'hold_until' } as const
 
 /** What a form has to ask before this move; nothing for most. */
-export const missingFor = ({ needs }: MoveOffer) =>
+export const missingFor = ({ needs }: Pick<MoveOffer, 'needs'>) =>
   needs.flatMap((need) => (need in fieldOf ? [fieldOf[need as keyof typeof fieldOf]] : []))
 
 /** Moves a ticket on and says so, with the way back. */

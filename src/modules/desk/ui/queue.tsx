@@ -37,7 +37,7 @@ const deeds: readonly { deed: Deed; title: string; keys?: string }[] = [
   { deed: 'tag', title: w('selected.tag') },
   { deed: 'reply', title: w('reply.all'), keys: 'r' },
   { deed: 'macro', title: w('macro') },
-  { deed: 'solve', title: w('selected.solve'), keys: 's' },
+  { deed: 'move', title: w('move'), keys: 's' },
 ]
 
 /** The rows that the list holds now. */
@@ -147,7 +147,7 @@ export function Screen() {
                   picked: forPicked('reply'),
                 },
                 { keys: 'n', title: w('note'), run: (row) => write(row, 'note') },
-                { keys: 's', title: w('selected.solve'), run: forOne('solve'), picked: forPicked('solve') },
+                { keys: 's', title: w('move'), run: forOne('move'), picked: forPicked('move') },
               ]
             : []
         }

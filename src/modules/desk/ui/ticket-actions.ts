@@ -1,5 +1,6 @@
 import type { Action } from '#kit/action-bar.tsx'
-import type { MoveOffer, Ticket } from '../contract.ts'
+import type { Ticket } from '../contract.ts'
+import type { MoveOffer } from '../act-contract.ts'
 import type { Dialog } from './ticket-page.tsx'
 import { w } from './words.ts'
 
@@ -14,21 +15,38 @@ interface Hands {
 
 const refusedBy = (can: true | string) => (can === true ? {} : { refused: can })
 
-/** The moves that stand beside the reply; the rest are in the menu. */
-const frequent = new Set(['solve', 'wait', 'reopen'])
-const keyOf: Record<string, string> = { solve: 's', wait: 'w', start: 'o', plan: 'h', reopen: 'o' }
+/** The key of a step by what it leads to, whatever the workflow calls it. */
+const keyOf = ({ phase, needs }: MoveOffer): string | undefined => {
+  if (phase === 'waiting') return needs.includes('hold-until') ? 'h' : 'w'
+  return phase === 'done' ? 's' : phase === 'active' ? 'o' : undefined
+}
+
+/** The first step of each key; the others have none. */
+function keysOf(moves: readonly MoveOffer[]): Map<string, string> {
+  const first = new Map<string, string>()
+  for (const offer of moves) {
+    const key = keyOf(offer)
+    if (key !== undefined && !first.has(key)) first.set(key, offer.verb)
+  }
+  return new Map([...first].map(([key, verb]) => [verb, key]))
+}
+
+/** The keys of the steps that stand beside the reply, while it is open and after; the rest are in the menu. */
+const frequent = { open: ['s', 'w'], ended: ['o'] }
 
 /** What can be done with a ticket now, the frequent things first; what is refused says why. */
 export function ticketActions(ticket: Ticket, hands: Hands): Action[] {
-  const { can, inside } = ticket
+  const { can, inside, phase } = ticket
+  const keys = keysOf(ticket.moves)
+  const beside = frequent[phase === 'done' || phase === 'cancelled' ? 'ended' : 'open']
   const moves = ticket.moves.map((offer): Action => {
     const { verb, title, can: allowed } = offer
-    const keys = keyOf[verb]
+    const key = keys.get(verb)
     return {
       name: verb,
       title,
-      rare: !frequent.has(verb),
-      ...(keys !== undefined && { keys }),
+      rare: !beside.includes(key ?? ''),
+      ...(key !== undefined && { keys: key }),
       ...refusedBy(allowed),
       run: () => hands.move(offer),
     }

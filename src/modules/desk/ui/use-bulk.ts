@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask, refresh, tellRefusal } from '#kit/api'
 import { Refused } from '#kit/refused'
 import { tell } from '#kit/toast.tsx'
-import { type Action, desk } from '../contract.ts'
+import { desk } from '../contract.ts'
+import type { Action } from '../act-contract.ts'
 import { w } from './words.ts'
 
 /** Some tickets by id, or all that a filter lets through but some. */
