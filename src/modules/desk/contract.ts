@@ -7,6 +7,7 @@ import { macroEndpoints } from './macro-contract.ts'
 import { timeEndpoints } from './time-contract.ts'
 
 export const TicketKind = z.enum(['incident', 'request'])
+export type TicketKind = z.output<typeof TicketKind>
 export const Channel = z.enum(['portal', 'desk', 'mail', 'phone', 'api', 'import'])
 
 export const TicketRow = z.object({

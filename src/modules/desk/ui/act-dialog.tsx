@@ -35,9 +35,9 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
   const offers = useMoves(deed === 'move' ? target : undefined)
   const { title, action, field, lacks, confirm, done } = deedForm(deed, value, setValue, { offers, count })
   const rehearsal = useRehearsal(target, action)
-  const refused = new Map((rehearsal.data?.refused ?? []).map(({ id, why }) => [id, why]))
-  const left = count - refused.size
-  const first = tickets.find(({ id }) => !refused.has(id))
+  const refused = (action && rehearsal.data?.refused) ?? []
+  const left = count - refused.length
+  const first = tickets.find((one) => refused.every(({ id }) => id !== one.id))
   const carryOut = async () => {
     if (!action) return
     setBusy(true)
@@ -47,21 +47,17 @@ function Open({ deed, target, count, tickets, onClose, onDone }: ActDialogProps 
     onDone?.()
     onClose()
   }
-  const verdicts = verdictsOf(tickets, rehearsal.data?.refused ?? [], action !== undefined)
+  const verdicts = verdictsOf(tickets, refused, action !== undefined)
   return (
     <ConfirmPreview
       opened
       onClose={onClose}
       title={title}
       verdicts={action && !rehearsal.data ? undefined : verdicts}
-      text={refused.size > 0 && action && w('preview.some', { left, n: refused.size })}
+      text={refused.length > 0 && w('preview.some', { left, n: refused.length })}
       more={Math.max(0, count - verdicts.length)}
       confirm={confirm(left)}
-      refused={
-        action === undefined
-          ? (lacks ?? (deed !== 'move' && w(`lacks.${deed}`)))
-          : left === 0 && w('preview.none')
-      }
+      refused={action ? left === 0 && w('preview.none') : lacks}
       busy={busy}
       onConfirm={() => void carryOut()}
     >

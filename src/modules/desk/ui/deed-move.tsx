@@ -22,48 +22,32 @@ export const useMoves = (target: Target | undefined): readonly ManyMove[] | unde
   }).data?.items
 
 const Chosen = z.object({ verb: z.string() }).catchall(z.unknown()).partial()
+type Chosen = z.output<typeof Chosen>
+
+export interface Among {
+  offers: readonly ManyMove[] | undefined
+  count: number
+}
+
+const stepOf = (offers: readonly ManyMove[], { verb: chosen }: Chosen) =>
+  offers.find(({ verb }) => verb === chosen) ?? offers.find(({ phase }) => phase === 'done') ?? offers[0]
 
 /** The step and what it needs: solving is proposed, where a step of the workflow does that. */
-export function moveForm(
-  value: unknown,
-  set: Change,
-  { offers, count }: { offers: readonly ManyMove[] | undefined; count: number },
-): DeedForm {
+export function moveForm(value: unknown, set: Change, { offers, count }: Among): DeedForm {
   const chosen = Chosen.safeParse(value).data ?? {}
-  const step =
-    offers?.find(({ verb }) => verb === chosen.verb) ??
-    offers?.find(({ phase }) => phase === 'done') ??
-    offers?.[0]
+  const step = stepOf(offers ?? [], chosen)
   const schema = z.object(Object.fromEntries((step ? missingFor(step) : []).map((one) => [one, fields[one]])))
   const brought = schema.safeParse(chosen)
+  const asked = fieldsOf(schema)
+  const called = { step: step?.title ?? '' }
   return {
     title: w('move'),
     action: step && brought.success ? { do: 'move', verb: step.verb, ...brought.data } : undefined,
-    lacks: w(offers?.length === 0 ? 'lacks.moves' : 'lacks.move', {
-      field: fieldsOf(schema)[0]?.title ?? '',
-    }),
+    lacks: step ? w('lacks.move', { field: asked[0]?.title ?? '' }) : w('lacks.moves'),
     field: offers ? (
       <>
-        {offers.length > 0 && (
-          <Radio.Group
-            label={w('move.which')}
-            value={step?.verb ?? ''}
-            onChange={(verb) => set({ ...chosen, verb })}
-          >
-            <div className={classes.steps}>
-              {offers.map(({ verb, title, n }) => (
-                <Radio
-                  key={verb}
-                  value={verb}
-                  // What it needs is written first; where nothing is, the step is chosen.
-                  data-autofocus={(verb === step?.verb && fieldsOf(schema).length === 0) || undefined}
-                  label={n < count ? w('move.some', { title, n, count }) : title}
-                />
-              ))}
-            </div>
-          </Radio.Group>
-        )}
-        {fieldsOf(schema).map((facts) => (
+        <Steps {...{ offers, count, step, set, chosen }} begins={asked.length === 0} />
+        {asked.map((facts) => (
           <Control
             key={`${step?.verb ?? ''} ${facts.name}`}
             facts={facts}
@@ -78,7 +62,39 @@ export function moveForm(
     ) : (
       <Skeleton shape="rows" count={3} />
     ),
-    confirm: (n) => w('confirm.move', { n, step: step?.title ?? '' }),
-    done: (n) => w('done.move', { n, step: step?.title ?? '' }),
+    confirm: (n) => w('confirm.move', { n, ...called }),
+    done: (n) => w('done.move', { n, ...called }),
   }
+}
+
+interface StepsProps {
+  offers: readonly ManyMove[]
+  count: number
+  step: ManyMove | undefined
+  chosen: Chosen
+  set: Change
+  /** The choice comes first: nothing is written with this step. */
+  begins: boolean
+}
+
+function Steps({ offers, count, step, chosen, set, begins }: StepsProps) {
+  if (offers.length === 0) return null
+  return (
+    <Radio.Group
+      label={w('move.which')}
+      value={step?.verb ?? ''}
+      onChange={(verb) => set({ ...chosen, verb })}
+    >
+      <div className={classes.steps}>
+        {offers.map(({ verb, title, n }) => (
+          <Radio
+            key={verb}
+            value={verb}
+            data-autofocus={(begins && verb === step?.verb) || undefined}
+            label={n < count ? w('move.some', { title, n, count }) : title}
+          />
+        ))}
+      </div>
+    </Radio.Group>
+  )
 }

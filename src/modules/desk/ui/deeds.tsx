@@ -5,7 +5,7 @@ import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { desk } from '../contract.ts'
 import type { Action } from '../act-contract.ts'
-import { moveForm } from './deed-move.tsx'
+import { type Among, moveForm } from './deed-move.tsx'
 import { findTeams } from './finders.ts'
 import { useAssignees } from './use-assignees.ts'
 import { w } from './words.ts'
@@ -20,8 +20,8 @@ export interface DeedForm {
   /** Nothing while the field is empty. */
   action: Action | undefined
   field: ReactNode
-  /** What is missing, where that depends on what was chosen. */
-  lacks?: string
+  /** Why there is nothing to do yet. */
+  lacks: string
   /** What the button says. */
   confirm: (n: number) => string
   done: (n: number) => string
@@ -33,7 +33,6 @@ const one = (value: unknown) => (typeof value === 'string' && value !== '' ? val
 const change = (patch: Extract<Action, { do: 'change' }>['patch']): Action => ({ do: 'change', patch })
 const moved = (n: number) => w('done.moved', { n })
 
-type Among = Parameters<typeof moveForm>[2]
 const forms: Record<Deed, (value: unknown, set: Change, among: Among) => DeedForm> = {
   assign: (value, set) => {
     const picked = one(value)
@@ -41,6 +40,7 @@ const forms: Record<Deed, (value: unknown, set: Change, among: Among) => DeedFor
       title: w('assign.to'),
       action: picked === undefined ? undefined : change({ assignee_id: picked }),
       field: <PickAssignee value={picked} onChange={set} />,
+      lacks: w('lacks.assign'),
       confirm: (n) => w('confirm.assign', { n }),
       done: (n) => w('done.assigned', { n }),
     }
@@ -51,6 +51,7 @@ const forms: Record<Deed, (value: unknown, set: Change, among: Among) => DeedFor
       title: w('team.to'),
       action: picked === undefined ? undefined : change({ team_id: picked }),
       field: <Picked name="team" label={w('team')} value={picked} search={findTeams} onChange={set} />,
+      lacks: w('lacks.team'),
       confirm: (n) => w('confirm.team', { n }),
       done: moved,
     }
@@ -61,6 +62,7 @@ const forms: Record<Deed, (value: unknown, set: Change, among: Among) => DeedFor
       title: w('selected.tag'),
       action: tags.length > 0 ? { do: 'tag', add: tags, remove: [] } : undefined,
       field: <TagsInput label={w('tags')} data-autofocus value={tags} onChange={set} />,
+      lacks: w('lacks.tag'),
       confirm: (n) => w('confirm.tag', { n }),
       done: moved,
     }
@@ -81,6 +83,7 @@ const forms: Record<Deed, (value: unknown, set: Change, among: Among) => DeedFor
           />
         </Suspense>
       ),
+      lacks: w('lacks.reply'),
       confirm: (n) => w('confirm.reply', { n }),
       done: (n) => w('done.replied', { n }),
     }
@@ -91,6 +94,7 @@ const forms: Record<Deed, (value: unknown, set: Change, among: Among) => DeedFor
       title: w('macro.use'),
       action: picked === undefined ? undefined : { do: 'macro', macro_id: picked },
       field: <MacroChoice value={picked} onChange={set} />,
+      lacks: w('lacks.macro'),
       confirm: (n) => w('confirm.macro', { n }),
       done: moved,
     }

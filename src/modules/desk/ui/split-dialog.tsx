@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Reply } from '#lib/contract'
 import { ask, tellRefusal, useAsk, useCommand } from '#kit/api'
 import { ConfirmPreview } from '#kit/confirm-preview.tsx'
 import { tooLong } from '#kit/form/issues'
@@ -35,27 +36,26 @@ const subjectOf = (body: string | undefined) =>
     .split(/\n|[.!?]+(?:\s|$)/u)[0]
     ?.slice(0, 120) ?? ''
 
+interface Choice {
+  picked: readonly string[]
+  /** Until somebody writes it, the subject follows the messages. */
+  title?: string
+  kind: TicketKind
+  requester?: string | undefined
+}
+
 /** Makes a ticket of its own from some of the messages, after showing for whom, what goes along and what is promised. */
 export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
-  const [picked, setPicked] = useState<readonly string[]>([])
-  const [written, setWritten] = useState<string>()
-  const [kind, setKind] = useState(TicketKind.parse(ticket.kind))
-  const [requester, setRequester] = useState<string>()
-  const { data } = useAsk(comments.list, { id: ticket.id, sort: 'newest', limit: 200 })
-  const told = useDone()
-  const offered = (data?.items ?? [])
-    .filter((one) => one.kind !== 'description' && one.withdrawn_at === null && one.entity_id === ticket.id)
-    .toReversed()
-  const first = offered.find(({ id }) => picked.includes(id))
-  const title = written ?? subjectOf(first?.body)
-  const wanted = input.safeParse({
-    id: ticket.id,
-    title,
-    kind,
-    comments: picked,
-    ...(requester && { requester_id: requester }),
-  })
+  const { id } = ticket
+  const [choice, setChoice] = useState<Choice>({ picked: [], kind: TicketKind.parse(ticket.kind) })
+  const { picked, kind, requester } = choice
+  const set = (change: Partial<Choice>) => setChoice({ ...choice, ...change })
+  const offered = useOffered(id)
+  const title = choice.title ?? subjectOf(offered?.find((one) => picked.includes(one.id))?.body)
+  const named = requester === undefined ? {} : { requester_id: requester }
+  const wanted = input.safeParse({ id, title, kind, comments: picked, ...named })
   const preview = usePreview(wanted.data)
+  const told = useDone()
   const split = async () => {
     if (!wanted.success) return
     try {
@@ -66,7 +66,6 @@ export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
       tellRefusal(thrown)
     }
   }
-  const asker = preview?.requester ?? ticket.requester
   return (
     <ConfirmPreview
       opened
@@ -77,47 +76,71 @@ export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
       refused={picked.length === 0 ? w('split.which') : !wanted.success && w('split.lacks')}
       onConfirm={() => void split()}
     >
-      <SplitMessages offered={offered} picked={picked} onChange={setPicked} isKnown={data !== undefined} />
+      <SplitMessages offered={offered} picked={picked} onChange={(ids) => set({ picked: ids })} />
       <TextInput
         label={w('split.title')}
         value={title}
         error={tooLong(input.shape.title, title)}
-        onChange={(event) => setWritten(event.currentTarget.value)}
+        onChange={(event) => set({ title: event.currentTarget.value })}
       />
       <div className={classes.two}>
-        <RecordPicker
-          name="requester_id"
-          label={input.shape.requester_id.meta()?.title}
-          many={false}
-          // Whoever turns out to have written is named only then.
-          key={asker?.id}
-          value={requester ? [requester] : asker ? [asker.id] : []}
-          known={asker ? [{ id: asker.id, title: asker.name, to: '' }] : []}
-          search={findPeople}
-          onChange={(id) => setRequester(typeof id === 'string' ? id : undefined)}
+        <ForWhom
+          asker={preview?.requester ?? ticket.requester}
+          chosen={requester}
+          onChange={(one) => set({ requester: one })}
         />
         <Segments
           label={input.shape.kind.meta()?.title}
           data={TicketKind.options.map((value) => ({ value, label: w(`kind.${value}`) }))}
           value={kind}
-          onChange={(value) => setKind(TicketKind.parse(value))}
+          onChange={(value) => set({ kind: TicketKind.parse(value) })}
         />
       </div>
-      <output className={classes.preview} aria-live="polite">
-        {preview?.would && (
-          <>
-            <span className="row wrap">
-              <Promises {...preview.would} />
-            </span>
-            <span>
-              {w('split.along', { messages: preview.messages, files: preview.files, key: ticket.key })}
-            </span>
-          </>
-        )}
-      </output>
+      <Would preview={preview} from={ticket.key} />
     </ConfirmPreview>
   )
 }
+
+/** What can go along: everything said since the ticket was opened, in its order. */
+function useOffered(id: string) {
+  const { data } = useAsk(comments.list, { id, sort: 'newest', limit: 200 })
+  return data?.items
+    .filter((one) => one.kind !== 'description' && one.withdrawn_at === null && one.entity_id === id)
+    .toReversed()
+}
+
+interface ForWhomProps {
+  asker: { id: string; name: string } | null
+  chosen: string | undefined
+  onChange: (id: string | undefined) => void
+}
+
+const ForWhom = ({ asker, chosen, onChange }: ForWhomProps) => (
+  <RecordPicker
+    name="requester_id"
+    label={input.shape.requester_id.meta()?.title}
+    many={false}
+    // Whoever turns out to have written is named only then.
+    key={asker?.id}
+    value={[chosen ?? asker?.id].filter((one) => one !== undefined)}
+    known={asker ? [{ id: asker.id, title: asker.name, to: '' }] : []}
+    search={findPeople}
+    onChange={(id) => onChange(typeof id === 'string' ? id : undefined)}
+  />
+)
+
+const Would = ({ preview, from }: { preview: Reply<typeof desk.split> | undefined; from: string }) => (
+  <output className={classes.preview} aria-live="polite">
+    {preview?.would && (
+      <>
+        <span className="row wrap">
+          <Promises {...preview.would} />
+        </span>
+        <span>{w('split.along', { messages: preview.messages, files: preview.files, key: from })}</span>
+      </>
+    )}
+  </output>
+)
 
 type Wanted = ReturnType<typeof input.parse>
 

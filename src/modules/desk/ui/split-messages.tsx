@@ -7,16 +7,15 @@ import classes from './split.module.css'
 import { w } from './words.ts'
 
 interface SplitMessagesProps {
-  offered: readonly Comment[]
-  /** They are read already; until then their place is kept. */
-  isKnown: boolean
+  /** Until they are read their place is kept. */
+  offered: readonly Comment[] | undefined
   picked: readonly string[]
   onChange: (picked: readonly string[]) => void
 }
 
 /** The messages of a ticket in their order, to be picked: who said it, to whom it was open, and how it begins. */
-export function SplitMessages({ offered, isKnown, picked, onChange }: SplitMessagesProps) {
-  if (!isKnown) return <Skeleton shape="rows" count={3} />
+export function SplitMessages({ offered, picked, onChange }: SplitMessagesProps) {
+  if (!offered) return <Skeleton shape="rows" count={3} />
   if (offered.length === 0) return <p className="t3">{w('split.none')}</p>
   return (
     <Checkbox.Group label={w('split.which')} value={[...picked]} onChange={onChange}>
