@@ -1,6 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { startEmbedded } from '#kernel/embedded-postgres/embedded'
+import { migrate } from '#kernel/migrate'
 import { removeData, temporaryData } from './cluster.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -19,6 +21,18 @@ export interface Program {
 export function newDataFolder(): string {
   const data = temporaryData()
   onTestFinished(() => removeData(data))
+  return data
+}
+
+/** A data folder as a program leaves it that was stopped in order, for the calling file alone. Call it once, at the top of the file. */
+export function stoppedHouse(): string {
+  const data = temporaryData()
+  beforeAll(async () => {
+    const { url, stop } = await startEmbedded(data, () => {}, { durable: false })
+    await migrate(url)
+    await stop()
+  })
+  afterAll(() => removeData(data))
   return data
 }
 

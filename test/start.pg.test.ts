@@ -2,15 +2,12 @@ import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { connect as connectTls, type ConnectionOptions } from 'node:tls'
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { withClient } from '#kernel/db'
-import { startEmbedded } from '#kernel/embedded-postgres/embedded'
 import { postmaster } from '#kernel/embedded-postgres/lock-file'
 import { urlOf } from '#kernel/embedded-postgres/server'
-import { migrate } from '#kernel/migrate'
-import { removeData, temporaryData } from './cluster.ts'
 import { hasLdapServer as hasOpenssl, makeCertificate } from './ldap-server.ts'
-import { copyOf, newDataFolder, program, type Program } from './programs.ts'
+import { copyOf, newDataFolder, program, type Program, stoppedHouse } from './programs.ts'
 
 const ready = /Wheelhouse is ready: (http:\/\/\S+)/
 const start = (data: string, env: Record<string, string> = {}) =>
@@ -35,14 +32,7 @@ const ask = (data: string, sql: string) =>
     async (client) => (await client.query<Record<string, unknown>>(sql)).rows,
   )
 
-/** A data folder as a program leaves it that was stopped in order. */
-const made = temporaryData()
-beforeAll(async () => {
-  const { url, stop } = await startEmbedded(made, () => {})
-  await migrate(url)
-  await stop()
-})
-afterAll(() => removeData(made))
+const made = stoppedHouse()
 
 /** A request of which the server has the head and half the body; gives back a way to send the rest, and what is answered. */
 async function halfAsked(address: string) {
@@ -87,7 +77,7 @@ test('starts on an empty folder, is found by a second start, and is put away by 
   expect(existsSync(join(data, 'instance.json'))).toBe(false)
 })
 
-test('kill -9 of program and database loses nothing acknowledged, and the next start takes over', async () => {
+test('kill -9 of program and database loses nothing acknowledged: the next start takes over, or the program that runs', async () => {
   const data = copyOf(made)
   const first = start(data)
   await addressOf(first)
@@ -108,21 +98,18 @@ test('kill -9 of program and database loses nothing acknowledged, and the next s
   process.kill(before, 'SIGKILL')
   await second.ended
   const third = start(data)
-  await addressOf(third)
-  expect(databaseOf(data)?.pid).not.toBe(before)
+  const address = await addressOf(third)
+  const anew = databaseOf(data)?.pid ?? 0
+  expect(anew).not.toBe(before)
   expect(await ask(data, 'select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }])
-  third.child.kill('SIGTERM')
-  expect(await third.ended).toBe(0)
-})
 
-test('a database that ends by itself comes back under the running program, which keeps its folder', async () => {
-  const data = copyOf(made)
-  const one = start(data)
-  const address = await addressOf(one)
-  process.kill(databaseOf(data)?.pid ?? 0, 'SIGKILL')
-  await one.says(/PostgreSQL had ended by itself and was started again/)
+  // It ends by itself under a program that runs, comes back, and its folder stays that program's.
+  process.kill(anew, 'SIGKILL')
+  await third.says(/PostgreSQL had ended by itself and was started again/)
   await expect.poll(async () => (await fetch(`${address}/readyz`)).status, { timeout: 10_000 }).toBe(200)
   expect(await sentenceOf(start(data))).toMatch(/already runs/)
+  third.child.kill('SIGTERM')
+  expect(await third.ended).toBe(0)
 })
 
 test('a taken port is one sentence, and the database is put away again', async () => {

@@ -1,24 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withClient } from '#kernel/db'
-import { startEmbedded } from '#kernel/embedded-postgres/embedded'
 import { urlOf } from '#kernel/embedded-postgres/server'
-import { migrate } from '#kernel/migrate'
-import { removeData, temporaryData } from '#test/cluster'
-import { copyOf, newDataFolder, program } from '#test/programs'
+import { copyOf, newDataFolder, program, stoppedHouse } from '#test/programs'
 
 const verify = (data: string, env: Record<string, string> = {}) =>
   program('src/apps/verify.ts', { WHEELHOUSE_DATA: data, ...env })
 
-/** A data folder as a program leaves it that was stopped in order. */
-const made = temporaryData()
-beforeAll(async () => {
-  const { url, stop } = await startEmbedded(made, () => {})
-  await migrate(url)
-  await stop()
-})
-afterAll(() => removeData(made))
+const made = stoppedHouse()
 
 test('the history of a house in use is looked through, and an edit behind its back is named', async () => {
   const data = copyOf(made)

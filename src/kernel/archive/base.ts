@@ -1,24 +1,15 @@
 import { execFile } from 'node:child_process'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { setTimeout as after } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { createZstdCompress } from 'node:zlib'
 import type { Client } from 'pg'
 import { Refusal } from '#lib/refusal'
 import { withClient } from '../db.ts'
 import { isAlive } from '../embedded-postgres/lock-file.ts'
 import { type Base, basesFolderIn, describedIn, prune, walIn } from './folder.ts'
+import { pack } from './packed.ts'
 import { w } from './words.ts'
 
 export interface NewBase {
@@ -58,7 +49,7 @@ const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EN
 /** A file as it is just now: what is written to it meanwhile stands in the log. One that is gone meanwhile is left out. */
 async function copyFile(from: string, to: string) {
   try {
-    await pipeline(createReadStream(from), createZstdCompress(), createWriteStream(to, { mode: 0o600 }))
+    await pack(from, to)
   } catch (error) {
     if (!isGone(error) || existsSync(from)) throw error
     rmSync(to, { force: true })

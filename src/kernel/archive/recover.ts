@@ -1,8 +1,6 @@
-import { chownSync, createReadStream, createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, writeFileSync } from 'node:fs'
 import { copyFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { createZstdDecompress } from 'node:zlib'
 import { Refusal } from '#lib/refusal'
 import { embeddedBinaries, reachableBinaries } from '../embedded-postgres/binaries.ts'
 import { isEmpty } from '../embedded-postgres/cluster.ts'
@@ -11,6 +9,7 @@ import { databaseFolder } from '../embedded-postgres/folder.ts'
 import { type Identity, isRoot } from '../embedded-postgres/identity.ts'
 import { launch, stop } from '../embedded-postgres/server.ts'
 import { type Base, basesIn, missingAfter } from './folder.ts'
+import { unpack } from './packed.ts'
 import { recovering } from './settings.ts'
 import { w } from './words.ts'
 
@@ -35,19 +34,15 @@ export function baseFor({ archive, at }: Pick<Recovery, 'archive' | 'at'>): Base
   return found
 }
 
-async function unpack(from: string, to: string, own: (path: string) => void) {
+async function unpackFolder(from: string, to: string, own: (path: string) => void) {
   mkdirSync(to, { mode: 0o700 })
   own(to)
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const source = join(from, entry.name)
     const target = join(to, entry.name.replace(/\.zst$/, ''))
-    if (entry.isDirectory()) await unpack(source, target, own)
+    if (entry.isDirectory()) await unpackFolder(source, target, own)
     else {
-      await pipeline(
-        createReadStream(source),
-        createZstdDecompress(),
-        createWriteStream(target, { mode: 0o600 }),
-      )
+      await unpack(source, target)
       own(target)
     }
   }
@@ -86,7 +81,7 @@ export async function recover(recovery: Recovery): Promise<Base> {
   const binaries = reachableBinaries(wanted, folder.home, folder.user)
   const own = ownedBy(folder.user)
   if (!isEmpty(folder.pgdata)) throw new Error(`${folder.pgdata} is filled`)
-  await unpack(join(base.folder, 'data'), folder.pgdata, own)
+  await unpackFolder(join(base.folder, 'data'), folder.pgdata, own)
   await copyFile(join(base.folder, 'backup_label'), join(folder.pgdata, 'backup_label'))
   writeFileSync(join(folder.pgdata, 'recovery.signal'), '')
   for (const name of ['backup_label', 'recovery.signal']) own(join(folder.pgdata, name))

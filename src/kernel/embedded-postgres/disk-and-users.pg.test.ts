@@ -19,7 +19,7 @@ import { newDataFolder } from '#test/programs'
 
 const quiet = () => {}
 const made = temporaryData()
-beforeAll(async () => (await startEmbedded(made, quiet)).stop())
+beforeAll(async () => (await startEmbedded(made, quiet, { durable: false })).stop())
 afterAll(() => removeData(made))
 
 /** A small file system of its own; undefined where this user may not mount one. */

@@ -20,7 +20,7 @@ function pidOf(data: string): number {
 }
 
 const made = temporaryData()
-beforeAll(async () => (await startEmbedded(made, quiet)).stop())
+beforeAll(async () => (await startEmbedded(made, quiet, { durable: false })).stop())
 afterAll(() => removeData(made))
 
 test('makes a database once, keeps it over an orderly stop, and never listens on a network', async () => {
