@@ -69,9 +69,13 @@ CREATE OR REPLACE FUNCTION public.standing_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  noted text := coalesce(current_setting('wheelhouse.standing', true), '');
 begin
   insert into standing_change default values;
-  perform set_config('wheelhouse.standing', 'changed', true);
+  if not tg_table_name = any(string_to_array(noted, ' ')) then
+    perform set_config('wheelhouse.standing', concat_ws(' ', nullif(noted, ''), tg_table_name), true);
+  end if;
   return null;
 end $function$;
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { factsOn } from '#kernel/auth/powers'
+import { factsOn, powerfulTables, withPowerful } from '#kernel/auth/powers'
 import { actorOf } from '#kernel/auth/actors'
 import { roles } from '#kernel/auth/roles'
 import { hashOf } from '#kernel/auth/credentials'
 import { newId, newSecret } from '#kernel/ids'
+import { modules } from '#modules/index'
 import { fittingInputs } from './arbitrary-input.ts'
 import { urlFor } from './asking.ts'
 import { house } from './door.ts'
@@ -78,6 +79,11 @@ async function send(cookie: string, method: string, url: string, payload?: objec
   return reply.json<{ kind?: string }>().kind ?? 'done'
 }
 
+const literal = (value: unknown): string => {
+  if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]`
+  return typeof value === 'boolean' ? String(value) : `'${String(value)}'`
+}
+
 const account = `/api/identity/accounts/${boss.id}`
 const provider = { name: 'mine', label: 'Mine', issuer: 'https://id.example', client_id: 'x' }
 const directory = { name: 'Mine', kind: 'openldap', address: 'ldaps://mine.example', base_dn: 'dc=mine' }
@@ -106,6 +112,39 @@ const tries: [string, string, object?][] = [
   ['POST', `/api/directories/connections/${connection}/token`, {}],
   ['POST', '/api/identity/four-eyes', { on: false }],
 ]
+
+test('each kind of fact names the tables that it is read from, and each of these says when it changes', async () => {
+  const { rows: watched } = await sql<{ name: string }>`
+    select distinct c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    join pg_proc p on p.oid = t.tgfoid where p.proname = 'standing_changed'`.execute(db)
+  const asking = { actor: all.id, mails: false }
+  for (const { name, tables, ofPowerful, aside = [], facts } of modules.flatMap(
+    ({ powers: some = [] }) => some,
+  )) {
+    const read = await db.transaction().execute(async (tx) => {
+      const { sql: text, parameters } =
+        sql`${ofPowerful ? sql`with ${withPowerful}` : sql``} ${facts(asking)}`.compile(tx)
+      const filled = text.replaceAll(/\$(\d+)/g, (_, n) => literal(parameters[Number(n) - 1]))
+      await sql
+        .raw(`create temporary view facts as select * from (${filled}) f (a, b, c, d, e, g)`)
+        .execute(tx)
+      const { rows } = await sql<{ name: string }>`
+        with recursive used (id) as (
+          select 'facts'::regclass::oid
+          union
+          select d.refobjid from used u join pg_rewrite r on r.ev_class = u.id
+          join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass
+        )
+        select relname as name from used join pg_class c on c.oid = used.id where relkind = 'r'`.execute(tx)
+      await sql`drop view facts`.execute(tx)
+      return rows.map((row) => row.name)
+    })
+    const named = new Set([...tables, ...aside, ...(ofPowerful ? powerfulTables : [])])
+    expect([name, read.toSorted()]).toEqual([name, [...named].toSorted()])
+    for (const table of [...tables, ...powerfulTables])
+      expect(watched.map((row) => row.name)).toContain(table)
+  }
+})
 
 test('each way to more waits for a second person', async () => {
   const cookie = await cookieOf(all.id)

@@ -8,6 +8,7 @@ const none = sql`array[]::text[]`
 export const directoryPowers: readonly Power[] = [
   {
     name: 'directory',
+    tables: ['directory'],
     facts: () => sql`
       select concat_ws(' ', d.name, md5(jsonb_build_array(d.kind, d.address, d.start_tls, d.ca, d.bind_dn, d.base_dn,
           d.people_filter, d.groups_filter, d.mapping)::text)),
@@ -17,6 +18,7 @@ export const directoryPowers: readonly Power[] = [
   },
   {
     name: 'directory-passwords',
+    tables: ['directory'],
     facts: () => sql`
       select d.name, '', 'passwords of ' || d.name, ${none}, '', jsonb_build_object('directory', d.name)
       from directory d where d.active and d.signs_in`,
@@ -24,6 +26,7 @@ export const directoryPowers: readonly Power[] = [
   },
   {
     name: 'directory-token',
+    tables: ['provisioning', 'directory'],
     facts: () => sql`
       select d.name, encode(p.token_hash, 'hex'), 'token of ' || d.name, ${none}, '', jsonb_build_object('directory', d.name)
       from provisioning p join directory d on d.id = p.directory_id where p.token_hash is not null`,

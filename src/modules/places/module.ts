@@ -7,6 +7,7 @@ import { places as contract } from './contract.ts'
 import { eventLines, events } from './events.ts'
 import { countPlaces, listPlaces } from './list.ts'
 import { placePast } from './past.ts'
+import { placePowers } from './powers.ts'
 import { one, tree } from './queries.ts'
 import { w } from './words.ts'
 
@@ -46,6 +47,7 @@ export const places = defineModule({
   events,
   eventLines,
   pasts: [placePast],
+  powers: placePowers,
   views: [
     { list: 'places.list', name: 'all', title: w.later('view.all'), q: 'archived:no' },
     { list: 'places.list', name: 'sites', title: w.later('view.sites'), q: 'level:site archived:no' },

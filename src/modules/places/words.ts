@@ -3,6 +3,7 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('places', {
   'past.archived': 'In the archive',
   place: 'Place',
+  gain: 'Roles for {site} reach {first}{more, plural, =0 {} one { and one more place} other { and # more places}}',
   'may-read': 'See places',
   'may-manage': 'Edit places',
   'level.region': 'Region',

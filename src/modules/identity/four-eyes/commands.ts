@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { actorOf } from '#kernel/auth/actors'
-import { factsOn, gainedSince, restsOf, telling } from '#kernel/auth/powers'
+import { factsOn, gainedSince, restsOn, telling } from '#kernel/auth/powers'
 import { needWhole } from '#kernel/auth/whole'
 import { dryRun, type Write, within } from '#kernel/context'
 import { newId } from '#kernel/ids'
@@ -72,14 +72,9 @@ async function doAsAsked(ctx: Write, change: Pending, { endpoint, run }: Promise
   const input = await inputOf(ctx, change, { endpoint, run })
   if (input === undefined) throw stale()
   const asking = await askingOf(ctx, asker.id)
+  const needs = change.gains.flatMap((gain) => gain.needs)
+  if ((await restsOn(ctx.db, asking, needs)) !== change.rests) throw stale()
   const before = await factsOn(ctx.db, asking)
-  if (
-    restsOf(
-      before,
-      change.gains.flatMap(({ needs }) => needs),
-    ) !== change.rests
-  )
-    throw stale()
   // Whoever confirms could do it themselves; what a rule refuses them they cannot let another do.
   await dryRun(ctx, (dry) => run(dry, input))
   const since = newId()

@@ -11,14 +11,14 @@ import { permissionFor } from './pending.ts'
 export async function holdersOf(ctx: Pick<Read, 'db'>, permission: string): Promise<AccountRow[]> {
   const known = (allPermissions().get(permission)?.roles ?? []).filter(isRole)
   const { rows } = await sql<{ id: string }>`
-    select distinct a.person_id as id from account a join principal p on p.id = a.person_id and p.active
-    join role_grant g on g.principal_id = p.id
-      or g.principal_id in (select m.team_id from membership m where m.person_id = p.id)
+    with giving as (select principal_id from role_grant g where g.role = any(${known}::text[])
+      or exists (select from own_role o where o.name = g.role and ${permission}::text = any(o.permissions)))
+    select a.person_id as id from account a join principal p on p.id = a.person_id and p.active
     where a.disabled_at is null
       and (a.password_hash is not null or exists (select from linked_identity l where l.person_id = a.person_id))
       and not exists (select from emergency_account e where e.person_id = a.person_id)
-      and (g.role = any(${known}::text[])
-        or exists (select from own_role o where o.name = g.role and ${permission}::text = any(o.permissions)))
+      and p.id in (select principal_id from giving
+        union select m.person_id from membership m join giving g on g.principal_id = m.team_id)
     order by a.person_id`.execute(ctx.db)
   const holders: AccountRow[] = []
   for (const { id } of rows) {

@@ -193,6 +193,45 @@ test('whoever gives roles in one part of the house alone sees and decides nothin
   expect((await admin.post(`${pending}/${id}/withdraw`)).status).toBe(200)
 })
 
+test('a place that comes under a site for which somebody holds a role waits, with what lies in it; a new one does not', async () => {
+  const add = async (name: string, level: string, parent_id?: unknown) =>
+    (await admin.post('/api/places', { name, level, ...(parent_id !== undefined && { parent_id }) })).body[
+      'id'
+    ]
+  const harbour = await add('Harbour', 'site')
+  const yard = await add('Yard', 'site')
+  const shed = await add('Shed', 'building', yard)
+  await add('Paint store', 'floor', shed)
+  const move = (parent_id: unknown) => admin.patch(`/api/places/${String(shed)}`, { parent_id })
+  const warden = await join('Warden')
+  const role = { principal_ids: [warden.id], role: 'technician', place_id: harbour }
+  expect(await admin.post(grants, role)).toMatchObject(held)
+  const { gains, id } = await newest(admin)
+  expect(gains).toBe('Warden gets the role Technician for Harbour')
+  expect((await confirm(boss.browser, id)).status).toBe(200)
+
+  const wider = await add('Quay', 'building', harbour)
+  expect(wider).toEqual(expect.any(String))
+  expect(await move(harbour)).toMatchObject(held)
+  const change = await newest(admin)
+  expect(change.gains).toBe('Roles for Harbour reach Shed and one more place')
+  expect((await confirm(boss.browser, change.id)).status).toBe(200)
+  expect((await admin.get(`/api/places/${String(shed)}`)).body).toMatchObject({
+    trail: [{ id: harbour }, { id: shed }],
+  })
+  // Out of it, and to where nobody holds a role, nobody gains.
+  expect((await move(yard)).status).toBe(200)
+
+  // Another who holds a role there meanwhile would be reached as well.
+  expect(await move(harbour)).toMatchObject(held)
+  const stale = await newest(admin)
+  expect(await admin.post(grants, { ...role, principal_ids: [(await join('Deputy')).id] })).toMatchObject(
+    held,
+  )
+  expect((await confirm(boss.browser, (await newest(admin)).id)).status).toBe(200)
+  expect(await confirm(boss.browser, stale.id)).toMatchObject({ body: { key: 'identity-four-eyes.stale' } })
+})
+
 test('no write waits for a connection that others hold', async () => {
   const many = Array.from({ length: 8 }, (_, n) =>
     admin.post('/api/me/tokens', { name: `token ${n}`, permissions: ['people.read'] }),

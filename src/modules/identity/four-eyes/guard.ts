@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { system } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
-import { type Asking, type Fact, factsOn, gainedSince, restsOf, telling } from '#kernel/auth/powers'
+import { type Asking, type Fact, gainsBetween, mayBeNews, restsOn, telling } from '#kernel/auth/powers'
 import { type Doing, type Read, type Write, writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
 import { type Again, type Guard, Held } from '#kernel/guard'
@@ -39,11 +39,11 @@ export const passes = (ctx: Write) => void confirmed.add(ctx.db)
 /** One at a time: two who each give half of something see what the other gives. */
 export const oneAtATime = (ctx: Write) => sql`select pg_advisory_xact_lock(724630121)`.execute(ctx.db)
 
-/** Whether this transaction has changed anything that stands; its triggers noted that. */
-async function changedWhatStands({ db }: Write) {
-  const { rows } = await sql<{ changed: boolean }>`
-    select coalesce(current_setting('wheelhouse.standing', true), '') <> '' as changed`.execute(db)
-  return rows[0]?.changed ?? true
+/** Which tables that stand this transaction has changed; their triggers noted it. */
+async function changedIn({ db }: Write): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ tables: string }>`
+    select coalesce(current_setting('wheelhouse.standing', true), '') as tables`.execute(db)
+  return new Set(rows[0]?.tables.split(' '))
 }
 
 export const askingOf = async (ctx: Pick<Read, 'db'>, actor: string): Promise<Asking> => ({
@@ -113,11 +113,12 @@ export const fourEyesGuard: Guard = async (ctx, committed, again) => {
   const { actor } = ctx
   // The house itself does what was decided; who is not signed in comes in by what was.
   if (actor.kind === 'system' || actor.id === system.id || confirmed.has(ctx.db)) return
-  if (!(await isOn(ctx, committed)) || !(await changedWhatStands(ctx))) return
+  if (!(await isOn(ctx, committed))) return
+  const changed = await changedIn(ctx)
+  if (!mayBeNews(changed)) return
   await oneAtATime(ctx)
   const asking = await askingOf({ db: committed }, actor.id)
-  const before = await factsOn(committed, asking)
-  const all = gainedSince(before, await factsOn(ctx.db, asking))
+  const all = await gainsBetween([committed, ctx.db], asking, changed)
   if (all.length === 0) return
   const gains = telling(all)
   if (await markOf({ db: committed }, actor.id)) return tellAlone(ctx, gains)
@@ -125,5 +126,5 @@ export const fourEyesGuard: Guard = async (ctx, committed, again) => {
   const known = await namesOf({ db: committed }, idsIn(gains))
   const newcomers = await newcomersIn(ctx, gains, (id) => !known.has(id))
   const kept = gains.map((gain) => gainOf(gain, newcomers))
-  throw new Held(keep(again, kept, restsOf(before, needs)))
+  throw new Held(keep(again, kept, await restsOn(committed, asking, needs)))
 }

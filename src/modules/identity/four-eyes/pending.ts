@@ -175,12 +175,13 @@ export function sayGains(
   gains: readonly Told[],
   { of, say: saying }: { of: (id: string) => string; say: (part: Sentence) => string },
 ): string {
+  const named = (value: string) => (Id.safeParse(value).success ? of(value) : value)
   const said = joined(gains).flatMap(({ source, shown }) => {
     const values = Object.entries(shown).flatMap(([name, value]) =>
-      value === null ? [] : [[name, Id.safeParse(value).success ? of(value) : value] as const],
+      value === null ? [] : [[name, value.split('\n').map(named).join('\n')] as const],
     )
-    const power = powerNamed(source)
-    return power ? [saying(power.say(Object.fromEntries(values)))] : []
+    const sentence = powerNamed(source)?.say?.(Object.fromEntries(values))
+    return sentence ? [saying(sentence)] : []
   })
   const each = [...new Set(said)]
   const more = each.length - mostSaid

@@ -10,16 +10,13 @@ import { w } from './words.ts'
 
 // Everybody is a requester: that is no power over anything.
 const grants = sql`(select * from role_grant where role <> 'requester')`
-/** Who holds a role that counts, themselves or through a team. */
-const powerful = sql`(select distinct p.id from principal p join ${grants} g
-  on g.principal_id = p.id or g.principal_id in (select m.team_id from membership m where m.person_id = p.id)
-  where p.kind = 'person' and p.active)`
 
 const nothing = sql`array[]::text[]`
 const none = sql`''`
 
 const held: Power = {
   name: 'held',
+  tables: ['role_grant'],
   facts: () => sql`
     select concat_ws(' ', g.principal_id, g.role, g.team_id, g.place_id), '', g.principal_id::text,
       array['role ' || g.role, 'in ' || g.principal_id], 'has ' || g.principal_id,
@@ -33,6 +30,7 @@ const held: Power = {
 
 const joined: Power = {
   name: 'joined',
+  tables: ['membership', 'role_grant'],
   facts: () => sql`
     select concat_ws(' ', m.team_id, m.person_id), '', m.person_id::text,
       array_agg('role ' || g.role) || array['has ' || m.team_id], 'in ' || m.team_id,
@@ -45,6 +43,7 @@ const titleOf = (permission: string) => allPermissions().get(permission)?.title 
 
 const shaped: Power = {
   name: 'shaped',
+  tables: ['own_role'],
   joins: 'permission',
   facts: () => sql`
     select concat_ws(' ', r.name, p.name), '', 'role ' || r.name, ${nothing}, 'role ' || r.name,
@@ -65,10 +64,12 @@ const shaped: Power = {
 const ofPowerful = (about: RawBuilder<unknown>, rest: RawBuilder<unknown>, actor: string) => sql`
   select ${about}, a.person_id::text, array['has ' || a.person_id, 'at ' || a.person_id], 'at ' || a.person_id,
     jsonb_build_object('who', a.person_id)
-  from account a join ${powerful} p on p.id = a.person_id where a.person_id <> ${actor}::uuid and ${rest}`
+  from account a join powerful p on p.id = a.person_id where a.person_id <> ${actor}::uuid and ${rest}`
 
 const open: Power = {
   name: 'open',
+  tables: ['account'],
+  ofPowerful: true,
   slight: true,
   facts: ({ actor }) => ofPowerful(sql`a.person_id::text, ''`, sql`a.disabled_at is null`, actor),
   say: ({ who = '' }) => w.later('gain-open', { who }),
@@ -76,6 +77,8 @@ const open: Power = {
 
 const reached: Power = {
   name: 'reached',
+  tables: ['account'],
+  ofPowerful: true,
   slight: true,
   facts: ({ actor }) => ofPowerful(sql`concat_ws(' ', a.person_id, a.email), ''`, sql`true`, actor),
   say: ({ who = '' }) => w.later('gain-reached', { who }),
@@ -83,17 +86,21 @@ const reached: Power = {
 
 const linked: Power = {
   name: 'linked',
+  tables: ['one_time_link'],
+  ofPowerful: true,
   slight: true,
   facts: ({ actor, mails }) => sql`
     select concat_ws(' ', l.person_id, l.kind), encode(l.token_hash, 'hex'), l.person_id::text,
       array['has ' || l.person_id, 'at ' || l.person_id], ${none}, jsonb_build_object('who', l.person_id)
-    from one_time_link l join ${powerful} p on p.id = l.person_id
+    from one_time_link l join powerful p on p.id = l.person_id
     where not ${mails}::boolean and l.used_at is null and l.person_id <> ${actor}::uuid`,
   say: ({ who = '' }) => w.later('gain-linked', { who }),
 }
 
 const bare: Power = {
   name: 'bare',
+  tables: ['authenticator_app', 'passkey', 'account'],
+  ofPowerful: true,
   slight: true,
   facts: ({ actor }) =>
     ofPowerful(
@@ -106,6 +113,7 @@ const bare: Power = {
 
 const unasked: Power = {
   name: 'unasked',
+  tables: ['setting', 'own_role'],
   slight: true,
   facts: () => sql`
     select r.name, '', 'role ' || r.name, ${nothing}, ${none}, jsonb_build_object('role', r.name)
@@ -116,6 +124,7 @@ const unasked: Power = {
 
 const vouched: Power = {
   name: 'vouched',
+  tables: ['sign_in_provider'],
   facts: () => sql`
     select concat_ws(' ', v.name, md5(jsonb_build_array(v.issuer, v.client_id, v.address_claim, v.domains, v.admits, v.factor_values, v.sso_url, v.certificates)::text)),
       '', 'provider ' || v.name, ${nothing}, ${none}, jsonb_build_object('provider', v.label)
@@ -125,6 +134,7 @@ const vouched: Power = {
 
 const kept: Power = {
   name: 'kept',
+  tables: ['emergency_account'],
   facts: () => sql`
     select e.person_id::text, '', e.person_id::text, array['at ' || e.person_id], ${none}, jsonb_build_object('who', e.person_id)
     from emergency_account e`,
@@ -135,6 +145,7 @@ const decided = (name: string) => sql`(select value #>> '{}' from setting where 
 
 const alone: Power = {
   name: 'alone',
+  tables: ['setting'],
   facts: () => sql`
     select 'alone', '', 'alone', ${nothing}, ${none}, '{}'::jsonb
     where coalesce(${decided(fourEyes.name)}, 'false') <> 'true'`,
@@ -143,6 +154,7 @@ const alone: Power = {
 
 const ways: Power = {
   name: 'ways',
+  tables: ['setting'],
   facts: () => sql`
     select way, '', 'ways', ${nothing}, ${none}, '{}'::jsonb from (values ('everyone', 0), ('administrators', 1)) v (way, rank)
     where rank >= case coalesce(${decided(ownWays.name)}, 'everyone') when 'everyone' then 0 when 'administrators' then 1 else 2 end`,
