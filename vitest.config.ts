@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const hasPostgres15 = existsSync('/usr/lib/postgresql/15/bin/postgres')
 
@@ -16,12 +17,37 @@ const postgres = {
 }
 const files = (ending: string) => [`{src,test,scripts}/**/*.${ending}`]
 
+/** What takes longest, though some of it is short to read: begun last, all else would wait for it at the end. */
+const longest = [
+  'test/failover.pg.test.ts',
+  'test/archive.pg.test.ts',
+  'test/start.pg.test.ts',
+  'test/every-endpoint.pg.test.ts',
+  'test/chaos.pg.test.ts',
+  'identity.journey.ts',
+  'gallery.journey.ts',
+  'people.journey.ts',
+  'imports.journey.ts',
+]
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const groupOf = ({ project }: TestSpecification) => project.config.sequence.groupOrder
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`/${name}`))
+      return place < 0 ? longest.length : place
+    }
+    const sorted = await super.sort(files)
+    return sorted.toSorted((a, b) => groupOf(a) - groupOf(b) || placeOf(a) - placeOf(b))
+  }
+}
+
 // Far from UTC, on the other half of the year: who forgets a zone is found out.
 process.env['TZ'] = 'Pacific/Auckland'
 process.env['LOG_LEVEL'] ??= 'silent'
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
