@@ -619,6 +619,21 @@ create table half_sign_in (
 create index half_sign_in_expiry on half_sign_in using btree (expires_at);
 create index half_sign_in_person on half_sign_in using btree (person_id);
 
+create table idempotency (
+  id uuid not null,
+  principal_id uuid not null,
+  key text collate "C" not null,
+  asked bytea not null,
+  answer bytea,
+  created_at timestamptz not null default now(),
+  constraint idempotency_pkey primary key (principal_id, key),
+  constraint idempotency_id_key unique (id),
+  constraint idempotency_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade,
+  constraint idempotency_asked_check check (octet_length(asked) = 32),
+  constraint idempotency_key_check check (key <> ''::text)
+);
+create index idempotency_age on idempotency using btree (created_at);
+
 create table import (
   id uuid not null,
   key text collate "C" not null,

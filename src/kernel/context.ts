@@ -7,6 +7,7 @@ import { type Emitted, eventsToSave, type Origin, type Subject } from './events.
 import { type Again, guarded, Held } from './guard.ts'
 import { newId } from './ids.ts'
 import { isStalePlan } from './named-statements.ts'
+import { type Once, onceOnly } from './once.ts'
 import { type Doc, docsToSave } from './docs.ts'
 import { beginsWithin, changesStanding, committed, takesBack } from './standing.ts'
 import { together } from './together.ts'
@@ -71,6 +72,8 @@ export interface Write extends Read {
 /** What a handler is given whose input takes time: it takes the file in or hashes the password first, and then writes in one transaction. */
 export interface Receive extends Read {
   readonly write: <T>(work: (ctx: Write) => Promise<T>) => Promise<T>
+  /** The asker wants this done once: it shares a transaction with nothing else. */
+  readonly alone?: boolean
 }
 
 export interface Doing {
@@ -82,6 +85,8 @@ export interface Doing {
   readonly cause?: number | undefined
   /** What was asked, where the same can be asked again. */
   readonly again?: Again | undefined
+  /** Done so once, where the asker wants that. */
+  readonly once?: Once | undefined
 }
 
 export const instantNow = () => new Date().toISOString()
@@ -95,7 +100,11 @@ export const reading = ({ db, actor, now = instantNow(), request = { id: newId()
 
 export const receiving = (doing: Doing): Receive => {
   const read = reading(doing)
-  return { ...read, write: (work) => writing({ ...doing, now: read.now }, work) }
+  return {
+    ...read,
+    alone: doing.once !== undefined,
+    write: (work) => writing({ ...doing, now: read.now }, work),
+  }
 }
 
 const listeners = new WeakMap<object, Set<() => void>>()
@@ -225,13 +234,14 @@ export const isPassing = (error: unknown) =>
 
 /** Runs one command in one transaction; its events are written with the commit. */
 export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>): Promise<T> {
-  const { db } = doing
-  const once = async () => {
+  const { db, once } = doing
+  const asked = once ? (ctx: Write) => onceOnly(ctx, once, work) : work
+  const attempt = async () => {
     const { tx, result, left } = await transaction(
       db,
       async (tx) => {
         beginsWithin(db, tx)
-        return { tx, ...(await gathering({ ...doing, db: tx }).run(guarded(doing, work))) }
+        return { tx, ...(await gathering({ ...doing, db: tx }).run(guarded(doing, asked))) }
       },
       ({ save }) => save(),
     )
@@ -239,11 +249,11 @@ export async function writing<T>(doing: Doing, work: (ctx: Write) => Promise<T>)
     if (left) for (const call of listeners.get(db) ?? []) call()
     return result
   }
-  for (let attempt = 1; ; attempt++)
+  for (let tries = 1; ; tries++)
     try {
-      return await once()
+      return await attempt()
     } catch (error) {
       if (error instanceof Held) throw await error.keep(doing)
-      if (attempt === 3 || !isPassing(error)) throw error
+      if (tries === 3 || !isPassing(error)) throw error
     }
 }

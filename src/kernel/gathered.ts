@@ -54,12 +54,19 @@ export function gathered<I, O>(many: (ctx: Write, inputs: readonly I[]) => Promi
     if (asker.underWay === 0) askers.delete(who)
   }
 
-  return (ctx: Receive, input: I): Promise<O> =>
-    new Promise((give, fail) => {
+  async function byItself({ write: writing }: Receive, input: I): Promise<O> {
+    const [answer] = await writing((ctx) => many(ctx, [input]))
+    return answer as O
+  }
+
+  return (ctx: Receive, input: I): Promise<O> => {
+    if (ctx.alone) return byItself(ctx, input)
+    return new Promise((give, fail) => {
       const who = whoAsks(ctx)
       const asker = askers.get(who) ?? { underWay: 0, waiting: [] }
       askers.set(who, asker)
       asker.waiting.push({ ctx, input, give, fail })
       if (asker.underWay < abreast) void next(who, asker)
     })
+  }
 }

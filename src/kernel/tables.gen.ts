@@ -135,6 +135,14 @@ declare module '#kernel/tables' {
       created_at: string
       expires_at: string
     }
+    idempotency: {
+      id: string
+      principal_id: string
+      key: string
+      asked: Buffer
+      answer: Buffer | null
+      created_at: Generated<string>
+    }
     job: {
       id: string
       task: string

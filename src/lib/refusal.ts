@@ -12,6 +12,8 @@ export const statusOf = {
   'second-needed': 409,
   'not-found': 404,
   conflict: 409,
+  /** It changed since the caller read it. */
+  stale: 412,
   'too-large': 413,
   'too-many': 429,
   unavailable: 503,

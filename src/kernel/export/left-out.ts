@@ -8,6 +8,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   passkey_challenge: 'opens a door',
   authenticator_app: 'opens a door',
   guess: 'counts tries to open one',
+  idempotency: 'answers for requests that are sent again, for a day',
   standing_change: 'a mark between programs',
   outbox: 'what flows have yet to do',
   schedule: 'when the clock last struck',

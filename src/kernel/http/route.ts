@@ -10,6 +10,7 @@ import { newId } from '../ids.ts'
 import type { Download, Module } from '../module.ts'
 import { nameOfPromise } from '../promised.ts'
 import { w } from '../words.ts'
+import { etagOf, type Match, matchOf, onceOf } from './conditions.ts'
 import { inputOf } from './input.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
@@ -80,17 +81,28 @@ export function addRoute(app: FastifyInstance, { db, signIn, cookie }: Wiring, e
         giveSession: (secret: string | null) => cookie.give(reply, secret),
         halfway: cookie.halfway(request, reply),
       }
-      const doing: Doing = { db, actor, request: facts }
-      const result = await call(endpoint, run, doing, input, request.body)
+      const once = onceOf(endpoint, request.actor, request, reply, input)
+      const match = matchOf(endpoint, request, input)
+      const doing: Doing = { db, actor, request: facts, once }
+      const result = await call(endpoint, run, doing, input, request.body, match)
       if (endpoint.carries === 'download') return sendDownload(reply, result as Download)
       // Parsed by the promise, so that nothing undeclared leaves; a hot list selects by the promise instead.
       const answer = endpoint.hot ? result : endpoint.reply.parse(result)
+      const etag = etagOf(answer)
+      if (etag !== undefined) reply.header('etag', etag)
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
     },
   })
 }
 
-function call(endpoint: Endpoint, run: Run, doing: Doing, input: unknown, body: unknown): Promise<unknown> {
+function call(
+  endpoint: Endpoint,
+  run: Run,
+  doing: Doing,
+  input: unknown,
+  body: unknown,
+  match: Match | undefined,
+): Promise<unknown> {
   if (endpoint.carries === 'password' || endpoint.carries === 'burst') return run(receiving(doing), input)
   if (endpoint.carries === 'upload') {
     if (!(body instanceof Readable)) throw new Refusal('invalid', w.later('not-a-file'))
@@ -98,7 +110,10 @@ function call(endpoint: Endpoint, run: Run, doing: Doing, input: unknown, body: 
   }
   if (endpoint.method === 'GET') return run(reading(doing), input)
   const again = { endpoint: nameOfPromise(endpoint), input }
-  return writing({ ...doing, again }, (ctx) => run(ctx, input))
+  return writing({ ...doing, again }, async (ctx) => {
+    await match?.(ctx)
+    return run(ctx, input)
+  })
 }
 
 const nothingRuns = {

@@ -51,6 +51,7 @@ import { lockedApps } from './factors.ts'
 import { confirmChange, decideFourEyes, declineChange, withdrawChange } from './four-eyes/commands.ts'
 import { fourEyesGuard } from './four-eyes/guard.ts'
 import { fourEyesLines } from './four-eyes/lines.ts'
+import { lockedAnswers } from '#kernel/once'
 import { lockedInputs } from './four-eyes/pending.ts'
 import { powers } from './four-eyes/powers.ts'
 import { pendingChanges } from './four-eyes/queries.ts'
@@ -172,7 +173,7 @@ export const identity = defineModule({
   eventLines: [...lines, ...signOnLines, ...fourEyesLines],
   formPages: ['/sign-in/by/:name'],
   settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles, ownWays],
-  locks: [lockedApps, lockedSecrets, lockedInputs],
+  locks: [lockedApps, lockedSecrets, lockedInputs, lockedAnswers],
   powers,
   guard: fourEyesGuard,
   retention: [oldSignIns, oldMails],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { expireMail } from '#kernel/mail/queue'
+import { forgetKeys } from '#kernel/once'
 import { expireChanges } from './four-eyes/commands.ts'
 import { dropHalves } from './halfway.ts'
 import { forgetChallenges } from './passkeys.ts'
@@ -31,5 +32,6 @@ export async function tidy(ctx: Write) {
   await sql`delete from standing_change where at <= ${ctx.now}::timestamptz - interval '10 minutes'`.execute(
     ctx.db,
   )
+  await forgetKeys(ctx)
   await expireMail(ctx)
 }

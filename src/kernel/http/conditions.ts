@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Endpoint } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import { type Actor, may } from '../actor.ts'
+import type { Write } from '../context.ts'
+import { askedOf, type Once } from '../once.ts'
+import { nameOfPromise, type Promised, promised } from '../promised.ts'
+import { locked } from '../visible.ts'
+import { w } from '../words.ts'
+
+const streams = (endpoint: Endpoint) => endpoint.carries === 'upload' || endpoint.carries === 'password'
+
+/** The caller's wish to have this done once, from the `Idempotency-Key` header. */
+export function onceOf(
+  endpoint: Endpoint,
+  actor: Actor | undefined,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  input: unknown,
+): Once | undefined {
+  const key = headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (endpoint.method === 'GET' || streams(endpoint) || !actor)
+    throw new Refusal('invalid', w.later('no-key'))
+  if (typeof key !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(key))
+    throw new Refusal('invalid', w.later('bad-key'))
+  return {
+    key,
+    asked: askedOf(nameOfPromise(endpoint), input),
+    again: () => void reply.header('idempotency-replayed', 'true'),
+  }
+}
+
+function versionIn(answer: unknown): number | undefined {
+  if (typeof answer !== 'object' || answer === null || !('version' in answer)) return undefined
+  return typeof answer.version === 'number' ? answer.version : undefined
+}
+
+/** What an answer is called for whoever changes it later: the version it names, if it names one. */
+export function etagOf(answer: unknown): string | undefined {
+  const version = versionIn(answer)
+  return version === undefined ? undefined : `"${version}"`
+}
+
+/** Refuses a change of what is no longer as the caller read it; tells how it is now. */
+export type Match = (ctx: Write) => Promise<void>
+
+/** The check that the `If-Match` header asks for. */
+export function matchOf(endpoint: Endpoint, { headers }: FastifyRequest, input: unknown): Match | undefined {
+  const match = headers['if-match']
+  if (match === undefined || match === '*') return undefined
+  const yours = /^"(\d{1,9})"$/.exec(match)?.[1]
+  if (yours === undefined) throw new Refusal('invalid', w.later('bad-match'))
+  const shown = endpoint.method === 'GET' || endpoint.carries ? undefined : shownBy(endpoint)
+  const id = (input as { id?: unknown }).id
+  if (!shown || typeof id !== 'string') throw new Refusal('invalid', w.later('no-match'))
+  return (ctx) => unchanged(ctx, shown, id, Number(yours))
+}
+
+/** The promise that shows what this one changes: at the same address, or at the one that it lies under. */
+function shownBy({ path }: Endpoint): Promised | undefined {
+  const record = /^.*?\/:id(?=\/|$)/.exec(path)?.[0]
+  return record === undefined ? undefined : promised(nameOfPromise({ method: 'GET', path: record }))
+}
+
+async function unchanged(ctx: Write, { endpoint, run }: Promised, id: string, yours: number) {
+  // Whoever changes it next waits here until this one is through.
+  await locked(ctx, id)
+  if (endpoint.can.includes('.') && !may(ctx.actor, endpoint.can))
+    throw new Refusal('forbidden', w.later('forbidden'))
+  const current = endpoint.reply.parse(await run(ctx, endpoint.input.parse({ id })))
+  const theirs = versionIn(current)
+  if (theirs === undefined) throw new Refusal('invalid', w.later('no-match'))
+  if (theirs !== yours)
+    throw new Refusal('stale', w.later('stale', { yours, theirs }), { version: theirs, current })
+}
