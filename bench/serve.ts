@@ -10,6 +10,7 @@ export async function serve(url: string, folder: string, port = 8799) {
       WHEELHOUSE_DATA: folder,
       PORT: String(port),
       LOG_LEVEL: 'warn',
+      RATE_LIMIT: '0',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

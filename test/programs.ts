@@ -53,7 +53,7 @@ export function program(
 ): Program {
   const { PATH = '', HOME = '/' } = process.env
   const child = spawn(node, [join(root, file), ...args], {
-    env: { PATH, HOME, PORT: '0', NODE_COMPILE_CACHE: join(root, '.cache/node'), ...env },
+    env: { PATH, HOME, PORT: '0', RATE_LIMIT: '0', NODE_COMPILE_CACHE: join(root, '.cache/node'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: longestMs,
     killSignal: 'SIGKILL',

@@ -40,6 +40,8 @@ export interface ServerOptions {
   disks?: { folders: readonly string[]; leastMb: number } | undefined
   /** Where the sealed timeline is sent to. */
   timelineTo?: string | undefined
+  /** So many requests a minute of one caller; any number unless set. */
+  perMinute?: number
   /** The virus scanner; files are not scanned otherwise. */
   clamdUrl?: string | undefined
 }

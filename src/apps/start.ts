@@ -112,6 +112,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
     backups,
     clamdUrl,
     timelineTo,
+    perMinute: config.rateLimit,
     disks: { folders: [config.data, join(config.data, 'postgres'), tmpdir()], leastMb: config.leastDisk },
   })
   if (config.demo) await bringDemo(open.db, say)

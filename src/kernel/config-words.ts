@@ -35,6 +35,8 @@ export const w = vocabulary('config', {
     'Receiver (syslog, SIEM) that the sealed timeline is sent to; ?format=json sends lines of JSON',
   'means.WHEELHOUSE_LEAST_DISK_MB':
     'Megabytes of disk that stay free for daily work: with less, files and imports are refused; 0 looks at none',
+  'means.RATE_LIMIT':
+    'Requests a minute that one token, person or stranger’s address may send; 0 counts none',
   'means.LOG_LEVEL': 'Least grave entry that is logged',
 
   'wanted.PORT': 'a whole number from 0 to 65535',
@@ -57,6 +59,7 @@ export const w = vocabulary('config', {
   'wanted.WHEELHOUSE_BACKUP_KEY_FILE': 'a file',
   'wanted.CLAMD_URL': 'an address like unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310',
   'wanted.WHEELHOUSE_TIMELINE_TO': 'an address like tls://siem.example.org:6514 or udp://127.0.0.1:514',
+  'wanted.RATE_LIMIT': 'a whole number of requests a minute',
   'wanted.WHEELHOUSE_LEAST_DISK_MB': 'a whole number of megabytes',
   'wanted.LOG_LEVEL': 'one of trace, debug, info, warn, error, fatal, silent',
 

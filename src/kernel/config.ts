@@ -85,6 +85,12 @@ export const settings = {
     fallback: '512',
     read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined),
   }),
+  rateLimit: setting({
+    env: 'RATE_LIMIT',
+    flag: 'rate-limit',
+    fallback: '6000',
+    read: (text) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined),
+  }),
   archive: setting({ env: 'WHEELHOUSE_ARCHIVE', flag: 'archive', read: (text) => resolve(text) }),
   logLevel: setting({
     env: 'LOG_LEVEL',

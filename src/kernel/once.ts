@@ -62,6 +62,10 @@ export async function onceOnly<T>(ctx: Write, once: Once, work: (ctx: Write) => 
   return JSON.parse(answer.toString()) as T
 }
 
+/** Forgets what these people sent. */
+export const forgetKeysOf = ({ db }: Write, ids: readonly string[]) =>
+  db.deleteFrom('idempotency').where('principal_id', 'in', ids).execute()
+
 /** Keys are free again after a day. */
 export const forgetKeys = ({ db, now }: Write) =>
   sql`delete from idempotency where created_at <= ${now}::timestamptz - interval '1 day'`.execute(db)

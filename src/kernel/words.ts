@@ -28,6 +28,7 @@ export const w = vocabulary('house', {
   'bad-cursor': 'This page link is not valid any more, start again from the top',
   'bad-sort': 'There is no sort “{sort}” here; there are {known}',
   'changed-meanwhile': 'Someone changed this meanwhile; look again and repeat what still fits',
+  'too-many': 'That was a lot at once: go on in {seconds, plural, one {# second} other {# seconds}}',
   'key-used': 'This idempotency key stands for another request of yours: take a new one',
   'key-lost': 'This was done before, but its answer can no longer be read: look whether it is there',
   'keys-lost':

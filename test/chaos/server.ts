@@ -27,6 +27,7 @@ export function serverOf(name: string, env: Record<string, string>): Server {
         HOME,
         PORT: '0',
         LOG_LEVEL: 'warn',
+        RATE_LIMIT: '0',
         NODE_COMPILE_CACHE: join(root, '.cache/node'),
         ...env,
       },

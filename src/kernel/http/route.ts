@@ -27,6 +27,8 @@ export interface Wiring {
     how?: { afresh: boolean },
   ) => Promise<Actor | undefined>
   cookie: SessionCookie
+  /** Refuses what is too much for one caller. */
+  limit?: ((request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined) => void) | undefined
 }
 
 /** Nobody in particular: may call only what is promised to `anyone`. */
@@ -56,14 +58,21 @@ function admit(endpoint: Endpoint, actor: Actor | undefined): Actor {
 }
 
 /** Joins one promise to its handler: may they, is the input right, run it, does the reply keep the promise. */
-export function addRoute(app: FastifyInstance, { db, signIn, cookie }: Wiring, endpoint: Endpoint, run: Run) {
+export function addRoute(
+  app: FastifyInstance,
+  { db, signIn, cookie, limit }: Wiring,
+  endpoint: Endpoint,
+  run: Run,
+) {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     exposeHeadRoute: false,
     // Before the body is read: a stranger's upload costs nothing.
     async onRequest(request, reply) {
-      request.actor = admit(endpoint, await signIn(request, reply))
+      const actor = await signIn(request, reply)
+      limit?.(request, reply, actor)
+      request.actor = admit(endpoint, actor)
       if (endpoint.sensitive && !isProven(request.actor, Date.now())) {
         // It may have been shown to another server a moment ago.
         const again = await signIn(request, undefined, { afresh: true })

@@ -12,6 +12,7 @@ import { addGuard } from './guard.ts'
 import { openapi } from './openapi.ts'
 import { addOperators } from './operators.ts'
 import { sendProblem } from './problem.ts'
+import { rateLimit } from './rate.ts'
 import { addRoute, type Run, type Wiring } from './route.ts'
 
 const log = logger('http')
@@ -22,6 +23,8 @@ export interface HttpOptions extends Wiring {
   /** Addresses of reverse proxies whose forwarding headers are believed. */
   trustedProxies?: readonly string[]
   tls?: { cert: Buffer; key: Buffer } | undefined
+  /** So many requests a minute of one caller; any number where it is 0. */
+  perMinute?: number | undefined
 }
 
 const languageOf = (request: FastifyRequest) =>
@@ -40,7 +43,7 @@ function refusalFor(error: unknown): Refusal | undefined {
 
 /** The HTTP face of the house, not yet listening: every promise of every module, and what operators ask for. */
 export async function httpServer(options: HttpOptions) {
-  const { modules, version, trustedProxies = [], tls } = options
+  const { modules, version, trustedProxies = [], tls, perMinute = 0 } = options
   const app = Fastify({
     bodyLimit,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -79,11 +82,12 @@ export async function httpServer(options: HttpOptions) {
     )
   })
 
+  const wiring = { ...options, limit: perMinute > 0 ? rateLimit(perMinute) : undefined }
   for (const { contract, handlers } of modules)
     for (const [name, endpoint] of Object.entries(contract)) {
       const run = handlers[name] as unknown as Run
-      addRoute(app, options, endpoint, run)
-      if (isList(endpoint)) addRoute(app, options, asCsv(endpoint), csvOf(endpoint, run))
+      addRoute(app, wiring, endpoint, run)
+      if (isList(endpoint)) addRoute(app, wiring, asCsv(endpoint), csvOf(endpoint, run))
     }
 
   for (const face of modules.flatMap(({ faces = [] }) => faces))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { forgetJobs } from '#kernel/jobs'
 import { eraseMailTo } from '#kernel/mail/queue'
+import { forgetKeysOf } from '#kernel/once'
 import type { PersonalData } from '#kernel/personal-data'
 import { resetMail } from './commands/forgot.ts'
 
@@ -93,7 +94,7 @@ export const accountData: PersonalData = {
     // Also what others asked for that names them, with an address perhaps.
     await sql`delete from pending_change c using unnest(${[...ids]}::uuid[]) as one (id)
       where c.asked_by = one.id or c.gains::text like '%' || one.id || '%'`.execute(db)
-    await db.deleteFrom('idempotency').where('principal_id', 'in', ids).execute()
+    await forgetKeysOf(ctx, ids)
     await db.deleteFrom('role_grant').where('principal_id', 'in', ids).execute()
     // Sessions and tokens go with it.
     await db.deleteFrom('account').where('person_id', 'in', ids).execute()
