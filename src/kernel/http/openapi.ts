@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
+import { exampleInput, exampleReply } from '#lib/example'
 import { asCsv, isList } from '#lib/list-csv'
 import { statusOf } from '#lib/refusal'
 import type { Module } from '../module.ts'
@@ -23,10 +24,13 @@ const problem = {
 }
 
 const errors = Object.fromEntries(
-  [401, 403, 404, 409, 413, 422, 429].map((status) => [status, { $ref: '#/components/responses/Problem' }]),
+  [401, 403, 404, 409, 412, 413, 422, 429].map((status) => [
+    status,
+    { $ref: '#/components/responses/Problem' },
+  ]),
 )
 
-const media = (schema: unknown) => ({ 'application/json': { schema } })
+const media = (schema: unknown, example: unknown) => ({ 'application/json': { schema, example } })
 const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
 
 function operation(id: string, room: string, endpoint: Endpoint) {
@@ -35,6 +39,7 @@ function operation(id: string, room: string, endpoint: Endpoint) {
   const properties = Object.entries(json.properties ?? {})
   const required = json.required ?? []
   const inBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && endpoint.carries !== 'upload'
+  const example = exampleInput(endpoint.input) as Record<string, unknown>
   const parameters = properties
     .filter(([key]) => inPath.includes(key) || !inBody)
     .map(([name, schema]) => ({
@@ -42,10 +47,13 @@ function operation(id: string, room: string, endpoint: Endpoint) {
       in: inPath.includes(name) ? 'path' : 'query',
       required: inPath.includes(name) || required.includes(name),
       schema,
+      ...(name in example && { example: example[name] }),
     }))
+  const inBodyOf = (values: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => !inPath.includes(key)))
   const body = {
     type: 'object',
-    properties: Object.fromEntries(properties.filter(([key]) => !inPath.includes(key))),
+    properties: inBodyOf(json.properties ?? {}),
     required: required.filter((key) => !inPath.includes(key)),
   }
   return {
@@ -56,7 +64,7 @@ function operation(id: string, room: string, endpoint: Endpoint) {
     ...(endpoint.sensitive && { 'x-asks-who-it-is': true }),
     ...(endpoint.can === 'anyone' && { security: [] }),
     parameters,
-    ...(inBody && { requestBody: { content: media(body) } }),
+    ...(inBody && { requestBody: { content: media(body, inBodyOf(example)) } }),
     ...(endpoint.carries === 'upload' && { requestBody: { content: file } }),
     responses: {
       200: {
@@ -64,7 +72,10 @@ function operation(id: string, room: string, endpoint: Endpoint) {
         content:
           endpoint.carries === 'download'
             ? file
-            : media(z.toJSONSchema(endpoint.reply, { io: 'output', unrepresentable: 'any' })),
+            : media(
+                z.toJSONSchema(endpoint.reply, { io: 'output', unrepresentable: 'any' }),
+                exampleReply(endpoint.reply),
+              ),
       },
       ...errors,
     },

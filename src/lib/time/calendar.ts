@@ -32,7 +32,11 @@ export const calendarFields = {
   name: z.string().trim().min(1).max(120).meta({ title: 'Name' }),
   zone: z.string().min(1).max(64).meta({ title: 'Time zone' }),
   always: z.boolean().default(false).meta({ title: 'Open round the clock' }),
-  weekly: z.array(WeeklySpan).max(168).default([]).meta({ title: 'Weekly hours' }),
+  weekly: z
+    .array(WeeklySpan)
+    .max(168)
+    .default([])
+    .meta({ title: 'Weekly hours', example: [{ day: 1, start: 480, end: 960 }] }),
   days: z.array(SpecialDay).max(5000).default([]).meta({ title: 'Holidays and special days' }),
 }
 const Fields = z.object(calendarFields)

@@ -55,7 +55,11 @@ export const Outcome = z.object({ batch: Id, done: z.int(), unchanged: z.int(), 
 export const ids = z.array(Id).min(1).max(1000).meta({ title: 'Tickets' })
 const many = {
   ids: ids.optional(),
-  q: z.string().max(2000).optional().meta({ title: 'Or all that this filter lets through' }),
+  q: z
+    .string()
+    .max(2000)
+    .optional()
+    .meta({ title: 'Or all that this filter lets through', example: 'is:open team:Network' }),
   except: z.array(Id).max(1000).default([]).meta({ title: 'But not' }),
 }
 const named: Parameters<z.ZodType<{ ids?: unknown; q?: unknown }>['refine']> = [

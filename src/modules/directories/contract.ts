@@ -35,7 +35,11 @@ const facts = {
   address: z
     .url({ protocol: /^ldaps?$/ })
     .max(300)
-    .meta({ title: 'Address', hint: 'ldaps://dc1.example.org, or ldap:// with StartTLS' }),
+    .meta({
+      title: 'Address',
+      hint: 'ldaps://dc1.example.org, or ldap:// with StartTLS',
+      example: 'ldaps://dc1.example.org',
+    }),
   start_tls: z.boolean().meta({ title: 'StartTLS' }),
   ca: z
     .string()

@@ -42,11 +42,20 @@ const Shape = z.object({
 
 export type WorkflowShape = z.output<typeof Shape>
 
+const shortest: WorkflowShape = {
+  initial: 'new',
+  states: [
+    { name: 'new', title: 'New', phase: 'new' },
+    { name: 'solved', title: 'Solved', phase: 'done' },
+  ],
+  moves: [{ verb: 'solve', title: 'Solve', from: ['new'], to: 'solved', needs: ['resolution'] }],
+}
+
 /** States and moves as data: every state can be reached, and from each of them a way leads to an end. */
 export const Workflow = Shape.superRefine((flow, issues) => {
   for (const { path, sentence } of workflowProblems(flow))
     issues.addIssue({ code: 'custom', path, message: say(sentence, 'en'), params: { sentence } })
-})
+}).meta({ example: shortest })
 export type Workflow = z.output<typeof Workflow>
 
 export const stateOf = (flow: Workflow, name: string): State | undefined =>
