@@ -6,6 +6,7 @@ import { constraintRefusal } from '../constraints.ts'
 import { logger } from '../log.ts'
 import { newId } from '../ids.ts'
 import { w } from '../words.ts'
+import { clientText } from './client.ts'
 import { csvOf } from './csv.ts'
 import { addFace } from './face.ts'
 import { addGuard } from './guard.ts'
@@ -39,6 +40,15 @@ function refusalFor(error: unknown): Refusal | undefined {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_'))
     return new Refusal('invalid', w.later('not-json'))
   return constraintRefusal(error)
+}
+
+function madeOnce<K extends string>(make: Readonly<Record<K, () => string>>) {
+  const made = new Map<K, string>()
+  return (name: K): string => {
+    const text = made.get(name) ?? make[name]()
+    made.set(name, text)
+    return text
+  }
 }
 
 /** The HTTP face of the house, not yet listening: every promise of every module, and what operators ask for. */
@@ -94,7 +104,17 @@ export async function httpServer(options: HttpOptions) {
     addFace(app, face, { ...options, refusalFor })
 
   addOperators(app, options)
-  app.get('/api/openapi.json', async () => openapi(modules, version))
+  // Made when first asked for: strangers may ask as often as they like.
+  const documents = madeOnce({
+    openapi: () => JSON.stringify(openapi(modules, version)),
+    client: () => clientText(modules),
+  })
+  app.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(documents('openapi')),
+  )
+  app.get('/api/client.ts', async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(documents('client')),
+  )
   app.all('/api/*', async () => {
     throw new Refusal('not-found', w.later('not-found'))
   })
