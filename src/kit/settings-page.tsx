@@ -24,6 +24,8 @@ interface SettingsPageProps {
   /** What this section decides, in a sentence. */
   text?: ReactNode
   actions?: ReactNode
+  /** Over the sections, where there are many: a search. */
+  top?: ReactNode
   children: ReactNode
 }
 
@@ -36,6 +38,7 @@ export function SettingsPage({
   crumbs = [],
   text,
   actions,
+  top,
   children,
 }: SettingsPageProps) {
   const here = sections.find(({ name }) => name === current)
@@ -47,6 +50,7 @@ export function SettingsPage({
   return (
     <div className={classes.page}>
       <nav className={classes.list} aria-label={title} data-no-print>
+        {top}
         {sections.map((section) => (
           <div key={section.name}>
             {section.group && <div className={classes.group}>{section.group}</div>}

@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { rooms } from '#modules/ui'
+import { developersRoom } from './developers/routes.ts'
 import { queries } from './queries.ts'
 import { makeRouter } from './router.tsx'
 import { Session } from './session.tsx'
@@ -16,7 +17,7 @@ if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 const root = document.getElementById('root')
 if (root) {
   const client = queries(() => void router.navigate({ to: '/sign-in', search: { next: here() } }))
-  const router = makeRouter(rooms, client)
+  const router = makeRouter([...rooms, developersRoom], client)
   const here = () => {
     const { pathname, searchStr } = router.state.location
     return pathname === '/sign-in' ? '/' : pathname + searchStr
