@@ -29,6 +29,8 @@ interface SettingsPageProps {
   children: ReactNode
 }
 
+const intoView = (entry: HTMLElement | null) => entry?.scrollIntoView({ block: 'nearest' })
+
 /** Settings: the sections to the left, one of them to the right. */
 export function SettingsPage({
   title,
@@ -58,6 +60,7 @@ export function SettingsPage({
               to={section.to}
               className={classes.entry}
               aria-current={section === here ? 'page' : undefined}
+              ref={section === here ? intoView : undefined}
             >
               {section.icon && <Icon name={section.icon} />}
               {section.title}

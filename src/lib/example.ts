@@ -66,35 +66,33 @@ function objectOf(json: Json, whole: boolean): Record<string, unknown> {
   return Object.fromEntries(entries.map(([name, part]) => [name, valueOf(name, part, whole)]))
 }
 
+/** What the schema itself says a value is: its example, its one value, the first of its choices, its default. */
+const saidBy = ({ example, const: fixed, enum: choices, default: usual }: Json): unknown =>
+  example ?? fixed ?? choices?.[0] ?? usual
+
+const listOf = (name: string, { items, minItems = 0, prefixItems = [] }: Json, whole: boolean): unknown[] =>
+  isSchema(items)
+    ? Array.from({ length: Math.max(minItems, whole ? 1 : 0) }, () => valueOf(name, items, whole))
+    : prefixItems.filter(isSchema).map((part) => valueOf(name, part, whole))
+
+type Make = (name: string, json: Json, whole: boolean) => unknown
+const makers: Readonly<Record<string, Make>> = {
+  object: (_, json, whole) => objectOf(json, whole),
+  array: listOf,
+  string: textOf,
+  integer: (_, json) => numberOf(json),
+  number: (_, json) => numberOf(json),
+  boolean: () => false,
+}
+
 function valueOf(name: string, json: Json, whole: boolean): unknown {
-  const { example, const: fixed, enum: choices, default: usual, type, items } = json
-  if (example !== undefined) return example
-  if (fixed !== undefined) return fixed
-  if (choices?.[0] !== undefined) return choices[0]
-  if (usual !== undefined) return usual
+  const said = saidBy(json)
+  if (said !== undefined) return said
   const [first] = (json.anyOf ?? json.oneOf ?? []).filter(isSchema)
   if (first) return valueOf(name, first, whole)
-  if (json.allOf)
-    return Object.assign({}, ...json.allOf.filter(isSchema).map((part) => valueOf(name, part, whole)))
-  switch (kindOf(type)) {
-    case 'object':
-      return objectOf(json, whole)
-    case 'array':
-      return isSchema(items)
-        ? Array.from({ length: Math.max(json.minItems ?? 0, whole ? 1 : 0) }, () =>
-            valueOf(name, items, whole),
-          )
-        : (json.prefixItems ?? []).filter(isSchema).map((part) => valueOf(name, part, whole))
-    case 'string':
-      return textOf(name, json)
-    case 'integer':
-    case 'number':
-      return numberOf(json)
-    case 'boolean':
-      return false
-    default:
-      return null
-  }
+  const parts = json.allOf?.filter(isSchema).map((part) => valueOf(name, part, whole))
+  if (parts) return Object.assign({}, ...parts)
+  return makers[String(kindOf(json.type))]?.(name, json, whole) ?? null
 }
 
 /** An input that the promise takes: what must be there, each field as its schema says it looks. */

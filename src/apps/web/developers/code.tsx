@@ -23,7 +23,7 @@ export const Code = ({ title, tone, children }: CodeProps) => (
         )}
       </CopyButton>
     </div>
-    {/* Long lines are reached by keyboard as well. */}
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines are scrolled by keyboard */}
     <pre tabIndex={0} aria-label={title}>
       {children}
     </pre>

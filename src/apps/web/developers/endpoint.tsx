@@ -1,6 +1,6 @@
 import type { Endpoint } from '#lib/contract'
 import { exampleReply } from '#lib/example'
-import { Panel } from '#kit/panel.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Code } from './code.tsx'
 import classes from './developers.module.css'
 import { callsOf, fieldsOf } from './fields.ts'
@@ -14,7 +14,8 @@ function Fields({ endpoint }: { endpoint: Endpoint }) {
   const fields = fieldsOf(endpoint)
   if (fields.length === 0) return <p className="t2">{w('no-fields')}</p>
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={w('fields')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table is scrolled by keyboard
+    <section className={classes.scroll} tabIndex={0} aria-label={w('fields')}>
       <table className={classes.fields}>
         <thead>
           <tr>
@@ -38,7 +39,7 @@ function Fields({ endpoint }: { endpoint: Endpoint }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -58,7 +59,9 @@ export function EndpointPage({ name, endpoint }: { name: string; endpoint: Endpo
         </span>
       </p>
       <Panel title={w('fields')}>
-        <Fields endpoint={endpoint} />
+        <PanelBody>
+          <Fields endpoint={endpoint} />
+        </PanelBody>
       </Panel>
       {carriesFile ? <p>{w('file')}</p> : <TryIt endpoint={endpoint} />}
       <Code title={w('curl')}>{calls.curl}</Code>

@@ -12,7 +12,7 @@ export const developersRoom: Room = {
   order: 95,
   routes: [
     { path: '/developers', title: () => w('title'), screen },
-    { path: '/developers/$name', title: () => w('title'), screen },
+    { path: '/developers/$room/$verb', title: () => w('title'), screen },
   ],
   commands: [{ name: 'developers', title: () => w('title'), to: '/developers' }],
 }

@@ -9,6 +9,7 @@ import { EndpointPage } from './endpoint.tsx'
 import { w } from './words.ts'
 
 const at = '/developers'
+const beginning = 'beginning'
 const all = Object.entries(contracts).flatMap(([room, contract]) =>
   Object.entries(contract).map(([verb, endpoint]) => ({ room, verb, name: `${room}.${verb}`, endpoint })),
 )
@@ -44,27 +45,28 @@ const isFound = ({ name, endpoint: { summary, path } }: Promised, typed: string)
   `${name} ${summary} ${path}`.toLowerCase().includes(typed.trim().toLowerCase())
 
 /** The promises found, as sections under the names of their rooms. */
-const sectionsOf = (found: readonly Promised[]) =>
-  found.map(({ room, verb, name }, n) => ({
+const sectionsOf = (found: readonly Promised[]) => [
+  { name: beginning, title: w('beginning'), to: at },
+  ...found.map(({ room, verb, name }, n) => ({
     name,
     title: verb,
-    to: `${at}/${name}`,
+    to: `${at}/${room}/${verb}`,
     ...(found[n - 1]?.room !== room && { group: room }),
-  }))
+  })),
+]
 
 /** What programs may ask for: a list of all promises, and one of them. */
 export function Screen() {
-  const { name = '' } = useParams({ strict: false }) as { name?: string }
+  const { room, verb } = useParams({ strict: false }) as { room?: string; verb?: string }
   const [typed, setTyped] = useState('')
-  const current = all.find((one) => one.name === name)
+  const current = all.find((one) => one.room === room && one.verb === verb)
   const found = all.filter((one) => isFound(one, typed))
   return (
     <SettingsPage
       title={w('title')}
       sections={sectionsOf(found)}
-      current={name}
+      current={current?.name ?? beginning}
       heading={current?.endpoint.summary}
-      crumbs={current ? [{ title: w('title'), to: at }] : []}
       text={current ? undefined : w('text')}
       top={
         <TextInput
@@ -77,7 +79,11 @@ export function Screen() {
         />
       }
     >
-      {current ? <EndpointPage key={name} name={name} endpoint={current.endpoint} /> : <Beginning />}
+      {current ? (
+        <EndpointPage key={current.name} name={current.name} endpoint={current.endpoint} />
+      ) : (
+        <Beginning />
+      )}
     </SettingsPage>
   )
 }

@@ -4,7 +4,7 @@ import { requestFor } from '#lib/client'
 import type { Endpoint } from '#lib/contract'
 import { exampleInput } from '#lib/example'
 import { Button } from '#kit/button.tsx'
-import { Panel } from '#kit/panel.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Refused } from '#kit/refused'
 import { send } from '#kit/send'
 import { Code } from './code.tsx'
@@ -54,7 +54,7 @@ export function TryIt({ endpoint }: { endpoint: Endpoint }) {
 
   return (
     <Panel title={w('try')} sub={w(endpoint.method === 'GET' ? 'try-text' : 'try-write')}>
-      <div className="stack">
+      <PanelBody>
         <Textarea
           label={w('input')}
           classNames={{ input: 'mono' }}
@@ -72,9 +72,16 @@ export function TryIt({ endpoint }: { endpoint: Endpoint }) {
           </Button>
         </div>
         <div aria-live="polite">
-          {answer && <Code tone={answer.refused ? 'bad' : undefined}>{answer.text}</Code>}
+          {answer && (
+            <Code
+              title={w(answer.refused ? 'refused' : 'answered')}
+              tone={answer.refused ? 'bad' : undefined}
+            >
+              {answer.text}
+            </Code>
+          )}
         </div>
-      </div>
+      </PanelBody>
     </Panel>
   )
 }

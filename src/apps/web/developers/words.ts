@@ -3,6 +3,7 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('api', {
   title: 'API',
   text: 'All that this house can do, a program can ask for. What you see is read from the same promises that the screens use.',
+  beginning: 'Where to begin',
   find: 'Find what to ask',
   none: 'Nothing is called that',
   start: 'A first call',
@@ -36,6 +37,8 @@ export const w = vocabulary('api', {
   'try-write': 'This is done for real, as yourself.',
   input: 'Input',
   send: 'Send',
+  answered: 'The answer',
+  refused: 'Refused',
   'not-json': 'This is not JSON',
   'not-object': 'The input is one object',
 })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
+import { Link } from '#kit/link.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel } from '#kit/panel.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
@@ -34,6 +35,9 @@ export function Screen() {
           )}
         </Panel>
       )}
+      <p className="f12" style={{ marginTop: 12 }}>
+        <Link to="/developers">{w('tokens-for')}</Link>
+      </p>
       {making && <TokenDialog onClose={() => setMaking(false)} />}
     </ProfilePage>
   )

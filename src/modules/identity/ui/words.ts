@@ -159,6 +159,7 @@ export const w = vocabulary('identity-ui', {
 
   // Tokens
   tokens: 'Tokens',
+  'tokens-for': 'What a program can ask for, and how',
   'tokens-text': 'For scripts and other programs. A token acts as you and never may more than you do.',
   'tokens-all-text': 'With a token a program acts as its person, and never may more than they do.',
   'tokens-also-old': 'Also expired and revoked',
