@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readdirSync, realpathSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Binaries, reachableBinaries } from '#kernel/embedded-postgres/binaries'
@@ -9,6 +9,16 @@ import { launch, stop, urlOf } from '#kernel/embedded-postgres/server'
 
 const prefix = 'wheelhouse-test-'
 
+const inMemory = '/dev/shm'
+const roomyBytes = 6 * 2 ** 30
+function isRoomy(folder: string) {
+  if (!existsSync(folder)) return false
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize >= roomyBytes
+}
+/** In memory where there is room: hundreds of databases are copied, and whatever else uses the disk would hold each up. */
+const home = isRoomy(inMemory) ? inMemory : realpathSync(tmpdir())
+
 export interface TestCluster {
   url: (database: string) => string
   stop: () => Promise<void>
@@ -16,16 +26,16 @@ export interface TestCluster {
 
 /** A run that was killed leaves its cluster behind: whoever comes next clears it away. */
 async function clearLeftovers() {
-  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix))) {
+  for (const name of readdirSync(home).filter((one) => one.startsWith(prefix))) {
     const pid = Number(name.slice(prefix.length).split('-')[0])
     if (isAlive(pid)) continue
-    await removeData(join(tmpdir(), name))
+    await removeData(join(home, name))
   }
 }
 
 /** Where a data folder may be made; its name says which run it belongs to. */
 export function temporaryData(): string {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), `${prefix}${process.pid}-`))
+  const folder = mkdtempSync(join(home, `${prefix}${process.pid}-`))
   rmSync(folder, { recursive: true })
   return folder
 }
@@ -51,7 +61,7 @@ export async function startTestCluster(source: Binaries, options: NewCluster = {
       fsync: 'off',
       full_page_writes: 'off',
       synchronous_commit: 'off',
-      max_wal_size: '2GB',
+      max_wal_size: '1GB',
       shared_buffers: '256MB',
       jit: 'off',
       autovacuum: 'off',
