@@ -54,7 +54,8 @@ export const textOf = (html: string): string =>
     .trim()
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+/** Text as it stands in rich text. */
+export const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
 
 /** Plain text as rich text: paragraphs at empty lines, breaks at single ones. */
 export const htmlOf = (text: string): string =>

@@ -5,13 +5,19 @@ import type { ImportField } from './engine/field.ts'
 import { type ColumnTarget, fitOf, guess, headerKey, matchColumns, type Named } from './engine/headers.ts'
 import { allImporters, type Importer } from './importer.ts'
 
-/** The names under which a field is looked for: its own, its title, and what others call it. */
-function namedAs({ name, title, aliases = [] }: ImportField, language: string): Named {
-  const names = [name, say(title, 'en'), say(title, language), ...aliases]
-  return { name, keys: [...new Set(names.map(headerKey))] }
+/**
+ * The names under which fields are looked for: their own, their titles, and what others call them; what one program
+ * calls a field is that field's alone.
+ */
+function named(fields: readonly ImportField[], language: string): Named[] {
+  const claimed = new Set(fields.flatMap(({ called = [] }) => called.map(headerKey)))
+  return fields.map(({ name, title, called = [], aliases = [], many }) => {
+    const others = [name, say(title, 'en'), say(title, language), ...aliases].map(headerKey)
+    const own = [...new Set(called.map(headerKey))]
+    const keys = new Set([...own, ...others.filter((key) => !claimed.has(key))])
+    return { name, keys: [...keys], ranked: own.length, ...(many && { many }) }
+  })
 }
-const named = (fields: readonly ImportField[], language: string) =>
-  fields.map((field) => namedAs(field, language))
 
 /** An importer with its fields as they are today. */
 export interface Offer {
@@ -20,7 +26,7 @@ export interface Offer {
   readonly all: readonly ImportField[]
   readonly fields: readonly Named[]
   readonly side: readonly Named[]
-  readonly signature: readonly string[]
+  readonly signatures: readonly (readonly string[])[]
 }
 
 export async function offerOf(ctx: Read, importer: Importer): Promise<Offer> {
@@ -32,7 +38,7 @@ export async function offerOf(ctx: Read, importer: Importer): Promise<Offer> {
     all,
     fields: named(all, language),
     side: named(importer.side?.fields ?? [], language),
-    signature: importer.signature.map(headerKey),
+    signatures: importer.signatures.map((headings) => headings.map(headerKey)),
   }
 }
 
@@ -47,9 +53,9 @@ export async function offersTo(ctx: Read): Promise<Offer[]> {
 /** Every heading that somebody knows. */
 export const knownHeadings = (offers: readonly Offer[]): ReadonlySet<string> =>
   new Set(
-    offers.flatMap(({ fields, side, signature }) => [
+    offers.flatMap(({ fields, side, signatures }) => [
       ...[...fields, ...side].flatMap(({ keys }) => keys),
-      ...signature,
+      ...signatures.flat(),
     ]),
   )
 
@@ -62,7 +68,7 @@ export function guessPair(tables: readonly (readonly string[])[], offers: readon
     .flatMap((offer) =>
       tables.map((headings, at) => {
         const rest = tables.filter((_, n) => n !== at)
-        const beside = fitOf(rest[0] ?? [], { fields: offer.side, signature: [] })
+        const beside = fitOf(rest[0] ?? [], { fields: offer.side, signatures: [] })
         return { offer, main: at, fit: fitOf(headings, offer), beside }
       }),
     )

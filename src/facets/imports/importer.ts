@@ -75,6 +75,14 @@ export interface SideTable {
   readonly links: readonly (readonly [string, string])[]
 }
 
+/** What a file holds, as it is mapped. */
+export interface Holding {
+  /** Fields that some column of the main table fills. */
+  readonly filled: ReadonlySet<string>
+  /** Whether a table lies beside it. */
+  readonly beside: boolean
+}
+
 /**
  * Knows one sort of file: what its columns are called, what its rows mean, and how they become records. Judging reads
  * only; whatever it says is asked again in the transaction that does it.
@@ -87,11 +95,13 @@ export interface Importer<Session = unknown, Plan = unknown> {
   readonly source: string
   /** What one needs besides running imports at all. */
   readonly can: string
-  /** Headings that only this program writes. */
-  readonly signature: readonly string[]
+  /** Headings that together only this program writes; any of these lists. */
+  readonly signatures: readonly (readonly string[])[]
   readonly fields: (ctx: Read) => Promise<readonly ImportField[]>
   readonly side?: SideTable
   readonly options: readonly ImportOption[]
+  /** What such a file does not hold, or not in a way that can be taken over. */
+  readonly lacks?: (has: Holding) => readonly Sentence[]
   /** Names by which rows of one file are the same. */
   readonly identities: (values: Values) => readonly string[]
   /** Prepared once per rehearsal and run. */

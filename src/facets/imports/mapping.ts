@@ -9,5 +9,7 @@ export const Mapping = z.object({
 })
 export type Mapping = z.output<typeof Mapping>
 
-export const KeptMapping = z.object({ main: Mapping, side: Mapping.optional() })
+/** As it is remembered for the next file: with how many columns were called the same, one beside the other. */
+const Remembered = Mapping.extend({ runs: z.array(z.int()).optional() })
+export const KeptMapping = z.object({ main: Remembered, side: Remembered.optional() })
 export type KeptMapping = z.output<typeof KeptMapping>

@@ -1,8 +1,9 @@
 /** What rooms use to say which files they read in, and how that is taken back. */
-export type { ImportField, Value, Values } from './engine/field.ts'
+export type { Entry, ImportField, Value, Values } from './engine/field.ts'
 export type { Reason } from './engine/read-row.ts'
 export {
   type Deed,
+  type Holding,
   type Importer,
   type ImportOption,
   type ImportRow,

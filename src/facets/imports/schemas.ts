@@ -29,6 +29,8 @@ export const FieldView = z.object({
   hint: z.string().nullable(),
   type: z.string(),
   required: z.boolean(),
+  /** Several columns may fill it. */
+  many: z.boolean(),
   choices: z.array(Choice).nullable(),
 })
 export type FieldView = z.output<typeof FieldView>
@@ -75,7 +77,7 @@ export const PartView = z.object({
   size: z.int(),
   rows: z.int(),
   blank: z.int(),
-  kind: z.enum(['csv', 'xlsx', 'json']),
+  kind: z.enum(['csv', 'xlsx', 'json', 'feed']),
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   sheet: z.string().nullable(),
@@ -132,6 +134,8 @@ export const ImportView = ImportCard.extend({
   /** What was noted most, with how many rows it concerns. */
   notes: z.array(z.object({ text: z.string(), n: z.int() })),
   left: z.array(LeftOut),
+  /** What such a file does not hold, a sentence each. */
+  lacks: z.array(z.string()),
   /** Other records that come along, by kind. */
   brings: z.array(z.object({ kind: z.string(), title: z.string(), n: z.int() })),
   progress: z

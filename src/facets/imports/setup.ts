@@ -1,6 +1,6 @@
 import type { Sentence } from '#lib/words'
 import type { ColumnFacts } from './engine/column-facts.ts'
-import { type DayOrder, orderFrom } from './engine/dates.ts'
+import { bothOf, type DayOrder, noEvidence, type OrderEvidence, orderFrom } from './engine/dates.ts'
 import type { ImportField } from './engine/field.ts'
 import { headerKey, letterOf } from './engine/headers.ts'
 import type { Layout } from './engine/read-row.ts'
@@ -59,14 +59,31 @@ interface Mapped {
   readonly mapping: Mapping
 }
 
-const isDated = ({ type }: ImportField) => type === 'day' || type === 'instant'
+export const isDated = ({ type }: ImportField) => type === 'day' || type === 'instant' || type === 'entry'
+
+/** What the dates of columns show, those together that are called the same. */
+type Evidence = ReadonlyMap<string, OrderEvidence>
+export function evidenceIn(columns: readonly ColumnFacts[]): Evidence {
+  const all = new Map<string, OrderEvidence>()
+  for (const { name, order } of columns) {
+    const key = headerKey(name)
+    all.set(key, bothOf(all.get(key) ?? noEvidence, order))
+  }
+  return all
+}
 
 /** Whether a column's dates may be read in two ways and nobody has said which. */
-export const isUnsure = ({ order }: ColumnFacts, dates: string | undefined) =>
-  dates === 'auto' && order.n > 0 && order.dmy && order.mdy
+export function isUnsure(evidence: Evidence, { name, order }: ColumnFacts, dates: string | undefined) {
+  const { dmy, mdy } = evidence.get(headerKey(name)) ?? noEvidence
+  return dates === 'auto' && order.n > 0 && dmy && mdy
+}
 
-const orderOf = ({ order }: ColumnFacts, dates: string | undefined): DayOrder | undefined =>
-  dates === 'dmy' || dates === 'mdy' ? dates : orderFrom(order)
+const orderOf = (
+  evidence: Evidence,
+  { name }: ColumnFacts,
+  dates: string | undefined,
+): DayOrder | undefined =>
+  dates === 'dmy' || dates === 'mdy' ? dates : orderFrom(evidence.get(headerKey(name)) ?? noEvidence)
 
 /** How the rows of a table are read, from what its columns were mapped to. */
 export function layoutOf(
@@ -75,10 +92,11 @@ export function layoutOf(
   options: Readonly<Record<string, string>>,
 ): Layout {
   const byName = new Map(fields.map((field) => [field.name, field]))
+  const evidence = evidenceIn(columns)
   const used = columns.flatMap((facts, at) => {
     const field = byName.get(mapping.columns[at] ?? '')
     const how = {
-      order: orderOf(facts, options['dates']),
+      order: orderOf(evidence, facts, options['dates']),
       zone: options['zone'] ?? 'UTC',
       meanings: mapping.meanings[field?.name ?? ''],
     }
@@ -98,40 +116,58 @@ export interface OpenQuestion {
 }
 
 /** What still speaks against rehearsing, in the order of the columns. `named` says a field's title. */
-export function openQuestions(
-  { columns, mapping }: Mapped,
+export const openQuestions = (
+  mapped: Mapped,
   fields: readonly ImportField[],
   dates: string | undefined,
   named: (field: ImportField) => string,
+): OpenQuestion[] => [...askedOfColumns(mapped, fields, dates), ...askedOfFields(mapped, fields, named)]
+
+/** Which of several that are called the same counts, and which way round their dates are; each asked once. */
+function askedOfColumns(
+  { columns, mapping }: Mapped,
+  fields: readonly ImportField[],
+  dates: string | undefined,
 ): OpenQuestion[] {
-  const questions: OpenQuestion[] = []
+  const questions = new Map<string, OpenQuestion>()
   const byName = new Map(fields.map((field) => [field.name, field]))
-  const letters = (fits: (at: number) => boolean) =>
-    columns.flatMap((_, at) => (fits(at) ? [letterOf(at)] : [])).join(', ')
-  const asked = new Set<string>()
+  const evidence = evidenceIn(columns)
   for (const [at, facts] of columns.entries()) {
     const target = mapping.columns[at]
     const key = headerKey(facts.name)
-    if (target === '' && !asked.has(key)) {
-      asked.add(key)
-      const same = letters((other) => headerKey(columns[other]?.name ?? '') === key)
-      questions.push({ field: null, why: w.later('map-undecided', { name: facts.name, columns: same }) })
+    if (target === '' && !questions.has(key)) {
+      const same = lettersOf(columns.map(({ name }) => headerKey(name) === key))
+      questions.set(key, { field: null, why: w.later('map-undecided', { name: facts.name, columns: same }) })
     }
     const field = byName.get(target ?? '')
-    if (field && isDated(field) && isUnsure(facts, dates))
-      questions.push({
+    if (field && isDated(field) && isUnsure(evidence, facts, dates) && !questions.has(`${key} when`))
+      questions.set(`${key} when`, {
         field: field.name,
         why: w.later('map-order', { name: facts.name, value: facts.samples[0] ?? '' }),
       })
   }
-  for (const field of fields) {
-    const filled = mapping.columns.filter((target) => target === field.name).length
-    if (filled > 1) {
-      const same = letters((at) => mapping.columns[at] === field.name)
-      questions.push({ field: field.name, why: w.later('map-twice', { field: named(field), columns: same }) })
-    }
-    if (field.required && filled === 0)
-      questions.push({ field: field.name, why: w.later('map-required', { field: named(field) }) })
-  }
-  return questions
+  return [...questions.values()]
+}
+
+const lettersOf = (among: readonly boolean[]) =>
+  among.flatMap((one, at) => (one ? [letterOf(at)] : [])).join(', ')
+
+/** Fields that two columns fill, or none that has to. */
+function askedOfFields(
+  { mapping }: Mapped,
+  fields: readonly ImportField[],
+  named: (field: ImportField) => string,
+): OpenQuestion[] {
+  return fields.flatMap((field) => {
+    const filling = mapping.columns.map((target) => target === field.name)
+    const filled = filling.filter(Boolean).length
+    if (filled > 1 && !field.many)
+      return {
+        field: field.name,
+        why: w.later('map-twice', { field: named(field), columns: lettersOf(filling) }),
+      }
+    return field.required && filled === 0
+      ? { field: field.name, why: w.later('map-required', { field: named(field) }) }
+      : []
+  })
 }

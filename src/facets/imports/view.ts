@@ -15,10 +15,18 @@ import {
   type OptionView,
   type PartView,
 } from './schemas.ts'
-import { type Importer, importerNamed, type ImportOption } from './importer.ts'
+import { type Holding, type Importer, importerNamed, type ImportOption } from './importer.ts'
 import { isStranded, type JobNow, jobOf, type Kept, loadParts, type Part } from './load.ts'
 import { refusal, type Stand, strandedState } from './policy.ts'
-import { answers, isUnsure, openQuestions, type OpenQuestion, optionsFor } from './setup.ts'
+import {
+  answers,
+  evidenceIn,
+  isDated,
+  isUnsure,
+  openQuestions,
+  type OpenQuestion,
+  optionsFor,
+} from './setup.ts'
 import { w } from './words.ts'
 
 type Say = (sentence: Sentence) => string
@@ -30,6 +38,7 @@ export const fieldView = (say: Say, field: ImportField): FieldView => ({
   hint: field.hint ? say(field.hint) : null,
   type: field.type ?? 'text',
   required: field.required ?? false,
+  many: field.many ?? false,
   choices: field.choices?.map(({ value, title }) => ({ value, title: text(say, title) })) ?? null,
 })
 
@@ -49,12 +58,11 @@ function columnView(
   at: number,
   part: Part,
   fields: ReadonlyMap<string, ImportField>,
-  dates: string | undefined,
+  unsure: (facts: ColumnFacts) => boolean,
 ): ColumnView {
   const target = part.mapping.columns[at] ?? null
   const field = fields.get(target ?? '')
   const meanings = part.mapping.meanings[field?.name ?? '']
-  const dated = field?.type === 'day' || field?.type === 'instant'
   return {
     at,
     letter: letterOf(at),
@@ -70,7 +78,7 @@ function columnView(
           }))
         : null,
     field: target,
-    unsure: dated && isUnsure(facts, dates),
+    unsure: field !== undefined && isDated(field) && unsure(facts),
   }
 }
 
@@ -83,6 +91,7 @@ function partView(
 ): PartView {
   const { format, columns } = part
   const byName = new Map(fields.map((field) => [field.name, field]))
+  const evidence = evidenceIn(columns)
   return {
     id: part.id,
     role: part.role,
@@ -97,7 +106,7 @@ function partView(
     sheets: [...part.sheets],
     heading: part.heading,
     columns: columns.map((facts, at) => {
-      const view = columnView(facts, at, part, byName, dates)
+      const view = columnView(facts, at, part, byName, (one) => isUnsure(evidence, one, dates))
       return opens ? view : { ...view, samples: [], values: null }
     }),
   }
@@ -229,6 +238,7 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
     notes: opens
       ? (more.notes ?? []).map(({ n, ...reason }) => ({ n, text: reasonText(spoken, all, reason) }))
       : [],
+    lacks: (importer?.lacks?.(holdingOf(parts)) ?? []).map(spoken),
     left: (more.left ?? []).map((one) => ({ ...one, field: titleOf(spoken, all, one.field) ?? one.field })),
     brings: (more.brings ?? []).map(({ kind, n }) => ({ kind, title: kindOf(kind).title, n })),
     progress: progressOf(job),
@@ -237,6 +247,16 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
     can: verdicts(opens ? whole : { ...whole, questions: [] }, spoken),
   }
 }
+
+/** What is there of a file as it is mapped. */
+const holdingOf = (parts: readonly Part[]): Holding => ({
+  filled: new Set(
+    parts
+      .flatMap(({ role, mapping }) => (role === 'main' ? mapping.columns : []))
+      .flatMap((name) => name ?? []),
+  ),
+  beside: parts.some(({ role }) => role === 'side'),
+})
 
 /** The importers an actor may use, as a screen shows them. */
 export const importerView = (ctx: Read, importer: Importer, fields: readonly ImportField[]) => {

@@ -1,5 +1,6 @@
 import { noEvidence, type OrderEvidence, weigh } from './dates.ts'
 import { meaningKey } from './read-value.ts'
+import { splitEntry } from './split-entry.ts'
 
 /** So many different values are told one by one: a column with more is no choice. */
 const mostDistinct = 60
@@ -28,7 +29,7 @@ export function columnWatch(name: string) {
       const text = cell.trim()
       if (text === '') return
       filled += 1
-      order = weigh(order, text)
+      order = weigh(order, splitEntry(text)?.at ?? text)
       const sample = text.slice(0, longestSample)
       if (samples.length < mostSamples && !samples.includes(sample)) samples.push(sample)
       if (values === null) return

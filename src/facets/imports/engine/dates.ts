@@ -1,3 +1,4 @@
+import { fold } from '#lib/text/fold'
 import { isoOf, MINUTE_MS } from '#lib/time/instant'
 
 /** Which number of 3/4/2025 is the day. */
@@ -29,10 +30,35 @@ const zoneText = String.raw`\s*(Z|UTC|GMT|[+-]\d\d:?\d\d(?![-/.]))?`
 const after = `${timeText}${zoneText}$`
 const isoDay = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${after}`)
 const shortDay = new RegExp(String.raw`^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d\d)${after}`)
-const dayMonth = new RegExp(String.raw`^(\d{1,2})[\s.-]+([A-Za-z]{3,9})\.?[\s,-]+(\d{4}|\d\d)${after}`)
-const monthDay = new RegExp(String.raw`^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${after}`)
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const monthNamed = (name = '') => months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+/** “Mon, ” before the date, as mails and feeds write it. */
+const weekday = String.raw`^(?:\p{L}{2,4}\.?,\s+)?`
+const dayMonth = new RegExp(
+  String.raw`${weekday}(\d{1,2})[\s./-]+(\p{L}{3,10})\.?[\s,./-]+(\d{4}|\d\d)${after}`,
+  'u',
+)
+const monthDay = new RegExp(
+  String.raw`^(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${after}`,
+  'u',
+)
+/** How the names of months begin in the languages that programs write them in. */
+const months = [
+  'jan ene gen',
+  'feb fev',
+  'mar mrz maa mrt',
+  'apr avr abr',
+  'may mai maj mag mei',
+  'jun juin giu',
+  'jul juil lug',
+  'aug aou ago',
+  'sep set',
+  'oct okt out ott',
+  'nov',
+  'dec dez dic des',
+].map((names) => names.split(' '))
+function monthNamed(name = ''): number {
+  const folded = fold(name)
+  return months.findIndex((names) => names.some((one) => folded.startsWith(one))) + 1
+}
 
 /** Excel counts days since 1899-12-30; whatever a file of ours may mean lies between 1927 and 2173. */
 const serial = /^(\d{5})(?:[.,](\d+))?$/
@@ -136,6 +162,13 @@ export function weigh(evidence: OrderEvidence, text: string): OrderEvidence {
     mdy: evidence.mdy && dayOf(year, first, second) !== null,
   }
 }
+
+/** What two columns show together. */
+export const bothOf = (a: OrderEvidence, b: OrderEvidence): OrderEvidence => ({
+  n: a.n + b.n,
+  dmy: a.dmy && b.dmy,
+  mdy: a.mdy && b.mdy,
+})
 
 /** The one order in which all of them are dates; undefined while both or none would do. */
 export const orderFrom = ({ n, dmy, mdy }: OrderEvidence): DayOrder | undefined =>

@@ -11,6 +11,7 @@ import { fitOf, guess, headerKey, letterOf, matchColumns } from './headers.ts'
 import { readNumber } from './numbers.ts'
 import { readRow } from './read-row.ts'
 import { readValue } from './read-value.ts'
+import { respread, runsOf } from './runs.ts'
 
 const title = { key: 'title' }
 const how = { order: undefined, zone: 'Europe/Oslo', meanings: undefined }
@@ -30,6 +31,12 @@ test.each([
   ['3 Mar 2024', '2024-03-03', null],
   ['March 3, 2024', '2024-03-03', null],
   ['03-Mar-24', '2024-03-03', null],
+  ['12/Jan/26 10:34 PM', '2026-01-12', '22:34:00.000'],
+  ['3. März 2024', '2024-03-03', null],
+  ['1/juil./24 8:05 AM', '2024-07-01', '08:05:00.000'],
+  ['2/juin/24', '2024-06-02', null],
+  ['Mon, 12 Jan 2026 10:34:00 +0100', '2026-01-12', '10:34:00.000'],
+  ['12/Foo/26', null, null],
   ['45000', '2023-03-15', null],
   ['45000.5', '2023-03-15', '12:00:00.000'],
   ['31/31/2024', null, null],
@@ -119,13 +126,32 @@ test('headings are compared without case, accents and signs, in whatever languag
   // Of two that fit one field the first counts; two of one name wait for a person.
   expect(matchColumns(['Email', 'E-Mail'], fields)).toEqual(['email', null])
   expect(matchColumns(['Email', 'email ', 'x', 'x'], fields)).toEqual(['', '', null, null])
+  // Its program prefers the second.
+  const ends = [{ name: 'closed', keys: ['resolved', 'closed', 'ended'], ranked: 2 }]
+  expect(matchColumns(['Ended', 'Closed', 'Resolved'], ends)).toEqual([null, null, 'closed'])
+  expect(matchColumns(['Ended', 'Closed'], ends)).toEqual([null, 'closed'])
+  // A field that takes several takes them all.
+  const labels = [{ name: 'tags', keys: ['labels', 'components'], many: true }]
+  expect(matchColumns(['Labels', 'Labels', 'Components', 'x'], labels)).toEqual([
+    'tags',
+    'tags',
+    'tags',
+    null,
+  ])
   expect([0, 25, 26, 701, 702].map(letterOf)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA'])
 })
 
 test('whoever knows most headings is guessed, and a signature outweighs many', () => {
   const field = (name: string) => ({ name, keys: [name] })
-  const plain = { name: 'plain', fields: ['title', 'state', 'owner'].map(field), signature: [] }
-  const signed = { name: 'signed', fields: ['title'].map(field), signature: ['#', 'owner'] }
+  const plain = { name: 'plain', fields: ['title', 'state', 'owner'].map(field), signatures: [] }
+  const signed = {
+    name: 'signed',
+    fields: ['title'].map(field),
+    signatures: [
+      ['nr', 'owner'],
+      ['#', 'owner'],
+    ],
+  }
   expect(fitOf(['Title', 'State', 'x'], plain)).toBe(2)
   expect(guess(['Title', 'State', 'Owner'], [plain, signed])?.name).toBe('plain')
   expect(guess(['#', 'Title', 'State', 'Owner'], [plain, signed])?.name).toBe('signed')
@@ -293,4 +319,49 @@ test('what would be a formula in a spreadsheet is written as text', () => {
   expect(csvCell('-12,5')).toBe('"-12,5"')
   expect(csvCell(-3)).toBe('-3')
   expect(csvLine(['a', 'b "c"', 'd\ne'])).toBe('a,"b ""c""","d\ne"\r\n')
+})
+
+test('columns that fill one field stand one after the other, and what was said in a cell has its moment and its author', () => {
+  const tags: ImportField = { name: 'tags', title, many: true, split: /,/ }
+  const said: ImportField = { name: 'said', title, many: true, type: 'entry' }
+  const columns = [tags, tags, said, said].map((field, at) => ({ at, field, how }))
+  const layout = { columns, required: [], clears: false }
+  const comment = '12/Jan/26 10:34 AM;tina;First; then\nsecond'
+  expect(readRow(layout, ['a,b', 'c', comment, 'No; moment; at all']).values).toEqual({
+    tags: ['a', 'b', 'c'],
+    said: [
+      { at: '2026-01-12T09:34:00.000Z', by: 'tina', text: 'First; then\nsecond' },
+      { text: 'No; moment; at all' },
+    ],
+  })
+  const unsure = readRow(layout, ['', '', '3/4/25 10:00;tina;When?', '12/Foo/26 9:00;x;y'])
+  expect(unsure.problems.map(({ why }) => why.key)).toEqual(['imports.value-order', 'imports.value-day'])
+})
+
+test('a program’s own codes count before what choices are called here, and what it writes around a value is taken off', () => {
+  const choices = ['1', '2'].map((value) => ({ value, title: value }))
+  const code = (value: string) => (value === '6' ? '1' : value === '1' ? '2' : undefined)
+  const field: ImportField = { name: 'priority', title, type: 'choice', choices, code }
+  expect(['6', '1', '2'].map((text) => readValue(field, text, how))).toEqual(
+    ['1', '2', '2'].map((value) => ({ value })),
+  )
+  const number: ImportField = { name: 'number', title, clean: (text) => text.replaceAll(/\s/g, '') }
+  expect(readValue(number, '5\u00a0732 943', how)).toEqual({ value: '5732943' })
+  expect(readValue(number, ' ', how)).toEqual({ value: null })
+})
+
+test('a file with more columns of one name than the last is mapped as that was', () => {
+  const lengths = (...names: string[]) => runsOf(names).map(({ n }) => n)
+  const before = lengths('Key', 'Label', 'Label', 'Name', 'Name')
+  expect(before).toEqual([1, 2, 2])
+  const targets = ['number', 'tags', 'tags', null, 'title']
+  const now = lengths('Key', 'Label', 'Label', 'Label', 'Name', 'Name')
+  expect(respread(targets, before, now)).toEqual(['number', 'tags', 'tags', 'tags', null, 'title'])
+  expect(respread(targets, before, lengths('Key', 'Label', 'Name', 'Name', 'Name'))).toEqual([
+    'number',
+    'tags',
+    null,
+    'title',
+    null,
+  ])
 })

@@ -10,28 +10,43 @@ export const headerKey = (text: string): string =>
 export interface Named {
   readonly name: string
   readonly keys: readonly string[]
+  /** Several columns may fill it. */
+  readonly many?: boolean
+  /** So many of its keys, from the first, stand in the order in which they are preferred. */
+  readonly ranked?: number
 }
 
 /** The field that a column fills; null: it is left out; '': somebody has to decide. */
 export type ColumnTarget = string | null
 
 /**
- * Finds for every heading the field that is called so. Of two columns that fit one field the first counts; two that
- * are called alike are nobody's guess, so both wait for a person.
+ * Finds for every heading the field that is called so. Of two columns that fit one field the one counts that its program
+ * prefers, else the first; two that are called alike are nobody's guess, so both wait for a person, unless the field takes several.
  */
 export function matchColumns(headers: readonly string[], fields: readonly Named[]): ColumnTarget[] {
-  const byKey = new Map(fields.flatMap(({ name, keys }) => keys.map((key) => [key, name] as const)))
+  const byKey = new Map(fields.flatMap((field) => field.keys.map((key) => [key, field] as const)))
   const keys = headers.map(headerKey)
   const twice = twiceAmong(keys)
-  const taken = new Set<string>()
-  return keys.map((key) => {
+  const best = new Map<string, { at: number; rank: number }>()
+  for (const [at, key] of keys.entries()) {
+    const field = byKey.get(key)
+    if (!field || twice.has(key)) continue
+    const rank = rankIn(field, key)
+    if (rank < (best.get(field.name)?.rank ?? Infinity) || !best.has(field.name))
+      best.set(field.name, { at, rank })
+  }
+  return keys.map((key, at) => {
     const field = byKey.get(key)
     if (field === undefined) return null
+    if (field.many) return field.name
     if (twice.has(key)) return ''
-    if (taken.has(field)) return null
-    taken.add(field)
-    return field
+    return best.get(field.name)?.at === at ? field.name : null
   })
+}
+
+function rankIn({ keys, ranked = 0 }: Named, key: string): number {
+  const at = keys.indexOf(key)
+  return at < ranked ? at : Infinity
 }
 
 /** Those that occur more than once; empty headings do not count. */
@@ -51,16 +66,16 @@ export function letterOf(index: number): string {
 export interface Guessable {
   readonly name: string
   readonly fields: readonly Named[]
-  /** Headings, as keys, that only this program writes. */
-  readonly signature: readonly string[]
+  /** Headings, as keys, that together only this program writes; any of these lists. */
+  readonly signatures: readonly (readonly string[])[]
 }
 
 /** How well headings fit: how many are known, and more when the signature is there. */
-export function fitOf(headers: readonly string[], { fields, signature }: Omit<Guessable, 'name'>): number {
+export function fitOf(headers: readonly string[], { fields, signatures }: Omit<Guessable, 'name'>): number {
   const keys = new Set(headers.map(headerKey))
   const known = new Set(fields.flatMap((field) => field.keys))
   const hits = [...keys].filter((key) => known.has(key)).length
-  const signed = signature.length > 0 && signature.every((key) => keys.has(key))
+  const signed = signatures.some((signature) => signature.every((key) => keys.has(key)))
   return hits + (signed ? 100 : 0)
 }
 

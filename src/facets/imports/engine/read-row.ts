@@ -31,16 +31,26 @@ export function readRow({ columns, required, clears }: Layout, cells: readonly s
   for (const { at, field, how } of columns) {
     const text = (cells[at] ?? '').trim()
     if (text === '') {
-      if (clears && !field.required) values[field.name] = null
+      // Of several columns one may be empty.
+      if (clears && !field.required) values[field.name] ??= null
       continue
     }
     const read = readValue(field, text, how)
     if ('problem' in read) problems.push({ field: field.name, why: read.problem })
-    else if (read.value !== null) values[field.name] = read.value
+    else if (read.value !== null)
+      values[field.name] = field.many ? added(values[field.name], read.value) : read.value
   }
   const wrong = new Set(problems.map(({ field }) => field))
   for (const { name } of required)
     if (values[name] === undefined && !wrong.has(name))
       problems.push({ field: name, why: w.later('value-required') })
   return { values, problems }
+}
+
+const isList = (value: Value | undefined): value is readonly never[] => Array.isArray(value)
+
+/** Values of one more column behind those of the columns before it. */
+function added(before: Value | undefined, value: Value): Value {
+  const list: readonly unknown[] = isList(value) ? value : [value]
+  return [...(isList(before) ? before : []), ...list] as Value
 }

@@ -5,6 +5,7 @@ import { w } from '../words.ts'
 import { type DayOrder, instantOf, readMoment } from './dates.ts'
 import type { ImportField, Value } from './field.ts'
 import { readNumber } from './numbers.ts'
+import { splitEntry } from './split-entry.ts'
 
 /** What else decides how a cell is read. */
 export interface Reading {
@@ -124,17 +125,27 @@ const readers = {
     if (said === undefined) return problem('value-choice', text)
     return { value: said === leftOut ? null : said }
   },
+  entry(_, text, { order, zone }) {
+    const parts = splitEntry(text)
+    if (!parts) return { value: [{ text }] }
+    const moment = readMoment(parts.at, order)
+    if (moment === 'unsure') return problem('value-order', parts.at)
+    if (!moment) return problem('value-day', parts.at)
+    return { value: [{ at: instantOf(moment, zone), by: parts.by, text: parts.text }] }
+  },
 } satisfies Record<NonNullable<ImportField['type']>, Reader>
 
-/** What a value means: as a person decided, else one of the choices by name or title, else as its importer knows it. */
+/** What a value means: as a person decided, else a code of its program, one of the choices, or as its importer knows it. */
 export function meaningOf(
-  { choices = [], meaning }: ImportField,
+  { choices = [], code, meaning }: ImportField,
   text: string,
   meanings: Readonly<Record<string, string>> | undefined,
 ): string | undefined {
   const key = meaningKey(text)
   const decided = meanings?.[key]
   if (decided !== undefined) return decided === '' ? undefined : decided
+  const coded = code?.(text.trim())
+  if (coded !== undefined) return coded
   const named = choices.find(
     ({ value, title }) =>
       meaningKey(value) === key || (typeof title === 'string' && meaningKey(title) === key),
@@ -143,8 +154,10 @@ export function meaningOf(
 }
 
 /** Reads the text of one cell as its field wants it, or says what is wrong with it. */
-export function readValue(field: ImportField, text: string, how: Reading): ReadValue {
+export function readValue(field: ImportField, cell: string, how: Reading): ReadValue {
   const reader: Reader = readers[field.type ?? 'text']
+  const text = field.clean ? field.clean(cell).trim() : cell
+  if (text === '') return { value: null }
   if (!field.split) return reader(field, text, how)
   const values: string[] = []
   for (const part of text.split(field.split)) {
@@ -152,7 +165,7 @@ export function readValue(field: ImportField, text: string, how: Reading): ReadV
     if (one === '') continue
     const read = reader(field, one, how)
     if ('problem' in read) return read
-    values.push(String(read.value))
+    if (read.value !== null && typeof read.value !== 'object') values.push(String(read.value))
   }
   return { value: [...new Set(values)] }
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/db'
 import type { Working } from '#kernel/jobs'
 import { columnWatch } from '../engine/column-facts.ts'
-import { headerKey } from '../engine/headers.ts'
+import { respread, runsOf } from '../engine/runs.ts'
 import { matched, offerOf } from '../fields.ts'
 import { type Importer, importerNamed } from '../importer.ts'
 import type { Part } from '../load.ts'
@@ -110,11 +110,13 @@ const watched = (bytes: Bytes, see: (position: number) => void): Bytes => ({
   },
 })
 
-/** Under which a mapping is remembered: all headings, in their order. */
+/** Under which a mapping is remembered: all headings in their order, however often one is repeated. */
 export const headingsOf = (parts: readonly Pick<Part, 'role' | 'columns'>[]): Buffer =>
   createHash('sha256')
     .update(
-      JSON.stringify(parts.map(({ role, columns }) => [role, columns.map(({ name }) => headerKey(name))])),
+      JSON.stringify(
+        parts.map(({ role, columns }) => [role, runsOf(namesOf(columns)).map(({ key }) => key)]),
+      ),
     )
     .digest()
 
@@ -131,7 +133,8 @@ async function mapBySelf({ kept, whole, read }: Stage, db: Db) {
       columns: offer ? matched(names, part.role === 'side' ? offer.side : offer.fields) : [],
       meanings: {},
     }
-    const mapping = remembered?.mapping[part.role] ?? byName
+    const known = remembered?.mapping[part.role]
+    const mapping = known ? mappedAgain(known, names) : byName
     await db
       .updateTable('import_part')
       .set({ mapping: JSON.stringify(mapping) })
@@ -144,6 +147,14 @@ async function mapBySelf({ kept, whole, read }: Stage, db: Db) {
       .set({ options: JSON.stringify(remembered.options) })
       .where('id', '=', kept.id)
       .execute()
+}
+
+const namesOf = (columns: Part['columns']) => columns.map(({ name }) => name)
+
+/** What is remembered of another file, for as many columns as this one has. */
+function mappedAgain({ runs, columns, meanings }: KeptMapping['main'], names: readonly string[]): Mapping {
+  const now = runsOf(names).map(({ n }) => n)
+  return { columns: runs ? respread(columns, runs, now) : columns, meanings }
 }
 
 async function rememberedMapping(db: Db, parts: readonly Part[], importer: Importer['name'] | null) {

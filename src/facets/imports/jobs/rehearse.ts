@@ -3,7 +3,7 @@ import type { Db } from '#kernel/db'
 import type { Working } from '#kernel/jobs'
 import type { Importer, ImportRow, Judged } from '../importer.ts'
 import { w } from '../words.ts'
-import { batchesOf, type Checked, linkColumns, type Reader, readerOf } from './rows.ts'
+import { batchesOf, type Checked, linkColumns, linkSql, type Reader, readerOf } from './rows.ts'
 import { linking, surveying } from '../phases.ts'
 import { finish, type Stage, step } from './stage.ts'
 import { countRows, tally } from './tally.ts'
@@ -108,7 +108,7 @@ async function judge(
 /** What a row that cannot be judged is called: the first texts in it. */
 const labelOf = ({ values }: ImportRow) =>
   Object.values(values)
-    .filter((value) => typeof value === 'string' && value !== '')
+    .flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []))
     .slice(0, 2)
     .join(' · ')
 
@@ -120,13 +120,12 @@ async function markSide({ whole, work }: Stage, { main, side }: Reader) {
   if (!side) return
   const links = linkColumns(whole)
   const last = await lastRow(db, side.id)
-  const text = (at: number) => sql`regexp_replace(btrim(cells ->> ${at}::int), '\\.0+$', '')`
   await inPieces(work, await lastRow(db, main.id), (from, to) =>
-    sql`update import_row set link = ${links ? text(links.main) : sql`null`}
+    sql`update import_row set link = ${links ? linkSql(links.main) : sql`null`}
       where part_id = ${main.id}::uuid and n > ${from}::int and n <= ${to}::int`.execute(db),
   )
   await inPieces(work, last, (from, to) =>
-    sql`update import_row set link = ${links ? text(links.side) : sql`null`}, verdict = null, reasons = null
+    sql`update import_row set link = ${links ? linkSql(links.side) : sql`null`}, verdict = null, reasons = null
       where part_id = ${side.id}::uuid and n > ${from}::int and n <= ${to}::int`.execute(db),
   )
   await inPieces(work, last, async (from, to) => {

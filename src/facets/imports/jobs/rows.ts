@@ -73,8 +73,16 @@ export function readerOf(
   return { main, side, layout, setup: { options, filled }, check }
 }
 
-/** How both sides of a link are written the same: numbers of a spreadsheet and texts alike. */
-export const linkText = (cell: string) => cell.trim().replace(/\.0+$/, '')
+/** How both sides of a link are written the same: numbers of a spreadsheet, with spaces or commas between thousands, and texts. */
+export const linkText = (cell: string) =>
+  cell
+    .trim()
+    .replace(/\.0+$/, '')
+    .replaceAll(/(\d)[ \u00a0\u202f,](?=\d{3})/g, '$1')
+
+/** The same of a cell that is stored. */
+export const linkSql = (at: number) =>
+  sql`regexp_replace(regexp_replace(btrim(cells ->> ${at}::int), '\\.0+$', ''), '(\\d)[ \\u00a0\\u202f,](?=\\d{3})', '\\1', 'g')`
 
 function checked(
   { n, cells, problem }: StoredRow,

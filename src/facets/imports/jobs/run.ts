@@ -8,6 +8,8 @@ import { Cancelled, type Working } from '#kernel/jobs'
 import { ImportRan, RecordBrought } from '../contract.ts'
 import type { Deed, Importer } from '../importer.ts'
 import type { KeptMapping } from '../mapping.ts'
+import { runsOf } from '../engine/runs.ts'
+import type { Part } from '../load.ts'
 import { headingsOf } from './read.ts'
 import { surveyAll } from './rehearse.ts'
 import { type Reader, readerOf, type StoredRow } from './rows.ts'
@@ -199,11 +201,16 @@ const dropFile = (ctx: Write, id: string) =>
   )
 
 /** The next file with these headings is read in the same way. */
+const withRuns = ({ mapping, columns }: Part): KeptMapping['main'] => ({
+  ...mapping,
+  runs: runsOf(columns.map(({ name }) => name)).map(({ n }) => n),
+})
+
 async function rememberMapping({ whole: { parts, importer, kept }, actor, work: { db } }: Stage) {
   const main = parts.find(({ role }) => role === 'main')
   const side = parts.find(({ role }) => role === 'side')
   if (!main || !importer) return
-  const mapping: KeptMapping = { main: main.mapping, side: side?.mapping }
+  const mapping: KeptMapping = { main: withRuns(main), side: side && withRuns(side) }
   await sql`insert into import_mapping (importer, headings, mapping, options, used_at, used_by)
     values (${importer.name}, ${headingsOf(parts)}, ${JSON.stringify(mapping)}::jsonb, ${JSON.stringify(kept.options)}::jsonb, now(), ${actor.id}::uuid)
     on conflict (importer, headings) do update set mapping = excluded.mapping, options = excluded.options,

@@ -8,7 +8,8 @@ export const limits = {
   ratio: 200,
   smallBytes: 16 * 1024 * 1024,
   entries: 2000,
-  columns: 500,
+  /** Jira gives every comment, attachment and watcher a column. */
+  columns: 2000,
   rows: 500_000,
   sideRows: 5_000_000,
   cellChars: 1_000_000,

@@ -10,12 +10,14 @@ const leftOut = '-'
 
 interface ColumnRowProps {
   column: ColumnView
+  /** Those beside it that are called the same. */
+  more: readonly ColumnView[]
   fields: readonly FieldView[]
   map: Mapper
 }
 
 /** One column: what stands in it, and the field that it fills. */
-export function ColumnRow({ column, fields, map }: ColumnRowProps) {
+export function ColumnRow({ column, more, fields, map }: ColumnRowProps) {
   const { letter, name, samples, filled, values } = column
   const field = fields.find((one) => one.name === column.field)
   return (
@@ -26,23 +28,27 @@ export function ColumnRow({ column, fields, map }: ColumnRowProps) {
           <b className="cut">{name || w('column-unnamed')}</b>
           <span className="t3 f12 nw">
             {filled > 0 ? w('column-filled', { n: filled }) : w('column-empty')}
+            {more.length > 0 && ` · ${w('column-more', { n: more.length })}`}
           </span>
         </div>
         <div className={`t2 f12 ${classes.samples}`}>{samples.join(w('samples-sep'))}</div>
       </div>
-      <Target column={column} field={field} fields={fields} map={map} />
+      <Target column={column} more={more} field={field} fields={fields} map={map} />
       {field && values && values.length > 0 && <Meanings field={field} values={values} map={map} />}
     </li>
   )
 }
 
-function Target({ column, field, fields, map }: ColumnRowProps & { field: FieldView | undefined }) {
+function Target({ column, more, field, fields, map }: ColumnRowProps & { field: FieldView | undefined }) {
   const { at, letter, name, unsure, values, filled } = column
   const isQuestion = column.field === ''
   const choices = fields.map((one) => ({
     value: one.name,
     label: one.required ? w('needed', { field: one.title }) : one.title,
   }))
+  // A field that takes one column takes the first of those that are called the same.
+  const filling = (name: string) =>
+    fields.some((one) => one.name === name && !one.many) ? [at] : [at, ...more.map((one) => one.at)]
   return (
     <div className={classes.target}>
       <Select
@@ -53,7 +59,7 @@ function Target({ column, field, fields, map }: ColumnRowProps & { field: FieldV
         error={isQuestion}
         searchable
         allowDeselect={false}
-        onChange={(value) => value !== null && map.column(at, value === leftOut ? null : value)}
+        onChange={(value) => value !== null && map.columns(filling(value), value === leftOut ? null : value)}
       />
       {field?.hint && <p className="t3 f12">{field.hint}</p>}
       {unsure && <Mark tone="warn">{w('dates-unsure')}</Mark>}

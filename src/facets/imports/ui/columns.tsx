@@ -5,7 +5,13 @@ import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Mark } from '#kit/pill.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { imports } from '../contract.ts'
-import { type FieldView, type ImporterView, type ImportView, type PartView } from '../schemas.ts'
+import {
+  type ColumnView,
+  type FieldView,
+  type ImporterView,
+  type ImportView,
+  type PartView,
+} from '../schemas.ts'
 import { Beside } from './beside.tsx'
 import { ColumnRow } from './column-row.tsx'
 import classes from './import.module.css'
@@ -80,12 +86,27 @@ function Part({ one, part, importer }: PartProps) {
         <Unfilled part={part} fields={fields} />
       </PanelBody>
       <ul className={classes.list} aria-label={w('columns', { name: part.name })}>
-        {part.columns.map((column) => (
-          <ColumnRow key={column.at} column={column} fields={fields} map={map} />
+        {alike(part.columns, fields).map(([column, ...more]) => (
+          <ColumnRow key={column.at} column={column} more={more} fields={fields} map={map} />
         ))}
       </ul>
     </Panel>
   )
+}
+
+type Alike = [ColumnView, ...ColumnView[]]
+
+/** Columns beside each other that are called the same and may be read the same: Jira has one for every comment. */
+function alike(columns: readonly ColumnView[], fields: readonly FieldView[]): Alike[] {
+  const many = new Set<string | null>([null, ...fields.flatMap((field) => (field.many ? field.name : []))])
+  const groups: Alike[] = []
+  for (const column of columns) {
+    const last = groups.at(-1)
+    const isSame = last && last[0].name === column.name && last[0].field === column.field
+    if (isSame && column.name !== '' && many.has(column.field)) last.push(column)
+    else groups.push([column])
+  }
+  return groups
 }
 
 /** What could have been filled: often the sign of a heading that was not recognised. */

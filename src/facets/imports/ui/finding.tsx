@@ -13,6 +13,7 @@ export function Finding({ one }: { one: ImportView }) {
     <div className={classes.finding}>
       {Verdict && <Verdict one={one} />}
       {one.state === 'rehearsed' && <LeftOut one={one} />}
+      {(one.state === 'mapping' || one.state === 'rehearsed') && <Lacks lacks={one.lacks} />}
       {one.notes.length > 0 && one.state !== 'mapping' && <Notes notes={one.notes} />}
     </div>
   )
@@ -72,6 +73,20 @@ function Open({ one: { open, why } }: { one: ImportView }) {
       <ul className={classes.open}>
         {open.map(({ field, text }) => (
           <li key={`${field} ${text}`}>{text}</li>
+        ))}
+      </ul>
+    </Callout>
+  )
+}
+
+/** What the file does not hold, before anybody relies on it. */
+function Lacks({ lacks }: Pick<ImportView, 'lacks'>) {
+  if (lacks.length === 0) return null
+  return (
+    <Callout tone="info" title={w('lacks-title')}>
+      <ul className={classes.open}>
+        {lacks.map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
     </Callout>

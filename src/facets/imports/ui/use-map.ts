@@ -6,7 +6,8 @@ import { type PartView } from '../schemas.ts'
 export function useMap(id: string, part: PartView['role']) {
   const { mutate } = useCommand(imports.map)
   return {
-    column: (at: number, field: string | null) => mutate({ id, part, columns: [{ at, field }] }),
+    columns: (all: readonly number[], field: string | null) =>
+      mutate({ id, part, columns: all.map((at) => ({ at, field })) }),
     meaning: (field: string, value: string, meaning: string | null) =>
       mutate({ id, part, meanings: [{ field, value, meaning }] }),
   }

@@ -113,6 +113,7 @@ export const w = vocabulary('importing', {
   'left-text':
     '{rows, plural, one {# row comes} other {# rows come}} in without it. Set up, they come in with it, and taking the import back takes that away, too.',
   'left-do': '{names, plural, one {Set it up as well} other {Set all # up as well}}',
+  'lacks-title': 'What this file does not bring',
   'notes-title': 'Decided along the way',
   'notes-rows': '{n, plural, one {# row} other {# rows}}',
 
@@ -168,6 +169,7 @@ export const w = vocabulary('importing', {
   'column-fills': 'Column {letter}, {name}, fills',
   'column-unnamed': 'without a heading',
   'column-filled': '{n, number} filled',
+  'column-more': '{n} more alike',
   'column-empty': 'always empty',
   'left-out': 'Left out',
   undecided: 'Say which one counts',

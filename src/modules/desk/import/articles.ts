@@ -8,8 +8,9 @@ import { type Party, partyOf } from './who.ts'
 export interface Article {
   readonly external_id: string
   readonly html: string
-  readonly internal: boolean
-  readonly by: 'us' | 'them'
+  /** Undefined: the file does not say. */
+  readonly internal: boolean | undefined
+  readonly by: 'us' | 'them' | undefined
   readonly party: Party | undefined
   readonly channel: NonNullable<NewComment['channel']>
   readonly created_at: string | undefined
@@ -50,8 +51,8 @@ function articleOf({ values }: SideRow): Article {
   return {
     external_id: messageName(values),
     html: saysSomething.test(html) ? html : htmlOf(text(values['subject']) ?? '…'),
-    internal: values['internal'] === true,
-    by: sender === 'them' ? 'them' : 'us',
+    internal: typeof values['internal'] === 'boolean' ? values['internal'] : undefined,
+    by: sender === 'them' || sender === 'us' ? sender : undefined,
     party: partyOf(text(values['from'])) ?? partyOf(text(values['author'])),
     channel: ways.get(way ?? '') ?? 'import',
     created_at: text(values['created_at']),
@@ -59,7 +60,13 @@ function articleOf({ values }: SideRow): Article {
   }
 }
 
+/** What says that it belongs to something else is none of the ticket's. */
+const isOfTicket = ({ values }: SideRow) => values['of'] === undefined || values['of'] === 'ticket'
+
 /** The messages of a ticket, oldest first. */
 export const articlesOf = (rows: readonly SideRow[]): Article[] =>
-  rows.map(articleOf).toSorted((a, b) => compare(a.created_at ?? '', b.created_at ?? ''))
+  rows
+    .filter(isOfTicket)
+    .map(articleOf)
+    .toSorted((a, b) => compare(a.created_at ?? '', b.created_at ?? ''))
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -63,9 +63,13 @@ export function draftOf(wanted: Wanted, ready: SetUp): NewTicket {
   }
 }
 
+/** The message that opened it: the first one, unless the words came as a column of their own or it was internal. */
+function openingOf({ description, articles: [first] }: Wanted) {
+  return description === undefined && first && !first.article.internal ? first : undefined
+}
+
 /** Whoever wrote the first message opened it; where the words came as a column of their own, whoever asks. */
-const openerOf = ({ description, articles: [first], requester }: Wanted) =>
-  (description === undefined ? first?.author : undefined) ?? requester
+const openerOf = (wanted: Wanted) => openingOf(wanted)?.author ?? wanted.requester
 
 const latest = (...times: readonly (string | undefined)[]) =>
   times
@@ -75,8 +79,8 @@ const latest = (...times: readonly (string | undefined)[]) =>
 
 /** The first words: as the file gives them, else its first message; whoever is left as a name is named by them. */
 function descriptionOf(wanted: Wanted, ready: SetUp): NewTicket['description'] {
-  const [first] = wanted.articles
-  if (wanted.description !== undefined || !first) {
+  const first = openingOf(wanted)
+  if (!first) {
     const named = wanted.requester?.is === 'named'
     const html =
       wanted.description === undefined ? (named ? htmlOf(wanted.title) : '') : richText(wanted.description)
@@ -94,11 +98,11 @@ function descriptionOf(wanted: Wanted, ready: SetUp): NewTicket['description'] {
   }
 }
 
-/** What was said after the first words; when they came as a column of their own, every message. */
-export const messagesOf = (wanted: Wanted, row: WorkRow, ready: SetUp): NewComment[] =>
-  (wanted.description === undefined ? wanted.articles.slice(1) : wanted.articles).map((one) =>
-    messageOf(one, row, ready),
-  )
+/** What was said besides the first words. */
+export const messagesOf = (wanted: Wanted, row: WorkRow, ready: SetUp): NewComment[] => {
+  const opening = openingOf(wanted)
+  return wanted.articles.filter((one) => one !== opening).map((one) => messageOf(one, row, ready))
+}
 
 export function messageOf(
   { article, author }: Wanted['articles'][number],

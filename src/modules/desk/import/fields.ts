@@ -11,9 +11,9 @@ type Key = Parameters<typeof w.later>[0]
 type Rest = Omit<ImportField, 'name' | 'title' | 'hint'> & { hint?: Key; title?: Key }
 
 /** Names, set apart by commas. */
-const also = (names: string) => names.split(', ')
+export const also = (names: string) => names.split(', ')
 
-const field = (name: string, title: Key, { hint, title: _, ...rest }: Rest = {}): ImportField => ({
+export const field = (name: string, title: Key, { hint, title: _, ...rest }: Rest = {}): ImportField => ({
   name,
   title: w.later(title),
   ...(hint && { hint: w.later(hint) }),
@@ -21,7 +21,7 @@ const field = (name: string, title: Key, { hint, title: _, ...rest }: Rest = {})
 })
 
 export const channels = ['portal', 'desk', 'mail', 'phone', 'api', 'import'] as const
-const senders = ['them', 'us'] as const
+export const senders = ['them', 'us'] as const
 const priorities = ['1', '2', '3', '4', '5'] as const
 const several = /~~~|[,;\n]/
 
@@ -150,7 +150,7 @@ const rest: readonly ImportField[] = [
   field('id', 'id', { most: 200, hint: 'id.hint', aliases: also('id, internal id, issue id, sys id') }),
 ]
 
-const titled = <V extends string>(values: readonly V[], key: (value: V) => Key) =>
+export const titled = <V extends string>(values: readonly V[], key: (value: V) => Key) =>
   values.map((value) => ({ value, title: w.later(key(value)) }))
 
 /** What is known of a ticket; states and fields of one's own are as the organisation has them now. */
@@ -239,56 +239,3 @@ async function ownFields(ctx: Read): Promise<ImportField[]> {
         })
   return [...found.values()]
 }
-
-const ways = ['mail', 'phone', 'portal', 'note', 'api'] as const
-const wayMeant = (word: string) => {
-  const channel = channelMeant(word)
-  return channel === 'desk' ? 'note' : channel
-}
-
-/** What is known of one message of a ticket. */
-export const articleFields: readonly ImportField[] = [
-  field('ticket', 'article.ticket', {
-    most: 60,
-    aliases: also('ticket number, ticket, number, #, ticket#'),
-  }),
-  field('ticket_id', 'article.ticket_id', { most: 200, aliases: also('ticket id, ticketid') }),
-  field('body', 'article.body', {
-    required: true,
-    most: 1_000_000,
-    aliases: also('body, text, content, message, inhalt'),
-  }),
-  field('created_at', 'article.created_at', {
-    type: 'instant',
-    aliases: also('created at, created, date, erstellt am'),
-  }),
-  field('from', 'article.from', { most: 500, aliases: also('from, von, sender address') }),
-  field('author', 'article.author', {
-    most: 300,
-    aliases: also('created by, author, origin by, user, erstellt von'),
-  }),
-  field('sender', 'article.by', {
-    type: 'choice',
-    choices: titled(senders, (value) => `sender.${value}`),
-    meaning: senderMeant,
-    aliases: also('sender, absender'),
-  }),
-  field('way', 'article.way', {
-    type: 'choice',
-    choices: ways.map((value) => ({
-      value,
-      title: w.later(value === 'note' ? 'article.way.note' : `channel.${value}`),
-    })),
-    meaning: wayMeant,
-    aliases: also('type, channel, article type, typ'),
-  }),
-  field('internal', 'article.internal', {
-    type: 'yes-no',
-    aliases: also('internal, is internal, intern, private'),
-  }),
-  field('subject', 'article.subject', { most: 1000, aliases: also('subject, title, betreff') }),
-  field('to', 'article.to', { most: 5000, aliases: also('to, an') }),
-  field('cc', 'article.cc', { most: 5000, aliases: also('cc, copy') }),
-  field('content_type', 'article.content_type', { most: 100, aliases: also('content type, mime type') }),
-  field('id', 'article.id', { most: 200, aliases: also('id, article id, message id') }),
-]

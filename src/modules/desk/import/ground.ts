@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ImportRow, Setup, Values } from '#facets/imports/public'
+import type { ImportRow, Setup, SideRow, Values } from '#facets/imports/public'
 import type { State, Workflow } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import { currentWorkflow } from '#facets/work/workflows'
@@ -12,20 +12,33 @@ import { kindNames } from '../kind-names.ts'
 import { type Article, articlesOf } from './articles.ts'
 import { externalNames, numberOf } from './identity.ts'
 import { categoriesNamed, keysHere, type Named, placesNamed, teamsNamed } from './look-up.ts'
+import { richIn, saidIn } from './said.ts'
+import type { System } from './systems/system.ts'
 import { type Party, partyOf, wordsOf } from './who.ts'
 
 export type Kind = (typeof kindNames)[number]
 
 export interface TicketSession {
+  readonly system: System
   readonly source: string
   readonly setup: Setup
   readonly workflows: ReadonlyMap<Kind, Workflow>
+  /** Whose account is whose, learned from the file. */
+  readonly accounts: Map<string, string>
+  readonly language: string
 }
 
-export async function begin(ctx: Read, source: string, setup: Setup): Promise<TicketSession> {
+export async function begin(ctx: Read, system: System, setup: Setup): Promise<TicketSession> {
   const workflows = new Map<Kind, Workflow>()
   for (const kind of kindNames) workflows.set(kind, (await currentWorkflow(ctx, kind)).workflow)
-  return { source, setup, workflows }
+  return {
+    system,
+    source: system.source,
+    setup,
+    workflows,
+    accounts: new Map(),
+    language: ctx.actor.language,
+  }
 }
 
 /** A ticket that is here already, as far as files speak of it. */
@@ -50,6 +63,7 @@ export interface Asked {
   readonly names: readonly string[]
   readonly requester: Party | undefined
   readonly assignee: Party | undefined
+  readonly watchers: readonly Party[]
   readonly articles: readonly Article[]
 }
 
@@ -67,21 +81,34 @@ export interface Ground {
   readonly present: ReadonlyMap<string, Present>
 }
 
+const textsIn = (value: Values[string] | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
 
-export const askedOf = (row: ImportRow): Asked => ({
-  row,
-  values: row.values,
-  names: externalNames(row.values),
-  requester: partyOf(text(row.values['requester']), text(row.values['requester_email'])),
-  assignee: partyOf(text(row.values['assignee'])),
-  articles: articlesOf(row.side),
+export function askedOf(row: ImportRow, session: TicketSession): Asked {
+  const { values } = row
+  const description = text(values['description'])
+  return {
+    row,
+    values: description === undefined ? values : { ...values, description: richIn(session, description) },
+    names: externalNames(values),
+    requester: partyOf(text(values['requester']), text(values['requester_email'])),
+    assignee: partyOf(text(values['assignee'])),
+    watchers: textsIn(values['watchers']).flatMap((name) => partyOf(name) ?? []),
+    articles: articlesOf([...row.side.map((one) => richRow(session, one)), ...saidIn(values, session)]),
+  }
+}
+
+const richRow = (session: TicketSession, { n, values }: SideRow): SideRow => ({
+  n,
+  values: { ...values, body: richIn(session, text(values['body']) ?? '') },
 })
 
 export async function groundFor(ctx: Read, asked: readonly Asked[], session: TicketSession): Promise<Ground> {
-  const parties = asked.flatMap(({ requester, assignee, articles }) => [
+  const parties = asked.flatMap(({ requester, assignee, watchers, articles }) => [
     requester,
     assignee,
+    ...watchers,
     ...articles.map(({ party }) => party),
   ])
   const words = [...new Set(parties.flatMap((party) => (party ? wordsOf(party) : [])))]

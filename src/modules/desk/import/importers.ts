@@ -1,16 +1,17 @@
 import { type Importer, type ImportOption, offerImporter, offerTakeBack } from '#facets/imports/public'
 import { kindNames } from '../kind-names.ts'
-import { articleFields, ticketFields } from './fields.ts'
-import { begin, ownSource, type TicketSession } from './ground.ts'
+import { begin, type TicketSession } from './ground.ts'
+import { accountFields, learnAccounts } from './accounts.ts'
 import { externalNames } from './identity.ts'
 import { judge } from './judge.ts'
 import type { TicketPlan } from './plan.ts'
+import { own } from './systems/own.ts'
+import { besideOf, fieldsOf, type System } from './systems/system.ts'
+import { zammad } from './systems/zammad.ts'
 import { takeBackTickets } from './take-back.ts'
 import { w } from './words.ts'
 import { write } from './write.ts'
 
-type TicketImporter = Importer<TicketSession, TicketPlan>
-type Own = Pick<TicketImporter, 'name' | 'title' | 'text' | 'source' | 'signature'>
 type Key = Parameters<typeof w.later>[0]
 
 const option = <V extends string>(
@@ -38,44 +39,45 @@ const options: readonly ImportOption[] = [
     'original',
   ),
   option('worked', 'option-worked', ['keep', 'overwrite'], (value) => `option-worked.${value}`, 'keep'),
-  option('units', 'option-units', ['minutes', 'hours'], (value) => `option-units.${value}`, 'minutes'),
 ]
+const asked: Readonly<Record<System['asks'][number], ImportOption>> = {
+  units: option('units', 'option-units', ['minutes', 'hours'], (value) => `option-units.${value}`, 'minutes'),
+  comments: {
+    ...option(
+      'comments',
+      'option-comments',
+      ['note', 'reply'],
+      (value) => `option-comments.${value}`,
+      'note',
+    ),
+    text: w.later('option-comments.text'),
+  },
+}
 
-const ticketImporter = (own: Own): TicketImporter => ({
-  ...own,
+const ticketImporter = (system: System): Importer<TicketSession, TicketPlan> => ({
+  name: system.name,
+  title: system.title,
+  text: system.text,
+  source: system.source,
   can: 'desk.manage',
-  fields: ticketFields,
+  signatures: system.signatures,
+  fields: (ctx) => fieldsOf(ctx, system),
   side: {
     title: w.later('articles'),
-    fields: articleFields,
+    fields: besideOf(system),
     links: [
       ['ticket', 'number'],
       ['ticket_id', 'id'],
     ],
   },
-  options,
+  options: [...options, ...system.asks.map((name) => asked[name])],
   identities: externalNames,
-  begin: (ctx, setup) => begin(ctx, own.source, setup),
+  ...(system.lacks && { lacks: system.lacks }),
+  begin: (ctx, setup) => begin(ctx, system, setup),
+  survey: { fields: accountFields, see: learnAccounts },
   judge,
   write,
 })
 
-offerImporter(
-  ticketImporter({
-    name: 'tickets',
-    title: w.later('tickets'),
-    text: w.later('tickets.text'),
-    source: ownSource,
-    signature: [],
-  }),
-)
-offerImporter(
-  ticketImporter({
-    name: 'zammad-tickets',
-    title: w.later('zammad'),
-    text: w.later('zammad.text'),
-    source: 'zammad',
-    signature: ['title', 'state', 'group', 'owner', 'customer'],
-  }),
-)
+for (const system of [own, zammad]) offerImporter(ticketImporter(system))
 offerTakeBack(kindNames, takeBackTickets)

@@ -23,7 +23,7 @@ export async function judge(
   rows: readonly ImportRow[],
   session: TicketSession,
 ): Promise<Judged<TicketPlan>[]> {
-  const asked = rows.map(askedOf)
+  const asked = rows.map((row) => askedOf(row, session))
   const ground = await groundFor(ctx, asked, session)
   const judged = asked.map((one) => judgeRow(ground, one))
   return checkCustom(ground, judged)

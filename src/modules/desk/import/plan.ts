@@ -2,6 +2,12 @@ import type { Article } from './articles.ts'
 import type { Kind, Present } from './ground.ts'
 import type { Contact, Person } from './who.ts'
 
+/** One message with its author looked up, and what the file leaves unsaid of it decided. */
+export interface Message {
+  readonly article: Article & { readonly internal: boolean; readonly by: 'us' | 'them' }
+  readonly author: Person | undefined
+}
+
 /** A ticket as the file has it, with every name looked up. */
 export interface Wanted {
   readonly kind: Kind
@@ -18,6 +24,8 @@ export interface Wanted {
   readonly new_team: string | undefined
   readonly assignee_id: string | undefined
   readonly requester: Person | undefined
+  /** Those who are known here of those who watched it there. */
+  readonly watchers: readonly string[]
   readonly category_id: string | undefined
   /** As the file calls it. */
   readonly category: string | undefined
@@ -37,7 +45,7 @@ export interface Wanted {
   readonly answered_by: string | undefined
   readonly word: 'us' | 'them'
   readonly description: string | undefined
-  readonly articles: readonly { readonly article: Article; readonly author: Person | undefined }[]
+  readonly articles: readonly Message[]
 }
 
 export interface TicketPlan {

@@ -5,8 +5,9 @@ import { customOf } from './custom.ts'
 import { type Asked, type Ground, stateFor } from './ground.ts'
 import { numberOf } from './identity.ts'
 import type { Named } from './look-up.ts'
-import type { Wanted } from './plan.ts'
-import { betterNamed, type Contact, contactKey, idsOf, type Party, type Person } from './who.ts'
+import type { Article } from './articles.ts'
+import type { Message, Wanted } from './plan.ts'
+import { betterNamed, type Contact, contactKey, idsOf, isSameParty, type Party, type Person } from './who.ts'
 import { w } from './words.ts'
 
 const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
@@ -25,7 +26,7 @@ export function wantedOf(
     ...standing,
     ...people.wanted,
     ...teamOf(ground, text(values['team']), notes),
-    ...timesOf(asked),
+    ...timesOf(asked, people.wanted.articles),
     key: keyOf(ground, values),
     title: titleOf(text(values['title']) ?? '', notes),
     state: state?.name ?? '',
@@ -40,7 +41,7 @@ export function wantedOf(
     cause: text(values['cause']),
     resolution: text(values['resolution']),
     custom: customOf(values),
-    word: wordOf(asked),
+    word: wordOf(asked, people.wanted.articles),
     description: text(values['description']),
   }
   return { wanted, contacts: people.contacts, notes }
@@ -78,18 +79,41 @@ function peopleOf(ground: Ground, asked: Asked, notes: Reason[]) {
   const company = text(asked.values['company'])
   const meet = (party: Party | undefined, told?: Reason[]) => personOf(ground, party, company, contacts, told)
   const requester = meet(asked.requester, notes)
-  const articles = asked.articles.map((article) => ({
-    article,
-    // Whoever wrote from outside may be set up; who worked on it there is known here or stays a name.
-    author: article.by === 'them' ? (meet(article.party) ?? requester) : knownOf(ground, article.party),
-  }))
+  const articles = asked.articles.map((article) => messageOf(ground, article, { asked, requester, meet }))
   const wanted = {
     requester,
     asked: text(asked.values['sender']) !== 'us' && requester !== undefined,
     assignee_id: assigneeOf(ground, asked.assignee, notes),
+    watchers: [...new Set(asked.watchers.flatMap((party) => watcherOf(ground, party, notes) ?? []))],
     articles,
   }
   return { wanted, contacts: [...contacts.values()] }
+}
+
+interface Talk {
+  readonly asked: Asked
+  readonly requester: Person | undefined
+  readonly meet: (party: Party | undefined) => Person | undefined
+}
+
+/** Whether whoever said something is whoever asks. */
+function isAsker(known: Person | undefined, party: Party | undefined, { asked, requester }: Talk): boolean {
+  if (known?.is === 'known' && requester?.is === 'known') return known.id === requester.id
+  return party !== undefined && asked.requester !== undefined && isSameParty(party, asked.requester)
+}
+
+/** A message, said by us or by them; where the file does not tell, whoever asks is them, and all others are of ours. */
+function messageOf(ground: Ground, article: Article, talk: Talk): Message {
+  const { party } = article
+  const known = knownOf(ground, party)
+  const isTheirs = isAsker(known, party, talk)
+  const by = article.by ?? (isTheirs ? 'them' : 'us')
+  const internal = article.internal ?? (by === 'us' && ground.session.setup.options['comments'] === 'note')
+  if (by === 'us') return { article: { ...article, by, internal }, author: known }
+  // Whoever wrote from outside may be set up; who worked on it there is known here or stays a name.
+  const isNamedAlone = isTheirs && party?.email === undefined
+  const author = isNamedAlone ? talk.requester : (talk.meet(party) ?? talk.requester)
+  return { article: { ...article, by, internal }, author }
 }
 
 function teamOf(ground: Ground, name: string | undefined, notes: Reason[]) {
@@ -97,11 +121,11 @@ function teamOf(ground: Ground, name: string | undefined, notes: Reason[]) {
   return { team_id: id, new_team: id === undefined ? unknownTeam(ground, name, many, notes) : undefined }
 }
 
-const timesOf = (asked: Asked) => ({
+const timesOf = (asked: Asked, articles: readonly Message[]) => ({
   created_at: text(asked.values['created_at']) ?? asked.articles[0]?.created_at,
   updated_at: text(asked.values['updated_at']),
   closed_at: text(asked.values['closed_at']),
-  ...answerIn(asked),
+  ...answerIn(asked, articles),
 })
 
 const numbered = (value: Values[string] | undefined) =>
@@ -171,6 +195,16 @@ function assigneeOf({ people }: Ground, party: Party | undefined, notes: Reason[
   return undefined
 }
 
+function watcherOf({ people }: Ground, party: Party, notes: Reason[]): string | undefined {
+  const [id, ...others] = idsOf(people, party)
+  if (id !== undefined && others.length === 0) return id
+  notes.push({
+    field: 'watchers',
+    why: w.later(id === undefined ? 'watcher-unknown' : 'watcher-twice', { name: party.name }),
+  })
+  return undefined
+}
+
 /** Who somebody is here; else a contact to be set up, or a name, as was asked for. */
 function personOf(
   { people, session }: Ground,
@@ -200,18 +234,24 @@ function knownOf({ people }: Ground, party: Party | undefined): Person | undefin
   return id !== undefined && others.length === 0 ? { is: 'known', id } : { is: 'named', name: party.name }
 }
 
+/** What was said after the first words, which may be a column of their own. */
+const laterOf = (values: Values, articles: readonly Message[]) =>
+  text(values['description']) === undefined ? articles.slice(1) : articles
+
 /** When the desk first answered, and who: as the file says, else by its first public message. */
-function answerIn({ values, articles }: Asked) {
+function answerIn({ values }: Asked, articles: readonly Message[]) {
   const told = text(values['answered_at'])
-  const first = articles.slice(1).find(({ by, internal }) => by === 'us' && !internal)
+  const first = laterOf(values, articles).find(
+    ({ article: { by, internal } }) => by === 'us' && !internal,
+  )?.article
   const isSame = told === undefined || told === first?.created_at
   return { answered_at: told ?? first?.created_at, answered_by: isSame ? first?.party?.name : undefined }
 }
 
 /** Who has the word: whoever did not say the last one in public. */
-function wordOf({ values, articles }: Asked): 'us' | 'them' {
-  const last = articles.findLast(({ internal }) => !internal)
-  if (last) return last.by === 'us' && articles.length > 1 ? 'them' : 'us'
+function wordOf({ values }: Asked, articles: readonly Message[]): 'us' | 'them' {
+  const last = articles.findLast(({ article }) => !article.internal)?.article
+  if (last) return last.by === 'us' && laterOf(values, articles).length > 0 ? 'them' : 'us'
   const [agent, customer] = [text(values['agent_at']), text(values['customer_at'])]
   return agent !== undefined && agent > (customer ?? '') ? 'them' : 'us'
 }

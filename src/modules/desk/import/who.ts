@@ -33,14 +33,30 @@ export function partyOf(text: string | undefined, email?: string): Party | undef
   return { name: written, email }
 }
 
+/** “Ana Lind” for “Lind Ana” and “Lind, Ana”: many programs write the family name first. */
+function turned(name: string): string | undefined {
+  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? /^(\S+)\s+(\S+)$/.exec(name) ?? []
+  return family === undefined || given === undefined ? undefined : `${given.trim()} ${family.trim()}`
+}
+
 /** Words by which a party is looked for. */
-export const wordsOf = ({ name, email }: Party): string[] => [name, ...(email === undefined ? [] : [email])]
+export function wordsOf({ name, email }: Party): string[] {
+  const other = turned(name)
+  return [name, ...(other === undefined ? [] : [other]), ...(email === undefined ? [] : [email])]
+}
 
 /** Who a party is here: by the address, else by what they are called. */
 export function idsOf(found: FoundPeople, { name, email }: Party): readonly string[] {
   const byEmail = email === undefined ? [] : whoIs(found, email)
-  return byEmail.length > 0 || email !== undefined ? byEmail : whoIs(found, name)
+  if (byEmail.length > 0 || email !== undefined) return byEmail
+  const byName = whoIs(found, name)
+  const other = byName.length > 0 ? undefined : turned(name)
+  return other === undefined ? byName : whoIs(found, other)
 }
+
+/** Whether two are written alike. */
+export const isSameParty = (a: Party, b: Party): boolean =>
+  a.email !== undefined && b.email !== undefined ? a.email === b.email : fold(a.name) === fold(b.name)
 
 export const contactKey = ({ name, email }: Party) => email ?? `name:${fold(name)}`
 

@@ -3,6 +3,7 @@ import { fold } from '#lib/text/fold'
 import { addComments, type NewComment } from '#facets/comments/add'
 import type { Deed, Judged } from '#facets/imports/public'
 import { WorkMoved } from '#facets/work/contract'
+import { addConcerns } from '#facets/watchers/public'
 import { stateOf } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import { createPeople, createTeams } from '#modules/people/public'
@@ -40,6 +41,12 @@ export async function write(ctx: Write, judged: readonly Planned[], session: Tic
   await say(
     ctx,
     opened.flatMap(({ plan, row }) => messagesOf(plan.wanted, row, ready)),
+  )
+  await addConcerns(
+    ctx,
+    opened.flatMap(({ plan: { wanted }, row }) =>
+      wanted.watchers.map((principal_id) => ({ record: row, principal_id, role: 'watcher' as const })),
+    ),
   )
   tellEnds(ctx, opened, session)
   await spendTime(ctx, opened)

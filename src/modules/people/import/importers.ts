@@ -7,7 +7,7 @@ import { w } from './words.ts'
 import { settle, write } from './write.ts'
 
 type PeopleImporter = Importer<PeopleSession, PersonPlan>
-type Own = Pick<PeopleImporter, 'name' | 'title' | 'text' | 'source' | 'signature'>
+type Own = Pick<PeopleImporter, 'name' | 'title' | 'text' | 'source' | 'signatures'>
 
 const types = ['employee', 'contractor', 'external'] as const
 
@@ -56,7 +56,7 @@ offerImporter(
     title: w.later('people'),
     text: w.later('people.text'),
     source: 'file',
-    signature: [],
+    signatures: [],
   }),
 )
 offerImporter(
@@ -66,7 +66,7 @@ offerImporter(
       title: w.later('snipe-it'),
       text: w.later('snipe-it.text'),
       source: 'snipe-it',
-      signature: ['first name', 'last name', 'username', 'gravatar'],
+      signatures: [['first name', 'last name', 'username', 'gravatar']],
     },
     // “Activated” says who may sign in there, not who works here.
     without('enabled', 'id'),
@@ -79,7 +79,7 @@ offerImporter(
       title: w.later('zammad'),
       text: w.later('zammad.text'),
       source: 'zammad',
-      signature: ['login', 'firstname', 'lastname'],
+      signatures: [['login', 'firstname', 'lastname']],
     },
     without('title'),
   ),
