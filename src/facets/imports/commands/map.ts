@@ -156,6 +156,8 @@ function withChanges(format: Format, { encoding, delimiter, sheet }: Omit<Again,
   switch (format.kind) {
     case 'csv':
       return { ...format, ...(encoding && { encoding }), ...(delimiter !== undefined && { delimiter }) }
+    case 'feed':
+      return format
     case 'json':
       return { ...format, ...(encoding && { encoding }) }
     case 'xlsx':

@@ -301,3 +301,24 @@ test.each(['<a>', '<a b="', '<!--'])(
     expect(pieces).toBeLessThan(300)
   },
 )
+
+test('a feed gives a row for every item, and as many columns of a name as the fullest has', async () => {
+  const feed = await one(`<?xml version="1.0"?><!-- made <rss> --><rss><channel><title>All</title>
+    <item><title>A</title><key id="1">K-1</key><tags><tag>x</tag></tags></item>
+    <item><title>B &amp; C</title><tags><tag>y</tag><tag>z</tag></tags>
+      <note author="ana;b" created="2026-01-01 10:00">said</note>
+      <field><fieldname>Colour</fieldname><values><value>red</value></values></field></item></channel></rss>`)
+  expect(feed.format).toEqual({ kind: 'feed' })
+  expect(feed.heading.columns).toEqual(['title', 'key', 'key id', 'tag', 'tag', 'note', 'field (Colour)'])
+  expect(feed.rows.map((row) => row.cells)).toEqual([
+    ['A', 'K-1', '1', 'x', '', '', ''],
+    ['B & C', '', '', 'y', 'z', '2026-01-01 10:00;ana b;said', 'red'],
+  ])
+  expect(await refusal('<rss><channel><item><title>A</item></rss>')).toBe('file-xml')
+  expect(await refusal('<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss>&a;</rss>')).toBe(
+    'file-web-page',
+  )
+  expect(await refusal(`<rss><channel><item>${'<a>1</a>'.repeat(2001)}</item></channel></rss>`)).toBe(
+    'file-columns',
+  )
+})

@@ -1,6 +1,7 @@
 import { sniffDialect } from '../engine/delimiter.ts'
 import { type Bytes, stretch } from './bytes.ts'
 import { encodingByHead, sniffEncoding } from './encoding.ts'
+import { isFeed } from './feed.ts'
 import type { Format } from './table.ts'
 import { unreadable } from './trouble.ts'
 import { openWorkbook } from './workbook.ts'
@@ -47,6 +48,7 @@ async function sniffText(bytes: Bytes, head: Buffer): Promise<Format> {
   const sample = new TextDecoder(encoding).decode(head).replace(/\uFFFD$/, '')
   const start = sample.trimStart().slice(0, 200)
   if (start === '') throw unreadable('file-empty')
+  if (isFeed(sample.trimStart().slice(0, 5000))) return { kind: 'feed' }
   if (/^<(?:!doctype|html|\?xml|table|head|meta)/i.test(start)) throw unreadable('file-web-page')
   if (/^(?:%PDF|\x89PNG|GIF8|\{\\rtf)/.test(start) || isBinary(sample)) throw unreadable('file-not-a-table')
   // A heading in brackets is no JSON: there an object, a list or nothing follows.

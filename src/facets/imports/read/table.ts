@@ -1,11 +1,12 @@
 import type { Bytes } from './bytes.ts'
 import { type CsvFormat, csvRows } from './csv.ts'
+import { type FeedFormat, feedRows } from './feed.ts'
 import { jsonColumns, type JsonFormat, jsonRows } from './json.ts'
 import type { RawRow } from './row.ts'
 import { type XlsxFormat, xlsxRows } from './xlsx.ts'
 
 /** How a table lies in its file. */
-export type Format = CsvFormat | XlsxFormat | JsonFormat
+export type Format = CsvFormat | XlsxFormat | JsonFormat | FeedFormat
 
 /** Every row of a table, the heading and what stands above it included. */
 export async function* rowsOf(bytes: Bytes, format: Format): AsyncGenerator<RawRow> {
@@ -16,6 +17,9 @@ export async function* rowsOf(bytes: Bytes, format: Format): AsyncGenerator<RawR
     case 'xlsx':
       yield* xlsxRows(bytes, format)
       return
+    case 'feed':
+      yield* feedRows(bytes)
+      return
     case 'json':
       yield* jsonRows(bytes, format, await jsonColumns(bytes, format))
   }
@@ -24,5 +28,5 @@ export async function* rowsOf(bytes: Bytes, format: Format): AsyncGenerator<RawR
 /** How the rows of a format are to be taken. */
 export const mannerOf = (format: Format) => ({
   sparse: format.kind !== 'csv',
-  codePage: format.kind !== 'xlsx' && format.encoding.startsWith('windows-'),
+  codePage: 'encoding' in format && format.encoding.startsWith('windows-'),
 })

@@ -18,7 +18,7 @@ interface DropProps {
   children?: ReactNode
 }
 
-const accepted = '.csv,.tsv,.txt,.xlsx,.json,.zip'
+const accepted = '.csv,.tsv,.txt,.xlsx,.json,.xml,.zip'
 
 /** The place where a file is dropped or chosen; what was refused says why right there. */
 export function Drop({ bringing, choose, primary, text, children }: DropProps) {

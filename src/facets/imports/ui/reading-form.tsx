@@ -58,7 +58,7 @@ export function ReadingForm({ one, part }: { one: ImportView; part: PartView }) 
             onChange={(sheet) => sheet !== null && add({ sheet })}
           />
         )}
-        {part.kind !== 'json' && (
+        {part.kind !== 'json' && part.kind !== 'feed' && (
           <NumberInput
             label={w('heading')}
             min={1}
