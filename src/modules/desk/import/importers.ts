@@ -5,6 +5,7 @@ import { accountFields, learnAccounts } from './accounts.ts'
 import { externalNames } from './identity.ts'
 import { judge } from './judge.ts'
 import type { TicketPlan } from './plan.ts'
+import { osTicket } from './systems/osticket.ts'
 import { own } from './systems/own.ts'
 import { besideOf, fieldsOf, type System } from './systems/system.ts'
 import { zammad } from './systems/zammad.ts'
@@ -79,5 +80,5 @@ const ticketImporter = (system: System): Importer<TicketSession, TicketPlan> => 
   write,
 })
 
-for (const system of [own, zammad]) offerImporter(ticketImporter(system))
+for (const system of [own, zammad, osTicket]) offerImporter(ticketImporter(system))
 offerTakeBack(kindNames, takeBackTickets)

@@ -6,11 +6,18 @@ export const w = vocabulary('desk-import', {
   zammad: 'Zammad tickets',
   'zammad.text':
     'The export of Zammad as .xlsx or CSV; its articles may lie beside it, in one .zip or as a second file',
+  osticket: 'osTicket tickets',
+  'osticket.text':
+    'The export of a queue of osTicket as CSV; its messages may lie beside it as a second file',
   articles: 'Messages',
   'lacks-articles':
     'A list of tickets holds no messages. Bring the articles beside it: in one .zip, or as a second file',
   'lacks-description':
     'Descriptions are not in this file: add their column to the list there and export again, or tickets come in with nothing but their subject',
+  'osticket.lacks-thread':
+    'The export of a queue holds no messages, neither what was asked nor what was answered. They come in as a second file, which a query writes: docs/imports.md has it',
+  'osticket.lacks-rest':
+    'Attachments, collaborators, tasks, links between tickets and the history of changes stay in osTicket, and so do due dates: they follow from the service levels here',
   'files-there': 'Attachments that stayed where this ticket came from:',
 
   number: 'Number',
