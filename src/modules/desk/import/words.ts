@@ -6,6 +6,9 @@ export const w = vocabulary('desk-import', {
   zammad: 'Zammad tickets',
   'zammad.text':
     'The export of Zammad as .xlsx or CSV; its articles may lie beside it, in one .zip or as a second file',
+  glpi: 'GLPI tickets',
+  'glpi.text':
+    'The list of tickets of GLPI as CSV or .xlsx, in its language, or what its API answers as JSON; followups of the API may lie beside it',
   osticket: 'osTicket tickets',
   'osticket.text':
     'The export of a queue of osTicket as CSV; its messages may lie beside it as a second file',
@@ -14,6 +17,12 @@ export const w = vocabulary('desk-import', {
     'A list of tickets holds no messages. Bring the articles beside it: in one .zip, or as a second file',
   'lacks-description':
     'Descriptions are not in this file: add their column to the list there and export again, or tickets come in with nothing but their subject',
+  'glpi.lacks-followups':
+    'Followups come in with their authors and times only from the API, as a second file; columns of followups and tasks become one internal note a ticket',
+  'glpi.lacks-several': 'Where several people or groups share a ticket, the first of each comes in',
+  'glpi.lacks-actors':
+    'Nobody is assigned: the API’s list of tickets names neither technicians nor groups, and whoever entered a ticket stands for whoever asked. The CSV of the list names them all',
+  'glpi.lacks-rest': 'Documents, approvals, costs, linked items and the history of changes stay in GLPI',
   'osticket.lacks-thread':
     'The export of a queue holds no messages, neither what was asked nor what was answered. They come in as a second file, which a query writes: docs/imports.md has it',
   'osticket.lacks-rest':
