@@ -6,6 +6,7 @@ import { externalNames } from './identity.ts'
 import { judge } from './judge.ts'
 import type { TicketPlan } from './plan.ts'
 import { glpi } from './systems/glpi.ts'
+import { jira } from './systems/jira.ts'
 import { osTicket } from './systems/osticket.ts'
 import { own } from './systems/own.ts'
 import { besideOf, fieldsOf, type System } from './systems/system.ts'
@@ -81,5 +82,5 @@ const ticketImporter = (system: System): Importer<TicketSession, TicketPlan> => 
   write,
 })
 
-for (const system of [own, zammad, osTicket, glpi]) offerImporter(ticketImporter(system))
+for (const system of [own, zammad, osTicket, glpi, jira]) offerImporter(ticketImporter(system))
 offerTakeBack(kindNames, takeBackTickets)

@@ -12,6 +12,8 @@ export const w = vocabulary('desk-import', {
   osticket: 'osTicket tickets',
   'osticket.text':
     'The export of a queue of osTicket as CSV; its messages may lie beside it as a second file',
+  jira: 'Jira issues',
+  'jira.text': '“Export CSV (all fields)” or “Export XML” of Jira, with comments; Cloud and Data Center',
   articles: 'Messages',
   'lacks-articles':
     'A list of tickets holds no messages. Bring the articles beside it: in one .zip, or as a second file',
@@ -27,6 +29,14 @@ export const w = vocabulary('desk-import', {
     'The export of a queue holds no messages, neither what was asked nor what was answered. They come in as a second file, which a query writes: docs/imports.md has it',
   'osticket.lacks-rest':
     'Attachments, collaborators, tasks, links between tickets and the history of changes stay in osTicket, and so do due dates: they follow from the service levels here',
+  'jira.lacks-comments':
+    'Comments are not in this file: export all fields, not only those that the list shows',
+  'jira.lacks-accounts':
+    'Comments name their authors by account; those who neither report, are assigned nor watch anything in this file keep it as their name',
+  'jira.lacks-files':
+    'Attachments are not in the file, only their names and addresses: these become an internal note',
+  'jira.lacks-rest':
+    'Links between issues, sprints, votes, approvals and the history of changes stay in Jira, and so do due dates: they follow from the service levels here',
   'files-there': 'Attachments that stayed where this ticket came from:',
 
   number: 'Number',
