@@ -84,28 +84,3 @@ export async function withdraw(ctx: Write, ids: readonly string[]) {
     )
   return gone
 }
-
-export async function keepDraft(ctx: Write, { id, kind, html }: Input<typeof comments.keepDraft>) {
-  await seenFor(ctx, id, 'read')
-  const clean = cleanHtml(html)
-  if (textOf(clean) === '') await dropDraft(ctx, id, kind)
-  else
-    await ctx.db
-      .insertInto('draft')
-      .values({ person_id: ctx.actor.id, entity_id: id, kind, html: clean, updated_at: ctx.now })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['person_id', 'entity_id', 'kind'])
-          .doUpdateSet({ html: clean, updated_at: ctx.now }),
-      )
-      .execute()
-  return { updated_at: ctx.now }
-}
-
-export const dropDraft = (ctx: Write, entityId: string, kind: 'reply' | 'note') =>
-  ctx.db
-    .deleteFrom('draft')
-    .where('person_id', '=', ctx.actor.id)
-    .where('entity_id', '=', entityId)
-    .where('kind', '=', kind)
-    .execute()

@@ -27,6 +27,7 @@ export type Comment = z.output<typeof Comment>
 export const Html = z.string().max(200_000).meta({ title: 'Text', widget: 'rich-text' })
 export const DraftKind = z.enum(['reply', 'note']).meta({ title: 'Kind' })
 const onRecord = z.object({ id: Id })
+const Begun = z.object({ kind: DraftKind, html: z.string(), updated_at: Instant })
 
 export const comments = {
   list: get('/api/records/:id/comments', {
@@ -61,15 +62,24 @@ export const comments = {
     can: 'signed-in',
     own: true,
     input: onRecord,
-    reply: z.object({
-      drafts: z.array(z.object({ kind: DraftKind, html: z.string(), updated_at: Instant })),
-    }),
+    reply: z.object({ drafts: z.array(Begun) }),
   }),
   keepDraft: post('/api/records/:id/draft', {
-    summary: 'Keep what you have begun to write; empty words drop it',
+    summary: 'Keep what you have begun to write, the newest in place of all others; empty words drop it',
     can: 'signed-in',
-    input: onRecord.extend({ kind: DraftKind, html: Html }),
-    reply: z.object({ updated_at: Instant }),
+    input: onRecord.extend({
+      kind: DraftKind,
+      html: Html,
+      since: Instant.nullable().optional().meta({
+        title: 'Known since',
+        hint: 'When the draft that it goes on from was kept; null if there was none',
+      }),
+    }),
+    reply: z.object({
+      updated_at: Instant,
+      /** Your own other words that had been kept there meanwhile, from another device. */
+      replaced: Begun.nullable(),
+    }),
   }),
 }
 

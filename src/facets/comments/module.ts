@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { carryAudience } from '#kernel/entity'
 import { defineModule } from '#kernel/module'
 import { usesFiles } from '#facets/files/public'
-import { editComment, keepDraft, withdrawComment } from './commands.ts'
+import { editComment, withdrawComment } from './commands.ts'
 import { CommentAdded, CommentEdited, comments, CommentWithdrawn } from './contract.ts'
 import { commentLines } from './lines.ts'
 import { wordsPast } from './past.ts'
 import { wordsData } from './personal-data.ts'
-import { draftsOn, earlierWords, listComments } from './queries.ts'
+import { draftsOn, keepDraft } from './drafts.ts'
+import { earlierWords, listComments } from './queries.ts'
 
 carryAudience('comment')
 usesFiles({

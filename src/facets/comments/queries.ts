@@ -84,14 +84,3 @@ export async function earlierWords(ctx: Read, { id }: Input<typeof comments.earl
     .execute()
   return { items }
 }
-
-export async function draftsOn(ctx: Read, { id }: Input<typeof comments.draft>) {
-  await seenFor(ctx, id, 'read')
-  const drafts = await ctx.db
-    .selectFrom('draft')
-    .select(['kind', 'html', 'updated_at'])
-    .where('person_id', '=', ctx.actor.id)
-    .where('entity_id', '=', id)
-    .execute()
-  return { drafts }
-}

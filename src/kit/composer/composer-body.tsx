@@ -6,6 +6,7 @@ import { MentionList } from '../editor/mention-list.tsx'
 import rich from '../editor/rich.module.css'
 import { EditorToolbar } from '../editor/toolbar.tsx'
 import { DraftNote } from '../form/form-shell.tsx'
+import { When } from '../when.tsx'
 import { w } from '../words.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import classes from './composer.module.css'
@@ -56,6 +57,7 @@ export function ComposerBody(props: ComposerProps) {
         <EditorContent editor={editor} className={`${rich.rich} ${editorClasses.content} ${classes.text}`} />
       </div>
       {attachments.length > 0 && <AttachmentList attachments={attachments} onRemove={remove} />}
+      {writing.meanwhile && <Meanwhile {...writing.meanwhile} />}
       {problem && (
         <div className={classes.problem} role="alert">
           <Why>{problem}</Why>
@@ -115,3 +117,18 @@ function Attach({ onFiles }: { onFiles: (files: File[]) => void }) {
     </>
   )
 }
+
+/** Said once, and quietly: the newest words stand here, and the others are not lost. */
+const Meanwhile = ({ at, take, leave }: { at: string; take: () => void; leave: () => void }) => (
+  <div className={`${classes.problem} row wrap f12`} role="status">
+    <span className="t2">
+      {w('draft_elsewhere')} <When at={at} />
+    </span>
+    <Button size="s" onClick={take}>
+      {w('draft_take')}
+    </Button>
+    <Button size="s" kind="quiet" onClick={leave}>
+      {w('draft_leave')}
+    </Button>
+  </div>
+)

@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react'
+import type { DraftElsewhere } from './use-draft-elsewhere.ts'
 import type { Mentionable } from '../editor/mention-suggestion.ts'
 
 export type ComposerMode = 'reply' | 'note'
@@ -27,6 +28,8 @@ export interface ComposerHandle {
 export interface ComposerProps {
   /** Under this name what is typed survives a reload; one record, one draft. */
   draft: string
+  /** Where it is kept, too, for the writer's other devices. */
+  elsewhere?: DraftElsewhere | undefined
   handle?: Ref<ComposerHandle>
   /** Whom a reply goes to, by the name people use: Lena. */
   to: string

@@ -9,17 +9,21 @@ import { Refused } from '../refused.ts'
 import { useKeys } from '../use-keys.tsx'
 import { w } from '../words.ts'
 import type { Attached, ComposerMode, ComposerProps } from './composer-props.ts'
+import { type Begun, useDraftElsewhere } from './use-draft-elsewhere.ts'
 import { useAttachments } from './use-attachments.ts'
 
 interface Kept {
   mode: ComposerMode
   html: string
   files: readonly Attached[]
+  /** What is known to be kept elsewhere. */
+  synced?: Begun | undefined
 }
 const empty: Kept = { mode: 'reply', html: '', files: [] }
 
 /** What is being written: its text, files and draft, and how it is sent. */
-export function useComposer({ draft, to, refused, upload, onSend, onDoing, mentions }: ComposerProps) {
+export function useComposer(props: ComposerProps) {
+  const { draft, to, refused, upload, onSend, onDoing, mentions } = props
   const [kept] = useState(() => readDraft(draft))
   const [start] = useState(() => ({ ...empty, ...(kept?.values as Partial<Kept> | undefined) }))
   const [mode, setMode] = useState(start.mode)
@@ -33,7 +37,21 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
   const { attachments, files, lost, add, remove, clear } = useAttachments(start.files, upload)
   const isBusy = taking > 0
   const isEmpty = html === '' && files.length === 0
-  const { keptAt, drop } = useKeptDraft(draft, isEmpty ? undefined : { mode, html, files }, kept?.at)
+  const show = (begun: Begun | undefined) => {
+    if (begun) setMode(begun.mode)
+    setHtml(begun?.html ?? '')
+    editor?.commands.setContent(begun?.html ?? '')
+  }
+  const elsewhere = useDraftElsewhere({
+    store: props.elsewhere,
+    mode,
+    html,
+    start: { html: start.html, at: kept?.at },
+    known: start.synced,
+    onNewer: show,
+  })
+  const { synced } = elsewhere
+  const { keptAt, drop } = useKeptDraft(draft, isEmpty ? undefined : { mode, html, files, synced }, kept?.at)
   useEffect(() => {
     if (isEmpty) dropDraft(draft)
   }, [draft, isEmpty])
@@ -57,8 +75,11 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     if (isBusy || isEmpty) return
     setSending(true)
     setProblem(undefined)
+    let isSent = false
     try {
+      await elsewhere.hold()
       await onSend({ mode, html, files: files.map((file) => file.id) })
+      isSent = true
       drop()
       editor?.commands.clearContent(true)
       // Keys mean actions again: whoever goes on with `n` means a note, not another reply.
@@ -68,6 +89,7 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     } catch (thrown) {
       setProblem(Refused.from(thrown).message)
     } finally {
+      elsewhere.release(isSent)
       setSending(false)
     }
   }
@@ -97,6 +119,15 @@ export function useComposer({ draft, to, refused, upload, onSend, onDoing, menti
     setMode,
     keptAt,
     popup,
+    /** Other words of the writer's, from another device, and the ways to go on. */
+    meanwhile: elsewhere.replaced && {
+      at: elsewhere.replaced.at,
+      take: () => {
+        show(elsewhere.replaced ?? undefined)
+        elsewhere.settle()
+      },
+      leave: elsewhere.settle,
+    },
     attachments,
     remove: (key: string) => {
       remove(key)

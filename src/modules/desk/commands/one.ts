@@ -5,7 +5,7 @@ import type { Write } from '#kernel/context'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { addComments } from '#facets/comments/add'
-import { dropDraft } from '#facets/comments/commands'
+import { dropDrafts } from '#facets/comments/drafts'
 import { refusal as words } from '#facets/comments/policy'
 import { asked, followChanges } from '#facets/clocks/service-levels'
 import { loadWork, mayWorkOn, needWorkOn, type WorkRow } from '#facets/work/load'
@@ -83,7 +83,7 @@ const workflowOf = async (ctx: Write, { workflow_id }: WorkRow) =>
 export async function replyToTicket(ctx: Write, { id, html, files, ...then }: Input<typeof desk.reply>) {
   const { row, works } = await reach(ctx, id)
   const comments = works ? await answer(ctx, row, html, files, then) : await askAgain(ctx, row, html, files)
-  await dropDraft(ctx, id, 'reply')
+  await dropDrafts(ctx, id)
   return { batch: ctx.request.id, comment_id: comments[0] ?? '', ticket: await showTicket(ctx, { id }) }
 }
 
@@ -131,6 +131,6 @@ async function wake(ctx: Write, row: WorkRow): Promise<WorkRow> {
 export async function noteOnTicket(ctx: Write, { id, html, files }: Input<typeof desk.note>) {
   const row = await reachToWork(ctx, id)
   const { comments } = await act(ctx, [row], { do: 'note', html }, files)
-  await dropDraft(ctx, id, 'note')
+  await dropDrafts(ctx, id)
   return { batch: ctx.request.id, comment_id: comments[0] ?? '', ticket: await showTicket(ctx, { id }) }
 }

@@ -1,10 +1,11 @@
 import { Menu } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ask, tellRefusal, useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Composer } from '#kit/composer/composer.tsx'
 import type { Attached, ComposerHandle } from '#kit/composer/composer-props'
 import { useMe } from '#kit/me.tsx'
+import { draftsOf } from '#facets/comments/ui/drafts'
 import { bringFile, fileShown } from '#facets/files/ui/bring'
 import { watchers } from '#facets/watchers/contract'
 import { desk, type Ticket } from '../contract.ts'
@@ -36,9 +37,11 @@ export function TicketComposer({ ticket, handle, onHandle, onDoing }: TicketComp
   const name = ticket.requester?.name ?? ''
   const readers = useReaders(ticket)
   const sendsMail = useSendsMail()
+  const elsewhere = useMemo(() => draftsOf(ticket.id), [ticket.id])
   return (
     <Composer
       draft={ticket.id}
+      elsewhere={elsewhere}
       handle={onHandle}
       to={ticket.inside ? firstName(name) : w('the-desk')}
       {...readers}
