@@ -16,6 +16,10 @@ function local(text: string, zone: string): string {
   return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`
 }
 
+/** A value as its column says it: by the word for it, where there is one. */
+export const saidIn = (says: Readonly<Record<string, string>> | undefined, value: unknown): unknown =>
+  typeof value === 'string' || typeof value === 'number' ? (says?.[value] ?? value) : value
+
 const parts = ['name', 'title', 'label', 'key']
 
 /** A value in one cell of a table: of something named its name, of several things all of them. */

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Endpoint } from './contract.ts'
 
-export type Json = z.core.JSONSchema.BaseSchema & { hint?: string; minor?: boolean; widget?: string }
+export type Json = z.core.JSONSchema.BaseSchema & {
+  hint?: string
+  minor?: boolean
+  widget?: string
+  /** What its values are called, where a person reads them. */
+  says?: Readonly<Record<string, string>>
+  /** Only a screen can show it. */
+  drawn?: boolean
+}
 
 /** A column of a reply's rows, and what it is called. */
 export interface ReplyColumn {
@@ -9,6 +17,8 @@ export interface ReplyColumn {
   title: string
   /** Left out first where there is little room. */
   minor?: boolean | undefined
+  /** What its values are called. */
+  says?: Readonly<Record<string, string>> | undefined
 }
 
 /** `requester_id`, `saveMany` → `requester-id`, `save-many`. */
@@ -54,10 +64,18 @@ export const rowOf = ({ properties }: Json): Json => {
   return itemOf(bare(isSchema(items) ? items : {}))
 }
 
+/** The words of a choice's values; a contract may give better ones than the names themselves. */
+export const saidBy = ({ says, enum: values = [] }: Json): ReplyColumn['says'] => ({
+  ...Object.fromEntries(values.flatMap((one) => (typeof one === 'string' ? [[one, inWords(one)]] : []))),
+  ...says,
+})
+
 /** A row's columns: what the contract gives a title. Of two with one title the later, which is said in words. */
 export function columnsOf(item: Json): ReplyColumn[] {
-  const all = propertiesOf(item).map(({ key, json: { title, minor } }) => ({ key, title, minor }))
-  const titled = all.flatMap(({ key, title, minor }) => (title === undefined ? [] : [{ key, title, minor }]))
+  const all = propertiesOf(item).filter(({ json }) => !json.drawn)
+  const titled = all.flatMap(({ key, json }) =>
+    json.title === undefined ? [] : [{ key, title: json.title, minor: json.minor, says: saidBy(json) }],
+  )
   const hasKey = titled.some(({ key }) => key === 'key')
   const chosen = titled.filter(
     ({ key, title }, n) =>

@@ -2,25 +2,34 @@ import { client, requestFor } from '#lib/client'
 import type { Endpoint } from '#lib/contract'
 import { records } from '#facets/records/contract'
 import type { Given } from './arguments.ts'
-import type { Flag } from './flags.ts'
+import { type Flag, pathFields } from './flags.ts'
 import { ask, type Asking, type Server } from './reach.ts'
 
 const mostRows = 200
 /** A number that people say: of ours, or as another system gave it and an import kept it. */
 const spokenKey = /^#?((?:[a-z]{1,10}-)?\d{1,18})$/i
 
-/** Ids that were given as the numbers people say, looked up. */
-export async function withIds(server: Server, flags: readonly Flag[], input: Given['input']) {
+/** Ids that were given as the numbers people say, looked up; in the address they may do without their letters. */
+export async function withIds(
+  server: Server,
+  { path }: Endpoint,
+  flags: readonly Flag[],
+  input: Given['input'],
+) {
   const find = client(records, (request) => ask(server, request))
-  const idOf = async (value: unknown) => {
+  const inPath = new Set(pathFields({ path }))
+  const idOf = async (value: unknown, at: string | undefined) => {
     const key = typeof value === 'string' ? spokenKey.exec(value)?.[1] : undefined
-    return key === undefined ? value : (await find.go({ key })).id
+    return key === undefined ? value : (await find.go({ key, at })).id
   }
   const found = { ...input }
   for (const { field, type } of flags) {
     const value = input[field]
+    const at = inPath.has(field) ? path : undefined
     if (type === 'id' && value !== undefined)
-      found[field] = Array.isArray(value) ? await Promise.all(value.map(idOf)) : await idOf(value)
+      found[field] = Array.isArray(value)
+        ? await Promise.all(value.map((one) => idOf(one, at)))
+        : await idOf(value, at)
   }
   return found
 }

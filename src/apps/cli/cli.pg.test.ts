@@ -62,8 +62,19 @@ test('opens a ticket, shows it by the number people say, and changes it', async 
   expect(made).toMatchObject({ title: 'Printer on fire', impact: 1, tags: ['hot', 'printing'] })
   const key = String(made['key'])
   const shown = await run(['desk', 'show', key.toLowerCase()])
-  expect(shown.out).toContain('Subject')
-  expect(shown.out).toContain('Printer on fire')
+  expect(shown.out).toMatch(new RegExp(`^${key}  Printer on fire\nNew, P\\d\n`))
+  expect(shown.out).toContain('Next steps')
+  const number = String(key.split('-')[1])
+  expect((await run(['desk', 'show', number])).out).toBe(shown.out)
+  await db
+    .updateTable('entity')
+    .set({ key: `REQ-${number}` })
+    .where('id', '=', String((await open('Other'))['id']))
+    .execute()
+  expect((await run(['desk', 'show', number])).err).toContain(
+    `${number} may be any of ${key}, REQ-${number}: say which`,
+  )
+  expect(shown.out).not.toContain('null')
   const changed = await json(
     'desk',
     'change',

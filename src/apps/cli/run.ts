@@ -10,6 +10,7 @@ import { allPages, askingFor, withIds } from './call.ts'
 import { incoming, outgoing } from './carry.ts'
 import { type Flag, flagsOf, pathFields } from './flags.ts'
 import { commandHelp, houseHelp, roomHelp } from './help.ts'
+import { pageOf } from './pages.ts'
 import { ask, reach, type Server, serverOf } from './reach.ts'
 import { jsonText } from './safe-text.ts'
 import { withSecrets } from './secrets.ts'
@@ -73,7 +74,7 @@ async function call(
 ): Promise<string | undefined> {
   const { common } = given
   const server = serverOf(common, io.env)
-  const input = await withIds(server, flags, await withSecrets(flags, given.input, io.stdin))
+  const input = await withIds(server, endpoint, flags, await withSecrets(flags, given.input, io.stdin))
   const save = async (file: Endpoint, out: string | undefined, more = {}) => {
     const saved = await incoming(await reach(server, askingFor(file, { ...input, ...more })), out, io.stdout)
     return saved && w('saved', saved)
@@ -91,7 +92,9 @@ async function call(
   if (common.json !== undefined) return jsonText(reply)
   const zone = io.screen.zone ?? (await zoneOf(server))
   const only = common.only?.split(',').map((name) => name.trim())
-  return replyText(endpoint, reply, { ...io.screen, zone, only })
+  const screen = { ...io.screen, zone, only }
+  const page = only ? undefined : pageOf(endpoint)
+  return page ? page(server, reply, screen) : replyText(endpoint, reply, screen)
 }
 
 async function answer(args: readonly string[], io: Io): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import type { Endpoint } from '#lib/contract'
-import { cellText, isRow } from '#lib/cell-text'
+import { cellText, isRow, saidIn } from '#lib/cell-text'
 import {
   columnsOf,
   inWords,
@@ -37,7 +37,7 @@ function rowsText(rows: readonly Row[], item: Json, screen: Screen): string {
   const asked = (screen.only ?? []).flatMap((name) => all.find(({ key }) => key === name) ?? [])
   const columns = (asked.length > 0 ? asked : all).map((column) => ({
     ...column,
-    texts: rows.map((row) => cell(row[column.key], screen)),
+    texts: rows.map((row) => cell(saidIn(column.says, row[column.key]), screen)),
   }))
   const { shown, left } = asked.length > 0 ? { shown: columns, left: [] } : chosenFor(screen.columns, columns)
   const text = table(

@@ -61,7 +61,8 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
 
 const narrowestText = 20
 
-function wrapped(text: string, width: number): string[] {
+/** Broken between words where the room ends. */
+export function wrapped(text: string, width: number): string[] {
   const lines = ['']
   for (const word of text.split(' ')) {
     const line = lines.at(-1) ?? ''

@@ -31,6 +31,10 @@ export const records = {
     can: 'signed-in',
     input: z.object({
       key: z.string().trim().min(1).max(100).meta({ title: 'No.' }),
+      at: z.string().max(200).optional().meta({
+        title: 'Told at',
+        hint: 'Of a number without its letters: only what this path of the API is about',
+      }),
       own: flag().default(false).meta({ title: 'Itself, also where it was merged into another' }),
     }),
     reply: RecordRef.extend({

@@ -5,7 +5,7 @@ import { say } from '#lib/words'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
-import { kindOf } from '#kernel/kinds'
+import { allKinds, kindOf } from '#kernel/kinds'
 import { endOf } from '#kernel/merged'
 import { readable, seenAmong } from '#kernel/readable'
 import { searchRecords } from '#kernel/search'
@@ -28,21 +28,44 @@ export const refOf = ({
   title,
 })
 
-/** What was merged is found at its end, unless it is asked for itself, or the reader may only see the beginning. */
-export async function goTo(
-  ctx: Read,
-  { key, own }: Input<typeof records.go>,
-): Promise<Reply<typeof records.go>> {
+const bareNumber = /^\d{1,18}$/u
+const mostSaid = 5
+
+/** The numbers that a person may mean who leaves the letters out, of kinds whose pages the API tells at this path. */
+const lettered = (number: string, at: string | undefined): string[] =>
+  allKinds()
+    .filter(({ page }) => at === undefined || (page !== undefined && `${at}/`.startsWith(`${page}/`)))
+    .map(({ prefix }) => `${prefix}-${number}`)
+
+/** The one record of a number as people say it; where several are meant, they are named. */
+async function numbered(ctx: Read, key: string, at: string | undefined) {
+  const said = [key, key.toUpperCase()]
   const found = await ctx.db
     .selectFrom('entity')
     .select(['id', 'kind', 'key', 'title', 'merged_into'])
-    .where('key', 'in', [key, key.toUpperCase()])
+    .where('key', 'in', bareNumber.test(key) ? [...said, ...lettered(key, at)] : said)
     .where(readable(ctx.actor, 'entity'))
     // The number exactly as typed comes first: imported ones may differ by case alone.
     .orderBy(sql`key <> ${key}`)
-    .limit(1)
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', house.later('not-found'))
+    .orderBy('key')
+    .limit(mostSaid)
+    .execute()
+  const [first, second] = found
+  if (!first) throw new Refusal('not-found', house.later('not-found'))
+  if (second && first.key !== key && first.key.toLowerCase() !== second.key.toLowerCase())
+    throw new Refusal(
+      'conflict',
+      w.later('several', { number: key, keys: found.map((one) => one.key).join(', ') }),
+    )
+  return first
+}
+
+/** What was merged is found at its end, unless it is asked for itself, or the reader may only see the beginning. */
+export async function goTo(
+  ctx: Read,
+  { key, own, at }: Input<typeof records.go>,
+): Promise<Reply<typeof records.go>> {
+  const found = await numbered(ctx, key, at)
   const ref = refOf((!own && (await mergedInto(ctx, found))) || found)
   const { page = records.record.path } = kindOf(ref.kind)
   return { ...ref, api: page.replace(':id', ref.id) }

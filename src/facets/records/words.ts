@@ -1,5 +1,6 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('records', {
+  several: '{number} may be any of {keys}: say which',
   'may-not-change': 'Your role does not let you change this',
 })

@@ -22,6 +22,7 @@ export const ClockCell = z.object({
 })
 export type ClockCell = z.output<typeof ClockCell>
 
+const weights = { 1: 'High', 2: 'Medium', 3: 'Low' }
 /** What every list of work shows, whatever the kind. */
 export const workFields = {
   id: Id,
@@ -30,10 +31,10 @@ export const workFields = {
   title: z.string().meta({ title: 'Subject' }),
   state: z.string().meta({ title: 'State' }),
   state_title: z.string().meta({ title: 'State' }),
-  phase: Phase.meta({ title: 'Phase', minor: true }),
-  priority: Priority.meta({ title: 'Priority' }),
-  impact: Level.meta({ title: 'Impact', minor: true }),
-  urgency: Level.meta({ title: 'Urgency', minor: true }),
+  phase: Phase.meta({ title: 'Phase', minor: true, says: { active: 'In work' } }),
+  priority: Priority.meta({ title: 'Priority', says: { 1: 'P1', 2: 'P2', 3: 'P3', 4: 'P4', 5: 'P5' } }),
+  impact: Level.meta({ title: 'Impact', minor: true, says: weights }),
+  urgency: Level.meta({ title: 'Urgency', minor: true, says: weights }),
   category: Named.nullable().meta({ title: 'Category', minor: true }),
   team: Named.nullable().meta({ title: 'Team' }),
   assignee: Named.nullable().meta({ title: 'Assignee' }),
@@ -44,10 +45,12 @@ export const workFields = {
   opened_at: Instant.meta({ title: 'Opened', minor: true }),
   updated_at: Instant.meta({ title: 'Moved' }),
   solved_at: Instant.nullable().meta({ title: 'Solved', minor: true }),
-  word: z.enum(['us', 'them']).meta({ title: 'Whose turn', minor: true }),
+  word: z
+    .enum(['us', 'them'])
+    .meta({ title: 'Whose turn', minor: true, says: { us: 'The desk', them: 'The requester' } }),
   restricted: z.boolean().meta({ title: 'Restricted', minor: true }),
   /** The one that matters most first; a list has that one alone. */
-  clocks: z.array(ClockCell).meta({ title: 'Next due', minor: true }),
+  clocks: z.array(ClockCell).meta({ title: 'Next due', minor: true, drawn: true }),
 }
 export const WorkItem = z.object(workFields)
 export type WorkItem = z.output<typeof WorkItem>

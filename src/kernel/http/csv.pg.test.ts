@@ -44,6 +44,11 @@ test('it begins with all that the list has, each column under its title', async 
   expect(head.split(',')).toEqual(expect.arrayContaining(['No.', 'Subject', 'State', 'Requester', 'Due']))
 })
 
+test('values are said as the screen says them', async () => {
+  const reply = await file('?q=plain&columns=kind,priority,impact,phase,word')
+  expect(reply.body.split('\r\n')[1]).toBe('Incident,P4,Low,New,The desk')
+})
+
 test('who may not see the list may not have the file, and what the list refuses it refuses', async () => {
   expect((await file('', quiet)).statusCode).toBe(403)
   expect((await app.inject({ method: 'GET', url: '/api/desk/tickets.csv' })).statusCode).toBe(401)

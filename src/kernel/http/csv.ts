@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
-import { cellText } from '#lib/cell-text'
+import { cellText, saidIn } from '#lib/cell-text'
 import { columnsOf, type ReplyColumn, replySchema, rowOf } from '#lib/reply-columns'
 import { byteOrderMark, csvLine } from '#lib/text/csv'
 import { say } from '#lib/words'
@@ -33,7 +33,9 @@ async function* lines(first: Page, columns: readonly ReplyColumn[], reader: Acto
   let page = first
   let count = 0
   for (;;) {
-    yield page.items.map((row) => csvLine(columns.map(({ key }) => cellText(row[key], words)))).join('')
+    yield page.items
+      .map((row) => csvLine(columns.map(({ key, says }) => cellText(saidIn(says, row[key]), words))))
+      .join('')
     count += page.items.length
     if (page.next === null) return
     if (count >= mostRows) {

@@ -12,6 +12,10 @@ export const Channel = z.enum(['portal', 'desk', 'mail', 'phone', 'api', 'import
 
 export const TicketRow = z.object({
   ...workFields,
+  kind: workFields.kind.meta({
+    ...workFields.kind.meta(),
+    says: { incident: 'Incident', request: 'Service request' },
+  }),
   /** As a file named them that an import brought, where nobody here is known by it. */
   asked_by: z.string().nullable().meta({ title: 'Asked by' }),
   tags: z.array(z.string()).meta({ title: 'Tags' }),

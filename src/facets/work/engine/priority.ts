@@ -34,3 +34,7 @@ export function oddCells(matrix: PriorityMatrix): Set<string> {
     }
   return odd
 }
+
+/** Priorities that follow from nothing: no ticket gets them by itself. */
+export const unreached = (matrix: PriorityMatrix): number[] =>
+  [1, 2, 3, 4, 5].filter((priority) => !matrix.flat().includes(priority))

@@ -10,7 +10,7 @@ import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import type { Reply } from '#lib/contract'
 import { work } from '../contract.ts'
-import { type PriorityMatrix, oddCells } from '../engine/priority.ts'
+import { type PriorityMatrix, oddCells, unreached } from '../engine/priority.ts'
 import { w } from './words.ts'
 import classes from './workflow.module.css'
 
@@ -36,6 +36,7 @@ function Editor({ saved }: { saved: Reply<typeof work.matrix> }) {
   const isDirty = JSON.stringify(matrix) !== JSON.stringify(saved.matrix)
   const isUsual = JSON.stringify(matrix) === JSON.stringify(saved.usual)
   const odd = oddCells(matrix)
+  const idle = unreached(matrix)
   const set = (row: number, column: number, value: number) =>
     setMatrix(matrix.map((cells, n) => (n === row ? cells.with(column, value) : cells)))
   return (
@@ -88,6 +89,11 @@ function Editor({ saved }: { saved: Reply<typeof work.matrix> }) {
           </div>
         </PanelBody>
       </Panel>
+      {idle.length > 0 && (
+        <p className="t3 f12">
+          {w('matrix-idle', { names: idle.map((one) => `P${one}`).join(', '), n: idle.length })}
+        </p>
+      )}
       {odd.size > 0 && <Callout tone="warn">{w('matrix-odd')}</Callout>}
       <footer className={classes.foot}>
         <Button

@@ -106,5 +106,7 @@ export const w = vocabulary('work-shape', {
   'matrix-save': 'Save',
   'matrix-saved': 'Saved. It counts for what is opened from now on.',
   'matrix-usual': 'Back to the usual one',
+  'matrix-idle':
+    'Nothing leads to {names} here: no ticket gets {n, plural, one {it} other {them}} unless somebody sets it by hand.',
   'matrix-odd': 'Something more urgent would get a lower priority here: look at the marked cells',
 })
