@@ -62,4 +62,6 @@ The command line and MCP ask the same doors; one command and one resource of eac
 - **A merged record says where it went**, by number and without its title: whoever asked for it has to know that it goes on.
 - **Administrators and auditors learn from the audit trail that something happened** to a record of some kind which they do not see, by
   whom and when; neither its number nor its title nor what. Enough to notice, too little to read.
+- **Directors and finance are given figures by team** (\`desk.figures\`, \`desk.costs\`) of tickets that they do not see: how many are open,
+  late or kept, and what time went into them. They count what all of IT sees, so restricted work moves no figure.
 `

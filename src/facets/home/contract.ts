@@ -8,8 +8,8 @@ export const PanelItem = z.object({
   /** What people call it, if it has such a name; else the title is the link. */
   key: z.string().nullable(),
   title: z.string(),
-  /** Where it is seen whole. */
-  to: z.string(),
+  /** Where it is seen whole; nowhere, if it is a figure of what the reader does not see in its parts. */
+  to: z.string().nullable(),
   sub: z.string().nullable(),
   clock: ClockCell.nullable(),
   /** A day that it begins on, or lasts until. */

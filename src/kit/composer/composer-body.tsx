@@ -120,7 +120,7 @@ function Attach({ onFiles }: { onFiles: (files: File[]) => void }) {
 
 /** Said once, and quietly: the newest words stand here, and the others are not lost. */
 const Meanwhile = ({ at, take, leave }: { at: string; take: () => void; leave: () => void }) => (
-  <div className={`${classes.problem} row wrap f12`} role="status">
+  <output className={`${classes.problem} row wrap f12`}>
     <span className="t2">
       {w('draft_elsewhere')} <When at={at} />
     </span>
@@ -130,5 +130,5 @@ const Meanwhile = ({ at, take, leave }: { at: string; take: () => void; leave: (
     <Button size="s" kind="quiet" onClick={leave}>
       {w('draft_leave')}
     </Button>
-  </div>
+  </output>
 )

@@ -33,6 +33,21 @@ interface Writing {
   onNewer: (begun: Begun | undefined) => void
 }
 
+interface Here {
+  html: string
+  known: Begun | undefined
+  /** Since the page came. */
+  isTyped: boolean
+  at: number
+}
+
+/** Which words stand: those there (none, if they were sent or thrown away there), those here, or both, for their writer to choose. */
+function newest(there: Begun | undefined, { html, known, isTyped, at }: Here): 'there' | 'here' | 'both' {
+  if (!there) return !isTyped && html !== '' && known?.html === html ? 'there' : 'here'
+  if (isTyped) return there.html === known?.html ? 'here' : 'both'
+  return html === '' || Date.parse(there.at) > at ? 'there' : 'here'
+}
+
 /** Keeps what is written elsewhere, too: asks once what is there, and keeps each change a moment later. The newest stands. */
 export function useDraftElsewhere({ store, mode, html, start, known, onNewer }: Writing) {
   const [synced, setSynced] = useState(known)
@@ -41,13 +56,11 @@ export function useDraftElsewhere({ store, mode, html, start, known, onNewer }: 
   const isHeld = useHeld(false)
   const underWay = useHeld<Promise<unknown>>(Promise.resolve())
   const compare = useEffectEvent((there: Begun | undefined) => {
-    const isTyped = html !== start.html
     setSynced(there)
     setRead(true)
-    if (there && !isTyped && (html === '' || Date.parse(there.at) > (start.at ?? 0))) onNewer(there)
-    else if (there && isTyped && there.html !== known?.html) setReplaced(there)
-    // It was sent or thrown away elsewhere, and nothing was added here since.
-    else if (!there && !isTyped && html !== '' && known?.html === html) onNewer(undefined)
+    const stands = newest(there, { html, known, isTyped: html !== start.html, at: start.at ?? 0 })
+    if (stands === 'there') onNewer(there)
+    if (stands === 'both' && there) setReplaced(there)
   })
   useEffect(() => {
     let isOver = false
@@ -60,25 +73,26 @@ export function useDraftElsewhere({ store, mode, html, start, known, onNewer }: 
       isOver = true
     }
   }, [store])
-  const keep = useEffectEvent(() => {
-    const isKept = html === (synced?.html ?? '') && (html === '' || mode === synced?.mode)
-    if (!store || !isRead || isHeld.get() || isKept) return
-    const kept = store.keep({ mode, html }, synced?.at ?? null)
-    underWay.set(
-      kept.then(
-        ({ at, replaced: other }) => {
-          setSynced(html === '' ? undefined : { mode, html, at })
-          if (other) setReplaced(other)
-        },
-        () => undefined,
-      ),
-    )
+  const send = async (draft: Pick<Begun, 'mode' | 'html'>) => {
+    try {
+      const kept = await store?.keep(draft, synced?.at ?? null)
+      if (!kept) return
+      setSynced(draft.html === '' ? undefined : { ...draft, at: kept.at })
+      if (kept.replaced) setReplaced(kept.replaced)
+    } catch {
+      // Here it is kept all the same.
+    }
+  }
+  const keep = useEffectEvent((draft: Pick<Begun, 'mode' | 'html'>, mayKeep: boolean) => {
+    const isKept = draft.html === (synced?.html ?? '') && (draft.html === '' || draft.mode === synced?.mode)
+    if (mayKeep && !isHeld.get() && !isKept) underWay.set(send(draft))
   })
   useEffect(() => {
-    const timer = setTimeout(() => keep(), pauseMs)
+    const timer = setTimeout(() => keep({ mode, html }, isRead), pauseMs)
     return () => clearTimeout(timer)
   }, [html, mode, isRead])
-  useEffect(() => () => keep(), [])
+  const leave = useEffectEvent(() => keep({ mode, html }, isRead))
+  useEffect(() => () => leave(), [])
   return {
     synced,
     replaced,

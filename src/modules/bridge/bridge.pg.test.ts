@@ -181,3 +181,24 @@ test('a panel that cannot be told does not keep the others from being told', asy
   expect(before).toContain('identity.mail')
   expect(without).toEqual(before.filter((name) => name !== 'identity.mail'))
 })
+
+test('a director is told how promises are kept, and finance where time goes, in figures without tickets', async () => {
+  const { id } = await db
+    .selectFrom('work')
+    .select('id')
+    .where('open', '=', true)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const marit = await asOne('Marit Lund')
+  const spent_on = new Date().toISOString().slice(0, 10)
+  await call(marit, 'POST', `/api/desk/tickets/${id}/time`, { minutes: 75, spent_on })
+  const director = (await bridgeOf('Astrid Holm')).panels.find(({ name }) => name === 'desk.promises')
+  expect(director?.title).toMatch(/broken|No promise/)
+  expect(director?.items.length).toBeGreaterThan(1)
+  expect(director?.items.every(({ to }) => to === null)).toBe(true)
+  const finance = (await bridgeOf('Solveig Hagen')).panels
+  expect(finance.find(({ name }) => name === 'desk.time')?.title).toContain('1h 15m')
+  expect(finance.some(({ name }) => name === 'desk.promises')).toBe(false)
+  const lead = (await bridgeOf('Ingrid Solheim')).panels.find(({ name }) => name === 'desk.promises')
+  expect(lead?.items.some(({ to }) => to?.startsWith('/desk?q='))).toBe(true)
+})

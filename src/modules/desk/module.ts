@@ -5,6 +5,7 @@ import { usesFiles } from '#facets/files/public'
 import { beginWith } from '#facets/work/workflows'
 import './filter-fields.ts'
 import './home.ts'
+import './oversight.ts'
 import { bulk } from './commands/bulk.ts'
 import { fillMacro } from './commands/macros.ts'
 import { mergeTickets, unmergeTicket } from './commands/merge.ts'
@@ -104,6 +105,14 @@ export const desk = defineModule({
       part: 'everywhere',
     },
     'desk.work': { title: 'Work on tickets', roles: ['technician', 'lead', 'manager'], part: 'there' },
+    'desk.figures': {
+      title: 'See how each team keeps its promises, in figures without the tickets',
+      roles: ['manager', 'auditor', 'director'],
+    },
+    'desk.costs': {
+      title: 'See what time was written down by team, in figures without the tickets',
+      roles: ['manager', 'auditor', 'director', 'finance'],
+    },
     'desk.manage': {
       title: 'Shape the desk: macros, and what others wrote down as their time',
       roles: ['lead', 'manager', 'administrator'],

@@ -98,7 +98,16 @@ test('before a split its reader is told for whom it would be, what goes along an
   })
   const { ticket } = await made(`/api/desk/tickets/${id}/split`, split)
   expect(ticket).toMatchObject({ kind: 'request', requester: { name: 'Nils Berg' }, split_from: { key } })
+  const lines = async (who: typeof ana) =>
+    (
+      (await call(who, 'GET', `/api/records/${id}/history`)).body as { items: { lines: string[] }[] }
+    ).items.flatMap((item) => item.lines)
+  const { comment_id } = await made(`/api/desk/tickets/${id}/note`, { html: '<p>Between us</p>' })
+  await made(`/api/desk/tickets/${id}/split`, { title: 'Inside', comments: [comment_id] })
+  expect((await lines(ana)).join()).toContain('split 1 message off')
+  // That there was an internal note, its asker is not told by its going.
+  expect((await lines(lena)).join()).not.toContain('split 1 message off')
   const next = await made('/api/desk/tickets', { title: 'The next', kind: 'request' })
-  const number = ({ key: of }: { key: string }) => Number(of.split('-')[1])
+  const number = ({ key: said }: { key: string }) => Number(said.split('-')[1])
   expect(number(next as unknown as Ticket)).toBe(number(ticket as Ticket) + 1)
 })

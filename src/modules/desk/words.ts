@@ -77,6 +77,15 @@ export const w = vocabulary('desk', {
     '{broken, plural, =0 {No clock is broken} one {One clock is broken} other {# clocks are broken}}, {today, plural, =0 {none breaks today} one {one breaks today} other {# break today}}',
   'home.unassigned': '{n, plural, one {One ticket waits for somebody} other {# tickets wait for somebody}}',
   'home.mine': '{n, plural, one {One ticket is yours} other {# tickets are yours}}',
+  'home.promises':
+    '{late, plural, =0 {No promise is broken} one {One promise is broken} other {# promises are broken}}, {soon, plural, =0 {none falls due} one {one falls due} other {# fall due}} within seven days',
+  'home.kept': '{kept} of {solved} were solved in time within seven days',
+  'home.kept-before': '{kept} of {solved} in the seven days before',
+  'home.team':
+    '{open} open, {soon, plural, =0 {none} other {#}} due within seven days; the oldest is {days, plural, =0 {of today} one {# day old} other {# days old}}',
+  'home.no-team': 'No team yet',
+  'home.time': '{now} of work were written down within thirty days, {before} in the thirty before',
+  'home.time-on': '{time}, {n, plural, one {on one ticket} other {on # tickets}}',
   'home.yours': '{n, plural, one {One thing you asked for is open} other {# things you asked for are open}}',
   'home.named': '{n, plural, one {You were named on one ticket} other {You were named on # tickets}}',
   'home.named-by': '{name} named you',

@@ -88,9 +88,9 @@ function Line({ item: { key, title, to, sub, clock, day, mark } }: { item: Panel
   return (
     <>
       <div className={classes.words}>
-        <div className="b cut">{key === null ? <Link to={to}>{title}</Link> : title}</div>
+        <div className="b cut">{key === null && to !== null ? <Link to={to}>{title}</Link> : title}</div>
         <div className={key === null ? 'f12 t3' : 'f12 t3 cut'}>
-          {key !== null && <Link to={to}>{key}</Link>}
+          {key !== null && to !== null && <Link to={to}>{key}</Link>}
           {key !== null && sub && ', '}
           {sub}
         </div>

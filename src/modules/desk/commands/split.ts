@@ -30,7 +30,7 @@ export async function carryComments(ctx: Write, ids: readonly string[], from: Wo
 async function splittable(ctx: Write, row: WorkRow, ids: readonly string[]) {
   const found = await ctx.db
     .selectFrom('comment')
-    .select(['id', 'kind', 'author_id', 'outside'])
+    .select(['id', 'kind', 'author_id', 'outside', 'granted'])
     .where('entity_id', '=', row.id)
     .where('id', 'in', ids)
     .where('kind', '!=', 'description')
@@ -89,7 +89,9 @@ export async function splitTicket(ctx: Write, input: Split) {
   await carryComments(ctx, ids, row, made)
   await linkRecords(ctx, [{ from: made, relation: 'split-from', to: row }])
   await touch(ctx, [row.id])
-  ctx.emit(TicketSplit, row, { into: made.id, comments: ids })
+  // Whoever may not read what went is not told that it went.
+  const granted = moved.some((comment) => comment.granted)
+  ctx.emit(TicketSplit, row, { into: made.id, comments: ids }, { granted })
   return { ...told, ticket: await showTicket(ctx, made), would: null }
 }
 
@@ -110,9 +112,19 @@ export async function putBack(ctx: Write, made: WorkRow, back: WorkRow, comments
   await saveEntity(ctx, made, { archived_at: ctx.now })
   await dropClocks(ctx, [made.id])
   await touch(ctx, [back.id])
-  ctx.emit(TicketUnsplit, back, { from: made.id, comments: [...comments] })
+  const granted = await anyGranted(ctx, comments)
+  ctx.emit(TicketUnsplit, back, { from: made.id, comments: [...comments] }, { granted })
   ctx.emit(TicketLaidAside, made, { into: back.id, comments: [...comments] })
 }
+
+const anyGranted = async ({ db }: Write, ids: readonly string[]) =>
+  (await db
+    .selectFrom('comment')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('granted', '=', true)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** The split that made a ticket: from which other one, and with which messages. */
 async function splitOf(ctx: Write, id: string) {

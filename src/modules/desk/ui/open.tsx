@@ -44,8 +44,15 @@ const extras: Record<string, ControlExtras> = {
   team_id: { search: findTeams },
   place_id: { search: findPlaces },
 }
-const extrasFor = (name: string): ControlExtras =>
-  name === 'impact' || name === 'urgency' ? { choices: levels() } : (extras[name] ?? {})
+/** For those who do not know what IT calls things. */
+const plainKinds = [
+  { value: 'incident', title: w('new.not-working') },
+  { value: 'request', title: w('new.something') },
+]
+function extrasFor(name: string, works: boolean): ControlExtras {
+  if (name === 'kind' && !works) return { choices: plainKinds }
+  return name === 'impact' || name === 'urgency' ? { choices: levels() } : (extras[name] ?? {})
+}
 const wideWidgets = new Set(['long-text', 'rich-text', 'records', 'tags'])
 const isWide = (name: string, widget: string) => name === 'title' || wideWidgets.has(widget)
 
@@ -60,6 +67,7 @@ export function Screen() {
   const leadOn = useLeadOn()
   const may = useMay()
   const me = useMe()
+  const works = may('desk.work')
   const [kind, setKind] = useState<Draft['kind']>('incident')
   const [{ files, unready }, setBrought] = useState<Brought>({ files: [] })
   const own = useFields(kind)
@@ -77,17 +85,22 @@ export function Screen() {
   const chosen = TicketKind.safeParse(form.values['kind']).data
   if (chosen !== undefined && chosen !== kind) setKind(chosen)
   return (
-    <Page title={w('new')} layout="form" crumbs={[{ title: w('desk'), to: '/desk' }]}>
-      <FormShell form={form} save={w('new.save')} refused={unready} onCancel={() => go('/desk')}>
+    <Page title={w(works ? 'new' : 'new.mine')} layout="form" crumbs={[{ title: w('desk'), to: '/desk' }]}>
+      <FormShell
+        form={form}
+        save={w(works ? 'new.save' : 'new.send')}
+        refused={unready}
+        onCancel={() => go('/desk')}
+      >
         <FieldGrid>
-          {(may('desk.work') ? forDesk : forMe).map((name) => (
+          {(works ? forDesk : forMe).map((name) => (
             // Who fits is another matter for another team.
             <Fragment key={name === 'assignee_id' ? `${name} ${team}` : name}>
               <Field
                 form={form}
                 name={name}
                 wide={isWide(name, form.facts(name).widget)}
-                {...(name === 'assignee_id' ? { search: findAssignees } : extrasFor(name))}
+                {...(name === 'assignee_id' ? { search: findAssignees } : extrasFor(name, works))}
               />
               {name === 'description' && (
                 <NewFiles onChange={(files, unready) => setBrought({ files, unready })} />

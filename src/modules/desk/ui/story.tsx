@@ -77,7 +77,10 @@ function said(comment: Comment, ticket: Ticket): TimelineEntry {
   }
 }
 
-const happened = ({ id, kind, at, lines, records, subject }: HistoryItem, on: string): TimelineEntry[] =>
+const happened = (
+  { id, kind, at, lines, records, subject }: HistoryItem,
+  { id: on, inside }: Ticket,
+): TimelineEntry[] =>
   // That it was merged into this one is told by this one.
   lines.length === 0 || (kind === 'desk.merged' && subject.id !== on)
     ? []
@@ -87,7 +90,8 @@ const happened = ({ id, kind, at, lines, records, subject }: HistoryItem, on: st
           id: String(id),
           at,
           icon: icons[kind] ?? 'bolt',
-          actions: <WaysBack record={subject.key} event={id} />,
+          // How it was before is for those who look into it, not for whoever waits for an answer.
+          actions: inside && <WaysBack record={subject.key} event={id} />,
           text: (
             <>
               {subject.id !== on && <b>{subject.key} </b>}
@@ -109,7 +113,7 @@ export function Story({ ticket }: { ticket: Ticket }) {
     ...events.items
       .toReversed()
       .filter(({ kind, at }) => !kind.startsWith('comment.') && !(kind.startsWith('link.') && parted.has(at)))
-      .flatMap((item) => happened(item, ticket.id)),
+      .flatMap((item) => happened(item, ticket)),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   // While one of the two has more, nothing is shown from before the oldest that it has told.
   const begun = Math.max(beginning(words), beginning(events))

@@ -4,6 +4,7 @@ import { Person } from '#kit/avatar.tsx'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
+import { useNow } from '#kit/reader.tsx'
 import { When } from '#kit/when.tsx'
 import { CustomFacts } from '#facets/custom-fields/ui/custom-facts.tsx'
 import { FilesSection } from '#facets/files/ui/files-section.tsx'
@@ -55,9 +56,11 @@ function Outside({ ticket }: { ticket: Ticket }) {
   const { opened_at, category, place, phase, due_at, resolution } = ticket
   const working = ticket.assignee ?? ticket.team
   const awaited = phase === 'new' || phase === 'active' ? due_at : null
+  const now = useNow()
+  const isLate = awaited !== null && Date.parse(awaited) < now
   const facts: [title: string, shown: ReactNode][] = [
     [TicketRow.shape.opened_at.meta()?.title ?? '', <When key="opened" at={opened_at} />],
-    [w('expected'), awaited && <When key="due" at={awaited} />],
+    [w(isLate ? 'expected.late' : 'expected'), awaited && <When key="due" at={awaited} />],
     [w('works-on-it'), working?.name],
     [titleOf('category_id'), category?.name],
     [titleOf('place_id'), place?.name],
