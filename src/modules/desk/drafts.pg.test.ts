@@ -39,7 +39,7 @@ test('one draft of one person on a record: the newest words stand, others see no
 test('what another device wrote meanwhile is given back, and not thrown away by emptying', async () => {
   const phone = await keep('<p>From the quay</p>', { since: null })
   const desk = await keep('<p>From the desk</p>', { since: null })
-  expect(desk.replaced).toMatchObject({ html: '<p>From the quay</p>', updated_at: phone.updated_at })
+  expect(desk.replaced).toMatchObject({ kind: 'reply', html: '<p>From the quay</p>' })
   await keep('', { since: phone.updated_at })
   expect(await drafts()).toEqual([['reply', '<p>From the desk</p>']])
 })
