@@ -127,6 +127,13 @@ export async function expectAccessibleEverywhere(page: Page) {
   ] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
+    // The app hears of it a little later, and what changes colour may take a moment.
+    await page.waitForFunction(
+      (scheme) =>
+        document.documentElement.dataset['mantineColorScheme'] === scheme &&
+        document.getAnimations().every(({ playState }) => playState === 'finished'),
+      colorScheme,
+    )
     await expectAccessible(page)
   }
   if (before) await page.setViewportSize(before)

@@ -45,7 +45,7 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
       brand={me.organisation || undefined}
       may={may}
       search={search}
-      banners={<Banners rooms={open} />}
+      banners={<Banners rooms={rooms} />}
       user={{ name: me.name, role: me.role, profile: '/profile', onSignOut: () => void signOut() }}
     >
       <PlacesProvider rooms={rooms}>
@@ -59,7 +59,7 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
   )
 }
 
-/** Each is loaded once the page stands, and only by whoever may know. */
+/** Each is loaded once the page stands, and only by whoever may know: also where the pages of its room are not theirs. */
 function Banners({ rooms }: { rooms: readonly Room[] }) {
   const may = useMay()
   const banners = useMemo(

@@ -15,6 +15,7 @@ export const clocksRoom: Room = {
   sections: [
     { name: 'service-levels', title, to: '/admin/service-levels', group: 'when', icon: 'clock', can },
   ],
+  records: [{ kind: 'policy', icon: 'clock', to: (key) => `/admin/service-levels/${key}` }],
   routes: [
     { path: '/admin/service-levels', title, screen: () => import('./policies.tsx'), can },
     { path: '/admin/service-levels/$key', title, screen: () => import('./policy.tsx'), can },

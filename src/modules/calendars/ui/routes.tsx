@@ -18,6 +18,7 @@ export const calendarsRoom: Room = {
       can: 'calendars.manage',
     },
   ],
+  records: [{ kind: 'calendar', icon: 'calendar', to: (key) => `/calendars/${key}` }],
   routes: [
     { path: '/calendars', title: () => w('calendars'), screen: () => import('./calendars-list.tsx') },
     { path: '/calendars/$key', title: () => w('calendar'), screen: () => import('./calendar-page.tsx') },

@@ -303,6 +303,33 @@ test('groups are teams: members come and go in every form that is sent', async (
   )
 })
 
+test('a filter finds the same, whatever of it the database can look for', async () => {
+  await bring('per-x', { displayName: 'Per_X 100%', name: { familyName: 'Ödegård', givenName: 'Per' } })
+  await bring('per-y', { displayName: 'PerAX 1000', name: { familyName: 'odegard', givenName: 'PER' } })
+  const names = async (filter: string) =>
+    (
+      (await ask('GET', `/Users?filter=${encodeURIComponent(filter)}`)).body['Resources'] as {
+        userName: string
+      }[]
+    )
+      .map(({ userName }) => userName.replace(/@.*/, ''))
+      .toSorted()
+  const mine = 'userName sw "per-" and '
+  const cases: [string, string[]][] = [
+    ['displayName co "r_x"', ['per-x']],
+    ['displayName ew "100%"', ['per-x']],
+    ['name.givenName eq "per"', ['per-x', 'per-y']],
+    ['name.familyName eq "ÖDEGÅRD"', ['per-x']],
+    ['(displayName sw "pera" or name.familyName sw "ö")', ['per-x', 'per-y']],
+    ['(displayName sw "pera" or active eq false)', ['per-y']],
+    ['not (displayName co "100%")', ['per-y']],
+    ['emails[type eq "WORK" and value co "Y@"]', ['per-y']],
+    ['meta.resourceType eq "User"', ['per-x', 'per-y']],
+    ['displayName ne "perax 1000"', ['per-x']],
+  ]
+  for (const [filter, found] of cases) expect([filter, await names(mine + filter)]).toEqual([filter, found])
+})
+
 test('pages and filters', async () => {
   const first = await ask('GET', '/Users?startIndex=1&count=2')
   expect(first.body).toMatchObject({ startIndex: 1, itemsPerPage: 2 })

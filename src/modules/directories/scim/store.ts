@@ -9,6 +9,7 @@ import { type Filter, filterIn } from './engine/filter.ts'
 import { equalities, matches } from './engine/matches.ts'
 import { externalIdOf, nameOf } from './engine/person.ts'
 import { attributesOf, type ResourceKind, type Values } from './engine/schema.ts'
+import { narrowed } from './narrowed.ts'
 import { type Kept, told } from './told.ts'
 
 const columns = ['id', 'kind', 'resource', 'version', 'made_at', 'changed_at'] as const
@@ -129,7 +130,7 @@ export async function listKept(
   { filter, start, count }: Asked,
 ) {
   const tree = filter === undefined ? undefined : filterIn(filter)
-  const looked = lookedUp(tree, kind)
+  const looked = lookedUp(tree, kind) ?? (tree && narrowed(tree))
   const all = of(ctx, directory, kind).$if(looked !== undefined, (query) =>
     query.where(looked ?? sql<boolean>`true`),
   )

@@ -10,6 +10,7 @@ export const placesRoom: Room = {
   home: '/places',
   go: 'l',
   can: 'places.read',
+  records: [{ kind: 'place', icon: 'pin', to: (key) => `/places/${key}` }],
   routes: [
     { path: '/places', title: () => w('places'), screen: () => import('./tree.tsx') },
     { path: '/places/list', title: () => w('places'), screen: () => import('./places-list.tsx') },
