@@ -1,6 +1,6 @@
 import type { Span, SpecialDay, WorkingCalendar } from './calendar.ts'
 import { DAY_MS } from './instant.ts'
-import { HORIZON_YEARS } from './span-table.ts'
+import { HORIZON_MS } from './span-table.ts'
 
 /** A stretch of time in which a calendar is open or closed throughout. */
 export interface Segment {
@@ -35,7 +35,7 @@ export function explainAddition(calendar: WorkingCalendar, from: number, amount:
   const segments: Segment[] = []
   let at = from
   let need = amount
-  for (const open of openings(calendar, from, from + HORIZON_YEARS * 366 * DAY_MS)) {
+  for (const open of openings(calendar, from, from + HORIZON_MS + DAY_MS)) {
     if (need === 0) break
     if (open.to <= at) continue
     if (open.from > at) segments.push(closed(calendar, at, open.from))
@@ -44,7 +44,7 @@ export function explainAddition(calendar: WorkingCalendar, from: number, amount:
     need -= at - start
     segments.push({ ...open, from: start, to: at })
   }
-  return need === 0 ? segments : null
+  return need === 0 && at - from <= HORIZON_MS ? segments : null
 }
 
 /** The open segments of a calendar in order, those that touch made one. */

@@ -6,6 +6,7 @@ import { DAY_MS, MINUTE_MS } from './instant.ts'
 export const YEAR_MS = 31_557_600_000
 /** How far an answer may lie away. What takes longer is never. */
 export const HORIZON_YEARS = 100
+export const HORIZON_MS = HORIZON_YEARS * YEAR_MS
 
 /** The open spans of one year, in epoch milliseconds, apart from each other and in order. */
 export interface SpanTable {

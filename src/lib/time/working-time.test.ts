@@ -126,6 +126,26 @@ describe('far away and never', () => {
     expect(() => workingBetween(bergen, 0, (HORIZON_YEARS + 1) * YEAR_MS)).toThrow(RangeError)
   })
 
+  test('a century is a hundred years to the millisecond, for the tables and for the walk', () => {
+    const from = at('2011-03-22T00:00')
+    const limit = from + HORIZON_YEARS * YEAR_MS
+    const day = new Date(limit).toISOString().slice(0, 10)
+    const once = {
+      ...bergen.calendar,
+      zone: 'UTC',
+      weekly: [],
+      days: [{ date: day, name: 'Once', spans: [{ start: 0, end: 1440 }] }],
+    }
+    const room = limit - Date.parse(`${day}T00:00:00Z`)
+    for (const [amount, end] of [
+      [room, limit],
+      [room + 1, null],
+    ] as const) {
+      expect(addWorking(compileCalendar(once), from, amount)).toBe(end)
+      expect(explainAddition(once, from, amount)?.at(-1)?.to ?? null).toBe(end)
+    }
+  })
+
   test('what is no whole millisecond is a fault', () => {
     for (const wrong of [Number.NaN, 0.5, Infinity]) {
       expect(() => addWorking(bergen, wrong, 1)).toThrow(RangeError)

@@ -1,4 +1,4 @@
-import { HORIZON_YEARS, yearOf, type CompiledCalendar, type SpanTable } from './span-table.ts'
+import { HORIZON_MS, HORIZON_YEARS, yearOf, type CompiledCalendar, type SpanTable } from './span-table.ts'
 
 /*
  * Moments are epoch milliseconds, amounts are milliseconds of open time; both whole.
@@ -25,7 +25,8 @@ export function addWorking(cal: CompiledCalendar, from: number, amount: number):
     table = cal.year(index)
   }
   const i = lastBelow(table.before, need)
-  return at(table.opens, i) + need - at(table.before, i)
+  const end = at(table.opens, i) + need - at(table.before, i)
+  return end - from > HORIZON_MS ? null : end
 }
 
 /**
@@ -47,7 +48,8 @@ export function subtractWorking(cal: CompiledCalendar, from: number, amount: num
     left += table.total
   }
   const i = lastBelow(table.before, left + 1)
-  return at(table.opens, i) + left - at(table.before, i)
+  const begin = at(table.opens, i) + left - at(table.before, i)
+  return from - begin > HORIZON_MS ? null : begin
 }
 
 /** Open time between two moments at most HORIZON_YEARS apart; negative when `to` lies before `from`. */
