@@ -57,8 +57,8 @@ test('while it is away new files are kept back, and open once it has seen them',
   expect(await content(plan.body.id)).toMatchObject({ status: 409 })
   scanner.away(false)
   await write(undefined, scanning.run)
-  await vi.waitFor(async () => expect((await shown(plan.body.id)).scan).toBe('clean'), { timeout: 20_000 })
-  await vi.waitFor(async () => expect((await shown(bad.body.id)).scan).toBe('infected'), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await shown(plan.body.id)).scan).toBe('clean'), { timeout: 90_000 })
+  await vi.waitFor(async () => expect((await shown(bad.body.id)).scan).toBe('infected'), { timeout: 90_000 })
   expect((await content(plan.body.id)).status).toBe(200)
   expect(await content(bad.body.id)).toMatchObject({
     status: 409,
@@ -83,7 +83,7 @@ test('what it gives no verdict on is no reason to leave the others unseen', asyn
   scanner.away(false)
   await write(undefined, scanning.run)
   for (const { body } of others)
-    await vi.waitFor(async () => expect((await shown(body.id)).scan).toBe('clean'), { timeout: 20_000 })
+    await vi.waitFor(async () => expect((await shown(body.id)).scan).toBe('clean'), { timeout: 90_000 })
   expect((await shown(large?.body.id ?? '')).scan).toBe('waiting')
   // Nor to begin again with it at once.
   const rounds = async () =>
