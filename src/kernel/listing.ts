@@ -113,13 +113,17 @@ function opened(
   }
 }
 
+const piecesOf = ({ select }: Pick<ListSpec, 'select'>) =>
+  sql.join(Object.entries(select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
+
 const texts = new WeakMap<ListSpec['select'], RawBuilder<unknown>>()
 
-/** What is selected, made text once: of some hundred pieces that never change. */
-function selected({ db }: Read, { select }: Pick<ListSpec, 'select'>): RawBuilder<unknown> {
+/** What a list selects, made text once: of some hundred pieces that never change. */
+function selected({ db }: Read, spec: ListSpec): RawBuilder<unknown> {
+  const { select } = spec
   const known = texts.get(select)
   if (known) return known
-  const pieces = sql.join(Object.entries(select).map(([key, value]) => sql`${value} as ${sql.id(key)}`))
+  const pieces = piecesOf(spec)
   const { sql: text, parameters } = pieces.compile(db)
   const made = parameters.length === 0 ? sql.raw(text) : pieces
   texts.set(select, made)
@@ -209,7 +213,7 @@ export async function oneOf<Row extends object>(
   spec: Pick<ListSpec, 'table' | 'select'>,
   where: RawBuilder<boolean>,
 ): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`select ${selected(ctx, spec)} from ${sql.table(spec.table)} t
+  const { rows } = await sql<Row>`select ${piecesOf(spec)} from ${sql.table(spec.table)} t
     where ${where} and ${visible(ctx.actor, 't')}`.execute(ctx.db)
   return rows[0]
 }

@@ -5,10 +5,9 @@ import { type Actor, may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { oneOf } from '#kernel/listing'
 import { together } from '#kernel/together'
-import { wholeOf } from '#kernel/merged'
 import { grantedIds, inAudience, visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
-import { cellsOf, clocksOfRow, type ListedClock } from '#facets/clocks/cells'
+import { clocksOfRow } from '#facets/clocks/cells'
 import { shownCustom } from '#facets/custom-fields/public'
 import { mayWorkOn } from '#facets/work/load'
 import { stateOf } from '#facets/work/engine/workflow'
@@ -19,6 +18,7 @@ import { kindNames } from '../kinds.ts'
 import { refusal } from '../policy.ts'
 import { needsKnown, openChildrenOf } from '../needs.ts'
 import { dress, type Listed, ticketList } from './list.ts'
+import { partsOf } from './parts.ts'
 
 const other = sql`jsonb_build_object('id', m.id, 'key', m.key, 'title', m.title)`
 
@@ -27,7 +27,7 @@ const mergedInto = (actor: Actor) =>
   sql`(select ${other} || case when ${visible(actor, 'm')} then '{}' else '{"title": ""}'::jsonb end
     from entity m where m.id = e.merged_into)`
 
-const extraFor = (ctx: Read, id: string) => ({
+const extraFor = (ctx: Read) => ({
   ...ticketList.select,
   kept_clocks: clocksOfRow(sql.ref('t.id')),
   ticket: sql`(select json_build_object('channel', channel, 'cause', cause, 'resolution', resolution) from ticket where ticket.id = t.id)`,
@@ -36,10 +36,6 @@ const extraFor = (ctx: Read, id: string) => ({
       'merged_into', ${mergedInto(ctx.actor)})
     from entity e where e.id = t.id)`,
   custom: sql`t.custom`,
-  merged: sql`coalesce((select jsonb_agg(${other} || jsonb_build_object('requester', case when p.id is not null
-      then jsonb_build_object('id', p.id, 'name', p.name) end, 'kept_clocks', ${clocksOfRow(sql.ref('m.id'))}) order by m.key)
-    from entity m join work mw on mw.id = m.id left join principal p on p.id = mw.requester_id
-    where m.id = any(${wholeOf(id)}) and m.id <> ${id}::uuid and ${visible(ctx.actor, 'm')}), '[]')`,
   split_from: sql`(select ${other} from link l join entity m on m.id = l.to_id
     where l.from_id = t.id and l.relation = 'split-from' and ${inAudience(ctx.actor, 'm')} limit 1)`,
   minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id and removed_at is null)`,
@@ -52,7 +48,6 @@ interface Shown extends Listed {
   ticket: Pick<Ticket, 'channel' | 'cause' | 'resolution'>
   entity: Pick<Ticket, 'version' | 'created_by' | 'merged_into'>
   custom: Ticket['custom']
-  merged: (Omit<Ticket['merged'][number], 'clocks'> & { kept_clocks: ListedClock[] | null })[]
   split_from: Ticket['split_from']
   minutes: number
   open_children: boolean
@@ -67,18 +62,15 @@ const answer = (actor: Actor, ...reasons: (Sentence | null | undefined)[]): true
 
 /** One ticket whole: its fields, clocks, and every verb with the reason where it is refused. */
 export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Ticket> {
-  const spec = { ...ticketList, select: extraFor(ctx, id) }
+  const spec = { ...ticketList, select: extraFor(ctx) }
   const where = sql<boolean>`t.id = ${id}::uuid and t.kind = any(${kindNames}::text[])`
   const row = await oneOf<Shown>(ctx, spec, where)
   if (!row) throw new Refusal('not-found', house.later('not-found'))
-  const { ticket, entity, inside, granted, merged: taken, split_from, minutes, open_children } = row
-  const [[dressed], [custom = {}], clocks] = await together(
+  const { ticket, entity, inside, granted, split_from, minutes, open_children } = row
+  const [[dressed], [custom = {}], parts] = await together(
     dress(ctx, [row]),
     shownCustom(ctx, row.kind, [row.custom]),
-    cellsOf(
-      ctx,
-      taken.map(({ kept_clocks }) => kept_clocks),
-    ),
+    row.has_parts ? partsOf(ctx, id) : Promise.resolve([]),
   )
   if (!dressed) throw new Error('a row lost its dress')
   const known = needsKnown({ ...row, ...ticket }, open_children)
@@ -96,13 +88,7 @@ export async function showTicket(ctx: Read, { id }: { id: string }): Promise<Tic
     // What it is put down to, and how long it took, is the desk's own.
     cause: inside ? ticket.cause : '',
     ...entity,
-    merged: taken.map(({ id, key, title, requester }, n) => ({
-      id,
-      key,
-      title,
-      requester,
-      clocks: clocks[n] ?? [],
-    })),
+    merged: parts,
     split_from,
     minutes: inside ? minutes : 0,
     custom,
