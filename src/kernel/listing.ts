@@ -3,7 +3,7 @@ import { Refusal } from '#lib/refusal'
 import type { Actor } from './actor.ts'
 import type { Read } from './context.ts'
 import { type CursorType, sealed, unseal } from './cursor.ts'
-import { grantedIds, inAudience, visible } from './visible.ts'
+import { grantedIds, inAudience, visibleOne } from './visible.ts'
 import { w } from './words.ts'
 
 export interface SortColumn {
@@ -214,7 +214,7 @@ export async function oneOf<Row extends object>(
   where: RawBuilder<boolean>,
 ): Promise<Row | undefined> {
   const { rows } = await sql<Row>`select ${piecesOf(spec)} from ${sql.table(spec.table)} t
-    where ${where} and ${visible(ctx.actor, 't')}`.execute(ctx.db)
+    where ${where} and ${visibleOne(ctx.actor, 't')}`.execute(ctx.db)
   return rows[0]
 }
 

@@ -19,6 +19,16 @@ export const inAudience = (actor: Actor, table: string): RawBuilder<boolean> =>
 export const grantedIds = (actor: Actor) =>
   sql<string>`select entity_id from entity_grant where principal_id = any(${ids(actor.principals)})`
 
+/** Did somebody let this actor see this record in person? For a row or a few: each asks for itself, which is planned once. */
+export const isGranted = (actor: Actor, table: string, id = 'id') =>
+  sql<boolean>`exists (select from entity_grant g where g.entity_id = ${sql.ref(`${table}.${id}`)} and g.principal_id = any(${ids(actor.principals)}))`
+
+/** What `visible` says, for a row or a few. */
+export const visibleOne = (actor: Actor, table: string): RawBuilder<boolean> =>
+  actor.kind === 'system'
+    ? sql<boolean>`true`
+    : sql<boolean>`(${inAudience(actor, table)} or ${isGranted(actor, table)})`
+
 /** Is the record with this id visible? The one rule that lists, links, search and timeline share. */
 export const visible = (actor: Actor, table: string, id = 'id'): RawBuilder<boolean> =>
   actor.kind === 'system'

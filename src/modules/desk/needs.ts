@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { visible } from '#kernel/visible'
+import { visibleOne } from '#kernel/visible'
 import type { Need } from '#facets/work/engine/workflow'
 
 interface Facts {
@@ -31,7 +31,7 @@ export function needsKnown(ticket: Facts, openChildren: boolean, brought: Brough
 /** Whether something is still open that is a part of this record, as far as the reader sees: else they would learn of it. */
 export const openChildrenOf = (actor: Actor, id: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from link l join work c on c.id = l.from_id
-    where l.to_id = ${id} and l.relation = 'part-of' and c.open and not c.archived and ${visible(actor, 'c')})`
+    where l.to_id = ${id} and l.relation = 'part-of' and c.open and not c.archived and ${visibleOne(actor, 'c')})`
 
 /** The same of a ticket that was not asked for with its children. */
 export async function needsMet(ctx: Read, ticket: Facts & { id: string }, brought?: Brought) {

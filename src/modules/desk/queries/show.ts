@@ -5,7 +5,7 @@ import { type Actor, may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { oneOf } from '#kernel/listing'
 import { together } from '#kernel/together'
-import { grantedIds, inAudience, visible } from '#kernel/visible'
+import { inAudience, isGranted, visibleOne } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { clocksOfRow } from '#facets/clocks/cells'
 import { shownCustom } from '#facets/custom-fields/public'
@@ -24,7 +24,7 @@ const other = sql`jsonb_build_object('id', m.id, 'key', m.key, 'title', m.title)
 
 // Where it goes on is said by number to whoever may not go there.
 const mergedInto = (actor: Actor) =>
-  sql`(select ${other} || case when ${visible(actor, 'm')} then '{}' else '{"title": ""}'::jsonb end
+  sql`(select ${other} || case when ${visibleOne(actor, 'm')} then '{}' else '{"title": ""}'::jsonb end
     from entity m where m.id = e.merged_into)`
 
 const extraFor = (ctx: Read) => ({
@@ -41,7 +41,7 @@ const extraFor = (ctx: Read) => ({
   minutes: sql`(select coalesce(sum(minutes), 0)::int from time_entry where work_id = t.id and removed_at is null)`,
   open_children: openChildrenOf(ctx.actor, sql`t.id`),
   inside: inAudience(ctx.actor, 't'),
-  granted: sql`t.id in (${grantedIds(ctx.actor)})`,
+  granted: isGranted(ctx.actor, 't'),
 })
 
 interface Shown extends Listed {
