@@ -1562,6 +1562,58 @@ create table watcher (
 create index watcher_created_by on watcher using btree (created_by);
 create index watcher_principal on watcher using btree (principal_id, role, entity_id);
 
+create table webhook (
+  id uuid not null,
+  name text collate "seen" not null,
+  url text not null,
+  kinds text[] not null,
+  secret bytea not null,
+  secret_before bytea,
+  before_until timestamptz,
+  active boolean not null,
+  off_why text,
+  person_id uuid not null,
+  made_at timestamptz not null,
+  changed_at timestamptz not null,
+  tx xid8 not null default pg_current_xact_id(),
+  event_id bigint not null,
+  failing_since timestamptz,
+  delivered_at timestamptz,
+  rests_until timestamptz,
+  holder uuid,
+  held_until timestamptz,
+  constraint webhook_pkey primary key (id),
+  constraint webhook_name_unique unique (name),
+  constraint webhook_person_id_fkey foreign key (person_id) references principal(id),
+  constraint webhook_off_why_check check (off_why = any (array['gone'::text, 'failing'::text]))
+);
+create index webhook_person on webhook using btree (person_id);
+
+create table webhook_delivery (
+  id bigint not null generated always as identity,
+  webhook_id uuid not null,
+  event_id bigint,
+  state text not null,
+  made_at timestamptz not null default now(),
+  run_after timestamptz not null default now(),
+  begun_at timestamptz not null default now(),
+  attempts integer not null default 0,
+  tried_at timestamptz,
+  status integer,
+  why text,
+  detail text,
+  constraint webhook_delivery_pkey primary key (id),
+  constraint webhook_delivery_once unique (webhook_id, event_id),
+  constraint webhook_delivery_event_id_fkey foreign key (event_id) references event(id),
+  constraint webhook_delivery_webhook_id_fkey foreign key (webhook_id) references webhook(id) on delete cascade,
+  constraint webhook_delivery_state_check check (state = any (array['waiting'::text, 'done'::text, 'dead'::text, 'withheld'::text]))
+);
+create index webhook_delivery_dead on webhook_delivery using btree (webhook_id, id) where state = 'dead'::text;
+create index webhook_delivery_due on webhook_delivery using btree (webhook_id, run_after, id) where state = 'waiting'::text;
+create index webhook_delivery_event on webhook_delivery using btree (event_id);
+create index webhook_delivery_made on webhook_delivery using btree (made_at);
+create index webhook_delivery_newest on webhook_delivery using btree (webhook_id, id desc);
+
 create table work (
   id uuid not null,
   kind text collate "C" not null,

@@ -46,5 +46,5 @@ export function compose(modules: readonly Module[] = ours) {
     schedules: modules.flatMap((module) => module.schedules ?? []),
   }
   knowWork(work)
-  return { modules, flows, ...work }
+  return { modules, flows, lanes: modules.flatMap((module) => module.lanes ?? []), ...work }
 }

@@ -18,6 +18,7 @@ import { type Keeping, sealLane } from '#kernel/seal/keeper'
 import type { Secrets } from '#kernel/secret'
 import { sharesStanding } from '#kernel/standing'
 import { startWorker } from '#kernel/worker'
+import { reachInside } from '#kernel/outbound/addresses'
 import { scanWith } from '#facets/files/public'
 import { compose } from './compose.ts'
 import { addMcp } from './mcp/http.ts'
@@ -44,6 +45,8 @@ export interface ServerOptions {
   perMinute?: number
   /** The virus scanner; files are not scanned otherwise. */
   clamdUrl?: string | undefined
+  /** Inside networks that webhooks may reach. */
+  webhooksMayReach?: readonly string[] | undefined
 }
 
 const bearer = 'Bearer '
@@ -55,11 +58,24 @@ const isAttended = ({ headers }: FastifyRequest) =>
 /** The whole server in one process, worker included, not yet listening. Tests call it by `inject`. */
 export async function buildServer(
   open: OpenDb,
-  { url, secret, mail, seal, backups, publicUrl, clamdUrl, disks, timelineTo, ...options }: ServerOptions,
+  {
+    url,
+    secret,
+    mail,
+    seal,
+    backups,
+    publicUrl,
+    clamdUrl,
+    disks,
+    timelineTo,
+    webhooksMayReach,
+    ...options
+  }: ServerOptions,
 ) {
   const { db } = open
   lockWith(secret)
   scanWith(clamdUrl)
+  reachInside(webhooksMayReach ?? [])
   watchDisks(disks?.folders ?? [], disks?.leastMb ?? 0)
   const house = compose()
   const cookie = sessionCookie(publicUrl)
@@ -103,7 +119,9 @@ export async function buildServer(
   await addPages(app, join(import.meta.dirname, '../../dist/web'), formPages)
   const sending = mail && mailLane(working.db, mail)
   const forwarding = timelineTo === undefined ? undefined : forwardLane(working.db, timelineTo)
+  const ofRooms = house.lanes.map((make) => make(working.db))
   const lanes = [
+    ...ofRooms.map(({ step }) => step),
     ...(sending ? [sending.step] : []),
     ...(seal ? [sealLane(working.db, seal)] : []),
     ...(disks ? [diskLane(working.db)] : []),
@@ -112,6 +130,7 @@ export async function buildServer(
   const worker = await startWorker({ ...house, db: working.db, url, poke, lanes })
   app.addHook('onClose', async () => {
     await worker.close()
+    await Promise.all(ofRooms.map(async ({ close }) => close()))
     sending?.close()
     forwarding?.close()
     await poke.close()

@@ -79,6 +79,11 @@ export const settings = {
     flag: 'timeline-to',
     read: urlOf('tcp:', 'tls:', 'udp:'),
   }),
+  webhooksMayReach: setting({
+    env: 'WEBHOOKS_MAY_REACH',
+    flag: 'webhooks-may-reach',
+    read: networks,
+  }),
   leastDisk: setting({
     env: 'WHEELHOUSE_LEAST_DISK_MB',
     flag: 'least-disk-mb',

@@ -3,6 +3,7 @@ import type { Answer, Carries, Contract, Endpoint, EventType, Input } from '#lib
 import type { Sentence } from '#lib/words'
 import type { Read, Receive, Write } from './context.ts'
 import type { DefaultView } from './default-views.ts'
+import type { Db } from './db.ts'
 import type { Check } from './doctor/check.ts'
 import type { EventLine } from './event-lines.ts'
 import type { Face } from './face.ts'
@@ -19,6 +20,7 @@ import type { Retention } from './retention.ts'
 import type { Role } from './auth/roles.ts'
 import type { Schedule } from './schedules.ts'
 import type { Setting } from './settings.ts'
+import type { Lane } from './worker.ts'
 
 /** What an endpoint that carries a file gives back. */
 export interface Download {
@@ -95,6 +97,8 @@ export interface Module<C extends Contract = Contract> {
   readonly flows?: readonly Flow[]
   readonly tasks?: readonly Task[]
   readonly schedules?: readonly Schedule[]
+  /** Work of the worker's that waits in tables of its own. */
+  readonly lanes?: readonly ((db: Db) => Lane)[]
   /** What an operator's doctor looks after in it. */
   readonly checks?: readonly Check[]
   /** What each constraint of ours means to a person: constraint name → sentence. */

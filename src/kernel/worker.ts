@@ -14,6 +14,13 @@ const sweepEveryMs = 10_000
 const tickMs = 1000
 const restMs = 100
 
+/** Other work that waits in tables: each step does one piece, and says whether there was one. */
+export interface Lane {
+  readonly step: () => Promise<boolean>
+  /** Once no step is taken any more. */
+  readonly close: () => void | Promise<void>
+}
+
 export interface WorkerOptions {
   db: Db
   url: string

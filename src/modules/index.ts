@@ -20,6 +20,7 @@ import { desk } from './desk/module.ts'
 import { identity } from './identity/module.ts'
 import { people } from './people/module.ts'
 import { places } from './places/module.ts'
+import { webhooks } from './webhooks/module.ts'
 
 /** Every room and facet that the house has, inner rings first. A new one is one line here. */
 export const modules: readonly Module[] = [
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   directories,
   identity,
   administration,
+  webhooks,
   desk,
   bridge,
 ]

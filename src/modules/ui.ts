@@ -12,6 +12,7 @@ import { directoriesRoom } from './directories/ui/routes.tsx'
 import { identityRoom } from './identity/ui/routes.tsx'
 import { peopleRoom } from './people/ui/routes.tsx'
 import { placesRoom } from './places/ui/routes.tsx'
+import { webhooksRoom } from './webhooks/ui/routes.tsx'
 
 /** Every room that has screens. A new one is one line here. */
 export const rooms: readonly Room[] = [
@@ -22,6 +23,7 @@ export const rooms: readonly Room[] = [
   identityRoom,
   directoriesRoom,
   administrationRoom,
+  webhooksRoom,
   peopleRoom,
   placesRoom,
   calendarsRoom,

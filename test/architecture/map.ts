@@ -12,7 +12,7 @@ export const rings = {
   assurance: ['policies', 'controls', 'risk', 'security', 'continuity', 'privacy', 'training'],
   operations: ['desk', 'knowledge', 'changes', 'monitoring', 'oncall'],
   inventory: ['assets', 'software', 'vendors', 'network', 'services'],
-  house: ['identity', 'administration'],
+  house: ['identity', 'administration', 'webhooks'],
   sources: ['directories'],
   people: ['people', 'places', 'calendars'],
 }

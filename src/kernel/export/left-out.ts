@@ -29,5 +29,6 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   sign_in_provider: ['client_secret'],
   directory: ['bind_password'],
   provisioning: ['token_hash'],
+  webhook: ['secret', 'secret_before'],
   pending_change: ['input'],
 }
