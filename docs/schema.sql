@@ -1565,7 +1565,7 @@ create index watcher_principal on watcher using btree (principal_id, role, entit
 create table webhook (
   id uuid not null,
   name text collate "seen" not null,
-  url text not null,
+  address text not null,
   kinds text[] not null,
   secret bytea not null,
   secret_before bytea,

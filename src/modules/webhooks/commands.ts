@@ -29,14 +29,14 @@ function whyNotAddress(text: string): Sentence | null {
 }
 
 function refuseUnfit({
-  url,
+  address,
   kinds = [],
 }: {
-  url?: string | undefined
+  address?: string | undefined
   kinds?: readonly string[] | undefined
 }) {
-  const bad = url === undefined ? null : whyNotAddress(url)
-  if (bad) throw new Refusal('invalid', bad, { fields: { url: bad } })
+  const bad = address === undefined ? null : whyNotAddress(address)
+  if (bad) throw new Refusal('invalid', bad, { fields: { address: bad } })
   const known = new Set(allEventLines().map(({ on }) => on))
   const kind = kinds.find((one) => !known.has(one))
   if (kind === undefined) return
@@ -70,7 +70,7 @@ export async function addWebhook(ctx: Write, input: Input<typeof webhooks.add>) 
     })
     .execute()
   await beginNow(ctx, id)
-  const told = { webhook: input.name, server: serverOf(input.url) }
+  const told = { webhook: input.name, server: serverOf(input.address) }
   ctx.emit(webhookAdded, await subject(ctx), told, { granted: false })
   return { id, secret: shownSecret(key) }
 }
@@ -98,7 +98,7 @@ export async function changeWebhook(ctx: Write, { id, mine, ...patch }: Input<ty
     await subject(ctx),
     {
       webhook: after.name,
-      server: serverOf(after.url),
+      server: serverOf(after.address),
       fields: fields.map((name) => (name === 'person_id' ? 'person' : name)),
     },
     { granted: false },

@@ -4,7 +4,7 @@ import { patchOf } from '#lib/patch'
 
 const facts = {
   name: z.string().trim().min(1).max(60).meta({ title: 'Name' }),
-  url: z
+  address: z
     .url({ protocol: /^https?$/ })
     .max(1000)
     .meta({ title: 'Address', hint: 'https://receiver.example.org/wheelhouse' }),
@@ -29,7 +29,7 @@ const Why = z.enum(['inside', 'plain', 'unknown', 'unreachable', 'certificate', 
 const Webhook = z.object({
   id: Id,
   ...facts,
-  url: z.string(),
+  address: z.string(),
   /** Why it was switched off, where nobody did. */
   off_why: z.enum(['gone', 'failing']).nullable(),
   /** It tells what this person may see. */

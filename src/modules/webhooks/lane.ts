@@ -87,7 +87,7 @@ async function call(db: Db, hook: WebhookRow, due: Due, signal: AbortSignal): Pr
     'user-agent': 'Wheelhouse',
     ...signedHeaders(secrets, { id: outgoing.id, timestamp, body }),
   }
-  return postOutside({ url: hook.url, body, headers, withinMs, signal })
+  return postOutside({ url: hook.address, body, headers, withinMs, signal })
 }
 
 /** One piece of work for one webhook; false when there is nothing more to do for it now. */

@@ -6,7 +6,7 @@ declare module '#kernel/tables' {
     webhook: {
       id: string
       name: string
-      url: string
+      address: string
       kinds: string[]
       secret: Buffer
       secret_before: Buffer | null

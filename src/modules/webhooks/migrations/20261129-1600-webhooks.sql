@@ -2,7 +2,7 @@
 create table webhook (
   id             uuid primary key,
   name           text not null collate seen,
-  url            text not null,
+  address        text not null,
   -- Kinds of events; empty: all.
   kinds          text[] not null,
   -- Locked with the installation's secret. The one before signs, too, until a moment.

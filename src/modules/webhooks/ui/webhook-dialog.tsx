@@ -54,10 +54,10 @@ export function WebhookDialog({ webhook, kinds, onClose }: WebhookDialogProps) {
         {...(webhook && { initial: webhook })}
         save={w(webhook ? 'save' : 'add-save')}
         onCancel={onClose}
-        fields={['name', 'url', 'kinds', 'active']}
+        fields={['name', 'address', 'kinds', 'active']}
         extras={{
           name: { wide: true, autoFocus: true },
-          url: { wide: true },
+          address: { wide: true },
           kinds: {
             wide: true,
             hint: w('kinds-hint'),

@@ -19,7 +19,7 @@ interface WebhookRowProps {
 
 /** One receiver: how it stands, in words, and what can be done. */
 export function WebhookRow({ webhook, may, onChange }: WebhookRowProps) {
-  const { id, name, url, active } = webhook
+  const { id, name, address, active } = webhook
   const [open, setOpen] = useState(false)
   const test = useCommand(webhooks.test, { done: w('tested'), after: () => setOpen(true) })
   return (
@@ -31,7 +31,7 @@ export function WebhookRow({ webhook, may, onChange }: WebhookRowProps) {
         sub={
           <>
             <span className="mono" style={{ overflowWrap: 'anywhere' }}>
-              {url}
+              {address}
             </span>
             <br />
             <Facts webhook={webhook} />
