@@ -23,7 +23,7 @@ test('a webhook is added, its secret shown once, tested, and what came of it rea
   await dialog.getByLabel('Address').fill(receiver.url)
   await dialog.getByRole('button', { name: 'Add it' }).click()
   await page.getByText('It is shown this once').waitFor()
-  await expect(page.getByLabel('Secret').inputValue()).resolves.toMatch(/^whsec_/)
+  await expect(page.getByRole('textbox', { name: 'Secret' }).inputValue()).resolves.toMatch(/^whsec_/)
   await page.getByRole('button', { name: 'Close' }).last().click()
   await page.getByText('In use').waitFor()
   receiver.answers(410)
