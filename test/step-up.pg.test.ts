@@ -99,6 +99,10 @@ test('these are dangerous', () => {
       "administration.letGo",
       "administration.releaseHold",
       "administration.decide",
+      "webhooks.add",
+      "webhooks.change",
+      "webhooks.renewSecret",
+      "webhooks.remove",
     ]
   `)
 })
