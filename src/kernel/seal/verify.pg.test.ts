@@ -204,7 +204,7 @@ test('a tail that was cut off is missed, whole or in part, also with everything 
   const at = all.at ?? ''
   expect(await after(setBack(9))).toEqual([{ kind: 'set-back', sealed: 9, signed: 16, at }])
   expect(await after(setBack(11))).toContainEqual({ kind: 'set-back', sealed: 11, signed: 16, at })
-  expect(await after('truncate event_data, event, outbox, seal_leaf, seal_node, seal_head')).toEqual([
+  expect(await after('truncate event_data, event, outbox, seal_leaf, seal_node, seal_head cascade')).toEqual([
     { kind: 'set-back', sealed: 0, signed: 16, at },
   ])
 })
