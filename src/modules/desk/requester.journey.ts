@@ -11,7 +11,7 @@ const onePixel = Buffer.from(
 
 test('somebody asks from a phone, with a picture, and finds it again', async () => {
   const page = await visit('/desk', lena.browser, phone)
-  await page.getByRole('link', { name: 'New ticket' }).first().click()
+  await page.getByRole('link', { name: 'Ask for help' }).first().click()
   await page.getByLabel('Subject').fill('The scanner eats paper')
   await page.locator('[contenteditable]').click()
   await page.keyboard.type('Two pages gone since noon.')

@@ -80,7 +80,7 @@ export const w = vocabulary('desk', {
   'home.promises':
     '{late, plural, =0 {No promise is broken} one {One promise is broken} other {# promises are broken}}, {soon, plural, =0 {none falls due} one {one falls due} other {# fall due}} within seven days',
   'home.kept': '{kept} of {solved} were solved in time within seven days',
-  'home.kept-before': '{kept} of {solved} in the seven days before',
+  'home.kept-before': '{solved, plural, =0 {None was solved} other {{kept} of #}} in the seven days before',
   'home.team':
     '{open} open, {soon, plural, =0 {none} other {#}} due within seven days; the oldest is {days, plural, =0 {of today} one {# day old} other {# days old}}',
   'home.no-team': 'No team yet',

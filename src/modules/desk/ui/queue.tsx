@@ -164,7 +164,7 @@ export function Screen() {
         tools={
           may('desk.open') && (
             <Button kind="primary" icon="plus" keys="c" to="/desk/new">
-              {w('new')}
+              {w(works ? 'new' : 'new.mine')}
             </Button>
           )
         }

@@ -73,7 +73,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
       title={w('split')}
       verdicts={[]}
       confirm={w('split.do', { n: picked.length })}
-      refused={picked.length === 0 ? w('split.which') : !wanted.success && w('split.lacks')}
+      refused={picked.length === 0 ? w('split.first') : !wanted.success && w('split.lacks')}
       onConfirm={() => void split()}
     >
       <SplitMessages offered={offered} picked={picked} onChange={(ids) => set({ picked: ids })} />
@@ -96,7 +96,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
           onChange={(value) => set({ kind: TicketKind.parse(value) })}
         />
       </div>
-      <Would preview={preview} from={ticket.key} />
+      {picked.length > 0 && <Would preview={preview} from={ticket.key} />}
     </ConfirmPreview>
   )
 }
