@@ -16,12 +16,13 @@ if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 
 const root = document.getElementById('root')
 if (root) {
-  const client = queries(() => void router.navigate({ to: '/sign-in', search: { next: here() } }))
+  const client = queries(() => {
+    const { pathname, searchStr } = router.latestLocation
+    // Several answers may be refused at once: the second must not forget what the first one wanted.
+    if (pathname !== '/sign-in')
+      void router.navigate({ to: '/sign-in', search: { next: pathname + searchStr } })
+  })
   const router = makeRouter([...rooms, developersRoom], client)
-  const here = () => {
-    const { pathname, searchStr } = router.state.location
-    return pathname === '/sign-in' ? '/' : pathname + searchStr
-  }
   createRoot(root).render(
     <QueryClientProvider client={client}>
       <Session rooms={rooms}>
