@@ -72,6 +72,8 @@ interface CommandOptions<E extends Endpoint> {
   closes?: () => void
   /** Other rooms whose answers it makes stale, besides its own. */
   touches?: readonly string[]
+  /** Several in a row go out one after the other, as they were asked for. */
+  inOrder?: true
 }
 
 /** A write: sends it, refreshes what it touched, and shows a refusal in exactly one place. */
@@ -79,6 +81,7 @@ export function useCommand<E extends Endpoint>(endpoint: E, options: CommandOpti
   const client = useQueryClient()
   return useMutation<Reply<E>, Refused, Sent<E>>({
     mutationFn: (input) => ask(endpoint, input),
+    ...(options.inOrder ? { scope: { id: endpoint.path } } : {}),
     onSuccess: (reply, input) => {
       refresh(client, [roomOf(endpoint.path), ...(options.touches ?? [])])
       const text = typeof options.done === 'function' ? options.done(reply, input) : options.done

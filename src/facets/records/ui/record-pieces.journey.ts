@@ -79,8 +79,8 @@ test('views are arranged as one likes, and only for oneself', async () => {
   await tabs.first().waitFor()
   const [first = '', second = ''] = (await tabs.allTextContents()).map((text) => text.replace(/\d+$/, ''))
   await page.getByRole('button', { name: 'Arrange the views' }).click()
+  // Two clicks in a row: the second comes before the first is answered.
   await page.getByRole('button', { name: `Move ${second} up` }).click()
-  await expect.poll(async () => (await tabs.allTextContents())[0]).toContain(second)
   await page.getByRole('button', { name: `Hide ${first}` }).click()
   await page.getByRole('button', { name: `Show ${first}` }).waitFor()
   await expectAccessible(page)

@@ -13,10 +13,15 @@ import { w } from './words.ts'
 export function ManageViews({ list, onClose }: { list: string; onClose: () => void }) {
   const { data } = useAsk(views.list, { list })
   const [editing, setEditing] = useState<View>()
-  const arrange = useCommand(views.arrange)
-  const items = data?.items ?? []
-  const put = (order: readonly View[]) =>
-    arrange.mutate({ list, views: order.map(({ key, hidden }) => ({ key, hidden })) })
+  const arrange = useCommand(views.arrange, { inOrder: true })
+  // What was put here goes before what was heard: the next click may come before the answer to the last.
+  const [order, setOrder] = useState<readonly Placed[]>([])
+  const items = placed(data?.items ?? [], order)
+  const put = (wanted: readonly View[]) => {
+    const next = wanted.map(({ key, hidden }) => ({ key, hidden }))
+    setOrder(next)
+    arrange.mutate({ list, views: next }, { onError: () => setOrder([]) })
+  }
   const move = (at: number, by: 1 | -1) => {
     const one = items[at]
     if (one) put(items.toSpliced(at, 1).toSpliced(at + by, 0, one))
@@ -43,6 +48,19 @@ export function ManageViews({ list, onClose }: { list: string; onClose: () => vo
       )}
     </Modal>
   )
+}
+
+type Placed = Pick<View, 'key' | 'hidden'>
+
+/** Views as they were put; those that nobody placed yet come last. */
+function placed(items: readonly View[], order: readonly Placed[]): readonly View[] {
+  const known = new Map(items.map((view) => [view.key, view]))
+  const put = order.flatMap(({ key, hidden }) => {
+    const view = known.get(key)
+    known.delete(key)
+    return view ? [{ ...view, hidden }] : []
+  })
+  return [...put, ...known.values()]
 }
 
 interface RowProps {
