@@ -53,12 +53,17 @@ export async function addCalendars(ctx: Write, drafts: readonly NewCalendar[]): 
 /** Lets other hours count from now on; the versions before stay as they are. Gives the new version's number. */
 export async function addCalendarVersion(ctx: Write, ref: EntityRef, hours: CalendarHours): Promise<number> {
   changesStanding(ctx)
-  const before = await ctx.db
+  // Locked by itself: joined at once to its version it would be no row where another version came while one waited.
+  const { version_id } = await ctx.db
     .selectFrom('calendar')
-    .innerJoin('calendar_version as v', 'v.id', 'calendar.version_id')
-    .select(['v.id', 'v.version'])
-    .where('calendar.id', '=', ref.id)
-    .forUpdate('calendar')
+    .select('version_id')
+    .where('id', '=', ref.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const before = await ctx.db
+    .selectFrom('calendar_version')
+    .select(['id', 'version'])
+    .where('id', '=', version_id)
     .executeTakeFirstOrThrow()
   const row = versionRow(ctx, ref.id, before.version + 1, hours)
   await ctx.db.insertInto('calendar_version').values(row).execute()

@@ -218,3 +218,14 @@ test('a calendar whose known holidays end soon learns more of them', async () =>
   await writing({ db, actor: system, origin: 'schedule', now: '2014-02-02T00:00:00Z' }, extendCalendars)
   expect(await view(id)).toMatchObject({ version: 2 })
 })
+
+test('two who let it learn at once make one version of it', async () => {
+  const [made] = await write(
+    undefined,
+    (ctx) => createCalendars(ctx, [{ ...bergen, name: 'Learned twice' }]),
+    '2000-05-01T00:00:00Z',
+  )
+  const learning = { db, actor: system, origin: 'schedule', now: '2014-02-01T00:00:00Z' } as const
+  await Promise.all([1, 2, 3].map(() => writing(learning, extendCalendars)))
+  expect(await view(made?.id ?? '')).toMatchObject({ version: 2, known_until: 2029 })
+})

@@ -111,18 +111,24 @@ export async function readIcal(ctx: Receive, body: Readable) {
 
 /** Gives calendars whose known holidays come to an end within two years a version that knows more of them. */
 export async function extendCalendars(ctx: Write) {
+  const enough = yearOf(ctx.now) + 2
   const soon = await ctx.db
     .selectFrom('calendar as c')
     .innerJoin('calendar_version as v', 'v.id', 'c.version_id')
     .innerJoin('entity as e', 'e.id', 'c.id')
-    .select(['e.id', 'e.kind', 'e.key', 'e.title', 'e.audience_id', 'v.definition'])
-    .where('v.known_until', '<', yearOf(ctx.now) + 2)
+    .select(['e.id', 'e.kind', 'e.key', 'e.title', 'e.audience_id'])
+    .where('v.known_until', '<', enough)
     .where('e.archived_at', 'is', null)
     .execute()
-  for (const { definition, ...ref } of soon)
+  for (const ref of soon) {
+    await locked(ctx, ref.id)
+    // Somebody may have saved it while this waited.
+    const { definition, known_until } = await versionOf(ctx, ref.id)
+    if (known_until >= enough) continue
     await addCalendarVersion(
       ctx,
       ref,
       await hoursOf(ref.title, Definition.parse(definition), yearsOf(ctx.now)),
     )
+  }
 }
