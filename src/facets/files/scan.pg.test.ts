@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { decide } from '#kernel/settings'
 import { eicar, scannerOf, tooLarge } from '#test/scanner'
@@ -30,9 +29,6 @@ const send = async (name: string, payload: Buffer | string) => {
 const content = (id: string) => call(ana, 'GET', `/api/files/${id}/content`)
 const shown = (id: string) =>
   must<{ scan: string; kept: string | null; preview: string | null }>(ana, 'GET', `/api/files/${id}`)
-/** Only this test lets it begin: what was begun while the scanner is away rests for minutes. */
-await sql`insert into schedule (name, last_run) values (${scanning.name}, now() + interval '1 day')
-  on conflict (name) do update set last_run = excluded.last_run`.execute(db)
 /** Waits until the file has its verdict; a round that was under way as it came is no hindrance. */
 const untilSeen = (id: string, as: string) =>
   vi.waitFor(
