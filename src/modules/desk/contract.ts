@@ -191,7 +191,13 @@ export const desk = {
     summary: 'Merge other tickets into this one, or show what would move',
     can: 'desk.work',
     input: onTicket.extend({ from: ids, ...dry }),
-    reply: Outcome.extend({ messages: z.int(), clocks: z.int(), people: z.int() }),
+    reply: Outcome.extend({
+      messages: z.int(),
+      clocks: z.int(),
+      people: z.int(),
+      /** Those about which something was promised for an earlier moment than about the one that stays. */
+      sooner: z.array(z.object({ id: Id, key: z.string(), due_at: Instant })),
+    }),
   }),
   unmerge: post('/api/desk/tickets/:id/unmerge', {
     summary: 'Take a merged ticket out again as it was',

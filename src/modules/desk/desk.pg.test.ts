@@ -158,6 +158,20 @@ test('a preview does nothing', async () => {
   expect(await show(one.id)).toMatchObject({ state: 'new' })
 })
 
+test('whoever merges is told what was promised sooner than about the one that stays', async () => {
+  const into = await open(ana)
+  const { id, key } = await open(ana, { impact: 1, urgency: 1 })
+  const { due_at } = await show(id)
+  const asked = { from: [id], dry_run: true }
+  const shown = await call(ana, 'POST', `/api/desk/tickets/${into.id}/merge`, asked)
+  expect(shown.body).toMatchObject({ sooner: [{ id, key, due_at }] })
+  const other = await call(ana, 'POST', `/api/desk/tickets/${id}/merge`, {
+    from: [into.id],
+    dry_run: true,
+  })
+  expect(other.body).toMatchObject({ sooner: [] })
+})
+
 test('a merged ticket follows the other, and comes out again as it was', async () => {
   const [into, from] = [await open(), await open(nils)]
   const before = await clock(from.id, 'resolution')

@@ -56,7 +56,8 @@ export async function mergeTickets(ctx: Write, { id, from, dry_run }: Input<type
 
 async function takeIn(ctx: Write, into: WorkRow, sources: readonly WorkRow[]) {
   const ids = sources.map(({ id }) => id)
-  if (ids.length === 0) return { messages: 0, clocks: 0, people: 0 }
+  if (ids.length === 0) return { messages: 0, clocks: 0, people: 0, sooner: [] }
+  const sooner = await dueSooner(ctx, into, ids)
   const { rows } = await sql<{ messages: number; clocks: number }>`select
     (select count(*)::int from comment where entity_id = any(${ids}::uuid[])) as messages,
     (select count(*)::int from clock where entity_id = any(${ids}::uuid[]) and phase in ('running', 'paused')) as clocks`.execute(
@@ -74,7 +75,17 @@ async function takeIn(ctx: Write, into: WorkRow, sources: readonly WorkRow[]) {
     messages: rows[0]?.messages ?? 0,
     clocks: rows[0]?.clocks ?? 0,
     people: people.length,
+    sooner,
   }
+}
+
+/** Asked before the promises of what goes end: the sooner one is no longer kept by anybody's list. */
+async function dueSooner(ctx: Write, into: WorkRow, ids: readonly string[]) {
+  const { rows } = await sql<{ id: string; key: string; due_at: string }>`
+    select id, key, due_at from work
+    where id = any(${ids}::uuid[]) and due_at < (select due_at from work where id = ${into.id}::uuid)
+    order by due_at, id`.execute(ctx.db)
+  return rows
 }
 
 /**

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, tellRefusal } from '#kit/api'
+import { Callout } from '#kit/callout.tsx'
 import { ConfirmPreview } from '#kit/confirm-preview.tsx'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { useNow } from '#kit/reader.tsx'
+import { When } from '#kit/when.tsx'
+import type { Reply } from '#lib/contract'
 import { desk, type Ticket } from '../contract.ts'
 import { findToMerge } from './finders.ts'
 import { useDone } from './use-bulk.ts'
@@ -70,6 +73,23 @@ export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
         }
         onChange={(ids) => setFrom(Array.isArray(ids) ? (ids as string[]) : [])}
       />
+      {from.length > 0 && found && <Sooner of={found.sooner} than={ticket.key} />}
     </ConfirmPreview>
+  )
+}
+
+/** What was promised for an earlier moment than about the one that stays: once merged, no list warns of it. */
+function Sooner({ of, than }: { of: Reply<typeof desk.merge>['sooner']; than: string }) {
+  if (of.length === 0) return null
+  return (
+    <Callout tone="warn">
+      {w('merge.sooner', { key: than })}
+      {of.map(({ id, key, due_at }) => (
+        <span key={id}>
+          {' '}
+          {key} <When at={due_at} />
+        </span>
+      ))}
+    </Callout>
   )
 }

@@ -41,6 +41,7 @@ export const w = vocabulary('desk-ui', {
   'merge.which': 'Which tickets',
   'merge.text':
     '{messages, plural, one {# message} other {# messages}} and {people, plural, one {# more person} other {# more people}} go along. {clocks, plural, =0 {Nothing else was promised.} one {One promise ends there; those of {key} go on.} other {# promises end there; those of {key} go on.}}',
+  'merge.sooner': 'Promised sooner than {key}, and no longer watched once merged:',
   'merge.do': 'Merge {n, plural, one {# ticket} other {# tickets}}',
   split: 'Split into a ticket of its own',
   'split.which': 'Messages that go along',
