@@ -13,7 +13,7 @@ export const w = vocabulary('identity', {
   'first-mail-why':
     'SMTP_URL and MAIL_FROM at the start; until then mail waits, and you hand links over yourself',
   'home.mail':
-    '{failed, plural, =0 {} one {One mail failed} other {# mails failed}}{uncertain, plural, =0 {} one {{failed, plural, =0 {One mail} other {, one}} may not have arrived} other {{failed, plural, =0 {# mails} other {, #}} may not have arrived}}',
+    '{failed, plural, =0 {} one {One mail failed} other {# mails failed}}{uncertain, plural, =0 {} one {{failed, plural, =0 {One mail} other {, one}} may not have arrived} other {{failed, plural, =0 {{uncertain} mails} other {, {uncertain}}} may not have arrived}}',
   'home.mail-off': '{n, plural, one {One mail waits} other {# mails wait}}: no mail server is set up',
   'home.mail-failed': '{n} failed',
   'home.mail-uncertain': '{n} uncertain',
