@@ -23,8 +23,8 @@ async function leftToTests(db: Db) {
   const names = allSchedules()
     .filter(({ everySeconds }) => everySeconds >= 60)
     .map(({ name }) => name)
-  await sql`insert into schedule (name, last_run) select unnest(${names}::text[]), now() + interval '1 day'
-    on conflict (name) do update set last_run = excluded.last_run`.execute(db)
+  await sql`insert into schedule (name, last_run, run_after) select unnest(${names}::text[]), now(), now() + interval '1 day'
+    on conflict (name) do update set last_run = excluded.last_run, run_after = excluded.run_after`.execute(db)
 }
 
 const houseSecret = 'the secret of every house in the tests'

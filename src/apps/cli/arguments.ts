@@ -10,7 +10,7 @@ export interface Given {
   common: Partial<Record<CommonFlag, string>>
 }
 
-const switches: readonly string[] = ['json', 'csv', 'help', 'all'] satisfies CommonFlag[]
+const switches: readonly string[] = ['json', 'csv', 'help', 'all', 'watch'] satisfies CommonFlag[]
 const isCommon = (name: string): name is CommonFlag => (commonFlags as readonly string[]).includes(name)
 
 const yesNo: Record<string, boolean> = { yes: true, true: true, no: false, false: false }

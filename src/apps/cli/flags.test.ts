@@ -115,6 +115,7 @@ test('help says what an endpoint needs and takes', () => {
 
     Everywhere:
       --json               Print the reply as JSON
+      --profile <name>     The server and token kept under this name
       --url <url>          Where Wheelhouse is served, if not at http://127.0.0.1:8700
       --token-file <file>  Read the token from a file
       --help               Show this help

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
+import { isList } from '#lib/list-csv'
 import { bare, inWords, isSchema, type Json, kebab } from '#lib/reply-columns'
 
 export type FlagType = 'text' | 'id' | 'day' | 'instant' | 'number' | 'switch' | 'json' | 'secret'
@@ -77,5 +78,32 @@ export const pathFields = ({ path }: Pick<Endpoint, 'path'>): string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, field = '']) => field)
 
 /** What every command takes beside its own; no contract may use these names. */
-export const commonFlags = ['json', 'csv', 'only', 'help', 'url', 'token-file', 'all', 'file', 'out'] as const
+export const commonFlags = [
+  'json',
+  'all',
+  'watch',
+  'csv',
+  'only',
+  'file',
+  'out',
+  'profile',
+  'url',
+  'token-file',
+  'help',
+] as const
 export type CommonFlag = (typeof commonFlags)[number]
+
+/** What can be asked again and again, and is read on a screen. */
+export const isWatchable = ({ method, carries }: Endpoint) => method === 'GET' && carries === undefined
+
+const fits: Partial<Record<CommonFlag, (endpoint: Endpoint) => boolean>> = {
+  all: ({ input }) => 'after' in input.shape,
+  watch: isWatchable,
+  csv: isList,
+  only: isList,
+  file: ({ carries }) => carries === 'upload',
+  out: (endpoint) => endpoint.carries === 'download' || isList(endpoint),
+}
+
+/** Those of them that mean something for one command. */
+export const commonFor = (endpoint: Endpoint) => commonFlags.filter((name) => fits[name]?.(endpoint) ?? true)

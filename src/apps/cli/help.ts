@@ -1,7 +1,6 @@
 import type { Contract, Endpoint } from '#lib/contract'
-import { isList } from '#lib/list-csv'
 import { kebab } from '#lib/reply-columns'
-import { type Flag, flagsOf, pathFields } from './flags.ts'
+import { commonFor, type CommonFlag, type Flag, flagsOf, pathFields } from './flags.ts'
 import { pairs } from './table.ts'
 import { defaultUrl } from './reach.ts'
 import { w } from './words.ts'
@@ -16,6 +15,7 @@ const environment = () =>
   block(w('environment'), [
     ['WHEELHOUSE_URL', w('means.url', { fallback: defaultUrl })],
     ['WHEELHOUSE_TOKEN', w('means.token')],
+    ['WHEELHOUSE_PROFILE', w('means.profile')],
   ])
 
 /** What `wheelhouse` alone prints: every room and its commands. */
@@ -28,6 +28,7 @@ export function houseHelp(contracts: Contracts): string {
     w('about'),
     block(w('rooms'), rooms),
     environment(),
+    w('own-commands'),
     w('machine'),
   ].join('\n\n')
 }
@@ -67,34 +68,33 @@ function meaning({ title, hint, required, list, fallback, nullable, choices, emp
 const needs = (can: Endpoint['can']) =>
   can === 'anyone' ? w('anyone') : can === 'signed-in' ? w('signed-in') : w('permission', { name: can })
 
-const listFlags = (): [string, string][] => [
-  ['--csv', w('means.csv')],
-  [`--only <${w('type.names')}>`, w('means.only')],
-]
+const takes: Partial<Record<CommonFlag, 'names' | 'file' | 'url' | 'name'>> = {
+  only: 'names',
+  file: 'file',
+  out: 'file',
+  profile: 'name',
+  url: 'url',
+  'token-file': 'file',
+}
+
+function commonRow(name: CommonFlag): [string, string] {
+  const value = takes[name]
+  const means = name === 'url' ? w('means.url', { fallback: defaultUrl }) : w(`means.${name}`)
+  return [value === undefined ? `--${name}` : `--${name} <${w(`type.${value}`)}>`, means]
+}
 
 /** What `wheelhouse desk open --help` prints. */
 export function commandHelp(name: string, verb: string, endpoint: Endpoint): string {
   const flags = flagsOf(endpoint)
   const path = pathFields(endpoint).map((field) => ` <${kebab(field)}>`)
   const own = flags.map((flag) => [`${flag.name}${typeWord(flag)}`, meaning(flag)] as const)
-  const file = ` <${w('type.file')}>`
-  const common: [string, string][] = [
-    ['--json', w('means.json')],
-    ...(flags.some(({ field }) => field === 'after') ? [['--all', w('means.all')] as [string, string]] : []),
-    ...(isList(endpoint) ? listFlags() : []),
-    ...(endpoint.carries === 'upload' ? [[`--file${file}`, w('means.file')] as [string, string]] : []),
-    ...(endpoint.carries === 'download' ? [[`--out${file}`, w('means.out')] as [string, string]] : []),
-    [`--url <${w('type.url')}>`, w('means.url', { fallback: defaultUrl })],
-    [`--token-file${file}`, w('means.token-file')],
-    ['--help', w('means.help')],
-  ]
   return [
     w('usage', {
       line: `wheelhouse ${kebab(name)} ${kebab(verb)}${path.join('')} [${w('flags').toLowerCase()}]`,
     }),
     `${endpoint.summary}. ${needs(endpoint.can)}.`,
     ...(own.length > 0 ? [block(w('flags'), own)] : []),
-    block(w('flags-everywhere'), common),
+    block(w('flags-everywhere'), commonFor(endpoint).map(commonRow)),
     ...(flags.some(({ type }) => type === 'id') ? [w('by-key')] : []),
   ].join('\n\n')
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type Env, profileNamed, readProfiles } from './profiles.ts'
 import { exit, misused, Stop } from './stop.ts'
 import { kebab } from '#lib/reply-columns'
 import { oneLine } from './safe-text.ts'
@@ -18,6 +19,7 @@ export interface Asking {
   body?: unknown
   /** A file's bytes, sent as they come. */
   file?: ReadableStream<Uint8Array> | undefined
+  signal?: AbortSignal | undefined
 }
 
 function tokenIn(file: string): string {
@@ -28,17 +30,39 @@ function tokenIn(file: string): string {
   }
 }
 
-/** Which server is meant, and who asks: by flags, else by the environment. */
+interface Known {
+  url?: string | undefined
+  token?: string | undefined
+  /** The token was kept for this very server. */
+  isTied: boolean
+}
+
+const given = (env: Env, name: string) => env[name] || undefined
+
+/** What is known without a flag: a profile that is named, else what the environment says, else the profile in use. */
+function knownFrom(named: string | undefined, env: Env): Known {
+  const name = named ?? given(env, 'WHEELHOUSE_PROFILE')
+  const said = { url: given(env, 'WHEELHOUSE_URL'), token: given(env, 'WHEELHOUSE_TOKEN') }
+  if (name === undefined && (said.url ?? said.token) !== undefined) return { ...said, isTied: false }
+  const kept = readProfiles(env)
+  const wanted = name ?? kept.current
+  return wanted === undefined ? { isTied: false } : { ...profileNamed(kept, wanted), isTied: true }
+}
+
+/** Which server is meant, and who asks: flags go before what is known without them. */
 export function serverOf(
-  common: { readonly url?: string | undefined; readonly 'token-file'?: string | undefined },
-  env: Readonly<Record<string, string | undefined>>,
+  common: { readonly [name in 'url' | 'token-file' | 'profile']?: string | undefined },
+  env: Env,
 ): Server {
-  const url = (common.url ?? (env['WHEELHOUSE_URL'] || defaultUrl)).replace(/\/+$/, '')
+  const known = knownFrom(common.profile, env)
+  const url = (common.url ?? known.url ?? defaultUrl).replace(/\/+$/, '')
   const protocol = URL.canParse(url) ? new URL(url).protocol : ''
   if (protocol !== 'http:' && protocol !== 'https:')
     throw misused(w('bad-url', { url, fallback: defaultUrl }))
   const file = common['token-file']
-  return { url, token: file === undefined ? env['WHEELHOUSE_TOKEN'] || undefined : tokenIn(file) }
+  if (file !== undefined) return { url, token: tokenIn(file) }
+  // Shown to no other server.
+  return { url, token: known.isTied && known.url !== url ? undefined : known.token }
 }
 
 /** RFC 9457 as our server writes it. */
@@ -72,7 +96,7 @@ async function refused(response: Response, { url, token }: Server): Promise<Stop
 }
 
 /** Sends one request; gives the response if it is a success, else ends the run with what the server said. */
-export async function reach(server: Server, { method, url, body, file }: Asking): Promise<Response> {
+export async function reach(server: Server, { method, url, body, file, signal }: Asking): Promise<Response> {
   let response: Response
   try {
     response = await fetch(`${server.url}${url}`, {
@@ -87,6 +111,7 @@ export async function reach(server: Server, { method, url, body, file }: Asking)
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(file && { body: file, duplex: 'half' as const }),
+      ...(signal && { signal }),
     })
   } catch (error) {
     throw new Stop(exit.unreachable, w('unreachable', { url: server.url, why: reasonOf(error) }))

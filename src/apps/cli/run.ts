@@ -5,17 +5,21 @@ import { kebab } from '#lib/reply-columns'
 import { nearest } from '#lib/text/nearest'
 import { contracts } from '#modules/contracts'
 import { identity } from '#modules/identity/contract'
+import { operated } from '../operate/names.ts'
 import { argumentsOf, type Given, refuseMissing } from './arguments.ts'
 import { allPages, askingFor, withIds } from './call.ts'
 import { incoming, outgoing } from './carry.ts'
-import { type Flag, flagsOf, pathFields } from './flags.ts'
+import { completion } from './completion.ts'
+import { type Flag, flagsOf, isWatchable, pathFields } from './flags.ts'
 import { commandHelp, houseHelp, roomHelp } from './help.ts'
 import { pageOf } from './pages.ts'
+import { profileCommand } from './profile-commands.ts'
 import { ask, reach, type Server, serverOf } from './reach.ts'
 import { jsonText } from './safe-text.ts'
 import { withSecrets } from './secrets.ts'
 import { replyText, type Screen } from './show.ts'
 import { exit, misused, Stop } from './stop.ts'
+import { watch } from './watch.ts'
 import { w } from './words.ts'
 
 /** All of the world that a run may touch. */
@@ -26,6 +30,8 @@ export interface Io {
   stderr: Writable
   /** A terminal that is set to no zone shows moments in that of the account. */
   screen: Omit<Screen, 'zone'> & { zone?: string | undefined }
+  /** Ends what would go on for ever. */
+  signal?: AbortSignal
 }
 
 const named = <T>(all: Readonly<Record<string, T>>, name: string) =>
@@ -66,6 +72,27 @@ async function sendFile(
   return ask(server, { ...askingFor(endpoint, takesName ? { ...input, name } : input), file: body })
 }
 
+/** What is asked for, as it is shown. */
+async function shown(
+  server: Server,
+  endpoint: Endpoint,
+  input: Given['input'],
+  { common }: Given,
+  io: Io,
+): Promise<string> {
+  const reply = await (endpoint.carries === 'upload'
+    ? sendFile(server, endpoint, input, common.file, io)
+    : common.all === undefined
+      ? ask(server, askingFor(endpoint, input))
+      : allPages(server, endpoint, input))
+  if (common.json !== undefined) return jsonText(reply)
+  const zone = io.screen.zone ?? (await zoneOf(server))
+  const only = common.only?.split(',').map((name) => name.trim())
+  const screen = { ...io.screen, zone, only }
+  const page = only ? undefined : pageOf(endpoint)
+  return page ? page(server, reply, screen) : replyText(endpoint, reply, screen)
+}
+
 async function call(
   endpoint: Endpoint,
   given: Given,
@@ -84,17 +111,12 @@ async function call(
     if (!isList(endpoint)) throw misused(w('no-csv', { verb: endpoint.summary }))
     return save(asCsv(endpoint), common.out ?? '-', { columns: common.only })
   }
-  const reply = await (endpoint.carries === 'upload'
-    ? sendFile(server, endpoint, input, common.file, io)
-    : common.all === undefined
-      ? ask(server, askingFor(endpoint, input))
-      : allPages(server, endpoint, input))
-  if (common.json !== undefined) return jsonText(reply)
-  const zone = io.screen.zone ?? (await zoneOf(server))
-  const only = common.only?.split(',').map((name) => name.trim())
-  const screen = { ...io.screen, zone, only }
-  const page = only ? undefined : pageOf(endpoint)
-  return page ? page(server, reply, screen) : replyText(endpoint, reply, screen)
+  const show = () => shown(server, endpoint, input, given, io)
+  if (common.watch === undefined) return show()
+  if (!isWatchable(endpoint)) throw misused(w('no-watch', { verb: endpoint.summary }))
+  const isScreen = io.screen.columns !== undefined && common.json === undefined
+  await watch(server, { ...io, show, isScreen })
+  return undefined
 }
 
 async function answer(args: readonly string[], io: Io): Promise<string | undefined> {
@@ -102,6 +124,8 @@ async function answer(args: readonly string[], io: Io): Promise<string | undefin
   const isHelp = (text: string | undefined) =>
     text === undefined || text === '--help' || text === '-h' || text === 'help'
   if (roomName === undefined || isHelp(roomName)) return houseHelp(contracts)
+  if (roomName === 'profile') return profileCommand(args.slice(1), io.env)
+  if (roomName === 'completion') return completion(verbName, contracts, ['verify', 'mcp', ...operated])
   const room = named(contracts, roomName)
   if (!room) throw noRoom(roomName)
   if (verbName === undefined || isHelp(verbName)) return roomHelp(...room)
