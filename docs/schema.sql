@@ -232,6 +232,18 @@ create index clock_calendar on clock using btree (calendar_version_id, phase);
 create index clock_next on clock using btree (next_at, id) where next_at is not null;
 create index clock_policy on clock using btree (policy_version_id, phase);
 
+create table clock_earlier (
+  entity_id uuid not null,
+  clock_id uuid not null,
+  metric text collate "C" not null,
+  facts json not null,
+  until timestamptz not null,
+  request_id uuid not null,
+  taken_id uuid,
+  constraint clock_earlier_pkey primary key (entity_id, clock_id, request_id),
+  constraint clock_earlier_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade
+);
+
 create table comment (
   id uuid not null,
   entity_id uuid not null,

@@ -11,8 +11,8 @@ const whoIn = (fact: ClockFact): string | undefined => {
 /** Facts hold by id who did it: whoever reads them is told what that person is called today, or after they were forgotten. */
 export async function factsCalled(
   ctx: Read,
-  clocks: readonly Clock[],
-): Promise<(clock: Clock) => ClockFact[]> {
+  clocks: readonly Pick<Clock, 'facts'>[],
+): Promise<(clock: Pick<Clock, 'facts'>) => ClockFact[]> {
   const ids = clocks.flatMap(({ facts }) => facts.flatMap(({ fact }) => whoIn(fact) ?? []))
   const names = await namesOf(ctx, ids)
   return ({ facts }) =>

@@ -6,7 +6,8 @@ import { at, serviceLevels, told, wall } from '#test/service-levels'
 import { world } from '#test/world'
 import { cellsOf, clockCells, type ListedClock, theClock } from './cells.ts'
 import { holdOver, holdSchedule } from './hold.ts'
-import { answered, asked, cancelServiceLevels, undoServiceLevels } from './service-levels.ts'
+import { answered, asked, cancelServiceLevels } from './service-levels.ts'
+import { undoServiceLevels } from './take-back.ts'
 
 const here = await world()
 const { db, write, read, someone, call } = here

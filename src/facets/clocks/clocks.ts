@@ -16,6 +16,8 @@ import type { Metric } from './schemas.ts'
 export interface KeptFact {
   request: string
   fact: ClockFact
+  /** When it was said, where that was after it happened, as in an import: before, nobody here knew. */
+  told?: number
 }
 
 export interface Clock {
@@ -27,6 +29,12 @@ export interface Clock {
   row: ClockRow
   fired: string[]
 }
+
+const heard = ({ request, now }: Write, fact: ClockFact): KeptFact => ({
+  request: request.id,
+  fact,
+  ...(fact.at < msOf(now) && { told: msOf(now) }),
+})
 
 export interface NewClock {
   entity_id: string
@@ -78,21 +86,21 @@ export async function startClocks(ctx: Write, drafts: readonly NewClock[]) {
       id: newId(),
       entity_id,
       metric,
-      facts: facts.map((fact) => ({ request: ctx.request.id, fact })),
+      facts: facts.map((fact) => heard(ctx, fact)),
       fired: [],
     })),
   )
 }
 
 /** Replays clocks whose facts changed and writes them back. */
-export async function rewrite(ctx: Write, clocks: readonly Clock[]) {
+export async function rewrite(ctx: Write, clocks: readonly Unplayed[]) {
   await save(ctx, clocks)
 }
 
 /** Steps taken towards due moments of long ago cannot come again. */
 const mostFired = 60
 
-type Unplayed = Omit<Clock, 'row' | 'policy_version_id'>
+export type Unplayed = Omit<Clock, 'row' | 'policy_version_id'>
 
 /** A pause that has ended by itself by now has ended in the row as well: what runs is found by it. */
 function awake(row: ClockRow, now: number, calendars: Calendars): ClockRow {
@@ -181,25 +189,7 @@ export async function tellClocks(ctx: Write, tellings: readonly Telling[]) {
         entity_id === clock.entity_id && (metric === undefined || metric === clock.metric),
     )
     if (mine.length === 0) return []
-    return [
-      { ...clock, facts: [...clock.facts, ...mine.map(({ fact }) => ({ request: ctx.request.id, fact }))] },
-    ]
+    return [{ ...clock, facts: [...clock.facts, ...mine.map(({ fact }) => heard(ctx, fact))] }]
   })
   await rewrite(ctx, told)
-}
-
-/** Takes back what one request told these records' clocks; a clock that it started is gone. */
-export async function forgetFacts(ctx: Write, request: string, entityIds: readonly string[]) {
-  const clocks = await clocksOf(ctx, entityIds, { lock: true })
-  const touched = clocks.filter(({ facts }) => facts.some((kept) => kept.request === request))
-  const left = touched.map((clock) => ({
-    ...clock,
-    facts: clock.facts.filter((kept) => kept.request !== request),
-  }))
-  const gone = left.filter(({ facts }) => facts[0]?.fact.is !== 'started').map(({ id }) => id)
-  if (gone.length > 0) await ctx.db.deleteFrom('clock').where('id', 'in', gone).execute()
-  await rewrite(
-    ctx,
-    left.filter(({ id }) => !gone.includes(id)),
-  )
 }

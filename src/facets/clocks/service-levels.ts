@@ -5,7 +5,7 @@ import { stateOf, type Workflow } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import type { Changed } from '#facets/work/save'
 import { workflowsById } from '#facets/work/workflows'
-import { type Clock, clocksOf, forgetFacts, startClocks, type Telling, tellClocks } from './clocks.ts'
+import { type Clock, clocksOf, startClocks, type Telling, tellClocks } from './clocks.ts'
 import { onAnswer, onAskedAgain, onMoved, onOpened, startFact } from './engine/reactions.ts'
 import { isDecisive, newTerms, standOf } from './new-terms.ts'
 import { policyVersions, standingPolicies } from './policies.ts'
@@ -149,5 +149,3 @@ export const cancelServiceLevels = (ctx: Write, ids: readonly string[], why: Sen
     ctx,
     ids.map((entity_id) => ({ entity_id, fact: { is: 'cancelled', at: msOf(ctx.now), why } })),
   )
-
-export { forgetFacts as undoServiceLevels }

@@ -32,6 +32,15 @@ declare module '#kernel/tables' {
       next_at: string | null
       fired: Generated<string[]>
     }
+    clock_earlier: {
+      entity_id: string
+      clock_id: string
+      metric: string
+      facts: unknown
+      until: string
+      request_id: string
+      taken_id: string | null
+    }
     policy: {
       id: string
       position: Generated<number>

@@ -6,16 +6,14 @@ import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { factsCalled } from './called.ts'
 import { cellOf } from './cells.ts'
-import { calendarsFor, clocksOf } from './clocks.ts'
+import { calendarsFor } from './clocks.ts'
+import { heardBy } from './earlier.ts'
 import { metricTitle } from './explain.ts'
 
 /** The clocks of a record as they stood at a moment, replayed from what they had been told by then. */
 export async function clocksThen(ctx: Read, id: string, at: string) {
   const now = msOf(at)
-  const all = await clocksOf(ctx, [id])
-  const then = all
-    .map((clock) => ({ ...clock, facts: clock.facts.filter(({ fact }) => fact.at <= now) }))
-    .filter(({ facts }) => facts.some(({ fact }) => fact.is === 'started'))
+  const then = await heardBy(ctx, id, now)
   const calendars = await calendarsFor(ctx, then)
   const factsOf = await factsCalled(ctx, then)
   const { language, zone } = ctx.actor
