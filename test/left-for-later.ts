@@ -18,7 +18,7 @@ async function leftForLater(db: Db) {
 export async function allDone(db: Db): Promise<readonly string[]> {
   await vi.waitFor(async () => expect(await leftForLater(db)).toMatchObject({ waiting: 0 }), {
     timeout: 60_000,
-    interval: 100,
+    interval: 20,
   })
   return (await leftForLater(db))?.failed ?? []
 }

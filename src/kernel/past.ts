@@ -57,8 +57,8 @@ export interface Past {
   /** What stands there today, as far as this reader may know: a field that is missing is not for them. */
   readonly now: (ctx: Read, record: Seen) => Promise<Values>
   readonly tells: readonly Tells[]
-  /** What values stand for that are only named: the contents of a version. */
-  readonly opens?: (ctx: Read, values: Values) => Promise<Values>
+  /** What values stand for that are only named, such as the contents of a version, and what of them is for this reader. */
+  readonly opens?: (ctx: Read, record: Seen, values: Values, moment: Moment) => Promise<Values>
   /** How values read, by field; an item of many that is left out is not for this reader. */
   readonly say?: (ctx: Read, record: Seen, values: Values, moment: Moment) => Promise<Said>
 }

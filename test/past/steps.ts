@@ -163,7 +163,11 @@ export function deeds({ call, app }: World, boss: Someone, asker: Someone, { of,
           { do: 'reply', html: '<p>We know</p>' },
         ]),
       }),
-    undo: async () => batches.length > 0 && send('POST', '/api/desk/undo', { batch: of(batches) }),
+    // The last one can mostly be taken back, also where it took something back itself.
+    undo: async () => {
+      const batch = n(3) ? batches.at(-1) : batches[n(batches.length)]
+      if (batch !== undefined) await send('POST', '/api/desk/undo', { batch })
+    },
     merge: async () => send('POST', `/api/desk/tickets/${ticket()}/merge`, { from: [ticket()] }),
     unmerge: async () => send('POST', `/api/desk/tickets/${ticket()}/unmerge`, {}),
     split: async () => {
@@ -294,5 +298,6 @@ export function deeds({ call, app }: World, boss: Someone, asker: Someone, { of,
       else await send('PATCH', `/api/tags/${id}`, { title: word() })
     },
   }
-  return { all, grow, change }
+  return { all, grow, change, send, word, any }
 }
+export type Deeds = ReturnType<typeof deeds>

@@ -36,6 +36,8 @@ export async function heardBy(ctx: Read, id: string, moment: number): Promise<He
 export async function takenBy(ctx: Read, request: string, entityIds: readonly string[]) {
   const { rows } = await sql<Heard & { taken_id: string }>`
     select clock_id as id, entity_id, metric, facts, taken_id from clock_earlier
-    where entity_id = any(${[...entityIds]}::uuid[]) and request_id = ${request}::uuid and taken_id is not null`.execute(ctx.db)
+    where entity_id = any(${[...entityIds]}::uuid[]) and request_id = ${request}::uuid and taken_id is not null`.execute(
+    ctx.db,
+  )
   return rows
 }

@@ -50,7 +50,7 @@ export const policyPast: Past = {
       after: { position },
     })),
   ],
-  async opens(ctx, { version_id }) {
+  async opens(ctx, _, { version_id }) {
     const id = String(version_id)
     const found = (await policyVersions(ctx, [id])).get(id)
     return found ? { version: found.version, ...PolicyDefinition.parse(found.definition) } : {}

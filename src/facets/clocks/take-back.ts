@@ -49,7 +49,9 @@ async function saidAgain(
     const taken = facts.filter((kept) => kept.request === ctx.request.id)
     if (clocks.some(({ id }) => id === earlier.id)) more.set(earlier.id, taken)
     // Somebody may have promised the same anew since.
-    else if (!clocks.some(({ entity_id, metric }) => entity_id === earlier.entity_id && metric === earlier.metric))
+    else if (
+      !clocks.some(({ entity_id, metric }) => entity_id === earlier.entity_id && metric === earlier.metric)
+    )
       whole.push({ ...earlier, facts, fired: [] })
   }
   return { more, whole }

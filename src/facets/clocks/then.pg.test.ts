@@ -29,9 +29,7 @@ const undo = (id: string, request: string, when: string) =>
 const then = (id: string, moment: string, asking = at('Sun 12:00')) =>
   read(undefined, (ctx) => clocksThen(ctx, id, at(moment)), asking)
 const phases = async (id: string, ...moments: string[]) =>
-  Promise.all(
-    moments.map(async (moment) => (await then(id, moment)).map(({ cell }) => cell.phase).join(' ')),
-  )
+  Promise.all(moments.map(async (moment) => (await then(id, moment)).map(({ cell }) => cell.phase).join(' ')))
 
 test('between a deed and its undo a clock stood as it had been told, and after it as if never', async () => {
   const id = await open(p3, at('Mon 08:00'))

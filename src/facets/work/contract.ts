@@ -86,8 +86,10 @@ export const WorkOpened = event(
     earlier: Earlier.optional(),
   }),
 )
+/** Where a state stands: two versions of a workflow may call it differently, and a change of version is told only to whom it matters. */
+const workflow_id = Id.optional()
 /** Fields by name, before and after; only those that changed. */
-export const WorkChanged = event('work.changed', z.object({ before: values, after: values }))
+export const WorkChanged = event('work.changed', z.object({ before: values, after: values, workflow_id }))
 export const WorkMoved = event(
   'work.moved',
   z.object({
@@ -99,6 +101,7 @@ export const WorkMoved = event(
     phase: Phase,
     before: values,
     after: values,
+    workflow_id,
     /** It moved elsewhere, and came along so. */
     earlier: Earlier.optional(),
   }),

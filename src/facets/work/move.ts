@@ -99,6 +99,7 @@ export async function moveWork(
     to_title: to.title,
     verb: moving.verb,
     phase: to.phase,
+    workflow_id: row.workflow_id,
     ...change,
   })
   return { before: row, after }

@@ -5,7 +5,7 @@ import type { Read } from '#kernel/context'
 import { fieldsAs, type Moment, type Past, type PastField, tells } from '#kernel/past'
 import { calledThen } from '#kernel/past-names'
 import type { Seen } from '#kernel/visible'
-import { customSchema, shownCustom } from '#facets/custom-fields/public'
+import { customSaid, customThen } from '#facets/custom-fields/public'
 import { CategoryChanged, WorkChanged, workFields, WorkMapped, WorkMoved, workPatch } from './contract.ts'
 import { stateOf } from './engine/workflow.ts'
 import { TimeCorrected, TimeRemoved, TimeRestored, TimeSpent } from './time-contract.ts'
@@ -36,9 +36,17 @@ const shown: Readonly<Record<string, PastField>> = {
 const besides = ['workflow_id', 'phase']
 const touches = [...Object.keys(shown), ...besides].filter((name) => name !== 'time' && name !== 'opened_at')
 
-const changed = ({ before, after }: { before: Values; after: Values }) => ({ before, after })
+interface Changed {
+  readonly before: Values
+  readonly after: Values
+  readonly workflow_id?: string | undefined
+}
+const changed = ({ before, after, workflow_id }: Changed) =>
+  workflow_id === undefined
+    ? { before, after }
+    : { before: { workflow_id, ...before }, after: { workflow_id, ...after } }
 
-async function now(ctx: Read, { id, kind, inside }: Seen): Promise<Values> {
+async function now(ctx: Read, { id, inside }: Seen): Promise<Values> {
   const row = await ctx.db.selectFrom('work').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return {}
   const { rows } = await sql<{ entry_id: string; minutes: number }>`
@@ -49,31 +57,12 @@ async function now(ctx: Read, { id, kind, inside }: Seen): Promise<Values> {
     [...touches, 'opened_at'].map((name) => [name, row[name as keyof typeof row]]),
   )
   if (!inside) delete values['restricted']
-  values['custom'] = (await shownCustom(ctx, kind, [row.custom as Values]))[0]
   return { ...values, time: rows }
 }
 
 interface Spent {
   minutes: number
 }
-/** What an organisation added, by name; only what the reader may see today. */
-async function customWords(ctx: Read, kind: string, custom: unknown): Promise<string> {
-  const { fields } = await customSchema(ctx, kind)
-  const values = (custom ?? {}) as Values
-  const said = fields.flatMap(({ name, title }) => {
-    const value = values[name]
-    return value === undefined || value === null || value === ''
-      ? []
-      : [
-          `${title}: ${[value]
-            .flat()
-            .map((one: unknown) => (typeof one === 'string' ? one : JSON.stringify(one)))
-            .join(', ')}`,
-        ]
-  })
-  return said.join(' · ')
-}
-
 async function stateTitle(ctx: Read, { workflow_id, state }: Values): Promise<string> {
   const flow = (await workflowsById(ctx, [String(workflow_id)])).get(String(workflow_id))
   return (flow && stateOf(flow, String(state))?.title) ?? String(state)
@@ -102,6 +91,9 @@ export const workPast: Past = {
       put: { time: [{ entry_id, minutes: after.minutes }] },
     })),
   ],
+  async opens(ctx, { kind }, { custom }, moment) {
+    return custom === undefined ? {} : { custom: await customThen(ctx, kind, custom as Values, moment) }
+  },
   async say(ctx, { kind }, values, moment) {
     const { language } = ctx.actor
     const level = (value: unknown) => (typeof value === 'number' ? say(levelTitle(value), language) : '')
@@ -112,7 +104,7 @@ export const workPast: Past = {
       impact: level(values['impact']),
       urgency: level(values['urgency']),
       word: say(w.later(values['word'] === 'them' ? 'turn.them' : 'turn.us'), language),
-      custom: await customWords(ctx, kind, values['custom']),
+      custom: await customSaid(ctx, kind, (values['custom'] ?? {}) as Values, moment),
       time: time.map(({ minutes }) => say(w.later('past.minutes', { minutes }), language)),
     }
   },

@@ -28,6 +28,10 @@ export async function setBack(ctx: Write, row: WorkRow, before: Change): Promise
   if (!change) return null
   const after = await writeChange(ctx, row, change.after)
   const told = 'category_id' in change.after ? { category: await pathOf(ctx, after.category_id) } : {}
-  ctx.emit(WorkChanged, after, { before: change.before, after: { ...change.after, ...told } })
+  ctx.emit(WorkChanged, after, {
+    before: change.before,
+    after: { ...change.after, ...told },
+    ...('state' in change.after && { workflow_id: row.workflow_id }),
+  })
   return { before: row, after }
 }

@@ -60,7 +60,7 @@ export const calendarPast: Past = {
     tells(calendarNoDefault, ['is_default'], () => turns('is_default', false)),
     tells(calendarArchived, ['archived'], ({ archived }) => turns('archived', archived)),
   ],
-  async opens({ db }, { version_id }) {
+  async opens({ db }, _, { version_id }) {
     const found = await db
       .selectFrom('calendar_version')
       .select(['version', 'definition'])

@@ -28,8 +28,10 @@ export const ticketPast: Past = {
     laid_aside: { title: w('past.laid-aside'), reads: 'switch' },
   },
   takesIn: 'merged',
+  // Whatever was merged into what was merged into it is named there too, as on its page.
+  whole: true,
   async now({ db }, { id, merged_into, archived_at }) {
-    const { asked_by, requester_id, ...facts } = await db
+    const facts = await db
       .selectFrom('ticket')
       .innerJoin('work', 'work.id', 'ticket.id')
       .select(['channel', 'cause', 'resolution', 'asked_by', 'requester_id'])
@@ -43,8 +45,6 @@ export const ticketPast: Past = {
       .execute()
     return {
       ...facts,
-      // Goes from sight once somebody is known to ask.
-      ...(requester_id === null && { asked_by }),
       merged_into,
       merged: merged.map((one) => one.id),
       laid_aside: archived_at !== null,
@@ -73,6 +73,9 @@ export const ticketPast: Past = {
       took: { messages: comments },
     })),
   ],
+  // An address goes from sight while somebody is known to ask.
+  opens: async (_, __, { asked_by, requester_id }) =>
+    asked_by === undefined ? {} : { asked_by: requester_id === null ? asked_by : null },
   async say({ actor }, _, { channel, laid_aside }) {
     return {
       ...(laid_aside !== true && { laid_aside: '' }),

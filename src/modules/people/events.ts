@@ -16,6 +16,8 @@ export const personChanged = event('person.changed', z.object({ before: facts, a
 /** Told to those who manage people; names the facts and not what they say. */
 export const personPrivateChanged = event('person.private-changed', z.object({ fields: z.array(z.string()) }))
 export const personArrived = event('person.arrived', z.object({}))
+/** Their first day was moved: it is still to come. */
+export const personAwaited = event('person.awaited', z.object({}))
 export const personLeft = event('person.left', z.object({ was: PersonState.optional() }))
 export const personReturned = event('person.returned', z.object({ is: PersonState.optional() }))
 

@@ -78,6 +78,7 @@ export const eventLines = [
     say: ({ fields }) => fields.map((field) => w.later('said-changed', { field })),
   }),
   eventLine(happened.personArrived, { say: () => w.later('said-arrived') }),
+  eventLine(happened.personAwaited, { say: () => w.later('said-awaited') }),
   eventLine(happened.personLeft, { say: () => w.later('said-left') }),
   eventLine(happened.personReturned, { say: () => w.later('said-returned') }),
   eventLine(happened.absenceAdded, {

@@ -103,6 +103,10 @@ export const personPast: Past = {
       before: { state: 'joining' },
       after: { state: 'active' },
     })),
+    tells(happened.personAwaited, ['state'], () => ({
+      before: { state: 'active' },
+      after: { state: 'joining' },
+    })),
     tells(happened.personLeft, ['state'], ({ was }) => ({
       ...(was === undefined ? { untold: ['state'] } : { before: { state: was } }),
       after: { state: 'left' },

@@ -130,6 +130,7 @@ export const w = vocabulary('people', {
   'said-from-to': `${field}: {before} → {after}`,
   'said-changed': `Changed: ${field}`,
   'said-arrived': 'Began',
+  'said-awaited': 'Begins later',
   'said-left': 'Left',
   'said-returned': 'Came back',
   'said-away': 'Away from {from} to {to}',

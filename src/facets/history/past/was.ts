@@ -77,11 +77,15 @@ async function fieldsOf(
   record: Seen,
   moment: Moment,
 ): Promise<FieldThen[]> {
-  const open = async (values: Values) => ({ ...values, ...(await past.opens?.(ctx, values)) })
-  const [values, nowValues] = await Promise.all([open(old.values), open(now.values)])
+  const present = { at: ctx.now, through: null }
+  const open = async (some: Values, when: Moment) => ({
+    ...some,
+    ...(await past.opens?.(ctx, record, some, when)),
+  })
+  const [values, nowValues] = await Promise.all([open(old.values, moment), open(now.values, present)])
   const [said, today] = await Promise.all([
     inWords(ctx, record, past, values, moment),
-    inWords(ctx, record, past, nowValues, { at: ctx.now, through: null }),
+    inWords(ctx, record, past, nowValues, present),
   ])
   return Object.entries(past.fields).flatMap(([name, { title }]) => {
     const why = old.whys.get(name)

@@ -118,6 +118,7 @@ export async function tellChange(
     to_title,
     verb: 'import',
     phase: after.phase,
+    workflow_id: row.workflow_id,
     before,
     after: { ...after, ...told },
     ...(earlier && { earlier }),

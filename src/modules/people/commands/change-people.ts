@@ -36,6 +36,7 @@ export async function changePeople(
     .map((person) => changeOf(person, patch))
     .filter(({ after }) => Object.keys(after).length > 0)
   if (changes.length === 0) return 0
+  const merged = await mergedIn(ctx, changes)
   await saveRows(ctx, changes, patch)
   for (const change of changes) await saveNames(ctx, change)
   if (patch.manager_id) await refuseManagerCycle(ctx, ids)
@@ -44,7 +45,7 @@ export async function changePeople(
       ctx,
       changes.map(({ person }) => person.ref.id),
     )
-  for (const change of changes) await tell(ctx, change)
+  for (const change of [...changes, ...(await contactsTaken(ctx, merged))]) await tell(ctx, change)
   return changes.length
 }
 
@@ -82,6 +83,31 @@ const factsOf = ({ row, ref, emails, phones }: Loaded) => ({
   emails,
   phones,
 })
+
+/** Records that were merged into those whose contacts change: what is no longer listed goes from them as well. */
+const mergedIn = async (ctx: Write, changes: readonly Change[]) =>
+  loadPeople(
+    ctx,
+    changes.flatMap(({ person, after }) =>
+      'emails' in after || 'phones' in after ? person.parts.slice(1) : [],
+    ),
+  )
+
+/** What merged records lost with that. */
+async function contactsTaken(ctx: Write, merged: readonly Loaded[]): Promise<Change[]> {
+  const now = await loadPeople(
+    ctx,
+    merged.map(({ ref }) => ref.id),
+  )
+  return merged.flatMap((person, n) => {
+    const is = now[n]
+    const lost = (['emails', 'phones'] as const).filter(
+      (kind) => !isDeepStrictEqual(person[kind], is?.[kind]),
+    )
+    const of = (one: Loaded | undefined) => Object.fromEntries(lost.map((kind) => [kind, one?.[kind]]))
+    return lost.length === 0 ? [] : [{ person, before: of(person), after: of(is) }]
+  })
+}
 
 /** The same columns for all of them in one statement. */
 async function saveRows(ctx: Write, changes: readonly Change[], patch: PersonPatch) {

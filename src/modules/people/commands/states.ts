@@ -3,7 +3,7 @@ import { inheritedBy } from '#facets/places/places'
 import type { Read, Write } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import { logger } from '#kernel/log'
-import { personArrived, personLeft, personReturned } from '../events.ts'
+import { personArrived, personAwaited, personLeft, personReturned } from '../events.ts'
 import { stateOn } from '../policy.ts'
 import type { PersonState } from '../schemas.ts'
 
@@ -76,7 +76,7 @@ async function apply(ctx: Write, due: readonly Due[]) {
   for (const { state, next, ...ref } of due)
     if (next === 'left') ctx.emit(personLeft, ref, { was: state })
     else if (state === 'left') ctx.emit(personReturned, ref, { is: next })
-    else if (next === 'active') ctx.emit(personArrived, ref, {})
+    else ctx.emit(next === 'active' ? personArrived : personAwaited, ref, {})
 }
 
 /** What the clock does every quarter of an hour: whoever's date has come joins or leaves. */
