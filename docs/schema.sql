@@ -1221,6 +1221,7 @@ create table provisioned (
   constraint provisioned_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade,
   constraint provisioned_kind_check check (kind = any (array['User'::text, 'Group'::text]))
 );
+create index provisioned_changed on provisioned using btree (directory_id, kind, changed_at);
 create index provisioned_external on provisioned using btree (directory_id, external_id);
 create index provisioned_in_order on provisioned using btree (directory_id, kind, id);
 

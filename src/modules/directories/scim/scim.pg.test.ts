@@ -1,6 +1,10 @@
+import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { provisionedHouse, urn } from '#test/scim'
+import { filterIn } from './engine/filter.ts'
+import { matches } from './engine/matches.ts'
+import { attributesOf, type Values } from './engine/schema.ts'
 
 const { ask, patch, renew, admin, browser, db, told, join, connection, someone, call } =
   await provisionedHouse()
@@ -328,6 +332,54 @@ test('a filter finds the same, whatever of it the database can look for', async 
     ['displayName ne "perax 1000"', ['per-x']],
   ]
   for (const [filter, found] of cases) expect([filter, await names(mine + filter)]).toEqual([filter, found])
+})
+
+test('what the database answers by itself is what looking at each of them finds', async () => {
+  for (const n of [1, 2, 3, 4, 5]) {
+    const id = await bring(
+      `seen-${n}`,
+      n % 2 === 0 ? { active: false } : n === 5 ? { active: undefined } : {},
+    )
+    if (n === 3) await patch(`/Users/${id}`, { op: 'replace', path: 'title', value: 'Mate' })
+  }
+  const all = (await ask('GET', '/Users?count=200')).body['Resources'] as Values[]
+  const times = all.flatMap(({ meta }) => {
+    const { created, lastModified } = meta as { created: string; lastModified: string }
+    return [created, lastModified, lastModified.replace('Z', '+00:00'), lastModified.replace('Z', '0001Z')]
+  })
+  const leaf = fc.oneof(
+    fc.constantFrom('active eq true', 'active eq false', 'ACTIVE ne true', 'title pr', 'title eq "mate"'),
+    fc.constantFrom('emails[type eq "work" and active eq false]', `${urn.user}:active eq false`),
+    fc
+      .tuple(
+        fc.constantFrom('meta.created', 'meta.lastModified', 'META.LASTMODIFIED'),
+        fc.constantFrom('eq', 'ne', 'gt', 'ge', 'lt', 'le'),
+        fc.constantFrom(...times),
+      )
+      .map(([path, op, at]) => `${path} ${op} "${at}"`),
+  )
+  const { tree } = fc.letrec<{ tree: string }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3 },
+      leaf,
+      fc
+        .tuple(tie('tree'), fc.constantFrom('and', 'or'), tie('tree'))
+        .map(([left, op, right]) => `(${left} ${op} ${right})`),
+      tie('tree').map((of) => `not (${of})`),
+    ),
+  }))
+  await fc.assert(
+    fc.asyncProperty(tree, async (filter) => {
+      const wanted = all.filter((one) => matches(one, attributesOf('User'), filterIn(filter)))
+      const { body } = await ask('GET', `/Users?count=3&filter=${encodeURIComponent(filter)}`)
+      expect(body['totalResults']).toBe(wanted.length)
+      const told = (body['Resources'] as Values[]).map(({ id }) => id)
+      expect(told).toEqual(wanted.slice(0, 3).map(({ id }) => id))
+    }),
+    { numRuns: 80 },
+  )
+  const bad = `/Users?filter=${encodeURIComponent('meta.lastModified gt "yesterday"')}`
+  expect(await ask('GET', bad)).toMatchObject(refused(400, 'invalidFilter'))
 })
 
 test('pages and filters', async () => {

@@ -9,7 +9,7 @@ import { type Filter, filterIn } from './engine/filter.ts'
 import { equalities, matches } from './engine/matches.ts'
 import { externalIdOf, nameOf } from './engine/person.ts'
 import { attributesOf, type ResourceKind, type Values } from './engine/schema.ts'
-import { narrowed } from './narrowed.ts'
+import { type Narrowed, narrowed } from './narrowed.ts'
 import { type Kept, told } from './told.ts'
 
 const columns = ['id', 'kind', 'resource', 'version', 'made_at', 'changed_at'] as const
@@ -104,9 +104,9 @@ export async function groupsWith(ctx: Read, directory: DirectoryRow, user: strin
 }
 
 /** What the database looks up: one by name, by what the provider calls it, or by id. The rest of a filter is tried on what it finds. */
-function lookedUp(filter: Filter | undefined, kind: ResourceKind) {
+function lookedUp(filter: Filter, kind: ResourceKind) {
   const names = kind === 'User' ? 'username' : 'displayname'
-  for (const { path, value } of filter ? equalities(filter) : []) {
+  for (const { path, value } of equalities(filter)) {
     if (path.sub !== undefined || path.urn !== undefined || typeof value !== 'string') continue
     const name = path.name.toLowerCase()
     if (name === names) return sql<boolean>`name = ${value.toLowerCase()}::text`
@@ -114,6 +114,12 @@ function lookedUp(filter: Filter | undefined, kind: ResourceKind) {
     if (name === 'id') return sql<boolean>`id::text = ${value}::text`
   }
   return undefined
+}
+
+/** What of a filter the database answers. */
+function narrowing(filter: Filter, kind: ResourceKind): Narrowed | undefined {
+  const one = lookedUp(filter, kind)
+  return one ? { where: one, exact: false } : narrowed(filter, kind)
 }
 
 interface Asked {
@@ -130,11 +136,10 @@ export async function listKept(
   { filter, start, count }: Asked,
 ) {
   const tree = filter === undefined ? undefined : filterIn(filter)
-  const looked = lookedUp(tree, kind) ?? (tree && narrowed(tree))
-  const all = of(ctx, directory, kind).$if(looked !== undefined, (query) =>
-    query.where(looked ?? sql<boolean>`true`),
-  )
-  if (tree) {
+  const looked = tree && narrowing(tree, kind)
+  const where = looked?.where ?? sql<boolean>`true`
+  const all = of(ctx, directory, kind).where(where)
+  if (tree && !looked?.exact) {
     const attributes = attributesOf(kind)
     const found = (await all.orderBy('id').execute())
       .map(keptOf)
@@ -146,6 +151,7 @@ export async function listKept(
     .select(({ fn }) => fn.countAll<string>().as('n'))
     .where('directory_id', '=', directory.id)
     .where('kind', '=', kind)
+    .where(where)
     .executeTakeFirstOrThrow()
   const rows = count === 0 ? [] : await all.orderBy('id').offset(start).limit(count).execute()
   return { total: Number(n), items: rows.map(keptOf) }
