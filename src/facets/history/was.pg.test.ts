@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { roles } from '#kernel/auth/roles'
 import { newId } from '#kernel/ids'
+import { allDone } from '#test/left-for-later'
 import { world } from '#test/world'
 import type { AsItWas } from './contract.ts'
 
@@ -171,4 +172,86 @@ test('before a merge it was alone, and after it was taken back again', async () 
   const [alone, both] = [await was(into, `?before=${took}`), await was(into, `?after_event=${took}`)]
   expect([alone.messages.length, both.messages.length, (await was(into)).messages.length]).toEqual([1, 2, 1])
   expect([field(alone, 'tags')?.was, field(both, 'tags')?.was]).toEqual([[], ['twin']])
+})
+
+test('a field of one’s own reads as it was called then, also once it is archived; internal ones stay inside', async () => {
+  const field = (title: string, more: object = {}) =>
+    must<{ id: string; name: string }>(boss, 'POST', '/api/fields', {
+      kind: 'incident',
+      title,
+      type: 'text',
+      internal: false,
+      ...more,
+    })
+  const berth = await field('Berth')
+  const side = await field('Side', {
+    type: 'choice',
+    choices: [{ value: 'lee', title: 'Lee side' }],
+  })
+  const secret = await field('Blame', { internal: true })
+  const id = await open()
+  await change(id, { custom: { [berth.name]: 'B4', [side.name]: 'lee', [secret.name]: 'The mate' } })
+  const [filled = 0] = await events(id, 'work.changed')
+  await must(boss, 'PATCH', `/api/fields/${berth.id}`, { title: 'Quay' })
+  await must(boss, 'PATCH', `/api/fields/${side.id}`, { archived: true })
+  await change(id, { custom: { [berth.name]: 'B5', [secret.name]: 'The cook' } })
+  const [, again = 0] = await events(id, 'work.changed')
+  expect(customIn(await was(id, `?after_event=${filled}`))).toMatchObject({
+    was: ['Berth: B4 · Side: Lee side · Blame: The mate'],
+    today: ['Quay: B5 · Blame: The cook'],
+  })
+  expect(customIn(await was(id, `?before=${again}`))?.was).toEqual(['Quay: B4 · Blame: The mate'])
+  for (const moment of [`?after_event=${filled}`, ''])
+    expect(JSON.stringify(await was(id, moment, rita))).not.toMatch(/The (mate|cook)/)
+})
+const customIn = (told: AsItWas) => field(told, 'custom')
+
+test('a state reads by the workflow in which it stood, whatever it is called since', async () => {
+  interface Flow {
+    version: number
+    definition: { states: { name: string; title: string }[] }
+  }
+  const flow = '/api/work/workflows/request'
+  const retitle = async (name: string, title: string) => {
+    const { version, definition } = await must<Flow>(boss, 'GET', flow)
+    const states = definition.states.map((one) => (one.name === name ? { ...one, title } : one))
+    await must(boss, 'POST', flow, { version, definition: { ...definition, states } })
+    expect(await allDone(db)).toEqual([])
+  }
+  const id = await open({ kind: 'request' })
+  const move = (verb: string) => must(boss, 'POST', `/api/desk/tickets/${id}/move`, { verb })
+  await must(boss, 'PATCH', `/api/desk/tickets/${id}`, { assignee_id: boss.id })
+  await move('wait-supplier')
+  await move('start')
+  const [waited = 0] = await events(id, 'work.moved')
+  const called = field(await was(id, `?after_event=${waited}`), 'state')?.was
+  // Where it stands now is called as before, so that this is told nowhere on it.
+  await retitle('waiting-supplier', 'At the yard')
+  expect(field(await was(id, `?after_event=${waited}`), 'state')?.was).toEqual(called)
+})
+
+test('who asked by mail is told of the time in which nobody else was known to ask', async () => {
+  const id = await open()
+  const [opened = 0] = await events(id, 'work.opened')
+  await db.updateTable('ticket').set({ asked_by: 'zoe@elsewhere.example' }).where('id', '=', id).execute()
+  await must(boss, 'PATCH', `/api/desk/tickets/${id}`, { requester_id: null })
+  expect(field(await was(id, `?after_event=${opened}`), 'asked_by')?.was).toEqual([])
+  expect(field(await was(id), 'asked_by')?.was).toEqual(['zoe@elsewhere.example'])
+})
+
+test('a first day that moves away, and contacts that go with a listing, are told on whom they concern', async () => {
+  const mails = (...values: string[]) => ({ emails: values.map((value) => ({ value, label: 'work' })) })
+  const person = (name: string, more: object) => made('/api/people', { display_name: name, ...more })
+  const [kept, merged] = [
+    await person('Kai', mails('kai@x.example')),
+    await person('Kay', mails('kay@x.example')),
+  ]
+  await must(boss, 'POST', '/api/people/merge', { keep: kept, merge: merged })
+  await must(boss, 'PATCH', `/api/people/${kept}`, { ...mails('kai@x.example'), starts_on: '2098-01-01' })
+  const [taken = 0] = await events(merged, 'person.changed')
+  expect(field(await was(merged, `?before=${taken}`), 'emails')?.was).toEqual(['kay@x.example'])
+  expect(field(await was(merged), 'emails')?.was).toEqual([])
+  const [moved = 0] = await events(kept, 'person.awaited')
+  expect(field(await was(kept, `?before=${moved}`), 'state')?.value).toBe('active')
+  expect(field(await was(kept), 'state')?.value).toBe('joining')
 })
