@@ -4,6 +4,7 @@ import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
+import { namesOf } from '#kernel/auth/names'
 import type { Write } from '#kernel/context'
 import { allEventLines } from '#kernel/event-lines'
 import { houseSubject } from '#kernel/house-subject'
@@ -12,7 +13,7 @@ import { isInside, isNamed, namesAny } from '#kernel/outbound/addresses'
 import type { webhooks } from './contract.ts'
 import { webhookAdded, webhookChanged, webhookRemoved, webhookReplayed, webhookSecretMade } from './events.ts'
 import { shownSecret } from './signature.ts'
-import { lockKey, needWebhook, newKey, openKey } from './webhooks.ts'
+import { lockKey, needWebhook, newKey, openKey, type WebhookRow } from './webhooks.ts'
 import { w } from './words.ts'
 
 const subject = (ctx: Write) => houseSubject(ctx, 'webhook')
@@ -75,9 +76,18 @@ export async function addWebhook(ctx: Write, input: Input<typeof webhooks.add>) 
   return { id, secret: shownSecret(key) }
 }
 
+/** Whoever says where it goes sees what it tells: that may be no more than they see themselves. */
+async function refuseElsewhere(ctx: Write, { address, person_id }: WebhookRow, wanted: string) {
+  if (wanted === address || person_id === ctx.actor.id) return
+  const name = (await namesOf(ctx, [person_id])).get(person_id) ?? ''
+  const why = w.later('not-yours', { name })
+  throw new Refusal('conflict', why, { fields: { address: why } })
+}
+
 export async function changeWebhook(ctx: Write, { id, mine, ...patch }: Input<typeof webhooks.change>) {
   refuseUnfit(patch)
   const before = await needWebhook(ctx, id)
+  if (mine !== true && patch.address !== undefined) await refuseElsewhere(ctx, before, patch.address)
   const given = { ...definedOf(patch), ...(mine === true && { person_id: ctx.actor.id }) }
   const after = { ...before, ...given }
   const fields = Object.keys(given).filter((name) => {

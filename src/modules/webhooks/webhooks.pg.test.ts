@@ -258,3 +258,18 @@ test('who may not have webhooks neither makes nor sees any', async () => {
     (await call(adam, 'POST', '/api/webhooks', { name: 'x', address: url, kinds: ['no.such'] })).status,
   ).toBe(422)
 })
+
+test('another’s sight is sent nowhere else: first it tells for whoever says where it goes', async () => {
+  const [here, there] = ['https://receiver.example/here', 'https://receiver.example/there']
+  const ann = await someone('Ann', ['administrator'])
+  const hook = await webhook(here)
+  const change = (patch: object) => call(ann, 'PATCH', `/api/webhooks/${hook.id}`, patch)
+  expect(await change({ address: there })).toMatchObject({
+    status: 409,
+    body: { key: 'webhooks.not-yours', fields: { address: expect.stringContaining('Adam') } },
+  })
+  expect((await change({ address: here, name: 'Called otherwise', active: false })).status).toBe(200)
+  expect(await card(hook)).toMatchObject({ address: here, person: { name: expect.stringContaining('Adam') } })
+  expect((await change({ address: there, mine: true })).status).toBe(200)
+  expect(await card(hook)).toMatchObject({ address: there, person: { name: 'Ann' } })
+})

@@ -8,6 +8,7 @@ export const w = vocabulary('webhooks', {
 
   'no-webhook': 'There is no such webhook',
   'name-taken': 'Another webhook has this name',
+  'not-yours': 'It tells what {name} may see. Let it tell for you first, then send it elsewhere',
   'no-password':
     'An address with a name and password in it would show them to whoever sees it: leave them out',
   inside:
