@@ -50,6 +50,17 @@ export function requestIn(address: string): Came {
   }
 }
 
+/** How an assertion is encrypted, for xmlsec1 to fill in. */
+const envelope = (data: string, key: string) =>
+  `<EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#" Type="http://www.w3.org/2001/04/xmlenc#Element">
+    <EncryptionMethod Algorithm="${data}"/><KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#">
+    <EncryptedKey xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="${key}"/>
+    <CipherData><CipherValue/></CipherData></EncryptedKey></KeyInfo><CipherData><CipherValue/></CipherData></EncryptedData>`
+export const safeWays = {
+  data: 'http://www.w3.org/2009/xmlenc11#aes256-gcm',
+  key: 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p',
+}
+
 /** A provider that speaks SAML, whose assertions are signed by Debian's xmlsec1. */
 export function samlProvider() {
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-saml-'))
@@ -82,9 +93,9 @@ export function samlProvider() {
   }
   const own = keys('provider')
 
-  const metadata = (certificate = own.base64, more = '') =>
+  const metadata = (certificate = own.base64, more = '', wants = '') =>
     `<?xml version="1.0"?><md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${issuer}">
-      <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+      <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"${wants}>
         <md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>
           <ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
         <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://provider.example/post"/>
@@ -135,6 +146,34 @@ export function samlProvider() {
     ]).toString()
   }
 
+  /** Encrypts the assertion of a response for whoever has the key to a certificate. */
+  function encrypted(response: string, certificate: string, { data, key } = safeWays): string {
+    const [cert, template, file] = ['cert.pem', 'template.xml', 'plain.xml'].map((name) =>
+      join(folder, `${(count += 1)}-${name}`),
+    ) as [string, string, string]
+    writeFileSync(cert, `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`)
+    writeFileSync(template, envelope(data, key))
+    writeFileSync(
+      file,
+      response
+        .replace('<saml:Assertion', '<saml:EncryptedAssertion><saml:Assertion')
+        .replace('</saml:Assertion>', '</saml:Assertion></saml:EncryptedAssertion>'),
+    )
+    const session = /tripledes/.test(data) ? 'des-192' : `aes-${/aes(\d+)/.exec(data)?.[1] ?? ''}`
+    return execFileSync('xmlsec1', [
+      '--encrypt',
+      '--pubkey-cert-pem',
+      cert,
+      '--session-key',
+      session,
+      '--xml-data',
+      file,
+      '--node-name',
+      'urn:oasis:names:tc:SAML:2.0:assertion:Assertion',
+      template,
+    ]).toString()
+  }
+
   /** The form with which the browser comes back (SAML V2.0 Bindings, 3.5.4), and what was in it before. */
   function answer(
     { id, recipient, audience, state }: Came,
@@ -160,5 +199,5 @@ export function samlProvider() {
     return new URLSearchParams({ SAMLResponse: sent, RelayState: state }).toString()
   }
 
-  return { issuer, metadata, keys, answer, certificate: own.base64 }
+  return { issuer, metadata, keys, answer, encrypted, certificate: own.base64 }
 }

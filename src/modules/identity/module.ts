@@ -53,6 +53,7 @@ import { fourEyesGuard } from './four-eyes/guard.ts'
 import { fourEyesLines } from './four-eyes/lines.ts'
 import { lockedAnswers } from '#kernel/once'
 import { lockedInputs } from './four-eyes/pending.ts'
+import { lockedSamlKeys } from './sign-on/saml-keys.ts'
 import { powers } from './four-eyes/powers.ts'
 import { pendingChanges } from './four-eyes/queries.ts'
 import { accountData } from './personal-data.ts'
@@ -173,7 +174,7 @@ export const identity = defineModule({
   eventLines: [...lines, ...signOnLines, ...fourEyesLines],
   formPages: ['/sign-in/by/:name'],
   settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles, ownWays],
-  locks: [lockedApps, lockedSecrets, lockedInputs, lockedAnswers],
+  locks: [lockedApps, lockedSecrets, lockedSamlKeys, lockedInputs, lockedAnswers],
   powers,
   guard: fourEyesGuard,
   retention: [oldSignIns, oldMails],

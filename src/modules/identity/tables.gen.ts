@@ -119,6 +119,9 @@ declare module '#kernel/tables' {
       protocol: Generated<'openid' | 'saml'>
       sso_url: string | null
       certificates: Generated<string[]>
+      own_key: Buffer | null
+      own_certificate: string | null
+      signs_requests: Generated<boolean>
     }
   }
 }

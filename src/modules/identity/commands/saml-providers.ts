@@ -8,6 +8,7 @@ import type { identity } from '../contract.ts'
 import { type ProviderMetadata, providerMetadata } from '../engine/saml-metadata.ts'
 import { needProvider, providerNamed, redirectTo } from '../sign-on/providers.ts'
 import { ourMetadata } from '../sign-on/saml.ts'
+import { newSamlKey, samlKeyOf } from '../sign-on/saml-keys.ts'
 import { w } from '../sign-on/words.ts'
 import { atField, keepProvider, refusePlain, refuseUnsafe, writeProvider } from './providers.ts'
 
@@ -34,8 +35,10 @@ export async function addSamlProvider(
 ) {
   refuseUnsafe(facts)
   const { certificates, ...told } = read(metadata)
+  const id = newId()
   return keepProvider(ctx, {
-    id: newId(),
+    id,
+    ...(await newSamlKey(id, { name: entity_id, now: ctx.now })),
     protocol: 'saml',
     ...facts,
     ...told,
@@ -58,7 +61,12 @@ export async function changeSamlProvider(
     ...definedOf({ client_id: entity_id, address_claim: address_attribute }),
   }
   refuseUnsafe({ ...before, ...patch })
-  return writeProvider(ctx, before, patch)
+  // There is none of before we had keys of our own, or after the installation's secret was lost.
+  const key =
+    typeof samlKeyOf(before) === 'string'
+      ? {}
+      : await newSamlKey(id, { name: before.client_id, now: ctx.now })
+  return writeProvider(ctx, before, { ...patch, ...key })
 }
 
 export async function samlMetadata(ctx: Read, { name }: Input<typeof identity.samlMetadata>) {

@@ -27,6 +27,7 @@ test('a provider is read with all that it signs with, whatever else it is', () =
     issuer: 'https://a.example',
     sso_url: 'https://a.example/sso',
     certificates: ['QUEE=', 'QkJC'],
+    signs_requests: false,
   })
 })
 

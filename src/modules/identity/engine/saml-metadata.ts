@@ -13,6 +13,8 @@ export interface ProviderMetadata {
   readonly sso_url: string
   /** What it signs with, each as base64 of DER. */
   readonly certificates: readonly string[]
+  /** Whether it takes requests only signed. */
+  readonly signs_requests: boolean
 }
 
 export type MetadataFault = 'not-xml' | 'several' | 'no-provider' | 'no-redirect' | 'no-certificate'
@@ -25,6 +27,7 @@ interface Reading {
   certificate: string | undefined
   sso_url: string
   certificates: string[]
+  signs_requests: boolean
 }
 
 /** What each element adds where it opens. */
@@ -35,6 +38,7 @@ const openings: Readonly<Record<string, (found: Reading, value: (name: string) =
   },
   [`${md} IDPSSODescriptor`](found, value) {
     found.inProvider = value('protocolSupportEnumeration').split(/\s+/).includes(protocol)
+    if (found.inProvider) found.signs_requests = /^(?:true|1)$/.test(value('WantAuthnRequestsSigned'))
   },
   // A key without a use serves for both.
   [`${md} KeyDescriptor`](found, value) {
@@ -62,6 +66,7 @@ export function providerMetadata(xml: string): ProviderMetadata | MetadataFault 
     certificate: undefined,
     sso_url: '',
     certificates: [],
+    signs_requests: false,
   }
   const parser = new SaxesParser({ xmlns: true })
   parser.on('doctype', () => {
@@ -89,10 +94,10 @@ export function providerMetadata(xml: string): ProviderMetadata | MetadataFault 
   } catch {
     return 'not-xml'
   }
-  const { issuer, sso_url, entities } = found
+  const { issuer, sso_url, entities, signs_requests } = found
   if (entities > 1) return 'several'
   const certificates = [...new Set(found.certificates)]
   if (issuer === '' || (sso_url === '' && certificates.length === 0)) return 'no-provider'
   if (sso_url === '') return 'no-redirect'
-  return certificates.length === 0 ? 'no-certificate' : { issuer, sso_url, certificates }
+  return certificates.length === 0 ? 'no-certificate' : { issuer, sso_url, certificates, signs_requests }
 }

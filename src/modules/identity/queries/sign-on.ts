@@ -16,12 +16,21 @@ export async function signOn(ctx: Read) {
   return {
     own_ways: await valueOf(ctx, ownWays),
     origin: ctx.request.origin ?? '',
-    providers: providers.map(({ client_secret, certificates: _, sso_url: __, ...provider }) => ({
-      ...provider,
-      has_secret: client_secret !== null,
-      redirect_uri: redirectTo(ctx, provider.name),
-      people: people.get(provider.id) ?? 0,
-    })),
+    providers: providers.map(
+      ({
+        client_secret,
+        certificates: _,
+        sso_url: __,
+        own_key: ___,
+        own_certificate: ____,
+        ...provider
+      }) => ({
+        ...provider,
+        has_secret: client_secret !== null,
+        redirect_uri: redirectTo(ctx, provider.name),
+        people: people.get(provider.id) ?? 0,
+      }),
+    ),
   }
 }
 

@@ -1,14 +1,26 @@
 import { type CacheProvider, type Profile, SAML, ValidateInResponseTo } from '@node-saml/node-saml'
 import type { Claims } from '../engine/claims.ts'
 import { claimsOf } from '../engine/saml-assertion.ts'
+import { encryptionOf } from '../engine/saml-encryption.ts'
 import { ProviderFault, short } from './faults.ts'
 import type { ProviderRow } from './providers.ts'
+import { samlKeyOf } from './saml-keys.ts'
 import { attemptMinutes, type Way } from './way.ts'
 import { w } from './words.ts'
 
 const skewMs = 60_000
 
-type Asked = Pick<ProviderRow, 'issuer' | 'client_id' | 'sso_url' | 'certificates'>
+type Asked = Pick<
+  ProviderRow,
+  | 'id'
+  | 'issuer'
+  | 'client_id'
+  | 'sso_url'
+  | 'certificates'
+  | 'own_key'
+  | 'own_certificate'
+  | 'signs_requests'
+>
 
 /** What we remember of requests is this one, by its id; nothing is kept beside the browser's own secret. */
 const onlyThis = (id: string, begunAt: string): CacheProvider => ({
@@ -17,12 +29,26 @@ const onlyThis = (id: string, begunAt: string): CacheProvider => ({
   removeAsync: async (key) => key,
 })
 
+/** By our key it is told what is for us alone, and sees that a request is ours, where it wants that. */
+function ourKey(provider: Asked) {
+  const key = samlKeyOf(provider)
+  if (typeof key === 'string')
+    return {
+      decryptionPvk: key,
+      ...(provider.signs_requests && { privateKey: key, signatureAlgorithm: 'sha256' as const }),
+    }
+  if (provider.signs_requests) throw new ProviderFault(w.later('fault-key'))
+  return {}
+}
+
 const speaker = (
-  { client_id, sso_url, certificates }: Asked,
+  provider: Asked,
   { request, redirect_uri }: Pick<Way, 'request' | 'redirect_uri'>,
   { begunAt = '', again = false },
-) =>
-  new SAML({
+) => {
+  const { client_id, sso_url, certificates } = provider
+  return new SAML({
+    ...ourKey(provider),
     issuer: client_id,
     audience: client_id,
     callbackUrl: redirect_uri,
@@ -40,6 +66,7 @@ const speaker = (
     disableRequestedAuthnContext: true,
     forceAuthn: again,
   })
+}
 
 /** Where the browser is to go. `again`: whoever is signed in there is asked all the same. */
 export const samlAddress = (provider: Asked, way: Way, again: boolean): Promise<string> =>
@@ -47,7 +74,10 @@ export const samlAddress = (provider: Asked, way: Way, again: boolean): Promise<
 
 /** What we tell a provider of ourselves. */
 export const ourMetadata = (provider: Asked, redirect_uri: string): string =>
-  speaker(provider, { request: '_', redirect_uri }, {}).generateServiceProviderMetadata(null, null)
+  speaker(provider, { request: '_', redirect_uri }, {}).generateServiceProviderMetadata(
+    provider.own_certificate,
+    provider.own_certificate,
+  )
 
 const sentences = {
   'not-whole': () => w.later('fault-answer', { detail: 'Subject, AuthnStatement' }),
@@ -56,14 +86,26 @@ const sentences = {
 }
 
 /** No entity of its own making is taken; what the library reads is UTF-8. */
-const hasDocumentType = (response: string) =>
-  /<!DOCTYPE/i.test(Buffer.from(response, 'base64').toString('utf8'))
+const hasDocumentType = (xml: string) => /<!DOCTYPE/i.test(xml)
+
+/** Looks at what came before anything of it is opened; says whether it is encrypted. */
+function refuseUnfit(response: string): boolean {
+  const xml = Buffer.from(response, 'base64').toString('utf8')
+  if (hasDocumentType(xml)) throw new ProviderFault(w.later('fault-answer', { detail: 'DOCTYPE' }))
+  const encryption = encryptionOf(xml)
+  if (encryption === 'not-taken') throw new ProviderFault(w.later('fault-encryption'))
+  return encryption === 'taken'
+}
 
 async function signed(saml: SAML, response: string): Promise<Profile> {
+  const isEncrypted = refuseUnfit(response)
   try {
     const { profile } = await saml.validatePostResponseAsync({ SAMLResponse: response })
     if (profile) return profile
   } catch (error) {
+    // One word for all that may be wrong with it: else whoever changes what they cannot read learns of it.
+    if (isEncrypted)
+      throw new ProviderFault(w.later('fault-answer', { detail: 'EncryptedAssertion' }), { cause: error })
     const detail = short(error instanceof Error ? error.message : error)
     const isClock = /not yet valid|expired/.test(detail)
     throw new ProviderFault(isClock ? w.later('fault-clock') : w.later('fault-answer', { detail }), {
@@ -84,7 +126,6 @@ export async function samlClaims(
   if (form.get('RelayState') !== way.state)
     throw new ProviderFault(w.later('fault-answer', { detail: 'RelayState' }))
   const response = form.get('SAMLResponse') ?? ''
-  if (hasDocumentType(response)) throw new ProviderFault(w.later('fault-answer', { detail: 'DOCTYPE' }))
   const profile = await signed(speaker(provider, way, { begunAt }), response)
   const attributes = (profile['attributes'] ?? {}) as Record<string, unknown>
   const asked = { id: way.request, recipient: way.redirect_uri, issuer: provider.issuer }

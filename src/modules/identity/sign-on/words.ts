@@ -4,6 +4,8 @@ export const w = vocabulary('identity-sign-on', {
   may: 'Decide through which providers people sign in',
   'own-ways': 'Who may come by password or passkey while a provider is in use',
 
+  'saml-keys-lost':
+    '{n, plural, one {One sign-in provider’s} other {# sign-in providers’}} key of ours no longer opens. Paste its metadata anew, and give it ours',
   'secrets-lost':
     '{n, plural, one {One sign-in provider’s} other {# sign-in providers’}} client secret no longer opens. Give it again under Single sign-on',
 
@@ -38,6 +40,9 @@ export const w = vocabulary('identity-sign-on', {
   'fault-clock': 'Its clock and ours are too far apart, or the answer was too old',
   'fault-refused': 'It refused: {detail}',
   'fault-answer': 'Its answer does not hold: {detail}',
+  'fault-key':
+    'Our key for it does not open with the secret of this installation: paste its metadata anew, and give it ours',
+  'fault-encryption': 'It encrypts in a way that is not safe any more. Have it use RSA-OAEP and AES',
   'fault-locked': 'The client secret does not open with the secret of this installation: give it again',
   'fault-not-for-this': 'It answers something else than what was asked, or another address than {detail}',
   'fault-passing': 'It calls people by names that pass. Have it send persistent names, or mail addresses',
