@@ -81,7 +81,9 @@ function inside(filter: Filter): Told {
       return either(inside(filter.left), inside(filter.right))
     case 'compare':
       return having(filter)
-    default:
+    case 'some':
+    case 'not':
+    case 'present':
       return undefined
   }
 }

@@ -6,14 +6,14 @@ import { type Came, requestIn, safeWays, samlProvider } from '#test/saml-provide
 const origin = 'http://wheelhouse.example'
 const saml = '/api/identity/sign-on/saml'
 const provider = samlProvider()
-const { db, admin, browser, join } = await house({ publicUrl: origin })
+const { db, admin, browser, call, join } = await house({ publicUrl: origin })
 const facts = { label: 'ADFS', entity_id: `${origin}/saml`, domains: ['halden.example'] }
 const added = await admin.post(saml, { name: 'adfs', ...facts, metadata: provider.metadata() })
 const change = (patch: object) => admin.patch(`${saml}/${String(added.body['id'])}`, patch)
 
 const ours = async () => {
-  const { body } = await admin.get('/api/sign-in/saml/adfs/metadata')
-  return String(body)
+  const { body } = await call(undefined, 'GET', '/api/sign-in/saml/adfs/metadata')
+  return body as string
 }
 const certificateFor = async (use: string) => {
   const keys = (await ours()).split('<KeyDescriptor').filter((one) => one.includes(`use="${use}"`))

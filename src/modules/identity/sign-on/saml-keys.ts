@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPair, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { locked, unlocked } from '#kernel/locked'
 import type { LockedColumn } from '#kernel/locked-columns'
-import { selfSigned } from '../engine/certificate.ts'
+import { selfSigned } from './certificate.ts'
 import { w } from './words.ts'
 
 const placeOf = (id: string) => `saml key of ${id}`
@@ -40,9 +40,6 @@ export function samlKeyOf({
   if (own_key === null) return null
   const key = unlocked(own_key, placeOf(id))
   return (
-    key &&
-    createPrivateKey({ key, type: 'pkcs8', format: 'der' })
-      .export({ type: 'pkcs8', format: 'pem' })
-      .toString()
+    key && createPrivateKey({ key, type: 'pkcs8', format: 'der' }).export({ type: 'pkcs8', format: 'pem' })
   )
 }

@@ -15,8 +15,11 @@ const set = (part: Uint8Array) => der(0x31, part)
 const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'))
 const utf8 = (text: string) => der(0x0c, Buffer.from(text))
 const bits = (bytes: Uint8Array) => der(0x03, Buffer.from([0]), bytes)
-/** Years of four digits: what lies after 2049 cannot be said otherwise. */
-const time = (at: Date) => der(0x18, Buffer.from(`${at.toISOString().replaceAll(/[-:T]|\.\d+/g, '')}`))
+/** Years of two digits until 2049, of four after that (4.1.2.5). */
+const time = (at: Date) => {
+  const text = at.toISOString().replaceAll(/[-:T]|\.\d+/g, '')
+  return at.getUTCFullYear() < 2050 ? der(0x17, Buffer.from(text.slice(2))) : der(0x18, Buffer.from(text))
+}
 
 const commonName = oid('550403')
 const sha256WithRsa = sequence(oid('2a864886f70d01010b'), der(0x05))
