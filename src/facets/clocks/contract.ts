@@ -3,6 +3,7 @@ import { byId, Done, event, flag, get, Id, Instant, patch, post } from '#lib/con
 import { WorkingCalendar } from '#lib/time/calendar'
 import { ClockCell, Named } from '#facets/work/contract'
 import { Metric, PolicyDefinition, Step } from './schemas.ts'
+import { WhatIf, whatIfAfter } from './what-if-contract.ts'
 
 const Title = z.string().trim().min(2).max(120).meta({ title: 'Name' })
 const version = z.int().meta({ title: 'Version' })
@@ -140,6 +141,16 @@ export const clocks = {
       definition,
     }),
     reply: Effect,
+  }),
+  whatIf: post('/api/clocks/policies/what-if', {
+    summary: 'What a changed service level would have made of the last 90 days, a portion at a time',
+    can: 'clocks.manage',
+    input: z.object({
+      id: Id.optional().meta({ title: 'Service level', description: 'None: a new one, asked last' }),
+      definition,
+      after: whatIfAfter,
+    }),
+    reply: WhatIf,
   }),
   day: get('/api/clocks/calendars/:id/day', {
     summary: 'How long a working day of a calendar is: what 1d means in a promise',

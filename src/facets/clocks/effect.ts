@@ -19,7 +19,8 @@ import { w } from './words.ts'
 /** So many clocks are tried, those due first before the others: they are the ones that a change would break. */
 const most = 3000
 const shown = 10
-const preview = 'preview'
+/** Stands for the version that is being edited. */
+export const preview = 'preview'
 
 interface Pair {
   clock: Clock
@@ -120,7 +121,7 @@ export async function previewCalendar(
 }
 
 /** The policies as they would be: the edited one in its place, a new one last. */
-async function policiesWith(
+export async function policiesWith(
   ctx: Read,
   { id, definition }: Input<typeof clocks.previewPolicy>,
 ): Promise<ActivePolicy[]> {

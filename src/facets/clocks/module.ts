@@ -27,6 +27,7 @@ import { calendarFlow, recalculate } from './recalculate.ts'
 import { replan } from './replan.ts'
 import { stragglersSchedule } from './stragglers.ts'
 import { tellPerson } from './tell.ts'
+import { whatIfPolicy } from './what-if-trials.ts'
 import { w } from './words.ts'
 
 export const clocks = defineModule({
@@ -40,6 +41,7 @@ export const clocks = defineModule({
     activatePolicy,
     orderPolicies,
     previewPolicy,
+    whatIf: whatIfPolicy,
     previewCalendar,
     day: calendarDay,
     explain: explainClock,

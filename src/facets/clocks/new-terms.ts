@@ -5,9 +5,10 @@ import { stateOf, type Workflow } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import type { Changed } from '#facets/work/save'
 import type { Clock, NewClock, Telling } from './clocks.ts'
+import { labelOf } from './engine/label.ts'
 import { isOpen, onPromised, onTerms, type Shift, type Stand } from './engine/reactions.ts'
 import type { ActivePolicy } from './policies.ts'
-import { labelOf, policiesFor, termsOf } from './terms.ts'
+import { policiesFor, termsOf } from './terms.ts'
 import { w } from './words.ts'
 
 /** What clocks hear, and which ones begin. */

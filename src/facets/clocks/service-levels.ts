@@ -6,11 +6,12 @@ import type { WorkRow } from '#facets/work/load'
 import type { Changed } from '#facets/work/save'
 import { workflowsById } from '#facets/work/workflows'
 import { type Clock, clocksOf, startClocks, type Telling, tellClocks } from './clocks.ts'
+import { labelOf } from './engine/label.ts'
 import { onAnswer, onAskedAgain, onMoved, onOpened, startFact } from './engine/reactions.ts'
 import { isDecisive, newTerms, standOf } from './new-terms.ts'
 import { policyVersions, standingPolicies } from './policies.ts'
 import type { Metric } from './schemas.ts'
-import { labelOf, policiesFor, termsOf } from './terms.ts'
+import { policiesFor, termsOf } from './terms.ts'
 import { w } from './words.ts'
 
 /**

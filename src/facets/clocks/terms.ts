@@ -4,9 +4,6 @@ import type { Terms } from './engine/reactions.ts'
 import { type ActivePolicy, activePolicies } from './policies.ts'
 import { type Beside, scopeFits } from './scope.ts'
 
-/** What people call the terms of a priority. */
-export const labelOf = ({ priority }: Pick<WorkRow, 'priority'>) => `P${priority}`
-
 /** The policy that counts for each record: the first active one whose scope it fits. Records without one have no clocks. */
 export async function policiesFor(
   ctx: Read,

@@ -3,10 +3,11 @@ import { isoOf, msOf } from '#lib/time/instant'
 import type { Read } from '#kernel/context'
 import type { WorkRow } from '#facets/work/load'
 import { loadCalendars } from './calendars.ts'
+import { labelOf } from './engine/label.ts'
 import { onOpened } from './engine/reactions.ts'
 import { standingPolicies } from './policies.ts'
 import type { Beside } from './scope.ts'
-import { labelOf, policiesFor, termsOf } from './terms.ts'
+import { policiesFor, termsOf } from './terms.ts'
 
 interface Unopened {
   /** As it would be opened now. */

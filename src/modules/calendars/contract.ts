@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, Day, Done, get, Id, Instant, patch, post } from '#lib/contract'
+import { WhatIf, whatIfAfter } from '#facets/clocks/what-if-contract'
 import {
   CalendarDraft,
   CalendarRow,
@@ -77,6 +78,12 @@ export const calendars = {
       count: z.int().min(1).max(400).default(60).meta({ title: 'Days' }).meta({ title: 'Days' }),
     }),
     reply: z.object({ days: z.array(PreviewDay) }),
+  }),
+  whatIf: post('/api/calendars/:id/what-if', {
+    summary: 'What other hours would have made of the promises of the last 90 days, a portion at a time',
+    can: 'calendars.manage',
+    input: byId.extend({ definition: Definition.meta({ title: 'Hours' }), after: whatIfAfter }),
+    reply: WhatIf,
   }),
   holidayPlaces: get('/api/calendars/holiday-places', {
     summary: 'Countries, states and regions whose holidays are known',

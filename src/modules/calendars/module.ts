@@ -8,7 +8,7 @@ import { calendars as contract } from './contract.ts'
 import { eventLines, events } from './events.ts'
 import { calendarPast } from './past.ts'
 import { holidayPlaces } from './holidays.ts'
-import { holidays, list, one, preview, tryOut } from './queries.ts'
+import { holidays, list, one, preview, tryOut, whatIf } from './queries.ts'
 import { w } from './words.ts'
 
 export const calendars = defineModule({
@@ -31,6 +31,7 @@ export const calendars = defineModule({
       return done
     },
     preview: (_, input) => preview(input),
+    whatIf,
     holidayPlaces: (_, { country, state }) => holidayPlaces(country, state),
     holidays: (_, input) => holidays(input),
     readIcal: (ctx, _, body) => readIcal(ctx, body),

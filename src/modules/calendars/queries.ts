@@ -5,6 +5,7 @@ import { explainAddition } from '#lib/time/explain'
 import { isoOf, msOf } from '#lib/time/instant'
 import { addWorking } from '#lib/time/working-time'
 import { loadCalendars } from '#facets/clocks/calendars'
+import { whatIfHours } from '#facets/clocks/what-if-trials'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seenByRef } from '#kernel/refs'
@@ -93,6 +94,14 @@ export async function preview({ definition, from, count }: Input<typeof calendar
   const year = Number(from.slice(0, 4))
   const { hours } = await hoursOf('preview', definition, { from: year - 1, to: year + 2 })
   return { days: previewDays(hours, from, count, new Set(definition.days.map(({ date }) => date))) }
+}
+
+/** The promises of the last 90 days in other hours; nothing is kept. */
+export async function whatIf(ctx: Read, { id, definition, after }: Input<typeof calendars.whatIf>) {
+  const { title } = await seen(ctx, id, 'calendar')
+  const year = Number(ctx.now.slice(0, 4))
+  const { hours } = await hoursOf(title, definition, { from: year - 1, to: year + 2 })
+  return whatIfHours(ctx, { id, hours, after })
 }
 
 export async function holidays({ country, state, region, year }: Input<typeof calendars.holidays>) {

@@ -20,6 +20,7 @@ import { EffectPanel } from './effect-panel.tsx'
 import classes from './policy-form.module.css'
 import { StepRows } from './step-rows.tsx'
 import { TargetGrid } from './target-grid.tsx'
+import { WhatIfPanel } from './what-if-panel.tsx'
 import { w } from './words.ts'
 
 export const calendarPrefix = 'CAL'
@@ -74,6 +75,7 @@ export function PolicyForm({ policy, calendar, manages, restores = false, above,
   const day = useDay(values['calendar_id'])
   const parsed = PolicyDefinition.safeParse(values)
   const problem = parsed.success ? definitionProblem(parsed.data) : null
+  const readable = unread || problem || !parsed.success ? undefined : parsed.data
   const known = calendar ? [{ id: calendar.id, title: calendar.name, to: '' }] : []
   const refused = refusal({
     manages,
@@ -108,15 +110,33 @@ export function PolicyForm({ policy, calendar, manages, restores = false, above,
         </FormShell>
       </div>
       <aside className={classes.aside}>
-        <EffectPanel
-          id={policy?.id}
-          definition={unread || problem || !parsed.success ? undefined : parsed.data}
-        />
+        <Effects id={policy?.id} definition={readable} isChanged={refused === undefined} />
         {aside}
       </aside>
     </div>
   )
 }
+
+interface EffectsProps {
+  id: string | undefined
+  /** None while it cannot be read. */
+  definition: PolicyDefinition | undefined
+  isChanged: boolean
+}
+
+/** What it would do to what is open, and what it would have made of what was. */
+const Effects = ({ id, definition, isChanged }: EffectsProps) => (
+  <>
+    <EffectPanel id={id} definition={definition} />
+    <WhatIfPanel
+      path={clocks.whatIf.path}
+      change={isChanged ? definition : undefined}
+      ask={(tried, after, signal) =>
+        ask(clocks.whatIf, { definition: tried, after, ...(id !== undefined && { id }) }, signal)
+      }
+    />
+  </>
+)
 
 /** How many minutes a working day has in the hours that were chosen: what 1d means. */
 function useDay(calendar: unknown): number | undefined {

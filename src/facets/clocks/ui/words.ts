@@ -86,4 +86,44 @@ export const w = vocabulary('service-levels', {
   'effect-waits': 'Shown once every field is right',
   'effect-never': 'not due',
   'effect-now-late': 'late at once',
+
+  'what-if': 'The last 90 days with this',
+  'what-if-waits': 'Shown once something is changed and can be read',
+  'what-if-no-tickets': 'No ticket was opened in the last 90 days',
+  'what-if-no-promises':
+    'Of {tickets, plural, one {# ticket} other {# tickets}} none would have gone by this',
+  'what-if-none':
+    'Of {tickets, plural, one {# ticket} other {# tickets}} none would have turned out otherwise',
+  'what-if-some':
+    '{changed, number} of {tickets, plural, one {# ticket} other {# tickets}} would have turned out otherwise: {worse, number} for the worse, {better, number} for the better',
+  'what-if-promise': 'Promise',
+  'what-if-kept': 'Kept',
+  'what-if-broken': 'Broken',
+  'what-if-share': '{share, number, ::percent .#}',
+  'what-if-undecided': 'none',
+  'what-if-late': 'Working time beyond what was promised',
+  'what-if-open': 'Hours open in these days',
+  'what-if-hours': '{n, number} h',
+  'what-if-movers': 'Moved most',
+  'what-if-no-team': 'No team',
+  'what-if-broke': '{n, number} broken',
+  'what-if-tickets':
+    '{named, plural, =0 {None you may see} other {The newest # you may see}} of {changed, plural, one {# that turns out otherwise} other {# that turn out otherwise}}',
+  'what-if-more': 'Show {n} more',
+  'what-if-was-kept': '{n, plural, one {kept} other {kept # times}}',
+  'what-if-was-broken': '{n, plural, one {broken} other {broken # times}}',
+  'what-if-was-open': 'not decided',
+  'what-if-was-none': 'not promised',
+  'what-if-honest':
+    'What happened is taken as it happened; with other promises people might have acted otherwise. Both sides are counted by what stands today.',
+  'what-if-otherwise':
+    '{n, plural, one {# promise was} other {# promises were}} counted otherwise then, because the service level or its hours changed since.',
+  'what-if-unknown':
+    '{n, plural, one {# answer} other {# answers}} would have been promised that nobody owed then: no clock tells what would have become of them.',
+  'what-if-left':
+    '{n, plural, one {# ticket} other {# tickets}} you may not see stay with the service level they had, whatever the scope says.',
+  'what-if-so-far':
+    '{tickets, plural, one {# ticket} other {# tickets}} so far, the last {days, plural, one {# day} other {# days}}',
+  'what-if-all': 'Look at all 90 days',
+  'what-if-stop': 'Stop',
 })

@@ -5,7 +5,7 @@ import { calendarProblems } from '#lib/time/calendar-problems'
 import { unitsOf } from '#lib/time/durations'
 import { say } from '#lib/words'
 import type { Reply } from '#lib/contract'
-import { useAsk, useCommand } from '#kit/api'
+import { ask, useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { zoneChoices } from '#kit/form/choices'
@@ -17,6 +17,7 @@ import { Pill } from '#kit/pill.tsx'
 import { useNow } from '#kit/reader.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useParam, useSearchState } from '#kit/url'
+import { WhatIfPanel } from '#facets/clocks/ui/what-if-panel.tsx'
 import { History } from '#facets/history/ui/history.tsx'
 import { calendars } from '../contract.ts'
 import { CalendarDraft, type Definition } from '../schemas.ts'
@@ -90,6 +91,7 @@ function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
           </Panel>
         </div>
         <div className="stack wide">
+          {edits && otherHours && <LastDays id={calendar.id} draft={draft} />}
           <Soon definition={draft} today={today} />
           <Year definition={draft} year={year} onYear={setYear} />
           {!isOld && (
@@ -111,6 +113,18 @@ function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
         />
       )}
     </Page>
+  )
+}
+
+/** The promises of the last 90 days in these hours, before they are kept. */
+function LastDays({ id, draft }: { id: string; draft: Draft }) {
+  const isRight = calendarProblems({ ...draft, name: '' }).length === 0
+  return (
+    <WhatIfPanel
+      path={calendars.whatIf.path}
+      change={isRight ? draft : undefined}
+      ask={(definition, after, signal) => ask(calendars.whatIf, { id, definition, after }, signal)}
+    />
   )
 }
 

@@ -121,3 +121,26 @@ test('“what if” answers in words; a technician reads and cannot edit', async
   expect(await page.getByRole('button', { name: /Keep as/ }).count()).toBe(0)
   expect(await page.getByLabel('Name').getAttribute('readonly')).not.toBeNull()
 })
+
+test.each([{}, { width: 390, height: 844, dark: true }])(
+  'before hours or a promise are kept, the last 90 days are told with them: %o',
+  async (look) => {
+    const page = await at('/admin/service-levels/SL-3', ingrid, look)
+    await page.getByText('Shown once something is changed').waitFor()
+    for (const n of [1, 2, 3, 4, 5]) await page.getByLabel(`Solve, P${n}`).fill('5m')
+    await page.getByLabel('Solve, P5').blur()
+    await page.getByText(/would have turned out otherwise: [1-9]\d* for the worse/).waitFor()
+    await page
+      .getByRole('link', { name: /^(INC|REQ)-/ })
+      .first()
+      .waitFor()
+    await page.getByText('What happened is taken as it happened').waitFor()
+    await page.screenshot({ path: `shots/whatif-${look.width ?? 1280}.png`, fullPage: true })
+    await expectAccessible(page)
+    await page.goto('/calendars/CAL-1')
+    await page.getByRole('switch', { name: /round the clock/i }).press('Space')
+    await page.getByText('Hours open in these days').waitFor()
+    await page.screenshot({ path: `shots/whatif-cal-${look.width ?? 1280}.png`, fullPage: true })
+    await expectAccessible(page)
+  },
+)
