@@ -3,12 +3,14 @@ import { system } from '#kernel/actor'
 import type { OpenDb } from '#kernel/db'
 import { newId } from '#kernel/ids'
 import { addCalendars } from '#facets/clocks/calendars'
+import { type Telling, tellClocks } from '#facets/clocks/clocks'
 import { createPolicies } from '#facets/clocks/create'
 import { startServiceLevels } from '#facets/clocks/service-levels'
 import { addComments } from '#facets/comments/add'
+import type { WorkRow } from '#facets/work/load'
 import { createPeople, createTeams } from '#modules/people/public'
 import { type NewTicket, openTickets } from '#modules/desk/public'
-import { randomFrom } from './random.ts'
+import { type Random, randomFrom } from './random.ts'
 import { sentence, subject } from './language.ts'
 
 export interface Estate {
@@ -16,18 +18,49 @@ export interface Estate {
   teams: string[]
 }
 
+interface Making {
+  tickets: number
+  people: number
+  now: string
+  seed: number
+  /** Over so many days before `now` they were opened. */
+  days?: number
+  /** The clocks of what is closed are there too, and were told what happened. */
+  lived?: boolean
+}
+
 const batch = 500
 const minute = 60_000
 
 const states = ['new', 'in-work', 'waiting', 'waiting-supplier'] as const
 
+/** What the clocks of a closed ticket were told: an answer, for a third a wait for a supplier, and the end. */
+function happened(row: WorkRow, random: Random): Telling[] {
+  const opened = Date.parse(row.opened_at)
+  const total = Date.parse(row.updated_at) - opened
+  const at = (share: number) => opened + Math.floor(total * share)
+  const why = { key: 'clocks.why.state-there', values: { state: 'Closed' } }
+  const waits: Telling[] =
+    random.below(3) === 0
+      ? [
+          { entity_id: row.id, metric: 'resolution', fact: { is: 'paused', at: at(0.3), why } },
+          { entity_id: row.id, metric: 'resolution', fact: { is: 'resumed', at: at(0.6), why } },
+        ]
+      : []
+  return [
+    { entity_id: row.id, metric: 'first_response', fact: { is: 'stopped', at: at(0.2), why } },
+    ...waits,
+    { entity_id: row.id, metric: 'resolution', fact: { is: 'stopped', at: at(1), why } },
+  ]
+}
+
 /**
  * Fills an empty house: people, teams, a policy, and tickets with what people say on them, the same for the same
- * seed. A tenth of the tickets is open, with running clocks; they were opened over the two years before `now`.
+ * seed. A tenth of the tickets is open, with running clocks; they were opened over the days before `now`, two years unless said otherwise.
  */
 export async function makeDesk(
   { db }: OpenDb,
-  { tickets, people: headcount, now, seed }: { tickets: number; people: number; now: string; seed: number },
+  { tickets, people: headcount, now, seed, days = 2 * 365, lived = false }: Making,
   say: (line: string) => void,
 ): Promise<Estate> {
   const random = randomFrom(seed)
@@ -69,7 +102,7 @@ export async function makeDesk(
   })
   const teamIds = teams.map(({ id }) => id)
   const end = Date.parse(now)
-  const span = 2 * 365 * 24 * 60 * minute
+  const span = days * 24 * 60 * minute
   for (let n = 0; n < tickets; n += batch) {
     const count = Math.min(batch, tickets - n)
     const drafts = Array.from({ length: count }, (_, i): NewTicket => {
@@ -111,8 +144,13 @@ export async function makeDesk(
       )
       await startServiceLevels(
         ctx,
-        rows.filter((row) => row.open).map((row) => ({ row, asked: true })),
+        rows.filter((row) => row.open || lived).map((row) => ({ row, asked: true })),
       )
+      if (lived)
+        await tellClocks(
+          ctx,
+          rows.flatMap((row) => (row.open ? [] : happened(row, random))),
+        )
     })
     if ((n / batch) % 40 === 39) say(`${n + count} tickets`)
   }

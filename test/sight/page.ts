@@ -27,6 +27,9 @@ Which doors a role opens at all is [who may do what](roles.md); this is what lie
 absent and what is hidden answer with the same bytes: status, body and headers, whichever field of whichever command names it
 (\`test/sight/absent.pg.test.ts\`). And what is hidden changes nothing that its reader is shown: every answer of every door is compared
 before and after hidden records came to be, with their messages, files, links, tags and promises (\`test/sight/unseen.pg.test.ts\`).
+Told by design of all there is: whoever may change a service level or hours sees, in the replay of the last 90 days, sums over all tickets,
+for that is whom they promise to; named are only tickets that they may see, and another scope is tried on those alone, so that no filter
+asks hidden ones what they say.
 
 ${markdown([['Reader', 'Who'], ...readerNames.map((name) => [name, readers[name]])])}
 

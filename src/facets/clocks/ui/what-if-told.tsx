@@ -17,10 +17,12 @@ export function WhatIfTold({ sum }: { sum: WhatIf }) {
   return (
     <>
       <PanelBody>
-        <p>{headline(sum)}</p>
-        {sum.promises.length > 0 && <Promises promises={sum.promises} />}
-        <Times sum={sum} />
-        <Movers sum={sum} />
+        <div className="stack">
+          <p>{headline(sum)}</p>
+          {sum.promises.length > 0 && <Promises promises={sum.promises} />}
+          <Times sum={sum} />
+          <Movers sum={sum} />
+        </div>
       </PanelBody>
       {sum.examples.length > 0 && <Turned sum={sum} />}
       <PanelBody>
@@ -55,7 +57,7 @@ function Promises({ promises }: Pick<WhatIf, 'promises'>) {
             <td>
               <Change before={shareOf(before)} after={shareOf(after)} />
               <small>
-                <Change before={String(before.kept)} after={String(after.kept)} />
+                <Change before={decided(before)} after={decided(after)} />
               </small>
             </td>
             <td>
@@ -67,6 +69,8 @@ function Promises({ promises }: Pick<WhatIf, 'promises'>) {
     </table>
   )
 }
+
+const decided = ({ kept, broken }: Tally) => w('what-if-of', { kept, n: kept + broken })
 
 function shareOf(tally: Tally): string {
   const share = shareKept(tally)
@@ -103,10 +107,11 @@ const mostMovers = 3
 
 /** The priorities and teams that would be broken more or less often. */
 function Movers({ sum: { priorities, teams } }: { sum: WhatIf }) {
-  const rows = movedMost<Sides & { name: string }>([
-    ...priorities.map((row) => ({ ...row, name: w('priority', { n: row.priority }) })),
-    ...teams.map((row) => ({ ...row, name: row.team?.name ?? w('what-if-no-team') })),
-  ]).slice(0, mostMovers * 2)
+  const most = <Row extends Sides>(rows: readonly Row[]) => movedMost(rows).slice(0, mostMovers)
+  const rows = [
+    ...most(priorities).map((row) => ({ ...row, name: w('priority', { n: row.priority }) })),
+    ...most(teams).map((row) => ({ ...row, name: row.team?.name ?? w('what-if-no-team') })),
+  ]
   if (rows.length === 0) return null
   return (
     <div>

@@ -100,6 +100,7 @@ export const w = vocabulary('service-levels', {
   'what-if-kept': 'Kept',
   'what-if-broken': 'Broken',
   'what-if-share': '{share, number, ::percent .#}',
+  'what-if-of': '{kept, number} of {n, number}',
   'what-if-undecided': 'none',
   'what-if-late': 'Working time beyond what was promised',
   'what-if-open': 'Hours open in these days',
