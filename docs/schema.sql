@@ -1168,6 +1168,28 @@ create index place_parent on place using btree (parent_id, title, id);
 create index place_path on place using gin (path);
 create trigger place_moved after update of path on place for each statement execute function standing_changed();
 
+create table place_pin (
+  plan_id uuid not null,
+  place_id uuid not null,
+  x double precision not null,
+  y double precision not null,
+  constraint place_pin_pkey primary key (plan_id, place_id),
+  constraint place_pin_place_id_fkey foreign key (place_id) references place(id) on delete cascade,
+  constraint place_pin_plan_id_fkey foreign key (plan_id) references place(id) on delete cascade,
+  constraint place_pin_x_check check (x >= 0::double precision and x <= 1::double precision),
+  constraint place_pin_y_check check (y >= 0::double precision and y <= 1::double precision)
+);
+create index place_pin_place on place_pin using btree (place_id);
+
+create table place_plan (
+  place_id uuid not null,
+  file_id uuid not null,
+  constraint place_plan_pkey primary key (place_id),
+  constraint place_plan_file_id_fkey foreign key (file_id) references file(id) on delete cascade,
+  constraint place_plan_place_id_fkey foreign key (place_id) references place(id) on delete cascade
+);
+create index place_plan_file on place_plan using btree (file_id);
+
 create table policy (
   id uuid not null,
   position integer not null default 0,

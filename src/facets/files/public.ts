@@ -2,6 +2,7 @@
 export { attachFiles, type Attaching, moveFiles } from './attach.ts'
 export { storeFile, type Whole, wholeOfBytes } from './store.ts'
 export { filesForEach } from './each.ts'
+export { fileOn, showFile } from './queries.ts'
 export { attached } from './pieces.ts'
 export { letGoOfFiles } from './jobs.ts'
 export { roomTaken } from './room.ts'

@@ -121,6 +121,15 @@ export async function showFile(ctx: Read, { id }: Input<typeof files.show>): Pro
   return file
 }
 
+/** The file if it lies on this record, is not removed, and the actor may see it. */
+export async function fileOn(ctx: Read, record: string, id: string): Promise<StoredFile | undefined> {
+  const where = sql<boolean>`t.id = ${id}::uuid and t.entity_id = ${record}::uuid and t.removed_at is null
+    and ${visibleParts(ctx.actor, 't')}`
+  const { items } = await pageOf<Row>(ctx, spec, where, { limit: 1 })
+  const [file] = await shown(ctx, items, false)
+  return file
+}
+
 export async function fileContent(
   ctx: Read,
   { id, download }: Input<typeof files.content>,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { FloorPlan, OnPlan, Spot } from './plan-schemas.ts'
 import { PlaceDraft, PlacePatch, PlaceRow, PlaceView, TreeRow } from './schemas.ts'
 
 const Ref = z.string().max(60).meta({ title: 'Id or key' })
@@ -31,6 +32,38 @@ export const places = {
     can: 'places.read',
     input: z.object({ id: Ref }),
     reply: PlaceView,
+  }),
+  plan: get('/api/places/:id/plan', {
+    summary: 'The floor plan of a place: its picture, and the pins of what lies within',
+    can: 'places.read',
+    input: z.object({ id: Ref }),
+    reply: FloorPlan,
+  }),
+  onPlan: get('/api/places/:id/on-plan', {
+    summary: 'The nearest floor plan that a place lies on',
+    can: 'places.read',
+    input: byId,
+    reply: z.object({ found: OnPlan.nullable() }),
+  }),
+  setPlan: post('/api/places/:id/plan', {
+    summary: 'Put up a floor plan, put another in its place, or take it down; pins stay where they are',
+    can: 'places.manage',
+    input: byId.extend({
+      file: Id.nullable().meta({
+        title: 'Picture',
+        description: 'A file that was brought; none takes the plan down',
+      }),
+    }),
+    reply: z.object({ before: Id.nullable().meta({ title: 'The file before' }) }),
+  }),
+  pin: post('/api/places/:id/pins', {
+    summary: 'Put a place on the floor plan of one around it, move its pin, or take it off',
+    can: 'places.manage',
+    input: byId.extend({
+      place_id: Id.meta({ title: 'Place', of: 'place' }),
+      at: Spot.nullable().meta({ title: 'Where', description: 'None takes it off' }),
+    }),
+    reply: z.object({ before: Spot.nullable().meta({ title: 'Where it was' }) }),
   }),
   create: post('/api/places', {
     summary: 'Add a place',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { event, Id } from '#lib/contract'
 import type { Sentence } from '#lib/words'
 import { eventLine, type Names } from '#kernel/event-lines'
+import { Spot } from './plan-schemas.ts'
 import { Level } from './schemas.ts'
 import { w } from './words.ts'
 
@@ -11,7 +12,15 @@ export const placeChanged = event('place.changed', z.object({ before: facts, aft
 export const placeMoved = event('place.moved', z.object({ before: Id.nullable(), after: Id.nullable() }))
 export const placeArchived = event('place.archived', z.object({ archived: z.boolean() }))
 
-export const events = [placeCreated, placeChanged, placeMoved, placeArchived]
+const picture = z.object({ file_id: Id, name: z.string() }).nullable()
+export const planChanged = event('place.plan-changed', z.object({ before: picture, after: picture }))
+/** Told of the place whose plan it is. */
+export const pinPlaced = event(
+  'place.pinned',
+  z.object({ place_id: Id, before: Spot.nullable(), after: Spot.nullable() }),
+)
+
+export const events = [placeCreated, placeChanged, placeMoved, placeArchived, planChanged, pinPlaced]
 
 const spoken = ['level', 'code', 'phone', 'email', 'contact_id', 'zone', 'calendar_id', 'capacity'] as const
 const references: readonly string[] = ['contact_id', 'calendar_id']
@@ -55,6 +64,20 @@ export const eventLines = [
       if (after === null) return w.later('said-moved-top', { before: of(before) })
       if (before === null) return w.later('said-moved-in', { after: of(after) })
       return w.later('said-moved', { before: of(before), after: of(after) })
+    },
+  }),
+  eventLine(planChanged, {
+    say({ before, after }) {
+      if (after === null) return w.later('said-plan-down')
+      return w.later(before === null ? 'said-plan-up' : 'said-plan-other', { name: after.name })
+    },
+  }),
+  eventLine(pinPlaced, {
+    mentions: ({ place_id }) => [place_id],
+    say({ place_id, before, after }, { of }) {
+      const name = of(place_id)
+      if (after === null) return w.later('said-pin-off', { name })
+      return w.later(before === null ? 'said-pin-on' : 'said-pin-moved', { name })
     },
   }),
   eventLine(placeArchived, { say: ({ archived }) => w.later(archived ? 'said-archived' : 'said-restored') }),

@@ -7,6 +7,8 @@ import { places as contract } from './contract.ts'
 import { eventLines, events } from './events.ts'
 import { countPlaces, listPlaces } from './list.ts'
 import { placePast } from './past.ts'
+import { onPlan, showPlan } from './plan.ts'
+import { pin, setPlan } from './plan-commands.ts'
 import { placePowers } from './powers.ts'
 import { one, tree } from './queries.ts'
 import { w } from './words.ts'
@@ -19,6 +21,10 @@ export const places = defineModule({
     count: countPlaces,
     tree,
     get: one,
+    plan: showPlan,
+    onPlan,
+    setPlan,
+    pin,
     create: async (ctx, input) => {
       const [made] = await createPlaces(ctx, [input])
       return { id: made?.id ?? '', key: made?.key ?? '' }
