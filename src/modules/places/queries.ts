@@ -6,6 +6,7 @@ import type { Read } from '#kernel/context'
 import { seenByRef } from '#kernel/refs'
 import { visible } from '#kernel/visible'
 import type { places } from './contract.ts'
+import { pictureOf } from './plan.ts'
 import { Address } from './schemas.ts'
 
 export async function tree(ctx: Read, { within, archived = false }: Input<typeof places.tree>) {
@@ -74,6 +75,7 @@ export async function one(ctx: Read, { id }: Input<typeof places.get>) {
       address: await addressAt(ctx, place.path),
     },
     parts: parts.items,
+    has_plan: (await pictureOf(ctx, ref.id)) !== undefined,
     can: { manage: may(ctx.actor, 'places.manage') },
   }
 }

@@ -108,6 +108,7 @@ export const PlaceView = z.object({
   capacity: z.int().nullable(),
   note: z.string(),
   parts: z.array(TreeRow),
+  has_plan: z.boolean(),
   created_at: Instant,
   updated_at: Instant,
   can: z.object({ manage: z.boolean() }),

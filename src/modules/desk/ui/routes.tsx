@@ -39,6 +39,15 @@ export const deskRoom: Room = {
       can: 'desk.manage',
     },
   ],
+  panels: [
+    {
+      name: 'desk.here',
+      kind: 'place',
+      order: 20,
+      panel: () => import('./place-panel.tsx'),
+      can: 'desk.read',
+    },
+  ],
   commands: [
     {
       name: 'desk.open',

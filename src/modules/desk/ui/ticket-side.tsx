@@ -18,6 +18,7 @@ import { MergedClocks, MergedHere } from './merged.tsx'
 import { levels } from './levels.ts'
 import { askerOf } from './ticket-words.tsx'
 import { useAssignees } from './use-assignees.ts'
+import { OnPlan } from './on-plan.tsx'
 import { TimeSpent } from './time-dialog.tsx'
 import { w } from './words.ts'
 
@@ -149,6 +150,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         {linked('assignee_id', ticket.assignee)}
         {linked('requester_id', ticket.requester)}
         {linked('place_id', ticket.place)}
+        {ticket.place && <OnPlan place={ticket.place.id} />}
         {plain('impact', w(`level.${ticket.impact as 1 | 2 | 3}`))}
         {plain('urgency', w(`level.${ticket.urgency as 1 | 2 | 3}`))}
         {plain('cause', ticket.cause)}

@@ -1,6 +1,10 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('desk-ui', {
+  'on-plan': 'Show on the plan',
+  'place.open':
+    '{n, plural, =0 {No ticket is open here} one {# ticket is open here} other {# tickets are open here}}',
+  'place.queue': 'In the queue',
   desk: 'Desk',
   'the-desk': 'the desk',
   queue: 'Queue',

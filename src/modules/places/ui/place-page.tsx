@@ -14,6 +14,7 @@ import { useParam } from '#kit/url'
 import type { Reply } from '#lib/contract'
 import { History } from '#facets/history/ui/history.tsx'
 import { places } from '../contract.ts'
+import { planProblem } from '../policy.ts'
 import { PlaceSide } from './place-side.tsx'
 import { levelIcons, levelWord } from './place-words.tsx'
 import { w } from './words.ts'
@@ -32,7 +33,7 @@ function Shown({ place }: { place: Place }) {
   const save = useCommand(places.save, { form: underField })
   const archive = useCommand(places.archive)
   const around = place.trail.slice(0, -1)
-  const actions: Action[] = place.can.manage
+  const deeds: Action[] = place.can.manage
     ? [
         { name: 'add', title: w('new'), icon: 'plus', to: `/places/new?within=${place.id}` },
         {
@@ -44,6 +45,12 @@ function Shown({ place }: { place: Place }) {
         },
       ]
     : []
+  const actions: Action[] = [
+    ...(planProblem(place.level) === null && (place.has_plan || place.can.manage)
+      ? [{ name: 'plan', title: w('plan'), icon: 'columns' as const, to: `/places/${place.key}/plan` }]
+      : []),
+    ...deeds,
+  ]
   return (
     <RecordPage
       id={place.id}

@@ -20,6 +20,7 @@ export const placesRoom: Room = {
       screen: () => import('./new-place.tsx'),
       can: 'places.manage',
     },
+    { path: '/places/$key/plan', title: () => w('plan'), screen: () => import('./plan-page.tsx') },
     { path: '/places/$key', title: () => w('place'), screen: () => import('./place-page.tsx') },
   ],
   commands: [
