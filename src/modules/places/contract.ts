@@ -49,7 +49,7 @@ export const places = {
     summary: 'Put up a floor plan, put another in its place, or take it down; pins stay where they are',
     can: 'places.manage',
     input: byId.extend({
-      file: Id.nullable().meta({
+      file_id: Id.nullable().meta({
         title: 'Picture',
         description: 'A file that was brought; none takes the plan down',
       }),

@@ -10,7 +10,7 @@ import { pictureProblem, planProblem } from './policy.ts'
 import { w } from './words.ts'
 
 /** Puts up a picture that the actor brought, or one that lies on the place already; the pins stay where they are. */
-export async function setPlan(ctx: Write, { id, file }: Input<typeof places.setPlan>) {
+export async function setPlan(ctx: Write, { id, file_id: file }: Input<typeof places.setPlan>) {
   await locked(ctx, id)
   const ref = await seen(ctx, id, 'place')
   const { level } = await ctx.db

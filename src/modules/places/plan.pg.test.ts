@@ -24,7 +24,7 @@ const bring = (who: Someone, name: string, bytes: Buffer) =>
 const drawing = drawnPlan(60, 40, [[2, 2, 30, 30]])
 const show = (id: string, who = tom) => must<FloorPlan>(who, 'GET', `/api/places/${id}/plan`)
 const setPlan = (id: string, file: string | null, who = mia) =>
-  call(who, 'POST', `/api/places/${id}/plan`, { file })
+  call(who, 'POST', `/api/places/${id}/plan`, { file_id: file })
 const pin = (place_id: string, at: object | null, who = mia, id = ids.floor) =>
   call(who, 'POST', `/api/places/${id}/pins`, { place_id, at })
 const lines = async (id: string) => {

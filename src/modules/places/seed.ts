@@ -95,7 +95,7 @@ const spots = [
 ]
 
 async function seedPlan(ctx: Write, floor: string, pinned: readonly string[]) {
-  const file = await storeFile(ctx, '2nd-floor.png', wholeOfBytes(drawnPlan(1200, 800, walls)))
-  await setPlan(ctx, { id: floor, file })
+  const file_id = await storeFile(ctx, '2nd-floor.png', wholeOfBytes(drawnPlan(1200, 800, walls)))
+  await setPlan(ctx, { id: floor, file_id })
   for (const [n, place_id] of pinned.entries()) await pin(ctx, { id: floor, place_id, at: spots[n] ?? null })
 }

@@ -21,7 +21,7 @@ export function usePlan({ place, file }: FloorPlan) {
     return done
   }
   const setPlan = async (next: string | null) => {
-    const done = await ask(places.setPlan, { id, file: next })
+    const done = await ask(places.setPlan, { id, file_id: next })
     again()
     return done
   }
