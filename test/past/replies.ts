@@ -147,7 +147,8 @@ export const own: Readonly<Record<string, Own>> = {
       contact: idOf('contact_id', 'contact'),
       calendar: idOf('calendar_id', 'calendar'),
     },
-    not: [...identity, 'trail', 'holds', 'parts'],
+    // The plan is told by its file, which the reply of the place does not name.
+    not: [...identity, 'trail', 'holds', 'parts', 'has_plan'],
   },
   calendar: {
     page: (id) => `/api/calendars/${id}`,
