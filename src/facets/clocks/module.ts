@@ -41,7 +41,7 @@ export const clocks = defineModule({
     activatePolicy,
     orderPolicies,
     previewPolicy,
-    whatIf: whatIfPolicy,
+    whatIf: (ctx, input) => whatIfPolicy(ctx, input),
     previewCalendar,
     day: calendarDay,
     explain: explainClock,

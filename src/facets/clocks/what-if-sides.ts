@@ -83,7 +83,8 @@ export const isToldBy = (
     return now !== null && now.policy === policy && (hours === undefined || hours === now.calendar)
   })
 
-const pausesOf = (pauses: readonly string[]) => pauses.toSorted().join(' ')
+const isSameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((one) => b.includes(one))
 
 /** Whether it stands still for other reasons on a side than the facts tell. */
 export const standsOtherwise = (
@@ -94,5 +95,5 @@ export const standsOtherwise = (
   facts.some((fact) => {
     const policy = 'policy' in fact && fact.policy !== undefined ? fact.policy : undefined
     const [was, is] = policy === undefined ? [] : [versions.policies.get(policy), terms(policy)]
-    return Boolean(was && is && pausesOf(was.definition.pauses) !== pausesOf(is.definition.pauses))
+    return Boolean(was && is && !isSameSet(was.definition.pauses, is.definition.pauses))
   })

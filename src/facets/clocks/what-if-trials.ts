@@ -9,7 +9,7 @@ import type { clocks } from './contract.ts'
 import { policiesWith, preview } from './effect.ts'
 import { activePolicies } from './policies.ts'
 import type { PolicyDefinition } from './schemas.ts'
-import { whatIf } from './what-if.ts'
+import { type Sizes, whatIf } from './what-if.ts'
 import type { WhatIf } from './what-if-contract.ts'
 import type { Trial } from './what-if-judge.ts'
 import { allVersions, inHours } from './what-if-sides.ts'
@@ -35,6 +35,7 @@ const promisesMore = (before: PolicyDefinition, after: PolicyDefinition) =>
 export async function whatIfPolicy(
   ctx: Read,
   { id, definition, after }: Input<typeof clocks.whatIf>,
+  sizes?: Sizes,
 ): Promise<WhatIf> {
   const { versions, calendars, side } = await today(ctx)
   const policies = await policiesWith(ctx, { id, definition })
@@ -54,7 +55,7 @@ export async function whatIfPolicy(
     judges: !was || was.definition.scope !== definition.scope || promisesMore(was.definition, definition),
     hours: { before: (was ?? hours).calendar, after: hours.calendar },
   }
-  return whatIf(ctx, trial, after)
+  return whatIf(ctx, trial, after, sizes)
 }
 
 /** What other hours of a calendar would have made of the last 90 days. */

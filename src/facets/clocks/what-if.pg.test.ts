@@ -8,6 +8,7 @@ import { savePolicy } from './policy-commands.ts'
 import type { PolicyDefinition } from './schemas.ts'
 import { answered } from './service-levels.ts'
 import type { WhatIf } from './what-if-contract.ts'
+import type { Sizes } from './what-if.ts'
 import { whatIfHours, whatIfPolicy } from './what-if-trials.ts'
 
 // Hours of Bergen: Monday to Friday, 8 to 12 and 13 to 18. All is counted by hand.
@@ -140,11 +141,26 @@ test('round the clock the night and noon count too, and the hours are more', asy
 })
 
 test('portions add up to the whole', async () => {
-  const halves = await Promise.all(
-    [{ targets: solving(120) }, { targets: solving(240) }].map((over) => tried(over)),
-  )
-  const [a, b] = halves as [WhatIf, WhatIf]
-  expect(plus(a, b)).toMatchObject({ tickets: 10, changed: 2, late_ms: { after: 12 * HOUR_MS } })
+  const targets = solving(120)
+  const portion = (after: string | undefined, sizes?: Sizes) =>
+    read(
+      lead,
+      (ctx) => whatIfPolicy(ctx, { id: policy.id, definition: { ...definition, targets }, after }, sizes),
+      now,
+    )
+  const whole = await portion(undefined)
+  for (const sizes of [
+    { slice: 1, portion: 1 },
+    { slice: 2, portion: 3 },
+    { slice: 5, portion: 5 },
+  ]) {
+    let sum = await portion(undefined, sizes)
+    expect(sum.tickets).toBeLessThanOrEqual(5)
+    while (sum.next !== null) sum = plus(sum, await portion(sum.next, sizes))
+    const byTeam = ({ teams }: WhatIf) =>
+      teams.toSorted((a, b) => (String(a.team?.id) < String(b.team?.id) ? -1 : 1))
+    expect({ ...sum, teams: byTeam(sum) }).toEqual({ ...whole, teams: byTeam(whole) })
+  }
 })
 
 test('what was counted by an older version is counted by today’s on both sides, and said', async () => {

@@ -15,10 +15,9 @@ import { movesOf } from './what-if-moves.ts'
 import { named, summed } from './what-if-told.ts'
 
 export const whatIfDays = 90
-/** So many tickets are read at once; between two such slices whoever else asks is answered. */
-const slice = 250
-/** So many make a portion: what one request answers. */
-const portion = 4000
+/** So many tickets are read at once, between which whoever else asks is answered; so many make what one request answers. */
+const usual = { slice: 250, portion: 4000 }
+export type Sizes = typeof usual
 
 type Row = WorkRow & { seen: boolean; opened_text: string }
 
@@ -28,7 +27,12 @@ const inSql = (iso: string) => iso.replace('T', ' ').replace('Z', '+00')
 const fromSql = (text: string) => Temporal.Instant.from(text.replace(' ', 'T')).epochMilliseconds
 
 /** Replays a portion of the promises of the last 90 days, the newest tickets first. */
-export async function whatIf(ctx: Read, trial: Trial, after: string | undefined): Promise<WhatIf> {
+export async function whatIf(
+  ctx: Read,
+  trial: Trial,
+  after: string | undefined,
+  { slice, portion }: Sizes = usual,
+): Promise<WhatIf> {
   const now = inSql(ctx.now)
   const [until, ...start] =
     after === undefined ? [now, now, last] : unseal(after, ['timestamptz', 'timestamptz', 'uuid'])
@@ -36,18 +40,43 @@ export async function whatIf(ctx: Read, trial: Trial, after: string | undefined)
   const from = isoOf(end - whatIfDays * DAY_MS)
   let sum: WhatIf = { ...nothing(from, isoOf(end)), open_ms: openTime(trial, end) }
   let cursor: readonly string[] | null = start
-  while (cursor && sum.tickets < portion) {
-    const works: Row[] = await sliceOf(ctx, from, cursor)
-    const found = await lookedAt(ctx, trial, works, { now: end, room: mostExamples - sum.examples.length })
-    const bottom: Row | undefined = works.length < slice ? undefined : works.at(-1)
-    cursor = bottom ? [bottom.opened_text, bottom.id] : null
-    sum = plus(sum, { ...sum, ...found, reached: bottom?.opened_at ?? from })
+  const read = (below: readonly string[]) => sliceOf(ctx, trial, { from, below, slice })
+  let ahead: Promise<Slice> | null = read(start)
+  while (ahead) {
+    const here: Slice = await ahead
+    cursor = here.next
+    // The database reads the next slice while this one is thought through.
+    ahead = cursor && sum.tickets + here.works.length < portion ? read(cursor) : null
+    ahead?.catch(() => undefined)
+    const found = await lookedAt(ctx, trial, here, { now: end, room: mostExamples - sum.examples.length })
+    sum = plus(sum, { ...sum, ...found, reached: cursor ? (here.works.at(-1)?.opened_at ?? from) : from })
   }
   const next = cursor ? seal([until, ...cursor]) : null
   return { ...sum, next, teams: await named(ctx, sum.teams) }
 }
 
-const sliceOf = (ctx: Read, from: string, [opened, id]: readonly string[]): Promise<Row[]> =>
+/** Some tickets with their clocks, and the cursor of those after them. */
+interface Slice {
+  readonly works: readonly Row[]
+  readonly clocks: readonly Told[]
+  readonly next: readonly string[] | null
+}
+
+interface Bounds {
+  readonly from: string
+  /** The cursor that they come after, the newest first. */
+  readonly below: readonly string[]
+  readonly slice: number
+}
+
+async function sliceOf(ctx: Read, trial: Trial, bounds: Bounds): Promise<Slice> {
+  const works = await worksIn(ctx, bounds)
+  const clocks = works.length === 0 ? [] : await clocksIn(ctx, works, trial)
+  const last = works.length < bounds.slice ? undefined : works.at(-1)
+  return { works, clocks, next: last ? [last.opened_text, last.id] : null }
+}
+
+const worksIn = (ctx: Read, { from, below: [opened, id], slice }: Bounds): Promise<Row[]> =>
   ctx.db
     .selectFrom('work')
     .selectAll()
@@ -79,14 +108,13 @@ async function assigned(ctx: Read, { judges, before, after }: Trial, works: read
     : { was: await policiesFor(ctx, seen, before.policies), is: await policiesFor(ctx, seen, after.policies) }
 }
 
-interface Slice {
+interface Looking {
   readonly now: number
   readonly room: number
 }
 
 /** What a slice of tickets adds to the sum. */
-async function lookedAt(ctx: Read, trial: Trial, works: readonly Row[], { now, room }: Slice) {
-  const clocks = works.length === 0 ? [] : await clocksIn(ctx, works, trial)
+async function lookedAt(ctx: Read, trial: Trial, { works, clocks }: Slice, { now, room }: Looking) {
   const told = Map.groupBy(clocks, ({ entity_id }) => entity_id)
   const { was, is } = await assigned(ctx, trial, works)
   const moves = needsMoves(trial, clocks) ? await movesOf(ctx, works) : new Map<string, readonly Moved[]>()
