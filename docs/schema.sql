@@ -897,6 +897,70 @@ create index membership_person on membership using btree (person_id);
 create constraint trigger keep_administrator after delete on membership deferrable initially deferred for each row execute function keep_administrator();
 create trigger membership_changed after insert or delete or update on membership for each statement execute function standing_changed();
 
+create table notice (
+  id uuid not null,
+  person_id uuid not null,
+  fact text not null,
+  kind text not null,
+  rank integer not null,
+  entity_id uuid,
+  part uuid,
+  inside boolean not null,
+  needs text,
+  leads_to text,
+  by_id uuid not null,
+  said jsonb not null,
+  request_id uuid not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  spared boolean not null,
+  how text,
+  mail_at timestamptz,
+  mailed_at timestamptz,
+  constraint notice_pkey primary key (id),
+  constraint notice_once unique (person_id, fact),
+  constraint notice_by_id_fkey foreign key (by_id) references principal(id),
+  constraint notice_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
+  constraint notice_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
+  constraint notice_how_check check (how = any (array['now'::text, 'digest'::text]))
+);
+create index notice_at on notice using btree (at);
+create index notice_by on notice using btree (by_id);
+create index notice_entity on notice using btree (entity_id, request_id);
+create index notice_fact on notice using btree (fact);
+create index notice_mail_due on notice using btree (mail_at) where mail_at is not null;
+create index notice_newest on notice using btree (person_id, at desc, id desc);
+create index notice_part on notice using btree (part) where part is not null;
+create index notice_unread on notice using btree (person_id, entity_id) where read_at is null;
+
+create table notice_push (
+  notice_id uuid not null,
+  device_id uuid not null,
+  run_after timestamptz not null,
+  attempts integer not null default 0,
+  constraint notice_push_pkey primary key (notice_id, device_id),
+  constraint notice_push_device_id_fkey foreign key (device_id) references push_device(id) on delete cascade,
+  constraint notice_push_notice_id_fkey foreign key (notice_id) references notice(id) on delete cascade
+);
+create index notice_push_device on notice_push using btree (device_id);
+create index notice_push_due on notice_push using btree (run_after);
+
+create table notice_wish (
+  person_id uuid not null,
+  choices jsonb not null,
+  digest_minute integer not null,
+  quiet_from integer,
+  quiet_to integer,
+  only_at_work boolean not null,
+  urgent boolean not null,
+  constraint notice_wish_pkey primary key (person_id),
+  constraint notice_wish_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
+  constraint notice_wish_digest_minute_check check (digest_minute >= 0 and digest_minute <= 1439),
+  constraint notice_wish_quiet_from_check check (quiet_from >= 0 and quiet_from <= 1439),
+  constraint notice_wish_quiet_to_check check (quiet_to >= 0 and quiet_to <= 1439),
+  constraint notice_wish_quiet_whole check ((quiet_from is null) = (quiet_to is null))
+);
+
 create table one_time_link (
   id uuid not null,
   kind text not null,
@@ -1275,6 +1339,32 @@ create table provisioning_call (
   constraint provisioning_call_directory_id_fkey foreign key (directory_id) references directory(id) on delete cascade
 );
 create index provisioning_call_newest on provisioning_call using btree (directory_id, id desc);
+
+create table push_device (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  reach bytea not null,
+  mark bytea not null,
+  made_at timestamptz not null,
+  pushed_at timestamptz,
+  failing_since timestamptz,
+  constraint push_device_pkey primary key (id),
+  constraint push_device_once unique (mark),
+  constraint push_device_person_id_fkey foreign key (person_id) references principal(id) on delete cascade
+);
+create index push_device_person on push_device using btree (person_id);
+
+create table push_key (
+  id uuid not null,
+  one boolean not null default true,
+  public text not null,
+  private bytea not null,
+  made_at timestamptz not null,
+  constraint push_key_pkey primary key (id),
+  constraint push_key_one unique (one),
+  constraint push_key_one_check check (one)
+);
 
 create table recent (
   person_id uuid not null,

@@ -47,6 +47,8 @@ export interface ServerOptions {
   clamdUrl?: string | undefined
   /** Inside networks that webhooks may reach. */
   webhooksMayReach?: readonly string[] | undefined
+  /** Inside networks where push services of browsers may be. */
+  pushMayReach?: readonly string[] | undefined
 }
 
 const bearer = 'Bearer '
@@ -69,6 +71,7 @@ export async function buildServer(
     disks,
     timelineTo,
     webhooksMayReach,
+    pushMayReach,
     ...options
   }: ServerOptions,
 ) {
@@ -76,6 +79,7 @@ export async function buildServer(
   lockWith(secret)
   scanWith(clamdUrl)
   reachInside(webhooksMayReach ?? [])
+  reachInside(pushMayReach ?? [], 'push')
   watchDisks(disks?.folders ?? [], disks?.leastMb ?? 0)
   const house = compose()
   const cookie = sessionCookie(publicUrl)

@@ -95,7 +95,8 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const open = openDb({ url: config.poolerUrl ?? url, pooled })
   later(open.close)
   const [{ buildServer }, { issueSetupLink }] = await code
-  const { publicUrl, trustedProxies = [], smtpUrl, mailFrom, clamdUrl, timelineTo, webhooksMayReach } = config
+  const { publicUrl, trustedProxies = [], smtpUrl, mailFrom, clamdUrl, timelineTo } = config
+  const { webhooksMayReach, pushMayReach } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
   const seal = keepingOf(config, () => secrets().now)
   const { archive } = config
@@ -114,6 +115,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
     timelineTo,
     perMinute: config.rateLimit,
     webhooksMayReach,
+    pushMayReach,
     disks: { folders: [config.data, join(config.data, 'postgres'), tmpdir()], leastMb: config.leastDisk },
   })
   if (config.demo) await bringDemo(open.db, say)

@@ -1,11 +1,28 @@
 import { when } from '#kernel/flows'
-import { alarmRaised } from '#modules/administration/public'
-import { mailAdministrators } from '#modules/identity/public'
+import { factOf, raise, settleFacts } from '#facets/notices/public'
+import { alarmKind, alarmOver, alarmRaised } from '#modules/administration/public'
+import { administratorsOf } from '#modules/identity/public'
 
-/** What wants whoever runs the house is mailed to them, where mail works; the mail that is late itself would only wait. */
+const factsOf = (name: string) => `alarm ${name} `
+
+/** What wants whoever runs the house is told to those who administer it; the mail that is late itself would only wait. */
 export const alarmTellsAdministrators = when(
   alarmRaised,
   'alarm-tells-administrators',
-  async (ctx, { says }) => mailAdministrators(ctx, says),
-  { only: ({ name }) => name !== 'mail' },
+  async (ctx, { name, says }, told) => {
+    const fact = {
+      ...(await factOf(ctx, told)),
+      fact: `${factsOf(name)}${told.id}`,
+      entity_id: null,
+      needs: 'administration.read',
+      leads_to: '/',
+    }
+    const to = await administratorsOf(ctx)
+    await raise(ctx, fact, [{ kind: alarmKind, to, values: { says }, spared: name === 'mail' }])
+  },
+)
+
+/** What is over needs nobody any more. */
+export const alarmOverIsRead = when(alarmOver, 'alarm-over-is-read', (ctx, { name }) =>
+  settleFacts(ctx, factsOf(name)),
 )

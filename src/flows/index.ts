@@ -1,6 +1,5 @@
 import type { Flow } from '#kernel/flows'
-import { alarmTellsAdministrators } from './alarm-tells-administrators.ts'
-import { clockBreachTellsPeople, clockReminderTellsPeople } from './clock-tells-people-when-at-work.ts'
+import { alarmOverIsRead, alarmTellsAdministrators } from './alarm-tells-administrators.ts'
 import { flaggedIsSignedOut } from './flagged-is-signed-out.ts'
 import { leaverLosesAccess } from './leaver-loses-access.ts'
 import { placeMovesItsWork } from './place-moves-its-work.ts'
@@ -12,7 +11,6 @@ export const flows: readonly Flow[] = [
   flaggedIsSignedOut,
   provisionedGetsAccount,
   placeMovesItsWork,
-  clockReminderTellsPeople,
-  clockBreachTellsPeople,
   alarmTellsAdministrators,
+  alarmOverIsRead,
 ]

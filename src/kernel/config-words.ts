@@ -35,6 +35,8 @@ export const w = vocabulary('config', {
     'Receiver (syslog, SIEM) that the sealed timeline is sent to; ?format=json sends lines of JSON',
   'means.WEBHOOKS_MAY_REACH':
     'Inside addresses or networks that webhooks may call, also by plain http; 127.0.0.0/8 is this machine',
+  'means.PUSH_MAY_REACH':
+    'Inside addresses or networks where push services of browsers may be, also by plain http; usually none is',
   'means.WHEELHOUSE_LEAST_DISK_MB':
     'Megabytes of disk that stay free for daily work: with less, files and imports are refused; 0 looks at none',
   'means.RATE_LIMIT':
@@ -63,6 +65,7 @@ export const w = vocabulary('config', {
   'wanted.WHEELHOUSE_TIMELINE_TO': 'an address like tls://siem.example.org:6514 or udp://127.0.0.1:514',
   'wanted.RATE_LIMIT': 'a whole number of requests a minute',
   'wanted.WEBHOOKS_MAY_REACH': 'a list of addresses or networks like 127.0.0.1, 10.20.0.0/16',
+  'wanted.PUSH_MAY_REACH': 'a list of addresses or networks like 127.0.0.1, 10.20.0.0/16',
   'wanted.WHEELHOUSE_LEAST_DISK_MB': 'a whole number of megabytes',
   'wanted.LOG_LEVEL': 'one of trace, debug, info, warn, error, fatal, silent',
 
@@ -83,6 +86,7 @@ export const w = vocabulary('config', {
   'default.WHEELHOUSE_BACKUP_KEY_FILE': 'not encrypted',
   'default.WHEELHOUSE_TIMELINE_TO': 'the timeline stays in the house',
   'default.WEBHOOKS_MAY_REACH': 'none',
+  'default.PUSH_MAY_REACH': 'none',
   'default.CLAMD_URL': 'files are not scanned',
   usage: 'Usage: npm start -- [flags]',
   help: 'Every flag can be given as an environment variable, and secrets only so. Flags win.',

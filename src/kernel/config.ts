@@ -84,6 +84,7 @@ export const settings = {
     flag: 'webhooks-may-reach',
     read: networks,
   }),
+  pushMayReach: setting({ env: 'PUSH_MAY_REACH', flag: 'push-may-reach', read: networks }),
   leastDisk: setting({
     env: 'WHEELHOUSE_LEAST_DISK_MB',
     flag: 'least-disk-mb',

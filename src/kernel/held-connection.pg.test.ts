@@ -53,7 +53,7 @@ test('what listens listens again, once, however long the server was away and how
   const poke = await startPoke(open, door.url)
   afterAll(() => poke.close())
   const heard: unknown[] = []
-  poke.hear(({ message }) => heard.push(message['n']))
+  poke.hear((said) => heard.push('message' in said && said.message['n']))
   const hears = async (n: number) => {
     await whisper({ db }, { audience: 1, kind: 'person', message: { n } })
     await expect.poll(() => heard).toContain(n)

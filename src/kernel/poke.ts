@@ -22,11 +22,30 @@ export interface Whisper {
 export const whisper = ({ db }: Pick<Write, 'db'>, { audience, kind, message }: Whisper) =>
   sql`select pg_notify(${whispers}, ${JSON.stringify({ audience, kind, message })})`.execute(db)
 
+/** Something that is somebody's own has changed: their open pages ask for it again. */
+export interface Nudge {
+  people: readonly string[]
+  /** Rooms whose answers are out of date. */
+  rooms: readonly string[]
+}
+
+/** A notification of PostgreSQL holds no more than some 8000 bytes. */
+const mostNudged = 150
+
+/** Nudges every open page of these people, on whichever server, once the command commits. */
+export async function nudge({ db }: Pick<Write, 'db'>, { people, rooms }: Nudge) {
+  const all = [...new Set(people)]
+  for (let n = 0; n < all.length; n += mostNudged) {
+    const some = JSON.stringify({ people: all.slice(n, n + mostNudged), rooms })
+    await sql`select pg_notify(${whispers}, ${some})`.execute(db)
+  }
+}
+
 export interface Poke {
   /** Calls back soon after something was committed by any process, and once a second besides. */
   listen: (call: () => void) => () => void
   /** Calls back with what was whispered by any process. */
-  hear: (call: (whisper: Whisper) => void) => () => void
+  hear: (call: (heard: Whisper | Nudge) => void) => () => void
   /** Heeds what is committed through another pool of this house, too. */
   heed: (db: Db) => void
   close: () => Promise<void>
@@ -38,7 +57,7 @@ export interface Poke {
  */
 export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke> {
   const calls = new Set<() => void>()
-  const hearers = new Set<(whisper: Whisper) => void>()
+  const hearers = new Set<(heard: Whisper | Nudge) => void>()
   const tell = () => {
     for (const call of calls) call()
   }
@@ -55,7 +74,7 @@ export async function startPoke({ db, pool }: OpenDb, url: string): Promise<Poke
   const ear = await holdConnection({ url, name: 'wheelhouse listen' }, async (client) => {
     client.on('notification', ({ channel: from, payload }) => {
       if (from === channel) return tell()
-      for (const call of hearers) call(JSON.parse(payload ?? '{}') as Whisper)
+      for (const call of hearers) call(JSON.parse(payload ?? '{}') as Whisper | Nudge)
     })
     await client.query(`listen ${channel}; listen ${whispers}`)
   })

@@ -11,9 +11,11 @@ export const RoomsProvider = ({ rooms, children }: { rooms: readonly Room[]; chi
   <Context value={rooms}>{children}</Context>
 )
 
+export const useRooms = () => use(Context)
+
 /** The sections that the reader may enter, in the order of their groups. */
 export function useSections(): readonly Section[] {
-  const rooms = use(Context)
+  const rooms = useRooms()
   const may = useMay()
   const offered = rooms.flatMap(({ sections = [] }) => sections).filter(({ can }) => may(can))
   return sectionGroups.flatMap((group) => offered.filter((section) => section.group === group))

@@ -107,18 +107,24 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'a
   icon: IconName
   label: string
   keys?: string | undefined
-  /** A small mark: something is new. */
-  dot?: boolean | undefined
+  /** How much is new, in a small mark. */
+  count?: number | undefined
   to?: string | undefined
 }
 
+const mostShown = 99
+
 /** A button whose only word is its label, shown on hover and read aloud. */
-export function IconButton({ icon, label, keys, dot, to, className, ...rest }: IconButtonProps) {
+export function IconButton({ icon, label, keys, count = 0, to, className, ...rest }: IconButtonProps) {
   const look = { className: `${classes.iconButton} ${className ?? ''}`, 'aria-label': label }
   const inside = (
     <>
       <Icon name={icon} />
-      {dot && <span className={classes.dot} />}
+      {count > 0 && (
+        <span className={classes.count} aria-hidden>
+          {count > mostShown ? `${mostShown}+` : count}
+        </span>
+      )}
     </>
   )
   const tip = (

@@ -65,6 +65,9 @@ export interface Section {
   can?: string
 }
 
+/** A page of one's own profile that a room brings along. */
+export type ProfileSection = Omit<Section, 'group' | 'can'>
+
 /** What a room tells the shell about itself. */
 export interface Room {
   name: string
@@ -87,6 +90,10 @@ export interface Room {
   panels?: readonly RecordPanel[]
   /** What it has to say above every page, to whoever may know. */
   banner?: { can?: string; screen: Route['screen'] }
+  /** What it hangs at the end of the top bar. */
+  bell?: Route['screen']
+  /** Its pages of one's own profile. */
+  profile?: readonly ProfileSection[]
   /** Its pages of the administration. */
   sections?: readonly Section[]
   /** The letter after `g` that goes there. */

@@ -5,6 +5,7 @@ import { files } from '#facets/files/contract'
 import { history } from '#facets/history/contract'
 import { imports } from '#facets/imports/contract'
 import { links } from '#facets/links/contract'
+import { notices } from '#facets/notices/contract'
 import { records } from '#facets/records/contract'
 import { seal } from '#facets/seal/contract'
 import { views } from '#facets/saved-views/contract'
@@ -31,6 +32,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   seal,
   imports,
   links,
+  notices,
   tags,
   views,
   watchers,

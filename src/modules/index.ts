@@ -3,6 +3,7 @@ import { files } from '#facets/files/module'
 import { history } from '#facets/history/module'
 import { imports } from '#facets/imports/module'
 import { links } from '#facets/links/module'
+import { notices } from '#facets/notices/module'
 import { records } from '#facets/records/module'
 import { seal } from '#facets/seal/module'
 import { views } from '#facets/saved-views/module'
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   seal,
   imports,
   links,
+  notices,
   tags,
   views,
   watchers,

@@ -1,6 +1,7 @@
 import { clocksRoom } from '#facets/clocks/ui/routes.tsx'
 import { historyRoom } from '#facets/history/ui/routes.tsx'
 import { importsRoom } from '#facets/imports/ui/routes.tsx'
+import { noticesRoom } from '#facets/notices/ui/routes.tsx'
 import { recordsRoom } from '#facets/records/ui/routes.tsx'
 import { workRoom } from '#facets/work/ui/routes.tsx'
 import type { Room } from '#kit/room'
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   bridgeRoom,
   deskRoom,
   identityRoom,
+  noticesRoom,
   directoriesRoom,
   administrationRoom,
   webhooksRoom,

@@ -46,6 +46,7 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
       may={may}
       search={search}
       banners={<Banners rooms={rooms} />}
+      bell={<Bells rooms={rooms} />}
       user={{ name: me.name, role: me.role, profile: '/profile', onSignOut: () => void signOut() }}
     >
       <PlacesProvider rooms={rooms}>
@@ -84,6 +85,22 @@ function Banners({ rooms }: { rooms: readonly Room[] }) {
         <Banner />
       </Suspense>
     ))
+}
+
+/** Loaded once the page stands. */
+function Bells({ rooms }: { rooms: readonly Room[] }) {
+  const bells = useMemo(
+    () =>
+      rooms.flatMap(({ name, bell }) =>
+        bell ? [{ name, Bell: lazy(async () => ({ default: (await bell()).Screen })) }] : [],
+      ),
+    [rooms],
+  )
+  return bells.map(({ name, Bell }) => (
+    <Suspense key={name}>
+      <Bell />
+    </Suspense>
+  ))
 }
 
 /** The palette's search, loaded when something is first looked for. */

@@ -21,12 +21,12 @@ import { followFlows } from './follow.ts'
 import { holdSchedule } from './hold.ts'
 import { clockLines } from './lines.ts'
 import { policyPast } from './past.ts'
+import { noticeFlows } from './notices.ts'
 import { activatePolicy, createPolicy, orderPolicies, savePolicy } from './policy-commands.ts'
 import { calendarDay, listPolicies, showPolicy } from './policy-queries.ts'
 import { calendarFlow, recalculate } from './recalculate.ts'
 import { replan } from './replan.ts'
 import { stragglersSchedule } from './stragglers.ts'
-import { tellPerson } from './tell.ts'
 import { whatIfPolicy } from './what-if-trials.ts'
 import { w } from './words.ts'
 
@@ -78,8 +78,8 @@ export const clocks = defineModule({
   ],
   eventLines: clockLines,
   pasts: [policyPast],
-  flows: [calendarFlow, ...followFlows],
-  tasks: [restOfClocks, recalculate, replan, tellPerson],
+  flows: [calendarFlow, ...followFlows, ...noticeFlows],
+  tasks: [restOfClocks, recalculate, replan],
   schedules: [lookSchedule, holdSchedule, stragglersSchedule],
   checks: clockChecks,
 })

@@ -3,6 +3,7 @@ import { done, type Input } from '#lib/contract'
 import type { Write } from '#kernel/context'
 import { whisper } from '#kernel/poke'
 import { seenFor } from '#kernel/visible'
+import { readOn } from '#facets/notices/public'
 import type { records } from './contract.ts'
 
 const kept = 50
@@ -16,6 +17,7 @@ export async function visitRecord(ctx: Write, { id }: Input<typeof records.visit
     and at < (select at from recent where person_id = ${ctx.actor.id}::uuid order by at desc offset ${kept - 1}::int limit 1)`.execute(
     ctx.db,
   )
+  await readOn(ctx, id)
   return done
 }
 

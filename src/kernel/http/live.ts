@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts'
 import type { Db } from '../db.ts'
 import { isKind } from '../kinds.ts'
 import { logger } from '../log.ts'
-import type { Poke } from '../poke.ts'
+import type { Nudge, Poke } from '../poke.ts'
 import { readsSeen } from '../visible.ts'
 import { w } from '../words.ts'
 import { nothingOwed, type Wiring } from './route.ts'
@@ -169,7 +169,13 @@ export async function addLive(
     for (const [reply, stream] of streams)
       renew(reply, stream).catch((error: unknown) => log.debug({ err: error }, 'a stream was not renewed'))
   }, heartbeatMs)
-  const stopHearing = poke.hear(({ audience, kind, message }) => {
+  const nudge = ({ people, rooms }: Nudge) => {
+    const text = `event: changed\ndata: ${JSON.stringify({ ids: [], kinds: rooms })}\n\n`
+    for (const { actor, write } of streams.values()) if (actor.viewer === undefined && people.includes(actor.id)) write(text)
+  }
+  const stopHearing = poke.hear((heard) => {
+    if ('people' in heard) return nudge(heard)
+    const { audience, kind, message } = heard
     const text = `event: whisper\ndata: ${JSON.stringify(message)}\n\n`
     for (const { actor, write } of streams.values())
       if (readsSeen(actor, { kind, inside: actor.audiences.includes(audience), granted: false })) write(text)

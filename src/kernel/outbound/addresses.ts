@@ -37,22 +37,23 @@ function listOf(networks: readonly string[]): BlockList {
 }
 
 const [private4, private6, public6] = [listOf(inside4), listOf(inside6), listOf(world6)]
-let named = listOf([])
+/** What calls outside: each has inside networks of its own. */
+export type Caller = 'webhooks' | 'push'
+
+const none = listOf([])
+const named = new Map<Caller, BlockList>()
+const namedFor = (caller: Caller) => named.get(caller) ?? none
 
 /** Which inside networks may be called all the same; said by whoever runs the machine, once at the start. */
-export const reachInside = (networks: readonly string[]) => {
-  named = listOf(networks)
-}
-
-/** Whether anything inside was named at all. */
-export const namesAny = () => named.rules.length > 0
+export const reachInside = (networks: readonly string[], caller: Caller = 'webhooks') =>
+  void named.set(caller, listOf(networks))
 
 /** `fe80::1%eth0` is the same address on whichever wire. */
 const bare = (address: string) => address.replace(/%.*$/, '')
 
 /** In a network that was named for it: there plain HTTP is no surprise either. */
-export const isNamed = (address: string): boolean =>
-  isIP(bare(address)) !== 0 && named.check(bare(address), familyOf(bare(address)))
+export const isNamed = (address: string, caller: Caller = 'webhooks'): boolean =>
+  isIP(bare(address)) !== 0 && namedFor(caller).check(bare(address), familyOf(bare(address)))
 
 /** Leads to this machine, to its neighbours, or to nobody; so does what is no address. */
 export function isInside(address: string): boolean {
@@ -60,4 +61,16 @@ export function isInside(address: string): boolean {
   if (isIP(plain) === 4) return private4.check(plain)
   if (isIP(plain) !== 6) return true
   return !public6.check(plain, 'ipv6') || private6.check(plain, 'ipv6')
+}
+
+/** What can be said against an address before its name is asked for, which happens at each call. */
+export function whyNot(url: string, caller: Caller): 'no-password' | 'inside' | 'plain' | null {
+  const { protocol, hostname, username, password } = new URL(url)
+  if (username !== '' || password !== '') return 'no-password'
+  const host = hostname.replaceAll(/^\[|\]$/g, '')
+  const isAddress = isIP(host) !== 0
+  if (isAddress && isInside(host) && !isNamed(host, caller)) return 'inside'
+  if (protocol !== 'http:') return null
+  // Where anything inside was named, a name may lead there.
+  return (isAddress ? isNamed(host, caller) : namedFor(caller).rules.length > 0) ? null : 'plain'
 }

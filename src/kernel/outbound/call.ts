@@ -3,7 +3,7 @@ import { request as plain } from 'node:http'
 import { request as secure } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { promisify } from 'node:util'
-import { isInside, isNamed } from './addresses.ts'
+import { type Caller, isInside, isNamed } from './addresses.ts'
 
 const mostBytes = 64 * 1024
 
@@ -30,15 +30,15 @@ class Refused extends Error {
 }
 
 /** The addresses that a connection may be made to: every one of them was looked at, and one that leads inside spoils them all. */
-async function checked(url: URL, ask: Resolve): Promise<readonly LookupAddress[]> {
+async function checked(url: URL, ask: Resolve, caller: Caller): Promise<readonly LookupAddress[]> {
   const host = hostOf(url)
   const found = await ask(host).catch((error: unknown) => {
     throw new Refused('unknown', error instanceof Error ? error.message : host)
   })
-  const bad = found.find(({ address }) => isInside(address) && !isNamed(address))
+  const bad = found.find(({ address }) => isInside(address) && !isNamed(address, caller))
   if (bad) throw new Refused('inside', bad.address)
   if (found.length === 0) throw new Refused('unknown', host)
-  if (url.protocol !== 'https:' && !found.every(({ address }) => isNamed(address)))
+  if (url.protocol !== 'https:' && !found.every(({ address }) => isNamed(address, caller)))
     throw new Refused('plain', host)
   return found
 }
@@ -60,12 +60,14 @@ function whyOf(error: unknown): Why {
 
 export interface Call {
   readonly url: string
-  readonly body: string
+  readonly body: string | Buffer
   readonly headers: Readonly<Record<string, string>>
   readonly withinMs: number
   /** Ends it from outside. */
   readonly signal: AbortSignal
   readonly ask?: Resolve
+  /** Who calls; webhooks unless said otherwise. */
+  readonly caller?: Caller
 }
 
 function send(url: URL, addresses: readonly LookupAddress[], { body, headers }: Call, signal: AbortSignal) {
@@ -115,7 +117,7 @@ export async function postOutside(call: Call): Promise<Answered> {
   })
   ended.catch(() => undefined)
   try {
-    const addresses = await Promise.race([checked(url, call.ask ?? resolve), ended])
+    const addresses = await Promise.race([checked(url, call.ask ?? resolve, call.caller ?? 'webhooks'), ended])
     return { status: await send(url, addresses, call, signal) }
   } catch (error) {
     if (call.signal.aborted) return { why: 'stopped', detail: '' }

@@ -1,3 +1,4 @@
+import { IconButton } from '../button.tsx'
 import { lazy, Suspense } from 'react'
 import { ReaderProvider } from '../reader.tsx'
 import { Shell } from '../shell/shell.tsx'
@@ -66,7 +67,7 @@ const pages: Record<string, () => React.ReactNode> = {
   empty: () => <EmptyRoom />,
 }
 
-const notices = { fresh: 3, panel: <div style={{ padding: 16 }}>{'Three people answered you.'}</div> }
+const bell = <IconButton icon="bell" label="Notices" count={3} />
 
 /** Every piece of the kit in every state, with the data of an invented morning. In development only. */
 export function Screen() {
@@ -88,7 +89,7 @@ export function Screen() {
             }}
             may={() => true}
             search={findPeople}
-            notices={notices}
+            bell={bell}
           >
             <Suspense fallback={<Skeleton shape="record" />}>{page ? page() : <Pieces />}</Suspense>
           </Shell>

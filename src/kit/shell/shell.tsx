@@ -35,8 +35,8 @@ export interface ShellProps {
   search?: Search | undefined
   /** What rooms have to say above every page. */
   banners?: ReactNode
-  /** How many notices are new, and the panel that the bell opens. */
-  notices?: { fresh: number; panel: ReactNode } | undefined
+  /** What tells the reader what is new, at the end of the top bar. */
+  bell?: ReactNode
   children: ReactNode
 }
 
@@ -49,7 +49,7 @@ export function Shell({
   commands = [],
   search,
   banners,
-  notices,
+  bell,
   children,
 }: ShellProps) {
   const [names] = useState(pageNames)
@@ -120,7 +120,7 @@ export function Shell({
             onSearch={openPalette}
             onMenu={isNarrow ? menu.open : undefined}
             creating={{ commands: doable.filter(({ creates }) => creates), opened: createOpen, ...create }}
-            notices={notices}
+            bell={bell}
             go={go}
           />
           <main id="main" className={classes.content} tabIndex={-1}>

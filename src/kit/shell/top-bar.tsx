@@ -1,4 +1,4 @@
-import { Menu, Popover } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { IconButton } from '../button.tsx'
@@ -21,12 +21,12 @@ interface TopBarProps {
   onMenu?: (() => void) | undefined
   onSearch: () => void
   creating: Creating
-  notices?: { fresh: number; panel: ReactNode } | undefined
+  bell?: ReactNode
   go: (to: string) => void
 }
 
 /** Where one is, the palette's door, what can be made, and what is new. */
-export function TopBar({ onMenu, onSearch, creating, notices, go }: TopBarProps) {
+export function TopBar({ onMenu, onSearch, creating, bell, go }: TopBarProps) {
   return (
     <header className={classes.bar} data-no-print>
       {onMenu && <IconButton icon="menu" label={w('menu')} onClick={onMenu} />}
@@ -37,7 +37,7 @@ export function TopBar({ onMenu, onSearch, creating, notices, go }: TopBarProps)
         <Kbd keys="mod+k" />
       </button>
       {creating.commands.length > 0 && <Create {...creating} go={go} />}
-      {notices && <Bell {...notices} />}
+      {bell}
     </header>
   )
 }
@@ -82,18 +82,5 @@ function Create({ commands, opened, open, close, go }: Creating & { go: (to: str
         ))}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function Bell({ fresh, panel }: { fresh: number; panel: ReactNode }) {
-  return (
-    <Popover position="bottom-end" width={380} trapFocus>
-      <Popover.Target>
-        <IconButton icon="bell" label={w('notices', { n: fresh })} dot={fresh > 0} />
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={w('notices', { n: fresh })}>
-        {panel}
-      </Popover.Dropdown>
-    </Popover>
   )
 }

@@ -11,7 +11,8 @@ export async function noteSecretExchanged(
   ctx.emit(SecretExchanged, await houseSubject(ctx, 'secret'), done)
 }
 
-export { AlarmRaised as alarmRaised } from './events.ts'
+export { AlarmOver as alarmOver, AlarmRaised as alarmRaised } from './events.ts'
+export { alarmKind } from './notices.ts'
 
 /** Writes down that everything was exported on the machine. */
 export async function noteExported(

@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('administration', {
+  'kind-alarm': 'The house itself needs somebody',
+  'say-alarm': '{says}',
   'may-read': 'See jobs, deliveries and settings',
   'may-manage': 'Change settings, stop and repeat jobs and deliveries',
   'backup-daily': 'Back up every day',

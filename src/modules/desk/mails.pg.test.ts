@@ -1,9 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import { newId } from '#kernel/ids'
+import { mailDue } from '#facets/notices/mail'
 import { world } from '#test/world'
 import type { Opened } from './contract.ts'
 
-const { db, someone, team, must } = await world()
+const { db, someone, team, must, write } = await world({
+  mail: { url: 'smtp://127.0.0.1:9', from: 'it@halden.example' },
+})
 const [payroll, crew] = [await team('Payroll'), await team('Quay crew')]
 const ana = await someone('Ana Lind', ['technician'], [payroll])
 const bo = await someone('Bo Ek', ['technician'])
@@ -23,11 +26,14 @@ await db
 
 const open = (more: object = {}) =>
   must<Opened>(ana, 'POST', '/api/desk/tickets', { title: 'Wrong salary', requester_id: lena.id, ...more })
-const mailed = async (id: string, words: string) =>
-  (await db.selectFrom('mail').select(['recipient', 'body_text']).where('entity_id', '=', id).execute())
+/** To whom words have been mailed once what waits for its reader has left, too. */
+async function mailed(id: string, words: string) {
+  await write(undefined, mailDue, new Date(Date.now() + 120_000).toISOString())
+  return (await db.selectFrom('mail').select(['recipient', 'body_text']).where('entity_id', '=', id).execute())
     .filter(({ body_text }) => body_text.includes(words))
     .map(({ recipient }) => recipient)
     .toSorted()
+}
 const at = (...people: readonly { id: string }[]) => people.map(({ id }) => `${id}@example.org`).toSorted()
 const mention = ({ id }: { id: string }) => `<span data-type="mention" data-id="${id}">@x</span>`
 

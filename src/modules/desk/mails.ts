@@ -17,6 +17,7 @@ export const aboutHeader = 'X-Wheelhouse-Comment'
 const mergeHeader = 'X-Wheelhouse-Merged-Into'
 
 interface Said {
+  kind: 'description' | 'reply' | 'note'
   author: string
   body: string
   key: string
@@ -26,12 +27,13 @@ interface Said {
   mentioned: string[]
 }
 
-async function saidBy(ctx: Write, commentId: string): Promise<Said | undefined> {
+/** Words that were not taken back, and the ticket that they stand on. */
+export async function saidBy({ db }: Pick<Write, 'db'>, commentId: string): Promise<Said | undefined> {
   const { rows } = await sql<Said>`
-    select p.name as author, c.body, t.key, t.title, t.requester_id, t.assignee_id,
+    select c.kind, p.name as author, c.body, t.key, t.title, t.requester_id, t.assignee_id,
       array(select principal_id from comment_mention m where m.comment_id = c.id) as mentioned
     from comment c join work t on t.id = c.entity_id join principal p on p.id = c.author_id
-    where c.id = ${commentId}::uuid and c.withdrawn_at is null`.execute(ctx.db)
+    where c.id = ${commentId}::uuid and c.withdrawn_at is null`.execute(db)
   return rows[0]
 }
 
@@ -43,10 +45,13 @@ interface Reader extends MailReader {
 const members = async (ctx: Write, people: readonly string[]): Promise<Reader[]> =>
   (await mailReaders(ctx, people)).map((one) => ({ ...one, signsIn: true }))
 
-/** Those too who cannot, at their address in the directory. */
+/** Those who cannot, at their address in the directory. */
+const outsiders = async (ctx: Write, people: readonly string[]): Promise<Reader[]> =>
+  (await withoutAccount(ctx, people)).map((one) => ({ ...one, signsIn: false }))
+
 const everybody = async (ctx: Write, people: readonly string[]): Promise<Reader[]> => [
   ...(await members(ctx, people)),
-  ...(await withoutAccount(ctx, people)).map((one) => ({ ...one, signsIn: false })),
+  ...(await outsiders(ctx, people)),
 ]
 
 interface About {
@@ -101,25 +106,35 @@ const mailWords = (ctx: Write, told: Told, readers: readonly Reader[], commentId
     ],
   })
 
-/** Mails public words to those whom the ticket concerns and who may still see it, but never to who wrote them. */
+/** Those to whom the desk itself mails what is said: who asked, has the trouble too, or gets copies. */
+export async function copiesTo(ctx: Write, id: string): Promise<string[]> {
+  const { rows } = await sql<{ requester_id: string | null }>`
+    select requester_id from work where id = ${id}::uuid`.execute(ctx.db)
+  const concerned = (await watchersOf(ctx, id)).filter(({ role }) => role !== 'watcher')
+  return [...rows.flatMap(({ requester_id }) => requester_id ?? []), ...concerned.map((one) => one.principal_id)]
+}
+
+/**
+ * Mails public words to whoever asked or gets copies, and may still see the ticket, but never to who wrote them. Those who
+ * work on it or watch it are told by notices, as they choose; who cannot choose, by mail.
+ */
 export async function mailReply(ctx: Write, commentId: string, told: Told) {
   const said = await saidBy(ctx, commentId)
   if (!said) return
+  const copies = await copiesTo(ctx, told.subject.id)
   const watchers = (await watchersOf(ctx, told.subject.id)).map(({ principal_id }) => principal_id)
-  const people = [said.requester_id, said.assignee_id, ...watchers].filter(
+  const people = [...copies, said.assignee_id, ...watchers].filter(
     (id) => id !== null && id !== told.actor_id,
   ) as string[]
   const readers = await readersAmong(ctx, people, told.subject.id)
-  await mailWords(ctx, told, await everybody(ctx, readers), commentId, said)
-}
-
-/** Mails internal words to those who are named in them, and may read such words there. */
-export async function mailMentions(ctx: Write, commentId: string, told: Told) {
-  const said = await saidBy(ctx, commentId)
-  if (!said) return
-  const named = said.mentioned.filter((id) => id !== told.actor_id)
-  const people = await readersAmong(ctx, named, told.subject.id, { inside: true })
-  await mailWords(ctx, told, await members(ctx, people), commentId, said)
+  const to = [
+    ...(await members(
+      ctx,
+      readers.filter((id) => copies.includes(id)),
+    )),
+    ...(await outsiders(ctx, readers)),
+  ]
+  await mailWords(ctx, told, to, commentId, said)
 }
 
 interface Merge {

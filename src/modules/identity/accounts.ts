@@ -59,6 +59,10 @@ export async function administratorAccounts({ db }: Pick<Read, 'db'>): Promise<A
   return rows
 }
 
+/** Their ids. */
+export const administratorsOf = async (ctx: Pick<Read, 'db'>): Promise<string[]> =>
+  (await administratorAccounts(ctx)).map(({ person_id }) => person_id)
+
 export async function isAdministrator({ db }: Pick<Read, 'db'>, personId: string): Promise<boolean> {
   const { rows } = await sql`
     select from account a where a.person_id = ${personId}::uuid and ${administers}`.execute(db)

@@ -108,17 +108,6 @@ export const factorTakenMails = (ctx: At & Pick<Read, 'actor'>, readers: readonl
 export const testMails = (ctx: Pick<Read, 'db'>, readers: readonly Reader[]) =>
   toEach(ctx, readers, () => ({ subject: w.later('mail-test-subject'), lines: [w.later('mail-test')] }))
 
-export const alarmMails = (
-  ctx: Pick<Read, 'db'>,
-  readers: readonly Reader[],
-  { says, url }: { says: string; url: string },
-) =>
-  toEach(ctx, readers, () => ({
-    subject: w.later('mail-alarm-subject', { says }),
-    lines: [w.later('mail-alarm', { says })],
-    action: { label: w.later('mail-alarm-action'), url },
-  }))
-
 /** What happened to an emergency account, and what to do if nobody knows why. */
 export async function emergencyMails(ctx: At, readers: readonly Reader[], says: Sentence) {
   const { address } = await installationOf(ctx)

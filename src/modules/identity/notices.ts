@@ -2,7 +2,7 @@ import type { Write } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
 import { queueMail } from '#kernel/mail/queue'
 import { type AccountRow, administratorAccounts } from './accounts.ts'
-import { alarmMails, type Texts } from './mails.ts'
+import type { Texts } from './mails.ts'
 
 /** Writes to someone what happened to their account, where there is a mail server: in case it was not them. */
 export async function sendNotice(
@@ -24,19 +24,7 @@ interface ToAdministrators {
 /** Writes to all who administer the house, where there is a mail server. */
 export async function writeToAdministrators(ctx: Write, { letters, but }: ToAdministrators) {
   const all = await administratorAccounts(ctx)
-  await writeTo(
-    ctx,
-    all.filter(({ person_id }) => person_id !== but),
-    letters,
-  )
-}
-
-/** Writes to some people, where there is a mail server. */
-export async function writeTo(
-  ctx: Write,
-  readers: readonly AccountRow[],
-  letters: ToAdministrators['letters'],
-) {
+  const readers = all.filter(({ person_id }) => person_id !== but)
   if (readers.length === 0 || !(await installationOf(ctx)).mails) return
   const texts = await letters(readers)
   const written = readers.flatMap(({ email }, n) => {
@@ -44,10 +32,4 @@ export async function writeTo(
     return text ? [{ to: email, ...text }] : []
   })
   await queueMail(ctx, written)
-}
-
-/** Writes one sentence on the house itself to all who administer it. */
-export async function mailAdministrators(ctx: Write, says: string) {
-  const url = `${(await installationOf(ctx)).address}/`
-  await writeToAdministrators(ctx, { letters: (readers) => alarmMails(ctx, readers, { says, url }) })
 }

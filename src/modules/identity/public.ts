@@ -3,6 +3,6 @@ export { accountFor, closeAccountOf, signOutEverywhere } from './commands/accoun
 export { revokeTokensOf } from './commands/tokens.ts'
 export { type AccountDraft, createAccounts } from './commands/create-accounts.ts'
 export { issueSetupLink } from './commands/set-up.ts'
-export { mailAdministrators } from './notices.ts'
+export { administratorsOf } from './accounts.ts'
 export { hashPassword } from './passwords.ts'
 export { organisationOf } from './settings.ts'

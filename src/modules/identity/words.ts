@@ -162,9 +162,6 @@ export const w = vocabulary('identity', {
   'alarm-emergency': 'The emergency account {name} is signed in',
   'alarm-emergency-sub':
     '{n, plural, one {On one device} other {On # devices}}. If none of you knows why, end its sessions',
-  'mail-alarm-subject': 'Wheelhouse: {says}',
-  'mail-alarm': '{says}. Its bridge says more.',
-  'mail-alarm-action': 'Open the bridge',
   'mail-invite-subject': 'Your account for {organisation}',
   'mail-invite': '{by} has opened an account for you at {organisation}. Choose a password to get in.',
   'mail-invite-until': 'The link works once and until {until}.',
@@ -190,9 +187,6 @@ export const w = vocabulary('identity', {
   'mail-test': 'Mail from Wheelhouse arrives here.',
 
   // Devices
-  'device-on': '{browser} on {system}',
-  'device-is': '{name}',
-  'device-unknown': 'An unknown program',
 
   // Timeline
   'told-set-up': '{actor} set up {organisation}',

@@ -7,6 +7,7 @@ import { roles } from '#kernel/auth/roles'
 import { needWhole } from '#kernel/auth/whole'
 import type { Write } from '#kernel/context'
 import { defineModule } from '#kernel/module'
+import { knowsHours } from '#facets/notices/hours'
 import { addAbsences, removeAbsence } from './commands/absences.ts'
 import { anonymisePerson, previewAnonymise } from './commands/anonymise.ts'
 import { changePeople } from './commands/change-people.ts'
@@ -29,6 +30,7 @@ import { eventLines } from './lines.ts'
 import { departmentPast, personPast, teamPast } from './past.ts'
 import { directoryData, logData } from './personal-data.ts'
 import { addProblem } from './policy.ts'
+import { workingHoursOf } from './queries/hours.ts'
 import { listAbsences } from './queries/absences.ts'
 import { countPeople, listPeople } from './queries/list.ts'
 import { previewMerge } from './queries/merge-preview.ts'
@@ -54,6 +56,8 @@ const wholly =
     needWhole(ctx.actor, permission)
     return command(ctx, input)
   }
+
+knowsHours(workingHoursOf)
 
 export const people = defineModule({
   name: 'people',

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { isIP } from 'node:net'
 import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
 import { Refusal, refuseIf } from '#lib/refusal'
@@ -9,7 +8,7 @@ import type { Write } from '#kernel/context'
 import { allEventLines } from '#kernel/event-lines'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
-import { isInside, isNamed, namesAny } from '#kernel/outbound/addresses'
+import { whyNot } from '#kernel/outbound/addresses'
 import type { webhooks } from './contract.ts'
 import { webhookAdded, webhookChanged, webhookRemoved, webhookReplayed, webhookSecretMade } from './events.ts'
 import { shownSecret } from './signature.ts'
@@ -19,16 +18,6 @@ import { w } from './words.ts'
 const subject = (ctx: Write) => houseSubject(ctx, 'webhook')
 const serverOf = (url: string) => new URL(url).origin
 
-/** What can be said of an address before its name is asked for, which happens at each call. */
-function whyNotAddress(text: string): Sentence | null {
-  const { protocol, hostname, username, password } = new URL(text)
-  if (username !== '' || password !== '') return w.later('no-password')
-  const host = hostname.replaceAll(/^\[|\]$/g, '')
-  const [isAddress, isPlain] = [isIP(host) !== 0, protocol === 'http:']
-  if (isAddress && isInside(host) && !isNamed(host)) return w.later('inside')
-  return isPlain && !(isAddress ? isNamed(host) : namesAny()) ? w.later('plain') : null
-}
-
 function refuseUnfit({
   address,
   kinds = [],
@@ -36,7 +25,8 @@ function refuseUnfit({
   address?: string | undefined
   kinds?: readonly string[] | undefined
 }) {
-  const bad = address === undefined ? null : whyNotAddress(address)
+  const why = address === undefined ? null : whyNot(address, 'webhooks')
+  const bad = why && w.later(why)
   if (bad) throw new Refusal('invalid', bad, { fields: { address: bad } })
   const known = new Set(allEventLines().map(({ on }) => on))
   const kind = kinds.find((one) => !known.has(one))

@@ -9,7 +9,7 @@ import { dryRun, type Write, within } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { type Promised, promised } from '#kernel/promised'
 import { decide } from '#kernel/settings'
-import { accountOf, doorSubject } from '../accounts.ts'
+import { doorSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import {
   changeConfirmed,
@@ -18,11 +18,10 @@ import {
   changeWithdrawn,
   fourEyesDecided,
 } from '../events.ts'
-import { writeTo } from '../notices.ts'
 import { whyNotByToken } from '../policy.ts'
 import { holdersOf } from './confirmers.ts'
 import { askingOf, oneAtATime, passes } from './guard.ts'
-import { decidedMails } from './mails.ts'
+import { tellDecided, tellOver } from './notices.ts'
 import { newcomersIn } from './newcomers.ts'
 import {
   gainOf,
@@ -53,16 +52,13 @@ const toldOf = ({ id, gains, asked_by }: Pending) => ({ change_id: id, gains: to
 /** What was said may hold a secret: once it is decided nobody needs it. */
 const emptied = (id: string) => lockInput(id, null)
 
-const settle = (ctx: Write, { id }: Pending, state: Pending['state'], reason: string | null = null) =>
-  ctx.db
+async function settle(ctx: Write, { id }: Pending, state: Pending['state'], reason: string | null = null) {
+  await ctx.db
     .updateTable('pending_change')
     .set({ state, reason, decided_by: ctx.actor.id, decided_at: ctx.now, input: emptied(id) })
     .where('id', '=', id)
     .execute()
-
-async function tellAsker(ctx: Write, { asked_by, gains }: Pending, reason?: string) {
-  const asker = await accountOf(ctx, asked_by)
-  if (asker) await writeTo(ctx, [asker], (readers) => decidedMails(ctx, readers, gains, reason))
+  await tellOver(ctx, id)
 }
 
 /** Does what was asked for as whoever asked, and refuses if anything else came of it than they asked for. */
@@ -115,7 +111,7 @@ export async function confirmChange(ctx: Write, { id }: Input<typeof identity.co
   )
   const confirmed = { ...change, gains }
   ctx.emit(changeConfirmed, await doorSubject(ctx), toldOf(confirmed), { granted: false })
-  await tellAsker(ctx, confirmed)
+  await tellDecided(ctx, confirmed)
   return { ok: true as const, links: linksIn(result) }
 }
 
@@ -124,7 +120,7 @@ export async function declineChange(ctx: Write, { id, reason }: Input<typeof ide
   mayDecide(ctx, change)
   await settle(ctx, change, 'declined', reason)
   ctx.emit(changeDeclined, await doorSubject(ctx), { ...toldOf(change), reason }, { granted: false })
-  await tellAsker(ctx, change, reason)
+  await tellDecided(ctx, change, reason)
   return done
 }
 
@@ -151,6 +147,7 @@ export async function expireChanges(ctx: Write) {
       .set({ input: emptied(row.id) })
       .where('id', '=', row.id)
       .execute()
+    await tellOver(ctx, row.id)
     ctx.emit(changeExpired, await doorSubject(ctx), toldOf(row as unknown as Pending), { granted: false })
   }
 }

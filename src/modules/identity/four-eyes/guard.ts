@@ -13,9 +13,10 @@ import { isChanging } from '#kernel/standing'
 import { doorSubject } from '../accounts.ts'
 import { markOf } from '../emergency.ts'
 import { changeAsked, doneAlone } from '../events.ts'
-import { writeToAdministrators, writeTo } from '../notices.ts'
+import { writeToAdministrators } from '../notices.ts'
 import { confirmersOf } from './confirmers.ts'
-import { aloneMails, askedMails } from './mails.ts'
+import { aloneMails } from './mails.ts'
+import { tellAsked } from './notices.ts'
 import {
   type Gain,
   gainOf,
@@ -75,11 +76,10 @@ const keep = (again: Again | undefined, kept: readonly Gain[], rests: string) =>
     if (own >= mostWaiting) return new Refusal('too-many', w.later('too-many', { n: own }))
     const id = newId()
     const asked = { id, asked_by: actor.id, asked_at: now, endpoint: again.endpoint, rests, state: 'waiting' }
-    const { rows } = await sql<{ expires_at: string }>`
+    await sql`
       insert into pending_change (id, asked_by, asked_at, expires_at, endpoint, input, gains, rests, state)
       values (${id}::uuid, ${actor.id}::uuid, ${now}::timestamptz, ${now}::timestamptz + make_interval(days => ${waitingDays}::int),
-        ${asked.endpoint}::text, ${lockInput(id, again.input)}, ${JSON.stringify(kept)}::jsonb, ${rests}::text, ${asked.state}::text)
-      returning expires_at`.execute(ctx.db)
+        ${asked.endpoint}::text, ${lockInput(id, again.input)}, ${JSON.stringify(kept)}::jsonb, ${rests}::text, ${asked.state}::text)`.execute(ctx.db)
     ctx.emit(
       changeAsked,
       await doorSubject(ctx),
@@ -87,8 +87,10 @@ const keep = (again: Again | undefined, kept: readonly Gain[], rests: string) =>
       { granted: false },
     )
     const others = await confirmersOf(ctx, again.endpoint, actor.id)
-    await writeTo(ctx, others, (readers) =>
-      askedMails(ctx, readers, { gains: kept, until: rows[0]?.expires_at ?? now }),
+    await tellAsked(
+      ctx,
+      asked,
+      others.map(({ person_id }) => person_id),
     )
     return new Refusal('second-needed', w.later('held', { n: others.length }), whereOf(id))
   })

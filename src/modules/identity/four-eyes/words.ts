@@ -38,15 +38,12 @@ export const w = vocabulary('identity-four-eyes', {
   'two-first': 'Before that, two people who may give roles must be able to sign in',
 
   // Mail
-  'mail-asked-subject': 'Wheelhouse: {by} needs a second person',
-  'mail-asked': '{by} asked for this: {what}.',
-  'mail-asked-do': 'Confirm it if you know why, or decline it with a reason. It waits until {until}.',
+  'kind-asked': 'Somebody needs a second person',
+  'kind-decided': 'What I asked a second person for is decided',
+  'say-asked': '{by} needs a second person, who may be you',
+  'say-confirmed': '{by} confirmed what you asked for',
+  'say-declined': '{by} declined what you asked for: {reason}',
   'mail-action': 'Open it',
-  'mail-confirmed-subject': 'Wheelhouse: confirmed',
-  'mail-confirmed': '{by} confirmed what you asked for: {what}.',
-  'mail-declined-subject': 'Wheelhouse: declined',
-  'mail-declined': '{by} declined what you asked for: {what}.',
-  'mail-reason': 'Why: {reason}',
   'mail-alone-subject': 'Wheelhouse: done without a second person',
   'mail-alone': '{by} did this by an emergency account, alone: {what}.',
 

@@ -1,6 +1,6 @@
+import { deviceOf } from '#lib/device/device'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
-import { deviceOf } from '../engine/device.ts'
 
 /** Where someone is signed in, the latest first. */
 export async function sessionsOf(ctx: Read, personId: string) {

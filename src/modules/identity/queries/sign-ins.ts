@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import { deviceOf } from '#lib/device/device'
 import { say } from '#lib/words'
 import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { type ListSpec, type Paging, pageOf } from '#kernel/listing'
 import { needAccount } from '../accounts.ts'
 import type { identity } from '../contract.ts'
-import { deviceOf } from '../engine/device.ts'
 import type { HowIn, SignInResult } from '../schemas.ts'
 import { keptDays } from '../sign-ins.ts'
 

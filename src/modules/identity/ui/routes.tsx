@@ -1,4 +1,4 @@
-import type { Room, Section } from '#kit/room'
+import type { ProfileSection, Room, Section } from '#kit/room'
 import { s } from './second-person-words.ts'
 import { w as on } from './sign-on-words.ts'
 import { w } from './words.ts'
@@ -46,6 +46,19 @@ const sections: readonly Section[] = [
   },
 ]
 
+const profile: readonly ProfileSection[] = [
+  { name: 'details', title: () => w('details'), to: '/profile', icon: 'user' },
+  { name: 'password', title: () => w('password'), to: '/profile/password', icon: 'lock' },
+  {
+    name: 'second-factor',
+    title: () => w('second-factor'),
+    to: '/profile/second-factor',
+    icon: 'shield',
+  },
+  { name: 'sessions', title: () => w('sessions'), to: '/profile/sessions', icon: 'laptop' },
+  { name: 'tokens', title: () => w('tokens'), to: '/profile/tokens', icon: 'key' },
+]
+
 export const identityRoom: Room = {
   name: 'identity',
   title: () => w('administration'),
@@ -54,6 +67,7 @@ export const identityRoom: Room = {
   order: 90,
   home: '/admin',
   sections,
+  profile,
   routes: [
     { path: '/sign-in', title: () => w('sign-in'), screen: () => import('./sign-in.tsx'), bare: true },
     {

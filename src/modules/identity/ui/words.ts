@@ -47,7 +47,6 @@ export const w = vocabulary('identity-ui', {
 
   // Profile
   profile: 'Profile',
-  you: 'You',
   details: 'Details',
   'details-text': 'How Wheelhouse speaks to you. Name and contact are in the directory.',
   name: 'Name',

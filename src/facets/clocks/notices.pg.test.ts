@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { WorkingCalendar } from '#lib/time/calendar'
-import { addCalendars } from '#facets/clocks/calendars'
-import { type Telling, tellPerson } from '#facets/clocks/tell'
+import { addCalendars } from './calendars.ts'
+import { mailDue } from '#facets/notices/mail'
 import { createPeople } from '#modules/people/public'
 import { serviceLevels } from '#test/service-levels'
 import { world } from '#test/world'
 
-const here = await world()
+const here = await world({ mail: { url: 'smtp://127.0.0.1:9', from: 'it@halden.example' } })
 const { db, write, team } = here
-const { always, promise, open, move, clock } = await serviceLevels(here)
+const { always, promise, open, move } = await serviceLevels(here)
 
 const began = Date.now()
 const at = (minutes: number) => new Date(began + minutes * 60_000).toISOString()
@@ -49,14 +49,13 @@ async function colleague(name: string, team_id: string, hours?: WorkingCalendar)
 }
 const mails = (email: string) =>
   db.selectFrom('mail').select(['subject', 'body_text', 'entity_id']).where('recipient', '=', email).execute()
-const waiting = (person: string) =>
-  db
-    .selectFrom('job')
-    .select(['run_after', 'input'])
-    .where('task', '=', 'clocks.tell')
-    .where('state', '=', 'waiting')
-    .where(sql<boolean>`input->>'person_id' = ${person}`)
-    .execute()
+const told = async (person: string) => {
+  const { rows } = await sql<{ entity_id: string; kind: string; mail_at: string | null; read: boolean }>`
+    select entity_id, kind, mail_at, read_at is not null as read from notice
+    where person_id = ${person}::uuid and kind like 'clocks.%' order by kind desc`.execute(db)
+  return rows
+}
+const mailThen = (then: string) => write(undefined, mailDue, then)
 const promised = (name: string) =>
   promise(
     {
@@ -71,62 +70,51 @@ const promised = (name: string) =>
     name,
   )
 
-test('a clock that nears its end and then breaks writes to each once, at work or not until they are', async () => {
+test('a clock that nears its end and then breaks tells each once, and mails them at work or when they next are', async () => {
   const ships = await team('Ships')
-  const [here, away] = [await colleague('Ana', ships), await colleague('Bo', ships, awayFor('Holiday', 2))]
+  const [ana, bo] = [await colleague('Ana', ships), await colleague('Bo', ships, awayFor('Holiday', 2))]
   await promised('Ships')
   // Half an hour is left: the reminder is due now; the breach is over since a minute.
   const [soon, broke] = [
-    await open({ team_id: ships, assignee_id: here.id, title: 'Nearly late' }, at(-31)),
-    await open({ team_id: ships, assignee_id: here.id, title: 'Late' }, at(-61)),
+    await open({ team_id: ships, assignee_id: ana.id, title: 'Nearly late' }, at(-31)),
+    await open({ team_id: ships, assignee_id: ana.id, title: 'Late' }, at(-61)),
   ]
-  await expect.poll(async () => (await mails(here.email)).length, { timeout: 20_000 }).toBe(2)
-  const [reminded, breached] = (await mails(here.email)).sort((a) => (a.entity_id === soon ? -1 : 1))
-  expect(reminded).toMatchObject({
-    entity_id: soon,
-    subject: expect.stringMatching(/^INC-\d+: The solution is due .* \(P4\)$/),
-  })
-  expect(breached).toMatchObject({
-    entity_id: broke,
-    subject: expect.stringContaining('The solution is late (P4)'),
-  })
+  await expect.poll(() => told(ana.id), { timeout: 20_000 }).toMatchObject([
+    { entity_id: soon, kind: 'clocks.reminded' },
+    { entity_id: broke, kind: 'clocks.breached' },
+  ])
+  await mailThen(at(2))
+  const [reminded, breached] = (await mails(ana.email)).sort((a) => (a.entity_id === soon ? -1 : 1))
+  expect(reminded?.body_text).toMatch(/The solution is due .* \(P4\)/)
+  expect(breached?.body_text).toMatch(/The solution is late, it was due .* \(P4\)/)
   expect(breached?.body_text).toContain('/go/INC-')
-  // Bo is away until the day after tomorrow, and is told of the breach then.
-  const later = await waiting(away.id)
-  expect(later).toHaveLength(1)
-  expect(later[0]?.run_after).toBe(today.add({ days: 2 }).toZonedDateTime('UTC').toInstant().toString())
-  expect(await mails(away.email)).toEqual([])
+  // Bo is away until the day after tomorrow: the inbox knows at once, the mail waits.
+  const back = today.add({ days: 2 }).toZonedDateTime('UTC').toInstant().toString()
+  await expect.poll(() => told(bo.id), { timeout: 20_000 }).toMatchObject([
+    { entity_id: broke, kind: 'clocks.breached', mail_at: back },
+  ])
+  expect(await mails(bo.email)).toEqual([])
+  await mailThen(back)
+  expect(await mails(bo.email)).toHaveLength(1)
 })
 
-/** Runs the job that tells somebody, as a worker does. */
-const tell = (telling: Telling) =>
-  tellPerson.run(
-    { db, job: { id: '', created_by: null, attempts: 1 }, progress: () => Promise.resolve() },
-    telling,
-  )
-const breach = async (person_id: string, entity_id: string): Promise<Telling> => {
-  const { id: clock_id, row } = await clock(entity_id)
-  const due_at = at(50)
-  return { person_id, entity_id, clock_id, metric: 'resolution', cycle: row.cycle, due_at, about: 'breached' }
-}
-
-test('one fact is one mail, however often it is said, and what is done by then is told no more', async () => {
+test('what is done by the time that it would be mailed is told no more', async () => {
   const quay = await team('Quay')
   const cleo = await colleague('Cleo', quay)
   await promised('Quay')
-  const [late, done] = [await open({ team_id: quay }, at(-10)), await open({ team_id: quay }, at(-10))]
-  const fact = await breach(cleo.id, late)
-  expect([await tell(fact), await tell(fact)]).toEqual([{ told: true }, { told: false }])
-  expect(await mails(cleo.email)).toHaveLength(1)
-  await move(done, 'solve', at(-5))
-  expect(await tell(await breach(cleo.id, done))).toEqual({ told: false })
+  const id = await open({ team_id: quay }, at(-61))
+  await expect.poll(() => told(cleo.id), { timeout: 20_000 }).toHaveLength(1)
+  await move(id, 'solve', at(0))
+  await mailThen(at(2))
+  expect(await mails(cleo.email)).toEqual([])
+  expect(await told(cleo.id)).toMatchObject([{ read: true, mail_at: null }])
 })
 
 test('who may not see the record is told nothing of it', async () => {
   const [yard, board] = [await team('Yard'), await team('Board')]
-  const dag = await colleague('Dag', yard)
+  const [dag, eva] = [await colleague('Dag', yard), await colleague('Eva', board)]
   await promised('Board')
-  const id = await open({ team_id: board, restricted: true, assignee_id: dag.id }, at(-10))
-  expect(await tell(await breach(dag.id, id))).toEqual({ told: false })
-  expect(await mails(dag.email)).toEqual([])
+  const id = await open({ team_id: board, restricted: true, assignee_id: dag.id }, at(-61))
+  await expect.poll(() => told(eva.id), { timeout: 20_000 }).toMatchObject([{ entity_id: id }])
+  expect(await told(dag.id)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { say } from '#lib/words'
+import { say } from '../words.ts'
 import { deviceOf } from './device.ts'
 
 const mozilla = 'Mozilla/5.0'

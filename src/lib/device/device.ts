@@ -1,5 +1,5 @@
-import type { Sentence } from '#lib/words'
-import { w } from '../words.ts'
+import type { Sentence } from '../words.ts'
+import { w } from './words.ts'
 
 // The first that fits: every browser also claims to be an older one.
 const browsers = [
@@ -30,7 +30,7 @@ const firstFit = (all: readonly (readonly [string, RegExp])[], agent: string) =>
 export function deviceOf(agent: string): Sentence {
   const browser = firstFit(browsers, agent)
   const system = firstFit(systems, agent)
-  if (browser !== undefined && system !== undefined) return w.later('device-on', { browser, system })
+  if (browser !== undefined && system !== undefined) return w.later('on', { browser, system })
   const only = browser ?? system
-  return only === undefined ? w.later('device-unknown') : w.later('device-is', { name: only })
+  return only === undefined ? w.later('unknown') : w.later('is', { name: only })
 }

@@ -1,0 +1,3 @@
+/** What rooms, facets and flows may call: telling people of a fact, and that it is over. */
+export { factOf, type Fact, raise, type Why } from './raise.ts'
+export { readOn, settleFacts, settleKind, takeBackDeed, takeBackWords } from './settle.ts'

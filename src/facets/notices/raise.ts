@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import { isoOf, msOf } from '#lib/time/instant'
+import { actorOf } from '#kernel/auth/actors'
+import type { Write } from '#kernel/context'
+import type { Told } from '#kernel/flows'
+import { newId } from '#kernel/ids'
+import { recordset } from '#kernel/insert-rows'
+import { nudge } from '#kernel/poke'
+import { strongest } from './engine/merge.ts'
+import { type Plan, planOf } from './engine/plan.ts'
+import { noticeKind } from './kinds.ts'
+import { planPushes } from './push/waiting.ts'
+import { sightOf } from './sight.ts'
+import { choiceOf, wantedBy } from './wanted.ts'
+
+/** Why some people are told of a fact. */
+export interface Why {
+  readonly kind: string
+  /** People; a team stands for those who belong to it. */
+  readonly to: readonly (string | null | undefined)[]
+  /** The words that it tells of. */
+  readonly part?: string | undefined
+  /** For those alone who see the record from inside. */
+  readonly inside?: boolean
+  /** They are sent a mail by whoever raises it. */
+  readonly spared?: boolean
+  /** What the line is told with: titles and the like, never a name of a person. */
+  readonly values?: Readonly<Record<string, string>>
+}
+
+export interface Fact {
+  /** Names it: nobody is told of it twice. */
+  readonly fact: string
+  /** The record; null: the house itself. */
+  readonly entity_id: string | null
+  /** Who did it, and hears nothing of it. */
+  readonly by: string
+  readonly request_id: string
+  /** A permission, held in every place, without which it is not shown. */
+  readonly needs?: string | undefined
+  /** Where it leads, if not to its record. */
+  readonly leads_to?: string
+}
+
+/** What one request did to one record is one fact, however many events it took. */
+export async function factOf({ db }: Pick<Write, 'db'>, { id, subject, actor_id }: Told): Promise<Fact> {
+  const { request_id } = await db
+    .selectFrom('event')
+    .select('request_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { fact: `${request_id} ${subject.id}`, entity_id: subject.id, by: actor_id, request_id }
+}
+
+/** Principal → the people whom it stands for and who can come in. */
+async function peopleOf({ db }: Pick<Write, 'db'>, ids: readonly string[]) {
+  const { rows } = await sql<{ id: string; person: string }>`
+    select t.id, t.person from (
+      select p.id, p.id as person from principal p where p.id = any(${[...ids]}::uuid[]) and p.kind = 'person'
+      union select m.team_id, m.person_id from membership m where m.team_id = any(${[...ids]}::uuid[])) t
+    join account a on a.person_id = t.person and a.disabled_at is null`.execute(
+    db,
+  )
+  return Map.groupBy(rows, ({ id }) => id)
+}
+
+/** Those who were told of the same words before, by another fact. */
+async function toldOf({ db }: Pick<Write, 'db'>, { fact }: Fact, whys: readonly Why[]) {
+  const parts = whys.flatMap(({ part }) => part ?? [])
+  if (parts.length === 0) return new Set<string>()
+  const { rows } = await sql<{ who: string }>`
+    select person_id || ' ' || part as who from notice where part = any(${parts}::uuid[]) and fact <> ${fact}`.execute(
+    db,
+  )
+  return new Set(rows.map(({ who }) => who))
+}
+
+/**
+ * Tells people of one fact: each once, by the strongest reason that they want, may see and did not cause themselves. A
+ * stronger reason that comes later takes the place of a weaker one, until that was read or mailed.
+ */
+export async function raise(ctx: Write, fact: Fact, whys: readonly Why[]): Promise<void> {
+  const principals = whys.flatMap(({ to }) => to.flatMap((id) => id ?? []))
+  if (principals.length === 0) return
+  const members = await peopleOf(ctx, [...new Set(principals)])
+  const reasons = whys.map((why) => ({
+    ...why,
+    rank: noticeKind(why.kind).rank,
+    people: why.to.flatMap((id) => members.get(id ?? '')?.map(({ person }) => person) ?? []),
+    // A team that gets copies is written to by nobody.
+    spared: why.spared === true ? why.to.flatMap((id) => id ?? []) : [],
+  }))
+  const actors = new Map(
+    (
+      await Promise.all(
+        [...new Set(reasons.flatMap(({ people }) => people))].map((id) =>
+          id === fact.by ? undefined : actorOf(ctx.db, id),
+        ),
+      )
+    ).flatMap((actor) => (actor ? [[actor.id, actor] as const] : [])),
+  )
+  if (actors.size === 0) return
+  const wanted = await wantedBy(ctx, [...actors.values()])
+  const sees = await sightOf(ctx, fact.entity_id)
+  const before = await toldOf(ctx, fact, whys)
+  const told = strongest(reasons, fact.by, (person, { kind: name, inside = false, part }) => {
+    const [actor, mine, kind] = [actors.get(person), wanted.get(person), noticeKind(name)]
+    if (!actor || !mine || before.has(`${person} ${part ?? ''}`)) return false
+    return choiceOf(mine.wishes, kind).inbox && sees(actor, { inside, needs: fact.needs ?? null })
+  })
+  const planned = [...told].flatMap(([person_id, { reason, spared }]) => {
+    const mine = wanted.get(person_id)
+    const kind = noticeKind(reason.kind)
+    const plan =
+      mine &&
+      planOf(
+        { at: msOf(ctx.now), choice: choiceOf(mine.wishes, kind), urgent: kind.urgent ?? false, spared },
+        mine.wanted,
+      )
+    return plan ? [{ person_id, reason, spared, plan }] : []
+  })
+  await write(ctx, fact, planned)
+  const spared = reasons.flatMap((reason) => reason.spared)
+  if (spared.length > 0)
+    await sql`update notice set spared = true, how = null, mail_at = null
+      where fact = ${fact.fact} and person_id = any(${spared}::uuid[]) and not spared`.execute(ctx.db)
+}
+
+interface Planned {
+  readonly person_id: string
+  readonly reason: Omit<Why, 'spared'> & { readonly rank: number }
+  readonly spared: boolean
+  readonly plan: Plan
+}
+
+const isoOrNull = (ms: number | null) => (ms === null ? null : isoOf(ms))
+
+async function write(ctx: Write, fact: Fact, planned: readonly Planned[]) {
+  if (planned.length === 0) return
+  const rows = planned.map(({ person_id, reason, spared, plan }) => ({
+    id: newId(),
+    person_id,
+    fact: fact.fact,
+    kind: reason.kind,
+    rank: reason.rank,
+    entity_id: fact.entity_id,
+    part: reason.part ?? null,
+    inside: reason.inside ?? false,
+    needs: fact.needs ?? null,
+    leads_to: fact.leads_to ?? null,
+    by_id: fact.by,
+    said: reason.values ?? {},
+    request_id: fact.request_id,
+    at: ctx.now,
+    spared,
+    how: plan.how,
+    mail_at: isoOrNull(plan.mail_at),
+  }))
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)))
+  const { rows: written } = await sql<{ id: string; person_id: string }>`
+    insert into notice (${columns}) select ${columns} from ${recordset('notice', rows)}
+    on conflict (person_id, fact) do update set kind = excluded.kind, rank = excluded.rank, part = excluded.part,
+      inside = excluded.inside, said = excluded.said, by_id = excluded.by_id, spared = notice.spared or excluded.spared,
+      how = case when notice.spared then null else excluded.how end,
+      mail_at = case when notice.spared then null else excluded.mail_at end
+    where excluded.rank < notice.rank and notice.read_at is null and notice.mailed_at is null
+    returning id, person_id`.execute(ctx.db)
+  const pushed = new Map(planned.map(({ person_id, plan }) => [person_id, isoOrNull(plan.push_at)]))
+  await planPushes(
+    ctx,
+    written.flatMap(({ id, person_id }) => {
+      const push_at = pushed.get(person_id) ?? null
+      return push_at === null ? [] : [{ id, person_id, push_at }]
+    }),
+  )
+  ctx.wake()
+  await nudge(ctx, { people: written.map(({ person_id }) => person_id), rooms: ['notices'] })
+}
