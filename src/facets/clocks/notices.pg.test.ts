@@ -79,10 +79,12 @@ test('a clock that nears its end and then breaks tells each once, and mails them
     await open({ team_id: ships, assignee_id: ana.id, title: 'Nearly late' }, at(-31)),
     await open({ team_id: ships, assignee_id: ana.id, title: 'Late' }, at(-61)),
   ]
-  await expect.poll(() => told(ana.id), { timeout: 20_000 }).toMatchObject([
-    { entity_id: soon, kind: 'clocks.reminded' },
-    { entity_id: broke, kind: 'clocks.breached' },
-  ])
+  await expect
+    .poll(() => told(ana.id), { timeout: 20_000 })
+    .toMatchObject([
+      { entity_id: soon, kind: 'clocks.reminded' },
+      { entity_id: broke, kind: 'clocks.breached' },
+    ])
   await mailThen(at(2))
   const [reminded, breached] = (await mails(ana.email)).sort((a) => (a.entity_id === soon ? -1 : 1))
   expect(reminded?.body_text).toMatch(/The solution is due .* \(P4\)/)
@@ -90,9 +92,9 @@ test('a clock that nears its end and then breaks tells each once, and mails them
   expect(breached?.body_text).toContain('/go/INC-')
   // Bo is away until the day after tomorrow: the inbox knows at once, the mail waits.
   const back = today.add({ days: 2 }).toZonedDateTime('UTC').toInstant().toString()
-  await expect.poll(() => told(bo.id), { timeout: 20_000 }).toMatchObject([
-    { entity_id: broke, kind: 'clocks.breached', mail_at: back },
-  ])
+  await expect
+    .poll(() => told(bo.id), { timeout: 20_000 })
+    .toMatchObject([{ entity_id: broke, kind: 'clocks.breached', mail_at: back }])
   expect(await mails(bo.email)).toEqual([])
   await mailThen(back)
   expect(await mails(bo.email)).toHaveLength(1)

@@ -22,11 +22,15 @@ const Kept = z.object({
 type Kept = z.output<typeof Kept>
 
 /** Until it leaves it may be done, wait, or be due at another moment: then it is told no more. */
-const stillSo = (about: 'reminded' | 'breached') => async (ctx: Read, { entity_id, values }: Raised) => {
-  const { clock_id, cycle, due_at } = Kept.parse(values)
-  const clock = (await clocksOf(ctx, entity_id === null ? [] : [entity_id])).find(({ id }) => id === clock_id)
-  return clock !== undefined && clock.row.cycle === cycle && isOn(clock, about, msOf(due_at))
-}
+const stillSo =
+  (about: 'reminded' | 'breached') =>
+  async (ctx: Read, { entity_id, values }: Raised) => {
+    const { clock_id, cycle, due_at } = Kept.parse(values)
+    const clock = (await clocksOf(ctx, entity_id === null ? [] : [entity_id])).find(
+      ({ id }) => id === clock_id,
+    )
+    return clock !== undefined && clock.row.cycle === cycle && isOn(clock, about, msOf(due_at))
+  }
 
 const isOn = ({ row }: Clock, about: 'reminded' | 'breached', due: number) =>
   about === 'breached'

@@ -121,7 +121,10 @@ export const notices = {
     can: 'signed-in',
     input: z.object({
       name: z.string().trim().min(1).max(60).meta({ title: 'Name' }),
-      endpoint: z.url({ protocol: /^https?$/ }).max(1000).meta({ title: 'Address at its push service' }),
+      endpoint: z
+        .url({ protocol: /^https?$/ })
+        .max(1000)
+        .meta({ title: 'Address at its push service' }),
       p256dh: z.string().max(200).meta({ title: 'Its public key' }),
       auth: z.string().max(60).meta({ title: 'Its secret' }),
     }),

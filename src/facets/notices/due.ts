@@ -25,7 +25,9 @@ export async function leaver(ctx: Read, personId: string) {
       if (!actor || !kind || row.read_at !== null || !wants(choiceOf(wishes, kind))) return false
       const { person_id, entity_id, part, said: values } = row
       if (kind.still && !(await kind.still(ctx, { person_id, entity_id, part, values }))) {
-        await sql`update notice set read_at = ${ctx.now}::timestamptz where id = ${row.id}::uuid`.execute(ctx.db)
+        await sql`update notice set read_at = ${ctx.now}::timestamptz where id = ${row.id}::uuid`.execute(
+          ctx.db,
+        )
         return false
       }
       return sees(actor, row)

@@ -44,7 +44,9 @@ export async function mailDue(ctx: Write): Promise<boolean> {
   if (mails)
     for (const [person, some] of Map.groupBy(rows, ({ person_id }) => person_id))
       await mailTo(ctx, person, some)
-  await sql`update notice set mail_at = null where id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+  await sql`update notice set mail_at = null where id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
+    ctx.db,
+  )
   return true
 }
 

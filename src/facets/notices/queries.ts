@@ -22,7 +22,10 @@ interface Found {
 
 export async function listNotices(ctx: Read, { unread, after, limit }: Input<typeof notices.list>) {
   const [isFresh, at, id] = after === undefined ? [] : unseal(after, ['int', 'timestamptz', 'uuid'])
-  const past = after === undefined ? sql`true` : sql`(fresh, at, line) < (${isFresh}::int, ${at}::timestamptz, ${id}::uuid)`
+  const past =
+    after === undefined
+      ? sql`true`
+      : sql`(fresh, at, line) < (${isFresh}::int, ${at}::timestamptz, ${id}::uuid)`
   const { rows } = await sql<Found>`
     with mine as (${mine(ctx)}), lines as (
       select line, max(at) as at, count(*) filter (where read_at is null)::int as unread,

@@ -58,9 +58,7 @@ async function peopleOf({ db }: Pick<Write, 'db'>, ids: readonly string[]) {
     select t.id, t.person from (
       select p.id, p.id as person from principal p where p.id = any(${[...ids]}::uuid[]) and p.kind = 'person'
       union select m.team_id, m.person_id from membership m where m.team_id = any(${[...ids]}::uuid[])) t
-    join account a on a.person_id = t.person and a.disabled_at is null`.execute(
-    db,
-  )
+    join account a on a.person_id = t.person and a.disabled_at is null`.execute(db)
   return Map.groupBy(rows, ({ id }) => id)
 }
 

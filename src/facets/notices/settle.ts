@@ -45,6 +45,8 @@ export async function readOn(ctx: Write, entityId: string) {
 export async function settleKind(ctx: Write, entityId: string, kind: string) {
   const { rows } = await sql<Gone>`
     update notice set read_at = ${ctx.now}::timestamptz, mail_at = null
-    where entity_id = ${entityId}::uuid and kind = ${kind} and read_at is null returning person_id`.execute(ctx.db)
+    where entity_id = ${entityId}::uuid and kind = ${kind} and read_at is null returning person_id`.execute(
+    ctx.db,
+  )
   await nudge(ctx, { people: people(rows), rooms: ['notices'] })
 }

@@ -11,8 +11,7 @@ interface Shown {
 
 /** Who may be told of one record now, asked once for however many people; of the house itself, by what it needs. */
 export async function sightOf({ db }: Pick<Read, 'db'>, entityId: string | null) {
-  if (entityId === null)
-    return (actor: Actor, { needs }: Shown) => needs === null || may(actor, needs, null)
+  if (entityId === null) return (actor: Actor, { needs }: Shown) => needs === null || may(actor, needs, null)
   const found = await db
     .selectFrom('entity')
     .select(['kind', 'audience_id'])

@@ -27,7 +27,9 @@ export async function sendTest(ctx: Write) {
   await sql`delete from notice where fact = ${fact} and person_id = ${person_id}::uuid`.execute(ctx.db)
   await sql`insert into notice (id, person_id, fact, kind, rank, inside, leads_to, by_id, said, request_id, at, spared, how, mail_at)
     values (${id}::uuid, ${person_id}::uuid, ${fact}, ${kind}, 1000, false, '/profile/notices', ${person_id}::uuid, '{}',
-      ${ctx.request.id}::uuid, ${ctx.now}::timestamptz, false, 'now', ${ctx.now}::timestamptz)`.execute(ctx.db)
+      ${ctx.request.id}::uuid, ${ctx.now}::timestamptz, false, 'now', ${ctx.now}::timestamptz)`.execute(
+    ctx.db,
+  )
   await planPushes(ctx, [{ id, person_id, push_at: ctx.now }])
   ctx.wake()
   await nudge(ctx, { people: [person_id], rooms: ['notices'] })

@@ -77,7 +77,9 @@ async function planAnew(ctx: Write) {
   if (!mine) return
   const { rows } = await sql<Waiting>`
     select id, kind, at from notice n where person_id = ${actor.id}::uuid and read_at is null
-      and (mail_at is not null or exists (select from notice_push p where p.notice_id = n.id))`.execute(ctx.db)
+      and (mail_at is not null or exists (select from notice_push p where p.notice_id = n.id))`.execute(
+    ctx.db,
+  )
   const plans = rows.map(({ id, kind: name, at }) => {
     const kind = knownKind(name)
     const plan =

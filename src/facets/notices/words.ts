@@ -42,5 +42,6 @@ export const w = vocabulary('notices', {
   'check.mails-do': 'See whether a worker runs: Administration, Jobs',
   'check.pushes':
     '{n, plural, one {One browser takes} other {# browsers take}} nothing that is pushed since more than a day',
-  'check.pushes-do': 'See whether this server may reach the push services of browsers outside (docs/notices.md)',
+  'check.pushes-do':
+    'See whether this server may reach the push services of browsers outside (docs/notices.md)',
 })

@@ -171,7 +171,8 @@ export async function addLive(
   }, heartbeatMs)
   const nudge = ({ people, rooms }: Nudge) => {
     const text = `event: changed\ndata: ${JSON.stringify({ ids: [], kinds: rooms })}\n\n`
-    for (const { actor, write } of streams.values()) if (actor.viewer === undefined && people.includes(actor.id)) write(text)
+    for (const { actor, write } of streams.values())
+      if (actor.viewer === undefined && people.includes(actor.id)) write(text)
   }
   const stopHearing = poke.hear((heard) => {
     if ('people' in heard) return nudge(heard)

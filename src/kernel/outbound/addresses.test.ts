@@ -57,5 +57,10 @@ test.each(['1.1.1.1', '172.32.0.1', '100.128.0.1', '8.8.8.8', '2606:4700:4700::1
 test('what was named may be reached, and no more than that', () => {
   reachInside(['10.20.0.0/16', '192.168.7.9', 'fd00:1::/32'])
   expect(['10.20.3.4', '192.168.7.9', 'fd00:1::5'].map((one) => isNamed(one))).toEqual([true, true, true])
-  expect(['10.21.0.1', '192.168.7.8', 'fd00:2::5', 'name'].map((one) => isNamed(one))).toEqual([false, false, false, false])
+  expect(['10.21.0.1', '192.168.7.8', 'fd00:2::5', 'name'].map((one) => isNamed(one))).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
 })

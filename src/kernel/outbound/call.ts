@@ -117,7 +117,10 @@ export async function postOutside(call: Call): Promise<Answered> {
   })
   ended.catch(() => undefined)
   try {
-    const addresses = await Promise.race([checked(url, call.ask ?? resolve, call.caller ?? 'webhooks'), ended])
+    const addresses = await Promise.race([
+      checked(url, call.ask ?? resolve, call.caller ?? 'webhooks'),
+      ended,
+    ])
     return { status: await send(url, addresses, call, signal) }
   } catch (error) {
     if (call.signal.aborted) return { why: 'stopped', detail: '' }

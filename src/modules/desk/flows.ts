@@ -8,7 +8,8 @@ import { mailMerged, mailReply, withdrawMerge, withdrawReply } from './mails.ts'
 import { tellMove, tellNamed, tellNote, tellReply, tellWhose, unlessUndone } from './notices.ts'
 
 const isTicket = (kind: string) => kindNames.some((name) => name === kind)
-const changesHands = (after: Readonly<Record<string, unknown>>) => 'assignee_id' in after || 'team_id' in after
+const changesHands = (after: Readonly<Record<string, unknown>>) =>
+  'assignee_id' in after || 'team_id' in after
 
 /** What the desk does by itself when something was said. */
 const words = [

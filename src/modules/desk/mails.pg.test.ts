@@ -29,7 +29,9 @@ const open = (more: object = {}) =>
 /** To whom words have been mailed once what waits for its reader has left, too. */
 async function mailed(id: string, words: string) {
   await write(undefined, mailDue, new Date(Date.now() + 120_000).toISOString())
-  return (await db.selectFrom('mail').select(['recipient', 'body_text']).where('entity_id', '=', id).execute())
+  return (
+    await db.selectFrom('mail').select(['recipient', 'body_text']).where('entity_id', '=', id).execute()
+  )
     .filter(({ body_text }) => body_text.includes(words))
     .map(({ recipient }) => recipient)
     .toSorted()

@@ -111,7 +111,10 @@ export async function copiesTo(ctx: Write, id: string): Promise<string[]> {
   const { rows } = await sql<{ requester_id: string | null }>`
     select requester_id from work where id = ${id}::uuid`.execute(ctx.db)
   const concerned = (await watchersOf(ctx, id)).filter(({ role }) => role !== 'watcher')
-  return [...rows.flatMap(({ requester_id }) => requester_id ?? []), ...concerned.map((one) => one.principal_id)]
+  return [
+    ...rows.flatMap(({ requester_id }) => requester_id ?? []),
+    ...concerned.map((one) => one.principal_id),
+  ]
 }
 
 /**

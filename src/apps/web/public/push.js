@@ -15,8 +15,10 @@ self.addEventListener('notificationclick', (event) => {
   // Never elsewhere, whatever was pushed.
   if (url.origin !== self.location.origin) return
   event.waitUntil(
-    self.clients.matchAll({ type: 'window' }).then(([open]) =>
-      open ? open.focus().then((page) => page.navigate(url.href)) : self.clients.openWindow(url.href),
-    ),
+    self.clients
+      .matchAll({ type: 'window' })
+      .then(([open]) =>
+        open ? open.focus().then((page) => page.navigate(url.href)) : self.clients.openWindow(url.href),
+      ),
   )
 })

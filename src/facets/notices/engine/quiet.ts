@@ -25,10 +25,10 @@ function reached(date: Temporal.PlainDate, minute: number, zone: string): number
     at.toZonedDateTime(zone, { disambiguation: 'earlier' }),
     at.toZonedDateTime(zone, { disambiguation: 'later' }),
   ]
-  const isThere = earlier.toPlainDateTime().equals(at)
-  if (isThere) return [earlier.epochMilliseconds, later.epochMilliseconds]
+  if (earlier.toPlainDateTime().equals(at)) return [earlier.epochMilliseconds, later.epochMilliseconds]
   const gap = earlier.getTimeZoneTransition('next')
-  return [gap?.epochMilliseconds ?? later.epochMilliseconds]
+  // A day that a zone left out whole has no such minute.
+  return gap?.toPlainDate().equals(date) ? [gap.epochMilliseconds] : []
 }
 
 /** The first moment after this one at which the wall clock reaches a minute of the day. */

@@ -8,7 +8,9 @@ test('the example of the standard comes out byte for byte', () => {
   const body = encrypted(
     Buffer.from('When I grow up, I want to be a watermelon'),
     {
-      p256dh: bytes('BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'),
+      p256dh: bytes(
+        'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      ),
       auth: bytes('BTBZMqHH6r4Tts7J_aSIgg'),
     },
     {
@@ -24,6 +26,8 @@ test('the example of the standard comes out byte for byte', () => {
 test('a key that is no point of the curve is refused, and so is what does not fit', () => {
   const auth = Buffer.alloc(16, 1)
   expect(() => encrypted(Buffer.from('x'), { p256dh: Buffer.alloc(65, 4), auth })).toThrow()
-  const p256dh = bytes('BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4')
+  const p256dh = bytes(
+    'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  )
   expect(() => encrypted(Buffer.alloc(4096), { p256dh, auth })).toThrow(RangeError)
 })

@@ -52,7 +52,12 @@ export function encrypted(plain: Buffer, { p256dh, auth }: Subscription, by: Cha
   const nonce = derived(by.salt, secret, infoOf('nonce'), nonceBytes)
   const cipher = createCipheriv('aes-128-gcm', key, nonce)
   // 2 marks the last record, which is the only one.
-  const sealed = Buffer.concat([cipher.update(plain), cipher.update(Buffer.of(2)), cipher.final(), cipher.getAuthTag()])
+  const sealed = Buffer.concat([
+    cipher.update(plain),
+    cipher.update(Buffer.of(2)),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ])
   const size = Buffer.alloc(4)
   size.writeUInt32BE(recordBytes)
   return Buffer.concat([by.salt, size, Buffer.of(own.length), own, sealed])

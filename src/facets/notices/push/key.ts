@@ -74,11 +74,15 @@ export function vapid(
       x: raw.subarray(1, 1 + coordinateBytes).toString('base64url'),
       y: raw.subarray(1 + coordinateBytes).toString('base64url'),
       // The curve's library leaves leading zeros out.
-      d: Buffer.concat([Buffer.alloc(coordinateBytes), d]).subarray(-coordinateBytes).toString('base64url'),
+      d: Buffer.concat([Buffer.alloc(coordinateBytes), d])
+        .subarray(-coordinateBytes)
+        .toString('base64url'),
     },
   })
   const claims = { aud: new URL(endpoint).origin, exp: Math.floor(now / 1000) + hours * 3600, sub: contact }
   const said = `${json({ typ: 'JWT', alg: 'ES256' })}.${json(claims)}`
-  const signature = sign('sha256', Buffer.from(said), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+  const signature = sign('sha256', Buffer.from(said), { key, dsaEncoding: 'ieee-p1363' }).toString(
+    'base64url',
+  )
   return `vapid t=${said}.${signature}, k=${point}`
 }

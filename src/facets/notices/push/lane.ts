@@ -43,7 +43,9 @@ async function claim(db: Db): Promise<Due[]> {
 }
 
 const drop = (db: Db, { notice_id, device_id }: Due) =>
-  sql`delete from notice_push where notice_id = ${notice_id}::uuid and device_id = ${device_id}::uuid`.execute(db)
+  sql`delete from notice_push where notice_id = ${notice_id}::uuid and device_id = ${device_id}::uuid`.execute(
+    db,
+  )
 
 /** What one browser is shown of one notice; undefined where it is not to leave. */
 async function shownTo(ctx: Read, due: Due): Promise<Message | undefined> {

@@ -10,8 +10,7 @@ export async function settle(db: Db, { notice_id, device_id, attempts }: Due, an
   if (becomes.is === 'stopped')
     return sql`update notice_push set run_after = now(), attempts = attempts - 1
       where notice_id = ${notice_id}::uuid and device_id = ${device_id}::uuid`.execute(db)
-  if (becomes.is === 'gone')
-    return sql`delete from push_device where id = ${device_id}::uuid`.execute(db)
+  if (becomes.is === 'gone') return sql`delete from push_device where id = ${device_id}::uuid`.execute(db)
   if (becomes.is === 'later')
     await sql`update notice_push set run_after = now() + make_interval(secs => ${becomes.seconds}::int)
       where notice_id = ${notice_id}::uuid and device_id = ${device_id}::uuid`.execute(db)
@@ -20,7 +19,9 @@ export async function settle(db: Db, { notice_id, device_id, attempts }: Due, an
       db,
     )
   return becomes.is === 'done'
-    ? sql`update push_device set pushed_at = now(), failing_since = null where id = ${device_id}::uuid`.execute(db)
+    ? sql`update push_device set pushed_at = now(), failing_since = null where id = ${device_id}::uuid`.execute(
+        db,
+      )
     : sql`update push_device set failing_since = coalesce(failing_since, now()) where id = ${device_id}::uuid`.execute(
         db,
       )

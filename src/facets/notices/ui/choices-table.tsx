@@ -36,6 +36,13 @@ export function ChoicesTable({ mine: { kinds, choices }, wish }: { mine: Mine; w
   )
 }
 
+/** Where the table has no head to look at. */
+const Narrow = ({ children }: { children: string }) => (
+  <span className={classes.narrow} aria-hidden>
+    {children}
+  </span>
+)
+
 interface KindRowProps {
   kind: Mine['kinds'][number]
   choice: Choice
@@ -53,11 +60,14 @@ function KindRow({ kind: { title: what, urgent, mails_itself }, choice, onChange
         </span>
       </th>
       <td>
-        <Checkbox
-          aria-label={w('inbox-of', { what })}
-          checked={inbox}
-          onChange={(event) => onChange({ inbox: event.currentTarget.checked })}
-        />
+        <span className="row">
+          <Checkbox
+            aria-label={w('inbox-of', { what })}
+            checked={inbox}
+            onChange={(event) => onChange({ inbox: event.currentTarget.checked })}
+          />
+          <Narrow>{w('kind-inbox')}</Narrow>
+        </span>
       </td>
       <td>
         {mails_itself ? (
@@ -78,12 +88,15 @@ function KindRow({ kind: { title: what, urgent, mails_itself }, choice, onChange
         )}
       </td>
       <td>
-        <Checkbox
-          aria-label={w('push-of', { what })}
-          disabled={!inbox}
-          checked={push}
-          onChange={(event) => onChange({ push: event.currentTarget.checked })}
-        />
+        <span className="row">
+          <Checkbox
+            aria-label={w('push-of', { what })}
+            disabled={!inbox}
+            checked={push}
+            onChange={(event) => onChange({ push: event.currentTarget.checked })}
+          />
+          <Narrow>{w('kind-push')}</Narrow>
+        </span>
       </td>
     </tr>
   )

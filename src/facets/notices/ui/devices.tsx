@@ -67,10 +67,7 @@ function DeviceRow({ device, isHere }: { device: Device; isHere: boolean }) {
           <Said say={(when) => w('device-since', { when })} when={<When at={made_at} />} />
           {pushed_at && ' · '}
           {pushed_at && (
-            <Said
-              say={(when) => w('device-pushed', { when })}
-              when={<When at={pushed_at} as="relative" />}
-            />
+            <Said say={(when) => w('device-pushed', { when })} when={<When at={pushed_at} as="relative" />} />
           )}
         </>
       }

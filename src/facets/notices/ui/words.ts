@@ -43,7 +43,8 @@ export const w = vocabulary('notices-ui', {
   'no-mail': 'No mail leaves this house yet: whoever administers it names a mail server.',
 
   rhythm: 'When it reaches you',
-  'rhythm-text': 'Times are those of {zone}. What comes in quiet times waits until they end; the inbox shows it at once.',
+  'rhythm-text':
+    'Times are those of {zone}. What comes in quiet times waits until they end; the inbox shows it at once.',
   digest: 'Digest at',
   'digest-hint': 'One mail with what is unread, on days that you work',
   quiet: 'Quiet hours',
@@ -70,7 +71,8 @@ export const w = vocabulary('notices-ui', {
   'device-added': 'This device is pushed to from now on',
   insecure: 'Push needs a secure address (https). This page came by plain http.',
   unable: 'This browser takes no pushes. On an iPhone or iPad, first add Wheelhouse to the home screen.',
-  denied: 'This browser was told to let nothing through from here: allow notifications for this address in its settings.',
+  denied:
+    'This browser was told to let nothing through from here: allow notifications for this address in its settings.',
   'not-subscribed': 'The browser’s push service did not answer. Try again later.',
 
   test: 'Send me a test',

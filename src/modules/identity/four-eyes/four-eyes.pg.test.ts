@@ -30,6 +30,14 @@ async function waiting(own: Browser): Promise<Waiting[]> {
 const newest = async (own: Browser) => (await waiting(own))[0] as Waiting
 const confirm = (own: Browser, id: string) => own.post(`${pending}/${id}/confirm`)
 
+/** What somebody was told that they have not read. */
+const unread = async (own: Browser) => {
+  const { items } = (await own.get('/api/notices?unread=true')).body as {
+    items: { to: string | null; notices: { says: string }[] }[]
+  }
+  return items.map(({ to, notices }) => `${notices[0]?.says} → ${to}`)
+}
+
 const gro = await join('Gro')
 let boss: Awaited<ReturnType<typeof join>>
 beforeAll(async () => {
@@ -50,6 +58,9 @@ test('a role that is given waits, is told, and is given by whoever else may, exa
   expect(await confirm(gro.browser, change.id)).toMatchObject({
     body: { key: 'identity-four-eyes.no-power' },
   })
+  const at = `/second-person?change=${change.id}`
+  expect(await unread(boss.browser)).toContain(`Ingrid Solheim needs a second person, who may be you → ${at}`)
+  expect([await unread(gro.browser), await unread(admin)]).toEqual([[], []])
   const panels = (await boss.browser.get('/api/bridge')).body['panels'] as { name: string; title: string }[]
   expect(panels).toContainEqual(
     expect.objectContaining({ name: 'identity.waiting', title: 'A change waits for a second person' }),
@@ -64,6 +75,11 @@ test('a role that is given waits, is told, and is given by whoever else may, exa
   })
   expect(byToken.statusCode).toBe(409)
   expect((await confirm(boss.browser, change.id)).status).toBe(200)
+  // What is decided waits for nobody, and whoever asked is told.
+  expect([await unread(boss.browser), await unread(admin)]).toEqual([
+    [],
+    [`Boss confirmed what you asked for → ${at}`],
+  ])
   expect(await rolesOf(gro.id)).toEqual(['technician'])
   expect((await confirm(boss.browser, change.id)).status).toBe(404)
   const { rows } = await sql<{ kind: string; actor: string }>`

@@ -79,7 +79,9 @@ const keep = (again: Again | undefined, kept: readonly Gain[], rests: string) =>
     await sql`
       insert into pending_change (id, asked_by, asked_at, expires_at, endpoint, input, gains, rests, state)
       values (${id}::uuid, ${actor.id}::uuid, ${now}::timestamptz, ${now}::timestamptz + make_interval(days => ${waitingDays}::int),
-        ${asked.endpoint}::text, ${lockInput(id, again.input)}, ${JSON.stringify(kept)}::jsonb, ${rests}::text, ${asked.state}::text)`.execute(ctx.db)
+        ${asked.endpoint}::text, ${lockInput(id, again.input)}, ${JSON.stringify(kept)}::jsonb, ${rests}::text, ${asked.state}::text)`.execute(
+      ctx.db,
+    )
     ctx.emit(
       changeAsked,
       await doorSubject(ctx),

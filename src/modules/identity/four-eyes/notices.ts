@@ -35,7 +35,11 @@ const about = (ctx: Write, id: string, fact: string) => ({
 })
 
 /** To those who could confirm it, as long as they could. */
-export async function tellAsked(ctx: Write, { id, endpoint }: Pick<Pending, 'id' | 'endpoint'>, to: readonly string[]) {
+export async function tellAsked(
+  ctx: Write,
+  { id, endpoint }: Pick<Pending, 'id' | 'endpoint'>,
+  to: readonly string[],
+) {
   const needs = permissionFor(endpoint)
   await raise(ctx, { ...about(ctx, id, 'asked'), needs }, [{ kind: 'identity.asked', to }])
 }
@@ -44,7 +48,11 @@ export async function tellAsked(ctx: Write, { id, endpoint }: Pick<Pending, 'id'
 export const tellOver = (ctx: Write, id: string) => settleFacts(ctx, factsOf(id))
 
 /** To whoever asked. `reason`: why it was declined. */
-export async function tellDecided(ctx: Write, { id, asked_by }: Pick<Pending, 'id' | 'asked_by'>, reason?: string) {
+export async function tellDecided(
+  ctx: Write,
+  { id, asked_by }: Pick<Pending, 'id' | 'asked_by'>,
+  reason?: string,
+) {
   const values = reason === undefined ? {} : { reason }
   await raise(ctx, about(ctx, id, 'decided'), [{ kind: 'identity.decided', to: [asked_by], values }])
 }
