@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
@@ -15,12 +15,12 @@ interface Pushed {
 export async function pushService() {
   const pushed: Pushed[] = []
   let status = 201
-  const server = createServer((request, reply) => {
-    void buffer(request).then((body) => {
-      pushed.push({ path: request.url ?? '', headers: request.headers, body })
-      reply.writeHead(status).end()
-    })
-  })
+  const take = async (request: IncomingMessage, reply: ServerResponse) => {
+    const body = await buffer(request)
+    pushed.push({ path: request.url ?? '', headers: request.headers, body })
+    reply.writeHead(status).end()
+  }
+  const server = createServer((request, reply) => void take(request, reply))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   afterAll(() => {

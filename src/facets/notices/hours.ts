@@ -1,7 +1,8 @@
+import type { CompiledCalendar } from '#lib/time/span-table'
 import type { Read } from '#kernel/context'
 
-/** Person id → the calendar version whose hours are theirs; somebody for whom none is known is missing. */
-type HoursOf = (ctx: Read, people: readonly string[]) => Promise<ReadonlyMap<string, string>>
+/** Person id → their hours of work; somebody for whom none are known is missing. */
+type HoursOf = (ctx: Read, people: readonly string[]) => Promise<ReadonlyMap<string, CompiledCalendar>>
 
 let hoursOf: HoursOf = async () => new Map()
 /** The room that knows in which hours people work says how it is asked. */

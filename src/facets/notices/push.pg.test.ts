@@ -113,7 +113,7 @@ test('nobody is pushed to at an address inside, by plain http, or by a key that 
   const tries = [
     { ...said, endpoint: 'http://192.168.1.9/x' },
     { ...said, endpoint: 'https://10.0.0.1/x' },
-    { ...said, endpoint: 'https://me:secret@push.example/x' },
+    { ...said, endpoint: Object.assign(new URL(said.endpoint), { username: 'me' }).href },
     { ...said, p256dh: Buffer.alloc(65, 4).toString('base64url') },
     { ...said, auth: 'short' },
   ]

@@ -6,6 +6,7 @@ import type { Told } from '#kernel/flows'
 import { newId } from '#kernel/ids'
 import { recordset } from '#kernel/insert-rows'
 import { nudge } from '#kernel/poke'
+import { together } from '#kernel/together'
 import { strongest } from './engine/merge.ts'
 import { type Plan, planOf } from './engine/plan.ts'
 import { noticeKind } from './kinds.ts'
@@ -88,15 +89,10 @@ export async function raise(ctx: Write, fact: Fact, whys: readonly Why[]): Promi
     // A team that gets copies is written to by nobody.
     spared: why.spared === true ? why.to.flatMap((id) => id ?? []) : [],
   }))
-  const actors = new Map(
-    (
-      await Promise.all(
-        [...new Set(reasons.flatMap(({ people }) => people))].map((id) =>
-          id === fact.by ? undefined : actorOf(ctx.db, id),
-        ),
-      )
-    ).flatMap((actor) => (actor ? [[actor.id, actor] as const] : [])),
-  )
+  const people = new Set(reasons.flatMap((reason) => reason.people))
+  people.delete(fact.by)
+  const found = await together(...[...people].map((id) => actorOf(ctx.db, id)))
+  const actors = new Map(found.flatMap((actor) => (actor ? [[actor.id, actor] as const] : [])))
   if (actors.size === 0) return
   const wanted = await wantedBy(ctx, [...actors.values()])
   const sees = await sightOf(ctx, fact.entity_id)

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
-import { loadCalendars } from '#facets/clocks/calendars'
 import { Choice, type Wishes } from './contract.ts'
 import type { Wanted } from './engine/plan.ts'
 import { hoursOfPeople } from './hours.ts'
-import { type NoticeKind, noticeKinds } from './kinds.ts'
+import type { NoticeKind } from './kinds.ts'
 
 /** What holds for whoever has said nothing: a digest in the morning, and quiet outside their working hours. */
 export const usualWishes: Wishes = {
@@ -49,18 +48,12 @@ interface Reader {
 export async function wantedBy(ctx: Read, readers: readonly Reader[]) {
   const ids = readers.map(({ id }) => id)
   const wishes = await wishesOf(ctx, ids)
-  const versions = await hoursOfPeople(ctx, ids)
-  const calendars = await loadCalendars(ctx, [...versions.values()])
+  const hours = await hoursOfPeople(ctx, ids)
   return new Map(
     readers.map(({ id, zone }) => {
       const { choices: _, ...rest } = wishes.get(id) ?? usualWishes
-      const version = versions.get(id)
-      const wanted: Wanted = { ...rest, zone, hours: version === undefined ? undefined : calendars(version) }
+      const wanted: Wanted = { ...rest, zone, hours: hours.get(id) }
       return [id, { wanted, wishes: wishes.get(id) ?? usualWishes }] as const
     }),
   )
 }
-
-/** Those of which somebody may ever be told. */
-export const kindsFor = (may: (permission: string) => boolean) =>
-  noticeKinds().filter(({ can }) => can === undefined || may(can))

@@ -24,7 +24,6 @@ export const w = vocabulary('notices', {
   'mail.look': 'Open it',
   'mail.inbox': 'Open the inbox',
   'mail.foot': 'What you are told and how, you choose yourself: {address}/profile/notices',
-  'mail.several': '{says} · {n} more',
 
   'push.more': '{says} · {n} more',
 

@@ -19,7 +19,8 @@ const words = [
   when(TicketReplied, 'desk-reply-is-told', (ctx, { comment_id }, told) => tellReply(ctx, comment_id, told)),
   when(
     CommentAdded,
-    'desk-note-is-told',
+    // What waits for it from before goes on under its name.
+    'desk-note-is-mailed-to-whom-it-names',
     async (ctx, { comment_id }, told) => {
       if (isTicket(told.subject.kind)) await tellNote(ctx, comment_id, told)
     },

@@ -26,7 +26,7 @@ function refuseUnfit({
   kinds?: readonly string[] | undefined
 }) {
   const why = address === undefined ? null : whyNot(address, 'webhooks')
-  const bad = why && w.later(why)
+  const bad = why && (why === 'no-password' ? w.later('no-password') : w.later(why))
   if (bad) throw new Refusal('invalid', bad, { fields: { address: bad } })
   const known = new Set(allEventLines().map(({ on }) => on))
   const kind = kinds.find((one) => !known.has(one))

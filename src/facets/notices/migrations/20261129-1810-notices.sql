@@ -86,7 +86,3 @@ create table notice_push (
 );
 create index notice_push_due on notice_push (run_after);
 create index notice_push_device on notice_push (device_id);
-
--- What waits from before goes on as a notice; who was to be told by a job is told by the clock itself.
-update outbox set subscriber = 'desk-note-is-told' where subscriber = 'desk-note-is-mailed-to-whom-it-names';
-update job set state = 'cancelled', finished_at = now() where task = 'clocks.tell' and state = 'waiting';

@@ -1,12 +1,10 @@
-import { currentVersions, defaultCalendar } from '#facets/clocks/calendars'
+import type { CompiledCalendar } from '#lib/time/span-table'
+import { currentVersions, defaultCalendar, loadCalendars } from '#facets/clocks/calendars'
 import { inheritedBy } from '#facets/places/places'
 import type { Read } from '#kernel/context'
 
-/**
- * In which hours people work: by their own calendar, else by that of their place, else by the house's. Person id →
- * calendar version; somebody for whom none is known is missing.
- */
-export async function workingHoursOf(ctx: Read, ids: readonly string[]): Promise<Map<string, string>> {
+/** Person id → the version of the calendar that counts for them. */
+async function versionsOf(ctx: Read, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const people = await ctx.db
     .selectFrom('person')
@@ -30,4 +28,17 @@ export async function workingHoursOf(ctx: Read, ids: readonly string[]): Promise
       return version === undefined ? [] : [[id, version] as const]
     }),
   )
+}
+
+/**
+ * In which hours people work: by their own calendar, else by that of their place, else by the house's. Person id → hours;
+ * somebody for whom none are known is missing.
+ */
+export async function workingHoursOf(
+  ctx: Read,
+  ids: readonly string[],
+): Promise<Map<string, CompiledCalendar>> {
+  const versions = await versionsOf(ctx, ids)
+  const calendars = await loadCalendars(ctx, [...versions.values()])
+  return new Map([...versions].map(([id, version]) => [id, calendars(version)]))
 }
