@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
 import { text as textOf } from 'node:stream/consumers'
+import { sql } from 'kysely'
 import { runCli } from '#apps/cli/run'
 import { allKinds, kindOf } from '#kernel/kinds'
 import { mcpClient } from '../mcp-client.ts'
@@ -47,6 +48,14 @@ async function those(made: readonly Made[], shows: (one: Made) => Promise<boolea
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
   return found
+}
+
+/** Somebody was told of all of these, when they may have seen them. */
+async function wereTold({ db }: World, { id }: Someone, made: readonly Made[]) {
+  const records = made.map((one) => one.id)
+  await sql`insert into notice (id, person_id, fact, kind, rank, entity_id, inside, by_id, said, request_id, at, spared)
+    select gen_random_uuid(), ${id}::uuid, 'told ' || record, 'desk.assigned', 20, record, false, ${id}::uuid, '{}', gen_random_uuid(), now(), false
+    from unnest(${records}::uuid[]) record on conflict do nothing`.execute(db)
 }
 
 export interface Stage {
@@ -140,6 +149,17 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
       name: 'presence',
       told: 'who else looks at it',
       shows: (who, made) => those(made, ({ id }) => send(who, '/api/presence', { id, doing: 'looking' })),
+    },
+    {
+      name: 'notices',
+      told: 'in the inbox, of whatever one was told before, and in what it counts',
+      async shows(who, made) {
+        await wereTold(house, who, made)
+        const shown = named(await get(who, '/api/notices?limit=200'), made)
+        const count = await get(who, '/api/notices/count')
+        if (count !== `{"unread":${shown.size}}`) throw new Error(`${count} for ${shown.size} that are shown`)
+        return shown
+      },
     },
     { name: 'comments', told: 'its messages', shows: onRecord('comments') },
     { name: 'files', told: 'its files', shows: onRecord('files') },

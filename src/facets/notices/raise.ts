@@ -6,6 +6,7 @@ import type { Told } from '#kernel/flows'
 import { newId } from '#kernel/ids'
 import { recordset } from '#kernel/insert-rows'
 import { nudge } from '#kernel/poke'
+import { kept } from '#kernel/standing'
 import { together } from '#kernel/together'
 import { strongest } from './engine/merge.ts'
 import { type Plan, planOf } from './engine/plan.ts'
@@ -91,7 +92,9 @@ export async function raise(ctx: Write, fact: Fact, whys: readonly Why[]): Promi
   }))
   const people = new Set(reasons.flatMap((reason) => reason.people))
   people.delete(fact.by)
-  const found = await together(...[...people].map((id) => actorOf(ctx.db, id)))
+  // Many facts are told to the same few: who they are is kept as it is for those who sign in.
+  const known = (id: string) => kept(ctx, `notices.reader ${id}`, () => actorOf(ctx.db, id))
+  const found = await together(...[...people].map(known))
   const actors = new Map(found.flatMap((actor) => (actor ? [[actor.id, actor] as const] : [])))
   if (actors.size === 0) return
   const wanted = await wantedBy(ctx, [...actors.values()])

@@ -158,6 +158,10 @@ test('what is somebody’s own is for them alone', async () => {
     'identity.myTokens',
     'identity.secondFactor',
     'identity.sessions',
+    'notices.count',
+    'notices.devices',
+    'notices.list',
+    'notices.wishes',
     'records.recent',
   ])
   const kept = async (by: Browser) => {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { ask, useAsk } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
 import { Link } from '#kit/link.tsx'
+import { useMe } from '#kit/me.tsx'
 import { useIsNarrow } from '#kit/media'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { notices } from '../contract.ts'
@@ -12,8 +13,10 @@ import { LineRow } from './line-row.tsx'
 import { useMarking } from './use-marking.ts'
 import { w } from './words.ts'
 
-/** On every page: how much is new, and the newest of it a click away. */
-export function Screen() {
+/** On every page: how much is new, and the newest of it a click away. It is nobody else's, also not to look at. */
+export const Screen = () => (useMe()?.viewer ? null : <Bell />)
+
+function Bell() {
   const { data } = useAsk(notices.count, {})
   const unread = data?.unread ?? 0
   const [opened, setOpened] = useState(false)
