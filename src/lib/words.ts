@@ -10,8 +10,18 @@ export interface Sentence {
 
 const languages = new Map<string, Map<string, string>>()
 const formats = new Map<string, IntlMessageFormat>()
+const titles = new Map<string, ReadonlyMap<string, string>>()
 const fallback = 'en'
 let reader = fallback
+
+/** The languages that the house speaks, English first. Where the words of the others lie: docs/languages.md. */
+export const languagesKnown: readonly string[] = [fallback, 'de']
+
+/** The one of them that comes first in a list of wishes such as a browser's, by its language alone; else English. */
+export const languageFor = (wishes: readonly string[]) =>
+  wishes
+    .map((wish) => wish.trim().slice(0, 2).toLowerCase())
+    .find((wish) => languagesKnown.includes(wish)) ?? fallback
 
 /** The browser's one reader. A server never calls this: it says each sentence in a named language. */
 export const speak = (language: string) => {
@@ -19,14 +29,25 @@ export const speak = (language: string) => {
 }
 export const spoken = () => reader
 
-export const addLanguage = (language: string, prefix: string, texts: Record<string, string>) => {
+export const addLanguage = (language: string, prefix: string, texts: Readonly<Record<string, string>>) => {
   const known = languages.get(language) ?? new Map<string, string>()
   for (const [key, text] of Object.entries(texts)) known.set(`${prefix}.${key}`, text)
   languages.set(language, known)
 }
 
-/** The languages that the house speaks, English first. */
-export const languagesKnown = () => [...languages.keys()]
+/** What the titles, hints and choices of contracts are called in a language, by their English. */
+export const addTitles = (language: string, texts: Readonly<Record<string, string>>) => {
+  titles.set(language, new Map([...(titles.get(language) ?? []), ...Object.entries(texts)]))
+}
+
+/** A title as a contract gives it, said in a language; where that has none, as it stands. */
+export const titleIn = (title: string, language = reader) => titles.get(language)?.get(title) ?? title
+
+/** All that a language has: texts by prefix and key, titles by their English. */
+export const heldIn = (language: string): Record<'texts' | 'titles', ReadonlyMap<string, string>> => ({
+  texts: languages.get(language) ?? new Map<string, string>(),
+  titles: titles.get(language) ?? new Map<string, string>(),
+})
 
 /** A text as ICU reads it. Angle brackets are only characters: no message is ever markup. */
 export const messageOf = (text: string, language: string) =>
@@ -45,12 +66,23 @@ export function say({ key, values }: Sentence, language = reader): string {
 }
 
 /**
- * The words of one room: English here, other languages by `addLanguage`. Texts are ICU messages.
+ * The words of one room: English here, the others in the files beside it (`words.de.ts`). Texts are ICU messages.
  * `w('key')` says it to the browser's reader; `w.later('key')` makes a sentence for whoever will read it.
  */
-export function vocabulary<const T extends Record<string, string>>(prefix: string, english: T) {
+export function vocabulary<const P extends string, const T extends Record<string, string>>(
+  prefix: P,
+  english: T,
+) {
   addLanguage(fallback, prefix, english)
   const later = (key: keyof T & string, values?: Values): Sentence => ({ key: `${prefix}.${key}`, values })
   const now = (key: keyof T & string, values?: Values) => say(later(key, values))
-  return Object.assign(now, { later })
+  return Object.assign(now, { later, prefix })
 }
+
+type Vocabulary = ((key: never) => string) & { readonly prefix: string }
+
+/** Makes a vocabulary known in another language: `german<typeof w>('room', { … })`, each of its keys and no other. */
+export const translation =
+  (language: string) =>
+  <V extends Vocabulary>(prefix: V['prefix'], texts: Readonly<Record<Parameters<V>[0], string>>) =>
+    addLanguage(language, prefix, texts)

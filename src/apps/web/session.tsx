@@ -8,9 +8,11 @@ import type { Room } from '#kit/room'
 import { KitProvider, themeKey } from '#kit/provider.tsx'
 import { Refused } from '#kit/refused'
 import { send } from '#kit/send'
+import { localeOf } from '#lib/time/relative'
 import type { Reply } from '#lib/contract'
-import { speak } from '#lib/words'
+import { spoken } from '#lib/words'
 import type { identity } from '#modules/identity/contract'
+import { keepTo } from './language.ts'
 import { ProofAsked } from './proof-asked.tsx'
 import { meKey } from './queries.ts'
 
@@ -39,10 +41,12 @@ export function Session({ rooms, children }: { rooms: readonly Room[]; children:
     live.open()
     return live.close
   }, [live, person])
-  if (me) speak(me.language)
-  const reader = me ? { zone: me.zone, language: me.language === 'en' ? 'en-GB' : me.language } : {}
+  const language = me?.language
+  useEffect(() => {
+    if (language !== undefined) keepTo(language, spoken())
+  }, [language])
   return (
-    <KitProvider key={me?.language} reader={reader}>
+    <KitProvider reader={{ ...(me && { zone: me.zone }), language: localeOf(spoken()) }}>
       <RememberedTheme theme={me?.preferences?.['theme']} />
       <LiveProvider live={live} announce={person ? announce : undefined}>
         <MeProvider me={me ?? null}>

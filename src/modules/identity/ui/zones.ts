@@ -16,7 +16,7 @@ const nameOf = (language: string) =>
   new Intl.DisplayNames(spoken(), { type: 'language' }).of(language) ?? language
 
 /** The languages that the house speaks. */
-export const languageChoices = () => languagesKnown().map((value) => ({ value, title: nameOf(value) }))
+export const languageChoices = () => languagesKnown.map((value) => ({ value, title: nameOf(value) }))
 
 /** The same values, to be picked from a list. */
 export const PickedZone = Zone.meta({ title: 'Time zone', widget: 'choice' })
