@@ -1,0 +1,285 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('identity', {
+  'retention.sign-ins': 'Wer sich von wo angemeldet hat und wem es misslang',
+  'retention.sign-in-days': 'Tage, die Anmeldungen aufbewahrt werden',
+  'retention.mail':
+    'E-Mails, die gesendet wurden, fehlschlugen oder zurückgenommen wurden; die eines aufbewahrungspflichtigen Eintrags bleiben',
+  'retention.mail-days': 'Tage, die E-Mails nach dem Versand aufbewahrt werden (0: unbegrenzt)',
+  'apps-lost':
+    '{n, plural, one {Eine Authenticator-App} other {# Authenticator-Apps}}: Die Betroffenen melden sich mit Wiederherstellungscode oder Passkey an und richten die App neu ein, oder die Administration nimmt sie ab',
+  'first-invite': 'Das IT-Team einladen',
+  'first-invite-why': 'Alle bekommen einen Link und wählen ein Passwort',
+  'first-mail': 'Einen Mailserver angeben',
+  'first-mail-why':
+    'SMTP_URL und MAIL_FROM beim Start; bis dahin warten E-Mails, und Links werden von Hand übergeben',
+  'home.mail':
+    '{failed, plural, =0 {} one {Eine E-Mail schlug fehl} other {# E-Mails schlugen fehl}}{uncertain, plural, =0 {} one {{failed, plural, =0 {Eine E-Mail} other {, eine}} kam vielleicht nicht an} other {{failed, plural, =0 {# E-Mails} other {, #}} kamen vielleicht nicht an}}',
+  'home.mail-off':
+    '{n, plural, one {Eine E-Mail wartet} other {# E-Mails warten}}: Es ist kein Mailserver eingerichtet',
+  'home.mail-failed': '{n} fehlgeschlagen',
+  'home.mail-uncertain': '{n} ungewiss',
+  'home.mail-waiting': '{n} warten',
+  'home.invitations':
+    '{n, plural, one {Eine Einladung ist} other {# Einladungen sind}} ungenutzt abgelaufen',
+  'home.invited': 'Alle {n} Eingeladenen',
+  'home.roles':
+    '{n, plural, one {Eine Rolle} other {# Rollen}} in sieben Tagen vergeben oder entzogen',
+  'home.given': '{n} vergeben',
+  'home.taken': '{n} entzogen',
+  'home.guessing':
+    'In sieben Tagen wurde {n, plural, one {einmal} other {#-mal}} gesperrt, weil jemand Passwörter riet',
+  'home.locked': 'Alle {n}',
+  'home.factors-off':
+    'In sieben Tagen nahm die Administration {n, plural, one {einen zweiten Faktor} other {# zweite Faktoren}} ab',
+  'home.factors': 'Alle {n}',
+  'home.emergency-none':
+    'Es gibt kein Notfallkonto für den Tag, an dem sonst niemand helfen kann',
+  'home.emergency-untried':
+    'Das Passwort {n, plural, one {eines Notfallkontos} other {von # Notfallkonten}} wurde seit {days} Tagen nicht erprobt',
+  'home.emergency-tried': 'Zuletzt ließ es an diesem Tag jemanden herein',
+  'home.emergency-never': 'Es hat noch niemanden hereingelassen',
+  'home.emergency-all': 'Konten',
+  tidy: 'Alte Sitzungen, Links und Versuche löschen',
+
+  'may-read': 'Konten, Rollen und Berechtigungen sehen',
+  'may-accounts': 'Personen einladen, Konten schließen, Sitzungen beenden',
+  'may-roles': 'Rollen vergeben und entziehen',
+  'may-view-as': 'Wheelhouse mit den Augen einer anderen Person ansehen',
+  'may-mail': 'Ausgehende E-Mails zurücknehmen oder erneut senden',
+
+  'organisation-name': 'Name der Organisation',
+  'organisation-language': 'Übliche Sprache',
+  'organisation-zone': 'Übliche Zeitzone',
+
+  'wrong-sign-in': 'Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen',
+  'wrong-or-away':
+    'Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen, oder das zuständige Verzeichnis antwortet gerade nicht. Bitte in ein paar Minuten noch einmal versuchen',
+  'directory-away':
+    'Das Verzeichnis, das Ihr Passwort führt, antwortet gerade nicht. Bitte in ein paar Minuten noch einmal versuchen',
+  'password-elsewhere': 'Dieses Passwort wird in {directory} geführt: Bitte dort ändern',
+  'too-many-tries':
+    'Zu viele Versuche. Bitte {seconds, plural, one {# Sekunde} other {# Sekunden}} warten und noch einmal versuchen',
+  'too-many-tries-minutes':
+    'Zu viele Versuche. Bitte {minutes, plural, one {# Minute} other {# Minuten}} warten und noch einmal versuchen',
+  busy: 'Gerade melden sich viele an. Bitte gleich noch einmal versuchen',
+  'wrong-password': 'Das ist nicht Ihr jetziges Passwort',
+  'wrong-code': 'Dieser Code gilt nicht. Jeder gilt nur einmal; bitte den nächsten abwarten',
+  'wrong-proof': 'Weder Ihr Passwort noch ein jetzt gültiger Code',
+  'half-gone': 'Das dauerte zu lange oder begann anderswo: Bitte wieder mit dem Passwort anfangen',
+  'has-factor': 'Es gibt schon eine Authenticator-App. Bitte sie zuerst abnehmen, um eine andere einzurichten',
+  'wrong-passkey': 'Dieser Passkey öffnet hier nichts. Bitte noch einmal versuchen oder mit Passwort anmelden',
+  'passkey-not-made':
+    'Der Passkey kam nicht zustande, oder es dauerte zu lange. Bitte noch einmal versuchen',
+  'passkey-known': 'Dieser Passkey ist hier schon bekannt',
+  'no-passkey': 'Diesen Passkey gibt es nicht',
+  'no-passkeys-here':
+    'Passkeys brauchen eine Adresse mit Namen, über HTTPS: Wer Wheelhouse betreibt, setzt dazu PUBLIC_URL',
+  'too-many-passkeys': 'Es gibt schon {n} Passkeys. Bitte einen entfernen, der nicht mehr benutzt wird',
+  'no-factor': 'Es gibt keinen zweiten Faktor',
+  'no-app': 'Es gibt keine Authenticator-App',
+  'no-factor-there': 'Diese Person hat keinen zweiten Faktor',
+  'own-factor': 'Der eigene zweite Faktor wird im Profil abgenommen',
+  'link-spent': 'Dieser Link wurde benutzt, ersetzt oder ist zu alt: Bitte einen neuen anfordern',
+  'set-up-already': 'Wheelhouse ist schon eingerichtet: Bitte anmelden',
+  'weak-short': 'Bitte mindestens {n} Zeichen. Ein paar Wörter ohne Zusammenhang eignen sich gut',
+  'weak-long': 'Bitte höchstens {n} Zeichen',
+  'weak-common':
+    'Das gehört zu den Passwörtern, die zuerst probiert werden. Bitte eines nehmen, das niemand errät',
+  'weak-repeats': 'Das wiederholt wenige Zeichen. Bitte eines nehmen, das niemand errät',
+  'weak-row': 'Das folgt der Tastatur oder dem Alphabet. Bitte eines nehmen, das niemand errät',
+  'weak-about-you':
+    'Das besteht aus Ihrem Namen, Ihrer Adresse oder Organisation. Bitte eines nehmen, das niemand errät',
+  'email-taken': 'Mit dieser E-Mail-Adresse meldet sich schon jemand anderes an',
+  'too-much-remembered': 'Das ist mehr, als für eine Person gemerkt werden kann',
+  'no-grant': 'Das hat niemand mehr inne',
+  'no-token': 'Dieses Token gibt es nicht',
+  'no-account': 'Diese Person hat kein Konto',
+  'has-account': 'Diese Person hat schon ein Konto',
+  'no-such-person': 'Nur wer zur Organisation gehört, kann ein Konto haben',
+  'session-only': 'Ein Token darf das nicht. Bitte anmelden und selbst tun',
+  'last-administrator':
+    'Jemand muss die Administration behalten. Bitte sie zuerst einer anderen Person geben',
+  'not-yourself': 'Das eigene Konto lässt sich nicht schließen. Das tut eine andere Person der Administration',
+  'not-open': 'Für dieses Konto gibt es keine offene Einladung',
+  'view-yourself': 'Mit eigenen Augen sehen Sie Wheelhouse schon',
+  'view-emergency': '{name} ist ein Notfallkonto, durch das niemand anderes sieht',
+  'view-beyond': '{name} darf mehr als Sie, darum lässt sich diese Ansicht nicht einnehmen',
+  'emergency-administers':
+    'Ein Notfallkonto muss das ganze Haus verwalten: Bitte ihm zuerst diese Rolle geben',
+  'emergency-tokens': 'Bitte zuerst die Token dieses Kontos widerrufen: Ein Notfallkonto hat keine',
+  'emergency-no-tokens': 'Ein Notfallkonto hat keine Token: Wer es benutzt, meldet sich sichtbar an',
+  'emergency-password': 'Ein Notfallkonto muss offen sein und ein eigenes Passwort haben',
+  'not-active': 'Dieses Konto ist nicht offen, also gibt es nichts zurückzusetzen',
+  'scope-unknown': 'Ihnen fehlt „{scope}“ selbst, also kann ein Token es auch nicht haben',
+  'too-many-tokens': 'Es gibt schon {n} Token. Bitte eines widerrufen, das nicht mehr benutzt wird',
+  'role-everywhere': 'Die Rolle „{role}“ gilt überall: Für einen Teil lässt sie sich nicht vergeben',
+  'role-one-part': 'Eine Rolle gilt für ein Team oder einen Standort, nicht für beides zugleich',
+  'not-a-site': 'Dieser Ort wurde nicht gefunden oder liegt im Archiv',
+  'no-role': 'Eine Rolle dieses Namens gibt es nicht',
+  'no-permission': 'Eine Berechtigung „{permission}“ gibt es nicht',
+  'role-name-house': '„{name}“ ist eine mitgelieferte Rolle; bitte einen anderen Namen wählen',
+  'role-name-taken': 'Eine Rolle dieses Namens gibt es schon',
+  'role-of-the-house':
+    'Die Rolle „{role}“ ist mitgeliefert und bleibt, wie sie ist; bitte eine Kopie anlegen und diese ändern',
+  'role-losses-changed':
+    'Inzwischen haben andere diese Rolle; bitte noch einmal ansehen, wer was verliert',
+  'beyond-held': 'Die Rolle „{role}“ darf mehr als Sie selbst; vergeben kann sie nur, wer all das selbst darf',
+  'beyond-account':
+    'Diese Person darf mehr als Sie; um ihr Konto muss sich die Administration kümmern',
+  'beyond-permission': 'Das dürfen Sie selbst nicht: {permission}',
+  'beyond-staff': 'Sie sehen nicht, was die IT sieht, also kann es auch keine Ihrer Rollen',
+  'not-a-team': 'Eine Rolle lässt sich nur für ein Team vergeben',
+  'not-a-holder': 'Eine Rolle bekommt nur eine Person oder ein Team',
+  'beyond-own': 'Rollen lassen sich nur für eigene Teams und Standorte vergeben',
+  'no-mails': 'Es ist kein Mailserver eingerichtet. Bitte SMTP_URL und MAIL_FROM setzen und Wheelhouse neu starten',
+
+  'role-requester': 'Melder',
+  'role-requester-text': 'Bittet um Hilfe, verfolgt eigene Anfragen und liest, was veröffentlicht ist.',
+  'role-technician': 'Techniker',
+  'role-technician-text': 'Bearbeitet Tickets, Assets und alles andere, was die IT täglich tut.',
+  'role-lead': 'Teamleitung',
+  'role-lead-text': 'Techniker, der auch die Arbeit eines Teams verteilt und sieht, wie sie läuft.',
+  'role-manager': 'IT-Leitung',
+  'role-manager-text': 'Entscheidet: Ziele, Workflows, Änderungen, Geld und was berichtet wird.',
+  'role-auditor': 'Revision',
+  'role-auditor-text': 'Liest alles außer Privatem und ändert nichts.',
+  'role-director': 'Geschäftsleitung',
+  'role-director-text': 'Liest Berichte und entscheidet, was ihr vorgelegt wird.',
+  'role-finance': 'Finanzen',
+  'role-finance-text': 'Kümmert sich um Budgets, Bestellungen, Rechnungen und Verträge.',
+  'role-people-manager': 'Personenverwaltung',
+  'role-people-manager-text': 'Führt das Verzeichnis: wer kommt, wechselt und geht.',
+  'role-administrator': 'Administration',
+  'role-administrator-text':
+    'Richtet Wheelhouse ein: Konten, Rollen, Einstellungen. Liest damit noch keine Einträge.',
+
+  'mail-foot': 'Gesendet von Wheelhouse bei {organisation}, {address}',
+  'mail-foot-bare': 'Gesendet von Wheelhouse, {address}',
+  'mail-hello': 'Guten Tag {name},',
+  'mail-emergency-subject': 'Wheelhouse: Notfallkonto',
+  'mail-emergency-in': 'Das Notfallkonto {name} hat sich angemeldet: {device}, von {ip}.',
+  'mail-emergency-failed':
+    'Jemand hat versucht, sich mit dem Notfallkonto {name} anzumelden, ohne Erfolg: {device}, von {ip}.',
+  'mail-emergency-marked': '{by} hat {name} zum Notfallkonto gemacht.',
+  'mail-emergency-unmarked': '{by} hat entschieden, dass {name} kein Notfallkonto mehr ist.',
+  'mail-emergency-at': 'Wann: {at}',
+  'mail-emergency-not':
+    'Falls niemand von Ihnen den Grund kennt, bitte sofort das Konto schließen oder seine Sitzungen beenden und das Prüfprotokoll ansehen.',
+  'mail-emergency-action': 'Prüfprotokoll öffnen',
+  'alarm-emergency': 'Das Notfallkonto {name} ist angemeldet',
+  'alarm-emergency-sub':
+    '{n, plural, one {Auf einem Gerät} other {Auf # Geräten}}. Falls niemand von Ihnen den Grund kennt, bitte die Sitzungen beenden',
+  'mail-alarm-subject': 'Wheelhouse: {says}',
+  'mail-alarm': '{says}. Mehr dazu steht auf der Brücke.',
+  'mail-alarm-action': 'Brücke öffnen',
+  'mail-invite-subject': 'Ihr Konto bei {organisation}',
+  'mail-invite':
+    '{by} hat bei {organisation} ein Konto für Sie eröffnet. Mit einem eigenen Passwort kommen Sie hinein.',
+  'mail-invite-until': 'Der Link gilt einmal und bis {until}.',
+  'mail-invite-action': 'Passwort wählen',
+  'mail-reset-subject': 'Neues Passwort wählen',
+  'mail-reset': 'Ein neues Passwort wurde angefordert. Dieser Link führt dorthin und gilt einmal.',
+  'mail-reset-not-me': 'Falls Sie das nicht waren, ist nichts zu tun: Ihr Passwort bleibt, wie es ist.',
+  'mail-reset-action': 'Neues Passwort wählen',
+  'mail-changed-subject': 'Ihr Passwort wurde geändert',
+  'mail-changed':
+    'Das Passwort Ihres Kontos wurde am {at} geändert. Alle anderen Sitzungen damit sind beendet.',
+  'mail-changed-not-me': 'Falls Sie das nicht waren, wenden Sie sich bitte sofort an Ihre Administration.',
+  'mail-app-added-subject': 'Für Sie wurde eine Authenticator-App eingerichtet',
+  'mail-app-added': 'Seit {at} verlangt die Anmeldung an Ihrem Konto den Code einer Authenticator-App.',
+  'mail-passkey-added-subject': 'Ihr Konto hat einen neuen Passkey',
+  'mail-passkey-added':
+    'Am {at} kam zu Ihrem Konto ein Passkey hinzu. Wer ihn hat, kann sich damit als Sie anmelden.',
+  'mail-factor-subject': 'Ihr zweiter Faktor wurde abgenommen',
+  'mail-factor':
+    '{by} hat am {at} den zweiten Faktor Ihres Kontos abgenommen. Alle Sitzungen sind beendet; jetzt genügt Ihr Passwort allein. Bitte richten Sie bald wieder einen zweiten Faktor ein.',
+  'mail-factor-not-me':
+    'Falls Sie nicht darum gebeten haben, wenden Sie sich bitte sofort an Ihre Administration.',
+  'mail-test-subject': 'Eine Test-E-Mail',
+  'mail-test': 'E-Mails von Wheelhouse kommen hier an.',
+
+  'device-on': '{browser} auf {system}',
+  'device-is': '{name}',
+  'device-unknown': 'Ein unbekanntes Programm',
+
+  'told-set-up': '{actor} hat {organisation} eingerichtet',
+  'told-signed-in': '{actor} hat sich {how} angemeldet: {device}, von {ip}',
+  'how-password': 'mit Passwort',
+  'how-app': 'mit Passwort und Code',
+  'how-recovery-code': 'mit Passwort und Wiederherstellungscode',
+  'how-passkey': 'mit Passkey',
+  'how-password-and-passkey': 'mit Passwort und Passkey',
+  'how-link': 'über einen Link',
+  'how-view-as': 'mit den Augen einer anderen Person',
+  'how-provider': 'über {provider}',
+  'how-provider-and-code': 'über {provider} und mit Code',
+  'how-provider-and-passkey': 'über {provider} und mit Passkey',
+  'how-directory': 'mit dem Passwort des Verzeichnisses ({provider})',
+  'how-directory-and-code': 'mit dem Passwort des Verzeichnisses ({provider}) und Code',
+  'how-directory-and-passkey': 'mit dem Passwort des Verzeichnisses ({provider}) und Passkey',
+  'told-sign-in-unfinished': 'Jemand gab das richtige Passwort und dann keinen Code: {device}, von {ip}',
+  'told-sign-in-failed': 'Eine Anmeldung misslang: {device}, von {ip}',
+  'told-locked': 'Nach zu vielen Versuchen von {ip} war die Anmeldung eine Weile gesperrt',
+  'told-signed-out': '{actor} hat sich abgemeldet',
+  'told-sessions-ended':
+    '{actor} hat {n, plural, one {eine Sitzung} other {# Sitzungen}} beendet: {devices}',
+  'told-password-changed': '{actor} hat das Passwort geändert',
+  'told-password-set': '{actor} hat ein Passwort gewählt',
+  'told-password-reset': '{actor} hat über einen Link ein neues Passwort gewählt',
+  'told-factor-added': '{actor} hat eine Authenticator-App eingerichtet',
+  'told-factor-removed': '{actor} hat die eigene Authenticator-App abgenommen',
+  'told-factor-taken': '{actor} hat den zweiten Faktor dieses Kontos abgenommen',
+  'told-factor-required':
+    '{actor} {n, plural, =0 {lässt alle Rollen ohne zweiten Faktor herein} other {verlangt einen zweiten Faktor von: {roles}}}',
+  'told-passkey-added': '{actor} hat den Passkey „{name}“ eingerichtet',
+  'told-passkey-removed': '{actor} hat den Passkey „{name}“ entfernt',
+  'told-passkey-renamed': '{actor} hat den Passkey „{before}“ in „{after}“ umbenannt',
+  'told-passkey-failed':
+    'Jemand zeigte einen Passkey, der dieses Konto nicht öffnet: {device}, von {ip}',
+  'told-recovery-made': '{actor} hat {n} Wiederherstellungscodes neu erzeugt',
+  'told-recovery-used':
+    '{actor} hat sich mit einem Wiederherstellungscode angemeldet; {left, plural, =0 {keiner ist} one {# ist} other {# sind}} übrig',
+  'told-proof-failed':
+    '{actor} gab auf Nachfrage ein falsches Passwort oder einen falschen Code: {device}, von {ip}',
+  'told-code-failed':
+    'Jemand gab das richtige Passwort und dann einen falschen Code: {device}, von {ip}',
+  'told-reset-asked': 'Von {ip} wurde ein Link für ein neues Passwort angefordert',
+  'told-reset-link-made': '{actor} hat einen Link für ein neues Passwort erzeugt',
+  'told-invited': '{actor} hat {email} eingeladen',
+  'told-invited-again': '{actor} hat die Einladung an {email} noch einmal gesendet',
+  'told-invitation-withdrawn': '{actor} hat die Einladung an {email} zurückgenommen',
+  'told-emergency-marked': '{actor} hat dies zum Notfallkonto gemacht',
+  'told-emergency-unmarked': '{actor} hat die Kennzeichnung als Notfallkonto entfernt',
+  'told-emergency-used':
+    '{result, select, in {Jemand kam mit dem Notfallkonto herein} other {Jemand kam mit dem Notfallkonto nicht herein}}: {device}, von {ip}',
+  'told-viewing-began':
+    '{actor} sieht Wheelhouse mit den Augen dieser Person, höchstens eine halbe Stunde: {device}, von {ip}',
+  'told-viewing-ended': '{actor} sieht Wheelhouse nicht mehr mit den Augen dieser Person',
+  'told-account-closed': '{actor} hat das Konto geschlossen',
+  'told-account-opened': '{actor} hat das Konto wieder geöffnet',
+  'told-email-changed': '{actor} hat die Anmeldeadresse von {before} in {after} geändert',
+  'told-language': '{actor} hat die Sprache in {after} geändert',
+  'told-zone': '{actor} hat die Zeitzone in {after} geändert',
+  'told-token-made': '{actor} hat das Token „{name}“ erzeugt',
+  'told-token-revoked': '{actor} hat das Token „{name}“ widerrufen',
+  'told-role-given': '{actor} hat die Rolle {role} vergeben',
+  'told-role-given-team': '{actor} hat die Rolle {role} für {team} vergeben',
+  'told-role-taken': '{actor} hat die Rolle {role} entzogen',
+  'told-role-taken-team': '{actor} hat die Rolle {role} für {team} entzogen',
+  'told-role-made':
+    '{actor} hat die Rolle {role} angelegt, mit {n, plural, one {einer Berechtigung} other {# Berechtigungen}}',
+  'told-role-copied':
+    '{actor} hat die Rolle {role} nach {from} angelegt, mit {n, plural, one {einer Berechtigung} other {# Berechtigungen}}',
+  'told-role-renamed': '{actor} hat die Rolle {before} in {role} umbenannt',
+  'told-role-more': '{actor} hat der Rolle {role} mehr erlaubt: {what}',
+  'told-role-less': '{actor} hat der Rolle {role} weniger erlaubt: {what}',
+  'told-role-staff': '{actor} lässt die Rolle {role} sehen, was die IT sieht',
+  'told-role-no-staff': '{actor} lässt die Rolle {role} nicht mehr sehen, was die IT sieht',
+  'told-role-text': '{actor} hat geändert, wofür die Rolle {role} da ist',
+  'told-role-dropped':
+    '{actor} hat die Rolle {role} gelöscht{n, plural, =0 {, die niemand hatte} one {, die einmal vergeben war} other {, die #-mal vergeben war}}',
+  'told-mail-withdrawn': '{actor} hat eine E-Mail an {to} zurückgenommen',
+  'told-mail-again': '{actor} hat eine E-Mail an {to} noch einmal gesendet',
+})
