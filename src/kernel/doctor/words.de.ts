@@ -21,7 +21,8 @@ german<typeof w>('doctor', {
   'jobs-late': '{n, plural, one {Ein Auftrag wartet} other {# Aufträge warten}} länger als {minutes} Minuten',
   'jobs-failed': '{n, plural, one {Ein Auftrag ist} other {# Aufträge sind}} fehlgeschlagen',
   'jobs-remedy': 'Verwaltung → Aufträge nennt den Grund und startet sie neu',
-  'worker-remedy': 'Kein Worker nimmt ihn: prüfen, ob Wheelhouse läuft und was sein Protokoll zum Worker sagt',
+  'worker-remedy':
+    'Kein Worker nimmt ihn: prüfen, ob Wheelhouse läuft und was sein Protokoll zum Worker sagt',
   deliveries: 'Was aus Ereignissen folgt, ist erfolgt',
   'deliveries-late':
     '{n, plural, one {Eine Zustellung eines Ereignisses wartet} other {# Zustellungen von Ereignissen warten}} länger als {minutes} Minuten',
@@ -35,8 +36,7 @@ german<typeof w>('doctor', {
     '{n, plural, one {Eine E-Mail wartet} other {# E-Mails warten}}, und es ist kein Mailserver angegeben',
   'mail-off-remedy': 'SMTP_URL und MAIL_FROM setzen und neu starten',
   'mail-unknown': 'Von {n, plural, one {einer E-Mail} other {# E-Mails}} weiß niemand, ob sie ankam',
-  'mail-failed':
-    '{n, plural, one {Eine E-Mail konnte} other {# E-Mails konnten}} nicht zugestellt werden',
+  'mail-failed': '{n, plural, one {Eine E-Mail konnte} other {# E-Mails konnten}} nicht zugestellt werden',
   'mail-remedy': 'Verwaltung → E-Mail nennt den Grund und sendet sie noch einmal',
   archive: 'Das Protokoll der Datenbank wird archiviert',
   'archive-stuck':
@@ -48,7 +48,8 @@ german<typeof w>('doctor', {
   'disk-remedy':
     'Dort Platz schaffen: Eine volle Platte hält die Datenbank an, auch wenn nichts Gespeichertes verloren geht',
   permissions: 'Niemand sonst liest das Geheimnis oder schreibt in die Daten',
-  'folder-open': 'In den Datenordner {folder} können andere Benutzer dieser Maschine schreiben (Modus {mode})',
+  'folder-open':
+    'In den Datenordner {folder} können andere Benutzer dieser Maschine schreiben (Modus {mode})',
   'folder-remedy': 'chmod go-w {folder} ausführen',
   'secret-open': 'Das Geheimnis {file} können andere Benutzer dieser Maschine lesen (Modus {mode})',
   'secret-remedy':

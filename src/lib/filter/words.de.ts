@@ -26,8 +26,7 @@ german<typeof w>('filter', {
   'no-me': '„{value}“ meint die Person, die hinsieht, und hier ist es niemand',
   'not-me': '„{field}“ enthält keine Personen, darum bedeutet „{value}“ dort nichts',
   'not-order': '„{field}“ hat keine Reihenfolge, darum lässt sich „{op}“ nicht fragen',
-  'not-range':
-    '„{field}“ hat keine Reihenfolge; gehören die Punkte zum Wert, gehört er in Anführungszeichen',
+  'not-range': '„{field}“ hat keine Reihenfolge; gehören die Punkte zum Wert, gehört er in Anführungszeichen',
   'not-list': '„{op}“ vergleicht mit einem einzigen Wert',
   'not-star': 'In einem Wert von „{field}“ kann kein Stern stehen',
   'not-has': 'Ob „{field}“ vorhanden ist, lässt sich nicht fragen',

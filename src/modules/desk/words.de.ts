@@ -49,8 +49,7 @@ german<typeof w>('desk', {
   'past.merged': 'In dieses Ticket überführt',
   'past.laid-aside': 'Weggelegt',
   'line.split': '{actor} hat {n, plural, one {# Nachricht} other {# Nachrichten}} nach {other} abgetrennt',
-  'line.unsplit':
-    '{actor} hat {n, plural, one {# Nachricht} other {# Nachrichten}} aus {other} zurückgelegt',
+  'line.unsplit': '{actor} hat {n, plural, one {# Nachricht} other {# Nachrichten}} aus {other} zurückgelegt',
   'line.replied': '{actor} hat geantwortet',
   'line.macro-made': '{actor} hat das Makro „{title}“ angelegt',
   'line.macro-changed': '{actor} hat das Makro „{title}“ geändert: {what}',

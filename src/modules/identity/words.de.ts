@@ -21,11 +21,9 @@ german<typeof w>('identity', {
   'home.mail-failed': '{n} fehlgeschlagen',
   'home.mail-uncertain': '{n} ungewiss',
   'home.mail-waiting': '{n} warten',
-  'home.invitations':
-    '{n, plural, one {Eine Einladung ist} other {# Einladungen sind}} ungenutzt abgelaufen',
+  'home.invitations': '{n, plural, one {Eine Einladung ist} other {# Einladungen sind}} ungenutzt abgelaufen',
   'home.invited': 'Alle {n} Eingeladenen',
-  'home.roles':
-    '{n, plural, one {Eine Rolle} other {# Rollen}} in sieben Tagen vergeben oder entzogen',
+  'home.roles': '{n, plural, one {Eine Rolle} other {# Rollen}} in sieben Tagen vergeben oder entzogen',
   'home.given': '{n} vergeben',
   'home.taken': '{n} entzogen',
   'home.guessing':
@@ -34,8 +32,7 @@ german<typeof w>('identity', {
   'home.factors-off':
     'In sieben Tagen nahm die Administration {n, plural, one {einen zweiten Faktor} other {# zweite Faktoren}} ab',
   'home.factors': 'Alle {n}',
-  'home.emergency-none':
-    'Es gibt kein Notfallkonto für den Tag, an dem sonst niemand helfen kann',
+  'home.emergency-none': 'Es gibt kein Notfallkonto für den Tag, an dem sonst niemand helfen kann',
   'home.emergency-untried':
     'Das Passwort {n, plural, one {eines Notfallkontos} other {von # Notfallkonten}} wurde seit {days} Tagen nicht erprobt',
   'home.emergency-tried': 'Zuletzt ließ es an diesem Tag jemanden herein',
@@ -68,10 +65,11 @@ german<typeof w>('identity', {
   'wrong-code': 'Dieser Code gilt nicht. Jeder gilt nur einmal; bitte den nächsten abwarten',
   'wrong-proof': 'Weder Ihr Passwort noch ein jetzt gültiger Code',
   'half-gone': 'Das dauerte zu lange oder begann anderswo: Bitte wieder mit dem Passwort anfangen',
-  'has-factor': 'Es gibt schon eine Authenticator-App. Bitte sie zuerst abnehmen, um eine andere einzurichten',
-  'wrong-passkey': 'Dieser Passkey öffnet hier nichts. Bitte noch einmal versuchen oder mit Passwort anmelden',
-  'passkey-not-made':
-    'Der Passkey kam nicht zustande, oder es dauerte zu lange. Bitte noch einmal versuchen',
+  'has-factor':
+    'Es gibt schon eine Authenticator-App. Bitte sie zuerst abnehmen, um eine andere einzurichten',
+  'wrong-passkey':
+    'Dieser Passkey öffnet hier nichts. Bitte noch einmal versuchen oder mit Passwort anmelden',
+  'passkey-not-made': 'Der Passkey kam nicht zustande, oder es dauerte zu lange. Bitte noch einmal versuchen',
   'passkey-known': 'Dieser Passkey ist hier schon bekannt',
   'no-passkey': 'Diesen Passkey gibt es nicht',
   'no-passkeys-here':
@@ -101,7 +99,8 @@ german<typeof w>('identity', {
   'session-only': 'Ein Token darf das nicht. Bitte anmelden und selbst tun',
   'last-administrator':
     'Jemand muss die Administration behalten. Bitte sie zuerst einer anderen Person geben',
-  'not-yourself': 'Das eigene Konto lässt sich nicht schließen. Das tut eine andere Person der Administration',
+  'not-yourself':
+    'Das eigene Konto lässt sich nicht schließen. Das tut eine andere Person der Administration',
   'not-open': 'Für dieses Konto gibt es keine offene Einladung',
   'view-yourself': 'Mit eigenen Augen sehen Sie Wheelhouse schon',
   'view-emergency': '{name} ist ein Notfallkonto, durch das niemand anderes sieht',
@@ -123,17 +122,17 @@ german<typeof w>('identity', {
   'role-name-taken': 'Eine Rolle dieses Namens gibt es schon',
   'role-of-the-house':
     'Die Rolle „{role}“ ist mitgeliefert und bleibt, wie sie ist; bitte eine Kopie anlegen und diese ändern',
-  'role-losses-changed':
-    'Inzwischen haben andere diese Rolle; bitte noch einmal ansehen, wer was verliert',
-  'beyond-held': 'Die Rolle „{role}“ darf mehr als Sie selbst; vergeben kann sie nur, wer all das selbst darf',
-  'beyond-account':
-    'Diese Person darf mehr als Sie; um ihr Konto muss sich die Administration kümmern',
+  'role-losses-changed': 'Inzwischen haben andere diese Rolle; bitte noch einmal ansehen, wer was verliert',
+  'beyond-held':
+    'Die Rolle „{role}“ darf mehr als Sie selbst; vergeben kann sie nur, wer all das selbst darf',
+  'beyond-account': 'Diese Person darf mehr als Sie; um ihr Konto muss sich die Administration kümmern',
   'beyond-permission': 'Das dürfen Sie selbst nicht: {permission}',
   'beyond-staff': 'Sie sehen nicht, was die IT sieht, also kann es auch keine Ihrer Rollen',
   'not-a-team': 'Eine Rolle lässt sich nur für ein Team vergeben',
   'not-a-holder': 'Eine Rolle bekommt nur eine Person oder ein Team',
   'beyond-own': 'Rollen lassen sich nur für eigene Teams und Standorte vergeben',
-  'no-mails': 'Es ist kein Mailserver eingerichtet. Bitte SMTP_URL und MAIL_FROM setzen und Wheelhouse neu starten',
+  'no-mails':
+    'Es ist kein Mailserver eingerichtet. Bitte SMTP_URL und MAIL_FROM setzen und Wheelhouse neu starten',
 
   'role-requester': 'Melder',
   'role-requester-text': 'Bittet um Hilfe, verfolgt eigene Anfragen und liest, was veröffentlicht ist.',
@@ -223,8 +222,7 @@ german<typeof w>('identity', {
   'told-sign-in-failed': 'Eine Anmeldung misslang: {device}, von {ip}',
   'told-locked': 'Nach zu vielen Versuchen von {ip} war die Anmeldung eine Weile gesperrt',
   'told-signed-out': '{actor} hat sich abgemeldet',
-  'told-sessions-ended':
-    '{actor} hat {n, plural, one {eine Sitzung} other {# Sitzungen}} beendet: {devices}',
+  'told-sessions-ended': '{actor} hat {n, plural, one {eine Sitzung} other {# Sitzungen}} beendet: {devices}',
   'told-password-changed': '{actor} hat das Passwort geändert',
   'told-password-set': '{actor} hat ein Passwort gewählt',
   'told-password-reset': '{actor} hat über einen Link ein neues Passwort gewählt',
@@ -236,15 +234,13 @@ german<typeof w>('identity', {
   'told-passkey-added': '{actor} hat den Passkey „{name}“ eingerichtet',
   'told-passkey-removed': '{actor} hat den Passkey „{name}“ entfernt',
   'told-passkey-renamed': '{actor} hat den Passkey „{before}“ in „{after}“ umbenannt',
-  'told-passkey-failed':
-    'Jemand zeigte einen Passkey, der dieses Konto nicht öffnet: {device}, von {ip}',
+  'told-passkey-failed': 'Jemand zeigte einen Passkey, der dieses Konto nicht öffnet: {device}, von {ip}',
   'told-recovery-made': '{actor} hat {n} Wiederherstellungscodes neu erzeugt',
   'told-recovery-used':
     '{actor} hat sich mit einem Wiederherstellungscode angemeldet; {left, plural, =0 {keiner ist} one {# ist} other {# sind}} übrig',
   'told-proof-failed':
     '{actor} gab auf Nachfrage ein falsches Passwort oder einen falschen Code: {device}, von {ip}',
-  'told-code-failed':
-    'Jemand gab das richtige Passwort und dann einen falschen Code: {device}, von {ip}',
+  'told-code-failed': 'Jemand gab das richtige Passwort und dann einen falschen Code: {device}, von {ip}',
   'told-reset-asked': 'Von {ip} wurde ein Link für ein neues Passwort angefordert',
   'told-reset-link-made': '{actor} hat einen Link für ein neues Passwort erzeugt',
   'told-invited': '{actor} hat {email} eingeladen',

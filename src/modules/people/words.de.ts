@@ -25,14 +25,12 @@ german<typeof w>('people', {
   'may-teams': 'Teams einrichten',
 
   'home.all': '{n, plural, one {Öffnen} other {Alle #}}',
-  'home.leaving':
-    '{n, plural, one {Eine Person geht} other {# Personen gehen}} in den nächsten zwei Wochen',
+  'home.leaving': '{n, plural, one {Eine Person geht} other {# Personen gehen}} in den nächsten zwei Wochen',
   'home.joining':
     '{n, plural, one {Eine Person kommt} other {# Personen kommen}} in den nächsten zwei Wochen dazu',
   'home.nowhere':
     '{n, plural, one {Eine beschäftigte Person hat} other {# Beschäftigte haben}} keine Abteilung oder keinen Ort',
-  'home.away':
-    '{n, plural, one {Jemand aus Ihrem Team ist} other {# aus Ihrem Team sind}} heute abwesend',
+  'home.away': '{n, plural, one {Jemand aus Ihrem Team ist} other {# aus Ihrem Team sind}} heute abwesend',
 
   'manager-cycle': '{name} wäre dann über andere sich selbst vorgesetzt',
   'own-manager': 'Niemand ist sich selbst vorgesetzt',
@@ -62,8 +60,7 @@ german<typeof w>('people', {
   'undo-changed': '{fields} seither geändert',
   'undo-nothing': 'Es gibt nichts zurückzunehmen',
   'merge-itself': 'Zum Zusammenführen braucht es zwei Einträge',
-  'merge-account':
-    '{name} kann sich anmelden; bitte diesen Eintrag behalten oder zuerst das Konto schließen',
+  'merge-account': '{name} kann sich anmelden; bitte diesen Eintrag behalten oder zuerst das Konto schließen',
   'merge-gone': '{name} wurde bereits zusammengeführt',
   'merge-anonymised': '{name} wurde anonymisiert; solche Einträge werden nicht zusammengeführt',
   'merge-may': 'Zusammenführen darf nur die Personenverwaltung',
@@ -78,18 +75,15 @@ german<typeof w>('people', {
   'anonymise-active': '{name} gehört noch dazu; bitte zuerst den letzten Tag setzen',
   'anonymise-reports':
     '{n, plural, one {# Person ist} other {# Personen sind}} {name} unterstellt; bitte zuerst jemand anderem zuordnen',
-  'anonymise-busy':
-    'An etwas zu {name} wird gerade gearbeitet; bitte in einer Minute noch einmal versuchen',
+  'anonymise-busy': 'An etwas zu {name} wird gerade gearbeitet; bitte in einer Minute noch einmal versuchen',
   anonymous: 'Ehemalige Person {key}',
 
   'team-archived': 'Dieses Team liegt im Archiv; bitte zuerst zurückholen',
-  'team-members':
-    'Dieses Team hat Rechte, die Ihnen fehlen; seine Mitglieder ändert nur, wer sie selbst hat',
+  'team-members': 'Dieses Team hat Rechte, die Ihnen fehlen; seine Mitglieder ändert nur, wer sie selbst hat',
   'team-rights': 'Dieses Team hat eine Rolle; bitte zuerst entziehen',
   'not-your-team': 'Sie dürfen die Teams einrichten, die Sie leiten, dieses nicht',
   'no-person': 'Diese Person wurde nicht gefunden',
-  'department-inside-itself':
-    '{name} lässt sich nicht in sich selbst oder einen eigenen Teil verschieben',
+  'department-inside-itself': '{name} lässt sich nicht in sich selbst oder einen eigenen Teil verschieben',
   'department-parts':
     '{n, plural, one {# Abteilung gehört} other {# Abteilungen gehören}} dazu; bitte zuerst verschieben oder archivieren',
   'department-people':

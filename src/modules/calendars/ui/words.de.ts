@@ -70,8 +70,7 @@ german<typeof w>('calendars.ui', {
   'from-minute': 'ab {time}',
 
   'own-days': 'Eigene Tage',
-  'own-days.text':
-    'Betriebsferien, Inventur, ein Samstag mit Arbeit. Sie gehen gesetzlichen Feiertagen vor.',
+  'own-days.text': 'Betriebsferien, Inventur, ein Samstag mit Arbeit. Sie gehen gesetzlichen Feiertagen vor.',
   'own-days.none': 'Keine',
   'own-days.date': 'Datum',
   'own-days.name': 'Anlass',

@@ -15,8 +15,7 @@ german<typeof w>('desk-import', {
   'osticket.text':
     'Der Export einer Warteschlange von osTicket als CSV; die Nachrichten können als zweite Datei dabeiliegen',
   jira: 'Vorgänge aus Jira',
-  'jira.text':
-    '„Export CSV (all fields)“ oder „Export XML“ von Jira, mit Kommentaren; Cloud und Data Center',
+  'jira.text': '„Export CSV (all fields)“ oder „Export XML“ von Jira, mit Kommentaren; Cloud und Data Center',
   articles: 'Nachrichten',
   'lacks-articles':
     'Eine Ticketliste enthält keine Nachrichten. Die Artikel gehören dazu: in einer .zip oder als zweite Datei',

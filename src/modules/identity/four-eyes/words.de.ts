@@ -26,8 +26,7 @@ german<typeof w>('identity-four-eyes', {
   'held-already':
     'Das ist schon beantragt und wartet bereits auf eine zweite Person. Noch ist nichts geändert',
   'held-by': '{by} hat das schon beantragt: Es wartet auf eine zweite Person, die Sie sein können',
-  'held-here':
-    'Das erlaubt jemandem mehr und braucht eine zweite Person: Bitte von Hand und einzeln tun',
+  'held-here': 'Das erlaubt jemandem mehr und braucht eine zweite Person: Bitte von Hand und einzeln tun',
   'too-many': 'Schon {n} Ihrer Änderungen warten: Bitte einige zurückziehen oder abwarten',
   'no-change': 'Diese Änderung gibt es nicht, oder sie wartet nicht mehr',
   'own-change': 'Das haben Sie selbst beantragt: Jemand anderes muss es bestätigen',

@@ -20,13 +20,13 @@ german<typeof w>('identity-sign-on', {
     'Bitte die Mail-Domains nennen, deren Personen hereindürfen, sonst darf es die ganze Welt',
   'secret-anew': 'Bitte das Geheimnis neu eingeben: Es galt dem vorigen Aussteller',
   'no-way-left': 'Bitte zuerst einen Anmeldedienst in Gebrauch nehmen, sonst käme niemand anderes herein',
-  'no-emergency':
-    'Bitte zuerst ein Notfallkonto bestimmen, sonst könnte niemand beheben, was ausfällt',
+  'no-emergency': 'Bitte zuerst ein Notfallkonto bestimmen, sonst könnte niemand beheben, was ausfällt',
   'no-link': 'Diese Verknüpfung gibt es nicht',
   gone: 'Das dauerte zu lange oder begann anderswo: Bitte neu anfangen',
   failed:
     'Die Anmeldung über {provider} gelang nicht. Bitte noch einmal versuchen oder die Administration fragen',
-  'not-let-in': '{provider} kennt Sie, aber hier ist kein Einlass vorgesehen. Bitte die Administration fragen',
+  'not-let-in':
+    '{provider} kennt Sie, aber hier ist kein Einlass vorgesehen. Bitte die Administration fragen',
   'not-proven':
     '{provider} hat nicht gezeigt, dass Sie sich dort gerade angemeldet haben. Bitte hier ab- und wieder anmelden',
   'password-off': 'Passwörter sind hier nur für die Administration. Bitte über den Anmeldedienst anmelden',
@@ -54,8 +54,7 @@ german<typeof w>('identity-sign-on', {
   'fault-closed': 'Das Konto ist geschlossen, oder die Person ist ausgeschieden',
   'fault-other-address':
     '{detail} steht im Verzeichnis, aber wer Konten verwaltet, wird nur an der Adresse des Kontos erkannt',
-  'fault-other-subject':
-    'Dieses Konto ist dort schon mit jemand anderem verknüpft: Bitte zuerst trennen',
+  'fault-other-subject': 'Dieses Konto ist dort schon mit jemand anderem verknüpft: Bitte zuerst trennen',
   'fault-stale': 'Der Dienst sagte nicht, dass die Anmeldung gerade erst geschah',
   'none-given': 'keine',
 
@@ -64,7 +63,8 @@ german<typeof w>('identity-sign-on', {
   'check-clock': 'Uhr',
   'check-clock-good':
     'Beide Uhren zeigen dieselbe Zeit{seconds, plural, =0 {} one {, auf # Sekunde genau} other {, auf # Sekunden genau}}',
-  'check-clock-bad': 'Sie gehen {seconds} Sekunden auseinander. Bitte die Uhr dieser Maschine über NTP stellen',
+  'check-clock-bad':
+    'Sie gehen {seconds} Sekunden auseinander. Bitte die Uhr dieser Maschine über NTP stellen',
   'check-clock-unsaid': 'Der Dienst nennt keine Zeit',
   'check-secret': 'Client-ID und Geheimnis',
   'check-secret-good': 'Werden angenommen',

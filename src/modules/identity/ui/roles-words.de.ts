@@ -4,8 +4,7 @@ import type { r } from './roles-words.ts'
 german<typeof r>('identity-roles', {
   'own-role': 'Eigene',
   'new-role': 'Neue Rolle',
-  'new-role-text':
-    'Bitte benennen und wählen, was sie erlaubt. Nichts geschieht, bevor sie jemand bekommt.',
+  'new-role-text': 'Bitte benennen und wählen, was sie erlaubt. Nichts geschieht, bevor sie jemand bekommt.',
   'change-text':
     '{n, plural, =0 {Niemand hat sie.} one {Eine Person hat sie und darf sofort, was gespeichert wird.} other {# Personen haben sie und dürfen sofort, was gespeichert wird.}}',
   'copy-of': 'Nach „{role}“, die bleibt, wie sie ist. Vor dem Anlegen lässt sich alles ändern.',

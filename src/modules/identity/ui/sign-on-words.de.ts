@@ -32,8 +32,7 @@ german<typeof w>('identity-sign-on-ui', {
   'other-entity-hint': 'Mit einer anderen Entity-ID wird jede Person neu über die Adresse zugeordnet.',
   'add-text': 'Zuerst Wheelhouse beim Anmeldedienst als Webanwendung registrieren.',
   'redirect-address': 'Weiterleitungsadresse',
-  'after-name':
-    'Verlangt wird eine Weiterleitungsadresse; sie steht hier, sobald es einen Kurznamen gibt.',
+  'after-name': 'Verlangt wird eine Weiterleitungsadresse; sie steht hier, sobald es einen Kurznamen gibt.',
   save: 'Speichern',
   'add-save': 'Hinzufügen',
   added: '{provider} ist hinzugefügt. Bitte erproben, bevor andere es tun.',

@@ -22,8 +22,7 @@ german<typeof w>('identity-ui', {
   'back-to-sign-in': 'Zurück zur Anmeldung',
 
   'link-none': 'Dieser Link ist unvollständig',
-  'link-none-text':
-    'Bitte noch einmal aus der E-Mail öffnen oder ganz kopieren, bis zum letzten Zeichen.',
+  'link-none-text': 'Bitte noch einmal aus der E-Mail öffnen oder ganz kopieren, bis zum letzten Zeichen.',
   'link-spent': 'Dieser Link gilt nicht mehr',
   'reset-title': 'Neues Passwort für {name}',
   'reset-text': 'Wer mit dem alten angemeldet ist, wird abgemeldet.',
@@ -111,7 +110,8 @@ german<typeof w>('identity-ui', {
     'Browser erlauben sie nur über HTTPS. Wer Wheelhouse betreibt, kann eine sichere Adresse einrichten.',
   'passkey-number':
     'Browser binden sie an einen Namen, und {host} ist eine Zahl. Bitte Wheelhouse über seinen Namen öffnen.',
-  'passkey-other-house': 'Sie gelten für {house}, und dies ist eine andere Adresse. Bitte Wheelhouse dort öffnen.',
+  'passkey-other-house':
+    'Sie gelten für {house}, und dies ist eine andere Adresse. Bitte Wheelhouse dort öffnen.',
   'passkey-old-browser': 'Dieser Browser kennt keine Passkeys.',
   'recovery-for':
     'Falls Telefon oder Schlüssel verloren gehen: Jeder lässt Sie einmal herein, nach dem Passwort.',
@@ -144,7 +144,8 @@ german<typeof w>('identity-ui', {
   'recovery-anew': 'Neue Wiederherstellungscodes erzeugen',
   'code-title': 'Noch ein Schritt',
   'code-text': 'Bitte den Code eingeben, den die Authenticator-App jetzt zeigt.',
-  'code-text-either': 'Bitte den Passkey zeigen oder den Code eingeben, den die Authenticator-App jetzt zeigt.',
+  'code-text-either':
+    'Bitte den Passkey zeigen oder den Code eingeben, den die Authenticator-App jetzt zeigt.',
   'code-text-passkey': 'Bitte den Passkey zeigen oder einen Wiederherstellungscode eingeben.',
   'code-hint': 'Telefon verloren? Ein Wiederherstellungscode hilft.',
   sessions: 'Geräte',

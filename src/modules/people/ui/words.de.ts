@@ -152,8 +152,7 @@ german<typeof w>('people.ui', {
   'teams.new': 'Team einrichten',
   'teams.save': 'Team einrichten',
   'teams.made': 'Das Team steht.',
-  'team.members':
-    '{n, plural, =0 {Noch niemand im Team} one {# Person im Team} other {# Personen im Team}}',
+  'team.members': '{n, plural, =0 {Noch niemand im Team} one {# Person im Team} other {# Personen im Team}}',
   'team.add': 'Jemanden aufnehmen',
   'team.who': 'Wer dazukommt',
   'team.lead': 'Leitung',

@@ -1,0 +1,42 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('fields.ui', {
+  more: 'Weitere Felder',
+  yes: 'Ja',
+  no: 'Nein',
+  'fields-text':
+    'Was Ihre Organisation über ihre Einträge festhält, über das hinaus, was Wheelhouse kennt. Listen filtern danach, Formulare fragen danach, Importe füllen es.',
+  kinds: 'Art des Eintrags',
+  'kind-n': '{title} {n}',
+  none: 'Noch keine Felder. Das erste ist einen Klick entfernt.',
+  'with-archived': 'Auch archivierte',
+  add: 'Feld hinzufügen',
+  'add-title': 'Ein Feld für {kind}',
+  'edit-title': 'Das Feld {title}',
+  save: 'Speichern',
+  'add-save': 'Feld hinzufügen',
+  edit: '{title} ändern',
+  up: '{title} nach oben',
+  down: '{title} nach unten',
+  archive: '{title} archivieren',
+  archived: '{title} ist archiviert: Seine Werte bleiben, verborgen',
+  restore: '{title} zurückholen',
+  restored: '{title} ist zurück',
+  'is-archived': 'archiviert',
+  'is-required': 'Pflicht',
+  'is-internal': 'intern',
+  'is-sortable': 'sortierbar',
+  'choice-titles': 'Auswahl',
+  'choice-hint':
+    'Eine je Zeile, in der Reihenfolge des Angebots. Eine hier entfernte Auswahl bleibt auf den Einträgen, die sie haben.',
+  'type.text': 'Kurzer Text',
+  'type.paragraph': 'Langer Text',
+  'type.number': 'Zahl',
+  'type.boolean': 'Ja oder nein',
+  'type.date': 'Datum',
+  'type.choice': 'Eines von mehreren',
+  'type.choices': 'Mehrere von mehreren',
+  'type.person': 'Person',
+  'type.link': 'Webadresse',
+})

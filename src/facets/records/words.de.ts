@@ -1,0 +1,7 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('records', {
+  several: '{number} kann jeder von diesen sein: {keys}. Bitte sagen, welcher',
+  'may-not-change': 'Ihre Rolle lässt das nicht zu',
+})
