@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { EventType, Earlier } from '#lib/contract'
-import type { Sentence } from '#lib/words'
+import type { Sentence, Title } from '#lib/words'
 
 /** What a line is told with: names for the ids in an event, and what its reader may know. */
 export interface Names {
@@ -16,7 +16,7 @@ export interface Names {
   /** A calendar day as the reader writes it: 3 Dec 2026. */
   readonly day: (isoDay: string) => string
   /** Says a part of the sentence in the reader's language. */
-  readonly say: (part: Sentence) => string
+  readonly say: (part: Title) => string
 }
 
 interface Telling<D> {

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Write } from './context.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
+import type { Title } from '#lib/words'
 
 /** What a running job is given: it opens its own transactions, reports how far it is, and asks whether to go on. */
 export interface Working {
@@ -21,7 +22,7 @@ export interface Task<S extends z.ZodType = z.ZodType> {
   readonly name: string
   readonly input: S
   /** Shown in the list of jobs. */
-  readonly title: string
+  readonly title: Title
   readonly attempts: number
   readonly run: (work: Working, input: z.output<S>) => Promise<unknown>
 }

@@ -1,8 +1,9 @@
+import type { Title } from '#lib/words'
 /** A sort of first-class record: how it is called, and who may read and change its facets. */
 export interface Kind {
   readonly name: string
   /** What one is called, e.g. “Incident”. */
-  readonly title: string
+  readonly title: Title
   /** Keys are `prefix-number`; the room's migration creates the sequence. */
   readonly prefix: string
   readonly sequence: string

@@ -5,6 +5,7 @@ import type { Read } from './context.ts'
 import { type CursorType, sealed, unseal } from './cursor.ts'
 import { grantedIds, inAudience, visibleOne } from './visible.ts'
 import { w } from './words.ts'
+import type { Title } from '#lib/words'
 
 export interface SortColumn {
   /** A non-null column of the list table. */
@@ -16,7 +17,7 @@ export interface SortColumn {
 
 /** An offered sort: columns that its index holds in this order, all in one direction, `id` last (added here). */
 export interface Sort {
-  title: string
+  title: Title
   by: readonly SortColumn[]
   dir: 'asc' | 'desc'
 }

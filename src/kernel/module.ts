@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Answer, Carries, Contract, Endpoint, EventType, Input } from '#lib/contract'
-import type { Sentence } from '#lib/words'
+import type { Sentence, Title } from '#lib/words'
 import type { Read, Receive, Write } from './context.ts'
 import type { DefaultView } from './default-views.ts'
 import type { Db } from './db.ts'
@@ -52,7 +52,7 @@ export type Handlers<C extends Contract> = {
 }
 
 export interface Permission {
-  readonly title: string
+  readonly title: Title
   /** Which of the house's own roles hold it. */
   readonly roles: readonly Role[]
   /**

@@ -3,6 +3,7 @@ import type { EventType } from '#lib/contract'
 import type { Change, Values } from '#lib/past/fold'
 import type { Read } from './context.ts'
 import type { Seen } from './visible.ts'
+import type { Title } from '#lib/words'
 
 /** One kind of event, read for what it changed. */
 export interface Tells {
@@ -28,7 +29,7 @@ export const tells = <S extends z.ZodType>(
 
 export interface PastField {
   /** What people call it, as the contract does. */
-  readonly title: string
+  readonly title: Title
   /** It holds many; each is read for itself. */
   readonly many?: true
   /** How it reads where `say` has no words for it: the name behind an id, a moment, a calendar day, yes or no. */

@@ -1,5 +1,6 @@
 import type { Read, Write } from './context.ts'
 import { type Setting, setting, whole } from './settings.ts'
+import type { Title } from '#lib/words'
 
 export interface Due {
   /** How many would be let go of now. */
@@ -12,7 +13,7 @@ export interface Due {
 export interface Retention {
   readonly name: string
   /** What is let go of, and what stays. */
-  readonly title: string
+  readonly title: Title
   /** For how many days it is kept; 0: for ever. */
   readonly days: Setting<ReturnType<typeof whole>>
   /** Counts what is older than this instant. */
@@ -21,12 +22,12 @@ export interface Retention {
   readonly letGo: (ctx: Write, before: string, most: number) => Promise<number>
 }
 
-type Told = Omit<Retention, 'days'> & { usual?: number; least?: number; ask: string }
+type Told = Omit<Retention, 'days'> & { usual?: number; least?: number; ask: Title }
 
 /** Declares one with a setting of its own: `retention({ name: 'mail', title, ask, due, letGo })`. */
 export const retention = ({ usual = 0, least = 0, ask, ...rest }: Told): Retention => ({
   ...rest,
-  days: setting(`retention.${rest.name}`, whole(least, 36_500).meta({ title: ask }), usual),
+  days: setting(`retention.${rest.name}`, ask, whole(least, 36_500), usual),
 })
 
 const known: Retention[] = []
@@ -36,6 +37,7 @@ export const knowRetention = (all: readonly Retention[]) => {
   known.splice(0, known.length, ...all)
 }
 export const allRetention = (): readonly Retention[] => known
+export const retentionNamed = (name: string) => known.find((one) => one.name === name)
 
 /** The instant before which something is old enough. */
 export const daysBefore = (now: string, days: number) =>

@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Write } from './context.ts'
 import type { Db } from './db.ts'
 import { logger } from './log.ts'
+import type { Title } from '#lib/words'
 
 const log = logger('schedules')
 
 /** What the clock starts: every so many seconds, by whichever worker looks first. */
 export interface Schedule {
   readonly name: string
-  readonly title: string
+  readonly title: Title
   readonly everySeconds: number
   readonly run: (ctx: Write) => Promise<void>
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import type { Title } from '#lib/words'
 import type { Read, Write } from './context.ts'
 import { changesStanding } from './standing.ts'
 
-/** One thing an organisation decides for itself; its schema's title and description are what the screen shows. */
+/** One thing an organisation decides for itself; its title and hint are what the screen shows. */
 export interface Setting<S extends z.ZodType = z.ZodType> {
   readonly name: string
+  readonly title: Title
+  readonly hint?: Title | undefined
   readonly schema: S
   readonly usual: z.output<S>
   /** Known to whoever is signed in (the organisation's name), else to those who administer. */
@@ -14,13 +17,14 @@ export interface Setting<S extends z.ZodType = z.ZodType> {
 /** A whole number from least to most. */
 export const whole = (least: number, most: number) => z.int().min(least).max(most)
 
-/** Declares a setting: `setting('files.limit-mb', whole(1, 500).meta({ title: 'Largest file' }), 25)`. */
+/** Declares a setting: `setting('files.limit-mb', w.later('limit'), whole(1, 500), 25)`. */
 export const setting = <S extends z.ZodType>(
   name: string,
+  title: Title,
   schema: S,
   usual: z.output<S>,
-  { open = false }: { open?: boolean } = {},
-): Setting<S> => ({ name, schema, usual, open })
+  { open = false, hint }: { open?: boolean; hint?: Title } = {},
+): Setting<S> => ({ name, title, hint, schema, usual, open })
 
 const known = new Map<string, Setting>()
 

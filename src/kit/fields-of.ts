@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { titleSaid } from '#lib/words'
 
 export type Widget =
   | 'text'
@@ -67,7 +68,7 @@ export const fieldOf = (schema: z.ZodObject, name: string): FieldFacts =>
 /** `in_work` or `in-work`, said as words: In work. */
 export function inWords(name: string): string {
   const words = name.replaceAll(/[_-]+/gu, ' ').trim()
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
+  return titleSaid(words.charAt(0).toLocaleUpperCase() + words.slice(1))
 }
 
 function factsOf(name: string, json: Json, required: boolean): FieldFacts {
@@ -76,8 +77,8 @@ function factsOf(name: string, json: Json, required: boolean): FieldFacts {
     inner.type === 'array' && typeof inner.items === 'object' ? bare(inner.items as Json) : undefined
   return {
     name,
-    title: inner.title ?? inWords(name),
-    hint: inner.hint,
+    title: inner.title === undefined ? inWords(name) : titleSaid(inner.title),
+    hint: inner.hint && titleSaid(inner.hint),
     widget: inner.widget ?? widgetOf(inner, list),
     choices: choicesOf(list ?? inner),
     // What has a value from the start is never left out, unless that value is nothing.

@@ -108,7 +108,7 @@ export const Id = z.uuid().meta({ title: 'Id' })
 // Earlier and later than that no two calendars agree, PostgreSQL's and the browser's among them.
 const [firstMs, lastMs] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
 const countable = (text: string) => Date.parse(text) >= firstMs && Date.parse(text) <= lastMs
-const outside = { error: () => w('bad_date') }
+const outside = { params: { sentence: w.later('bad_date') } }
 export const Instant = z.iso.datetime({ offset: true }).refine(countable, outside)
 export const Day = z.iso.date().refine(countable, outside)
 /** What happened elsewhere before the house heard of it: when, and by whom, as far as is known. */

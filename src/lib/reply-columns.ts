@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from './contract.ts'
+import { titleSaid } from './words.ts'
 
 export type Json = z.core.JSONSchema.BaseSchema & {
   hint?: string
@@ -71,7 +72,7 @@ export const saidBy = ({ says, enum: values = [] }: Json): ReplyColumn['says'] =
 })
 
 /** A row's columns: what the contract gives a title. Of two with one title the later, which is said in words. */
-export function columnsOf(item: Json): ReplyColumn[] {
+export function columnsOf(item: Json, language = 'en'): ReplyColumn[] {
   const all = propertiesOf(item).filter(({ json }) => !json.drawn)
   const titled = all.flatMap(({ key, json }) =>
     json.title === undefined ? [] : [{ key, title: json.title, minor: json.minor, says: saidBy(json) }],
@@ -81,5 +82,15 @@ export function columnsOf(item: Json): ReplyColumn[] {
     ({ key, title }, n) =>
       !(hasKey && key === 'id') && !titled.some((other, m) => m > n && other.title === title),
   )
-  return chosen.length > 0 ? chosen : all.map(({ key }) => ({ key, title: inWords(key) }))
+  const columns: ReplyColumn[] =
+    chosen.length > 0 ? chosen : all.map(({ key }) => ({ key, title: inWords(key) }))
+  return columns.map(({ title, says, ...column }) => ({
+    ...column,
+    title: titleSaid(title, language),
+    ...(says && {
+      says: Object.fromEntries(
+        Object.entries(says).map(([value, words]) => [value, titleSaid(words, language)]),
+      ),
+    }),
+  }))
 }

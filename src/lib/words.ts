@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 
-type Values = Record<string, string | number>
+/** Sentences may stand inside another; of a list, titles with commas between. All are said in one language. */
+type Values = Record<string, string | number | Sentence | readonly Title[]>
 
 /** A sentence not yet spoken: it is said in the language of whoever reads it. */
 export interface Sentence {
@@ -19,9 +20,8 @@ export const languagesKnown: readonly string[] = [fallback, 'de']
 
 /** The one of them that comes first in a list of wishes such as a browser's, by its language alone; else English. */
 export const languageFor = (wishes: readonly string[]) =>
-  wishes
-    .map((wish) => wish.trim().slice(0, 2).toLowerCase())
-    .find((wish) => languagesKnown.includes(wish)) ?? fallback
+  wishes.map((wish) => wish.trim().slice(0, 2).toLowerCase()).find((wish) => languagesKnown.includes(wish)) ??
+  fallback
 
 /** The browser's one reader. A server never calls this: it says each sentence in a named language. */
 export const speak = (language: string) => {
@@ -40,8 +40,12 @@ export const addTitles = (language: string, texts: Readonly<Record<string, strin
   titles.set(language, new Map([...(titles.get(language) ?? []), ...Object.entries(texts)]))
 }
 
-/** A title as a contract gives it, said in a language; where that has none, as it stands. */
-export const titleIn = (title: string, language = reader) => titles.get(language)?.get(title) ?? title
+/** What something is called: a sentence, or its English as a contract gives it. */
+export type Title = string | Sentence
+
+/** A title said in a language; one whose English that language does not know stays as it stands. */
+export const titleSaid = (title: Title, language = reader) =>
+  typeof title === 'string' ? (titles.get(language)?.get(title) ?? title) : say(title, language)
 
 /** All that a language has: texts by prefix and key, titles by their English. */
 export const heldIn = (language: string): Record<'texts' | 'titles', ReadonlyMap<string, string>> => ({
@@ -62,8 +66,21 @@ export function say({ key, values }: Sentence, language = reader): string {
   const id = `${spokenIn}:${key}`
   let format = formats.get(id)
   if (!format) formats.set(id, (format = messageOf(text, spokenIn)))
-  return String(format.format(values))
+  return String(format.format(values && flat(values, language)))
 }
+
+const flat = (values: Values, language: string) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object'
+        ? [value]
+            .flat()
+            .map((one) => titleSaid(one, language))
+            .join(', ')
+        : value,
+    ]),
+  )
 
 /**
  * The words of one room: English here, the others in the files beside it (`words.de.ts`). Texts are ICU messages.

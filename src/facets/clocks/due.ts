@@ -129,7 +129,7 @@ function tell(
 
 /** Goes on at once where more fell due than one transaction takes. */
 export const restOfClocks = task('clocks.look', {
-  title: w('task.look'),
+  title: w.later('task.look'),
   input: z.object({}),
   async run({ db, progress }) {
     let looked = 0
@@ -144,7 +144,7 @@ export const restOfClocks = task('clocks.look', {
 
 export const lookSchedule = {
   name: 'clocks.look',
-  title: w('task.look'),
+  title: w.later('task.look'),
   everySeconds: 5,
   async run(ctx: Write) {
     const { due } = await lookAtClocks(ctx)

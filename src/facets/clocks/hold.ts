@@ -51,7 +51,7 @@ async function forget(ctx: Write, row: WorkRow) {
 
 export const holdSchedule = {
   name: 'clocks.hold-over',
-  title: w('task.hold'),
+  title: w.later('task.hold'),
   everySeconds: 10,
   async run(ctx: Write) {
     await holdOver(ctx)

@@ -49,16 +49,16 @@ export const clocks = defineModule({
   },
   permissions: {
     'clocks.read': {
-      title: w('may-read'),
+      title: w.later('may-read'),
       roles: ['technician', 'lead', 'manager', 'auditor', 'director', 'administrator'],
       part: 'everywhere',
     },
-    'clocks.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
+    'clocks.manage': { title: w.later('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },
   kinds: [
     {
       name: policyKind,
-      title: w('policy'),
+      title: w.later('policy'),
       prefix: 'SL',
       sequence: 'policy_number',
       can: { read: 'clocks.read', write: 'clocks.manage' },

@@ -17,7 +17,7 @@ export const policyPast: Past = {
   called: 'title',
   fields: {
     ...fieldsAs(Policy.shape, { title: {}, active: { reads: 'switch' }, version: {} }),
-    position: { title: w('past.position') },
+    position: { title: w.later('past.position') },
     ...fieldsAs(definition, {
       scope: {},
       calendar_id: { reads: 'record' },

@@ -76,7 +76,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** A calendar was edited: its open clocks are counted anew in the background; what is done stays as it was counted. */
 export const recalculate = task('clocks.recalculate', {
-  title: w('task.recalculate'),
+  title: w.later('task.recalculate'),
   input: z.object({ calendar_id: Id }),
   async run({ db, progress }, { calendar_id }) {
     const sum = { clocks: 0, late: 0 }

@@ -98,7 +98,7 @@ const wasLate = ({ row }: Clock, now: string) =>
 
 /** Policies were changed: open clocks are judged anew in the background; what is done stays as it was counted. */
 export const replan = task('clocks.replan', {
-  title: w('task.replan'),
+  title: w.later('task.replan'),
   /** `policy_id`: only what counts by an older version of it; else everything, for another policy may fit now. */
   input: z.object({ policy_id: Id.nullable(), tell: Id.nullable().default(null) }),
   async run({ db, progress }, { policy_id, tell }) {

@@ -76,7 +76,7 @@ export async function followChanges(
     ctx,
     [...clocks.values()].flat().map((clock) => clock.policy_version_id),
   )
-  const said = why ?? ((state: string) => w.later('why.state', { who, state }))
+  const said = why ?? ((state: string) => w.later('why.state', { who, state: [state] }))
   const tellings = moved.flatMap((change): Telling[] => {
     const held = clocks.get(change.after.id) ?? []
     const kept = held.find(({ metric }) => metric === 'resolution') ?? held[0]
@@ -102,7 +102,7 @@ function titleOf({ workflow_id, state }: WorkRow, workflows: ReadonlyMap<string,
 
 /** The same for what moved elsewhere before it came here, through whom no file says. */
 export const followThere = (ctx: Write, changes: readonly Changed[], when: string) =>
-  followChanges(ctx, changes, { why: (state) => w.later('why.state-there', { state }), when })
+  followChanges(ctx, changes, { why: (state) => w.later('why.state-there', { state: [state] }), when })
 
 /** We answered in public: the clocks of answers have what they waited for. */
 export const answered = (ctx: Write, ids: readonly string[]) =>

@@ -7,7 +7,7 @@ import { w } from './words.ts'
 /** Clocks that somebody started while a calendar or policy was being changed are caught up with later. */
 export const stragglersSchedule = {
   name: 'clocks.stragglers',
-  title: w('task.stragglers'),
+  title: w.later('task.stragglers'),
   everySeconds: 1800,
   async run(ctx: Write) {
     for (const calendar_id of await calendarsLeftBehind(ctx)) await enqueue(ctx, recalculate, { calendar_id })

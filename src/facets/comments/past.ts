@@ -7,7 +7,7 @@ import { w } from './words.ts'
 export const wordsPast: Past = {
   of: () => true,
   whole: true,
-  fields: { messages: { title: w('messages'), many: true } },
+  fields: { messages: { title: w.later('messages'), many: true } },
   async now({ db }, { id }) {
     const rows = await db.selectFrom('comment').select('id').where('entity_id', '=', id).execute()
     return { messages: rows.map((row) => row.id) }

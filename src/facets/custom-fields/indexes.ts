@@ -62,7 +62,7 @@ async function matchIndexes(db: Db, tell: (done: number, total: number) => Promi
 }
 
 export const indexTask = task('custom-fields.index', {
-  title: w('indexing'),
+  title: w.later('indexing'),
   input: z.object({}),
   attempts: 8,
   // On one connection: the lock, and the time that a build may take, belong to its session.

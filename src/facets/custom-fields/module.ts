@@ -18,7 +18,7 @@ export const customFields = defineModule({
   },
   permissions: {
     'fields.internal': {
-      title: w('may-see-internal'),
+      title: w.later('may-see-internal'),
       roles: [
         'technician',
         'lead',
@@ -31,7 +31,7 @@ export const customFields = defineModule({
       ],
       part: 'everywhere',
     },
-    'fields.manage': { title: w('may-manage'), roles: ['administrator'] },
+    'fields.manage': { title: w.later('may-manage'), roles: ['administrator'] },
   },
   events: [FieldAdded, FieldChanged, FieldsOrdered],
   eventLines: fieldLines,

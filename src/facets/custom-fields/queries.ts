@@ -1,3 +1,4 @@
+import { titleSaid } from '#lib/words'
 import type { Input } from '#lib/contract'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -14,7 +15,7 @@ export async function listKinds(ctx: Read) {
   )
   const items = kinds.map(({ name, title }) => ({
     name,
-    title,
+    title: titleSaid(title, ctx.actor.language),
     fields: all.filter(({ kind, archived }) => kind === name && !archived).length,
   }))
   return { items }

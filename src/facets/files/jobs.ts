@@ -26,7 +26,7 @@ export async function sweepFiles(ctx: Write): Promise<void> {
 
 export const sweep: Schedule = {
   name: 'files.sweep',
-  title: w('sweep'),
+  title: w.later('sweep'),
   everySeconds: 3600,
   run: sweepFiles,
 }

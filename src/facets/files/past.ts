@@ -20,7 +20,7 @@ const own = ({ file_id, comment_id }: { file_id: string; comment_id: string | nu
 export const filesPast: Past = {
   of: () => true,
   whole: true,
-  fields: { files: { title: w('files'), many: true } },
+  fields: { files: { title: w.later('files'), many: true } },
   async now({ db }, { id }) {
     const rows = await db
       .selectFrom('file')

@@ -55,7 +55,9 @@ const spec: ListSpec = {
     removed_at: t('removed_at'),
   },
   joins: sql`join principal p on p.id = t.created_by join file_content c on c.sha256 = t.sha256`,
-  sorts: { newest: { title: w('newest'), dir: 'desc', by: [{ column: 'created_at', type: 'timestamptz' }] } },
+  sorts: {
+    newest: { title: w.later('newest'), dir: 'desc', by: [{ column: 'created_at', type: 'timestamptz' }] },
+  },
   defaultSort: 'newest',
 }
 

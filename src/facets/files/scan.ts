@@ -66,7 +66,7 @@ async function keepFromAll(ctx: Write, sha256: Buffer, found: string) {
 
 /** Shows the scanner what it has not seen: what came while it was away, or before there was one. */
 export const scanTask = task('files.scan', {
-  title: w('task-scan'),
+  title: w.later('task-scan'),
   input: z.object({}),
   async run({ db, progress }) {
     let [last, done, failures]: [Buffer, number, number] = [Buffer.alloc(0), 0, 0]
@@ -99,7 +99,7 @@ const restMinutes = 10
 
 export const scanning: Schedule = {
   name: 'files.scan',
-  title: w('schedule-scan'),
+  title: w.later('schedule-scan'),
   everySeconds: 60,
   async run(ctx) {
     if (!scans()) return

@@ -10,6 +10,6 @@ export const history = defineModule({
   contract,
   handlers: { was: asItWas, timeline: timelineOf, audit: auditTrail, kinds: eventKinds },
   permissions: {
-    'audit.read': { title: w('may-audit'), roles: ['auditor', 'administrator'] },
+    'audit.read': { title: w.later('may-audit'), roles: ['auditor', 'administrator'] },
   },
 })

@@ -1,5 +1,5 @@
 import { dayDated } from '#lib/time/relative'
-import { say, type Sentence } from '#lib/words'
+import { say, type Sentence, titleSaid } from '#lib/words'
 import { system } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
@@ -92,7 +92,7 @@ export async function tell(ctx: Read, rows: readonly Happened[], { each = false 
       each,
       of,
       day: (isoDay) => dayDated(isoDay, language),
-      say: (part) => say(part, language),
+      say: (part) => titleSaid(part, language),
     }
     const line = told && lineOf(one)?.say(told.data, names)
     const other = w.later('line-other', { actor, kind: row.kind })

@@ -42,13 +42,13 @@ export const imports = defineModule({
     discard,
   },
   permissions: {
-    'imports.run': { title: w('may-run'), roles: ['lead', 'manager', 'administrator'] },
-    'imports.read': { title: w('may-read'), roles: ['lead', 'manager', 'auditor', 'administrator'] },
+    'imports.run': { title: w.later('may-run'), roles: ['lead', 'manager', 'administrator'] },
+    'imports.read': { title: w.later('may-read'), roles: ['lead', 'manager', 'auditor', 'administrator'] },
   },
   kinds: [
     {
       name: importKind,
-      title: w('kind'),
+      title: w.later('kind'),
       prefix: 'IMP',
       sequence: 'import_number',
       can: { read: 'imports.read', write: 'imports.run' },

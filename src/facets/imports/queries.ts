@@ -37,7 +37,9 @@ const spec: ListSpec = {
     job: sql`case when j.id is not null then jsonb_build_object('id', j.id, 'state', j.state) end`,
   },
   joins: sql`join entity e on e.id = t.id left join principal p on p.id = e.created_by left join job j on j.id = t.job_id`,
-  sorts: { newest: { title: w('newest'), dir: 'desc', by: [{ column: 'updated_at', type: 'timestamptz' }] } },
+  sorts: {
+    newest: { title: w.later('newest'), dir: 'desc', by: [{ column: 'updated_at', type: 'timestamptz' }] },
+  },
   defaultSort: 'newest',
 }
 

@@ -35,7 +35,7 @@ export async function tidyImports(ctx: Write) {
 /** Their own clock clears them; here it is told how many are due. */
 export const oldImports: Retention = {
   name: 'imports',
-  title: w('retention'),
+  title: w.later('retention'),
   days: keepDays,
   async due({ db }, before) {
     const { rows } = await sql<{ n: number }>`
@@ -48,4 +48,9 @@ export const oldImports: Retention = {
   },
 }
 
-export const tidy: Schedule = { name: 'imports.tidy', title: w('tidy'), everySeconds: 600, run: tidyImports }
+export const tidy: Schedule = {
+  name: 'imports.tidy',
+  title: w.later('tidy'),
+  everySeconds: 600,
+  run: tidyImports,
+}

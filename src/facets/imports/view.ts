@@ -1,5 +1,5 @@
 import type { LeftOut } from './left-out.ts'
-import { say, type Sentence } from '#lib/words'
+import { say, type Sentence, titleSaid } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { kindOf } from '#kernel/kinds'
@@ -240,7 +240,11 @@ export function viewOf(ctx: Read, whole: Whole, who: Who): ImportView {
       : [],
     lacks: (importer?.lacks?.(holdingOf(parts)) ?? []).map(spoken),
     left: (more.left ?? []).map((one) => ({ ...one, field: titleOf(spoken, all, one.field) ?? one.field })),
-    brings: (more.brings ?? []).map(({ kind, n }) => ({ kind, title: kindOf(kind).title, n })),
+    brings: (more.brings ?? []).map(({ kind, n }) => ({
+      kind,
+      title: titleSaid(kindOf(kind).title, ctx.actor.language),
+      n,
+    })),
     progress: progressOf(job),
     finished_at: kept.finished_at,
     undone_at: kept.undone_at,

@@ -16,7 +16,7 @@ interface Link {
 export const linksPast: Past = {
   of: () => true,
   whole: true,
-  fields: { links: { title: w('links'), many: true } },
+  fields: { links: { title: w.later('links'), many: true } },
   async now({ db }, { id }) {
     const inverses = Object.fromEntries(allRelations().map(({ name, inverse }) => [name, inverse]))
     const { rows } = await sql<Link>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
-import { type Sentence, say } from '#lib/words'
+import { type Sentence, say, titleSaid } from '#lib/words'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
 import { kindOf } from '#kernel/kinds'
@@ -100,7 +100,7 @@ async function told(ctx: Read, id: string, page: readonly Found[]): Promise<Link
     once.set(key, {
       relation: name,
       title: titleOf(name, ctx.actor.language),
-      record: { ...record, kind_title: kindOf(record.kind).title },
+      record: { ...record, kind_title: titleSaid(kindOf(record.kind).title, ctx.actor.language) },
       created_at,
       created_by: created_by === null ? null : { id: created_by, name: names.get(created_by) ?? '' },
     })

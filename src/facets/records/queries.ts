@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Input, Reply } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
-import { say } from '#lib/words'
+import { say, titleSaid } from '#lib/words'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
@@ -15,15 +15,13 @@ import { type RecordRef, records } from './contract.ts'
 import { w } from './words.ts'
 
 /** A record as others speak of it. */
-export const refOf = ({
+export const refOf = (
+  { id, kind, key, title }: Pick<EntityRef, 'id' | 'kind' | 'key' | 'title'>,
+  language: string,
+): RecordRef => ({
   id,
   kind,
-  key,
-  title,
-}: Pick<EntityRef, 'id' | 'kind' | 'key' | 'title'>): RecordRef => ({
-  id,
-  kind,
-  kind_title: kindOf(kind).title,
+  kind_title: titleSaid(kindOf(kind).title, language),
   key,
   title,
 })
@@ -66,7 +64,7 @@ export async function goTo(
   { key, own, at }: Input<typeof records.go>,
 ): Promise<Reply<typeof records.go>> {
   const found = await numbered(ctx, key, at)
-  const ref = refOf((!own && (await mergedInto(ctx, found))) || found)
+  const ref = refOf((!own && (await mergedInto(ctx, found))) || found, ctx.actor.language)
   const { page = records.record.path } = kindOf(ref.kind)
   return { ...ref, api: page.replace(':id', ref.id) }
 }
@@ -79,8 +77,17 @@ async function mergedInto(ctx: Read, { id, merged_into }: Pick<Seen, 'id' | 'mer
 
 export async function findRecords(ctx: Read, { q, kinds, limit }: Input<typeof records.search>) {
   const hits = await searchRecords(ctx, q, kinds, limit)
-  const groups = Map.groupBy(hits.map(refOf), ({ kind }) => kind)
-  return { groups: [...groups].map(([kind, items]) => ({ kind, title: kindOf(kind).title, items })) }
+  const groups = Map.groupBy(
+    hits.map((hit) => refOf(hit, ctx.actor.language)),
+    ({ kind }) => kind,
+  )
+  return {
+    groups: [...groups].map(([kind, items]) => ({
+      kind,
+      title: titleSaid(kindOf(kind).title, ctx.actor.language),
+      items,
+    })),
+  }
 }
 
 export async function showRecord(ctx: Read, { id }: Input<typeof records.record>) {
@@ -89,12 +96,12 @@ export async function showRecord(ctx: Read, { id }: Input<typeof records.record>
   const names = await namesOf(ctx, record.created_by ? [record.created_by] : [])
   const { version, created_at, archived_at, created_by } = record
   return {
-    ...refOf(record),
+    ...refOf(record, ctx.actor.language),
     version,
     created_at,
     archived_at,
     created_by: created_by ? { id: created_by, name: names.get(created_by) ?? '' } : null,
-    merged_into: target ? refOf(target) : null,
+    merged_into: target ? refOf(target, ctx.actor.language) : null,
     can: {
       read: true as const,
       write: writesSeen(ctx.actor, record) || say(w.later('may-not-change'), ctx.actor.language),
@@ -107,5 +114,5 @@ export async function recentOf(ctx: Read, { limit }: Input<typeof records.recent
     select e.id, e.kind, e.key, e.title, r.at from recent r join entity e on e.id = r.entity_id
     where r.person_id = ${ctx.actor.id}::uuid and e.merged_into is null and ${readable(ctx.actor, 'e')}
     order by r.at desc limit ${limit}::int`.execute(ctx.db)
-  return { items: rows.map((row) => ({ ...refOf(row), at: row.at })) }
+  return { items: rows.map((row) => ({ ...refOf(row, ctx.actor.language), at: row.at })) }
 }

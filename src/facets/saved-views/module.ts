@@ -18,11 +18,11 @@ export const views = defineModule({
   },
   permissions: {
     'views.share': {
-      title: w('may-share'),
+      title: w.later('may-share'),
       roles: ['technician', 'lead', 'manager', 'finance', 'people-manager', 'administrator'],
       part: 'everywhere',
     },
-    'views.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
+    'views.manage': { title: w.later('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },
   events: [ViewSaved, ViewChanged, ViewRemoved],
   eventLines: viewLines,

@@ -10,7 +10,7 @@ export const TagTitle = z
   .min(1)
   .max(60)
   .transform((text) => text.replaceAll(/\s+/g, ' '))
-  .refine((text) => !text.includes(','), { error: () => w('no-comma') })
+  .refine((text) => !text.includes(','), { params: { sentence: w.later('no-comma') } })
   .meta({ title: 'Tag' })
 
 /** Under which name a tag is known. */

@@ -20,7 +20,7 @@ export const tags = defineModule({
   },
   permissions: {
     'tags.read': {
-      title: w('may-read'),
+      title: w.later('may-read'),
       roles: [
         'technician',
         'lead',
@@ -34,11 +34,11 @@ export const tags = defineModule({
       part: 'everywhere',
     },
     'tags.use': {
-      title: w('may-use'),
+      title: w.later('may-use'),
       roles: ['technician', 'lead', 'manager', 'finance', 'people-manager', 'administrator'],
       part: 'everywhere',
     },
-    'tags.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
+    'tags.manage': { title: w.later('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },
   events: [RecordTagged, TagRenamed, TagMerged, TagDropped],
   eventLines: tagLines,

@@ -28,7 +28,7 @@ type Known = Readonly<Record<string, string>>
 export const tagsPast: Past = {
   of: () => true,
   whole: true,
-  fields: { tags: { title: w('tags'), many: true, inside: true } },
+  fields: { tags: { title: w.later('tags'), many: true, inside: true } },
   async now({ db, actor }, { id }) {
     if (!may(actor, 'tags.read')) return {}
     const rows = await db
@@ -60,7 +60,7 @@ export const tagsPast: Past = {
 /** What a tag was called. */
 export const tagNames: Past = {
   of: (kind) => kind === 'tag',
-  fields: { title: { title: w('tags') } },
+  fields: { title: { title: w.later('tags') } },
   called: 'title',
   now: async () => ({}),
   tells: [

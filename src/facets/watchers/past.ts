@@ -14,7 +14,7 @@ interface Concern {
 export const watchersPast: Past = {
   of: () => true,
   whole: true,
-  fields: { watchers: { title: w('concerned'), many: true } },
+  fields: { watchers: { title: w.later('concerned'), many: true } },
   async now({ db }, { id }) {
     const rows = await db
       .selectFrom('watcher')

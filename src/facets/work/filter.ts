@@ -6,7 +6,7 @@ import type { Predicate } from '#lib/filter/predicate'
 import type { Names, Reference } from '#lib/filter/references'
 import type { Reader } from '#lib/filter/scope'
 import { nearest } from '#lib/text/nearest'
-import { say, type Sentence } from '#lib/words'
+import { say, type Sentence, titleSaid } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { whereOf } from '#kernel/filter-to-sql/where'
@@ -99,7 +99,11 @@ const told = (field: Field, language: string) =>
     ...field,
     title: spoken(field.title, language),
     ...('values' in field && {
-      values: field.values.map(({ value, title }) => ({ value, title: spoken(title, language) })),
+      // States are called as they came unless the organisation renamed them.
+      values: field.values.map(({ value, title }) => ({
+        value,
+        title: field.name === 'state' ? titleSaid(title, language) : spoken(title, language),
+      })),
     }),
   })
 

@@ -110,7 +110,7 @@ export const workLines = [
   }),
   eventLine(WorkMoved, {
     say({ to, to_title, earlier, ...change }, names) {
-      const said = { actor: names.actor, to: to_title ?? to }
+      const said = { actor: names.actor, to: [to_title ?? to] }
       const moved =
         isNobodys(earlier) && !names.each
           ? w.later('line.moved-there', { to: said.to })
@@ -121,7 +121,7 @@ export const workLines = [
     earlier: ({ earlier }) => earlier,
   }),
   eventLine(WorkMapped, {
-    say: ({ to_title, version }) => w.later('line.mapped', { to: to_title, version }),
+    say: ({ to_title, version }) => w.later('line.mapped', { to: [to_title], version }),
     insideOnly: true,
   }),
   ...timeLines,

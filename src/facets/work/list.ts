@@ -1,3 +1,4 @@
+import { titleSaid } from '#lib/words'
 import { type RawBuilder, sql } from 'kysely'
 import type { ListSpec } from '#kernel/listing'
 import type { ClockCell, Named, WorkItem } from './contract.ts'
@@ -62,13 +63,18 @@ const named = (id: string | null, name: string | null): Named | null =>
   id === null || name === null ? null : { id, name }
 
 /** A listed row as the contract has it; `flow`: what its state is called there. Written out, so that all rows have one shape. */
-export const dressedWork = (row: ListedWork, flow: Workflow | undefined, clocks: ClockCell[]): WorkItem => ({
+export const dressedWork = (
+  row: ListedWork,
+  flow: Workflow | undefined,
+  clocks: ClockCell[],
+  language: string,
+): WorkItem => ({
   id: row.id,
   kind: row.kind,
   key: row.key,
   title: row.title,
   state: row.state,
-  state_title: (flow && stateOf(flow, row.state)?.title) ?? row.state,
+  state_title: titleSaid((flow && stateOf(flow, row.state)?.title) ?? row.state, language),
   phase: row.phase,
   priority: row.priority,
   impact: row.impact,
@@ -95,13 +101,13 @@ export const workList: ListSpec = {
   table: 'work',
   select: workSelect,
   sorts: {
-    due: { title: w('sort.due'), by: [instant('due_at')], dir: 'asc' },
-    newest: { title: w('sort.newest'), by: [instant('opened_at')], dir: 'desc' },
-    oldest: { title: w('sort.oldest'), by: [instant('opened_at')], dir: 'asc' },
-    moved: { title: w('sort.moved'), by: [instant('updated_at')], dir: 'desc' },
-    quiet: { title: w('sort.quiet'), by: [instant('updated_at')], dir: 'asc' },
+    due: { title: w.later('sort.due'), by: [instant('due_at')], dir: 'asc' },
+    newest: { title: w.later('sort.newest'), by: [instant('opened_at')], dir: 'desc' },
+    oldest: { title: w.later('sort.oldest'), by: [instant('opened_at')], dir: 'asc' },
+    moved: { title: w.later('sort.moved'), by: [instant('updated_at')], dir: 'desc' },
+    quiet: { title: w.later('sort.quiet'), by: [instant('updated_at')], dir: 'asc' },
     priority: {
-      title: w('sort.priority'),
+      title: w.later('sort.priority'),
       by: [{ column: 'priority', type: 'int' }, instant('due_at')],
       dir: 'asc',
     },

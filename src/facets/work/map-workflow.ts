@@ -63,7 +63,7 @@ export async function mappingsOf(ctx: Read, kind: string, next: Workflow): Promi
 
 /** Takes open records of other versions along to the newest workflow of their kind; the rest keep theirs. */
 export const mapOpenWork = task('work.map-workflow', {
-  title: w('task.map'),
+  title: w.later('task.map'),
   input: z.object({ kind: z.string() }),
   async run({ db, progress }: Working, { kind }) {
     let mapped = 0
@@ -143,7 +143,7 @@ function tell(ctx: Write, rows: readonly Mapped[], { workflow_id, from, to, curr
 /** What was opened under the old workflow while it was being changed is taken along later. */
 export const mapStragglers = {
   name: 'work.map-stragglers',
-  title: w('task.map'),
+  title: w.later('task.map'),
   everySeconds: 1800,
   async run(ctx: Write) {
     for (const kind of workKinds()) {

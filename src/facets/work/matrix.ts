@@ -10,9 +10,10 @@ import { w } from './words.ts'
 /** What an organisation made of impact and urgency. */
 export const matrixSetting = setting(
   'work.priority-matrix',
-  PriorityMatrix.meta({ title: w('setting.matrix'), description: w('setting.matrix-hint') }),
+  w.later('setting.matrix'),
+  PriorityMatrix,
   usualMatrix,
-  { open: true },
+  { open: true, hint: w.later('setting.matrix-hint') },
 )
 
 export const priorityMatrix = (ctx: Pick<Read, 'db'>): Promise<PriorityMatrix> => valueOf(ctx, matrixSetting)

@@ -43,11 +43,11 @@ export const work = defineModule({
   },
   permissions: {
     'work.read': {
-      title: w('may-read'),
+      title: w.later('may-read'),
       roles: ['technician', 'lead', 'manager', 'auditor', 'director', 'administrator'],
       part: 'everywhere',
     },
-    'work.manage': { title: w('may-manage'), roles: ['lead', 'manager', 'administrator'] },
+    'work.manage': { title: w.later('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },
   events: [
     WorkOpened,

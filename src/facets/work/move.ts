@@ -1,6 +1,6 @@
 import { Refusal, refuseIf } from '#lib/refusal'
 import { msOf } from '#lib/time/instant'
-import type { Sentence } from '#lib/words'
+import { type Sentence, titleSaid } from '#lib/words'
 import { type Actor, may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { WorkMoved } from './contract.ts'
@@ -35,7 +35,7 @@ export function movesOf(workflow: Workflow, state: string, known: ReadonlySet<Ne
     .filter((move) => move.can === undefined || may(actor, move.can))
     .map((move) => ({
       verb: move.verb,
-      title: move.title,
+      title: titleSaid(move.title, actor.language),
       to: move.to,
       phase: stateOf(workflow, move.to)?.phase ?? 'active',
       needs: lacking(move, known),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { say } from '#lib/words'
+import { say, titleSaid } from '#lib/words'
 import type { Values } from '#lib/past/fold'
 import type { Read } from '#kernel/context'
 import { fieldsAs, type Moment, type Past, type PastField, tells } from '#kernel/past'
@@ -30,7 +30,7 @@ const shown: Readonly<Record<string, PastField>> = {
     restricted: { reads: 'switch' },
   }),
   ...fieldsAs(workPatch, { custom: {} }),
-  time: { title: w('past.time'), many: true, inside: true },
+  time: { title: w.later('past.time'), many: true, inside: true },
 }
 /** What is looked up with them, and not told by itself. */
 const besides = ['workflow_id', 'phase']
@@ -65,7 +65,7 @@ interface Spent {
 }
 async function stateTitle(ctx: Read, { workflow_id, state }: Values): Promise<string> {
   const flow = (await workflowsById(ctx, [String(workflow_id)])).get(String(workflow_id))
-  return (flow && stateOf(flow, String(state))?.title) ?? String(state)
+  return titleSaid((flow && stateOf(flow, String(state))?.title) ?? String(state), ctx.actor.language)
 }
 
 async function categoryPath(ctx: Read, id: unknown, moment: Moment): Promise<string> {
@@ -113,7 +113,7 @@ export const workPast: Past = {
 /** What a category was called. */
 export const categoryNames: Past = {
   of: (kind) => kind === 'category',
-  fields: { path: { title: w('field.category') } },
+  fields: { path: { title: w.later('field.category') } },
   called: 'path',
   now: async () => ({}),
   tells: [tells(CategoryChanged, ['path'], ({ before, after }) => ({ ...(before && { before }), after }))],

@@ -1,3 +1,4 @@
+import { titleSaid } from '#lib/words'
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
@@ -24,7 +25,7 @@ async function versionsOf(ctx: Read, kind: string, limit: number): Promise<Workf
     .execute()
   return rows.map(({ by_id, by_name, definition, ...row }) => ({
     ...row,
-    kind_title: kindOf(kind).title,
+    kind_title: titleSaid(kindOf(kind).title, ctx.actor.language),
     definition: Workflow.parse(definition),
     created_by: by_id !== null && by_name !== null ? { id: by_id, name: by_name } : null,
   }))

@@ -19,7 +19,7 @@ const batch = 200
 
 /** Work that was there before is shown to those who work for its place by now. */
 export const showAtSite = task('work.show-at-site', {
-  title: w('task.show-at-site'),
+  title: w.later('task.show-at-site'),
   input: z.object({ place_id: Id }),
   async run({ db, progress }: Working, { place_id }) {
     let after = '00000000-0000-0000-0000-000000000000'

@@ -7,7 +7,8 @@ import { w } from '../words.ts'
 /** Whoever holds one of these, wherever, may do nothing before they have a second factor. */
 export const secondFactorRoles = setting(
   'sign-in.second-factor-roles',
-  z.array(z.string().max(80)).meta({ title: w('second-factor-roles') }),
+  w.later('second-factor-roles'),
+  z.array(z.string().max(80)),
   [],
 )
 

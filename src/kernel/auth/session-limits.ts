@@ -3,8 +3,8 @@ import { setting, valuesOf, whole } from '../settings.ts'
 import { kept } from '../standing.ts'
 import { w } from '../words.ts'
 
-const idleHours = setting('session.idle-hours', whole(1, 720).meta({ title: w('session-idle') }), 24)
-const days = setting('session.days', whole(1, 30).meta({ title: w('session-days') }), 14)
+const idleHours = setting('session.idle-hours', w.later('session-idle'), whole(1, 720), 24)
+const days = setting('session.days', w.later('session-days'), whole(1, 30), 14)
 
 export const sessionSettings = [idleHours, days] as const
 

@@ -60,7 +60,7 @@ export const csvOf =
     }
     // The first is asked before anything is sent, so that a refusal is still one.
     const first = await pageAfter()
-    const known = chosen(columnsOf(rowOf(replySchema(endpoint))), columns)
+    const known = chosen(columnsOf(rowOf(replySchema(endpoint)), actor.language), columns)
     const name = endpoint.path.split('/').findLast((part) => !part.startsWith(':')) ?? 'list'
     const day = Temporal.Now.plainDateISO(actor.zone).toString()
     return {

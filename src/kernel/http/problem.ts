@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { type Refusal, statusOf } from '#lib/refusal'
-import { say, type Sentence } from '#lib/words'
+import { say, type Sentence, titleSaid } from '#lib/words'
 
 const isSentence = (value: unknown): value is Sentence =>
   typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string'
@@ -10,7 +10,7 @@ function fieldsOf(fields: unknown, language: string) {
   if (typeof fields !== 'object' || fields === null) return {}
   const said = Object.entries(fields).map(([name, value]: [string, unknown]) => [
     name,
-    isSentence(value) ? say(value, language) : value,
+    isSentence(value) || typeof value === 'string' ? titleSaid(value, language) : value,
   ])
   return { fields: Object.fromEntries(said) as Record<string, unknown> }
 }

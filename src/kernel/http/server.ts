@@ -78,7 +78,13 @@ export async function httpServer(options: HttpOptions) {
     const refusal = refusalFor(error)
     if (refusal) return sendProblem(reply, refusal, languageOf(request), id)
     log.error({ err: error, request: id, route: request.routeOptions.url }, 'a request failed')
-    const problem = { title: w('fault', { id }), status: 500, kind: 'fault', key: 'house.fault', request: id }
+    const problem = {
+      title: w.later('fault', { id }),
+      status: 500,
+      kind: 'fault',
+      key: 'house.fault',
+      request: id,
+    }
     return reply.code(500).type('application/problem+json').send(JSON.stringify(problem))
   })
   app.addHook('onResponse', async (request, reply) => {

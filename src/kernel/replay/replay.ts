@@ -1,3 +1,4 @@
+import { titleSaid } from '#lib/words'
 import type { FastifyInstance } from 'fastify'
 import { requestFor } from '#lib/client'
 import { type Endpoint, Id } from '#lib/contract'
@@ -104,7 +105,10 @@ async function compare(db: Db, { wrong }: Asking, lists: ReadonlyMap<string, Wal
   for (const [kind, { path, n }] of await fullest(db, lists)) {
     const all = there.get(kind) ?? 0
     if (n < all)
-      wrong.push({ request: path, why: w('not-all', { kind: kindOf(kind).title, there: all, listed: n }) })
+      wrong.push({
+        request: path,
+        why: w('not-all', { kind: titleSaid(kindOf(kind).title, 'en'), there: all, listed: n }),
+      })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { issueSentence } from '#lib/issues/sentence'
-import { say } from '#lib/words'
+import { titleSaid } from '#lib/words'
 import type { Widget } from '../fields-of.ts'
 import { w } from '../words.ts'
 
@@ -18,6 +18,5 @@ export function issueWords(issue: z.core.$ZodIssue, widget?: Widget): string {
   if (widget === 'duration' && isTyped && issue.code !== 'too_big') return w('bad_duration')
   if (widget === 'date' && isTyped && issue.code === 'invalid_format') return w('bad_day')
   if (widget === 'date-time' && isTyped && issue.code === 'invalid_format') return w('bad_moment')
-  const sentence = issueSentence(issue)
-  return typeof sentence === 'string' ? sentence : say(sentence)
+  return titleSaid(issueSentence(issue))
 }

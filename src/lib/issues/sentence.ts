@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Sentence } from '#lib/words'
+import type { Sentence, Title } from '#lib/words'
 import { w } from './words.ts'
 
-/** What is wrong with a value, as a person would say it. What a schema says by itself is left as it is. */
-export const issueSentence = (issue: z.core.$ZodIssue): Sentence | string => {
+/** What is wrong with a value, as a person would say it: a sentence, or its English as the schema has it. */
+export const issueSentence = (issue: z.core.$ZodIssue): Title => {
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue)
@@ -18,6 +18,7 @@ export const issueSentence = (issue: z.core.$ZodIssue): Sentence | string => {
     case 'not_multiple_of':
       return w.later('not_multiple', { of: issue.divisor })
     case 'custom':
+      return sentenceIn(issue.params) ?? issue.message
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':
@@ -25,6 +26,9 @@ export const issueSentence = (issue: z.core.$ZodIssue): Sentence | string => {
       return issue.message
   }
 }
+
+const sentenceIn = (params: Record<string, unknown> | undefined) =>
+  params?.['sentence'] as Sentence | undefined
 
 const wrongType = ({ input, expected }: z.core.$ZodIssueInvalidType) =>
   w.later(

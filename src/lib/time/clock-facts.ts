@@ -1,9 +1,20 @@
 import { z } from 'zod'
+import type { Sentence as Said } from '../words.ts'
 
 const at = z.int().meta({ title: 'At', description: 'Epoch milliseconds' })
-const Sentence = z.object({
+const Sentence: z.ZodType<Said> = z.object({
   key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  values: z
+    .record(
+      z.string(),
+      z.union([
+        z.string(),
+        z.number(),
+        z.lazy(() => Sentence),
+        z.array(z.union([z.string(), z.lazy(() => Sentence)])),
+      ]),
+    )
+    .optional(),
 })
 /** Why it happened, as whoever reports the fact would say it: "Mikkel raised P3 to P2: five people stuck". */
 const why = { why: Sentence.optional() }

@@ -9,9 +9,9 @@ import { claim, enqueue, runJob, task, type Task } from '#kernel/jobs'
 import { allSettings, knowSettings, setting, valueOf, whole } from '#kernel/settings'
 import { type Someone, world } from '#test/world'
 
-const w = vocabulary('administration-test', { masts: 'Number of masts' })
-const masts = setting('test.masts', whole(1, 5).meta({ title: w('masts') }), 3)
-const greeting = setting('test.greeting', z.string().max(20), 'Ahoy', { open: true })
+const w = vocabulary('administration-test', { masts: 'Number of masts', greeting: 'Greeting' })
+const masts = setting('test.masts', w.later('masts'), whole(1, 5), 3)
+const greeting = setting('test.greeting', w.later('greeting'), z.string().max(20), 'Ahoy', { open: true })
 const Rang = event('test.rang', z.object({}))
 
 const house = await world()

@@ -118,7 +118,7 @@ export async function keepAlarms(ctx: Write): Promise<void> {
 
 export const alarmSchedule: Schedule = {
   name: 'alarms.look',
-  title: w('schedule-alarms'),
+  title: w.later('schedule-alarms'),
   everySeconds: 60,
   run: keepAlarms,
 }

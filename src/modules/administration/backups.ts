@@ -18,9 +18,9 @@ import { backupDue, mayTryAgain } from './engine/backup-due.ts'
 import { BackupFailed, BackupMade } from './events.ts'
 import { w } from './words.ts'
 
-const daily = setting('backup.daily', z.boolean().meta({ title: w('backup-daily') }), true)
-const hour = setting('backup.hour', whole(0, 23).meta({ title: w('backup-hour') }), 2)
-const keep = setting('backup.keep', whole(1, 365).meta({ title: w('backup-keep') }), 14)
+const daily = setting('backup.daily', w.later('backup-daily'), z.boolean(), true)
+const hour = setting('backup.hour', w.later('backup-hour'), whole(0, 23), 2)
+const keep = setting('backup.keep', w.later('backup-keep'), whole(1, 365), 14)
 export const backupSettings = [daily, hour, keep]
 
 interface Last {
@@ -58,7 +58,7 @@ export async function owed(ctx: Read) {
 }
 
 export const backupTask = task('backup.make', {
-  title: w('task-backup'),
+  title: w.later('task-backup'),
   input: z.object({}),
   async run({ db, progress }) {
     const place = backupPlaceOf(db)
@@ -93,7 +93,7 @@ export const backupTask = task('backup.make', {
 /** Begins a backup once its hour has struck, by whichever worker looks first. */
 export const backupSchedule: Schedule = {
   name: 'backup.begin',
-  title: w('schedule-backup'),
+  title: w.later('schedule-backup'),
   everySeconds: 300,
   async run(ctx) {
     if (!(await owed(ctx))?.due) return

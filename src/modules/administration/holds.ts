@@ -32,7 +32,9 @@ const spec: ListSpec = {
     stands,
   },
   joins: sql`join entity e on e.id = t.entity_id join principal p on p.id = t.placed_by left join principal r on r.id = t.released_by`,
-  sorts: { newest: { title: w('newest'), dir: 'desc', by: [{ column: 'placed_at', type: 'timestamptz' }] } },
+  sorts: {
+    newest: { title: w.later('newest'), dir: 'desc', by: [{ column: 'placed_at', type: 'timestamptz' }] },
+  },
   defaultSort: 'newest',
 }
 

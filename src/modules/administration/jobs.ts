@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
-import { say, type Sentence } from '#lib/words'
+import { say, type Sentence, titleSaid } from '#lib/words'
 import { isThemselves, may } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
@@ -51,7 +51,9 @@ const spec: ListSpec = {
     created_by: sql`case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end`,
   },
   joins: sql`left join principal p on p.id = t.created_by`,
-  sorts: { newest: { title: w('newest'), dir: 'desc', by: [{ column: 'created_at', type: 'timestamptz' }] } },
+  sorts: {
+    newest: { title: w.later('newest'), dir: 'desc', by: [{ column: 'created_at', type: 'timestamptz' }] },
+  },
   defaultSort: 'newest',
 }
 
@@ -78,7 +80,7 @@ function shown(ctx: Read, row: Row): Job {
   const verdict = (why: Sentence | null) => (why === null ? (true as const) : say(why, ctx.actor.language))
   return {
     ...rest,
-    title: titleOf(row),
+    title: titleSaid(titleOf(row), ctx.actor.language),
     stopping: cancel && row.state === 'running',
     done: progress.done ?? null,
     total: progress.total ?? null,
@@ -133,7 +135,10 @@ export async function cancelJob(ctx: Write, { id }: Input<typeof administration.
     .set({ cancel: true, ...over })
     .where('id', '=', id)
     .execute()
-  ctx.emit(JobCancelled, await houseSubject(ctx, 'job', id), { task: row.task, title: titleOf(row) })
+  ctx.emit(JobCancelled, await houseSubject(ctx, 'job', id), {
+    task: row.task,
+    title: titleSaid(titleOf(row), 'en'),
+  })
   return shown(ctx, await jobById(ctx, id))
 }
 
@@ -155,6 +160,9 @@ export async function repeatJob(ctx: Write, { id }: Input<typeof administration.
     .where('id', '=', id)
     .execute()
   ctx.wake()
-  ctx.emit(JobRepeated, await houseSubject(ctx, 'job', id), { task: row.task, title: titleOf(row) })
+  ctx.emit(JobRepeated, await houseSubject(ctx, 'job', id), {
+    task: row.task,
+    title: titleSaid(titleOf(row), 'en'),
+  })
   return shown(ctx, await jobById(ctx, id))
 }

@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { eventLine } from '#kernel/event-lines'
+import { taskNamed } from '#kernel/known-work'
+import { retentionNamed } from '#kernel/retention'
 import { settingNamed } from '#kernel/settings'
 import * as happened from './events.ts'
 import { w } from './words.ts'
 
 const shown = (value: unknown) => (typeof value === 'string' ? `“${value}”` : JSON.stringify(value))
-const titleOf = (name: string) => {
-  const known = settingNamed(name)
-  return (known && z.toJSONSchema(known.schema, { io: 'input', unrepresentable: 'any' }).title) ?? name
-}
+const taskTitle = (task: string, title: string) => taskNamed(task)?.title ?? title
 
 export const administrationLines = [
   eventLine(happened.BackupMade, {
@@ -29,8 +27,12 @@ export const administrationLines = [
     say: ({ name, key }, { actor }) => w.later('line-hold-released', { actor, name, key }),
   }),
   eventLine(happened.RetentionRan, {
-    say: ({ title, n, before }, { day }) =>
-      w.later('line-retention', { title, n, day: day(before.slice(0, 10)) }),
+    say: ({ name, title, n, before }, { day, say }) =>
+      w.later('line-retention', {
+        title: say(retentionNamed(name)?.title ?? title),
+        n,
+        day: day(before.slice(0, 10)),
+      }),
   }),
   eventLine(happened.OrganisationExported, {
     say: ({ rows, files }) => w.later('line-exported', { rows, files }),
@@ -39,10 +41,12 @@ export const administrationLines = [
     say: ({ changed }) => w.later('line-secret', { n: changed }),
   }),
   eventLine(happened.JobCancelled, {
-    say: ({ title }, { actor }) => w.later('line-job-cancelled', { actor, title }),
+    say: ({ task, title }, { actor, say }) =>
+      w.later('line-job-cancelled', { actor, title: say(taskTitle(task, title)) }),
   }),
   eventLine(happened.JobRepeated, {
-    say: ({ title }, { actor }) => w.later('line-job-repeated', { actor, title }),
+    say: ({ task, title }, { actor, say }) =>
+      w.later('line-job-repeated', { actor, title: say(taskTitle(task, title)) }),
   }),
   eventLine(happened.DeliveryRepeated, {
     say: ({ subscriber, event_id }, { actor }) =>
@@ -53,10 +57,10 @@ export const administrationLines = [
       w.later('line-delivery-dropped', { actor, subscriber, event: String(event_id) }),
   }),
   eventLine(happened.SettingDecided, {
-    say: ({ name, before, after, usual }, { actor }) =>
+    say: ({ name, before, after, usual }, { actor, say }) =>
       w.later(usual ? 'line-setting-unset' : 'line-setting', {
         actor,
-        title: titleOf(name),
+        title: say(settingNamed(name)?.title ?? name),
         before: shown(before),
         after: shown(after),
       }),

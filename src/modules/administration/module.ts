@@ -37,8 +37,8 @@ export const administration = defineModule({
     decide: decideSetting,
   },
   permissions: {
-    'administration.read': { title: w('may-read'), roles: ['auditor', 'administrator'] },
-    'administration.manage': { title: w('may-manage'), roles: ['administrator'] },
+    'administration.read': { title: w.later('may-read'), roles: ['auditor', 'administrator'] },
+    'administration.manage': { title: w.later('may-manage'), roles: ['administrator'] },
   },
   events: Object.values(happened),
   eventLines: administrationLines,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
+import { titleSaid } from '#lib/words'
 import { system } from '#kernel/actor'
 import { instantNow, type Read, type Write, writing } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { enqueue, task, type Working } from '#kernel/jobs'
-import { allRetention, daysBefore, type Retention } from '#kernel/retention'
+import { allRetention, daysBefore, type Retention, retentionNamed } from '#kernel/retention'
 import type { Schedule } from '#kernel/schedules'
 import { valueOf } from '#kernel/settings'
 import type { administration } from './contract.ts'
@@ -20,7 +21,14 @@ export async function listRetention(ctx: Read) {
   for (const { name, title, days: setting, due } of allRetention()) {
     const days = await valueOf(ctx, setting)
     const { n, held } = days === 0 ? { n: 0, held: 0 } : await due(ctx, daysBefore(ctx.now, days))
-    items.push({ name, title, setting: setting.name, days, due: n, held })
+    items.push({
+      name,
+      title: titleSaid(title, ctx.actor.language),
+      setting: setting.name,
+      days,
+      due: n,
+      held,
+    })
   }
   return { items }
 }
@@ -29,7 +37,7 @@ export async function rehearseRetention(
   ctx: Read,
   { name, days }: Input<typeof administration.rehearseRetention>,
 ) {
-  const found = allRetention().find((one) => one.name === name)
+  const found = retentionNamed(name)
   if (!found) throw new Refusal('not-found', w.later('no-retention', { name }))
   const before = daysBefore(ctx.now, days)
   const { n, held } = await found.due(ctx, before)
@@ -49,17 +57,22 @@ async function run(
   do {
     gone = await writing(doing, (ctx) => letGo(ctx, before, atOnce))
     total += gone
-    await progress({ done: total, note: title })
+    await progress({ done: total, note: titleSaid(title, 'en') })
   } while (gone > 0)
   if (total > 0)
     await writing(doing, async (ctx) =>
-      ctx.emit(RetentionRan, await houseSubject(ctx, 'retention'), { name, title, n: total, before }),
+      ctx.emit(RetentionRan, await houseSubject(ctx, 'retention'), {
+        name,
+        title: titleSaid(title, 'en'),
+        n: total,
+        before,
+      }),
     )
   return total
 }
 
 export const retentionTask = task('retention.run', {
-  title: w('task-retention'),
+  title: w.later('task-retention'),
   input: z.object({}),
   async run(working) {
     const done: Record<string, number> = {}
@@ -74,7 +87,7 @@ export const letGoNow = async (ctx: Write) => ({ job: await begin(ctx) })
 
 export const retentionSchedule: Schedule = {
   name: 'retention.run',
-  title: w('schedule-retention'),
+  title: w.later('schedule-retention'),
   everySeconds: 86_400,
   run: async (ctx) => void (await begin(ctx)),
 }

@@ -1,3 +1,4 @@
+import { titleSaid } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { allSchedules } from '#kernel/known-work'
 
@@ -7,7 +8,7 @@ export async function listSchedules(ctx: Read) {
   const ran = new Map(rows.map((row) => [row.name, row]))
   const items = allSchedules().map(({ name, title, everySeconds }) => ({
     name,
-    title,
+    title: titleSaid(title, ctx.actor.language),
     every_seconds: everySeconds,
     last_run: ran.get(name)?.last_run ?? null,
     error: ran.get(name)?.last_error ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
+import { titleSaid } from '#lib/words'
 import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { allSettings, decide, type Setting, settingNamed, valuesOf } from '#kernel/settings'
@@ -9,9 +10,13 @@ import type { administration } from './contract.ts'
 import { SettingDecided } from './events.ts'
 import { w } from './words.ts'
 
-const schemaOf = ({ schema }: Setting) => {
+const schemaOf = ({ schema, title, hint }: Setting, language: string) => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return json as Record<string, unknown>
+  const description = hint && titleSaid(hint, language)
+  return { ...json, title: titleSaid(title, language), ...(description && { description }) } as Record<
+    string,
+    unknown
+  >
 }
 
 async function cardsOf(ctx: Read, all: readonly Setting[]) {
@@ -24,7 +29,7 @@ async function cardsOf(ctx: Read, all: readonly Setting[]) {
   const decided = new Set(rows.map(({ name }) => name))
   return all.map((one) => ({
     name: one.name,
-    schema: schemaOf(one),
+    schema: schemaOf(one, ctx.actor.language),
     value: values.get(one.name),
     usual: one.usual,
     decided: decided.has(one.name),

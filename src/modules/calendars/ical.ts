@@ -23,7 +23,7 @@ export function readIcal(text: string, from: string, to: string, language: strin
   const skipped: IcalDays['skipped'] = []
   for (const component of calendar.getAllSubcomponents('vevent')) {
     const event = new ICAL.Event(component)
-    const name = textOf(event.summary) || w('unnamed')
+    const name = textOf(event.summary) || say(w.later('unnamed'), language)
     const skip = (...why: Parameters<typeof w.later>) =>
       void skipped.push({ name, why: say(w.later(...why), language) })
     const start = dateOf(event)

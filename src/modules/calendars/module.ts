@@ -38,13 +38,13 @@ export const calendars = defineModule({
     tryOut,
   },
   permissions: {
-    'calendars.read': { title: w('may-read'), roles, part: 'everywhere' },
-    'calendars.manage': { title: w('may-manage'), roles: ['manager', 'administrator'] },
+    'calendars.read': { title: w.later('may-read'), roles, part: 'everywhere' },
+    'calendars.manage': { title: w.later('may-manage'), roles: ['manager', 'administrator'] },
   },
   kinds: [
     {
       name: calendarKind,
-      title: w('calendar'),
+      title: w.later('calendar'),
       prefix: 'CAL',
       sequence: 'calendar_number',
       can: { read: 'calendars.read', write: 'calendars.manage' },
@@ -57,7 +57,7 @@ export const calendars = defineModule({
   schedules: [
     {
       name: 'calendars.extend',
-      title: w('extend'),
+      title: w.later('extend'),
       everySeconds: 24 * 3600,
       run: extendCalendars,
     },

@@ -28,9 +28,9 @@ export const calendarPast: Past = {
   called: 'name',
   fields: {
     ...fieldsAs(CalendarDraft.shape, { name: {} }),
-    version: { title: w('past.version') },
-    is_default: { title: w('past.default'), reads: 'switch' },
-    archived: { title: w('past.archived'), reads: 'switch' },
+    version: { title: w.later('past.version') },
+    is_default: { title: w.later('past.default'), reads: 'switch' },
+    archived: { title: w.later('past.archived'), reads: 'switch' },
     ...fieldsAs(Definition.shape, {
       zone: {},
       always: { reads: 'switch' },

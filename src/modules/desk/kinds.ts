@@ -1,6 +1,7 @@
 import type { Kind } from '#kernel/kinds'
 import { desk } from './contract.ts'
 import type { Workflow } from '#facets/work/engine/workflow'
+import { w } from './words.ts'
 
 const { path: page } = desk.show
 const can = { read: 'desk.read', write: 'desk.work' } as const
@@ -8,7 +9,7 @@ const can = { read: 'desk.read', write: 'desk.work' } as const
 export const ticketKinds: readonly Kind[] = [
   {
     name: 'incident',
-    title: 'Incident',
+    title: w.later('kind.incident'),
     prefix: 'INC',
     sequence: 'incident_number',
     can,
@@ -17,7 +18,7 @@ export const ticketKinds: readonly Kind[] = [
   },
   {
     name: 'request',
-    title: 'Service request',
+    title: w.later('kind.request'),
     prefix: 'REQ',
     sequence: 'request_number',
     can,

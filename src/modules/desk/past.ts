@@ -23,9 +23,9 @@ export const ticketPast: Past = {
   of: (kind) => (kindNames as readonly string[]).includes(kind),
   fields: {
     ...fieldsAs(Ticket.shape, { asked_by: {}, channel: {}, cause: { inside: true }, resolution: {} }),
-    merged_into: { title: w('past.merged-into'), reads: 'record' },
-    merged: { title: w('past.merged'), many: true, reads: 'record' },
-    laid_aside: { title: w('past.laid-aside'), reads: 'switch' },
+    merged_into: { title: w.later('past.merged-into'), reads: 'record' },
+    merged: { title: w.later('past.merged'), many: true, reads: 'record' },
+    laid_aside: { title: w.later('past.laid-aside'), reads: 'switch' },
   },
   takesIn: 'merged',
   // Whatever was merged into what was merged into it is named there too, as on its page.

@@ -58,8 +58,8 @@ async function letGo(ctx: Write, before: string, most: number): Promise<number> 
 
 export const closedTickets = retention({
   name: 'closed-tickets',
-  title: w('retention.closed'),
-  ask: w('retention.closed-days'),
+  title: w.later('retention.closed'),
+  ask: w.later('retention.closed-days'),
   due,
   letGo,
 })

@@ -2,6 +2,8 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('desk', {
+  'kind.incident': 'Störung',
+  'kind.request': 'Serviceanfrage',
   'retention.closed':
     'Was in geschlossenen Tickets gesagt und angehängt wurde; Nummer, Titel, Status und Zeiten bleiben',
   'retention.closed-days':

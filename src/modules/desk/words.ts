@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('desk', {
+  'kind.incident': 'Incident',
+  'kind.request': 'Service request',
   'retention.closed':
     'What was said on closed tickets and attached to them; number, title, state and times stay',
   'retention.closed-days': 'Days that words and files of closed tickets are kept (0: for ever)',

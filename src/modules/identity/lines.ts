@@ -21,8 +21,7 @@ const failureWords: Partial<Record<Why, 'told-code-failed' | 'told-passkey-faile
 }
 
 type Changed = z.output<typeof told.roleChanged.data>
-const titles = (names: readonly string[]) =>
-  names.map((name) => allPermissions().get(name)?.title ?? name).join('; ')
+const titles = (names: readonly string[]) => names.map((name) => allPermissions().get(name)?.title ?? name)
 
 /** Each thing that a role may do by now, or no longer, or that it is called otherwise. */
 function roleChanges({ before, after }: Changed, { actor }: { actor: string }): Sentence[] {
@@ -93,7 +92,7 @@ export const lines: readonly EventLine[] = [
   }),
   eventLine(told.secondFactorRequired, {
     say: ({ after }, { actor }) =>
-      w.later('told-factor-required', { actor, n: after.length, roles: after.map(titleOf).join(', ') }),
+      w.later('told-factor-required', { actor, n: after.length, roles: after.map(titleOf) }),
   }),
   eventLine(told.recoveryCodesMade, {
     say: ({ n }, { actor }) => w.later('told-recovery-made', { actor, n }),

@@ -5,8 +5,8 @@ import { w } from './words.ts'
 /** How long mail is kept once it has left. */
 export const oldMails = retention({
   name: 'mail',
-  title: w('retention.mail'),
-  ask: w('retention.mail-days'),
+  title: w.later('retention.mail'),
+  ask: w.later('retention.mail-days'),
   due: oldMail,
   letGo: forgetOldMail,
 })

@@ -7,24 +7,21 @@ import { w } from './words.ts'
 
 const organisationName = setting(
   'organisation.name',
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .meta({ title: w('organisation-name') }),
+  w.later('organisation-name'),
+  z.string().trim().min(1).max(200),
   '',
   { open: true },
 )
 const organisationLanguage = setting(
   'organisation.language',
-  Language.meta({ title: w('organisation-language') }),
+  w.later('organisation-language'),
+  Language,
   'en',
   {
     open: true,
   },
 )
-const organisationZone = setting('organisation.zone', Zone.meta({ title: w('organisation-zone') }), 'UTC', {
+const organisationZone = setting('organisation.zone', w.later('organisation-zone'), Zone, 'UTC', {
   open: true,
 })
 export const settings = { organisationName, organisationLanguage, organisationZone }

@@ -10,8 +10,8 @@ import { w } from './words.ts'
 /** How long it is kept who came in and who failed to. */
 export const oldSignIns = retention({
   name: 'sign-ins',
-  title: w('retention.sign-ins'),
-  ask: w('retention.sign-in-days'),
+  title: w.later('retention.sign-ins'),
+  ask: w.later('retention.sign-in-days'),
   usual: 90,
   least: 7,
   async due({ db }, before) {

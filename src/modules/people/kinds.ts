@@ -6,7 +6,7 @@ const can = { read: 'people.read', write: 'people.manage' }
 
 export const person = {
   name: 'person',
-  title: w('person'),
+  title: w.later('person'),
   prefix: 'PER',
   sequence: 'person_number',
   can,
@@ -15,7 +15,7 @@ export const person = {
 } satisfies Kind
 export const team = {
   name: 'team',
-  title: w('team'),
+  title: w.later('team'),
   prefix: 'TEAM',
   sequence: 'team_number',
   can,
@@ -24,7 +24,7 @@ export const team = {
 } satisfies Kind
 export const department = {
   name: 'department',
-  title: w('department'),
+  title: w.later('department'),
   prefix: 'DEP',
   sequence: 'department_number',
   can,

@@ -102,15 +102,19 @@ export const people = defineModule({
     archiveDepartment: thenDone(wholly('people.manage', archiveDepartment)),
   },
   permissions: {
-    'people.read': { title: w('may-read'), roles, part: 'everywhere' },
+    'people.read': { title: w.later('may-read'), roles, part: 'everywhere' },
     'people.add': {
-      title: w('may-add'),
+      title: w.later('may-add'),
       roles: ['technician', 'lead', 'manager', 'people-manager', 'administrator'],
       part: 'everywhere',
     },
-    'people.manage': { title: w('may-manage'), roles: ['people-manager', 'administrator'], part: 'there' },
+    'people.manage': {
+      title: w.later('may-manage'),
+      roles: ['people-manager', 'administrator'],
+      part: 'there',
+    },
     'people.teams': {
-      title: w('may-teams'),
+      title: w.later('may-teams'),
       roles: ['lead', 'manager', 'people-manager', 'administrator'],
       part: 'there',
     },
@@ -122,7 +126,9 @@ export const people = defineModule({
   powers: [addressPower],
   pasts: [personPast, teamPast, departmentPast],
   personalData: [directoryData, logData],
-  schedules: [{ name: 'people.states', title: w('schedule.states'), everySeconds: 900, run: moveDueStates }],
+  schedules: [
+    { name: 'people.states', title: w.later('schedule.states'), everySeconds: 900, run: moveDueStates },
+  ],
   refusals: {
     person_email_unique: w.later('email-taken'),
     person_username_unique: w.later('username-taken'),

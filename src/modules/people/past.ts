@@ -19,7 +19,7 @@ import {
 import { w } from './words.ts'
 
 const record = { reads: 'record' } as const
-const archived = { archived: { title: w('past.archived'), reads: 'switch' } } as const
+const archived = { archived: { title: w.later('past.archived'), reads: 'switch' } } as const
 const archives = ({ archived: to }: { archived: boolean }) => ({
   before: { archived: !to },
   after: { archived: to },
@@ -56,9 +56,9 @@ const personFields = {
   ...fieldsAs(contactFields, { emails: {}, phones: {} }),
   ...fieldsAs(privateFields, { employee_number: {}, ends_on: { reads: 'day' }, address: {} }),
   ...fieldsAs(notesField, { notes: {} }),
-  absences: { title: w('past.absences'), many: true },
-  merged_into: { title: w('past.merged-into'), ...record },
-  merged: { title: w('past.merged'), many: true, ...record },
+  absences: { title: w.later('past.absences'), many: true },
+  merged_into: { title: w.later('past.merged-into'), ...record },
+  merged: { title: w.later('past.merged'), many: true, ...record },
 } as const
 const all = Object.keys(personFields)
 const facts = all.filter((name) => !['absences', 'merged', 'merged_into', 'state'].includes(name))
@@ -171,7 +171,7 @@ export const teamPast: Past = {
   called: 'name',
   fields: {
     ...fieldsAs(teamFields, { name: {}, description: {}, email: {}, zone: {}, calendar_id: record }),
-    members: { title: w('past.members'), many: true },
+    members: { title: w.later('past.members'), many: true },
     ...archived,
   },
   async now({ db }, { id, title, archived_at }) {

@@ -38,8 +38,12 @@ const spec: ListSpec = {
     updated_at: t('updated_at'),
   },
   sorts: {
-    name: { title: w('sort.name'), by: [{ column: 'title', type: 'text' }], dir: 'asc' },
-    updated: { title: w('sort.updated'), by: [{ column: 'updated_at', type: 'timestamptz' }], dir: 'desc' },
+    name: { title: w.later('sort.name'), by: [{ column: 'title', type: 'text' }], dir: 'asc' },
+    updated: {
+      title: w.later('sort.updated'),
+      by: [{ column: 'updated_at', type: 'timestamptz' }],
+      dir: 'desc',
+    },
   },
   defaultSort: 'name',
 }

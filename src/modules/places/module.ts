@@ -36,13 +36,13 @@ export const places = defineModule({
     },
   },
   permissions: {
-    'places.read': { title: w('may-read'), roles, part: 'everywhere' },
-    'places.manage': { title: w('may-manage'), roles: ['manager', 'administrator'] },
+    'places.read': { title: w.later('may-read'), roles, part: 'everywhere' },
+    'places.manage': { title: w.later('may-manage'), roles: ['manager', 'administrator'] },
   },
   kinds: [
     {
       name: 'place',
-      title: w('place'),
+      title: w.later('place'),
       prefix: 'LOC',
       sequence: 'place_number',
       can: { read: 'places.read', write: 'places.manage' },

@@ -26,9 +26,9 @@ const fields = {
     capacity: {},
     note: {},
   }),
-  archived: { title: w('past.archived'), reads: 'switch' },
-  plan: { title: w('past.plan') },
-  pins: { title: w('past.pins'), many: true },
+  archived: { title: w.later('past.archived'), reads: 'switch' },
+  plan: { title: w.later('past.plan') },
+  pins: { title: w.later('past.pins'), many: true },
 } as const
 const facts = Object.keys(placeFields)
 

@@ -31,8 +31,8 @@ export const webhooks = defineModule({
     replay: replayDeliveries,
   },
   permissions: {
-    'webhooks.read': { title: w('may-read'), roles: ['auditor', 'administrator'] },
-    'webhooks.manage': { title: w('may-manage'), roles: ['administrator'] },
+    'webhooks.read': { title: w.later('may-read'), roles: ['auditor', 'administrator'] },
+    'webhooks.manage': { title: w.later('may-manage'), roles: ['administrator'] },
   },
   events: Object.values(happened),
   eventLines: lines,

@@ -7,8 +7,8 @@ const isOld = (before: string) => sql<boolean>`state <> 'waiting' and made_at <=
 /** How long it is kept what was sent, and what can be sent again. */
 export const oldDeliveries = retention({
   name: 'webhooks',
-  title: w('retention'),
-  ask: w('retention-days'),
+  title: w.later('retention'),
+  ask: w.later('retention-days'),
   usual: 30,
   least: 1,
   async due({ db }, before) {

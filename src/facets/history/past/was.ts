@@ -2,7 +2,7 @@ import type { Input } from '#lib/contract'
 import { nameOf, type Values, type Why } from '#lib/past/fold'
 import { isoOf, msOf } from '#lib/time/instant'
 import { when } from '#lib/time/relative'
-import { say, type Sentence } from '#lib/words'
+import { say, type Sentence, titleSaid } from '#lib/words'
 import type { Read } from '#kernel/context'
 import type { Moment, Past } from '#kernel/past'
 import { calledThen } from '#kernel/past-names'
@@ -95,7 +95,7 @@ async function fieldsOf(
     return [
       {
         name,
-        title,
+        title: titleSaid(title, ctx.actor.language),
         was: [...lines],
         today: why || !same(lines, nowLines) ? [...nowLines] : null,
         why: why ? spoken(ctx, w.later(`why.${why}`)) : null,
@@ -116,7 +116,7 @@ export async function asItWas(ctx: Read, input: Input<typeof history.was>): Prom
   const about = {
     id,
     kind,
-    kind_title: kindOf(kind).title,
+    kind_title: titleSaid(kindOf(kind).title, ctx.actor.language),
     key,
     title: looked.here ? (called ?? record.title) : record.title,
   }

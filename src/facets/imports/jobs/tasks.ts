@@ -8,7 +8,11 @@ import { undoDeeds } from './undo.ts'
 
 const input = z.object({ id: z.uuid() })
 
-export const readTask = task('imports.read', { title: w('task-read'), input, run: readFile })
-export const rehearseTask = task('imports.rehearse', { title: w('task-rehearse'), input, run: rehearseRows })
-export const runTask = task('imports.run', { title: w('task-run'), input, run: runRows })
-export const undoTask = task('imports.undo', { title: w('task-undo'), input, run: undoDeeds })
+export const readTask = task('imports.read', { title: w.later('task-read'), input, run: readFile })
+export const rehearseTask = task('imports.rehearse', {
+  title: w.later('task-rehearse'),
+  input,
+  run: rehearseRows,
+})
+export const runTask = task('imports.run', { title: w.later('task-run'), input, run: runRows })
+export const undoTask = task('imports.undo', { title: w.later('task-undo'), input, run: undoDeeds })

@@ -44,7 +44,7 @@ export async function dress(ctx: Read, rows: readonly Listed[]): Promise<TicketR
     titlesOfWholes(ctx, wholes),
   )
   return rows.map((row, n) => ({
-    ...dressedWork(row, workflows.get(row.workflow_id), cells[n] ?? []),
+    ...dressedWork(row, workflows.get(row.workflow_id), cells[n] ?? [], ctx.actor.language),
     asked_by: row.asked_by,
     tags: tags ? (titles.get(row.id) ?? row.tags) : [],
   }))

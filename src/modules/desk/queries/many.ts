@@ -1,3 +1,4 @@
+import { titleSaid } from '#lib/words'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { may } from '#kernel/actor'
@@ -46,7 +47,7 @@ export async function movesOfMany(ctx: Read, many: Many): Promise<{ items: ManyM
       if (!phase || (can !== undefined && !may(ctx.actor, can))) continue
       const known = found.get(verb)
       found.set(verb, {
-        ...(known ?? { verb, title, phase }),
+        ...(known ?? { verb, title: titleSaid(title, ctx.actor.language), phase }),
         needs: [...new Set([...(known?.needs ?? []), ...needs])],
         n: (known?.n ?? 0) + Number(n),
       })

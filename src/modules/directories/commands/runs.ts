@@ -72,7 +72,7 @@ async function noteRun(ctx: Write, { directory, began_at, result }: Ended) {
 }
 
 export const syncTask = task('directories.sync', {
-  title: w('task-sync'),
+  title: w.later('task-sync'),
   input: z.object({ id: Id, even_so: z.boolean() }),
   // The next run comes by itself, and says what was wrong with this one.
   attempts: 1,
@@ -109,7 +109,7 @@ export async function run(ctx: Write, { id, even_so }: Input<typeof directories.
 /** Somebody begins the first run, once a rehearsal looked right; one that has stopped to ask waits for an answer. */
 export const syncSchedule: Schedule = {
   name: 'directories.begin',
-  title: w('schedule-sync'),
+  title: w.later('schedule-sync'),
   everySeconds: 300,
   async run(ctx) {
     const { rows } = await sql<{ id: string }>`

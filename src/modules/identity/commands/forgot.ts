@@ -22,7 +22,7 @@ export const hoursLater = (instant: string, hours: number) =>
 
 /** Finds out whether there is such an account, and writes to it: apart from the request, so that no clock tells which. */
 export const resetMail = task('identity.reset-mail', {
-  title: w('mail-reset-subject'),
+  title: w.later('mail-reset-subject'),
   input: z.object({ email: z.string(), ip: z.string() }),
   async run({ db }, { email, ip }) {
     await writing({ db, actor: system, origin: 'system' }, async (ctx) => {

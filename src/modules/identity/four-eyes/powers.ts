@@ -52,7 +52,7 @@ const shaped: Power = {
   say: ({ role = '', permission = '' }) => {
     const names = permission.split('\n').filter((name) => name !== '')
     if (names.length === 0) return w.later('gain-staff', { role })
-    const what = names.map(titleOf).join(', ')
+    const what = names.map(titleOf)
     return w.later(names.length < permission.split('\n').length ? 'gain-shaped-staff' : 'gain-shaped', {
       role,
       what,

@@ -5,7 +5,7 @@ import { kept } from '#kernel/standing'
 import { w } from './words.ts'
 
 /** Not among the settings that anybody decides who decides settings: it has a promise of its own. */
-export const fourEyes = setting('identity.four-eyes', z.boolean().meta({ title: w('four-eyes') }), false)
+export const fourEyes = setting('identity.four-eyes', w.later('four-eyes'), z.boolean(), false)
 
 export const isFourEyes = (ctx: { readonly db: Db }): Promise<boolean> =>
   kept(ctx, fourEyes.name, () => valueOf(ctx, fourEyes))

@@ -7,7 +7,7 @@ import { secondFactorRoles } from '#kernel/auth/second-factor'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { valueOf } from '#kernel/settings'
-import { say } from '#lib/words'
+import { say, titleSaid } from '#lib/words'
 import type { identity } from '../contract.ts'
 import { ownRoles } from '../own-roles.ts'
 import { whyNotPermission } from '../giving.ts'
@@ -106,7 +106,7 @@ export async function roles(ctx: Read) {
       return {
         name,
         room: name.split('.')[0] ?? '',
-        title,
+        title: titleSaid(title, language),
         part: part ?? ('none' as const),
         roles: roles.flatMap((role) => (role.permissions.includes(name) ? [role.name] : [])),
         why_not: why && say(why, language),

@@ -1,3 +1,4 @@
+import { titleSaid } from '#lib/words'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Input } from '#lib/contract'
@@ -46,7 +47,9 @@ export async function roleLosses(ctx: Read, { role }: Input<typeof identity.role
   const people = (await holdersOf(ctx, role)).map(({ id, name, grants }) => {
     const [now, then] = [scopesOf(grants), scopesOf(grants.filter((grant) => grant.role !== role))]
     const loses = [...now].flatMap(([permission, scope]) =>
-      holdsMore(scope, then.get(permission)) ? [allPermissions().get(permission)?.title ?? permission] : [],
+      holdsMore(scope, then.get(permission))
+        ? [titleSaid(allPermissions().get(permission)?.title ?? permission, ctx.actor.language)]
+        : [],
     )
     return { id, name, loses }
   })

@@ -68,7 +68,7 @@ export const activeProviders = ({ db }: Pick<Read, 'db'>) =>
 export const redirectTo = ({ request }: Pick<Read, 'request'>, name: string) =>
   `${request.origin ?? ''}/sign-in/by/${name}`
 
-export const ownWays = setting('sign-in.own-ways', OwnWays.meta({ title: w('own-ways') }), 'everyone')
+export const ownWays = setting('sign-in.own-ways', w.later('own-ways'), OwnWays, 'everyone')
 
 /** Who may come by password or passkey. Without a provider in use everyone may, or nobody could come in. */
 export async function ownWaysFor(ctx: Pick<Read, 'db'>): Promise<z.output<typeof OwnWays>> {

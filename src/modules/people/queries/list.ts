@@ -52,9 +52,13 @@ const listFor = ({ now }: Read): ListSpec => ({
     left join place on place.id = t.place_id
     left join person manager on manager.id = t.manager_id`,
   sorts: {
-    name: { title: w('sort.name'), by: [{ column: 'sort_name', type: 'text' }], dir: 'asc' },
-    updated: { title: w('sort.updated'), by: [{ column: 'updated_at', type: 'timestamptz' }], dir: 'desc' },
-    joined: { title: w('sort.joined'), by: [{ column: 'joined_day', type: 'int' }], dir: 'desc' },
+    name: { title: w.later('sort.name'), by: [{ column: 'sort_name', type: 'text' }], dir: 'asc' },
+    updated: {
+      title: w.later('sort.updated'),
+      by: [{ column: 'updated_at', type: 'timestamptz' }],
+      dir: 'desc',
+    },
+    joined: { title: w.later('sort.joined'), by: [{ column: 'joined_day', type: 'int' }], dir: 'desc' },
   },
   defaultSort: 'name',
 })
