@@ -1,3 +1,4 @@
+import '#lib/titles.de'
 import '#facets/clocks/ui/words.de'
 import '#facets/clocks/words.de'
 import '#facets/comments/words.de'

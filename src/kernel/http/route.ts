@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
+import { languageFor } from '#lib/words'
 import { type Actor, may, system } from '../actor.ts'
 import { isProven } from '../auth/proof.ts'
 import { type Doing, reading, receiving, writing } from '../context.ts'
@@ -31,8 +32,18 @@ export interface Wiring {
   limit?: ((request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined) => void) | undefined
 }
 
+const asks = ({ headers }: FastifyRequest) => languageFor((headers['accept-language'] ?? '').split(','))
+
+/** In which language a request is answered: its reader's, or before they are known the one their browser asks for. */
+export const languageOf = (request: FastifyRequest) => request.actor?.language ?? asks(request)
+
 /** Nobody in particular: may call only what is promised to `anyone`. */
-const stranger: Actor = { ...system, name: '', kind: 'person' }
+const stranger = (request: FastifyRequest): Actor => ({
+  ...system,
+  name: '',
+  kind: 'person',
+  language: asks(request),
+})
 
 /** Refuses whoever must set up a second factor first. */
 export function nothingOwed({ owesFactor }: Actor) {
@@ -47,9 +58,9 @@ function onlyLooks({ method, sensitive, own, viewing }: Endpoint, actor: Actor |
   if (own) throw new Refusal('forbidden', w.later('viewing-own', { name: actor.name }))
 }
 
-function admit(endpoint: Endpoint, actor: Actor | undefined): Actor {
+function admit(endpoint: Endpoint, request: FastifyRequest, actor: Actor | undefined): Actor {
   onlyLooks(endpoint, actor)
-  if (endpoint.can === 'anyone') return actor ?? stranger
+  if (endpoint.can === 'anyone') return actor ?? stranger(request)
   if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
   if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can))
     throw new Refusal('forbidden', w.later('forbidden'))
@@ -72,7 +83,7 @@ export function addRoute(
     async onRequest(request, reply) {
       const actor = await signIn(request, reply)
       limit?.(request, reply, actor)
-      request.actor = admit(endpoint, actor)
+      request.actor = admit(endpoint, request, actor)
       if (endpoint.sensitive && !isProven(request.actor, Date.now())) {
         // It may have been shown to another server a moment ago.
         const again = await signIn(request, undefined, { afresh: true })
@@ -80,7 +91,7 @@ export function addRoute(
       }
     },
     async handler(request, reply) {
-      const actor = request.actor ?? stranger
+      const actor = request.actor ?? stranger(request)
       const input = inputOf(endpoint, request)
       const facts = {
         id: newId(),

@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyError, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError } from 'fastify'
 import { asCsv, isList } from '#lib/list-csv'
 import { Refusal } from '#lib/refusal'
+import { say } from '#lib/words'
 import { constraintRefusal } from '../constraints.ts'
 import { logger } from '../log.ts'
 import { newId } from '../ids.ts'
@@ -14,7 +15,7 @@ import { openapi } from './openapi.ts'
 import { addOperators } from './operators.ts'
 import { sendProblem } from './problem.ts'
 import { rateLimit } from './rate.ts'
-import { addRoute, type Run, type Wiring } from './route.ts'
+import { addRoute, languageOf, type Run, type Wiring } from './route.ts'
 
 const log = logger('http')
 const bodyLimit = 2 * 1024 * 1024
@@ -27,9 +28,6 @@ export interface HttpOptions extends Wiring {
   /** So many requests a minute of one caller; any number where it is 0. */
   perMinute?: number | undefined
 }
-
-const languageOf = (request: FastifyRequest) =>
-  request.actor?.language ?? /^[a-z]{2}/.exec(request.headers['accept-language'] ?? '')?.[0] ?? 'en'
 
 /** What an error means to the caller; undefined for a fault of ours. */
 function refusalFor(error: unknown): Refusal | undefined {
@@ -79,7 +77,7 @@ export async function httpServer(options: HttpOptions) {
     if (refusal) return sendProblem(reply, refusal, languageOf(request), id)
     log.error({ err: error, request: id, route: request.routeOptions.url }, 'a request failed')
     const problem = {
-      title: w.later('fault', { id }),
+      title: say(w.later('fault', { id }), languageOf(request)),
       status: 500,
       kind: 'fault',
       key: 'house.fault',

@@ -60,18 +60,23 @@ function isKnown(book: Book, { country, state, region }: Pick<HolidayFeed, 'coun
   return region === null || has(book.getRegions(country, state), region)
 }
 
-const listed = (names: unknown) =>
+const listed = (names: unknown, language: string) =>
   Object.entries(Object(names) as Record<string, string>)
     .map(([code, name]) => ({ code, name }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    .sort((a, b) => a.name.localeCompare(b.name, language))
 
 /** What can be chosen from: countries, then a country's states, then a state's regions. */
-export async function holidayPlaces(country: string | undefined, state: string | undefined) {
+export async function holidayPlaces(country: string | undefined, state: string | undefined, language = 'en') {
   const Holidays = await library()
   const book = new Holidays()
+  const names = new Intl.DisplayNames(language, { type: 'region' })
+  const countries = Object.entries(book.getCountries('en')).map(([code, name]) => [
+    code,
+    language === 'en' ? name : (names.of(code) ?? name),
+  ])
   return {
-    countries: listed(book.getCountries('en')),
-    states: country ? listed(book.getStates(country, 'en')) : [],
-    regions: country && state ? listed(book.getRegions(country, state, 'en')) : [],
+    countries: listed(Object.fromEntries(countries), language),
+    states: country ? listed(book.getStates(country, language), language) : [],
+    regions: country && state ? listed(book.getRegions(country, state, language), language) : [],
   }
 }

@@ -32,7 +32,7 @@ export const calendars = defineModule({
     },
     preview: (_, input) => preview(input),
     whatIf,
-    holidayPlaces: (_, { country, state }) => holidayPlaces(country, state),
+    holidayPlaces: ({ actor }, { country, state }) => holidayPlaces(country, state, actor.language),
     holidays: (_, input) => holidays(input),
     readIcal: (ctx, _, body) => readIcal(ctx, body),
     tryOut,

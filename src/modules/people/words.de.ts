@@ -5,7 +5,7 @@ const field = `{field, select,
   given_name {Vorname} family_name {Nachname} type {Zugehörigkeit} job_title {Funktion} company {Firma} username {Benutzername}
   manager_id {Vorgesetzte Person} department_id {Abteilung} place_id {Ort} work_area_id {Arbeitsbereich} calendar_id {Arbeitskalender}
   head_id {Leitung} parent_id {Teil von} language {Sprache} zone {Zeitzone} starts_on {Erster Tag} ends_on {Letzter Tag}
-  website {Website} description {Beschreibung} email {E-Mail} code {Kürzel} vip {VIP} remote {Arbeit aus der Ferne}
+  website {Website} description {Beschreibung} email {E-Mail} code {Code} vip {VIP} remote {Arbeit aus der Ferne}
   emails {E-Mail-Adressen} phones {Telefonnummern} employee_number {Personalnummer} address {Adresse} notes {Notizen} other {{field}}}`
 
 german<typeof w>('people', {

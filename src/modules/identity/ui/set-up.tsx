@@ -1,3 +1,4 @@
+import { spoken } from '#lib/words'
 import { ask } from '#kit/api'
 import { Door } from '#kit/door.tsx'
 import { Field } from '#kit/form/field.tsx'
@@ -20,7 +21,7 @@ export const Screen = () => <ByLink kind="setup">{(_, secret) => <SetUp secret={
 
 function SetUp({ secret }: { secret: string }) {
   const form = useForm(SettingUp, {
-    initial: { language: 'en', zone: zoneHere() },
+    initial: { language: spoken(), zone: zoneHere() },
     also: ({ password, name = '', email = '', organisation = '' }) => ({
       password: weakIn(password, [name, email, organisation]),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { languagesKnown, spoken } from '#lib/words'
+import { languagesKnown } from '#lib/words'
 import { Zone } from '#lib/zone'
 import { Language } from '../schemas.ts'
 
@@ -13,9 +13,9 @@ export const zoneChoices = () =>
   }))
 
 const nameOf = (language: string) =>
-  new Intl.DisplayNames(spoken(), { type: 'language' }).of(language) ?? language
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
 
-/** The languages that the house speaks. */
+/** The languages that the house speaks, each as it calls itself. */
 export const languageChoices = () => languagesKnown.map((value) => ({ value, title: nameOf(value) }))
 
 /** The same values, to be picked from a list. */
