@@ -24,17 +24,31 @@ export const writtenTitles = (sources: Iterable<Source>) => {
   return found
 }
 
+interface Part {
+  title?: unknown
+  hint?: unknown
+  says?: Record<string, unknown>
+  enum?: unknown
+}
+const isPart = (part: unknown): part is Part =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+
+/** What the choices are called that nobody gives a better name. */
+const choicesOf = ({ says = {}, enum: values }: Part) =>
+  (Array.isArray(values) ? (values as unknown[]) : []).flatMap((one) =>
+    typeof one === 'string' && !Object.hasOwn(says, one) ? [inWords(one)] : [],
+  )
+
 /** What contracts say at run time: titles and hints, and of titled choices what each is called. */
 export function contractTitles() {
   const found = new Set<string>()
   const visit = (part: unknown, titled: boolean): void => {
     if (Array.isArray(part)) for (const one of part) visit(one, titled)
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return
-    const { title, hint, says = {}, enum: values = [] } = part as Record<string, unknown>
+    if (!isPart(part)) return
+    const { title, hint, says = {} } = part
     const own = titled || typeof title === 'string'
-    const choices = Array.isArray(values) && own ? values.filter((one) => typeof one === 'string') : []
-    for (const one of [title, hint, ...Object.values(says as object)]) if (isText(one)) found.add(one)
-    for (const one of choices) if (!Object.hasOwn(says as object, one)) found.add(inWords(one))
+    for (const one of [title, hint, ...Object.values(says)]) if (isText(one)) found.add(one)
+    if (own) for (const one of choicesOf(part)) found.add(one)
     for (const [key, one] of Object.entries(part)) visit(one, own && key !== 'properties')
   }
   for (const contract of Object.values(contracts))

@@ -14,7 +14,7 @@ export interface Working {
    * Any small object; screens show `done` of `total` and `note`. Throws `Cancelled` once somebody asked to stop, and
    * `Interrupted` when the process is to end or the job has gone to another.
    */
-  progress: (state: { done?: number; total?: number; note?: string }) => Promise<void>
+  progress: (state: { done?: number; total?: number; note?: Title }) => Promise<void>
 }
 
 /** Long work that outlives a request. It may run again after a crash, so each step must bear repeating. */

@@ -97,9 +97,10 @@ export function vocabulary<const P extends string, const T extends Record<string
 }
 
 type Vocabulary = ((key: never) => string) & { readonly prefix: string }
+type KeyOf<V> = V extends (key: infer K extends string) => string ? K : never
 
 /** Makes a vocabulary known in another language: `german<typeof w>('room', { … })`, each of its keys and no other. */
 export const translation =
   (language: string) =>
-  <V extends Vocabulary>(prefix: V['prefix'], texts: Readonly<Record<Parameters<V>[0], string>>) =>
+  <V extends Vocabulary>(prefix: V['prefix'], texts: Readonly<Record<KeyOf<V>, string>>) =>
     addLanguage(language, prefix, texts)

@@ -1,4 +1,7 @@
-import '#lib/titles.de'
+import '#lib/titles/everywhere.de'
+import '#lib/titles/people.de'
+import '#lib/titles/work.de'
+import '#lib/titles/house.de'
 import '#facets/clocks/ui/words.de'
 import '#facets/clocks/words.de'
 import '#facets/comments/words.de'

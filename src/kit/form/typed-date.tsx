@@ -1,8 +1,10 @@
 import '@mantine/dates/styles.layer.css'
+import 'dayjs/locale/de'
 import { Popover, TextInput } from '@mantine/core'
 import { DatePicker, DatesProvider } from '@mantine/dates'
 import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { IconButton } from '../button.tsx'
+import { spoken } from '#lib/words'
 import { w } from '../words.ts'
 
 export interface TypedDateProps {
@@ -39,7 +41,7 @@ const ariaLabels = () => ({
   nextDecade: w('decade_next'),
 })
 
-const settings = { firstDayOfWeek: 1, consistentWeeks: true } as const
+const settings = () => ({ firstDayOfWeek: 1, consistentWeeks: true, locale: spoken() }) as const
 
 /** What stands in the field while it is written, for as long as it is what is kept: whoever picks another says that. */
 interface Typed {
@@ -106,7 +108,7 @@ export function TypedDate(props: TypedDateProps) {
         />
       </Popover.Target>
       <Popover.Dropdown onMouseDown={stay} data-dates-dropdown>
-        <DatesProvider settings={settings}>
+        <DatesProvider settings={settings()}>
           <DatePicker
             value={day ?? null}
             {...(day !== undefined && { defaultDate: day })}

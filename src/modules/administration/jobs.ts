@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
-import { say, type Sentence, titleSaid } from '#lib/words'
+import { say, type Sentence, type Title, titleSaid } from '#lib/words'
 import { isThemselves, may } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
@@ -17,7 +17,7 @@ interface Row {
   task: string
   state: Job['state']
   cancel: boolean
-  progress: { done?: number; total?: number; note?: string }
+  progress: { done?: number; total?: number; note?: Title }
   attempts: number
   error: string | null
   created_by: { id: string; name: string } | null
@@ -84,7 +84,7 @@ function shown(ctx: Read, row: Row): Job {
     stopping: cancel && row.state === 'running',
     done: progress.done ?? null,
     total: progress.total ?? null,
-    note: progress.note ?? null,
+    note: progress.note === undefined ? null : titleSaid(progress.note, ctx.actor.language),
     can: { cancel: verdict(refusal.cancel(ctx, row)), repeat: verdict(refusal.repeat(ctx, row)) },
   }
 }

@@ -57,7 +57,7 @@ async function run(
   do {
     gone = await writing(doing, (ctx) => letGo(ctx, before, atOnce))
     total += gone
-    await progress({ done: total, note: titleSaid(title, 'en') })
+    await progress({ done: total, note: title })
   } while (gone > 0)
   if (total > 0)
     await writing(doing, async (ctx) =>

@@ -1,3 +1,4 @@
+import { titleSaid } from '#lib/words'
 import { Icon } from '#kit/icon.tsx'
 import { movesFrom, Phase, stateOf, type WorkflowShape } from '../engine/workflow.ts'
 import classes from './picture.module.css'
@@ -21,7 +22,7 @@ export const Picture = ({ flow, open }: PictureProps) => (
           {states.map(({ name, title }) => (
             <div key={name} className={classes.state}>
               <div className="row">
-                <b className="grow cut">{title}</b>
+                <b className="grow cut">{titleSaid(title)}</b>
                 {name === flow.initial && <span className="t3 f12">{w('first')}</span>}
                 {open && (open.get(name) ?? 0) > 0 && (
                   <span className="t3 f12 nw num">{w('open', { n: open.get(name) ?? 0 })}</span>
@@ -42,7 +43,7 @@ const Moves = ({ flow, from }: { flow: WorkflowShape; from: string }) => (
       <li key={`${verb} ${n}`} className={classes.move}>
         <Icon name="arrow" size="s" />
         <span>
-          {title} <span className="t3">· {stateOf(flow, to)?.title ?? to}</span>
+          {titleSaid(title)} <span className="t3">· {titleSaid(stateOf(flow, to)?.title ?? to)}</span>
         </span>
       </li>
     ))}

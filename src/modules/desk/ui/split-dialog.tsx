@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Reply } from '#lib/contract'
 import { ask, tellRefusal, useAsk, useCommand } from '#kit/api'
 import { ConfirmPreview } from '#kit/confirm-preview.tsx'
+import { fieldOf } from '#kit/fields-of'
 import { tooLong } from '#kit/form/issues'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { Segments } from '#kit/form/segments.tsx'
@@ -90,7 +91,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
           onChange={(one) => set({ requester: one })}
         />
         <Segments
-          label={input.shape.kind.meta()?.title}
+          label={fieldOf(input, 'kind').title}
           data={TicketKind.options.map((value) => ({ value, label: w(`kind.${value}`) }))}
           value={kind}
           onChange={(value) => set({ kind: TicketKind.parse(value) })}

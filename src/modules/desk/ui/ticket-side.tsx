@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { fieldOf } from '#kit/fields-of'
 import { useCommand } from '#kit/api'
 import { Person } from '#kit/avatar.tsx'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
@@ -50,7 +51,7 @@ export function TicketSide({ ticket }: { ticket: Ticket }) {
   )
 }
 
-const titleOf = (name: 'category_id' | 'place_id' | 'resolution') => schema.shape[name].meta()?.title ?? name
+const titleOf = (name: 'category_id' | 'place_id' | 'resolution') => fieldOf(schema, name).title
 
 /** What who asked needs to know: no targets of the desk, no weights. */
 function Outside({ ticket }: { ticket: Ticket }) {
@@ -60,7 +61,7 @@ function Outside({ ticket }: { ticket: Ticket }) {
   const now = useNow()
   const isLate = awaited !== null && Date.parse(awaited) < now
   const facts: [title: string, shown: ReactNode][] = [
-    [TicketRow.shape.opened_at.meta()?.title ?? '', <When key="opened" at={opened_at} />],
+    [fieldOf(TicketRow, 'opened_at').title, <When key="opened" at={opened_at} />],
     [w(isLate ? 'expected.late' : 'expected'), awaited && <When key="due" at={awaited} />],
     [w('works-on-it'), working?.name],
     [titleOf('category_id'), category?.name],
@@ -114,7 +115,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
   const refused = why(ticket.can.change)
   const save = (name: string) => (value: unknown) => change.mutateAsync({ id: ticket.id, [name]: value })
   const linked = (name: Key, now: { id: string; name: string } | null) => (
-    <Prop title={schema.shape[name].meta()?.title ?? name}>
+    <Prop title={fieldOf(schema, name).title}>
       <EditInPlace
         schema={schema}
         name={name}
@@ -129,7 +130,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
     </Prop>
   )
   const plain = (name: 'impact' | 'urgency' | 'cause' | 'resolution', shown: string) => (
-    <Prop title={schema.shape[name].meta()?.title ?? name}>
+    <Prop title={fieldOf(schema, name).title}>
       <EditInPlace
         schema={schema}
         name={name}
@@ -158,7 +159,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         <Prop title={w('spent')}>
           <TimeSpent ticket={ticket} />
         </Prop>
-        <Prop title={TicketRow.shape.tags.meta()?.title ?? ''}>
+        <Prop title={fieldOf(TicketRow, 'tags').title}>
           <TagsFact record={ticket} refused={refused} touches={['desk']} />
         </Prop>
       </PropsList>
