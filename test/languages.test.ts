@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { heldIn, messageOf } from '#lib/words'
 import { inWords } from '#lib/reply-columns'
 import { modules } from '#modules/index'
-import { allSources } from './source.ts'
+import { allSources, type Source, sourceOf } from './source.ts'
 import { contractTitles, writtenTitles } from './titles.ts'
 import { vocabulariesIn } from './vocabularies.ts'
 
@@ -76,7 +76,8 @@ const alike = new Set([
   '{n} MB',
 ])
 
-const english = vocabulariesIn(allSources()).filter(({ prefix }) => !(prefix in terminal))
+const sources = [...allSources()]
+const english = vocabulariesIn(sources).filter(({ prefix }) => !(prefix in terminal))
 const wanted = new Map(
   english.flatMap(({ prefix, texts }) =>
     [...texts].map(([key, text]): [string, string] => [`${prefix}.${key}`, text]),
@@ -86,7 +87,7 @@ const { texts: german, titles } = heldIn('de')
 const rooms = modules.flatMap(({ permissions = {} }) =>
   Object.keys(permissions).map((name) => inWords(name.split('.')[0] ?? '')),
 )
-const wantedTitles = new Set([...writtenTitles(allSources()), ...contractTitles(), ...rooms])
+const wantedTitles = new Set([...writtenTitles(sources), ...contractTitles(), ...rooms])
 const pairs = [...wanted].flatMap(([key, text]) => {
   const said = german.get(key)
   return said === undefined ? [] : [{ key, text, said }]
@@ -96,7 +97,7 @@ test('every word has its German, in the file beside it, which is on the list', (
   expect([...wanted.keys()].filter((key) => !german.has(key))).toEqual([])
   expect([...german.keys()].filter((key) => !wanted.has(key))).toEqual([])
   const listed = new Set(
-    allSources().flatMap(({ path, imports }) =>
+    sources.flatMap(({ path, imports }) =>
       path === 'apps/languages/de.ts' ? imports.map(({ to }) => to) : [],
     ),
   )
@@ -107,6 +108,31 @@ test('every word has its German, in the file beside it, which is on the list', (
 test('every title that a contract gives has its German', () => {
   expect([...wantedTitles].filter((title) => !titles.has(title))).toEqual([])
   expect([...titles.keys()].filter((title) => !wantedTitles.has(title))).toEqual([])
+})
+
+/** Calls of these names that run while their file is loaded. */
+function saidAtLoad(node: unknown, names: ReadonlySet<string>): boolean {
+  if (Array.isArray(node)) return node.some((one) => saidAtLoad(one, names))
+  if (typeof node !== 'object' || node === null) return false
+  const { type, callee } = node as { type?: unknown; callee?: { name?: unknown } }
+  if (typeof type === 'string' && /Function/.test(type)) return false
+  if (type === 'CallExpression' && typeof callee?.name === 'string' && names.has(callee.name)) return true
+  return Object.values(node).some((one) => saidAtLoad(one, names))
+}
+
+const loadsWords = ({ path, imports, program }: Source) => {
+  const names = imports
+    .filter(({ to }) => english.some((vocabulary) => vocabulary.path === to))
+    .flatMap((one) => [...one.names.values()])
+  return saidAtLoad(program.body, new Set(names)) ? [path] : []
+}
+
+test('a server says no word while it is loaded: its reader is not known yet', () => {
+  const served = sources.filter(({ path }) => !/^(?:kit|apps)\/|\/ui\/|\.test\.|\.journey\./.test(path))
+  expect(served.flatMap(loadsWords)).toEqual([])
+  const planted = `import { w } from '#kernel/words'\nexport const late = () => w('yes')\nexport const soon = [{ title: w('yes') }]`
+  expect(loadsWords(sourceOf('modules/x/list.ts', planted))).toEqual(['modules/x/list.ts'])
+  expect(loadsWords(sourceOf('modules/x/list.ts', planted.split('\n').slice(0, 2).join('\n')))).toEqual([])
 })
 
 // ---------------------------------------------------------------- messages

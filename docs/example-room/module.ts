@@ -10,13 +10,16 @@ export const visits = defineModule({
   contract,
   handlers: { list: listVisits, announce, arrive },
   permissions: {
-    'visits.read': { title: w('may-read'), roles: ['requester', 'technician', 'lead', 'manager', 'auditor'] },
-    'visits.announce': { title: w('may-announce'), roles: ['technician', 'lead', 'manager'] },
+    'visits.read': {
+      title: w.later('may-read'),
+      roles: ['requester', 'technician', 'lead', 'manager', 'auditor'],
+    },
+    'visits.announce': { title: w.later('may-announce'), roles: ['technician', 'lead', 'manager'] },
   },
   kinds: [
     {
       name: 'visit',
-      title: w('visit'),
+      title: w.later('visit'),
       prefix: 'VIS',
       sequence: 'visit_number',
       can: { read: 'visits.read', write: 'visits.announce' },

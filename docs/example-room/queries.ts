@@ -20,7 +20,7 @@ const spec: ListSpec = {
     arrived_at: sql`t.arrived_at`,
   },
   joins: sql`join principal host on host.id = t.host_id`,
-  sorts: { day: { title: w('by-day'), by: [{ column: 'day', type: 'text' }], dir: 'desc' } },
+  sorts: { day: { title: w.later('by-day'), by: [{ column: 'day', type: 'text' }], dir: 'desc' } },
   defaultSort: 'day',
 }
 
