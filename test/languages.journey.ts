@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import '#apps/languages/de'
+import '#apps/languages/de-served'
 import { heldIn, messageOf } from '#lib/words'
 import { expectAccessible, openPage } from './browser.ts'
 import { deskHouse } from './desk.ts'

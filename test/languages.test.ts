@@ -1,4 +1,4 @@
-import '#apps/languages/de'
+import '#apps/languages/de-served'
 import { expect, test } from 'vitest'
 import { heldIn, messageOf } from '#lib/words'
 import { inWords } from '#lib/reply-columns'
@@ -77,6 +77,7 @@ const alike = new Set([
 ])
 
 const sources = [...allSources()]
+const bySource = new Map(sources.map((source) => [source.path, source]))
 const english = vocabulariesIn(sources).filter(({ prefix }) => !(prefix in terminal))
 const wanted = new Map(
   english.flatMap(({ prefix, texts }) =>
@@ -93,16 +94,30 @@ const pairs = [...wanted].flatMap(([key, text]) => {
   return said === undefined ? [] : [{ key, text, said }]
 })
 
-test('every word has its German, in the file beside it, which is on the list', () => {
+/** All that a browser may ever load. */
+function screens() {
+  const seen = new Set<string>()
+  const visit = (path: string) => {
+    if (seen.has(path)) return
+    seen.add(path)
+    for (const { to, typeOnly } of bySource.get(path)?.imports ?? [])
+      if (!typeOnly && !to.startsWith('apps/languages/')) visit(to)
+  }
+  visit('apps/web/begin.ts')
+  return seen
+}
+
+test('every word has its German, in the file beside it, which is on the list that needs it', () => {
   expect([...wanted.keys()].filter((key) => !german.has(key))).toEqual([])
   expect([...german.keys()].filter((key) => !wanted.has(key))).toEqual([])
-  const listed = new Set(
-    sources.flatMap(({ path, imports }) =>
-      path === 'apps/languages/de.ts' ? imports.map(({ to }) => to) : [],
-    ),
+  const beside = (path: string) => path.replace(/\.ts$/, '.de.ts')
+  const loaded = screens()
+  const [drawn, served] = ['apps/languages/de.ts', 'apps/languages/de-served.ts'].map(
+    (list) => new Set(bySource.get(list)?.imports.map(({ to }) => to)),
   )
-  const beside = new Set(english.map(({ path }) => path.replace(/\.ts$/, '.de.ts')))
-  expect([...beside].filter((path) => !listed.has(path))).toEqual([])
+  const paths = [...new Set(english.map(({ path }) => path))]
+  expect(paths.filter((path) => loaded.has(path) && !drawn?.has(beside(path)))).toEqual([])
+  expect(paths.filter((path) => !loaded.has(path) && !served?.has(beside(path)))).toEqual([])
 })
 
 test('every title that a contract gives has its German', () => {

@@ -12,7 +12,7 @@ const readProps = new Set(
 export const isScreen = ({ path }: Pick<Source, 'path'>) =>
   (path.endsWith('.tsx') || isUi(path) || path.startsWith('kit/') || path.startsWith('apps/web/')) &&
   !path.startsWith('kit/gallery/') &&
-  !path.endsWith('words.ts')
+  !/words(?:\.de)?\.ts$/.test(path)
 
 const isWord = (said: unknown): said is string => typeof said === 'string' && /\p{L}{2}/u.test(said)
 const asList = (nodes: unknown) => (Array.isArray(nodes) ? (nodes as Node[]) : [])

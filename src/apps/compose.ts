@@ -1,4 +1,4 @@
-import './languages/de.ts'
+import './languages/de-served.ts'
 import { knowPermissions } from '#kernel/auth/permissions'
 import { knowPowers } from '#kernel/auth/powers'
 import { knowConstraints } from '#kernel/constraints'

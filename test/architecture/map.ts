@@ -20,12 +20,14 @@ export const rings = {
 /** What a room shows to others: its promises, what servers may call, and for screens how its records are looked up. */
 export const shown = /^(?:contract|public)\.ts$|^ui\/finders\.ts$/
 
-/** The lists in which every room has its line, and the one file of a room that each takes. */
+/** The lists in which every room has its line, and the files of a room that each takes. */
 export const registers: Record<string, RegExp> = {
   'modules/index.ts': /^module\.ts$/,
   'modules/contracts.ts': /^contract\.ts$/,
   'modules/ui.ts': /^ui\/routes\.tsx?$/,
   'apps/demo.ts': /^seed\.ts$/,
+  'apps/languages/de.ts': /words\.de\.ts$/,
+  'apps/languages/de-served.ts': /words\.de\.ts$/,
 }
 
 /** Files of the kernel that think without doing: policies ask them, and browsers may load them. */

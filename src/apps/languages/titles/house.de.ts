@@ -1,4 +1,4 @@
-import { addTitles } from '../words.ts'
+import { addTitles } from '#lib/words'
 
 // What contracts call their fields, hints and choices: their English, and how it is said in German.
 
