@@ -41,6 +41,8 @@ const alike = new Set([
   'System',
   'Text',
   'Person',
+  'Push',
+  'Push: {what}',
   'Team',
   'Teams',
   'Website',
@@ -72,6 +74,7 @@ const alike = new Set([
   'due<4h assignee:me',
   'level:room city:Bergen',
   'in {n, number} s',
+  '{share, number, ::percent .#}',
   '{n} kB',
   '{n} MB',
 ])

@@ -62,7 +62,6 @@ german<typeof w>('kit', {
   menu: 'Menü',
   crumbs: 'Wo Sie sind',
   create: 'Anlegen',
-  notices: '{n, plural, =0 {Hinweise} other {Hinweise, # neu}}',
   user_menu: 'Ihr Konto',
   profile: 'Profil und Einstellungen',
   sign_out: 'Abmelden',
@@ -230,4 +229,5 @@ german<typeof w>('kit', {
   density: 'Zeilenhöhe',
   density_normal: 'Dicht',
   density_roomy: 'Luftig',
+  section_you: 'Sie',
 })

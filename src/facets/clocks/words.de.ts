@@ -55,21 +55,11 @@ german<typeof w>('clocks', {
   'line.planned':
     '{clocks, plural, one {# offene Frist wurde} other {# offene Fristen wurden}} neu geplant{late, plural, =0 {} one {, # davon ist dadurch überfällig} other {, # davon sind dadurch überfällig}}',
 
-  'mail.reminded-subject': '{key}: {promise} ist fällig {due} ({level})',
-  'mail.breached-subject': '{key}: {promise} ist überfällig ({level})',
-  'mail.record': '{key} · {title}',
-  'mail.reminded': '{promise} ist zugesagt für {due}: Es bleiben {left}.',
-  'mail.breached': '{promise} war zugesagt für {due}. Dieser Zeitpunkt ist vorbei.',
-  'mail.open': '{key} öffnen',
-  'mail.foot':
-    'Gesendet von Wheelhouse unter {address}, durch die Erinnerungen des geltenden Service-Levels.',
-
   'may-read': 'Service-Level sehen',
   'may-manage': 'Service-Level gestalten',
   'task.look': 'Prüfen, welche Fristen fällig werden',
   'task.recalculate': 'Offene Fristen in geänderten Zeiten neu zählen',
   'task.replan': 'Offene Fristen nach geänderten Service-Levels neu planen',
-  'task.tell': 'Jemanden über eine Frist benachrichtigen',
   'task.hold': 'Arbeit weiterlaufen lassen, deren Datum da ist',
   'task.stragglers': 'Zurückgebliebene Fristen nachholen',
   'check.clocks': 'Offene Arbeit hat die Fristen, die ein Service-Level ihr gibt',
@@ -77,4 +67,8 @@ german<typeof w>('clocks', {
     '{n, plural, one {Ein offener Eintrag passt} other {# offene Einträge passen}} zu einem Service-Level und {n, plural, one {hat} other {haben}} keine Frist: {keys}',
   'check.unpromised-remedy':
     'Sie wurden geöffnet, bevor es bestand, oder kamen durch einen Import: Ändert man Priorität oder Kategorie, beginnen die Fristen',
+  'kind.reminded': 'Eine Frist geht zu Ende',
+  'kind.breached': 'Eine Zusage ist gebrochen',
+  'told.reminded': '{promise} ist fällig {due} ({level})',
+  'told.breached': '{promise} ist verspätet, fällig war {due} ({level})',
 })

@@ -8,8 +8,8 @@ const isOld = (before: string) => sql<boolean>`(read_at is not null and at <= ${
 
 export const oldNotices = retention({
   name: 'notices',
-  title: w('retention'),
-  ask: w('retention-days'),
+  title: w.later('retention'),
+  ask: w.later('retention-days'),
   usual: 90,
   least: 1,
   async due({ db }, before) {

@@ -70,4 +70,6 @@ german<typeof w>('administration', {
   'line-alarm-over': 'Der Alarm ist vorbei ({name})',
   'line-setting': '{actor} hat „{title}“ auf {after} gesetzt; vorher war es {before}',
   'line-setting-unset': '{actor} hat „{title}“ auf das übliche {after} zurückgesetzt; vorher war es {before}',
+  'kind-alarm': 'Das Haus selbst braucht jemanden',
+  'say-alarm': '{says}',
 })

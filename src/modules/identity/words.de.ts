@@ -170,9 +170,6 @@ german<typeof w>('identity', {
   'alarm-emergency': 'Das Notfallkonto {name} ist angemeldet',
   'alarm-emergency-sub':
     '{n, plural, one {Auf einem Gerät} other {Auf # Geräten}}. Falls niemand von Ihnen den Grund kennt, bitte die Sitzungen beenden',
-  'mail-alarm-subject': 'Wheelhouse: {says}',
-  'mail-alarm': '{says}. Mehr dazu steht auf der Brücke.',
-  'mail-alarm-action': 'Brücke öffnen',
   'mail-invite-subject': 'Ihr Konto bei {organisation}',
   'mail-invite':
     '{by} hat bei {organisation} ein Konto für Sie eröffnet. Mit einem eigenen Passwort kommen Sie hinein.',
@@ -198,10 +195,6 @@ german<typeof w>('identity', {
     'Falls Sie nicht darum gebeten haben, wenden Sie sich bitte sofort an Ihre Administration.',
   'mail-test-subject': 'Eine Test-E-Mail',
   'mail-test': 'E-Mails von Wheelhouse kommen hier an.',
-
-  'device-on': '{browser} auf {system}',
-  'device-is': '{name}',
-  'device-unknown': 'Ein unbekanntes Programm',
 
   'told-set-up': '{actor} hat {organisation} eingerichtet',
   'told-signed-in': '{actor} hat sich {how} angemeldet: {device}, von {ip}',

@@ -153,4 +153,5 @@ german<typeof w>('people', {
   'said-department-created': 'Die Abteilung wurde eingerichtet',
   'said-archived': 'Ins Archiv gelegt',
   'said-restored': 'Aus dem Archiv zurückgeholt',
+  'said-awaited': 'Beginnt später',
 })

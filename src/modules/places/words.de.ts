@@ -60,4 +60,17 @@ german<typeof w>('places', {
   'changed.address': 'Die Adresse wurde geändert',
   'changed.position': 'Die Lage auf der Karte wurde geändert',
   'changed.note': 'Die Notiz wurde geändert',
+  'past.plan': 'Grundriss',
+  'past.pins': 'Nadeln auf dem Plan',
+  'past.pin': '{name}: {x} % von links, {y} % von oben',
+  'no-plan-there': '{level, select, region {Eine Region} other {Ein Arbeitsplatz}} hat keinen Grundriss',
+  'no-picture':
+    'Ein Grundriss ist ein Bild: PNG, JPEG oder WebP. Eine Zeichnung (SVG) oder ein PDF bitte zuerst so speichern',
+  'not-within': '{name} liegt nicht in {plan}',
+  'said-plan-up': 'Grundriss {name} aufgehängt',
+  'said-plan-other': '{name} an die Stelle des Grundrisses gehängt; die Nadeln blieben',
+  'said-plan-down': 'Grundriss abgenommen',
+  'said-pin-on': '{name} auf den Grundriss gesteckt',
+  'said-pin-moved': '{name} auf dem Grundriss bewegt',
+  'said-pin-off': '{name} vom Grundriss genommen',
 })

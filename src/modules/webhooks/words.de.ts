@@ -32,4 +32,6 @@ german<typeof w>('webhooks', {
     '{actor} ließ {n, plural, one {eine Zustellung} other {# Zustellungen}} des Webhooks {webhook} erneut senden',
   'told-gone': 'Der Webhook {webhook} wurde ausgeschaltet: Sein Empfänger gab an, weg zu sein',
   'told-failing': 'Der Webhook {webhook} wurde ausgeschaltet: Sein Empfänger nahm drei Tage lang nichts an',
+  'not-yours':
+    'Er meldet, was {name} sehen darf. Bitte ihn zuerst für sich selbst melden lassen, dann anderswohin senden',
 })

@@ -96,4 +96,14 @@ addTitles('de', {
   School: 'Schule',
   Optional: 'Freiwillig',
   Observance: 'Gedenktag',
+
+  // Floor plans
+  Picture: 'Bild',
+  'The file before': 'Die Datei davor',
+  'Where it was': 'Wo es war',
+  'From the left': 'Von links',
+  'From above': 'Von oben',
+
+  // What-if
+  'Cursor of the portion before': 'Wo der Teil davor endete',
 })

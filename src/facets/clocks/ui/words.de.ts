@@ -89,4 +89,43 @@ german<typeof w>('service-levels', {
   'effect-waits': 'Zu sehen, sobald jedes Feld stimmt',
   'effect-never': 'nicht fällig',
   'effect-now-late': 'sofort überfällig',
+  'what-if': 'Die letzten 90 Tage damit',
+  'what-if-waits': 'Erscheint, sobald etwas geändert ist und gelesen werden kann',
+  'what-if-no-tickets': 'In den letzten 90 Tagen kam kein Ticket herein',
+  'what-if-no-promises':
+    'Von {tickets, plural, one {# Ticket} other {# Tickets}} hätte sich keines hiernach gerichtet',
+  'what-if-none': 'Von {tickets, plural, one {# Ticket} other {# Tickets}} wäre keines anders ausgegangen',
+  'what-if-some':
+    '{changed, number} von {tickets, plural, one {# Ticket} other {# Tickets}} wären anders ausgegangen: {worse, number} schlechter, {better, number} besser',
+  'what-if-promise': 'Zusage',
+  'what-if-kept': 'Gehalten',
+  'what-if-broken': 'Gebrochen',
+  'what-if-share': '{share, number, ::percent .#}',
+  'what-if-of': '{kept, number} von {n, number}',
+  'what-if-undecided': 'keine',
+  'what-if-late': 'Arbeitszeit über das Zugesagte hinaus',
+  'what-if-open': 'Offene Stunden in diesen Tagen',
+  'what-if-hours': '{n, number} Std.',
+  'what-if-movers': 'Am meisten bewegt',
+  'what-if-no-team': 'Kein Team',
+  'what-if-broke': '{n, number} gebrochen',
+  'what-if-tickets':
+    '{named, plural, =0 {Keines, das Sie sehen dürfen,} other {Die neuesten #, die Sie sehen dürfen,}} von {changed, plural, one {# mit anderem Ausgang} other {# mit anderem Ausgang}}',
+  'what-if-more': '{n} weitere zeigen',
+  'what-if-was-kept': '{n, plural, one {gehalten} other {#-mal gehalten}}',
+  'what-if-was-broken': '{n, plural, one {gebrochen} other {#-mal gebrochen}}',
+  'what-if-was-open': 'nicht entschieden',
+  'what-if-was-none': 'nicht zugesagt',
+  'what-if-honest':
+    'Was geschah, gilt, wie es geschah; bei anderen Zusagen hätten Menschen vielleicht anders gehandelt. Beide Seiten sind nach dem gezählt, was heute dasteht.',
+  'what-if-otherwise':
+    '{n, plural, one {# Zusage wurde} other {# Zusagen wurden}} damals anders gezählt, weil sich das Service-Level oder seine Zeiten seither geändert haben.',
+  'what-if-unknown':
+    '{n, plural, one {# Antwort} other {# Antworten}} wären zugesagt gewesen, die damals niemand schuldete: keine Frist sagt, was daraus geworden wäre.',
+  'what-if-left':
+    '{n, plural, one {# Ticket, das} other {# Tickets, die}} Sie nicht sehen dürfen, {n, plural, one {behält} other {behalten}} das bisherige Service-Level, was immer der Geltungsbereich sagt.',
+  'what-if-so-far':
+    '{tickets, plural, one {# Ticket} other {# Tickets}} bisher, {days, plural, one {der letzte Tag} other {die letzten # Tage}}',
+  'what-if-all': 'Alle 90 Tage ansehen',
+  'what-if-stop': 'Anhalten',
 })

@@ -173,4 +173,9 @@ german<typeof w>('desk-ui', {
   'in-hand': '{n, plural, =0 {nichts in Arbeit} other {# in Arbeit}}',
   'moved.also': 'In {key} überführt. Das Gespräch geht dort weiter.',
   restricted: 'Nur für das Team sichtbar',
+  'on-plan': 'Auf dem Plan zeigen',
+  'place.open':
+    '{n, plural, =0 {Hier ist kein Ticket offen} one {# Ticket ist hier offen} other {# Tickets sind hier offen}}',
+  'place.queue': 'In der Warteschlange',
+  'merge.sooner': 'Früher zugesagt als {key}, und nach dem Zusammenführen nicht mehr überwacht:',
 })

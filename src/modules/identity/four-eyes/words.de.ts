@@ -37,16 +37,7 @@ german<typeof w>('identity-four-eyes', {
     'Worauf das beruht, hat sich seit dem Antrag geändert, und es käme etwas anderes heraus: Bitte neu beantragen',
   'two-first': 'Davor müssen sich zwei Personen anmelden können, die Rollen vergeben dürfen',
 
-  'mail-asked-subject': 'Wheelhouse: {by} braucht eine zweite Person',
-  'mail-asked': '{by} hat das beantragt: {what}.',
-  'mail-asked-do':
-    'Bitte bestätigen, wenn Sie den Grund kennen, oder mit Begründung ablehnen. Es wartet bis {until}.',
   'mail-action': 'Öffnen',
-  'mail-confirmed-subject': 'Wheelhouse: bestätigt',
-  'mail-confirmed': '{by} hat Ihren Antrag bestätigt: {what}.',
-  'mail-declined-subject': 'Wheelhouse: abgelehnt',
-  'mail-declined': '{by} hat Ihren Antrag abgelehnt: {what}.',
-  'mail-reason': 'Grund: {reason}',
   'mail-alone-subject': 'Wheelhouse: ohne zweite Person getan',
   'mail-alone': '{by} hat das mit einem Notfallkonto allein getan: {what}.',
 
@@ -66,4 +57,9 @@ german<typeof w>('identity-four-eyes', {
   'told-on': '{actor} hat entschieden: Was jemandem mehr erlaubt, braucht eine zweite Person',
   'told-off': '{actor} hat entschieden: Eine Person allein kann jemandem mehr erlauben',
   'told-alone': '{actor} hat es mit einem Notfallkonto ohne zweite Person getan: {what}',
+  'kind-asked': 'Jemand braucht eine zweite Person',
+  'kind-decided': 'Worum ich eine zweite Person bat, ist entschieden',
+  'say-asked': '{by} braucht eine zweite Person, die Sie sein können',
+  'say-confirmed': '{by} hat bestätigt, worum Sie baten',
+  'say-declined': '{by} hat abgelehnt, worum Sie baten: {reason}',
 })

@@ -100,4 +100,10 @@ german<typeof w>('identity-sign-on', {
   'why-failed': 'die Antwort des Anmeldedienstes hielt der Prüfung nicht stand',
   'told-code-failed': 'Jemand kam über {provider} und gab dann einen falschen Code: {device}, von {ip}',
   'told-unfinished': 'Jemand kam über {provider} und zeigte dann keinen zweiten Faktor: {device}, von {ip}',
+  'saml-keys-lost':
+    '{n, plural, one {Unser Schlüssel für einen Anmeldedienst öffnet} other {Unsere Schlüssel für # Anmeldedienste öffnen}} sich nicht mehr. Bitte seine Metadaten neu einfügen und ihm unsere geben',
+  'fault-key':
+    'Unser Schlüssel dafür öffnet sich nicht mit dem Geheimnis dieser Installation: Bitte seine Metadaten neu einfügen und ihm unsere geben',
+  'fault-encryption':
+    'Er verschlüsselt auf eine Weise, die nicht mehr sicher ist. Bitte RSA-OAEP und AES einstellen',
 })

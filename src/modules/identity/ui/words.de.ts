@@ -44,7 +44,6 @@ german<typeof w>('identity-ui', {
   'set-up-email-hint': 'Damit melden Sie sich an.',
 
   profile: 'Profil',
-  you: 'Sie',
   details: 'Einzelheiten',
   'details-text': 'Wie Wheelhouse mit Ihnen spricht. Name und Kontakt stehen im Verzeichnis.',
   name: 'Name',
