@@ -135,12 +135,10 @@ test.each([{}, { width: 390, height: 844, dark: true }])(
       .first()
       .waitFor()
     await page.getByText('What happened is taken as it happened').waitFor()
-    await page.screenshot({ path: `shots/whatif-${look.width ?? 1280}.png`, fullPage: true })
     await expectAccessible(page)
     await page.goto('/calendars/CAL-1')
     await page.getByRole('switch', { name: /round the clock/i }).press('Space')
     await page.getByText('Hours open in these days').waitFor()
-    await page.screenshot({ path: `shots/whatif-cal-${look.width ?? 1280}.png`, fullPage: true })
     await expectAccessible(page)
   },
 )

@@ -49,7 +49,6 @@ test.each([
   const page = await at(planned, ingrid, look)
   await pinOf(page, 'IT').click()
   await page.getByRole('heading', { name: /works? here/ }).waitFor({ timeout: 20_000 })
-  await page.screenshot({ path: `shots/plan-${look.width}${look.dark ? '-dark' : ''}.png` })
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Arrange pins' }).click()
   await page.getByText('Drag a pin').waitFor()
@@ -162,5 +161,4 @@ test('a ticket leads to where it is on the plan, and the pin tells what is open 
   await expect.poll(() => pinOf(page, '2.14 B, IT').getAttribute('aria-pressed')).toBe('true')
   await page.getByRole('heading', { name: '1 ticket is open here' }).waitFor()
   await page.getByRole('link', { name: /Screen flickers/ }).waitFor()
-  await page.screenshot({ path: 'shots/plan-ticket.png' })
 })
