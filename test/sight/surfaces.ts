@@ -55,7 +55,9 @@ async function wereTold({ db }: World, { id }: Someone, made: readonly Made[]) {
   const records = made.map((one) => one.id)
   await sql`insert into notice (id, person_id, fact, kind, rank, entity_id, inside, by_id, said, request_id, at, spared)
     select gen_random_uuid(), ${id}::uuid, 'told ' || record, 'desk.assigned', 20, record, false, ${id}::uuid, '{}', gen_random_uuid(), now(), false
-    from unnest(${records}::uuid[]) record on conflict do nothing`.execute(db)
+    from unnest(${records}::uuid[]) record on conflict (person_id, fact) do update set read_at = null`.execute(
+    db,
+  )
 }
 
 export interface Stage {
