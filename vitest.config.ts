@@ -22,6 +22,7 @@ const longest = [
   'test/failover.pg.test.ts',
   'test/archive.pg.test.ts',
   'test/start.pg.test.ts',
+  'src/apps/demo.pg.test.ts',
   'test/every-endpoint.pg.test.ts',
   'test/chaos.pg.test.ts',
   'identity.journey.ts',

@@ -1,6 +1,6 @@
 import type { Call, Result } from './load.ts'
 import { sentence, subject } from './language.ts'
-import type { Random } from './random.ts'
+import type { Random } from '#lib/random'
 
 const list =
   (q: string, sort = 'due') =>

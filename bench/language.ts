@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '#lib/random'
 
 const things = [
   'printer',

@@ -10,7 +10,7 @@ import { addComments } from '#facets/comments/add'
 import type { WorkRow } from '#facets/work/load'
 import { createPeople, createTeams } from '#modules/people/public'
 import { type NewTicket, openTickets } from '#modules/desk/public'
-import { type Random, randomFrom } from './random.ts'
+import { type Random, randomFrom } from '#lib/random'
 import { sentence, subject } from './language.ts'
 
 export interface Estate {

@@ -7,7 +7,7 @@ import { openDb, withClient } from '#kernel/db'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
 import { type Migration, migrate, migrations } from '#kernel/migrate'
 import { makeMany } from './many.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom } from '#lib/random'
 
 const rows = Number(process.argv[2] ?? 1_000_000)
 const writers = 4

@@ -37,7 +37,7 @@ test('what the tables, their sums and the seal do not show turns a rehearsal red
   const [file] = backupsIn(folder)
   const rehearsed = await operate('restore', file?.file ?? '', '--rehearse')
   expect(rehearsed.said).toMatch(/sealed history is whole[^]*GET \/api\/desk\/tickets\/[0-9a-f-]+: 500/)
-  expect(rehearsed.said).toMatch(/\nRed: the data is as it was, and .* went wrong$/)
+  expect(rehearsed.said).toMatch(/^Red: the data is as it was, and .* went wrong$/m)
   expect(rehearsed.code).toBe(1)
 })
 

@@ -2,18 +2,20 @@ import { compileCalendar } from '#lib/time/span-table'
 import { subtractWorking } from '#lib/time/working-time'
 import { isoOf, msOf } from '#lib/time/instant'
 import type { WorkingCalendar } from '#lib/time/calendar'
-import { type Actor, system } from '#kernel/actor'
+import { system } from '#kernel/actor'
 import { actorOf } from '#kernel/auth/actors'
 import type { Role } from '#kernel/auth/roles'
 import { instantNow, type Write, writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
+import type { Origin } from '#kernel/events'
+import { lived } from '#kernel/lived'
 import { seedPolicies } from '#facets/clocks/seed'
 import { seedCategories } from '#facets/work/seed'
-import { seedCalendars } from '#modules/calendars/seed'
-import { seedDesk } from '#modules/desk/seed'
-import { demoPassword, seedIdentity } from '#modules/identity/seed'
+import { hoursBetween, seedCalendars } from '#modules/calendars/seed'
+import { type DemoPast, seedDesk } from '#modules/desk/seed'
+import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed'
 import { organisationOf } from '#modules/identity/public'
-import { seedPeople } from '#modules/people/seed'
+import { type DemoPeople, seedPeople } from '#modules/people/seed'
 import { seedPlaces } from '#modules/places/seed'
 
 const rolesOf: Record<string, readonly Role[]> = {
@@ -38,43 +40,101 @@ const office: WorkingCalendar = {
   weekly: [1, 2, 3, 4, 5].map((day) => ({ day, start: 8 * 60, end: 16 * 60 })),
   days: [],
 }
+const storyMonths = 18
 
-/** Fills an empty house with Halden Marine, the demo company; says with what to sign in. Leaves any other house alone. */
-export async function seedDemo(db: Db): Promise<{ email: string; password: string } | undefined> {
-  const now = instantNow()
+/**
+ * Fills an empty house with Halden Marine, the demo company; says with what to sign in. Leaves any other house alone.
+ * The whole company is 350 people with 18 months behind them; else it is the staff that stories are told of, and their week.
+ */
+export async function seedDemo(
+  db: Db,
+  { whole = false, now = instantNow() }: { whole?: boolean; now?: string } = {},
+): Promise<{ email: string; password: string } | undefined> {
   const { name } = await organisationOf({ db })
   if (name !== '') return undefined
   const calendar = compileCalendar(office)
   const at = (ago: number) => isoOf(subtractWorking(calendar, msOf(now), ago * 60_000) ?? msOf(now))
-  const first = at(20_000)
-  const doing = { db, actor: system, now: first, origin: 'system' as const }
-  const house = await writing(doing, async (ctx) => {
-    const places = await seedPlaces(ctx)
+  const today = Temporal.PlainDate.from(now.slice(0, 10))
+  const begins = today.subtract({ months: storyMonths })
+  const first = whole ? `${begins.toString()}T06:00:00.000Z` : at(20_000)
+  const onDay = <T>(then: string, work: (ctx: Write) => Promise<T>) =>
+    writing({ db, actor: system, now: then, origin: 'system' }, work)
+  const house = await onDay(first, async (ctx) => {
     const calendars = await seedCalendars(ctx)
-    const { people, teams } = await seedPeople(ctx, places)
-    const accounts = [...people].map(([who, { id, email, zone }]) => ({
-      person_id: id,
-      email,
-      zone,
-      roles: rolesOf[who] ?? (['requester'] as const),
-    }))
-    await seedIdentity(ctx, 'Halden Marine', accounts)
-    const categories = await seedCategories(ctx, teams)
+    const places = await seedPlaces(ctx, calendars, whole)
+    const known = await seedPeople(ctx, { places, today: today.toString(), whole })
+    await seedIdentity(ctx, 'Halden Marine', accountsOf(known.there, known, today.toString()))
+    const categories = await seedCategories(ctx, known.teams)
     await seedPolicies(ctx, calendars)
-    return { places, people, categories, teams }
+    return { places, categories, ...known }
   })
-  const actors = new Map<string, Actor>()
-  for (const [who, { id }] of house.people) {
-    const actor = await actorOf(db, id)
-    if (actor) actors.set(who, actor)
-  }
-  const as = async <T>(who: string, ago: number, work: (ctx: Write) => Promise<T>): Promise<T> => {
-    const known = actors.get(who)
+  if (whole) await liveThrough(house, begins, today, onDay)
+  await onDay(whole ? at(4000) : first, house.liveNow)
+  const doing = async (who: string, then: string, origin: Origin) => {
     // Tickets make new audiences as they come: each deed is done by whoever its doer is by then.
-    const actor = known && (await actorOf(db, known.id))
+    const id = house.people.get(who)?.id
+    const actor = id === undefined ? undefined : await actorOf(db, id)
     if (!actor) throw new Error(`${who} is nobody here`)
-    return writing({ db, actor, now: at(ago), origin: 'user' }, work)
+    return { db, actor, now: then, origin }
   }
-  await seedDesk({ ...house, as })
+  const past: DemoPast = {
+    now: msOf(now),
+    people: [...house.people].map(([who, one]) => ({
+      ...one,
+      name: who,
+      from: msOf(`${one.from}T06:00:00Z`),
+      until: one.until === null ? Number.POSITIVE_INFINITY : msOf(`${one.until}T18:00:00Z`),
+      starts_on: one.from,
+      ends_on: one.until,
+    })),
+    hours: whole ? await hoursBetween(begins.year, today.year + 1) : new Map(),
+    past: (work) =>
+      writing({ db, actor: system, now, origin: 'user' }, async (ctx) => {
+        const { ctx: then, tell } = lived(ctx)
+        const result = await work(then)
+        tell()
+        return result
+      }),
+    asThen: async (who, then, work) => writing(await doing(who, then, 'import'), work),
+  }
+  await seedDesk(
+    { ...house, at, as: async (who, then, work) => writing(await doing(who, then, 'user'), work) },
+    whole ? past : undefined,
+  )
   return { email: house.people.get('Ingrid Solheim')?.email ?? '', password: demoPassword }
+}
+
+/** Who has an account: whoever has not left. */
+const accountsOf = (names: readonly string[], { people }: Pick<DemoPeople, 'people'>, today: string) =>
+  names.flatMap((who) => {
+    const one = people.get(who)
+    if (!one || (one.until !== null && one.until < today)) return []
+    return [
+      {
+        person_id: one.id,
+        email: one.email,
+        zone: one.zone,
+        roles: rolesOf[who] ?? (['requester'] as const),
+      },
+    ]
+  })
+
+/** On the first of each month people come and go; whoever comes is known a month before. */
+async function liveThrough(
+  house: DemoPeople,
+  begins: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  onDay: <T>(then: string, work: (ctx: Write) => Promise<T>) => Promise<T>,
+) {
+  const first = (month: number) => begins.add({ months: month }).with({ day: 1 })
+  let known = begins
+  for (let month = 0; month <= storyMonths; month++) {
+    const day = month === 0 ? begins : first(month)
+    const [after, until] = [known, month === storyMonths ? today.add({ months: 3 }) : first(month + 1)]
+    await onDay(`${day.toString()}T06:00:00.000Z`, async (ctx) => {
+      const fresh = await house.liveUntil(ctx, after.toString(), until.toString())
+      await seedAccounts(ctx, accountsOf(fresh, house, today.toString()))
+    })
+    known = until
+  }
 }

@@ -76,7 +76,7 @@ export interface Started {
 
 async function bringDemo(db: Db, say: (line: string) => void) {
   const { seedDemo } = await import('./demo.ts')
-  const door = await seedDemo(db)
+  const door = await seedDemo(db, { whole: true })
   say(door ? said('demo', door) : said('demo-not-empty'))
 }
 

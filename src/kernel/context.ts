@@ -45,6 +45,8 @@ export interface EmitOptions {
   by?: { id: string; session?: string | undefined }
   /** Shown to those with a personal grant as well as to the audience; true unless said otherwise. */
   granted?: boolean
+  /** When it happened, where a house tells its own past, as the demo company does; flows stay as quiet as on imports. */
+  at?: string | undefined
 }
 
 /**
@@ -179,6 +181,7 @@ function gathering(doing: Doing) {
         data: type.data.parse(data),
         granted: options?.granted ?? true,
         by: options?.by,
+        at: options?.at,
       })
     },
   }

@@ -19,6 +19,8 @@ export interface Emitted {
   granted: boolean
   /** Else the actor of the command. */
   by?: { id: string; session?: string | undefined } | undefined
+  /** Else the moment of the command. */
+  at?: string | undefined
 }
 
 export interface Subscription {
@@ -47,11 +49,12 @@ export const commitmentOf = (salt: Uint8Array, payload: string) =>
 export function eventsToSave(ctx: Write, emitted: readonly Emitted[]): () => Promise<boolean> {
   if (emitted.length === 0) return async () => false
   const { actor, now, request, origin, cause } = ctx
-  const rows = emitted.map(({ kind, subject, data, granted, by }, n) => {
+  const rows = emitted.map(({ kind, subject, data, granted, by, at }, n) => {
     const payload = JSON.stringify(data)
     const salt = randomBytes(16)
     return {
       n,
+      at: at ?? now,
       kind,
       subject_id: subject.id,
       subject_kind: subject.kind,
@@ -64,20 +67,20 @@ export function eventsToSave(ctx: Write, emitted: readonly Emitted[]): () => Pro
       commitment: commitmentOf(salt, payload).toString('hex'),
     }
   })
-  const listening = subscriptions.filter(({ imports }) => imports || ctx.origin !== 'import')
-  const heard = emitted.flatMap(({ kind, data }, n) =>
-    listening
-      .filter((one) => one.kind === kind && one.wants(data))
+  const heard = emitted.flatMap(({ kind, data, at }, n) =>
+    subscriptions
+      .filter((one) => one.kind === kind && (one.imports || (origin !== 'import' && at === undefined)))
+      .filter((one) => one.wants(data))
       .map(({ subscriber }) => ({ n, subscriber })),
   )
   const statement = sql<{ changed: boolean }>`
     with src as materialized (
       select nextval('event_id_seq') as id, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-        n int, kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, actor_id uuid, session_id uuid, payload text, salt text, commitment text)
+        n int, at timestamptz, kind text, subject_id uuid, subject_kind text, audience_id int, granted bool, actor_id uuid, session_id uuid, payload text, salt text, commitment text)
     ), written as (
       insert into event (id, at, kind, subject_id, subject_kind, audience_id, granted, actor_id, cause_id, request_id, session_id, token_id, origin, commitment)
       overriding system value
-      select id, ${now}::timestamptz, kind, subject_id, subject_kind, audience_id, granted, actor_id, ${cause ?? null}::bigint,
+      select id, at, kind, subject_id, subject_kind, audience_id, granted, actor_id, ${cause ?? null}::bigint,
         ${request.id}::uuid, session_id, ${actor.token ?? null}::uuid, ${origin}::text, decode(commitment, 'hex')
       from src
     ), said as (

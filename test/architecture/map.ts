@@ -42,7 +42,7 @@ export const browserPackages =
 
 /** Files of a room or facet that only a server can run. */
 export const serverFile =
-  /^(?:facets|modules)\/[^/]+\/(?:module|public|queries|commands|jobs|seed)(?:\.ts$|\/)/
+  /^(?:facets|modules)\/[^/]+\/(?:module|public|queries|commands|jobs|seed|demo)(?:\.ts$|\/)/
 
 /** Tables of the ground and of facets that one room writes, being the commands and screens over them. */
 export const keepers: Record<string, readonly string[]> = {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import type { Random } from '../../bench/random.ts'
+import type { Random } from '#lib/random'
 import { type EmbeddedHouse, type House, until } from './house.ts'
 import { familyOf, frozen, killed } from './processes.ts'
 import { canSlow, slowDisk } from './slow-disk.ts'

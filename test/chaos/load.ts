@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import type { Random } from '../../bench/random.ts'
+import type { Random } from '#lib/random'
 import { type Client, type House, until } from './house.ts'
 
 /** What was asked and, once a 200 was read, what was promised. Nothing is asked twice, so each mark may be there once. */

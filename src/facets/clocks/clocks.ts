@@ -80,6 +80,17 @@ export const viewOf = (clock: Pick<Clock, 'row'>, now: string, calendars: Calend
 
 /** Starts clocks; their facts begin with `started`. Gives by record the earliest moment at which one of them breaks. */
 export async function startClocks(ctx: Write, drafts: readonly NewClock[]) {
+  const due = new Map<string, string>()
+  for (const { entity_id, phase, due_at } of await startClocksOf(ctx, drafts)) {
+    const first = due.get(entity_id)
+    if (phase === 'running' && due_at !== null && (first === undefined || due_at < first))
+      due.set(entity_id, due_at)
+  }
+  return due
+}
+
+/** The same; gives the clocks as they stand. */
+export async function startClocksOf(ctx: Write, drafts: readonly NewClock[]): Promise<readonly Kept[]> {
   return save(
     ctx,
     drafts.map(({ entity_id, metric, facts }) => ({
@@ -100,6 +111,12 @@ export async function rewrite(ctx: Write, clocks: readonly Unplayed[]) {
 /** Steps taken towards due moments of long ago cannot come again. */
 const mostFired = 60
 
+/** A clock as it was written. */
+export interface Kept extends Pick<Clock, 'id' | 'entity_id' | 'metric' | 'row'> {
+  readonly phase: ClockRow['phase']
+  readonly due_at: string | null
+}
+
 export type Unplayed = Omit<Clock, 'row' | 'policy_version_id'>
 
 /** A pause that has ended by itself by now has ended in the row as well: what runs is found by it. */
@@ -119,8 +136,8 @@ const replayed = ({ facts }: Pick<Clock, 'facts'>, now: number, calendars: Calen
     calendars,
   )
 
-async function save(ctx: Write, clocks: readonly Unplayed[]): Promise<ReadonlyMap<string, string>> {
-  if (clocks.length === 0) return new Map()
+async function save(ctx: Write, clocks: readonly Unplayed[]): Promise<readonly Kept[]> {
+  if (clocks.length === 0) return []
   const calendars = await calendarsFor(ctx, clocks)
   const now = msOf(ctx.now)
   const played = clocks.map((clock) => ({ ...clock, row: replayed(clock, now, calendars) }))
@@ -165,13 +182,7 @@ async function save(ctx: Write, clocks: readonly Unplayed[]): Promise<ReadonlyMa
           where c.entity_id in (select entity_id from fresh) and c.id not in (select id from fresh)) clocks
       group by entity_id`)}`
   ctx.later(written.execute(ctx.db))
-  const due = new Map<string, string>()
-  for (const { entity_id, phase, due_at } of rows) {
-    const first = due.get(entity_id)
-    if (phase === 'running' && due_at !== null && (first === undefined || due_at < first))
-      due.set(entity_id, due_at)
-  }
-  return due
+  return rows
 }
 
 export interface Telling {

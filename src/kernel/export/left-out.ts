@@ -14,6 +14,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   schedule: 'when the clock last struck',
   forward_cursor: 'how far a receiver is',
   disk_place: 'a disk of this house',
+  push_key: 'a key of this house',
   seal_place: 'a file of this house',
   doc: 'made from the records, for search',
   seal_node: 'made from the leaves',
@@ -31,4 +32,5 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   provisioning: ['token_hash'],
   webhook: ['secret', 'secret_before'],
   pending_change: ['input'],
+  push_device: ['reach', 'mark'],
 }

@@ -67,7 +67,7 @@ const pages: Record<string, () => React.ReactNode> = {
   empty: () => <EmptyRoom />,
 }
 
-const bell = <IconButton icon="bell" label="Notices" count={3} />
+const bell = <IconButton icon="bell" label="Inbox, 3 unread" count={3} />
 
 /** Every piece of the kit in every state, with the data of an invented morning. In development only. */
 export function Screen() {

@@ -98,7 +98,7 @@ export function Pieces() {
               </Button>
               <Button busy>{words.note}</Button>
               <IconButton icon="eye" label="Watch" />
-              <IconButton icon="bell" label="Notices" count={3} />
+              <IconButton icon="bell" label="Inbox, 3 unread" count={3} />
             </p>
             <p style={{ marginTop: 10 }}>
               <Button refused={words.why}>{words.solve}</Button>

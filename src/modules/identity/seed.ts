@@ -19,6 +19,12 @@ export const demoPassword = 'halden marine 1893'
 export async function seedIdentity(ctx: Write, organisation: string, accounts: readonly DemoAccount[]) {
   await decide(ctx, settings.organisationName, organisation)
   await decide(ctx, settings.organisationZone, 'Europe/Oslo')
+  await seedAccounts(ctx, accounts)
+}
+
+/** More of them, as people come. */
+export async function seedAccounts(ctx: Write, accounts: readonly DemoAccount[]) {
+  if (accounts.length === 0) return
   const password_hash = await hashPassword(demoPassword)
   await ctx.db
     .insertInto('account')

@@ -15,7 +15,7 @@ german<typeof w>('identity', {
   'first-mail-why':
     'SMTP_URL und MAIL_FROM beim Start; bis dahin warten E-Mails, und Links werden von Hand übergeben',
   'home.mail':
-    '{failed, plural, =0 {} one {Eine E-Mail schlug fehl} other {# E-Mails schlugen fehl}}{uncertain, plural, =0 {} one {{failed, plural, =0 {Eine E-Mail} other {, eine}} kam vielleicht nicht an} other {{failed, plural, =0 {# E-Mails} other {, #}} kamen vielleicht nicht an}}',
+    '{failed, plural, =0 {} one {Eine E-Mail schlug fehl} other {# E-Mails schlugen fehl}}{uncertain, plural, =0 {} one {{failed, plural, =0 {Eine E-Mail} other {, eine}} kam vielleicht nicht an} other {{failed, plural, =0 {{uncertain} E-Mails} other {, {uncertain}}} kamen vielleicht nicht an}}',
   'home.mail-off':
     '{n, plural, one {Eine E-Mail wartet} other {# E-Mails warten}}: Es ist kein Mailserver eingerichtet',
   'home.mail-failed': '{n} fehlgeschlagen',

@@ -4,135 +4,117 @@ import { addAbsences } from './commands/absences.ts'
 import { createDepartments } from './commands/create-departments.ts'
 import { createPeople } from './commands/create-people.ts'
 import { createTeams } from './commands/create-teams.ts'
+import { moveDueStates } from './commands/states.ts'
+import { absencesOf } from './demo/absences.ts'
+import { crewOf, type Recruit } from './demo/crew.ts'
+import { day } from './demo/days.ts'
+import { emailOf } from './demo/email.ts'
+import {
+  crewDraft,
+  crewKnown,
+  type DemoPerson,
+  type Ground,
+  type Ids,
+  staffDrafts,
+  staffKnown,
+} from './demo/drafts.ts'
+import { departments as parts } from './demo/departments.ts'
+import { heads, staff } from './demo/staff.ts'
 
-const zones: Record<string, string> = {
-  Bergen: 'Europe/Oslo',
-  Hamburg: 'Europe/Berlin',
-  Valparaíso: 'America/Santiago',
+const crewSeed = 1893
+
+export interface DemoPeople {
+  /** By name: all that are known so far, whoever has left too. */
+  people: ReadonlyMap<string, DemoPerson>
+  /** Who was there when the story begins, and whoever is in it by name. */
+  there: readonly string[]
+  teams: Ids
+  /** Makes known who starts from one day, not included, to another, and lets join and leave whose day has come; gives the new names. */
+  liveUntil: (ctx: Write, after: string, until: string) => Promise<string[]>
+  /** What is there of late: who comes and goes next, and who is away. */
+  liveNow: (ctx: Write) => Promise<void>
 }
 
-/** Name, title, department, site. The first seven work for IT. */
-const staff = [
-  ['Ingrid Solheim', 'IT manager', 'IT', 'Bergen'],
-  ['Mikkel Krog', 'Technician', 'IT', 'Bergen'],
-  ['Marit Lund', 'Technician', 'IT', 'Bergen'],
-  ['Jonas Behrens', 'Lead technician', 'IT', 'Hamburg'],
-  ['Priya Nair', 'Application specialist', 'IT', 'Bergen'],
-  ['Tomás Araya', 'Technician', 'IT', 'Valparaíso'],
-  ['Henrik Sand', 'Network engineer', 'IT', 'Bergen'],
-  ['Lena Vogt', 'Naval designer', 'Naval design', 'Hamburg'],
-  ['Anke Roth', 'Office manager', 'Administration', 'Hamburg'],
-  ['Ute Brandt', 'Designer', 'Naval design', 'Hamburg'],
-  ['Dieter Kohl', 'Purchaser', 'Purchasing', 'Hamburg'],
-  ['Pål Nygård', 'Designer', 'Naval design', 'Bergen'],
-  ['Erik Dahl', 'Quay foreman', 'Yard', 'Bergen'],
-  ['Silje Moe', 'Harbour master', 'Yard', 'Bergen'],
-  ['Nils Berge', 'Rigger', 'Yard', 'Bergen'],
-  ['Geir Aas', 'Dock master', 'Yard', 'Bergen'],
-  ['Solveig Hagen', 'Chief financial officer', 'Finance', 'Bergen'],
-  ['Kari Petersen', 'Controller', 'Finance', 'Hamburg'],
-  ['Camila Rojas', 'Tender manager', 'Purchasing', 'Valparaíso'],
-  ['Rosa Fuentes', 'Crane supervisor', 'Yard', 'Valparaíso'],
-  ['Astrid Holm', 'Managing director', 'Administration', 'Bergen'],
-  ['Bjørn Eide', 'Internal auditor', 'Finance', 'Bergen'],
-  ['Mette Falk', 'People manager', 'Administration', 'Bergen'],
-] as const
-
-/** Who reports to whom; whoever is not named reports to the managing director. */
-const managers: Record<string, string> = {
-  'Jonas Behrens': 'Ingrid Solheim',
-  'Mikkel Krog': 'Jonas Behrens',
-  'Marit Lund': 'Jonas Behrens',
-  'Tomás Araya': 'Jonas Behrens',
-  'Priya Nair': 'Ingrid Solheim',
-  'Henrik Sand': 'Ingrid Solheim',
-  'Anke Roth': 'Mette Falk',
-  'Dieter Kohl': 'Solveig Hagen',
-  'Camila Rojas': 'Solveig Hagen',
-  'Kari Petersen': 'Solveig Hagen',
-  'Bjørn Eide': 'Solveig Hagen',
-  'Lena Vogt': 'Ute Brandt',
-  'Pål Nygård': 'Ute Brandt',
-  'Erik Dahl': 'Silje Moe',
-  'Nils Berge': 'Silje Moe',
-  'Geir Aas': 'Silje Moe',
-  'Rosa Fuentes': 'Silje Moe',
-}
-const director = 'Astrid Holm'
-
-const heads: Record<string, string> = {
-  IT: 'Ingrid Solheim',
-  'Naval design': 'Ute Brandt',
-  Administration: director,
-  Purchasing: 'Solveig Hagen',
-  Yard: 'Silje Moe',
-  Finance: 'Solveig Hagen',
+export interface DemoCompany {
+  places: Ids
+  /** Today, `2026-11-30`. */
+  today: string
+  /** Everybody, not only the staff by which stories are told. */
+  whole: boolean
 }
 
-const prefixes: Record<string, string> = {
-  Bergen: '+47 55 30 41',
-  Hamburg: '+49 40 8890',
-  Valparaíso: '+56 32 259',
-}
-const day = (now: string, days: number) => Temporal.PlainDate.from(now.slice(0, 10)).add({ days }).toString()
-
-export const demoEmail = (name: string) =>
-  `${name
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036F]/g, '')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .toLowerCase()
-    .replace(' ', '.')}@halden.example`
-
-export interface DemoPerson {
-  id: string
-  site: string
-  zone: string
-  email: string
-}
-
-/** The people, departments and teams of Halden Marine: people by name, teams by name. */
-export async function seedPeople(ctx: Write, places: ReadonlyMap<string, string>) {
-  const ids = new Map(staff.map(([name]) => [name as string, newId()]))
-  const departmentNames = [...new Set(staff.map(([, , department]) => department))]
-  const departmentOf = new Map(departmentNames.map((name) => [name as string, newId()]))
-  await createDepartments(
-    ctx,
-    departmentNames.map((name) => ({ id: departmentOf.get(name), name })),
-  )
-  const made = await createPeople(
-    ctx,
-    staff.map(([name, job_title, department, site], n) => ({
-      id: ids.get(name),
-      given_name: name.split(' ')[0] ?? '',
-      family_name: name.split(' ').slice(1).join(' '),
-      job_title,
-      department_id: departmentOf.get(department) ?? null,
-      manager_id: name === director ? null : (ids.get(managers[name] ?? director) ?? null),
-      place_id: places.get(site) ?? null,
-      zone: zones[site] ?? null,
-      starts_on: `${2009 + (n % 14)}-0${1 + (n % 9)}-01`,
-      employee_number: String(1040 + n),
-      emails: [{ value: demoEmail(name) }],
-      phones: [{ value: `${prefixes[site] ?? ''} ${20 + n}` }],
-      vip: name === director,
-    })),
-  )
-  for (const [department, head] of Object.entries(heads))
+/** The staff of Halden Marine with departments and teams, and of the whole company whoever was there when the story begins. */
+export async function seedPeople(ctx: Write, { places, today, whole }: DemoCompany): Promise<DemoPeople> {
+  const names = staff.map(([name]) => name as string)
+  const crew = whole ? crewOf(crewSeed, today, [...names, ...lately]) : []
+  const ids = new Map([...names, ...crew.map(({ name }) => name)].map((name) => [name, newId()]))
+  const departments = await seedDepartments(ctx, whole)
+  const ground = { places, ids, departments }
+  const begins = ctx.now.slice(0, 10)
+  const there = crew.filter(({ starts_on }) => starts_on <= begins)
+  await createPeople(ctx, [
+    ...staffDrafts(ground, today, whole),
+    ...there.map((one) => crewDraft(one, ground)),
+  ])
+  for (const [department, head] of headsOf(crew))
     await ctx.db
       .updateTable('department')
       .set({ head_id: ids.get(head) ?? null })
-      .where('id', '=', departmentOf.get(department) ?? '')
+      .where('id', '=', departments.get(department) ?? '')
       .execute()
-  await others(ctx, places, ids, departmentOf)
-  const people = new Map<string, DemoPerson>(
-    staff.map(([name, , , site], n) => [
-      name,
-      { id: made[n]?.id ?? '', site, zone: zones[site] ?? 'UTC', email: demoEmail(name) },
-    ]),
-  )
-  const member = (name: string, lead = false) => ({ person_id: people.get(name)?.id ?? '', lead })
+  const known = [...staffKnown(today, whole), ...crew.map((one) => [one.name, crewKnown(one)] as const)]
+  const people = new Map(known.map(([name, one]) => [name, { ...one, id: ids.get(name) ?? '' }]))
+  return {
+    people,
+    there: [...names, ...there.map(({ name }) => name)],
+    teams: await seedTeams(ctx, ids),
+    async liveUntil(then, after, until) {
+      const fresh = crew.filter(({ starts_on }) => starts_on > after && starts_on <= until)
+      await createPeople(
+        then,
+        fresh.map((one) => crewDraft(one, ground)),
+      )
+      await moveDueStates(then)
+      return fresh.map(({ name }) => name)
+    },
+    async liveNow(then) {
+      await others(then, ground, today)
+      await addAbsences(
+        then,
+        absencesOf(crewSeed, today, crew).map(({ name, ...absence }) => ({
+          ...absence,
+          person_id: ids.get(name) ?? '',
+          stand_in_id: null,
+          note: '',
+        })),
+      )
+    },
+  }
+}
+
+/** Who heads which department: of those who lead a group there the first, where there is one; the staff's own count before. */
+function headsOf(crew: readonly Recruit[]): ReadonlyMap<string, string> {
+  const leads = new Set(crew.map(({ manager }) => manager))
+  const led = crew
+    .filter(({ name }) => leads.has(name))
+    .map(({ department, name }) => [department, name] as const)
+  const over = crew.map(({ department, manager }) => [department, manager] as const)
+  return new Map([...over, ...led.toReversed(), ...Object.entries(heads)])
+}
+
+async function seedDepartments(ctx: Write, whole: boolean): Promise<Ids> {
+  const own = [...new Set(staff.map(([, , department]) => department as string))]
+  const more = whole ? Object.entries(parts) : []
+  const ids = new Map([...own, ...more.map(([name]) => name)].map((name) => [name, newId()]))
+  await createDepartments(ctx, [
+    ...own.map((name) => ({ id: ids.get(name), name })),
+    ...more.map(([name, parent]) => ({ id: ids.get(name), name, parent_id: ids.get(parent ?? '') ?? null })),
+  ])
+  return ids
+}
+
+async function seedTeams(ctx: Write, ids: Ids): Promise<Ids> {
+  const member = (name: string, lead = false) => ({ person_id: ids.get(name) ?? '', lead })
   const teams = await createTeams(ctx, [
     {
       name: 'Service desk',
@@ -146,14 +128,13 @@ export async function seedPeople(ctx: Write, places: ReadonlyMap<string, string>
     { name: 'Network', members: [member('Henrik Sand', true), member('Marit Lund')] },
     { name: 'Drawing vault', members: [member('Priya Nair', true), member('Mikkel Krog')] },
   ])
-  return { people, teams: new Map(teams.map(({ id, title }) => [title, id])) }
+  return new Map(teams.map(({ id, title }) => [title, id]))
 }
 
-type Ids = ReadonlyMap<string, string>
+const lately = ['Sunniva Rønning', 'Odd Tveit', 'Hanne Berg']
 
 /** Beside the staff: somebody yet to come, somebody going, somebody gone, somebody from outside, and who is away. */
-async function others(ctx: Write, places: Ids, ids: Ids, departments: Ids) {
-  const today = new Date().toISOString()
+async function others(ctx: Write, { places, ids, departments }: Ground, today: string) {
   const yard = { department_id: departments.get('Yard') ?? null, manager_id: ids.get('Silje Moe') ?? null }
   await createPeople(ctx, [
     {
@@ -163,7 +144,7 @@ async function others(ctx: Write, places: Ids, ids: Ids, departments: Ids) {
       job_title: 'Crane operator',
       place_id: places.get('Bergen') ?? null,
       starts_on: day(today, 12),
-      emails: [{ value: demoEmail('Sunniva Rønning') }],
+      emails: [{ value: emailOf('Sunniva Rønning') }],
     },
     {
       ...yard,

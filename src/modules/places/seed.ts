@@ -2,8 +2,10 @@ import { storeFile, wholeOfBytes } from '#facets/files/public'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { createPlaces } from './commands.ts'
+import { type Spot, spots } from './demo/tree.ts'
 import { drawnPlan } from './drawn-plan.ts'
 import { pin, setPlan } from './plan-commands.ts'
+import type { PlaceDraft } from './schemas.ts'
 
 const sites = [
   {
@@ -29,14 +31,20 @@ const sites = [
   },
 ] as const
 
-/** The three sites of Halden Marine with their buildings; site name → id. */
-export async function seedPlaces(ctx: Write): Promise<Map<string, string>> {
+type Ids = ReadonlyMap<string, string>
+
+/**
+ * The sites of Halden Marine with their buildings, by name; of the whole company all that they are made of, rooms as
+ * “Bergen › Drawing loft”. `calendars`: the hours of each site, by its name.
+ */
+export async function seedPlaces(ctx: Write, calendars: Ids, whole: boolean): Promise<Ids> {
   const made = await createPlaces(
     ctx,
     sites.map(({ name, country, zone, street }) => ({
       name,
       level: 'site' as const,
       zone,
+      calendar_id: calendars.get(name) ?? null,
       address: { street, city: name, country },
     })),
   )
@@ -48,7 +56,32 @@ export async function seedPlaces(ctx: Write): Promise<Map<string, string>> {
     ),
   )
   await seedHeadOffice(ctx, ids.get('Bergen') ?? '')
-  return ids
+  return whole ? new Map([...ids, ...(await seedMore(ctx, ids))]) : ids
+}
+
+/** All that there is beside; gives rooms and the like by site and name. */
+async function seedMore(ctx: Write, sitesByName: Ids): Promise<Ids> {
+  const there = await ctx.db.selectFrom('place').select(['id', 'title', 'parent_id']).execute()
+  const known = new Map(there.map(({ id, title, parent_id }) => [`${parent_id}/${title}`, id]))
+  const found = new Map<string, string>()
+  const fresh: PlaceDraft[] = []
+  const grow = (site: string, parent_id: string, within: readonly Spot[]) => {
+    for (const { within: inner = [], ...spot } of within) {
+      const id = known.get(`${parent_id}/${spot.name}`) ?? newId()
+      if (!known.has(`${parent_id}/${spot.name}`)) fresh.push({ ...spot, id, parent_id })
+      found.set(`${site} › ${spot.name}`, id)
+      grow(site, id, inner)
+    }
+  }
+  for (const [site, within] of Object.entries(spots)) grow(site, sitesByName.get(site) ?? '', within)
+  const remote = {
+    id: newId(),
+    name: 'Remote',
+    level: 'site' as const,
+    note: 'Whoever works from home, or from a ship.',
+  }
+  await createPlaces(ctx, [...fresh, remote])
+  return found.set('Remote', remote.id)
 }
 
 const desks = ['2.14 A', '2.14 B', '2.14 C', '2.14 D']
@@ -86,7 +119,7 @@ const walls = [
   [640, 650, 130, 70],
   [840, 650, 130, 70],
 ] as const
-const spots = [
+const pins = [
   { x: 0.9, y: 0.6 },
   { x: 0.588, y: 0.67 },
   { x: 0.754, y: 0.67 },
@@ -97,5 +130,5 @@ const spots = [
 async function seedPlan(ctx: Write, floor: string, pinned: readonly string[]) {
   const file_id = await storeFile(ctx, '2nd-floor.png', wholeOfBytes(drawnPlan(1200, 800, walls)))
   await setPlan(ctx, { id: floor, file_id })
-  for (const [n, place_id] of pinned.entries()) await pin(ctx, { id: floor, place_id, at: spots[n] ?? null })
+  for (const [n, place_id] of pinned.entries()) await pin(ctx, { id: floor, place_id, at: pins[n] ?? null })
 }

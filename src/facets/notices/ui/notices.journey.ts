@@ -43,9 +43,13 @@ test('somebody names me: the bell counts while I look elsewhere, the inbox says 
   await page.getByRole('heading', { name: 'One thing is unread' }).waitFor()
   // By keys: down to the line, unread and read, and in.
   await page.keyboard.press('j')
+  const marks = (as: string) =>
+    page.getByRole('button', { name: `Mark ${ticket.key} ${ticket.title} as ${as}`, exact: true })
   await page.keyboard.press('m')
+  await marks('unread').waitFor()
   await page.getByRole('heading', { name: 'Inbox' }).waitFor()
   await page.keyboard.press('m')
+  await marks('read').waitFor()
   await page.getByRole('heading', { name: 'One thing is unread' }).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/desk/${ticket.key}`)

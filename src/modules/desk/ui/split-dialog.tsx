@@ -119,7 +119,7 @@ interface ForWhomProps {
 const ForWhom = ({ asker, chosen, onChange }: ForWhomProps) => (
   <RecordPicker
     name="requester_id"
-    label={input.shape.requester_id.meta()?.title}
+    label={fieldOf(input, 'requester_id').title}
     many={false}
     // Whoever turns out to have written is named only then.
     key={asker?.id}

@@ -14,6 +14,7 @@ export async function addAbsences(
   ctx: Write,
   drafts: readonly z.output<typeof AbsenceDraft>[],
 ): Promise<string[]> {
+  if (drafts.length === 0) return []
   const people = await loadPeople(ctx, [...new Set(drafts.map(({ person_id }) => person_id))])
   const byId = new Map(people.map((person) => [person.ref.id, person]))
   const rows = drafts.map((draft) => ({

@@ -1,0 +1,185 @@
+import type { Topic } from './topic.ts'
+
+export const network: readonly Topic[] = [
+  {
+    category: 'Network › Wi-Fi',
+    kind: 'incident',
+    rate: 9,
+    weight: [2, 2],
+    effort: 40,
+    cases: [
+      [
+        'Wi-Fi drops at {quay} | Tablet loses the net at {quay}',
+        'Every few minutes, and the drawing has to load again. | As soon as the crane turns, it is gone.',
+        'The access point there reboots every quarter of an hour. I change it {soon}.',
+        'Access point replaced, stable over a shift.',
+      ],
+      [
+        'No Wi-Fi in {room}',
+        'Full bars and nothing loads. On the cable it works. | Nobody here gets on {since}.',
+        'I restart the access point from here, please try in two minutes.',
+        'Cable to the access point was crushed under a door; new one drawn. | Restarted, firmware updated.',
+      ],
+      [
+        'Wi-Fi is slow in {meeting}',
+        'With six people in the room nobody can share a screen.',
+        'The channel is crowded. I move it, please watch for a while.',
+        'Channel and power set anew.',
+      ],
+      [
+        'No net on board {ship} | Tablet without net below deck',
+        'Inside the hull we have nothing below deck two. | The electricians run up and down to load drawings.',
+        'I bring a mobile access point on board {soon}.',
+        'Two mobile access points on board until the sea trial.',
+      ],
+      [
+        'Guest Wi-Fi gives no address',
+        'The surveyors of the class sit here with no internet.',
+        'Too many phones of last week hold an address. I clear them.',
+        'Address range of the guests was used up. Doubled, lease two hours.',
+      ],
+    ],
+    notes: [
+      'Survey says −78 dBm behind the plate store. Needs another access point.',
+      'Third time this month out there. Salt in the plugs.',
+    ],
+    cause: 'Network fault',
+    supplier: ['Telenett', 14],
+  },
+  {
+    category: 'Network › VPN',
+    kind: 'incident',
+    rate: 8,
+    weight: [3, 2],
+    effort: 20,
+    cases: [
+      [
+        'VPN does not connect | VPN stays at “connecting”',
+        'At home {since}. It stays at “connecting” and then says no. | In the hotel it will not connect, at home it did.',
+        'Your certificate ran out on Sunday. I send a new one, please restart after. | Please try it once over the phone’s hotspot and tell me whether that holds.',
+        'Certificate renewed. | The hotel blocks it; second port opened for that.',
+      ],
+      [
+        'VPN drops after ten minutes',
+        'In every call I am thrown out after ten minutes.',
+        'Old client and your new router do not like each other. I push the new one.',
+        'Client updated, held for a day.',
+      ],
+      [
+        'No shares over VPN',
+        'It connects, but drive {letter} is empty.',
+        'The name server is missing in your profile. Please connect again now.',
+        'Name server added to the profile.',
+      ],
+      [
+        'VPN asks for a code that never comes',
+        'The code for the second step does not reach my phone.',
+        'I see your number is the old one. Which is the new?',
+        'Phone number corrected, code arrives.',
+      ],
+    ],
+    cause: 'Settings',
+  },
+  {
+    category: 'Network › Telephony',
+    kind: 'incident',
+    rate: 5,
+    weight: [3, 2],
+    effort: 25,
+    cases: [
+      [
+        'Phone in {room} is dead',
+        'Display is dark {since}. | No tone, no light.',
+        'The port is off. I switch it on, please wait a minute.',
+        'Port switched on again after the power cut. | Handset replaced.',
+      ],
+      [
+        'Callers do not hear me | Bad sound on the phone',
+        'They say I sound as if under water. | Half of each word is missing.',
+        'I bring another handset {soon}.',
+        'Handset replaced. | Voice has its own lane on that switch now.',
+      ],
+      [
+        'Calls do not ring on the mobile',
+        'The forward worked until the update {since}.',
+        'Forward set again, please let me call you once.',
+        'Forward set in the exchange instead of on the phone.',
+      ],
+      [
+        'Wrong name shows on outgoing calls',
+        'Customers see the name of my predecessor.',
+        'I change it in the directory, it takes an hour to arrive.',
+        'Name corrected in the directory.',
+      ],
+    ],
+    supplier: ['Telenett', 20],
+  },
+  {
+    category: 'Network › Cameras',
+    kind: 'incident',
+    rate: 5,
+    weight: [2, 2],
+    who: 'yard',
+    effort: 45,
+    cases: [
+      [
+        'Camera at {quay} shows no picture',
+        'Black {since}. A ship comes in with the evening tide.',
+        'I see it answers. Probably the heater of the lens; I go up {soon} with the lift.',
+        'Lens heater replaced.',
+      ],
+      [
+        'Gate camera is blurred',
+        'Number plates cannot be read any more.',
+        'That is salt, I clean it {soon}.',
+        'Cleaned; it goes on the monthly round.',
+      ],
+      [
+        'Recording of last night is missing',
+        'Something was taken from the plate store and we need the pictures.',
+        'The disk of the recorder is full since Saturday. What is there I save first.',
+        'Recorder disk doubled, alarm set at 80 %.',
+      ],
+      [
+        'Crane camera lags',
+        'The crane driver sees the hook two seconds late. That is dangerous.',
+        'Please drive without it until I tell you.',
+        'Own network for the crane camera, no lag.',
+      ],
+    ],
+    supplier: ['Nordlys Service', 16],
+  },
+  {
+    category: 'Network',
+    kind: 'request',
+    rate: 5,
+    weight: [3, 3],
+    effort: 60,
+    cases: [
+      [
+        'Network socket in {room}',
+        'For the new measuring arm, behind the door.',
+        'I look at the cabling {soon}.',
+        'Socket is live, labelled {n}.',
+      ],
+      [
+        'Link on board {ship}',
+        'During outfitting, about three months, forty people.',
+        'Planned for Thursday, before the shift.',
+        'Link is up on board, 200 Mbit.',
+      ],
+      [
+        'Firewall opening for a supplier',
+        'They service the cutting line from outside, Tuesdays.',
+        'From which address do they come?',
+        'Opened for Tuesdays, logged, ends in a year.',
+      ],
+      [
+        'Guest access for the class surveyors',
+        'Four people for two weeks, in {meeting}.',
+        'The vouchers lie at the gate {soon}.',
+        'Vouchers handed out.',
+      ],
+    ],
+  },
+]
