@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { node } from './node.mjs'
 import { root, run } from './run.mjs'
 
-const longestMs = 20 * 60_000
+const longestMs = 24 * 60_000
 
 /** A file that could not even be loaded has no tests to count, and is one that failed. */
 function count({ numPassedTests, numFailedTests, testResults }) {
