@@ -10,6 +10,7 @@ import { Shell, type Search } from '#kit/shell/shell.tsx'
 import { PanelsProvider } from '#kit/record/panels.tsx'
 import { PlacesProvider, placesOf } from '#kit/record/places.tsx'
 import { tellRefusal } from '#kit/api'
+import { door, isDoor } from './the-door.ts'
 import { useSession } from './session.tsx'
 
 /** Everything behind the door: the shell, and in it the page. */
@@ -33,7 +34,7 @@ export function Inside({ rooms }: { rooms: readonly Room[] }) {
     try {
       await send({ method: 'POST', url: '/api/sign-out', body: {}, signal: undefined })
       client.clear()
-      window.location.assign('/sign-in')
+      window.location.assign(door)
     } catch (thrown) {
       tellRefusal(thrown)
     }
@@ -111,10 +112,10 @@ const searchIn =
     return searchFor(placesOf(rooms))(text, signal)
   }
 
-/** Leads to the door once; the address that was wanted must not follow the address that is on its way. */
+/** Leads to the door once, unless a refused question does so already: what is on its way there is not what was wanted. */
 function ToTheDoor({ wanted }: { wanted: string }) {
   const [next] = useState(wanted)
-  return useMemo(() => <Navigate to="/sign-in" search={{ next }} replace />, [next])
+  return useMemo(() => (isDoor(next) ? null : <Navigate to={door} search={{ next }} replace />), [next])
 }
 
 /** The same for whoever must set up a second factor before anything else. */

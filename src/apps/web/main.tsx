@@ -10,6 +10,7 @@ import { developersRoom } from './developers/routes.ts'
 import { queries } from './queries.ts'
 import { makeRouter } from './router.tsx'
 import { Session } from './session.tsx'
+import { door, isDoor } from './the-door.ts'
 
 // Dates are counted by Temporal, which some browsers still lack; only they load it.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
@@ -19,8 +20,7 @@ if (root) {
   const client = queries(() => {
     const { pathname, searchStr } = router.latestLocation
     // Several answers may be refused at once: the second must not forget what the first one wanted.
-    if (pathname !== '/sign-in')
-      void router.navigate({ to: '/sign-in', search: { next: pathname + searchStr } })
+    if (!isDoor(pathname)) void router.navigate({ to: door, search: { next: pathname + searchStr } })
   })
   const router = makeRouter([...rooms, developersRoom], client)
   createRoot(root).render(

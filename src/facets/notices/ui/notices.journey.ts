@@ -41,10 +41,12 @@ test('somebody names me: the bell counts while I look elsewhere, the inbox says 
   await expectAccessible(page)
   await panel.getByRole('link', { name: 'Open the inbox' }).click()
   await page.getByRole('heading', { name: 'One thing is unread' }).waitFor()
-  // By keys: down to the line, unread and read, and in.
-  await page.keyboard.press('j')
+  await panel.waitFor({ state: 'hidden' })
   const marks = (as: string) =>
     page.getByRole('button', { name: `Mark ${ticket.key} ${ticket.title} as ${as}`, exact: true })
+  await marks('read').waitFor()
+  // By keys: down to the line, unread and read, and in.
+  await page.keyboard.press('j')
   await page.keyboard.press('m')
   await marks('unread').waitFor()
   await page.getByRole('heading', { name: 'Inbox' }).waitFor()
