@@ -4,12 +4,11 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compose } from '#apps/compose'
 import { buildServer } from '#apps/server'
-import { hashOf } from '#kernel/auth/credentials'
 import { roles } from '#kernel/auth/roles'
 import { openDb } from '#kernel/db'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
-import { newId, newSecret } from '#kernel/ids'
 import { migrate } from '#kernel/migrate'
+import { technician } from './technician.ts'
 
 const say = (line: string) => console.log(line)
 const runs = 60
@@ -28,27 +27,9 @@ try {
   await migrate(url)
   compose()
   const open = openDb({ url })
-  const { db, pool } = open
+  const { pool } = open
   const app = await buildServer(open, { url, secret: 'a secret for the benchmark', version: 'bench' })
-  const [id, token, now] = [newId(), newSecret(), new Date().toISOString()]
-  await db.insertInto('principal').values({ id, kind: 'person', name: 'Bo Boss' }).execute()
-  await db.insertInto('account').values({ person_id: id, email: 'bo@example.org', created_at: now }).execute()
-  for (const role of roles)
-    await db
-      .insertInto('role_grant')
-      .values({ id: newId(), principal_id: id, role, team_id: null, granted_at: now })
-      .execute()
-  await db
-    .insertInto('api_token')
-    .values({
-      id: newId(),
-      token_hash: hashOf(token),
-      person_id: id,
-      name: 'bench',
-      permissions: ['*'],
-      created_at: now,
-    })
-    .execute()
+  const token = await technician(open, [], roles)
 
   async function ask<T>(method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object): Promise<T> {
     const headers = { authorization: `Bearer ${token}` }
@@ -56,6 +37,7 @@ try {
     if (reply.statusCode !== 200) throw new Error(`${method} ${path}: ${reply.body}`)
     return reply.json<T>()
   }
+  const { id } = await ask<{ id: string }>('GET', '/api/me')
   /** One thing of those that happen to a ticket, in turn: fields, answers, notes, tags, moves. */
   async function happen(ticket: string, n: number) {
     const path = `/api/desk/tickets/${ticket}`
@@ -111,7 +93,7 @@ try {
           ])
         ).rows[0]?.n,
       )
-    let half = now
+    let half = new Date().toISOString()
     for (let n = 0; (await count()) < wanted; n++) {
       await happen(ticket.id, n)
       if ((await count()) <= wanted / 2) half = new Date().toISOString()

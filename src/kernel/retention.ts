@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Read, Write } from './context.ts'
 import { type Setting, setting, whole } from './settings.ts'
 import type { Title } from '#lib/words'
@@ -28,6 +29,23 @@ type Told = Omit<Retention, 'days'> & { usual?: number; least?: number; ask: Tit
 export const retention = ({ usual = 0, least = 0, ask, ...rest }: Told): Retention => ({
   ...rest,
   days: setting(`retention.${rest.name}`, ask, whole(least, 36_500), usual),
+})
+
+/** Counts and lets go of rows of one table, which no legal hold keeps; `isOld` is asked of its columns. */
+export const oldRows = (
+  table: string,
+  isOld: (before: string) => RawBuilder<boolean>,
+): Pick<Retention, 'due' | 'letGo'> => ({
+  async due({ db }, before) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from ${sql.table(table)} where ${isOld(before)}`.execute(db)
+    return { n: rows[0]?.n ?? 0, held: 0 }
+  },
+  async letGo({ db }, before, most) {
+    const { rows } = await sql`delete from ${sql.table(table)} where id in (
+      select id from ${sql.table(table)} where ${isOld(before)} limit ${most}::int) returning id`.execute(db)
+    return rows.length
+  },
 })
 
 const known: Retention[] = []

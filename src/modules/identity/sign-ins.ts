@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { retention } from '#kernel/retention'
+import { oldRows, retention } from '#kernel/retention'
 import { valueOf } from '#kernel/settings'
 import { tellEmergency } from './emergency.ts'
 import type { HowIn, SignInResult } from './schemas.ts'
@@ -14,17 +14,7 @@ export const oldSignIns = retention({
   ask: w.later('retention.sign-in-days'),
   usual: 90,
   least: 7,
-  async due({ db }, before) {
-    const { rows } = await sql<{
-      n: number
-    }>`select count(*)::int as n from sign_in where at <= ${before}::timestamptz`.execute(db)
-    return { n: rows[0]?.n ?? 0, held: 0 }
-  },
-  async letGo({ db }, before, most) {
-    const { rows } = await sql`delete from sign_in where id in (
-      select id from sign_in where at <= ${before}::timestamptz limit ${most}::int) returning id`.execute(db)
-    return rows.length
-  },
+  ...oldRows('sign_in', (before) => sql<boolean>`at <= ${before}::timestamptz`),
 })
 
 export const keptDays = (ctx: Pick<Read, 'db'>) => valueOf(ctx, oldSignIns.days)
