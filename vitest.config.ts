@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const hasPostgres15 = existsSync('/usr/lib/postgresql/15/bin/postgres')
 
 /** One process, files side by side in threads, modules loaded once: no test may leave anything in a module. */
-const together = { pool: 'threads', isolate: false, maxWorkers: 3 } as const
+const together = { pool: 'threads', isolate: false, maxWorkers: 3, setupFiles: './test/chance.ts' } as const
 /** What is waited for may take its time on a machine that does much else. */
 const patient = { expect: { poll: { timeout: 30_000 } } } as const
 const postgres = {

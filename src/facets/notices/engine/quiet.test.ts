@@ -42,6 +42,12 @@ test.each([
   expect(new Date(quietUntil(at(from), quiet)).toISOString()).toBe(new Date(at(until)).toISOString())
 })
 
+test('clocks that go back to before the window leave it', () => {
+  const zone = 'Pacific/Apia'
+  const lastMinute = at('2011-04-02T03:59', zone)
+  expect(quietUntil(lastMinute, { zone, from: 181, to: 0 })).toBe(lastMinute + MINUTE_MS)
+})
+
 /** The wall clock as a browser shows it, by other code than the engine's. */
 function clockIn(zone: string) {
   const format = new Intl.DateTimeFormat('en-GB', {

@@ -38,6 +38,11 @@ export function nextAt(after: number, minute: number, zone: string): number {
   return Math.min(...coming.filter((at) => at > after))
 }
 
+/** Where the clocks go back, the wall clock may leave a window without reaching its end. */
+function nextTurn(after: number, zone: string): number {
+  return wall(after, zone).getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity
+}
+
 function isInWindow(ms: number, { zone, from, to }: Quiet): boolean {
   if (from === null || to === null || from === to) return false
   const { hour, minute } = wall(ms, zone)
@@ -56,7 +61,8 @@ export function quietUntil(from: number, quiet: Quiet): number {
   let at = from
   for (let turns = 0; turns < mostTurns; turns++) {
     const { to, hours } = quiet
-    if (to !== null && isInWindow(at, quiet)) at = nextAt(at, to, quiet.zone)
+    if (to !== null && isInWindow(at, quiet))
+      at = Math.min(nextAt(at, to, quiet.zone), nextTurn(at, quiet.zone))
     else {
       const opens = hours ? (nextOpening(hours, at) ?? at) : at
       if (opens === at) return at
