@@ -19,6 +19,7 @@ export const reads = (random: Random, ids: readonly string[]): [string, (n: numb
   ['ticket', () => ({ method: 'GET', path: `/api/desk/tickets/${random.pick(ids)}` })],
   ['what was said on it', () => ({ method: 'GET', path: `/api/records/${random.pick(ids)}/comments` })],
   ['count: open', () => ({ method: 'GET', path: '/api/desk/count?q=is%3Aopen' })],
+  ['badge: open', () => ({ method: 'GET', path: '/api/desk/count?q=is%3Aopen&most=1000' })],
   [
     'search',
     () => ({ method: 'GET', path: `/api/search?q=${random.pick(['scanner', 'hamburg', 'vpn', 'badge'])}` }),

@@ -219,15 +219,19 @@ export async function oneOf<Row extends object>(
   return rows[0]
 }
 
+/** A badge that says 999+ counts little; as above, few different statements. */
+const caps = [1000, 10_000]
+
 /** How many rows the filter lets through, counted no further than the cap ("10 000+"). */
 export async function countOf(ctx: Read, spec: ListSpec, where: RawBuilder<boolean>, cap = 10_000) {
+  const most = caps.find((step) => step >= cap) ?? cap
   const door = spec.open
     ? sql`true`
     : ctx.actor.kind === 'system'
       ? sql`true`
       : sql`(${inAudience(ctx.actor, 't')} or t.id in (${grantedIds(ctx.actor)}))`
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select from ${sql.table(spec.table)} t where ${door} and ${where} limit ${sql.lit(cap + 1)}) capped`.execute(
+    select from ${sql.table(spec.table)} t where ${door} and ${where} limit ${sql.lit(most + 1)}) capped`.execute(
     ctx.db,
   )
   const n = rows[0]?.n ?? 0

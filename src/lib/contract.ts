@@ -104,6 +104,19 @@ export const listing = {
   ...paging,
 }
 
+/** How many rows a filter lets through, counted no further than `most`, 10 000 unless said otherwise. */
+export const counting = z.object({
+  q: listing.q,
+  most: z.coerce
+    .number<number | string>()
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .meta({ title: 'Count no further than' }),
+})
+export const Counted = z.object({ n: z.int(), capped: z.boolean() })
+
 export const Id = z.uuid().meta({ title: 'Id' })
 // Earlier and later than that no two calendars agree, PostgreSQL's and the browser's among them.
 const [firstMs, lastMs] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]

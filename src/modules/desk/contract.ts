@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { get, Id, Instant, listing, page, patch, post } from '#lib/contract'
+import { Counted, counting, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
 import { actEndpoints, Can, dry, ids, MoveOffer, moving, Outcome } from './act-contract.ts'
@@ -122,10 +122,10 @@ export const desk = {
     hot: true,
   }),
   count: get('/api/desk/count', {
-    summary: 'Count tickets by filter, capped at 10 000',
+    summary: 'How many tickets a filter lets through',
     can: 'desk.read',
-    input: z.object({ q: z.string().max(2000).default('').meta({ title: 'Filter' }) }),
-    reply: z.object({ n: z.int(), capped: z.boolean() }),
+    input: counting,
+    reply: Counted,
   }),
   show: get('/api/desk/tickets/:id', {
     summary: 'Show one ticket and what can be done with it now',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Day, del, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, counting, Day, del, Done, get, Id, listing, page, patch, post } from '#lib/contract'
 import { departmentEndpoints, teamEndpoints } from './endpoints.ts'
 import { AbsenceDraft, BulkFacts, PersonDraft, PersonPatch } from './schemas.ts'
 import { AbsenceView, MergePreview, PersonRow, PersonView } from './views.ts'
@@ -22,8 +22,8 @@ export const people = {
   count: get('/api/people/count', {
     summary: 'How many people a filter lets through',
     can: 'people.read',
-    input: z.object({ q: listing.q }),
-    reply: z.object({ n: z.int(), capped: z.boolean() }),
+    input: counting,
+    reply: Counted,
   }),
   get: get('/api/people/:id', {
     summary: 'Show one person, as far as you may see them',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
 import { FloorPlan, OnPlan, Spot } from './plan-schemas.ts'
 import { PlaceDraft, PlacePatch, PlaceRow, PlaceView, TreeRow } from './schemas.ts'
 
@@ -15,8 +15,8 @@ export const places = {
   count: get('/api/places/count', {
     summary: 'How many places a filter lets through',
     can: 'places.read',
-    input: z.object({ q: listing.q }),
-    reply: z.object({ n: z.int(), capped: z.boolean() }),
+    input: counting,
+    reply: Counted,
   }),
   tree: get('/api/places/tree', {
     summary: 'The places directly within one, or those at the top',

@@ -80,6 +80,6 @@ export async function listPlaces(ctx: Read, { q, ...paging }: Input<typeof place
   return pageOf<z.input<typeof PlaceRow>>(ctx, spec, await whereFor(ctx, q), paging)
 }
 
-export async function countPlaces(ctx: Read, { q }: Input<typeof places.count>) {
-  return countOf(ctx, spec, await whereFor(ctx, q))
+export async function countPlaces(ctx: Read, { q, most }: Input<typeof places.count>) {
+  return countOf(ctx, spec, await whereFor(ctx, q), most)
 }

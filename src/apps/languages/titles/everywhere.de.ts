@@ -41,6 +41,7 @@ addTitles('de', {
   'Cursor of the page before': 'Zeiger der vorigen Seite',
   'At most': 'Höchstens',
   Rows: 'Zeilen',
+  'Count no further than': 'Zählen bis höchstens',
   Columns: 'Spalten',
   'Columns, with commas between': 'Spalten, mit Kommas dazwischen',
   'Only show what would happen': 'Nur zeigen, was geschähe',

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import type { Endpoint } from '#lib/contract'
+import type { Counted, counting, Endpoint } from '#lib/contract'
 import { asking } from '#kit/api'
 import { IconButton } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
@@ -14,11 +14,7 @@ import type { Views } from './use-views.ts'
 import { w } from './words.ts'
 
 /** How many of a list's rows a filter lets through. */
-type CountEndpoint = Endpoint<
-  z.ZodObject<{ q: z.ZodDefault<z.ZodString> }>,
-  z.ZodType<{ n: number; capped: boolean }>,
-  'GET'
->
+type CountEndpoint = Endpoint<typeof counting, typeof Counted, 'GET'>
 
 interface SavedTabsProps {
   views: Views
@@ -32,6 +28,8 @@ interface SavedTabsProps {
 }
 
 const counted = 6
+/** More is said as 1 000+. */
+const most = 1000
 
 /** The views of a list as tabs with how many each holds; what is on screen can be kept as one. */
 export function SavedTabs({ views, state, path, count, kinds, shares = false }: SavedTabsProps) {
@@ -40,7 +38,7 @@ export function SavedTabs({ views, state, path, count, kinds, shares = false }: 
   const counts = useQueries({
     queries: views.views
       .slice(0, counted)
-      .map(({ q }) => ({ ...asking(count, { q }, { kinds }), placeholderData: keepPreviousData })),
+      .map(({ q }) => ({ ...asking(count, { q, most }, { kinds }), placeholderData: keepPreviousData })),
   }).map(({ data }) => data)
   const to = (id: string) => `${path}?view=${encodeURIComponent(id)}`
   return (

@@ -58,8 +58,8 @@ export async function listTickets(ctx: Read, { q, ...paging }: Input<typeof desk
   return { items: await dress(ctx, items), next }
 }
 
-export async function countTickets(ctx: Read, { q }: Input<typeof desk.count>) {
-  return countOf(ctx, ticketList, both(ofKinds(kindNames), await workWhere(ctx, q)))
+export async function countTickets(ctx: Read, { q, most }: Input<typeof desk.count>) {
+  return countOf(ctx, ticketList, both(ofKinds(kindNames), await workWhere(ctx, q)), most)
 }
 
 /** Ids alone of what a filter lets through. */

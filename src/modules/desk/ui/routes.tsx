@@ -15,7 +15,7 @@ export const deskRoom: Room = {
   can: 'desk.read',
   count: async () => {
     const { desk } = await import('../contract.ts')
-    return counting(desk.count, { q: 'is:open' }, ({ n }) => n, kindNames)
+    return counting(desk.count, { q: 'is:open', most: 1000 }, ({ n }) => n, kindNames)
   },
   records: kindNames.map((kind) => ({ kind, icon: 'inbox', to: (key) => `/desk/${key}` })),
   routes: [

@@ -117,8 +117,8 @@ export async function listPeople(ctx: Read, { q, ...paging }: Input<typeof peopl
   return pageOf<z.input<typeof PersonRow>>(ctx, listFor(ctx), await whereFor(ctx, q), paging)
 }
 
-export async function countPeople(ctx: Read, { q }: Input<typeof people.count>) {
-  return countOf(ctx, listFor(ctx), await whereFor(ctx, q))
+export async function countPeople(ctx: Read, { q, most }: Input<typeof people.count>) {
+  return countOf(ctx, listFor(ctx), await whereFor(ctx, q), most)
 }
 
 /** Ids of all people that a filter lets through, at most one more than `most`. */
