@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
+import { ownName } from './memory.ts'
 import { writeSearch, useSearchState } from './url.ts'
 
-const prefix = 'wheelhouse:left:'
+const noted = (list: string) => ownName(`left:${list}`)
 
 interface Step {
   id: string
@@ -16,7 +17,7 @@ export function useLeaving(rows: () => readonly Step[]) {
   useEffect(() => void trails.set(location.pathname, rows()))
   useEffect(() => {
     try {
-      sessionStorage.setItem(prefix + location.pathname, query)
+      sessionStorage.setItem(noted(location.pathname), query)
     } catch {
       // Without storage one comes back to the list as it usually is.
     }
@@ -27,7 +28,7 @@ export function useLeaving(rows: () => readonly Step[]) {
 export function asLeft(to: string, here: string): string {
   if (!here.startsWith(`${to}/`)) return to
   try {
-    return to + (sessionStorage.getItem(prefix + to) ?? '')
+    return to + (sessionStorage.getItem(noted(to)) ?? '')
   } catch {
     return to
   }
@@ -45,9 +46,9 @@ export function besideIn(list: string, here: string): { before?: Step; next?: St
 /** Whoever goes back to the list stands on this record. */
 export function standOn(list: string, { id }: Step) {
   try {
-    const query = new URLSearchParams(sessionStorage.getItem(prefix + list) ?? '')
+    const query = new URLSearchParams(sessionStorage.getItem(noted(list)) ?? '')
     query.set('row', id)
-    sessionStorage.setItem(prefix + list, `?${query}`)
+    sessionStorage.setItem(noted(list), `?${query}`)
   } catch {
     // Without storage one comes back to the list as it usually is.
   }

@@ -1,6 +1,11 @@
-const prefix = 'wheelhouse:'
+let prefix = 'wheelhouse:'
 
-/** What this browser remembers under a name; nothing if storage is closed or the note is damaged. */
+/** From here on this browser remembers for this reader: whoever signs in after them finds nothing of it. */
+export function rememberFor(reader: string | undefined) {
+  prefix = reader === undefined ? 'wheelhouse:' : `wheelhouse:${reader}:`
+}
+
+/** What this browser remembers of the reader under a name; nothing if storage is closed or the note is damaged. */
 export function recall(name: string): unknown {
   try {
     const text = localStorage.getItem(prefix + name)
@@ -10,7 +15,7 @@ export function recall(name: string): unknown {
   }
 }
 
-/** Notes something in this browser; `undefined` forgets it. Says whether it was kept. */
+/** Notes something of the reader in this browser; `undefined` forgets it. Says whether it was kept. */
 export function remember(name: string, value: unknown): boolean {
   try {
     if (value === undefined) localStorage.removeItem(prefix + name)
@@ -20,3 +25,6 @@ export function remember(name: string, value: unknown): boolean {
     return false
   }
 }
+
+/** What stands in `sessionStorage` under a name is this tab's and this reader's. */
+export const ownName = (name: string) => prefix + name

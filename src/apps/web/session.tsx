@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { liveStream } from '#kit/live'
 import { LiveProvider } from '#kit/live-context.tsx'
 import { MeProvider, type Me } from '#kit/me.tsx'
+import { rememberFor } from '#kit/memory'
 import type { Room } from '#kit/room'
 import { KitProvider, themeKey } from '#kit/provider.tsx'
 import { Refused } from '#kit/refused'
@@ -18,10 +19,15 @@ import { meKey } from './queries.ts'
 
 async function askMe(signal: AbortSignal): Promise<Me | null> {
   try {
-    return (await send({ method: 'GET', url: meKey, body: undefined, signal })) as Reply<typeof identity.me>
+    const me = (await send({ method: 'GET', url: meKey, body: undefined, signal })) as Reply<
+      typeof identity.me
+    >
+    rememberFor(me.id)
+    return me
   } catch (thrown) {
-    if (thrown instanceof Refused && thrown.kind === 'not-signed-in') return null
-    throw thrown
+    if (!(thrown instanceof Refused && thrown.kind === 'not-signed-in')) throw thrown
+    rememberFor(undefined)
+    return null
   }
 }
 
