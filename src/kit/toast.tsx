@@ -5,8 +5,10 @@ import { w } from './words.ts'
 export interface Toast {
   text: string
   tone?: Exclude<Tone, 'plan'> | undefined
-  /** Takes it back: offered on the toast until the countdown ends, and under the key `u` for some minutes more. */
+  /** Takes it back: offered on the toast until the countdown ends, and under the key `u` for some minutes more, which then asks first. */
   undo?: (() => Promise<unknown>) | undefined
+  /** What is taken back, where the sentence is not that by itself. */
+  what?: string | undefined
   seconds?: number | undefined
   /** Where one sees more of it. */
   link?: { to: string; title: string } | undefined
@@ -42,11 +44,17 @@ const forget = (toast: Shown) => {
   if (at >= 0) undoable.splice(at, 1)
 }
 
-/** Takes back the newest thing that can still be taken back. */
+const whatOf = ({ what, text }: Toast) => what ?? text
+
+/** Takes back the newest thing that can still be taken back; one whose toast is gone is named first. */
 export function undoLast() {
   const last = undoable.at(-1)
-  if (last && last.ends + undoMs > Date.now()) void takeBack(last)
-  else tell({ text: w('nothing_to_undo'), seconds: 3 })
+  const now = Date.now()
+  if (!last || last.ends + undoMs < now) return tell({ text: w('nothing_to_undo'), seconds: 3 })
+  if (last.ends > now) return void takeBack(last)
+  forget(last)
+  const what = whatOf(last)
+  tell({ text: w('undo_older', { what }), what, tone: 'info', undo: last.undo })
 }
 
 /** Takes back what a toast told of, and says whether it worked. */
@@ -56,7 +64,7 @@ export async function takeBack(toast: Shown) {
   hide(toast)
   try {
     await toast.undo?.()
-    tell({ text: w('undone') })
+    tell({ text: w('undone', { what: whatOf(toast) }) })
   } catch (thrown) {
     const refused = Refused.from(thrown)
     if (!refused.waits) tell({ text: refused.message, tone: 'bad' })

@@ -29,7 +29,8 @@ german<typeof w>('kit', {
   clock_left: 'noch {span}',
 
   undo: 'Rückgängig',
-  undone: 'Zurückgenommen.',
+  undone: 'Zurückgenommen: {what}',
+  undo_older: 'Das zurücknehmen? {what}',
   nothing_to_undo: 'Es gibt nichts zurückzunehmen.',
   see_waiting: 'Ansehen, was wartet',
   reference: 'Vermerkt unter {id}.',

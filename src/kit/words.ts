@@ -28,7 +28,8 @@ export const w = vocabulary('kit', {
   clock_left: '{span} left',
 
   undo: 'Undo',
-  undone: 'Taken back.',
+  undone: 'Taken back: {what}',
+  undo_older: 'Take this back? {what}',
   nothing_to_undo: 'There is nothing to take back.',
   see_waiting: 'See what waits',
   reference: 'Written down as {id}.',

@@ -142,7 +142,7 @@ test('palette, keys, menus and toasts', async () => {
   await page.keyboard.press('a')
   await page.getByText('Assigned: Scanner').waitFor()
   await page.keyboard.press('u')
-  await page.getByText('Taken back.').waitFor()
+  await page.getByText('Taken back').waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('textbox', { name: 'Search or do anything' }).waitFor()
   await page.keyboard.type('go to con')
