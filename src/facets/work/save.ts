@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { Write } from '#kernel/context'
-import { grant, revoke, saveEntity } from '#kernel/entity'
+import { countUp, grant, revoke, saveEntity } from '#kernel/entity'
 import type { Tables } from '#kernel/tables'
 import { acceptCustom } from '#facets/custom-fields/public'
 import { workAudience } from './audience.ts'
@@ -50,7 +50,10 @@ export function difference(row: WorkRow, change: Change): { before: Change; afte
   return { before: pick(row), after: pick(change) }
 }
 
-/** Writes one change of one row to its columns and to whatever follows from them: spine, audience, the requester's way in. */
+/**
+ * Writes one change of one row to its columns and to whatever follows from them: spine, audience, the requester's way in.
+ * Who spoke last is no change of what stands on it: all else counts its version up.
+ */
 export async function writeChange(ctx: Write, row: WorkRow, after: Change): Promise<WorkRow> {
   const { title, custom, ...columns } = after
   const set: Updateable<Tables['work']> = {
@@ -66,7 +69,7 @@ export async function writeChange(ctx: Write, row: WorkRow, after: Change): Prom
   if (moved || title !== undefined || audience_id !== row.audience_id) {
     await saveEntity(ctx, row, { audience_id, ...(title !== undefined && { title }) })
     next.audience_id = audience_id
-  }
+  } else if (settable.some((field) => field !== 'word' && differs(field))) await countUp(ctx, [row.id])
   if (next.requester_id !== row.requester_id) {
     if (row.requester_id) await revoke(ctx, 'requester', row.id, row.requester_id)
     if (next.requester_id)

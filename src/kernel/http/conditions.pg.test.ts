@@ -110,3 +110,16 @@ test('of two changes at once that read the same version one is refused', async (
   const statuses = await Promise.all([change('one'), change('two'), change('three')])
   expect(statuses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412])
 })
+
+test('whatever of a ticket is changed makes a version of it, what is said on it does not', async () => {
+  const { id } = (await open('The crane stands', 'a-9')).body as { id: string }
+  const at = `/api/desk/tickets/${id}`
+  const change = (match: string, payload: object) => send(ana, 'PATCH', at, payload, { 'if-match': match })
+  expect((await change('"1"', { urgency: 1 })).status).toBe(200)
+  expect(await change('"1"', { urgency: 3 })).toMatchObject({ status: 412, body: { version: 2 } })
+  expect((await change('"2"', { cause: 'A worn cable' })).status).toBe(200)
+  await send(ana, 'POST', `${at}/reply`, { html: '<p>We are on it</p>' })
+  await send(ana, 'POST', `${at}/move`, { verb: 'start' })
+  const { body, headers } = await send(ana, 'GET', at)
+  expect([body['version'], headers['etag']]).toEqual([4, '"4"'])
+})

@@ -2,6 +2,7 @@ import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
+import { countUp } from '#kernel/entity'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { addComments } from '#facets/comments/add'
@@ -57,8 +58,10 @@ export async function changeTicket(
   { id, cause, resolution, ...patch }: Input<typeof desk.change>,
 ): Promise<Ticket> {
   const row = await reachToWork(ctx, id)
-  if (await describe(ctx, row, (await factsOf(ctx, [row])).get(id), { cause, resolution }))
+  if (await describe(ctx, row, (await factsOf(ctx, [row])).get(id), { cause, resolution })) {
     await touch(ctx, [id])
+    await countUp(ctx, [id])
+  }
   refuseAny((await act(ctx, [row], { do: 'change', patch })).refused)
   return showTicket(ctx, { id })
 }
