@@ -12,6 +12,7 @@ german<typeof w>('house', {
   'not-a-file': 'Bitte die Datei selbst als Inhalt senden, mit dem Typ application/octet-stream',
   'too-large': 'Das ist größer als die erlaubten {limit}',
   'not-signed-in': 'Bitte zuerst anmelden',
+  'token-only-reads': 'Dieses Token ist nur zum Lesen: Damit wird nichts geändert',
   'viewing-only':
     'Zu sehen ist alles so, wie {name} es sieht: Ändern lässt sich nichts. Dazu bitte erst die Ansicht beenden',
   'viewing-own': 'Das ist nur für {name} bestimmt',

@@ -11,6 +11,7 @@ export const w = vocabulary('house', {
   'not-a-file': 'Send the file itself as the body, of type application/octet-stream',
   'too-large': 'That is larger than the {limit} allowed',
   'not-signed-in': 'Sign in first',
+  'token-only-reads': 'This token was made to read: nothing is changed with it',
   'viewing-only': 'You see the house as {name} does: nothing can be changed. End that first',
   'viewing-own': 'This is for {name} alone',
   forbidden: 'You may not do that',

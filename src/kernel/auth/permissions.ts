@@ -65,6 +65,10 @@ export const holdsMore = (scope: Scope, other: Scope | undefined): boolean => {
   return scope === 'all' || scope.some((part) => !other.includes(part))
 }
 
+/** A token was given only what auditors hold: like them it changes nothing. */
+export const onlyReads = ({ scopes }: Pick<Actor, 'scopes'>): boolean =>
+  scopes?.every((name) => permissions.get(name)?.roles.includes('auditor')) ?? false
+
 /** Cuts scopes down to what a token was given: names, `room.*` or `*`. */
 export const narrowed = (scopes: ReadonlyMap<string, Scope>, allowed: readonly string[]) =>
   new Map([...scopes].filter(([name]) => letsThrough({ scopes: allowed }, name)))

@@ -4,6 +4,7 @@ import type { Endpoint } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { languageFor } from '#lib/words'
 import { type Actor, may, system } from '../actor.ts'
+import { onlyReads } from '../auth/permissions.ts'
 import { isProven } from '../auth/proof.ts'
 import { type Doing, reading, receiving, writing } from '../context.ts'
 import type { Db } from '../db.ts'
@@ -64,6 +65,8 @@ function admit(endpoint: Endpoint, request: FastifyRequest, actor: Actor | undef
   if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
   if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can))
     throw new Refusal('forbidden', w.later('forbidden'))
+  if (endpoint.can === 'signed-in' && endpoint.method !== 'GET' && onlyReads(actor))
+    throw new Refusal('forbidden', w.later('token-only-reads'))
   if (!endpoint.early) nothingOwed(actor)
   return actor
 }

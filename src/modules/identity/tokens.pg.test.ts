@@ -42,6 +42,15 @@ test('a token is shown once, begins so that it can be recognised, and is kept as
   expect(JSON.stringify([items, kept, told])).not.toContain(token)
 })
 
+test('a token that was given nothing but reading changes nothing, not even what is its own person’s', async () => {
+  const reading = program((await make(['desk.read', 'people.read'])).token)
+  expect((await reading.get('/api/views?list=desk.queue')).status).toBe(200)
+  const view = { title: 'Mine', list: 'desk.queue', q: '', sort: 'due', columns: null }
+  expect(await reading.post('/api/views', view)).toMatchObject({ status: 403, body: { kind: 'forbidden' } })
+  const working = program((await make(['desk.read', 'desk.work'])).token)
+  expect((await working.post('/api/views', view)).status).toBe(200)
+})
+
 test('a token acts for its person, says so, and shows when it was used', async () => {
   const { id, token } = await make(['*'])
   expect((await program(token).get('/api/me')).body).toMatchObject({ name: 'Ingrid Solheim' })

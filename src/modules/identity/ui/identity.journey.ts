@@ -118,6 +118,9 @@ test('a token is shown once and revoked at once', async () => {
   const page = await ingrid('/profile/tokens')
   await page.getByRole('button', { name: 'Make a token' }).click()
   await page.getByLabel('What it is for').fill('Nightly export')
+  await page.getByRole('textbox', { name: 'May' }).click()
+  await page.getByRole('option', { name: 'Everything that I may' }).click()
+  await page.keyboard.press('Tab')
   // As if the last proof were long ago: who it is is asked over the form, which loses nothing.
   await write(undefined, async (ctx) => {
     changesStanding(ctx)

@@ -170,6 +170,7 @@ german<typeof w>('identity-ui', {
   'token-make': 'Token erzeugen',
   'token-make-save': 'Erzeugen',
   'token-name-hint': 'Nächtlicher Export, CLI auf meinem Laptop.',
+  'token-may-hint': 'Nur, was das Programm braucht. Mit nichts als ….read ändert es nichts.',
   'token-may-all': 'Alles, was ich darf',
   'token-may-everything': 'Alles, was seine Person darf',
   'token-may-room': 'Alles in {room}',

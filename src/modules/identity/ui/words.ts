@@ -167,6 +167,7 @@ export const w = vocabulary('identity-ui', {
   'token-make': 'Make a token',
   'token-make-save': 'Make it',
   'token-name-hint': 'Nightly export, CLI on my laptop.',
+  'token-may-hint': 'Only what the program needs. With nothing but ….read it changes nothing.',
   'token-may-all': 'Everything that I may',
   'token-may-everything': 'Everything that its person may',
   'token-may-room': 'Everything in {room}',
