@@ -43,13 +43,13 @@ const office: WorkingCalendar = {
 const storyMonths = 18
 
 /**
- * Fills an empty house with Halden Marine, the demo company; says with what to sign in. Leaves any other house alone.
+ * Fills an empty house with Halden Marine, the demo company; says who signs in, and with what. Leaves any other house alone.
  * The whole company is 350 people with 18 months behind them; else it is the staff that stories are told of, and their week.
  */
 export async function seedDemo(
   db: Db,
   { whole = false, now = instantNow() }: { whole?: boolean; now?: string } = {},
-): Promise<{ email: string; password: string } | undefined> {
+): Promise<Record<'password' | 'manager' | 'technician' | 'asker', string> | undefined> {
   const { name } = await organisationOf({ db })
   if (name !== '') return undefined
   const calendar = compileCalendar(office)
@@ -101,7 +101,13 @@ export async function seedDemo(
     { ...house, at, as: async (who, then, work) => writing(await doing(who, then, 'user'), work) },
     whole ? past : undefined,
   )
-  return { email: house.people.get('Ingrid Solheim')?.email ?? '', password: demoPassword }
+  const email = (who: string) => house.people.get(who)?.email ?? ''
+  return {
+    password: demoPassword,
+    manager: email('Ingrid Solheim'),
+    technician: email('Marit Lund'),
+    asker: email('Silje Moe'),
+  }
 }
 
 /** Who has an account: whoever has not left. */

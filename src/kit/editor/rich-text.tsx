@@ -40,7 +40,7 @@ export function RichText({
   const [popup, setPopup] = useState<MentionPopup>()
   const editor = useRichEditor({
     html: value,
-    label: rest['aria-label'] ?? rest.name ?? '',
+    label: rest['aria-label'] ?? (typeof label === 'string' ? label : (rest.name ?? '')),
     placeholder,
     autoFocus,
     onChange,

@@ -41,6 +41,12 @@ const ways: Record<Comment['channel'], () => string> = {
 
 const atOnce = 100
 
+/** How words came in; who wrote down another's matter did not write in the portal. */
+const wayOf = ({ kind, author, channel }: Comment, asked: Ticket['requester']) =>
+  kind === 'description' && asked && asked.id !== author.id
+    ? w('wrote.for', { name: asked.name })
+    : ways[channel]()
+
 /** Who asks on the ticket that the words were said on: after a merge it is not whoever asks here. */
 const askerWhere = (ticket: Ticket, id: string) =>
   id === ticket.id ? ticket.requester : (ticket.merged.find((one) => one.id === id)?.requester ?? null)
@@ -54,7 +60,7 @@ function toWhom({ recipients, entity_id }: Comment, ticket: Ticket): string | un
 }
 
 function said(comment: Comment, ticket: Ticket): TimelineEntry {
-  const { id, kind, author, html, created_at, channel, withdrawn_at, edited_at, files, can } = comment
+  const { id, kind, author, html, created_at, withdrawn_at, edited_at, files, can } = comment
   const asked = askerWhere(ticket, comment.entity_id)
   const incoming = comment.outside || author.id === asked?.id
   return {
@@ -63,7 +69,7 @@ function said(comment: Comment, ticket: Ticket): TimelineEntry {
     at: created_at,
     way: kind === 'note' ? 'internal' : incoming ? 'incoming' : 'outgoing',
     who: author.name,
-    how: kind === 'note' ? undefined : incoming ? ways[channel]() : toWhom(comment, ticket),
+    how: kind === 'note' ? undefined : incoming ? wayOf(comment, asked) : toWhom(comment, ticket),
     fate: edited_at !== null && withdrawn_at === null && <Edited comment={comment} inside={ticket.inside} />,
     actions: can.edit === true && <OwnWords comment={comment} />,
     html: withdrawn_at === null ? html : `<p><em>${w('withdrawn')}</em></p>`,

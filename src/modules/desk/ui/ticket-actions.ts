@@ -13,19 +13,23 @@ interface Hands {
   unsplit: () => void
 }
 
+type Phase = Ticket['phase']
+
 const refusedBy = (can: true | string) => (can === true ? {} : { refused: can })
 
 /** The key of a step by what it leads to, whatever the workflow calls it. */
-const keyOf = ({ phase, needs }: MoveOffer): string | undefined => {
-  if (phase === 'waiting') return needs.includes('hold-until') ? 'h' : 'w'
+const keyOf = ({ phase, needs }: MoveOffer, from: Phase): string | undefined => {
+  if (phase === 'waiting' && needs.includes('hold-until')) return 'h'
+  // Pressed once more it would wait for somebody else.
+  if (phase === 'waiting') return from === 'waiting' ? undefined : 'w'
   return phase === 'done' ? 's' : phase === 'active' ? 'o' : undefined
 }
 
 /** The first step of each key; the others have none. */
-function keysOf(moves: readonly MoveOffer[]): Map<string, string> {
+function keysOf({ moves, phase }: Pick<Ticket, 'moves' | 'phase'>): Map<string, string> {
   const first = new Map<string, string>()
   for (const offer of moves) {
-    const key = keyOf(offer)
+    const key = keyOf(offer, phase)
     if (key !== undefined && !first.has(key)) first.set(key, offer.verb)
   }
   return new Map([...first].map(([key, verb]) => [verb, key]))
@@ -37,7 +41,7 @@ const frequent = { open: ['s', 'w'], ended: ['o'] }
 /** What can be done with a ticket now, the frequent things first; what is refused says why. */
 export function ticketActions(ticket: Ticket, hands: Hands): Action[] {
   const { can, inside, phase } = ticket
-  const keys = keysOf(ticket.moves)
+  const keys = keysOf(ticket)
   const beside = frequent[phase === 'done' || phase === 'cancelled' ? 'ended' : 'open']
   const moves = ticket.moves.map((offer): Action => {
     const { verb, title, can: allowed } = offer
@@ -81,6 +85,15 @@ export function ticketActions(ticket: Ticket, hands: Hands): Action[] {
       ...refusedBy(can.change),
     },
     ...moves.filter(({ rare }) => rare),
+    {
+      name: 'macro',
+      title: w('macro.use'),
+      icon: 'bolt',
+      keys: 'q',
+      rare: true,
+      run: () => hands.show('macro'),
+      ...refusedBy(can.change),
+    },
     {
       name: 'merge',
       title: w('merge'),

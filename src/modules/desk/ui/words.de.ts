@@ -92,6 +92,7 @@ german<typeof w>('desk-ui', {
   clocks: 'Fristen',
   facts: 'Angaben',
   wrote: 'schrieb im Portal',
+  'wrote.for': 'hat das für {name} aufgeschrieben',
   'wrote.mail': 'schrieb per E-Mail',
   'wrote.phone': 'sagte am Telefon',
   'wrote.import': 'schrieb',

@@ -96,6 +96,7 @@ export const w = vocabulary('desk-ui', {
   clocks: 'Clocks',
   facts: 'Facts',
   wrote: 'wrote in the portal',
+  'wrote.for': 'wrote this down for {name}',
   'wrote.mail': 'wrote by mail',
   'wrote.phone': 'said on the phone',
   'wrote.import': 'wrote',
