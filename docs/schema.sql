@@ -1450,6 +1450,15 @@ create table seal_leaf (
   constraint seal_leaf_event unique (event_id)
 );
 
+create table seal_mail (
+  recipient text collate "C" not null,
+  left_at timestamptz not null,
+  left_size bigint not null default 0,
+  size bigint,
+  mail_id uuid,
+  constraint seal_mail_pkey primary key (recipient)
+);
+
 create table seal_node (
   level smallint not null,
   position bigint not null,

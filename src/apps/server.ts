@@ -35,6 +35,8 @@ export interface ServerOptions {
   mail?: MailSettings | undefined
   /** Without it this server seals nothing. */
   seal?: Keeping | undefined
+  /** Where its signed heads go by mail; null: nowhere any more. */
+  sealMail?: string | null
   /** Where backups are kept; none are made otherwise. */
   backups?: { folder: string; keyFile?: string | undefined } | undefined
   /** Disks that are written to, and how much of each stays free; they are not looked at otherwise. */
@@ -65,6 +67,7 @@ export async function buildServer(
     secret,
     mail,
     seal,
+    sealMail,
     backups,
     publicUrl,
     clamdUrl,
@@ -107,6 +110,7 @@ export async function buildServer(
     address: publicUrl,
     mails: mail !== undefined,
     backups: backups !== undefined,
+    sealMail,
     version: options.version,
   })
   // The workers' own, straight to the server: a job may take its time, and needs a session that no pooler takes away.

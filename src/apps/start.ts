@@ -95,7 +95,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   const open = openDb({ url: config.poolerUrl ?? url, pooled })
   later(open.close)
   const [{ buildServer }, { issueSetupLink }] = await code
-  const { publicUrl, trustedProxies = [], smtpUrl, mailFrom, clamdUrl, timelineTo } = config
+  const { publicUrl, trustedProxies = [], smtpUrl, mailFrom, clamdUrl, timelineTo, sealMail } = config
   const { webhooksMayReach, pushMayReach } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
   const seal = keepingOf(config, () => secrets().now)
@@ -110,6 +110,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
     tls,
     mail,
     seal,
+    sealMail: sealMail ?? null,
     backups,
     clamdUrl,
     timelineTo,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { Refusal } from '#lib/refusal'
 import { configFrom } from '#kernel/config'
 import { setLogLevel } from '#kernel/log'
+import { withKeys } from './key-flag.ts'
 import { lookThrough } from './verify/database.ts'
 import { checkProof } from './verify/proof.ts'
 import { reportOf } from './verify/report.ts'
@@ -22,7 +23,7 @@ const options = {
 const putAway = new AsyncDisposableStack()
 
 async function verify(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options })
+  const { values } = parseArgs({ args: withKeys(args), options })
   const { key: keys = [], proof, json, help, ...given } = values
   if (help) {
     print(w('usage'))

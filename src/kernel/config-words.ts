@@ -10,6 +10,8 @@ export const w = vocabulary('config', {
   'pooler-alone': 'DATABASE_POOLER_URL needs DATABASE_URL beside it, the same database without the pooler',
   'mail-from-missing': 'SMTP_URL needs MAIL_FROM beside it, the address that mail comes from',
 
+  'seal-mail-alone': 'WHEELHOUSE_SEAL_MAIL needs SMTP_URL beside it: nothing would leave by mail',
+
   'means.PORT': 'Port of the web server; 0 takes any free one',
   'means.HOST': 'Address the web server listens on; 0.0.0.0 and :: mean all of this machine',
   'means.WHEELHOUSE_DATA': 'Folder of the embedded database, files and the generated secret',
@@ -20,6 +22,8 @@ export const w = vocabulary('config', {
   'means.WHEELHOUSE_SECRET_ALSO': 'Another secret that opens, too, while WHEELHOUSE_SECRET is exchanged',
   'means.WHEELHOUSE_SEAL_FILE':
     'File that keeps the signed heads of the sealed history outside the database; best on another machine',
+  'means.WHEELHOUSE_SEAL_MAIL':
+    'Address that gets the newest signed head of the sealed history by mail, daily; best of somebody who cannot write to the database',
   'means.PUBLIC_URL': 'Address that people use, for links in mails; https here makes cookies secure',
   'means.TRUSTED_PROXIES': 'Addresses or networks of reverse proxies whose X-Forwarded headers are believed',
   'means.TLS_CERT': 'File of the certificate chain (PEM), to serve HTTPS without a proxy',
@@ -52,6 +56,7 @@ export const w = vocabulary('config', {
   'wanted.WHEELHOUSE_SECRET': 'at least 32 characters long',
   'wanted.WHEELHOUSE_SECRET_ALSO': 'at least 32 characters long',
   'wanted.WHEELHOUSE_SEAL_FILE': 'a file',
+  'wanted.WHEELHOUSE_SEAL_MAIL': 'one mail address, without a name',
   'wanted.PUBLIC_URL': 'an address like https://it.example.org',
   'wanted.TRUSTED_PROXIES': 'a list of addresses or networks like 10.0.0.1, 192.168.0.0/16',
   'wanted.TLS_CERT': 'a file',
@@ -75,6 +80,7 @@ export const w = vocabulary('config', {
   'default.WHEELHOUSE_SECRET': 'made once, in the data folder',
   'default.WHEELHOUSE_SECRET_ALSO': 'none',
   'default.WHEELHOUSE_SEAL_FILE': 'seal-heads.jsonl, in the data folder',
+  'default.WHEELHOUSE_SEAL_MAIL': 'none',
   'default.PUBLIC_URL': 'http://HOST:PORT',
   'default.TRUSTED_PROXIES': 'none',
   'default.TLS_CERT': 'plain HTTP',

@@ -57,6 +57,11 @@ export const settings = {
     read: (text) => (text.length >= 32 ? text : undefined),
   }),
   sealFile: setting({ env: 'WHEELHOUSE_SEAL_FILE', flag: 'seal-file', read: (text) => resolve(text) }),
+  sealMail: setting({
+    env: 'WHEELHOUSE_SEAL_MAIL',
+    flag: 'seal-mail',
+    read: (text) => (/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(text) ? text : undefined),
+  }),
   publicUrl: setting({ env: 'PUBLIC_URL', flag: 'public-url', read: urlOf('http:', 'https:') }),
   trustedProxies: setting({ env: 'TRUSTED_PROXIES', flag: 'trusted-proxies', read: networks }),
   tlsCert: setting({ env: 'TLS_CERT', flag: 'tls-cert', read: (text) => resolve(text) }),
@@ -163,5 +168,6 @@ export function configFrom(flags: CommandLine['flags'], env: NodeJS.ProcessEnv):
   if (config.poolerUrl !== undefined && config.databaseUrl === undefined) throw refuse('pooler-alone', {})
   if (config.archive !== undefined && config.databaseUrl !== undefined) throw refuse('archive-foreign', {})
   if (config.smtpUrl !== undefined && config.mailFrom === undefined) throw refuse('mail-from-missing', {})
+  if (config.sealMail !== undefined && config.smtpUrl === undefined) throw refuse('seal-mail-alone', {})
   return config
 }

@@ -9,6 +9,8 @@ const Installation = z.object({
   mails: z.boolean().default(false),
   /** Backups have a place to go to. */
   backups: z.boolean().default(false),
+  /** Where signed heads of the sealed history go by mail. */
+  sealMail: z.string().nullable().default(null),
   version: z.string().default(''),
 })
 export type Installation = z.output<typeof Installation>

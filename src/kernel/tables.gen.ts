@@ -298,6 +298,13 @@ declare module '#kernel/tables' {
       event_id: number
       hash: Buffer
     }
+    seal_mail: {
+      recipient: string
+      left_at: string
+      left_size: Generated<number>
+      size: number | null
+      mail_id: string | null
+    }
     seal_node: {
       level: number
       position: number

@@ -3,6 +3,7 @@ import { Refusal } from '#lib/refusal'
 import { type Config, configFrom } from '#kernel/config'
 import { logger } from '#kernel/log'
 import type { PutAway } from '#kernel/open-database'
+import { withKeys } from '../key-flag.ts'
 import { w } from './words.ts'
 
 export interface Voice {
@@ -36,7 +37,7 @@ export const misused = (why: string) => new Refusal('invalid', w.later('misused'
 function given({ options, takes }: Command, args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: withKeys(args),
       options: { ...options, data: { type: 'string' } },
       allowPositionals: true,
     })

@@ -29,7 +29,8 @@ function readable(file: string) {
 
 export interface Looked extends Verified {
   file: string
-  key: string
+  /** This installation's own; only those that were named are trusted where its secret is not. */
+  key: string | null
 }
 
 const hasSecret = ({ secret, data }: Config) => secret !== undefined || existsSync(join(data, 'secret'))
@@ -49,12 +50,14 @@ async function look(url: string, looking: (db: Db) => Promise<Omit<Looking, 'db'
 
 /** Looks through the whole sealed history of this machine's Wheelhouse. */
 export async function lookThrough(config: Config, keys: readonly string[], later: PutAway): Promise<Looked> {
-  if (!hasSecret(config)) throw refuse(existsSync(config.data) ? 'no-secret' : 'no-database', config.data)
-  const { signer, file } = keepingOf(config, secretOf(config))
+  const own = hasSecret(config) ? [keepingOf(config, secretOf(config)).signer.key] : []
+  if (own.length + keys.length === 0)
+    throw refuse(existsSync(config.data) ? 'no-secret' : 'no-database', config.data)
+  const file = headsFileOf(config)
   readable(file)
   const url = await visitDatabase(config, () => {}, later)
-  const verified = await look(url, async () => ({ file, keys: new Set([signer.key, ...keys]) }))
-  return { ...verified, file, key: signer.key }
+  const verified = await look(url, async () => ({ file, keys: new Set([...own, ...keys]) }))
+  return { ...verified, file, key: own[0] ?? null }
 }
 
 export interface LookedAtRestored extends Verified {

@@ -18,7 +18,7 @@ export function reportOf(looked: Looked): string {
     ...findings.map((one) => `  ${sentenceOf(one)}.`),
     ...(at === null ? [] : [`${w('signed', { signed, at, heads })}.`]),
     `${w('kept', { file, kept })}.`,
-    `${w('key', { key })}.`,
+    ...(key === null ? [] : [`${w('key', { key })}.`]),
     ...(unsealed > 0 ? [`${w('unsealed', { n: unsealed })}.`] : []),
     ...(erased.length > 0 ? [`${w('erased', { n: erased.length, which: numbers(erased) })}.`] : []),
     ...(backdated.length > 0

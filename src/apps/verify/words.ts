@@ -9,13 +9,15 @@ or moved since it was sealed. It may be in use meanwhile. With --proof it checks
   --proof <file>      Check a proof that was exported; - reads standard input
   --key <key>         A public key to trust; repeat for more
   --data <folder>     The data folder, if it is not the usual one (WHEELHOUSE_DATA)
-  --seal-file <file>  The file of signed heads, if it is not the usual one (WHEELHOUSE_SEAL_FILE)
+  --seal-file <file>  The file of signed heads, if it is not the usual one (WHEELHOUSE_SEAL_FILE); or any file in which heads
+                      stand that went to others: saved mails, the log of a syslog receiver or SIEM
   --json              Print what was found as JSON
   --help              Show this help
 
 Exit code 0: whole. 1: damage was found. 2: it could not be looked at.`,
   'no-database': 'There is no database in {data}: --data or DATABASE_URL says where it is',
-  'no-secret': 'There is no secret in {data}, so nobody can tell which key is this installation’s own',
+  'no-secret':
+    'There is no secret in {data}, so nobody can tell which key is this installation’s own: name it by --key',
   'not-yet': 'This database was not served by a version that seals: start Wheelhouse once',
   whole:
     '{sealed, plural, =0 {Nothing is sealed yet} one {The sealed history is whole: one event} other {The sealed history is whole: # events}}',

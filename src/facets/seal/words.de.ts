@@ -7,6 +7,8 @@ german<typeof w>('seal-api', {
   damaged:
     'Der versiegelte Verlauf passt nicht zu dem, was unterschrieben wurde: wheelhouse verify auf dem Server sagt, was damit geschah',
   backwards: 'Der spätere Stand muss mindestens so viele Ereignisse haben',
+  'schedule-mail':
+    'Sendet den neuesten unterschriebenen Stand des versiegelten Verlaufs dorthin, wo er außerhalb liegt',
   'home.title': 'Auf den versiegelten Verlauf ist kein Verlass',
   'home.open': 'Prüfprotokoll öffnen',
   'home.set-back': 'In der Datenbank fehlen versiegelte Ereignisse; das Versiegeln steht still',

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { installationOf } from '../installation.ts'
 import { workerLives } from '../jobs.ts'
 import { uncertain } from '../mail/queue.ts'
+import { owedByMail } from '../seal/mailed.ts'
+import { together } from '../together.ts'
 import type { Ailment, Check, Patient } from './check.ts'
 import { w } from './words.ts'
 
@@ -68,4 +70,28 @@ const mail = counted(
   },
 )
 
-export const waitingChecks: readonly Check[] = [jobs, deliveries, mail]
+/** A day for the mail that goes daily, and one for what keeps it. */
+const owedSeconds = 172_800
+
+const outside: Check = {
+  name: 'outside',
+  title: w.later('outside'),
+  async find(patient) {
+    const [owed, { rows }] = await together(
+      owedByMail(patient),
+      sql<{ place: string; why: string | null }>`
+        select place, error as why from forward_cursor where failing_since < ${late} and seen_at > now() - interval '1 hour'
+        order by place`.execute(patient.db),
+    )
+    return [
+      ...rows.map(({ place, why }) => ({
+        grave: true,
+        says: w.later('outside-stuck', { place, why: why ?? '' }),
+        remedy: w.later('outside-stuck-remedy'),
+      })),
+      ...some(owed > owedSeconds ? 1 : 0, true, 'outside-owed', 'mail-remedy'),
+    ]
+  },
+}
+
+export const waitingChecks: readonly Check[] = [jobs, deliveries, mail, outside]

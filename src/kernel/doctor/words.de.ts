@@ -38,6 +38,11 @@ german<typeof w>('doctor', {
   'mail-unknown': 'Von {n, plural, one {einer E-Mail} other {# E-Mails}} weiß niemand, ob sie ankam',
   'mail-failed': '{n, plural, one {Eine E-Mail konnte} other {# E-Mails konnten}} nicht zugestellt werden',
   'mail-remedy': 'Verwaltung → E-Mail nennt den Grund und sendet sie noch einmal',
+  outside: 'Was außerhalb liegen soll, kommt dort an',
+  'outside-stuck':
+    'Die Zeitachse und ihre unterschriebenen Stände erreichen {place} seit mehr als zehn Minuten nicht: {why}',
+  'outside-stuck-remedy': 'Prüfen, ob der Empfänger in WHEELHOUSE_TIMELINE_TO antwortet',
+  'outside-owed': 'Seit zwei Tagen oder länger ging kein unterschriebener Stand per E-Mail hinaus',
   archive: 'Das Protokoll der Datenbank wird archiviert',
   'archive-stuck':
     'Die Datenbank kann ihr Protokoll nicht archivieren (steht bei {wal}): Bis dahin füllt sich ihre Platte, und spätere Zeitpunkte lassen sich nicht wiederherstellen',

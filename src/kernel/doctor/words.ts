@@ -34,6 +34,11 @@ export const w = vocabulary('doctor', {
   'mail-unknown': 'Of {n, plural, one {one mail} other {# mails}} nobody knows whether it arrived',
   'mail-failed': '{n, plural, one {One mail} other {# mails}} could not be delivered',
   'mail-remedy': 'Administration → Mail says why, and sends them again',
+  outside: 'What is kept outside arrives there',
+  'outside-stuck':
+    'The timeline and its signed heads have not reached {place} for more than ten minutes: {why}',
+  'outside-stuck-remedy': 'Look whether the receiver named in WHEELHOUSE_TIMELINE_TO answers',
+  'outside-owed': 'No signed head has left by mail for two days or longer',
   archive: 'The log of the database is archived',
   'archive-stuck':
     'The database cannot archive its log (stuck at {wal}): until it can, its disk fills and no later moment can be recovered',

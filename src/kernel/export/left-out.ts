@@ -17,6 +17,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   push_key: 'a key of this house',
   seal_place: 'a file of this house',
   doc: 'made from the records, for search',
+  seal_mail: 'how far heads have left',
   seal_node: 'made from the leaves',
   file_chunk: 'goes as files',
   import_chunk: 'raw files of imports, which are let go of',

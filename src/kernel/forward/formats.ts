@@ -1,3 +1,5 @@
+import type { Head } from '#lib/sealed'
+import { lineOf } from '../seal/head-text.ts'
 import type { Entry } from './entries.ts'
 
 export type Format = 'rfc5424' | 'json'
@@ -25,18 +27,36 @@ const parameters = ({ place, id, actor, subject, origin, request, session, token
   token: token ?? '',
 })
 
-function syslog(entry: Entry, host: string): string {
-  const data = Object.entries(parameters(entry))
-    .filter(([, text]) => text !== '')
-    .map(([key, text]) => ` ${key}="${value(text)}"`)
+interface Message {
+  at: string
+  kind: string
+  said: Readonly<Record<string, string>>
+  text: string
+}
+
+function syslog({ at, kind, said, text }: Message, host: string): string {
+  const data = Object.entries(said)
+    .filter(([, one]) => one !== '')
+    .map(([key, one]) => ` ${key}="${value(one)}"`)
     .join('')
-  const said = entry.data === null ? '' : ` \ufeff${JSON.stringify(entry.data)}`
-  return `<${priority}>1 ${entry.at} ${name(host, 255)} wheelhouse - ${name(entry.kind, 32)} [${dataId}${data}]${said}`
+  return `<${priority}>1 ${at} ${name(host, 255)} wheelhouse - ${name(kind, 32)} [${dataId}${data}]${text}`
 }
 
 /** One event as one message. */
-export const messageOf = (entry: Entry, format: Format, host: string): string =>
-  format === 'json' ? JSON.stringify(entry) : syslog(entry, host)
+export function messageOf(entry: Entry, format: Format, host: string): string {
+  if (format === 'json') return JSON.stringify(entry)
+  const { at, kind, data } = entry
+  const text = data === null ? '' : ` \ufeff${JSON.stringify(data)}`
+  return syslog({ at, kind, said: parameters(entry), text }, host)
+}
+
+/** A signed head as one message, so that what the receiver keeps of the events before it can be held against the house. */
+export function headMessageOf(head: Head, format: Format, host: string): string {
+  const [kind, { at, size }, line] = ['seal.head', head, lineOf(head)]
+  return format === 'json'
+    ? JSON.stringify({ kind, at, sealed: size, head: line })
+    : syslog({ at, kind, said: { sealed: String(size) }, text: ` ${line}` }, host)
+}
 
 /** As it goes over a stream: counted (RFC 6587 §3.4.1), or JSON by lines. */
 export const framed = (message: string, format: Format): string =>

@@ -9,6 +9,8 @@ import { datagramReceiver, syslogReceiver } from '#test/receiver'
 import { sealedLog } from '#test/sealed-log'
 import { newSecret } from '../ids.ts'
 import { signerOf } from '../seal/head.ts'
+import { headFinder } from '../seal/head-text.ts'
+import { headOf, headsAfter } from '../seal/heads.ts'
 import { sealAndKeep } from '../seal/keeper.ts'
 import { forwardLane } from './lane.ts'
 
@@ -41,8 +43,9 @@ function program(url: string) {
   }
 }
 
+const eventsIn = (received: readonly string[]) => received.filter((one) => !one.includes('seal.head'))
 const placesIn = (received: readonly string[]) =>
-  received.map((message) => Number(/ place="(\d+)"/.exec(message)?.[1]))
+  eventsIn(received).map((message) => Number(/ place="(\d+)"/.exec(message)?.[1]))
 const upTo = async (cursor: 'leaf' | 'back') =>
   (await db.selectFrom('forward_cursor').select(cursor).executeTakeFirstOrThrow())[cursor]
 const last = async () =>
@@ -62,7 +65,29 @@ test('what is sealed from now on goes in its order, each once while nothing brea
     /^<110>1 \d{4}-\d\d-\d\dT.*Z \S+ wheelhouse - thing\.happened \[wheelhouse@32473 /,
   )
   await look()
-  expect(receiver.received).toHaveLength(450)
+  expect(eventsIn(receiver.received)).toHaveLength(450)
+})
+
+test('each head follows the events that it signs, in a form that is read back', async () => {
+  const [plain, json] = [await syslogReceiver(), await syslogReceiver({ json: true })]
+  const programs = [
+    program(`tcp://127.0.0.1:${plain.port}`),
+    program(`tcp://127.0.0.1:${json.port}?format=json`),
+  ]
+  for (const { look } of programs) await look()
+  const before = (await headOf({ db }))?.size ?? 0
+  for (const n of [3, 250, 2]) await sealed(n)
+  for (const { look } of programs) await look()
+  const heads = await Array.fromAsync(headsAfter(db, before))
+  for (const { received } of [plain, json]) {
+    await vi.waitFor(() => expect(received).toHaveLength(255 + heads.length))
+    const find = headFinder()
+    expect(received.flatMap(find)).toEqual(heads)
+    for (const { size } of heads) {
+      const place = received.findIndex((one) => one.includes(`-1 ${size} `))
+      expect(eventsIn(received.slice(0, place)).length).toBeGreaterThanOrEqual(size - before)
+    }
+  }
 })
 
 test('a receiver that goes and comes back misses nothing, also of what it had not taken yet', async () => {
@@ -72,7 +97,7 @@ test('a receiver that goes and comes back misses nothing, also of what it had no
   const begun = (await last()) + 1
   await sealed(5)
   await look()
-  await vi.waitFor(() => expect(receiver.received).toHaveLength(5))
+  await vi.waitFor(() => expect(eventsIn(receiver.received)).toHaveLength(5))
   await receiver.stop()
   // As if these had been on the way still.
   receiver.received.length = 0
@@ -98,7 +123,7 @@ test('of two programs one sends, until it is silent', async () => {
   await second.look()
   expect(receiver.received).toEqual([])
   await first.look()
-  await vi.waitFor(() => expect(receiver.received).toHaveLength(4))
+  await vi.waitFor(() => expect(eventsIn(receiver.received)).toHaveLength(4))
   const told = await upTo('leaf')
   await sealed(2)
   await sql`update forward_cursor set seen_at = now() - interval '1 minute'`.execute(db)
@@ -106,9 +131,9 @@ test('of two programs one sends, until it is silent', async () => {
   await vi.waitFor(async () =>
     expect(placesIn(receiver.received)).toEqual(expect.arrayContaining(range(told, await last()))),
   )
-  const before = receiver.received.length
+  const before = eventsIn(receiver.received).length
   await first.look()
-  expect(receiver.received).toHaveLength(before)
+  expect(eventsIn(receiver.received)).toHaveLength(before)
 })
 
 test('a receiver that keeps us waiting holds up nobody, and is known to fail for as long as it does', async () => {
@@ -145,7 +170,9 @@ test('as lines of JSON, and by datagrams', async () => {
   for (const { look } of programs) await look()
   await sealed(3)
   for (const { look } of programs) await look()
-  await vi.waitFor(() => expect([lines.received.length, datagrams.received.length]).toEqual([3, 3]))
+  await vi.waitFor(() =>
+    expect([lines, datagrams].map(({ received }) => eventsIn(received).length)).toEqual([3, 3]),
+  )
   expect(JSON.parse(lines.received[0] ?? '')).toMatchObject({
     kind: 'thing.happened',
     origin: 'user',

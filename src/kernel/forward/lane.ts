@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { logger } from '../log.ts'
 import { entriesFrom } from './entries.ts'
-import { messageOf } from './formats.ts'
+import { headsAfter } from '../seal/heads.ts'
+import { headMessageOf, messageOf } from './formats.ts'
 import { receiverAt, whereOf } from './receiver.ts'
 
 const log = logger('forward')
@@ -37,8 +38,8 @@ async function cursorOf(db: Db, place: string, me: string): Promise<Cursor | und
 }
 
 /**
- * The worker's lane that sends the sealed timeline to a place outside, in its order, each event at least once: after a broken
- * connection it goes back to what may have been lost on the way, and the receiver knows by its place what it has already.
+ * The worker's lane that sends the sealed timeline to a place outside, in its order, each event at least once and after it the heads
+ * that sign it: after a broken connection it goes back to what may have been lost on the way, and the receiver knows by its place what it has already.
  */
 export function forwardLane(db: Db, address: string) {
   const where = whereOf(address)
@@ -60,8 +61,12 @@ export function forwardLane(db: Db, address: string) {
     const entries = await entriesFrom(db, from, atOnce)
     const last = entries.at(-1)
     if (!last) return false
-    await receiver.send(entries.map((entry) => messageOf(entry, where.format, host)))
-    next = last.place + 1
+    const upTo = last.place + 1
+    const messages = entries.map((entry) => messageOf(entry, where.format, host))
+    for await (const head of headsAfter(db, from, upTo))
+      messages.push(headMessageOf(head, where.format, host))
+    await receiver.send(messages)
+    next = upTo
     const now = performance.now()
     recent = [...recent.filter(({ at }) => now - at < surelyMs), { from, at: now }]
     await sql`update forward_cursor set leaf = greatest(leaf, ${next}::bigint), back = ${recent[0]?.from ?? from}::bigint,

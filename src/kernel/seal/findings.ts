@@ -10,7 +10,6 @@ export type Finding =
   | { kind: 'unsealed-again'; leaf: number; to: number }
   | { kind: 'note-edited'; event: number; leaf: number }
   | { kind: 'rewritten'; leaf: number; to: number; first: number; last: number }
-  | { kind: 'rewritten-before'; leaf: number; to: number }
   | { kind: 'unsigned'; leaf: number; to: number }
   | { kind: 'set-back'; sealed: number; signed: number; at: string }
   | { kind: 'forked'; size: number }
@@ -18,6 +17,7 @@ export type Finding =
   | { kind: 'head-forged'; size: number; where: string }
   | { kind: 'head-lost'; from: number; to: number }
   | { kind: 'file-missing'; file: string }
+  | { kind: 'file-empty'; file: string }
   | { kind: 'node'; level: number; position: number }
 
 /** In the order of the log, so that the first is where to begin looking. */

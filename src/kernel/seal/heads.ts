@@ -13,11 +13,12 @@ export async function headOf({ db }: { db: Db }, size?: number): Promise<Head | 
   return rows[0]
 }
 
-/** Heads after one, oldest first, to the last. */
-export async function* headsAfter(db: Db, size: number): AsyncGenerator<Head> {
+/** Heads after one, oldest first, up to a size or to the last. */
+export async function* headsAfter(db: Db, size: number, to?: number): AsyncGenerator<Head> {
+  const within = to === undefined ? sql`true` : sql`size <= ${to}::bigint`
   for (let last = size; ;) {
     const { rows } = await sql<Head>`
-      select ${columns} from seal_head where size > ${last}::bigint order by size limit ${atOnce}::int`.execute(
+      select ${columns} from seal_head where size > ${last}::bigint and ${within} order by size limit ${atOnce}::int`.execute(
       db,
     )
     yield* rows

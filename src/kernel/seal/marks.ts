@@ -3,14 +3,15 @@ import type { Db } from '../db.ts'
 import type { Finding } from './findings.ts'
 import type { Head } from '#lib/sealed'
 import { isSigned } from './head.ts'
+import type { Told } from './head-text.ts'
 import { headsIn } from './heads-file.ts'
 import { headsAfter } from './heads.ts'
 import { w } from './words.ts'
 
-/** A head that holds: signed by a key that is trusted, from the file, the database, or both. */
+/** A head that holds: signed by a key that is trusted, from outside the database, from within, or both. */
 export interface Mark {
   readonly head: Head
-  readonly inFile: boolean
+  readonly isOutside: boolean
   readonly inDatabase: boolean
 }
 
@@ -49,12 +50,22 @@ async function* inFile(file: string, trust: Trust): AsyncGenerator<Head> {
   }
 }
 
+/** What others were told, by size: often twice, never all of it. */
+function* inTold(told: readonly Told[], trust: Trust): Generator<Head> {
+  let last: Head | undefined
+  for (const { head, line } of told) {
+    if (!holds(trust, head, w('in-file', { line }))) continue
+    if (head.size !== last?.size) yield (last = head)
+    else if (head.root !== last.root) trust.tell({ kind: 'forked', size: head.size })
+  }
+}
+
 async function* inDatabase(db: Db, trust: Trust): AsyncGenerator<Head> {
   for await (const head of headsAfter(db, 0)) if (holds(trust, head, w('in-database'))) yield head
 }
 
 /** One source's heads, the next of them in view. */
-async function inView(heads: AsyncGenerator<Head>) {
+async function inView(heads: AsyncGenerator<Head> | Generator<Head>) {
   const next = async () => (await heads.next()).value as Head | undefined
   let head = await next()
   return {
@@ -69,15 +80,29 @@ async function inView(heads: AsyncGenerator<Head>) {
   }
 }
 
-/** All heads that hold, from the file and the database, as one row by size; where the two differ the file counts. */
-export async function* marksOf(db: Db, file: string, trust: Trust): AsyncGenerator<Mark> {
-  const [outside, within] = [await inView(inFile(file, trust)), await inView(inDatabase(db, trust))]
+export interface Outside {
+  /** The file that the house itself keeps, and what it told others. */
+  readonly file: string
+  readonly told: readonly Told[]
+}
+
+/** All heads that hold, from outside and the database, as one row by size; where they differ what is outside counts. */
+export async function* marksOf(db: Db, { file, told }: Outside, trust: Trust): AsyncGenerator<Mark> {
+  const sources = [
+    await inView(inFile(file, trust)),
+    await inView(inTold(told, trust)),
+    await inView(inDatabase(db, trust)),
+  ] as const
   for (;;) {
-    const size = Math.min(outside.size(), within.size())
-    const [kept, stored] = [await outside.take(size), await within.take(size)]
-    const head = kept ?? stored
+    const size = Math.min(...sources.map((one) => one.size()))
+    const [kept, heard, stored] = [
+      await sources[0].take(size),
+      await sources[1].take(size),
+      await sources[2].take(size),
+    ]
+    const head = kept ?? heard ?? stored
     if (!head) return
-    if (kept && stored && kept.root !== stored.root) trust.tell({ kind: 'forked', size })
-    yield { head, inFile: kept !== undefined, inDatabase: stored !== undefined }
+    if ([heard, stored].some((one) => one && one.root !== head.root)) trust.tell({ kind: 'forked', size })
+    yield { head, isOutside: head !== stored, inDatabase: stored !== undefined }
   }
 }

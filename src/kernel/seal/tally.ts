@@ -13,7 +13,7 @@ export interface Verified {
   /** When the newest head was signed, and how many heads hold. */
   at: string | null
   heads: number
-  /** How far the file of heads goes. */
+  /** How far the heads outside the database go. */
   kept: number
   /** Events whose contents were erased: no damage, but worth a look whether each was meant. */
   erased: number[]
@@ -57,6 +57,9 @@ export function tally(nodes: ReadonlyMap<string, string>) {
   }
   // Once a root is wrong all later ones are; but each head also signs what is new in it alone.
   let isWhole = true
+  // How far what is signed outside the database was found whole, and the numbers of the events since.
+  let sure = 0
+  let since: { first: number; last: number } = { first: Infinity, last: 0 }
   let spoiled: Finding[] = []
   const tree = growing(empty, (level, position, hash) => {
     if (isWhole && level % keptLevels === 0 && nodes.get(`${level} ${position}`) !== hash.toString('hex'))
@@ -66,6 +69,7 @@ export function tally(nodes: ReadonlyMap<string, string>) {
   function look({ place, content }: Read) {
     const { event, leaf, header, now, noted } = place
     tree.append(noted)
+    since = { first: Math.min(since.first, event), last: Math.max(since.last, event) }
     if (content === 'erased') report.erased.push(event)
     if (content === 'changed') findings.push({ kind: 'content', event, leaf })
     if (now && !now.equals(noted)) edited.push(place)
@@ -81,7 +85,10 @@ export function tally(nodes: ReadonlyMap<string, string>) {
     findings.push(...wrong)
     isWhole &&= !isEnd && wrong.every(({ kind }) => kind === 'edited' || kind === 'missing')
     if (isWhole && tree.root().toString('hex') !== root) {
-      findings.push({ kind: 'rewritten-before', leaf: 0, to: size - 1 })
+      const where = { leaf: sure, to: size - 1 }
+      findings.push(
+        since.last === 0 ? { kind: 'unsealed-again', ...where } : { kind: 'rewritten', ...where, ...since },
+      )
       isWhole = false
     }
     if (isWhole) findings.push(...spoiled)
@@ -91,7 +98,7 @@ export function tally(nodes: ReadonlyMap<string, string>) {
   return {
     tell: (one: Finding) => void findings.push(one),
     /** The places up to a head; the log may end before it. */
-    take({ head, inFile, inDatabase }: Mark, reads: readonly Read[]) {
+    take({ head, isOutside, inDatabase }: Mark, reads: readonly Read[]) {
       for (const one of reads) look(one)
       const isEnd = (reads.at(-1)?.place.leaf ?? -1) < head.size - 1 && report.sealed < head.size
       compare(
@@ -103,7 +110,11 @@ export function tally(nodes: ReadonlyMap<string, string>) {
       report.signed = head.size
       report.at = head.at
       report.heads++
-      if (inFile) report.kept = head.size
+      if (!isOutside) return
+      report.kept = head.size
+      if (!isWhole) return
+      sure = head.size
+      since = { first: Infinity, last: 0 }
     },
     /** What lies after the last head. */
     end(reads: readonly Read[]) {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { transaction } from '../transaction.ts'
 import { placeOf } from './findings.ts'
+import { headsToldIn, type Told } from './head-text.ts'
 import { tailOf } from './heads-file.ts'
 import { trustedKeys } from './hand-over.ts'
 import { headOf } from './heads.ts'
@@ -12,7 +13,7 @@ import { tally, type Verified } from './tally.ts'
 
 export interface Looking {
   readonly db: Db
-  /** The file of signed heads. */
+  /** The file of signed heads: the one that the house keeps, or any in which others keep what it told them. */
   readonly file: string
   /** The installation's public keys; past ones that they vouch for need not be named. */
   readonly keys: ReadonlySet<string>
@@ -35,26 +36,38 @@ async function outsideOf(db: Db) {
   return Map.groupBy(rows, ({ behind }) => behind)
 }
 
-/** How far the file goes before the database is looked at; with one that was put back, no further than that goes itself. */
-async function untilOf({ db, file, restored }: Looking): Promise<number> {
-  const kept = (await tailOf(file)).head?.size ?? 0
-  return restored ? Math.min(kept, (await headOf({ db }))?.size ?? 0) : kept
+interface Outside {
+  told: Told[]
+  /** How far the file goes before the database is looked at. */
+  until: number
+}
+
+/** What is signed outside; with a database that was put back, no further than that goes itself. */
+async function outsideHeads({ db, file, restored }: Looking): Promise<Outside> {
+  const told = existsSync(file) ? await headsToldIn(file) : []
+  // Nothing is added to a file by the house itself that others' words stand in.
+  const kept = told.length > 0 ? Infinity : ((await tailOf(file)).head?.size ?? 0)
+  if (!restored) return { told, until: kept }
+  const end = (await headOf({ db }))?.size ?? 0
+  return { told: told.filter(({ head }) => head.size <= end), until: Math.min(kept, end) }
 }
 
 /**
- * Walks the whole log in its order against the signed heads: the file's, which whoever changes the database cannot change, and the
+ * Walks the whole log in its order against the signed heads: those outside, which whoever changes the database cannot change, and the
  * database's own, as far as this installation signed them. Tells every damage, the first place first.
  */
 export async function verify(looking: Looking): Promise<Verified> {
   const { db, file, restored } = looking
+  const { told, until } = await outsideHeads(looking)
   const keys = await trustedKeys(db, looking.keys)
-  const until = await untilOf(looking)
   const { tell, take, end, report } = tally(await nodesOf(db))
   const log = walk(db)
-  for await (const mark of marksOf(db, file, { keys, until, tell }))
+  for await (const mark of marksOf(db, { file, told }, { keys, until, tell }))
     take(mark, await log.upTo(mark.head.size))
   end(await log.upTo())
-  if (!restored && !existsSync(file) && report().heads > 0) tell({ kind: 'file-missing', file })
+  const { heads, kept } = report()
+  if (!restored && heads > 0 && kept === 0)
+    tell({ kind: existsSync(file) ? 'file-empty' : 'file-missing', file })
   const without = await outsideOf(db)
   for (const { id } of without.get(true) ?? []) tell({ kind: 'inserted', event: id })
   const { findings, ...rest } = report()

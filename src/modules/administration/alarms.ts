@@ -4,6 +4,7 @@ import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { installationOf } from '#kernel/installation'
 import { tellMonitors } from '#kernel/metrics'
+import { owedByMail } from '#kernel/seal/mailed'
 import type { Schedule } from '#kernel/schedules'
 import { type Alarm, raisedAlarms } from '#facets/home/alarms'
 import type { Finding } from '#facets/home/panels'
@@ -12,7 +13,7 @@ import { type Lateness, lateOnes } from './engine/late.ts'
 import { AlarmOver, AlarmRaised } from './events.ts'
 import { w } from './words.ts'
 
-/** How long the worker, the mail and the backup have been behind, in seconds. */
+/** How long the worker, mail, the timeline and mailed heads have been behind, in seconds. */
 async function lateness(ctx: Pick<Read, 'db'>): Promise<Lateness> {
   const { mails } = await installationOf(ctx)
   const { rows } = await sql<{ worker: number | null; mail: number | null; timeline: number | null }>`
@@ -25,6 +26,7 @@ async function lateness(ctx: Pick<Read, 'db'>): Promise<Lateness> {
     worker: found?.worker ?? 0,
     mail: mails ? (found?.mail ?? 0) : 0,
     timeline: found?.timeline ?? 0,
+    heads: await owedByMail(ctx),
   }
 }
 
@@ -58,7 +60,7 @@ async function mostAlarms(ctx: Read): Promise<Alarm[]> {
       name,
       says: w.later(`alarm.${name}`, { n: minutes }),
       sub: w.later(`alarm.${name}-sub`),
-      to: name === 'mail' ? '/admin/mail' : '/admin/jobs',
+      to: name === 'mail' || name === 'heads' ? '/admin/mail' : '/admin/jobs',
     })),
   ]
 }
@@ -127,12 +129,13 @@ tellMonitors({
   name: 'late_seconds',
   help: 'How long the worker and mail have been behind, and how old the newest good backup is',
   async of(db) {
-    const { worker, mail, timeline } = await lateness({ db })
+    const { worker, mail, timeline, heads } = await lateness({ db })
     const made = await lastBackup({ db })
     return [
       { what: 'worker', value: worker },
       { what: 'mail', value: mail },
       { what: 'timeline', value: timeline },
+      { what: 'heads', value: heads },
       ...(made ? [{ what: 'backup', value: (Date.now() - Date.parse(made.at)) / 1000 }] : []),
     ]
   },

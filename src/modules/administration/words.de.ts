@@ -64,6 +64,9 @@ german<typeof w>('administration', {
     'Seit {n, plural, one {# Minute} other {# Minuten}} hat das Prüfprotokoll das Haus nicht verlassen',
   'alarm.timeline-sub':
     'Der in WHEELHOUSE_TIMELINE_TO genannte Empfänger nimmt es nicht an; der Grund steht im Protokoll',
+  'alarm.heads': 'Seit zwei Tagen oder länger ging kein unterschriebener Stand per E-Mail hinaus',
+  'alarm.heads-sub':
+    'Wer sie unter der Adresse in WHEELHOUSE_SEAL_MAIL aufhebt, könnte eine Änderung der Vergangenheit nicht bemerken; unter „E-Mail“ steht der Grund',
   'alarm.backup': 'Die tägliche Sicherung ist überfällig',
   'alarm.backup-sub': 'Aufträge und Prüfprotokoll sagen, was versucht wurde',
   'line-alarm': 'Alarm: {says}',

@@ -60,6 +60,9 @@ export const w = vocabulary('administration', {
   'alarm.mail-sub': 'The mail server does not take it; Mail says why',
   'alarm.timeline': 'The timeline has not left the house for {n, plural, one {# minute} other {# minutes}}',
   'alarm.timeline-sub': 'The receiver named in WHEELHOUSE_TIMELINE_TO does not take it; the log says why',
+  'alarm.heads': 'No signed head has left by mail for two days or longer',
+  'alarm.heads-sub':
+    'Whoever keeps them at the address in WHEELHOUSE_SEAL_MAIL could not tell a change of the past; Mail says why',
   'alarm.backup': 'The daily backup is late',
   'alarm.backup-sub': 'Jobs and the audit trail say what was tried',
   'line-alarm': 'Alarm: {says}',
