@@ -240,6 +240,7 @@ create table clock_earlier (
   until timestamptz not null,
   request_id uuid not null,
   taken_id uuid,
+  fired text[] not null default '{}'::text[],
   constraint clock_earlier_pkey primary key (entity_id, clock_id, request_id),
   constraint clock_earlier_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade
 );

@@ -9,8 +9,8 @@ export type Heard = Pick<Clock, 'id' | 'entity_id' | 'metric' | 'facts'>
 /** Keeps what clocks had been told, before what `taken` had said is taken back, or all of it. */
 export async function keepEarlier(ctx: Write, clocks: readonly string[], taken: string | null = null) {
   if (clocks.length > 0)
-    await sql`insert into clock_earlier (entity_id, clock_id, metric, facts, until, request_id, taken_id)
-      select entity_id, id, metric, facts, ${ctx.now}::timestamptz, ${ctx.request.id}::uuid, ${taken}::uuid
+    await sql`insert into clock_earlier (entity_id, clock_id, metric, facts, fired, until, request_id, taken_id)
+      select entity_id, id, metric, facts, fired, ${ctx.now}::timestamptz, ${ctx.request.id}::uuid, ${taken}::uuid
       from clock where id = any(${[...clocks]}::uuid[]) on conflict do nothing`.execute(ctx.db)
 }
 
@@ -32,10 +32,10 @@ export async function heardBy(ctx: Read, id: string, moment: number): Promise<He
     .filter(({ facts }) => facts.some(({ fact }) => fact.is === 'started'))
 }
 
-/** What one request took back from the clocks of these records: each as it stood before, and whose words were taken. */
+/** What one request took back from the clocks of these records: each as it stood before, which of its steps had been taken, and whose words were taken. */
 export async function takenBy(ctx: Read, request: string, entityIds: readonly string[]) {
-  const { rows } = await sql<Heard & { taken_id: string }>`
-    select clock_id as id, entity_id, metric, facts, taken_id from clock_earlier
+  const { rows } = await sql<Heard & { taken_id: string; fired: string[] }>`
+    select clock_id as id, entity_id, metric, facts, fired, taken_id from clock_earlier
     where entity_id = any(${[...entityIds]}::uuid[]) and request_id = ${request}::uuid and taken_id is not null`.execute(
     ctx.db,
   )

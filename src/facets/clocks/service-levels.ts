@@ -114,15 +114,11 @@ export const answered = (ctx: Write, ids: readonly string[]) =>
 const answer = (entity_id: string, at: string, why: Sentence): Telling[] =>
   onAnswer(msOf(at), why).map((fact) => ({ entity_id, ...fact }))
 
-/** It was answered elsewhere, before it came here; by whom, where the file says. */
-export const answeredThere = (
-  ctx: Write,
-  id: string,
-  { at, name }: { at: string; name: string | undefined },
-) =>
+/** It was answered elsewhere, before it came here; by whom, where that is somebody here. A name alone would outlive its person. */
+export const answeredThere = (ctx: Write, id: string, { at, who }: { at: string; who: string | undefined }) =>
   tellClocks(
     ctx,
-    answer(id, at, name === undefined ? w.later('why.reply-there') : w.later('why.reply-by', { name })),
+    answer(id, at, who === undefined ? w.later('why.reply-there') : w.later('why.reply', { who })),
   )
 
 /** The asker wrote again: once there was a first answer, the next one is owed from now on. */

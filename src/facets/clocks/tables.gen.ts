@@ -40,6 +40,7 @@ declare module '#kernel/tables' {
       until: string
       request_id: string
       taken_id: string | null
+      fired: Generated<string[]>
     }
     policy: {
       id: string

@@ -52,7 +52,7 @@ async function saidAgain(
     else if (
       !clocks.some(({ entity_id, metric }) => entity_id === earlier.entity_id && metric === earlier.metric)
     )
-      whole.push({ ...earlier, facts, fired: [] })
+      whole.push({ ...earlier, facts })
   }
   return { more, whole }
 }

@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { at, serviceLevels } from '#test/service-levels'
 import { world } from '#test/world'
+import { lookAtClocks } from './due.ts'
 import { asked, followThere } from './service-levels.ts'
 import { dropClocks, undoServiceLevels } from './take-back.ts'
 import { clocksThen } from './then.ts'
 
 const here = await world()
-const { write, read, someone } = here
+const { write, read, someone, db } = here
 const { promise, open, move, work, one } = await serviceLevels(here)
 const ana = await someone('Ana Lind', ['technician'])
 await promise({
@@ -14,6 +16,7 @@ await promise({
     { metric: 'resolution', minutes: [60, 120, 240, 480, 960] },
     { metric: 'next_response', minutes: [60, 120, 240, 480, 960] },
   ],
+  steps: [{ metric: 'next_response', offset_minutes: -30, to: 'team' }],
 })
 const p3 = { impact: 2, urgency: 2 }
 const undo = (id: string, request: string, when: string) =>
@@ -100,4 +103,30 @@ test('what an import tells of earlier was not known here before it', async () =>
     at('Tue 09:00'),
   )
   expect(await phases(id, 'Mon 10:00', 'Tue 10:00')).toEqual(['running', 'stopped'])
+})
+
+test('a step that was taken before a clock was taken back is not taken again once it is there', async () => {
+  const id = await open(p3, at('Mon 08:00'))
+  const wrote = await write(
+    ana,
+    async (ctx) => {
+      await asked(ctx, await one(ctx, id))
+      return ctx.request.id
+    },
+    at('Mon 08:10'),
+  )
+  const reminded = async () => {
+    const { rows } =
+      await sql`select from event where subject_id = ${id}::uuid and kind = 'clock.reminded'`.execute(db)
+    return rows.length
+  }
+  await write(undefined, lookAtClocks, at('Mon 11:50'))
+  expect(await reminded()).toBe(1)
+  let last = await undo(id, wrote, at('Mon 11:51'))
+  last = await undo(id, last, at('Mon 11:52'))
+  await write(undefined, lookAtClocks, at('Mon 11:53'))
+  last = await undo(id, last, at('Mon 11:54'))
+  await undo(id, last, at('Mon 11:55'))
+  await write(undefined, lookAtClocks, at('Mon 11:56'))
+  expect(await reminded()).toBe(1)
 })

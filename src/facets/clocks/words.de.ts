@@ -18,7 +18,6 @@ german<typeof w>('clocks', {
   'promise.next_response': 'Die nächste Antwort',
   'promise.resolution': 'Die Lösung',
   'why.reply': '{who} hat geantwortet',
-  'why.reply-by': '{name} hat geantwortet',
   'why.reply-there': 'dort wurde geantwortet',
   'why.asked': '{who} hat geschrieben',
   'why.state': '{who} hat den Status auf „{state}“ gesetzt',

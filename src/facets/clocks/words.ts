@@ -18,7 +18,6 @@ export const w = vocabulary('clocks', {
   'promise.next_response': 'The next answer',
   'promise.resolution': 'The solution',
   'why.reply': '{who} replied',
-  'why.reply-by': '{name} replied',
   'why.reply-there': 'an answer was given there',
   'why.asked': '{who} wrote',
   'why.state': '{who} moved it to {state}',

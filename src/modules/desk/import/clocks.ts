@@ -2,6 +2,7 @@ import { answeredThere, followThere, startServiceLevels } from '#facets/clocks/s
 import { stateOf } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import type { Write } from '#kernel/context'
+import { personId, type SetUp } from './draft.ts'
 import type { Kind, TicketSession } from './ground.ts'
 import type { Wanted } from './plan.ts'
 
@@ -20,6 +21,7 @@ export async function startImportedClocks(
   ctx: Write,
   all: readonly Opened[],
   { setup, workflows }: TicketSession,
+  ready: SetUp,
 ) {
   const from = setup.options['clocks']
   const open = all.filter(({ wanted }) => wanted.open)
@@ -34,7 +36,10 @@ export async function startImportedClocks(
   )
   for (const { row, wanted } of open) {
     if (!now && wanted.answered_at !== undefined)
-      await answeredThere(ctx, row.id, { at: wanted.answered_at, name: wanted.answered_by })
+      await answeredThere(ctx, row.id, {
+        at: wanted.answered_at,
+        who: personId(wanted.answered_by, ready),
+      })
     const flow = workflows.get(row.kind as Kind)
     const waits = flow && stateOf(flow, row.state)?.phase === 'waiting'
     if (!waits) continue

@@ -99,7 +99,34 @@ test('a promise that passed before it came here breaks in silence, and what was 
   const answer = (await clocks(late)).find(({ metric }) => metric === 'first_response')
   const { body } = await call(max, 'GET', `/api/clocks/${answer?.id}/explain`)
   const why = (body as { rows: { why: string | null }[] }).rows.map((row) => row.why)
-  expect(why).toContain('Gone Agent replied')
+  expect(why).toContain('an answer was given there')
+})
+
+test('who answered there is known by id if they are somebody here, and by no name that would outlive them', async () => {
+  const said = [
+    article(810, 'Customer', 'Zoë Zam <zoe@zam.example>', 'It does not work', '2023-01-10T08:00:00Z'),
+    article(810, 'Agent', 'Max Meyer', 'We look', '2023-01-10T09:00:00Z'),
+  ]
+  const rows = [heading, open.replaceAll('802', '810').replace('53002', '53010')].join('\n')
+  await imported(max, 'more.zip', packed({ 'tickets.csv': rows, 'articles.json': JSON.stringify(said) }))
+  const whys = async () => {
+    const { rows } = await sql<{ id: string; text: string }>`
+      select id, facts::text as text from clock where entity_id = ${await idOf('53010')}::uuid and metric = 'first_response'`.execute(
+      db,
+    )
+    expect(rows[0]?.text).not.toContain('Meyer')
+    const { body } = await call(max, 'GET', `/api/clocks/${rows[0]?.id}/explain`)
+    return (body as { rows: { why: string | null }[] }).rows.map((row) => row.why)
+  }
+  expect(await whys()).toContain('Max Meyer replied')
+  await db.updateTable('principal').set({ name: 'Former person' }).where('id', '=', max.id).execute()
+  expect(await whys()).toContain('Former person replied')
+  await db.updateTable('principal').set({ name: 'Max Meyer' }).where('id', '=', max.id).execute()
+  // As imports wrote it before: told to nobody any more.
+  await sql`update clock set facts = replace(facts::text, '"clocks.why.reply"', '"clocks.why.reply-by"')::json`.execute(
+    db,
+  )
+  expect(await whys()).toContain('an answer was given there')
 })
 
 test('a later export that closes it tells the moment of then', async () => {

@@ -42,7 +42,7 @@ export interface Wanted {
   readonly closed_at: string | undefined
   readonly answered_at: string | undefined
   /** Whoever the messages say it was. */
-  readonly answered_by: string | undefined
+  readonly answered_by: Person | undefined
   readonly word: 'us' | 'them'
   readonly description: string | undefined
   readonly articles: readonly Message[]

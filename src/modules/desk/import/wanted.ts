@@ -241,11 +241,9 @@ const laterOf = (values: Values, articles: readonly Message[]) =>
 /** When the desk first answered, and who: as the file says, else by its first public message. */
 function answerIn({ values }: Asked, articles: readonly Message[]) {
   const told = text(values['answered_at'])
-  const first = laterOf(values, articles).find(
-    ({ article: { by, internal } }) => by === 'us' && !internal,
-  )?.article
-  const isSame = told === undefined || told === first?.created_at
-  return { answered_at: told ?? first?.created_at, answered_by: isSame ? first?.party?.name : undefined }
+  const first = laterOf(values, articles).find(({ article: { by, internal } }) => by === 'us' && !internal)
+  const isSame = told === undefined || told === first?.article.created_at
+  return { answered_at: told ?? first?.article.created_at, answered_by: isSame ? first?.author : undefined }
 }
 
 /** Who has the word: whoever did not say the last one in public. */

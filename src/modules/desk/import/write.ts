@@ -59,6 +59,7 @@ export async function write(ctx: Write, judged: readonly Planned[], session: Tic
     ctx,
     opened.map(({ plan: { wanted }, row }) => ({ row, wanted })),
     session,
+    ready,
   )
   for (const { n, plan } of judged.filter(({ verdict }) => verdict === 'update'))
     deeds.push(...(await change(ctx, n, plan, ready)))
