@@ -1570,6 +1570,7 @@ create table sign_in_provider (
   own_key bytea,
   own_certificate text,
   signs_requests boolean not null default false,
+  own_key_before bytea,
   constraint sign_in_provider_pkey primary key (id),
   constraint sign_in_provider_name_unique unique (name),
   constraint sign_in_provider_admits_check check (admits = any (array['accounts'::text, 'directory'::text, 'anyone'::text])),

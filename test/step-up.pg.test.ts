@@ -92,6 +92,7 @@ test('these are dangerous', () => {
       "identity.addProvider",
       "identity.addSamlProvider",
       "identity.changeSamlProvider",
+      "identity.renewSamlKey",
       "identity.changeProvider",
       "identity.removeProvider",
       "identity.decideOwnWays",

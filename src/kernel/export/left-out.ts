@@ -28,7 +28,7 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   account: ['password_hash'],
   api_token: ['token_hash'],
   passkey: ['credential_id', 'public_key'],
-  sign_in_provider: ['client_secret', 'own_key'],
+  sign_in_provider: ['client_secret', 'own_key', 'own_key_before'],
   directory: ['bind_password'],
   provisioning: ['token_hash'],
   webhook: ['secret', 'secret_before'],

@@ -66,7 +66,7 @@ import { me } from './queries/me.ts'
 import { secondFactor } from './queries/second-factor.ts'
 import { mySessions } from './queries/sessions.ts'
 import { mySignIns, signIns } from './queries/sign-ins.ts'
-import { addSamlProvider, changeSamlProvider, samlMetadata } from './commands/saml-providers.ts'
+import { addSamlProvider, changeSamlProvider, renewSamlKey, samlMetadata } from './commands/saml-providers.ts'
 import { signOn } from './queries/sign-on.ts'
 import { myTokens, tokens } from './queries/tokens.ts'
 import { settings } from './settings.ts'
@@ -153,6 +153,7 @@ export const identity = defineModule({
     addProvider,
     addSamlProvider,
     changeSamlProvider,
+    renewSamlKey,
     samlMetadata,
     changeProvider,
     removeProvider,
@@ -174,7 +175,7 @@ export const identity = defineModule({
   eventLines: [...lines, ...signOnLines, ...fourEyesLines],
   formPages: ['/sign-in/by/:name'],
   settings: [...Object.values(settings), ...sessionSettings, secondFactorRoles, ownWays],
-  locks: [lockedApps, lockedSecrets, lockedSamlKeys, lockedInputs, lockedAnswers],
+  locks: [lockedApps, lockedSecrets, ...lockedSamlKeys, lockedInputs, lockedAnswers],
   powers,
   guard: fourEyesGuard,
   retention: [oldSignIns, oldMails],

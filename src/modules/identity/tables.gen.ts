@@ -122,6 +122,7 @@ declare module '#kernel/tables' {
       own_key: Buffer | null
       own_certificate: string | null
       signs_requests: Generated<boolean>
+      own_key_before: Buffer | null
     }
   }
 }

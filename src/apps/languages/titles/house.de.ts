@@ -235,6 +235,9 @@ addTitles('de', {
   'The XML file that it offers: its entity id, address and certificates are read from it.':
     'Die XML-Datei, die er anbietet: Entity-ID, Adresse und Zertifikate kommen daraus.',
   'Our entity id': 'Unsere Entity-ID',
+  Certificate: 'Zertifikat',
+  Fingerprint: 'Fingerabdruck',
+  'Good until': 'Gültig bis',
   'How we are called there': 'Wie wir dort heißen',
   'Attribute with the e-mail address': 'Attribut mit der E-Mail-Adresse',
   'Where it is missing, the usual names are looked for.': 'Fehlt es, werden die üblichen Namen gesucht.',

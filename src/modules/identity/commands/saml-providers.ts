@@ -69,6 +69,19 @@ export async function changeSamlProvider(
   return writeProvider(ctx, before, { ...patch, ...key })
 }
 
+/** Another key pair for a provider. What is still encrypted for the one before is read until the next renewal; requests bear the new one. */
+export async function renewSamlKey(ctx: Write, { id }: Input<typeof identity.renewSamlKey>) {
+  const before = await needProvider(ctx, id, 'saml')
+  const key = await newSamlKey(id, { name: before.client_id, now: ctx.now })
+  await writeProvider(ctx, before, { ...key, own_key_before: before.own_key })
+  const certificate = new X509Certificate(Buffer.from(key.own_certificate, 'base64'))
+  return {
+    certificate: certificate.toString(),
+    fingerprint: certificate.fingerprint256,
+    until: certificate.validToDate.toISOString(),
+  }
+}
+
 export async function samlMetadata(ctx: Read, { name }: Input<typeof identity.samlMetadata>) {
   const provider = await providerNamed(ctx, name, { idle: true })
   if (provider.protocol !== 'saml') throw new Refusal('not-found', w.later('no-provider'))

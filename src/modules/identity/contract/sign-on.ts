@@ -174,6 +174,17 @@ export const signOn = {
     input: SamlProviderPatch.extend({ id: Id }),
     reply: Done,
   }),
+  renewSamlKey: post('/api/identity/sign-on/saml/:id/key', {
+    summary: 'Make our key for a SAML provider anew; give it our metadata again afterwards',
+    can: 'identity.sign-on',
+    sensitive: true,
+    input: byId,
+    reply: z.object({
+      certificate: z.string().meta({ title: 'Certificate' }),
+      fingerprint: z.string().meta({ title: 'Fingerprint' }),
+      until: Instant.meta({ title: 'Good until' }),
+    }),
+  }),
   samlMetadata: get('/api/sign-in/saml/:name/metadata', {
     summary: 'Give out what a SAML provider needs to know of us, as XML',
     can: 'anyone',

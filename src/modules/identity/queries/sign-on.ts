@@ -22,6 +22,7 @@ export async function signOn(ctx: Read) {
         certificates: _,
         sso_url: __,
         own_key: ___,
+        own_key_before: _____,
         own_certificate: ____,
         ...provider
       }) => ({

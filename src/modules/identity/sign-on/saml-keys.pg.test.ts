@@ -1,6 +1,8 @@
 import { X509Certificate, verify } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { house } from '#test/door'
+import { providerChanged } from '../events.ts'
 import { type Came, requestIn, safeWays, samlProvider } from '#test/saml-provider'
 
 const origin = 'http://wheelhouse.example'
@@ -88,6 +90,30 @@ test('requests are signed where its metadata wants that, and by the key that our
   expect(
     verify('sha256', Buffer.from(said), publicKey, Buffer.from(decodeURIComponent(signature), 'base64')),
   ).toBe(true)
+})
+
+test('a key is renewed by hand: what is still encrypted for the one before is read, until the next time', async () => {
+  const first = await certificateFor('encryption')
+  const renew = () => admin.post(`${saml}/${String(added.body['id'])}/key`, {})
+  const { status, body } = await renew()
+  expect(status).toBe(200)
+  const second = await certificateFor('encryption')
+  const shown = new X509Certificate(String(body['certificate']))
+  expect(shown.raw.toString('base64')).toBe(second)
+  expect(body).toMatchObject({ fingerprint: shown.fingerprint256, until: shown.validToDate.toISOString() })
+  expect(second).not.toBe(first)
+  const comes = async (certificate: string) =>
+    (await through(answered((xml) => provider.encrypted(xml, certificate)))).back
+  expect(await comes(first)).toMatchObject({ status: 200 })
+  expect(await comes(second)).toMatchObject({ status: 200 })
+  await renew()
+  expect(await comes(first)).toMatchObject(failed)
+  expect(await comes(second)).toMatchObject({ status: 200 })
+  const { rows } = await sql<{ payload: string }>`
+    select d.payload from event e join event_data d on d.event_id = e.id where e.kind = ${providerChanged.name} order by e.id desc limit 1`.execute(
+    db,
+  )
+  expect(rows[0]?.payload).toContain('own_certificate')
 })
 
 test('the key lies locked, is shown to nobody, and is made anew where it opens no more', async () => {

@@ -6,14 +6,15 @@ import { selfSigned } from './certificate.ts'
 import { w } from './words.ts'
 
 const placeOf = (id: string) => `saml key of ${id}`
-/** Where our keys for providers lie, for an exchange of the installation's secret. */
-export const lockedSamlKeys: LockedColumn = {
+const lockedIn = (column: string): LockedColumn => ({
   table: 'sign_in_provider',
   id: 'id',
-  column: 'own_key',
+  column,
   about: placeOf,
   lost: (n) => w.later('saml-keys-lost', { n }),
-}
+})
+/** Where our keys for providers lie, for an exchange of the installation's secret. */
+export const lockedSamlKeys = [lockedIn('own_key'), lockedIn('own_key_before')]
 
 const [bits, years] = [3072, 30]
 

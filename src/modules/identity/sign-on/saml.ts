@@ -18,6 +18,7 @@ type Asked = Pick<
   | 'sso_url'
   | 'certificates'
   | 'own_key'
+  | 'own_key_before'
   | 'own_certificate'
   | 'signs_requests'
 >
@@ -97,8 +98,7 @@ function refuseUnfit(response: string): boolean {
   return encryption === 'taken'
 }
 
-async function signed(saml: SAML, response: string): Promise<Profile> {
-  const isEncrypted = refuseUnfit(response)
+async function signed(saml: SAML, response: string, isEncrypted: boolean): Promise<Profile> {
   try {
     const { profile } = await saml.validatePostResponseAsync({ SAMLResponse: response })
     if (profile) return profile
@@ -115,6 +115,20 @@ async function signed(saml: SAML, response: string): Promise<Profile> {
   throw new ProviderFault(w.later('fault-answer', { detail: 'LogoutResponse' }))
 }
 
+/** What is encrypted may be so for the key before, as long as the provider does not know the new one. */
+async function opened(provider: Asked, way: Way, begunAt: string, response: string): Promise<Profile> {
+  const isEncrypted = refuseUnfit(response)
+  const by = (own_key: Buffer | null) =>
+    signed(speaker({ ...provider, own_key }, way, { begunAt }), response, isEncrypted)
+  const { own_key, own_key_before: before } = provider
+  if (!isEncrypted || before === null) return by(own_key)
+  try {
+    return await by(own_key)
+  } catch {
+    return by(before)
+  }
+}
+
 /** Takes the form that came back, makes sure that it answers this very way, and gives what the provider says of whom. */
 export async function samlClaims(
   provider: Asked & Pick<ProviderRow, 'address_claim'>,
@@ -126,7 +140,7 @@ export async function samlClaims(
   if (form.get('RelayState') !== way.state)
     throw new ProviderFault(w.later('fault-answer', { detail: 'RelayState' }))
   const response = form.get('SAMLResponse') ?? ''
-  const profile = await signed(speaker(provider, way, { begunAt }), response)
+  const profile = await opened(provider, way, begunAt, response)
   const attributes = (profile['attributes'] ?? {}) as Record<string, unknown>
   const asked = { id: way.request, recipient: way.redirect_uri, issuer: provider.issuer }
   const claims = claimsOf(profile.getAssertion?.(), attributes, asked, provider.address_claim)
