@@ -1,10 +1,10 @@
 import type { Endpoint } from '#lib/contract'
-import type { Write } from './context.ts'
+import type { Read } from './context.ts'
 import type { Module } from './module.ts'
 
 export interface Promised {
   readonly endpoint: Endpoint
-  readonly run: (ctx: Write, input: unknown) => Promise<unknown>
+  readonly run: (ctx: Read, input: unknown) => Promise<unknown>
 }
 
 const known = new Map<string, Promised>()

@@ -9,6 +9,15 @@ interface Problem {
   position?: unknown
   request?: unknown
   see?: unknown
+  version?: unknown
+  changes?: unknown
+}
+
+/** What somebody changed since one read it. */
+export interface Change {
+  readonly at: string
+  readonly by: string
+  readonly fields: readonly string[]
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
@@ -17,6 +26,16 @@ const texts = (value: unknown): Record<string, string> =>
   typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === 'string'))
     : {}
+
+const isChange = (value: unknown): value is Change =>
+  typeof value === 'object' &&
+  value !== null &&
+  'at' in value &&
+  typeof value.at === 'string' &&
+  'by' in value &&
+  typeof value.by === 'string' &&
+  'fields' in value &&
+  Array.isArray(value.fields)
 
 async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined)
@@ -30,6 +49,8 @@ interface Details {
   position?: number | undefined
   request?: string | undefined
   see?: string | undefined
+  version?: number | undefined
+  changes?: readonly Change[] | undefined
 }
 
 /** A refusal as the browser knows it: its message is the sentence for the reader. */
@@ -46,7 +67,11 @@ export class Refused extends Error {
   readonly request: string | undefined
   /** Where in the house one sees more of it. */
   readonly see: string | undefined
-  constructor(sentence: string, { kind, status, fields, position, request, see }: Details) {
+  /** Of what is no longer as it was read: the version that it is now. */
+  readonly version: number | undefined
+  /** And who changed what since, newest first. */
+  readonly changes: readonly Change[]
+  constructor(sentence: string, { kind, status, fields, position, request, see, version, changes }: Details) {
     super(sentence)
     this.kind = kind
     this.status = status
@@ -54,6 +79,8 @@ export class Refused extends Error {
     this.position = position
     this.request = request
     this.see = see
+    this.version = version
+    this.changes = changes ?? []
   }
 
   /** Nothing went wrong: it is done once a second person has confirmed it. Whoever sent it has been told. */
@@ -70,7 +97,8 @@ export class Refused extends Error {
   static offline = () => new Refused(w('offline_refusal'), { kind: 'offline', status: 0 })
 
   static async of(response: Response): Promise<Refused> {
-    const { detail, title, kind, fields, position, request, see } = await problemOf(response)
+    const { detail, title, kind, fields, position, request, see, version, changes } =
+      await problemOf(response)
     const ours = text(kind)
     const sentence = ours === undefined ? undefined : (text(detail) ?? text(title))
     return new Refused(sentence ?? unexplained(response.status), {
@@ -80,6 +108,8 @@ export class Refused extends Error {
       position: typeof position === 'number' ? position : undefined,
       request: text(request),
       see: text(see),
+      version: typeof version === 'number' ? version : undefined,
+      changes: Array.isArray(changes) ? changes.filter(isChange) : undefined,
     })
   }
 }

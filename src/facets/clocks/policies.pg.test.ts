@@ -129,7 +129,7 @@ test('saving what is there makes no version, and a version that somebody else ma
   const { version, definition: same } = await show(rest)
   const save = (payload: object) => call(lead, 'PATCH', `/api/clocks/policies/${rest}`, payload)
   expect((await save({ version, definition: same })).body).toEqual({ version })
-  expect((await save({ version: version - 1, definition: { ...same, targets: hour(60) } })).status).toBe(409)
+  expect((await save({ version: version - 1, definition: { ...same, targets: hour(60) } })).status).toBe(412)
 })
 
 test('no longer in use, its records go by the next; in use again they come back', async () => {

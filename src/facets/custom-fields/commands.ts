@@ -8,12 +8,13 @@ import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { newId } from '#kernel/ids'
 import { enqueue } from '#kernel/jobs'
+import { refuseStale } from '#kernel/stale'
 import { changesStanding } from '#kernel/standing'
 import { FieldAdded, FieldChanged, type fields, FieldsOrdered } from './contract.ts'
 import { type CustomField, mostFields, mostSortable, nameFrom } from './engine/field.ts'
 import { fieldRefusal } from './policy.ts'
 import { indexTask } from './indexes.ts'
-import { familyOf, fieldById, fieldsOf } from './load.ts'
+import { familyOf, fieldById, fieldsOf, versionOf } from './load.ts'
 import { listFields } from './queries.ts'
 import { w } from './words.ts'
 
@@ -68,10 +69,13 @@ export async function addField(ctx: Write, input: Input<typeof fields.add>): Pro
 
 export async function changeField(
   ctx: Write,
-  { id, ...patch }: Input<typeof fields.change>,
+  { id, version, ...patch }: Input<typeof fields.change>,
 ): Promise<CustomField> {
   const { kind } = await fieldById(ctx, id)
   const all = await lockKind(ctx, kind)
+  // Counted up just now.
+  const theirs = (await versionOf(ctx, kind)) - 1
+  if (version !== undefined && version !== theirs) await refuseStale(ctx, { id, yours: version, theirs })
   const before = await fieldById(ctx, id)
   const after: CustomField = { ...before, ...definedOf(patch) }
   refuseIf(fieldRefusal.choices(after))

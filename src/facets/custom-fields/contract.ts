@@ -57,7 +57,10 @@ export const fields = {
   change: patch('/api/fields/:id', {
     summary: 'Change a field; its type and short name stay as they are',
     can: 'fields.manage',
-    input: byId.extend(FieldPatch.shape),
+    input: byId.extend({
+      version: z.int().optional().meta({ title: 'Version that was edited', description: 'Of the list' }),
+      ...FieldPatch.shape,
+    }),
     reply: CustomField,
   }),
   order: post('/api/fields/order', {

@@ -6,7 +6,7 @@ import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { newId } from '#kernel/ids'
-import { w as house } from '#kernel/words'
+import { refuseStale } from '#kernel/stale'
 import { type View, ViewChanged, ViewRemoved, ViewSaved, type views } from './contract.ts'
 import { refusal } from './policy.ts'
 import { type KeptView, listViews, shown, viewById } from './queries.ts'
@@ -83,7 +83,10 @@ export async function changeView(
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
-  refuseIf(numUpdatedRows === 0n && house.later('changed-meanwhile'))
+  if (numUpdatedRows === 0n) {
+    const { version: theirs } = await changeable(ctx, id)
+    await refuseStale(ctx, { id, yours: version, theirs: theirs ?? version })
+  }
   // Whoever takes a view of others back from them sees it no longer.
   const after = { ...before, ...definedOf(patch), version: version + 1 }
   ctx.emit(ViewChanged, await subjectOf(ctx, before), { before: told(before), after: told(after) })

@@ -88,8 +88,8 @@ test('a team sees what one of it shares; only its owner and who manages views ma
     version: 2,
   })
   expect(await call(ana, 'PATCH', `/api/views/${shared.key}`, { version: 1, q: '' })).toMatchObject({
-    status: 409,
-    body: { key: 'house.changed-meanwhile' },
+    status: 412,
+    body: { kind: 'stale', version: 2, changes: [{ fields: ['title'] }] },
   })
   expect(
     (await call(ana, 'PATCH', `/api/views/${shared.key}`, { version: 2, shared_with: null })).status,

@@ -116,7 +116,7 @@ test('two people who shape the same workflow do not overwrite each other', async
   const { version, definition } = await show()
   const save = () => call(lead, 'POST', '/api/work/workflows/request', { version, definition })
   const replies = await Promise.all([save(), save()])
-  expect(replies.map(({ status }) => String(status)).sort()).toEqual(['200', '409'])
+  expect(replies.map(({ status }) => String(status)).sort()).toEqual(['200', '412'])
 })
 
 test('work whose state came to be an end is over', async () => {

@@ -86,7 +86,12 @@ test('a change of what was changed since it was read is refused with both versio
   expect((await change({ code: 'BGO' }, '"1"', ben)).status).toBe(200)
   expect(await change({ note: 'Key at the desk' }, '"1"')).toMatchObject({
     status: 412,
-    body: { kind: 'stale', version: 2, current: { id, code: 'BGO', version: 2 } },
+    body: {
+      kind: 'stale',
+      version: 2,
+      current: { id, code: 'BGO', version: 2 },
+      changes: [{ by: 'Ben', fields: ['code'] }],
+    },
   })
   expect((await change({ note: 'Key at the desk' }, '"2"')).status).toBe(200)
   for (const match of ['7', 'W/"3"', '"x"'])

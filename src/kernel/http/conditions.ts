@@ -2,9 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { type Actor, may } from '../actor.ts'
-import type { Write } from '../context.ts'
+import type { Read, Write } from '../context.ts'
 import { askedOf, type Once } from '../once.ts'
 import { nameOfPromise, type Promised, promised } from '../promised.ts'
+import { refuseStale } from '../stale.ts'
 import { locked } from '../visible.ts'
 import { w } from '../words.ts'
 
@@ -57,6 +58,26 @@ export function matchOf(endpoint: Endpoint, { headers }: FastifyRequest, input: 
   return (ctx) => unchanged(ctx, shown, id, Number(yours))
 }
 
+/**
+ * A stale refusal as the caller gets it: also with what it is now, where there is a promise that shows it and the caller
+ * may see it.
+ */
+export async function withCurrent(ctx: Read, endpoint: Endpoint, input: unknown, thrown: unknown) {
+  if (!(thrown instanceof Refusal) || thrown.kind !== 'stale') return thrown
+  const shown = shownBy(endpoint)
+  const { id } = input as { id?: unknown }
+  if (!shown || typeof id !== 'string' || !mayAsk(ctx.actor, shown.endpoint)) return thrown
+  try {
+    const current = shown.endpoint.reply.parse(await shown.run(ctx, shown.endpoint.input.parse({ id })))
+    return new Refusal('stale', thrown.sentence, { ...thrown.details, current })
+  } catch {
+    // It may be out of their sight by now.
+    return thrown
+  }
+}
+
+const mayAsk = (actor: Actor, { can }: Endpoint) => !can.includes('.') || may(actor, can)
+
 /** The promise that shows what this one changes: at the same address, or at the one that it lies under. */
 function shownBy({ path }: Endpoint): Promised | undefined {
   const record = /^.*?\/:id(?=\/|$)/.exec(path)?.[0]
@@ -66,11 +87,8 @@ function shownBy({ path }: Endpoint): Promised | undefined {
 async function unchanged(ctx: Write, { endpoint, run }: Promised, id: string, yours: number) {
   // Whoever changes it next waits here until this one is through.
   await locked(ctx, id)
-  if (endpoint.can.includes('.') && !may(ctx.actor, endpoint.can))
-    throw new Refusal('forbidden', w.later('forbidden'))
-  const current = endpoint.reply.parse(await run(ctx, endpoint.input.parse({ id })))
-  const theirs = versionIn(current)
+  if (!mayAsk(ctx.actor, endpoint)) throw new Refusal('forbidden', w.later('forbidden'))
+  const theirs = versionIn(endpoint.reply.parse(await run(ctx, endpoint.input.parse({ id }))))
   if (theirs === undefined) throw new Refusal('invalid', w.later('no-match'))
-  if (theirs !== yours)
-    throw new Refusal('stale', w.later('stale', { yours, theirs }), { version: theirs, current })
+  if (theirs !== yours) await refuseStale(ctx, { id, yours, theirs })
 }

@@ -12,7 +12,7 @@ import { newId } from '../ids.ts'
 import type { Download, Module } from '../module.ts'
 import { nameOfPromise } from '../promised.ts'
 import { w } from '../words.ts'
-import { etagOf, type Match, matchOf, onceOf } from './conditions.ts'
+import { etagOf, type Match, matchOf, onceOf, withCurrent } from './conditions.ts'
 import { inputOf } from './input.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
@@ -136,6 +136,8 @@ function call(
   return writing({ ...doing, again }, async (ctx) => {
     await match?.(ctx)
     return run(ctx, input)
+  }).catch(async (thrown: unknown) => {
+    throw await withCurrent(reading(doing), endpoint, input, thrown)
   })
 }
 

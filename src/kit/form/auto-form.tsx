@@ -7,9 +7,11 @@ import { useForm } from './use-form.ts'
 interface AutoFormProps<S extends z.ZodObject> {
   schema: S
   initial?: Partial<z.input<S>>
+  /** Which version of the record that is; both follow what others save. */
+  version?: number | undefined
   /** Under this name what is typed survives a reload. */
   draft?: string
-  onSave: (values: z.output<S>) => Promise<unknown>
+  onSave: (values: z.output<S>, version: number | undefined) => Promise<unknown>
   /** What the main button says. */
   save: string
   onCancel?: () => void
@@ -27,8 +29,13 @@ const typed = new Set(['text', 'long-text', 'number'])
 
 /** A whole form read from a schema, for forms that need no arranging. */
 export function AutoForm<S extends z.ZodObject>(props: AutoFormProps<S>) {
-  const { schema, initial, draft, onSave, save, onCancel, extras, bare } = props
-  const form = useForm(schema, { onSave, ...(initial ? { initial } : {}), ...(draft ? { draft } : {}) })
+  const { schema, initial, version, draft, onSave, save, onCancel, extras, bare } = props
+  const form = useForm(schema, {
+    onSave,
+    version,
+    ...(initial ? { initial } : {}),
+    ...(draft ? { draft } : {}),
+  })
   const names = props.fields ?? form.fields.map(({ name }) => name as keyof z.input<S> & string)
   return (
     <FormShell form={form} save={save} onCancel={onCancel} bare={bare}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { FieldFacts } from '../fields-of.ts'
 import { Icon } from '../icon.tsx'
 import { w } from '../words.ts'
@@ -26,10 +26,12 @@ export function Field<K extends string>(props: FieldProps<K>) {
   const { form, name, title, note, hint, good, wayOut, wide, ...extras } = props
   const facts = form.facts(name)
   const error = form.errorOf(name)
+  useEffect(() => form.learn(name, extras))
   const aside = note ?? asideOf(facts, form.fields)
   return (
     <div className={classes.field} data-field={name} data-wide={wide || undefined}>
       <Control
+        key={form.round}
         {...extras}
         facts={facts}
         value={form.values[name]}

@@ -4,6 +4,7 @@ import { Callout } from '../callout.tsx'
 import { useReader } from '../reader.tsx'
 import { shortly } from '../time-words.ts'
 import { w } from '../words.ts'
+import { MeanwhilePanel } from './meanwhile.tsx'
 import { focusField, type Form } from './use-form.ts'
 import classes from './form.module.css'
 
@@ -40,6 +41,7 @@ export function FormShell<K extends string>({ bare, children, ...foot }: FormShe
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one listener for all its fields
     <form className={classes.form} data-bare={bare} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <div className={classes.fields}>{children}</div>
+      <MeanwhilePanel form={foot.form} />
       {foot.form.problem && (
         <Callout tone="bad" alert>
           {foot.form.problem}
@@ -66,7 +68,7 @@ function Foot<K extends string>({ form, save, more, onCancel, refused, isNarrow 
         keys={isNarrow ? 'enter' : 'mod+enter'}
         wide={isNarrow}
         busy={form.isSaving}
-        refused={refused ?? (form.wrong.length > 0 && <Missing form={form} />)}
+        refused={refused ?? whyNot(form)}
       >
         {save}
       </Button>
@@ -80,6 +82,11 @@ function Foot<K extends string>({ form, save, more, onCancel, refused, isNarrow 
       )}
     </footer>
   )
+}
+
+function whyNot<K extends string>(form: Form<K>): ReactNode {
+  if (form.clash && form.clash.conflicts.length > 0) return w('meanwhile_choose')
+  return form.wrong.length > 0 && <Missing form={form} />
 }
 
 /** Which fields need the reader; each name leads to its field. */

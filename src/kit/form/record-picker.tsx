@@ -7,6 +7,7 @@ import { useFirstHit } from '../use-first-hit.ts'
 import type { Found } from '../visited.ts'
 import { w } from '../words.ts'
 import type { ControlExtras } from './control.tsx'
+import { notePicked } from './picked.ts'
 import classes from './form.module.css'
 
 interface RecordPickerProps extends ControlExtras {
@@ -43,7 +44,9 @@ export function RecordPicker(props: RecordPickerProps) {
   const offered = new Set([...found.map(({ id }) => id), ...value])
   const data = [...offered].map((id) => ({ value: id, label: places.get(id)?.title ?? id }))
   const choose = (ids: readonly string[]) => {
-    setPicked(ids.flatMap((id) => places.get(id) ?? []))
+    const chosen = ids.flatMap((id) => places.get(id) ?? [])
+    setPicked(chosen)
+    notePicked(chosen)
     onChange(many ? ids : ids[0])
   }
   const isPicked = !many && typed === places.get(value[0] ?? '')?.title

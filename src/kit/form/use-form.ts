@@ -3,9 +3,11 @@ import type { z } from 'zod'
 import type { ShowsRefusal } from '../api.ts'
 import { fieldOf, fieldsOf, type FieldFacts } from '../fields-of.ts'
 import { Refused } from '../refused.ts'
+import type { ControlExtras } from './control.tsx'
 import { readDraft } from './drafts.ts'
 import { issueWords, isTooLong } from './issues.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
+import { type Clash, useMeanwhile } from './use-meanwhile.ts'
 
 type Values = Record<string, unknown>
 
@@ -13,8 +15,12 @@ interface FormOptions<S extends z.ZodObject> {
   initial?: Partial<z.input<S>>
   /** Under this name what is typed survives a reload. */
   draft?: string
-  /** What saving does; a refusal it throws lands on the fields it names. */
-  onSave: (values: z.output<S>) => Promise<unknown>
+  /** Which version of the record `initial` shows; both follow what others save. */
+  version?: number | undefined
+  /** What saving does, told the version that was edited; a refusal it throws lands on the fields it names. */
+  onSave: (values: z.output<S>, version: number | undefined) => Promise<unknown>
+  /** How a value reads that is typed in by something else than the kit's fields. */
+  said?: ((name: string, value: unknown) => string | undefined) | undefined
   /** Rules over several fields that the schema does not hold: field → sentence. */
   also?: (values: Partial<z.input<S>>) => Partial<Record<keyof z.input<S>, string | undefined>>
 }
@@ -33,6 +39,16 @@ export interface Form<K extends string = string> extends ShowsRefusal {
   problem: string | undefined
   isDirty: boolean
   isSaving: boolean
+  /** What others changed while one edited the same, until that is decided and saved. */
+  clash: Clash | undefined
+  /** Of a field that both changed: theirs is taken, or one's own stays. */
+  settle: (name: K, take: 'theirs' | 'mine') => void
+  /** What a field was told beyond its schema, so that its values can be said elsewhere. */
+  learn: (name: K, extras: ControlExtras) => void
+  extrasOf: (name: string) => ControlExtras
+  /** Counts up when others put values into it: a control that keeps what is typed by itself begins anew. */
+  round: number
+  said: ((name: string, value: unknown) => string | undefined) | undefined
   /** When the draft was kept last. */
   keptAt: number | undefined
   /** What waits for a second person is out of hand: the form is closed, or stands as it began. */
@@ -44,7 +60,7 @@ export interface Form<K extends string = string> extends ShowsRefusal {
 /** A form over a schema: checks while typing, keeps a draft, and shows the server's refusals where they belong. */
 export function useForm<S extends z.ZodObject>(
   schema: S,
-  { initial, draft, onSave, also }: FormOptions<S>,
+  { initial, version, draft, onSave, also, said }: FormOptions<S>,
 ): Form<keyof z.input<S> & string> {
   const fields = fieldsOf(schema)
   const start = () => ({ ...startOf(fields), ...initial })
@@ -55,10 +71,13 @@ export function useForm<S extends z.ZodObject>(
   const [problem, setProblem] = useState<string>()
   const [isDirty, setDirty] = useState(kept !== undefined)
   const [isSaving, setSaving] = useState(false)
+  const [round, setRound] = useState(0)
+  const [extras] = useState(() => new Map<string, ControlExtras>())
   const { keptAt, drop } = useKeptDraft(draft, isDirty ? values : undefined, kept?.at)
 
+  const read = (typed: Values) => schema.safeParse(clean(typed, fields), { reportInput: true })
   const sent = clean(values, fields)
-  const parsed = schema.safeParse(sent, { reportInput: true })
+  const parsed = read(values)
   const errors = firstSaid(refusals, errorsOf(parsed, fields), also?.(sent as Partial<z.input<S>>) ?? {})
   const errorOf = (name: string) => {
     const error = errors[name]
@@ -67,6 +86,23 @@ export function useForm<S extends z.ZodObject>(
       left.has(name) || parsed.error?.issues.some((issue) => issue.path[0] === name && isTooLong(issue))
     return isSaid && typeof error === 'string' ? error : undefined
   }
+
+  const meanwhile = useMeanwhile({
+    now: { values: shownOf(fields, start()), version },
+    values: shownOf(fields, values),
+    isDirty,
+    put: (merged) => {
+      setProblem(undefined)
+      setRound((before) => before + 1)
+      setValues((before) => ({ ...before, ...merged }))
+    },
+    again: (merged, theirs) => {
+      const whole = read({ ...values, ...merged })
+      // What only together is wrong is said like anything else that is wrong.
+      if (whole.success) void send(whole.data, theirs)
+      else setLeft(new Set(fields.map(({ name }) => name)))
+    },
+  })
 
   const refuse = (refused: Refused) => {
     const known = Object.entries(refused.fields).filter(([name]) =>
@@ -80,6 +116,7 @@ export function useForm<S extends z.ZodObject>(
   }
   const reset = () => {
     drop()
+    meanwhile.forget()
     setValues(start())
     setLeft(new Set())
     setRefusals({})
@@ -95,17 +132,23 @@ export function useForm<S extends z.ZodObject>(
       else if (!parsed.success && parsed.error.issues[0]) setProblem(issueWords(parsed.error.issues[0]))
       return
     }
+    if (meanwhile.clash?.conflicts.length) return
+    await send(parsed.data, meanwhile.base.version, close)
+  }
+  const send = async (data: z.output<S>, edited: number | undefined, close?: () => void) => {
     setSaving(true)
     try {
-      await onSave(parsed.data)
+      await onSave(data, edited)
       drop()
+      meanwhile.forget()
       setDirty(false)
     } catch (thrown) {
       const refused = Refused.from(thrown)
       if (refused.waits) {
         reset()
         close?.()
-      } else refuse(refused)
+      } else if (!meanwhile.heard(refused)) refuse(refused)
+      else setProblem(refused.message)
     } finally {
       setSaving(false)
     }
@@ -125,6 +168,20 @@ export function useForm<S extends z.ZodObject>(
     problem,
     isDirty,
     isSaving,
+    clash: meanwhile.clash,
+    settle: (name, take) => {
+      const theirs = meanwhile.clash?.conflicts.find((one) => one.name === name)?.theirs
+      if (take === 'theirs') {
+        setValues((before) => ({ ...before, [name]: theirs }))
+        setRound(round + 1)
+      }
+      setRefusals((before) => ({ ...before, [name]: undefined }))
+      meanwhile.settle(name)
+    },
+    learn: (name, more) => void extras.set(name, more),
+    extrasOf: (name) => extras.get(name) ?? {},
+    round,
+    said,
     keptAt,
     refuse,
     save: (close) => {
@@ -143,6 +200,10 @@ const firstSaid = (...said: Values[]): Values => {
 
 const startOf = (fields: readonly FieldFacts[]): Values =>
   Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))
+
+/** Of all that a record holds, what the form shows. */
+const shownOf = (fields: readonly FieldFacts[], values: Values): Values =>
+  Object.fromEntries(fields.map(({ name }) => [name, values[name]]))
 
 /** An empty field is no value: it is left out, or says `null` where the schema knows that. */
 function clean(values: Values, fields: readonly FieldFacts[]): Values {

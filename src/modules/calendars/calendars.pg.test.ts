@@ -111,7 +111,7 @@ test('who edited an older version is told, and nothing is overwritten', async ()
     zone: 'Asia/Tokyo',
     version: 1,
   })
-  expect(late).toMatchObject({ status: 409, body: { key: 'calendars.changed-meanwhile' } })
+  expect(late).toMatchObject({ status: 412, body: { kind: 'stale', version: 2 } })
   expect(await view(id)).toMatchObject({ definition: { zone: 'Europe/Paris' } })
 })
 

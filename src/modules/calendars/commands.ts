@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { refuseIf } from '#lib/refusal'
 import { addCalendars, addCalendarVersion } from '#facets/clocks/calendars'
 import type { Receive, Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { spool } from '#kernel/spool'
+import { refuseStale } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { together } from '#kernel/together'
 import type { calendars } from './contract.ts'
@@ -53,9 +54,8 @@ export async function save(ctx: Write, { id, version, ...draft }: Input<typeof c
   await locked(ctx, id)
   refuseIf(ref.archived_at !== null && w.later('archived'))
   const before = await versionOf(ctx, id)
-  if (before.version !== version)
-    throw new Refusal('conflict', w.later('changed-meanwhile', { yours: version, theirs: before.version }))
-  const { name, ...definition } = draft
+  if (before.version !== version) await refuseStale(ctx, { id, yours: version, theirs: before.version })
+  const { name = ref.title, ...definition } = draft
   let now: EntityRef = ref
   if (name !== ref.title) {
     now = await saveEntity(ctx, ref, { title: name })

@@ -51,6 +51,7 @@ export const calendars = {
       id: Id,
       version: z.int().meta({ title: 'Version that was edited' }),
       ...CalendarDraft.shape,
+      name: CalendarDraft.shape.name.optional().meta({ title: 'Name', description: 'Left out, it stays' }),
     }),
     reply: Saved,
   }),

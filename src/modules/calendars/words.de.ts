@@ -14,8 +14,6 @@ german<typeof w>('calendars', {
   calendar: 'Kalender',
   'may-read': 'Arbeitskalender sehen',
   'may-manage': 'Arbeitskalender bearbeiten',
-  'changed-meanwhile':
-    'Inzwischen hat jemand diesen Kalender bearbeitet: Geändert wurde Fassung {yours}, inzwischen gilt Fassung {theirs}',
   'default-stays':
     'Dieser Kalender gilt für alles, was keinen anderen nennt; bitte zuerst einen anderen zum Standard machen',
   archived: 'Dieser Kalender liegt im Archiv; bitte zuerst zurückholen',

@@ -12,8 +12,6 @@ export const w = vocabulary('calendars', {
   calendar: 'Calendar',
   'may-read': 'See working calendars',
   'may-manage': 'Edit working calendars',
-  'changed-meanwhile':
-    'Someone edited this calendar meanwhile: you changed version {yours}, it is at version {theirs}',
   'default-stays': 'This is the calendar of all that names no other; make another one the default first',
   archived: 'This calendar is in the archive; bring it back first',
   'no-country': 'No holidays are known for “{place}”',

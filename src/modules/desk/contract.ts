@@ -161,7 +161,12 @@ export const desk = {
   change: patch('/api/desk/tickets/:id', {
     summary: 'Change fields of a ticket',
     can: 'desk.work',
-    input: onTicket.extend({ ...workPatch, cause: moving.cause, resolution: moving.resolution }),
+    input: onTicket.extend({
+      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      ...workPatch,
+      cause: moving.cause,
+      resolution: moving.resolution,
+    }),
     reply: Ticket,
   }),
   move: post('/api/desk/tickets/:id/move', {

@@ -44,7 +44,7 @@ test('what happens to a macro is told, and two who change it notice each other',
     status: 200,
     body: { id, version: version + 1 },
   })
-  expect(await change(id, { version, title: 'Reboot it' })).toMatchObject({ status: 409 })
+  expect(await change(id, { version, title: 'Reboot it' })).toMatchObject({ status: 412 })
   expect(await change(id, { version: version + 1, archived: true })).toMatchObject({ status: 200 })
   expect((await told('Reboot')).toReversed()).toEqual([
     'Ana Lind made the macro “Reboot”',

@@ -65,7 +65,7 @@ test('a change holds at once for whoever holds the role, and its name follows ev
   expect((await admin.patch(path('Scribe'), change)).body).toEqual({ name: 'Clerk', version: 2 })
   expect((await ben.browser.get('/api/work/workflows')).status).toBe(403)
   expect((await ben.browser.get('/api/clocks/policies')).status).toBe(200)
-  expect((await admin.patch(path('Clerk'), { ...change, role: 'Clerk' })).status).toBe(409)
+  expect((await admin.patch(path('Clerk'), { ...change, role: 'Clerk' })).status).toBe(412)
   const { items } = (await admin.get('/api/audit?kind=identity.role-changed')).body as {
     items: { lines: string[] }[]
   }

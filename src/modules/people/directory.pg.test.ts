@@ -240,7 +240,7 @@ test('nothing changed says nothing; an older version is refused', async () => {
   await save(id, { job_title: 'Same' })
   expect((await get(id)).version).toBe(before.version)
   await save(id, { job_title: 'Other' })
-  expect(await save(id, { version: before.version, job_title: 'Late' })).toMatchObject({ status: 409 })
+  expect(await save(id, { version: before.version, job_title: 'Late' })).toMatchObject({ status: 412 })
 })
 
 test('facts of several people change at once, or of none', async () => {

@@ -9,6 +9,7 @@ import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { newId } from '#kernel/ids'
+import { refuseStale } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { places } from './contract.ts'
@@ -107,7 +108,7 @@ export async function save(ctx: Write, { id, version, ...patch }: Input<typeof p
   await locked(ctx, id)
   const ref = await seen(ctx, id, 'place')
   if (version !== undefined && version !== ref.version)
-    throw new Refusal('conflict', house.later('changed-meanwhile'))
+    await refuseStale(ctx, { id, yours: version, theirs: ref.version })
   const before = await ctx.db.selectFrom('place').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const { parent_id = before.parent_id, ...facts } = patch
   const level = facts.level ?? before.level

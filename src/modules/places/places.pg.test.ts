@@ -137,7 +137,10 @@ test('only what was named is changed, and told with before and after', async () 
     .executeTakeFirstOrThrow()
   expect(JSON.parse(payload)).toEqual({ before: { capacity: 8 }, after: { capacity: 12 } })
   const stale = await save(room, { version: 1, capacity: 1 })
-  expect(stale).toMatchObject({ status: 409, body: { key: 'house.changed-meanwhile' } })
+  expect(stale).toMatchObject({
+    status: 412,
+    body: { kind: 'stale', version: 3, current: { id: room, version: 3 } },
+  })
 })
 
 test('a place with places within stays out of the archive, and nothing is put into an archived one', async () => {

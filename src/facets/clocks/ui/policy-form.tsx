@@ -20,6 +20,7 @@ import { EffectPanel } from './effect-panel.tsx'
 import classes from './policy-form.module.css'
 import { StepRows } from './step-rows.tsx'
 import { TargetGrid } from './target-grid.tsx'
+import { targetsSaid } from './targets-said.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
 import { w } from './words.ts'
 
@@ -38,21 +39,26 @@ interface PolicyFormProps {
   aside?: ReactNode
 }
 
-const begin = (policy: Policy | undefined, calendar_id: string | undefined): Partial<z.input<typeof Draft>> =>
-  policy
-    ? { title: policy.title, ...policy.definition }
-    : { targets: [], steps: [], ...(calendar_id === undefined ? {} : { calendar_id }) }
+/** What the form begins with; only what is new is kept as a draft. */
+function begin(policy: Policy | undefined, calendar_id: string | undefined) {
+  if (policy) return { initial: { title: policy.title, ...policy.definition }, version: policy.version }
+  const initial: Partial<z.input<typeof Draft>> = { targets: [], steps: [] }
+  return {
+    initial: calendar_id === undefined ? initial : { ...initial, calendar_id },
+    draft: 'clocks.policy',
+  }
+}
 
 /** What is promised, for what, in whose hours; beside it what that would do to the clocks that are open now. */
 export function PolicyForm({ policy, calendar, manages, restores = false, above, aside }: PolicyFormProps) {
   const client = useQueryClient()
   const leadOn = useLeadOn()
   const [unread, setUnread] = useState(false)
-  const save = async ({ title, ...definition }: Draft) => {
+  const save = async ({ title, ...definition }: Draft, edited = 0) => {
     if (policy) {
       const { version } = await ask(clocks.savePolicy, {
         id: policy.id,
-        version: policy.version,
+        version: edited,
         title,
         definition,
       })
@@ -67,9 +73,9 @@ export function PolicyForm({ policy, calendar, manages, restores = false, above,
     refresh(client, ['clocks'])
   }
   const form = useForm(Draft, {
-    initial: begin(policy, calendar?.id),
+    ...begin(policy, calendar?.id),
+    said: (name, value) => (name === 'targets' ? targetsSaid(value) : undefined),
     onSave: save,
-    ...(policy ? {} : { draft: 'clocks.policy' }),
   })
   const { title: _, ...values } = form.values
   const day = useDay(values['calendar_id'])
@@ -103,9 +109,9 @@ export function PolicyForm({ policy, calendar, manages, restores = false, above,
               search={findCalendars}
               known={known}
             />
-            <TargetGrid form={form} day={day} onUnread={setUnread} />
+            <TargetGrid key={`targets ${form.round}`} form={form} day={day} onUnread={setUnread} />
             <Pauses form={form} />
-            <StepRows form={form} day={day} />
+            <StepRows key={`steps ${form.round}`} form={form} day={day} />
           </div>
         </FormShell>
       </div>

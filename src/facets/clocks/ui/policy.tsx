@@ -51,8 +51,8 @@ function Existing({ policy }: { policy: Shown }) {
   const definition = old?.definition ?? policy.definition
   return (
     <PolicyForm
-      // Another version, or one that somebody else saved meanwhile, begins the form anew.
-      key={`${policy.id} ${policy.version} ${old?.version}`}
+      // Another version begins the form anew; what somebody else saves meanwhile is brought together with what is typed.
+      key={`${policy.id} ${old?.version}`}
       policy={{ ...policy, definition }}
       calendar={policy.calendar}
       manages={policy.can_manage}

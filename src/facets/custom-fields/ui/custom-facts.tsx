@@ -8,13 +8,15 @@ import { w } from './words.ts'
 interface CustomFactsProps {
   kind: string
   values: Readonly<Record<string, unknown>>
+  /** Which version of the record they are of. */
+  version?: number | undefined
   refused?: string | null | undefined
   /** Sends the one value that changed; `null` takes it away. */
-  save: (custom: Record<string, unknown>) => Promise<unknown>
+  save: (custom: Record<string, unknown>, version: number | undefined) => Promise<unknown>
 }
 
 /** Fields of the organisation's own in a side panel, edited where they stand; nothing where it has none. */
-export function CustomFacts({ kind, values, refused, save }: CustomFactsProps) {
+export function CustomFacts({ kind, values, version, refused, save }: CustomFactsProps) {
   const own = useFields(kind)
   if (!own || own.fields.length === 0) return null
   return (
@@ -27,7 +29,8 @@ export function CustomFacts({ kind, values, refused, save }: CustomFactsProps) {
               name={field.name}
               value={values[field.name]}
               refused={refused ?? null}
-              save={(value) => save({ [field.name]: value ?? null })}
+              version={version}
+              save={(value, edited) => save({ [field.name]: value ?? null }, edited)}
               {...extrasOf(field)}
             >
               {values[field.name] === undefined ? null : (

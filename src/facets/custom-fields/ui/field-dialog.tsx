@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { ask, refresh } from '#kit/api'
+import { ask, refresh, useAsk } from '#kit/api'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
@@ -30,14 +30,18 @@ const isType = (value: unknown): value is FieldType => FieldType.safeParse(value
 const chosen = new Set<unknown>(['choice', 'choices'])
 
 /** Adds a field to a kind of record, or changes one; what it is stays what it is. */
-export function FieldDialog({ kind, field, onClose }: FieldDialogProps) {
+export function FieldDialog({ kind, field: begun, onClose }: FieldDialogProps) {
   const client = useQueryClient()
+  // As it is by now: others may save it while it is edited here.
+  const { data } = useAsk(fields.list, { kind: kind.name, archived: true })
+  const field = data?.items.find(({ id }) => id === begun?.id) ?? begun
   const form = useForm(Form, {
     initial: field ? { ...field, choices: choicesText(field.choices) } : { type: 'text' },
-    onSave: async ({ choices: lines, type, ...rest }) => {
+    version: field && data?.version,
+    onSave: async ({ choices: lines, type, ...rest }, version) => {
       const choices = chosen.has(type) ? choicesFrom(lines, field?.choices ?? []) : []
       await (field
-        ? ask(fields.change, { id: field.id, ...rest, choices })
+        ? ask(fields.change, { id: field.id, version, ...rest, choices })
         : ask(fields.add, { kind: kind.name, type, choices, ...rest }))
       refresh(client, ['fields'])
       onClose()

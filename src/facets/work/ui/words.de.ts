@@ -8,6 +8,10 @@ german<typeof w>('work-shape', {
   usual: 'wie mit Wheelhouse geliefert',
   open: '{n, plural, =0 {keine offen} other {# offen}}',
 
+  'choose-first': 'Zuerst wählen, was bleibt.',
+  'part-initial': 'Wo es beginnt',
+  'part-states': 'Zustände',
+  'part-moves': 'Schritte',
   picture: 'Der Weg hindurch',
   'picture-text': 'Phasen von links nach rechts; unter jedem Status die Schritte, die weiterführen.',
   'phase.new': 'Neu',

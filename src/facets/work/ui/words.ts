@@ -7,6 +7,10 @@ export const w = vocabulary('work-shape', {
   usual: 'as Wheelhouse came with it',
   open: '{n, plural, =0 {none open} other {# open}}',
 
+  'choose-first': 'Choose first what stays.',
+  'part-initial': 'Where it begins',
+  'part-states': 'States',
+  'part-moves': 'Moves',
   picture: 'The way through it',
   'picture-text': 'Phases from left to right; under each state the moves that lead on from it.',
   'phase.new': 'New',

@@ -1,9 +1,12 @@
 import { useState } from 'react'
+import { z } from 'zod'
 import { Administration } from '#kit/administration.tsx'
 import { useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { useMay } from '#kit/me.tsx'
+import { ClashPanel } from '#kit/form/meanwhile.tsx'
+import { useMeanwhile } from '#kit/form/use-meanwhile'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
@@ -38,7 +41,7 @@ export function Screen() {
     >
       {error && <PageFault error={error} />}
       {!data && !error && <Skeleton shape="form" />}
-      {data && <Editor key={`${kind} ${data.version}`} saved={data} />}
+      {data && <Editor key={kind} saved={data} />}
     </Administration>
   )
 }
@@ -49,10 +52,25 @@ function Editor({ saved }: { saved: Shown }) {
   const problems = workflowProblems(flow)
   const isDirty = JSON.stringify(flow) !== JSON.stringify(saved.definition)
   const open = new Map(saved.open.map(({ state, n }) => [state, n]))
-  const save = useCommand(work.saveWorkflow, { done: ({ version }) => w('saved', { version }) })
-  const refused = refusal({ manages, isDirty, problems })
+  const save = useCommand(work.saveWorkflow, {
+    done: ({ version }) => w('saved', { version }),
+    form: { refuse: (given) => meanwhile.heard(given) },
+    after: () => meanwhile.forget(),
+  })
+  const meanwhile = useMeanwhile({
+    now: { values: saved.definition, version: saved.version },
+    values: flow,
+    put: (merged) => setFlow(merged as unknown as Workflow),
+    again: (merged, version = saved.version) => {
+      const definition = merged as unknown as Workflow
+      if (workflowProblems(definition).length === 0) save.mutate({ kind: saved.kind, version, definition })
+    },
+  })
+  const { clash } = meanwhile
+  const isOpen = (meanwhile.clash?.conflicts.length ?? 0) > 0
+  const refused = isOpen ? w('choose-first') : refusal({ manages, isDirty, problems })
   return (
-    <div className="stack wide">
+    <div className="stack wide" data-edits>
       <Panel title={w('picture')} sub={w('picture-text')}>
         <PanelBody>
           <Picture flow={flow} open={open} />
@@ -65,23 +83,56 @@ function Editor({ saved }: { saved: Shown }) {
         <MappingPanel kind={saved.kind} flow={isDirty && problems.length === 0 ? flow : undefined} />
       </div>
       {problems.length > 0 && <Problems problems={problems} />}
+      {clash && (
+        <ClashPanel
+          clash={clash}
+          title={(part) => w(`part-${part as keyof Workflow}`)}
+          said={(_, value) => partSaid(value)}
+          valueOf={(part) => flow[part as keyof Workflow]}
+          settle={(part, take) => {
+            const theirs = clash.conflicts.find(({ name }) => name === part)?.theirs
+            if (take === 'theirs') setFlow({ ...flow, [part]: theirs })
+            meanwhile.settle(part)
+          }}
+        />
+      )}
       <footer className={classes.foot}>
         <Button
           kind="primary"
           busy={save.isPending}
           refused={refused}
-          onClick={() => save.mutate({ kind: saved.kind, version: saved.version, definition: flow })}
+          data-saves
+          onClick={() =>
+            save.mutate({
+              kind: saved.kind,
+              version: meanwhile.base.version ?? saved.version,
+              definition: flow,
+            })
+          }
         >
           {w('save', { n: saved.version + 1 })}
         </Button>
         {isDirty && (
-          <Button kind="quiet" onClick={() => setFlow(saved.definition)}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              meanwhile.forget()
+              setFlow(saved.definition)
+            }}
+          >
             {w('undo')}
           </Button>
         )}
       </footer>
     </div>
   )
+}
+
+/** A part of a workflow by the names of what is in it. */
+const partSaid = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value
+  const titled = z.array(z.object({ title: z.string() })).safeParse(value).data
+  return titled?.map(({ title }) => title).join(', ')
 }
 
 interface Standing {

@@ -2,6 +2,7 @@ import { Select, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { calendarProblems } from '#lib/time/calendar-problems'
+import type { Values } from '#lib/three-way'
 import { unitsOf } from '#lib/time/durations'
 import { say } from '#lib/words'
 import type { Reply } from '#lib/contract'
@@ -10,6 +11,7 @@ import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { zoneChoices } from '#kit/form/choices'
 import { tooLong } from '#kit/form/issues'
+import { useMeanwhile } from '#kit/form/use-meanwhile'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Page } from '#kit/page.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
@@ -22,8 +24,9 @@ import { History } from '#facets/history/ui/history.tsx'
 import { calendars } from '../contract.ts'
 import { CalendarDraft, type Definition } from '../schemas.ts'
 import classes from './calendar-page.module.css'
-import { minutesOf } from './draft.ts'
+import { hoursOf, minutesOf } from './draft.ts'
 import { Holidays } from './holidays.tsx'
+import { Keep } from './keep.tsx'
 import { OwnDays } from './own-days.tsx'
 import { TryOut } from './try-out.tsx'
 import { Versions } from './versions.tsx'
@@ -47,10 +50,9 @@ export function Screen() {
   if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
   if (!data) return <Skeleton shape="form" />
   const newest = data.versions[0]?.version === data.version
-  return <Editor key={data.version_id} calendar={data} isOld={!newest} />
+  // Another version begins anew; what somebody else saves meanwhile is brought together with what is typed.
+  return <Editor key={newest ? data.id : data.version_id} calendar={data} isOld={!newest} />
 }
-
-const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10
 
 function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
   const now = useNow()
@@ -60,6 +62,27 @@ function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
   const [draft, setDraft] = useState<Draft>(calendar.definition)
   const edits = calendar.can_manage && !calendar.archived && !isOld
   const change = edits ? (part: Partial<Draft>) => setDraft({ ...draft, ...part }) : undefined
+  const save = useCommand(calendars.save, {
+    done: ({ version }) => (version === calendar.version ? w('saved.name') : w('saved', { n: version })),
+    touches: ['clocks', 'desk'],
+    form: { refuse: (refused) => meanwhile.heard(refused) },
+    after: () => meanwhile.forget(),
+  })
+  const send = (all: Values, version = calendar.version) => {
+    const { name: called, ...hours } = CalendarDraft.parse(all)
+    const isRenamed = called !== meanwhile.base.values['name']
+    save.mutate({ id: calendar.id, version, ...hours, ...(isRenamed && { name: called }) })
+  }
+  const meanwhile = useMeanwhile({
+    now: { values: { name: calendar.name, ...calendar.definition }, version: calendar.version },
+    values: { name, ...draft },
+    put: (merged) => {
+      const { name: called, ...hours } = CalendarDraft.parse(merged)
+      setName(called)
+      setDraft(hours)
+    },
+    again: send,
+  })
   const otherHours = JSON.stringify(draft) !== JSON.stringify(calendar.definition)
   return (
     <Page
@@ -106,7 +129,16 @@ function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
           name={name}
           draft={draft}
           otherHours={otherHours}
+          isSaving={save.isPending}
+          meanwhile={meanwhile}
+          onTake={(part) => {
+            const { name: called = name, ...hours } = part
+            setName(called)
+            setDraft({ ...draft, ...hours })
+          }}
+          onSave={() => send({ name, ...draft }, meanwhile.base.version)}
           onDiscard={() => {
+            meanwhile.forget()
             setName(calendar.name)
             setDraft(calendar.definition)
           }}
@@ -257,36 +289,5 @@ function Problems({ draft }: { draft: Draft }) {
         <div key={path.join('.')}>{say(sentence)}</div>
       ))}
     </Callout>
-  )
-}
-
-interface KeepProps {
-  calendar: Calendar
-  name: string
-  draft: Draft
-  otherHours: boolean
-  onDiscard: () => void
-}
-
-/** Says what keeping the change does, and does it; in reach wherever on the page one changes something. */
-function Keep({ calendar, name, draft, otherHours, onDiscard }: KeepProps) {
-  const save = useCommand(calendars.save, {
-    done: ({ version }) => (version === calendar.version ? w('saved.name') : w('saved', { n: version })),
-    touches: ['clocks', 'desk'],
-  })
-  return (
-    <section className={classes.keep} aria-label={w('unsaved')}>
-      <Button
-        kind="primary"
-        busy={save.isPending}
-        onClick={() => save.mutate({ id: calendar.id, version: calendar.version, name, ...draft })}
-      >
-        {otherHours ? w('save', { n: calendar.version + 1 }) : w('save.name')}
-      </Button>
-      <Button kind="quiet" onClick={onDiscard}>
-        {w('discard')}
-      </Button>
-      {otherHours && <span className="t2 f12">{w('consequence')}</span>}
-    </section>
   )
 }

@@ -76,3 +76,5 @@ export function withDays(days: readonly SpecialDay[], added: readonly SpecialDay
   const byDate = new Map([...days, ...added].map((one) => [one.date, one]))
   return [...byDate.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1))
 }
+
+export const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10

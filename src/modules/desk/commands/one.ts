@@ -3,6 +3,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
+import { asRead } from '#kernel/stale'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { addComments } from '#facets/comments/add'
@@ -55,9 +56,10 @@ const refuseAny = ([first]: readonly Refused[]) => refuseIf(first?.why)
 
 export async function changeTicket(
   ctx: Write,
-  { id, cause, resolution, ...patch }: Input<typeof desk.change>,
+  { id, version, cause, resolution, ...patch }: Input<typeof desk.change>,
 ): Promise<Ticket> {
   const row = await reachToWork(ctx, id)
+  await asRead(ctx, id, version)
   if (await describe(ctx, row, (await factsOf(ctx, [row])).get(id), { cause, resolution })) {
     await touch(ctx, [id])
     await countUp(ctx, [id])

@@ -66,10 +66,11 @@ export function MacroDialog({ macro, position, onClose }: MacroDialogProps) {
   const before = macro?.definition
   const form = useForm(Form, {
     initial: macro ? shownOf(macro) : {},
-    onSave: async ({ title, team_id, to_team, impact, urgency, ...definition }) => {
+    version: macro?.version,
+    onSave: async ({ title, team_id, to_team, impact, urgency, ...definition }, version = 0) => {
       const patch = { ...before?.patch, team_id: to_team ?? undefined, impact, urgency }
       const draft = { title, team_id, definition: { ...definition, patch } }
-      if (macro) await ask(desk.changeMacro, { ...draft, id: macro.id, version: macro.version })
+      if (macro) await ask(desk.changeMacro, { ...draft, id: macro.id, version })
       else await ask(desk.addMacro, { ...draft, position })
       refresh(client, ['desk'])
       onClose()

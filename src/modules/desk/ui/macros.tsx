@@ -62,7 +62,7 @@ export function Screen() {
       </Panel>
       {editing && (
         <MacroDialog
-          {...editing}
+          macro={macros.find(({ id }) => id === editing.macro?.id) ?? editing.macro}
           position={editing.macro?.position ?? Math.max(-1, ...macros.map(({ position }) => position)) + 1}
           onClose={() => setEditing(undefined)}
         />

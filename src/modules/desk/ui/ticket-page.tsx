@@ -78,7 +78,8 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
             name="title"
             value={ticket.title}
             refused={ticket.can.change === true ? null : ticket.can.change}
-            save={(title) => change.mutateAsync({ id: ticket.id, title: String(title) })}
+            version={ticket.version}
+            save={(title, version) => change.mutateAsync({ id: ticket.id, version, title: String(title) })}
           >
             {ticket.title}
           </EditInPlace>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { fieldOf } from '#kit/fields-of'
 import { useCommand } from '#kit/api'
 import { Person } from '#kit/avatar.tsx'
-import { EditInPlace } from '#kit/form/edit-in-place.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { useNow } from '#kit/reader.tsx'
@@ -89,13 +89,14 @@ function Outside({ ticket }: { ticket: Ticket }) {
 }
 
 function OwnFacts({ ticket }: { ticket: Ticket }) {
-  const change = useCommand(desk.change)
+  const change = useCommand(desk.change, { form: underField })
   return (
     <CustomFacts
       kind={ticket.kind}
       values={ticket.custom}
+      version={ticket.version}
       refused={why(ticket.can.change)}
-      save={(custom) => change.mutateAsync({ id: ticket.id, custom })}
+      save={(custom, version) => change.mutateAsync({ id: ticket.id, version, custom })}
     />
   )
 }
@@ -111,9 +112,10 @@ const findFor = {
 
 function TicketFacts({ ticket }: { ticket: Ticket }) {
   const findAssignees = useAssignees(ticket.team?.id)
-  const change = useCommand(desk.change)
+  const change = useCommand(desk.change, { form: underField })
   const refused = why(ticket.can.change)
-  const save = (name: string) => (value: unknown) => change.mutateAsync({ id: ticket.id, [name]: value })
+  const save = (name: string) => (value: unknown, version: number | undefined) =>
+    change.mutateAsync({ id: ticket.id, version, [name]: value })
   const linked = (name: Key, now: { id: string; name: string } | null) => (
     <Prop title={fieldOf(schema, name).title}>
       <EditInPlace
@@ -122,6 +124,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         value={now?.id}
         known={now ? [{ id: now.id, title: now.name, to: '' }] : []}
         search={name === 'assignee_id' ? findAssignees : findFor[name]}
+        version={ticket.version}
         refused={refused}
         save={save(name)}
       >
@@ -136,6 +139,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         name={name}
         value={String(ticket[name])}
         {...(name === 'impact' || name === 'urgency' ? { choices: levels() } : {})}
+        version={ticket.version}
         refused={refused}
         save={save(name)}
       >

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { refuseIf } from '#lib/refusal'
 import { secondFactorRoles } from '#kernel/auth/second-factor'
 import type { Write } from '#kernel/context'
 import { decide, valueOf } from '#kernel/settings'
-import { w as house } from '#kernel/words'
+import { refuseStale } from '#kernel/stale'
 import { doorSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { roleChanged, roleDropped, roleMade, roleTaken } from '../events.ts'
@@ -42,7 +42,7 @@ export async function makeRole(ctx: Write, input: Input<typeof identity.makeRole
 /** Changes one of the organisation's own; whoever holds it may at once what it says then. */
 export async function changeRole(ctx: Write, { role, version, ...patch }: Input<typeof identity.changeRole>) {
   const kept = await lockRole(ctx, role)
-  if (kept.version !== version) throw new Refusal('conflict', house.later('changed-meanwhile'))
+  if (kept.version !== version) await refuseChanged(ctx, kept, version)
   const before = toldOf(kept)
   const after = {
     name: patch.name ?? before.name,
@@ -67,6 +67,16 @@ export async function changeRole(ctx: Write, { role, version, ...patch }: Input<
   return { name: after.name, version: version + 1 }
 }
 
+/** What becomes of roles is told of the house's door: those that speak of this one are its own. */
+const refuseChanged = async (ctx: Write, { name, version }: KeptRole, yours: number) =>
+  refuseStale(ctx, {
+    id: (await doorSubject(ctx)).id,
+    yours,
+    theirs: version,
+    isOf: ({ after }) =>
+      typeof after === 'object' && after !== null && 'name' in after && after.name === name,
+  })
+
 const toldOf = ({ name, text, permissions, staff }: KeptRole) => ({
   name,
   text,
@@ -85,7 +95,7 @@ async function factorFollows(ctx: Write, role: string, to: readonly string[]) {
 /** Drops one of the organisation's own. Whoever asks has seen who loses it: all of them, and nobody besides. */
 export async function dropRole(ctx: Write, { role, version, taken }: Input<typeof identity.dropRole>) {
   const kept = await lockRole(ctx, role)
-  if (kept.version !== version) throw new Refusal('conflict', house.later('changed-meanwhile'))
+  if (kept.version !== version) await refuseChanged(ctx, kept, version)
   refuseIf(whyNotRole(ctx.actor, kept))
   const grants = await grantsOfRole(ctx, role)
   const seen = new Set(taken)

@@ -52,6 +52,13 @@ interface EditorProps extends Pick<Reply<typeof identity.roles>, 'permissions'> 
   from: Role | undefined
 }
 
+/** What a role may, by the names of its permissions. */
+function permissionsSaid(all: EditorProps['permissions'], value: unknown): string {
+  const chosen = new Set(z.array(z.string()).catch([]).parse(value))
+  const titles = all.filter(({ name }) => chosen.has(name)).map(({ title }) => title)
+  return titles.join('; ') || '–'
+}
+
 const begunFrom = (from: Role | undefined) =>
   from && { text: from.text, staff: from.staff, permissions: from.permissions }
 
@@ -62,11 +69,13 @@ function Editor({ role, from, permissions }: EditorProps) {
     go(name === undefined ? '/admin/roles' : `/admin/roles?role=${encodeURIComponent(name)}`)
   const form = useForm(RoleForm, {
     initial: role ?? begunFrom(from) ?? {},
-    onSave: async (values) => {
+    version: role?.version ?? undefined,
+    said: (name, value) => (name === 'permissions' ? permissionsSaid(permissions, value) : undefined),
+    onSave: async (values, version) => {
       const { name } =
-        role === undefined || role.version === null
+        role === undefined || version === undefined
           ? await ask(identity.makeRole, { ...values, ...(from && { based_on: from.name }) })
-          : await ask(identity.changeRole, { ...values, role: role.name, version: role.version })
+          : await ask(identity.changeRole, { ...values, role: role.name, version })
       refresh(client, ['identity', 'me'])
       tell({ text: r(role ? 'role-changed' : 'role-made', { role: name }) })
       back(name)

@@ -4,8 +4,8 @@ import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
+import { refuseStale } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
-import { w as house } from '#kernel/words'
 import type { people } from '../contract.ts'
 import { departmentArchived, departmentChanged } from '../events.ts'
 import { w } from '../words.ts'
@@ -18,7 +18,7 @@ export async function saveDepartment(
   await locked(ctx, id)
   const ref = await seen(ctx, id, 'department')
   if (version !== undefined && version !== ref.version)
-    throw new Refusal('conflict', house.later('changed-meanwhile'))
+    await refuseStale(ctx, { id, yours: version, theirs: ref.version })
   const row = await ctx.db.selectFrom('department').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const before: Record<string, unknown> = { ...row, name: row.title }
   const changed = Object.entries(patch).filter(

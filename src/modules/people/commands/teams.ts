@@ -7,8 +7,8 @@ import { grantsTo } from '#kernel/auth/grants'
 import { holdsAll, scopesOf } from '#kernel/auth/permissions'
 import type { Read, Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
+import { refuseStale } from '#kernel/stale'
 import { locked, type Seen, seen } from '#kernel/visible'
-import { w as house } from '#kernel/words'
 import type { people } from '../contract.ts'
 import { teamArchived, teamChanged, teamJoined, teamLeadChanged, teamLeft } from '../events.ts'
 import { w } from '../words.ts'
@@ -32,7 +32,7 @@ export async function membersProblem(ctx: Read, teamId: string) {
 export async function saveTeam(ctx: Write, { id, version, ...patch }: Input<typeof people.saveTeam>) {
   const ref = await ownTeam(ctx, id)
   if (version !== undefined && version !== ref.version)
-    throw new Refusal('conflict', house.later('changed-meanwhile'))
+    await refuseStale(ctx, { id, yours: version, theirs: ref.version })
   const row = await ctx.db.selectFrom('team').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const before: Record<string, unknown> = { ...row, name: row.title }
   const changed = Object.entries(patch).filter(

@@ -130,13 +130,15 @@ const startOf = ({ department, parent }: Editing) => ({
 })
 
 function Dialog({ onClose, ...editing }: Editing & { onClose: () => void }) {
-  const { department, parent } = editing
   const client = useQueryClient()
   const { data } = useAsk(people.departments, {})
+  const { parent } = editing
+  // As it is by now: others may save it while it is edited here.
+  const department = data?.items.find(({ id }) => id === editing.department?.id) ?? editing.department
   const above = parent ?? data?.items.find(({ id }) => id === department?.parent_id)
-  const save = async (draft: z.output<typeof DepartmentDraft>) => {
+  const save = async (draft: z.output<typeof DepartmentDraft>, version: number | undefined) => {
     await (department
-      ? ask(people.saveDepartment, { id: department.id, version: department.version, ...draft })
+      ? ask(people.saveDepartment, { id: department.id, version, ...draft })
       : ask(people.createDepartment, draft))
     refresh(client, ['departments', 'people'])
     tell({ text: w('departments.saved') })
@@ -147,7 +149,8 @@ function Dialog({ onClose, ...editing }: Editing & { onClose: () => void }) {
       <AutoForm
         schema={DepartmentDraft}
         bare
-        initial={startOf(editing)}
+        initial={startOf({ ...(department && { department }), ...(parent && { parent }) })}
+        version={department?.version}
         save={w(department ? 'save' : 'departments.save')}
         onSave={save}
         onCancel={onClose}

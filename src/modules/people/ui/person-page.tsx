@@ -51,7 +51,10 @@ function Shown({ person }: { person: Person }) {
           name="display_name"
           value={person.name}
           refused={person.can.manage ? null : ''}
-          save={(display_name) => save.mutateAsync({ id: person.id, display_name: String(display_name) })}
+          version={person.version}
+          save={(display_name, version) =>
+            save.mutateAsync({ id: person.id, version, display_name: String(display_name) })
+          }
         >
           {person.name}
         </EditInPlace>

@@ -83,7 +83,8 @@ function Fact({ person, name, value, shown, ...extras }: FactProps) {
           schema={input}
           name={name}
           value={value}
-          save={(next) => save.mutateAsync({ id: person.id, [name]: next })}
+          version={person.version}
+          save={(next, version) => save.mutateAsync({ id: person.id, version, [name]: next })}
         >
           {text}
         </EditInPlace>

@@ -60,7 +60,8 @@ function Shown({ team }: { team: Team }) {
             schema={people.saveTeam.input}
             name="name"
             value={team.name}
-            save={(name) => save.mutateAsync({ id: team.id, name: String(name) })}
+            version={team.version}
+            save={(name, version) => save.mutateAsync({ id: team.id, version, name: String(name) })}
           >
             {team.name}
           </EditInPlace>
@@ -190,7 +191,8 @@ function Side({ team }: { team: Team }) {
           name={name}
           value={value}
           {...(name === 'zone' && { choices: zoneChoices() })}
-          save={(next) => save.mutateAsync({ id: team.id, [name]: next })}
+          version={team.version}
+          save={(next, version) => save.mutateAsync({ id: team.id, version, [name]: next })}
         >
           {value}
         </EditInPlace>
@@ -213,8 +215,13 @@ function Side({ team }: { team: Team }) {
               value={team.calendar?.id}
               search={findCalendars}
               known={team.calendar ? [{ id: team.calendar.id, title: team.calendar.name, to: '' }] : []}
-              save={(next) =>
-                save.mutateAsync({ id: team.id, calendar_id: typeof next === 'string' ? next : null })
+              version={team.version}
+              save={(next, version) =>
+                save.mutateAsync({
+                  id: team.id,
+                  version,
+                  calendar_id: typeof next === 'string' ? next : null,
+                })
               }
             >
               {team.calendar?.name}

@@ -62,7 +62,8 @@ function Shown({ place }: { place: Place }) {
             schema={places.save.input}
             name="name"
             value={place.name}
-            save={(name) => save.mutateAsync({ id: place.id, name: String(name) })}
+            version={place.version}
+            save={(name, version) => save.mutateAsync({ id: place.id, version, name: String(name) })}
           >
             {place.name}
           </EditInPlace>

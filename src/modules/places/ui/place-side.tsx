@@ -114,7 +114,8 @@ function Fact({ place, name, value, shown, ...extras }: FactProps) {
           schema={input}
           name={name}
           value={value}
-          save={(next) => save.mutateAsync({ id: place.id, [name]: next })}
+          version={place.version}
+          save={(next, version) => save.mutateAsync({ id: place.id, version, [name]: next })}
         >
           {shown}
         </EditInPlace>
@@ -127,7 +128,7 @@ function Fact({ place, name, value, shown, ...extras }: FactProps) {
 
 function AddressLine({ place }: { place: Place }) {
   const [editing, setEditing] = useState(false)
-  const save = useCommand(places.save)
+  const save = useCommand(places.save, { form: underField })
   const close = () => setEditing(false)
   const { address, holds, can } = place
   return (
@@ -152,9 +153,10 @@ function AddressLine({ place }: { place: Place }) {
             schema={Address}
             bare
             initial={address ?? {}}
+            version={place.version}
             save={w('address.save')}
-            onSave={async (next) => {
-              await save.mutateAsync({ id: place.id, address: next })
+            onSave={async (next, version) => {
+              await save.mutateAsync({ id: place.id, version, address: next })
               close()
             }}
             onCancel={close}
@@ -183,7 +185,7 @@ const Coordinates = z.object({ latitude, longitude })
 /** Where it is on the map: both degrees or neither. */
 function Position({ place }: { place: Place }) {
   const [editing, setEditing] = useState(false)
-  const save = useCommand(places.save)
+  const save = useCommand(places.save, { form: underField })
   const close = () => setEditing(false)
   return (
     <Prop title={w('position')}>
@@ -203,9 +205,10 @@ function Position({ place }: { place: Place }) {
             schema={Coordinates}
             bare
             initial={{ latitude: place.latitude, longitude: place.longitude }}
+            version={place.version}
             save={w('position.save')}
-            onSave={async (next) => {
-              await save.mutateAsync({ id: place.id, ...next })
+            onSave={async (next, version) => {
+              await save.mutateAsync({ id: place.id, version, ...next })
               close()
             }}
             onCancel={close}
