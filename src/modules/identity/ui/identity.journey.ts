@@ -6,6 +6,7 @@ import { changesStanding } from '#kernel/standing'
 import { issueSetupLink } from '#modules/identity/public'
 import { codeOf } from '#test/authenticator'
 import { expectAccessible, openPage } from '#test/browser'
+import { insecureHost } from '#test/chromium'
 import { administrator, organisation, password } from '#test/door'
 import { world } from '#test/world'
 
@@ -218,6 +219,24 @@ test('a passkey is made, alone lets its person in, and is taken away; where none
 
   const number = await ingrid('/profile/second-factor')
   await number.getByText('Passkeys do not work at this address').waitFor()
+})
+
+test('over plain http elsewhere than at this machine, each screen with passkeys says that they need a secure address', async () => {
+  const page = await openPage(address.replace('127.0.0.1', insecureHost))
+  const needed = page.getByText('Browsers allow them over HTTPS only.')
+  await page.goto('/profile/second-factor')
+  await needed.waitFor()
+  expect(await page.getByRole('button', { name: 'Sign in with a passkey' }).count()).toBe(0)
+  await expectAccessible(page)
+  await signIn(page, administrator.email)
+  await page.getByText('You have no passkey yet').waitFor()
+  await needed.waitFor()
+  await write(undefined, (ctx) => decide(ctx, secondFactorRoles, ['administrator']))
+  await page.goto('/admin/roles')
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).waitFor()
+  await needed.waitFor()
+  await write(undefined, (ctx) => decide(ctx, secondFactorRoles, null))
+  await page.context().clearCookies()
 })
 
 test('a new password keeps this browser and signs out the others', async () => {

@@ -7,6 +7,7 @@ import { useSearchState } from '#kit/url'
 import { identity } from '../contract.ts'
 import { enter, nextIn } from './next.ts'
 import { whyNoPasskeys } from './passkey-here.ts'
+import { NoPasskeys } from './no-passkeys.tsx'
 import { MakePasskey } from './passkeys.tsx'
 import { type Codes, RecoveryCodes } from './recovery-codes.tsx'
 import { SetUpApp } from './set-up-app.tsx'
@@ -40,11 +41,13 @@ export function Screen() {
       }
     >
       <SetUpApp onDone={added} />
-      {whyNoPasskeys() === undefined && (
+      {whyNoPasskeys() === undefined ? (
         <>
           <Or />
           <MakePasskey onDone={added} />
         </>
+      ) : (
+        <NoPasskeys />
       )}
       {codes.length > 0 && <RecoveryCodes codes={codes} onClose={goOn} />}
     </Door>

@@ -4,6 +4,7 @@ import { AutoForm } from '#kit/form/auto-form.tsx'
 import { identity } from '../contract.ts'
 import { EnterByPasskey } from './enter-by-passkey.tsx'
 import { enter } from './next.ts'
+import { NoPasskeys } from './no-passkeys.tsx'
 import { whyNoPasskeys } from './passkey-here.ts'
 import { w } from './words.ts'
 
@@ -46,5 +47,7 @@ export const OwnWay = ({ next, isFirst, onOwed }: OwnWayProps) => (
         </EnterByPasskey>
       </>
     )}
+    {/* Whoever has one looks for the button. */}
+    {!window.isSecureContext && <NoPasskeys />}
   </>
 )

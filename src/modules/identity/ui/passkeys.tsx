@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Reply } from '#lib/contract'
 import { ask, refresh, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
-import { Callout } from '#kit/callout.tsx'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
 import { tell } from '#kit/toast.tsx'
 import { When } from '#kit/when.tsx'
 import { identity } from '../contract.ts'
+import { NoPasskeys } from './no-passkeys.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
 import { whyNoPasskeys } from './passkey-here.ts'
 import type { Codes } from './recovery-codes.tsx'
@@ -48,9 +48,7 @@ export function Passkeys({ keys, onAdded }: { keys: readonly Key[]; onAdded: (co
               <MakePasskey onDone={onAdded} />
             </div>
           ) : (
-            <Callout tone="info" title={w('passkey-not-here')}>
-              {why}
-            </Callout>
+            <NoPasskeys />
           )}
         </div>
       </PanelBody>

@@ -10,6 +10,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { identity } from '../contract.ts'
 import { Password } from '../schemas.ts'
 import { PasskeyButton } from './passkey-button.tsx'
+import { NoPasskeys } from './no-passkeys.tsx'
 import { whyNoPasskeys } from './passkey-here.ts'
 import { ProveByProvider } from './prove-by-provider.tsx'
 import { showPasskey } from './show-passkey.ts'
@@ -45,7 +46,8 @@ type Shown = Reply<typeof identity.secondFactor>
 
 /** Each way in which they can show it; what is typed comes last. */
 function Ways({ shown: { app_since, passkeys, password, providers } }: { shown: Shown }) {
-  const hasKey = passkeys.some(({ here }) => here) && whyNoPasskeys() === undefined
+  const made = passkeys.some(({ here }) => here)
+  const hasKey = made && whyNoPasskeys() === undefined
   const hasApp = app_since !== null
   const ways = [
     ...(hasKey ? [<ByPasskey key="passkey" />] : []),
@@ -60,6 +62,7 @@ function Ways({ shown: { app_since, passkeys, password, providers } }: { shown: 
           {way}
         </Fragment>
       ))}
+      {made && <NoPasskeys />}
       {ways.length === 0 && <p>{on('prove-no-way')}</p>}
       {!hasApp && !password && (
         <div>

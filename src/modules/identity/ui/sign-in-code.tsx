@@ -5,6 +5,7 @@ import { AutoForm } from '#kit/form/auto-form.tsx'
 import { identity } from '../contract.ts'
 import { EnterByPasskey } from './enter-by-passkey.tsx'
 import { enter } from './next.ts'
+import { NoPasskeys } from './no-passkeys.tsx'
 import { whyNoPasskeys } from './passkey-here.ts'
 import { w } from './words.ts'
 
@@ -29,6 +30,7 @@ export const CodeStep = ({ next, factors: { app, passkey }, onBack }: CodeStepPr
       </>
     }
   >
+    {passkey && <NoPasskeys />}
     {passkey && whyNoPasskeys() === undefined && (
       <>
         <EnterByPasskey next={next}>{w('passkey-use')}</EnterByPasskey>
