@@ -1,5 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { useFocusKept } from './focus-keeper.ts'
 import { ReaderProvider, type Reader } from './reader.tsx'
 import { makeTheme } from './theme.ts'
 import { KeysProvider } from './use-keys.tsx'
@@ -9,6 +10,7 @@ export const themeKey = 'wheelhouse-theme'
 
 /** Everything the kit needs round an app: theme, reader, keys. */
 export function KitProvider({ reader, children }: { reader?: Partial<Reader>; children: ReactNode }) {
+  useFocusKept()
   const [theme] = useState(makeTheme)
   const [scheme] = useState(() => localStorageColorSchemeManager({ key: themeKey }))
   return (

@@ -115,7 +115,12 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
       event.stopPropagation()
       cancel()
     }
-    if (event.key === 'Enter' && (facts.widget !== 'long-text' || event.metaKey || event.ctrlKey)) {
+    const isOfButton = event.target instanceof HTMLButtonElement
+    if (
+      event.key === 'Enter' &&
+      !isOfButton &&
+      (facts.widget !== 'long-text' || event.metaKey || event.ctrlKey)
+    ) {
       event.preventDefault()
       void store(typed.value)
     }
