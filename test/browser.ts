@@ -10,6 +10,7 @@ import {
   type WebError,
 } from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
+import { byKeysAlone, isKeyboardAlone } from './keyboard.ts'
 import { failedShot } from './shots.ts'
 
 /** One for all files of a worker; the run ends it with its browser. */
@@ -80,6 +81,7 @@ export async function openPage(
     expect(wrong).toEqual([])
   })
   const page = await context.newPage()
+  if (isKeyboardAlone) byKeysAlone(page)
   await page.setViewportSize({ width, height })
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
   return page
