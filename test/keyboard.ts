@@ -109,11 +109,6 @@ async function tabTo({ page, control, what }: Target, isThere: () => Promise<boo
     await page.keyboard.press(isAhead ? 'Tab' : 'Shift+Tab')
     if (!(await control.evaluate((one) => one.isConnected))) throw new Error(`${what} is not attached`)
     if (await isThere()) {
-      await page.waitForFunction(
-        ([one, look]) =>
-          look !== undefined && one instanceof Element && document.activeElement !== document.body,
-        [control, before] as const,
-      )
       if ((await control.evaluate(lookOf)) === before) await settled(control, before, what)
       return
     }
@@ -182,7 +177,8 @@ async function reach(target: Target): Promise<void> {
 async function reachRow(target: Target) {
   const { control } = target
   const grid = () => control.evaluate((one) => one.closest('table') === document.activeElement)
-  await tabTo(target, grid)
+  const table = (await control.evaluateHandle((one) => one.closest('table'))).asElement()
+  if (table) await tabTo({ ...target, control: table }, grid)
   const isBefore = await control.evaluate((one) => {
     const cursor = one.closest('table')?.querySelector('tr[data-cursor]')
     return (

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 
 const takesFocus =
   'a[href],button:not([disabled]),input:not([disabled]),select,textarea,summary,[tabindex]:not([tabindex="-1"]),[contenteditable=true]'
+const fields = 'input,textarea,select,[contenteditable=true]'
 const layer = '[role=dialog],[role=menu],[role=listbox]'
 const most = 30
 
@@ -36,7 +37,9 @@ function nearestOf({ element, near, around, over }: Stop): HTMLElement | undefin
   const place = around.find(
     (one) => canTake(one) && one.matches('tr,li,form,section,fieldset,table,ul,[role=group],main'),
   )
-  const within = near.filter((one) => canTake(one))
+  // Letters are shortcuts: they should not land in a field that nobody chose.
+  const isField = element.matches(fields)
+  const within = near.filter((one) => canTake(one) && (isField || !one.matches(fields)))
   return within.find((one) => place?.contains(one)) ?? within.find((one) => !one.closest('nav,header'))
 }
 
@@ -56,7 +59,7 @@ export function useFocusKept() {
       const found = stops.toReversed().flatMap((stop) => nearestOf(stop) ?? [])[0]
       const place = found ?? document.querySelector<HTMLElement>('main[tabindex]')
       stops = []
-      place?.focus()
+      place?.focus({ preventScroll: found === undefined })
     }
     const watch = new MutationObserver(keep)
     watch.observe(document.body, { childList: true, subtree: true })

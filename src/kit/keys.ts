@@ -39,8 +39,11 @@ interface KeyMap {
   press: (event: KeyboardEvent) => void
 }
 
-/** Where a stroke was made: among fields only some keys count, in a dialog none of the page behind it. */
-export type Place = 'page' | 'field' | 'dialog'
+/**
+ * Where a stroke was made: among fields only some keys count, in a dialog none of the page behind it, and on a button or link
+ * that the keyboard led to, the keys that press it are its own.
+ */
+export type Place = 'page' | 'field' | 'dialog' | 'control'
 
 /** All shortcuts in reach, the newest scope first; `single` says whether plain letters count at all. */
 export function keyMap(single: () => boolean, placeOf: (target: EventTarget | null) => Place): KeyMap {
@@ -51,7 +54,8 @@ export function keyMap(single: () => boolean, placeOf: (target: EventTarget | nu
   function press(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
     const stroke = strokeOf(event)
-    const isFree = placeOf(event.target) === 'page'
+    const place = placeOf(event.target)
+    const isFree = place === 'page' || (place === 'control' && stroke !== 'enter' && stroke !== 'space')
     const plain = !stroke.includes('mod+')
     const usable = (binding: KeyBinding) =>
       !binding.idle && (isFree || binding.inFields) && (!plain || single() || named(stroke))

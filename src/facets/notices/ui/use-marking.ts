@@ -17,17 +17,20 @@ export function useMarking() {
   // Pressed again before the answer is there, it means the other way round: one after the other, as they were pressed.
   const wanted = useHeld<ReadonlyMap<string, boolean>>(new Map())
   const last = useHeld<Promise<unknown>>(Promise.resolve())
+  const count = useHeld(0)
   const toggle = ({ id, unread: n }: Line) => {
     const isRead = wanted.get().get(id) ?? n === 0
     wanted.set(new Map([...wanted.get(), [id, !isRead]]))
     const before = last.get()
-    const step = (async () => {
+    const mine = count.get() + 1
+    count.set(mine)
+    const step = async () => {
       await before
       await ask(isRead ? notices.unread : notices.read, { lines: [id] }).catch(tellRefusal)
       await client.invalidateQueries({ predicate: ({ meta }) => meta?.['room'] === room })
-      if (last.get() === step) wanted.set(new Map())
-    })()
-    last.set(step)
+      if (count.get() === mine) wanted.set(new Map())
+    }
+    last.set(step())
   }
   return {
     read: ({ id, unread: n }: Line) => n > 0 && read.mutate({ lines: [id] }),
