@@ -256,7 +256,7 @@ async function fillByKeys(locator: Locator, text: string) {
   pressed.set(page, { what: target.what, path: new URL(page.url()).pathname })
 }
 
-type Patched = Pick<Locator, 'click' | 'fill' | 'check' | 'focus' | 'press'>
+type Patched = Pick<Locator, 'click' | 'fill' | 'check' | 'focus' | 'press' | 'blur'>
 
 /** Lets all that presses and fills on this page, and on every other one, do it by keys. */
 export function byKeysAlone(page: Page) {
@@ -274,6 +274,9 @@ export function byKeysAlone(page: Page) {
   }
   proto.focus = async function focus(this: Locator) {
     await reach(await targetOf(this, 60_000))
+  }
+  proto.blur = async function blur(this: Locator) {
+    await this.page().keyboard.press('Tab')
   }
   proto.press = async function pressKey(this: Locator, key) {
     await reach(await targetOf(this, 60_000))

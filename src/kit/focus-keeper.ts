@@ -55,7 +55,9 @@ export function useFocusKept() {
     }
     const keep = () => {
       const last = stops.at(-1)
-      if (document.activeElement !== document.body || !last || last.element.isConnected) return
+      const isLost = document.activeElement === document.body && last !== undefined
+      // Whoever lets go of something that stays meant it.
+      if (!isLost || last.element.checkVisibility()) return
       const found = stops.toReversed().flatMap((stop) => nearestOf(stop) ?? [])[0]
       const place = found ?? document.querySelector<HTMLElement>('main[tabindex]')
       stops = []
@@ -63,10 +65,16 @@ export function useFocusKept() {
     }
     const watch = new MutationObserver(keep)
     watch.observe(document.body, { childList: true, subtree: true })
+    // What is only hidden lets go when the page is drawn.
+    const look = ({ relatedTarget }: FocusEvent) => {
+      if (!relatedTarget) requestAnimationFrame(keep)
+    }
     document.addEventListener('focusin', note)
+    document.addEventListener('focusout', look)
     return () => {
       watch.disconnect()
       document.removeEventListener('focusin', note)
+      document.removeEventListener('focusout', look)
     }
   }, [])
 }
