@@ -1,10 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { OpenDb } from '#kernel/db'
 
-const longestMs = 300_000
+const usuallyMs = 300_000
 
 /** Waits until the workers have nothing left that is due: what was made long ago breaks its promises all at once, and is sealed. */
-export async function settled({ pool }: OpenDb): Promise<void> {
+export async function settled({ pool }: OpenDb, longestMs = usuallyMs): Promise<void> {
   const waiting = `select exists (select from outbox where dead_at is null and run_after <= now())
     or exists (select from clock where next_at <= now())
     or exists (select from job where state in ('waiting', 'running') and run_after <= now())
