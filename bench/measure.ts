@@ -3,22 +3,13 @@ import { join } from 'node:path'
 import type { OpenDb } from '#kernel/db'
 import { postmaster } from '#kernel/embedded-postgres/lock-file'
 import { head, opening, opens, reads, row } from './calls.ts'
-import { cpuOf } from './cpu.ts'
-import { type Call, load } from './load.ts'
+import { bearer, type Call } from './load.ts'
 import { probeCommits, probeDisk } from './probe.ts'
 import { randomFrom } from '#lib/random'
+import { runner, users } from './runs.ts'
 import { serve } from './serve.ts'
 import { settled } from './settled.ts'
 import { technician } from './technician.ts'
-
-const users = 8
-const warmMs = 5000
-
-/** Milliseconds of processor time of this very program. */
-function own() {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
 
 interface Ground {
   open: OpenDb
@@ -45,25 +36,10 @@ export async function measure({ open, folder, url, teams, seconds, only = '', sa
     )
     const lines = [head]
     const database = postmaster(join(folder, 'postgres/18'))?.pid ?? 0
-    const used = () => ({ server: cpuOf(pid), database: cpuOf(database), generator: own() })
-    async function run(forMs: number, next: (n: number) => Call) {
-      const before = used()
-      const result = await load(port, token, users, forMs, next)
-      const after = used()
-      const cpu = {
-        server: after.server - before.server,
-        database: after.database - before.database,
-        generator: after.generator - before.generator,
-      }
-      return { result, cpu }
-    }
-    /** The run of three whose p95 is the median, after a warming up: code that seldom ran is not compiled yet. */
+    const measured = runner({ port, headers: [bearer(token)], server: pid, database })
     async function one(name: string, forMs: number, next: (n: number) => Call) {
-      await load(port, token, users, warmMs, next)
-      const runs = [await run(forMs, next), await run(forMs, next), await run(forMs, next)]
-      const [, median] = runs.toSorted((a, b) => a.result.p95 - b.result.p95)
-      if (!median) return
-      lines.push(row(name, median.result, median.cpu))
+      const { result, cpu } = await measured(forMs, next)
+      lines.push(row(name, result, cpu))
       say(lines.at(-1) ?? '')
     }
     const ids = rows.map(({ id }) => id)

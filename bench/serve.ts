@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 /** The server in a process of its own, as it is in life. */
-export async function serve(url: string, folder: string, port = 8799) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/apps/main.ts')], {
+export async function serve(url: string, folder: string, port = 8799, flags: readonly string[] = []) {
+  const child = spawn(process.execPath, [...flags, join(import.meta.dirname, '../src/apps/main.ts')], {
     env: {
       ...process.env,
       DATABASE_URL: url,
