@@ -4,7 +4,7 @@ import { sentence, subject } from '../language.ts'
 import { port, url } from './programs.ts'
 
 /** Made by its own interface; the rest are copies of these, row by row. */
-const byInterface = 250
+const byInterface = 50
 const replies = 4
 /** Ids of a copy lie so far behind those of its original. */
 const apart = 1_000_000
