@@ -67,23 +67,29 @@ async function ours(data: string): Promise<Measured[]> {
   await make(data, { ...million, tickets, people: Math.max(400, Math.round(tickets / 50)) }, say)
   const postgres = await startEmbedded(data, say)
   const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
-  const teams = await teamsOf(open)
-  const { technicians } = await peopleOf(open, teams)
-  const { port, pid, stop } = await serve(postgres.url, data)
   try {
-    await settled(open)
-    const database = postmaster(join(data, 'postgres/18'))?.pid ?? 0
-    const run = runner({ port, headers: technicians.map(bearer), server: pid, database }, { runs, warmMs: 3000 })
-    const measure: Measure = (next) => run(seconds * 1000, next)
-    const { rows } = await open.pool.query<{ id: string }>('select id from work order by md5(id::text) limit 2000')
-    const list = `/api/desk/tickets?q=${encodeURIComponent('is:open team:Network')}&sort=newest&limit=50`
-    return [
-      await measure(() => get(list)),
-      await measure(() => get(`/api/desk/tickets/${random.pick(rows).id}`)),
-      await measure(opening(random, teams[0] ?? '')),
-    ]
+    const teams = await teamsOf(open)
+    const { technicians } = await peopleOf(open, teams)
+    const { port, pid, stop } = await serve(postgres.url, data)
+    try {
+      await settled(open)
+      const database = postmaster(join(data, 'postgres/18'))?.pid ?? 0
+      const whom = { port, headers: technicians.map(bearer), server: pid, database }
+      const run = runner(whom, { runs, warmMs: 3000 })
+      const measure: Measure = (next) => run(seconds * 1000, next)
+      const { rows } = await open.pool.query<{ id: string }>(
+        'select id from work order by md5(id::text) limit 2000',
+      )
+      const list = `/api/desk/tickets?q=${encodeURIComponent('is:open team:Network')}&sort=newest&limit=50`
+      return [
+        await measure(() => get(list)),
+        await measure(() => get(`/api/desk/tickets/${random.pick(rows).id}`)),
+        await measure(opening(random, teams[0] ?? '')),
+      ]
+    } finally {
+      await stop()
+    }
   } finally {
-    await stop()
     await open.close()
     await postgres.stop()
   }
@@ -98,7 +104,9 @@ try {
   console.log(
     `\n${tickets} tickets each, ${users} users, ${cpus().length} cores (${cpus()[0]?.model.trim()}), the run of ${runs} of ${seconds} s whose p95 is the median\n`,
   )
-  console.log('| what | Request Tracker, per second | p95 ms | Wheelhouse, per second | p95 ms | times as many | failed |')
+  console.log(
+    '| what | Request Tracker, per second | p95 ms | Wheelhouse, per second | p95 ms | times as many | failed |',
+  )
   console.log('| --- | --- | --- | --- | --- | --- | --- |')
   for (const [n, name] of ['list of 50, newest open ones', 'one ticket', 'open a ticket'].entries()) {
     const [a, b] = [theirs[n]?.result, own[n]?.result]

@@ -75,5 +75,8 @@ async function savedView(pool: OpenDb['pool']): Promise<{ q: string; sort: strin
   const { rows } = await pool.query<{ name: string }>(
     `select name from principal where kind = 'person' and id in (select assignee_id from work where open limit 1)`,
   )
-  return rows.map(({ name }) => ({ q: `is:open assignee:"${name}" priority<=3 created>-90d`, sort: 'priority' }))
+  return rows.map(({ name }) => ({
+    q: `is:open assignee:"${name}" priority<=3 created>-90d`,
+    sort: 'priority',
+  }))
 }

@@ -128,7 +128,11 @@ function draft({ people, teams, random, now }: Ground, at: number, open: boolean
     created_at,
     updated_at: new Date(Math.max(at, moved)).toISOString(),
     custom: customOf(kind, random),
-    description: { html: `<p>${remark(random)} ${remark(random)}</p>`, author_id: random.pick(people), created_at },
+    description: {
+      html: `<p>${remark(random)} ${remark(random)}</p>`,
+      author_id: random.pick(people),
+      created_at,
+    },
   }
 }
 

@@ -15,7 +15,13 @@ async function scans({ db }: OpenDb, moment: string) {
     found = (await dueClocks(moment).execute(db)).rows.length
     took.push(performance.now() - began)
   }
-  return { ms: at(took.toSorted((a, b) => a - b), 0.95), found }
+  return {
+    ms: at(
+      took.toSorted((a, b) => a - b),
+      0.95,
+    ),
+    found,
+  }
 }
 
 /** The look for clocks that have fallen due: with next to nothing due, as at every second, and with more than it takes at once. */

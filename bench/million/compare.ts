@@ -31,7 +31,9 @@ function plain(row: Record<string, unknown>, { of, id, key, ms }: Pair, columns:
       if (typeof value === 'object' && value !== null)
         return [
           name,
-          JSON.stringify(value).replaceAll(/\b1[5-9]\d{11}\b/g, (found) => String(Number(found) - Number(ms))),
+          JSON.stringify(value).replaceAll(/\b1[5-9]\d{11}\b/g, (found) =>
+            String(Number(found) - Number(ms)),
+          ),
         ]
       return [name, typeof value === 'string' ? moved(value) : value]
     }),
@@ -58,7 +60,9 @@ export async function differences(open: OpenDb, howMany: number, now: string): P
   for (const pair of pairs)
     for (const { table, column } of [{ table: 'entity', column: 'id' }, ...all]) {
       const columns = copied[table]?.columns ?? {}
-      const { rows: keys } = await pool.query<{ key: string }>('select key from entity where id = $1', [pair.of])
+      const { rows: keys } = await pool.query<{ key: string }>('select key from entity where id = $1', [
+        pair.of,
+      ])
       const was = await rowsOf(open, table, column, pair.of)
       const is = await rowsOf(open, table, column, pair.id)
       const told = Date.parse(now)

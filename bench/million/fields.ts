@@ -32,7 +32,8 @@ export async function addFields(doing: { db: Db; now: string }): Promise<void> {
           title: `Field ${n} of a ${kind}`,
           hint: '',
           type,
-          choices: type === 'choice' ? choices.map((value) => ({ value, title: value, archived: false })) : [],
+          choices:
+            type === 'choice' ? choices.map((value) => ({ value, title: value, archived: false })) : [],
           required: false,
           internal: true,
           sortable: n < sortableOfEach,
@@ -45,8 +46,7 @@ function valueOf(type: FieldType, random: Random): unknown {
   if (type === 'number') return random.below(100_000)
   if (type === 'boolean') return random.below(2) === 0
   if (type === 'choice') return random.pick(choices)
-  if (type === 'date')
-    return `202${random.below(7)}-0${1 + random.below(9)}-${String(10 + random.below(19))}`
+  if (type === 'date') return `202${random.below(7)}-0${1 + random.below(9)}-${String(10 + random.below(19))}`
   return `value ${random.below(20_000)}`
 }
 

@@ -41,7 +41,9 @@ export async function changeSeen(port: number, tokens: readonly string[], ids: r
       heard = (text) => text.includes(id) && resolve()
     })
     const began = performance.now()
-    await call(port, changes, 'PATCH', `/api/desk/tickets/${id}`, { title: `Changed for the ${n}th time, ${began}` })
+    await call(port, changes, 'PATCH', `/api/desk/tickets/${id}`, {
+      title: `Changed for the ${n}th time, ${began}`,
+    })
     await seen
     took.push(performance.now() - began)
   }

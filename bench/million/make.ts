@@ -28,7 +28,8 @@ export async function makeRows(open: OpenDb, size: Size, now: string, say: (line
   say('copying')
   await multiply(open, times, now, say)
   const different = await differences(open, 50, now)
-  if (different.length > 0) throw new Error(`copies are not like what was copied:\n${different.slice(0, 5).join('\n')}`)
+  if (different.length > 0)
+    throw new Error(`copies are not like what was copied:\n${different.slice(0, 5).join('\n')}`)
   say('copies are like what was copied')
 }
 
@@ -66,13 +67,16 @@ export async function make(folder: string, size: Size, say: (line: string) => vo
 async function settle(folder: string, say: (line: string) => void) {
   const postgres = await startEmbedded(folder, say)
   const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
-  const { stop } = await serve(postgres.url, folder)
   try {
-    await settled(open, 1_800_000)
+    const { stop } = await serve(postgres.url, folder)
+    try {
+      await settled(open, 1_800_000)
+    } finally {
+      await stop()
+    }
     await open.pool.query('vacuum analyze event, event_data, clock, work')
     say('sealed, indexes of its own fields built')
   } finally {
-    await stop()
     await open.close()
     await postgres.stop()
   }

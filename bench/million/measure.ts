@@ -55,7 +55,13 @@ async function measureAll({ open, folder, url, seconds, only, say }: Ground) {
     const on = (tokens: readonly string[]) =>
       runner({ port, headers: tokens.map(bearer), server: pid, database }, { runs, warmMs: 3000 })
     const wants = (name: string) => name.includes(only)
-    async function load(name: string, wanted: string, tokens: readonly string[], next: (n: number) => Call, at = users) {
+    async function load(
+      name: string,
+      wanted: string,
+      tokens: readonly string[],
+      next: (n: number) => Call,
+      at = users,
+    ) {
       if (!wants(name)) return
       loads.push(line(name, wanted, await on(tokens)(seconds * 1000, next, at)))
       say(loads.at(-1) ?? '')
@@ -116,7 +122,11 @@ async function measureAll({ open, folder, url, seconds, only, say }: Ground) {
 }
 
 /** Measures what was made in a folder; what is opened meanwhile stays there. */
-export async function measure(folder: string, { seconds, only }: Pick<Ground, 'seconds' | 'only'>, say: Ground['say']) {
+export async function measure(
+  folder: string,
+  { seconds, only }: Pick<Ground, 'seconds' | 'only'>,
+  say: Ground['say'],
+) {
   const postgres = await startEmbedded(folder, say)
   const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
   try {

@@ -35,8 +35,16 @@ export const copied: Record<string, Copied> = {
     columns: { id: 'c.id', key: 'c.key' },
     order: 'c.id',
   },
-  work: { from: 'million_base_work b join million_copy c on c.of = b.id', columns: { id: 'c.id', key: 'c.key' }, order: 'c.id' },
-  ticket: { from: 'million_base_ticket b join million_copy c on c.of = b.id', columns: { id: 'c.id' }, order: 'c.id' },
+  work: {
+    from: 'million_base_work b join million_copy c on c.of = b.id',
+    columns: { id: 'c.id', key: 'c.key' },
+    order: 'c.id',
+  },
+  ticket: {
+    from: 'million_base_ticket b join million_copy c on c.of = b.id',
+    columns: { id: 'c.id' },
+    order: 'c.id',
+  },
   entity_grant: {
     from: 'million_base_entity_grant b join million_copy c on c.of = b.entity_id',
     columns: { entity_id: 'c.id' },
@@ -152,7 +160,9 @@ async function copyAll(open: OpenDb, most: number, now: string, say: (line: stri
       const client = await open.pool.connect()
       try {
         // The originals keep every rule of the database, and copies of them do: no foreign key is asked a million times.
-        await client.query(`set session_replication_role = replica; set timezone = 'UTC'; set work_mem = '256MB'`)
+        await client.query(
+          `set session_replication_role = replica; set timezone = 'UTC'; set work_mem = '256MB'`,
+        )
         for (let n = most; n > 0; n--) {
           for (const statement of statements) {
             const began = performance.now()
@@ -160,7 +170,9 @@ async function copyAll(open: OpenDb, most: number, now: string, say: (line: stri
             statement.ms += performance.now() - began
           }
           if (n % 10 === 1)
-            say(`${n} to go; ${statements.map(({ table, ms }) => `${table} ${(ms / 1000).toFixed(1)} s`).join(', ')}`)
+            say(
+              `${n} to go; ${statements.map(({ table, ms }) => `${table} ${(ms / 1000).toFixed(1)} s`).join(', ')}`,
+            )
         }
       } finally {
         client.release(true)
@@ -174,11 +186,15 @@ export async function multiply(open: OpenDb, times: Times, now: string, say: (li
   const { pool } = open
   await prepare(open, now)
   await pool.query(plan.replace('$1', String(times.closed)).replace('$2', String(times.open)))
-  await pool.query(`update million_copy c set key = t.prefix || c.number from million_title t where t.id = c.of`)
+  await pool.query(
+    `update million_copy c set key = t.prefix || c.number from million_title t where t.id = c.of`,
+  )
   await pool.query(words)
   // Originals by themselves: who looked for them among the copies would read more and more.
   for (const table of Object.keys(copied))
-    await pool.query(`create unlogged table million_base_${table} as table ${table}; analyze million_base_${table}`)
+    await pool.query(
+      `create unlogged table million_base_${table} as table ${table}; analyze million_base_${table}`,
+    )
   await pool.query('create index on million_copy (n)')
   await pool.query('analyze million_copy, million_words, million_clock, million_title')
   await withoutIndexes(open, say, () => copyAll(open, Math.max(times.closed, times.open) - 1, now, say))
@@ -192,5 +208,7 @@ export async function multiply(open: OpenDb, times: Times, now: string, say: (li
 /** What only the copying needed. */
 export async function tidy({ pool }: OpenDb) {
   const bases = Object.keys(copied).map((table) => `million_base_${table}`)
-  await pool.query(`drop table million_copy, million_words, million_clock, million_title, ${bases.join(', ')}`)
+  await pool.query(
+    `drop table million_copy, million_words, million_clock, million_title, ${bases.join(', ')}`,
+  )
 }

@@ -6,7 +6,9 @@ import { technician } from '../technician.ts'
 
 /** Teams of the desk that was made. */
 export async function teamsOf({ pool }: OpenDb): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(`select id from principal where kind = 'team' order by id`)
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from principal where kind = 'team' order by id`,
+  )
   return rows.map(({ id }) => id)
 }
 

@@ -65,7 +65,11 @@ function leaves(root: Branch, most: number): string[] {
 }
 
 interface CpuProfile {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number }; children?: number[] }[]
+  nodes: {
+    id: number
+    callFrame: { functionName: string; url: string; lineNumber: number }
+    children?: number[]
+  }[]
   samples: number[]
   timeDeltas: number[]
 }
@@ -76,7 +80,9 @@ const waits = new Set(['(idle)', '(program)'])
 function serverTree(file: string, seconds: number): Branch {
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)))
+  const parents = new Map(
+    nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
+  )
   const nameOf = (id: number) => {
     const { functionName = '', url = '' } = byId.get(id)?.callFrame ?? {}
     const place = url.replace(/^.*\/node_modules\//, '').replace(/^.*\/src\//, 'src/')
@@ -152,7 +158,11 @@ export async function profile(folder: string, seconds: number, say: (line: strin
           `select pid from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'`,
         )
         const pids = backends.rows.map(({ pid }) => pid).join()
-        const perf = spawn('perf', ['record', '-q', '-F', '499', '-p', pids, '-o', join(out, 'perf'), 'sleep', String(seconds)], { stdio: 'ignore' })
+        const perf = spawn(
+          'perf',
+          ['record', '-q', '-F', '499', '-p', pids, '-o', join(out, 'perf'), 'sleep', String(seconds)],
+          { stdio: 'ignore' },
+        )
         const over = new Promise((done) => perf.once('close', done).once('error', done))
         const seen = statements(open)
         const { perSecond } = await load(served.port, technicians.map(bearer), users, seconds * 1000, next)

@@ -2,7 +2,8 @@ import { sentence } from '../language.ts'
 import type { Random } from '#lib/random'
 
 /** What people at work write about, the most frequent first. */
-const words = `please today ticket team office user screen file server network error message update access time
+const words =
+  `please today ticket team office user screen file server network error message update access time
 number system request folder report version change setting program cable floor room desk order device connection
 problem colleague manager morning meeting address contact document window button folder key service supplier
 backup storage memory disk port firewall router certificate domain group role permission session form field page
@@ -17,8 +18,8 @@ onboarding offboarding training course exam licence subscription renewal quota t
 tender quotation catalogue barcode scanner tablet kiosk projector whiteboard translator interpreter newsletter
 webinar podcast transcript subtitle thumbnail watermark checksum signature keystore passphrase fingerprint
 hologram gyroscope theodolite sextant chronometer barometer hygrometer oscilloscope spectrometer`
-  .split(/\s+/)
-  .filter((word) => word !== '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
 
 /** Often the first, seldom the last: so words are spread in what people write. */
 const word = (random: Random) => words[Math.floor(words.length * random.next() ** 3)] ?? 'ticket'

@@ -28,7 +28,11 @@ const tables: Record<string, { of: string; moved: Record<string, string> }> = {
   transactions: { of: `b.objecttype = 'RT::Ticket'`, moved: { id: '+', objectid: '+' } },
   attachments: {
     of: `b.transactionid in (select id from transactions where objecttype = 'RT::Ticket')`,
-    moved: { id: '+', transactionid: '+', parent: 'case when b.parent > 0 then b.parent + $1::int else b.parent end' },
+    moved: {
+      id: '+',
+      transactionid: '+',
+      parent: 'case when b.parent > 0 then b.parent + $1::int else b.parent end',
+    },
   },
 }
 

@@ -57,7 +57,12 @@ async function database(data: string) {
   if (!programs) throw new Error('Debian’s PostgreSQL 15 is not installed')
   const folder = databaseFolder(data, '15')
   await initCluster(folder, programs, { locale: ['--locale=C.UTF-8'] })
-  const settings = { ...usualSettings(), listen_addresses: '127.0.0.1', port: databasePort, unix_socket_directories: folder.run }
+  const settings = {
+    ...usualSettings(),
+    listen_addresses: '127.0.0.1',
+    port: databasePort,
+    unix_socket_directories: folder.run,
+  }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const out = openSync(folder.log, 'a')
   const child = spawn(join(programs.folder, 'bin/postgres'), ['-D', folder.pgdata, ...args], {
@@ -67,7 +72,9 @@ async function database(data: string) {
   })
   closeSync(out)
   const any = url.replace('/rt?', '/postgres?')
-  await until('PostgreSQL', () => withClient({ url: any }, async (client) => (await client.query('select 1')).rowCount === 1))
+  await until('PostgreSQL', () =>
+    withClient({ url: any }, async (client) => (await client.query('select 1')).rowCount === 1),
+  )
   return child
 }
 
@@ -87,21 +94,34 @@ export async function requestTracker(data: string) {
   writeFileSync(file, config)
   writeFileSync(join(own, 'secret'), password)
   const env = { ...process.env, RT_SITE_CONFIG: file, RT_SITE_CONFIG_DIR: join(own, 'none') }
+  await using started = new AsyncDisposableStack()
   const postgres = await database(data)
-  const setUp = ['--action', 'init', '--dba', superuser, '--dba-password', 'none', '--root-password-file', join(own, 'secret')]
-  execFileSync('rt-setup-database-5', setUp, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  const serving = ['--server', 'Starlet', '--host', '127.0.0.1', '--port', String(port), '--max-workers', String(workers)]
-  const kept = ['--max-keepalive-reqs', '1000000', '--keepalive-timeout', '60', '--max-reqs-per-child', '1000000']
-  const web = spawn(server, [...serving, ...kept], { ...webUser(), env, stdio: ['ignore', 'ignore', 'inherit'] })
+  started.defer(() => ended(postgres, 'SIGINT'))
+  const setUp = ['--action', 'init', '--dba', superuser, '--dba-password', 'none']
+  const secret = ['--root-password-file', join(own, 'secret')]
+  execFileSync('rt-setup-database-5', [...setUp, ...secret], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const at = ['--server', 'Starlet', '--host', '127.0.0.1', '--port', String(port)]
+  const kept = [
+    '--max-workers',
+    String(workers),
+    '--max-keepalive-reqs',
+    '1000000',
+    '--keepalive-timeout',
+    '60',
+  ]
+  const web = spawn(server, [...at, ...kept, '--max-reqs-per-child', '1000000'], {
+    ...webUser(),
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  started.defer(() => ended(web, 'SIGTERM'))
   await until('Request Tracker', async () => (await fetch(`http://127.0.0.1:${port}/`)).ok)
+  const running = started.move()
   return {
     port,
     server: web.pid ?? 0,
     database: postgres.pid ?? 0,
-    async stop() {
-      await ended(web, 'SIGTERM')
-      await ended(postgres, 'SIGINT')
-    },
+    stop: () => running.disposeAsync(),
   }
 }
 

@@ -58,12 +58,28 @@ async function recordsSaying(ctx: Read, query: string, kinds?: readonly string[]
   return { found: rows, many: rows.reduce((sum, { n }) => sum + n, 0) > most }
 }
 
-/** What PostgreSQL expects from its own statistics: nothing is read for the answer. */
-async function isCommon({ db }: Read, query: string, most = few): Promise<boolean> {
+const expectedForMs = 60_000
+const mostExpected = 2000
+
+/** How many texts PostgreSQL expects to hold these words, by its own statistics: nothing is read for the answer, and it counts for a minute. */
+async function expectedTexts(ctx: Read, query: string): Promise<number> {
+  const known = await kept(
+    ctx,
+    'search.expected',
+    async () => new Map<string, { texts: number; until: number }>(),
+  )
+  const before = known.get(query)
+  if (before && before.until > performance.now()) return before.texts
   const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
-    explain (format json) select from doc where tokens @@ ${query}::tsquery`.execute(db)
-  return (rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0) > most
+    explain (format json) select from doc where tokens @@ ${query}::tsquery`.execute(ctx.db)
+  const texts = rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+  if (known.size >= mostExpected) known.clear()
+  known.set(query, { texts, until: performance.now() + expectedForMs })
+  return texts
 }
+
+/** Only which way is taken depends on it. */
+const isCommon = async (ctx: Read, query: string, most = few) => (await expectedTexts(ctx, query)) > most
 
 const ofKinds = (kinds: readonly string[] | undefined) =>
   kinds === undefined ? sql`true` : sql`doc.kind = any(${kinds}::text[])`

@@ -1,4 +1,5 @@
 import type { Field } from '#lib/filter/fields'
+import { onceFor } from '#lib/once-for'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type Column, custom } from '#kernel/filter-to-sql/columns'
@@ -43,18 +44,23 @@ export interface CustomFilterField {
 const perName = (fields: readonly CustomField[]) =>
   fields.filter((field, n) => fields.findIndex(({ name }) => name === field.name) === n)
 
-const active = async (ctx: Read, kinds: readonly string[]) =>
-  perName((await seenFields(ctx, kinds)).filter(({ archived }) => !archived))
+// There may be two hundred of them, and every filter asks: what is made of them is made once.
+const activeOf = onceFor((fields: readonly CustomField[]) =>
+  perName(fields.filter(({ archived }) => !archived)),
+)
+const active = async (ctx: Read, kinds: readonly string[]) => activeOf(await seenFields(ctx, kinds))
 
-/** What filters over records of these kinds may ask beyond the room's own fields. Put them before those: they give way. */
-export async function customFilterFields(ctx: Read, kinds: readonly string[]): Promise<CustomFilterField[]> {
-  const fields = await active(ctx, kinds)
-  return fields.map((field) => ({
+const asked = onceFor((fields: readonly CustomField[]): readonly CustomFilterField[] =>
+  fields.map((field) => ({
     name: field.name,
     field: fieldOf(field),
     column: () => custom('t.custom', field.name),
-  }))
-}
+  })),
+)
+
+/** What filters over records of these kinds may ask beyond the room's own fields. Put them before those: they give way. */
+export const customFilterFields = async (ctx: Read, kinds: readonly string[]) =>
+  asked(await active(ctx, kinds))
 
 export interface CustomSort {
   title: string

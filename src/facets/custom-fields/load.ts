@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { onceFor } from '#lib/once-for'
 import { Refusal } from '#lib/refusal'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -38,10 +39,12 @@ export async function fieldsOf(ctx: Pick<Read, 'db'>, kinds: readonly string[]):
   return rows.map(asField)
 }
 
+const notInternal = onceFor((all: CustomField[]) => all.filter(({ internal }) => !internal))
+
 /** Those that the actor may see: internal ones are for the staff. */
 export async function seenFields(ctx: Read, kinds: readonly string[]): Promise<CustomField[]> {
   const all = await kept(ctx, `custom-fields ${kinds.join()}`, () => fieldsOf(ctx, kinds))
-  return may(ctx.actor, 'fields.internal') ? all : all.filter(({ internal }) => !internal)
+  return may(ctx.actor, 'fields.internal') ? all : notInternal(all)
 }
 
 export async function versionOf(ctx: Read, kind: string): Promise<number> {

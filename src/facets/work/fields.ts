@@ -1,4 +1,5 @@
 import type { Choice, Field } from '#lib/filter/fields'
+import { onceFor } from '#lib/once-for'
 import type { Read } from '#kernel/context'
 import type { Column } from '#kernel/filter-to-sql/columns'
 import { kept } from '#kernel/standing'
@@ -21,17 +22,17 @@ export interface WorkField {
 }
 
 /** A room or facet adds the fields that it keeps about work: the desk its channel, people who is a VIP. */
-export type FieldSource = (ctx: Read) => readonly WorkField[] | Promise<readonly WorkField[]>
+export type FieldSource = () => readonly WorkField[]
 const sources = new Map<string, FieldSource>()
 export const offerWorkFields = (name: string, source: FieldSource) => {
   sources.set(name, source)
 }
 
 /** What work itself and the rooms around it know of it. */
-async function builtIn(ctx: Read, states: readonly Choice[]): Promise<WorkField[]> {
-  const offered = await Promise.all([...sources.values()].map(async (source) => source(ctx)))
-  return [...ownFields(states), ...offered.flat()]
-}
+const builtIn = (states: readonly Choice[]): WorkField[] => [
+  ...ownFields(states),
+  ...[...sources.values()].flatMap((source) => source()),
+]
 
 const prefix = 'custom.'
 const customOf = ({ custom }: WorkRow, name: string) =>
@@ -49,20 +50,25 @@ function withAdded(own: readonly WorkField[], custom: Added): WorkField[] {
   return [...own, ...added]
 }
 
+const allOf = onceFor((custom: Added) =>
+  onceFor((states: readonly Choice[]): readonly WorkField[] => withAdded(builtIn(states), custom)),
+)
+const steadyOf = onceFor((custom: Added): readonly WorkField[] =>
+  withAdded(builtIn([]), custom).filter(({ value }) => value !== undefined),
+)
+
 /** All fields, in the order in which they are offered. */
 export async function workFields(ctx: Read): Promise<readonly WorkField[]> {
   const [states, custom] = await together(
     kept(ctx, 'work.states', () => statesInUse(ctx)),
     customFilterFields(ctx, workKinds()),
   )
-  return withAdded(await builtIn(ctx, states), custom)
+  return allOf(custom)(states)
 }
 
 /** Fields that a scope may ask: what stands when work is opened, and changes by somebody's hand only. */
-export async function steadyFields(ctx: Read): Promise<readonly WorkField[]> {
-  const [own, custom] = await together(builtIn(ctx, []), customFilterFields(ctx, workKinds()))
-  return withAdded(own, custom).filter(({ value }) => value !== undefined)
-}
+export const steadyFields = async (ctx: Read): Promise<readonly WorkField[]> =>
+  steadyOf(await customFilterFields(ctx, workKinds()))
 
 /** Makes ready to say what these fields hold on some rows, whoever asks: a promise does not depend on who looks. */
 export async function valuesOf(
@@ -72,7 +78,7 @@ export async function valuesOf(
 ): Promise<(row: WorkRow, name: string) => unknown> {
   const known = new Map<string, (row: WorkRow) => unknown>()
   if (asked.size > 0)
-    for (const { field, value } of await builtIn(ctx, []))
+    for (const { field, value } of builtIn([]))
       if (value && asked.has(field.name)) known.set(field.name, await value(ctx, rows))
   return (row, name) => (known.get(name) ?? ((one) => customOf(one, name)))(row)
 }

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { type Field, fieldsFor } from '#lib/filter/fields'
+import { type Field, type Fields, fieldsFor } from '#lib/filter/fields'
 import { readFilter } from '#lib/filter/filter'
 import type { Predicate } from '#lib/filter/predicate'
 import type { Names, Reference } from '#lib/filter/references'
 import type { Reader } from '#lib/filter/scope'
+import { onceFor } from '#lib/once-for'
 import { nearest } from '#lib/text/nearest'
 import { say, type Sentence, titleSaid } from '#lib/words'
 import { may } from '#kernel/actor'
@@ -42,12 +43,26 @@ function lookUp(ctx: Read, { passing }: { passing: boolean }) {
   }
 }
 
-const askable = (ctx: Read, all: readonly WorkField[], words?: string) =>
-  fieldsFor(
+const needsOf = onceFor((all: readonly WorkField[]) => [
+  ...new Set(all.flatMap(({ field }) => field.needs ?? [])),
+])
+const madeOf = onceFor((_all: readonly WorkField[]) => new Map<string, Fields>())
+
+/** The fields that the actor may ask; made once for all who may the same. */
+function askable({ actor }: Read, all: readonly WorkField[], words?: string): Fields {
+  const open = needsOf(all).filter((permission) => may(actor, permission))
+  const made = madeOf(all)
+  const key = JSON.stringify([words, open])
+  const known = made.get(key)
+  if (known) return known
+  const fields = fieldsFor(
     all.map(({ field }) => field),
-    (permission) => may(ctx.actor, permission),
+    (permission) => open.includes(permission),
     words,
   )
+  made.set(key, fields)
+  return fields
+}
 
 /** The filter language over work, as SQL on the list table `t`. */
 export async function workWhere(ctx: Read, q: string): Promise<RawBuilder<boolean>> {
@@ -55,10 +70,12 @@ export async function workWhere(ctx: Read, q: string): Promise<RawBuilder<boolea
   const all = await workFields(ctx)
   const { known, resolve } = lookUp(ctx, { passing: true })
   const predicate = await readFilter(q, askable(ctx, all, 'says'), { ...readerOf(ctx), known }, resolve)
+  const asked = fieldsIn(predicate)
+  const columns = all.filter(({ field }) => asked.has(field.name))
   return whereOf(
     ctx,
     sooner(predicate),
-    Object.fromEntries(all.map(({ field, column }) => [field.name, column(ctx)])),
+    Object.fromEntries(columns.map(({ field, column }) => [field.name, column(ctx)])),
   )
 }
 
