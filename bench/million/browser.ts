@@ -18,7 +18,7 @@ interface Scrolled {
 }
 
 /** Scrolls by some rows with each frame, and on only once every row in view is there. Runs in the page. */
-function scroll({ wanted, step }: { wanted: number; step: number }): Promise<Scrolled> {
+function scroll({ wanted, step, most }: { wanted: number; step: number; most: number }): Promise<Scrolled> {
   const first = document.querySelector('tr[data-index]')
   let box = first?.parentElement ?? null
   while (box && !(box.scrollHeight > box.clientHeight + 10 && getComputedStyle(box).overflowY !== 'visible'))
@@ -56,7 +56,7 @@ function scroll({ wanted, step }: { wanted: number; step: number }): Promise<Scr
       const whole = look()
       if (!whole) found.waiting++
       found.seconds = (now - began) / 1000
-      if (found.seen >= wanted || found.seconds > 900) return resolve(found)
+      if (found.seen >= wanted || found.seconds > most) return resolve(found)
       if (whole) scroller.scrollTop += step
       requestAnimationFrame(frame)
     }
@@ -88,7 +88,7 @@ async function visiting<T>({ port, cookie }: Visit, work: (page: Page) => Promis
 }
 
 /** Scrolls through the first hundred thousand rows of all tickets, `step` pixels with each frame. */
-export const scrolled = (visit: Visit, step: number, wanted = rows): Promise<Scrolled> =>
+export const scrolled = (visit: Visit, step: number, wanted = rows, most = 900): Promise<Scrolled> =>
   visiting(visit, async (page) => {
     await page.goto('/desk?q=&sort=newest')
     await page
@@ -97,7 +97,7 @@ export const scrolled = (visit: Visit, step: number, wanted = rows): Promise<Scr
       .getByText(/[A-Z]+-\d+/)
       .first()
       .waitFor()
-    return page.evaluate(scroll, { wanted, step })
+    return page.evaluate(scroll, { wanted, step, most })
   })
 
 /** From the moment at which somebody's change is sent to the one at which another one's page shows it, in milliseconds. */

@@ -9,9 +9,18 @@ export function memoryOf(pid: number): number {
   return Number(kb) / 1024
 }
 
-/** One open live stream; resolves once the server has said hello. */
-function listen(port: number, token: string, hear: (text: string) => void): Promise<Socket> {
-  return new Promise((resolve, reject) => {
+/** One open live stream, once the server has said hello; one that could not listen tries again, as a page does. */
+async function listen(port: number, token: string, hear: (text: string) => void): Promise<Socket> {
+  for (let tries = 0; tries < 20; tries++) {
+    const socket = await listenOnce(port, token, hear)
+    if (socket) return socket
+    await after(500)
+  }
+  throw new Error('the live stream does not answer')
+}
+
+function listenOnce(port: number, token: string, hear: (text: string) => void): Promise<Socket | undefined> {
+  return new Promise((resolve) => {
     let said = ''
     const socket = connect({ host: '127.0.0.1', port, noDelay: true })
     socket.setEncoding('utf8')
@@ -23,7 +32,8 @@ function listen(port: number, token: string, hear: (text: string) => void): Prom
       said = 'hello'
       resolve(socket)
     })
-    socket.on('error', reject)
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => resolve(undefined))
     socket.write(`GET /api/live HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n\r\n`)
   })
 }
@@ -56,7 +66,7 @@ export async function changeSeen(port: number, tokens: readonly string[], ids: r
 export async function idleStreams(port: number, pid: number, tokens: readonly string[], count = 2000) {
   const before = memoryOf(pid)
   const sockets: Socket[] = []
-  const portion = 50
+  const portion = 20
   for (let n = 0; n < count; n += portion)
     sockets.push(
       ...(await Promise.all(

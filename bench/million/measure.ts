@@ -96,10 +96,6 @@ async function measureAll({ open, folder, url, seconds, only, say }: Ground) {
       const { before, more, count } = await idleStreams(port, pid, technicians)
       return `${more.toFixed(0)} MB more than ${before.toFixed(0)} MB, ${count} streams`
     })
-    await other('scrolling 100,000 rows in Chromium', 'no row dropped, 95 % of frames < 32 ms', async () => {
-      const { frames, slow, longest, waiting, seen, seconds: took } = await scrolled(visit, 216)
-      return `${seen} rows seen in ${took.toFixed(0)} s; ${frames} frames, ${(100 - (100 * slow) / frames).toFixed(1)} % under 32 ms, the longest ${longest.toFixed(0)} ms; ${waiting} waited for a row`
-    })
     await load('open a ticket, one person', '≥ 500/s, < 30', one, opening(random, teams[0] ?? ''))
     await load('open a ticket, eight people', '≥ 500/s, < 30', technicians, opening(random, teams[0] ?? ''))
     await other('a policy is edited', 'only open clocks, in the background', async () => {
@@ -108,6 +104,10 @@ async function measureAll({ open, folder, url, seconds, only, say }: Ground) {
       return `answered in ${edited.answered.toFixed(0)} ms, planned anew after ${edited.seconds.toFixed(0)} s: ${JSON.stringify(edited.result)}; ${edited.left} open clocks left by the old one; those that are done ${edited.doneUntouched ? 'untouched' : 'TOUCHED'}`
     })
     await other('server after all of it', '< 400 MB', async () => `${memoryOf(pid).toFixed(0)} MB`)
+    await other('scrolling 100,000 rows in Chromium', 'no row dropped, 95 % of frames < 32 ms', async () => {
+      const { frames, slow, longest, waiting, seen, seconds: took } = await scrolled(visit, 288)
+      return `${seen} rows seen in ${took.toFixed(0)} s; ${frames} frames, ${(100 - (100 * slow) / frames).toFixed(1)} % under 32 ms, the longest ${longest.toFixed(0)} ms; ${waiting} waited for a row`
+    })
     const commits = await probeCommits(open, users, 2000)
     console.log(
       `\n${users} users, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}; each line the run of ${runs} of ${seconds} s whose p95 is the median`,

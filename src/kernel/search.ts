@@ -124,10 +124,16 @@ export function saysWords(
     and ${readableParts(ctx.actor, 'doc')} offset 0)`
 }
 
-/** Among how many texts a common word is looked for, and how many records of one audience are enough. */
+/** Among how many texts of one audience a common word is looked for, and how many records of it are enough. */
 const newestTexts = 5000
 const titlesAmong = 2000
 const enough = 50
+/** Whoever belongs to more audiences than this has each of them looked through less far: together they hold enough. */
+const wholly = 4
+
+/** What of `most` an audience is worth to whoever belongs to so many, and no less than this part of it. */
+const shareOf = (most: number, audiences: number, least: number) =>
+  audiences <= wholly ? most : Math.max(Math.round(most * least), Math.round((most * wholly) / audiences))
 
 /**
  * The newest records that say a common word, by their texts and by their titles: of each audience for itself, and of what
@@ -137,17 +143,18 @@ async function newestSaying({ actor, db }: Read, query: string, kinds?: readonly
   const mine =
     actor.kind === 'system' ? sql`select id from audience` : sql`select unnest(${actor.audiences}::int[])`
   const says = sql`tokens @@ ${query}::tsquery and ${ofKinds(kinds)}`
+  const many = actor.kind === 'system' ? 1 : actor.audiences.length
   // A record's texts lie side by side in the index: the walk ends as soon as enough records are found.
   const newest = (among: number, which: RawBuilder<unknown>) => sql`cross join lateral (
       select entity_id, bool_or(part = entity_id) as by_title from (
         select * from doc where audience_id = a.id order by entity_id desc limit ${sql.lit(among)}) doc
       where ${which} and ${says} and kind = any(${readableKinds(actor)}::text[])
-      group by entity_id order by entity_id desc limit ${sql.lit(enough)}) hit`
+      group by entity_id order by entity_id desc limit ${sql.lit(shareOf(enough, many, 0.5))}) hit`
   const { rows } = await sql<Found>`
     select entity_id, bool_or(by_title) as by_title from (
-      select hit.* from (${mine}) a (id) ${newest(newestTexts, sql`true`)}
+      select hit.* from (${mine}) a (id) ${newest(shareOf(newestTexts, many, 0.2), sql`true`)}
       union all
-      select hit.* from (${mine}) a (id) ${newest(titlesAmong, sql`part = entity_id`)}
+      select hit.* from (${mine}) a (id) ${newest(shareOf(titlesAmong, many, 0.2), sql`part = entity_id`)}
       union all
       select doc.entity_id, doc.part = doc.entity_id from doc join entity_grant g on g.entity_id = doc.entity_id
       where g.principal_id = any(${actor.principals}::uuid[]) and doc.granted and ${says}) hits

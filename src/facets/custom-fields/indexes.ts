@@ -15,10 +15,22 @@ interface Wanted {
   name: string
   family: string
   field: CustomField
+  /** Of what is open only: lists of that would else walk through all that is done before they find any. */
+  open: boolean
+}
+
+/** Of these list tables those that tell what is open from what is done. */
+async function familiesOfWork(db: Db, families: ReadonlySet<string>): Promise<Set<string>> {
+  const { rows } = await sql<{ family: string }>`
+    select c.relname as family from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where a.attname = 'open' and a.atttypid = 'bool'::regtype and not a.attisdropped and c.relkind = 'r'
+      and pg_table_is_visible(c.oid) and c.relname = any(${[...families]}::text[])`.execute(db)
+  return new Set(rows.map(({ family }) => family))
 }
 
 async function wantedIndexes(db: Db): Promise<Map<string, Wanted>> {
   const families = await customFamilies({ db })
+  const work = await familiesOfWork(db, families)
   const kinds = allKinds().filter(({ family }) => family !== undefined && families.has(family))
   const fields = await fieldsOf(
     { db },
@@ -28,7 +40,10 @@ async function wantedIndexes(db: Db): Promise<Map<string, Wanted>> {
   const wanted = fields
     .filter(({ sortable, archived }) => sortable && !archived)
     .map((field) => ({ field, family: familyOf.get(field.kind) ?? '' }))
-    .map(({ field, family }) => ({ field, family, name: indexName(family, field) }))
+    .map(({ field, family }) => ({ field, family, name: indexName(family, field), open: false }))
+    .flatMap((one) =>
+      work.has(one.family) ? [one, { ...one, name: `${one.name}_open`, open: true }] : [one],
+    )
   return new Map(wanted.map((one) => [one.name, one]))
 }
 
@@ -36,7 +51,7 @@ async function wantedIndexes(db: Db): Promise<Map<string, Wanted>> {
 async function presentIndexes(db: Db): Promise<Map<string, boolean>> {
   const { rows } = await sql<{ name: string; valid: boolean }>`
     select c.relname as name, i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid
-    where c.relname ~ '^custom_[0-9a-f]{16}$' and pg_table_is_visible(c.oid)`.execute(db)
+    where c.relname ~ '^custom_[0-9a-f]{16}(_open)?$' and pg_table_is_visible(c.oid)`.execute(db)
   return new Map(rows.map(({ name, valid }) => [name, valid]))
 }
 
@@ -51,10 +66,10 @@ async function matchIndexes(db: Db, tell: (done: number, total: number) => Promi
     await tell(n++, total)
     await sql`drop index concurrently if exists ${sql.id(name)}`.execute(db)
   }
-  for (const { name, family, field } of missing) {
+  for (const { name, family, field, open } of missing) {
     await tell(n++, total)
     // Compiled without parameters: a definition takes none.
-    await sql`create index concurrently if not exists ${sql.id(name)} on ${sql.table(family)} ((${sortKey(field).of('')}), id)`.execute(
+    await sql`create index concurrently if not exists ${sql.id(name)} on ${sql.table(family)} ((${sortKey(field).of('')}), id)${sql.raw(open ? ' where open' : '')}`.execute(
       db,
     )
   }

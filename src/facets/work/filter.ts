@@ -12,6 +12,7 @@ import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { whereOf } from '#kernel/filter-to-sql/where'
 import { FilterField, type work } from './contract.ts'
+import { isOpen, Phase } from './engine/workflow.ts'
 import { steadyFields, type WorkField, workFields } from './fields.ts'
 import { knownNames, resolveNames } from './names.ts'
 
@@ -70,13 +71,10 @@ export async function workWhere(ctx: Read, q: string): Promise<RawBuilder<boolea
   const all = await workFields(ctx)
   const { known, resolve } = lookUp(ctx, { passing: true })
   const predicate = await readFilter(q, askable(ctx, all, 'says'), { ...readerOf(ctx), known }, resolve)
-  const asked = fieldsIn(predicate)
+  const told = narrower(sooner(predicate))
+  const asked = fieldsIn(told)
   const columns = all.filter(({ field }) => asked.has(field.name))
-  return whereOf(
-    ctx,
-    sooner(predicate),
-    Object.fromEntries(columns.map(({ field, column }) => [field.name, column(ctx)])),
-  )
+  return whereOf(ctx, told, Object.fromEntries(columns.map(({ field, column }) => [field.name, column(ctx)])))
 }
 
 const lastMoment = '9999-12-31T23:59:59.999999Z'
@@ -91,6 +89,18 @@ function sooner(predicate: Predicate): Predicate {
   return predicate.is === 'instant'
     ? { ...predicate, between: { le: lastMoment, ...predicate.between } }
     : predicate
+}
+
+const isPhase = (value: string): value is Phase => Phase.options.some((one) => one === value)
+
+/** What only open work can be is looked for among open work, of which there is little: the rest is never walked. */
+function narrower(predicate: Predicate): Predicate {
+  if (predicate.is === 'all' || predicate.is === 'any')
+    return { ...predicate, of: predicate.of.map(narrower) }
+  if (predicate.is === 'not') return { is: 'not', of: narrower(predicate.of) }
+  if (predicate.is !== 'among' || predicate.field !== 'phase') return predicate
+  if (!predicate.values.every((value) => isPhase(value) && isOpen(value))) return predicate
+  return { is: 'all', of: [predicate, { is: 'among', field: 'is', type: 'enums', values: ['open'] }] }
 }
 
 /** Reads a filter that outlives its writer, such as the scope of a policy: every name in it becomes an id. */

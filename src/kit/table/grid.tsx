@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useLayoutEffect, useRef, type CSSProperties, type MouseEvent } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react'
 import { useIsNarrow } from '../media.ts'
 import { shownColumns, template } from './columns.tsx'
 import { TableHead } from './table-head.tsx'
@@ -22,11 +22,16 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const isNarrow = useIsNarrow()
-  const asked = shownColumns(columns, chosen)
-  // On a phone what can be said under the name leaves its room to what cannot.
-  const shown = isNarrow ? asked.slice(0, 3).filter(({ main, under }) => main || !under) : asked
-  const hidden = isNarrow ? columns.filter((column) => !shown.includes(column)) : []
-  const under = hidden.flatMap((column) => column.under ?? [])
+  // The same arrays from one frame of scrolling to the next: only rows that come into view are drawn.
+  const shown = useMemo(() => {
+    const asked = shownColumns(columns, chosen)
+    // On a phone what can be said under the name leaves its room to what cannot.
+    return isNarrow ? asked.slice(0, 3).filter(({ main, under }) => main || !under) : asked
+  }, [columns, chosen, isNarrow])
+  const under = useMemo(() => {
+    const hidden = isNarrow ? columns.filter((column) => !shown.includes(column)) : []
+    return hidden.flatMap((column) => column.under ?? [])
+  }, [columns, shown, isNarrow])
   const rowHeight = under.length > 0 ? withUnder : heights[isNarrow ? 'roomy' : density]
   // oxlint-disable-next-line react/incompatible-library -- the window is asked anew on every draw, nothing is memoised
   const rows = useVirtualizer({

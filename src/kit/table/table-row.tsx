@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react'
+import { memo, type MouseEvent, type ReactNode } from 'react'
 import { Link } from '../link.tsx'
 import { w } from '../words.ts'
 import { Check } from './check.tsx'
@@ -23,8 +23,10 @@ interface TableRowProps<T extends { id: string }> {
   clickShows: boolean | undefined
 }
 
-/** One row at its place; the outline of one while its page is on its way. */
-export function TableRow<T extends { id: string }>(props: TableRowProps<T>) {
+/** One row at its place; the outline of one while its page is on its way. Drawn again only when something of it has changed. */
+export const TableRow = memo(Row) as typeof Row
+
+function Row<T extends { id: string }>(props: TableRowProps<T>) {
   const { id, index, top, row, columns, isCursor, selection, hrefOf } = props
   const place = { transform: `translateY(${top}px)` }
   if (!row)
