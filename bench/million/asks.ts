@@ -28,7 +28,7 @@ const lists: [string, string, string][] = [
   ['filter: a number of our own', 'incident-0>99000', '-custom.incident-0'],
   ['filter: a choice of our own, open ones', 'is:open request-3:red', 'due'],
   ['filter: a field that few have', 'incident-50:*', 'newest'],
-  ['filter: a rare word', 'harness oscilloscope', 'newest'],
+  ['filter: two words of one text in a hundred', 'harness oscilloscope', 'newest'],
   ['filter: a common word', 'scanner', 'newest'],
   ['filter: two common words', 'scanner bergen', 'newest'],
   ['filter: two common words, open ones due first', 'is:open scanner bergen', 'due'],
@@ -45,6 +45,11 @@ export async function asksOf({ pool }: OpenDb, random: Random): Promise<Asked[]>
   return [
     ...lists.map(([name, q, sort]) => ({ name, most: 50, next: list(q, sort) })),
     ...views.rows.map(({ q, sort }) => ({ name: 'saved view of one’s own', most: 50, next: list(q, sort) })),
+    {
+      name: 'filter: a number that few have',
+      most: 50,
+      next: () => list(String(10_000 + random.below(90_000)), 'newest')(),
+    },
     { name: 'ticket', most: 50, next: () => get(`/api/desk/tickets/${random.pick(ids)}`)() },
     {
       name: 'what was said on it',
