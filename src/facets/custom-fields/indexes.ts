@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Write } from '#kernel/context'
 import type { Db } from '#kernel/db'
-import { task } from '#kernel/jobs'
+import { enqueue, task } from '#kernel/jobs'
 import { allKinds } from '#kernel/kinds'
 import type { CustomField } from './engine/field.ts'
 import { customFamilies, fieldsOf } from './load.ts'
@@ -96,3 +97,14 @@ export const indexTask = task('custom-fields.index', {
       }
     }),
 })
+
+/** Indexes that a newer version wants, or whose job failed, are built within a day of a start. */
+export const indexSchedule = {
+  name: 'custom-fields.match-indexes',
+  title: w.later('indexing'),
+  everySeconds: 86_400,
+  async run(ctx: Write) {
+    const [wanted, present] = [await wantedIndexes(ctx.db), await presentIndexes(ctx.db)]
+    if ([...wanted.keys()].some((name) => present.get(name) !== true)) await enqueue(ctx, indexTask, {})
+  },
+}

@@ -1,7 +1,7 @@
 import { defineModule } from '#kernel/module'
 import { addField, changeField, orderFields } from './commands.ts'
 import { FieldAdded, FieldChanged, fields as contract, FieldsOrdered } from './contract.ts'
-import { indexTask } from './indexes.ts'
+import { indexSchedule, indexTask } from './indexes.ts'
 import { fieldLines } from './lines.ts'
 import { listFields, listKinds } from './queries.ts'
 import { w } from './words.ts'
@@ -36,5 +36,6 @@ export const customFields = defineModule({
   events: [FieldAdded, FieldChanged, FieldsOrdered],
   eventLines: fieldLines,
   tasks: [indexTask],
+  schedules: [indexSchedule],
   refusals: { custom_field_name_unique: w.later('name-taken') },
 })
