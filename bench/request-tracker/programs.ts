@@ -127,13 +127,21 @@ export async function requestTracker(data: string) {
 
 /** A session, which costs Request Tracker less than a password or a token with each call. */
 export async function signIn(): Promise<string> {
-  const reply = await fetch(`http://127.0.0.1:${port}/NoAuth/Login.html`, {
-    method: 'POST',
-    body: new URLSearchParams({ user: 'root', pass: password }),
-    redirect: 'manual',
-  })
-  const cookies = reply.headers.getSetCookie()
-  const cookie = cookies.at(-1)?.split(';')[0]
-  if (!cookie) throw new Error('Request Tracker gave no session')
-  return cookie
+  const home = `http://127.0.0.1:${port}`
+  for (let tries = 0; tries < 10; tries++) {
+    const reply = await fetch(`${home}/NoAuth/Login.html`, {
+      method: 'POST',
+      body: new URLSearchParams({ user: 'root', pass: password }),
+      redirect: 'manual',
+    })
+    await reply.text()
+    for (const cookie of reply.headers.getSetCookie().map((one) => one.split(';')[0] ?? '')) {
+      // Whoever is not signed in is answered too, with a page to sign in.
+      const asked = await fetch(`${home}/REST/2.0/queue/1`, { headers: { cookie } })
+      const text = await asked.text()
+      if (asked.ok && text.startsWith('{')) return cookie
+    }
+    await after(500)
+  }
+  throw new Error('Request Tracker gave no session')
 }
