@@ -39,6 +39,10 @@ export interface Endpoint<
   readonly carries?: B
 }
 
+/** Whether it can be asked under a key to be done once: what streams, or hashes first, cannot. */
+export const takesKey = ({ method, carries }: Pick<Endpoint, 'method' | 'carries'>) =>
+  method !== 'GET' && (carries === undefined || carries === 'burst')
+
 export type Carries = 'upload' | 'download' | 'password' | 'burst'
 export type Contract = Record<string, Endpoint>
 export type Input<E extends Endpoint> = z.output<E['input']>

@@ -209,3 +209,13 @@ test('is a program, which reads its token from a file', async () => {
   )
   expect(JSON.parse(stdout)).toMatchObject({ name: 'Ana' })
 })
+
+test('what is only tried says that nothing was done, and what was done names its batch', async () => {
+  const { id } = await open('Crane stops')
+  const action = JSON.stringify({ do: 'change', patch: { impact: 1 } })
+  const tried = await run(['desk', 'bulk', '--ids', String(id), '--action', action, '--dry-run'])
+  expect(tried.out).toMatch(/^Nothing was done\.\n\nWould do +1$/m)
+  expect(tried.out).not.toMatch(/^(?:Batch|Done) /m)
+  const done = await run(['desk', 'reply', String(id), '--html', '<p>Coming</p>'])
+  expect(done.out).toMatch(/^Batch +[0-9a-f-]{36}\nMessage +[0-9a-f-]{36}$/m)
+})

@@ -51,16 +51,23 @@ function rowsText(rows: readonly Row[], item: Json, screen: Screen): string {
 
 function thingText(thing: Row, json: Json, screen: Screen): string {
   const known = new Map(propertiesOf(json).map((one) => [one.key, one.json]))
-  const titleOf = (key: string) => known.get(key)?.title ?? inWords(key)
+  const isTrial = thing['dry_run'] === true
+  const titleOf = (key: string) =>
+    isTrial && key === 'done' ? w('would-do') : (known.get(key)?.title ?? inWords(key))
+  const told = Object.entries(thing).filter(([key]) => key !== 'dry_run' && !(isTrial && key === 'batch'))
   const [lists, facts] = [
-    Object.entries(thing).filter(([, value]) => isRows(value)),
-    Object.entries(thing).filter(([, value]) => !isRows(value)),
+    told.filter(([, value]) => isRows(value)),
+    told.filter(([, value]) => !isRows(value)),
   ]
   const parts = lists.map(
     ([key, value]) => `${titleOf(key)}\n${rowsText(value as Row[], itemOf(known.get(key) ?? {}), screen)}`,
   )
   const shown = facts.map(([key, value]) => [titleOf(key), cell(value, screen)] as const)
-  return [...(shown.length > 0 ? [pairs(shown, screen.columns)] : []), ...parts].join('\n\n')
+  return [
+    ...(isTrial ? [w('not-done')] : []),
+    ...(shown.length > 0 ? [pairs(shown, screen.columns)] : []),
+    ...parts,
+  ].join('\n\n')
 }
 
 /** A reply in words: a list as a table, a thing as its facts with its lists below. */

@@ -92,6 +92,8 @@ export const w = vocabulary('cli', {
   waiting: 'Change {id}: “wheelhouse identity pending-changes” tells what becomes of it',
   request: 'Request {id}',
   done: 'Done',
+  'not-done': 'Nothing was done.',
+  'would-do': 'Would do',
   none: 'None',
   'no-room-for': 'Not shown for want of room: {names}. --only picks',
   more: 'There are more: --after {next} goes on, --all takes everything',

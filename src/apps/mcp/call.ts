@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { requestFor } from '#lib/client'
-import type { Endpoint } from '#lib/contract'
+import { type Endpoint, takesKey } from '#lib/contract'
 import type { Confirmations } from './confirm.ts'
 import type { Answered, Ask } from './house.ts'
 import { type Offer, offers } from './tools.ts'
@@ -101,11 +101,15 @@ async function preview(
   code: string,
 ): Promise<CallToolResult> {
   const told = w('not-done', { summary: endpoint.summary, code })
-  if (!('dry_run' in endpoint.input.shape)) return { content: [text(told)] }
+  const thing = { dry_run: true, confirm: code }
+  if (!('dry_run' in endpoint.input.shape)) return { content: [text(told)], structuredContent: thing }
   const asked = askedFor(endpoint, { ...input, dry_run: true })
   const would = resultOf(endpoint, await ask(asked), asked.url)
   if (would.isError) return would
-  return { ...would, content: [text(told), text(w('would-do')), ...would.content] }
+  return {
+    content: [text(told), text(w('would-do')), ...would.content],
+    structuredContent: { ...Thing.parse(would.structuredContent ?? {}), ...thing },
+  }
 }
 
 /**
@@ -122,12 +126,18 @@ export async function callTool(
   const { endpoint, dangerous } = offer
   if (isElsewhere(endpoint, input)) return refused(w('no-such-path'))
   const deed = deedOf(name, input)
-  if (dangerous && input['dry_run'] !== true) {
+  const isDeed = dangerous && input['dry_run'] !== true
+  if (isDeed) {
     if (confirm === undefined) return preview(offer, input, ask, codes.give(deed))
     if (typeof confirm !== 'string' || !codes.fits(confirm, deed)) return refused(w('wrong-code'))
   }
   if (endpoint.carries === 'upload' && !z.base64().safeParse(input['content']).success)
     return refused(w('not-base64'))
   const asked = askedFor(endpoint, input)
-  return resultOf(endpoint, await ask(asked), asked.url)
+  const answer = await ask({
+    ...asked,
+    ...(isDeed && takesKey(endpoint) && { once: `confirmed ${String(confirm)}` }),
+  })
+  // The house kept what became of the first time, so that a code serves once on whichever server.
+  return answer.again ? refused(w('used-code')) : resultOf(endpoint, answer, asked.url)
 }

@@ -4,20 +4,25 @@ export interface Asked {
   readonly url: string
   readonly body?: unknown
   readonly file?: Buffer<ArrayBuffer> | undefined
+  /** A name under which this is done once, however often it is asked. */
+  readonly once?: string | undefined
 }
 
 export interface Answered {
   readonly status: number
   readonly type: string
   readonly body: Buffer
+  /** It was done before, under the same name. */
+  readonly again: boolean
 }
 
 export type Ask = (asked: Asked) => Promise<Answered>
 
-export const headersFor = ({ body, file }: Asked) => ({
+export const headersFor = ({ body, file, once }: Asked) => ({
   accept: 'application/json',
   'x-wheelhouse': '1',
   ...(body !== undefined && { 'content-type': 'application/json' }),
+  ...(once !== undefined && { 'idempotency-key': once }),
   ...(file && { 'content-type': 'application/octet-stream' }),
 })
 

@@ -40,6 +40,7 @@ const askingAs =
       status: answer.statusCode,
       type: answer.headers['content-type'] ?? '',
       body: answer.rawPayload,
+      again: answer.headers['idempotency-replayed'] !== undefined,
     }
   }
 

@@ -142,7 +142,7 @@ test('what is dangerous is shown first, and done with the code of just that', as
   const first = await use(desk, 'desk_bulk', input)
   expect(first).toMatchObject({
     isError: false,
-    thing: { done: 1 },
+    thing: { dry_run: true, done: 1, confirm: codeIn(first.words) },
     words: expect.stringMatching(/^Nothing was done yet/),
   })
   const impact = async () => (await must<{ impact: number }>(ana, 'GET', `/api/desk/tickets/${id}`)).impact
@@ -160,8 +160,16 @@ test('what is dangerous is shown first, and done with the code of just that', as
   expect(await impact()).toBe(3)
   // The same in another order is the same.
   const { action, ids } = input
-  expect(await use(desk, 'desk_bulk', { confirm, action, ids })).toMatchObject({ thing: { done: 1 } })
+  const done = await use(desk, 'desk_bulk', { confirm, action, ids })
+  expect(done).toMatchObject({ thing: { dry_run: false, done: 1 } })
+  expect(done.thing).not.toHaveProperty('confirm')
   expect(await impact()).toBe(1)
+  await must(ana, 'PATCH', `/api/desk/tickets/${id}`, { impact: 3 })
+  expect(await use(desk, 'desk_bulk', { ...input, confirm })).toMatchObject({
+    isError: true,
+    words: expect.stringMatching(/^That confirmation was used/),
+  })
+  expect(await impact()).toBe(3)
 })
 
 test('files go in and out', async () => {

@@ -22,6 +22,7 @@ const askingAt =
       status: answer.status,
       type: answer.headers.get('content-type') ?? '',
       body: Buffer.from(await answer.arrayBuffer()),
+      again: answer.headers.has('idempotency-replayed'),
     }
   }
 

@@ -14,6 +14,7 @@ export const w = vocabulary('mcp', {
   'would-do': 'This is what would happen:',
   'wrong-code':
     'That confirmation is not for this input, or its ten minutes are over. Call again without it.',
+  'used-code': 'That confirmation was used: it was done then. To do it again, call without it first.',
   'no-tool': 'There is no tool {name} here',
   'no-such-path': 'What stands in the address of a record may not be empty, nor dots alone',
   'not-base64': 'The content is not base64',

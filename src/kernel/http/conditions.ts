@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Endpoint } from '#lib/contract'
+import { type Endpoint, takesKey } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { type Actor, may } from '../actor.ts'
 import type { Read, Write } from '../context.ts'
@@ -8,8 +8,6 @@ import { nameOfPromise, type Promised, promised } from '../promised.ts'
 import { refuseStale } from '../stale.ts'
 import { locked } from '../visible.ts'
 import { w } from '../words.ts'
-
-const streams = (endpoint: Endpoint) => endpoint.carries === 'upload' || endpoint.carries === 'password'
 
 /** The caller's wish to have this done once, from the `Idempotency-Key` header. */
 export function onceOf(
@@ -21,8 +19,7 @@ export function onceOf(
 ): Once | undefined {
   const key = headers['idempotency-key']
   if (key === undefined) return undefined
-  if (endpoint.method === 'GET' || streams(endpoint) || !actor)
-    throw new Refusal('invalid', w.later('no-key'))
+  if (!takesKey(endpoint) || !actor) throw new Refusal('invalid', w.later('no-key'))
   if (typeof key !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(key))
     throw new Refusal('invalid', w.later('bad-key'))
   return {

@@ -49,8 +49,10 @@ export const Action = z.discriminatedUnion('do', [
 export type Action = z.output<typeof Action>
 
 const Refused = z.array(z.object({ id: Id, key: z.string(), why: z.string() }))
-/** `batch` is what undo asks for. */
-export const Outcome = z.object({ batch: Id, done: z.int(), unchanged: z.int(), refused: Refused })
+/** What one request did to tickets; `undo` takes it back by this. */
+export const Batch = Id.meta({ title: 'Batch', description: 'Of this request, for undo' })
+/** What became of many tickets. */
+export const Outcome = z.object({ batch: Batch, done: z.int(), unchanged: z.int(), refused: Refused })
 
 export const ids = z.array(Id).min(1).max(1000).meta({ title: 'Tickets' })
 const many = {
@@ -67,6 +69,8 @@ const named: Parameters<z.ZodType<{ ids?: unknown; q?: unknown }>['refine']> = [
   { error: 'Name tickets or a filter', path: ['ids'] },
 ]
 export const dry = { dry_run: flag().default(false).meta({ title: 'Only show what would happen' }) }
+/** Beside the answer of what can be only shown: then nothing of it was done. */
+export const tried = { dry_run: z.boolean().meta({ title: 'Only shown' }) }
 
 export const actEndpoints = {
   moves: post('/api/desk/moves', {
@@ -79,12 +83,17 @@ export const actEndpoints = {
     summary: 'Do one thing to many tickets, or show first what it would do',
     can: 'desk.work',
     input: z.object({ ...many, action: Action.meta({ title: 'What to do' }), ...dry }).refine(...named),
-    reply: Outcome,
+    reply: Outcome.extend(tried),
   }),
   undo: post('/api/desk/undo', {
-    summary: 'Take back what one of your own requests did to tickets',
+    summary: 'Take back what one of your own requests did to tickets, by the batch that its answer named',
     can: 'desk.read',
-    input: z.object({ batch: Id.meta({ title: 'Batch' }) }),
+    input: z.object({
+      batch: Batch.meta({
+        title: 'Batch',
+        hint: 'It stands in the answer to what is taken back: a change, a move, a reply, a note, a bulk',
+      }),
+    }),
     reply: Outcome,
   }),
 }

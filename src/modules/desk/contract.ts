@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Counted, counting, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
-import { actEndpoints, Can, dry, ids, MoveOffer, moving, Outcome } from './act-contract.ts'
+import { actEndpoints, Batch, Can, dry, ids, MoveOffer, moving, Outcome, tried } from './act-contract.ts'
 import { macroEndpoints } from './macro-contract.ts'
 import { timeEndpoints } from './time-contract.ts'
 
@@ -111,7 +111,7 @@ export const Assignee = z.object({
 
 const onTicket = z.object({ id: Id })
 
-const Said = z.object({ batch: Id, comment_id: Id, ticket: Ticket })
+const Said = z.object({ batch: Batch, comment_id: Id.meta({ title: 'Message' }), ticket: Ticket })
 
 export const desk = {
   list: get('/api/desk/tickets', {
@@ -167,13 +167,13 @@ export const desk = {
       cause: moving.cause,
       resolution: moving.resolution,
     }),
-    reply: Ticket,
+    reply: Ticket.extend({ batch: Batch }),
   }),
   move: post('/api/desk/tickets/:id/move', {
     summary: 'Move a ticket along its workflow',
     can: 'desk.read',
     input: onTicket.extend({ verb: z.string().max(40).meta({ title: 'Verb' }), ...moving }),
-    reply: z.object({ batch: Id, ticket: Ticket }),
+    reply: z.object({ batch: Batch, ticket: Ticket }),
   }),
   reply: post('/api/desk/tickets/:id/reply', {
     summary: 'Answer in public, and move on with it if you like',
@@ -197,6 +197,7 @@ export const desk = {
     can: 'desk.work',
     input: onTicket.extend({ from: ids, ...dry }),
     reply: Outcome.extend({
+      ...tried,
       messages: z.int(),
       clocks: z.int(),
       people: z.int(),
@@ -231,7 +232,7 @@ export const desk = {
       ...dry,
     }),
     reply: z.object({
-      batch: Id,
+      batch: Batch,
       ticket: Ticket.nullable(),
       messages: z.int(),
       files: z.int(),
@@ -239,6 +240,7 @@ export const desk = {
       requester: Named.nullable(),
       /** What would be promised about it, where it is only shown. */
       would: Promised.nullable(),
+      ...tried,
     }),
   }),
   ...actEndpoints,

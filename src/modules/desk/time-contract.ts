@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, byId, del, get, Id, patch, post } from '#lib/contract'
 import { Named } from '#facets/work/contract'
+import { Batch } from './act-contract.ts'
 
 /** True, or the sentence why not. */
 const Can = z.union([z.literal(true), z.string()])
@@ -22,8 +23,8 @@ export const TimeEntry = z.object({
 export type TimeEntry = z.output<typeof TimeEntry>
 
 const entry = byId.extend({ entry_id: Id.meta({ title: 'Entry' }) })
-/** `minutes`: what was spent on the ticket in all; `batch`: what undo asks for. */
-const Spent = z.object({ id: Id, minutes: z.int(), batch: Id })
+/** `minutes`: what was spent on the ticket in all. */
+const Spent = z.object({ id: Id, minutes: z.int(), batch: Batch })
 
 export const timeEndpoints = {
   spendTime: post('/api/desk/tickets/:id/time', {

@@ -4,7 +4,7 @@ import type { Opened, Ticket } from './contract.ts'
 import type { Outcome } from './act-contract.ts'
 import type { z } from 'zod'
 
-const { someone, team, must, db } = await world()
+const { someone, team, must, call, db } = await world()
 const [network, dockside] = [await team('Network'), await team('Dockside')]
 const ana = await someone('Ana Lind', ['technician', 'lead'], [network])
 const max = await someone('Max Berg', ['technician', 'lead'], [network, dockside])
@@ -132,4 +132,21 @@ test('what was handed out of one’s own sight stays and is named, the rest of t
   })
   expect((await show(plain.id)).team?.id).toBe(network)
   expect((await show(closed.id)).team?.id).toBe(dockside)
+})
+
+test('a change is taken back by the batch of its answer, and only by whoever made it', async () => {
+  const one = await open()
+  const done = await must<{ batch: string; version: number }>(ana, 'PATCH', `/api/desk/tickets/${one.id}`, {
+    urgency: 1,
+  })
+  expect(done).toMatchObject({ urgency: 1, version: expect.any(Number) })
+  const absent = await call(max, 'POST', '/api/desk/undo', { batch: one.id })
+  const theirs = await call(max, 'POST', '/api/desk/undo', { batch: done.batch })
+  for (const { status, body } of [absent, theirs])
+    expect({ status, body }).toMatchObject({
+      status: 404,
+      body: { title: expect.stringMatching(/this batch/) },
+    })
+  expect(await undo(done)).toMatchObject({ done: 1, refused: [] })
+  expect(await show(one.id)).toMatchObject({ urgency: one.urgency })
 })

@@ -16,6 +16,7 @@ german<typeof w>('desk', {
     'Sie können Tickets für sich selbst öffnen; für andere öffnet sie der Service Desk auf Anfrage',
   'refuse.requester-fields': 'Das entscheidet nur der Service Desk',
   'refuse.requester-verb': 'Das kann nur der Service Desk mit Ihrem Ticket tun',
+  'refuse.no-batch': 'Keine Ihrer Anfragen mit dieser Kennung hat an Tickets etwas getan',
   'refuse.merged': 'Dieses Ticket wurde in {key} überführt; dort geht es weiter',
   'refuse.merge-self': 'Ein Ticket lässt sich nicht mit sich selbst zusammenführen',
   'refuse.merged-already': '{key} wurde bereits zusammengeführt',

@@ -12,6 +12,7 @@ export const w = vocabulary('desk', {
   'refuse.own-only': 'You can open tickets for yourself; ask the desk to open one for someone else',
   'refuse.requester-fields': 'Only the desk decides that',
   'refuse.requester-verb': 'Only the desk can do that with your ticket',
+  'refuse.no-batch': 'No request of yours with this batch did anything to tickets',
   'refuse.merged': 'This was merged into {key}; go on there',
   'refuse.merge-self': 'A ticket cannot be merged into itself',
   'refuse.merged-already': '{key} was merged before',

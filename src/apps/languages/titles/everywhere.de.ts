@@ -44,6 +44,11 @@ addTitles('de', {
   'Count no further than': 'Zählen bis höchstens',
   Columns: 'Spalten',
   'Columns, with commas between': 'Spalten, mit Kommas dazwischen',
+  Message: 'Nachricht',
+  Batch: 'Kennung der Anfrage',
+  'It stands in the answer to what is taken back: a change, a move, a reply, a note, a bulk':
+    'Sie steht in der Antwort auf das, was zurückgenommen wird: Änderung, Schritt, Antwort, Notiz, Sammelaktion',
+  'Only shown': 'Nur gezeigt',
   'Only show what would happen': 'Nur zeigen, was geschähe',
   'But not': 'Aber nicht',
   'Not these': 'Diese nicht',

@@ -23,6 +23,7 @@ export async function bulk(ctx: Write, input: Input<typeof desk.bulk>) {
     const acted = await perform(inner, ready, action)
     return {
       batch: ctx.request.id,
+      dry_run,
       done: ready.length - acted.refused.length - (acted.comments.length > 0 ? 0 : acted.unchanged.length),
       unchanged: acted.comments.length > 0 ? 0 : acted.unchanged.length,
       refused: spoken(inner, [...refused, ...acted.refused]),

@@ -47,6 +47,7 @@ export async function mergeTickets(ctx: Write, { id, from, dry_run }: Input<type
     const counts = await takeIn(inner, into, sources)
     return {
       batch: ctx.request.id,
+      dry_run,
       done: sources.length,
       unchanged: 0,
       refused: spoken(inner, refused),

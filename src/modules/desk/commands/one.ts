@@ -15,7 +15,7 @@ import { moveWork } from '#facets/work/move'
 import { touch, writeChange } from '#facets/work/save'
 import { isOpen, moveNamed, moveToWork, stateOf } from '#facets/work/engine/workflow'
 import { workflowsById } from '#facets/work/workflows'
-import type { desk, Ticket } from '../contract.ts'
+import type { desk } from '../contract.ts'
 import { TicketReplied } from '../events.ts'
 import { describe, factsOf } from '../facts.ts'
 import { kindNames } from '../kinds.ts'
@@ -57,7 +57,7 @@ const refuseAny = ([first]: readonly Refused[]) => refuseIf(first?.why)
 export async function changeTicket(
   ctx: Write,
   { id, version, cause, resolution, ...patch }: Input<typeof desk.change>,
-): Promise<Ticket> {
+) {
   const row = await reachToWork(ctx, id)
   await asRead(ctx, id, version)
   if (await describe(ctx, row, (await factsOf(ctx, [row])).get(id), { cause, resolution })) {
@@ -65,7 +65,7 @@ export async function changeTicket(
     await countUp(ctx, [id])
   }
   refuseAny((await act(ctx, [row], { do: 'change', patch })).refused)
-  return showTicket(ctx, { id })
+  return { ...(await showTicket(ctx, { id })), batch: ctx.request.id }
 }
 
 export async function moveTicket(ctx: Write, { id, ...moving }: Input<typeof desk.move>) {

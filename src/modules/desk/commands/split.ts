@@ -80,6 +80,7 @@ export async function splitTicket(ctx: Write, input: Split) {
   const draft = ticketOf(row, moved, input)
   const told = {
     batch: ctx.request.id,
+    dry_run: input.dry_run,
     messages: ids.length,
     ...(await goesAlong(ctx, ids, askerOf(row, moved))),
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
@@ -13,6 +14,7 @@ import { TicketMerged } from '../events.ts'
 import { kindNames } from '../kinds.ts'
 import { mergedInto } from '../merged.ts'
 import { refusal } from '../policy.ts'
+import { w } from '../words.ts'
 import type { Refused } from './act.ts'
 import { spoken } from './bulk.ts'
 import { waysBack } from './ways-back.ts'
@@ -53,26 +55,26 @@ async function backAlready(ctx: Write, ids: readonly string[], cause: string): P
 export async function undo(ctx: Write, { batch }: Input<typeof desk.undo>) {
   const deeds = await deedsOf(ctx, batch)
   const [newest] = deeds
+  // Nobody hears whether it was somebody else's.
+  if (!newest) throw new Refusal('not-found', w.later('refuse.no-batch'))
   const refused: Refused[] = []
   const back: string[] = []
   const byTicket = Map.groupBy(deeds, ({ subject_id }) => subject_id)
-  if (newest) {
-    const ids = [...byTicket.keys()]
-    const rows = await visibleWork(ctx, ids, { lock: true })
-    const hinder = await hindrances(ctx, rows)
-    const before = await backAlready(ctx, ids, newest.id)
-    ctx.origin = 'undo'
-    ctx.cause = Number(newest.id)
-    for (const row of rows) {
-      const done = byTicket.get(row.id) ?? []
-      if (before.has(row.id)) continue
-      const judged = await judge(ctx, row, done, hinder(row))
-      if (judged.why) refused.push({ id: row.id, key: row.key, why: judged.why })
-      else if (await takeBack(ctx, row, judged.left)) back.push(row.id)
-    }
-    refused.push(...(await outOfSight(ctx, ids, rows)))
-    await undoServiceLevels(ctx, batch, back)
+  const ids = [...byTicket.keys()]
+  const rows = await visibleWork(ctx, ids, { lock: true })
+  const hinder = await hindrances(ctx, rows)
+  const before = await backAlready(ctx, ids, newest.id)
+  ctx.origin = 'undo'
+  ctx.cause = Number(newest.id)
+  for (const row of rows) {
+    const done = byTicket.get(row.id) ?? []
+    if (before.has(row.id)) continue
+    const judged = await judge(ctx, row, done, hinder(row))
+    if (judged.why) refused.push({ id: row.id, key: row.key, why: judged.why })
+    else if (await takeBack(ctx, row, judged.left)) back.push(row.id)
   }
+  refused.push(...(await outOfSight(ctx, ids, rows)))
+  await undoServiceLevels(ctx, batch, back)
   return {
     batch: ctx.request.id,
     done: back.length,
