@@ -50,7 +50,7 @@ export function addFace(app: FastifyInstance, face: Face, { db, refusalFor }: Fa
       },
       async handler(request, reply) {
         const doing: Doing = { db, actor: request.actor as Actor, request: facts(request) }
-        const input = inputOf(endpoint, request)
+        const input = inputOf(endpoint, request, { lenient: true })
         const isRead = endpoint.method === 'GET'
         const answer = isRead
           ? await run(reading(doing), input)

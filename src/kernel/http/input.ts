@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Endpoint } from '#lib/contract'
 import { issueSentence } from '#lib/issues/sentence'
+import { unknownIn } from '#lib/issues/unknown'
 import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import { w } from '../words.ts'
@@ -23,19 +24,29 @@ function unfit(value: unknown, depth = 0): Sentence | undefined {
 const isPlain = (body: unknown): body is Record<string, unknown> =>
   typeof body === 'object' && body !== null && !Array.isArray(body)
 
+/** What it may hold beside what it promises: another standard's callers send more than a face of it takes. */
+interface Reading {
+  lenient?: boolean
+}
+
 /** Path, query and body made one flat object, checked against the promise; else refused field by field. */
-export function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
+export function inputOf(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  { lenient = false }: Reading = {},
+): unknown {
   const body = endpoint.carries === 'upload' ? {} : (request.body ?? {})
   if (!isPlain(body)) throw new Refusal('invalid', w.later('not-json'))
   const sent = { ...(request.query as object), ...body, ...(request.params as object) }
   const why = unfit(sent)
   if (why) throw new Refusal('invalid', why)
   const parsed = endpoint.input.safeParse(sent)
-  if (parsed.success) return parsed.data
+  const unknown = lenient ? [] : unknownIn(endpoint.input, sent)
+  if (parsed.success && unknown.length === 0) return parsed.data
   // One sentence a field is what a form shows.
-  const fields: Record<string, Sentence | string> = {}
+  const fields: Record<string, Sentence | string> = Object.fromEntries(unknown)
   const form: string[] = []
-  for (const issue of parsed.error.issues) {
+  for (const issue of parsed.error?.issues ?? []) {
     const [name] = issue.path
     if (name === undefined) form.push(issue.message)
     else fields[String(name)] ??= issueSentence(issue)

@@ -16,5 +16,7 @@ german<typeof w>('issues', {
   too_low: 'Mindestens {min, number}.',
   too_high: 'Höchstens {max, number}.',
   not_multiple: 'In Schritten von {of, number}.',
+  no_field: 'Ein solches Feld gibt es nicht.',
+  no_field_near: 'Ein solches Feld gibt es nicht; ist {near} gemeint?',
   one_of: 'Eines von diesen: {values}.',
 })

@@ -15,5 +15,7 @@ export const w = vocabulary('issues', {
   too_low: 'At least {min, number}.',
   too_high: 'At most {max, number}.',
   not_multiple: 'In steps of {of, number}.',
+  no_field: 'There is no such field.',
+  no_field_near: 'There is no such field; did you mean {near}?',
   one_of: 'One of these: {values}.',
 })

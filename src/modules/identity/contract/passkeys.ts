@@ -4,7 +4,8 @@ import { Done, Id, Instant, patch, post } from '#lib/contract'
 /** What the browser's own dialog is given and gives back, in the form of the WebAuthn standard (level 3, JSON). */
 const Options = z.object({ options: z.record(z.string(), z.unknown()) })
 const Answer = z
-  .object({
+  // What a later browser adds is left out.
+  .looseObject({
     id: z.string().min(1).max(2000),
     rawId: z.string().min(1).max(2000),
     type: z.literal('public-key'),

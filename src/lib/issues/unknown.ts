@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { nearest } from '../text/nearest.ts'
+import type { Sentence } from '../words.ts'
+import { w } from './words.ts'
+
+export type Unknown = readonly [path: string, why: Sentence]
+
+const isThing = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function unknownName(name: string, known: readonly string[]): Sentence {
+  const near = nearest(name, known)
+  return near === undefined ? w.later('no_field') : w.later('no_field_near', { near })
+}
+
+function inObject(schema: z.ZodObject, value: unknown, path: readonly string[]): Unknown[] {
+  // One that takes whatever is sent says so.
+  if (!isThing(value) || (schema.def.catchall && !(schema.def.catchall instanceof z.ZodNever))) return []
+  const { shape } = schema
+  return Object.entries(value).flatMap(([name, inner]): readonly Unknown[] => {
+    const at = [...path, name]
+    const known = Object.hasOwn(shape, name) ? shape[name] : undefined
+    return known
+      ? unknownIn(known as z.ZodType, inner, at)
+      : [[at.join('.'), unknownName(name, Object.keys(shape))]]
+  })
+}
+
+/** The part that takes a value: what it is when it is not left out, or the first of several that fits. */
+function innerOf(schema: z.ZodType, value: unknown): z.ZodType | undefined {
+  if (schema instanceof z.ZodUnion)
+    return (schema.options as z.ZodType[]).find((option) => option.safeParse(value).success)
+  if (schema instanceof z.ZodPipe) return schema.def.in as z.ZodType
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodReadonly
+  )
+    return schema.def.innerType as z.ZodType
+  return undefined
+}
+
+/**
+ * What a value names that its schema does not know, at whatever depth, with what was probably meant. A schema alone passes
+ * over such names, and whoever misspelt one would never hear of it.
+ */
+export function unknownIn(schema: z.ZodType, value: unknown, path: readonly string[] = []): Unknown[] {
+  if (schema instanceof z.ZodObject) return inObject(schema, value, path)
+  if (schema instanceof z.ZodArray && Array.isArray(value))
+    return value.flatMap((one, n) => unknownIn(schema.element as z.ZodType, one, [...path, String(n)]))
+  const inner = innerOf(schema, value)
+  return inner ? unknownIn(inner, value, path) : []
+}
