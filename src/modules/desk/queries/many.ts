@@ -27,11 +27,13 @@ export async function chosen(ctx: Read, { ids, q, except }: Many): Promise<strin
 
 /** Every step that their workflows know from where the tickets stand, what suits most of them first. */
 export async function movesOfMany(ctx: Read, many: Many): Promise<{ items: ManyMove[] }> {
+  const ids = await chosen(ctx, many)
+  if (ids.length === 0) return { items: [] }
   const stand = await ctx.db
     .selectFrom('work')
     .select(['workflow_id', 'state'])
     .select(({ fn }) => fn.countAll<string>().as('n'))
-    .where('id', 'in', await chosen(ctx, many))
+    .where('id', 'in', ids)
     .where(visible(ctx.actor, 'work'))
     .groupBy(['workflow_id', 'state'])
     .execute()
