@@ -140,7 +140,7 @@ test('what is refused is one sentence, with a line for each field', async () => 
   expect(await run(['desk', 'list'], { who: quiet })).toEqual({
     code: 1,
     out: '',
-    err: 'You may not do that.\n',
+    err: 'You may not do that: it needs desk.read.\n',
   })
   expect(await run(['desk', 'show', 'INC-999999'])).toEqual({
     code: 1,
@@ -218,4 +218,25 @@ test('what is only tried says that nothing was done, and what was done names its
   expect(tried.out).not.toMatch(/^(?:Batch|Done) /m)
   const done = await run(['desk', 'reply', String(id), '--html', '<p>Coming</p>'])
   expect(done.out).toMatch(/^Batch +[0-9a-f-]{36}\nMessage +[0-9a-f-]{36}$/m)
+})
+
+test('only what is asked for is shown, and a name that is none is refused with the one that was meant', async () => {
+  const { key } = await open('Gangway light')
+  const shown = await run(['desk', 'show', String(key), '--only', 'title,key'])
+  expect(shown.out).toBe(`Subject  Gangway light\nNo.      ${String(key)}\n`)
+  for (const asked of [['show', String(key)], ['list'], ['list', '--csv']]) {
+    const { code, err } = await run(['desk', ...asked, '--only', 'titel'])
+    expect({ code, err }).toEqual({ code: 2, err: 'There is no “titel” to show; did you mean “title”?\n' })
+  }
+})
+
+test('a write is done once under its key, and not to what changed since', async () => {
+  const once = ['desk', 'open', '--title', 'Once', '--idempotency-key', 'alarm-1']
+  const { id, key } = await json(...once)
+  expect(await json(...once)).toMatchObject({ id })
+  const { version } = await json('desk', 'show', String(key))
+  const change = ['desk', 'change', String(key), '--if-match', String(version), '--title']
+  expect((await run([...change, 'Twice'])).code).toBe(0)
+  expect((await run([...change, 'Thrice'])).code).toBe(1)
+  expect((await run(['desk', 'change', String(key), '--if-match', 'x'])).code).toBe(2)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint } from '#lib/contract'
+import { type Endpoint, takesKey } from '#lib/contract'
 import { isList } from '#lib/list-csv'
 import { bare, inWords, isSchema, type Json, kebab } from '#lib/reply-columns'
 
@@ -84,6 +84,8 @@ export const commonFlags = [
   'watch',
   'csv',
   'only',
+  'idempotency-key',
+  'if-match',
   'file',
   'out',
   'profile',
@@ -100,7 +102,9 @@ const fits: Partial<Record<CommonFlag, (endpoint: Endpoint) => boolean>> = {
   all: ({ input }) => 'after' in input.shape,
   watch: isWatchable,
   csv: isList,
-  only: isList,
+  only: ({ method, carries }) => method === 'GET' && carries === undefined,
+  'idempotency-key': takesKey,
+  'if-match': (endpoint) => takesKey(endpoint) && 'id' in endpoint.input.shape,
   file: ({ carries }) => carries === 'upload',
   out: (endpoint) => endpoint.carries === 'download' || isList(endpoint),
 }

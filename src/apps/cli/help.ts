@@ -68,8 +68,10 @@ function meaning({ title, hint, required, list, fallback, nullable, choices, emp
 const needs = (can: Endpoint['can']) =>
   can === 'anyone' ? w('anyone') : can === 'signed-in' ? w('signed-in') : w('permission', { name: can })
 
-const takes: Partial<Record<CommonFlag, 'names' | 'file' | 'url' | 'name'>> = {
+const takes: Partial<Record<CommonFlag, 'names' | 'file' | 'url' | 'name' | 'text' | 'number'>> = {
   only: 'names',
+  'idempotency-key': 'text',
+  'if-match': 'number',
   file: 'file',
   out: 'file',
   profile: 'name',

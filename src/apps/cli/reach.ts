@@ -20,6 +20,8 @@ export interface Asking {
   /** A file's bytes, sent as they come. */
   file?: ReadableStream<Uint8Array> | undefined
   signal?: AbortSignal | undefined
+  /** Beside those that every request has. */
+  headers?: Readonly<Record<string, string>> | undefined
 }
 
 function tokenIn(file: string): string {
@@ -96,7 +98,10 @@ async function refused(response: Response, { url, token }: Server): Promise<Stop
 }
 
 /** Sends one request; gives the response if it is a success, else ends the run with what the server said. */
-export async function reach(server: Server, { method, url, body, file, signal }: Asking): Promise<Response> {
+export async function reach(
+  server: Server,
+  { method, url, body, file, signal, headers }: Asking,
+): Promise<Response> {
   let response: Response
   try {
     response = await fetch(`${server.url}${url}`, {
@@ -105,6 +110,7 @@ export async function reach(server: Server, { method, url, body, file, signal }:
         accept: 'application/json',
         'accept-language': 'en',
         'x-wheelhouse': '1',
+        ...headers,
         ...(server.token !== undefined && { authorization: `Bearer ${server.token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(file && { 'content-type': 'application/octet-stream' }),

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Contract, Endpoint } from '#lib/contract'
 import { asCsv, isList } from '#lib/list-csv'
-import { kebab } from '#lib/reply-columns'
+import { columnsOf, kebab, replySchema, rowOf } from '#lib/reply-columns'
 import { nearest } from '#lib/text/nearest'
 import { contracts } from '#modules/contracts'
 import { identity } from '#modules/identity/contract'
@@ -17,7 +17,7 @@ import { profileCommand } from './profile-commands.ts'
 import { ask, reach, type Server, serverOf } from './reach.ts'
 import { jsonText } from './safe-text.ts'
 import { withSecrets } from './secrets.ts'
-import { replyText, type Screen } from './show.ts'
+import { chosen, replyText, type Screen } from './show.ts'
 import { exit, misused, Stop } from './stop.ts'
 import { watch } from './watch.ts'
 import { w } from './words.ts'
@@ -72,6 +72,17 @@ async function sendFile(
   return ask(server, { ...askingFor(endpoint, takesName ? { ...input, name } : input), file: body })
 }
 
+/** On what terms it is to be done. */
+function conditionsOf({ 'idempotency-key': key, 'if-match': version }: Given['common']) {
+  if (version !== undefined && !/^\d{1,9}$/.test(version)) throw misused(w('bad-version', { value: version }))
+  return {
+    ...(key !== undefined && { 'idempotency-key': key }),
+    ...(version !== undefined && { 'if-match': `"${version}"` }),
+  }
+}
+
+const namesIn = (text: string | undefined) => text?.split(',').map((name) => name.trim())
+
 /** What is asked for, as it is shown. */
 async function shown(
   server: Server,
@@ -83,11 +94,11 @@ async function shown(
   const reply = await (endpoint.carries === 'upload'
     ? sendFile(server, endpoint, input, common.file, io)
     : common.all === undefined
-      ? ask(server, askingFor(endpoint, input))
+      ? ask(server, { ...askingFor(endpoint, input), headers: conditionsOf(common) })
       : allPages(server, endpoint, input))
   if (common.json !== undefined) return jsonText(reply)
   const zone = io.screen.zone ?? (await zoneOf(server))
-  const only = common.only?.split(',').map((name) => name.trim())
+  const only = namesIn(common.only)
   const screen = { ...io.screen, zone, only }
   const page = only ? undefined : pageOf(endpoint)
   return page ? page(server, reply, screen) : replyText(endpoint, reply, screen)
@@ -109,6 +120,7 @@ async function call(
   if (endpoint.carries === 'download') return save(endpoint, common.out)
   if (common.csv !== undefined) {
     if (!isList(endpoint)) throw misused(w('no-csv', { verb: endpoint.summary }))
+    chosen(columnsOf(rowOf(replySchema(endpoint))), namesIn(common.only))
     return save(asCsv(endpoint), common.out ?? '-', { columns: common.only })
   }
   const show = () => shown(server, endpoint, input, given, io)

@@ -10,6 +10,8 @@ import {
   replySchema,
   rowOf,
 } from '#lib/reply-columns'
+import { nearest } from '#lib/text/nearest'
+import { misused } from './stop.ts'
 import { jsonText, oneLine } from './safe-text.ts'
 import { chosenFor, pairs, table } from './table.ts'
 import { w } from './words.ts'
@@ -30,11 +32,26 @@ const isRows = (value: unknown): value is Row[] =>
 const cell = (value: unknown, { zone }: Screen) =>
   oneLine(cellText(value, { zone, yes: w('yes'), no: w('no') }))
 
+/** Those that were asked for, in that order. */
+export function chosen<T extends { key: string }>(all: readonly T[], names: readonly string[] = []): T[] {
+  const known = all.map(({ key }) => key)
+  return names.map((name) => {
+    const found = all.find(({ key }) => key === name)
+    if (found) return found
+    const near = nearest(name, known)
+    throw misused(
+      near === undefined
+        ? w('bad-only', { name, known: known.join(', ') })
+        : w('bad-only-near', { name, near }),
+    )
+  })
+}
+
 function rowsText(rows: readonly Row[], item: Json, screen: Screen): string {
   const known = columnsOf(item)
   const all: ReplyColumn[] =
     known.length > 0 ? known : Object.keys(rows[0] ?? {}).map((key) => ({ key, title: inWords(key) }))
-  const asked = (screen.only ?? []).flatMap((name) => all.find(({ key }) => key === name) ?? [])
+  const asked = chosen(all, screen.only)
   const columns = (asked.length > 0 ? asked : all).map((column) => ({
     ...column,
     texts: rows.map((row) => cell(saidIn(column.says, row[column.key]), screen)),
@@ -54,13 +71,19 @@ function thingText(thing: Row, json: Json, screen: Screen): string {
   const isTrial = thing['dry_run'] === true
   const titleOf = (key: string) =>
     isTrial && key === 'done' ? w('would-do') : (known.get(key)?.title ?? inWords(key))
-  const told = Object.entries(thing).filter(([key]) => key !== 'dry_run' && !(isTrial && key === 'batch'))
+  const all = Object.entries(thing).map(([key, value]) => ({ key, value }))
+  const told = (
+    screen.only
+      ? chosen(all, screen.only)
+      : all.filter(({ key }) => key !== 'dry_run' && !(isTrial && key === 'batch'))
+  ).map(({ key, value }) => [key, value] as const)
+  const inner = { ...screen, only: undefined }
   const [lists, facts] = [
     told.filter(([, value]) => isRows(value)),
     told.filter(([, value]) => !isRows(value)),
   ]
   const parts = lists.map(
-    ([key, value]) => `${titleOf(key)}\n${rowsText(value as Row[], itemOf(known.get(key) ?? {}), screen)}`,
+    ([key, value]) => `${titleOf(key)}\n${rowsText(value as Row[], itemOf(known.get(key) ?? {}), inner)}`,
   )
   const shown = facts.map(([key, value]) => [titleOf(key), cell(value, screen)] as const)
   return [
