@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -28,6 +30,11 @@ export async function work(address: string, token: string) {
     wrong: wrong instanceof Refused ? Object.keys(wrong.problem.fields ?? {}) : undefined,
   }
 }
+
+export async function refusedAt(address: string) {
+  const refused = await wheelhouse({ address })('desk.list', {}).catch((error: unknown) => error)
+  return refused instanceof Refused ? [refused.status, refused.problem.kind, refused.retryAfter] : refused
+}
 `
 const wrongly = `import { wheelhouse } from './wheelhouse.ts'
 export const asked = wheelhouse({ address: '' })('desk.open', { titel: 'x' })
@@ -53,8 +60,9 @@ test('a program written with the generated client compiles in the strictest sett
   expect(() => check('wrongly.ts')).toThrow(/./)
 
   const { token } = await someone('Ana', ['technician'])
-  const { work } = (await import(pathToFileURL(join(folder, 'program.ts')).href)) as {
+  const { work, refusedAt } = (await import(pathToFileURL(join(folder, 'program.ts')).href)) as {
     work: (address: string, token: string) => Promise<object>
+    refusedAt: (address: string) => Promise<unknown>
   }
   expect(await work(address, token)).toEqual({
     same: true,
@@ -62,4 +70,13 @@ test('a program written with the generated client compiles in the strictest sett
     late: 412,
     wrong: ['title'],
   })
+
+  // What a proxy says on its own, and what is too much.
+  const other = createServer((_, reply) => {
+    reply.writeHead(429, { 'retry-after': '3', 'content-type': 'text/html' }).end('<p>Slow down</p>')
+  })
+  onTestFinished(() => void other.close())
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+  const { port } = other.address() as AddressInfo
+  expect(await refusedAt(`http://127.0.0.1:${port}`)).toEqual([429, 'unreadable', 3])
 })

@@ -16,11 +16,32 @@ export type Name = keyof Promises
 export class Refused extends Error {
   readonly status: number
   readonly problem: { title: string; kind: string; key: string; request: string; fields?: Record<string, string>; [more: string]: unknown }
-  constructor(status: number, problem: Refused['problem']) {
+  /** Of what came too often: seconds until one request may come. */
+  readonly retryAfter: number | undefined
+  constructor(status: number, problem: Refused['problem'], retryAfter?: number) {
     super(problem.title)
     this.status = status
     this.problem = problem
+    this.retryAfter = retryAfter
   }
+}
+
+/** What answers may be a proxy, and no Wheelhouse. */
+async function answerOf(reply: Response): Promise<unknown> {
+  const text = await reply.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw refusedWith(reply, undefined)
+  }
+}
+
+function refusedWith(reply: Response, answer: unknown): Refused {
+  const wait = Number(reply.headers.get('retry-after') ?? undefined)
+  const isProblem = typeof answer === 'object' && answer !== null && 'title' in answer && 'kind' in answer
+  const title = \`What answers is not Wheelhouse (HTTP \${reply.status})\`
+  const problem = isProblem ? (answer as Refused['problem']) : { title, kind: 'unreadable', key: '', request: '' }
+  return new Refused(reply.status, problem, Number.isFinite(wait) ? wait : undefined)
 }
 
 export interface Options {
@@ -62,8 +83,8 @@ export function wheelhouse({ address, token }: { address: string; token?: string
       ...(inBody && { body: JSON.stringify(Object.fromEntries(left)) }),
       ...(signal && { signal }),
     })
-    const answer: unknown = await reply.json()
-    if (!reply.ok) throw new Refused(reply.status, answer as Refused['problem'])
+    const answer = await answerOf(reply)
+    if (!reply.ok) throw refusedWith(reply, answer)
     return answer as Promises[N]['reply']
   }
 }

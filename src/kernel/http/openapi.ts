@@ -1,41 +1,17 @@
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
 import { exampleInput, exampleReply } from '#lib/example'
+import { inputSchema } from '#lib/input-schema'
 import { asCsv, isList } from '#lib/list-csv'
-import { statusOf } from '#lib/refusal'
 import type { Module } from '../module.ts'
-
-const problem = {
-  type: 'object',
-  required: ['title', 'status', 'kind', 'key', 'request'],
-  properties: {
-    title: { type: 'string', description: 'One sentence in the language of the caller' },
-    status: { type: 'integer' },
-    kind: { type: 'string', enum: Object.keys(statusOf) },
-    key: { type: 'string', description: 'Which sentence it is, for programs' },
-    request: { type: 'string', description: 'Names this request in the log' },
-    fields: { type: 'object', description: 'What is wrong with each input, by name' },
-    change: {
-      type: 'string',
-      description: 'Of the kind second-needed: the change that waits now, or did already',
-    },
-    see: { type: 'string', description: 'Of the kind second-needed: where in the web app it stands' },
-  },
-}
-
-const errors = Object.fromEntries(
-  [401, 403, 404, 409, 412, 413, 422, 429].map((status) => [
-    status,
-    { $ref: '#/components/responses/Problem' },
-  ]),
-)
+import { components, errors, headersGiven, headersTaken } from './openapi-parts.ts'
 
 const media = (schema: unknown, example: unknown) => ({ 'application/json': { schema, example } })
 const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
 
 function operation(id: string, room: string, endpoint: Endpoint) {
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, key]) => key ?? '')
-  const json = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' })
+  const json = inputSchema(endpoint)
   const properties = Object.entries(json.properties ?? {})
   const required = json.required ?? []
   const inBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && endpoint.carries !== 'upload'
@@ -55,6 +31,7 @@ function operation(id: string, room: string, endpoint: Endpoint) {
     type: 'object',
     properties: inBodyOf(json.properties ?? {}),
     required: required.filter((key) => !inPath.includes(key)),
+    additionalProperties: false,
   }
   return {
     operationId: id,
@@ -63,12 +40,14 @@ function operation(id: string, room: string, endpoint: Endpoint) {
     'x-permission': endpoint.can,
     ...(endpoint.sensitive && { 'x-asks-who-it-is': true }),
     ...(endpoint.can === 'anyone' && { security: [] }),
-    parameters,
+    ...(endpoint.bySession && { security: [{ session: [] }] }),
+    parameters: [...parameters, ...headersTaken(endpoint)],
     ...(inBody && { requestBody: { content: media(body, inBodyOf(example)) } }),
     ...(endpoint.carries === 'upload' && { requestBody: { content: file } }),
     responses: {
       200: {
         description: 'Done',
+        headers: headersGiven(endpoint),
         content:
           endpoint.carries === 'download'
             ? file
@@ -104,9 +83,7 @@ export function openapi(modules: readonly Module[], version: string) {
         token: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
       },
-      responses: {
-        Problem: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
-      },
+      ...components,
     },
   }
 }

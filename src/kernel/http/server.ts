@@ -113,9 +113,11 @@ export async function httpServer(options: HttpOptions) {
     openapi: () => JSON.stringify(openapi(modules, version)),
     client: () => clientText(modules),
   })
-  app.get('/api/openapi.json', async (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(documents('openapi')),
-  )
+  app.get('/api/openapi.json', async (request, reply) => {
+    const servers = JSON.stringify([{ url: options.cookie.origin(request) }])
+    const text = documents('openapi')
+    return reply.type('application/json; charset=utf-8').send(`{"servers":${servers},${text.slice(1)}`)
+  })
   app.get('/api/client.ts', async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(documents('client')),
   )
