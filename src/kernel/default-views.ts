@@ -23,3 +23,6 @@ export const knowViews = (all: readonly DefaultView[]) => {
 /** The views that came with a list, in the order in which its room names them. */
 export const defaultViews = (list: string): readonly DefaultView[] =>
   views.filter((view) => view.list === list)
+
+/** The lists that have views. */
+export const viewedLists = (): readonly string[] => [...new Set(views.map(({ list }) => list))]

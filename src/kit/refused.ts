@@ -51,6 +51,7 @@ interface Details {
   see?: string | undefined
   version?: number | undefined
   changes?: readonly Change[] | undefined
+  problem?: object | undefined
 }
 
 /** A refusal as the browser knows it: its message is the sentence for the reader. */
@@ -71,7 +72,10 @@ export class Refused extends Error {
   readonly version: number | undefined
   /** And who changed what since, newest first. */
   readonly changes: readonly Change[]
-  constructor(sentence: string, { kind, status, fields, position, request, see, version, changes }: Details) {
+  /** All that was answered, as it came. */
+  readonly problem: object | undefined
+  constructor(sentence: string, details: Details) {
+    const { kind, status, fields, position, request, see, version, changes, problem } = details
     super(sentence)
     this.kind = kind
     this.status = status
@@ -81,6 +85,7 @@ export class Refused extends Error {
     this.see = see
     this.version = version
     this.changes = changes ?? []
+    this.problem = problem
   }
 
   /** Nothing went wrong: it is done once a second person has confirmed it. Whoever sent it has been told. */
@@ -97,8 +102,8 @@ export class Refused extends Error {
   static offline = () => new Refused(w('offline_refusal'), { kind: 'offline', status: 0 })
 
   static async of(response: Response): Promise<Refused> {
-    const { detail, title, kind, fields, position, request, see, version, changes } =
-      await problemOf(response)
+    const problem = await problemOf(response)
+    const { detail, title, kind, fields, position, request, see, version, changes } = problem
     const ours = text(kind)
     const sentence = ours === undefined ? undefined : (text(detail) ?? text(title))
     return new Refused(sentence ?? unexplained(response.status), {
@@ -110,6 +115,7 @@ export class Refused extends Error {
       see: text(see),
       version: typeof version === 'number' ? version : undefined,
       changes: Array.isArray(changes) ? changes.filter(isChange) : undefined,
+      problem,
     })
   }
 }

@@ -9,7 +9,7 @@ import { newId } from '#kernel/ids'
 import { refuseStale } from '#kernel/stale'
 import { type View, ViewChanged, ViewRemoved, ViewSaved, type views } from './contract.ts'
 import { refusal } from './policy.ts'
-import { type KeptView, listViews, shown, viewById } from './queries.ts'
+import { type KeptView, listViews, needList, shown, viewById } from './queries.ts'
 import { w } from './words.ts'
 
 const most = 100
@@ -45,6 +45,7 @@ async function refuseSharing(ctx: Write, id: string | null) {
 export async function saveView(ctx: Write, input: Input<typeof views.save>): Promise<View> {
   await refuseSharing(ctx, input.shared_with)
   const { list, title, q, sort, columns, shared_with } = input
+  needList(list)
   const { n } = await ctx.db
     .selectFrom('view')
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -110,6 +111,7 @@ export async function removeView(ctx: Write, { id }: Input<typeof views.remove>)
 
 /** No event: how somebody arranges their own views is theirs alone. */
 export async function arrangeViews(ctx: Write, { list, views: chosen }: Input<typeof views.arrange>) {
+  needList(list)
   await ctx.db
     .deleteFrom('view_choice')
     .where('person_id', '=', ctx.actor.id)

@@ -5,7 +5,7 @@ export const ListName = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z-]*(\.[a-z-]+)+$/)
-  .meta({ title: 'List' })
+  .meta({ title: 'List', example: 'desk.queue' })
 
 const Title = z.string().trim().min(1).max(60).meta({ title: 'Name' })
 const Filter = z.string().max(2000).meta({ title: 'Filter' })

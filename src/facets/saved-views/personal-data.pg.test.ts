@@ -25,7 +25,7 @@ test('what facets hold about a person is taken out, and erased as far as nobody 
   const thing = await make('Thing')
   await call(ana, 'POST', `/api/records/${thing.id}/visit`, {})
   await call(ana, 'POST', `/api/records/${thing.id}/watch`, {})
-  const view = { list: 'test.things', title: 'Mine', q: '' }
+  const view = { list: 'desk.queue', title: 'Mine', q: '' }
   await call(ana, 'POST', '/api/views', view)
   const lead = await someone('Lea', ['lead'])
   await call(lead, 'POST', '/api/views', view)

@@ -4,10 +4,11 @@ import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { defaultViews } from '#kernel/default-views'
+import { defaultViews, viewedLists } from '#kernel/default-views'
 import { w as house } from '#kernel/words'
 import type { View, views } from './contract.ts'
 import { refusal } from './policy.ts'
+import { w } from './words.ts'
 
 export interface KeptView {
   id: string
@@ -80,8 +81,17 @@ function cameWith(ctx: Read, list: string): View[] {
     }))
 }
 
+/** Refuses a list that has no views: nobody would ever look at what is kept of it. */
+export function needList(list: string) {
+  const known = viewedLists()
+  if (known.includes(list)) return
+  const why = w.later('no-list', { known: known.join(', ') })
+  throw new Refusal('invalid', why, { fields: { list: why } })
+}
+
 /** In the order the person chose; what they have not placed yet stands behind, as it came. */
 export async function listViews(ctx: Read, { list }: Input<typeof views.list>) {
+  needList(list)
   const choices = await ctx.db
     .selectFrom('view_choice')
     .select(['view', 'position', 'hidden'])

@@ -169,5 +169,10 @@ test('nobody keeps hundreds of views of one list', async () => {
 
 test('a name of a list and of a view are checked', async () => {
   expect((await call(ana, 'GET', '/api/views?list=no')).status).toBe(422)
+  const absent = await call(ana, 'GET', '/api/views?list=desk.tickets')
+  expect(absent).toMatchObject({
+    status: 422,
+    body: { fields: { list: expect.stringMatching(/test\.things/) } },
+  })
   expect((await save(ana, '   ')).status).toBe(422)
 })

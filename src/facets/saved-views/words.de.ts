@@ -2,6 +2,7 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('views', {
+  'no-list': 'Eine solche Liste hat keine Ansichten; diese haben welche: {known}',
   'may-share': 'Ansichten mit einem Team teilen',
   'may-manage': 'Ansichten mit allen teilen und geteilte ändern',
   'not-yours': 'Diese Ansicht gehört {owner}',

@@ -1,6 +1,7 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('views', {
+  'no-list': 'No such list has views; these have: {known}',
   'may-share': 'Share views with a team',
   'may-manage': 'Share views with everyone and change views that are shared',
   'not-yours': 'This view belongs to {owner}',

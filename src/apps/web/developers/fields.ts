@@ -54,6 +54,10 @@ export function fieldsOf({ input }: Endpoint): FieldFact[] {
     .toSorted((a, b) => Number(b.required) - Number(a.required))
 }
 
+/** A flag is given once for each of a list; of things it takes JSON. */
+const isMany = (value: unknown): value is unknown[] => Array.isArray(value)
+const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+
 const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
 /** The same call in three hands: curl, the command line, the client. */
@@ -62,8 +66,10 @@ export function callsOf(name: string, endpoint: Endpoint, address: string) {
   const { method, url, body } = requestFor(endpoint, input)
   const [room = '', verb = ''] = name.split('.')
   const flags = Object.entries(input)
-    .filter(([, value]) => typeof value !== 'object')
-    .map(([key, value]) => ` --${key.replaceAll('_', '-')} ${quoted(String(value))}`)
+    .flatMap(([key, value]) =>
+      isMany(value) ? value.map((one) => [key, one] as const) : [[key, value] as const],
+    )
+    .map(([key, value]) => ` --${key.replaceAll('_', '-')} ${quoted(textOf(value))}`)
   return {
     curl: [
       `curl ${method === 'GET' ? '' : `-X ${method} `}${quoted(address + url)}`,

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { z } from 'zod'
 import { contracts } from '#modules/contracts'
 import { SettingsPage } from '#kit/settings-page.tsx'
 import { Code } from './code.tsx'
@@ -41,8 +42,16 @@ const Beginning = () => (
   </div>
 )
 
-const isFound = ({ name, endpoint: { summary, path } }: Promised, typed: string) =>
-  `${name} ${summary} ${path}`.toLowerCase().includes(typed.trim().toLowerCase())
+/** What a promise says, the words of its fields included: what one would do with it may stand there alone. */
+function saidBy({ name, endpoint: { summary, path, input } }: Promised): string {
+  const fields = Object.entries(input.shape).map(([field, schema]) => {
+    const { title, description } = (schema as z.ZodType).meta() ?? {}
+    return [field, title, description].join(' ')
+  })
+  return [name, summary, path, ...fields].join(' ').toLowerCase()
+}
+
+const isFound = (one: Promised, typed: string) => saidBy(one).includes(typed.trim().toLowerCase())
 
 /** The promises found, as sections under the names of their rooms. */
 const sectionsOf = (found: readonly Promised[]) => [

@@ -45,7 +45,7 @@ export function TryIt({ endpoint }: { endpoint: Endpoint }) {
       if (!(thrown instanceof Refused)) throw thrown
       setAnswer({
         refused: true,
-        text: shown({ title: thrown.message, kind: thrown.kind, fields: thrown.fields }),
+        text: shown(thrown.problem ?? { title: thrown.message, kind: thrown.kind }),
       })
     } finally {
       setBusy(false)
