@@ -147,11 +147,15 @@ async function surprises(token: string | undefined, expected: (endpoint: Endpoin
   await Promise.all(Array.from({ length: atOnce }, lane))
   return told
 }
-const orForbidden = (isLetIn: boolean) => (isLetIn ? 'let in' : 'house.forbidden')
+/** What a token hears at the door: what its person or it lacks, and that some doors are for people alone. */
+const byToken = ({ bySession }: Endpoint, isLetIn: boolean, lacks: string) =>
+  isLetIn ? (bySession ? 'house.session-only' : 'let in') : lacks
 
 test.each(roles)('%s: comes through the doors of the table, and no others', async (role) => {
   const { token } = await someone('Somebody', [role])
-  expect(await surprises(token, (endpoint) => orForbidden(opens(endpoint, role)))).toEqual([])
+  expect(
+    await surprises(token, (endpoint) => byToken(endpoint, opens(endpoint, role), 'house.not-held')),
+  ).toEqual([])
 })
 
 test('a stranger comes through the open doors only', async () => {
@@ -175,5 +179,7 @@ test('a token opens no more than it was made for', async () => {
     .execute()
   const isMeant = ({ can }: Endpoint) =>
     !can.includes('.') || can === 'desk.read' || can.startsWith('places.')
-  expect(await surprises(token, (endpoint) => orForbidden(isMeant(endpoint)))).toEqual([])
+  expect(
+    await surprises(token, (endpoint) => byToken(endpoint, isMeant(endpoint), 'house.token-lacks')),
+  ).toEqual([])
 })

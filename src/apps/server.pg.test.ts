@@ -20,7 +20,8 @@ test('an address that nobody serves is not found, in one sentence', async () => 
 })
 
 test('a write that another site could have sent is refused', async () => {
-  const reply = await app.inject({ method: 'POST', url: '/api/anything', payload: {} })
+  const headers = { origin: 'https://elsewhere.example' }
+  const reply = await app.inject({ method: 'POST', url: '/api/anything', payload: {}, headers })
   expect(reply.statusCode).toBe(403)
 })
 

@@ -11,9 +11,14 @@ export const isNamed = (ref: string): RawBuilder<boolean> =>
     ? sql<boolean>`entity.id = ${ref}::uuid`
     : sql<boolean>`entity.key = ${ref.toUpperCase()}::text`
 
+/** The id of the record that people call so; where there is none, an id that nothing has. */
+export async function idNamed(db: Read['db'], key: string): Promise<string> {
+  const found = await db.selectFrom('entity').select('id').where(isNamed(key)).executeTakeFirst()
+  return found?.id ?? nobody
+}
+
 /** Finds a record by its id or by what people say; hidden and absent ones are refused alike. */
 export async function seenByRef(ctx: Read, ref: string, kind?: string | readonly string[]): Promise<Seen> {
   if (uuid.test(ref)) return seen(ctx, ref, kind)
-  const found = await ctx.db.selectFrom('entity').select('id').where(isNamed(ref)).executeTakeFirst()
-  return seen(ctx, found?.id ?? nobody, kind)
+  return seen(ctx, await idNamed(ctx.db, ref), kind)
 }

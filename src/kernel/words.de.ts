@@ -22,6 +22,9 @@ german<typeof w>('house', {
   'second-factor-roles': 'Rollen, die einen zweiten Faktor brauchen',
   'session-idle': 'Stunden ohne Nutzung, nach denen eine Sitzung endet',
   'session-days': 'Tage, nach denen eine neue Anmeldung nötig ist',
+  'session-only': 'Ein Token darf das nicht. Bitte anmelden und selbst tun',
+  'token-lacks': 'Dieses Token hat {permission} nicht bekommen',
+  'not-held': 'Dazu fehlt die Berechtigung {permission}',
   'not-found': 'Das wurde nicht gefunden',
   'cross-site': 'Diese Anfrage kam von einer anderen Website und wurde abgelehnt',
   fault:

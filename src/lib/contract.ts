@@ -23,6 +23,8 @@ export interface Endpoint<
   readonly reply: R
   /** Dangerous: a session is asked who it is first, unless it has shown that lately. */
   readonly sensitive?: true | undefined
+  /** For people at a screen: a token acts for its person in rooms, never over their account. */
+  readonly bySession?: true | undefined
   /** Open also to whoever must set up a second factor first. */
   readonly early?: true | undefined
   /** One's own alone: nobody who looks with one's eyes sees it. */
@@ -57,6 +59,7 @@ interface Promised<I extends z.ZodObject, R extends z.ZodType, B extends Carries
   input: I
   reply: R
   sensitive?: true
+  bySession?: true
   early?: true
   own?: true
   viewing?: true
@@ -104,7 +107,10 @@ export const paging = {
 /** What every list takes: the filter language, a sort by name, and a page. */
 export const listing = {
   q: z.string().max(2000).default('').meta({ title: 'Filter' }),
-  sort: z.string().max(60).optional().meta({ title: 'Sort by' }),
+  sort: z.string().max(60).optional().meta({
+    title: 'Sort by',
+    description: 'One that the list offers; the refusal of another names them all',
+  }),
   ...paging,
 }
 
@@ -133,6 +139,9 @@ export const Earlier = z.object({ at: Instant, by: Id.optional(), name: z.string
 export type Earlier = z.output<typeof Earlier>
 /** A switch that also survives a query string. */
 export const flag = () => z.union([z.boolean(), z.stringbool()])
+/** Whether a path names something by its id; a record may then be named there by its key as well. */
+export const namesById = ({ path, input }: Pick<Endpoint, 'path' | 'input'>) =>
+  /\/:id(?=\/|\.|$)/.test(path) && input.shape['id'] instanceof z.ZodUUID
 export const byId = z.object({ id: Id })
 export const Done = z.object({ ok: z.literal(true) })
 export const done = { ok: true } as const

@@ -14,6 +14,12 @@ const texts: Readonly<Record<string, string>> = {
   language: 'en',
   email: 'ana@example.org',
   body: '<p>We are on it.</p>',
+  html: '<p>We are on it.</p>',
+  kind: 'incident',
+  state: 'in-work',
+  phase: 'active',
+  next: 'WyIyMDI2LTExLTMwIl0',
+  after: 'WyIyMDI2LTExLTMwIl0',
 }
 
 const formats: Readonly<Record<string, string>> = {

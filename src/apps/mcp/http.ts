@@ -70,13 +70,10 @@ export function addMcp(app: FastifyInstance, { signIn }: Pick<Wiring, 'signIn'>)
   app.route({
     method: ['GET', 'POST', 'DELETE'],
     url: '/mcp',
-    async onRequest(request, reply) {
+    async onRequest(request) {
       const { authorization } = request.headers
       const actor = authorization?.startsWith('Bearer ') ? await signIn(request) : undefined
-      if (!actor) {
-        void reply.header('www-authenticate', 'Bearer')
-        throw new Refusal('not-signed-in', house.later('not-signed-in'))
-      }
+      if (!actor) throw new Refusal('not-signed-in', house.later('not-signed-in'))
       nothingOwed(actor)
     },
     async handler(request, reply) {

@@ -51,6 +51,9 @@ test('each promise that a token may call is a tool, with its words and its field
     ),
   )
   expect([...names].toSorted()).toEqual(expected.flat().toSorted())
+  // What only a person at a screen may do is never offered.
+  for (const one of ['identity_make_token', 'identity_change_password', 'identity_begin_passkey'])
+    expect(names).not.toContain(one)
   const open = tools.find(({ name }) => name === 'desk_open')
   expect(open).toMatchObject({
     description: 'Open a ticket',
@@ -79,6 +82,7 @@ test('a program works the queue: opens, finds, answers and solves, and reads the
   const { key, id } = z.object({ key: z.string(), id: z.string() }).parse(opened.thing)
   const listed = await use(desk, 'desk_list', { q: 'is:open team:network' })
   expect(listed.thing).toMatchObject({ items: [{ key, title: 'Chart plotter is dark' }], next: null })
+  expect((await use(desk, 'desk_show', { id: key })).thing).toMatchObject({ id, key })
   await use(desk, 'desk_reply', { id, html: '<p>Coming over.</p>' })
   const solved = await use(desk, 'desk_move', { id, verb: 'solve', resolution: 'A fuse.' })
   expect(solved.thing).toMatchObject({ ticket: { state: 'solved' } })
@@ -87,9 +91,17 @@ test('a program works the queue: opens, finds, answers and solves, and reads the
   expect(JSON.parse((contents[0] as { text: string }).text)).toMatchObject({
     key,
     resolution: 'A fuse.',
+    comments: [{ html: '<p>Coming over.</p>' }],
+    history: expect.arrayContaining([
+      expect.objectContaining({ lines: ['Ana Lind wrote how it was solved: A fuse.'] }),
+    ]),
   })
+  const other = await must<{ key: string }>(ana, 'POST', '/api/desk/tickets', { title: 'Never looked at' })
   await must(ana, 'POST', `/api/records/${id}/visit`, {})
-  expect((await desk.client.listResources()).resources).toMatchObject([{ uri, name: key }])
+  expect((await desk.client.listResources()).resources).toMatchObject([
+    { uri, name: key },
+    { uri: `wheelhouse://record/${other.key}`, title: 'Never looked at' },
+  ])
 })
 
 test('a refusal is a result that says why, and what is hidden is refused as what is absent', async () => {

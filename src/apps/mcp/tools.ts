@@ -1,6 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/server'
-import { z } from 'zod'
 import type { Contract, Endpoint } from '#lib/contract'
+import { inputSchema } from '#lib/input-schema'
 import { kebab } from '#lib/reply-columns'
 import { contracts as ours } from '#modules/contracts'
 import { w } from './words.ts'
@@ -23,7 +23,7 @@ const isDangerous = (endpoint: Endpoint) =>
   (endpoint.sensitive === true || endpoint.method === 'DELETE' || shows(endpoint))
 
 function inputOf(endpoint: Endpoint, dangerous: boolean): Tool['inputSchema'] {
-  const json = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any', reused: 'inline' })
+  const json = inputSchema(endpoint)
   return {
     type: 'object',
     properties: {
@@ -57,14 +57,14 @@ function offerOf(room: string, verb: string, endpoint: Endpoint): Offer {
 }
 
 /**
- * Every promise that is a matter of who asks, by the name of its tool; what is open to anyone (signing in, set-up) is for
- * people.
+ * Every promise that a token may call if its person may, by the name of its tool; what is open to anyone (signing in, set-up),
+ * and what one's account is changed by, is for people.
  */
 export function offersOf(contracts: Readonly<Record<string, Contract>>): ReadonlyMap<string, Offer> {
   return new Map(
     Object.entries(contracts).flatMap(([room, contract]) =>
       Object.entries(contract)
-        .filter(([, { can }]) => can !== 'anyone')
+        .filter(([, { can, bySession }]) => can !== 'anyone' && !bySession)
         .map(([verb, endpoint]) => [toolName(room, verb), offerOf(room, verb, endpoint)] as const),
     ),
   )

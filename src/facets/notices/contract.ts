@@ -66,7 +66,11 @@ export const notices = {
     can: 'signed-in',
     input: z.object({
       lines: z.array(Id).min(1).max(500).optional().meta({ title: 'Lines', description: 'All if left out' }),
-      key: z.string().max(60).optional().meta({ title: 'What is told of the record with this number' }),
+      key: z
+        .string()
+        .max(60)
+        .optional()
+        .meta({ title: 'What is told of the record with this number', example: 'INC-1042' }),
     }),
     /** By which all of it is taken back. */
     reply: z.object({ at: Instant }),

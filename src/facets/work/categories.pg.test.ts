@@ -103,7 +103,7 @@ test('refused with a sentence: two of one name in one place, a team that is none
 
 test('only those who shape the work change them, and it is on record', async () => {
   expect(await refused('POST', '/api/work/categories', { title: 'Mine' }, technician)).toBe(
-    'You may not do that',
+    'You may not do that: it needs work.manage',
   )
   const made = await add('Seen')
   await call(lead, 'PATCH', `/api/work/categories/${made.id}`, { title: 'Seen', team_id: null })

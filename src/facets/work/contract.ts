@@ -17,11 +17,14 @@ export const ClockCell = z.object({
   granted_ms: z.number(),
   elapsed_ms: z.number(),
   left_ms: z.number(),
-  /** Epoch milliseconds. */
-  due_at: z.number().nullable(),
+  due_at: z
+    .number()
+    .nullable()
+    .meta({ description: 'Milliseconds since 1970 in UTC, unlike the due_at of what it counts for' }),
 })
 export type ClockCell = z.output<typeof ClockCell>
 
+const weighing = '1 is high, 2 medium, 3 low'
 const weights = { 1: 'High', 2: 'Medium', 3: 'Low' }
 /** What every list of work shows, whatever the kind. */
 export const workFields = {
@@ -58,8 +61,8 @@ export type WorkItem = z.output<typeof WorkItem>
 /** Fields of a record of work that people change where they stand. */
 export const workPatch = {
   title: z.string().trim().min(3).max(200).optional().meta({ title: 'Subject' }),
-  impact: Level.optional().meta({ title: 'Impact', widget: 'choice' }),
-  urgency: Level.optional().meta({ title: 'Urgency', widget: 'choice' }),
+  impact: Level.optional().meta({ title: 'Impact', widget: 'choice', description: weighing, example: 2 }),
+  urgency: Level.optional().meta({ title: 'Urgency', widget: 'choice', description: weighing }),
   /** Set by hand it overrules the matrix. */
   priority: Priority.optional().meta({ title: 'Priority' }),
   category_id: Id.nullable().optional().meta({ title: 'Category', of: 'category' }),

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { type Actor, may } from '#kernel/actor'
+import { lacking } from '#kernel/auth/lacking'
 import type { Read } from '#kernel/context'
 import type { Tables } from '#kernel/tables'
 import { visible } from '#kernel/visible'
@@ -50,6 +51,7 @@ export const mayWorkOn = (actor: Actor, permission: string, { team_id, place_id 
 
 /** Refuses unless the actor may do this to every one of the rows. */
 export function needWorkOn(actor: Actor, permission: string, rows: readonly Where[]) {
+  if (!may(actor, permission)) throw lacking(actor, permission)
   if (!rows.every((row) => mayWorkOn(actor, permission, row)))
     throw new Refusal('forbidden', w.later('refuse.not-yours'))
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Endpoint, takesKey } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { type Actor, may } from '../actor.ts'
+import { lacking } from '../auth/lacking.ts'
 import type { Read, Write } from '../context.ts'
 import { askedOf, type Once } from '../once.ts'
 import { nameOfPromise, type Promised, promised } from '../promised.ts'
@@ -76,7 +77,7 @@ export async function withCurrent(ctx: Read, endpoint: Endpoint, input: unknown,
 const mayAsk = (actor: Actor, { can }: Endpoint) => !can.includes('.') || may(actor, can)
 
 /** The promise that shows what this one changes: at the same address, or at the one that it lies under. */
-function shownBy({ path }: Endpoint): Promised | undefined {
+export function shownBy({ path }: Pick<Endpoint, 'path'>): Promised | undefined {
   const record = /^.*?\/:id(?=\/|$)/.exec(path)?.[0]
   return record === undefined ? undefined : promised(nameOfPromise({ method: 'GET', path: record }))
 }
@@ -84,7 +85,7 @@ function shownBy({ path }: Endpoint): Promised | undefined {
 async function unchanged(ctx: Write, { endpoint, run }: Promised, id: string, yours: number) {
   // Whoever changes it next waits here until this one is through.
   await locked(ctx, id)
-  if (!mayAsk(ctx.actor, endpoint)) throw new Refusal('forbidden', w.later('forbidden'))
+  if (!mayAsk(ctx.actor, endpoint)) throw lacking(ctx.actor, endpoint.can)
   const theirs = versionIn(endpoint.reply.parse(await run(ctx, endpoint.input.parse({ id }))))
   if (theirs === undefined) throw new Refusal('invalid', w.later('no-match'))
   if (theirs !== yours) await refuseStale(ctx, { id, yours, theirs })

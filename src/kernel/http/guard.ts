@@ -33,6 +33,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Another site may send people here: nothing is done with what they bring. */
     fromElsewhere?: true
+    /** Nobody has to say who they are. */
+    forAnyone?: boolean
   }
 }
 
@@ -47,12 +49,22 @@ function fromElsewhere(request: FastifyRequest): boolean {
   return request.headers['x-wheelhouse'] === undefined
 }
 
+/** What browsers send with every write: where none of it is, no cookie went along that a page could misuse. */
+const isBrowser = ({ headers: sent }: FastifyRequest) =>
+  sent.cookie !== undefined || sent.origin !== undefined || sent['sec-fetch-site'] !== undefined
+
+/** A program that forgot its token is told just that. */
+const whyNot = (request: FastifyRequest) =>
+  isBrowser(request) || request.routeOptions.config.forAnyone
+    ? new Refusal('forbidden', w.later('cross-site'))
+    : new Refusal('not-signed-in', w.later('not-signed-in'))
+
 /** Security headers on every answer, and no write that another site's page could have sent. */
 export function addGuard(app: FastifyInstance, { isSecure }: SessionCookie) {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     if (isSecure(request)) reply.header('strict-transport-security', 'max-age=31536000')
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-    if (fromElsewhere(request)) throw new Refusal('forbidden', w.later('cross-site'))
+    if (fromElsewhere(request)) throw whyNot(request)
   })
 }

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Endpoint } from '#lib/contract'
 import { issueSentence } from '#lib/issues/sentence'
-import { unknownIn } from '#lib/issues/unknown'
+import { type Unknown, unknownIn } from '#lib/issues/unknown'
 import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import { w } from '../words.ts'
@@ -27,32 +28,35 @@ const isPlain = (body: unknown): body is Record<string, unknown> =>
 /** What it may hold beside what it promises: another standard's callers send more than a face of it takes. */
 interface Reading {
   lenient?: boolean
+  /** What the path says, where it is not taken as it stands. */
+  params?: object
+}
+
+/** One sentence a field is what a form shows. */
+function refusalOf(unknown: readonly Unknown[], issues: readonly z.core.$ZodIssue[]): Refusal {
+  const fields: Record<string, Sentence | string> = Object.fromEntries(unknown)
+  const form: string[] = []
+  for (const issue of issues) {
+    const [name] = issue.path
+    if (name === undefined) form.push(issue.message)
+    else fields[String(name)] ??= issueSentence(issue)
+  }
+  return new Refusal('invalid', w.later('invalid'), { fields, ...(form.length > 0 && { form }) })
 }
 
 /** Path, query and body made one flat object, checked against the promise; else refused field by field. */
 export function inputOf(
   endpoint: Endpoint,
   request: FastifyRequest,
-  { lenient = false }: Reading = {},
+  { lenient = false, params = request.params as object }: Reading = {},
 ): unknown {
   const body = endpoint.carries === 'upload' ? {} : (request.body ?? {})
   if (!isPlain(body)) throw new Refusal('invalid', w.later('not-json'))
-  const sent = { ...(request.query as object), ...body, ...(request.params as object) }
+  const sent = { ...(request.query as object), ...body, ...params }
   const why = unfit(sent)
   if (why) throw new Refusal('invalid', why)
   const parsed = endpoint.input.safeParse(sent)
   const unknown = lenient ? [] : unknownIn(endpoint.input, sent)
   if (parsed.success && unknown.length === 0) return parsed.data
-  // One sentence a field is what a form shows.
-  const fields: Record<string, Sentence | string> = Object.fromEntries(unknown)
-  const form: string[] = []
-  for (const issue of parsed.error?.issues ?? []) {
-    const [name] = issue.path
-    if (name === undefined) form.push(issue.message)
-    else fields[String(name)] ??= issueSentence(issue)
-  }
-  throw new Refusal('invalid', w.later('invalid'), {
-    fields,
-    ...(form.length > 0 && { form }),
-  })
+  throw refusalOf(unknown, parsed.error?.issues ?? [])
 }

@@ -27,5 +27,7 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal, language: str
     ...refusal.details,
     ...fieldsOf(refusal.details?.['fields'], language),
   }
+  // RFC 9110, 15.5.2; of a token it is RFC 6750.
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
   return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
 }

@@ -4,6 +4,7 @@ import type { Endpoint } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { languageFor } from '#lib/words'
 import { type Actor, may, system } from '../actor.ts'
+import { lacking } from '../auth/lacking.ts'
 import { onlyReads } from '../auth/permissions.ts'
 import { isProven } from '../auth/proof.ts'
 import { type Doing, reading, receiving, writing } from '../context.ts'
@@ -14,6 +15,7 @@ import { nameOfPromise } from '../promised.ts'
 import { w } from '../words.ts'
 import { etagOf, type Match, matchOf, onceOf, withCurrent } from './conditions.ts'
 import { inputOf } from './input.ts'
+import { paramsOf } from './named.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
 export type Run = (ctx: unknown, input: unknown, body?: Readable) => Promise<unknown>
@@ -63,8 +65,8 @@ function admit(endpoint: Endpoint, request: FastifyRequest, actor: Actor | undef
   onlyLooks(endpoint, actor)
   if (endpoint.can === 'anyone') return actor ?? stranger(request)
   if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
-  if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can))
-    throw new Refusal('forbidden', w.later('forbidden'))
+  if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can)) throw lacking(actor, endpoint.can)
+  if (endpoint.bySession && actor.token !== undefined) throw new Refusal('forbidden', w.later('session-only'))
   if (endpoint.can === 'signed-in' && endpoint.method !== 'GET' && onlyReads(actor))
     throw new Refusal('forbidden', w.later('token-only-reads'))
   if (!endpoint.early) nothingOwed(actor)
@@ -81,6 +83,7 @@ export function addRoute(
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    config: { forAnyone: endpoint.can === 'anyone' },
     exposeHeadRoute: false,
     // Before the body is read: a stranger's upload costs nothing.
     async onRequest(request, reply) {
@@ -95,7 +98,7 @@ export function addRoute(
     },
     async handler(request, reply) {
       const actor = request.actor ?? stranger(request)
-      const input = inputOf(endpoint, request)
+      const input = inputOf(endpoint, request, { params: await paramsOf(db, endpoint, request.params) })
       const facts = {
         id: newId(),
         ip: request.ip,

@@ -29,6 +29,23 @@ test.each([
   expect((await admin.get('/api/me')).status).toBe(200)
 })
 
+test('a program that forgot its token, or has a wrong one, is told that, and no browser is', async () => {
+  const asked = (headers: Record<string, string>) =>
+    app.inject({ method: 'POST', url: '/api/desk/tickets', payload: { title: 'No token' }, headers })
+  for (const headers of [{}, { authorization: 'Bearer wrong' }]) {
+    const reply = await asked(headers)
+    expect(reply.statusCode).toBe(401)
+    expect(reply.headers['www-authenticate']).toBe('Bearer')
+    expect(reply.json()).toMatchObject({ kind: 'not-signed-in' })
+  }
+  for (const headers of [
+    { cookie: 'session=x' },
+    { origin: 'https://x.example' },
+    { 'sec-fetch-site': 'none' },
+  ])
+    expect((await asked(headers as Record<string, string>)).json()).toMatchObject({ key: 'house.cross-site' })
+})
+
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
   'a body as a plain form would send it is not taken: %s',
   async (type) => {

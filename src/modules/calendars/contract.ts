@@ -99,7 +99,7 @@ export const calendars = {
     summary: 'The holidays of a place in one year, of every kind',
     can: 'calendars.read',
     input: z.object({
-      country: HolidayFeed.shape.country,
+      country: HolidayFeed.shape.country.meta({ title: 'Country', example: 'NO' }),
       state: HolidayFeed.shape.country.optional(),
       region: HolidayFeed.shape.country.optional(),
       year: z.coerce.number<number | string>().int().min(1970).max(2100).meta({ title: 'Year' }),
@@ -111,7 +111,7 @@ export const calendars = {
   readIcal: post('/api/calendars/ical', {
     summary: 'Read the days of an iCalendar file; nothing is kept yet',
     can: 'calendars.manage',
-    input: z.object({}),
+    input: z.object({ name: z.string().max(1000).default('').meta({ title: 'Name' }) }),
     reply: IcalReply,
     carries: 'upload',
   }),

@@ -33,10 +33,17 @@ export const moving = {
   hold_until: Instant.optional().meta({ title: 'Until' }),
 }
 
+/** Workflows are each house's own, so a ticket tells its verbs itself. */
+export const Verb = z.string().max(40).meta({
+  title: 'Verb',
+  description:
+    'One of the moves that the ticket offers; as a house begins: start, wait, solve, reopen, close',
+})
+
 /** One thing done to many tickets at once, or the preview of it. */
 export const Action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('change'), patch: z.object(workPatch) }),
-  z.object({ do: z.literal('move'), verb: z.string().max(40), ...moving }),
+  z.object({ do: z.literal('move'), verb: Verb, ...moving }),
   z.object({ do: z.literal('reply'), html: Html, verb: z.string().max(40).optional(), ...moving }),
   z.object({ do: z.literal('note'), html: Html }),
   z.object({

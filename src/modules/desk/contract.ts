@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { Counted, counting, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
-import { actEndpoints, Batch, Can, dry, ids, MoveOffer, moving, Outcome, tried } from './act-contract.ts'
+import {
+  actEndpoints,
+  Batch,
+  Can,
+  dry,
+  ids,
+  MoveOffer,
+  moving,
+  Outcome,
+  tried,
+  Verb,
+} from './act-contract.ts'
 import { macroEndpoints } from './macro-contract.ts'
 import { timeEndpoints } from './time-contract.ts'
 
@@ -172,7 +183,7 @@ export const desk = {
   move: post('/api/desk/tickets/:id/move', {
     summary: 'Move a ticket along its workflow',
     can: 'desk.read',
-    input: onTicket.extend({ verb: z.string().max(40).meta({ title: 'Verb' }), ...moving }),
+    input: onTicket.extend({ verb: Verb.meta({ ...Verb.meta(), example: 'start' }), ...moving }),
     reply: z.object({ batch: Batch, ticket: Ticket }),
   }),
   reply: post('/api/desk/tickets/:id/reply', {
@@ -181,7 +192,7 @@ export const desk = {
     input: onTicket.extend({
       html: Html,
       files: z.array(Id).max(50).default([]).meta({ title: 'Files' }),
-      verb: z.string().max(40).optional().meta({ title: 'Then' }),
+      verb: Verb.optional().meta({ title: 'Then' }),
       ...moving,
     }),
     reply: Said,

@@ -278,6 +278,6 @@ test('no program makes, shows or takes away a passkey of its person', async () =
       headers: { authorization: `Bearer ${String(body['token'])}` },
       payload: {},
     })
-    expect(reply.json()).toMatchObject({ key: 'identity.session-only' })
+    expect(reply.json()).toMatchObject({ key: 'house.session-only' })
   }
 })

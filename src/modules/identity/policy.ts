@@ -10,10 +10,6 @@ type Reason = Sentence | null
 const everywhereOnly: ReadonlySet<Role> = new Set(['requester', 'auditor', 'director', 'administrator'])
 export const isScopable = (role: string) => !(isRole(role) && everywhereOnly.has(role))
 
-/** A token acts for its person in rooms, never over their account. */
-export const whyNotByToken = ({ token }: Pick<Actor, 'token'>): Reason =>
-  token === undefined ? null : w.later('session-only')
-
 /** Why a token of this actor cannot be given such a scope: a permission, a room's `desk.*`, or `*`. */
 export function whyNotScope(actor: Actor, scope: string): Reason {
   const held = [...actor.permissions.keys()]

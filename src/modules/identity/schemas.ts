@@ -40,7 +40,11 @@ export const Grant = z.object({
 export const roleFields = {
   name: z.string().trim().min(1).max(60).meta({ title: 'Name' }),
   text: z.string().trim().max(300).meta({ title: 'What it is for' }),
-  permissions: z.array(z.string().max(100)).min(1).max(200).meta({ title: 'May' }),
+  permissions: z
+    .array(z.string().max(100))
+    .min(1)
+    .max(200)
+    .meta({ title: 'May', example: ['desk.read'] }),
   staff: z.boolean().meta({ title: 'Works for IT', hint: 'Sees what IT sees, where the role holds' }),
 }
 

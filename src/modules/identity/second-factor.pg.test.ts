@@ -207,6 +207,6 @@ test('no program sets up, renews or takes off a second factor of its person', as
       headers: { authorization: `Bearer ${String(body['token'])}` },
       payload: { proof: password, code: '000000' },
     })
-    expect(reply.json()).toMatchObject({ key: 'identity.session-only' })
+    expect(reply.json()).toMatchObject({ key: 'house.session-only' })
   }
 })

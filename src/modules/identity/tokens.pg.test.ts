@@ -161,8 +161,8 @@ test('a token cannot make another, change the password or end sessions', async (
     ['/api/me/sessions/end', {}],
   ] as const)
     expect(await byToken.post(url, payload)).toMatchObject({
-      status: 409,
-      body: { key: 'identity.session-only' },
+      status: 403,
+      body: { key: 'house.session-only' },
     })
 })
 

@@ -207,7 +207,7 @@ test('only for who may it, has shown who they are, and may no less; not by token
     headers: { authorization: `Bearer ${String(body['token'])}` },
     payload: {},
   })
-  expect(byToken.json()).toMatchObject({ key: 'identity.session-only' })
+  expect(byToken.json()).toMatchObject({ key: 'house.session-only' })
   await begin(lena.id)
   expect((await begin(gro.id)).body).toMatchObject({ key: 'house.viewing-only' })
   await end()

@@ -96,7 +96,6 @@ german<typeof w>('identity', {
   'no-account': 'Diese Person hat kein Konto',
   'has-account': 'Diese Person hat schon ein Konto',
   'no-such-person': 'Nur wer zur Organisation gehört, kann ein Konto haben',
-  'session-only': 'Ein Token darf das nicht. Bitte anmelden und selbst tun',
   'last-administrator':
     'Jemand muss die Administration behalten. Bitte sie zuerst einer anderen Person geben',
   'not-yourself':

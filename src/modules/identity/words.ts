@@ -90,7 +90,6 @@ export const w = vocabulary('identity', {
   'no-account': 'This person has no account',
   'has-account': 'This person has an account already',
   'no-such-person': 'Only people who are with the organisation can have an account',
-  'session-only': 'A token may not do this. Sign in and do it yourself',
   'last-administrator': 'Someone has to stay administrator. Make another person administrator first',
   'not-yourself': 'You cannot close your own account. Ask another administrator',
   'not-open': 'There is no open invitation for this account',

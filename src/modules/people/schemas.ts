@@ -85,7 +85,9 @@ export interface Brought {
 
 export const PersonDraft = z.object({
   ...personFields,
-  display_name: directoryFields.display_name.optional().meta({ hint: 'Else given and family name' }),
+  display_name: directoryFields.display_name
+    .optional()
+    .meta({ hint: 'Else given and family name', example: 'Ana Lind' }),
   ...contactFields,
 })
 /** One to be created; only a name is needed, of whatever sort. `active: false` puts them among those who left. */

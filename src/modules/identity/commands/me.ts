@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { Refusal } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { accountOf, accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { profileChanged, sessionsEnded } from '../events.ts'
-import { whyNotByToken } from '../policy.ts'
 import { Preferences } from '../schemas.ts'
 import { endSessions } from '../sessions.ts'
 import { w } from '../words.ts'
@@ -35,7 +34,6 @@ async function remember(ctx: Write, preferences: Preferences) {
 
 /** Signs one out of one place, or of everywhere else. */
 export async function endMySessions(ctx: Write, { id }: Input<typeof identity.endSessions>) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id: person_id, session } = ctx.actor
   const devices = await endSessions(ctx, id === undefined ? { person_id, but: session } : { person_id, id })
   if (devices.length > 0)

@@ -11,7 +11,7 @@ import { dropCodesWithLast, hasFactor, newRecoveryCodes } from '../factors.ts'
 import { passkeyAddedMails } from '../mails.ts'
 import { sendNotice } from '../notices.ts'
 import { madeBy, optionsToMake } from '../passkeys.ts'
-import { mostPasskeys, whyNotByToken } from '../policy.ts'
+import { mostPasskeys } from '../policy.ts'
 import { organisationOf } from '../settings.ts'
 import { whence } from '../whence.ts'
 import { w } from '../words.ts'
@@ -20,7 +20,6 @@ const noPasskey = () => new Refusal('not-found', w.later('no-passkey'))
 
 /** Begins to make a passkey: what the browser shows its person. */
 export async function beginPasskey(ctx: Write) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id } = ctx.actor
   const account = await needAccount(ctx, id)
   const { n } = await ctx.db
@@ -34,7 +33,6 @@ export async function beginPasskey(ctx: Write) {
 
 /** Keeps what the browser has made. With the first factor the recovery codes leave in this reply and are not kept. */
 export async function addPasskey(ctx: Receive, { answer }: Input<typeof identity.addPasskey>) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id: person_id } = ctx.actor
   const made = await madeBy(ctx, person_id, answer)
   if (!made) throw new Refusal('invalid', w.later('passkey-not-made'))
@@ -57,7 +55,6 @@ export async function addPasskey(ctx: Receive, { answer }: Input<typeof identity
 }
 
 export async function renamePasskey(ctx: Write, { id, name }: Input<typeof identity.renamePasskey>) {
-  refuseIf(whyNotByToken(ctx.actor))
   const mine = () => ctx.db.selectFrom('passkey').where('id', '=', id).where('person_id', '=', ctx.actor.id)
   const before = await mine().select('name').executeTakeFirst()
   if (!before) throw noPasskey()
@@ -70,7 +67,6 @@ export async function renamePasskey(ctx: Write, { id, name }: Input<typeof ident
 
 /** Takes one's own passkey away; with the last factor the recovery codes go, which stood in for it. */
 export async function removePasskey(ctx: Write, { id }: Input<typeof identity.removePasskey>) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id: person_id } = ctx.actor
   const removed = await ctx.db
     .deleteFrom('passkey')

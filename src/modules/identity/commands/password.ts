@@ -8,7 +8,6 @@ import { admitTry, forgiveTry, target } from '../guesses.ts'
 import { openLink, useLink } from '../links.ts'
 import { changedMails } from '../mails.ts'
 import { sendNotice } from '../notices.ts'
-import { whyNotByToken } from '../policy.ts'
 import { fitsPassword, hashChosen } from '../passwords.ts'
 import { endSessions, renewSession, startSession } from '../sessions.ts'
 import { noteSignIn } from '../sign-ins.ts'
@@ -38,7 +37,6 @@ export async function changePassword(
   ctx: Receive,
   { current, password }: Input<typeof identity.changePassword>,
 ) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id, session } = ctx.actor
   await refuseElsewhere(ctx, id)
   const account = await accountOf(ctx, id)

@@ -1,15 +1,12 @@
 import { done, type Input } from '#lib/contract'
-import { refuseIf } from '#lib/refusal'
 import type { Receive } from '#kernel/context'
 import { changesStanding } from '#kernel/standing'
 import type { identity } from '../contract.ts'
 import { forgiveTry } from '../guesses.ts'
-import { whyNotByToken } from '../policy.ts'
 import { provenBy } from '../proof.ts'
 
 /** Shows that it is really them: for a while, this session may do what is dangerous. */
 export async function prove(ctx: Receive, { proof }: Input<typeof identity.prove>) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { targets } = await provenBy(ctx, proof)
   await ctx.write(async (tx) => {
     changesStanding(tx)

@@ -22,7 +22,7 @@ import {
 import { admitTry, forgiveTry, target } from '../guesses.ts'
 import { appAddedMails, factorTakenMails } from '../mails.ts'
 import { sendNotice } from '../notices.ts'
-import { whyNotByToken, whyNotTakeFactor } from '../policy.ts'
+import { whyNotTakeFactor } from '../policy.ts'
 import { provenBy } from '../proof.ts'
 import { endSessions } from '../sessions.ts'
 import { organisationOf } from '../settings.ts'
@@ -39,7 +39,6 @@ function addressOf(secret: string, email: string, organisation: string): string 
 
 /** Begins to set up an app. Nothing counts until a code of it was shown. */
 export async function setUpApp(ctx: Write) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id } = ctx.actor
   refuseIf((await factorOf(ctx, id)).app_since !== null && w.later('has-factor'))
   const { email } = await needAccount(ctx, id)
@@ -49,7 +48,6 @@ export async function setUpApp(ctx: Write) {
 
 /** The app shows the right code, so it counts from now on. With the first factor the recovery codes leave in this reply and are not kept. */
 export async function confirmApp(ctx: Receive, { code }: Input<typeof identity.confirmApp>) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id } = ctx.actor
   const targets = [target('code', 'set-up', id)]
   await admitTry(ctx, targets)
@@ -66,7 +64,6 @@ export async function confirmApp(ctx: Receive, { code }: Input<typeof identity.c
 
 /** Makes recovery codes anew; the earlier ones stop to work. */
 export async function makeRecoveryCodes(ctx: Write) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id } = ctx.actor
   refuseIf(!(await hasFactor(ctx, id)) && w.later('no-factor'))
   const codes = await newRecoveryCodes(ctx, id)
@@ -76,7 +73,6 @@ export async function makeRecoveryCodes(ctx: Write) {
 
 /** Takes one's own app off, once a code or the password was given. */
 export async function removeApp(ctx: Receive, { proof }: Input<typeof identity.removeApp>) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { account, targets } = await provenBy(ctx, proof)
   const { person_id } = account
   await ctx.write(async (tx) => {

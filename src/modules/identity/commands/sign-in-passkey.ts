@@ -1,5 +1,5 @@
 import { done, type Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { Refusal } from '#lib/refusal'
 import type { Read, Receive, Write } from '#kernel/context'
 import { changesStanding } from '#kernel/standing'
 import { type AccountRow, accountOf } from '../accounts.ts'
@@ -10,7 +10,6 @@ import { endHalfway, halfwayOf } from '../halfway.ts'
 import { letIn } from '../letting-in.ts'
 import { isOpen } from '../open.ts'
 import { notePasskeyUse, optionsToShow, shownBy } from '../passkeys.ts'
-import { whyNotByToken } from '../policy.ts'
 import { tellProofFailed } from '../proof.ts'
 import { mayComeByOwnWay } from '../sign-on/providers.ts'
 import { w } from '../words.ts'
@@ -78,13 +77,11 @@ export async function signInPasskey(ctx: Receive, { answer, alone }: Input<typeo
 }
 
 export function beginProvePasskey(ctx: Write) {
-  refuseIf(whyNotByToken(ctx.actor))
   return optionsToShow(ctx, 'prove', ctx.actor.id)
 }
 
 /** Shows by a passkey that it is really them: for a while, this session may do what is dangerous. */
 export async function provePasskey(ctx: Receive, { answer }: Input<typeof identity.provePasskey>) {
-  refuseIf(whyNotByToken(ctx.actor))
   const { id, session } = ctx.actor
   const targets = [target('account', 'proof', id)]
   await admitTry(ctx, targets)

@@ -8,7 +8,7 @@ import { accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
 import { markOf } from '../emergency.ts'
 import { tokenMade, tokenRevoked } from '../events.ts'
-import { mostTokens, whyNotByToken, whyNotScope } from '../policy.ts'
+import { mostTokens, whyNotScope } from '../policy.ts'
 import { w } from '../words.ts'
 
 /** What every token begins with, so that people and scanners of repositories know one when they see it. */
@@ -26,7 +26,6 @@ export async function makeToken(
   { name, permissions, expires_at, networks }: Input<typeof identity.makeToken>,
 ) {
   const { actor } = ctx
-  refuseIf(whyNotByToken(actor))
   refuseIf((await markOf(ctx, actor.id)) && w.later('emergency-no-tokens'))
   for (const scope of permissions) refuseIf(whyNotScope(actor, scope))
   const active = await activeTokens(ctx, actor.id)

@@ -10,7 +10,6 @@ import type { identity } from '../contract.ts'
 import { markOf } from '../emergency.ts'
 import { viewingBegan } from '../events.ts'
 import { whyNotViewAs } from '../giving.ts'
-import { whyNotByToken } from '../policy.ts'
 import { renewSession } from '../sessions.ts'
 import { noteSignIn } from '../sign-ins.ts'
 import { endViewings } from '../viewing.ts'
@@ -28,7 +27,6 @@ const endIn = (ctx: Write, session: string) => endViewings(ctx, sql<boolean>`id 
 /** Looks at the house as somebody else sees it, in this session and for a while: reading only, and known to both. */
 export async function viewAs(ctx: Write, { id }: Input<typeof identity.viewAs>) {
   const { actor, db, now } = ctx
-  refuseIf(whyNotByToken(actor))
   needWhole(actor, viewAsPermission)
   const { name } = await needAccount(ctx, id)
   refuseIf(whyNotViewAs(actor, await actorOf(db, id)))

@@ -110,6 +110,7 @@ export const accounts = {
     summary:
       'Look at the house as somebody else sees it, for half an hour, changing nothing; they can see that I did',
     can: 'identity.view-as',
+    bySession: true,
     sensitive: true,
     input: byId,
     reply: Done,

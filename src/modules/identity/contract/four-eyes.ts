@@ -30,6 +30,7 @@ export const fourEyes = {
   confirmChange: post('/api/identity/pending-changes/:id/confirm', {
     summary: 'Confirm what another asked for: exactly that is done',
     can: 'signed-in',
+    bySession: true,
     sensitive: true,
     input: byId,
     reply: Done.extend({
@@ -40,6 +41,7 @@ export const fourEyes = {
   declineChange: post('/api/identity/pending-changes/:id/decline', {
     summary: 'Decline what another asked for, with a reason',
     can: 'signed-in',
+    bySession: true,
     input: z.object({ id: Id, reason: z.string().trim().min(1).max(500).meta({ title: 'Why' }) }),
     reply: Done,
   }),

@@ -54,6 +54,7 @@ export const me = {
   changePassword: post('/api/me/password', {
     summary: 'Change my password; ends my other sessions',
     can: 'signed-in',
+    bySession: true,
     carries: 'password',
     input: z.object({
       current: Password.meta({ title: 'Current password', widget: 'password' }),
@@ -64,6 +65,7 @@ export const me = {
   prove: post('/api/me/prove', {
     summary: 'Show by a code or my password that it is me, before something dangerous',
     can: 'signed-in',
+    bySession: true,
     early: true,
     carries: 'password',
     input: z.object({ proof: Proof }),
@@ -93,6 +95,7 @@ export const me = {
   endSessions: post('/api/me/sessions/end', {
     summary: 'End one of my sessions, or all others',
     can: 'signed-in',
+    bySession: true,
     input: z.object({ id: Id.optional().meta({ title: 'Session', description: 'All others if left out' }) }),
     reply: Done,
   }),
@@ -113,6 +116,7 @@ export const me = {
   makeToken: post('/api/me/tokens', {
     summary: 'Make a token for programs; it is shown once and never may more than I do',
     can: 'signed-in',
+    bySession: true,
     sensitive: true,
     input: z.object({
       name: z.string().trim().min(1).max(100).meta({ title: 'What it is for' }),

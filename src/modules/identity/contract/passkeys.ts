@@ -36,6 +36,7 @@ export const passkeys = {
   beginPasskey: post('/api/me/passkeys/begin', {
     summary: 'Begin to make a passkey: what the browser is to be given',
     can: 'signed-in',
+    bySession: true,
     sensitive: true,
     early: true,
     input: z.object({}),
@@ -45,6 +46,7 @@ export const passkeys = {
     summary:
       'Keep a passkey that the browser has made; with a first factor, recovery codes come back, this once',
     can: 'signed-in',
+    bySession: true,
     early: true,
     carries: 'password',
     input: z.object({ answer: Answer }),
@@ -53,12 +55,14 @@ export const passkeys = {
   renamePasskey: patch('/api/me/passkeys/:id', {
     summary: 'Give one of my passkeys another name',
     can: 'signed-in',
+    bySession: true,
     input: z.object({ id: Id, name: PasskeyName }),
     reply: Done,
   }),
   removePasskey: post('/api/me/passkeys/:id/remove', {
     summary: 'Take one of my passkeys away',
     can: 'signed-in',
+    bySession: true,
     sensitive: true,
     input: z.object({ id: Id }),
     reply: Done,
@@ -79,6 +83,7 @@ export const passkeys = {
   beginProvePasskey: post('/api/me/prove/passkey/begin', {
     summary: 'Begin to show by a passkey that it is me',
     can: 'signed-in',
+    bySession: true,
     early: true,
     input: z.object({}),
     reply: Options,
@@ -86,6 +91,7 @@ export const passkeys = {
   provePasskey: post('/api/me/prove/passkey', {
     summary: 'Show by a passkey that it is me, before something dangerous',
     can: 'signed-in',
+    bySession: true,
     early: true,
     carries: 'password',
     input: z.object({ answer: Answer }),

@@ -27,6 +27,7 @@ export const secondFactor = {
   setUpApp: post('/api/me/second-factor/app', {
     summary: 'Begin to set up an authenticator app; it counts once a code of it was shown',
     can: 'signed-in',
+    bySession: true,
     sensitive: true,
     early: true,
     input: z.object({}),
@@ -36,6 +37,7 @@ export const secondFactor = {
     summary:
       'Confirm my app by a code that it shows; with a first factor, recovery codes come back, this once',
     can: 'signed-in',
+    bySession: true,
     early: true,
     carries: 'password',
     input: z.object({ code: Code }),
@@ -44,6 +46,7 @@ export const secondFactor = {
   makeRecoveryCodes: post('/api/me/second-factor/recovery-codes', {
     summary: 'Make my recovery codes anew; the earlier ones stop to work',
     can: 'signed-in',
+    bySession: true,
     sensitive: true,
     input: z.object({}),
     reply: Codes,
@@ -51,6 +54,7 @@ export const secondFactor = {
   removeApp: post('/api/me/second-factor/app/remove', {
     summary: 'Take my authenticator app off, by a code or my password',
     can: 'signed-in',
+    bySession: true,
     carries: 'password',
     input: z.object({ proof: Proof }),
     reply: Done,

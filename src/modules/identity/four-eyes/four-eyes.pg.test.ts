@@ -73,7 +73,7 @@ test('a role that is given waits, is told, and is given by whoever else may, exa
     url: `${pending}/${change.id}/confirm`,
     headers: { authorization: `Bearer ${token}` },
   })
-  expect(byToken.statusCode).toBe(409)
+  expect(byToken.statusCode).toBe(403)
   expect((await confirm(boss.browser, change.id)).status).toBe(200)
   // What is decided waits for nobody, and whoever asked is told.
   expect([await unread(boss.browser), await unread(admin)]).toEqual([
