@@ -145,7 +145,7 @@ test('a token is not asked, and proves nothing', async () => {
     headers,
     payload: { proof: password },
   })
-  expect(reply.json()).toMatchObject({ key: 'identity.session-only' })
+  expect(reply.json()).toMatchObject({ key: 'house.session-only' })
 })
 
 test('guessing at proofs is slowed down', async () => {
