@@ -61,6 +61,7 @@ export async function policyEdit({ db, pool }: OpenDb, port: number, token: stri
     metric,
     minutes: minutes.map((some) => some && Math.ceil(some * 1.1)),
   }))
+  const since = new Date(Date.now() - 1000).toISOString()
   const began = performance.now()
   const body = { version: policy.version, definition: { ...policy.definition, targets } }
   await call(port, token, 'PATCH', `/api/clocks/policies/${policy.id}`, body)
@@ -72,8 +73,10 @@ export async function policyEdit({ db, pool }: OpenDb, port: number, token: stri
     await after(100)
   }
   const seconds = (performance.now() - began) / 1000
-  const { rows: jobs } = await sql<{ result: unknown }>`
-    select result from job where task = 'clocks.replan' order by created_at desc limit 1`.execute(db)
+  // Whoever looks for stragglers meanwhile may have begun it a second time: that one finds nothing left.
+  const { rows: jobs } = await sql<{ clocks: number; late: number }>`
+    select sum((result ->> 'clocks')::int)::int as clocks, sum((result ->> 'late')::int)::int as late from job
+    where task = 'clocks.replan' and created_at >= ${since}::timestamptz`.execute(db)
   const later = (await pool.query<Counted>(byVersion)).rows
   const done = (all: readonly Counted[]) =>
     JSON.stringify(all.filter(({ phase }) => phase === 'stopped' || phase === 'cancelled'))
@@ -84,7 +87,8 @@ export async function policyEdit({ db, pool }: OpenDb, port: number, token: stri
   return {
     answered,
     seconds,
-    result: jobs[0]?.result,
+    clocks: jobs[0]?.clocks ?? 0,
+    late: jobs[0]?.late ?? 0,
     doneUntouched: done(before) === done(later),
     left: stillOld.reduce((sum, { n }) => sum + Number(n), 0),
   }
