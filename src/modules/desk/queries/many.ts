@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { titleSaid } from '#lib/words'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
@@ -28,12 +29,11 @@ export async function chosen(ctx: Read, { ids, q, except }: Many): Promise<strin
 /** Every step that their workflows know from where the tickets stand, what suits most of them first. */
 export async function movesOfMany(ctx: Read, many: Many): Promise<{ items: ManyMove[] }> {
   const ids = await chosen(ctx, many)
-  if (ids.length === 0) return { items: [] }
   const stand = await ctx.db
     .selectFrom('work')
     .select(['workflow_id', 'state'])
     .select(({ fn }) => fn.countAll<string>().as('n'))
-    .where('id', 'in', ids)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .where(visible(ctx.actor, 'work'))
     .groupBy(['workflow_id', 'state'])
     .execute()
