@@ -95,7 +95,7 @@ export async function houseOfParts() {
   await mustAsk('lead', 'POST', `/api/records/${open.id}/draft`, { kind: 'note', ...note('Half a thought') })
   const absence = { person_id: person.id, kind: 'sick', starts_on: '2026-11-20', ends_on: '2026-11-30' }
   await mustAsk('administrator', 'POST', '/api/absences', { ...absence, note: 'Broken leg' })
-  const view = { list: 'desk.tickets', q: 'is:open', sort: null, columns: null }
+  const view = { list: 'desk.queue', q: 'is:open', sort: null, columns: null }
   await mustAsk('lead', 'POST', '/api/views', { ...view, title: 'My worries' })
   await mustAsk('lead', 'POST', '/api/views', { ...view, title: 'Our worries', shared_with: here })
   const record = `/api/records/${open.id}`
@@ -129,8 +129,8 @@ export async function houseOfParts() {
     'by-private-address': { url: '/api/people?q=email:astrid@fjordhjem.example', marker: 'Astrid' },
     'notes-of-person': { url: `/api/people/${person.id}`, marker: 'Wants to leave' },
     'reason-of-absence': { url: '/api/absences?from=2026-11-01&to=2026-12-01', marker: 'Broken leg' },
-    'view-of-the-lead': { url: '/api/views?list=desk.tickets', marker: 'My worries' },
-    'view-shared-here': { url: '/api/views?list=desk.tickets', marker: 'Our worries' },
+    'view-of-the-lead': { url: '/api/views?list=desk.queue', marker: 'My worries' },
+    'view-shared-here': { url: '/api/views?list=desk.queue', marker: 'Our worries' },
     'draft-of-the-lead': { url: `${record}/draft`, marker: 'Half a thought' },
     'private-of-person': { url: `/api/people/${person.id}`, marker: 'HM-77140' },
     audit: { url: '/api/audit', marker: 'items' },

@@ -139,7 +139,7 @@ async function hide(beside: { hub: Parameters<typeof linkRecords>[1][number]['to
   })
   await house.must(far, 'PATCH', `/api/desk/tickets/${hidden.id}`, { cause: 'Hidden cause' })
   await house.must(far, 'POST', `/api/desk/tickets/${hidden.id}/time`, { minutes: 5 })
-  const view = { list: 'desk.tickets', q: 'is:open', sort: null, columns: null }
+  const view = { list: 'desk.queue', q: 'is:open', sort: null, columns: null }
   await house.must(far, 'POST', '/api/views', { ...view, title: 'Hidden view', shared_with: elsewhere })
   await house.must(far, 'POST', `/api/records/${hidden.id}/draft`, {
     kind: 'note',
