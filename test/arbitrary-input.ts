@@ -31,7 +31,7 @@ const texts = [
   '<p>Hello <b>there</b></p>',
   'Europe/Oslo',
   'en',
-  'desk.tickets',
+  'desk.queue',
   'ana@example.org',
   '2026-11-10',
 ]

@@ -35,7 +35,7 @@ const formats: Readonly<Record<string, string>> = {
 const shapes = [
   'INC-1042',
   'network-lead',
-  'desk.tickets',
+  'desk.queue',
   '09:00',
   '#1f6feb',
   '123456',

@@ -114,11 +114,13 @@ test('help says what an endpoint needs and takes', () => {
                                empties it
 
     Everywhere:
-      --json               Print the reply as JSON
-      --profile <name>     The server and token kept under this name
-      --url <url>          Where Wheelhouse is served, if not at http://127.0.0.1:8700
-      --token-file <file>  Read the token from a file
-      --help               Show this help
+      --json                    Print the reply as JSON
+      --idempotency-key <text>  Sent again under the same key within a day, it is done once
+      --if-match <number>       The version that you read: a change of a newer one is refused
+      --profile <name>          The server and token kept under this name
+      --url <url>               Where Wheelhouse is served, if not at http://127.0.0.1:8700
+      --token-file <file>       Read the token from a file
+      --help                    Show this help
 
     Where an id is asked, the number people say will do: INC-1042."
   `)
