@@ -38,6 +38,8 @@ export interface Fact {
   /** Who did it, and hears nothing of it. */
   readonly by: string
   readonly request_id: string
+  /** When it happened; now, unless it is said. */
+  readonly at?: string
   /** A permission, held in every place, without which it is not shown. */
   readonly needs?: string | undefined
   /** Where it leads, if not to its record. */
@@ -46,12 +48,12 @@ export interface Fact {
 
 /** What one request did to one record is one fact, however many events it took. */
 export async function factOf({ db }: Pick<Write, 'db'>, { id, subject, actor_id }: Told): Promise<Fact> {
-  const { request_id } = await db
+  const { request_id, at } = await db
     .selectFrom('event')
-    .select('request_id')
+    .select(['request_id', 'at'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return { fact: `${request_id} ${subject.id}`, entity_id: subject.id, by: actor_id, request_id }
+  return { fact: `${request_id} ${subject.id}`, entity_id: subject.id, by: actor_id, request_id, at }
 }
 
 /** Principal → the people whom it stands for and who can come in. */
@@ -148,7 +150,7 @@ async function write(ctx: Write, fact: Fact, planned: readonly Planned[]) {
     by_id: fact.by,
     said: reason.values ?? {},
     request_id: fact.request_id,
-    at: ctx.now,
+    at: fact.at ?? ctx.now,
     spared,
     how: plan.how,
     mail_at: isoOrNull(plan.mail_at),
