@@ -87,6 +87,33 @@ export const PanelEntry = ({
   </PanelRow>
 )
 
+interface PanelBranchProps {
+  /** How deep it lies in its tree, 0 at the top. */
+  depth: number
+  icon: ReactNode
+  title: ReactNode
+  /** Quiet words about it: at the end of the line, or below where there is little room. */
+  words?: ReactNode
+  /** What can be done with it. */
+  tools?: ReactNode
+}
+
+/** One row of a tree that is shown whole. */
+export const PanelBranch = ({ depth, icon, title, words, tools }: PanelBranchProps) => (
+  <PanelRow>
+    <span className={classes.twig} style={{ marginLeft: depth * 22 }}>
+      {icon}
+    </span>
+    <div className={classes.branch}>
+      <div className={classes.branchTold}>
+        <span className="grow">{title}</span>
+        {words && <span className={classes.branchWords}>{words}</span>}
+      </div>
+      {tools}
+    </div>
+  </PanelRow>
+)
+
 /** What fills a panel that is neither list nor table. */
 export const PanelBody = ({ children }: { children: ReactNode }) => (
   <div className={classes.body}>{children}</div>

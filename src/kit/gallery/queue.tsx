@@ -6,6 +6,7 @@ import { ClockCell, ClockLine } from '../clock-cell.tsx'
 import type { FilterHelp } from '../list/filter-help.ts'
 import { ListPage } from '../list/list-page.tsx'
 import { useListState } from '../list/use-list-state.ts'
+import { PreviewFoot } from '../list/preview-foot.tsx'
 import { ViewTabs } from '../list/view-tabs.tsx'
 import { Link } from '../link.tsx'
 import { Person } from '../avatar.tsx'
@@ -212,6 +213,10 @@ function Preview({ ticket }: { ticket: Ticket }) {
           end={<When at={ticket.due} />}
         />
       </Section>
+      <PreviewFoot id={ticket.key}>
+        <Button size="s">{'Note'}</Button>
+        <Button size="s">{'Reply'}</Button>
+      </PreviewFoot>
     </>
   )
 }
