@@ -26,6 +26,7 @@ const longest = [
   'test/every-endpoint.pg.test.ts',
   'test/chaos.pg.test.ts',
   'identity.journey.ts',
+  'tour.journey.ts',
   'gallery.journey.ts',
   'people.journey.ts',
   'imports.journey.ts',

@@ -105,10 +105,10 @@ declare global {
 }
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** Nothing that keeps someone out: no serious finding of axe-core on the page as it is now. */
-export async function expectAccessible(page: Page) {
+/** What keeps someone out of the page as it is now: the serious findings of axe-core. */
+export async function faultsOn(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axeSource)
-  const told = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     // What passed is not written down: that is half the work. Of what a frame holds (a PDF), the browser is the author.
     const found = await window.axe?.run(document, { reporter: 'no-passes', iframes: false })
     if (!found) throw new Error('axe-core is not in the page')
@@ -117,12 +117,12 @@ export async function expectAccessible(page: Page) {
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
     )
   })
-  expect(told).toEqual([])
 }
 
 /** The same at a desk in light, and on a phone in the dark; the page is left as it was. */
-export async function expectAccessibleEverywhere(page: Page) {
+export async function faultsEverywhere(page: Page): Promise<string[]> {
   const before = page.viewportSize()
+  const found: string[] = []
   for (const [width, colorScheme] of [
     [1440, 'light'],
     [390, 'dark'],
@@ -136,8 +136,14 @@ export async function expectAccessibleEverywhere(page: Page) {
         document.getAnimations().every(({ playState }) => playState === 'finished'),
       colorScheme,
     )
-    await expectAccessible(page)
+    found.push(...(await faultsOn(page)).map((fault) => `${colorScheme}: ${fault}`))
   }
   if (before) await page.setViewportSize(before)
   await page.emulateMedia({ colorScheme: 'light' })
+  return found
 }
+
+/** Nothing that keeps someone out of the page as it is now. */
+export const expectAccessible = async (page: Page) => expect(await faultsOn(page)).toEqual([])
+export const expectAccessibleEverywhere = async (page: Page) =>
+  expect(await faultsEverywhere(page)).toEqual([])

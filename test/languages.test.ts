@@ -34,6 +34,8 @@ const alike = new Set([
   'Wheelhouse: {says}',
   'Code: {before} → {after}',
   'Service',
+  '{minutes} min',
+  '{minutes} min, {names}',
   'Organisation',
   'Test',
   'Name',

@@ -99,16 +99,3 @@ test('the order is changed where it stands, and one is let go', async () => {
   await page.getByRole('button', { name: 'Let “Cranes” count no longer' }).click()
   await page.getByRole('listitem').filter({ hasText: 'Cranes' }).getByText('Not in use').waitFor()
 })
-
-test.each([{ width: 1280 }, { width: 390, height: 844, dark: true }])(
-  'nothing keeps anyone out of the service levels at $width px',
-  async (look) => {
-    const { body } = await promised(`Seen at ${look.width}`, 'title:seen')
-    const page = await enter('/admin/service-levels', lead.browser, look)
-    await page.getByText(`Seen at ${look.width}`).waitFor()
-    await expectAccessible(page)
-    await page.goto(`/admin/service-levels/${String(body['key'])}`)
-    await page.getByText('Versions').waitFor()
-    await expectAccessible(page)
-  },
-)

@@ -122,20 +122,3 @@ test('this browser is let be pushed to, by its name, and is pushed to no more', 
   await page.getByRole('button', { name: 'Remove My desk' }).click()
   await page.getByRole('button', { name: 'Push to this device' }).waitFor()
 })
-
-test.each([
-  { width: 1440, height: 900 },
-  { width: 390, height: 844, dark: true },
-])('nothing keeps anyone out of these pages at $width px', async (look) => {
-  const cleo = await join('Cleo Moe', technician)
-  const { id } = await open({ assignee_id: cleo.id })
-  await note(id, `<p>Look at this ${name(cleo)}</p>`)
-  await note((await open()).id, `<p>And at this ${name(cleo)}</p>`)
-  const page = await enter(cleo.browser, '/inbox', look)
-  await page.getByText('2 new: Ana Lind named you · Ana Lind made this yours').waitFor()
-  await page.getByRole(look.width < 900 ? 'link' : 'button', { name: 'Inbox, 2 unread' }).waitFor()
-  await expectAccessible(page)
-  await page.goto('/profile/notices')
-  await page.getByText('When it reaches you').waitFor()
-  await expectAccessible(page)
-})

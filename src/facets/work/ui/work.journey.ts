@@ -69,21 +69,3 @@ test('which priority follows is decided by a lead; a cell that weighs less than 
   await seen.getByText('You may not change this').waitFor()
   expect(await seen.getByRole('combobox', { name: 'Impact High, urgency Low' }).inputValue()).toBe('P2')
 })
-
-test.each([{ width: 1280 }, { width: 390, height: 844, dark: true }])(
-  'nothing keeps anyone out of the shape of work at $width px',
-  async (look) => {
-    await category(`Seen at ${look.width}`)
-    const page = await enter('/admin/workflows', lead.browser, look)
-    for (const [path, sign] of [
-      ['/admin/workflows', 'Service request'],
-      ['/admin/workflows/request', 'The buttons on a ticket'],
-      ['/admin/categories', `Seen at ${look.width}`],
-      ['/admin/priorities', 'can work with difficulty'],
-    ] as const) {
-      await page.goto(path)
-      await page.getByText(sign).first().waitFor()
-      await expectAccessible(page)
-    }
-  },
-)

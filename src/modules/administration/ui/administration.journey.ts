@@ -114,29 +114,6 @@ test('the palette and the address find a record by its number', async () => {
   expect(new URL(page.url()).pathname).toBe(`/desk/${key}`)
 })
 
-const signs = {
-  fields: 'Add a field',
-  tags: 'winch',
-  settings: 'Largest file',
-  jobs: 'Clear away files that are on no record',
-  deliveries: 'Failed deliveries',
-  audit: 'What happened',
-}
-const looks = [{ width: 1280 }, { width: 390, height: 844, dark: true }]
-
-test.each(looks)(
-  'nothing keeps anyone out of these pages at $width px',
-  { timeout: 120_000 },
-  async (look) => {
-    const page = await enter('/admin/fields', admin, look)
-    for (const [name, sign] of Object.entries(signs)) {
-      await page.getByRole('navigation').locator(`a[href="/admin/${name}"]`).last().click()
-      await page.getByText(sign).first().waitFor()
-      await expectAccessible(page)
-    }
-  },
-)
-
 test('who may not enter is not led there', async () => {
   const rita = await join('Rita Moe')
   expect((await admin.get('/api/audit')).status).toBe(200)

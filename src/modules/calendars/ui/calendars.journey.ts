@@ -23,16 +23,6 @@ const ingrid = 'Ingrid Solheim'
 const keep = (page: Page, version: number) =>
   page.getByRole('button', { name: `Keep as version ${version}` }).click()
 
-test.each([{ width: 1280 }, { width: 390, height: 844, dark: true }])(
-  'list and editor keep nobody out at $width px',
-  async (look) => {
-    const page = await at('/calendars', ingrid, look)
-    await page.getByRole('link', { name: /^Hamburg/ }).click()
-    await page.getByText('Labour Day').first().waitFor({ state: 'attached' })
-    await expectAccessible(page)
-  },
-)
-
 test('hours are drawn by keys, shown in the year at once, and kept as a version', async () => {
   const page = await at('/calendars/CAL-1', ingrid)
   const block = page.getByRole('button', { name: 'Friday 08:00–16:00' })

@@ -31,30 +31,6 @@ async function made(page: Page, path: string, data: object) {
   return (await reply.json()) as { id: string; key: string }
 }
 
-const looks = [{ width: 1280 }, { width: 390, height: 844, dark: true }]
-
-test.each(looks)('directory and person keep nobody out at $width px', async (look) => {
-  const page = await at('/people', mette, look)
-  await row(page, 'Geir Aas').waitFor()
-  await expectAccessible(page)
-  await page.goto('/people/PER-1')
-  await page.getByRole('heading', { name: 'Reports to Astrid Holm' }).waitFor()
-  await expectAccessible(page)
-  await page.goto('/people/new')
-  await page.getByLabel('Given name').waitFor()
-  await expectAccessible(page)
-})
-
-test.each(looks)('teams and departments keep nobody out at $width px', async (look) => {
-  const page = await at('/people/teams', mette, look)
-  await page.getByRole('link', { name: 'Service desk' }).click()
-  await page.getByRole('heading', { name: '4 people are in it' }).waitFor()
-  await expectAccessible(page)
-  await page.goto('/people/departments')
-  await page.getByText('Headed by Silje Moe').waitFor()
-  await expectAccessible(page)
-})
-
 test('somebody is found by a part of their name and opened by keyboard alone', async () => {
   const page = await at('/people', 'Mikkel Krog')
   await row(page, 'Geir Aas').waitFor()
