@@ -114,7 +114,12 @@ const choicesOf = ({ enum: values, anyOf }: Json): string[] =>
     (value) => typeof value === 'string',
   )
 
-const byFormat: Record<string, Widget> = { date: 'date', 'date-time': 'date-time', email: 'email' }
+const byFormat: Record<string, Widget> = {
+  date: 'date',
+  'date-time': 'date-time',
+  email: 'email',
+  uri: 'text',
+}
 const byType: Record<string, Widget> = { boolean: 'switch', number: 'number', integer: 'number' }
 
 function widgetOf(json: Json, list: Json | undefined): Widget {

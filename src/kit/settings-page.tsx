@@ -29,7 +29,7 @@ interface SettingsPageProps {
   children: ReactNode
 }
 
-const intoView = (entry: HTMLElement | null) => entry?.scrollIntoView({ block: 'nearest' })
+const intoView = (entry: HTMLElement | null) => entry?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
 /** Settings: the sections to the left, one of them to the right. */
 export function SettingsPage({

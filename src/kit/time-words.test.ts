@@ -27,6 +27,8 @@ test.each([
   [2 * 3_600_000, '2 h'],
   [40 * 3_600_000, '1 d'],
   [-5000, 'now'],
+  [99.5 * 86_400_000, '99 d'],
+  [365 * 86_400_000, 'Nov 2025'],
 ])('an age of %d ms', (ms, words) => {
   expect(age(now - ms, now)).toBe(words)
 })

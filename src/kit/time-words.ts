@@ -1,3 +1,5 @@
+import { localeOf } from '#lib/time/relative'
+import { spoken } from '#lib/words'
 import { w } from './words.ts'
 
 const minute = 60_000
@@ -65,11 +67,15 @@ export function shortly(at: number, now: number, place: Place): string {
   return format(place, sameYear ? dayAndMonth : { ...dayAndMonth, year: 'numeric' }).format(at)
 }
 
-/** The age of something in a narrow column: now, 4 m, 2 h, 16 d. */
+/** Where it does not matter in which zone: of months. */
+const spokenPlace = () => ({ zone: 'UTC', language: localeOf(spoken()) })
+
+/** The age of something in a narrow column: now, 4 m, 2 h, 16 d; from the hundredth day on its month: May 2025. */
 export function age(at: number, now: number): string {
   const gone = Math.max(0, now - at)
   if (gone < minute) return w('now')
   if (gone < hour) return w('minutes', { n: Math.floor(gone / minute) })
   if (gone < day) return w('hours', { n: Math.floor(gone / hour) })
+  if (gone >= 100 * day) return format(spokenPlace(), { month: 'short', year: 'numeric' }).format(at)
   return w('days', { n: Math.floor(gone / day) })
 }

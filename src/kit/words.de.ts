@@ -15,8 +15,8 @@ german<typeof w>('kit', {
   day_exact: '{weekday} {date}',
   day_time: '{day}, {time}',
   now: 'jetzt',
-  minutes: '{n} Min.',
-  hours: '{n} Std.',
+  minutes: '{n} min',
+  hours: '{n} h',
   days: '{n} T.',
   seconds: '{n} Sek.',
 
@@ -25,7 +25,7 @@ german<typeof w>('kit', {
   clock_broken: 'überfällig',
   clock_running: 'läuft',
   clock_named: '{name} {words}',
-  clock_late: '{span} überfällig',
+  clock_late: '{span} zu spät',
   clock_left: 'noch {span}',
 
   undo: 'Rückgängig',

@@ -7,6 +7,7 @@ import {
   Outlet,
   type AnyRoute,
 } from '@tanstack/react-router'
+import { useMay } from '#kit/me.tsx'
 import { PageFault, PageMissing } from '#kit/page-fault.tsx'
 import type { Room, Route } from '#kit/room'
 import { Skeleton } from '#kit/skeleton.tsx'
@@ -30,6 +31,14 @@ const Root = () => (
   </>
 )
 
+/** The screen, for whoever may enter; to anyone else the page says what one says that is not there. */
+function shownBy({ screen, can }: Route) {
+  const Screen = lazyRouteComponent(screen, 'Screen')
+  if (can === undefined) return Screen
+  const Guarded = () => (useMay()(can) ? <Screen /> : <PageMissing />)
+  return Object.assign(Guarded, { preload: Screen.preload })
+}
+
 /** The addresses of the house, read from the list of rooms. */
 export function makeRouter(rooms: readonly Room[], client: QueryClient) {
   const root = createRootRoute({ component: Root })
@@ -38,8 +47,8 @@ export function makeRouter(rooms: readonly Room[], client: QueryClient) {
     id: 'inside',
     component: () => <Inside rooms={rooms} />,
   })
-  const routeOf = (parent: AnyRoute, { path, screen }: Route) =>
-    createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(screen, 'Screen') })
+  const routeOf = (parent: AnyRoute, route: Route) =>
+    createRoute({ getParentRoute: () => parent, path: route.path, component: shownBy(route) })
   const all = [...rooms.flatMap(({ routes }) => routes), ...devRoutes]
   const home = createRoute({
     getParentRoute: () => inside,

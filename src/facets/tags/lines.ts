@@ -2,7 +2,7 @@ import { eventLine } from '#kernel/event-lines'
 import { RecordTagged, TagDropped, TagMerged, TagRenamed } from './contract.ts'
 import { w } from './words.ts'
 
-const list = (titles: readonly string[]) => titles.map((title) => `“${title}”`).join(', ')
+const list = (titles: readonly string[]) => titles.map((title) => w.later('quoted', { title }))
 
 export const tagLines = [
   eventLine(RecordTagged, {

@@ -9,6 +9,7 @@ german<typeof w>('tags', {
   'name-taken': 'Ein Schlagwort dieses Namens gibt es schon; bitte stattdessen beide zusammenführen',
   'into-itself': 'Ein Schlagwort lässt sich nicht mit sich selbst zusammenführen',
   'no-comma': 'Ein Schlagwort enthält kein Komma',
+  quoted: '„{title}“',
   'line-added': '{actor} hat die Schlagwörter {tags} gesetzt',
   'line-removed': '{actor} hat die Schlagwörter {tags} entfernt',
   'line-both': '{actor} hat die Schlagwörter {added} gesetzt und {removed} entfernt',

@@ -8,6 +8,7 @@ export const w = vocabulary('tags', {
   'name-taken': 'There is a tag of this name already; merge the two instead',
   'into-itself': 'A tag cannot be merged into itself',
   'no-comma': 'A tag holds no comma',
+  quoted: '“{title}”',
   'line-added': '{actor} tagged this {tags}',
   'line-removed': '{actor} took off the tags {tags}',
   'line-both': '{actor} tagged this {added} and took off {removed}',

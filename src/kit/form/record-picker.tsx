@@ -112,7 +112,9 @@ function useFound(text: string, search: ControlExtras['search']) {
   return {
     found: data,
     isKnown,
-    nothing: w(!isOver ? 'searching' : isError ? 'search_failed' : 'nothing_fits'),
+    nothing: w(
+      !isOver ? 'searching' : isError ? 'search_failed' : asked === '' ? 'pick_hint' : 'nothing_fits',
+    ),
   }
 }
 

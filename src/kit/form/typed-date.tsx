@@ -104,6 +104,7 @@ export function TypedDate(props: TypedDateProps) {
             </span>
           }
           rightSectionWidth={end === undefined ? 34 : 124}
+          rightSectionProps={{ style: { justifyContent: 'flex-end', paddingRight: 4 } }}
           rightSectionPointerEvents="all"
         />
       </Popover.Target>

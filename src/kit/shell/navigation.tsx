@@ -51,11 +51,15 @@ export function Navigation({ rooms, brand, user, onGo }: NavigationProps) {
   )
 }
 
-/** The room whose home is the longest beginning of the address. */
+/** The room whose home is the longest beginning of the address; sections of any room stand in the administration. */
 export function nearest(rooms: readonly Room[], path: string): Room | undefined {
   const within = (home: string) => path === home || path.startsWith(home === '/' ? '//' : `${home}/`)
   const fitting = rooms.filter(({ home }) => home !== undefined && within(home))
-  return fitting.toSorted((a, b) => (b.home?.length ?? 0) - (a.home?.length ?? 0))[0]
+  const isSection = rooms.some(({ sections = [] }) => sections.some(({ to }) => within(to)))
+  return (
+    fitting.toSorted((a, b) => (b.home?.length ?? 0) - (a.home?.length ?? 0))[0] ??
+    (isSection ? rooms.find(({ duty, home }) => duty === 'administration' && home !== undefined) : undefined)
+  )
 }
 
 function Entry({ room, isHere, onGo }: { room: Room; isHere: boolean; onGo: () => void }) {

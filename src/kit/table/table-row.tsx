@@ -58,17 +58,20 @@ function Row<T extends { id: string }>(props: TableRowProps<T>) {
                   {column.cell(row)}
                 </MainCell>
               ) : (
-                column.cell(row)
+                shown(column.cell(row))
               )}
             </Named>
           ) : (
-            column.cell(row)
+            shown(column.cell(row))
           )}
         </td>
       ))}
     </tr>
   )
 }
+
+/** Words alone are cut with dots only inside an element. */
+const shown = (cell: ReactNode) => (typeof cell === 'string' ? <span>{cell}</span> : cell)
 
 interface PendingRowProps {
   id: string

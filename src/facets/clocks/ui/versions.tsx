@@ -17,7 +17,7 @@ export const Versions = ({ policy, shown, onShow }: VersionsProps) => (
   <Panel title={w('versions')} sub={w('versions-text')}>
     <PanelList>
       {policy.versions.map(({ version, created_at, created_by }) => (
-        <PanelRow key={version}>
+        <PanelRow key={version} roomy>
           <button
             type="button"
             className={classes.version}
@@ -26,11 +26,11 @@ export const Versions = ({ policy, shown, onShow }: VersionsProps) => (
           >
             {w('version', { n: version })}
           </button>
-          <span className="grow cut t2 f12">{created_by?.name}</span>
-          {version === policy.version && <Mark tone="good">{w('version-counts')}</Mark>}
-          <span className="t3 f12 nw">
+          <span className="grow f12 t3">
             <When at={created_at} />
+            {created_by && <span>, {created_by.name}</span>}
           </span>
+          {version === policy.version && <Mark tone="good">{w('version-counts')}</Mark>}
         </PanelRow>
       ))}
     </PanelList>

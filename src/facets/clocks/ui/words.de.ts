@@ -105,7 +105,7 @@ german<typeof w>('service-levels', {
   'what-if-undecided': 'keine',
   'what-if-late': 'Arbeitszeit über das Zugesagte hinaus',
   'what-if-open': 'Offene Stunden in diesen Tagen',
-  'what-if-hours': '{n, number} Std.',
+  'what-if-hours': '{n, number} h',
   'what-if-movers': 'Am meisten bewegt',
   'what-if-no-team': 'Kein Team',
   'what-if-broke': '{n, number} gebrochen',

@@ -45,7 +45,7 @@ export function FieldRow({ field, onEdit, onUp, onDown }: FieldRowProps) {
       {onDown && <IconButton icon="down" label={w('down', { title })} onClick={onDown} />}
       <IconButton icon="edit" label={w('edit', { title })} onClick={onEdit} />
       <IconButton
-        icon={archived ? 'undo' : 'box'}
+        icon={archived ? 'undo' : 'archive'}
         label={w(archived ? 'restore' : 'archive', { title })}
         onClick={() => put.mutate({ id, archived: !archived })}
       />

@@ -48,7 +48,7 @@ export function LineRow({ line, isHere = false, onGo, onToggle }: LineRowProps) 
         <span className={classes.name}>
           {record ? (
             <>
-              <span className="mono">{record.key}</span> {record.title}
+              <span className="t3 nw">{record.key}</span> {record.title}
             </>
           ) : (
             name

@@ -21,7 +21,7 @@ type OnDeed = (deed: Deed, tag: CountedTag) => void
 
 const tagColumns = (onDeed: OnDeed | undefined): Column<CountedTag>[] => [
   { key: 'title', title: w('tag'), width: '2fr', main: true, cell: ({ title }) => title },
-  { key: 'uses', title: w('uses'), width: 160, cell: usesWords },
+  { key: 'uses', title: w('uses'), width: 160, cell: usesWords, under: usesWords },
   ...(onDeed
     ? [
         {

@@ -7,7 +7,7 @@ import { Empty } from '#kit/empty.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Panel, PanelBranch, PanelList } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useSearchState } from '#kit/url'
@@ -15,8 +15,6 @@ import { type Category, work } from '../contract.ts'
 import { CategoryDialog, type Editing } from './category-dialog.tsx'
 import { w } from './words.ts'
 import classes from './workflow.module.css'
-
-const indent = 22
 
 /** The tree by which work is sorted. */
 export function Screen() {
@@ -65,14 +63,18 @@ interface RowProps {
 }
 
 const Row = ({ row, ...rest }: RowProps) => (
-  <PanelRow>
-    <span style={{ width: row.depth * indent }} />
-    <Icon name={row.depth === 0 ? 'tag' : 'right'} size="s" />
-    <span className="grow cut">{row.title}</span>
-    {row.archived && <Pill icon="box">{w('archived')}</Pill>}
-    {row.team && <span className="t2 f12 cut">{w('goes-to', { team: row.team.name })}</span>}
-    {rest.manages && <Tools row={row} {...rest} />}
-  </PanelRow>
+  <PanelBranch
+    depth={row.depth}
+    icon={<Icon name="tag" size="s" />}
+    title={row.title}
+    words={
+      <>
+        {row.archived && <Pill icon="archive">{w('archived')}</Pill>}
+        {row.team && <span>{w('goes-to', { team: row.team.name })}</span>}
+      </>
+    }
+    tools={rest.manages && <Tools row={row} {...rest} />}
+  />
 )
 
 function Tools({ row, all, onEdit }: Omit<RowProps, 'manages'>) {
@@ -115,7 +117,7 @@ function Tools({ row, all, onEdit }: Omit<RowProps, 'manages'>) {
         onClick={() => onEdit({ category: row })}
       />
       <IconButton
-        icon={archived ? 'undo' : 'box'}
+        icon={archived ? 'undo' : 'archive'}
         label={w(archived ? 'category-restore' : 'category-archive', { title })}
         onClick={() => change.mutate({ id, archived: !archived })}
       />

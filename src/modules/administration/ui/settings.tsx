@@ -5,6 +5,7 @@ import { useAsk, useCommand } from '#kit/api'
 import { Administration } from '#kit/administration.tsx'
 import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
+import { languageChoices } from '#kit/form/choices'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
@@ -77,12 +78,12 @@ function One({ card: { name, value, usual, decided }, schema }: { card: Card; sc
             refused={mayDecide ? null : w('not-yours')}
             save={(next) => decide.mutateAsync({ name, value: next ?? null })}
           >
-            {shown(value)}
+            {nameOf(name, value)}
           </EditInPlace>
           {!decided && <span className="t3 f12">{w('setting-usual')}</span>}
           {mayDecide && usual !== '' && usual !== value && (
             <Button kind="quiet" size="s" onClick={() => decide.mutate({ name, value: null })}>
-              {w('setting-back', { usual: shown(usual) })}
+              {w('setting-back', { usual: nameOf(name, usual) })}
             </Button>
           )}
         </span>
@@ -90,6 +91,12 @@ function One({ card: { name, value, usual, decided }, schema }: { card: Card; sc
     </PanelRow>
   )
 }
+
+/** A language is read by its name. */
+const nameOf = (name: string, value: unknown) =>
+  name.endsWith('.language')
+    ? (languageChoices().find((one) => one.value === value)?.title ?? shown(value))
+    : shown(value)
 
 const shown = (value: unknown) => {
   if (typeof value === 'boolean') return w(value ? 'yes' : 'no')

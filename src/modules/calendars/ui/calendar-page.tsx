@@ -166,7 +166,7 @@ function State({ calendar, unsaved }: { calendar: Calendar; unsaved: boolean }) 
       <span className="t3">{calendar.key}</span>
       <Pill icon="history">{w('version', { n: calendar.version })}</Pill>
       {calendar.is_default && <Pill>{w('default')}</Pill>}
-      {calendar.archived && <Pill icon="box">{w('archived')}</Pill>}
+      {calendar.archived && <Pill icon="archive">{w('archived')}</Pill>}
       {unsaved && <Pill tone="warn">{w('unsaved')}</Pill>}
     </span>
   )
@@ -189,7 +189,7 @@ function Actions({ calendar }: { calendar: Calendar }) {
       )}
       {!calendar.is_default && (
         <Button
-          icon={calendar.archived ? 'undo' : 'box'}
+          icon={calendar.archived ? 'undo' : 'archive'}
           busy={archive.isPending}
           onClick={() => archive.mutate({ id: calendar.id, archived: !calendar.archived })}
         >

@@ -91,13 +91,8 @@ function Line({ calendar }: { calendar: Row }) {
         <Link to={`/calendars/${calendar.key}`}>{calendar.name}</Link>{' '}
         <span className="t3 f12">{calendar.zone.replaceAll('_', ' ')}</span>
       </span>
-      {calendar.is_default && (
-        <Pill>
-          <span className={classes.wide}>{w('default')}</span>
-          <span className={classes.narrow}>{w('default.short')}</span>
-        </Pill>
-      )}
-      {calendar.archived && <Pill icon="box">{w('archived')}</Pill>}
+      {calendar.is_default && <Pill>{w('default')}</Pill>}
+      {calendar.archived && <Pill icon="archive">{w('archived')}</Pill>}
       <span className={`t2 f12 cut ${classes.wide}`}>{[...new Set(countries)].join(', ')}</span>
       <span className="t2 f12 nw num">{calendar.always ? w('always') : w('hours-a-week', { hours })}</span>
       <span className={`t3 f12 nw ${classes.wide}`}>{w('version', { n: calendar.version })}</span>

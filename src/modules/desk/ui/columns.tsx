@@ -56,10 +56,10 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
       cell: (row) => <PriorityMark of={row} />,
     },
     title: { width: '3fr', main: true },
-    requester: { width: 104, cell: (row) => named(askerOf(row)) },
-    place: { width: 80, yields: true, cell: ({ place }) => named(place) },
+    requester: { width: 128, cell: (row) => named(askerOf(row)) },
+    place: { width: 88, yields: true, cell: ({ place }) => named(place) },
     state: {
-      width: 108,
+      width: 132,
       inFile: 'state_title',
       cell: (row) => <StatePill of={row} />,
       under: (row) => <StatePill key="state" of={row} />,
@@ -70,7 +70,7 @@ export const columns: readonly Column<TicketRow>[] = columnsOf(
       cell: ({ assignee }) => <Avatar name={assignee?.name} alone />,
     },
     clocks: {
-      width: 200,
+      width: 212,
       inFile: 'due_at',
       sorts: ['due'],
       cell: (row) => <DueCell clocks={row.clocks} />,

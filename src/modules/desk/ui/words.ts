@@ -171,7 +171,7 @@ export const w = vocabulary('desk-ui', {
     'Everything that people ask of IT lands in this list. Open the first one, or bring the tickets of the system you come from.',
   'empty.mine': 'You have asked for nothing yet',
   'empty.mine-text': 'Whatever you ask of IT stands here with its answers, until it is solved and after.',
-  nothing: 'Nothing fits this filter',
+  nothing: 'Nothing fits this filter.',
   'pick.person': 'Person',
   'away-until': 'away until {day}',
   'in-hand': '{n, plural, =0 {nothing in hand} other {# in hand}}',

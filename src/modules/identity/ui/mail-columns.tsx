@@ -28,12 +28,18 @@ export const mailColumns = (deeds: Deeds | undefined): Column<Row>[] => [
   {
     key: 'subject',
     title: w('mail-subject'),
-    width: '2fr',
+    width: '3fr',
     main: true,
     cell: ({ subject }) => <span className="cut">{subject}</span>,
   },
-  { key: 'to', title: w('mail-to'), width: '2fr', cell: ({ to }) => <span className="cut">{to}</span> },
-  { key: 'state', title: w('mail-state'), width: '2fr', cell: (mail) => <State {...mail} /> },
+  {
+    key: 'to',
+    title: w('mail-to'),
+    width: '2fr',
+    cell: ({ to }) => <span className="cut">{to}</span>,
+    under: ({ to }) => <span key="to">{to}</span>,
+  },
+  { key: 'state', title: w('mail-state'), width: 172, cell: (mail) => <State {...mail} /> },
   {
     key: 'created_at',
     title: w('mail-written'),
@@ -41,7 +47,7 @@ export const mailColumns = (deeds: Deeds | undefined): Column<Row>[] => [
     cell: ({ created_at }) => <When at={created_at} />,
   },
   ...(deeds
-    ? [{ key: 'deeds', title: '', width: 220, cell: (mail: Row) => <Buttons mail={mail} {...deeds} /> }]
+    ? [{ key: 'deeds', title: '', width: 180, cell: (mail: Row) => <Buttons mail={mail} {...deeds} /> }]
     : []),
 ]
 

@@ -81,6 +81,7 @@ function Theme() {
   return (
     <SegmentedControl
       fullWidth
+      maw={380}
       aria-label={kit('theme')}
       value={colorScheme}
       onChange={choose}

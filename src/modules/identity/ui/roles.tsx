@@ -54,13 +54,11 @@ export function Screen() {
       {!data && !error && <Skeleton shape="text" />}
       {data && (
         <div className="stack wide">
-          <Panel>
-            <Cards
-              roles={data.roles}
-              chosen={role}
-              onChoose={(name) => set({ role: name === role ? undefined : name })}
-            />
-          </Panel>
+          <Cards
+            roles={data.roles}
+            chosen={role}
+            onChoose={(name) => set({ role: name === role ? undefined : name })}
+          />
           {chosen && <OneRole key={chosen.name} role={chosen} permissions={data.permissions} />}
           <Holders role={role} />
           <FactorRoles roles={data.roles} />

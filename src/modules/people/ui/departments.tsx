@@ -9,7 +9,7 @@ import { Icon } from '#kit/icon.tsx'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Page } from '#kit/page.tsx'
-import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Panel, PanelBranch, PanelList } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
@@ -59,22 +59,27 @@ export function Screen() {
         <Panel>
           <PanelList>
             {rows.map(({ row, depth }) => (
-              <PanelRow key={row.id}>
-                <span style={{ width: depth * 22 }} />
-                <Icon name={depth === 0 ? 'graph' : 'right'} size="s" />
-                <span className="grow cut">
-                  <Link to={`/people?q=${encodeURIComponent(`department:${row.key} -state:left`)}`}>
-                    {row.name}
-                  </Link>{' '}
-                  <span className="t3 f12">{row.code}</span>
-                </span>
-                {row.archived && <Pill icon="box">{w('team.archived')}</Pill>}
-                {row.head && (
-                  <span className="t2 f12 cut">{w('departments.head', { name: row.head.name })}</span>
-                )}
-                <span className="t3 f12 nw num">{w('departments.people', { n: row.people })}</span>
-                {manages && <RowActions row={row} onEdit={setEditing} />}
-              </PanelRow>
+              <PanelBranch
+                key={row.id}
+                depth={depth}
+                icon={<Icon name="graph" size="s" />}
+                title={
+                  <>
+                    <Link to={`/people?q=${encodeURIComponent(`department:${row.key} -state:left`)}`}>
+                      {row.name}
+                    </Link>{' '}
+                    <span className="t3 f12">{row.code}</span>
+                  </>
+                }
+                words={
+                  <>
+                    {row.archived && <Pill icon="archive">{w('team.archived')}</Pill>}
+                    {row.head && <span>{w('departments.head', { name: row.head.name })}</span>}
+                    <span className="t3 nw num">{w('departments.people', { n: row.people })}</span>
+                  </>
+                }
+                tools={manages && <RowActions row={row} onEdit={setEditing} />}
+              />
             ))}
           </PanelList>
         </Panel>
@@ -105,7 +110,7 @@ function RowActions({ row, onEdit }: { row: Row; onEdit: (editing: Editing) => v
         onClick={() => onEdit({ department: row })}
       />
       <IconButton
-        icon={row.archived ? 'undo' : 'box'}
+        icon={row.archived ? 'undo' : 'archive'}
         label={w(row.archived ? 'departments.restore' : 'departments.archive', { name: row.name })}
         onClick={() => archive.mutate({ id: row.id, archived: !row.archived })}
       />

@@ -43,7 +43,7 @@ function Shown({ team }: { team: Team }) {
         {
           name: 'archive',
           title: w(team.archived ? 'team.restore' : 'team.archive'),
-          icon: team.archived ? 'undo' : 'box',
+          icon: team.archived ? 'undo' : 'archive',
           busy: archive.isPending,
           run: () => archive.mutate({ id: team.id, archived: !team.archived }),
         },
@@ -75,7 +75,7 @@ function Shown({ team }: { team: Team }) {
         { title: w('people'), to: '/people' },
         { title: w('teams'), to: '/people/teams' },
       ]}
-      facts={team.archived && <Pill icon="box">{w('team.archived')}</Pill>}
+      facts={team.archived && <Pill icon="archive">{w('team.archived')}</Pill>}
       actions={actions}
       side={<Side team={team} />}
     >
@@ -142,12 +142,12 @@ function Members({ team }: { team: Team }) {
       <PanelList>
         {team.members.map((member) => (
           <PanelRow key={member.id} roomy>
-            <span className="grow">
-              <Link to={`/people/${member.key}`}>
+            <span className="row wrap grow">
+              <Link to={`/people/${member.key}`} style={{ flex: '1 1 140px' }}>
                 <PersonLine name={member.name} sub={member.job_title} />
               </Link>
+              {member.away_until && <AwayPill until={member.away_until} />}
             </span>
-            {member.away_until && <AwayPill until={member.away_until} />}
             {team.can.members === true ? (
               <>
                 <Switch

@@ -57,7 +57,7 @@ export function Screen() {
                   <Link to={`/people/teams/${key}`}>{name}</Link>
                   {description && <span className="t3">{` ${description}`}</span>}
                 </span>
-                {gone && <Pill icon="box">{w('team.archived')}</Pill>}
+                {gone && <Pill icon="archive">{w('team.archived')}</Pill>}
                 <span className="t2 f12 cut">
                   {leads.length === 0
                     ? w('team.no-lead')

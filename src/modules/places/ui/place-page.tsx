@@ -39,7 +39,7 @@ function Shown({ place }: { place: Place }) {
         {
           name: 'archive',
           title: w(place.archived ? 'restore' : 'archive'),
-          icon: place.archived ? 'undo' : 'box',
+          icon: place.archived ? 'undo' : 'archive',
           busy: archive.isPending,
           run: () => archive.mutate({ id: place.id, archived: !place.archived }),
         },
@@ -81,7 +81,7 @@ function Shown({ place }: { place: Place }) {
         <>
           <Pill icon={levelIcons[place.level]}>{levelWord(place.level)}</Pill>
           {place.code && <span className="t2 b">{place.code}</span>}
-          {place.archived && <Pill icon="box">{w('archived')}</Pill>}
+          {place.archived && <Pill icon="archive">{w('archived')}</Pill>}
         </>
       }
       actions={actions}

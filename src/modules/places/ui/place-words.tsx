@@ -12,7 +12,7 @@ export const levelIcons: Record<Level, IconName> = {
   building: 'building',
   floor: 'columns',
   room: 'door',
-  area: 'home',
+  area: 'table',
 }
 
 interface Address {

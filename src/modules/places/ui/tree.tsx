@@ -23,6 +23,7 @@ import { w } from './words.ts'
 type Row = Reply<typeof places.tree>['items'][number]
 const kinds = ['place']
 const memory = 'places.open'
+const fewSites = 6
 
 /** All places as a tree, opened step by step; a place is moved by dragging it onto another. */
 export function Screen() {
@@ -53,7 +54,7 @@ export function Screen() {
 
 function Branches({ top, manages }: { top: readonly Row[]; manages: boolean }) {
   const [open, setOpen] = useState<Record<string, boolean>>(
-    () => (recall(memory) as Record<string, boolean>) ?? {},
+    () => (recall(memory) as Record<string, boolean>) ?? begun(top),
   )
   const answers = useAnswers(Object.keys(open).filter((id) => open[id]))
   const rows = new Map([...top, ...[...answers.values()].flat()].map((row) => [row.id, row]))
@@ -106,6 +107,10 @@ function Branches({ top, manages }: { top: readonly Row[]; manages: boolean }) {
     </Panel>
   )
 }
+
+/** Who comes first finds a few sites opened, and many closed. */
+const begun = (top: readonly Row[]) =>
+  top.length > fewSites ? {} : Object.fromEntries(top.map(({ id }) => [id, true]))
 
 type Answers = ReadonlyMap<string, readonly Row[]>
 
