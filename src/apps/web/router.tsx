@@ -32,12 +32,13 @@ const Root = () => (
 )
 
 /** The screen, for whoever may enter; to anyone else the page says what one says that is not there. */
-function shownBy({ screen, can }: Route) {
-  const Screen = lazyRouteComponent(screen, 'Screen')
-  if (can === undefined) return Screen
-  const Guarded = () => (useMay()(can) ? <Screen /> : <PageMissing />)
-  return Object.assign(Guarded, { preload: Screen.preload })
-}
+const guarded = ({ screen, can }: Route): Route['screen'] =>
+  can === undefined
+    ? screen
+    : async () => {
+        const { Screen } = await screen()
+        return { Screen: () => (useMay()(can) ? <Screen /> : <PageMissing />) }
+      }
 
 /** The addresses of the house, read from the list of rooms. */
 export function makeRouter(rooms: readonly Room[], client: QueryClient) {
@@ -48,7 +49,11 @@ export function makeRouter(rooms: readonly Room[], client: QueryClient) {
     component: () => <Inside rooms={rooms} />,
   })
   const routeOf = (parent: AnyRoute, route: Route) =>
-    createRoute({ getParentRoute: () => parent, path: route.path, component: shownBy(route) })
+    createRoute({
+      getParentRoute: () => parent,
+      path: route.path,
+      component: lazyRouteComponent(guarded(route), 'Screen'),
+    })
   const all = [...rooms.flatMap(({ routes }) => routes), ...devRoutes]
   const home = createRoute({
     getParentRoute: () => inside,
