@@ -121,9 +121,11 @@ export function IconButton({ icon, label, keys, count = 0, to, className, ...res
     <>
       <Icon name={icon} />
       {count > 0 && (
-        <span className={classes.count} aria-hidden>
-          {count > mostShown ? `${mostShown}+` : count}
-        </span>
+        <span
+          className={classes.count}
+          aria-hidden
+          data-count={count > mostShown ? `${mostShown}+` : count}
+        />
       )}
     </>
   )

@@ -15,6 +15,9 @@ const harbour: MantineColorsTuple = [
 ]
 const field = () => ({ wrapper: { '--input-height': '34px', '--input-fz': 'var(--fs-13)' } })
 
+/** The list itself scrolls: what scrolls around it would want the focus, which stays in the field. */
+const scrolls = { withScrollArea: false, styles: { options: { maxHeight: 240, overflowY: 'auto' } } } as const
+
 /** The library's theme. Colours live in mantine.css, so that no style element is written at run time. */
 export function makeTheme() {
   const close = { 'aria-label': w('close') }
@@ -37,12 +40,17 @@ export function makeTheme() {
       // What fits best is marked while one types, so that Enter takes it.
       Select: {
         defaultProps: {
+          ...scrolls,
           checkIconPosition: 'right',
           comboboxProps: { shadow: 'md' },
           selectFirstOptionOnChange: true,
         },
       },
-      MultiSelect: { defaultProps: { checkIconPosition: 'right', selectFirstOptionOnChange: true } },
+      // A list of nothing is still a list, of which screen readers are told that it consists of options.
+      ComboboxEmpty: { defaultProps: { role: 'option', 'aria-disabled': true } },
+      MultiSelect: {
+        defaultProps: { ...scrolls, checkIconPosition: 'right', selectFirstOptionOnChange: true },
+      },
       Checkbox: { defaultProps: { size: 'xs', radius: 3 } },
       Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
       SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false, transitionDuration: 0 } },

@@ -27,11 +27,11 @@ const promised: Partial<PolicyDefinition> = {
   ],
 }
 const policy = await promise(promised)
-const definition = (
+const { fits: _, ...definition } = (
   await read(undefined, ({ db }) =>
     db.selectFrom('policy_version').select('definition').executeTakeFirstOrThrow(),
   )
-).definition as PolicyDefinition
+).definition as PolicyDefinition & { fits: unknown }
 const calendar = definition.calendar_id
 
 const solved = async (title: string, opened: string, done: string, over: Parameters<typeof open>[0] = {}) => {

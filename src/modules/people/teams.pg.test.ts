@@ -131,7 +131,7 @@ test('a renamed team is called so wherever it is named; names are unique', async
     body: { key: 'people.team-name-taken' },
   })
   expect(await call(manager, 'PATCH', `/api/teams/${id}`, { name: 'X', version: 1 })).toMatchObject({
-    status: 409,
+    status: 412,
   })
 })
 
