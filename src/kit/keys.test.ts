@@ -67,18 +67,6 @@ test('the newest scope wins, and gives the key back when it goes', () => {
   expect(done).toEqual(['page', 'shell'])
 })
 
-test('a button that the keyboard led to keeps the keys that press it, and leaves the letters', () => {
-  const done: string[] = []
-  const map = keyMap(
-    () => true,
-    () => 'control',
-  )
-  const bindings = ['enter', 'space', 'j'].map((keys) => ({ keys, title: keys, run: () => done.push(keys) }))
-  map.add({ title: 'list', bindings })
-  for (const stroke of [key('Enter'), key(' '), key('j')]) map.press(stroke)
-  expect(done).toEqual(['j'])
-})
-
 test('nothing happens while a word is being composed', () => {
   expect(pressed(['j'], [key('j', { isComposing: true })])).toEqual([])
 })

@@ -39,11 +39,8 @@ interface KeyMap {
   press: (event: KeyboardEvent) => void
 }
 
-/**
- * Where a stroke was made: among fields only some keys count, in a dialog none of the page behind it, and on a button or link
- * that the keyboard led to, the keys that press it are its own.
- */
-export type Place = 'page' | 'field' | 'dialog' | 'control'
+/** Where a stroke was made: among fields only some keys count, in a dialog none of the page behind it. */
+export type Place = 'page' | 'field' | 'dialog'
 
 /** All shortcuts in reach, the newest scope first; `single` says whether plain letters count at all. */
 export function keyMap(single: () => boolean, placeOf: (target: EventTarget | null) => Place): KeyMap {
@@ -54,8 +51,7 @@ export function keyMap(single: () => boolean, placeOf: (target: EventTarget | nu
   function press(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
     const stroke = strokeOf(event)
-    const place = placeOf(event.target)
-    const isFree = place === 'page' || (place === 'control' && stroke !== 'enter' && stroke !== 'space')
+    const isFree = placeOf(event.target) === 'page'
     const plain = !stroke.includes('mod+')
     const usable = (binding: KeyBinding) =>
       !binding.idle && (isFree || binding.inFields) && (!plain || single() || named(stroke))

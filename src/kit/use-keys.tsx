@@ -11,7 +11,6 @@ export const singleKeysOn = () => recall(singleKeys) !== false
 export const setSingleKeys = (on: boolean) => remember(singleKeys, on)
 
 const fields = 'input:not([type=checkbox]):not([type=radio]),textarea,select'
-const pressed = 'button,a[href],summary'
 const layers = '[aria-modal="true"],[role="menu"],[role="listbox"]'
 /** What Escape closes first. */
 const over = '[role="dialog"],[role="menu"],[role="listbox"]'
@@ -19,8 +18,7 @@ const over = '[role="dialog"],[role="menu"],[role="listbox"]'
 function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof HTMLElement)) return 'page'
   if (target.closest(layers)) return 'dialog'
-  if (target.isContentEditable || target.matches(fields)) return 'field'
-  return target.matches(pressed) && target.matches(':focus-visible') ? 'control' : 'page'
+  return target.isContentEditable || target.matches(fields) ? 'field' : 'page'
 }
 
 /** Listens for shortcuts on the whole page. */

@@ -20,7 +20,6 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   const { store, count, isWhole } = list
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const grid = useRef<HTMLTableElement>(null)
   const isNarrow = useIsNarrow()
   // The same arrays from one frame of scrolling to the next: only rows that come into view are drawn.
   const shown = useMemo(() => {
@@ -43,11 +42,7 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
     onChange: ({ range }) => range && store.look(range.startIndex - spare, range.endIndex + spare),
   })
   useLayoutEffect(() => rows.measure(), [rows, rowHeight])
-  const cursor = useCursor(props, (index) => {
-    rows.scrollToIndex(index, { align: 'auto' })
-    // Where the cursor goes the focus goes: Enter is the row's then.
-    grid.current?.focus({ preventScroll: true })
-  })
+  const cursor = useCursor(props, (index) => rows.scrollToIndex(index, { align: 'auto' }))
   useAnchor({ list, scroller, rowHeight })
 
   const total = props.total && !props.total.capped ? props.total.n : isWhole ? count : -1
@@ -68,7 +63,6 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
   return (
     <div ref={scroller} className={classes.scroller} data-print-whole>
       <table
-        ref={grid}
         className={classes.table}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table worked by keys is a grid
         role="grid"
