@@ -88,7 +88,7 @@ test('people are invited, come in by their link, and can be shown out again', as
   await ana.getByRole('button', { name: 'Open my account' }).click()
   await ana.getByRole('button', { name: 'Menu' }).waitFor()
   await ana.goto('/admin/accounts')
-  await ana.getByText('You may not do that').waitFor()
+  await ana.getByText('There is nothing here for you').waitFor()
 
   await page.getByRole('link', { name: 'Ana Ruiz' }).click()
   await page.getByRole('button', { name: 'Close the account' }).click()
@@ -119,7 +119,7 @@ test('a token is shown once and revoked at once', async () => {
   const page = await ingrid('/profile/tokens')
   await page.getByRole('button', { name: 'Make a token' }).click()
   await page.getByLabel('What it is for').fill('Nightly export')
-  await page.getByRole('textbox', { name: 'May' }).click()
+  await page.getByRole('combobox', { name: 'May' }).click()
   await page.getByRole('option', { name: 'Everything that I may' }).click()
   await page.keyboard.press('Tab')
   // As if the last proof were long ago: who it is is asked over the form, which loses nothing.
