@@ -56,7 +56,6 @@ export function useFocusKept() {
     const keep = () => {
       const last = stops.at(-1)
       const isLost = document.activeElement === document.body && last !== undefined
-      // Whoever lets go of something that stays meant it.
       if (!isLost || last.element.checkVisibility()) return
       const found = stops.toReversed().flatMap((stop) => nearestOf(stop) ?? [])[0]
       const place = found ?? document.querySelector<HTMLElement>('main[tabindex]')
@@ -67,7 +66,13 @@ export function useFocusKept() {
     watch.observe(document.body, { childList: true, subtree: true })
     // What is only hidden lets go when the page is drawn.
     const look = ({ relatedTarget }: FocusEvent) => {
-      if (!relatedTarget) requestAnimationFrame(keep)
+      if (relatedTarget) return
+      requestAnimationFrame(() => {
+        keep()
+        // Whoever lets go of something that stays meant it: nothing leads back there, least of all into a field.
+        const isFree = document.activeElement === document.body
+        if (isFree && stops.at(-1)?.element.checkVisibility()) stops = []
+      })
     }
     document.addEventListener('focusin', note)
     document.addEventListener('focusout', look)

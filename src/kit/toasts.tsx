@@ -19,6 +19,10 @@ export const show = (toast: Shown) =>
     message: <Message toast={toast} />,
     autoClose: toast.seconds * 1000,
     withBorder: false,
+    // What was closed by hand is out of sight, too: taking it back asks first.
+    onClose: () => {
+      toast.ends = Math.min(toast.ends, Date.now())
+    },
     // What it says has a role of its own: only what went wrong breaks in on whoever listens.
     role: 'none',
   })

@@ -46,14 +46,16 @@ test('keys act on all that is picked, after a look at what they do, and all of i
   await page.getByText('will change').nth(1).waitFor()
   await page.keyboard.press('Control+Enter')
   await toastOf(page, '2 tickets assigned').waitFor()
-  // The way back is longer than the toast, which is closed here unless it has gone by itself.
+  // The way back is longer than the toast, which is closed here unless it has gone by itself: it is named and asked for.
   const toast = page.getByRole('alert').filter({ hasText: '2 tickets assigned' })
   const close = toast.getByRole('button').last()
   await close.click({ timeout: 15_000 }).catch(() => undefined)
   await toastOf(page, '2 tickets assigned').waitFor({ state: 'detached' })
   for (const ticket of both) expect(await state(ticket)).toMatchObject({ assignee: { name: 'Ana Lind' } })
   await page.keyboard.press('u')
-  await toastOf(page, 'Taken back').waitFor()
+  await toastOf(page, 'Take this back? 2 tickets assigned').waitFor()
+  await page.keyboard.press('u')
+  await toastOf(page, 'Taken back: 2 tickets assigned').waitFor()
   for (const ticket of both) expect(await state(ticket)).toMatchObject({ assignee: null })
 })
 

@@ -88,7 +88,7 @@ test('people are invited, come in by their link, and can be shown out again', as
   await ana.getByRole('button', { name: 'Open my account' }).click()
   await ana.getByRole('button', { name: 'Menu' }).waitFor()
   await ana.goto('/admin/accounts')
-  await ana.getByText('There is nothing here for you').waitFor()
+  await ana.getByRole('heading', { name: 'There is nothing here for you' }).waitFor()
 
   await page.getByRole('link', { name: 'Ana Ruiz' }).click()
   await page.getByRole('button', { name: 'Close the account' }).click()
