@@ -8,10 +8,11 @@ import { createPolicies } from '#facets/clocks/create'
 import { startServiceLevels } from '#facets/clocks/service-levels'
 import { addComments } from '#facets/comments/add'
 import type { WorkRow } from '#facets/work/load'
-import { createPeople, createTeams } from '#modules/people/public'
-import { type NewTicket, openTickets } from '#modules/desk/public'
+import { createTeams } from '#modules/people/public'
+import { openTickets } from '#modules/desk/public'
 import { type Random, randomFrom } from '#lib/random'
-import { sentence, subject } from './language.ts'
+import { batch, makePeople, ticketDraft } from './drafts.ts'
+import { sentence } from './language.ts'
 
 export interface Estate {
   people: string[]
@@ -29,7 +30,6 @@ interface Making {
   lived?: boolean
 }
 
-const batch = 500
 const minute = 60_000
 
 const states = ['new', 'in-work', 'waiting', 'waiting-supplier'] as const
@@ -71,14 +71,7 @@ export async function makeDesk(
       ['Service desk', 'Network', 'Workplace', 'Servers'].map((name) => ({ name })),
     ),
   )
-  const people: string[] = []
-  for (let n = 0; n < headcount; n += batch) {
-    const drafts = Array.from({ length: Math.min(batch, headcount - n) }, (_, i) => ({
-      given_name: random.pick(['Ana', 'Lena', 'Nils', 'Marit', 'Tomas', 'Priya', 'Jonas', 'Ute']),
-      family_name: `${random.pick(['Vogt', 'Berge', 'Lund', 'Araya', 'Nair', 'Behrens', 'Brandt'])} ${n + i}`,
-    }))
-    people.push(...(await writing(doing, (ctx) => createPeople(ctx, drafts))).map(({ id }) => id))
-  }
+  const people = await makePeople({ db, now }, headcount, random)
   const weekly = [1, 2, 3, 4, 5].map((day) => ({ day, start: 8 * 60, end: 17 * 60 }))
   const hours = { name: 'Office', zone: 'Europe/Oslo', always: false, weekly, days: [] }
   await writing(doing, async (ctx) => {
@@ -101,32 +94,14 @@ export async function makeDesk(
     ])
   })
   const teamIds = teams.map(({ id }) => id)
+  const ground = { people, teams: teamIds, random, hands: 20, words: sentence, openStates: states }
   const end = Date.parse(now)
   const span = days * 24 * 60 * minute
   for (let n = 0; n < tickets; n += batch) {
     const count = Math.min(batch, tickets - n)
-    const drafts = Array.from({ length: count }, (_, i): NewTicket => {
-      const at = new Date(end - span + Math.floor(((n + i) / tickets) * span)).toISOString()
-      const open = random.below(10) === 0
-      return {
-        kind: random.below(3) === 0 ? 'request' : 'incident',
-        title: subject(random),
-        channel: 'portal',
-        asked: true,
-        impact: 1 + random.below(3),
-        urgency: 1 + random.below(3),
-        team_id: random.pick(teamIds),
-        requester_id: random.pick(people),
-        assignee_id: random.below(4) === 0 ? null : random.pick(people.slice(0, 20)),
-        state: open ? random.pick(states) : 'closed',
-        created_at: at,
-        updated_at: new Date(Date.parse(at) + random.below(72 * 60) * minute).toISOString(),
-        description: {
-          html: `<p>${sentence(random)} ${sentence(random)}</p>`,
-          author_id: random.pick(people),
-          created_at: at,
-        },
-      }
+    const drafts = Array.from({ length: count }, (_, i) => {
+      const at = end - span + Math.floor(((n + i) / tickets) * span)
+      return ticketDraft(ground, at, random.below(10) === 0)
     })
     await writing({ ...doing, origin: 'import', request: { id: newId() } }, async (ctx) => {
       const rows = await openTickets(ctx, drafts)

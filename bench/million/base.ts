@@ -8,16 +8,15 @@ import { createPolicies } from '#facets/clocks/create'
 import { startServiceLevels } from '#facets/clocks/service-levels'
 import { addComments } from '#facets/comments/add'
 import type { WorkRow } from '#facets/work/load'
-import { createPeople, createTeams } from '#modules/people/public'
+import { createTeams } from '#modules/people/public'
 import { type NewTicket, openTickets } from '#modules/desk/public'
 import { type Random, randomFrom } from '#lib/random'
-import { subject } from '../language.ts'
+import { batch, type Ground, makePeople, ticketDraft } from '../drafts.ts'
 import { addFields, customOf } from './fields.ts'
 import { remark } from './words.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const batch = 500
 
 /** What is made by command was opened within so many days before `now`; whoever copies it moves it by these. */
 export const spanDays = 14
@@ -33,19 +32,6 @@ export interface Wanted {
 
 const teamNames = ['Service desk', 'Network', 'Workplace', 'Servers', 'Applications', 'Telephony', 'Printing',
   'Security', 'Warehouse systems', 'Shipyard', 'Finance systems', 'Field service'] // prettier-ignore
-
-async function makePeople(doing: { db: OpenDb['db']; now: string }, headcount: number, random: Random) {
-  const people: string[] = []
-  for (let n = 0; n < headcount; n += batch) {
-    const drafts = Array.from({ length: Math.min(batch, headcount - n) }, (_, i) => ({
-      given_name: random.pick(['Ana', 'Lena', 'Nils', 'Marit', 'Tomas', 'Priya', 'Jonas', 'Ute']),
-      family_name: `${random.pick(['Vogt', 'Berge', 'Lund', 'Araya', 'Nair', 'Behrens', 'Brandt'])} ${n + i}`,
-    }))
-    const made = await writing({ ...doing, actor: system }, (ctx) => createPeople(ctx, drafts))
-    people.push(...made.map(({ id }) => id))
-  }
-  return people
-}
 
 /** Office hours in UTC: moved by whole weeks, what is due moves by just as much. */
 const hours = {
@@ -103,44 +89,17 @@ function happened(row: WorkRow, random: Random, now: number): Telling[] {
 
 const openStates = ['new', 'new', 'in-work', 'in-work', 'in-work', 'in-work', 'waiting', 'waiting-supplier']
 
-interface Ground {
-  people: readonly string[]
-  teams: readonly string[]
-  random: Random
-  now: number
-}
-
-function draft({ people, teams, random, now }: Ground, at: number, open: boolean): NewTicket {
-  const kind = random.below(3) === 0 ? 'request' : 'incident'
-  const created_at = new Date(at).toISOString()
-  const moved = Math.min(now - minute, at + random.below(72 * 60) * minute)
-  return {
-    kind,
-    title: subject(random),
-    channel: 'portal',
-    asked: true,
-    impact: 1 + random.below(3),
-    urgency: 1 + random.below(3),
-    team_id: random.pick(teams),
-    requester_id: random.pick(people),
-    assignee_id: random.below(4) === 0 ? null : random.pick(people.slice(0, 200)),
-    state: open ? random.pick(openStates) : 'closed',
-    created_at,
-    updated_at: new Date(Math.max(at, moved)).toISOString(),
-    custom: customOf(kind, random),
-    description: {
-      html: `<p>${remark(random)} ${remark(random)}</p>`,
-      author_id: random.pick(people),
-      created_at,
-    },
-  }
+/** With a value of each own field of its kind. */
+function draft(ground: Ground, at: number, open: boolean): NewTicket {
+  const ticket = ticketDraft(ground, at, open)
+  return { ...ticket, custom: customOf(ticket.kind, ground.random) }
 }
 
 /** Four words to each ticket on the average, and exactly so over every five. */
 const repliesOf = (n: number) => (n % 5) * 2
 
-async function openSome(ctx: Write, drafts: readonly NewTicket[], from: number, ground: Ground) {
-  const { people, random, now } = ground
+async function openSome(ctx: Write, drafts: readonly NewTicket[], from: number, ground: Ground, now: number) {
+  const { people, random } = ground
   const rows = await openTickets(ctx, drafts)
   await addComments(
     ctx,
@@ -186,7 +145,15 @@ export async function makeBase(
   })
   await addFields(doing)
   const end = Date.parse(now)
-  const ground = { people, teams: teams.map(({ id }) => id), random, now: end }
+  const ground: Ground = {
+    people,
+    teams: teams.map(({ id }) => id),
+    random,
+    hands: 200,
+    words: remark,
+    openStates,
+    until: end - minute,
+  }
   const total = closed + open
   for (let n = 0; n < total; n += batch) {
     const drafts = Array.from({ length: Math.min(batch, total - n) }, (_, i) => {
@@ -197,7 +164,7 @@ export async function makeBase(
       return draft(ground, at, isOpen)
     })
     await writing({ ...doing, actor: system, origin: 'import', request: { id: newId() } }, (ctx) =>
-      openSome(ctx, drafts, n, ground),
+      openSome(ctx, drafts, n, ground, end),
     )
     if ((n / batch) % 10 === 9) say(`${n + drafts.length} tickets by command`)
   }

@@ -71,9 +71,9 @@ async function database(data: string) {
     stdio: ['ignore', out, out],
   })
   closeSync(out)
-  const any = url.replace('/rt?', '/postgres?')
+  const server = url.replace('/rt?', '/postgres?')
   await until('PostgreSQL', () =>
-    withClient({ url: any }, async (client) => (await client.query('select 1')).rowCount === 1),
+    withClient({ url: server }, async (client) => (await client.query('select 1')).rowCount === 1),
   )
   return child
 }

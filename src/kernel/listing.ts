@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { mostOnBadge } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Actor } from './actor.ts'
 import type { Read } from './context.ts'
@@ -220,7 +221,7 @@ export async function oneOf<Row extends object>(
 }
 
 /** A badge that says 999+ counts little; as above, few different statements. */
-const caps = [1000, 10_000]
+const caps = [mostOnBadge, 10_000]
 
 /** How many rows the filter lets through, counted no further than the cap ("10 000+"). */
 export async function countOf(ctx: Read, spec: ListSpec, where: RawBuilder<boolean>, cap = 10_000) {

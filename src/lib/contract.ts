@@ -115,7 +115,7 @@ export const listing = {
 }
 
 /** How many rows a filter lets through, counted no further than `most`, 10 000 unless said otherwise. */
-export const counting = z.object({
+export const Counting = z.object({
   q: listing.q,
   most: z.coerce
     .number<number | string>()
@@ -125,6 +125,8 @@ export const counting = z.object({
     .optional()
     .meta({ title: 'Count no further than' }),
 })
+/** What says how much waits says 999+ past this: nobody needs it counted further. */
+export const mostOnBadge = 1000
 export const Counted = z.object({ n: z.int(), capped: z.boolean() })
 
 export const Id = z.uuid().meta({ title: 'Id' })

@@ -63,16 +63,20 @@ test('an undo that is taken back itself, and again: each moment in between is to
   expect((await then(id, 'Mon 14:30'))[0]?.cell).toMatchObject({ elapsed_ms: 3_600_000, phase: 'stopped' })
 })
 
-test('a clock that a request started is gone with its undo, and comes back where that is taken back', async () => {
-  const id = await open(p3, at('Mon 08:00'))
-  const wrote = await write(
+/** Whoever asked writes, which starts the clock of an answer; the request. */
+const writeAgain = async (id: string, moment: string) =>
+  write(
     ana,
     async (ctx) => {
       await asked(ctx, await one(ctx, id))
       return ctx.request.id
     },
-    at('Mon 08:10'),
+    moment,
   )
+
+test('a clock that a request started is gone with its undo, and comes back where that is taken back', async () => {
+  const id = await open(p3, at('Mon 08:00'))
+  const wrote = await writeAgain(id, at('Mon 08:10'))
   const before = (await work(id))?.due_at
   const undone = await undo(id, wrote, at('Mon 09:00'))
   expect((await work(id))?.due_at).toBe(before)
@@ -107,14 +111,7 @@ test('what an import tells of earlier was not known here before it', async () =>
 
 test('a step that was taken before a clock was taken back is not taken again once it is there', async () => {
   const id = await open(p3, at('Mon 08:00'))
-  const wrote = await write(
-    ana,
-    async (ctx) => {
-      await asked(ctx, await one(ctx, id))
-      return ctx.request.id
-    },
-    at('Mon 08:10'),
-  )
+  const wrote = await writeAgain(id, at('Mon 08:10'))
   const reminded = async () => {
     const { rows } =
       await sql`select from event where subject_id = ${id}::uuid and kind = 'clock.reminded'`.execute(db)

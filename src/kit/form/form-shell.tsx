@@ -4,7 +4,7 @@ import { Callout } from '../callout.tsx'
 import { useReader } from '../reader.tsx'
 import { shortly } from '../time-words.ts'
 import { w } from '../words.ts'
-import { MeanwhilePanel } from './meanwhile.tsx'
+import { MeanwhilePanel, whyWait } from './meanwhile.tsx'
 import { focusField, type Form } from './use-form.ts'
 import classes from './form.module.css'
 
@@ -68,7 +68,7 @@ function Foot<K extends string>({ form, save, more, onCancel, refused, isNarrow 
         keys={isNarrow ? 'enter' : 'mod+enter'}
         wide={isNarrow}
         busy={form.isSaving}
-        refused={refused ?? whyNot(form)}
+        refused={refused ?? whyWait(form.clash) ?? (form.wrong.length > 0 && <Missing form={form} />)}
       >
         {save}
       </Button>
@@ -82,11 +82,6 @@ function Foot<K extends string>({ form, save, more, onCancel, refused, isNarrow 
       )}
     </footer>
   )
-}
-
-function whyNot<K extends string>(form: Form<K>): ReactNode {
-  if (form.clash && form.clash.conflicts.length > 0) return w('meanwhile_choose')
-  return form.wrong.length > 0 && <Missing form={form} />
 }
 
 /** Which fields need the reader; each name leads to its field. */

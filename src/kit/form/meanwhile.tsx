@@ -11,6 +11,10 @@ import type { Form } from './use-form.ts'
 import type { Clash } from './use-meanwhile.ts'
 import { valueWords } from './value-words.ts'
 
+/** Why it cannot be saved yet: what both changed has to be chosen first. */
+export const whyWait = (clash: Clash | undefined): string | undefined =>
+  clash && clash.conflicts.length > 0 ? w('meanwhile_choose') : undefined
+
 /** Who it was, by name, as a sentence begins with them. */
 function whoOf(changes: readonly Change[]): string {
   const names = [...new Set(changes.map(({ by }) => by))]

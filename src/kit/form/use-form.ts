@@ -170,13 +170,8 @@ export function useForm<S extends z.ZodObject>(
     isSaving,
     clash: meanwhile.clash,
     settle: (name, take) => {
-      const theirs = meanwhile.clash?.conflicts.find((one) => one.name === name)?.theirs
-      if (take === 'theirs') {
-        setValues((before) => ({ ...before, [name]: theirs }))
-        setRound(round + 1)
-      }
       setRefusals((before) => ({ ...before, [name]: undefined }))
-      meanwhile.settle(name)
+      meanwhile.settle(name, take)
     },
     learn: (name, more) => void extras.set(name, more),
     extrasOf: (name) => extras.get(name) ?? {},

@@ -37,8 +37,8 @@ export interface Meanwhile {
   clash: Clash | undefined
   /** Takes a refusal of what is no longer as it was read; false for any other. */
   heard: (refused: Refused) => boolean
-  /** One field of those that both changed is decided. */
-  settle: (name: string) => void
+  /** Of a field that both changed: theirs is taken, or one's own stays. */
+  settle: (name: string, take: 'theirs' | 'mine') => void
   /** There is nothing more to decide. */
   forget: () => void
 }
@@ -83,10 +83,13 @@ export function useMeanwhile({ now, values, isDirty, put, again }: MeanwhileOpti
       void client.invalidateQueries()
       return true
     },
-    settle: (name) =>
+    settle: (name, take) => {
+      const theirs = clash?.conflicts.find((one) => one.name === name)?.theirs
+      if (take === 'theirs') put({ ...values, [name]: theirs })
       setClash(
         (before) => before && { ...before, conflicts: before.conflicts.filter((one) => one.name !== name) },
-      ),
+      )
+    },
     forget: () => setClash(undefined),
   }
 }

@@ -49,3 +49,8 @@ test('a name that is not known is told where it stands, with the one that is nea
     constructor: 'There is no such field.',
   })
 })
+
+test('of thousands of names the first few are told', () => {
+  const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`urgenc${n}`, 1]))
+  expect(Object.keys(told({ ...many, urgency: 1 }))).toHaveLength(20)
+})

@@ -13,17 +13,16 @@ function unknownName(name: string, known: readonly string[]): Sentence {
   return near === undefined ? w.later('no_field') : w.later('no_field_near', { near })
 }
 
-function inObject(schema: z.ZodObject, value: unknown, path: readonly string[]): Unknown[] {
+function* inObject(schema: z.ZodObject, value: unknown, path: readonly string[]): Generator<Unknown> {
   // One that takes whatever is sent says so.
-  if (!isThing(value) || (schema.def.catchall && !(schema.def.catchall instanceof z.ZodNever))) return []
+  if (!isThing(value) || (schema.def.catchall && !(schema.def.catchall instanceof z.ZodNever))) return
   const { shape } = schema
-  return Object.entries(value).flatMap(([name, inner]): readonly Unknown[] => {
+  for (const [name, inner] of Object.entries(value)) {
     const at = [...path, name]
     const known = Object.hasOwn(shape, name) ? shape[name] : undefined
-    return known
-      ? unknownIn(known as z.ZodType, inner, at)
-      : [[at.join('.'), unknownName(name, Object.keys(shape))]]
-  })
+    if (known) yield* walk(known as z.ZodType, inner, at)
+    else yield [at.join('.'), unknownName(name, Object.keys(shape))]
+  }
 }
 
 /** The part that takes a value: what it is when it is not left out, or the first of several that fits. */
@@ -42,14 +41,21 @@ function innerOf(schema: z.ZodType, value: unknown): z.ZodType | undefined {
   return undefined
 }
 
-/**
- * What a value names that its schema does not know, at whatever depth, with what was probably meant. A schema alone passes
- * over such names, and whoever misspelt one would never hear of it.
- */
-export function unknownIn(schema: z.ZodType, value: unknown, path: readonly string[] = []): Unknown[] {
-  if (schema instanceof z.ZodObject) return inObject(schema, value, path)
+function* walk(schema: z.ZodType, value: unknown, path: readonly string[]): Generator<Unknown> {
+  if (schema instanceof z.ZodObject) return yield* inObject(schema, value, path)
   if (schema instanceof z.ZodArray && Array.isArray(value))
-    return value.flatMap((one, n) => unknownIn(schema.element as z.ZodType, one, [...path, String(n)]))
+    for (const [n, one] of value.entries())
+      yield* walk(schema.element as z.ZodType, one, [...path, String(n)])
   const inner = innerOf(schema, value)
-  return inner ? unknownIn(inner, value, path) : []
+  if (inner) yield* walk(inner, value, path)
 }
+
+/** Whoever sends thousands of such names is told of these: what each was meant to be takes its time. */
+const mostTold = 20
+
+/**
+ * What a value names that its schema does not know, at whatever depth, with what was probably meant; the first few. A schema
+ * alone passes over such names, and whoever misspelt one would never hear of it.
+ */
+export const unknownIn = (schema: z.ZodType, value: unknown): Unknown[] =>
+  walk(schema, value, []).take(mostTold).toArray()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Counted, counting, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
+import { Counted, Counting, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
 import {
@@ -135,7 +135,7 @@ export const desk = {
   count: get('/api/desk/count', {
     summary: 'How many tickets a filter lets through',
     can: 'desk.read',
-    input: counting,
+    input: Counting,
     reply: Counted,
   }),
   show: get('/api/desk/tickets/:id', {

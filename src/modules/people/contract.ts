@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, counting, Day, del, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Day, del, Done, get, Id, listing, page, patch, post } from '#lib/contract'
 import { departmentEndpoints, teamEndpoints } from './endpoints.ts'
 import { AbsenceDraft, BulkFacts, PersonDraft, PersonPatch } from './schemas.ts'
 import { AbsenceView, MergePreview, PersonRow, PersonView } from './views.ts'
@@ -22,7 +22,7 @@ export const people = {
   count: get('/api/people/count', {
     summary: 'How many people a filter lets through',
     can: 'people.read',
-    input: counting,
+    input: Counting,
     reply: Counted,
   }),
   get: get('/api/people/:id', {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
 import { FloorPlan, OnPlan, Spot } from './plan-schemas.ts'
 import { PlaceDraft, PlacePatch, PlaceRow, PlaceView, TreeRow } from './schemas.ts'
 
@@ -15,7 +15,7 @@ export const places = {
   count: get('/api/places/count', {
     summary: 'How many places a filter lets through',
     can: 'places.read',
-    input: counting,
+    input: Counting,
     reply: Counted,
   }),
   tree: get('/api/places/tree', {

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import type { Counted, counting, Endpoint } from '#lib/contract'
+import { type Counted, type Counting, type Endpoint, mostOnBadge } from '#lib/contract'
 import { asking } from '#kit/api'
 import { IconButton } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
@@ -14,7 +14,7 @@ import type { Views } from './use-views.ts'
 import { w } from './words.ts'
 
 /** How many of a list's rows a filter lets through. */
-type CountEndpoint = Endpoint<typeof counting, typeof Counted, 'GET'>
+type CountEndpoint = Endpoint<typeof Counting, typeof Counted, 'GET'>
 
 interface SavedTabsProps {
   views: Views
@@ -28,17 +28,16 @@ interface SavedTabsProps {
 }
 
 const counted = 6
-/** More is said as 1 000+. */
-const most = 1000
 
 /** The views of a list as tabs with how many each holds; what is on screen can be kept as one. */
 export function SavedTabs({ views, state, path, count, kinds, shares = false }: SavedTabsProps) {
   const [naming, setNaming] = useState<{ shared: boolean }>()
   const [managing, setManaging] = useState(false)
   const counts = useQueries({
-    queries: views.views
-      .slice(0, counted)
-      .map(({ q }) => ({ ...asking(count, { q, most }, { kinds }), placeholderData: keepPreviousData })),
+    queries: views.views.slice(0, counted).map(({ q }) => ({
+      ...asking(count, { q, most: mostOnBadge }, { kinds }),
+      placeholderData: keepPreviousData,
+    })),
   }).map(({ data }) => data)
   const to = (id: string) => `${path}?view=${encodeURIComponent(id)}`
   return (

@@ -8,7 +8,6 @@ german<typeof w>('work-shape', {
   usual: 'wie mit Wheelhouse geliefert',
   open: '{n, plural, =0 {keine offen} other {# offen}}',
 
-  'choose-first': 'Zuerst wählen, was bleibt.',
   'part-initial': 'Wo es beginnt',
   'part-states': 'Zustände',
   'part-moves': 'Schritte',

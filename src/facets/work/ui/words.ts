@@ -7,7 +7,6 @@ export const w = vocabulary('work-shape', {
   usual: 'as Wheelhouse came with it',
   open: '{n, plural, =0 {none open} other {# open}}',
 
-  'choose-first': 'Choose first what stays.',
   'part-initial': 'Where it begins',
   'part-states': 'States',
   'part-moves': 'Moves',

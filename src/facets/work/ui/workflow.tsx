@@ -5,7 +5,7 @@ import { useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { useMay } from '#kit/me.tsx'
-import { ClashPanel } from '#kit/form/meanwhile.tsx'
+import { ClashPanel, whyWait } from '#kit/form/meanwhile.tsx'
 import { useMeanwhile } from '#kit/form/use-meanwhile'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
@@ -67,8 +67,7 @@ function Editor({ saved }: { saved: Shown }) {
     },
   })
   const { clash } = meanwhile
-  const isOpen = (meanwhile.clash?.conflicts.length ?? 0) > 0
-  const refused = isOpen ? w('choose-first') : refusal({ manages, isDirty, problems })
+  const refused = whyWait(clash) ?? refusal({ manages, isDirty, problems })
   return (
     <div className="stack wide" data-edits>
       <Panel title={w('picture')} sub={w('picture-text')}>
@@ -89,11 +88,7 @@ function Editor({ saved }: { saved: Shown }) {
           title={(part) => w(`part-${part as keyof Workflow}`)}
           said={(_, value) => partSaid(value)}
           valueOf={(part) => flow[part as keyof Workflow]}
-          settle={(part, take) => {
-            const theirs = clash.conflicts.find(({ name }) => name === part)?.theirs
-            if (take === 'theirs') setFlow({ ...flow, [part]: theirs })
-            meanwhile.settle(part)
-          }}
+          settle={meanwhile.settle}
         />
       )}
       <footer className={classes.foot}>

@@ -131,11 +131,6 @@ function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
           otherHours={otherHours}
           isSaving={save.isPending}
           meanwhile={meanwhile}
-          onTake={(part) => {
-            const { name: called = name, ...hours } = part
-            setName(called)
-            setDraft({ ...draft, ...hours })
-          }}
           onSave={() => send({ name, ...draft }, meanwhile.base.version)}
           onDiscard={() => {
             meanwhile.forget()

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Values } from '#lib/three-way'
 import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
-import { ClashPanel } from '#kit/form/meanwhile.tsx'
+import { ClashPanel, whyWait } from '#kit/form/meanwhile.tsx'
 import type { Meanwhile } from '#kit/form/use-meanwhile'
 import type { Reply } from '#lib/contract'
 import type { calendars } from '../contract.ts'
@@ -18,7 +18,6 @@ interface KeepProps {
   otherHours: boolean
   isSaving: boolean
   meanwhile: Meanwhile
-  onTake: (part: Partial<z.output<typeof CalendarDraft>>) => void
   onSave: () => void
   onDiscard: () => void
 }
@@ -38,7 +37,6 @@ export function Keep({
   otherHours,
   isSaving,
   meanwhile,
-  onTake,
   onSave,
   onDiscard,
 }: KeepProps) {
@@ -52,18 +50,14 @@ export function Keep({
           title={(field) => fieldOf(CalendarDraft, field).title}
           said={partSaid}
           valueOf={(field) => values[field]}
-          settle={(field, take) => {
-            const theirs = clash.conflicts.find((one) => one.name === field)?.theirs
-            if (take === 'theirs') onTake({ [field]: theirs })
-            meanwhile.settle(field)
-          }}
+          settle={meanwhile.settle}
         />
       )}
       <Button
         kind="primary"
         busy={isSaving}
         data-saves
-        refused={clash && clash.conflicts.length > 0 && w('choose-first')}
+        refused={whyWait(clash)}
         reason="elsewhere"
         onClick={onSave}
       >

@@ -119,7 +119,6 @@ german<typeof w>('calendars.ui', {
   consequence:
     'Offene Fristen, die in diesem Kalender zählen, werden neu geplant; was erledigt ist, bleibt wie gezählt.',
   unsaved: 'noch nicht gespeichert',
-  'choose-first': 'Zuerst wählen, was bleibt.',
   discard: 'Zurück zum Gespeicherten',
   'make-default': 'Für alles verwenden, was keinen nennt',
   'made-default': '{name} gilt für alles, was keinen nennt.',

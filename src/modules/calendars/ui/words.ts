@@ -118,7 +118,6 @@ export const w = vocabulary('calendars.ui', {
   consequence:
     'Open clocks that count in this calendar are planned anew; what is done stays as it was counted.',
   unsaved: 'not kept yet',
-  'choose-first': 'Choose first what stays.',
   discard: 'Back to what is kept',
   'make-default': 'Use for all that names none',
   'made-default': '{name} counts for all that names none.',

@@ -131,7 +131,7 @@ function MacroChoice({ value, onChange }: { value: string | undefined; onChange:
       value={value ?? null}
       onChange={onChange}
       searchable
-      nothingFoundMessage={w('macro.none')}
+      nothingFoundMessage={w(data?.items.length === 0 ? 'macro.none' : 'macro.none-fits')}
       data-autofocus
     />
   )

@@ -1,3 +1,4 @@
+import { mostOnBadge } from '#lib/contract'
 import { counting } from '#kit/room'
 import type { Room } from '#kit/room'
 import { kindNames } from '../kind-names.ts'
@@ -15,7 +16,7 @@ export const deskRoom: Room = {
   can: 'desk.read',
   count: async () => {
     const { desk } = await import('../contract.ts')
-    return counting(desk.count, { q: 'is:open', most: 1000 }, ({ n }) => n, kindNames)
+    return counting(desk.count, { q: 'is:open', most: mostOnBadge }, ({ n }) => n, kindNames)
   },
   records: kindNames.map((kind) => ({ kind, icon: 'inbox', to: (key) => `/desk/${key}` })),
   routes: [

@@ -64,6 +64,11 @@ export function ticketActions(ticket: Ticket, hands: Hands): Action[] {
     ...refusedBy(can.reply),
   }
   if (!inside) return [reply, ...moves]
+  const opens = (
+    name: 'macro' | 'merge' | 'split' | 'time',
+    look: Pick<Action, 'title' | 'icon' | 'keys'>,
+    allowed: true | string,
+  ): Action => ({ name, ...look, rare: true, run: () => hands.show(name), ...refusedBy(allowed) })
   return [
     reply,
     { name: 'note', title: w('note'), keys: 'n', run: () => hands.write('note'), ...refusedBy(can.note) },
@@ -85,42 +90,10 @@ export function ticketActions(ticket: Ticket, hands: Hands): Action[] {
       ...refusedBy(can.change),
     },
     ...moves.filter(({ rare }) => rare),
-    {
-      name: 'macro',
-      title: w('macro.use'),
-      icon: 'bolt',
-      keys: 'q',
-      rare: true,
-      run: () => hands.show('macro'),
-      ...refusedBy(can.change),
-    },
-    {
-      name: 'merge',
-      title: w('merge'),
-      icon: 'merge',
-      keys: 'm',
-      rare: true,
-      run: () => hands.show('merge'),
-      ...refusedBy(can.merge),
-    },
-    {
-      name: 'split',
-      title: w('split'),
-      icon: 'split',
-      keys: 'x',
-      rare: true,
-      run: () => hands.show('split'),
-      ...refusedBy(can.merge),
-    },
-    {
-      name: 'time',
-      title: w('time'),
-      icon: 'clock',
-      keys: 'e',
-      rare: true,
-      run: () => hands.show('time'),
-      ...refusedBy(can.change),
-    },
+    opens('macro', { title: w('macro.use'), icon: 'bolt', keys: 'q' }, can.change),
+    opens('merge', { title: w('merge'), icon: 'merge', keys: 'm' }, can.merge),
+    opens('split', { title: w('split'), icon: 'split', keys: 'x' }, can.merge),
+    opens('time', { title: w('time'), icon: 'clock', keys: 'e' }, can.change),
     ...waysBack(ticket, hands),
   ]
 }

@@ -70,6 +70,7 @@ german<typeof w>('desk-ui', {
   'time.remove-one': '{minutes} min von {name} entfernen',
   macro: 'Makro',
   'macro.none': 'Noch keine Makros',
+  'macro.none-fits': 'Kein Makro heißt so',
   'macro.use': 'Makro anwenden',
   'macro.do': 'Anwenden',
   'macro.send': 'Senden und dies tun',

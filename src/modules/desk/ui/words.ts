@@ -74,6 +74,7 @@ export const w = vocabulary('desk-ui', {
   'time.remove-one': 'Take off {minutes} min of {name}',
   macro: 'Macro',
   'macro.none': 'No macros yet',
+  'macro.none-fits': 'No macro is called so',
   'macro.use': 'Use a macro',
   'macro.do': 'Use it',
   'macro.send': 'Send and do this',

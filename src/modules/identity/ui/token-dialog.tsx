@@ -12,7 +12,7 @@ import { w } from './words.ts'
 
 const terms = ['30', '90', '365', 'never'] as const
 const TokenForm = identity.makeToken.input.omit({ expires_at: true, permissions: true }).extend({
-  permissions: z.array(z.string()).min(1).default([]).meta({ title: 'May', widget: 'choices' }),
+  permissions: z.array(z.string()).min(1).meta({ title: 'May', widget: 'choices' }),
   expires: z.enum(terms).default('90').meta({ title: 'Expires' }),
 })
 
