@@ -96,3 +96,28 @@ test('hours and name of one calendar, changed by two, are both kept', async () =
   const { body } = await ana.browser.get(`/api/calendars/${calendar.id}`)
   expect(body).toMatchObject({ name: 'Yard shop', version: 2, definition: { zone: 'Europe/Paris' } })
 })
+
+test('who changes hours while another calls the calendar otherwise has its new name in view, and takes nothing back', async () => {
+  const draft = {
+    name: 'Slip',
+    zone: 'Europe/Oslo',
+    always: false,
+    weekly: [{ day: 1, start: 480, end: 960 }],
+    days: [],
+  }
+  const calendar = await made('/api/calendars', draft)
+  const page = await visit(`/calendars/${calendar.key}`, berit.browser, wide)
+  const name = page.getByRole('textbox', { name: 'Name' })
+  await page.getByRole('switch', { name: 'Open round the clock' }).click()
+  const { name: _, ...definition } = draft
+  const rename = (to: string, version: number) =>
+    admin.patch(`/api/calendars/${calendar.id}`, { ...definition, name: to, version })
+  expect((await rename('Slipway', 1)).status).toBe(200)
+  await page.getByRole('heading', { name: 'Slipway' }).waitFor()
+  await page.getByRole('button', { name: /^Keep/ }).click()
+  await page.getByText('Version 2').first().waitFor()
+  await expect.poll(() => name.inputValue()).toBe('Slipway')
+  await expect.poll(() => page.getByRole('button', { name: /^Keep/ }).count()).toBe(0)
+  const { body } = await ana.browser.get(`/api/calendars/${calendar.id}`)
+  expect(body).toMatchObject({ name: 'Slipway', version: 2, definition: { always: true } })
+})

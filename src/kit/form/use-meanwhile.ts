@@ -39,6 +39,8 @@ export interface Meanwhile {
   heard: (refused: Refused) => boolean
   /** Of a field that both changed: theirs is taken, or one's own stays. */
   settle: (name: string, take: 'theirs' | 'mine') => void
+  /** These went through: one's own changes lie on them from now on. */
+  saved: (sent: Values) => void
   /** There is nothing more to decide. */
   forget: () => void
 }
@@ -50,12 +52,18 @@ export interface Meanwhile {
 export function useMeanwhile({ now, values, isDirty, put, again }: MeanwhileOptions): Meanwhile {
   const client = useQueryClient()
   const [base, setBase] = useState(now)
+  // What the page had when that was its newest: once saved, one's own lies before it until the page is asked anew.
+  const [seen, setSeen] = useState(now.values)
+  const catchUp = () => {
+    setBase(now)
+    setSeen(now.values)
+  }
   const [refused, setRefused] = useState<{ version: number; changes: readonly Change[] }>()
   const [clash, setClash] = useState<Clash>()
   const isHere = refused !== undefined && (now.version ?? 0) >= refused.version
   const bringTogether = useLatest(() => {
     const { values: merged, conflicts, taken } = mergeEdits(base.values, now.values, values)
-    setBase(now)
+    catchUp()
     setRefused(undefined)
     put(merged)
     setClash(conflicts.length > 0 ? { conflicts, taken, changes: refused?.changes ?? [] } : undefined)
@@ -66,9 +74,10 @@ export function useMeanwhile({ now, values, isDirty, put, again }: MeanwhileOpti
   }, [isHere, bringTogether])
   // Where nothing is typed, the form follows what others save.
   const isTyped = isDirty ?? !sameValue(values, base.values)
-  const isBehind = now.version !== base.version && !isTyped && !refused
+  const hasMoved = now.version !== base.version || !sameValue(now.values, seen)
+  const isBehind = now.version !== undefined && hasMoved && !isTyped && !refused
   const follow = useLatest(() => {
-    setBase(now)
+    catchUp()
     put(now.values)
   })
   useEffect(() => {
@@ -89,6 +98,10 @@ export function useMeanwhile({ now, values, isDirty, put, again }: MeanwhileOpti
       setClash(
         (before) => before && { ...before, conflicts: before.conflicts.filter((one) => one.name !== name) },
       )
+    },
+    saved: (sent) => {
+      setBase((before) => ({ ...before, values: { ...before.values, ...sent } }))
+      setClash(undefined)
     },
     forget: () => setClash(undefined),
   }

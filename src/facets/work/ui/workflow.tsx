@@ -55,7 +55,7 @@ function Editor({ saved }: { saved: Shown }) {
   const save = useCommand(work.saveWorkflow, {
     done: ({ version }) => w('saved', { version }),
     form: { refuse: (given) => meanwhile.heard(given) },
-    after: () => meanwhile.forget(),
+    after: (_, { definition }) => meanwhile.saved(definition),
   })
   const meanwhile = useMeanwhile({
     now: { values: saved.definition, version: saved.version },

@@ -66,7 +66,7 @@ function Editor({ calendar, isOld }: { calendar: Calendar; isOld: boolean }) {
     done: ({ version }) => (version === calendar.version ? w('saved.name') : w('saved', { n: version })),
     touches: ['clocks', 'desk'],
     form: { refuse: (refused) => meanwhile.heard(refused) },
-    after: () => meanwhile.forget(),
+    after: (_, { id: _id, version: _version, ...sent }) => meanwhile.saved(sent),
   })
   const send = (all: Values, version = calendar.version) => {
     const { name: called, ...hours } = CalendarDraft.parse(all)
