@@ -1,8 +1,20 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { openDb } from '#kernel/db'
 
-/** The server in a process of its own, as it is in life. */
+/** A backup that falls due while it is asked would be what is measured. */
+async function makeNoBackups(url: string) {
+  const { pool, close } = openDb({ url })
+  await pool.query(
+    `insert into setting (name, value) values ('backup.daily', 'false') on conflict (name) do update set value = excluded.value`,
+  )
+  await pool.query(`delete from job where task = 'backup.make' and state in ('waiting', 'running')`)
+  await close()
+}
+
+/** The server in a process of its own, as it is in life, but for the daily backup. */
 export async function serve(url: string, folder: string, port = 8799, flags: readonly string[] = []) {
+  await makeNoBackups(url)
   const child = spawn(process.execPath, [...flags, join(import.meta.dirname, '../src/apps/main.ts')], {
     env: {
       ...process.env,

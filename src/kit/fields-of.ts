@@ -7,6 +7,7 @@ export type Widget =
   | 'rich-text'
   | 'number'
   | 'duration'
+  | 'money'
   | 'choice'
   | 'choices'
   | 'switch'

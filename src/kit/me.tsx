@@ -17,6 +17,8 @@ export interface Me {
   language: string
   /** What the organisation is called. */
   organisation?: string | undefined
+  /** What an amount without a currency is of. */
+  currency?: string | undefined
   /** What the house remembers for them: the theme. */
   preferences?: Readonly<Record<string, string | number | boolean | null>> | undefined
 }

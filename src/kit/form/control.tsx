@@ -15,6 +15,7 @@ import { inWords, type FieldFacts } from '../fields-of.ts'
 import type { Found } from '../visited.ts'
 import { w } from '../words.ts'
 import { DurationField } from './duration-field.tsx'
+import { MoneyField } from './money-field.tsx'
 import { RecordPicker } from './record-picker.tsx'
 import { Segments } from './segments.tsx'
 
@@ -134,6 +135,10 @@ const DurationControl = (props: ControlProps) => (
   <DurationField {...shared(props)} value={props.value} onChange={props.onChange} />
 )
 
+const MoneyControl = (props: ControlProps) => (
+  <MoneyField {...shared(props)} value={props.value} onChange={props.onChange} />
+)
+
 function ChoiceControl(props: ControlProps) {
   const { facts, value, onChange } = props
   const data = choicesOf(props)
@@ -237,6 +242,7 @@ const controls = {
   'rich-text': RichControl,
   number: NumberControl,
   duration: DurationControl,
+  money: MoneyControl,
   choice: ChoiceControl,
   choices: ChoicesControl,
   switch: SwitchControl,

@@ -1,3 +1,5 @@
+import { moneySaid } from '#lib/money/money'
+import { readMoney } from '#lib/money/read-money'
 import { minutesText } from '#lib/time/minutes-text'
 import { inWords, type FieldFacts } from '../fields-of.ts'
 import { dayWords, exactly } from '../time-words.ts'
@@ -30,6 +32,7 @@ export function valueWords(facts: FieldFacts, value: unknown, reading: Reading):
 
 function textWords({ widget, choices: all }: FieldFacts, value: string, reading: Reading): string {
   const { choices, known = [], zone, language } = reading
+  if (widget === 'money') return moneyWords(value, language)
   const named =
     choices?.find((one) => one.value === value)?.title ??
     known.find(({ id }) => id === value)?.title ??
@@ -39,4 +42,9 @@ function textWords({ widget, choices: all }: FieldFacts, value: string, reading:
   if (widget === 'date') return dayWords(value, language)
   if (widget === 'date-time') return exactly(Date.parse(value), { zone, language })
   return widget === 'rich-text' ? plain(value) : value
+}
+
+function moneyWords(text: string, language: string): string {
+  const read = readMoney(text)
+  return 'problem' in read ? text : moneySaid(read, language)
 }

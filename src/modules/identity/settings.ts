@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Currency } from '#lib/money/money'
 import { Zone } from '#lib/zone'
 import type { Read } from '#kernel/context'
 import { setting, valuesOf } from '#kernel/settings'
@@ -24,16 +25,32 @@ const organisationLanguage = setting(
 const organisationZone = setting('organisation.zone', w.later('organisation-zone'), Zone, 'UTC', {
   open: true,
 })
-export const settings = { organisationName, organisationLanguage, organisationZone }
+/** What an amount without a currency is of. */
+const organisationCurrency = setting(
+  'organisation.currency',
+  w.later('organisation-currency'),
+  Currency,
+  'EUR',
+  {
+    open: true,
+  },
+)
+export const settings = { organisationName, organisationLanguage, organisationZone, organisationCurrency }
 
 export interface Organisation {
   name: string
   language: string
   zone: string
+  currency: string
 }
 
 export async function organisationOf(ctx: Pick<Read, 'db'>): Promise<Organisation> {
-  const all = [organisationName, organisationLanguage, organisationZone]
-  const [name, language, zone] = [...(await valuesOf(ctx, all)).values()] as [string, string, string]
-  return { name, language, zone }
+  const all = [organisationName, organisationLanguage, organisationZone, organisationCurrency]
+  const [name, language, zone, currency] = [...(await valuesOf(ctx, all)).values()] as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  return { name, language, zone, currency }
 }

@@ -47,6 +47,7 @@ german<typeof w>('identity', {
   'may-mail': 'Ausgehende E-Mails zurücknehmen oder erneut senden',
 
   'organisation-name': 'Name der Organisation',
+  'organisation-currency': 'Währung der Organisation',
   'organisation-language': 'Übliche Sprache',
   'organisation-zone': 'Übliche Zeitzone',
 

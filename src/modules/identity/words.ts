@@ -45,6 +45,7 @@ export const w = vocabulary('identity', {
 
   // Settings
   'organisation-name': 'Name of the organisation',
+  'organisation-currency': 'Currency of the organisation',
   'organisation-language': 'Usual language',
   'organisation-zone': 'Usual time zone',
 

@@ -106,6 +106,7 @@ addTitles('de', {
   Year: 'Jahr',
   Language: 'Sprache',
   'Time zone': 'Zeitzone',
+  Currency: 'Währung',
   'Not a time zone': 'Keine Zeitzone',
   'Neither an address nor a network like 10.20.0.0/16': 'Weder eine Adresse noch ein Netz wie 10.20.0.0/16',
   Trouble: 'Störendes',

@@ -5,6 +5,7 @@ import { Field } from '../../form/field.tsx'
 import { FieldGrid } from '../../form/form-shell.tsx'
 import { useForm } from '../../form/use-form.ts'
 import { Panel, PanelBody } from '../../panel.tsx'
+import { CostText } from '#lib/money/money'
 import { Prop, PropsList } from '../../props-list.tsx'
 import { findPeople } from '../pretend.ts'
 import { Change } from '../schemas.ts'
@@ -15,6 +16,7 @@ const Odd = z.object({
   german: z.string().optional().meta({ title: long.german, hint: long.sentence }),
   secret: z.string().meta({ title: 'Password', widget: 'password' }),
   length: z.string().optional().meta({ title: 'How long', widget: 'duration' }),
+  cost: CostText.optional().meta({ title: 'Cost' }),
 })
 const Facts = z.object({ title: z.string().min(3).meta({ title: 'Title' }) })
 const filled = {

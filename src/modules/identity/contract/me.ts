@@ -38,6 +38,7 @@ export const me = {
       /** Who looks with these eyes, where it is not themselves. */
       viewer: z.object({ name: z.string(), until: Instant }).nullable(),
       organisation: z.string(),
+      currency: z.string(),
       version: z.string(),
     }),
   }),

@@ -37,6 +37,7 @@ export async function me(ctx: Read) {
     from account a where a.person_id = ${actor.id}::uuid`.execute(ctx.db)
   const mine = rows[0]
   if (!mine) throw new Refusal('not-found', w.later('no-account'))
+  const organisation = await organisationOf(ctx)
   const { id, name, roles, language, zone, permissions } = actor
   return {
     id,
@@ -54,7 +55,8 @@ export async function me(ctx: Read) {
     zone,
     preferences: mine.preferences,
     viewer: actor.viewer ? { name: actor.viewer.name, until: actor.viewer.until } : null,
-    organisation: (await organisationOf(ctx)).name,
+    organisation: organisation.name,
+    currency: organisation.currency,
     version: (await installationOf(ctx)).version,
   }
 }
