@@ -432,6 +432,7 @@ create table doc (
   constraint doc_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade
 );
 create index doc_newest on doc using btree (audience_id, entity_id);
+create index doc_title on doc using btree (entity_id) where part = entity_id;
 create index doc_tokens on doc using gin (tokens);
 
 create table draft (
@@ -1805,6 +1806,7 @@ create index work_opened on work using btree (opened_at, id) where not archived;
 create index work_place on work using btree (place_id) where place_id is not null;
 create index work_requester on work using btree (requester_id, opened_at, id);
 create index work_team on work using btree (team_id, open, due_at, id);
+create index work_team_priority on work using btree (team_id, priority, due_at, id) where open and not archived;
 create index work_updated on work using btree (updated_at, id) where not archived;
 create index work_workflow on work using btree (workflow_id);
 

@@ -132,8 +132,9 @@ export function saysWords(
     and ${readableParts(ctx.actor, 'doc')} offset 0)`
 }
 
-/** Among how many texts of one audience a common word is looked for, and how many records of it are enough. */
+/** Among how many of the newest texts and titles a common word is looked for, and how many records of it are enough. */
 const newestTexts = 5000
+const newestTitles = 2000
 const titlesAmong = 2000
 const enough = 50
 /** Whoever belongs to more audiences than this has each of them looked through less far: together they hold enough. */
@@ -143,14 +144,44 @@ const wholly = 4
 const shareOf = (most: number, audiences: number, least: number) =>
   audiences <= wholly ? most : Math.max(Math.round(most * least), Math.round((most * wholly) / audiences))
 
+/** What the actor may see by an audience, whichever it is. */
+const mine = ({ actor }: Read) =>
+  actor.kind === 'system' ? sql`select id from audience` : sql`select unnest(${actor.audiences}::int[])`
+
+/** What was shown to the actor in person. */
+const shown = ({ actor }: Read, says: RawBuilder<unknown>) => sql`
+  select doc.entity_id, doc.part = doc.entity_id as by_title from doc join entity_grant g on g.entity_id = doc.entity_id
+  where g.principal_id = any(${actor.principals}::uuid[]) and doc.granted and ${says}`
+
+const sayingOf = (query: string, kinds: readonly string[] | undefined) =>
+  sql`tokens @@ ${query}::tsquery and ${ofKinds(kinds)}`
+
+/**
+ * The newest records of all that say a common word: whoever may see most of what there is has enough of them within the
+ * newest texts and titles, which is soon read.
+ */
+async function newestOfAll(ctx: Read, query: string, kinds: readonly string[] | undefined, limit: number) {
+  const says = sayingOf(query, kinds)
+  const newest = (among: number, titles: RawBuilder<unknown>) => sql`
+    select entity_id, bool_or(part = entity_id) as by_title from (
+      select * from doc where ${titles} order by entity_id desc limit ${sql.lit(among)}) doc
+    where audience_id = any(array(${mine(ctx)})) and ${says} and kind = any(${readableKinds(ctx.actor)}::text[])
+    group by entity_id order by entity_id desc limit ${limit}::int`
+  const { rows } = await sql<Found>`
+    select entity_id, bool_or(by_title) as by_title from (
+      (${newest(newestTexts, sql`true`)}) union all (${newest(newestTitles, sql`part = entity_id`)})
+      union all ${shown(ctx, says)}) hits
+    group by entity_id`.execute(ctx.db)
+  return rows
+}
+
 /**
  * The newest records that say a common word, by their texts and by their titles: of each audience for itself, and of what
  * was shown to the actor in person.
  */
-async function newestSaying({ actor, db }: Read, query: string, kinds?: readonly string[]) {
-  const mine =
-    actor.kind === 'system' ? sql`select id from audience` : sql`select unnest(${actor.audiences}::int[])`
-  const says = sql`tokens @@ ${query}::tsquery and ${ofKinds(kinds)}`
+async function newestOfEach(ctx: Read, query: string, kinds?: readonly string[]) {
+  const { actor, db } = ctx
+  const says = sayingOf(query, kinds)
   const many = actor.kind === 'system' ? 1 : actor.audiences.length
   // A record's texts lie side by side in the index: the walk ends as soon as enough records are found.
   const newest = (among: number, which: RawBuilder<unknown>) => sql`cross join lateral (
@@ -160,23 +191,27 @@ async function newestSaying({ actor, db }: Read, query: string, kinds?: readonly
       group by entity_id order by entity_id desc limit ${sql.lit(shareOf(enough, many, 0.5))}) hit`
   const { rows } = await sql<Found>`
     select entity_id, bool_or(by_title) as by_title from (
-      select hit.* from (${mine}) a (id) ${newest(shareOf(newestTexts, many, 0.2), sql`true`)}
+      select hit.* from (${mine(ctx)}) a (id) ${newest(shareOf(newestTexts, many, 0.2), sql`true`)}
       union all
-      select hit.* from (${mine}) a (id) ${newest(shareOf(titlesAmong, many, 0.2), sql`part = entity_id`)}
-      union all
-      select doc.entity_id, doc.part = doc.entity_id from doc join entity_grant g on g.entity_id = doc.entity_id
-      where g.principal_id = any(${actor.principals}::uuid[]) and doc.granted and ${says}) hits
+      select hit.* from (${mine(ctx)}) a (id) ${newest(shareOf(titlesAmong, many, 0.2), sql`part = entity_id`)}
+      union all ${shown(ctx, says)}) hits
     group by entity_id`.execute(db)
   return rows
 }
+
+const fewMerged = 5
 
 async function found(ctx: Read, query: string, kinds: readonly string[] | undefined, limit: number) {
   if (!(await isCommon(ctx, query))) {
     const all = await recordsSaying(ctx, query, kinds)
     if (!all.many) return all.found
   }
-  const newest = await newestSaying(ctx, query, kinds)
-  return newest.length >= limit ? newest : [...newest, ...(await recordsSaying(ctx, query, kinds)).found]
+  // Whatever was merged into another is one record less.
+  const plenty = limit + fewMerged
+  const newest = await newestOfAll(ctx, query, kinds, plenty)
+  if (newest.length >= plenty) return newest
+  const each = [...newest, ...(await newestOfEach(ctx, query, kinds))]
+  return each.length >= limit ? each : [...each, ...(await recordsSaying(ctx, query, kinds)).found]
 }
 
 export interface Hit {
