@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { contracts } from '#modules/contracts'
 import { mcpClient } from '#test/mcp-client'
 import { world } from '#test/world'
+import { hashOf } from '#kernel/auth/credentials'
 import { offers } from './tools.ts'
 
 const { app, db, someone, team, must, call } = await world()
@@ -63,6 +64,25 @@ test('each promise that a token may call is a tool, with its words and its field
   const mayAsk = (await asker.client.listTools()).tools.map(({ name }) => name)
   expect(mayAsk).toContain('desk_open')
   expect(mayAsk).not.toContain('desk_bulk')
+})
+
+test('a token that only reads is offered nothing that changes anything', async () => {
+  const reader = await someone('Rita Reader', ['lead'])
+  await db
+    .updateTable('api_token')
+    .set({ permissions: ['desk.read'] })
+    .where('token_hash', '=', hashOf(reader.token))
+    .execute()
+  const { client } = await mcpClient(address, reader.token)
+  try {
+    const { tools } = await client.listTools()
+    expect(tools.map(({ name }) => name)).toContain('desk_list')
+    expect(
+      tools.filter(({ annotations }) => annotations?.readOnlyHint !== true).map(({ name }) => name),
+    ).toEqual([])
+  } finally {
+    await client.close()
+  }
 })
 
 test('no promise has a field that MCP adds itself', () => {

@@ -18,10 +18,11 @@ export interface Speaking {
 async function toolsFor(ask: Ask) {
   const { status, body } = await ask(requestFor(identity.me, {}))
   if (status !== 200) return []
-  const { permissions } = identity.me.reply.parse(JSON.parse(body.toString('utf8')))
+  const { permissions, only_reads } = identity.me.reply.parse(JSON.parse(body.toString('utf8')))
   const held = new Set(permissions)
   return [...offers().values()]
     .filter(({ endpoint: { can } }) => can === 'signed-in' || held.has(can))
+    .filter(({ endpoint: { method } }) => method === 'GET' || !only_reads)
     .map(({ tool }) => tool)
 }
 

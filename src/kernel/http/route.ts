@@ -67,7 +67,7 @@ function admit(endpoint: Endpoint, request: FastifyRequest, actor: Actor | undef
   if (!actor) throw new Refusal('not-signed-in', w.later('not-signed-in'))
   if (endpoint.can !== 'signed-in' && !may(actor, endpoint.can)) throw lacking(actor, endpoint.can)
   if (endpoint.bySession && actor.token !== undefined) throw new Refusal('forbidden', w.later('session-only'))
-  if (endpoint.can === 'signed-in' && endpoint.method !== 'GET' && onlyReads(actor))
+  if (endpoint.method !== 'GET' && onlyReads(actor))
     throw new Refusal('forbidden', w.later('token-only-reads'))
   if (!endpoint.early) nothingOwed(actor)
   return actor

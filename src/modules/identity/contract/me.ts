@@ -32,6 +32,8 @@ export const me = {
       teams: z.array(z.object({ id: Id, name: z.string(), lead: z.boolean() })),
       /** A second factor is to be set up before anything else. */
       owes_factor: z.boolean(),
+      /** Asked with a token that was given nothing but reading. */
+      only_reads: z.boolean(),
       language: z.string(),
       zone: z.string(),
       preferences: Preferences,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
+import { onlyReads } from '#kernel/auth/permissions'
 import { isRole } from '#kernel/auth/roles'
 import type { Read } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
@@ -51,6 +52,7 @@ export async function me(ctx: Read) {
     ),
     teams: mine.teams,
     owes_factor: actor.owesFactor ?? false,
+    only_reads: onlyReads(actor),
     language,
     zone,
     preferences: mine.preferences,
