@@ -8,7 +8,7 @@ import type { ElementHandle, Locator, Page } from 'playwright-core'
 export const isKeyboardAlone = process.env['KEYBOARD'] === '1'
 
 /** How something on the page is reached and pressed. */
-type Way = 'field' | 'list' | 'button' | 'tick' | 'radio' | 'tab' | 'option' | 'item' | 'tree' | 'row'
+type Way = 'all' | 'field' | 'list' | 'button' | 'tick' | 'radio' | 'tab' | 'option' | 'item' | 'tree' | 'row'
 
 const mostSteps = 120
 
@@ -40,10 +40,12 @@ function controlOf(element: Element): Element | null {
   const label = element.closest('label')
   const found =
     element.closest(parts) ??
-    element.closest(takes) ??
     label?.control ??
+    element.closest(takes) ??
     (element.matches('tr[data-index]') ? element : element.querySelector(takes)) ??
     element.closest('tr[data-index]')
+  // The tick over all rows is pressed by a key of the list.
+  if (element.matches('thead [type=checkbox]')) return element
   const row = element.closest('tr[data-index]')
   // A list is one stop: its own keys lead to its rows, and to what stands in them by default.
   const isStop = found instanceof HTMLElement && found.tabIndex >= 0 && !found.matches('table')
@@ -53,6 +55,7 @@ function controlOf(element: Element): Element | null {
 /** In the page: which keys lead there. */
 function wayOf(control: Element): Way {
   const is = (selector: string) => control.matches(selector)
+  if (is('thead [type=checkbox]')) return 'all'
   if (is('[role=option]')) return 'option'
   if (is('[role=menuitem]')) return 'item'
   if (is('[role=treeitem]')) return 'tree'
@@ -97,7 +100,7 @@ function lookOf(control: Element): string {
 }
 
 /** Tab by Tab, the shorter way round, until the focus stands there. */
-async function tabTo({ page, control, what }: Target, isThere: () => Promise<boolean>) {
+async function tabTo({ page, control, what }: Target, isThere: () => Promise<boolean>, shows = true) {
   const before = await control.evaluate(lookOf)
   if (await isThere()) return
   for (let step = 0; step < mostSteps; step += 1) {
@@ -109,7 +112,7 @@ async function tabTo({ page, control, what }: Target, isThere: () => Promise<boo
     await page.keyboard.press(isAhead ? 'Tab' : 'Shift+Tab')
     if (!(await control.evaluate((one) => one.isConnected))) throw new Error(`${what} is not attached`)
     if (await isThere()) {
-      if ((await control.evaluate(lookOf)) === before) await settled(control, before, what)
+      if (shows && (await control.evaluate(lookOf)) === before) await settled(control, before, what)
       return
     }
   }
@@ -158,6 +161,7 @@ async function reach(target: Target): Promise<void> {
     return arrowTo(target, there)
   }
   if (way === 'row') return reachRow(target)
+  if (way === 'all') return reachTable(target)
   if (way === 'radio' || way === 'tab') {
     const sibling = () =>
       control.evaluate((one) => {
@@ -166,19 +170,27 @@ async function reach(target: Target): Promise<void> {
           return active.name === one.name
         return one.closest('[role=tablist]')?.contains(active) ?? false
       })
-    await tabTo(target, sibling)
+    const before = await control.evaluate(lookOf)
+    // Of those that belong together the one that counts has the focus first.
+    await tabTo(target, sibling, false)
     for (let step = 0; step < mostSteps && !(await there()); step += 1)
       await page.keyboard.press('ArrowRight')
+    if ((await control.evaluate(lookOf)) === before) await settled(control, before, target.what)
     return
   }
   return tabTo(target, there)
 }
 
-async function reachRow(target: Target) {
+async function reachTable(target: Target) {
   const { control } = target
   const grid = () => control.evaluate((one) => one.closest('table') === document.activeElement)
   const table = (await control.evaluateHandle((one) => one.closest('table'))).asElement()
   if (table) await tabTo({ ...target, control: table }, grid)
+}
+
+async function reachRow(target: Target) {
+  const { control } = target
+  await reachTable(target)
   const isBefore = await control.evaluate((one) => {
     const cursor = one.closest('table')?.querySelector('tr[data-cursor]')
     return (
@@ -196,6 +208,7 @@ const keyOf: Partial<Record<Way, string>> = {
   item: 'Enter',
   tree: 'Enter',
   tick: 'Space',
+  all: 'Shift+x',
 }
 
 async function press(target: Target, locator: Locator) {
@@ -221,13 +234,19 @@ async function press(target: Target, locator: Locator) {
 async function stillSomewhere(page: Page) {
   const last = pressed.get(page)
   if (!last || new URL(page.url()).pathname !== last.path) return
-  const isLost = await page.evaluate(
-    () => document.activeElement === document.body || document.activeElement === null,
-  )
-  if (isLost) throw new Error(`the focus is lost after ${last.what}`)
+  for (let tries = 0; tries < 30; tries += 1) {
+    const isLost = await page.evaluate(async () => {
+      // What is drawn anew has it again within a few pictures.
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      return document.activeElement === document.body || document.activeElement === null
+    })
+    if (!isLost) return
+  }
+  throw new Error(`the focus is lost after ${last.what}`)
 }
 
-async function clickByKeys(locator: Locator, timeout = 60_000) {
+/** Goes there and does it; where it is drawn anew meanwhile it is another element, and is looked for again. */
+async function byKeys(locator: Locator, timeout: number, act: (target: Target) => Promise<unknown>) {
   const page = locator.page()
   for (let tries = 0; ; tries += 1)
     try {
@@ -236,30 +255,44 @@ async function clickByKeys(locator: Locator, timeout = 60_000) {
       await target.control.waitForElementState('enabled')
       await reach(target)
       const path = new URL(page.url()).pathname
-      await press(target, locator)
+      await act(target)
       pressed.set(page, { what: target.what, path })
       return
     } catch (thrown) {
-      // Drawn anew meanwhile: it is another element now.
       if (tries > 3 || !String(thrown).includes('not attached')) throw thrown
     }
 }
 
-async function fillByKeys(locator: Locator, text: string) {
-  const target = await targetOf(locator, 60_000)
-  const page = locator.page()
-  await stillSomewhere(page)
-  await reach(target)
-  await page.keyboard.press('Control+a')
-  if (text === '') await page.keyboard.press('Delete')
-  else await page.keyboard.insertText(text)
-  pressed.set(page, { what: target.what, path: new URL(page.url()).pathname })
+const clickByKeys = (locator: Locator, timeout = 60_000) =>
+  byKeys(locator, timeout, (target) => press(target, locator))
+
+/** A clock is typed part by part, as the browser has it: with halves of the day or without. */
+async function typeTime({ page, control }: Target, time: string) {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const two = (n: number) => String(n).padStart(2, '0')
+  const halves = `${two(hour % 12 || 12)}${two(minute)}${hour < 12 ? 'A' : 'P'}`
+  for (const keys of [halves, two(hour) + two(minute)]) {
+    for (const _ of 'hm') await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type(keys)
+    if ((await control.evaluate((one) => (one as HTMLInputElement).value)) === time) return
+  }
+  throw new Error(`${time} cannot be typed`)
 }
+
+const fillByKeys = (locator: Locator, text: string) =>
+  byKeys(locator, 60_000, async (target) => {
+    const { page, control } = target
+    if (await control.evaluate((one) => one.matches('[type=time]'))) return typeTime(target, text)
+    await page.keyboard.press('Control+a')
+    return text === '' ? page.keyboard.press('Delete') : page.keyboard.insertText(text)
+  })
 
 type Patched = Pick<Locator, 'click' | 'fill' | 'check' | 'focus' | 'press' | 'blur'>
 
 /** Lets all that presses and fills on this page, and on every other one, do it by keys. */
 export function byKeysAlone(page: Page) {
+  // A page that is loaded anew begins without a focus.
+  page.on('domcontentloaded', () => pressed.delete(page))
   const proto = Object.getPrototypeOf(page.locator('body')) as Patched & { isByKeys?: true }
   if (proto.isByKeys) return
   proto.isByKeys = true

@@ -114,8 +114,9 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'a
 
 const mostShown = 99
 
-/** A button whose only word is its label, shown on hover and read aloud. */
-export function IconButton({ icon, label, keys, count = 0, to, className, ...rest }: IconButtonProps) {
+/** A button whose only word is its label, shown on hover and read aloud. One that does nothing now keeps the focus. */
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, keys, count = 0, to, className, disabled = false, onClick, ...rest } = props
   const look = { className: `${classes.iconButton} ${className ?? ''}`, 'aria-label': label }
   const inside = (
     <>
@@ -138,7 +139,14 @@ export function IconButton({ icon, label, keys, count = 0, to, className, ...res
   return (
     <Tooltip label={tip}>
       {to === undefined ? (
-        <button type="button" aria-keyshortcuts={spokenKeys(keys)} {...rest} {...look}>
+        <button
+          type="button"
+          aria-keyshortcuts={spokenKeys(keys)}
+          aria-disabled={disabled || undefined}
+          onClick={disabled ? undefined : onClick}
+          {...rest}
+          {...look}
+        >
           {inside}
         </button>
       ) : (

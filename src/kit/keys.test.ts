@@ -127,3 +127,15 @@ test('a key that does nothing yet leaves its stroke to others', () => {
   map.press(key('s'))
   expect(done).toEqual(['sort'])
 })
+
+test('what has the focus is pressed by Enter and the space bar; letters stay the page’s', () => {
+  const done: string[] = []
+  const map = keyMap(
+    () => true,
+    () => 'button',
+  )
+  const bindings = ['enter', 'space', 'j'].map((keys) => ({ keys, title: keys, run: () => done.push(keys) }))
+  map.add({ title: 'list', bindings })
+  for (const name of ['Enter', ' ', 'j']) map.press(key(name))
+  expect(done).toEqual(['j'])
+})

@@ -39,8 +39,8 @@ interface KeyMap {
   press: (event: KeyboardEvent) => void
 }
 
-/** Where a stroke was made: among fields only some keys count, in a dialog none of the page behind it. */
-export type Place = 'page' | 'field' | 'dialog'
+/** Where a stroke was made: among fields only some keys count, in a dialog none of the page behind it; a button is pressed. */
+export type Place = 'page' | 'button' | 'field' | 'dialog'
 
 /** All shortcuts in reach, the newest scope first; `single` says whether plain letters count at all. */
 export function keyMap(single: () => boolean, placeOf: (target: EventTarget | null) => Place): KeyMap {
@@ -51,7 +51,9 @@ export function keyMap(single: () => boolean, placeOf: (target: EventTarget | nu
   function press(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
     const stroke = strokeOf(event)
-    const isFree = placeOf(event.target) === 'page'
+    const place = placeOf(event.target)
+    if (place === 'button' && presses.test(stroke)) return
+    const isFree = place === 'page' || place === 'button'
     const plain = !stroke.includes('mod+')
     const usable = (binding: KeyBinding) =>
       !binding.idle && (isFree || binding.inFields) && (!plain || single() || named(stroke))
@@ -102,5 +104,6 @@ export function toldKeys(scopes: readonly KeyScope[]): KeyScope[] {
     .filter(({ bindings }) => bindings.length > 0)
 }
 
+const presses = /^(enter|space)$/u
 const isModifier = (key: string) => ['Control', 'Meta', 'Alt', 'Shift'].includes(key)
 const named = (stroke: string) => /(enter|escape|arrow\w+|home|end|page\w+|space|f\d+)$/u.test(stroke)

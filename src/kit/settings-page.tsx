@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 import { Link } from './link.tsx'
 import { useTitle, type Crumb } from './page.tsx'
@@ -31,6 +31,9 @@ interface SettingsPageProps {
 
 const intoView = (entry: HTMLElement | null) => entry?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
+/** Whoever picks a section goes on in it, and not behind the hundred that follow in the list; it may be a page of its own. */
+let wanted = ''
+
 /** Settings: the sections to the left, one of them to the right. */
 export function SettingsPage({
   title,
@@ -49,6 +52,11 @@ export function SettingsPage({
     { title },
     ...(heading !== undefined && here ? [{ title: here.title, to: here.to }] : []),
   ])
+  const name = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (wanted === current) name.current?.focus({ preventScroll: true })
+    wanted = ''
+  }, [current])
   return (
     <div className={classes.page}>
       <nav className={classes.list} aria-label={title} data-no-print>
@@ -58,6 +66,9 @@ export function SettingsPage({
             {section.group && <div className={classes.group}>{section.group}</div>}
             <Link
               to={section.to}
+              onClick={() => {
+                wanted = section.name
+              }}
               className={classes.entry}
               aria-current={section === here ? 'page' : undefined}
               ref={section === here ? intoView : undefined}
@@ -71,7 +82,9 @@ export function SettingsPage({
       <div className={classes.content} data-print-whole>
         <header className={classes.head}>
           <div className="grow">
-            <h1 className="title">{heading ?? here?.title ?? title}</h1>
+            <h1 ref={name} className="title" tabIndex={-1}>
+              {heading ?? here?.title ?? title}
+            </h1>
             {text && <p className="t2">{text}</p>}
           </div>
           {actions}

@@ -12,13 +12,16 @@ export const setSingleKeys = (on: boolean) => remember(singleKeys, on)
 
 const fields = 'input:not([type=checkbox]):not([type=radio]),textarea,select'
 const layers = '[aria-modal="true"],[role="menu"],[role="listbox"]'
+const buttons =
+  'button,a[href],summary,[role="button"],[role="tab"],[role="switch"],[type=checkbox],[type=radio]'
 /** What Escape closes first. */
 const over = '[role="dialog"],[role="menu"],[role="listbox"]'
 
 function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof HTMLElement)) return 'page'
   if (target.closest(layers)) return 'dialog'
-  return target.isContentEditable || target.matches(fields) ? 'field' : 'page'
+  if (target.isContentEditable || target.matches(fields)) return 'field'
+  return target.closest(buttons) ? 'button' : 'page'
 }
 
 /** Listens for shortcuts on the whole page. */

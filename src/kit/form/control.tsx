@@ -15,12 +15,12 @@ import { inWords, type FieldFacts } from '../fields-of.ts'
 import type { Found } from '../visited.ts'
 import { w } from '../words.ts'
 import { DurationField } from './duration-field.tsx'
-import { MoneyField } from './money-field.tsx'
 import { RecordPicker } from './record-picker.tsx'
 import { Segments } from './segments.tsx'
 
 const DayField = lazy(async () => ({ default: (await import('./date-fields.tsx')).DayField }))
 const MomentField = lazy(async () => ({ default: (await import('./date-fields.tsx')).MomentField }))
+const MoneyField = lazy(async () => ({ default: (await import('./money-field.tsx')).MoneyField }))
 const RichText = lazy(async () => ({ default: (await import('../editor/rich-text.tsx')).RichText }))
 
 export interface Choice {
@@ -136,7 +136,9 @@ const DurationControl = (props: ControlProps) => (
 )
 
 const MoneyControl = (props: ControlProps) => (
-  <MoneyField {...shared(props)} value={props.value} onChange={props.onChange} />
+  <Later {...props}>
+    <MoneyField {...shared(props)} value={props.value} onChange={props.onChange} />
+  </Later>
 )
 
 function ChoiceControl(props: ControlProps) {

@@ -119,6 +119,8 @@ export function EditInPlace<S extends z.ZodObject>(props: EditInPlaceProps<S>) {
     if (
       event.key === 'Enter' &&
       !isOfButton &&
+      // There Enter picks, and what is picked is saved by itself.
+      !saveOnPick.has(facts.widget) &&
       (facts.widget !== 'long-text' || event.metaKey || event.ctrlKey)
     ) {
       event.preventDefault()

@@ -42,7 +42,10 @@ export function Grid<T extends { id: string }>(props: TableProps<T>) {
     onChange: ({ range }) => range && store.look(range.startIndex - spare, range.endIndex + spare),
   })
   useLayoutEffect(() => rows.measure(), [rows, rowHeight])
-  const cursor = useCursor(props, (index) => rows.scrollToIndex(index, { align: 'auto' }))
+  const cursor = useCursor(props, {
+    show: (index) => rows.scrollToIndex(index, { align: 'auto' }),
+    enter: () => scroller.current?.querySelector('table')?.focus({ preventScroll: true }),
+  })
   useAnchor({ list, scroller, rowHeight })
 
   const total = props.total && !props.total.capped ? props.total.n : isWhole ? count : -1

@@ -21,8 +21,15 @@ export interface Pointing {
 
 const page = 15
 
+interface Around {
+  /** Brings a row into view. */
+  show: (index: number) => void
+  /** Gives the list the focus. */
+  enter: () => void
+}
+
 /** The row under the cursor: moved by keys and pointer, and staying with its record when rows move. */
-export function useCursor<T extends { id: string }>(props: CursorProps<T>, show: (index: number) => void) {
+export function useCursor<T extends { id: string }>(props: CursorProps<T>, { show, enter }: Around) {
   const { list, selection, onCursor, onOpen, actions = [] } = props
   const { store, count } = list
   const [place, setPlace] = useState<Spot>({ index: -1, id: '' })
@@ -37,6 +44,11 @@ export function useCursor<T extends { id: string }>(props: CursorProps<T>, show:
     setPlace({ index: next, id: row?.id ?? '' })
     if (row) onCursor?.(row)
     show(next)
+  }
+  // Whoever walks the rows means them, and no longer the button that was pressed before: Enter opens the row.
+  const step = (by: number) => {
+    move(index + by)
+    enter()
   }
   const stretch = (to: number) => {
     const [from, end] = [Math.min(anchor < 0 ? to : anchor, to), Math.max(anchor < 0 ? to : anchor, to)]
@@ -72,7 +84,7 @@ export function useCursor<T extends { id: string }>(props: CursorProps<T>, show:
     selection,
     actions,
     row: current(),
-    hands: { move: (by) => move(index + by), open, pick, moveAndPick },
+    hands: { move: step, open, pick, moveAndPick },
   })
 
   const strokes: Record<string, () => void> = {

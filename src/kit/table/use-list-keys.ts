@@ -43,6 +43,7 @@ export function useListKeys<T>({ selection, actions, row, hands }: ListKeys<T>) 
           { ...one, keys: 'x', title: w('row_pick'), run: () => hands?.pick() },
           { ...some, keys: 'shift+j', title: w('row_pick_next'), run: () => hands?.moveAndPick(1) },
           { ...some, keys: 'shift+k', title: w('row_pick_before'), run: () => hands?.moveAndPick(-1) },
+          { ...some, keys: 'shift+x', title: w('select_all'), run: selection.pickAll },
           { keys: 'escape', title: w('row_unpick'), run: selection.clear, hidden: selection.isEmpty },
         ]
       : []),

@@ -145,7 +145,8 @@ test('somebody is named in a note, a picture is pasted into it, time is written 
   await page.locator('[contenteditable]').waitFor()
   await page.keyboard.press('n')
   await page.keyboard.type('Look, @Priya')
-  await page.getByRole('button', { name: /^Priya Nair/ }).click()
+  await page.getByRole('button', { name: /^Priya Nair/ }).waitFor()
+  await page.keyboard.press('Enter')
   await page.evaluate(() => {
     const data = new DataTransfer()
     const bytes = Uint8Array.from(

@@ -18,8 +18,8 @@ export function SignIn({ directory: { id, signs_in } }: { directory: OneDirector
         label={w('sign-in-label')}
         description={w('sign-in-text')}
         checked={on}
-        disabled={decide.isPending}
-        onChange={() => decide.mutate({ id, signs_in: !on })}
+        aria-busy={decide.isPending}
+        onChange={() => decide.isPending || decide.mutate({ id, signs_in: !on })}
       />
     </section>
   )

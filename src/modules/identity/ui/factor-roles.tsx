@@ -26,8 +26,9 @@ export function FactorRoles({ roles }: { roles: readonly Role[] }) {
               className="grow"
               label={title}
               checked={needs_factor}
-              disabled={!may('identity.roles') || require.isPending}
-              onChange={(event) => change(name, event.currentTarget.checked)}
+              disabled={!may('identity.roles')}
+              aria-busy={require.isPending}
+              onChange={(event) => require.isPending || change(name, event.currentTarget.checked)}
             />
             <span className={needs_factor && without_factor > 0 ? 'f12 warn' : 'f12 t3'}>
               {w('factor-roles-people', { people, without: without_factor })}

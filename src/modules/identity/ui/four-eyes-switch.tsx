@@ -23,8 +23,9 @@ export function FourEyes() {
             className="grow"
             label={s('eyes-switch')}
             checked={data?.on ?? false}
-            disabled={!may || !data || decide.isPending}
-            onChange={(event) => decide.mutate({ on: event.currentTarget.checked })}
+            disabled={!may || !data}
+            aria-busy={decide.isPending}
+            onChange={(event) => decide.isPending || decide.mutate({ on: event.currentTarget.checked })}
           />
         </PanelRow>
       </PanelList>

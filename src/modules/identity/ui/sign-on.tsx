@@ -85,10 +85,11 @@ function Ways({ decided, may }: { decided: SignOn['own_ways']; may: boolean }) {
       <PanelBody>
         <SegmentedControl
           aria-label={w('ways-title')}
-          disabled={!may || decide.isPending}
+          disabled={!may}
+          aria-busy={decide.isPending}
           data={OwnWays.options.map((value) => ({ value, label: w(`ways-${value}`) }))}
           value={decided}
-          onChange={(value) => decide.mutate({ own_ways: OwnWays.parse(value) })}
+          onChange={(value) => decide.isPending || decide.mutate({ own_ways: OwnWays.parse(value) })}
         />
       </PanelBody>
     </Panel>
