@@ -212,7 +212,7 @@ test('a form checks while one types, keeps a draft, and puts refusals on their f
   await page.keyboard.press('Control+Enter')
   await page.getByText('Inside the finance freeze').waitFor()
   await page.getByText('One field needs you:').waitFor()
-  await page.locator('[data-field=begins] button').first().click()
+  await page.locator('[data-field=begins] input').first().press('ArrowDown')
   await page.getByRole('button', { name: '12 November 2026' }).waitFor()
   await expectAccessible(page)
 })
