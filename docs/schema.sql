@@ -10,6 +10,14 @@ begin
   raise exception 'a calendar version never changes' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.custody_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the custody ledger is only added to';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.fold_letters(value text)
  RETURNS text
  LANGUAGE plpgsql
@@ -133,6 +141,104 @@ create index api_token_person on api_token using btree (person_id, created_at de
 create trigger api_token_changed after delete or update of revoked_at, permissions, expires_at on api_token for each statement execute function standing_changed();
 
 -- view api_token_seen (id uuid, name text collate "seen", person_id uuid, person text collate "seen", permissions text[], created_at timestamptz, expires_at timestamptz, last_used_at timestamptz, last_ip text, state text, networks text[], refused_at timestamptz, refused_ip text)
+
+create table asset (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  tag text collate "C" not null default ''::text,
+  serial text collate "C" not null default ''::text,
+  type text not null,
+  model_id uuid,
+  status text not null,
+  meaning text not null,
+  holder_id uuid,
+  place_id uuid,
+  quantity integer not null default 0,
+  home_place_id uuid,
+  minimum integer,
+  supplier_id uuid,
+  order_no text collate "C" not null default ''::text,
+  bought_on date,
+  cost_minor bigint,
+  currency text collate "C",
+  warranty_until date,
+  warranty_day integer not null generated always as (COALESCE(warranty_until - '1970-01-01'::date, 2147483647)) stored,
+  depreciation jsonb,
+  note text not null default ''::text,
+  custom jsonb not null default '{}'::jsonb,
+  updated_at timestamptz not null,
+  constraint asset_pkey primary key (id),
+  constraint asset_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint asset_holder_id_fkey foreign key (holder_id) references entity(id),
+  constraint asset_home_place_id_fkey foreign key (home_place_id) references place(id),
+  constraint asset_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint asset_model_id_fkey foreign key (model_id) references asset_model(id),
+  constraint asset_place_id_fkey foreign key (place_id) references place(id),
+  constraint asset_status_fkey foreign key (status, meaning) references asset_status(code, meaning) on update cascade,
+  constraint asset_supplier_id_fkey foreign key (supplier_id) references entity(id),
+  constraint asset_type_fkey foreign key (type) references asset_type(code),
+  constraint asset_cost check ((cost_minor is null) = (currency is null)),
+  constraint asset_cost_minor_check check (cost_minor >= 0),
+  constraint asset_currency_check check (currency ~ '^[A-Z]{3}$'::text),
+  constraint asset_minimum_check check (minimum >= 0)
+);
+create index asset_audience on asset using btree (audience_id);
+create index asset_by_tag on asset using btree (tag, id);
+create index asset_by_title on asset using btree (title, id);
+create index asset_by_updated on asset using btree (updated_at desc, id desc);
+create index asset_by_warranty on asset using btree (warranty_day, id);
+create index asset_holder on asset using btree (holder_id);
+create index asset_home on asset using btree (home_place_id);
+create index asset_model_of on asset using btree (model_id);
+create index asset_place on asset using btree (place_id);
+create index asset_serial on asset using btree (lower(serial)) where serial <> ''::text;
+create index asset_status_of on asset using btree (status, meaning);
+create index asset_supplier on asset using btree (supplier_id);
+create unique index asset_tag_unique on asset using btree (lower(tag)) where tag <> ''::text and meaning <> 'gone'::text;
+create index asset_type_of on asset using btree (type);
+
+create table asset_model (
+  id uuid not null,
+  manufacturer_id uuid,
+  name text collate "seen" not null,
+  number text collate "C" not null default ''::text,
+  type text not null,
+  end_of_life date,
+  depreciation jsonb,
+  constraint asset_model_pkey primary key (id),
+  constraint asset_model_manufacturer_id_fkey foreign key (manufacturer_id) references manufacturer(id),
+  constraint asset_model_type_fkey foreign key (type) references asset_type(code)
+);
+create unique index asset_model_name_unique on asset_model using btree (manufacturer_id, lower(name)) nulls not distinct;
+create index asset_model_type on asset_model using btree (type);
+
+create table asset_status (
+  code text collate "C" not null,
+  title text collate "seen" not null,
+  meaning text not null,
+  position integer not null,
+  archived boolean not null default false,
+  constraint asset_status_pkey primary key (code),
+  constraint asset_status_means unique (code, meaning),
+  constraint asset_status_code_check check (code ~ '^[a-z][a-z0-9-]{0,39}$'::text),
+  constraint asset_status_meaning_check check (meaning = any (array['ready'::text, 'in-use'::text, 'out'::text, 'gone'::text]))
+);
+create unique index asset_status_title_unique on asset_status using btree (lower(title)) where not archived;
+
+create table asset_type (
+  code text collate "C" not null,
+  title text collate "seen" not null,
+  icon text collate "C" not null,
+  capacities text[] not null default '{}'::text[],
+  position integer not null,
+  archived boolean not null default false,
+  constraint asset_type_pkey primary key (code),
+  constraint asset_type_code_check check (code ~ '^[a-z][a-z0-9-]{0,39}$'::text)
+);
+create unique index asset_type_title_unique on asset_type using btree (lower(title)) where not archived;
 
 create table audience (
   id integer not null generated always as identity,
@@ -288,6 +394,32 @@ create table comment_mention (
   constraint comment_mention_principal_id_fkey foreign key (principal_id) references principal(id)
 );
 create index comment_mention_principal on comment_mention using btree (principal_id);
+
+create table custody_move (
+  id uuid not null,
+  item_id uuid not null,
+  quantity integer not null,
+  from_id uuid,
+  to_id uuid,
+  at timestamptz not null,
+  actor_id uuid not null,
+  reason text collate "C" not null,
+  note text not null default ''::text,
+  due_back date,
+  batch uuid not null,
+  constraint custody_move_pkey primary key (id),
+  constraint custody_move_actor_id_fkey foreign key (actor_id) references principal(id),
+  constraint custody_move_from_id_fkey foreign key (from_id) references entity(id),
+  constraint custody_move_item_id_fkey foreign key (item_id) references entity(id) on delete cascade,
+  constraint custody_move_to_id_fkey foreign key (to_id) references entity(id),
+  constraint custody_move_goes_somewhere check (from_id is distinct from to_id),
+  constraint custody_move_quantity_check check (quantity > 0)
+);
+create index custody_move_actor on custody_move using btree (actor_id);
+create index custody_move_from on custody_move using btree (from_id);
+create index custody_move_item on custody_move using btree (item_id, at desc, id desc);
+create index custody_move_to on custody_move using btree (to_id);
+create trigger custody_move_stays before update on custody_move for each row execute function custody_stays();
 
 create table custom_field (
   id uuid not null,
@@ -633,6 +765,20 @@ create table half_sign_in (
 create index half_sign_in_expiry on half_sign_in using btree (expires_at);
 create index half_sign_in_person on half_sign_in using btree (person_id);
 
+create table holding (
+  item_id uuid not null,
+  holder_id uuid not null,
+  quantity integer not null,
+  since timestamptz not null,
+  due_back date,
+  constraint holding_pkey primary key (item_id, holder_id),
+  constraint holding_holder_id_fkey foreign key (holder_id) references entity(id),
+  constraint holding_item_id_fkey foreign key (item_id) references entity(id) on delete cascade,
+  constraint holding_quantity_check check (quantity > 0)
+);
+create index holding_due on holding using btree (due_back) where due_back is not null;
+create index holding_holder on holding using btree (holder_id);
+
 create table idempotency (
   id uuid not null,
   principal_id uuid not null,
@@ -886,6 +1032,13 @@ create index mail_expiry on mail using btree (not_after) where not_after is not 
 create index mail_recent on mail using btree (created_at desc, id desc);
 
 -- view mail_seen (id uuid, recipient text, subject text, created_at timestamptz, not_before timestamptz, sent_at timestamptz, attempts integer, last_error text, entity_id uuid, entity_key text collate "C", state text)
+
+create table manufacturer (
+  id uuid not null,
+  name text collate "seen" not null,
+  constraint manufacturer_pkey primary key (id)
+);
+create unique index manufacturer_name_unique on manufacturer using btree (lower(name));
 
 create table membership (
   team_id uuid not null,

@@ -1,5 +1,6 @@
 import { clocks } from '#facets/clocks/contract'
 import { comments } from '#facets/comments/contract'
+import { custody } from '#facets/custody/contract'
 import { fields } from '#facets/custom-fields/contract'
 import { files } from '#facets/files/contract'
 import { history } from '#facets/history/contract'
@@ -14,6 +15,7 @@ import { watchers } from '#facets/watchers/contract'
 import { work } from '#facets/work/contract'
 import type { Contract } from '#lib/contract'
 import { administration } from './administration/contract.ts'
+import { assets } from './assets/contract.ts'
 import { bridge } from './bridge/contract.ts'
 import { calendars } from './calendars/contract.ts'
 import { directories } from './directories/contract.ts'
@@ -36,6 +38,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   tags,
   views,
   watchers,
+  custody,
   people,
   places,
   calendars,
@@ -46,6 +49,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   identity,
   administration,
   webhooks,
+  assets,
   desk,
   bridge,
 }

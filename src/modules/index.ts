@@ -1,4 +1,5 @@
 import { customFields } from '#facets/custom-fields/module'
+import { custody } from '#facets/custody/module'
 import { files } from '#facets/files/module'
 import { history } from '#facets/history/module'
 import { imports } from '#facets/imports/module'
@@ -14,6 +15,7 @@ import { work } from '#facets/work/module'
 import { commentsModule } from '#facets/comments/module'
 import type { Module } from '#kernel/module'
 import { administration } from './administration/module.ts'
+import { assets } from './assets/module.ts'
 import { bridge } from './bridge/module.ts'
 import { calendars } from './calendars/module.ts'
 import { directories } from './directories/module.ts'
@@ -36,6 +38,7 @@ export const modules: readonly Module[] = [
   tags,
   views,
   watchers,
+  custody,
   people,
   places,
   calendars,
@@ -46,6 +49,7 @@ export const modules: readonly Module[] = [
   identity,
   administration,
   webhooks,
+  assets,
   desk,
   bridge,
 ]

@@ -1,6 +1,7 @@
 import './de.ts'
 import '#facets/comments/words.de'
 import '#facets/custom-fields/words.de'
+import '#facets/custody/words.de'
 import '#facets/files/words.de'
 import '#facets/history/words.de'
 import '#facets/home/words.de'

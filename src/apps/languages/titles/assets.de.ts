@@ -1,0 +1,56 @@
+import { addTitles } from '#lib/words'
+
+// What contracts of the inventory call their fields, hints and choices, and what types and states came called.
+
+addTitles('de', {
+  // Assets
+  Type: 'Typ',
+  Status: 'Status',
+  Is: 'Ist',
+  Can: 'Kann',
+  'Empty: what its model is called': 'Leer: wie das Modell heißt',
+  Manufacturer: 'Hersteller',
+  Model: 'Modell',
+  'Model number': 'Modellnummer',
+  'Asset tag': 'Inventarnummer',
+  'What stands on its label': 'Was auf dem Etikett steht',
+  'Serial number': 'Seriennummer',
+  'Belongs to': 'Gehört nach',
+  'At least': 'Mindestens',
+  'Fewer in stock is too few': 'Weniger auf Lager ist zu wenig',
+  Supplier: 'Lieferant',
+  'Order number': 'Bestellnummer',
+  Bought: 'Gekauft',
+  Cost: 'Kosten',
+  'Warranty until': 'Garantie bis',
+  'How many': 'Wie viele',
+  'Fields of your own': 'Eigene Felder',
+  'Held by': 'Bei',
+  'Is at': 'Steht in',
+  'A person, a place or another asset': 'Eine Person, ein Ort oder ein anderes Gerät',
+  Assets: 'Geräte',
+  'None: it leaves for good': 'Leer: es geht endgültig ab',
+  'Of what is counted: who has it now; none: it comes in':
+    'Bei Gezähltem: wer es jetzt hat; leer: es kommt herein',
+  'Due back': 'Zurück bis',
+  'Empty: as it follows from where it goes': 'Leer: wie es sich daraus ergibt, wohin es geht',
+
+  // Types and states as they come
+  Laptop: 'Notebook',
+  Desktop: 'Arbeitsplatzrechner',
+  Server: 'Server',
+  Monitor: 'Monitor',
+  Printer: 'Drucker',
+  'Network device': 'Netzwerkgerät',
+  Dock: 'Dockingstation',
+  Accessory: 'Zubehör',
+  Consumable: 'Verbrauchsmaterial',
+  Component: 'Bauteil',
+  Ready: 'Bereit',
+  'In use': 'In Gebrauch',
+  'In repair': 'In Reparatur',
+  'On order': 'Bestellt',
+  'Disposed of': 'Entsorgt',
+  Sold: 'Verkauft',
+  Lost: 'Verloren',
+})

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { byId, Day, event, get, Id, Instant, page, paging } from '#lib/contract'
+
+/** Why something changed hands. */
+export const reasons = [
+  'received',
+  'handed-over',
+  'taken-back',
+  'moved',
+  'used-up',
+  'sold',
+  'lost',
+  'disposed',
+  'corrected',
+] as const
+export const Reason = z.enum(reasons).meta({ title: 'Why' })
+export type Reason = z.output<typeof Reason>
+
+const End = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() }).nullable()
+
+export const CustodyMove = z.object({
+  id: Id,
+  at: Instant.meta({ title: 'When' }),
+  quantity: z.int().meta({ title: 'How many' }),
+  /** Came in, left for good, or went from one holder to another; an end that the reader may not see is missing. */
+  way: z.enum(['in', 'out', 'on']),
+  from: End.meta({ title: 'From' }),
+  to: End.meta({ title: 'To' }),
+  reason: Reason,
+  note: z.string().meta({ title: 'Note' }),
+  due_back: Day.nullable().meta({ title: 'Due back' }),
+  by: z.object({ id: Id, name: z.string() }).meta({ title: 'By' }),
+})
+export type CustodyMove = z.output<typeof CustodyMove>
+
+export const Holding = z.object({
+  holder: z
+    .object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
+    .meta({ title: 'Held by' }),
+  quantity: z.int().meta({ title: 'How many' }),
+  since: Instant.meta({ title: 'Since' }),
+  due_back: Day.nullable().meta({ title: 'Due back' }),
+})
+export type Holding = z.output<typeof Holding>
+
+export const custody = {
+  moves: get('/api/records/:id/custody', {
+    summary: 'Who had a thing, the latest first',
+    can: 'signed-in',
+    input: byId.extend(paging),
+    reply: page(CustodyMove),
+  }),
+}
+
+/** Told of the thing; `left` and `there`: how many there are then at either end. */
+export const CustodyMoved = event(
+  'custody.moved',
+  z.object({
+    quantity: z.int(),
+    from_id: Id.nullable(),
+    to_id: Id.nullable(),
+    left: z.int(),
+    there: z.int(),
+    reason: Reason,
+    due_back: Day.nullable(),
+  }),
+)

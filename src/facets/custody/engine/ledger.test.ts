@@ -1,0 +1,61 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Holdings, type Move, step } from './ledger.ts'
+
+const holder = fc.constantFrom('a', 'b', 'c', null)
+const move = fc
+  .record({
+    item_id: fc.constantFrom('laptop', 'cable'),
+    quantity: fc.integer({ min: 1, max: 5 }),
+    from_id: holder,
+    to_id: holder,
+  })
+  .filter(({ from_id, to_id }) => from_id !== to_id)
+
+const all = (holdings: Holdings) => [...holdings.values()].flatMap((held) => [...held.values()])
+
+/** The same by another way: every holder’s balance as what came to them less what went from them. */
+function balances(moves: readonly Move[]): Holdings {
+  const found: Holdings = new Map()
+  for (const item of new Set(moves.map(({ item_id }) => item_id))) {
+    const own = moves.filter(({ item_id }) => item_id === item)
+    const sum = (some: readonly Move[]) => some.reduce((total, { quantity }) => total + quantity, 0)
+    const names = new Set(own.flatMap(({ from_id, to_id }) => [from_id, to_id]))
+    const held = [...names].flatMap((name): [string, number][] => {
+      if (name === null) return []
+      const now =
+        sum(own.filter(({ to_id }) => to_id === name)) - sum(own.filter(({ from_id }) => from_id === name))
+      return now === 0 ? [] : [[name, now]]
+    })
+    found.set(item, new Map(held.toSorted()))
+  }
+  return found
+}
+const sorted = (holdings: Holdings) =>
+  new Map([...holdings].map(([item, held]) => [item, new Map([...held].toSorted())]))
+
+test('whatever is asked, what is held is what came in less what left, nobody holds less than nothing, and the ledger says the same', () => {
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 40 }), (asked) => {
+      const holdings: Holdings = new Map()
+      const ledger = asked.filter((one) => !('short' in step(holdings, one)))
+      const came = ledger
+        .filter(({ from_id }) => from_id === null)
+        .reduce((n, { quantity }) => n + quantity, 0)
+      const left = ledger.filter(({ to_id }) => to_id === null).reduce((n, { quantity }) => n + quantity, 0)
+      expect(all(holdings).reduce((n, quantity) => n + quantity, 0)).toBe(came - left)
+      expect(all(holdings).every((quantity) => quantity > 0)).toBe(true)
+      expect(sorted(holdings)).toEqual(balances(ledger))
+    }),
+  )
+})
+
+test('more than is there is refused, and changes nothing', () => {
+  const holdings: Holdings = new Map([['cable', new Map([['a', 3]])]])
+  expect(step(holdings, { item_id: 'cable', quantity: 4, from_id: 'a', to_id: 'b' })).toEqual({ short: 3 })
+  expect(holdings).toEqual(new Map([['cable', new Map([['a', 3]])]]))
+  expect(step(holdings, { item_id: 'cable', quantity: 3, from_id: 'a', to_id: 'b' })).toEqual({
+    left: 0,
+    there: 3,
+  })
+})

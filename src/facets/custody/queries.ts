@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { namesOf } from '#kernel/auth/names'
+import type { Read } from '#kernel/context'
+import { seal, unseal } from '#kernel/cursor'
+import { wholesOf } from '#kernel/merged'
+import { seenAmong } from '#kernel/readable'
+import { seenFor } from '#kernel/visible'
+import type { custody, CustodyMove, Holding, Reason } from './contract.ts'
+
+interface Row {
+  id: string
+  at: string
+  quantity: number
+  from_id: string | null
+  to_id: string | null
+  actor_id: string
+  reason: Reason
+  note: string
+  due_back: string | null
+}
+
+/** The ledger of one thing, the latest first. */
+export async function listMoves(ctx: Read, { id, after, limit }: Input<typeof custody.moves>) {
+  await seenFor(ctx, id, 'read')
+  const [at, last] = after === undefined ? [] : unseal(after, ['timestamptz', 'uuid'])
+  const { rows } = await sql<Row>`
+    select id, at, quantity, from_id, to_id, actor_id, reason, note, due_back::text from custody_move
+    where item_id = ${id}::uuid
+      and ${at === undefined ? sql`true` : sql`(at, id) < (${at}::timestamptz, ${last}::uuid)`}
+    order by at desc, id desc limit ${limit + 1}::int`.execute(ctx.db)
+  const page = rows.slice(0, limit)
+  const end = page.at(-1)
+  return {
+    items: await told(ctx, page),
+    next: rows.length > limit && end ? seal([end.at, end.id]) : null,
+  }
+}
+
+async function told(ctx: Read, rows: readonly Row[]): Promise<CustodyMove[]> {
+  const ends = await seenAmong(
+    ctx,
+    rows.flatMap(({ from_id, to_id }) => [from_id, to_id].filter((id) => id !== null)),
+  )
+  const names = await namesOf(
+    ctx,
+    rows.map(({ actor_id }) => actor_id),
+  )
+  const endOf = (id: string | null) => {
+    const found = id === null ? undefined : ends.get(id)
+    return found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null
+  }
+  return rows.map(({ from_id, to_id, actor_id, ...row }) => ({
+    ...row,
+    way: from_id === null ? 'in' : to_id === null ? 'out' : 'on',
+    from: endOf(from_id),
+    to: endOf(to_id),
+    by: { id: actor_id, name: names.get(actor_id) ?? '' },
+  }))
+}
+
+interface Held {
+  item_id: string
+  holder_id: string
+  quantity: number
+  since: string
+  due_back: string | null
+}
+
+/** Who holds these things now, as far as the reader may see who; by the thing's id, whoever holds most first. */
+export async function holdersOf(ctx: Read, items: readonly string[]): Promise<Map<string, Holding[]>> {
+  const { rows } = await sql<Held>`
+    select item_id, holder_id, quantity, since, due_back::text from holding where item_id = any(${items}::uuid[])
+    order by quantity desc, since, holder_id`.execute(ctx.db)
+  const seen = await seenAmong(
+    ctx,
+    rows.map(({ holder_id }) => holder_id),
+  )
+  const found = new Map<string, Holding[]>()
+  for (const { item_id, holder_id, quantity, since, due_back } of rows) {
+    const holder = seen.get(holder_id)
+    if (!holder) continue
+    const { id, kind, key, title } = holder
+    found.set(item_id, [
+      ...(found.get(item_id) ?? []),
+      { holder: { id, kind, key, title }, quantity, since, due_back },
+    ])
+  }
+  return found
+}
+
+export interface HeldItem {
+  readonly item_id: string
+  readonly quantity: number
+  readonly since: string
+  readonly due_back: string | null
+}
+
+/** What these hold, each with what was merged into them: holder → things. Whether the reader may see a thing is asked elsewhere. */
+export async function itemsHeldBy(ctx: Read, holders: readonly string[]): Promise<Map<string, HeldItem[]>> {
+  const wholes = await wholesOf(ctx, holders)
+  const owner = new Map([...wholes].flatMap(([id, parts]) => parts.map((part) => [part, id] as const)))
+  const { rows } = await sql<Held>`
+    select item_id, holder_id, quantity, since, due_back::text from holding
+    where holder_id = any(${[...owner.keys()]}::uuid[]) order by since, item_id`.execute(ctx.db)
+  return Map.groupBy(rows, ({ holder_id }) => owner.get(holder_id) ?? holder_id)
+}

@@ -1,0 +1,27 @@
+// Written by `npm run types:db` from the migrated database. Do not edit.
+import type { Generated } from 'kysely'
+
+declare module '#kernel/tables' {
+  interface Tables {
+    custody_move: {
+      id: string
+      item_id: string
+      quantity: number
+      from_id: string | null
+      to_id: string | null
+      at: string
+      actor_id: string
+      reason: string
+      note: Generated<string>
+      due_back: string | null
+      batch: string
+    }
+    holding: {
+      item_id: string
+      holder_id: string
+      quantity: number
+      since: string
+      due_back: string | null
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('custody.ui', {
+  ledger:
+    '{n, plural, =0 {It was never handed out} one {It changed hands once} other {It changed hands # times}}',
+  some: 'It changed hands {n} times or more',
+  more: 'Show earlier ones',
+  nobody: 'Somebody you cannot see',
+  in: 'came in',
+  from: 'from {from}',
+  due: 'back by {day}',
+  'reason.received': 'came in',
+  'reason.handed-over': 'handed over',
+  'reason.taken-back': 'taken back',
+  'reason.moved': 'moved',
+  'reason.used-up': 'used up',
+  'reason.sold': 'sold',
+  'reason.lost': 'lost',
+  'reason.disposed': 'disposed of',
+  'reason.corrected': 'corrected',
+  left: 'Left for good',
+})

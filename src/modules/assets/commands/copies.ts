@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Write } from '#kernel/context'
+
+/** Things within things are not nested deeper than this. */
+const deepest = 10
+
+/** Carries into the list what the custody ledger says of these: how many there are, the one who holds them, and where they are, with all that is built into them. */
+export async function copyCustody(ctx: Write, ids: readonly string[]) {
+  await sql`
+    update asset a set quantity = coalesce(h.n, 0), holder_id = h.holder,
+      place_id = case h.kind when 'place' then h.holder when 'asset' then (select p.place_id from asset p where p.id = h.holder) end,
+      updated_at = greatest(a.updated_at, ${ctx.now}::timestamptz)
+    from unnest(${[...ids]}::uuid[]) as i(id) left join lateral (
+      select sum(quantity)::int as n, case when count(*) = 1 then min(holder_id::text)::uuid end as holder,
+        case when count(*) = 1 then min(e.kind) end as kind
+      from holding join entity e on e.id = holder_id where item_id = i.id) h on true
+    where a.id = i.id`.execute(ctx.db)
+  await sql`
+    with recursive inside (id, place_id, step) as (
+      select c.id, p.place_id, 1 from asset p join asset c on c.holder_id = p.id where p.id = any(${[...ids]}::uuid[])
+      union all
+      select c.id, inside.place_id, step + 1 from inside join asset c on c.holder_id = inside.id where step < ${deepest}::int)
+    update asset set place_id = inside.place_id from inside where asset.id = inside.id`.execute(ctx.db)
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { Refusal, refuseIf } from '#lib/refusal'
+import type { Write } from '#kernel/context'
+import { grant, revoke } from '#kernel/entity'
+import { seenAmong } from '#kernel/readable'
+import { w as house } from '#kernel/words'
+import { refusal } from '../policy.ts'
+import { w } from '../words.ts'
+
+/** The kinds of those who are to hold something, by id; refuses whom the actor cannot see, and what cannot hold anything. */
+export async function holderKindsOf(ctx: Write, ids: readonly string[]): Promise<Map<string, string>> {
+  const seen = await seenAmong(ctx, ids)
+  for (const id of ids) {
+    const holder = seen.get(id)
+    if (!holder) throw new Refusal('not-found', house.later('not-found'))
+    refuseIf(refusal.holder(holder.kind))
+  }
+  return new Map([...seen].map(([id, { kind }]) => [id, kind]))
+}
+
+const deepest = 20
+
+/** Refuses to put things into one that is in them. */
+export async function refuseWithin(ctx: Write, into: string, ids: readonly string[]) {
+  const { rows } = await sql<{ title: string }>`
+    with recursive up (id, step) as (
+      select ${into}::uuid, 0
+      union all
+      select a.holder_id, step + 1 from up join asset a on a.id = up.id where a.holder_id is not null and step < ${deepest}::int)
+    select title from asset where id in (select id from up) and id = any(${[...ids]}::uuid[]) limit 1`.execute(
+    ctx.db,
+  )
+  const [first] = rows
+  refuseIf(first && w.later('in-itself', { name: first.title }))
+}
+
+const persons = new Set(['person', 'team'])
+const reason = 'holder'
+
+/** Whoever holds a thing sees it. */
+export const letSee = (
+  ctx: Write,
+  pairs: readonly { id: string; holder: string; kind: string | undefined }[],
+) =>
+  grant(
+    ctx,
+    reason,
+    pairs
+      .filter(({ kind }) => persons.has(kind ?? ''))
+      .map(({ id, holder }) => ({ entity_id: id, principal_id: holder })),
+  )
+
+/** Who has given a thing back sees it no more. */
+export async function letGo(ctx: Write, pairs: readonly { id: string; holder: string }[]) {
+  for (const { id, holder } of pairs) {
+    const still = await ctx.db
+      .selectFrom('holding')
+      .select('quantity')
+      .where('item_id', '=', id)
+      .where('holder_id', '=', holder)
+      .executeTakeFirst()
+    if (!still) await revoke(ctx, reason, id, holder)
+  }
+}

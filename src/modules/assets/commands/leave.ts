@@ -1,0 +1,40 @@
+import type { Write } from '#kernel/context'
+import { moveCustody } from '#facets/custody/public'
+import { reasonFor } from '../policy.ts'
+import { copyCustody } from './copies.ts'
+import { letGo } from './holders.ts'
+import type { Loaded } from './load.ts'
+
+/** Takes a thing that is gone from whoever holds it. */
+export async function takeAway(ctx: Write, id: string, status: string) {
+  const held = await ctx.db
+    .selectFrom('holding')
+    .select(['holder_id', 'quantity'])
+    .where('item_id', '=', id)
+    .orderBy('holder_id')
+    .execute()
+  await moveCustody(
+    ctx,
+    held.map(({ holder_id, quantity }) => ({
+      item_id: id,
+      quantity,
+      from_id: holder_id,
+      to_id: null,
+      reason: reasonFor({ from: holder_id, to: null, can: [], status }),
+    })),
+  )
+  await copyCustody(ctx, [id])
+  await letGo(
+    ctx,
+    held.map(({ holder_id }) => ({ id, holder: holder_id })),
+  )
+}
+
+/** A thing that was gone and is not is where it belongs, if that is known. */
+export async function bringBack(ctx: Write, { id, home_place_id }: Pick<Loaded, 'id' | 'home_place_id'>) {
+  if (home_place_id === null) return
+  await moveCustody(ctx, [
+    { item_id: id, quantity: 1, from_id: null, to_id: home_place_id, reason: 'corrected' },
+  ])
+  await copyCustody(ctx, [id])
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { moneyText } from '#lib/money/money'
+import type { Read } from '#kernel/context'
+import type { Meaning } from '../schemas.ts'
+
+/** A thing as commands need it: its facts as a draft names them, and how it stands. */
+export interface Loaded {
+  id: string
+  key: string
+  title: string
+  type: string
+  manufacturer: string
+  model: string
+  model_number: string
+  tag: string
+  serial: string
+  status: string
+  meaning: Meaning
+  home_place_id: string | null
+  minimum: number | null
+  supplier_id: string | null
+  order_no: string
+  bought_on: string | null
+  cost: string | null
+  warranty_until: string | null
+  note: string
+  custom: Record<string, unknown>
+  holder_id: string | null
+}
+
+type Row = Omit<Loaded, 'cost'> & { cost_minor: string | null; currency: string | null }
+
+/** The things with these ids, by id, whoever may see them. */
+export async function loadAssets({ db }: Read, ids: readonly string[]): Promise<Map<string, Loaded>> {
+  const { rows } = await sql<Row>`
+    select a.id, a.key, a.title, a.type, coalesce(f.name, '') as manufacturer, coalesce(m.name, '') as model,
+      coalesce(m.number, '') as model_number, a.tag, a.serial, a.status, a.meaning, a.home_place_id, a.minimum, a.supplier_id,
+      a.order_no, a.bought_on::text, a.cost_minor, a.currency, a.warranty_until::text, a.note, a.custom, a.holder_id
+    from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id
+    where a.id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Map(
+    rows.map(({ cost_minor, currency, ...row }) => [
+      row.id,
+      {
+        ...row,
+        cost:
+          cost_minor === null || currency === null
+            ? null
+            : moneyText({ minor: Number(cost_minor), currency }),
+      },
+    ]),
+  )
+}

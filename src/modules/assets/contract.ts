@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { byId, Counted, Counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { AssetDraft, AssetPatch, AssetRow, AssetStatus, AssetType, AssetView, HandOver } from './schemas.ts'
+
+const Ref = z.string().max(60).meta({ title: 'Id or key' })
+
+export const assets = {
+  list: get('/api/assets', {
+    summary: 'Assets that a filter lets through',
+    can: 'assets.read',
+    input: z.object(listing),
+    reply: page(AssetRow),
+  }),
+  count: get('/api/assets/count', {
+    summary: 'How many assets a filter lets through',
+    can: 'assets.read',
+    input: Counting,
+    reply: Counted,
+  }),
+  choices: get('/api/assets/choices', {
+    summary: 'The types and states that assets can have',
+    can: 'assets.read',
+    input: z.object({}),
+    reply: z.object({ types: z.array(AssetType), statuses: z.array(AssetStatus) }),
+  }),
+  get: get('/api/assets/:id', {
+    summary: 'One asset: what it is, who holds it, what it cost',
+    can: 'assets.read',
+    input: z.object({ id: Ref }),
+    reply: AssetView,
+  }),
+  create: post('/api/assets', {
+    summary: 'Add an asset',
+    can: 'assets.write',
+    input: AssetDraft,
+    reply: z.object({ id: Id, key: z.string() }),
+  }),
+  save: patch('/api/assets/:id', {
+    summary: 'Change an asset; a state that means gone takes it from whoever holds it',
+    can: 'assets.write',
+    input: byId.extend({
+      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      ...AssetPatch.shape,
+    }),
+    reply: z.object({ version: z.int() }),
+  }),
+  handOver: post('/api/assets/hand-over', {
+    summary: 'Hand assets over, take them back, move them, or let them go for good',
+    can: 'assets.write',
+    input: HandOver,
+    reply: Done,
+  }),
+}

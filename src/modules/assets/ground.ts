@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { Refusal } from '#lib/refusal'
+import type { Read } from '#kernel/context'
+import type { AssetStatus, AssetType, Capacity, Meaning } from './schemas.ts'
+import { w } from './words.ts'
+
+/** The types and states that there are; there are few of them, and every command asks. */
+export interface Ground {
+  readonly types: readonly AssetType[]
+  readonly statuses: readonly AssetStatus[]
+}
+
+export async function groundOf({ db }: Pick<Read, 'db'>): Promise<Ground> {
+  const { rows: types } = await sql<AssetType>`
+    select code, title, icon, capacities from asset_type where not archived order by position, code`.execute(
+    db,
+  )
+  const { rows: statuses } = await sql<AssetStatus>`
+    select code, title, meaning from asset_status where not archived order by position, code`.execute(db)
+  return { types, statuses }
+}
+
+export function typeIn({ types }: Ground, code: string): AssetType {
+  const found = types.find((one) => one.code === code)
+  if (!found) throw new Refusal('invalid', w.later('no-type', { type: code }))
+  return found
+}
+
+export function statusIn({ statuses }: Ground, code: string): AssetStatus {
+  const found = statuses.find((one) => one.code === code)
+  if (!found) throw new Refusal('invalid', w.later('no-status', { status: code }))
+  return found
+}
+
+/** The first state of a meaning, or the one that it has already if that means the same. */
+export function statusMeaning({ statuses }: Ground, meaning: Meaning, now?: string): AssetStatus {
+  const fitting = statuses.filter((one) => one.meaning === meaning)
+  const found = fitting.find(({ code }) => code === now) ?? fitting[0]
+  if (!found) throw new Refusal('conflict', w.later('no-status', { status: meaning }))
+  return found
+}
+
+export const isCounted = (can: readonly Capacity[]) => can.includes('counted')

@@ -1,0 +1,8 @@
+/** What other server code may call. Everything else in this folder is ours to change. */
+export { changeAsset } from './commands/change-asset.ts'
+export { createAssets } from './commands/create-assets.ts'
+export { handOver } from './commands/hand-over.ts'
+export { assetChanged, assetCreated } from './events.ts'
+export { modelFor, type ModelName, modelsFor } from './models.ts'
+export { assetsBySerial, assetTypeNamed, type FoundAsset, type HeldAsset, heldBy } from './queries/found.ts'
+export type { AssetDraft, AssetPatch } from './schemas.ts'

@@ -1,0 +1,145 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { fieldsFor } from '#lib/filter/fields'
+import { readFilter } from '#lib/filter/filter'
+import { titleSaid } from '#lib/words'
+import { customFilterFields, customSorts } from '#facets/custom-fields/public'
+import { withinPlaces } from '#facets/places/places'
+import { may } from '#kernel/actor'
+import type { Read } from '#kernel/context'
+import { namesFor } from '#kernel/filter-names'
+import { column, type Columns } from '#kernel/filter-to-sql/columns'
+import { whereOf } from '#kernel/filter-to-sql/where'
+import { countOf, type ListSpec, pageOf } from '#kernel/listing'
+import { seenAmong } from '#kernel/readable'
+import { saysWords } from '#kernel/search'
+import type { assets } from '../contract.ts'
+import { assetFilterFields } from '../fields.ts'
+import { groundOf } from '../ground.ts'
+import type { AssetRow } from '../schemas.ts'
+import { w } from '../words.ts'
+
+const t = (name: string) => sql.ref(`t.${name}`)
+const modelName = sql`(select m.name from asset_model m where m.id = t.model_id)`
+const makerName = sql`(select f.name from asset_model m join manufacturer f on f.id = m.manufacturer_id where m.id = t.model_id)`
+
+export const assetList: ListSpec = {
+  table: 'asset',
+  select: {
+    id: t('id'),
+    key: t('key'),
+    name: t('title'),
+    tag: t('tag'),
+    serial: t('serial'),
+    type: sql`(select title from asset_type where code = t.type)`,
+    icon: sql`(select icon from asset_type where code = t.type)`,
+    model: sql`coalesce(trim(concat_ws(' ', ${makerName}, ${modelName})), '')`,
+    status: sql`(select title from asset_status where code = t.status)`,
+    meaning: t('meaning'),
+    holder_id: t('holder_id'),
+    place_id: t('place_id'),
+    quantity: t('quantity'),
+    warranty_until: sql`t.warranty_until::text`,
+    updated_at: t('updated_at'),
+  },
+  sorts: {
+    name: { title: w.later('sort.name'), by: [{ column: 'title', type: 'text' }], dir: 'asc' },
+    updated: {
+      title: w.later('sort.updated'),
+      by: [{ column: 'updated_at', type: 'timestamptz' }],
+      dir: 'desc',
+    },
+    tag: { title: w.later('sort.tag'), by: [{ column: 'tag', type: 'text' }], dir: 'asc' },
+    warranty: { title: w.later('sort.warranty'), by: [{ column: 'warranty_day', type: 'int' }], dir: 'asc' },
+  },
+  defaultSort: 'name',
+}
+
+const held = (ids: readonly string[], also: RawBuilder<unknown> = sql`true`) =>
+  sql<boolean>`(t.id in (select item_id from holding where holder_id = any(${[...ids]}::uuid[]) and ${also}))`
+const heldBy = (kind: string) =>
+  sql<boolean>`(t.id in (select h.item_id from holding h join entity e on e.id = h.holder_id where e.kind = ${sql.lit(kind)}))`
+const places = (name: 'place_id' | 'home_place_id') =>
+  ({
+    is: 'listed',
+    among: (ids) => withinPlaces(t(name), ids),
+    any: sql<boolean>`(${t(name)} is not null)`,
+  }) satisfies Columns[string]
+
+const columnsFor = (ctx: Read): Columns => ({
+  name: column('t.title', 'text'),
+  tag: column('t.tag', 'text'),
+  serial: column('t.serial', 'text'),
+  type: column('t.type', 'text'),
+  model: { is: 'column', sql: modelName, stored: 'text' },
+  manufacturer: { is: 'column', sql: makerName, stored: 'text' },
+  status: column('t.status', 'text'),
+  is: column('t.meaning', 'text'),
+  holder: { is: 'listed', among: held, any: heldBy('person') },
+  within: { is: 'listed', among: held, any: heldBy('asset') },
+  place: places('place_id'),
+  home: places('home_place_id'),
+  warranty: column('t.warranty_until', 'date'),
+  due: {
+    is: 'column',
+    sql: sql`(select min(due_back) from holding where item_id = t.id)`,
+    stored: 'date',
+  },
+  quantity: column('t.quantity', 'integer'),
+  bought: column('t.bought_on', 'date'),
+  order: column('t.order_no', 'text'),
+  updated: column('t.updated_at', 'timestamptz'),
+  key: column('t.key', 'text'),
+  says: { is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) },
+})
+
+export async function assetsWhere(ctx: Read, q: string): Promise<RawBuilder<boolean>> {
+  if (q.trim() === '') return sql<boolean>`true`
+  const { types, statuses } = await groundOf(ctx)
+  const called = (all: readonly { code: string; title: string }[]) =>
+    all.map(({ code, title }) => ({ value: code, title: titleSaid(title, ctx.actor.language) }))
+  const own = await customFilterFields(ctx, ['asset'])
+  const fields = fieldsFor(
+    [
+      ...own.map(({ field }) => field),
+      ...assetFilterFields({ types: called(types), statuses: called(statuses) }),
+    ],
+    (permission) => may(ctx.actor, permission),
+    'says',
+  )
+  const { id, zone, teams } = ctx.actor
+  const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
+  const custom = Object.fromEntries(own.map(({ name, column: make }) => [name, make()]))
+  return whereOf(ctx, predicate, { ...custom, ...columnsFor(ctx) })
+}
+
+type Listed = Omit<AssetRow, 'holder' | 'place'> & { holder_id: string | null; place_id: string | null }
+
+/** One page of the assets that a filter lets through. */
+export async function listAssets(ctx: Read, { q, ...paging }: Input<typeof assets.list>) {
+  const added = paging.sort?.includes('custom.') ? await customSorts(ctx, ['asset']) : {}
+  const spec = { ...assetList, sorts: { ...assetList.sorts, ...added } }
+  const { items, next } = await pageOf<Listed>(ctx, spec, await assetsWhere(ctx, q), paging)
+  const seen = await seenAmong(
+    ctx,
+    items.flatMap(({ holder_id, place_id }) => [holder_id, place_id].filter((id) => id !== null)),
+  )
+  const { language } = ctx.actor
+  return {
+    items: items.map(({ holder_id, place_id, ...row }): AssetRow => {
+      const [holder, place] = [seen.get(holder_id ?? ''), seen.get(place_id ?? '')]
+      return {
+        ...row,
+        type: titleSaid(row.type, language),
+        status: titleSaid(row.status, language),
+        holder: holder ? { id: holder.id, kind: holder.kind, key: holder.key, title: holder.title } : null,
+        place: place ? { id: place.id, name: place.title } : null,
+      }
+    }),
+    next,
+  }
+}
+
+export async function countAssets(ctx: Read, { q, most }: Input<typeof assets.count>) {
+  return countOf(ctx, assetList, await assetsWhere(ctx, q), most)
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { Day, Id, Instant } from '#lib/contract'
+import { CostText } from '#lib/money/money'
+import { patchOf } from '#lib/patch'
+import { Holding } from '#facets/custody/contract'
+
+const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
+const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
+
+/** What the state of a thing means, whatever an organisation calls it. */
+export const meanings = ['ready', 'in-use', 'out', 'gone'] as const
+export const Meaning = z.enum(meanings).meta({ title: 'Is' })
+export type Meaning = z.output<typeof Meaning>
+
+/** What things of a type can do. */
+export const capacities = [
+  'serial',
+  'networked',
+  'software',
+  'counted',
+  'consumable',
+  'lendable',
+  'warranty',
+  'component',
+] as const
+export type Capacity = (typeof capacities)[number]
+const Capacities = z.array(z.enum(capacities)).meta({ title: 'Can' })
+
+const Code = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[a-z][a-z0-9-]*$/)
+const TypeCode = Code.meta({ title: 'Type', widget: 'choice', examples: ['laptop'] })
+const StatusCode = Code.meta({ title: 'Status', widget: 'choice', examples: ['ready'] })
+
+export const assetFields = {
+  type: TypeCode,
+  name: line('Name').default('').meta({ title: 'Name', hint: 'Empty: what its model is called' }),
+  manufacturer: line('Manufacturer', 120).default(''),
+  model: line('Model', 160).default(''),
+  model_number: line('Model number', 120).default(''),
+  tag: line('Asset tag', 60).default('').meta({ title: 'Asset tag', hint: 'What stands on its label' }),
+  serial: line('Serial number', 120).default(''),
+  home_place_id: optional(Id.meta({ title: 'Belongs to', of: 'place' })),
+  minimum: optional(
+    z.int().min(0).max(1_000_000).meta({ title: 'At least', hint: 'Fewer in stock is too few' }),
+  ),
+  supplier_id: optional(Id.meta({ title: 'Supplier', of: 'vendor' })),
+  order_no: line('Order number', 120).default(''),
+  bought_on: optional(Day.meta({ title: 'Bought' })),
+  cost: optional(CostText.meta({ title: 'Cost' })),
+  warranty_until: optional(Day.meta({ title: 'Warranty until' })),
+  note: z.string().max(10_000).default('').meta({ title: 'Note' }),
+}
+
+const Quantity = z.int().min(1).max(1_000_000).meta({ title: 'How many' })
+const Custom = z.record(z.string().max(60), z.unknown()).optional().meta({ title: 'Fields of your own' })
+
+export const AssetDraft = z.object({
+  ...assetFields,
+  status: StatusCode.optional(),
+  holder_id: optional(
+    Id.meta({ title: 'Held by', hint: 'A person, a place or another asset', of: 'record' }),
+  ),
+  quantity: Quantity.default(1),
+  custom: Custom,
+})
+export type AssetDraft = z.input<typeof AssetDraft> & {
+  id?: string | undefined
+  key?: string | undefined
+  external?: { source: string; id: string } | undefined
+  created_at?: string | undefined
+  updated_at?: string | undefined
+}
+
+/** What a change may name: only what is there is changed. */
+export const AssetPatch = z.object({ ...patchOf(assetFields), status: StatusCode.optional(), custom: Custom })
+export type AssetPatch = z.output<typeof AssetPatch>
+
+export const HandOver = z.object({
+  ids: z.array(Id).min(1).max(200).meta({ title: 'Assets' }),
+  to_id: Id.nullable().meta({
+    title: 'To',
+    hint: 'A person, a place or another asset',
+    description: 'None: it leaves for good',
+    of: 'record',
+  }),
+  from_id: Id.nullable().optional().meta({
+    title: 'From',
+    description: 'Of what is counted: who has it now; none: it comes in',
+    of: 'record',
+  }),
+  quantity: Quantity.default(1),
+  due_back: optional(Day.meta({ title: 'Due back' })),
+  status: StatusCode.optional().meta({
+    title: 'Status',
+    widget: 'choice',
+    hint: 'Empty: as it follows from where it goes',
+  }),
+  note: z.string().trim().max(1000).default('').meta({ title: 'Note' }),
+})
+export type HandOver = z.input<typeof HandOver>
+
+const Named = z.object({ id: Id, name: z.string() })
+const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
+
+export const AssetRow = z.object({
+  id: Id,
+  key: z.string().meta({ title: 'No.' }),
+  name: z.string().meta({ title: 'Name' }),
+  tag: z.string().meta({ title: 'Asset tag' }),
+  serial: z.string().meta({ title: 'Serial number' }),
+  type: z.string().meta({ title: 'Type' }),
+  icon: z.string(),
+  model: z.string().meta({ title: 'Model' }),
+  status: z.string().meta({ title: 'Status' }),
+  meaning: Meaning,
+  holder: Ref.nullable().meta({ title: 'Held by' }),
+  place: Named.nullable().meta({ title: 'Is at' }),
+  quantity: z.int().meta({ title: 'How many' }),
+  warranty_until: Day.nullable().meta({ title: 'Warranty until' }),
+  updated_at: Instant.meta({ title: 'Updated' }),
+})
+export type AssetRow = z.output<typeof AssetRow>
+
+export const AssetType = z.object({
+  code: z.string(),
+  title: z.string().meta({ title: 'Type' }),
+  icon: z.string(),
+  capacities: Capacities,
+})
+export type AssetType = z.output<typeof AssetType>
+export const AssetStatus = z.object({
+  code: z.string(),
+  title: z.string().meta({ title: 'Status' }),
+  meaning: Meaning,
+})
+export type AssetStatus = z.output<typeof AssetStatus>
+
+const verdict = z.union([z.literal(true), z.string()])
+export const AssetView = z.object({
+  id: Id,
+  key: z.string(),
+  version: z.int(),
+  name: z.string(),
+  tag: z.string(),
+  serial: z.string(),
+  type: AssetType,
+  manufacturer: z.string(),
+  model: z.string(),
+  model_number: z.string(),
+  end_of_life: Day.nullable(),
+  status: AssetStatus,
+  holdings: z.array(Holding),
+  quantity: z.int(),
+  place: Named.nullable(),
+  home_place: Named.nullable(),
+  minimum: z.int().nullable(),
+  warranty_until: Day.nullable(),
+  custom: z.record(z.string(), z.unknown()),
+  /** What it cost and where it came from; for those who see it from inside. */
+  bought: z
+    .object({
+      supplier: Named.nullable(),
+      order_no: z.string(),
+      bought_on: Day.nullable(),
+      cost: z.string().nullable(),
+      note: z.string(),
+    })
+    .nullable(),
+  created_at: Instant,
+  updated_at: Instant,
+  inside: z.boolean(),
+  can: z.object({ change: verdict, hand: verdict }),
+})
+export type AssetView = z.output<typeof AssetView>
