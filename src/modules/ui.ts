@@ -6,6 +6,7 @@ import { recordsRoom } from '#facets/records/ui/routes.tsx'
 import { workRoom } from '#facets/work/ui/routes.tsx'
 import type { Room } from '#kit/room'
 import { administrationRoom } from './administration/ui/routes.tsx'
+import { assetsRoom } from './assets/ui/routes.tsx'
 import { bridgeRoom } from './bridge/ui/routes.tsx'
 import { calendarsRoom } from './calendars/ui/routes.tsx'
 import { deskRoom } from './desk/ui/routes.tsx'
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   historyRoom,
   bridgeRoom,
   deskRoom,
+  assetsRoom,
   identityRoom,
   noticesRoom,
   directoriesRoom,

@@ -1,4 +1,3 @@
-import { say } from '#lib/words'
 import { type Past, tells } from '#kernel/past'
 import { calledThen } from '#kernel/past-names'
 import { seenAmong } from '#kernel/readable'
@@ -41,7 +40,7 @@ export const custodyPast: Past = {
         const now = today.get(holder_id)
         if (!now) return undefined
         const name = then.get(holder_id) ?? now.title
-        return say(w.later('past.holding', { name, quantity }), ctx.actor.language)
+        return quantity === 1 ? name : `${name}: ${quantity}`
       }),
     }
   },

@@ -144,7 +144,10 @@ test('two who take the last one at once come one after the other: one is told th
     hand({ ids: [id], from_id: ids.stores, to_id: ids.lena }),
     hand({ ids: [id], from_id: ids.stores, to_id: ids.omar }),
   ])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(answers.filter(({ status }) => status === 409)).toMatchObject([
+    { body: { title: 'None of it is there' } },
+  ])
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(await show(id)).toMatchObject({ quantity: 1 })
 })
 
@@ -204,7 +207,7 @@ test('bad input is refused with a sentence', async () => {
   const tried = async (body: object) => (await call(technician, 'POST', '/api/assets', body)).body
   expect(await tried({ type: 'spaceship' })).toMatchObject({ title: 'There is no type of asset spaceship' })
   expect(await tried({ type: 'laptop', cost: '12.345 EUR' })).toMatchObject({
-    fields: { cost: [expect.stringContaining('two ways') as string] },
+    fields: { cost: expect.stringContaining('two ways') as string },
   })
   expect(await tried({ type: 'laptop', quantity: 2 })).toMatchObject({
     title: expect.stringContaining('one thing') as string,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { event } from '#lib/contract'
 import type { Sentence } from '#lib/words'
 import { eventLine, type Names } from '#kernel/event-lines'
+import { asItCame } from './starters.ts'
 import { w } from './words.ts'
 
 export const assetCreated = event('asset.created', z.object({ name: z.string(), type: z.string() }))
@@ -38,7 +39,7 @@ function shown(value: unknown, field: string, { of, day, say }: Names): string {
   if (typeof value !== 'string' || value === '') return '–'
   if (references.includes(field)) return of(value)
   if (days.includes(field)) return day(value)
-  return titles.includes(field) ? say(value) : value
+  return titles.includes(field) ? say(asItCame(value)) : value
 }
 
 const changed = (field: Spoken, before: Facts, after: Facts, names: Names) =>

@@ -6,6 +6,7 @@ import { fieldsAs, type Past, tells } from '#kernel/past'
 import { loadAssets } from './commands/load.ts'
 import { assetBought, assetChanged, boughtFacts, openFacts } from './events.ts'
 import { groundOf } from './ground.ts'
+import { asItCame } from './starters.ts'
 import { AssetDraft, AssetPatch, assetFields } from './schemas.ts'
 
 const fields = {
@@ -58,7 +59,7 @@ export const assetPast: Past = {
   },
   async say(ctx, { kind }, { type, status, cost, custom }, moment) {
     const { language } = ctx.actor
-    const titled = (value: unknown) => (typeof value === 'string' ? titleSaid(value, language) : '')
+    const titled = (value: unknown) => (typeof value === 'string' ? titleSaid(asItCame(value), language) : '')
     return {
       type: titled(type),
       status: titled(status),

@@ -6,7 +6,6 @@ german<typeof w>('custody.ui', {
   some: '{n}-mal oder öfter weitergegeben',
   more: 'Frühere zeigen',
   nobody: 'Jemand, den Sie nicht sehen',
-  in: 'hereingekommen',
   from: 'von {from}',
   due: 'zurück bis {day}',
   'reason.received': 'hereingekommen',

@@ -6,7 +6,6 @@ export const w = vocabulary('custody.ui', {
   some: 'It changed hands {n} times or more',
   more: 'Show earlier ones',
   nobody: 'Somebody you cannot see',
-  in: 'came in',
   from: 'from {from}',
   due: 'back by {day}',
   'reason.received': 'came in',

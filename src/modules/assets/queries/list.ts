@@ -17,6 +17,7 @@ import type { assets } from '../contract.ts'
 import { assetFilterFields } from '../fields.ts'
 import { groundOf } from '../ground.ts'
 import type { AssetRow } from '../schemas.ts'
+import { asItCame } from '../starters.ts'
 import { w } from '../words.ts'
 
 const t = (name: string) => sql.ref(`t.${name}`)
@@ -97,7 +98,7 @@ export async function assetsWhere(ctx: Read, q: string): Promise<RawBuilder<bool
   if (q.trim() === '') return sql<boolean>`true`
   const { types, statuses } = await groundOf(ctx)
   const called = (all: readonly { code: string; title: string }[]) =>
-    all.map(({ code, title }) => ({ value: code, title: titleSaid(title, ctx.actor.language) }))
+    all.map(({ code, title }) => ({ value: code, title: titleSaid(asItCame(title), ctx.actor.language) }))
   const own = await customFilterFields(ctx, ['asset'])
   const fields = fieldsFor(
     [
@@ -130,8 +131,8 @@ export async function listAssets(ctx: Read, { q, ...paging }: Input<typeof asset
       const [holder, place] = [seen.get(holder_id ?? ''), seen.get(place_id ?? '')]
       return {
         ...row,
-        type: titleSaid(row.type, language),
-        status: titleSaid(row.status, language),
+        type: titleSaid(asItCame(row.type), language),
+        status: titleSaid(asItCame(row.status), language),
         holder: holder ? { id: holder.id, kind: holder.kind, key: holder.key, title: holder.title } : null,
         place: place ? { id: place.id, name: place.title } : null,
       }

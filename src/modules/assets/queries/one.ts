@@ -14,12 +14,13 @@ import { loadAssets } from '../commands/load.ts'
 import type { assets } from '../contract.ts'
 import { groundOf } from '../ground.ts'
 import { refusal } from '../policy.ts'
+import { asItCame } from '../starters.ts'
 import type { AssetStatus, AssetType, AssetView } from '../schemas.ts'
 
 export async function choices(ctx: Read) {
   const { types, statuses } = await groundOf(ctx)
   const said = <T extends { title: string }>(all: readonly T[]) =>
-    all.map((one) => ({ ...one, title: titleSaid(one.title, ctx.actor.language) }))
+    all.map((one) => ({ ...one, title: titleSaid(asItCame(one.title), ctx.actor.language) }))
   return { types: said(types), statuses: said(statuses) }
 }
 
@@ -45,7 +46,7 @@ export async function oneAsset(ctx: Read, { id }: Input<typeof assets.get>): Pro
   const { tag, serial, manufacturer, model, model_number, minimum, warranty_until } = row
   const titled = <T extends { title: string }>(one: T) => ({
     ...one,
-    title: titleSaid(one.title, ctx.actor.language),
+    title: titleSaid(asItCame(one.title), ctx.actor.language),
   })
   return {
     id: ref.id,

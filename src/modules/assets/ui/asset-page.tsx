@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { useAsk, useCommand } from '#kit/api'
+import type { Action } from '#kit/action-bar.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
+import { RecordPanels } from '#kit/record/panels.tsx'
+import { RecordPage } from '#kit/record/record-page.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { useParam } from '#kit/url'
+import { CustodyPanel } from '#facets/custody/ui/custody-panel.tsx'
+import { History } from '#facets/history/ui/history.tsx'
+import { assets } from '../contract.ts'
+import type { AssetView } from '../schemas.ts'
+import { AssetSide } from './asset-side.tsx'
+import { isCounted, StatusPill, typeIcon, why } from './asset-words.tsx'
+import { FactsStrip } from './facts-strip.tsx'
+import { type Deed, HandDialog } from './hand-dialog.tsx'
+import { Holders } from './holders.tsx'
+import { w } from './words.ts'
+
+/** One asset: who has it and who had it, what happened; beside it the facts, edited where they stand. */
+export function Screen() {
+  const key = useParam('key')
+  const { data: asset, error, refetch } = useAsk(assets.get, { id: key }, { kinds: ['asset'] })
+  if (error && !asset) return <PageFault error={error} onAgain={() => void refetch()} />
+  return asset ? <Shown asset={asset} /> : <Skeleton shape="record" />
+}
+
+function Shown({ asset }: { asset: AssetView }) {
+  const [deed, setDeed] = useState<Deed>()
+  const save = useCommand(assets.save, { form: underField })
+  const icon = typeIcon(asset.type.icon)
+  return (
+    <RecordPage
+      id={asset.id}
+      recordKey={asset.key}
+      title={asset.name}
+      heading={
+        <EditInPlace
+          schema={assets.save.input}
+          name="name"
+          value={asset.name}
+          refused={why(asset.can.change)}
+          version={asset.version}
+          save={(name, version) => save.mutateAsync({ id: asset.id, version, name: String(name) })}
+        >
+          {asset.name}
+        </EditInPlace>
+      }
+      to={`/assets/${asset.key}`}
+      icon={icon}
+      crumbs={[{ title: w('assets'), to: '/assets' }]}
+      facts={
+        <>
+          {!isCounted(asset) && <StatusPill meaning={asset.status.meaning}>{asset.status.title}</StatusPill>}
+          {asset.tag && <span className="t2 b">{asset.tag}</span>}
+          <span className="t3 f12">{asset.type.title}</span>
+        </>
+      }
+      actions={actionsOf(asset, setDeed)}
+      side={<AssetSide asset={asset} />}
+    >
+      <div className="stack wide">
+        <p />
+        <FactsStrip asset={asset} />
+        <Holders asset={asset} />
+        <CustodyPanel id={asset.id} kind="asset" />
+        <RecordPanels kind="asset" id={asset.id} />
+        <Panel title={w('story')}>
+          <PanelBody>
+            <History id={asset.id} kind="asset" />
+          </PanelBody>
+        </Panel>
+      </div>
+      {deed && (
+        <HandDialog
+          deed={deed}
+          ids={[asset.id]}
+          counted={isCounted(asset)}
+          home={asset.home_place}
+          onClose={() => setDeed(undefined)}
+        />
+      )}
+    </RecordPage>
+  )
+}
+
+function actionsOf(asset: AssetView, open: (deed: Deed) => void): Action[] {
+  if (!asset.inside) return []
+  const refused = why(asset.can.hand) ?? undefined
+  const action = (deed: Deed, icon: Action['icon'], title: string): Action => ({
+    name: deed,
+    title,
+    ...(icon && { icon }),
+    refused,
+    run: () => open(deed),
+  })
+  if (isCounted(asset))
+    return [
+      action('hand', 'hand', w('use')),
+      action('stock', 'plus', w('stock')),
+      ...(asset.type.capacities.includes('consumable') ? [action('let-go', 'minus', w('let-go'))] : []),
+    ]
+  const isHeld = asset.holdings.some(({ holder: { kind } }) => kind !== 'place')
+  return [
+    ...(isHeld ? [action('take-back', 'undo', w('take-back'))] : []),
+    action('hand', 'hand', w(isHeld ? 'move' : 'hand')),
+  ]
+}

@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react'
+import { moneyOf, moneySaid } from '#lib/money/money'
+import { useCommand } from '#kit/api'
+import { fieldOf } from '#kit/fields-of'
+import type { ControlExtras } from '#kit/form/control.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { Section } from '#kit/panel.tsx'
+import { Prop, PropsList } from '#kit/props-list.tsx'
+import { useReader } from '#kit/reader.tsx'
+import { dayWords } from '#kit/time-words'
+import { CustomFacts } from '#facets/custom-fields/ui/custom-facts.tsx'
+import { FilesSection } from '#facets/files/ui/files-section.tsx'
+import { LinksSection } from '#facets/links/ui/links-section.tsx'
+import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
+import { assets } from '../contract.ts'
+import type { AssetView } from '../schemas.ts'
+import { isCounted, why } from './asset-words.tsx'
+import { findPlaces } from './finders.ts'
+import { useChoices } from './use-choices.ts'
+import { w } from './words.ts'
+
+const { input } = assets.save
+type Name = Exclude<keyof typeof input.shape, 'id' | 'version' | 'custom'>
+const known = (one: { id: string; name: string } | null) =>
+  one ? [{ id: one.id, title: one.name, to: '' }] : []
+
+/** Beside the story: what it is, where it belongs, where it came from, what it is linked with. */
+export function AssetSide({ asset }: { asset: AssetView }) {
+  const { types, statuses } = useChoices()
+  const refused = why(asset.can.change)
+  return (
+    <>
+      <Section title={w('facts')}>
+        <PropsList>
+          {!isCounted(asset) && (
+            <Fact
+              asset={asset}
+              name="status"
+              value={asset.status.code}
+              shown={asset.status.title}
+              choices={statuses}
+            />
+          )}
+          <Fact asset={asset} name="type" value={asset.type.code} shown={asset.type.title} choices={types} />
+          <Fact asset={asset} name="manufacturer" value={asset.manufacturer} shown={asset.manufacturer} />
+          <Fact asset={asset} name="model" value={asset.model} shown={asset.model} />
+          <Fact asset={asset} name="model_number" value={asset.model_number} shown={asset.model_number} />
+          <Fact asset={asset} name="tag" value={asset.tag} shown={asset.tag} />
+          <Fact asset={asset} name="serial" value={asset.serial} shown={asset.serial} />
+          <Fact
+            asset={asset}
+            name="home_place_id"
+            value={asset.home_place?.id}
+            shown={asset.home_place?.name}
+            search={findPlaces}
+            known={known(asset.home_place)}
+          />
+          {isCounted(asset) && (
+            <Fact asset={asset} name="minimum" value={asset.minimum} shown={asset.minimum} />
+          )}
+          <Prop title={w('tags')}>
+            <TagsFact record={{ id: asset.id, kind: 'asset' }} refused={refused} touches={['assets']} />
+          </Prop>
+        </PropsList>
+      </Section>
+      <Bought asset={asset} />
+      <OwnFacts asset={asset} />
+      <LinksSection record={{ id: asset.id, kind: 'asset', key: asset.key }} refused={refused} />
+      <FilesSection record={{ id: asset.id, kind: 'asset' }} refused={refused} />
+    </>
+  )
+}
+
+function Bought({ asset }: { asset: AssetView }) {
+  const { language } = useReader()
+  const { bought, warranty_until } = asset
+  const day = (iso: string | null) => iso && dayWords(iso, language)
+  const warranty = (
+    <Fact asset={asset} name="warranty_until" value={warranty_until} shown={day(warranty_until)} />
+  )
+  return (
+    <Section title={w('bought')}>
+      <PropsList>
+        {bought && (
+          <>
+            <Prop title={fieldOf(input, 'supplier_id').title}>{bought.supplier?.name}</Prop>
+            <Fact asset={asset} name="order_no" value={bought.order_no} shown={bought.order_no} />
+            <Fact asset={asset} name="bought_on" value={bought.bought_on} shown={day(bought.bought_on)} />
+            <Fact
+              asset={asset}
+              name="cost"
+              value={bought.cost}
+              shown={bought.cost && moneySaid(moneyOf(bought.cost), language)}
+            />
+          </>
+        )}
+        {warranty}
+        {bought && <Fact asset={asset} name="note" value={bought.note} shown={bought.note} />}
+      </PropsList>
+    </Section>
+  )
+}
+
+function OwnFacts({ asset }: { asset: AssetView }) {
+  const save = useCommand(assets.save, { form: underField })
+  return (
+    <CustomFacts
+      kind="asset"
+      values={asset.custom}
+      version={asset.version}
+      refused={why(asset.can.change)}
+      save={(custom, version) => save.mutateAsync({ id: asset.id, version, custom })}
+    />
+  )
+}
+
+interface FactProps extends ControlExtras {
+  asset: AssetView
+  name: Name
+  value: unknown
+  shown: ReactNode
+}
+
+function Fact({ asset, name, value, shown, ...extras }: FactProps) {
+  const save = useCommand(assets.save, { form: underField, touches: ['records', 'history'] })
+  return (
+    <Prop title={fieldOf(input, name).title}>
+      {asset.can.change === true ? (
+        <EditInPlace
+          {...extras}
+          schema={input}
+          name={name}
+          value={value}
+          version={asset.version}
+          save={(next, version) => save.mutateAsync({ id: asset.id, version, [name]: next })}
+        >
+          {shown}
+        </EditInPlace>
+      ) : (
+        shown
+      )}
+    </Prop>
+  )
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Empty, Nothing } from '#kit/empty.tsx'
+import { ListPage } from '#kit/list/list-page.tsx'
+import { useListState } from '#kit/list/use-list-state'
+import { useMay } from '#kit/me.tsx'
+import { useSelection } from '#kit/table/selection'
+import { useList } from '#kit/table/use-list'
+import { useGo } from '#kit/url'
+import { useListHelp } from '#facets/records/ui/use-list-help'
+import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
+import { useViews } from '#facets/saved-views/ui/use-views'
+import { assets } from '../contract.ts'
+import type { AssetRow } from '../schemas.ts'
+import { columns } from './columns.tsx'
+import { HandDialog } from './hand-dialog.tsx'
+import { useChoices } from './use-choices.ts'
+import { w } from './words.ts'
+
+const kinds = ['asset']
+const sorts = () =>
+  [
+    { name: 'name', title: w('sort.name'), dir: 'asc' },
+    { name: 'updated', title: w('sort.updated'), dir: 'desc' },
+    { name: 'tag', title: w('sort.tag'), dir: 'asc' },
+    { name: 'warranty', title: w('sort.warranty'), dir: 'asc' },
+  ] as const
+
+const at = ({ key }: AssetRow) => `/assets/${key}`
+
+/** All assets that the reader may see, by view and filter; handed over one by one or several at once. */
+export function Screen() {
+  const views = useViews('assets.list')
+  const state = useListState(views.views, 'name', views.isKnown)
+  const selection = useSelection(state.q)
+  const list = useList(assets.list, { q: state.q, sort: state.sort }, { kinds, enabled: state.isKnown })
+  const total = useAsk(assets.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
+  const help = useListHelp(useChoices().fields)
+  const [handing, setHanding] = useState<readonly string[]>()
+  const go = useGo()
+  const writes = useMay()('assets.write')
+  return (
+    <>
+      <ListPage
+        title={w('assets')}
+        label={w('assets')}
+        state={state}
+        help={help}
+        example={w('example')}
+        list={list}
+        columns={columns}
+        sorts={sorts()}
+        {...(writes && { selection })}
+        total={total.data}
+        nameOf={({ name }) => name}
+        hrefOf={at}
+        onOpen={(row) => go(at(row))}
+        faded={({ meaning }) => meaning === 'gone'}
+        empty={
+          state.q === '' ? (
+            <Empty title={w('empty.title')} text={w('empty.text')} />
+          ) : (
+            <Nothing text={w('nothing')} />
+          )
+        }
+        actions={writes ? [{ keys: 'h', title: w('hand'), run: (row) => setHanding([row.id]) }] : []}
+        tabs={
+          <SavedTabs
+            views={views}
+            state={state}
+            path="/assets"
+            count={assets.count}
+            kinds={kinds}
+            shares={writes}
+          />
+        }
+        tools={
+          writes && (
+            <Button kind="primary" icon="plus" to="/assets/new">
+              {w('new')}
+            </Button>
+          )
+        }
+        bulk={
+          <Button
+            size="s"
+            refused={selection.picked.all ? w('pick-some') : undefined}
+            onClick={() => setHanding([...selection.picked.ids])}
+          >
+            {w('hand')}
+          </Button>
+        }
+      />
+      {handing && (
+        <HandDialog
+          deed="hand"
+          ids={handing}
+          onClose={() => setHanding(undefined)}
+          onDone={() => selection.clear()}
+        />
+      )}
+    </>
+  )
+}

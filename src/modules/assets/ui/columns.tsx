@@ -1,0 +1,61 @@
+import { type Column, columnsOf } from '#kit/table/columns.tsx'
+import { When } from '#kit/when.tsx'
+import { AssetRow } from '../schemas.ts'
+import { StatusPill, TypeIcon } from './asset-words.tsx'
+
+/** What the list can show of an asset. */
+export const columns: readonly Column<AssetRow>[] = columnsOf(
+  AssetRow,
+  [
+    'name',
+    'tag',
+    'serial',
+    'status',
+    'holder',
+    'place',
+    'model',
+    'type',
+    'warranty_until',
+    'quantity',
+    'updated_at',
+    'key',
+  ],
+  {
+    name: {
+      width: 220,
+      main: true,
+      sorts: ['name'],
+      cell: ({ name, icon }) => (
+        <span className="row">
+          <TypeIcon name={icon} />
+          <span className="cut">{name}</span>
+        </span>
+      ),
+      under: ({ holder, place }) => holder?.title ?? place?.name,
+    },
+    tag: { width: 112, sorts: ['tag'], cell: ({ tag }) => <span className="nw">{tag}</span> },
+    serial: { width: 130, yields: true, cell: ({ serial }) => <span className="t2 cut">{serial}</span> },
+    status: {
+      width: 124,
+      cell: ({ status, meaning }) => <StatusPill meaning={meaning}>{status}</StatusPill>,
+    },
+    holder: { width: '2fr', cell: ({ holder }) => holder && <span className="cut">{holder.title}</span> },
+    place: {
+      width: '1fr',
+      yields: true,
+      cell: ({ place }) => place && <span className="t2 cut">{place.name}</span>,
+      hidden: true,
+    },
+    model: { width: '2fr', yields: true, cell: ({ model }) => <span className="t2 cut">{model}</span> },
+    type: { width: 124, hidden: true, cell: ({ type }) => <span className="t2 cut">{type}</span> },
+    warranty_until: { width: 112, sorts: ['warranty'], yields: true },
+    quantity: { width: 84, align: 'end', hidden: true },
+    updated_at: {
+      width: 72,
+      align: 'end',
+      sorts: ['updated'],
+      cell: ({ updated_at }) => <When at={updated_at} as="age" />,
+    },
+    key: { width: 84, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+  },
+)

@@ -1,0 +1,57 @@
+import type { Room } from '#kit/room'
+import { w } from './words.ts'
+
+export const assetsRoom: Room = {
+  name: 'assets',
+  title: () => w('assets'),
+  icon: 'laptop',
+  duty: 'estate',
+  order: 10,
+  home: '/assets',
+  go: 'a',
+  can: 'assets.read',
+  records: [{ kind: 'asset', icon: 'laptop', to: (key) => `/assets/${key}` }],
+  routes: [
+    { path: '/assets', title: () => w('assets'), screen: () => import('./assets-list.tsx') },
+    {
+      path: '/assets/new',
+      title: () => w('new'),
+      screen: () => import('./new-asset.tsx'),
+      can: 'assets.write',
+    },
+    { path: '/assets/$key', title: () => w('asset'), screen: () => import('./asset-page.tsx') },
+  ],
+  commands: [
+    {
+      name: 'assets.new',
+      title: () => w('new'),
+      icon: 'laptop',
+      to: '/assets/new',
+      creates: true,
+      can: 'assets.write',
+    },
+  ],
+  panels: [
+    {
+      name: 'assets.held',
+      kind: 'person',
+      order: 20,
+      panel: () => import('./person-panel.tsx'),
+      can: 'assets.read',
+    },
+    {
+      name: 'assets.here',
+      kind: 'place',
+      order: 20,
+      panel: () => import('./place-panel.tsx'),
+      can: 'assets.read',
+    },
+    {
+      name: 'assets.inside',
+      kind: 'asset',
+      order: 10,
+      panel: () => import('./inside-panel.tsx'),
+      can: 'assets.read',
+    },
+  ],
+}
