@@ -12,6 +12,7 @@ import { lived } from '#kernel/lived'
 import { seedPolicies } from '#facets/clocks/seed'
 import { seedCategories } from '#facets/work/seed'
 import { hoursBetween, seedCalendars } from '#modules/calendars/seed'
+import { seedAssets } from '#modules/assets/seed'
 import { type DemoPast, seedDesk } from '#modules/desk/seed'
 import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed'
 import { organisationOf } from '#modules/identity/public'
@@ -97,6 +98,17 @@ export async function seedDemo(
       }),
     asThen: async (who, then, work) => writing(await doing(who, then, 'import'), work),
   }
+  await writing({ db, actor: system, now, origin: 'user' }, async (ctx) => {
+    const { ctx: then, tell } = lived(ctx)
+    const people = [...house.people].map(([who, one]) => ({ ...one, name: who }))
+    await seedAssets(then, {
+      people: whole ? people : people.filter(({ name: who }) => house.there.includes(who)),
+      places: house.places,
+      begins: whole ? begins.toString() : first.slice(0, 10),
+      today: today.toString(),
+    })
+    tell()
+  })
   await seedDesk(
     { ...house, at, as: async (who, then, work) => writing(await doing(who, then, 'user'), work) },
     whole ? past : undefined,

@@ -1,9 +1,17 @@
 import type { Stop } from './stop.ts'
 import { adminStops } from './stops/admin.ts'
 import { doorStops } from './stops/door.ts'
+import { estateStops } from './stops/estate.ts'
 import { ownStops } from './stops/own.ts'
 import { peopleStops } from './stops/people.ts'
 import { workStops } from './stops/work.ts'
 
 /** Every screen of the house, with the states that matter: pictures are taken of these, and axe looks at them. */
-export const stops: readonly Stop[] = [...doorStops, ...workStops, ...peopleStops, ...adminStops, ...ownStops]
+export const stops: readonly Stop[] = [
+  ...doorStops,
+  ...workStops,
+  ...estateStops,
+  ...peopleStops,
+  ...adminStops,
+  ...ownStops,
+]

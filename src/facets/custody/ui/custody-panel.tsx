@@ -28,7 +28,7 @@ export function CustodyPanel({ id, kind }: { id: string; kind: string }) {
       {n > 0 && (
         <PanelList>
           {items.map((move) => (
-            <PanelRow key={move.id}>
+            <PanelRow key={move.id} roomy>
               <Move move={move} />
             </PanelRow>
           ))}

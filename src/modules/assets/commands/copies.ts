@@ -9,7 +9,7 @@ export async function copyCustody(ctx: Write, ids: readonly string[]) {
   await sql`
     update asset a set quantity = coalesce(h.n, 0), holder_id = h.holder,
       place_id = case h.kind when 'place' then h.holder when 'asset' then (select p.place_id from asset p where p.id = h.holder) end,
-      updated_at = greatest(a.updated_at, ${ctx.now}::timestamptz)
+      updated_at = greatest(a.updated_at, (select max(at) from custody_move m where m.item_id = a.id))
     from unnest(${[...ids]}::uuid[]) as i(id) left join lateral (
       select sum(quantity)::int as n, case when count(*) = 1 then min(holder_id::text)::uuid end as holder,
         case when count(*) = 1 then min(e.kind) end as kind

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { moveCustody, type MoveDraft } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
@@ -20,39 +21,68 @@ interface Held {
   quantity: number
 }
 
-/** Of when and by whom it is told, where it happened before it was written down. */
-export interface Told {
+/** One thing on its way; `at` and `by` where it happened before it was written down. */
+export interface Going extends Omit<z.output<typeof HandOver>, 'ids'> {
+  readonly id: string
   readonly at?: string | undefined
   readonly by?: string | undefined
 }
 
 /** Hands things over, takes them back, moves them or lets them go, all together or none; states follow from where they go. */
-export async function handOver(ctx: Write, input: HandOver, told: Told = {}): Promise<void> {
-  const asked = HandOver.parse(input)
-  const ids = [...new Set(asked.ids)]
-  await seenEach(ctx, ids, 'write')
+export async function handOver(ctx: Write, input: HandOver): Promise<void> {
+  const { ids, ...asked } = HandOver.parse(input)
+  const things = [...new Set(ids)]
+  await seenEach(ctx, things, 'write')
+  await handOverEach(
+    ctx,
+    things.map((id) => ({ ...asked, id })),
+  )
+}
+
+/** The same of things that each go their own way; none of them twice. */
+export async function handOverEach(ctx: Write, goings: readonly Going[]): Promise<void> {
+  const ids = goings.map(({ id }) => id)
   await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
-  const { to_id } = asked
-  const to = to_id === null ? null : ((await holderKindsOf(ctx, [to_id])).get(to_id) ?? null)
-  if (to_id !== null && to === 'asset') await refuseWithin(ctx, to_id, ids)
+  const kinds = await holderKindsOf(
+    ctx,
+    goings.flatMap(({ to_id }) => to_id ?? []),
+  )
+  for (const [into, some] of Map.groupBy(goings, ({ to_id }) => to_id))
+    if (into !== null && kinds.get(into) === 'asset')
+      await refuseWithin(
+        ctx,
+        into,
+        some.map(({ id }) => id),
+      )
   const [ground, things] = [await groundOf(ctx), await loadAssets(ctx, ids)]
   const held = await heldNow(ctx, ids)
-  const moves = ids.map((id) => moved(ground, thingOf(things, id), held.get(id) ?? [], { asked, to, told }))
+  const moves = goings.map((going) =>
+    moved(
+      ground,
+      thingOf(things, going.id),
+      held.get(going.id) ?? [],
+      going,
+      kinds.get(going.to_id ?? '') ?? null,
+    ),
+  )
   await moveCustody(
     ctx,
     moves.flatMap(({ draft }) => draft ?? []),
   )
-  await setStates(ctx, moves, told)
+  await setStates(ctx, ground, moves)
   await copyCustody(ctx, ids)
   await letGo(
     ctx,
-    moves.flatMap(({ thing, from }) => (from ? [{ id: thing.id, holder: from.holder_id }] : [])),
+    moves.flatMap(({ thing, from }) =>
+      from ? [{ id: thing.id, holder: from.holder_id, kind: from.kind }] : [],
+    ),
   )
-  if (to_id !== null)
-    await letSee(
-      ctx,
-      ids.map((id) => ({ id, holder: to_id, kind: to ?? undefined })),
-    )
+  await letSee(
+    ctx,
+    goings.flatMap(({ id, to_id }) =>
+      to_id === null ? [] : [{ id, holder: to_id, kind: kinds.get(to_id) }],
+    ),
+  )
 }
 
 function thingOf(things: ReadonlyMap<string, Loaded>, id: string): Loaded {
@@ -69,6 +99,7 @@ async function heldNow(ctx: Write, ids: readonly string[]): Promise<Map<string, 
 }
 
 interface Moved {
+  going: Going
   thing: Loaded
   from: Held | undefined
   draft: MoveDraft | undefined
@@ -76,32 +107,28 @@ interface Moved {
   status: AssetStatus | undefined
 }
 
-interface Going {
-  asked: ReturnType<typeof HandOver.parse>
-  to: string | null
-  told: Told
-}
-
-function moved(ground: Ground, thing: Loaded, held: readonly Held[], { asked, to, told }: Going): Moved {
+function moved(ground: Ground, thing: Loaded, held: readonly Held[], going: Going, to: string | null): Moved {
   const can = typeIn(ground, thing.type).capacities
+  const { quantity, from_id, to_id, note, due_back, at, by } = going
   refuseIf(refusal.hand(thing))
-  refuseIf(refusal.quantity(asked.quantity, can))
-  const from = fromOf(thing, held, asked.from_id, isCounted(can))
-  const status = isCounted(can) ? undefined : statusAfter(ground, thing, asked.status, meaningAt(to, can))
-  const isThere = from !== undefined && from.holder_id === asked.to_id
-  const isNowhere = from === undefined && to === null
-  const draft: MoveDraft = {
+  refuseIf(refusal.quantity(quantity, can))
+  const from = fromOf(thing, held, from_id, isCounted(can))
+  const status = isCounted(can) ? undefined : statusAfter(ground, thing, going.status, meaningAt(to, can))
+  const reason = reasonFor({ from: from?.kind ?? null, to, can, status: status?.code })
+  const draft = {
     item_id: thing.id,
-    quantity: asked.quantity,
+    quantity,
     from_id: from?.holder_id ?? null,
-    to_id: asked.to_id,
-    reason: reasonFor({ from: from?.kind ?? null, to, can, status: status?.code }),
-    note: asked.note,
-    due_back: asked.due_back,
-    ...told,
+    to_id,
+    reason,
+    note,
+    due_back,
+    at,
+    by,
   }
   // One thing that nobody held and that leaves is gone without a step in the ledger.
-  return { thing, from, status, draft: isNowhere && !isThere && !isCounted(can) ? undefined : draft }
+  const isNowhere = from === undefined && to_id === null && !isCounted(can)
+  return { going, thing, from, status, draft: isNowhere ? undefined : draft }
 }
 
 /** From whom it is taken: whoever was named, the one who has it, or of what is counted the one place that has some. */
@@ -135,12 +162,11 @@ function statusAfter(
   return status
 }
 
-async function setStates(ctx: Write, moves: readonly Moved[], { at, by }: Told) {
-  const changed = moves.flatMap(({ thing, status }) =>
-    status && status.code !== thing.status ? [{ thing, status }] : [],
+async function setStates(ctx: Write, ground: Ground, moves: readonly Moved[]) {
+  const changed = moves.flatMap(({ going, thing, status }) =>
+    status && status.code !== thing.status ? [{ going, thing, status }] : [],
   )
   if (changed.length === 0) return
-  const ground = await groundOf(ctx)
   const rows = changed.map(({ thing, status }) => ({
     id: thing.id,
     status: status.code,
@@ -154,15 +180,15 @@ async function setStates(ctx: Write, moves: readonly Moved[], { at, by }: Told) 
     ctx,
     rows.map(({ id }) => id),
   )
-  for (const subject of subjects) {
-    const one = changed.find(({ thing }) => thing.id === subject.id)
-    if (!one) continue
-    const before = { status: statusIn(ground, one.thing.status).title }
-    ctx.emit(
-      assetChanged,
-      subject,
-      { before, after: { status: one.status.title } },
-      { ...(at !== undefined && { at }), ...(by !== undefined && { by: { id: by } }) },
-    )
+  const byId = new Map(subjects.map((subject) => [subject.id, subject]))
+  for (const { going, thing, status } of changed) {
+    const subject = byId.get(thing.id)
+    const before = { status: statusIn(ground, thing.status).title }
+    if (subject) ctx.emit(assetChanged, subject, { before, after: { status: status.title } }, told(going))
   }
 }
+
+const told = ({ at, by }: Going) => ({
+  ...(at !== undefined && { at }),
+  ...(by !== undefined && { by: { id: by } }),
+})

@@ -50,15 +50,20 @@ export const letSee = (
       .map(({ id, holder }) => ({ entity_id: id, principal_id: holder })),
   )
 
-/** Who has given a thing back sees it no more. */
-export async function letGo(ctx: Write, pairs: readonly { id: string; holder: string }[]) {
-  for (const { id, holder } of pairs) {
-    const still = await ctx.db
-      .selectFrom('holding')
-      .select('quantity')
-      .where('item_id', '=', id)
-      .where('holder_id', '=', holder)
-      .executeTakeFirst()
-    if (!still) await revoke(ctx, reason, id, holder)
-  }
+interface GivenBack {
+  id: string
+  holder: string
+  kind: string
+}
+
+/** Who has given all of a thing back sees it no more. */
+export async function letGo(ctx: Write, pairs: readonly GivenBack[]) {
+  const asked = pairs.filter(({ kind }) => persons.has(kind))
+  if (asked.length === 0) return
+  const { rows } = await sql<{ id: string; holder: string }>`
+    select p.id, p.holder from json_to_recordset(${JSON.stringify(asked)}::json) as p(id uuid, holder uuid)
+    where not exists (select from holding h where h.item_id = p.id and h.holder_id = p.holder)`.execute(
+    ctx.db,
+  )
+  for (const { id, holder } of rows) await revoke(ctx, reason, id, holder)
 }

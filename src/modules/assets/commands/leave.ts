@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { moveCustody } from '#facets/custody/public'
 import { reasonFor } from '../policy.ts'
@@ -7,12 +8,9 @@ import type { Loaded } from './load.ts'
 
 /** Takes a thing that is gone from whoever holds it. */
 export async function takeAway(ctx: Write, id: string, status: string) {
-  const held = await ctx.db
-    .selectFrom('holding')
-    .select(['holder_id', 'quantity'])
-    .where('item_id', '=', id)
-    .orderBy('holder_id')
-    .execute()
+  const { rows: held } = await sql<{ holder_id: string; kind: string; quantity: number }>`
+    select h.holder_id, e.kind, h.quantity from holding h join entity e on e.id = h.holder_id
+    where h.item_id = ${id}::uuid order by h.holder_id`.execute(ctx.db)
   await moveCustody(
     ctx,
     held.map(({ holder_id, quantity }) => ({
@@ -20,13 +18,13 @@ export async function takeAway(ctx: Write, id: string, status: string) {
       quantity,
       from_id: holder_id,
       to_id: null,
-      reason: reasonFor({ from: holder_id, to: null, can: [], status }),
+      reason: reasonFor({ from: 'place', to: null, can: [], status }),
     })),
   )
   await copyCustody(ctx, [id])
   await letGo(
     ctx,
-    held.map(({ holder_id }) => ({ id, holder: holder_id })),
+    held.map(({ holder_id, kind }) => ({ id, holder: holder_id, kind })),
   )
 }
 

@@ -63,7 +63,7 @@ function Shown({ asset }: { asset: AssetView }) {
     >
       <div className="stack wide">
         <p />
-        <FactsStrip asset={asset} />
+        {!isCounted(asset) && <FactsStrip asset={asset} />}
         <Holders asset={asset} />
         <CustodyPanel id={asset.id} kind="asset" />
         <RecordPanels kind="asset" id={asset.id} />

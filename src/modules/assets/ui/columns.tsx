@@ -48,7 +48,7 @@ export const columns: readonly Column<AssetRow>[] = columnsOf(
     },
     model: { width: '2fr', yields: true, cell: ({ model }) => <span className="t2 cut">{model}</span> },
     type: { width: 124, hidden: true, cell: ({ type }) => <span className="t2 cut">{type}</span> },
-    warranty_until: { width: 112, sorts: ['warranty'], yields: true },
+    warranty_until: { width: 132, sorts: ['warranty'], yields: true },
     quantity: { width: 84, align: 'end', hidden: true },
     updated_at: {
       width: 72,

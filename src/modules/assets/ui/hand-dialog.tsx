@@ -77,7 +77,7 @@ export function HandDialog({ deed, ids, counted = false, home, onClose, onDone }
           }
           onCancel={onClose}
           extras={{
-            to_id: { search: deed === 'hand' ? findHolders : findPlaces, known, autoFocus: true },
+            to_id: { search: deed === 'hand' ? findHolders : findPlaces, known },
             status: { choices: statuses },
           }}
         />

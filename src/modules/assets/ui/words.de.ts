@@ -23,7 +23,7 @@ german<typeof w>('assets.ui', {
   'take-back': 'Zurücknehmen',
   'take-back.title': 'Zurücknehmen',
   'take-back.done': 'Zurückgenommen.',
-  move: 'Umstellen',
+  move: 'Weitergeben',
   use: 'Ausgeben',
   stock: 'Auf Lager nehmen',
   'stock.done': 'Auf Lager genommen.',

@@ -21,7 +21,7 @@ export const w = vocabulary('assets.ui', {
   'take-back': 'Take back',
   'take-back.title': 'Take it back',
   'take-back.done': 'It is back.',
-  move: 'Move',
+  move: 'Hand on',
   use: 'Give out',
   stock: 'Add to stock',
   'stock.done': 'They are in stock.',

@@ -1,0 +1,103 @@
+import type { Write } from '#kernel/context'
+import { createAssets } from './commands/create-assets.ts'
+import { handOverEach } from './commands/hand-over.ts'
+import type { Device } from './demo/buy.ts'
+import { counted } from './demo/catalogue.ts'
+import { fleetOf, type FleetPerson } from './demo/fleet.ts'
+import type { AssetDraft } from './schemas.ts'
+
+const seed = 4207
+
+export interface DemoGround {
+  readonly people: readonly (FleetPerson & { readonly id: string })[]
+  /** Places by name, rooms as “Bergen › Print room”. */
+  readonly places: ReadonlyMap<string, string>
+  readonly begins: string
+  readonly today: string
+}
+
+const stores: Readonly<Record<string, string>> = {
+  Bergen: 'Bergen › Stores B-2',
+  Hamburg: 'Hamburg › Stores H-1',
+  Valparaíso: 'Valparaíso › Administration',
+}
+const stands: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  printer: { Bergen: 'Bergen › Print room', Hamburg: 'Hamburg › Reception' },
+  server: { Bergen: 'Bergen', Hamburg: 'Hamburg › Server room', Valparaíso: 'Valparaíso › Server cabinet' },
+  'network-device': {
+    Bergen: 'Bergen',
+    Hamburg: 'Hamburg › Server room',
+    Valparaíso: 'Valparaíso › Server cabinet',
+  },
+}
+/** Who hands things out at a site. */
+const keepers: Readonly<Record<string, string>> = {
+  Bergen: 'Mikkel Krog',
+  Hamburg: 'Jonas Behrens',
+  Valparaíso: 'Tomás Araya',
+}
+
+/** The devices of Halden Marine with who had them since the story began, and what lies in the stores of each site. */
+export async function seedAssets(ctx: Write, { people, places, begins, today }: DemoGround): Promise<void> {
+  const ids = new Map(people.map(({ name, id }) => [name, id]))
+  const placeOf = (name: string | undefined, site: string) =>
+    places.get(name ?? '') ?? places.get(site) ?? null
+  const storesOf = (site: string) => placeOf(stores[site], site)
+  const fleet = fleetOf(seed, people, { begins, today })
+  const drafts = fleet.map((device): AssetDraft => {
+    const at = placeOf(stands[device.model.type]?.[device.site] ?? stores[device.site], device.site)
+    return draftOf(device, at)
+  })
+  const made = await createAssets(ctx, drafts)
+  const rounds = Math.max(0, ...fleet.map(({ steps }) => steps.length))
+  for (let round = 0; round < rounds; round++)
+    await handOverEach(
+      ctx,
+      fleet.flatMap(({ site, steps }, n) => {
+        const step = steps[round]
+        const id = made[n]?.id
+        if (!step || !id) return []
+        const { to, at, status, note = '' } = step
+        const to_id = to === null ? null : to === 'stores' ? storesOf(site) : (ids.get(to.person) ?? null)
+        return [
+          { id, to_id, at, by: ids.get(keepers[site] ?? ''), status, note, quantity: 1, due_back: null },
+        ]
+      }),
+    )
+  await createAssets(
+    ctx,
+    Object.keys(stores).flatMap((site, n) =>
+      counted.map(([name, type, quantity, minimum, cost]): AssetDraft => ({
+        type,
+        name: `${name}, ${site}`,
+        quantity: Math.max(1, Math.floor(quantity / (n + 1))),
+        minimum,
+        cost: `${cost}.00 EUR`,
+        holder_id: storesOf(site),
+        home_place_id: storesOf(site),
+        created_at: `${begins}T06:00:00.000Z`,
+      })),
+    ),
+  )
+}
+
+function draftOf(
+  { model, tag, serial, bought_on, warranty_until, came }: Device,
+  place: string | null,
+): AssetDraft {
+  const { type, manufacturer, model: name, number, cost } = model
+  return {
+    type,
+    manufacturer,
+    model: name,
+    model_number: number,
+    tag,
+    serial,
+    bought_on,
+    warranty_until,
+    cost: `${cost}.00 EUR`,
+    holder_id: place,
+    home_place_id: place,
+    created_at: came,
+  }
+}

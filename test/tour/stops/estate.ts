@@ -1,0 +1,19 @@
+import type { Stop } from '../stop.ts'
+
+const asset = async ({ key }: Parameters<Exclude<Stop['at'], string | undefined>>[0]) =>
+  `/assets/${await key('asset', 'Corvid W16 G2')}`
+
+/** What the organisation owns. */
+export const estateStops: readonly Stop[] = [
+  { name: 'assets', route: '/assets' },
+  { name: 'assets-warranty', route: '/assets', at: '/assets?view=warranty' },
+  { name: 'assets-requester', route: '/assets', as: 'requester' },
+  { name: 'asset-new', route: '/assets/new' },
+  { name: 'asset', route: '/assets/$key', at: asset },
+  { name: 'dialog-asset-hand', route: '/assets/$key', at: asset, press: ['Hand on'] },
+  {
+    name: 'asset-counted',
+    route: '/assets/$key',
+    at: async ({ key }) => `/assets/${await key('asset', 'Headset, Bergen')}`,
+  },
+]
