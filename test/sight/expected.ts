@@ -30,6 +30,9 @@ calendar
   of-the-house          ●       ●         ●        ●     ●      ●       ●        ●        ●      ●     ●     -      -
 policy
   of-the-house          -       -         ●        ●     ●      ●       ●        ●        -      -     ●     -      -
+asset
+  held                  ●       -         ●        -     ●      ●       ●        -        -      -     ●     -      -
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     ●     -      -
 import
   of-the-lead           -       -         -        -     ●      -       ●        -        -      -     ●     -      -
   of-an-admin           -       -         -        -     -      -       ●        -        -      -     ●     -      -

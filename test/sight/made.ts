@@ -2,7 +2,8 @@ import { addCalendars } from '#facets/clocks/calendars'
 import { createPolicies } from '#facets/clocks/create'
 import { linkRecords } from '#facets/links/public'
 import { tagRecords } from '#facets/tags/public'
-import type { EntityRef } from '#kernel/entity'
+import { type EntityRef, grant } from '#kernel/entity'
+import { createAssets } from '#modules/assets/public'
 import { openTickets } from '#modules/desk/public'
 import { Definition } from '#modules/calendars/schemas'
 import { createDepartments, createPeople, createTeams } from '#modules/people/public'
@@ -89,6 +90,21 @@ export async function make(house: World, cast: Cast) {
           linesOf('place').map((row) => ({ name: titleOf(row), level: 'site' as const })),
         ),
       ),
+    asset: () =>
+      write(undefined, async (ctx) => {
+        const lines = linesOf('asset')
+        const made = await createAssets(
+          ctx,
+          lines.map((row) => ({ type: 'laptop', name: titleOf(row) })),
+        )
+        const held = made.filter((_, n) => lines[n]?.name === 'held')
+        await grant(
+          ctx,
+          'holder',
+          held.map(({ id }) => ({ entity_id: id, principal_id: cast.who.asker.id })),
+        )
+        return made
+      }),
     calendar: () =>
       write(undefined, (ctx) =>
         addCalendars(

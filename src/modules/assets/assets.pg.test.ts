@@ -245,3 +245,23 @@ test('what changed is told, and money only to those inside', async () => {
     { kind: 'asset.bought', granted: false },
   ])
 })
+
+test('what it is worth is told with how it was computed, and to those inside only', async () => {
+  const { items } = await must<{ items: { id: string }[] }>(technician, 'GET', '/api/assets?q=serial:CW-1')
+  const id = items[0]?.id ?? ''
+  const path = `/api/assets/${id}/depreciation`
+  const terms = { method: 'straight-line', years: 5, salvage_percent: 10, convention: 'full-month' }
+  expect((await call(technician, 'POST', path, { terms, model: true })).status).toBe(200)
+  const { value } = await must<{ value: { years: { amount: string }[] } }>(
+    technician,
+    'GET',
+    `/api/assets/${id}/value`,
+  )
+  expect(value).toMatchObject({ of_model: true, cost: '1250.00 EUR' })
+  expect(value).toMatchObject({
+    how: '€1,250.00 from 15 Jan 2026: straight line over 5 years, counted by full months; 10\u00a0% of the cost stay',
+  })
+  expect(value.years.map(({ amount }) => amount)).toEqual(Array.from({ length: 5 }, () => '225.00 EUR'))
+  const other = await made()
+  expect(await must(technician, 'GET', `/api/assets/${other}/value`)).toEqual({ value: null })
+})

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
-import { AssetDraft, AssetPatch, AssetRow, AssetStatus, AssetType, AssetView, HandOver } from './schemas.ts'
+import {
+  Depreciation,
+  AssetValue,
+  AssetDraft,
+  AssetPatch,
+  AssetRow,
+  AssetStatus,
+  AssetType,
+  AssetView,
+  HandOver,
+} from './schemas.ts'
 
 const Ref = z.string().max(60).meta({ title: 'Id or key' })
 
@@ -28,6 +38,21 @@ export const assets = {
     can: 'assets.read',
     input: z.object({ id: Ref }),
     reply: AssetView,
+  }),
+  value: get('/api/assets/:id/value', {
+    summary: 'What an asset is worth today and year by year, and how that was computed',
+    can: 'assets.read',
+    input: byId,
+    reply: z.object({ value: AssetValue.nullable() }),
+  }),
+  setDepreciation: post('/api/assets/:id/depreciation', {
+    summary: 'Say how an asset, or all of its model, loses its value',
+    can: 'assets.write',
+    input: byId.extend({
+      terms: Depreciation.nullable().meta({ title: 'How', description: 'None: as its model does' }),
+      model: z.boolean().default(false).meta({ title: 'For all of its model' }),
+    }),
+    reply: Done,
   }),
   create: post('/api/assets', {
     summary: 'Add an asset',

@@ -26,8 +26,8 @@ export const openFacts = [
   'minimum',
   'warranty_until',
 ] as const
-export const boughtFacts = ['supplier_id', 'order_no', 'bought_on', 'cost', 'note'] as const
-type Spoken = (typeof openFacts)[number] | Exclude<(typeof boughtFacts)[number], 'note'>
+export const boughtFacts = ['supplier_id', 'order_no', 'bought_on', 'cost', 'note', 'depreciation'] as const
+type Spoken = (typeof openFacts)[number] | Exclude<(typeof boughtFacts)[number], 'note' | 'depreciation'>
 
 const references: readonly string[] = ['home_place_id', 'supplier_id']
 const days: readonly string[] = ['warranty_until', 'bought_on']
@@ -73,6 +73,10 @@ export const eventLines = [
     say: ({ before, after }, names): Sentence[] =>
       boughtFacts
         .filter((field) => field in after)
-        .map((field) => (field === 'note' ? w.later('changed.note') : changed(field, before, after, names))),
+        .map((field) =>
+          field === 'note' || field === 'depreciation'
+            ? w.later(`changed.${field}`)
+            : changed(field, before, after, names),
+        ),
   }),
 ]

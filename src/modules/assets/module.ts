@@ -4,6 +4,7 @@ import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'
 import { changeAsset } from './commands/change-asset.ts'
 import { createAssets } from './commands/create-assets.ts'
+import { setDepreciation } from './commands/depreciation.ts'
 import { handOver } from './commands/hand-over.ts'
 import { assets as contract } from './contract.ts'
 import { views } from './default-views.ts'
@@ -12,6 +13,7 @@ import { asset } from './kinds.ts'
 import { assetPast } from './past.ts'
 import { countAssets, listAssets } from './queries/list.ts'
 import { choices, oneAsset } from './queries/one.ts'
+import { valueOf } from './queries/value.ts'
 import { w } from './words.ts'
 
 handsOut(asset.name)
@@ -24,6 +26,11 @@ export const assets = defineModule({
     count: countAssets,
     choices,
     get: oneAsset,
+    value: valueOf,
+    setDepreciation: async (ctx, input) => {
+      await setDepreciation(ctx, input)
+      return done
+    },
     create: async (ctx, input) => {
       const [made] = await createAssets(ctx, [input])
       return { id: made?.id ?? '', key: made?.key ?? '' }

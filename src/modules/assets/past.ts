@@ -1,5 +1,5 @@
 import { moneyOf, moneySaid } from '#lib/money/money'
-import { titleSaid } from '#lib/words'
+import { say, titleSaid } from '#lib/words'
 import { customSaid, customThen } from '#facets/custom-fields/public'
 import type { Values } from '#lib/past/fold'
 import { fieldsAs, type Past, tells } from '#kernel/past'
@@ -7,7 +7,9 @@ import { loadAssets } from './commands/load.ts'
 import { assetBought, assetChanged, boughtFacts, openFacts } from './events.ts'
 import { groundOf } from './ground.ts'
 import { asItCame } from './starters.ts'
-import { AssetDraft, AssetPatch, assetFields } from './schemas.ts'
+import { w } from './words.ts'
+import { termsSaid } from './terms.ts'
+import { AssetDraft, assetFields, AssetPatch, Depreciation } from './schemas.ts'
 
 const fields = {
   ...fieldsAs(assetFields, {
@@ -27,6 +29,7 @@ const fields = {
     cost: { inside: true },
     note: { inside: true },
   }),
+  depreciation: { title: w.later('depreciation'), inside: true },
   ...fieldsAs(
     { status: AssetPatch.shape.status, custom: AssetDraft.shape.custom },
     { status: {}, custom: {} },
@@ -57,13 +60,14 @@ export const assetPast: Past = {
   async opens(ctx, { kind }, { custom }, moment) {
     return custom === undefined ? {} : { custom: await customThen(ctx, kind, custom as Values, moment) }
   },
-  async say(ctx, { kind }, { type, status, cost, custom }, moment) {
+  async say(ctx, { kind }, { type, status, cost, custom, depreciation }, moment) {
     const { language } = ctx.actor
     const titled = (value: unknown) => (typeof value === 'string' ? titleSaid(asItCame(value), language) : '')
     return {
       type: titled(type),
       status: titled(status),
       cost: typeof cost === 'string' ? moneySaid(moneyOf(cost), language) : '',
+      depreciation: depreciation ? say(termsSaid(Depreciation.parse(depreciation)), language) : '',
       custom: await customSaid(ctx, kind, (custom ?? {}) as Values, moment),
     }
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
+import { conventions, methods } from './engine/depreciation.ts'
 import { Holding } from '#facets/custody/contract'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
@@ -77,6 +78,48 @@ export type AssetDraft = z.input<typeof AssetDraft> & {
 /** What a change may name: only what is there is changed. */
 export const AssetPatch = z.object({ ...patchOf(assetFields), status: StatusCode.optional(), custom: Custom })
 export type AssetPatch = z.output<typeof AssetPatch>
+
+/** How things lose their value; what is left at the end is a share of the cost. */
+export const Depreciation = z.object({
+  method: z.enum(methods).meta({ title: 'Method' }),
+  years: z.int().min(1).max(50).default(4).meta({ title: 'Years' }),
+  salvage_percent: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(0)
+    .meta({ title: 'Left at the end', hint: 'In percent of the cost' }),
+  factor: z
+    .int()
+    .min(100)
+    .max(500)
+    .default(200)
+    .meta({ title: 'Declining by', hint: 'Percent of the straight share; 200 is double declining' }),
+  switches: z
+    .boolean()
+    .default(true)
+    .meta({ title: 'Goes over to the straight line', hint: 'As soon as that takes more' }),
+  convention: z.enum(conventions).default('full-month').meta({ title: 'Counted by' }),
+})
+export type Depreciation = z.output<typeof Depreciation>
+
+/** What a thing is worth, and how that was computed. */
+export const AssetValue = z.object({
+  terms: Depreciation.nullable(),
+  /** The terms are those of its model. */
+  of_model: z.boolean(),
+  how: z.string(),
+  today: Day,
+  cost: z.string(),
+  book: z.string(),
+  years: z.array(
+    z.object({
+      year: z.int().meta({ title: 'Year' }),
+      amount: z.string().meta({ title: 'Lost' }),
+      book: z.string().meta({ title: 'Worth at its end' }),
+    }),
+  ),
+})
 
 export const HandOver = z.object({
   ids: z.array(Id).min(1).max(200).meta({ title: 'Assets' }),

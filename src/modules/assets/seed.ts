@@ -4,7 +4,7 @@ import { handOverEach } from './commands/hand-over.ts'
 import type { Device } from './demo/buy.ts'
 import { counted } from './demo/catalogue.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
-import type { AssetDraft } from './schemas.ts'
+import { type AssetDraft, Depreciation } from './schemas.ts'
 
 const seed = 4207
 
@@ -49,6 +49,7 @@ export async function seedAssets(ctx: Write, { people, places, begins, today }: 
     return draftOf(device, at)
   })
   const made = await createAssets(ctx, drafts)
+  await loseValue(ctx)
   const rounds = Math.max(0, ...fleet.map(({ steps }) => steps.length))
   for (let round = 0; round < rounds; round++)
     await handOverEach(
@@ -79,6 +80,17 @@ export async function seedAssets(ctx: Write, { people, places, begins, today }: 
       })),
     ),
   )
+}
+
+/** Servers over five years, phones over three, the rest over four; a tenth of a laptop stays. */
+async function loseValue(ctx: Write) {
+  const terms = (years: number, salvage_percent: number) =>
+    JSON.stringify(Depreciation.parse({ method: 'straight-line', years, salvage_percent }))
+  const of = (types: readonly string[], depreciation: string) =>
+    ctx.db.updateTable('asset_model').set({ depreciation }).where('type', 'in', types).execute()
+  await of(['server', 'network-device'], terms(5, 0))
+  await of(['phone'], terms(3, 0))
+  await of(['laptop', 'desktop'], terms(4, 10))
 }
 
 function draftOf(

@@ -87,5 +87,22 @@ export const w = vocabulary('assets', {
   'changed.bought_on': 'Bought: {before} → {after}',
   'changed.cost': 'Cost: {before} → {after}',
   'changed.note': 'Changed the note',
+  depreciation: 'Loses its value',
+  'no-model': 'It has no model',
+  how: '{cost} from {day}: {terms}',
+  terms:
+    '{way} over {years, plural, one {# year} other {# years}}, counted by {counted}{left, plural, =0 {} other {; # % of the cost stay}}',
+  'way.straight-line': 'straight line',
+  'way.sum-of-years': 'sum of the years’ digits',
+  'way.written-down': 'the same share of what is left each year',
+  'way.declining': 'declining, {share, number} times the straight share',
+  'way.declining-over':
+    'declining, {share, number} times the straight share, until the straight line takes more',
+  'counted.full-month': 'full months',
+  'counted.following-month': 'months after the first',
+  'counted.mid-month': 'months, half of the first',
+  'counted.half-year': 'years, half of the first',
+  'counted.daily': 'days',
+  'changed.depreciation': 'Changed how it loses its value',
   'changed.custom': 'Changed fields of our own',
 })

@@ -5,6 +5,7 @@ import { moveCustody, type MoveDraft } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
 import { seenEach } from '#kernel/readable'
+import { w as house } from '#kernel/words'
 import { assetChanged } from '../events.ts'
 import { type Ground, groundOf, isCounted, statusIn, statusMeaning, typeIn } from '../ground.ts'
 import { meaningAt, reasonFor, refusal } from '../policy.ts'
@@ -32,7 +33,8 @@ export interface Going extends Omit<z.output<typeof HandOver>, 'ids'> {
 export async function handOver(ctx: Write, input: HandOver): Promise<void> {
   const { ids, ...asked } = HandOver.parse(input)
   const things = [...new Set(ids)]
-  await seenEach(ctx, things, 'write')
+  const seen = await seenEach(ctx, things, 'write')
+  if (seen.some(({ kind }) => kind !== 'asset')) throw new Refusal('not-found', house.later('not-found'))
   await handOverEach(
     ctx,
     things.map((id) => ({ ...asked, id })),

@@ -25,6 +25,9 @@ export interface Loaded {
   warranty_until: string | null
   note: string
   custom: Record<string, unknown>
+  depreciation: unknown
+  model_depreciation: unknown
+  model_id: string | null
   holder_id: string | null
 }
 
@@ -35,7 +38,8 @@ export async function loadAssets({ db }: Read, ids: readonly string[]): Promise<
   const { rows } = await sql<Row>`
     select a.id, a.key, a.title, a.type, coalesce(f.name, '') as manufacturer, coalesce(m.name, '') as model,
       coalesce(m.number, '') as model_number, a.tag, a.serial, a.status, a.meaning, a.home_place_id, a.minimum, a.supplier_id,
-      a.order_no, a.bought_on::text, a.cost_minor, a.currency, a.warranty_until::text, a.note, a.custom, a.holder_id
+      a.order_no, a.bought_on::text, a.cost_minor, a.currency, a.warranty_until::text, a.note, a.custom, a.holder_id,
+      a.depreciation, m.depreciation as model_depreciation, a.model_id
     from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id
     where a.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(

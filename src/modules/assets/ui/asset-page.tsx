@@ -17,6 +17,7 @@ import { isCounted, StatusPill, typeIcon, why } from './asset-words.tsx'
 import { FactsStrip } from './facts-strip.tsx'
 import { type Deed, HandDialog } from './hand-dialog.tsx'
 import { Holders } from './holders.tsx'
+import { ValuePanel } from './value-panel.tsx'
 import { w } from './words.ts'
 
 /** One asset: who has it and who had it, what happened; beside it the facts, edited where they stand. */
@@ -65,6 +66,7 @@ function Shown({ asset }: { asset: AssetView }) {
         <p />
         {!isCounted(asset) && <FactsStrip asset={asset} />}
         <Holders asset={asset} />
+        <ValuePanel asset={asset} />
         <CustodyPanel id={asset.id} kind="asset" />
         <RecordPanels kind="asset" id={asset.id} />
         <Panel title={w('story')}>

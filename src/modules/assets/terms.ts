@@ -1,0 +1,19 @@
+import type { Sentence } from '#lib/words'
+import type { Depreciation } from './schemas.ts'
+import { w } from './words.ts'
+
+/** How something loses its value, in a sentence. */
+export function termsSaid({
+  method,
+  years,
+  factor,
+  switches,
+  convention,
+  salvage_percent,
+}: Depreciation): Sentence {
+  const way =
+    method === 'declining'
+      ? w.later(switches ? 'way.declining-over' : 'way.declining', { share: factor / 100 })
+      : w.later(`way.${method}`)
+  return w.later('terms', { years, way, counted: w.later(`counted.${convention}`), left: salvage_percent })
+}
