@@ -28,11 +28,18 @@ export async function modelsFor(ctx: Write, names: readonly ModelName[]): Promis
   }))
   const named = asked.flatMap((one, n) => (one.name !== '' || one.manufacturer_id ? [{ n, ...one }] : []))
   if (named.length === 0) return names.map(() => undefined)
-  const fresh = new Map(named.map(({ n: _, ...one }) => [`${one.manufacturer_id} ${one.name}`, one]))
-  await sql`${insertRows(
-    'asset_model',
-    [...fresh.values()].map((one) => ({ id: newId(), ...one })),
-  )} on conflict do nothing`.execute(ctx.db)
+  // Of several rows of one model the one that says its number counts.
+  const fresh = new Map<string, Omit<(typeof named)[number], 'n'>>()
+  for (const { n: _, ...one } of named) {
+    const key = `${one.manufacturer_id} ${one.name}`
+    if (!fresh.get(key)?.number) fresh.set(key, one)
+  }
+  const drafts = [...fresh.values()].map((one) => ({ id: newId(), ...one }))
+  await sql`${insertRows('asset_model', drafts)} on conflict do nothing`.execute(ctx.db)
+  await sql`update asset_model m set number = a.number
+    from json_to_recordset(${JSON.stringify(drafts)}::json) as a(manufacturer_id uuid, name text, number text)
+    where m.manufacturer_id is not distinct from a.manufacturer_id and lower(m.name) = lower(a.name)
+      and m.number = '' and a.number <> ''`.execute(ctx.db)
   const { rows } = await sql<{ n: number; id: string }>`
     select a.n, m.id from json_to_recordset(${JSON.stringify(named)}::json) as a(n int, manufacturer_id uuid, name text)
     join asset_model m on m.manufacturer_id is not distinct from a.manufacturer_id and lower(m.name) = lower(a.name)`.execute(

@@ -1,3 +1,4 @@
+import './import/importers.ts'
 import { done } from '#lib/contract'
 import { handsOut } from '#facets/custody/public'
 import { roles } from '#kernel/auth/roles'

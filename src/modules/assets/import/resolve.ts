@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { readMoney } from '#lib/money/read-money'
+import { moneyText } from '#lib/money/money'
+import { fold } from '#lib/text/fold'
+import type { Reason, Setup, Values } from '#facets/imports/public'
+import type { Read } from '#kernel/context'
+import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
+import type { Ground } from '../ground.ts'
+import { w } from './words.ts'
+
+export interface AssetSession {
+  readonly source: string
+  readonly setup: Setup
+  readonly ground: Ground
+  /** Of what an amount without one is. */
+  readonly currency: string
+}
+
+/** What the names in a batch of rows stand for. */
+export interface Resolving {
+  readonly people: FoundPeople
+  readonly places: ReadonlyMap<string, readonly string[]>
+}
+
+export const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
+const placeFields = ['place', 'home_place', 'holder_place'] as const
+
+/** Everything by which a row names a person, the plainest first. */
+const wordsOf = (values: Values): string[] =>
+  [
+    text(values['holder_email']),
+    text(values['holder_username']),
+    text(values['holder']),
+    [text(values['holder_first']), text(values['holder_last'])].filter(Boolean).join(' '),
+  ].flatMap((word) => word || [])
+
+export async function namesIn(ctx: Read, all: readonly Values[]): Promise<Resolving> {
+  const names = all.flatMap((values) => [
+    ...placeFields.flatMap((field) => text(values[field]) ?? []),
+    ...wordsOf(values),
+  ])
+  const folded = [...new Set(names.map((name) => fold(name.trim())))]
+  const { rows } = await sql<{ name: string; id: string }>`
+    select asked.name, p.id from unnest(${folded}::text[]) as asked(name)
+    join place p on not p.archived and (fold_text(p.title) = asked.name or fold_text(p.key) = asked.name
+      or (p.code <> '' and fold_text(p.code) = asked.name))`.execute(ctx.db)
+  const places = new Map(
+    [...Map.groupBy(rows, ({ name }) => name)].map(([name, some]) => [name, some.map(({ id }) => id)]),
+  )
+  return { people: await findPeople(ctx, askedBy(all.flatMap(wordsOf))), places }
+}
+
+type Note = (field: string, why: Reason['why']) => void
+
+function placeNamed({ places }: Resolving, values: Values, field: (typeof placeFields)[number], note: Note) {
+  const name = text(values[field])
+  if (name === undefined) return undefined
+  const [id, ...others] = places.get(fold(name.trim())) ?? []
+  if (id !== undefined && others.length === 0) return id
+  note(field, w.later(id === undefined ? 'place-unknown' : 'place-twice', { name }))
+  return undefined
+}
+
+/** The person that a row names; a place by the name of one where nobody is called so. */
+function holderNamed(names: Resolving, values: Values, note: Note): { id: string; kind: string } | undefined {
+  const words = wordsOf(values)
+  for (const word of words) {
+    const [id, ...others] = whoIs(names.people, word)
+    if (id !== undefined && others.length === 0) return { id, kind: 'person' }
+    const [place, ...more] = names.places.get(fold(word.trim())) ?? []
+    if (id === undefined && place !== undefined && more.length === 0) return { id: place, kind: 'place' }
+  }
+  const [first] = words
+  if (first === undefined) return undefined
+  const several = whoIs(names.people, first).length > 1
+  note('holder', w.later(several ? 'person-twice' : 'person-unknown', { name: first }))
+  return undefined
+}
+
+export interface ResolvedRow {
+  readonly home_place_id: string | undefined
+  readonly holder: { readonly id: string; readonly kind: string } | undefined
+  readonly cost: string | undefined
+  readonly warranty_until: string | undefined
+  readonly notes: readonly Reason[]
+  readonly problems: readonly Reason[]
+}
+
+/** What a row's names, amounts and terms stand for; what stands for nothing is left out and said, money that cannot be read refuses the row. */
+export function resolved(names: Resolving, values: Values, { currency }: AssetSession): ResolvedRow {
+  const notes: Reason[] = []
+  const problems: Reason[] = []
+  const note: Note = (field, why) => void notes.push({ field, why })
+  const place = placeNamed(names, values, 'holder_place', note) ?? placeNamed(names, values, 'place', note)
+  const said = text(values['cost'])
+  const money = said === undefined ? undefined : readMoney(said, currency)
+  if (money && 'problem' in money) problems.push({ field: 'cost', why: money.problem })
+  const bought = text(values['bought_on'])
+  const months = values['warranty_months']
+  const ends = typeof months === 'number' && bought !== undefined && months > 0
+  return {
+    home_place_id: placeNamed(names, values, 'home_place', note),
+    holder:
+      holderNamed(names, values, note) ?? (place === undefined ? undefined : { id: place, kind: 'place' }),
+    cost: money && !('problem' in money) ? moneyText(money) : undefined,
+    warranty_until:
+      text(values['warranty_until']) ??
+      (ends ? Temporal.PlainDate.from(bought).add({ months }).toString() : undefined),
+    notes,
+    problems,
+  }
+}

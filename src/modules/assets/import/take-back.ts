@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Refusal } from '#lib/refusal'
+import { say, type Sentence } from '#lib/words'
+import type { KeptDeed, TakeBack } from '#facets/imports/public'
+import type { Write } from '#kernel/context'
+import { removeEntities } from '#kernel/entity'
+import { changeAsset } from '../commands/change-asset.ts'
+import { handOverEach } from '../commands/hand-over.ts'
+import { loadAssets } from '../commands/load.ts'
+import { AssetPatch } from '../schemas.ts'
+import { w } from './words.ts'
+
+const Kept = AssetPatch.extend({ holder_id: z.string().nullable().optional() })
+
+/** Things that an import brought are gone again, and those it changed are as they were. */
+export const takeBackAssets: TakeBack = async (ctx, did, deeds) => {
+  const kept = new Map<number, Sentence>()
+  if (did === 'created') {
+    await removeEntities(
+      ctx,
+      deeds.map(({ id }) => id),
+    )
+    return kept
+  }
+  for (const deed of deeds) {
+    const why = await changeBack(ctx, deed)
+    if (why) kept.set(deed.deed, why)
+  }
+  return kept
+}
+
+async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<Sentence | null> {
+  const [was, is] = [Kept.parse(before ?? {}), Kept.parse(after ?? {})]
+  const row = (await loadAssets(ctx, [id])).get(id)
+  if (!row) return null
+  const now: Record<string, unknown> = { ...row, name: row.title }
+  const changed = Object.entries(is).filter(([field, value]) => now[field] !== value)
+  if (changed.some(([field]) => field === 'holder_id')) return w.later('undo-held')
+  if (changed.length > 0) {
+    const { language } = ctx.actor
+    const fields = changed.map(([field]) =>
+      field in fieldWords ? say(fieldWords[field] ?? w.later('note'), language) : field,
+    )
+    return w.later('undo-changed', { fields: fields.join(', ') })
+  }
+  const { holder_id, status, ...facts } = was
+  try {
+    await changeAsset(ctx, id, facts)
+    if (holder_id)
+      await handOverEach(ctx, [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }])
+    else if (status !== undefined) await changeAsset(ctx, id, { status })
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.sentence
+    throw error
+  }
+}
+
+const named = [
+  'name',
+  'tag',
+  'type',
+  'manufacturer',
+  'model',
+  'model_number',
+  'serial',
+  'status',
+  'order_no',
+  'bought_on',
+  'cost',
+  'warranty_until',
+  'minimum',
+] as const
+const fieldWords: Readonly<Record<string, Sentence>> = Object.fromEntries(
+  named.map((name) => [name, w.later(name)]),
+)

@@ -1,0 +1,67 @@
+import type { Deed, Judged } from '#facets/imports/public'
+import type { Write } from '#kernel/context'
+import { rememberExternalIds } from '#kernel/external-ids'
+import { changeAsset } from '../commands/change-asset.ts'
+import { createAssets } from '../commands/create-assets.ts'
+import { handOverEach } from '../commands/hand-over.ts'
+import { type Loaded, loadAssets } from '../commands/load.ts'
+import { type AssetPlan, draftOf } from './judge.ts'
+import type { AssetSession } from './resolve.ts'
+
+type Row = Judged<AssetPlan>
+
+/** Brings a batch in: what is new together, then what changes, one thing at a time. */
+export async function write(ctx: Write, judged: readonly Row[], { source }: AssetSession): Promise<Deed[]> {
+  const fresh = judged.filter(({ verdict }) => verdict === 'create')
+  const made = await createAssets(
+    ctx,
+    fresh.map(({ plan }) => draftOf(plan, source)),
+  )
+  const deeds = made.flatMap(({ id }, at): Deed[] => {
+    const n = fresh[at]?.n
+    return n === undefined ? [] : [{ n, kind: 'asset', id, did: 'created' }]
+  })
+  const known = judged.flatMap(({ n, id, verdict, plan }) =>
+    id === undefined ? [] : [{ n, id, plan, changes: verdict === 'update' }],
+  )
+  const before = await loadAssets(
+    ctx,
+    known.map(({ id }) => id),
+  )
+  for (const { n, id, plan, changes } of known) {
+    const was = before.get(id)
+    if (was && changes) deeds.push(await change(ctx, { n, id, plan }, was))
+  }
+  await rememberExternalIds(
+    ctx,
+    'asset',
+    known.flatMap(({ id, plan: { external } }) =>
+      external === undefined ? [] : [{ source, id: external, entity_id: id }],
+    ),
+  )
+  return deeds
+}
+
+async function change(
+  ctx: Write,
+  { n, id, plan: { facts, holder_id } }: { n: number; id: string; plan: AssetPlan },
+  was: Loaded,
+): Promise<Deed> {
+  const { status, ...rest } = facts
+  await changeAsset(ctx, id, rest)
+  if (holder_id !== undefined)
+    await handOverEach(ctx, [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }])
+  else if (status !== undefined) await changeAsset(ctx, id, { status })
+  const facto = { ...was, name: was.title }
+  return {
+    n,
+    kind: 'asset',
+    id,
+    did: 'changed',
+    before: {
+      ...Object.fromEntries(Object.keys(facts).map((field) => [field, facto[field as keyof typeof facto]])),
+      ...(holder_id !== undefined && { holder_id: was.holder_id, status: was.status }),
+    },
+    after: { ...facts, ...(holder_id !== undefined && { holder_id }) },
+  }
+}
