@@ -138,6 +138,21 @@ test('what is counted is given out in parts, never more than is there', async ()
   expect(held.get(ids.lena)).toContainEqual(expect.objectContaining({ id, quantity: 2 }))
 })
 
+test('too few in stock is found, and told at home', async () => {
+  const id = await made({
+    type: 'accessory',
+    name: 'Rare cable',
+    holder_id: ids.stores,
+    quantity: 3,
+    minimum: 2,
+  })
+  expect(await found('low:yes')).not.toContain(id)
+  expect((await hand({ ids: [id], to_id: ids.lena, quantity: 2 })).status).toBe(200)
+  expect(await found('low:yes')).toContain(id)
+  const home = JSON.stringify(await must(technician, 'GET', '/api/bridge'))
+  expect(home).toContain('Rare cable')
+})
+
 test('two who take the last one at once come one after the other: one is told that none is there', async () => {
   const id = await made({ type: 'accessory', name: 'Last cable', holder_id: ids.stores, quantity: 1 })
   const answers = await Promise.all([

@@ -30,6 +30,7 @@ export const assetFilterFields = ({ types, statuses }: Called): readonly Field[]
   { name: 'warranty', title: w.later('warranty'), type: 'day', nullable: true },
   { name: 'due', title: w.later('due'), type: 'day', nullable: true },
   { name: 'quantity', title: w.later('quantity'), type: 'number', whole: true },
+  { name: 'low', title: w.later('low'), type: 'boolean' },
   { name: 'bought', title: w.later('bought'), type: 'day', nullable: true, needs: 'assets.write' },
   { name: 'order', title: w.later('order'), type: 'text', nullable: true, needs: 'assets.write' },
   { name: 'updated', title: w.later('updated'), type: 'instant' },

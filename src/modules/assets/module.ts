@@ -1,3 +1,4 @@
+import './home.ts'
 import './import/importers.ts'
 import { done } from '#lib/contract'
 import { handsOut } from '#facets/custody/public'

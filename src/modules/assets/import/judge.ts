@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { definedOf } from '#lib/patch'
 import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { byExternalIds } from '#kernel/external-ids'
@@ -7,8 +8,8 @@ import { usualName } from '../commands/create-assets.ts'
 import { type Loaded, loadAssets } from '../commands/load.ts'
 import { isCounted, statusIn, statusMeaning, typeIn } from '../ground.ts'
 import { meaningAt, refusal } from '../policy.ts'
-import { AssetDraft, AssetPatch } from '../schemas.ts'
-import { type AssetSession, namesIn, resolved, type Resolving, text } from './resolve.ts'
+import { type AssetDraft, AssetPatch, type Capacity } from '../schemas.ts'
+import { type AssetSession, namesIn, resolved, type ResolvedRow, type Resolving, text } from './resolve.ts'
 import { w } from './words.ts'
 
 /** All that bringing one row in needs. */
@@ -154,43 +155,48 @@ const plain = [
   'note',
 ] as const
 
-function wanted(session: AssetSession, names: Resolving, values: Values) {
-  const row = resolved(names, values, session)
-  const { ground, setup } = session
-  const type = text(values['type']) ?? setup.options['type'] ?? 'laptop'
-  const can = typeIn(ground, type).capacities
+/** The state that a row says; “ready to deploy” and handed out is in use. */
+function stateOf(
+  { ground }: AssetSession,
+  values: Values,
+  can: readonly Capacity[],
+  holder: ResolvedRow['holder'],
+) {
   const said = text(values['status'])
-  const named = said === undefined ? undefined : statusIn(ground, said)
-  const isHeld = row.holder !== undefined && row.holder.kind !== 'place'
-  // “Ready to deploy” and handed out is in use.
-  const status =
-    named?.meaning === 'ready' && isHeld && !isCounted(can)
-      ? statusMeaning(ground, meaningAt('person', can))
-      : named
+  if (said === undefined) return undefined
+  const named = statusIn(ground, said)
+  const isHeld = holder !== undefined && holder.kind !== 'place'
+  return named.meaning === 'ready' && isHeld && !isCounted(can)
+    ? statusMeaning(ground, meaningAt('person', can))
+    : named
+}
+
+function wanted(session: AssetSession, names: Resolving, values: Values) {
+  const { holder, notes, problems, ...row } = resolved(names, values, session)
+  const type = text(values['type']) ?? session.setup.options['type'] ?? 'laptop'
+  const can = typeIn(session.ground, type).capacities
+  const status = stateOf(session, values, can, holder)
   const quantity = typeof values['quantity'] === 'number' ? values['quantity'] : 1
-  const minimum = values['minimum']
-  const facts = {
+  const read = AssetPatch.safeParse({
     type,
-    ...Object.fromEntries(
-      plain.flatMap((field) => (text(values[field]) === undefined ? [] : [[field, text(values[field])]])),
-    ),
-    ...(typeof minimum === 'number' && { minimum }),
-    ...(status && { status: status.code }),
-    ...(row.cost !== undefined && { cost: row.cost }),
-    ...(row.home_place_id !== undefined && { home_place_id: row.home_place_id }),
-    ...(row.warranty_until !== undefined && { warranty_until: row.warranty_until }),
-  }
-  const read = AssetPatch.safeParse(facts)
+    ...Object.fromEntries(plain.map((field) => [field, text(values[field])])),
+    minimum: typeof values['minimum'] === 'number' ? values['minimum'] : undefined,
+    status: status?.code,
+    ...row,
+  })
   const tooMany = refusal.quantity(quantity, can)
-  const problems: Reason[] = [
-    ...row.problems,
-    ...(tooMany ? [{ field: 'quantity', why: tooMany }] : []),
-    ...(read.success
-      ? []
-      : read.error.issues.map(({ path: [field] }) => ({ field: String(field), why: w.later('not-read') }))),
-  ]
-  const holder_id = status?.meaning === 'gone' ? undefined : row.holder?.id
-  return { facts: read.success ? read.data : {}, quantity, holder_id, notes: row.notes, problems }
+  const unread = read.error?.issues ?? []
+  return {
+    facts: definedOf(read.data ?? {}),
+    quantity,
+    holder_id: status?.meaning === 'gone' ? undefined : holder?.id,
+    notes,
+    problems: [
+      ...problems,
+      ...(tooMany ? [{ field: 'quantity', why: tooMany }] : []),
+      ...unread.map(({ path: [field] }): Reason => ({ field: String(field), why: w.later('not-read') })),
+    ],
+  }
 }
 
 /** A type that the file does not say stays as it is here. */

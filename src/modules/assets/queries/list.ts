@@ -87,6 +87,12 @@ const columnsFor = (ctx: Read): Columns => ({
     stored: 'date',
   },
   quantity: column('t.quantity', 'integer'),
+  low: {
+    is: 'column',
+    sql: sql`(t.minimum is not null and t.meaning <> 'gone' and t.minimum > coalesce((
+      select sum(h.quantity) from holding h join place p on p.id = h.holder_id where h.item_id = t.id), 0))`,
+    stored: 'boolean',
+  },
   bought: column('t.bought_on', 'date'),
   order: column('t.order_no', 'text'),
   updated: column('t.updated_at', 'timestamptz'),

@@ -2,12 +2,10 @@ import { ask } from '#kit/api'
 import type { IconName } from '#kit/icon.tsx'
 import type { Found } from '#kit/visited'
 import { records } from '#facets/records/contract'
-import { recordFinder, typedWords } from '#facets/records/ui/finders'
+import { typedWords } from '#facets/records/ui/finders'
 import { findPlaces } from '#modules/places/ui/finders'
 import { findPeople } from '#modules/people/ui/finders'
 
-export const findAssets = recordFinder('asset', 'AST', { icon: 'laptop', path: '/assets' })
-export const findVendors = recordFinder('vendor', 'VEN', { icon: 'building', path: '/vendors' })
 export { findPlaces }
 
 const holders: Readonly<Record<string, { icon: IconName; path: string }>> = {

@@ -12,6 +12,7 @@ import { FilesSection } from '#facets/files/ui/files-section.tsx'
 import { LinksSection } from '#facets/links/ui/links-section.tsx'
 import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
 import { ConcernedSection } from '#facets/watchers/ui/concerned-section.tsx'
+import { AskerDevices } from './asker-devices.tsx'
 import { desk, type Ticket, TicketRow } from '../contract.ts'
 import { Clocks } from '#facets/clocks/ui/clocks.tsx'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
@@ -37,6 +38,7 @@ export function TicketSide({ ticket }: { ticket: Ticket }) {
           <Person name={asker.name} sub={ticket.place?.name ?? ''} />
         </Section>
       )}
+      {ticket.requester && <AskerDevices person={ticket.requester.id} />}
       <Section title={w('clocks')} end={ticket.clocks[0]?.label}>
         <Clocks clocks={ticket.clocks} />
         <MergedClocks ticket={ticket} />

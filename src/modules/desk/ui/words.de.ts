@@ -90,6 +90,8 @@ german<typeof w>('desk-ui', {
   expected: 'Sie hören von uns bis',
   'expected.late': 'Wir sind im Verzug seit',
   asks: 'Melder',
+  devices: 'Hat',
+  'devices.all': 'Alles',
   clocks: 'Fristen',
   facts: 'Angaben',
   wrote: 'schrieb im Portal',

@@ -94,6 +94,8 @@ export const w = vocabulary('desk-ui', {
   expected: 'You hear from us by',
   'expected.late': 'We are late since',
   asks: 'Asks',
+  devices: 'Has',
+  'devices.all': 'All of it',
   clocks: 'Clocks',
   facts: 'Facts',
   wrote: 'wrote in the portal',

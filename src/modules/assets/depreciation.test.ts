@@ -12,8 +12,8 @@ import {
   schedule,
   type Terms,
   yearly,
-} from './depreciation.ts'
-import { rounded } from './exact.ts'
+} from './engine/depreciation.ts'
+import { rounded } from './engine/exact.ts'
 
 // Figures that were computed elsewhere, by other programs; in whole units with two decimals.
 const amounts = z.array(z.number())
