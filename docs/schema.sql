@@ -420,6 +420,52 @@ create index custody_move_from on custody_move using btree (from_id);
 create index custody_move_item on custody_move using btree (item_id, at desc, id desc);
 create index custody_move_to on custody_move using btree (to_id);
 create trigger custody_move_stays before update on custody_move for each row execute function custody_stays();
+create table contract (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  vendor_id uuid not null,
+  owner_id uuid,
+  number text not null default ''::text,
+  type text collate "C" not null,
+  note text not null default ''::text,
+  starts_on text collate "C" not null,
+  first_end text collate "C",
+  renewal text collate "C" not null,
+  renews_months integer,
+  notice_amount integer not null,
+  notice_unit text collate "C" not null,
+  notice_to text collate "C" not null,
+  notice_in text collate "C" not null,
+  calendar_id uuid,
+  cancelled_on text collate "C",
+  cost_minor bigint,
+  currency text collate "C",
+  per text collate "C" not null,
+  indexation double precision not null default 0,
+  ends_on text collate "C",
+  until_on text collate "C",
+  notice_on text collate "C",
+  bound_until text collate "C",
+  updated_at timestamptz not null,
+  constraint contract_pkey primary key (id),
+  constraint contract_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint contract_calendar_id_fkey foreign key (calendar_id) references calendar(id),
+  constraint contract_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint contract_owner_id_fkey foreign key (owner_id) references principal(id),
+  constraint contract_vendor_id_fkey foreign key (vendor_id) references vendor(id),
+  constraint contract_value check ((cost_minor is null) = (currency is null))
+);
+create index contract_audience on contract using btree (audience_id);
+create index contract_by_name on contract using btree (title, id);
+create index contract_by_notice on contract using btree (coalesce(notice_on, '9999-12-31'::text), id);
+create index contract_by_until on contract using btree (coalesce(until_on, '9999-12-31'::text), id);
+create index contract_by_updated on contract using btree (updated_at desc, id desc);
+create index contract_calendar on contract using btree (calendar_id);
+create index contract_owner on contract using btree (owner_id);
+create index contract_vendor on contract using btree (vendor_id, title);
 
 create table custom_field (
   id uuid not null,
@@ -1810,6 +1856,40 @@ create table time_entry (
 );
 create index time_entry_person on time_entry using btree (person_id, spent_on);
 create index time_entry_work on time_entry using btree (work_id, created_at);
+
+create table vendor (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  website text not null default ''::text,
+  services text not null default ''::text,
+  tier text collate "C",
+  account_no text not null default ''::text,
+  note text not null default ''::text,
+  updated_at timestamptz not null,
+  constraint vendor_pkey primary key (id),
+  constraint vendor_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint vendor_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint vendor_tier check (tier = any (array['1'::text, '2'::text, '3'::text, '4'::text]))
+);
+create index vendor_audience on vendor using btree (audience_id);
+create index vendor_by_name on vendor using btree (title, id);
+create index vendor_by_updated on vendor using btree (updated_at desc, id desc);
+create unique index vendor_name_unique on vendor using btree (lower(title)) where not archived;
+
+create table vendor_contact (
+  id uuid not null,
+  vendor_id uuid not null,
+  name text not null,
+  role text not null default ''::text,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  constraint vendor_contact_pkey primary key (id),
+  constraint vendor_contact_vendor_id_fkey foreign key (vendor_id) references vendor(id) on delete cascade
+);
+create index vendor_contact_vendor on vendor_contact using btree (vendor_id, name);
 
 create table view (
   id uuid not null,

@@ -18,6 +18,7 @@ import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed
 import { organisationOf } from '#modules/identity/public'
 import { type DemoPeople, seedPeople } from '#modules/people/seed'
 import { seedPlaces } from '#modules/places/seed'
+import { seedVendors } from '#modules/vendors/seed'
 
 const rolesOf: Record<string, readonly Role[]> = {
   'Ingrid Solheim': ['requester', 'manager', 'administrator'],
@@ -71,6 +72,8 @@ export async function seedDemo(
   })
   if (whole) await liveThrough(house, begins, today, onDay)
   await onDay(whole ? at(4000) : first, house.liveNow)
+  // Lists sort by what follows from terms on a day: by now.
+  await onDay(now, (ctx) => seedVendors(ctx, house.people, { today: today.toString(), whole }))
   const doing = async (who: string, then: string, origin: Origin) => {
     // Tickets make new audiences as they come: each deed is done by whoever its doer is by then.
     const id = house.people.get(who)?.id

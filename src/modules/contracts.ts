@@ -23,6 +23,7 @@ import { desk } from './desk/contract.ts'
 import { identity } from './identity/contract.ts'
 import { people } from './people/contract.ts'
 import { places } from './places/contract.ts'
+import { vendors } from './vendors/contract.ts'
 import { webhooks } from './webhooks/contract.ts'
 
 /** What every room and facet promises, without the server that keeps it. A new one is one line here; a test compares it with `index.ts`. */
@@ -50,6 +51,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   administration,
   webhooks,
   assets,
+  vendors,
   desk,
   bridge,
 }

@@ -23,6 +23,7 @@ import { desk } from './desk/module.ts'
 import { identity } from './identity/module.ts'
 import { people } from './people/module.ts'
 import { places } from './places/module.ts'
+import { vendors } from './vendors/module.ts'
 import { webhooks } from './webhooks/module.ts'
 
 /** Every room and facet that the house has, inner rings first. A new one is one line here. */
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   administration,
   webhooks,
   assets,
+  vendors,
   desk,
   bridge,
 ]

@@ -14,6 +14,7 @@ import { directoriesRoom } from './directories/ui/routes.tsx'
 import { identityRoom } from './identity/ui/routes.tsx'
 import { peopleRoom } from './people/ui/routes.tsx'
 import { placesRoom } from './places/ui/routes.tsx'
+import { vendorsRoom } from './vendors/ui/routes.tsx'
 import { webhooksRoom } from './webhooks/ui/routes.tsx'
 
 /** Every room that has screens. A new one is one line here. */
@@ -30,6 +31,7 @@ export const rooms: readonly Room[] = [
   webhooksRoom,
   peopleRoom,
   placesRoom,
+  vendorsRoom,
   calendarsRoom,
   clocksRoom,
   workRoom,

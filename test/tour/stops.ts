@@ -2,6 +2,7 @@ import type { Stop } from './stop.ts'
 import { adminStops } from './stops/admin.ts'
 import { doorStops } from './stops/door.ts'
 import { estateStops } from './stops/estate.ts'
+import { vendorStops } from './stops/vendors.ts'
 import { ownStops } from './stops/own.ts'
 import { peopleStops } from './stops/people.ts'
 import { workStops } from './stops/work.ts'
@@ -12,6 +13,7 @@ export const stops: readonly Stop[] = [
   ...workStops,
   ...estateStops,
   ...peopleStops,
+  ...vendorStops,
   ...adminStops,
   ...ownStops,
 ]

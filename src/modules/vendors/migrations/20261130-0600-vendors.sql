@@ -60,17 +60,16 @@ create table contract (
   indexation    double precision not null default 0,
   -- What follows from that, as of the day when it was last looked at.
   ends_on       text collate "C",
+  until_on      text collate "C",
   notice_on     text collate "C",
   bound_until   text collate "C",
-  ends_sort     text not null collate "C",
-  decide_sort   text not null collate "C",
   updated_at    timestamptz not null,
   constraint contract_value check ((cost_minor is null) = (currency is null))
 );
 create index contract_by_name on contract (title, id);
 create index contract_by_updated on contract (updated_at desc, id desc);
-create index contract_by_end on contract (ends_sort, id);
-create index contract_by_decide on contract (decide_sort, id);
+create index contract_by_until on contract (coalesce(until_on, '9999-12-31'), id);
+create index contract_by_notice on contract (coalesce(notice_on, '9999-12-31'), id);
 create index contract_audience on contract (audience_id);
 create index contract_vendor on contract (vendor_id, title);
 create index contract_owner on contract (owner_id);

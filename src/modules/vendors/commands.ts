@@ -1,0 +1,133 @@
+import type { Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { staff } from '#kernel/actor'
+import { audienceOf } from '#kernel/audience'
+import type { Write } from '#kernel/context'
+import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
+import { newId } from '#kernel/ids'
+import { asRead } from '#kernel/stale'
+import { locked, seen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import { changesOf, isNone } from './changes.ts'
+import type { vendors } from './contract.ts'
+import { vendorArchived, vendorChanged, vendorContactChanged, vendorCreated } from './events.ts'
+import { ContactDraft, VendorDraft } from './schemas.ts'
+import { w } from './words.ts'
+
+/** Adds vendors, in order; IT sees them. */
+export async function createVendors(ctx: Write, drafts: readonly VendorDraft[]): Promise<EntityRef[]> {
+  if (drafts.length === 0) return []
+  const audience_id = await audienceOf(ctx, [staff])
+  const all = drafts.map(({ id = newId(), ...draft }) => ({ id, ...VendorDraft.parse(draft) }))
+  const entities = await createEntities(
+    ctx,
+    'vendor',
+    all.map((one) => ({ id: one.id, title: one.name, audience_id, words: wordsOf(one) })),
+  )
+  await ctx.db
+    .insertInto('vendor')
+    .values(
+      all.map(({ name: title, ...row }, n) => ({
+        ...row,
+        title,
+        key: entities[n]?.key ?? '',
+        audience_id,
+        updated_at: ctx.now,
+      })),
+    )
+    .execute()
+  for (const entity of entities) ctx.emit(vendorCreated, entity, { name: entity.title })
+  return entities
+}
+
+const wordsOf = ({ services, account_no }: { services: string; account_no: string }) =>
+  `${services} ${account_no}`
+
+export async function saveVendor(ctx: Write, { id, version, ...patch }: Input<typeof vendors.save>) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'vendor')
+  await asRead(ctx, id, version)
+  const { title, ...row } = await ctx.db
+    .selectFrom('vendor')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const changed = changesOf({ ...row, name: title }, patch)
+  const { name, ...columns } = changed.after
+  await ctx.db
+    .updateTable('vendor')
+    .set({ ...columns, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  const after = await saveEntity(ctx, ref, {
+    title: name,
+    words: wordsOf({ services: row.services, account_no: row.account_no, ...columns }),
+  })
+  if (!isNone(changed)) ctx.emit(vendorChanged, after, changed)
+  return { version: ref.version + 1 }
+}
+
+export async function archiveVendor(ctx: Write, { id, archived }: Input<typeof vendors.archive>) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'vendor')
+  if ((ref.archived_at !== null) === archived) return
+  if (archived) {
+    const today = ctx.now.slice(0, 10)
+    const live = await ctx.db
+      .selectFrom('contract')
+      .select('key')
+      .where('vendor_id', '=', id)
+      .where('archived', '=', false)
+      .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', today)]))
+      .execute()
+    refuseIf(live.length > 0 && w.later('contracts-left', { n: live.length }))
+  }
+  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
+  ctx.emit(vendorArchived, ref, { archived })
+}
+
+/** Contacts of one vendor are changed one after the other. */
+async function contactOf(ctx: Write, vendorId: string, id: string) {
+  const found = await ctx.db
+    .selectFrom('vendor_contact')
+    .select(['id', 'name', 'role'])
+    .where('vendor_id', '=', vendorId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', house.later('not-found'))
+  return found
+}
+
+export async function addContact(ctx: Write, { id, ...draft }: Input<typeof vendors.addContact>) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'vendor')
+  const contact = { id: newId(), ...ContactDraft.parse(draft) }
+  await ctx.db
+    .insertInto('vendor_contact')
+    .values({ ...contact, vendor_id: id })
+    .execute()
+  await saveEntity(ctx, ref, {})
+  ctx.emit(vendorContactChanged, ref, { before: null, after: contact })
+  return { contact_id: contact.id }
+}
+
+export async function saveContact(
+  ctx: Write,
+  { id, contact_id, ...draft }: Input<typeof vendors.saveContact>,
+) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'vendor')
+  const before = await contactOf(ctx, id, contact_id)
+  await ctx.db.updateTable('vendor_contact').set(draft).where('id', '=', contact_id).execute()
+  await saveEntity(ctx, ref, {})
+  ctx.emit(vendorContactChanged, ref, { before, after: { ...draft, id: contact_id } })
+}
+
+export async function removeContact(ctx: Write, { id, contact_id }: Input<typeof vendors.removeContact>) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'vendor')
+  const before = await contactOf(ctx, id, contact_id)
+  await ctx.db.deleteFrom('vendor_contact').where('id', '=', contact_id).execute()
+  await saveEntity(ctx, ref, {})
+  ctx.emit(vendorContactChanged, ref, { before, after: null })
+}

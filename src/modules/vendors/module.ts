@@ -1,0 +1,136 @@
+import { done } from '#lib/contract'
+import { defineModule } from '#kernel/module'
+import type { Relation } from '#kernel/relations'
+import {
+  addContact,
+  archiveVendor,
+  createVendors,
+  removeContact,
+  saveContact,
+  saveVendor,
+} from './commands.ts'
+import { vendors as contract } from './contract.ts'
+import { archiveContract, cancelContract, createContracts, saveContract } from './contract-commands.ts'
+import * as happened from './events.ts'
+import { eventLines } from './lines.ts'
+import { countContracts, countVendors, listContracts, listVendors } from './list.ts'
+import { contractPast, vendorPast } from './past.ts'
+import { showContract, showVendor } from './queries.ts'
+import { refreshTerms } from './refresh.ts'
+import { settings } from './settings.ts'
+import { w } from './words.ts'
+
+const can = { read: 'vendors.read', write: 'vendors.write' }
+const relations: readonly Relation[] = [
+  {
+    name: 'covers',
+    inverse: 'covered-by',
+    title: w.later('covers'),
+    inverseTitle: w.later('covered-by'),
+    from: ['contract'],
+    to: 'any',
+  },
+  {
+    name: 'supplies',
+    inverse: 'supplied-by',
+    title: w.later('supplies'),
+    inverseTitle: w.later('supplied-by'),
+    from: ['vendor'],
+    to: 'any',
+  },
+]
+
+export const vendors = defineModule({
+  name: 'vendors',
+  contract,
+  handlers: {
+    list: listVendors,
+    count: countVendors,
+    get: showVendor,
+    create: async (ctx, input) => {
+      const [made] = await createVendors(ctx, [input])
+      return { id: made?.id ?? '', key: made?.key ?? '' }
+    },
+    save: saveVendor,
+    archive: async (ctx, input) => {
+      await archiveVendor(ctx, input)
+      return done
+    },
+    addContact,
+    saveContact: async (ctx, input) => {
+      await saveContact(ctx, input)
+      return done
+    },
+    removeContact: async (ctx, input) => {
+      await removeContact(ctx, input)
+      return done
+    },
+    contracts: listContracts,
+    countContracts,
+    contract: showContract,
+    createContract: async (ctx, input) => {
+      const [made] = await createContracts(ctx, [input])
+      return { id: made?.id ?? '', key: made?.key ?? '' }
+    },
+    saveContract,
+    cancelContract,
+    archiveContract: async (ctx, input) => {
+      await archiveContract(ctx, input)
+      return done
+    },
+  },
+  permissions: {
+    'vendors.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
+    'vendors.write': { title: w.later('may-write'), roles: ['lead', 'manager'] },
+  },
+  kinds: [
+    {
+      name: 'vendor',
+      title: w.later('vendor'),
+      prefix: 'VEN',
+      sequence: 'vendor_number',
+      can,
+      page: contract.get.path,
+      family: 'vendor',
+    },
+    {
+      name: 'contract',
+      title: w.later('contract'),
+      prefix: 'CON',
+      sequence: 'contract_number',
+      can,
+      page: contract.contract.path,
+      family: 'contract',
+    },
+  ],
+  relations,
+  settings,
+  events: Object.values(happened),
+  eventLines,
+  pasts: [vendorPast, contractPast],
+  schedules: [{ name: 'vendors.terms', title: w.later('refresh'), everySeconds: 3600, run: refreshTerms }],
+  views: [
+    { list: 'vendors.list', name: 'all', title: w.later('view.all'), q: 'archived:no' },
+    { list: 'vendors.list', name: 'critical', title: w.later('view.critical'), q: 'tier<=2 archived:no' },
+    { list: 'vendors.list', name: 'archive', title: w.later('view.archive'), q: 'archived:yes' },
+    {
+      list: 'vendors.contracts',
+      name: 'running',
+      title: w.later('view.running'),
+      q: 'status:planned,running,cancelled archived:no',
+    },
+    {
+      list: 'vendors.contracts',
+      name: 'decide',
+      title: w.later('view.decide'),
+      q: 'notice<=90d archived:no',
+    },
+    { list: 'vendors.contracts', name: 'mine', title: w.later('view.mine'), q: 'owner:me archived:no' },
+    { list: 'vendors.contracts', name: 'ended', title: w.later('view.ended'), q: 'status:ended archived:no' },
+    { list: 'vendors.contracts', name: 'archive', title: w.later('view.archive'), q: 'archived:yes' },
+  ],
+  refusals: {
+    vendor_name_unique: w.later('name-taken'),
+    contract_calendar_id_fkey: w.later('no-calendar'),
+  },
+})

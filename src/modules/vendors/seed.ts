@@ -1,0 +1,33 @@
+import type { Write } from '#kernel/context'
+import { addContact, createVendors } from './commands.ts'
+import { createContracts } from './contract-commands.ts'
+import { agreementsAt, fewAgreements } from './demo/agreements.ts'
+import { companies } from './demo/companies.ts'
+import { ContactDraft } from './schemas.ts'
+
+/** Whom Halden Marine buys from and what it has signed; of the whole company all, else the few that stories know. */
+export async function seedVendors(
+  ctx: Write,
+  people: ReadonlyMap<string, { id: string }>,
+  { today, whole }: { today: string; whole: boolean },
+): Promise<void> {
+  const some = companies.filter(({ few }) => whole || few === true)
+  const made = await createVendors(
+    ctx,
+    some.map(({ contacts: _, few: _few, ...draft }) => draft),
+  )
+  const ids = new Map(made.map(({ id, title }) => [title, id]))
+  for (const { name, contacts } of some)
+    for (const contact of contacts)
+      await addContact(ctx, { id: ids.get(name) ?? '', ...ContactDraft.parse(contact) })
+  await createContracts(
+    ctx,
+    agreementsAt(today)
+      .slice(0, whole ? undefined : fewAgreements)
+      .map(({ vendor, owner, ...draft }) => ({
+        ...draft,
+        vendor_id: ids.get(vendor) ?? '',
+        owner_id: people.get(owner)?.id ?? null,
+      })),
+  )
+}

@@ -1,0 +1,40 @@
+import { Modal } from '@mantine/core'
+import { z } from 'zod'
+import { useCommand } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
+import { useNow, useReader } from '#kit/reader.tsx'
+import { dayOf } from '#kit/time-words'
+import { Day } from '#lib/contract'
+import { vendors } from '../contract.ts'
+import { type Contract, useSaid } from './contract-words.tsx'
+import { w } from './words.ts'
+
+const Notice = z.object({ on: Day.meta({ title: 'The notice arrived on' }) })
+
+/** Notes that notice was given, and says until when it still runs. */
+export function CancelDialog({ contract: { id }, onClose }: { contract: Contract; onClose: () => void }) {
+  const { day } = useSaid()
+  const cancel = useCommand(vendors.cancelContract, {
+    form: underField,
+    touches: ['contracts', 'vendors'],
+    done: ({ ends_on }) => w('cancel.done', { end: ends_on === null ? '–' : day(ends_on) }),
+  })
+  const today = dayOf(useNow(), useReader())
+  return (
+    <Modal opened onClose={onClose} title={w('cancel')} size={420}>
+      <p className="t2">{w('cancel.text')}</p>
+      <AutoForm
+        schema={Notice}
+        bare
+        initial={{ on: today }}
+        save={w('cancel.save')}
+        onSave={async ({ on }) => {
+          await cancel.mutateAsync({ id, on })
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </Modal>
+  )
+}

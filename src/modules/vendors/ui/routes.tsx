@@ -1,0 +1,59 @@
+import type { Room } from '#kit/room'
+import { w } from './words.ts'
+
+export const vendorsRoom: Room = {
+  name: 'vendors',
+  title: () => w('vendors'),
+  icon: 'box',
+  duty: 'estate',
+  order: 70,
+  home: '/vendors',
+  can: 'vendors.read',
+  records: [
+    { kind: 'vendor', icon: 'box', to: (key) => `/vendors/${key}` },
+    { kind: 'contract', icon: 'file', to: (key) => `/contracts/${key}` },
+  ],
+  routes: [
+    { path: '/vendors', title: () => w('vendors'), screen: () => import('./vendors-list.tsx') },
+    {
+      path: '/vendors/new',
+      title: () => w('new'),
+      screen: () => import('./new-vendor.tsx'),
+      can: 'vendors.write',
+    },
+    { path: '/vendors/$key', title: () => w('vendor'), screen: () => import('./vendor-page.tsx') },
+    { path: '/contracts', title: () => w('contracts'), screen: () => import('./contracts-list.tsx') },
+    {
+      path: '/contracts/new',
+      title: () => w('contract.new'),
+      screen: () => import('./new-contract.tsx'),
+      can: 'vendors.write',
+    },
+    { path: '/contracts/$key', title: () => w('contract'), screen: () => import('./contract-page.tsx') },
+  ],
+  commands: [
+    {
+      name: 'vendors.contracts',
+      title: () => w('contracts'),
+      icon: 'file',
+      to: '/contracts',
+      can: 'vendors.read',
+    },
+    {
+      name: 'vendors.new',
+      title: () => w('new'),
+      icon: 'box',
+      to: '/vendors/new',
+      creates: true,
+      can: 'vendors.write',
+    },
+    {
+      name: 'vendors.new-contract',
+      title: () => w('contract.new'),
+      icon: 'file',
+      to: '/contracts/new',
+      creates: true,
+      can: 'vendors.write',
+    },
+  ],
+}
