@@ -3,6 +3,7 @@ import { roles } from '#kernel/auth/roles'
 import { allKinds } from '#kernel/kinds'
 import { pastsOf } from '#kernel/past'
 import type { AsItWas } from '#facets/history/contract'
+import { bought } from './past/bought.ts'
 import { brought } from './past/brought.ts'
 import { own, sorted } from './past/replies.ts'
 import { shaped } from './past/shaped.ts'
@@ -23,7 +24,8 @@ const luck = chance(seed)
 const done = deeds(house, boss, asker, luck)
 const { all, grow } = done
 const { change: elsewhere, meet } = await brought(house, boss, done, luck)
-const change = { ...done.change, ...shaped(done, luck).change, ...elsewhere }
+const dealt = bought(done, luck)
+const change = { ...done.change, ...dealt.change, ...shaped(done, luck).change, ...elsewhere }
 
 interface Kept {
   id: string
@@ -75,6 +77,8 @@ const clockNow = () => new Date().toISOString()
 beforeAll(async () => {
   for (const kind of ['calendar', 'policy', 'place', 'person', 'team', 'department'] as const)
     for (let n = 0; n < 3; n++) await grow[kind]()
+  for (let n = 0; n < 3; n++) await dealt.grow.vendor()
+  for (let n = 0; n < 3; n++) await dealt.grow.contract()
   for (let n = 0; n < 5; n++) await grow.ticket()
   const names = Object.keys(change) as (keyof typeof change)[]
   for (let n = 0; n < steps; n++) {

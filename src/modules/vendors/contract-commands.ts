@@ -13,6 +13,7 @@ import type { vendors } from './contract.ts'
 import { ContractDraft } from './contract-schemas.ts'
 import { derivedOf, workdaysFor } from './derived.ts'
 import { contractArchived, contractCancelled, contractChanged, contractCreated } from './events.ts'
+import { decided } from './notices.ts'
 import { noticeProblem, termsProblem } from './policy.ts'
 import { costColumns, costText, termsOf } from './price.ts'
 import type { Tables } from '#kernel/tables'
@@ -109,7 +110,8 @@ export async function saveContract(
   await locked(ctx, id)
   const ref = await seen(ctx, id, 'contract')
   await asRead(ctx, id, version)
-  const before = factsOf(await rowOf(ctx, id))
+  const row = await rowOf(ctx, id)
+  const before = factsOf(row)
   const changed = changesOf(before, patch)
   const { name, cost, ...columns } = changed.after
   if (columns.vendor_id !== undefined) await vendorsOpen(ctx, [columns.vendor_id])
@@ -118,18 +120,20 @@ export async function saveContract(
   refuseTerms(now)
   const calendar_id = columns.calendar_id === undefined ? before.calendar_id : columns.calendar_id
   const workdays = await workdaysFor(ctx, [calendar_id])
+  const derived = derivedOf(now, dayNow(ctx), workdays(calendar_id))
   await ctx.db
     .updateTable('contract')
     .set({
       ...columns,
       ...(cost !== undefined && costColumns(cost)),
-      ...derivedOf(now, dayNow(ctx), workdays(calendar_id)),
+      ...derived,
       updated_at: ctx.now,
     })
     .where('id', '=', id)
     .execute()
   const after = await saveEntity(ctx, ref, { title: name, words: columns.number ?? before.number })
   if (!isNone(changed)) ctx.emit(contractChanged, after, changed)
+  if (derived.notice_on !== row.notice_on) await decided(ctx, id)
   return { version: ref.version + 1 }
 }
 
@@ -147,6 +151,7 @@ export async function cancelContract(ctx: Write, { id, on }: Input<typeof vendor
     .where('id', '=', id)
     .execute()
   await saveEntity(ctx, ref, {})
+  await decided(ctx, id)
   ctx.emit(contractCancelled, ref, { before: row.cancelled_on, after: on, ends_on: derived.ends_on })
   return { ends_on: derived.ends_on }
 }
@@ -157,5 +162,6 @@ export async function archiveContract(ctx: Write, { id, archived }: Input<typeof
   if ((ref.archived_at !== null) === archived) return
   if (!archived) await vendorsOpen(ctx, [(await rowOf(ctx, id)).vendor_id])
   await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
+  if (archived) await decided(ctx, id)
   ctx.emit(contractArchived, ref, { archived })
 }

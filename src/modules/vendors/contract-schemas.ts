@@ -22,7 +22,7 @@ export type ContractStatus = z.output<typeof ContractStatus>
 export const Per = z.enum(['month', 'quarter', 'year', 'once']).meta({ title: 'Per' })
 export type Per = z.output<typeof Per>
 export const NoticeUnit = z.enum(['days', 'weeks', 'months']).meta({ title: 'Unit of the notice' })
-export const NoticeTo = z.enum(['term', 'day', 'month', 'quarter']).meta({ title: 'To the end of' })
+export const NoticeTo = z.enum(['term', 'day', 'month', 'quarter']).meta({ title: 'Notice ends it at' })
 export const NoticeIn = z.enum(['calendar', 'business']).meta({ title: 'Days are counted' })
 
 /** Percent with two decimals at most. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Day, Done, get, Id, listing, page, patch, post } from '#lib/contract'
 import { ContractDraft, ContractPatch, ContractRow, ContractView } from './contract-schemas.ts'
+import { Runway } from './runway-schemas.ts'
 import { ContactDraft, Ref, VendorDraft, VendorPatch, VendorRow, VendorView, versioned } from './schemas.ts'
 
 const Made = z.object({ id: Id, key: z.string() })
@@ -92,6 +93,20 @@ export const vendors = {
     can: 'vendors.write',
     input: byId.extend({ ...versioned, ...ContractPatch.shape }),
     reply: Saved,
+  }),
+  runway: get('/api/contracts/runway', {
+    summary: 'Everything that expires, by the last day to decide, and what falls due by doing nothing',
+    can: 'vendors.read',
+    input: z.object({
+      months: z.coerce
+        .number<number | string>()
+        .int()
+        .min(1)
+        .max(60)
+        .default(18)
+        .meta({ title: 'Months ahead' }),
+    }),
+    reply: Runway,
   }),
   cancelContract: post('/api/contracts/:id/cancel', {
     summary: 'Note that notice was given, or take that back',

@@ -1,3 +1,4 @@
+import './home.ts'
 import { done } from '#lib/contract'
 import { defineModule } from '#kernel/module'
 import type { Relation } from '#kernel/relations'
@@ -14,9 +15,11 @@ import { archiveContract, cancelContract, createContracts, saveContract } from '
 import * as happened from './events.ts'
 import { eventLines } from './lines.ts'
 import { countContracts, countVendors, listContracts, listVendors } from './list.ts'
+import { tellOwners } from './notices.ts'
 import { contractPast, vendorPast } from './past.ts'
 import { showContract, showVendor } from './queries.ts'
 import { refreshTerms } from './refresh.ts'
+import { showRunway } from './runway.ts'
 import { settings } from './settings.ts'
 import { w } from './words.ts'
 
@@ -73,6 +76,7 @@ export const vendors = defineModule({
       return { id: made?.id ?? '', key: made?.key ?? '' }
     },
     saveContract,
+    runway: showRunway,
     cancelContract,
     archiveContract: async (ctx, input) => {
       await archiveContract(ctx, input)
@@ -108,7 +112,10 @@ export const vendors = defineModule({
   events: Object.values(happened),
   eventLines,
   pasts: [vendorPast, contractPast],
-  schedules: [{ name: 'vendors.terms', title: w.later('refresh'), everySeconds: 3600, run: refreshTerms }],
+  schedules: [
+    { name: 'vendors.terms', title: w.later('refresh'), everySeconds: 3600, run: refreshTerms },
+    { name: 'vendors.decide', title: w.later('remind'), everySeconds: 3600, run: tellOwners },
+  ],
   views: [
     { list: 'vendors.list', name: 'all', title: w.later('view.all'), q: 'archived:no' },
     { list: 'vendors.list', name: 'critical', title: w.later('view.critical'), q: 'tier<=2 archived:no' },

@@ -7,10 +7,11 @@ import type { vendors } from './contract.ts'
 import { ContractView } from './contract-schemas.ts'
 import { workdaysFor } from './derived.ts'
 import { costOf, type Price } from './engine/cost.ts'
+import { decideOn } from './engine/runway.ts'
 import { renewalsOf, standingOf } from './engine/term.ts'
 import { costText, priceOf, termsOf } from './price.ts'
 import { Contact, Tier } from './schemas.ts'
-import { leadOf, type Lead } from './settings.ts'
+import { leadOf } from './settings.ts'
 import { todayOf } from './today.ts'
 
 export async function showVendor(ctx: Read, { id }: Input<typeof vendors.get>) {
@@ -36,12 +37,6 @@ export async function showVendor(ctx: Read, { id }: Input<typeof vendors.get>) {
     can: { write: writesSeen(ctx.actor, ref) },
   }
 }
-
-/** The last day to decide, so that a notice can still arrive in time and something else stand in its place. */
-export const decideOn = (notice_on: string, { approval, procurement }: Lead) =>
-  Temporal.PlainDate.from(notice_on)
-    .subtract({ days: approval + procurement })
-    .toString()
 
 const monthsFrom = (price: Price | null, starts_on: string, from: string, months: number | null) =>
   price === null || months === null
@@ -79,7 +74,7 @@ export async function showContract(ctx: Read, { id }: Input<typeof vendors.contr
     calendar: row.calendar_id === null ? null : { id: row.calendar_id, name: row.calendar_name ?? '' },
     decision: decision && {
       ...decision,
-      decide_on: decideOn(decision.notice_on, lead),
+      decide_on: decideOn({ ...decision, act_on: decision.notice_on }, lead),
       cost: monthsFrom(price, row.starts_on, dayAfter(decision.ends_on), decision.months),
     },
     renewals: renewalsOf(terms, today, renewalsShown, isWorkday).map((one) => ({

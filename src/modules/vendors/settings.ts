@@ -1,4 +1,5 @@
 import type { Read } from '#kernel/context'
+import type { Lead } from './engine/runway.ts'
 import { setting, valuesOf, whole } from '#kernel/settings'
 import { w } from './words.ts'
 
@@ -9,13 +10,6 @@ const procurement = setting('vendors.procurement-days', w.later('procurement-day
   hint: w.later('procurement-days-hint'),
 })
 export const settings = [approval, procurement]
-
-export interface Lead {
-  /** Days that a decision takes to be approved. */
-  readonly approval: number
-  /** Days from the first enquiry until something else stands in its place. */
-  readonly procurement: number
-}
 
 export async function leadOf(ctx: Pick<Read, 'db'>): Promise<Lead> {
   const [first, second] = [...(await valuesOf(ctx, settings)).values()] as [number, number]

@@ -6,6 +6,14 @@ german<typeof w>('vendors', {
   contract: 'Vertrag',
   'may-read': 'Lieferanten und Verträge sehen',
   'may-write': 'Lieferanten und Verträge bearbeiten',
+  remind: 'Verantwortlichen sagen, welcher Vertrag bald zu entscheiden ist',
+  'kind-decide': 'Ein Vertrag in Ihrer Verantwortung ist zu entscheiden',
+  'say-decide':
+    'Bis {decide} entscheiden: die Kündigung muss bis {notice} ankommen, sonst bindet er bis {until}',
+  'home-decide':
+    '{n, plural, one {Ein Vertrag ist} other {# Verträge sind}} in den nächsten {days} Tagen zu entscheiden',
+  'home-runway': 'Alles, was abläuft',
+  'home-late': 'Weniger Zeit, als ein Wechsel braucht',
   refresh: 'Laufzeiten der Verträge auf den Tag bringen',
   covers: 'deckt ab',
   'covered-by': 'abgedeckt durch',
@@ -44,7 +52,7 @@ german<typeof w>('vendors', {
   'unit.weeks': 'Wochen',
   'unit.months': 'Monate',
   'to.term': 'Ende der Laufzeit',
-  'to.day': 'jeder Tag',
+  'to.day': 'jedem Tag',
   'to.month': 'Monatsende',
   'to.quarter': 'Quartalsende',
   'in.calendar': 'alle Tage',

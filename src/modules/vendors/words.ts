@@ -5,6 +5,13 @@ export const w = vocabulary('vendors', {
   contract: 'Contract',
   'may-read': 'See vendors and contracts',
   'may-write': 'Edit vendors and contracts',
+  remind: 'Tell owners which contract must be decided soon',
+  'kind-decide': 'A contract of yours must be decided',
+  'say-decide': 'Decide by {decide}: notice must arrive by {notice}, else it binds until {until}',
+  'home-decide':
+    '{n, plural, one {One contract must} other {# contracts must}} be decided within {days} days',
+  'home-runway': 'All that expires',
+  'home-late': 'Less time than a change takes',
   refresh: 'Bring the terms of contracts up to date',
   covers: 'covers',
   'covered-by': 'covered by',

@@ -44,7 +44,7 @@ addTitles('de', {
   'Unit of the notice': 'Einheit der Frist',
   Weeks: 'Wochen',
   Months: 'Monate',
-  'To the end of': 'Zum Ende von',
+  'Notice ends it at': 'Kündigung wirkt zum',
   Term: 'Laufzeit',
   Day: 'Tag',
   Month: 'Monat',
@@ -61,4 +61,8 @@ addTitles('de', {
   'Notice by': 'Kündigung bis',
   'The notice arrived on': 'Die Kündigung kam an am',
   'Ends on': 'Endet am',
+  'Months ahead': 'Monate voraus',
+  'How near': 'Wie nah',
+  Late: 'Spät',
+  Later: 'Später',
 })

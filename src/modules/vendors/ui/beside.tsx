@@ -3,10 +3,11 @@ import { w } from './words.ts'
 
 const pages = [
   { name: 'vendors', icon: 'box', to: '/vendors' },
-  { name: 'contracts', icon: 'file', to: '/contracts' },
+  { name: 'contracts', icon: 'file', to: '/vendors/contracts' },
+  { name: 'runway', icon: 'gantt', to: '/vendors/runway' },
 ] as const
 
-/** The ways from vendors to their contracts, and back. */
+/** The ways between vendors, their contracts and what expires. */
 export const Beside = ({ here }: { here: (typeof pages)[number]['name'] }) =>
   pages
     .filter(({ name }) => name !== here)

@@ -56,7 +56,7 @@ function Shown({ contract }: { contract: Contract }) {
           {name}
         </EditInPlace>
       }
-      to={`/contracts/${key}`}
+      to={`/vendors/contracts/${key}`}
       icon="file"
       crumbs={[
         { title: w('vendors'), to: '/vendors' },

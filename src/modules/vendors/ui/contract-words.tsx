@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { Tone } from '#kit/pill.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { useReader } from '#kit/reader.tsx'
-import { dayWords } from '#kit/time-words'
 import { moneyOf, moneySaid } from '#lib/money/money'
+import { dayDated } from '#lib/time/relative'
 import {
   ContractStatus,
   ContractType,
@@ -49,7 +49,7 @@ export const StatusPill = ({ status }: { status: z.output<typeof ContractStatus>
 export function useSaid() {
   const { language } = useReader()
   return {
-    day: (day: string) => dayWords(day, language),
+    day: (day: string) => dayDated(day, language),
     money: (cost: string) => moneySaid(moneyOf(cost), language),
   }
 }

@@ -44,7 +44,7 @@ const columns = columnsOf(
     status: { width: 124, cell: ({ status }) => <StatusPill status={status} /> },
     notice_on: { width: 132, sorts: ['notice'] },
     until: { width: 132, sorts: ['until'] },
-    cost: { width: 168, align: 'end', cell: (row) => <Cost row={row} /> },
+    cost: { width: 190, align: 'end', cell: (row) => <Cost row={row} /> },
     owner: { width: 132 },
     updated_at: {
       width: 80,
@@ -56,7 +56,7 @@ const columns = columnsOf(
     key: { width: 84, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
   },
 )
-const at = ({ key }: Row) => `/contracts/${key}`
+const at = ({ key }: Row) => `/vendors/contracts/${key}`
 
 /** All contracts, the one whose notice is due first on top. */
 export function Screen() {
@@ -105,7 +105,7 @@ export function Screen() {
         <>
           <Beside here="contracts" />
           {writes && (
-            <Button kind="primary" icon="plus" to="/contracts/new">
+            <Button kind="primary" icon="plus" to="/vendors/contracts/new">
               {w('contract.new')}
             </Button>
           )}

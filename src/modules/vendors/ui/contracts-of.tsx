@@ -15,7 +15,7 @@ export function ContractsOf({ vendor: { id, name, can } }: { vendor: Vendor }) {
   if (!data) return null
   const { items } = data
   const add = can.write && (
-    <Button size="s" icon="plus" to={`/contracts/new?vendor=${id}`}>
+    <Button size="s" icon="plus" to={`/vendors/contracts/new?vendor=${id}`}>
       {w('contract.new')}
     </Button>
   )
@@ -31,7 +31,7 @@ export function ContractsOf({ vendor: { id, name, can } }: { vendor: Vendor }) {
           {items.map((one) => (
             <PanelRow key={one.id}>
               <span className="grow cut">
-                <Link to={`/contracts/${one.key}`}>{one.name}</Link>
+                <Link to={`/vendors/contracts/${one.key}`}>{one.name}</Link>
               </span>
               <span className="t2 f12 nw num">{costWords(one)}</span>
               <StatusPill status={one.status} />

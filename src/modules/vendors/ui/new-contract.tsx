@@ -24,7 +24,7 @@ export function Screen() {
   const save = async (draft: z.output<typeof ContractDraft>) => {
     const { key } = await ask(vendors.createContract, draft)
     tell({ text: w('new.done', { name: draft.name }) })
-    leadOn(`/contracts/${key}`)
+    leadOn(`/vendors/contracts/${key}`)
   }
   if (asked !== undefined && !vendor) return <Skeleton shape="form" />
   return (
@@ -33,7 +33,7 @@ export function Screen() {
       title={vendor ? w('contract.new-with', { name: vendor.name }) : w('contract.new')}
       crumbs={[
         { title: w('vendors'), to: '/vendors' },
-        { title: w('contracts'), to: '/contracts' },
+        { title: w('contracts'), to: '/vendors/contracts' },
       ]}
     >
       <AutoForm
@@ -42,7 +42,7 @@ export function Screen() {
         fields={fields}
         save={w('contract.new-save')}
         onSave={save}
-        onCancel={() => go(vendor ? `/vendors/${vendor.key}` : '/contracts')}
+        onCancel={() => go(vendor ? `/vendors/${vendor.key}` : '/vendors/contracts')}
         extras={{
           ...termExtras(),
           name: { autoFocus: true },

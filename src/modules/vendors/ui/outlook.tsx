@@ -16,9 +16,11 @@ export function Outlook({ contract }: { contract: Contract }) {
         <Panel title={w('renewals')}>
           <PanelList>
             {renewals.map(({ from, until, notice_on, cost }) => (
-              <PanelRow key={from}>
-                <span className="nw">{w('term.from-to', { from: day(from), until: day(until) })}</span>
-                <span className="t3 f12 grow">{w('renewal.keep-off', { day: day(notice_on) })}</span>
+              <PanelRow key={from} roomy>
+                <span className="row wrap grow">
+                  <span className="nw">{w('term.from-to', { from: day(from), until: day(until) })}</span>
+                  <span className="t3 f12">{w('renewal.keep-off', { day: day(notice_on) })}</span>
+                </span>
                 {cost !== null && <span className="num nw">{money(cost)}</span>}
               </PanelRow>
             ))}

@@ -11,7 +11,7 @@ export const vendorsRoom: Room = {
   can: 'vendors.read',
   records: [
     { kind: 'vendor', icon: 'box', to: (key) => `/vendors/${key}` },
-    { kind: 'contract', icon: 'file', to: (key) => `/contracts/${key}` },
+    { kind: 'contract', icon: 'file', to: (key) => `/vendors/contracts/${key}` },
   ],
   routes: [
     { path: '/vendors', title: () => w('vendors'), screen: () => import('./vendors-list.tsx') },
@@ -21,22 +21,34 @@ export const vendorsRoom: Room = {
       screen: () => import('./new-vendor.tsx'),
       can: 'vendors.write',
     },
+    { path: '/vendors/runway', title: () => w('runway'), screen: () => import('./runway-page.tsx') },
     { path: '/vendors/$key', title: () => w('vendor'), screen: () => import('./vendor-page.tsx') },
-    { path: '/contracts', title: () => w('contracts'), screen: () => import('./contracts-list.tsx') },
+    { path: '/vendors/contracts', title: () => w('contracts'), screen: () => import('./contracts-list.tsx') },
     {
-      path: '/contracts/new',
+      path: '/vendors/contracts/new',
       title: () => w('contract.new'),
       screen: () => import('./new-contract.tsx'),
       can: 'vendors.write',
     },
-    { path: '/contracts/$key', title: () => w('contract'), screen: () => import('./contract-page.tsx') },
+    {
+      path: '/vendors/contracts/$key',
+      title: () => w('contract'),
+      screen: () => import('./contract-page.tsx'),
+    },
   ],
   commands: [
+    {
+      name: 'vendors.runway',
+      title: () => w('runway'),
+      icon: 'gantt',
+      to: '/vendors/runway',
+      can: 'vendors.read',
+    },
     {
       name: 'vendors.contracts',
       title: () => w('contracts'),
       icon: 'file',
-      to: '/contracts',
+      to: '/vendors/contracts',
       can: 'vendors.read',
     },
     {
@@ -51,7 +63,7 @@ export const vendorsRoom: Room = {
       name: 'vendors.new-contract',
       title: () => w('contract.new'),
       icon: 'file',
-      to: '/contracts/new',
+      to: '/vendors/contracts/new',
       creates: true,
       can: 'vendors.write',
     },

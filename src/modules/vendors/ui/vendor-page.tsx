@@ -31,10 +31,15 @@ export function Screen() {
 function Shown({ vendor }: { vendor: Vendor }) {
   const save = useCommand(vendors.save, { form: underField })
   const archive = useCommand(vendors.archive)
-  const { id, key, name, version, tier, services, archived, can } = vendor
+  const { id, key, name, version, tier, website, archived, can } = vendor
   const actions: Action[] = can.write
     ? [
-        { name: 'contract', title: w('contract.new'), icon: 'plus', to: `/contracts/new?vendor=${id}` },
+        {
+          name: 'contract',
+          title: w('contract.new'),
+          icon: 'plus',
+          to: `/vendors/contracts/new?vendor=${id}`,
+        },
         {
           name: 'archive',
           title: w(archived ? 'restore' : 'archive'),
@@ -69,7 +74,11 @@ function Shown({ vendor }: { vendor: Vendor }) {
         <>
           {tier && <Pill tone={tier === '1' ? 'warn' : undefined}>{said(`tier.${tier}`)}</Pill>}
           {archived && <Pill icon="archive">{w('archived')}</Pill>}
-          <span className="t3 f12">{services}</span>
+          {website && (
+            <a href={website} rel="noreferrer noopener" target="_blank">
+              {website.replace(/^https?:\/\//u, '')}
+            </a>
+          )}
         </>
       }
       actions={actions}

@@ -37,13 +37,6 @@ export function VendorSide({ vendor }: { vendor: Vendor }) {
             <TagsFact record={record} refused={refused} />
           </Prop>
         </PropsList>
-        {website && (
-          <p className="f12">
-            <a href={website} rel="noreferrer noopener" target="_blank">
-              {website}
-            </a>
-          </p>
-        )}
       </Section>
       <LinksSection record={record} refused={refused} />
       <FilesSection record={record} refused={refused} />

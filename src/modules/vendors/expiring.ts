@@ -1,0 +1,81 @@
+import { type Days, type Due, expires, type Expiry } from '#facets/expiry/sources'
+import type { Read } from '#kernel/context'
+import { visible } from '#kernel/visible'
+import { workdaysFor } from './derived.ts'
+import { costOf, paymentsOf } from './engine/cost.ts'
+import { standingOf } from './engine/term.ts'
+import { priceOf, termsOf } from './price.ts'
+import { todayOf } from './today.ts'
+
+/** Contracts that are not over, as they stand on the reader's day. */
+export async function liveContracts(ctx: Read) {
+  const today = todayOf(ctx)
+  const rows = await ctx.db
+    .selectFrom('contract')
+    .innerJoin('vendor', 'vendor.id', 'contract.vendor_id')
+    .leftJoin('principal as owner', 'owner.id', 'contract.owner_id')
+    .selectAll('contract')
+    .select(['vendor.title as vendor', 'owner.name as owner_name'])
+    .where('contract.archived', '=', false)
+    .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', today)]))
+    .where(visible(ctx.actor, 'contract'))
+    .orderBy('contract.id')
+    .execute()
+  const workdays = await workdaysFor(
+    ctx,
+    rows.map(({ calendar_id }) => calendar_id),
+  )
+  return rows.map((row) => ({
+    row,
+    price: priceOf(row),
+    standing: standingOf(termsOf(row), today, workdays(row.calendar_id)),
+  }))
+}
+export type LiveContract = Awaited<ReturnType<typeof liveContracts>>[number]
+
+const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+
+/** What of a contract has to be decided, or ends: nothing of one that may be left at any time. */
+export function expiryOf({ row, price, standing: { ends_on, decision } }: LiveContract): Expiry | undefined {
+  const end = decision?.ends_on ?? ends_on
+  if (end === null) return undefined
+  const months = decision?.months ?? null
+  const cost =
+    price && decision && months !== null
+      ? { minor: costOf(price, row.starts_on, dayAfter(end), months), currency: price.currency }
+      : null
+  return {
+    id: row.id,
+    kind: 'contract',
+    key: row.key,
+    title: row.title,
+    to: `/vendors/contracts/${row.key}`,
+    sub: row.vendor,
+    ends_on: end,
+    act_on: decision?.notice_on ?? null,
+    bound_until: decision?.bound_until ?? null,
+    cost,
+    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+  }
+}
+
+async function find(ctx: Read, { from, until }: Days): Promise<Expiry[]> {
+  const all = (await liveContracts(ctx)).flatMap((one) => expiryOf(one) ?? [])
+  return all.filter(({ act_on, ends_on }) => ends_on >= from && (act_on ?? ends_on) <= until)
+}
+
+/** By doing nothing a contract runs on; what lies behind the earliest end that a notice of today reaches is not bound yet. */
+async function due(ctx: Read, days: Days): Promise<Due[]> {
+  return (await liveContracts(ctx)).flatMap(({ row, price, standing: { ends_on, leaves_on } }) => {
+    if (!price) return []
+    const certain = ends_on ?? leaves_on
+    return paymentsOf(price, { starts_on: row.starts_on, ends_on }, days).map(({ on, minor }) => ({
+      on,
+      minor,
+      currency: price.currency,
+      bound: certain !== null && on <= certain,
+    }))
+  })
+}
+
+expires({ name: 'vendors.contracts', can: 'vendors.read', find, due })

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { Day, Id } from '#lib/contract'
+
+const Urgency = z.enum(['late', 'month', 'quarter', 'later']).meta({ title: 'How near' })
+
+export const RunwayItem = z.object({
+  id: Id,
+  kind: z.string(),
+  key: z.string(),
+  title: z.string(),
+  to: z.string(),
+  sub: z.string(),
+  decide_on: Day,
+  act_on: Day.nullable(),
+  ends_on: Day,
+  bound_until: Day.nullable(),
+  /** What doing nothing costs. */
+  cost: z.string().nullable(),
+  owner: z.object({ id: Id, name: z.string() }).nullable(),
+  urgency: Urgency,
+})
+
+export const Runway = z.object({
+  from: Day,
+  until: Day,
+  lead: z.object({ approval: z.int(), procurement: z.int() }),
+  items: z.array(RunwayItem),
+  cash: z.array(
+    z.object({
+      currency: z.string(),
+      months: z.array(z.object({ month: z.string(), bound: z.string(), open: z.string() })),
+      bound: z.string(),
+      open: z.string(),
+    }),
+  ),
+})
