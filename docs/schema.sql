@@ -395,31 +395,6 @@ create table comment_mention (
 );
 create index comment_mention_principal on comment_mention using btree (principal_id);
 
-create table custody_move (
-  id uuid not null,
-  item_id uuid not null,
-  quantity integer not null,
-  from_id uuid,
-  to_id uuid,
-  at timestamptz not null,
-  actor_id uuid not null,
-  reason text collate "C" not null,
-  note text not null default ''::text,
-  due_back date,
-  batch uuid not null,
-  constraint custody_move_pkey primary key (id),
-  constraint custody_move_actor_id_fkey foreign key (actor_id) references principal(id),
-  constraint custody_move_from_id_fkey foreign key (from_id) references entity(id),
-  constraint custody_move_item_id_fkey foreign key (item_id) references entity(id) on delete cascade,
-  constraint custody_move_to_id_fkey foreign key (to_id) references entity(id),
-  constraint custody_move_goes_somewhere check (from_id is distinct from to_id),
-  constraint custody_move_quantity_check check (quantity > 0)
-);
-create index custody_move_actor on custody_move using btree (actor_id);
-create index custody_move_from on custody_move using btree (from_id);
-create index custody_move_item on custody_move using btree (item_id, at desc, id desc);
-create index custody_move_to on custody_move using btree (to_id);
-create trigger custody_move_stays before update on custody_move for each row execute function custody_stays();
 create table contract (
   id uuid not null,
   key text collate "C" not null,
@@ -466,6 +441,32 @@ create index contract_by_updated on contract using btree (updated_at desc, id de
 create index contract_calendar on contract using btree (calendar_id);
 create index contract_owner on contract using btree (owner_id);
 create index contract_vendor on contract using btree (vendor_id, title);
+
+create table custody_move (
+  id uuid not null,
+  item_id uuid not null,
+  quantity integer not null,
+  from_id uuid,
+  to_id uuid,
+  at timestamptz not null,
+  actor_id uuid not null,
+  reason text collate "C" not null,
+  note text not null default ''::text,
+  due_back date,
+  batch uuid not null,
+  constraint custody_move_pkey primary key (id),
+  constraint custody_move_actor_id_fkey foreign key (actor_id) references principal(id),
+  constraint custody_move_from_id_fkey foreign key (from_id) references entity(id),
+  constraint custody_move_item_id_fkey foreign key (item_id) references entity(id) on delete cascade,
+  constraint custody_move_to_id_fkey foreign key (to_id) references entity(id),
+  constraint custody_move_goes_somewhere check (from_id is distinct from to_id),
+  constraint custody_move_quantity_check check (quantity > 0)
+);
+create index custody_move_actor on custody_move using btree (actor_id);
+create index custody_move_from on custody_move using btree (from_id);
+create index custody_move_item on custody_move using btree (item_id, at desc, id desc);
+create index custody_move_to on custody_move using btree (to_id);
+create trigger custody_move_stays before update on custody_move for each row execute function custody_stays();
 
 create table custom_field (
   id uuid not null,
