@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { mostOnBadge } from '#lib/contract'
+import { mostOnBadge } from '#lib/badge'
 import { Refusal } from '#lib/refusal'
 import type { Actor } from './actor.ts'
 import type { Read } from './context.ts'

@@ -125,8 +125,6 @@ export const Counting = z.object({
     .optional()
     .meta({ title: 'Count no further than' }),
 })
-/** What says how much waits says 999+ past this: nobody needs it counted further. */
-export const mostOnBadge = 1000
 export const Counted = z.object({ n: z.int(), capped: z.boolean() })
 
 export const Id = z.uuid().meta({ title: 'Id' })

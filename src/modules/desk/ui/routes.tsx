@@ -1,4 +1,4 @@
-import { mostOnBadge } from '#lib/contract'
+import { mostOnBadge } from '#lib/badge'
 import { counting } from '#kit/room'
 import type { Room } from '#kit/room'
 import { kindNames } from '../kind-names.ts'
