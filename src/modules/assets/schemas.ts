@@ -32,8 +32,8 @@ const Code = z
   .trim()
   .max(40)
   .regex(/^[a-z][a-z0-9-]*$/)
-const TypeCode = Code.meta({ title: 'Type', widget: 'choice', examples: ['laptop'] })
-const StatusCode = Code.meta({ title: 'Status', widget: 'choice', examples: ['ready'] })
+const TypeCode = Code.meta({ title: 'Type', widget: 'choice', example: 'laptop' })
+const StatusCode = Code.meta({ title: 'Status', widget: 'choice', example: 'ready' })
 
 export const assetFields = {
   type: TypeCode,
