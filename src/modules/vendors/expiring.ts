@@ -35,15 +35,22 @@ export type LiveContract = Awaited<ReturnType<typeof liveContracts>>[number]
 
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
+/** What one pays for the months that doing nothing binds to. */
+function costOfNothing(
+  starts_on: string,
+  price: LiveContract['price'],
+  decision: LiveContract['standing']['decision'],
+  end: string,
+): Expiry['cost'] {
+  const months = decision?.months ?? null
+  if (!price || months === null) return null
+  return { minor: costOf(price, starts_on, dayAfter(end), months), currency: price.currency }
+}
+
 /** What of a contract has to be decided, or ends: nothing of one that may be left at any time. */
 export function expiryOf({ row, price, standing: { ends_on, decision } }: LiveContract): Expiry | undefined {
   const end = decision?.ends_on ?? ends_on
   if (end === null) return undefined
-  const months = decision?.months ?? null
-  const cost =
-    price && decision && months !== null
-      ? { minor: costOf(price, row.starts_on, dayAfter(end), months), currency: price.currency }
-      : null
   return {
     id: row.id,
     kind: 'contract',
@@ -54,7 +61,7 @@ export function expiryOf({ row, price, standing: { ends_on, decision } }: LiveCo
     ends_on: end,
     act_on: decision?.notice_on ?? null,
     bound_until: decision?.bound_until ?? null,
-    cost,
+    cost: costOfNothing(row.starts_on, price, decision, end),
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
   }
 }

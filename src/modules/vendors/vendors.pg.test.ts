@@ -27,7 +27,7 @@ const terms = {
   cost: '3600.00 EUR',
   per: 'month',
 }
-async function contract(more: object = {}, with_: Made | undefined = undefined) {
+async function contract(more: object = {}, with_?: Made) {
   const { id: vendor_id } = with_ ?? (await vendor())
   return must<Made>(manager, 'POST', '/api/contracts', { name: 'Hosting', vendor_id, ...terms, ...more })
 }

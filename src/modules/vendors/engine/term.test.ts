@@ -214,9 +214,7 @@ const anyTerms = fc
   })
   .map(({ length, anchor, renewal, renews_months, ...rest }): Terms => ({
     ...rest,
-    renewal: renewal as Terms['renewal'],
-    notice_unit: rest.notice_unit as Terms['notice_unit'],
-    notice_in: rest.notice_in as Terms['notice_in'],
+    renewal,
     first_end: dayOf(rest.starts_on).add({ days: length }).toString(),
     renews_months: renewal === 'tacit' ? renews_months : null,
     notice_to: renewal === 'open' ? (anchor as Terms['notice_to']) : 'term',

@@ -5,7 +5,7 @@ import { useReader } from '#kit/reader.tsx'
 import { moneyOf, moneySaid } from '#lib/money/money'
 import { dayDated } from '#lib/time/relative'
 import {
-  ContractStatus,
+  type ContractStatus,
   ContractType,
   type ContractView,
   NoticeIn,

@@ -85,11 +85,8 @@ export function RunwayRow({ item, runway }: { item: Item; runway: Shown }) {
           <Consequence item={item} />
         </div>
       </div>
-      <div
-        className={classes.track}
-        role="img"
-        aria-label={w('runway.track', { title, decide: day(decide_on), end: day(ends_on) })}
-      >
+      <div className={classes.track}>
+        <span className="sr">{w('runway.track', { title, decide: day(decide_on), end: day(ends_on) })}</span>
         <i
           className={classes.bar}
           style={{ width: `${share(ends_on, runway)}%` }}
