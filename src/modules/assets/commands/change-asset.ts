@@ -3,6 +3,7 @@ import { definedOf } from '#lib/patch'
 import { refuseIf } from '#lib/refusal'
 import { acceptCustom } from '#facets/custom-fields/public'
 import { holdersOf } from '#facets/custody/public'
+import { refuseOthers } from './holders.ts'
 import type { Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
 import { asRead } from '#kernel/stale'
@@ -43,6 +44,7 @@ export async function changeAsset(
   if (Object.keys(changed.after).length === 0) return { version: ref.version }
   const status = statusIn(ground, after.status)
   if (after.status !== before.status) await refuseStatus(ctx, ground, before, status)
+  await refuseOthers(ctx, [definedOf(patch)])
   if (after.serial !== before.serial) await refuseSerials(ctx, [after])
   await ctx.db
     .updateTable('asset')

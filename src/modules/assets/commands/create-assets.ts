@@ -16,7 +16,7 @@ import { modelsFor } from '../models.ts'
 import { meaningAt, refusal } from '../policy.ts'
 import { AssetDraft, type AssetStatus } from '../schemas.ts'
 import { copyCustody } from './copies.ts'
-import { holderKindsOf, letSee } from './holders.ts'
+import { holderKindsOf, letSee, refuseOthers } from './holders.ts'
 import { refuseSerials } from './serials.ts'
 
 const batch = 1000
@@ -76,6 +76,7 @@ async function createBatch(ctx: Write, drafts: readonly AssetDraft[]): Promise<E
     ctx,
     drafts.flatMap(({ holder_id }) => holder_id ?? []),
   )
+  await refuseOthers(ctx, drafts)
   const all = drafts.map((draft) => prepared(ctx, ground, draft, kinds))
   await refuseSerials(ctx, all)
   const customs = await acceptCustom(

@@ -67,3 +67,22 @@ export async function letGo(ctx: Write, pairs: readonly GivenBack[]) {
   )
   for (const { id, holder } of rows) await revoke(ctx, reason, id, holder)
 }
+
+interface Named {
+  home_place_id?: string | null | undefined
+  supplier_id?: string | null | undefined
+}
+
+/** Refuses a home that is no place and a supplier that is no vendor, as it refuses what the actor cannot see. */
+export async function refuseOthers(ctx: Write, all: readonly Named[]) {
+  const wanted = all.flatMap(({ home_place_id, supplier_id }) => [
+    { id: home_place_id, kind: 'place', field: 'home_place_id', why: w.later('no-place') },
+    { id: supplier_id, kind: 'vendor', field: 'supplier_id', why: w.later('no-supplier') },
+  ])
+  const seen = await seenAmong(
+    ctx,
+    wanted.flatMap(({ id }) => id ?? []),
+  )
+  const other = wanted.find(({ id, kind }) => id && seen.get(id)?.kind !== kind)
+  if (other) throw new Refusal('invalid', other.why, { fields: { [other.field]: other.why } })
+}

@@ -15,7 +15,7 @@ import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
 import { assets } from '../contract.ts'
 import type { AssetView } from '../schemas.ts'
 import { isCounted, why } from './asset-words.tsx'
-import { findPlaces } from './finders.ts'
+import { findPlaces, findSuppliers } from './finders.ts'
 import { useChoices } from './use-choices.ts'
 import { w } from './words.ts'
 
@@ -83,7 +83,14 @@ function Bought({ asset }: { asset: AssetView }) {
       <PropsList>
         {bought && (
           <>
-            <Prop title={fieldOf(input, 'supplier_id').title}>{bought.supplier?.name}</Prop>
+            <Fact
+              asset={asset}
+              name="supplier_id"
+              value={bought.supplier?.id}
+              shown={bought.supplier?.name}
+              search={findSuppliers}
+              known={known(bought.supplier)}
+            />
             <Fact asset={asset} name="order_no" value={bought.order_no} shown={bought.order_no} />
             <Fact asset={asset} name="bought_on" value={bought.bought_on} shown={day(bought.bought_on)} />
             <Fact

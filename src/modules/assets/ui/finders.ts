@@ -2,11 +2,13 @@ import { ask } from '#kit/api'
 import type { IconName } from '#kit/icon.tsx'
 import type { Found } from '#kit/visited'
 import { records } from '#facets/records/contract'
-import { typedWords } from '#facets/records/ui/finders'
+import { recordFinder, typedWords } from '#facets/records/ui/finders'
 import { findPlaces } from '#modules/places/ui/finders'
 import { findPeople } from '#modules/people/ui/finders'
 
 export { findPlaces }
+/** Vendors are of a room beside this one: records like any other, found by what they are called. */
+export const findSuppliers = recordFinder('vendor', 'VEN', { icon: 'box', path: '/vendors' })
 
 const holders: Readonly<Record<string, { icon: IconName; path: string }>> = {
   person: { icon: 'user', path: '/people' },

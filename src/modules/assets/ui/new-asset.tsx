@@ -7,7 +7,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import type { z } from 'zod'
 import { assets } from '../contract.ts'
 import { AssetDraft } from '../schemas.ts'
-import { findHolders, findPlaces } from './finders.ts'
+import { findHolders, findPlaces, findSuppliers } from './finders.ts'
 import { useChoices } from './use-choices.ts'
 import { w } from './words.ts'
 
@@ -22,6 +22,7 @@ const fields = [
   'home_place_id',
   'quantity',
   'minimum',
+  'supplier_id',
   'bought_on',
   'cost',
   'order_no',
@@ -54,6 +55,7 @@ export function Screen() {
           name: { autoFocus: true },
           holder_id: { search: findHolders },
           home_place_id: { search: findPlaces },
+          supplier_id: { search: findSuppliers },
         }}
       />
     </Page>
