@@ -15,6 +15,7 @@ import type { Kind } from './kinds.ts'
 import type { LockedColumn } from './locked-columns.ts'
 import type { Past } from './past.ts'
 import type { PersonalData } from './personal-data.ts'
+import type { RawDoor } from './raw-door.ts'
 import type { Relation } from './relations.ts'
 import type { Retention } from './retention.ts'
 import type { Role } from './auth/roles.ts'
@@ -69,6 +70,8 @@ export interface Module<C extends Contract = Contract> {
   readonly handlers: Handlers<C>
   /** Doors that speak another standard. */
   readonly faces?: readonly Face[]
+  /** Doors whose bytes it reads itself. */
+  readonly rawDoors?: readonly RawDoor[]
   readonly permissions?: Readonly<Record<string, Permission>>
   readonly kinds?: readonly Kind[]
   readonly events?: readonly EventType[]

@@ -15,6 +15,7 @@ import { openapi } from './openapi.ts'
 import { addOperators } from './operators.ts'
 import { sendProblem } from './problem.ts'
 import { rateLimit } from './rate.ts'
+import { addRawDoor } from './raw-door.ts'
 import { addRoute, languageOf, type Run, type Wiring } from './route.ts'
 
 const log = logger('http')
@@ -106,6 +107,7 @@ export async function httpServer(options: HttpOptions) {
 
   for (const face of modules.flatMap(({ faces = [] }) => faces))
     addFace(app, face, { ...options, refusalFor })
+  for (const door of modules.flatMap(({ rawDoors = [] }) => rawDoors)) addRawDoor(app, door, options.db)
 
   addOperators(app, options)
   // Made when first asked for: strangers may ask as often as they like.

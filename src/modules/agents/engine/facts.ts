@@ -1,0 +1,64 @@
+import { isNoName } from './deny.ts'
+import { type Row, type Sections, textIn } from './form.ts'
+import { serialOf } from './keys.ts'
+
+/** What a report says of the device itself; only what it says. */
+export interface Facts {
+  readonly name?: string
+  readonly serial?: string
+  readonly manufacturer?: string
+  readonly model?: string
+  readonly memory?: string
+  readonly os?: string
+  readonly processor?: string
+  readonly addresses?: string
+}
+
+const first = (...texts: string[]) => texts.find((text) => text !== '' && !isNoName(text))
+const megabyte = 1024
+
+function memoryOf(hardware: Row | undefined): string | undefined {
+  const mb = Number(textIn(hardware, 'memory'))
+  if (!(mb > 0)) return undefined
+  return mb < megabyte ? `${mb} MB` : `${Math.round(mb / megabyte)} GB`
+}
+
+const virtual = /^(?:|physical)$/i
+
+/** The kind of thing it is, by the name of a type of assets. */
+export function typeOf(sections: Sections, itemtype: string): string {
+  if (itemtype === 'Phone') return 'Phone'
+  if (itemtype === 'Printer') return 'Printer'
+  if (itemtype === 'NetworkEquipment') return 'Network device'
+  const [hardware] = sections['hardware'] ?? []
+  const chassis = textIn(hardware, 'chassis_type').toLowerCase()
+  if (/notebook|laptop|portable|convertible|detachable|tablet/.test(chassis)) return 'Laptop'
+  const os = `${textIn(hardware, 'osname')} ${textIn(sections['operatingsystem']?.[0], 'full_name')}`
+  const isServer = /server|rack|blade|enclosure/.test(chassis) || /windows server|esxi/i.test(os)
+  if (isServer || !virtual.test(textIn(hardware, 'vmsystem'))) return 'Server'
+  return 'Desktop'
+}
+
+const given = (facts: Record<string, string | undefined>): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== ''))
+
+/** The facts of a device, as far as these sections tell them. */
+export function factsOf(sections: Sections): Facts {
+  const [bios] = sections['bios'] ?? []
+  const [hardware] = sections['hardware'] ?? []
+  const [system] = sections['operatingsystem'] ?? []
+  const [cpu] = sections['cpus'] ?? []
+  const addresses = [...new Set((sections['networks'] ?? []).map((row) => textIn(row, 'ipaddress')))]
+    .filter((ip) => ip !== '' && !ip.startsWith('127.'))
+    .sort()
+  return given({
+    name: first(textIn(hardware, 'name')),
+    serial: serialOf(textIn(bios, 'ssn')) || undefined,
+    manufacturer: first(textIn(bios, 'smanufacturer'), textIn(bios, 'mmanufacturer')),
+    model: first(textIn(bios, 'smodel'), textIn(bios, 'mmodel')),
+    memory: memoryOf(hardware),
+    os: first(textIn(system, 'full_name'), textIn(hardware, 'osname')),
+    processor: first(textIn(cpu, 'name')),
+    addresses: addresses.join(', ') || undefined,
+  })
+}
