@@ -950,6 +950,18 @@ create index import_row_entity on import_row using btree (entity_id) where entit
 create index import_row_link on import_row using btree (part_id, link, n) where link is not null;
 create index import_row_verdict on import_row using btree (part_id, verdict, n);
 
+create table installation (
+  device_id uuid not null,
+  package_id integer not null,
+  first_seen timestamptz not null,
+  last_seen timestamptz,
+  constraint installation_pkey primary key (device_id, package_id, first_seen),
+  constraint installation_device_id_fkey foreign key (device_id) references entity(id) on delete cascade,
+  constraint installation_package_id_fkey foreign key (package_id) references package(id)
+);
+create unique index installation_now on installation using btree (device_id, package_id) where last_seen is null;
+create index installation_package on installation using btree (package_id, device_id);
+
 create table job (
   id uuid not null,
   task text collate "C" not null,
@@ -1215,6 +1227,16 @@ create table own_role (
 create index own_role_by on own_role using btree (created_by);
 create unique index own_role_name on own_role using btree (fold_text(name));
 create trigger own_role_changed after insert or delete or update on own_role for each statement execute function standing_changed();
+
+create table package (
+  id integer not null generated always as identity,
+  name text collate "seen" not null,
+  version text collate "C" not null,
+  publisher text collate "seen" not null,
+  source text collate "C" not null,
+  constraint package_pkey primary key (id),
+  constraint package_once unique (name, version, publisher, source)
+);
 
 create table passkey (
   id uuid not null,

@@ -24,6 +24,7 @@ import { identity } from './identity/contract.ts'
 import { people } from './people/contract.ts'
 import { places } from './places/contract.ts'
 import { vendors } from './vendors/contract.ts'
+import { software } from './software/contract.ts'
 import { webhooks } from './webhooks/contract.ts'
 
 /** What every room and facet promises, without the server that keeps it. A new one is one line here; a test compares it with `index.ts`. */
@@ -52,6 +53,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   webhooks,
   assets,
   vendors,
+  software,
   desk,
   bridge,
 }

@@ -24,6 +24,7 @@ import { identity } from './identity/module.ts'
 import { people } from './people/module.ts'
 import { places } from './places/module.ts'
 import { vendors } from './vendors/module.ts'
+import { software } from './software/module.ts'
 import { webhooks } from './webhooks/module.ts'
 
 /** Every room and facet that the house has, inner rings first. A new one is one line here. */
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   webhooks,
   assets,
   vendors,
+  software,
   desk,
   bridge,
 ]

@@ -25,18 +25,18 @@ function memoryOf(hardware: Row | undefined): string | undefined {
 
 const virtual = /^(?:|physical)$/i
 
-/** The kind of thing it is, by the name of a type of assets. */
+/** The kind of thing it is, by the code of a type of assets. */
 export function typeOf(sections: Sections, itemtype: string): string {
-  if (itemtype === 'Phone') return 'Phone'
-  if (itemtype === 'Printer') return 'Printer'
-  if (itemtype === 'NetworkEquipment') return 'Network device'
+  if (itemtype === 'Phone') return 'phone'
+  if (itemtype === 'Printer') return 'printer'
+  if (itemtype === 'NetworkEquipment') return 'network-device'
   const [hardware] = sections['hardware'] ?? []
   const chassis = textIn(hardware, 'chassis_type').toLowerCase()
-  if (/notebook|laptop|portable|convertible|detachable|tablet/.test(chassis)) return 'Laptop'
+  if (/notebook|laptop|portable|convertible|detachable|tablet/.test(chassis)) return 'laptop'
   const os = `${textIn(hardware, 'osname')} ${textIn(sections['operatingsystem']?.[0], 'full_name')}`
   const isServer = /server|rack|blade|enclosure/.test(chassis) || /windows server|esxi/i.test(os)
-  if (isServer || !virtual.test(textIn(hardware, 'vmsystem'))) return 'Server'
-  return 'Desktop'
+  if (isServer || !virtual.test(textIn(hardware, 'vmsystem'))) return 'server'
+  return 'desktop'
 }
 
 const given = (facts: Record<string, string | undefined>): Facts =>

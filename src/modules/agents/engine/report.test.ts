@@ -81,9 +81,9 @@ test('facts, and only those that are told', () => {
     addresses: '10.0.0.7',
   })
   expect(factsOf({})).toEqual({})
-  expect(typeOf(sections, 'Computer')).toBe('Laptop')
-  expect(typeOf({ hardware: [{ vmsystem: 'Docker' }] }, 'Computer')).toBe('Server')
-  expect(typeOf({}, 'Printer')).toBe('Printer')
+  expect(typeOf(sections, 'Computer')).toBe('laptop')
+  expect(typeOf({ hardware: [{ vmsystem: 'Docker' }] }, 'Computer')).toBe('server')
+  expect(typeOf({}, 'Printer')).toBe('printer')
 })
 
 test('software once each', () => {

@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { byId, del, Done, get, Id, Instant, page, paging, post } from '#lib/contract'
+
+export const State = z.enum(['matched', 'ambiguous', 'new', 'refused']).meta({ title: 'State' })
+export type State = z.output<typeof State>
+
+/** Why a report was not taken. */
+export const Why = z.enum([
+  'too-large',
+  'too-large-unpacked',
+  'bomb',
+  'unknown-format',
+  'garbled',
+  'doctype',
+  'too-deep',
+  'no-device',
+  'no-query',
+  'not-offered',
+  'bad-token',
+  'busy',
+  'not-wanted',
+  'partial-unknown',
+])
+export type Why = z.output<typeof Why>
+
+export const Reason = z.enum([
+  'same-agent',
+  'same-serial',
+  'same-uuid',
+  'same-mac',
+  'some-macs',
+  'same-device',
+  'same-name',
+  'other-serial',
+  'other-uuid',
+  'other-macs',
+  'taken',
+])
+export type Reason = z.output<typeof Reason>
+
+const AssetRef = z.object({ id: Id, key: z.string(), title: z.string() })
+const Candidate = z.object({
+  /** None: a device that waits itself. */
+  asset: AssetRef.nullable(),
+  name: z.string(),
+  reasons: z.array(Reason),
+})
+
+const Agent = z.object({
+  id: Id,
+  name: z.string().meta({ title: 'Device' }),
+  device: z.string().meta({ title: 'Calls itself', minor: true }),
+  serial: z.string().meta({ title: 'Serial number' }),
+  macs: z.array(z.string()).meta({ title: 'Adapters', minor: true }),
+  tag: z.string().meta({ title: 'Tag', minor: true }),
+  client: z.string().meta({ title: 'Agent', minor: true }),
+  state: State,
+  asset: AssetRef.nullable().meta({ title: 'Asset' }),
+  candidates: z.array(Candidate),
+  first_seen: Instant.meta({ title: 'First seen', minor: true }),
+  seen_at: Instant.meta({ title: 'Last seen' }),
+  due_at: Instant.meta({ title: 'Expected', minor: true }),
+  /** Somebody decided on it, which can be taken back. */
+  undo: z.boolean(),
+})
+export type Agent = z.output<typeof Agent>
+
+const Report = z.object({
+  id: Id,
+  at: Instant.meta({ title: 'When' }),
+  device: z.string().meta({ title: 'Device' }),
+  ip: z.string().meta({ title: 'From', minor: true }),
+  outcome: z.enum(['changed', 'unchanged', 'refused']).meta({ title: 'Outcome' }),
+  why: Why.nullable(),
+  sections: z.array(z.string()).meta({ title: 'Changed' }),
+  bytes: z.int().meta({ title: 'Bytes', minor: true }),
+  ms: z.int().meta({ title: 'Milliseconds', minor: true }),
+})
+export type Report = z.output<typeof Report>
+
+const Fact = z.object({
+  field: z.enum(['name', 'serial', 'manufacturer', 'model', 'memory', 'os', 'processor', 'addresses']),
+  value: z.string(),
+  /** What stands on the asset, where that is another: entered by hand, and left so. */
+  instead: z.string().nullable(),
+})
+
+export const NewToken = z.object({
+  name: z.string().trim().min(1).max(60).meta({ title: 'Name', hint: 'For whom it is: Laptops, Branch Kiel' }),
+})
+
+export const agents = {
+  list: get('/api/agents', {
+    summary: 'List agents that report, those that somebody must look at alone or all of them, latest first',
+    can: 'agents.read',
+    input: z.object({
+      state: z.enum(['waiting', 'all', ...State.options]).default('all').meta({ title: 'Which' }),
+      find: z.string().trim().max(200).default('').meta({ title: 'Name, serial or asset contains' }),
+      ...paging,
+    }),
+    reply: page(Agent).extend({ waiting: z.int() }),
+  }),
+  about: get('/api/agents/about/:id', {
+    summary: 'What agents report of an asset',
+    can: 'agents.read',
+    input: byId,
+    reply: z.object({
+      items: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          client: z.string(),
+          tag: z.string(),
+          seen_at: Instant,
+          due_at: Instant,
+          late: z.boolean(),
+          facts: z.array(Fact),
+          sections: z.array(z.object({ section: z.string(), since: Instant })),
+        }),
+      ),
+    }),
+  }),
+  match: post('/api/agents/:id/match', {
+    summary: 'Say which asset a device is',
+    can: 'agents.manage',
+    input: z.object({ id: Id, asset_id: Id.meta({ title: 'Asset', of: 'asset' }) }),
+    reply: Done,
+  }),
+  make: post('/api/agents/:id/make', {
+    summary: 'Make a new asset of a device',
+    can: 'agents.manage',
+    input: byId,
+    reply: z.object({ asset_id: Id }),
+  }),
+  split: post('/api/agents/:id/split', {
+    summary: 'Say that a device is not the asset that it was taken for; what it wrote there is taken back',
+    can: 'agents.manage',
+    input: byId,
+    reply: Done,
+  }),
+  refuse: post('/api/agents/:id/refuse', {
+    summary: 'Take no more reports of a device',
+    can: 'agents.manage',
+    input: byId,
+    reply: Done,
+  }),
+  undo: post('/api/agents/:id/undo', {
+    summary: 'Take back what was decided last about a device',
+    can: 'agents.manage',
+    input: byId,
+    reply: Done,
+  }),
+  reports: get('/api/agents/reports', {
+    summary: 'List what agents sent and what became of it, newest first',
+    can: 'agents.read',
+    input: z.object({
+      outcome: z.enum(['changed', 'unchanged', 'refused']).optional().meta({ title: 'Outcome' }),
+      ...paging,
+    }),
+    reply: page(Report),
+  }),
+  tokens: get('/api/agents/tokens', {
+    summary: 'List the tokens by which agents come in, and where they report to',
+    can: 'agents.read',
+    input: z.object({}),
+    reply: z.object({
+      address: z.string(),
+      items: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          made_at: Instant,
+          used_at: Instant.nullable(),
+          used_ip: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  makeToken: post('/api/agents/tokens', {
+    summary: 'Make a token by which agents come in; it is shown once',
+    can: 'agents.manage',
+    sensitive: true,
+    input: NewToken,
+    reply: z.object({ id: Id, token: z.string() }),
+  }),
+  revokeToken: del('/api/agents/tokens/:id', {
+    summary: 'Take a token away: agents that bring it are no longer let in',
+    can: 'agents.manage',
+    sensitive: true,
+    input: byId,
+    reply: Done,
+  }),
+}

@@ -1,0 +1,127 @@
+import { say } from '#lib/words'
+import { system } from '#kernel/actor'
+import { writing } from '#kernel/context'
+import type { Db } from '#kernel/db'
+import type { Knock, RawAnswer, RawDoor } from '#kernel/raw-door'
+import { valueOf } from '#kernel/settings'
+import type { Why } from './contract.ts'
+import { type Answered, contacted, contactFirst, refusedWith, sendIt, taken } from './engine/answer.ts'
+import type { Message } from './engine/form.ts'
+import { uuidOf } from './engine/keys.ts'
+import { hoursOf } from './engine/spread.ts'
+import { Unfit } from './engine/unfit.ts'
+import { takeReport } from './ingest.ts'
+import { note } from './log.ts'
+import { paths } from './paths.ts'
+import { open } from './settings.ts'
+import { isToken, secretIn } from './tokens.ts'
+import { inTurn } from './turns.ts'
+import { readReport } from './unpack.ts'
+import { w } from './words.ts'
+
+const statuses: Partial<Record<Why, number>> = {
+  'too-large': 413,
+  'too-large-unpacked': 413,
+  bomb: 413,
+  'not-offered': 501,
+  busy: 503,
+  'not-wanted': 403,
+  'bad-token': 401,
+}
+/** The older agents heed no other wording than this. */
+const challenge = { 'www-authenticate': 'Basic realm="Wheelhouse"' }
+const sentenceOf = (why: Why) => say(w.later(`why-${why}`), 'en')
+
+const ok = ({ type, body }: Answered): RawAnswer => ({ status: 200, type, body })
+const refused = (why: Why, language: 'xml' | 'json'): RawAnswer => ({
+  status: statuses[why] ?? 400,
+  ...refusedWith(language, sentenceOf(why)),
+  ...(why === 'bad-token' && { headers: challenge }),
+})
+
+const ipOf = ({ request }: Knock) => request.ip ?? ''
+const bytesOf = ({ header }: Knock) => Number(header('content-length')) || 0
+
+/** Whom it lets in: whoever brings a token, and others where the organisation wants that. */
+async function barred(db: Db, knock: Knock): Promise<RawAnswer | undefined> {
+  const secret = secretIn(knock.header('authorization'))
+  if (secret !== undefined) {
+    if (await isToken(db, secret, ipOf(knock))) return undefined
+    await note(db, { device: '', ip: ipOf(knock), outcome: 'refused', why: 'bad-token', bytes: 0, ms: 0 })
+    return refused('bad-token', 'xml')
+  }
+  if (await valueOf({ db }, open)) return undefined
+  // Agents show their token only once they are asked for it: this is no refusal to be written down.
+  return { status: 401, ...refusedWith('xml', say(w.later('need-token'), 'en')), headers: challenge }
+}
+
+/** What is said before an inventory comes; undefined where it is one, or nothing that we know. */
+function greeting({ query, device, language }: Message, ownId: string): Answered | undefined {
+  const hours = hoursOf(device)
+  if (query === 'prolog' || query === 'getparams')
+    return ownId === '' || language === 'json' ? sendIt(hours) : contactFirst()
+  return query === 'contact' ? contacted(hours, '1') : undefined
+}
+
+async function answerTo(db: Db, knock: Knock, message: Message, began: number): Promise<RawAnswer> {
+  const ownId = uuidOf(knock.header('glpi-agent-id'))
+  const greeted = greeting(message, ownId)
+  if (greeted) return ok(greeted)
+  if (message.query !== 'inventory') throw new Unfit('not-offered')
+  const result = await writing({ db, actor: system, request: knock.request, origin: 'system' }, (ctx) =>
+    takeReport(ctx, message, ownId),
+  )
+  const noted = {
+    agent: result.agent,
+    device: message.device,
+    ip: ipOf(knock),
+    bytes: bytesOf(knock),
+    ms: performance.now() - began,
+  }
+  if ('refused' in result) {
+    await note(db, { ...noted, outcome: 'refused', why: result.refused })
+    return refused(result.refused, message.language)
+  }
+  const { changed } = result
+  await note(db, { ...noted, outcome: changed.length > 0 ? 'changed' : 'unchanged', sections: changed })
+  return ok(taken(message.language, hoursOf(message.device)))
+}
+
+/** Of a body that cannot be read it is not known what it was meant to be; its type says as much as there is. */
+const languageOf = (knock: Knock) => (knock.header('content-type').includes('json') ? 'json' : 'xml')
+
+async function report(db: Db, knock: Knock): Promise<RawAnswer> {
+  const began = performance.now()
+  let message: Message | undefined
+  try {
+    message = await readReport(knock.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)
+    return await answerTo(db, knock, message, began)
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error
+    await note(db, {
+      device: message?.device ?? '',
+      ip: ipOf(knock),
+      outcome: 'refused',
+      why: error.why,
+      bytes: bytesOf(knock),
+      ms: performance.now() - began,
+    })
+    return refused(error.why, message?.language ?? languageOf(knock))
+  }
+}
+
+const plain = (status: number, body: string): RawAnswer => ({ status, type: 'text/plain; charset=utf-8', body })
+
+/** Where FusionInventory and GLPI agents report. */
+export const agentDoor: RawDoor = {
+  paths,
+  summary: 'Agents report what is on devices (FusionInventory and GLPI protocol), with a token of theirs',
+  async answer(db, knock) {
+    const isConfig = knock.method === 'GET' && knock.query.get('action') === 'getConfig'
+    if (knock.method === 'GET' && !isConfig) return plain(400, say(w.later('agents-only'), 'en'))
+    const shut = await barred(db, knock)
+    if (shut) return shut
+    if (isConfig) return { status: 200, type: 'application/json', body: '{"schedule":[]}' }
+    return inTurn(() => report(db, knock))
+  },
+}

@@ -1,0 +1,17 @@
+import { type EventLine, eventLine } from '#kernel/event-lines'
+import * as told from './events.ts'
+import { w } from './words.ts'
+
+/** How what happens to devices that report is told in a timeline. */
+export const lines: readonly EventLine[] = [
+  eventLine(told.agentMatched, { say: (data, { actor }) => w.later('told-matched', { actor, ...data }) }),
+  eventLine(told.agentMade, {
+    say: ({ agent, by_itself }, { actor }) =>
+      by_itself ? w.later('told-made-itself', { agent }) : w.later('told-made', { actor, agent }),
+  }),
+  eventLine(told.agentSplit, { say: (data, { actor }) => w.later('told-split', { actor, ...data }) }),
+  eventLine(told.agentUndone, { say: (data, { actor }) => w.later('told-undone', { actor, ...data }) }),
+  eventLine(told.agentRefused, { say: (data, { actor }) => w.later('told-refused', { actor, ...data }) }),
+  eventLine(told.tokenMade, { say: (data, { actor }) => w.later('told-token-made', { actor, ...data }) }),
+  eventLine(told.tokenRevoked, { say: (data, { actor }) => w.later('told-token-revoked', { actor, ...data }) }),
+]

@@ -1,0 +1,59 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('agents', {
+  'may-read': 'Agenten sehen und was sie melden',
+  'may-manage': 'Entscheiden, welches Gerät welches Asset ist, und Agenten hereinlassen',
+
+  open: 'Agenten kommen ohne Token herein',
+  'open-hint':
+    'Wer diese Adresse erreicht, könnte dann Geräte melden. Nur im eigenen Netz und nur für eine Weile',
+  makes: 'Unbekannte Geräte werden von selbst zu Assets',
+  'makes-hint': 'Aus: Jedes wartet unter Agenten, bis jemand sagt, was es ist',
+  people: 'Behalten, welche Konten es auf einem Gerät gibt und wer zuletzt angemeldet war',
+  'people-hint': 'Aus: Agenten senden es trotzdem, und es wird weggeworfen',
+
+  'retention-raw': 'Meldungen von Agenten im Wortlaut; was daraus übernommen wurde, bleibt',
+  'retention-raw-days': 'Tage, die Meldungen von Agenten im Wortlaut bleiben',
+  'retention-reports': 'Das Protokoll dessen, was Agenten sandten',
+  'retention-reports-days': 'Tage, die das Protokoll dessen bleibt, was Agenten sandten',
+
+  'no-agent': 'Dieses Gerät gibt es nicht',
+  'no-token': 'Dieses Token gibt es nicht',
+  'token-name-taken': 'Ein anderes Token heißt schon so',
+  'nothing-to-split': '{name} ist noch kein Asset',
+  'nothing-to-undo': 'Über {name} wurde nichts entschieden, das sich zurücknehmen ließe',
+  'is-it-already': '{name} ist schon {asset}',
+
+  'why-too-large': 'Diese Meldung ist größer als 20 MB',
+  'why-too-large-unpacked': 'Diese Meldung ist entpackt größer als 64 MB',
+  'why-bomb': 'Diese Meldung wird beim Entpacken mehr als hundertmal so groß',
+  'why-unknown-format': 'Das ist weder XML noch JSON, gepackt oder nicht',
+  'why-garbled': 'Diese Meldung ist nicht lesbar: Sie ist abgeschnitten oder beschädigt',
+  'why-doctype': 'Eine Meldung darf keinen Dokumenttyp haben',
+  'why-too-deep': 'Diese Meldung ist mehr als 50-fach verschachtelt',
+  'why-no-device': 'Diese Meldung sagt nicht, von welchem Gerät sie ist',
+  'why-no-query': 'Es ist nicht gesagt, was das ist: eine Meldung, oder die Frage, ob eine erwünscht ist',
+  'why-not-offered': 'Das wird nicht angeboten: Angenommen werden Meldungen von Geräten, sonst nichts',
+  'why-bad-token': 'Mit diesem Token kommt kein Agent herein',
+  'why-busy': 'Eine andere Meldung dieses Geräts wird gerade aufgenommen. In einer Minute noch einmal senden',
+  'why-not-wanted': 'Von diesem Gerät sind keine Meldungen erwünscht',
+  'why-partial-unknown':
+    'Es kamen nur Änderungen, und es ist nicht bekannt, von welchem Gerät. Bitte alles melden',
+  'agents-only': 'Hier melden Agenten. Zu lesen gibt es nichts',
+  'need-token': 'Ein Token zeigen: als Passwort, mit beliebigem Namen',
+
+  'told-matched': '{actor} hat gesagt, dass das Gerät {agent} dieses hier ist',
+  'told-made': '{actor} hat dies aus dem Gerät {agent} angelegt',
+  'told-made-itself': 'Das Gerät {agent} hat sich zum ersten Mal gemeldet',
+  'told-split': '{actor} hat gesagt, dass das Gerät {agent} nicht dieses hier ist',
+  'told-undone': '{actor} hat zurückgenommen, was über das Gerät {agent} entschieden war',
+  'told-refused': '{actor} möchte keine Meldungen des Geräts {agent} mehr',
+  'told-token-made': '{actor} hat das Token {token} für Agenten gemacht',
+  'told-token-revoked': '{actor} hat das Token {token} der Agenten weggenommen',
+
+  'home-waiting': 'Geräte, die niemand sicher kennt',
+  'home-all': '{n, plural, one {eines wartet} other {# warten}}',
+  'home-ambiguous': 'Es könnten mehrere sein',
+  'home-new': 'Neu',
+})

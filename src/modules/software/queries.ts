@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { type Input, mostOnBadge, type Reply } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import type { Read } from '#kernel/context'
+import { seal, unseal } from '#kernel/cursor'
+import { seenFor, visible } from '#kernel/visible'
+import type { Installed, PackageRow, software } from './contract.ts'
+import { w } from './words.ts'
+
+const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
+const contains = (find: string) =>
+  find === '' ? sql`true` : sql`lower(p.name) like ${`%${escaped(find.toLowerCase())}%`}`
+
+/** After the row with this name, version and id. */
+function after(cursor: string | undefined) {
+  if (cursor === undefined) return sql`true`
+  const [name, version, id] = unseal(cursor, ['text', 'text', 'int'])
+  return sql`(p.name, p.version, p.id) > (${name}::text collate seen, ${version}::text collate "C", ${id}::int)`
+}
+
+/** All times that something was there, as one. */
+const span = sql`min(first_seen) as first_seen,
+  case when bool_or(last_seen is null) then null else max(last_seen) end as last_seen`
+
+function pageOfThem<Row extends { id: number; name: string; version: string }>(
+  rows: readonly Row[],
+  limit: number,
+) {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items,
+    next: rows.length > limit && last ? seal([last.name, last.version, String(last.id)]) : null,
+  }
+}
+
+/** Software on devices that the reader may see; what only hidden ones have is not there. */
+export async function listPackages(ctx: Read, { find, after: cursor, limit }: Input<typeof software.list>) {
+  const seenOnes = sql`select from installation i join entity e on e.id = i.device_id
+    where i.package_id = p.id and i.last_seen is null and ${visible(ctx.actor, 'e')}`
+  const { rows } = await sql<PackageRow>`
+    select p.*, (select count(*)::int from (${seenOnes} limit ${sql.lit(mostOnBadge)}) counted) as devices
+    from (
+      select p.id, p.name, p.version, p.publisher, p.source from package p
+      where ${contains(find)} and ${after(cursor)} and exists (${seenOnes})
+      order by p.name, p.version, p.id limit ${limit + 1}::int
+    ) p order by p.name, p.version, p.id`.execute(ctx.db)
+  return pageOfThem(rows, limit)
+}
+
+export async function devicesWith(
+  ctx: Read,
+  { package: id, past, after: cursor, limit }: Input<typeof software.devices>,
+) {
+  const from = cursor === undefined ? sql`true` : sql`e.id > ${unseal(cursor, ['uuid'])[0]}::uuid`
+  const found = await ctx.db
+    .selectFrom('package as p')
+    .select(['p.id', 'p.name', 'p.version', 'p.publisher', 'p.source'])
+    .where('p.id', '=', id)
+    .where(
+      sql<boolean>`exists (select from installation i join entity e on e.id = i.device_id
+        where i.package_id = p.id and ${visible(ctx.actor, 'e')})`,
+    )
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', w.later('no-package'))
+  const { rows } = await sql<Reply<typeof software.devices>['items'][number]>`
+    select e.id, e.kind, e.key, e.title, i.first_seen, i.last_seen
+    from (
+      select device_id, ${span} from installation
+      where package_id = ${id}::int and ${past ? sql`true` : sql`last_seen is null`} group by device_id
+    ) i join entity e on e.id = i.device_id
+    where ${visible(ctx.actor, 'e')} and ${from}
+    order by e.id limit ${limit + 1}::int`.execute(ctx.db)
+  const items = rows.slice(0, limit)
+  return { package: found, items, next: rows.length > limit ? seal([items.at(-1)?.id]) : null }
+}
+
+export async function installedOn(
+  ctx: Read,
+  { id, find, past, after: cursor, limit }: Input<typeof software.on>,
+) {
+  const { id: device } = await seenFor(ctx, id, 'read')
+  const { rows } = await sql<Installed>`
+    select p.id, p.name, p.version, p.publisher, p.source, i.first_seen, i.last_seen
+    from (
+      select package_id, ${span} from installation
+      where device_id = ${device}::uuid and ${past ? sql`true` : sql`last_seen is null`}
+      group by package_id
+    ) i join package p on p.id = i.package_id
+    where ${contains(find)} and ${after(cursor)}
+    order by p.name, p.version, p.id limit ${limit + 1}::int`.execute(ctx.db)
+  const { rows: counts } = await sql<{ now: number; gone: number }>`
+    select count(*) filter (where there)::int as now, count(*) filter (where not there)::int as gone
+    from (select bool_or(last_seen is null) as there from installation where device_id = ${device}::uuid group by package_id) i`.execute(
+    ctx.db,
+  )
+  return { ...pageOfThem(rows, limit), ...(counts[0] ?? { now: 0, gone: 0 }) }
+}

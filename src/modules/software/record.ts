@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Write } from '#kernel/context'
+
+/** Software as a device reports it. */
+export interface Reported {
+  readonly name: string
+  readonly version: string
+  readonly publisher: string
+  readonly source: string
+}
+
+const columns = sql`name text, version text, publisher text, source text`
+
+/**
+ * Writes down what is installed on a device now: what is there still costs no write, what is new begins, what is gone
+ * ends. Gives how many began and ended.
+ */
+export async function recordInstallations(ctx: Write, deviceId: string, packages: readonly Reported[]) {
+  const said = sql`jsonb_to_recordset(${JSON.stringify(packages)}::jsonb) as r(${columns})`
+  // In one order everywhere, so that no two reports wait for each other.
+  await sql`
+    insert into package (name, version, publisher, source)
+    select distinct r.name, r.version, r.publisher, r.source from ${said}
+    where not exists (select from package p
+      where p.name = r.name and p.version = r.version and p.publisher = r.publisher and p.source = r.source)
+    order by 1, 2, 3, 4 on conflict do nothing`.execute(ctx.db)
+  const { rows } = await sql<{ began: number; ended: number }>`
+    with now as materialized (
+      select distinct p.id from ${said} join package p using (name, version, publisher, source)
+    ), ended as (
+      update installation i set last_seen = ${ctx.now}::timestamptz
+      where i.device_id = ${deviceId}::uuid and i.last_seen is null and not exists (select from now where now.id = i.package_id)
+      returning 1
+    ), began as (
+      insert into installation (device_id, package_id, first_seen)
+      select ${deviceId}::uuid, now.id, ${ctx.now}::timestamptz from now
+      where not exists (select from installation i
+        where i.device_id = ${deviceId}::uuid and i.package_id = now.id and i.last_seen is null)
+      returning 1
+    )
+    select (select count(*)::int from began) as began, (select count(*)::int from ended) as ended`.execute(
+    ctx.db,
+  )
+  return rows[0] ?? { began: 0, ended: 0 }
+}
