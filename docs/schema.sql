@@ -113,6 +113,102 @@ create constraint trigger keep_administrator_deleted after delete on account def
 
 -- view administrator (person_id uuid)
 
+create table agent (
+  id uuid not null,
+  device text collate "C" not null,
+  own_id text collate "C" not null,
+  serial text collate "C" not null,
+  uuid text collate "C" not null,
+  macs text[] not null,
+  name text collate "C" not null,
+  tag text not null,
+  client text not null,
+  itemtype text not null,
+  state text not null,
+  asset_id uuid,
+  candidates jsonb not null default '[]'::jsonb,
+  before jsonb,
+  first_seen timestamptz not null,
+  seen_at timestamptz not null,
+  due_at timestamptz not null,
+  constraint agent_pkey primary key (id),
+  constraint agent_asset_id_fkey foreign key (asset_id) references entity(id) on delete set null,
+  constraint agent_state_check check (state = any (array['matched'::text, 'ambiguous'::text, 'new'::text, 'refused'::text]))
+);
+create index agent_asset on agent using btree (asset_id) where asset_id is not null;
+create index agent_device on agent using btree (device);
+create index agent_macs on agent using gin (macs);
+create index agent_name on agent using btree (name) where name <> ''::text;
+create index agent_newest on agent using btree (seen_at desc, id desc);
+create index agent_own_id on agent using btree (own_id) where own_id <> ''::text;
+create index agent_serial on agent using btree (serial) where serial <> ''::text;
+create index agent_uuid on agent using btree (uuid) where uuid <> ''::text;
+create index agent_waiting on agent using btree (state, seen_at desc, id desc);
+
+create table agent_fact (
+  asset_id uuid not null,
+  field text collate "C" not null,
+  value text not null,
+  was text not null,
+  agent_id uuid not null,
+  at timestamptz not null,
+  constraint agent_fact_pkey primary key (asset_id, field),
+  constraint agent_fact_agent_id_fkey foreign key (agent_id) references agent(id) on delete cascade,
+  constraint agent_fact_asset_id_fkey foreign key (asset_id) references entity(id) on delete cascade
+);
+create index agent_fact_agent on agent_fact using btree (agent_id);
+
+create table agent_raw (
+  id uuid not null,
+  agent_id uuid not null,
+  at timestamptz not null,
+  body bytea not null,
+  constraint agent_raw_pkey primary key (id),
+  constraint agent_raw_agent_id_fkey foreign key (agent_id) references agent(id) on delete cascade
+);
+create index agent_raw_agent on agent_raw using btree (agent_id, id desc);
+create index agent_raw_at on agent_raw using btree (at);
+
+create table agent_report (
+  id uuid not null,
+  at timestamptz not null,
+  agent_id uuid,
+  device text not null,
+  ip text not null,
+  outcome text not null,
+  why text,
+  sections text[] not null,
+  bytes integer not null,
+  ms integer not null,
+  constraint agent_report_pkey primary key (id),
+  constraint agent_report_agent_id_fkey foreign key (agent_id) references agent(id) on delete cascade,
+  constraint agent_report_outcome_check check (outcome = any (array['changed'::text, 'unchanged'::text, 'refused'::text]))
+);
+create index agent_report_agent on agent_report using btree (agent_id, id desc);
+create index agent_report_at on agent_report using btree (at);
+
+create table agent_section (
+  agent_id uuid not null,
+  section text collate "C" not null,
+  hash bytea not null,
+  content jsonb,
+  since timestamptz not null,
+  constraint agent_section_pkey primary key (agent_id, section),
+  constraint agent_section_agent_id_fkey foreign key (agent_id) references agent(id) on delete cascade
+);
+
+create table agent_token (
+  id uuid not null,
+  name text collate "seen" not null,
+  token_hash bytea not null,
+  made_at timestamptz not null,
+  used_at timestamptz,
+  used_ip text,
+  constraint agent_token_pkey primary key (id),
+  constraint agent_token_name_unique unique (name),
+  constraint agent_token_token_hash_key unique (token_hash)
+);
+
 create table alarm (
   name text collate "C" not null,
   since timestamptz not null,

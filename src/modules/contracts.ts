@@ -15,6 +15,7 @@ import { watchers } from '#facets/watchers/contract'
 import { work } from '#facets/work/contract'
 import type { Contract } from '#lib/contract'
 import { administration } from './administration/contract.ts'
+import { agents } from './agents/contract.ts'
 import { assets } from './assets/contract.ts'
 import { bridge } from './bridge/contract.ts'
 import { calendars } from './calendars/contract.ts'
@@ -54,6 +55,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   assets,
   vendors,
   software,
+  agents,
   desk,
   bridge,
 }

@@ -15,6 +15,7 @@ import { work } from '#facets/work/module'
 import { commentsModule } from '#facets/comments/module'
 import type { Module } from '#kernel/module'
 import { administration } from './administration/module.ts'
+import { agents } from './agents/module.ts'
 import { assets } from './assets/module.ts'
 import { bridge } from './bridge/module.ts'
 import { calendars } from './calendars/module.ts'
@@ -54,6 +55,7 @@ export const modules: readonly Module[] = [
   assets,
   vendors,
   software,
+  agents,
   desk,
   bridge,
 ]

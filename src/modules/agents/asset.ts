@@ -30,9 +30,7 @@ export async function bringFacts(ctx: Write, agentId: string, assetId: string, f
     const value = facts[field]
     return value !== undefined && value !== now[field] && mine(field) ? [{ field, value }] : []
   })
-  const writable = fresh.filter(
-    ({ field }) => field !== 'serial' || facts.serial !== undefined,
-  )
+  const writable = fresh.filter(({ field }) => field !== 'serial' || facts.serial !== undefined)
   if (writable.length === 0) return
   const free = await withoutTakenSerial(ctx, assetId, writable)
   await changeAsset(ctx, assetId, Object.fromEntries(free.map(({ field, value }) => [field, value])))
@@ -70,7 +68,13 @@ async function keepFacts(
 }
 
 /** Makes an asset of what a device reports. */
-export async function makeAsset(ctx: Write, agentId: string, sections: Sections, itemtype: string, called: string) {
+export async function makeAsset(
+  ctx: Write,
+  agentId: string,
+  sections: Sections,
+  itemtype: string,
+  called: string,
+) {
   const facts = factsOf(sections)
   const { name = called, serial = '', manufacturer = '', model = '' } = facts
   const isTaken = serial !== '' && (await assetsBySerial(ctx, [serial])).size > 0
@@ -137,13 +141,11 @@ export async function assetsLike(ctx: Write, { serial, name }: { serial: string;
   const { rows: tied } = await sql<{ asset_id: string }>`
     select distinct asset_id from agent where asset_id = any(${ids}::uuid[])`.execute(ctx.db)
   const isTied = new Set(tied.map(({ asset_id }) => asset_id))
-  const serials = bySerial.map(
-    ({ id }): Suspect => ({
-      agent: null,
-      asset: id,
-      reasons: isTied.has(id) ? ['same-serial', 'taken'] : ['same-serial'],
-    }),
-  )
+  const serials = bySerial.map(({ id }): Suspect => ({
+    agent: null,
+    asset: id,
+    reasons: isTied.has(id) ? ['same-serial', 'taken'] : ['same-serial'],
+  }))
   if (serials.length > 0 || name === '') return { serials, names: [] }
   const { rows } = await sql<{ id: string }>`
     select e.id from entity e where e.kind = 'asset' and lower(e.title) = ${name} and e.archived_at is null

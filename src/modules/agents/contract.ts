@@ -86,7 +86,12 @@ const Fact = z.object({
 })
 
 export const NewToken = z.object({
-  name: z.string().trim().min(1).max(60).meta({ title: 'Name', hint: 'For whom it is: Laptops, Branch Kiel' }),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .meta({ title: 'Name', hint: 'For whom it is: Laptops, Branch Kiel' }),
 })
 
 export const agents = {
@@ -94,7 +99,10 @@ export const agents = {
     summary: 'List agents that report, those that somebody must look at alone or all of them, latest first',
     can: 'agents.read',
     input: z.object({
-      state: z.enum(['waiting', 'all', ...State.options]).default('all').meta({ title: 'Which' }),
+      state: z
+        .enum(['waiting', 'all', ...State.options])
+        .default('all')
+        .meta({ title: 'Which' }),
       find: z.string().trim().max(200).default('').meta({ title: 'Name, serial or asset contains' }),
       ...paging,
     }),

@@ -110,7 +110,11 @@ async function report(db: Db, knock: Knock): Promise<RawAnswer> {
   }
 }
 
-const plain = (status: number, body: string): RawAnswer => ({ status, type: 'text/plain; charset=utf-8', body })
+const plain = (status: number, body: string): RawAnswer => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body,
+})
 
 /** Where FusionInventory and GLPI agents report. */
 export const agentDoor: RawDoor = {

@@ -36,5 +36,9 @@ export async function sharing({ db, now }: Pick<Read, 'db' | 'now'>, keys: Keys)
     ways.map((way) => sql`(select ${columns} from agent where ${way} limit ${sql.lit(most)})`),
     sql` union `,
   )}`.execute(db)
-  return rows.map(({ id, own_id, alive, ...keysOfIt }) => ({ id, alive, keys: { ...keysOfIt, agent: own_id } }))
+  return rows.map(({ id, own_id, alive, ...keysOfIt }) => ({
+    id,
+    alive,
+    keys: { ...keysOfIt, agent: own_id },
+  }))
 }

@@ -13,5 +13,7 @@ export const lines: readonly EventLine[] = [
   eventLine(told.agentUndone, { say: (data, { actor }) => w.later('told-undone', { actor, ...data }) }),
   eventLine(told.agentRefused, { say: (data, { actor }) => w.later('told-refused', { actor, ...data }) }),
   eventLine(told.tokenMade, { say: (data, { actor }) => w.later('told-token-made', { actor, ...data }) }),
-  eventLine(told.tokenRevoked, { say: (data, { actor }) => w.later('told-token-revoked', { actor, ...data }) }),
+  eventLine(told.tokenRevoked, {
+    say: (data, { actor }) => w.later('told-token-revoked', { actor, ...data }),
+  }),
 ]

@@ -27,5 +27,7 @@ export async function note(db: Db, { agent, device, ip, outcome, why, sections =
   await sql`
     insert into agent_report (id, at, agent_id, device, ip, outcome, why, sections, bytes, ms)
     select ${newId()}::uuid, now(), ${agent ?? null}::uuid, ${device.slice(0, 200)}, ${ip}, ${outcome}, ${why ?? null}::text,
-      ${sections}::text[], ${Math.min(bytes, 2 ** 31 - 1)}::int, ${Math.round(ms)}::int where ${unheard}`.execute(db)
+      ${sections}::text[], ${Math.min(bytes, 2 ** 31 - 1)}::int, ${Math.round(ms)}::int where ${unheard}`.execute(
+    db,
+  )
 }

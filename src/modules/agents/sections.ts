@@ -18,7 +18,9 @@ export async function keptSections({ db }: Pick<Read, 'db'>, agentId: string): P
     .where('agent_id', '=', agentId)
     .where('content', 'is not', null)
     .execute()
-  return Object.fromEntries(rows.map(({ section, content }) => [section, content as unknown as Sections[string]]))
+  return Object.fromEntries(
+    rows.map(({ section, content }) => [section, content as unknown as Sections[string]]),
+  )
 }
 
 interface Saving {
@@ -61,6 +63,10 @@ export async function saveSections(ctx: Write, { agentId, sections, partial, has
     )
   }
   if (gone.length > 0)
-    await ctx.db.deleteFrom('agent_section').where('agent_id', '=', agentId).where('section', 'in', gone).execute()
+    await ctx.db
+      .deleteFrom('agent_section')
+      .where('agent_id', '=', agentId)
+      .where('section', 'in', gone)
+      .execute()
   return [...changed.map(({ section }) => section), ...gone]
 }

@@ -39,7 +39,11 @@ export async function makeToken(ctx: Write, { name }: Input<typeof agents.makeTo
 }
 
 export async function revokeToken(ctx: Write, { id }: Input<typeof agents.revokeToken>) {
-  const gone = await ctx.db.deleteFrom('agent_token').where('id', '=', id).returning('name').executeTakeFirst()
+  const gone = await ctx.db
+    .deleteFrom('agent_token')
+    .where('id', '=', id)
+    .returning('name')
+    .executeTakeFirst()
   if (!gone) throw new Refusal('not-found', w.later('no-token'))
   ctx.emit(tokenRevoked, await houseSubject(ctx, 'agent-token'), { token: gone.name }, { granted: false })
   return done

@@ -36,8 +36,7 @@ export const w = vocabulary('agents', {
   'why-bad-token': 'No agent may come in with this token',
   'why-busy': 'Another report of this device is being taken in. Send it again in a minute',
   'why-not-wanted': 'No reports of this device are wanted',
-  'why-partial-unknown':
-    'Only changes were sent, and it is not known of which device. Send a whole report',
+  'why-partial-unknown': 'Only changes were sent, and it is not known of which device. Send a whole report',
   'agents-only': 'Agents report here. There is nothing to read',
   'need-token': 'Show a token: as the password, with any name',
 

@@ -1,0 +1,40 @@
+import './home.ts'
+import { defineModule } from '#kernel/module'
+import { makeOfAgent, matchAgent, refuseAgent, splitAgent, undoAgent } from './commands.ts'
+import { agents as contract } from './contract.ts'
+import { agentDoor } from './door.ts'
+import * as happened from './events.ts'
+import { lines } from './lines.ts'
+import { aboutAsset, listAgents, listReports } from './queries.ts'
+import { oldRaw, oldReports } from './retention.ts'
+import * as decided from './settings.ts'
+import { listTokens, makeToken, revokeToken } from './tokens.ts'
+import { w } from './words.ts'
+
+export const agents = defineModule({
+  name: 'agents',
+  contract,
+  handlers: {
+    list: listAgents,
+    about: aboutAsset,
+    match: matchAgent,
+    make: makeOfAgent,
+    split: splitAgent,
+    refuse: refuseAgent,
+    undo: undoAgent,
+    reports: listReports,
+    tokens: listTokens,
+    makeToken,
+    revokeToken,
+  },
+  rawDoors: [agentDoor],
+  permissions: {
+    'agents.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
+    'agents.manage': { title: w.later('may-manage'), roles: ['lead', 'manager'] },
+  },
+  events: Object.values(happened),
+  eventLines: lines,
+  settings: Object.values(decided),
+  retention: [oldRaw, oldReports],
+  refusals: { agent_token_name_unique: w.later('token-name-taken') },
+})

@@ -1,0 +1,67 @@
+// Written by `npm run types:db` from the migrated database. Do not edit.
+import type { Generated } from 'kysely'
+
+declare module '#kernel/tables' {
+  interface Tables {
+    agent: {
+      id: string
+      device: string
+      own_id: string
+      serial: string
+      uuid: string
+      macs: string[]
+      name: string
+      tag: string
+      client: string
+      itemtype: string
+      state: 'matched' | 'ambiguous' | 'new' | 'refused'
+      asset_id: string | null
+      candidates: Generated<unknown>
+      before: unknown
+      first_seen: string
+      seen_at: string
+      due_at: string
+    }
+    agent_fact: {
+      asset_id: string
+      field: string
+      value: string
+      was: string
+      agent_id: string
+      at: string
+    }
+    agent_raw: {
+      id: string
+      agent_id: string
+      at: string
+      body: Buffer
+    }
+    agent_report: {
+      id: string
+      at: string
+      agent_id: string | null
+      device: string
+      ip: string
+      outcome: 'changed' | 'unchanged' | 'refused'
+      why: string | null
+      sections: string[]
+      bytes: number
+      ms: number
+    }
+    agent_section: {
+      agent_id: string
+      section: string
+      hash: Buffer
+      content: unknown
+      since: string
+    }
+    agent_token: {
+      id: string
+      name: string
+      token_hash: Buffer
+      made_at: string
+      used_at: string | null
+      used_ip: string | null
+    }
+  }
+}

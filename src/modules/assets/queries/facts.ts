@@ -1,0 +1,21 @@
+import type { Read } from '#kernel/context'
+import { loadAssets } from '../commands/load.ts'
+
+/** What an asset says of the thing itself; empty where it says nothing. */
+export interface AssetFacts {
+  readonly name: string
+  readonly serial: string
+  readonly manufacturer: string
+  readonly model: string
+}
+
+/** The facts of these assets, by id, for whoever compares them with what they hear of them. */
+export async function assetFactsOf(ctx: Read, ids: readonly string[]): Promise<Map<string, AssetFacts>> {
+  const loaded = await loadAssets(ctx, ids)
+  return new Map(
+    [...loaded].map(([id, { title: name, serial, manufacturer, model }]) => [
+      id,
+      { name, serial, manufacturer, model },
+    ]),
+  )
+}
