@@ -37,6 +37,11 @@ const wanted = [
     // Installed whole it would start services and load signatures down: its program is all that is wanted.
     unpacked: { needs: 'libclamav12', into: join(root, '.cache/debian') },
   },
+  {
+    name: 'fusioninventory-agent',
+    files: ['/usr/bin/fusioninventory-agent'],
+    for: 'the tests with a real inventory agent',
+  },
   ...['patroni', 'etcd-server', 'haproxy', 'pgbouncer'].map((name) => ({
     name,
     files: [`/usr/bin/${name.replace('-server', '')}`, `/usr/sbin/${name}`],

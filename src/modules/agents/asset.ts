@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
+import { refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
+import { removeEntities } from '#kernel/entity'
+import { seen } from '#kernel/visible'
 import { assetsBySerial, assetFactsOf, changeAsset, createAssets } from '#modules/assets/public'
-import { recordInstallations } from '#modules/software/public'
+import { installedNow, recordInstallations } from '#modules/software/public'
 import type { Suspect } from './agent.ts'
 import { type Facts, factsOf, typeOf } from './engine/facts.ts'
 import type { Sections } from './engine/form.ts'
 import { packagesOf } from './engine/packages.ts'
 import { asInstallations, keptSections } from './sections.ts'
+import { w } from './words.ts'
 
 /** Facts that stand on the asset itself; the others are read where the report is kept. */
 const onAsset = ['name', 'serial', 'manufacturer', 'model'] as const
@@ -30,9 +34,8 @@ export async function bringFacts(ctx: Write, agentId: string, assetId: string, f
     const value = facts[field]
     return value !== undefined && value !== now[field] && mine(field) ? [{ field, value }] : []
   })
-  const writable = fresh.filter(({ field }) => field !== 'serial' || facts.serial !== undefined)
-  if (writable.length === 0) return
-  const free = await withoutTakenSerial(ctx, assetId, writable)
+  const free = await withoutTakenSerial(ctx, assetId, fresh)
+  if (free.length === 0) return
   await changeAsset(ctx, assetId, Object.fromEntries(free.map(({ field, value }) => [field, value])))
   await keepFacts(
     ctx,
@@ -112,8 +115,22 @@ export async function bringAll(ctx: Write, agentId: string, assetId: string) {
     .execute()
 }
 
+/** Keeps with the device itself the software that stood on an asset which it is not. */
+async function keepSoftware(ctx: Write, agentId: string, assetId: string) {
+  const there = await installedNow(ctx, assetId)
+  const content = there.map(({ source: from, ...rest }) => ({ ...rest, from }))
+  await ctx.db
+    .updateTable('agent_section')
+    .set({ content: JSON.stringify(content) })
+    .where('agent_id', '=', agentId)
+    .where('section', '=', asInstallations)
+    .where('content', 'is', null)
+    .execute()
+}
+
 /** Takes back what a device wrote to an asset that it is not, as far as nobody has changed it since. */
 export async function takeBack(ctx: Write, agentId: string, assetId: string) {
+  await keepSoftware(ctx, agentId, assetId)
   const facts = await ctx.db
     .deleteFrom('agent_fact')
     .where('agent_id', '=', agentId)
@@ -125,13 +142,14 @@ export async function takeBack(ctx: Write, agentId: string, assetId: string) {
   if (still.length > 0)
     await changeAsset(ctx, assetId, Object.fromEntries(still.map(({ field, was }) => [field, was])))
   await recordInstallations(ctx, assetId, [])
-  // It is asked for again: its next report is taken as if the section had changed.
-  await ctx.db
-    .deleteFrom('agent_section')
-    .where('agent_id', '=', agentId)
-    .where('section', '=', asInstallations)
-    .where('content', 'is', null)
-    .execute()
+}
+
+/** Takes away the asset that was made of a device, while nothing about it has changed since. */
+export async function unmakeAsset(ctx: Write, agentId: string, assetId: string) {
+  const { version, title } = await seen(ctx, assetId, 'asset')
+  refuseIf(version === 1 ? null : w.later('built-on', { asset: title }))
+  await keepSoftware(ctx, agentId, assetId)
+  await removeEntities(ctx, [assetId])
 }
 
 /** Assets that a device which is not known may be: by its serial number, or by no more than its name. */

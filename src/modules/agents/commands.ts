@@ -5,11 +5,10 @@ import type { Subject } from '#kernel/events'
 import { houseSubject } from '#kernel/house-subject'
 import { seen } from '#kernel/visible'
 import { type AgentRow, type Before, needAgent, setAgent } from './agent.ts'
-import { bringAll, makeAsset, takeBack } from './asset.ts'
+import { bringAll, makeAsset, takeBack, unmakeAsset } from './asset.ts'
 import type { agents } from './contract.ts'
 import { agentMade, agentMatched, agentRefused, agentSplit, agentUndone } from './events.ts'
 import { keptSections } from './sections.ts'
-import { removeMade } from './unmake.ts'
 import { w } from './words.ts'
 
 const inside = { granted: false }
@@ -83,10 +82,10 @@ export async function undoAgent(ctx: Write, { id }: Input<typeof agents.undo>) {
   const gone = before.made !== null && before.made === asset_id
   const then = before.asset_id === null ? undefined : await seen(ctx, before.asset_id, 'asset')
   const now = asset_id === null || gone ? undefined : await seen(ctx, asset_id, 'asset')
-  if (asset_id !== before.asset_id) await leave(ctx, agent)
+  if (!gone && asset_id !== before.asset_id) await leave(ctx, agent)
   const { state, candidates } = before
   await setAgent(ctx, id, { state, asset_id: before.asset_id, candidates, before: null })
-  if (gone && asset_id !== null) await removeMade(ctx, asset_id)
+  if (gone && asset_id !== null) await unmakeAsset(ctx, id, asset_id)
   if (then && asset_id !== before.asset_id) await bringAll(ctx, id, then.id)
   ctx.emit(agentUndone, await subjectOf(ctx, now ?? then), { agent: called }, inside)
   return done

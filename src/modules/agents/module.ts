@@ -29,8 +29,11 @@ export const agents = defineModule({
   },
   rawDoors: [agentDoor],
   permissions: {
-    'agents.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
-    'agents.manage': { title: w.later('may-manage'), roles: ['lead', 'manager'] },
+    'agents.read': {
+      title: w.later('may-read'),
+      roles: ['technician', 'lead', 'manager', 'auditor', 'administrator'],
+    },
+    'agents.manage': { title: w.later('may-manage'), roles: ['lead', 'manager', 'administrator'] },
   },
   events: Object.values(happened),
   eventLines: lines,

@@ -21,6 +21,7 @@ export const w = vocabulary('agents', {
   'token-name-taken': 'Another token has this name',
   'nothing-to-split': '{name} is no asset yet',
   'nothing-to-undo': 'Nothing was decided about {name} that could be taken back',
+  'built-on': '{asset} has been changed since it was made. Split the device from it instead',
   'is-it-already': '{name} is {asset} already',
 
   'why-too-large': 'This report is larger than 20 MB',

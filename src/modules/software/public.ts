@@ -1,2 +1,2 @@
 /** What other server code may call. Everything else in this folder is ours to change. */
-export { recordInstallations, type Reported } from './record.ts'
+export { installedNow, recordInstallations, type Reported } from './record.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Write } from '#kernel/context'
+import type { Read, Write } from '#kernel/context'
 
 /** Software as a device reports it. */
 export interface Reported {
@@ -42,4 +42,15 @@ export async function recordInstallations(ctx: Write, deviceId: string, packages
     ctx.db,
   )
   return rows[0] ?? { began: 0, ended: 0 }
+}
+
+/** What is installed on a device now. */
+export async function installedNow({ db }: Pick<Read, 'db'>, deviceId: string): Promise<Reported[]> {
+  return db
+    .selectFrom('installation as i')
+    .innerJoin('package as p', 'p.id', 'i.package_id')
+    .select(['p.name', 'p.version', 'p.publisher', 'p.source'])
+    .where('i.device_id', '=', deviceId)
+    .where('i.last_seen', 'is', null)
+    .execute()
 }

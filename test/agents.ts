@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { deflateSync } from 'node:zlib'
+import { afterAll } from 'vitest'
+import type { world } from './world.ts'
+
+/** What one device says of itself, as a test needs it. */
+export interface Told {
+  device?: string
+  name?: string
+  serial?: string
+  uuid?: string
+  macs?: readonly string[]
+  manufacturer?: string
+  model?: string
+  softwares?: readonly (readonly [name: string, version: string])[]
+  /** More sections, as XML. */
+  more?: string
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const xml = (text: string) => text.replaceAll(/[&<>]/g, (sign) => escapes[sign] ?? sign)
+const tag = (name: string, text: string | undefined) =>
+  text === undefined ? '' : `<${name}>${xml(text)}</${name}>`
+
+/** A report as Debian's agent writes it. */
+export function reportOf({
+  device = 'pc-1-2026-01-01-00-00-00',
+  softwares,
+  macs = [],
+  more = '',
+  ...told
+}: Told) {
+  const bios = `<BIOS>${tag('SSN', told.serial ?? '')}${tag('SMANUFACTURER', told.manufacturer)}${tag('SMODEL', told.model)}</BIOS>`
+  const hardware = `<HARDWARE><CHECKSUM>131071</CHECKSUM>${tag('NAME', told.name ?? 'pc-1')}${tag('UUID', told.uuid)}<MEMORY>16000</MEMORY><OSNAME>Debian GNU/Linux 12</OSNAME></HARDWARE>`
+  const networks = macs
+    .map(
+      (mac) =>
+        `<NETWORKS><DESCRIPTION>eth0</DESCRIPTION><MACADDR>${mac}</MACADDR><VIRTUALDEV>0</VIRTUALDEV></NETWORKS>`,
+    )
+    .join('')
+  const software = (softwares ?? [])
+    .map(
+      ([name, version]) =>
+        `<SOFTWARES><FROM>deb</FROM>${tag('NAME', name)}${tag('VERSION', version)}</SOFTWARES>`,
+    )
+    .join('')
+  return `<?xml version="1.0" encoding="UTF-8" ?><REQUEST><CONTENT>${bios}${hardware}${networks}${software}${more}<VERSIONCLIENT>FusionInventory-Agent_v2.6-3</VERSIONCLIENT></CONTENT>${tag('DEVICEID', device)}<QUERY>INVENTORY</QUERY></REQUEST>`
+}
+
+type World = Awaited<ReturnType<typeof world>>
+
+/** Sends a body to the door of agents, as they do. */
+export async function sendTo(
+  { app }: Pick<World, 'app'>,
+  body: string | Buffer,
+  {
+    token,
+    headers = {},
+    path = '/inventory',
+  }: { token?: string; headers?: Record<string, string>; path?: string },
+) {
+  const reply = await app.inject({
+    method: 'POST',
+    url: path,
+    payload: typeof body === 'string' && body.startsWith('<') ? deflateSync(body) : body,
+    headers: {
+      'content-type': 'application/x-compress-zlib',
+      ...(token !== undefined && {
+        authorization: `Basic ${Buffer.from(`agent:${token}`).toString('base64')}`,
+      }),
+      ...headers,
+    },
+  })
+  return { status: reply.statusCode, body: reply.body, headers: reply.headers }
+}
+
+const program = '/usr/bin/fusioninventory-agent'
+/** Whether Debian's agent is here; `npm test` installs it where it may. */
+export const hasAgent = existsSync(program)
+
+/** Its own settings of where it keeps what, which it reads once: ours are read before. */
+const setup = (folder: string) => `package setup;
+use parent qw(Exporter);
+our @EXPORT = ('%setup');
+our %setup = (datadir => '/usr/share/fusioninventory', libdir => '/usr/share/fusioninventory/lib', vardir => '${folder}');
+1;
+`
+
+/** Debian's own agent, which keeps what it calls itself in a folder of this file's. Gives what it said. */
+export function debianAgent() {
+  const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-agent-'))
+  writeFileSync(join(folder, 'setup.pm'), setup(folder))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return async (address: string, token: string) => {
+    const asked = [
+      `--server=${address}/front/inventory.php`,
+      '--user=agent',
+      `--password=${token}`,
+      '--tag=CI',
+      '--no-fork',
+      '--no-task=deploy,collect,esx,wakeonlan',
+      '--debug',
+    ]
+    const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' }
+    const options = { timeout: 120_000, env, maxBuffer: 64 * 1024 * 1024 }
+    const { stderr } = await promisify(execFile)(
+      'perl',
+      [`-I${folder}`, '-Msetup', program, ...asked],
+      options,
+    )
+    return stderr
+  }
+}
