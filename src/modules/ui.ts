@@ -7,6 +7,7 @@ import { workRoom } from '#facets/work/ui/routes.tsx'
 import type { Room } from '#kit/room'
 import { administrationRoom } from './administration/ui/routes.tsx'
 import { assetsRoom } from './assets/ui/routes.tsx'
+import { agentsRoom } from './agents/ui/routes.tsx'
 import { bridgeRoom } from './bridge/ui/routes.tsx'
 import { calendarsRoom } from './calendars/ui/routes.tsx'
 import { deskRoom } from './desk/ui/routes.tsx'
@@ -15,6 +16,7 @@ import { identityRoom } from './identity/ui/routes.tsx'
 import { peopleRoom } from './people/ui/routes.tsx'
 import { placesRoom } from './places/ui/routes.tsx'
 import { vendorsRoom } from './vendors/ui/routes.tsx'
+import { softwareRoom } from './software/ui/routes.tsx'
 import { webhooksRoom } from './webhooks/ui/routes.tsx'
 
 /** Every room that has screens. A new one is one line here. */
@@ -29,6 +31,8 @@ export const rooms: readonly Room[] = [
   directoriesRoom,
   administrationRoom,
   webhooksRoom,
+  softwareRoom,
+  agentsRoom,
   peopleRoom,
   placesRoom,
   vendorsRoom,

@@ -23,8 +23,7 @@ german<typeof w>('agents', {
   'token-name-taken': 'Ein anderes Token heißt schon so',
   'nothing-to-split': '{name} ist noch kein Asset',
   'nothing-to-undo': 'Über {name} wurde nichts entschieden, das sich zurücknehmen ließe',
-  'built-on':
-    '{asset} wurde seit dem Anlegen geändert. Stattdessen das Gerät davon trennen',
+  'built-on': '{asset} wurde seit dem Anlegen geändert. Stattdessen das Gerät davon trennen',
   'is-it-already': '{name} ist schon {asset}',
 
   'why-too-large': 'Diese Meldung ist größer als 20 MB',

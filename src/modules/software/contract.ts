@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { flag, get, Id, Instant, page, paging } from '#lib/contract'
 
 const Package = z.object({
-  id: z.int(),
+  id: z.string(),
   name: z.string().meta({ title: 'Name' }),
   version: z.string().meta({ title: 'Version' }),
   publisher: z.string().meta({ title: 'Publisher' }),
@@ -22,13 +22,15 @@ const span = {
 export const Installed = Package.extend(span)
 export type Installed = z.output<typeof Installed>
 
-const HasIt = z.object({
+export const HasIt = z.object({
   id: Id,
   kind: z.string(),
   key: z.string().meta({ title: 'No.' }),
   title: z.string().meta({ title: 'Device' }),
   ...span,
 })
+
+export type HasIt = z.output<typeof HasIt>
 
 const find = z.string().trim().max(200).default('').meta({ title: 'Name contains' })
 const past = flag().default(false).meta({ title: 'Also what is gone' })
@@ -55,6 +57,7 @@ export const software = {
     can: 'software.read',
     input: z.object({ id: Id, find, past, ...paging }),
     reply: page(Installed).extend({
+      device: z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() }),
       /** How many are there now, and how many were. */
       now: z.int(),
       gone: z.int(),

@@ -22,7 +22,7 @@ function after(cursor: string | undefined) {
 const span = sql`min(first_seen) as first_seen,
   case when bool_or(last_seen is null) then null else max(last_seen) end as last_seen`
 
-function pageOfThem<Row extends { id: number; name: string; version: string }>(
+function pageOfThem<Row extends { id: string; name: string; version: string }>(
   rows: readonly Row[],
   limit: number,
 ) {
@@ -30,7 +30,7 @@ function pageOfThem<Row extends { id: number; name: string; version: string }>(
   const last = items.at(-1)
   return {
     items,
-    next: rows.length > limit && last ? seal([last.name, last.version, String(last.id)]) : null,
+    next: rows.length > limit && last ? seal([last.name, last.version, last.id]) : null,
   }
 }
 
@@ -39,7 +39,7 @@ export async function listPackages(ctx: Read, { find, after: cursor, limit }: In
   const seenOnes = sql`select from installation i join entity e on e.id = i.device_id
     where i.package_id = p.id and i.last_seen is null and ${visible(ctx.actor, 'e')}`
   const { rows } = await sql<PackageRow>`
-    select p.*, (select count(*)::int from (${seenOnes} limit ${sql.lit(mostOnBadge)}) counted) as devices
+    select p.id::text, p.name, p.version, p.publisher, p.source, (select count(*)::int from (${seenOnes} limit ${sql.lit(mostOnBadge)}) counted) as devices
     from (
       select p.id, p.name, p.version, p.publisher, p.source from package p
       where ${contains(find)} and ${after(cursor)} and exists (${seenOnes})
@@ -55,7 +55,7 @@ export async function devicesWith(
   const from = cursor === undefined ? sql`true` : sql`e.id > ${unseal(cursor, ['uuid'])[0]}::uuid`
   const found = await ctx.db
     .selectFrom('package as p')
-    .select(['p.id', 'p.name', 'p.version', 'p.publisher', 'p.source'])
+    .select([sql<string>`p.id::text`.as('id'), 'p.name', 'p.version', 'p.publisher', 'p.source'])
     .where('p.id', '=', id)
     .where(
       sql<boolean>`exists (select from installation i join entity e on e.id = i.device_id
@@ -79,9 +79,9 @@ export async function installedOn(
   ctx: Read,
   { id, find, past, after: cursor, limit }: Input<typeof software.on>,
 ) {
-  const { id: device } = await seenFor(ctx, id, 'read')
+  const { id: device, kind, key, title } = await seenFor(ctx, id, 'read')
   const { rows } = await sql<Installed>`
-    select p.id, p.name, p.version, p.publisher, p.source, i.first_seen, i.last_seen
+    select p.id::text, p.name, p.version, p.publisher, p.source, i.first_seen, i.last_seen
     from (
       select package_id, ${span} from installation
       where device_id = ${device}::uuid and ${past ? sql`true` : sql`last_seen is null`}
@@ -94,5 +94,9 @@ export async function installedOn(
     from (select bool_or(last_seen is null) as there from installation where device_id = ${device}::uuid group by package_id) i`.execute(
     ctx.db,
   )
-  return { ...pageOfThem(rows, limit), ...(counts[0] ?? { now: 0, gone: 0 }) }
+  return {
+    ...pageOfThem(rows, limit),
+    device: { id: device, kind, key, title },
+    ...(counts[0] ?? { now: 0, gone: 0 }),
+  }
 }

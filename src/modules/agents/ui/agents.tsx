@@ -1,0 +1,58 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Segments } from '#kit/form/segments.tsx'
+import { Icon } from '#kit/icon.tsx'
+import { Page } from '#kit/page.tsx'
+import { useSearchState } from '#kit/url'
+import { agents } from '../contract.ts'
+import { AllAgents } from './all-agents.tsx'
+import { Waiting } from './waiting.tsx'
+import { w } from './words.ts'
+
+const pauseMs = 200
+
+/** Devices that report: those that wait for somebody to say what they are, and all of them. */
+export function Screen() {
+  const [search, set] = useSearchState()
+  const { data } = useAsk(agents.list, { state: 'waiting', limit: 1 }, { kinds: ['asset'] })
+  const find = useDebouncedCallback((text: string) => set({ find: text }), pauseMs)
+  const state = search['state'] === 'all' ? 'all' : 'waiting'
+  return (
+    <Page
+      title={w('title')}
+      actions={
+        <Button icon="history" to="/agents/reports">
+          {w('log')}
+        </Button>
+      }
+    >
+      <div className="stack wide">
+        <div className="row wrap">
+          <Segments
+            ariaLabel={w('which')}
+            data={[
+              { value: 'waiting', label: w('waiting', { n: data?.waiting ?? 0 }) },
+              { value: 'all', label: w('all') },
+            ]}
+            value={state}
+            onChange={(value) => set({ state: value === 'all' ? 'all' : undefined }, true)}
+          />
+          <TextInput
+            aria-label={w('find')}
+            placeholder={w('find')}
+            leftSection={<Icon name="search" />}
+            defaultValue={search['find'] ?? ''}
+            onChange={(event) => find(event.currentTarget.value)}
+          />
+        </div>
+        {state === 'waiting' ? (
+          <Waiting find={search['find'] ?? ''} />
+        ) : (
+          <AllAgents find={search['find'] ?? ''} />
+        )}
+      </div>
+    </Page>
+  )
+}

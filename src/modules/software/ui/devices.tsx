@@ -1,0 +1,74 @@
+import { useAsk } from '#kit/api'
+import { Nothing } from '#kit/empty.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Page } from '#kit/page.tsx'
+import { placeOf, usePlaces } from '#kit/record/places.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import type { Column } from '#kit/table/columns.tsx'
+import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
+import { useList } from '#kit/table/use-list'
+import { useGo, useParam, useSearchState } from '#kit/url'
+import { When } from '#kit/when.tsx'
+import { type HasIt, software } from '../contract.ts'
+import { Past } from './tools.tsx'
+import { w } from './words.ts'
+
+const columns = (past: boolean): Column<HasIt>[] => [
+  { key: 'key', title: w('device'), width: 120, cell: ({ key }) => <span className="mono">{key}</span> },
+  { key: 'title', title: w('name'), width: '3fr', main: true, cell: ({ title }) => title },
+  {
+    key: 'first_seen',
+    title: w('first-seen'),
+    width: 130,
+    cell: ({ first_seen }) => <When at={first_seen} />,
+  },
+  ...(past
+    ? [
+        {
+          key: 'last_seen',
+          title: w('last-seen'),
+          width: 130,
+          cell: ({ last_seen }: HasIt) => (last_seen === null ? w('there') : <When at={last_seen} />),
+        },
+      ]
+    : []),
+]
+
+/** Who has a package. */
+export function Screen() {
+  const id = useParam('id')
+  const [search, set] = useSearchState()
+  const go = useGo()
+  const places = usePlaces()
+  const past = search['past'] === 'yes'
+  const asked = { package: id, past }
+  const { data, error } = useAsk(software.devices, { ...asked, limit: 1 })
+  const list = useList(software.devices, asked, { kinds: ['asset'] })
+  if (error) return <PageFault error={error} />
+  if (!data) return <Skeleton shape="rows" />
+  const { name, version, publisher } = data.package
+  return (
+    <Page
+      title={w('devices-of', { name, version })}
+      crumbs={[{ title: w('title'), to: '/software' }]}
+      sub={publisher}
+    >
+      <div className="stack wide">
+        <Past label={w('with-past')} on={past} onChange={(on) => set({ past: on ? 'yes' : undefined })} />
+        <TableBox>
+          <Table
+            label={w('devices')}
+            list={list}
+            columns={columns(past)}
+            onOpen={(device) => go(placeOf(places, device).to)}
+            hrefOf={(device) => placeOf(places, device).to}
+            nameOf={({ title }) => title}
+            faded={({ last_seen }) => last_seen !== null}
+            empty={<Nothing text={w('no-devices')} />}
+          />
+        </TableBox>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,81 @@
+import { useAsk } from '#kit/api'
+import { Nothing } from '#kit/empty.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Page } from '#kit/page.tsx'
+import { placeOf, usePlaces } from '#kit/record/places.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import type { Column } from '#kit/table/columns.tsx'
+import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
+import { useList } from '#kit/table/use-list'
+import { useGo, useParam, useSearchState } from '#kit/url'
+import { When } from '#kit/when.tsx'
+import { type Installed, software } from '../contract.ts'
+import { Find, Past } from './tools.tsx'
+import { w } from './words.ts'
+
+const columns = (): Column<Installed>[] => [
+  { key: 'name', title: w('name'), width: '3fr', main: true, cell: ({ name }) => name },
+  {
+    key: 'version',
+    title: w('version'),
+    width: '2fr',
+    cell: ({ version }) => <span className="mono cut">{version}</span>,
+  },
+  { key: 'publisher', title: w('publisher'), width: '2fr', cell: ({ publisher }) => publisher },
+  {
+    key: 'first_seen',
+    title: w('first-seen'),
+    width: 130,
+    cell: ({ first_seen }) => <When at={first_seen} />,
+  },
+  {
+    key: 'last_seen',
+    title: w('last-seen'),
+    width: 130,
+    cell: ({ last_seen }) => (last_seen === null ? w('there') : <When at={last_seen} />),
+  },
+]
+
+/** All that is installed on a device, and what was. */
+export function Screen() {
+  const id = useParam('id')
+  const [search, set] = useSearchState()
+  const go = useGo()
+  const places = usePlaces()
+  const asked = { id, find: search['find'] ?? '', past: search['past'] === 'yes' }
+  const { data, error } = useAsk(software.on, { ...asked, limit: 1 }, { kinds: ['asset'], keep: true })
+  const list = useList(software.on, asked, { kinds: ['asset'] })
+  if (error) return <PageFault error={error} />
+  if (!data) return <Skeleton shape="rows" />
+  const { device } = data
+  return (
+    <Page
+      title={w('on-device', { device: device.title })}
+      crumbs={[{ title: device.key, to: placeOf(places, device).to }]}
+    >
+      <div className="stack wide">
+        <div className="row wrap">
+          <Find value={asked.find} onFind={(find) => set({ find })} />
+          <Past
+            label={w('with-gone')}
+            on={asked.past}
+            onChange={(on) => set({ past: on ? 'yes' : undefined })}
+          />
+        </div>
+        <TableBox>
+          <Table
+            label={w('packages')}
+            list={list}
+            columns={columns()}
+            onOpen={(one) => go(`/software/${one.id}`)}
+            hrefOf={(one) => `/software/${one.id}`}
+            nameOf={({ name, version }) => `${name} ${version}`}
+            faded={({ last_seen }) => last_seen !== null}
+            empty={<Nothing text={asked.find === '' ? w('nothing-on') : w('none-found')} />}
+          />
+        </TableBox>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import { mostOnBadge } from '#lib/contract'
+import { Empty, Nothing } from '#kit/empty.tsx'
+import { Page } from '#kit/page.tsx'
+import type { Column } from '#kit/table/columns.tsx'
+import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
+import { useList } from '#kit/table/use-list'
+import { useGo, useSearchState } from '#kit/url'
+import { type PackageRow, software } from '../contract.ts'
+import { Find } from './tools.tsx'
+import { w } from './words.ts'
+
+const columns = (): Column<PackageRow>[] => [
+  { key: 'name', title: w('name'), width: '3fr', main: true, cell: ({ name }) => name },
+  {
+    key: 'version',
+    title: w('version'),
+    width: '2fr',
+    cell: ({ version }) => <span className="mono cut">{version}</span>,
+  },
+  { key: 'publisher', title: w('publisher'), width: '2fr', cell: ({ publisher }) => publisher },
+  { key: 'source', title: w('source'), width: 104, cell: ({ source }) => source },
+  {
+    key: 'devices',
+    title: w('devices'),
+    width: 120,
+    cell: ({ devices }) =>
+      devices >= mostOnBadge ? w('many-devices') : <span className="num">{devices}</span>,
+  },
+]
+
+/** What is installed anywhere, by name. */
+export function Screen() {
+  const [search, set] = useSearchState()
+  const go = useGo()
+  const find = search['find'] ?? ''
+  const list = useList(software.list, { find }, { kinds: ['asset'] })
+  return (
+    <Page title={w('title')} sub={w('text')}>
+      <div className="stack wide">
+        <div className="row wrap">
+          <Find value={find} onFind={(text) => set({ find: text })} />
+        </div>
+        <TableBox>
+          <Table
+            label={w('packages')}
+            list={list}
+            columns={columns()}
+            onOpen={({ id }) => go(`/software/${id}`)}
+            hrefOf={({ id }) => `/software/${id}`}
+            nameOf={({ name, version }) => `${name} ${version}`}
+            empty={
+              find === '' ? (
+                <Empty title={w('none')} text={w('none-text')} />
+              ) : (
+                <Nothing text={w('none-found')} />
+              )
+            }
+          />
+        </TableBox>
+      </div>
+    </Page>
+  )
+}

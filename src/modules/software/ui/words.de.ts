@@ -1,0 +1,31 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('software-ui', {
+  title: 'Software',
+  text: 'Was Agenten auf Geräten gefunden haben, die Sie sehen dürfen',
+  find: 'Name enthält',
+  packages: 'Software',
+  none: 'Noch ist keine Software bekannt',
+  'none-text': 'Sie kommt mit den Meldungen der Agenten, die sagen, was auf jedem Gerät installiert ist.',
+  'none-found': 'So heißt keine Software',
+  name: 'Name',
+  version: 'Version',
+  publisher: 'Hersteller',
+  source: 'Kommt aus',
+  devices: 'Geräte',
+  'many-devices': '1.000 oder mehr',
+  'devices-of': 'Geräte mit {name} {version}',
+  device: 'Gerät',
+  'first-seen': 'Zuerst gesehen',
+  'last-seen': 'Weg seit',
+  there: 'Vorhanden',
+  'with-past': 'Auch wo sie weg ist',
+  'with-gone': 'Auch was weg ist',
+  'no-devices': 'Auf keinem Gerät, das Sie sehen dürfen',
+  'on-device': 'Software auf {device}',
+  'panel-title': '{n, plural, =0 {Keine Software ist installiert} one {Ein Programm} other {# Programme}}',
+  'panel-gone': '{n, plural, one {eines ist weg} other {# sind weg}}',
+  'panel-all': 'Alle',
+  'nothing-on': 'Auf diesem Gerät wurde nichts gefunden',
+})

@@ -1,0 +1,31 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('software-ui', {
+  title: 'Software',
+  text: 'What agents found on devices that you may see',
+  find: 'Name contains',
+  packages: 'Software',
+  none: 'No software is known yet',
+  'none-text': 'It comes with the reports of agents, which say what is installed on each device.',
+  'none-found': 'No software is called so',
+  name: 'Name',
+  version: 'Version',
+  publisher: 'Publisher',
+  source: 'Comes from',
+  devices: 'Devices',
+  'many-devices': '1,000 or more',
+  'devices-of': 'Devices with {name} {version}',
+  device: 'Device',
+  'first-seen': 'First seen',
+  'last-seen': 'Gone since',
+  there: 'There',
+  'with-past': 'Also where it is gone',
+  'with-gone': 'Also what is gone',
+  'no-devices': 'On no device that you may see',
+  'on-device': 'Software on {device}',
+  'panel-title':
+    '{n, plural, =0 {No software is installed} one {One piece of software} other {# pieces of software}}',
+  'panel-gone': '{n, plural, one {one is gone} other {# are gone}}',
+  'panel-all': 'All of it',
+  'nothing-on': 'Nothing was found on this device',
+})
