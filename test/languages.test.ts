@@ -29,6 +29,9 @@ const terminal: Record<string, string> = {
 
 /** Texts that are the same in German: names, signs and words that both languages have. */
 const alike = new Set([
+  'Asset',
+  'Agent',
+  'Version',
   'Alarm',
   'Alarm: {says}',
   'Wheelhouse: {says}',

@@ -1,6 +1,7 @@
 import './titles/everywhere.de.ts'
 import './titles/people.de.ts'
 import './titles/assets.de.ts'
+import './titles/feeds.de.ts'
 import './titles/work.de.ts'
 import './titles/house.de.ts'
 import './titles/vendors.de.ts'

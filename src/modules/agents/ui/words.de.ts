@@ -3,7 +3,6 @@ import type { w } from './words.ts'
 
 german<typeof w>('agents-ui', {
   title: 'Agenten',
-  reports: 'Meldungen',
   waiting: 'Wartend ({n})',
   all: 'Alle',
   log: 'Was hereinkam',

@@ -2,7 +2,6 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('agents-ui', {
   title: 'Agents',
-  reports: 'Reports',
   waiting: 'Waiting ({n})',
   all: 'All',
   log: 'What came in',
