@@ -3,6 +3,7 @@ import { adminStops } from './stops/admin.ts'
 import { doorStops } from './stops/door.ts'
 import { estateStops } from './stops/estate.ts'
 import { vendorStops } from './stops/vendors.ts'
+import { feedStops } from './stops/feeds.ts'
 import { ownStops } from './stops/own.ts'
 import { peopleStops } from './stops/people.ts'
 import { workStops } from './stops/work.ts'
@@ -12,6 +13,7 @@ export const stops: readonly Stop[] = [
   ...doorStops,
   ...workStops,
   ...estateStops,
+  ...feedStops,
   ...peopleStops,
   ...vendorStops,
   ...adminStops,

@@ -1,10 +1,11 @@
 import { Modal } from '@mantine/core'
 import { AutoForm } from '#kit/form/auto-form.tsx'
-import { findAssets } from '#modules/assets/ui/finders'
+import { recordFinder } from '#facets/records/ui/finders'
 import { type Agent, agents } from '../contract.ts'
 import { useDeeds } from './use-deeds.ts'
 import { w } from './words.ts'
 
+const findAssets = recordFinder('asset', 'AST', { icon: 'laptop', path: '/assets' })
 const schema = agents.match.input.pick({ asset_id: true })
 
 /** Which asset a device is, where it is none of those that come to mind. */
