@@ -38,8 +38,8 @@ export async function needAgent(ctx: Write, id: string) {
   return {
     ...found,
     called: found.name || found.device,
-    candidates: found.candidates as unknown as Suspect[],
-    before: found.before as unknown as Before | null,
+    candidates: found.candidates as Suspect[],
+    before: found.before as Before | null,
   }
 }
 export type AgentRow = Awaited<ReturnType<typeof needAgent>>

@@ -18,9 +18,7 @@ export async function keptSections({ db }: Pick<Read, 'db'>, agentId: string): P
     .where('agent_id', '=', agentId)
     .where('content', 'is not', null)
     .execute()
-  return Object.fromEntries(
-    rows.map(({ section, content }) => [section, content as unknown as Sections[string]]),
-  )
+  return Object.fromEntries(rows.map(({ section, content }) => [section, content as Sections[string]]))
 }
 
 interface Saving {

@@ -29,8 +29,8 @@ export const tooDeep = (depth: number) => depth > depthMost
 
 const longest = 16_384
 // PostgreSQL keeps no NUL, and XML knows none of these.
-// oxlint-disable-next-line no-control-regex -- what is taken out are those very characters
 const unsayable =
+  // oxlint-disable-next-line no-control-regex -- what is taken out are those very characters
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /** Text as it is kept: no character that a database refuses, no space around it, no more than a page. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Known, verdict } from './identity.ts'
 import { type Keys, keysOf, macsOf, serialOf, swapped, uuidOf } from './keys.ts'

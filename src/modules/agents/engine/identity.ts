@@ -99,7 +99,11 @@ function saying({ agent, serial, uuid, macs, device, name }: Agreements, alive: 
   }
   // The same numbers in two places at once: a copy of a machine.
   if (strong) return macs === 'other' && alive ? 'doubt' : 'match'
-  if (isOther(serial, uuid)) return 'no'
+  return isOther(serial, uuid) ? 'no' : saidWeakly(macs, device, name)
+}
+
+/** Where neither serial nor UUID says anything. */
+function saidWeakly(macs: Agreement, device: Agreement, name: Agreement): Weighed['says'] {
   if (macs === 'same') return 'match'
   if (macs === 'some') return 'doubt'
   if (device === 'same') return macs === 'other' ? 'doubt' : 'match'

@@ -22,7 +22,7 @@ export function uuidOf(text: string): string {
   return uuidShape.test(small) && !isNoUuid(small) && !isNoUuid(swapped(small)) ? small : ''
 }
 
-const turned = (hex: string) => (hex.match(/../g) ?? []).reverse().join('')
+const turned = (hex: string) => (hex.match(/../g) ?? []).toReversed().join('')
 /** With the bytes of its first three groups turned round, as ESX tells them. */
 export const swapped = (uuid: string): string =>
   uuid

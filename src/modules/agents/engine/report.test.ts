@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contacted, refusedWith, sendIt, taken } from './answer.ts'
 import { factsOf, typeOf } from './facts.ts'
