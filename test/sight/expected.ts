@@ -33,6 +33,10 @@ policy
 asset
   held                  ●       -         ●        -     ●      ●       ●        -        -      -     ●     -      -
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     ●     -      -
+vendor
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
+contract
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 import
   of-the-lead           -       -         -        -     ●      -       ●        -        -      -     ●     -      -
   of-an-admin           -       -         -        -     -      -       ●        -        -      -     ●     -      -

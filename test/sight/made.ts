@@ -4,6 +4,7 @@ import { linkRecords } from '#facets/links/public'
 import { tagRecords } from '#facets/tags/public'
 import { type EntityRef, grant } from '#kernel/entity'
 import { createAssets } from '#modules/assets/public'
+import { createContracts, createVendors } from '#modules/vendors/public'
 import { openTickets } from '#modules/desk/public'
 import { Definition } from '#modules/calendars/schemas'
 import { createDepartments, createPeople, createTeams } from '#modules/people/public'
@@ -104,6 +105,26 @@ export async function make(house: World, cast: Cast) {
           held.map(({ id }) => ({ entity_id: id, principal_id: cast.who.asker.id })),
         )
         return made
+      }),
+    vendor: () =>
+      write(undefined, (ctx) =>
+        createVendors(
+          ctx,
+          linesOf('vendor').map((row) => ({ name: titleOf(row) })),
+        ),
+      ),
+    contract: () =>
+      write(undefined, async (ctx) => {
+        const [vendor] = await createVendors(ctx, [{ name: 'Whoever it is signed with' }])
+        return createContracts(
+          ctx,
+          linesOf('contract').map((row) => ({
+            name: titleOf(row),
+            vendor_id: vendor?.id ?? '',
+            starts_on: '2026-01-01',
+            first_end: '2026-12-31',
+          })),
+        )
       }),
     calendar: () =>
       write(undefined, (ctx) =>

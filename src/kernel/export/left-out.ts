@@ -20,6 +20,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   seal_mail: 'how far heads have left',
   seal_node: 'made from the leaves',
   file_chunk: 'goes as files',
+  agent_raw: 'reports as they came, which are let go of',
   import_chunk: 'raw files of imports, which are let go of',
 }
 
@@ -27,6 +28,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
 export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   account: ['password_hash'],
   api_token: ['token_hash'],
+  agent_token: ['token_hash'],
   passkey: ['credential_id', 'public_key'],
   sign_in_provider: ['client_secret', 'own_key', 'own_key_before'],
   directory: ['bind_password'],

@@ -60,7 +60,7 @@ async function rowsAt(who: { token: string; id: string }, to: string): Promise<n
   const { pathname, searchParams } = new URL(to, 'http://house.example')
   const asked = new URLSearchParams(searchParams)
   asked.delete('sort')
-  if (pathname === '/desk' || pathname === '/people')
+  if (['/desk', '/people', '/assets'].includes(pathname))
     return ((await call(who, 'GET', `/api${pathname}/count?${asked}`)).body as { n: number }).n
   const api = { '/admin/mail': '/api/identity/mail', '/admin/audit': '/api/audit' }[pathname]
   if (api === undefined) throw new Error(`nobody knows how to count ${to}`)
@@ -72,8 +72,11 @@ async function rowsAt(who: { token: string; id: string }, to: string): Promise<n
 
 test.for(Object.keys(doors))('each figure on the bridge of %s opens exactly its rows', async (name) => {
   const { who, panels } = await bridgeOf(name)
+  // A picture counts nothing.
   const figures = panels.flatMap(({ figures: all }) =>
-    all.map(({ words, to }) => ({ to, n: Number(/\d+/.exec(words)?.[0] ?? 1) })),
+    all
+      .filter(({ to }) => to !== '/vendors/runway')
+      .map(({ words, to }) => ({ to, n: Number(/\d+/.exec(words)?.[0] ?? 1) })),
   )
   for (const { to, n } of figures) expect([to, await rowsAt(who, to)]).toEqual([to, n])
 })

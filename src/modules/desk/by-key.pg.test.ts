@@ -35,7 +35,9 @@ test('a number that is hidden, one that nobody has and one of another kind are r
 test('a token is told which permission it lacks, and nothing of what it may not see', async () => {
   const ticket = await must<Opened>(ana, 'POST', '/api/desk/tickets', { title: 'Of no team' })
   const [max, paul] = [await someone('Max Berg', ['technician', 'lead']), await someone('Paul')]
-  await sql`update api_token set permissions = '{desk.read}' where person_id = ${max.id}::uuid`.execute(db)
+  await sql`update api_token set permissions = '{desk.read,desk.open}' where person_id = ${max.id}::uuid`.execute(
+    db,
+  )
   const lacks = {
     status: 403,
     body: { title: 'This token was not given desk.work', permission: 'desk.work', key: 'house.token-lacks' },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Input, mostOnBadge, type Reply } from '#lib/contract'
+import { mostOnBadge } from '#lib/badge'
+import type { Input, Reply } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'

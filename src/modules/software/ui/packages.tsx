@@ -1,4 +1,4 @@
-import { mostOnBadge } from '#lib/contract'
+import { mostOnBadge } from '#lib/badge'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { Page } from '#kit/page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
