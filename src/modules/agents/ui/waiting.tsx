@@ -68,7 +68,7 @@ function Entry({ agent }: { agent: Agent }) {
             >
               {w('make')}
             </Button>
-            <Button size="s" aria-label={w('other-name', { device })} onClick={() => setChoosing(true)}>
+            <Button size="s" aria-label={w('other-of', { device })} onClick={() => setChoosing(true)}>
               {w('other')}
             </Button>
             <Button

@@ -55,14 +55,15 @@ german<typeof w>('agents-ui', {
   but: '{for}; aber {against}',
 
   'it-is': 'Das ist es',
-  'it-is-name': '{device} ist {asset}',
+  'it-is-name': 'Das ist es: {device} ist {asset}',
   make: 'Neues Asset anlegen',
   'make-name': 'Aus {device} ein neues Asset anlegen',
   other: 'Ein anderes Asset …',
   'other-name': 'Sagen, welches Asset {device} ist',
+  'other-of': 'Ein anderes Asset … für {device}',
   'other-save': 'Es ist dieses Asset',
   refuse: 'Nicht erwünscht',
-  'refuse-name': 'Keine Meldungen von {device} mehr annehmen',
+  'refuse-name': 'Nicht erwünscht: keine Meldungen von {device} mehr annehmen',
   split: 'Es ist nicht dieses Asset',
   'split-name': '{device} ist nicht {asset}',
   'split-text':
@@ -128,7 +129,7 @@ german<typeof w>('agents-ui', {
   'token-used': 'benutzt {when} von {ip}',
   'token-unused': 'nie benutzt',
   'token-revoke': 'Wegnehmen',
-  'token-revoke-name': 'Das Token {name} wegnehmen',
+  'token-revoke-name': 'Wegnehmen: das Token {name}',
   'token-sure': 'Agenten, die es bringen, kommen nicht mehr herein.',
   'token-revoked': 'Das Token ist weg',
 })

@@ -53,14 +53,15 @@ export const w = vocabulary('agents-ui', {
   but: '{for}; but {against}',
 
   'it-is': 'It is this one',
-  'it-is-name': '{device} is {asset}',
+  'it-is-name': 'It is this one: {device} is {asset}',
   make: 'Make a new asset',
   'make-name': 'Make a new asset of {device}',
   other: 'Another asset…',
   'other-name': 'Say which asset {device} is',
+  'other-of': 'Another asset… for {device}',
   'other-save': 'It is this asset',
   refuse: 'Not wanted',
-  'refuse-name': 'Take no more reports of {device}',
+  'refuse-name': 'Not wanted: take no more reports of {device}',
   split: 'It is not this asset',
   'split-name': '{device} is not {asset}',
   'split-text':
@@ -125,7 +126,7 @@ export const w = vocabulary('agents-ui', {
   'token-used': 'used {when} from {ip}',
   'token-unused': 'never used',
   'token-revoke': 'Take away',
-  'token-revoke-name': 'Take the token {name} away',
+  'token-revoke-name': 'Take away the token {name}',
   'token-sure': 'Agents that bring it are no longer let in.',
   'token-revoked': 'The token is gone',
 })
