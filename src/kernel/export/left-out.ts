@@ -22,13 +22,11 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   file_chunk: 'goes as files',
   agent_raw: 'reports as they came, which are let go of',
   import_chunk: 'raw files of imports, which are let go of',
-  agent_raw: 'reports word for word, which are let go of',
 }
 
 /** Columns that are left out of tables that go. */
 export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   account: ['password_hash'],
-  agent_token: ['token_hash'],
   api_token: ['token_hash'],
   agent_token: ['token_hash'],
   passkey: ['credential_id', 'public_key'],
