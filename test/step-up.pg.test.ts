@@ -104,6 +104,8 @@ test('these are dangerous', () => {
       "webhooks.change",
       "webhooks.renewSecret",
       "webhooks.remove",
+      "agents.makeToken",
+      "agents.revokeToken",
     ]
   `)
 })
