@@ -2,13 +2,20 @@ import { type Finding, tellAtHome } from '#facets/home/panels'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { expiryOf, liveContracts } from './expiring.ts'
-import { decideOn } from './engine/runway.ts'
+import { decideOn, type Lead } from './engine/runway.ts'
 import { leadOf } from './settings.ts'
 import { todayOf } from './today.ts'
 import { w } from './words.ts'
 
 const daysAhead = 30
 const shown = 5
+
+/** The same contracts as a list: whose notice is due when the days to decide are added again. */
+function listed({ approval, procurement }: Lead, until: string, keeps: boolean) {
+  const notice = Temporal.PlainDate.from(until).add({ days: approval + procurement })
+  const q = `notice<=${notice.toString()} archived:no${keeps ? '' : ' owner:me'}`
+  return `/vendors/contracts?q=${encodeURIComponent(q)}&sort=notice`
+}
 
 /** What must be decided within 30 days: to whoever owns it, and all of it to those who keep the contracts. */
 async function toDecide(ctx: Read): Promise<Finding | null> {
@@ -24,7 +31,7 @@ async function toDecide(ctx: Read): Promise<Finding | null> {
   if (all.length === 0) return null
   return {
     title: w.later('home-decide', { n: all.length, days: daysAhead }),
-    figures: [{ words: w.later('home-runway'), to: '/vendors/runway' }],
+    figures: [{ words: w.later('home-all', { n: all.length }), to: listed(lead, until, keeps) }],
     items: all.slice(0, shown).map(({ id, key, title, to, sub, decide_on, act_on }) => ({
       id,
       key,

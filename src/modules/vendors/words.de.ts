@@ -12,7 +12,7 @@ german<typeof w>('vendors', {
     'Bis {decide} entscheiden: die Kündigung muss bis {notice} ankommen, sonst bindet er bis {until}',
   'home-decide':
     '{n, plural, one {Ein Vertrag ist} other {# Verträge sind}} in den nächsten {days} Tagen zu entscheiden',
-  'home-runway': 'Alles, was abläuft',
+  'home-all': 'Alle {n}',
   'home-late': 'Weniger Zeit, als ein Wechsel braucht',
   refresh: 'Laufzeiten der Verträge auf den Tag bringen',
   covers: 'deckt ab',

@@ -10,7 +10,7 @@ export const w = vocabulary('vendors', {
   'say-decide': 'Decide by {decide}: notice must arrive by {notice}, else it binds until {until}',
   'home-decide':
     '{n, plural, one {One contract must} other {# contracts must}} be decided within {days} days',
-  'home-runway': 'All that expires',
+  'home-all': 'All {n}',
   'home-late': 'Less time than a change takes',
   refresh: 'Bring the terms of contracts up to date',
   covers: 'covers',
