@@ -5,10 +5,11 @@ import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
+import { todayOf } from '#kernel/today'
 import { locked, seen } from '#kernel/visible'
 import { VisitAnnounced, VisitorArrived, type visits } from './contract.ts'
 import { refusal } from './policy.ts'
-import { oneVisit, todayOf } from './queries.ts'
+import { oneVisit } from './queries.ts'
 
 /** Visits are seen by IT, and by the host alone among all others. */
 export async function announce(ctx: Write, { name, day, host_id }: Input<typeof visits.announce>) {

@@ -4,6 +4,7 @@ import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
+import { todayOf } from '#kernel/today'
 import { w as house } from '#kernel/words'
 import type { Visit, visits } from './contract.ts'
 import { refusal } from './policy.ts'
@@ -25,10 +26,6 @@ const spec: ListSpec = {
 }
 
 type Row = Omit<Visit, 'can'>
-
-/** The day that it is where the reader is. */
-export const todayOf = ({ now, actor }: Pick<Read, 'now' | 'actor'>) =>
-  Temporal.Instant.from(now).toZonedDateTimeISO(actor.zone).toPlainDate().toString()
 
 function withCan(ctx: Read, row: Row): Visit {
   const why = refusal.arrive({ ...row, title: row.name }, todayOf(ctx))

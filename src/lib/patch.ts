@@ -17,6 +17,10 @@ export function patchOf<T extends Record<string, z.ZodType>>(fields: T): Patch<T
   return Object.fromEntries(entries) as Patch<T>
 }
 
+/** Some of the fields of a thing. */
+export const pick = <T extends object, K extends keyof T>(from: T, fields: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(fields.map((field) => [field, from[field]])) as Pick<T, K>
+
 /** What a change names at all. */
 export const definedOf = <T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never

@@ -6,7 +6,8 @@ import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { w as house } from '#kernel/words'
 import { CustodyMoved, type Reason } from './contract.ts'
-import { type Holdings, type Move, step, type Taken } from './engine/ledger.ts'
+import { heldIn, type Holdings, type Move, step, type Taken } from './engine/ledger.ts'
+import type { Held } from './held.ts'
 import { w } from './words.ts'
 
 export interface MoveDraft extends Move {
@@ -49,7 +50,7 @@ export async function moveCustody(ctx: Write, drafts: readonly MoveDraft[]): Pro
       batch,
     })),
   )}`.execute(ctx.db)
-  await keep(ctx, [...items.keys()], holdings.all, since)
+  await keep(ctx, drafts, holdings.all, since)
   for (const [n, draft] of drafts.entries()) {
     const item = items.get(draft.item_id)
     if (item) tell(ctx, item, draft, taken[n])
@@ -78,14 +79,6 @@ async function lockedItems(ctx: Write, drafts: readonly MoveDraft[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-interface Held {
-  item_id: string
-  holder_id: string
-  quantity: number
-  since: string
-  due_back: string | null
-}
-
 async function holdingsNow(ctx: Write, ids: readonly string[]) {
   const { rows } = await sql<Held>`
     select item_id, holder_id, quantity, since, due_back::text from holding where item_id = any(${ids}::uuid[])`.execute(
@@ -111,19 +104,26 @@ function note(
   since.set(key, { since: known?.since ?? at, due_back: due_back ?? known?.due_back ?? null })
 }
 
+/** Writes what the ends of these moves have by now, and nothing of the many others who may hold the same. */
 async function keep(
   ctx: Write,
-  ids: readonly string[],
+  drafts: readonly MoveDraft[],
   holdings: Holdings,
   since: ReadonlyMap<string, Pick<Held, 'since' | 'due_back'>>,
 ) {
-  await sql`delete from holding where item_id = any(${ids}::uuid[])`.execute(ctx.db)
-  const rows = [...holdings].flatMap(([item_id, held]) =>
-    [...held].map(([holder_id, quantity]) => {
-      const { since: from = ctx.now, due_back = null } = since.get(`${item_id} ${holder_id}`) ?? {}
-      return { item_id, holder_id, quantity, since: from, due_back }
-    }),
+  const ends = drafts.flatMap(({ item_id, from_id, to_id }) =>
+    [from_id, to_id].flatMap((holder_id) => (holder_id === null ? [] : { item_id, holder_id })),
   )
+  const touched = [...new Map(ends.map((end) => [`${end.item_id} ${end.holder_id}`, end]))]
+  await sql`delete from holding h using json_to_recordset(${JSON.stringify(touched.map(([, end]) => end))}::json)
+    as e(item_id uuid, holder_id uuid) where h.item_id = e.item_id and h.holder_id = e.holder_id`.execute(
+    ctx.db,
+  )
+  const rows = touched.flatMap(([key, { item_id, holder_id }]) => {
+    const quantity = heldIn(holdings, item_id, holder_id)
+    const { since: from = ctx.now, due_back = null } = since.get(key) ?? {}
+    return quantity === 0 ? [] : [{ item_id, holder_id, quantity, since: from, due_back }]
+  })
   if (rows.length > 0) await sql`${insertRows('holding', rows)}`.execute(ctx.db)
 }
 

@@ -7,6 +7,7 @@ import { wholesOf } from '#kernel/merged'
 import { seenAmong } from '#kernel/readable'
 import { seenFor } from '#kernel/visible'
 import type { custody, CustodyMove, Holding, Reason } from './contract.ts'
+import type { Held } from './held.ts'
 
 interface Row {
   id: string
@@ -59,14 +60,6 @@ async function told(ctx: Read, rows: readonly Row[]): Promise<CustodyMove[]> {
   }))
 }
 
-interface Held {
-  item_id: string
-  holder_id: string
-  quantity: number
-  since: string
-  due_back: string | null
-}
-
 /** Who holds these things now, as far as the reader may see who; by the thing's id, whoever holds most first. */
 export async function holdersOf(ctx: Read, items: readonly string[]): Promise<Map<string, Holding[]>> {
   const { rows } = await sql<Held>`
@@ -89,12 +82,7 @@ export async function holdersOf(ctx: Read, items: readonly string[]): Promise<Ma
   return found
 }
 
-export interface HeldItem {
-  readonly item_id: string
-  readonly quantity: number
-  readonly since: string
-  readonly due_back: string | null
-}
+export type HeldItem = Omit<Held, 'holder_id'>
 
 /** What these hold, each with what was merged into them: holder → things. Whether the reader may see a thing is asked elsewhere. */
 export async function itemsHeldBy(ctx: Read, holders: readonly string[]): Promise<Map<string, HeldItem[]>> {

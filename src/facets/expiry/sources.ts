@@ -36,33 +36,32 @@ export interface Days {
   readonly until: string
 }
 
-export interface ExpirySource {
+/** What a room has to tell of some days, of what the reader may see. */
+export interface Told {
+  /** What ends within them, or must be acted on within them. */
+  readonly expiries: readonly Expiry[]
+  /** What falls due within them by doing nothing. */
+  readonly due?: readonly Due[]
+}
+
+interface ExpirySource {
   readonly name: string
   /** The permission without which it is not asked. */
   readonly can: string
-  /** What ends within these days, or must be acted on within them, of what the reader may see. */
-  readonly find: (ctx: Read, days: Days) => Promise<readonly Expiry[]>
-  /** What falls due within these days by doing nothing. */
-  readonly due?: (ctx: Read, days: Days) => Promise<readonly Due[]>
+  readonly find: (ctx: Read, days: Days) => Promise<Told>
 }
 
 const sources = new Map<string, ExpirySource>()
 /** A room says what of its own expires; whoever shows a time-line asks all of them and knows none. */
 export const expires = (source: ExpirySource) => void sources.set(source.name, source)
 
-const open = (ctx: Read) => [...sources.values()].filter(({ can }) => may(ctx.actor, can))
-
-/** What of all rooms expires within these days. A source that fails is named in the log, and the others are told. */
-export async function expiriesIn(ctx: Read, days: Days): Promise<Expiry[]> {
-  const found: Expiry[] = []
-  for (const { name, find } of open(ctx)) found.push(...((await heard(name, () => find(ctx, days))) ?? []))
-  return found
-}
-
-/** What of all rooms falls due within these days. */
-export async function dueIn(ctx: Read, days: Days): Promise<Due[]> {
-  const found: Due[] = []
-  for (const { name, due } of open(ctx))
-    if (due) found.push(...((await heard(name, () => due(ctx, days))) ?? []))
-  return found
+/** What of all rooms expires and falls due within these days. A source that fails is named in the log, and the others are told. */
+export async function expiringIn(ctx: Read, days: Days): Promise<Required<Told>> {
+  const all = { expiries: [] as Expiry[], due: [] as Due[] }
+  for (const { name, can, find } of sources.values()) {
+    const told = may(ctx.actor, can) ? await heard(name, () => find(ctx, days)) : null
+    all.expiries.push(...(told?.expiries ?? []))
+    all.due.push(...(told?.due ?? []))
+  }
+  return all
 }

@@ -1,5 +1,6 @@
 /** What rooms use to say which files they read in, and how that is taken back. */
 export type { Entry, ImportField, Value, Values } from './engine/field.ts'
+export { also, type FieldFacts, fieldIn } from './field-in.ts'
 export type { Reason } from './engine/read-row.ts'
 export {
   type Deed,

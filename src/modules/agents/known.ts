@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Read } from '#kernel/context'
+import type { Tables } from '#kernel/tables'
 import type { Known } from './engine/identity.ts'
 import { type Keys, swapped } from './engine/keys.ts'
 
@@ -8,16 +9,10 @@ const aliveHours = 56
 /** No more than so many are compared: only an address or a name that tells nothing is shared by more. */
 const most = 200
 
-interface Row {
-  id: string
-  device: string
-  own_id: string
-  serial: string
-  uuid: string
-  macs: string[]
-  name: string
-  alive: boolean
-}
+type Row = Pick<
+  Selectable<Tables['agent']>,
+  'id' | 'device' | 'own_id' | 'serial' | 'uuid' | 'macs' | 'name'
+> & { alive: boolean }
 
 /** Agents that share anything with these keys. */
 export async function sharing({ db, now }: Pick<Read, 'db' | 'now'>, keys: Keys): Promise<Known[]> {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
@@ -8,6 +7,7 @@ import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
+import { changesOf, isNone } from '#kernel/changes'
 import { newId } from '#kernel/ids'
 import { refuseStale } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
@@ -15,7 +15,7 @@ import { w as house } from '#kernel/words'
 import type { places } from './contract.ts'
 import { placeArchived, placeChanged, placeCreated, placeMoved } from './events.ts'
 import { levelProblem } from './policy.ts'
-import { PlaceDraft, type PlacePatch } from './schemas.ts'
+import { PlaceDraft } from './schemas.ts'
 import { w } from './words.ts'
 
 const batch = 1000
@@ -131,21 +131,10 @@ export async function save(ctx: Write, { id, version, ...patch }: Input<typeof p
       address: facts.address === undefined ? (before.address as PlaceDraft['address']) : facts.address,
     }),
   })
-  if (Object.keys(changed.after).length > 0) ctx.emit(placeChanged, after, changed)
+  if (!isNone(changed)) ctx.emit(placeChanged, after, changed)
   if (parent_id !== before.parent_id)
     ctx.emit(placeMoved, after, { before: before.parent_id, after: parent_id })
   return { version: ref.version + 1 }
-}
-
-type Facts = Omit<PlacePatch, 'parent_id'>
-function changesOf(before: Record<string, unknown>, patch: Facts): { before: Facts; after: Facts } {
-  const changed = Object.entries(patch).filter(
-    ([field, value]) => value !== undefined && !isDeepStrictEqual(before[field], value),
-  )
-  return {
-    before: Object.fromEntries(changed.map(([field]) => [field, before[field]])),
-    after: Object.fromEntries(changed),
-  }
 }
 
 interface Moving {

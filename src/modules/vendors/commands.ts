@@ -8,7 +8,7 @@ import { newId } from '#kernel/ids'
 import { asRead } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
-import { changesOf, isNone } from './changes.ts'
+import { changesOf, isNone } from '#kernel/changes'
 import type { vendors } from './contract.ts'
 import { vendorArchived, vendorChanged, vendorContactChanged, vendorCreated } from './events.ts'
 import { ContactDraft, VendorDraft } from './schemas.ts'
@@ -53,6 +53,7 @@ export async function saveVendor(ctx: Write, { id, version, ...patch }: Input<ty
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const changed = changesOf({ ...row, name: title }, patch)
+  if (isNone(changed)) return { version: ref.version }
   const { name, ...columns } = changed.after
   await ctx.db
     .updateTable('vendor')
@@ -63,7 +64,7 @@ export async function saveVendor(ctx: Write, { id, version, ...patch }: Input<ty
     title: name,
     words: wordsOf({ services: row.services, account_no: row.account_no, ...columns }),
   })
-  if (!isNone(changed)) ctx.emit(vendorChanged, after, changed)
+  ctx.emit(vendorChanged, after, changed)
   return { version: ref.version + 1 }
 }
 

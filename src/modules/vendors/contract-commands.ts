@@ -1,4 +1,5 @@
 import type { Input } from '#lib/contract'
+import { costColumns, costText } from '#lib/money/columns'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
@@ -8,14 +9,14 @@ import { newId } from '#kernel/ids'
 import { asRead } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
-import { changesOf, isNone } from './changes.ts'
+import { changesOf, isNone } from '#kernel/changes'
 import type { vendors } from './contract.ts'
 import { ContractDraft } from './contract-schemas.ts'
 import { derivedOf, workdaysFor } from './derived.ts'
 import { contractArchived, contractCancelled, contractChanged, contractCreated } from './events.ts'
 import { decided } from './notices.ts'
 import { noticeProblem, termsProblem } from './policy.ts'
-import { costColumns, costText, termsOf } from './price.ts'
+import { termsOf } from './price.ts'
 import type { Tables } from '#kernel/tables'
 import { w } from './words.ts'
 
@@ -113,6 +114,7 @@ export async function saveContract(
   const row = await rowOf(ctx, id)
   const before = factsOf(row)
   const changed = changesOf(before, patch)
+  if (isNone(changed)) return { version: ref.version }
   const { name, cost, ...columns } = changed.after
   if (columns.vendor_id !== undefined) await vendorsOpen(ctx, [columns.vendor_id])
   if (columns.owner_id) await knownPeople(ctx, [columns.owner_id])
@@ -132,7 +134,7 @@ export async function saveContract(
     .where('id', '=', id)
     .execute()
   const after = await saveEntity(ctx, ref, { title: name, words: columns.number ?? before.number })
-  if (!isNone(changed)) ctx.emit(contractChanged, after, changed)
+  ctx.emit(contractChanged, after, changed)
   if (derived.notice_on !== row.notice_on) await decided(ctx, id)
   return { version: ref.version + 1 }
 }

@@ -1,11 +1,11 @@
-import { type Days, type Due, expires, type Expiry } from '#facets/expiry/sources'
+import { type Days, type Due, expires, type Expiry, type Told } from '#facets/expiry/sources'
 import type { Read } from '#kernel/context'
 import { visible } from '#kernel/visible'
 import { workdaysFor } from './derived.ts'
 import { costOf, paymentsOf } from './engine/cost.ts'
 import { standingOf } from './engine/term.ts'
 import { priceOf, termsOf } from './price.ts'
-import { todayOf } from './today.ts'
+import { todayOf } from '#kernel/today'
 
 /** Contracts that are not over, as they stand on the reader's day. */
 export async function liveContracts(ctx: Read) {
@@ -66,23 +66,28 @@ export function expiryOf({ row, price, standing: { ends_on, decision } }: LiveCo
   }
 }
 
-async function find(ctx: Read, { from, until }: Days): Promise<Expiry[]> {
-  const all = (await liveContracts(ctx)).flatMap((one) => expiryOf(one) ?? [])
-  return all.filter(({ act_on, ends_on }) => ends_on >= from && (act_on ?? ends_on) <= until)
+function isWithin({ act_on, ends_on }: Expiry, { from, until }: Days) {
+  return ends_on >= from && (act_on ?? ends_on) <= until
 }
 
 /** By doing nothing a contract runs on; what lies behind the earliest end that a notice of today reaches is not bound yet. */
-async function due(ctx: Read, days: Days): Promise<Due[]> {
-  return (await liveContracts(ctx)).flatMap(({ row, price, standing: { ends_on, leaves_on } }) => {
-    if (!price) return []
-    const certain = ends_on ?? leaves_on
-    return paymentsOf(price, { starts_on: row.starts_on, ends_on }, days).map(({ on, minor }) => ({
-      on,
-      minor,
-      currency: price.currency,
-      bound: certain !== null && on <= certain,
-    }))
-  })
+function dueOf({ row, price, standing: { ends_on, leaves_on } }: LiveContract, days: Days): Due[] {
+  if (!price) return []
+  const certain = ends_on ?? leaves_on
+  return paymentsOf(price, { starts_on: row.starts_on, ends_on }, days).map(({ on, minor }) => ({
+    on,
+    minor,
+    currency: price.currency,
+    bound: certain !== null && on <= certain,
+  }))
 }
 
-expires({ name: 'vendors.contracts', can: 'vendors.read', find, due })
+async function find(ctx: Read, days: Days): Promise<Told> {
+  const live = await liveContracts(ctx)
+  return {
+    expiries: live.flatMap((one) => expiryOf(one) ?? []).filter((one) => isWithin(one, days)),
+    due: live.flatMap((one) => dueOf(one, days)),
+  }
+}
+
+expires({ name: 'vendors.contracts', can: 'vendors.read', find })

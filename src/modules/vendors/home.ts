@@ -4,7 +4,7 @@ import type { Read } from '#kernel/context'
 import { expiryOf, liveContracts } from './expiring.ts'
 import { decideOn, type Lead } from './engine/runway.ts'
 import { leadOf } from './settings.ts'
-import { todayOf } from './today.ts'
+import { todayOf } from '#kernel/today'
 import { w } from './words.ts'
 
 const daysAhead = 30

@@ -13,9 +13,9 @@ import { saysWords } from '#kernel/search'
 import type { vendors } from './contract.ts'
 import type { ContractRow } from './contract-schemas.ts'
 import { contractFilterFields, vendorFilterFields } from './fields.ts'
-import { costText } from './price.ts'
+import { costText } from '#lib/money/columns'
 import type { VendorRow } from './schemas.ts'
-import { todayOf } from './today.ts'
+import { todayOf } from '#kernel/today'
 import { w } from './words.ts'
 
 const t = (name: string) => sql.ref(`t.${name}`)

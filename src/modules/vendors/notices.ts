@@ -6,7 +6,7 @@ import type { Write } from '#kernel/context'
 import { expiryOf, liveContracts } from './expiring.ts'
 import { decideOn } from './engine/runway.ts'
 import { leadOf } from './settings.ts'
-import { todayOf } from './today.ts'
+import { todayOf } from '#kernel/today'
 import { w } from './words.ts'
 
 const decideKind = 'vendors.decide'

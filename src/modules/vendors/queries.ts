@@ -9,10 +9,11 @@ import { workdaysFor } from './derived.ts'
 import { costOf, type Price } from './engine/cost.ts'
 import { decideOn } from './engine/runway.ts'
 import { renewalsOf, standingOf } from './engine/term.ts'
-import { costText, priceOf, termsOf } from './price.ts'
+import { costText } from '#lib/money/columns'
+import { priceOf, termsOf } from './price.ts'
 import { Contact, Tier } from './schemas.ts'
 import { leadOf } from './settings.ts'
-import { todayOf } from './today.ts'
+import { todayOf } from '#kernel/today'
 
 export async function showVendor(ctx: Read, { id }: Input<typeof vendors.get>) {
   const ref = await seenByRef(ctx, id, 'vendor')

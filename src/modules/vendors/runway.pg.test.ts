@@ -101,16 +101,16 @@ test('other rooms add what expires of theirs; one that fails takes nothing from 
   expires({
     name: 'try.closed',
     can: 'vendors.write',
-    find: () => Promise.resolve([{ ...one, id: newId() }]),
+    find: () => Promise.resolve({ expiries: [{ ...one, id: newId() }] }),
   })
-  expires({ name: 'try.warranty', can: 'vendors.read', find: () => Promise.resolve([one]) })
+  expires({ name: 'try.warranty', can: 'vendors.read', find: () => Promise.resolve({ expiries: [one] }) })
   const { items } = await runway()
   expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining([made.id, one.id]))
   expect(items.filter(({ kind }) => kind === 'asset')).toMatchObject([{ decide_on: '2026-12-04' }])
   const days = items.map(({ decide_on }) => decide_on)
   expect(days).toEqual(days.toSorted())
   for (const name of ['try.broken', 'try.closed', 'try.warranty'])
-    expires({ name, can: 'vendors.write', find: () => Promise.resolve([]) })
+    expires({ name, can: 'vendors.write', find: () => Promise.resolve({ expiries: [] }) })
 })
 
 test('the bridge names what must be decided within 30 days: to owners their own, to keepers all', async () => {

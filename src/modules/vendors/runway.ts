@@ -1,11 +1,11 @@
 import type { Input } from '#lib/contract'
 import { moneyText } from '#lib/money/money'
-import { dueIn, type Expiry, expiriesIn } from '#facets/expiry/sources'
+import { type Expiry, expiringIn } from '#facets/expiry/sources'
 import type { Read } from '#kernel/context'
 import type { vendors } from './contract.ts'
 import { cashOf, decideOn, type Lead, type MonthOfCash, urgencyOf } from './engine/runway.ts'
 import { leadOf } from './settings.ts'
-import { todayOf } from './today.ts'
+import { todayOf } from '#kernel/today'
 
 const endOfMonths = (today: string, months: number) => {
   const last = Temporal.PlainDate.from(today).add({ months: months - 1 })
@@ -23,7 +23,7 @@ export async function showRunway(ctx: Read, { months }: Input<typeof vendors.run
   const from = todayOf(ctx)
   const days = { from, until: endOfMonths(from, months) }
   const lead = await leadOf(ctx)
-  const [expiries, due] = [await expiriesIn(ctx, days), await dueIn(ctx, days)]
+  const { expiries, due } = await expiringIn(ctx, days)
   return {
     ...days,
     lead,

@@ -32,6 +32,9 @@ interface LineRowProps {
   onToggle?: ((line: Line) => void) | undefined
 }
 
+/** Whoever walks the lines by keys presses the one that they are at. */
+const intoFocus = (link: HTMLAnchorElement | null) => link?.focus()
+
 /** One record, or one thing of the house, with what is new of it. */
 export function LineRow({ line, isHere = false, onGo, onToggle }: LineRowProps) {
   const { icon, to } = usePlaceOf()(line)
@@ -44,7 +47,7 @@ export function LineRow({ line, isHere = false, onGo, onToggle }: LineRowProps) 
       <span className="t3">
         <Icon name={icon} />
       </span>
-      <Link to={to} className={classes.words} onClick={() => onGo(line)}>
+      <Link to={to} className={classes.words} onClick={() => onGo(line)} ref={isHere ? intoFocus : undefined}>
         <span className={classes.name}>
           {record ? (
             <>

@@ -6,6 +6,7 @@ import { FieldGrid } from '../../form/form-shell.tsx'
 import { useForm } from '../../form/use-form.ts'
 import { Panel, PanelBody } from '../../panel.tsx'
 import { CostText } from '#lib/money/money'
+import { Find } from '../../find.tsx'
 import { Prop, PropsList } from '../../props-list.tsx'
 import { findPeople } from '../pretend.ts'
 import { Change } from '../schemas.ts'
@@ -69,10 +70,14 @@ export function Fields() {
             <Field form={odd} name="german" />
             <Field form={odd} name="secret" />
             <Field form={odd} name="length" />
+            <Field form={odd} name="cost" />
           </FieldGrid>
           <p className="row wrap" style={{ marginTop: 12 }}>
             <Button onClick={() => odd.save()}>{'Show what is wrong'}</Button>
           </p>
+        </PanelBody>
+        <PanelBody>
+          <Find label="Look for one of many" value="" onFind={nothing} />
         </PanelBody>
         <PanelBody>
           <PropsList>

@@ -7,6 +7,7 @@ import { Prop, PropsList } from '#kit/props-list.tsx'
 import { When } from '#kit/when.tsx'
 import type { Agent } from '../contract.ts'
 import { StatePill } from './agent-words.tsx'
+import { Refuse } from './refuse.tsx'
 import { useDeeds } from './use-deeds.ts'
 import { w } from './words.ts'
 
@@ -70,16 +71,7 @@ function Decide({ agent, onClose }: AgentDialogProps) {
             {w('undo')}
           </Button>
         )}
-        {state !== 'refused' && (
-          <Button
-            kind="quiet"
-            busy={deeds.refuse.isPending}
-            aria-label={w('refuse-name', { device })}
-            onClick={() => deeds.refuse.mutate({ id })}
-          >
-            {w('refuse')}
-          </Button>
-        )}
+        {state !== 'refused' && <Refuse agent={agent} deeds={deeds} />}
       </div>
     </>
   )

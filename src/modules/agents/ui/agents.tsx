@@ -1,9 +1,7 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
+import { Find } from '#kit/find.tsx'
 import { Segments } from '#kit/form/segments.tsx'
-import { Icon } from '#kit/icon.tsx'
 import { Page } from '#kit/page.tsx'
 import { useSearchState } from '#kit/url'
 import { agents } from '../contract.ts'
@@ -11,13 +9,10 @@ import { AllAgents } from './all-agents.tsx'
 import { Waiting } from './waiting.tsx'
 import { w } from './words.ts'
 
-const pauseMs = 200
-
 /** Devices that report: those that wait for somebody to say what they are, and all of them. */
 export function Screen() {
   const [search, set] = useSearchState()
   const { data } = useAsk(agents.list, { state: 'waiting', limit: 1 }, { kinds: ['asset'] })
-  const find = useDebouncedCallback((text: string) => set({ find: text }), pauseMs)
   const state = search['state'] === 'all' ? 'all' : 'waiting'
   return (
     <Page
@@ -39,13 +34,7 @@ export function Screen() {
             value={state}
             onChange={(value) => set({ state: value === 'all' ? 'all' : undefined }, true)}
           />
-          <TextInput
-            aria-label={w('find')}
-            placeholder={w('find')}
-            leftSection={<Icon name="search" />}
-            defaultValue={search['find'] ?? ''}
-            onChange={(event) => find(event.currentTarget.value)}
-          />
+          <Find label={w('find')} value={search['find'] ?? ''} onFind={(find) => set({ find })} />
         </div>
         {state === 'waiting' ? (
           <Waiting find={search['find'] ?? ''} />

@@ -11,6 +11,7 @@ import { Skeleton } from '#kit/skeleton.tsx'
 import { type Agent, agents } from '../contract.ts'
 import { Facts, StatePill, whySaid } from './agent-words.tsx'
 import { OtherAsset } from './other-asset.tsx'
+import { Refuse } from './refuse.tsx'
 import { useDeeds } from './use-deeds.ts'
 import { w } from './words.ts'
 
@@ -71,15 +72,7 @@ function Entry({ agent }: { agent: Agent }) {
             <Button size="s" aria-label={w('other-of', { device })} onClick={() => setChoosing(true)}>
               {w('other')}
             </Button>
-            <Button
-              size="s"
-              kind="quiet"
-              busy={deeds.refuse.isPending}
-              aria-label={w('refuse-name', { device })}
-              onClick={() => deeds.refuse.mutate({ id })}
-            >
-              {w('refuse')}
-            </Button>
+            <Refuse agent={agent} deeds={deeds} size="s" />
           </>
         )
       }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { refuseIf } from '#lib/refusal'
-import { moneyOf } from '#lib/money/money'
+import { costColumns } from '#lib/money/columns'
+import { pick } from '#lib/patch'
 import { acceptCustom } from '#facets/custom-fields/public'
 import { moveCustody } from '#facets/custody/public'
 import { staff } from '#kernel/actor'
@@ -127,51 +128,25 @@ async function createBatch(ctx: Write, drafts: readonly AssetDraft[]): Promise<E
 const toldAt = (draft: AssetDraft | undefined) =>
   draft?.created_at === undefined ? {} : { at: draft.created_at }
 
+/** Facts that lie in columns called as they are. */
+const plain = [
+  'type',
+  'tag',
+  'serial',
+  'home_place_id',
+  'minimum',
+  'supplier_id',
+  'order_no',
+  'bought_on',
+  'warranty_until',
+  'note',
+] as const
+
 /** Of a thing's facts those that lie in a column as they are, or as money. */
-export function columnsOf(
-  facts: Pick<
-    Prepared,
-    | 'type'
-    | 'tag'
-    | 'serial'
-    | 'home_place_id'
-    | 'minimum'
-    | 'supplier_id'
-    | 'order_no'
-    | 'bought_on'
-    | 'cost'
-    | 'warranty_until'
-    | 'note'
-  >,
-) {
-  const {
-    type,
-    tag,
-    serial,
-    home_place_id,
-    minimum,
-    supplier_id,
-    order_no,
-    bought_on,
-    warranty_until,
-    note,
-  } = facts
-  const cost = facts.cost === null ? null : moneyOf(facts.cost)
-  return {
-    type,
-    tag,
-    serial,
-    home_place_id,
-    minimum,
-    supplier_id,
-    order_no,
-    bought_on,
-    warranty_until,
-    note,
-    cost_minor: cost?.minor ?? null,
-    currency: cost?.currency ?? null,
-  }
-}
+export const columnsOf = (facts: Pick<Prepared, (typeof plain)[number] | 'cost'>) => ({
+  ...pick(facts, plain),
+  ...costColumns(facts.cost),
+})
 
 interface Findable {
   tag: string

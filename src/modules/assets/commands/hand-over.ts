@@ -12,15 +12,8 @@ import { meaningAt, reasonFor, refusal } from '../policy.ts'
 import { type AssetStatus, HandOver } from '../schemas.ts'
 import { w } from '../words.ts'
 import { copyCustody } from './copies.ts'
-import { holderKindsOf, letGo, letSee, refuseWithin } from './holders.ts'
+import { type Held, heldNow, holderKindsOf, letGo, letSee, refuseWithin } from './holders.ts'
 import { type Loaded, loadAssets } from './load.ts'
-
-interface Held {
-  item_id: string
-  holder_id: string
-  kind: string
-  quantity: number
-}
 
 /** One thing on its way; `at` and `by` where it happened before it was written down. */
 export interface Going extends Omit<z.output<typeof HandOver>, 'ids'> {
@@ -91,13 +84,6 @@ function thingOf(things: ReadonlyMap<string, Loaded>, id: string): Loaded {
   const thing = things.get(id)
   if (!thing) throw new Error('an asset without its row')
   return thing
-}
-
-async function heldNow(ctx: Write, ids: readonly string[]): Promise<Map<string, Held[]>> {
-  const { rows } = await sql<Held>`
-    select h.item_id, h.holder_id, e.kind, h.quantity from holding h join entity e on e.id = h.holder_id
-    where h.item_id = any(${[...ids]}::uuid[]) order by h.holder_id`.execute(ctx.db)
-  return Map.groupBy(rows, ({ item_id }) => item_id)
 }
 
 interface Moved {

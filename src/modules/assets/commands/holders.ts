@@ -18,6 +18,21 @@ export async function holderKindsOf(ctx: Write, ids: readonly string[]): Promise
   return new Map([...seen].map(([id, { kind }]) => [id, kind]))
 }
 
+export interface Held {
+  item_id: string
+  holder_id: string
+  kind: string
+  quantity: number
+}
+
+/** Who holds these, and what kind each is; by the thing. */
+export async function heldNow(ctx: Write, ids: readonly string[]): Promise<Map<string, Held[]>> {
+  const { rows } = await sql<Held>`
+    select h.item_id, h.holder_id, e.kind, h.quantity from holding h join entity e on e.id = h.holder_id
+    where h.item_id = any(${[...ids]}::uuid[]) order by h.holder_id`.execute(ctx.db)
+  return Map.groupBy(rows, ({ item_id }) => item_id)
+}
+
 const deepest = 20
 
 /** Refuses to put things into one that is in them. */

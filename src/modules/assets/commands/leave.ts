@@ -1,16 +1,13 @@
-import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { moveCustody } from '#facets/custody/public'
 import { reasonFor } from '../policy.ts'
 import { copyCustody } from './copies.ts'
-import { letGo } from './holders.ts'
+import { heldNow, letGo } from './holders.ts'
 import type { Loaded } from './load.ts'
 
 /** Takes a thing that is gone from whoever holds it. */
 export async function takeAway(ctx: Write, id: string, status: string) {
-  const { rows: held } = await sql<{ holder_id: string; kind: string; quantity: number }>`
-    select h.holder_id, e.kind, h.quantity from holding h join entity e on e.id = h.holder_id
-    where h.item_id = ${id}::uuid order by h.holder_id`.execute(ctx.db)
+  const held = (await heldNow(ctx, [id])).get(id) ?? []
   await moveCustody(
     ctx,
     held.map(({ holder_id, quantity }) => ({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { moneyText } from '#lib/money/money'
+import { costText } from '#lib/money/columns'
 import type { Read } from '#kernel/context'
 import type { Meaning } from '../schemas.ts'
 
@@ -45,13 +45,7 @@ export async function loadAssets({ db }: Read, ids: readonly string[]): Promise<
   return new Map(
     rows.map(({ cost_minor, currency, ...row }) => [
       row.id,
-      {
-        ...row,
-        cost:
-          cost_minor === null || currency === null
-            ? null
-            : moneyText({ minor: Number(cost_minor), currency }),
-      },
+      { ...row, cost: costText(cost_minor, currency) },
     ]),
   )
 }

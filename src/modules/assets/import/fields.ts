@@ -1,19 +1,10 @@
 import { fold } from '#lib/text/fold'
-import type { ImportField } from '#facets/imports/public'
+import { also, fieldIn, type ImportField } from '#facets/imports/public'
 import type { Ground } from '../ground.ts'
 import { asItCame } from '../starters.ts'
 import { w } from './words.ts'
 
-type Key = Parameters<typeof w.later>[0]
-type Rest = Omit<ImportField, 'name' | 'title' | 'hint'> & { hint?: Key }
-
-const also = (names: string) => names.split(', ')
-const field = (name: Key, { hint, ...rest }: Rest = {}): ImportField => ({
-  name,
-  title: w.later(name),
-  ...(hint && { hint: w.later(hint) }),
-  ...rest,
-})
+const field = fieldIn(w)
 
 /** What others call the types that come with the house. */
 const typeNames: readonly (readonly [RegExp, string])[] = [

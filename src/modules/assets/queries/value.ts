@@ -3,6 +3,7 @@ import { moneyOf, moneySaid, moneyText } from '#lib/money/money'
 import { dayDated } from '#lib/time/relative'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
+import { todayOf } from '#kernel/today'
 import { seen } from '#kernel/visible'
 import type { z } from 'zod'
 import { loadAssets } from '../commands/load.ts'
@@ -20,7 +21,7 @@ export async function valueOf(
   const ref = await seen(ctx, id, 'asset')
   const row = (await loadAssets(ctx, [id])).get(id)
   if (!ref.inside || !row || row.cost === null || row.bought_on === null) return { value: null }
-  const today = Temporal.Instant.from(ctx.now).toZonedDateTimeISO(ctx.actor.zone).toPlainDate().toString()
+  const today = todayOf(ctx)
   const { minor: cost, currency } = moneyOf(row.cost)
   const kept = row.depreciation ?? row.model_depreciation
   const base = { today, cost: row.cost, of_model: row.depreciation === null }

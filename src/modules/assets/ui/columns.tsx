@@ -1,5 +1,5 @@
 import { type Column, columnsOf } from '#kit/table/columns.tsx'
-import { When } from '#kit/when.tsx'
+import { usualColumns } from '#kit/table/usual-columns.tsx'
 import { AssetRow } from '../schemas.ts'
 import { StatusPill, TypeIcon } from './asset-words.tsx'
 
@@ -50,12 +50,6 @@ export const columns: readonly Column<AssetRow>[] = columnsOf(
     type: { width: 124, hidden: true, cell: ({ type }) => <span className="t2 cut">{type}</span> },
     warranty_until: { width: 132, sorts: ['warranty'], yields: true },
     quantity: { width: 84, align: 'end', hidden: true },
-    updated_at: {
-      width: 72,
-      align: 'end',
-      sorts: ['updated'],
-      cell: ({ updated_at }) => <When at={updated_at} as="age" />,
-    },
-    key: { width: 84, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+    ...usualColumns,
   },
 )

@@ -1,24 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { seedDemo } from '#apps/demo'
-import { demoPassword } from '#modules/identity/seed'
-import { expectAccessible, type Look, openPage } from '#test/browser'
-import { world } from '#test/world'
+import { expectAccessible } from '#test/browser'
+import { demoPages } from '#test/demo-pages'
 
-const { app, db } = await world()
-await seedDemo(db)
-const address = await app.listen({ port: 0, host: '127.0.0.1' })
+const { at } = await demoPages()
 
-async function at(path: string, who: string, look?: Look): Promise<Page> {
-  const page = await openPage(address, look)
-  const email = `${who.toLowerCase().replace(' ', '.')}@halden.example`
-  await page.request.post(`${address}/api/sign-in`, {
-    data: { email, password: demoPassword },
-    headers: { 'x-wheelhouse': '1' },
-  })
-  await page.goto(path)
-  return page
-}
 const ingrid = 'Ingrid Solheim'
 const keep = (page: Page, version: number) =>
   page.getByRole('button', { name: `Keep as version ${version}` }).click()

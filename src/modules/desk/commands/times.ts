@@ -3,6 +3,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
+import { todayOf } from '#kernel/today'
 import { newId } from '#kernel/ids'
 import { w as house } from '#kernel/words'
 import { touch } from '#facets/work/save'
@@ -28,7 +29,7 @@ const replied = async (ctx: Write, ticket: string, id: string) => ({
 
 export async function spendTime(ctx: Write, { id, minutes, spent_on, note }: Input<typeof desk.spendTime>) {
   const row = await timed(ctx, id)
-  const today = Temporal.Instant.from(ctx.now).toZonedDateTimeISO(ctx.actor.zone).toPlainDate().toString()
+  const today = todayOf(ctx)
   const entry = {
     id: newId(),
     work_id: id,

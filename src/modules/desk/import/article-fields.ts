@@ -1,5 +1,5 @@
-import type { ImportField } from '#facets/imports/public'
-import { also, field, senders, titled } from './fields.ts'
+import { also, type ImportField } from '#facets/imports/public'
+import { field, senders, titled } from './fields.ts'
 import { channelMeant, senderMeant } from './meanings.ts'
 import { w } from './words.ts'
 

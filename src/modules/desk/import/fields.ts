@@ -1,5 +1,5 @@
 import { customSchema } from '#facets/custom-fields/public'
-import type { ImportField } from '#facets/imports/public'
+import { also, type FieldFacts, fieldIn, type ImportField } from '#facets/imports/public'
 import type { State } from '#facets/work/engine/workflow'
 import { currentWorkflow } from '#facets/work/workflows'
 import type { Read } from '#kernel/context'
@@ -8,17 +8,10 @@ import { channelMeant, kindMeant, priorityMeant, senderMeant, stateMeant } from 
 import { w } from './words.ts'
 
 type Key = Parameters<typeof w.later>[0]
-type Rest = Omit<ImportField, 'name' | 'title' | 'hint'> & { hint?: Key; title?: Key }
+const called = fieldIn(w)
 
-/** Names, set apart by commas. */
-export const also = (names: string) => names.split(', ')
-
-export const field = (name: string, title: Key, { hint, title: _, ...rest }: Rest = {}): ImportField => ({
-  name,
-  title: w.later(title),
-  ...(hint && { hint: w.later(hint) }),
-  ...rest,
-})
+export const field = (name: string, title: Key, facts: FieldFacts<Key> = {}) =>
+  called(title, { ...facts, name })
 
 export const channels = ['portal', 'desk', 'mail', 'phone', 'api', 'import'] as const
 export const senders = ['them', 'us'] as const

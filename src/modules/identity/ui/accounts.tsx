@@ -1,10 +1,9 @@
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { Button } from '#kit/button.tsx'
 import { Administration } from '#kit/administration.tsx'
 import { Nothing } from '#kit/empty.tsx'
-import { Icon } from '#kit/icon.tsx'
+import { Find } from '#kit/find.tsx'
 import { ListMenu } from '#kit/list/list-menu.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Table } from '#kit/table/table.tsx'
@@ -89,17 +88,13 @@ type SearchState = ReturnType<typeof useSearchState>
 
 function Tools({ search, set }: { search: SearchState[0]; set: SearchState[1] }) {
   const choices = useRoleChoices()
-  const find = useDebouncedCallback((text: string) => set({ text }), 200)
   return (
     <div className={classes.tools}>
-      <TextInput
+      <Find
         className={classes.find}
-        key={search['text'] === undefined ? 'empty' : 'typed'}
-        aria-label={w('accounts-find')}
-        placeholder={w('accounts-find')}
-        leftSection={<Icon name="search" />}
-        defaultValue={search['text'] ?? ''}
-        onChange={(event) => find(event.currentTarget.value)}
+        label={w('accounts-find')}
+        value={search['text'] ?? ''}
+        onFind={(text) => set({ text: text || undefined })}
       />
       <Select
         aria-label={w('mail-state')}

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { may } from '#kernel/actor'
 import { grantsTo } from '#kernel/auth/grants'
 import { holdsAll, scopesOf } from '#kernel/auth/permissions'
+import { changesOf, isNone } from '#kernel/changes'
 import type { Read, Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { refuseStale } from '#kernel/stale'
@@ -34,11 +34,8 @@ export async function saveTeam(ctx: Write, { id, version, ...patch }: Input<type
   if (version !== undefined && version !== ref.version)
     await refuseStale(ctx, { id, yours: version, theirs: ref.version })
   const row = await ctx.db.selectFrom('team').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const before: Record<string, unknown> = { ...row, name: row.title }
-  const changed = Object.entries(patch).filter(
-    ([field, value]) => value !== undefined && !isDeepStrictEqual(before[field], value),
-  )
-  if (changed.length === 0) return
+  const changed = changesOf({ ...row, name: row.title }, patch)
+  if (isNone(changed)) return
   const { name, ...columns } = patch
   await ctx.db
     .updateTable('team')
@@ -50,10 +47,7 @@ export async function saveTeam(ctx: Write, { id, version, ...patch }: Input<type
     ...(name !== undefined && { title: name }),
     words: patch.email ?? row.email,
   })
-  ctx.emit(teamChanged, after, {
-    before: Object.fromEntries(changed.map(([field]) => [field, before[field]])),
-    after: Object.fromEntries(changed),
-  })
+  ctx.emit(teamChanged, after, changed)
 }
 
 /** Puts people into a team, changes whether they lead it, or takes them out; all in one go. */

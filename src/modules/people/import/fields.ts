@@ -1,18 +1,7 @@
-import type { ImportField } from '#facets/imports/public'
+import { also, fieldIn, type ImportField } from '#facets/imports/public'
 import { w } from './words.ts'
 
-type Key = Parameters<typeof w.later>[0]
-type Rest = Omit<ImportField, 'name' | 'title' | 'hint'> & { hint?: Key }
-
-/** Names, set apart by commas. */
-const also = (names: string) => names.split(', ')
-
-const field = (name: Key, { hint, ...rest }: Rest = {}): ImportField => ({
-  name,
-  title: w.later(name),
-  ...(hint && { hint: w.later(hint) }),
-  ...rest,
-})
+const field = fieldIn(w)
 
 /** Several values in one cell, as our own files and Zammad's set them apart. */
 const several = /~~~|[;,\n]/

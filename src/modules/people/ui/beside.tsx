@@ -1,4 +1,4 @@
-import { Button } from '#kit/button.tsx'
+import { Neighbours } from '#facets/records/ui/neighbours.tsx'
 import { w } from './words.ts'
 
 const pages = [
@@ -8,11 +8,6 @@ const pages = [
 ] as const
 
 /** The ways from people to their teams and departments, and back. */
-export const Beside = ({ here }: { here: (typeof pages)[number]['name'] }) =>
-  pages
-    .filter(({ name }) => name !== here)
-    .map(({ name, icon, to }) => (
-      <Button key={name} kind="quiet" icon={icon} to={to}>
-        {w(name)}
-      </Button>
-    ))
+export const Beside = ({ here }: { here: (typeof pages)[number]['name'] }) => (
+  <Neighbours pages={pages} here={here} title={(name) => w(name)} />
+)

@@ -1,7 +1,7 @@
 import { Avatar } from '#kit/avatar.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { type Column, columnsOf } from '#kit/table/columns.tsx'
-import { When } from '#kit/when.tsx'
+import { usualColumns } from '#kit/table/usual-columns.tsx'
 import type { z } from 'zod'
 import { PersonRow } from '../views.ts'
 import { AwayDay, StatePill, typeWord } from './person-words.tsx'
@@ -61,13 +61,7 @@ export const columns: readonly Column<Row>[] = columnsOf(
     type: { width: 120, cell: ({ type }) => typeWord(type), hidden: true },
     company: { width: 130, hidden: true },
     starts_on: { width: 130, sorts: ['joined'], hidden: true },
-    updated_at: {
-      width: 72,
-      align: 'end',
-      sorts: ['updated'],
-      hidden: true,
-      cell: ({ updated_at }) => <When at={updated_at} as="age" />,
-    },
-    key: { width: 84, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+    ...usualColumns,
+    updated_at: { ...usualColumns.updated_at, hidden: true },
   },
 )

@@ -1,26 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { seedDemo } from '#apps/demo'
-import { demoPassword } from '#modules/identity/seed'
-import { expectAccessible, type Look, openPage } from '#test/browser'
-import { world } from '#test/world'
+import { expectAccessible } from '#test/browser'
+import { demoPages } from '#test/demo-pages'
 
-const { app, db } = await world()
-await seedDemo(db)
-const address = await app.listen({ port: 0, host: '127.0.0.1' })
+const { at, address } = await demoPages()
 
-/** Somebody of the demo company at a page, signed in by the API. */
-async function at(path: string, who: string, look?: Look): Promise<Page> {
-  const page = await openPage(address, look)
-  const email = `${who.toLowerCase().replace(' ', '.')}@halden.example`
-  const reply = await page.request.post(`${address}/api/sign-in`, {
-    data: { email, password: demoPassword },
-    headers: { 'x-wheelhouse': '1' },
-  })
-  expect(reply.status()).toBeLessThan(300)
-  await page.goto(path)
-  return page
-}
 const mette = 'Mette Falk'
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 const toast = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })

@@ -7,9 +7,9 @@ import { ListPage } from '#kit/list/list-page.tsx'
 import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
+import { usualColumns } from '#kit/table/usual-columns.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
-import { When } from '#kit/when.tsx'
 import { useListHelp } from '#facets/records/ui/use-list-help'
 import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
 import { useViews } from '#facets/saved-views/ui/use-views'
@@ -46,13 +46,7 @@ const columns = columnsOf(
     within: { width: '2fr', cell: ({ within }) => <span className="t2 cut">{within}</span> },
     city: { width: 120 },
     zone: { width: 150, cell: ({ zone }) => <span className="t2">{zone}</span> },
-    updated_at: {
-      width: 72,
-      align: 'end',
-      sorts: ['updated'],
-      cell: ({ updated_at }) => <When at={updated_at} as="age" />,
-    },
-    key: { width: 84, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+    ...usualColumns,
   },
 )
 

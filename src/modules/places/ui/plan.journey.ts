@@ -1,29 +1,16 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { seedDemo } from '#apps/demo'
-import { demoPassword } from '#modules/identity/seed'
-import { expectAccessible, type Look, openPage } from '#test/browser'
-import { world } from '#test/world'
+import { expectAccessible } from '#test/browser'
+import { demoPages } from '#test/demo-pages'
 import { drawnPlan } from '../drawn-plan.ts'
 
-const { app, db } = await world()
-await seedDemo(db)
-const address = await app.listen({ port: 0, host: '127.0.0.1' })
+const { at, address, db } = await demoPages()
+
 const keyOf = async (title: string) =>
   await db.selectFrom('place').select(['id', 'key']).where('title', '=', title).executeTakeFirstOrThrow()
 const floor = await keyOf('2nd floor')
 const planned = `/places/${floor.key}/plan`
 
-async function at(path: string, who: string, look?: Look): Promise<Page> {
-  const page = await openPage(address, look)
-  const email = `${who.toLowerCase().replace(' ', '.')}@halden.example`
-  await page.request.post(`${address}/api/sign-in`, {
-    data: { email, password: demoPassword },
-    headers: { 'x-wheelhouse': '1' },
-  })
-  await page.goto(path)
-  return page
-}
 const ingrid = 'Ingrid Solheim'
 const stage = (page: Page) => page.getByRole('region', { name: /^The floor plan of/ })
 const pinOf = (page: Page, name: string) => stage(page).getByRole('button', { name, exact: true })

@@ -11,7 +11,7 @@ import { useList } from '#kit/table/use-list'
 import { useGo, useParam, useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { type HasIt, software } from '../contract.ts'
-import { Past } from './tools.tsx'
+import { Past } from './past.tsx'
 import { w } from './words.ts'
 
 const columns = (past: boolean): Column<HasIt>[] => [

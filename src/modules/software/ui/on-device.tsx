@@ -1,5 +1,6 @@
 import { useAsk } from '#kit/api'
 import { Nothing } from '#kit/empty.tsx'
+import { Find } from '#kit/find.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Page } from '#kit/page.tsx'
 import { placeOf, usePlaces } from '#kit/record/places.tsx'
@@ -11,18 +12,12 @@ import { useList } from '#kit/table/use-list'
 import { useGo, useParam, useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { type Installed, software } from '../contract.ts'
-import { Find, Past } from './tools.tsx'
+import { packageColumns } from './package-columns.tsx'
+import { Past } from './past.tsx'
 import { w } from './words.ts'
 
 const columns = (): Column<Installed>[] => [
-  { key: 'name', title: w('name'), width: '3fr', main: true, cell: ({ name }) => name },
-  {
-    key: 'version',
-    title: w('version'),
-    width: '2fr',
-    cell: ({ version }) => <span className="mono cut">{version}</span>,
-  },
-  { key: 'publisher', title: w('publisher'), width: '2fr', cell: ({ publisher }) => publisher },
+  ...packageColumns(),
   {
     key: 'first_seen',
     title: w('first-seen'),
@@ -56,7 +51,7 @@ export function Screen() {
     >
       <div className="stack wide">
         <div className="row wrap">
-          <Find value={asked.find} onFind={(find) => set({ find })} />
+          <Find label={w('find')} value={asked.find} onFind={(find) => set({ find })} />
           <Past
             label={w('with-gone')}
             on={asked.past}

@@ -1,5 +1,6 @@
 import { mostOnBadge } from '#lib/badge'
 import { Empty, Nothing } from '#kit/empty.tsx'
+import { Find } from '#kit/find.tsx'
 import { Page } from '#kit/page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { Table } from '#kit/table/table.tsx'
@@ -7,18 +8,11 @@ import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo, useSearchState } from '#kit/url'
 import { type PackageRow, software } from '../contract.ts'
-import { Find } from './tools.tsx'
+import { packageColumns } from './package-columns.tsx'
 import { w } from './words.ts'
 
 const columns = (): Column<PackageRow>[] => [
-  { key: 'name', title: w('name'), width: '3fr', main: true, cell: ({ name }) => name },
-  {
-    key: 'version',
-    title: w('version'),
-    width: '2fr',
-    cell: ({ version }) => <span className="mono cut">{version}</span>,
-  },
-  { key: 'publisher', title: w('publisher'), width: '2fr', cell: ({ publisher }) => publisher },
+  ...packageColumns(),
   { key: 'source', title: w('source'), width: 104, cell: ({ source }) => source },
   {
     key: 'devices',
@@ -39,7 +33,7 @@ export function Screen() {
     <Page title={w('title')} sub={w('text')}>
       <div className="stack wide">
         <div className="row wrap">
-          <Find value={find} onFind={(text) => set({ find: text })} />
+          <Find label={w('find')} value={find} onFind={(text) => set({ find: text })} />
         </div>
         <TableBox>
           <Table

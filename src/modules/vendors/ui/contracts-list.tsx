@@ -6,9 +6,9 @@ import { ListPage } from '#kit/list/list-page.tsx'
 import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
+import { usualColumns } from '#kit/table/usual-columns.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
-import { When } from '#kit/when.tsx'
 import { useListHelp } from '#facets/records/ui/use-list-help'
 import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
 import { useViews } from '#facets/saved-views/ui/use-views'
@@ -46,14 +46,8 @@ const columns = columnsOf(
     until: { width: 132, sorts: ['until'] },
     cost: { width: 190, align: 'end', cell: (row) => <Cost row={row} /> },
     owner: { width: 132 },
-    updated_at: {
-      width: 80,
-      align: 'end',
-      sorts: ['updated'],
-      hidden: true,
-      cell: ({ updated_at }) => <When at={updated_at} as="age" />,
-    },
-    key: { width: 84, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+    ...usualColumns,
+    updated_at: { ...usualColumns.updated_at, hidden: true },
   },
 )
 const at = ({ key }: Row) => `/vendors/contracts/${key}`
@@ -95,7 +89,7 @@ export function Screen() {
         <SavedTabs
           views={views}
           state={state}
-          path="/contracts"
+          path="/vendors/contracts"
           count={vendors.countContracts}
           kinds={kinds}
           shares={writes}

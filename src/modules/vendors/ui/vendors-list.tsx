@@ -6,9 +6,9 @@ import { ListPage } from '#kit/list/list-page.tsx'
 import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
+import { usualColumns } from '#kit/table/usual-columns.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
-import { When } from '#kit/when.tsx'
 import { useListHelp } from '#facets/records/ui/use-list-help'
 import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
 import { useViews } from '#facets/saved-views/ui/use-views'
@@ -35,13 +35,7 @@ const columns = columnsOf(
     tier: { width: 124, cell: ({ tier }) => tier && said(`tier.${tier}`) },
     contracts: { width: 96 },
     contact: { width: 180 },
-    updated_at: {
-      width: 80,
-      align: 'end',
-      sorts: ['updated'],
-      cell: ({ updated_at }) => <When at={updated_at} as="age" />,
-    },
-    key: { width: 84, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
+    ...usualColumns,
   },
 )
 const at = ({ key }: Row) => `/vendors/${key}`

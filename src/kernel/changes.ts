@@ -7,7 +7,9 @@ export function changesOf<T extends object>(before: Record<string, unknown>, pat
     ([field, value]) => !isDeepStrictEqual(before[field], value),
   )
   return {
-    before: Object.fromEntries(changed.map(([field]) => [field, before[field]])),
+    before: Object.fromEntries(changed.map(([field]) => [field, before[field]])) as ReturnType<
+      typeof definedOf<T>
+    >,
     after: Object.fromEntries(changed) as ReturnType<typeof definedOf<T>>,
   }
 }

@@ -1,4 +1,4 @@
-import type { Read } from '#kernel/context'
+import type { Read } from './context.ts'
 
 /** The day that it is where the reader is. */
 export const todayOf = ({ now, actor }: Pick<Read, 'now' | 'actor'>) =>
