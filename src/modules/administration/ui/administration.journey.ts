@@ -37,7 +37,7 @@ const enter = async (path: string, { jar }: Browser, look = {}): Promise<Page> =
 }
 
 test('a field of the organisation is added, asked for on a ticket and archived', async () => {
-  const page = await enter('/admin/fields', admin)
+  const page = await enter('/admin/fields?kind=incident', admin)
   await page.getByRole('button', { name: 'Add a field' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Title').fill('Ship')
