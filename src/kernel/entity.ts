@@ -118,28 +118,30 @@ export async function countUp(ctx: Write, ids: readonly string[]): Promise<Subje
     .execute()
 }
 
-/** Lets one principal see these records for a reason that can be taken back by itself. */
-export async function grant(
-  ctx: Write,
-  reason: string,
-  pairs: readonly { entity_id: string; principal_id: string }[],
-) {
-  if (pairs.length > 0)
+/** A principal's own way in to a record. */
+interface Way {
+  readonly entity_id: string
+  readonly principal_id: string
+}
+
+/** Lets principals see these records for a reason that can be taken back by itself. */
+export async function grant(ctx: Write, reason: string, ways: readonly Way[]) {
+  if (ways.length > 0)
     ctx.later(
       sql`${insertRows(
         'entity_grant',
-        pairs.map((pair) => ({ ...pair, reason })),
+        ways.map((way) => ({ ...way, reason })),
       )} on conflict do nothing`.execute(ctx.db),
     )
 }
 
-export async function revoke(ctx: Write, reason: string, entityId: string, principalId: string) {
-  await ctx.db
-    .deleteFrom('entity_grant')
-    .where('entity_id', '=', entityId)
-    .where('principal_id', '=', principalId)
-    .where('reason', '=', reason)
-    .execute()
+/** Takes ways in back that were given for this reason. */
+export async function revoke(ctx: Write, reason: string, ways: readonly Way[]) {
+  if (ways.length === 0) return
+  await sql`delete from entity_grant g using json_to_recordset(${JSON.stringify(ways)}::json) as w(entity_id uuid, principal_id uuid)
+    where g.entity_id = w.entity_id and g.principal_id = w.principal_id and g.reason = ${reason}`.execute(
+    ctx.db,
+  )
 }
 
 /**

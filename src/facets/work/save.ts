@@ -71,7 +71,8 @@ export async function writeChange(ctx: Write, row: WorkRow, after: Change): Prom
     next.audience_id = audience_id
   } else if (settable.some((field) => field !== 'word' && differs(field))) await countUp(ctx, [row.id])
   if (next.requester_id !== row.requester_id) {
-    if (row.requester_id) await revoke(ctx, 'requester', row.id, row.requester_id)
+    if (row.requester_id)
+      await revoke(ctx, 'requester', [{ entity_id: row.id, principal_id: row.requester_id }])
     if (next.requester_id)
       await grant(ctx, 'requester', [{ entity_id: row.id, principal_id: next.requester_id }])
   }

@@ -9,7 +9,7 @@ interface Usual {
 /** What most lists end with: how long ago a record was changed, and its number for whoever wants it. */
 export const usualColumns = {
   updated_at: {
-    width: 72,
+    width: 84,
     align: 'end',
     sorts: ['updated'],
     cell: ({ updated_at }) => <When at={updated_at} as="age" />,

@@ -75,12 +75,12 @@ interface GivenBack {
 export async function letGo(ctx: Write, pairs: readonly GivenBack[]) {
   const asked = pairs.filter(({ kind }) => persons.has(kind))
   if (asked.length === 0) return
-  const { rows } = await sql<{ id: string; holder: string }>`
-    select p.id, p.holder from json_to_recordset(${JSON.stringify(asked)}::json) as p(id uuid, holder uuid)
+  const { rows } = await sql<{ entity_id: string; principal_id: string }>`
+    select p.id as entity_id, p.holder as principal_id from json_to_recordset(${JSON.stringify(asked)}::json) as p(id uuid, holder uuid)
     where not exists (select from holding h where h.item_id = p.id and h.holder_id = p.holder)`.execute(
     ctx.db,
   )
-  for (const { id, holder } of rows) await revoke(ctx, reason, id, holder)
+  await revoke(ctx, reason, rows)
 }
 
 interface Named {

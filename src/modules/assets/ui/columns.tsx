@@ -9,9 +9,9 @@ export const columns: readonly Column<AssetRow>[] = columnsOf(
   [
     'name',
     'tag',
-    'serial',
     'status',
     'holder',
+    'serial',
     'place',
     'model',
     'type',
@@ -31,15 +31,28 @@ export const columns: readonly Column<AssetRow>[] = columnsOf(
           <span className="cut">{name}</span>
         </span>
       ),
-      under: ({ holder, place }) => holder?.title ?? place?.name,
     },
-    tag: { width: 112, sorts: ['tag'], cell: ({ tag }) => <span className="nw">{tag}</span> },
+    tag: {
+      width: 112,
+      sorts: ['tag'],
+      cell: ({ tag }) => <span className="nw">{tag}</span>,
+      under: ({ tag }) => tag,
+    },
     serial: { width: 130, yields: true, cell: ({ serial }) => <span className="t2 cut">{serial}</span> },
     status: {
       width: 124,
       cell: ({ status, meaning }) => <StatusPill meaning={meaning}>{status}</StatusPill>,
+      under: ({ status, meaning }) => (
+        <StatusPill key="status" meaning={meaning}>
+          {status}
+        </StatusPill>
+      ),
     },
-    holder: { width: '2fr', cell: ({ holder }) => holder && <span className="cut">{holder.title}</span> },
+    holder: {
+      width: '2fr',
+      cell: ({ holder }) => holder && <span className="cut">{holder.title}</span>,
+      under: ({ holder }) => holder?.title,
+    },
     place: {
       width: '1fr',
       yields: true,

@@ -8,7 +8,7 @@ import { findPeople } from '#modules/people/ui/finders'
 
 export { findPlaces }
 /** Vendors are of a room beside this one: records like any other, found by what they are called. */
-export const findSuppliers = recordFinder('vendor', 'VEN', { icon: 'box', path: '/vendors' })
+export const findSuppliers = recordFinder('vendor', 'VEN', { icon: 'building', path: '/vendors' })
 
 const holders: Readonly<Record<string, { icon: IconName; path: string }>> = {
   person: { icon: 'user', path: '/people' },

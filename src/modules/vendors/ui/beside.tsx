@@ -2,7 +2,7 @@ import { Neighbours } from '#facets/records/ui/neighbours.tsx'
 import { w } from './words.ts'
 
 const pages = [
-  { name: 'vendors', icon: 'box', to: '/vendors' },
+  { name: 'vendors', icon: 'building', to: '/vendors' },
   { name: 'contracts', icon: 'file', to: '/vendors/contracts' },
   { name: 'runway', icon: 'gantt', to: '/vendors/runway' },
 ] as const

@@ -36,12 +36,16 @@ function Cost({ row }: { row: Row }) {
 
 const columns = columnsOf(
   ContractRow,
-  ['name', 'vendor', 'type', 'status', 'notice_on', 'until', 'cost', 'owner', 'updated_at', 'key'],
+  ['name', 'vendor', 'status', 'notice_on', 'until', 'type', 'cost', 'owner', 'updated_at', 'key'],
   {
-    name: { width: '2fr', main: true, sorts: ['name'], under: ({ vendor }) => vendor },
-    vendor: { width: '1fr' },
+    name: { width: '2fr', main: true, sorts: ['name'] },
+    vendor: { width: '1fr', under: ({ vendor }) => vendor },
     type: { width: 116, cell: ({ type }) => said(`type.${type}`) },
-    status: { width: 124, cell: ({ status }) => <StatusPill status={status} /> },
+    status: {
+      width: 124,
+      cell: ({ status }) => <StatusPill status={status} />,
+      under: ({ status }) => <StatusPill key="status" status={status} />,
+    },
     notice_on: { width: 132, sorts: ['notice'] },
     until: { width: 132, sorts: ['until'] },
     cost: { width: 190, align: 'end', cell: (row) => <Cost row={row} /> },

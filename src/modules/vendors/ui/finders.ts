@@ -1,3 +1,3 @@
 import { recordFinder } from '#facets/records/ui/finders'
 
-export const findVendors = recordFinder('vendor', 'VEN', { icon: 'box', path: '/vendors' })
+export const findVendors = recordFinder('vendor', 'VEN', { icon: 'building', path: '/vendors' })

@@ -4,13 +4,13 @@ import { w } from './words.ts'
 export const vendorsRoom: Room = {
   name: 'vendors',
   title: () => w('vendors'),
-  icon: 'box',
+  icon: 'building',
   duty: 'estate',
   order: 70,
   home: '/vendors',
   can: 'vendors.read',
   records: [
-    { kind: 'vendor', icon: 'box', to: (key) => `/vendors/${key}` },
+    { kind: 'vendor', icon: 'building', to: (key) => `/vendors/${key}` },
     { kind: 'contract', icon: 'file', to: (key) => `/vendors/contracts/${key}` },
   ],
   routes: [

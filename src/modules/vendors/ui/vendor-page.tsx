@@ -68,7 +68,7 @@ function Shown({ vendor }: { vendor: Vendor }) {
         </EditInPlace>
       }
       to={`/vendors/${key}`}
-      icon="box"
+      icon="building"
       crumbs={[{ title: w('vendors'), to: '/vendors' }]}
       facts={
         <>

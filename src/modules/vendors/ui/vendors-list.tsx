@@ -30,8 +30,12 @@ const columns = columnsOf(
   VendorRow,
   ['name', 'services', 'tier', 'contracts', 'contact', 'updated_at', 'key'],
   {
-    name: { width: 220, main: true, sorts: ['name'], under: ({ services }) => services },
-    services: { width: '2fr', cell: ({ services }) => <span className="t2 cut">{services}</span> },
+    name: { width: 220, main: true, sorts: ['name'] },
+    services: {
+      width: '2fr',
+      cell: ({ services }) => <span className="t2 cut">{services}</span>,
+      under: ({ services }) => services,
+    },
     tier: { width: 124, cell: ({ tier }) => tier && said(`tier.${tier}`) },
     contracts: { width: 96 },
     contact: { width: 180 },
