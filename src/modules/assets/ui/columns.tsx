@@ -22,7 +22,7 @@ export const columns: readonly Column<AssetRow>[] = columnsOf(
   ],
   {
     name: {
-      width: 220,
+      width: '2fr',
       main: true,
       sorts: ['name'],
       cell: ({ name, icon }) => (

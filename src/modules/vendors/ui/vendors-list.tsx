@@ -30,7 +30,7 @@ const columns = columnsOf(
   VendorRow,
   ['name', 'services', 'tier', 'contracts', 'contact', 'updated_at', 'key'],
   {
-    name: { width: 220, main: true, sorts: ['name'] },
+    name: { width: '1fr', main: true, sorts: ['name'] },
     services: {
       width: '2fr',
       cell: ({ services }) => <span className="t2 cut">{services}</span>,
