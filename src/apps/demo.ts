@@ -101,7 +101,7 @@ export async function seedDemo(
       }),
     asThen: async (who, then, work) => writing(await doing(who, then, 'import'), work),
   }
-  await writing({ db, actor: system, now, origin: 'user' }, async (ctx) => {
+  const assets = writing({ db, actor: system, now, origin: 'user' }, async (ctx) => {
     const { ctx: then, tell } = lived(ctx)
     const people = [...house.people].map(([who, one]) => ({ ...one, name: who }))
     await seedAssets(then, {
@@ -112,10 +112,12 @@ export async function seedDemo(
     })
     tell()
   })
-  await seedDesk(
+  const tickets = seedDesk(
     { ...house, at, as: async (who, then, work) => writing(await doing(who, then, 'user'), work) },
     whole ? past : undefined,
   )
+  // Neither needs the other.
+  await Promise.all([assets, tickets])
   const email = (who: string) => house.people.get(who)?.email ?? ''
   return {
     password: demoPassword,
