@@ -10,8 +10,14 @@ const mostBytes = 64 * 1024
 /** Why nobody answered. */
 export type Why = 'inside' | 'plain' | 'unknown' | 'unreachable' | 'certificate' | 'silent' | 'stopped'
 
+interface Reply {
+  readonly status: number
+  /** The header as it came: seconds, or a date. */
+  readonly retryAfter?: string
+}
+
 /** Somebody answered with a status, or nobody did. What else was answered is read and let go of: it is shown to nobody. */
-export type Answered = { readonly status: number } | { readonly why: Why; readonly detail: string }
+export type Answered = Reply | { readonly why: Why; readonly detail: string }
 
 /** All addresses of a name; of an address itself. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>
@@ -73,7 +79,7 @@ export interface Call {
 function send(url: URL, addresses: readonly LookupAddress[], { body, headers }: Call, signal: AbortSignal) {
   const host = hostOf(url)
   const open = url.protocol === 'https:' ? secure : plain
-  return new Promise<number>((answered, failed) => {
+  return new Promise<Reply>((answered, failed) => {
     const sent = open(
       url,
       {
@@ -87,7 +93,9 @@ function send(url: URL, addresses: readonly LookupAddress[], { body, headers }: 
       },
       (reply) => {
         let bytes = 0
-        const end = () => answered(reply.statusCode ?? 0)
+        const retryAfter = reply.headers['retry-after']
+        const end = () =>
+          answered({ status: reply.statusCode ?? 0, ...(retryAfter !== undefined && { retryAfter }) })
         reply.on('data', (piece: Buffer) => {
           bytes += piece.length
           if (bytes > mostBytes) {
@@ -121,7 +129,7 @@ export async function postOutside(call: Call): Promise<Answered> {
       checked(url, call.ask ?? resolve, call.caller ?? 'webhooks'),
       ended,
     ])
-    return { status: await send(url, addresses, call, signal) }
+    return await send(url, addresses, call, signal)
   } catch (error) {
     if (call.signal.aborted) return { why: 'stopped', detail: '' }
     if (late.aborted) return { why: 'silent', detail: '' }

@@ -3,7 +3,7 @@ import { system } from '#kernel/actor'
 import { writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
 import { houseSubject } from '#kernel/house-subject'
-import { giveUpAfterHours, isTooOld, waitAfter } from './engine/backoff.ts'
+import { askedWait, giveUpAfterHours, isTooOld, waitAfter } from './engine/backoff.ts'
 import { webhookSwitchedOff } from './events.ts'
 import type { Due } from './timeline.ts'
 import type { WebhookRow } from './webhooks.ts'
@@ -11,11 +11,12 @@ import type { WebhookRow } from './webhooks.ts'
 /** What became of a try. */
 export interface Verdict {
   readonly status?: number
+  readonly retryAfter?: string
   readonly why?: string
   readonly detail?: string
 }
 
-const [ok, redirected, gone, busy, fault] = [200, 300, 410, 429, 500]
+const [ok, redirected, gone, busy, fault, resting] = [200, 300, 410, 429, 500, 503]
 /** A receiver in trouble is left alone for a moment, whatever waits for it. */
 const restSeconds = 5
 
@@ -48,11 +49,13 @@ export async function settle(db: Db, hook: WebhookRow, due: Due, verdict: Verdic
     return true
   }
   const isOver = status === gone || isTooOld(due.begun_at, due.now)
-  await tell(db, due, isOver ? 'dead' : 'waiting', verdict, waitAfter(due.attempts + 1, Math.random()))
+  const asked = status === busy || status === resting ? askedWait(verdict.retryAfter, due.now) : undefined
+  const wait = asked ?? waitAfter(due.attempts + 1, Math.random())
+  await tell(db, due, isOver ? 'dead' : 'waiting', verdict, wait)
   const isTroubled = status === undefined || status === busy || status >= fault
   const { rows } = await sql<{ failing: boolean }>`
     update webhook set failing_since = coalesce(failing_since, now()),
-      rests_until = case when ${isTroubled}::boolean then now() + make_interval(secs => ${restSeconds}::int) end
+      rests_until = case when ${isTroubled}::boolean then now() + make_interval(secs => ${asked ?? restSeconds}::int) end
     where id = ${hook.id}::uuid
     returning failing_since <= now() - make_interval(hours => ${giveUpAfterHours}::int) as failing`.execute(
     db,

@@ -163,6 +163,19 @@ test('one that says it is gone, and one that took nothing for three days, is swi
   expect(JSON.stringify(await must(adam, 'GET', '/api/alarms'))).not.toContain('was switched off')
 })
 
+test('a receiver that says when to come again is left alone until then', async () => {
+  const receiver = await httpReceiver()
+  receiver.answers((_, reply) => void reply.writeHead(429, { 'retry-after': '3600' }).end())
+  const busy = await webhook(receiver.url, { kinds: ['work.opened'] })
+  await open('To one that is busy')
+  await until(async () => expect(await lines(busy)).toMatchObject([{ state: 'waiting', status: 429 }]))
+  const { rows } = await sql<{ hook: number; delivery: number }>`
+    select extract(epoch from h.rests_until - now())::int as hook, extract(epoch from d.run_after - now())::int as delivery
+    from webhook h join webhook_delivery d on d.webhook_id = h.id where h.id = ${busy.id}::uuid`.execute(db)
+  expect(rows[0]?.hook).toBeGreaterThan(3500)
+  expect(rows[0]?.delivery).toBeGreaterThan(3500)
+})
+
 test('a receiver that keeps us waiting holds up no other', async () => {
   const [deaf, good] = [await httpReceiver(), await httpReceiver()]
   deaf.answers(() => undefined)

@@ -12,6 +12,18 @@ export function waitAfter(attempts: number, chance: number): number {
   return Math.round(step * (1 - spread + 2 * spread * chance))
 }
 
+/**
+ * Seconds that a receiver asks us to wait, at least one and no more than the longest step; none where it says nothing that is
+ * understood. `header`: seconds or a date (RFC 9110, 10.2.3).
+ */
+export function askedWait(header: string | undefined, now: string): number | undefined {
+  if (header === undefined) return undefined
+  const isDate = header.endsWith(' GMT')
+  const seconds = isDate ? (Date.parse(header) - Date.parse(now)) / 1000 : Number(header)
+  if (Number.isNaN(seconds) || (!isDate && !/^\d{1,9}$/.test(header))) return undefined
+  return Math.min(Math.max(1, Math.ceil(seconds)), Math.max(...steps))
+}
+
 const hourMs = hour * 1000
 export const isTooOld = (since: string, now: string): boolean =>
   Date.parse(now) - Date.parse(since) >= giveUpAfterHours * hourMs
