@@ -36,7 +36,15 @@ export async function asRead(ctx: Read, id: string, version: number | undefined)
     .select('version')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  if (theirs !== version) await refuseStale(ctx, { id, yours: version, theirs })
+  await sameAsRead(ctx, { id, yours: version, theirs })
+}
+
+/** Refuses what a caller who read one version would change, if another one counts now; `yours`: none where they named none. The caller has its row locked. */
+export async function sameAsRead(
+  ctx: Read,
+  { yours, ...read }: Omit<ReadBefore, 'yours'> & { readonly yours: number | undefined },
+): Promise<void> {
+  if (yours !== undefined && yours !== read.theirs) await refuseStale(ctx, { ...read, yours })
 }
 
 const mostLookedAt = 100
@@ -51,7 +59,8 @@ function fieldsIn(data: Record<string, unknown>): string[] | undefined {
     const was = isObject(before) ? before : {}
     return Object.keys(after).filter((name) => JSON.stringify(after[name]) !== JSON.stringify(was[name]))
   }
-  if (Array.isArray(data['changed'])) return data['changed'].filter((name) => typeof name === 'string')
+  const named = data['changed'] ?? data['fields']
+  if (Array.isArray(named)) return named.filter((name) => typeof name === 'string')
   return 'after' in data || 'version' in data ? [] : undefined
 }
 

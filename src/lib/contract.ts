@@ -143,5 +143,7 @@ export const flag = () => z.union([z.boolean(), z.stringbool()])
 export const namesById = ({ path, input }: Pick<Endpoint, 'path' | 'input'>) =>
   /\/:id(?=\/|\.|$)/.test(path) && input.shape['id'] instanceof z.ZodUUID
 export const byId = z.object({ id: Id })
+/** The version of what is changed, as the caller read it; none: whatever counts now. */
+export const edited = z.int().optional().meta({ title: 'Version that was edited' })
 export const Done = z.object({ ok: z.literal(true) })
 export const done = { ok: true } as const

@@ -6,7 +6,7 @@ import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { enqueue } from '#kernel/jobs'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { locked, seen, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { calendarKind } from './calendars.ts'
@@ -56,7 +56,7 @@ export async function savePolicy(
   const policy = await seen(ctx, id, policyKind)
   await locked(ctx, id)
   const before = await currentPolicy(ctx, id)
-  if (before.version !== version) await refuseStale(ctx, { id, yours: version, theirs: before.version })
+  await sameAsRead(ctx, { id, yours: version, theirs: before.version })
   await rename(ctx, policy, title)
   const { fits: _, ...kept } = before.definition
   if (definition === undefined || isDeepStrictEqual(kept, definition)) return { version }

@@ -8,7 +8,7 @@ import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { newId } from '#kernel/ids'
 import { enqueue } from '#kernel/jobs'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { changesStanding } from '#kernel/standing'
 import { FieldAdded, FieldChanged, type fields, FieldsOrdered } from './contract.ts'
 import { type CustomField, mostFields, mostSortable, nameFrom } from './engine/field.ts'
@@ -75,7 +75,7 @@ export async function changeField(
   const all = await lockKind(ctx, kind)
   // Counted up just now.
   const theirs = (await versionOf(ctx, kind)) - 1
-  if (version !== undefined && version !== theirs) await refuseStale(ctx, { id, yours: version, theirs })
+  await sameAsRead(ctx, { id, yours: version, theirs })
   const before = await fieldById(ctx, id)
   const after: CustomField = { ...before, ...definedOf(patch) }
   refuseIf(fieldRefusal.choices(after))

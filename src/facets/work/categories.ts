@@ -6,6 +6,7 @@ import { audienceOf } from '#kernel/audience'
 import { needPrincipals } from '#kernel/auth/principals'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
+import { sameAsRead } from '#kernel/stale'
 import { w as house } from '#kernel/words'
 import { type Category, CategoryChanged, type work } from './contract.ts'
 import { branchOf, inTreeOrder, placedBefore } from './engine/tree.ts'
@@ -22,13 +23,23 @@ interface Row {
   archived: boolean
   team_id: string | null
   team_name: string | null
+  version: number
 }
 
 const allRows = ({ db }: Pick<Read, 'db'>): Promise<Row[]> =>
   db
     .selectFrom('category as c')
     .leftJoin('principal as team', 'team.id', 'c.team_id')
-    .select(['c.id', 'c.parent_id', 'c.title', 'c.path', 'c.position', 'c.archived', 'c.team_id'])
+    .select([
+      'c.id',
+      'c.parent_id',
+      'c.title',
+      'c.path',
+      'c.position',
+      'c.archived',
+      'c.team_id',
+      'c.version',
+    ])
     .select('team.name as team_name')
     .execute()
 
@@ -113,10 +124,11 @@ export async function addCategory(
 
 export async function changeCategory(
   ctx: Write,
-  { id, title, team_id, archived }: Input<typeof work.changeCategory>,
+  { id, version, title, team_id, archived }: Input<typeof work.changeCategory>,
 ): Promise<Category> {
   const rows = await treeOf(ctx)
   const before = named(rows, id)
+  await sameAsRead(ctx, { id, yours: version, theirs: before.version })
   await needTeam(ctx, team_id)
   await ctx.db
     .updateTable('category')
@@ -129,8 +141,20 @@ export async function changeCategory(
   const told = (path: string, team: string | null, shelved: boolean) => ({ path, team, archived: shelved })
   const was = told(before.path, before.team_name, before.archived)
   const is = told(after.path, after.team?.name ?? null, after.archived)
-  if (JSON.stringify(was) !== JSON.stringify(is)) await tell(ctx, id, was, is)
-  return after
+  return JSON.stringify(was) === JSON.stringify(is) ? after : counted(ctx, after, was, is)
+}
+
+/** A change of a category: told, and its version counted up. */
+async function counted(
+  ctx: Write,
+  after: Category,
+  was: Record<string, unknown>,
+  is: Record<string, unknown>,
+): Promise<Category> {
+  const version = after.version + 1
+  await ctx.db.updateTable('category').set({ version }).where('id', '=', after.id).execute()
+  await tell(ctx, after.id, was, is)
+  return { ...after, version }
 }
 
 /** Everything inside goes to the archive with it; it comes back alone, and not into an archived one. */
@@ -166,6 +190,5 @@ export async function moveCategory(
   )
   await rewritePaths(ctx, id)
   const after = await one(ctx, id)
-  if (after.path !== before.path) await tell(ctx, id, { path: before.path }, { path: after.path })
-  return after
+  return after.path === before.path ? after : counted(ctx, after, { path: before.path }, { path: after.path })
 }

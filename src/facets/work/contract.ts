@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, event, flag, get, Id, Instant, patch, post, Earlier } from '#lib/contract'
+import { Done, Earlier, edited, event, flag, get, Id, Instant, patch, post } from '#lib/contract'
 import { Phase, Workflow } from './engine/workflow.ts'
 import { Level, Priority, PriorityMatrix } from './engine/priority.ts'
 
@@ -135,6 +135,7 @@ export const Category = z.object({
   depth: z.int().meta({ title: 'Depth', description: '0 on top' }),
   team: Named.nullable().meta({ title: 'Goes to' }),
   archived: z.boolean().meta({ title: 'Archived' }),
+  version: z.int(),
 })
 export type Category = z.output<typeof Category>
 const team_id = Id.nullable().meta({ title: 'Goes to', of: 'team' })
@@ -219,6 +220,7 @@ export const work = {
     can: 'work.manage',
     input: z.object({
       id: Id,
+      version: edited,
       title: CategoryTitle.optional(),
       team_id: team_id.optional(),
       archived: flag().optional().meta({ title: 'Archived' }),

@@ -11,6 +11,7 @@ declare module '#kernel/tables' {
       position: Generated<number>
       team_id: string | null
       archived: Generated<boolean>
+      version: Generated<number>
     }
     time_entry: {
       id: string

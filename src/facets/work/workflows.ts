@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Choice } from '#lib/filter/fields'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { changesStanding } from '#kernel/standing'
 import { Workflow } from './engine/workflow.ts'
 
@@ -75,7 +75,7 @@ export async function addWorkflowVersion(
   changesStanding(ctx)
   await sql`select pg_advisory_xact_lock(hashtext(${`workflow ${kind}`}))`.execute(ctx.db)
   const before = await currentWorkflow(ctx, kind)
-  if (before.version !== seen) await refuseStale(ctx, { id: before.id, yours: seen, theirs: before.version })
+  await sameAsRead(ctx, { id: before.id, yours: seen, theirs: before.version })
   const next = { id: newId(), version: before.version + 1, workflow: definition }
   await ctx.db
     .insertInto('workflow_version')

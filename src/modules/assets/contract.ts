@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Done, edited, get, Id, listing, page, patch, post } from '#lib/contract'
 import {
   Depreciation,
   AssetValue,
@@ -64,7 +64,7 @@ export const assets = {
     summary: 'Change an asset; a state that means gone takes it from whoever holds it',
     can: 'assets.write',
     input: byId.extend({
-      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      version: edited,
       ...AssetPatch.shape,
     }),
     reply: z.object({ version: z.int() }),

@@ -7,7 +7,7 @@ import type { Receive, Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { spool } from '#kernel/spool'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { together } from '#kernel/together'
 import type { calendars } from './contract.ts'
@@ -54,7 +54,7 @@ export async function save(ctx: Write, { id, version, ...draft }: Input<typeof c
   await locked(ctx, id)
   refuseIf(ref.archived_at !== null && w.later('archived'))
   const before = await versionOf(ctx, id)
-  if (before.version !== version) await refuseStale(ctx, { id, yours: version, theirs: before.version })
+  await sameAsRead(ctx, { id, yours: version, theirs: before.version })
   const { name = ref.title, ...definition } = draft
   let now: EntityRef = ref
   if (name !== ref.title) {

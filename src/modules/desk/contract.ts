@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Counted, Counting, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
+import { Counted, Counting, edited, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
 import {
@@ -173,7 +173,7 @@ export const desk = {
     summary: 'Change fields of a ticket',
     can: 'desk.work',
     input: onTicket.extend({
-      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      version: edited,
       ...workPatch,
       cause: moving.cause,
       resolution: moving.resolution,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, del, Done, get, Id, Instant, patch, post } from '#lib/contract'
+import { byId, del, Done, edited, get, Id, Instant, patch, post } from '#lib/contract'
 import { Network } from '#lib/network'
 import { patchOf } from '#lib/patch'
 import { kinds } from './engine/entry.ts'
@@ -149,6 +149,7 @@ export const directories = {
       items: z.array(
         z.object({
           id: Id,
+          version: z.int(),
           ...facts,
           bind_password: z.never().optional(),
           has_password: z.boolean(),
@@ -185,8 +186,8 @@ export const directories = {
     summary: 'Change a directory',
     can: 'directories.manage',
     sensitive: true,
-    input: z.object({ id: Id, ...patchOf(facts) }),
-    reply: Done,
+    input: z.object({ id: Id, version: edited, ...patchOf(facts) }),
+    reply: z.object({ version: z.int() }),
   }),
   remove: del('/api/directories/:id', {
     summary: 'Remove a directory; its people and teams stay',

@@ -31,20 +31,34 @@ export const allDirectories = ({ db }: Pick<Read, 'db'>) =>
   db.selectFrom('directory').selectAll().where('kind', '<>', provisioned).orderBy('name').execute()
 export type DirectoryRow = Awaited<ReturnType<typeof allDirectories>>[number]
 
-/** Of either sort. */
-export async function needSource({ db }: Pick<Read, 'db'>, id: string): Promise<DirectoryRow> {
-  const found = await db.selectFrom('directory').selectAll().where('id', '=', id).executeTakeFirst()
+/** Of either sort; `forUpdate`: others who would change it wait. */
+export async function needSource(
+  { db }: Pick<Read, 'db'>,
+  id: string,
+  { forUpdate = false } = {},
+): Promise<DirectoryRow> {
+  const found = await db
+    .selectFrom('directory')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(forUpdate, (query) => query.forUpdate())
+    .executeTakeFirst()
   if (!found) throw new Refusal('not-found', w.later('no-directory'))
   return found
 }
 
-async function needOf(ctx: Pick<Read, 'db'>, id: string, isFit: (kind: string) => boolean) {
-  const found = await needSource(ctx, id)
+async function needOf(
+  ctx: Pick<Read, 'db'>,
+  id: string,
+  isFit: (kind: string) => boolean,
+  lock?: { forUpdate: boolean },
+) {
+  const found = await needSource(ctx, id, lock)
   if (!isFit(found.kind)) throw new Refusal('not-found', w.later('no-directory'))
   return found
 }
-export const needDirectory = (ctx: Pick<Read, 'db'>, id: string) =>
-  needOf(ctx, id, (kind) => kind !== provisioned)
+export const needDirectory = (ctx: Pick<Read, 'db'>, id: string, lock?: { forUpdate: boolean }) =>
+  needOf(ctx, id, (kind) => kind !== provisioned, lock)
 export const needConnection = (ctx: Pick<Read, 'db'>, id: string) =>
   needOf(ctx, id, (kind) => kind === provisioned)
 

@@ -22,6 +22,7 @@ declare module '#kernel/tables' {
       made_at: string
       changed_at: string
       signs_in: Generated<boolean>
+      version: Generated<number>
     }
     directory_person: {
       directory_id: string

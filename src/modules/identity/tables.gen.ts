@@ -123,6 +123,7 @@ declare module '#kernel/tables' {
       own_certificate: string | null
       signs_requests: Generated<boolean>
       own_key_before: Buffer | null
+      version: Generated<number>
     }
   }
 }

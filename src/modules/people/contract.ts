@@ -1,5 +1,19 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Day, del, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import {
+  byId,
+  Counted,
+  Counting,
+  Day,
+  del,
+  Done,
+  edited,
+  get,
+  Id,
+  listing,
+  page,
+  patch,
+  post,
+} from '#lib/contract'
 import { departmentEndpoints, teamEndpoints } from './endpoints.ts'
 import { AbsenceDraft, BulkFacts, PersonDraft, PersonPatch } from './schemas.ts'
 import { AbsenceView, MergePreview, PersonRow, PersonView } from './views.ts'
@@ -42,7 +56,7 @@ export const people = {
     can: 'people.read',
     input: z.object({
       id: Id,
-      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      version: edited,
       ...PersonPatch.shape,
     }),
     reply: Done,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, get, Id, patch, post } from '#lib/contract'
+import { Done, edited, get, Id, patch, post } from '#lib/contract'
 import { patchOf } from '#lib/patch'
 import { DepartmentDraft, departmentFields, Member, TeamDraft, teamFields } from './schemas.ts'
 import { DepartmentRow, TeamRow, TeamView } from './views.ts'
@@ -9,7 +9,6 @@ const withArchived = z.object({
   archived: z.stringbool().optional().meta({ title: 'Those in the archive too' }),
 })
 const toArchive = z.object({ id: Id, archived: z.boolean().default(true).meta({ title: 'In the archive' }) })
-const version = z.int().optional().meta({ title: 'Version that was edited' })
 
 export const teamEndpoints = {
   teams: get('/api/teams', {
@@ -33,7 +32,7 @@ export const teamEndpoints = {
   saveTeam: patch('/api/teams/:id', {
     summary: 'Change a team',
     can: 'people.teams',
-    input: z.object({ id: Id, version, ...patchOf(teamFields) }),
+    input: z.object({ id: Id, version: edited, ...patchOf(teamFields) }),
     reply: Done,
   }),
   changeMembers: post('/api/teams/:id/members', {
@@ -70,7 +69,7 @@ export const departmentEndpoints = {
   saveDepartment: patch('/api/departments/:id', {
     summary: 'Change a department; another parent moves it with its parts',
     can: 'people.manage',
-    input: z.object({ id: Id, version, ...patchOf(departmentFields) }),
+    input: z.object({ id: Id, version: edited, ...patchOf(departmentFields) }),
     reply: Done,
   }),
   archiveDepartment: post('/api/departments/:id/archive', {

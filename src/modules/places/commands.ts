@@ -9,7 +9,7 @@ import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { changesOf, isNone } from '#kernel/changes'
 import { newId } from '#kernel/ids'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { places } from './contract.ts'
@@ -107,8 +107,7 @@ function placedIn(above: Above, level: Level, parent: string | null): readonly s
 export async function save(ctx: Write, { id, version, ...patch }: Input<typeof places.save>) {
   await locked(ctx, id)
   const ref = await seen(ctx, id, 'place')
-  if (version !== undefined && version !== ref.version)
-    await refuseStale(ctx, { id, yours: version, theirs: ref.version })
+  await sameAsRead(ctx, { id, yours: version, theirs: ref.version })
   const before = await ctx.db.selectFrom('place').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const { parent_id = before.parent_id, ...facts } = patch
   const level = facts.level ?? before.level

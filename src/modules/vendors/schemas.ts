@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from '#lib/contract'
+import { edited, Id, Instant } from '#lib/contract'
 import { patchOf } from '#lib/patch'
 
 export const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
@@ -7,7 +7,7 @@ export const optional = <T extends z.ZodType>(schema: T) => schema.nullable().de
 export const Named = z.object({ id: Id, name: z.string() })
 export const Ref = z.string().max(60).meta({ title: 'Id or key' })
 export const versioned = {
-  version: z.int().optional().meta({ title: 'Version that was edited' }),
+  version: edited,
 }
 
 /** How much hangs on a vendor: 1 is what stops the business, 4 what nobody would miss for a week. */

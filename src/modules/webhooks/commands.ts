@@ -7,6 +7,7 @@ import type { Write } from '#kernel/context'
 import { allEventLines } from '#kernel/event-lines'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
+import { sameAsRead } from '#kernel/stale'
 import { whyNot } from '#kernel/outbound/addresses'
 import type { webhooks } from './contract.ts'
 import { webhookAdded, webhookChanged, webhookRemoved, webhookReplayed, webhookSecretMade } from './events.ts'
@@ -73,9 +74,19 @@ async function refuseElsewhere(ctx: Write, { address, person_id }: WebhookRow, w
   throw new Refusal('conflict', why, { fields: { address: why } })
 }
 
-export async function changeWebhook(ctx: Write, { id, mine, ...patch }: Input<typeof webhooks.change>) {
+export async function changeWebhook(
+  ctx: Write,
+  { id, version, mine, ...patch }: Input<typeof webhooks.change>,
+) {
   refuseUnfit(patch)
-  const before = await needWebhook(ctx, id)
+  const before = await needWebhook(ctx, id, { forUpdate: true })
+  const house = await subject(ctx)
+  await sameAsRead(ctx, {
+    id: house.id,
+    yours: version,
+    theirs: before.version,
+    isOf: ({ webhook }) => webhook === before.name,
+  })
   if (mine !== true && patch.address !== undefined) await refuseElsewhere(ctx, before, patch.address)
   const given = { ...definedOf(patch), ...(mine === true && { person_id: ctx.actor.id }) }
   const after = { ...before, ...given }
@@ -83,18 +94,19 @@ export async function changeWebhook(ctx: Write, { id, mine, ...patch }: Input<ty
     const [was, is] = [before[name as keyof typeof before], after[name as keyof typeof after]]
     return JSON.stringify(was) !== JSON.stringify(is)
   })
+  const now = before.version + (fields.length > 0 ? 1 : 0)
   // Whoever saves it has seen why it was off.
   const seen = { off_why: null, failing_since: null, rests_until: null }
   await ctx.db
     .updateTable('webhook')
-    .set({ ...given, ...seen, changed_at: ctx.now })
+    .set({ ...given, ...seen, version: now, changed_at: ctx.now })
     .where('id', '=', id)
     .execute()
   if (after.active && !before.active) await beginNow(ctx, id)
-  if (fields.length === 0) return done
+  if (fields.length === 0) return { version: now }
   ctx.emit(
     webhookChanged,
-    await subject(ctx),
+    house,
     {
       webhook: after.name,
       server: serverOf(after.address),
@@ -102,7 +114,7 @@ export async function changeWebhook(ctx: Write, { id, mine, ...patch }: Input<ty
     },
     { granted: false },
   )
-  return done
+  return { version: now }
 }
 
 /** For whoever receives to exchange it without a gap. */

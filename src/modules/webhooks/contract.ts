@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, del, Done, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+import { byId, del, Done, edited, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
 import { patchOf } from '#lib/patch'
 
 const facts = {
@@ -28,6 +28,7 @@ const Why = z.enum(['inside', 'plain', 'unknown', 'unreachable', 'certificate', 
 
 const Webhook = z.object({
   id: Id,
+  version: z.int(),
   ...facts,
   address: z.string(),
   /** Why it was switched off, where nobody did. */
@@ -84,10 +85,11 @@ export const webhooks = {
     sensitive: true,
     input: z.object({
       id: Id,
+      version: edited,
       ...patchOf(facts),
       mine: z.boolean().optional().meta({ title: 'Tells what I may see from now on' }),
     }),
-    reply: Done,
+    reply: z.object({ version: z.int() }),
   }),
   renewSecret: post('/api/webhooks/:id/secret', {
     summary: 'Make the secret of a webhook anew; it is shown once, and the one before signs, too, for a day',

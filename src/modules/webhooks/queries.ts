@@ -12,7 +12,7 @@ type Line = Reply<typeof webhooks.deliveries>['items'][number]
 
 export async function listWebhooks(ctx: Read) {
   const { rows } = await sql<Omit<Listed, 'stands'>>`
-    select h.id, h.name, h.address, h.kinds, h.active, h.off_why, jsonb_build_object('id', p.id, 'name', p.name) as person,
+    select h.id, h.version, h.name, h.address, h.kinds, h.active, h.off_why, jsonb_build_object('id', p.id, 'name', p.name) as person,
       h.made_at, h.delivered_at, h.failing_since,
       case when h.before_until > ${ctx.now}::timestamptz then h.before_until end as before_until,
       (select count(*)::int from webhook_delivery d where d.webhook_id = h.id and d.state = 'waiting') as waiting,

@@ -23,6 +23,7 @@ declare module '#kernel/tables' {
       rests_until: string | null
       holder: string | null
       held_until: string | null
+      version: Generated<number>
     }
     webhook_delivery: {
       id: GeneratedAlways<number>

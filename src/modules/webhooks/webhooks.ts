@@ -29,8 +29,14 @@ export const newKey = () => randomBytes(secretBytes)
 export const lockKey = (id: string, place: Place, key: Buffer) => locked(key, places[place](id))
 export const openKey = (id: string, place: Place, kept: Buffer) => unlocked(kept, places[place](id))
 
-export async function needWebhook({ db }: Pick<Read, 'db'>, id: string) {
-  const found = await db.selectFrom('webhook').selectAll().where('id', '=', id).executeTakeFirst()
+/** `forUpdate`: others who would change it wait. */
+export async function needWebhook({ db }: Pick<Read, 'db'>, id: string, { forUpdate = false } = {}) {
+  const found = await db
+    .selectFrom('webhook')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(forUpdate, (query) => query.forUpdate())
+    .executeTakeFirst()
   if (!found) throw new Refusal('not-found', w.later('no-webhook'))
   return found
 }

@@ -46,8 +46,9 @@ export function CategoryDialog({ category, parent, all, onClose }: CategoryDialo
   const save = async ({ title, parent_id, team_id }: z.output<typeof Draft>) => {
     if (!category) await ask(work.addCategory, { title, parent_id, team_id })
     else {
-      await ask(work.changeCategory, { id: category.id, title, team_id })
-      if (parent_id !== category.parent_id) await ask(work.moveCategory, { id: category.id, parent_id })
+      const { id, version } = category
+      await ask(work.changeCategory, { id, version, title, team_id })
+      if (parent_id !== category.parent_id) await ask(work.moveCategory, { id, parent_id })
     }
     refresh(client, ['work'])
     tell({ text: w('category-saved') })

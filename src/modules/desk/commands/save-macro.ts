@@ -8,7 +8,7 @@ import { audienceOf } from '#kernel/audience'
 import { needWhole } from '#kernel/auth/whole'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { w as house } from '#kernel/words'
 import { type desk } from '../contract.ts'
 import { MacroChanged, MacroDefinition, type MacroPart } from '../macro-contract.ts'
@@ -75,7 +75,7 @@ export async function changeMacro(ctx: Write, { id, version, ...given }: Input<t
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', house.later('not-found'))
   for (const team of [row.team_id, given.team_id ?? row.team_id]) needWhole(ctx.actor, 'desk.manage', team)
-  if (row.version !== version) await refuseStale(ctx, { id, yours: version, theirs: row.version })
+  await sameAsRead(ctx, { id, yours: version, theirs: row.version })
   const before: Kept = { ...row, definition: MacroDefinition.parse(row.definition) }
   const after: Kept = {
     title: given.title ?? before.title,

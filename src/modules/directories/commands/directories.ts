@@ -5,6 +5,7 @@ import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
+import { sameAsRead } from '#kernel/stale'
 import { isThisMachine } from '#kernel/this-machine'
 import { whyNotFilter } from '../client.ts'
 import type { directories } from '../contract.ts'
@@ -67,10 +68,17 @@ export async function addDirectory(ctx: Write, input: Input<typeof directories.a
 
 export async function changeDirectory(
   ctx: Write,
-  { id, bind_password, mapping, ...given }: Input<typeof directories.change>,
+  { id, version, bind_password, mapping, ...given }: Input<typeof directories.change>,
 ) {
-  const before = await needDirectory(ctx, id)
+  const before = await needDirectory(ctx, id, { forUpdate: true })
   refuseIf(whyNotTouch(ctx.actor, before))
+  const house = await directorySubject(ctx)
+  await sameAsRead(ctx, {
+    id: house.id,
+    yours: version,
+    theirs: before.version,
+    isOf: ({ directory }) => directory === before.name,
+  })
   const patch = definedOf(given)
   const after = { ...before, ...patch }
   // Else whoever changes the address has our password told to another server, which nobody is shown.
@@ -83,23 +91,19 @@ export async function changeDirectory(
     ...(bind_password !== undefined && { bind_password: lockPassword(id, bind_password) }),
     ...(mapping !== undefined && { mapping: JSON.stringify(mapping) }),
   }
-  await ctx.db
-    .updateTable('directory')
-    .set({ ...patch, ...more, changed_at: ctx.now })
-    .where('id', '=', id)
-    .execute()
   const fields = [
     ...(Object.keys(patch) as (keyof typeof patch)[]).filter((field) => patch[field] !== before[field]),
     ...Object.keys(more),
   ]
-  if (fields.length > 0)
-    ctx.emit(
-      directoryChanged,
-      await directorySubject(ctx),
-      { directory: after.name, fields },
-      { granted: false },
-    )
-  return done
+  if (fields.length === 0) return { version: before.version }
+  const now = before.version + 1
+  await ctx.db
+    .updateTable('directory')
+    .set({ ...patch, ...more, version: now, changed_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  ctx.emit(directoryChanged, house, { directory: after.name, fields }, { granted: false })
+  return { version: now }
 }
 
 export async function removeDirectory(ctx: Write, { id }: Input<typeof directories.remove>) {

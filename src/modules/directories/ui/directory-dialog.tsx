@@ -27,7 +27,7 @@ export function DirectoryDialog({ directory, onClose }: DirectoryDialogProps) {
   const maySignIn = useMay()('directories.sign-in')
   const save = async ({ bind_password, ...facts }: z.output<typeof Form>) => {
     const given = { ...facts, ...(bind_password !== null && { bind_password }) }
-    if (directory) await ask(directories.change, { id: directory.id, ...given })
+    if (directory) await ask(directories.change, { id: directory.id, version: directory.version, ...given })
     else await ask(directories.add, given)
     refresh(client, ['directories'])
     tell({ text: w(directory ? 'saved' : 'added') })

@@ -6,6 +6,7 @@ import { say, type Sentence } from '#lib/words'
 import type { Receive, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { decide } from '#kernel/settings'
+import { sameAsRead } from '#kernel/stale'
 import type { Tables } from '#kernel/tables'
 import { isThisMachine } from '#kernel/this-machine'
 import { accountSubject, doorSubject } from '../accounts.ts'
@@ -23,7 +24,9 @@ import {
 } from '../sign-on/providers.ts'
 import { w } from '../sign-on/words.ts'
 
-type ProviderChange = Partial<Omit<ProviderRow, 'id' | 'name' | 'protocol' | 'made_at' | 'changed_at'>>
+type ProviderChange = Partial<
+  Omit<ProviderRow, 'id' | 'name' | 'version' | 'protocol' | 'made_at' | 'changed_at'>
+>
 
 interface Facts {
   admits: string
@@ -69,10 +72,10 @@ export async function keepProvider(
 
 export async function changeProvider(
   ctx: Write,
-  { id, client_secret, ...given }: Input<typeof identity.changeProvider>,
+  { id, version, client_secret, ...given }: Input<typeof identity.changeProvider>,
 ) {
   const patch = definedOf(given)
-  const before = await needProvider(ctx, id, 'openid')
+  const before = await providerAsRead(ctx, id, 'openid', version)
   const after = { ...before, ...patch }
   refusePlain('issuer', after.issuer)
   refuseUnsafe(after)
@@ -83,24 +86,40 @@ export async function changeProvider(
   return writeProvider(ctx, before, { ...patch, ...secret })
 }
 
+/** What is to be changed, as whoever changes it read it. */
+export async function providerAsRead(
+  ctx: Write,
+  id: string,
+  protocol: ProviderRow['protocol'],
+  version: number | undefined,
+) {
+  const before = await needProvider(ctx, id, protocol, { forUpdate: true })
+  const { id: door } = await doorSubject(ctx)
+  const isOf = ({ provider }: Record<string, unknown>) => provider === before.label
+  await sameAsRead(ctx, { id: door, yours: version, theirs: before.version, isOf })
+  return before
+}
+
 /** Writes a change down and tells which fields it was of. */
 export async function writeProvider(ctx: Write, before: ProviderRow, patch: ProviderChange) {
   const { id } = before
   const after = { ...before, ...patch }
+  const fields = (Object.keys(patch) as (keyof ProviderChange)[]).filter(
+    (field) => field === 'client_secret' || JSON.stringify(patch[field]) !== JSON.stringify(before[field]),
+  )
+  const version = before.version + (fields.length > 0 ? 1 : 0)
+  // Saved as it was: its keys are asked for anew.
   await ctx.db
     .updateTable('sign_in_provider')
-    .set({ ...patch, changed_at: ctx.now })
+    .set({ ...patch, version, changed_at: ctx.now })
     .where('id', '=', id)
     .execute()
   // What it called someone means nothing under another name of ours.
   if (after.issuer !== before.issuer || after.client_id !== before.client_id)
     await ctx.db.deleteFrom('linked_identity').where('provider_id', '=', id).execute()
-  const fields = (Object.keys(patch) as (keyof ProviderChange)[]).filter(
-    (field) => field === 'client_secret' || JSON.stringify(patch[field]) !== JSON.stringify(before[field]),
-  )
   if (fields.length > 0)
     ctx.emit(providerChanged, await doorSubject(ctx), { provider: after.label, fields }, { granted: false })
-  return done
+  return { version }
 }
 
 export async function removeProvider(ctx: Write, { id }: Input<typeof identity.removeProvider>) {

@@ -10,7 +10,14 @@ import { needProvider, providerNamed, redirectTo } from '../sign-on/providers.ts
 import { ourMetadata } from '../sign-on/saml.ts'
 import { newSamlKey, samlKeyOf } from '../sign-on/saml-keys.ts'
 import { w } from '../sign-on/words.ts'
-import { atField, keepProvider, refusePlain, refuseUnsafe, writeProvider } from './providers.ts'
+import {
+  atField,
+  keepProvider,
+  providerAsRead,
+  refusePlain,
+  refuseUnsafe,
+  writeProvider,
+} from './providers.ts'
 
 function isCertificate(base64: string): boolean {
   try {
@@ -51,9 +58,16 @@ export async function addSamlProvider(
 
 export async function changeSamlProvider(
   ctx: Write,
-  { id, metadata, entity_id, address_attribute, ...given }: Input<typeof identity.changeSamlProvider>,
+  {
+    id,
+    version,
+    metadata,
+    entity_id,
+    address_attribute,
+    ...given
+  }: Input<typeof identity.changeSamlProvider>,
 ) {
-  const before = await needProvider(ctx, id, 'saml')
+  const before = await providerAsRead(ctx, id, 'saml', version)
   const told = metadata === undefined ? {} : read(metadata)
   const patch = {
     ...definedOf(given),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { patchOf } from '#lib/patch'
-import { byId, del, Done, get, Id, Instant, patch, post } from '#lib/contract'
+import { byId, del, Done, edited, get, Id, Instant, patch, post } from '#lib/contract'
 
 const ProviderName = z
   .string()
@@ -109,6 +109,7 @@ const Protocol = z.enum(['openid', 'saml'])
 
 export const Provider = z.object({
   id: Id,
+  version: z.int(),
   name: z.string(),
   ...facts,
   /** What it speaks. Of SAML the issuer is its entity id, the client id ours, and the claim an attribute. */
@@ -171,8 +172,8 @@ export const signOn = {
     summary: 'Change a provider that speaks SAML; under another name nobody is known through it any more',
     can: 'identity.sign-on',
     sensitive: true,
-    input: SamlProviderPatch.extend({ id: Id }),
-    reply: Done,
+    input: SamlProviderPatch.extend({ id: Id, version: edited }),
+    reply: z.object({ version: z.int() }),
   }),
   renewSamlKey: post('/api/identity/sign-on/saml/:id/key', {
     summary: 'Make our key for a SAML provider anew; give it our metadata again afterwards',
@@ -196,8 +197,8 @@ export const signOn = {
     summary: 'Change a provider; another issuer or client id means that nobody is known through it any more',
     can: 'identity.sign-on',
     sensitive: true,
-    input: ProviderPatch.extend({ id: Id }),
-    reply: Done,
+    input: ProviderPatch.extend({ id: Id, version: edited }),
+    reply: z.object({ version: z.int() }),
   }),
   removeProvider: del('/api/identity/sign-on/providers/:id', {
     summary: 'Remove a provider; whoever came through it comes by password, or not at all',

@@ -36,13 +36,17 @@ export type ProviderRow = Awaited<ReturnType<typeof allProviders>>[number]
 
 export const allProviders = (ctx: Pick<Read, 'db'>) => rows(ctx).orderBy('made_at').execute()
 
-/** `protocol`: one that speaks otherwise is none. */
+/** `protocol`: one that speaks otherwise is none; `forUpdate`: others who would change it wait. */
 export async function needProvider(
   ctx: Pick<Read, 'db'>,
   id: string,
   protocol?: ProviderRow['protocol'],
+  { forUpdate = false } = {},
 ): Promise<ProviderRow> {
-  const found = await rows(ctx).where('id', '=', id).executeTakeFirst()
+  const found = await rows(ctx)
+    .where('id', '=', id)
+    .$if(forUpdate, (query) => query.forUpdate())
+    .executeTakeFirst()
   if (!found || (protocol !== undefined && found.protocol !== protocol))
     throw new Refusal('not-found', w.later('no-provider'))
   return found

@@ -14,7 +14,8 @@ export function ProviderDialog(props: ProviderDialogProps) {
   const saved = useSaved(props)
   const save = async ({ client_secret, name, ...facts }: z.output<typeof NewProvider>) => {
     const secret = client_secret === null ? {} : { client_secret }
-    if (provider) await ask(identity.changeProvider, { id: provider.id, ...facts, ...secret })
+    if (provider)
+      await ask(identity.changeProvider, { id: provider.id, version: provider.version, ...facts, ...secret })
     else await ask(identity.addProvider, { name, ...facts, ...secret })
     saved(facts.label)
   }

@@ -25,7 +25,13 @@ export function SamlDialog(props: ProviderDialogProps) {
   const saved = useSaved(props)
   const save = async ({ name, metadata, ...facts }: z.output<typeof Kept>) => {
     const anew = metadata === '' ? {} : { metadata }
-    if (provider) await ask(identity.changeSamlProvider, { id: provider.id, ...facts, ...anew })
+    if (provider)
+      await ask(identity.changeSamlProvider, {
+        id: provider.id,
+        version: provider.version,
+        ...facts,
+        ...anew,
+      })
     else await ask(identity.addSamlProvider, { name, metadata, ...facts })
     saved(facts.label)
   }

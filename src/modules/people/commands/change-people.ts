@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { personChanged, personPrivateChanged } from '../events.ts'
 import { editProblem, nameOf } from '../policy.ts'
 import type { PersonPatch } from '../schemas.ts'
@@ -25,8 +25,7 @@ export async function changePeople(
 ): Promise<number> {
   const people = await loadPeople(ctx, ids)
   for (const person of people) {
-    if (version !== undefined && version !== person.ref.version)
-      await refuseStale(ctx, { id: person.ref.id, yours: version, theirs: person.ref.version })
+    await sameAsRead(ctx, { id: person.ref.id, yours: version, theirs: person.ref.version })
     refuseIf(person.ref.merged_into !== null && w.later('was-merged', { name: person.ref.title }))
     refuseIf(person.row.anonymised_at !== null && w.later('was-anonymised', { name: person.ref.title }))
     const problem = editProblem(ctx.actor, person.row, Object.keys(patch))

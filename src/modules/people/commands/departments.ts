@@ -4,7 +4,7 @@ import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import type { people } from '../contract.ts'
 import { departmentArchived, departmentChanged } from '../events.ts'
@@ -17,8 +17,7 @@ export async function saveDepartment(
 ) {
   await locked(ctx, id)
   const ref = await seen(ctx, id, 'department')
-  if (version !== undefined && version !== ref.version)
-    await refuseStale(ctx, { id, yours: version, theirs: ref.version })
+  await sameAsRead(ctx, { id, yours: version, theirs: ref.version })
   const row = await ctx.db.selectFrom('department').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const before: Record<string, unknown> = { ...row, name: row.title }
   const changed = Object.entries(patch).filter(

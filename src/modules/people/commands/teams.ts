@@ -7,7 +7,7 @@ import { holdsAll, scopesOf } from '#kernel/auth/permissions'
 import { changesOf, isNone } from '#kernel/changes'
 import type { Read, Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { locked, type Seen, seen } from '#kernel/visible'
 import type { people } from '../contract.ts'
 import { teamArchived, teamChanged, teamJoined, teamLeadChanged, teamLeft } from '../events.ts'
@@ -31,8 +31,7 @@ export async function membersProblem(ctx: Read, teamId: string) {
 
 export async function saveTeam(ctx: Write, { id, version, ...patch }: Input<typeof people.saveTeam>) {
   const ref = await ownTeam(ctx, id)
-  if (version !== undefined && version !== ref.version)
-    await refuseStale(ctx, { id, yours: version, theirs: ref.version })
+  await sameAsRead(ctx, { id, yours: version, theirs: ref.version })
   const row = await ctx.db.selectFrom('team').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const changed = changesOf({ ...row, name: row.title }, patch)
   if (isNone(changed)) return

@@ -25,7 +25,7 @@ export function WebhookDialog({ webhook, kinds, onClose }: WebhookDialogProps) {
   const [made, setMade] = useState<{ name: string; secret: string }>()
   const save = async (facts: z.output<typeof NewWebhook>) => {
     const added = webhook ? undefined : await ask(webhooks.add, facts)
-    if (webhook) await ask(webhooks.change, { id: webhook.id, ...facts })
+    if (webhook) await ask(webhooks.change, { id: webhook.id, version: webhook.version, ...facts })
     refresh(client, ['webhooks'])
     if (added) return setMade({ name: facts.name, secret: added.secret })
     tell({ text: w('saved') })
