@@ -114,6 +114,12 @@ export const listing = {
   ...paging,
 }
 
+/** The same, with the names of the sorts that the list offers; own fields of its records come to them as `custom.NAME`. */
+export const listingBy = (...sorts: readonly string[]) => ({
+  ...listing,
+  sort: listing.sort.meta({ ...listing.sort.meta(), examples: [...sorts] }),
+})
+
 /** How many rows a filter lets through, counted no further than `most`, 10 000 unless said otherwise. */
 export const Counting = z.object({
   q: listing.q,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, edited, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Done, edited, get, Id, listingBy, page, patch, post } from '#lib/contract'
 import {
   Depreciation,
   AssetValue,
@@ -18,7 +18,7 @@ export const assets = {
   list: get('/api/assets', {
     summary: 'Assets that a filter lets through',
     can: 'assets.read',
-    input: z.object(listing),
+    input: z.object(listingBy('name', 'updated', 'tag', 'warranty')),
     reply: page(AssetRow),
   }),
   count: get('/api/assets/count', {

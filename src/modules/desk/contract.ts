@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Counted, Counting, edited, get, Id, Instant, listing, page, patch, post } from '#lib/contract'
+import { Counted, Counting, edited, get, Id, Instant, listingBy, page, patch, post } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
 import {
@@ -128,7 +128,7 @@ export const desk = {
   list: get('/api/desk/tickets', {
     summary: 'List tickets that you may see',
     can: 'desk.read',
-    input: z.object(listing),
+    input: z.object(listingBy('due', 'newest', 'oldest', 'moved', 'quiet', 'priority')),
     reply: page(TicketRow),
     hot: true,
   }),

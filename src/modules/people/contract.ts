@@ -9,7 +9,7 @@ import {
   edited,
   get,
   Id,
-  listing,
+  listingBy,
   page,
   patch,
   post,
@@ -30,7 +30,7 @@ export const people = {
   list: get('/api/people', {
     summary: 'Search and list people',
     can: 'people.read',
-    input: z.object(listing),
+    input: z.object(listingBy('name', 'updated', 'joined')),
     reply: page(PersonRow),
   }),
   count: get('/api/people/count', {

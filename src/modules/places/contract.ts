@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
 import { FloorPlan, OnPlan, Spot } from './plan-schemas.ts'
 import { PlaceDraft, PlacePatch, PlaceRow, PlaceView, TreeRow } from './schemas.ts'
 
@@ -9,7 +9,7 @@ export const places = {
   list: get('/api/places', {
     summary: 'Places that a filter lets through',
     can: 'places.read',
-    input: z.object(listing),
+    input: z.object(listingBy('name', 'updated')),
     reply: page(PlaceRow),
   }),
   count: get('/api/places/count', {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Day, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Day, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
 import { ContractDraft, ContractPatch, ContractRow, ContractView } from './contract-schemas.ts'
 import { Runway } from './runway-schemas.ts'
 import { ContactDraft, Ref, VendorDraft, VendorPatch, VendorRow, VendorView, versioned } from './schemas.ts'
@@ -13,7 +13,7 @@ export const vendors = {
   list: get('/api/vendors', {
     summary: 'Vendors that a filter lets through',
     can: 'vendors.read',
-    input: z.object(listing),
+    input: z.object(listingBy('name', 'updated')),
     reply: page(VendorRow),
   }),
   count: get('/api/vendors/count', {
@@ -67,7 +67,7 @@ export const vendors = {
   contracts: get('/api/contracts', {
     summary: 'Contracts that a filter lets through',
     can: 'vendors.read',
-    input: z.object(listing),
+    input: z.object(listingBy('notice', 'until', 'name', 'updated')),
     reply: page(ContractRow),
   }),
   countContracts: get('/api/contracts/count', {

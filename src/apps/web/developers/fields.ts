@@ -25,11 +25,19 @@ function typeOf(json: Json): string {
   return json.format === undefined ? type : json.format
 }
 
-function moreOf({ enum: choices, minimum, maximum, maxLength, maxItems, default: usual }: Json): string {
+function moreOf({
+  enum: choices,
+  examples,
+  minimum,
+  maximum,
+  maxLength,
+  maxItems,
+  default: usual,
+}: Json): string {
   // Numbers without a bound of ours have the one of the language.
   const bounded = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER
   return [
-    choices && choices.map(String).join(', '),
+    (choices ?? examples)?.map(String).join(', '),
     minimum !== undefined && bounded && `${minimum}–${maximum}`,
     maxLength !== undefined && `≤ ${maxLength}`,
     maxItems !== undefined && `≤ ${maxItems}`,
