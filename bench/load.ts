@@ -1,9 +1,12 @@
 import { connect } from 'node:net'
+import { setTimeout as after } from 'node:timers/promises'
 
 export interface Call {
   method: string
   path: string
   body?: object
+  /** In its place: bytes, and the header lines that say what they are. */
+  raw?: { readonly headers: string; readonly bytes: Buffer }
 }
 
 export interface Result {
@@ -23,9 +26,14 @@ const at = (sorted: readonly number[], share: number) =>
 export const bearer = (token: string) => `authorization: Bearer ${token}`
 
 /** The bytes of a call. Written by hand: a whole HTTP client would take a tenth of the machine that is measured. */
-function bytesOf({ method, path, body }: Call, header: string): string {
+function bytesOf({ method, path, body, raw }: Call, header: string): string | Buffer {
   const text = body === undefined ? '' : JSON.stringify(body)
   const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${header}\r\n`
+  if (raw)
+    return Buffer.concat([
+      Buffer.from(`${head}${raw.headers}\r\ncontent-length: ${raw.bytes.length}\r\n\r\n`),
+      raw.bytes,
+    ])
   if (body === undefined) return `${head}\r\n`
   return `${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
 }
@@ -70,7 +78,7 @@ function connection(port: number) {
   socket.on('error', (error) => broken?.(error))
   socket.on('close', () => broken?.(new Error('the server closed a connection')))
   return {
-    ask: (text: string) =>
+    ask: (text: string | Buffer) =>
       new Promise<number>((resolve, reject) => {
         ;[answered, broken] = [resolve, reject]
         socket.write(text)
@@ -79,13 +87,17 @@ function connection(port: number) {
   }
 }
 
-/** Sends calls over `users` connections for so many milliseconds, each as soon as its last is answered; who they are, a header each, takes turns. */
+/**
+ * Sends calls over `users` connections for so many milliseconds, each as soon as its last is answered; who they are, a header
+ * each, takes turns. With `perSecond` they are sent at that pace instead, and one that had to wait took so much longer.
+ */
 export async function load(
   port: number,
   headers: readonly string[],
   users: number,
   forMs: number,
   next: (n: number) => Call,
+  perSecond?: number,
 ): Promise<Result> {
   const took: number[] = []
   let failed = 0
@@ -94,9 +106,12 @@ export async function load(
   const user = async (_: unknown, place: number) => {
     const { ask, close } = connection(port)
     const header = headers[place % headers.length] ?? ''
-    while (performance.now() - began < forMs) {
+    for (let i = 0; performance.now() - began < forMs; i++) {
       const text = bytesOf(next(n++), header)
-      const start = performance.now()
+      const due = perSecond === undefined ? 0 : began + ((i * users + place) / perSecond) * 1000
+      const early = due - performance.now()
+      if (early > 0) await after(early)
+      const start = perSecond === undefined ? performance.now() : due
       const status = await ask(text)
       took.push(performance.now() - start)
       if (status < 200 || status > 299) failed++

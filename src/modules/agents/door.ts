@@ -3,20 +3,20 @@ import { system } from '#kernel/actor'
 import { writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
 import type { Knock, RawAnswer, RawDoor } from '#kernel/raw-door'
-import { valueOf } from '#kernel/settings'
+import { valueOf, valuesOf } from '#kernel/settings'
 import type { Why } from './contract.ts'
 import { type Answered, contacted, contactFirst, refusedWith, sendIt, taken } from './engine/answer.ts'
-import type { Message } from './engine/form.ts'
 import { uuidOf } from './engine/keys.ts'
+import type { Report } from './engine/report.ts'
 import { hoursOf } from './engine/spread.ts'
 import { Unfit } from './engine/unfit.ts'
 import { takeReport } from './ingest.ts'
 import { note } from './log.ts'
 import { paths } from './paths.ts'
-import { open } from './settings.ts'
+import { readApart } from './reading.ts'
+import { makes, open, people } from './settings.ts'
 import { isToken, secretIn } from './tokens.ts'
 import { inTurn } from './turns.ts'
-import { readReport } from './unpack.ts'
 import { w } from './words.ts'
 
 const statuses: Partial<Record<Why, number>> = {
@@ -56,57 +56,66 @@ async function barred(db: Db, knock: Knock): Promise<RawAnswer | undefined> {
 }
 
 /** What is said before an inventory comes; undefined where it is one, or nothing that we know. */
-function greeting({ query, device, language }: Message, ownId: string): Answered | undefined {
+function greeting({ query, device, language }: Report, ownId: string): Answered | undefined {
   const hours = hoursOf(device)
   if (query === 'prolog' || query === 'getparams')
     return ownId === '' || language === 'json' ? sendIt(hours) : contactFirst()
   return query === 'contact' ? contacted(hours, '1') : undefined
 }
 
-async function answerTo(db: Db, knock: Knock, message: Message, began: number): Promise<RawAnswer> {
+interface Came {
+  report: Report
+  /** Of what is new assets are made. */
+  makes: boolean
+  began: number
+}
+
+async function answerTo(db: Db, knock: Knock, { report, makes: doesMake, began }: Came): Promise<RawAnswer> {
   const ownId = uuidOf(knock.header('glpi-agent-id'))
-  const greeted = greeting(message, ownId)
+  const greeted = greeting(report, ownId)
   if (greeted) return ok(greeted)
-  if (message.query !== 'inventory') throw new Unfit('not-offered')
+  if (report.query !== 'inventory') throw new Unfit('not-offered')
   const result = await writing({ db, actor: system, request: knock.request, origin: 'system' }, (ctx) =>
-    takeReport(ctx, message, ownId),
+    takeReport(ctx, { report, ownId, makes: doesMake }),
   )
   const noted = {
     agent: result.agent,
-    device: message.device,
+    device: report.device,
     ip: ipOf(knock),
     bytes: bytesOf(knock),
     ms: performance.now() - began,
   }
   if ('refused' in result) {
     await note(db, { ...noted, outcome: 'refused', why: result.refused })
-    return refused(result.refused, message.language)
+    return refused(result.refused, report.language)
   }
   const { changed } = result
   await note(db, { ...noted, outcome: changed.length > 0 ? 'changed' : 'unchanged', sections: changed })
-  return ok(taken(message.language, hoursOf(message.device)))
+  return ok(taken(report.language, hoursOf(report.device)))
 }
 
 /** Of a body that cannot be read it is not known what it was meant to be; its type says as much as there is. */
 const languageOf = (knock: Knock) => (knock.header('content-type').includes('json') ? 'json' : 'xml')
 
-async function report(db: Db, knock: Knock): Promise<RawAnswer> {
+async function reported(db: Db, knock: Knock): Promise<RawAnswer> {
   const began = performance.now()
-  let message: Message | undefined
+  let report: Report | undefined
   try {
-    message = await readReport(knock.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)
-    return await answerTo(db, knock, message, began)
+    const decided = await valuesOf({ db }, [makes, people])
+    const body = knock.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+    report = await readApart(body, { people: decided.get(people.name) === true })
+    return await answerTo(db, knock, { report, makes: decided.get(makes.name) === true, began })
   } catch (error) {
     if (!(error instanceof Unfit)) throw error
     await note(db, {
-      device: message?.device ?? '',
+      device: report?.device ?? '',
       ip: ipOf(knock),
       outcome: 'refused',
       why: error.why,
       bytes: bytesOf(knock),
       ms: performance.now() - began,
     })
-    return refused(error.why, message?.language ?? languageOf(knock))
+    return refused(error.why, report?.language ?? languageOf(knock))
   }
 }
 
@@ -126,6 +135,6 @@ export const agentDoor: RawDoor = {
     const shut = await barred(db, knock)
     if (shut) return shut
     if (isConfig) return { status: 200, type: 'application/json', body: '{"schedule":[]}' }
-    return inTurn(() => report(db, knock))
+    return inTurn(() => reported(db, knock))
   },
 }

@@ -1,27 +1,31 @@
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { valuesOf } from '#kernel/settings'
 import { recordInstallations } from '#modules/software/public'
 import { setAgent, type Suspect } from './agent.ts'
 import { assetsLike, bringAll, bringFacts, makeAsset } from './asset.ts'
 import type { State, Why } from './contract.ts'
 import { factsOf } from './engine/facts.ts'
-import type { Message, Sections } from './engine/form.ts'
+import type { Sections } from './engine/form.ts'
 import { type Candidate, verdict } from './engine/identity.ts'
-import { type Keys, keysOf } from './engine/keys.ts'
+import type { Keys } from './engine/keys.ts'
+import { type Report, sectionsOf } from './engine/report.ts'
 import { packagesOf } from './engine/packages.ts'
 import { hoursOf } from './engine/spread.ts'
-import { stripped } from './engine/stripped.ts'
 import { agentMade } from './events.ts'
 import { sharing } from './known.ts'
 import { asInstallations, saveSections } from './sections.ts'
-import { makes, people } from './settings.ts'
 
 export type Taken =
   | { readonly agent: string; readonly changed: readonly string[] }
   | { readonly refused: Why; readonly agent?: string }
+
+interface Reported {
+  keys: Keys
+  report: Report
+}
 
 interface Standing {
   id: string
@@ -46,22 +50,22 @@ const standingOf = ({ db }: Write, id: string): Promise<Standing | undefined> =>
   db.selectFrom('agent').select(['id', 'state', 'asset_id']).where('id', '=', id).executeTakeFirst()
 
 /** Notes that a known device reported; what it is known by follows it. */
-async function touch(ctx: Write, id: string, { keys, message }: { keys: Keys; message: Message }) {
-  const isSaid = (key: keyof typeof saidBy) => message.sections[saidBy[key]] !== undefined
+async function touch(ctx: Write, id: string, { keys, report }: Reported) {
+  const isSaid = (key: keyof typeof saidBy) => report.sums.has(saidBy[key])
   await sql`
     update agent set device = ${keys.device}, own_id = coalesce(nullif(${keys.agent}, ''), own_id),
       serial = case when ${isSaid('serial')}::bool then ${keys.serial} else serial end,
       uuid = case when ${isSaid('uuid')}::bool then ${keys.uuid} else uuid end,
       name = case when ${isSaid('name')}::bool then ${keys.name} else name end,
       macs = case when ${isSaid('macs')}::bool then ${keys.macs}::text[] else macs end,
-      tag = ${message.tag}, client = coalesce(nullif(${message.client}, ''), client), itemtype = ${message.itemtype},
+      tag = ${report.tag}, client = coalesce(nullif(${report.client}, ''), client), itemtype = ${report.itemtype},
       seen_at = ${ctx.now}::timestamptz, due_at = ${ctx.now}::timestamptz + make_interval(hours => ${hoursOf(keys.device)}::int)
     where id = ${id}::uuid`.execute(ctx.db)
 }
 
 async function addAgent(
   ctx: Write,
-  { keys, message }: { keys: Keys; message: Message },
+  { keys, report }: Reported,
   { state, candidates }: { state: State; candidates: readonly Suspect[] },
 ): Promise<Standing> {
   const id = newId()
@@ -73,9 +77,9 @@ async function addAgent(
       ...rest,
       macs: [...keys.macs],
       own_id,
-      tag: message.tag,
-      client: message.client,
-      itemtype: message.itemtype,
+      tag: report.tag,
+      client: report.client,
+      itemtype: report.itemtype,
       state,
       candidates: JSON.stringify(candidates),
       first_seen: ctx.now,
@@ -96,16 +100,13 @@ async function suspectsOf(ctx: Write, candidates: readonly Candidate[]): Promise
   return candidates.map(({ id, reasons }) => ({ agent: id, asset: assets.get(id) ?? null, reasons }))
 }
 
-interface Arrived {
-  keys: Keys
-  message: Message
-  sections: Sections
+interface Arrived extends Reported {
   makes: boolean
 }
 
 /** A device that none of those known is: the asset that has its serial number, a new one, or a question for somebody. */
 async function welcome(ctx: Write, arrived: Arrived, hints: readonly Suspect[]): Promise<Standing> {
-  const { keys, message, sections } = arrived
+  const { keys, report } = arrived
   const { serials, names } = await assetsLike(ctx, keys)
   const [only, ...others] = serials
   if (only && (others.length > 0 || only.reasons.includes('taken')))
@@ -114,7 +115,8 @@ async function welcome(ctx: Write, arrived: Arrived, hints: readonly Suspect[]):
   const waits = !arrived.makes || like.length > 0
   const agent = await addAgent(ctx, arrived, { state: 'new', candidates: only ? [] : like })
   if (!only && waits) return agent
-  const asset = only?.asset ?? (await makeAsset(ctx, agent.id, sections, message.itemtype, keys.device)).id
+  const asset =
+    only?.asset ?? (await makeAsset(ctx, agent.id, sectionsOf(report), report.itemtype, keys.device)).id
   const matched: Standing = { ...agent, state: 'matched', asset_id: asset }
   await setAgent(ctx, agent.id, { state: 'matched', asset_id: asset })
   if (!only) await tellMade(ctx, asset, keys.name || keys.device)
@@ -132,7 +134,7 @@ async function tellMade(ctx: Write, id: string, agent: string) {
 
 /** The device that reports, known or welcomed now; undefined where a part of a report is of none that is known. */
 async function whose(ctx: Write, arrived: Arrived): Promise<{ agent: Standing; fresh: boolean } | undefined> {
-  const { keys, message } = arrived
+  const { keys, report } = arrived
   const found = async () => {
     const told = verdict(keys, await sharing(ctx, keys))
     const agent = told.is === 'match' ? await standingOf(ctx, told.id) : undefined
@@ -140,7 +142,7 @@ async function whose(ctx: Write, arrived: Arrived): Promise<{ agent: Standing; f
   }
   const first = await found()
   if (first.agent) return { agent: first.agent, fresh: false }
-  if (message.partial) return undefined
+  if (report.partial) return undefined
   // Two reports of one new device at a time would make it twice.
   await locked(ctx, 'agents welcome')
   const { told, agent } = await found()
@@ -153,20 +155,21 @@ async function whose(ctx: Write, arrived: Arrived): Promise<{ agent: Standing; f
   return { agent: await welcome(ctx, arrived, hints), fresh: true }
 }
 
-async function keepRaw(ctx: Write, agent_id: string, said: object) {
-  await ctx.db
-    .insertInto('agent_raw')
-    .values({ id: newId(), agent_id, at: ctx.now, body: gzipSync(JSON.stringify(said)) })
-    .execute()
+const packed = promisify(gzip)
+
+async function keepRaw(ctx: Write, agent_id: string, report: Report, sections: Sections) {
+  const { keys: _, sums: __, json: ___, ...message } = report
+  const body = await packed(JSON.stringify({ ...message, sections }))
+  await ctx.db.insertInto('agent_raw').values({ id: newId(), agent_id, at: ctx.now, body }).execute()
 }
 
-/** Takes a report in: whose it is, what has changed, and what of that stands on the asset. */
-export async function takeReport(ctx: Write, message: Message, ownId: string): Promise<Taken> {
-  if (await isBusy(ctx, message.device)) return { refused: 'busy' }
-  const decided = await valuesOf(ctx, [makes, people])
-  const sections = stripped(message.sections, { people: decided.get(people.name) === true })
-  const keys = keysOf(sections, { agent: ownId, device: message.device.slice(0, 200) })
-  const arrived = { keys, message, sections, makes: decided.get(makes.name) === true }
+/** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */
+export async function takeReport(
+  ctx: Write,
+  { report, ownId, makes }: { report: Report; ownId: string; makes: boolean },
+): Promise<Taken> {
+  if (await isBusy(ctx, report.device)) return { refused: 'busy' }
+  const arrived = { keys: { ...report.keys, agent: ownId }, report, makes }
   const found = await whose(ctx, arrived)
   if (!found) return { refused: 'partial-unknown' }
   const { agent, fresh } = found
@@ -174,8 +177,10 @@ export async function takeReport(ctx: Write, message: Message, ownId: string): P
   if (!fresh) await touch(ctx, agent.id, arrived)
   const { asset_id } = agent
   const hasAsset = agent.state === 'matched' && asset_id !== null
-  const changed = await saveSections(ctx, { agentId: agent.id, sections, partial: message.partial, hasAsset })
-  if (changed.length > 0) await keepRaw(ctx, agent.id, { ...message, sections })
+  const changed = await saveSections(ctx, { agentId: agent.id, report, hasAsset })
+  if (changed.length === 0 && !fresh) return { agent: agent.id, changed }
+  const sections = sectionsOf(report)
+  if (changed.length > 0) await keepRaw(ctx, agent.id, report, sections)
   if (hasAsset && fresh) await bringAll(ctx, agent.id, asset_id)
   if (hasAsset && changed.some((name) => name === 'bios' || name === 'hardware'))
     await bringFacts(ctx, agent.id, asset_id, factsOf(sections))

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import type { Sections } from './engine/form.ts'
-import { canonical } from './engine/sections.ts'
+import { type Report, sectionsOf } from './engine/report.ts'
 
 /** Kept as installations; agents leave it out where they are told to, which does not mean that nothing is installed. */
 export const asInstallations = 'softwares'
-
-const hashOf = (section: string, rows: Sections[string] = []) =>
-  createHash('sha256').update(canonical(section, rows)).digest()
 
 /** What of an agent is kept: section → rows. */
 export async function keptSections({ db }: Pick<Read, 'db'>, agentId: string): Promise<Sections> {
@@ -23,8 +19,7 @@ export async function keptSections({ db }: Pick<Read, 'db'>, agentId: string): P
 
 interface Saving {
   agentId: string
-  sections: Sections
-  partial: boolean
+  report: Pick<Report, 'sums' | 'json' | 'partial'>
   /** Its software is kept as installations of an asset, and need not be kept here. */
   hasAsset: boolean
 }
@@ -33,24 +28,22 @@ interface Saving {
  * Keeps the sections that have changed, and lets go of those that a whole report no longer names. Gives the names of both;
  * what is the same costs one question and no write.
  */
-export async function saveSections(ctx: Write, { agentId, sections, partial, hasAsset }: Saving) {
+export async function saveSections(ctx: Write, { agentId, report, hasAsset }: Saving) {
+  const { sums, partial } = report
   const before = await ctx.db
     .selectFrom('agent_section')
     .select(['section', 'hash'])
     .where('agent_id', '=', agentId)
     .execute()
   const hashes = new Map(before.map(({ section, hash }) => [section, hash]))
-  const changed = Object.entries(sections)
-    .map(([section, rows]) => ({ section, rows, hash: hashOf(section, rows) }))
-    .filter(({ section, hash }) => !hashes.get(section)?.equals(hash))
-  const gone = partial
-    ? []
-    : [...hashes.keys()].filter((name) => sections[name] === undefined && name !== asInstallations)
+  const changed = [...sums].filter(([section, sum]) => !hashes.get(section)?.equals(sum))
+  const gone = partial ? [] : [...hashes.keys()].filter((name) => !sums.has(name) && name !== asInstallations)
   if (changed.length > 0) {
-    const rows = changed.map(({ section, rows: content, hash }) => ({
+    const sections = sectionsOf(report)
+    const rows = changed.map(([section, sum]) => ({
       section,
-      hash: hash.toString('hex'),
-      content: section === asInstallations && hasAsset ? null : content,
+      hash: Buffer.from(sum).toString('hex'),
+      content: section === asInstallations && hasAsset ? null : sections[section],
     }))
     await sql`
       insert into agent_section (agent_id, section, hash, content, since)
@@ -66,5 +59,5 @@ export async function saveSections(ctx: Write, { agentId, sections, partial, has
       .where('agent_id', '=', agentId)
       .where('section', 'in', gone)
       .execute()
-  return [...changed.map(({ section }) => section), ...gone]
+  return [...changed.map(([section]) => section), ...gone]
 }

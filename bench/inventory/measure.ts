@@ -1,0 +1,181 @@
+import { join } from 'node:path'
+import { cpus } from 'node:os'
+import { readFileSync } from 'node:fs'
+import { compose } from '#apps/compose'
+import { hashOf } from '#kernel/auth/credentials'
+import { openDb, type OpenDb } from '#kernel/db'
+import { startEmbedded } from '#kernel/embedded-postgres/embedded'
+import { postmaster } from '#kernel/embedded-postgres/lock-file'
+import { newId, newSecret } from '#kernel/ids'
+import { migrate } from '#kernel/migrate'
+import { randomFrom } from '#lib/random'
+import { head, row } from '../calls.ts'
+import { bearer, type Call, load } from '../load.ts'
+import { memoryOf } from '../million/live.ts'
+import { probeCommits, probeDisk } from '../probe.ts'
+import { runner, users } from '../runs.ts'
+import { serve } from '../serve.ts'
+import { settled } from '../settled.ts'
+import { technician } from '../technician.ts'
+import { reportOf } from './devices.ts'
+import type { Estate } from './make.ts'
+
+const runs = 5
+/** Devices that report while it is measured, and how many reports an hour of 20,000 devices comes to, many times over. */
+const [reporting, reportsPerSecond, deskPerSecond] = [200, 50, 40]
+const second = 1000
+const megabyte = 1_000_000
+
+const get = (path: string) => (): Call => ({ method: 'GET', path })
+const list = (q: string, sort: string) => get(`/api/assets?q=${encodeURIComponent(q)}&sort=${sort}&limit=50`)
+
+const lists: [string, () => Call][] = [
+  ['assets by name', list('', 'name')],
+  ['assets, last changed first', list('', 'updated')],
+  ['assets whose warranty ends, laptops', list('type:laptop', 'warranty')],
+  ['assets in use by tag', list('is:in-use', 'tag')],
+  ['assets by a word', list('pc-1234', 'name')],
+  ['software by name', get('/api/software/packages?limit=50')],
+  ['software with a word', get('/api/software/packages?find=pango&limit=50')],
+]
+
+async function agentToken({ db }: OpenDb) {
+  const token = newSecret()
+  await db
+    .insertInto('agent_token')
+    .values({ id: newId(), name: newId(), token_hash: hashOf(token), made_at: new Date().toISOString() })
+    .execute()
+  return `authorization: Basic ${Buffer.from(`agent:${token}`).toString('base64')}`
+}
+
+const posted = (bytes: Buffer): Call => ({
+  method: 'POST',
+  path: '/inventory',
+  raw: { headers: 'content-type: application/x-compress-zlib', bytes },
+})
+
+/** The most memory that a process held while this was done, in MB more than before. */
+async function mostMemory(pid: number, work: () => Promise<unknown>) {
+  const before = memoryOf(pid)
+  let most = before
+  const watching = setInterval(() => {
+    most = Math.max(most, memoryOf(pid))
+  }, 10)
+  await work()
+  clearInterval(watching)
+  return { before, more: most - before }
+}
+
+interface Wanted {
+  seconds: number
+  only: string
+}
+
+/** Measures what was made in a folder; what is reported meanwhile stays there. */
+export async function measure(folder: string, { seconds, only }: Wanted, say: (line: string) => void) {
+  const { kinds, agents } = JSON.parse(readFileSync(join(folder, 'made'), 'utf8')) as Estate
+  const postgres = await startEmbedded(folder, say)
+  const open = openDb({ url: postgres.url, statementTimeoutMs: 0 })
+  await migrate(postgres.url)
+  compose()
+  const { rows: teams } = await open.pool.query<{ id: string }>(
+    `select id from principal where kind = 'team'`,
+  )
+  const token = await technician(open, teams.map(({ id }) => id)) // prettier-ignore
+  const agent = await agentToken(open)
+  const { port, pid, stop } = await serve(postgres.url, folder)
+  try {
+    await settled(open, 1_800_000)
+    const random = randomFrom(7)
+    const database = postmaster(join(folder, 'postgres/18'))?.pid ?? 0
+    const whom = { port, server: pid, database }
+    const asking = runner({ ...whom, headers: [bearer(token)] }, { runs, warmMs: 2000 })
+    const telling = runner({ ...whom, headers: [agent] }, { runs, warmMs: 2000 })
+    const lines = [head]
+    const others = ['| what | asked for | measured |', '| --- | --- | --- |']
+    const wants = (name: string) => name.includes(only)
+    async function one(name: string, next: (n: number) => Call, run = asking, at = users) {
+      if (!wants(name)) return
+      const { result, cpu } = await run(seconds * second, next, at)
+      lines.push(row(name, result, cpu))
+      say(lines.at(-1) ?? '')
+    }
+    function other(name: string, wanted: string, measured: string) {
+      others.push(`| ${name} | ${wanted} | ${measured} |`)
+      say(others.at(-1) ?? '')
+    }
+    for (const [name, next] of lists) await one(name, next)
+    const { rows: assets } = await open.pool.query<{ id: string; key: string }>(
+      'select id, key from asset order by md5(id::text) limit 2000',
+    )
+    const { rows: devices } = await open.pool.query<{ id: string }>(
+      'select asset_id as id from agent where asset_id is not null order by md5(id::text) limit 1000',
+    )
+    const { rows: packages } = await open.pool.query<{ id: number }>(
+      'select id from package order by random() limit 500',
+    )
+    await one('asset page', () => get(`/api/assets/${random.pick(assets).key}`)())
+    await one('software of a device', () => get(`/api/software/on/${random.pick(devices).id}?limit=50`)())
+    await one('devices with a package', () =>
+      get(`/api/software/packages/${random.pick(packages).id}/devices?limit=50`)(),
+    )
+
+    const first = agents - reporting
+    const bodies = Array.from({ length: reporting }, (_, n) => posted(reportOf(first + n, kinds)))
+    const later = Array.from({ length: reporting }, (_, n) =>
+      posted(reportOf(first + n, kinds, { upgraded: 12 })),
+    )
+    const rowsNow = async () =>
+      (await open.pool.query<{ n: number }>('select count(*)::int as n from installation')).rows[0]?.n ?? 0
+    if (wants('reports')) {
+      // Each once, so that what follows is unchanged.
+      await load(port, [agent], 4, 1, () => bodies[0] ?? posted(Buffer.alloc(0)))
+      for (const body of bodies) await load(port, [agent], 1, 1, () => body)
+      const before = await rowsNow()
+      say('counted')
+      await one('unchanged reports, one after the other', (n) => bodies[n % reporting] ?? posted(Buffer.alloc(0)), telling, 1) // prettier-ignore
+      await one('unchanged reports, eight at a time', (n) => bodies[n % reporting] ?? posted(Buffer.alloc(0)), telling) // prettier-ignore
+      other('rows of installations written by them', '0', String((await rowsNow()) - before))
+      await one('changed reports (12 of 1,150 packages), one after the other', (n) => (Math.floor(n / reporting) % 2 === 0 ? later : bodies)[n % reporting] ?? posted(Buffer.alloc(0)), telling, 1) // prettier-ignore
+      const queue = list('is:open', 'due')
+      const desk = (): Call => ({
+        ...queue(),
+        path: '/api/desk/tickets?q=is%3Aopen&sort=due&limit=50',
+      })
+      const paced = () => load(port, [bearer(token)], users, 10 * second, desk, deskPerSecond)
+      const alone = [await paced(), await paced(), await paced()]
+      const beside = []
+      const told = []
+      for (let n = 0; n < 3; n++) {
+        const [desked, reported] = await Promise.all([
+          paced(),
+          load(port, [agent], 4, 10 * second, (i) => bodies[i % reporting] ?? posted(Buffer.alloc(0)), reportsPerSecond), // prettier-ignore
+        ])
+        beside.push(desked)
+        told.push(reported)
+      }
+      const median = (all: readonly { p95: number }[]) =>
+        all.map(({ p95 }) => p95).toSorted((a, b) => a - b)[1] ?? 0
+      other(
+        `the desk (${deskPerSecond} lists a second) beside ${reportsPerSecond} reports a second`,
+        'p95 moves by ≤ 20 %',
+        `p95 ${median(alone).toFixed(1)} ms alone, ${median(beside).toFixed(1)} ms beside ${(told[1]?.perSecond ?? 0).toFixed(0)} a second (each ${median(told).toFixed(1)} ms)`,
+      )
+      const big = posted(reportOf(first, kinds, { more: 20 * megabyte }))
+      const { before: was, more } = await mostMemory(pid, () => load(port, [agent], 1, 1, () => big))
+      other('a report of 20 MB', '< 250 MB', `${more.toFixed(0)} MB more than ${was.toFixed(0)} MB`)
+    }
+    const commits = await probeCommits(open, users, 2000)
+    console.log(
+      `\n${users} users, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}; median of ${runs} runs of ${seconds} s`,
+    )
+    console.log(
+      `beside it: 8 kB and fdatasync ${probeDisk(folder).toFixed(2)} ms, single-row commits ${commits.toFixed(0)}/s at ${users}`,
+    )
+    console.log(`\n${lines.join('\n')}\n\n${others.join('\n')}`)
+  } finally {
+    await stop()
+    await open.close()
+    await postgres.stop()
+  }
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import type { Message, Sections } from './form.ts'
+import { type Keys, keysOf } from './keys.ts'
+import { canonical } from './sections.ts'
+import { stripped } from './stripped.ts'
+
+/** What is done with a report: by what its device is known, and of each section a sum that is the same for the same facts. */
+export interface Report extends Omit<Message, 'sections'> {
+  readonly keys: Keys
+  /** Of each section that may be kept, SHA-256. */
+  readonly sums: ReadonlyMap<string, Uint8Array>
+  /** Those sections as JSON: of a report in which nothing has changed nobody reads them. */
+  readonly json: Uint8Array
+}
+
+const longestDevice = 200
+
+/** What may be kept of a message, summed up. `people`: also what tells of people. */
+export function summedUp({ sections: said, ...message }: Message, { people }: { people: boolean }): Report {
+  const sections = stripped(said, { people })
+  const sums = Object.entries(sections).map(
+    ([name, rows]) => [name, createHash('sha256').update(canonical(name, rows)).digest()] as const,
+  )
+  return {
+    ...message,
+    keys: keysOf(sections, { agent: '', device: message.device.slice(0, longestDevice) }),
+    sums: new Map(sums),
+    json: new TextEncoder().encode(JSON.stringify(sections)),
+  }
+}
+
+/** No name of theirs is found that was not said. */
+export const sectionsOf = ({ json }: Pick<Report, 'json'>): Sections =>
+  Object.assign(Object.create(null) as Sections, JSON.parse(new TextDecoder().decode(json)) as Sections)
