@@ -36,8 +36,12 @@ const unsayable =
   // oxlint-disable-next-line no-control-regex -- what is taken out are those very characters
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
+// Most text is of these alone, and this is asked of each.
+const usual = /^[ -~]*$/
+
 /** Text as it is kept: no character that a database refuses, no space around it, no more than a page. */
-export const textOf = (text: string) => text.replaceAll(unsayable, '').trim().slice(0, longest)
+export const textOf = (text: string) =>
+  (usual.test(text) ? text : text.replaceAll(unsayable, '')).trim().slice(0, longest)
 
 const sectionNames: Readonly<Record<string, string>> = {
   firewall: 'firewalls',
