@@ -20,6 +20,7 @@ import { sharesStanding } from '#kernel/standing'
 import { startWorker } from '#kernel/worker'
 import { reachInside } from '#kernel/outbound/addresses'
 import { scanWith } from '#facets/files/public'
+import { takeFrom } from '#modules/agents/public'
 import { compose } from './compose.ts'
 import { addMcp } from './mcp/http.ts'
 
@@ -47,6 +48,8 @@ export interface ServerOptions {
   perMinute?: number
   /** The virus scanner; files are not scanned otherwise. */
   clamdUrl?: string | undefined
+  /** A folder from which reports of devices are taken in. */
+  inventoryInbox?: string | undefined
   /** Inside networks that webhooks may reach. */
   webhooksMayReach?: readonly string[] | undefined
   /** Inside networks where push services of browsers may be. */
@@ -71,6 +74,7 @@ export async function buildServer(
     backups,
     publicUrl,
     clamdUrl,
+    inventoryInbox,
     disks,
     timelineTo,
     webhooksMayReach,
@@ -81,6 +85,7 @@ export async function buildServer(
   const { db } = open
   lockWith(secret)
   scanWith(clamdUrl)
+  takeFrom(inventoryInbox)
   reachInside(webhooksMayReach ?? [])
   reachInside(pushMayReach ?? [], 'push')
   watchDisks(disks?.folders ?? [], disks?.leastMb ?? 0)

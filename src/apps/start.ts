@@ -96,7 +96,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
   later(open.close)
   const [{ buildServer }, { issueSetupLink }] = await code
   const { publicUrl, trustedProxies = [], smtpUrl, mailFrom, clamdUrl, timelineTo, sealMail } = config
-  const { webhooksMayReach, pushMayReach } = config
+  const { webhooksMayReach, pushMayReach, inventoryInbox } = config
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? { url: smtpUrl, from: mailFrom } : undefined
   const seal = keepingOf(config, () => secrets().now)
   const { archive } = config
@@ -113,6 +113,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
     sealMail: sealMail ?? null,
     backups,
     clamdUrl,
+    inventoryInbox,
     timelineTo,
     perMinute: config.rateLimit,
     webhooksMayReach,

@@ -34,6 +34,8 @@ export const w = vocabulary('config', {
   'means.WHEELHOUSE_ARCHIVE':
     'Folder on another disk that the embedded database archives its log in, so that any moment can be recovered',
   'means.WHEELHOUSE_BACKUP_KEY_FILE': 'File whose content encrypts the backups',
+  'means.WHEELHOUSE_INVENTORY_INBOX':
+    'Folder from which reports of devices (.xml, .json, .ocs) are taken in, for where no network leads here',
   'means.CLAMD_URL': 'Virus scanner (clamd) that files are shown to before they are kept',
   'means.WHEELHOUSE_TIMELINE_TO':
     'Receiver (syslog, SIEM) that the sealed timeline is sent to; ?format=json sends lines of JSON',
@@ -66,6 +68,7 @@ export const w = vocabulary('config', {
   'wanted.WHEELHOUSE_BACKUPS': 'a folder',
   'wanted.WHEELHOUSE_ARCHIVE': 'a folder',
   'wanted.WHEELHOUSE_BACKUP_KEY_FILE': 'a file',
+  'wanted.WHEELHOUSE_INVENTORY_INBOX': 'a folder',
   'wanted.CLAMD_URL': 'an address like unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310',
   'wanted.WHEELHOUSE_TIMELINE_TO': 'an address like tls://siem.example.org:6514 or udp://127.0.0.1:514',
   'wanted.RATE_LIMIT': 'a whole number of requests a minute',
@@ -93,6 +96,7 @@ export const w = vocabulary('config', {
   'default.WHEELHOUSE_TIMELINE_TO': 'the timeline stays in the house',
   'default.WEBHOOKS_MAY_REACH': 'none',
   'default.PUSH_MAY_REACH': 'none',
+  'default.WHEELHOUSE_INVENTORY_INBOX': 'none',
   'default.CLAMD_URL': 'files are not scanned',
   usage: 'Usage: npm start -- [flags]',
   help: 'Every flag can be given as an environment variable, and secrets only so. Flags win.',

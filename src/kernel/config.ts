@@ -79,6 +79,11 @@ export const settings = {
     read: (text) => resolve(text),
   }),
   clamdUrl: setting({ env: 'CLAMD_URL', flag: 'clamd-url', read: urlOf('tcp:', 'unix:') }),
+  inventoryInbox: setting({
+    env: 'WHEELHOUSE_INVENTORY_INBOX',
+    flag: 'inventory-inbox',
+    read: (text) => resolve(text),
+  }),
   timelineTo: setting({
     env: 'WHEELHOUSE_TIMELINE_TO',
     flag: 'timeline-to',

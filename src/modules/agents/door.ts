@@ -1,20 +1,17 @@
 import { say } from '#lib/words'
-import { system } from '#kernel/actor'
-import { writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
 import type { Knock, RawAnswer, RawDoor } from '#kernel/raw-door'
-import { valueOf, valuesOf } from '#kernel/settings'
+import { valueOf } from '#kernel/settings'
 import type { Why } from './contract.ts'
 import { type Answered, contacted, contactFirst, refusedWith, sendIt, taken } from './engine/answer.ts'
 import { uuidOf } from './engine/keys.ts'
-import type { Report } from './engine/report.ts'
+import type { Report } from './report.ts'
 import { hoursOf } from './engine/spread.ts'
 import { Unfit } from './engine/unfit.ts'
-import { takeReport } from './ingest.ts'
 import { note } from './log.ts'
 import { paths } from './paths.ts'
-import { readApart } from './reading.ts'
-import { makes, open, people } from './settings.ts'
+import { open } from './settings.ts'
+import { take } from './take.ts'
 import { isToken, secretIn } from './tokens.ts'
 import { inTurn } from './turns.ts'
 import { w } from './words.ts'
@@ -63,59 +60,22 @@ function greeting({ query, device, language }: Report, ownId: string): Answered 
   return query === 'contact' ? contacted(hours, '1') : undefined
 }
 
-interface Came {
-  report: Report
-  /** Of what is new assets are made. */
-  makes: boolean
-  began: number
-}
-
-async function answerTo(db: Db, knock: Knock, { report, makes: doesMake, began }: Came): Promise<RawAnswer> {
-  const ownId = uuidOf(knock.header('glpi-agent-id'))
-  const greeted = greeting(report, ownId)
-  if (greeted) return ok(greeted)
-  if (report.query !== 'inventory') throw new Unfit('not-offered')
-  const result = await writing({ db, actor: system, request: knock.request, origin: 'system' }, (ctx) =>
-    takeReport(ctx, { report, ownId, makes: doesMake }),
-  )
-  const noted = {
-    agent: result.agent,
-    device: report.device,
-    ip: ipOf(knock),
-    bytes: bytesOf(knock),
-    ms: performance.now() - began,
-  }
-  if ('refused' in result) {
-    await note(db, { ...noted, outcome: 'refused', why: result.refused })
-    return refused(result.refused, report.language)
-  }
-  const { changed } = result
-  await note(db, { ...noted, outcome: changed.length > 0 ? 'changed' : 'unchanged', sections: changed })
-  return ok(taken(report.language, hoursOf(report.device)))
-}
-
 /** Of a body that cannot be read it is not known what it was meant to be; its type says as much as there is. */
 const languageOf = (knock: Knock) => (knock.header('content-type').includes('json') ? 'json' : 'xml')
 
 async function reported(db: Db, knock: Knock): Promise<RawAnswer> {
-  const began = performance.now()
-  let report: Report | undefined
+  const ownId = uuidOf(knock.header('glpi-agent-id'))
+  const body = knock.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+  const came = { ip: ipOf(knock), bytes: bytesOf(knock), ownId, request: knock.request }
   try {
-    const decided = await valuesOf({ db }, [makes, people])
-    const body = knock.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
-    report = await readApart(body, { people: decided.get(people.name) === true })
-    return await answerTo(db, knock, { report, makes: decided.get(makes.name) === true, began })
+    const answer = await take(db, body, came, (report) => greeting(report, ownId))
+    if ('instead' in answer) return ok(answer.instead)
+    const { report, taken: result } = answer
+    if ('refused' in result) return refused(result.refused, report.language)
+    return ok(taken(report.language, hoursOf(report.device)))
   } catch (error) {
-    if (!(error instanceof Unfit)) throw error
-    await note(db, {
-      device: report?.device ?? '',
-      ip: ipOf(knock),
-      outcome: 'refused',
-      why: error.why,
-      bytes: bytesOf(knock),
-      ms: performance.now() - began,
-    })
-    return refused(error.why, report?.language ?? languageOf(knock))
+    if (error instanceof Unfit) return refused(error.why, languageOf(knock))
+    throw error
   }
 }
 

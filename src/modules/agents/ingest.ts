@@ -11,7 +11,7 @@ import { factsOf } from './engine/facts.ts'
 import type { Sections } from './engine/form.ts'
 import { type Candidate, verdict } from './engine/identity.ts'
 import type { Keys } from './engine/keys.ts'
-import { type Report, sectionsOf } from './engine/report.ts'
+import { type Report, sectionsOf } from './report.ts'
 import { packagesOf } from './engine/packages.ts'
 import { hoursOf } from './engine/spread.ts'
 import { agentMade } from './events.ts'
@@ -163,6 +163,20 @@ async function keepRaw(ctx: Write, agent_id: string, report: Report, sections: S
   await ctx.db.insertInto('agent_raw').values({ id: newId(), agent_id, at: ctx.now, body }).execute()
 }
 
+/** Brings what has changed of a device to its asset. */
+async function bringChanges(
+  ctx: Write,
+  { id, asset }: { id: string; asset: string },
+  changed: readonly string[],
+  sections: Sections,
+) {
+  if (changed.some((name) => name === 'bios' || name === 'hardware'))
+    await bringFacts(ctx, id, asset, factsOf(sections))
+  const softwares = sections[asInstallations]
+  if (softwares && changed.includes(asInstallations))
+    await recordInstallations(ctx, asset, packagesOf(softwares))
+}
+
 /** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */
 export async function takeReport(
   ctx: Write,
@@ -175,17 +189,13 @@ export async function takeReport(
   const { agent, fresh } = found
   if (agent.state === 'refused') return { refused: 'not-wanted', agent: agent.id }
   if (!fresh) await touch(ctx, agent.id, arrived)
-  const { asset_id } = agent
-  const hasAsset = agent.state === 'matched' && asset_id !== null
-  const changed = await saveSections(ctx, { agentId: agent.id, report, hasAsset })
-  if (changed.length === 0 && !fresh) return { agent: agent.id, changed }
+  const { id } = agent
+  const asset = agent.state === 'matched' ? agent.asset_id : null
+  const changed = await saveSections(ctx, { agentId: id, report, hasAsset: asset !== null })
+  if (asset !== null && fresh) await bringAll(ctx, id, asset)
+  if (changed.length === 0) return { agent: id, changed }
   const sections = sectionsOf(report)
-  if (changed.length > 0) await keepRaw(ctx, agent.id, report, sections)
-  if (hasAsset && fresh) await bringAll(ctx, agent.id, asset_id)
-  if (hasAsset && changed.some((name) => name === 'bios' || name === 'hardware'))
-    await bringFacts(ctx, agent.id, asset_id, factsOf(sections))
-  const softwares = sections[asInstallations]
-  if (hasAsset && softwares && changed.includes(asInstallations))
-    await recordInstallations(ctx, asset_id, packagesOf(softwares))
-  return { agent: agent.id, changed }
+  await keepRaw(ctx, id, report, sections)
+  if (asset !== null) await bringChanges(ctx, { id, asset }, changed, sections)
+  return { agent: id, changed }
 }

@@ -4,6 +4,7 @@ import { makeOfAgent, matchAgent, refuseAgent, splitAgent, undoAgent } from './c
 import { agents as contract } from './contract.ts'
 import { agentDoor } from './door.ts'
 import * as happened from './events.ts'
+import { inboxLane } from './inbox.ts'
 import { lines } from './lines.ts'
 import { aboutAsset, listAgents, listReports } from './queries.ts'
 import { oldRaw, oldReports } from './retention.ts'
@@ -28,6 +29,7 @@ export const agents = defineModule({
     revokeToken,
   },
   rawDoors: [agentDoor],
+  lanes: [inboxLane],
   permissions: {
     'agents.read': {
       title: w.later('may-read'),

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { summedUp } from './engine/report.ts'
+import { summedUp } from './report.ts'
 import { Unfit } from './engine/unfit.ts'
 import type { Asked, Told } from './reading.ts'
 import { readReport } from './unpack.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { limits } from './engine/decode.ts'
-import type { Report } from './engine/report.ts'
+import type { Report } from './report.ts'
 import { Unfit, type Unfitness } from './engine/unfit.ts'
 
 export interface Asked {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import type { Sections } from './engine/form.ts'
-import { type Report, sectionsOf } from './engine/report.ts'
+import { type Report, sectionsOf } from './report.ts'
 
 /** Kept as installations; agents leave it out where they are told to, which does not mean that nothing is installed. */
 export const asInstallations = 'softwares'

@@ -38,6 +38,9 @@ async function switchOff(db: Db, { id, name }: WebhookRow, why: 'gone' | 'failin
   })
 }
 
+const waitAsked = ({ status, retryAfter }: Verdict, now: string) =>
+  status === busy || status === resting ? askedWait(retryAfter, now) : undefined
+
 /** Writes down what became of a try; says whether the next one may follow at once. */
 export async function settle(db: Db, hook: WebhookRow, due: Due, verdict: Verdict): Promise<boolean> {
   const { status } = verdict
@@ -49,7 +52,7 @@ export async function settle(db: Db, hook: WebhookRow, due: Due, verdict: Verdic
     return true
   }
   const isOver = status === gone || isTooOld(due.begun_at, due.now)
-  const asked = status === busy || status === resting ? askedWait(verdict.retryAfter, due.now) : undefined
+  const asked = waitAsked(verdict, due.now)
   const wait = asked ?? waitAfter(due.attempts + 1, Math.random())
   await tell(db, due, isOver ? 'dead' : 'waiting', verdict, wait)
   const isTroubled = status === undefined || status === busy || status >= fault

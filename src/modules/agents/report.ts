@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Message, Sections } from './form.ts'
-import { type Keys, keysOf } from './keys.ts'
-import { canonical } from './sections.ts'
-import { stripped } from './stripped.ts'
+import type { Message, Sections } from './engine/form.ts'
+import { type Keys, keysOf } from './engine/keys.ts'
+import { canonical } from './engine/sections.ts'
+import { stripped } from './engine/stripped.ts'
 
 /** What is done with a report: by what its device is known, and of each section a sum that is the same for the same facts. */
 export interface Report extends Omit<Message, 'sections'> {

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test, vi } from 'vitest'
+import { reportOf } from '#test/agents'
+import { world } from '#test/world'
+import { takeFrom } from './inbox.ts'
+
+const house = await world()
+const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-inbox-'))
+takeFrom(folder)
+afterAll(() => {
+  takeFrom(undefined)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Written a while ago. */
+function lay(name: string, text: string) {
+  writeFileSync(join(folder, name), text)
+  utimesSync(join(folder, name), new Date('2026-01-01'), new Date('2026-01-01'))
+}
+const there = (name = '') => readdirSync(join(folder, name)).sort()
+
+test('reports that lie in a folder are taken in; what is none is laid aside with the reason', async () => {
+  mkdirSync(join(folder, 'a folder.xml'))
+  lay('pc-1.ocs', reportOf({ device: 'pc-1', serial: 'INBOX1', name: 'pc-1', softwares: [['vim', '9']] }))
+  lay('letter.xml', 'Dear all')
+  lay('notes.txt', 'no report')
+  symlinkSync('/etc/passwd', join(folder, 'link.xml'))
+  writeFileSync(join(folder, 'still-written.xml'), '<?xml')
+  // The worker looks by itself.
+  await vi.waitFor(
+    () =>
+      expect([there('taken'), there('not-taken')]).toEqual([['pc-1.ocs'], ['letter.xml', 'letter.xml.txt']]),
+    { timeout: 10_000 },
+  )
+  expect(there()).toEqual([
+    '.taking', 'a folder.xml', 'link.xml', 'not-taken', 'notes.txt', 'still-written.xml', 'taken',
+  ]) // prettier-ignore
+  expect(readFileSync(join(folder, 'not-taken', 'letter.xml.txt'), 'utf8')).toMatch(/^\w.*\n$/)
+  const tess = await house.someone('Tess', ['technician'])
+  const { items } = await house.must<{ items: { device: string; state: string }[] }>(
+    tess,
+    'GET',
+    '/api/agents',
+  )
+  expect(items).toMatchObject([{ device: 'pc-1', state: 'matched' }])
+})

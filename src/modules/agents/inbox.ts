@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs'
+import { lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { say } from '#lib/words'
+import type { Db } from '#kernel/db'
+import { logger } from '#kernel/log'
+import type { Lane } from '#kernel/worker'
+import type { Why } from './contract.ts'
+import { Unfit } from './engine/unfit.ts'
+import { take } from './take.ts'
+import { w } from './words.ts'
+
+const log = logger('agents')
+const kinds = /\.(?:xml|json|ocs)$/i
+const everyMs = 5000
+/** A file that was written to a moment ago may not be whole yet. */
+const quietMs = 2000
+/** Longer than any report takes. */
+const leftMs = 600_000
+const [taking, done, refused] = ['.taking', 'taken', 'not-taken'] as const
+
+let folder: string | undefined
+/** From now on reports that somebody lays into this folder are taken in; none are unless it is named. */
+export const takeFrom = (path: string | undefined) => {
+  folder = path
+}
+
+/** A report that waits in a folder, whole and by a name that agents give; the oldest first. */
+async function waitingIn(at: string, now: number): Promise<string | undefined> {
+  const names = (await readdir(at)).filter((name) => kinds.test(name))
+  const found: { name: string; mtimeMs: number }[] = []
+  for (const name of names) {
+    // A link would lead out of the folder.
+    const file = await lstat(join(at, name)).catch(() => undefined)
+    if (file?.isFile() && now - file.mtimeMs >= quietMs) found.push({ name, mtimeMs: file.mtimeMs })
+  }
+  return found.toSorted((a, b) => a.mtimeMs - b.mtimeMs)[0]?.name
+}
+
+async function whyNot(db: Db, file: string): Promise<Why | undefined> {
+  const { size } = await lstat(file)
+  try {
+    const answer = await take(db, createReadStream(file), { ip: '', bytes: size, ownId: '' }, () => undefined)
+    return 'taken' in answer && 'refused' in answer.taken ? answer.taken.refused : undefined
+  } catch (error) {
+    if (error instanceof Unfit) return error.why
+    throw error
+  }
+}
+
+/** What a server that died held in its hands waits again. */
+async function returnLeft(at: string, now: number) {
+  for (const name of await readdir(join(at, taking))) {
+    const file = await lstat(join(at, taking, name)).catch(() => undefined)
+    if (file && now - file.ctimeMs > leftMs)
+      await rename(join(at, taking, name), join(at, name)).catch(() => undefined)
+  }
+}
+
+/** Takes one report in and lays it aside: among those taken, or among those that are not, with the reason beside it. */
+async function takeOne(db: Db, at: string, name: string) {
+  const held = join(at, taking, name)
+  try {
+    await rename(join(at, name), held)
+  } catch {
+    // Another server was first.
+    return
+  }
+  const why = await whyNot(db, held).catch(async (error: unknown) => {
+    await rename(held, join(at, name))
+    throw error
+  })
+  const to = join(at, why === undefined ? done : refused, name)
+  await rename(held, to)
+  if (why !== undefined) await writeFile(`${to}.txt`, `${say(w.later(`why-${why}`), 'en')}\n`)
+}
+
+/** The worker's lane for a folder into which reports are laid where no network leads here. */
+export function inboxLane(db: Db): Lane {
+  let next = 0
+  return {
+    async step() {
+      if (folder === undefined || Date.now() < next) return false
+      try {
+        for (const name of [taking, done, refused]) await mkdir(join(folder, name), { recursive: true })
+        await returnLeft(folder, Date.now())
+        const name = await waitingIn(folder, Date.now())
+        if (name !== undefined) {
+          await takeOne(db, folder, name)
+          return true
+        }
+      } catch (error) {
+        log.warn({ err: error, folder }, 'the folder of reports cannot be read')
+      }
+      next = Date.now() + everyMs
+      return false
+    },
+    close: () => undefined,
+  }
+}
