@@ -1059,6 +1059,7 @@ create table installation (
 );
 create unique index installation_now on installation using btree (device_id, package_id) where last_seen is null;
 create index installation_package on installation using btree (package_id, device_id);
+create index installation_there on installation using btree (package_id, device_id) where last_seen is null;
 
 create table job (
   id uuid not null,

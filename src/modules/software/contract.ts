@@ -8,8 +8,10 @@ const Package = z.object({
   publisher: z.string().meta({ title: 'Publisher' }),
   source: z.string().meta({ title: 'Comes from', minor: true }),
 })
+/** So many devices of each package are counted in a list: all of a large fleet would be half a million rows. */
+export const mostDevices = 200
 export const PackageRow = Package.extend({
-  /** Counted no further than 1,000. */
+  /** Counted no further than `mostDevices`. */
   devices: z.int().meta({ title: 'Devices' }),
 })
 export type PackageRow = z.output<typeof PackageRow>

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { mostOnBadge } from '#lib/badge'
 import type { Input, Reply } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
-import { seenFor, visible } from '#kernel/visible'
-import type { Installed, PackageRow, software } from './contract.ts'
+import { seenFor, visibleOne } from '#kernel/visible'
+import { type Installed, mostDevices, type PackageRow, type software } from './contract.ts'
 import { w } from './words.ts'
 
 const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
@@ -38,9 +37,9 @@ function pageOfThem<Row extends { id: string; name: string; version: string }>(
 /** Software on devices that the reader may see; what only hidden ones have is not there. */
 export async function listPackages(ctx: Read, { find, after: cursor, limit }: Input<typeof software.list>) {
   const seenOnes = sql`select from installation i join entity e on e.id = i.device_id
-    where i.package_id = p.id and i.last_seen is null and ${visible(ctx.actor, 'e')}`
+    where i.package_id = p.id and i.last_seen is null and ${visibleOne(ctx.actor, 'e')}`
   const { rows } = await sql<PackageRow>`
-    select p.id::text, p.name, p.version, p.publisher, p.source, (select count(*)::int from (${seenOnes} limit ${sql.lit(mostOnBadge)}) counted) as devices
+    select p.id::text, p.name, p.version, p.publisher, p.source, (select count(*)::int from (${seenOnes} limit ${sql.lit(mostDevices)}) counted) as devices
     from (
       select p.id, p.name, p.version, p.publisher, p.source from package p
       where ${contains(find)} and ${after(cursor)} and exists (${seenOnes})
@@ -53,14 +52,14 @@ export async function devicesWith(
   ctx: Read,
   { package: id, past, after: cursor, limit }: Input<typeof software.devices>,
 ) {
-  const from = cursor === undefined ? sql`true` : sql`e.id > ${unseal(cursor, ['uuid'])[0]}::uuid`
+  const from = cursor === undefined ? sql`true` : sql`device_id > ${unseal(cursor, ['uuid'])[0]}::uuid`
   const found = await ctx.db
     .selectFrom('package as p')
     .select([sql<string>`p.id::text`.as('id'), 'p.name', 'p.version', 'p.publisher', 'p.source'])
     .where('p.id', '=', id)
     .where(
       sql<boolean>`exists (select from installation i join entity e on e.id = i.device_id
-        where i.package_id = p.id and ${visible(ctx.actor, 'e')})`,
+        where i.package_id = p.id and ${visibleOne(ctx.actor, 'e')})`,
     )
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', w.later('no-package'))
@@ -68,10 +67,11 @@ export async function devicesWith(
     select e.id, e.kind, e.key, e.title, i.first_seen, i.last_seen
     from (
       select device_id, ${span} from installation
-      where package_id = ${id}::int and ${past ? sql`true` : sql`last_seen is null`} group by device_id
+      where package_id = ${id}::int and ${past ? sql`true` : sql`last_seen is null`} and ${from}
+      group by device_id order by device_id
     ) i join entity e on e.id = i.device_id
-    where ${visible(ctx.actor, 'e')} and ${from}
-    order by e.id limit ${limit + 1}::int`.execute(ctx.db)
+    where ${visibleOne(ctx.actor, 'e')}
+    order by i.device_id limit ${sql.lit(limit + 1)}`.execute(ctx.db)
   const items = rows.slice(0, limit)
   return { package: found, items, next: rows.length > limit ? seal([items.at(-1)?.id]) : null }
 }

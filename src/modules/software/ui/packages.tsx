@@ -1,4 +1,3 @@
-import { mostOnBadge } from '#lib/badge'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { Find } from '#kit/find.tsx'
 import { Page } from '#kit/page.tsx'
@@ -7,7 +6,7 @@ import { Table } from '#kit/table/table.tsx'
 import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo, useSearchState } from '#kit/url'
-import { type PackageRow, software } from '../contract.ts'
+import { mostDevices, type PackageRow, software } from '../contract.ts'
 import { packageColumns } from './package-columns.tsx'
 import { w } from './words.ts'
 
@@ -19,7 +18,7 @@ const columns = (): Column<PackageRow>[] => [
     title: w('devices'),
     width: 120,
     cell: ({ devices }) =>
-      devices >= mostOnBadge ? w('many-devices') : <span className="num">{devices}</span>,
+      devices >= mostDevices ? w('many-devices', { n: mostDevices }) : <span className="num">{devices}</span>,
   },
 ]
 

@@ -14,7 +14,7 @@ german<typeof w>('software-ui', {
   publisher: 'Hersteller',
   source: 'Kommt aus',
   devices: 'Geräte',
-  'many-devices': '1.000 oder mehr',
+  'many-devices': '{n} oder mehr',
   'devices-of': 'Geräte mit {name} {version}',
   device: 'Gerät',
   'first-seen': 'Zuerst gesehen',

@@ -13,7 +13,7 @@ export const w = vocabulary('software-ui', {
   publisher: 'Publisher',
   source: 'Comes from',
   devices: 'Devices',
-  'many-devices': '1,000 or more',
+  'many-devices': '{n} or more',
   'devices-of': 'Devices with {name} {version}',
   device: 'Device',
   'first-seen': 'First seen',
