@@ -158,6 +158,17 @@ create table agent_fact (
 );
 create index agent_fact_agent on agent_fact using btree (agent_id);
 
+create table agent_lock (
+  asset_id uuid not null,
+  field text collate "C" not null,
+  by_id uuid not null,
+  at timestamptz not null,
+  constraint agent_lock_pkey primary key (asset_id, field),
+  constraint agent_lock_asset_id_fkey foreign key (asset_id) references entity(id) on delete cascade,
+  constraint agent_lock_by_id_fkey foreign key (by_id) references principal(id)
+);
+create index agent_lock_by on agent_lock using btree (by_id);
+
 create table agent_raw (
   id uuid not null,
   agent_id uuid not null,

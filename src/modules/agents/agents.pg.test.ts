@@ -278,7 +278,12 @@ describe('what is kept', () => {
       manufacturer: 'Lenovo Group',
     })
     const { items } = await house.must<Reply<typeof agents.about>>(tech, 'GET', `/api/agents/about/${id}`)
-    expect(items[0]?.facts).toContainEqual({ field: 'model', value: 'T14s', instead: 'T14 Gen 2' })
+    expect(items[0]?.facts).toContainEqual({
+      field: 'model',
+      value: 'T14s',
+      instead: 'T14 Gen 2',
+      locked: false,
+    })
   })
 })
 

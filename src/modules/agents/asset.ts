@@ -6,46 +6,24 @@ import { seen } from '#kernel/visible'
 import { assetsBySerial, assetFactsOf, changeAsset, createAssets } from '#modules/assets/public'
 import { installedNow, recordInstallations } from '#modules/software/public'
 import type { Suspect } from './agent.ts'
+import type { AssetField } from './asset-fields.ts'
 import { type Facts, factsOf, typeOf } from './engine/facts.ts'
 import type { Sections } from './engine/form.ts'
 import { packagesOf } from './engine/packages.ts'
+import { freshFacts } from './fresh-facts.ts'
 import { asInstallations, keptSections } from './sections.ts'
 import { w } from './words.ts'
 
-/** Facts that stand on the asset itself; the others are read where the report is kept. */
-const onAsset = ['name', 'serial', 'manufacturer', 'model'] as const
-type OnAsset = (typeof onAsset)[number]
-
-/**
- * Brings what a report says to the asset. What somebody entered stays: only what is empty, or still as an agent wrote it,
- * is written.
- */
+/** Brings what a report says to the asset, as far as it may be written there. */
 export async function bringFacts(ctx: Write, agentId: string, assetId: string, facts: Facts) {
-  const now = (await assetFactsOf(ctx, [assetId])).get(assetId)
-  if (!now) return
-  const ours = await ctx.db
-    .selectFrom('agent_fact')
-    .select(['field', 'value', 'was'])
-    .where('asset_id', '=', assetId)
-    .execute()
-  const before = new Map(ours.map((one) => [one.field, one]))
-  const mine = (field: OnAsset) => now[field] === '' || now[field] === before.get(field)?.value
-  const fresh = onAsset.flatMap((field) => {
-    const value = facts[field]
-    return value !== undefined && value !== now[field] && mine(field) ? [{ field, value }] : []
-  })
-  const free = await withoutTakenSerial(ctx, assetId, fresh)
+  const free = await withoutTakenSerial(ctx, assetId, await freshFacts(ctx, assetId, facts))
   if (free.length === 0) return
   await changeAsset(ctx, assetId, Object.fromEntries(free.map(({ field, value }) => [field, value])))
-  await keepFacts(
-    ctx,
-    { agentId, assetId },
-    free.map(({ field, value }) => ({ field, value, was: before.get(field)?.was ?? now[field] })),
-  )
+  await keepFacts(ctx, { agentId, assetId }, free)
 }
 
 /** A serial number that another asset has is not written to a second one. */
-async function withoutTakenSerial<F extends { field: OnAsset; value: string }>(
+export async function withoutTakenSerial<F extends { field: AssetField; value: string }>(
   ctx: Write,
   assetId: string,
   all: readonly F[],
@@ -56,7 +34,7 @@ async function withoutTakenSerial<F extends { field: OnAsset; value: string }>(
   return others.some(({ id }) => id !== assetId) ? all.filter((one) => one !== serial) : all
 }
 
-async function keepFacts(
+export async function keepFacts(
   ctx: Write,
   { agentId, assetId }: { agentId: string; assetId: string },
   facts: readonly { field: string; value: string; was: string }[],
@@ -138,7 +116,7 @@ export async function takeBack(ctx: Write, agentId: string, assetId: string) {
     .returning(['field', 'value', 'was'])
     .execute()
   const now = (await assetFactsOf(ctx, [assetId])).get(assetId)
-  const still = facts.filter(({ field, value }) => now?.[field as OnAsset] === value)
+  const still = facts.filter(({ field, value }) => now?.[field as AssetField] === value)
   if (still.length > 0)
     await changeAsset(ctx, assetId, Object.fromEntries(still.map(({ field, was }) => [field, was])))
   await recordInstallations(ctx, assetId, [])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, del, Done, get, Id, Instant, page, paging, post } from '#lib/contract'
+import { assetFields } from './asset-fields.ts'
 
 export const State = z.enum(['matched', 'ambiguous', 'new', 'refused']).meta({ title: 'State' })
 export type State = z.output<typeof State>
@@ -83,7 +84,10 @@ const Fact = z.object({
   value: z.string(),
   /** What stands on the asset, where that is another: entered by hand, and left so. */
   instead: z.string().nullable(),
+  /** No report writes it; null where it does not stand on the asset. */
+  locked: z.boolean().nullable(),
 })
+const onAsset = z.enum(assetFields).meta({ title: 'Field' })
 
 export const NewToken = z.object({
   name: z
@@ -127,6 +131,18 @@ export const agents = {
         }),
       ),
     }),
+  }),
+  takeFact: post('/api/agents/about/:id/take', {
+    summary: 'Write to an asset what its agent reports of a field, and let reports keep it current',
+    can: 'agents.manage',
+    input: byId.extend({ agent_id: Id.meta({ title: 'Agent' }), field: onAsset }),
+    reply: Done,
+  }),
+  lockField: post('/api/agents/about/:id/lock', {
+    summary: 'Lock a field of an asset, so that no report changes it, or let reports in again',
+    can: 'agents.manage',
+    input: byId.extend({ field: onAsset, locked: z.boolean().meta({ title: 'Locked' }) }),
+    reply: Done,
   }),
   match: post('/api/agents/:id/match', {
     summary: 'Say which asset a device is',

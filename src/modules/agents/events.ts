@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { event } from '#lib/contract'
+import { assetFields } from './asset-fields.ts'
 
 const agent = z.object({ agent: z.string() })
 /** Somebody said which asset a device is. */
@@ -13,3 +14,28 @@ export const agentUndone = event('agents.undone', agent)
 export const agentRefused = event('agents.refused', agent)
 export const tokenMade = event('agents.token-made', z.object({ token: z.string() }))
 export const tokenRevoked = event('agents.token-revoked', z.object({ token: z.string() }))
+const onAsset = z.enum(assetFields)
+/** Somebody had a field of the asset follow its agent. */
+export const fieldTaken = event(
+  'agents.field-taken',
+  agent.extend({ field: onAsset, before: z.string(), after: z.string() }),
+)
+export const fieldLocked = event('agents.field-locked', z.object({ field: onAsset, locked: z.boolean() }))
+const names = z.array(z.string())
+/** A device is not as it was, and nobody here said so. */
+export const deviceChanged = event(
+  'agents.device-changed',
+  agent.extend({
+    facts: z.array(
+      z.object({
+        field: z.enum([...assetFields, 'memory', 'os', 'processor']),
+        before: z.string(),
+        after: z.string(),
+      }),
+    ),
+    /** Software that came and went by name, the first of each, and how many there were. */
+    came: names,
+    went: names,
+    all: z.object({ came: z.int(), went: z.int() }),
+  }),
+)

@@ -14,7 +14,8 @@ import type { Keys } from './engine/keys.ts'
 import { type Report, sectionsOf } from './report.ts'
 import { packagesOf } from './engine/packages.ts'
 import { hoursOf } from './engine/spread.ts'
-import { agentMade } from './events.ts'
+import { type Difference, comings, differences } from './engine/hints.ts'
+import { agentMade, deviceChanged } from './events.ts'
 import { sharing } from './known.ts'
 import { asInstallations, saveSections } from './sections.ts'
 
@@ -123,13 +124,35 @@ async function welcome(ctx: Write, arrived: Arrived, hints: readonly Suspect[]):
   return matched
 }
 
-async function tellMade(ctx: Write, id: string, agent: string) {
-  const asset = await ctx.db
+const assetAs = (ctx: Write, id: string) =>
+  ctx.db
     .selectFrom('entity')
     .select(['id', 'kind', 'audience_id'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  ctx.emit(agentMade, asset, { agent, by_itself: true }, { granted: false })
+
+async function tellMade(ctx: Write, id: string, agent: string) {
+  ctx.emit(agentMade, await assetAs(ctx, id), { agent, by_itself: true }, { granted: false })
+}
+
+const mostNamed = 10
+
+/** Tells of an asset that its device is not as it was. */
+async function tellChanges(
+  ctx: Write,
+  { agent, asset }: { agent: string; asset: string },
+  facts: readonly Difference[],
+  { came, went }: ReturnType<typeof comings>,
+) {
+  if (facts.length + came.length + went.length === 0) return
+  const told = {
+    agent,
+    facts: [...facts],
+    came: came.slice(0, mostNamed),
+    went: went.slice(0, mostNamed),
+    all: { came: came.length, went: went.length },
+  }
+  ctx.emit(deviceChanged, await assetAs(ctx, asset), told, { granted: false })
 }
 
 /** The device that reports, known or welcomed now; undefined where a part of a report is of none that is known. */
@@ -163,18 +186,29 @@ async function keepRaw(ctx: Write, agent_id: string, report: Report, sections: S
   await ctx.db.insertInto('agent_raw').values({ id: newId(), agent_id, at: ctx.now, body }).execute()
 }
 
-/** Brings what has changed of a device to its asset. */
+interface Changes {
+  readonly changed: readonly string[]
+  readonly sections: Sections
+  /** How those that changed were before. */
+  readonly was: Sections
+}
+
+/** Brings what has changed of a device to its asset, and tells what somebody may want to know. `fresh`: all of it is new, and no change. */
 async function bringChanges(
   ctx: Write,
-  { id, asset }: { id: string; asset: string },
-  changed: readonly string[],
-  sections: Sections,
+  { id, asset, name, fresh }: { id: string; asset: string; name: string; fresh: boolean },
+  { changed, sections, was }: Changes,
 ) {
-  if (changed.some((name) => name === 'bios' || name === 'hardware'))
-    await bringFacts(ctx, id, asset, factsOf(sections))
-  const softwares = sections[asInstallations]
-  if (softwares && changed.includes(asInstallations))
-    await recordInstallations(ctx, asset, packagesOf(softwares))
+  const facts = factsOf(sections)
+  if (changed.some((section) => section === 'bios' || section === 'hardware'))
+    await bringFacts(ctx, id, asset, facts)
+  const softwares = changed.includes(asInstallations) ? sections[asInstallations] : undefined
+  const { began, ended } = softwares
+    ? await recordInstallations(ctx, asset, packagesOf(softwares))
+    : { began: [], ended: [] }
+  if (fresh) return
+  const before = factsOf({ ...sections, ...was })
+  await tellChanges(ctx, { agent: name, asset }, differences(before, facts), comings(began, ended))
 }
 
 /** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */
@@ -191,11 +225,12 @@ export async function takeReport(
   if (!fresh) await touch(ctx, agent.id, arrived)
   const { id } = agent
   const asset = agent.state === 'matched' ? agent.asset_id : null
-  const changed = await saveSections(ctx, { agentId: id, report, hasAsset: asset !== null })
+  const { changed, was } = await saveSections(ctx, { agentId: id, report, hasAsset: asset !== null })
   if (asset !== null && fresh) await bringAll(ctx, id, asset)
   if (changed.length === 0) return { agent: id, changed }
   const sections = sectionsOf(report)
   await keepRaw(ctx, id, report, sections)
-  if (asset !== null) await bringChanges(ctx, { id, asset }, changed, sections)
+  const name = report.keys.name || report.device
+  if (asset !== null) await bringChanges(ctx, { id, asset, name, fresh }, { changed, sections, was })
   return { agent: id, changed }
 }

@@ -12,6 +12,27 @@ export const lines: readonly EventLine[] = [
   eventLine(told.agentSplit, { say: (data, { actor }) => w.later('told-split', { actor, ...data }) }),
   eventLine(told.agentUndone, { say: (data, { actor }) => w.later('told-undone', { actor, ...data }) }),
   eventLine(told.agentRefused, { say: (data, { actor }) => w.later('told-refused', { actor, ...data }) }),
+  eventLine(told.fieldTaken, {
+    say: ({ field, ...data }, { actor, say }) =>
+      w.later('told-field-taken', { actor, field: say(w.later(`field-${field}`)), ...data }),
+  }),
+  eventLine(told.fieldLocked, {
+    say: ({ field, locked }, { actor, say }) =>
+      w.later(locked ? 'told-locked' : 'told-unlocked', { actor, field: say(w.later(`field-${field}`)) }),
+  }),
+  eventLine(told.deviceChanged, {
+    say: ({ facts, came, went, all }, { say }) => [
+      ...facts.map(({ field, ...rest }) =>
+        w.later('told-differs', { field: say(w.later(`field-${field}`)), ...rest }),
+      ),
+      ...(came.length > 0
+        ? [w.later('told-came', { names: came.join(', '), more: all.came - came.length })]
+        : []),
+      ...(went.length > 0
+        ? [w.later('told-went', { names: went.join(', '), more: all.went - went.length })]
+        : []),
+    ],
+  }),
   eventLine(told.tokenMade, { say: (data, { actor }) => w.later('told-token-made', { actor, ...data }) }),
   eventLine(told.tokenRevoked, {
     say: (data, { actor }) => w.later('told-token-revoked', { actor, ...data }),

@@ -7,8 +7,9 @@ import * as happened from './events.ts'
 import { inboxLane } from './inbox.ts'
 import { lines } from './lines.ts'
 import { aboutAsset, listAgents, listReports } from './queries.ts'
+import { lockField, takeFact } from './reconcile.ts'
 import { oldRaw, oldReports } from './retention.ts'
-import * as decided from './settings.ts'
+import { makes, open, people, wins } from './settings.ts'
 import { listTokens, makeToken, revokeToken } from './tokens.ts'
 import { w } from './words.ts'
 
@@ -23,6 +24,8 @@ export const agents = defineModule({
     split: splitAgent,
     refuse: refuseAgent,
     undo: undoAgent,
+    takeFact,
+    lockField,
     reports: listReports,
     tokens: listTokens,
     makeToken,
@@ -39,7 +42,7 @@ export const agents = defineModule({
   },
   events: Object.values(happened),
   eventLines: lines,
-  settings: Object.values(decided),
+  settings: [open, makes, people, ...Object.values(wins)],
   retention: [oldRaw, oldReports],
   refusals: { agent_token_name_unique: w.later('token-name-taken') },
 })

@@ -5,8 +5,10 @@ import { seal, unseal } from '#kernel/cursor'
 import { seenFor, visible } from '#kernel/visible'
 import { assetFactsOf } from '#modules/assets/public'
 import { ofSeen, type Suspect } from './agent.ts'
+import { type AssetField, assetFields } from './asset-fields.ts'
 import type { Agent, agents, Report } from './contract.ts'
 import { type Facts, factsOf } from './engine/facts.ts'
+import { lockedFields } from './fresh-facts.ts'
 import { asInstallations, keptSections } from './sections.ts'
 
 const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
@@ -70,7 +72,7 @@ async function withCandidates(ctx: Read, rows: readonly Row[]): Promise<Agent[]>
   }))
 }
 
-const onAsset = new Set(['name', 'serial', 'manufacturer', 'model'])
+const isOnAsset = (field: string): field is AssetField => (assetFields as readonly string[]).includes(field)
 
 /** What agents say of an asset, and where it says something else itself. */
 export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) {
@@ -87,6 +89,7 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
       a.due_at < ${ctx.now}::timestamptz - make_interval(hours => ${lateHours}::int) as late
     from agent a where a.asset_id = ${assetId}::uuid order by a.seen_at desc, a.id`.execute(ctx.db)
   const stands = (await assetFactsOf(ctx, [assetId])).get(assetId)
+  const locked = await lockedFields(ctx, assetId)
   const items = []
   for (const row of rows) {
     const facts = factsOf(await keptSections(ctx, row.id))
@@ -97,15 +100,21 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
       .where('section', '<>', asInstallations)
       .orderBy('section')
       .execute()
-    items.push({ ...row, facts: compared(facts, stands), sections })
+    items.push({ ...row, facts: compared(facts, stands, locked), sections })
   }
   return { items }
 }
 
-function compared(facts: Facts, stands: Facts | undefined) {
+function compared(facts: Facts, stands: Facts | undefined, locked: ReadonlySet<string>) {
   return (Object.entries(facts) as [keyof Facts, string][]).map(([field, value]) => {
-    const other = onAsset.has(field) ? (stands?.[field] ?? '') : value
-    return { field, value, instead: other === value || other === '' ? null : other }
+    const isThere = isOnAsset(field)
+    const other = isThere ? (stands?.[field] ?? '') : value
+    return {
+      field,
+      value,
+      instead: other === value || other === '' ? null : other,
+      locked: isThere ? locked.has(field) : null,
+    }
   })
 }
 

@@ -6,13 +6,21 @@ import { type Report, sectionsOf } from './report.ts'
 /** Kept as installations; agents leave it out where they are told to, which does not mean that nothing is installed. */
 export const asInstallations = 'softwares'
 
-/** What of an agent is kept: section → rows. */
-export async function keptSections({ db }: Pick<Read, 'db'>, agentId: string): Promise<Sections> {
+/** Those from which the facts of a device are read. */
+const deviceSections: ReadonlySet<string> = new Set(['bios', 'hardware', 'operatingsystem', 'cpus'])
+
+/** What of an agent is kept, of all sections or of these: section → rows. */
+export async function keptSections(
+  { db }: Pick<Read, 'db'>,
+  agentId: string,
+  only?: readonly string[],
+): Promise<Sections> {
   const rows = await db
     .selectFrom('agent_section')
     .select(['section', 'content'])
     .where('agent_id', '=', agentId)
     .where('content', 'is not', null)
+    .$if(only !== undefined, (query) => query.where('section', 'in', [...(only ?? []), '']))
     .execute()
   return Object.fromEntries(rows.map(({ section, content }) => [section, content as Sections[string]]))
 }
@@ -25,8 +33,8 @@ interface Saving {
 }
 
 /**
- * Keeps the sections that have changed, and lets go of those that a whole report no longer names. Gives the names of both;
- * what is the same costs one question and no write.
+ * Keeps the sections that have changed, and lets go of those that a whole report no longer names. Gives the names of both, and
+ * how those that tell of the device were before; what is the same costs one question and no write.
  */
 export async function saveSections(ctx: Write, { agentId, report, hasAsset }: Saving) {
   const { sums, partial } = report
@@ -38,6 +46,9 @@ export async function saveSections(ctx: Write, { agentId, report, hasAsset }: Sa
   const hashes = new Map(before.map(({ section, hash }) => [section, hash]))
   const changed = [...sums].filter(([section, sum]) => !hashes.get(section)?.equals(sum))
   const gone = partial ? [] : [...hashes.keys()].filter((name) => !sums.has(name) && name !== asInstallations)
+  const names = changed.map(([section]) => section)
+  const ofDevice = names.filter((name) => deviceSections.has(name))
+  const was = ofDevice.length > 0 ? await keptSections(ctx, agentId, ofDevice) : {}
   if (changed.length > 0) {
     const sections = sectionsOf(report)
     const rows = changed.map(([section, sum]) => ({
@@ -59,5 +70,5 @@ export async function saveSections(ctx: Write, { agentId, report, hasAsset }: Sa
       .where('agent_id', '=', agentId)
       .where('section', 'in', gone)
       .execute()
-  return [...changed.map(([section]) => section), ...gone]
+  return { changed: [...names, ...gone], was }
 }

@@ -14,3 +14,15 @@ export const makes = setting('agents.makes', w.later('makes'), z.boolean(), true
 export const people = setting('agents.people', w.later('people'), z.boolean(), false, {
   hint: w.later('people-hint'),
 })
+
+const won = (field: 'name' | 'serial' | 'manufacturer' | 'model') =>
+  setting(`agents.wins.${field}`, w.later(`wins-${field}`), z.boolean(), false, {
+    hint: w.later('wins-hint'),
+  })
+/** Whose word counts where a report and what somebody entered differ, field by field: the report's, if set. */
+export const wins = {
+  name: won('name'),
+  serial: won('serial'),
+  manufacturer: won('manufacturer'),
+  model: won('model'),
+}

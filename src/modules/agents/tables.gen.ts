@@ -30,6 +30,12 @@ declare module '#kernel/tables' {
       agent_id: string
       at: string
     }
+    agent_lock: {
+      asset_id: string
+      field: string
+      by_id: string
+      at: string
+    }
     agent_raw: {
       id: string
       agent_id: string

@@ -13,6 +13,13 @@ german<typeof w>('agents', {
   people: 'Behalten, welche Konten es auf einem Gerät gibt und wer zuletzt angemeldet war',
   'people-hint': 'Aus: Agenten senden es trotzdem, und es wird weggeworfen',
 
+  'wins-name': 'Namen: Was ein Gerät meldet, gilt mehr als das Eingetragene',
+  'wins-serial': 'Seriennummern: Was ein Gerät meldet, gilt mehr als das Eingetragene',
+  'wins-manufacturer': 'Hersteller: Was ein Gerät meldet, gilt mehr als das Eingetragene',
+  'wins-model': 'Modelle: Was ein Gerät meldet, gilt mehr als das Eingetragene',
+  'wins-hint':
+    'Aus: Es füllt nur, was leer ist. Ein Feld, das an seinem Asset gesperrt ist, bleibt in jedem Fall',
+
   'retention-raw': 'Meldungen von Agenten im Wortlaut; was daraus übernommen wurde, bleibt',
   'retention-raw-days': 'Tage, die Meldungen von Agenten im Wortlaut bleiben',
   'retention-reports': 'Das Protokoll dessen, was Agenten sandten',
@@ -25,6 +32,17 @@ german<typeof w>('agents', {
   'nothing-to-undo': 'Über {name} wurde nichts entschieden, das sich zurücknehmen ließe',
   'built-on': '{asset} wurde seit dem Anlegen geändert. Stattdessen das Gerät davon trennen',
   'is-it-already': '{name} ist schon {asset}',
+
+  'is-locked': 'Dieses Feld ist gesperrt: Nichts Gemeldetes wird dort eingetragen',
+  'serial-elsewhere': 'Ein anderes Asset hat die Seriennummer {serial}',
+
+  'field-name': 'Name',
+  'field-serial': 'Seriennummer',
+  'field-manufacturer': 'Hersteller',
+  'field-model': 'Modell',
+  'field-memory': 'Speicher',
+  'field-os': 'Betriebssystem',
+  'field-processor': 'Prozessor',
 
   'why-too-large': 'Diese Meldung ist größer als 20 MB',
   'why-too-large-unpacked': 'Diese Meldung ist entpackt größer als 64 MB',
@@ -50,6 +68,12 @@ german<typeof w>('agents', {
   'told-split': '{actor} hat gesagt, dass das Gerät {agent} nicht dieses hier ist',
   'told-undone': '{actor} hat zurückgenommen, was über das Gerät {agent} entschieden war',
   'told-refused': '{actor} möchte keine Meldungen des Geräts {agent} mehr',
+  'told-field-taken': '{actor} hat {field} aus der Meldung von {agent} übernommen: {before} → {after}',
+  'told-locked': '{actor} hat {field} gesperrt: Meldungen ändern es nicht mehr',
+  'told-unlocked': '{actor} lässt Meldungen {field} wieder ändern',
+  'told-differs': 'Sein Agent fand {field} verändert: {before} → {after}',
+  'told-came': 'Sein Agent fand neue Software: {names}{more, plural, =0 {} other { und # weitere}}',
+  'told-went': 'Sein Agent findet nicht mehr: {names}{more, plural, =0 {} other { und # weitere}}',
   'told-token-made': '{actor} hat das Token {token} für Agenten gemacht',
   'told-token-revoked': '{actor} hat das Token {token} der Agenten weggenommen',
 

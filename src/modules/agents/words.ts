@@ -11,6 +11,12 @@ export const w = vocabulary('agents', {
   people: 'Keep which accounts are on a device and who was signed in last',
   'people-hint': 'Off: agents send it all the same, and it is thrown away',
 
+  'wins-name': 'Names: what a device reports counts more than what somebody entered',
+  'wins-serial': 'Serial numbers: what a device reports counts more than what somebody entered',
+  'wins-manufacturer': 'Manufacturers: what a device reports counts more than what somebody entered',
+  'wins-model': 'Models: what a device reports counts more than what somebody entered',
+  'wins-hint': 'Off: it fills what is empty. A field that is locked on its asset stays as it is either way',
+
   'retention-raw': 'Reports of agents, word for word; what was taken from them stays',
   'retention-raw-days': 'Days that reports of agents are kept word for word',
   'retention-reports': 'The log of what agents sent',
@@ -23,6 +29,17 @@ export const w = vocabulary('agents', {
   'nothing-to-undo': 'Nothing was decided about {name} that could be taken back',
   'built-on': '{asset} has been changed since it was made. Split the device from it instead',
   'is-it-already': '{name} is {asset} already',
+
+  'is-locked': 'This field is locked: nothing that is reported is written there',
+  'serial-elsewhere': 'Another asset has the serial number {serial}',
+
+  'field-name': 'Name',
+  'field-serial': 'Serial number',
+  'field-manufacturer': 'Manufacturer',
+  'field-model': 'Model',
+  'field-memory': 'Memory',
+  'field-os': 'Operating system',
+  'field-processor': 'Processor',
 
   'why-too-large': 'This report is larger than 20 MB',
   'why-too-large-unpacked': 'This report is larger than 64 MB once it is unpacked',
@@ -47,6 +64,12 @@ export const w = vocabulary('agents', {
   'told-split': '{actor} said that the device {agent} is not this',
   'told-undone': '{actor} took back what was decided about the device {agent}',
   'told-refused': '{actor} wants no more reports of the device {agent}',
+  'told-field-taken': '{actor} took {field} from what {agent} reports: {before} → {after}',
+  'told-locked': '{actor} locked {field}: reports no longer change it',
+  'told-unlocked': '{actor} let reports change {field} again',
+  'told-differs': 'Its agent found {field} changed: {before} → {after}',
+  'told-came': 'Its agent found new software: {names}{more, plural, =0 {} other { and # more}}',
+  'told-went': 'Its agent no longer finds: {names}{more, plural, =0 {} other { and # more}}',
   'told-token-made': '{actor} made the token {token} for agents',
   'told-token-revoked': '{actor} took the token {token} of agents away',
 

@@ -13,7 +13,7 @@ const columns = sql`name text, version text, publisher text, source text`
 
 /**
  * Writes down what is installed on a device now: what is there still costs no write, what is new begins, what is gone
- * ends. Gives how many began and ended.
+ * ends. Gives the names of what began and of what ended.
  */
 export async function recordInstallations(ctx: Write, deviceId: string, packages: readonly Reported[]) {
   const said = sql`jsonb_to_recordset(${JSON.stringify(packages)}::jsonb) as r(${columns})`
@@ -24,24 +24,23 @@ export async function recordInstallations(ctx: Write, deviceId: string, packages
     where not exists (select from package p
       where p.name = r.name and p.version = r.version and p.publisher = r.publisher and p.source = r.source)
     order by 1, 2, 3, 4 on conflict do nothing`.execute(ctx.db)
-  const { rows } = await sql<{ began: number; ended: number }>`
+  const { rows } = await sql<{ began: string[]; ended: string[] }>`
     with now as materialized (
       select distinct p.id from ${said} join package p using (name, version, publisher, source)
     ), ended as (
       update installation i set last_seen = ${ctx.now}::timestamptz
       where i.device_id = ${deviceId}::uuid and i.last_seen is null and not exists (select from now where now.id = i.package_id)
-      returning 1
+      returning i.package_id as id
     ), began as (
       insert into installation (device_id, package_id, first_seen)
       select ${deviceId}::uuid, now.id, ${ctx.now}::timestamptz from now
       where not exists (select from installation i
         where i.device_id = ${deviceId}::uuid and i.package_id = now.id and i.last_seen is null)
-      returning 1
+      returning package_id as id
     )
-    select (select count(*)::int from began) as began, (select count(*)::int from ended) as ended`.execute(
-    ctx.db,
-  )
-  return rows[0] ?? { began: 0, ended: 0 }
+    select array(select p.name from began join package p using (id) order by 1) as began,
+      array(select p.name from ended join package p using (id) order by 1) as ended`.execute(ctx.db)
+  return rows[0] ?? { began: [], ended: [] }
 }
 
 /** What is installed on a device now. */

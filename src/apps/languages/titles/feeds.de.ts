@@ -12,6 +12,7 @@ addTitles('de', {
   'First seen': 'Zuerst gesehen',
   'Last seen': 'Zuletzt gesehen',
   Expected: 'Erwartet',
+  Locked: 'Gesperrt',
   Outcome: 'Ergebnis',
   Changed: 'Geändert',
   Bytes: 'Byte',

@@ -87,6 +87,12 @@ german<typeof w>('agents-ui', {
   'fact-processor': 'Prozessor',
   'fact-addresses': 'Adressen',
   instead: 'hier steht {value}',
+  'take-over': '{title} aus der Meldung übernehmen',
+  'taken-over': '{title} ist wie gemeldet',
+  lock: '{title} sperren: Keine Meldung ändert es',
+  unlock: 'Meldungen {title} wieder ändern lassen',
+  locked: '{title} ist gesperrt',
+  unlocked: 'Meldungen ändern {title} wieder',
 
   when: 'Wann',
   outcome: 'Ergebnis',

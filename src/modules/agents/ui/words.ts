@@ -85,6 +85,12 @@ export const w = vocabulary('agents-ui', {
   'fact-processor': 'Processor',
   'fact-addresses': 'Addresses',
   instead: 'here stands {value}',
+  'take-over': 'Take {title} over from the report',
+  'taken-over': '{title} is as it was reported',
+  lock: 'Lock {title}: no report changes it',
+  unlock: 'Let reports change {title} again',
+  locked: '{title} is locked',
+  unlocked: 'Reports change {title} again',
 
   when: 'When',
   outcome: 'Outcome',
