@@ -828,6 +828,13 @@ create table event_data (
   constraint event_data_event_id_fkey foreign key (event_id) references event(id)
 );
 
+create table expiry_raised (
+  source_id uuid not null,
+  on_day date not null,
+  at timestamptz not null,
+  constraint expiry_raised_pkey primary key (source_id, on_day)
+);
+
 create table external_id (
   source text collate "C" not null,
   kind text collate "C" not null,

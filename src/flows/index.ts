@@ -4,6 +4,7 @@ import { flaggedIsSignedOut } from './flagged-is-signed-out.ts'
 import { leaverLosesAccess } from './leaver-loses-access.ts'
 import { placeMovesItsWork } from './place-moves-its-work.ts'
 import { provisionedGetsAccount } from './provisioned-gets-account.ts'
+import { whatEndsOpensARequest } from './what-ends-opens-a-request.ts'
 
 /** Where two rooms' writes meet: one sentence a file, listed here. */
 export const flows: readonly Flow[] = [
@@ -13,4 +14,5 @@ export const flows: readonly Flow[] = [
   placeMovesItsWork,
   alarmTellsAdministrators,
   alarmOverIsRead,
+  whatEndsOpensARequest,
 ]

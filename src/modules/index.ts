@@ -1,5 +1,6 @@
 import { customFields } from '#facets/custom-fields/module'
 import { custody } from '#facets/custody/module'
+import { expiry } from '#facets/expiry/module'
 import { files } from '#facets/files/module'
 import { history } from '#facets/history/module'
 import { imports } from '#facets/imports/module'
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   views,
   watchers,
   custody,
+  expiry,
   people,
   places,
   calendars,
