@@ -1,4 +1,4 @@
-import { isNoName } from './deny.ts'
+import { isNoName } from '#lib/text/no-name'
 import { type Row, type Sections, textIn } from './form.ts'
 import { serialOf } from './keys.ts'
 

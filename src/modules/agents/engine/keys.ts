@@ -1,4 +1,5 @@
-import { isNoMac, isNoName, isNoSerial, isNoUuid } from './deny.ts'
+import { isNoName, isNoSerial } from '#lib/text/no-name'
+import { isNoMac, isNoUuid } from './deny.ts'
 import { type Row, type Sections, textIn } from './form.ts'
 
 /** What a device can be known by. Empty: it has no such thing. */

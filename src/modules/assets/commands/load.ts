@@ -29,6 +29,11 @@ export interface Loaded {
   model_depreciation: unknown
   model_id: string | null
   holder_id: string | null
+  /** Of the one who holds it. */
+  holder: string | null
+  holder_kind: string | null
+  /** How many there are of what is counted. */
+  quantity: number
 }
 
 type Row = Omit<Loaded, 'cost'> & { cost_minor: string | null; currency: string | null }
@@ -39,8 +44,9 @@ export async function loadAssets({ db }: Read, ids: readonly string[]): Promise<
     select a.id, a.key, a.title, a.type, coalesce(f.name, '') as manufacturer, coalesce(m.name, '') as model,
       coalesce(m.number, '') as model_number, a.tag, a.serial, a.status, a.meaning, a.home_place_id, a.minimum, a.supplier_id,
       a.order_no, a.bought_on::text, a.cost_minor, a.currency, a.warranty_until::text, a.note, a.custom, a.holder_id,
-      a.depreciation, m.depreciation as model_depreciation, a.model_id
+      h.title as holder, h.kind as holder_kind, a.quantity, a.depreciation, m.depreciation as model_depreciation, a.model_id
     from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id
+    left join entity h on h.id = a.holder_id
     where a.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(
     rows.map(({ cost_minor, currency, ...row }) => [

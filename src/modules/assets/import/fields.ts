@@ -94,7 +94,7 @@ export const assetImportFields = ({ types, statuses }: Ground): readonly ImportF
   field('holder_place', { most: 200, aliases: also('checked out to location, checkout to location') }),
   field('place', { most: 200, aliases: also('location, site, room, standort, raum, ort') }),
   field('home_place', { most: 200, aliases: also('default location, home location, stammplatz') }),
-  field('quantity', { type: 'whole', least: 1, most: 1_000_000, aliases: also('qty, menge, anzahl') }),
+  field('quantity', { type: 'decimal', least: 0, most: 1_000_000, aliases: also('qty, menge, anzahl') }),
   field('minimum', {
     type: 'whole',
     least: 0,

@@ -1,35 +1,54 @@
-import { type Importer, offerImporter, offerTakeBack } from '#facets/imports/public'
+import {
+  type ImportField,
+  type Importer,
+  offerImporter,
+  offerTakeBack,
+  type Values,
+} from '#facets/imports/public'
 import { organisationOf } from '#modules/identity/public'
-import { groundOf } from '../ground.ts'
+import { type Ground, groundOf } from '../ground.ts'
 import { w as room } from '../words.ts'
+import { countedFields } from './counted.ts'
 import { assetImportFields } from './fields.ts'
-import { type AssetPlan, identities, judge } from './judge.ts'
+import { countedIdentities, identities } from './find.ts'
+import { judge } from './judge.ts'
+import type { AssetPlan } from './plan.ts'
 import type { AssetSession } from './resolve.ts'
 import { takeBackAssets } from './take-back.ts'
 import { w } from './words.ts'
 import { write } from './write.ts'
 
 type AssetImporter = Importer<AssetSession, AssetPlan>
-type Own = Pick<AssetImporter, 'name' | 'title' | 'text' | 'source' | 'signatures'>
+type Own = Pick<AssetImporter, 'name' | 'title' | 'text' | 'source' | 'signatures'> & {
+  readonly fields?: (ground: Ground) => readonly ImportField[]
+  readonly identities?: (values: Values) => readonly string[]
+  /** The type of all that is in such a file; else it is asked what has none. */
+  readonly type?: string
+}
 
 /** The types that come with the house; what an organisation added is chosen by a column. */
 const types = ['laptop', 'desktop', 'phone', 'monitor', 'accessory', 'consumable'] as const
 
-const assetImporter = (own: Own): AssetImporter => ({
+const assetImporter = ({ fields = assetImportFields, type, ...own }: Own): AssetImporter => ({
+  identities,
   ...own,
   can: 'assets.write',
-  fields: async (ctx) => assetImportFields(await groundOf(ctx)),
-  options: [
-    {
-      name: 'type',
-      title: w.later('option-type'),
-      choices: types.map((value) => ({ value, title: room.later(`type.${value}`) })),
-      usual: 'laptop',
-    },
-  ],
-  identities,
+  fields: async (ctx) => fields(await groundOf(ctx)),
+  options:
+    type === undefined
+      ? [
+          {
+            name: 'type',
+            title: w.later('option-type'),
+            choices: types.map((value) => ({ value, title: room.later(`type.${value}`) })),
+            usual: 'laptop',
+          },
+        ]
+      : [],
   begin: async (ctx, setup) => ({
     source: own.source,
+    usual: type ?? setup.options['type'] ?? 'laptop',
+    watches: false,
     setup,
     ground: await groundOf(ctx),
     currency: (await organisationOf(ctx)).currency,
@@ -61,4 +80,24 @@ offerImporter(
     ],
   }),
 )
+
+/** Snipe-IT numbers each of these by itself; a consumable has all that an accessory has, and an item number. */
+const countedInSnipe = {
+  consumable: ['company', 'name', 'category', 'qty', 'order number', 'min amount', 'item number'],
+  accessory: ['company', 'name', 'category', 'qty', 'order number', 'min amount', 'model number'],
+  component: ['item name', 'order number', 'serial number', 'category', 'quantity'],
+} as const
+for (const type of ['consumable', 'accessory', 'component'] as const)
+  offerImporter(
+    assetImporter({
+      name: `snipe-it-${type}`,
+      title: w.later(`snipe-it.${type}`),
+      text: w.later(`snipe-it.${type}.text`),
+      source: `snipe-it-${type}`,
+      signatures: [countedInSnipe[type]],
+      fields: (ground) => countedFields(ground, type),
+      identities: countedIdentities,
+      type,
+    }),
+  )
 offerTakeBack(['asset'], takeBackAssets)

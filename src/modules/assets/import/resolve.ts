@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readMoney } from '#lib/money/read-money'
 import { moneyText } from '#lib/money/money'
 import { fold } from '#lib/text/fold'
+import { isNoSerial } from '#lib/text/no-name'
 import type { Reason, Setup, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
@@ -10,6 +11,10 @@ import { w } from './words.ts'
 
 export interface AssetSession {
   readonly source: string
+  /** The type of what names none. */
+  readonly usual: string
+  /** A program that watches devices says who uses one; who has it is written down here. */
+  readonly watches: boolean
   readonly setup: Setup
   readonly ground: Ground
   /** Of what an amount without one is. */
@@ -23,6 +28,12 @@ export interface Resolving {
 }
 
 export const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
+
+/** The serial number that a row says, if it is one. */
+export const serialIn = (values: Values): string | undefined => {
+  const serial = text(values['serial'])
+  return serial === undefined || isNoSerial(serial) ? undefined : serial
+}
 const placeFields = ['place', 'home_place', 'holder_place'] as const
 
 /** Everything by which a row names a person, the plainest first. */
@@ -78,6 +89,7 @@ function holderNamed(names: Resolving, values: Values, note: Note): { id: string
 }
 
 export interface ResolvedRow {
+  readonly place_id: string | undefined
   readonly home_place_id: string | undefined
   readonly holder: { readonly id: string; readonly kind: string } | undefined
   readonly cost: string | undefined
@@ -89,24 +101,40 @@ export interface ResolvedRow {
 /** What a row's names, amounts and terms stand for; what stands for nothing is left out and said, money that cannot be read refuses the row. */
 export function resolved(names: Resolving, values: Values, { currency }: AssetSession): ResolvedRow {
   const notes: Reason[] = []
-  const problems: Reason[] = []
   const note: Note = (field, why) => void notes.push({ field, why })
   const place = placeNamed(names, values, 'holder_place', note) ?? placeNamed(names, values, 'place', note)
-  const said = text(values['cost'])
-  const money = said === undefined ? undefined : readMoney(said, currency)
-  if (money && 'problem' in money) problems.push({ field: 'cost', why: money.problem })
-  const bought = text(values['bought_on'])
-  const months = values['warranty_months']
-  const ends = typeof months === 'number' && bought !== undefined && months > 0
+  const { cost, problems } = costIn(values, currency)
+  const serial = text(values['serial'])
+  if (serial !== undefined && serialIn(values) === undefined)
+    note('serial', w.later('serial-none', { serial }))
   return {
+    place_id: place,
     home_place_id: placeNamed(names, values, 'home_place', note),
     holder:
       holderNamed(names, values, note) ?? (place === undefined ? undefined : { id: place, kind: 'place' }),
-    cost: money && !('problem' in money) ? moneyText(money) : undefined,
-    warranty_until:
-      text(values['warranty_until']) ??
-      (ends ? Temporal.PlainDate.from(bought).add({ months }).toString() : undefined),
+    cost,
+    warranty_until: warrantyIn(values),
     notes,
     problems,
   }
+}
+
+function costIn(values: Values, currency: string) {
+  const said = text(values['cost'])
+  const money = said === undefined ? undefined : readMoney(said, currency)
+  if (!money) return { cost: undefined, problems: [] }
+  return 'problem' in money
+    ? { cost: undefined, problems: [{ field: 'cost', why: money.problem }] }
+    : { cost: moneyText(money), problems: [] }
+}
+
+/** Until when it is said, or so many months from the day on which it was bought. */
+function warrantyIn(values: Values): string | undefined {
+  const [until, bought, months] = [
+    text(values['warranty_until']),
+    text(values['bought_on']),
+    values['warranty_months'],
+  ]
+  if (until !== undefined || typeof months !== 'number' || months <= 0 || bought === undefined) return until
+  return Temporal.PlainDate.from(bought).add({ months }).toString()
 }

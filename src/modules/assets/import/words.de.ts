@@ -8,6 +8,13 @@ german<typeof w>('assets-import', {
   'snipe-it': 'Geräte aus Snipe-IT',
   'snipe-it.text':
     'Die Gerätedatei von Snipe-IT: die Vorlage, die Liste als Ausgabe oder ein eigener Bericht',
+  'snipe-it.accessory': 'Zubehör aus Snipe-IT',
+  'snipe-it.accessory.text': 'Die Zubehördatei von Snipe-IT: was es ist, wie viele, und wo sie liegen',
+  'snipe-it.consumable': 'Verbrauchsmaterial aus Snipe-IT',
+  'snipe-it.consumable.text':
+    'Die Datei von Snipe-IT mit dem Verbrauchsmaterial: was es ist, wie viele, und wo sie liegen',
+  'snipe-it.component': 'Bauteile aus Snipe-IT',
+  'snipe-it.component.text': 'Die Bauteildatei von Snipe-IT: was es ist, wie viele, und wo sie liegen',
   id: 'Kennung anderswo',
   'id.hint': 'Wie ein anderes Programm sie zählt; wird gemerkt, damit eine zweite Datei sie wiederfindet',
   name: 'Name',
@@ -42,6 +49,16 @@ german<typeof w>('assets-import', {
   'several-fit': 'Es könnte jedes von diesen hier sein: {names}. Bitte von Hand sagen, welches',
   'other-serial':
     'Seine Inventarnummer hat {name} mit der Seriennummer {serial}. Bitte von Hand sagen, was stimmt',
+  'other-maker':
+    'Seine Seriennummer hat {name} von {maker}, einem anderen Hersteller. Bitte von Hand sagen, ob es dasselbe ist',
+  'is-gone': '{name} hat diese Nummer und ist hier {status}. Bitte von Hand sagen, ob es zurück ist',
+  'no-stock-place':
+    '{n, plural, one {# Stück soll} other {# Stück sollen}} hereinkommen, aber kein Ort, den es hier gibt, sagt wohin. Bitte zuerst die Orte hereinholen oder in der Datei einen nennen',
+  'not-whole': '{n} ist keine ganze Zahl',
+  'serial-none': '„{serial}“ schreiben Hersteller, wo es keine Seriennummer gibt; es wurde weggelassen',
+  'counted-other':
+    'Hier gibt es {here}, die Datei sagt {there}. Die Zahl blieb, wie sie ist; bitte von Hand zählen',
+  'held-by-other': '{holder} hat es hier; dabei blieb es. Bitte übergeben, wenn es jetzt jemand anders hat',
   'person-unknown': '„{name}“ ist hier nicht bekannt; niemand hat es',
   'person-twice': 'Mehrere heißen „{name}“; niemand hat es',
   'place-unknown': 'Den Ort „{name}“ gibt es hier nicht; er wurde weggelassen',

@@ -5,17 +5,17 @@ import { changeAsset } from '../commands/change-asset.ts'
 import { createAssets } from '../commands/create-assets.ts'
 import { handOverEach } from '../commands/hand-over.ts'
 import { type Loaded, loadAssets } from '../commands/load.ts'
-import { type AssetPlan, draftOf } from './judge.ts'
+import { type AssetPlan, draftOf } from './plan.ts'
 import type { AssetSession } from './resolve.ts'
 
 type Row = Judged<AssetPlan>
 
 /** Brings a batch in: what is new together, then what changes, one thing at a time. */
-export async function write(ctx: Write, judged: readonly Row[], { source }: AssetSession): Promise<Deed[]> {
+export async function write(ctx: Write, judged: readonly Row[], session: AssetSession): Promise<Deed[]> {
   const fresh = judged.filter(({ verdict }) => verdict === 'create')
   const made = await createAssets(
     ctx,
-    fresh.map(({ plan }) => draftOf(plan, source)),
+    fresh.map(({ plan }) => draftOf(plan, session)),
   )
   const deeds = made.flatMap(({ id }, at): Deed[] => {
     const n = fresh[at]?.n
@@ -36,7 +36,7 @@ export async function write(ctx: Write, judged: readonly Row[], { source }: Asse
     ctx,
     'asset',
     known.flatMap(({ id, plan: { external } }) =>
-      external === undefined ? [] : [{ source, id: external, entity_id: id }],
+      external === undefined ? [] : [{ source: session.source, id: external, entity_id: id }],
     ),
   )
   return deeds

@@ -1,0 +1,64 @@
+import type { Judged, Reason } from '#facets/imports/public'
+import type { Loaded } from '../commands/load.ts'
+import { isSameMaker } from '../engine/makers.ts'
+import { statusIn } from '../ground.ts'
+import { AssetPatch } from '../schemas.ts'
+import { isCountedIn } from './find.ts'
+import type { AssetPlan } from './plan.ts'
+import type { AssetSession } from './resolve.ts'
+import type { Wanted } from './wanted.ts'
+import { w } from './words.ts'
+
+type Change = Pick<Judged<AssetPlan>, 'verdict' | 'reasons' | 'changes' | 'plan'> & {
+  readonly notes: readonly Reason[]
+}
+
+/** What a row would change of the thing that it is. A type that the file does not say stays as it is here, and so does how its maker is written. */
+export function changeOf(session: AssetSession, known: Loaded, wanted: Wanted, plan: AssetPlan): Change {
+  const now: Record<string, unknown> = { ...known, name: known.title }
+  const stays = (field: string, value: unknown) =>
+    now[field] === value ||
+    (field === 'type' && !session.setup.filled.has('type')) ||
+    (field === 'manufacturer' && isSameMaker(known.manufacturer, String(value)))
+  const asked = Object.entries(plan.facts).filter(([field, value]) => !stays(field, value))
+  const { holder_id, notes } = isCountedIn(session, wanted)
+    ? { holder_id: undefined, notes: countNote(known, plan) }
+    : holderAfter(session, known, wanted)
+  const changes = {
+    ...Object.fromEntries(
+      asked.map(([field, after]) => [shownAs[field] ?? field, { before: now[field], after }]),
+    ),
+    ...(holder_id !== undefined && { holder: { before: known.holder_id, after: holder_id } }),
+  }
+  if (Object.keys(changes).length === 0) return { verdict: 'unchanged', plan, notes }
+  const facts = AssetPatch.parse(Object.fromEntries(asked))
+  if (staysGone(session, known, facts)) {
+    const status = statusIn(session.ground, known.status).title
+    return {
+      verdict: 'conflict',
+      reasons: [{ why: w.later('is-gone', { name: known.title, status }) }],
+      plan,
+      notes: [],
+    }
+  }
+  return { verdict: 'update', changes, plan: { ...plan, facts, holder_id }, notes }
+}
+const shownAs: Readonly<Record<string, string>> = { home_place_id: 'home_place' }
+
+/** A file that still tells of something that is gone does not say that it is back. */
+const staysGone = ({ ground }: AssetSession, { meaning }: Loaded, { status }: AssetPatch) =>
+  meaning === 'gone' && (status === undefined || statusIn(ground, status).meaning === 'gone')
+
+/** How many there are is counted here, and handed out one by one: a file only says what another program believes. */
+const countNote = ({ quantity: here }: Loaded, { quantity: there }: AssetPlan): Reason[] =>
+  here === there ? [] : [{ field: 'quantity', why: w.later('counted-other', { here, there }) }]
+
+/** Who is to have it; a program that only watches takes nothing from anybody. */
+function holderAfter({ watches }: AssetSession, known: Loaded, { holder }: Wanted) {
+  const stays = { holder_id: undefined, notes: [] }
+  if (holder === undefined || holder.id === known.holder_id) return stays
+  const isWithSomebody = known.holder_kind !== null && known.holder_kind !== 'place'
+  if (!watches || !isWithSomebody) return { holder_id: holder.id, notes: [] }
+  const why = w.later('held-by-other', { holder: known.holder ?? '' })
+  return holder.kind === 'place' ? stays : { ...stays, notes: [{ field: 'holder', why }] }
+}

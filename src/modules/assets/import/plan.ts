@@ -1,0 +1,39 @@
+import type { AssetDraft, AssetPatch } from '../schemas.ts'
+import type { AssetSession } from './resolve.ts'
+
+/** All that bringing one row in needs. */
+export interface AssetPlan {
+  readonly facts: AssetPatch
+  readonly quantity: number
+  readonly holder_id: string | undefined
+  readonly external: string | undefined
+  readonly created_at: string | undefined
+  readonly updated_at: string | undefined
+}
+
+export const nothing: AssetPlan = {
+  facts: {},
+  quantity: 1,
+  holder_id: undefined,
+  external: undefined,
+  created_at: undefined,
+  updated_at: undefined,
+}
+
+/** A new thing as its row has it. */
+export function draftOf(
+  { facts, quantity, holder_id, external, created_at, updated_at }: AssetPlan,
+  { source, usual }: AssetSession,
+): AssetDraft {
+  const { type = usual, ...rest } = facts
+  return {
+    ...rest,
+    type,
+    // None of it is nowhere, and counted from there.
+    quantity: Math.max(1, quantity),
+    holder_id: (quantity > 0 && holder_id) || null,
+    created_at,
+    updated_at,
+    ...(external !== undefined && { external: { source, id: external } }),
+  }
+}

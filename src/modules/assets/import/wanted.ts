@@ -1,0 +1,94 @@
+import { definedOf } from '#lib/patch'
+import { isNoName } from '#lib/text/no-name'
+import type { Reason, Values } from '#facets/imports/public'
+import { usualName } from '../commands/create-assets.ts'
+import { isCounted, statusIn, statusMeaning, typeIn } from '../ground.ts'
+import { meaningAt, refusal } from '../policy.ts'
+import { AssetPatch, type Capacity } from '../schemas.ts'
+import { type AssetSession, resolved, type ResolvedRow, type Resolving, serialIn, text } from './resolve.ts'
+import { w } from './words.ts'
+
+/** What a row wants a thing to be. */
+export interface Wanted {
+  readonly facts: AssetPatch
+  /** What people will call it. */
+  readonly title: string
+  readonly quantity: number
+  readonly holder: ResolvedRow['holder']
+  readonly place_id: string | undefined
+  readonly notes: readonly Reason[]
+  readonly problems: readonly Reason[]
+}
+
+const plain = [
+  'name',
+  'tag',
+  'manufacturer',
+  'model',
+  'model_number',
+  'order_no',
+  'bought_on',
+  'note',
+] as const
+
+/** The state that a row says; “ready to deploy” and handed out is in use. */
+function stateOf(
+  { ground }: AssetSession,
+  values: Values,
+  can: readonly Capacity[],
+  holder: ResolvedRow['holder'],
+) {
+  const said = text(values['status'])
+  if (said === undefined) return undefined
+  const named = statusIn(ground, said)
+  const isHeld = holder !== undefined && holder.kind !== 'place'
+  return named.meaning === 'ready' && isHeld && !isCounted(can)
+    ? statusMeaning(ground, meaningAt('person', can))
+    : named
+}
+
+const named = (value: string | undefined) => (value === undefined || isNoName(value) ? undefined : value)
+
+function quantityIn(values: Values, can: readonly Capacity[]) {
+  const quantity = typeof values['quantity'] === 'number' ? values['quantity'] : 1
+  const why = Number.isInteger(quantity)
+    ? refusal.quantity(quantity, can)
+    : w.later('not-whole', { n: String(quantity) })
+  return { quantity, problems: why ? [{ field: 'quantity', why }] : [] }
+}
+
+/** Reads a row as what it wants a thing to be; what it does not say is missing. */
+export function wantedOf(session: AssetSession, names: Resolving, values: Values): Wanted {
+  const { holder, place_id, home_place_id, notes, problems, ...row } = resolved(names, values, session)
+  const type = text(values['type']) ?? session.usual
+  const can = typeIn(session.ground, type).capacities
+  const status = stateOf(session, values, can, holder)
+  const { quantity, problems: uncounted } = quantityIn(values, can)
+  const read = AssetPatch.safeParse({
+    type,
+    ...Object.fromEntries(plain.map((field) => [field, text(values[field])])),
+    manufacturer: named(text(values['manufacturer'])),
+    model: named(text(values['model'])),
+    serial: serialIn(values),
+    minimum: typeof values['minimum'] === 'number' ? values['minimum'] : undefined,
+    status: status?.code,
+    // What is counted belongs where it lies: by that its next line is known again.
+    home_place_id: home_place_id ?? (isCounted(can) ? place_id : undefined),
+    ...row,
+  })
+  const facts = definedOf(read.data ?? {})
+  const unread = read.error?.issues ?? []
+  return {
+    facts,
+    title: facts.name || usualName(facts.manufacturer ?? '', facts.model ?? '', ''),
+    quantity,
+    holder: status?.meaning === 'gone' ? undefined : holder,
+    place_id,
+    notes,
+    problems: [
+      ...problems,
+      ...uncounted,
+      ...unread.map(({ path: [field] }): Reason => ({ field: String(field), why: w.later('not-read') })),
+    ],
+  }
+}
