@@ -1,4 +1,4 @@
-import './import.ts'
+import './import/importers.ts'
 import { done } from '#lib/contract'
 import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'

@@ -1,0 +1,41 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('places-import', {
+  places: 'Orte',
+  'places.text':
+    'Eine Liste von Standorten, Gebäuden, Etagen und Räumen als CSV oder .xlsx, wie auch immer ihre Spalten heißen',
+  'snipe-it': 'Orte aus Snipe-IT',
+  'snipe-it.text': 'Die Ortsdatei von Snipe-IT: jeder Ort, seine Adresse und der Ort um ihn herum',
+  name: 'Name',
+  parent: 'Liegt in',
+  'parent.hint': 'Der Ort um ihn herum nach Name, Kürzel oder Nummer; er darf irgendwo in der Datei stehen',
+  level: 'Art des Ortes',
+  code: 'Kürzel',
+  street: 'Straße',
+  street_more: 'Zweite Zeile der Adresse',
+  city: 'Stadt',
+  region: 'Bundesland oder Region',
+  postal_code: 'Postleitzahl',
+  country: 'Land',
+  phone: 'Telefon',
+  email: 'E-Mail-Adresse',
+  zone: 'Zeitzone',
+  capacity: 'Plätze',
+  note: 'Notiz',
+  id: 'Kennung anderswo',
+  'id.hint': 'Wie ein anderes Programm sie zählt; wird gemerkt, damit eine zweite Datei sie wiederfindet',
+  created_at: 'Angelegt am',
+  updated_at: 'Zuletzt geändert am',
+  'option-level': 'Was in nichts anderem liegt, ist',
+  'option-level.text':
+    'Was in einem anderen Ort liegt, ist eine Stufe kleiner: ein Gebäude am Standort, eine Etage im Gebäude. Eine Spalte kann es anders sagen',
+  'lacks-people': 'Ansprechpersonen der Orte und Währungen werden nicht übernommen',
+  'parent-unknown': 'Den Ort „{name}“ gibt es weder hier noch in der Datei; er kommt ganz oben herein',
+  'parent-twice': 'Mehrere Orte heißen „{name}“. Bitte von Hand sagen, in welchem er liegt',
+  circle: 'Er liegt über die Orte um ihn herum in sich selbst',
+  'several-fit': 'Es könnte jeder von diesen hier sein: {names}. Bitte von Hand sagen, welcher',
+  'zone-unknown': '„{name}“ ist keine Zeitzone und wurde weggelassen',
+  'not-read': 'hat nicht die richtige Form',
+  'undo-changed': '{fields} seitdem geändert',
+})
