@@ -13,12 +13,12 @@ type Change = Pick<Judged<AssetPlan>, 'verdict' | 'reasons' | 'changes' | 'plan'
   readonly notes: readonly Reason[]
 }
 
-/** What a row would change of the thing that it is. A type that the file does not say stays as it is here, and so does how its maker is written. */
+/** What a row would change of the thing that it is. A type that it does not say stays as it is here, and so does how its maker is written. */
 export function changeOf(session: AssetSession, known: Loaded, wanted: Wanted, plan: AssetPlan): Change {
   const now: Record<string, unknown> = { ...known, name: known.title }
   const stays = (field: string, value: unknown) =>
     now[field] === value ||
-    (field === 'type' && !session.setup.filled.has('type')) ||
+    (field === 'type' && !wanted.hasType) ||
     (field === 'manufacturer' && isSameMaker(known.manufacturer, String(value)))
   const asked = Object.entries(plan.facts).filter(([field, value]) => !stays(field, value))
   const { holder_id, notes } = isCountedIn(session, wanted)

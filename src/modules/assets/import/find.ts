@@ -36,7 +36,7 @@ export const countedIdentities = (values: Values): string[] => {
 }
 
 /** How a row was found to be something that is here. */
-export type By = 'id' | 'tag' | 'serial' | 'name'
+export type By = 'id' | 'tag' | 'serial' | 'name' | 'called'
 interface Hit {
   readonly by: By
   readonly name: string
@@ -63,6 +63,9 @@ export async function found(
   ]
   const counted = all.filter(({ wanted }) => isCountedIn(session, wanted))
   const names = [...new Set(counted.map(({ wanted }) => wanted.title.toLowerCase()))]
+  const called = session.watches
+    ? all.flatMap(({ row, wanted }) => (serialIn(row.values) === undefined ? [wanted.title] : []))
+    : []
   const types = [...new Set(counted.flatMap(({ wanted }) => wanted.facts.type ?? []))]
   const { rows } = await sql<Hit>`
     select 'tag' as by, lower(a.tag) as name, a.id, a.meaning <> 'gone' as live, null::uuid as at from asset a
@@ -73,7 +76,12 @@ export async function found(
     union all
     select 'name', a.type || ' ' || lower(a.title), a.id, true, coalesce(a.home_place_id, a.place_id) from asset a
       where a.type = any(${types}::text[]) and lower(a.title) = any(${names}::text[]) and a.meaning <> 'gone'
-        and ${visible(ctx.actor, 'a')}`.execute(ctx.db)
+        and ${visible(ctx.actor, 'a')}
+    union all
+    select 'called', lower(a.title), a.id, true, null from asset a
+      where a.title = any(${called}::text[]) and a.meaning <> 'gone' and ${visible(ctx.actor, 'a')}`.execute(
+    ctx.db,
+  )
   const ids = all.flatMap(({ row }) => text(row.values['id']) ?? [])
   const known = await byExternalIds(ctx, 'asset', source, ids)
   return Map.groupBy(
@@ -114,3 +122,7 @@ export function fitting(hits: Hits, values: Values, wanted: Wanted, session: Ass
   }
   return one([...byTag, ...of('serial', serialIn(values))], byTag.length > 0 ? 'tag' : 'serial')
 }
+
+/** Those that are called the same: a hint for a person, and never enough. */
+export const namesakes = (hits: Hits, { title }: Wanted): readonly string[] =>
+  (hits.get(keyOf('called', title)) ?? []).map(({ id }) => id)

@@ -14,6 +14,7 @@ import { countedIdentities, identities } from './find.ts'
 import { judge } from './judge.ts'
 import type { AssetPlan } from './plan.ts'
 import type { AssetSession } from './resolve.ts'
+import { watchedFields, watchers } from './watchers.ts'
 import { takeBackAssets } from './take-back.ts'
 import { w } from './words.ts'
 import { write } from './write.ts'
@@ -24,12 +25,14 @@ type Own = Pick<AssetImporter, 'name' | 'title' | 'text' | 'source' | 'signature
   readonly identities?: (values: Values) => readonly string[]
   /** The type of all that is in such a file; else it is asked what has none. */
   readonly type?: string
+  /** It comes from a program that sees devices and who uses them, and does not hand them out. */
+  readonly watches?: true
 }
 
 /** The types that come with the house; what an organisation added is chosen by a column. */
 const types = ['laptop', 'desktop', 'phone', 'monitor', 'accessory', 'consumable'] as const
 
-const assetImporter = ({ fields = assetImportFields, type, ...own }: Own): AssetImporter => ({
+const assetImporter = ({ fields = assetImportFields, type, watches, ...own }: Own): AssetImporter => ({
   identities,
   ...own,
   can: 'assets.write',
@@ -48,7 +51,7 @@ const assetImporter = ({ fields = assetImportFields, type, ...own }: Own): Asset
   begin: async (ctx, setup) => ({
     source: own.source,
     usual: type ?? setup.options['type'] ?? 'laptop',
-    watches: false,
+    watches: watches ?? false,
     setup,
     ground: await groundOf(ctx),
     currency: (await organisationOf(ctx)).currency,
@@ -98,6 +101,18 @@ for (const type of ['consumable', 'accessory', 'component'] as const)
       fields: (ground) => countedFields(ground, type),
       identities: countedIdentities,
       type,
+    }),
+  )
+for (const watcher of watchers)
+  offerImporter(
+    assetImporter({
+      name: `${watcher.name}-devices`,
+      title: w.later(`watcher.${watcher.name}`),
+      text: w.later(`watcher.${watcher.name}.text`),
+      source: `${watcher.name}-devices`,
+      signatures: watcher.signatures,
+      fields: (ground) => watchedFields(watcher, ground),
+      watches: true,
     }),
   )
 offerTakeBack(['asset'], takeBackAssets)

@@ -4,7 +4,7 @@ import type { Sentence } from '#lib/words'
 import { type Loaded, loadAssets } from '../commands/load.ts'
 import { isSameMaker } from '../engine/makers.ts'
 import { changeOf } from './change.ts'
-import { type By, fitting, found, type Hits, isCountedIn } from './find.ts'
+import { type By, fitting, found, type Hits, isCountedIn, namesakes } from './find.ts'
 import { type AssetPlan, nothing } from './plan.ts'
 import { type AssetSession, namesIn, text } from './resolve.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
@@ -28,7 +28,10 @@ export async function judge(
   )
   const all = rows.map((row) => ({ row, wanted: wantedOf(session, names, row.values) }))
   const hits = await found(ctx, all, session)
-  const ids = all.flatMap(({ row, wanted }) => fitting(hits, row.values, wanted, session).ids)
+  const ids = all.flatMap(({ row, wanted }) => [
+    ...fitting(hits, row.values, wanted, session).ids,
+    ...namesakes(hits, wanted),
+  ])
   const known = await loadAssets(ctx, [...new Set(ids)])
   return all.map(({ row, wanted }) => judgeRow({ session, hits, known }, row, wanted))
 }
@@ -55,7 +58,12 @@ function judgeRow(
     const list = some.map(({ title: name, key }) => `${name} (${key})`).join(', ')
     return refused('conflict', [{ why: w.later('several-fit', { names: list }) }])
   }
-  const doubt = known && doubtOf(known, wanted, by)
+  const doubt = known
+    ? doubtOf(known, wanted, by)
+    : unnumbered(session, wanted, {
+        id: text(values['id']),
+        alike: namesakes(hits, wanted).flatMap((id) => all.get(id) ?? []),
+      })
   if (doubt) return refused('conflict', [{ why: doubt }])
   const missing = known ? [] : missingIn(session, wanted)
   if (problems.length + missing.length > 0) return refused('error', [...problems, ...missing])
@@ -83,6 +91,18 @@ function doubtOf(known: Loaded, { facts }: Wanted, by: By): Sentence | null {
   if (by === 'serial' && hasOther && !isSameMaker(known.manufacturer, manufacturer))
     return w.later('other-maker', about)
   return null
+}
+
+/** Why something that a program watches, and that has no number, is for a person: there may be one of it here already. */
+function unnumbered(
+  { watches }: AssetSession,
+  { facts: { serial, tag } }: Wanted,
+  { id, alike }: { id: string | undefined; alike: readonly Loaded[] },
+): Sentence | null {
+  if (!watches || serial !== undefined || tag !== undefined) return null
+  if (id === undefined) return w.later('no-serial')
+  const names = alike.map(({ title, key }) => `${title} (${key})`).join(', ')
+  return alike.length > 0 ? w.later('same-name', { names }) : null
 }
 
 /** What has to be said of something new: of what is counted, where it lies. */

@@ -11,6 +11,8 @@ import { w } from './words.ts'
 /** What a row wants a thing to be. */
 export interface Wanted {
   readonly facts: AssetPatch
+  /** The row says its type; else it is the usual one. */
+  readonly hasType: boolean
   /** What people will call it. */
   readonly title: string
   readonly quantity: number
@@ -80,6 +82,7 @@ export function wantedOf(session: AssetSession, names: Resolving, values: Values
   const unread = read.error?.issues ?? []
   return {
     facts,
+    hasType: text(values['type']) !== undefined,
     title: facts.name || usualName(facts.manufacturer ?? '', facts.model ?? '', ''),
     quantity,
     holder: status?.meaning === 'gone' ? undefined : holder,

@@ -15,6 +15,18 @@ german<typeof w>('assets-import', {
     'Die Datei von Snipe-IT mit dem Verbrauchsmaterial: was es ist, wie viele, und wo sie liegen',
   'snipe-it.component': 'Bauteile aus Snipe-IT',
   'snipe-it.component.text': 'Die Bauteildatei von Snipe-IT: was es ist, wie viele, und wo sie liegen',
+  'watcher.glpi': 'Geräte aus GLPI',
+  'watcher.glpi.text':
+    'Bestand → Computer, Monitore oder Telefone von GLPI, als CSV auf Englisch, Französisch oder Deutsch ausgegeben',
+  'watcher.lansweeper': 'Geräte aus Lansweeper',
+  'watcher.lansweeper.text': 'Ein Bericht von Lansweeper mit Name, Seriennummer und Benutzer jedes Geräts',
+  'watcher.intune': 'Geräte aus Intune',
+  'watcher.intune.text': 'Geräte → Alle Geräte von Microsoft Intune, als CSV ausgegeben',
+  'watcher.jamf': 'Computer aus Jamf',
+  'watcher.jamf.text': 'Eine Suche nach Computern oder Mobilgeräten in Jamf Pro, als CSV ausgegeben',
+  'watcher.sccm': 'Geräte aus dem Configuration Manager',
+  'watcher.sccm.text':
+    'Ein Bericht des Microsoft Configuration Manager (SCCM) mit Name, Seriennummer und Benutzer',
   id: 'Kennung anderswo',
   'id.hint': 'Wie ein anderes Programm sie zählt; wird gemerkt, damit eine zweite Datei sie wiederfindet',
   name: 'Name',
@@ -52,6 +64,9 @@ german<typeof w>('assets-import', {
   'other-maker':
     'Seine Seriennummer hat {name} von {maker}, einem anderen Hersteller. Bitte von Hand sagen, ob es dasselbe ist',
   'is-gone': '{name} hat diese Nummer und ist hier {status}. Bitte von Hand sagen, ob es zurück ist',
+  'no-serial':
+    'Es hat keine Seriennummer, und auch sonst sagt nichts, welches Gerät es ist. Bitte von Hand sagen oder in der Datei ergänzen',
+  'same-name': '{names} heißt genauso, und keine Seriennummer sagt, ob es dasselbe ist. Bitte von Hand sagen',
   'no-stock-place':
     '{n, plural, one {# Stück soll} other {# Stück sollen}} hereinkommen, aber kein Ort, den es hier gibt, sagt wohin. Bitte zuerst die Orte hereinholen oder in der Datei einen nennen',
   'not-whole': '{n} ist keine ganze Zahl',

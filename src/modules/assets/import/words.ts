@@ -12,6 +12,17 @@ export const w = vocabulary('assets-import', {
   'snipe-it.consumable.text': 'The consumable file of Snipe-IT: what it is, how many, and where they lie',
   'snipe-it.component': 'Snipe-IT components',
   'snipe-it.component.text': 'The component file of Snipe-IT: what it is, how many, and where they lie',
+  'watcher.glpi': 'GLPI devices',
+  'watcher.glpi.text':
+    'Assets → Computers, monitors or phones of GLPI, exported as CSV in English, French or German',
+  'watcher.lansweeper': 'Lansweeper assets',
+  'watcher.lansweeper.text': 'A report of Lansweeper with the name, serial number and user of each asset',
+  'watcher.intune': 'Intune devices',
+  'watcher.intune.text': 'Devices → All devices of Microsoft Intune, exported as CSV',
+  'watcher.jamf': 'Jamf computers',
+  'watcher.jamf.text': 'A search for computers or mobile devices in Jamf Pro, exported as CSV',
+  'watcher.sccm': 'Configuration Manager devices',
+  'watcher.sccm.text': 'A report of Microsoft Configuration Manager (SCCM) with name, serial number and user',
   id: 'Id elsewhere',
   'id.hint': 'How another program numbers them; remembered, so that a second file finds them again',
   name: 'Name',
@@ -47,6 +58,9 @@ export const w = vocabulary('assets-import', {
   'other-serial': 'Its tag is on {name}, which has the serial number {serial}. Say by hand which is right',
   'other-maker': 'Its serial number has {name} by {maker}, another maker. Say by hand whether it is the same',
   'is-gone': '{name} has this number and is {status} here. Say by hand whether it is back',
+  'no-serial':
+    'It has no serial number, and nothing else says which device it is. Say by hand, or add it to the file',
+  'same-name': '{names} is called the same, and no serial number says whether it is the same. Say by hand',
   'no-stock-place':
     '{n, plural, one {# of it is} other {# of it are}} to come in, but no place that is known here says where. Bring the places in first, or name one in the file',
   'not-whole': '{n} is no whole number',
