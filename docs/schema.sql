@@ -304,6 +304,7 @@ create index asset_place on asset using btree (place_id);
 create index asset_serial on asset using btree (lower(serial)) where serial <> ''::text;
 create index asset_status_of on asset using btree (status, meaning);
 create index asset_supplier on asset using btree (supplier_id);
+create index asset_tag_any on asset using btree (lower(tag)) where tag <> ''::text;
 create unique index asset_tag_unique on asset using btree (lower(tag)) where tag <> ''::text and meaning <> 'gone'::text;
 create index asset_type_of on asset using btree (type);
 

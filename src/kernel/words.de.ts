@@ -8,6 +8,7 @@ german<typeof w>('house', {
   invalid: 'Einige Felder brauchen Aufmerksamkeit',
   'not-json': 'Die Anfrage ist kein gültiges JSON',
   nul: 'Der Text enthält ein Zeichen, das sich nicht speichern lässt',
+  'other-than-path': 'Die Adresse dieser Anfrage nennt etwas anderes',
   'too-deep': 'Listen und Objekte dürfen hier {deepest} tief ineinander liegen, diese liegen tiefer',
   'not-a-file': 'Bitte die Datei selbst als Inhalt senden, mit dem Typ application/octet-stream',
   'too-large': 'Das ist größer als die erlaubten {limit}',

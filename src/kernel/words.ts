@@ -7,6 +7,7 @@ export const w = vocabulary('house', {
   invalid: 'Some fields need attention',
   'not-json': 'The request is not valid JSON',
   nul: 'The text holds a character that cannot be stored',
+  'other-than-path': 'The address of this request names another one',
   'too-deep': 'Lists and objects may lie {deepest} deep in each other here, and these lie deeper',
   'not-a-file': 'Send the file itself as the body, of type application/octet-stream',
   'too-large': 'That is larger than the {limit} allowed',

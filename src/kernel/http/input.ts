@@ -44,6 +44,15 @@ function refusalOf(unknown: readonly Unknown[], issues: readonly z.core.$ZodIssu
   return new Refusal('invalid', w.later('invalid'), { fields, ...(form.length > 0 && { form }) })
 }
 
+/** What query or body say again of what the path says, and say otherwise: neither is taken for the other. */
+function otherThanPath(said: Record<string, unknown>, ...paths: readonly object[]) {
+  const alike = (name: string) => paths.some((path) => said[name] === (path as Record<string, unknown>)[name])
+  const names = Object.keys(paths[0] ?? {}).filter((name) => said[name] !== undefined && !alike(name))
+  if (names.length === 0) return
+  const fields = Object.fromEntries(names.map((name) => [name, w.later('other-than-path')]))
+  throw new Refusal('invalid', w.later('invalid'), { fields })
+}
+
 /** Path, query and body made one flat object, checked against the promise; else refused field by field. */
 export function inputOf(
   endpoint: Endpoint,
@@ -52,7 +61,9 @@ export function inputOf(
 ): unknown {
   const body = endpoint.carries === 'upload' ? {} : (request.body ?? {})
   if (!isPlain(body)) throw new Refusal('invalid', w.later('not-json'))
-  const sent = { ...(request.query as object), ...body, ...params }
+  const said = { ...(request.query as object), ...body }
+  if (!lenient) otherThanPath(said, params, request.params as object)
+  const sent = { ...said, ...params }
   const why = unfit(sent)
   if (why) throw new Refusal('invalid', why)
   const parsed = endpoint.input.safeParse(sent)

@@ -9,7 +9,7 @@ import { finish, type Stage, step } from './stage.ts'
 import { countRows, tally } from './tally.ts'
 import { saveVerdicts, writtenOf } from './verdicts.ts'
 
-const batch = 500
+const batch = 1000
 
 /** Finds out what every row would do. It only reads, so a killed process simply begins again. */
 export const rehearseRows = (work: Working, { id }: { id: string }) =>

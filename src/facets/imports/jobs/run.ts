@@ -17,7 +17,7 @@ import { finish, refOf, type Stage, step } from './stage.ts'
 import { countRows } from './tally.ts'
 import { saveVerdicts, writtenOf } from './verdicts.ts'
 
-const batch = 500
+const batch = 1000
 
 /**
  * Brings in what was rehearsed, a transaction for each batch, in which it is judged anew. A killed process goes on with

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Write } from '#kernel/context'
+import type { Read, Write } from '#kernel/context'
 
 /** Things within things are not nested deeper than this. */
 const deepest = 10
@@ -21,4 +21,25 @@ export async function copyCustody(ctx: Write, ids: readonly string[]) {
       union all
       select c.id, inside.place_id, step + 1 from inside join asset c on c.holder_id = inside.id where step < ${deepest}::int)
     update asset set place_id = inside.place_id from inside where asset.id = inside.id`.execute(ctx.db)
+}
+
+/** The same of a thing that has just come in: it has one holder at most, and nothing is in it yet. */
+export const firstCopies = (
+  held: { holder_id: string | null; quantity: number },
+  kinds: ReadonlyMap<string, string>,
+  within: ReadonlyMap<string, string | null>,
+) => {
+  const { holder_id, quantity } = held
+  if (holder_id === null) return { holder_id, place_id: null, quantity: 0 }
+  const place_id = kinds.get(holder_id) === 'place' ? holder_id : (within.get(holder_id) ?? null)
+  return { holder_id, place_id, quantity }
+}
+
+/** Where these are, of those that are assets; holder → place. */
+export async function placesOf({ db }: Read, kinds: ReadonlyMap<string, string>) {
+  const ids = [...kinds].flatMap(([id, kind]) => (kind === 'asset' ? [id] : []))
+  if (ids.length === 0) return new Map<string, string | null>()
+  const { rows } = await sql<{ id: string; place_id: string | null }>`
+    select id, place_id from asset where id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, place_id }) => [id, place_id]))
 }

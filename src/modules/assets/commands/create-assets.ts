@@ -16,7 +16,7 @@ import { type Ground, groundOf, isCounted, statusIn, statusMeaning, typeIn } fro
 import { modelsFor } from '../models.ts'
 import { meaningAt, refusal } from '../policy.ts'
 import { AssetDraft, type AssetStatus } from '../schemas.ts'
-import { copyCustody } from './copies.ts'
+import { firstCopies, placesOf } from './copies.ts'
 import { holderKindsOf, letSee, refuseOthers } from './holders.ts'
 import { refuseSerials } from './serials.ts'
 
@@ -101,17 +101,19 @@ async function createBatch(ctx: Write, drafts: readonly AssetDraft[]): Promise<E
       words: wordsOf(facts),
     })),
   )
+  const within = await placesOf(ctx, kinds)
   const rows = all.map((one, n) => ({
     id: one.id,
     key: entities[n]?.key ?? '',
     title: one.title,
     audience_id,
     ...columnsOf(one),
+    ...firstCopies(one, kinds, within),
     model_id: models[n] ?? null,
     status: one.state.code,
     meaning: one.state.meaning,
     custom: customs[n] ?? {},
-    updated_at: one.updated_at,
+    updated_at: movedAt(ctx, one),
   }))
   await sql`${insertRows('asset', rows)}`.execute(ctx.db)
   await rememberExternalIds(
@@ -123,6 +125,11 @@ async function createBatch(ctx: Write, drafts: readonly AssetDraft[]): Promise<E
     ctx.emit(assetCreated, entity, { name: entity.title, type: all[n]?.type ?? '' }, toldAt(drafts[n]))
   await firstHolders(ctx, all, kinds)
   return entities
+}
+
+/** What comes to somebody moves at that moment, however long ago it was last changed. */
+function movedAt({ now }: Write, { holder_id, created_at = now, updated_at }: Prepared) {
+  return holder_id !== null && Date.parse(created_at) > Date.parse(updated_at) ? created_at : updated_at
 }
 
 const toldAt = (draft: AssetDraft | undefined) =>
@@ -171,10 +178,6 @@ async function firstHolders(ctx: Write, all: readonly Prepared[], kinds: Readonl
       reason: 'received',
       at: created_at,
     })),
-  )
-  await copyCustody(
-    ctx,
-    held.map(({ id }) => id),
   )
   await letSee(
     ctx,

@@ -6,7 +6,7 @@ import { isSameMaker } from '../engine/makers.ts'
 import { changeOf } from './change.ts'
 import { type By, fitting, found, type Hits, isCountedIn, namesakes } from './find.ts'
 import { type AssetPlan, nothing } from './plan.ts'
-import { type AssetSession, namesIn, text } from './resolve.ts'
+import { type AssetSession, namesIn, serialIn, text } from './resolve.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 import { w } from './words.ts'
 
@@ -42,7 +42,7 @@ function judgeRow(
   wanted: Wanted,
 ): Judged<AssetPlan> {
   const { facts, title, notes, problems } = wanted
-  const label = [title, facts.tag ?? facts.serial].filter(Boolean).join(' · ')
+  const label = [title, text(values['tag']) ?? serialIn(values)].filter(Boolean).join(' · ')
   const refused = (verdict: 'error' | 'conflict', reasons: readonly Reason[]): Judged<AssetPlan> => ({
     n,
     label,

@@ -51,10 +51,13 @@ export async function namesIn(ctx: Read, all: readonly Values[]): Promise<Resolv
     ...wordsOf(values),
   ])
   const folded = [...new Set(names.map((name) => fold(name.trim())))]
+  // Each place is folded once, not once for every name that is asked for.
   const { rows } = await sql<{ name: string; id: string }>`
-    select asked.name, p.id from unnest(${folded}::text[]) as asked(name)
-    join place p on not p.archived and (fold_text(p.title) = asked.name or fold_text(p.key) = asked.name
-      or (p.code <> '' and fold_text(p.code) = asked.name))`.execute(ctx.db)
+    with here as materialized (
+      select id, unnest(array[fold_text(title), fold_text(key), nullif(fold_text(code), '')]) as name from place where not archived)
+    select distinct asked.name, here.id from unnest(${folded}::text[]) as asked(name) join here on here.name = asked.name`.execute(
+    ctx.db,
+  )
   const places = new Map(
     [...Map.groupBy(rows, ({ name }) => name)].map(([name, some]) => [name, some.map(({ id }) => id)]),
   )

@@ -83,7 +83,9 @@ export function wantedOf(session: AssetSession, names: Resolving, values: Values
   return {
     facts,
     hasType: text(values['type']) !== undefined,
-    title: facts.name || usualName(facts.manufacturer ?? '', facts.model ?? '', ''),
+    title:
+      text(values['name']) ??
+      usualName(named(text(values['manufacturer'])) ?? '', named(text(values['model'])) ?? '', ''),
     quantity,
     holder: status?.meaning === 'gone' ? undefined : holder,
     place_id,
