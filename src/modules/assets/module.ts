@@ -1,5 +1,6 @@
 import './home.ts'
 import './import/importers.ts'
+import './import/model-importer.ts'
 import { done } from '#lib/contract'
 import { handsOut } from '#facets/custody/public'
 import { roles } from '#kernel/auth/roles'

@@ -15,6 +15,15 @@ german<typeof w>('assets-import', {
     'Die Datei von Snipe-IT mit dem Verbrauchsmaterial: was es ist, wie viele, und wo sie liegen',
   'snipe-it.component': 'Bauteile aus Snipe-IT',
   'snipe-it.component.text': 'Die Bauteildatei von Snipe-IT: was es ist, wie viele, und wo sie liegen',
+  'snipe-it.model': 'Modelle aus Snipe-IT',
+  'snipe-it.model.text':
+    'Die Modelldatei von Snipe-IT: Hersteller, Name, Nummer, Kategorie und Lebensende jedes Modells',
+  end_of_life: 'Lebensende',
+  eol_months: 'Lebensdauer in Monaten',
+  'eol-months':
+    '{n, plural, one {# Monat zählt} other {# Monate zählen}} ab dem Kauf jedes einzelnen; für das Modell selbst folgt daraus kein Tag, und keiner wurde eingetragen',
+  'lacks-minimum':
+    'Feldgruppen, Notizen zu Modellen und Mindestbestände werden nicht übernommen: ein Mindestbestand gehört hier zu dem, was gezählt wird',
   'watcher.glpi': 'Geräte aus GLPI',
   'watcher.glpi.text':
     'Bestand → Computer, Monitore oder Telefone von GLPI, als CSV auf Englisch, Französisch oder Deutsch ausgegeben',

@@ -12,6 +12,15 @@ export const w = vocabulary('assets-import', {
   'snipe-it.consumable.text': 'The consumable file of Snipe-IT: what it is, how many, and where they lie',
   'snipe-it.component': 'Snipe-IT components',
   'snipe-it.component.text': 'The component file of Snipe-IT: what it is, how many, and where they lie',
+  'snipe-it.model': 'Snipe-IT models',
+  'snipe-it.model.text':
+    'The model file of Snipe-IT: maker, name, number, category and end of life of each model',
+  end_of_life: 'End of life',
+  eol_months: 'Life in months',
+  'eol-months':
+    '{n, plural, one {# month counts} other {# months count}} from the purchase of each thing; of the model itself no day follows, and none was written down',
+  'lacks-minimum':
+    'Fieldsets, notes of models and minimums are not taken over: a minimum is said here of things that are counted',
   'watcher.glpi': 'GLPI devices',
   'watcher.glpi.text':
     'Assets → Computers, monitors or phones of GLPI, exported as CSV in English, French or German',
