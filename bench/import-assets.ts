@@ -13,6 +13,8 @@ import { writing } from '#kernel/context'
 import { randomFrom } from '#lib/random'
 import { createPeople } from '#modules/people/public'
 import { createPlaces } from '#modules/places/public'
+import { postmaster } from '#kernel/embedded-postgres/lock-file'
+import { cpuOf } from './cpu.ts'
 import { serve } from './serve.ts'
 import { technician } from './technician.ts'
 
@@ -71,6 +73,10 @@ try {
   })
   const token = await technician(open, [], roles)
   server = await serve(postgres.url, folder, 8798)
+  const { pid } = server
+  const database = postmaster(join(folder, 'postgres/18'))?.pid ?? 0
+  /** Seconds of processor that server and database have used; that says more than the clock where others use the machine, too. */
+  const used = () => ({ server: cpuOf(pid) / 1000, database: cpuOf(database) / 1000 })
   const origin = `http://127.0.0.1:${server.port}`
 
   async function ask(method: 'GET' | 'POST', path: string, body?: string): Promise<Import> {
@@ -88,14 +94,15 @@ try {
   }
   /** Asks for a step, waits for its end, and says how long it took. */
   async function step(what: string, asked: Promise<Import>, during: string): Promise<Import> {
-    const from = performance.now()
+    const [from, before] = [performance.now(), used()]
     const { id } = await asked
     for (;;) {
       const now = await ask('GET', `/api/imports/${id}`)
       if (now.state !== during) {
         const seconds = (performance.now() - from) / 1000
+        const since = used()
         say(
-          `${what}: ${seconds.toFixed(1)} s, ${(assets / seconds).toFixed(0)} rows/s; ${now.state} ${now.why ?? ''}`,
+          `${what}: ${seconds.toFixed(1)} s, ${(assets / seconds).toFixed(0)} rows/s; processor: server ${(since.server - before.server).toFixed(1)} s, database ${(since.database - before.database).toFixed(1)} s; ${now.state} ${now.why ?? ''}`,
         )
         return now
       }

@@ -6,7 +6,7 @@ import { world } from '#test/world'
 
 const house = await world()
 const { someone, must, write, db } = house
-const { read, rehearsed, imported, act, rows } = importing(house)
+const { read, rehearsed, imported, act, rows, map } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 
 await write(undefined, (ctx) =>
@@ -143,4 +143,19 @@ test('any list comes in; what is doubtful is set aside with the reason, and all 
   expect(await assets('tag:G-1')).toEqual([])
   const left = await db.selectFrom('custody_move').select('id').where('note', '=', 'G-1').execute()
   expect(left).toEqual([])
+})
+
+test('empty cells say nothing, or take away what is there where somebody chose that', async () => {
+  const heading = 'Asset tag,Manufacturer,Model,Serial,Order number,Purchase Date,Purchase Cost,Notes'
+  await imported(mia, 'full.csv', `${heading}\nE-1,Corvid,W16,E-100,PO-9,2026-01-31,100.00,Old`, 'assets')
+  const emptied = `${heading}\nE-1,Corvid,W16,,,,,`
+  const mapped = await read(mia, 'empty.csv', emptied, 'assets')
+  expect((await act(mia, mapped, 'rehearse')).counts).toMatchObject({ unchanged: 1 })
+  await map(mia, mapped, { options: { empty: 'clear' } })
+  const done = await act(mia, await act(mia, mapped, 'rehearse'), 'run')
+  expect(done.counts).toMatchObject({ updated: 1 })
+  const nothing = { bought_on: null, cost: null, order_no: '', note: '' }
+  expect(await one('E-1')).toMatchObject({ serial: '', manufacturer: 'Corvid', bought: nothing })
+  await act(mia, done, 'undo')
+  expect(await one('E-1')).toMatchObject({ serial: 'E-100', bought: { cost: '100.00 EUR', note: 'Old' } })
 })

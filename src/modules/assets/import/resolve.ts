@@ -95,8 +95,8 @@ export interface ResolvedRow {
   readonly place_id: string | undefined
   readonly home_place_id: string | undefined
   readonly holder: { readonly id: string; readonly kind: string } | undefined
-  readonly cost: string | undefined
-  readonly warranty_until: string | undefined
+  readonly cost: string | null | undefined
+  readonly warranty_until: string | null | undefined
   readonly notes: readonly Reason[]
   readonly problems: readonly Reason[]
 }
@@ -123,6 +123,7 @@ export function resolved(names: Resolving, values: Values, { currency }: AssetSe
 }
 
 function costIn(values: Values, currency: string) {
+  if (values['cost'] === null) return { cost: null, problems: [] }
   const said = text(values['cost'])
   const money = said === undefined ? undefined : readMoney(said, currency)
   if (!money) return { cost: undefined, problems: [] }
@@ -132,7 +133,8 @@ function costIn(values: Values, currency: string) {
 }
 
 /** Until when it is said, or so many months from the day on which it was bought. */
-function warrantyIn(values: Values): string | undefined {
+function warrantyIn(values: Values): string | null | undefined {
+  if (values['warranty_until'] === null && typeof values['warranty_months'] !== 'number') return null
   const [until, bought, months] = [
     text(values['warranty_until']),
     text(values['bought_on']),

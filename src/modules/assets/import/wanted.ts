@@ -22,16 +22,7 @@ export interface Wanted {
   readonly problems: readonly Reason[]
 }
 
-const plain = [
-  'name',
-  'tag',
-  'manufacturer',
-  'model',
-  'model_number',
-  'order_no',
-  'bought_on',
-  'note',
-] as const
+const plain = ['name', 'tag', 'manufacturer', 'model', 'model_number', 'order_no', 'note'] as const
 
 /** The state that a row says; “ready to deploy” and handed out is in use. */
 function stateOf(
@@ -49,6 +40,9 @@ function stateOf(
     : named
 }
 
+/** What a cell says; one that was emptied, where that takes away what is here, says that there is nothing. */
+const saidIn = <None extends '' | null>(values: Values, field: string, none: None) =>
+  values[field] === null ? none : text(values[field])
 const named = (value: string | undefined) => (value === undefined || isNoName(value) ? undefined : value)
 
 function quantityIn(values: Values, can: readonly Capacity[]) {
@@ -68,11 +62,12 @@ export function wantedOf(session: AssetSession, names: Resolving, values: Values
   const { quantity, problems: uncounted } = quantityIn(values, can)
   const read = AssetPatch.safeParse({
     type,
-    ...Object.fromEntries(plain.map((field) => [field, text(values[field])])),
-    manufacturer: named(text(values['manufacturer'])),
-    model: named(text(values['model'])),
-    serial: serialIn(values),
-    minimum: typeof values['minimum'] === 'number' ? values['minimum'] : undefined,
+    ...Object.fromEntries(plain.map((field) => [field, saidIn(values, field, '')])),
+    manufacturer: named(saidIn(values, 'manufacturer', '')),
+    model: named(saidIn(values, 'model', '')),
+    serial: values['serial'] === null ? '' : serialIn(values),
+    bought_on: saidIn(values, 'bought_on', null),
+    minimum: typeof values['minimum'] === 'string' ? undefined : values['minimum'],
     status: status?.code,
     // What is counted belongs where it lies: by that its next line is known again.
     home_place_id: home_place_id ?? (isCounted(can) ? place_id : undefined),
