@@ -3,7 +3,7 @@ import type { w } from './words.ts'
 
 german<typeof w>('importing', {
   title: 'Importe',
-  text: 'Personen und Tickets aus Dateien übernehmen. Jede Datei wird zuerst Zeile für Zeile geprobt, und was hereinkam, lässt sich zurücknehmen.',
+  text: 'Personen, Orte, Geräte und Tickets aus Dateien übernehmen. Jede Datei wird zuerst Zeile für Zeile geprobt, und was hereinkam, lässt sich zurücknehmen.',
   list: 'Importe',
   'column-file': 'Datei',
   'column-state': 'Status',

@@ -2,7 +2,7 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('importing', {
   title: 'Imports',
-  text: 'Bring people and tickets in from files. Every file is rehearsed row by row first, and what came in can be taken back.',
+  text: 'Bring people, places, assets and tickets in from files. Every file is rehearsed row by row first, and what came in can be taken back.',
   list: 'Imports',
   'column-file': 'File',
   'column-state': 'State',

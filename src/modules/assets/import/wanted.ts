@@ -53,6 +53,16 @@ function quantityIn(values: Values, can: readonly Capacity[]) {
   return { quantity, problems: why ? [{ field: 'quantity', why }] : [] }
 }
 
+/** What stands in a row as it is. */
+const factsIn = (values: Values) => ({
+  ...Object.fromEntries(plain.map((field) => [field, saidIn(values, field, '')])),
+  manufacturer: named(saidIn(values, 'manufacturer', '')),
+  model: named(saidIn(values, 'model', '')),
+  serial: values['serial'] === null ? '' : serialIn(values),
+  bought_on: saidIn(values, 'bought_on', null),
+  minimum: typeof values['minimum'] === 'string' ? undefined : values['minimum'],
+})
+
 /** Reads a row as what it wants a thing to be; what it does not say is missing. */
 export function wantedOf(session: AssetSession, names: Resolving, values: Values): Wanted {
   const { holder, place_id, home_place_id, notes, problems, ...row } = resolved(names, values, session)
@@ -62,12 +72,7 @@ export function wantedOf(session: AssetSession, names: Resolving, values: Values
   const { quantity, problems: uncounted } = quantityIn(values, can)
   const read = AssetPatch.safeParse({
     type,
-    ...Object.fromEntries(plain.map((field) => [field, saidIn(values, field, '')])),
-    manufacturer: named(saidIn(values, 'manufacturer', '')),
-    model: named(saidIn(values, 'model', '')),
-    serial: values['serial'] === null ? '' : serialIn(values),
-    bought_on: saidIn(values, 'bought_on', null),
-    minimum: typeof values['minimum'] === 'string' ? undefined : values['minimum'],
+    ...factsIn(values),
     status: status?.code,
     // What is counted belongs where it lies: by that its next line is known again.
     home_place_id: home_place_id ?? (isCounted(can) ? place_id : undefined),

@@ -67,9 +67,11 @@ export const placeImportFields: readonly ImportField[] = [
   field('updated_at', { type: 'instant', aliases: also('updated, last modified') }),
 ]
 
+const named = ['name', 'level', 'code', 'phone', 'email', 'zone', 'capacity', 'note'] as const
+const others: Readonly<Record<string, 'parent' | 'street'>> = { parent_id: 'parent', address: 'street' }
+
 /** What a fact of a place is called to a reader. */
 export function titleOf(fact: string): Sentence {
-  if (fact === 'parent_id') return w.later('parent')
-  if (fact === 'address') return w.later('street')
-  return placeImportFields.find(({ name }) => name === fact)?.title ?? w.later('name')
+  const key = others[fact] ?? named.find((one) => one === fact) ?? 'name'
+  return w.later(key)
 }
