@@ -249,6 +249,44 @@ create trigger api_token_changed after delete or update of revoked_at, permissio
 
 -- view api_token_seen (id uuid, name text collate "seen", person_id uuid, person text collate "seen", permissions text[], created_at timestamptz, expires_at timestamptz, last_used_at timestamptz, last_ip text, state text, networks text[], refused_at timestamptz, refused_ip text)
 
+create table assessment (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  vendor_id uuid not null,
+  questionnaire_id uuid not null,
+  edition integer not null,
+  assessor_id uuid,
+  due_on text collate "C" not null,
+  note text not null default ''::text,
+  status text collate "C" not null,
+  answers jsonb not null default '[]'::jsonb,
+  score double precision,
+  finished_on text collate "C",
+  accepted_on text collate "C",
+  accepted_by uuid,
+  again_on text collate "C",
+  updated_at timestamptz not null,
+  constraint assessment_pkey primary key (id),
+  constraint assessment_accepted_by_fkey foreign key (accepted_by) references principal(id),
+  constraint assessment_assessor_id_fkey foreign key (assessor_id) references principal(id),
+  constraint assessment_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint assessment_edition foreign key (questionnaire_id, edition) references questionnaire_edition(questionnaire_id, edition),
+  constraint assessment_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint assessment_vendor_id_fkey foreign key (vendor_id) references vendor(id),
+  constraint assessment_status check (status = any (array['open'::text, 'finished'::text, 'accepted'::text]))
+);
+create index assessment_accepted_by on assessment using btree (accepted_by);
+create index assessment_assessor on assessment using btree (assessor_id);
+create index assessment_audience on assessment using btree (audience_id);
+create index assessment_by_due on assessment using btree (due_on, id);
+create index assessment_by_name on assessment using btree (title, id);
+create index assessment_by_updated on assessment using btree (updated_at desc, id desc);
+create index assessment_questionnaire on assessment using btree (questionnaire_id, edition);
+create index assessment_vendor on assessment using btree (vendor_id, due_on);
+
 create table asset (
   id uuid not null,
   key text collate "C" not null,
@@ -503,6 +541,52 @@ create table comment_mention (
   constraint comment_mention_principal_id_fkey foreign key (principal_id) references principal(id)
 );
 create index comment_mention_principal on comment_mention using btree (principal_id);
+
+create table comparison (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  sought text not null default ''::text,
+  owner_id uuid,
+  term_months integer not null,
+  weighing text collate "C" not null,
+  criteria jsonb not null default '[]'::jsonb,
+  offers jsonb not null default '[]'::jsonb,
+  pairs jsonb not null default '[]'::jsonb,
+  decided_offer text collate "C",
+  decided_by uuid,
+  decided_on text collate "C",
+  reason text not null default ''::text,
+  contract_id uuid,
+  updated_at timestamptz not null,
+  constraint comparison_pkey primary key (id),
+  constraint comparison_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint comparison_contract_id_fkey foreign key (contract_id) references contract(id),
+  constraint comparison_decided_by_fkey foreign key (decided_by) references principal(id),
+  constraint comparison_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint comparison_owner_id_fkey foreign key (owner_id) references principal(id),
+  constraint comparison_weighing check (weighing = any (array['weights'::text, 'pairs'::text]))
+);
+create index comparison_audience on comparison using btree (audience_id);
+create index comparison_by_name on comparison using btree (title, id);
+create index comparison_by_updated on comparison using btree (updated_at desc, id desc);
+create index comparison_contract on comparison using btree (contract_id);
+create index comparison_decided_by on comparison using btree (decided_by);
+create index comparison_owner on comparison using btree (owner_id);
+
+create table comparison_ballot (
+  comparison_id uuid not null,
+  scorer_id uuid not null,
+  scores jsonb not null default '[]'::jsonb,
+  conflict text not null default ''::text,
+  updated_at timestamptz not null,
+  constraint comparison_ballot_pkey primary key (comparison_id, scorer_id),
+  constraint comparison_ballot_comparison_id_fkey foreign key (comparison_id) references comparison(id) on delete cascade,
+  constraint comparison_ballot_scorer_id_fkey foreign key (scorer_id) references principal(id)
+);
+create index comparison_ballot_scorer on comparison_ballot using btree (scorer_id);
 
 create table contract (
   id uuid not null,
@@ -1706,6 +1790,32 @@ create table push_key (
   constraint push_key_pkey primary key (id),
   constraint push_key_one unique (one),
   constraint push_key_one_check check (one)
+);
+
+create table questionnaire (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  topic text collate "C" not null,
+  note text not null default ''::text,
+  edition integer not null,
+  updated_at timestamptz not null,
+  constraint questionnaire_pkey primary key (id),
+  constraint questionnaire_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint questionnaire_id_fkey foreign key (id) references entity(id) on delete cascade
+);
+create index questionnaire_audience on questionnaire using btree (audience_id);
+create index questionnaire_by_name on questionnaire using btree (title, id);
+
+create table questionnaire_edition (
+  questionnaire_id uuid not null,
+  edition integer not null,
+  questions jsonb not null,
+  made_at timestamptz not null,
+  constraint questionnaire_edition_pkey primary key (questionnaire_id, edition),
+  constraint questionnaire_edition_questionnaire_id_fkey foreign key (questionnaire_id) references questionnaire(id) on delete cascade
 );
 
 create table recent (

@@ -16,8 +16,33 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
     cost: of(['1200.00 EUR', '5000 JPY', null]),
     per: of(['month', 'year']),
   })
+  const criterion = (id: string, kind = 'score') => ({ id, name: word(), kind, weight: 1 + n(5) })
+  const offer = (id: string) => ({
+    id,
+    name: word(),
+    cost: of(['900.00 EUR', '1200.00 EUR']),
+    vendor_id: n(2) ? any('vendor') : null,
+  })
   const grow = {
     vendor: () => make('vendor', '/api/vendors', { name: word(), tier: of(['1', '4', null]) }),
+    questionnaire: () =>
+      make('questionnaire', '/api/questionnaires', {
+        name: word(),
+        topic: of(['security', 'other']),
+        shipped: n(2) === 0,
+      }),
+    assessment: () =>
+      make('assessment', '/api/assessments', {
+        vendor_id: any('vendor'),
+        questionnaire_id: any('questionnaire'),
+        due_on: '2090-06-30',
+      }),
+    comparison: () =>
+      make('comparison', '/api/comparisons', {
+        name: word(),
+        criteria: [criterion('price', 'price'), criterion('help'), criterion('must', 'must')],
+        offers: [offer('a'), offer('b')],
+      }),
     contract: () =>
       make('contract', '/api/contracts', { name: word(), vendor_id: any('vendor'), ...terms() }),
   }
@@ -46,7 +71,7 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
       })
     },
     putAway: async () => {
-      const kind = of(['vendor', 'contract'])
+      const kind = of(['vendor', 'contract', 'questionnaire', 'assessment', 'comparison'])
       await send('POST', `/api/${kind}s/${any(kind)}/archive`, { archived: n(2) === 0 })
     },
     signed: async () =>
@@ -57,6 +82,44 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
         ...(n(4) === 0 && { vendor_id: any('vendor') }),
         ...(n(4) === 0 && { calendar_id: any('calendar') }),
       }),
+    asked: async () =>
+      send('PATCH', `/api/questionnaires/${any('questionnaire')}`, {
+        ...(n(2) && { name: word() }),
+        ...(n(2) && { questions: [{ id: 'why', text: word(), weight: n(5) }] }),
+      }),
+    answered: async () =>
+      send('POST', `/api/assessments/${any('assessment')}/answers`, {
+        answers: [{ id: of(['security-policy', 'why']), value: of(['yes', 'no', '']), evidence: word() }],
+      }),
+    assessed: async () => {
+      const id = any('assessment')
+      if (n(2)) return send('POST', `/api/assessments/${id}/${of(['finish', 'reopen', 'accept'])}`, {})
+      return send('PATCH', `/api/assessments/${id}`, {
+        due_on: of(['2090-07-01', '2091-01-31']),
+        ...(n(2) && { assessor_id: n(2) ? any('person') : null }),
+      })
+    },
+    compared: async () =>
+      send('PATCH', `/api/comparisons/${any('comparison')}`, {
+        ...(n(2) && { name: word(), term_months: 12 + n(24) }),
+        ...(n(2) && { offers: [offer('a'), offer('b')] }),
+        ...(n(3) === 0 && { owner_id: any('person') }),
+      }),
+    paired: async () =>
+      send('POST', `/api/comparisons/${any('comparison')}/pairs`, {
+        pairs: [{ a: 'price', b: 'help', step: n(9) - 4 }],
+        ...(n(2) && { weighing: of(['weights', 'pairs']) }),
+      }),
+    scored: async () =>
+      send('POST', `/api/comparisons/${any('comparison')}/scores`, {
+        scores: [{ offer: of(['a', 'b']), criterion: 'help', score: of([3, 8, null]) }],
+        ...(n(4) === 0 && { conflict: of(['', 'A cousin works there']) }),
+      }),
+    decided: async () => {
+      const id = any('comparison')
+      if (n(3) === 0) return send('POST', `/api/comparisons/${id}/contract`, {})
+      return send('POST', `/api/comparisons/${id}/decide`, { offer: of(['a', 'b', null]), reason: word() })
+    },
     cancelled: async () =>
       send('POST', `/api/contracts/${any('contract')}/cancel`, { on: of(['2090-05-01', null]) }),
   }

@@ -149,6 +149,66 @@ export const own: Readonly<Record<string, Own>> = {
     },
     not: [...identity, 'status', 'term', 'ends_on', 'leaves_on', 'decision', 'renewals'],
   },
+  questionnaire: {
+    page: (id) => `/api/questionnaires/${id}`,
+    fields: { name: 'name', topic: 'topic', note: 'note', archived: 'archived', questions: 'questions' },
+    not: [...identity, 'edition', 'editions'],
+  },
+  comparison: {
+    page: (id) => `/api/comparisons/${id}`,
+    fields: {
+      name: 'name',
+      sought: 'sought',
+      term_months: 'term_months',
+      weighing: 'weighing',
+      criteria: 'criteria',
+      pairs: 'pairs',
+      archived: 'archived',
+      owner: idOf('owner_id', 'owner'),
+      contract: idOf('contract_id', 'contract'),
+      offers: [
+        'offers',
+        ({ offers }: { offers: { vendor: unknown }[] }) => offers.map(({ vendor: _, ...one }) => one),
+      ],
+      ballots: [
+        'ballots',
+        ({ ballots }: { ballots: { scorer: Named; scores: unknown; conflict: string }[] }) =>
+          ballots.map(({ scorer, scores, conflict }) => ({ scorer_id: scorer.id, scores, conflict })),
+      ],
+      decision: [
+        'decided_offer',
+        ({ decision }: { decision: { offer: string } | null }) => decision?.offer ?? null,
+      ],
+    },
+    not: [...identity, 'result', 'status'],
+  },
+  assessment: {
+    page: (id) => `/api/assessments/${id}`,
+    fields: {
+      name: 'name',
+      due_on: 'due_on',
+      note: 'note',
+      status: 'status',
+      answers: 'answers',
+      archived: 'archived',
+      assessor: idOf('assessor_id', 'assessor'),
+    },
+    not: [
+      ...identity,
+      'vendor',
+      'questionnaire',
+      'questions',
+      'score',
+      'answered',
+      'counted',
+      'gaps',
+      'tier',
+      'finished_on',
+      'accepted_on',
+      'accepted_by',
+      'again_on',
+    ],
+  },
   team: {
     page: (id) => `/api/teams/${id}`,
     fields: {

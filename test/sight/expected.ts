@@ -37,6 +37,12 @@ vendor
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 contract
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
+questionnaire
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
+assessment
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
+comparison
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 import
   of-the-lead           -       -         -        -     ●      -       ●        -        -      -     ●     -      -
   of-an-admin           -       -         -        -     -      -       ●        -        -      -     ●     -      -

@@ -4,7 +4,13 @@ import { linkRecords } from '#facets/links/public'
 import { tagRecords } from '#facets/tags/public'
 import { type EntityRef, grant } from '#kernel/entity'
 import { createAssets } from '#modules/assets/public'
-import { createContracts, createVendors } from '#modules/vendors/public'
+import {
+  createAssessments,
+  createComparisons,
+  createContracts,
+  createQuestionnaires,
+  createVendors,
+} from '#modules/vendors/public'
 import { openTickets } from '#modules/desk/public'
 import { Definition } from '#modules/calendars/schemas'
 import { createDepartments, createPeople, createTeams } from '#modules/people/public'
@@ -123,6 +129,36 @@ export async function make(house: World, cast: Cast) {
             vendor_id: vendor?.id ?? '',
             starts_on: '2026-01-01',
             first_end: '2026-12-31',
+          })),
+        )
+      }),
+    questionnaire: () =>
+      write(undefined, (ctx) =>
+        createQuestionnaires(
+          ctx,
+          linesOf('questionnaire').map((row) => ({ name: titleOf(row) })),
+        ),
+      ),
+    comparison: () =>
+      write(undefined, (ctx) =>
+        createComparisons(
+          ctx,
+          linesOf('comparison').map((row) => ({ name: titleOf(row) })),
+        ),
+      ),
+    assessment: () =>
+      write(undefined, async (ctx) => {
+        const [vendor] = await createVendors(ctx, [{ name: 'Whoever is assessed' }])
+        const asked = await createQuestionnaires(
+          ctx,
+          linesOf('assessment').map((row) => ({ name: titleOf(row) })),
+        )
+        return createAssessments(
+          ctx,
+          asked.map(({ id }) => ({
+            vendor_id: vendor?.id ?? '',
+            questionnaire_id: id,
+            due_on: '2026-12-31',
           })),
         )
       }),

@@ -32,13 +32,25 @@ const listed: Record<string, { list: string; all?: string }> = {
   asset: { list: '/api/assets', all: '?limit=200' },
   vendor: { list: '/api/vendors', all: '?limit=200' },
   contract: { list: '/api/contracts', all: '?limit=200' },
+  questionnaire: { list: '/api/questionnaires' },
+  assessment: { list: '/api/assessments', all: '?limit=200' },
+  comparison: { list: '/api/comparisons', all: '?limit=200' },
   calendar: { list: '/api/calendars' },
   policy: { list: '/api/clocks/policies' },
   import: { list: '/api/imports', all: '?limit=200' },
 }
 const ticketKinds = ['incident', 'request']
 /** Kinds whose lists are files too, and take a filter. */
-const filtered = [...ticketKinds, 'person', 'place', 'asset', 'vendor', 'contract']
+const filtered = [
+  ...ticketKinds,
+  'person',
+  'place',
+  'asset',
+  'vendor',
+  'contract',
+  'assessment',
+  'comparison',
+]
 const files = [...filtered, 'import']
 
 /** What is asked one record after the other, some at a time. */
@@ -102,9 +114,15 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
   const counted: Surface['shows'] = (who, made) =>
     those(made, async ({ kind, title }) => {
       const path =
-        { person: 'people', place: 'places', asset: 'assets', vendor: 'vendors', contract: 'contracts' }[
-          kind
-        ] ?? 'desk'
+        {
+          person: 'people',
+          place: 'places',
+          asset: 'assets',
+          vendor: 'vendors',
+          contract: 'contracts',
+          assessment: 'assessments',
+          comparison: 'comparisons',
+        }[kind] ?? 'desk'
       return (await get(who, `/api/${path}/count?q=${encodeURIComponent(`"${title}"`)}`)).includes('"n":1')
     })
 

@@ -16,6 +16,8 @@ export interface Expiry {
   readonly ends_on: string
   /** The last day on which something can be done about it, such as the day by which a notice must arrive; none: its end. */
   readonly act_on: string | null
+  /** It is only done, on its last day at latest: nothing has to be approved or bought before. */
+  readonly prompt?: true
   /** By doing nothing it goes on until then; none: it is over. */
   readonly bound_until: string | null
   /** What doing nothing costs, or what takes its place. */

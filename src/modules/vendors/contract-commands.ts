@@ -82,14 +82,14 @@ function refuseTerms(terms: Parameters<typeof termsProblem>[0]) {
 }
 
 /** Nothing is signed with a vendor that is hidden, absent or in the archive. */
-async function vendorsOpen(ctx: Write, ids: readonly string[]) {
+export async function vendorsOpen(ctx: Write, ids: readonly string[]) {
   for (const id of new Set(ids)) {
     const { archived_at, title } = await seen(ctx, id, 'vendor')
     refuseIf(archived_at !== null && w.later('vendor-archived', { name: title }))
   }
 }
 
-async function knownPeople(ctx: Write, ids: readonly (string | null)[]) {
+export async function knownPeople(ctx: Write, ids: readonly (string | null)[]) {
   for (const id of new Set(ids.filter((one) => one !== null))) {
     const person = await ctx.db
       .selectFrom('principal')

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Day, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
 import { ContractDraft, ContractPatch, ContractRow, ContractView } from './contract-schemas.ts'
+import { assessing } from './assessments/contract.ts'
+import { comparing } from './offers/contract.ts'
 import { Runway } from './runway-schemas.ts'
 import { ContactDraft, Ref, VendorDraft, VendorPatch, VendorRow, VendorView, versioned } from './schemas.ts'
 
@@ -125,4 +127,6 @@ export const vendors = {
     input: Archiving,
     reply: Done,
   }),
+  ...assessing,
+  ...comparing,
 }

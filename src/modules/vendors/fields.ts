@@ -3,8 +3,9 @@ import { ContractStatus, ContractType, Renewal } from './contract-schemas.ts'
 import { Tier } from './schemas.ts'
 import { w } from './words.ts'
 
-const name: Field = { name: 'name', title: w.later('name'), type: 'text' }
-const common: readonly Field[] = [
+export const name: Field = { name: 'name', title: w.later('name'), type: 'text' }
+/** What all lists of this room can be asked. */
+export const common: readonly Field[] = [
   { name: 'archived', title: w.later('archived'), type: 'boolean' },
   { name: 'updated', title: w.later('updated'), type: 'instant' },
   { name: 'key', title: w.later('key'), type: 'text' },

@@ -1,42 +1,17 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Input } from '#lib/contract'
-import { type Field, fieldsFor } from '#lib/filter/fields'
-import { readFilter } from '#lib/filter/filter'
-import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { namesFor } from '#kernel/filter-names'
 import { column, type Columns } from '#kernel/filter-to-sql/columns'
-import { whereOf } from '#kernel/filter-to-sql/where'
-import { countOf, type ListSpec, pageOf, type Sort } from '#kernel/listing'
-import { saysWords } from '#kernel/search'
+import { countOf, type ListSpec, pageOf } from '#kernel/listing'
 import type { vendors } from './contract.ts'
 import type { ContractRow } from './contract-schemas.ts'
 import { contractFilterFields, vendorFilterFields } from './fields.ts'
 import { costText } from '#lib/money/columns'
 import type { VendorRow } from './schemas.ts'
 import { todayOf } from '#kernel/today'
+import { byDay, byName, byUpdated, common, day, t, whereFor } from './list-parts.ts'
 import { w } from './words.ts'
-
-const t = (name: string) => sql.ref(`t.${name}`)
-const byName: Sort = { title: w.later('sort.name'), by: [{ column: 'title', type: 'text' }], dir: 'asc' }
-const byUpdated: Sort = {
-  title: w.later('sort.updated'),
-  by: [{ column: 'updated_at', type: 'timestamptz' }],
-  dir: 'desc',
-}
-/** Days that are not known come last. */
-const byDay = (title: Sort['title'], name: string): Sort => ({
-  title,
-  by: [
-    {
-      column: name,
-      type: 'text',
-      of: (table) => sql`coalesce(${sql.ref(`${table}.${name}`)}, '9999-12-31')`,
-    },
-  ],
-  dir: 'asc',
-})
 
 const vendorSpec: ListSpec = {
   table: 'vendor',
@@ -85,18 +60,6 @@ const contractSpec = (today: string): ListSpec => ({
   defaultSort: 'notice',
 })
 
-const common = (ctx: Read): Columns => ({
-  name: column('t.title', 'text'),
-  archived: column('t.archived', 'boolean'),
-  updated: column('t.updated_at', 'timestamptz'),
-  key: column('t.key', 'text'),
-  says: { is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) },
-})
-const day = (name: string): Columns[string] => ({
-  is: 'column',
-  sql: sql`(${t(name)})::date`,
-  stored: 'date',
-})
 const vendorColumns = (ctx: Read): Columns => ({
   ...common(ctx),
   tier: column('t.tier', 'text'),
@@ -114,17 +77,6 @@ const contractColumns = (ctx: Read): Columns => ({
   number: column('t.number', 'text'),
 })
 
-async function whereFor(
-  ctx: Read,
-  q: string,
-  known: readonly Field[],
-  columns: Columns,
-): Promise<RawBuilder<boolean>> {
-  const fields = fieldsFor(known, (permission) => may(ctx.actor, permission), 'says')
-  const { id, zone, teams } = ctx.actor
-  const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
-  return whereOf(ctx, predicate, columns)
-}
 const vendorsWhere = (ctx: Read, q: string) => whereFor(ctx, q, vendorFilterFields, vendorColumns(ctx))
 const contractsWhere = (ctx: Read, q: string) => whereFor(ctx, q, contractFilterFields, contractColumns(ctx))
 

@@ -2,6 +2,8 @@ import './home.ts'
 import { done } from '#lib/contract'
 import { defineModule } from '#kernel/module'
 import type { Relation } from '#kernel/relations'
+import { assessments } from './assessments/part.ts'
+import { w as assess } from './assessments/words.ts'
 import {
   addContact,
   archiveVendor,
@@ -16,6 +18,7 @@ import * as happened from './events.ts'
 import { eventLines } from './lines.ts'
 import { countContracts, countVendors, listContracts, listVendors } from './list.ts'
 import { tellOwners } from './notices.ts'
+import { comparisons } from './offers/part.ts'
 import { contractPast, vendorPast } from './past.ts'
 import { showContract, showVendor } from './queries.ts'
 import { refreshTerms } from './refresh.ts'
@@ -82,10 +85,13 @@ export const vendors = defineModule({
       await archiveContract(ctx, input)
       return done
     },
+    ...assessments.handlers,
+    ...comparisons.handlers,
   },
   permissions: {
     'vendors.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
     'vendors.write': { title: w.later('may-write'), roles: ['lead', 'manager'] },
+    'vendors.assess': { title: assess.later('may-assess'), roles: ['technician', 'lead', 'manager'] },
   },
   kinds: [
     {
@@ -106,12 +112,14 @@ export const vendors = defineModule({
       page: contract.contract.path,
       family: 'contract',
     },
+    ...assessments.kinds,
+    ...comparisons.kinds,
   ],
   relations,
-  settings,
-  events: Object.values(happened),
-  eventLines,
-  pasts: [vendorPast, contractPast],
+  settings: [...settings, ...assessments.settings],
+  events: [...Object.values(happened), ...assessments.events, ...comparisons.events],
+  eventLines: [...eventLines, ...assessments.eventLines, ...comparisons.eventLines],
+  pasts: [vendorPast, contractPast, ...assessments.pasts, ...comparisons.pasts],
   schedules: [
     { name: 'vendors.terms', title: w.later('refresh'), everySeconds: 3600, run: refreshTerms },
     { name: 'vendors.decide', title: w.later('remind'), everySeconds: 3600, run: tellOwners },
@@ -135,6 +143,8 @@ export const vendors = defineModule({
     { list: 'vendors.contracts', name: 'mine', title: w.later('view.mine'), q: 'owner:me archived:no' },
     { list: 'vendors.contracts', name: 'ended', title: w.later('view.ended'), q: 'status:ended archived:no' },
     { list: 'vendors.contracts', name: 'archive', title: w.later('view.archive'), q: 'archived:yes' },
+    ...assessments.views,
+    ...comparisons.views,
   ],
   refusals: {
     vendor_name_unique: w.later('name-taken'),

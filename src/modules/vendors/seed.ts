@@ -1,4 +1,5 @@
 import type { Write } from '#kernel/context'
+import { seedAssessments } from './assessments/seed.ts'
 import { addContact, createVendors } from './commands.ts'
 import { createContracts } from './contract-commands.ts'
 import { agreementsAt, fewAgreements } from './demo/agreements.ts'
@@ -30,4 +31,5 @@ export async function seedVendors(
         owner_id: people.get(owner)?.id ?? null,
       })),
   )
+  await seedAssessments(ctx, ids, people, today)
 }

@@ -3,6 +3,54 @@ import type { Generated } from 'kysely'
 
 declare module '#kernel/tables' {
   interface Tables {
+    assessment: {
+      id: string
+      key: string
+      title: string
+      audience_id: number
+      archived: Generated<boolean>
+      vendor_id: string
+      questionnaire_id: string
+      edition: number
+      assessor_id: string | null
+      due_on: string
+      note: Generated<string>
+      status: 'open' | 'finished' | 'accepted'
+      answers: Generated<unknown>
+      score: number | null
+      finished_on: string | null
+      accepted_on: string | null
+      accepted_by: string | null
+      again_on: string | null
+      updated_at: string
+    }
+    comparison: {
+      id: string
+      key: string
+      title: string
+      audience_id: number
+      archived: Generated<boolean>
+      sought: Generated<string>
+      owner_id: string | null
+      term_months: number
+      weighing: 'weights' | 'pairs'
+      criteria: Generated<unknown>
+      offers: Generated<unknown>
+      pairs: Generated<unknown>
+      decided_offer: string | null
+      decided_by: string | null
+      decided_on: string | null
+      reason: Generated<string>
+      contract_id: string | null
+      updated_at: string
+    }
+    comparison_ballot: {
+      comparison_id: string
+      scorer_id: string
+      scores: Generated<unknown>
+      conflict: Generated<string>
+      updated_at: string
+    }
     contract: {
       id: string
       key: string
@@ -33,6 +81,23 @@ declare module '#kernel/tables' {
       notice_on: string | null
       bound_until: string | null
       updated_at: string
+    }
+    questionnaire: {
+      id: string
+      key: string
+      title: string
+      audience_id: number
+      archived: Generated<boolean>
+      topic: string
+      note: Generated<string>
+      edition: number
+      updated_at: string
+    }
+    questionnaire_edition: {
+      questionnaire_id: string
+      edition: number
+      questions: unknown
+      made_at: string
     }
     vendor: {
       id: string

@@ -29,4 +29,24 @@ export const vendorStops: readonly Stop[] = [
     at: async ({ key }) => `/vendors/contracts/${await key('contract', 'Colocation')}`,
     press: ['Record a notice'],
   },
+  { name: 'assessments', route: '/vendors/assessments' },
+  { name: 'assessment-new', route: '/vendors/assessments/new' },
+  {
+    name: 'assessment',
+    route: '/vendors/assessments/$key',
+    at: async ({ key }) => `/vendors/assessments/${await key('assessment', 'Information security: Nordlys')}`,
+  },
+  { name: 'questionnaires', route: '/vendors/questionnaires' },
+  { name: 'questionnaire-new', route: '/vendors/questionnaires/new' },
+  {
+    name: 'questionnaire',
+    route: '/vendors/questionnaires/$key',
+    at: async ({ key }) => `/vendors/questionnaires/${await key('questionnaire', 'Information security')}`,
+  },
+  {
+    name: 'questionnaire-editor',
+    route: '/vendors/questionnaires/$key',
+    at: async ({ key }) => `/vendors/questionnaires/${await key('questionnaire', 'Information security')}`,
+    press: ['Change the questions'],
+  },
 ]

@@ -4,6 +4,7 @@ import { w } from './words.ts'
 const pages = [
   { name: 'vendors', icon: 'building', to: '/vendors' },
   { name: 'contracts', icon: 'file', to: '/vendors/contracts' },
+  { name: 'assessments', icon: 'shield', to: '/vendors/assessments' },
   { name: 'runway', icon: 'gantt', to: '/vendors/runway' },
 ] as const
 

@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room'
+import { assessmentRoutes } from '../assessments/ui/routes.ts'
 import { w } from './words.ts'
 
 export const vendorsRoom: Room = {
@@ -12,6 +13,8 @@ export const vendorsRoom: Room = {
   records: [
     { kind: 'vendor', icon: 'building', to: (key) => `/vendors/${key}` },
     { kind: 'contract', icon: 'file', to: (key) => `/vendors/contracts/${key}` },
+    { kind: 'assessment', icon: 'shield', to: (key) => `/vendors/assessments/${key}` },
+    { kind: 'questionnaire', icon: 'list', to: (key) => `/vendors/questionnaires/${key}` },
   ],
   routes: [
     { path: '/vendors', title: () => w('vendors'), screen: () => import('./vendors-list.tsx') },
@@ -35,8 +38,31 @@ export const vendorsRoom: Room = {
       title: () => w('contract'),
       screen: () => import('./contract-page.tsx'),
     },
+    ...assessmentRoutes,
   ],
   commands: [
+    {
+      name: 'vendors.assessments',
+      title: () => w('assessments'),
+      icon: 'shield',
+      to: '/vendors/assessments',
+      can: 'vendors.read',
+    },
+    {
+      name: 'vendors.new-assessment',
+      title: () => w('assessment.new'),
+      icon: 'shield',
+      to: '/vendors/assessments/new',
+      creates: true,
+      can: 'vendors.assess',
+    },
+    {
+      name: 'vendors.questionnaires',
+      title: () => w('questionnaires'),
+      icon: 'list',
+      to: '/vendors/questionnaires',
+      can: 'vendors.read',
+    },
     {
       name: 'vendors.runway',
       title: () => w('runway'),

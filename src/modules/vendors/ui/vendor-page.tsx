@@ -10,6 +10,7 @@ import { RecordPage } from '#kit/record/record-page.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useParam } from '#kit/url'
 import { History } from '#facets/history/ui/history.tsx'
+import { AssessmentsOf } from '../assessments/ui/assessments-of.tsx'
 import { vendors } from '../contract.ts'
 import type { VendorView } from '../schemas.ts'
 import { w as said } from '../words.ts'
@@ -87,6 +88,7 @@ function Shown({ vendor }: { vendor: Vendor }) {
       <div className="stack wide">
         <p />
         <ContractsOf vendor={vendor} />
+        <AssessmentsOf vendor={vendor} />
         <Contacts vendor={vendor} />
         <RecordPanels kind="vendor" id={id} />
         <Panel title={w('story')}>

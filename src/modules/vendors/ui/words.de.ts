@@ -6,6 +6,12 @@ german<typeof w>('vendors.ui', {
   vendor: 'Lieferant',
   contracts: 'Verträge',
   contract: 'Vertrag',
+  assessments: 'Beurteilungen',
+  assessment: 'Beurteilung',
+  'assessment.new': 'Beurteilung beginnen',
+  questionnaires: 'Fragebögen für Lieferanten',
+  questionnaire: 'Fragebogen',
+  'questionnaire.new': 'Fragebogen anlegen',
   runway: 'Verlängerungen',
   'runway.heading':
     '{n, plural, =0 {In den nächsten 30 Tagen ist nichts zu entscheiden} one {Eine Entscheidung in den nächsten 30 Tagen} other {# Entscheidungen in den nächsten 30 Tagen}}',

@@ -5,6 +5,12 @@ export const w = vocabulary('vendors.ui', {
   vendor: 'Vendor',
   contracts: 'Contracts',
   contract: 'Contract',
+  assessments: 'Assessments',
+  assessment: 'Assessment',
+  'assessment.new': 'Begin an assessment',
+  questionnaires: 'Questionnaires for vendors',
+  questionnaire: 'Questionnaire',
+  'questionnaire.new': 'Add a questionnaire',
   runway: 'Renewals',
   'runway.heading':
     '{n, plural, =0 {Nothing must be decided within 30 days} one {One decision within 30 days} other {# decisions within 30 days}}',

@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import { useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Empty, Nothing } from '#kit/empty.tsx'
+import { ListPage } from '#kit/list/list-page.tsx'
+import { useListState } from '#kit/list/use-list-state'
+import { useMay } from '#kit/me.tsx'
+import { columnsOf } from '#kit/table/columns.tsx'
+import { usualColumns } from '#kit/table/usual-columns.tsx'
+import { useList } from '#kit/table/use-list'
+import { useGo } from '#kit/url'
+import { useListHelp } from '#facets/records/ui/use-list-help'
+import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
+import { useViews } from '#facets/saved-views/ui/use-views'
+import { Beside } from '../../ui/beside.tsx'
+import { w as room } from '../../ui/words.ts'
+import { assessing } from '../contract.ts'
+import { assessmentFilterFields } from '../fields.ts'
+import { AssessmentRow } from '../schemas.ts'
+import { scoreWords, StatusPill } from './assessment-words.tsx'
+import { w } from './words.ts'
+
+type Row = z.output<typeof AssessmentRow>
+const kinds = ['assessment', 'vendor', 'questionnaire']
+const sorts = () => [
+  { name: 'due', title: w('sort.due'), dir: 'asc' as const },
+  { name: 'name', title: w('sort.name'), dir: 'asc' as const },
+  { name: 'updated', title: w('sort.updated'), dir: 'desc' as const },
+]
+
+const columns = columnsOf(
+  AssessmentRow,
+  ['vendor', 'questionnaire', 'status', 'due_on', 'score', 'assessor', 'again_on', 'updated_at', 'key'],
+  {
+    vendor: { width: '1fr', main: true },
+    questionnaire: { width: '1fr', under: ({ questionnaire }) => questionnaire },
+    status: {
+      width: 132,
+      cell: ({ status }) => <StatusPill status={status} />,
+      under: ({ status }) => <StatusPill key="status" status={status} />,
+    },
+    due_on: { width: 132, sorts: ['due'] },
+    score: { width: 88, align: 'end', cell: ({ score }) => <span className="num">{scoreWords(score)}</span> },
+    assessor: { width: 132 },
+    again_on: { width: 132 },
+    ...usualColumns,
+    updated_at: { ...usualColumns.updated_at, hidden: true },
+  },
+)
+const at = ({ key }: Row) => `/vendors/assessments/${key}`
+
+/** All assessments of vendors, the one that is due first on top. */
+export function Screen() {
+  const views = useViews('vendors.assessments')
+  const state = useListState(views.views, 'due', views.isKnown)
+  const asked = { q: state.q, sort: state.sort }
+  const list = useList(assessing.assessments, asked, { kinds, enabled: state.isKnown })
+  const total = useAsk(
+    assessing.countAssessments,
+    { q: state.q },
+    { kinds, enabled: state.isKnown, keep: true },
+  )
+  const help = useListHelp(assessmentFilterFields)
+  const go = useGo()
+  const may = useMay()
+  return (
+    <ListPage
+      title={w('assessments')}
+      label={w('assessments')}
+      crumbs={[{ title: room('vendors'), to: '/vendors' }]}
+      state={state}
+      help={help}
+      example={w('example')}
+      list={list}
+      columns={columns}
+      sorts={sorts()}
+      total={total.data}
+      nameOf={({ name }) => name}
+      hrefOf={at}
+      onOpen={(row) => go(at(row))}
+      empty={
+        state.q === '' || state.q === 'status:open,finished archived:no' ? (
+          <Empty title={w('empty.title')} text={w('empty.text')} />
+        ) : (
+          <Nothing text={w('nothing')} />
+        )
+      }
+      tabs={
+        <SavedTabs
+          views={views}
+          state={state}
+          path="/vendors/assessments"
+          count={assessing.countAssessments}
+          kinds={kinds}
+          shares={may('vendors.write')}
+        />
+      }
+      tools={
+        <>
+          <Beside here="assessments" />
+          <Button kind="quiet" icon="list" to="/vendors/questionnaires">
+            {w('questionnaires')}
+          </Button>
+          {may('vendors.assess') && (
+            <Button kind="primary" icon="plus" to="/vendors/assessments/new">
+              {w('new')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  )
+}
