@@ -4,6 +4,7 @@ import { addContact, createVendors } from './commands.ts'
 import { createContracts } from './contract-commands.ts'
 import { agreementsAt, fewAgreements } from './demo/agreements.ts'
 import { companies } from './demo/companies.ts'
+import { seedComparison } from './offers/seed.ts'
 import { ContactDraft } from './schemas.ts'
 
 /** Whom Halden Marine buys from and what it has signed; of the whole company all, else the few that stories know. */
@@ -32,4 +33,5 @@ export async function seedVendors(
       })),
   )
   await seedAssessments(ctx, ids, people, today)
+  await seedComparison(ctx, ids, people)
 }

@@ -49,4 +49,35 @@ export const vendorStops: readonly Stop[] = [
     at: async ({ key }) => `/vendors/questionnaires/${await key('questionnaire', 'Information security')}`,
     press: ['Change the questions'],
   },
+  { name: 'offers', route: '/vendors/offers' },
+  { name: 'offers-new', route: '/vendors/offers/new' },
+  {
+    name: 'offers-compared',
+    route: '/vendors/offers/$key',
+    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+  },
+  {
+    name: 'dialog-pairs',
+    route: '/vendors/offers/$key',
+    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    press: ['Compare criteria in pairs'],
+  },
+  {
+    name: 'dialog-scores',
+    route: '/vendors/offers/$key',
+    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    press: ['Give my scores'],
+  },
+  {
+    name: 'dialog-decide',
+    route: '/vendors/offers/$key',
+    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    press: ['Decide'],
+  },
+  {
+    name: 'dialog-offer',
+    route: '/vendors/offers/$key',
+    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    press: ['Add an offer'],
+  },
 ]

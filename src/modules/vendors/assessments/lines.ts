@@ -52,7 +52,7 @@ export const assessmentLines = [
     say({ after, score, again_on, tier }, { day }) {
       if (after === 'open') return w.later('said-reopened')
       if (after === 'finished')
-        return w.later(score === null ? 'said-finished' : 'said-finished-score', { score: score ?? 0 })
+        return score === null ? w.later('said-finished') : w.later('said-finished-score', { score })
       return [
         again_on === null
           ? w.later('said-accepted')

@@ -13,7 +13,7 @@ const isField = (field: string): field is keyof typeof fields => Object.hasOwn(f
 function shown(value: unknown, field: string, { of }: Names): string | Sentence {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string' || value === '') return '–'
-  if (field === 'weighing') return { key: `vendors.compare.weighing.${value}` }
+  if (field === 'weighing') return w.later(value === 'pairs' ? 'weighing.pairs' : 'weighing.weights')
   return field === 'owner_id' ? of(value) : value
 }
 

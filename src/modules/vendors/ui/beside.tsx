@@ -5,6 +5,7 @@ const pages = [
   { name: 'vendors', icon: 'building', to: '/vendors' },
   { name: 'contracts', icon: 'file', to: '/vendors/contracts' },
   { name: 'assessments', icon: 'shield', to: '/vendors/assessments' },
+  { name: 'offers', icon: 'bars', to: '/vendors/offers' },
   { name: 'runway', icon: 'gantt', to: '/vendors/runway' },
 ] as const
 

@@ -1,5 +1,6 @@
 import type { Room } from '#kit/room'
 import { assessmentRoutes } from '../assessments/ui/routes.ts'
+import { offerRoutes } from '../offers/ui/routes.ts'
 import { w } from './words.ts'
 
 export const vendorsRoom: Room = {
@@ -14,6 +15,7 @@ export const vendorsRoom: Room = {
     { kind: 'vendor', icon: 'building', to: (key) => `/vendors/${key}` },
     { kind: 'contract', icon: 'file', to: (key) => `/vendors/contracts/${key}` },
     { kind: 'assessment', icon: 'shield', to: (key) => `/vendors/assessments/${key}` },
+    { kind: 'comparison', icon: 'bars', to: (key) => `/vendors/offers/${key}` },
     { kind: 'questionnaire', icon: 'list', to: (key) => `/vendors/questionnaires/${key}` },
   ],
   routes: [
@@ -39,8 +41,24 @@ export const vendorsRoom: Room = {
       screen: () => import('./contract-page.tsx'),
     },
     ...assessmentRoutes,
+    ...offerRoutes,
   ],
   commands: [
+    {
+      name: 'vendors.offers',
+      title: () => w('offers'),
+      icon: 'bars',
+      to: '/vendors/offers',
+      can: 'vendors.read',
+    },
+    {
+      name: 'vendors.new-comparison',
+      title: () => w('offers.new'),
+      icon: 'bars',
+      to: '/vendors/offers/new',
+      creates: true,
+      can: 'vendors.write',
+    },
     {
       name: 'vendors.assessments',
       title: () => w('assessments'),

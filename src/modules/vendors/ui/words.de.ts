@@ -12,6 +12,9 @@ german<typeof w>('vendors.ui', {
   questionnaires: 'Fragebögen für Lieferanten',
   questionnaire: 'Fragebogen',
   'questionnaire.new': 'Fragebogen anlegen',
+  offers: 'Angebote',
+  'offers.new': 'Angebote vergleichen',
+  comparison: 'Angebotsvergleich',
   runway: 'Verlängerungen',
   'runway.heading':
     '{n, plural, =0 {In den nächsten 30 Tagen ist nichts zu entscheiden} one {Eine Entscheidung in den nächsten 30 Tagen} other {# Entscheidungen in den nächsten 30 Tagen}}',

@@ -11,6 +11,9 @@ export const w = vocabulary('vendors.ui', {
   questionnaires: 'Questionnaires for vendors',
   questionnaire: 'Questionnaire',
   'questionnaire.new': 'Add a questionnaire',
+  offers: 'Offers',
+  'offers.new': 'Compare offers',
+  comparison: 'Comparison of offers',
   runway: 'Renewals',
   'runway.heading':
     '{n, plural, =0 {Nothing must be decided within 30 days} one {One decision within 30 days} other {# decisions within 30 days}}',

@@ -2,7 +2,6 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('vendors.starters', {
-  security: 'Informationssicherheit',
   'security.lead': 'Wer verantwortet bei Ihnen die Informationssicherheit, und wem berichtet diese Person?',
   'security.policy':
     'Gibt es schriftliche Regeln zur Informationssicherheit, die jedes Jahr überprüft werden?',
@@ -26,7 +25,6 @@ german<typeof w>('vendors.starters', {
   'part.access': 'Zugang',
   'part.operation': 'Betrieb',
   'part.parties': 'Dritte',
-  privacy: 'Datenschutz',
   'privacy.what': 'Welche personenbezogenen Daten verarbeiten Sie für uns, von wem und wozu?',
   'privacy.contract': 'Gibt es einen unterschriebenen, aktuellen Vertrag zur Auftragsverarbeitung?',
   'privacy.officer': 'Haben Sie jemanden für den Datenschutz benannt, den wir erreichen?',
@@ -45,7 +43,6 @@ german<typeof w>('vendors.starters', {
   'part.basics': 'Grundlagen',
   'part.transfer': 'Orte',
   'part.people': 'Rechte der Menschen',
-  continuity: 'Fortführung',
   'continuity.plan':
     'Gibt es einen Plan, wie es nach Ausfall von Menschen, Räumen, Strom oder Systemen weitergeht?',
   'continuity.tested': 'Wurde er in den letzten 12 Monaten geübt, und was haben Sie gelernt?',

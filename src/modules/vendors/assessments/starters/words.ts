@@ -2,7 +2,6 @@ import { vocabulary } from '#lib/words'
 
 /** The questions that come with the house, in our own words; an organisation makes them its own. */
 export const w = vocabulary('vendors.starters', {
-  security: 'Information security',
   'security.lead':
     'Who answers for information security at your company, and to whom does that person report?',
   'security.policy': 'Are there written rules for information security that are looked at again every year?',
@@ -23,7 +22,6 @@ export const w = vocabulary('vendors.starters', {
   'part.access': 'Access',
   'part.operation': 'Operation',
   'part.parties': 'Third parties',
-  privacy: 'Privacy',
   'privacy.what': 'Which personal data do you handle for us, of whom, and what for?',
   'privacy.contract': 'Is there a contract on handling them on our behalf, signed and up to date?',
   'privacy.officer': 'Have you named somebody for data protection whom we can reach?',
@@ -39,7 +37,6 @@ export const w = vocabulary('vendors.starters', {
   'part.basics': 'Ground',
   'part.transfer': 'Places',
   'part.people': 'Rights of people',
-  continuity: 'Continuity',
   'continuity.plan': 'Is there a plan for going on after a loss of people, rooms, power or systems?',
   'continuity.tested': 'Was it rehearsed within the last 12 months, and what did you learn?',
   'continuity.time': 'Within how many hours is our service back, and how much of our data may be lost?',

@@ -3,9 +3,7 @@ import type { w } from './words.ts'
 
 german<typeof w>('vendors.assess.ui', {
   assessments: 'Beurteilungen',
-  assessment: 'Beurteilung',
   questionnaires: 'Fragebögen',
-  questionnaire: 'Fragebogen',
   new: 'Beurteilung beginnen',
   'new-of': '{name} beurteilen',
   'new.save': 'Beurteilung beginnen',

@@ -2,9 +2,7 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('vendors.assess.ui', {
   assessments: 'Assessments',
-  assessment: 'Assessment',
   questionnaires: 'Questionnaires',
-  questionnaire: 'Questionnaire',
   new: 'Begin an assessment',
   'new-of': 'Assess {name}',
   'new.save': 'Begin assessment',

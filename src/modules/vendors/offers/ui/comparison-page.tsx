@@ -1,0 +1,193 @@
+import { useState } from 'react'
+import { useAsk, useCommand } from '#kit/api'
+import type { Action } from '#kit/action-bar.tsx'
+import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { useMay } from '#kit/me.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
+import { Pill } from '#kit/pill.tsx'
+import { RecordPanels } from '#kit/record/panels.tsx'
+import { RecordPage } from '#kit/record/record-page.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { useParam } from '#kit/url'
+import { History } from '#facets/history/ui/history.tsx'
+import { w as room } from '../../ui/words.ts'
+import { comparing } from '../contract.ts'
+import { ComparisonSide } from './comparison-side.tsx'
+import { StatusPill } from './comparisons-list.tsx'
+import { ConsistencyNote } from './consistency.tsx'
+import { CriteriaDialog } from './criteria-dialog.tsx'
+import { DecideDialog, DecisionNote } from './decision.tsx'
+import type { Comparison } from './figures.ts'
+import { Matrix } from './matrix.tsx'
+import { OfferDialog } from './offer-dialog.tsx'
+import { PairsDialog } from './pairs-dialog.tsx'
+import { Ranking } from './ranking.tsx'
+import { ScoresDialog } from './scores-dialog.tsx'
+import { SensitivityPanel } from './sensitivity.tsx'
+import { w } from './words.ts'
+
+type Open = 'criteria' | 'pairs' | 'scores' | 'decide' | 'offer' | { offer: string }
+
+/** One comparison: who is first, what each offer gives, and what would change the outcome. */
+export function Screen() {
+  const key = useParam('key')
+  const { data, error, refetch } = useAsk(
+    comparing.comparison,
+    { id: key },
+    { kinds: ['comparison', 'vendor', 'contract'] },
+  )
+  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
+  return data ? <Shown comparison={data} /> : <Skeleton shape="record" />
+}
+
+function Shown({ comparison }: { comparison: Comparison }) {
+  const [open, setOpen] = useState<Open>()
+  const save = useCommand(comparing.saveComparison, { form: underField })
+  const { id, key, name, version, status, archived, can } = comparison
+  const close = () => setOpen(undefined)
+  return (
+    <RecordPage
+      id={id}
+      recordKey={key}
+      title={name}
+      heading={
+        <EditInPlace
+          schema={comparing.saveComparison.input}
+          name="name"
+          value={name}
+          version={version}
+          refused={can.write === true ? null : ''}
+          save={(next, edited) => save.mutateAsync({ id, version: edited, name: String(next) })}
+        >
+          {name}
+        </EditInPlace>
+      }
+      to={`/vendors/offers/${key}`}
+      icon="bars"
+      crumbs={[
+        { title: room('vendors'), to: '/vendors' },
+        { title: w('comparisons'), to: '/vendors/offers' },
+      ]}
+      facts={
+        <>
+          <StatusPill status={status} />
+          {archived && <Pill icon="archive">{w('archived')}</Pill>}
+        </>
+      }
+      actions={useActions(comparison, setOpen)}
+      side={<ComparisonSide comparison={comparison} onOffer={(offer) => setOpen({ offer })} />}
+    >
+      <div className="stack wide">
+        <p />
+        <DecisionNote comparison={comparison} />
+        <Ranking comparison={comparison} />
+        <ConsistencyNote comparison={comparison} onPairs={() => setOpen('pairs')} />
+        <Matrix comparison={comparison} />
+        <SensitivityPanel comparison={comparison} />
+        <RecordPanels kind="comparison" id={id} />
+        <Panel title={w('story')}>
+          <PanelBody>
+            <History id={id} kind="comparison" />
+          </PanelBody>
+        </Panel>
+      </div>
+      {open !== undefined && <Dialog open={open} comparison={comparison} onClose={close} />}
+    </RecordPage>
+  )
+}
+
+const dialogs = {
+  criteria: CriteriaDialog,
+  pairs: PairsDialog,
+  scores: ScoresDialog,
+  decide: DecideDialog,
+} as const
+
+interface DialogProps {
+  open: Open
+  comparison: Comparison
+  onClose: () => void
+}
+
+function Dialog({ open, comparison, onClose }: DialogProps) {
+  if (open === 'offer' || typeof open === 'object') {
+    const offer = open === 'offer' ? undefined : comparison.offers.find(({ id }) => id === open.offer)
+    return <OfferDialog comparison={comparison} offer={offer} onClose={onClose} />
+  }
+  const Which = dialogs[open]
+  return <Which comparison={comparison} onClose={onClose} />
+}
+
+const why = (verdict: true | string) => (verdict === true ? undefined : verdict)
+
+function useActions(comparison: Comparison, open: (which: Open) => void): Action[] {
+  const { id, offers, criteria, decision, contract, archived, can } = comparison
+  const archive = useCommand(comparing.archiveComparison)
+  const decide = useCommand(comparing.decideComparison)
+  const may = useMay()
+  const [writes, scores] = [may('vendors.write'), may('vendors.assess')]
+  const isScored = offers.length > 0 && criteria.some(({ kind }) => kind === 'score')
+  const all: Action[] = []
+  if (scores && !decision)
+    all.push({
+      name: 'scores',
+      title: w('scores.edit'),
+      icon: 'star',
+      refused: why(can.score) ?? (isScored ? undefined : w('scores.none')),
+      run: () => open('scores'),
+    })
+  if (!writes) return all
+  if (decision) {
+    if (!contract)
+      all.push({
+        name: 'undo',
+        title: w('undo'),
+        icon: 'undo',
+        busy: decide.isPending,
+        run: () => decide.mutate({ id, offer: null }),
+      })
+  } else
+    all.push(
+      {
+        name: 'decide',
+        title: w('decide'),
+        icon: 'check',
+        kind: 'primary',
+        refused: why(can.decide),
+        run: () => open('decide'),
+      },
+      {
+        name: 'offer',
+        title: w('offer.add'),
+        icon: 'plus',
+        refused: why(can.write),
+        run: () => open('offer'),
+      },
+      {
+        name: 'criteria',
+        title: w('criteria.edit'),
+        icon: 'edit',
+        rare: true,
+        refused: why(can.write),
+        run: () => open('criteria'),
+      },
+      {
+        name: 'pairs',
+        title: w('pairs.edit'),
+        icon: 'merge',
+        rare: true,
+        refused: why(can.write),
+        run: () => open('pairs'),
+      },
+    )
+  all.push({
+    name: 'archive',
+    title: w(archived ? 'restore' : 'archive'),
+    icon: archived ? 'undo' : 'archive',
+    rare: true,
+    busy: archive.isPending,
+    run: () => archive.mutate({ id, archived: !archived }),
+  })
+  return all
+}
