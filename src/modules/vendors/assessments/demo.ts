@@ -20,7 +20,7 @@ export const assessed: readonly Assessed[] = [
     topic: 'security',
     assessor: 'Jonas Behrens',
     due: -9,
-    level: 0.75,
+    level: 0.5,
     share: 0.6,
     until: 'open',
   },

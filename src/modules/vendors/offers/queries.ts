@@ -29,6 +29,17 @@ async function withVendors(ctx: Read, offers: readonly Offer[]) {
   }))
 }
 
+const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
+
+type Decided = Pick<
+  Awaited<ReturnType<typeof loaded>>['row'],
+  'decided_offer' | 'decided_by' | 'decided_on' | 'reason'
+>
+function decisionOf({ decided_offer, decided_by, decided_on, reason }: Decided, by: string | null) {
+  if (decided_offer === null || decided_on === null) return null
+  return { offer: decided_offer, by: named(decided_by, by), on: decided_on, reason }
+}
+
 export async function showComparison(ctx: Read, { id }: Input<typeof comparing.comparison>) {
   const ref = await seenByRef(ctx, id, 'comparison')
   const one = await loaded(ctx, ref.id)
@@ -51,7 +62,7 @@ export async function showComparison(ctx: Read, { id }: Input<typeof comparing.c
     version: ref.version,
     name: row.title,
     sought: row.sought,
-    owner: row.owner_id === null ? null : { id: row.owner_id, name: around.owner ?? '' },
+    owner: named(row.owner_id, around.owner),
     term_months: row.term_months,
     weighing,
     criteria,
@@ -66,15 +77,7 @@ export async function showComparison(ctx: Read, { id }: Input<typeof comparing.c
     result: resultOf(one),
     archived: row.archived,
     status: stands.decided ? ('decided' as const) : ('open' as const),
-    decision:
-      row.decided_offer === null || row.decided_on === null
-        ? null
-        : {
-            offer: row.decided_offer,
-            by: row.decided_by === null ? null : { id: row.decided_by, name: around.decider ?? '' },
-            on: row.decided_on,
-            reason: row.reason,
-          },
+    decision: decisionOf(row, around.decider),
     contract:
       row.contract_id === null
         ? null

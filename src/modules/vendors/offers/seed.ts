@@ -31,8 +31,8 @@ const offers = [
     id: 'racks',
     name: 'Nordlys, a rack of our own',
     vendor: 'Nordlys Datasenter',
-    setup: '18500.00 EUR',
-    cost: '1150.00 EUR',
+    setup: '6000.00 EUR',
+    cost: '900.00 EUR',
     per: 'month',
     meets: ['eu'],
   },
@@ -47,8 +47,8 @@ const offers = [
 ] as const
 
 const given = [
-  [6, 9, 5],
-  [6, 9, 4],
+  [6, 8, 5],
+  [9, 7, 7],
   [8, 5, 6],
 ] as const
 const scored = ['restore', 'support', 'exit'] as const

@@ -8,8 +8,22 @@ const pages = [
   { name: 'offers', icon: 'bars', to: '/vendors/offers' },
   { name: 'runway', icon: 'gantt', to: '/vendors/runway' },
 ] as const
+type Name = (typeof pages)[number]['name']
 
-/** The ways between vendors, their contracts and what expires. */
-export const Beside = ({ here }: { here: (typeof pages)[number]['name'] }) => (
-  <Neighbours pages={pages} here={here} title={(name) => w(name)} />
+/** What lies beside what: from the vendors one comes everywhere, from the others to what one needs there. */
+const near: Record<Name, readonly Name[]> = {
+  vendors: ['contracts', 'assessments', 'offers', 'runway'],
+  contracts: ['vendors', 'runway'],
+  assessments: ['vendors', 'offers'],
+  offers: ['vendors', 'contracts'],
+  runway: ['vendors', 'contracts'],
+}
+
+/** The ways between vendors, their contracts, what they answered, what they offer and what expires. */
+export const Beside = ({ here }: { here: Name }) => (
+  <Neighbours
+    pages={pages.filter(({ name }) => near[here].includes(name))}
+    here={here}
+    title={(name) => w(name)}
+  />
 )

@@ -1,5 +1,5 @@
 import { say } from '#lib/words'
-import { Question } from '../question-schemas.ts'
+import type { Question } from '../question-schemas.ts'
 import type { Topic } from '../schemas.ts'
 import { w } from './words.ts'
 

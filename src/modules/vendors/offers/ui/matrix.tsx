@@ -21,7 +21,7 @@ export function Matrix({ comparison }: { comparison: Comparison }) {
         <table className={classes.matrix}>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{w('criterion.name')}</th>
               {offers.map(({ id, name }) => (
                 <th key={id} scope="col">
                   {name}
