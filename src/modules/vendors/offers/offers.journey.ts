@@ -13,8 +13,7 @@ test('offers are compared: what counts, what each gives, which counts more in pa
   await page.getByRole('button', { name: 'Begin to compare' }).click()
   await page.getByRole('heading', { name: 'Phones for the yard', level: 1 }).waitFor()
 
-  await page.getByRole('button', { name: 'More', exact: true }).first().click()
-  await page.getByRole('menuitem', { name: 'Change the criteria' }).click()
+  await page.getByRole('button', { name: 'Change the criteria' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Criterion').fill('Holds salt water')
   await dialog.getByRole('button', { name: 'Add a criterion' }).click()

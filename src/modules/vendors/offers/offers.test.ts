@@ -203,8 +203,8 @@ test('who has an interest does not count, and the cheapest that can win sets the
     { scorer: 'b', score: 9 },
     { scorer: 'c', score: 10 },
   ]
-  expect(judgedBy(given, new Set(['c']))).toEqual({ mean: 6.5, spread: 5, n: 2 })
-  expect(judgedBy(given, new Set(['a', 'b', 'c']))).toEqual({ mean: null, spread: 0, n: 0 })
+  expect(judgedBy(given, new Set(['c']))).toEqual({ mean: 6.5, low: 4, high: 9, n: 2 })
+  expect(judgedBy(given, new Set(['a', 'b', 'c']))).toEqual({ mean: null, low: null, high: null, n: 0 })
   expect(priceScores([200, 100, 50, null], [true, true, false, true], 10)).toEqual([5, 10, 10, null])
   expect(priceScores([0, 5], [true, true], 10)).toEqual([10, 0])
 })

@@ -104,7 +104,9 @@ export const ComparisonRow = z.object({
 const Cell = z.object({
   criterion: z.string(),
   score: z.number().nullable(),
-  spread: z.number(),
+  /** The lowest and the highest that they gave. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
   scorers: z.int(),
   by: z.enum(['people', 'pairs', 'price']),
 })

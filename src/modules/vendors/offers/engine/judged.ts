@@ -6,18 +6,20 @@ export interface Given {
 export interface Judged {
   /** The mean of those that count; null while there is none. */
   readonly mean: number | null
-  /** From the lowest to the highest of them. */
-  readonly spread: number
+  /** The lowest and the highest of them. */
+  readonly low: number | null
+  readonly high: number | null
   readonly n: number
 }
 
 /** What those say together who have no interest in the outcome. */
 export function judgedBy(given: readonly Given[], biased: ReadonlySet<string>): Judged {
   const counted = given.filter(({ scorer }) => !biased.has(scorer)).map(({ score }) => score)
-  if (counted.length === 0) return { mean: null, spread: 0, n: 0 }
+  if (counted.length === 0) return { mean: null, low: null, high: null, n: 0 }
   return {
     mean: counted.reduce((sum, one) => sum + one, 0) / counted.length,
-    spread: Math.max(...counted) - Math.min(...counted),
+    low: Math.min(...counted),
+    high: Math.max(...counted),
     n: counted.length,
   }
 }

@@ -83,7 +83,7 @@ export function resultOf(one: Comparison): Result {
   const rowOf = scored.map((criterion) => ({ criterion, paired: byPairs(offers, pairs, criterion.id) }))
   const cells = offers.map((offer, n) =>
     rowOf.map(({ criterion: { id, kind }, paired }): Cell => {
-      const rest = { criterion: id, spread: 0, scorers: 0 }
+      const rest = { criterion: id, low: null, high: null, scorers: 0 }
       if (kind === 'price') return { ...rest, score: byPrice[n] ?? null, by: 'price' }
       if (paired) return { ...rest, score: paired[n] ?? null, by: 'pairs' }
       const given = ballots.flatMap(({ scorer_id, scores }) =>
@@ -91,8 +91,8 @@ export function resultOf(one: Comparison): Result {
           of === offer.id && criterion === id && score !== null ? [{ scorer: scorer_id, score }] : [],
         ),
       )
-      const { mean, spread, n: scorers } = judgedBy(given, biased)
-      return { criterion: id, score: mean, spread, scorers, by: 'people' }
+      const { mean, n: scorers, ...range } = judgedBy(given, biased)
+      return { criterion: id, score: mean, ...range, scorers, by: 'people' }
     }),
   )
 

@@ -168,7 +168,7 @@ function useActions(comparison: Comparison, open: (which: Open) => void): Action
         name: 'criteria',
         title: w('criteria.edit'),
         icon: 'edit',
-        rare: true,
+        rare: criteria.length > 0,
         refused: why(can.write),
         run: () => open('criteria'),
       },

@@ -93,8 +93,8 @@ function Given({ cell }: { cell: Cell | undefined }) {
       <div className="num">{score(cell.score)}</div>
       <div className="t3 f12">
         {cell.by === 'people'
-          ? cell.spread > 0
-            ? `± ${score(cell.spread / 2)}`
+          ? cell.low !== null && cell.high !== null && cell.high > cell.low
+            ? w('matrix.spread', { low: score(cell.low), high: score(cell.high) })
             : w('matrix.scorers', { n: cell.scorers })
           : w(cell.by === 'price' ? 'matrix.by-price' : 'matrix.by-pairs')}
       </div>

@@ -35,7 +35,7 @@ export function ScoresDialog({ comparison, onClose }: { comparison: Comparison; 
       >
         <p className="t2 f12">{w('scores.text')}</p>
         {scored.map((one) => (
-          <fieldset key={one.id} className="stack">
+          <fieldset key={one.id} className={classes.group}>
             <legend className="b">{one.name}</legend>
             {offers.map((offer) => (
               <div key={offer.id} className={classes.scores}>

@@ -90,6 +90,7 @@ german<typeof w>('vendors.compare.ui', {
   'matrix.weight': '{percent}',
   'matrix.must': 'Muss',
   'matrix.total': 'Gesamt',
+  'matrix.spread': '{low} bis {high}',
   'matrix.scorers': '{n, plural, one {eine Bewertung} other {# Bewertungen}}',
   'matrix.by-price': 'nach Preis',
   'matrix.by-pairs': 'paarweise',

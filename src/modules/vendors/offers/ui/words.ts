@@ -86,6 +86,7 @@ export const w = vocabulary('vendors.compare.ui', {
   'matrix.weight': '{percent}',
   'matrix.must': 'must',
   'matrix.total': 'Total',
+  'matrix.spread': '{low} to {high}',
   'matrix.scorers': '{n, plural, one {one score} other {# scores}}',
   'matrix.by-price': 'by price',
   'matrix.by-pairs': 'in pairs',
