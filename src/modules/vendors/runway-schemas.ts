@@ -14,6 +14,8 @@ export const RunwayItem = z.object({
   act_on: Day.nullable(),
   ends_on: Day,
   bound_until: Day.nullable(),
+  /** It is only to be done by its day: nothing ends, and nothing is bought. */
+  prompt: z.boolean(),
   /** What doing nothing costs. */
   cost: z.string().nullable(),
   owner: z.object({ id: Id, name: z.string() }).nullable(),

@@ -52,6 +52,7 @@ test('a contract stands on the time-line with its last day to decide and what do
     act_on: '2027-01-31',
     decide_on: '2026-12-03',
     bound_until: '2029-04-30',
+    prompt: false,
     cost: '86400.00 EUR',
     owner: { id: technician.id, name: 'Tom' },
     urgency: 'month',

@@ -15,7 +15,13 @@ const endOfMonths = (today: string, months: number) => {
 /** An expiry with its last day to decide. */
 export const itemOf = ({ cost, ...one }: Expiry, lead: Lead, today: string) => {
   const decide_on = decideOn(one, lead)
-  return { ...one, cost: cost && moneyText(cost), decide_on, urgency: urgencyOf(decide_on, today) }
+  return {
+    ...one,
+    prompt: one.prompt ?? false,
+    cost: cost && moneyText(cost),
+    decide_on,
+    urgency: urgencyOf(decide_on, today),
+  }
 }
 
 /** Everything that expires, whatever room it is from, by the last day to decide; and what falls due by doing nothing. */

@@ -78,12 +78,14 @@ export function RunwayRow({ item, runway }: { item: Item; runway: Shown }) {
         </div>
         <div className="row wrap f12">
           <Mark tone={tones[urgency]}>
-            {urgency === 'late' ? w('runway.late-text') : w('runway.decide', { day: day(decide_on) })}
+            <By item={item} />
           </Mark>
         </div>
-        <div className="t2 f12">
-          <Consequence item={item} />
-        </div>
+        {!item.prompt && (
+          <div className="t2 f12">
+            <Consequence item={item} />
+          </div>
+        )}
       </div>
       <div className={classes.track}>
         <span className="sr">{w('runway.track', { title, decide: day(decide_on), end: day(ends_on) })}</span>
@@ -99,6 +101,12 @@ export function RunwayRow({ item, runway }: { item: Item; runway: Shown }) {
       </div>
     </li>
   )
+}
+
+function By({ item: { urgency, decide_on, prompt } }: { item: Item }) {
+  const { day } = useSaid()
+  if (prompt) return w(urgency === 'late' ? 'runway.overdue' : 'runway.due', { day: day(decide_on) })
+  return urgency === 'late' ? w('runway.late-text') : w('runway.decide', { day: day(decide_on) })
 }
 
 function Consequence({ item: { act_on, ends_on, bound_until, cost } }: { item: Item }) {

@@ -24,6 +24,8 @@ german<typeof w>('vendors.ui', {
   'runway.ahead': 'Wie weit voraus',
   'runway.months': '{n} Monate',
   'runway.late-text': 'Es bleibt weniger Zeit, als ein Wechsel gewöhnlich braucht',
+  'runway.due': 'Zu erledigen bis {day}',
+  'runway.overdue': 'War bis {day} zu erledigen',
   'runway.decide': 'Bis {day} entscheiden',
   'runway.ends': 'Endet {day}',
   'runway.notice-ends': 'Kündigung bis {notice}, endet {day}',

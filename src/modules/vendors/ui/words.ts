@@ -23,6 +23,8 @@ export const w = vocabulary('vendors.ui', {
   'runway.ahead': 'How far ahead',
   'runway.months': '{n} months',
   'runway.late-text': 'Less time is left than a change usually takes',
+  'runway.due': 'To be done by {day}',
+  'runway.overdue': 'It was to be done by {day}',
   'runway.decide': 'Decide by {day}',
   'runway.ends': 'Ends {day}',
   'runway.notice-ends': 'Notice by {notice}, ends {day}',
