@@ -354,10 +354,14 @@ create table asset_model (
   type text not null,
   end_of_life date,
   depreciation jsonb,
+  version integer not null default 1,
+  archived boolean not null default false,
   constraint asset_model_pkey primary key (id),
   constraint asset_model_manufacturer_id_fkey foreign key (manufacturer_id) references manufacturer(id),
   constraint asset_model_type_fkey foreign key (type) references asset_type(code)
 );
+create index asset_model_by_name on asset_model using btree (name, id);
+create index asset_model_end_of_life on asset_model using btree (end_of_life) where end_of_life is not null;
 create unique index asset_model_name_unique on asset_model using btree (manufacturer_id, lower(name)) nulls not distinct;
 create index asset_model_type on asset_model using btree (type);
 
@@ -367,6 +371,7 @@ create table asset_status (
   meaning text not null,
   position integer not null,
   archived boolean not null default false,
+  version integer not null default 1,
   constraint asset_status_pkey primary key (code),
   constraint asset_status_means unique (code, meaning),
   constraint asset_status_code_check check (code ~ '^[a-z][a-z0-9-]{0,39}$'::text),
@@ -381,6 +386,7 @@ create table asset_type (
   capacities text[] not null default '{}'::text[],
   position integer not null,
   archived boolean not null default false,
+  version integer not null default 1,
   constraint asset_type_pkey primary key (code),
   constraint asset_type_code_check check (code ~ '^[a-z][a-z0-9-]{0,39}$'::text)
 );
@@ -1297,6 +1303,8 @@ create index mail_recent on mail using btree (created_at desc, id desc);
 create table manufacturer (
   id uuid not null,
   name text collate "seen" not null,
+  version integer not null default 1,
+  archived boolean not null default false,
   constraint manufacturer_pkey primary key (id)
 );
 create unique index manufacturer_name_unique on manufacturer using btree (lower(name));

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Done, edited, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { catalogueEndpoints } from './catalogue/contract.ts'
 import {
   Depreciation,
   AssetValue,
@@ -75,4 +76,6 @@ export const assets = {
     input: HandOver,
     reply: Done,
   }),
+
+  ...catalogueEndpoints,
 }

@@ -4,19 +4,24 @@ import type { Read } from '#kernel/context'
 import type { AssetStatus, AssetType, Capacity, Meaning } from './schemas.ts'
 import { w } from './words.ts'
 
+interface Kept {
+  /** No more offered; what has it keeps it. */
+  readonly archived: boolean
+}
+
 /** The types and states that there are; there are few of them, and every command asks. */
 export interface Ground {
-  readonly types: readonly AssetType[]
-  readonly statuses: readonly AssetStatus[]
+  readonly types: readonly (AssetType & Kept)[]
+  readonly statuses: readonly (AssetStatus & Kept)[]
 }
 
 export async function groundOf({ db }: Pick<Read, 'db'>): Promise<Ground> {
-  const { rows: types } = await sql<AssetType>`
-    select code, title, icon, capacities from asset_type where not archived order by position, code`.execute(
+  const { rows: types } = await sql<AssetType & Kept>`
+    select code, title, icon, capacities, archived from asset_type order by archived, position, code`.execute(
     db,
   )
-  const { rows: statuses } = await sql<AssetStatus>`
-    select code, title, meaning from asset_status where not archived order by position, code`.execute(db)
+  const { rows: statuses } = await sql<AssetStatus & Kept>`
+    select code, title, meaning, archived from asset_status order by archived, position, code`.execute(db)
   return { types, statuses }
 }
 

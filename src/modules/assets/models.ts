@@ -54,7 +54,11 @@ export async function modelFor(ctx: Write, name: ModelName): Promise<string | un
   return (await modelsFor(ctx, [name]))[0]
 }
 
-async function manufacturersFor(ctx: Write, names: readonly string[]): Promise<(string | undefined)[]> {
+/** Ids of makers by their names, in the order asked; made where there are none, undefined for an empty name. */
+export async function manufacturersFor(
+  ctx: Write,
+  names: readonly string[],
+): Promise<(string | undefined)[]> {
   const once = [...new Set(names)].filter((name) => name !== '')
   if (once.length === 0) return []
   await sql`${insertRows(

@@ -5,6 +5,10 @@ import { done } from '#lib/contract'
 import { handsOut } from '#facets/custody/public'
 import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'
+import { catalogueHandlers } from './catalogue/handlers.ts'
+import { catalogueLines } from './catalogue/lines.ts'
+import { CatalogueChanged } from './catalogue/contract.ts'
+import { w as catalogue } from './catalogue/words.ts'
 import { changeAsset } from './commands/change-asset.ts'
 import { createAssets } from './commands/create-assets.ts'
 import { setDepreciation } from './commands/depreciation.ts'
@@ -43,20 +47,31 @@ export const assets = defineModule({
       await handOver(ctx, input)
       return done
     },
+
+    ...catalogueHandlers,
   },
   permissions: {
     // Which assets is decided by audience and grants: whoever holds one sees it.
     'assets.read': { title: w.later('may-read'), roles, part: 'everywhere' },
     'assets.write': { title: w.later('may-write'), roles: ['technician', 'lead', 'manager'] },
+    'assets.care': { title: w.later('may-care'), roles: ['technician', 'lead', 'manager', 'auditor'] },
+    'assets.manage': { title: w.later('may-manage'), roles: ['lead', 'manager'] },
   },
   kinds: [asset],
-  events,
-  eventLines,
+  events: [...events, CatalogueChanged],
+  eventLines: [...eventLines, ...catalogueLines],
   views,
   pasts: [assetPast],
   refusals: {
     asset_tag_unique: w.later('tag-taken'),
     asset_home_place_id_fkey: w.later('no-place'),
     asset_supplier_id_fkey: w.later('no-supplier'),
+
+    asset_type_pkey: catalogue.later('type-taken'),
+    asset_type_title_unique: catalogue.later('type-taken'),
+    asset_status_pkey: catalogue.later('status-taken'),
+    asset_status_title_unique: catalogue.later('status-taken'),
+    manufacturer_name_unique: catalogue.later('manufacturer-taken'),
+    asset_model_name_unique: catalogue.later('model-taken'),
   },
 })

@@ -32,7 +32,7 @@ const Code = z
   .trim()
   .max(40)
   .regex(/^[a-z][a-z0-9-]*$/)
-const TypeCode = Code.meta({ title: 'Type', widget: 'choice', example: 'laptop' })
+export const TypeCode = Code.meta({ title: 'Type', widget: 'choice', example: 'laptop' })
 const StatusCode = Code.meta({ title: 'Status', widget: 'choice', example: 'ready' })
 
 export const assetFields = {

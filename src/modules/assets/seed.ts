@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { createAssets } from './commands/create-assets.ts'
 import { handOverEach } from './commands/hand-over.ts'
 import type { Device } from './demo/buy.ts'
-import { counted } from './demo/catalogue.ts'
+import { catalogue, counted } from './demo/catalogue.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
 
@@ -50,6 +51,7 @@ export async function seedAssets(ctx: Write, { people, places, begins, today }: 
   })
   const made = await createAssets(ctx, drafts)
   await loseValue(ctx)
+  await helpedUntil(ctx, today)
   const rounds = Math.max(0, ...fleet.map(({ steps }) => steps.length))
   for (let round = 0; round < rounds; round++)
     await handOverEach(
@@ -91,6 +93,26 @@ async function loseValue(ctx: Write) {
   await of(['server', 'network-device'], terms(5, 0))
   await of(['phone'], terms(3, 0))
   await of(['laptop', 'desktop'], terms(4, 10))
+}
+
+/** Makers help for five years after the last one was sold. */
+async function helpedUntil(ctx: Write, today: string) {
+  const ends = catalogue.flatMap(({ number, sold: [, until] }) =>
+    until === 0
+      ? []
+      : [
+          {
+            number,
+            day: Temporal.PlainDate.from(today)
+              .add({ months: 60 - until })
+              .toString(),
+          },
+        ],
+  )
+  await sql`update asset_model m set end_of_life = e.day
+    from json_to_recordset(${JSON.stringify(ends)}::json) as e(number text, day date) where e.number = m.number`.execute(
+    ctx.db,
+  )
 }
 
 function draftOf(

@@ -40,6 +40,8 @@ declare module '#kernel/tables' {
       type: string
       end_of_life: string | null
       depreciation: unknown
+      version: Generated<number>
+      archived: Generated<boolean>
     }
     asset_status: {
       code: string
@@ -47,6 +49,7 @@ declare module '#kernel/tables' {
       meaning: 'ready' | 'in-use' | 'out' | 'gone'
       position: number
       archived: Generated<boolean>
+      version: Generated<number>
     }
     asset_type: {
       code: string
@@ -55,10 +58,13 @@ declare module '#kernel/tables' {
       capacities: Generated<string[]>
       position: number
       archived: Generated<boolean>
+      version: Generated<number>
     }
     manufacturer: {
       id: string
       name: string
+      version: Generated<number>
+      archived: Generated<boolean>
     }
   }
 }

@@ -19,6 +19,7 @@ export const adminStops: readonly Stop[] = [
   { name: 'admin-directories', route: '/admin/directories' },
   { name: 'admin-webhooks', route: '/admin/webhooks' },
   { name: 'admin-macros', route: '/admin/macros' },
+  { name: 'admin-assets', route: '/admin/assets' },
   { name: 'admin-fields', route: '/admin/fields' },
   { name: 'admin-tags', route: '/admin/tags' },
   { name: 'admin-settings', route: '/admin/settings' },

@@ -9,6 +9,7 @@ export const estateStops: readonly Stop[] = [
   { name: 'assets-warranty', route: '/assets', at: '/assets?view=warranty' },
   { name: 'assets-requester', route: '/assets', as: 'requester' },
   { name: 'asset-new', route: '/assets/new' },
+  { name: 'asset-models', route: '/assets/models' },
   { name: 'asset', route: '/assets/$key', at: asset },
   { name: 'dialog-asset-hand', route: '/assets/$key', at: asset, press: ['Hand on'] },
   {

@@ -19,8 +19,10 @@ import type { AssetStatus, AssetType, AssetView } from '../schemas.ts'
 
 export async function choices(ctx: Read) {
   const { types, statuses } = await groundOf(ctx)
-  const said = <T extends { title: string }>(all: readonly T[]) =>
-    all.map((one) => ({ ...one, title: titleSaid(asItCame(one.title), ctx.actor.language) }))
+  const said = <T extends { title: string; archived: boolean }>(all: readonly T[]) =>
+    all
+      .filter(({ archived }) => !archived)
+      .map((one) => ({ ...one, title: titleSaid(asItCame(one.title), ctx.actor.language) }))
   return { types: said(types), statuses: said(statuses) }
 }
 

@@ -2,7 +2,8 @@ import { Icon, type IconName } from '#kit/icon.tsx'
 import { Pill, type Tone } from '#kit/pill.tsx'
 import type { AssetView, Meaning } from '../schemas.ts'
 
-const icons: readonly IconName[] = [
+/** The glyphs that a type may have. */
+export const icons = [
   'laptop',
   'screen',
   'server',
@@ -18,7 +19,7 @@ const icons: readonly IconName[] = [
   'headset',
   'keyboard',
   'phone',
-]
+] as const satisfies readonly IconName[]
 /** The glyph of a type, as it is stored; a box for one that the kit does not draw. */
 export const typeIcon = (name: string): IconName => icons.find((one) => one === name) ?? 'box'
 

@@ -13,6 +13,7 @@ import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
 import { useViews } from '#facets/saved-views/ui/use-views'
 import { assets } from '../contract.ts'
 import type { AssetRow } from '../schemas.ts'
+import { Beside } from './care/beside.tsx'
 import { columns } from './columns.tsx'
 import { HandDialog } from './hand-dialog.tsx'
 import { useChoices } from './use-choices.ts'
@@ -39,7 +40,8 @@ export function Screen() {
   const help = useListHelp(useChoices().fields)
   const [handing, setHanding] = useState<readonly string[]>()
   const go = useGo()
-  const writes = useMay()('assets.write')
+  const may = useMay()
+  const [writes, cares] = [may('assets.write'), may('assets.care')]
   return (
     <>
       <ListPage
@@ -76,11 +78,14 @@ export function Screen() {
           />
         }
         tools={
-          writes && (
-            <Button kind="primary" icon="plus" to="/assets/new">
-              {w('new')}
-            </Button>
-          )
+          <>
+            {cares && <Beside here="assets" />}
+            {writes && (
+              <Button kind="primary" icon="plus" to="/assets/new">
+                {w('new')}
+              </Button>
+            )}
+          </>
         }
         bulk={
           <Button

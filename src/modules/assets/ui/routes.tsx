@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room'
+import { careCommands, careRoutes, careSections } from './care/routes.tsx'
 import { w } from './words.ts'
 
 export const assetsRoom: Room = {
@@ -20,7 +21,9 @@ export const assetsRoom: Room = {
       can: 'assets.write',
     },
     { path: '/assets/$key', title: () => w('asset'), screen: () => import('./asset-page.tsx') },
+    ...careRoutes,
   ],
+  sections: careSections,
   commands: [
     {
       name: 'assets.new',
@@ -30,6 +33,7 @@ export const assetsRoom: Room = {
       creates: true,
       can: 'assets.write',
     },
+    ...careCommands,
   ],
   panels: [
     {

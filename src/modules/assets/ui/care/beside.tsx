@@ -1,0 +1,12 @@
+import { Neighbours } from '#facets/records/ui/neighbours.tsx'
+import { w } from './words.ts'
+
+const pages = [
+  { name: 'assets', icon: 'laptop', to: '/assets' },
+  { name: 'models', icon: 'list', to: '/assets/models' },
+] as const
+
+/** The ways between the assets and what cares for them. */
+export const Beside = ({ here }: { here: (typeof pages)[number]['name'] }) => (
+  <Neighbours pages={pages} here={here} title={(name) => w(name)} />
+)

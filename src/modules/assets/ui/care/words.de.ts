@@ -1,0 +1,8 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('assets.care', {
+  assets: 'Geräte',
+  models: 'Modelle',
+  catalogue: 'Gerätetypen',
+})
