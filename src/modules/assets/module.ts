@@ -1,3 +1,4 @@
+import './expiring.ts'
 import './home.ts'
 import './import/importers.ts'
 import './import/model-importer.ts'
