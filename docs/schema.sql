@@ -87,6 +87,36 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.uuidmultirange()
+ RETURNS uuidmultirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor0$function$;
+
+CREATE OR REPLACE FUNCTION public.uuidmultirange(VARIADIC uuidrange[])
+ RETURNS uuidmultirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor2$function$;
+
+CREATE OR REPLACE FUNCTION public.uuidmultirange(uuidrange)
+ RETURNS uuidmultirange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$multirange_constructor1$function$;
+
+CREATE OR REPLACE FUNCTION public.uuidrange(uuid, uuid)
+ RETURNS uuidrange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor2$function$;
+
+CREATE OR REPLACE FUNCTION public.uuidrange(uuid, uuid, text)
+ RETURNS uuidrange
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE
+AS $function$range_constructor3$function$;
+
 create table account (
   person_id uuid not null,
   email text collate "C" not null,
@@ -346,6 +376,33 @@ create index asset_tag_any on asset using btree (lower(tag)) where tag <> ''::te
 create unique index asset_tag_unique on asset using btree (lower(tag)) where tag <> ''::text and meaning <> 'gone'::text;
 create index asset_type_of on asset using btree (type);
 
+create table asset_booking (
+  id uuid not null,
+  asset_id uuid not null,
+  model_id uuid,
+  holder_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  purpose text not null default ''::text,
+  state text not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  version integer not null default 1,
+  constraint asset_booking_pkey primary key (id),
+  constraint asset_booking_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint asset_booking_holder_id_fkey foreign key (holder_id) references entity(id),
+  constraint asset_booking_made_by_fkey foreign key (made_by) references principal(id),
+  constraint asset_booking_model_id_fkey foreign key (model_id) references asset_model(id),
+  constraint asset_booking_apart exclude using gist (uuidrange(asset_id, asset_id, '[]'::text) with &&, daterange(starts_on, ends_on, '[]'::text) with &&) where (state = any (array['booked'::text, 'out'::text])),
+  constraint asset_booking_days check (ends_on >= starts_on),
+  constraint asset_booking_state_check check (state = any (array['booked'::text, 'out'::text, 'back'::text, 'cancelled'::text]))
+);
+create index asset_booking_holder on asset_booking using btree (holder_id);
+create index asset_booking_made_by on asset_booking using btree (made_by);
+create index asset_booking_model on asset_booking using btree (model_id);
+create index asset_booking_of on asset_booking using btree (asset_id, starts_on);
+create index asset_booking_running on asset_booking using btree (ends_on) where state = any (array['booked'::text, 'out'::text]);
+
 create table asset_model (
   id uuid not null,
   manufacturer_id uuid,
@@ -364,6 +421,48 @@ create index asset_model_by_name on asset_model using btree (name, id);
 create index asset_model_end_of_life on asset_model using btree (end_of_life) where end_of_life is not null;
 create unique index asset_model_name_unique on asset_model using btree (manufacturer_id, lower(name)) nulls not distinct;
 create index asset_model_type on asset_model using btree (type);
+
+create table asset_repair (
+  id uuid not null,
+  asset_id uuid not null,
+  kind text not null,
+  fault text not null,
+  vendor_id uuid,
+  rma text not null default ''::text,
+  under_warranty boolean not null default false,
+  opened_at timestamptz not null,
+  opened_by uuid not null,
+  expected_on date,
+  closed_at timestamptz,
+  closed_by uuid,
+  result text,
+  remark text not null default ''::text,
+  cost_minor bigint,
+  currency text collate "C",
+  before_id uuid,
+  version integer not null default 1,
+  constraint asset_repair_pkey primary key (id),
+  constraint asset_repair_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint asset_repair_before_id_fkey foreign key (before_id) references entity(id),
+  constraint asset_repair_closed_by_fkey foreign key (closed_by) references principal(id),
+  constraint asset_repair_opened_by_fkey foreign key (opened_by) references principal(id),
+  constraint asset_repair_vendor_id_fkey foreign key (vendor_id) references entity(id),
+  constraint asset_repair_closed check ((closed_at is null) = (result is null) and (closed_at is null) = (closed_by is null)),
+  constraint asset_repair_cost check ((cost_minor is null) = (currency is null)),
+  constraint asset_repair_cost_minor_check check (cost_minor >= 0),
+  constraint asset_repair_currency_check check (currency ~ '^[A-Z]{3}$'::text),
+  constraint asset_repair_kind_check check (kind = any (array['repair'::text, 'maintenance'::text, 'inspection'::text])),
+  constraint asset_repair_order check (closed_at >= opened_at),
+  constraint asset_repair_result_check check (result = any (array['repaired'::text, 'replaced'::text, 'no-fault'::text, 'not-repaired'::text]))
+);
+create index asset_repair_before on asset_repair using btree (before_id);
+create index asset_repair_closed_by on asset_repair using btree (closed_by);
+create index asset_repair_due on asset_repair using btree (expected_on) where closed_at is null;
+create index asset_repair_newest on asset_repair using btree (opened_at desc, id desc);
+create index asset_repair_of on asset_repair using btree (asset_id, opened_at desc);
+create unique index asset_repair_open on asset_repair using btree (asset_id) where closed_at is null;
+create index asset_repair_opened_by on asset_repair using btree (opened_by);
+create index asset_repair_vendor on asset_repair using btree (vendor_id);
 
 create table asset_status (
   code text collate "C" not null,

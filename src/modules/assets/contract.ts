@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Done, edited, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { bookingEndpoints } from './bookings/contract.ts'
 import { catalogueEndpoints } from './catalogue/contract.ts'
+import { repairEndpoints } from './repairs/contract.ts'
 import {
   Depreciation,
   AssetValue,
@@ -78,4 +80,6 @@ export const assets = {
   }),
 
   ...catalogueEndpoints,
+  ...repairEndpoints,
+  ...bookingEndpoints,
 }

@@ -2,6 +2,7 @@ import type { Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type Finding, type HomePanel, tellAtHome } from '#facets/home/panels'
 import { countAssets, listAssets } from './queries/list.ts'
+import { w as bookings } from './bookings/words.ts'
 import { w } from './words.ts'
 
 const shown = 5
@@ -33,6 +34,17 @@ async function panelOf(ctx: Read, { q, sort, title }: Asked): Promise<Finding | 
 }
 
 const panels: readonly HomePanel[] = [
+  {
+    name: 'assets.due',
+    order: 44,
+    can: 'assets.write',
+    find: (ctx) =>
+      panelOf(ctx, {
+        q: '-is:gone due<today',
+        sort: 'name',
+        title: (n) => bookings.later('home.due', { n }),
+      }),
+  },
   {
     name: 'assets.low',
     order: 45,

@@ -1,11 +1,17 @@
 import './expiring.ts'
 import './home.ts'
+import './repairs/home.ts'
 import './import/importers.ts'
 import './import/model-importer.ts'
 import { done } from '#lib/contract'
 import { handsOut } from '#facets/custody/public'
 import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'
+import { BookingTold } from './bookings/contract.ts'
+import { bookingHandlers } from './bookings/handlers.ts'
+import { bookingLines } from './bookings/lines.ts'
+import { remindOfDue } from './bookings/notices.ts'
+import { w as bookings } from './bookings/words.ts'
 import { catalogueHandlers } from './catalogue/handlers.ts'
 import { catalogueLines } from './catalogue/lines.ts'
 import { CatalogueChanged } from './catalogue/contract.ts'
@@ -21,6 +27,9 @@ import { asset } from './kinds.ts'
 import { assetPast } from './past.ts'
 import { countAssets, listAssets } from './queries/list.ts'
 import { choices, oneAsset } from './queries/one.ts'
+import { RepairChanged, RepairClosed, RepairOpened } from './repairs/contract.ts'
+import { repairHandlers } from './repairs/handlers.ts'
+import { repairLines } from './repairs/lines.ts'
 import { valueOf } from './queries/value.ts'
 import { w } from './words.ts'
 
@@ -50,6 +59,8 @@ export const assets = defineModule({
     },
 
     ...catalogueHandlers,
+    ...repairHandlers,
+    ...bookingHandlers,
   },
   permissions: {
     // Which assets is decided by audience and grants: whoever holds one sees it.
@@ -59,9 +70,12 @@ export const assets = defineModule({
     'assets.manage': { title: w.later('may-manage'), roles: ['lead', 'manager'] },
   },
   kinds: [asset],
-  events: [...events, CatalogueChanged],
-  eventLines: [...eventLines, ...catalogueLines],
+  events: [...events, CatalogueChanged, RepairOpened, RepairChanged, RepairClosed, BookingTold],
+  eventLines: [...eventLines, ...catalogueLines, ...repairLines, ...bookingLines],
   views,
+  schedules: [
+    { name: 'assets.due-back', title: bookings.later('remind'), everySeconds: 3600, run: remindOfDue },
+  ],
   pasts: [assetPast],
   refusals: {
     asset_tag_unique: w.later('tag-taken'),
@@ -74,5 +88,6 @@ export const assets = defineModule({
     asset_status_title_unique: catalogue.later('status-taken'),
     manufacturer_name_unique: catalogue.later('manufacturer-taken'),
     asset_model_name_unique: catalogue.later('model-taken'),
+    asset_booking_apart: bookings.later('apart'),
   },
 })

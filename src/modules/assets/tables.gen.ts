@@ -32,6 +32,19 @@ declare module '#kernel/tables' {
       custom: Generated<unknown>
       updated_at: string
     }
+    asset_booking: {
+      id: string
+      asset_id: string
+      model_id: string | null
+      holder_id: string
+      starts_on: string
+      ends_on: string
+      purpose: Generated<string>
+      state: 'booked' | 'out' | 'back' | 'cancelled'
+      made_by: string
+      made_at: string
+      version: Generated<number>
+    }
     asset_model: {
       id: string
       manufacturer_id: string | null
@@ -42,6 +55,26 @@ declare module '#kernel/tables' {
       depreciation: unknown
       version: Generated<number>
       archived: Generated<boolean>
+    }
+    asset_repair: {
+      id: string
+      asset_id: string
+      kind: 'repair' | 'maintenance' | 'inspection'
+      fault: string
+      vendor_id: string | null
+      rma: Generated<string>
+      under_warranty: Generated<boolean>
+      opened_at: string
+      opened_by: string
+      expected_on: string | null
+      closed_at: string | null
+      closed_by: string | null
+      result: 'repaired' | 'replaced' | 'no-fault' | 'not-repaired' | null
+      remark: Generated<string>
+      cost_minor: number | null
+      currency: string | null
+      before_id: string | null
+      version: Generated<number>
     }
     asset_status: {
       code: string

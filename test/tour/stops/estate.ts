@@ -10,6 +10,11 @@ export const estateStops: readonly Stop[] = [
   { name: 'assets-requester', route: '/assets', as: 'requester' },
   { name: 'asset-new', route: '/assets/new' },
   { name: 'asset-models', route: '/assets/models' },
+  { name: 'asset-bookings', route: '/assets/bookings' },
+  { name: 'dialog-asset-book', route: '/assets/bookings', press: ['Book'] },
+  { name: 'asset-repairs', route: '/assets/repairs' },
+  { name: 'asset-repairs-ended', route: '/assets/repairs', at: '/assets/repairs?state=closed' },
+  { name: 'dialog-asset-repair', route: '/assets/$key', at: asset, press: ['Send to repair'] },
   { name: 'asset', route: '/assets/$key', at: asset },
   { name: 'dialog-asset-hand', route: '/assets/$key', at: asset, press: ['Hand on'] },
   {

@@ -6,6 +6,7 @@ import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
 import { seenEach } from '#kernel/readable'
 import { w as house } from '#kernel/words'
+import { endBookings, refuseBooked } from '../bookings/keep.ts'
 import { assetChanged } from '../events.ts'
 import { type Ground, groundOf, isCounted, statusIn, statusMeaning, typeIn } from '../ground.ts'
 import { meaningAt, reasonFor, refusal } from '../policy.ts'
@@ -28,10 +29,12 @@ export async function handOver(ctx: Write, input: HandOver): Promise<void> {
   const things = [...new Set(ids)]
   const seen = await seenEach(ctx, things, 'write')
   if (seen.some(({ kind }) => kind !== 'asset')) throw new Refusal('not-found', house.later('not-found'))
+  if (asked.to_id !== null) await refuseBooked(ctx, things, { to_id: asked.to_id, due_back: asked.due_back })
   await handOverEach(
     ctx,
     things.map((id) => ({ ...asked, id })),
   )
+  await endBookings(ctx, things, asked.to_id)
 }
 
 /** The same of things that each go their own way; none of them twice. */

@@ -1,5 +1,5 @@
 import type { Room } from '#kit/room'
-import { careCommands, careRoutes, careSections } from './care/routes.tsx'
+import { careCommands, carePanels, careRoutes, careSections } from './care/routes.tsx'
 import { w } from './words.ts'
 
 export const assetsRoom: Room = {
@@ -57,5 +57,6 @@ export const assetsRoom: Room = {
       panel: () => import('./inside-panel.tsx'),
       can: 'assets.read',
     },
+    ...carePanels,
   ],
 }

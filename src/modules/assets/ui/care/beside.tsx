@@ -4,6 +4,8 @@ import { w } from './words.ts'
 const pages = [
   { name: 'assets', icon: 'laptop', to: '/assets' },
   { name: 'models', icon: 'list', to: '/assets/models' },
+  { name: 'repairs', icon: 'external', to: '/assets/repairs' },
+  { name: 'bookings', icon: 'calendar', to: '/assets/bookings' },
 ] as const
 
 /** The ways between the assets and what cares for them. */

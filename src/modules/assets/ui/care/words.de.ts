@@ -4,5 +4,7 @@ import type { w } from './words.ts'
 german<typeof w>('assets.care', {
   assets: 'Geräte',
   models: 'Modelle',
+  repairs: 'Reparaturen',
+  bookings: 'Buchungen',
   catalogue: 'Gerätetypen',
 })

@@ -4,5 +4,7 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('assets.care', {
   assets: 'Assets',
   models: 'Models',
+  repairs: 'Repairs',
+  bookings: 'Bookings',
   catalogue: 'Types of assets',
 })

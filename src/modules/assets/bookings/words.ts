@@ -1,0 +1,30 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('assets.bookings', {
+  'said-booked': 'Booked for {holder}, {from} to {until}',
+  'said-out': 'Handed out as booked, to {holder} until {until}',
+  'said-back': 'The booking of {holder} is over',
+  'said-cancelled': 'Cancelled the booking of {holder}, {from} to {until}',
+  'one-of': 'Say either which asset or any of which model',
+  order: 'The last day lies before the first',
+  past: 'Those days are over',
+  long: 'A booking lasts a year at most',
+  'not-lendable': 'Things of this type are not lent; their type says what they can do',
+  'no-holder': 'Only a person or a team can book',
+  'no-model': 'That model was not found',
+  taken: '{name} is not to be had on all of these days',
+  'none-free':
+    'Of {n, plural, =0 {none of this model} one {the one of this model} other {# of this model}} none is to be had on all of these days',
+  apart: 'Somebody has just booked it for some of these days',
+  'not-booked': 'It was handed out, cancelled or given back already',
+  'not-out': 'It is not handed out',
+  'somebody-has': '{holder} has {name} still',
+  'not-here': '{name} is away; it cannot be handed out',
+  'booked-for': '{name} is booked from {day}; say until when it is given, or cancel the booking',
+  'no-way-back': 'Nobody knows where it belongs; say where it goes',
+  remind: 'Reminds of what is due back',
+  'kind-due': 'What I have is due back',
+  'say-due': 'Due back on {day}',
+  'say-over': 'Was due back on {day}',
+  'home.due': '{n, plural, one {One thing was due back} other {# things were due back}}',
+})

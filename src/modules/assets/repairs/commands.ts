@@ -1,0 +1,219 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { costColumns, costText } from '#lib/money/columns'
+import { definedOf } from '#lib/patch'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { msOf } from '#lib/time/instant'
+import { changesOf, isNone } from '#kernel/changes'
+import type { Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
+import { insertRows } from '#kernel/insert-rows'
+import { seenAmong, seenEach } from '#kernel/readable'
+import { refuseStale } from '#kernel/stale'
+import { locked, seen, type Seen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import { changeAsset } from '../commands/change-asset.ts'
+import { handOverEach } from '../commands/hand-over.ts'
+import { heldNow } from '../commands/holders.ts'
+import { loadAssets } from '../commands/load.ts'
+import { hoursAway } from '../engine/downtime.ts'
+import { groundOf, statusMeaning, typeIn } from '../ground.ts'
+import { meaningAt } from '../policy.ts'
+import { type repairEndpoints, RepairChanged, RepairClosed, RepairOpened } from './contract.ts'
+import { refusal } from './policy.ts'
+import { RepairDraft, RepairEnd, type repairKinds } from './schemas.ts'
+import { w } from './words.ts'
+
+const internal = { granted: false } as const
+const told = ({ at, by }: { at?: string | undefined; by?: string | undefined }) => ({
+  ...internal,
+  ...(at !== undefined && { at }),
+  ...(by !== undefined && { by: { id: by } }),
+})
+
+/**
+ * Sends things to repair, each once; gives the ids of the repairs, in order. Each is away from then on: with the vendor where
+ * one is named, else where it is.
+ */
+export async function openRepairs(ctx: Write, drafts: readonly RepairDraft[]): Promise<string[]> {
+  const asked = drafts.map(({ at, by, ...draft }) => ({
+    ...RepairDraft.parse(draft),
+    at,
+    by,
+    repair_id: newId(),
+  }))
+  const ids = asked.map(({ id }) => id)
+  const refs = await seenEach(ctx, ids, 'write')
+  if (refs.some(({ kind }) => kind !== 'asset')) throw new Refusal('not-found', house.later('not-found'))
+  await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
+  await refuseVendors(ctx, asked)
+  const [ground, things, held] = [await groundOf(ctx), await loadAssets(ctx, ids), await heldNow(ctx, ids)]
+  const open = await ctx.db
+    .selectFrom('asset_repair')
+    .select('asset_id')
+    .where('asset_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('closed_at', 'is', null)
+    .execute()
+  const away = new Set(open.map(({ asset_id }) => asset_id))
+  for (const thing of things.values())
+    refuseIf(
+      refusal.open({
+        name: thing.title,
+        meaning: thing.meaning,
+        can: typeIn(ground, thing.type).capacities,
+        isAway: away.has(thing.id),
+      }),
+    )
+  const rows = asked.map(({ id, repair_id, at, by, cost, ...draft }) => ({
+    ...draft,
+    ...costColumns(cost),
+    id: repair_id,
+    asset_id: id,
+    opened_at: at ?? ctx.now,
+    opened_by: by ?? ctx.actor.id,
+    before_id: held.get(id)?.[0]?.holder_id ?? null,
+  }))
+  await sql`${insertRows('asset_repair', rows)}`.execute(ctx.db)
+  for (const [n, ref] of refs.entries()) {
+    const draft = asked[n]
+    if (!draft) continue
+    const { kind, vendor_id, expected_on } = draft
+    ctx.emit(RepairOpened, ref, { kind, vendor_id, expected_on }, told(draft))
+  }
+  const status = statusMeaning(ground, 'out').code
+  const sent = asked.flatMap(({ id, vendor_id, at, by }) =>
+    vendor_id === null || held.get(id)?.[0]?.holder_id === vendor_id
+      ? []
+      : [{ id, to_id: vendor_id, status, at, by, quantity: 1, note: '', due_back: null }],
+  )
+  if (sent.length > 0) await handOverEach(ctx, sent)
+  const moved = new Set(sent.map(({ id }) => id))
+  for (const { id } of asked) if (!moved.has(id)) await changeAsset(ctx, id, { status })
+  return asked.map(({ repair_id }) => repair_id)
+}
+
+async function refuseVendors(ctx: Write, asked: readonly { vendor_id: string | null }[]) {
+  const ids = asked.flatMap(({ vendor_id }) => vendor_id ?? [])
+  const found = await seenAmong(ctx, ids)
+  const why = w.later('no-vendor')
+  if (ids.some((id) => found.get(id)?.kind !== 'vendor'))
+    throw new Refusal('invalid', why, { fields: { vendor_id: why } })
+}
+
+interface Kept {
+  id: string
+  asset_id: string
+  kind: (typeof repairKinds)[number]
+  fault: string
+  rma: string
+  expected_on: string | null
+  under_warranty: boolean
+  remark: string
+  cost_minor: string | null
+  currency: string | null
+  opened_at: string
+  closed_at: string | null
+  vendor_id: string | null
+  before_id: string | null
+  version: number
+}
+
+/** A repair with the asset that it is of, both held until the transaction ends. */
+async function heldRepair(ctx: Write, id: string): Promise<{ row: Kept; asset: Seen }> {
+  const found = await ctx.db
+    .selectFrom('asset_repair')
+    .select('asset_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', house.later('not-found'))
+  const asset = await seen(ctx, found.asset_id, 'asset')
+  await locked(ctx, asset.id)
+  const { rows } = await sql<Kept>`
+    select id, asset_id, kind, fault, rma, expected_on::text, under_warranty, remark, cost_minor, currency, opened_at, closed_at,
+      vendor_id, before_id, version
+    from asset_repair where id = ${id}::uuid for update`.execute(ctx.db)
+  const [row] = rows
+  if (!row) throw new Refusal('not-found', house.later('not-found'))
+  return { row, asset }
+}
+
+export async function changeRepair(
+  ctx: Write,
+  { id, version, ...patch }: Input<typeof repairEndpoints.changeRepair>,
+) {
+  const { row, asset } = await heldRepair(ctx, id)
+  if (row.version !== version) await refuseStale(ctx, { id: asset.id, yours: version, theirs: row.version })
+  const before = { ...row, cost: costText(row.cost_minor, row.currency) }
+  const change = changesOf(before, patch)
+  if (isNone(change)) return { version }
+  const { cost, ...columns } = definedOf(patch)
+  await ctx.db
+    .updateTable('asset_repair')
+    .set({
+      ...columns,
+      ...(patch.cost !== undefined && costColumns(patch.cost)),
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .execute()
+  ctx.emit(RepairChanged, asset, change, internal)
+  return { version: version + 1 }
+}
+
+/** Ends a repair. What could not be repaired stays away until somebody says where it goes. */
+export async function closeRepair(ctx: Write, { at, by, ...input }: RepairEnd): Promise<void> {
+  const { id, result, cost, remark, new_serial, to_id } = RepairEnd.parse(input)
+  const { row, asset } = await heldRepair(ctx, id)
+  refuseIf(refusal.close({ closed: row.closed_at !== null, result, new_serial }))
+  const closed_at = at ?? ctx.now
+  const paid = cost ?? costText(row.cost_minor, row.currency)
+  await ctx.db
+    .updateTable('asset_repair')
+    .set({
+      closed_at,
+      closed_by: by ?? ctx.actor.id,
+      result,
+      remark: remark || row.remark,
+      ...costColumns(paid),
+      version: row.version + 1,
+    })
+    .where('id', '=', id)
+    .execute()
+  const hours = hoursAway([{ from: msOf(row.opened_at), until: msOf(closed_at) }], msOf(closed_at))
+  ctx.emit(RepairClosed, asset, { kind: row.kind, result, cost: paid, hours }, told({ at, by }))
+  await goBack(ctx, row, { to_id, at, by, fixed: result !== 'not-repaired' })
+  if (new_serial !== '') await changeAsset(ctx, asset.id, { serial: new_serial })
+}
+
+interface Back {
+  readonly to_id: string | null
+  readonly at: string | undefined
+  readonly by: string | undefined
+  readonly fixed: boolean
+}
+
+/** From the vendor to whoever had it before, or where it belongs; what stayed where it was only changes its state. */
+async function goBack(ctx: Write, row: Kept, { to_id, at, by, fixed }: Back) {
+  const thing = (await loadAssets(ctx, [row.asset_id])).get(row.asset_id)
+  if (!thing || thing.meaning === 'gone') return
+  const holder = (await heldNow(ctx, [thing.id])).get(thing.id)?.[0]
+  const isWithVendor = row.vendor_id !== null && holder?.holder_id === row.vendor_id
+  const target = to_id ?? (isWithVendor ? await firstSeen(ctx, [row.before_id, thing.home_place_id]) : null)
+  const ground = await groundOf(ctx)
+  const away = statusMeaning(ground, 'out', thing.status).code
+  if (target !== null && target !== holder?.holder_id) {
+    const status = fixed ? undefined : away
+    await handOverEach(ctx, [
+      { id: thing.id, to_id: target, status, at, by, quantity: 1, note: '', due_back: null },
+    ])
+  } else if (fixed) {
+    const meaning = holder ? meaningAt(holder.kind, typeIn(ground, thing.type).capacities) : 'ready'
+    await changeAsset(ctx, thing.id, { status: statusMeaning(ground, meaning, thing.status).code })
+  }
+}
+
+async function firstSeen(ctx: Write, ids: readonly (string | null)[]): Promise<string | null> {
+  const asked = ids.filter((id) => id !== null)
+  const found = await seenAmong(ctx, asked)
+  return asked.find((id) => found.has(id)) ?? null
+}

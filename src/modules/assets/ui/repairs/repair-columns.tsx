@@ -1,0 +1,64 @@
+import { moneyOf, moneySaid } from '#lib/money/money'
+import type { Column } from '#kit/table/columns.tsx'
+import { When } from '#kit/when.tsx'
+import type { RepairRow } from '../../repairs/schemas.ts'
+import { TypeIcon } from '../asset-words.tsx'
+import { missing, RepairState } from './repair-words.tsx'
+import { w } from './words.ts'
+
+/** What is told of a repair in the list of all. */
+export const repairColumns = (language: string): Column<RepairRow>[] => [
+  {
+    key: 'asset',
+    title: w('asset'),
+    width: '2fr',
+    main: true,
+    cell: ({ asset }) => (
+      <span className="row">
+        <TypeIcon name={asset.icon} />
+        <span className="cut">
+          {asset.name} <span className="t3">{asset.tag || asset.key}</span>
+        </span>
+      </span>
+    ),
+  },
+  {
+    key: 'fault',
+    title: w('fault'),
+    width: '3fr',
+    cell: ({ fault }) => <span className="cut">{fault}</span>,
+  },
+  {
+    key: 'vendor',
+    title: w('vendor'),
+    width: '2fr',
+    cell: ({ vendor }) => vendor?.name ?? <span className="t3">{w('in-house')}</span>,
+  },
+  { key: 'opened_at', title: w('since'), width: 110, cell: ({ opened_at }) => <When at={opened_at} /> },
+  {
+    key: 'state',
+    title: w('expected'),
+    width: 220,
+    cell: (repair) => <RepairState repair={repair} />,
+    under: (repair) => <RepairState repair={repair} />,
+  },
+  {
+    key: 'hours',
+    title: w('missing'),
+    width: 130,
+    align: 'end',
+    cell: ({ hours }) => <span className="num">{missing(hours)}</span>,
+  },
+  {
+    key: 'cost',
+    title: w('cost'),
+    width: 120,
+    align: 'end',
+    cell: ({ cost, under_warranty }) =>
+      cost === null ? (
+        under_warranty && <span className="t3">{w('warranty')}</span>
+      ) : (
+        <span className="num">{moneySaid(moneyOf(cost), language)}</span>
+      ),
+  },
+]
