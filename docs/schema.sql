@@ -403,6 +403,32 @@ create index asset_booking_model on asset_booking using btree (model_id);
 create index asset_booking_of on asset_booking using btree (asset_id, starts_on);
 create index asset_booking_running on asset_booking using btree (ends_on) where state = any (array['booked'::text, 'out'::text]);
 
+create table asset_kit (
+  id uuid not null,
+  name text collate "seen" not null,
+  note text not null default ''::text,
+  archived boolean not null default false,
+  version integer not null default 1,
+  constraint asset_kit_pkey primary key (id)
+);
+create unique index asset_kit_name_unique on asset_kit using btree (lower(name)) where not archived;
+
+create table asset_kit_item (
+  kit_id uuid not null,
+  position integer not null,
+  model_id uuid,
+  type text,
+  quantity integer not null,
+  constraint asset_kit_item_pkey primary key (kit_id, "position"),
+  constraint asset_kit_item_kit_id_fkey foreign key (kit_id) references asset_kit(id) on delete cascade,
+  constraint asset_kit_item_model_id_fkey foreign key (model_id) references asset_model(id),
+  constraint asset_kit_item_type_fkey foreign key (type) references asset_type(code),
+  constraint asset_kit_item_one check (num_nonnulls(model_id, type) = 1),
+  constraint asset_kit_item_quantity_check check (quantity >= 1 and quantity <= 1000)
+);
+create index asset_kit_item_model on asset_kit_item using btree (model_id);
+create index asset_kit_item_type on asset_kit_item using btree (type);
+
 create table asset_model (
   id uuid not null,
   manufacturer_id uuid,
@@ -2152,6 +2178,66 @@ create table standing_change (
   constraint standing_change_pkey primary key (id)
 );
 create index standing_change_at on standing_change using btree (at);
+
+create table stocktake (
+  id uuid not null,
+  place_id uuid not null,
+  state text not null,
+  started_at timestamptz not null,
+  started_by uuid not null,
+  counted_at timestamptz,
+  counted_by uuid,
+  closed_at timestamptz,
+  closed_by uuid,
+  version integer not null default 1,
+  constraint stocktake_pkey primary key (id),
+  constraint stocktake_closed_by_fkey foreign key (closed_by) references principal(id),
+  constraint stocktake_counted_by_fkey foreign key (counted_by) references principal(id),
+  constraint stocktake_place_id_fkey foreign key (place_id) references place(id),
+  constraint stocktake_started_by_fkey foreign key (started_by) references principal(id),
+  constraint stocktake_state_check check (state = any (array['counting'::text, 'waiting'::text, 'done'::text, 'cancelled'::text]))
+);
+create index stocktake_closed_by on stocktake using btree (closed_by);
+create index stocktake_counted_by on stocktake using btree (counted_by);
+create index stocktake_newest on stocktake using btree (started_at desc, id desc);
+create unique index stocktake_open on stocktake using btree (place_id) where state = any (array['counting'::text, 'waiting'::text]);
+create index stocktake_place on stocktake using btree (place_id);
+create index stocktake_started_by on stocktake using btree (started_by);
+
+create table stocktake_item (
+  stocktake_id uuid not null,
+  asset_id uuid not null,
+  place_id uuid,
+  found_at timestamptz,
+  found_by uuid,
+  found_place_id uuid,
+  done text,
+  constraint stocktake_item_pkey primary key (stocktake_id, asset_id),
+  constraint stocktake_item_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint stocktake_item_found_by_fkey foreign key (found_by) references principal(id),
+  constraint stocktake_item_found_place_id_fkey foreign key (found_place_id) references place(id),
+  constraint stocktake_item_place_id_fkey foreign key (place_id) references place(id),
+  constraint stocktake_item_stocktake_id_fkey foreign key (stocktake_id) references stocktake(id) on delete cascade,
+  constraint stocktake_item_done_check check (done = any (array['moved'::text, 'lost'::text]))
+);
+create index stocktake_item_asset on stocktake_item using btree (asset_id, found_at desc);
+create index stocktake_item_found_by on stocktake_item using btree (found_by);
+create index stocktake_item_found_place on stocktake_item using btree (found_place_id);
+create index stocktake_item_place on stocktake_item using btree (place_id);
+
+create table stocktake_unknown (
+  stocktake_id uuid not null,
+  tag text collate "C" not null,
+  found_at timestamptz not null,
+  found_by uuid not null,
+  place_id uuid,
+  constraint stocktake_unknown_pkey primary key (stocktake_id, tag),
+  constraint stocktake_unknown_found_by_fkey foreign key (found_by) references principal(id),
+  constraint stocktake_unknown_place_id_fkey foreign key (place_id) references place(id),
+  constraint stocktake_unknown_stocktake_id_fkey foreign key (stocktake_id) references stocktake(id) on delete cascade
+);
+create index stocktake_unknown_found_by on stocktake_unknown using btree (found_by);
+create index stocktake_unknown_place on stocktake_unknown using btree (place_id);
 
 create table tag (
   id uuid not null,

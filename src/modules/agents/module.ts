@@ -1,3 +1,4 @@
+import './witness.ts'
 import './home.ts'
 import { defineModule } from '#kernel/module'
 import { makeOfAgent, matchAgent, refuseAgent, splitAgent, undoAgent } from './commands.ts'

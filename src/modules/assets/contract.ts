@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { byId, Counted, Counting, Done, edited, get, Id, listingBy, page, patch, post } from '#lib/contract'
 import { bookingEndpoints } from './bookings/contract.ts'
 import { catalogueEndpoints } from './catalogue/contract.ts'
+import { kitEndpoints } from './kits/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
+import { stocktakeEndpoints } from './stocktake/contract.ts'
 import {
   Depreciation,
   AssetValue,
@@ -82,4 +84,6 @@ export const assets = {
   ...catalogueEndpoints,
   ...repairEndpoints,
   ...bookingEndpoints,
+  ...stocktakeEndpoints,
+  ...kitEndpoints,
 }

@@ -27,9 +27,17 @@ import { asset } from './kinds.ts'
 import { assetPast } from './past.ts'
 import { countAssets, listAssets } from './queries/list.ts'
 import { choices, oneAsset } from './queries/one.ts'
+import { KitChanged } from './kits/contract.ts'
+import { kitHandlers } from './kits/handlers.ts'
+import { kitLines } from './kits/lines.ts'
+import { w as kits } from './kits/words.ts'
 import { RepairChanged, RepairClosed, RepairOpened } from './repairs/contract.ts'
 import { repairHandlers } from './repairs/handlers.ts'
 import { repairLines } from './repairs/lines.ts'
+import { AssetSeen, StocktakeTold } from './stocktake/contract.ts'
+import { stocktakeHandlers } from './stocktake/handlers.ts'
+import { stocktakeLines } from './stocktake/lines.ts'
+import { w as stocktake } from './stocktake/words.ts'
 import { valueOf } from './queries/value.ts'
 import { w } from './words.ts'
 
@@ -61,6 +69,8 @@ export const assets = defineModule({
     ...catalogueHandlers,
     ...repairHandlers,
     ...bookingHandlers,
+    ...stocktakeHandlers,
+    ...kitHandlers,
   },
   permissions: {
     // Which assets is decided by audience and grants: whoever holds one sees it.
@@ -70,8 +80,25 @@ export const assets = defineModule({
     'assets.manage': { title: w.later('may-manage'), roles: ['lead', 'manager'] },
   },
   kinds: [asset],
-  events: [...events, CatalogueChanged, RepairOpened, RepairChanged, RepairClosed, BookingTold],
-  eventLines: [...eventLines, ...catalogueLines, ...repairLines, ...bookingLines],
+  events: [
+    ...events,
+    CatalogueChanged,
+    RepairOpened,
+    RepairChanged,
+    RepairClosed,
+    BookingTold,
+    AssetSeen,
+    StocktakeTold,
+    KitChanged,
+  ],
+  eventLines: [
+    ...eventLines,
+    ...catalogueLines,
+    ...repairLines,
+    ...bookingLines,
+    ...stocktakeLines,
+    ...kitLines,
+  ],
   views,
   schedules: [
     { name: 'assets.due-back', title: bookings.later('remind'), everySeconds: 3600, run: remindOfDue },
@@ -89,5 +116,7 @@ export const assets = defineModule({
     manufacturer_name_unique: catalogue.later('manufacturer-taken'),
     asset_model_name_unique: catalogue.later('model-taken'),
     asset_booking_apart: bookings.later('apart'),
+    stocktake_open: stocktake.later('running'),
+    asset_kit_name_unique: kits.later('taken'),
   },
 })

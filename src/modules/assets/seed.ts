@@ -4,6 +4,7 @@ import { createAssets } from './commands/create-assets.ts'
 import { handOverEach } from './commands/hand-over.ts'
 import type { Device } from './demo/buy.ts'
 import { catalogue, counted } from './demo/catalogue.ts'
+import { seedCare } from './demo/care.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
 
@@ -82,6 +83,7 @@ export async function seedAssets(ctx: Write, { people, places, begins, today }: 
       })),
     ),
   )
+  await seedCare(ctx, { people: ids, places, today })
 }
 
 /** Servers over five years, phones over three, the rest over four; a tenth of a laptop stays. */

@@ -45,6 +45,20 @@ declare module '#kernel/tables' {
       made_at: string
       version: Generated<number>
     }
+    asset_kit: {
+      id: string
+      name: string
+      note: Generated<string>
+      archived: Generated<boolean>
+      version: Generated<number>
+    }
+    asset_kit_item: {
+      kit_id: string
+      position: number
+      model_id: string | null
+      type: string | null
+      quantity: number
+    }
     asset_model: {
       id: string
       manufacturer_id: string | null
@@ -98,6 +112,34 @@ declare module '#kernel/tables' {
       name: string
       version: Generated<number>
       archived: Generated<boolean>
+    }
+    stocktake: {
+      id: string
+      place_id: string
+      state: 'counting' | 'waiting' | 'done' | 'cancelled'
+      started_at: string
+      started_by: string
+      counted_at: string | null
+      counted_by: string | null
+      closed_at: string | null
+      closed_by: string | null
+      version: Generated<number>
+    }
+    stocktake_item: {
+      stocktake_id: string
+      asset_id: string
+      place_id: string | null
+      found_at: string | null
+      found_by: string | null
+      found_place_id: string | null
+      done: 'moved' | 'lost' | null
+    }
+    stocktake_unknown: {
+      stocktake_id: string
+      tag: string
+      found_at: string
+      found_by: string
+      place_id: string | null
     }
   }
 }

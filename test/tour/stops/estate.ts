@@ -10,6 +10,18 @@ export const estateStops: readonly Stop[] = [
   { name: 'assets-requester', route: '/assets', as: 'requester' },
   { name: 'asset-new', route: '/assets/new' },
   { name: 'asset-models', route: '/assets/models' },
+  { name: 'asset-stocktakes', route: '/assets/stocktakes' },
+  {
+    name: 'asset-stocktake',
+    route: '/assets/stocktakes/$id',
+    at: '/assets/stocktakes',
+    act: async (page) => {
+      await page.locator('tr[data-index="0"]').click()
+      await page.getByRole('heading', { name: /missing in/ }).waitFor()
+    },
+  },
+  { name: 'asset-walk', route: '/assets/walk' },
+  { name: 'asset-kits', route: '/assets/kits' },
   { name: 'asset-bookings', route: '/assets/bookings' },
   { name: 'dialog-asset-book', route: '/assets/bookings', press: ['Book'] },
   { name: 'asset-repairs', route: '/assets/repairs' },

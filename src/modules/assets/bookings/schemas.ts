@@ -15,7 +15,6 @@ export const BookingDraft = z.object({
   model_id: Id.optional().meta({ title: 'Any of the model', of: 'model' }),
   ...bookingFields,
 })
-/** Bookings of the past are told as of then. */
 export type BookingDraft = z.input<typeof BookingDraft>
 
 const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })

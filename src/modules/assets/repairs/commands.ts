@@ -25,23 +25,12 @@ import { RepairDraft, RepairEnd, type repairKinds } from './schemas.ts'
 import { w } from './words.ts'
 
 const internal = { granted: false } as const
-const told = ({ at, by }: { at?: string | undefined; by?: string | undefined }) => ({
-  ...internal,
-  ...(at !== undefined && { at }),
-  ...(by !== undefined && { by: { id: by } }),
-})
-
 /**
  * Sends things to repair, each once; gives the ids of the repairs, in order. Each is away from then on: with the vendor where
  * one is named, else where it is.
  */
 export async function openRepairs(ctx: Write, drafts: readonly RepairDraft[]): Promise<string[]> {
-  const asked = drafts.map(({ at, by, ...draft }) => ({
-    ...RepairDraft.parse(draft),
-    at,
-    by,
-    repair_id: newId(),
-  }))
+  const asked = drafts.map((draft) => ({ ...RepairDraft.parse(draft), repair_id: newId() }))
   const ids = asked.map(({ id }) => id)
   const refs = await seenEach(ctx, ids, 'write')
   if (refs.some(({ kind }) => kind !== 'asset')) throw new Refusal('not-found', house.later('not-found'))
@@ -64,13 +53,13 @@ export async function openRepairs(ctx: Write, drafts: readonly RepairDraft[]): P
         isAway: away.has(thing.id),
       }),
     )
-  const rows = asked.map(({ id, repair_id, at, by, cost, ...draft }) => ({
+  const rows = asked.map(({ id, repair_id, cost, ...draft }) => ({
     ...draft,
     ...costColumns(cost),
     id: repair_id,
     asset_id: id,
-    opened_at: at ?? ctx.now,
-    opened_by: by ?? ctx.actor.id,
+    opened_at: ctx.now,
+    opened_by: ctx.actor.id,
     before_id: held.get(id)?.[0]?.holder_id ?? null,
   }))
   await sql`${insertRows('asset_repair', rows)}`.execute(ctx.db)
@@ -78,13 +67,13 @@ export async function openRepairs(ctx: Write, drafts: readonly RepairDraft[]): P
     const draft = asked[n]
     if (!draft) continue
     const { kind, vendor_id, expected_on } = draft
-    ctx.emit(RepairOpened, ref, { kind, vendor_id, expected_on }, told(draft))
+    ctx.emit(RepairOpened, ref, { kind, vendor_id, expected_on }, internal)
   }
   const status = statusMeaning(ground, 'out').code
-  const sent = asked.flatMap(({ id, vendor_id, at, by }) =>
+  const sent = asked.flatMap(({ id, vendor_id }) =>
     vendor_id === null || held.get(id)?.[0]?.holder_id === vendor_id
       ? []
-      : [{ id, to_id: vendor_id, status, at, by, quantity: 1, note: '', due_back: null }],
+      : [{ id, to_id: vendor_id, status, quantity: 1, note: '', due_back: null }],
   )
   if (sent.length > 0) await handOverEach(ctx, sent)
   const moved = new Set(sent.map(({ id }) => id))
@@ -161,17 +150,17 @@ export async function changeRepair(
 }
 
 /** Ends a repair. What could not be repaired stays away until somebody says where it goes. */
-export async function closeRepair(ctx: Write, { at, by, ...input }: RepairEnd): Promise<void> {
+export async function closeRepair(ctx: Write, input: RepairEnd): Promise<void> {
   const { id, result, cost, remark, new_serial, to_id } = RepairEnd.parse(input)
   const { row, asset } = await heldRepair(ctx, id)
   refuseIf(refusal.close({ closed: row.closed_at !== null, result, new_serial }))
-  const closed_at = at ?? ctx.now
+  const closed_at = ctx.now
   const paid = cost ?? costText(row.cost_minor, row.currency)
   await ctx.db
     .updateTable('asset_repair')
     .set({
       closed_at,
-      closed_by: by ?? ctx.actor.id,
+      closed_by: ctx.actor.id,
       result,
       remark: remark || row.remark,
       ...costColumns(paid),
@@ -180,20 +169,18 @@ export async function closeRepair(ctx: Write, { at, by, ...input }: RepairEnd): 
     .where('id', '=', id)
     .execute()
   const hours = hoursAway([{ from: msOf(row.opened_at), until: msOf(closed_at) }], msOf(closed_at))
-  ctx.emit(RepairClosed, asset, { kind: row.kind, result, cost: paid, hours }, told({ at, by }))
-  await goBack(ctx, row, { to_id, at, by, fixed: result !== 'not-repaired' })
+  ctx.emit(RepairClosed, asset, { kind: row.kind, result, cost: paid, hours }, internal)
+  await goBack(ctx, row, { to_id, fixed: result !== 'not-repaired' })
   if (new_serial !== '') await changeAsset(ctx, asset.id, { serial: new_serial })
 }
 
 interface Back {
   readonly to_id: string | null
-  readonly at: string | undefined
-  readonly by: string | undefined
   readonly fixed: boolean
 }
 
 /** From the vendor to whoever had it before, or where it belongs; what stayed where it was only changes its state. */
-async function goBack(ctx: Write, row: Kept, { to_id, at, by, fixed }: Back) {
+async function goBack(ctx: Write, row: Kept, { to_id, fixed }: Back) {
   const thing = (await loadAssets(ctx, [row.asset_id])).get(row.asset_id)
   if (!thing || thing.meaning === 'gone') return
   const holder = (await heldNow(ctx, [thing.id])).get(thing.id)?.[0]
@@ -203,9 +190,7 @@ async function goBack(ctx: Write, row: Kept, { to_id, at, by, fixed }: Back) {
   const away = statusMeaning(ground, 'out', thing.status).code
   if (target !== null && target !== holder?.holder_id) {
     const status = fixed ? undefined : away
-    await handOverEach(ctx, [
-      { id: thing.id, to_id: target, status, at, by, quantity: 1, note: '', due_back: null },
-    ])
+    await handOverEach(ctx, [{ id: thing.id, to_id: target, status, quantity: 1, note: '', due_back: null }])
   } else if (fixed) {
     const meaning = holder ? meaningAt(holder.kind, typeIn(ground, thing.type).capacities) : 'ready'
     await changeAsset(ctx, thing.id, { status: statusMeaning(ground, meaning, thing.status).code })

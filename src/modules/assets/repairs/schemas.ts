@@ -26,11 +26,7 @@ export const repairFields = {
 }
 
 export const RepairDraft = z.object({ id: Id, ...repairFields })
-/** What happened at a moment before it was written down is told so. */
-export type RepairDraft = z.input<typeof RepairDraft> & {
-  readonly at?: string | undefined
-  readonly by?: string | undefined
-}
+export type RepairDraft = z.input<typeof RepairDraft>
 
 /** Where it is cannot be changed, for that is a hand-over. */
 const { vendor_id: _, ...changeable } = repairFields
@@ -56,10 +52,7 @@ export const RepairEnd = z.object({
     .default(null)
     .meta({ title: 'Goes to', hint: 'None: to whoever had it before', of: 'record' }),
 })
-export type RepairEnd = z.input<typeof RepairEnd> & {
-  readonly at?: string | undefined
-  readonly by?: string | undefined
-}
+export type RepairEnd = z.input<typeof RepairEnd>
 
 const Named = z.object({ id: Id, name: z.string() })
 export const RepairRow = z.object({

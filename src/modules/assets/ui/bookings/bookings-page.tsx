@@ -32,12 +32,8 @@ export function Screen() {
     { ...(from && { from }), ...(model_id && { model_id }) },
     { kinds: ['asset'], keep: true },
   )
-  const { data: models } = useAsk(assets.models, { limit: mostModels }, { kinds: ['asset'], keep: true })
+  const named = useModels()
   if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
-  const named = (models?.items ?? []).map(({ id, manufacturer, name }) => ({
-    value: id,
-    label: `${manufacturer} ${name}`.trim(),
-  }))
   const chosen = named.find(({ value }) => value === model_id)
   return (
     <Page
@@ -79,6 +75,15 @@ export function Screen() {
       )}
     </Page>
   )
+}
+
+/** The models that there are, as choices. */
+function useModels() {
+  const { data } = useAsk(assets.models, { limit: mostModels }, { kinds: ['asset'], keep: true })
+  return (data?.items ?? []).map(({ id, manufacturer, name }) => ({
+    value: id,
+    label: `${manufacturer} ${name}`.trim(),
+  }))
 }
 
 type Shown = Reply<typeof assets.board>

@@ -6,6 +6,8 @@ const pages = [
   { name: 'models', icon: 'list', to: '/assets/models' },
   { name: 'repairs', icon: 'external', to: '/assets/repairs' },
   { name: 'bookings', icon: 'calendar', to: '/assets/bookings' },
+  { name: 'stocktakes', icon: 'qr', to: '/assets/stocktakes' },
+  { name: 'kits', icon: 'box', to: '/assets/kits' },
 ] as const
 
 /** The ways between the assets and what cares for them. */

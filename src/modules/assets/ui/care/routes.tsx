@@ -23,6 +23,30 @@ export const careRoutes: readonly Route[] = [
     can: 'assets.care',
   },
   {
+    path: '/assets/stocktakes',
+    title: () => w('stocktakes'),
+    screen: () => import('../stocktake/stocktakes-page.tsx'),
+    can: 'assets.care',
+  },
+  {
+    path: '/assets/stocktakes/$id',
+    title: () => w('stocktake'),
+    screen: () => import('../stocktake/stocktake-page.tsx'),
+    can: 'assets.care',
+  },
+  {
+    path: '/assets/walk',
+    title: () => w('walk'),
+    screen: () => import('../stocktake/walk-page.tsx'),
+    can: 'assets.care',
+  },
+  {
+    path: '/assets/kits',
+    title: () => w('kits'),
+    screen: () => import('../kits/kits-page.tsx'),
+    can: 'assets.care',
+  },
+  {
     path: '/admin/assets',
     title: () => w('catalogue'),
     screen: () => import('../catalogue/catalogue-page.tsx'),
@@ -57,6 +81,15 @@ export const careCommands: readonly Command[] = [
     to: '/assets/bookings',
     can: 'assets.care',
   },
+  {
+    name: 'assets.stocktakes',
+    title: () => w('stocktakes'),
+    icon: 'qr',
+    to: '/assets/stocktakes',
+    can: 'assets.care',
+  },
+  { name: 'assets.kits', title: () => w('kits'), icon: 'box', to: '/assets/kits', can: 'assets.care' },
+  { name: 'assets.walk', title: () => w('walk'), icon: 'eye', to: '/assets/walk', can: 'assets.care' },
 ]
 
 export const carePanels: readonly RecordPanel[] = [
@@ -65,6 +98,13 @@ export const carePanels: readonly RecordPanel[] = [
     kind: 'asset',
     order: 30,
     panel: () => import('../repairs/repairs-panel.tsx'),
+    can: 'assets.care',
+  },
+  {
+    name: 'assets.whereabouts',
+    kind: 'asset',
+    order: 40,
+    panel: () => import('../stocktake/whereabouts-panel.tsx'),
     can: 'assets.care',
   },
 ]

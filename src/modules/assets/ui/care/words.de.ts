@@ -6,5 +6,9 @@ german<typeof w>('assets.care', {
   models: 'Modelle',
   repairs: 'Reparaturen',
   bookings: 'Buchungen',
+  stocktakes: 'Inventuren',
+  stocktake: 'Inventur',
+  walk: 'Wo man nachsieht',
+  kits: 'Sätze',
   catalogue: 'Gerätetypen',
 })

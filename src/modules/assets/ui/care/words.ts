@@ -6,5 +6,9 @@ export const w = vocabulary('assets.care', {
   models: 'Models',
   repairs: 'Repairs',
   bookings: 'Bookings',
+  stocktakes: 'Stocktakes',
+  stocktake: 'Stocktake',
+  walk: 'Where to look',
+  kits: 'Kits',
   catalogue: 'Types of assets',
 })

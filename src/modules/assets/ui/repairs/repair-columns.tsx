@@ -11,7 +11,7 @@ export const repairColumns = (language: string): Column<RepairRow>[] => [
   {
     key: 'asset',
     title: w('asset'),
-    width: '2fr',
+    width: '3fr',
     main: true,
     cell: ({ asset }) => (
       <span className="row">
@@ -38,14 +38,14 @@ export const repairColumns = (language: string): Column<RepairRow>[] => [
   {
     key: 'state',
     title: w('expected'),
-    width: 220,
+    width: 210,
     cell: (repair) => <RepairState repair={repair} />,
     under: (repair) => <RepairState repair={repair} />,
   },
   {
     key: 'hours',
     title: w('missing'),
-    width: 130,
+    width: 96,
     align: 'end',
     cell: ({ hours }) => <span className="num">{missing(hours)}</span>,
   },

@@ -1,7 +1,7 @@
 import { moneyOf, moneySaid } from '#lib/money/money'
 import { Mark, Pill } from '#kit/pill.tsx'
 import { useReader } from '#kit/reader.tsx'
-import { dayWords } from '#kit/time-words'
+import { dayShortly } from '#kit/time-words'
 import type { RepairRow } from '../../repairs/schemas.ts'
 import { w as room } from '../../repairs/words.ts'
 import { w } from './words.ts'
@@ -24,6 +24,6 @@ export function RepairState({ repair: { expected_on, overdue, result } }: { repa
   if (result !== null)
     return <Pill tone={result === 'not-repaired' ? 'warn' : 'good'}>{room(`result.${result}`)}</Pill>
   if (expected_on === null) return null
-  const day = dayWords(expected_on, language)
+  const day = dayShortly(expected_on, language)
   return overdue ? <Mark tone="bad">{w('overdue', { day })}</Mark> : <span className="nw">{day}</span>
 }

@@ -3,7 +3,7 @@ import type { w } from './words.ts'
 
 german<typeof w>('assets.repairs-ui', {
   heading:
-    '{open, plural, =0 {Nichts ist in Reparatur} one {Ein Gerät ist in Reparatur} other {# Geräte sind in Reparatur}}{overdue, plural, =0 {} other {, # überfällig}}',
+    '{open, plural, =0 {Nichts ist in Reparatur} one {Ein Gerät ist in Reparatur} other {# Geräte sind in Reparatur}}{overdue, plural, =0 {} one {, davon eines überfällig} other {, davon # überfällig}}',
   figures:
     '{cost, select, none {Reparaturen haben im letzten Jahr nichts gekostet} other {Reparaturen haben im letzten Jahr {cost} gekostet}}',
   mean: '{days, plural, =0 {Eine dauert weniger als einen Tag} one {Eine dauert # Tag} other {Eine dauert # Tage}}',

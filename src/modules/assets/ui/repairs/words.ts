@@ -2,7 +2,7 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('assets.repairs-ui', {
   heading:
-    '{open, plural, =0 {Nothing is away for repair} one {One asset is away for repair} other {# assets are away for repair}}{overdue, plural, =0 {} other {, # overdue}}',
+    '{open, plural, =0 {Nothing is away for repair} one {One asset is away for repair} other {# assets are away for repair}}{overdue, plural, =0 {} one {, one of them overdue} other {, # of them overdue}}',
   figures:
     '{cost, select, none {Repairs cost nothing in the last year} other {Repairs cost {cost} in the last year}}',
   mean: '{days, plural, =0 {One takes less than a day} one {One takes # day} other {One takes # days}}',

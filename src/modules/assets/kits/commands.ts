@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { definedOf } from '#lib/patch'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { say } from '#lib/words'
+import { staff, system } from '#kernel/actor'
+import { audienceOf } from '#kernel/audience'
+import type { Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
+import { insertRows } from '#kernel/insert-rows'
+import { refuseStale } from '#kernel/stale'
+import { w as house } from '#kernel/words'
+import { handOverEach } from '../commands/hand-over.ts'
+import { groundOf, typeIn } from '../ground.ts'
+import { type kitEndpoints, KitChanged } from './contract.ts'
+import { planOf, told } from './queries.ts'
+import type { KitItem } from './schemas.ts'
+import { w } from './words.ts'
+
+async function tell(ctx: Write, of: string, title: string, changed: readonly string[], archived: boolean) {
+  const subject = { id: system.id, kind: 'asset-kit', audience_id: await audienceOf(ctx, [staff]) }
+  ctx.emit(KitChanged, subject, { of, title, changed: [...changed], archived })
+}
+
+async function fill(ctx: Write, kit_id: string, items: readonly KitItem[]) {
+  refuseIf(items.some(({ model_id, type }) => (model_id === null) === (type === null)) && w.later('one-of'))
+  const ground = await groundOf(ctx)
+  for (const { type } of items) if (type !== null) typeIn(ground, type)
+  const models = [...new Set(items.flatMap(({ model_id }) => model_id ?? []))]
+  const known = await sql`select from asset_model where id = any(${models}::uuid[])`.execute(ctx.db)
+  refuseIf(known.rows.length < models.length && w.later('no-model'))
+  await ctx.db.deleteFrom('asset_kit_item').where('kit_id', '=', kit_id).execute()
+  const rows = items.map((item, position) => ({ kit_id, position, ...item }))
+  await sql`${insertRows('asset_kit_item', rows)}`.execute(ctx.db)
+}
+
+export async function addKit(ctx: Write, { items, ...draft }: Input<typeof kitEndpoints.addKit>) {
+  const id = newId()
+  await ctx.db
+    .insertInto('asset_kit')
+    .values({ id, ...draft })
+    .execute()
+  await fill(ctx, id, items)
+  await tell(ctx, id, draft.name, [], false)
+  return { id, version: 1 }
+}
+
+export async function changeKit(
+  ctx: Write,
+  { id, version, items, ...patch }: Input<typeof kitEndpoints.changeKit>,
+) {
+  const row = await ctx.db
+    .selectFrom('asset_kit')
+    .select(['name', 'archived', 'version'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found', house.later('not-found'))
+  if (row.version !== version)
+    await refuseStale(ctx, {
+      id: system.id,
+      yours: version,
+      theirs: row.version,
+      isOf: (data) => data['of'] === id,
+    })
+  const given = definedOf(patch)
+  await ctx.db
+    .updateTable('asset_kit')
+    .set({ ...given, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+  if (items) await fill(ctx, id, items)
+  const changed = [...Object.keys(given), ...(items ? ['items'] : [])]
+  await tell(ctx, id, patch.name ?? row.name, changed, patch.archived ?? row.archived)
+  return { version: version + 1 }
+}
+
+/** Hands a kit over in one go: all of it, or, where that is said, what there is of it. */
+export async function handKit(
+  ctx: Write,
+  { id, to_id, place_id, due_back, partly }: Input<typeof kitEndpoints.handKit>,
+) {
+  const plan = await planOf(ctx, id, place_id ?? undefined)
+  const { language } = ctx.actor
+  const few = plan.short.map(({ title, missing: n }) => say(w.later('few', { n, title }), language))
+  refuseIf(few.length > 0 && !partly && w.later('short', { what: few.join(', ') }))
+  refuseIf(plan.picks.length === 0 && w.later('nothing'))
+  await handOverEach(
+    ctx,
+    plan.picks.map(({ id: thing, holder_id, quantity }) => ({
+      id: thing,
+      from_id: holder_id,
+      to_id,
+      quantity,
+      due_back,
+      note: plan.kit.name,
+      status: undefined,
+    })),
+  )
+  return told(plan)
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { createPeople } from '#modules/people/public'
+import { createPlaces } from '#modules/places/public'
+import { world } from '#test/world'
+import { createAssets } from '../public.ts'
+
+const { call, must, someone, write } = await world()
+const [manager, technician] = await Promise.all([someone('Mia', ['manager']), someone('Tom', ['technician'])])
+const { lena, stores } = await write(undefined, async (ctx) => {
+  const [person] = await createPeople(ctx, [{ display_name: 'Lena Vogt', emails: [] }])
+  const [place] = await createPlaces(ctx, [{ name: 'Stores', level: 'site' }])
+  return { lena: person?.id ?? '', stores: place?.id ?? '' }
+})
+await write(undefined, (ctx) =>
+  createAssets(ctx, [
+    { type: 'laptop', name: 'L-1', holder_id: stores },
+    { type: 'monitor', name: 'M-1', holder_id: stores },
+    { type: 'accessory', name: 'Mouse', quantity: 5, holder_id: stores },
+  ]),
+)
+const kit = await must<{ id: string }>(manager, 'POST', '/api/assets/kits', {
+  name: 'Joiner',
+  items: [
+    { type: 'laptop', quantity: 1 },
+    { type: 'monitor', quantity: 2 },
+    { type: 'accessory', quantity: 1 },
+  ],
+})
+const hand = (body: object = {}) =>
+  call(technician, 'POST', `/api/assets/kits/${kit.id}/hand-over`, { to_id: lena, ...body })
+
+test('a kit says what is short, and is handed over in one batch', async () => {
+  expect(await must(technician, 'GET', `/api/assets/kits/${kit.id}/plan`)).toMatchObject({
+    picks: [{ name: 'L-1' }, { name: 'M-1' }, { name: 'Mouse', quantity: 1 }],
+    short: [{ title: 'Monitor', missing: 1 }],
+  })
+  expect(await hand()).toMatchObject({ status: 409, body: { title: 'Too few are there: 1 × Monitor' } })
+  expect((await hand({ partly: true })).status).toBe(200)
+  const { items } = await must<{ items: { name: string }[] }>(
+    technician,
+    'GET',
+    `/api/assets?q=holder:${lena}`,
+  )
+  expect(items.map(({ name }) => name)).toEqual(['L-1', 'M-1', 'Mouse'])
+})
+
+test('a kit is changed by one at a time, and archived', async () => {
+  const change = (body: object) => call(manager, 'PATCH', `/api/assets/kits/${kit.id}`, body)
+  expect((await change({ version: 1, items: [{ type: 'laptop' }, {}] })).status).toBe(409)
+  expect((await change({ version: 1, name: 'New colleague' })).status).toBe(200)
+  expect((await change({ version: 1, archived: true })).status).toBe(412)
+  expect((await change({ version: 2, archived: true })).status).toBe(200)
+  expect(await must(technician, 'GET', '/api/assets/kits')).toEqual({ items: [] })
+  expect((await hand()).status).toBe(404)
+})

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Day, Id } from '#lib/contract'
+import { TypeCode } from '../schemas.ts'
+
+export const KitItem = z.object({
+  model_id: Id.nullable().default(null).meta({ title: 'Model' }),
+  type: TypeCode.nullable().default(null).meta({ title: 'Type' }),
+  quantity: z.int().min(1).max(1000).default(1).meta({ title: 'How many' }),
+})
+export type KitItem = z.output<typeof KitItem>
+
+export const kitFields = {
+  name: z.string().trim().min(1).max(120).meta({ title: 'Name' }),
+  note: z.string().trim().max(1000).default('').meta({ title: 'Note' }),
+}
+const Items = z.array(KitItem).min(1).max(40).meta({ title: 'What is in it' })
+export const KitDraft = z.object({ ...kitFields, items: Items })
+export const KitPatch = z.object({
+  id: Id,
+  version: z.int().meta({ title: 'Version that was edited' }),
+  name: kitFields.name.optional(),
+  note: kitFields.note.unwrap().optional().meta({ title: 'Note' }),
+  items: Items.optional(),
+  archived: z.boolean().optional().meta({ title: 'Archived' }),
+})
+
+export const KitRow = z.object({
+  id: Id,
+  name: z.string().meta({ title: 'Name' }),
+  note: z.string().meta({ title: 'Note' }),
+  archived: z.boolean(),
+  version: z.int(),
+  items: z.array(
+    z.object({
+      model_id: Id.nullable(),
+      type: z.string().nullable(),
+      quantity: z.int(),
+      /** What it is called. */
+      title: z.string(),
+    }),
+  ),
+})
+export type KitRow = z.output<typeof KitRow>
+
+export const KitPlan = z.object({
+  picks: z.array(z.object({ id: Id, key: z.string(), name: z.string(), tag: z.string(), quantity: z.int() })),
+  short: z.array(z.object({ title: z.string(), missing: z.int() })),
+})
+
+export const KitHand = z.object({
+  id: Id,
+  to_id: Id.meta({ title: 'To', of: 'record', hint: 'A person, a place or another asset' }),
+  place_id: Id.nullable().default(null).meta({ title: 'Out of', hint: 'None: from anywhere', of: 'place' }),
+  due_back: Day.nullable().default(null).meta({ title: 'Due back' }),
+  partly: z.boolean().default(false).meta({ title: 'Also if something is short' }),
+})

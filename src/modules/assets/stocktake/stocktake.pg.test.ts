@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { createPeople } from '#modules/people/public'
+import { createPlaces } from '#modules/places/public'
+import { world } from '#test/world'
+import { createAssets } from '../public.ts'
+import type { Stocktake, WalkGroup } from './schemas.ts'
+
+const { call, must, someone, write } = await world()
+const [counter, other] = await Promise.all([someone('Tom', ['technician']), someone('Mia', ['manager'])])
+const places = await write(undefined, async (ctx) => {
+  const [site] = await createPlaces(ctx, [{ name: 'Bergen', level: 'site' }])
+  const [a, b] = await createPlaces(ctx, [
+    { name: 'Room 9', level: 'room', parent_id: site?.id ?? null },
+    { name: 'Room 10', level: 'room', parent_id: site?.id ?? null },
+  ])
+  const [lena] = await createPeople(ctx, [{ display_name: 'Lena Vogt', emails: [] }])
+  return { site: site?.id ?? '', nine: a?.id ?? '', ten: b?.id ?? '', lena: lena?.id ?? '' }
+})
+const laptop = (tag: string, holder_id: string) => ({ type: 'laptop', tag, name: tag, holder_id })
+const made = await write(undefined, (ctx) =>
+  createAssets(ctx, [
+    laptop('L-1', places.nine),
+    laptop('L-2', places.nine),
+    laptop('L-3', places.ten),
+    laptop('L-4', places.lena),
+    { ...laptop('L-5', places.ten), serial: 'S-5' },
+  ]),
+)
+const ids = new Map(made.map(({ title, id }) => [title, id]))
+const show = (id: string, who = counter) => must<Stocktake>(who, 'GET', `/api/assets/stocktakes/${id}`)
+
+test('what is there, elsewhere, missing and unknown is told; somebody else approves, and it is done', async () => {
+  const { id } = await must<{ id: string }>(counter, 'POST', '/api/assets/stocktakes', {
+    place_id: places.site,
+  })
+  expect(await call(counter, 'POST', '/api/assets/stocktakes', { place_id: places.site })).toMatchObject({
+    body: { title: 'A stocktake of this place is going on already' },
+  })
+  const scan = (tags: string[], place_id: string | null = null) =>
+    must<{ items: object[] }>(counter, 'POST', `/api/assets/stocktakes/${id}/scans`, { tags, place_id })
+  expect((await scan(['l-1', 'L-3', 'nobody'], places.nine)).items).toEqual([
+    { tag: 'l-1', result: 'found', name: 'L-1' },
+    { tag: 'L-3', result: 'misplaced', name: 'L-3' },
+    { tag: 'nobody', result: 'unknown', name: '' },
+  ])
+  expect((await scan(['L-1', 'L-4', 's-5'])).items).toMatchObject([
+    { result: 'again' },
+    { result: 'held' },
+    { result: 'found' },
+  ])
+  const counted = await show(id)
+  expect(counted.figures).toEqual({ expected: 4, found: 3, misplaced: 1, missing: 1, unknown: 1 })
+  expect(counted.items.map(({ asset, result }) => [asset.name, result])).toEqual([
+    ['L-2', 'missing'],
+    ['L-3', 'misplaced'],
+    ['L-4', 'held'],
+    ['L-1', 'found'],
+    ['L-5', 'found'],
+  ])
+  await must(counter, 'POST', `/api/assets/stocktakes/${id}/submit`, { version: 1 })
+  const approve = { version: 2, lost: [ids.get('L-2')] }
+  expect(await call(counter, 'POST', `/api/assets/stocktakes/${id}/approve`, approve)).toMatchObject({
+    body: { title: 'You counted yourself; somebody else approves it' },
+  })
+  expect((await show(id, other)).can).toMatchObject({ approve: true, scan: 'The counting has ended' })
+  expect(
+    await call(other, 'POST', `/api/assets/stocktakes/${id}/approve`, { version: 2, lost: [ids.get('L-1')] }),
+  ).toMatchObject({ body: { title: 'Only what is missing can be lost' } })
+  expect(await must(other, 'POST', `/api/assets/stocktakes/${id}/approve`, approve)).toEqual({
+    moved: 1,
+    lost: 1,
+  })
+  expect(await must(counter, 'GET', `/api/assets/${ids.get('L-3')}`)).toMatchObject({
+    place: { name: 'Room 9' },
+  })
+  expect(await must(counter, 'GET', `/api/assets/${ids.get('L-2')}`)).toMatchObject({
+    status: { code: 'lost', meaning: 'gone' },
+    holdings: [],
+  })
+})
+
+test('what was seen is known to be there; the walk goes room by room to the rest', async () => {
+  await write(undefined, (ctx) =>
+    createAssets(ctx, [
+      { ...laptop('Old 1', places.ten), created_at: '2020-01-01T00:00:00.000Z' },
+      { ...laptop('Old 2', places.nine), created_at: '2020-01-01T00:00:00.000Z' },
+    ]),
+  )
+  const { groups, uncertain } = await must<{ groups: WalkGroup[]; uncertain: number }>(
+    counter,
+    'GET',
+    `/api/assets/walk?place_id=${places.site}`,
+  )
+  expect(uncertain).toBe(2)
+  expect(groups.map(({ trail, items }) => [trail.join(' › '), items.map(({ name }) => name)])).toEqual([
+    ['Bergen › Room 9', ['Old 2']],
+    ['Bergen › Room 10', ['Old 1']],
+  ])
+  expect(await must(counter, 'GET', `/api/assets/${ids.get('L-1')}/whereabouts`)).toMatchObject({
+    confidence: 100,
+    evidence: [
+      { kind: 'scan', worth: 98 },
+      { kind: 'hand-over', worth: 90 },
+    ],
+  })
+})
+
+test('what has gone elsewhere since it was counted stays as it is', async () => {
+  const { id } = await must<{ id: string }>(counter, 'POST', '/api/assets/stocktakes', {
+    place_id: places.ten,
+  })
+  await must(counter, 'POST', `/api/assets/stocktakes/${id}/submit`, { version: 1 })
+  const five = ids.get('L-5') ?? ''
+  await must(counter, 'POST', '/api/assets/hand-over', { ids: [five], to_id: places.lena })
+  expect(
+    await must(other, 'POST', `/api/assets/stocktakes/${id}/approve`, { version: 2, lost: [five] }),
+  ).toEqual({ moved: 0, lost: 0 })
+  expect(await must(counter, 'GET', `/api/assets/${five}`)).toMatchObject({ status: { meaning: 'in-use' } })
+})

@@ -1,0 +1,59 @@
+import { Modal } from '@mantine/core'
+import { useAsk, useCommand } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
+import { Mark } from '#kit/pill.tsx'
+import { assets } from '../../contract.ts'
+import { KitHand, type KitRow } from '../../kits/schemas.ts'
+import { findHolders, findPlaces } from '../finders.ts'
+import { w } from './words.ts'
+
+const Hand = KitHand.omit({ id: true })
+
+/** Hands a kit over; says before what it would take, and what is short. */
+export function HandKit({ kit: { id, name }, onClose }: { kit: KitRow; onClose: () => void }) {
+  const { data: plan } = useAsk(assets.planKit, { id }, { kinds: ['asset'] })
+  const hand = useCommand(assets.handKit, {
+    form: underField,
+    touches: ['records', 'history'],
+    done: ({ picks }) => w('hand.done', { n: picks.length }),
+  })
+  const few = (all: readonly { n: number; title: string }[]) =>
+    all.map((one) => w('few', one)).join(', ') || w('nothing')
+  return (
+    <Modal opened onClose={onClose} title={w('hand.title', { title: name })} size={520}>
+      <div className="stack">
+        {plan && (
+          <p className="t2">
+            {w('takes', {
+              what: few(
+                plan.picks.map(({ quantity, name: title, tag }) => ({
+                  n: quantity,
+                  title: `${title} ${tag}`.trim(),
+                })),
+              ),
+            })}
+          </p>
+        )}
+        {plan && plan.short.length > 0 && (
+          <p>
+            <Mark tone="warn">
+              {w('short', { what: few(plan.short.map(({ missing, title }) => ({ n: missing, title }))) })}
+            </Mark>
+          </p>
+        )}
+        <AutoForm
+          schema={Hand}
+          bare
+          save={w('hand')}
+          onCancel={onClose}
+          onSave={async (input) => {
+            await hand.mutateAsync({ id, ...input })
+            onClose()
+          }}
+          extras={{ to_id: { search: findHolders }, place_id: { search: findPlaces } }}
+        />
+      </div>
+    </Modal>
+  )
+}

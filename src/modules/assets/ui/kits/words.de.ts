@@ -1,0 +1,24 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('assets.kits-ui', {
+  text: 'Was zusammen ausgegeben wird, etwa alles, was jemand am ersten Tag braucht.',
+  none: 'Noch keine Sätze',
+  'none-text': 'Ein Satz besteht aus Typen und Modellen; ausgegeben nimmt er, was frei ist.',
+  add: 'Neuer Satz',
+  edit: '{title} ändern',
+  save: 'Speichern',
+  archive: '{title} archivieren',
+  'archive.done': '{title} ist archiviert.',
+  hand: 'Ausgeben',
+  'hand.title': '{title} ausgeben',
+  'hand.done': '{n, plural, one {Ein Gerät ist ausgegeben.} other {# Geräte sind ausgegeben.}}',
+  takes: 'Genommen würde: {what}.',
+  short: 'Zu wenige sind da: {what}.',
+  nothing: 'nichts',
+  few: '{n} × {title}',
+  what: 'Typ oder Modell',
+  many: 'Wie viele',
+  more: 'Noch eine Zeile',
+  less: 'Diese Zeile entfernen',
+})
