@@ -1,5 +1,6 @@
 import { moneyOf, moneySaid } from '#lib/money/money'
 import type { Column } from '#kit/table/columns.tsx'
+import { Mark } from '#kit/pill.tsx'
 import { When } from '#kit/when.tsx'
 import type { RepairRow } from '../../repairs/schemas.ts'
 import { TypeIcon } from '../asset-words.tsx'
@@ -33,6 +34,8 @@ export const repairColumns = (language: string): Column<RepairRow>[] => [
     title: w('vendor'),
     width: '2fr',
     cell: ({ vendor }) => vendor?.name ?? <span className="t3">{w('in-house')}</span>,
+    // On a phone what is wrong says more.
+    under: () => null,
   },
   { key: 'opened_at', title: w('since'), width: 110, cell: ({ opened_at }) => <When at={opened_at} /> },
   {
@@ -40,7 +43,8 @@ export const repairColumns = (language: string): Column<RepairRow>[] => [
     title: w('expected'),
     width: 210,
     cell: (repair) => <RepairState repair={repair} />,
-    under: (repair) => <RepairState repair={repair} />,
+    under: (repair) =>
+      repair.overdue ? <Mark tone="bad">{w('state.overdue')}</Mark> : <RepairState repair={repair} />,
   },
   {
     key: 'hours',

@@ -51,7 +51,7 @@ export function Screen() {
   return (
     <Page
       title={care('stocktakes')}
-      sub={w('text')}
+
       crumbs={[{ title: care('assets'), to: '/assets' }]}
       actions={
         <>
@@ -67,6 +67,7 @@ export function Screen() {
         </>
       }
     >
+      <p className="t2">{w('text')}</p>
       <TableBox>
         <Table
           label={care('stocktakes')}
