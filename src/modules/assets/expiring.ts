@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayDated } from '#lib/time/relative'
 import { say } from '#lib/words'
 import { type Days, expires, type Expiry, type Told } from '#facets/expiry/sources'
 import type { Read } from '#kernel/context'
@@ -12,8 +13,9 @@ interface Ending {
   model: string
   maker: string
   n: number
+  /** The first and the last day of them. */
+  first: string
   ends_on: string
-  last: string
 }
 
 const nameOf = ({ maker, model, title }: Ending) => `${maker} ${model}`.trim() || title
@@ -27,16 +29,21 @@ const many = ({ actor }: Read, row: Ending) =>
 
 const base = { act_on: null, bound_until: null, cost: null, owner: null }
 
-/** Warranties that end within these days: one by one where a month has one of a model, else as one line for them all. */
+/**
+ * Warranties that end within these days: one by one where a month has one of a model, else as one line for them all, which stays the
+ * same line however the days move on, so that it is told once.
+ */
 async function warranties(ctx: Read, { from, until }: Days): Promise<Expiry[]> {
   const { rows } = await sql<Ending>`
     select min(a.id::text) as id, min(a.key) as key, min(a.title) as title, coalesce(max(m.name), '') as model,
-      coalesce(max(f.name), '') as maker, count(*)::int as n, min(a.warranty_until)::text as ends_on,
-      max(a.warranty_until)::text as last
+      coalesce(max(f.name), '') as maker, count(*)::int as n, min(a.warranty_until)::text as first,
+      max(a.warranty_until)::text as ends_on
     from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id
-    where a.warranty_until between ${from}::date and ${until}::date and a.meaning <> 'gone' and ${visible(ctx.actor, 'a')}
+    where a.warranty_until >= date_trunc('month', ${from}::date) and a.warranty_until < date_trunc('month', ${until}::date) + interval '1 month'
+      and a.meaning <> 'gone' and ${visible(ctx.actor, 'a')}
     group by coalesce(a.model_id, a.id), date_trunc('month', a.warranty_until)
-    order by min(a.warranty_until), min(a.id::text)`.execute(ctx.db)
+    having max(a.warranty_until) between ${from}::date and ${until}::date
+    order by max(a.warranty_until), min(a.id::text)`.execute(ctx.db)
   return rows.map((row) => ({
     ...base,
     id: row.id,
@@ -46,8 +53,13 @@ async function warranties(ctx: Read, { from, until }: Days): Promise<Expiry[]> {
     to:
       row.n === 1
         ? `/assets/${row.key}`
-        : listed(`-is:gone warranty>=${row.ends_on} warranty<=${row.last} ${narrowed(row)}`.trim()),
-    sub: say(w.later('ends.warranty', { n: row.n }), ctx.actor.language),
+        : listed(`-is:gone warranty>=${row.first} warranty<=${row.ends_on} ${narrowed(row)}`.trim()),
+    sub: say(
+      row.first === row.ends_on
+        ? w.later('ends.warranty', { n: row.n })
+        : w.later('ends.warranties', { day: dayDated(row.first, ctx.actor.language) }),
+      ctx.actor.language,
+    ),
     ends_on: row.ends_on,
   }))
 }
@@ -62,7 +74,7 @@ interface ModelEnding extends Ending {
 async function models(ctx: Read, { from, until }: Days): Promise<Expiry[]> {
   const { rows } = await sql<ModelEnding>`
     select m.id, '' as key, m.name as title, m.name as model, coalesce(max(f.name), '') as maker, count(*)::int as n,
-      m.end_of_life::text as ends_on, m.end_of_life::text as last,
+      m.end_of_life::text as ends_on, m.end_of_life::text as first,
       case when count(distinct a.currency) = 1 then sum(a.cost_minor)::text end as cost,
       case when count(distinct a.currency) = 1 then max(a.currency) end as currency
     from asset_model m join asset a on a.model_id = m.id left join manufacturer f on f.id = m.manufacturer_id

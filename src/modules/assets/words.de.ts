@@ -56,6 +56,7 @@ german<typeof w>('assets', {
   'home.all': '{n, plural, one {Zeigen} other {Alle # zeigen}}',
   'ends.many': '{n} × {name}',
   'ends.warranty': '{n, plural, one {Garantie} other {Garantien}}',
+  'ends.warranties': 'Garantien, die erste bis {day}',
   'ends.model': 'Ende des Modells: Sein Hersteller hilft nicht mehr',
   'sort.name': 'Name',
   'sort.updated': 'Letzte Änderung',

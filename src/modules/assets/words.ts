@@ -55,6 +55,7 @@ export const w = vocabulary('assets', {
   'home.all': '{n, plural, one {Show it} other {Show all #}}',
   'ends.many': '{n} × {name}',
   'ends.warranty': '{n, plural, one {Warranty} other {Warranties}}',
+  'ends.warranties': 'Warranties, the first until {day}',
   'ends.model': 'End of life: its maker helps no more',
   'sort.name': 'Name',
   'sort.updated': 'Latest change',
