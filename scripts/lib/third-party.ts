@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 interface Locked {
   version: string
-  license: string
+  license?: string
   integrity?: string
   dev?: boolean
   optional?: boolean
@@ -15,6 +15,7 @@ interface Locked {
 
 interface Package extends Locked {
   name: string
+  license: string
   /** Below the root: `node_modules/a/node_modules/b`. */
   path: string
 }
@@ -34,11 +35,15 @@ const nameIn = (path: string) => path.split('node_modules/').at(-1) ?? path
 export const lockfileOf = (root: string) =>
   JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile
 
+/** Packages whose licence stands in their LICENSE file alone. */
+const saidInFile: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
+
 /** Each package and version once, whatever needs it; those for work on Wheelhouse itself left out. */
 export function packagesIn({ packages }: Lockfile): Package[] {
   const all = Object.entries(packages)
     .filter(([path, { dev }]) => path !== '' && !dev)
     .map(([path, locked]) => ({ ...locked, path, name: nameIn(path) }))
+    .map((one) => ({ ...one, license: one.license ?? saidInFile[one.name] ?? '' }))
   const once = new Map(all.map((one) => [`${one.name}@${one.version}`, one]))
   return [...once.values()].sort(byName)
 }

@@ -39,7 +39,7 @@ export const pureKernel = {
 
 /** What code for browsers may load of others' packages. */
 export const browserPackages =
-  /^(?:react|react-dom|zod|intl-messageformat|lean-qr|@simplewebauthn\/browser|dayjs|temporal-polyfill|@mantine\/[a-z]+|@tanstack\/react-[a-z]+|@tiptap\/[a-z-]+|@fontsource-variable\/[a-z]+)$/
+  /^(?:react|react-dom|zod|intl-messageformat|lean-qr|@zxing\/library|@simplewebauthn\/browser|dayjs|temporal-polyfill|@mantine\/[a-z]+|@tanstack\/react-[a-z]+|@tiptap\/[a-z-]+|@fontsource-variable\/[a-z]+)$/
 
 /** Files of a room or facet that only a server can run. */
 export const serverFile =

@@ -15,6 +15,7 @@ import {
   AssetType,
   AssetView,
   HandOver,
+  Labels,
 } from './schemas.ts'
 
 const Ref = z.string().max(60).meta({ title: 'Id or key' })
@@ -43,6 +44,13 @@ export const assets = {
     can: 'assets.read',
     input: z.object({ id: Ref }),
     reply: AssetView,
+  }),
+  labels: get('/api/assets/labels', {
+    summary: 'Labels of assets as a PDF: QR code, tag as Code 128, name',
+    can: 'assets.write',
+    carries: 'download',
+    input: Labels,
+    reply: z.unknown(),
   }),
   value: get('/api/assets/:id/value', {
     summary: 'What an asset is worth today and year by year, and how that was computed',

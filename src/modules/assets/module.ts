@@ -25,6 +25,7 @@ import { views } from './default-views.ts'
 import { eventLines, events } from './events.ts'
 import { asset } from './kinds.ts'
 import { assetPast } from './past.ts'
+import { labelSheet } from './queries/labels.ts'
 import { countAssets, listAssets } from './queries/list.ts'
 import { choices, oneAsset } from './queries/one.ts'
 import { KitChanged } from './kits/contract.ts'
@@ -52,6 +53,7 @@ export const assets = defineModule({
     choices,
     get: oneAsset,
     value: valueOf,
+    labels: labelSheet,
     setDepreciation: async (ctx, input) => {
       await setDepreciation(ctx, input)
       return done

@@ -1,6 +1,6 @@
 import type { Sentence } from '#lib/words'
 import type { Reason } from '#facets/custody/contract'
-import type { Capacity, Meaning } from './schemas.ts'
+import { type Capacity, type Meaning, mostLabels } from './schemas.ts'
 import { w } from './words.ts'
 
 /** What may hold an asset. */
@@ -49,5 +49,9 @@ export const refusal = {
     next === 'ready' && holder !== null && !can.includes('counted')
       ? w.later('held-still', { holder })
       : null,
+  labels: (n: number): Sentence | null =>
+    n > mostLabels ? w.later('many-labels', { most: mostLabels }) : null,
+  firstLabel: (first: number, places: number): Sentence | null =>
+    first > places ? w.later('no-such-label', { places }) : null,
   holder: (kind: string): Sentence | null => (holderKinds.includes(kind) ? null : w.later('no-holder')),
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Day, Id, Instant } from '#lib/contract'
+import { Day, Id, Instant, listing } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { conventions, methods } from './engine/depreciation.ts'
+import { sheetNames } from './engine/sheets.ts'
 import { Holding } from '#facets/custody/contract'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
@@ -144,6 +145,28 @@ export const HandOver = z.object({
   note: z.string().trim().max(1000).default('').meta({ title: 'Note' }),
 })
 export type HandOver = z.input<typeof HandOver>
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const ids = new RegExp(`^(?:${uuid}(?:,${uuid})*)?$`)
+export const mostLabels = 2000
+export const Labels = z.object({
+  q: listing.q,
+  ids: z
+    .string()
+    .max(7400)
+    .regex(ids)
+    .default('')
+    .meta({ title: 'Assets', description: 'Their ids with commas between them; none: all of the filter' }),
+  sort: listing.sort,
+  sheet: z.enum(sheetNames).default('l7160').meta({ title: 'Sheet', widget: 'choice' }),
+  first: z.coerce
+    .number<number | string>()
+    .int()
+    .min(1)
+    .max(200)
+    .default(1)
+    .meta({ title: 'Begin at label', hint: 'Where the first one that is still on the sheet is, row by row' }),
+})
 
 const Named = z.object({ id: Id, name: z.string() })
 const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })

@@ -50,6 +50,11 @@ german<typeof w>('assets', {
   updated: 'Geändert',
   key: 'Nr.',
   says: 'Wörter',
+  labels: 'Etiketten',
+  'no-labels': 'Es gibt nichts zu beschriften',
+  'many-labels': 'Höchstens {most, number} Etiketten auf einmal; grenzen Sie den Filter ein',
+  'no-such-label':
+    '{places, plural, one {Auf diesem Bogen ist ein Etikett} other {Auf diesem Bogen sind # Etiketten}}',
   'home.warranty':
     '{n, plural, one {Die Garantie eines Geräts endet} other {Die Garantien von # Geräten enden}} in den nächsten 60 Tagen',
   'home.low': 'Zu wenig auf Lager: {n, plural, one {ein Artikel} other {# Artikel}}',

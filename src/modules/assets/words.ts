@@ -49,6 +49,11 @@ export const w = vocabulary('assets', {
   updated: 'Updated',
   key: 'No.',
   says: 'Words',
+  labels: 'Labels',
+  'no-labels': 'There is nothing to label',
+  'many-labels': 'At most {most, number} labels at once; narrow the filter',
+  'no-such-label':
+    '{places, plural, one {There is one label on this sheet} other {There are # labels on this sheet}}',
   'home.warranty':
     '{n, plural, one {The warranty of one asset ends} other {Warranties of # assets end}} within 60 days',
   'home.low': '{n, plural, one {Of one thing too few are in stock} other {Of # things too few are in stock}}',

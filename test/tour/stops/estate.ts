@@ -29,6 +29,7 @@ export const estateStops: readonly Stop[] = [
   { name: 'dialog-asset-repair', route: '/assets/$key', at: asset, press: ['Send to repair'] },
   { name: 'asset', route: '/assets/$key', at: asset },
   { name: 'dialog-asset-hand', route: '/assets/$key', at: asset, press: ['Hand on'] },
+  { name: 'dialog-asset-labels', route: '/assets/$key', at: asset, press: ['More', 'Print labels'] },
   {
     name: 'asset-counted',
     route: '/assets/$key',

@@ -32,6 +32,10 @@ addTitles('de', {
   'Due back': 'Zurück bis',
   'Empty: as it follows from where it goes': 'Leer: wie es sich daraus ergibt, wohin es geht',
 
+  Sheet: 'Bogen',
+  'Begin at label': 'Beginnen bei Etikett',
+  'Where the first one that is still on the sheet is, row by row':
+    'Wo auf dem Bogen das erste noch vorhandene ist, Zeile für Zeile',
   Method: 'Verfahren',
   'Left at the end': 'Bleibt am Ende',
   'In percent of the cost': 'In Prozent der Kosten',
@@ -48,6 +52,13 @@ addTitles('de', {
   'For all of its model': 'Für alle seines Modells',
 
   // Choices
+  L7160: 'L7160',
+  L7163: 'L7163',
+  L7651: 'L7651',
+  L4732: 'L4732',
+  '5160': '5160',
+  'Tape 62x29': 'Band 62x29',
+  'Tape 89x28': 'Band 89x28',
   'Straight line': 'Linear',
   'Sum of years': 'Digital',
   Declining: 'Degressiv',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { useMay } from '#kit/me.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import { RecordPanels } from '#kit/record/panels.tsx'
@@ -17,6 +18,7 @@ import { isCounted, StatusPill, typeIcon, why } from './asset-words.tsx'
 import { FactsStrip } from './facts-strip.tsx'
 import { type Deed, HandDialog } from './hand-dialog.tsx'
 import { Holders } from './holders.tsx'
+import { LabelsDialog } from './labels-dialog.tsx'
 import { ValuePanel } from './value-panel.tsx'
 import { w } from './words.ts'
 
@@ -30,6 +32,8 @@ export function Screen() {
 
 function Shown({ asset }: { asset: AssetView }) {
   const [deed, setDeed] = useState<Deed>()
+  const [labels, setLabels] = useState(false)
+  const may = useMay()
   const save = useCommand(assets.save, { form: underField })
   const icon = typeIcon(asset.type.icon)
   return (
@@ -59,7 +63,20 @@ function Shown({ asset }: { asset: AssetView }) {
           <span className="t3 f12">{asset.type.title}</span>
         </>
       }
-      actions={actionsOf(asset, setDeed)}
+      actions={[
+        ...(asset.inside ? actionsOf(asset, setDeed) : []),
+        ...(may('assets.write')
+          ? [
+              {
+                name: 'labels',
+                title: w('labels'),
+                icon: 'qr' as const,
+                rare: true,
+                run: () => setLabels(true),
+              },
+            ]
+          : []),
+      ]}
       side={<AssetSide asset={asset} />}
     >
       <div className="stack wide">
@@ -75,6 +92,7 @@ function Shown({ asset }: { asset: AssetView }) {
           </PanelBody>
         </Panel>
       </div>
+      {labels && <LabelsDialog of={{ ids: [asset.id] }} n={1} onClose={() => setLabels(false)} />}
       {deed && (
         <HandDialog
           deed={deed}
@@ -89,7 +107,6 @@ function Shown({ asset }: { asset: AssetView }) {
 }
 
 function actionsOf(asset: AssetView, open: (deed: Deed) => void): Action[] {
-  if (!asset.inside) return []
   const refused = why(asset.can.hand) ?? undefined
   const action = (deed: Deed, icon: Action['icon'], title: string): Action => ({
     name: deed,

@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
 import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
-import { useSelection } from '#kit/table/selection'
+import { type Selection, useSelection } from '#kit/table/selection'
 import { useList } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
 import { useListHelp } from '#facets/records/ui/use-list-help'
@@ -16,6 +16,7 @@ import type { AssetRow } from '../schemas.ts'
 import { Beside } from './care/beside.tsx'
 import { columns } from './columns.tsx'
 import { HandDialog } from './hand-dialog.tsx'
+import { LabelsDialog } from './labels-dialog.tsx'
 import { useChoices } from './use-choices.ts'
 import { w } from './words.ts'
 
@@ -39,6 +40,7 @@ export function Screen() {
   const total = useAsk(assets.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
   const help = useListHelp(useChoices().fields)
   const [handing, setHanding] = useState<readonly string[]>()
+  const [labelling, setLabelling] = useState<ComponentProps<typeof LabelsDialog>['of']>()
   const go = useGo()
   const may = useMay()
   const [writes, cares] = [may('assets.write'), may('assets.care')]
@@ -88,15 +90,38 @@ export function Screen() {
           </>
         }
         bulk={
-          <Button
-            size="s"
-            refused={selection.picked.all ? w('pick-some') : undefined}
-            onClick={() => setHanding([...selection.picked.ids])}
-          >
-            {w('hand')}
-          </Button>
+          <>
+            <Button
+              size="s"
+              refused={selection.picked.all ? w('pick-some') : undefined}
+              onClick={() => setHanding([...selection.picked.ids])}
+            >
+              {w('hand')}
+            </Button>
+            <Button
+              size="s"
+              icon="qr"
+              refused={unlabelled(selection)}
+              onClick={() =>
+                setLabelling(
+                  selection.picked.all
+                    ? { q: state.q, sort: state.sort }
+                    : { ids: [...selection.picked.ids] },
+                )
+              }
+            >
+              {w('labels')}
+            </Button>
+          </>
         }
       />
+      {labelling && (
+        <LabelsDialog
+          of={labelling}
+          n={selection.count(total.data?.n ?? 0)}
+          onClose={() => setLabelling(undefined)}
+        />
+      )}
       {handing && (
         <HandDialog
           deed="hand"
@@ -107,4 +132,9 @@ export function Screen() {
       )}
     </>
   )
+}
+
+/** Some by one are named in the address, which has an end; all but some are no filter. */
+function unlabelled({ picked: { all, ids } }: Selection): string | undefined {
+  return ids.size > (all ? 0 : 200) ? w('pick-some') : undefined
 }

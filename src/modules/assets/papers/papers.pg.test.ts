@@ -1,0 +1,38 @@
+import { extractText, getDocumentProxy } from 'unpdf'
+import { expect, test } from 'vitest'
+import { world } from '#test/world'
+import { createAssets } from '../public.ts'
+
+const { app, someone, write } = await world()
+const technician = await someone('Tom', ['technician'])
+const asker = await someone('Ada')
+
+async function paper(who: { token: string }, url: string) {
+  const reply = await app.inject({ url, headers: { authorization: `Bearer ${who.token}` } })
+  const isPdf = reply.headers['content-type'] === 'application/pdf'
+  const text = isPdf
+    ? (await extractText(await getDocumentProxy(new Uint8Array(reply.rawPayload)), { mergePages: true })).text
+    : reply.body
+  return { status: reply.statusCode, text }
+}
+
+test('labels are those of the filter or of what was picked; too many, none, and a place that no sheet has are refused', async () => {
+  const made = await write(undefined, (ctx) =>
+    createAssets(
+      ctx,
+      ['B-2', 'B-1', ''].map((tag) => ({ type: 'laptop', name: 'Corvid Ł', tag })),
+    ),
+  )
+  const [first, , third] = made
+  const all = await paper(technician, '/api/assets/labels?q=corvid&sort=tag')
+  expect(all.status).toBe(200)
+  for (const said of ['Corvid Ł', third?.key ?? '']) expect(all.text).toContain(said)
+  expect(all.text.indexOf('B-1')).toBeLessThan(all.text.indexOf('B-2'))
+  const one = await paper(technician, `/api/assets/labels?ids=${first?.id}&sheet=tape-62x29`)
+  expect(one.text).toContain('B-2')
+  expect(one.text).not.toContain('B-1')
+  expect((await paper(technician, '/api/assets/labels?q=nothing-such')).text).toContain('nothing to label')
+  expect((await paper(technician, '/api/assets/labels?first=22')).text).toContain('21 labels')
+  expect((await paper(technician, '/api/assets/labels?ids=x')).status).toBe(422)
+  expect((await paper(asker, '/api/assets/labels?q=corvid')).status).toBe(403)
+})
