@@ -45,6 +45,12 @@ export const assets = {
     input: z.object({ id: Ref }),
     reply: AssetView,
   }),
+  scanned: get('/api/assets/scanned', {
+    summary: 'The assets that a scanned code means: the address on a label, a tag, a serial number',
+    can: 'assets.read',
+    input: z.object({ code: z.string().trim().min(1).max(500).meta({ title: 'Code' }) }),
+    reply: z.object({ items: z.array(AssetRow) }),
+  }),
   labels: get('/api/assets/labels', {
     summary: 'Labels of assets as a PDF: QR code, tag as Code 128, name',
     can: 'assets.write',

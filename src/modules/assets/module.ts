@@ -39,6 +39,7 @@ import { AssetSeen, StocktakeTold } from './stocktake/contract.ts'
 import { stocktakeHandlers } from './stocktake/handlers.ts'
 import { stocktakeLines } from './stocktake/lines.ts'
 import { w as stocktake } from './stocktake/words.ts'
+import { scannedAssets } from './queries/scanned.ts'
 import { valueOf } from './queries/value.ts'
 import { w } from './words.ts'
 
@@ -54,6 +55,7 @@ export const assets = defineModule({
     get: oneAsset,
     value: valueOf,
     labels: labelSheet,
+    scanned: scannedAssets,
     setDepreciation: async (ctx, input) => {
       await setDepreciation(ctx, input)
       return done

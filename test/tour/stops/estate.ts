@@ -27,6 +27,15 @@ export const estateStops: readonly Stop[] = [
   { name: 'asset-repairs', route: '/assets/repairs' },
   { name: 'asset-repairs-ended', route: '/assets/repairs', at: '/assets/repairs?state=closed' },
   { name: 'dialog-asset-repair', route: '/assets/$key', at: asset, press: ['Send to repair'] },
+  {
+    name: 'asset-scan',
+    route: '/assets/scan',
+    async act(page) {
+      await page.getByLabel('Asset tag, serial number or number').fill('AST-40')
+      await page.keyboard.press('Enter')
+      await page.getByRole('toolbar').waitFor()
+    },
+  },
   { name: 'asset', route: '/assets/$key', at: asset },
   { name: 'dialog-asset-hand', route: '/assets/$key', at: asset, press: ['Hand on'] },
   { name: 'dialog-asset-labels', route: '/assets/$key', at: asset, press: ['More', 'Print labels'] },

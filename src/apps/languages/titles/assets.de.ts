@@ -32,6 +32,7 @@ addTitles('de', {
   'Due back': 'Zurück bis',
   'Empty: as it follows from where it goes': 'Leer: wie es sich daraus ergibt, wohin es geht',
 
+  Code: 'Code',
   Sheet: 'Bogen',
   'Begin at label': 'Beginnen bei Etikett',
   'Where the first one that is still on the sheet is, row by row':

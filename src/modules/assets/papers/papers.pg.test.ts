@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { world } from '#test/world'
 import { createAssets } from '../public.ts'
 
-const { app, someone, write } = await world()
+const { app, must, someone, write } = await world()
 const technician = await someone('Tom', ['technician'])
-const asker = await someone('Ada')
+const asker = await someone('Ada', ['requester'])
 
 async function paper(who: { token: string }, url: string) {
   const reply = await app.inject({ url, headers: { authorization: `Bearer ${who.token}` } })
@@ -35,4 +35,22 @@ test('labels are those of the filter or of what was picked; too many, none, and 
   expect((await paper(technician, '/api/assets/labels?first=22')).text).toContain('21 labels')
   expect((await paper(technician, '/api/assets/labels?ids=x')).status).toBe(422)
   expect((await paper(asker, '/api/assets/labels?q=corvid')).status).toBe(403)
+})
+
+test('a scanned code finds a thing by the address on its label, its tag and its serial number, in any case', async () => {
+  const [one] = await write(undefined, (ctx) =>
+    createAssets(ctx, [{ type: 'phone', name: 'Phone', tag: 'Ph-7', serial: 'sn 7' }]),
+  )
+  const found = async (code: string, who = technician) =>
+    (
+      await must<{ items: { id: string }[] }>(
+        who,
+        'GET',
+        `/api/assets/scanned?code=${encodeURIComponent(code)}`,
+      )
+    ).items.map(({ id }) => id)
+  for (const code of ['ph-7', 'SN 7', one?.key ?? '', `https://it.example/assets/${one?.key}`])
+    expect(await found(code)).toEqual([one?.id])
+  expect(await found('Ph-8')).toEqual([])
+  expect(await found('ph-7', asker)).toEqual([])
 })

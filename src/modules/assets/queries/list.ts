@@ -126,7 +126,17 @@ type Listed = Omit<AssetRow, 'holder' | 'place'> & { holder_id: string | null; p
 export async function listAssets(ctx: Read, { q, ...paging }: Input<typeof assets.list>) {
   const added = paging.sort?.includes('custom.') ? await customSorts(ctx, ['asset']) : {}
   const spec = { ...assetList, sorts: { ...assetList.sorts, ...added } }
-  const { items, next } = await pageOf<Listed>(ctx, spec, await assetsWhere(ctx, q), paging)
+  return assetsPage(ctx, await assetsWhere(ctx, q), paging, spec)
+}
+
+/** One page of the assets for which this is so, as the list shows them. */
+export async function assetsPage(
+  ctx: Read,
+  where: RawBuilder<boolean>,
+  paging: Parameters<typeof pageOf>[3],
+  spec: ListSpec = assetList,
+) {
+  const { items, next } = await pageOf<Listed>(ctx, spec, where, paging)
   const seen = await seenAmong(
     ctx,
     items.flatMap(({ holder_id, place_id }) => [holder_id, place_id].filter((id) => id !== null)),

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
-import type { Action } from '#kit/action-bar.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
@@ -16,6 +15,7 @@ import type { AssetView } from '../schemas.ts'
 import { AssetSide } from './asset-side.tsx'
 import { isCounted, StatusPill, typeIcon, why } from './asset-words.tsx'
 import { FactsStrip } from './facts-strip.tsx'
+import { deedsOf } from './deeds.ts'
 import { type Deed, HandDialog } from './hand-dialog.tsx'
 import { Holders } from './holders.tsx'
 import { LabelsDialog } from './labels-dialog.tsx'
@@ -64,7 +64,7 @@ function Shown({ asset }: { asset: AssetView }) {
         </>
       }
       actions={[
-        ...(asset.inside ? actionsOf(asset, setDeed) : []),
+        ...deedsOf(asset, setDeed),
         ...(may('assets.write')
           ? [
               {
@@ -104,26 +104,4 @@ function Shown({ asset }: { asset: AssetView }) {
       )}
     </RecordPage>
   )
-}
-
-function actionsOf(asset: AssetView, open: (deed: Deed) => void): Action[] {
-  const refused = why(asset.can.hand) ?? undefined
-  const action = (deed: Deed, icon: Action['icon'], title: string): Action => ({
-    name: deed,
-    title,
-    ...(icon && { icon }),
-    refused,
-    run: () => open(deed),
-  })
-  if (isCounted(asset))
-    return [
-      action('hand', 'hand', w('use')),
-      action('stock', 'plus', w('stock')),
-      ...(asset.type.capacities.includes('consumable') ? [action('let-go', 'minus', w('let-go'))] : []),
-    ]
-  const isHeld = asset.holdings.some(({ holder: { kind } }) => kind !== 'place')
-  return [
-    ...(isHeld ? [action('take-back', 'undo', w('take-back'))] : []),
-    action('hand', 'hand', w(isHeld ? 'move' : 'hand')),
-  ]
 }

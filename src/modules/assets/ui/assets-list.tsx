@@ -83,9 +83,14 @@ export function Screen() {
           <>
             {cares && <Beside here="assets" />}
             {writes && (
-              <Button kind="primary" icon="plus" to="/assets/new">
-                {w('new')}
-              </Button>
+              <>
+                <Button icon="qr" to="/assets/scan">
+                  {w('scan')}
+                </Button>
+                <Button kind="primary" icon="plus" to="/assets/new">
+                  {w('new')}
+                </Button>
+              </>
             )}
           </>
         }

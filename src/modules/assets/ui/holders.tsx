@@ -12,7 +12,8 @@ import { w } from './words.ts'
 const inStock = ({ holdings }: AssetView) =>
   holdings.filter(({ holder }) => holder.kind === 'place').reduce((n, { quantity }) => n + quantity, 0)
 
-function sentence(asset: AssetView): string {
+/** Who has it, in a sentence. */
+export function sentence(asset: AssetView): string {
   const [only, ...others] = asset.holdings
   if (!only) return w('nobody')
   if (others.length > 0 || asset.quantity > 1)

@@ -20,6 +20,7 @@ export const assetsRoom: Room = {
       screen: () => import('./new-asset.tsx'),
       can: 'assets.write',
     },
+    { path: '/assets/scan', title: () => w('scan'), screen: () => import('./scan/scan.tsx') },
     { path: '/assets/$key', title: () => w('asset'), screen: () => import('./asset-page.tsx') },
     ...careRoutes,
   ],
@@ -34,6 +35,7 @@ export const assetsRoom: Room = {
       can: 'assets.write',
     },
     ...careCommands,
+    { name: 'assets.scan', title: () => w('scan'), icon: 'qr', to: '/assets/scan', can: 'assets.read' },
   ],
   panels: [
     {
