@@ -73,6 +73,27 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.protocol_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a protocol is not taken away';
+  end if;
+  if (new.id, new.kind, new.person_id, new.batch, new.hash, new.terms_version, new.created_at, new.created_by)
+       is distinct from (old.id, old.kind, old.person_id, old.batch, old.hash, old.terms_version, old.created_at, old.created_by)
+     or new.content is distinct from old.content and new.erased_at is null
+     or (old.signed_at is not null or old.withdrawn_at is not null)
+       and (new.signed_at, new.signed_by, new.withdrawn_at, new.withdrawn_by)
+         is distinct from (old.signed_at, old.signed_by, old.withdrawn_at, old.withdrawn_by)
+     or old.signed_at is not null and new.erased_at is null
+       and (new.signed_name, new.strokes) is distinct from (old.signed_name, old.strokes) then
+    raise exception 'a protocol stays as it was signed';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.standing_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -116,6 +137,13 @@ CREATE OR REPLACE FUNCTION public.uuidrange(uuid, uuid, text)
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE
 AS $function$range_constructor3$function$;
+CREATE OR REPLACE FUNCTION public.terms_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'terms of use are only added to';
+end $function$;
 
 create table account (
   person_id uuid not null,
@@ -1851,6 +1879,52 @@ create index principal_folded on principal using btree (fold_text(name) collate 
 create constraint trigger keep_administrator after update of active on principal deferrable initially deferred for each row when (old.kind = 'person'::text and old.active and not new.active) execute function keep_administrator();
 create trigger principal_changed after insert or delete or update on principal for each statement execute function standing_changed();
 
+create table protocol (
+  id uuid not null,
+  kind text collate "C" not null,
+  person_id uuid not null,
+  batch uuid,
+  content text,
+  hash text collate "C" not null,
+  terms_version integer,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  signed_at timestamptz,
+  signed_by uuid,
+  signed_name text,
+  strokes jsonb,
+  withdrawn_at timestamptz,
+  withdrawn_by uuid,
+  erased_at timestamptz,
+  constraint protocol_pkey primary key (id),
+  constraint protocol_created_by_fkey foreign key (created_by) references principal(id),
+  constraint protocol_person_id_fkey foreign key (person_id) references principal(id),
+  constraint protocol_signed_by_fkey foreign key (signed_by) references principal(id),
+  constraint protocol_terms_version_fkey foreign key (terms_version) references terms_of_use(version),
+  constraint protocol_withdrawn_by_fkey foreign key (withdrawn_by) references principal(id),
+  constraint protocol_hash_check check (hash ~ '^[0-9a-f]{64}$'::text),
+  constraint protocol_kept check ((content is null) = (erased_at is not null)),
+  constraint protocol_kind_check check (kind = any (array['hand-over'::text, 'return'::text])),
+  constraint protocol_one_end check (signed_at is null or withdrawn_at is null),
+  constraint protocol_signed check ((signed_at is null) = (signed_by is null))
+);
+create index protocol_created_by on protocol using btree (created_by);
+create index protocol_person on protocol using btree (person_id, created_at desc, id desc);
+create index protocol_signed_by on protocol using btree (signed_by);
+create index protocol_terms on protocol using btree (terms_version);
+create index protocol_waiting on protocol using btree (created_at, id) where signed_at is null and withdrawn_at is null;
+create index protocol_withdrawn_by on protocol using btree (withdrawn_by);
+create trigger protocol_stays before delete or update on protocol for each row execute function protocol_stays();
+
+create table protocol_item (
+  protocol_id uuid not null,
+  item_id uuid not null,
+  constraint protocol_item_pkey primary key (protocol_id, item_id),
+  constraint protocol_item_item_id_fkey foreign key (item_id) references entity(id) on delete cascade,
+  constraint protocol_item_protocol_id_fkey foreign key (protocol_id) references protocol(id) on delete cascade
+);
+create index protocol_item_item on protocol_item using btree (item_id);
+
 create table provisioned (
   id uuid not null,
   directory_id uuid not null,
@@ -2272,6 +2346,19 @@ create index team_audience on team using btree (audience_id);
 create index team_by_name on team using btree (title, id) where not archived;
 create index team_calendar on team using btree (calendar_id);
 create unique index team_name on team using btree (lower(title)) where not archived;
+
+create table terms_of_use (
+  version integer not null,
+  text text not null,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  constraint terms_of_use_pkey primary key (version),
+  constraint terms_of_use_created_by_fkey foreign key (created_by) references principal(id),
+  constraint terms_of_use_text_check check (text <> ''::text),
+  constraint terms_of_use_version_check check (version > 0)
+);
+create index terms_of_use_created_by on terms_of_use using btree (created_by);
+create trigger terms_of_use_stay before delete or update on terms_of_use for each row execute function terms_stay();
 
 create table ticket (
   id uuid not null,

@@ -23,10 +23,10 @@ export interface MoveDraft extends Move {
 /**
  * Writes down that things changed hands, in order, and keeps what each holder has by now; one move is a list of one. Refuses to
  * take more than is there, with the sentence how many are. Things are locked until the transaction ends, in one order, so that
- * two who take the last one come one after the other.
+ * two who take the last one come one after the other. Gives back the batch by which the ledger knows them together.
  */
-export async function moveCustody(ctx: Write, drafts: readonly MoveDraft[]): Promise<void> {
-  if (drafts.length === 0) return
+export async function moveCustody(ctx: Write, drafts: readonly MoveDraft[]): Promise<string | null> {
+  if (drafts.length === 0) return null
   for (const draft of drafts) check(draft)
   const items = await lockedItems(ctx, drafts)
   const holdings = await holdingsNow(ctx, [...items.keys()])
@@ -55,6 +55,7 @@ export async function moveCustody(ctx: Write, drafts: readonly MoveDraft[]): Pro
     const item = items.get(draft.item_id)
     if (item) tell(ctx, item, draft, taken[n])
   }
+  return batch
 }
 
 function check({ quantity, from_id, to_id }: MoveDraft) {

@@ -5,6 +5,7 @@ import { catalogueEndpoints } from './catalogue/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
+import { protocolEndpoints } from './protocols/endpoints.ts'
 import {
   Depreciation,
   AssetValue,
@@ -21,6 +22,7 @@ import {
 const Ref = z.string().max(60).meta({ title: 'Id or key' })
 
 export const assets = {
+  ...protocolEndpoints,
   list: get('/api/assets', {
     summary: 'Assets that a filter lets through',
     can: 'assets.read',
@@ -92,7 +94,7 @@ export const assets = {
     summary: 'Hand assets over, take them back, move them, or let them go for good',
     can: 'assets.write',
     input: HandOver,
-    reply: Done,
+    reply: Done.extend({ protocols: z.array(Id) }),
   }),
 
   ...catalogueEndpoints,

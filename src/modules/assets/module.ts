@@ -1,6 +1,7 @@
 import './expiring.ts'
 import './home.ts'
 import './repairs/home.ts'
+import './protocols/home.ts'
 import './import/importers.ts'
 import './import/model-importer.ts'
 import { done } from '#lib/contract'
@@ -41,6 +42,12 @@ import { stocktakeLines } from './stocktake/lines.ts'
 import { w as stocktake } from './stocktake/words.ts'
 import { scannedAssets } from './queries/scanned.ts'
 import { valueOf } from './queries/value.ts'
+import { remindOf, signProtocol, withdrawProtocol } from './protocols/deeds.ts'
+import { protocolData } from './protocols/personal-data.ts'
+import { listProtocols, protocolFile, showProtocol } from './protocols/read.ts'
+import { signWithin } from './protocols/settings.ts'
+import { assetProtocol, protocolLine } from './protocols/tell.ts'
+import { addTerms, allTerms } from './protocols/terms.ts'
 import { w } from './words.ts'
 
 handsOut(asset.name)
@@ -66,7 +73,13 @@ export const assets = defineModule({
     },
     save: (ctx, { id, version, ...patch }) => changeAsset(ctx, id, patch, version),
     handOver: async (ctx, input) => {
-      await handOver(ctx, input)
+      return { ...done, ...(await handOver(ctx, input)) }
+    },
+    protocols: listProtocols,
+    protocol: showProtocol,
+    protocolPdf: protocolFile,
+    sign: async (ctx, input) => {
+      await signProtocol(ctx, input)
       return done
     },
 
@@ -75,10 +88,21 @@ export const assets = defineModule({
     ...bookingHandlers,
     ...stocktakeHandlers,
     ...kitHandlers,
+    remind: async (ctx, input) => {
+      await remindOf(ctx, input)
+      return done
+    },
+    withdraw: async (ctx, input) => {
+      await withdrawProtocol(ctx, input)
+      return done
+    },
+    terms: allTerms,
+    addTerms,
   },
   permissions: {
     // Which assets is decided by audience and grants: whoever holds one sees it.
     'assets.read': { title: w.later('may-read'), roles, part: 'everywhere' },
+    'assets.terms': { title: w.later('may-terms'), roles: ['lead', 'manager'] },
     'assets.write': { title: w.later('may-write'), roles: ['technician', 'lead', 'manager'] },
     'assets.care': { title: w.later('may-care'), roles: ['technician', 'lead', 'manager', 'auditor'] },
     'assets.manage': { title: w.later('may-manage'), roles: ['lead', 'manager'] },
@@ -103,6 +127,10 @@ export const assets = defineModule({
     ...stocktakeLines,
     ...kitLines,
   ],
+  events: [...events, assetProtocol],
+  eventLines: [...eventLines, protocolLine],
+  personalData: [protocolData],
+  settings: [signWithin],
   views,
   schedules: [
     { name: 'assets.due-back', title: bookings.later('remind'), everySeconds: 3600, run: remindOfDue },

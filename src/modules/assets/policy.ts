@@ -1,6 +1,7 @@
 import type { Sentence } from '#lib/words'
 import type { Reason } from '#facets/custody/contract'
 import { type Capacity, type Meaning, mostLabels } from './schemas.ts'
+import type { State } from './protocols/schemas.ts'
 import { w } from './words.ts'
 
 /** What may hold an asset. */
@@ -54,4 +55,19 @@ export const refusal = {
   firstLabel: (first: number, places: number): Sentence | null =>
     first > places ? w.later('no-such-label', { places }) : null,
   holder: (kind: string): Sentence | null => (holderKinds.includes(kind) ? null : w.later('no-holder')),
+}
+
+interface Signing {
+  state: State
+  /** The reader is the person. */
+  mine: boolean
+  /** The reader hands things out. */
+  hands: boolean
+}
+
+/** Why a protocol is not signed, withdrawn or asked for; null where it can be. */
+export const protocolRefusal = {
+  open: (state: State): Sentence | null => (state === 'waiting' ? null : w.later(`protocol-${state}`)),
+  sign: ({ state, mine, hands }: Signing): Sentence | null =>
+    protocolRefusal.open(state) ?? (mine || hands ? null : w.later('protocol-not-yours')),
 }

@@ -143,6 +143,11 @@ export const HandOver = z.object({
     hint: 'Empty: as it follows from where it goes',
   }),
   note: z.string().trim().max(1000).default('').meta({ title: 'Note' }),
+  protocol: z.enum(['none', 'here', 'link']).default('none').meta({
+    title: 'Protocol',
+    widget: 'choice',
+    description: 'Whether the person signs: not at all, at this screen, or asked by a notice',
+  }),
 })
 export type HandOver = z.input<typeof HandOver>
 

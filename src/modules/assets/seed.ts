@@ -5,6 +5,8 @@ import { handOverEach } from './commands/hand-over.ts'
 import type { Device } from './demo/buy.ts'
 import { catalogue, counted } from './demo/catalogue.ts'
 import { seedCare } from './demo/care.ts'
+import { seedPapers } from './demo/papers.ts'
+import { counted } from './demo/catalogue.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
 
@@ -68,6 +70,10 @@ export async function seedAssets(ctx: Write, { people, places, begins, today }: 
         ]
       }),
     )
+  await seedPapers(
+    ctx,
+    people.map(({ id }) => id),
+  )
   await createAssets(
     ctx,
     Object.keys(stores).flatMap((site, n) =>

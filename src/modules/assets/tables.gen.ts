@@ -141,5 +141,33 @@ declare module '#kernel/tables' {
       found_by: string
       place_id: string | null
     }
+    protocol: {
+      id: string
+      kind: 'hand-over' | 'return'
+      person_id: string
+      batch: string | null
+      content: string | null
+      hash: string
+      terms_version: number | null
+      created_at: string
+      created_by: string
+      signed_at: string | null
+      signed_by: string | null
+      signed_name: string | null
+      strokes: unknown
+      withdrawn_at: string | null
+      withdrawn_by: string | null
+      erased_at: string | null
+    }
+    protocol_item: {
+      protocol_id: string
+      item_id: string
+    }
+    terms_of_use: {
+      version: number
+      text: string
+      created_at: string
+      created_by: string
+    }
   }
 }

@@ -1,7 +1,14 @@
+import type { Page } from 'playwright-core'
 import type { Stop } from '../stop.ts'
 
 const asset = async ({ key }: Parameters<Exclude<Stop['at'], string | undefined>>[0]) =>
   `/assets/${await key('asset', 'Corvid W16 G2')}`
+
+/** Opens the first row, and waits for what it says. */
+async function openFirst(page: Page) {
+  await page.locator('tr[data-index="0"]').click()
+  await page.getByRole('table', { name: 'The things' }).waitFor()
+}
 
 /** What the organisation owns. */
 export const estateStops: readonly Stop[] = [
@@ -36,6 +43,21 @@ export const estateStops: readonly Stop[] = [
       await page.getByRole('toolbar').waitFor()
     },
   },
+  { name: 'protocols', route: '/assets/protocols' },
+  {
+    name: 'protocol-signed',
+    route: '/assets/protocols/$id',
+    at: '/assets/protocols?state=signed',
+    act: openFirst,
+  },
+  {
+    name: 'protocol-waiting',
+    route: '/assets/protocols/$id',
+    at: '/assets/protocols?state=waiting',
+    as: 'requester',
+    act: openFirst,
+  },
+  { name: 'assets-terms', route: '/assets/terms' },
   { name: 'asset', route: '/assets/$key', at: asset },
   { name: 'dialog-asset-hand', route: '/assets/$key', at: asset, press: ['Hand on'] },
   { name: 'dialog-asset-labels', route: '/assets/$key', at: asset, press: ['More', 'Print labels'] },

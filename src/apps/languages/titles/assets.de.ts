@@ -33,6 +33,12 @@ addTitles('de', {
   'Empty: as it follows from where it goes': 'Leer: wie es sich daraus ergibt, wohin es geht',
 
   Code: 'Code',
+  'Terms of use': 'Nutzungsbedingungen',
+  Drawn: 'Gezeichnet',
+  Things: 'Sachen',
+  Signed: 'Unterschrieben',
+  'Hash of what was read': 'Hash des Gelesenen',
+  Protocol: 'Protokoll',
   Sheet: 'Bogen',
   'Begin at label': 'Beginnen bei Etikett',
   'Where the first one that is still on the sheet is, row by row':
@@ -53,6 +59,11 @@ addTitles('de', {
   'For all of its model': 'Für alle seines Modells',
 
   // Choices
+  Handed: 'Ausgegeben',
+  Returned: 'Zurückgegeben',
+  Missing: 'Fehlt',
+  Stays: 'Bleibt',
+  Here: 'Hier',
   L7160: 'L7160',
   L7163: 'L7163',
   L7651: 'L7651',

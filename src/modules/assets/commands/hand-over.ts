@@ -15,30 +15,44 @@ import { w } from '../words.ts'
 import { copyCustody } from './copies.ts'
 import { type Held, heldNow, holderKindsOf, letGo, letSee, refuseWithin } from './holders.ts'
 import { type Loaded, loadAssets } from './load.ts'
+import { protocolsOf } from '../protocols/of-hand-over.ts'
 
 /** One thing on its way; `at` and `by` where it happened before it was written down. */
-export interface Going extends Omit<z.output<typeof HandOver>, 'ids'> {
+export interface Going extends Omit<z.output<typeof HandOver>, 'ids' | 'protocol'> {
   readonly id: string
   readonly at?: string | undefined
   readonly by?: string | undefined
 }
 
+/** What changed hands together: the batch of the ledger, if anything moved, and each thing with both ends. */
+export interface Handed {
+  readonly batch: string | null
+  readonly steps: readonly {
+    readonly id: string
+    readonly quantity: number
+    readonly from: { readonly id: string; readonly kind: string } | null
+    readonly to: { readonly id: string; readonly kind: string } | null
+  }[]
+}
+
 /** Hands things over, takes them back, moves them or lets them go, all together or none; states follow from where they go. */
-export async function handOver(ctx: Write, input: HandOver): Promise<void> {
-  const { ids, ...asked } = HandOver.parse(input)
+export async function handOver(ctx: Write, input: HandOver): Promise<{ protocols: string[] }> {
+  const { ids, protocol, ...asked } = HandOver.parse(input)
   const things = [...new Set(ids)]
   const seen = await seenEach(ctx, things, 'write')
   if (seen.some(({ kind }) => kind !== 'asset')) throw new Refusal('not-found', house.later('not-found'))
   if (asked.to_id !== null) await refuseBooked(ctx, things, { to_id: asked.to_id, due_back: asked.due_back })
-  await handOverEach(
+  const handed = await handOverEach(
     ctx,
     things.map((id) => ({ ...asked, id })),
   )
   await endBookings(ctx, things, asked.to_id)
+  if (protocol === 'none') return { protocols: [] }
+  return { protocols: await protocolsOf(ctx, handed, { note: asked.note, asks: protocol === 'link' }) }
 }
 
 /** The same of things that each go their own way; none of them twice. */
-export async function handOverEach(ctx: Write, goings: readonly Going[]): Promise<void> {
+export async function handOverEach(ctx: Write, goings: readonly Going[]): Promise<Handed> {
   const ids = goings.map(({ id }) => id)
   await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
   const kinds = await holderKindsOf(
@@ -63,7 +77,7 @@ export async function handOverEach(ctx: Write, goings: readonly Going[]): Promis
       kinds.get(going.to_id ?? '') ?? null,
     ),
   )
-  await moveCustody(
+  const batch = await moveCustody(
     ctx,
     moves.flatMap(({ draft }) => draft ?? []),
   )
@@ -81,6 +95,13 @@ export async function handOverEach(ctx: Write, goings: readonly Going[]): Promis
       to_id === null ? [] : [{ id, holder: to_id, kind: kinds.get(to_id) }],
     ),
   )
+  const steps = moves.map(({ thing, from, going }) => ({
+    id: thing.id,
+    quantity: going.quantity,
+    from: from ? { id: from.holder_id, kind: from.kind } : null,
+    to: going.to_id === null ? null : { id: going.to_id, kind: kinds.get(going.to_id) ?? '' },
+  }))
+  return { batch, steps }
 }
 
 function thingOf(things: ReadonlyMap<string, Loaded>, id: string): Loaded {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id } from '#lib/contract'
 import { useCommand } from '#kit/api'
 import { AutoForm } from '#kit/form/auto-form.tsx'
+import { useGo } from '#kit/url'
 import type { Found } from '#kit/visited'
 import { assets } from '../contract.ts'
 import { HandOver } from '../schemas.ts'
@@ -24,9 +25,16 @@ interface HandDialogProps {
   onDone?: () => void
 }
 
-const { quantity, due_back, status, note } = HandOver.shape
+const { quantity, due_back, status, note, protocol } = HandOver.shape
 const LetGo = z.object({ quantity, note })
-const Hand = z.object({ to_id: Id.meta({ title: 'To', of: 'record' }), quantity, due_back, status, note })
+const Hand = z.object({
+  to_id: Id.meta({ title: 'To', of: 'record' }),
+  quantity,
+  due_back,
+  status,
+  note,
+  protocol,
+})
 const fieldsFor = (deed: Deed, counted: boolean) =>
   [
     'to_id',
@@ -34,7 +42,11 @@ const fieldsFor = (deed: Deed, counted: boolean) =>
     ...(deed === 'hand' ? (['due_back'] as const) : []),
     ...(counted ? [] : (['status'] as const)),
     'note',
+    ...(deed === 'stock' ? [] : (['protocol'] as const)),
   ] as const
+
+/** Whether somebody signs, and where. */
+const ways = ['none', 'here', 'link'] as const
 
 const titles = {
   hand: 'hand.title',
@@ -46,11 +58,15 @@ const titles = {
 /** Asks to whom or where, until when, and says it to the ledger. */
 export function HandDialog({ deed, ids, counted = false, home, onClose, onDone }: HandDialogProps) {
   const { statuses } = useChoices()
+  const go = useGo()
   const send = useCommand(assets.handOver, {
     done: w(`${deed}.done`, { n: ids.length }),
     form: { refuse: () => true },
     touches: ['records', 'history'],
-    after: () => onDone?.(),
+    after({ protocols: [made] }, { protocol: how }) {
+      onDone?.()
+      if (how === 'here' && made) go(`/assets/protocols/${made}`)
+    },
     closes: onClose,
   })
   const title = w(titles[deed], { n: ids.length })
@@ -79,6 +95,7 @@ export function HandDialog({ deed, ids, counted = false, home, onClose, onDone }
           extras={{
             to_id: { search: deed === 'hand' ? findHolders : findPlaces, known },
             status: { choices: statuses },
+            protocol: { choices: ways.map((value) => ({ value, title: w(`protocol.way.${value}`) })) },
           }}
         />
       )}

@@ -21,10 +21,36 @@ export const assetsRoom: Room = {
       can: 'assets.write',
     },
     { path: '/assets/scan', title: () => w('scan'), screen: () => import('./scan/scan.tsx') },
+    {
+      path: '/assets/protocols',
+      title: () => w('protocols'),
+      screen: () => import('./protocols/protocols-list.tsx'),
+    },
+    {
+      path: '/assets/protocols/$id',
+      title: () => w('protocol'),
+      screen: () => import('./protocols/protocol-page.tsx'),
+    },
+    {
+      path: '/assets/terms',
+      title: () => w('terms'),
+      screen: () => import('./protocols/terms-page.tsx'),
+      can: 'assets.terms',
+    },
     { path: '/assets/$key', title: () => w('asset'), screen: () => import('./asset-page.tsx') },
     ...careRoutes,
   ],
   sections: careSections,
+  sections: [
+    {
+      name: 'terms',
+      title: () => w('terms'),
+      to: '/assets/terms',
+      group: 'work',
+      icon: 'edit',
+      can: 'assets.terms',
+    },
+  ],
   commands: [
     {
       name: 'assets.new',
@@ -35,6 +61,13 @@ export const assetsRoom: Room = {
       can: 'assets.write',
     },
     ...careCommands,
+    {
+      name: 'assets.protocols',
+      title: () => w('protocols'),
+      icon: 'edit',
+      to: '/assets/protocols',
+      can: 'assets.read',
+    },
     { name: 'assets.scan', title: () => w('scan'), icon: 'qr', to: '/assets/scan', can: 'assets.read' },
   ],
   panels: [
@@ -43,6 +76,20 @@ export const assetsRoom: Room = {
       kind: 'person',
       order: 20,
       panel: () => import('./person-panel.tsx'),
+      can: 'assets.read',
+    },
+    {
+      name: 'assets.papers',
+      kind: 'person',
+      order: 21,
+      panel: () => import('./protocols/person-panel.tsx'),
+      can: 'assets.read',
+    },
+    {
+      name: 'assets.signed',
+      kind: 'asset',
+      order: 11,
+      panel: () => import('./protocols/asset-panel.tsx'),
       can: 'assets.read',
     },
     {
