@@ -62,6 +62,7 @@ const noSecrets: Readonly<Record<string, readonly string[]>> = {
   agent_section: ['hash'],
   event: ['token_id', 'commitment'],
   event_data: ['salt'],
+  protocol: ['hash'],
   file: ['sha256'],
   file_content: ['sha256'],
   import_mapping: ['headings'],

@@ -1,6 +1,7 @@
 import type { Flow } from '#kernel/flows'
 import { alarmOverIsRead, alarmTellsAdministrators } from './alarm-tells-administrators.ts'
 import { flaggedIsSignedOut } from './flagged-is-signed-out.ts'
+import { leaverBringsThingsBack } from './leaver-brings-things-back.ts'
 import { leaverLosesAccess } from './leaver-loses-access.ts'
 import { placeMovesItsWork } from './place-moves-its-work.ts'
 import { provisionedGetsAccount } from './provisioned-gets-account.ts'
@@ -9,6 +10,7 @@ import { whatEndsOpensARequest } from './what-ends-opens-a-request.ts'
 /** Where two rooms' writes meet: one sentence a file, listed here. */
 export const flows: readonly Flow[] = [
   leaverLosesAccess,
+  leaverBringsThingsBack,
   flaggedIsSignedOut,
   provisionedGetsAccount,
   placeMovesItsWork,

@@ -5,6 +5,7 @@ import { catalogueEndpoints } from './catalogue/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
+import { returnEndpoints } from './returns/endpoints.ts'
 import { protocolEndpoints } from './protocols/endpoints.ts'
 import {
   Depreciation,
@@ -23,6 +24,7 @@ const Ref = z.string().max(60).meta({ title: 'Id or key' })
 
 export const assets = {
   ...protocolEndpoints,
+  ...returnEndpoints,
   list: get('/api/assets', {
     summary: 'Assets that a filter lets through',
     can: 'assets.read',

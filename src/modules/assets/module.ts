@@ -48,6 +48,9 @@ import { listProtocols, protocolFile, showProtocol } from './protocols/read.ts'
 import { signWithin } from './protocols/settings.ts'
 import { assetProtocol, protocolLine } from './protocols/tell.ts'
 import { addTerms, allTerms } from './protocols/terms.ts'
+import { showHeld } from './returns/held.ts'
+import { leaverDays, tellOfLeavers } from './returns/leavers.ts'
+import { takeBack } from './returns/take-back.ts'
 import { w } from './words.ts'
 
 handsOut(asset.name)
@@ -96,6 +99,8 @@ export const assets = defineModule({
       await withdrawProtocol(ctx, input)
       return done
     },
+    held: showHeld,
+    takeBack: async (ctx, input) => ({ ...done, ...(await takeBack(ctx, input)) }),
     terms: allTerms,
     addTerms,
   },
@@ -130,7 +135,8 @@ export const assets = defineModule({
   events: [...events, assetProtocol],
   eventLines: [...eventLines, protocolLine],
   personalData: [protocolData],
-  settings: [signWithin],
+  settings: [signWithin, leaverDays],
+  schedules: [{ name: 'assets.leavers', title: w.later('leavers'), everySeconds: 3600, run: tellOfLeavers }],
   views,
   schedules: [
     { name: 'assets.due-back', title: bookings.later('remind'), everySeconds: 3600, run: remindOfDue },

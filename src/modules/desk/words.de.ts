@@ -2,6 +2,8 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('desk', {
+  'held-work': 'Arbeit',
+  'held-tickets': '{n, plural, one {Ein offenes Ticket liegt} other {# offene Tickets liegen}} bei ihnen',
   'kind.incident': 'Störung',
   'kind.request': 'Serviceanfrage',
   'retention.closed':

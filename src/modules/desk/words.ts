@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('desk', {
+  'held-work': 'Work',
+  'held-tickets': '{n, plural, one {One open ticket is} other {# open tickets are}} in their hands',
   'kind.incident': 'Incident',
   'kind.request': 'Service request',
   'retention.closed':

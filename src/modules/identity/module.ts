@@ -1,3 +1,4 @@
+import './held.ts'
 import './emergency-home.ts'
 import './four-eyes/home.ts'
 import './home.ts'

@@ -2,6 +2,8 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('identity', {
+  'held-access': 'Zugang',
+  'held-tokens': '{n, plural, one {Ein Zugangsschlüssel} other {# Zugangsschlüssel}}',
   'retention.sign-ins': 'Wer sich von wo angemeldet hat und wem es misslang',
   'retention.sign-in-days': 'Tage, die Anmeldungen aufbewahrt werden',
   'retention.mail':

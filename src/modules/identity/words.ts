@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('identity', {
+  'held-access': 'Access',
+  'held-tokens': '{n, plural, one {One token} other {# tokens}}',
   'retention.sign-ins': 'Who signed in, from where, and who failed to',
   'retention.sign-in-days': 'Days that sign-ins are kept',
   'retention.mail': 'Mail that was sent, failed or was taken back; that of a held record stays',

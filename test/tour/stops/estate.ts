@@ -57,6 +57,11 @@ export const estateStops: readonly Stop[] = [
     as: 'requester',
     act: openFirst,
   },
+  {
+    name: 'assets-return',
+    route: '/assets/return/$id',
+    at: async ({ id }) => `/assets/return/${await id('Mikkel Krog')}`,
+  },
   { name: 'assets-terms', route: '/assets/terms' },
   { name: 'asset', route: '/assets/$key', at: asset },
   { name: 'dialog-asset-hand', route: '/assets/$key', at: asset, press: ['Hand on'] },

@@ -38,7 +38,10 @@ addTitles('de', {
   Things: 'Sachen',
   Signed: 'Unterschrieben',
   'Hash of what was read': 'Hash des Gelesenen',
+  Source: 'Quelle',
   Protocol: 'Protokoll',
+  'Where it goes': 'Wohin es kommt',
+  'Empty: each where it belongs': 'Leer: jedes dorthin, wohin es gehört',
   Sheet: 'Bogen',
   'Begin at label': 'Beginnen bei Etikett',
   'Where the first one that is still on the sheet is, row by row':

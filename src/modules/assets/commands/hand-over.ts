@@ -126,7 +126,7 @@ function moved(ground: Ground, thing: Loaded, held: readonly Held[], going: Goin
   refuseIf(refusal.quantity(quantity, can))
   const from = fromOf(thing, held, from_id, isCounted(can))
   const status = isCounted(can) ? undefined : statusAfter(ground, thing, going.status, meaningAt(to, can))
-  const reason = reasonFor({ from: from?.kind ?? null, to, can, status: status?.code })
+  const reason = reasonFor({ from: from?.kind ?? null, to, can, status: status?.code ?? going.status })
   const draft = {
     item_id: thing.id,
     quantity,

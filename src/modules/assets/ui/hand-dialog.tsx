@@ -45,8 +45,9 @@ const fieldsFor = (deed: Deed, counted: boolean) =>
     ...(deed === 'stock' ? [] : (['protocol'] as const)),
   ] as const
 
-/** Whether somebody signs, and where. */
-const ways = ['none', 'here', 'link'] as const
+/** Whether somebody signs, and where: as a form offers it. */
+export const protocolWays = () =>
+  (['none', 'here', 'link'] as const).map((value) => ({ value, title: w(`protocol.way.${value}`) }))
 
 const titles = {
   hand: 'hand.title',
@@ -95,7 +96,7 @@ export function HandDialog({ deed, ids, counted = false, home, onClose, onDone }
           extras={{
             to_id: { search: deed === 'hand' ? findHolders : findPlaces, known },
             status: { choices: statuses },
-            protocol: { choices: ways.map((value) => ({ value, title: w(`protocol.way.${value}`) })) },
+            protocol: { choices: protocolWays() },
           }}
         />
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useAsk } from '#kit/api'
 import { Link } from '#kit/link.tsx'
 import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
@@ -12,19 +13,24 @@ interface HeldPanelProps {
   title: (n: number) => string
   /** Not shown at all where there is nothing. */
   quiet?: boolean
+  /** What can be done with all of it, where there is some. */
+  deed?: ReactNode
 }
 
 /** The assets of a filter on the page of another record: of a person, of a place, within another asset. */
-export function HeldPanel({ q, title, quiet = false }: HeldPanelProps) {
+export function HeldPanel({ q, title, quiet = false, deed }: HeldPanelProps) {
   const { data } = useAsk(assets.list, { q, limit: most }, { kinds: ['asset'] })
   const { data: total } = useAsk(assets.count, { q }, { kinds: ['asset'] })
   if (!data || !total || (quiet && total.n === 0)) return null
   return (
     <Panel
       title={title(total.n)}
-      {...(total.n > most && {
-        end: <Link to={`/assets?q=${encodeURIComponent(q)}`}>{w('panel.all')}</Link>,
-      })}
+      end={
+        <>
+          {total.n > 0 && deed}
+          {total.n > most && <Link to={`/assets?q=${encodeURIComponent(q)}`}>{w('panel.all')}</Link>}
+        </>
+      }
     >
       {data.items.length > 0 && (
         <PanelList>

@@ -32,6 +32,12 @@ export const assetsRoom: Room = {
       screen: () => import('./protocols/protocol-page.tsx'),
     },
     {
+      path: '/assets/return/$id',
+      title: () => w('return'),
+      screen: () => import('./returns/return-page.tsx'),
+      can: 'assets.write',
+    },
+    {
       path: '/assets/terms',
       title: () => w('terms'),
       screen: () => import('./protocols/terms-page.tsx'),

@@ -109,6 +109,20 @@ german<typeof w>('assets.ui', {
   'sign.done-here': '{name} hat in Gegenwart von {by} unterschrieben',
   'sign.wrong':
     'Ist etwas falsch aufgeführt? Unterschreiben Sie nicht, und wenden Sie sich an die Person, die es Ihnen ausgegeben hat.',
+  return: 'Rückgabe',
+  'return.title': '{person} bringt alles zurück',
+  'return.all': 'Alles zurücknehmen',
+  'return.nothing': '{person} hat nichts.',
+  'return.things': 'Was {person} hat',
+  'return.outcome': 'Was aus {name} wurde',
+  'return.note': 'Notiz zu {name}',
+  'return.why-missing': 'Was darüber bekannt ist',
+  'return.why-stays': 'Warum es bleibt',
+  'return.deed': 'Zurücknehmen',
+  'return.text':
+    'Was zurückgegeben wird, kommt dorthin, wohin es gehört, oder wohin Sie sagen. Was fehlt, geht als verloren ab. Was bleibt, bleibt der Person. Alles steht im Protokoll.',
+  'return.save': '{n, plural, one {Zurücknehmen} other {# Sachen zurücknehmen}}',
+  'return.done': 'Es ist zurückgenommen.',
   terms: 'Nutzungsbedingungen',
   'terms.text':
     'Was man annimmt, wenn man für Sachen unterschreibt. Eine weitere Fassung gilt für das, was von da an ausgegeben wird; was früher angenommen wurde, bleibt.',
