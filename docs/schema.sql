@@ -145,6 +145,14 @@ begin
   raise exception 'terms of use are only added to';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.wipe_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what a certificate says stays';
+end $function$;
+
 create table account (
   person_id uuid not null,
   email text collate "C" not null,
@@ -850,6 +858,28 @@ create table custom_field_kind (
   version integer not null default 0,
   constraint custom_field_kind_pkey primary key (kind)
 );
+
+create table data_wipe (
+  id uuid not null,
+  asset_id uuid not null,
+  method text collate "C" not null,
+  technique text not null,
+  done_on date not null,
+  done_by text not null,
+  verified_by text not null,
+  note text not null,
+  evidence_id uuid,
+  evidence text not null,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  constraint data_wipe_pkey primary key (id),
+  constraint data_wipe_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint data_wipe_created_by_fkey foreign key (created_by) references principal(id),
+  constraint data_wipe_method_check check (method = any (array['clear'::text, 'purge'::text, 'destroy'::text, 'none'::text]))
+);
+create index data_wipe_asset on data_wipe using btree (asset_id, done_on desc, id desc);
+create index data_wipe_created_by on data_wipe using btree (created_by);
+create trigger data_wipe_stays before update on data_wipe for each row execute function wipe_stays();
 
 create table department (
   id uuid not null,

@@ -5,6 +5,7 @@ import { catalogueEndpoints } from './catalogue/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
+import { wipeEndpoints } from './wipes/endpoints.ts'
 import { returnEndpoints } from './returns/endpoints.ts'
 import { protocolEndpoints } from './protocols/endpoints.ts'
 import {
@@ -25,6 +26,7 @@ const Ref = z.string().max(60).meta({ title: 'Id or key' })
 export const assets = {
   ...protocolEndpoints,
   ...returnEndpoints,
+  ...wipeEndpoints,
   list: get('/api/assets', {
     summary: 'Assets that a filter lets through',
     can: 'assets.read',

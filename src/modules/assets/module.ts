@@ -51,6 +51,7 @@ import { addTerms, allTerms } from './protocols/terms.ts'
 import { showHeld } from './returns/held.ts'
 import { leaverDays, tellOfLeavers } from './returns/leavers.ts'
 import { takeBack } from './returns/take-back.ts'
+import { addWipe, assetWiped, certificateOf, listWipes, wipeLine } from './wipes/wipes.ts'
 import { w } from './words.ts'
 
 handsOut(asset.name)
@@ -99,6 +100,9 @@ export const assets = defineModule({
       await withdrawProtocol(ctx, input)
       return done
     },
+    wipes: listWipes,
+    addWipe,
+    certificate: certificateOf,
     held: showHeld,
     takeBack: async (ctx, input) => ({ ...done, ...(await takeBack(ctx, input)) }),
     terms: allTerms,
@@ -134,6 +138,8 @@ export const assets = defineModule({
   ],
   events: [...events, assetProtocol],
   eventLines: [...eventLines, protocolLine],
+  events: [...events, assetProtocol, assetWiped],
+  eventLines: [...eventLines, protocolLine, wipeLine],
   personalData: [protocolData],
   settings: [signWithin, leaverDays],
   schedules: [{ name: 'assets.leavers', title: w.later('leavers'), everySeconds: 3600, run: tellOfLeavers }],

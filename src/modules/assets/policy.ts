@@ -50,6 +50,10 @@ export const refusal = {
     next === 'ready' && holder !== null && !can.includes('counted')
       ? w.later('held-still', { holder })
       : null,
+  wipedLater: (done_on: string, today: string): Sentence | null =>
+    done_on > today ? w.later('wiped-later') : null,
+  certificate: ({ meaning, wipes }: { meaning: Meaning; wipes: number }): Sentence | null =>
+    wipes === 0 ? w.later('not-wiped') : meaning === 'gone' ? null : w.later('still-there'),
   labels: (n: number): Sentence | null =>
     n > mostLabels ? w.later('many-labels', { most: mostLabels }) : null,
   firstLabel: (first: number, places: number): Sentence | null =>

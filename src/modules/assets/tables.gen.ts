@@ -107,6 +107,20 @@ declare module '#kernel/tables' {
       archived: Generated<boolean>
       version: Generated<number>
     }
+    data_wipe: {
+      id: string
+      asset_id: string
+      method: 'clear' | 'purge' | 'destroy' | 'none'
+      technique: string
+      done_on: string
+      done_by: string
+      verified_by: string
+      note: string
+      evidence_id: string | null
+      evidence: string
+      created_at: string
+      created_by: string
+    }
     manufacturer: {
       id: string
       name: string

@@ -58,6 +58,25 @@ export const estateStops: readonly Stop[] = [
     act: openFirst,
   },
   {
+    name: 'asset-disposed',
+    route: '/assets/$key',
+    at: '/assets?q=is%3Agone%20type%3Alaptop',
+    async act(page) {
+      await page.locator('tr[data-index="0"]').click()
+      await page.getByRole('button', { name: 'Certificate' }).waitFor()
+    },
+  },
+  {
+    name: 'dialog-asset-wipe',
+    route: '/assets/$key',
+    at: '/assets?q=is%3Agone%20type%3Alaptop',
+    async act(page) {
+      await page.locator('tr[data-index="0"]').click()
+      await page.getByRole('button', { name: 'Say how the data was wiped' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'assets-return',
     route: '/assets/return/$id',
     at: async ({ id }) => `/assets/return/${await id('Mikkel Krog')}`,

@@ -3,6 +3,7 @@ import type { Write } from '#kernel/context'
 import { putSignature } from '../protocols/deeds.ts'
 import { itemsOf, languageOf, makeProtocol } from '../protocols/make.ts'
 import { addTerms } from '../protocols/terms.ts'
+import { addWipe } from '../wipes/wipes.ts'
 import { scribbleOf } from './scribble.ts'
 
 const terms = `The things stay the property of the company and are used for work.
@@ -50,4 +51,27 @@ export async function seedPapers(ctx: Write, people: readonly string[]): Promise
         { at, by: person_id, name: person, strokes: scribbleOf(person) },
       )
   }
+  await seedWipes(ctx)
+}
+
+const shredder = 'Nordgjenvinning AS'
+
+/** How the data was wiped on some of the computers that were sold. */
+async function seedWipes(ctx: Write) {
+  const { rows } = await sql<{ id: string; left_on: string }>`
+    select a.id, (select max(m.at) from custody_move m where m.item_id = a.id)::date::text as left_on
+    from asset a where a.meaning = 'gone' and a.type in ('laptop', 'desktop') order by a.key limit 5`.execute(
+    ctx.db,
+  )
+  for (const [n, { id, left_on }] of rows.entries())
+    await addWipe(ctx, {
+      id,
+      method: n === 3 ? 'destroy' : 'purge',
+      technique: n === 3 ? 'Shredded to H-5' : 'NVMe sanitize, crypto scramble',
+      done_on: left_on,
+      done_by: n === 3 ? shredder : 'Mikkel Krog',
+      verified_by: 'Jonas Behrens',
+      note: '',
+      evidence_id: null,
+    })
 }

@@ -20,6 +20,7 @@ import { type Deed, HandDialog } from './hand-dialog.tsx'
 import { Holders } from './holders.tsx'
 import { LabelsDialog } from './labels-dialog.tsx'
 import { ValuePanel } from './value-panel.tsx'
+import { WipesPanel } from './wipes/wipes-panel.tsx'
 import { w } from './words.ts'
 
 /** One asset: who has it and who had it, what happened; beside it the facts, edited where they stand. */
@@ -84,6 +85,7 @@ function Shown({ asset }: { asset: AssetView }) {
         {!isCounted(asset) && <FactsStrip asset={asset} />}
         <Holders asset={asset} />
         <ValuePanel asset={asset} />
+        {!isCounted(asset) && asset.inside && <WipesPanel asset={asset} />}
         <CustodyPanel id={asset.id} kind="asset" />
         <RecordPanels kind="asset" id={asset.id} />
         <Panel title={w('story')}>

@@ -7,7 +7,7 @@ const { at, db } = await demoPages()
 
 const mikkel = 'Mikkel Krog'
 const pick = async (page: Page, field: string, typed: string, option: RegExp) => {
-  await page.getByRole('combobox', { name: field }).fill(typed)
+  await page.getByRole('combobox', { name: field, exact: true }).fill(typed)
   await page.getByRole('option', { name: option }).first().click()
 }
 

@@ -1,0 +1,39 @@
+import { Modal } from '@mantine/core'
+import { useAsk, useCommand } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { useNow, useReader } from '#kit/reader.tsx'
+import { dayOf } from '#kit/time-words'
+import { files } from '#facets/files/contract'
+import { assets } from '../../contract.ts'
+import type { AssetView } from '../../schemas.ts'
+import { WipeDraft, wipeMethods } from '../../wipes/schemas.ts'
+import { w } from '../words.ts'
+
+/** Writes down how the data was wiped; what is written stays. */
+export function WipeDialog({ asset, onClose }: { asset: AssetView; onClose: () => void }) {
+  const reader = useReader()
+  const today = dayOf(useNow(), reader)
+  const { data } = useAsk(files.list, { id: asset.id, limit: 50 }, { kinds: ['asset'] })
+  const save = useCommand(assets.addWipe, {
+    done: w('wipes.done'),
+    form: { refuse: () => true },
+    touches: ['records', 'history'],
+    closes: onClose,
+  })
+  return (
+    <Modal opened onClose={onClose} title={w('wipes.add')} size={520}>
+      <AutoForm
+        schema={WipeDraft}
+        bare
+        initial={{ method: 'purge', done_on: today }}
+        save={w('wipes.save')}
+        onSave={(values) => save.mutateAsync({ ...values, id: asset.id })}
+        onCancel={onClose}
+        extras={{
+          method: { choices: wipeMethods.map((value) => ({ value, title: w(`wipe.${value}`) })) },
+          evidence_id: { choices: (data?.items ?? []).map(({ id, name }) => ({ value: id, title: name })) },
+        }}
+      />
+    </Modal>
+  )
+}
