@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
-import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { dayWords } from '#kit/time-words'
 import { requestFor } from '#lib/client'
@@ -23,28 +23,6 @@ export function WipesPanel({ asset }: { asset: AssetView }) {
       title={
         latest ? w(`wipes.${latest.method}`, { day: dayWords(latest.done_on, language) }) : w('wipes.none')
       }
-      end={
-        <>
-          {data.can.add === true && (
-            <Button kind="quiet" size="s" onClick={() => setAdding(true)}>
-              {w('wipes.add')}
-            </Button>
-          )}
-          {latest && (
-            <Button
-              size="s"
-              icon="print"
-              refused={isGone ? undefined : w('wipes.still-there')}
-              reason="label"
-              onClick={() =>
-                window.open(requestFor(assets.certificate, { id: asset.id }).url, '_blank', 'noopener')
-              }
-            >
-              {w('wipes.certificate')}
-            </Button>
-          )}
-        </>
-      }
     >
       {data.items.length > 0 && (
         <PanelList>
@@ -58,6 +36,28 @@ export function WipesPanel({ asset }: { asset: AssetView }) {
           ))}
         </PanelList>
       )}
+      <PanelBody>
+        <div className="row wrap">
+          {latest && (
+            <Button
+              size="s"
+              icon="print"
+              refused={isGone ? undefined : w('wipes.still-there')}
+              reason="label"
+              onClick={() =>
+                window.open(requestFor(assets.certificate, { id: asset.id }).url, '_blank', 'noopener')
+              }
+            >
+              {w('wipes.certificate')}
+            </Button>
+          )}
+          {data.can.add === true && (
+            <Button kind={latest ? 'quiet' : 'plain'} size="s" onClick={() => setAdding(true)}>
+              {w('wipes.add')}
+            </Button>
+          )}
+        </div>
+      </PanelBody>
       {adding && <WipeDialog asset={asset} onClose={() => setAdding(false)} />}
     </Panel>
   )
