@@ -6,7 +6,6 @@ import type { Device } from './demo/buy.ts'
 import { catalogue, counted } from './demo/catalogue.ts'
 import { seedCare } from './demo/care.ts'
 import { seedPapers } from './demo/papers.ts'
-import { counted } from './demo/catalogue.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
 

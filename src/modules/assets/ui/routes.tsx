@@ -46,8 +46,8 @@ export const assetsRoom: Room = {
     { path: '/assets/$key', title: () => w('asset'), screen: () => import('./asset-page.tsx') },
     ...careRoutes,
   ],
-  sections: careSections,
   sections: [
+    ...careSections,
     {
       name: 'terms',
       title: () => w('terms'),
