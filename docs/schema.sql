@@ -292,6 +292,16 @@ create table alarm (
   constraint alarm_pkey primary key (name)
 );
 
+create table allocation (
+  entitlement_id uuid not null,
+  holder_id uuid not null,
+  since timestamptz not null,
+  constraint allocation_pkey primary key (entitlement_id, holder_id),
+  constraint allocation_entitlement_id_fkey foreign key (entitlement_id) references entitlement(id) on delete cascade,
+  constraint allocation_holder_id_fkey foreign key (holder_id) references entity(id) on delete cascade
+);
+create index allocation_holder on allocation using btree (holder_id);
+
 create table api_token (
   id uuid not null,
   token_hash bytea not null,
@@ -1020,6 +1030,34 @@ create table emergency_account (
 );
 create trigger emergency_account_changed after insert on emergency_account for each statement execute function standing_changed();
 
+create table entitlement (
+  id uuid not null,
+  product_id uuid not null,
+  vendor_id uuid,
+  metric text collate "C" not null,
+  quantity integer not null,
+  starts_on date,
+  ends_on date,
+  cost_minor bigint,
+  currency text collate "C",
+  per text collate "C" not null,
+  order_no text not null default ''::text,
+  order_line text not null default ''::text,
+  upgrade boolean not null default false,
+  downgrade boolean not null default false,
+  second_use boolean not null default false,
+  note text not null default ''::text,
+  created_at timestamptz not null,
+  constraint entitlement_pkey primary key (id),
+  constraint entitlement_product_id_fkey foreign key (product_id) references product(id) on delete cascade,
+  constraint entitlement_vendor_id_fkey foreign key (vendor_id) references entity(id),
+  constraint entitlement_quantity check (quantity > 0),
+  constraint entitlement_value check ((cost_minor is null) = (currency is null))
+);
+create index entitlement_ends on entitlement using btree (ends_on) where ends_on is not null;
+create index entitlement_product on entitlement using btree (product_id, id);
+create index entitlement_vendor on entitlement using btree (vendor_id);
+
 create table entity (
   id uuid not null,
   kind text collate "C" not null,
@@ -1627,9 +1665,17 @@ create table package (
   version text collate "C" not null,
   publisher text collate "seen" not null,
   source text collate "C" not null,
+  product_id uuid,
+  folded text collate "C" not null generated always as (lower(name)) stored,
+  stem text collate "C" not null generated always as (TRIM(BOTH ' '::text FROM regexp_replace(lower(name), '[^[:alpha:]]+'::text, ' '::text, 'g'::text))) stored,
+  numbers numeric[] not null generated always as (COALESCE(string_to_array(NULLIF(TRIM(BOTH '.'::text FROM regexp_replace(regexp_replace("left"(version, 100), '^[0-9]+:'::text, ''::text), '[^0-9]+'::text, '.'::text, 'g'::text)), ''::text), '.'::text)::numeric[], '{}'::numeric[])) stored,
   constraint package_pkey primary key (id),
-  constraint package_once unique (name, version, publisher, source)
+  constraint package_once unique (name, version, publisher, source),
+  constraint package_product_id_fkey foreign key (product_id) references product(id) on delete set null
 );
+create index package_folded on package using btree (folded);
+create index package_product on package using btree (product_id);
+create index package_stem on package using btree (stem) where product_id is not null;
 
 create table passkey (
   id uuid not null,
@@ -1954,6 +2000,58 @@ create table protocol_item (
   constraint protocol_item_protocol_id_fkey foreign key (protocol_id) references protocol(id) on delete cascade
 );
 create index protocol_item_item on protocol_item using btree (item_id);
+create table product (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  publisher text collate "seen" not null default ''::text,
+  vendor_id uuid,
+  family text collate "seen" not null default ''::text,
+  edition integer not null default 0,
+  release integer not null default 0,
+  licensing text collate "C" not null,
+  denied boolean not null default false,
+  denied_why text not null default ''::text,
+  support_ends date,
+  note text not null default ''::text,
+  installed integer not null default 0,
+  owned integer not null default 0,
+  covered integer not null default 0,
+  short integer not null default 0,
+  spare integer not null default 0,
+  risk_minor bigint,
+  idle_minor bigint,
+  currency text collate "C",
+  updated_at timestamptz not null,
+  constraint product_pkey primary key (id),
+  constraint product_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint product_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint product_vendor_id_fkey foreign key (vendor_id) references entity(id),
+  constraint product_licensing check (licensing = any (array['paid'::text, 'free'::text]))
+);
+create index product_audience on product using btree (audience_id);
+create index product_by_installed on product using btree (installed desc, id desc);
+create index product_by_name on product using btree (title, id);
+create index product_by_short on product using btree (short desc, id desc);
+create index product_by_updated on product using btree (updated_at desc, id desc);
+create index product_family on product using btree (lower(family)) where family <> ''::text;
+create unique index product_name_unique on product using btree (lower(title)) where not archived;
+create index product_vendor on product using btree (vendor_id);
+
+create table product_rule (
+  id uuid not null,
+  product_id uuid not null,
+  publisher text collate "C" not null default ''::text,
+  name text collate "C" not null,
+  source text collate "C" not null default ''::text,
+  version_from text collate "C" not null default ''::text,
+  version_below text collate "C" not null default ''::text,
+  constraint product_rule_pkey primary key (id),
+  constraint product_rule_once unique (product_id, publisher, name, source, version_from, version_below),
+  constraint product_rule_product_id_fkey foreign key (product_id) references product(id) on delete cascade
+);
 
 create table provisioned (
   id uuid not null,
@@ -2275,6 +2373,16 @@ create table site_group (
   constraint site_group_principal_id_fkey foreign key (principal_id) references principal(id)
 );
 create index site_group_principal on site_group using btree (principal_id);
+
+create table software_device (
+  device_id uuid not null,
+  seen_at timestamptz not null,
+  cores integer,
+  processors integer,
+  constraint software_device_pkey primary key (device_id),
+  constraint software_device_device_id_fkey foreign key (device_id) references entity(id) on delete cascade
+);
+create index software_device_seen on software_device using btree (seen_at);
 
 create table standing_change (
   id bigint not null generated always as identity,

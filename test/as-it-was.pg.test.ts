@@ -78,6 +78,9 @@ beforeAll(async () => {
   for (const kind of ['calendar', 'policy', 'place', 'person', 'team', 'department'] as const)
     for (let n = 0; n < 3; n++) await grow[kind]()
   for (const make of Object.values(dealt.grow)) for (let n = 0; n < 3; n++) await make()
+  for (let n = 0; n < 3; n++) await dealt.grow.vendor()
+  for (let n = 0; n < 3; n++) await dealt.grow.contract()
+  for (let n = 0; n < 3; n++) await dealt.grow.product()
   for (let n = 0; n < 5; n++) await grow.ticket()
   const names = Object.keys(change) as (keyof typeof change)[]
   for (let n = 0; n < steps; n++) {

@@ -1,6 +1,6 @@
 import type { Chance, Deeds } from './steps.ts'
 
-/** Vendors and what is signed with them: made, changed, cancelled, put away. */
+/** Vendors, what is signed with them and software: made, changed, cancelled, put away. */
 export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
   const contacts: { id: string; contact_id: string }[] = []
   const make = async (kind: string, path: string, body: object) => {
@@ -24,6 +24,7 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
     vendor_id: n(2) ? any('vendor') : null,
   })
   const grow = {
+    product: () => make('product', '/api/software', { name: word(), licensing: of(['paid', 'free']) }),
     vendor: () => make('vendor', '/api/vendors', { name: word(), tier: of(['1', '4', null]) }),
     questionnaire: () =>
       make('questionnaire', '/api/questionnaires', {
@@ -53,6 +54,22 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
         ...(n(2) && { services: of(['', 'Ropes', 'Cables']) }),
         ...(n(3) === 0 && { tier: of(['1', '2', null]) }),
       }),
+    product: async () =>
+      send('PATCH', `/api/software/products/${any('product')}`, {
+        ...(n(2) && { name: word() }),
+        ...(n(2) && { denied: n(2) === 0, denied_why: of(['', 'It spies']) }),
+        ...(n(3) === 0 && { support_ends: of(['2090-06-30', null]) }),
+        ...(n(3) === 0 && { vendor_id: n(2) ? any('vendor') : null }),
+      }),
+    productRule: async () => {
+      const id = any('product')
+      const reply = await send('POST', `/api/software/products/${id}/rules`, {
+        name: `${word()}*`,
+        version_from: of(['', '2.1']),
+      })
+      if (reply && n(2))
+        await send('POST', `/api/software/products/${id}/rules/remove`, { rule_id: reply['id'] })
+    },
     contact: async () => {
       const id = any('vendor')
       const reply = await send('POST', `/api/vendors/${id}/contacts`, {
@@ -73,6 +90,9 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
     putAway: async () => {
       const kind = of(['vendor', 'contract', 'questionnaire', 'assessment', 'comparison'])
       await send('POST', `/api/${kind}s/${any(kind)}/archive`, { archived: n(2) === 0 })
+      const kind = of(['vendor', 'contract', 'product'])
+      const path = kind === 'product' ? 'software/products' : `${kind}s`
+      await send('POST', `/api/${path}/${any(kind)}/archive`, { archived: n(2) === 0 })
     },
     signed: async () =>
       send('PATCH', `/api/contracts/${any('contract')}`, {

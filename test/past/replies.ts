@@ -105,6 +105,26 @@ export const own: Readonly<Record<string, Own>> = {
       'private',
     ],
   },
+  product: {
+    page: (id) => `/api/software/products/${id}`,
+    fields: {
+      name: 'name',
+      publisher: 'publisher',
+      vendor: idOf('vendor_id', 'vendor'),
+      licensing: 'licensing',
+      family: 'family',
+      edition: 'edition',
+      release: 'release',
+      support_ends: 'support_ends',
+      denied: 'denied',
+      denied_why: 'denied_why',
+      note: 'note',
+      archived: 'archived',
+      rules: 'rules',
+    },
+    // Counted from what is installed and bought.
+    not: [...identity, 'packages', 'installed', 'owned', 'covered', 'short', 'spare', 'risk', 'idle'],
+  },
   vendor: {
     page: (id) => `/api/vendors/${id}`,
     fields: {

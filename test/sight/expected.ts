@@ -42,6 +42,7 @@ questionnaire
 assessment
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 comparison
+product
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 import
   of-the-lead           -       -         -        -     ●      -       ●        -        -      -     ●     -      -

@@ -11,6 +11,8 @@ import {
   createQuestionnaires,
   createVendors,
 } from '#modules/vendors/public'
+import { createContracts, createVendors } from '#modules/vendors/public'
+import { createProducts } from '#modules/software/public'
 import { openTickets } from '#modules/desk/public'
 import { Definition } from '#modules/calendars/schemas'
 import { createDepartments, createPeople, createTeams } from '#modules/people/public'
@@ -162,6 +164,13 @@ export async function make(house: World, cast: Cast) {
           })),
         )
       }),
+    product: () =>
+      write(undefined, (ctx) =>
+        createProducts(
+          ctx,
+          linesOf('product').map((row) => ({ name: titleOf(row) })),
+        ),
+      ),
     calendar: () =>
       write(undefined, (ctx) =>
         addCalendars(

@@ -35,6 +35,7 @@ const listed: Record<string, { list: string; all?: string }> = {
   questionnaire: { list: '/api/questionnaires' },
   assessment: { list: '/api/assessments', all: '?limit=200' },
   comparison: { list: '/api/comparisons', all: '?limit=200' },
+  product: { list: '/api/software', all: '?limit=200' },
   calendar: { list: '/api/calendars' },
   policy: { list: '/api/clocks/policies' },
   import: { list: '/api/imports', all: '?limit=200' },
@@ -51,6 +52,7 @@ const filtered = [
   'assessment',
   'comparison',
 ]
+const filtered = [...ticketKinds, 'person', 'place', 'asset', 'vendor', 'contract', 'product']
 const files = [...filtered, 'import']
 
 /** What is asked one record after the other, some at a time. */
@@ -122,6 +124,7 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
           contract: 'contracts',
           assessment: 'assessments',
           comparison: 'comparisons',
+          product: 'software',
         }[kind] ?? 'desk'
       return (await get(who, `/api/${path}/count?q=${encodeURIComponent(`"${title}"`)}`)).includes('"n":1')
     })

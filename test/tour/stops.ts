@@ -6,6 +6,7 @@ import { vendorStops } from './stops/vendors.ts'
 import { feedStops } from './stops/feeds.ts'
 import { ownStops } from './stops/own.ts'
 import { peopleStops } from './stops/people.ts'
+import { softwareStops } from './stops/software.ts'
 import { workStops } from './stops/work.ts'
 
 /** Every screen of the house, with the states that matter: pictures are taken of these, and axe looks at them. */
@@ -16,6 +17,7 @@ export const stops: readonly Stop[] = [
   ...feedStops,
   ...peopleStops,
   ...vendorStops,
+  ...softwareStops,
   ...adminStops,
   ...ownStops,
 ]

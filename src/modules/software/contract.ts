@@ -1,5 +1,30 @@
 import { z } from 'zod'
-import { flag, get, Id, Instant, page, paging } from '#lib/contract'
+import {
+  byId,
+  Counted,
+  Counting,
+  Done,
+  flag,
+  get,
+  Id,
+  Instant,
+  listing,
+  page,
+  paging,
+  patch,
+  post,
+} from '#lib/contract'
+import {
+  KeptRule,
+  ProductDraft,
+  ProductPatch,
+  ProductRow,
+  ProductView,
+  Ref,
+  Rule,
+  Unmatched,
+  versioned,
+} from './schemas.ts'
 
 const Package = z.object({
   id: z.string(),
@@ -36,22 +61,29 @@ export type HasIt = z.output<typeof HasIt>
 
 const find = z.string().trim().max(200).default('').meta({ title: 'Name contains' })
 const past = flag().default(false).meta({ title: 'Also what is gone' })
+const PackageId = z.coerce
+  .number<number | string>()
+  .int()
+  .min(1)
+  .max(2_147_483_647)
+  .meta({ title: 'Package' })
+const Made = z.object({ id: Id, key: z.string() })
 
-export const software = {
+const packages = {
   list: get('/api/software/packages', {
     summary: 'List software that is installed on devices that you may see, by name',
     can: 'software.read',
-    input: z.object({ find, ...paging }),
+    input: z.object({
+      find,
+      product: Id.optional().meta({ title: 'Only of this product', of: 'product' }),
+      ...paging,
+    }),
     reply: page(PackageRow),
   }),
   devices: get('/api/software/packages/:package/devices', {
     summary: 'List the devices that have a package',
     can: 'software.read',
-    input: z.object({
-      package: z.coerce.number<number | string>().int().min(1).max(2_147_483_647).meta({ title: 'Package' }),
-      past,
-      ...paging,
-    }),
+    input: z.object({ package: PackageId, past, ...paging }),
     reply: page(HasIt).extend({ package: Package }),
   }),
   on: get('/api/software/on/:id', {
@@ -65,4 +97,82 @@ export const software = {
       gone: z.int(),
     }),
   }),
+  unmatched: get('/api/software/unmatched', {
+    summary: 'Packages that are no product yet, each with the product that it may be',
+    can: 'software.read',
+    input: z.object({ find, ...paging }),
+    reply: page(Unmatched),
+  }),
+  assign: post('/api/software/unmatched/assign', {
+    summary: 'Say which product packages of one name and publisher are, from now on and in every version',
+    can: 'software.write',
+    input: z.object({
+      package: PackageId,
+      product_id: Id.optional().meta({ title: 'Product', of: 'product' }),
+      name: z.string().trim().min(1).max(200).optional().meta({
+        title: 'New product',
+        description: 'Where no product is given; left out: as the package is called',
+      }),
+    }),
+    reply: byId,
+  }),
 }
+
+const products = {
+  products: get('/api/software', {
+    summary: 'Products that a filter lets through: how many are installed, owned, covered and missing',
+    can: 'software.read',
+    input: z.object(listing),
+    reply: page(ProductRow),
+  }),
+  countProducts: get('/api/software/count', {
+    summary: 'How many products a filter lets through',
+    can: 'software.read',
+    input: Counting,
+    reply: Counted,
+  }),
+  product: get('/api/software/products/:id', {
+    summary: 'One product: what it is known by, and how its licences stand',
+    can: 'software.read',
+    input: z.object({ id: Ref }),
+    reply: ProductView,
+  }),
+  createProduct: post('/api/software', {
+    summary: 'Add a product',
+    can: 'software.write',
+    input: ProductDraft,
+    reply: Made,
+  }),
+  saveProduct: patch('/api/software/products/:id', {
+    summary: 'Change a product',
+    can: 'software.write',
+    input: byId.extend({ ...versioned, ...ProductPatch.shape }),
+    reply: z.object({ version: z.int() }),
+  }),
+  archiveProduct: post('/api/software/products/:id/archive', {
+    summary: 'Put a product in the archive, or bring it back',
+    can: 'software.write',
+    input: byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    reply: Done,
+  }),
+  addRule: post('/api/software/products/:id/rules', {
+    summary: 'Say which further packages are a product',
+    can: 'software.write',
+    input: byId.extend(Rule.shape),
+    reply: KeptRule,
+  }),
+  removeRule: post('/api/software/products/:id/rules/remove', {
+    summary: 'Take a rule of a product away',
+    can: 'software.write',
+    input: byId.extend({ rule_id: Id.meta({ title: 'Rule' }) }),
+    reply: Done,
+  }),
+  addStarters: post('/api/software/starters', {
+    summary: 'Add the shipped products that are not there yet',
+    can: 'software.write',
+    input: z.object({}),
+    reply: z.object({ n: z.int() }),
+  }),
+}
+
+export const software = { ...packages, ...products }

@@ -1,16 +1,78 @@
+import { done } from '#lib/contract'
 import { defineModule } from '#kernel/module'
 import { software as contract } from './contract.ts'
+import * as happened from './events.ts'
+import { eventLines } from './lines.ts'
+import { productPast } from './past.ts'
+import { addStarters, archiveProduct, changeRules, createProducts, saveProduct } from './products/commands.ts'
+import { countProducts, listProducts } from './products/list.ts'
+import { showProduct } from './products/queries.ts'
+import { assignPackage, listUnmatched } from './products/unmatched.ts'
 import { devicesWith, installedOn, listPackages } from './queries.ts'
 import { w } from './words.ts'
 
 export const software = defineModule({
   name: 'software',
   contract,
-  handlers: { list: listPackages, devices: devicesWith, on: installedOn },
-  permissions: {
-    'software.read': {
-      title: w.later('may-read'),
-      roles: ['technician', 'lead', 'manager', 'auditor'],
+  handlers: {
+    list: listPackages,
+    devices: devicesWith,
+    on: installedOn,
+    unmatched: listUnmatched,
+    assign: assignPackage,
+    products: listProducts,
+    countProducts,
+    product: showProduct,
+    createProduct: async (ctx, input) => {
+      const [made] = await createProducts(ctx, [input])
+      return { id: made?.id ?? '', key: made?.key ?? '' }
     },
+    saveProduct,
+    archiveProduct,
+    addRule: async (ctx, { id, ...rule }) => {
+      const [made] = await changeRules(ctx, id, { add: [rule] })
+      if (!made) throw new Error('no rule was made')
+      return made
+    },
+    removeRule: async (ctx, { id, rule_id }) => {
+      await changeRules(ctx, id, { take: [rule_id] })
+      return done
+    },
+    addStarters,
+  },
+  permissions: {
+    'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
+    'software.write': { title: w.later('may-write'), roles: ['lead', 'manager'] },
+  },
+  kinds: [
+    {
+      name: 'product',
+      title: w.later('product'),
+      prefix: 'SW',
+      sequence: 'product_number',
+      can: { read: 'software.read', write: 'software.write' },
+      page: contract.product.path,
+      family: 'product',
+    },
+  ],
+  events: Object.values(happened),
+  eventLines,
+  pasts: [productPast],
+  views: [
+    {
+      list: 'software.products',
+      name: 'licences',
+      title: w.later('view.licences'),
+      q: 'licensing:paid archived:no',
+    },
+    { list: 'software.products', name: 'missing', title: w.later('view.missing'), q: 'short>0 archived:no' },
+    { list: 'software.products', name: 'unused', title: w.later('view.unused'), q: 'spare>0 archived:no' },
+    { list: 'software.products', name: 'denied', title: w.later('view.denied'), q: 'denied:yes archived:no' },
+    { list: 'software.products', name: 'all', title: w.later('view.all'), q: 'archived:no' },
+    { list: 'software.products', name: 'archive', title: w.later('view.archive'), q: 'archived:yes' },
+  ],
+  refusals: {
+    product_name_unique: w.later('name-taken'),
+    product_rule_once: w.later('rule-twice'),
   },
 })

@@ -1,2 +1,3 @@
 /** What other server code may call. Everything else in this folder is ours to change. */
 export { installedNow, recordInstallations, type Reported } from './record.ts'
+export { createProducts } from './products/commands.ts'

@@ -35,14 +35,17 @@ function pageOfThem<Row extends { id: string; name: string; version: string }>(
 }
 
 /** Software on devices that the reader may see; what only hidden ones have is not there. */
-export async function listPackages(ctx: Read, { find, after: cursor, limit }: Input<typeof software.list>) {
+export async function listPackages(
+  ctx: Read,
+  { find, product, after: cursor, limit }: Input<typeof software.list>,
+) {
   const seenOnes = sql`select from installation i join entity e on e.id = i.device_id
     where i.package_id = p.id and i.last_seen is null and ${visibleOne(ctx.actor, 'e')}`
   const { rows } = await sql<PackageRow>`
     select p.id::text, p.name, p.version, p.publisher, p.source, (select count(*)::int from (${seenOnes} limit ${sql.lit(mostDevices)}) counted) as devices
     from (
       select p.id, p.name, p.version, p.publisher, p.source from package p
-      where ${contains(find)} and ${after(cursor)} and exists (${seenOnes})
+      where ${contains(find)} and ${product === undefined ? sql`true` : sql`p.product_id = ${product}::uuid`} and ${after(cursor)} and exists (${seenOnes})
       order by p.name, p.version, p.id limit ${limit + 1}::int
     ) p order by p.name, p.version, p.id`.execute(ctx.db)
   return pageOfThem(rows, limit)

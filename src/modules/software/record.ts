@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
+import { matchPackages } from './products/rules.ts'
 
 /** Software as a device reports it. */
 export interface Reported {
@@ -18,12 +19,14 @@ const columns = sql`name text, version text, publisher text, source text`
 export async function recordInstallations(ctx: Write, deviceId: string, packages: readonly Reported[]) {
   const said = sql`jsonb_to_recordset(${JSON.stringify(packages)}::jsonb) as r(${columns})`
   // In one order everywhere, so that no two reports wait for each other.
-  await sql`
+  const { rows: fresh } = await sql<{ id: number }>`
     insert into package (name, version, publisher, source)
     select distinct r.name, r.version, r.publisher, r.source from ${said}
     where not exists (select from package p
       where p.name = r.name and p.version = r.version and p.publisher = r.publisher and p.source = r.source)
-    order by 1, 2, 3, 4 on conflict do nothing`.execute(ctx.db)
+    order by 1, 2, 3, 4 on conflict do nothing returning id`.execute(ctx.db)
+  if (fresh.length > 0)
+    await matchPackages(ctx, sql<boolean>`p.id = any(${fresh.map(({ id }) => id)}::int[])`)
   const { rows } = await sql<{ began: string[]; ended: string[] }>`
     with now as materialized (
       select distinct p.id from ${said} join package p using (name, version, publisher, source)

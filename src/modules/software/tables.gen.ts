@@ -1,8 +1,32 @@
 // Written by `npm run types:db` from the migrated database. Do not edit.
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 declare module '#kernel/tables' {
   interface Tables {
+    allocation: {
+      entitlement_id: string
+      holder_id: string
+      since: string
+    }
+    entitlement: {
+      id: string
+      product_id: string
+      vendor_id: string | null
+      metric: string
+      quantity: number
+      starts_on: string | null
+      ends_on: string | null
+      cost_minor: number | null
+      currency: string | null
+      per: string
+      order_no: Generated<string>
+      order_line: Generated<string>
+      upgrade: Generated<boolean>
+      downgrade: Generated<boolean>
+      second_use: Generated<boolean>
+      note: Generated<string>
+      created_at: string
+    }
     installation: {
       device_id: string
       package_id: number
@@ -15,6 +39,51 @@ declare module '#kernel/tables' {
       version: string
       publisher: string
       source: string
+      product_id: string | null
+      folded: GeneratedAlways<string>
+      stem: GeneratedAlways<string>
+      numbers: GeneratedAlways<string[]>
+    }
+    product: {
+      id: string
+      key: string
+      title: string
+      audience_id: number
+      archived: Generated<boolean>
+      publisher: Generated<string>
+      vendor_id: string | null
+      family: Generated<string>
+      edition: Generated<number>
+      release: Generated<number>
+      licensing: 'paid' | 'free'
+      denied: Generated<boolean>
+      denied_why: Generated<string>
+      support_ends: string | null
+      note: Generated<string>
+      installed: Generated<number>
+      owned: Generated<number>
+      covered: Generated<number>
+      short: Generated<number>
+      spare: Generated<number>
+      risk_minor: number | null
+      idle_minor: number | null
+      currency: string | null
+      updated_at: string
+    }
+    product_rule: {
+      id: string
+      product_id: string
+      publisher: Generated<string>
+      name: string
+      source: Generated<string>
+      version_from: Generated<string>
+      version_below: Generated<string>
+    }
+    software_device: {
+      device_id: string
+      seen_at: string
+      cores: number | null
+      processors: number | null
     }
   }
 }

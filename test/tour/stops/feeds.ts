@@ -9,7 +9,5 @@ export const feedStops: readonly Stop[] = [
   { name: 'agents-reports', route: '/agents/reports' },
   { name: 'admin-agents', route: '/admin/agents' },
   { name: 'dialog-agent-token', route: '/admin/agents', press: ['Make a token'] },
-  { name: 'software', route: '/software' },
-  { name: 'software-absent', route: '/software/$id', at: '/software/1' },
   { name: 'software-on-absent', route: '/software/on/$id', at: `/software/on/${nobody}` },
 ]

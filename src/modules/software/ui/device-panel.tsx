@@ -21,7 +21,7 @@ export function Panel({ id }: { id: string }) {
         <PanelList>
           {items.map(({ id: one, name, version }) => (
             <PanelRow key={one}>
-              <Link to={`/software/${one}`} className="cut grow">
+              <Link to={`/software/packages/${one}`} className="cut grow">
                 {name}
               </Link>
               <span className="mono f12 t2">{version}</span>

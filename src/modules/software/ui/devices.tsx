@@ -51,7 +51,10 @@ export function Screen() {
   return (
     <Page
       title={w('devices-of', { name, version })}
-      crumbs={[{ title: w('title'), to: '/software' }]}
+      crumbs={[
+        { title: w('title'), to: '/software' },
+        { title: w('packages'), to: '/software/packages' },
+      ]}
       sub={publisher}
     >
       <div className="stack wide">

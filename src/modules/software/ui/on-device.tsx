@@ -63,8 +63,8 @@ export function Screen() {
             label={w('packages')}
             list={list}
             columns={columns()}
-            onOpen={(one) => go(`/software/${one.id}`)}
-            hrefOf={(one) => `/software/${one.id}`}
+            onOpen={(one) => go(`/software/packages/${one.id}`)}
+            hrefOf={(one) => `/software/packages/${one.id}`}
             nameOf={({ name, version }) => `${name} ${version}`}
             faded={({ last_seen }) => last_seen !== null}
             empty={<Nothing text={asked.find === '' ? w('nothing-on') : w('none-found')} />}

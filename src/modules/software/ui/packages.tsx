@@ -7,6 +7,7 @@ import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo, useSearchState } from '#kit/url'
 import { mostDevices, type PackageRow, software } from '../contract.ts'
+import { Beside } from './beside.tsx'
 import { packageColumns } from './package-columns.tsx'
 import { w } from './words.ts'
 
@@ -27,9 +28,15 @@ export function Screen() {
   const [search, set] = useSearchState()
   const go = useGo()
   const find = search['find'] ?? ''
-  const list = useList(software.list, { find }, { kinds: ['asset'] })
+  const product = search['product']
+  const list = useList(software.list, { find, product }, { kinds: ['asset', 'product'] })
   return (
-    <Page title={w('title')} sub={w('text')}>
+    <Page
+      title={w('packages')}
+      sub={w('text')}
+      crumbs={[{ title: w('title'), to: '/software' }]}
+      actions={<Beside here="packages" />}
+    >
       <div className="stack wide">
         <div className="row wrap">
           <Find label={w('find')} value={find} onFind={(text) => set({ find: text })} />
@@ -39,8 +46,8 @@ export function Screen() {
             label={w('packages')}
             list={list}
             columns={columns()}
-            onOpen={({ id }) => go(`/software/${id}`)}
-            hrefOf={({ id }) => `/software/${id}`}
+            onOpen={({ id }) => go(`/software/packages/${id}`)}
+            hrefOf={({ id }) => `/software/packages/${id}`}
             nameOf={({ name, version }) => `${name} ${version}`}
             empty={
               find === '' ? (

@@ -1,0 +1,107 @@
+import { beforeAll, expect, test } from 'vitest'
+import { createAssets } from '#modules/assets/public'
+import { world } from '#test/world'
+import { recordInstallations, type Reported } from './record.ts'
+
+const house = await world()
+const { call, must, someone, write } = house
+const [manager, technician, requester] = await Promise.all([
+  someone('Mia', ['manager']),
+  someone('Tom', ['technician']),
+  someone('Rae', ['requester']),
+])
+
+interface Made {
+  id: string
+  key: string
+}
+const one = (name: string, version: string, publisher = 'Vestfjord AS'): Reported => ({
+  name,
+  version,
+  publisher,
+  source: 'registry',
+})
+const report = (device: string, packages: readonly Reported[], now?: string) =>
+  write(undefined, (ctx) => recordInstallations(ctx, device, packages), now)
+const addProduct = (body: object) => must<Made>(manager, 'POST', '/api/software', body)
+const show = <T = Record<string, unknown>>({ id }: { id: string }) =>
+  must<T>(technician, 'GET', `/api/software/products/${id}`)
+
+let devices: string[] = []
+beforeAll(async () => {
+  const made = await write(undefined, (ctx) =>
+    createAssets(
+      ctx,
+      Array.from({ length: 6 }, (_, n) => ({ type: 'laptop', name: `Laptop ${n + 1}` })),
+    ),
+  )
+  devices = made.map(({ id }) => id)
+})
+
+test('rules turn packages into products by name, publisher and version, also those that come later', async () => {
+  await report(devices[0] ?? '', [one('Hull 2D Viewer', '3.1'), one('Hull Designer Pro', '11.4.2')])
+  await report(devices[1] ?? '', [one('HULL DESIGNER PRO', '12.0'), one('Hull Designer Pro', '9', 'Copycat')])
+  const eleven = await addProduct({
+    name: 'Hull Designer 11',
+    rules: [{ name: 'hull designer*', publisher: 'vestfjord*', version_below: '12' }],
+  })
+  const twelve = await addProduct({
+    name: 'Hull Designer 12',
+    rules: [{ name: 'hull designer*', publisher: 'vestfjord*', version_from: '12' }],
+  })
+  const any = await addProduct({ name: 'Whatever of hulls', licensing: 'free', rules: [{ name: 'hull*' }] })
+  await expect(show(eleven)).resolves.toMatchObject({ packages: 1, installed: 1 })
+  await expect(show(twelve)).resolves.toMatchObject({ packages: 1, installed: 1 })
+  await expect(show(any)).resolves.toMatchObject({ packages: 2, installed: 2 })
+  await report(devices[2] ?? '', [one('Hull Designer Pro', '1:11.10-2')])
+  await expect(show(eleven)).resolves.toMatchObject({ packages: 2 })
+  const { rules } = await show<{ rules: Made[] }>(eleven)
+  await must(manager, 'POST', `/api/software/products/${eleven.id}/rules/remove`, { rule_id: rules[0]?.id })
+  await expect(show(eleven)).resolves.toMatchObject({ packages: 0, installed: 0, rules: [] })
+  await expect(show(any)).resolves.toMatchObject({ packages: 4 })
+  const twice = await call(manager, 'POST', `/api/software/products/${any.id}/rules`, { name: 'Hull*' })
+  expect(twice).toMatchObject({ status: 409 })
+})
+
+test('what no rule knows is listed with what it may be, learned from what was said before', async () => {
+  const list = async () =>
+    must<{ items: { id: string; name: string; versions: number; suggestion: Made | null }[] }>(
+      technician,
+      'GET',
+      '/api/software/unmatched?find=rigging',
+    )
+  await report(devices[3] ?? '', [one('Rigging Suite 7', '7.0'), one('Rigging Suite 7', '7.1')])
+  const [first] = (await list()).items
+  expect(first).toMatchObject({ name: 'Rigging Suite 7', versions: 2, suggestion: null })
+  const { id } = await must<Made>(manager, 'POST', '/api/software/unmatched/assign', {
+    package: first?.id,
+    name: 'Rigging Suite',
+  })
+  await expect(show({ id })).resolves.toMatchObject({ packages: 2, installed: 1, publisher: 'Vestfjord AS' })
+  await report(devices[4] ?? '', [one('Rigging Suite 8', '8.0')])
+  const [second] = (await list()).items
+  expect(second?.suggestion).toMatchObject({ id, name: 'Rigging Suite' })
+  await must(manager, 'POST', '/api/software/unmatched/assign', { package: second?.id, product_id: id })
+  expect((await list()).items).toEqual([])
+  const told = await must<object>(technician, 'GET', `/api/records/${id}/history`)
+  expect(JSON.stringify(told)).toContain('It is now also: rigging suite 8')
+})
+
+test('the shipped products come once; names are taken once; only some may edit', async () => {
+  const first = await must<{ n: number }>(manager, 'POST', '/api/software/starters', {})
+  expect(first.n).toBeGreaterThan(50)
+  await expect(must(manager, 'POST', '/api/software/starters', {})).resolves.toEqual({ n: 0 })
+  await expect(call(manager, 'POST', '/api/software', { name: 'visio standard' })).resolves.toMatchObject({
+    status: 409,
+  })
+  await expect(call(technician, 'POST', '/api/software', { name: 'X' })).resolves.toMatchObject({
+    status: 403,
+  })
+  await expect(call(requester, 'GET', '/api/software')).resolves.toMatchObject({ status: 403 })
+  const ended = await must<{ items: { name: string }[] }>(
+    technician,
+    'GET',
+    `/api/software?q=${encodeURIComponent('support<2025-12-31 office')}&sort=name`,
+  )
+  expect(ended.items.map(({ name }) => name)).toContain('Office Standard 2016')
+})

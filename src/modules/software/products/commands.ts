@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { done, type Input } from '#lib/contract'
+import { Refusal } from '#lib/refusal'
+import { staff } from '#kernel/actor'
+import { audienceOf } from '#kernel/audience'
+import { changesOf, isNone } from '#kernel/changes'
+import type { Write } from '#kernel/context'
+import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
+import { newId } from '#kernel/ids'
+import { insertRows } from '#kernel/insert-rows'
+import { asRead } from '#kernel/stale'
+import { locked, seen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import type { software } from '../contract.ts'
+import { productArchived, productChanged, productCreated, productRulesChanged } from '../events.ts'
+import { type KeptRule, ProductDraft, Rule } from '../schemas.ts'
+import { refreshPositions } from '../positions.ts'
+import { matchAround, matchPackages, mayFit, ruleColumns, ruleOf } from './rules.ts'
+import { starters } from './starters.ts'
+
+type Kept = z.output<typeof KeptRule>
+
+/** Adds products with their rules, in order; IT sees them. */
+export async function createProducts(ctx: Write, drafts: readonly ProductDraft[]): Promise<EntityRef[]> {
+  if (drafts.length === 0) return []
+  const audience_id = await audienceOf(ctx, [staff])
+  const all = drafts.map(({ id = newId(), ...draft }) => ({ id, ...ProductDraft.parse(draft) }))
+  for (const id of new Set(all.flatMap(({ vendor_id }) => vendor_id ?? []))) await seen(ctx, id, 'vendor')
+  const entities = await createEntities(
+    ctx,
+    'product',
+    all.map((one) => ({ id: one.id, title: one.name, audience_id, words: one.publisher })),
+  )
+  await insertRows(
+    'product',
+    all.map(({ name: title, rules: _, ...row }, n) => ({
+      ...row,
+      title,
+      key: entities[n]?.key ?? '',
+      audience_id,
+      archived: false,
+      installed: 0,
+      owned: 0,
+      covered: 0,
+      short: 0,
+      spare: 0,
+      updated_at: ctx.now,
+    })),
+  ).execute(ctx.db)
+  const rules = all.flatMap(({ id: product_id, rules: some }) => some.map((rule) => ({ product_id, rule })))
+  await insertRules(ctx, rules)
+  for (const entity of entities) ctx.emit(productCreated, entity, { name: entity.title })
+  const patterns = rules.map(({ rule }) => rule)
+  if (patterns.length > 0) await matchPackages(ctx, mayFit(patterns))
+  await refreshPositions(
+    ctx,
+    all.map(({ id }) => id),
+  )
+  return entities
+}
+
+async function insertRules(
+  ctx: Write,
+  rules: readonly { product_id: string; rule: Rule }[],
+): Promise<Kept[]> {
+  if (rules.length === 0) return []
+  const rows = rules.map(({ product_id, rule }) => ({ id: newId(), product_id, ...ruleColumns(rule) }))
+  await insertRows('product_rule', rows).execute(ctx.db)
+  return rows.map(({ product_id: _, ...row }) => ruleOf(row))
+}
+
+export async function saveProduct(ctx: Write, { id, version, ...patch }: Input<typeof software.saveProduct>) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'product')
+  await asRead(ctx, id, version)
+  const { title, ...row } = await ctx.db
+    .selectFrom('product')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const changed = changesOf({ ...row, name: title }, patch)
+  if (isNone(changed)) return { version: ref.version }
+  const { name, ...columns } = changed.after
+  if (columns.vendor_id) await seen(ctx, columns.vendor_id, 'vendor')
+  await ctx.db
+    .updateTable('product')
+    .set({ ...columns, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  const after = await saveEntity(ctx, ref, { title: name, words: columns.publisher ?? row.publisher })
+  ctx.emit(productChanged, after, changed)
+  await refreshPositions(ctx, [id])
+  return { version: ref.version + 1 }
+}
+
+export async function archiveProduct(ctx: Write, { id, archived }: Input<typeof software.archiveProduct>) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'product')
+  if ((ref.archived_at !== null) === archived) return done
+  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
+  ctx.emit(productArchived, ref, { archived })
+  await matchAround(
+    ctx,
+    id,
+    (await rulesOf(ctx, id)).map(({ id: _, ...rule }) => rule),
+  )
+  await refreshPositions(ctx, [id])
+  return done
+}
+
+/** The rules of a product, as people write them. */
+export async function rulesOf({ db }: Pick<Write, 'db'>, productId: string): Promise<Kept[]> {
+  const rows = await db
+    .selectFrom('product_rule')
+    .select(['id', 'name', 'publisher', 'source', 'version_from', 'version_below'])
+    .where('product_id', '=', productId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ruleOf(row))
+}
+
+/** Says that packages called so are this product; `take` says which of its rules no longer hold. */
+export async function changeRules(
+  ctx: Write,
+  id: string,
+  { add = [], take = [] }: { add?: readonly z.input<typeof Rule>[]; take?: readonly string[] },
+) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'product')
+  const before = await rulesOf(ctx, id)
+  const removed = before.filter((rule) => take.includes(rule.id))
+  if (removed.length < take.length) throw new Refusal('not-found', house.later('not-found'))
+  if (take.length > 0) await ctx.db.deleteFrom('product_rule').where('id', 'in', take).execute()
+  const added = await insertRules(
+    ctx,
+    add.map((rule) => ({ product_id: id, rule: Rule.parse(rule) })),
+  )
+  await matchAround(ctx, id, [...added, ...removed])
+  await saveEntity(ctx, ref, {})
+  ctx.emit(productRulesChanged, ref, { added, removed })
+  await refreshPositions(ctx, [id])
+  return added
+}
+
+/** Adds the shipped products whose names are not taken yet. */
+export async function addStarters(ctx: Write) {
+  const names = starters.map(({ name }) => name.toLowerCase())
+  const { rows } = await sql<{ name: string }>`
+    select lower(title) as name from product where not archived and lower(title) = any(${names}::text[])`.execute(
+    ctx.db,
+  )
+  const there = new Set(rows.map(({ name }) => name))
+  const made = await createProducts(
+    ctx,
+    starters.filter(({ name }) => !there.has(name.toLowerCase())),
+  )
+  return { n: made.length }
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { fieldsFor } from '#lib/filter/fields'
+import { readFilter } from '#lib/filter/filter'
+import { costText } from '#lib/money/columns'
+import { may } from '#kernel/actor'
+import type { Read } from '#kernel/context'
+import { namesFor } from '#kernel/filter-names'
+import { column, type Columns } from '#kernel/filter-to-sql/columns'
+import { whereOf } from '#kernel/filter-to-sql/where'
+import { countOf, type ListSpec, pageOf } from '#kernel/listing'
+import { saysWords } from '#kernel/search'
+import type { software } from '../contract.ts'
+import { productFilterFields } from '../fields.ts'
+import type { ProductRow } from '../schemas.ts'
+import { w } from '../words.ts'
+
+const t = (name: string) => sql.ref(`t.${name}`)
+const many = (name: 'short' | 'installed'): ListSpec['sorts'][string] => ({
+  title: w.later(`sort.${name}`),
+  by: [{ column: name, type: 'int' }],
+  dir: 'desc',
+})
+
+const spec: ListSpec = {
+  table: 'product',
+  select: {
+    id: t('id'),
+    key: t('key'),
+    name: t('title'),
+    publisher: t('publisher'),
+    licensing: t('licensing'),
+    denied: t('denied'),
+    support_ends: sql`t.support_ends::text`,
+    installed: t('installed'),
+    owned: t('owned'),
+    covered: t('covered'),
+    short: t('short'),
+    spare: t('spare'),
+    risk_minor: t('risk_minor'),
+    idle_minor: t('idle_minor'),
+    currency: t('currency'),
+    updated_at: t('updated_at'),
+  },
+  sorts: {
+    short: many('short'),
+    installed: many('installed'),
+    name: { title: w.later('sort.name'), by: [{ column: 'title', type: 'text' }], dir: 'asc' },
+    updated: {
+      title: w.later('sort.updated'),
+      by: [{ column: 'updated_at', type: 'timestamptz' }],
+      dir: 'desc',
+    },
+  },
+  defaultSort: 'short',
+}
+
+const columns = (ctx: Read): Columns => ({
+  name: column('t.title', 'text'),
+  publisher: column('t.publisher', 'text'),
+  vendor: column('t.vendor_id', 'uuid'),
+  family: column('t.family', 'text'),
+  licensing: column('t.licensing', 'text'),
+  denied: column('t.denied', 'boolean'),
+  support: column('t.support_ends', 'date'),
+  installed: column('t.installed', 'integer'),
+  owned: column('t.owned', 'integer'),
+  short: column('t.short', 'integer'),
+  spare: column('t.spare', 'integer'),
+  archived: column('t.archived', 'boolean'),
+  updated: column('t.updated_at', 'timestamptz'),
+  key: column('t.key', 'text'),
+  says: { is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) },
+})
+
+async function whereFor(ctx: Read, q: string) {
+  const fields = fieldsFor(productFilterFields, (permission) => may(ctx.actor, permission), 'says')
+  const { id, zone, teams } = ctx.actor
+  const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
+  return whereOf(ctx, predicate, columns(ctx))
+}
+
+/** What the columns of a product's money keep, as promises have it. */
+export const moneyOfRow = <
+  T extends {
+    risk_minor: number | string | null
+    idle_minor: number | string | null
+    currency: string | null
+  },
+>({
+  risk_minor,
+  idle_minor,
+  currency,
+  ...row
+}: T) => ({ ...row, risk: costText(risk_minor, currency), idle: costText(idle_minor, currency) })
+
+type Stored = Omit<ProductRow, 'risk' | 'idle'> & Parameters<typeof moneyOfRow>[0]
+
+export async function listProducts(ctx: Read, { q, ...paging }: Input<typeof software.products>) {
+  const { items, next } = await pageOf<Stored>(ctx, spec, await whereFor(ctx, q), paging)
+  return { items: items.map((row) => moneyOfRow(row)), next }
+}
+export const countProducts = async (ctx: Read, { q, most }: Input<typeof software.countProducts>) =>
+  countOf(ctx, spec, await whereFor(ctx, q), most)

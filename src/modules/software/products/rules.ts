@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Write } from '#kernel/context'
+import type { KeptRule, Rule } from '../schemas.ts'
+import type { z } from 'zod'
+
+const like = (pattern: string) =>
+  pattern
+    .toLowerCase()
+    .replaceAll(/[%_\\]/g, String.raw`\$&`)
+    .replaceAll('*', '%')
+const plain = (kept: string) => kept.replaceAll(/(?<!\\)%/g, '*').replaceAll(/\\([%_\\])/g, '$1')
+
+/** A rule as its table keeps it: patterns in small letters, as LIKE takes them. */
+export const ruleColumns = ({ name, publisher, ...rest }: Rule) => ({
+  ...rest,
+  name: like(name),
+  publisher: like(publisher),
+})
+
+/** A kept rule as people write it. */
+export const ruleOf = ({ name, publisher, ...rest }: z.output<typeof KeptRule>) => ({
+  ...rest,
+  name: plain(name),
+  publisher: plain(publisher),
+})
+
+/** The numbers in a version, as the column `numbers` of a package holds them. */
+const numbersOf = (version: RawBuilder<unknown>) =>
+  sql`coalesce(string_to_array(nullif(trim(both '.' from regexp_replace(regexp_replace(${version}, '^[0-9]+:', ''), '[^0-9]+', '.', 'g')), ''), '.')::numeric[], '{}')`
+
+const fits = sql`p.folded like r.name and (r.publisher = '' or lower(p.publisher) collate "C" like r.publisher)
+  and (r.source = '' or r.source = p.source)
+  and (r.version_from = '' or p.numbers >= ${numbersOf(sql`r.version_from`)})
+  and (r.version_below = '' or p.numbers < ${numbersOf(sql`r.version_below`)})`
+
+/** The rule that says most wins: the longest name, then versions, then a publisher; the eldest of equals. */
+const best = sql`(select r.product_id from product_rule r join product o on o.id = r.product_id and not o.archived
+  where ${fits}
+  order by length(replace(r.name, '%', '')) desc, (r.version_from <> '' or r.version_below <> '') desc, (r.publisher <> '') desc, r.id
+  limit 1)`
+
+/** Says anew of some packages which product they are. */
+export async function matchPackages(ctx: Write, which: RawBuilder<boolean>): Promise<void> {
+  await sql`update package set product_id = m.product_id
+    from (select p.id, ${best} as product_id from package p where ${which}) m
+    where m.id = package.id and package.product_id is distinct from m.product_id`.execute(ctx.db)
+}
+
+/** Packages of which some rules may speak. */
+export const mayFit = (rules: readonly Rule[]) =>
+  sql<boolean>`p.folded like any(${rules.map(({ name }) => like(name))}::text[])`
+
+/** After rules of a product came or went: whatever they could speak of, and what the product had. */
+export const matchAround = (ctx: Write, productId: string, rules: readonly Rule[]) =>
+  matchPackages(ctx, sql<boolean>`(p.product_id = ${productId}::uuid or ${mayFit(rules)})`)

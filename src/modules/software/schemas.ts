@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { Day, Id, Instant } from '#lib/contract'
+import { CostText } from '#lib/money/money'
+import { patchOf } from '#lib/patch'
+
+const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
+const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
+const Named = z.object({ id: Id, key: z.string(), name: z.string() })
+const level = (title: string, hint: string) => z.int().min(0).max(1_000_000).default(0).meta({ title, hint })
+
+export const Ref = z.string().max(60).meta({ title: 'Id or key' })
+export const versioned = { version: z.int().optional().meta({ title: 'Version that was edited' }) }
+
+/** Whether somebody must have bought it before it may be installed. */
+export const Licensing = z.enum(['paid', 'free']).meta({ title: 'Licence' })
+export type Licensing = z.output<typeof Licensing>
+
+export const productFields = {
+  name: line('Name').min(1),
+  publisher: line('Publisher').default(''),
+  vendor_id: optional(Id.meta({ title: 'Bought from', of: 'vendor' })),
+  licensing: Licensing.default('paid'),
+  family: line('Family', 120)
+    .default('')
+    .meta({ title: 'Family', hint: 'Editions and releases of one family may stand in for one another' }),
+  edition: level('Rank of its edition', 'Standard 1, Professional 2, Enterprise 3'),
+  release: level('Release', '2021; 0 where releases do not matter'),
+  support_ends: optional(Day.meta({ title: 'Support ends' })),
+  denied: z.boolean().default(false).meta({ title: 'Must not be installed' }),
+  denied_why: line('Why it must not be installed', 500).default(''),
+  note: z.string().max(10_000).default('').meta({ title: 'Note' }),
+}
+
+const version = (title: string, hint?: string) =>
+  z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^$|\d/)
+    .default('')
+    .meta({ title, ...(hint && { hint }) })
+
+/** Which packages are a product; `*` stands for anything, small and capital letters are alike. */
+export const Rule = z.object({
+  name: line('Package is called')
+    .min(1)
+    .meta({ title: 'Package is called', hint: '* stands for anything: visio professional*' }),
+  publisher: line('Publisher')
+    .default('')
+    .meta({ title: 'Publisher', hint: 'Empty: any. * works here, too' }),
+  source: line('Comes from', 20)
+    .default('')
+    .meta({ title: 'Comes from', hint: 'deb, rpm, registry; empty: any' }),
+  version_from: version('From version'),
+  version_below: version('Below version', '12 takes all of 11'),
+})
+export type Rule = z.output<typeof Rule>
+export const KeptRule = Rule.extend({ id: Id })
+
+export const ProductDraft = z.object({
+  ...productFields,
+  rules: z.array(Rule).max(50).default([]).meta({ title: 'Which packages it is' }),
+})
+export type ProductDraft = z.input<typeof ProductDraft> & { id?: string | undefined }
+export const ProductPatch = z.object(patchOf(productFields))
+
+/** How a lot is counted. */
+export const metrics = [
+  'device',
+  'user',
+  'named-user',
+  'concurrent',
+  'subscription',
+  'core',
+  'processor',
+  'site',
+] as const
+export const Metric = z.enum(metrics).meta({ title: 'Counted by' })
+export type Metric = z.output<typeof Metric>
+export const LotPer = z.enum(['once', 'month', 'year']).meta({ title: 'Per' })
+export type LotPer = z.output<typeof LotPer>
+
+export const lotFields = {
+  metric: Metric.default('device'),
+  quantity: z.int().min(1).max(10_000_000).meta({ title: 'How many' }),
+  starts_on: optional(Day.meta({ title: 'Counts from' })),
+  ends_on: optional(Day.meta({ title: 'Counts until', hint: 'The last day; empty: for good' })),
+  cost: optional(CostText.meta({ title: 'Costs', widget: 'money', hint: 'All of them together' })),
+  per: LotPer.default('once'),
+  vendor_id: optional(Id.meta({ title: 'Bought from', of: 'vendor' })),
+  order_no: line('Order number', 120).default(''),
+  order_line: line('Line of the order', 60).default(''),
+  upgrade: z.boolean().default(false).meta({ title: 'Covers later releases' }),
+  downgrade: z.boolean().default(false).meta({ title: 'Covers lower editions and earlier releases' }),
+  second_use: z.boolean().default(false).meta({ title: 'Covers a second device of the same person' }),
+  note: z.string().trim().max(2000).default('').meta({ title: 'Note' }),
+}
+export const LotFields = z.object(lotFields)
+/** For a product by its id or, made where there is none yet, by its name. */
+export const EntitlementDraft = LotFields.extend({
+  product_id: Id.optional().meta({ title: 'Product', of: 'product' }),
+  product: z
+    .object({ name: line('Name').min(1), publisher: line('Publisher').optional() })
+    .optional()
+    .meta({ title: 'Product by name' }),
+})
+export type EntitlementDraft = z.input<typeof EntitlementDraft>
+
+export const Holder = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
+export const Lot = LotFields.extend({
+  id: Id,
+  vendor: Named.nullable(),
+  state: z.enum(['planned', 'running', 'ended']),
+  /** Seats given by hand; holders that the reader may not see are counted and not named. */
+  given: z.array(Holder.extend({ since: Instant })),
+  given_unseen: z.int(),
+})
+export type Lot = z.output<typeof Lot>
+
+/** How many are bought, needed, covered and missing, as of when it was last counted. */
+export const Counts = z.object({
+  installed: z.int().meta({ title: 'Devices' }),
+  owned: z.int().meta({ title: 'Owned' }),
+  covered: z.int().meta({ title: 'Covered' }),
+  short: z.int().meta({ title: 'Missing' }),
+  spare: z.int().meta({ title: 'Unused' }),
+  risk: z.string().nullable().meta({ title: 'Money at risk', widget: 'money' }),
+  idle: z.string().nullable().meta({ title: 'Money unused', widget: 'money' }),
+})
+export type Counts = z.output<typeof Counts>
+
+export const ProductRow = z.object({
+  id: Id,
+  key: z.string().meta({ title: 'No.' }),
+  name: z.string().meta({ title: 'Name' }),
+  publisher: z.string().meta({ title: 'Publisher' }),
+  licensing: Licensing,
+  denied: z.boolean().meta({ title: 'Must not be installed' }),
+  support_ends: Day.nullable().meta({ title: 'Support ends' }),
+  ...Counts.shape,
+  updated_at: Instant.meta({ title: 'Updated' }),
+})
+export type ProductRow = z.output<typeof ProductRow>
+
+const { vendor_id: _, ...own } = productFields
+export const ProductView = z.object({
+  id: Id,
+  key: z.string(),
+  version: z.int(),
+  ...own,
+  ...Counts.shape,
+  vendor: Named.nullable(),
+  rules: z.array(KeptRule),
+  packages: z.int(),
+  archived: z.boolean(),
+  created_at: Instant,
+  updated_at: Instant,
+  can: z.object({ write: z.boolean() }),
+})
+export type ProductView = z.output<typeof ProductView>
+
+/** A package that no rule knows, and which product it may be. */
+export const Unmatched = z.object({
+  id: z.string(),
+  name: z.string().meta({ title: 'Name' }),
+  publisher: z.string().meta({ title: 'Publisher' }),
+  source: z.string().meta({ title: 'Comes from' }),
+  versions: z.int().meta({ title: 'Versions' }),
+  devices: z.int().meta({ title: 'Devices' }),
+  suggestion: z.object({ id: Id, key: z.string(), name: z.string() }).nullable(),
+})
+export type Unmatched = z.output<typeof Unmatched>
