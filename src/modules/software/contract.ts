@@ -16,6 +16,8 @@ import {
 } from '#lib/contract'
 import {
   KeptRule,
+  Lot,
+  lotFields,
   ProductDraft,
   ProductPatch,
   ProductRow,
@@ -175,4 +177,45 @@ const products = {
   }),
 }
 
-export const software = { ...packages, ...products }
+const OfLot = byId.extend({ lot_id: Id.meta({ title: 'Lot' }) })
+const OfSeat = OfLot.extend({ holder_id: Id.meta({ title: 'Held by', of: 'record' }) })
+const lots = {
+  lots: get('/api/software/products/:id/lots', {
+    summary: 'What was bought of a product, and who has seats of it by hand',
+    can: 'software.read',
+    input: z.object({ id: Ref }),
+    reply: z.object({ items: z.array(Lot) }),
+  }),
+  addLot: post('/api/software/products/:id/lots', {
+    summary: 'Add what was bought of a product',
+    can: 'software.write',
+    input: byId.extend(lotFields),
+    reply: z.object({ lot_id: Id }),
+  }),
+  saveLot: post('/api/software/products/:id/lots/save', {
+    summary: 'Change a lot as a whole',
+    can: 'software.write',
+    input: OfLot.extend(lotFields),
+    reply: Done,
+  }),
+  removeLot: post('/api/software/products/:id/lots/remove', {
+    summary: 'Take a lot away, with the seats that were given of it',
+    can: 'software.write',
+    input: OfLot,
+    reply: Done,
+  }),
+  giveSeat: post('/api/software/products/:id/lots/give', {
+    summary: 'Give a seat of a lot to a person, a device or a site',
+    can: 'software.write',
+    input: OfSeat,
+    reply: Done,
+  }),
+  takeSeat: post('/api/software/products/:id/lots/take', {
+    summary: 'Take a seat back',
+    can: 'software.write',
+    input: OfSeat,
+    reply: Done,
+  }),
+}
+
+export const software = { ...packages, ...products, ...lots }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { event } from '#lib/contract'
-import { KeptRule } from './schemas.ts'
+import { event, Id } from '#lib/contract'
+import { KeptRule, LotFields } from './schemas.ts'
 
 const facts = z.record(z.string(), z.unknown())
 
@@ -10,4 +10,15 @@ export const productArchived = event('product.archived', z.object({ archived: z.
 export const productRulesChanged = event(
   'product.rules-changed',
   z.object({ added: z.array(KeptRule), removed: z.array(KeptRule) }),
+)
+
+/** A lot as the log keeps it. */
+const LotFacts = LotFields.extend({ id: Id })
+export const productLotChanged = event(
+  'product.lot-changed',
+  z.object({ before: LotFacts.nullable(), after: LotFacts.nullable() }),
+)
+export const productSeatGiven = event(
+  'product.seat-given',
+  z.object({ lot_id: Id, holder_id: Id, order_no: z.string(), given: z.boolean() }),
 )

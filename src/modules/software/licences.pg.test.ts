@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createAssets } from '#modules/assets/public'
+import { createVendors } from '#modules/vendors/public'
+import { expiringIn } from '#facets/expiry/sources'
+import { createEntitlements } from './entitlements/commands.ts'
 import { world } from '#test/world'
 import { recordInstallations, type Reported } from './record.ts'
 
@@ -104,4 +107,53 @@ test('the shipped products come once; names are taken once; only some may edit',
     `/api/software?q=${encodeURIComponent('support<2025-12-31 office')}&sort=name`,
   )
   expect(ended.items.map(({ name }) => name)).toContain('Office Standard 2016')
+})
+
+test('lots are bought, by id or by name; their terms must make sense; their ends stand on the runway', async () => {
+  const [vendor] = await write(undefined, (ctx) => createVendors(ctx, [{ name: 'Vestfjord Software' }]))
+  const made = await write(undefined, (ctx) =>
+    createEntitlements(ctx, [
+      {
+        product: { name: 'Keel Planner', publisher: 'Vestfjord AS' },
+        vendor_id: vendor?.id ?? null,
+        metric: 'device',
+        quantity: 2,
+        starts_on: null,
+        ends_on: '2099-05-31',
+        cost: '1200.00 EUR',
+        order_no: 'PO-7',
+        order_line: '2',
+        note: '',
+      },
+      { product: { name: 'KEEL planner' }, metric: 'user', quantity: 1 },
+    ]),
+  )
+  expect(made).toHaveLength(2)
+  const found = await must<{ items: Made[] }>(technician, 'GET', '/api/software?q=name:keel')
+  expect(found.items).toHaveLength(1)
+  const id = found.items[0]?.id ?? ''
+  await report(devices[5] ?? '', [one('Keel Planner', '4')])
+  await expect(show({ id })).resolves.toMatchObject({ packages: 1 })
+  const { items } = await must<{ items: { id: string; vendor: object; cost: string }[] }>(
+    technician,
+    'GET',
+    `/api/software/products/${id}/lots`,
+  )
+  expect(items[0]).toMatchObject({ vendor: { name: 'Vestfjord Software' }, cost: '1200.00 EUR', given: [] })
+  const lots = (what: string, body: object) =>
+    call(manager, 'POST', `/api/software/products/${id}/lots${what}`, { lot_id: items[0]?.id, ...body })
+  const odd = { quantity: 1, starts_on: '2027-01-01', ends_on: '2026-01-01' }
+  await expect(lots('', odd)).resolves.toMatchObject({ status: 422 })
+  await expect(lots('/give', { holder_id: vendor?.id })).resolves.toMatchObject({ status: 409 })
+  await expect(lots('/give', { holder_id: devices[5] })).resolves.toMatchObject({ status: 200 })
+  await expect(
+    lots('/save', { quantity: 3, ends_on: '2099-05-31', cost: '1200.00 EUR', order_no: 'PO-7' }),
+  ).resolves.toMatchObject({ status: 200 })
+  const runway = await house.read(undefined, (ctx) =>
+    expiringIn(ctx, { from: '2099-01-01', until: '2099-12-31' }),
+  )
+  expect(runway.expiries).toMatchObject([{ title: 'Keel Planner, 3 licences', ends_on: '2099-05-31' }])
+  const told = await must<object>(technician, 'GET', `/api/records/${id}/history`)
+  for (const line of ['Bought: 2 × Device', 'How many: 2 → 3', 'Gave AST-6 Laptop 6 a seat'])
+    expect(JSON.stringify(told)).toContain(line)
 })

@@ -3,7 +3,7 @@ import type { Sentence } from '#lib/words'
 import { eventLine, type Names } from '#kernel/event-lines'
 import { titleOf } from '#kernel/past'
 import * as happened from './events.ts'
-import { type KeptRule, productFields } from './schemas.ts'
+import { type KeptRule, type LotFields, lotFields, productFields } from './schemas.ts'
 import { w } from './words.ts'
 
 type Facts = Record<string, unknown>
@@ -52,6 +52,39 @@ function ruleSaid(
     .join(', ')
 }
 
+type Lots = { before: LotFacts | null; after: LotFacts | null }
+type LotFacts = z.output<typeof LotFields>
+
+const counted = ({ quantity, metric }: LotFacts, { say }: Names) =>
+  w.later('lot', { n: quantity, metric: say(w.later(`metric.${metric}`)) })
+
+/** What of a lot is another now, by its fields. */
+function lotChanges({ before, after }: { before: LotFacts; after: LotFacts }, told: Names): Sentence[] {
+  return (Object.keys(lotFields) as (keyof LotFacts)[])
+    .filter((field) => before[field] !== after[field])
+    .map((field) =>
+      w.later('said-from-to', {
+        field: told.say(titleOf(lotFields[field])),
+        before: lotShown(before[field], field, told),
+        after: lotShown(after[field], field, told),
+      }),
+    )
+}
+
+function lotShown(value: unknown, field: keyof LotFacts, told: Names): string | Sentence {
+  if (typeof value === 'string' && value !== '' && field === 'metric')
+    return { key: `software.metric.${value}` }
+  if (typeof value === 'string' && value !== '' && field === 'per') return { key: `software.per.${value}` }
+  return shown(value, field === 'starts_on' || field === 'ends_on' ? 'support_ends' : field, told)
+}
+
+function lotSaid({ before, after }: Lots, told: Names) {
+  if (before && after) return lotChanges({ before, after }, told)
+  const one = after ?? before
+  if (!one) return []
+  return w.later(after ? 'said-lot-added' : 'said-lot-removed', { lot: told.say(counted(one, told)) })
+}
+
 /** How what happens to products reads in their timelines. */
 export const eventLines = [
   eventLine(happened.productCreated, { say: () => w.later('said-created') }),
@@ -68,5 +101,14 @@ export const eventLines = [
       ...added.map((rule) => w.later('said-rule-added', { rule: ruleSaid(rule, names) })),
       ...removed.map((rule) => w.later('said-rule-removed', { rule: ruleSaid(rule, names) })),
     ],
+  }),
+  eventLine(happened.productLotChanged, {
+    mentions: ({ before, after }) => [before?.vendor_id, after?.vendor_id],
+    say: lotSaid,
+  }),
+  eventLine(happened.productSeatGiven, {
+    mentions: ({ holder_id }) => [holder_id],
+    say: ({ holder_id, given }, { of }) =>
+      w.later(given ? 'said-seat-given' : 'said-seat-taken', { holder: of(holder_id) }),
   }),
 ]

@@ -1,6 +1,9 @@
+import './expiring.ts'
 import { done } from '#lib/contract'
 import { defineModule } from '#kernel/module'
 import { software as contract } from './contract.ts'
+import { addLot, giveSeat, removeLot, saveLot, takeSeat } from './entitlements/commands.ts'
+import { listLots } from './entitlements/queries.ts'
 import * as happened from './events.ts'
 import { eventLines } from './lines.ts'
 import { productPast } from './past.ts'
@@ -39,6 +42,12 @@ export const software = defineModule({
       return done
     },
     addStarters,
+    lots: listLots,
+    addLot,
+    saveLot,
+    removeLot,
+    giveSeat,
+    takeSeat,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },

@@ -33,6 +33,12 @@ addTitles('de', {
   Free: 'Frei',
 
   // Licences
+  Lot: 'Kauf',
+  'Named user': 'Benannte Person',
+  Concurrent: 'Gleichzeitig genutzt',
+  Core: 'Kern',
+  Processor: 'Prozessor',
+  'Line of the order': 'Zeile der Bestellung',
   'Counts from': 'Gilt ab',
   'Counts until': 'Gilt bis',
   'The last day; empty: for good': 'Der letzte Tag; leer: auf Dauer',

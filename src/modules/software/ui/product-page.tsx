@@ -13,6 +13,7 @@ import { History } from '#facets/history/ui/history.tsx'
 import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
+import { LotsOf } from './lots-of.tsx'
 import { PackagesOf } from './packages-of.tsx'
 import { ProductSide } from './product-side.tsx'
 import { w } from './words.ts'
@@ -78,6 +79,7 @@ function Shown({ product }: { product: ProductView }) {
             {denied_why}
           </Callout>
         )}
+        <LotsOf product={product} />
         <PackagesOf product={product} />
         <RecordPanels kind="product" id={id} />
         <Panel title={w('story')}>

@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { done, type Input } from '#lib/contract'
+import { costColumns } from '#lib/money/columns'
+import { Refusal, refuseIf } from '#lib/refusal'
+import type { Write } from '#kernel/context'
+import { countUp, saveEntity } from '#kernel/entity'
+import { newId } from '#kernel/ids'
+import { insertRows } from '#kernel/insert-rows'
+import { isDeepStrictEqual } from 'node:util'
+import { locked, seen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import type { software } from '../contract.ts'
+import { productLotChanged, productSeatGiven } from '../events.ts'
+import { giveProblem, lotProblem } from '../policy.ts'
+import { refreshPositions } from '../positions.ts'
+import { createProducts } from '../products/commands.ts'
+import { EntitlementDraft, LotFields } from '../schemas.ts'
+import { lotOf } from './lots.ts'
+
+/**
+ * Adds lots, in order, to products by their ids or names; a product that is not there yet is made with a rule for its name.
+ * `cost` is that of the whole lot per period: `1200.00 EUR` for all its seats. Refuses a product or vendor that is not there, and
+ * terms that make no sense.
+ */
+export async function createEntitlements(
+  ctx: Write,
+  drafts: readonly EntitlementDraft[],
+): Promise<{ id: string }[]> {
+  if (drafts.length === 0) return []
+  const all = drafts.map((draft) => ({ id: newId(), ...EntitlementDraft.parse(draft) }))
+  for (const one of all) refuseTerms(one, 0)
+  const products = await productsFor(ctx, all)
+  for (const id of new Set(all.flatMap(({ vendor_id }) => vendor_id ?? []))) await seen(ctx, id, 'vendor')
+  const rows = all.map(({ product: _, cost, ...row }, n) => ({
+    ...row,
+    ...costColumns(cost),
+    product_id: products[n] ?? '',
+    created_at: ctx.now,
+  }))
+  await insertRows('entitlement', rows).execute(ctx.db)
+  const subjects = new Map((await countUp(ctx, [...new Set(products)])).map((one) => [one.id, one]))
+  for (const { product_id, created_at: _, ...row } of rows) {
+    const subject = subjects.get(product_id)
+    if (subject) ctx.emit(productLotChanged, subject, { before: null, after: lotOf(row) })
+  }
+  await refreshPositions(ctx, products)
+  return rows.map(({ id }) => ({ id }))
+}
+
+function refuseTerms(terms: Parameters<typeof lotProblem>[0], given: number) {
+  const problem = lotProblem(terms, given)
+  if (problem) throw new Refusal('invalid', problem.why, { fields: { [problem.field]: problem.why } })
+}
+
+type Wanted = Pick<EntitlementDraft, 'product_id' | 'product'>
+
+/** The product of each draft; those of new names are made. */
+async function productsFor(ctx: Write, drafts: readonly Wanted[]): Promise<string[]> {
+  for (const id of new Set(drafts.flatMap(({ product_id }) => product_id ?? [])))
+    await seen(ctx, id, 'product')
+  const wanted = new Map(
+    // The first of a name says how it is written.
+    drafts
+      .toReversed()
+      .flatMap(({ product_id, product }) =>
+        product_id === undefined && product ? [[product.name.toLowerCase(), product]] : [],
+      ),
+  )
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, lower(title) as name from product where not archived and lower(title) = any(${[...wanted.keys()]}::text[])`.execute(
+    ctx.db,
+  )
+  const known = new Map(rows.map(({ id, name }) => [name, id]))
+  const fresh = [...wanted].filter(([name]) => !known.has(name))
+  const made = await createProducts(
+    ctx,
+    fresh.map(([, { name, publisher = '' }]) => ({ name, publisher, rules: [{ name, publisher }] })),
+  )
+  for (const [n, [name]] of fresh.entries()) known.set(name, made[n]?.id ?? '')
+  return drafts.map(({ product_id, product }) => {
+    const id = product_id ?? known.get(product?.name.toLowerCase() ?? '')
+    if (!id) throw new Refusal('not-found', house.later('not-found'))
+    return id
+  })
+}
+
+/** Lots of one product are changed one after the other. */
+async function lotIn(ctx: Write, productId: string, id: string) {
+  await locked(ctx, productId)
+  const ref = await seen(ctx, productId, 'product')
+  const row = await ctx.db
+    .selectFrom('entitlement')
+    .selectAll()
+    .select(
+      sql<number>`(select count(*)::int from allocation a where a.entitlement_id = entitlement.id)`.as(
+        'given',
+      ),
+    )
+    .where('product_id', '=', productId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found', house.later('not-found'))
+  const { given, product_id: _, created_at: _at, ...lot } = row
+  return { ref, given, lot: lotOf(lot) }
+}
+
+export async function addLot(ctx: Write, { id, ...fields }: Input<typeof software.addLot>) {
+  const [made] = await createEntitlements(ctx, [{ product_id: id, ...fields }])
+  return { lot_id: made?.id ?? '' }
+}
+
+export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeof software.saveLot>) {
+  const { ref, given, lot } = await lotIn(ctx, id, lot_id)
+  const after = { ...LotFields.parse(fields), id: lot_id }
+  if (isDeepStrictEqual(LotFields.parse(lot), LotFields.parse(after))) return done
+  refuseTerms(after, given)
+  if (after.vendor_id !== null && after.vendor_id !== lot.vendor_id)
+    await seen(ctx, after.vendor_id, 'vendor')
+  const { cost, ...columns } = after
+  await ctx.db
+    .updateTable('entitlement')
+    .set({ ...columns, ...costColumns(cost) })
+    .where('id', '=', lot_id)
+    .execute()
+  await saveEntity(ctx, ref, {})
+  ctx.emit(productLotChanged, ref, { before: lot, after })
+  await refreshPositions(ctx, [id])
+  return done
+}
+
+export async function removeLot(ctx: Write, { id, lot_id }: Input<typeof software.removeLot>) {
+  const { ref, lot } = await lotIn(ctx, id, lot_id)
+  await ctx.db.deleteFrom('entitlement').where('id', '=', lot_id).execute()
+  await saveEntity(ctx, ref, {})
+  ctx.emit(productLotChanged, ref, { before: lot, after: null })
+  await refreshPositions(ctx, [id])
+  return done
+}
+
+/** Gives a seat of a lot to a person, a device or a site by hand: it is theirs, installed or not. */
+export async function giveSeat(ctx: Write, { id, lot_id, holder_id }: Input<typeof software.giveSeat>) {
+  const { ref, given, lot } = await lotIn(ctx, id, lot_id)
+  const holder = await seen(ctx, holder_id)
+  const has = await ctx.db
+    .selectFrom('allocation')
+    .select('holder_id')
+    .where('entitlement_id', '=', lot_id)
+    .where('holder_id', '=', holder_id)
+    .executeTakeFirst()
+  if (has) return done
+  refuseIf(giveProblem(lot, given, holder))
+  await ctx.db
+    .insertInto('allocation')
+    .values({ entitlement_id: lot_id, holder_id, since: ctx.now })
+    .execute()
+  await saveEntity(ctx, ref, {})
+  ctx.emit(productSeatGiven, ref, { lot_id, holder_id, order_no: lot.order_no, given: true })
+  await refreshPositions(ctx, [id])
+  return done
+}
+
+export async function takeSeat(ctx: Write, { id, lot_id, holder_id }: Input<typeof software.takeSeat>) {
+  const { ref, lot } = await lotIn(ctx, id, lot_id)
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('allocation')
+    .where('entitlement_id', '=', lot_id)
+    .where('holder_id', '=', holder_id)
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) return done
+  await saveEntity(ctx, ref, {})
+  ctx.emit(productSeatGiven, ref, { lot_id, holder_id, order_no: lot.order_no, given: false })
+  await refreshPositions(ctx, [id])
+  return done
+}
