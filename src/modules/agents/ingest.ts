@@ -3,11 +3,11 @@ import { gzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { recordInstallations } from '#modules/software/public'
+import { noteDevice, recordInstallations } from '#modules/software/public'
 import { setAgent, type Suspect } from './agent.ts'
 import { assetsLike, bringAll, bringFacts, makeAsset } from './asset.ts'
 import type { State, Why } from './contract.ts'
-import { factsOf } from './engine/facts.ts'
+import { factsOf, powerOf } from './engine/facts.ts'
 import type { Sections } from './engine/form.ts'
 import { type Candidate, verdict } from './engine/identity.ts'
 import type { Keys } from './engine/keys.ts'
@@ -202,6 +202,7 @@ async function bringChanges(
   const facts = factsOf(sections)
   if (changed.some((section) => section === 'bios' || section === 'hardware'))
     await bringFacts(ctx, id, asset, facts)
+  await noteDevice(ctx, asset, powerOf(sections))
   const softwares = changed.includes(asInstallations) ? sections[asInstallations] : undefined
   const { began, ended } = softwares
     ? await recordInstallations(ctx, asset, packagesOf(softwares))
@@ -227,7 +228,10 @@ export async function takeReport(
   const asset = agent.state === 'matched' ? agent.asset_id : null
   const { changed, was } = await saveSections(ctx, { agentId: id, report, hasAsset: asset !== null })
   if (asset !== null && fresh) await bringAll(ctx, id, asset)
-  if (changed.length === 0) return { agent: id, changed }
+  if (changed.length === 0) {
+    if (asset !== null) await noteDevice(ctx, asset, powerOf({}))
+    return { agent: id, changed }
+  }
   const sections = sectionsOf(report)
   await keepRaw(ctx, id, report, sections)
   const name = report.keys.name || report.device

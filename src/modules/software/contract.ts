@@ -22,6 +22,7 @@ import {
   ProductPatch,
   ProductRow,
   ProductView,
+  Proof,
   Ref,
   Rule,
   Unmatched,
@@ -218,4 +219,24 @@ const lots = {
   }),
 }
 
-export const software = { ...packages, ...products, ...lots }
+const position = {
+  position: get('/api/software/products/:id/position', {
+    summary: 'For each installation of a product which licence covers it, or why none does',
+    can: 'software.read',
+    input: z.object({
+      id: Ref,
+      missing: flag().default(false).meta({ title: 'Only what nothing covers' }),
+      ...paging,
+    }),
+    reply: page(Proof).extend({
+      /** How many installations there are, and how many the reader may not see. */
+      total: z.int(),
+      unseen: z.int(),
+      covered: z.int(),
+      /** Whether no other way to use the licences covers more. */
+      exact: z.boolean(),
+    }),
+  }),
+}
+
+export const software = { ...packages, ...products, ...lots, ...position }

@@ -7,6 +7,8 @@ import { listLots } from './entitlements/queries.ts'
 import * as happened from './events.ts'
 import { eventLines } from './lines.ts'
 import { productPast } from './past.ts'
+import { refreshAll } from './positions.ts'
+import { showPosition } from './proof.ts'
 import { addStarters, archiveProduct, changeRules, createProducts, saveProduct } from './products/commands.ts'
 import { countProducts, listProducts } from './products/list.ts'
 import { showProduct } from './products/queries.ts'
@@ -48,6 +50,7 @@ export const software = defineModule({
     removeLot,
     giveSeat,
     takeSeat,
+    position: showPosition,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
@@ -67,6 +70,7 @@ export const software = defineModule({
   events: Object.values(happened),
   eventLines,
   pasts: [productPast],
+  schedules: [{ name: 'software.positions', title: w.later('count'), everySeconds: 3600, run: refreshAll }],
   views: [
     {
       list: 'software.products',

@@ -1,11 +1,52 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
+import { recordset } from '#kernel/insert-rows'
+import { loadFamilies } from './case.ts'
+import { positionOf } from './engine/position.ts'
+import { tallyOf } from './engine/tally.ts'
 
-/** Counts anew on how many devices some products are. */
+/** Counts anew how the licences of some products and of their families stand, as lists show it. */
 export async function refreshPositions(ctx: Write, ids: readonly string[]): Promise<void> {
-  await sql`update product set installed = c.n from (
-      select o.id, (select count(distinct i.device_id)::int from package p join installation i on i.package_id = p.id and i.last_seen is null
-        where p.product_id = o.id) as n
-      from product o where o.id = any(${[...ids]}::uuid[])
-    ) c where c.id = product.id and product.installed <> c.n`.execute(ctx.db)
+  const families = await loadFamilies(ctx, ids, ctx.now.slice(0, 10))
+  const rows = families.flatMap((family) =>
+    [...tallyOf(family, positionOf(family), family)].map(([id, { risk, idle, ...tally }]) => ({
+      id,
+      ...tally,
+      risk_minor: risk,
+      idle_minor: idle,
+    })),
+  )
+  if (rows.length === 0) return
+  const columns = ['installed', 'owned', 'covered', 'short', 'spare', 'risk_minor', 'idle_minor', 'currency']
+  const listed = (table: string) => sql.join(columns.map((name) => sql.ref(`${table}.${name}`)))
+  await sql`update product set (${sql.join(columns.map((name) => sql.ref(name)))}) = (${listed('f')})
+    from ${recordset('product', rows)} f
+    where f.id = product.id and (${listed('product')}) is distinct from (${listed('f')})`.execute(ctx.db)
+}
+
+/** How many products are counted at a time: what they need of installations is held in memory. */
+const atOnce = 250
+
+/** Counts all products anew: devices report, terms end and begin, people come and go. */
+export async function refreshAll(ctx: Write): Promise<void> {
+  const { rows } = await sql<{ ids: string[] }>`
+    select array_agg(id) as ids from product where not archived group by coalesce(nullif(lower(family), ''), id::text)`.execute(
+    ctx.db,
+  )
+  let batch: string[] = []
+  for (const { ids } of rows) {
+    batch.push(...ids)
+    if (batch.length < atOnce) continue
+    await refreshPositions(ctx, batch)
+    batch = []
+  }
+  await refreshPositions(ctx, batch)
+}
+
+/** The products of a family. */
+export async function familyNamed({ db }: Pick<Write, 'db'>, family: string): Promise<string[]> {
+  if (family === '') return []
+  const { rows } = await sql<{ id: string }>`
+    select id from product where not archived and lower(family) = lower(${family}::text)`.execute(db)
+  return rows.map(({ id }) => id)
 }

@@ -1,5 +1,5 @@
 /** What other server code may call. Everything else in this folder is ours to change. */
-export { installedNow, recordInstallations, type Reported } from './record.ts'
+export { type DeviceFacts, installedNow, noteDevice, recordInstallations, type Reported } from './record.ts'
 export { createProducts } from './products/commands.ts'
 export { createEntitlements } from './entitlements/commands.ts'
 export type { EntitlementDraft } from './schemas.ts'

@@ -56,3 +56,22 @@ export async function installedNow({ db }: Pick<Read, 'db'>, deviceId: string): 
     .where('i.last_seen', 'is', null)
     .execute()
 }
+
+/** What a device says of itself that licences are counted by. */
+export interface DeviceFacts {
+  readonly cores: number | null
+  readonly processors: number | null
+}
+
+/** Notes that a device reported; written once a day at most, or when its facts are others. */
+export async function noteDevice(ctx: Write, deviceId: string, { cores, processors }: DeviceFacts) {
+  await sql`
+    insert into software_device (device_id, seen_at, cores, processors)
+    values (${deviceId}::uuid, ${ctx.now}::timestamptz, ${cores}::int, ${processors}::int)
+    on conflict (device_id) do update set seen_at = excluded.seen_at,
+      cores = coalesce(excluded.cores, software_device.cores),
+      processors = coalesce(excluded.processors, software_device.processors)
+    where software_device.seen_at < excluded.seen_at - interval '1 day'
+      or excluded.cores <> coalesce(software_device.cores, 0)
+      or excluded.processors <> coalesce(software_device.processors, 0)`.execute(ctx.db)
+}

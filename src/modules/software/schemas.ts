@@ -170,3 +170,36 @@ export const Unmatched = z.object({
   suggestion: z.object({ id: Id, key: z.string(), name: z.string() }).nullable(),
 })
 export type Unmatched = z.output<typeof Unmatched>
+
+/** What of an installation is proven: the lot that covers it and by which right, or why none does. */
+export const reasons = [
+  'given',
+  'own',
+  'lower',
+  'later',
+  'free',
+  'none-bought',
+  'no-right',
+  'ended',
+  'planned',
+  'all-taken',
+  'no-user',
+  'no-site',
+  'no-cores',
+  'no-processors',
+  'not-named',
+] as const
+export const Proof = Holder.extend({
+  title: z.string().meta({ title: 'Device' }),
+  user: Holder.nullable().meta({ title: 'Used by' }),
+  covered: z.boolean().meta({ title: 'Covered' }),
+  why: z.enum(reasons).meta({ title: 'Because' }),
+  /** The day on which what was bought ended, or begins. */
+  on: Day.nullable(),
+  /** How many seats there are, all of them taken. */
+  n: z.int().nullable(),
+  lot: z
+    .object({ id: Id, order_no: z.string(), product: Named, quantity: z.int(), metric: Metric })
+    .nullable(),
+})
+export type Proof = z.output<typeof Proof>

@@ -73,4 +73,5 @@ german<typeof w>('software', {
   'said-lot-removed': 'Entfernt: {lot}',
   'said-seat-given': 'Hat {holder} einen Platz gegeben',
   'said-seat-taken': 'Hat den Platz von {holder} zurückgenommen',
+  count: 'Zählen, wie die Lizenzen stehen',
 })

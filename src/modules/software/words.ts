@@ -72,4 +72,5 @@ export const w = vocabulary('software', {
   'said-lot-removed': 'Took away: {lot}',
   'said-seat-given': 'Gave {holder} a seat',
   'said-seat-taken': 'Took the seat of {holder} back',
+  count: 'Count how licences stand',
 })

@@ -7,5 +7,6 @@ export const softwareStops: readonly Stop[] = [
   { name: 'software-unmatched', route: '/software/unmatched' },
   { name: 'software-packages', route: '/software/packages' },
   { name: 'software-package-absent', route: '/software/packages/$id', at: '/software/packages/2147483647' },
+  { name: 'software-position-absent', route: '/software/$key/position', at: '/software/SW-0/position' },
   { name: 'software-product-absent', route: '/software/$key', at: '/software/SW-0' },
 ]

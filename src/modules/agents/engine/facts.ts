@@ -62,3 +62,14 @@ export function factsOf(sections: Sections): Facts {
     addresses: addresses.join(', ') || undefined,
   })
 }
+
+/** How many processors a device has and how many cores they have together; null where it does not say. */
+export function powerOf(sections: Sections): { cores: number | null; processors: number | null } {
+  const cpus = sections['cpus'] ?? []
+  const cores = cpus.map((cpu) => Number(first(textIn(cpu, 'core'), textIn(cpu, 'corecount')) ?? Number.NaN))
+  const isTold = cores.length > 0 && cores.every((n) => Number.isInteger(n) && n > 0 && n <= 1024)
+  return {
+    cores: isTold ? cores.reduce((all, n) => all + n, 0) : null,
+    processors: cpus.length > 0 ? cpus.length : null,
+  }
+}

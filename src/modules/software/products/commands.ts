@@ -15,7 +15,7 @@ import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
 import { productArchived, productChanged, productCreated, productRulesChanged } from '../events.ts'
 import { type KeptRule, ProductDraft, Rule } from '../schemas.ts'
-import { refreshPositions } from '../positions.ts'
+import { familyNamed, refreshPositions } from '../positions.ts'
 import { matchAround, matchPackages, mayFit, ruleColumns, ruleOf } from './rules.ts'
 import { starters } from './starters.ts'
 
@@ -52,11 +52,8 @@ export async function createProducts(ctx: Write, drafts: readonly ProductDraft[]
   await insertRules(ctx, rules)
   for (const entity of entities) ctx.emit(productCreated, entity, { name: entity.title })
   const patterns = rules.map(({ rule }) => rule)
-  if (patterns.length > 0) await matchPackages(ctx, mayFit(patterns))
-  await refreshPositions(
-    ctx,
-    all.map(({ id }) => id),
-  )
+  const moved = patterns.length > 0 ? await matchPackages(ctx, mayFit(patterns)) : []
+  await refreshPositions(ctx, [...all.map(({ id }) => id), ...moved])
   return entities
 }
 
@@ -90,7 +87,7 @@ export async function saveProduct(ctx: Write, { id, version, ...patch }: Input<t
     .execute()
   const after = await saveEntity(ctx, ref, { title: name, words: columns.publisher ?? row.publisher })
   ctx.emit(productChanged, after, changed)
-  await refreshPositions(ctx, [id])
+  await refreshPositions(ctx, [id, ...(await familyNamed(ctx, row.family))])
   return { version: ref.version + 1 }
 }
 
@@ -100,12 +97,12 @@ export async function archiveProduct(ctx: Write, { id, archived }: Input<typeof 
   if ((ref.archived_at !== null) === archived) return done
   await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
   ctx.emit(productArchived, ref, { archived })
-  await matchAround(
+  const moved = await matchAround(
     ctx,
     id,
     (await rulesOf(ctx, id)).map(({ id: _, ...rule }) => rule),
   )
-  await refreshPositions(ctx, [id])
+  await refreshPositions(ctx, [id, ...moved])
   return done
 }
 
@@ -136,10 +133,10 @@ export async function changeRules(
     ctx,
     add.map((rule) => ({ product_id: id, rule: Rule.parse(rule) })),
   )
-  await matchAround(ctx, id, [...added, ...removed])
+  const moved = await matchAround(ctx, id, [...added, ...removed])
   await saveEntity(ctx, ref, {})
   ctx.emit(productRulesChanged, ref, { added, removed })
-  await refreshPositions(ctx, [id])
+  await refreshPositions(ctx, [id, ...moved])
   return added
 }
 

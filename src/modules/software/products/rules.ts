@@ -39,11 +39,18 @@ const best = sql`(select r.product_id from product_rule r join product o on o.id
   order by length(replace(r.name, '%', '')) desc, (r.version_from <> '' or r.version_below <> '') desc, (r.publisher <> '') desc, r.id
   limit 1)`
 
-/** Says anew of some packages which product they are. */
-export async function matchPackages(ctx: Write, which: RawBuilder<boolean>): Promise<void> {
-  await sql`update package set product_id = m.product_id
-    from (select p.id, ${best} as product_id from package p where ${which}) m
-    where m.id = package.id and package.product_id is distinct from m.product_id`.execute(ctx.db)
+/** Says anew of some packages which product they are; gives the products that lost or won any. */
+export async function matchPackages(ctx: Write, which: RawBuilder<boolean>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with moved as (
+      update package set product_id = m.product_id
+      from (select p.id, p.product_id as before, ${best} as product_id from package p where ${which}) m
+      where m.id = package.id and package.product_id is distinct from m.product_id
+      returning m.before, m.product_id as after
+    )
+    select distinct id from (select before as id from moved union all select after from moved) touched
+    where id is not null`.execute(ctx.db)
+  return rows.map(({ id }) => id)
 }
 
 /** Packages of which some rules may speak. */

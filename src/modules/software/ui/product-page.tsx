@@ -15,6 +15,7 @@ import type { ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
 import { LotsOf } from './lots-of.tsx'
 import { PackagesOf } from './packages-of.tsx'
+import { PositionPanel } from './position-panel.tsx'
 import { ProductSide } from './product-side.tsx'
 import { w } from './words.ts'
 
@@ -79,6 +80,7 @@ function Shown({ product }: { product: ProductView }) {
             {denied_why}
           </Callout>
         )}
+        <PositionPanel product={product} />
         <LotsOf product={product} />
         <PackagesOf product={product} />
         <RecordPanels kind="product" id={id} />

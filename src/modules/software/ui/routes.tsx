@@ -23,6 +23,11 @@ export const softwareRoom: Room = {
     { path: '/software/packages/$id', title: () => w('packages'), screen: () => import('./devices.tsx') },
     { path: '/software/on/$id', title: () => w('packages'), screen: () => import('./on-device.tsx') },
     { path: '/software/$key', title: () => w('product'), screen: () => import('./product-page.tsx') },
+    {
+      path: '/software/$key/position',
+      title: () => w('position.proof'),
+      screen: () => import('./position-page.tsx'),
+    },
   ],
   commands: [
     {

@@ -1,0 +1,159 @@
+import { type Candidate, coverMost } from './cover.ts'
+import { type Case, type Device, type Install, isLive, type Lot, type Product, rightOf } from './ground.ts'
+import { type NoUnit, pairsOf, type Unit, unitOf } from './units.ts'
+
+export type Verdict =
+  | { readonly covered: true; readonly lot: string; readonly how: 'given' | 'own' | 'lower' | 'later' }
+  | {
+      readonly covered: false
+      readonly why: 'none-bought' | 'no-right' | 'ended' | 'planned' | 'all-taken' | NoUnit
+      /** The day on which it ended or begins. */
+      readonly on?: string
+      /** How many there are, all of them taken. */
+      readonly n?: number
+    }
+
+export interface Position {
+  /** For each installation, in order, what covers it or why nothing does. */
+  readonly verdicts: readonly Verdict[]
+  /** How many seats of each lot are taken, by its id; what was given by hand is. */
+  readonly used: ReadonlyMap<string, number>
+  /** Whether no other way to use the lots covers more. */
+  readonly exact: boolean
+}
+
+/** The least able first, so that what can more is left for what needs it; then what ends first. */
+const abilities = ({ upgrade, downgrade, second_use }: Lot) =>
+  Number(upgrade) + Number(downgrade) + Number(second_use)
+const inOrder = (a: Lot, b: Lot) =>
+  abilities(a) - abilities(b) ||
+  Number((a.ends_on ?? '9999') > (b.ends_on ?? '9999')) -
+    Number((a.ends_on ?? '9999') < (b.ends_on ?? '9999')) ||
+  (a.id < b.id ? -1 : 1)
+
+interface Ready {
+  readonly lot: Lot
+  readonly bought: Product
+  /** Seats by hand, by the key of their unit. */
+  readonly given: ReadonlyMap<string, number>
+  readonly free: number
+}
+
+/**
+ * Which lot covers each installation of the products of one family, or why none does. Seats by hand are theirs; of the rest as many
+ * installations are covered as can be, by the lots in one order of consumption, so that the same case has the same answer.
+ */
+export function positionOf(given: Case): Position {
+  const { today, products, devices, installs, lots } = given
+  const productOf = new Map(products.map((one) => [one.id, one]))
+  const deviceOf = new Map(devices.map((one) => [one.id, one]))
+  const pairs = pairsOf(devices)
+  const live = lots.filter((lot) => isLive(lot, today)).toSorted(inOrder)
+  const ready = live.flatMap((lot) => {
+    const bought = productOf.get(lot.product)
+    return bought ? [readied({ lot, bought }, deviceOf, pairs)] : []
+  })
+  const verdicts: (Verdict | undefined)[] = installs.map(() => undefined)
+  const waiting: number[] = []
+  const choices: Candidate[][] = []
+  for (const [n, install] of installs.entries()) {
+    const able = ableFor(install, { productOf, deviceOf, ready, pairs })
+    const byHand = able.find(({ unit, at }) => ready[at]?.given.has(unit.key))
+    if (byHand) verdicts[n] = { covered: true, lot: ready[byHand.at]?.lot.id ?? '', how: 'given' }
+    else {
+      waiting.push(n)
+      choices.push(able.map(({ unit, at }) => ({ lot: at, ...unit })))
+    }
+  }
+  const { chosen, exact } = coverMost(
+    choices.map((candidates) => ({
+      candidates: candidates.filter(({ lot }) => (ready[lot]?.free ?? 0) > 0),
+    })),
+    ready.map(({ free }) => free),
+  )
+  const used = new Map(ready.map(({ lot, given: own }) => [lot.id, sum(own.values())]))
+  const opened = new Set<string>()
+  for (const [m, n] of waiting.entries()) {
+    const [seat, install] = [chosen[m], installs[n]]
+    if (!install) continue
+    const from = seat && ready[seat.lot]
+    const used_ = productOf.get(install.product)
+    if (!seat || !from || !used_) {
+      verdicts[n] = whyNot(install, { productOf, deviceOf, lots, today, pairs })
+      continue
+    }
+    verdicts[n] = { covered: true, lot: from.lot.id, how: rightOf(from.lot, from.bought, used_) ?? 'own' }
+    const name = `${seat.lot} ${seat.key}`
+    if (!opened.has(name)) used.set(from.lot.id, (used.get(from.lot.id) ?? 0) + seat.weight)
+    opened.add(name)
+  }
+  return { verdicts: verdicts.map((one) => one ?? { covered: false, why: 'none-bought' }), used, exact }
+}
+
+const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, n) => all + n, 0)
+
+/** What was given by hand is taken first, the eldest first, as far as the lot goes. */
+function readied(
+  { lot, bought }: Pick<Ready, 'lot' | 'bought'>,
+  deviceOf: ReadonlyMap<string, Device>,
+  pairs: ReadonlyMap<string, string>,
+): Ready {
+  const given = new Map<string, number>()
+  let free = lot.quantity
+  for (const holder of lot.given) {
+    const device = deviceOf.get(holder)
+    const unit = device ? unitOf(lot, device, pairs) : { key: holder, weight: 1 }
+    if (typeof unit === 'string' || given.has(unit.key) || unit.weight > free) continue
+    given.set(unit.key, unit.weight)
+    free -= unit.weight
+  }
+  return { lot, bought, given, free: lot.metric === 'named-user' ? 0 : free }
+}
+
+interface Known {
+  readonly productOf: ReadonlyMap<string, Product>
+  readonly deviceOf: ReadonlyMap<string, Device>
+  readonly pairs: ReadonlyMap<string, string>
+}
+
+/** The lots that could cover an installation with the seat each would take, those bought for the very product first. */
+function ableFor(
+  { device, product }: Install,
+  { productOf, deviceOf, ready, pairs }: Known & { ready: readonly Ready[] },
+): { at: number; unit: Unit }[] {
+  const [machine, used] = [deviceOf.get(device), productOf.get(product)]
+  if (!machine || !used) return []
+  const able = ready.flatMap(({ lot, bought }, at) => {
+    const right = rightOf(lot, bought, used)
+    const unit = right && unitOf(lot, machine, pairs)
+    return unit && typeof unit !== 'string' ? [{ at, unit, isOwn: right === 'own' }] : []
+  })
+  return [...able.filter(({ isOwn }) => isOwn), ...able.filter(({ isOwn }) => !isOwn)]
+}
+
+/** Why nothing covers an installation: what comes nearest to covering it says so. */
+function whyNot(
+  { device, product }: Install,
+  { productOf, deviceOf, pairs, lots, today }: Known & Pick<Case, 'lots' | 'today'>,
+): Verdict {
+  const [machine, used] = [deviceOf.get(device), productOf.get(product)]
+  if (!machine || !used || lots.length === 0) return { covered: false, why: 'none-bought' }
+  const rightful = lots.filter((lot) => {
+    const bought = productOf.get(lot.product)
+    return bought !== undefined && rightOf(lot, bought, used) !== null
+  })
+  if (rightful.length === 0) return { covered: false, why: 'no-right' }
+  const live = rightful.filter((lot) => isLive(lot, today))
+  const units = live.map((lot) => unitOf(lot, machine, pairs))
+  if (units.some((unit) => typeof unit !== 'string'))
+    return { covered: false, why: 'all-taken', n: sum(live.map(({ quantity }) => quantity)) }
+  const why = units.find((unit) => typeof unit === 'string')
+  if (why) return { covered: false, why }
+  const ends = rightful
+    .flatMap(({ ends_on }) => (ends_on !== null && ends_on < today ? [ends_on] : []))
+    .sort()
+  const last = ends.at(-1)
+  if (last !== undefined) return { covered: false, why: 'ended', on: last }
+  const begins = rightful.flatMap(({ starts_on }) => starts_on ?? []).sort()
+  return { covered: false, why: 'planned', ...(begins[0] !== undefined && { on: begins[0] }) }
+}

@@ -1,0 +1,85 @@
+import type { Case, Lot } from './ground.ts'
+import { isLive } from './ground.ts'
+import type { Position } from './position.ts'
+import { pairsOf, unitOf } from './units.ts'
+
+/** What a whole lot costs per period, in the smallest unit of its currency. */
+export interface Price {
+  readonly minor: number
+  readonly currency: string
+}
+
+export interface Tally {
+  /** On how many devices it is. */
+  readonly installed: number
+  /** Seats bought of it that count today. */
+  readonly owned: number
+  /** On how many of those devices something covers it. */
+  readonly covered: number
+  /** How many seats more would be needed, counted as the lot that was bought last. */
+  readonly short: number
+  /** Seats bought of it that nothing takes. */
+  readonly spare: number
+  /** What the missing seats cost, at the price of the last lot that has one; null: not known, or none is missing. */
+  readonly risk: number | null
+  /** What the unused seats cost, of the lots in that currency. */
+  readonly idle: number | null
+  readonly currency: string | null
+}
+
+const share = ({ minor }: Price, seats: number, { quantity }: Lot) => Math.round((minor * seats) / quantity)
+
+/** A position summed up for each product of its case, by its id. What needs no licence is never short. */
+export function tallyOf(
+  given: Case,
+  { verdicts, used }: Position,
+  { prices, free }: { prices: ReadonlyMap<string, Price>; free: ReadonlySet<string> },
+): ReadonlyMap<string, Tally> {
+  const pairs = pairsOf(given.devices)
+  const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
+  return new Map(
+    given.products.map(({ id }) => {
+      const lots = given.lots.filter(({ product }) => product === id)
+      const priced = lots.findLast((lot) => prices.has(lot.id))
+      const counted = priced ?? lots.at(-1)
+      let installed = 0
+      let covered = 0
+      const missing = new Map<string, number>()
+      for (const [n, { device, product }] of given.installs.entries()) {
+        if (product !== id) continue
+        installed += 1
+        if (verdicts[n]?.covered) covered += 1
+        else {
+          const machine = deviceOf.get(device)
+          const unit =
+            counted && machine && unitOf({ ...counted, given: [machine.user ?? ''] }, machine, pairs)
+          if (unit && typeof unit !== 'string') missing.set(unit.key, unit.weight)
+          else missing.set(device, 1)
+        }
+      }
+      const live = lots.filter((lot) => isLive(lot, given.today))
+      const short = free.has(id) ? 0 : sum([...missing.values()])
+      const price = priced && prices.get(priced.id)
+      const idle = live.flatMap((lot) => {
+        const own = prices.get(lot.id)
+        const left = lot.quantity - (used.get(lot.id) ?? 0)
+        return own && own.currency === price?.currency ? [share(own, left, lot)] : []
+      })
+      return [
+        id,
+        {
+          installed,
+          owned: sum(live.map(({ quantity }) => quantity)),
+          covered: free.has(id) ? installed : covered,
+          short,
+          spare: sum(live.map((lot) => lot.quantity - (used.get(lot.id) ?? 0))),
+          risk: priced && price && short > 0 ? share(price, short, priced) : null,
+          idle: sum(idle) > 0 ? sum(idle) : null,
+          currency: price?.currency ?? null,
+        },
+      ]
+    }),
+  )
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, n) => all + n, 0)
