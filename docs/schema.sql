@@ -2,6 +2,14 @@
 
 create collation seen (provider = icu, deterministic = t, locale = 'und-u-kn-true');
 
+CREATE OR REPLACE FUNCTION public.audit_pack_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an audit pack is never changed';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.calendar_version_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -580,6 +588,26 @@ create table audience_member (
   constraint audience_member_principal_id_fkey foreign key (principal_id) references principal(id) on delete cascade
 );
 create index audience_member_audience on audience_member using btree (audience_id);
+
+create table audit_pack (
+  id uuid not null,
+  vendor_id uuid not null,
+  as_of date not null,
+  made_at timestamptz not null,
+  made_by uuid not null,
+  content text collate "C" not null,
+  sha256 text collate "C" not null,
+  products integer not null,
+  installs integer not null,
+  short integer not null,
+  constraint audit_pack_pkey primary key (id),
+  constraint audit_pack_made_by_fkey foreign key (made_by) references principal(id),
+  constraint audit_pack_vendor_id_fkey foreign key (vendor_id) references entity(id)
+);
+create index audit_pack_by on audit_pack using btree (made_by);
+create index audit_pack_made on audit_pack using btree (made_at desc, id desc);
+create index audit_pack_vendor on audit_pack using btree (vendor_id);
+create trigger audit_pack_stays before delete or update on audit_pack for each row execute function audit_pack_stays();
 
 create table authenticator_app (
   person_id uuid not null,

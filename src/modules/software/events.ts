@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { event, Id } from '#lib/contract'
+import { Day, event, Id } from '#lib/contract'
 import { KeptRule, LotFields } from './schemas.ts'
 
 const facts = z.record(z.string(), z.unknown())
@@ -21,4 +21,9 @@ export const productLotChanged = event(
 export const productSeatGiven = event(
   'product.seat-given',
   z.object({ lot_id: Id, holder_id: Id, order_no: z.string(), given: z.boolean() }),
+)
+/** Told of the vendor. */
+export const auditFrozen = event(
+  'software.audit-frozen',
+  z.object({ pack_id: Id, as_of: Day, sha256: z.string() }),
 )

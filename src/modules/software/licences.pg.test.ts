@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { createAssets, handOver } from '#modules/assets/public'
 import { createPeople } from '#modules/people/public'
@@ -220,4 +221,46 @@ test('each installation says what covers it; counts follow what is bought, given
   expect((await proofs()).filter((line) => line.endsWith('all-taken'))).toEqual([])
   await write(undefined, refreshAll)
   await expect(show(std)).resolves.toMatchObject({ covered: 5, short: 0 })
+})
+
+test('an audit pack holds what was true when it was made, and nobody changes it', async () => {
+  const [vendor] = await write(undefined, (ctx) => createVendors(ctx, [{ name: 'Auditing Ltd' }]))
+  const vendor_id = vendor?.id ?? ''
+  const freeze = () => call(manager, 'POST', '/api/software/audits', { vendor_id })
+  await expect(freeze()).resolves.toMatchObject({ status: 409 })
+  const { id } = await addProduct({ name: 'Ballast Sim', vendor_id, rules: [{ name: 'ballast sim' }] })
+  for (const device of devices.slice(0, 3)) await report(device, [one('Ballast Sim', '2')])
+  await write(undefined, (ctx) =>
+    createEntitlements(ctx, [{ product_id: id, quantity: 2, order_no: 'PO-9' }]),
+  )
+  const made = (await freeze()).body as { id: string }
+  await must(manager, 'POST', `/api/software/products/${id}/lots`, { quantity: 50 })
+  const view = await must<{ sha256: string; of: object[] }>(
+    technician,
+    'GET',
+    `/api/software/audits/${made.id}`,
+  )
+  expect(view).toMatchObject({
+    short: 1,
+    installs: 3,
+    of: [{ name: 'Ballast Sim', counts: { owned: 2, covered: 2 } }],
+  })
+  const { status, body } = await call(technician, 'GET', `/api/software/audits/${made.id}/file`)
+  expect(status).toBe(200)
+  expect(String(body).startsWith('PK')).toBe(true)
+  const [row] = await house.db.selectFrom('audit_pack').selectAll().where('id', '=', made.id).execute()
+  expect(
+    createHash('sha256')
+      .update(row?.content ?? '')
+      .digest('hex'),
+  ).toBe(view.sha256)
+  await expect(house.db.updateTable('audit_pack').set({ short: 0 }).execute()).rejects.toThrow(
+    'never changed',
+  )
+  await expect(house.db.deleteFrom('audit_pack').execute()).rejects.toThrow('never changed')
+  const told = await must<object>(technician, 'GET', `/api/records/${vendor_id}/history`)
+  expect(JSON.stringify(told)).toContain(`SHA-256 ${view.sha256.slice(0, 16)}`)
+  await expect(call(technician, 'POST', '/api/software/audits', { vendor_id })).resolves.toMatchObject({
+    status: 403,
+  })
 })

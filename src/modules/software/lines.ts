@@ -106,6 +106,10 @@ export const eventLines = [
     mentions: ({ before, after }) => [before?.vendor_id, after?.vendor_id],
     say: lotSaid,
   }),
+  eventLine(happened.auditFrozen, {
+    say: ({ as_of, sha256 }, { day }) =>
+      w.later('said-frozen', { day: day(as_of), hash: sha256.slice(0, 16) }),
+  }),
   eventLine(happened.productSeatGiven, {
     mentions: ({ holder_id }) => [holder_id],
     say: ({ holder_id, given }, { of }) =>

@@ -1,6 +1,8 @@
 import './expiring.ts'
 import { done } from '#lib/contract'
 import { defineModule } from '#kernel/module'
+import { freezeAudit } from './audits/freeze.ts'
+import { downloadAudit, listAudits, showAudit } from './audits/queries.ts'
 import { software as contract } from './contract.ts'
 import { addLot, giveSeat, removeLot, saveLot, takeSeat } from './entitlements/commands.ts'
 import { listLots } from './entitlements/queries.ts'
@@ -51,6 +53,10 @@ export const software = defineModule({
     giveSeat,
     takeSeat,
     position: showPosition,
+    audits: listAudits,
+    freezeAudit,
+    audit: showAudit,
+    auditFile: downloadAudit,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },

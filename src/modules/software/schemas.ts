@@ -203,3 +203,64 @@ export const Proof = Holder.extend({
     .nullable(),
 })
 export type Proof = z.output<typeof Proof>
+
+/** What is frozen for an audit: people and devices by their numbers. */
+export const PackContent = z.object({
+  vendor: z.object({ key: z.string(), name: z.string() }),
+  as_of: Day,
+  products: z.array(
+    z.object({
+      key: z.string().meta({ title: 'No.' }),
+      name: z.string().meta({ title: 'Name' }),
+      publisher: z.string(),
+      family: z.string(),
+      edition: z.int(),
+      release: z.int(),
+      licensing: z.string(),
+      counts: Counts,
+    }),
+  ),
+  purchases: z.array(
+    z.object({
+      id: Id,
+      product: z.string(),
+      metric: z.string(),
+      quantity: z.int(),
+      starts_on: Day.nullable(),
+      ends_on: Day.nullable(),
+      cost: z.string().nullable(),
+      per: z.string(),
+      order_no: z.string(),
+      order_line: z.string(),
+      upgrade: z.boolean(),
+      downgrade: z.boolean(),
+      second_use: z.boolean(),
+      given: z.array(z.string()),
+    }),
+  ),
+  installations: z.array(
+    z.object({
+      product: z.string(),
+      device: z.string(),
+      user: z.string().nullable(),
+      reported_at: z.string().nullable(),
+      covered: z.boolean(),
+      why: z.enum(reasons),
+      purchase: Id.nullable(),
+    }),
+  ),
+})
+export type PackContent = z.output<typeof PackContent>
+
+export const Audit = z.object({
+  id: Id,
+  vendor: Named.meta({ title: 'Vendor' }),
+  as_of: Day.meta({ title: 'As of' }),
+  made_at: Instant.meta({ title: 'Frozen' }),
+  made_by: z.string().meta({ title: 'By' }),
+  sha256: z.string().meta({ title: 'Hash (SHA-256)' }),
+  products: z.int().meta({ title: 'Products' }),
+  installs: z.int().meta({ title: 'Installations' }),
+  short: z.int().meta({ title: 'Missing' }),
+})
+export type Audit = z.output<typeof Audit>

@@ -8,6 +8,18 @@ declare module '#kernel/tables' {
       holder_id: string
       since: string
     }
+    audit_pack: {
+      id: string
+      vendor_id: string
+      as_of: string
+      made_at: string
+      made_by: string
+      content: string
+      sha256: string
+      products: number
+      installs: number
+      short: number
+    }
     entitlement: {
       id: string
       product_id: string

@@ -74,4 +74,6 @@ german<typeof w>('software', {
   'said-seat-given': 'Hat {holder} einen Platz gegeben',
   'said-seat-taken': 'Hat den Platz von {holder} zurückgenommen',
   count: 'Zählen, wie die Lizenzen stehen',
+  'nothing-of-vendor': 'Bei keinem Produkt steht, dass es bei {vendor} gekauft wird',
+  'said-frozen': 'Hat ein Prüfpaket zum {day} eingefroren, SHA-256 {hash}…',
 })

@@ -73,4 +73,6 @@ export const w = vocabulary('software', {
   'said-seat-given': 'Gave {holder} a seat',
   'said-seat-taken': 'Took the seat of {holder} back',
   count: 'Count how licences stand',
+  'nothing-of-vendor': 'No product says that it is bought from {vendor}',
+  'said-frozen': 'Froze an audit pack as of {day}, SHA-256 {hash}…',
 })

@@ -33,6 +33,11 @@ addTitles('de', {
   Free: 'Frei',
 
   // Licences
+  'As of': 'Stand',
+  Frozen: 'Eingefroren',
+  'Hash (SHA-256)': 'Hashwert (SHA-256)',
+  Products: 'Produkte',
+  Installations: 'Installationen',
   Lot: 'Kauf',
   'Named user': 'Benannte Person',
   Concurrent: 'Gleichzeitig genutzt',

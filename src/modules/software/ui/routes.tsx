@@ -19,6 +19,8 @@ export const softwareRoom: Room = {
       can: 'software.write',
     },
     { path: '/software/unmatched', title: () => w('unmatched'), screen: () => import('./unmatched.tsx') },
+    { path: '/software/audits', title: () => w('audits'), screen: () => import('./audits.tsx') },
+    { path: '/software/audits/$id', title: () => w('audit'), screen: () => import('./audit-page.tsx') },
     { path: '/software/packages', title: () => w('packages'), screen: () => import('./packages.tsx') },
     { path: '/software/packages/$id', title: () => w('packages'), screen: () => import('./devices.tsx') },
     { path: '/software/on/$id', title: () => w('packages'), screen: () => import('./on-device.tsx') },

@@ -137,4 +137,21 @@ german<typeof w>('software-ui', {
     '{n, plural, one {Eine ist auf einem Gerät, das Sie nicht sehen dürfen} other {# sind auf Geräten, die Sie nicht sehen dürfen}}',
   'position.not-exact':
     'Hier kreuzen sich Plätze verschiedener Art; anders genutzt decken sie vielleicht mehr.',
+  audits: 'Prüfpakete',
+  'audits-text':
+    'Wie die Lizenzen eines Lieferanten an einem Tag standen, eingefroren: was wo installiert ist, was es deckt, was gekauft wurde.',
+  'audits.none': 'Noch wurde nichts eingefroren',
+  'audits.none-text':
+    'Frieren Sie ein Paket ein, bevor der Lieferant fragt: Sein Hash steht im Verlauf des Lieferanten.',
+  audit: 'Prüfpaket',
+  'audit.of': 'Prüfpaket für {vendor}, {day}',
+  'audit.new': 'Paket einfrieren',
+  'audit.text': 'Es hält fest, wie es jetzt steht, und wird nie mehr geändert.',
+  'audit.save': 'Einfrieren',
+  'audit.done': 'Das Paket ist eingefroren',
+  'audit.file': 'Herunterladen',
+  'audit.by': 'Eingefroren von {name}',
+  'audit.missing':
+    '{n, plural, =0 {Nichts fehlt} one {Eine Lizenz fehlt} other {# Lizenzen fehlen}} bei {installs, plural, one {einer Installation} other {# Installationen}}',
+  hash: 'Hashwert (SHA-256)',
 })

@@ -134,4 +134,21 @@ export const w = vocabulary('software-ui', {
   'position.unseen':
     '{n, plural, one {One is on a device that you may not see} other {# are on devices that you may not see}}',
   'position.not-exact': 'Seats of several kinds cross here; another way to use them may cover more.',
+  audits: 'Audit packs',
+  'audits-text':
+    'How the licences of a vendor stood on a day, frozen: what is installed where, what covers it, what was bought.',
+  'audits.none': 'Nothing was frozen yet',
+  'audits.none-text':
+    'Freeze a pack before the vendor asks: it keeps its hash in the timeline of the vendor.',
+  audit: 'Audit pack',
+  'audit.of': 'Audit pack for {vendor}, {day}',
+  'audit.new': 'Freeze a pack',
+  'audit.text': 'It holds how things stand now and is never changed again.',
+  'audit.save': 'Freeze it',
+  'audit.done': 'The pack is frozen',
+  'audit.file': 'Load down',
+  'audit.by': 'Frozen by {name}',
+  'audit.missing':
+    '{n, plural, =0 {Nothing is missing} one {One licence is missing} other {# licences are missing}} on {installs, plural, one {one installation} other {# installations}}',
+  hash: 'Hash (SHA-256)',
 })

@@ -1,0 +1,91 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { z } from 'zod'
+import { Id } from '#lib/contract'
+import { ask } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Empty } from '#kit/empty.tsx'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { useMay } from '#kit/me.tsx'
+import { Page } from '#kit/page.tsx'
+import { columnsOf } from '#kit/table/columns.tsx'
+import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
+import { useList } from '#kit/table/use-list'
+import { tell } from '#kit/toast.tsx'
+import { useGo } from '#kit/url'
+import { software } from '../contract.ts'
+import { Audit } from '../schemas.ts'
+import { Beside } from './beside.tsx'
+import { findVendors } from './finders.ts'
+import { w } from './words.ts'
+
+const columns = columnsOf(Audit, ['vendor', 'as_of', 'products', 'installs', 'short', 'made_by', 'sha256'], {
+  vendor: { main: true, width: '2fr', cell: ({ vendor }) => vendor.name },
+  as_of: { width: 124 },
+  installs: { width: 112 },
+  made_by: { width: '1fr', under: ({ made_by }) => made_by },
+  sha256: { width: 160, cell: ({ sha256 }) => <span className="mono f12">{sha256.slice(0, 16)}…</span> },
+})
+const at = ({ id }: Pick<Audit, 'id'>) => `/software/audits/${id}`
+
+/** Frozen packs, the latest first. */
+export function Screen() {
+  const [open, setOpen] = useState(false)
+  const list = useList(software.audits, {}, { kinds: ['vendor'] })
+  const go = useGo()
+  const writes = useMay()('software.write')
+  return (
+    <Page
+      title={w('audits')}
+      sub={w('audits-text')}
+      crumbs={[{ title: w('title'), to: '/software' }]}
+      actions={
+        <>
+          <Beside here="audits" />
+          {writes && (
+            <Button kind="primary" icon="lock" onClick={() => setOpen(true)}>
+              {w('audit.new')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <TableBox>
+        <Table
+          label={w('audits')}
+          list={list}
+          columns={columns}
+          onOpen={(audit) => go(at(audit))}
+          hrefOf={at}
+          nameOf={({ vendor, as_of }) => `${vendor.name} ${as_of}`}
+          empty={<Empty title={w('audits.none')} text={w('audits.none-text')} />}
+        />
+      </TableBox>
+      {open && <Freezing onClose={() => setOpen(false)} />}
+    </Page>
+  )
+}
+
+const Of = z.object({ vendor_id: Id.meta({ title: 'Vendor', of: 'vendor' }) })
+
+function Freezing({ onClose }: { onClose: () => void }) {
+  const go = useGo()
+  return (
+    <Modal opened onClose={onClose} title={w('audit.new')} size={420}>
+      <p className="t2">{w('audit.text')}</p>
+      <AutoForm
+        schema={Of}
+        bare
+        save={w('audit.save')}
+        onSave={async ({ vendor_id }) => {
+          const made = await ask(software.freezeAudit, { vendor_id })
+          tell({ text: w('audit.done') })
+          go(at(made))
+        }}
+        onCancel={onClose}
+        extras={{ vendor_id: { search: findVendors } }}
+      />
+    </Modal>
+  )
+}
