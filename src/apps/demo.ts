@@ -18,6 +18,7 @@ import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed
 import { organisationOf } from '#modules/identity/public'
 import { type DemoPeople, seedPeople } from '#modules/people/seed'
 import { seedPlaces } from '#modules/places/seed'
+import { seedSoftware } from '#modules/software/seed'
 import { seedVendors } from '#modules/vendors/seed'
 
 const rolesOf: Record<string, readonly Role[]> = {
@@ -73,7 +74,9 @@ export async function seedDemo(
   if (whole) await liveThrough(house, begins, today, onDay)
   await onDay(whole ? at(4000) : first, house.liveNow)
   // Lists sort by what follows from terms on a day: by now.
-  await onDay(now, (ctx) => seedVendors(ctx, house.people, { today: today.toString(), whole }))
+  const vendors = await onDay(now, (ctx) =>
+    seedVendors(ctx, house.people, { today: today.toString(), whole }),
+  )
   const doing = async (who: string, then: string, origin: Origin) => {
     // Tickets make new audiences as they come: each deed is done by whoever its doer is by then.
     const id = house.people.get(who)?.id
@@ -104,13 +107,14 @@ export async function seedDemo(
   const assets = writing({ db, actor: system, now, origin: 'user' }, async (ctx) => {
     const { ctx: then, tell } = lived(ctx)
     const people = [...house.people].map(([who, one]) => ({ ...one, name: who }))
-    await seedAssets(then, {
+    const devices = await seedAssets(then, {
       people: whole ? people : people.filter(({ name: who }) => house.there.includes(who)),
       places: house.places,
       begins: whole ? begins.toString() : first.slice(0, 10),
       today: today.toString(),
     })
     tell()
+    await seedSoftware(ctx, { devices, vendors, today: today.toString() })
   })
   const tickets = seedDesk(
     { ...house, at, as: async (who, then, work) => writing(await doing(who, then, 'user'), work) },

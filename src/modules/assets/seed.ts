@@ -40,8 +40,22 @@ const keepers: Readonly<Record<string, string>> = {
   Valparaíso: 'Tomás Araya',
 }
 
-/** The devices of Halden Marine with who had them since the story began, and what lies in the stores of each site. */
-export async function seedAssets(ctx: Write, { people, places, begins, today }: DemoGround): Promise<void> {
+/** A device that is still there, and who has it. */
+export interface DemoDevice {
+  readonly id: string
+  readonly type: string
+  readonly person: string | null
+  readonly title: string
+}
+
+/**
+ * The devices of Halden Marine with who had them since the story began, and what lies in the stores of each site. Gives those that
+ * are still there.
+ */
+export async function seedAssets(
+  ctx: Write,
+  { people, places, begins, today }: DemoGround,
+): Promise<DemoDevice[]> {
   const ids = new Map(people.map(({ name, id }) => [name, id]))
   const placeOf = (name: string | undefined, site: string) =>
     places.get(name ?? '') ?? places.get(site) ?? null
@@ -89,6 +103,15 @@ export async function seedAssets(ctx: Write, { people, places, begins, today }: 
     ),
   )
   await seedCare(ctx, { people: ids, places, today })
+  const titles = new Map(people.map(({ name, title }) => [name, title]))
+  return fleet.flatMap(({ model: { type }, steps }, n) => {
+    const to = steps.at(-1)?.to
+    const person = to && to !== 'stores' ? to.person : null
+    const id = made[n]?.id
+    return id === undefined || to === null
+      ? []
+      : [{ id, type, person, title: titles.get(person ?? '') ?? '' }]
+  })
 }
 
 /** Servers over five years, phones over three, the rest over four; a tenth of a laptop stays. */

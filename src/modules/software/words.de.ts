@@ -11,7 +11,7 @@ german<typeof w>('software', {
   vendor: 'Gekauft bei',
   family: 'Familie',
   licensing: 'Lizenz',
-  'licensing.paid': 'Nötig',
+  'licensing.paid': 'Braucht eine Lizenz',
   'licensing.free': 'Frei',
   denied: 'Darf nicht installiert sein',
   support: 'Support endet',

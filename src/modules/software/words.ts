@@ -10,7 +10,7 @@ export const w = vocabulary('software', {
   vendor: 'Bought from',
   family: 'Family',
   licensing: 'Licence',
-  'licensing.paid': 'Needs one',
+  'licensing.paid': 'Needs a licence',
   'licensing.free': 'Free',
   denied: 'Must not be installed',
   support: 'Support ends',

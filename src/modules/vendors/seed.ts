@@ -7,12 +7,12 @@ import { companies } from './demo/companies.ts'
 import { seedComparison } from './offers/seed.ts'
 import { ContactDraft } from './schemas.ts'
 
-/** Whom Halden Marine buys from and what it has signed; of the whole company all, else the few that stories know. */
+/** Whom Halden Marine buys from and what it has signed; of the whole company all, else the few that stories know. Gives the vendors by name. */
 export async function seedVendors(
   ctx: Write,
   people: ReadonlyMap<string, { id: string }>,
   { today, whole }: { today: string; whole: boolean },
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const some = companies.filter(({ few }) => whole || few === true)
   const made = await createVendors(
     ctx,
@@ -34,4 +34,5 @@ export async function seedVendors(
   )
   await seedAssessments(ctx, ids, people, today)
   await seedComparison(ctx, ids, people)
+  return ids
 }

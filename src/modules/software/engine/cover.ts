@@ -1,9 +1,6 @@
-/** A seat that something may take: `weight` seats of the lot, however many demands share the key. */
-export interface Candidate {
-  readonly lot: number
-  readonly key: string
-  readonly weight: number
-}
+import { type Candidate, nameOf, type Seats, seatsOf } from './seats.ts'
+
+export type { Candidate }
 
 /** What wants to be covered, by any of these, the preferred first. */
 export interface Demand {
@@ -23,23 +20,29 @@ interface Atom {
   readonly demands: number[]
 }
 
-const nameOf = ({ lot, key }: Candidate) => `${lot} ${key}`
 const mostTried = 20_000
 
 /**
- * Chooses seats so that as much as possible is covered, never more than each lot has free. Exact where each seat serves one atom
- * (seats are a transversal matroid: the heaviest first by augmenting paths), and by trying everything where that is little. Where
- * seats of several kinds cross (by person over devices that others count, or several seats a device) and there is much of it, the
- * same augmenting paths are a sound way that may miss some; `exact` says so.
+ * Chooses seats so that as much as possible is covered, never more than each lot has free; among equals the preferred seats.
+ * A lot that has enough for all who could use it takes them all, which costs nobody anything. The rest is exact where each seat
+ * serves one atom (a transversal matroid: the heaviest first by augmenting paths), and by trying everything where that is little.
+ * Where seats of several kinds cross (by person over devices that others count, or several seats a device) and there is much of it,
+ * the same augmenting paths are a sound way that may miss some; `exact` says so.
  */
 export function coverMost(demands: readonly Demand[], free: readonly number[]): Cover {
   const atoms = atomsOf(demands)
-  const isPlain = isTransversal(atoms)
-  const tries = atoms.reduce((n, { candidates }) => n * (candidates.length + 1), 1)
-  const found = isPlain || tries > mostTried ? augmented(atoms, free) : tried(atoms, free)
+  const seats = seatsOf(free)
+  const waiting = withoutAbundance(atoms, seats, free.length)
+  const isPlain = isTransversal(waiting.map((n) => atoms[n]?.candidates ?? []))
+  const tries = waiting.reduce((all, n) => all * ((atoms[n]?.candidates.length ?? 0) + 1), 1)
+  if (isPlain || tries > mostTried) augment(atoms, waiting, seats)
+  else tryAll(atoms, waiting, seats)
+  prefer(atoms, seats)
+  letIn(atoms, seats)
   const chosen: (Candidate | undefined)[] = demands.map(() => undefined)
-  for (const [n, atom] of atoms.entries()) for (const demand of atom.demands) chosen[demand] = found[n]
-  return { chosen, exact: isPlain || tries <= mostTried }
+  for (const [n, atom] of atoms.entries()) for (const demand of atom.demands) chosen[demand] = seats.has(n)
+  const isWhole = atoms.every((_, n) => seats.has(n))
+  return { chosen, exact: isPlain || tries <= mostTried || isWhole }
 }
 
 function atomsOf(demands: readonly Demand[]): Atom[] {
@@ -55,9 +58,30 @@ function atomsOf(demands: readonly Demand[]): Atom[] {
   return [...atoms.values()].sort((a, b) => b.demands.length - a.demands.length)
 }
 
-function isTransversal(atoms: readonly Atom[]) {
+/** Lets lots that have enough for all who could use them take those; gives the atoms that still wait. */
+function withoutAbundance(atoms: readonly Atom[], seats: Seats, lots: number): number[] {
+  let waiting = [...atoms.keys()]
+  for (let isMoving = true; isMoving;) {
+    isMoving = false
+    for (let lot = 0; lot < lots; lot++) {
+      const wishes = waiting.flatMap((n) => {
+        const candidate = atoms[n]?.candidates.find((one) => one.lot === lot)
+        return candidate ? [{ n, candidate }] : []
+      })
+      const weights = new Map(wishes.map(({ candidate: { key, weight } }) => [key, weight]))
+      const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+      if (wishes.length === 0 || all > seats.leftOf(lot)) continue
+      for (const { n, candidate } of wishes) seats.take(n, candidate)
+      waiting = waiting.filter((n) => !seats.has(n))
+      isMoving = true
+    }
+  }
+  return waiting
+}
+
+function isTransversal(all: readonly (readonly Candidate[])[]) {
   const seen = new Set<string>()
-  for (const { candidates } of atoms)
+  for (const candidates of all)
     for (const one of candidates) {
       if (one.weight !== 1 || seen.has(nameOf(one))) return false
       seen.add(nameOf(one))
@@ -65,119 +89,89 @@ function isTransversal(atoms: readonly Atom[]) {
   return true
 }
 
-interface Taken {
-  readonly candidate: Candidate
-  readonly atoms: Set<number>
-}
-
-function augmented(atoms: readonly Atom[], free: readonly number[]): (Candidate | undefined)[] {
-  const left = [...free]
-  const chosen: (Candidate | undefined)[] = atoms.map(() => undefined)
-  const taken = new Map<number, Map<string, Taken>>()
+function augment(atoms: readonly Atom[], waiting: readonly number[], seats: Seats) {
   /** What a search that found nothing has seen leads nowhere in later ones either. */
   const dead = new Set<number>()
-
-  function take(atom: number, candidate: Candidate) {
-    const units = taken.get(candidate.lot) ?? new Map<string, Taken>()
-    taken.set(candidate.lot, units)
-    const unit = units.get(candidate.key)
-    if (unit) unit.atoms.add(atom)
-    else {
-      units.set(candidate.key, { candidate, atoms: new Set([atom]) })
-      left[candidate.lot] = (left[candidate.lot] ?? 0) - candidate.weight
-    }
-    chosen[atom] = candidate
-  }
-
-  function drop(atom: number, { lot, key, weight }: Candidate) {
-    const units = taken.get(lot)
-    units?.get(key)?.atoms.delete(atom)
-    if (units?.get(key)?.atoms.size === 0) {
-      units.delete(key)
-      left[lot] = (left[lot] ?? 0) + weight
-    }
-  }
-
-  const fits = ({ lot, key, weight }: Candidate) =>
-    (taken.get(lot)?.has(key) ?? false) || (left[lot] ?? 0) >= weight
 
   /** Covers an atom by a lot that has room, else by one where another atom can make room by going elsewhere. */
   function seek(atom: number, visited: Set<number>, leaving?: number): boolean {
     const open = atoms[atom]?.candidates.filter(({ lot }) => lot !== leaving && !dead.has(lot)) ?? []
     // A lot that others are leaving keeps that room for whoever asked them to.
-    const direct = open.find((one) => !visited.has(one.lot) && fits(one))
-    if (direct) take(atom, direct)
+    const direct = open.find((one) => !visited.has(one.lot) && seats.fits(one))
+    if (direct) seats.take(atom, direct)
     return direct !== undefined || open.some((one) => !visited.has(one.lot) && makesRoom(atom, one, visited))
   }
 
   function makesRoom(atom: number, candidate: Candidate, visited: Set<number>): boolean {
     visited.add(candidate.lot)
-    for (const { candidate: other, atoms: sharing } of [...(taken.get(candidate.lot)?.values() ?? [])]) {
-      const [moved] = sharing
-      const isEnough = (left[candidate.lot] ?? 0) + other.weight >= candidate.weight
-      if (moved === undefined || sharing.size > 1 || !isEnough) continue
-      drop(moved, other)
+    for (const { candidate: other, by } of seats.of(candidate.lot)) {
+      const [moved] = by
+      const isEnough = seats.leftOf(candidate.lot) + other.weight >= candidate.weight
+      if (moved === undefined || by.size > 1 || !isEnough) continue
+      seats.drop(moved)
       if (seek(moved, visited, other.lot)) {
-        take(atom, candidate)
+        seats.take(atom, candidate)
         return true
       }
-      take(moved, other)
+      seats.take(moved, other)
     }
     return false
   }
 
-  for (const n of atoms.keys()) {
+  for (const n of waiting) {
     const visited = new Set<number>()
     if (!seek(n, visited)) for (const lot of visited) dead.add(lot)
   }
-  // Where kinds of seats cross, one that was opened later may serve who was left out before, and open another.
-  for (let isMoving = true; isMoving;) {
-    isMoving = false
-    for (const [n, atom] of atoms.entries()) {
-      const late = chosen[n] ? undefined : atom.candidates.find((one) => fits(one))
-      if (late) take(n, late)
-      isMoving ||= late !== undefined
-    }
-  }
-  return chosen
 }
 
-/** Tries everything, the preferred first, and keeps the first of the best. */
-function tried(atoms: readonly Atom[], free: readonly number[]): (Candidate | undefined)[] {
-  const rest: number[] = Array.from({ length: atoms.length + 1 }, () => 0)
-  for (let n = atoms.length - 1; n >= 0; n--) rest[n] = (rest[n + 1] ?? 0) + (atoms[n]?.demands.length ?? 0)
+/** Tries everything, the preferred first, and takes the first of the best. */
+function tryAll(atoms: readonly Atom[], waiting: readonly number[], seats: Seats) {
+  const sizes = waiting.map((n) => atoms[n]?.demands.length ?? 0)
+  const rest = sizes.map((_, n) => sizes.slice(n).reduce((all, size) => all + size, 0))
   let best = -1
-  let bestChosen: (Candidate | undefined)[] = []
-  const left = [...free]
-  const open = new Set<string>()
-  const chosen: (Candidate | undefined)[] = atoms.map(() => undefined)
+  let choice: (Candidate | undefined)[] = []
 
   function step(n: number, covered: number) {
     if (covered + (rest[n] ?? 0) <= best) return
-    const atom = atoms[n]
-    if (!atom) {
+    const atom = waiting[n]
+    if (atom === undefined) {
       best = covered
-      bestChosen = [...chosen]
+      choice = waiting.map((one) => seats.has(one))
       return
     }
-    const size = atom.demands.length
-    const shared = atom.candidates.find((one) => open.has(nameOf(one)))
-    for (const one of shared ? [shared] : atom.candidates) {
-      if (!shared && (left[one.lot] ?? 0) < one.weight) continue
-      if (!shared) {
-        open.add(nameOf(one))
-        left[one.lot] = (left[one.lot] ?? 0) - one.weight
-      }
-      chosen[n] = one
-      step(n + 1, covered + size)
-      chosen[n] = undefined
-      if (!shared) {
-        open.delete(nameOf(one))
-        left[one.lot] = (left[one.lot] ?? 0) + one.weight
-      }
+    const candidates = atoms[atom]?.candidates ?? []
+    const shared = candidates.find((one) => seats.isOpen(one))
+    for (const one of shared ? [shared] : candidates) {
+      if (!seats.fits(one)) continue
+      seats.take(atom, one)
+      step(n + 1, covered + (sizes[n] ?? 0))
+      seats.drop(atom)
     }
     if (!shared) step(n + 1, covered)
   }
   step(0, 0)
-  return bestChosen
+  for (const [n, one] of choice.entries()) if (one) seats.take(waiting[n] ?? -1, one)
+}
+
+/** Moves what is covered to the seats that it prefers, as far as there is room. */
+function prefer(atoms: readonly Atom[], seats: Seats) {
+  for (const [n, { candidates }] of atoms.entries()) {
+    const has = seats.has(n)
+    const better = has && candidates.slice(0, candidates.indexOf(has)).find((one) => seats.fits(one))
+    if (!better) continue
+    seats.drop(n)
+    seats.take(n, better)
+  }
+}
+
+/** Where kinds of seats cross, one that was opened or left later may serve who was left out before, and open another. */
+function letIn(atoms: readonly Atom[], seats: Seats) {
+  for (let isMoving = true; isMoving;) {
+    isMoving = false
+    for (const [n, { candidates }] of atoms.entries()) {
+      const late = seats.has(n) ? undefined : candidates.find((one) => seats.fits(one))
+      if (late) seats.take(n, late)
+      isMoving ||= late !== undefined
+    }
+  }
 }

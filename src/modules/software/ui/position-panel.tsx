@@ -51,7 +51,7 @@ export function PositionPanel({ product }: { product: ProductView }) {
           ))}
         </PanelList>
       )}
-      {!data.exact && <PanelBody>{w('position.not-exact')}</PanelBody>}
+      {!data.exact && short > 0 && <PanelBody>{w('position.not-exact')}</PanelBody>}
     </Panel>
   )
 }

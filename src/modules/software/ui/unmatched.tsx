@@ -63,7 +63,7 @@ export function Screen() {
           </Button>
         )}
         <Button size="s" kind="quiet" onClick={() => setOpen(row)}>
-          {w('assign-other')}
+          {w(row.suggestion ? 'assign-other' : 'assign-say')}
         </Button>
       </span>
     )

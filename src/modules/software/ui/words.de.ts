@@ -5,7 +5,7 @@ german<typeof w>('software-ui', {
   title: 'Software',
   text: 'Was Agenten auf Geräten gefunden haben, die Sie sehen dürfen',
   find: 'Name enthält',
-  packages: 'Was Geräte melden',
+  packages: 'Pakete',
   none: 'Noch ist keine Software bekannt',
   'none-text': 'Sie kommt mit den Meldungen der Agenten, die sagen, was auf jedem Gerät installiert ist.',
   'none-found': 'So heißt keine Software',
@@ -67,7 +67,7 @@ german<typeof w>('software-ui', {
   'rule.removed': 'Die Regel ist weg',
   'on-devices': '{n, plural, one {# Gerät} other {# Geräte}}',
   'packages.all': 'Alle {n} Pakete',
-  unmatched: 'Noch unbekannt',
+  unmatched: 'Unbekannt',
   'unmatched-text':
     'Pakete, die noch kein Produkt sind, auf Geräten, die Sie sehen dürfen. Was hier gesagt wird, gilt für jede Version, auch auf Geräten, die noch kommen.',
   'unmatched-none': 'Jedes Paket ist ein Produkt',
@@ -137,7 +137,7 @@ german<typeof w>('software-ui', {
     '{n, plural, one {Eine ist auf einem Gerät, das Sie nicht sehen dürfen} other {# sind auf Geräten, die Sie nicht sehen dürfen}}',
   'position.not-exact':
     'Hier kreuzen sich Plätze verschiedener Art; anders genutzt decken sie vielleicht mehr.',
-  audits: 'Prüfpakete',
+  audits: 'Prüfungen',
   'audits-text':
     'Wie die Lizenzen eines Lieferanten an einem Tag standen, eingefroren: was wo installiert ist, was es deckt, was gekauft wurde.',
   'audits.none': 'Noch wurde nichts eingefroren',
@@ -154,4 +154,5 @@ german<typeof w>('software-ui', {
   'audit.missing':
     '{n, plural, =0 {Nichts fehlt} one {Eine Lizenz fehlt} other {# Lizenzen fehlen}} bei {installs, plural, one {einer Installation} other {# Installationen}}',
   hash: 'Hashwert (SHA-256)',
+  'assign-say': 'Sagen, was es ist',
 })

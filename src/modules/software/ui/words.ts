@@ -4,7 +4,7 @@ export const w = vocabulary('software-ui', {
   title: 'Software',
   text: 'What agents found on devices that you may see',
   find: 'Name contains',
-  packages: 'What devices reported',
+  packages: 'Packages',
   none: 'No software is known yet',
   'none-text': 'It comes with the reports of agents, which say what is installed on each device.',
   'none-found': 'No software is called so',
@@ -66,7 +66,7 @@ export const w = vocabulary('software-ui', {
   'rule.removed': 'The rule is gone',
   'on-devices': '{n, plural, one {# device} other {# devices}}',
   'packages.all': 'All {n} packages',
-  unmatched: 'Not known yet',
+  unmatched: 'Unknown',
   'unmatched-text':
     'Packages that are no product yet, on devices that you may see. What is said here holds for every version, also of devices that come.',
   'unmatched-none': 'Every package is a product',
@@ -134,7 +134,7 @@ export const w = vocabulary('software-ui', {
   'position.unseen':
     '{n, plural, one {One is on a device that you may not see} other {# are on devices that you may not see}}',
   'position.not-exact': 'Seats of several kinds cross here; another way to use them may cover more.',
-  audits: 'Audit packs',
+  audits: 'Audits',
   'audits-text':
     'How the licences of a vendor stood on a day, frozen: what is installed where, what covers it, what was bought.',
   'audits.none': 'Nothing was frozen yet',
@@ -151,4 +151,5 @@ export const w = vocabulary('software-ui', {
   'audit.missing':
     '{n, plural, =0 {Nothing is missing} one {One licence is missing} other {# licences are missing}} on {installs, plural, one {one installation} other {# installations}}',
   hash: 'Hash (SHA-256)',
+  'assign-say': 'Say what it is',
 })
