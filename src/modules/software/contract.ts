@@ -16,6 +16,7 @@ import {
 } from '#lib/contract'
 import {
   Audit,
+  Cheapest,
   KeptRule,
   Lot,
   lotFields,
@@ -25,6 +26,7 @@ import {
   ProductRow,
   ProductView,
   Proof,
+  Reclaimable,
   Ref,
   Rule,
   Unmatched,
@@ -269,4 +271,26 @@ const audits = {
   }),
 }
 
-export const software = { ...packages, ...products, ...lots, ...position, ...audits }
+const days = z.coerce
+  .number<number | string>()
+  .int()
+  .min(1)
+  .max(3650)
+  .default(60)
+  .meta({ title: 'Days without a word' })
+const savings = {
+  reclaimable: get('/api/software/reclaimable', {
+    summary: 'Seats that could be given back, with the money that it saves',
+    can: 'software.read',
+    input: z.object({ days, ...paging }),
+    reply: page(Reclaimable).extend({ saves: z.array(z.string()) }),
+  }),
+  cheapest: get('/api/software/products/:id/cheapest', {
+    summary: 'The cheapest legal position of a product: what to move, lower, take off and buy',
+    can: 'software.read',
+    input: z.object({ id: Ref, days }),
+    reply: Cheapest,
+  }),
+}
+
+export const software = { ...packages, ...products, ...lots, ...position, ...audits, ...savings }

@@ -5,9 +5,9 @@ import { createPeople } from '#modules/people/public'
 import { refreshAll } from './positions.ts'
 import { createVendors } from '#modules/vendors/public'
 import { expiringIn } from '#facets/expiry/sources'
-import { createEntitlements } from './entitlements/commands.ts'
+import { createEntitlements, giveSeat } from './entitlements/commands.ts'
 import { world } from '#test/world'
-import { recordInstallations, type Reported } from './record.ts'
+import { noteDevice, recordInstallations, type Reported } from './record.ts'
 
 const house = await world()
 const { call, must, someone, write } = house
@@ -263,4 +263,48 @@ test('an audit pack holds what was true when it was made, and nobody changes it'
   await expect(call(technician, 'POST', '/api/software/audits', { vendor_id })).resolves.toMatchObject({
     status: 403,
   })
+})
+
+test('what lies idle is told with its money, and the cheapest legal position uses it before anything is bought', async () => {
+  const [std, pro] = await Promise.all(
+    ['Trim Standard', 'Trim Pro'].map((name, edition) =>
+      addProduct({ name, family: 'Trim', edition: edition + 1, rules: [{ name }] }),
+    ),
+  )
+  if (!std || !pro) throw new Error('none was made')
+  for (const device of devices.slice(0, 4)) await report(device, [one('Trim Pro', '1')])
+  const [lot] = await write(
+    undefined,
+    (ctx) =>
+      createEntitlements(ctx, [
+        { product_id: pro.id, quantity: 2, cost: '600.00 EUR' },
+        { product_id: std.id, quantity: 1, cost: '50.00 EUR' },
+      ]),
+    '2026-01-01T00:00:00Z',
+  )
+  await write(
+    undefined,
+    (ctx) => giveSeat(ctx, { id: pro.id, lot_id: lot?.id ?? '', holder_id: devices[5] ?? '' }),
+    '2026-01-01T00:00:00Z',
+  )
+  const facts = { cores: 8, processors: 1 }
+  await write(undefined, (ctx) => noteDevice(ctx, devices[3] ?? '', facts), '2026-02-01T00:00:00Z')
+  await write(undefined, (ctx) => noteDevice(ctx, devices[2] ?? '', facts))
+  const { items, saves } = await must<{ items: object[]; saves: string[] }>(
+    technician,
+    'GET',
+    '/api/software/reclaimable?days=60&limit=200',
+  )
+  expect(items).toMatchObject([
+    { what: 'seat', holder: { title: 'Laptop 6' }, saves: '300.00 EUR' },
+    { what: 'device', holder: { title: 'Laptop 4' }, saves: '300.00 EUR' },
+  ])
+  expect(saves).toEqual(['600.00 EUR'])
+  const plan = await must<{ steps: { what: string }[]; cost: string; instead: string }>(
+    technician,
+    'GET',
+    `/api/software/products/${pro.id}/cheapest`,
+  )
+  expect(plan).toMatchObject({ cost: '0.00 EUR', instead: '900.00 EUR' })
+  expect(plan.steps.map(({ what }) => what).sort()).toEqual(['lower', 'move', 'remove'])
 })

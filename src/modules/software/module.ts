@@ -16,6 +16,8 @@ import { countProducts, listProducts } from './products/list.ts'
 import { showProduct } from './products/queries.ts'
 import { assignPackage, listUnmatched } from './products/unmatched.ts'
 import { devicesWith, installedOn, listPackages } from './queries.ts'
+import { showCheapest } from './savings/cheapest.ts'
+import { listReclaimable } from './savings/reclaim.ts'
 import { w } from './words.ts'
 
 export const software = defineModule({
@@ -57,6 +59,8 @@ export const software = defineModule({
     freezeAudit,
     audit: showAudit,
     auditFile: downloadAudit,
+    reclaimable: listReclaimable,
+    cheapest: showCheapest,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },

@@ -264,3 +264,34 @@ export const Audit = z.object({
   short: z.int().meta({ title: 'Missing' }),
 })
 export type Audit = z.output<typeof Audit>
+
+/** A seat that could be given back: its device does not report any more, or whoever has it by hand has it not installed. */
+export const Reclaimable = z.object({
+  id: z.string(),
+  what: z.enum(['device', 'seat']).meta({ title: 'Because' }),
+  last: Instant.meta({ title: 'Since' }),
+  product: Named.meta({ title: 'Product' }),
+  holder: Holder.meta({ title: 'Held by' }),
+  saves: z.string().nullable().meta({ title: 'Saves', widget: 'money' }),
+})
+export type Reclaimable = z.output<typeof Reclaimable>
+
+const Step = z.object({
+  what: z.enum(['move', 'lower', 'remove', 'buy']),
+  product: Holder,
+  device: Holder,
+  to: Holder.nullable(),
+  from: Holder.nullable(),
+  seats: z.int(),
+  cost: z.string().nullable(),
+})
+export const Cheapest = z.object({
+  steps: z.array(Step),
+  /** Steps that are not listed, and such as the reader may not see. */
+  more: z.int(),
+  unseen: z.int(),
+  cost: z.string().nullable(),
+  /** What buying all that is missing would cost. */
+  instead: z.string().nullable(),
+  unpriced: z.int(),
+})

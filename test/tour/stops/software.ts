@@ -21,6 +21,7 @@ export const softwareStops: readonly Stop[] = [
   { name: 'software-unmatched', route: '/software/unmatched' },
   { name: 'software-packages', route: '/software/packages' },
   { name: 'software-package-absent', route: '/software/packages/$id', at: '/software/packages/2147483647' },
+  { name: 'software-savings', route: '/software/savings' },
   { name: 'software-audits', route: '/software/audits' },
   { name: 'dialog-audit', route: '/software/audits', press: ['Freeze a pack'] },
   { name: 'software-audit-absent', route: '/software/audits/$id', at: `/software/audits/${nobody}` },

@@ -33,6 +33,10 @@ addTitles('de', {
   Free: 'Frei',
 
   // Licences
+  Since: 'Seit',
+  Saves: 'Spart',
+  Seat: 'Platz',
+  'Days without a word': 'Tage ohne Meldung',
   'As of': 'Stand',
   Frozen: 'Eingefroren',
   'Hash (SHA-256)': 'Hashwert (SHA-256)',

@@ -4,6 +4,7 @@ import { w } from './words.ts'
 const pages = [
   { name: 'title', icon: 'key', to: '/software' },
   { name: 'unmatched', icon: 'question', to: '/software/unmatched' },
+  { name: 'savings', icon: 'coin', to: '/software/savings' },
   { name: 'audits', icon: 'lock', to: '/software/audits' },
   { name: 'packages', icon: 'box', to: '/software/packages' },
 ] as const

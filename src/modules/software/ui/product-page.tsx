@@ -13,6 +13,7 @@ import { History } from '#facets/history/ui/history.tsx'
 import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
+import { CheapestPanel } from './cheapest-panel.tsx'
 import { LotsOf } from './lots-of.tsx'
 import { PackagesOf } from './packages-of.tsx'
 import { PositionPanel } from './position-panel.tsx'
@@ -81,6 +82,7 @@ function Shown({ product }: { product: ProductView }) {
           </Callout>
         )}
         <PositionPanel product={product} />
+        <CheapestPanel product={product} />
         <LotsOf product={product} />
         <PackagesOf product={product} />
         <RecordPanels kind="product" id={id} />

@@ -1,0 +1,199 @@
+import { cheapestChoice, type Option } from './choice.ts'
+import { type Case, type Device, isLive, type Lot, type Product, rightOf } from './ground.ts'
+import { positionOf } from './position.ts'
+import type { Price } from './tally.ts'
+import { pairsOf, unitOf } from './units.ts'
+
+export interface Step {
+  /** Use a seat that was given to somebody who has it not installed; put a lower one in its place; take it off; buy a seat. */
+  readonly what: 'move' | 'lower' | 'remove' | 'buy'
+  readonly product: string
+  readonly device: string
+  /** What is there afterwards: the same, or what takes its place; none where it is taken off. */
+  readonly to: string | null
+  /** From whom the seat is taken. */
+  readonly from: string | null
+  readonly seats: number
+  /** What it costs; null: nobody knows a price. */
+  readonly money: number | null
+}
+
+export interface Plan {
+  readonly steps: readonly Step[]
+  /** What all steps cost that have a price, in its smallest unit. */
+  readonly money: number
+  /** How many seats must be bought of which nobody knows a price. */
+  readonly unpriced: number
+}
+
+interface Want {
+  readonly device: Device
+  readonly product: Product
+  readonly weight: number
+  readonly isMissing: boolean
+  /** The seat serves several devices: it is bought or not, for all of them. */
+  readonly isShared: boolean
+}
+interface Way extends Option {
+  readonly what: Step['what'] | 'keep'
+  readonly to: string | null
+}
+
+/** Dearer than anything that has a price, so that it comes last. */
+const unknownPrice = 1_000_000_000
+
+/**
+ * The cheapest way to a legal position of one family: which seats to move, editions to lower, installations to take off and seats to
+ * buy; for the same money with the fewest changes. `idle`: devices that nobody seems to use, from which things may be taken off.
+ * Seats of one device each are dealt anew and the choice is exact; what people, cores and sites are counted by stays as it covers now.
+ */
+export function cheapestOf(
+  given: Case & { readonly prices: ReadonlyMap<string, Price>; readonly free: ReadonlySet<string> },
+  idle: ReadonlySet<string>,
+): Plan {
+  const { installs, products, today } = given
+  const productOf = new Map(products.map((one) => [one.id, one]))
+  const has = new Set(installs.map(({ device, product }) => `${device} ${product}`))
+  const lots = given.lots.filter((lot) => isLive(lot, today) && isPlain(lot))
+  const spared = lots.map((lot) => lot.given.filter((holder) => !has.has(`${holder} ${lot.product}`)))
+  const kept = lots.map((lot) => lot.given.filter((holder) => has.has(`${holder} ${lot.product}`)))
+  const wants = wantsOf(
+    given,
+    kept.map((some, n) => some.map((one) => `${one} ${lots[n]?.product ?? ''}`)).flat(),
+  )
+  const prices = new Map(products.map((one) => [one.id, priceOf(given, one.id)]))
+  const seatsFor = (used: Product, what: Way['what'], more: number): Way[] =>
+    lots.flatMap((lot, n) => {
+      const bought = productOf.get(lot.product)
+      if (!bought || rightOf(lot, bought, used) === null) return []
+      const to = used.id
+      const seat: Way = { what, to, lot: n, money: 0, changes: more }
+      const moved: Way = { what: 'move', to, lot: lots.length + n, money: 0, changes: more + 1 }
+      return (spared[n]?.length ?? 0) > 0 ? [seat, moved] : [seat]
+    })
+  const waysOf = ({ device, product, weight, isMissing, isShared }: Want): Way[] => {
+    const lower = products.filter((one) => isLower(one, product) && !has.has(`${device.id} ${one.id}`))
+    const buy = (one: Product, changes: number): Way[] => {
+      const money = prices.get(one.id)?.(weight) ?? unknownPrice * weight
+      return [{ what: changes === 0 ? 'buy' : 'lower', to: one.id, lot: null, money, changes }]
+    }
+    if (isShared) return buy(product, 0)
+    return [
+      ...(weight === 1 ? seatsFor(product, 'keep', 0) : []),
+      ...buy(product, 0),
+      ...(isMissing
+        ? lower.flatMap((one) => [
+            ...seatsFor(one, 'lower', 1),
+            ...(given.free.has(one.id)
+              ? [{ what: 'lower' as const, to: one.id, lot: null, money: 0, changes: 1 }]
+              : buy(one, 1)),
+          ])
+        : []),
+      ...(idle.has(device.id)
+        ? [{ what: 'remove' as const, to: null, lot: null, money: 0, changes: 1 }]
+        : []),
+    ]
+  }
+  const groups = [
+    ...Map.groupBy(
+      wants.map((want) => ({ want, ways: waysOf(want) })),
+      ({ ways }) => JSON.stringify(ways),
+    ).values(),
+  ]
+  const free = [
+    ...lots.map((lot, n) => lot.quantity - (kept[n]?.length ?? 0) - (spared[n]?.length ?? 0)),
+    ...spared.map((some) => some.length),
+  ]
+  const chosen = cheapestChoice(
+    groups.map((some) => ({ n: some.length, options: some[0]?.ways ?? [] })),
+    free,
+  )
+  return planOf(groups, chosen, { spared, lots: lots.length })
+}
+
+const isPlain = ({ metric, second_use }: Lot) =>
+  (metric === 'device' || metric === 'concurrent') && !second_use
+
+const isLower = (one: Product, than: Product) =>
+  one.family !== '' &&
+  one.family === than.family &&
+  one.release === than.release &&
+  one.edition < than.edition
+
+/** What so many seats of a product cost, by its last lot that has a price; none: nobody knows. */
+function priceOf(
+  { lots, prices }: Pick<Case, 'lots'> & { prices: ReadonlyMap<string, Price> },
+  product: string,
+) {
+  const lot = lots.findLast((one) => one.product === product && prices.has(one.id))
+  const price = lot && prices.get(lot.id)
+  return lot && price ? (seats: number) => Math.round((price.minor * seats) / lot.quantity) : undefined
+}
+
+/** What wants a seat: each installation that a seat of its own device covers, and each seat that is missing. */
+function wantsOf(given: Case & { readonly free: ReadonlySet<string> }, byHand: readonly string[]): Want[] {
+  const { verdicts } = positionOf(given)
+  const lotOf = new Map(given.lots.map((lot) => [lot.id, lot]))
+  const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
+  const productOf = new Map(given.products.map((one) => [one.id, one]))
+  const pairs = pairsOf(given.devices)
+  const own = new Set(byHand)
+  const wants = new Map<string, Want>()
+  for (const [n, { device: id, product: used }] of given.installs.entries()) {
+    const [verdict, device, product] = [verdicts[n], deviceOf.get(id), productOf.get(used)]
+    if (!verdict || !device || !product || given.free.has(used) || own.has(`${id} ${used}`)) continue
+    if (verdict.covered) {
+      const lot = lotOf.get(verdict.lot)
+      if (lot && isPlain(lot) && verdict.how !== 'given')
+        wants.set(`${id} ${used}`, { device, product, weight: 1, isMissing: false, isShared: false })
+      continue
+    }
+    const counted = given.lots.findLast((lot) => lot.product === used)
+    const unit = counted && unitOf({ ...counted, given: [device.user ?? ''] }, device, pairs)
+    const key = unit && typeof unit !== 'string' ? unit.key : id
+    const name = `${key} ${used}`
+    wants.set(name, {
+      device,
+      product,
+      weight: unit && typeof unit !== 'string' ? unit.weight : 1,
+      isMissing: true,
+      isShared: wants.has(name),
+    })
+  }
+  return [...wants.values()]
+}
+
+type Group = readonly { readonly want: Want; readonly ways: readonly Way[] }[]
+
+function planOf(
+  groups: readonly Group[],
+  chosen: readonly (readonly number[])[],
+  { spared, lots }: { spared: readonly (readonly string[])[]; lots: number },
+): Plan {
+  const left = spared.map((some) => [...some])
+  const steps: Step[] = []
+  for (const [k, group] of groups.entries()) {
+    let next = 0
+    for (const [o, n] of (chosen[k] ?? []).entries())
+      for (const { want, ways } of group.slice(next, (next += n))) {
+        const way = ways[o]
+        if (!way || way.what === 'keep') continue
+        const money = way.money >= unknownPrice ? null : way.money
+        const from = way.what === 'move' && way.lot !== null ? (left[way.lot - lots]?.shift() ?? null) : null
+        steps.push({
+          what: way.what,
+          product: want.product.id,
+          device: want.device.id,
+          to: way.to,
+          from,
+          seats: want.weight,
+          money,
+        })
+      }
+  }
+  return {
+    steps,
+    money: steps.reduce((all, { money }) => all + (money ?? 0), 0),
+    unpriced: steps.reduce((all, { money, seats }) => all + (money === null ? seats : 0), 0),
+  }
+}

@@ -1,0 +1,83 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { costText } from '#lib/money/columns'
+import type { Read } from '#kernel/context'
+import { seal, unseal } from '#kernel/cursor'
+import { readable } from '#kernel/readable'
+import type { software } from '../contract.ts'
+import type { Reclaimable } from '../schemas.ts'
+
+interface Row {
+  id: string
+  what: Reclaimable['what']
+  last: string
+  product_id: string
+  product_key: string
+  product_name: string
+  holder_id: string
+  kind: string
+  key: string
+  title: string
+  minor: number | null
+  currency: string | null
+}
+
+/** The price of one seat, by the last lot that has one; of cores and processors as many as the device has. */
+const price = sql`left join lateral (
+  select l.cost_minor::numeric / l.quantity as one, l.currency, l.metric from entitlement l
+  where l.product_id = o.id and l.cost_minor is not null order by l.id desc limit 1) price on true`
+const minor = (weight: RawBuilder<unknown>) => sql`round(price.one * ${weight})::bigint`
+
+/**
+ * What could be given back: what needs a licence on devices that have not reported for some days, and seats given by hand for as long
+ * to whom has it not installed. When a program was last used is not reported; a device that is not there uses nothing.
+ */
+const reclaimable = (ctx: Read, days: number) => {
+  const cut = sql`(${ctx.now}::timestamptz - make_interval(days => ${days}::int))`
+  return sql`
+    select 'd ' || o.id || ' ' || d.device_id as id, 'device' as what, d.seen_at as last, o.id as product_id, o.key as product_key,
+      o.title as product_name, d.device_id as holder_id, price.currency,
+      ${minor(sql`case price.metric when 'core' then coalesce(d.cores, 1) when 'processor' then coalesce(d.processors, 1) else 1 end`)} as minor
+    from software_device d
+    join lateral (select distinct p.product_id from installation i join package p on p.id = i.package_id
+      where i.device_id = d.device_id and i.last_seen is null and p.product_id is not null) has on true
+    join product o on o.id = has.product_id and o.licensing = 'paid' and not o.archived
+    ${price}
+    where d.seen_at < ${cut}
+    union all
+    select 's ' || l.id || ' ' || a.holder_id, 'seat', a.since, o.id, o.key, o.title, a.holder_id, price.currency, ${minor(sql`1`)}
+    from allocation a join entitlement l on l.id = a.entitlement_id and l.metric <> 'site'
+    join product o on o.id = l.product_id and not o.archived
+    ${price}
+    where a.since < ${cut} and not exists (
+      select from installation i join package p on p.id = i.package_id and p.product_id = o.id
+      where i.last_seen is null and (i.device_id = a.holder_id
+        or i.device_id in (select h.item_id from holding h where h.holder_id = a.holder_id)))`
+}
+
+export async function listReclaimable(ctx: Read, { days, after, limit }: Input<typeof software.reclaimable>) {
+  const at = after === undefined ? undefined : unseal(after, ['timestamptz', 'text'])
+  const seen = sql`(select r.*, e.kind, e.key, e.title from (${reclaimable(ctx, days)}) r
+    join entity e on e.id = r.holder_id where ${readable(ctx.actor, 'e')}) r`
+  const [{ rows }, { rows: sums }] = await Promise.all([
+    sql<Row>`select * from ${seen}
+      where ${at === undefined ? sql`true` : sql`(r.last, r.id) > (${at[0]}::timestamptz, ${at[1]}::text)`}
+      order by r.last, r.id limit ${limit + 1}::int`.execute(ctx.db),
+    sql<{ currency: string; minor: number }>`select r.currency, sum(r.minor)::bigint as minor from ${seen}
+      where r.currency is not null group by r.currency order by 2 desc`.execute(ctx.db),
+  ])
+  const page = rows.slice(0, limit)
+  const end = page.at(-1)
+  return {
+    items: page.map((row): Reclaimable => ({
+      id: row.id,
+      what: row.what,
+      last: row.last,
+      product: { id: row.product_id, key: row.product_key, name: row.product_name },
+      holder: { id: row.holder_id, kind: row.kind, key: row.key, title: row.title },
+      saves: costText(row.minor, row.currency),
+    })),
+    next: rows.length > limit && end ? seal([end.last, end.id]) : null,
+    saves: sums.flatMap((one) => costText(one.minor, one.currency) ?? []),
+  }
+}

@@ -1,0 +1,86 @@
+import { useAsk } from '#kit/api'
+import { Nothing } from '#kit/empty.tsx'
+import { Segments } from '#kit/form/segments.tsx'
+import { Page } from '#kit/page.tsx'
+import { placeOf, usePlaces } from '#kit/record/places.tsx'
+import type { Column } from '#kit/table/columns.tsx'
+import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
+import { useList } from '#kit/table/use-list'
+import { useGo, useSearchState } from '#kit/url'
+import { When } from '#kit/when.tsx'
+import { software } from '../contract.ts'
+import type { Reclaimable } from '../schemas.ts'
+import { Beside } from './beside.tsx'
+import { useSaid } from './product-words.tsx'
+import { w } from './words.ts'
+
+const spans = [30, 60, 90, 180]
+
+function Saves({ cost }: { cost: string | null }) {
+  const { money } = useSaid()
+  return cost === null ? null : <span className="num nw">{money(cost)}</span>
+}
+
+const columns = (): Column<Reclaimable>[] => [
+  { key: 'product', title: w('product'), width: '2fr', main: true, cell: ({ product }) => product.name },
+  {
+    key: 'holder',
+    title: w('had-by'),
+    width: '2fr',
+    cell: ({ holder }) => holder.title,
+    under: ({ holder }) => holder.title,
+  },
+  { key: 'what', title: w('because'), width: '2fr', cell: ({ what }) => w(`reclaim.${what}`) },
+  {
+    key: 'last',
+    title: w('since'),
+    width: 124,
+    cell: ({ last }) => <When at={last} />,
+    under: ({ last }) => <When key="last" at={last} />,
+  },
+  { key: 'saves', title: w('saves'), width: 120, align: 'end', cell: ({ saves }) => <Saves cost={saves} /> },
+]
+
+/** What could be given back, with the money that it saves. */
+export function Screen() {
+  const [search, set] = useSearchState()
+  const days = Number(search['days'] ?? 60)
+  const { money } = useSaid()
+  const places = usePlaces()
+  const go = useGo()
+  const { data } = useAsk(software.reclaimable, { days, limit: 1 }, { kinds: ['product'], keep: true })
+  const list = useList(software.reclaimable, { days }, { kinds: ['product', 'asset'] })
+  const saves = data?.saves.map((one) => money(one)).join(', ') ?? ''
+  return (
+    <Page
+      title={w('savings')}
+      heading={saves === '' ? w('savings') : w('savings.found', { money: saves })}
+      crumbs={[{ title: w('title'), to: '/software' }]}
+      actions={<Beside here="savings" />}
+    >
+      <div className="stack wide">
+        <p className="t2">{w('savings-text')}</p>
+        <div className="row wrap">
+          <Segments
+            ariaLabel={w('savings.days')}
+            value={String(days)}
+            data={spans.map((n) => ({ value: String(n), label: w('days', { n }) }))}
+            onChange={(value) => set({ days: String(value) })}
+          />
+        </div>
+        <TableBox>
+          <Table
+            label={w('savings')}
+            list={list}
+            columns={columns()}
+            onOpen={({ holder }) => go(placeOf(places, holder).to)}
+            hrefOf={({ holder }) => placeOf(places, holder).to}
+            nameOf={({ product, holder }) => `${product.name}, ${holder.title}`}
+            empty={<Nothing text={w('savings.none')} />}
+          />
+        </TableBox>
+      </div>
+    </Page>
+  )
+}
