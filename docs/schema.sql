@@ -918,6 +918,15 @@ create table data_wipe (
 create index data_wipe_asset on data_wipe using btree (asset_id, done_on desc, id desc);
 create index data_wipe_created_by on data_wipe using btree (created_by);
 create trigger data_wipe_stays before update on data_wipe for each row execute function wipe_stays();
+create table denied_found (
+  product_id uuid not null,
+  device_id uuid not null,
+  found_at timestamptz not null,
+  constraint denied_found_pkey primary key (product_id, device_id),
+  constraint denied_found_device_id_fkey foreign key (device_id) references entity(id) on delete cascade,
+  constraint denied_found_product_id_fkey foreign key (product_id) references product(id) on delete cascade
+);
+create index denied_found_device on denied_found using btree (device_id);
 
 create table department (
   id uuid not null,

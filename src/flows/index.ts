@@ -1,5 +1,6 @@
 import type { Flow } from '#kernel/flows'
 import { alarmOverIsRead, alarmTellsAdministrators } from './alarm-tells-administrators.ts'
+import { deniedOpensTicket } from './denied-opens-ticket.ts'
 import { flaggedIsSignedOut } from './flagged-is-signed-out.ts'
 import { leaverBringsThingsBack } from './leaver-brings-things-back.ts'
 import { leaverLosesAccess } from './leaver-loses-access.ts'
@@ -17,4 +18,5 @@ export const flows: readonly Flow[] = [
   alarmTellsAdministrators,
   alarmOverIsRead,
   whatEndsOpensARequest,
+  deniedOpensTicket,
 ]

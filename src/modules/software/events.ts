@@ -27,3 +27,8 @@ export const auditFrozen = event(
   'software.audit-frozen',
   z.object({ pack_id: Id, as_of: Day, sha256: z.string() }),
 )
+/** Found where it was not known to be; of many devices the first are named. */
+export const deniedFound = event(
+  'product.denied-found',
+  z.object({ name: z.string(), n: z.int(), devices: z.array(Id) }),
+)

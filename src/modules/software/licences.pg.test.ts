@@ -308,3 +308,34 @@ test('what lies idle is told with its money, and the cheapest legal position use
   expect(plan).toMatchObject({ cost: '0.00 EUR', instead: '900.00 EUR' })
   expect(plan.steps.map(({ what }) => what).sort()).toEqual(['lower', 'move', 'remove'])
 })
+
+test('a product that must not be installed is told once for each device, until it is gone from there', async () => {
+  const told = async () => {
+    const rows = await house.db
+      .selectFrom('event')
+      .innerJoin('event_data as d', 'd.event_id', 'event.id')
+      .select('d.payload')
+      .where('event.kind', '=', 'product.denied-found')
+      .orderBy('event.id')
+      .execute()
+    return rows.map(({ payload }) => (JSON.parse(String(payload)) as { n: number }).n)
+  }
+  await report(devices[0] ?? '', [one('Sonar Torrent', '1')])
+  const { id } = await addProduct({
+    name: 'Sonar Torrent',
+    licensing: 'free',
+    rules: [{ name: 'sonar torrent' }],
+  })
+  expect(await told()).toEqual([])
+  await must(manager, 'PATCH', `/api/software/products/${id}`, {
+    denied: true,
+    denied_why: 'It shares files',
+  })
+  expect(await told()).toEqual([1])
+  await report(devices[0] ?? '', [one('Sonar Torrent', '2')])
+  expect(await told()).toEqual([1])
+  await report(devices[1] ?? '', [one('Sonar Torrent', '2')])
+  await report(devices[1] ?? '', [])
+  await report(devices[1] ?? '', [one('Sonar Torrent', '2')])
+  expect(await told()).toEqual([1, 1, 1])
+})

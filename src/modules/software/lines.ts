@@ -106,6 +106,7 @@ export const eventLines = [
     mentions: ({ before, after }) => [before?.vendor_id, after?.vendor_id],
     say: lotSaid,
   }),
+  eventLine(happened.deniedFound, { say: ({ n }) => w.later('said-denied-found', { n }) }),
   eventLine(happened.auditFrozen, {
     say: ({ as_of, sha256 }, { day }) =>
       w.later('said-frozen', { day: day(as_of), hash: sha256.slice(0, 16) }),

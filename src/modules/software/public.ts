@@ -3,3 +3,5 @@ export { type DeviceFacts, installedNow, noteDevice, recordInstallations, type R
 export { createProducts } from './products/commands.ts'
 export { createEntitlements } from './entitlements/commands.ts'
 export type { EntitlementDraft } from './schemas.ts'
+export { deniedWords } from './denied.ts'
+export { deniedFound } from './events.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
+import { lookForDenied } from './denied.ts'
 import { matchPackages } from './products/rules.ts'
 
 /** Software as a device reports it. */
@@ -43,7 +44,9 @@ export async function recordInstallations(ctx: Write, deviceId: string, packages
     )
     select array(select p.name from began join package p using (id) order by 1) as began,
       array(select p.name from ended join package p using (id) order by 1) as ended`.execute(ctx.db)
-  return rows[0] ?? { began: [], ended: [] }
+  const changed = rows[0] ?? { began: [], ended: [] }
+  if (changed.began.length + changed.ended.length > 0) await lookForDenied(ctx, { device: deviceId })
+  return changed
 }
 
 /** What is installed on a device now. */

@@ -20,6 +20,11 @@ declare module '#kernel/tables' {
       installs: number
       short: number
     }
+    denied_found: {
+      product_id: string
+      device_id: string
+      found_at: string
+    }
     entitlement: {
       id: string
       product_id: string

@@ -76,4 +76,9 @@ german<typeof w>('software', {
   count: 'Zählen, wie die Lizenzen stehen',
   'nothing-of-vendor': 'Bei keinem Produkt steht, dass es bei {vendor} gekauft wird',
   'said-frozen': 'Hat ein Prüfpaket zum {day} eingefroren, SHA-256 {hash}…',
+  'said-denied-found': 'Auf {n, plural, one {einem Gerät} other {# Geräten}} gefunden, wo es nicht sein darf',
+  'denied-title':
+    '{product} darf nicht installiert sein und ist auf {n, plural, one {einem Gerät} other {# Geräten}}',
+  'denied-text':
+    'Es wurde auf {n, plural, one {einem Gerät} other {# Geräten}} gefunden, mit denen dieses Ticket verknüpft ist. Lassen Sie es entfernen, oder erlauben Sie es auf seiner Seite.',
 })

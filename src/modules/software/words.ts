@@ -75,4 +75,8 @@ export const w = vocabulary('software', {
   count: 'Count how licences stand',
   'nothing-of-vendor': 'No product says that it is bought from {vendor}',
   'said-frozen': 'Froze an audit pack as of {day}, SHA-256 {hash}…',
+  'said-denied-found': 'Found on {n, plural, one {a device} other {# devices}}, where it must not be',
+  'denied-title': '{product} must not be installed, and is on {n, plural, one {a device} other {# devices}}',
+  'denied-text':
+    'It was found on {n, plural, one {a device} other {# devices}} that this ticket is linked with. Have it taken off, or say on its page that it is allowed.',
 })

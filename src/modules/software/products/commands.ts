@@ -15,6 +15,7 @@ import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
 import { productArchived, productChanged, productCreated, productRulesChanged } from '../events.ts'
 import { type KeptRule, ProductDraft, Rule } from '../schemas.ts'
+import { lookForDenied } from '../denied.ts'
 import { familyNamed, refreshPositions } from '../positions.ts'
 import { matchAround, matchPackages, mayFit, ruleColumns, ruleOf } from './rules.ts'
 import { starters } from './starters.ts'
@@ -53,8 +54,14 @@ export async function createProducts(ctx: Write, drafts: readonly ProductDraft[]
   for (const entity of entities) ctx.emit(productCreated, entity, { name: entity.title })
   const patterns = rules.map(({ rule }) => rule)
   const moved = patterns.length > 0 ? await matchPackages(ctx, mayFit(patterns)) : []
-  await refreshPositions(ctx, [...all.map(({ id }) => id), ...moved])
+  await recount(ctx, [...all.map(({ id }) => id), ...moved])
   return entities
+}
+
+/** After products or what is of them changed. */
+async function recount(ctx: Write, ids: readonly string[]) {
+  await refreshPositions(ctx, ids)
+  await lookForDenied(ctx, { products: ids })
 }
 
 async function insertRules(
@@ -87,7 +94,7 @@ export async function saveProduct(ctx: Write, { id, version, ...patch }: Input<t
     .execute()
   const after = await saveEntity(ctx, ref, { title: name, words: columns.publisher ?? row.publisher })
   ctx.emit(productChanged, after, changed)
-  await refreshPositions(ctx, [id, ...(await familyNamed(ctx, row.family))])
+  await recount(ctx, [id, ...(await familyNamed(ctx, row.family))])
   return { version: ref.version + 1 }
 }
 
@@ -102,7 +109,7 @@ export async function archiveProduct(ctx: Write, { id, archived }: Input<typeof 
     id,
     (await rulesOf(ctx, id)).map(({ id: _, ...rule }) => rule),
   )
-  await refreshPositions(ctx, [id, ...moved])
+  await recount(ctx, [id, ...moved])
   return done
 }
 
@@ -136,7 +143,7 @@ export async function changeRules(
   const moved = await matchAround(ctx, id, [...added, ...removed])
   await saveEntity(ctx, ref, {})
   ctx.emit(productRulesChanged, ref, { added, removed })
-  await refreshPositions(ctx, [id, ...moved])
+  await recount(ctx, [id, ...moved])
   return added
 }
 

@@ -3,6 +3,7 @@ import { Link } from '#kit/link.tsx'
 import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
 import { placeOf, usePlaces } from '#kit/record/places.tsx'
 import type { Reply } from '#lib/contract'
+import { moneyOf } from '#lib/money/money'
 import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
 import { useSaid } from './product-words.tsx'
@@ -51,9 +52,13 @@ function StepRow({ step: { what, device, product, to, from, cost, seats } }: { s
       <span className="cut grow">
         {w(what === 'move' && isOther ? 'step.move-lower' : `step.${what}`, values)}
         {' · '}
-        <Link to={placeOf(places, device).to}>{device.title}</Link>
+        <Link to={placeOf(places, device).to}>
+          {device.key} {device.title}
+        </Link>
       </span>
-      <span className="num f12 t2 nw">{cost === null ? w('step.no-price') : money(cost)}</span>
+      <span className="num f12 t2 nw">
+        {cost === null ? w('step.no-price') : what === 'buy' || moneyOf(cost).minor > 0 ? money(cost) : null}
+      </span>
     </PanelRow>
   )
 }

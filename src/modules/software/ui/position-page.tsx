@@ -16,14 +16,12 @@ import { Because } from './proof-words.tsx'
 import { w } from './words.ts'
 
 const columns = (): Column<Proof>[] => [
-  { key: 'key', title: w('device'), width: 104, cell: ({ key }) => <span className="mono">{key}</span> },
   { key: 'title', title: w('name'), width: '2fr', main: true, cell: ({ title }) => title },
   {
     key: 'user',
     title: w('used-by'),
     width: '1fr',
     cell: ({ user }) => user?.title,
-    under: ({ user }) => user?.title,
   },
   {
     key: 'why',
@@ -32,6 +30,7 @@ const columns = (): Column<Proof>[] => [
     cell: (proof) => <Because proof={proof} />,
     under: (proof) => <Because key="why" proof={proof} />,
   },
+  { key: 'key', title: w('device'), width: 104, cell: ({ key }) => <span className="mono">{key}</span> },
 ]
 
 /** Every installation of a product with the licence that covers it, or the sentence why none does. */
