@@ -82,7 +82,7 @@ async function loadLots(
     .execute()
   return rows.map(({ product_id, cost_minor, currency, metric, ...row }) => ({
     lot: { ...row, product: product_id, metric: Metric.parse(metric) },
-    price: cost_minor === null || currency === null ? null : { minor: Number(cost_minor), currency },
+    price: cost_minor === null || currency === null ? null : { minor: cost_minor, currency },
   }))
 }
 

@@ -318,7 +318,7 @@ test('a product that must not be installed is told once for each device, until i
       .where('event.kind', '=', 'product.denied-found')
       .orderBy('event.id')
       .execute()
-    return rows.map(({ payload }) => (JSON.parse(String(payload)) as { n: number }).n)
+    return rows.map(({ payload }) => (JSON.parse(payload) as { n: number }).n)
   }
   await report(devices[0] ?? '', [one('Sonar Torrent', '1')])
   const { id } = await addProduct({

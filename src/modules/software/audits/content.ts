@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { costText } from '#lib/money/columns'
 import type { Read } from '#kernel/context'
-import { loadFamilies } from '../case.ts'
-import { positionOf } from '../engine/position.ts'
+import { type Family, loadFamilies } from '../case.ts'
+import { type Position, positionOf } from '../engine/position.ts'
 import { tallyOf } from '../engine/tally.ts'
 import type { PackContent } from '../schemas.ts'
 
@@ -33,22 +33,9 @@ export async function contentOf(
   const installations: PackContent['installations'] = []
   for (const family of families) {
     const position = positionOf(family)
-    const users = new Map(family.devices.map(({ id, user }) => [id, user]))
     for (const [id, { risk, idle, currency, ...counts }] of tallyOf(family, position, family))
       tallies.set(id, { ...counts, risk: costText(risk, currency), idle: costText(idle, currency) })
-    for (const [n, { device, product }] of family.installs.entries()) {
-      const [one, verdict] = [ours.get(product), position.verdicts[n]]
-      if (!one || !verdict) continue
-      installations.push({
-        product: one.key,
-        device: keys.get(device)?.key ?? '',
-        user: keys.get(users.get(device) ?? '')?.key ?? null,
-        reported_at: keys.get(device)?.seen_at ?? null,
-        covered: verdict.covered || family.free.has(product),
-        why: family.free.has(product) ? 'free' : verdict.covered ? verdict.how : verdict.why,
-        purchase: verdict.covered ? (lots.find(({ id }) => id === verdict.lot)?.id ?? null) : null,
-      })
-    }
+    installations.push(...provenIn(family, position, { ours, keys }))
   }
   return {
     vendor: { key: vendor.key, name: vendor.title },
@@ -59,6 +46,36 @@ export async function contentOf(
       (a, b) => Number(nameOf(a) > nameOf(b)) - Number(nameOf(a) < nameOf(b)),
     ),
   }
+}
+
+interface Known {
+  readonly ours: ReadonlyMap<string, { readonly key: string }>
+  readonly keys: ReadonlyMap<string, { readonly key: string; readonly seen_at: string | null }>
+}
+
+/** The installations of a family that are of this vendor, each with what covers it. */
+function provenIn(
+  family: Family,
+  { verdicts }: Position,
+  { ours, keys }: Known,
+): PackContent['installations'] {
+  const users = new Map(family.devices.map(({ id, user }) => [id, user]))
+  return family.installs.flatMap(({ device, product }, n) => {
+    const [one, verdict, at] = [ours.get(product), verdicts[n], keys.get(device)]
+    if (!one || !verdict || !at) return []
+    const isFree = family.free.has(product)
+    return [
+      {
+        product: one.key,
+        device: at.key,
+        user: keys.get(users.get(device) ?? '')?.key ?? null,
+        reported_at: at.seen_at,
+        covered: verdict.covered || isFree,
+        why: isFree ? ('free' as const) : verdict.covered ? verdict.how : verdict.why,
+        purchase: verdict.covered ? verdict.lot : null,
+      },
+    ]
+  })
 }
 
 const nothing = { installed: 0, owned: 0, covered: 0, short: 0, spare: 0, risk: null, idle: null }

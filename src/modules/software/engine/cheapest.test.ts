@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cheapestOf } from './cheapest.ts'
 import { cheapestChoice, type Wish } from './choice.ts'

@@ -2,7 +2,7 @@ import { cheapestChoice, type Option } from './choice.ts'
 import { type Case, type Device, isLive, type Lot, type Product, rightOf } from './ground.ts'
 import { positionOf } from './position.ts'
 import type { Price } from './tally.ts'
-import { pairsOf, unitOf } from './units.ts'
+import { pairsOf, seatFor } from './units.ts'
 
 export interface Step {
   /** Use a seat that was given to somebody who has it not installed; put a lower one in its place; take it off; buy a seat. */
@@ -133,7 +133,7 @@ function priceOf(
 /** What wants a seat: each installation that a seat of its own device covers, and each seat that is missing. */
 function wantsOf(given: Case & { readonly free: ReadonlySet<string> }, byHand: readonly string[]): Want[] {
   const { verdicts } = positionOf(given)
-  const lotOf = new Map(given.lots.map((lot) => [lot.id, lot]))
+  const plain = new Set(given.lots.filter((lot) => isPlain(lot)).map(({ id }) => id))
   const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
   const productOf = new Map(given.products.map((one) => [one.id, one]))
   const pairs = pairsOf(given.devices)
@@ -143,22 +143,14 @@ function wantsOf(given: Case & { readonly free: ReadonlySet<string> }, byHand: r
     const [verdict, device, product] = [verdicts[n], deviceOf.get(id), productOf.get(used)]
     if (!verdict || !device || !product || given.free.has(used) || own.has(`${id} ${used}`)) continue
     if (verdict.covered) {
-      const lot = lotOf.get(verdict.lot)
-      if (lot && isPlain(lot) && verdict.how !== 'given')
+      if (plain.has(verdict.lot) && verdict.how !== 'given')
         wants.set(`${id} ${used}`, { device, product, weight: 1, isMissing: false, isShared: false })
       continue
     }
     const counted = given.lots.findLast((lot) => lot.product === used)
-    const unit = counted && unitOf({ ...counted, given: [device.user ?? ''] }, device, pairs)
-    const key = unit && typeof unit !== 'string' ? unit.key : id
+    const { key, weight } = seatFor(counted, device, pairs)
     const name = `${key} ${used}`
-    wants.set(name, {
-      device,
-      product,
-      weight: unit && typeof unit !== 'string' ? unit.weight : 1,
-      isMissing: true,
-      isShared: wants.has(name),
-    })
+    wants.set(name, { device, product, weight, isMissing: true, isShared: wants.has(name) })
   }
   return [...wants.values()]
 }

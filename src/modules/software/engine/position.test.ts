@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { metrics } from '../schemas.ts'
 import { coverMost, type Demand } from './cover.ts'
@@ -32,7 +32,7 @@ const std = product('std', 1, 2020)
 const pro = product('pro', 2, 2020)
 const ask = (more: Partial<Case>) =>
   positionOf({ today, products: [std, pro], devices: [], installs: [], lots: [], ...more })
-const on = (device_: string, product_ = 'std') => ({ device: device_, product: product_ })
+const on = (machine: string, used = 'std') => ({ device: machine, product: used })
 
 test('each says what covers it, or the sentence why nothing does', () => {
   const devices = [device('d1', 'ana'), device('d2', 'ana'), device('d3')]
@@ -114,7 +114,7 @@ const anyCase = fc
     devices: devices.map((one, n) => ({ id: `d${n}`, ...one })),
     installs: pairs
       .filter(([at]) => at < devices.length)
-      .map(([at, product_]) => ({ device: `d${at}`, product: product_ })),
+      .map(([at, used]) => ({ device: `d${at}`, product: used })),
     lots: lots.map((one, n) => ({ id: `l${n}`, ...one, given: one.given.slice(0, one.quantity) })),
   }))
 
@@ -150,10 +150,10 @@ test('never more is covered than was bought, whatever is counted', () => {
       // A seat of one device covers that device alone.
       for (const { id, metric, second_use } of one.lots)
         if (metric === 'device' && !second_use) {
-          const on_ = positionOf(one).verdicts.flatMap((verdict, n) =>
+          const covering = positionOf(one).verdicts.flatMap((verdict, n) =>
             verdict.covered && verdict.lot === id ? (one.installs[n]?.device ?? []) : [],
           )
-          expect(new Set(on_).size).toBeLessThanOrEqual(used.get(id) ?? 0)
+          expect(new Set(covering).size).toBeLessThanOrEqual(used.get(id) ?? 0)
         }
     }),
   )
@@ -180,8 +180,8 @@ function bruteForce(demands: readonly Demand[], free: readonly number[]): number
       if (one) seats.set(`${one.lot} ${one.key}`, one)
     }
     return free.every(
-      (most, lot_) =>
-        [...seats.values()].reduce((all, seat) => all + (seat.lot === lot_ ? seat.weight : 0), 0) <= most,
+      (most, which) =>
+        [...seats.values()].reduce((all, seat) => all + (seat.lot === which ? seat.weight : 0), 0) <= most,
     )
   }
   const tryFrom = (n: number, chosen: (number | undefined)[]): number => {
@@ -262,17 +262,17 @@ test('where kinds of seats cross and there is much, what is said to be covered i
   const many = fc.array(fc.tuple(fc.nat(11), fc.nat(9), fc.boolean()), { minLength: 30, maxLength: 60 })
   fc.assert(
     fc.property(many, fc.tuple(fc.nat(20), fc.nat(8)), (wishes, free) => {
-      const demands = wishes.map(([device_, user, isBoth]) => ({
+      const demands = wishes.map(([machine, user, isBoth]) => ({
         candidates: [
-          { lot: 0, key: `d${device_}`, weight: 1 + (device_ % 3) },
+          { lot: 0, key: `d${machine}`, weight: 1 + (machine % 3) },
           ...(isBoth ? [{ lot: 1, key: `u${user}`, weight: 1 }] : []),
         ],
       }))
       const { chosen } = coverMost(demands, free)
       const seats = new Map(chosen.flatMap((one) => (one ? [[`${one.lot} ${one.key}`, one]] : [])))
-      for (const [lot_, most] of free.entries())
+      for (const [which, most] of free.entries())
         expect(
-          [...seats.values()].reduce((all, one) => all + (one.lot === lot_ ? one.weight : 0), 0),
+          [...seats.values()].reduce((all, one) => all + (one.lot === which ? one.weight : 0), 0),
         ).toBeLessThanOrEqual(most)
       // Nobody is left out who could still be let in.
       for (const [n, one] of chosen.entries())

@@ -77,12 +77,12 @@ export function positionOf(given: Case): Position {
     const [seat, install] = [chosen[m], installs[n]]
     if (!install) continue
     const from = seat && ready[seat.lot]
-    const used_ = productOf.get(install.product)
-    if (!seat || !from || !used_) {
+    const wanted = productOf.get(install.product)
+    if (!seat || !from || !wanted) {
       verdicts[n] = whyNot(install, { productOf, deviceOf, lots, today, pairs })
       continue
     }
-    verdicts[n] = { covered: true, lot: from.lot.id, how: rightOf(from.lot, from.bought, used_) ?? 'own' }
+    verdicts[n] = { covered: true, lot: from.lot.id, how: rightOf(from.lot, from.bought, wanted) ?? 'own' }
     const name = `${seat.lot} ${seat.key}`
     if (!opened.has(name)) used.set(from.lot.id, (used.get(from.lot.id) ?? 0) + seat.weight)
     opened.add(name)

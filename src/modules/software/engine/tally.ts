@@ -1,7 +1,6 @@
-import type { Case, Lot } from './ground.ts'
-import { isLive } from './ground.ts'
+import { type Case, type Device, isLive, type Lot } from './ground.ts'
 import type { Position } from './position.ts'
-import { pairsOf, unitOf } from './units.ts'
+import { pairsOf, seatFor } from './units.ts'
 
 /** What a whole lot costs per period, in the smallest unit of its currency. */
 export interface Price {
@@ -42,23 +41,18 @@ export function tallyOf(
       const lots = given.lots.filter(({ product }) => product === id)
       const priced = lots.findLast((lot) => prices.has(lot.id))
       const counted = priced ?? lots.at(-1)
-      let installed = 0
-      let covered = 0
-      const missing = new Map<string, number>()
-      for (const [n, { device, product }] of given.installs.entries()) {
-        if (product !== id) continue
-        installed += 1
-        if (verdicts[n]?.covered) covered += 1
-        else {
-          const machine = deviceOf.get(device)
-          const unit =
-            counted && machine && unitOf({ ...counted, given: [machine.user ?? ''] }, machine, pairs)
-          if (unit && typeof unit !== 'string') missing.set(unit.key, unit.weight)
-          else missing.set(device, 1)
-        }
-      }
+      const own = given.installs.flatMap(({ device, product }, n) =>
+        product === id ? [{ device, isCovered: verdicts[n]?.covered === true }] : [],
+      )
+      const installed = own.length
+      const covered = own.filter(({ isCovered }) => isCovered).length
+      const missing = seatsMissing(
+        counted,
+        own.flatMap(({ device, isCovered }) => (isCovered ? [] : (deviceOf.get(device) ?? []))),
+        pairs,
+      )
       const live = lots.filter((lot) => isLive(lot, given.today))
-      const short = free.has(id) ? 0 : sum([...missing.values()])
+      const short = free.has(id) ? 0 : missing
       const price = priced && prices.get(priced.id)
       const idle = live.flatMap((lot) => {
         const own = prices.get(lot.id)
@@ -80,6 +74,21 @@ export function tallyOf(
       ]
     }),
   )
+}
+
+/** How many seats these devices would take, counted as a lot is; each one where nothing says how. */
+function seatsMissing(
+  counted: Lot | undefined,
+  devices: readonly Device[],
+  pairs: ReadonlyMap<string, string>,
+) {
+  const seats = new Map(
+    devices.map((device) => {
+      const { key, weight } = seatFor(counted, device, pairs)
+      return [key, weight]
+    }),
+  )
+  return sum([...seats.values()])
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, n) => all + n, 0)

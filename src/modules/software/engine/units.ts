@@ -62,3 +62,9 @@ export function unitOf(
   if (metric === 'named-user' && !given.includes(unit.key)) return 'not-named'
   return second_use && byMachine.has(metric) ? one(pairs.get(device.id) ?? device.id) : unit
 }
+
+/** The seat that a device would need more of a lot, whoever has it; one of its own where nothing says how it is counted. */
+export function seatFor(lot: Lot | undefined, device: Device, pairs: ReadonlyMap<string, string>): Unit {
+  const unit = lot && unitOf({ ...lot, given: [device.user ?? ''] }, device, pairs)
+  return unit === undefined || typeof unit === 'string' ? one(device.id) : unit
+}
