@@ -88,9 +88,7 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
       })
     },
     putAway: async () => {
-      const kind = of(['vendor', 'contract', 'questionnaire', 'assessment', 'comparison'])
-      await send('POST', `/api/${kind}s/${any(kind)}/archive`, { archived: n(2) === 0 })
-      const kind = of(['vendor', 'contract', 'product'])
+      const kind = of(['vendor', 'contract', 'questionnaire', 'assessment', 'comparison', 'product'])
       const path = kind === 'product' ? 'software/products' : `${kind}s`
       await send('POST', `/api/${path}/${any(kind)}/archive`, { archived: n(2) === 0 })
     },

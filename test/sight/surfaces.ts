@@ -51,8 +51,8 @@ const filtered = [
   'contract',
   'assessment',
   'comparison',
+  'product',
 ]
-const filtered = [...ticketKinds, 'person', 'place', 'asset', 'vendor', 'contract', 'product']
 const files = [...filtered, 'import']
 
 /** What is asked one record after the other, some at a time. */
