@@ -2138,6 +2138,149 @@ create table provisioning_call (
 );
 create index provisioning_call_newest on provisioning_call using btree (directory_id, id desc);
 
+create table purchase (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  status text collate "C" not null,
+  requester_id uuid not null,
+  vendor_id uuid,
+  cost_centre text not null default ''::text,
+  needed_by text collate "C",
+  note text not null default ''::text,
+  currency text collate "C" not null,
+  net_minor bigint not null,
+  tax_minor bigint not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  decision text not null default ''::text,
+  order_no text not null default ''::text,
+  ordered_by uuid,
+  ordered_on text collate "C",
+  promised_on text collate "C",
+  received_on text collate "C",
+  ended_why text not null default ''::text,
+  updated_at timestamptz not null,
+  constraint purchase_pkey primary key (id),
+  constraint purchase_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint purchase_decided_by_fkey foreign key (decided_by) references principal(id),
+  constraint purchase_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint purchase_ordered_by_fkey foreign key (ordered_by) references principal(id),
+  constraint purchase_requester_id_fkey foreign key (requester_id) references principal(id),
+  constraint purchase_vendor_id_fkey foreign key (vendor_id) references vendor(id),
+  constraint purchase_status check (status = any (array['draft'::text, 'asked'::text, 'approved'::text, 'refused'::text, 'ordered'::text, 'partly'::text, 'received'::text, 'closed'::text, 'cancelled'::text]))
+);
+create index purchase_audience on purchase using btree (audience_id);
+create index purchase_by_name on purchase using btree (title, id);
+create index purchase_by_needed on purchase using btree (coalesce(needed_by, '9999-12-31'::text), id);
+create index purchase_by_updated on purchase using btree (updated_at desc, id desc);
+create index purchase_decided_by on purchase using btree (decided_by);
+create index purchase_ordered_by on purchase using btree (ordered_by);
+create index purchase_requester on purchase using btree (requester_id);
+create index purchase_vendor on purchase using btree (vendor_id, ordered_on);
+
+create table purchase_invoice (
+  id uuid not null,
+  purchase_id uuid not null,
+  sort text collate "C" not null,
+  number text not null,
+  dated_on text collate "C" not null,
+  net_minor bigint not null,
+  tax_minor bigint not null,
+  status text collate "C" not null,
+  entered_by uuid not null,
+  settled_by uuid,
+  settled_at timestamptz,
+  why text not null default ''::text,
+  created_at timestamptz not null,
+  constraint purchase_invoice_pkey primary key (id),
+  constraint purchase_invoice_entered_by_fkey foreign key (entered_by) references principal(id),
+  constraint purchase_invoice_purchase_id_fkey foreign key (purchase_id) references purchase(id) on delete cascade,
+  constraint purchase_invoice_settled_by_fkey foreign key (settled_by) references principal(id),
+  constraint purchase_invoice_sort check (sort = any (array['invoice'::text, 'credit'::text])),
+  constraint purchase_invoice_status check (status = any (array['held'::text, 'matched'::text, 'accepted'::text, 'returned'::text]))
+);
+create index purchase_invoice_entered on purchase_invoice using btree (entered_by);
+create unique index purchase_invoice_number on purchase_invoice using btree (purchase_id, sort, lower(number)) where status <> 'returned'::text;
+create index purchase_invoice_purchase on purchase_invoice using btree (purchase_id, created_at);
+create index purchase_invoice_settled on purchase_invoice using btree (settled_by);
+
+create table purchase_invoice_line (
+  invoice_id uuid not null,
+  line_id uuid not null,
+  quantity integer not null,
+  net_minor bigint not null,
+  constraint purchase_invoice_line_pkey primary key (invoice_id, line_id),
+  constraint purchase_invoice_line_invoice_id_fkey foreign key (invoice_id) references purchase_invoice(id) on delete cascade,
+  constraint purchase_invoice_line_line_id_fkey foreign key (line_id) references purchase_line(id) on delete cascade,
+  constraint purchase_invoice_line_amounts check (quantity >= 0 and net_minor >= 0)
+);
+create index purchase_invoice_line_line on purchase_invoice_line using btree (line_id);
+
+create table purchase_line (
+  id uuid not null,
+  purchase_id uuid not null,
+  position integer not null,
+  sort text collate "C" not null,
+  title text not null,
+  asset_type text collate "C" not null default ''::text,
+  manufacturer text not null default ''::text,
+  model text not null default ''::text,
+  metric text collate "C" not null default ''::text,
+  quantity integer not null,
+  unit_minor bigint not null,
+  tax_rate integer not null,
+  constraint purchase_line_pkey primary key (id),
+  constraint purchase_line_purchase_id_fkey foreign key (purchase_id) references purchase(id) on delete cascade,
+  constraint purchase_line_amounts check (quantity > 0 and unit_minor >= 0 and tax_rate >= 0 and tax_rate <= 10000),
+  constraint purchase_line_sort check (sort = any (array['thing'::text, 'asset'::text, 'licence'::text]))
+);
+create index purchase_line_model on purchase_line using btree (lower(title), purchase_id);
+create index purchase_line_purchase on purchase_line using btree (purchase_id, "position");
+
+create table purchase_piece (
+  id uuid not null,
+  receipt_id uuid not null,
+  line_id uuid not null,
+  record_id uuid,
+  serial text not null default ''::text,
+  constraint purchase_piece_pkey primary key (id),
+  constraint purchase_piece_line_id_fkey foreign key (line_id) references purchase_line(id) on delete cascade,
+  constraint purchase_piece_receipt_id_fkey foreign key (receipt_id) references purchase_receipt(id) on delete cascade,
+  constraint purchase_piece_record_id_fkey foreign key (record_id) references entity(id) on delete set null
+);
+create index purchase_piece_line on purchase_piece using btree (line_id);
+create index purchase_piece_receipt on purchase_piece using btree (receipt_id);
+create index purchase_piece_record on purchase_piece using btree (record_id);
+
+create table purchase_receipt (
+  id uuid not null,
+  purchase_id uuid not null,
+  received_on text collate "C" not null,
+  received_by uuid not null,
+  note text not null default ''::text,
+  over_why text not null default ''::text,
+  created_at timestamptz not null,
+  constraint purchase_receipt_pkey primary key (id),
+  constraint purchase_receipt_purchase_id_fkey foreign key (purchase_id) references purchase(id) on delete cascade,
+  constraint purchase_receipt_received_by_fkey foreign key (received_by) references principal(id)
+);
+create index purchase_receipt_by on purchase_receipt using btree (received_by);
+create index purchase_receipt_purchase on purchase_receipt using btree (purchase_id, created_at);
+
+create table purchase_receipt_line (
+  receipt_id uuid not null,
+  line_id uuid not null,
+  quantity integer not null,
+  constraint purchase_receipt_line_pkey primary key (receipt_id, line_id),
+  constraint purchase_receipt_line_line_id_fkey foreign key (line_id) references purchase_line(id) on delete cascade,
+  constraint purchase_receipt_line_receipt_id_fkey foreign key (receipt_id) references purchase_receipt(id) on delete cascade,
+  constraint purchase_receipt_line_quantity check (quantity > 0)
+);
+create index purchase_receipt_line_line on purchase_receipt_line using btree (line_id);
+
 create table push_device (
   id uuid not null,
   person_id uuid not null,

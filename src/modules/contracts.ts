@@ -24,6 +24,7 @@ import { desk } from './desk/contract.ts'
 import { identity } from './identity/contract.ts'
 import { people } from './people/contract.ts'
 import { places } from './places/contract.ts'
+import { purchasing } from './purchasing/contract.ts'
 import { vendors } from './vendors/contract.ts'
 import { software } from './software/contract.ts'
 import { webhooks } from './webhooks/contract.ts'
@@ -56,6 +57,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   vendors,
   software,
   agents,
+  purchasing,
   desk,
   bridge,
 }

@@ -25,6 +25,7 @@ import { desk } from './desk/module.ts'
 import { identity } from './identity/module.ts'
 import { people } from './people/module.ts'
 import { places } from './places/module.ts'
+import { purchasing } from './purchasing/module.ts'
 import { vendors } from './vendors/module.ts'
 import { software } from './software/module.ts'
 import { webhooks } from './webhooks/module.ts'
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   vendors,
   software,
   agents,
+  purchasing,
   desk,
   bridge,
 ]

@@ -11,7 +11,7 @@ export const rings = {
   planning: ['money', 'projects', 'trials', 'team', 'strategy'],
   assurance: ['policies', 'controls', 'risk', 'security', 'continuity', 'privacy', 'training'],
   operations: ['desk', 'knowledge', 'changes', 'monitoring', 'oncall'],
-  feeds: ['agents'],
+  feeds: ['agents', 'purchasing'],
   inventory: ['assets', 'software', 'vendors', 'network', 'services'],
   house: ['identity', 'administration', 'webhooks'],
   sources: ['directories'],

@@ -25,6 +25,9 @@ export async function groundOf({ db }: Pick<Read, 'db'>): Promise<Ground> {
   return { types, statuses }
 }
 
+/** The types that things can be of, in their order. */
+export const assetTypes = async (ctx: Pick<Read, 'db'>) => (await groundOf(ctx)).types
+
 export function typeIn({ types }: Ground, code: string): AssetType {
   const found = types.find((one) => one.code === code)
   if (!found) throw new Refusal('invalid', w.later('no-type', { type: code }))

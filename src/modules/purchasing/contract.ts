@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { byId, Counted, Counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import {
+  Invoicing,
+  Ordering,
+  PurchaseDraft,
+  PurchasePatch,
+  PurchaseRow,
+  PurchaseView,
+  Receiving,
+  Ref,
+  VendorScore,
+  Why,
+} from './schemas.ts'
+
+const Made = z.object({ id: Id, key: z.string() })
+const Ending = byId.extend({ why: Why.default('') })
+const OfInvoice = byId.extend({ invoice_id: Id.meta({ title: 'Invoice' }), why: Why.min(1) })
+
+export const purchasing = {
+  list: get('/api/purchasing', {
+    summary: 'Purchases that a filter lets through',
+    can: 'purchasing.read',
+    input: z.object(listing),
+    reply: page(PurchaseRow),
+  }),
+  count: get('/api/purchasing/count', {
+    summary: 'How many purchases a filter lets through',
+    can: 'purchasing.read',
+    input: Counting,
+    reply: Counted,
+  }),
+  get: get('/api/purchasing/:id', {
+    summary: 'One purchase: its lines, who decided, what came, what was billed, what can be done with it',
+    can: 'purchasing.read',
+    input: z.object({ id: Ref }),
+    reply: PurchaseView,
+  }),
+  create: post('/api/purchasing', {
+    summary: 'Write down what should be bought',
+    can: 'purchasing.ask',
+    input: PurchaseDraft,
+    reply: Made,
+  }),
+  save: patch('/api/purchasing/:id', {
+    summary: 'Change a purchase that is still a draft',
+    can: 'purchasing.ask',
+    input: byId.extend({
+      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      ...PurchasePatch.shape,
+    }),
+    reply: z.object({ version: z.int() }),
+  }),
+  ask: post('/api/purchasing/:id/ask', {
+    summary: 'Ask for approval',
+    can: 'purchasing.ask',
+    input: byId,
+    reply: Done,
+  }),
+  revise: post('/api/purchasing/:id/revise', {
+    summary: 'Make it a draft again, to change it; what was decided counts no more',
+    can: 'purchasing.ask',
+    input: byId,
+    reply: Done,
+  }),
+  decide: post('/api/purchasing/:id/decide', {
+    summary: 'Approve or refuse what somebody else asked for',
+    can: 'purchasing.approve',
+    input: byId.extend({
+      approve: z.boolean().meta({ title: 'Approved' }),
+      text: Why.default('').meta({ title: 'Word to the requester' }),
+    }),
+    reply: Done,
+  }),
+  order: post('/api/purchasing/:id/order', {
+    summary: 'Note that it was ordered',
+    can: 'purchasing.order',
+    input: byId.extend(Ordering.shape),
+    reply: Done,
+  }),
+  receive: post('/api/purchasing/:id/receive', {
+    summary: 'Take a delivery in, or a part of one; devices become assets',
+    can: 'purchasing.receive',
+    input: byId.extend(Receiving.shape),
+    reply: z.object({ assets: z.array(Made) }),
+  }),
+  invoice: post('/api/purchasing/:id/invoices', {
+    summary: 'Enter an invoice or a credit note; it is laid beside the order and what came',
+    can: 'purchasing.book',
+    input: byId.extend(Invoicing.shape),
+    reply: z.object({ invoice_id: Id, held: z.boolean() }),
+  }),
+  acceptInvoice: post('/api/purchasing/:id/invoices/accept', {
+    summary: 'Let an invoice pass that is not right; whoever took the goods in may not',
+    can: 'purchasing.approve',
+    input: OfInvoice,
+    reply: Done,
+  }),
+  returnInvoice: post('/api/purchasing/:id/invoices/return', {
+    summary: 'Send an invoice that is not right back to the vendor; it counts no more',
+    can: 'purchasing.book',
+    input: OfInvoice,
+    reply: Done,
+  }),
+  close: post('/api/purchasing/:id/close', {
+    summary: 'Close a purchase; what is outstanding is given up, and why is said',
+    can: 'purchasing.order',
+    input: Ending,
+    reply: Done,
+  }),
+  cancel: post('/api/purchasing/:id/cancel', {
+    summary: 'Cancel a purchase of which nothing has come',
+    can: 'purchasing.ask',
+    input: Ending,
+    reply: Done,
+  }),
+  score: get('/api/purchasing/scores/:id', {
+    summary: 'How a vendor delivers, and how its prices moved, measured from purchases',
+    can: 'purchasing.read',
+    input: byId,
+    reply: VendorScore,
+  }),
+}

@@ -1,0 +1,101 @@
+import type { Sentence } from '#lib/words'
+import { type Actor, may } from '#kernel/actor'
+import { type Deed, isOpenTo, isSettled, type Progress, type Status } from './engine/state.ts'
+import { w } from './words.ts'
+
+/** What of a purchase decides who may do what with it. */
+export interface Standing {
+  readonly status: Status
+  readonly requester_id: string
+  readonly decided_by: string | null
+  /** Whoever took a delivery in. */
+  readonly receivers: readonly string[]
+  readonly lines: readonly Progress[]
+  /** Invoices that nobody has decided about. */
+  readonly held: number
+  readonly net: number
+  /** Above it, in the same currency, not everybody approves who may approve. */
+  readonly limit: number | null
+}
+
+type Who = Actor
+
+const permissionOf: Readonly<Record<Deed, string>> = {
+  edit: 'purchasing.ask',
+  ask: 'purchasing.ask',
+  approve: 'purchasing.approve',
+  refuse: 'purchasing.approve',
+  revise: 'purchasing.ask',
+  order: 'purchasing.order',
+  receive: 'purchasing.receive',
+  invoice: 'purchasing.book',
+  credit: 'purchasing.book',
+  close: 'purchasing.order',
+  cancel: 'purchasing.ask',
+}
+
+/** What one does with one's own; whoever orders does it with those of others, too. */
+const own: readonly Deed[] = ['edit', 'revise', 'cancel']
+
+/** Whether a deed is offered to somebody at all: by the state, by their permissions, and whose it is. */
+export function isOffered(deed: Deed, who: Who, { status, requester_id }: Standing): boolean {
+  if (!isOpenTo(deed, status) || !may(who, permissionOf[deed])) return false
+  if (deed === 'ask') return who.id === requester_id || who.kind === 'system'
+  return !own.includes(deed) || who.id === requester_id || may(who, 'purchasing.order')
+}
+
+function eyes(deed: Deed, who: Who, { requester_id, decided_by }: Standing): Sentence | null {
+  if (deed === 'approve') return who.id === requester_id ? w.later('own-request') : null
+  if (deed !== 'receive') return null
+  if (who.id === requester_id) return w.later('receiver-asked')
+  return who.id === decided_by ? w.later('receiver-approved') : null
+}
+
+/** Why a deed that is offered cannot be done now by this person; null if it can. */
+export function refusalOf(deed: Deed, who: Who, standing: Standing): Sentence | null {
+  const same = eyes(deed, who, standing)
+  if (same) return same
+  const { net, limit, held } = standing
+  if (deed === 'approve' && limit !== null && net > limit && !may(who, 'purchasing.approve-any'))
+    return w.later('above-limit')
+  return deed === 'close' && held > 0 ? w.later('invoices-held', { n: held }) : null
+}
+
+/** Why somebody cannot do something now, offered or not; null if they can. */
+export function problemOf(deed: Deed, who: Who, standing: Standing): Sentence | null {
+  if (!isOpenTo(deed, standing.status))
+    return w.later('not-now', { status: { key: `purchasing.status.${standing.status}` } })
+  return isOffered(deed, who, standing) ? refusalOf(deed, who, standing) : w.later('not-yours')
+}
+
+/** Closing with something outstanding gives it up: why is said. */
+export const closingProblem = ({ lines }: Pick<Standing, 'lines'>, why: string): Sentence | null =>
+  why === '' && !isSettled(lines) ? w.later('close-why') : null
+
+/** Why an invoice that is not right cannot be let pass by this person; null if it can. */
+export function acceptProblem(who: Pick<Actor, 'id'>, receivers: readonly string[], entered_by: string) {
+  if (receivers.includes(who.id)) return w.later('accepts-received')
+  return who.id === entered_by ? w.later('accepts-entered') : null
+}
+
+interface Arriving {
+  readonly title: string
+  readonly ordered: number
+  readonly received: number
+  readonly quantity: number
+  readonly serials: readonly string[]
+  /** Each piece has a number of its own. */
+  readonly numbered: boolean
+  readonly counted: boolean
+}
+
+/** Why so much of a line cannot be taken in; null if it can. */
+export function arrivalProblem(line: Arriving, overWhy: string, hasPlace: boolean): Sentence | null {
+  const { title, ordered, received, quantity, serials, numbered, counted } = line
+  if (received + quantity > ordered && overWhy === '')
+    return w.later('too-many', { title, n: received + quantity, ordered })
+  if (serials.length > 0 && !numbered) return w.later('no-serials', { title })
+  if (serials.length > 0 && serials.length !== quantity)
+    return w.later('serials-count', { title, n: serials.length, quantity })
+  return counted && !hasPlace ? w.later('counted-place', { title }) : null
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { moneyText } from '#lib/money/money'
+import { measuresLead } from '#facets/expiry/lead'
+import type { Read } from '#kernel/context'
+import { seen, visible } from '#kernel/visible'
+import type { purchasing } from './contract.ts'
+import { type Bought, type Delivered, deliveryOf, driftsOf, leadTimes, quantile } from './engine/score.ts'
+
+const driftsShown = 5
+
+/** How a vendor delivers and how its prices moved, of the purchases that the reader may see. */
+export async function scoreOf(ctx: Read, { id }: Input<typeof purchasing.score>) {
+  await seen(ctx, id, 'vendor')
+  const { rows: orders } = await sql<Delivered>`
+    select p.ordered_on, p.promised_on, p.received_on from purchase p
+    where p.vendor_id = ${id}::uuid and p.ordered_on is not null and p.received_on is not null and ${visible(ctx.actor, 'p')}`.execute(
+    ctx.db,
+  )
+  const { rows: bought } = await sql<Bought>`
+    select l.title as what, p.currency, p.ordered_on as on, l.unit_minor from purchase_line l join purchase p on p.id = l.purchase_id
+    where p.vendor_id = ${id}::uuid and p.ordered_on is not null and ${visible(ctx.actor, 'p')}`.execute(
+    ctx.db,
+  )
+  const { rows: invoices } = await sql<{ n: number; wrong: number }>`
+    select count(*)::int as n, count(*) filter (where i.status <> 'matched')::int as wrong
+    from purchase_invoice i join purchase p on p.id = i.purchase_id
+    where p.vendor_id = ${id}::uuid and i.sort = 'invoice' and ${visible(ctx.actor, 'p')}`.execute(ctx.db)
+  return {
+    delivery: deliveryOf(orders),
+    drifts: driftsOf(bought)
+      .slice(0, driftsShown)
+      .map(({ what, currency, first, last, by }) => {
+        const price = ({ on, unit_minor }: typeof first) => ({
+          on,
+          price: moneyText({ minor: unit_minor, currency }),
+        })
+        return { what, first: price(first), last: price(last), percent: by / 100 }
+      }),
+    invoices: invoices[0]?.n ?? 0,
+    wrong: invoices[0]?.wrong ?? 0,
+  }
+}
+
+const months = 24
+/** Of fewer orders than that nothing is measured. */
+const least = 5
+const share = 80
+
+/** In how many days four of five orders of the last two years were there; nothing of too few. */
+async function leadNow({ db, now }: Pick<Read, 'db' | 'now'>) {
+  const since = Temporal.PlainDate.from(now.slice(0, 10)).subtract({ months }).toString()
+  const { rows } = await sql<Delivered>`
+    select ordered_on, promised_on, received_on from purchase
+    where ordered_on >= ${since}::text and received_on is not null`.execute(db)
+  const days = quantile(leadTimes(rows), share)
+  return days === null || rows.length < least ? null : { days, orders: rows.length }
+}
+
+measuresLead({ name: 'purchasing', find: leadNow })
