@@ -18,6 +18,7 @@ import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed
 import { organisationOf } from '#modules/identity/public'
 import { type DemoPeople, seedPeople } from '#modules/people/seed'
 import { seedPlaces } from '#modules/places/seed'
+import { orderOf, seedPurchasing } from '#modules/purchasing/seed'
 import { seedSoftware } from '#modules/software/seed'
 import { seedVendors } from '#modules/vendors/seed'
 
@@ -104,17 +105,21 @@ export async function seedDemo(
       }),
     asThen: async (who, then, work) => writing(await doing(who, then, 'import'), work),
   }
+  const begun = whole ? begins.toString() : first.slice(0, 10)
+  const ids = new Map([...house.people].map(([who, { id }]) => [who, id]))
   const assets = writing({ db, actor: system, now, origin: 'user' }, async (ctx) => {
     const { ctx: then, tell } = lived(ctx)
     const people = [...house.people].map(([who, one]) => ({ ...one, name: who }))
     const devices = await seedAssets(then, {
       people: whole ? people : people.filter(({ name: who }) => house.there.includes(who)),
       places: house.places,
-      begins: whole ? begins.toString() : first.slice(0, 10),
+      begins: begun,
       today: today.toString(),
+      orderOf: orderOf(vendors, begun),
     })
+    await seedPurchasing(then, { people: ids, vendors, devices, today: today.toString(), whole })
     tell()
-    return devices
+    return devices.filter(({ isThere }) => isThere)
   }).then((devices) =>
     // What was found long ago opens no tickets now.
     writing({ db, actor: system, now, origin: 'import' }, (ctx) =>

@@ -15,6 +15,7 @@ import { directoriesRoom } from './directories/ui/routes.tsx'
 import { identityRoom } from './identity/ui/routes.tsx'
 import { peopleRoom } from './people/ui/routes.tsx'
 import { placesRoom } from './places/ui/routes.tsx'
+import { purchasingRoom } from './purchasing/ui/routes.tsx'
 import { vendorsRoom } from './vendors/ui/routes.tsx'
 import { softwareRoom } from './software/ui/routes.tsx'
 import { webhooksRoom } from './webhooks/ui/routes.tsx'
@@ -36,6 +37,7 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   placesRoom,
   vendorsRoom,
+  purchasingRoom,
   calendarsRoom,
   clocksRoom,
   workRoom,

@@ -17,6 +17,20 @@ export interface DemoGround {
   readonly places: ReadonlyMap<string, string>
   readonly begins: string
   readonly today: string
+  /** From whom, and by which order, something of a type came that was bought on a day. */
+  readonly orderOf: (device: Bought) => { supplier_id: string | null; order_no: string }
+}
+
+type Bought = Pick<Device['model'], 'type' | 'tag'> & Pick<Device, 'bought_on'>
+
+/** A device of the demo company: how it came, and who has it if it is still there. */
+export interface DemoDevice extends Pick<Device, 'serial' | 'bought_on' | 'model'> {
+  readonly id: string
+  readonly type: string
+  readonly order_no: string
+  readonly isThere: boolean
+  readonly person: string | null
+  readonly title: string
 }
 
 const stores: Readonly<Record<string, string>> = {
@@ -40,21 +54,10 @@ const keepers: Readonly<Record<string, string>> = {
   Valparaíso: 'Tomás Araya',
 }
 
-/** A device that is still there, and who has it. */
-export interface DemoDevice {
-  readonly id: string
-  readonly type: string
-  readonly person: string | null
-  readonly title: string
-}
-
-/**
- * The devices of Halden Marine with who had them since the story began, and what lies in the stores of each site. Gives those that
- * are still there.
- */
+/** The devices of Halden Marine with who had them since the story began, and what lies in the stores of each site; gives the devices. */
 export async function seedAssets(
   ctx: Write,
-  { people, places, begins, today }: DemoGround,
+  { people, places, begins, today, orderOf }: DemoGround,
 ): Promise<DemoDevice[]> {
   const ids = new Map(people.map(({ name, id }) => [name, id]))
   const placeOf = (name: string | undefined, site: string) =>
@@ -63,7 +66,7 @@ export async function seedAssets(
   const fleet = fleetOf(seed, people, { begins, today })
   const drafts = fleet.map((device): AssetDraft => {
     const at = placeOf(stands[device.model.type]?.[device.site] ?? stores[device.site], device.site)
-    return draftOf(device, at)
+    return { ...draftOf(device, at), ...orderOf({ ...device.model, bought_on: device.bought_on }) }
   })
   const made = await createAssets(ctx, drafts)
   await loseValue(ctx)
@@ -104,13 +107,13 @@ export async function seedAssets(
   )
   await seedCare(ctx, { people: ids, places, today })
   const titles = new Map(people.map(({ name, title }) => [name, title]))
-  return fleet.flatMap(({ model: { type }, steps }, n) => {
+  return fleet.flatMap(({ model, serial, bought_on, steps }, n) => {
     const to = steps.at(-1)?.to
     const person = to && to !== 'stores' ? to.person : null
     const id = made[n]?.id
-    return id === undefined || to === null
-      ? []
-      : [{ id, type, person, title: titles.get(person ?? '') ?? '' }]
+    const { order_no = '' } = drafts[n] ?? {}
+    const facts = { order_no, model, serial, bought_on, person, title: titles.get(person ?? '') ?? '' }
+    return id === undefined ? [] : [{ id, ...facts, type: model.type, isThere: to !== null }]
   })
 }
 

@@ -36,7 +36,7 @@ const spec: ListSpec = {
     held: heldOf,
     updated_at: t('updated_at'),
   },
-  joins: sql`join principal r on r.id = t.requester_id left join vendor v on v.id = t.vendor_id`,
+  joins: sql`join principal r on r.id = t.requester_id left join entity v on v.id = t.vendor_id`,
   sorts: {
     needed: {
       title: w.later('sort.needed'),

@@ -47,7 +47,7 @@ export async function showPurchase(ctx: Read, { id }: Input<typeof purchasing.ge
     ctx.db
       .selectFrom('purchase')
       .innerJoin('principal as requester', 'requester.id', 'purchase.requester_id')
-      .leftJoin('vendor', 'vendor.id', 'purchase.vendor_id')
+      .leftJoin('entity as vendor', 'vendor.id', 'purchase.vendor_id')
       .leftJoin('principal as decider', 'decider.id', 'purchase.decided_by')
       .leftJoin('principal as orderer', 'orderer.id', 'purchase.ordered_by')
       .select(['requester.name as requester', 'vendor.title as vendor', 'vendor.key as vendor_key'])

@@ -25,7 +25,8 @@ export const RunwayItem = z.object({
 export const Runway = z.object({
   from: Day,
   until: Day,
-  lead: z.object({ approval: z.int(), procurement: z.int() }),
+  /** In days; `orders`: of so many the time of a procurement was measured, 0 where it is as it was set. */
+  lead: z.object({ approval: z.int(), procurement: z.int(), orders: z.int() }),
   items: z.array(RunwayItem),
   cash: z.array(
     z.object({

@@ -1,5 +1,7 @@
+import { measuredLead } from '#facets/expiry/lead'
 import type { Read } from '#kernel/context'
 import type { Lead } from './engine/runway.ts'
+import { z } from 'zod'
 import { setting, valuesOf, whole } from '#kernel/settings'
 import { w } from './words.ts'
 
@@ -9,9 +11,18 @@ const approval = setting('vendors.approval-days', w.later('approval-days'), whol
 const procurement = setting('vendors.procurement-days', w.later('procurement-days'), whole(0, 730), 45, {
   hint: w.later('procurement-days-hint'),
 })
-export const settings = [approval, procurement]
+const measured = setting('vendors.procurement-measured', w.later('procurement-measured'), z.boolean(), true, {
+  hint: w.later('procurement-measured-hint'),
+})
+export const settings = [approval, procurement, measured]
 
-export async function leadOf(ctx: Pick<Read, 'db'>): Promise<Lead> {
-  const [first, second] = [...(await valuesOf(ctx, settings)).values()] as [number, number]
-  return { approval: first, procurement: second }
+/** Days that decisions need: to find another vendor as measured from orders, where that is wanted and there are enough of them. */
+export async function leadOf(ctx: Pick<Read, 'db' | 'now'>): Promise<Lead & { readonly orders: number }> {
+  const values = await valuesOf(ctx, settings)
+  const found = values.get(measured.name) === true ? await measuredLead(ctx) : null
+  return {
+    approval: Number(values.get(approval.name)),
+    procurement: found?.days ?? Number(values.get(procurement.name)),
+    orders: found?.orders ?? 0,
+  }
 }

@@ -97,6 +97,9 @@ german<typeof w>('vendors', {
   'approval-days-hint': 'Vom Tag der Entscheidung bis zu dem Tag, an dem unterschrieben werden darf',
   'procurement-days': 'Tage, um einen anderen Lieferanten zu finden',
   'procurement-days-hint': 'Von der ersten Anfrage, bis das Neue funktioniert',
+  'procurement-measured': 'Das an unseren eigenen Bestellungen messen',
+  'procurement-measured-hint':
+    'Die Tage, in denen vier von fünf Bestellungen der letzten zwei Jahre da waren, sobald es fünf gibt',
   'said-vendor-created': 'Hat den Lieferanten angelegt',
   'said-contract-created': 'Hat den Vertrag mit {vendor} angelegt',
   'said-changed': 'Geändert: {field}',

@@ -95,6 +95,9 @@ export const w = vocabulary('vendors', {
   'approval-days-hint': 'From the day on which somebody decides to the day on which it may be signed',
   'procurement-days': 'Days to find another vendor',
   'procurement-days-hint': 'From the first enquiry until the new thing works',
+  'procurement-measured': 'Measure that from our own orders',
+  'procurement-measured-hint':
+    'The days within which four of five orders of the last two years arrived, once there are five',
   'said-vendor-created': 'Added the vendor',
   'said-contract-created': 'Added the contract with {vendor}',
   'said-changed': 'Changed: {field}',

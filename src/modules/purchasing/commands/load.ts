@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { refuseIf } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
+import { together } from '#kernel/together'
 import { locked, seen, type Seen } from '#kernel/visible'
 import type { Known } from '../engine/match.ts'
 import type { Deed, Status } from '../engine/state.ts'
@@ -56,7 +57,7 @@ export interface Loaded {
 /** One purchase with all that decides what may be done with it. */
 export async function loadPurchase(ctx: Read, id: string): Promise<Loaded> {
   const row = await rowOf(ctx, id)
-  const [lines, receivers, held, limit] = await Promise.all([
+  const [lines, receivers, held, limit] = await together(
     linesOf(ctx, [id]),
     ctx.db.selectFrom('purchase_receipt').select('received_by').where('purchase_id', '=', id).execute(),
     ctx.db
@@ -66,7 +67,7 @@ export async function loadPurchase(ctx: Read, id: string): Promise<Loaded> {
       .where('status', '=', 'held')
       .execute(),
     limitOf(ctx, row.currency),
-  ])
+  )
   return {
     row,
     lines,

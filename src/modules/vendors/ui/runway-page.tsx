@@ -64,7 +64,7 @@ function Lines({ runway }: { runway: Shown }) {
   return (
     <div className="stack wide">
       <p className="t2">
-        {w('runway.text', { ...lead })}{' '}
+        {w(lead.orders > 0 ? 'runway.text-measured' : 'runway.text', { ...lead })}{' '}
         {administers && <Link to="/admin/settings">{w('runway.settings')}</Link>}
       </p>
       <Panel>

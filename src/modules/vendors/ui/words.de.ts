@@ -20,6 +20,8 @@ german<typeof w>('vendors.ui', {
     '{n, plural, =0 {In den nächsten 30 Tagen ist nichts zu entscheiden} one {Eine Entscheidung in den nächsten 30 Tagen} other {# Entscheidungen in den nächsten 30 Tagen}}',
   'runway.text':
     'Letzter Tag der Entscheidung: der Kündigungstag weniger {approval} Tage für die Freigabe und {procurement} für die Suche nach etwas anderem.',
+  'runway.text-measured':
+    'Letzter Tag zum Entscheiden: der Kündigungstag abzüglich {approval} Tage für die Genehmigung und {procurement} für die Suche nach Ersatz; so lange brauchten vier von fünf unserer letzten {orders} Bestellungen höchstens.',
   'runway.settings': 'Diese Tage ändern',
   'runway.ahead': 'Wie weit voraus',
   'runway.months': '{n} Monate',

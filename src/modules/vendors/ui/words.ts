@@ -19,6 +19,8 @@ export const w = vocabulary('vendors.ui', {
     '{n, plural, =0 {Nothing must be decided within 30 days} one {One decision within 30 days} other {# decisions within 30 days}}',
   'runway.text':
     'Last day to decide: the day of notice less {approval} days to approve and {procurement} to find another.',
+  'runway.text-measured':
+    'Last day to decide: the day of notice less {approval} days to approve and {procurement} to find another; so long four of five of our last {orders} orders took.',
   'runway.settings': 'Change these days',
   'runway.ahead': 'How far ahead',
   'runway.months': '{n} months',

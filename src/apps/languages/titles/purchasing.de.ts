@@ -1,0 +1,54 @@
+import { addTitles } from '#lib/words'
+
+// What the promises of purchases call their fields, hints and choices, in German.
+
+addTitles('de', {
+  Purchasing: 'Beschaffung',
+  'What for': 'Wofür',
+  'Cost centre': 'Kostenstelle',
+  'Needed by': 'Gebraucht bis',
+  'What whoever approves it should know': 'Was wissen sollte, wer es genehmigt',
+  Approved: 'Genehmigt',
+  'Word to the requester': 'Wort an den Antragsteller',
+
+  // Lines
+  Line: 'Zeile',
+  Thing: 'Sonstiges',
+  Core: 'Kern',
+  'Price of one': 'Preis für eins',
+  'Without tax': 'Ohne Steuer',
+  'Tax in %': 'Steuer in %',
+
+  // Orders and deliveries
+  'Ordered on': 'Bestellt am',
+  'Promised for': 'Zugesagt für',
+  'Arrived on': 'Angekommen am',
+  'Put to': 'Abgelegt in',
+  'Where the devices are now': 'Wo die Geräte jetzt sind',
+  'Warranty in months': 'Garantie in Monaten',
+  'Delivery note': 'Lieferschein',
+  'Serial numbers': 'Seriennummern',
+  'Why more than ordered': 'Warum mehr als bestellt',
+  Orders: 'Bestellungen',
+
+  // Invoices
+  Invoice: 'Rechnung',
+  Invoices: 'Rechnungen',
+  'Invoices held': 'Angehaltene Rechnungen',
+  Invoiced: 'Berechnet',
+  'Invoice number': 'Rechnungsnummer',
+  Credit: 'Gutschrift',
+  Dated: 'Datiert',
+  Tax: 'Steuer',
+  Total: 'Gesamt',
+  'With tax, as it is printed': 'Mit Steuer, wie sie gedruckt ist',
+  'None: only the price of a credit note': 'Keine: nur der Preis einer Gutschrift',
+
+  // States
+  Draft: 'Entwurf',
+  Ordered: 'Bestellt',
+  Partly: 'Teils geliefert',
+  Held: 'Angehalten',
+  Accepted: 'Durchgelassen',
+  Returned: 'Zurückgeschickt',
+})

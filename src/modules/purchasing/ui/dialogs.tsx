@@ -1,0 +1,146 @@
+import { Modal } from '@mantine/core'
+import { z } from 'zod'
+import { useCommand } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
+import { useNow, useReader } from '#kit/reader.tsx'
+import { dayOf } from '#kit/time-words'
+import { findVendors } from '#modules/vendors/ui/finders'
+import { purchasing } from '../contract.ts'
+import type { Deed } from '../engine/state.ts'
+import { Ordering, Why } from '../schemas.ts'
+import { InvoiceDialog } from './invoice-dialog.tsx'
+import { ReceiveDialog } from './receive-dialog.tsx'
+import type { Invoice, Purchase } from './said.tsx'
+import { w } from './words.ts'
+
+/** What was pressed: a deed of the purchase, or one about an invoice of it. */
+export type Open =
+  | { readonly deed: Exclude<Deed, 'edit' | 'ask' | 'revise'> }
+  | { readonly deed: 'accept' | 'return'; readonly invoice: Invoice }
+
+export interface DialogProps {
+  purchase: Purchase
+  onClose: () => void
+}
+
+/** Asks what a deed needs, and does it. */
+export function Dialog({ open, ...props }: DialogProps & { open: Open }) {
+  switch (open.deed) {
+    case 'approve':
+    case 'refuse':
+      return <DecideDialog {...props} deed={open.deed} />
+    case 'order':
+      return <OrderDialog {...props} />
+    case 'receive':
+      return <ReceiveDialog {...props} />
+    case 'invoice':
+    case 'credit':
+      return <InvoiceDialog {...props} sort={open.deed} />
+    case 'close':
+    case 'cancel':
+      return <EndDialog {...props} deed={open.deed} />
+    case 'accept':
+    case 'return':
+      return <SettleDialog {...props} deed={open.deed} invoice={open.invoice} />
+  }
+}
+
+const Said = z.object({ text: Why.default('').meta({ title: 'Word to the requester' }) })
+const Reason = z.object({ why: Why.default('').meta({ title: 'Why' }) })
+const Needed = z.object({ why: Why.min(1).meta({ title: 'Why' }) })
+
+function DecideDialog({ purchase: { id }, deed, onClose }: DialogProps & { deed: 'approve' | 'refuse' }) {
+  const decide = useCommand(purchasing.decide, {
+    form: underField,
+    done: w(deed === 'approve' ? 'approve.done' : 'refuse.done'),
+    touches: ['notices'],
+  })
+  return (
+    <Modal opened onClose={onClose} title={w(`deed.${deed}`)} size={460}>
+      <AutoForm
+        schema={Said}
+        bare
+        save={w(`deed.${deed}`)}
+        onSave={async ({ text }) => {
+          await decide.mutateAsync({ id, approve: deed === 'approve', text })
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </Modal>
+  )
+}
+
+function OrderDialog({ purchase: { id, vendor }, onClose }: DialogProps) {
+  const order = useCommand(purchasing.order, { form: underField, done: w('order.done') })
+  const today = dayOf(useNow(), useReader())
+  return (
+    <Modal opened onClose={onClose} title={w('deed.order')} size={480}>
+      <p className="t2">{w('order.text')}</p>
+      <AutoForm
+        schema={Ordering}
+        bare
+        initial={{ ordered_on: today, ...(vendor && { vendor_id: vendor.id }) }}
+        save={w('order.save')}
+        onSave={async (input) => {
+          await order.mutateAsync({ id, ...input })
+          onClose()
+        }}
+        onCancel={onClose}
+        extras={{
+          vendor_id: {
+            search: findVendors,
+            known: vendor ? [{ id: vendor.id, title: vendor.name, to: '' }] : [],
+          },
+          promised_on: { ahead: true },
+        }}
+      />
+    </Modal>
+  )
+}
+
+function EndDialog({ purchase: { id, status }, deed, onClose }: DialogProps & { deed: 'close' | 'cancel' }) {
+  const close = useCommand(purchasing.close, { form: underField, done: w('close.done') })
+  const cancel = useCommand(purchasing.cancel, { form: underField, done: w('cancel.done') })
+  return (
+    <Modal opened onClose={onClose} title={w(`deed.${deed}`)} size={460}>
+      {deed === 'close' && <p className="t2">{w('close.text')}</p>}
+      <AutoForm
+        schema={deed === 'cancel' && status === 'draft' ? Reason : Needed}
+        bare
+        save={w(`deed.${deed}`)}
+        onSave={async ({ why }) => {
+          await (deed === 'close' ? close : cancel).mutateAsync({ id, why })
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </Modal>
+  )
+}
+
+interface SettleProps extends DialogProps {
+  deed: 'accept' | 'return'
+  invoice: Invoice
+}
+
+function SettleDialog({ purchase: { id }, deed, invoice, onClose }: SettleProps) {
+  const accept = useCommand(purchasing.acceptInvoice, { form: underField, done: w('accept.done') })
+  const back = useCommand(purchasing.returnInvoice, { form: underField, done: w('return.done') })
+  return (
+    <Modal opened onClose={onClose} title={w(deed)} size={460}>
+      <p className="t2">{w(deed === 'accept' ? 'accept.text' : 'return.text')}</p>
+      <AutoForm
+        schema={Needed}
+        bare
+        save={w(deed)}
+        onSave={async ({ why }) => {
+          await (deed === 'accept' ? accept : back).mutateAsync({ id, invoice_id: invoice.id, why })
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </Modal>
+  )
+}

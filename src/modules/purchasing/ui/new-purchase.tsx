@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import { ask, useAsk } from '#kit/api'
+import { Page } from '#kit/page.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { tell } from '#kit/toast.tsx'
+import { useGo, useLeadOn, useSearchState } from '#kit/url'
+import { vendors } from '#modules/vendors/contract'
+import { purchasing } from '../contract.ts'
+import type { PurchaseDraft } from '../schemas.ts'
+import { PurchaseForm } from './purchase-form.tsx'
+import { w } from './words.ts'
+
+/** Writes a purchase down, by `?vendor=` one from a vendor. */
+export function Screen() {
+  const [{ vendor: asked }] = useSearchState()
+  const { data: vendor } = useAsk(vendors.get, { id: asked ?? '' }, { enabled: asked !== undefined })
+  const go = useGo()
+  const leadOn = useLeadOn()
+  const save = async (draft: z.output<typeof PurchaseDraft>) => {
+    const { key } = await ask(purchasing.create, draft)
+    tell({ text: w('new.done', { name: draft.name }) })
+    leadOn(`/purchasing/${key}`)
+  }
+  if (asked !== undefined && !vendor) return <Skeleton shape="form" />
+  return (
+    <Page layout="form" title={w('new')} crumbs={[{ title: w('purchases'), to: '/purchasing' }]}>
+      <PurchaseForm
+        {...(vendor
+          ? { initial: { vendor_id: vendor.id }, vendor: { id: vendor.id, title: vendor.name, to: '' } }
+          : { draft: 'purchase' })}
+        save={w('new.save')}
+        onSave={save}
+        onCancel={() => go(vendor ? `/vendors/${vendor.key}` : '/purchasing')}
+      />
+    </Page>
+  )
+}

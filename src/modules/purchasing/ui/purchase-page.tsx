@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { useAsk, useCommand } from '#kit/api'
+import type { Action } from '#kit/action-bar.tsx'
+import { Link } from '#kit/link.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
+import { RecordPanels } from '#kit/record/panels.tsx'
+import { RecordPage } from '#kit/record/record-page.tsx'
+import { Skeleton } from '#kit/skeleton.tsx'
+import { useParam } from '#kit/url'
+import { History } from '#facets/history/ui/history.tsx'
+import { purchasing } from '../contract.ts'
+import { Dialog, type Open } from './dialogs.tsx'
+import { Invoices } from './invoices.tsx'
+import { LinesTable } from './lines-table.tsx'
+import { PurchaseSide } from './purchase-side.tsx'
+import { Receipts } from './receipts.tsx'
+import { type Purchase, StatusPill, useSaid } from './said.tsx'
+import { w } from './words.ts'
+
+/** One purchase: what was asked for, what came of it, what was billed. */
+export function Screen() {
+  const key = useParam('key')
+  const { data, error, refetch } = useAsk(purchasing.get, { id: key }, { kinds: ['purchase'] })
+  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
+  return data ? <Shown purchase={data} /> : <Skeleton shape="record" />
+}
+
+function Shown({ purchase }: { purchase: Purchase }) {
+  const [open, setOpen] = useState<Open>()
+  const { money } = useSaid()
+  const { id, key, name, status, vendor, net } = purchase
+  return (
+    <RecordPage
+      id={id}
+      recordKey={key}
+      title={name}
+      heading={name}
+      to={`/purchasing/${key}`}
+      icon="box"
+      crumbs={[{ title: w('purchases'), to: '/purchasing' }]}
+      facts={
+        <>
+          <StatusPill status={status} />
+          <span className="num">{w('net', { net: money(net) })}</span>
+          {vendor && <Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>}
+        </>
+      }
+      actions={useActions(purchase, setOpen)}
+      side={<PurchaseSide purchase={purchase} />}
+    >
+      <div className="stack wide">
+        <p />
+        <LinesTable purchase={purchase} />
+        <Receipts purchase={purchase} />
+        <Invoices purchase={purchase} onSettle={(deed, invoice) => setOpen({ deed, invoice })} />
+        <RecordPanels kind="purchase" id={id} />
+        <Panel title={w('story')}>
+          <PanelBody>
+            <History id={id} kind="purchase" />
+          </PanelBody>
+        </Panel>
+      </div>
+      {open && <Dialog purchase={purchase} open={open} onClose={() => setOpen(undefined)} />}
+    </RecordPage>
+  )
+}
+
+const icons = {
+  edit: 'edit',
+  ask: 'send',
+  approve: 'check',
+  refuse: 'close',
+  revise: 'undo',
+  order: 'external',
+  receive: 'box',
+  invoice: 'file',
+  credit: 'file',
+  close: 'archive',
+  cancel: 'close',
+} as const
+const primary: readonly string[] = ['ask', 'approve', 'order', 'receive']
+const rare: readonly string[] = ['revise', 'credit', 'close', 'cancel']
+
+/** What the state and the reader's permissions offer; with the sentence why one is refused. */
+function useActions({ id, key, status, offers }: Purchase, open: (open: Open) => void): Action[] {
+  const ask = useCommand(purchasing.ask, { done: w('ask.done'), touches: ['notices'] })
+  const revise = useCommand(purchasing.revise, { done: w('revise.done') })
+  const first = offers.find(
+    ({ deed, refused }) => primary.includes(deed) && refused === null && status !== 'received',
+  )?.deed
+  return offers.map(({ deed, refused }): Action => {
+    const shared = {
+      name: deed,
+      title: w(`deed.${deed}`),
+      icon: icons[deed],
+      refused,
+      // Once all is there, more of it seldom comes.
+      rare: rare.includes(deed) || (deed === 'receive' && status === 'received'),
+      ...(deed === first && { kind: 'primary' as const }),
+    }
+    if (deed === 'edit') return { ...shared, to: `/purchasing/${key}/edit` }
+    if (deed === 'ask') return { ...shared, busy: ask.isPending, run: () => ask.mutate({ id }) }
+    if (deed === 'revise') return { ...shared, busy: revise.isPending, run: () => revise.mutate({ id }) }
+    return { ...shared, run: () => open({ deed }) }
+  })
+}

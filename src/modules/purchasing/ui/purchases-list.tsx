@@ -1,0 +1,125 @@
+import type { z } from 'zod'
+import { useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Empty, Nothing } from '#kit/empty.tsx'
+import { ListPage } from '#kit/list/list-page.tsx'
+import { useListState } from '#kit/list/use-list-state'
+import { useMay } from '#kit/me.tsx'
+import { Pill } from '#kit/pill.tsx'
+import { columnsOf } from '#kit/table/columns.tsx'
+import { usualColumns } from '#kit/table/usual-columns.tsx'
+import { useList } from '#kit/table/use-list'
+import { useGo } from '#kit/url'
+import { useListHelp } from '#facets/records/ui/use-list-help'
+import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
+import { useViews } from '#facets/saved-views/ui/use-views'
+import { purchasing } from '../contract.ts'
+import { purchaseFilterFields } from '../fields.ts'
+import { PurchaseRow } from '../schemas.ts'
+import { StatusPill, useSaid } from './said.tsx'
+import { w } from './words.ts'
+
+type Row = z.output<typeof PurchaseRow>
+const kinds = ['purchase']
+const sorts = () => [
+  { name: 'updated', title: w('sort.updated'), dir: 'desc' as const },
+  { name: 'needed', title: w('sort.needed'), dir: 'asc' as const },
+  { name: 'name', title: w('sort.name'), dir: 'asc' as const },
+]
+
+function Net({ amount }: { amount: string }) {
+  const { money } = useSaid()
+  return <span className="num nw">{money(amount)}</span>
+}
+
+const columns = columnsOf(
+  PurchaseRow,
+  [
+    'name',
+    'status',
+    'vendor',
+    'requester',
+    'net',
+    'held',
+    'needed_by',
+    'promised_on',
+    'ordered_on',
+    'updated_at',
+    'key',
+  ],
+  {
+    name: { width: '2fr', main: true, sorts: ['name'] },
+    status: {
+      width: 148,
+      cell: ({ status }) => <StatusPill status={status} />,
+      under: ({ status }) => <StatusPill key="status" status={status} />,
+    },
+    vendor: { width: '1fr' },
+    requester: { width: 132 },
+    net: {
+      width: 128,
+      align: 'end',
+      cell: ({ net }) => <Net amount={net} />,
+      under: ({ net }) => <Net key="net" amount={net} />,
+    },
+    held: { width: 104, cell: ({ held }) => held > 0 && <Pill tone="warn">{w('held', { n: held })}</Pill> },
+    needed_by: { width: 136, sorts: ['needed'] },
+    promised_on: { width: 136 },
+    ordered_on: { hidden: true },
+    ...usualColumns,
+  },
+)
+const at = ({ key }: Row) => `/purchasing/${key}`
+
+/** All purchases, the one that changed last on top. */
+export function Screen() {
+  const views = useViews('purchasing.list')
+  const state = useListState(views.views, 'updated', views.isKnown)
+  const asked = { q: state.q, sort: state.sort }
+  const list = useList(purchasing.list, asked, { kinds, enabled: state.isKnown })
+  const total = useAsk(purchasing.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
+  const help = useListHelp(purchaseFilterFields)
+  const go = useGo()
+  const may = useMay()
+  return (
+    <ListPage
+      title={w('purchases')}
+      label={w('purchases')}
+      state={state}
+      help={help}
+      example={w('example')}
+      list={list}
+      columns={columns}
+      sorts={sorts()}
+      total={total.data}
+      nameOf={({ name }) => name}
+      hrefOf={at}
+      onOpen={(row) => go(at(row))}
+      faded={({ status }) => ['closed', 'cancelled', 'refused'].includes(status)}
+      empty={
+        state.q === '' ? (
+          <Empty title={w('empty.title')} text={w('empty.text')} />
+        ) : (
+          <Nothing text={w('nothing')} />
+        )
+      }
+      tabs={
+        <SavedTabs
+          views={views}
+          state={state}
+          path="/purchasing"
+          count={purchasing.count}
+          kinds={kinds}
+          shares={may('purchasing.order')}
+        />
+      }
+      tools={
+        may('purchasing.ask') && (
+          <Button kind="primary" icon="plus" to="/purchasing/new">
+            {w('new')}
+          </Button>
+        )
+      }
+    />
+  )
+}
