@@ -1,4 +1,5 @@
 import './home.ts'
+import './import/importers.ts'
 import { done } from '#lib/contract'
 import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'

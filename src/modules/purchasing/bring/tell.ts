@@ -55,6 +55,9 @@ export function tellHappened(ctx: Pick<Write, 'emit'>, told: Telling, one: Happe
       },
       as,
     )
+    // What nobody asked for here was spoken for elsewhere.
+    if (!story.decided)
+      post(ctx, ref, book, { reason: 'approved', on: ordered_on, entries: approved(net) }, as)
     post(ctx, ref, book, { reason: 'ordered', on: ordered_on, entries: ordered(net) }, as)
   }
   if (one.is === 'received') {

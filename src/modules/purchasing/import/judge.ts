@@ -1,0 +1,183 @@
+import { moneyText } from '#lib/money/money'
+import { readMoney } from '#lib/money/read-money'
+import { fold } from '#lib/text/fold'
+import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
+import type { Read } from '#kernel/context'
+import { byExternalIds } from '#kernel/external-ids'
+import { visible } from '#kernel/visible'
+import { assetsBySerial } from '#modules/assets/public'
+import { sql } from 'kysely'
+import { LineDraft } from '../schemas.ts'
+import { typeIn } from './fields.ts'
+import { w } from './words.ts'
+
+export interface OrderSession {
+  /** Who made and sold it, where the file does not say. */
+  readonly maker: string
+  readonly types: ReadonlySet<string>
+  /** What stands for devices whose description says no type; none: they are no devices. */
+  readonly usualType: string
+  readonly currency: string
+  /** Order → the currency of its first price. */
+  readonly currencies: Map<string, string>
+}
+
+/** All that bringing one row in needs. */
+export interface OrderPlan {
+  readonly order: string
+  readonly line: LineDraft
+  readonly vendor_id: string | null
+  readonly ordered_on: string | null
+  readonly promised_on: string | null
+  readonly received_on: string | null
+  readonly serial: string
+  readonly warranty_until: string | null
+}
+
+/** Under this the purchases that files brought are found again by their order numbers. */
+export const orderFile = 'order-file'
+
+export const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value.trim() : '')
+const day = (value: Values[string] | undefined) => text(value) || null
+export const orderIn = (values: Values) => text(values['order_no'])
+
+/** A device is named by its serial number; other rows of an order may well be alike. */
+export const identities = (values: Values): string[] => {
+  const serial = text(values['serial'])
+  return serial === '' ? [] : [`serial ${serial.toUpperCase()}`]
+}
+
+interface Known {
+  /** Vendors by folded name. */
+  readonly vendors: ReadonlyMap<string, string>
+  /** Order → the purchase that says so by hand. */
+  readonly orders: ReadonlyMap<string, string>
+  readonly serials: Awaited<ReturnType<typeof assetsBySerial>>
+  /** Serial numbers that an order of this number brought. */
+  readonly brought: ReadonlySet<string>
+  /** Order and title of lines without serial numbers that are there. */
+  readonly lines: ReadonlySet<string>
+}
+
+const key = (order: string, what: string) => `${order.toLowerCase()} ${what.toLowerCase()}`
+
+async function knownOf(ctx: Read, rows: readonly ImportRow[], session: OrderSession): Promise<Known> {
+  const orders = [...new Set(rows.map(({ values }) => orderIn(values).toLowerCase()))]
+  const names = [...new Set(rows.flatMap(({ values }) => fold(text(values['vendor']) || session.maker)))]
+  const { rows: vendors } = await sql<{ name: string; id: string }>`
+    select n.name, e.id from unnest(${names}::text[]) as n(name) join entity e on e.kind = 'vendor' and e.archived_at is null
+      and fold_text(e.title) = n.name and ${visible(ctx.actor, 'e')}`.execute(ctx.db)
+  const { rows: there } = await sql<{ id: string; order_no: string; key: string }>`
+    select p.id, lower(p.order_no) as order_no, p.key from purchase p
+    where p.order_no <> '' and lower(p.order_no) = any(${orders}::text[]) and ${visible(ctx.actor, 'p')}`.execute(
+    ctx.db,
+  )
+  const byFile = new Set((await byExternalIds(ctx, 'purchase', orderFile, orders)).values())
+  const { rows: pieces } = await sql<{ order_no: string; serial: string; title: string }>`
+    select p.order_no, coalesce(x.serial, '') as serial, l.title from purchase p join purchase_line l on l.purchase_id = p.id
+    left join purchase_piece x on x.line_id = l.id
+    where p.order_no <> '' and lower(p.order_no) = any(${orders}::text[])`.execute(ctx.db)
+  return {
+    vendors: new Map(vendors.map(({ name, id }) => [name, id])),
+    orders: new Map(there.flatMap(({ id, order_no, key: no }) => (byFile.has(id) ? [] : [[order_no, no]]))),
+    serials: await assetsBySerial(
+      ctx,
+      rows.flatMap(({ values }) => text(values['serial']) || []),
+    ),
+    brought: new Set(pieces.flatMap(({ order_no, serial }) => (serial === '' ? [] : key(order_no, serial)))),
+    lines: new Set(
+      pieces.flatMap(({ order_no, serial, title }) => (serial === '' ? key(order_no, title) : [])),
+    ),
+  }
+}
+
+/** Asks once for all names in a batch, then judges row by row. */
+export async function judge(
+  ctx: Read,
+  rows: readonly ImportRow[],
+  session: OrderSession,
+): Promise<Judged<OrderPlan>[]> {
+  const known = await knownOf(ctx, rows, session)
+  return rows.map((row) => judgeRow(row, session, known))
+}
+
+const priceIn = (values: Values, { currency }: OrderSession) =>
+  readMoney(text(values['unit_price']), currency)
+
+/** Remembers the currency of each order by its first price. */
+export function see(session: OrderSession, { values }: Pick<ImportRow, 'values'>) {
+  const price = priceIn(values, session)
+  const order = orderIn(values)
+  if (!('problem' in price) && !session.currencies.has(order)) session.currencies.set(order, price.currency)
+}
+
+function lineOf(values: Values, session: OrderSession): { line: LineDraft } | { problem: Reason } {
+  const price = priceIn(values, session)
+  if ('problem' in price) return { problem: { field: 'unit_price', why: price.problem } }
+  const currency = session.currencies.get(orderIn(values)) ?? price.currency
+  if (price.currency !== currency)
+    return { problem: { field: 'unit_price', why: w.later('other-currency', { currency }) } }
+  const [title, model] = [text(values['title']), text(values['model'])]
+  const serial = text(values['serial'])
+  const type = text(values['type']) || typeIn(title, session.types) || session.usualType
+  const isDevice = serial !== '' && type !== ''
+  const read = LineDraft.safeParse({
+    sort: isDevice ? 'asset' : 'thing',
+    title: title || model,
+    asset_type: isDevice ? type : '',
+    manufacturer: text(values['manufacturer']) || session.maker,
+    model: isDevice ? title || model : model,
+    quantity: serial === '' && typeof values['quantity'] === 'number' ? values['quantity'] : 1,
+    unit_price: moneyText(price),
+  })
+  const [issue] = read.error?.issues ?? []
+  if (read.data) return { line: read.data }
+  return {
+    problem: {
+      field: String(issue?.path[0]),
+      why: w.later(issue?.path[0] === 'title' ? 'no-title' : 'not-read'),
+    },
+  }
+}
+
+function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known): Judged<OrderPlan> {
+  const [order, serial] = [orderIn(values), text(values['serial'])]
+  const named = text(values['vendor']) || session.maker
+  const read = lineOf(values, session)
+  const title = 'line' in read ? read.line.title : text(values['title'])
+  const plan: OrderPlan = {
+    order,
+    line: 'line' in read ? read.line : LineDraft.parse({ title: '–', quantity: 1, unit_price: '0 EUR' }),
+    vendor_id: known.vendors.get(fold(named)) ?? null,
+    ordered_on: day(values['ordered_on']),
+    promised_on: day(values['promised_on']),
+    received_on: day(values['received_on']),
+    serial,
+    warranty_until: day(values['warranty_until']),
+  }
+  const judged = { n, label: [title, serial, order].filter(Boolean).join(' · '), plan }
+  const byHand = known.orders.get(order.toLowerCase())
+  if (byHand !== undefined)
+    return {
+      ...judged,
+      verdict: 'conflict',
+      reasons: [{ why: w.later('order-here', { order, key: byHand }) }],
+    }
+  if (serial !== '' ? known.brought.has(key(order, serial)) : known.lines.has(key(order, title)))
+    return { ...judged, verdict: 'unchanged' }
+  const [other] = (known.serials.get(serial) ?? []).filter(({ meaning }) => meaning !== 'gone')
+  if (other)
+    return {
+      ...judged,
+      verdict: 'conflict',
+      reasons: [
+        { field: 'serial', why: w.later('serial-known', { serial, name: other.name, key: other.key }) },
+      ],
+    }
+  if ('problem' in read) return { ...judged, verdict: 'error', reasons: [read.problem] }
+  const notes: Reason[] =
+    plan.vendor_id === null && named !== ''
+      ? [{ field: 'vendor', why: w.later('vendor-unknown', { name: named }) }]
+      : []
+  return { ...judged, verdict: 'create', notes }
+}

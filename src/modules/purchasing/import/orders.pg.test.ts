@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { createVendors } from '#modules/vendors/public'
+import { importing } from '#test/importing'
+import { world } from '#test/world'
+
+const house = await world()
+const { someone, must, write } = house
+const { read, rehearsed, imported, act, rows } = importing(house)
+const mia = await someone('Mia', ['manager', 'administrator'])
+await write(undefined, (ctx) => createVendors(ctx, [{ name: 'Dell' }, { name: 'Skagen Datateknikk' }]))
+
+interface Row {
+  id: string
+  key: string
+  name: string
+  serial: string
+}
+const listed = async (path: string, q: string) =>
+  (await must<{ items: Row[] }>(mia, 'GET', `/api/${path}?q=${encodeURIComponent(q)}`)).items
+async function purchase(order: string) {
+  const [found] = await listed('purchasing', `order:${order}`)
+  return must<Record<string, unknown>>(mia, 'GET', `/api/purchasing/${found?.id ?? ''}`)
+}
+
+const dell = [
+  'Order Number,Order Date,Description,Service Tag,Qty,Unit Price,Delivery Date,Estimated Delivery Date,Warranty End Date',
+  '900001,03/22/2026,Latitude 7450,ABC1234,1,"$1,289.00",03/23/2026,03/26/2026,03/13/2029',
+  '900001,03/22/2026,Latitude 7450,ABC1235,1,"$1,289.00",03/23/2026,03/26/2026,03/13/2029',
+  '900001,03/22/2026,Dell Dock WD22,DOC0001,1,$189.50,03/30/2026,03/26/2026,',
+  '900001,03/22/2026,Laptop sleeve,,10,$12.00,,,',
+  '900002,04/15/2026,UltraSharp U2723QE,MON0001,1,$540.00,04/28/2026,,',
+].join('\n')
+
+test('the order list of a maker becomes orders with devices, and nothing the second time; it can be taken back', async () => {
+  const mapped = await read(mia, 'dell.csv', dell)
+  expect(mapped).toMatchObject({ state: 'mapping', importer: 'dell-orders', open: [] })
+  const tried = await act(mia, mapped, 'rehearse')
+  expect(tried).toMatchObject({ state: 'rehearsed', counts: { rows: 5, create: 5, error: 0 } })
+  const done = await act(mia, tried, 'run')
+  expect(done).toMatchObject({ state: 'done', counts: { created: 5 } })
+  expect(await purchase('900001')).toMatchObject({
+    name: 'Order 900001',
+    status: 'partly',
+    vendor: { name: 'Dell' },
+    net: '2887.50 USD',
+    ordered_on: '2026-03-22',
+    promised_on: '2026-03-26',
+    lines: [
+      { title: 'Latitude 7450', asset_type: 'laptop', quantity: 2, received: 2, unit_price: '1289.00 USD' },
+      { title: 'Dell Dock WD22', asset_type: 'dock', quantity: 1, received: 1 },
+      { title: 'Laptop sleeve', sort: 'thing', quantity: 10, received: 0 },
+    ],
+    receipts: [{ received_on: '2026-03-23' }, { received_on: '2026-03-30' }],
+  })
+  expect(await purchase('900002')).toMatchObject({ status: 'received', received_on: '2026-04-28' })
+  const [laptop] = await listed('assets', 'serial:ABC1234')
+  expect(await must(mia, 'GET', `/api/assets/${laptop?.id}`)).toMatchObject({
+    manufacturer: 'Dell',
+    model: 'Latitude 7450',
+    warranty_until: '2029-03-13',
+    bought: { supplier: { name: 'Dell' }, order_no: '900001', cost: '1289.00 USD' },
+  })
+  const again = await rehearsed(mia, 'dell-again.csv', dell)
+  expect(again).toMatchObject({ counts: { rows: 5, create: 0, unchanged: 5 } })
+  const more = `${dell.split('\n')[0]}\n900001,03/22/2026,Latitude 7450,ABC1299,1,"$1,289.00",03/31/2026,,`
+  const longer = await imported(mia, 'dell-more.csv', more)
+  expect(longer).toMatchObject({ state: 'done' })
+  expect(await purchase('900001')).toMatchObject({ net: '4176.50 USD', lines: [{}, {}, {}, { received: 1 }] })
+  expect(await act(mia, longer, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 0 } })
+  expect(await purchase('900001')).toMatchObject({ net: '2887.50 USD', lines: [{}, {}, {}] })
+  expect(await act(mia, done, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 0 } })
+  expect(await listed('purchasing', 'order:900001')).toEqual([])
+  expect(await listed('assets', 'serial:ABC1234')).toEqual([])
+})
+
+test('HP and Lenovo are known by their headings, German lists by their words', async () => {
+  const hp =
+    'HP Order Number;Product Number;Product Description;Serial Number;Net Price;Order Date\nH1;6T1X4EA;EliteBook 840;5CG1;1.289,00 EUR;02.03.2026'
+  expect(await rehearsed(mia, 'hp.csv', hp)).toMatchObject({ importer: 'hp-orders', counts: { create: 1 } })
+  const lenovo =
+    'Sales Order,Material,Material Description,Serial Number,Unit Price,Ship Date\nL1,21HD,ThinkPad T14,PF1,1100.00 EUR,2026-03-02'
+  expect(await rehearsed(mia, 'lenovo.csv', lenovo)).toMatchObject({
+    importer: 'lenovo-orders',
+    counts: { create: 1 },
+  })
+  const german =
+    'Bestellnummer;Bestelldatum;Lieferant;Bezeichnung;Seriennummer;Menge;Einzelpreis\nB-7;2. März 2026;Skagen Datateknikk;Bildschirm 27 Zoll;S27;1;310,00\nB-7;2. März 2026;Fremd AG;Kabel;;20;4,50'
+  const tried = await rehearsed(mia, 'bestellungen.csv', german, 'orders')
+  expect(tried).toMatchObject({ counts: { create: 2, error: 0 } })
+  expect(tried.notes.map(({ text }) => text)).toEqual([
+    'Vendor: No vendor is called “Fremd AG” here; it was left out',
+  ])
+})
+
+test('days of six styles are read', async () => {
+  const styles = ['14.03.2026', '03/14/2026', '14 Mar 2026', 'March 14, 2026', '14/03/2026', '2026-03-14']
+  const file = (n: number) =>
+    `Order Number;Order Date;Description;Quantity;Unit Price\nD-${n};${styles[n]};Cable;2;4.50 EUR`
+  for (const n of styles.keys())
+    expect(await rehearsed(mia, `days-${n}.csv`, file(n), 'orders')).toMatchObject({ counts: { create: 1 } })
+  await imported(mia, 'days.csv', file(1), 'orders')
+  const told = { ordered_on: '2026-03-14', net: '9.00 EUR', status: 'ordered' }
+  expect(await purchase('D-1')).toMatchObject(told)
+})
+
+test('what cannot be read or is here already is said row by row', async () => {
+  await must(mia, 'POST', '/api/assets', { type: 'laptop', serial: 'KNOWN-1', name: 'Mast laptop' })
+  const file = [
+    'Order Number,Description,Serial Number,Quantity,Unit Price',
+    'W-1,Laptop,W1,1,1.234',
+    'W-1,Laptop,W2,1,"12,345 EUR"',
+    'W-1,Laptop,KNOWN-1,1,900.00 EUR',
+    'W-1,Cable,,2,5.00 EUR',
+    'W-1,Cable,,2,5.00 NOK',
+    ',Cable,,2,5.00 EUR',
+    'W-1,Cable,,0,5.00 EUR',
+    'W-1,,,2,5.00 EUR',
+  ].join('\n')
+  const tried = await rehearsed(mia, 'wrong.csv', file, 'orders')
+  expect(tried).toMatchObject({ counts: { create: 1, conflict: 1, error: 6 } })
+  const said = JSON.stringify(await rows(mia, tried))
+  for (const why of [
+    'can be read in two ways',
+    'Mast laptop',
+    'the order is in EUR',
+    'Neither a description',
+  ])
+    expect(said).toContain(why)
+})
