@@ -81,6 +81,7 @@ beforeAll(async () => {
   for (let n = 0; n < 3; n++) await dealt.grow.vendor()
   for (let n = 0; n < 3; n++) await dealt.grow.contract()
   for (let n = 0; n < 3; n++) await dealt.grow.product()
+  for (let n = 0; n < 3; n++) await dealt.grow.purchase()
   for (let n = 0; n < 5; n++) await grow.ticket()
   const names = Object.keys(change) as (keyof typeof change)[]
   for (let n = 0; n < steps; n++) {

@@ -1,6 +1,6 @@
 import type { Chance, Deeds } from './steps.ts'
 
-/** Vendors, what is signed with them and software: made, changed, cancelled, put away. */
+/** Vendors, what is signed with them, software and purchases: made, changed, cancelled, put away. */
 export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
   const contacts: { id: string; contact_id: string }[] = []
   const make = async (kind: string, path: string, body: object) => {
@@ -22,8 +22,14 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
     name: word(),
     cost: of(['900.00 EUR', '1200.00 EUR']),
     vendor_id: n(2) ? any('vendor') : null,
+  const ropes = () => ({
+    title: of(['Rope', 'Cable']),
+    quantity: 1 + n(5),
+    unit_price: of(['10.00 EUR', '7.50 EUR']),
   })
   const grow = {
+    purchase: () =>
+      make('purchase', '/api/purchasing', { name: word(), lines: [ropes()], cost_centre: of(['', 'Yard']) }),
     product: () => make('product', '/api/software', { name: word(), licensing: of(['paid', 'free']) }),
     vendor: () => make('vendor', '/api/vendors', { name: word(), tier: of(['1', '4', null]) }),
     questionnaire: () =>
@@ -54,6 +60,20 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
         ...(n(2) && { services: of(['', 'Ropes', 'Cables']) }),
         ...(n(3) === 0 && { tier: of(['1', '2', null]) }),
       }),
+    purchase: async () =>
+      send('PATCH', `/api/purchasing/${any('purchase')}`, {
+        ...(n(2) && { name: word() }),
+        ...(n(2) && { lines: [ropes(), ropes()] }),
+        ...(n(3) === 0 && { needed_by: of(['2090-02-01', null]), vendor_id: n(2) ? any('vendor') : null }),
+      }),
+    purchaseStep: async () => {
+      const step = of(['ask', 'ask', 'revise', 'cancel'])
+      await send(
+        'POST',
+        `/api/purchasing/${any('purchase')}/${step}`,
+        step === 'cancel' ? { why: 'No need' } : {},
+      )
+    },
     product: async () =>
       send('PATCH', `/api/software/products/${any('product')}`, {
         ...(n(2) && { name: word() }),

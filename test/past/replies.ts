@@ -16,9 +16,13 @@ const idOf = (field: string, key: string): [string, (own: never) => unknown] => 
   field,
   (own: Readonly<Record<string, Named | null>>) => own[key]?.id ?? null,
 ]
-/** The same whatever its order. */
+const byKey = (one: unknown) =>
+  typeof one === 'object' && one !== null
+    ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => a.localeCompare(b)))
+    : one
+/** The same whatever its order, and that of the keys of what it holds. */
 export const sorted = (some: unknown) =>
-  Array.isArray(some) ? [...some].map((one) => JSON.stringify(one)).sort() : some
+  Array.isArray(some) ? [...some].map((one) => JSON.stringify(byKey(one))).sort() : some
 
 const identity = ['id', 'kind', 'key', 'version', 'updated_at', 'created_at', 'can']
 const ticket: Own = {
@@ -124,6 +128,42 @@ export const own: Readonly<Record<string, Own>> = {
     },
     // Counted from what is installed and bought.
     not: [...identity, 'packages', 'installed', 'owned', 'covered', 'short', 'spare', 'risk', 'idle'],
+  },
+  purchase: {
+    page: (id) => `/api/purchasing/${id}`,
+    fields: {
+      name: 'name',
+      status: 'status',
+      vendor: idOf('vendor_id', 'vendor'),
+      cost_centre: 'cost_centre',
+      needed_by: 'needed_by',
+      note: 'note',
+      order_no: 'order_no',
+      ordered_on: 'ordered_on',
+      promised_on: 'promised_on',
+      received_on: 'received_on',
+      ended_why: 'ended_why',
+      lines: [
+        'lines',
+        ({ lines }: { lines: Record<string, unknown>[] }) =>
+          lines.map(({ id: _, net: __, received: ___, invoiced: ____, ...line }) => line),
+      ],
+    },
+    // What came and what was billed has its own moments; the rest is counted from the lines.
+    not: [
+      ...identity,
+      'requester',
+      'currency',
+      'net',
+      'tax',
+      'total',
+      'decided',
+      'ordered_by',
+      'receipts',
+      'invoices',
+      'archived',
+      'offers',
+    ],
   },
   vendor: {
     page: (id) => `/api/vendors/${id}`,

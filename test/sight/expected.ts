@@ -44,6 +44,9 @@ assessment
 comparison
 product
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
+purchase
+  own                   ●       -         ●        -     ●      ●       ●        -        -      -     ●     -      -
+  asked-for             ●       -         ●        -     ●      ●       ●        ●        ●      -     ●     -      -
 import
   of-the-lead           -       -         -        -     ●      -       ●        -        -      -     ●     -      -
   of-an-admin           -       -         -        -     -      -       ●        -        -      -     ●     -      -

@@ -11,6 +11,8 @@ import {
   createQuestionnaires,
   createVendors,
 } from '#modules/vendors/public'
+import { createContracts, createVendors } from '#modules/vendors/public'
+import { askFor, createPurchases } from '#modules/purchasing/public'
 import { createProducts } from '#modules/software/public'
 import { openTickets } from '#modules/desk/public'
 import { Definition } from '#modules/calendars/schemas'
@@ -170,6 +172,21 @@ export async function make(house: World, cast: Cast) {
           linesOf('product').map((row) => ({ name: titleOf(row) })),
         ),
       ),
+    purchase: () =>
+      write(undefined, async (ctx) => {
+        const lines = linesOf('purchase')
+        const made = await createPurchases(
+          ctx,
+          lines.map((row) => ({
+            name: titleOf(row),
+            requester_id: cast.who.asker.id,
+            lines: [{ title: 'Rope', quantity: 1, unit_price: '10.00 EUR' }],
+          })),
+        )
+        for (const [n, { id }] of made.entries())
+          if (lines[n]?.name === 'asked-for') await askFor(ctx, { id })
+        return made
+      }),
     calendar: () =>
       write(undefined, (ctx) =>
         addCalendars(

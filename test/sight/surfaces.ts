@@ -36,6 +36,7 @@ const listed: Record<string, { list: string; all?: string }> = {
   assessment: { list: '/api/assessments', all: '?limit=200' },
   comparison: { list: '/api/comparisons', all: '?limit=200' },
   product: { list: '/api/software', all: '?limit=200' },
+  purchase: { list: '/api/purchasing', all: '?limit=200' },
   calendar: { list: '/api/calendars' },
   policy: { list: '/api/clocks/policies' },
   import: { list: '/api/imports', all: '?limit=200' },
@@ -53,6 +54,7 @@ const filtered = [
   'comparison',
   'product',
 ]
+const filtered = [...ticketKinds, 'person', 'place', 'asset', 'vendor', 'contract', 'product', 'purchase']
 const files = [...filtered, 'import']
 
 /** What is asked one record after the other, some at a time. */
@@ -125,6 +127,7 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
           assessment: 'assessments',
           comparison: 'comparisons',
           product: 'software',
+          purchase: 'purchasing',
         }[kind] ?? 'desk'
       return (await get(who, `/api/${path}/count?q=${encodeURIComponent(`"${title}"`)}`)).includes('"n":1')
     })

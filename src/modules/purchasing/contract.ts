@@ -79,10 +79,11 @@ export const purchasing = {
     reply: Done,
   }),
   receive: post('/api/purchasing/:id/receive', {
-    summary: 'Take a delivery in, or a part of one; devices become assets',
+    summary:
+      'Take a delivery in, or a part of one; devices become assets, licences are kept with their product',
     can: 'purchasing.receive',
     input: byId.extend(Receiving.shape),
-    reply: z.object({ assets: z.array(Made) }),
+    reply: z.object({ assets: z.array(Made), licences: z.int().meta({ title: 'Licences' }) }),
   }),
   invoice: post('/api/purchasing/:id/invoices', {
     summary: 'Enter an invoice or a credit note; it is laid beside the order and what came',

@@ -157,6 +157,39 @@ test('from the request to devices in the inventory and a closed order; every ste
   expect(JSON.stringify(told)).not.toContain('Posted')
 })
 
+test('licences that come are kept with their product', async () => {
+  const made = await ordered({
+    lines: [
+      {
+        sort: 'licence',
+        title: 'Ship design suite',
+        manufacturer: 'Vestfjord',
+        metric: 'user',
+        quantity: 10,
+        unit_price: '14800.00 NOK',
+      },
+    ],
+  })
+  const [line_id = ''] = made.lines
+  expect((await receive(made, [{ line_id, quantity: 6 }])).body).toMatchObject({ assets: [], licences: 1 })
+  const lots = await db
+    .selectFrom('entitlement')
+    .innerJoin('product', 'product.id', 'product_id')
+    .select(['title', 'quantity', 'metric', 'cost_minor', 'entitlement.currency', 'order_no'])
+    .where('order_no', '=', 'N-77')
+    .execute()
+  expect(lots).toEqual([
+    {
+      title: 'Ship design suite',
+      quantity: 6,
+      metric: 'user',
+      cost_minor: 8_880_000,
+      currency: 'NOK',
+      order_no: 'N-77',
+    },
+  ])
+})
+
 test('whoever asks, approves and takes in are three people', async () => {
   const own = await draft({}, manager)
   await done(own, 'ask', {}, manager)

@@ -15,6 +15,7 @@ import { purchaseReceived } from '../events.ts'
 import { arrivalProblem } from '../policy.ts'
 import type { Receiving } from '../schemas.ts'
 import { w } from '../words.ts'
+import { addLicences } from './add-licences.ts'
 import { closeIfSettled } from './close-by-itself.ts'
 import { setStatus } from './decide.ts'
 import { type Loaded, openFor, type StoredLine } from './load.ts'
@@ -146,6 +147,7 @@ export async function receive(ctx: Write, { id, ...input }: Input<typeof purchas
   const arrived = await arrivedOf(ctx, lines, input)
   const receipt_id = await keepReceipt(ctx, id, arrived, input)
   const assets = await makeAssets(ctx, loaded, receipt_id, arrived, input)
+  const licences = await addLicences(ctx, row, arrived, input.received_on)
   const more = new Map(arrived.map(({ line, quantity }) => [line.id, quantity]))
   const now = lines.map((line) => ({ ...line, received: line.received + (more.get(line.id) ?? 0) }))
   const status = deliveryOf(now)
@@ -173,5 +175,5 @@ export async function receive(ctx: Write, { id, ...input }: Input<typeof purchas
   })
   await matchHeld(ctx, ref, row)
   await closeIfSettled(ctx, ref)
-  return { assets: assets.map(({ id: asset, key }) => ({ id: asset, key })) }
+  return { assets: assets.map(({ id: asset, key }) => ({ id: asset, key })), licences }
 }

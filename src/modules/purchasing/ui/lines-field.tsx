@@ -112,7 +112,7 @@ function LineFields({ n, line, types, isTold, onChange, onRemove }: LineFieldsPr
         {field('unit_price')}
         {field('tax_percent')}
         {line.sort === 'asset' && ofAsset.map(field)}
-        {line.sort === 'licence' && field('metric')}
+        {line.sort === 'licence' && [field('metric'), field('manufacturer')]}
       </div>
       {onRemove && <CloseButton label={w('line.remove', { n })} onClick={onRemove} />}
     </li>

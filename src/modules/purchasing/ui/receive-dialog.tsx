@@ -31,8 +31,8 @@ export function ReceiveDialog({ purchase, onClose }: DialogProps) {
   )
   const receive = useCommand(purchasing.receive, {
     form: underField,
-    done: ({ assets }) => w('receive.done', { n: assets.length }),
-    touches: ['assets', 'notices'],
+    done: ({ assets, licences }) => w('receive.done', { n: assets.length, licences }),
+    touches: ['assets', 'software', 'notices'],
   })
   const today = dayOf(useNow(), useReader())
   const sent = (all: Record<string, Came>) =>

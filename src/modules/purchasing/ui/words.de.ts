@@ -71,7 +71,7 @@ german<typeof w>('purchasing.ui', {
   'receive.serials-hint': 'Eine je Zeile, getippt oder gescannt',
   'receive.serials-n': '{n} von {quantity}',
   'receive.done':
-    '{n, plural, =0 {Angenommen.} one {Angenommen; ein Gerät kam in den Bestand.} other {Angenommen; # Geräte kamen in den Bestand.}}',
+    '{n, plural, =0 {Angenommen} one {Angenommen; ein Gerät kam in den Bestand} other {Angenommen; # Geräte kamen in den Bestand}}{licences, plural, =0 {} one {; Lizenzen eines Programms kamen dazu} other {; Lizenzen von # Programmen kamen dazu}}.',
   receipts: '{n, plural, one {Eine Lieferung} other {# Lieferungen}}',
   receipt: 'Angekommen am {day}',
   'receipt.over': 'Mehr als bestellt: {why}',

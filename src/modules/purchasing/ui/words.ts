@@ -70,7 +70,7 @@ export const w = vocabulary('purchasing.ui', {
   'receive.serials-hint': 'One a line, as typed or scanned',
   'receive.serials-n': '{n} of {quantity}',
   'receive.done':
-    '{n, plural, =0 {Taken in.} one {Taken in; one asset was added.} other {Taken in; # assets were added.}}',
+    '{n, plural, =0 {Taken in} one {Taken in; one asset was added} other {Taken in; # assets were added}}{licences, plural, =0 {} one {; licences of one product were added} other {; licences of # products were added}}.',
   receipts: '{n, plural, one {One delivery} other {# deliveries}}',
   receipt: 'Arrived on {day}',
   'receipt.over': 'More than ordered: {why}',
