@@ -18,7 +18,7 @@ test('asked, approved, ordered, taken in with serial numbers, billed: five peopl
   await line.getByLabel('Tax in %').fill('25')
   await silje.getByRole('button', { name: 'Keep as a draft' }).click()
   // What lacks is said where it lacks.
-  await line.getByLabel('Price of one').fill('1,2345')
+  await line.getByLabel('Price of one').fill('1,2345 EUR')
   await line.getByText('after the point').waitFor()
   await line.getByLabel('Price of one').fill('2000')
   await silje.getByRole('button', { name: 'Keep as a draft' }).click()
