@@ -66,6 +66,7 @@ async function rowsAt(who: { token: string; id: string }, to: string): Promise<n
     '/admin/mail': '/api/identity/mail',
     '/admin/audit': '/api/audit',
     '/vendors/contracts': '/api/contracts',
+    '/purchasing': '/api/purchasing',
   }[pathname]
   if (api === undefined) throw new Error(`nobody knows how to count ${to}`)
   const from = asked.get('from')

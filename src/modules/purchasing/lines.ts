@@ -51,8 +51,11 @@ export const eventLines = [
   eventLine(happened.purchaseOrdered, {
     mentions: vendorIn,
     say({ after }, { of }) {
-      const [vendor, no] = [of(String(after['vendor_id'])), String(after['order_no'] ?? '')]
-      return no === '' ? w.later('said-ordered', { vendor }) : w.later('said-ordered-no', { vendor, no })
+      const { vendor_id, order_no: no } = after
+      const vendor = of(typeof vendor_id === 'string' ? vendor_id : null)
+      return typeof no !== 'string' || no === ''
+        ? w.later('said-ordered', { vendor })
+        : w.later('said-ordered-no', { vendor, no })
     },
   }),
   eventLine(happened.purchaseReceived, {

@@ -1,108 +1,33 @@
 import { expect, test } from 'vitest'
-import { newId } from '#kernel/ids'
 import { valueOf } from '#kernel/settings'
-import { createVendors } from '#modules/vendors/public'
+import { type Made, purchases } from '#test/purchases'
 import { world } from '#test/world'
 
-const { call, must, someone, write, read, db } = await world()
-const [manager, lead, technician, second, finance, auditor, requester, other] = await Promise.all([
-  someone('Mia', ['manager']),
-  someone('Lea', ['lead']),
-  someone('Tom', ['technician']),
-  someone('Sam', ['technician']),
-  someone('Fin', ['finance']),
-  someone('Ada', ['auditor']),
-  someone('Rae', ['requester']),
-  someone('Ola', ['requester']),
-])
-const [vendor] = await write(undefined, (ctx) => createVendors(ctx, [{ name: 'Nordlys Maskin' }]))
-const vendor_id = vendor?.id ?? ''
-
-interface Made {
-  id: string
-  key: string
-}
-interface Line {
-  id: string
-  received: number
-  invoiced: number
-}
-interface View {
-  version: number
-  status: string
-  net: string
-  tax: string
-  total: string
-  lines: Line[]
-  receipts: { lines: { pieces: { serial: string; record: Made | null }[] }[] }[]
-  invoices: {
-    id: string
-    status: string
-    findings: { passes: boolean; text: string }[]
-    accept?: string | null
-  }[]
-  offers: { deed: string; refused: string | null }[]
-}
-const laptops = {
-  sort: 'asset',
-  title: 'Corvid W16 G2',
-  asset_type: 'laptop',
-  manufacturer: 'Corvid',
-  model: 'W16 G2',
-  quantity: 3,
-  unit_price: '2496.00 EUR',
-  tax_percent: 25,
-}
-const draft = (more: object = {}, who = requester) =>
-  must<Made>(who, 'POST', '/api/purchasing', {
-    name: 'Laptops for the drawing loft',
-    lines: [laptops],
-    ...more,
-  })
-const show = ({ id }: Made, who = manager) => must<View>(who, 'GET', `/api/purchasing/${id}`)
-const deed = ({ id }: Made, name: string, body: object = {}, who = manager) =>
-  call(who, 'POST', `/api/purchasing/${id}/${name}`, body)
-async function done(made: Made, name: string, body: object = {}, who = manager) {
-  const { status, body: reply } = await deed(made, name, body, who)
-  expect(status, JSON.stringify(reply)).toBe(200)
-  return reply
-}
-const ordering = { vendor_id, order_no: 'N-77', ordered_on: '2026-03-02', promised_on: '2026-03-12' }
-async function ordered(more: object = {}) {
-  const made = await draft(more)
-  await done(made, 'ask', {}, requester)
-  await done(made, 'decide', { approve: true }, finance)
-  await done(made, 'order', ordering, lead)
-  return { ...made, lines: (await show(made)).lines.map(({ id }) => id) }
-}
-const serials = (n: number) => Array.from({ length: n }, () => `SN-${newId().slice(-10)}`)
-const receive = (made: Made, lines: object[], more: object = {}, who = technician) =>
-  deed(made, 'receive', { received_on: '2026-03-20', lines, ...more }, who)
-const bill = (made: Made, lines: object[], tax: string, total: string, more: object = {}) =>
-  deed(
-    made,
-    'invoices',
-    { number: `R-${newId().slice(-8)}`, dated_on: '2026-03-25', lines, tax, total, ...more },
-    finance,
-  )
-
-/** What was posted for a purchase: each balances; the balances of all accounts. */
-async function posted({ id }: Made) {
-  const rows = await db
-    .selectFrom('event')
-    .innerJoin('event_data', 'event_data.event_id', 'event.id')
-    .select('payload')
-    .where('subject_id', '=', id)
-    .where('event.kind', '=', 'purchasing.posted')
-    .execute()
-  const all: Record<string, number> = {}
-  for (const { payload } of rows) {
-    const { entries } = JSON.parse(payload) as { entries: { account: string; minor: number }[] }
-    expect(entries.reduce((sum, { minor }) => sum + minor, 0)).toBe(0)
-    for (const { account, minor } of entries) all[account] = (all[account] ?? 0) + minor
-  }
-  return Object.fromEntries(Object.entries(all).filter(([, minor]) => minor !== 0))
-}
+const house = await world()
+const { call, must, write, read, db } = house
+const {
+  manager,
+  lead,
+  technician,
+  second,
+  finance,
+  auditor,
+  requester,
+  other,
+  vendor,
+  vendor_id,
+  laptops,
+  draft,
+  show,
+  deed,
+  done,
+  ordering,
+  ordered,
+  serials,
+  receive,
+  bill,
+  posted,
+} = await purchases(house)
 
 test('from the request to devices in the inventory and a closed order; every step is posted', async () => {
   const made = await draft()
@@ -152,8 +77,8 @@ test('from the request to devices in the inventory and a closed order; every ste
   expect(await show(made)).toMatchObject({ status: 'closed', invoices: [{ status: 'matched' }] })
   expect(await posted(made)).toEqual({ expense: 748_800, tax: 187_200, payable: -936_000 })
   const told = await must<object>(auditor, 'GET', `/api/records/${made.id}/history`)
-  for (const line_ of ['Nordlys Maskin, order N-77', 'Took in 2 × Corvid W16 G2', 'Closed it: all has come'])
-    expect(JSON.stringify(told)).toContain(line_)
+  for (const text of ['Nordlys Maskin, order N-77', 'Took in 2 × Corvid W16 G2', 'Closed it: all has come'])
+    expect(JSON.stringify(told)).toContain(text)
   expect(JSON.stringify(told)).not.toContain('Posted')
 })
 
@@ -270,84 +195,6 @@ test('what cannot be taken in is refused with a sentence, and nothing is stored'
   expect(await posted(made)).toEqual({ expense: 998_400, accrual: -998_400 })
 })
 
-test('an invoice that is not right is held until somebody else lets it pass or sends it back', async () => {
-  const made = await ordered()
-  const [line_id = ''] = made.lines
-  await receive(made, [{ line_id, quantity: 2, serials: serials(2) }], {}, technician)
-  const early = await bill(made, [{ line_id, quantity: 3, net: '7488.00 EUR' }], '1872.00 EUR', '9360.00 EUR')
-  expect(early.body).toMatchObject({ held: true })
-  const dear = await bill(made, [{ line_id, quantity: 2, net: '5092.00 EUR' }], '1273.00 EUR', '6365.00 EUR')
-  expect(dear.body).toMatchObject({ held: true })
-  const { invoices } = await show(made)
-  expect(invoices.map(({ findings }) => findings.map(({ text }) => text))).toEqual([
-    ['Corvid W16 G2: 3 billed, 2 received'],
-    ['Corvid W16 G2: €5,092.00 billed, €4,992.00 ordered, that is €100.00 more than ordered'],
-  ])
-  expect(await deed(made, 'close', { why: 'Enough' }, lead)).toMatchObject({
-    body: { key: 'purchasing.invoices-held' },
-  })
-  const [first, last] = invoices
-  const settle = (name: string, invoice_id: string | undefined, who = manager) =>
-    deed(made, `invoices/${name}`, { invoice_id, why: 'The list price rose' }, who)
-  expect(await settle('accept', last?.id, finance)).toMatchObject({
-    body: { key: 'purchasing.accepts-entered' },
-  })
-  expect((await settle('accept', last?.id, technician)).status).toBe(403)
-  expect((await settle('accept', last?.id)).status).toBe(200)
-  expect(await posted(made)).toMatchObject({
-    payable: -636_500,
-    expense: 509_200,
-    tax: 127_300,
-    commitment: 249_600,
-  })
-  expect((await settle('return', first?.id, finance)).status).toBe(200)
-  expect(await deed(made, 'close', {}, lead)).toMatchObject({ body: { key: 'purchasing.close-why' } })
-  await done(made, 'close', { why: 'The third is out of production' }, lead)
-  expect(await show(made)).toMatchObject({ status: 'closed', lines: [{ received: 2, invoiced: 2 }] })
-  const left = await posted(made)
-  expect(left['commitment']).toBeUndefined()
-  // A credit note after that takes back what was too dear.
-  const credit = await bill(made, [{ line_id, quantity: 0, net: '100.00 EUR' }], '25.00 EUR', '125.00 EUR', {
-    sort: 'credit',
-  })
-  expect(credit.body).toMatchObject({ held: false })
-  expect(await posted(made)).toEqual({ expense: 499_200, tax: 124_800, payable: -624_000 })
-})
-
-test('what was billed too early is right as soon as the rest is there', async () => {
-  const made = await ordered()
-  const [line_id = ''] = made.lines
-  const early = await bill(made, [{ line_id, quantity: 3, net: '7488.00 EUR' }], '1872.00 EUR', '9360.00 EUR')
-  expect(early.body).toMatchObject({ held: true })
-  await receive(made, [{ line_id, quantity: 3, serials: serials(3) }])
-  expect(await show(made)).toMatchObject({ status: 'closed', invoices: [{ status: 'matched' }] })
-  const again = await bill(made, [{ line_id, quantity: 1, net: '1.00 EUR' }], '0.25 EUR', '1.25 EUR')
-  expect(again).toMatchObject({ status: 409, body: { key: 'purchasing.not-now' } })
-})
-
-test('figures that do not add up, or are of another currency, are refused at once', async () => {
-  const made = await ordered()
-  const [line_id = ''] = made.lines
-  const lines = [{ line_id, quantity: 1, net: '2496.00 EUR' }]
-  expect(await bill(made, lines, '624.00 EUR', '3119.00 EUR')).toMatchObject({
-    status: 422,
-    body: { fields: { total: 'Its lines and the tax come to 3120.00 EUR; look at the figures again' } },
-  })
-  expect(await bill(made, lines, '624.00 USD', '3120.00 EUR')).toMatchObject({
-    body: { key: 'purchasing.other-currency' },
-  })
-  const mixed = { lines: [laptops, { ...laptops, unit_price: '10.00 NOK' }] }
-  for (const wrong of [
-    mixed,
-    { lines: [] },
-    { lines: [{ ...laptops, asset_type: 'boat' }] },
-    { lines: [{ ...laptops, unit_price: '1,2345 EUR' }] },
-  ])
-    expect(await call(requester, 'POST', '/api/purchasing', { name: 'Wrong', ...wrong })).toMatchObject({
-      status: 422,
-    })
-})
-
 test('a draft is changed by whoever asks; once asked for it is taken back first', async () => {
   const made = await draft()
   const { version } = await show(made, requester)
@@ -406,4 +253,13 @@ test('how a vendor delivers is measured from its orders', async () => {
   )
   expect(score.delivery).toMatchObject({ median: 18, late_by: 8 })
   expect((await call(requester, 'GET', `/api/purchasing/scores/${vendor_id}`)).status).toBe(404)
+})
+
+test('the time that our own orders took counts on the time-line of renewals', async () => {
+  for (let n = 0; n < 3; n++) {
+    const made = await ordered()
+    await receive(made, [{ line_id: made.lines[0], quantity: 3 }])
+  }
+  const { lead: days } = await must<{ lead: object }>(manager, 'GET', '/api/contracts/runway')
+  expect(days).toMatchObject({ procurement: 18, orders: expect.toSatisfy((n: number) => n >= 5) })
 })

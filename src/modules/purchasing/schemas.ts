@@ -127,7 +127,7 @@ export const PurchaseRow = z.object({
   updated_at: Instant.meta({ title: 'Updated' }),
 })
 
-const Record_ = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
+const Become = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
 export const LineView = LineDraft.extend({
   id: Id,
   /** All of the line, without tax. */
@@ -146,7 +146,7 @@ export const ReceiptView = z.object({
       line_id: Id,
       title: z.string(),
       quantity: z.int(),
-      pieces: z.array(z.object({ serial: z.string(), record: Record_.nullable() })),
+      pieces: z.array(z.object({ serial: z.string(), record: Become.nullable() })),
     }),
   ),
 })

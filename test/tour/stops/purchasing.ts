@@ -26,7 +26,7 @@ export const purchasingStops: readonly Stop[] = [
   {
     name: 'dialog-order',
     route: '/purchasing/$key',
-    at: at('Docks for'),
+    at: at('Docks for the new'),
     press: ['Note the order'],
   },
   {

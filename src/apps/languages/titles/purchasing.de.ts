@@ -44,6 +44,8 @@ addTitles('de', {
   'With tax, as it is printed': 'Mit Steuer, wie sie gedruckt ist',
   'None: only the price of a credit note': 'Keine: nur der Preis einer Gutschrift',
 
+  Licences: 'Lizenzen',
+
   // States
   Draft: 'Entwurf',
   Ordered: 'Bestellt',

@@ -82,8 +82,21 @@ export async function bringPurchases(ctx: Write, stories: readonly Story[]): Pro
   return entities
 }
 
+const decisionOf = ({ decided }: Story) => ({
+  decided_by: decided?.by ?? null,
+  decided_at: decided?.at ?? null,
+  decision: decided?.text ?? '',
+})
+
+const orderOf = ({ ordered }: Story) => ({
+  order_no: ordered?.order_no ?? '',
+  ordered_by: ordered?.by ?? null,
+  ordered_on: ordered?.on ?? null,
+  promised_on: ordered?.promised_on ?? null,
+})
+
 function rowOf({ id, story, happened }: Told, key: string, audience_id: number): PlainRow<'purchase'> {
-  const { name, vendor_id, requester_id, cost_centre, needed_by, note, decided, ordered, ended } = story
+  const { name, vendor_id, requester_id, cost_centre, needed_by, note, ended } = story
   const last = happened.all.at(-1)
   const came = story.receipts.toSorted((a, b) => a.on.localeCompare(b.on)).at(-1)
   const isThere = happened.all.some((one) => one.is === 'received' && one.after === 'received')
@@ -100,13 +113,8 @@ function rowOf({ id, story, happened }: Told, key: string, audience_id: number):
     needed_by,
     note,
     ...totalsOf(story.lines),
-    decided_by: decided?.by ?? null,
-    decided_at: decided?.at ?? null,
-    decision: decided?.text ?? '',
-    order_no: ordered?.order_no ?? '',
-    ordered_by: ordered?.by ?? null,
-    ordered_on: ordered?.on ?? null,
-    promised_on: ordered?.promised_on ?? null,
+    ...decisionOf(story),
+    ...orderOf(story),
     received_on: isThere ? (came?.on ?? null) : null,
     ended_why: ended?.why ?? '',
     updated_at: last?.step.at ?? story.created_at,

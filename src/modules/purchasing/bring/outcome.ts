@@ -51,6 +51,30 @@ const startOf = (story: Story): ToldLine[] =>
 
 const byLine = <T extends { line: number }>(all: readonly T[]) => new Map(all.map((one) => [one.line, one]))
 
+const billedOn = (lines: readonly ToldLine[], invoice: ToldInvoice): ToldLine[] => {
+  const billed = byLine(invoice.lines)
+  return lines.map((line, n) => {
+    const { quantity = 0, net = 0 } = billed.get(n) ?? {}
+    return {
+      ...line,
+      billed: line.billed + quantity,
+      billed_net: line.billed_net + net,
+      invoiced: line.invoiced + quantity,
+    }
+  })
+}
+
+/** How an invoice was found, and what somebody made of it. */
+function foundOf(
+  lines: readonly ToldLine[],
+  { lines: some, tax, accepted }: ToldInvoice,
+  tolerance: Tolerance,
+) {
+  const claims = some.map(({ line, quantity, net }) => ({ line_id: String(line), quantity, net }))
+  if (matchOf(lines, { sort: 'invoice', lines: claims, tax }, tolerance).passes) return 'matched'
+  return accepted ? 'accepted' : 'held'
+}
+
 const atOf = ({ step }: Happened) => step.at
 
 /** All that a story tells, in its order, with the state that follows from each step; what is settled at the end is closed. */
@@ -84,21 +108,10 @@ export function happenedIn(story: Story, tolerance: Tolerance): { all: Happened[
       continue
     }
     const { invoice } = one
-    const claims = invoice.lines.map(({ line, quantity, net }) => ({ line_id: String(line), quantity, net }))
-    const { passes } = matchOf(lines, { sort: 'invoice', lines: claims, tax: invoice.tax }, tolerance)
-    const found = passes ? 'matched' : invoice.accepted ? 'accepted' : 'held'
+    const found = foundOf(lines, invoice, tolerance)
     all.push({ is: 'invoiced', step: invoice, status: found, lines })
     if (found === 'held') continue
-    const billed = byLine(invoice.lines)
-    lines = lines.map((line, n) => {
-      const { quantity = 0, net = 0 } = billed.get(n) ?? {}
-      return {
-        ...line,
-        billed: line.billed + quantity,
-        billed_net: line.billed_net + net,
-        invoiced: line.invoiced + quantity,
-      }
-    })
+    lines = billedOn(lines, invoice)
   }
   const isHeld = all.some((one) => one.is === 'invoiced' && one.status === 'held')
   const last = all.at(-1)

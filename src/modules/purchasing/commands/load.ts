@@ -4,7 +4,8 @@ import type { Read, Write } from '#kernel/context'
 import { together } from '#kernel/together'
 import { locked, seen, type Seen } from '#kernel/visible'
 import type { Known } from '../engine/match.ts'
-import type { Deed, Status } from '../engine/state.ts'
+import type { Deed } from '../engine/state.ts'
+import { Status } from '../schemas.ts'
 import { problemOf, type Standing } from '../policy.ts'
 import { limitOf } from '../settings.ts'
 
@@ -35,9 +36,9 @@ export async function linesOf({ db }: Pick<Read, 'db'>, ids: readonly string[]):
       from purchase_invoice_line il join purchase_invoice i on i.id = il.invoice_id and i.status in ('matched', 'accepted')
       where il.line_id = l.id) b on true
     where l.purchase_id = any(${[...ids]}::uuid[]) order by l.purchase_id, l.position`.execute(db)
-  // Sums come as text, for they could be longer than a number.
   return rows.map((row) => {
-    const numbers = Object.fromEntries(counts.map((name) => [name, Number(row[name])]))
+    // Sums come as text, for they could be longer than a number.
+    const numbers = Object.fromEntries(counts.map((name) => [name, Number(String(row[name]))]))
     const one = { ...row, ...numbers }
     return { ...one, ordered: one.quantity, invoiced: one.billed }
   })
@@ -72,7 +73,7 @@ export async function loadPurchase(ctx: Read, id: string): Promise<Loaded> {
     row,
     lines,
     standing: {
-      status: row.status as Status,
+      status: Status.parse(row.status),
       requester_id: row.requester_id,
       decided_by: row.decided_by,
       receivers: receivers.map(({ received_by }) => received_by),

@@ -1,8 +1,8 @@
-import { moneyText } from '#lib/money/money'
+import { moneyOf, moneyText } from '#lib/money/money'
 import { randomFrom } from '#lib/random'
 import { taxOf } from '../engine/amounts.ts'
 import { LineDraft } from '../schemas.ts'
-import type { Story } from '../bring/story.ts'
+import type { Story, ToldInvoice } from '../bring/story.ts'
 
 /** What is known of a device that came by an order. */
 export interface OrderedDevice {
@@ -94,19 +94,9 @@ function orderOf(
   const [vendor, tax] = sellers[type] ?? ['', 25]
   const ordered_on = plus(first, -(6 + below(9)))
   const models = [...Map.groupBy(sorted, ({ model }) => `${model.manufacturer} ${model.model}`)]
-  const lines = models.map(([title, devicesOf]) => {
-    const [device] = devicesOf
-    return LineDraft.parse({
-      sort: 'asset',
-      title,
-      asset_type: type,
-      manufacturer: device?.model.manufacturer,
-      model: device?.model.model,
-      quantity: devicesOf.length,
-      unit_price: moneyText({ minor: priceOn(device?.model.cost ?? 0, first, today), currency: 'EUR' }),
-      tax_percent: tax,
-    })
-  })
+  const lines = models.map(([title, devicesOf]) =>
+    lineFor(title, devicesOf, { price: priceOn(devicesOf[0]?.model.cost ?? 0, first, today), tax }),
+  )
   const days = [...new Set([first, last])]
   const receipts = days.map((on, part) => ({
     by: who('Mikkel Krog'),
@@ -119,10 +109,6 @@ function orderOf(
       return came.length > 0 ? [{ line, quantity: came.length, pieces }] : []
     }),
   }))
-  const nets = lines.map(({ quantity }, line) => {
-    const unit = priceOn(models[line]?.[1][0]?.model.cost ?? 0, first, today)
-    return { line, quantity, net: quantity * unit + (isDear(n) && line === 0 ? 12_000 : 0) }
-  })
   const billed = plus(last, 4 + below(5))
   const asked = plus(ordered_on, -3)
   return {
@@ -145,27 +131,55 @@ function orderOf(
       promised_on: isLate(vendor, n) ? plus(last, -7) : plus(last, 1 + below(4)),
     },
     receipts,
-    invoices:
-      billed > today
-        ? []
-        : [
-            {
-              by: who('Solveig Hagen'),
-              at: at(billed, 10),
-              number: `R${billed.replaceAll('-', '')}${n + 10}`,
-              dated_on: plus(billed, -1),
-              lines: nets,
-              tax: nets.reduce((sum, { net }) => sum + taxOf({ net, tax_rate: tax * 100 }), 0),
-              ...(isDear(n) &&
-                billed < plus(today, -60) && {
-                  accepted: {
-                    by: who('Ingrid Solheim'),
-                    at: at(plus(billed, 1), 11),
-                    why: 'Freight by air, agreed by phone',
-                  },
-                }),
-            },
-          ],
+    invoices: billed > today ? [] : [invoiceOn(billed, lines, { who, today, n, tax })],
+  }
+}
+
+function lineFor(
+  title: string,
+  devices: readonly OrderedDevice[],
+  { price, tax }: { price: number; tax: number },
+): LineDraft {
+  const { type, manufacturer, model } = devices[0]?.model ?? {}
+  return LineDraft.parse({
+    sort: 'asset',
+    title,
+    asset_type: type,
+    manufacturer,
+    model,
+    quantity: devices.length,
+    unit_price: moneyText({ minor: price, currency: 'EUR' }),
+    tax_percent: tax,
+  })
+}
+
+interface Billing {
+  readonly who: (name: string) => string
+  readonly today: string
+  readonly n: number
+  /** In percent. */
+  readonly tax: number
+}
+
+function invoiceOn(on: string, lines: readonly LineDraft[], { who, today, n, tax }: Billing): ToldInvoice {
+  const nets = lines.map(({ quantity, unit_price }, line) => ({
+    line,
+    quantity,
+    net: quantity * moneyOf(unit_price).minor + (isDear(n) && line === 0 ? 12_000 : 0),
+  }))
+  const accepted = {
+    by: who('Ingrid Solheim'),
+    at: at(plus(on, 1), 11),
+    why: 'Freight by air, agreed by phone',
+  }
+  return {
+    by: who('Solveig Hagen'),
+    at: at(on, 10),
+    number: `R${on.replaceAll('-', '')}${n + 10}`,
+    dated_on: plus(on, -1),
+    lines: nets,
+    tax: nets.reduce((sum, { net }) => sum + taxOf({ net, tax_rate: tax * 100 }), 0),
+    ...(isDear(n) && on < plus(today, -60) && { accepted }),
   }
 }
 

@@ -111,33 +111,31 @@ export function see(session: OrderSession, { values }: Pick<ImportRow, 'values'>
   if (!('problem' in price) && !session.currencies.has(order)) session.currencies.set(order, price.currency)
 }
 
+/** What a row buys, without its price. */
+function thingIn(values: Values, { types, usualType, maker }: OrderSession) {
+  const [title, model, serial] = [text(values['title']), text(values['model']), text(values['serial'])]
+  const type = serial === '' ? '' : text(values['type']) || typeIn(title, types) || usualType
+  const quantity = values['quantity']
+  return {
+    sort: type === '' ? 'thing' : 'asset',
+    title: title || model,
+    asset_type: type,
+    manufacturer: text(values['manufacturer']) || maker,
+    model: type === '' ? model : title || model,
+    quantity: serial === '' && typeof quantity === 'number' ? quantity : 1,
+  }
+}
+
 function lineOf(values: Values, session: OrderSession): { line: LineDraft } | { problem: Reason } {
   const price = priceIn(values, session)
   if ('problem' in price) return { problem: { field: 'unit_price', why: price.problem } }
   const currency = session.currencies.get(orderIn(values)) ?? price.currency
   if (price.currency !== currency)
     return { problem: { field: 'unit_price', why: w.later('other-currency', { currency }) } }
-  const [title, model] = [text(values['title']), text(values['model'])]
-  const serial = text(values['serial'])
-  const type = text(values['type']) || typeIn(title, session.types) || session.usualType
-  const isDevice = serial !== '' && type !== ''
-  const read = LineDraft.safeParse({
-    sort: isDevice ? 'asset' : 'thing',
-    title: title || model,
-    asset_type: isDevice ? type : '',
-    manufacturer: text(values['manufacturer']) || session.maker,
-    model: isDevice ? title || model : model,
-    quantity: serial === '' && typeof values['quantity'] === 'number' ? values['quantity'] : 1,
-    unit_price: moneyText(price),
-  })
-  const [issue] = read.error?.issues ?? []
+  const read = LineDraft.safeParse({ ...thingIn(values, session), unit_price: moneyText(price) })
   if (read.data) return { line: read.data }
-  return {
-    problem: {
-      field: String(issue?.path[0]),
-      why: w.later(issue?.path[0] === 'title' ? 'no-title' : 'not-read'),
-    },
-  }
+  const field = String(read.error.issues[0]?.path[0])
+  return { problem: { field, why: w.later(field === 'title' ? 'no-title' : 'not-read') } }
 }
 
 function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known): Judged<OrderPlan> {

@@ -19,7 +19,7 @@ const listed = async (path: string, q: string) =>
   (await must<{ items: Row[] }>(mia, 'GET', `/api/${path}?q=${encodeURIComponent(q)}`)).items
 async function purchase(order: string) {
   const [found] = await listed('purchasing', `order:${order}`)
-  return must<Record<string, unknown>>(mia, 'GET', `/api/purchasing/${found?.id ?? ''}`)
+  return must(mia, 'GET', `/api/purchasing/${found?.id ?? ''}`)
 }
 
 const dell = [

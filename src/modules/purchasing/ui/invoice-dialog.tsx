@@ -84,7 +84,7 @@ export function InvoiceDialog({ purchase, sort, onClose }: DialogProps & { sort:
   const sums = sumsOf(purchase, all)
   return (
     <Modal opened onClose={onClose} title={w(sort === 'credit' ? 'deed.credit' : 'deed.invoice')} size={640}>
-      <p className="t2">{w('invoice.text')}</p>
+      <p className={classes.lead}>{w('invoice.text')}</p>
       <FormShell
         form={form}
         bare

@@ -87,7 +87,7 @@ interface RowProps {
 
 function Row({ line, came, set }: RowProps) {
   const { title, quantity, received, sort } = line
-  const n = serialsIn(came?.serials ?? '').length
+  const now = came?.quantity ?? 0
   return (
     <div className={classes.row} data-two>
       <div>
@@ -99,24 +99,41 @@ function Row({ line, came, set }: RowProps) {
         aria-label={w('receive.quantity-of', { title })}
         min={0}
         allowDecimal={false}
-        value={came?.quantity ?? 0}
+        value={now}
         onChange={(value) => set({ quantity: Number(value) || 0 })}
       />
-      {sort === 'asset' && (came?.quantity ?? 0) > 0 && (
-        <Textarea
-          className={classes.serials ?? ''}
-          label={w('receive.serials')}
-          aria-label={w('receive.serials-of', { title })}
-          description={
-            n === 0 ? w('receive.serials-hint') : w('receive.serials-n', { n, quantity: came?.quantity ?? 0 })
-          }
-          autosize
-          minRows={1}
-          maxRows={8}
-          value={came?.serials ?? ''}
-          onChange={(event) => set({ serials: event.currentTarget.value })}
+      {sort === 'asset' && now > 0 && (
+        <Serials
+          title={title}
+          quantity={now}
+          typed={came?.serials ?? ''}
+          set={(serials) => set({ serials })}
         />
       )}
     </div>
+  )
+}
+
+interface SerialsProps {
+  title: string
+  quantity: number
+  typed: string
+  set: (serials: string) => void
+}
+
+function Serials({ title, quantity, typed, set }: SerialsProps) {
+  const n = serialsIn(typed).length
+  return (
+    <Textarea
+      className={classes.serials ?? ''}
+      label={w('receive.serials')}
+      aria-label={w('receive.serials-of', { title })}
+      description={n === 0 ? w('receive.serials-hint') : w('receive.serials-n', { n, quantity })}
+      autosize
+      minRows={1}
+      maxRows={8}
+      value={typed}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
   )
 }

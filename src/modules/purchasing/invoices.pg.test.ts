@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { purchases } from '#test/purchases'
+import { world } from '#test/world'
+
+const house = await world()
+const { call } = house
+const {
+  manager,
+  lead,
+  technician,
+  finance,
+  requester,
+  laptops,
+  show,
+  deed,
+  done,
+  ordered,
+  serials,
+  receive,
+  bill,
+  posted,
+} = await purchases(house)
+
+test('an invoice that is not right is held until somebody else lets it pass or sends it back', async () => {
+  const made = await ordered()
+  const [line_id = ''] = made.lines
+  await receive(made, [{ line_id, quantity: 2, serials: serials(2) }], {}, technician)
+  const early = await bill(made, [{ line_id, quantity: 3, net: '7488.00 EUR' }], '1872.00 EUR', '9360.00 EUR')
+  expect(early.body).toMatchObject({ held: true })
+  const dear = await bill(made, [{ line_id, quantity: 2, net: '5092.00 EUR' }], '1273.00 EUR', '6365.00 EUR')
+  expect(dear.body).toMatchObject({ held: true })
+  const { invoices } = await show(made)
+  expect(invoices.map(({ findings }) => findings.map(({ text }) => text))).toEqual([
+    ['Corvid W16 G2: 3 billed, 2 received'],
+    ['Corvid W16 G2: €5,092.00 billed, €4,992.00 ordered, that is €100.00 more than ordered'],
+  ])
+  expect(await deed(made, 'close', { why: 'Enough' }, lead)).toMatchObject({
+    body: { key: 'purchasing.invoices-held' },
+  })
+  const [first, last] = invoices
+  const settle = (name: string, invoice_id: string | undefined, who = manager) =>
+    deed(made, `invoices/${name}`, { invoice_id, why: 'The list price rose' }, who)
+  expect(await settle('accept', last?.id, finance)).toMatchObject({
+    body: { key: 'purchasing.accepts-entered' },
+  })
+  expect((await settle('accept', last?.id, technician)).status).toBe(403)
+  expect((await settle('accept', last?.id)).status).toBe(200)
+  expect(await posted(made)).toMatchObject({
+    payable: -636_500,
+    expense: 509_200,
+    tax: 127_300,
+    commitment: 249_600,
+  })
+  expect((await settle('return', first?.id, finance)).status).toBe(200)
+  expect(await deed(made, 'close', {}, lead)).toMatchObject({ body: { key: 'purchasing.close-why' } })
+  await done(made, 'close', { why: 'The third is out of production' }, lead)
+  expect(await show(made)).toMatchObject({ status: 'closed', lines: [{ received: 2, invoiced: 2 }] })
+  const left = await posted(made)
+  expect(left['commitment']).toBeUndefined()
+  // A credit note after that takes back what was too dear.
+  const credit = await bill(made, [{ line_id, quantity: 0, net: '100.00 EUR' }], '25.00 EUR', '125.00 EUR', {
+    sort: 'credit',
+  })
+  expect(credit.body).toMatchObject({ held: false })
+  expect(await posted(made)).toEqual({ expense: 499_200, tax: 124_800, payable: -624_000 })
+})
+
+test('what was billed too early is right as soon as the rest is there', async () => {
+  const made = await ordered()
+  const [line_id = ''] = made.lines
+  const early = await bill(made, [{ line_id, quantity: 3, net: '7488.00 EUR' }], '1872.00 EUR', '9360.00 EUR')
+  expect(early.body).toMatchObject({ held: true })
+  await receive(made, [{ line_id, quantity: 3, serials: serials(3) }])
+  expect(await show(made)).toMatchObject({ status: 'closed', invoices: [{ status: 'matched' }] })
+  const again = await bill(made, [{ line_id, quantity: 1, net: '1.00 EUR' }], '0.25 EUR', '1.25 EUR')
+  expect(again).toMatchObject({ status: 409, body: { key: 'purchasing.not-now' } })
+})
+
+test('figures that do not add up, or are of another currency, are refused at once', async () => {
+  const made = await ordered()
+  const [line_id = ''] = made.lines
+  const lines = [{ line_id, quantity: 1, net: '2496.00 EUR' }]
+  expect(await bill(made, lines, '624.00 EUR', '3119.00 EUR')).toMatchObject({
+    status: 422,
+    body: { fields: { total: 'Its lines and the tax come to 3120.00 EUR; look at the figures again' } },
+  })
+  expect(await bill(made, lines, '624.00 USD', '3120.00 EUR')).toMatchObject({
+    body: { key: 'purchasing.other-currency' },
+  })
+  const mixed = { lines: [laptops, { ...laptops, unit_price: '10.00 NOK' }] }
+  for (const wrong of [
+    mixed,
+    { lines: [] },
+    { lines: [{ ...laptops, asset_type: 'boat' }] },
+    { lines: [{ ...laptops, unit_price: '1,2345 EUR' }] },
+  ])
+    expect(await call(requester, 'POST', '/api/purchasing', { name: 'Wrong', ...wrong })).toMatchObject({
+      status: 422,
+    })
+})
