@@ -13,6 +13,11 @@ export const purchasingStops: readonly Stop[] = [
   { name: 'purchase-late', route: '/purchasing/$key', at: at('Laptops for the new') },
   { name: 'purchase-held', route: '/purchasing/$key', at: at('Headsets for') },
   {
+    name: 'vendor-measured',
+    route: '/vendors/$key',
+    at: async ({ key }) => `/vendors/${await key('vendor', 'Skagen')}`,
+  },
+  {
     name: 'purchase-edit',
     route: '/purchasing/$key/edit',
     at: async (seek) => `${await at('A shelf of')(seek)}/edit`,

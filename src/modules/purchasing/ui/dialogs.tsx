@@ -10,6 +10,7 @@ import { purchasing } from '../contract.ts'
 import type { Deed } from '../engine/state.ts'
 import { Ordering, Why } from '../schemas.ts'
 import { InvoiceDialog } from './invoice-dialog.tsx'
+import classes from './lines.module.css'
 import { ReceiveDialog } from './receive-dialog.tsx'
 import type { Invoice, Purchase } from './said.tsx'
 import { w } from './words.ts'
@@ -77,7 +78,7 @@ function OrderDialog({ purchase: { id, vendor }, onClose }: DialogProps) {
   const today = dayOf(useNow(), useReader())
   return (
     <Modal opened onClose={onClose} title={w('deed.order')} size={480}>
-      <p className="t2">{w('order.text')}</p>
+      <p className={classes.lead}>{w('order.text')}</p>
       <AutoForm
         schema={Ordering}
         bare
@@ -105,7 +106,7 @@ function EndDialog({ purchase: { id, status }, deed, onClose }: DialogProps & { 
   const cancel = useCommand(purchasing.cancel, { form: underField, done: w('cancel.done') })
   return (
     <Modal opened onClose={onClose} title={w(`deed.${deed}`)} size={460}>
-      {deed === 'close' && <p className="t2">{w('close.text')}</p>}
+      {deed === 'close' && <p className={classes.lead}>{w('close.text')}</p>}
       <AutoForm
         schema={deed === 'cancel' && status === 'draft' ? Reason : Needed}
         bare
@@ -130,7 +131,7 @@ function SettleDialog({ purchase: { id }, deed, invoice, onClose }: SettleProps)
   const back = useCommand(purchasing.returnInvoice, { form: underField, done: w('return.done') })
   return (
     <Modal opened onClose={onClose} title={w(deed)} size={460}>
-      <p className="t2">{w(deed === 'accept' ? 'accept.text' : 'return.text')}</p>
+      <p className={classes.lead}>{w(deed === 'accept' ? 'accept.text' : 'return.text')}</p>
       <AutoForm
         schema={Needed}
         bare
