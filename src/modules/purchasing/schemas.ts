@@ -23,6 +23,9 @@ export type Metric = z.output<typeof Metric>
 const hasTwoDecimals = (n: number) => Math.round(n * 100) === Number((n * 100).toFixed(6))
 const mostPieces = 100_000
 
+/** How an amount that must be there is typed in, and what it looks like. */
+const money = { widget: 'money', example: '1250.00 EUR' } as const
+
 export const LineDraft = z.object({
   sort: LineSort.default('thing'),
   title: line('What').min(1),
@@ -31,7 +34,7 @@ export const LineDraft = z.object({
   model: line('Model', 160).default(''),
   metric: optional(Metric),
   quantity: z.int().min(1).max(mostPieces).meta({ title: 'How many' }),
-  unit_price: CostText.meta({ title: 'Price of one', hint: 'Without tax' }),
+  unit_price: CostText.meta({ title: 'Price of one', hint: 'Without tax', ...money }),
   tax_percent: z
     .number()
     .min(0)
@@ -100,15 +103,15 @@ const InvoiceLine = z.object({
     .min(0)
     .max(mostPieces)
     .meta({ title: 'How many', hint: 'None: only the price of a credit note' }),
-  net: CostText.meta({ title: 'Without tax' }),
+  net: CostText.meta({ title: 'Without tax', ...money }),
 })
 export const Invoicing = z.object({
   sort: InvoiceSort.default('invoice'),
   number: line('Invoice number', 120).min(1),
   dated_on: Day.meta({ title: 'Dated' }),
   lines: z.array(InvoiceLine).min(1).max(100).meta({ title: 'Lines' }),
-  tax: CostText.meta({ title: 'Tax' }),
-  total: CostText.meta({ title: 'Total', hint: 'With tax, as it is printed' }),
+  tax: CostText.meta({ title: 'Tax', ...money }),
+  total: CostText.meta({ title: 'Total', hint: 'With tax, as it is printed', ...money }),
 })
 export type Invoicing = z.output<typeof Invoicing>
 

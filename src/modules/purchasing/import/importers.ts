@@ -47,34 +47,31 @@ offerImporter(
     signatures: [],
   }),
 )
-offerImporter(
-  orderImporter({
+/** Makers whose own shops give such lists out, and the headings that only theirs have. */
+const makers = [
+  {
     name: 'dell-orders',
-    title: w.later('dell'),
-    text: w.later('maker.text'),
+    title: 'dell',
     maker: 'Dell',
     signatures: [
       ['order number', 'service tag', 'order date'],
       ['dell order number', 'service tag'],
     ],
-  }),
-)
-offerImporter(
-  orderImporter({
+  },
+  {
     name: 'hp-orders',
-    title: w.later('hp'),
-    text: w.later('maker.text'),
+    title: 'hp',
     maker: 'HP',
     signatures: [['hp order number', 'product number', 'serial number']],
-  }),
-)
-offerImporter(
-  orderImporter({
+  },
+  {
     name: 'lenovo-orders',
-    title: w.later('lenovo'),
-    text: w.later('maker.text'),
+    title: 'lenovo',
     maker: 'Lenovo',
     signatures: [['sales order', 'material', 'serial number']],
-  }),
-)
+  },
+] as const
+
+for (const { title, ...own } of makers)
+  offerImporter(orderImporter({ ...own, title: w.later(title), text: w.later('maker.text') }))
 offerTakeBack(['purchase'], takeBackOrders)
