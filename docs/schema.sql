@@ -116,6 +116,14 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.terms_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'terms of use are only added to';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.uuidmultirange()
  RETURNS uuidmultirange
  LANGUAGE internal
@@ -145,13 +153,6 @@ CREATE OR REPLACE FUNCTION public.uuidrange(uuid, uuid, text)
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE
 AS $function$range_constructor3$function$;
-CREATE OR REPLACE FUNCTION public.terms_stay()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  raise exception 'terms of use are only added to';
-end $function$;
 
 CREATE OR REPLACE FUNCTION public.wipe_stays()
  RETURNS trigger
@@ -918,6 +919,7 @@ create table data_wipe (
 create index data_wipe_asset on data_wipe using btree (asset_id, done_on desc, id desc);
 create index data_wipe_created_by on data_wipe using btree (created_by);
 create trigger data_wipe_stays before update on data_wipe for each row execute function wipe_stays();
+
 create table denied_found (
   product_id uuid not null,
   device_id uuid not null,
@@ -1992,51 +1994,6 @@ create index principal_folded on principal using btree (fold_text(name) collate 
 create constraint trigger keep_administrator after update of active on principal deferrable initially deferred for each row when (old.kind = 'person'::text and old.active and not new.active) execute function keep_administrator();
 create trigger principal_changed after insert or delete or update on principal for each statement execute function standing_changed();
 
-create table protocol (
-  id uuid not null,
-  kind text collate "C" not null,
-  person_id uuid not null,
-  batch uuid,
-  content text,
-  hash text collate "C" not null,
-  terms_version integer,
-  created_at timestamptz not null,
-  created_by uuid not null,
-  signed_at timestamptz,
-  signed_by uuid,
-  signed_name text,
-  strokes jsonb,
-  withdrawn_at timestamptz,
-  withdrawn_by uuid,
-  erased_at timestamptz,
-  constraint protocol_pkey primary key (id),
-  constraint protocol_created_by_fkey foreign key (created_by) references principal(id),
-  constraint protocol_person_id_fkey foreign key (person_id) references principal(id),
-  constraint protocol_signed_by_fkey foreign key (signed_by) references principal(id),
-  constraint protocol_terms_version_fkey foreign key (terms_version) references terms_of_use(version),
-  constraint protocol_withdrawn_by_fkey foreign key (withdrawn_by) references principal(id),
-  constraint protocol_hash_check check (hash ~ '^[0-9a-f]{64}$'::text),
-  constraint protocol_kept check ((content is null) = (erased_at is not null)),
-  constraint protocol_kind_check check (kind = any (array['hand-over'::text, 'return'::text])),
-  constraint protocol_one_end check (signed_at is null or withdrawn_at is null),
-  constraint protocol_signed check ((signed_at is null) = (signed_by is null))
-);
-create index protocol_created_by on protocol using btree (created_by);
-create index protocol_person on protocol using btree (person_id, created_at desc, id desc);
-create index protocol_signed_by on protocol using btree (signed_by);
-create index protocol_terms on protocol using btree (terms_version);
-create index protocol_waiting on protocol using btree (created_at, id) where signed_at is null and withdrawn_at is null;
-create index protocol_withdrawn_by on protocol using btree (withdrawn_by);
-create trigger protocol_stays before delete or update on protocol for each row execute function protocol_stays();
-
-create table protocol_item (
-  protocol_id uuid not null,
-  item_id uuid not null,
-  constraint protocol_item_pkey primary key (protocol_id, item_id),
-  constraint protocol_item_item_id_fkey foreign key (item_id) references entity(id) on delete cascade,
-  constraint protocol_item_protocol_id_fkey foreign key (protocol_id) references protocol(id) on delete cascade
-);
-create index protocol_item_item on protocol_item using btree (item_id);
 create table product (
   id uuid not null,
   key text collate "C" not null,
@@ -2089,6 +2046,52 @@ create table product_rule (
   constraint product_rule_once unique (product_id, publisher, name, source, version_from, version_below),
   constraint product_rule_product_id_fkey foreign key (product_id) references product(id) on delete cascade
 );
+
+create table protocol (
+  id uuid not null,
+  kind text collate "C" not null,
+  person_id uuid not null,
+  batch uuid,
+  content text,
+  hash text collate "C" not null,
+  terms_version integer,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  signed_at timestamptz,
+  signed_by uuid,
+  signed_name text,
+  strokes jsonb,
+  withdrawn_at timestamptz,
+  withdrawn_by uuid,
+  erased_at timestamptz,
+  constraint protocol_pkey primary key (id),
+  constraint protocol_created_by_fkey foreign key (created_by) references principal(id),
+  constraint protocol_person_id_fkey foreign key (person_id) references principal(id),
+  constraint protocol_signed_by_fkey foreign key (signed_by) references principal(id),
+  constraint protocol_terms_version_fkey foreign key (terms_version) references terms_of_use(version),
+  constraint protocol_withdrawn_by_fkey foreign key (withdrawn_by) references principal(id),
+  constraint protocol_hash_check check (hash ~ '^[0-9a-f]{64}$'::text),
+  constraint protocol_kept check ((content is null) = (erased_at is not null)),
+  constraint protocol_kind_check check (kind = any (array['hand-over'::text, 'return'::text])),
+  constraint protocol_one_end check (signed_at is null or withdrawn_at is null),
+  constraint protocol_signed check ((signed_at is null) = (signed_by is null))
+);
+create index protocol_created_by on protocol using btree (created_by);
+create index protocol_person on protocol using btree (person_id, created_at desc, id desc);
+create index protocol_signed_by on protocol using btree (signed_by);
+create index protocol_terms on protocol using btree (terms_version);
+create index protocol_waiting on protocol using btree (created_at, id) where signed_at is null and withdrawn_at is null;
+create index protocol_withdrawn_by on protocol using btree (withdrawn_by);
+create trigger protocol_stays before delete or update on protocol for each row execute function protocol_stays();
+
+create table protocol_item (
+  protocol_id uuid not null,
+  item_id uuid not null,
+  constraint protocol_item_pkey primary key (protocol_id, item_id),
+  constraint protocol_item_item_id_fkey foreign key (item_id) references entity(id) on delete cascade,
+  constraint protocol_item_protocol_id_fkey foreign key (protocol_id) references protocol(id) on delete cascade
+);
+create index protocol_item_item on protocol_item using btree (item_id);
 
 create table provisioned (
   id uuid not null,

@@ -1,6 +1,6 @@
 import { when } from '#kernel/flows'
 import { installationOf } from '#kernel/installation'
-import { expiryNear } from '#facets/expiry/events'
+import { expiryNear } from '#facets/expiry/contract'
 import { requestOf } from '#facets/expiry/request'
 import { openTickets } from '#modules/desk/public'
 import { organisationOf } from '#modules/identity/public'

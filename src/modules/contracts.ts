@@ -1,6 +1,7 @@
 import { clocks } from '#facets/clocks/contract'
 import { comments } from '#facets/comments/contract'
 import { custody } from '#facets/custody/contract'
+import { expiry } from '#facets/expiry/contract'
 import { fields } from '#facets/custom-fields/contract'
 import { files } from '#facets/files/contract'
 import { history } from '#facets/history/contract'
@@ -43,6 +44,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   views,
   watchers,
   custody,
+  expiry,
   people,
   places,
   calendars,

@@ -16,16 +16,17 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
     cost: of(['1200.00 EUR', '5000 JPY', null]),
     per: of(['month', 'year']),
   })
+  const ropes = () => ({
+    title: of(['Rope', 'Cable']),
+    quantity: 1 + n(5),
+    unit_price: of(['10.00 EUR', '7.50 EUR']),
+  })
   const criterion = (id: string, kind = 'score') => ({ id, name: word(), kind, weight: 1 + n(5) })
   const offer = (id: string) => ({
     id,
     name: word(),
     cost: of(['900.00 EUR', '1200.00 EUR']),
     vendor_id: n(2) ? any('vendor') : null,
-  const ropes = () => ({
-    title: of(['Rope', 'Cable']),
-    quantity: 1 + n(5),
-    unit_price: of(['10.00 EUR', '7.50 EUR']),
   })
   const grow = {
     purchase: () =>

@@ -11,7 +11,6 @@ import {
   createQuestionnaires,
   createVendors,
 } from '#modules/vendors/public'
-import { createContracts, createVendors } from '#modules/vendors/public'
 import { askFor, createPurchases } from '#modules/purchasing/public'
 import { createProducts } from '#modules/software/public'
 import { openTickets } from '#modules/desk/public'

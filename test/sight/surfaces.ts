@@ -53,8 +53,8 @@ const filtered = [
   'assessment',
   'comparison',
   'product',
+  'purchase',
 ]
-const filtered = [...ticketKinds, 'person', 'place', 'asset', 'vendor', 'contract', 'product', 'purchase']
 const files = [...filtered, 'import']
 
 /** What is asked one record after the other, some at a time. */

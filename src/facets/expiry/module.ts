@@ -1,13 +1,13 @@
 import { eventLine } from '#kernel/event-lines'
 import { defineModule } from '#kernel/module'
-import { expiryNear } from './events.ts'
+import { expiry as contract, expiryNear } from './contract.ts'
 import { tellNear } from './near.ts'
 import { raiseDays, raises } from './settings.ts'
 import { w } from './words.ts'
 
 export const expiry = defineModule({
   name: 'expiry',
-  contract: {},
+  contract,
   handlers: {},
   events: [expiryNear],
   eventLines: [

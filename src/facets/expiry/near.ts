@@ -3,7 +3,7 @@ import type { Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { valuesOf } from '#kernel/settings'
 import { todayOf } from '#kernel/today'
-import { expiryNear } from './events.ts'
+import { expiryNear } from './contract.ts'
 import { raiseDays, raises } from './settings.ts'
 import { expiringIn, type Expiry } from './sources.ts'
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { dayDated } from '#lib/time/relative'
 import { say } from '#lib/words'
 import { htmlOf } from '#facets/comments/html'
-import type { expiryNear } from './events.ts'
+import type { expiryNear } from './contract.ts'
 import { w } from './words.ts'
 
 type Near = z.output<typeof expiryNear.data>

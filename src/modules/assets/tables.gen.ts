@@ -127,6 +127,28 @@ declare module '#kernel/tables' {
       version: Generated<number>
       archived: Generated<boolean>
     }
+    protocol: {
+      id: string
+      kind: 'hand-over' | 'return'
+      person_id: string
+      batch: string | null
+      content: string | null
+      hash: string
+      terms_version: number | null
+      created_at: string
+      created_by: string
+      signed_at: string | null
+      signed_by: string | null
+      signed_name: string | null
+      strokes: unknown
+      withdrawn_at: string | null
+      withdrawn_by: string | null
+      erased_at: string | null
+    }
+    protocol_item: {
+      protocol_id: string
+      item_id: string
+    }
     stocktake: {
       id: string
       place_id: string
@@ -154,28 +176,6 @@ declare module '#kernel/tables' {
       found_at: string
       found_by: string
       place_id: string | null
-    }
-    protocol: {
-      id: string
-      kind: 'hand-over' | 'return'
-      person_id: string
-      batch: string | null
-      content: string | null
-      hash: string
-      terms_version: number | null
-      created_at: string
-      created_by: string
-      signed_at: string | null
-      signed_by: string | null
-      signed_name: string | null
-      strokes: unknown
-      withdrawn_at: string | null
-      withdrawn_by: string | null
-      erased_at: string | null
-    }
-    protocol_item: {
-      protocol_id: string
-      item_id: string
     }
     terms_of_use: {
       version: number

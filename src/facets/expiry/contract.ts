@@ -18,3 +18,6 @@ export const expiryNear = event(
     owner_id: Id.nullable(),
   }),
 )
+
+/** Nothing is asked of it: rooms tell it what ends, and whoever shows a time-line asks it on the server. */
+export const expiry = {}
