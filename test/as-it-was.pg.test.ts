@@ -5,7 +5,8 @@ import { pastsOf } from '#kernel/past'
 import type { AsItWas } from '#facets/history/contract'
 import { bought } from './past/bought.ts'
 import { brought } from './past/brought.ts'
-import { own, sorted } from './past/replies.ts'
+import { own } from './past/replies.ts'
+import { sorted } from './past/reply.ts'
 import { shaped } from './past/shaped.ts'
 import { chance, deeds } from './past/steps.ts'
 import { allDone } from './left-for-later.ts'
@@ -78,10 +79,6 @@ beforeAll(async () => {
   for (const kind of ['calendar', 'policy', 'place', 'person', 'team', 'department'] as const)
     for (let n = 0; n < 3; n++) await grow[kind]()
   for (const make of Object.values(dealt.grow)) for (let n = 0; n < 3; n++) await make()
-  for (let n = 0; n < 3; n++) await dealt.grow.vendor()
-  for (let n = 0; n < 3; n++) await dealt.grow.contract()
-  for (let n = 0; n < 3; n++) await dealt.grow.product()
-  for (let n = 0; n < 3; n++) await dealt.grow.purchase()
   for (let n = 0; n < 5; n++) await grow.ticket()
   const names = Object.keys(change) as (keyof typeof change)[]
   for (let n = 0; n < steps; n++) {
