@@ -42,6 +42,7 @@ questionnaire
 assessment
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 comparison
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 product
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 purchase

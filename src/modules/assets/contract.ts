@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, edited, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Done, edited, get, Id, page, patch, post } from '#lib/contract'
 import { bookingEndpoints } from './bookings/contract.ts'
 import { catalogueEndpoints } from './catalogue/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
@@ -9,6 +9,7 @@ import { wipeEndpoints } from './wipes/endpoints.ts'
 import { returnEndpoints } from './returns/endpoints.ts'
 import { protocolEndpoints } from './protocols/endpoints.ts'
 import {
+  asListed,
   Depreciation,
   AssetValue,
   AssetDraft,
@@ -30,7 +31,7 @@ export const assets = {
   list: get('/api/assets', {
     summary: 'Assets that a filter lets through',
     can: 'assets.read',
-    input: z.object(listingBy('name', 'updated', 'tag', 'warranty')),
+    input: z.object(asListed),
     reply: page(AssetRow),
   }),
   count: get('/api/assets/count', {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Instant, listing } from '#lib/contract'
+import { Day, Id, Instant, listingBy } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { conventions, methods } from './engine/depreciation.ts'
@@ -154,15 +154,17 @@ export type HandOver = z.input<typeof HandOver>
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const ids = new RegExp(`^(?:${uuid}(?:,${uuid})*)?$`)
 export const mostLabels = 2000
+/** What the list of assets takes. */
+export const asListed = listingBy('name', 'updated', 'tag', 'warranty')
 export const Labels = z.object({
-  q: listing.q,
+  q: asListed.q,
   ids: z
     .string()
     .max(7400)
     .regex(ids)
     .default('')
     .meta({ title: 'Assets', description: 'Their ids with commas between them; none: all of the filter' }),
-  sort: listing.sort,
+  sort: asListed.sort,
   sheet: z.enum(sheetNames).default('l7160').meta({ title: 'Sheet', widget: 'choice' }),
   first: z.coerce
     .number<number | string>()

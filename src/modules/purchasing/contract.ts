@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, get, Id, listing, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
 import {
   Invoicing,
   Ordering,
@@ -21,7 +21,7 @@ export const purchasing = {
   list: get('/api/purchasing', {
     summary: 'Purchases that a filter lets through',
     can: 'purchasing.read',
-    input: z.object(listing),
+    input: z.object(listingBy('needed', 'name', 'updated')),
     reply: page(PurchaseRow),
   }),
   count: get('/api/purchasing/count', {

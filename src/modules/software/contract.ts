@@ -8,7 +8,7 @@ import {
   get,
   Id,
   Instant,
-  listing,
+  listingBy,
   page,
   paging,
   patch,
@@ -129,7 +129,7 @@ const products = {
   products: get('/api/software', {
     summary: 'Products that a filter lets through: how many are installed, owned, covered and missing',
     can: 'software.read',
-    input: z.object(listing),
+    input: z.object(listingBy('short', 'installed', 'name', 'updated')),
     reply: page(ProductRow),
   }),
   countProducts: get('/api/software/count', {
