@@ -19,6 +19,7 @@ import { settled } from '../settled.ts'
 import { technician } from '../technician.ts'
 import { reportOf } from './devices.ts'
 import type { Estate } from './make.ts'
+import { positionOfAll } from './position.ts'
 
 const runs = 5
 /** Devices that report while it is measured, and how many reports an hour of 20,000 devices comes to, many times over. */
@@ -164,6 +165,14 @@ export async function measure(folder: string, { seconds, only }: Wanted, say: (l
       const big = posted(reportOf(first, kinds, { more: 20 * megabyte }))
       const { before: was, more } = await mostMemory(pid, () => load(port, [agent], 1, 1, () => big))
       other('a report of 20 MB', '< 250 MB', `${more.toFixed(0)} MB more than ${was.toFixed(0)} MB`)
+    }
+    if (wants('position')) {
+      const { seconds: took, products, installs } = await positionOfAll(open, say)
+      other(
+        `licence position of ${products} products`,
+        '< 10 s',
+        `${took.toFixed(1)} s, ${installs} installations`,
+      )
     }
     const commits = await probeCommits(open, users, 2000)
     console.log(

@@ -1,0 +1,44 @@
+import { system } from '#kernel/actor'
+import { writing } from '#kernel/context'
+import type { OpenDb } from '#kernel/db'
+import { createEntitlements, createProducts } from '#modules/software/public'
+import { refreshAll } from '#modules/software/positions'
+
+const [wanted, portion, bought] = [5000, 500, 900]
+
+/** Products of a package each, a lot of 900 seats for each: made once. */
+async function makeProducts({ db, pool }: OpenDb) {
+  const { rows } = await pool.query<{ name: string; there: number }>(
+    `select name, (select count(*)::int from product) as there from package order by id desc limit $1`,
+    [wanted],
+  )
+  if ((rows[0]?.there ?? 0) >= wanted) return
+  for (let n = 0; n < rows.length; n += portion) {
+    const names = rows.slice(n, n + portion).map(({ name }) => name)
+    await writing({ db, actor: system, origin: 'import' }, async (ctx) => {
+      const made = await createProducts(
+        ctx,
+        names.map((name) => ({ name: `Product ${name}`, rules: [{ name }] })),
+      )
+      await createEntitlements(
+        ctx,
+        made.map(({ id: product_id }) => ({ product_id, quantity: bought, cost: '90000.00 EUR' })),
+      )
+    })
+  }
+}
+
+/** Seconds in which all products are counted anew, and of how many installations each is proven. */
+export async function positionOfAll(open: OpenDb, say: (line: string) => void) {
+  await makeProducts(open)
+  await open.pool.query('analyze')
+  say(`${wanted} products with what was bought of them`)
+  const began = performance.now()
+  await writing({ db: open.db, actor: system, origin: 'schedule' }, refreshAll)
+  const seconds = (performance.now() - began) / 1000
+  const { rows } = await open.pool.query<{ products: number; installs: number }>(
+    `select count(*)::int as products, sum(installed)::int as installs from product`,
+  )
+  const { products = 0, installs = 0 } = rows[0] ?? {}
+  return { seconds, products, installs }
+}
