@@ -24,6 +24,10 @@ const needsMore = new Set([
   'identity.sendTestMail',
   // The metadata of a provider.
   'identity.addSamlProvider',
+  // Either a model or a type in each line.
+  'assets.addKit',
+  // Software that some device has.
+  'software.assign',
   // A record with this number.
   'administration.placeHold',
 ])

@@ -67,6 +67,12 @@ async function rowsAt(who: { token: string; id: string }, to: string): Promise<n
     '/admin/audit': '/api/audit',
     '/vendors/contracts': '/api/contracts',
     '/purchasing': '/api/purchasing',
+    '/vendors/assessments': '/api/assessments',
+    '/assets/protocols': '/api/assets/protocols',
+    '/assets/repairs': '/api/assets/repairs',
+    '/assets/bookings': '/api/assets/bookings',
+    '/assets/stocktakes': '/api/assets/stocktakes',
+    '/software': '/api/software',
   }[pathname]
   if (api === undefined) throw new Error(`nobody knows how to count ${to}`)
   const from = asked.get('from')

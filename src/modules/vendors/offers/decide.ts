@@ -27,9 +27,9 @@ export async function decideComparison(
   refuseIf(refusal.decide(one.stands, one.offers))
   const { decision: before } = one
   if (offer === null && before.decided_offer === null) return { version: ref.version }
+  refuseIf(one.row.contract_id !== null && w.later('signed-already'))
   const taken = one.offers.find((some) => some.id === (offer ?? before.decided_offer))
-  if (offer === null) refuseIf(one.row.contract_id !== null && w.later('signed-already'))
-  else {
+  if (offer !== null) {
     const nameOf = (criterion: string) => one.criteria.find((some) => some.id === criterion)?.name ?? ''
     refuseIf(refusal.take(taken, resultOf(one), reason, nameOf))
   }

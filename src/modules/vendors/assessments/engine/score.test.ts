@@ -74,3 +74,10 @@ test('whatever is asked and answered, a score lies between 0 and 100, and its or
     }),
   )
 })
+
+test('what every object knows of is no answer', () => {
+  for (const value of ['constructor', 'toString', '__proto__']) {
+    expect(isAnswer('yes-no', value)).toBe(false)
+    expect(worthOf('yes-no', value)).toBeNull()
+  }
+})

@@ -4,19 +4,23 @@ import type { Answer, Question } from '../question-schemas.ts'
 type Asked = Pick<Question, 'id' | 'kind' | 'weight'>
 type Given = Pick<Answer, 'id' | 'value'>
 
-const worth: Readonly<Record<string, number>> = { yes: 1, partly: 0.5, no: 0 }
+const worth: ReadonlyMap<string, number> = new Map([
+  ['yes', 1],
+  ['partly', 0.5],
+  ['no', 0],
+])
 const steps = ['1', '2', '3', '4', '5']
 
 /** Whether that can be said to a question of that kind; nothing at all always can. */
 export function isAnswer(kind: Question['kind'], value: string): boolean {
   if (value === '' || kind === 'text') return true
-  return value === 'na' || (kind === 'yes-no' ? value in worth : steps.includes(value))
+  return value === 'na' || (kind === 'yes-no' ? worth.has(value) : steps.includes(value))
 }
 
 /** What an answer is worth, 0 to 1; null where it counts for nothing: open, in words, or it does not apply. */
 export function worthOf(kind: Question['kind'], value: string): number | null {
   if (kind === 'text') return null
-  if (kind === 'yes-no') return worth[value] ?? null
+  if (kind === 'yes-no') return worth.get(value) ?? null
   const step = steps.indexOf(value)
   return step === -1 ? null : step / (steps.length - 1)
 }
