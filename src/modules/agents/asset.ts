@@ -43,7 +43,7 @@ export async function keepFacts(
     insert into agent_fact (asset_id, field, value, was, agent_id, at)
     select ${assetId}::uuid, r.field, r.value, r.was, ${agentId}::uuid, ${ctx.now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as r(field text, value text, was text)
-    on conflict (asset_id, field) do update set value = excluded.value, agent_id = excluded.agent_id, at = excluded.at`.execute(
+    on conflict (asset_id, field) do update set value = excluded.value, was = excluded.was, agent_id = excluded.agent_id, at = excluded.at`.execute(
     ctx.db,
   )
 }

@@ -18,7 +18,7 @@ async function fieldsWon(ctx: Pick<Read, 'db'>): Promise<ReadonlySet<string>> {
 }
 
 /** What each field of an asset was written by: a report, unless somebody has changed it since. */
-async function writtenBy({ db }: Pick<Read, 'db'>, assetId: string) {
+export async function writtenBy({ db }: Pick<Read, 'db'>, assetId: string) {
   const rows = await db
     .selectFrom('agent_fact')
     .select(['field', 'value', 'was'])
@@ -26,6 +26,12 @@ async function writtenBy({ db }: Pick<Read, 'db'>, assetId: string) {
     .execute()
   return new Map(rows.map((row) => [row.field, row]))
 }
+
+/** What to put back if the device turns out to be another: what stood there before reports did, or what somebody has entered since. */
+export const wasBefore = (
+  now: string,
+  before: { readonly value: string; readonly was: string } | undefined,
+) => (before !== undefined && now === before.value ? before.was : now)
 
 /**
  * Which of the facts of a report are written to the asset: never where somebody locked the field; what is empty or still as
@@ -44,7 +50,7 @@ export async function freshFacts(ctx: Read, assetId: string, facts: Facts) {
   return assetFields.flatMap((field) => {
     const value = facts[field]
     return value !== undefined && value !== now[field] && free(field)
-      ? [{ field, value, was: before.get(field)?.was ?? now[field] }]
+      ? [{ field, value, was: wasBefore(now[field], before.get(field)) }]
       : []
   })
 }

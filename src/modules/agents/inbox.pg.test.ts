@@ -23,7 +23,16 @@ const there = (name = '') => readdirSync(join(folder, name)).sort()
 
 test('reports that lie in a folder are taken in; what is none is laid aside with the reason', async () => {
   mkdirSync(join(folder, 'a folder.xml'))
-  lay('pc-1.ocs', reportOf({ device: 'pc-1', serial: 'INBOX1', name: 'pc-1', softwares: [['vim', '9']] }))
+  lay(
+    'pc-1.ocs',
+    reportOf({
+      device: 'pc-1',
+      serial: 'INBOX1',
+      name: 'pc-1',
+      model: 'M'.repeat(500),
+      softwares: [['vim', '9']],
+    }),
+  )
   lay('letter.xml', 'Dear all')
   lay('notes.txt', 'no report')
   symlinkSync('/etc/passwd', join(folder, 'link.xml'))

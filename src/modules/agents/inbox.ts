@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { say } from '#lib/words'
 import type { Db } from '#kernel/db'
@@ -17,6 +17,8 @@ const everyMs = 5000
 const quietMs = 2000
 /** Longer than any report takes. */
 const leftMs = 600_000
+/** What fails so often is laid aside, for whoever looks after the house. */
+const mostTries = 3
 const [taking, done, refused] = ['.taking', 'taken', 'not-taken'] as const
 
 let folder: string | undefined
@@ -25,8 +27,8 @@ export const takeFrom = (path: string | undefined) => {
   folder = path
 }
 
-/** A report that waits in a folder, whole and by a name that agents give; the oldest first. */
-async function waitingIn(at: string, now: number): Promise<string | undefined> {
+/** Reports that wait in a folder, whole and by a name that agents give; the oldest first. */
+async function waitingIn(at: string, now: number): Promise<string[]> {
   const names = (await readdir(at)).filter((name) => kinds.test(name))
   const found: { name: string; mtimeMs: number }[] = []
   for (const name of names) {
@@ -34,7 +36,7 @@ async function waitingIn(at: string, now: number): Promise<string | undefined> {
     const file = await lstat(join(at, name)).catch(() => undefined)
     if (file?.isFile() && now - file.mtimeMs >= quietMs) found.push({ name, mtimeMs: file.mtimeMs })
   }
-  return found.toSorted((a, b) => a.mtimeMs - b.mtimeMs)[0]?.name
+  return found.toSorted((a, b) => a.mtimeMs - b.mtimeMs).map(({ name }) => name)
 }
 
 async function whyNot(db: Db, file: string): Promise<Why | undefined> {
@@ -57,8 +59,17 @@ async function returnLeft(at: string, now: number) {
   }
 }
 
+/** Puts a report back, behind all others that wait. */
+async function putBack(at: string, name: string) {
+  const now = new Date()
+  await utimes(join(at, taking, name), now, now)
+  await rename(join(at, taking, name), join(at, name))
+}
+
+const aside = (why: Why | 'failed') => (why === 'failed' ? w.later('not-taken') : w.later(`why-${why}`))
+
 /** Takes one report in and lays it aside: among those taken, or among those that are not, with the reason beside it. */
-async function takeOne(db: Db, at: string, name: string) {
+async function takeOne(db: Db, at: string, name: string, failed: Map<string, number>) {
   const held = join(at, taking, name)
   try {
     await rename(join(at, name), held)
@@ -66,34 +77,45 @@ async function takeOne(db: Db, at: string, name: string) {
     // Another server was first.
     return
   }
-  const why = await whyNot(db, held).catch(async (error: unknown) => {
-    await rename(held, join(at, name))
-    throw error
+  const why = await whyNot(db, held).catch((error: unknown) => {
+    log.warn({ err: error, name }, 'a report of the folder cannot be taken in')
+    const tries = (failed.get(name) ?? 0) + 1
+    failed.set(name, tries)
+    return tries < mostTries ? ('busy' as const) : ('failed' as const)
   })
+  if (why === 'busy') return putBack(at, name)
+  failed.delete(name)
   const to = join(at, why === undefined ? done : refused, name)
   await rename(held, to)
-  if (why !== undefined) await writeFile(`${to}.txt`, `${say(w.later(`why-${why}`), 'en')}\n`)
+  if (why !== undefined) await writeFile(`${to}.txt`, `${say(aside(why), 'en')}\n`)
 }
 
 /** The worker's lane for a folder into which reports are laid where no network leads here. */
 export function inboxLane(db: Db): Lane {
+  const failed = new Map<string, number>()
+  let queue: string[] = []
   let next = 0
+  async function look(at: string) {
+    for (const name of [taking, done, refused]) await mkdir(join(at, name), { recursive: true })
+    await returnLeft(at, Date.now())
+    return waitingIn(at, Date.now())
+  }
   return {
     async step() {
-      if (folder === undefined || Date.now() < next) return false
+      if (folder === undefined || (queue.length === 0 && Date.now() < next)) return false
       try {
-        for (const name of [taking, done, refused]) await mkdir(join(folder, name), { recursive: true })
-        await returnLeft(folder, Date.now())
-        const name = await waitingIn(folder, Date.now())
-        if (name !== undefined) {
-          await takeOne(db, folder, name)
-          return true
-        }
+        if (queue.length === 0) queue = await look(folder)
+        next = Date.now() + everyMs
+        const name = queue.shift()
+        if (name === undefined) return false
+        await takeOne(db, folder, name, failed)
+        return true
       } catch (error) {
         log.warn({ err: error, folder }, 'the folder of reports cannot be read')
+        queue = []
+        next = Date.now() + everyMs
+        return false
       }
-      next = Date.now() + everyMs
-      return false
     },
     close: () => undefined,
   }

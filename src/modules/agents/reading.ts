@@ -13,6 +13,9 @@ export type Told = { readonly report: Report } | { readonly unfit: Unfitness }
 /** What reading may hold, in MB: more than a report within the limits takes, and not so much that the house feels it. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
 
+/** Longer than any report within the limits takes. */
+const longestMs = 60_000
+
 let worker: Worker | undefined
 let last: Promise<unknown> = Promise.resolve()
 
@@ -20,11 +23,32 @@ function started(): Worker {
   if (worker) return worker
   const made = new Worker(new URL('reading-worker.ts', import.meta.url), { resourceLimits })
   made.unref()
-  made.once('exit', () => {
-    if (worker === made) worker = undefined
-  })
+  // One that has failed is on its way out: the next report begins another.
+  for (const over of ['error', 'exit'] as const)
+    made.once(over, () => worker === made && (worker = undefined))
   worker = made
   return made
+}
+
+/** The answer of the thread; what it fails with, also where it ends without a word or takes too long. */
+async function answerOf(reader: Worker): Promise<Told> {
+  const over = new AbortController()
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(longestMs)])
+  try {
+    const told = once(reader, 'message', { signal }) as Promise<[Told]>
+    const ended = once(reader, 'exit', { signal }).then(() => {
+      throw new Error('the thread that reads reports has ended')
+    })
+    return (await Promise.race([told, ended]))[0]
+  } catch (error) {
+    if (signal.aborted && !over.signal.aborted) {
+      await reader.terminate()
+      return { unfit: 'too-large-unpacked' }
+    }
+    throw error
+  } finally {
+    over.abort()
+  }
 }
 
 async function ask(asked: Asked): Promise<Told> {
@@ -32,9 +56,9 @@ async function ask(asked: Asked): Promise<Told> {
   // While it reads, the program does not end under it.
   reader.ref()
   try {
-    const told = once(reader, 'message') as Promise<[Told]>
+    const told = answerOf(reader)
     reader.postMessage(asked, [asked.bytes.buffer as ArrayBuffer])
-    return (await told)[0]
+    return await told
   } catch (error) {
     if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
       return { unfit: 'too-large-unpacked' }

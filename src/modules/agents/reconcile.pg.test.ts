@@ -84,3 +84,13 @@ test('a serial number that another asset has is not taken over', async () => {
   })
   expect(refused).toMatchObject({ status: 409, body: { key: 'agents.serial-elsewhere' } })
 })
+
+test('what somebody had entered comes back when the device turns out to be another', async () => {
+  const { agent_id } = await about()
+  await house.must(mona, 'POST', `/api/agents/about/${id}/take`, { agent_id, field: 'model' })
+  await house.must(tess, 'PATCH', `/api/assets/${id}`, { model: 'OptiPlex 7090 SFF' })
+  await report({ name: 'pc-once-more', model: 'OptiPlex' })
+  expect(await stands()).toMatchObject({ model: 'OptiPlex' })
+  await house.must(mona, 'POST', `/api/agents/${agent_id}/split`)
+  expect(await stands()).toMatchObject({ model: 'OptiPlex 7090 SFF' })
+})

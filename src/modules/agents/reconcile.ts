@@ -9,7 +9,7 @@ import { keepFacts, withoutTakenSerial } from './asset.ts'
 import type { agents } from './contract.ts'
 import { factsOf } from './engine/facts.ts'
 import { fieldLocked, fieldTaken } from './events.ts'
-import { lockedFields } from './fresh-facts.ts'
+import { lockedFields, wasBefore, writtenBy } from './fresh-facts.ts'
 import { keptSections } from './sections.ts'
 import { w } from './words.ts'
 
@@ -24,7 +24,8 @@ export async function takeFact(ctx: Write, { id, agent_id, field }: Input<typeof
   const value = factsOf(await keptSections(ctx, agent_id))[field]
   const was = (await assetFactsOf(ctx, [id])).get(id)?.[field] ?? ''
   if (value === undefined || value === was) return done
-  const fit = await withoutTakenSerial(ctx, id, [{ field, value, was }])
+  const before = (await writtenBy(ctx, id)).get(field)
+  const fit = await withoutTakenSerial(ctx, id, [{ field, value, was: wasBefore(was, before) }])
   refuseIf(fit.length > 0 ? null : w.later('serial-elsewhere', { serial: value }))
   await changeAsset(ctx, id, { [field]: value })
   await keepFacts(ctx, { agentId: agent_id, assetId: id }, fit)

@@ -1,6 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Unfit } from './engine/unfit.ts'
+import { summedUp } from './report.ts'
 import { readReport } from './unpack.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -154,4 +155,13 @@ test('an older machine’s letters', async () => {
   )
   const { sections } = await read(Uint8Array.from(said, (sign) => sign.charCodeAt(0)))
   expect(sections['hardware']?.[0]?.['name']).toBe('Müller')
+})
+
+test('what is nested deep is summed up in no more room than it takes', async () => {
+  const depth = 45
+  const nested = `${'<A>'.repeat(depth)}x${'</A>'.repeat(depth)}`
+  const body = `<?xml version="1.0"?><REQUEST><CONTENT><BIOS>${nested}</BIOS></CONTENT><DEVICEID>d</DEVICEID><QUERY>INVENTORY</QUERY></REQUEST>`
+  const { sums, json } = summedUp(await read(new TextEncoder().encode(body)), { people: false })
+  expect([...sums.keys()]).toEqual(['bios'])
+  expect(json.length).toBeLessThan(2000)
 })

@@ -59,6 +59,7 @@ german<typeof w>('agents', {
   'why-not-wanted': 'Von diesem Gerät sind keine Meldungen erwünscht',
   'why-partial-unknown':
     'Es kamen nur Änderungen, und es ist nicht bekannt, von welchem Gerät. Bitte alles melden',
+  'not-taken': 'Diese Meldung ließ sich nicht übernehmen; warum, steht im Protokoll des Hauses',
   'agents-only': 'Hier melden Agenten. Zu lesen gibt es nichts',
   'need-token': 'Ein Token zeigen: als Passwort, mit beliebigem Namen',
 

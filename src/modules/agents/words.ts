@@ -55,6 +55,7 @@ export const w = vocabulary('agents', {
   'why-busy': 'Another report of this device is being taken in. Send it again in a minute',
   'why-not-wanted': 'No reports of this device are wanted',
   'why-partial-unknown': 'Only changes were sent, and it is not known of which device. Send a whole report',
+  'not-taken': 'This report could not be taken in; the log of the house says why',
   'agents-only': 'Agents report here. There is nothing to read',
   'need-token': 'Show a token: as the password, with any name',
 

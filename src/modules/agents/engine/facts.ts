@@ -14,7 +14,9 @@ export interface Facts {
   readonly addresses?: string
 }
 
-const first = (...texts: string[]) => texts.find((text) => text !== '' && !isNoName(text))
+/** As long as any field of an asset takes. */
+const longest = 120
+const first = (...texts: string[]) => texts.find((text) => text !== '' && !isNoName(text))?.slice(0, longest)
 const megabyte = 1024
 
 function memoryOf(hardware: Row | undefined): string | undefined {
@@ -53,7 +55,7 @@ export function factsOf(sections: Sections): Facts {
     .sort()
   return given({
     name: first(textIn(hardware, 'name')),
-    serial: serialOf(textIn(bios, 'ssn')) || undefined,
+    serial: serialOf(textIn(bios, 'ssn')).slice(0, longest) || undefined,
     manufacturer: first(textIn(bios, 'smanufacturer'), textIn(bios, 'mmanufacturer')),
     model: first(textIn(bios, 'smodel'), textIn(bios, 'mmodel')),
     memory: memoryOf(hardware),

@@ -10,17 +10,21 @@ function steady(section: string, row: Row): Row {
   return { ...row, free: String(Math.round((free / total) * twentieth)) }
 }
 
-const told = (value: Value): unknown => (typeof value === 'string' ? value : value.map(canonicalRow).sort())
-const canonicalRow = (row: Row): string =>
-  JSON.stringify(
-    Object.keys(row)
-      .sort()
-      .map((name) => [name, told(row[name] ?? '')]),
-  )
+type Told = readonly (readonly [name: string, value: string | readonly Told[]])[]
+
+const textOf = (told: Told) => JSON.stringify(told)
+const inOrder = (all: readonly Told[]) => all.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
+const toldOf = (row: Row): Told =>
+  Object.keys(row)
+    .sort()
+    .map((name) => {
+      const value: Value = row[name] ?? ''
+      return [name, typeof value === 'string' ? value : inOrder(value.map(toldOf))] as const
+    })
 
 /** A section as text that is the same for the same facts, in whichever order rows and fields come. */
 export const canonical = (section: string, rows: Sections[string]): string =>
   rows
-    .map((row) => canonicalRow(steady(section, row)))
+    .map((row) => textOf(toldOf(steady(section, row))))
     .sort()
     .join('\n')
