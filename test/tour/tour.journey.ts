@@ -8,7 +8,7 @@ import { goTo, signIn } from './visit.ts'
 
 // No screen keeps anyone out: axe looks at each, at a desk in light and on a phone in the dark.
 
-const house = await openToured(await freshDb(), false)
+const house = await openToured(await freshDb(), true)
 afterAll(house.close)
 
 /** So many are looked at in one test, which a slow machine must finish in time. */

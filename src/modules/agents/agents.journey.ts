@@ -57,10 +57,10 @@ test.each([{ width: 1440 }, { width: 390, height: 844, dark: true }])(
       'matched',
       'matched',
     ])
-    for (const path of ['/agents?state=all', '/agents/reports', '/software']) {
+    for (const path of ['/agents?state=all', '/agents/reports', '/software/packages']) {
       await page.goto(path)
       await page
-        .getByText(path === '/software' ? 'firefox-esr' : `own${n}-2`)
+        .getByText(path === '/software/packages' ? 'firefox-esr' : `own${n}-2`)
         .first()
         .waitFor()
       await expectAccessible(page)

@@ -1,18 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs' // prettier-ignore
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { reportOf } from '#test/agents'
 import { world } from '#test/world'
-import { takeFrom } from './inbox.ts'
+import { laneFrom } from './inbox.ts'
 
 const house = await world()
 const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-inbox-'))
-takeFrom(folder)
-afterAll(() => {
-  takeFrom(undefined)
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Written a while ago. */
 function lay(name: string, text: string) {
@@ -37,15 +33,12 @@ test('reports that lie in a folder are taken in; what is none is laid aside with
   lay('notes.txt', 'no report')
   symlinkSync('/etc/passwd', join(folder, 'link.xml'))
   writeFileSync(join(folder, 'still-written.xml'), '<?xml')
-  // The worker looks by itself.
-  await vi.waitFor(
-    () =>
-      expect([there('taken'), there('not-taken')]).toEqual([['pc-1.ocs'], ['letter.xml', 'letter.xml.txt']]),
-    { timeout: 10_000 },
-  )
+  const lane = laneFrom(house.db, () => folder)
+  expect([await lane.step(), await lane.step(), await lane.step()]).toEqual([true, true, false])
   expect(there()).toEqual([
     '.taking', 'a folder.xml', 'link.xml', 'not-taken', 'notes.txt', 'still-written.xml', 'taken',
   ]) // prettier-ignore
+  expect([there('taken'), there('not-taken')]).toEqual([['pc-1.ocs'], ['letter.xml', 'letter.xml.txt']])
   expect(readFileSync(join(folder, 'not-taken', 'letter.xml.txt'), 'utf8')).toMatch(/^\w.*\n$/)
   const tess = await house.someone('Tess', ['technician'])
   const { items } = await house.must<{ items: { device: string; state: string }[] }>(

@@ -91,7 +91,10 @@ async function takeOne(db: Db, at: string, name: string, failed: Map<string, num
 }
 
 /** The worker's lane for a folder into which reports are laid where no network leads here. */
-export function inboxLane(db: Db): Lane {
+export const inboxLane = (db: Db): Lane => laneFrom(db, () => folder)
+
+/** The same for a folder that may change. */
+export function laneFrom(db: Db, folderNow: () => string | undefined): Lane {
   const failed = new Map<string, number>()
   let queue: string[] = []
   let next = 0
@@ -102,16 +105,17 @@ export function inboxLane(db: Db): Lane {
   }
   return {
     async step() {
-      if (folder === undefined || (queue.length === 0 && Date.now() < next)) return false
+      const at = folderNow()
+      if (at === undefined || (queue.length === 0 && Date.now() < next)) return false
       try {
-        if (queue.length === 0) queue = await look(folder)
+        if (queue.length === 0) queue = await look(at)
         next = Date.now() + everyMs
         const name = queue.shift()
         if (name === undefined) return false
-        await takeOne(db, folder, name, failed)
+        await takeOne(db, at, name, failed)
         return true
       } catch (error) {
-        log.warn({ err: error, folder }, 'the folder of reports cannot be read')
+        log.warn({ err: error, folder: at }, 'the folder of reports cannot be read')
         queue = []
         next = Date.now() + everyMs
         return false

@@ -3,7 +3,6 @@ import { useCommand } from '#kit/api'
 import { fieldOf } from '#kit/fields-of'
 import type { ControlExtras } from '#kit/form/control.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
-import { Link } from '#kit/link.tsx'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { FilesSection } from '#facets/files/ui/files-section.tsx'
@@ -32,7 +31,7 @@ export function ProductSide({ product }: { product: ProductView }) {
             product={product}
             name="vendor_id"
             value={vendor?.id ?? null}
-            shown={vendor && <Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>}
+            shown={vendor?.name}
             search={findVendors}
             known={vendor ? [{ id: vendor.id, title: vendor.name, to: '' }] : []}
           />
