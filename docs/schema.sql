@@ -2166,6 +2166,7 @@ create table purchase (
   received_on text collate "C",
   ended_why text not null default ''::text,
   updated_at timestamptz not null,
+  edited_by uuid[] not null default '{}'::uuid[],
   constraint purchase_pkey primary key (id),
   constraint purchase_audience_id_fkey foreign key (audience_id) references audience(id),
   constraint purchase_decided_by_fkey foreign key (decided_by) references principal(id),

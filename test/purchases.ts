@@ -60,8 +60,11 @@ export async function purchases({ call, must, someone, write, db }: Awaited<Retu
       ...more,
     })
   const show = ({ id }: Made, who = manager) => must<View>(who, 'GET', `/api/purchasing/${id}`)
-  const deed = ({ id }: Made, name: string, body: object = {}, who = manager) =>
-    call(who, 'POST', `/api/purchasing/${id}/${name}`, body)
+  /** What is decided is decided as it stands, if no other version is named. */
+  const deed = async (made: Made, name: string, body: object = {}, who = manager) => {
+    const read = name === 'decide' ? { version: (await show(made)).version } : {}
+    return call(who, 'POST', `/api/purchasing/${made.id}/${name}`, { ...read, ...body })
+  }
   async function done(made: Made, name: string, body: object = {}, who = manager) {
     const { status, body: reply } = await deed(made, name, body, who)
     expect(status, JSON.stringify(reply)).toBe(200)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Done, edited, get, Id, listingBy, page, patch, post } from '#lib/contract'
 import {
   Invoicing,
   Ordering,
@@ -46,7 +46,7 @@ export const purchasing = {
     summary: 'Change a purchase that is still a draft',
     can: 'purchasing.ask',
     input: byId.extend({
-      version: z.int().optional().meta({ title: 'Version that was edited' }),
+      version: edited,
       ...PurchasePatch.shape,
     }),
     reply: z.object({ version: z.int() }),
@@ -54,7 +54,7 @@ export const purchasing = {
   ask: post('/api/purchasing/:id/ask', {
     summary: 'Ask for approval',
     can: 'purchasing.ask',
-    input: byId,
+    input: byId.extend({ version: edited }),
     reply: Done,
   }),
   revise: post('/api/purchasing/:id/revise', {
@@ -64,9 +64,10 @@ export const purchasing = {
     reply: Done,
   }),
   decide: post('/api/purchasing/:id/decide', {
-    summary: 'Approve or refuse what somebody else asked for',
+    summary: 'Approve or refuse what somebody else asked for, in the version that was read',
     can: 'purchasing.approve',
     input: byId.extend({
+      version: z.int().meta({ title: 'Version that was looked at' }),
       approve: z.boolean().meta({ title: 'Approved' }),
       text: Why.default('').meta({ title: 'Word to the requester' }),
     }),

@@ -8,6 +8,8 @@ export interface Standing {
   readonly status: Status
   readonly requester_id: string
   readonly decided_by: string | null
+  /** Whoever changed what is bought, or where. */
+  readonly editors: readonly string[]
   /** Whoever took a delivery in. */
   readonly receivers: readonly string[]
   readonly lines: readonly Progress[]
@@ -44,8 +46,9 @@ export function isOffered(deed: Deed, who: Who, { status, requester_id }: Standi
   return !own.includes(deed) || who.id === requester_id || may(who, 'purchasing.order')
 }
 
-function eyes(deed: Deed, who: Who, { requester_id, decided_by }: Standing): Sentence | null {
-  if (deed === 'approve') return who.id === requester_id ? w.later('own-request') : null
+function eyes(deed: Deed, who: Who, { requester_id, decided_by, editors }: Standing): Sentence | null {
+  if (deed === 'approve' && who.id === requester_id) return w.later('own-request')
+  if (deed === 'approve') return editors.includes(who.id) ? w.later('own-change') : null
   if (deed !== 'receive') return null
   if (who.id === requester_id) return w.later('receiver-asked')
   return who.id === decided_by ? w.later('receiver-approved') : null

@@ -146,6 +146,28 @@ test('whoever asks, approves and takes in are three people', async () => {
   expect((await deed(theirs, 'decide', { approve: true }, technician)).status).toBe(403)
 })
 
+test('nobody approves what he has not read, nor what he changed himself', async () => {
+  const made = await draft()
+  const read = (await show(made, requester)).version
+  await done(made, 'ask', { version: read }, requester)
+  const { version } = await show(made, finance)
+  await done(made, 'revise', {}, requester)
+  const dearer = { lines: [{ ...laptops, quantity: 30 }] }
+  await must(requester, 'PATCH', `/api/purchasing/${made.id}`, dearer)
+  expect((await deed(made, 'ask', { version: read }, requester)).status).toBe(412)
+  await done(made, 'ask', {}, requester)
+  expect((await deed(made, 'decide', { approve: true, version }, finance)).status).toBe(412)
+  expect(await show(made)).toMatchObject({ status: 'asked' })
+  await done(made, 'revise', {}, requester)
+  await must(manager, 'PATCH', `/api/purchasing/${made.id}`, { lines: [{ ...laptops, quantity: 40 }] })
+  await done(made, 'ask', {}, requester)
+  expect(await deed(made, 'decide', { approve: true }, manager)).toMatchObject({
+    status: 409,
+    body: { key: 'purchasing.own-change' },
+  })
+  await done(made, 'decide', { approve: true }, finance)
+})
+
 test('above the limit finance or the director approves', async () => {
   const { settings } = await import('./settings.ts')
   const [limit] = settings

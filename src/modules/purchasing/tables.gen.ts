@@ -28,6 +28,7 @@ declare module '#kernel/tables' {
       received_on: string | null
       ended_why: Generated<string>
       updated_at: string
+      edited_by: Generated<string[]>
     }
     purchase_invoice: {
       id: string

@@ -80,6 +80,7 @@ german<typeof w>('purchasing', {
   'not-now': 'Der Stand ist „{status}“; das passt nicht dazu',
   'not-yours': 'Das kann nur, wer es beantragt hat',
   'own-request': 'Sie haben es selbst beantragt; jemand anders genehmigt es',
+  'own-change': 'Sie haben es selbst geändert; jemand anders genehmigt es',
   'receiver-asked': 'Sie haben es selbst beantragt; jemand anders nimmt es an',
   'receiver-approved': 'Sie haben es genehmigt; jemand anders nimmt es an',
   'above-limit': 'Es liegt über der Grenze; Finanzen oder die Geschäftsführung genehmigt es',

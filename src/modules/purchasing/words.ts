@@ -77,6 +77,7 @@ export const w = vocabulary('purchasing', {
   'not-now': 'Its status is “{status}”; that does not go with it',
   'not-yours': 'Only whoever asked for it may do that',
   'own-request': 'You asked for it yourself; somebody else approves it',
+  'own-change': 'You changed it yourself; somebody else approves it',
   'receiver-asked': 'You asked for it yourself; somebody else takes it in',
   'receiver-approved': 'You approved it; somebody else takes it in',
   'above-limit': 'It is above the limit; finance or the director approves it',

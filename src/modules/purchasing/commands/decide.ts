@@ -3,6 +3,7 @@ import { refuseIf } from '#lib/refusal'
 import { settleKind } from '#facets/notices/public'
 import type { Write } from '#kernel/context'
 import { grant, saveEntity } from '#kernel/entity'
+import { asRead } from '#kernel/stale'
 import { todayOf } from '#kernel/today'
 import { permissionHolders } from '#modules/identity/public'
 import type { purchasing } from '../contract.ts'
@@ -56,8 +57,9 @@ async function letDecide(ctx: Write, id: string): Promise<string[]> {
   return approvers
 }
 
-export async function askFor(ctx: Write, { id }: Input<typeof purchasing.ask>) {
+export async function askFor(ctx: Write, { id, version }: Input<typeof purchasing.ask>) {
   const { ref, row } = await openFor(ctx, id, 'ask')
+  await asRead(ctx, id, version)
   await setStatus(ctx, id, 'asked', { decided_by: null, decided_at: null, decision: '' })
   await saveEntity(ctx, ref, {})
   const approvers = await letDecide(ctx, id)
@@ -76,8 +78,10 @@ export async function revise(ctx: Write, { id }: Input<typeof purchasing.revise>
     post(ctx, ref, row, { reason: 'released', on: todayOf(ctx), entries: released(row.net_minor) })
 }
 
-export async function decide(ctx: Write, { id, approve, text }: Input<typeof purchasing.decide>) {
+/** Decides what was read: what was changed and asked for again meanwhile is read again first. */
+export async function decide(ctx: Write, { id, version, approve, text }: Input<typeof purchasing.decide>) {
   const { ref, row } = await openFor(ctx, id, approve ? 'approve' : 'refuse')
+  await asRead(ctx, id, version)
   refuseIf(!approve && text === '' && w.later('refuse-why'))
   const status = approve ? 'approved' : 'refused'
   await setStatus(ctx, id, status, { decided_by: ctx.actor.id, decided_at: ctx.now, decision: text })

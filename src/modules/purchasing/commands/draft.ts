@@ -2,7 +2,7 @@ import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { pick } from '#lib/patch'
 import { assetTypes } from '#modules/assets/public'
-import { staff } from '#kernel/actor'
+import { type Actor, staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
@@ -87,6 +87,11 @@ export async function createPurchases(ctx: Write, drafts: readonly PurchaseDraft
   return entities
 }
 
+/** Whoever changed what is bought, each once. */
+export const withEditor = (editors: readonly string[], { id }: Pick<Actor, 'id'>) => [
+  ...new Set([...editors, id]),
+]
+
 const plain = ['vendor_id', 'cost_centre', 'needed_by', 'note'] as const
 
 export async function savePurchase(ctx: Write, { id, version, ...patch }: Input<typeof purchasing.save>) {
@@ -107,7 +112,12 @@ export async function savePurchase(ctx: Write, { id, version, ...patch }: Input<
   }
   await ctx.db
     .updateTable('purchase')
-    .set({ ...columns, ...(lines && totalsOf(lines)), updated_at: ctx.now })
+    .set({
+      ...columns,
+      ...(lines && totalsOf(lines)),
+      ...((lines || 'vendor_id' in columns) && { edited_by: withEditor(row.edited_by, ctx.actor) }),
+      updated_at: ctx.now,
+    })
     .where('id', '=', id)
     .execute()
   const after = await saveEntity(ctx, ref, {

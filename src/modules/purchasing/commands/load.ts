@@ -76,6 +76,7 @@ export async function loadPurchase(ctx: Read, id: string): Promise<Loaded> {
       status: Status.parse(row.status),
       requester_id: row.requester_id,
       decided_by: row.decided_by,
+      editors: row.edited_by,
       receivers: receivers.map(({ received_by }) => received_by),
       lines,
       held: held.length,

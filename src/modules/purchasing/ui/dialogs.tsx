@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
 import { AutoForm } from '#kit/form/auto-form.tsx'
@@ -51,7 +52,9 @@ const Said = z.object({ text: Why.default('').meta({ title: 'Word to the request
 const Reason = z.object({ why: Why.default('').meta({ title: 'Why' }) })
 const Needed = z.object({ why: Why.min(1).meta({ title: 'Why' }) })
 
-function DecideDialog({ purchase: { id }, deed, onClose }: DialogProps & { deed: 'approve' | 'refuse' }) {
+function DecideDialog({ purchase, deed, onClose }: DialogProps & { deed: 'approve' | 'refuse' }) {
+  // What stood there when it was opened is decided, whatever comes in meanwhile.
+  const [{ id, version }] = useState(purchase)
   const decide = useCommand(purchasing.decide, {
     form: underField,
     done: w(deed === 'approve' ? 'approve.done' : 'refuse.done'),
@@ -64,7 +67,7 @@ function DecideDialog({ purchase: { id }, deed, onClose }: DialogProps & { deed:
         bare
         save={w(`deed.${deed}`)}
         onSave={async ({ text }) => {
-          await decide.mutateAsync({ id, approve: deed === 'approve', text })
+          await decide.mutateAsync({ id, version, approve: deed === 'approve', text })
           onClose()
         }}
         onCancel={onClose}

@@ -83,7 +83,7 @@ const primary: readonly string[] = ['ask', 'approve', 'order', 'receive']
 const rare: readonly string[] = ['revise', 'credit', 'close', 'cancel']
 
 /** What the state and the reader's permissions offer; with the sentence why one is refused. */
-function useActions({ id, key, status, offers }: Purchase, open: (open: Open) => void): Action[] {
+function useActions({ id, version, key, status, offers }: Purchase, open: (open: Open) => void): Action[] {
   const ask = useCommand(purchasing.ask, { done: w('ask.done'), touches: ['notices'] })
   const revise = useCommand(purchasing.revise, { done: w('revise.done') })
   const first = offers.find(
@@ -100,7 +100,7 @@ function useActions({ id, key, status, offers }: Purchase, open: (open: Open) =>
       ...(deed === first && { kind: 'primary' as const }),
     }
     if (deed === 'edit') return { ...shared, to: `/purchasing/${key}/edit` }
-    if (deed === 'ask') return { ...shared, busy: ask.isPending, run: () => ask.mutate({ id }) }
+    if (deed === 'ask') return { ...shared, busy: ask.isPending, run: () => ask.mutate({ id, version }) }
     if (deed === 'revise') return { ...shared, busy: revise.isPending, run: () => revise.mutate({ id }) }
     return { ...shared, run: () => open({ deed }) }
   })
