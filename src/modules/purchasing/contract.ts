@@ -93,7 +93,7 @@ export const purchasing = {
     reply: z.object({ invoice_id: Id, held: z.boolean() }),
   }),
   acceptInvoice: post('/api/purchasing/:id/invoices/accept', {
-    summary: 'Let an invoice pass that is not right; whoever took the goods in may not',
+    summary: 'Let an invoice pass that is not right; whoever asked for it or took the goods in may not',
     can: 'purchasing.approve',
     input: OfInvoice,
     reply: Done,

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { purchases } from '#test/purchases'
+import { decide } from '#kernel/settings'
+import { type Made, purchases } from '#test/purchases'
 import { world } from '#test/world'
+import { settings } from './settings.ts'
 
 const house = await world()
-const { call } = house
+const { call, someone, write } = house
+const director = await someone('Dag', ['director'])
 const {
   manager,
   lead,
@@ -11,6 +14,8 @@ const {
   finance,
   requester,
   laptops,
+  draft,
+  ordering,
   show,
   deed,
   done,
@@ -63,6 +68,33 @@ test('an invoice that is not right is held until somebody else lets it pass or s
   })
   expect(credit.body).toMatchObject({ held: false })
   expect(await posted(made)).toEqual({ expense: 499_200, tax: 124_800, payable: -624_000 })
+})
+
+test('whoever asked for it lets no invoice of it pass, nor does a manager what is above the limit', async () => {
+  const own = await draft({}, manager)
+  await done(own, 'ask', {}, manager)
+  await done(own, 'decide', { approve: true }, finance)
+  await done(own, 'order', ordering, lead)
+  const theirs = await ordered()
+  const dear = async (made: Made) => {
+    const [line_id] = (await show(made)).lines.map(({ id }) => id)
+    await receive(made, [{ line_id, quantity: 2 }])
+    await bill(made, [{ line_id, quantity: 2, net: '6000.00 EUR' }], '1500.00 EUR', '7500.00 EUR')
+    const [held] = (await show(made)).invoices
+    const accept = (who = manager) =>
+      deed(made, 'invoices/accept', { invoice_id: held?.id, why: 'The list price rose' }, who)
+    return { held, accept }
+  }
+  const first = await dear(own)
+  expect(await first.accept()).toMatchObject({ status: 409, body: { key: 'purchasing.accepts-asked' } })
+  expect(first.held?.accept).toBe('You asked for it yourself; somebody else lets this pass')
+  const [limit] = settings
+  if (!limit) throw new Error('no limit')
+  await write(undefined, (ctx) => decide(ctx, limit, 5999))
+  const second = await dear(theirs)
+  expect(await second.accept()).toMatchObject({ status: 409, body: { key: 'purchasing.above-limit' } })
+  expect((await second.accept(director)).status).toBe(200)
+  await write(undefined, (ctx) => decide(ctx, limit, null))
 })
 
 test('what was billed too early is right as soon as the rest is there', async () => {

@@ -54,13 +54,17 @@ function eyes(deed: Deed, who: Who, { requester_id, decided_by, editors }: Stand
   return who.id === decided_by ? w.later('receiver-approved') : null
 }
 
+/** Why somebody cannot say yes to so much; null if they can. */
+const limitProblem = (who: Who, { limit }: Pick<Standing, 'limit'>, net: number): Sentence | null =>
+  limit !== null && net > limit && !may(who, 'purchasing.approve-any') ? w.later('above-limit') : null
+
 /** Why a deed that is offered cannot be done now by this person; null if it can. */
 export function refusalOf(deed: Deed, who: Who, standing: Standing): Sentence | null {
   const same = eyes(deed, who, standing)
   if (same) return same
-  const { net, limit, held } = standing
-  if (deed === 'approve' && limit !== null && net > limit && !may(who, 'purchasing.approve-any'))
-    return w.later('above-limit')
+  const { net, held } = standing
+  const above = deed === 'approve' ? limitProblem(who, standing, net) : null
+  if (above) return above
   return deed === 'close' && held > 0 ? w.later('invoices-held', { n: held }) : null
 }
 
@@ -75,10 +79,18 @@ export function problemOf(deed: Deed, who: Who, standing: Standing): Sentence | 
 export const closingProblem = ({ lines }: Pick<Standing, 'lines'>, why: string): Sentence | null =>
   why === '' && !isSettled(lines) ? w.later('close-why') : null
 
+/** What of an invoice decides who may let it pass. */
+interface HeldInvoice {
+  readonly entered_by: string
+  readonly net_minor: number
+}
+
 /** Why an invoice that is not right cannot be let pass by this person; null if it can. */
-export function acceptProblem(who: Pick<Actor, 'id'>, receivers: readonly string[], entered_by: string) {
-  if (receivers.includes(who.id)) return w.later('accepts-received')
-  return who.id === entered_by ? w.later('accepts-entered') : null
+export function acceptProblem(who: Who, standing: Standing, invoice: HeldInvoice): Sentence | null {
+  if (who.id === standing.requester_id) return w.later('accepts-asked')
+  if (standing.receivers.includes(who.id)) return w.later('accepts-received')
+  if (who.id === invoice.entered_by) return w.later('accepts-entered')
+  return limitProblem(who, standing, invoice.net_minor)
 }
 
 interface Arriving {

@@ -104,7 +104,7 @@ async function invoiceSaid(ctx: Read, { row, lines, standing }: Loaded, one: Sto
   const isHeld = one.status === 'held'
   const titles = new Map(lines.map(({ id, title }) => [id, title]))
   const found = isHeld ? matchOf(lines, claimsOf(one), await toleranceOf(ctx, currency)) : undefined
-  const why = isHeld ? acceptProblem(ctx.actor, standing.receivers, one.entered_by) : null
+  const why = isHeld ? acceptProblem(ctx.actor, standing, one) : null
   return {
     ...one,
     net: text(one.net_minor),

@@ -162,7 +162,7 @@ async function heldIn(ctx: Write, { id, invoice_id }: Deciding) {
 /** Lets an invoice pass that is not right: it counts as it stands. */
 export async function acceptInvoice(ctx: Write, input: Deciding) {
   const { ref, held, row, lines, standing } = await heldIn(ctx, input)
-  refuseIf(acceptProblem(ctx.actor, standing.receivers, held.entered_by))
+  refuseIf(acceptProblem(ctx.actor, standing, held))
   await settle(ctx, ref, held, 'accepted', input.why)
   await touch(ctx, ref)
   postInvoice(ctx, ref, row, lines, claimsOf(held), held.dated_on)
