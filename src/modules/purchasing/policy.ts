@@ -87,11 +87,19 @@ interface HeldInvoice {
 
 /** Why an invoice that is not right cannot be let pass by this person; null if it can. */
 export function acceptProblem(who: Who, standing: Standing, invoice: HeldInvoice): Sentence | null {
-  if (who.id === standing.requester_id) return w.later('accepts-asked')
+  const { decided_by, requester_id, editors, net } = standing
+  const isDecided = decided_by !== null
+  if (!isDecided && [requester_id, ...editors].includes(who.id)) return w.later('accepts-brought')
+  if (who.id === requester_id) return w.later('accepts-asked')
   if (standing.receivers.includes(who.id)) return w.later('accepts-received')
   if (who.id === invoice.entered_by) return w.later('accepts-entered')
-  return limitProblem(who, standing, invoice.net_minor)
+  // Whoever lets it pass is the first to say yes to the order: all of that counts.
+  return limitProblem(who, standing, isDecided ? invoice.net_minor : Math.max(net, invoice.net_minor))
 }
+
+/** An invoice of an order on which nobody here decided waits for somebody's word, however right it is. */
+export const needsWord = ({ decided_by }: Pick<Standing, 'decided_by'>, sort: 'invoice' | 'credit') =>
+  sort === 'invoice' && decided_by === null
 
 interface Arriving {
   readonly title: string

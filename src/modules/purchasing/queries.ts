@@ -14,9 +14,10 @@ import { deeds } from './engine/state.ts'
 import { findingsSaid } from './findings.ts'
 import { claimsOf, invoicesOf, type StoredInvoice } from './invoices.ts'
 import { lineFacts } from './lines-drafted.ts'
-import { acceptProblem, isOffered, refusalOf } from './policy.ts'
+import { acceptProblem, isOffered, needsWord, refusalOf } from './policy.ts'
 import { PurchaseView, type ReceiptView } from './schemas.ts'
 import { toleranceOf } from './settings.ts'
+import { w } from './words.ts'
 import type { z } from 'zod'
 
 type Receipt = z.output<typeof ReceiptView>
@@ -113,7 +114,10 @@ async function invoiceSaid(ctx: Read, { row, lines, standing }: Loaded, one: Sto
     entered_by: { id: one.entered_by, name: one.entered_name },
     settled_by: named(one.settled_by, one.settled_name),
     findings: found
-      ? findingsSaid(found, titles, { currency, language }).map((line) => ({
+      ? [
+          ...findingsSaid(found, titles, { currency, language }),
+          ...(needsWord(row, one.sort) ? [{ passes: false, why: w.later('found.undecided') }] : []),
+        ].map((line) => ({
           passes: line.passes,
           text: say(line.why, language),
         }))

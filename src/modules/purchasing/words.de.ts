@@ -89,6 +89,7 @@ german<typeof w>('purchasing', {
   'close-why': 'Nicht alles ist da oder berechnet; bitte sagen, warum trotzdem abgeschlossen wird',
   'invoices-held':
     '{n, plural, one {Eine Rechnung ist} other {# Rechnungen sind}} angehalten; zuerst durchlassen oder zurückschicken',
+  'accepts-brought': 'Sie haben diese Bestellung hereingebracht; jemand anders lässt das durch',
   'accepts-asked': 'Sie haben es selbst beantragt; jemand anders lässt das durch',
   'accepts-received': 'Sie haben die Ware angenommen; jemand anders lässt das durch',
   'accepts-entered': 'Sie haben diese Rechnung eingetragen; jemand anders lässt sie durch',
@@ -111,6 +112,8 @@ german<typeof w>('purchasing', {
   'found.not-ordered': '{title}: {n} berechnet, {ordered} bestellt',
   'found.not-received': '{title}: {n} berechnet, {received} geliefert',
   'found.not-billed': '{title}: Es wird mehr gutgeschrieben, als berechnet war',
+  'found.undecided':
+    'Niemand hat diese Bestellung hier genehmigt; jemand, der es darf, lässt die Rechnung durch',
   'found.tax': 'Steuer: {said} steht da, {expected} wäre richtig',
   'kind-decide': 'Eine Beschaffung wartet auf Ihre Genehmigung',
   'kind-order': 'Eine Beschaffung darf bestellt werden',
@@ -120,7 +123,7 @@ german<typeof w>('purchasing', {
   'say-order': 'Genehmigt; darf bestellt werden',
   'say-approved': 'Ihre Beschaffung ist genehmigt',
   'say-refused': 'Ihre Beschaffung ist abgelehnt',
-  'say-held': 'Rechnung {number} ist nicht wie bestellt und geliefert',
+  'say-held': 'Rechnung {number} ist angehalten, bis jemand entscheidet',
   'said-created': 'Hat es aufgeschrieben',
   'said-changed': 'Geändert: {field}',
   'said-from-to': '{field}: {before} → {after}',

@@ -7,6 +7,7 @@ import { locked, seen } from '#kernel/visible'
 import { linesOf, rowOf } from '../commands/load.ts'
 import { post } from '../commands/post.ts'
 import { setStatus } from '../commands/decide.ts'
+import { withEditor } from '../commands/draft.ts'
 import { approved, ordered, received } from '../engine/posting.ts'
 import { deliveryOf } from '../engine/state.ts'
 import { purchaseChanged, purchaseReceived } from '../events.ts'
@@ -81,6 +82,11 @@ export async function extendPurchase(
     if (pieces.length > 0) await sql`${insertRows('purchase_piece', pieces)}`.execute(ctx.db)
   }
   const was = await rowOf(ctx, id)
+  await ctx.db
+    .updateTable('purchase')
+    .set({ edited_by: withEditor(was.edited_by, ctx.actor) })
+    .where('id', '=', id)
+    .execute()
   const { row, status, received_on, facts } = await recount(ctx, id)
   await saveEntity(ctx, ref, {})
   ctx.emit(purchaseChanged, ref, {

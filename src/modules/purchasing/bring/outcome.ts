@@ -69,9 +69,10 @@ function foundOf(
   lines: readonly ToldLine[],
   { lines: some, tax, accepted }: ToldInvoice,
   tolerance: Tolerance,
+  isDecided: boolean,
 ) {
   const claims = some.map(({ line, quantity, net }) => ({ line_id: String(line), quantity, net }))
-  if (matchOf(lines, { sort: 'invoice', lines: claims, tax }, tolerance).passes) return 'matched'
+  if (isDecided && matchOf(lines, { sort: 'invoice', lines: claims, tax }, tolerance).passes) return 'matched'
   return accepted ? 'accepted' : 'held'
 }
 
@@ -108,7 +109,7 @@ export function happenedIn(story: Story, tolerance: Tolerance): { all: Happened[
       continue
     }
     const { invoice } = one
-    const found = foundOf(lines, invoice, tolerance)
+    const found = foundOf(lines, invoice, tolerance, decided !== undefined)
     all.push({ is: 'invoiced', step: invoice, status: found, lines })
     if (found === 'held') continue
     lines = billedOn(lines, invoice)

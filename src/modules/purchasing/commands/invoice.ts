@@ -15,7 +15,7 @@ import { invoiced } from '../engine/posting.ts'
 import { purchaseInvoiced, purchaseInvoiceSettled } from '../events.ts'
 import { claimsOf, heldOf, type StoredInvoice } from '../invoices.ts'
 import { tellHeld } from '../notices.ts'
-import { acceptProblem } from '../policy.ts'
+import { acceptProblem, needsWord } from '../policy.ts'
 import type { Invoicing } from '../schemas.ts'
 import { toleranceOf } from '../settings.ts'
 import { w } from '../words.ts'
@@ -84,7 +84,8 @@ function postInvoice(
 export async function enterInvoice(ctx: Write, { id, ...input }: Input<typeof purchasing.invoice>) {
   const { ref, row, lines } = await openFor(ctx, id, input.sort === 'credit' ? 'credit' : 'invoice')
   const invoice = readInvoice(row, lines, input)
-  const { passes } = matchOf(lines, invoice, await toleranceOf(ctx, row.currency))
+  const matched = matchOf(lines, invoice, await toleranceOf(ctx, row.currency))
+  const passes = matched.passes && !needsWord(row, input.sort)
   const { sort, number, dated_on, total } = input
   const invoice_id = newId()
   const net_minor = invoice.lines.reduce((sum, { net }) => sum + net, 0)
@@ -140,6 +141,7 @@ async function settle(
 /** Looks again at what is held, the oldest first: what came since may have made it right. */
 export async function matchHeld(ctx: Write, ref: Seen, row: Row) {
   for (const held of await heldOf(ctx, ref.id)) {
+    if (needsWord(row, held.sort)) continue
     const lines = await linesOf(ctx, [ref.id])
     const invoice = claimsOf(held)
     if (!matchOf(lines, invoice, await toleranceOf(ctx, row.currency)).passes) continue

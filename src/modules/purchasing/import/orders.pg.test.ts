@@ -4,7 +4,7 @@ import { importing } from '#test/importing'
 import { world } from '#test/world'
 
 const house = await world()
-const { someone, must, write } = house
+const { call, someone, must, write } = house
 const { read, rehearsed, imported, act, rows } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 await write(undefined, (ctx) => createVendors(ctx, [{ name: 'Dell' }, { name: 'Skagen Datateknikk' }]))
@@ -72,6 +72,33 @@ test('the order list of a maker becomes orders with devices, and nothing the sec
   expect(await act(mia, done, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 1 } })
   expect(await listed('purchasing', 'order:900002')).toEqual([])
   expect(await listed('assets', 'serial:ABC1234')).toEqual([])
+})
+
+test('an invoice of an order that a file brought waits for somebody who neither brought nor entered it', async () => {
+  const [max, dag] = await Promise.all([someone('Max', ['manager']), someone('Dag', ['director'])])
+  const file = 'Order Number,Order Date,Description,Quantity,Unit Price,Delivery Date'
+  const row = 'S-1,2026-03-02,Cable,2,4.50 EUR,2026-03-05'
+  await imported(mia, 'alone.csv', `${file}\n${row}`, 'orders')
+  const { id, lines } = (await purchase('S-1')) as { id: string; lines: { id: string }[] }
+  const path = `/api/purchasing/${id}/invoices`
+  const bill = {
+    number: 'R-1',
+    dated_on: '2026-03-09',
+    lines: [{ line_id: lines[0]?.id, quantity: 2, net: '9.00 EUR' }],
+    tax: '0 EUR',
+    total: '9.00 EUR',
+  }
+  const { invoice_id, held } = await must<{ invoice_id: string; held: boolean }>(max, 'POST', path, bill)
+  expect(held).toBe(true)
+  expect(await purchase('S-1')).toMatchObject({
+    status: 'received',
+    invoices: [{ status: 'held', findings: [{ passes: true }, { passes: false }] }],
+  })
+  const accept = (who: typeof mia) => call(who, 'POST', `${path}/accept`, { invoice_id, why: 'As it was' })
+  expect(await accept(mia)).toMatchObject({ status: 409, body: { key: 'purchasing.accepts-brought' } })
+  expect(await accept(max)).toMatchObject({ status: 409, body: { key: 'purchasing.accepts-entered' } })
+  expect((await accept(dag)).status).toBe(200)
+  expect(await purchase('S-1')).toMatchObject({ status: 'closed', invoices: [{ status: 'accepted' }] })
 })
 
 test('HP and Lenovo are known by their headings, German lists by their words', async () => {

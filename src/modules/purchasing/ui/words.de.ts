@@ -91,7 +91,7 @@ german<typeof w>('purchasing.ui', {
   'invoice.quantity-of': 'Wie viele berechnet: {title}',
   'invoice.net-of': 'Ohne Steuer berechnet: {title}',
   'invoice.done': 'Sie ist richtig und zählt.',
-  'invoice.held-done': 'Sie ist nicht richtig und bleibt angehalten, bis jemand entscheidet.',
+  'invoice.held-done': 'Sie bleibt angehalten, bis jemand entscheidet.',
   accept: 'Durchlassen',
   'accept.text': 'Sie zählt, wie sie dasteht. Warum, steht bei der Beschaffung.',
   'accept.done': 'Sie zählt, wie sie dasteht.',

@@ -89,7 +89,7 @@ export const w = vocabulary('purchasing.ui', {
   'invoice.quantity-of': 'How many billed: {title}',
   'invoice.net-of': 'Billed without tax: {title}',
   'invoice.done': 'It is right and counts.',
-  'invoice.held-done': 'It is not right, and is held until somebody decides.',
+  'invoice.held-done': 'It is held until somebody decides.',
   accept: 'Let it pass',
   'accept.text': 'It counts as it stands. Why is told with the purchase.',
   'accept.done': 'It counts as it stands.',
