@@ -5,7 +5,7 @@ import { world } from '#test/world'
 import { settings } from './settings.ts'
 
 const house = await world()
-const { call, someone, write } = house
+const { call, db, someone, write } = house
 const director = await someone('Dag', ['director'])
 const {
   manager,
@@ -106,6 +106,48 @@ test('what was billed too early is right as soon as the rest is there', async ()
   expect(await show(made)).toMatchObject({ status: 'closed', invoices: [{ status: 'matched' }] })
   const again = await bill(made, [{ line_id, quantity: 1, net: '1.00 EUR' }], '0.25 EUR', '1.25 EUR')
   expect(again).toMatchObject({ status: 409, body: { key: 'purchasing.not-now' } })
+})
+
+test('what is held or billed is not cancelled; a credit note makes it free again', async () => {
+  const made = await ordered()
+  const [line_id = ''] = made.lines
+  const lines = [{ line_id, quantity: 1, net: '2496.00 EUR' }]
+  await bill(made, lines, '624.00 EUR', '3120.00 EUR')
+  const cancel = () => deed(made, 'cancel', { why: 'Out of production' }, lead)
+  expect(await cancel()).toMatchObject({ status: 409, body: { key: 'purchasing.invoices-held' } })
+  const [held] = (await show(made)).invoices
+  const accept = { invoice_id: held?.id, why: 'Paid in advance' }
+  await done(made, 'invoices/accept', accept)
+  expect(await cancel()).toMatchObject({ status: 409, body: { key: 'purchasing.billed-already' } })
+  const credit = await bill(made, lines, '624.00 EUR', '3120.00 EUR', { sort: 'credit' })
+  expect(credit.body).toMatchObject({ held: false })
+  expect((await cancel()).status).toBe(200)
+  expect(await posted(made)).toEqual({})
+  // What was left held in one that ended before this was refused counts no more.
+  await db
+    .updateTable('purchase_invoice')
+    .set({ status: 'held' })
+    .where('id', '=', held?.id ?? '')
+    .execute()
+  expect(await deed(made, 'invoices/accept', accept)).toMatchObject({ body: { key: 'purchasing.not-now' } })
+  expect((await deed(made, 'invoices/return', accept)).status).toBe(200)
+})
+
+test('what came and was not billed before it was closed is billed after that', async () => {
+  const made = await ordered()
+  const [line_id = ''] = made.lines
+  await receive(made, [{ line_id, quantity: 2 }])
+  await done(made, 'close', { why: 'The third is out of production' }, lead)
+  expect(await posted(made)).toEqual({ expense: 499_200, accrual: -499_200 })
+  expect((await show(made, finance)).offers).toContainEqual({ deed: 'invoice', refused: null })
+  const lines = [{ line_id, quantity: 2, net: '4992.00 EUR' }]
+  const late = await bill(made, lines, '1248.00 EUR', '6240.00 EUR')
+  expect(late.body).toMatchObject({ held: false })
+  expect(await posted(made)).toEqual({ expense: 499_200, tax: 124_800, payable: -624_000 })
+  expect(await show(made)).toMatchObject({ status: 'closed' })
+  expect(await bill(made, lines, '1248.00 EUR', '6240.00 EUR')).toMatchObject({
+    body: { key: 'purchasing.not-now' },
+  })
 })
 
 test('figures that do not add up, or are of another currency, are refused at once', async () => {

@@ -1,6 +1,6 @@
 import type { Sentence } from '#lib/words'
 import { type Actor, may } from '#kernel/actor'
-import { type Deed, isOpenTo, isSettled, type Progress, type Status } from './engine/state.ts'
+import { type Deed, isBilled, isOpenTo, isSettled, type Progress, type Status } from './engine/state.ts'
 import { w } from './words.ts'
 
 /** What of a purchase decides who may do what with it. */
@@ -40,8 +40,8 @@ const permissionOf: Readonly<Record<Deed, string>> = {
 const own: readonly Deed[] = ['edit', 'revise', 'cancel']
 
 /** Whether a deed is offered to somebody at all: by the state, by their permissions, and whose it is. */
-export function isOffered(deed: Deed, who: Who, { status, requester_id }: Standing): boolean {
-  if (!isOpenTo(deed, status) || !may(who, permissionOf[deed])) return false
+export function isOffered(deed: Deed, who: Who, { status, requester_id, lines }: Standing): boolean {
+  if (!isOpenTo(deed, status, lines) || !may(who, permissionOf[deed])) return false
   if (deed === 'ask') return who.id === requester_id || who.kind === 'system'
   return !own.includes(deed) || who.id === requester_id || may(who, 'purchasing.order')
 }
@@ -62,16 +62,20 @@ const limitProblem = (who: Who, { limit }: Pick<Standing, 'limit'>, net: number)
 export function refusalOf(deed: Deed, who: Who, standing: Standing): Sentence | null {
   const same = eyes(deed, who, standing)
   if (same) return same
-  const { net, held } = standing
+  const { net, held, lines } = standing
   const above = deed === 'approve' ? limitProblem(who, standing, net) : null
   if (above) return above
-  return deed === 'close' && held > 0 ? w.later('invoices-held', { n: held }) : null
+  if (deed !== 'close' && deed !== 'cancel') return null
+  if (held > 0) return w.later('invoices-held', { n: held })
+  return deed === 'cancel' && isBilled(lines) ? w.later('billed-already') : null
 }
+
+const notNow = ({ status }: Pick<Standing, 'status'>) =>
+  w.later('not-now', { status: { key: `purchasing.status.${status}` } })
 
 /** Why somebody cannot do something now, offered or not; null if they can. */
 export function problemOf(deed: Deed, who: Who, standing: Standing): Sentence | null {
-  if (!isOpenTo(deed, standing.status))
-    return w.later('not-now', { status: { key: `purchasing.status.${standing.status}` } })
+  if (!isOpenTo(deed, standing.status, standing.lines)) return notNow(standing)
   return isOffered(deed, who, standing) ? refusalOf(deed, who, standing) : w.later('not-yours')
 }
 
@@ -81,13 +85,15 @@ export const closingProblem = ({ lines }: Pick<Standing, 'lines'>, why: string):
 
 /** What of an invoice decides who may let it pass. */
 interface HeldInvoice {
+  readonly sort: 'invoice' | 'credit'
   readonly entered_by: string
   readonly net_minor: number
 }
 
 /** Why an invoice that is not right cannot be let pass by this person; null if it can. */
 export function acceptProblem(who: Who, standing: Standing, invoice: HeldInvoice): Sentence | null {
-  const { decided_by, requester_id, editors, net } = standing
+  const { decided_by, requester_id, editors, net, status, lines } = standing
+  if (!isOpenTo(invoice.sort, status, lines)) return notNow(standing)
   const isDecided = decided_by !== null
   if (!isDecided && [requester_id, ...editors].includes(who.id)) return w.later('accepts-brought')
   if (who.id === requester_id) return w.later('accepts-asked')

@@ -89,6 +89,7 @@ german<typeof w>('purchasing', {
   'close-why': 'Nicht alles ist da oder berechnet; bitte sagen, warum trotzdem abgeschlossen wird',
   'invoices-held':
     '{n, plural, one {Eine Rechnung ist} other {# Rechnungen sind}} angehalten; zuerst durchlassen oder zurückschicken',
+  'billed-already': 'Es ist schon berechnet; bitte zuerst die Gutschrift des Lieferanten eintragen',
   'accepts-brought': 'Sie haben diese Bestellung hereingebracht; jemand anders lässt das durch',
   'accepts-asked': 'Sie haben es selbst beantragt; jemand anders lässt das durch',
   'accepts-received': 'Sie haben die Ware angenommen; jemand anders lässt das durch',

@@ -86,6 +86,7 @@ export const w = vocabulary('purchasing', {
   'close-why': 'Not all has come or is billed; say why it is closed nevertheless',
   'invoices-held':
     '{n, plural, one {An invoice is} other {# invoices are}} held; let it pass or send it back first',
+  'billed-already': 'It is billed already; enter the credit note of the vendor first',
   'accepts-brought': 'You brought this order in; somebody else lets this pass',
   'accepts-asked': 'You asked for it yourself; somebody else lets this pass',
   'accepts-received': 'You took the goods in; somebody else lets this pass',

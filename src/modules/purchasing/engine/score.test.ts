@@ -60,7 +60,12 @@ test('prices of the same thing in the same currency, from its first order to its
 })
 
 test('more of one line makes up for none of another', () => {
-  const line = (quantity: number, received: number, invoiced = 0) => ({ quantity, received, invoiced })
+  const line = (quantity: number, received: number, invoiced = 0) => ({
+    quantity,
+    received,
+    invoiced,
+    billed_net: 0,
+  })
   expect(standingOf([line(2, 0)])).toBe('ordered')
   expect(standingOf([line(2, 5), line(1, 0)])).toBe('partly')
   expect(standingOf([line(2, 2), line(1, 1)])).toBe('received')

@@ -35,20 +35,37 @@ const from: Readonly<Record<Deed, readonly Status[]>> = {
   revise: ['asked', 'approved', 'refused'],
   order: ['approved'],
   receive: ['ordered', 'partly', 'received'],
-  invoice: ['ordered', 'partly', 'received'],
-  credit: ['partly', 'received', 'closed'],
+  invoice: ['ordered', 'partly', 'received', 'closed'],
+  credit: ['ordered', 'partly', 'received', 'closed'],
   close: ['partly', 'received'],
   cancel: ['draft', 'asked', 'approved', 'ordered'],
 }
-
-/** Whether a deed is done from a state at all, whoever does it. */
-export const isOpenTo = (deed: Deed, status: Status) => from[deed].includes(status)
 
 /** How much of a line is there and billed. */
 export interface Progress {
   readonly quantity: number
   readonly received: number
   readonly invoiced: number
+  /** What is billed of it without tax, credit notes taken off, in the smallest unit. */
+  readonly billed_net: number
+}
+
+/** Something of it is billed: pieces, or money alone. */
+export const isBilled = (lines: readonly Progress[]) =>
+  lines.some(({ invoiced, billed_net }) => invoiced !== 0 || billed_net !== 0)
+
+/** All that came is billed. */
+const isPaidFor = (lines: readonly Progress[]) =>
+  lines.every(({ received, invoiced }) => invoiced >= received)
+
+/**
+ * Whether a deed is done from a state at all, whoever does it. A closed purchase takes invoices for what came and is not billed
+ * yet, and an order of which nothing came takes credit notes for what is billed already.
+ */
+export function isOpenTo(deed: Deed, status: Status, lines: readonly Progress[]): boolean {
+  if (deed === 'invoice' && status === 'closed') return !isPaidFor(lines)
+  if (deed === 'credit' && status === 'ordered') return isBilled(lines)
+  return from[deed].includes(status)
 }
 
 /** How an order stands by what has come of it: each line for itself, more of one makes up for none of another. */
@@ -59,4 +76,4 @@ export function deliveryOf(lines: readonly Progress[]): Extract<Status, 'ordered
 
 /** Nothing is outstanding: all of it is there, and all that is there is billed. */
 export const isSettled = (lines: readonly Progress[]) =>
-  lines.every(({ quantity, received, invoiced }) => received >= quantity && invoiced >= received)
+  isPaidFor(lines) && lines.every(({ quantity, received }) => received >= quantity)
