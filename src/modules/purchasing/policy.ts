@@ -118,6 +118,22 @@ interface Arriving {
   readonly counted: boolean
 }
 
+/** So many devices are added by one delivery: they are made in one go while the purchase is locked. */
+const mostDevices = 2000
+
+interface Came {
+  readonly sort: string
+  readonly quantity: number
+  readonly counted: boolean
+}
+
+/** Why a delivery cannot be taken in as one; null if it can. */
+export function piecesProblem(lines: readonly Came[]): Sentence | null {
+  const devices = lines.filter(({ sort, counted }) => sort === 'asset' && !counted)
+  const n = devices.reduce((sum, { quantity }) => sum + quantity, 0)
+  return n > mostDevices ? w.later('too-many-devices', { n, most: mostDevices }) : null
+}
+
 /** Why so much of a line cannot be taken in; null if it can. */
 export function arrivalProblem(line: Arriving, overWhy: string, hasPlace: boolean): Sentence | null {
   const { title, ordered, received, quantity, serials, numbered, counted } = line

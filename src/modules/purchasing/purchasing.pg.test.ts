@@ -217,6 +217,20 @@ test('what cannot be taken in is refused with a sentence, and nothing is stored'
   expect(await posted(made)).toEqual({ expense: 998_400, accrual: -998_400 })
 })
 
+test('thousands of serial numbers are compared at once, and too many devices are refused with a sentence', async () => {
+  const lines = Array.from({ length: 60 }, () => ({ ...laptops, quantity: 1000 }))
+  const made = await ordered({ lines })
+  const all = made.lines.map((line_id) => ({ line_id, quantity: 1000, serials: serials(1000) }))
+  expect(await receive(made, all)).toMatchObject({
+    status: 409,
+    body: { key: 'purchasing.too-many-devices' },
+  })
+  const [first] = all
+  const [one = '', two = ''] = first?.serials ?? []
+  const twice = { ...first, quantity: 3, serials: [one, two, one.toLowerCase()] }
+  expect(await receive(made, [twice])).toMatchObject({ body: { key: 'purchasing.serial-twice' } })
+})
+
 test('a draft is changed by whoever asks; once asked for it is taken back first', async () => {
   const made = await draft()
   const { version } = await show(made, requester)

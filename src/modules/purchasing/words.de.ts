@@ -100,6 +100,8 @@ german<typeof w>('purchasing', {
   'total-wrong': 'Ihre Zeilen und die Steuer ergeben {sum}; bitte die Zahlen noch einmal ansehen',
   'number-taken': 'Diese Nummer ist für diese Beschaffung schon eingetragen',
   'too-many': '{title}: Das wären {n} von {ordered} bestellten; bitte sagen, warum mehr angenommen wird',
+  'too-many-devices':
+    'Das sind {n} Geräte; höchstens {most} werden auf einmal angenommen, der Rest als weitere Lieferung',
   'no-serials': '{title} hat keine Seriennummern',
   'serials-count':
     '{title}: {n, plural, one {# Seriennummer} other {# Seriennummern}} für {quantity, plural, one {# Stück} other {# Stück}}; bitte für jedes eine oder gar keine',

@@ -97,6 +97,8 @@ export const w = vocabulary('purchasing', {
   'total-wrong': 'Its lines and the tax come to {sum}; look at the figures again',
   'number-taken': 'This number was entered for this purchase already',
   'too-many': '{title}: that would be {n} of {ordered} ordered; say why more is taken in',
+  'too-many-devices':
+    'These are {n} devices; at most {most} are taken in at once, the rest as another delivery',
   'no-serials': '{title} has no serial numbers',
   'serials-count':
     '{title}: {n, plural, one {# serial number} other {# serial numbers}} for {quantity, plural, one {# piece} other {# pieces}}; give one for each, or none',

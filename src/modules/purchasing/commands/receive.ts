@@ -12,7 +12,7 @@ import type { purchasing } from '../contract.ts'
 import { received } from '../engine/posting.ts'
 import { deliveryOf } from '../engine/state.ts'
 import { purchaseReceived } from '../events.ts'
-import { arrivalProblem } from '../policy.ts'
+import { arrivalProblem, piecesProblem } from '../policy.ts'
 import type { Receiving } from '../schemas.ts'
 import { w } from '../words.ts'
 import { addLicences } from './add-licences.ts'
@@ -35,7 +35,8 @@ const upper = (serial: string) => serial.trim().toUpperCase()
 /** Each serial number once, and none that a device has already. */
 async function refuseKnown(ctx: Write, arrived: readonly Arrived[]) {
   const serials = arrived.flatMap((one) => one.serials)
-  const twice = serials.find((serial, n) => serials.findIndex((one) => upper(one) === upper(serial)) !== n)
+  const before = new Set<string>()
+  const twice = serials.find((serial) => before.size === before.add(upper(serial)).size)
   if (twice !== undefined) throw new Refusal('conflict', w.later('serial-twice', { serial: twice }))
   const known = await assetsBySerial(ctx, serials)
   for (const [serial, some] of known) {
@@ -60,6 +61,7 @@ async function arrivedOf(ctx: Write, lines: readonly StoredLine[], input: Receiv
     refuseIf(arrivalProblem({ ...facts, counted: one.counted }, input.over_why, input.place_id !== null))
     return one
   })
+  refuseIf(piecesProblem(arrived.map(({ line, ...one }) => ({ ...one, sort: line.sort }))))
   await refuseKnown(ctx, arrived)
   return arrived
 }
