@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { createAssets, handOver } from '#modules/assets/public'
 import { createPeople } from '#modules/people/public'
@@ -91,6 +92,40 @@ test('what no rule knows is listed with what it may be, learned from what was sa
   expect((await list()).items).toEqual([])
   const told = await must<object>(technician, 'GET', `/api/records/${id}/history`)
   expect(JSON.stringify(told)).toContain('It is now also: rigging suite 8')
+})
+
+test('what an order or a device calls itself is no pattern, however long, and takes nothing else', async () => {
+  const long = `Tackle ${'x'.repeat(293)}`
+  const said = [one('*', '1', ''), one('Tackle *', '1', ''), one(long, '1', 'y'.repeat(300))]
+  await report(devices[3] ?? '', [...said, one('Tackle Box', '1'), one(String.raw`Tackle \*`, '1')])
+  await write(undefined, (ctx) =>
+    createEntitlements(ctx, [{ product: { name: 'Tackle *', publisher: '*' }, quantity: 1 }]),
+  )
+  const called = async (name: string) => {
+    const { rows } = await sql<{ id: string; name: string }>`
+      select id, title as name from product where title = ${name}`.execute(house.db)
+    return show({ id: rows[0]?.id ?? '' })
+  }
+  // Its publisher is *, which nobody is called.
+  await expect(called('Tackle *')).resolves.toMatchObject({ packages: 0, rules: [{ publisher: '\\*' }] })
+  const packages = await house.db.selectFrom('package').select(['id', 'name']).execute()
+  const assign = (name: string, more: object = {}) =>
+    must<Made>(manager, 'POST', '/api/software/unmatched/assign', {
+      package: packages.find((some) => some.name === name)?.id,
+      ...more,
+    })
+  const star = await assign('*')
+  await expect(show(star)).resolves.toMatchObject({ packages: 1, rules: [{ name: '\\*', publisher: '""' }] })
+  await expect(show(await assign('Tackle *', { name: 'Stars' }))).resolves.toMatchObject({ packages: 1 })
+  await expect(show(await assign(String.raw`Tackle \*`))).resolves.toMatchObject({ packages: 1 })
+  await expect(show(await assign(long))).resolves.toMatchObject({ packages: 1, name: long.slice(0, 200) })
+  // The same name with a publisher is another package.
+  await report(devices[4] ?? '', [one('*', '1')])
+  await expect(show(star)).resolves.toMatchObject({ packages: 1 })
+  const rule = await must<{ name: string }>(manager, 'POST', `/api/software/products/${star.id}/rules`, {
+    name: String.raw`100%_a\b\**`,
+  })
+  expect(rule.name).toBe(String.raw`100%_a\\b\**`)
 })
 
 test('the shipped products come once; names are taken once; only some may edit', async () => {

@@ -3,7 +3,7 @@ import type { Sentence } from '#lib/words'
 import { eventLine, type Names } from '#kernel/event-lines'
 import { titleOf } from '#kernel/past'
 import * as happened from './events.ts'
-import { type KeptRule, type LotFields, lotFields, productFields } from './schemas.ts'
+import { type KeptRule, type LotFields, lotFields, nobody, productFields } from './schemas.ts'
 import { w } from './words.ts'
 
 type Facts = Record<string, unknown>
@@ -43,7 +43,7 @@ function ruleSaid(
 ) {
   return [
     name,
-    publisher && say(w.later('rule-of', { publisher })),
+    publisher && say(publisher === nobody ? w.later('rule-of-nobody') : w.later('rule-of', { publisher })),
     source,
     version_from && say(w.later('rule-from', { version: version_from })),
     version_below && say(w.later('rule-below', { version: version_below })),

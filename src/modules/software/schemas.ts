@@ -3,7 +3,14 @@ import { Day, Id, Instant } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 
-const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
+/** How long a name of ours can be. */
+export const longestTitle = 200
+/** How long reported names can be, each of their characters written as two where it would stand for anything. */
+const longestPattern = 2 * 300
+/** A publisher in a rule: only packages that name none. */
+export const nobody = '""'
+
+const line = (title: string, longest = longestTitle) => z.string().trim().max(longest).meta({ title })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const Named = z.object({ id: Id, key: z.string(), name: z.string() })
 const level = (title: string, hint: string) => z.int().min(0).max(1_000_000).default(0).meta({ title, hint })
@@ -40,15 +47,16 @@ const version = (title: string, hint?: string) =>
     .default('')
     .meta({ title, ...(hint && { hint }) })
 
-/** Which packages are a product; `*` stands for anything, small and capital letters are alike. */
+/** Which packages are a product; `*` stands for anything and `\*` for itself, small and capital letters are alike. */
 export const Rule = z.object({
-  name: line('Package is called')
-    .min(1)
-    .meta({ title: 'Package is called', hint: '* stands for anything: visio professional*' }),
-  publisher: line('Publisher')
+  name: line('Package is called', longestPattern).min(1).meta({
+    title: 'Package is called',
+    hint: '* stands for anything: visio professional*; \\* stands for itself',
+  }),
+  publisher: line('Publisher', longestPattern)
     .default('')
-    .meta({ title: 'Publisher', hint: 'Empty: any. * works here, too' }),
-  source: line('Comes from', 20)
+    .meta({ title: 'Publisher', hint: 'Empty: any. "": where none is named. * works here, too' }),
+  source: line('Comes from', 100)
     .default('')
     .meta({ title: 'Comes from', hint: 'deb, rpm, registry; empty: any' }),
   version_from: version('From version'),

@@ -46,6 +46,7 @@ german<typeof w>('software', {
   'said-rule-added': 'Es ist jetzt auch: {rule}',
   'said-rule-removed': 'Es ist nicht mehr: {rule}',
   'rule-of': 'von {publisher}',
+  'rule-of-nobody': 'wo kein Hersteller genannt ist',
   'rule-from': 'ab {version}',
   'rule-below': 'unter {version}',
   'ends-before-start': 'Sie kann nicht enden, bevor sie beginnt',

@@ -45,6 +45,7 @@ export const w = vocabulary('software', {
   'said-rule-added': 'It is now also: {rule}',
   'said-rule-removed': 'It is no longer: {rule}',
   'rule-of': 'of {publisher}',
+  'rule-of-nobody': 'where no publisher is named',
   'rule-from': 'from {version}',
   'rule-below': 'below {version}',
   'ends-before-start': 'It cannot end before it begins',

@@ -20,8 +20,10 @@ addTitles('de', {
   'Must not be installed': 'Darf nicht installiert sein',
   'Why it must not be installed': 'Warum es nicht installiert sein darf',
   'Package is called': 'Paket heißt',
-  '* stands for anything: visio professional*': '* steht für alles: visio professional*',
-  'Empty: any. * works here, too': 'Leer: alle. * gilt auch hier',
+  '* stands for anything: visio professional*; \\* stands for itself':
+    '* steht für alles: visio professional*; \\* steht für sich selbst',
+  'Empty: any. "": where none is named. * works here, too':
+    'Leer: alle. "": wo keiner genannt ist. * gilt auch hier',
   'deb, rpm, registry; empty: any': 'deb, rpm, registry; leer: alle',
   'From version': 'Ab Version',
   'Below version': 'Unter Version',

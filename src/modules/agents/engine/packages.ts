@@ -10,7 +10,7 @@ export interface Package {
 }
 
 const longest = 300
-const short = (text: string) => text.replaceAll(/\s+/g, ' ').trim().slice(0, longest)
+const short = (text: string) => text.replaceAll(/\s+/g, ' ').trim().slice(0, longest).trimEnd().toWellFormed()
 
 /** Each piece of software once, in a fixed order. */
 export function packagesOf(softwares: Sections[string]): Package[] {

@@ -14,11 +14,12 @@ import { productLotChanged, productSeatGiven } from '../events.ts'
 import { giveProblem, lotProblem } from '../policy.ts'
 import { refreshPositions } from '../positions.ts'
 import { createProducts } from '../products/commands.ts'
+import { literally } from '../products/rules.ts'
 import { EntitlementDraft, LotFields } from '../schemas.ts'
 import { lotOf } from './lots.ts'
 
 /**
- * Adds lots, in order, to products by their ids or names; a product that is not there yet is made with a rule for its name.
+ * Adds lots, in order, to products by their ids or names; a product that is not there yet is made with a rule for that very name.
  * `cost` is that of the whole lot per period: `1200.00 EUR` for all its seats. Refuses a product or vendor that is not there, and
  * terms that make no sense.
  */
@@ -74,7 +75,12 @@ async function productsFor(ctx: Write, drafts: readonly Wanted[]): Promise<strin
   const fresh = [...wanted].filter(([name]) => !known.has(name))
   const made = await createProducts(
     ctx,
-    fresh.map(([, { name, publisher = '' }]) => ({ name, publisher, rules: [{ name, publisher }] })),
+    fresh.map(([, { name, publisher = '' }]) => ({
+      name,
+      publisher,
+      // What an order says is no pattern; one that names nobody speaks of whoever made it.
+      rules: [{ name: literally(name), publisher: literally(publisher) }],
+    })),
   )
   for (const [n, [name]] of fresh.entries()) known.set(name, made[n]?.id ?? '')
   return drafts.map(({ product_id, product }) => {

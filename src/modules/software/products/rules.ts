@@ -1,14 +1,28 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Write } from '#kernel/context'
-import type { KeptRule, Rule } from '../schemas.ts'
+import { type KeptRule, nobody, type Rule } from '../schemas.ts'
 import type { z } from 'zod'
 
 const like = (pattern: string) =>
-  pattern
-    .toLowerCase()
-    .replaceAll(/[%_\\]/g, String.raw`\$&`)
-    .replaceAll('*', '%')
-const plain = (kept: string) => kept.replaceAll(/(?<!\\)%/g, '*').replaceAll(/\\([%_\\])/g, '$1')
+  pattern.toLowerCase().replaceAll(/\\[*\\]|[*%_\\]/g, (mark) => {
+    if (mark === '*') return '%'
+    return mark === String.raw`\*` ? '*' : `\\${mark.at(-1)}`
+  })
+const plain = (kept: string) =>
+  kept.replaceAll(/\\([%_\\])|[%*]/g, (mark, escaped: string | undefined) => {
+    if (mark === '%') return '*'
+    return escaped === '%' || escaped === '_' ? escaped : `\\${escaped ?? mark}`
+  })
+
+/** A name that nobody wrote as a pattern, as a pattern that takes it alone. */
+export const literally = (name: string) => name.replaceAll(/[*\\]/g, String.raw`\$&`)
+
+/** Packages of this name, publisher and source, and no others. */
+export const ruleFor = (found: { name: string; publisher: string; source: string }) => ({
+  name: literally(found.name),
+  publisher: found.publisher === '' ? nobody : literally(found.publisher),
+  source: found.source,
+})
 
 /** A rule as its table keeps it: patterns in small letters, as LIKE takes them. */
 export const ruleColumns = ({ name, publisher, ...rest }: Rule) => ({
@@ -28,7 +42,8 @@ export const ruleOf = ({ name, publisher, ...rest }: z.output<typeof KeptRule>) 
 const numbersOf = (version: RawBuilder<unknown>) =>
   sql`coalesce(string_to_array(nullif(trim(both '.' from regexp_replace(regexp_replace(${version}, '^[0-9]+:', ''), '[^0-9]+', '.', 'g')), ''), '.')::numeric[], '{}')`
 
-const fits = sql`p.folded like r.name and (r.publisher = '' or lower(p.publisher) collate "C" like r.publisher)
+const fits = sql`p.folded like r.name
+  and (r.publisher = '' or (r.publisher = ${sql.lit(nobody)} and p.publisher = '') or lower(p.publisher) collate "C" like r.publisher)
   and (r.source = '' or r.source = p.source)
   and (r.version_from = '' or p.numbers >= ${numbersOf(sql`r.version_from`)})
   and (r.version_below = '' or p.numbers < ${numbersOf(sql`r.version_below`)})`

@@ -6,9 +6,13 @@ import { seal, unseal } from '#kernel/cursor'
 import { Refusal } from '#lib/refusal'
 import { visible } from '#kernel/visible'
 import type { software } from '../contract.ts'
-import type { Unmatched } from '../schemas.ts'
+import { longestTitle, type Unmatched } from '../schemas.ts'
 import { w } from '../words.ts'
 import { changeRules, createProducts } from './commands.ts'
+import { ruleFor } from './rules.ts'
+
+/** What is reported may be longer than a product is called. */
+const short = (text: string) => text.slice(0, longestTitle).toWellFormed().trim()
 
 /**
  * Packages that no rule knows, all versions of one name, publisher and source as one; what stands on most devices first as far as
@@ -60,11 +64,15 @@ export async function assignPackage(
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', w.later('no-package'))
   if (product_id !== undefined) {
-    await changeRules(ctx, product_id, { add: [found] })
+    await changeRules(ctx, product_id, { add: [ruleFor(found)] })
     return { id: product_id }
   }
   const [made] = await createProducts(ctx, [
-    { name: name ?? found.name, publisher: found.publisher, rules: [found] },
+    {
+      name: name ?? short(found.name),
+      publisher: short(found.publisher),
+      rules: [ruleFor(found)],
+    },
   ])
   return { id: made?.id ?? '' }
 }

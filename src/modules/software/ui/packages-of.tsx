@@ -8,7 +8,7 @@ import { Icon } from '#kit/icon.tsx'
 import { Link } from '#kit/link.tsx'
 import { Panel, PanelEntry, PanelList, PanelRow } from '#kit/panel.tsx'
 import { software } from '../contract.ts'
-import { type ProductView, Rule } from '../schemas.ts'
+import { nobody, type ProductView, Rule } from '../schemas.ts'
 import { w } from './words.ts'
 
 const most = 8
@@ -54,7 +54,7 @@ function RuleRow({
     undo: () => ask(software.addRule, { id, name, publisher, source, version_from, version_below }),
   })
   const parts = [
-    publisher && w('rule.publisher', { publisher }),
+    publisher && (publisher === nobody ? w('rule.nobody') : w('rule.publisher', { publisher })),
     source,
     version_from && w('rule.from', { version: version_from }),
     version_below && w('rule.below', { version: version_below }),

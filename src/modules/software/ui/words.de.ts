@@ -61,6 +61,7 @@ german<typeof w>('software-ui', {
   'rule.save': 'Regel behalten',
   'rule.any': 'Jeder Hersteller, jede Version',
   'rule.publisher': 'von {publisher}',
+  'rule.nobody': 'wo kein Hersteller genannt ist',
   'rule.from': 'ab {version}',
   'rule.below': 'unter {version}',
   'rule.remove': 'Regel {name} entfernen',

@@ -60,6 +60,7 @@ export const w = vocabulary('software-ui', {
   'rule.save': 'Keep the rule',
   'rule.any': 'Any publisher and version',
   'rule.publisher': 'of {publisher}',
+  'rule.nobody': 'where no publisher is named',
   'rule.from': 'from {version}',
   'rule.below': 'below {version}',
   'rule.remove': 'Take away the rule {name}',
