@@ -8,7 +8,6 @@ import { Metric } from './schemas.ts'
 /** A family of products that is counted together, with its prices. */
 export interface Family extends Case {
   readonly prices: ReadonlyMap<string, Price>
-  readonly free: ReadonlySet<string>
 }
 
 type Db = Pick<Read, 'db'>

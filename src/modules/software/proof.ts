@@ -24,7 +24,9 @@ export async function showPosition(
   const ref = await seenByRef(ctx, id, 'product')
   const { all, exact, isFree } = await provenOf(ctx, ref.id)
   const seen = await devicesSeen(ctx, all)
-  const rows = all.filter(({ device, verdict }) => seen.has(device) && !(missing && verdict.covered))
+  const rows = all.filter(
+    ({ device, verdict }) => seen.has(device) && !(missing && (isFree || verdict.covered)),
+  )
   const from = after === undefined ? 0 : Number(unseal(after, ['int'])[0])
   const page = rows.slice(from, from + limit)
   const shown = await shownOf(ctx, page, isFree)
@@ -33,7 +35,7 @@ export async function showPosition(
     next: from + limit < rows.length ? seal([from + limit]) : null,
     total: all.length,
     unseen: all.filter(({ device }) => !seen.has(device)).length,
-    covered: all.filter(({ verdict }) => verdict.covered).length,
+    covered: isFree ? all.length : all.filter(({ verdict }) => verdict.covered).length,
     exact,
   }
 }

@@ -44,6 +44,8 @@ export interface Case {
   readonly devices: readonly Device[]
   readonly installs: readonly Install[]
   readonly lots: readonly Lot[]
+  /** Products that need no licence. */
+  readonly free: ReadonlySet<string>
 }
 
 /** By which right a lot of one product covers another; null: by none. */

@@ -31,7 +31,7 @@ const lot = (more: Partial<Lot>): Lot => ({
 const std = product('std', 1, 2020)
 const pro = product('pro', 2, 2020)
 const ask = (more: Partial<Case>) =>
-  positionOf({ today, products: [std, pro], devices: [], installs: [], lots: [], ...more })
+  positionOf({ today, products: [std, pro], devices: [], installs: [], lots: [], free: new Set(), ...more })
 const on = (machine: string, used = 'std') => ({ device: machine, product: used })
 
 test('each says what covers it, or the sentence why nothing does', () => {
@@ -78,6 +78,24 @@ test('what can more is left for what needs it, and seats by hand are kept', () =
   expect([cores.verdicts.filter(({ covered }) => covered).length, cores.used.get('a')]).toEqual([1, 8])
 })
 
+test('what is free takes no seat from what needs one', () => {
+  const devices = [device('d1'), device('d2')]
+  const reader = product('reader', 0, 2020)
+  const given = { devices, products: [std, reader], installs: [on('d1', 'reader'), on('d2')] }
+  const lots = [lot({ downgrade: true })]
+  const { verdicts, used } = ask({ ...given, lots, free: new Set(['reader']) })
+  expect(verdicts).toEqual([
+    { covered: false, why: 'free' },
+    { covered: true, lot: 'a', how: 'own' },
+  ])
+  expect(used.get('a')).toBe(1)
+  const none = ask({ ...given, installs: given.installs.slice(0, 1), lots, free: new Set(['reader']) })
+  expect(none.used.get('a')).toBe(0)
+  // One who was given a seat by hand keeps it, though it covers nothing here.
+  const kept = ask({ ...given, lots: [lot({ downgrade: true, given: ['d1'] })], free: new Set(['reader']) })
+  expect(kept.verdicts[1]).toMatchObject({ why: 'all-taken' })
+})
+
 const ids = (letter: string, n: number) => Array.from({ length: n }, (_, at) => `${letter}${at}`)
 const products = [std, pro, product('old', 1, 2016), product('other', 1, 2020, '')]
 const anyLot = fc.record({
@@ -107,10 +125,12 @@ const anyCase = fc
       selector: ([at, id]) => `${at} ${id}`,
     }),
     lots: fc.array(anyLot, { maxLength: 3 }),
+    free: fc.constantFrom([], ['old']),
   })
-  .map(({ devices, on: pairs, lots }): Case => ({
+  .map(({ devices, on: pairs, lots, free }): Case => ({
     today,
     products,
+    free: new Set(free),
     devices: devices.map((one, n) => ({ id: `d${n}`, ...one })),
     installs: pairs
       .filter(([at]) => at < devices.length)

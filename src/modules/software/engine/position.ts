@@ -6,7 +6,8 @@ export type Verdict =
   | { readonly covered: true; readonly lot: string; readonly how: 'given' | 'own' | 'lower' | 'later' }
   | {
       readonly covered: false
-      readonly why: 'none-bought' | 'no-right' | 'ended' | 'planned' | 'all-taken' | NoUnit
+      /** `free`: it needs none. */
+      readonly why: 'free' | 'none-bought' | 'no-right' | 'ended' | 'planned' | 'all-taken' | NoUnit
       /** The day on which it ended or begins. */
       readonly on?: string
       /** How many there are, all of them taken. */
@@ -40,11 +41,12 @@ interface Ready {
 }
 
 /**
- * Which lot covers each installation of the products of one family, or why none does. Seats by hand are theirs; of the rest as many
+ * Which lot covers each installation of the products of one family, or why none does. What is free needs no seat and takes none.
+ * Seats by hand are theirs; of the rest as many
  * installations are covered as can be, by the lots in one order of consumption, so that the same case has the same answer.
  */
 export function positionOf(given: Case): Position {
-  const { today, products, devices, installs, lots } = given
+  const { today, products, devices, installs, lots, free } = given
   const productOf = new Map(products.map((one) => [one.id, one]))
   const deviceOf = new Map(devices.map((one) => [one.id, one]))
   const pairs = pairsOf(devices)
@@ -57,6 +59,10 @@ export function positionOf(given: Case): Position {
   const waiting: number[] = []
   const choices: Candidate[][] = []
   for (const [n, install] of installs.entries()) {
+    if (free.has(install.product)) {
+      verdicts[n] = { covered: false, why: 'free' }
+      continue
+    }
     const able = ableFor(install, { productOf, deviceOf, ready, pairs })
     const byHand = able.find(({ unit, at }) => ready[at]?.given.has(unit.key))
     if (byHand) verdicts[n] = { covered: true, lot: ready[byHand.at]?.lot.id ?? '', how: 'given' }
@@ -69,7 +75,7 @@ export function positionOf(given: Case): Position {
     choices.map((candidates) => ({
       candidates: candidates.filter(({ lot }) => (ready[lot]?.free ?? 0) > 0),
     })),
-    ready.map(({ free }) => free),
+    ready.map((one) => one.free),
   )
   const used = new Map(ready.map(({ lot, given: own }) => [lot.id, sum(own.values())]))
   const opened = new Set<string>()

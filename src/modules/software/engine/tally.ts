@@ -32,8 +32,9 @@ const share = ({ minor }: Price, seats: number, { quantity }: Lot) => Math.round
 export function tallyOf(
   given: Case,
   { verdicts, used }: Position,
-  { prices, free }: { prices: ReadonlyMap<string, Price>; free: ReadonlySet<string> },
+  { prices }: { prices: ReadonlyMap<string, Price> },
 ): ReadonlyMap<string, Tally> {
+  const { free } = given
   const pairs = pairsOf(given.devices)
   const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
   return new Map(
