@@ -322,6 +322,19 @@ test('what lies idle is told with its money, and the cheapest legal position use
     (ctx) => giveSeat(ctx, { id: pro.id, lot_id: lot?.id ?? '', holder_id: devices[5] ?? '' }),
     '2026-01-01T00:00:00Z',
   )
+  // One who runs a lower edition of the family uses the seat.
+  const [lower] = await write(
+    undefined,
+    (ctx) =>
+      createEntitlements(ctx, [{ product_id: pro.id, quantity: 1, downgrade: true, cost: '300.00 EUR' }]),
+    '2026-01-01T00:00:00Z',
+  )
+  await report(devices[4] ?? '', [one('Trim Standard', '1')])
+  await write(
+    undefined,
+    (ctx) => giveSeat(ctx, { id: pro.id, lot_id: lower?.id ?? '', holder_id: devices[4] ?? '' }),
+    '2026-01-01T00:00:00Z',
+  )
   const facts = { cores: 8, processors: 1 }
   await write(undefined, (ctx) => noteDevice(ctx, devices[3] ?? '', facts), '2026-02-01T00:00:00Z')
   await write(undefined, (ctx) => noteDevice(ctx, devices[2] ?? '', facts))

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cheapestOf } from './cheapest.ts'
 import { cheapestChoice, type Wish } from './choice.ts'
-import type { Lot } from './ground.ts'
+import { type Case, isLive, type Lot, rightOf } from './ground.ts'
+import { positionOf } from './position.ts'
 
 /** The least that all can cost, by trying every option of everybody. */
 function bruteForce(wishes: readonly Wish[], free: readonly number[]): number {
@@ -114,4 +115,122 @@ test('what people share is bought once, and what has no price is said', () => {
     money: 0,
     unpriced: 3,
   })
+})
+
+const tiers = [{ id: 'basic', family: 'hull', edition: 0, release: 0 }, std, pro]
+const costs = new Map([
+  ['basic', 1],
+  ['std', 3],
+  ['pro', 7],
+])
+const ends = ['2026-01-01', null] as const
+/** Each device has one edition; seats are counted by devices, some given by hand, some with the right to lower ones. */
+const anyFamily = fc
+  .record({
+    used: fc.array(fc.constantFrom('basic', 'std', 'pro'), { minLength: 1, maxLength: 5 }),
+    some: fc.array(
+      fc.record({
+        product: fc.constantFrom('basic', 'std', 'pro'),
+        quantity: fc.integer({ min: 1, max: 3 }),
+        downgrade: fc.boolean(),
+        ends_on: fc.constantFrom(null, null, ...ends),
+      }),
+      { maxLength: 3 },
+    ),
+    // To which lot each device was given a seat of, if any; some have nothing installed.
+    hands: fc.array(fc.option(fc.nat(2)), { minLength: 7, maxLength: 7 }),
+    idle: fc.subarray(['d0', 'd1']),
+    free: fc.constantFrom([], [], ['basic']),
+  })
+  .map(({ used, some, hands, idle, free }) => {
+    const lots = some.map((one, n) => {
+      const given = hands.flatMap((at, who) => (at === n ? [`d${who}`] : []))
+      return lot({ ...one, id: `l${n}`, given: given.slice(0, one.quantity) })
+    })
+    const priced = tiers.map(({ id }) => lot({ id: `p-${id}`, product: id, ends_on: '2020-01-01' }))
+    const of: Case = {
+      today: '2026-11-30',
+      products: tiers,
+      devices: used.map((_, n) => device(`d${n}`)),
+      installs: used.map((product, n) => ({ device: `d${n}`, product })),
+      lots: [...lots, ...priced],
+      free: new Set(free),
+    }
+    const prices = new Map(
+      of.lots.map(({ id, product, quantity }) => [
+        id,
+        { minor: (costs.get(product) ?? 0) * quantity, currency: 'EUR' },
+      ]),
+    )
+    return { of, prices, idle: new Set(idle) }
+  })
+
+/** The least that a legal position costs, by trying every way of every device. */
+function leastOf(of: Case, idle: ReadonlySet<string>): number {
+  const byId = new Map(of.products.map((one) => [one.id, one]))
+  const rights = (one: Lot, used: string) => {
+    const [bought, wanted] = [byId.get(one.product), byId.get(used)]
+    return isLive(one, of.today) && bought && wanted ? rightOf(one, bought, wanted) !== null : false
+  }
+  const { verdicts } = positionOf(of)
+  const needs = of.installs.filter(({ product }) => !of.free.has(product))
+  const isKept = (one: Lot) => (at: { device: string; product: string }) =>
+    one.given.includes(at.device) && rights(one, at.product)
+  const open = needs.filter((at) => !of.lots.some((one) => isKept(one)(at)))
+  const room = of.lots.map((one) => one.quantity - needs.filter((at) => isKept(one)(at)).length)
+  const tryFrom = (n: number, left: readonly number[]): number => {
+    const at = open[n]
+    if (!at) return 0
+    const seated = (product: string) =>
+      of.lots.flatMap((one, k) =>
+        rights(one, product) && (left[k] ?? 0) > 0
+          ? [
+              tryFrom(
+                n + 1,
+                left.map((some, j) => (j === k ? some - 1 : some)),
+              ),
+            ]
+          : [],
+      )
+    const rest = () => tryFrom(n + 1, left)
+    const missing = !verdicts[of.installs.indexOf(at)]?.covered
+    const lower = missing ? tiers.filter((one) => one.edition < (byId.get(at.product)?.edition ?? 0)) : []
+    return Math.min(
+      ...[at.product, ...lower.map(({ id }) => id)].flatMap((id) => [
+        ...seated(id),
+        (of.free.has(id) ? 0 : (costs.get(id) ?? 0)) + rest(),
+      ]),
+      ...(idle.has(at.device) ? [rest()] : []),
+    )
+  }
+  return tryFrom(0, room)
+}
+
+test('whoever follows the plan is legal, seats by hand and all, and no plan is cheaper', () => {
+  fc.assert(
+    fc.property(anyFamily, ({ of, prices, idle }) => {
+      const { steps, money } = cheapestOf({ ...of, prices }, idle)
+      const done = new Map(steps.map((step) => [step.device, step]))
+      const taken = new Set(steps.map(({ from }) => from))
+      const bought = steps.flatMap(({ to, money: paid }, n) =>
+        to !== null && (paid ?? 0) > 0 ? [lot({ id: `n${n}`, product: to })] : [],
+      )
+      const after: Case = {
+        ...of,
+        installs: of.installs.flatMap((one) => {
+          const step = done.get(one.device)
+          if (!step) return [one]
+          return step.to === null ? [] : [{ device: one.device, product: step.to }]
+        }),
+        lots: [
+          ...of.lots.map((one) => ({ ...one, given: one.given.filter((who) => !taken.has(who)) })),
+          ...bought,
+        ],
+      }
+      const { verdicts } = positionOf(after)
+      expect(verdicts.filter((one) => !one.covered && one.why !== 'free')).toEqual([])
+      expect(money).toBe(leastOf(of, idle))
+    }),
+    { numRuns: 400 },
+  )
 })

@@ -1,6 +1,6 @@
 import { cheapestChoice, type Option } from './choice.ts'
 import { type Case, type Device, isLive, type Lot, type Product, rightOf } from './ground.ts'
-import { positionOf } from './position.ts'
+import { positionOf, type Verdict } from './position.ts'
 import type { Price } from './tally.ts'
 import { pairsOf, seatFor } from './units.ts'
 
@@ -48,19 +48,26 @@ const unknownPrice = 1_000_000_000
  * Seats of one device each are dealt anew and the choice is exact; what people, cores and sites are counted by stays as it covers now.
  */
 export function cheapestOf(
-  given: Case & { readonly prices: ReadonlyMap<string, Price>; readonly free: ReadonlySet<string> },
+  given: Case & { readonly prices: ReadonlyMap<string, Price> },
   idle: ReadonlySet<string>,
 ): Plan {
   const { installs, products, today } = given
   const productOf = new Map(products.map((one) => [one.id, one]))
   const has = new Set(installs.map(({ device, product }) => `${device} ${product}`))
   const lots = given.lots.filter((lot) => isLive(lot, today) && isPlain(lot))
-  const spared = lots.map((lot) => lot.given.filter((holder) => !has.has(`${holder} ${lot.product}`)))
-  const kept = lots.map((lot) => lot.given.filter((holder) => has.has(`${holder} ${lot.product}`)))
-  const wants = wantsOf(
-    given,
-    kept.map((some, n) => some.map((one) => `${one} ${lots[n]?.product ?? ''}`)).flat(),
+  const { verdicts } = positionOf(given)
+  // A seat by hand is in use where it covers anything that its holder has, of whatever edition.
+  const inUse = new Set(
+    installs.flatMap(({ device }, n) => {
+      const verdict = verdicts[n]
+      return verdict?.covered && verdict.how === 'given' ? [`${device} ${verdict.lot}`] : []
+    }),
   )
+  const kept = lots.map(({ id, given: own }) => own.filter((holder) => inUse.has(`${holder} ${id}`)).length)
+  const spared = lots.map(({ id, given: own, quantity }, n) =>
+    own.filter((holder) => !inUse.has(`${holder} ${id}`)).slice(0, quantity - (kept[n] ?? 0)),
+  )
+  const wants = wantsOf(given, verdicts)
   const prices = new Map(products.map((one) => [one.id, priceOf(given, one.id)]))
   const seatsFor = (used: Product, what: Way['what'], more: number): Way[] =>
     lots.flatMap((lot, n) => {
@@ -101,7 +108,7 @@ export function cheapestOf(
     ).values(),
   ]
   const free = [
-    ...lots.map((lot, n) => lot.quantity - (kept[n]?.length ?? 0) - (spared[n]?.length ?? 0)),
+    ...lots.map((lot, n) => lot.quantity - (kept[n] ?? 0) - (spared[n]?.length ?? 0)),
     ...spared.map((some) => some.length),
   ]
   const chosen = cheapestChoice(
@@ -131,17 +138,15 @@ function priceOf(
 }
 
 /** What wants a seat: each installation that a seat of its own device covers, and each seat that is missing. */
-function wantsOf(given: Case & { readonly free: ReadonlySet<string> }, byHand: readonly string[]): Want[] {
-  const { verdicts } = positionOf(given)
+function wantsOf(given: Case, verdicts: readonly Verdict[]): Want[] {
   const plain = new Set(given.lots.filter((lot) => isPlain(lot)).map(({ id }) => id))
   const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
   const productOf = new Map(given.products.map((one) => [one.id, one]))
   const pairs = pairsOf(given.devices)
-  const own = new Set(byHand)
   const wants = new Map<string, Want>()
   for (const [n, { device: id, product: used }] of given.installs.entries()) {
     const [verdict, device, product] = [verdicts[n], deviceOf.get(id), productOf.get(used)]
-    if (!verdict || !device || !product || given.free.has(used) || own.has(`${id} ${used}`)) continue
+    if (!verdict || !device || !product || given.free.has(used)) continue
     if (verdict.covered) {
       if (plain.has(verdict.lot) && verdict.how !== 'given')
         wants.set(`${id} ${used}`, { device, product, weight: 1, isMissing: false, isShared: false })

@@ -30,7 +30,7 @@ const minor = (weight: RawBuilder<unknown>) => sql`round(price.one * ${weight}):
 
 /**
  * What could be given back: what needs a licence on devices that have not reported for some days, and seats given by hand for as long
- * to whom has it not installed. When a program was last used is not reported; a device that is not there uses nothing.
+ * to whom has nothing of its family installed that needs a licence. When a program was last used is not reported; a device that is not there uses nothing.
  */
 const reclaimable = (ctx: Read, days: number) => {
   const cut = sql`(${ctx.now}::timestamptz - make_interval(days => ${days}::int))`
@@ -50,7 +50,8 @@ const reclaimable = (ctx: Read, days: number) => {
     join product o on o.id = l.product_id and not o.archived
     ${price}
     where a.since < ${cut} and not exists (
-      select from installation i join package p on p.id = i.package_id and p.product_id = o.id
+      select from installation i join package p on p.id = i.package_id
+      join product f on f.id = p.product_id and (f.id = o.id or (o.family <> '' and lower(f.family) = lower(o.family) and f.licensing = 'paid'))
       where i.last_seen is null and (i.device_id = a.holder_id
         or i.device_id in (select h.item_id from holding h where h.holder_id = a.holder_id)))`
 }
