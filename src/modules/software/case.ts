@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 import { placesOfPeople } from '#modules/people/public'
 import type { Case, Device, Lot } from './engine/ground.ts'
-import type { Price } from './engine/tally.ts'
-import { Metric } from './schemas.ts'
+import { type Price, timesInYear } from './engine/prices.ts'
+import { LotPer, Metric } from './schemas.ts'
 
 /** A family of products that is counted together, with its prices. */
 export interface Family extends Case {
@@ -68,7 +68,7 @@ async function loadLots(
   const rows = await db
     .selectFrom('entitlement as l')
     .select(['l.id', 'l.product_id', 'l.metric', 'l.quantity', 'l.starts_on', 'l.ends_on'])
-    .select(['l.upgrade', 'l.downgrade', 'l.second_use', 'l.cost_minor', 'l.currency'])
+    .select(['l.upgrade', 'l.downgrade', 'l.second_use', 'l.cost_minor', 'l.currency', 'l.per'])
     .select(
       sql<
         string[]
@@ -79,9 +79,12 @@ async function loadLots(
     .where('l.product_id', 'in', products)
     .orderBy('l.id')
     .execute()
-  return rows.map(({ product_id, cost_minor, currency, metric, ...row }) => ({
+  return rows.map(({ product_id, cost_minor, currency, per, metric, ...row }) => ({
     lot: { ...row, product: product_id, metric: Metric.parse(metric) },
-    price: cost_minor === null || currency === null ? null : { minor: cost_minor, currency },
+    price:
+      cost_minor === null || currency === null
+        ? null
+        : { minor: cost_minor * timesInYear[LotPer.parse(per)], currency },
   }))
 }
 

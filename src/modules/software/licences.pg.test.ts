@@ -357,6 +357,28 @@ test('what lies idle is told with its money, and the cheapest legal position use
   expect(plan.steps.map(({ what }) => what).sort()).toEqual(['lower', 'move', 'remove'])
 })
 
+test('what is paid by the month is told as a year', async () => {
+  const { id } = await addProduct({ name: 'Tide Table', rules: [{ name: 'tide table' }] })
+  const [lot] = await write(undefined, (ctx) =>
+    createEntitlements(ctx, [{ product_id: id, quantity: 2, cost: '20.00 EUR', per: 'month' }]),
+  )
+  await write(
+    undefined,
+    (ctx) => giveSeat(ctx, { id, lot_id: lot?.id ?? '', holder_id: devices[1] ?? '' }),
+    '2026-01-01T00:00:00Z',
+  )
+  await expect(show({ id })).resolves.toMatchObject({ spare: 1, idle: '120.00 EUR' })
+  const { items } = await must<{ items: { product: Made; saves: string }[] }>(
+    technician,
+    'GET',
+    '/api/software/reclaimable?limit=200',
+  )
+  expect(items.find(({ product }) => product.id === id)?.saves).toBe('120.00 EUR')
+  for (const device of devices.slice(2, 5)) await report(device, [one('Tide Table', '1')])
+  const plan = await must<object>(technician, 'GET', `/api/software/products/${id}/cheapest`)
+  expect(plan).toMatchObject({ cost: '120.00 EUR', instead: '240.00 EUR', unpriced: 0 })
+})
+
 test('a product that must not be installed is told once for each device, until it is gone from there', async () => {
   const told = async () => {
     const rows = await house.db

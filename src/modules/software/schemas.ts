@@ -292,14 +292,17 @@ const Step = z.object({
   from: Holder.nullable(),
   seats: z.int(),
   cost: z.string().nullable(),
+  /** It must be bought, and nobody knows a price in the currency of the plan. */
+  unpriced: z.boolean(),
 })
 export const Cheapest = z.object({
   steps: z.array(Step),
   /** Steps that are not listed, and such as the reader may not see. */
   more: z.int(),
   unseen: z.int(),
+  /** In the first year, in the one currency of the plan. */
   cost: z.string().nullable(),
-  /** What buying all that is missing would cost. */
+  /** What buying all that is missing would cost; null also where not all of it has a price in that currency. */
   instead: z.string().nullable(),
   unpriced: z.int(),
 })

@@ -12,10 +12,10 @@ function bruteForce(wishes: readonly Wish[], free: readonly number[]): number {
     const options = all[at]
     if (!options) return 0
     return Math.min(
-      ...options.map(({ lot, money, changes }) => {
+      ...options.map(({ lot, unpriced = 0, money, changes }) => {
         if (lot !== null && (left[lot] ?? 0) < 1) return Infinity
         const rest = left.map((n, one) => (one === lot ? n - 1 : n))
-        return money * 1000 + changes + tryFrom(at + 1, rest)
+        return unpriced * 1e6 + money * 1000 + changes + tryFrom(at + 1, rest)
       }),
     )
   }
@@ -24,6 +24,7 @@ function bruteForce(wishes: readonly Wish[], free: readonly number[]): number {
 
 const option = fc.record({
   lot: fc.constantFrom(0, 1, 2),
+  unpriced: fc.nat(1),
   money: fc.nat(3),
   changes: fc.nat(2),
 })
@@ -40,10 +41,10 @@ test('nothing is cheaper than what is chosen, and no lot gives more than it has'
       let cost = 0
       for (const [k, { n, options }] of wishes.entries()) {
         expect(chosen[k]?.reduce((all, some) => all + some, 0)).toBe(n)
-        for (const [o, { lot, money, changes }] of options.entries()) {
+        for (const [o, { lot, unpriced = 0, money, changes }] of options.entries()) {
           const some = chosen[k]?.[o] ?? 0
           if (lot !== null) used[lot] = (used[lot] ?? 0) + some
-          cost += some * (money * 1000 + changes)
+          cost += some * (unpriced * 1e6 + money * 1000 + changes)
         }
       }
       for (const [lot, most] of lots.entries()) expect(used[lot]).toBeLessThanOrEqual(most)
@@ -233,4 +234,30 @@ test('whoever follows the plan is legal, seats by hand and all, and no plan is c
     }),
     { numRuns: 400 },
   )
+})
+
+test('a plan is in one currency; what has another has no price in it, however small its figures', () => {
+  const devices = [device('d1'), device('d2')]
+  const given: Case = {
+    today: '2026-11-30',
+    products: [std, pro],
+    devices,
+    installs: [
+      { device: 'd1', product: 'std' },
+      { device: 'd2', product: 'pro' },
+    ],
+    lots: [
+      lot({ id: 'a', product: 'pro', ends_on: '2026-01-01' }),
+      lot({ id: 'b', product: 'pro', ends_on: '2026-01-01' }),
+      lot({ id: 'c', product: 'std', ends_on: '2026-01-01' }),
+    ],
+    free: new Set(),
+  }
+  const prices = new Map([
+    ['a', { minor: 8_000_000_000, currency: 'EUR' }],
+    ['b', { minor: 9_000_000_000, currency: 'EUR' }],
+    ['c', { minor: 5, currency: 'JPY' }],
+  ])
+  const plan = cheapestOf({ ...given, prices }, new Set())
+  expect(plan).toMatchObject({ currency: 'EUR', money: 9_000_000_000, unpriced: 1 })
 })

@@ -1,7 +1,7 @@
 import { cheapestChoice, type Option } from './choice.ts'
 import { type Case, type Device, isLive, type Lot, type Product, rightOf } from './ground.ts'
 import { positionOf, type Verdict } from './position.ts'
-import type { Price } from './tally.ts'
+import { countedBy, mainCurrency, type Price } from './prices.ts'
 import { pairsOf, seatFor } from './units.ts'
 
 export interface Step {
@@ -14,43 +14,41 @@ export interface Step {
   /** From whom the seat is taken. */
   readonly from: string | null
   readonly seats: number
-  /** What it costs; null: nobody knows a price. */
+  /** What it costs in the first year; null: nobody knows a price in the currency of the plan. */
   readonly money: number | null
 }
 
 export interface Plan {
   readonly steps: readonly Step[]
-  /** What all steps cost that have a price, in its smallest unit. */
+  /** All money is in this one; null: nothing has a price. */
+  readonly currency: string | null
+  /** What all steps cost in the first year that have a price, in its smallest unit. */
   readonly money: number
   /** How many seats must be bought of which nobody knows a price. */
   readonly unpriced: number
 }
 
+type Priced = Case & { readonly prices: ReadonlyMap<string, Price> }
+
 interface Want {
   readonly device: Device
   readonly product: Product
-  readonly weight: number
   readonly isMissing: boolean
   /** The seat serves several devices: it is bought or not, for all of them. */
   readonly isShared: boolean
 }
 interface Way extends Option {
   readonly what: Step['what'] | 'keep'
+  readonly seats: number
   readonly to: string | null
 }
-
-/** Dearer than anything that has a price, so that it comes last. */
-const unknownPrice = 1_000_000_000
 
 /**
  * The cheapest way to a legal position of one family: which seats to move, editions to lower, installations to take off and seats to
  * buy; for the same money with the fewest changes. `idle`: devices that nobody seems to use, from which things may be taken off.
  * Seats of one device each are dealt anew and the choice is exact; what people, cores and sites are counted by stays as it covers now.
  */
-export function cheapestOf(
-  given: Case & { readonly prices: ReadonlyMap<string, Price> },
-  idle: ReadonlySet<string>,
-): Plan {
+export function cheapestOf(given: Priced, idle: ReadonlySet<string>): Plan {
   const { installs, products, today } = given
   const productOf = new Map(products.map((one) => [one.id, one]))
   const has = new Set(installs.map(({ device, product }) => `${device} ${product}`))
@@ -68,36 +66,42 @@ export function cheapestOf(
     own.filter((holder) => !inUse.has(`${holder} ${id}`)).slice(0, quantity - (kept[n] ?? 0)),
   )
   const wants = wantsOf(given, verdicts)
-  const prices = new Map(products.map((one) => [one.id, priceOf(given, one.id)]))
+  const currency = mainCurrency(given.prices)
+  const pairs = pairsOf(given.devices)
   const seatsFor = (used: Product, what: Way['what'], more: number): Way[] =>
     lots.flatMap((lot, n) => {
       const bought = productOf.get(lot.product)
       if (!bought || rightOf(lot, bought, used) === null) return []
       const to = used.id
-      const seat: Way = { what, to, lot: n, money: 0, changes: more }
-      const moved: Way = { what: 'move', to, lot: lots.length + n, money: 0, changes: more + 1 }
+      const seat: Way = { what, to, lot: n, seats: 1, money: 0, changes: more }
+      const moved: Way = { ...seat, what: 'move', lot: lots.length + n, changes: more + 1 }
       return (spared[n]?.length ?? 0) > 0 ? [seat, moved] : [seat]
     })
-  const waysOf = ({ device, product, weight, isMissing, isShared }: Want): Way[] => {
+  const waysOf = ({ device, product, isMissing, isShared }: Want): Way[] => {
     const lower = products.filter((one) => isLower(one, product) && !has.has(`${device.id} ${one.id}`))
     const buy = (one: Product, changes: number): Way[] => {
-      const money = prices.get(one.id)?.(weight) ?? unknownPrice * weight
-      return [{ what: changes === 0 ? 'buy' : 'lower', to: one.id, lot: null, money, changes }]
+      const counted = countedBy(given.lots, given.prices, one.id)
+      const { weight: seats } = seatFor(counted, device, pairs)
+      const price = counted && given.prices.get(counted.id)
+      const isPriced = counted !== undefined && price !== undefined && price.currency === currency
+      const money = isPriced ? Math.round((price.minor * seats) / counted.quantity) : 0
+      const what = changes === 0 ? 'buy' : 'lower'
+      return [{ what, to: one.id, lot: null, seats, unpriced: isPriced ? 0 : seats, money, changes }]
     }
     if (isShared) return buy(product, 0)
     return [
-      ...(weight === 1 ? seatsFor(product, 'keep', 0) : []),
+      ...seatsFor(product, 'keep', 0),
       ...buy(product, 0),
       ...(isMissing
         ? lower.flatMap((one) => [
             ...seatsFor(one, 'lower', 1),
             ...(given.free.has(one.id)
-              ? [{ what: 'lower' as const, to: one.id, lot: null, money: 0, changes: 1 }]
+              ? [{ what: 'lower' as const, to: one.id, lot: null, seats: 1, money: 0, changes: 1 }]
               : buy(one, 1)),
           ])
         : []),
       ...(idle.has(device.id)
-        ? [{ what: 'remove' as const, to: null, lot: null, money: 0, changes: 1 }]
+        ? [{ what: 'remove' as const, to: null, lot: null, seats: 1, money: 0, changes: 1 }]
         : []),
     ]
   }
@@ -115,7 +119,7 @@ export function cheapestOf(
     groups.map((some) => ({ n: some.length, options: some[0]?.ways ?? [] })),
     free,
   )
-  return planOf(groups, chosen, { spared, lots: lots.length })
+  return planOf(groups, chosen, { spared, lots: lots.length, currency })
 }
 
 const isPlain = ({ metric, second_use }: Lot) =>
@@ -127,18 +131,8 @@ const isLower = (one: Product, than: Product) =>
   one.release === than.release &&
   one.edition < than.edition
 
-/** What so many seats of a product cost, by its last lot that has a price; none: nobody knows. */
-function priceOf(
-  { lots, prices }: Pick<Case, 'lots'> & { prices: ReadonlyMap<string, Price> },
-  product: string,
-) {
-  const lot = lots.findLast((one) => one.product === product && prices.has(one.id))
-  const price = lot && prices.get(lot.id)
-  return lot && price ? (seats: number) => Math.round((price.minor * seats) / lot.quantity) : undefined
-}
-
 /** What wants a seat: each installation that a seat of its own device covers, and each seat that is missing. */
-function wantsOf(given: Case, verdicts: readonly Verdict[]): Want[] {
+function wantsOf(given: Priced, verdicts: readonly Verdict[]): Want[] {
   const plain = new Set(given.lots.filter((lot) => isPlain(lot)).map(({ id }) => id))
   const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
   const productOf = new Map(given.products.map((one) => [one.id, one]))
@@ -149,13 +143,13 @@ function wantsOf(given: Case, verdicts: readonly Verdict[]): Want[] {
     if (!verdict || !device || !product || given.free.has(used)) continue
     if (verdict.covered) {
       if (plain.has(verdict.lot) && verdict.how !== 'given')
-        wants.set(`${id} ${used}`, { device, product, weight: 1, isMissing: false, isShared: false })
+        wants.set(`${id} ${used}`, { device, product, isMissing: false, isShared: false })
       continue
     }
-    const counted = given.lots.findLast((lot) => lot.product === used)
-    const { key, weight } = seatFor(counted, device, pairs)
+    const counted = countedBy(given.lots, given.prices, used)
+    const { key } = seatFor(counted, device, pairs)
     const name = `${key} ${used}`
-    wants.set(name, { device, product, weight, isMissing: true, isShared: wants.has(name) })
+    wants.set(name, { device, product, isMissing: true, isShared: wants.has(name) })
   }
   return [...wants.values()]
 }
@@ -165,7 +159,11 @@ type Group = readonly { readonly want: Want; readonly ways: readonly Way[] }[]
 function planOf(
   groups: readonly Group[],
   chosen: readonly (readonly number[])[],
-  { spared, lots }: { spared: readonly (readonly string[])[]; lots: number },
+  {
+    spared,
+    lots,
+    currency,
+  }: { spared: readonly (readonly string[])[]; lots: number; currency: string | null },
 ): Plan {
   const left = spared.map((some) => [...some])
   const steps: Step[] = []
@@ -175,7 +173,7 @@ function planOf(
       for (const { want, ways } of group.slice(next, (next += n))) {
         const way = ways[o]
         if (!way || way.what === 'keep') continue
-        const money = way.money >= unknownPrice ? null : way.money
+        const money = (way.unpriced ?? 0) > 0 ? null : way.money
         const from = way.what === 'move' && way.lot !== null ? (left[way.lot - lots]?.shift() ?? null) : null
         steps.push({
           what: way.what,
@@ -183,13 +181,14 @@ function planOf(
           device: want.device.id,
           to: way.to,
           from,
-          seats: want.weight,
+          seats: way.seats,
           money,
         })
       }
   }
   return {
     steps,
+    currency,
     money: steps.reduce((all, { money }) => all + (money ?? 0), 0),
     unpriced: steps.reduce((all, { money, seats }) => all + (money === null ? seats : 0), 0),
   }

@@ -1,6 +1,10 @@
-/** One way to bring something into order: by a seat of a lot or without one, for money (in the smallest unit) and so many changes. */
+/**
+ * One way to bring something into order: by a seat of a lot or without one, for money (in the smallest unit) and so many changes.
+ * `unpriced`: so many seats whose price nobody knows.
+ */
 export interface Option {
   readonly lot: number | null
+  readonly unpriced?: number
   readonly money: number
   readonly changes: number
 }
@@ -15,12 +19,16 @@ interface Edge {
   readonly from: number
   readonly to: number
   room: number
-  readonly cost: number
+  readonly cost: Cost
   readonly back: number
 }
 
-/** Money counts first, then changes: no path has a thousand of them. */
-const costOf = ({ money, changes }: Option) => money * 1000 + changes
+/** What has no price counts first, then money, then changes. */
+type Cost = readonly [unpriced: number, money: number, changes: number]
+const none: Cost = [0, 0, 0]
+const costOf = ({ unpriced = 0, money, changes }: Option): Cost => [unpriced, money, changes]
+const less = (a: Cost, b: Cost) => (a[0] - b[0] || a[1] - b[1] || a[2] - b[2]) < 0
+const plus = (a: Cost, b: Cost): Cost => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
 
 /**
  * How many of each wish take which option, so that all of them cost the least and, for that money, change the least; no lot gives
@@ -29,12 +37,12 @@ const costOf = ({ money, changes }: Option) => money * 1000 + changes
 export function cheapestChoice(wishes: readonly Wish[], free: readonly number[]): number[][] {
   const sink = wishes.length + free.length
   const edges: Edge[] = []
-  const add = (from: number, to: number, room: number, cost: number) => {
+  const add = (from: number, to: number, room: number, cost: Cost) => {
     edges.push({ from, to, room, cost, back: edges.length + 1 })
-    edges.push({ from: to, to: from, room: 0, cost: -cost, back: edges.length - 1 })
+    edges.push({ from: to, to: from, room: 0, cost: [-cost[0], -cost[1], -cost[2]], back: edges.length - 1 })
     return edges.length - 2
   }
-  for (const [lot, room] of free.entries()) add(wishes.length + lot, sink, room, 0)
+  for (const [lot, room] of free.entries()) add(wishes.length + lot, sink, room, none)
   const taken = wishes.map(({ n, options }, k) =>
     options.map((option) => {
       const to = option.lot === null ? sink : wishes.length + option.lot
@@ -62,15 +70,16 @@ function push(edges: readonly Edge[], at: number, amount: number) {
 
 /** The edges of a cheapest path that has room; none: no way. */
 function shortest(edges: readonly Edge[], from: number, to: number): number[] {
-  const cost = new Map([[from, 0]])
+  const cost = new Map([[from, none]])
   const by = new Map<number, number>()
   for (let isMoving = true; isMoving;) {
     isMoving = false
     for (const [at, edge] of edges.entries()) {
       const here = cost.get(edge.from)
-      if (here === undefined || edge.room <= 0 || here + edge.cost >= (cost.get(edge.to) ?? Infinity))
-        continue
-      cost.set(edge.to, here + edge.cost)
+      if (here === undefined || edge.room <= 0) continue
+      const [known, next] = [cost.get(edge.to), plus(here, edge.cost)]
+      if (known && !less(next, known)) continue
+      cost.set(edge.to, next)
       by.set(edge.to, at)
       isMoving = true
     }

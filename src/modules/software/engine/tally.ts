@@ -1,12 +1,7 @@
 import { type Case, type Device, isLive, type Lot } from './ground.ts'
 import type { Position } from './position.ts'
+import { countedBy, type Price } from './prices.ts'
 import { pairsOf, seatFor } from './units.ts'
-
-/** What a whole lot costs per period, in the smallest unit of its currency. */
-export interface Price {
-  readonly minor: number
-  readonly currency: string
-}
 
 export interface Tally {
   /** On how many devices it is. */
@@ -19,9 +14,9 @@ export interface Tally {
   readonly short: number
   /** Seats bought of it that nothing takes. */
   readonly spare: number
-  /** What the missing seats cost, at the price of the last lot that has one; null: not known, or none is missing. */
+  /** What the missing seats cost in their first year, at the price of the last lot that has one; null: not known, or none is missing. */
   readonly risk: number | null
-  /** What the unused seats cost, of the lots in that currency. */
+  /** What the unused seats cost in their first year, of the lots in that currency. */
   readonly idle: number | null
   readonly currency: string | null
 }
@@ -40,8 +35,8 @@ export function tallyOf(
   return new Map(
     given.products.map(({ id }) => {
       const lots = given.lots.filter(({ product }) => product === id)
-      const priced = lots.findLast((lot) => prices.has(lot.id))
-      const counted = priced ?? lots.at(-1)
+      const counted = countedBy(lots, prices, id)
+      const price = counted && prices.get(counted.id)
       const own = given.installs.flatMap(({ device, product }, n) =>
         product === id ? [{ device, isCovered: verdicts[n]?.covered === true }] : [],
       )
@@ -54,7 +49,6 @@ export function tallyOf(
       )
       const live = lots.filter((lot) => isLive(lot, given.today))
       const short = free.has(id) ? 0 : missing
-      const price = priced && prices.get(priced.id)
       const idle = live.flatMap((lot) => {
         const own = prices.get(lot.id)
         const left = lot.quantity - (used.get(lot.id) ?? 0)
@@ -68,7 +62,7 @@ export function tallyOf(
           covered: free.has(id) ? installed : covered,
           short,
           spare: sum(live.map((lot) => lot.quantity - (used.get(lot.id) ?? 0))),
-          risk: priced && price && short > 0 ? share(price, short, priced) : null,
+          risk: counted && price && short > 0 ? share(price, short, counted) : null,
           idle: sum(idle) > 0 ? sum(idle) : null,
           currency: price?.currency ?? null,
         },

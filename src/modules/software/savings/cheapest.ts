@@ -29,7 +29,10 @@ export async function showCheapest(ctx: Read, { id, days }: Input<typeof softwar
     ),
   )
   const tallies = [...tallyOf(family, positionOf(family), family).values()]
-  const currency = tallies.find((one) => one.currency !== null)?.currency ?? null
+  const { currency } = plan
+  const missing = tallies.filter(({ short }) => short > 0)
+  // What has no price in that currency cannot be compared.
+  const isKnown = missing.every((one) => one.risk !== null && one.currency === currency)
   const known = await seenAmong(
     ctx,
     plan.steps.flatMap(({ device, product, from, to }) =>
@@ -44,7 +47,15 @@ export async function showCheapest(ctx: Read, { id, days }: Input<typeof softwar
     const [at, of] = [named(device), named(product)]
     if (!at || !of) return []
     return [
-      { ...step, device: at, product: of, from: named(from), to: named(to), cost: costText(money, currency) },
+      {
+        ...step,
+        device: at,
+        product: of,
+        from: named(from),
+        to: named(to),
+        cost: costText(money, currency),
+        unpriced: money === null,
+      },
     ]
   })
   return {
@@ -52,10 +63,12 @@ export async function showCheapest(ctx: Read, { id, days }: Input<typeof softwar
     more: Math.max(0, steps.length - shown),
     unseen: plan.steps.length - steps.length,
     cost: costText(plan.money, currency),
-    instead: costText(
-      tallies.reduce((all, { risk }) => all + (risk ?? 0), 0),
-      currency,
-    ),
+    instead: isKnown
+      ? costText(
+          missing.reduce((all, { risk }) => all + (risk ?? 0), 0),
+          currency,
+        )
+      : null,
     unpriced: plan.unpriced,
   }
 }

@@ -5,6 +5,7 @@ import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { readable } from '#kernel/readable'
 import type { software } from '../contract.ts'
+import { timesInYear } from '../engine/prices.ts'
 import type { Reclaimable } from '../schemas.ts'
 
 interface Row {
@@ -22,9 +23,14 @@ interface Row {
   currency: string | null
 }
 
-/** The price of one seat, by the last lot that has one; of cores and processors as many as the device has. */
+const times = sql`case l.per ${sql.join(
+  Object.entries(timesInYear).map(([per, n]) => sql`when ${sql.lit(per)} then ${sql.lit(n)}`),
+  sql` `,
+)} end`
+
+/** The price of one seat in its first year, by the last lot that has one; of cores and processors as many as the device has. */
 const price = sql`left join lateral (
-  select l.cost_minor::numeric / l.quantity as one, l.currency, l.metric from entitlement l
+  select l.cost_minor::numeric * ${times} / l.quantity as one, l.currency, l.metric from entitlement l
   where l.product_id = o.id and l.cost_minor is not null order by l.id desc limit 1) price on true`
 const minor = (weight: RawBuilder<unknown>) => sql`round(price.one * ${weight})::bigint`
 

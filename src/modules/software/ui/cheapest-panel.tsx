@@ -28,7 +28,7 @@ export function CheapestPanel({ product: { id, short } }: { product: ProductView
           ? w('cheapest.than', { cost: money(cost), instead: money(instead) })
           : cost === null
             ? w('cheapest.unknown')
-            : w('cheapest.cost', { cost: money(cost) })
+            : w(unpriced > 0 ? 'cheapest.at-least' : 'cheapest.cost', { cost: money(cost) })
       }
       sub={w('cheapest-text')}
     >
@@ -42,7 +42,7 @@ export function CheapestPanel({ product: { id, short } }: { product: ProductView
   )
 }
 
-function StepRow({ step: { what, device, product, to, from, cost, seats } }: { step: Step }) {
+function StepRow({ step: { what, device, product, to, from, cost, seats, unpriced } }: { step: Step }) {
   const places = usePlaces()
   const { money } = useSaid()
   const isOther = to !== null && to.id !== product.id
@@ -57,7 +57,13 @@ function StepRow({ step: { what, device, product, to, from, cost, seats } }: { s
         </Link>
       </span>
       <span className="num f12 t2 nw">
-        {cost === null ? w('step.no-price') : what === 'buy' || moneyOf(cost).minor > 0 ? money(cost) : null}
+        {unpriced
+          ? w('step.no-price')
+          : cost === null
+            ? null
+            : what === 'buy' || moneyOf(cost).minor > 0
+              ? money(cost)
+              : null}
       </span>
     </PanelRow>
   )

@@ -158,7 +158,7 @@ german<typeof w>('software-ui', {
   'assign-say': 'Sagen, was es ist',
   savings: 'Ersparnis',
   'savings-text':
-    'Lizenzen auf Geräten, die sich länger nicht gemeldet haben, und von Hand vergebene Plätze, deren Inhaber die Software nicht installiert haben.',
+    'Lizenzen auf Geräten, die sich länger nicht gemeldet haben, und von Hand vergebene Plätze, deren Inhaber die Software nicht installiert haben. Geld ist das des ersten Jahres: zwölf Monate, und was einmal bezahlt wird, wie es ist.',
   'savings.found': '{money} ließen sich zurückgeben',
   'savings.days': 'Ohne Meldung seit',
   'savings.none': 'Nichts liegt brach',
@@ -170,11 +170,13 @@ german<typeof w>('software-ui', {
   'reclaim.device': 'Das Gerät meldet sich nicht mehr',
   'reclaim.seat': 'Hat einen Platz, aber nichts installiert',
   'cheapest-text':
-    'So billig wie möglich, mit den wenigsten Änderungen: brachliegende Plätze werden genutzt, niedrigere Editionen, wo es sie gibt, und nur der Rest wird gekauft.',
+    'So billig wie möglich, mit den wenigsten Änderungen: brachliegende Plätze werden genutzt, niedrigere Editionen, wo es sie gibt, und nur der Rest wird gekauft. Geld ist das des ersten Jahres.',
   'cheapest.than': 'Für {cost} statt {instead} ist alles in Ordnung',
   'cheapest.cost': 'Für {cost} ist alles in Ordnung',
+  'cheapest.at-least': 'Für {cost} und das, was keinen Preis hat, ist alles in Ordnung',
   'cheapest.unknown': 'Womit alles in Ordnung ist',
-  'cheapest.unpriced': '{n, plural, one {Von einem Platz} other {Von # Plätzen}} kennt niemand einen Preis.',
+  'cheapest.unpriced':
+    '{n, plural, one {Von einem Platz} other {Von # Plätzen}} kennt niemand einen Preis in dieser Währung.',
   'cheapest.more':
     '{n, plural, one {Ein weiterer Schritt ist} other {# weitere Schritte sind}} nicht aufgeführt.',
   'step.move': 'Den Platz von {from} für {product} nutzen',

@@ -155,7 +155,7 @@ export const w = vocabulary('software-ui', {
   'assign-say': 'Say what it is',
   savings: 'Savings',
   'savings-text':
-    'Licences on devices that have not reported for a while, and seats given by hand to whom has the software not installed.',
+    'Licences on devices that have not reported for a while, and seats given by hand to whom has the software not installed. Money is that of the first year: twelve months, and what is paid once as it is.',
   'savings.found': '{money} could be given back',
   'savings.days': 'Without a word for',
   'savings.none': 'Nothing lies idle',
@@ -167,11 +167,13 @@ export const w = vocabulary('software-ui', {
   'reclaim.device': 'The device does not report any more',
   'reclaim.seat': 'Has a seat, has it not installed',
   'cheapest-text':
-    'As cheap as can be, with the fewest changes: seats that lie idle are used, lower editions where they do, and only the rest is bought.',
+    'As cheap as can be, with the fewest changes: seats that lie idle are used, lower editions where they do, and only the rest is bought. Money is that of the first year.',
   'cheapest.than': 'Everything is legal for {cost} instead of {instead}',
   'cheapest.cost': 'Everything is legal for {cost}',
+  'cheapest.at-least': 'Everything is legal for {cost} and what has no price',
   'cheapest.unknown': 'What makes everything legal',
-  'cheapest.unpriced': '{n, plural, one {Of one seat} other {Of # seats}} nobody knows a price.',
+  'cheapest.unpriced':
+    '{n, plural, one {Of one seat} other {Of # seats}} nobody knows a price in this currency.',
   'cheapest.more': '{n, plural, one {One step more is} other {# steps more are}} not listed.',
   'step.move': 'Use the seat of {from} for {product}',
   'step.move-lower': 'Put {to} in the place of {product}, with the seat of {from}',
