@@ -274,7 +274,7 @@ const audits = {
 const days = z.coerce
   .number<number | string>()
   .int()
-  .min(1)
+  .min(30)
   .max(3650)
   .default(60)
   .meta({ title: 'Days without a word' })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { createAssets, handOver } from '#modules/assets/public'
 import { createPeople } from '#modules/people/public'
-import { refreshAll } from './positions.ts'
+import { refreshAll, refreshPositions } from './positions.ts'
 import { createVendors } from '#modules/vendors/public'
 import { expiringIn } from '#facets/expiry/sources'
 import { createEntitlements, giveSeat } from './entitlements/commands.ts'
@@ -374,9 +374,34 @@ test('what is paid by the month is told as a year', async () => {
     '/api/software/reclaimable?limit=200',
   )
   expect(items.find(({ product }) => product.id === id)?.saves).toBe('120.00 EUR')
-  for (const device of devices.slice(2, 5)) await report(device, [one('Tide Table', '1')])
+  for (const n of [0, 2, 4]) await report(devices[n] ?? '', [one('Tide Table', '1')])
   const plan = await must<object>(technician, 'GET', `/api/software/products/${id}/cheapest`)
   expect(plan).toMatchObject({ cost: '120.00 EUR', instead: '240.00 EUR', unpriced: 0 })
+})
+
+test('what is free, alone and not bought is counted where it is, and is not brought into memory', async () => {
+  const { id } = await addProduct({ name: 'Buoy Reader', licensing: 'free', rules: [{ name: 'buoy*' }] })
+  for (const device of devices.slice(0, 3)) await report(device, [one('Buoy A', '1'), one('Buoy B', '1')])
+  const asked: string[] = []
+  await write(undefined, (ctx) => {
+    const db = ctx.db.withPlugin({
+      transformQuery: ({ node }) => {
+        asked.push(JSON.stringify(node))
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    })
+    return refreshPositions({ ...ctx, db } as typeof ctx, [id])
+  })
+  expect(asked.some((node) => node.includes('i.device_id as device'))).toBe(false)
+  await expect(show({ id })).resolves.toMatchObject({ installed: 3, covered: 3, short: 0, owned: 0 })
+  const page = '/api/software/reclaimable?days='
+  await expect(call(technician, 'GET', `${page}1`)).resolves.toMatchObject({ status: 422 })
+  const all = await must<{ saves: string[] }>(technician, 'GET', `${page}60`)
+  const first = await must<{ saves: string[]; next: string }>(technician, 'GET', `${page}60&limit=1`)
+  const second = await must<{ saves: string[] }>(technician, 'GET', `${page}60&limit=1&after=${first.next}`)
+  expect([first.saves, second.saves]).toEqual([all.saves, all.saves])
+  await expect(must(technician, 'GET', `${page}3650`)).resolves.toEqual({ items: [], next: null, saves: [] })
 })
 
 test('a product that must not be installed is told once for each device, until it is gone from there', async () => {

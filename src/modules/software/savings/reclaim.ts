@@ -12,6 +12,8 @@ interface Row {
   id: string
   what: Reclaimable['what']
   last: string
+  /** The same as a cursor has it. */
+  at: string
   product_id: string
   product_key: string
   product_name: string
@@ -27,6 +29,9 @@ const times = sql`case l.per ${sql.join(
   Object.entries(timesInYear).map(([per, n]) => sql`when ${sql.lit(per)} then ${sql.lit(n)}`),
   sql` `,
 )} end`
+
+/** A row of a page with the sums of all; without a row where the page is empty. */
+type Found = { [K in keyof Row]: Row[K] | null } & { sums: { currency: string; minor: number }[] }
 
 /** The price of one seat in its first year, by the last lot that has one; of cores and processors as many as the device has. */
 const price = sql`left join lateral (
@@ -44,12 +49,15 @@ const reclaimable = (ctx: Read, days: number) => {
     select 'd ' || o.id || ' ' || d.device_id as id, 'device' as what, d.seen_at as last, o.id as product_id, o.key as product_key,
       o.title as product_name, d.device_id as holder_id, price.currency,
       ${minor(sql`case price.metric when 'core' then coalesce(d.cores, 1) when 'processor' then coalesce(d.processors, 1) else 1 end`)} as minor
-    from software_device d
-    join lateral (select distinct p.product_id from installation i join package p on p.id = i.package_id
-      where i.device_id = d.device_id and i.last_seen is null and p.product_id is not null) has on true
-    join product o on o.id = has.product_id and o.licensing = 'paid' and not o.archived
+    from (
+      select distinct p.product_id, d.device_id, d.seen_at, d.cores, d.processors
+      from product paid join package p on p.product_id = paid.id
+      join installation i on i.package_id = p.id and i.last_seen is null
+      join software_device d on d.device_id = i.device_id and d.seen_at < ${cut}
+      where paid.licensing = 'paid' and not paid.archived
+    ) d
+    join product o on o.id = d.product_id
     ${price}
-    where d.seen_at < ${cut}
     union all
     select 's ' || l.id || ' ' || a.holder_id, 'seat', a.since, o.id, o.key, o.title, a.holder_id, price.currency, ${minor(sql`1`)}
     from allocation a join entitlement l on l.id = a.entitlement_id and l.metric <> 'site'
@@ -66,13 +74,17 @@ export async function listReclaimable(ctx: Read, { days, after, limit }: Input<t
   const at = after === undefined ? undefined : unseal(after, ['timestamptz', 'text'])
   const seen = sql`(select r.*, e.kind, e.key, e.title from (${reclaimable(ctx, days)}) r
     join entity e on e.id = r.holder_id where ${readable(ctx.actor, 'e')}) r`
-  const [{ rows }, { rows: sums }] = await Promise.all([
-    sql<Row>`select * from ${seen}
+  // All of it is found once, for the page and for its sums.
+  const { rows: found } = await sql<Found>`
+    with r as materialized (select * from ${seen}),
+    page as (select * from r
       where ${at === undefined ? sql`true` : sql`(r.last, r.id) > (${at[0]}::timestamptz, ${at[1]}::text)`}
-      order by r.last, r.id limit ${limit + 1}::int`.execute(ctx.db),
-    sql<{ currency: string; minor: number }>`select r.currency, sum(r.minor)::bigint as minor from ${seen}
-      where r.currency is not null group by r.currency order by 2 desc`.execute(ctx.db),
-  ])
+      order by r.last, r.id limit ${limit + 1}::int)
+    select page.*, page.last::text as at, (select coalesce(jsonb_agg(s order by s.minor desc), '[]') from (
+      select r.currency, sum(r.minor)::bigint as minor from r where r.currency is not null group by r.currency) s) as sums
+    from (select) one left join page on true order by page.last, page.id`.execute(ctx.db)
+  const sums = found[0]?.sums ?? []
+  const rows = found.filter((row): row is Row & Found => row.id !== null)
   const page = rows.slice(0, limit)
   const end = page.at(-1)
   return {
@@ -84,7 +96,7 @@ export async function listReclaimable(ctx: Read, { days, after, limit }: Input<t
       holder: { id: row.holder_id, kind: row.kind, key: row.key, title: row.title },
       saves: costText(row.minor, row.currency),
     })),
-    next: rows.length > limit && end ? seal([end.last, end.id]) : null,
+    next: rows.length > limit && end ? seal([end.at, end.id]) : null,
     saves: sums.flatMap((one) => costText(one.minor, one.currency) ?? []),
   }
 }

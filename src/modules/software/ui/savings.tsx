@@ -45,7 +45,8 @@ const columns = (): Column<Reclaimable>[] => [
 /** What could be given back, with the money that it saves. */
 export function Screen() {
   const [search, set] = useSearchState()
-  const days = Number(search['days'] ?? 60)
+  const asked = Number(search['days'] ?? 60)
+  const days = spans.includes(asked) ? asked : 60
   const { money } = useSaid()
   const places = usePlaces()
   const go = useGo()
