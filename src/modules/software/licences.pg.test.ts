@@ -391,7 +391,7 @@ test('what is free, alone and not bought is counted where it is, and is not brou
       },
       transformResult: ({ result }) => Promise.resolve(result),
     })
-    return refreshPositions({ ...ctx, db } as typeof ctx, [id])
+    return refreshPositions({ ...ctx, db }, [id])
   })
   expect(asked.some((node) => node.includes('i.device_id as device'))).toBe(false)
   await expect(show({ id })).resolves.toMatchObject({ installed: 3, covered: 3, short: 0, owned: 0 })

@@ -55,14 +55,12 @@ export function positionOf(given: Case): Position {
     const bought = productOf.get(lot.product)
     return bought ? [readied({ lot, bought }, deviceOf, pairs)] : []
   })
-  const verdicts: (Verdict | undefined)[] = installs.map(() => undefined)
+  const verdicts = installs.map(({ product }): Verdict | undefined =>
+    free.has(product) ? { covered: false, why: 'free' } : undefined,
+  )
   const waiting: number[] = []
   const choices: Candidate[][] = []
-  for (const [n, install] of installs.entries()) {
-    if (free.has(install.product)) {
-      verdicts[n] = { covered: false, why: 'free' }
-      continue
-    }
+  for (const [n, install] of [...installs.entries()].filter(([at]) => !verdicts[at])) {
     const able = ableFor(install, { productOf, deviceOf, ready, pairs })
     const byHand = able.find(({ unit, at }) => ready[at]?.given.has(unit.key))
     if (byHand) verdicts[n] = { covered: true, lot: ready[byHand.at]?.lot.id ?? '', how: 'given' }
