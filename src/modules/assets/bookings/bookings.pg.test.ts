@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { createPeople } from '#modules/people/public'
 import { createPlaces } from '#modules/places/public'
 import { world } from '#test/world'
+import { changeAsset } from '../commands/change-asset.ts'
 import { createAssets } from '../public.ts'
 import { remindOfDue } from './notices.ts'
 import type { BoardRow } from './schemas.ts'
 
 const { call, db, must, someone, write } = await world()
-const technician = await someone('Tom', ['technician'])
+const [technician, manager] = await Promise.all([someone('Tom', ['technician']), someone('Mia', ['manager'])])
 const { lena, omar, stores } = await write(undefined, async (ctx) => {
   const [a, b] = await createPeople(ctx, [
     { display_name: 'Lena Vogt', emails: [] },
@@ -92,6 +93,63 @@ test('it is handed out as booked, due back on its last day, and its days are fre
   expect((await post(`/api/assets/bookings/${made.id}/take-back`)).status).toBe(200)
   expect(await show(thing)).toMatchObject({ status: { meaning: 'ready' }, place: { name: 'Stores' } })
   expect((await book({ asset_id: thing, starts_on: day(1), ends_on: day(3) })).status).toBe(200)
+})
+
+/** Booked by Lena from today on, and handed out to her. */
+async function lent() {
+  const { things } = await pool(1)
+  const [thing = ''] = things
+  const { body } = await book({ asset_id: thing, starts_on: day(0), ends_on: day(6) })
+  const { id } = body as { id: string }
+  await must(technician, 'POST', `/api/assets/bookings/${id}/hand-out`)
+  return { thing, booking: id }
+}
+const stateOf = (id: string) =>
+  db.selectFrom('asset_booking').select(['state', 'ends_on']).where('id', '=', id).executeTakeFirst()
+const over = { state: 'back', ends_on: day(0) }
+
+test('a booking ends however the thing leaves whoever booked it', async () => {
+  const { id: vendor } = await must<{ id: string }>(manager, 'POST', '/api/vendors', { name: 'Hinges & Co' })
+  const [returned, repaired, gone] = [await lent(), await lent(), await lent()]
+  await must(technician, 'POST', '/api/assets/returns', {
+    person_id: lena,
+    things: [{ source: 'assets', id: returned.thing, outcome: 'returned' }],
+    to_id: stores,
+    protocol: 'none',
+  })
+  await must(technician, 'POST', `/api/assets/${repaired.thing}/repairs`, {
+    fault: 'Hinge',
+    vendor_id: vendor,
+  })
+  await write(undefined, (ctx) => changeAsset(ctx, gone.thing, { status: 'lost' }))
+  for (const { booking } of [returned, repaired, gone]) expect(await stateOf(booking)).toMatchObject(over)
+})
+
+test('what is booked stands in the way of whoever gets it from repair, and a repair may begin all the same', async () => {
+  const { id: vendor } = await must<{ id: string }>(manager, 'POST', '/api/vendors', { name: 'Bolts & Co' })
+  const { things } = await pool(1)
+  const [thing = ''] = things
+  expect((await book({ asset_id: thing, starts_on: day(3), ends_on: day(6) })).status).toBe(200)
+  const { repair_id } = await must<{ repair_id: string }>(
+    technician,
+    'POST',
+    `/api/assets/${thing}/repairs`,
+    {
+      fault: 'Hinge',
+      vendor_id: vendor,
+    },
+  )
+  expect(await post(`/api/assets/repairs/${repair_id}/close`, { to_id: omar })).toMatchObject({ status: 409 })
+  expect((await post(`/api/assets/repairs/${repair_id}/close`)).status).toBe(200)
+  expect(await show(thing)).toMatchObject({ place: { name: 'Stores' } })
+})
+
+test('ending a booking leaves the thing with whoever has it by now', async () => {
+  const { thing, booking } = await lent()
+  await must(technician, 'POST', '/api/assets/hand-over', { ids: [thing], to_id: omar })
+  await sql`update asset_booking set state = 'out' where id = ${booking}::uuid`.execute(db)
+  expect((await post(`/api/assets/bookings/${booking}/take-back`)).status).toBe(200)
+  expect(await show(thing)).toMatchObject({ holdings: [{ holder: { title: 'Omar Haddad' } }] })
 })
 
 test('who has something is reminded the day before, and once more when it is over', async () => {

@@ -116,24 +116,30 @@ export async function handOutBooking(ctx: Write, { id }: Input<typeof bookingEnd
   const starts_on = today < row.starts_on ? today : row.starts_on
   const ends_on = today > row.ends_on ? today : row.ends_on
   await become(ctx, asset, row, { state: 'out', starts_on, ends_on })
-  await handOverEach(ctx, [
-    { id: asset.id, to_id: row.holder_id, due_back: ends_on, quantity: 1, note: '', status: undefined },
-  ])
+  await handOverEach(
+    ctx,
+    [{ id: asset.id, to_id: row.holder_id, due_back: ends_on, quantity: 1, note: '', status: undefined }],
+    'kept',
+  )
 }
 
-/** Takes back what was booked, to where it belongs or where it came from; days that are left are free again. */
+/** Takes back what was booked, to where it belongs or where it came from; days that are left are free again. What somebody else has by now stays there. */
 export async function takeBackBooking(
   ctx: Write,
   { id, to_id }: Input<typeof bookingEndpoints.takeBackBooking>,
 ) {
   const { row, asset, thing } = await heldBooking(ctx, id)
   refuseIf(refusal.takeBack(row.state))
+  await become(ctx, asset, row, { state: 'back', ends_on: lastDay(ctx, row) })
+  const held = (await heldNow(ctx, [asset.id])).get(asset.id) ?? []
+  if (!held.some(({ holder_id }) => holder_id === row.holder_id)) return
   const to = to_id ?? thing.home_place_id ?? (await lastPlace(ctx, asset.id))
   if (to === null) throw new Refusal('conflict', w.later('no-way-back'))
-  await become(ctx, asset, row, { state: 'back', ends_on: lastDay(ctx, row) })
-  await handOverEach(ctx, [
-    { id: asset.id, to_id: to, due_back: null, quantity: 1, note: '', status: undefined },
-  ])
+  await handOverEach(
+    ctx,
+    [{ id: asset.id, to_id: to, due_back: null, quantity: 1, note: '', status: undefined }],
+    'kept',
+  )
 }
 
 async function lastPlace(ctx: Write, id: string): Promise<string | null> {

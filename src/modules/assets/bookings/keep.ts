@@ -39,27 +39,34 @@ export const lastDay = (ctx: Write, { starts_on, ends_on }: Pick<Kept, 'starts_o
   return today < ends_on ? today : ends_on
 }
 
+interface Going {
+  readonly id: string
+  readonly to_id: string | null
+}
+
 /** What is handed on otherwise than as booked: a booking of somebody else stands in the way of whoever would have it then. */
 export async function refuseBooked(
   ctx: Write,
-  ids: readonly string[],
-  { to_id, due_back }: { to_id: string; due_back: string | null },
+  goings: readonly (Going & { readonly due_back: string | null })[],
 ) {
   const { rows } = await sql<{ name: string; day: string }>`
-    select a.title as name, b.starts_on::text as day from asset_booking b join asset a on a.id = b.asset_id
-    where b.asset_id = any(${[...ids]}::uuid[]) and b.state = 'booked' and b.holder_id <> ${to_id}::uuid
-      and b.ends_on >= ${todayOf(ctx)}::date and not exists (select from place p where p.id = ${to_id}::uuid) and ${due_back === null ? sql`true` : sql`b.starts_on <= ${due_back}::date`}
+    select a.title as name, b.starts_on::text as day
+    from json_to_recordset(${JSON.stringify(goings)}::json) as g(id uuid, to_id uuid, due_back date)
+    join asset_booking b on b.asset_id = g.id join asset a on a.id = b.asset_id
+    where b.state = 'booked' and b.holder_id <> g.to_id and b.ends_on >= ${todayOf(ctx)}::date
+      and not exists (select from place p where p.id = g.to_id) and (g.due_back is null or b.starts_on <= g.due_back)
     order by b.starts_on, b.id limit 1`.execute(ctx.db)
   const [first] = rows
   refuseIf(first && w.later('booked-for', first))
 }
 
 /** Whoever does not have it any more has ended their booking. */
-export async function endBookings(ctx: Write, ids: readonly string[], to_id: string | null) {
+export async function endBookings(ctx: Write, goings: readonly Going[]) {
   const { rows } = await sql<Kept>`
-    select id, asset_id, holder_id, starts_on::text, ends_on::text, state from asset_booking
-    where asset_id = any(${[...ids]}::uuid[]) and state = 'out' and holder_id is distinct from ${to_id}::uuid
-    order by id for update`.execute(ctx.db)
+    select b.id, b.asset_id, b.holder_id, b.starts_on::text, b.ends_on::text, b.state from asset_booking b
+    join json_to_recordset(${JSON.stringify(goings)}::json) as g(id uuid, to_id uuid) on g.id = b.asset_id
+    where b.state = 'out' and b.holder_id is distinct from g.to_id
+    order by b.id for update of b`.execute(ctx.db)
   for (const row of rows)
     await become(ctx, await seen(ctx, row.asset_id, 'asset'), row, {
       state: 'back',

@@ -41,20 +41,29 @@ export async function handOver(ctx: Write, input: HandOver): Promise<{ protocols
   const things = [...new Set(ids)]
   const seen = await seenEach(ctx, things, 'write')
   if (seen.some(({ kind }) => kind !== 'asset')) throw new Refusal('not-found', house.later('not-found'))
-  if (asked.to_id !== null) await refuseBooked(ctx, things, { to_id: asked.to_id, due_back: asked.due_back })
   const handed = await handOverEach(
     ctx,
     things.map((id) => ({ ...asked, id })),
   )
-  await endBookings(ctx, things, asked.to_id)
   if (protocol === 'none') return { protocols: [] }
   return { protocols: await protocolsOf(ctx, handed, { note: asked.note, asks: protocol === 'link' }) }
 }
 
+/**
+ * What becomes of bookings: they stand in the way of others and end when the thing leaves whoever booked it; they only end,
+ * where it must go whatever is booked; or they are left alone, by the booking itself.
+ */
+export type OfBookings = 'heeded' | 'ended' | 'kept'
+
 /** The same of things that each go their own way; none of them twice. */
-export async function handOverEach(ctx: Write, goings: readonly Going[]): Promise<Handed> {
+export async function handOverEach(
+  ctx: Write,
+  goings: readonly Going[],
+  bookings: OfBookings = 'heeded',
+): Promise<Handed> {
   const ids = goings.map(({ id }) => id)
   await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
+  if (bookings === 'heeded') await refuseBooked(ctx, goings)
   const kinds = await holderKindsOf(
     ctx,
     goings.flatMap(({ to_id }) => to_id ?? []),
@@ -83,6 +92,7 @@ export async function handOverEach(ctx: Write, goings: readonly Going[]): Promis
   )
   await setStates(ctx, ground, moves)
   await copyCustody(ctx, ids)
+  if (bookings !== 'kept') await endBookings(ctx, goings)
   await letGo(
     ctx,
     moves.flatMap(({ thing, from }) =>

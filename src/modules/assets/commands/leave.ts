@@ -1,5 +1,6 @@
 import type { Write } from '#kernel/context'
 import { moveCustody } from '#facets/custody/public'
+import { endBookings } from '../bookings/keep.ts'
 import { reasonFor } from '../policy.ts'
 import { copyCustody } from './copies.ts'
 import { heldNow, letGo } from './holders.ts'
@@ -19,6 +20,7 @@ export async function takeAway(ctx: Write, id: string, status: string) {
     })),
   )
   await copyCustody(ctx, [id])
+  await endBookings(ctx, [{ id, to_id: null }])
   await letGo(
     ctx,
     held.map(({ holder_id, kind }) => ({ id, holder: holder_id, kind })),

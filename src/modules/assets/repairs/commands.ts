@@ -75,7 +75,7 @@ export async function openRepairs(ctx: Write, drafts: readonly RepairDraft[]): P
       ? []
       : [{ id, to_id: vendor_id, status, quantity: 1, note: '', due_back: null }],
   )
-  if (sent.length > 0) await handOverEach(ctx, sent)
+  if (sent.length > 0) await handOverEach(ctx, sent, 'ended')
   const moved = new Set(sent.map(({ id }) => id))
   for (const { id } of asked) if (!moved.has(id)) await changeAsset(ctx, id, { status })
   return asked.map(({ repair_id }) => repair_id)
@@ -190,7 +190,8 @@ async function goBack(ctx: Write, row: Kept, { to_id, fixed }: Back) {
   const away = statusMeaning(ground, 'out', thing.status).code
   if (target !== null && target !== holder?.holder_id) {
     const status = fixed ? undefined : away
-    await handOverEach(ctx, [{ id: thing.id, to_id: target, status, quantity: 1, note: '', due_back: null }])
+    const going = { id: thing.id, to_id: target, status, quantity: 1, note: '', due_back: null }
+    await handOverEach(ctx, [going], to_id === null ? 'ended' : 'heeded')
   } else if (fixed) {
     const meaning = holder ? meaningAt(holder.kind, typeIn(ground, thing.type).capacities) : 'ready'
     await changeAsset(ctx, thing.id, { status: statusMeaning(ground, meaning, thing.status).code })
