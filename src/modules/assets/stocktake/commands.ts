@@ -77,6 +77,7 @@ export async function cancelStocktake(ctx: Write, input: Asked<'cancelStocktake'
 export async function approveStocktake(ctx: Write, { lost: named, ...input }: Asked<'approveStocktake'>) {
   const row = await heldAsRead(ctx, input)
   refuseIf(refusal.approve(row.state, await countersOf(ctx, row), ctx.actor.id))
+  await holdItems(ctx, row.id)
   const looked = await lookedFor(ctx, row.id)
   const byId = new Map(looked.map((one) => [one.asset_id, one]))
   const lost = [...new Set(named)].map((id) => byId.get(id))
@@ -110,6 +111,11 @@ export async function approveStocktake(ctx: Write, { lost: named, ...input }: As
   await become(ctx, row, { state: 'done', closed_at: ctx.now, closed_by: ctx.actor.id }, figures)
   return { moved: moves.length, lost: losses.length }
 }
+
+/** Nobody hands on what was looked for from here to the end; who was about to has done so by now. */
+const holdItems = (ctx: Write, id: string) =>
+  sql`select from entity where id in (select asset_id from stocktake_item where stocktake_id = ${id}::uuid)
+    order by id for update`.execute(ctx.db)
 
 const noteDone = (ctx: Write, id: string, all: readonly Looked[], done: 'moved' | 'lost') =>
   sql`update stocktake_item set done = ${done} where stocktake_id = ${id}::uuid

@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createPeople } from '#modules/people/public'
 import { createPlaces } from '#modules/places/public'
 import { world } from '#test/world'
+import { handOverEach } from '../commands/hand-over.ts'
 import { createAssets } from '../public.ts'
 import type { Stocktake, WalkGroup } from './schemas.ts'
 
-const { call, must, someone, write } = await world()
+const { call, db, must, someone, write } = await world()
 const [counter, other] = await Promise.all([someone('Tom', ['technician']), someone('Mia', ['manager'])])
 const places = await write(undefined, async (ctx) => {
   const [site] = await createPlaces(ctx, [{ name: 'Bergen', level: 'site' }])
@@ -116,4 +118,61 @@ test('what has gone elsewhere since it was counted stays as it is', async () => 
     await must(other, 'POST', `/api/assets/stocktakes/${id}/approve`, { version: 2, lost: [five] }),
   ).toEqual({ moved: 0, lost: 0 })
   expect(await must(counter, 'GET', `/api/assets/${five}`)).toMatchObject({ status: { meaning: 'in-use' } })
+})
+
+let sites = 0
+/** Two rooms of a site of their own. */
+const rooms = () =>
+  write(undefined, async (ctx) => {
+    const [site] = await createPlaces(ctx, [{ name: `Molde ${++sites}`, level: 'site' }])
+    const [a, b] = await createPlaces(ctx, [
+      { name: 'Attic', level: 'room', parent_id: site?.id ?? null },
+      { name: 'Cellar', level: 'room', parent_id: site?.id ?? null },
+    ])
+    return { site: site?.id ?? '', attic: a?.id ?? '', cellar: b?.id ?? '' }
+  })
+
+/** A stocktake of a place with these labels seen in a room, counted and waiting for somebody else. */
+async function counted(place_id: string, tags: string[], room: string) {
+  const { id } = await must<{ id: string }>(counter, 'POST', '/api/assets/stocktakes', { place_id })
+  const { items } = await must<{ items: { result: string }[] }>(
+    counter,
+    'POST',
+    `/api/assets/stocktakes/${id}/scans`,
+    { tags, place_id: room },
+  )
+  await must(counter, 'POST', `/api/assets/stocktakes/${id}/submit`, { version: 1 })
+  const approve = () => must(other, 'POST', `/api/assets/stocktakes/${id}/approve`, { version: 2, lost: [] })
+  return { id, results: items.map(({ result }) => result), approve }
+}
+
+const waiting = async () => {
+  const { rows } =
+    await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      db,
+    )
+  return rows.length
+}
+
+test('what somebody is handing over while it is approved stays with whoever gets it', async () => {
+  const { site, attic, cellar } = await rooms()
+  const [one] = await write(undefined, (ctx) => createAssets(ctx, [laptop('L-6', attic)]))
+  const id = one?.id ?? ''
+  const { approve } = await counted(site, ['L-6'], cellar)
+  const [moved, goOn] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()]
+  const handing = write(undefined, async (ctx) => {
+    const usual = { quantity: 1, due_back: null, note: '', status: undefined }
+    await handOverEach(ctx, [{ ...usual, id, to_id: places.lena }])
+    moved.resolve(null)
+    await goOn.promise
+  })
+  await moved.promise
+  const approving = approve()
+  await expect.poll(waiting).toBeGreaterThan(0)
+  goOn.resolve(null)
+  await handing
+  expect(await approving).toEqual({ moved: 0, lost: 0 })
+  expect(await must(counter, 'GET', `/api/assets/${id}`)).toMatchObject({
+    holdings: [{ holder: { title: 'Lena Vogt' } }],
+  })
 })
