@@ -2608,8 +2608,10 @@ create table stocktake_item (
   found_by uuid,
   found_place_id uuid,
   done text,
+  book_place_id uuid,
   constraint stocktake_item_pkey primary key (stocktake_id, asset_id),
   constraint stocktake_item_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint stocktake_item_book_place_id_fkey foreign key (book_place_id) references place(id),
   constraint stocktake_item_found_by_fkey foreign key (found_by) references principal(id),
   constraint stocktake_item_found_place_id_fkey foreign key (found_place_id) references place(id),
   constraint stocktake_item_place_id_fkey foreign key (place_id) references place(id),
@@ -2617,6 +2619,7 @@ create table stocktake_item (
   constraint stocktake_item_done_check check (done = any (array['moved'::text, 'lost'::text]))
 );
 create index stocktake_item_asset on stocktake_item using btree (asset_id, found_at desc);
+create index stocktake_item_book_place on stocktake_item using btree (book_place_id);
 create index stocktake_item_found_by on stocktake_item using btree (found_by);
 create index stocktake_item_found_place on stocktake_item using btree (found_place_id);
 create index stocktake_item_place on stocktake_item using btree (place_id);

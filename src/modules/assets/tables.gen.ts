@@ -169,6 +169,7 @@ declare module '#kernel/tables' {
       found_by: string | null
       found_place_id: string | null
       done: 'moved' | 'lost' | null
+      book_place_id: string | null
     }
     stocktake_unknown: {
       stocktake_id: string

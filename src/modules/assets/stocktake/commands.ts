@@ -82,7 +82,8 @@ export async function approveStocktake(ctx: Write, { lost: named, ...input }: As
   const byId = new Map(looked.map((one) => [one.asset_id, one]))
   const lost = [...new Set(named)].map((id) => byId.get(id))
   refuseIf(lost.some((one) => one?.result !== 'missing') && w.later('not-missing'))
-  const isAsCounted = ({ place_id, now_place_id, gone }: Looked) => !gone && now_place_id === place_id
+  const isAsCounted = ({ book_place_id, now_place_id, gone, counted }: Looked) =>
+    !gone && !counted && now_place_id === book_place_id
   const moves = looked.filter((one) => one.result === 'misplaced' && isAsCounted(one))
   const losses = lost.flatMap((one) => (one && isAsCounted(one) ? [one] : []))
   const ground = await groundOf(ctx)

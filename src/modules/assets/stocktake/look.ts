@@ -34,7 +34,9 @@ interface Row {
   tag: string
   icon: string
   place_id: string | null
-  place_path: string[] | null
+  /** Where the book had it when it was seen, else when the stocktake began. */
+  book_place_id: string | null
+  book_path: string[] | null
   found_place_id: string | null
   found_path: string[] | null
   found_at: string | null
@@ -43,6 +45,8 @@ interface Row {
   /** Where the book has it by now. */
   now_place_id: string | null
   gone: boolean
+  /** One of many that are only counted: which of them was seen nobody knows. */
+  counted: boolean
   done: 'moved' | 'lost' | null
 }
 export type Looked = Row & { result: Result }
@@ -50,17 +54,17 @@ export type Looked = Row & { result: Result }
 /** What a stocktake looked for and what it found, each with what came of it. */
 export async function lookedFor({ db }: Read, id: string): Promise<Looked[]> {
   const { rows } = await sql<Row>`
-    select i.asset_id, a.key, a.title as name, a.tag, t.icon, i.place_id, p.path as place_path, i.found_place_id,
-      f.path as found_path, i.found_at, i.found_by, a.place_id as now_place_id, a.meaning = 'gone' as gone, i.done,
+    select i.asset_id, a.key, a.title as name, a.tag, t.icon, i.place_id, b.id as book_place_id, b.path as book_path,
+      i.found_place_id, f.path as found_path, i.found_at, i.found_by, a.place_id as now_place_id, a.meaning = 'gone' as gone, 'counted' = any(t.capacities) as counted, i.done,
       i.place_id is null and exists (
         select from holding h where h.item_id = i.asset_id and not exists (select from place q where q.id = h.holder_id)) as held
     from stocktake_item i join asset a on a.id = i.asset_id join asset_type t on t.code = a.type
-    left join place p on p.id = i.place_id left join place f on f.id = i.found_place_id
+    left join place b on b.id = case when i.found_at is null then i.place_id else i.book_place_id end left join place f on f.id = i.found_place_id
     where i.stocktake_id = ${id}::uuid order by a.title, a.tag, a.id`.execute(db)
   return rows.map((row) => ({
     ...row,
     result: resultOf({
-      expected: row.place_path,
+      expected: row.book_path,
       found: row.found_at === null ? null : (row.found_path ?? []),
       held: row.held,
     }),

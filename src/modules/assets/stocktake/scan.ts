@@ -55,12 +55,12 @@ export async function scan(ctx: Write, { id, tags, place_id }: Input<typeof stoc
     found_place_id: at,
   }))
   if (rows.length > 0)
-    await sql`insert into stocktake_item (stocktake_id, asset_id, found_at, found_by, found_place_id)
-      select stocktake_id, asset_id, found_at, found_by, found_place_id from ${recordset('stocktake_item', rows)}
+    await sql`insert into stocktake_item (stocktake_id, asset_id, found_at, found_by, found_place_id, book_place_id)
+      select r.stocktake_id, r.asset_id, r.found_at, r.found_by, r.found_place_id, a.place_id
+      from ${recordset('stocktake_item', rows)} r join asset a on a.id = r.asset_id
       on conflict (stocktake_id, asset_id) do update
-        set found_at = excluded.found_at, found_by = excluded.found_by, found_place_id = excluded.found_place_id`.execute(
-      ctx.db,
-    )
+        set found_at = excluded.found_at, found_by = excluded.found_by, found_place_id = excluded.found_place_id,
+          book_place_id = excluded.book_place_id`.execute(ctx.db)
   await noteUnknown(
     ctx,
     id,

@@ -176,3 +176,21 @@ test('what somebody is handing over while it is approved stays with whoever gets
     holdings: [{ holder: { title: 'Lena Vogt' } }],
   })
 })
+
+test('what is booked to a place outside the count is moved to where it was found', async () => {
+  const { attic, cellar } = await rooms()
+  const made = await write(undefined, (ctx) =>
+    createAssets(ctx, [
+      laptop('L-7', attic),
+      laptop('L-8', attic),
+      { type: 'accessory', tag: 'Mice', name: 'Mice', quantity: 5, holder_id: attic },
+    ]),
+  )
+  const { results, approve } = await counted(cellar, ['L-7', 'L-8', 'Mice'], cellar)
+  expect(results).toEqual(['misplaced', 'misplaced', 'misplaced'])
+  const [seven = '', eight = ''] = made.map(({ id }) => id)
+  await must(counter, 'POST', '/api/assets/hand-over', { ids: [eight], to_id: places.nine })
+  expect(await approve()).toEqual({ moved: 1, lost: 0 })
+  expect(await must(counter, 'GET', `/api/assets/${seven}`)).toMatchObject({ place: { name: 'Cellar' } })
+  expect(await must(counter, 'GET', `/api/assets/${eight}`)).toMatchObject({ place: { name: 'Room 9' } })
+})
