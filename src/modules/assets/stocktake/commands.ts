@@ -19,7 +19,7 @@ type Asked<Name extends keyof typeof stocktakeEndpoints> = Input<(typeof stockta
 
 const none = { found: 0, moved: 0, lost: 0 }
 
-/** Begins a stocktake: what the book has in the place and below it, of single things, is what is expected. */
+/** Begins a stocktake: what the book has in the place and below it, of single things that lie there by themselves, is what is expected. */
 export async function startStocktake(ctx: Write, { place_id }: Asked<'startStocktake'>) {
   const place = (await seenAmong(ctx, [place_id])).get(place_id)
   if (place?.kind !== 'place')
@@ -31,7 +31,7 @@ export async function startStocktake(ctx: Write, { place_id }: Asked<'startStock
     .execute()
   await sql`insert into stocktake_item (stocktake_id, asset_id, place_id)
     select ${id}::uuid, a.id, a.place_id from asset a join asset_type t on t.code = a.type
-    where a.place_id in (select p.id from place p where p.path && array[${place_id}::uuid]) and a.meaning <> 'gone'
+    where a.place_id in (select p.id from place p where p.path && array[${place_id}::uuid]) and a.holder_id = a.place_id and a.meaning <> 'gone'
       and not 'counted' = any(t.capacities)`.execute(ctx.db)
   ctx.emit(StocktakeTold, place, { state: 'counting', ...none })
   return { id }

@@ -7,7 +7,7 @@ import { seenAmong } from '#kernel/readable'
 import { visible } from '#kernel/visible'
 import { noteUnknown } from './commands.ts'
 import { AssetSeen, type stocktakeEndpoints } from './contract.ts'
-import { lookedFor, stocktakeRow } from './look.ts'
+import { lookedFor, lyingIn, stocktakeRow } from './look.ts'
 import { refusal } from './policy.ts'
 import type { Scanned } from './schemas.ts'
 import { w } from './words.ts'
@@ -56,7 +56,7 @@ export async function scan(ctx: Write, { id, tags, place_id }: Input<typeof stoc
   }))
   if (rows.length > 0)
     await sql`insert into stocktake_item (stocktake_id, asset_id, found_at, found_by, found_place_id, book_place_id)
-      select r.stocktake_id, r.asset_id, r.found_at, r.found_by, r.found_place_id, a.place_id
+      select r.stocktake_id, r.asset_id, r.found_at, r.found_by, r.found_place_id, ${lyingIn}
       from ${recordset('stocktake_item', rows)} r join asset a on a.id = r.asset_id
       on conflict (stocktake_id, asset_id) do update
         set found_at = excluded.found_at, found_by = excluded.found_by, found_place_id = excluded.found_place_id,

@@ -194,3 +194,16 @@ test('what is booked to a place outside the count is moved to where it was found
   expect(await must(counter, 'GET', `/api/assets/${seven}`)).toMatchObject({ place: { name: 'Cellar' } })
   expect(await must(counter, 'GET', `/api/assets/${eight}`)).toMatchObject({ place: { name: 'Room 9' } })
 })
+
+test('what is built into something else is not expected, and stays in it wherever it is seen', async () => {
+  const { site, attic, cellar } = await rooms()
+  const [rack] = await write(undefined, (ctx) => createAssets(ctx, [laptop('Rack', attic)]))
+  const [disk] = await write(undefined, (ctx) => createAssets(ctx, [laptop('Disk', rack?.id ?? '')]))
+  const { results, approve, id } = await counted(site, ['Disk'], cellar)
+  expect(results).toEqual(['held'])
+  expect((await show(id)).figures).toMatchObject({ expected: 1, missing: 1, misplaced: 0 })
+  expect(await approve()).toEqual({ moved: 0, lost: 0 })
+  expect(await must(counter, 'GET', `/api/assets/${disk?.id}`)).toMatchObject({
+    holdings: [{ holder: { title: 'Rack' } }],
+  })
+})
