@@ -15,7 +15,7 @@ import { w as house } from '#kernel/words'
 import { changeAsset } from '../commands/change-asset.ts'
 import { handOverEach } from '../commands/hand-over.ts'
 import { heldNow } from '../commands/holders.ts'
-import { loadAssets } from '../commands/load.ts'
+import { type Loaded, loadAssets } from '../commands/load.ts'
 import { hoursAway } from '../engine/downtime.ts'
 import { groundOf, statusMeaning, typeIn } from '../ground.ts'
 import { meaningAt } from '../policy.ts'
@@ -185,7 +185,7 @@ async function goBack(ctx: Write, row: Kept, { to_id, fixed }: Back) {
   if (!thing || thing.meaning === 'gone') return
   const holder = (await heldNow(ctx, [thing.id])).get(thing.id)?.[0]
   const isWithVendor = row.vendor_id !== null && holder?.holder_id === row.vendor_id
-  const target = to_id ?? (isWithVendor ? await firstSeen(ctx, [row.before_id, thing.home_place_id]) : null)
+  const target = to_id ?? (isWithVendor ? await wayBack(ctx, row.before_id, thing) : null)
   const ground = await groundOf(ctx)
   const away = statusMeaning(ground, 'out', thing.status).code
   if (target !== null && target !== holder?.holder_id) {
@@ -198,8 +198,20 @@ async function goBack(ctx: Write, row: Kept, { to_id, fixed }: Back) {
   }
 }
 
-async function firstSeen(ctx: Write, ids: readonly (string | null)[]): Promise<string | null> {
-  const asked = ids.filter((id) => id !== null)
+/** Whoever had it before and can have it still, else where it belongs; refuses where there is neither. */
+async function wayBack(
+  ctx: Write,
+  before_id: string | null,
+  { title, home_place_id }: Loaded,
+): Promise<string> {
+  const asked = [before_id, home_place_id].filter((id) => id !== null)
   const found = await seenAmong(ctx, asked)
-  return asked.find((id) => found.has(id)) ?? null
+  const { rows } = await sql<{ id: string }>`
+    select e.id from entity e left join principal p on p.id = e.id
+    where e.id = any(${asked}::uuid[]) and (e.archived_at is not null or not p.active)`.execute(ctx.db)
+  const left = new Set(rows.map(({ id }) => id))
+  const target = asked.find((id) => found.has(id) && !left.has(id))
+  if (target !== undefined) return target
+  const why = w.later('no-way-back', { name: title })
+  throw new Refusal('invalid', why, { fields: { to_id: why } })
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createPeople } from '#modules/people/public'
 import { createPlaces } from '#modules/places/public'
 import { world } from '#test/world'
+import { changeAsset } from '../commands/change-asset.ts'
 import { createAssets } from '../public.ts'
 import type { RepairRow } from './schemas.ts'
 
@@ -84,6 +85,23 @@ test('what could not be repaired stays away', async () => {
   expect(await show(id)).toMatchObject({ status: { meaning: 'out' }, place: { name: 'Stores' } })
 })
 
+test('what somebody had who has left goes where it belongs, else somebody says where', async () => {
+  const [gone] = await write(undefined, (ctx) =>
+    createPeople(ctx, [{ display_name: 'Ole Berg', emails: [], ends_on: '2020-01-31' }]),
+  )
+  const id = await laptop(gone?.id ?? '')
+  const first = await send(id, { vendor_id: vendor.id })
+  expect(await close(first.repair_id)).toMatchObject({
+    status: 422,
+    body: { title: 'It is not known to whom W16 goes back; say where it goes' },
+  })
+  expect((await close(first.repair_id, { to_id: gone?.id })).status).toBe(200)
+  const second = await send(id, { vendor_id: vendor.id })
+  await write(undefined, (ctx) => changeAsset(ctx, id, { home_place_id: stores }))
+  expect((await close(second.repair_id)).status).toBe(200)
+  expect(await show(id)).toMatchObject({ status: { meaning: 'ready' }, place: { name: 'Stores' } })
+})
+
 test('only those who care for assets see repairs, and a counted thing has none', async () => {
   const id = await laptop(lena)
   await send(id, { vendor_id: vendor.id })
@@ -99,5 +117,5 @@ test('only those who care for assets see repairs, and a counted thing has none',
     overdue: 0,
     cost: ['80.00 EUR'],
   })
-  expect(await db.selectFrom('asset_repair').select('id').execute()).toHaveLength(4)
+  expect(await db.selectFrom('asset_repair').select('id').execute()).toHaveLength(6)
 })

@@ -13,6 +13,7 @@ german<typeof w>('assets.repairs', {
   'is-counted': '{name} wird gezählt; repariert werden nur einzelne Geräte',
   'is-closed': 'Diese Reparatur ist beendet',
   'no-serial': 'Eine neue Seriennummer gehört zu einem, das ersetzt wurde',
+  'no-way-back': 'Es ist nicht bekannt, an wen {name} zurückgeht; sagen Sie, wohin es geht',
   'no-vendor': 'Dieser Lieferant wurde nicht gefunden',
   'said-opened':
     '{kind} begonnen{to, select, none {} other {, bei {to}}}{day, select, none {} other {, zurück erwartet {day}}}',

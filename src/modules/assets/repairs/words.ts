@@ -12,6 +12,7 @@ export const w = vocabulary('assets.repairs', {
   'is-counted': '{name} is counted; only single things are repaired',
   'is-closed': 'This repair has ended',
   'no-serial': 'A new serial number belongs to one that was replaced',
+  'no-way-back': 'It is not known to whom {name} goes back; say where it goes',
   'no-vendor': 'That vendor was not found',
   'said-opened':
     '{kind} begun{to, select, none {} other {, with {to}}}{day, select, none {} other {, expected back {day}}}',
