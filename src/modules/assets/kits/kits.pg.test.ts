@@ -3,8 +3,9 @@ import { createPeople } from '#modules/people/public'
 import { createPlaces } from '#modules/places/public'
 import { world } from '#test/world'
 import { createAssets } from '../public.ts'
+import { stockOf } from './queries.ts'
 
-const { call, must, someone, write } = await world()
+const { call, db, must, someone, write } = await world()
 const [manager, technician] = await Promise.all([someone('Mia', ['manager']), someone('Tom', ['technician'])])
 const { lena, stores } = await write(undefined, async (ctx) => {
   const [person] = await createPeople(ctx, [{ display_name: 'Lena Vogt', emails: [] }])
@@ -42,6 +43,29 @@ test('a kit says what is short, and is handed over in one batch', async () => {
     `/api/assets?q=holder:${lena}`,
   )
   expect(items.map(({ name }) => name)).toEqual(['L-1', 'M-1', 'Mouse'])
+})
+
+test('only what a kit asks for is looked at', async () => {
+  await write(undefined, (ctx) =>
+    createAssets(ctx, [
+      { type: 'laptop', model: 'W9', manufacturer: 'Corvid', name: 'L-9', holder_id: stores },
+      { type: 'phone', name: 'P-1', holder_id: stores },
+    ]),
+  )
+  const { id: model } = await db
+    .selectFrom('asset_model')
+    .select('id')
+    .where('name', '=', 'W9')
+    .executeTakeFirstOrThrow()
+  const namesOf = async (wanted: { model: string | null; type: string | null }[]) =>
+    (await write(undefined, (ctx) => stockOf(ctx, wanted, undefined))).map(({ name }) => name)
+  expect(await namesOf([{ model, type: null }])).toEqual(['L-9'])
+  expect(
+    await namesOf([
+      { model, type: null },
+      { model: null, type: 'phone' },
+    ]),
+  ).toEqual(['L-9', 'P-1'])
 })
 
 test('a kit is changed by one at a time, and archived', async () => {

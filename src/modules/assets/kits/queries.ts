@@ -6,7 +6,7 @@ import type { Read } from '#kernel/context'
 import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
-import { pickKit, type Stock } from '../engine/kit.ts'
+import { pickKit, type Stock, type Wanted } from '../engine/kit.ts'
 import { asItCame } from '../starters.ts'
 import type { kitEndpoints } from './contract.ts'
 import type { KitRow } from './schemas.ts'
@@ -40,12 +40,19 @@ interface There extends Stock {
   holder_id: string
 }
 
-/** What lies ready in places and is not booked, of each thing where most of it lies. */
-async function stockOf(ctx: Read, place_id: string | undefined): Promise<There[]> {
+/** What of these models and types lies ready in places and is not booked, of each thing where most of it lies. */
+export async function stockOf(
+  ctx: Read,
+  wanted: readonly Pick<Wanted, 'model' | 'type'>[],
+  place_id: string | undefined,
+): Promise<There[]> {
+  const models = wanted.flatMap(({ model }) => model ?? [])
+  const types = wanted.flatMap(({ type }) => type ?? [])
   const { rows } = await sql<There>`
     select distinct on (a.title, a.tag, a.id) a.id, a.key, a.title as name, a.tag, a.model_id as model, a.type, h.holder_id, h.quantity
     from asset a join holding h on h.item_id = a.id join place p on p.id = h.holder_id
-    where a.meaning = 'ready' and ${place_id ? sql`p.path && array[${place_id}::uuid]` : sql`true`} and ${visible(ctx.actor, 'a')}
+    where a.meaning = 'ready' and (a.model_id = any(${models}::uuid[]) or a.type = any(${types}::text[]))
+      and ${place_id ? sql`p.path && array[${place_id}::uuid]` : sql`true`} and ${visible(ctx.actor, 'a')}
       and not exists (
         select from asset_booking b where b.asset_id = a.id and b.state = 'booked' and b.ends_on >= ${todayOf(ctx)}::date)
     order by a.title, a.tag, a.id, h.quantity desc, h.holder_id`.execute(ctx.db)
@@ -56,12 +63,10 @@ async function stockOf(ctx: Read, place_id: string | undefined): Promise<There[]
 export async function planOf(ctx: Read, id: string, place_id: string | undefined) {
   const [kit] = await kitsWhere(ctx, { id, archived: false })
   if (!kit) throw new Refusal('not-found', house.later('not-found'))
-  const stock = await stockOf(ctx, place_id)
+  const wanted = kit.items.map(({ model_id, type, quantity }) => ({ model: model_id, type, quantity }))
+  const stock = await stockOf(ctx, wanted, place_id)
   const byId = new Map(stock.map((one) => [one.id, one]))
-  const { picks, short } = pickKit(
-    kit.items.map(({ model_id, type, quantity }) => ({ model: model_id, type, quantity })),
-    stock,
-  )
+  const { picks, short } = pickKit(wanted, stock)
   return {
     kit,
     picks: picks.flatMap(({ id: thing, quantity }) => {
