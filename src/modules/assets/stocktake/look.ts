@@ -54,8 +54,8 @@ export type Looked = Row & { result: Result }
 /** The place that holds an asset `a` itself; what is built into another thing or with somebody lies in none. */
 export const lyingIn = sql<string | null>`case when a.holder_id = a.place_id then a.place_id end`
 
-/** What a stocktake looked for and what it found, each with what came of it. */
-export async function lookedFor({ db }: Read, id: string): Promise<Looked[]> {
+/** What a stocktake looked for and what it found, each with what came of it; `only`: of these assets. */
+export async function lookedFor({ db }: Read, id: string, only?: readonly string[]): Promise<Looked[]> {
   const { rows } = await sql<Row>`
     select i.asset_id, a.key, a.title as name, a.tag, t.icon, i.place_id, b.id as book_place_id, b.path as book_path,
       i.found_place_id, f.path as found_path, i.found_at, i.found_by, ${lyingIn} as now_place_id, a.meaning = 'gone' as gone, 'counted' = any(t.capacities) as counted, i.done,
@@ -63,7 +63,8 @@ export async function lookedFor({ db }: Read, id: string): Promise<Looked[]> {
         select from holding h where h.item_id = i.asset_id and not exists (select from place q where q.id = h.holder_id)) as held
     from stocktake_item i join asset a on a.id = i.asset_id join asset_type t on t.code = a.type
     left join place b on b.id = case when i.found_at is null then i.place_id else i.book_place_id end left join place f on f.id = i.found_place_id
-    where i.stocktake_id = ${id}::uuid order by a.title, a.tag, a.id`.execute(db)
+    where i.stocktake_id = ${id}::uuid and ${only ? sql`i.asset_id = any(${[...only]}::uuid[])` : sql`true`}
+    order by a.title, a.tag, a.id`.execute(db)
   return rows.map((row) => ({
     ...row,
     result: resultOf({

@@ -43,11 +43,12 @@ export async function scan(ctx: Write, { id, tags, place_id }: Input<typeof stoc
     throw new Refusal('invalid', w.later('no-place'), { fields: { place_id: w.later('no-place') } })
   const asked = [...new Set(tags)]
   const meant = await meantBy(ctx, asked)
-  const before = new Set(
-    (await lookedFor(ctx, id)).filter(({ found_at }) => found_at !== null).map(({ asset_id }) => asset_id),
-  )
   const things = new Map([...meant.values()].map((one) => [one.id, one]))
-  const rows = [...things.keys()].map((asset_id) => ({
+  const ids = [...things.keys()]
+  const before = new Set(
+    (await lookedFor(ctx, id, ids)).flatMap(({ asset_id, found_at }) => (found_at === null ? [] : asset_id)),
+  )
+  const rows = ids.map((asset_id) => ({
     stocktake_id: id,
     asset_id,
     found_at: ctx.now,
@@ -75,7 +76,7 @@ export async function scan(ctx: Write, { id, tags, place_id }: Input<typeof stoc
         { place_id: at },
         { granted: false },
       )
-  const looked = new Map((await lookedFor(ctx, id)).map((one) => [one.asset_id, one]))
+  const looked = new Map((await lookedFor(ctx, id, ids)).map((one) => [one.asset_id, one]))
   return {
     items: asked.map((tag): Scanned => {
       const one = meant.get(tag)

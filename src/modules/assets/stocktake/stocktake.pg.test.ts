@@ -5,6 +5,7 @@ import { createPlaces } from '#modules/places/public'
 import { world } from '#test/world'
 import { handOverEach } from '../commands/hand-over.ts'
 import { createAssets } from '../public.ts'
+import { lookedFor } from './look.ts'
 import type { Stocktake, WalkGroup } from './schemas.ts'
 
 const { call, db, must, someone, write } = await world()
@@ -206,4 +207,15 @@ test('what is built into something else is not expected, and stays in it whereve
   expect(await must(counter, 'GET', `/api/assets/${disk?.id}`)).toMatchObject({
     holdings: [{ holder: { title: 'Rack' } }],
   })
+})
+
+test('a scan looks only at what it saw', async () => {
+  const { attic } = await rooms()
+  const made = await write(undefined, (ctx) =>
+    createAssets(ctx, [laptop('L-10', attic), laptop('L-11', attic)]),
+  )
+  const { id } = await counted(attic, ['L-10'], attic)
+  const [ten = ''] = made.map((one) => one.id)
+  const looked = await write(undefined, (ctx) => lookedFor(ctx, id, [ten]))
+  expect(looked.map(({ name, result }) => [name, result])).toEqual([['L-10', 'found']])
 })
