@@ -14,10 +14,10 @@ import { locked, seen, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changeAsset } from '../commands/change-asset.ts'
 import { handOverEach } from '../commands/hand-over.ts'
-import { heldNow } from '../commands/holders.ts'
+import { type Held, heldNow } from '../commands/holders.ts'
 import { type Loaded, loadAssets } from '../commands/load.ts'
 import { hoursAway } from '../engine/downtime.ts'
-import { groundOf, statusMeaning, typeIn } from '../ground.ts'
+import { type Ground, groundOf, statusMeaning, typeIn } from '../ground.ts'
 import { meaningAt } from '../policy.ts'
 import { type repairEndpoints, RepairChanged, RepairClosed, RepairOpened } from './contract.ts'
 import { refusal } from './policy.ts'
@@ -192,10 +192,12 @@ async function goBack(ctx: Write, row: Kept, { to_id, fixed }: Back) {
     const status = fixed ? undefined : away
     const going = { id: thing.id, to_id: target, status, quantity: 1, note: '', due_back: null }
     await handOverEach(ctx, [going], to_id === null ? 'ended' : 'heeded')
-  } else if (fixed) {
-    const meaning = holder ? meaningAt(holder.kind, typeIn(ground, thing.type).capacities) : 'ready'
-    await changeAsset(ctx, thing.id, { status: statusMeaning(ground, meaning, thing.status).code })
-  }
+  } else if (fixed) await usableAgain(ctx, ground, thing, holder)
+}
+
+async function usableAgain(ctx: Write, ground: Ground, { id, type, status }: Loaded, holder?: Held) {
+  const meaning = holder === undefined ? 'ready' : meaningAt(holder.kind, typeIn(ground, type).capacities)
+  await changeAsset(ctx, id, { status: statusMeaning(ground, meaning, status).code })
 }
 
 /** Whoever had it before and can have it still, else where it belongs; refuses where there is neither. */
