@@ -1,4 +1,4 @@
-import { array, assert, nat, property } from 'fast-check'
+import { array, assert, nat, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { levelOf, outerFirst, type Said } from './nesting.ts'
 
@@ -41,6 +41,28 @@ test('whatever lies around what, each comes after the one around it, and none is
       expect(order.toSorted()).toEqual(all.map(({ name }) => name).toSorted())
       for (const { name, parent } of all)
         if (parent !== undefined) expect(order.indexOf(parent)).toBeLessThan(order.indexOf(name))
+    }),
+  )
+})
+
+test('several of one name all come, each after all that bear the name of what is around it', () => {
+  const rows = array(record({ depth: nat(4), name: nat(2), parent: nat(2) }), { maxLength: 30 })
+  assert(
+    property(rows, (drawn) => {
+      // Names of one depth lie only within names of the depth above: no circles, and many alike.
+      const all = drawn.map(({ depth, name, parent }) => ({
+        name: `${depth}-${name}`,
+        parent: depth === 0 ? undefined : `${depth - 1}-${parent}`,
+      }))
+      const order = outerFirst(
+        all,
+        ({ name }) => name,
+        ({ parent }) => parent,
+      )
+      expect(order).toHaveLength(all.length)
+      expect(new Set(order)).toEqual(new Set(all))
+      for (const [at, { parent }] of order.entries())
+        expect(order.slice(at).filter(({ name }) => name === parent)).toEqual([])
     }),
   )
 })

@@ -33,18 +33,23 @@ export function levelOf(
   }, undefined)
 }
 
-/** Those of a list in an order in which each comes after the one around it, as far as that is in the list. */
+/**
+ * Those of a list in an order in which each comes after whatever bears the name of the one around it, as far as that is in the
+ * list. Several may bear one name: none of them is lost.
+ */
 export function outerFirst<T>(
   all: readonly T[],
   nameOf: (one: T) => string,
   parentOf: (one: T) => string | undefined,
 ): T[] {
-  const waiting = new Map(all.map((one) => [nameOf(one), one]))
+  const called = Map.groupBy(all, nameOf)
+  const taken = new Set<T>()
   const done: T[] = []
   const take = (one: T) => {
-    if (!waiting.delete(nameOf(one))) return
-    const parent = waiting.get(parentOf(one) ?? '')
-    if (parent !== undefined) take(parent)
+    if (taken.has(one)) return
+    taken.add(one)
+    const parent = parentOf(one)
+    if (parent !== undefined) for (const around of called.get(parent) ?? []) take(around)
     done.push(one)
   }
   for (const one of all) take(one)

@@ -102,3 +102,22 @@ test('any list of places: codes find them again, doubts and circles are set asid
   expect((await act(mia, done, 'undo')).state).toBe('undone')
   expect(await all()).toEqual(['Hafen: site', 'Haus 1: building in Hafen'])
 })
+
+test('places of one name in several places all come in', async () => {
+  const done = await imported(
+    mia,
+    'floors.csv',
+    [
+      'Name;Kind of place;Within',
+      'Ground floor;floor;North house',
+      'Ground floor;floor;South house',
+      'North house;building;',
+      'South house;building;',
+    ].join('\n'),
+    'places',
+  )
+  expect(done).toMatchObject({ counts: { created: 4 } })
+  const floors = (await all()).filter((one) => one.startsWith('Ground floor'))
+  expect(floors).toEqual(['Ground floor: floor in North house', 'Ground floor: floor in South house'])
+  expect((await act(mia, done, 'undo')).state).toBe('undone')
+})
