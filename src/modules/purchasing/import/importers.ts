@@ -32,8 +32,10 @@ const orderImporter = ({ maker, ...own }: Own): OrderImporter => ({
     usualType: options['type'] ?? '',
     currency: (await organisationOf(ctx)).currency,
     currencies: new Map(),
+    totals: new Map(),
+    upTo: new Map(),
   }),
-  survey: { fields: ['order_no', 'unit_price'], see },
+  survey: { fields: ['order_no'], see },
   judge,
   write,
 })

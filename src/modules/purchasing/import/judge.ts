@@ -20,6 +20,10 @@ export interface OrderSession {
   readonly currency: string
   /** Order → the currency of its first price. */
   readonly currencies: Map<string, string>
+  /** Order and title → how many of it the file has named so far, of rows without serial numbers. */
+  readonly totals: Map<string, number>
+  /** Row without a serial number → how many of its thing the file names up to and with it. */
+  readonly upTo: Map<number, number>
 }
 
 /** All that bringing one row in needs. */
@@ -55,8 +59,8 @@ interface Known {
   readonly serials: Awaited<ReturnType<typeof assetsBySerial>>
   /** Serial numbers that an order of this number brought. */
   readonly brought: ReadonlySet<string>
-  /** Order and title of lines without serial numbers that are there. */
-  readonly lines: ReadonlySet<string>
+  /** Order and title → how many are there on lines without serial numbers. */
+  readonly lines: ReadonlyMap<string, number>
 }
 
 const key = (order: string, what: string) => `${order.toLowerCase()} ${what.toLowerCase()}`
@@ -67,27 +71,34 @@ async function knownOf(ctx: Read, rows: readonly ImportRow[], session: OrderSess
   const { rows: vendors } = await sql<{ name: string; id: string }>`
     select n.name, e.id from unnest(${names}::text[]) as n(name) join entity e on e.kind = 'vendor' and e.archived_at is null
       and fold_text(e.title) = n.name and ${visible(ctx.actor, 'e')}`.execute(ctx.db)
-  const { rows: there } = await sql<{ id: string; order_no: string; key: string }>`
+  const { rows: purchases } = await sql<{ id: string; order_no: string; key: string }>`
     select p.id, lower(p.order_no) as order_no, p.key from purchase p
     where p.order_no <> '' and lower(p.order_no) = any(${orders}::text[]) and ${visible(ctx.actor, 'p')}`.execute(
     ctx.db,
   )
   const byFile = new Set((await byExternalIds(ctx, 'purchase', orderFile, orders)).values())
-  const { rows: pieces } = await sql<{ order_no: string; serial: string; title: string }>`
-    select p.order_no, coalesce(x.serial, '') as serial, l.title from purchase p join purchase_line l on l.purchase_id = p.id
-    left join purchase_piece x on x.line_id = l.id
+  const { rows: pieces } = await sql<{ order_no: string; serial: string }>`
+    select p.order_no, x.serial from purchase p join purchase_line l on l.purchase_id = p.id
+    join purchase_piece x on x.line_id = l.id and x.serial <> ''
     where p.order_no <> '' and lower(p.order_no) = any(${orders}::text[])`.execute(ctx.db)
+  const { rows: lines } = await sql<{ order_no: string; title: string; quantity: number }>`
+    select p.order_no, l.title, l.quantity from purchase p join purchase_line l on l.purchase_id = p.id
+    where p.order_no <> '' and lower(p.order_no) = any(${orders}::text[])
+      and not exists (select from purchase_piece x where x.line_id = l.id and x.serial <> '')`.execute(ctx.db)
+  const there = new Map<string, number>()
+  for (const { order_no, title, quantity } of lines)
+    there.set(key(order_no, title), (there.get(key(order_no, title)) ?? 0) + quantity)
   return {
     vendors: new Map(vendors.map(({ name, id }) => [name, id])),
-    orders: new Map(there.flatMap(({ id, order_no, key: no }) => (byFile.has(id) ? [] : [[order_no, no]]))),
+    orders: new Map(
+      purchases.flatMap(({ id, order_no, key: no }) => (byFile.has(id) ? [] : [[order_no, no]])),
+    ),
     serials: await assetsBySerial(
       ctx,
       rows.flatMap(({ values }) => text(values['serial']) || []),
     ),
-    brought: new Set(pieces.flatMap(({ order_no, serial }) => (serial === '' ? [] : key(order_no, serial)))),
-    lines: new Set(
-      pieces.flatMap(({ order_no, serial, title }) => (serial === '' ? key(order_no, title) : [])),
-    ),
+    brought: new Set(pieces.map(({ order_no, serial }) => key(order_no, serial))),
+    lines: there,
   }
 }
 
@@ -104,11 +115,17 @@ export async function judge(
 const priceIn = (values: Values, { currency }: OrderSession) =>
   readMoney(text(values['unit_price']), currency)
 
-/** Remembers the currency of each order by its first price. */
-export function see(session: OrderSession, { values }: Pick<ImportRow, 'values'>) {
+/** Remembers the currency of each order by its first price, and how many of each thing the file names up to each row. */
+export function see(session: OrderSession, { n, values }: Pick<ImportRow, 'n' | 'values'>) {
   const price = priceIn(values, session)
   const order = orderIn(values)
   if (!('problem' in price) && !session.currencies.has(order)) session.currencies.set(order, price.currency)
+  const read = lineOf(values, session)
+  if (text(values['serial']) !== '' || 'problem' in read) return
+  const name = key(order, read.line.title)
+  const total = (session.totals.get(name) ?? 0) + read.line.quantity
+  session.totals.set(name, total)
+  session.upTo.set(n, total)
 }
 
 /** What a row buys, without its price. */
@@ -138,6 +155,16 @@ function lineOf(values: Values, session: OrderSession): { line: LineDraft } | { 
   return { problem: { field, why: w.later(field === 'title' ? 'no-title' : 'not-read') } }
 }
 
+/**
+ * How much of a row without a serial number is there, by quantities: rows alike may stand in one file, and what earlier
+ * batches of the same run wrote is there by now. All of it, none, or some of what it says.
+ */
+function partThere(upTo: number | undefined, quantity: number, there: number): 'all' | 'some' | 'none' {
+  if (upTo === undefined) return 'none'
+  if (there >= upTo) return 'all'
+  return there > upTo - quantity ? 'some' : 'none'
+}
+
 function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known): Judged<OrderPlan> {
   const [order, serial] = [orderIn(values), text(values['serial'])]
   const named = text(values['vendor']) || session.maker
@@ -161,8 +188,14 @@ function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known)
       verdict: 'conflict',
       reasons: [{ why: w.later('order-here', { order, key: byHand }) }],
     }
-  if (serial !== '' ? known.brought.has(key(order, serial)) : known.lines.has(key(order, title)))
+  const there = known.lines.get(key(order, title)) ?? 0
+  const part = partThere(session.upTo.get(n), plan.line.quantity, there)
+  if (serial !== '' ? known.brought.has(key(order, serial)) : part === 'all')
     return { ...judged, verdict: 'unchanged' }
+  if (part === 'some') {
+    const why = w.later('some-there', { order, there, said: session.upTo.get(n) ?? 0 })
+    return { ...judged, verdict: 'conflict', reasons: [{ field: 'quantity', why }] }
+  }
   const [other] = (known.serials.get(serial) ?? []).filter(({ meaning }) => meaning !== 'gone')
   if (other)
     return {

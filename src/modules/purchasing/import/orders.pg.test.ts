@@ -155,3 +155,29 @@ test('what cannot be read or is here already is said row by row', async () => {
   ])
     expect(said).toContain(why)
 })
+
+test('rows alike without serial numbers all come in, though a batch ends between them, and nothing the second time', async () => {
+  const heading = 'Order Number,Description,Qty,Unit Price'
+  const before = Array.from({ length: 999 }, (_, n) => `E-${n % 3},Cable ${n},1,2.00 EUR`)
+  const file = [heading, ...before, 'E-1,Laptop sleeve,10,12.00 EUR', 'E-1,Laptop sleeve,5,12.00 EUR'].join(
+    '\n',
+  )
+  const done = await imported(mia, 'edge.csv', file, 'orders')
+  expect(done).toMatchObject({ state: 'done', counts: { created: 1001 } })
+  const { lines } = await must<{ lines: { title: string; quantity: number }[] }>(
+    mia,
+    'GET',
+    `/api/purchasing/${(await listed('purchasing', 'order:E-1'))[0]?.id ?? ''}`,
+  )
+  expect(lines.flatMap(({ title, quantity }) => (title === 'Laptop sleeve' ? quantity : []))).toEqual([10, 5])
+  expect(await rehearsed(mia, 'edge-again.csv', file, 'orders')).toMatchObject({
+    counts: { unchanged: 1001 },
+  })
+  const more = await rehearsed(
+    mia,
+    'edge-more.csv',
+    `${heading}\nE-1,Laptop sleeve,15,12.00 EUR\nE-1,Laptop sleeve,4,12.00 EUR\nE-2,Cable 2,3,2.00 EUR`,
+    'orders',
+  )
+  expect((await rows(mia, more)).map(({ verdict }) => verdict)).toEqual(['unchanged', 'create', 'conflict'])
+})

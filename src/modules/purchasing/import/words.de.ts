@@ -34,6 +34,8 @@ german<typeof w>('purchasing-import', {
   'no-title': 'Weder eine Beschreibung noch ein Modell ist angegeben',
   'not-read': 'hat nicht die richtige Form',
   'order-here': 'Die Bestellung {order} gibt es hier als {key}; bitte die Lieferung dort annehmen',
+  'some-there':
+    'Die Bestellung {order} hat davon hier {there}, die Liste nennt {said}; bitte prüfen Sie, was stimmt',
   'serial-known': 'Die Seriennummer {serial} ist schon bekannt: {name} ({key})',
   'vendor-unknown': 'Kein Lieferant heißt hier „{name}“; er wurde weggelassen',
   'undo-billed': 'inzwischen ist eine Rechnung dafür eingetragen',

@@ -33,6 +33,7 @@ export const w = vocabulary('purchasing-import', {
   'no-title': 'Neither a description nor a model is given',
   'not-read': 'is not in the right form',
   'order-here': 'Order {order} is here as {key}; take the delivery in there',
+  'some-there': 'Order {order} has {there} of it here, and the list says {said}; please look which is right',
   'serial-known': 'The serial number {serial} is known already: {name} ({key})',
   'vendor-unknown': 'No vendor is called “{name}” here; it was left out',
   'undo-billed': 'an invoice was entered for it since',
