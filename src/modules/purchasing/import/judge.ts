@@ -1,4 +1,4 @@
-import { moneyText } from '#lib/money/money'
+import { moneyOf, moneyText } from '#lib/money/money'
 import { readMoney } from '#lib/money/read-money'
 import { fold } from '#lib/text/fold'
 import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
@@ -9,6 +9,7 @@ import { assetsBySerial } from '#modules/assets/public'
 import { sql } from 'kysely'
 import { LineDraft } from '../schemas.ts'
 import { typeIn } from './fields.ts'
+import { type Begun, goingOnProblem } from './goes-on.ts'
 import { w } from './words.ts'
 
 export interface OrderSession {
@@ -56,6 +57,8 @@ interface Known {
   readonly vendors: ReadonlyMap<string, string>
   /** Order → the purchase that says so by hand. */
   readonly orders: ReadonlyMap<string, string>
+  /** Order → the purchase that a file brought. */
+  readonly begun: ReadonlyMap<string, Begun>
   readonly serials: Awaited<ReturnType<typeof assetsBySerial>>
   /** Serial numbers that an order of this number brought. */
   readonly brought: ReadonlySet<string>
@@ -71,8 +74,8 @@ async function knownOf(ctx: Read, rows: readonly ImportRow[], session: OrderSess
   const { rows: vendors } = await sql<{ name: string; id: string }>`
     select n.name, e.id from unnest(${names}::text[]) as n(name) join entity e on e.kind = 'vendor' and e.archived_at is null
       and fold_text(e.title) = n.name and ${visible(ctx.actor, 'e')}`.execute(ctx.db)
-  const { rows: purchases } = await sql<{ id: string; order_no: string; key: string }>`
-    select p.id, lower(p.order_no) as order_no, p.key from purchase p
+  const { rows: purchases } = await sql<Begun & { id: string }>`
+    select p.id, lower(p.order_no) as order_no, p.key, p.status, p.currency from purchase p
     where p.order_no <> '' and lower(p.order_no) = any(${orders}::text[]) and ${visible(ctx.actor, 'p')}`.execute(
     ctx.db,
   )
@@ -90,6 +93,7 @@ async function knownOf(ctx: Read, rows: readonly ImportRow[], session: OrderSess
     there.set(key(order_no, title), (there.get(key(order_no, title)) ?? 0) + quantity)
   return {
     vendors: new Map(vendors.map(({ name, id }) => [name, id])),
+    begun: new Map(purchases.flatMap((one) => (byFile.has(one.id) ? [[one.order_no, one]] : []))),
     orders: new Map(
       purchases.flatMap(({ id, order_no, key: no }) => (byFile.has(id) ? [] : [[order_no, no]])),
     ),
@@ -206,6 +210,10 @@ function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known)
       ],
     }
   if ('problem' in read) return { ...judged, verdict: 'error', reasons: [read.problem] }
+  const begun = known.begun.get(order.toLowerCase())
+  const problem =
+    begun && goingOnProblem({ ...begun, order_no: order }, moneyOf(read.line.unit_price).currency)
+  if (problem) return { ...judged, verdict: 'conflict', reasons: [problem] }
   const notes: Reason[] =
     plan.vendor_id === null && named !== ''
       ? [{ field: 'vendor', why: w.later('vendor-unknown', { name: named }) }]

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { createVendors } from '#modules/vendors/public'
 import { importing } from '#test/importing'
+import { type Made, purchases, type View } from '#test/purchases'
 import { world } from '#test/world'
 
 const house = await world()
 const { call, someone, must, write } = house
 const { read, rehearsed, imported, act, rows } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
+const { posted, done: did, technician, manager } = await purchases(house)
 await write(undefined, (ctx) => createVendors(ctx, [{ name: 'Dell' }, { name: 'Skagen Datateknikk' }]))
 
 interface Row {
@@ -180,4 +182,59 @@ test('rows alike without serial numbers all come in, though a batch ends between
     'orders',
   )
   expect((await rows(mia, more)).map(({ verdict }) => verdict)).toEqual(['unchanged', 'create', 'conflict'])
+})
+
+const sleeves = (order: string, rest: string) =>
+  `Order Number,Description,Qty,Unit Price,Delivered\n${order},${rest}`
+async function shown(order: string) {
+  const [found] = await listed('purchasing', `order:${order}`)
+  return must<View & Made>(mia, 'GET', `/api/purchasing/${found?.id ?? ''}`)
+}
+
+test('no file goes on with an order that is over, or in another currency', async () => {
+  await imported(mia, 'over.csv', sleeves('O-1', 'Sleeve,10,12.00 EUR,2026-03-02'), 'orders')
+  const other = await rehearsed(mia, 'nok.csv', sleeves('O-1', 'Bag,1,99.00 NOK,'), 'orders')
+  expect(await rows(mia, other)).toMatchObject([
+    { verdict: 'conflict', reasons: [expect.stringMatching(/Order O-1 is here as .*, in EUR/u)] },
+  ])
+  const ready = await rehearsed(mia, 'late.csv', sleeves('O-1', 'Bag,1,30.00 EUR,'), 'orders')
+  expect(ready).toMatchObject({ counts: { create: 1 } })
+  await did(await shown('O-1'), 'close', { why: 'Settled by hand' }, manager)
+  expect(await act(mia, ready, 'run')).toMatchObject({ counts: { created: 0 } })
+  const late = await rehearsed(mia, 'later.csv', sleeves('O-1', 'Bag,1,30.00 EUR,'), 'orders')
+  expect(await rows(mia, late)).toMatchObject([
+    { verdict: 'conflict', reasons: [expect.stringContaining('closed or cancelled')] },
+  ])
+  expect(await shown('O-1')).toMatchObject({ status: 'closed', net: '120.00 EUR', lines: [{}] })
+})
+
+test('taking back reverses what was posted, and keeps what more came of or what is over', async () => {
+  await imported(mia, 'p.csv', sleeves('P-1', 'Sleeve,10,12.00 EUR,2026-03-02'), 'orders')
+  const made = await shown('P-1')
+  const before = await posted(made)
+  expect(before).toEqual({ expense: 12_000, accrual: -12_000 })
+  const more = await imported(mia, 'p-2.csv', sleeves('P-1', 'Bag,2,30.00 EUR,2026-03-05'), 'orders')
+  expect(await posted(made)).toEqual({ expense: 18_000, accrual: -18_000 })
+  expect(await act(mia, more, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 0 } })
+  expect(await posted(made)).toEqual(before)
+
+  const alone = await imported(mia, 'q.csv', sleeves('Q-1', 'Sleeve,10,12.00 EUR,2026-03-02'), 'orders')
+  const gone = await shown('Q-1')
+  expect(await act(mia, alone, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 0 } })
+  expect(await posted(gone)).toEqual({})
+
+  const cables = await imported(mia, 'p-3.csv', sleeves('P-1', 'Cable,4,5.00 EUR,'), 'orders')
+  const line_id = (await shown('P-1')).lines[1]?.id
+  await did(made, 'receive', { received_on: '2026-03-20', lines: [{ line_id, quantity: 1 }] }, technician)
+  expect(await act(mia, cables, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 1 } })
+  expect(await shown('P-1')).toMatchObject({
+    status: 'partly',
+    lines: [{}, { received: 1 }],
+    receipts: [{}, {}],
+  })
+
+  const caps = await imported(mia, 'p-4.csv', sleeves('P-1', 'Cap,4,5.00 EUR,'), 'orders')
+  await did(made, 'close', { why: 'Enough of it' }, manager)
+  expect(await act(mia, caps, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 1 } })
+  expect(await shown('P-1')).toMatchObject({ status: 'closed', lines: [{}, {}, {}] })
 })

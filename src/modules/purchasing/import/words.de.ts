@@ -36,7 +36,12 @@ german<typeof w>('purchasing-import', {
   'order-here': 'Die Bestellung {order} gibt es hier als {key}; bitte die Lieferung dort annehmen',
   'some-there':
     'Die Bestellung {order} hat davon hier {there}, die Liste nennt {said}; bitte prüfen Sie, was stimmt',
+  'order-over':
+    'Die Bestellung {order} ist hier als {key} geschlossen oder storniert; es kommt nichts mehr hinzu',
+  'order-currency': 'Die Bestellung {order} gibt es hier als {key}, in {currency}',
   'serial-known': 'Die Seriennummer {serial} ist schon bekannt: {name} ({key})',
   'vendor-unknown': 'Kein Lieferant heißt hier „{name}“; er wurde weggelassen',
   'undo-billed': 'inzwischen ist eine Rechnung dafür eingetragen',
+  'undo-received': 'inzwischen ist mehr davon angenommen',
+  'undo-over': 'die Bestellung ist inzwischen geschlossen oder storniert',
 })

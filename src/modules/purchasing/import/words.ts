@@ -34,7 +34,11 @@ export const w = vocabulary('purchasing-import', {
   'not-read': 'is not in the right form',
   'order-here': 'Order {order} is here as {key}; take the delivery in there',
   'some-there': 'Order {order} has {there} of it here, and the list says {said}; please look which is right',
+  'order-over': 'Order {order} is closed or cancelled here as {key}; nothing more is put onto it',
+  'order-currency': 'Order {order} is here as {key}, in {currency}',
   'serial-known': 'The serial number {serial} is known already: {name} ({key})',
   'vendor-unknown': 'No vendor is called “{name}” here; it was left out',
   'undo-billed': 'an invoice was entered for it since',
+  'undo-received': 'more of it was taken in since',
+  'undo-over': 'the order was closed or cancelled since',
 })

@@ -1,11 +1,16 @@
+import { moneyOf } from '#lib/money/money'
+import { refuseIf } from '#lib/refusal'
 import type { Deed, Judged } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
 import { byExternalIds, rememberExternalIds } from '#kernel/external-ids'
+import { locked } from '#kernel/visible'
 import { type AssetDraft, createAssets } from '#modules/assets/public'
 import { bringPurchases } from '../bring/bring.ts'
 import { extendPurchase } from '../bring/extend.ts'
 import type { Came, Story, ToldReceipt } from '../bring/story.ts'
+import { rowOf } from '../commands/load.ts'
 import type { LineDraft } from '../schemas.ts'
+import { goingOnProblem } from './goes-on.ts'
 import { orderFile, type OrderPlan } from './judge.ts'
 import { w } from './words.ts'
 import { say } from '#lib/words'
@@ -141,6 +146,9 @@ export async function write(ctx: Write, judged: readonly Judged<OrderPlan>[]): P
     const id = begun.get(order.toLowerCase())
     const [first] = some
     if (id === undefined || !first) continue
+    // Judged before it was locked: it may have been closed since.
+    await locked(ctx, id)
+    refuseIf(goingOnProblem(await rowOf(ctx, id), moneyOf(first.plan.line.unit_price).currency)?.why)
     const { lines, at } = linesOf(some)
     const after = await extendPurchase(ctx, id, lines, receiptsOf(ctx, some, at))
     deeds.push({ n: first.n, kind: 'purchase', id, did: 'changed', after })
