@@ -26,11 +26,11 @@ type Receipt = z.output<typeof ReceiptView>
 async function receiptsOf({ db, actor }: Read, purchaseId: string): Promise<Receipt[]> {
   const { rows } = await sql<Receipt>`
     select r.id, r.received_on, jsonb_build_object('id', p.id, 'name', p.name) as by, r.note, r.over_why,
-      (select jsonb_agg(jsonb_build_object('line_id', l.id, 'title', l.title, 'quantity', rl.quantity, 'pieces',
+      (select coalesce(jsonb_agg(jsonb_build_object('line_id', l.id, 'title', l.title, 'quantity', rl.quantity, 'pieces',
         coalesce((select jsonb_agg(jsonb_build_object('serial', x.serial, 'record', case when e.id is null then null
             else jsonb_build_object('id', e.id, 'kind', e.kind, 'key', e.key, 'title', e.title) end) order by x.id)
           from purchase_piece x left join entity e on e.id = x.record_id and ${visible(actor, 'e')}
-          where x.receipt_id = r.id and x.line_id = l.id), '[]')) order by l.position)
+          where x.receipt_id = r.id and x.line_id = l.id), '[]')) order by l.position), '[]')
        from purchase_receipt_line rl join purchase_line l on l.id = rl.line_id where rl.receipt_id = r.id) as lines
     from purchase_receipt r join principal p on p.id = r.received_by
     where r.purchase_id = ${purchaseId}::uuid order by r.created_at, r.id`.execute(db)

@@ -238,3 +238,15 @@ test('taking back reverses what was posted, and keeps what more came of or what 
   expect(await act(mia, caps, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 1 } })
   expect(await shown('P-1')).toMatchObject({ status: 'closed', lines: [{}, {}, {}] })
 })
+
+test('a delivery of which no line is left is still shown', async () => {
+  await imported(mia, 'r.csv', sleeves('R-1', 'Sleeve,1,12.00 EUR,2026-03-02'), 'orders')
+  const { id } = await shown('R-1')
+  await house.db
+    .deleteFrom('purchase_receipt_line')
+    .where('receipt_id', 'in', (of) =>
+      of.selectFrom('purchase_receipt').select('id').where('purchase_id', '=', id),
+    )
+    .execute()
+  expect(await shown('R-1')).toMatchObject({ receipts: [{ lines: [] }] })
+})
