@@ -163,11 +163,31 @@ function lineOf(values: Values, session: OrderSession): { line: LineDraft } | { 
  * How much of a row without a serial number is there, by quantities: rows alike may stand in one file, and what earlier
  * batches of the same run wrote is there by now. All of it, none, or some of what it says.
  */
-function partThere(upTo: number | undefined, quantity: number, there: number): 'all' | 'some' | 'none' {
-  if (upTo === undefined) return 'none'
+function partThere(upTo: number, quantity: number, there: number): 'all' | 'some' | 'none' {
+  // What cannot be read counts for nothing.
+  if (upTo === 0) return 'none'
   if (there >= upTo) return 'all'
   return there > upTo - quantity ? 'some' : 'none'
 }
+
+const partBrought = (name: string, { brought }: Known) => (brought.has(name) ? 'all' : 'none')
+
+function serialTaken(serial: string, { serials }: Known): Reason | null {
+  const [other] = (serials.get(serial) ?? []).filter(({ meaning }) => meaning !== 'gone')
+  if (!other) return null
+  return { field: 'serial', why: w.later('serial-known', { serial, name: other.name, key: other.key }) }
+}
+
+const vendorOf = (name: string, { vendors }: Known) => vendors.get(fold(name)) ?? null
+
+/** Why the order of a row, if a file began it, is not gone on with. */
+function begunProblem({ order, line }: OrderPlan, { begun }: Known): Reason | null {
+  const one = begun.get(order.toLowerCase())
+  return one ? goingOnProblem({ ...one, order_no: order }, moneyOf(line.unit_price).currency) : null
+}
+
+const unknownVendor = (name: string): Reason[] =>
+  name === '' ? [] : [{ field: 'vendor', why: w.later('vendor-unknown', { name }) }]
 
 function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known): Judged<OrderPlan> {
   const [order, serial] = [orderIn(values), text(values['serial'])]
@@ -177,7 +197,7 @@ function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known)
   const plan: OrderPlan = {
     order,
     line: 'line' in read ? read.line : LineDraft.parse({ title: '–', quantity: 1, unit_price: '0 EUR' }),
-    vendor_id: known.vendors.get(fold(named)) ?? null,
+    vendor_id: vendorOf(named, known),
     ordered_on: day(values['ordered_on']),
     promised_on: day(values['promised_on']),
     received_on: day(values['received_on']),
@@ -193,30 +213,18 @@ function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known)
       reasons: [{ why: w.later('order-here', { order, key: byHand }) }],
     }
   const there = known.lines.get(key(order, title)) ?? 0
-  const part = partThere(session.upTo.get(n), plan.line.quantity, there)
-  if (serial !== '' ? known.brought.has(key(order, serial)) : part === 'all')
-    return { ...judged, verdict: 'unchanged' }
+  const upTo = session.upTo.get(n) ?? 0
+  const part =
+    serial === '' ? partThere(upTo, plan.line.quantity, there) : partBrought(key(order, serial), known)
+  if (part === 'all') return { ...judged, verdict: 'unchanged' }
   if (part === 'some') {
-    const why = w.later('some-there', { order, there, said: session.upTo.get(n) ?? 0 })
+    const why = w.later('some-there', { order, there, said: upTo })
     return { ...judged, verdict: 'conflict', reasons: [{ field: 'quantity', why }] }
   }
-  const [other] = (known.serials.get(serial) ?? []).filter(({ meaning }) => meaning !== 'gone')
-  if (other)
-    return {
-      ...judged,
-      verdict: 'conflict',
-      reasons: [
-        { field: 'serial', why: w.later('serial-known', { serial, name: other.name, key: other.key }) },
-      ],
-    }
+  const taken = serialTaken(serial, known)
+  if (taken) return { ...judged, verdict: 'conflict', reasons: [taken] }
   if ('problem' in read) return { ...judged, verdict: 'error', reasons: [read.problem] }
-  const begun = known.begun.get(order.toLowerCase())
-  const problem =
-    begun && goingOnProblem({ ...begun, order_no: order }, moneyOf(read.line.unit_price).currency)
+  const problem = begunProblem(plan, known)
   if (problem) return { ...judged, verdict: 'conflict', reasons: [problem] }
-  const notes: Reason[] =
-    plan.vendor_id === null && named !== ''
-      ? [{ field: 'vendor', why: w.later('vendor-unknown', { name: named }) }]
-      : []
-  return { ...judged, verdict: 'create', notes }
+  return { ...judged, verdict: 'create', notes: plan.vendor_id === null ? unknownVendor(named) : [] }
 }
