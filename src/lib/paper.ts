@@ -29,17 +29,28 @@ export const lineHeight = ({ size }: Pick<Type, 'size'>) => (size * 1.25) / poin
 
 type Measure = (text: string) => number
 
+/** How many of the first `n` may be taken: the most that fits, found by doubling and bisecting, so that what is far longer is not tried whole; at least `least`. */
+function mostThat(fits: (n: number) => boolean, n: number, least: number): number {
+  let [most, not] = [least, least + 1]
+  while (not <= n && fits(not)) {
+    most = not
+    not *= 2
+  }
+  not = Math.min(not, n + 1)
+  while (not - most > 1) {
+    const middle = (most + not) >> 1
+    if (fits(middle)) most = middle
+    else not = middle
+  }
+  return most
+}
+
 /** The text, or as much of it as fits with an ellipsis after it. */
 export function fitted(text: string, within: number, measure: Measure): string {
   if (measure(text) <= within) return text
   const chars = Array.from(text)
-  let [fits, not] = [0, chars.length]
-  while (not - fits > 1) {
-    const middle = (fits + not) >> 1
-    if (measure(`${chars.slice(0, middle).join('').trimEnd()}…`) <= within) fits = middle
-    else not = middle
-  }
-  return `${chars.slice(0, fits).join('').trimEnd()}…`
+  const cut = (n: number) => `${chars.slice(0, n).join('').trimEnd()}…`
+  return cut(mostThat((n) => measure(cut(n)) <= within, chars.length - 1, 0))
 }
 
 /** Lines no wider than this; a word that is wider alone is cut. */
@@ -53,14 +64,22 @@ export function wrapped(text: string, width: number, measure: Measure): string[]
       continue
     }
     if (line !== '') lines.push(line)
-    line = word
-    while (measure(line) > width) {
-      const chars = Array.from(line)
-      let n = chars.length
-      while (n > 1 && measure(chars.slice(0, n).join('')) > width) n--
-      lines.push(chars.slice(0, n).join(''))
-      line = chars.slice(n).join('')
-    }
+    const cut = pieces(word, width, measure)
+    line = cut.pop() ?? ''
+    lines.push(...cut)
   }
   return [...lines, line]
+}
+
+/** A word cut wherever a line is full; a line has one character at least. */
+function pieces(word: string, width: number, measure: Measure): string[] {
+  const chars = Array.from(word)
+  const cut: string[] = []
+  for (let at = 0; at < chars.length;) {
+    const of = (n: number) => chars.slice(at, at + n).join('')
+    const n = mostThat((some) => measure(of(some)) <= width, chars.length - at, 1)
+    cut.push(of(n))
+    at += n
+  }
+  return cut
 }

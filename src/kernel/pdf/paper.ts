@@ -1,5 +1,5 @@
 import { type Box, fitted, type Point, pointsPerMm as mm, type Type, wrapped } from '#lib/paper'
-import { faceFile, runsOf } from './faces.ts'
+import { faceFile, type Run, runsOf } from './faces.ts'
 
 /** A document that is written page by page, top down, in millimetres; only what is handed to it gets into it. */
 export interface Paper {
@@ -28,6 +28,9 @@ const ink = (grey: number) => {
   return [part, part, part] as [number, number, number]
 }
 
+/** No line is longer than this; widths of what is are not remembered. */
+const longestKept = 200
+
 /** An empty PDF document. Neither links nor files are ever opened by it: it is given no addresses and no paths. */
 export async function openPaper({ title, language, made }: About): Promise<Paper> {
   const { default: PDFDocument } = await import('pdfkit')
@@ -50,15 +53,17 @@ export async function openPaper({ title, language, made }: About): Promise<Paper
     faces.add(face)
     doc.font(face).fontSize(size)
   }
+  const widthOf = ({ face, text }: Run) => {
+    const key = `${face} ${text}`
+    const known = widths.get(key)
+    if (known !== undefined) return known
+    use(face, 100)
+    const width = doc.widthOfString(text) / 100 / mm
+    if (text.length <= longestKept) widths.set(key, width)
+    return width
+  }
   const measure = (text: string, { size, weight = 'regular' }: Type) =>
-    runsOf(text, weight).reduce((sum, run) => {
-      const key = `${run.face} ${run.text}`
-      if (!widths.has(key)) {
-        use(run.face, 100)
-        widths.set(key, doc.widthOfString(run.text) / 100 / mm)
-      }
-      return sum + (widths.get(key) ?? 0) * size
-    }, 0)
+    runsOf(text, weight).reduce((sum, run) => sum + widthOf(run) * size, 0)
   const paper: Paper = {
     addPage: (width, height) => void doc.addPage({ size: [width * mm, height * mm], margin: 0 }),
     measure,
