@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { tellNear } from '#facets/expiry/near'
+import { createAssets } from '#modules/assets/public'
 import { createContracts, createVendors } from '#modules/vendors/public'
 import { world } from '#test/world'
 
@@ -37,4 +39,34 @@ test('a contract that ends soon opens one request, once somebody wants that', as
   })
   await look()
   expect(await opened()).toHaveLength(1)
+})
+
+test('warranties of a model in a month open one request, whichever of its things are still there; its own end another', async () => {
+  const soon = Temporal.Now.plainDateISO('UTC').add({ months: 1 })
+  const [early, late] = [soon.with({ day: 10 }).toString(), soon.with({ day: 20 }).toString()]
+  const w16 = { type: 'laptop', manufacturer: 'Corvid', model: 'W16' }
+  const made = await house.write(undefined, (ctx) =>
+    createAssets(
+      ctx,
+      [early, early, late].map((warranty_until) => ({ ...w16, warranty_until })),
+    ),
+  )
+  await house.must(adam, 'PATCH', '/api/settings/expiry.raise-days', { value: 90 })
+  const told = async () =>
+    Number((await sql<{ n: string }>`select count(*) as n from expiry_raised`.execute(house.db)).rows[0]?.n)
+  const ofModel = async () => (await opened()).filter((title) => title.includes('Corvid W16'))
+  await look()
+  await vi.waitFor(async () => expect(await ofModel()).toHaveLength(1), { timeout: 10_000 })
+  const once = await told()
+  for (const at of [0, 2]) {
+    await house.must(ana, 'PATCH', `/api/assets/${made[at]?.id}`, { status: 'disposed' })
+    await look()
+    expect(await told()).toBe(once)
+  }
+  await sql`update asset_model set end_of_life = ${soon.with({ day: soon.daysInMonth }).toString()}::date`.execute(
+    house.db,
+  )
+  await look()
+  await vi.waitFor(async () => expect(await ofModel()).toHaveLength(2), { timeout: 10_000 })
+  expect(await told()).toBe(once + 1)
 })

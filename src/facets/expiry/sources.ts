@@ -23,6 +23,13 @@ export interface Expiry {
   /** What doing nothing costs, or what takes its place. */
   readonly cost: Money | null
   readonly owner: { readonly id: string; readonly name: string } | null
+  /** What it is remembered by once it was told of, where its id or its day may be another tomorrow: a uuid and a day; none: by these. */
+  readonly raised_as?: RaisedAs
+}
+
+export interface RaisedAs {
+  readonly id: string
+  readonly on: string
 }
 
 /** Money that falls due on a day. */

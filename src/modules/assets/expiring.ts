@@ -18,6 +18,12 @@ interface Ending {
   ends_on: string
 }
 
+interface WarrantyEnding extends Ending {
+  /** A uuid of the model's, but not its id, by which its own end is remembered; null without a model. */
+  raised_id: string | null
+  last_of_month: string
+}
+
 const nameOf = ({ maker, model, title }: Ending) => `${maker} ${model}`.trim() || title
 const quoted = (text: string) => `"${text.replaceAll('"', '')}"`
 const listed = (filter: string) => `/assets?q=${encodeURIComponent(filter)}&sort=warranty`
@@ -31,17 +37,19 @@ const base = { act_on: null, bound_until: null, cost: null, owner: null }
 
 /**
  * Warranties that end within these days: one by one where a month has one of a model, else as one line for them all, which stays the
- * same line however the days move on, so that it is told once.
+ * same line however the days move on, so that it is told once: it is remembered by its model and its month, not by what is in it today.
  */
 async function warranties(ctx: Read, { from, until }: Days): Promise<Expiry[]> {
-  const { rows } = await sql<Ending>`
-    select min(a.id::text) as id, min(a.key) as key, min(a.title) as title, coalesce(max(m.name), '') as model,
+  const { rows } = await sql<WarrantyEnding>`
+    select min(a.id::text) as id, md5('warranty ' || a.model_id::text)::uuid::text as raised_id,
+      (date_trunc('month', a.warranty_until) + interval '1 month - 1 day')::date::text as last_of_month,
+      min(a.key) as key, min(a.title) as title, coalesce(max(m.name), '') as model,
       coalesce(max(f.name), '') as maker, count(*)::int as n, min(a.warranty_until)::text as first,
       max(a.warranty_until)::text as ends_on
     from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id
     where a.warranty_until >= date_trunc('month', ${from}::date) and a.warranty_until < date_trunc('month', ${until}::date) + interval '1 month'
       and a.meaning <> 'gone' and ${visible(ctx.actor, 'a')}
-    group by coalesce(a.model_id, a.id), date_trunc('month', a.warranty_until)
+    group by a.model_id, coalesce(a.model_id, a.id), date_trunc('month', a.warranty_until)
     having max(a.warranty_until) between ${from}::date and ${until}::date
     order by max(a.warranty_until), min(a.id::text)`.execute(ctx.db)
   return rows.map((row) => ({
@@ -61,6 +69,7 @@ async function warranties(ctx: Read, { from, until }: Days): Promise<Expiry[]> {
       ctx.actor.language,
     ),
     ends_on: row.ends_on,
+    ...(row.raised_id !== null && { raised_as: { id: row.raised_id, on: row.last_of_month } }),
   }))
 }
 

@@ -13,7 +13,7 @@ const endOfMonths = (today: string, months: number) => {
 }
 
 /** An expiry with its last day to decide. */
-export const itemOf = ({ cost, ...one }: Expiry, lead: Lead, today: string) => {
+export const itemOf = ({ cost, raised_as: _, ...one }: Expiry, lead: Lead, today: string) => {
   const decide_on = decideOn(one, lead)
   return {
     ...one,
