@@ -5,7 +5,7 @@ import { namesOf } from '#kernel/auth/names'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
-import { wholeOf } from '#kernel/merged'
+import { wholeOf, wholesOf } from '#kernel/merged'
 import type { Download } from '#kernel/module'
 import { w as house } from '#kernel/words'
 import type { assets } from '../contract.ts'
@@ -61,6 +61,8 @@ export async function showProtocol(ctx: Read, { id }: Input<typeof assets.protoc
   const kept = await protocolSeen(ctx, id)
   const { mine, signed_by, person_id } = kept
   const names = await namesOf(ctx, signed_by === null ? [] : [signed_by])
+  // Whoever was merged into them was them, too.
+  const parts = signed_by === null ? [] : ((await wholesOf(ctx, [signed_by])).get(signed_by) ?? [])
   const hands = may(ctx.actor, 'assets.write')
   const state = stateOf(kept)
   const verdict = (why: Sentence | null) => (why === null ? true : say(why, ctx.actor.language))
@@ -68,7 +70,7 @@ export async function showProtocol(ctx: Read, { id }: Input<typeof assets.protoc
   return {
     ...rowOf(kept),
     hash: kept.hash,
-    way: signed_by === null ? null : signed_by === person_id ? 'own' : 'here',
+    way: signed_by === null ? null : parts.includes(person_id) ? 'own' : 'here',
     signed_by: signed_by === null ? null : (names.get(signed_by) ?? ''),
     signed_name: kept.signed_name,
     strokes: kept.strokes,
