@@ -20,8 +20,8 @@ interface HeldSource {
   readonly can: string
   /** What this person has, by their id and those of records merged into theirs. */
   readonly find: (ctx: Read, ids: readonly string[]) => Promise<readonly HeldThing[]>
-  /** Takes these from them, as they are given back; without it there is nothing to do but to know. */
-  readonly takeBack?: (ctx: Write, person: string, ids: readonly string[]) => Promise<void>
+  /** Takes these from them, by their id and those of records merged into theirs; without it there is nothing to do but to know. */
+  readonly takeBack?: (ctx: Write, people: readonly string[], ids: readonly string[]) => Promise<void>
 }
 
 const sources = new Map<string, HeldSource>()
@@ -44,8 +44,13 @@ export async function heldOf(ctx: Read, ids: readonly string[]): Promise<(HeldTh
   return all
 }
 
-/** Takes back what of a source is given back; of one without a way to do so nothing happens. */
-export async function takeBackOf(ctx: Write, source: string, person: string, ids: readonly string[]) {
+/** Takes back what of a source is given back from somebody of these ids: only of things of which `heldOf` says that it does something. */
+export async function takeBackOf(
+  ctx: Write,
+  source: string,
+  people: readonly string[],
+  ids: readonly string[],
+) {
   const found = sources.get(source)
-  if (found && ids.length > 0 && may(ctx.actor, found.can)) await found.takeBack?.(ctx, person, ids)
+  if (found && ids.length > 0 && may(ctx.actor, found.can)) await found.takeBack?.(ctx, people, ids)
 }

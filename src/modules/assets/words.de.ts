@@ -95,6 +95,8 @@ german<typeof w>('assets', {
   'certificate.means.none': 'Es war nichts darin, was Daten speichert.',
   'certificate.sign': 'Ort, Tag, Unterschrift',
   'certificate.made': 'Gedruckt von {by}, {at}',
+  'not-given-back':
+    '„{name}“ lässt sich hier nicht zurücknehmen; lassen Sie es stehen, und kümmern Sie sich dort darum, wo es geführt wird',
   'not-held': '{person} hat nicht alles davon; sehen Sie noch einmal nach',
   'no-home': 'Wohin {name} gehört, ist nicht gesagt; geben Sie an, wohin es kommt',
   leavers: 'Sagt, wer geht und noch Sachen hat',

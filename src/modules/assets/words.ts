@@ -93,6 +93,7 @@ export const w = vocabulary('assets', {
   'certificate.means.none': 'Nothing that stores data was in it.',
   'certificate.sign': 'Place, day, signature',
   'certificate.made': 'Printed by {by}, {at}',
+  'not-given-back': '“{name}” cannot be taken back here; say that it stays, and see to it where it is kept',
   'not-held': '{person} does not have all of this; look again',
   'no-home': 'It is not said where {name} belongs; say where it goes',
   leavers: 'Tells of leavers who still have things',

@@ -17,5 +17,7 @@ holds({
     const [what, name] = [w.later('held-access'), w.later('held-tokens', { n: quantity })]
     return [{ id: 'tokens', what, name, quantity, to: '/admin/tokens' }]
   },
-  takeBack: (ctx, person) => revokeTokensOf(ctx, person),
+  async takeBack(ctx, people) {
+    for (const person of people) await revokeTokensOf(ctx, person)
+  },
 })

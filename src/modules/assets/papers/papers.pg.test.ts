@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { world } from '#test/world'
+import { holds } from '#facets/held/sources'
 import { hashOf as tokenHash } from '#kernel/auth/credentials'
 import { newId, newSecret } from '#kernel/ids'
 import { accountFor } from '#modules/identity/public'
@@ -11,6 +12,7 @@ import { hashOf } from '../protocols/make.ts'
 import type { ProtocolView } from '../protocols/schemas.ts'
 import { tellOfLeavers } from '../returns/leavers.ts'
 import { createAssets } from '../public.ts'
+import { w } from '../words.ts'
 
 const { app, call, db, must, someone, write } = await world()
 const technician = await someone('Tom', ['technician'])
@@ -278,6 +280,46 @@ test('a leaver’s 25 things come back in one batch and on one signed page; what
   expect(totalPages).toBe(1)
   for (const tag of [...tags, 'missing', 'stays', 'One token', 'Zoë Leaver', 'in the presence of Ada'])
     expect(text).toContain(tag)
+})
+
+test('merged people sign for themselves, and give back under every name; what only stays is not said to be back', async () => {
+  const [old, kept] = [await personWith('Mo Old', ['M-1']), await personWith('Mo', [])]
+  const handed = { ids: old.ids, to_id: old.who.id, protocol: 'link' }
+  const { protocols } = await must<{ protocols: string[] }>(
+    technician,
+    'POST',
+    '/api/assets/hand-over',
+    handed,
+  )
+  const admin = await someone('Amy', ['administrator', 'manager'])
+  await must(admin, 'POST', `/api/identity/accounts/${old.who.id}/close`)
+  await must(admin, 'POST', '/api/people/merge', { keep: kept.who.id, merge: old.who.id })
+  const [id = ''] = protocols
+  const { hash } = await show(id)
+  await write(kept.who, (ctx) => signProtocol(ctx, { id, hash, name: 'Mo', strokes }))
+  expect(await show(id)).toMatchObject({ state: 'signed', way: 'own', signed_by: 'Mo' })
+
+  // A token that is still there under the name that is no more.
+  const person_id = kept.who.id
+  const tokens = db.selectFrom('api_token').where('person_id', 'in', [person_id, old.who.id])
+  await db.updateTable('api_token').set({ revoked_at: null }).where('person_id', '=', old.who.id).execute()
+  const known = { id: '1', what: w.later('asset'), name: 'A badge', quantity: 1, to: null }
+  holds({
+    name: 'try.known',
+    can: 'assets.write',
+    find: (_, [first]) => Promise.resolve(first === person_id ? [known] : []),
+  })
+  const back = (source: string, of: string) =>
+    call(admin, 'POST', '/api/assets/returns', {
+      person_id,
+      things: [{ source, id: of, outcome: 'returned' }],
+    })
+  expect((await back('identity.tokens', 'tokens')).status).toBe(200)
+  expect(await tokens.where('revoked_at', 'is', null).select('id').execute()).toEqual([])
+  expect(await back('try.known', '1')).toMatchObject({
+    status: 409,
+    body: { title: expect.stringContaining('cannot be taken back here') },
+  })
 })
 
 test('whoever handed things to a leaver is told shortly before the last day, once; nobody where nothing is left', async () => {

@@ -14,6 +14,10 @@ import type { ReturnThing } from './schemas.ts'
 
 export const own = 'assets'
 
+/** Somebody's id and those of records merged into theirs, at any remove. */
+export const partsOf = async (ctx: Read, personId: string): Promise<string[]> =>
+  (await wholesOf(ctx, [personId])).get(personId) ?? [personId]
+
 /** All that somebody has, as far as the reader may see it: assets, the oldest first, and then what other rooms tell of. */
 export async function thingsOf(ctx: Read, personId: string, language: string): Promise<ReturnThing[]> {
   const held = (await heldBy(ctx, [personId])).get(personId) ?? []
@@ -24,7 +28,7 @@ export async function thingsOf(ctx: Read, personId: string, language: string): P
       held.map(({ id }) => id),
     ),
   ]
-  const parts = (await wholesOf(ctx, [personId])).get(personId) ?? [personId]
+  const parts = await partsOf(ctx, personId)
   const others = await heldOf(ctx, parts)
   return [
     ...held.map(({ id, key, name, type, serial, quantity, since }) => ({
@@ -67,7 +71,7 @@ interface Share {
 
 /** By whose name the ledger has it: the person's own, or that of a record merged into theirs. */
 export async function sharesOf(ctx: Read, personId: string): Promise<Share[]> {
-  const parts = (await wholesOf(ctx, [personId])).get(personId) ?? [personId]
+  const parts = await partsOf(ctx, personId)
   const { rows } = await sql<Share>`
     select item_id, holder_id, quantity from holding where holder_id = any(${parts}::uuid[]) order by since, item_id`.execute(
     ctx.db,

@@ -11,7 +11,7 @@ import type { assets } from '../contract.ts'
 import { languageOf, makeProtocol } from '../protocols/make.ts'
 import type { Item } from '../protocols/schemas.ts'
 import { w } from '../words.ts'
-import { own, sharesOf, thingsOf } from './held.ts'
+import { own, partsOf, sharesOf, thingsOf } from './held.ts'
 
 type Asked = Input<typeof assets.takeBack>
 
@@ -24,6 +24,7 @@ export async function takeBack(ctx: Write, asked: Asked): Promise<{ protocol: st
   const items = asked.things.map(({ source, id, outcome, note }): Item => {
     const thing = known.get(`${source} ${id}`)
     if (!thing) throw new Refusal('conflict', w.later('not-held', { person: person.title }))
+    refuseIf(outcome === 'returned' && !thing.gives && w.later('not-given-back', { name: thing.name }))
     const { what, name, tag, serial, quantity } = thing
     return { id: source === own ? id : null, what, name, tag, serial, quantity, outcome, note }
   })
@@ -34,11 +35,12 @@ export async function takeBack(ctx: Write, asked: Asked): Promise<{ protocol: st
   const goings = await goingsOf(ctx, asked)
   const { batch } = goings.length > 0 ? await handOverEach(ctx, goings) : { batch: null }
   const given = asked.things.filter(({ source, outcome }) => source !== own && outcome === 'returned')
+  const parts = await partsOf(ctx, person.id)
   for (const [source, some] of Map.groupBy(given, (one) => one.source))
     await takeBackOf(
       ctx,
       source,
-      person.id,
+      parts,
       some.map(({ id }) => id),
     )
   if (asked.protocol === 'none') return { protocol: null }

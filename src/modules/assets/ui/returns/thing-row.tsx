@@ -42,7 +42,11 @@ export function ThingRow({ thing, said, onChange }: ThingRowProps) {
       <SegmentedControl
         aria-label={w('return.outcome', { name })}
         value={said.outcome}
-        data={outcomes.map((value) => ({ value, label: w(`outcome.${value}`) }))}
+        data={outcomes.map((value) => ({
+          value,
+          label: w(`outcome.${value}`),
+          disabled: value === 'returned' && !thing.gives,
+        }))}
         onChange={(value) =>
           onChange({ ...said, outcome: outcomes.find((one) => one === value) ?? said.outcome })
         }
