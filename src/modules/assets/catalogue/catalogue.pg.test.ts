@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
 import { world } from '#test/world'
 import { createAssets } from '../public.ts'
+import { renameThings } from './rename.ts'
 import type { ModelRow, StatusRow, TypeRow } from './schemas.ts'
 
-const { call, must, someone, write } = await world()
+const { call, db, must, someone, write } = await world()
 const [manager, technician] = await Promise.all([someone('Mia', ['manager']), someone('Tom', ['technician'])])
 const items = async <T>(path: string) => (await must<{ items: T[] }>(technician, 'GET', path)).items
 const refused = async (who: typeof manager, method: 'POST' | 'PATCH', path: string, body: object) => {
@@ -31,6 +33,33 @@ test('a model says how many there are and how old; renamed, its things are calle
   const names = await items<{ name: string }>('/api/assets?q=model:%22W16%20G2%22')
   expect(names.map(({ name }) => name).toSorted()).toEqual(['Corvid W16 G2', 'Corvid W16 G2', 'The big one'])
   expect(await items('/api/assets?q=says:G2')).toHaveLength(3)
+})
+
+/** Somebody stands before a record that another holds. */
+async function someoneWaits() {
+  const { rows } = await sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+  return rows.length > 0
+}
+
+test('a name that somebody gives a thing while its model is renamed is kept', async () => {
+  const [thing] = await write(undefined, (ctx) =>
+    createAssets(ctx, [{ type: 'laptop', manufacturer: 'Nordlys', model: 'Fjell' }]),
+  )
+  const path = `/api/assets/${thing?.id}`
+  const [model] = await items<ModelRow>('/api/assets/models?find=fjell')
+  const id = model?.id ?? ''
+  let naming: Promise<unknown> = Promise.resolve()
+  await write(undefined, (ctx) =>
+    renameThings(ctx, [id], async () => {
+      let named = false
+      naming = must(technician, 'PATCH', path, { name: 'Mine' }).finally(() => (named = true))
+      await vi.waitFor(async () => expect(named || (await someoneWaits())).toBe(true))
+      await sql`update asset_model set name = 'Topp' where id = ${id}::uuid`.execute(ctx.db)
+    }),
+  )
+  await naming
+  expect(await must(technician, 'GET', path)).toMatchObject({ name: 'Mine', model: 'Topp' })
 })
 
 test('types and states are the organisation’s own; what is used is archived and stays', async () => {

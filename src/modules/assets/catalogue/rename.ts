@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { seenAmong } from '#kernel/readable'
@@ -19,9 +20,11 @@ export async function renameThings<T>(
   rename: () => Promise<T>,
 ): Promise<T> {
   if (models.length === 0) return rename()
-  const ids = (await ctx.db.selectFrom('asset').select('id').where('model_id', 'in', models).execute()).map(
-    ({ id }) => id,
-  )
+  // Held in one order, so that nobody gives one another name between reading and writing.
+  const { rows } = await sql<{ id: string }>`
+    select id from entity where id in (select id from asset where model_id = any(${[...models]}::uuid[]))
+    order by id for update`.execute(ctx.db)
+  const ids = rows.map(({ id }) => id)
   const before = await loadAssets(ctx, ids)
   const result = await rename()
   const after = await loadAssets(ctx, ids)
@@ -40,7 +43,8 @@ export async function renameThings<T>(
   for (const { was, now, title } of changed) {
     const ref = refs.get(now.id)
     if (!ref) continue
-    const saved = await saveEntity(ctx, ref, { title, words: wordsOf(now) })
+    const named = was.title === title ? {} : { title }
+    const saved = await saveEntity(ctx, ref, { ...named, words: wordsOf(now) })
     const differing = facts.filter((name) => was[name] !== now[name])
     const said = (one: Loaded, name: string) => ({
       ...Object.fromEntries(differing.map((field) => [field, one[field]])),
