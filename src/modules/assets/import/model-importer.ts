@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { say, type Sentence } from '#lib/words'
-import { sql } from 'kysely'
 import {
   also,
   fieldIn,
@@ -19,6 +18,7 @@ import {
   modelIdentities,
   type ModelPlan,
   type ModelSession,
+  removeModels,
   writeModels,
 } from './models.ts'
 import { w } from './words.ts'
@@ -49,12 +49,13 @@ const Facts = z.object({
   end_of_life: z.string().nullable().optional(),
 })
 
-/** Models that an import brought and that nothing is of by now are gone again; those it changed are as they were. */
+/** Models that an import brought, that nobody changed and that nothing is of by now are gone again; those it changed are as they were. */
 const takeBackModels: TakeBack = async (ctx, did, deeds) => {
   const kept = new Map<number, Sentence>()
   const ids = deeds.map(({ id }) => id)
   if (did === 'created') {
-    await sql`delete from asset_model where id = any(${ids}::uuid[])`.execute(ctx.db)
+    const stay = await removeModels(ctx, ids)
+    for (const { deed, id } of deeds) if (stay.has(id)) kept.set(deed, w.later('undo-edited'))
     return kept
   }
   const known = await loadModels(ctx, ids)

@@ -62,3 +62,33 @@ test('models of Snipe-IT come in with their makers and types; a life in months i
   expect(undone.counts).toMatchObject({ undone: 1, kept: 1 })
   expect(await models()).toEqual(['Corvid · W16 · laptop · CW16-2'])
 })
+
+test('the catalogue counts up and tells what an import does; what somebody changed since is not taken back', async () => {
+  const file = (number: string) => `${heading}\nEdda,Laptops,Sund,,${number},,,,\nTor,Laptops,Sund,,,,,,\n`
+  const done = await imported(mia, 'sund.csv', file('E-1'))
+  const [thing] = await write(undefined, (ctx) =>
+    createAssets(ctx, [{ type: 'laptop', manufacturer: 'Sund', model: 'Edda' }]),
+  )
+  const versions = async () => {
+    const { rows: all } = await sql<{ text: string }>`
+      select m.name || ' ' || m.version as text from asset_model m join manufacturer f on f.id = m.manufacturer_id
+      where f.name = 'Sund' order by m.name`.execute(db)
+    return all.map(({ text }) => text)
+  }
+  const told = async (kind: string) => {
+    const { rows: all } = await sql<{ n: number }>`
+      select count(*)::int as n from event where kind = ${kind}`.execute(db)
+    return all[0]?.n ?? 0
+  }
+  expect(await versions()).toEqual(['Edda 1', 'Tor 1'])
+  const [catalogue, assets] = [await told('asset.catalogue-changed'), await told('asset.changed')]
+  expect(catalogue).toBeGreaterThan(0)
+  await imported(mia, 'again.csv', file('E-2'))
+  expect(await versions()).toEqual(['Edda 2', 'Tor 1'])
+  expect(await told('asset.catalogue-changed')).toBe(catalogue + 1)
+  expect(await told('asset.changed')).toBe(assets + 1)
+  // Nothing is of it any more, and yet it is no longer what was imported.
+  await sql`update asset set model_id = null where id = ${thing?.id ?? ''}::uuid`.execute(db)
+  expect((await act(mia, done, 'undo')).counts).toMatchObject({ undone: 1, kept: 1 })
+  expect(await versions()).toEqual(['Edda 2'])
+})

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { definedOf } from '#lib/patch'
 import type { Deed, ImportRow, Judged, Reason, Values } from '#facets/imports/public'
 import type { Read, Write } from '#kernel/context'
+import { tell } from '../catalogue/keep.ts'
+import { renameThings } from '../catalogue/rename.ts'
 import { typeIn, type Ground } from '../ground.ts'
 import { modelsFor } from '../models.ts'
 import { text } from './resolve.ts'
@@ -123,9 +125,9 @@ export async function writeModels(
       type: facts.type ?? usual,
     })),
   )
-  const made = fresh.flatMap(({ n, plan: { facts } }, at) => {
+  const made = fresh.flatMap(({ n, plan: { name, facts } }, at) => {
     const id = ids[at]
-    return id === undefined ? [] : [{ n, id, facts }]
+    return id === undefined ? [] : [{ n, id, name, facts }]
   })
   const known = judged.flatMap(({ n, id, verdict, plan: { facts } }) =>
     id === undefined || verdict !== 'update' ? [] : [{ n, id, facts }],
@@ -134,7 +136,9 @@ export async function writeModels(
     ctx,
     known.map(({ id }) => id),
   )
-  await changeModels(ctx, [...made, ...known])
+  await putFacts(ctx, made)
+  for (const { id, name } of made) await tell(ctx, 'model', id, { title: name, changed: [], archived: false })
+  await changeModels(ctx, known)
   return [
     ...made.map(({ n, id }): Deed => ({ n, kind: 'asset-model', id, did: 'created' })),
     ...known.map(({ n, id, facts }): Deed => {
@@ -157,8 +161,34 @@ interface ModelChange {
   readonly facts: { readonly [K in keyof ModelFacts]: ModelFacts[K] | null }
 }
 
-/** Writes what is named of models; what is not named stays, and what is null is taken away. */
-export async function changeModels({ db }: Write, changes: readonly ModelChange[]) {
+type HeldModel = Omit<KnownModel, 'manufacturer'> & { readonly archived: boolean }
+
+/**
+ * Writes what is named of models, as the catalogue does it: each counts up, is told of, and its things are called and found
+ * as it is now. What is not named stays, and what is null is taken away.
+ */
+export async function changeModels(ctx: Write, changes: readonly ModelChange[]) {
+  const { rows } = await sql<HeldModel>`
+    select id, name, type, number, end_of_life::text, archived from asset_model
+    where id = any(${changes.map(({ id }) => id)}::uuid[]) order by id for update`.execute(ctx.db)
+  const held = new Map(rows.map((row) => [row.id, row]))
+  const differing = changes.flatMap(({ id, facts }) => {
+    const now = held.get(id)
+    const changed = factNames.filter((name) => facts[name] !== undefined && facts[name] !== now?.[name])
+    return now && changed.length > 0 ? [{ id, facts, now, changed }] : []
+  })
+  const ids = differing.map(({ id }) => id)
+  await renameThings(ctx, ids, async () => {
+    await putFacts(ctx, differing)
+    await sql`update asset_model set version = version + 1 where id = any(${ids}::uuid[])`.execute(ctx.db)
+  })
+  for (const { id, changed, now } of differing)
+    await tell(ctx, 'model', id, { title: now.name, changed, archived: now.archived })
+}
+
+const factNames = ['type', 'number', 'end_of_life'] as const
+
+async function putFacts({ db }: Write, changes: readonly ModelChange[]) {
   const rows = changes.map(({ id, facts }) => ({ id, facts }))
   await sql`update asset_model m set type = coalesce(c.facts ->> 'type', m.type), number = coalesce(c.facts ->> 'number', m.number),
       end_of_life = case when c.facts ? 'end_of_life' then (c.facts ->> 'end_of_life')::date else m.end_of_life end
@@ -166,3 +196,17 @@ export async function changeModels({ db }: Write, changes: readonly ModelChange[
     db,
   )
 }
+
+/** Takes models away that are as an import made them; gives the ids of those that somebody changed since, which stay. */
+export async function removeModels({ db }: Write, ids: readonly string[]): Promise<Set<string>> {
+  await sql`delete from asset_model where id = any(${[...ids]}::uuid[]) and version = ${firstVersion}::int`.execute(
+    db,
+  )
+  const { rows } = await sql<{
+    id: string
+  }>`select id from asset_model where id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What a model that was just made has; whatever is done to it counts up. */
+const firstVersion = 1

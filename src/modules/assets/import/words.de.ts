@@ -89,5 +89,6 @@ german<typeof w>('assets-import', {
   'place-twice': 'Mehrere Orte heißen „{name}“; er wurde weggelassen',
   'not-read': 'hat nicht die richtige Form',
   'undo-changed': '{fields} seitdem geändert',
+  'undo-edited': 'inzwischen hat es jemand geändert',
   'undo-held': 'inzwischen hat es jemand anders',
 })

@@ -83,5 +83,6 @@ export const w = vocabulary('assets-import', {
   'place-twice': 'Several places are called “{name}”; it was left out',
   'not-read': 'is not in the right form',
   'undo-changed': '{fields} changed since',
+  'undo-edited': 'somebody has changed it since',
   'undo-held': 'somebody else has it since',
 })
