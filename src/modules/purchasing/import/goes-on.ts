@@ -12,7 +12,7 @@ export interface Begun {
 }
 
 /** Whether more may come of an order: it is ordered, partly there or there, and neither closed nor cancelled. */
-export const isOpen = (status: string) => isOpenTo('receive', Status.parse(status))
+export const isOpen = (status: string) => isOpenTo('receive', Status.parse(status), [])
 
 /** Why a file cannot go on with an order in this currency, and which of its fields says so. */
 export function goingOnProblem(
