@@ -101,7 +101,7 @@ test('an answer is good once, for what it was given for, not for long, and in th
   expect((await browser().post('/api/sign-in/passkey', { answer: forProof })).status).toBe(422)
 
   const late = key.show(await begin(own))
-  await sql`update passkey_challenge set expires_at = now()`.execute(db)
+  await sql`update passkey_challenge set expires_at = now() - interval '1 second'`.execute(db)
   expect((await browser().post('/api/sign-in/passkey', { answer: late })).status).toBe(422)
 
   expect((await enter(browser(), key, { origin: 'https://help.ha1den.example' })).status).toBe(422)
