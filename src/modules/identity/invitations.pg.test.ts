@@ -57,7 +57,9 @@ test('a used, a replaced, an outdated, a withdrawn and an invented link are refu
   const replaced = await invite('Replaced')
   const again = await admin.post(`/api/identity/accounts/${replaced.id}/invite-again`)
   const outdated = await invite('Outdated')
-  await sql`update one_time_link set expires_at = now() where person_id = ${outdated.id}::uuid`.execute(db)
+  await sql`update one_time_link set expires_at = now() - interval '1 second' where person_id = ${outdated.id}::uuid`.execute(
+    db,
+  )
   const withdrawn = await invite('Withdrawn')
   expect((await admin.post(`/api/identity/accounts/${withdrawn.id}/withdraw-invitation`)).status).toBe(200)
   const replies = []

@@ -43,7 +43,7 @@ test('what comes back serves once, in the browser that began, for the provider t
   const late = browser()
   const begunLate = await late.post('/api/sign-in/provider', { name: 'entra' })
   const lateAnswer = await walk(String(begunLate.body['to']), backOf('entra'))
-  await sql`update sign_in_attempt set expires_at = now()`.execute(db)
+  await sql`update sign_in_attempt set expires_at = now() - interval '1 second'`.execute(db)
   expect(await late.post('/api/sign-in/provider/back', { name: 'entra', answer: lateAnswer })).toMatchObject(
     gone,
   )
