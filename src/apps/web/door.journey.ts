@@ -25,8 +25,21 @@ test('whoever is signed out comes back to the page that was open, however many q
   })
   const other = browser()
   await other.signIn(administrator.email)
+  const endOthers = page.getByRole('button', { name: 'End all others' })
+  await endOthers.waitFor()
+  // Who is signed in is told slowly, too: what is asked meanwhile is refused as well.
+  let tell = () => {}
+  const told = new Promise<void>((resolve) => (tell = resolve))
+  await page.route('**/api/me', async (route) => {
+    await told
+    await route.continue()
+  })
+  const asks = page.waitForRequest('**/api/me')
   expect(await other.post('/api/me/sessions/end')).toMatchObject({ status: 200 })
-  // How many more are refused before the page knows is a matter of moments.
+  await asks
+  await endOthers.click()
+  await expect.poll(() => refused.has('/api/me/sessions/end')).toBe(true)
+  tell()
   await expect.poll(() => refused.has('/api/me')).toBe(true)
   openDoor()
   await page.getByRole('heading', { name: `Sign in to ${organisation}` }).waitFor()
