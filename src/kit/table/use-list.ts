@@ -46,3 +46,13 @@ export function useList<E extends ListEndpoint>(
     requestFor({ method: 'GET', path: csvPath(endpoint.path) }, { ...input, columns: columns?.join() }).url
   return { ...state, store, fileAt }
 }
+
+/** The rows that a list holds now, no more of them than `most`: for the preview of a change. */
+export function rowsHeld<T>({ store, count }: Pick<List<T>, 'store' | 'count'>, most = 2000): T[] {
+  const held: T[] = []
+  for (let index = 0; index < Math.min(count, most); index++) {
+    const row = store.row(index)
+    if (row) held.push(row)
+  }
+  return held
+}

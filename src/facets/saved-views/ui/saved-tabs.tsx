@@ -15,7 +15,7 @@ import type { Views } from './use-views.ts'
 import { w } from './words.ts'
 
 /** How many of a list's rows a filter lets through. */
-type CountEndpoint = Endpoint<typeof Counting, typeof Counted, 'GET'>
+export type CountEndpoint = Endpoint<typeof Counting, typeof Counted, 'GET'>
 
 interface SavedTabsProps {
   views: Views

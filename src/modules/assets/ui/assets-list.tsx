@@ -1,16 +1,11 @@
 import { type ComponentProps, useState } from 'react'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { type Selection, useSelection } from '#kit/table/selection'
-import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
 import { useListHelp } from '#facets/records/ui/use-list-help'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { assets } from '../contract.ts'
 import type { AssetRow } from '../schemas.ts'
 import { Beside } from './care/beside.tsx'
@@ -33,33 +28,34 @@ const at = ({ key }: AssetRow) => `/assets/${key}`
 
 /** All assets that the reader may see, by view and filter; handed over one by one or several at once. */
 export function Screen() {
-  const views = useViews('assets.list')
-  const state = useListState(views.views, 'name', views.isKnown)
-  const selection = useSelection(state.q)
-  const list = useList(assets.list, { q: state.q, sort: state.sort }, { kinds, enabled: state.isKnown })
-  const total = useAsk(assets.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
-  const help = useListHelp(useChoices().fields)
   const [handing, setHanding] = useState<readonly string[]>()
   const [labelling, setLabelling] = useState<ComponentProps<typeof LabelsDialog>['of']>()
-  const go = useGo()
   const may = useMay()
   const [writes, cares] = [may('assets.write'), may('assets.care')]
+  const viewed = useViewedList({
+    name: 'assets.list',
+    path: '/assets',
+    rows: assets.list,
+    count: assets.count,
+    kinds,
+    help: useListHelp(useChoices().fields),
+    sort: 'name',
+    at,
+    shares: writes,
+  })
+  const { state, total } = viewed
+  const selection = useSelection(state.q)
   return (
     <>
       <ListPage
+        {...viewed}
         title={w('assets')}
         label={w('assets')}
-        state={state}
-        help={help}
         example={w('example')}
-        list={list}
         columns={columns}
         sorts={sorts()}
         {...(writes && { selection })}
-        total={total.data}
         nameOf={({ name }) => name}
-        hrefOf={at}
-        onOpen={(row) => go(at(row))}
         faded={({ meaning }) => meaning === 'gone'}
         empty={
           state.q === '' ? (
@@ -69,16 +65,6 @@ export function Screen() {
           )
         }
         actions={writes ? [{ keys: 'h', title: w('hand'), run: (row) => setHanding([row.id]) }] : []}
-        tabs={
-          <SavedTabs
-            views={views}
-            state={state}
-            path="/assets"
-            count={assets.count}
-            kinds={kinds}
-            shares={writes}
-          />
-        }
         tools={
           <>
             {cares && <Beside here="assets" />}
@@ -123,7 +109,7 @@ export function Screen() {
       {labelling && (
         <LabelsDialog
           of={labelling}
-          n={selection.count(total.data?.n ?? 0)}
+          n={selection.count(total?.n ?? 0)}
           onClose={() => setLabelling(undefined)}
         />
       )}

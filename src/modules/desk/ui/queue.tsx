@@ -1,16 +1,13 @@
 import { useState } from 'react'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { beginTypeAhead } from '#kit/composer/type-ahead'
 import { Empty, Nothing as NothingFits } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay, useMe } from '#kit/me.tsx'
 import { useSelection } from '#kit/table/selection'
-import { type List, useList } from '#kit/table/use-list'
+import { rowsHeld } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { desk, type TicketRow } from '../contract.ts'
 import { kindNames } from '../kind-names.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -40,16 +37,6 @@ const deeds: readonly { deed: Deed; title: string; keys?: string }[] = [
   { deed: 'move', title: w('move'), keys: 's' },
 ]
 
-/** The rows that the list holds now. */
-function rowsIn({ store, count }: List<TicketRow>): TicketRow[] {
-  const held: TicketRow[] = []
-  for (let index = 0; index < Math.min(count, 2000); index++) {
-    const row = store.row(index)
-    if (row) held.push(row)
-  }
-  return held
-}
-
 const at = ({ key }: TicketRow) => `/desk/${key}`
 
 interface Wanted {
@@ -76,28 +63,31 @@ const ownFace: typeof deskFace = {
 
 /** The queue: every ticket the reader may see, by view and filter, worked by keyboard. */
 export function Screen() {
-  const kept = useViews('desk.queue')
-  const state = useListState(kept.views, 'due', kept.isKnown)
-  const selection = useSelection(state.q)
-  const list = useList(
-    desk.list,
-    { q: state.q, sort: state.sort },
-    { kinds: kindNames, enabled: state.isKnown },
-  )
-  const total = useAsk(desk.count, { q: state.q }, { kinds: kindNames, enabled: state.isKnown, keep: true })
-  const help = useFilterHelp()
   const go = useGo()
   const may = useMay()
   const me = useMe()
   const act = useAct()
   const [deed, setDeed] = useState<Wanted>(nothing)
   const works = may('desk.work')
+  const viewed = useViewedList({
+    name: 'desk.queue',
+    path: '/desk',
+    rows: desk.list,
+    count: desk.count,
+    kinds: kindNames,
+    help: useFilterHelp(),
+    sort: 'due',
+    at,
+    shares: works,
+  })
+  const { state, list, total } = viewed
+  const selection = useSelection(state.q)
   const face = works ? deskFace : ownFace
   const { picked } = selection
-  const count = selection.count(total.data?.n ?? 0)
+  const count = selection.count(total?.n ?? 0)
   const pickedTarget = (): Target =>
     picked.all ? { q: state.q, except: [...picked.ids] } : { ids: [...picked.ids] }
-  const pickedRows = () => rowsIn(list).filter(({ id }) => selection.has(id))
+  const pickedRows = () => rowsHeld(list).filter(({ id }) => selection.has(id))
   const take = (target: Target) => {
     if (me)
       void act(target, { do: 'change', patch: { assignee_id: me.id } }, (n) => w('done.assigned', { n }))
@@ -113,20 +103,15 @@ export function Screen() {
   return (
     <>
       <ListPage
+        {...viewed}
         title={face.title}
         crumbs={[{ title: w('desk'), to: '/desk' }]}
         label={w('tickets')}
-        state={state}
-        help={help}
         example={face.example}
-        list={list}
         columns={face.columns}
         sorts={sorts}
         {...(works && { selection })}
-        total={total.data}
         nameOf={({ title }) => title}
-        hrefOf={at}
-        onOpen={(row) => go(at(row))}
         faded={({ phase }) => phase === 'done' || phase === 'cancelled'}
         strong={({ phase, word }) => phase === 'new' || word === 'us'}
         empty={<Nothing filtered={state.q !== ''} empty={face.empty} />}
@@ -150,16 +135,6 @@ export function Screen() {
                 { keys: 's', title: w('move'), run: forOne('move'), picked: forPicked('move') },
               ]
             : []
-        }
-        tabs={
-          <SavedTabs
-            views={kept}
-            state={state}
-            path="/desk"
-            count={desk.count}
-            kinds={kindNames}
-            shares={works}
-          />
         }
         tools={
           may('desk.open') && (

@@ -1,17 +1,13 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { useSelection } from '#kit/table/selection'
-import { type List, useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
+import { rowsHeld } from '#kit/table/use-list'
 import { useListHelp } from '#facets/records/ui/use-list-help'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { people } from '../contract.ts'
 import { personFilterFields } from '../fields.ts'
 import type { PersonRow } from '../views.ts'
@@ -33,40 +29,41 @@ const at = ({ key }: Row) => `/people/${key}`
 
 /** The directory: everyone the reader may see, by view and filter, worked by keyboard. */
 export function Screen() {
-  const views = useViews('people.list')
-  const state = useListState(views.views, 'name', views.isKnown)
-  const selection = useSelection(state.q)
-  const list = useList(people.list, { q: state.q, sort: state.sort }, { kinds, enabled: state.isKnown })
-  const total = useAsk(people.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
-  const help = useListHelp(personFilterFields)
   const [changing, setChanging] = useState<BulkTarget>()
-  const go = useGo()
   const may = useMay()
   const manages = may('people.manage')
-  const count = selection.count(total.data?.n ?? 0)
+  const viewed = useViewedList({
+    name: 'people.list',
+    path: '/people',
+    rows: people.list,
+    count: people.count,
+    kinds,
+    help: useListHelp(personFilterFields),
+    sort: 'name',
+    at,
+    shares: manages,
+  })
+  const { state, list, total } = viewed
+  const selection = useSelection(state.q)
+  const count = selection.count(total?.n ?? 0)
   const { picked } = selection
   const change = () =>
     setChanging({
       count,
-      people: rowsIn(list).filter(({ id }) => selection.has(id)),
+      people: rowsHeld(list).filter(({ id }) => selection.has(id)),
       ...(picked.all ? { q: state.q, except: [...picked.ids] } : { ids: [...picked.ids] }),
     })
   return (
     <>
       <ListPage
+        {...viewed}
         title={w('people')}
         label={w('people')}
-        state={state}
-        help={help}
         example={w('example')}
-        list={list}
         columns={columns}
         sorts={sorts}
         {...(manages && { selection })}
-        total={total.data}
         nameOf={({ name }) => name}
-        hrefOf={at}
-        onOpen={(row) => go(at(row))}
         faded={({ state: now }) => now === 'left'}
         empty={
           state.q === '' ? (
@@ -85,16 +82,6 @@ export function Screen() {
                 },
               ]
             : []
-        }
-        tabs={
-          <SavedTabs
-            views={views}
-            state={state}
-            path="/people"
-            count={people.count}
-            kinds={kinds}
-            shares={manages}
-          />
         }
         tools={
           <>
@@ -122,14 +109,4 @@ export function Screen() {
       )}
     </>
   )
-}
-
-/** The rows that the list holds now, for the preview of a change. */
-function rowsIn({ store, count }: List<Row>): Row[] {
-  const held: Row[] = []
-  for (let index = 0; index < Math.min(count, 1000); index++) {
-    const row = store.row(index)
-    if (row) held.push(row)
-  }
-  return held
 }

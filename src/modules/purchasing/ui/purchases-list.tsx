@@ -1,18 +1,13 @@
 import type { z } from 'zod'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
 import { useListHelp } from '#facets/records/ui/use-list-help'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { purchasing } from '../contract.ts'
 import { purchaseFilterFields } from '../fields.ts'
 import { PurchaseRow } from '../schemas.ts'
@@ -73,45 +68,31 @@ const at = ({ key }: Row) => `/purchasing/${key}`
 
 /** All purchases, the one that changed last on top. */
 export function Screen() {
-  const views = useViews('purchasing.list')
-  const state = useListState(views.views, 'updated', views.isKnown)
-  const asked = { q: state.q, sort: state.sort }
-  const list = useList(purchasing.list, asked, { kinds, enabled: state.isKnown })
-  const total = useAsk(purchasing.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
-  const help = useListHelp(purchaseFilterFields)
-  const go = useGo()
   const may = useMay()
+  const viewed = useViewedList({
+    name: 'purchasing.list',
+    path: '/purchasing',
+    rows: purchasing.list,
+    count: purchasing.count,
+    kinds,
+    help: useListHelp(purchaseFilterFields),
+    sort: 'updated',
+    at,
+    shares: may('purchasing.order'),
+  })
+  const { q } = viewed.state
   return (
     <ListPage
+      {...viewed}
       title={w('purchases')}
       label={w('purchases')}
-      state={state}
-      help={help}
       example={w('example')}
-      list={list}
       columns={columns}
       sorts={sorts()}
-      total={total.data}
       nameOf={({ name }) => name}
-      hrefOf={at}
-      onOpen={(row) => go(at(row))}
       faded={({ status }) => ['closed', 'cancelled', 'refused'].includes(status)}
       empty={
-        state.q === '' ? (
-          <Empty title={w('empty.title')} text={w('empty.text')} />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tabs={
-        <SavedTabs
-          views={views}
-          state={state}
-          path="/purchasing"
-          count={purchasing.count}
-          kinds={kinds}
-          shares={may('purchasing.order')}
-        />
+        q === '' ? <Empty title={w('empty.title')} text={w('empty.text')} /> : <Nothing text={w('nothing')} />
       }
       tools={
         may('purchasing.ask') && (

@@ -1,17 +1,13 @@
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { Mark } from '#kit/pill.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
 import { useListHelp } from '#facets/records/ui/use-list-help'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { software } from '../contract.ts'
 import { productFilterFields } from '../fields.ts'
 import { ProductRow } from '../schemas.ts'
@@ -86,30 +82,31 @@ const at = ({ key }: ProductRow) => `/software/${key}`
 
 /** Products with how their licences stand, what is missing most on top. */
 export function Screen() {
-  const views = useViews('software.products')
-  const state = useListState(views.views, 'short', views.isKnown)
-  const list = useList(software.products, { q: state.q, sort: state.sort }, { kinds, enabled: state.isKnown })
-  const total = useAsk(software.countProducts, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
-  const help = useListHelp(productFilterFields)
-  const go = useGo()
   const writes = useMay()('software.write')
   const add = useCommand(software.addStarters, { done: ({ n }) => w('starters.done', { n }) })
+  const viewed = useViewedList({
+    name: 'software.products',
+    path: '/software',
+    rows: software.products,
+    count: software.countProducts,
+    kinds,
+    help: useListHelp(productFilterFields),
+    sort: 'short',
+    at,
+    shares: writes,
+  })
+  const { q } = viewed.state
   return (
     <ListPage
+      {...viewed}
       title={w('title')}
       label={w('products')}
-      state={state}
-      help={help}
       example={w('example')}
-      list={list}
       columns={columns}
       sorts={sorts()}
-      total={total.data}
       nameOf={({ name }) => name}
-      hrefOf={at}
-      onOpen={(row) => go(at(row))}
       empty={
-        state.q.includes('short') || state.q.includes('spare') || state.q.includes('denied') ? (
+        q.includes('short') || q.includes('spare') || q.includes('denied') ? (
           <Nothing text={w('products.nothing')} />
         ) : (
           <Empty
@@ -130,16 +127,6 @@ export function Screen() {
             })}
           />
         )
-      }
-      tabs={
-        <SavedTabs
-          views={views}
-          state={state}
-          path="/software"
-          count={software.countProducts}
-          kinds={kinds}
-          shares={writes}
-        />
       }
       tools={
         <>

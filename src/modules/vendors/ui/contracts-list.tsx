@@ -1,17 +1,12 @@
 import type { z } from 'zod'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
 import { useListHelp } from '#facets/records/ui/use-list-help'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { vendors } from '../contract.ts'
 import { ContractRow } from '../contract-schemas.ts'
 import { contractFilterFields } from '../fields.ts'
@@ -58,46 +53,36 @@ const at = ({ key }: Row) => `/vendors/contracts/${key}`
 
 /** All contracts, the one whose notice is due first on top. */
 export function Screen() {
-  const views = useViews('vendors.contracts')
-  const state = useListState(views.views, 'notice', views.isKnown)
-  const asked = { q: state.q, sort: state.sort }
-  const list = useList(vendors.contracts, asked, { kinds, enabled: state.isKnown })
-  const total = useAsk(vendors.countContracts, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
-  const help = useListHelp(contractFilterFields)
-  const go = useGo()
   const writes = useMay()('vendors.write')
+  const viewed = useViewedList({
+    name: 'vendors.contracts',
+    path: '/vendors/contracts',
+    rows: vendors.contracts,
+    count: vendors.countContracts,
+    kinds,
+    help: useListHelp(contractFilterFields),
+    sort: 'notice',
+    at,
+    shares: writes,
+  })
+  const { q } = viewed.state
   return (
     <ListPage
+      {...viewed}
       title={w('contracts')}
       label={w('contracts')}
       crumbs={[{ title: w('vendors'), to: '/vendors' }]}
-      state={state}
-      help={help}
       example={w('contracts.example')}
-      list={list}
       columns={columns}
       sorts={sorts()}
-      total={total.data}
       nameOf={({ name }) => name}
-      hrefOf={at}
-      onOpen={(row) => go(at(row))}
       faded={({ status }) => status === 'ended'}
       empty={
-        state.q === '' ? (
+        q === '' ? (
           <Empty title={w('contracts.empty.title')} text={w('contracts.empty.text')} />
         ) : (
           <Nothing text={w('contracts.nothing')} />
         )
-      }
-      tabs={
-        <SavedTabs
-          views={views}
-          state={state}
-          path="/vendors/contracts"
-          count={vendors.countContracts}
-          kinds={kinds}
-          shares={writes}
-        />
       }
       tools={
         <>

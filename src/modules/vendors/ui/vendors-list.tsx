@@ -1,17 +1,12 @@
 import type { z } from 'zod'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
 import { useListHelp } from '#facets/records/ui/use-list-help'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { vendors } from '../contract.ts'
 import { vendorFilterFields } from '../fields.ts'
 import { VendorRow } from '../schemas.ts'
@@ -46,43 +41,34 @@ const at = ({ key }: Row) => `/vendors/${key}`
 
 /** All vendors, by view and filter. */
 export function Screen() {
-  const views = useViews('vendors.list')
-  const state = useListState(views.views, 'name', views.isKnown)
-  const list = useList(vendors.list, { q: state.q, sort: state.sort }, { kinds, enabled: state.isKnown })
-  const total = useAsk(vendors.count, { q: state.q }, { kinds, enabled: state.isKnown, keep: true })
-  const help = useListHelp(vendorFilterFields)
-  const go = useGo()
   const writes = useMay()('vendors.write')
+  const viewed = useViewedList({
+    name: 'vendors.list',
+    path: '/vendors',
+    rows: vendors.list,
+    count: vendors.count,
+    kinds,
+    help: useListHelp(vendorFilterFields),
+    sort: 'name',
+    at,
+    shares: writes,
+  })
+  const { q } = viewed.state
   return (
     <ListPage
+      {...viewed}
       title={w('vendors')}
       label={w('vendors')}
-      state={state}
-      help={help}
       example={w('example')}
-      list={list}
       columns={columns}
       sorts={sorts()}
-      total={total.data}
       nameOf={({ name }) => name}
-      hrefOf={at}
-      onOpen={(row) => go(at(row))}
       empty={
-        state.q === '' || state.q === 'archived:no' ? (
+        q === '' || q === 'archived:no' ? (
           <Empty title={w('empty.title')} text={w('empty.text')} />
         ) : (
           <Nothing text={w('nothing')} />
         )
-      }
-      tabs={
-        <SavedTabs
-          views={views}
-          state={state}
-          path="/vendors"
-          count={vendors.count}
-          kinds={kinds}
-          shares={writes}
-        />
       }
       tools={
         <>

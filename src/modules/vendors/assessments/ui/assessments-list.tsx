@@ -1,17 +1,12 @@
 import type { z } from 'zod'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
 import { useListHelp } from '#facets/records/ui/use-list-help'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { Beside } from '../../ui/beside.tsx'
 import { w as room } from '../../ui/words.ts'
 import { assessing } from '../contract.ts'
@@ -51,49 +46,35 @@ const at = ({ key }: Row) => `/vendors/assessments/${key}`
 
 /** All assessments of vendors, the one that is due first on top. */
 export function Screen() {
-  const views = useViews('vendors.assessments')
-  const state = useListState(views.views, 'due', views.isKnown)
-  const asked = { q: state.q, sort: state.sort }
-  const list = useList(assessing.assessments, asked, { kinds, enabled: state.isKnown })
-  const total = useAsk(
-    assessing.countAssessments,
-    { q: state.q },
-    { kinds, enabled: state.isKnown, keep: true },
-  )
-  const help = useListHelp(assessmentFilterFields)
-  const go = useGo()
   const may = useMay()
+  const viewed = useViewedList({
+    name: 'vendors.assessments',
+    path: '/vendors/assessments',
+    rows: assessing.assessments,
+    count: assessing.countAssessments,
+    kinds,
+    help: useListHelp(assessmentFilterFields),
+    sort: 'due',
+    at,
+    shares: may('vendors.write'),
+  })
+  const { q } = viewed.state
   return (
     <ListPage
+      {...viewed}
       title={w('assessments')}
       label={w('assessments')}
       crumbs={[{ title: room('vendors'), to: '/vendors' }]}
-      state={state}
-      help={help}
       example={w('example')}
-      list={list}
       columns={columns}
       sorts={sorts()}
-      total={total.data}
       nameOf={({ name }) => name}
-      hrefOf={at}
-      onOpen={(row) => go(at(row))}
       empty={
-        state.q === '' || state.q === 'status:open,finished archived:no' ? (
+        q === '' || q === 'status:open,finished archived:no' ? (
           <Empty title={w('empty.title')} text={w('empty.text')} />
         ) : (
           <Nothing text={w('nothing')} />
         )
-      }
-      tabs={
-        <SavedTabs
-          views={views}
-          state={state}
-          path="/vendors/assessments"
-          count={assessing.countAssessments}
-          kinds={kinds}
-          shares={may('vendors.write')}
-        />
       }
       tools={
         <>

@@ -1,18 +1,13 @@
 import type { z } from 'zod'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
-import { useListState } from '#kit/list/use-list-state'
 import { useMay } from '#kit/me.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
 import { useListHelp } from '#facets/records/ui/use-list-help'
-import { SavedTabs } from '#facets/saved-views/ui/saved-tabs.tsx'
-import { useViews } from '#facets/saved-views/ui/use-views'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { Beside } from '../../ui/beside.tsx'
 import { w as room } from '../../ui/words.ts'
 import { comparing } from '../contract.ts'
@@ -47,49 +42,35 @@ const at = ({ key }: Row) => `/vendors/offers/${key}`
 
 /** All comparisons of offers, the one that changed last on top. */
 export function Screen() {
-  const views = useViews('vendors.comparisons')
-  const state = useListState(views.views, 'updated', views.isKnown)
-  const asked = { q: state.q, sort: state.sort }
-  const list = useList(comparing.comparisons, asked, { kinds, enabled: state.isKnown })
-  const total = useAsk(
-    comparing.countComparisons,
-    { q: state.q },
-    { kinds, enabled: state.isKnown, keep: true },
-  )
-  const help = useListHelp(comparisonFilterFields)
-  const go = useGo()
   const writes = useMay()('vendors.write')
+  const viewed = useViewedList({
+    name: 'vendors.comparisons',
+    path: '/vendors/offers',
+    rows: comparing.comparisons,
+    count: comparing.countComparisons,
+    kinds,
+    help: useListHelp(comparisonFilterFields),
+    sort: 'updated',
+    at,
+    shares: writes,
+  })
+  const { q } = viewed.state
   return (
     <ListPage
+      {...viewed}
       title={w('comparisons')}
       label={w('comparisons')}
       crumbs={[{ title: room('vendors'), to: '/vendors' }]}
-      state={state}
-      help={help}
       example={w('example')}
-      list={list}
       columns={columns}
       sorts={sorts()}
-      total={total.data}
       nameOf={({ name }) => name}
-      hrefOf={at}
-      onOpen={(row) => go(at(row))}
       empty={
-        state.q === '' || state.q === 'status:open archived:no' ? (
+        q === '' || q === 'status:open archived:no' ? (
           <Empty title={w('empty.title')} text={w('empty.text')} />
         ) : (
           <Nothing text={w('nothing')} />
         )
-      }
-      tabs={
-        <SavedTabs
-          views={views}
-          state={state}
-          path="/vendors/offers"
-          count={comparing.countComparisons}
-          kinds={kinds}
-          shares={writes}
-        />
       }
       tools={
         <>
