@@ -3,6 +3,8 @@ import type { w } from './words.ts'
 
 german<typeof w>('kit', {
   close: 'Schließen',
+  put_away: 'Ins Archiv legen',
+  bring_back: 'Zurückholen',
   copy: 'Kopieren',
   copied: 'Kopiert',
   show_password: 'Passwort anzeigen',

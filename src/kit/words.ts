@@ -2,6 +2,8 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('kit', {
   close: 'Close',
+  put_away: 'Put into the archive',
+  bring_back: 'Bring back',
   copy: 'Copy',
   copied: 'Copied',
   show_password: 'Show the password',

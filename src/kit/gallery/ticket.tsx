@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { ClockLine } from '../clock-cell.tsx'
@@ -12,6 +13,7 @@ import { Pill, Priority } from '../pill.tsx'
 import { Prop, PropsList } from '../props-list.tsx'
 import { IconButton } from '../button.tsx'
 import { DueButton, FlightRecorder } from '../record/flight-recorder.tsx'
+import { NameInPlace } from '../record/name-in-place.tsx'
 import { RecordPage } from '../record/record-page.tsx'
 import { Timeline, type TimelineEntry } from '../record/timeline.tsx'
 import { ConfirmPreview } from '../confirm-preview.tsx'
@@ -85,6 +87,8 @@ const upload = async (file: File, onProgress: (share: number) => void) => {
   return { id: crypto.randomUUID(), name: file.name, type: file.type, bytes: file.size, url: '/icon.svg' }
 }
 
+const Named = z.object({ name: Change.shape.what })
+
 export function TicketPage() {
   const composer = useRef<ComposerHandle>(null)
   const [isMerging, setMerging] = useState(false)
@@ -95,9 +99,12 @@ export function TicketPage() {
       recordKey="HM-2836"
       title={title}
       heading={
-        <EditInPlace schema={Change} name="what" value={title} save={async (next) => setTitle(String(next))}>
-          {title}
-        </EditInPlace>
+        <NameInPlace
+          schema={Named}
+          of={{ id: '2836', name: title, version: 1 }}
+          refused={null}
+          save={async ({ name }) => setTitle(name)}
+        />
       }
       to="/kit/ticket"
       icon="inbox"

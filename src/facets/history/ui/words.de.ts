@@ -3,6 +3,7 @@ import type { w } from './words.ts'
 
 german<typeof w>('history.ui', {
   past: 'Wie es war',
+  story: 'Was geschah',
   'page-title': '{key}, wie es war',
   'as-of': '{kind} {key}, Stand vom',
   at: 'Ein anderer Zeitpunkt',

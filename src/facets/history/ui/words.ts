@@ -2,6 +2,7 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('history.ui', {
   past: 'As it was',
+  story: 'What happened',
   'page-title': '{key} as it was',
   'as-of': '{kind} {key}, as of',
   at: 'Another moment',

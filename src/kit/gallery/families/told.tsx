@@ -3,7 +3,8 @@ import { Banner } from '../../banner.tsx'
 import { Button } from '../../button.tsx'
 import { Callout } from '../../callout.tsx'
 import { Nothing } from '../../empty.tsx'
-import { PageFault, PageMissing } from '../../page-fault.tsx'
+import { Loaded } from '../../loaded.tsx'
+import { PageMissing } from '../../page-fault.tsx'
 import { Panel, PanelBody } from '../../panel.tsx'
 import { Copyable, SecretsShown } from '../../secret-shown.tsx'
 import { Skeleton } from '../../skeleton.tsx'
@@ -79,7 +80,13 @@ function Fault() {
           {'A page that is not there'}
         </Button>
       </p>
-      {shown === 'fault' && <PageFault error={new Error('broken')} onAgain={() => show(undefined)} />}
+      {shown === 'fault' && (
+        <Loaded
+          answer={{ data: undefined, error: new Error('broken'), refetch: async () => show(undefined) }}
+        >
+          {() => null}
+        </Loaded>
+      )}
       {shown === 'missing' && <PageMissing />}
     </PanelBody>
   )

@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
 import { CustodyPanel } from '#facets/custody/ui/custody-panel.tsx'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { assets } from '../contract.ts'
 import type { AssetView } from '../schemas.ts'
 import { AssetSide } from './asset-side.tsx'
@@ -26,9 +24,8 @@ import { w } from './words.ts'
 /** One asset: who has it and who had it, what happened; beside it the facts, edited where they stand. */
 export function Screen() {
   const key = useParam('key')
-  const { data: asset, error, refetch } = useAsk(assets.get, { id: key }, { kinds: ['asset'] })
-  if (error && !asset) return <PageFault error={error} onAgain={() => void refetch()} />
-  return asset ? <Shown asset={asset} /> : <Skeleton shape="record" />
+  const answer = useAsk(assets.get, { id: key }, { kinds: ['asset'] })
+  return <Loaded answer={answer}>{(asset) => <Shown asset={asset} />}</Loaded>
 }
 
 function Shown({ asset }: { asset: AssetView }) {
@@ -43,16 +40,12 @@ function Shown({ asset }: { asset: AssetView }) {
       recordKey={asset.key}
       title={asset.name}
       heading={
-        <EditInPlace
+        <NameInPlace
           schema={assets.save.input}
-          name="name"
-          value={asset.name}
+          of={asset}
           refused={why(asset.can.change)}
-          version={asset.version}
-          save={(name, version) => save.mutateAsync({ id: asset.id, version, name: String(name) })}
-        >
-          {asset.name}
-        </EditInPlace>
+          save={save.mutateAsync}
+        />
       }
       to={`/assets/${asset.key}`}
       icon={icon}
@@ -80,20 +73,13 @@ function Shown({ asset }: { asset: AssetView }) {
       ]}
       side={<AssetSide asset={asset} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={asset.id} kind="asset">
         {!isCounted(asset) && <FactsStrip asset={asset} />}
         <Holders asset={asset} />
         <ValuePanel asset={asset} />
         {!isCounted(asset) && asset.inside && <WipesPanel asset={asset} />}
         <CustodyPanel id={asset.id} kind="asset" />
-        <RecordPanels kind="asset" id={asset.id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={asset.id} kind="asset" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
       {labels && <LabelsDialog of={{ ids: [asset.id] }} n={1} onClose={() => setLabels(false)} />}
       {deed && (
         <HandDialog

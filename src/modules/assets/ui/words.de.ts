@@ -166,7 +166,6 @@ german<typeof w>('assets.ui', {
   'convention.mid-month': 'Erster Monat halb',
   'convention.half-year': 'Erstes Jahr halb',
   'convention.daily': 'Tage',
-  story: 'Was geschah',
   nobody: 'Niemand hat es',
   'held.one': '{name} hat es',
   'held.place': 'Es steht in {name}',

@@ -162,7 +162,6 @@ export const w = vocabulary('assets.ui', {
   'convention.mid-month': 'Half of the first month',
   'convention.half-year': 'Half of the first year',
   'convention.daily': 'Days',
-  story: 'What happened',
   nobody: 'Nobody has it',
   'held.one': '{name} has it',
   'held.place': 'It is at {name}',

@@ -5,14 +5,11 @@ import type { Action } from '#kit/action-bar.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Button } from '#kit/button.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
 import { useNow } from '#kit/reader.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { people } from '../contract.ts'
 import type { PersonView } from '../views.ts'
 import { AnonymiseDialog } from './anonymise-dialog.tsx'
@@ -30,9 +27,8 @@ type Open = 'merge' | 'anonymise'
 /** One person: who they are and belong to, what happened, and beside it the facts, edited where they stand. */
 export function Screen() {
   const key = useParam('key')
-  const { data: person, error, refetch } = useAsk(people.get, { id: key }, { kinds: ['person', 'team'] })
-  if (error && !person) return <PageFault error={error} onAgain={() => void refetch()} />
-  return person ? <Shown person={person} /> : <Skeleton shape="record" />
+  const answer = useAsk(people.get, { id: key }, { kinds: ['person', 'team'] })
+  return <Loaded answer={answer}>{(person) => <Shown person={person} />}</Loaded>
 }
 
 function Shown({ person }: { person: Person }) {
@@ -67,15 +63,9 @@ function Shown({ person }: { person: Person }) {
       notice={noticed.length > 0 ? noticed : undefined}
       side={<PersonSide person={person} />}
     >
-      <div className="stack wide">
+      <RecordBody id={person.id} kind="person">
         <Around person={person} />
-        <RecordPanels kind="person" id={person.id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={person.id} kind="person" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
       {open === 'merge' && <MergeDialog person={person} onClose={() => setOpen(undefined)} />}
       {open === 'anonymise' && <AnonymiseDialog person={person} onClose={() => setOpen(undefined)} />}
     </RecordPage>

@@ -8,17 +8,16 @@ import { zoneChoices } from '#kit/form/choices'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { Link } from '#kit/link.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelBody, PanelList, PanelRow, Section } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { tell } from '#kit/toast.tsx'
 import { useParam } from '#kit/url'
 import type { Reply } from '#lib/contract'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { fieldOf } from '#kit/fields-of'
 import { people } from '../contract.ts'
 import { findCalendars, findPeople } from './finders.ts'
@@ -30,9 +29,8 @@ type Team = Reply<typeof people.team>
 /** One team: who is in it and leads it, and what it is told to go by. */
 export function Screen() {
   const key = useParam('key')
-  const { data: team, error, refetch } = useAsk(people.team, { id: key }, { kinds: ['team', 'person'] })
-  if (error && !team) return <PageFault error={error} onAgain={() => void refetch()} />
-  return team ? <Shown team={team} /> : <Skeleton shape="record" />
+  const answer = useAsk(people.team, { id: key }, { kinds: ['team', 'person'] })
+  return <Loaded answer={answer}>{(team) => <Shown team={team} />}</Loaded>
 }
 
 function Shown({ team }: { team: Team }) {
@@ -55,19 +53,12 @@ function Shown({ team }: { team: Team }) {
       recordKey={team.key}
       title={team.name}
       heading={
-        team.can.manage ? (
-          <EditInPlace
-            schema={people.saveTeam.input}
-            name="name"
-            value={team.name}
-            version={team.version}
-            save={(name, version) => save.mutateAsync({ id: team.id, version, name: String(name) })}
-          >
-            {team.name}
-          </EditInPlace>
-        ) : (
-          team.name
-        )
+        <NameInPlace
+          schema={people.saveTeam.input}
+          of={team}
+          refused={team.can.manage ? null : ''}
+          save={save.mutateAsync}
+        />
       }
       to={`/people/teams/${team.key}`}
       icon="users"
@@ -79,16 +70,9 @@ function Shown({ team }: { team: Team }) {
       actions={actions}
       side={<Side team={team} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={team.id} kind="team">
         <Members team={team} />
-        <RecordPanels kind="team" id={team.id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={team.id} kind="team" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
     </RecordPage>
   )
 }

@@ -73,7 +73,6 @@ german<typeof w>('people.ui', {
   'teams.in': 'In {n, plural, one {# Team} other {# Teams}}',
   'teams.none': 'In keinem Team',
   lead: 'leitet',
-  story: 'Was geschah',
 
   'absence.title': 'Abwesend',
   'absence.none': 'Keine Abwesenheit geplant',

@@ -72,7 +72,6 @@ export const w = vocabulary('people.ui', {
   'teams.in': 'In {n, plural, one {# team} other {# teams}}',
   'teams.none': 'In no team',
   lead: 'leads',
-  story: 'What happened',
 
   'absence.title': 'Away',
   'absence.none': 'No absence ahead',

@@ -1,18 +1,18 @@
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Button } from '#kit/button.tsx'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Link } from '#kit/link.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
+import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { archiving } from '#kit/record/archiving'
+import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
 import type { Reply } from '#lib/contract'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { places } from '../contract.ts'
 import { planProblem } from '../policy.ts'
 import { PlaceSide } from './place-side.tsx'
@@ -24,9 +24,8 @@ export type Place = Reply<typeof places.get>
 /** One place: what lies within, who is there, what happened; beside it the facts, edited where they stand. */
 export function Screen() {
   const key = useParam('key')
-  const { data: place, error, refetch } = useAsk(places.get, { id: key }, { kinds: ['place'] })
-  if (error && !place) return <PageFault error={error} onAgain={() => void refetch()} />
-  return place ? <Shown place={place} /> : <Skeleton shape="record" />
+  const answer = useAsk(places.get, { id: key }, { kinds: ['place'] })
+  return <Loaded answer={answer}>{(place) => <Shown place={place} />}</Loaded>
 }
 
 function Shown({ place }: { place: Place }) {
@@ -36,13 +35,7 @@ function Shown({ place }: { place: Place }) {
   const deeds: Action[] = place.can.manage
     ? [
         { name: 'add', title: w('new'), icon: 'plus', to: `/places/new?within=${place.id}` },
-        {
-          name: 'archive',
-          title: w(place.archived ? 'restore' : 'archive'),
-          icon: place.archived ? 'undo' : 'archive',
-          busy: archive.isPending,
-          run: () => archive.mutate({ id: place.id, archived: !place.archived }),
-        },
+        { ...archiving(place, archive), rare: false },
       ]
     : []
   const actions: Action[] = [
@@ -57,19 +50,12 @@ function Shown({ place }: { place: Place }) {
       recordKey={place.key}
       title={place.name}
       heading={
-        place.can.manage ? (
-          <EditInPlace
-            schema={places.save.input}
-            name="name"
-            value={place.name}
-            version={place.version}
-            save={(name, version) => save.mutateAsync({ id: place.id, version, name: String(name) })}
-          >
-            {place.name}
-          </EditInPlace>
-        ) : (
-          place.name
-        )
+        <NameInPlace
+          schema={places.save.input}
+          of={place}
+          refused={place.can.manage ? null : ''}
+          save={save.mutateAsync}
+        />
       }
       to={`/places/${place.key}`}
       icon={levelIcons[place.level]}
@@ -87,16 +73,9 @@ function Shown({ place }: { place: Place }) {
       actions={actions}
       side={<PlaceSide place={place} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={place.id} kind="place">
         <Parts place={place} />
-        <RecordPanels kind="place" id={place.id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={place.id} kind="place" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
     </RecordPage>
   )
 }

@@ -4,9 +4,8 @@ import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Empty } from '#kit/empty.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
 import { Page } from '#kit/page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam, useSearchState } from '#kit/url'
 import { places } from '../contract.ts'
 import type { FloorPlan } from '../plan-schemas.ts'
@@ -21,9 +20,8 @@ import { onPicture, type Point } from './zoom.ts'
 /** The floor plan of a place, with what lies within pinned on it. */
 export function Screen() {
   const key = useParam('key')
-  const { data, error, refetch } = useAsk(places.plan, { id: key }, { kinds: ['place'] })
-  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
-  return data ? <Shown plan={data} /> : <Skeleton shape="record" />
+  const answer = useAsk(places.plan, { id: key }, { kinds: ['place'] })
+  return <Loaded answer={answer}>{(plan) => <Shown plan={plan} />}</Loaded>
 }
 
 type Deeds = ReturnType<typeof usePlan>

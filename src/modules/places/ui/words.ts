@@ -76,9 +76,6 @@ export const w = vocabulary('places.ui', {
   'plan.was-down': 'The floor plan is down. Its pins are kept for the next one.',
   'plan.is-up': 'The floor plan is up.',
   'plan.is-other': 'The new plan is up. The pins stayed where they were; look whether they still fit.',
-  story: 'What happened',
-  archive: 'Put into the archive',
-  restore: 'Bring back',
   archived: 'In the archive',
   moved: '{name} lies within {into} now.',
 })

@@ -2,13 +2,10 @@ import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Link } from '#kit/link.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { purchasing } from '../contract.ts'
 import { Dialog, type Open } from './dialogs.tsx'
 import { Invoices } from './invoices.tsx'
@@ -21,9 +18,8 @@ import { w } from './words.ts'
 /** One purchase: what was asked for, what came of it, what was billed. */
 export function Screen() {
   const key = useParam('key')
-  const { data, error, refetch } = useAsk(purchasing.get, { id: key }, { kinds: ['purchase'] })
-  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
-  return data ? <Shown purchase={data} /> : <Skeleton shape="record" />
+  const answer = useAsk(purchasing.get, { id: key }, { kinds: ['purchase'] })
+  return <Loaded answer={answer}>{(purchase) => <Shown purchase={purchase} />}</Loaded>
 }
 
 function Shown({ purchase }: { purchase: Purchase }) {
@@ -49,18 +45,11 @@ function Shown({ purchase }: { purchase: Purchase }) {
       actions={useActions(purchase, setOpen)}
       side={<PurchaseSide purchase={purchase} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={id} kind="purchase">
         <LinesTable purchase={purchase} />
         <Receipts purchase={purchase} />
         <Invoices purchase={purchase} onSettle={(deed, invoice) => setOpen({ deed, invoice })} />
-        <RecordPanels kind="purchase" id={id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={id} kind="purchase" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
       {open && <Dialog purchase={purchase} open={open} onClose={() => setOpen(undefined)} />}
     </RecordPage>
   )

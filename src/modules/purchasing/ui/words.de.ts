@@ -33,7 +33,6 @@ german<typeof w>('purchasing.ui', {
   facts: 'Angaben',
   tags: 'Schlagwörter',
   steps: 'Entschieden und bestellt',
-  story: 'Was geschah',
   'approved-by': 'Genehmigt von',
   'refused-by': 'Abgelehnt von',
   'decided-at': 'Entschieden',

@@ -32,7 +32,6 @@ export const w = vocabulary('purchasing.ui', {
   facts: 'Facts',
   tags: 'Tags',
   steps: 'Decided and ordered',
-  story: 'What happened',
   'approved-by': 'Approved by',
   'refused-by': 'Refused by',
   'decided-at': 'Decided',

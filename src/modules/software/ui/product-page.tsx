@@ -1,15 +1,14 @@
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Callout } from '#kit/callout.tsx'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { Pill } from '#kit/pill.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { archiving } from '#kit/record/archiving'
+import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
@@ -23,43 +22,27 @@ import { w } from './words.ts'
 /** One product: how its licences stand, which packages it is, what happened. */
 export function Screen() {
   const key = useParam('key')
-  const { data: product, error, refetch } = useAsk(software.product, { id: key }, { kinds: ['product'] })
-  if (error && !product) return <PageFault error={error} onAgain={() => void refetch()} />
-  return product ? <Shown product={product} /> : <Skeleton shape="record" />
+  const answer = useAsk(software.product, { id: key }, { kinds: ['product'] })
+  return <Loaded answer={answer}>{(product) => <Shown product={product} />}</Loaded>
 }
 
 function Shown({ product }: { product: ProductView }) {
   const save = useCommand(software.saveProduct, { form: underField })
   const archive = useCommand(software.archiveProduct)
-  const { id, key, name, version, publisher, licensing, denied, denied_why, archived, can } = product
-  const actions: Action[] = can.write
-    ? [
-        {
-          name: 'archive',
-          title: w(archived ? 'restore' : 'archive'),
-          icon: archived ? 'undo' : 'archive',
-          rare: true,
-          busy: archive.isPending,
-          run: () => archive.mutate({ id, archived: !archived }),
-        },
-      ]
-    : []
+  const { id, key, name, publisher, licensing, denied, denied_why, archived, can } = product
+  const actions: Action[] = can.write ? [archiving(product, archive)] : []
   return (
     <RecordPage
       id={id}
       recordKey={key}
       title={name}
       heading={
-        <EditInPlace
+        <NameInPlace
           schema={software.saveProduct.input}
-          name="name"
-          value={name}
-          version={version}
+          of={product}
           refused={can.write ? null : ''}
-          save={(next, edited) => save.mutateAsync({ id, version: edited, name: String(next) })}
-        >
-          {name}
-        </EditInPlace>
+          save={save.mutateAsync}
+        />
       }
       to={`/software/${key}`}
       icon="key"
@@ -74,8 +57,7 @@ function Shown({ product }: { product: ProductView }) {
       actions={actions}
       side={<ProductSide product={product} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={id} kind="product">
         {denied && (
           <Callout tone="bad" title={said('denied')}>
             {denied_why}
@@ -85,13 +67,7 @@ function Shown({ product }: { product: ProductView }) {
         <CheapestPanel product={product} />
         <LotsOf product={product} />
         <PackagesOf product={product} />
-        <RecordPanels kind="product" id={id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={id} kind="product" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
     </RecordPage>
   )
 }

@@ -50,9 +50,6 @@ german<typeof w>('software-ui', {
   'new.save': 'Produkt anlegen',
   'new.done': '{name} ist angelegt',
   product: 'Produkt',
-  archive: 'Ins Archiv legen',
-  restore: 'Zurückholen',
-  story: 'Was geschah',
   facts: 'Angaben',
   tags: 'Schlagwörter',
   'rules.title':

@@ -49,9 +49,6 @@ export const w = vocabulary('software-ui', {
   'new.save': 'Add product',
   'new.done': 'Added {name}',
   product: 'Product',
-  archive: 'Put in the archive',
-  restore: 'Bring back',
-  story: 'What happened',
   facts: 'Facts',
   tags: 'Tags',
   'rules.title':

@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { Link } from '#kit/link.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { archiving } from '#kit/record/archiving'
+import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { vendors } from '../contract.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { ContractSide } from './contract-side.tsx'
@@ -25,19 +24,14 @@ type Open = 'terms' | 'cancel'
 /** One contract: what must be decided by when, what follows by itself, what was agreed. */
 export function Screen() {
   const key = useParam('key')
-  const {
-    data: contract,
-    error,
-    refetch,
-  } = useAsk(vendors.contract, { id: key }, { kinds: ['contract', 'vendor'] })
-  if (error && !contract) return <PageFault error={error} onAgain={() => void refetch()} />
-  return contract ? <Shown contract={contract} /> : <Skeleton shape="record" />
+  const answer = useAsk(vendors.contract, { id: key }, { kinds: ['contract', 'vendor'] })
+  return <Loaded answer={answer}>{(contract) => <Shown contract={contract} />}</Loaded>
 }
 
 function Shown({ contract }: { contract: Contract }) {
   const [open, setOpen] = useState<Open>()
   const save = useCommand(vendors.saveContract, { form: underField, touches })
-  const { id, key, name, version, vendor, status, archived, can } = contract
+  const { id, key, name, vendor, status, archived, can } = contract
   const close = () => setOpen(undefined)
   return (
     <RecordPage
@@ -45,16 +39,12 @@ function Shown({ contract }: { contract: Contract }) {
       recordKey={key}
       title={name}
       heading={
-        <EditInPlace
+        <NameInPlace
           schema={vendors.saveContract.input}
-          name="name"
-          value={name}
-          version={version}
+          of={contract}
           refused={can.write ? null : ''}
-          save={(next, edited) => save.mutateAsync({ id, version: edited, name: String(next) })}
-        >
-          {name}
-        </EditInPlace>
+          save={save.mutateAsync}
+        />
       }
       to={`/vendors/contracts/${key}`}
       icon="file"
@@ -72,16 +62,9 @@ function Shown({ contract }: { contract: Contract }) {
       actions={useActions(contract, setOpen)}
       side={<ContractSide contract={contract} onTerms={() => setOpen('terms')} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={id} kind="contract">
         <Outlook contract={contract} />
-        <RecordPanels kind="contract" id={id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={id} kind="contract" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
       {open === 'terms' && <TermsDialog contract={contract} onClose={close} />}
       {open === 'cancel' && <CancelDialog contract={contract} onClose={close} />}
     </RecordPage>
@@ -89,7 +72,7 @@ function Shown({ contract }: { contract: Contract }) {
 }
 
 function useActions(contract: Contract, open: (which: Open) => void): Action[] {
-  const { id, renewal, status, cancelled_on, archived, can } = contract
+  const { id, renewal, status, cancelled_on, can } = contract
   const archive = useCommand(vendors.archiveContract, { touches })
   const takeBack = useCommand(vendors.cancelContract, { done: w('cancel.undone'), touches })
   if (!can.write) return []
@@ -110,13 +93,6 @@ function useActions(contract: Contract, open: (which: Open) => void): Action[] {
   return [
     ...notice,
     { name: 'terms', title: w('terms.edit'), icon: 'edit', run: () => open('terms') },
-    {
-      name: 'archive',
-      title: w(archived ? 'restore' : 'archive'),
-      icon: archived ? 'undo' : 'archive',
-      rare: true,
-      busy: archive.isPending,
-      run: () => archive.mutate({ id, archived: !archived }),
-    },
+    archiving(contract, archive),
   ]
 }

@@ -1,15 +1,14 @@
 import type { z } from 'zod'
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { Pill } from '#kit/pill.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { archiving } from '#kit/record/archiving'
+import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { AssessmentsOf } from '../assessments/ui/assessments-of.tsx'
 import { vendors } from '../contract.ts'
 import type { VendorView } from '../schemas.ts'
@@ -24,15 +23,14 @@ export type Vendor = z.output<typeof VendorView>
 /** One vendor: what was signed, whom one reaches, what happened. */
 export function Screen() {
   const key = useParam('key')
-  const { data: vendor, error, refetch } = useAsk(vendors.get, { id: key }, { kinds: ['vendor'] })
-  if (error && !vendor) return <PageFault error={error} onAgain={() => void refetch()} />
-  return vendor ? <Shown vendor={vendor} /> : <Skeleton shape="record" />
+  const answer = useAsk(vendors.get, { id: key }, { kinds: ['vendor'] })
+  return <Loaded answer={answer}>{(vendor) => <Shown vendor={vendor} />}</Loaded>
 }
 
 function Shown({ vendor }: { vendor: Vendor }) {
   const save = useCommand(vendors.save, { form: underField })
   const archive = useCommand(vendors.archive)
-  const { id, key, name, version, tier, website, archived, can } = vendor
+  const { id, key, name, tier, website, archived, can } = vendor
   const actions: Action[] = can.write
     ? [
         {
@@ -41,14 +39,7 @@ function Shown({ vendor }: { vendor: Vendor }) {
           icon: 'plus',
           to: `/vendors/contracts/new?vendor=${id}`,
         },
-        {
-          name: 'archive',
-          title: w(archived ? 'restore' : 'archive'),
-          icon: archived ? 'undo' : 'archive',
-          rare: true,
-          busy: archive.isPending,
-          run: () => archive.mutate({ id, archived: !archived }),
-        },
+        archiving(vendor, archive),
       ]
     : []
   return (
@@ -57,16 +48,12 @@ function Shown({ vendor }: { vendor: Vendor }) {
       recordKey={key}
       title={name}
       heading={
-        <EditInPlace
+        <NameInPlace
           schema={vendors.save.input}
-          name="name"
-          value={name}
-          version={version}
+          of={vendor}
           refused={can.write ? null : ''}
-          save={(next, edited) => save.mutateAsync({ id, version: edited, name: String(next) })}
-        >
-          {name}
-        </EditInPlace>
+          save={save.mutateAsync}
+        />
       }
       to={`/vendors/${key}`}
       icon="building"
@@ -85,18 +72,11 @@ function Shown({ vendor }: { vendor: Vendor }) {
       actions={actions}
       side={<VendorSide vendor={vendor} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={id} kind="vendor">
         <ContractsOf vendor={vendor} />
         <AssessmentsOf vendor={vendor} />
         <Contacts vendor={vendor} />
-        <RecordPanels kind="vendor" id={id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={id} kind="vendor" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
     </RecordPage>
   )
 }

@@ -4,9 +4,8 @@ import { Callout } from '#kit/callout.tsx'
 import { Button } from '#kit/button.tsx'
 import { useMe } from '#kit/me.tsx'
 import { Page } from '#kit/page.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { requestFor } from '#lib/client'
@@ -21,9 +20,8 @@ import { SignForm } from './sign-form.tsx'
 /** One protocol: what it says, on which terms, and the signature, or the place where it is given. */
 export function Screen() {
   const id = useParam('id')
-  const { data, error, refetch } = useAsk(assets.protocol, { id }, { kinds: ['asset'] })
-  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
-  return data ? <Shown protocol={data} /> : <Skeleton shape="record" />
+  const answer = useAsk(assets.protocol, { id }, { kinds: ['asset'] })
+  return <Loaded answer={answer}>{(protocol) => <Shown protocol={protocol} />}</Loaded>
 }
 
 function Shown({ protocol }: { protocol: ProtocolView }) {

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useAsk } from '#kit/api'
 import { Nothing } from '#kit/empty.tsx'
 import { Page } from '#kit/page.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
 import type { Reply } from '#lib/contract'
 import { assets } from '../../contract.ts'
@@ -18,9 +17,8 @@ const nameOf = ({ source, id }: View['things'][number]) => `${source} ${id}`
 /** Everything that one person has on one page: what becomes of each, one deed, one protocol. */
 export function Screen() {
   const id = useParam('id')
-  const { data, error, refetch } = useAsk(assets.held, { id }, { kinds: ['asset', 'person'] })
-  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
-  return data ? <Shown view={data} /> : <Skeleton shape="record" />
+  const answer = useAsk(assets.held, { id }, { kinds: ['asset', 'person'] })
+  return <Loaded answer={answer}>{(view) => <Shown view={view} />}</Loaded>
 }
 
 function Shown({ view: { person, things } }: { view: View }) {

@@ -4,14 +4,12 @@ import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { archiving } from '#kit/record/archiving'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { w as room } from '../../ui/words.ts'
 import { assessing } from '../contract.ts'
 import type { AssessmentView } from '../schemas.ts'
@@ -27,13 +25,12 @@ export type Assessment = z.output<typeof AssessmentView>
 /** One assessment: how it stands, what is asked, what was answered, what shows it. */
 export function Screen() {
   const key = useParam('key')
-  const {
-    data: assessment,
-    error,
-    refetch,
-  } = useAsk(assessing.assessment, { id: key }, { kinds: ['assessment', 'vendor', 'questionnaire'] })
-  if (error && !assessment) return <PageFault error={error} onAgain={() => void refetch()} />
-  return assessment ? <Shown assessment={assessment} /> : <Skeleton shape="record" />
+  const answer = useAsk(
+    assessing.assessment,
+    { id: key },
+    { kinds: ['assessment', 'vendor', 'questionnaire'] },
+  )
+  return <Loaded answer={answer}>{(assessment) => <Shown assessment={assessment} />}</Loaded>
 }
 
 function Shown({ assessment }: { assessment: Assessment }) {
@@ -60,17 +57,10 @@ function Shown({ assessment }: { assessment: Assessment }) {
       actions={useActions(assessment, () => setAccepting(true))}
       side={<AssessmentSide assessment={assessment} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={id} kind="assessment">
         <StandingPanel assessment={assessment} />
         <Questions assessment={assessment} />
-        <RecordPanels kind="assessment" id={id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={id} kind="assessment" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
       {accepting && <AcceptDialog assessment={assessment} onClose={() => setAccepting(false)} />}
     </RecordPage>
   )
@@ -115,19 +105,5 @@ function useActions({ id, status, archived, can }: Assessment, accept: () => voi
       refused: why(can.accept),
       run: accept,
     })
-  return [
-    ...(archived ? [] : main),
-    ...(keeps
-      ? [
-          {
-            name: 'archive',
-            title: w(archived ? 'restore' : 'archive'),
-            icon: archived ? ('undo' as const) : ('archive' as const),
-            rare: true,
-            busy: archive.isPending,
-            run: () => archive.mutate({ id, archived: !archived }),
-          },
-        ]
-      : []),
-  ]
+  return [...(archived ? [] : main), ...(keeps ? [archiving({ id, archived }, archive)] : [])]
 }

@@ -3,15 +3,14 @@ import type { z } from 'zod'
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody, PanelList, PanelRow, Section } from '#kit/panel.tsx'
+import { Panel, PanelList, PanelRow, Section } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { archiving } from '#kit/record/archiving'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
 import { When } from '#kit/when.tsx'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { w as room } from '../../ui/words.ts'
 import { assessing } from '../contract.ts'
 import type { Question, QuestionnaireView } from '../schemas.ts'
@@ -24,13 +23,8 @@ export type Questionnaire = z.output<typeof QuestionnaireView>
 /** One questionnaire: its questions as they are now, and its editions. */
 export function Screen() {
   const key = useParam('key')
-  const { data, error, refetch } = useAsk(
-    assessing.questionnaire,
-    { id: key },
-    { kinds: ['questionnaire', 'assessment'] },
-  )
-  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
-  return data ? <Shown questionnaire={data} /> : <Skeleton shape="record" />
+  const answer = useAsk(assessing.questionnaire, { id: key }, { kinds: ['questionnaire', 'assessment'] })
+  return <Loaded answer={answer}>{(questionnaire) => <Shown questionnaire={questionnaire} />}</Loaded>
 }
 
 function Shown({ questionnaire }: { questionnaire: Questionnaire }) {
@@ -42,14 +36,7 @@ function Shown({ questionnaire }: { questionnaire: Questionnaire }) {
   const actions: Action[] = can.write
     ? [
         { name: 'edit', title: w('q.edit'), icon: 'edit', run: () => setEditing(true) },
-        {
-          name: 'archive',
-          title: w(archived ? 'restore' : 'archive'),
-          icon: archived ? 'undo' : 'archive',
-          rare: true,
-          busy: archive.isPending,
-          run: () => archive.mutate({ id, archived: !archived }),
-        },
+        archiving(questionnaire, archive),
       ]
     : []
   const inPlace = (field: 'name' | 'note') => (
@@ -91,8 +78,7 @@ function Shown({ questionnaire }: { questionnaire: Questionnaire }) {
         </>
       }
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={id} kind="questionnaire">
         {editing ? (
           <QuestionsEditor questionnaire={questionnaire} onClose={() => setEditing(false)} />
         ) : (
@@ -104,13 +90,7 @@ function Shown({ questionnaire }: { questionnaire: Questionnaire }) {
             </PanelList>
           </Panel>
         )}
-        <RecordPanels kind="questionnaire" id={id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={id} kind="questionnaire" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
     </RecordPage>
   )
 }

@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
-import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
-import { RecordPanels } from '#kit/record/panels.tsx'
+import { archiving } from '#kit/record/archiving'
+import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
+import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
-import { History } from '#facets/history/ui/history.tsx'
+import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { w as room } from '../../ui/words.ts'
 import { comparing } from '../contract.ts'
 import { ComparisonSide } from './comparison-side.tsx'
@@ -32,19 +31,14 @@ type Open = 'criteria' | 'pairs' | 'scores' | 'decide' | 'offer' | { offer: stri
 /** One comparison: who is first, what each offer gives, and what would change the outcome. */
 export function Screen() {
   const key = useParam('key')
-  const { data, error, refetch } = useAsk(
-    comparing.comparison,
-    { id: key },
-    { kinds: ['comparison', 'vendor', 'contract'] },
-  )
-  if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
-  return data ? <Shown comparison={data} /> : <Skeleton shape="record" />
+  const answer = useAsk(comparing.comparison, { id: key }, { kinds: ['comparison', 'vendor', 'contract'] })
+  return <Loaded answer={answer}>{(comparison) => <Shown comparison={comparison} />}</Loaded>
 }
 
 function Shown({ comparison }: { comparison: Comparison }) {
   const [open, setOpen] = useState<Open>()
   const save = useCommand(comparing.saveComparison, { form: underField })
-  const { id, key, name, version, status, archived, can } = comparison
+  const { id, key, name, status, archived, can } = comparison
   const close = () => setOpen(undefined)
   return (
     <RecordPage
@@ -52,16 +46,12 @@ function Shown({ comparison }: { comparison: Comparison }) {
       recordKey={key}
       title={name}
       heading={
-        <EditInPlace
+        <NameInPlace
           schema={comparing.saveComparison.input}
-          name="name"
-          value={name}
-          version={version}
+          of={comparison}
           refused={can.write === true ? null : ''}
-          save={(next, edited) => save.mutateAsync({ id, version: edited, name: String(next) })}
-        >
-          {name}
-        </EditInPlace>
+          save={save.mutateAsync}
+        />
       }
       to={`/vendors/offers/${key}`}
       icon="bars"
@@ -78,20 +68,13 @@ function Shown({ comparison }: { comparison: Comparison }) {
       actions={useActions(comparison, setOpen)}
       side={<ComparisonSide comparison={comparison} onOffer={(offer) => setOpen({ offer })} />}
     >
-      <div className="stack wide">
-        <p />
+      <RecordBody id={id} kind="comparison">
         <DecisionNote comparison={comparison} />
         <Ranking comparison={comparison} />
         <ConsistencyNote comparison={comparison} onPairs={() => setOpen('pairs')} />
         <Matrix comparison={comparison} />
         <SensitivityPanel comparison={comparison} />
-        <RecordPanels kind="comparison" id={id} />
-        <Panel title={w('story')}>
-          <PanelBody>
-            <History id={id} kind="comparison" />
-          </PanelBody>
-        </Panel>
-      </div>
+      </RecordBody>
       {open !== undefined && <Dialog open={open} comparison={comparison} onClose={close} />}
     </RecordPage>
   )
@@ -122,7 +105,7 @@ function Dialog({ open, comparison, onClose }: DialogProps) {
 const why = (verdict: true | string) => (verdict === true ? undefined : verdict)
 
 function useActions(comparison: Comparison, open: (which: Open) => void): Action[] {
-  const { id, offers, criteria, decision, contract, archived, can } = comparison
+  const { id, offers, criteria, decision, contract, can } = comparison
   const archive = useCommand(comparing.archiveComparison)
   const decide = useCommand(comparing.decideComparison)
   const may = useMay()
@@ -181,13 +164,6 @@ function useActions(comparison: Comparison, open: (which: Open) => void): Action
         run: () => open('pairs'),
       },
     )
-  all.push({
-    name: 'archive',
-    title: w(archived ? 'restore' : 'archive'),
-    icon: archived ? 'undo' : 'archive',
-    rare: true,
-    busy: archive.isPending,
-    run: () => archive.mutate({ id, archived: !archived }),
-  })
+  all.push(archiving(comparison, archive))
   return all
 }
