@@ -1,5 +1,9 @@
+import { Menu } from '@mantine/core'
 import { Button } from '#kit/button.tsx'
-import type { IconName } from '#kit/icon.tsx'
+import { Icon, type IconName } from '#kit/icon.tsx'
+import { Link } from '#kit/link.tsx'
+import { useIsNarrow } from '#kit/media'
+import { w } from './words.ts'
 
 interface Neighbour<N extends string> {
   readonly name: N
@@ -13,12 +17,31 @@ interface NeighboursProps<N extends string> {
   readonly title: (name: N) => string
 }
 
-/** The ways from one list of a room to its others. */
-export const Neighbours = <N extends string>({ pages, here, title }: NeighboursProps<N>) =>
-  pages
-    .filter(({ name }) => name !== here)
-    .map(({ name, icon, to }) => (
+/** So many stand side by side also where there is little room. */
+const fewest = 2
+
+/** The ways from one list of a room to its others; many of them fold into a menu where there is no room. */
+export function Neighbours<N extends string>({ pages, here, title }: NeighboursProps<N>) {
+  const isNarrow = useIsNarrow()
+  const others = pages.filter(({ name }) => name !== here)
+  if (!isNarrow || others.length <= fewest)
+    return others.map(({ name, icon, to }) => (
       <Button key={name} kind="quiet" icon={icon} to={to}>
         {title(name)}
       </Button>
     ))
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button icon="menu">{w('beside')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {others.map(({ name, icon, to }) => (
+          <Menu.Item key={name} component={Link} to={to} leftSection={<Icon name={icon} />}>
+            {title(name)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -3,4 +3,5 @@ import type { w } from './words.ts'
 
 german<typeof w>('records.ui', {
   records: 'Einträge',
+  beside: 'Andere Listen',
 })

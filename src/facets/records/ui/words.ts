@@ -2,4 +2,5 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('records.ui', {
   records: 'Records',
+  beside: 'Other lists',
 })

@@ -1,8 +1,3 @@
-import { Menu } from '@mantine/core'
-import { Button } from '#kit/button.tsx'
-import { Icon } from '#kit/icon.tsx'
-import { Link } from '#kit/link.tsx'
-import { useIsNarrow } from '#kit/media'
 import { Neighbours } from '#facets/records/ui/neighbours.tsx'
 import { w } from './words.ts'
 
@@ -15,26 +10,7 @@ const pages = [
   { name: 'kits', icon: 'box', to: '/assets/kits' },
 ] as const
 
-type Name = (typeof pages)[number]['name']
-
-/** The ways between the assets and what cares for them; folded into a menu where there is no room. */
-export function Beside({ here }: { here: Name }) {
-  const isNarrow = useIsNarrow()
-  if (!isNarrow) return <Neighbours pages={pages} here={here} title={(name) => w(name)} />
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button icon="menu">{w('beside')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {pages
-          .filter(({ name }) => name !== here)
-          .map(({ name, icon, to }) => (
-            <Menu.Item key={name} component={Link} to={to} leftSection={<Icon name={icon} />}>
-              {w(name)}
-            </Menu.Item>
-          ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
+/** The ways between the assets and what cares for them. */
+export const Beside = ({ here }: { here: (typeof pages)[number]['name'] }) => (
+  <Neighbours pages={pages} here={here} title={(name) => w(name)} />
+)

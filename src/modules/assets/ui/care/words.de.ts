@@ -2,7 +2,6 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('assets.care', {
-  beside: 'Mehr zu Geräten',
   assets: 'Geräte',
   models: 'Modelle',
   repairs: 'Reparaturen',

@@ -2,7 +2,6 @@ import { vocabulary } from '#lib/words'
 
 /** What the pages beside the list of assets are called. */
 export const w = vocabulary('assets.care', {
-  beside: 'More of assets',
   assets: 'Assets',
   models: 'Models',
   repairs: 'Repairs',
