@@ -6,6 +6,7 @@ import './import/importers.ts'
 import './import/model-importer.ts'
 import { done } from '#lib/contract'
 import { handsOut } from '#facets/custody/public'
+import { makingOne, thenDone } from '#kernel/handlers'
 import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'
 import { BookingTold } from './bookings/contract.ts'
@@ -67,14 +68,8 @@ export const assets = defineModule({
     value: valueOf,
     labels: labelSheet,
     scanned: scannedAssets,
-    setDepreciation: async (ctx, input) => {
-      await setDepreciation(ctx, input)
-      return done
-    },
-    create: async (ctx, input) => {
-      const [made] = await createAssets(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    setDepreciation: thenDone(setDepreciation),
+    create: makingOne(createAssets),
     save: (ctx, { id, version, ...patch }) => changeAsset(ctx, id, patch, version),
     handOver: async (ctx, input) => {
       return { ...done, ...(await handOver(ctx, input)) }
@@ -82,24 +77,15 @@ export const assets = defineModule({
     protocols: listProtocols,
     protocol: showProtocol,
     protocolPdf: protocolFile,
-    sign: async (ctx, input) => {
-      await signProtocol(ctx, input)
-      return done
-    },
+    sign: thenDone(signProtocol),
 
     ...catalogueHandlers,
     ...repairHandlers,
     ...bookingHandlers,
     ...stocktakeHandlers,
     ...kitHandlers,
-    remind: async (ctx, input) => {
-      await remindOf(ctx, input)
-      return done
-    },
-    withdraw: async (ctx, input) => {
-      await withdrawProtocol(ctx, input)
-      return done
-    },
+    remind: thenDone(remindOf),
+    withdraw: thenDone(withdrawProtocol),
     wipes: listWipes,
     addWipe,
     certificate: certificateOf,

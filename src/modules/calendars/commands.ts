@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Input } from '#lib/contract'
 import { refuseIf } from '#lib/refusal'
 import { addCalendars, addCalendarVersion } from '#facets/clocks/calendars'
+import { archiveEntity } from '#kernel/archive'
 import type { Receive, Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
@@ -85,18 +86,23 @@ export async function makeDefault(ctx: Write, { id }: Input<typeof calendars.mak
   ctx.emit(calendarMadeDefault, ref, {})
 }
 
-export async function archive(ctx: Write, { id, archived }: Input<typeof calendars.archive>) {
-  const ref = await seen(ctx, id, 'calendar')
-  if ((ref.archived_at !== null) === archived) return
+async function refuseDefault(ctx: Write, id: string) {
   const { is_default } = await ctx.db
     .selectFrom('calendar')
     .select('is_default')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  refuseIf(archived && is_default && w.later('default-stays'))
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  ctx.emit(calendarArchived, ref, { archived })
+  refuseIf(is_default && w.later('default-stays'))
 }
+
+export const archive = (ctx: Write, input: Input<typeof calendars.archive>) =>
+  archiveEntity(ctx, input, {
+    kind: 'calendar',
+    event: calendarArchived,
+    async first() {
+      if (input.archived) await refuseDefault(ctx, input.id)
+    },
+  })
 
 const mostBytes = 2 * 1024 * 1024
 

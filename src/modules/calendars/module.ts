@@ -1,5 +1,5 @@
 import './home.ts'
-import { done } from '#lib/contract'
+import { makingOne, thenDone } from '#kernel/handlers'
 import { defineModule } from '#kernel/module'
 import { roles } from '#kernel/auth/roles'
 import { calendarKind } from '#facets/clocks/calendars'
@@ -17,19 +17,10 @@ export const calendars = defineModule({
   handlers: {
     list,
     get: one,
-    create: async (ctx, input) => {
-      const [made] = await createCalendars(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    create: makingOne(createCalendars),
     save,
-    makeDefault: async (ctx, input) => {
-      await makeDefault(ctx, input)
-      return done
-    },
-    archive: async (ctx, input) => {
-      await archive(ctx, input)
-      return done
-    },
+    makeDefault: thenDone(makeDefault),
+    archive: thenDone(archive),
     preview: (_, input) => preview(input),
     whatIf,
     holidayPlaces: ({ actor }, { country, state }) => holidayPlaces(country, state, actor.language),

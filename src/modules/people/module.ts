@@ -1,7 +1,7 @@
 import './home.ts'
-import { done } from '#lib/contract'
 import { refuseIf } from '#lib/refusal'
 import { say } from '#lib/words'
+import { thenDone } from '#kernel/handlers'
 import type { EntityRef } from '#kernel/entity'
 import { roles } from '#kernel/auth/roles'
 import { needWhole } from '#kernel/auth/whole'
@@ -42,13 +42,6 @@ import './import/importers.ts'
 import './work-fields.ts'
 
 const only = ([made]: readonly EntityRef[]) => ({ id: made?.id ?? '', key: made?.key ?? '' })
-/** For commands whose reply says no more than that it is done. */
-const thenDone =
-  <C, I>(command: (ctx: C, input: I) => Promise<unknown>) =>
-  async (ctx: C, input: I) => {
-    await command(ctx, input)
-    return done
-  }
 /** For what concerns everybody, so that a part of the house is not enough. */
 const wholly =
   <I, R>(permission: string, command: (ctx: Write, input: I) => Promise<R>) =>

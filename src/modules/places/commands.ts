@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Level } from '#facets/places/levels'
+import { archiveEntity } from '#kernel/archive'
 import { everyone } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
@@ -165,23 +166,27 @@ async function move(ctx: Write, place: Moving, parent: string | null, level: Lev
   await ctx.db.updateTable('place').set({ parent_id: parent }).where('id', '=', place.id).execute()
 }
 
-export async function archive(ctx: Write, { id, archived }: Input<typeof places.archive>) {
-  const ref = await seen(ctx, id, 'place')
-  if ((ref.archived_at !== null) === archived) return
-  const place = await ctx.db
+async function refuseWhileUsed(ctx: Write, id: string) {
+  const { n } = await ctx.db
     .selectFrom('place')
-    .select('parent_id')
-    .where('id', '=', id)
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('parent_id', '=', id)
+    .where('archived', '=', false)
     .executeTakeFirstOrThrow()
-  if (archived) {
-    const { n } = await ctx.db
-      .selectFrom('place')
-      .select(sql<number>`count(*)::int`.as('n'))
-      .where('parent_id', '=', id)
-      .where('archived', '=', false)
-      .executeTakeFirstOrThrow()
-    refuseIf(n > 0 && w.later('parts-left', { n }))
-  } else await parentsOf(ctx, [place.parent_id])
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  ctx.emit(placeArchived, ref, { archived })
+  refuseIf(n > 0 && w.later('parts-left', { n }))
 }
+
+export const archive = (ctx: Write, input: Input<typeof places.archive>) =>
+  archiveEntity(ctx, input, {
+    kind: 'place',
+    event: placeArchived,
+    async first() {
+      if (input.archived) return refuseWhileUsed(ctx, input.id)
+      const { parent_id } = await ctx.db
+        .selectFrom('place')
+        .select('parent_id')
+        .where('id', '=', input.id)
+        .executeTakeFirstOrThrow()
+      await parentsOf(ctx, [parent_id])
+    },
+  })

@@ -1,5 +1,5 @@
 import './import/importers.ts'
-import { done } from '#lib/contract'
+import { makingOne, thenDone } from '#kernel/handlers'
 import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'
 import { archive, createPlaces, save } from './commands.ts'
@@ -25,15 +25,9 @@ export const places = defineModule({
     onPlan,
     setPlan,
     pin,
-    create: async (ctx, input) => {
-      const [made] = await createPlaces(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    create: makingOne(createPlaces),
     save,
-    archive: async (ctx, input) => {
-      await archive(ctx, input)
-      return done
-    },
+    archive: thenDone(archive),
   },
   permissions: {
     'places.read': { title: w.later('may-read'), roles, part: 'everywhere' },

@@ -1,6 +1,6 @@
 import './home.ts'
 import './import/importers.ts'
-import { done } from '#lib/contract'
+import { thenDone } from '#kernel/handlers'
 import { roles } from '#kernel/auth/roles'
 import { defineModule } from '#kernel/module'
 import { askFor, cancel, close, decide, order, revise } from './commands/decide.ts'
@@ -15,16 +15,7 @@ import { purchasePast } from './past.ts'
 import { showPurchase } from './queries.ts'
 import { scoreOf } from './score.ts'
 import { settings } from './settings.ts'
-import type { Write } from '#kernel/context'
 import { w } from './words.ts'
-
-/** A deed that has nothing to tell but that it is done. */
-const told =
-  <I>(deed: (ctx: Write, input: I) => Promise<unknown>) =>
-  async (ctx: Write, input: I) => {
-    await deed(ctx, input)
-    return done
-  }
 
 export const purchasing = defineModule({
   name: 'purchasing',
@@ -38,16 +29,16 @@ export const purchasing = defineModule({
       return { id: made?.id ?? '', key: made?.key ?? '' }
     },
     save: savePurchase,
-    ask: told(askFor),
-    revise: told(revise),
-    decide: told(decide),
-    order: told(order),
+    ask: thenDone(askFor),
+    revise: thenDone(revise),
+    decide: thenDone(decide),
+    order: thenDone(order),
     receive,
     invoice: enterInvoice,
-    acceptInvoice: told(acceptInvoice),
-    returnInvoice: told(returnInvoice),
-    close: told(close),
-    cancel: told(cancel),
+    acceptInvoice: thenDone(acceptInvoice),
+    returnInvoice: thenDone(returnInvoice),
+    close: thenDone(close),
+    cancel: thenDone(cancel),
     score: scoreOf,
   },
   permissions: {

@@ -1,5 +1,6 @@
 import './expiring.ts'
 import { done } from '#lib/contract'
+import { makingOne, thenDone } from '#kernel/handlers'
 import { defineModule } from '#kernel/module'
 import { freezeAudit } from './audits/freeze.ts'
 import { downloadAudit, listAudits, showAudit } from './audits/queries.ts'
@@ -32,12 +33,9 @@ export const software = defineModule({
     products: listProducts,
     countProducts,
     product: showProduct,
-    createProduct: async (ctx, input) => {
-      const [made] = await createProducts(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    createProduct: makingOne(createProducts),
     saveProduct,
-    archiveProduct,
+    archiveProduct: thenDone(archiveProduct),
     addRule: async (ctx, { id, ...rule }) => {
       const [made] = await changeRules(ctx, id, { add: [rule] })
       if (!made) throw new Error('no rule was made')

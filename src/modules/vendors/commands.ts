@@ -1,5 +1,6 @@
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
@@ -68,24 +69,26 @@ export async function saveVendor(ctx: Write, { id, version, ...patch }: Input<ty
   return { version: ref.version + 1 }
 }
 
-export async function archiveVendor(ctx: Write, { id, archived }: Input<typeof vendors.archive>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'vendor')
-  if ((ref.archived_at !== null) === archived) return
-  if (archived) {
-    const today = ctx.now.slice(0, 10)
-    const live = await ctx.db
-      .selectFrom('contract')
-      .select('key')
-      .where('vendor_id', '=', id)
-      .where('archived', '=', false)
-      .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', today)]))
-      .execute()
-    refuseIf(live.length > 0 && w.later('contracts-left', { n: live.length }))
-  }
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  ctx.emit(vendorArchived, ref, { archived })
+async function refuseWhileBound(ctx: Write, id: string) {
+  const today = ctx.now.slice(0, 10)
+  const live = await ctx.db
+    .selectFrom('contract')
+    .select('key')
+    .where('vendor_id', '=', id)
+    .where('archived', '=', false)
+    .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', today)]))
+    .execute()
+  refuseIf(live.length > 0 && w.later('contracts-left', { n: live.length }))
 }
+
+export const archiveVendor = (ctx: Write, input: Input<typeof vendors.archive>) =>
+  archiveEntity(ctx, input, {
+    kind: 'vendor',
+    event: vendorArchived,
+    async first() {
+      if (input.archived) await refuseWhileBound(ctx, input.id)
+    },
+  })
 
 /** Contacts of one vendor are changed one after the other. */
 async function contactOf(ctx: Write, vendorId: string, id: string) {

@@ -1,6 +1,7 @@
 import type { Input } from '#lib/contract'
 import { costColumns, costText } from '#lib/money/columns'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
@@ -158,12 +159,14 @@ export async function cancelContract(ctx: Write, { id, on }: Input<typeof vendor
   return { ends_on: derived.ends_on }
 }
 
-export async function archiveContract(ctx: Write, { id, archived }: Input<typeof vendors.archiveContract>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'contract')
-  if ((ref.archived_at !== null) === archived) return
-  if (!archived) await vendorsOpen(ctx, [(await rowOf(ctx, id)).vendor_id])
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  if (archived) await decided(ctx, id)
-  ctx.emit(contractArchived, ref, { archived })
+export async function archiveContract(ctx: Write, input: Input<typeof vendors.archiveContract>) {
+  const { id, archived } = input
+  const isNews = await archiveEntity(ctx, input, {
+    kind: 'contract',
+    event: contractArchived,
+    async first() {
+      if (!archived) await vendorsOpen(ctx, [(await rowOf(ctx, id)).vendor_id])
+    },
+  })
+  if (isNews && archived) await decided(ctx, id)
 }

@@ -1,5 +1,5 @@
 import './home.ts'
-import { done } from '#lib/contract'
+import { makingOne, thenDone } from '#kernel/handlers'
 import { defineModule } from '#kernel/module'
 import type { Relation } from '#kernel/relations'
 import { assessments } from './assessments/part.ts'
@@ -53,38 +53,20 @@ export const vendors = defineModule({
     list: listVendors,
     count: countVendors,
     get: showVendor,
-    create: async (ctx, input) => {
-      const [made] = await createVendors(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    create: makingOne(createVendors),
     save: saveVendor,
-    archive: async (ctx, input) => {
-      await archiveVendor(ctx, input)
-      return done
-    },
+    archive: thenDone(archiveVendor),
     addContact,
-    saveContact: async (ctx, input) => {
-      await saveContact(ctx, input)
-      return done
-    },
-    removeContact: async (ctx, input) => {
-      await removeContact(ctx, input)
-      return done
-    },
+    saveContact: thenDone(saveContact),
+    removeContact: thenDone(removeContact),
     contracts: listContracts,
     countContracts,
     contract: showContract,
-    createContract: async (ctx, input) => {
-      const [made] = await createContracts(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    createContract: makingOne(createContracts),
     saveContract,
     runway: showRunway,
     cancelContract,
-    archiveContract: async (ctx, input) => {
-      await archiveContract(ctx, input)
-      return done
-    },
+    archiveContract: thenDone(archiveContract),
     ...assessments.handlers,
     ...comparisons.handlers,
   },

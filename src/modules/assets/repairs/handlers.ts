@@ -1,4 +1,5 @@
-import { done, type Input } from '#lib/contract'
+import { thenDone } from '#kernel/handlers'
+import { type Input } from '#lib/contract'
 import type { Write } from '#kernel/context'
 import { changeRepair, closeRepair, openRepairs } from './commands.ts'
 import type { repairEndpoints } from './contract.ts'
@@ -13,8 +14,5 @@ export const repairHandlers = {
     return { repair_id }
   },
   changeRepair,
-  closeRepair: async (ctx: Write, input: Input<typeof repairEndpoints.closeRepair>) => {
-    await closeRepair(ctx, input)
-    return done
-  },
+  closeRepair: thenDone(closeRepair),
 }

@@ -1,7 +1,5 @@
-import { done, type Input } from '#lib/contract'
-import type { Write } from '#kernel/context'
+import { thenDone } from '#kernel/handlers'
 import { approveStocktake, cancelStocktake, startStocktake, submitStocktake } from './commands.ts'
-import type { stocktakeEndpoints } from './contract.ts'
 import { listStocktakes, oneStocktake } from './queries.ts'
 import { scan } from './scan.ts'
 import { walk, whereabouts } from './walk.ts'
@@ -11,15 +9,9 @@ export const stocktakeHandlers = {
   startStocktake,
   stocktake: oneStocktake,
   scan,
-  submitStocktake: async (ctx: Write, input: Input<typeof stocktakeEndpoints.submitStocktake>) => {
-    await submitStocktake(ctx, input)
-    return done
-  },
+  submitStocktake: thenDone(submitStocktake),
   approveStocktake,
-  cancelStocktake: async (ctx: Write, input: Input<typeof stocktakeEndpoints.cancelStocktake>) => {
-    await cancelStocktake(ctx, input)
-    return done
-  },
+  cancelStocktake: thenDone(cancelStocktake),
   walk,
   whereabouts,
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { archiveEntity } from '#kernel/archive'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { sameAsRead } from '#kernel/stale'
@@ -69,24 +70,20 @@ async function parentOf(ctx: Write, parent: string | null): Promise<readonly str
   return found.path
 }
 
-export async function archiveDepartment(
-  ctx: Write,
-  { id, archived }: Input<typeof people.archiveDepartment>,
-) {
-  const ref = await seen(ctx, id, 'department')
-  if ((ref.archived_at !== null) === archived) return
-  if (archived) await refuseWhileUsed(ctx, id)
-  else {
-    const { parent_id } = await ctx.db
-      .selectFrom('department')
-      .select('parent_id')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    await parentOf(ctx, parent_id)
-  }
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  ctx.emit(departmentArchived, ref, { archived })
-}
+export const archiveDepartment = (ctx: Write, input: Input<typeof people.archiveDepartment>) =>
+  archiveEntity(ctx, input, {
+    kind: 'department',
+    event: departmentArchived,
+    async first() {
+      if (input.archived) return refuseWhileUsed(ctx, input.id)
+      const { parent_id } = await ctx.db
+        .selectFrom('department')
+        .select('parent_id')
+        .where('id', '=', input.id)
+        .executeTakeFirstOrThrow()
+      await parentOf(ctx, parent_id)
+    },
+  })
 
 async function refuseWhileUsed(ctx: Write, id: string) {
   const { rows } = await sql<{ parts: number; people: number }>`select

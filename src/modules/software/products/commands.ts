@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { done, type Input } from '#lib/contract'
+import { type Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
+import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import { changesOf, isNone } from '#kernel/changes'
@@ -98,19 +99,15 @@ export async function saveProduct(ctx: Write, { id, version, ...patch }: Input<t
   return { version: ref.version + 1 }
 }
 
-export async function archiveProduct(ctx: Write, { id, archived }: Input<typeof software.archiveProduct>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'product')
-  if ((ref.archived_at !== null) === archived) return done
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  ctx.emit(productArchived, ref, { archived })
+export async function archiveProduct(ctx: Write, input: Input<typeof software.archiveProduct>) {
+  const { id } = input
+  if (!(await archiveEntity(ctx, input, { kind: 'product', event: productArchived }))) return
   const moved = await matchAround(
     ctx,
     id,
     (await rulesOf(ctx, id)).map(({ id: _, ...rule }) => rule),
   )
   await recount(ctx, [id, ...moved])
-  return done
 }
 
 /** The rules of a product, as people write them. */

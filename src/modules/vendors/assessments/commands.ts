@@ -1,5 +1,6 @@
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import { changesOf, isNone } from '#kernel/changes'
@@ -147,13 +148,5 @@ export async function answer(ctx: Write, { id, answers: given }: Input<typeof as
   return { version: ref.version + 1 }
 }
 
-export async function archiveAssessment(
-  ctx: Write,
-  { id, archived }: Input<typeof assessing.archiveAssessment>,
-) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'assessment')
-  if ((ref.archived_at !== null) === archived) return
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  ctx.emit(assessmentArchived, ref, { archived })
-}
+export const archiveAssessment = (ctx: Write, input: Input<typeof assessing.archiveAssessment>) =>
+  archiveEntity(ctx, input, { kind: 'assessment', event: assessmentArchived })

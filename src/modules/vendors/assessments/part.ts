@@ -1,6 +1,5 @@
 import './home.ts'
-import { done, type Input } from '#lib/contract'
-import type { Write } from '#kernel/context'
+import { makingOne, thenDone } from '#kernel/handlers'
 import { answer, archiveAssessment, createAssessments, saveAssessment } from './commands.ts'
 import { assessing as contract } from './contract.ts'
 import * as happened from './events.ts'
@@ -18,31 +17,19 @@ export const assessments = {
   handlers: {
     questionnaires: listQuestionnaires,
     questionnaire: showQuestionnaire,
-    async createQuestionnaire(ctx: Write, input: Input<typeof contract.createQuestionnaire>) {
-      const [made] = await createQuestionnaires(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    createQuestionnaire: makingOne(createQuestionnaires),
     saveQuestionnaire,
-    async archiveQuestionnaire(ctx: Write, input: Input<typeof contract.archiveQuestionnaire>) {
-      await archiveQuestionnaire(ctx, input)
-      return done
-    },
+    archiveQuestionnaire: thenDone(archiveQuestionnaire),
     assessments: listAssessments,
     countAssessments,
     assessment: showAssessment,
-    async createAssessment(ctx: Write, input: Input<typeof contract.createAssessment>) {
-      const [made] = await createAssessments(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    createAssessment: makingOne(createAssessments),
     saveAssessment,
     answer,
     finishAssessment,
     reopenAssessment,
     acceptAssessment,
-    async archiveAssessment(ctx: Write, input: Input<typeof contract.archiveAssessment>) {
-      await archiveAssessment(ctx, input)
-      return done
-    },
+    archiveAssessment: thenDone(archiveAssessment),
   },
   kinds: [
     {

@@ -1,5 +1,6 @@
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
+import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import { changesOf, isNone } from '#kernel/changes'
@@ -103,13 +104,5 @@ export async function saveQuestionnaire(
   return { version: ref.version + 1 }
 }
 
-export async function archiveQuestionnaire(
-  ctx: Write,
-  { id, archived }: Input<typeof assessing.archiveQuestionnaire>,
-) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'questionnaire')
-  if ((ref.archived_at !== null) === archived) return
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  ctx.emit(questionnaireArchived, ref, { archived })
-}
+export const archiveQuestionnaire = (ctx: Write, input: Input<typeof assessing.archiveQuestionnaire>) =>
+  archiveEntity(ctx, input, { kind: 'questionnaire', event: questionnaireArchived })

@@ -1,5 +1,6 @@
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import { changesOf, isNone } from '#kernel/changes'
@@ -132,13 +133,5 @@ export async function pairUp(ctx: Write, { id, pairs: said, weighing }: Input<ty
   return { version: ref.version + 1 }
 }
 
-export async function archiveComparison(
-  ctx: Write,
-  { id, archived }: Input<typeof comparing.archiveComparison>,
-) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'comparison')
-  if ((ref.archived_at !== null) === archived) return
-  await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })
-  ctx.emit(comparisonArchived, ref, { archived })
-}
+export const archiveComparison = (ctx: Write, input: Input<typeof comparing.archiveComparison>) =>
+  archiveEntity(ctx, input, { kind: 'comparison', event: comparisonArchived })

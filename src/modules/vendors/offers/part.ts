@@ -1,5 +1,4 @@
-import { done, type Input } from '#lib/contract'
-import type { Write } from '#kernel/context'
+import { makingOne, thenDone } from '#kernel/handlers'
 import { archiveComparison, createComparisons, pairUp, saveComparison } from './commands.ts'
 import { comparing as contract } from './contract.ts'
 import { decideComparison, signOffer } from './decide.ts'
@@ -17,19 +16,13 @@ export const comparisons = {
     comparisons: listComparisons,
     countComparisons,
     comparison: showComparison,
-    async createComparison(ctx: Write, input: Input<typeof contract.createComparison>) {
-      const [made] = await createComparisons(ctx, [input])
-      return { id: made?.id ?? '', key: made?.key ?? '' }
-    },
+    createComparison: makingOne(createComparisons),
     saveComparison,
     pairUp,
     scoreOffers,
     decideComparison,
     signOffer,
-    async archiveComparison(ctx: Write, input: Input<typeof contract.archiveComparison>) {
-      await archiveComparison(ctx, input)
-      return done
-    },
+    archiveComparison: thenDone(archiveComparison),
   },
   kinds: [
     {
