@@ -9,7 +9,7 @@ import { newId } from './ids.ts'
 import { isStalePlan } from './named-statements.ts'
 import { type Once, onceOnly } from './once.ts'
 import { type Doc, docsToSave } from './docs.ts'
-import { beginsWithin, changesStanding, committed, takesBack } from './standing.ts'
+import { beginsWithin, changesStanding, committed, hasChanged, takesBack } from './standing.ts'
 import { together } from './together.ts'
 import { transaction } from './transaction.ts'
 
@@ -186,18 +186,20 @@ function gathering(doing: Doing) {
     },
   }
   const noticing = async (events: Promise<boolean>) => {
-    // Where no event is written nobody asked the triggers: what left a job or a mail may have changed something that stands.
-    if ((await events) || (left && emitted.length === 0)) changesStanding(ctx)
+    if (await events) changesStanding(ctx)
   }
   return {
     /** Does it, and makes what was gathered ready to be written: nothing but asking is left for later. */
     async run<T>(work: (ctx: Write) => Promise<T>): Promise<Done<T>> {
       const result = (await work(ctx).catch(blame)) as T
-      const [saveDocs, saveEvents] = [docsToSave(ctx, docs), eventsToSave(ctx, emitted)]
+      const saveDocs = docsToSave(ctx, docs)
+      const saveEvents = eventsToSave(ctx, emitted)
+      // What left a job or a mail and tells of nothing may have changed something that stands all the same.
+      const quiet = emitted.length === 0 && left
       return {
         result,
         left: left || emitted.length > 0,
-        save: () => [saveDocs(), noticing(saveEvents()), all()],
+        save: () => [saveDocs(), noticing(quiet ? hasChanged(ctx) : saveEvents()), all()],
       }
     },
   }

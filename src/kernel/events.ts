@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Write } from './context.ts'
+import { noted } from './standing.ts'
 
 /** Who began it: a person, a flow, the clock, an import, an undo, or the house. */
 export type Origin = 'user' | 'flow' | 'schedule' | 'import' | 'undo' | 'system'
@@ -91,7 +92,7 @@ export function eventsToSave(ctx: Write, emitted: readonly Emitted[]): () => Pro
       join jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as s(n int, subscriber text) using (n)
       order by src.id
     )
-    select coalesce(current_setting('wheelhouse.standing', true), '') <> '' as changed`
+    select ${noted} as changed`
   return async () => {
     const { rows: told } = await statement.execute(ctx.db)
     return told[0]?.changed ?? true

@@ -61,6 +61,15 @@ export async function turnOf(db: Db): Promise<number> {
 /** This transaction changes something that stands: it reads afresh from here on, and all is forgotten when it commits. */
 export const changesStanding = (ctx: { readonly db: Db }) => void changing.add(ctx.db)
 
+/** Whether triggers have noted that this transaction changes something that stands. */
+export const noted = sql<boolean>`coalesce(current_setting('wheelhouse.standing', true), '') <> ''`
+
+/** The same, asked by itself. */
+export async function hasChanged({ db }: { readonly db: Db }): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`select ${noted} as changed`.execute(db)
+  return rows[0]?.changed ?? true
+}
+
 /** Has it said so? */
 export const isChanging = (ctx: { readonly db: Db }): boolean => changing.has(ctx.db)
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { hashOf } from '#kernel/auth/credentials'
 import { sessionSettings } from '#kernel/auth/session-limits'
 import { decide } from '#kernel/settings'
+import { changesStanding } from '#kernel/standing'
 import { house, password } from '#test/door'
 
 const { app, db, browser, admin, join, write } = await house()
@@ -10,14 +11,13 @@ const { app, db, browser, admin, join, write } = await house()
 const secretOf = ({ jar }: { jar: Map<string, string> }) => jar.get('session') ?? ''
 const rowOf = (secret: string) =>
   db.selectFrom('session').selectAll().where('token_hash', '=', hashOf(secret)).executeTakeFirst()
-/** As if the clock stood so much later for all sessions; every process looks again. */
+/** As if the clock stood so much later for all sessions. */
 async function later(column: 'seen_at' | 'rotated_at' | 'expires_at' | 'previous_until', hours: number) {
   await sql`update session set ${sql.ref(column)} = ${sql.ref(column)} - make_interval(secs => ${hours * 3600}::int)`.execute(
     db,
   )
-  await sql`insert into standing_change default values`.execute(db)
-  // A write makes this process look at once; others do within a second.
-  await write(undefined, async (ctx) => ctx.wake())
+  // A change of what stands makes this process look at once; others do within a second.
+  await write(undefined, async (ctx) => changesStanding(ctx))
 }
 
 test('the secret is new at each sign-in and only its hash is kept', async () => {
