@@ -1602,19 +1602,16 @@ create table notice (
   mail_at timestamptz,
   mailed_at timestamptz,
   constraint notice_pkey primary key (id),
-  constraint notice_once unique (person_id, fact),
-  constraint notice_by_id_fkey foreign key (by_id) references principal(id),
   constraint notice_entity_id_fkey foreign key (entity_id) references entity(id) on delete cascade,
   constraint notice_person_id_fkey foreign key (person_id) references principal(id) on delete cascade,
   constraint notice_how_check check (how = any (array['now'::text, 'digest'::text]))
 );
-create index notice_at on notice using btree (at);
-create index notice_by on notice using btree (by_id);
+create index notice_age on notice using brin (at) with (autosummarize='on');
 create index notice_entity on notice using btree (entity_id, request_id);
-create index notice_fact on notice using btree (fact);
 create index notice_mail_due on notice using btree (mail_at) where mail_at is not null;
 create index notice_newest on notice using btree (person_id, at desc, id desc);
 create index notice_part on notice using btree (part) where part is not null;
+create unique index notice_told on notice using btree (fact, person_id);
 create index notice_unread on notice using btree (person_id, entity_id) where read_at is null;
 
 create table notice_push (
