@@ -11,7 +11,7 @@ export const alarmTellsAdministrators = when(
   'alarm-tells-administrators',
   async (ctx, { name, says }, told) => {
     const fact = {
-      ...(await factOf(ctx, told)),
+      ...factOf(told),
       fact: `${factsOf(name)}${told.id}`,
       entity_id: null,
       needs: 'administration.read',

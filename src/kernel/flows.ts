@@ -15,6 +15,7 @@ export interface Told {
   readonly at: string
   readonly subject: Subject
   readonly actor_id: string
+  readonly request_id: string
   readonly origin: Origin
 }
 
@@ -59,6 +60,7 @@ interface Waiting {
   at: string
   origin: Origin
   actor_id: string
+  request_id: string
   payload: string
   subject_id: string
   subject_kind: string
@@ -86,7 +88,7 @@ export async function deliverSome(db: Db, flows: ReadonlyMap<string, Flow>): Pro
   if (due.length === 0) return false
   return writing({ db, actor: system, origin: 'flow' }, async (outer) => {
     const { rows } = await sql<Waiting>`
-      select o.id, o.subscriber, o.attempts, e.id as event_id, e.at, e.origin, e.actor_id, d.payload, e.subject_id, e.subject_kind, e.audience_id
+      select o.id, o.subscriber, o.attempts, e.id as event_id, e.at, e.origin, e.actor_id, e.request_id, d.payload, e.subject_id, e.subject_kind, e.audience_id
       from outbox o join event e on e.id = o.event_id join event_data d on d.event_id = e.id
       where o.dead_at is null and o.run_after <= now() and o.subscriber = any(${[...flows.keys()]}::text[])
       order by o.run_after, o.id limit ${sql.lit(mostAtOnce)} for update of o skip locked`.execute(outer.db)
@@ -109,9 +111,9 @@ export async function deliverSome(db: Db, flows: ReadonlyMap<string, Flow>): Pro
 }
 
 async function deliver(ctx: Write, flows: ReadonlyMap<string, Flow>, waiting: Waiting) {
-  const { event_id, at, origin, actor_id, subject_id, subject_kind, audience_id } = waiting
+  const { event_id, at, origin, actor_id, request_id, subject_id, subject_kind, audience_id } = waiting
   const subject = { id: subject_id, kind: subject_kind, audience_id }
-  const told = { id: event_id, at, origin, actor_id, subject }
+  const told = { id: event_id, at, origin, actor_id, request_id, subject }
   await flows.get(waiting.subscriber)?.run(ctx, JSON.parse(waiting.payload), told)
 }
 

@@ -71,7 +71,7 @@ async function tell(
   const { clock_id, cycle, due_at, metric, label } = kept
   const values = { clock_id, cycle: String(cycle), due_at, metric, label }
   const fact = `clock ${clock_id} ${cycle} ${due_at} ${about}`
-  await raise(ctx, { ...(await factOf(ctx, told)), fact }, [{ kind: `clocks.${about}`, to, values }])
+  await raise(ctx, { ...factOf(told), fact }, [{ kind: `clocks.${about}`, to, values }])
 }
 
 /** What clocks tell people; each hears of it in the hours, and by the ways, of their choice. */

@@ -47,14 +47,13 @@ export interface Fact {
 }
 
 /** What one request did to one record is one fact, however many events it took. */
-export async function factOf({ db }: Pick<Write, 'db'>, { id, subject, actor_id }: Told): Promise<Fact> {
-  const { request_id, at } = await db
-    .selectFrom('event')
-    .select(['request_id', 'at'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return { fact: `${request_id} ${subject.id}`, entity_id: subject.id, by: actor_id, request_id, at }
-}
+export const factOf = ({ at, subject, actor_id, request_id }: Told): Fact => ({
+  fact: `${request_id} ${subject.id}`,
+  entity_id: subject.id,
+  by: actor_id,
+  request_id,
+  at,
+})
 
 /** Principal → the people whom it stands for and who can come in. */
 async function peopleOf({ db }: Pick<Write, 'db'>, ids: readonly string[]) {
@@ -84,7 +83,11 @@ async function toldOf({ db }: Pick<Write, 'db'>, { fact }: Fact, whys: readonly 
 export async function raise(ctx: Write, fact: Fact, whys: readonly Why[]): Promise<void> {
   const principals = whys.flatMap(({ to }) => to.flatMap((id) => id ?? []))
   if (principals.length === 0) return
-  const members = await peopleOf(ctx, [...new Set(principals)])
+  const [members, sees, before] = await together(
+    peopleOf(ctx, [...new Set(principals)]),
+    sightOf(ctx, fact.entity_id),
+    toldOf(ctx, fact, whys),
+  )
   const reasons = whys.map((why) => ({
     ...why,
     rank: noticeKind(why.kind).rank,
@@ -100,8 +103,6 @@ export async function raise(ctx: Write, fact: Fact, whys: readonly Why[]): Promi
   const actors = new Map(found.flatMap((actor) => (actor ? [[actor.id, actor] as const] : [])))
   if (actors.size === 0) return
   const wanted = await wantedBy(ctx, [...actors.values()])
-  const sees = await sightOf(ctx, fact.entity_id)
-  const before = await toldOf(ctx, fact, whys)
   const told = strongest(reasons, fact.by, (person, { kind: name, inside = false, part }) => {
     const [actor, mine, kind] = [actors.get(person), wanted.get(person), noticeKind(name)]
     if (!actor || !mine || before.has(`${person} ${part ?? ''}`)) return false

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
+import { together } from '#kernel/together'
 import { Choice, type Wishes } from './contract.ts'
 import type { Wanted } from './engine/plan.ts'
 import { hoursOfPeople } from './hours.ts'
@@ -47,8 +48,7 @@ interface Reader {
 /** How each of these people wants to be told, as the engine takes it, and their choices. */
 export async function wantedBy(ctx: Read, readers: readonly Reader[]) {
   const ids = readers.map(({ id }) => id)
-  const wishes = await wishesOf(ctx, ids)
-  const hours = await hoursOfPeople(ctx, ids)
+  const [wishes, hours] = await together(wishesOf(ctx, ids), hoursOfPeople(ctx, ids))
   return new Map(
     readers.map(({ id, zone }) => {
       const { choices: _, ...rest } = wishes.get(id) ?? usualWishes

@@ -84,7 +84,7 @@ async function concerned(ctx: Write, id: string): Promise<(string | null)[]> {
 export async function tellReply(ctx: Write, part: string, of: Told) {
   const said = await saidBy(ctx, part)
   if (!said) return
-  await raise(ctx, await factOf(ctx, of), [
+  await raise(ctx, factOf(of), [
     { kind: 'desk.mention', to: said.mentioned, part },
     { kind: 'desk.answered', to: await copiesTo(ctx, of.subject.id), part, spared: true },
     { kind: 'desk.replied', to: await concerned(ctx, of.subject.id), part },
@@ -95,7 +95,7 @@ export async function tellReply(ctx: Write, part: string, of: Told) {
 export async function tellNote(ctx: Write, part: string, of: Told) {
   const said = await saidBy(ctx, part)
   if (!said) return
-  await raise(ctx, await factOf(ctx, of), [
+  await raise(ctx, factOf(of), [
     { kind: 'desk.mention', to: said.mentioned, part, inside: true },
     { kind: 'desk.noted', to: await concerned(ctx, of.subject.id), part, inside: true },
   ])
@@ -106,7 +106,7 @@ export async function tellNamed(ctx: Write, part: string, of: Told) {
   const said = await saidBy(ctx, part)
   if (!said) return
   const inside = said.kind === 'note'
-  await raise(ctx, await factOf(ctx, of), [{ kind: 'desk.mention', to: said.mentioned, part, inside }])
+  await raise(ctx, factOf(of), [{ kind: 'desk.mention', to: said.mentioned, part, inside }])
 }
 
 interface Now {
@@ -127,7 +127,7 @@ export async function tellWhose(ctx: Write, of: Told, { state }: { state?: strin
     : now.open
       ? [{ kind: 'desk.team', to: [now.team_id] }]
       : []
-  await raise(ctx, await factOf(ctx, of), [...whose, ...(await movedTo(ctx, of, state))])
+  await raise(ctx, factOf(of), [...whose, ...(await movedTo(ctx, of, state))])
 }
 
 const movedTo = async (ctx: Write, { subject }: Told, state: string | undefined): Promise<Why[]> =>
@@ -135,7 +135,7 @@ const movedTo = async (ctx: Write, { subject }: Told, state: string | undefined)
 
 /** Another state: to those who have it or watch it. */
 export async function tellMove(ctx: Write, of: Told, state: string) {
-  await raise(ctx, await factOf(ctx, of), await movedTo(ctx, of, state))
+  await raise(ctx, factOf(of), await movedTo(ctx, of, state))
 }
 
 /** What is taken back is told no more, and nothing is told of the taking back. */
