@@ -2883,17 +2883,17 @@ create table work (
   constraint work_urgency_check check (urgency >= 1 and urgency <= 3),
   constraint work_word_check check (word = any (array['us'::text, 'them'::text]))
 );
-create index work_assignee on work using btree (assignee_id, open, due_at, id);
 create index work_category on work using btree (category_id) where category_id is not null;
 create index work_custom on work using gin (custom jsonb_path_ops) where custom <> '{}'::jsonb;
 create index work_held on work using btree (hold_until) where hold_until is not null;
+create index work_of_assignee on work using btree (assignee_id, open, due_at, id) include (audience_id, kind, archived);
+create index work_of_team on work using btree (team_id, open, due_at, id) include (audience_id, kind, archived);
 create index work_open_due on work using btree (open, due_at, id) include (audience_id, kind) where not archived;
 create index work_open_priority on work using btree (open, priority, due_at, id) where not archived;
 create index work_open_updated on work using btree (open, updated_at, id) where not archived;
 create index work_opened on work using btree (opened_at, id) where not archived;
 create index work_place on work using btree (place_id) where place_id is not null;
 create index work_requester on work using btree (requester_id, opened_at, id);
-create index work_team on work using btree (team_id, open, due_at, id);
 create index work_team_priority on work using btree (team_id, priority, due_at, id) where open and not archived;
 create index work_updated on work using btree (updated_at, id) where not archived;
 create index work_workflow on work using btree (workflow_id);

@@ -1,0 +1,2 @@
+drop index if exists work_assignee;
+drop index if exists work_team;
