@@ -81,7 +81,7 @@ async function report({ db }: OpenDb, kinds: number) {
   }
 }
 
-const indexes = `select indexdef from pg_indexes where tablename = 'installation' and indexname <> 'installation_pkey'`
+const indexes = `select indexname, indexdef from pg_indexes where tablename = 'installation' and indexname <> 'installation_pkey'`
 
 /** The others have what the device of their kind has, but for what each is known by. */
 async function copy({ pool }: OpenDb, { agents, kinds }: Estate) {
@@ -101,8 +101,8 @@ async function copy({ pool }: OpenDb, { agents, kinds }: Estate) {
     from copied c join agent t on t.id = c.of`)
   await pool.query(`insert into agent_section (agent_id, section, hash, content, since)
     select c.id, s.section, s.hash, s.content, s.since from copied c join agent_section s on s.agent_id = c.of`)
-  const { rows: defs } = await pool.query<{ indexdef: string }>(indexes)
-  await pool.query('drop index installation_now, installation_package')
+  const { rows: defs } = await pool.query<{ indexname: string; indexdef: string }>(indexes)
+  for (const { indexname } of defs) await pool.query(`drop index ${indexname}`)
   await pool.query('alter table installation drop constraint installation_pkey')
   await pool.query(`insert into installation (device_id, package_id, first_seen)
     select c.asset_id, i.package_id, i.first_seen from copied c join installation i on i.device_id = c.of_asset`)

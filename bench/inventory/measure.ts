@@ -167,11 +167,11 @@ export async function measure(folder: string, { seconds, only }: Wanted, say: (l
       other('a report of 20 MB', '< 250 MB', `${more.toFixed(0)} MB more than ${was.toFixed(0)} MB`)
     }
     if (wants('position')) {
-      const { seconds: took, products, installs } = await positionOfAll(open, say)
+      const { seconds: took, cpu, products, installs } = await positionOfAll(open, database, say)
       other(
         `licence position of ${products} products`,
         '< 10 s',
-        `${took.toFixed(1)} s, ${installs} installations`,
+        `${took.toFixed(1)} s, ${installs} installations; processor: ${cpu.own.toFixed(1)} s, database ${cpu.database.toFixed(1)} s`,
       )
     }
     const commits = await probeCommits(open, users, 2000)

@@ -3,6 +3,7 @@ import { writing } from '#kernel/context'
 import type { OpenDb } from '#kernel/db'
 import { createEntitlements, createProducts } from '#modules/software/public'
 import { refreshAll } from '#modules/software/positions'
+import { cpuOf } from '../cpu.ts'
 
 const [wanted, portion, bought] = [5000, 500, 900]
 
@@ -28,17 +29,20 @@ async function makeProducts({ db, pool }: OpenDb) {
   }
 }
 
-/** Seconds in which all products are counted anew, and of how many installations each is proven. */
-export async function positionOfAll(open: OpenDb, say: (line: string) => void) {
+/** Seconds in which all products are counted anew, of how many installations, and the processor's beside them: this program's and the database's. */
+export async function positionOfAll(open: OpenDb, database: number, say: (line: string) => void) {
   await makeProducts(open)
   await open.pool.query('analyze')
   say(`${wanted} products with what was bought of them`)
-  const began = performance.now()
+  const used = () => ({ own: process.cpuUsage(), database: cpuOf(database) })
+  const [began, before] = [performance.now(), used()]
   await writing({ db: open.db, actor: system, origin: 'schedule' }, refreshAll)
   const seconds = (performance.now() - began) / 1000
+  const own = process.cpuUsage(before.own)
+  const cpu = { own: (own.user + own.system) / 1e6, database: (used().database - before.database) / 1000 }
   const { rows } = await open.pool.query<{ products: number; installs: number }>(
     `select count(*)::int as products, sum(installed)::int as installs from product`,
   )
   const { products = 0, installs = 0 } = rows[0] ?? {}
-  return { seconds, products, installs }
+  return { seconds, cpu, products, installs }
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 import { placesOfPeople } from '#modules/people/public'
-import type { Case, Device, Lot } from './engine/ground.ts'
+import type { Case, Device, Install, Lot } from './engine/ground.ts'
 import { type Price, timesInYear } from './engine/prices.ts'
+import { areAlike } from './engine/units.ts'
 import { LotPer, Metric } from './schemas.ts'
 
 /** A family of products that is counted together, with its prices. */
@@ -20,45 +21,84 @@ interface ProductRow {
   licensing: string
 }
 
-/** Everything that says how the licences of some products and their families stand, by family. Nothing is left out for a reader. */
-export async function loadFamilies(ctx: Db, ids: readonly string[], today: string): Promise<Family[]> {
+/**
+ * Everything that says how the licences of some products and their families stand, by family. Nothing is left out for a reader.
+ * `counted`: where one device is like the other they are counted and not told apart, which is enough for the sums of a position.
+ */
+export async function loadFamilies(
+  ctx: Db,
+  ids: readonly string[],
+  today: string,
+  { counted = false } = {},
+): Promise<Family[]> {
   if (ids.length === 0) return []
   const { rows: products } = await sql<ProductRow>`
     select id, lower(family) as family, edition, release, licensing from product
     where not archived and (id = any(${[...ids]}::uuid[]) or (family <> ''
       and lower(family) in (select lower(family) from product where id = any(${[...ids]}::uuid[]))))
     order by id`.execute(ctx.db)
-  const all = products.map(({ id }) => id)
-  const [lots, { rows: installs }] = await Promise.all([
-    loadLots(ctx, all),
-    sql<{ product: string; device: string }>`
-      select distinct p.product_id as product, i.device_id as device
-      from package p join installation i on i.package_id = p.id and i.last_seen is null
-      where p.product_id = any(${all}::uuid[]) order by 2, 1`.execute(ctx.db),
-  ])
+  const lots = await loadLots(
+    ctx,
+    products.map(({ id }) => id),
+  )
+  const nameOf = ({ id, family }: ProductRow) => (family === '' ? id : family)
+  const familyOf = new Map(products.map((one) => [one.id, nameOf(one)]))
+  const lotsOf = Map.groupBy(lots, ({ lot }) => familyOf.get(lot.product))
+  const families = [...Map.groupBy(products, nameOf)].map(([name, some]) => ({
+    name,
+    some,
+    bought: lotsOf.get(name) ?? [],
+  }))
+  const isCounted = ({ some, bought }: (typeof families)[number]) =>
+    counted && some.length === 1 && areAlike(bought.map(({ lot }) => lot))
+  const { many = [], each = [] } = Object.groupBy(families, (one) => (isCounted(one) ? 'many' : 'each'))
+  const idsIn = (chosen: typeof families) => chosen.flatMap(({ some }) => some.map(({ id }) => id))
+  const installs = await loadInstalls(ctx, idsIn(each))
   const devices = await loadDevices(
     ctx,
     [...new Set(installs.map(({ device }) => device))],
     lots.some(({ lot }) => lot.metric === 'site'),
   )
-  const nameOf = ({ id, family }: ProductRow) => (family === '' ? id : family)
-  const familyOf = new Map(products.map((one) => [one.id, nameOf(one)]))
-  const lotsOf = Map.groupBy(lots, ({ lot }) => familyOf.get(lot.product))
-  const installsOf = Map.groupBy(installs, ({ product }) => familyOf.get(product))
-  return [...Map.groupBy(products, nameOf)].map(([name, some]) => {
+  const installsOf = Map.groupBy([...installs, ...(await countInstalls(ctx, idsIn(many)))], ({ product }) =>
+    familyOf.get(product),
+  )
+  return families.map(({ name, some, bought }) => {
     const own = installsOf.get(name) ?? []
-    const bought = lotsOf.get(name) ?? []
     return {
       today,
       products: some,
       installs: own,
-      devices: [...new Set(own.map(({ device }) => device))].flatMap((id) => devices.get(id) ?? []),
+      devices: [...new Set(own.map(({ device }) => device))].map((id) => devices.get(id) ?? unknown(id)),
       lots: bought.map(({ lot }) => lot),
       prices: new Map(bought.flatMap(({ lot, price }) => (price ? [[lot.id, price] as const] : []))),
       free: new Set(some.filter(({ licensing }) => licensing === 'free').map(({ id }) => id)),
     }
   })
 }
+
+/** Which of some products is on which device. */
+async function loadInstalls({ db }: Db, products: readonly string[]): Promise<Install[]> {
+  if (products.length === 0) return []
+  const { rows } = await sql<{ product: string; device: string }>`
+    select distinct p.product_id as product, i.device_id as device
+    from package p join installation i on i.package_id = p.id and i.last_seen is null
+    where p.product_id = any(${[...products]}::uuid[]) order by 2, 1`.execute(db)
+  return rows
+}
+
+/** On how many devices each product is; the product's own id stands for one of them. */
+async function countInstalls({ db }: Db, products: readonly string[]): Promise<Install[]> {
+  if (products.length === 0) return []
+  const { rows } = await sql<{ product: string; device: string; n: number }>`
+    select o.id as product, o.id as device, c.n from unnest(${[...products]}::uuid[]) as o(id), lateral (
+      select count(distinct i.device_id)::int as n from package p
+      join installation i on i.package_id = p.id and i.last_seen is null where p.product_id = o.id
+    ) c where c.n > 0`.execute(db)
+  return rows
+}
+
+/** A device of which nothing matters but that it is there. */
+const unknown = (id: string): Device => ({ id, user: null, site: null, cores: null, processors: null })
 
 async function loadLots(
   { db }: Db,

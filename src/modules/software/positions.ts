@@ -9,12 +9,7 @@ const columns = ['installed', 'owned', 'covered', 'short', 'spare', 'risk_minor'
 
 /** Counts anew how the licences of some products and of their families stand, as lists show it. */
 export async function refreshPositions(ctx: Write, ids: readonly string[]): Promise<void> {
-  const counted = await countFree(ctx, ids)
-  const families = await loadFamilies(
-    ctx,
-    ids.filter((id) => !counted.has(id)),
-    ctx.now.slice(0, 10),
-  )
+  const families = await loadFamilies(ctx, ids, ctx.now.slice(0, 10), { counted: true })
   const rows = families.flatMap((family) =>
     [...tallyOf(family, positionOf(family), family)].map(([id, { risk, idle, ...tally }]) => ({
       id,
@@ -28,28 +23,6 @@ export async function refreshPositions(ctx: Write, ids: readonly string[]): Prom
   await sql`update product set (${sql.join(columns.map((name) => sql.ref(name)))}) = (${listed('f')})
     from ${recordset('product', rows)} f
     where f.id = product.id and (${listed('product')}) is distinct from (${listed('f')})`.execute(ctx.db)
-}
-
-/**
- * Of what is free, stands alone and was not bought only the devices are counted, where they are: it may be on all of them. Gives
- * which of the products that are.
- */
-async function countFree(ctx: Write, ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select o.id from product o where o.id = any(${[...ids]}::uuid[]) and o.licensing = 'free' and o.family = '' and not o.archived
-      and not exists (select from entitlement l where l.product_id = o.id)`.execute(ctx.db)
-  if (rows.length > 0)
-    await sql`update product set (${sql.join(columns.map((name) => sql.ref(name)))}) = (f.n, 0, f.n, 0, 0, null, null, null)
-      from (
-        select o.id, (select count(distinct i.device_id)::int from package p
-          join installation i on i.package_id = p.id and i.last_seen is null where p.product_id = o.id) as n
-        from unnest(${rows.map(({ id }) => id)}::uuid[]) as o(id)
-      ) f
-      where f.id = product.id
-        and (${sql.join(columns.map((name) => sql.ref(`product.${name}`)))}) is distinct from (f.n, 0, f.n, 0, 0, null::bigint, null::bigint, null::text)`.execute(
-      ctx.db,
-    )
-  return new Set(rows.map(({ id }) => id))
 }
 
 /** How many products are counted at a time: what they need of installations is held in memory. */

@@ -1,8 +1,8 @@
 import { cheapestChoice, type Option } from './choice.ts'
-import { type Case, type Device, isLive, type Lot, type Product, rightOf } from './ground.ts'
+import { type Case, type Device, isLive, type Product, rightOf } from './ground.ts'
 import { positionOf, type Verdict } from './position.ts'
 import { countedBy, mainCurrency, type Price } from './prices.ts'
-import { pairsOf, seatFor } from './units.ts'
+import { isPlain, pairsOf, seatFor } from './units.ts'
 
 export interface Step {
   /** Use a seat that was given to somebody who has it not installed; put a lower one in its place; take it off; buy a seat. */
@@ -67,7 +67,7 @@ export function cheapestOf(given: Priced, idle: ReadonlySet<string>): Plan {
   )
   const wants = wantsOf(given, verdicts)
   const currency = mainCurrency(given.prices)
-  const pairs = pairsOf(given.devices)
+  const pairs = pairsOf(given)
   const seatsFor = (used: Product, what: Way['what'], more: number): Way[] =>
     lots.flatMap((lot, n) => {
       const bought = productOf.get(lot.product)
@@ -122,9 +122,6 @@ export function cheapestOf(given: Priced, idle: ReadonlySet<string>): Plan {
   return planOf(groups, chosen, { spared, lots: lots.length, currency })
 }
 
-const isPlain = ({ metric, second_use }: Lot) =>
-  (metric === 'device' || metric === 'concurrent') && !second_use
-
 const isLower = (one: Product, than: Product) =>
   one.family !== '' &&
   one.family === than.family &&
@@ -136,7 +133,7 @@ function wantsOf(given: Priced, verdicts: readonly Verdict[]): Want[] {
   const plain = new Set(given.lots.filter((lot) => isPlain(lot)).map(({ id }) => id))
   const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
   const productOf = new Map(given.products.map((one) => [one.id, one]))
-  const pairs = pairsOf(given.devices)
+  const pairs = pairsOf(given)
   const wants = new Map<string, Want>()
   for (const [n, { device: id, product: used }] of given.installs.entries()) {
     const [verdict, device, product] = [verdicts[n], deviceOf.get(id), productOf.get(used)]

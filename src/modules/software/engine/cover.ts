@@ -1,3 +1,4 @@
+import { coverAlike } from './flow.ts'
 import { type Candidate, nameOf, type Seats, seatsOf } from './seats.ts'
 
 export type { Candidate }
@@ -5,11 +6,17 @@ export type { Candidate }
 /** What wants to be covered, by any of these, the preferred first. */
 export interface Demand {
   readonly candidates: readonly Candidate[]
+  /** So many that want the same, each with seats of its own, of which the keys name those of one; left out: that one alone. */
+  readonly n?: number
 }
 
 export interface Cover {
-  /** For each demand which of its candidates covers it; none: undefined. */
+  /** For each demand which of its candidates covers it; none: undefined. Of many: what covers the first. */
   readonly chosen: readonly (Candidate | undefined)[]
+  /** How many of each demand are covered. */
+  readonly covered: readonly number[]
+  /** How many seats of each lot are taken. */
+  readonly taken: readonly number[]
   /** Whether no other choice covers more. */
   readonly exact: boolean
 }
@@ -18,19 +25,50 @@ export interface Cover {
 interface Atom {
   readonly candidates: readonly Candidate[]
   readonly demands: number[]
+  readonly n: number
 }
 
 const mostTried = 20_000
 
 /**
  * Chooses seats so that as much as possible is covered, never more than each lot has free; among equals the preferred seats.
+ * Where each seat serves one atom, a flow says it exactly, at any size. Else each is looked at by itself.
+ */
+export function coverMost(demands: readonly Demand[], free: readonly number[]): Cover {
+  const atoms = atomsOf(demands)
+  if (!isTransversal(atoms.map(({ candidates }) => candidates))) return coverEach(demands, free)
+  const { dealt, taken } = coverAlike(
+    atoms.map(({ candidates, demands: { length: size }, n }) => ({ candidates, size, n })),
+    free,
+  )
+  const chosen: (Candidate | undefined)[] = demands.map(() => undefined)
+  const covered = demands.map(() => 0)
+  for (const [n, atom] of atoms.entries())
+    for (const demand of atom.demands) {
+      chosen[demand] = dealt[n]?.first
+      covered[demand] = dealt[n]?.covered ?? 0
+    }
+  return { chosen, covered, taken, exact: true }
+}
+
+/** Each by itself, where seats of many were counted: the others of them want seats of their own. */
+const oneByOne = (demands: readonly Demand[]) =>
+  demands.flatMap(({ candidates, n = 1 }, of) =>
+    Array.from({ length: n }, (_, at) => ({
+      of,
+      candidates: at === 0 ? candidates : candidates.map((one) => ({ ...one, key: `${one.key} ${at}` })),
+    })),
+  )
+
+/**
  * A lot that has enough for all who could use it takes them all, which costs nobody anything. The rest is exact where each seat
  * serves one atom (a transversal matroid: the heaviest first by augmenting paths), and by trying everything where that is little.
  * Where seats of several kinds cross (by person over devices that others count, or several seats a device) and there is much of it,
  * the same augmenting paths are a sound way that may miss some; `exact` says so.
  */
-export function coverMost(demands: readonly Demand[], free: readonly number[]): Cover {
-  const atoms = atomsOf(demands)
+function coverEach(demands: readonly Demand[], free: readonly number[]): Cover {
+  const each = oneByOne(demands)
+  const atoms = atomsOf(each)
   const seats = seatsOf(free)
   const waiting = withoutAbundance(atoms, seats, free.length)
   const isPlain = isTransversal(waiting.map((n) => atoms[n]?.candidates ?? []))
@@ -40,18 +78,29 @@ export function coverMost(demands: readonly Demand[], free: readonly number[]): 
   prefer(atoms, seats)
   letIn(atoms, seats)
   const chosen: (Candidate | undefined)[] = demands.map(() => undefined)
-  for (const [n, atom] of atoms.entries()) for (const demand of atom.demands) chosen[demand] = seats.has(n)
+  const covered = demands.map(() => 0)
+  for (const [n, atom] of atoms.entries())
+    for (const demand of atom.demands) {
+      const of = each[demand]?.of ?? 0
+      chosen[of] ??= seats.has(n)
+      covered[of] = (covered[of] ?? 0) + Number(seats.has(n) !== undefined)
+    }
   const isWhole = atoms.every((_, n) => seats.has(n))
-  return { chosen, exact: isPlain || tries <= mostTried || isWhole }
+  return {
+    chosen,
+    covered,
+    taken: free.map((all, lot) => all - seats.leftOf(lot)),
+    exact: isPlain || tries <= mostTried || isWhole,
+  }
 }
 
 function atomsOf(demands: readonly Demand[]): Atom[] {
   const atoms = new Map<string, Atom>()
-  for (const [n, { candidates }] of demands.entries()) {
+  for (const [at, { candidates, n = 1 }] of demands.entries()) {
     if (candidates.length === 0) continue
     const name = candidates.map((one) => nameOf(one)).join('\n')
-    const atom = atoms.get(name) ?? { candidates, demands: [] }
-    atom.demands.push(n)
+    const atom = atoms.get(name) ?? { candidates, demands: [], n }
+    atom.demands.push(at)
     atoms.set(name, atom)
   }
   // The heaviest first; a sort that keeps the order of equals.
@@ -80,11 +129,12 @@ function withoutAbundance(atoms: readonly Atom[], seats: Seats, lots: number): n
 }
 
 function isTransversal(all: readonly (readonly Candidate[])[]) {
-  const seen = new Set<string>()
+  const seen = new Map<number, Set<string>>()
   for (const candidates of all)
-    for (const one of candidates) {
-      if (one.weight !== 1 || seen.has(nameOf(one))) return false
-      seen.add(nameOf(one))
+    for (const { lot, key, weight } of candidates) {
+      const keys = seen.get(lot) ?? new Set()
+      if (weight !== 1 || keys.has(key)) return false
+      seen.set(lot, keys.add(key))
     }
   return true
 }

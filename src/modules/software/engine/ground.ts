@@ -21,6 +21,8 @@ export interface Device {
 export interface Install {
   readonly device: string
   readonly product: string
+  /** So many devices that are alike (`areAlike`) and have nothing else of the family, of which this names one; left out: that one alone. */
+  readonly n?: number
 }
 
 /** What one purchase line bought. `given`: who has seats by hand, the eldest first. */

@@ -142,7 +142,7 @@ const covered = (one: Case) => positionOf(one).verdicts.filter((verdict) => verd
 
 /** How many seats the verdicts take of each lot, counted from nothing but the verdicts. */
 function seatsTaken(one: Case) {
-  const pairs = pairsOf(one.devices)
+  const pairs = pairsOf(one)
   const seats = new Map<string, Map<string, number>>()
   for (const [n, verdict] of positionOf(one).verdicts.entries()) {
     const install = one.installs[n]

@@ -15,8 +15,10 @@ export type Verdict =
     }
 
 export interface Position {
-  /** For each installation, in order, what covers it or why nothing does. */
+  /** For each installation, in order, what covers it or why nothing does; of many that are alike what is true of the first. */
   readonly verdicts: readonly Verdict[]
+  /** On how many devices each is covered: one or none, but of many that are alike. */
+  readonly covered: readonly number[]
   /** How many seats of each lot are taken, by its id; what was given by hand is. */
   readonly used: ReadonlyMap<string, number>
   /** Whether no other way to use the lots covers more. */
@@ -49,7 +51,7 @@ export function positionOf(given: Case): Position {
   const { today, products, devices, installs, lots, free } = given
   const productOf = new Map(products.map((one) => [one.id, one]))
   const deviceOf = new Map(devices.map((one) => [one.id, one]))
-  const pairs = pairsOf(devices)
+  const pairs = pairsOf(given)
   const live = lots.filter((lot) => isLive(lot, today)).toSorted(inOrder)
   const ready = live.flatMap((lot) => {
     const bought = productOf.get(lot.product)
@@ -69,14 +71,18 @@ export function positionOf(given: Case): Position {
       choices.push(able.map(({ unit, at }) => ({ lot: at, ...unit })))
     }
   }
-  const { chosen, exact } = coverMost(
-    choices.map((candidates) => ({
+  const cover = coverMost(
+    choices.map((candidates, m) => ({
       candidates: candidates.filter(({ lot }) => (ready[lot]?.free ?? 0) > 0),
+      n: installs[waiting[m] ?? -1]?.n ?? 1,
     })),
     ready.map((one) => one.free),
   )
-  const used = new Map(ready.map(({ lot, given: own }) => [lot.id, sum(own.values())]))
-  const opened = new Set<string>()
+  const { chosen, exact } = cover
+  const used = new Map(
+    ready.map(({ lot, given: own }, at) => [lot.id, sum(own.values()) + (cover.taken[at] ?? 0)]),
+  )
+  const covered = verdicts.map((verdict) => Number(verdict?.covered === true))
   for (const [m, n] of waiting.entries()) {
     const [seat, install] = [chosen[m], installs[n]]
     if (!install) continue
@@ -87,11 +93,14 @@ export function positionOf(given: Case): Position {
       continue
     }
     verdicts[n] = { covered: true, lot: from.lot.id, how: rightOf(from.lot, from.bought, wanted) ?? 'own' }
-    const name = `${seat.lot} ${seat.key}`
-    if (!opened.has(name)) used.set(from.lot.id, (used.get(from.lot.id) ?? 0) + seat.weight)
-    opened.add(name)
+    covered[n] = cover.covered[m] ?? 0
   }
-  return { verdicts: verdicts.map((one) => one ?? { covered: false, why: 'none-bought' }), used, exact }
+  return {
+    verdicts: verdicts.map((one) => one ?? { covered: false, why: 'none-bought' }),
+    covered,
+    used,
+    exact,
+  }
 }
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, n) => all + n, 0)

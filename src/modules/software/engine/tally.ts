@@ -26,25 +26,29 @@ const share = ({ minor }: Price, seats: number, { quantity }: Lot) => Math.round
 /** A position summed up for each product of its case, by its id. What needs no licence is never short. */
 export function tallyOf(
   given: Case,
-  { verdicts, used }: Position,
+  { covered: coveredOf, used }: Pick<Position, 'covered' | 'used'>,
   { prices }: { prices: ReadonlyMap<string, Price> },
 ): ReadonlyMap<string, Tally> {
   const { free } = given
-  const pairs = pairsOf(given.devices)
+  const pairs = pairsOf(given)
   const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
+  const installsOf = Map.groupBy(given.installs.keys(), (at) => given.installs[at]?.product)
   return new Map(
     given.products.map(({ id }) => {
       const lots = given.lots.filter(({ product }) => product === id)
       const counted = countedBy(lots, prices, id)
       const price = counted && prices.get(counted.id)
-      const own = given.installs.flatMap(({ device, product }, n) =>
-        product === id ? [{ device, isCovered: verdicts[n]?.covered === true }] : [],
-      )
-      const installed = own.length
-      const covered = own.filter(({ isCovered }) => isCovered).length
+      const own = installsOf.get(id) ?? []
+      const allOf = (at: number) => given.installs[at]?.n ?? 1
+      const leftOf = (at: number) => allOf(at) - (coveredOf[at] ?? 0)
+      const installed = sum(own.map((at) => allOf(at)))
+      const covered = installed - sum(own.map((at) => leftOf(at)))
       const missing = seatsMissing(
         counted,
-        own.flatMap(({ device, isCovered }) => (isCovered ? [] : (deviceOf.get(device) ?? []))),
+        own.flatMap((at) => {
+          const device = deviceOf.get(given.installs[at]?.device ?? '')
+          return device && leftOf(at) > 0 ? [{ device, n: leftOf(at) }] : []
+        }),
         pairs,
       )
       const live = lots.filter((lot) => isLive(lot, given.today))
@@ -71,16 +75,16 @@ export function tallyOf(
   )
 }
 
-/** How many seats these devices would take, counted as a lot is; each one where nothing says how. */
+/** How many seats these devices, and so many like them, would take, counted as a lot is; each one where nothing says how. */
 function seatsMissing(
   counted: Lot | undefined,
-  devices: readonly Device[],
+  devices: readonly { device: Device; n: number }[],
   pairs: ReadonlyMap<string, string>,
 ) {
   const seats = new Map(
-    devices.map((device) => {
+    devices.map(({ device, n }) => {
       const { key, weight } = seatFor(counted, device, pairs)
-      return [key, weight]
+      return [key, weight * n]
     }),
   )
   return sum([...seats.values()])

@@ -1,5 +1,5 @@
 import type { Metric } from '../schemas.ts'
-import type { Device, Lot } from './ground.ts'
+import type { Case, Device, Lot } from './ground.ts'
 
 /** What a seat of a lot is taken by: everything of the same key by the same seat; `weight` seats of the lot. */
 export interface Unit {
@@ -35,10 +35,18 @@ const strategies: Readonly<Record<Metric, Counts>> = {
 
 const byMachine = new Set<Metric>(['device', 'concurrent'])
 
-/** The second, fourth… device of each person goes with the one before it, in the order of their ids. */
-export function pairsOf(devices: readonly Device[]): ReadonlyMap<string, string> {
+/** Whether each device takes one seat of a lot, and shares it with none. */
+export const isPlain = ({ metric, second_use }: Pick<Lot, 'metric' | 'second_use'>) =>
+  byMachine.has(metric) && !second_use
+
+/** Whether to these lots all devices with the same product are one like the other, so that to count them is enough. */
+export const areAlike = (lots: readonly Lot[]) => lots.every((lot) => isPlain(lot) && lot.given.length === 0)
+
+/** The second, fourth… device of each person goes with the one before it, in the order of their ids; none, where no lot lets it. */
+export function pairsOf({ devices, lots }: Pick<Case, 'devices' | 'lots'>): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>()
   const waiting = new Map<string, string>()
+  if (!lots.some(({ second_use }) => second_use)) return pairs
   for (const { id, user } of devices.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     if (user === null) continue
     const first = waiting.get(user)
