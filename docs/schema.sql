@@ -1426,7 +1426,8 @@ create table installation (
   constraint installation_device_id_fkey foreign key (device_id) references entity(id) on delete cascade,
   constraint installation_package_id_fkey foreign key (package_id) references package(id)
 );
-create unique index installation_now on installation using btree (device_id, package_id) where last_seen is null;
+create index installation_gone on installation using btree (device_id, package_id) where last_seen is not null;
+create unique index installation_on on installation using btree (device_id, package_id) include (first_seen) where last_seen is null;
 create index installation_package on installation using btree (package_id, device_id);
 create index installation_there on installation using btree (package_id, device_id) where last_seen is null;
 
@@ -1709,6 +1710,7 @@ create table package (
   constraint package_once unique (name, version, publisher, source),
   constraint package_product_id_fkey foreign key (product_id) references product(id) on delete set null
 );
+create index package_by_name on package using btree (name, version, id);
 create index package_folded on package using btree (folded);
 create index package_product on package using btree (product_id);
 create index package_stem on package using btree (stem) where product_id is not null;

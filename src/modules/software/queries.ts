@@ -84,18 +84,20 @@ export async function installedOn(
   { id, find, past, after: cursor, limit }: Input<typeof software.on>,
 ) {
   const { id: device, kind, key, title } = await seenFor(ctx, id, 'read')
+  const of = sql`device_id = ${device}::uuid`
+  // What is there is there once; what was may have come and gone several times.
+  const there = past
+    ? sql`select package_id, ${span} from installation where ${of} group by package_id`
+    : sql`select package_id, first_seen, null::timestamptz as last_seen from installation where ${of} and last_seen is null`
   const { rows } = await sql<Installed>`
     select p.id::text, p.name, p.version, p.publisher, p.source, i.first_seen, i.last_seen
-    from (
-      select package_id, ${span} from installation
-      where device_id = ${device}::uuid and ${past ? sql`true` : sql`last_seen is null`}
-      group by package_id
-    ) i join package p on p.id = i.package_id
+    from (${there}) i join package p on p.id = i.package_id
     where ${contains(find)} and ${after(cursor)}
     order by p.name, p.version, p.id limit ${limit + 1}::int`.execute(ctx.db)
   const { rows: counts } = await sql<{ now: number; gone: number }>`
-    select count(*) filter (where there)::int as now, count(*) filter (where not there)::int as gone
-    from (select bool_or(last_seen is null) as there from installation where device_id = ${device}::uuid group by package_id) i`.execute(
+    select (select count(*)::int from installation where ${of} and last_seen is null) as now,
+      (select count(distinct package_id)::int from installation g where ${of} and last_seen is not null
+        and not exists (select from installation i where i.device_id = g.device_id and i.package_id = g.package_id and i.last_seen is null)) as gone`.execute(
     ctx.db,
   )
   return {

@@ -1,0 +1,2 @@
+-- `installation_on` says the same and more.
+drop index installation_now;
