@@ -379,9 +379,12 @@ test('what is paid by the month is told as a year', async () => {
   expect(plan).toMatchObject({ cost: '120.00 EUR', instead: '240.00 EUR', unpriced: 0 })
 })
 
-test('what is free, alone and not bought is counted where it is, and is not brought into memory', async () => {
+test('what is alike is counted where it is and not brought into memory, and its proof says the same', async () => {
   const { id } = await addProduct({ name: 'Buoy Reader', licensing: 'free', rules: [{ name: 'buoy*' }] })
-  for (const device of devices.slice(0, 3)) await report(device, [one('Buoy A', '1'), one('Buoy B', '1')])
+  const { id: bought } = await addProduct({ name: 'Fender Suite', rules: [{ name: 'fender*' }] })
+  for (const device of devices.slice(0, 3))
+    await report(device, [one('Buoy A', '1'), one('Buoy B', '1'), one('Fender A', '1'), one('Fender B', '1')])
+  await write(undefined, (ctx) => createEntitlements(ctx, [{ product_id: bought, quantity: 2 }]))
   const asked: string[] = []
   await write(undefined, (ctx) => {
     const db = ctx.db.withPlugin({
@@ -391,10 +394,13 @@ test('what is free, alone and not bought is counted where it is, and is not brou
       },
       transformResult: ({ result }) => Promise.resolve(result),
     })
-    return refreshPositions({ ...ctx, db }, [id])
+    return refreshPositions({ ...ctx, db }, [id, bought])
   })
   expect(asked.some((node) => node.includes('i.device_id as device'))).toBe(false)
   await expect(show({ id })).resolves.toMatchObject({ installed: 3, covered: 3, short: 0, owned: 0 })
+  await expect(show({ id: bought })).resolves.toMatchObject({ installed: 3, covered: 2, short: 1, spare: 0 })
+  const proof = await must<object>(technician, 'GET', `/api/software/products/${bought}/position`)
+  expect(proof).toMatchObject({ total: 3, covered: 2, exact: true })
   const page = '/api/software/reclaimable?days='
   await expect(call(technician, 'GET', `${page}1`)).resolves.toMatchObject({ status: 422 })
   const all = await must<{ saves: string[] }>(technician, 'GET', `${page}60`)

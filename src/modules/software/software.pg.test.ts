@@ -55,6 +55,15 @@ test('what stays costs no write; what goes ends, and what comes again begins aga
     ['curl', '1.1', null],
     ['vim', '1.0', null],
   ])
+  const there = (query: string) =>
+    house.must<{ items: object[]; next: string }>(tech, 'GET', `/api/software/on/${device}?limit=1${query}`)
+  const first = await there('')
+  const second = await there(`&after=${first.next}`)
+  expect([...first.items, ...second.items]).toMatchObject([
+    { name: 'curl', version: '1.1', first_seen: '2026-01-03T00:00:00Z', last_seen: null },
+    { name: 'vim', version: '1.0', first_seen: '2026-01-04T00:00:00Z', last_seen: null },
+  ])
+  expect(second.next).toBeNull()
   const { rows } = await sql`select from installation`.execute(house.db)
   expect(rows).toHaveLength(4)
 })
