@@ -56,3 +56,17 @@ test('what stands is not remembered as it was in a rehearsal, nor in a part that
   })
   expect(await read(undefined, (ctx) => standing(ctx, 'within'))).toBe(0)
 })
+
+test('what stands is read anew after a quiet change of it, and not after work that only left some for later', async () => {
+  let reads = 0
+  const known = async () => read(undefined, async (ctx) => kept(ctx, 'test.known', async () => (reads += 1)))
+  expect(await known()).toBe(1)
+  await write(undefined, async (ctx) => ctx.wake())
+  expect(await known()).toBe(1)
+  // A setting has a trigger that notes it; nothing is told of it, and work is left.
+  await write(undefined, async (ctx) => {
+    await sql`insert into setting (name, value) values ('test.quiet', '1')`.execute(ctx.db)
+    ctx.wake()
+  })
+  expect(await known()).toBe(2)
+})
