@@ -400,6 +400,8 @@ create table asset (
   note text not null default ''::text,
   custom jsonb not null default '{}'::jsonb,
   updated_at timestamptz not null,
+  proceeds_minor bigint,
+  proceeds_currency text collate "C",
   constraint asset_pkey primary key (id),
   constraint asset_audience_id_fkey foreign key (audience_id) references audience(id),
   constraint asset_holder_id_fkey foreign key (holder_id) references entity(id),
@@ -413,7 +415,10 @@ create table asset (
   constraint asset_cost check ((cost_minor is null) = (currency is null)),
   constraint asset_cost_minor_check check (cost_minor >= 0),
   constraint asset_currency_check check (currency ~ '^[A-Z]{3}$'::text),
-  constraint asset_minimum_check check (minimum >= 0)
+  constraint asset_minimum_check check (minimum >= 0),
+  constraint asset_proceeds check ((proceeds_minor is null) = (proceeds_currency is null)),
+  constraint asset_proceeds_currency_check check (proceeds_currency ~ '^[A-Z]{3}$'::text),
+  constraint asset_proceeds_minor_check check (proceeds_minor >= 0)
 );
 create index asset_audience on asset using btree (audience_id);
 create index asset_by_tag on asset using btree (tag, id);

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { byId, Counted, Counting, Done, edited, get, Id, page, patch, post } from '#lib/contract'
 import { bookingEndpoints } from './bookings/contract.ts'
 import { catalogueEndpoints } from './catalogue/contract.ts'
+import { costEndpoints } from './costs/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
@@ -107,4 +108,5 @@ export const assets = {
   ...bookingEndpoints,
   ...stocktakeEndpoints,
   ...kitEndpoints,
+  ...costEndpoints,
 }

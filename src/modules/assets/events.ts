@@ -26,7 +26,15 @@ export const openFacts = [
   'minimum',
   'warranty_until',
 ] as const
-export const boughtFacts = ['supplier_id', 'order_no', 'bought_on', 'cost', 'note', 'depreciation'] as const
+export const boughtFacts = [
+  'supplier_id',
+  'order_no',
+  'bought_on',
+  'cost',
+  'proceeds',
+  'note',
+  'depreciation',
+] as const
 type Spoken = (typeof openFacts)[number] | Exclude<(typeof boughtFacts)[number], 'note' | 'depreciation'>
 
 const references: readonly string[] = ['home_place_id', 'supplier_id']

@@ -23,6 +23,8 @@ import { createAssets } from './commands/create-assets.ts'
 import { setDepreciation } from './commands/depreciation.ts'
 import { handOver } from './commands/hand-over.ts'
 import { assets as contract } from './contract.ts'
+import { costHandlers } from './costs/handlers.ts'
+import { downtimeRate, idleDays, labourRate } from './costs/settings.ts'
 import { views } from './default-views.ts'
 import { eventLines, events } from './events.ts'
 import { asset } from './kinds.ts'
@@ -84,6 +86,7 @@ export const assets = defineModule({
     ...bookingHandlers,
     ...stocktakeHandlers,
     ...kitHandlers,
+    ...costHandlers,
     remind: thenDone(remindOf),
     withdraw: thenDone(withdrawProtocol),
     wipes: listWipes,
@@ -127,7 +130,7 @@ export const assets = defineModule({
     wipeLine,
   ],
   personalData: [protocolData],
-  settings: [signWithin, leaverDays],
+  settings: [signWithin, leaverDays, downtimeRate, labourRate, idleDays],
   views,
   schedules: [
     { name: 'assets.leavers', title: w.later('leavers'), everySeconds: 3600, run: tellOfLeavers },

@@ -27,6 +27,7 @@ const fields = {
     order_no: { inside: true },
     bought_on: { reads: 'day', inside: true },
     cost: { inside: true },
+    proceeds: { inside: true },
     note: { inside: true },
   }),
   depreciation: { title: w.later('depreciation'), inside: true },
@@ -60,13 +61,15 @@ export const assetPast: Past = {
   async opens(ctx, { kind }, { custom }, moment) {
     return custom === undefined ? {} : { custom: await customThen(ctx, kind, custom as Values, moment) }
   },
-  async say(ctx, { kind }, { type, status, cost, custom, depreciation }, moment) {
+  async say(ctx, { kind }, { type, status, cost, proceeds, custom, depreciation }, moment) {
     const { language } = ctx.actor
+    const money = (value: unknown) => (typeof value === 'string' ? moneySaid(moneyOf(value), language) : '')
     const titled = (value: unknown) => (typeof value === 'string' ? titleSaid(asItCame(value), language) : '')
     return {
       type: titled(type),
       status: titled(status),
-      cost: typeof cost === 'string' ? moneySaid(moneyOf(cost), language) : '',
+      cost: money(cost),
+      proceeds: money(proceeds),
       depreciation: depreciation ? say(termsSaid(Depreciation.parse(depreciation)), language) : '',
       custom: await customSaid(ctx, kind, (custom ?? {}) as Values, moment),
     }

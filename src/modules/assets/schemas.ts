@@ -52,6 +52,7 @@ export const assetFields = {
   order_no: line('Order number', 120).default(''),
   bought_on: optional(Day.meta({ title: 'Bought' })),
   cost: optional(CostText.meta({ title: 'Cost' })),
+  proceeds: optional(CostText.meta({ title: 'Proceeds', hint: 'What it brought in the end' })),
   warranty_until: optional(Day.meta({ title: 'Warranty until' })),
   note: z.string().max(10_000).default('').meta({ title: 'Note' }),
 }
@@ -239,6 +240,7 @@ export const AssetView = z.object({
       order_no: z.string(),
       bought_on: Day.nullable(),
       cost: z.string().nullable(),
+      proceeds: z.string().nullable(),
       note: z.string(),
     })
     .nullable(),

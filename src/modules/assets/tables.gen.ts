@@ -31,6 +31,8 @@ declare module '#kernel/tables' {
       note: Generated<string>
       custom: Generated<unknown>
       updated_at: string
+      proceeds_minor: number | null
+      proceeds_currency: string | null
     }
     asset_booking: {
       id: string

@@ -189,6 +189,7 @@ german<typeof w>('assets', {
   'changed.order_no': 'Bestellnummer: {before} → {after}',
   'changed.bought_on': 'Gekauft: {before} → {after}',
   'changed.cost': 'Kosten: {before} → {after}',
+  'changed.proceeds': 'Erlös: {before} → {after}',
   'changed.note': 'Die Notiz wurde geändert',
   depreciation: 'Verliert seinen Wert',
   'no-model': 'Es hat kein Modell',

@@ -186,6 +186,7 @@ export const w = vocabulary('assets', {
   'changed.order_no': 'Order number: {before} → {after}',
   'changed.bought_on': 'Bought: {before} → {after}',
   'changed.cost': 'Cost: {before} → {after}',
+  'changed.proceeds': 'Proceeds: {before} → {after}',
   'changed.note': 'Changed the note',
   depreciation: 'Loses its value',
   'no-model': 'It has no model',

@@ -1,3 +1,4 @@
+import './costs.ts'
 import './expiring.ts'
 import { done } from '#lib/contract'
 import { makingOne, thenDone } from '#kernel/handlers'

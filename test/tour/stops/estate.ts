@@ -28,6 +28,7 @@ export const estateStops: readonly Stop[] = [
     },
   },
   { name: 'asset-walk', route: '/assets/walk' },
+  { name: 'asset-costs', route: '/assets/costs' },
   { name: 'asset-kits', route: '/assets/kits' },
   { name: 'asset-bookings', route: '/assets/bookings' },
   { name: 'dialog-asset-book', route: '/assets/bookings', press: ['Book'] },

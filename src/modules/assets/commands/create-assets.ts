@@ -150,10 +150,16 @@ const plain = [
 ] as const
 
 /** Of a thing's facts those that lie in a column as they are, or as money. */
-export const columnsOf = (facts: Pick<Prepared, (typeof plain)[number] | 'cost'>) => ({
+export const columnsOf = (facts: Pick<Prepared, (typeof plain)[number] | 'cost' | 'proceeds'>) => ({
   ...pick(facts, plain),
   ...costColumns(facts.cost),
+  ...proceedsColumns(facts.proceeds),
 })
+
+function proceedsColumns(proceeds: string | null) {
+  const { cost_minor, currency } = costColumns(proceeds)
+  return { proceeds_minor: cost_minor, proceeds_currency: currency }
+}
 
 interface Findable {
   tag: string

@@ -22,6 +22,7 @@ export interface Loaded {
   order_no: string
   bought_on: string | null
   cost: string | null
+  proceeds: string | null
   warranty_until: string | null
   note: string
   custom: Record<string, unknown>
@@ -36,22 +37,27 @@ export interface Loaded {
   quantity: number
 }
 
-type Row = Omit<Loaded, 'cost'> & { cost_minor: string | null; currency: string | null }
+type Row = Omit<Loaded, 'cost' | 'proceeds'> &
+  Record<'cost_minor' | 'currency' | 'proceeds_minor' | 'proceeds_currency', string | null>
 
 /** The things with these ids, by id, whoever may see them. */
 export async function loadAssets({ db }: Read, ids: readonly string[]): Promise<Map<string, Loaded>> {
   const { rows } = await sql<Row>`
     select a.id, a.key, a.title, a.type, coalesce(f.name, '') as manufacturer, coalesce(m.name, '') as model,
       coalesce(m.number, '') as model_number, a.tag, a.serial, a.status, a.meaning, a.home_place_id, a.minimum, a.supplier_id,
-      a.order_no, a.bought_on::text, a.cost_minor, a.currency, a.warranty_until::text, a.note, a.custom, a.holder_id,
+      a.order_no, a.bought_on::text, a.cost_minor, a.currency, a.proceeds_minor, a.proceeds_currency, a.warranty_until::text, a.note, a.custom, a.holder_id,
       h.title as holder, h.kind as holder_kind, a.quantity, a.depreciation, m.depreciation as model_depreciation, a.model_id
     from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id
     left join entity h on h.id = a.holder_id
     where a.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(
-    rows.map(({ cost_minor, currency, ...row }) => [
+    rows.map(({ cost_minor, currency, proceeds_minor, proceeds_currency, ...row }) => [
       row.id,
-      { ...row, cost: costText(cost_minor, currency) },
+      {
+        ...row,
+        cost: costText(cost_minor, currency),
+        proceeds: costText(proceeds_minor, proceeds_currency),
+      },
     ]),
   )
 }

@@ -79,6 +79,7 @@ export async function oneAsset(ctx: Read, { id }: Input<typeof assets.get>): Pro
           order_no: row.order_no,
           bought_on: row.bought_on,
           cost: row.cost,
+          proceeds: row.proceeds,
           note: row.note,
         }
       : null,

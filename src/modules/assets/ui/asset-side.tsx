@@ -75,6 +75,7 @@ function Bought({ asset }: { asset: AssetView }) {
   const { language } = useReader()
   const { bought, warranty_until } = asset
   const day = (iso: string | null) => iso && dayWords(iso, language)
+  const money = (text: string | null) => text && moneySaid(moneyOf(text), language)
   const warranty = (
     <Fact asset={asset} name="warranty_until" value={warranty_until} shown={day(warranty_until)} />
   )
@@ -93,12 +94,10 @@ function Bought({ asset }: { asset: AssetView }) {
             />
             <Fact asset={asset} name="order_no" value={bought.order_no} shown={bought.order_no} />
             <Fact asset={asset} name="bought_on" value={bought.bought_on} shown={day(bought.bought_on)} />
-            <Fact
-              asset={asset}
-              name="cost"
-              value={bought.cost}
-              shown={bought.cost && moneySaid(moneyOf(bought.cost), language)}
-            />
+            <Fact asset={asset} name="cost" value={bought.cost} shown={money(bought.cost)} />
+            {(asset.status.meaning === 'gone' || bought.proceeds !== null) && (
+              <Fact asset={asset} name="proceeds" value={bought.proceeds} shown={money(bought.proceeds)} />
+            )}
           </>
         )}
         {warranty}

@@ -8,6 +8,7 @@ const pages = [
   { name: 'bookings', icon: 'calendar', to: '/assets/bookings' },
   { name: 'stocktakes', icon: 'qr', to: '/assets/stocktakes' },
   { name: 'kits', icon: 'box', to: '/assets/kits' },
+  { name: 'costs', icon: 'coin', to: '/assets/costs' },
 ] as const
 
 /** The ways between the assets and what cares for them. */

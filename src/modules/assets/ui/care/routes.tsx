@@ -47,6 +47,12 @@ export const careRoutes: readonly Route[] = [
     can: 'assets.care',
   },
   {
+    path: '/assets/costs',
+    title: () => w('costs'),
+    screen: () => import('../costs/costs-page.tsx'),
+    can: 'assets.care',
+  },
+  {
     path: '/admin/assets',
     title: () => w('catalogue'),
     screen: () => import('../catalogue/catalogue-page.tsx'),
@@ -88,6 +94,7 @@ export const careCommands: readonly Command[] = [
     to: '/assets/stocktakes',
     can: 'assets.care',
   },
+  { name: 'assets.costs', title: () => w('costs'), icon: 'coin', to: '/assets/costs', can: 'assets.care' },
   { name: 'assets.kits', title: () => w('kits'), icon: 'box', to: '/assets/kits', can: 'assets.care' },
   { name: 'assets.walk', title: () => w('walk'), icon: 'eye', to: '/assets/walk', can: 'assets.care' },
 ]
@@ -98,6 +105,13 @@ export const carePanels: readonly RecordPanel[] = [
     kind: 'asset',
     order: 30,
     panel: () => import('../repairs/repairs-panel.tsx'),
+    can: 'assets.care',
+  },
+  {
+    name: 'assets.costs',
+    kind: 'asset',
+    order: 35,
+    panel: () => import('../costs/cost-panel.tsx'),
     can: 'assets.care',
   },
   {

@@ -10,5 +10,6 @@ german<typeof w>('assets.care', {
   stocktake: 'Inventur',
   walk: 'Wo man nachsieht',
   kits: 'Sätze',
+  costs: 'Kosten',
   catalogue: 'Gerätetypen',
 })

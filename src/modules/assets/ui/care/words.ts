@@ -10,5 +10,6 @@ export const w = vocabulary('assets.care', {
   stocktake: 'Stocktake',
   walk: 'Where to look',
   kits: 'Kits',
+  costs: 'Costs',
   catalogue: 'Types of assets',
 })

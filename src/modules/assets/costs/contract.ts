@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { byId, get, listingBy, page } from '#lib/contract'
+import { CostBreakdown, costBys, CostRow, costSorts } from './schemas.ts'
+
+export const costEndpoints = {
+  costs: get('/api/assets/costs', {
+    summary: 'What assets cost in all, by device, model, supplier or department',
+    can: 'assets.care',
+    input: z.object({
+      by: z.enum(costBys).default('device').meta({ title: 'Gathered by' }),
+      ...listingBy(...costSorts),
+    }),
+    reply: page(CostRow),
+  }),
+  costsOf: get('/api/assets/:id/costs', {
+    summary: 'What one asset cost in all, and of what that is made',
+    can: 'assets.care',
+    input: byId,
+    reply: z.object({ costs: CostBreakdown.nullable() }),
+  }),
+}

@@ -1,0 +1,3 @@
+import { costsOfOne, listCosts } from './queries.ts'
+
+export const costHandlers = { costs: listCosts, costsOf: costsOfOne }

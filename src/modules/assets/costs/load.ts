@@ -1,0 +1,155 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Money } from '#lib/money/currency'
+import { msOf } from '#lib/time/instant'
+import type { CostPart } from '#facets/costs/parts'
+import { type Cost, costsOf } from '#facets/costs/sources'
+import type { Read } from '#kernel/context'
+import { todayOf } from '#kernel/today'
+import { inAudience } from '#kernel/visible'
+import { capitalOf, daysOwned, type Owned, type Piece, priced, type Rates } from '../engine/ownership.ts'
+import { workMinutes } from '../engine/work-hours.ts'
+import { Depreciation } from '../schemas.ts'
+import { ratesOf } from './settings.ts'
+
+interface Row {
+  id: string
+  key: string
+  name: string
+  model_id: string | null
+  supplier_id: string | null
+  holder_id: string | null
+  meaning: string
+  bought_on: string | null
+  cost: Money | null
+  proceeds: Money | null
+  depreciation: unknown
+  left_on: string | null
+  sold: boolean
+}
+
+interface Repair {
+  asset_id: string
+  fault: string
+  opened_at: string
+  closed_at: string | null
+  under_warranty: boolean
+  cost: Money | null
+}
+
+/** A figure with the record that it comes from; of what lies on the thing itself none. */
+export interface Told extends Piece {
+  readonly key: string
+  readonly title: string
+  readonly to: string | null
+}
+
+/** A thing with everything that is known of what it cost. */
+export interface Thing
+  extends Owned, Pick<Row, 'id' | 'key' | 'name' | 'model_id' | 'supplier_id' | 'holder_id'> {
+  readonly isHere: boolean
+  /** For how many days it has been owned; null: not known. */
+  readonly days: number | null
+  readonly pieces: readonly Told[]
+}
+
+export interface Loaded {
+  readonly things: readonly Thing[]
+  readonly rates: Rates
+  /** Parts of which the reader hears nothing. */
+  readonly unheard: readonly CostPart[]
+  readonly today: string
+}
+
+const money = (minor: string, currency: string) =>
+  sql`case when ${sql.ref(minor)} is null then null else jsonb_build_object('minor', ${sql.ref(minor)}, 'currency', ${sql.ref(currency)}) end`
+
+/**
+ * What single things cost, of those for which this is so and that the reader sees from inside: what they cost is for nobody else.
+ * What is counted has no story of its own and is left out.
+ */
+export async function loadCosts(ctx: Read, where: RawBuilder<unknown>): Promise<Loaded> {
+  const { rows } = await sql<Row>`
+    select t.id, t.key, t.title as name, t.model_id, t.supplier_id, t.holder_id, t.meaning, t.bought_on::text,
+      ${money('t.cost_minor', 't.currency')} as cost, ${money('t.proceeds_minor', 't.proceeds_currency')} as proceeds,
+      coalesce(t.depreciation, m.depreciation) as depreciation, g.left_on, coalesce(g.sold, false) as sold
+    from asset t join asset_type k on k.code = t.type left join asset_model m on m.id = t.model_id
+    left join lateral (
+      select at::date::text as left_on, reason = 'sold' as sold from custody_move
+      where t.meaning = 'gone' and item_id = t.id and to_id is null order by at desc, id desc limit 1
+    ) g on true
+    where ${where} and ${inAudience(ctx.actor, 't')} and not k.capacities && array['counted', 'consumable']
+    order by t.title, t.id`.execute(ctx.db)
+  const ids = rows.map(({ id }) => id)
+  const today = todayOf(ctx)
+  const { zone, ...rates } = await ratesOf(ctx)
+  const repairs = Map.groupBy(await repairsOf(ctx, ids), ({ asset_id }) => asset_id)
+  const { costs, unheard } = await costsOf(ctx, ids)
+  const others = Map.groupBy(costs, ({ of }) => of)
+  const minutes = workMinutes(zone)
+  const now = msOf(ctx.now)
+  const things = rows.map((row): Thing => {
+    const owned = ownedOf(row, today)
+    const of = { key: row.key, title: row.name, to: null }
+    return {
+      ...row,
+      ...owned,
+      isHere: row.meaning !== 'gone',
+      days: daysOwned(owned, today),
+      pieces: [
+        ...capitalOf(owned, today).map((piece) => ({ ...piece, ...of })),
+        ...(repairs.get(row.id) ?? []).flatMap((repair) =>
+          repairPieces(repair, {
+            rate: rates.downtime,
+            to: `/assets/${row.key}`,
+            minutes: minutes(msOf(repair.opened_at), repair.closed_at ? msOf(repair.closed_at) : now),
+          }),
+        ),
+        ...(others.get(row.id) ?? []).map((cost) => otherPiece(cost, rates.labour)),
+      ],
+    }
+  })
+  return { things, rates, unheard, today }
+}
+
+function ownedOf(
+  { cost, bought_on, depreciation, meaning, left_on, sold, proceeds }: Row,
+  today: string,
+): Owned {
+  const terms = depreciation === null ? null : Depreciation.parse(depreciation)
+  // What is gone without a move in the ledger left at an unknown time: until today at most.
+  const left = meaning === 'gone' ? { on: left_on ?? today, sold, proceeds } : null
+  return { cost, bought_on, terms, salvage_percent: terms?.salvage_percent ?? 0, left }
+}
+
+async function repairsOf(ctx: Read, ids: readonly string[]): Promise<Repair[]> {
+  const { rows } = await sql<Repair>`
+    select asset_id, fault, opened_at, closed_at, under_warranty, ${money('r.cost_minor', 'r.currency')} as cost
+    from asset_repair r where asset_id = any(${[...ids]}::uuid[]) order by opened_at, id`.execute(ctx.db)
+  return rows
+}
+
+/** What a repair cost, and how long the thing was missing. Under warranty it cost nothing where nothing else is said. */
+function repairPieces(
+  { fault, opened_at, under_warranty, cost }: Repair,
+  { rate, to, minutes }: { rate: Money | null; to: string; minutes: number },
+): Told[] {
+  const of = { on: opened_at.slice(0, 10), key: '', title: fault, to }
+  const isFree = cost === null && under_warranty
+  return [
+    ...(isFree ? [] : [{ ...of, kind: 'repairs' as const, money: cost, minutes: null }]),
+    { ...of, kind: 'downtime', money: priced(minutes, rate), minutes },
+  ]
+}
+
+const otherPiece = (
+  { part, on, key, title, to, money: price, minutes }: Cost & { part: CostPart },
+  labour: Money | null,
+): Told => ({
+  kind: part,
+  on,
+  key,
+  title,
+  to,
+  money: minutes === null ? price : priced(minutes, labour),
+  minutes,
+})

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Day, Id } from '#lib/contract'
+import { costParts } from '#facets/costs/parts'
+import { costKinds } from '../engine/ownership.ts'
+
+/** By what costs are gathered. */
+export const costBys = ['device', 'model', 'supplier', 'department'] as const
+export type CostBy = (typeof costBys)[number]
+export const costSorts = [
+  'total',
+  'yearly',
+  'repairs',
+  'downtime',
+  'work',
+  'licences',
+  'devices',
+  'name',
+] as const
+export type CostSort = (typeof costSorts)[number]
+
+/** Money of several currencies, each by itself: “1250.00 EUR”. */
+const Sums = z.array(z.string())
+const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
+
+export const CostRow = z.object({
+  id: z.string(),
+  name: z.string().meta({ title: 'Name' }),
+  /** The record that they are gathered by; none: those that have none, and models. */
+  of: Ref.nullable(),
+  devices: z.int().meta({ title: 'Devices' }),
+  purchase: Sums.meta({ title: 'Purchase' }),
+  worth: Sums.meta({ title: 'Still worth, or sold for' }),
+  repairs: Sums.meta({ title: 'Repairs' }),
+  downtime: Sums.meta({ title: 'Downtime' }),
+  work: Sums.meta({ title: 'Work on tickets' }),
+  licences: Sums.meta({ title: 'Licences' }),
+  total: Sums.meta({ title: 'In all' }),
+  /** For one device; of those of which it is known since when, once they come to a year together. */
+  yearly: Sums.meta({ title: 'A year' }),
+  unknown: z.int().meta({ title: 'Not known' }),
+})
+export type CostRow = z.output<typeof CostRow>
+
+const CostLine = z.object({
+  on: Day.nullable(),
+  key: z.string(),
+  title: z.string(),
+  to: z.string().nullable(),
+  /** Null: nobody knows it. */
+  money: z.string().nullable(),
+  minutes: z.int().nullable(),
+})
+
+export const CostBreakdown = z.object({
+  total: Sums,
+  yearly: Sums,
+  /** For so many days it has been owned; none: not known. */
+  days: z.int().nullable(),
+  unknown: z.int(),
+  kinds: z.array(
+    z.object({
+      kind: z.enum(costKinds),
+      sums: Sums,
+      unknown: z.int(),
+      minutes: z.int(),
+      lines: z.array(CostLine),
+    }),
+  ),
+  /** What an hour costs; none: the house has not said. */
+  rates: z.object({ downtime: z.string().nullable(), labour: z.string().nullable() }),
+  /** What the reader hears nothing of. */
+  unheard: z.array(z.enum(costParts)),
+})
+export type CostBreakdown = z.output<typeof CostBreakdown>

@@ -1,0 +1,133 @@
+/** One device of a model, for as long as it has been owned. */
+export interface Lived {
+  /** How many whole months old it is, or was when it left. */
+  readonly months: number
+  /** What running it cost, in the smallest unit, and in which month of its age: 0 is the first. */
+  readonly spent: readonly { readonly month: number; readonly minor: number }[]
+}
+
+/** What a year costs on average if each device is replaced at an age. */
+export interface CurvePoint {
+  /** The age in months. */
+  readonly months: number
+  readonly yearly: number
+  /** What it is worth at that age. */
+  readonly worth: number
+  /** What running one costs in the last of these months, smoothed. */
+  readonly running: number
+  /** How many devices were seen in that month. */
+  readonly devices: number
+  /** So many months before and after it had to be counted as well for enough to stand behind it. */
+  readonly reach: number
+}
+
+/** `few`: too few devices, or not long enough, to tell. `falling`: the older the cheaper, as far as is known. */
+export type Verdict = 'found' | 'falling' | 'few'
+
+export interface Curve {
+  readonly points: readonly CurvePoint[]
+  readonly verdict: Verdict
+  /** Where a year costs least; null where that cannot be told. */
+  readonly cheapest: CurvePoint | null
+}
+
+/** Fewer devices than that say nothing of their model. */
+export const fewestDevices = 5
+/** So many must have been seen in a month for the curve to reach it. */
+export const fewestInMonth = 3
+/** So many months of single devices stand behind each figure, gathered from so many months around it at most. */
+export const enoughMonths = 36
+export const widest = 6
+/** A curve shorter than that says nothing. */
+export const shortest = 12
+
+/** A half away from nothing; `of` above nothing. */
+const divided = (n: number, of: number) => Math.sign(n) * Math.round(Math.abs(n) / of)
+
+interface Month {
+  devices: number
+  minor: number
+}
+
+/** Month by month: how many devices lived through it, and what they cost in it. */
+function monthsOf(devices: readonly Lived[]): Month[] {
+  const longest = devices.reduce((most, { months }) => Math.max(most, months), 0)
+  const all = Array.from({ length: longest }, (): Month => ({ devices: 0, minor: 0 }))
+  for (const { months, spent } of devices) {
+    for (const month of all.slice(0, months)) month.devices++
+    for (const { month, minor } of spent) {
+      const into = month < months ? all[month] : undefined
+      if (into) into.minor += minor
+    }
+  }
+  return all
+}
+
+/** What running one device costs in a month: of as few months around it as have enough devices; null where none have. */
+function runningIn(
+  all: readonly Month[],
+  at: number,
+): Pick<CurvePoint, 'running' | 'devices' | 'reach'> | null {
+  const devices = all[at]?.devices ?? 0
+  if (devices < fewestInMonth) return null
+  for (let reach = 0; reach <= widest; reach++) {
+    const around = all.slice(Math.max(0, at - reach), at + reach + 1)
+    const lived = around.reduce((sum, month) => sum + month.devices, 0)
+    if (lived >= enoughMonths)
+      return {
+        running: divided(
+          around.reduce((sum, { minor }) => sum + minor, 0),
+          lived,
+        ),
+        devices,
+        reach,
+      }
+  }
+  return null
+}
+
+/**
+ * The equivalent cost of a year for each age at which devices of a model could be replaced, without interest:
+ * (price − what it is worth then + what running it cost until then) × 12 / months. Running costs are those of the fleet by age, so
+ * the curve goes no further than enough devices have lived. `worth`: what one is worth after so many months.
+ */
+export function curveOf(devices: readonly Lived[], price: number, worth: (months: number) => number): Curve {
+  const none: Curve = { points: [], verdict: 'few', cheapest: null }
+  if (devices.length < fewestDevices) return none
+  const all = monthsOf(devices)
+  const points: CurvePoint[] = []
+  let spent = 0
+  for (let at = 0; at < all.length; at++) {
+    const found = runningIn(all, at)
+    if (!found) break
+    spent += found.running
+    const months = at + 1
+    const left = worth(months)
+    points.push({ months, worth: left, yearly: divided((price - left + spent) * 12, months), ...found })
+  }
+  const [first, ...others] = points
+  if (!first || points.length < shortest) return { ...none, points }
+  const cheapest = others.reduce((least, point) => (point.yearly < least.yearly ? point : least), first)
+  const isLast = cheapest.months === points.length
+  return { points, verdict: isLast ? 'falling' : 'found', cheapest: isLast ? null : cheapest }
+}
+
+/**
+ * What the next twelve months with a device of an age cost: what it loses and what running it costs. Beyond what is known of its
+ * model, months cost what the last known year did on average.
+ */
+export function keepingCosts(
+  points: readonly CurvePoint[],
+  months: number,
+  worth: (months: number) => number,
+) {
+  const last = points.slice(-12)
+  const usual = last.length === 0 ? 0 : last.reduce((sum, { running }) => sum + running, 0) / last.length
+  let cost = worth(months) - worth(months + 12)
+  for (let at = months; at < months + 12; at++) cost += points[at]?.running ?? usual
+  return Math.round(cost)
+}
+
+/** What replacing a device now saves in a year, if each of its kind is replaced at the cheapest age from then on; below nothing: keep it. */
+export const savedBy = (curve: Curve, months: number, worth: (months: number) => number): number | null =>
+  curve.cheapest && keepingCosts(curve.points, months, worth) - curve.cheapest.yearly

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { costs } from '#facets/costs/sources'
+import type { Read } from '#kernel/context'
+import { inAudience } from '#kernel/visible'
+import { kindNames } from './kind-names.ts'
+
+interface Row {
+  of: string
+  key: string
+  title: string
+  on: string
+  minutes: number
+  /** Among how many things the ticket is shared, and the how many-th of them this one is, from 0. */
+  among: number
+  rank: number
+}
+
+/** The part of one of several; all parts add up to the whole. */
+const partOf = ({ minutes, among, rank }: Pick<Row, 'minutes' | 'among' | 'rank'>) =>
+  Math.floor((minutes * (rank + 1)) / among) - Math.floor((minutes * rank) / among)
+
+/** Time spent on tickets that are linked with these things; of a ticket with several of their kind each bears its part. */
+async function timeOn(ctx: Read, things: readonly string[]) {
+  const ids = sql`${[...things]}::uuid[]`
+  const { rows } = await sql<Row>`
+    with l as materialized (select from_id as thing, to_id as work from link union select to_id, from_id from link),
+    shared as (
+      select l.thing, l.work, count(*) over (partition by l.work)::int as among,
+        (row_number() over (partition by l.work order by l.thing) - 1)::int as rank
+      from l join entity e on e.id = l.thing and e.kind in (select kind from entity where id = any(${ids}))
+      where l.work in (select work from l where thing = any(${ids}))
+    ),
+    spent as (
+      select work_id, sum(minutes)::int as minutes, min(spent_on)::text as on from time_entry
+      where removed_at is null and work_id in (select work from shared) group by work_id
+    )
+    select s.thing as of, t.key, t.title, x.on, x.minutes, s.among, s.rank
+    from shared s join work t on t.id = s.work join spent x on x.work_id = t.id
+    where s.thing = any(${ids}) and t.kind = any(${[...kindNames]}::text[]) and not t.archived
+      and ${inAudience(ctx.actor, 't')}
+    order by x.on, t.key`.execute(ctx.db)
+  return rows.map(({ of, key, title, on, ...row }) => ({
+    of,
+    on,
+    key,
+    title,
+    to: `/desk/${key}`,
+    money: null,
+    minutes: partOf(row),
+  }))
+}
+
+costs({ name: 'desk.time', part: 'work', can: 'desk.work', find: timeOn })

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Money } from '#lib/money/currency'
+import { type Cost, costs } from '#facets/costs/sources'
+import type { Read } from '#kernel/context'
+import { todayOf } from '#kernel/today'
+import { inAudience } from '#kernel/visible'
+import { seatCost } from './engine/seat-cost.ts'
+import type { LotPer, Metric } from './schemas.ts'
+
+interface Row {
+  of: string
+  key: string
+  title: string
+  on: string
+  until: string | null
+  /** Of the last lot that has a price; all null where none has. */
+  minor: string | null
+  currency: string | null
+  per: LotPer | null
+  metric: Metric | null
+  quantity: number | null
+  cores: number | null
+  processors: number | null
+  /** On how many devices of the same person, and on how many in all, it is now. */
+  own: number
+  all: number
+}
+
+/**
+ * What licences cost of what is or was installed on these devices, or given to them by hand: by the price of the last lot of the product that has one, since it
+ * was first seen there. What belongs to a person is shared by all of their devices on which it is, what belongs to all by all.
+ */
+async function licencesOn(ctx: Read, devices: readonly string[]): Promise<Cost[]> {
+  const ids = sql`${[...devices]}::uuid[]`
+  const { rows } = await sql<Row>`
+    with used as materialized (
+      select i.device_id, i.product_id, min(i.first_seen)::date::text as on,
+        case when bool_or(i.last_seen is null) then null else max(i.last_seen)::date::text end as until,
+        (select min(h.holder_id::text) from holding h where h.item_id = i.device_id) as who
+      from product o join (
+        select j.device_id, p.product_id, j.first_seen, j.last_seen from installation j join package p on p.id = j.package_id
+        union all
+        select a.holder_id, l.product_id, a.since, null from allocation a join entitlement l on l.id = a.entitlement_id
+        where a.holder_id = any(${ids})
+      ) i on i.product_id = o.id
+      where o.licensing = 'paid' and not o.archived and ${inAudience(ctx.actor, 'o')}
+      group by i.device_id, i.product_id
+    ),
+    shared as (
+      select u.*, count(*) over (partition by product_id, coalesce(who, device_id::text), until is null)::int as own,
+        count(*) over (partition by product_id, until is null)::int as all from used u
+    )
+    select s.device_id as of, o.key, o.title, s.on, s.until, l.cost_minor::text as minor, l.currency, l.per, l.metric, l.quantity,
+      d.cores, d.processors, s.own, s.all
+    from shared s join product o on o.id = s.product_id left join software_device d on d.device_id = s.device_id
+    left join lateral (
+      select e.cost_minor, e.currency, e.per, e.metric, e.quantity from entitlement e
+      where e.product_id = o.id and e.cost_minor is not null order by e.id desc limit 1
+    ) l on true
+    where s.device_id = any(${ids}) order by s.on, o.key`.execute(ctx.db)
+  const today = todayOf(ctx)
+  return rows.map((row) => ({
+    of: row.of,
+    on: row.on,
+    key: row.key,
+    title: row.title,
+    to: `/software/${row.key}`,
+    money: moneyFor(row, today),
+    minutes: null,
+  }))
+}
+
+function moneyFor(row: Row, today: string): Money | null {
+  const { minor, currency, per, metric, quantity, cores, processors, own, all, on, until } = row
+  if (minor === null || currency === null || per === null || metric === null || quantity === null) return null
+  const seat = { minor: Number(minor), per, metric, quantity, cores, processors, own, all }
+  const days = Temporal.PlainDate.from(on).until(Temporal.PlainDate.from(until ?? today)).days
+  return { minor: seatCost(seat, Math.max(0, days)), currency }
+}
+
+costs({ name: 'software.licences', part: 'licences', can: 'software.read', find: licencesOn })
