@@ -21,6 +21,7 @@ import { seedPlaces } from '#modules/places/seed'
 import { orderOf, seedPurchasing } from '#modules/purchasing/seed'
 import { seedSoftware } from '#modules/software/seed'
 import { seedVendors } from '#modules/vendors/seed'
+import { linkTroubles } from './demo-troubles.ts'
 
 const rolesOf: Record<string, readonly Role[]> = {
   'Ingrid Solheim': ['requester', 'manager', 'administrator'],
@@ -132,6 +133,7 @@ export async function seedDemo(
   )
   // Neither needs the other.
   await Promise.all([assets, tickets])
+  await writing({ db, actor: system, now, origin: 'import' }, linkTroubles)
   const email = (who: string) => house.people.get(who)?.email ?? ''
   return {
     password: demoPassword,

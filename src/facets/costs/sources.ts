@@ -2,7 +2,7 @@ import type { Money } from '#lib/money/currency'
 import { heard } from '#facets/home/panels'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import type { CostPart } from './parts.ts'
+import { type CostPart, costParts } from './parts.ts'
 
 /** Something that a thing cost beside what its own room knows of it. */
 export interface Cost {
@@ -33,14 +33,16 @@ const sources = new Map<string, CostSource>()
 /** A room says what its records cost of things; whoever sums up what a thing costs asks all of them and knows none. */
 export const costs = (source: CostSource) => void sources.set(source.name, source)
 
-/** What other rooms know of the costs of things, and of which parts the reader hears nothing. A source that fails is named in the log. */
+/** What other rooms know of the costs of things, of all parts or of some, and of which parts the reader hears nothing. A source that fails is named in the log. */
 export async function costsOf(
   ctx: Read,
   things: readonly string[],
+  parts: readonly CostPart[] = costParts,
 ): Promise<{ costs: (Cost & { readonly part: CostPart })[]; unheard: CostPart[] }> {
   const all: (Cost & { readonly part: CostPart })[] = []
   const unheard = new Set<CostPart>()
   for (const { name, part, can, find } of sources.values()) {
+    if (!parts.includes(part)) continue
     const found = may(ctx.actor, can) ? await heard(name, () => find(ctx, things)) : null
     if (found === null) unheard.add(part)
     for (const cost of found ?? []) all.push({ ...cost, part })

@@ -1,3 +1,4 @@
+import './usage.ts'
 import './witness.ts'
 import './home.ts'
 import { defineModule } from '#kernel/module'

@@ -3,6 +3,7 @@ import { byId, Counted, Counting, Done, edited, get, Id, page, patch, post } fro
 import { bookingEndpoints } from './bookings/contract.ts'
 import { catalogueEndpoints } from './catalogue/contract.ts'
 import { costEndpoints } from './costs/contract.ts'
+import { idleEndpoints } from './idle/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
@@ -109,4 +110,5 @@ export const assets = {
   ...stocktakeEndpoints,
   ...kitEndpoints,
   ...costEndpoints,
+  ...idleEndpoints,
 }

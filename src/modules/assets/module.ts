@@ -1,5 +1,6 @@
 import './expiring.ts'
 import './home.ts'
+import './idle/home.ts'
 import './repairs/home.ts'
 import './protocols/home.ts'
 import './import/importers.ts'
@@ -24,6 +25,7 @@ import { setDepreciation } from './commands/depreciation.ts'
 import { handOver } from './commands/hand-over.ts'
 import { assets as contract } from './contract.ts'
 import { costHandlers } from './costs/handlers.ts'
+import { idleFigures, listIdle } from './idle/queries.ts'
 import { downtimeRate, idleDays, labourRate } from './costs/settings.ts'
 import { views } from './default-views.ts'
 import { eventLines, events } from './events.ts'
@@ -87,6 +89,8 @@ export const assets = defineModule({
     ...stocktakeHandlers,
     ...kitHandlers,
     ...costHandlers,
+    idle: listIdle,
+    idleFigures,
     remind: thenDone(remindOf),
     withdraw: thenDone(withdrawProtocol),
     wipes: listWipes,

@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
+import { insertRows } from '#kernel/insert-rows'
+import { decide } from '#kernel/settings'
 import { createAssets } from './commands/create-assets.ts'
 import { handOverEach } from './commands/hand-over.ts'
 import type { Device } from './demo/buy.ts'
 import { catalogue, counted } from './demo/catalogue.ts'
 import { seedCare } from './demo/care.ts'
+import { downtimeRate, labourRate } from './costs/settings.ts'
 import { seedPapers } from './demo/papers.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
+import { wearOf } from './demo/wear.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
 
 const seed = 4207
@@ -106,6 +111,14 @@ export async function seedAssets(
     ),
   )
   await seedCare(ctx, { people: ids, places, today })
+  await seedCosts(
+    ctx,
+    wearOf(seed, fleet, { begins, today }).map(({ device, ...worn }) => ({
+      ...worn,
+      id: made[device]?.id ?? '',
+    })),
+    ids.get('Mikkel Krog'),
+  )
   const titles = new Map(people.map(({ name, title }) => [name, title]))
   return fleet.flatMap(({ model, serial, bought_on, steps }, n) => {
     const to = steps.at(-1)?.to
@@ -115,6 +128,37 @@ export async function seedAssets(
     const facts = { order_no, model, serial, bought_on, person, title: titles.get(person ?? '') ?? '' }
     return id === undefined ? [] : [{ id, ...facts, type: model.type, isThere: to !== null }]
   })
+}
+
+const hourlyEuros = { downtime: 12, labour: 55 }
+
+/** What an hour costs, what broke since the story began, and what was sold brought. */
+async function seedCosts(
+  ctx: Write,
+  worn: readonly (Omit<ReturnType<typeof wearOf>[number], 'device'> & { id: string })[],
+  by: string | undefined,
+) {
+  await decide(ctx, downtimeRate, hourlyEuros.downtime)
+  await decide(ctx, labourRate, hourlyEuros.labour)
+  if (by === undefined || worn.length === 0) return
+  const rows = worn.map(({ id, from, until, fault, under_warranty, cost }) => ({
+    id: newId(),
+    asset_id: id,
+    kind: 'repair',
+    fault,
+    under_warranty,
+    opened_at: from,
+    opened_by: by,
+    closed_at: until,
+    closed_by: by,
+    result: 'repaired',
+    cost_minor: cost === null ? null : cost * 100,
+    currency: cost === null ? null : 'EUR',
+  }))
+  await insertRows('asset_repair', rows).execute(ctx.db)
+  // Of some that were sold nobody wrote down for how much.
+  await sql`update asset set proceeds_minor = cost_minor * (4 + ascii(right(tag, 1)) % 7) / 100, proceeds_currency = currency
+    where status = 'sold' and cost_minor is not null and right(tag, 1) <> '7'`.execute(ctx.db)
 }
 
 /** Servers over five years, phones over three, the rest over four; a tenth of a laptop stays. */

@@ -70,6 +70,7 @@ async function rowsAt(who: { token: string; id: string }, to: string): Promise<n
     '/vendors/assessments': '/api/assessments',
     '/assets/protocols': '/api/assets/protocols',
     '/assets/repairs': '/api/assets/repairs',
+    '/assets/idle': '/api/assets/idle',
     '/assets/bookings': '/api/assets/bookings',
     '/assets/stocktakes': '/api/assets/stocktakes',
     '/software': '/api/software',

@@ -36,7 +36,8 @@ async function licencesOn(ctx: Read, devices: readonly string[]): Promise<Cost[]
     with used as materialized (
       select i.device_id, i.product_id, min(i.first_seen)::date::text as on,
         case when bool_or(i.last_seen is null) then null else max(i.last_seen)::date::text end as until,
-        (select min(h.holder_id::text) from holding h where h.item_id = i.device_id) as who
+        (select min(h.holder_id::text) from holding h join entity e on e.id = h.holder_id and e.kind = 'person'
+          where h.item_id = i.device_id) as who
       from product o join (
         select j.device_id, p.product_id, j.first_seen, j.last_seen from installation j join package p on p.id = j.package_id
         union all

@@ -1,5 +1,6 @@
 import './costs.ts'
 import './expiring.ts'
+import './usage.ts'
 import { done } from '#lib/contract'
 import { makingOne, thenDone } from '#kernel/handlers'
 import { defineModule } from '#kernel/module'

@@ -29,6 +29,16 @@ export const estateStops: readonly Stop[] = [
   },
   { name: 'asset-walk', route: '/assets/walk' },
   { name: 'asset-costs', route: '/assets/costs' },
+  {
+    name: 'asset-model-costs',
+    route: '/assets/models/$id',
+    at: '/assets/costs',
+    async act(page) {
+      await page.locator('tr[data-index="0"]').click()
+      await page.getByRole('table').first().waitFor()
+    },
+  },
+  { name: 'asset-idle', route: '/assets/idle' },
   { name: 'asset-kits', route: '/assets/kits' },
   { name: 'asset-bookings', route: '/assets/bookings' },
   { name: 'dialog-asset-book', route: '/assets/bookings', press: ['Book'] },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byId, get, listingBy, page } from '#lib/contract'
-import { CostBreakdown, costBys, CostRow, costSorts } from './schemas.ts'
+import { CostBreakdown, costBys, CostRow, costSorts, ModelCosts } from './schemas.ts'
 
 export const costEndpoints = {
   costs: get('/api/assets/costs', {
@@ -11,6 +11,12 @@ export const costEndpoints = {
       ...listingBy(...costSorts),
     }),
     reply: page(CostRow),
+  }),
+  modelCosts: get('/api/assets/models/:id/costs', {
+    summary: 'What all devices of a model cost, and at which age replacing them is cheapest',
+    can: 'assets.care',
+    input: byId,
+    reply: ModelCosts,
   }),
   costsOf: get('/api/assets/:id/costs', {
     summary: 'What one asset cost in all, and of what that is made',

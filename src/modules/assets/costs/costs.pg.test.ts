@@ -10,7 +10,7 @@ const [manager, technician, requester] = await Promise.all([
   someone('Tom', ['technician']),
   someone('Rae', ['requester']),
 ])
-const day = (ago: number) => Temporal.Now.plainDateISO().subtract({ days: ago }).toString()
+const day = (ago: number) => Temporal.Now.plainDateISO('UTC').subtract({ days: ago }).toString()
 
 const lena = await write(undefined, async (ctx) => {
   const [person] = await createPeople(ctx, [{ display_name: 'Lena Vogt', emails: [] }])

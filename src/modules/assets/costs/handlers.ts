@@ -1,3 +1,4 @@
+import { modelCosts } from './model.ts'
 import { costsOfOne, listCosts } from './queries.ts'
 
-export const costHandlers = { costs: listCosts, costsOf: costsOfOne }
+export const costHandlers = { costs: listCosts, costsOf: costsOfOne, modelCosts }

@@ -25,6 +25,9 @@ interface Row {
   depreciation: unknown
   left_on: string | null
   sold: boolean
+  type: string
+  /** Since when the house knows it. */
+  known_on: string
 }
 
 interface Repair {
@@ -37,7 +40,7 @@ interface Repair {
 }
 
 /** A figure with the record that it comes from; of what lies on the thing itself none. */
-export interface Told extends Piece {
+interface Told extends Piece {
   readonly key: string
   readonly title: string
   readonly to: string | null
@@ -45,14 +48,19 @@ export interface Told extends Piece {
 
 /** A thing with everything that is known of what it cost. */
 export interface Thing
-  extends Owned, Pick<Row, 'id' | 'key' | 'name' | 'model_id' | 'supplier_id' | 'holder_id'> {
+  extends
+    Owned,
+    Pick<
+      Row,
+      'id' | 'key' | 'name' | 'type' | 'meaning' | 'model_id' | 'supplier_id' | 'holder_id' | 'known_on'
+    > {
   readonly isHere: boolean
   /** For how many days it has been owned; null: not known. */
   readonly days: number | null
   readonly pieces: readonly Told[]
 }
 
-export interface Loaded {
+interface Loaded {
   readonly things: readonly Thing[]
   readonly rates: Rates
   /** Parts of which the reader hears nothing. */
@@ -65,11 +73,16 @@ const money = (minor: string, currency: string) =>
 
 /**
  * What single things cost, of those for which this is so and that the reader sees from inside: what they cost is for nobody else.
- * What is counted has no story of its own and is left out.
+ * What is counted has no story of its own and is left out. `parts`: of what other rooms know only these.
  */
-export async function loadCosts(ctx: Read, where: RawBuilder<unknown>): Promise<Loaded> {
+export async function loadCosts(
+  ctx: Read,
+  where: RawBuilder<unknown>,
+  parts?: readonly CostPart[],
+): Promise<Loaded> {
   const { rows } = await sql<Row>`
-    select t.id, t.key, t.title as name, t.model_id, t.supplier_id, t.holder_id, t.meaning, t.bought_on::text,
+    select t.id, t.key, t.title as name, t.model_id, t.supplier_id, t.holder_id, t.meaning, t.type, t.bought_on::text,
+      (select created_at from entity where id = t.id)::date::text as known_on,
       ${money('t.cost_minor', 't.currency')} as cost, ${money('t.proceeds_minor', 't.proceeds_currency')} as proceeds,
       coalesce(t.depreciation, m.depreciation) as depreciation, g.left_on, coalesce(g.sold, false) as sold
     from asset t join asset_type k on k.code = t.type left join asset_model m on m.id = t.model_id
@@ -83,7 +96,7 @@ export async function loadCosts(ctx: Read, where: RawBuilder<unknown>): Promise<
   const today = todayOf(ctx)
   const { zone, ...rates } = await ratesOf(ctx)
   const repairs = Map.groupBy(await repairsOf(ctx, ids), ({ asset_id }) => asset_id)
-  const { costs, unheard } = await costsOf(ctx, ids)
+  const { costs, unheard } = await costsOf(ctx, ids, parts)
   const others = Map.groupBy(costs, ({ of }) => of)
   const minutes = workMinutes(zone)
   const now = msOf(ctx.now)

@@ -29,7 +29,7 @@ export const CostRow = z.object({
   of: Ref.nullable(),
   devices: z.int().meta({ title: 'Devices' }),
   purchase: Sums.meta({ title: 'Purchase' }),
-  worth: Sums.meta({ title: 'Still worth, or sold for' }),
+  worth: Sums.meta({ title: 'Worth or sold for' }),
   repairs: Sums.meta({ title: 'Repairs' }),
   downtime: Sums.meta({ title: 'Downtime' }),
   work: Sums.meta({ title: 'Work on tickets' }),
@@ -72,3 +72,40 @@ export const CostBreakdown = z.object({
   unheard: z.array(z.enum(costParts)),
 })
 export type CostBreakdown = z.output<typeof CostBreakdown>
+
+const Point = z.object({
+  months: z.int(),
+  yearly: z.string(),
+  worth: z.string(),
+  running: z.string(),
+  devices: z.int(),
+  /** From so many months before and after it was it smoothed. */
+  reach: z.int(),
+})
+export type Point = z.output<typeof Point>
+
+export const ModelCosts = z.object({
+  name: z.string(),
+  manufacturer: z.string(),
+  costs: CostRow,
+  unheard: z.array(z.enum(costParts)),
+  /** The house has not said what an hour costs. */
+  unpriced: z.boolean(),
+  curve: z.object({
+    verdict: z.enum(['found', 'falling', 'few']),
+    devices: z.int(),
+    left_out: z.int(),
+    unknown: z.int(),
+    /** How many sales say what one brings; 0: it brings what its depreciation leaves at the end. */
+    sales: z.int(),
+    price: z.string().nullable(),
+    points: z.array(Point),
+    cheapest: Point.nullable(),
+  }),
+  /** Older than the cheapest age and dearer to keep for a year than a new one, those that save most first. */
+  past: z.array(z.object({ id: Id, key: z.string(), name: z.string(), months: z.int(), saves: z.string() })),
+  past_in_all: z.int(),
+  /** In a year, of all of them. */
+  saves: z.string().nullable(),
+})
+export type ModelCosts = z.output<typeof ModelCosts>

@@ -3,7 +3,7 @@ import { bookOn, type Terms } from './depreciation.ts'
 
 /** What owning a thing consists of. `worth`: what is still in it, or what it brought, and is taken off. */
 export const costKinds = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
-export type CostKind = (typeof costKinds)[number]
+type CostKind = (typeof costKinds)[number]
 
 /** One figure of it; `money` null: nobody knows it, which is not nothing. */
 export interface Piece {
@@ -74,7 +74,7 @@ export function added(sums: Map<string, number>, { minor, currency }: Money): vo
   sums.set(currency, (sums.get(currency) ?? 0) + minor)
 }
 
-export interface Summed {
+interface Summed {
   readonly sums: Sums
   /** How many figures nobody knows. */
   readonly unknown: number

@@ -1,7 +1,9 @@
-/** One device of a model, for as long as it has been owned. */
+/** One device of a model, for as long as the house has watched it. */
 export interface Lived {
   /** How many whole months old it is, or was when it left. */
   readonly months: number
+  /** How many whole months old it was when the house came to know it: what it cost before nobody has told. */
+  readonly since: number
   /** What running it cost, in the smallest unit, and in which month of its age: 0 is the first. */
   readonly spent: readonly { readonly month: number; readonly minor: number }[]
 }
@@ -11,18 +13,18 @@ export interface CurvePoint {
   /** The age in months. */
   readonly months: number
   readonly yearly: number
-  /** What it is worth at that age. */
+  /** What it brings at that age. */
   readonly worth: number
   /** What running one costs in the last of these months, smoothed. */
   readonly running: number
   /** How many devices were seen in that month. */
   readonly devices: number
-  /** So many months before and after it had to be counted as well for enough to stand behind it. */
+  /** So many months before and after it had to be counted as well; of an age at which none were seen, how far off the nearest is. */
   readonly reach: number
 }
 
 /** `few`: too few devices, or not long enough, to tell. `falling`: the older the cheaper, as far as is known. */
-export type Verdict = 'found' | 'falling' | 'few'
+type Verdict = 'found' | 'falling' | 'few'
 
 export interface Curve {
   readonly points: readonly CurvePoint[]
@@ -40,6 +42,8 @@ export const enoughMonths = 36
 export const widest = 6
 /** A curve shorter than that says nothing. */
 export const shortest = 12
+/** No device may have been seen in so many of its first months; they count as the first that was. */
+export const longestGap = 24
 
 /** A half away from nothing; `of` above nothing. */
 const divided = (n: number, of: number) => Math.sign(n) * Math.round(Math.abs(n) / of)
@@ -53,10 +57,10 @@ interface Month {
 function monthsOf(devices: readonly Lived[]): Month[] {
   const longest = devices.reduce((most, { months }) => Math.max(most, months), 0)
   const all = Array.from({ length: longest }, (): Month => ({ devices: 0, minor: 0 }))
-  for (const { months, spent } of devices) {
-    for (const month of all.slice(0, months)) month.devices++
+  for (const { months, since, spent } of devices) {
+    for (const month of all.slice(since, months)) month.devices++
     for (const { month, minor } of spent) {
-      const into = month < months ? all[month] : undefined
+      const into = month >= since && month < months ? all[month] : undefined
       if (into) into.minor += minor
     }
   }
@@ -89,7 +93,9 @@ function runningIn(
 /**
  * The equivalent cost of a year for each age at which devices of a model could be replaced, without interest:
  * (price − what it is worth then + what running it cost until then) × 12 / months. Running costs are those of the fleet by age, so
- * the curve goes no further than enough devices have lived. `worth`: what one is worth after so many months.
+ * the curve goes no further than enough devices have lived. Where none were watched when they were young, their first months count
+ * as the first that was seen: rather too much, which makes the cheapest age later, never earlier. `worth`: what one brings after so
+ * many months.
  */
 export function curveOf(devices: readonly Lived[], price: number, worth: (months: number) => number): Curve {
   const none: Curve = { points: [], verdict: 'few', cheapest: null }
@@ -97,17 +103,20 @@ export function curveOf(devices: readonly Lived[], price: number, worth: (months
   const all = monthsOf(devices)
   const points: CurvePoint[] = []
   let spent = 0
+  const seen = all.findIndex((_, at) => runningIn(all, at) !== null)
+  const first = runningIn(all, seen)
+  if (!first || seen > longestGap) return none
   for (let at = 0; at < all.length; at++) {
-    const found = runningIn(all, at)
+    const found = at < seen ? { running: first.running, devices: 0, reach: seen - at } : runningIn(all, at)
     if (!found) break
     spent += found.running
     const months = at + 1
     const left = worth(months)
     points.push({ months, worth: left, yearly: divided((price - left + spent) * 12, months), ...found })
   }
-  const [first, ...others] = points
-  if (!first || points.length < shortest) return { ...none, points }
-  const cheapest = others.reduce((least, point) => (point.yearly < least.yearly ? point : least), first)
+  const [young, ...others] = points
+  if (!young || points.length < shortest) return { ...none, points }
+  const cheapest = others.reduce((least, point) => (point.yearly < least.yearly ? point : least), young)
   const isLast = cheapest.months === points.length
   return { points, verdict: isLast ? 'falling' : 'found', cheapest: isLast ? null : cheapest }
 }

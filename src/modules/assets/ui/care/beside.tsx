@@ -9,6 +9,7 @@ const pages = [
   { name: 'stocktakes', icon: 'qr', to: '/assets/stocktakes' },
   { name: 'kits', icon: 'box', to: '/assets/kits' },
   { name: 'costs', icon: 'coin', to: '/assets/costs' },
+  { name: 'idle', icon: 'half', to: '/assets/idle' },
 ] as const
 
 /** The ways between the assets and what cares for them. */

@@ -47,6 +47,18 @@ export const careRoutes: readonly Route[] = [
     can: 'assets.care',
   },
   {
+    path: '/assets/idle',
+    title: () => w('idle'),
+    screen: () => import('../idle/idle-page.tsx'),
+    can: 'assets.care',
+  },
+  {
+    path: '/assets/models/$id',
+    title: () => w('model'),
+    screen: () => import('../costs/model-page.tsx'),
+    can: 'assets.care',
+  },
+  {
     path: '/assets/costs',
     title: () => w('costs'),
     screen: () => import('../costs/costs-page.tsx'),
@@ -94,6 +106,7 @@ export const careCommands: readonly Command[] = [
     to: '/assets/stocktakes',
     can: 'assets.care',
   },
+  { name: 'assets.idle', title: () => w('idle'), icon: 'half', to: '/assets/idle', can: 'assets.care' },
   { name: 'assets.costs', title: () => w('costs'), icon: 'coin', to: '/assets/costs', can: 'assets.care' },
   { name: 'assets.kits', title: () => w('kits'), icon: 'box', to: '/assets/kits', can: 'assets.care' },
   { name: 'assets.walk', title: () => w('walk'), icon: 'eye', to: '/assets/walk', can: 'assets.care' },

@@ -11,5 +11,7 @@ german<typeof w>('assets.care', {
   walk: 'Wo man nachsieht',
   kits: 'Sätze',
   costs: 'Kosten',
+  idle: 'Auslastung',
+  model: 'Modell',
   catalogue: 'Gerätetypen',
 })

@@ -11,5 +11,7 @@ export const w = vocabulary('assets.care', {
   walk: 'Where to look',
   kits: 'Kits',
   costs: 'Costs',
+  idle: 'Use of devices',
+  model: 'Model',
   catalogue: 'Types of assets',
 })

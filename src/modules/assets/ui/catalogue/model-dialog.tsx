@@ -17,12 +17,17 @@ interface ModelDialogProps {
   onClose: () => void
 }
 
-/** Where its assets are listed. */
-export const assetsOf = ({ manufacturer, name }: Pick<ModelRow, 'manufacturer' | 'name'>) => {
+type Named = Pick<ModelRow, 'manufacturer' | 'name'>
+
+/** The filter that finds those of its assets that are not gone. */
+export const filterOf = ({ manufacturer, name }: Named) => {
   const quoted = (text: string) => `"${text.replaceAll('"', '')}"`
   const maker = manufacturer === '' ? '' : ` manufacturer:${quoted(manufacturer)}`
-  return `/assets?q=${encodeURIComponent(`-is:gone model:${quoted(name)}${maker}`)}`
+  return `-is:gone model:${quoted(name)}${maker}`
 }
+
+/** Where its assets are listed. */
+export const assetsOf = (model: Named) => `/assets?q=${encodeURIComponent(filterOf(model))}`
 
 /** Adds a model or changes one; from here its assets are listed too. */
 export function ModelDialog({ model, writes, onClose }: ModelDialogProps) {
@@ -37,6 +42,7 @@ export function ModelDialog({ model, writes, onClose }: ModelDialogProps) {
         {model && (
           <div className="row wrap">
             <Link to={assetsOf(model)}>{w('used', { n: model.count })}</Link>
+            <Link to={`/assets/models/${model.id}`}>{w('model.costs')}</Link>
             {writes && (
               <Button
                 size="s"

@@ -47,6 +47,7 @@ german<typeof w>('assets.catalogue-ui', {
   'icon.phone': 'Telefon',
   'models.text':
     'Jedes Modell einmal: wie viele es gibt, wie alt sie sind und bis wann sein Hersteller hilft.',
+  'model.costs': 'Was es kostet und wann man es ersetzt',
   'models.find': 'Hersteller, Modell oder Nummer',
   'models.none': 'Noch keine Modelle',
   'models.none-text':

@@ -45,6 +45,7 @@ export const w = vocabulary('assets.catalogue-ui', {
   'icon.keyboard': 'Keyboard',
   'icon.phone': 'Telephone',
   'models.text': 'Each model once: how many there are, how old they are, and until when its maker helps.',
+  'model.costs': 'What it costs, and when to replace it',
   'models.find': 'Maker, model or number',
   'models.none': 'No models yet',
   'models.none-text': 'A model comes by itself with the first asset that names it, or is added here.',

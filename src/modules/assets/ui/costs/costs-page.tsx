@@ -12,6 +12,7 @@ import { Beside } from '../care/beside.tsx'
 import { w as care } from '../care/words.ts'
 import { useChoices } from '../use-choices.ts'
 import { costColumns } from './columns.tsx'
+import classes from './costs.module.css'
 import { w } from './words.ts'
 
 const sorts = () =>
@@ -53,7 +54,7 @@ export function Screen() {
         q === '' ? <Empty title={w('none')} text={w('none-text')} /> : <Nothing text={w('none-found')} />
       }
       tabs={
-        <div className="row wrap">
+        <div className={`row wrap ${classes.by}`}>
           <Segments
             ariaLabel={w('by')}
             data={costBys.map((value) => ({ value, label: w(`by.${value}`) }))}

@@ -46,4 +46,39 @@ export const w = vocabulary('assets.costs-ui', {
     'What a device was bought for, its repairs and the time spent on its tickets are summed up here.',
   'none-found': 'Nothing fits this filter',
   'year.each': '{money} a year each',
+  age: '{years, plural, =0 {} one {# year} other {# years}}{months, plural, =0 {} one { # month} other { # months}}',
+  years: '{n, plural, one {# year} other {# years}}',
+  'model.devices': 'Its devices',
+  'model.sum': '{n, plural, one {One device has} other {All # devices have}} cost {total} so far',
+  'curve.found': 'Cheapest replaced after {age}: {yearly} a year each',
+  'curve.falling':
+    'The older the cheaper, as far as {n, plural, one {one device tells} other {# devices tell}}: no age is known at which replacing pays',
+  'curve.few':
+    'Too little is known of this model to tell when replacing pays: {n, plural, =0 {no device counts} one {one device counts} other {# devices count}}',
+  'curve.how':
+    'A new one at {price}, less what it brings when it goes, and the repairs, downtime and work that {n, plural, one {one device} other {# devices}} needed by age while the house knew them, spread over the years; without interest',
+  'curve.sales':
+    'What one brings when it goes: {n, plural, =0 {what its depreciation leaves at the end, for too few were sold with known proceeds.} other {as much of its price as the # that were sold with known proceeds.}}',
+  'curve.left-out':
+    '{n, plural, one {One device is left out: its purchase day is not known, or its price is in another currency.} other {# devices are left out: their purchase day is not known, or their price is in another currency.}}',
+  'curve.unknown':
+    '{n, plural, one {One running cost is not known or in another currency and counts nothing.} other {# running costs are not known or in another currency and count nothing.}}',
+  'curve.unpriced':
+    'What an hour without a device or of work in IT costs has not been said: such hours count nothing.',
+  'curve.months': 'Month by month',
+  'curve.years': 'Year by year',
+  'curve.table': 'The same in figures',
+  'point.replaced': 'Replaced after',
+  'point.yearly': 'A year costs',
+  'point.worth': 'Brings then',
+  'point.running': 'Running it, a month',
+  'point.behind': 'Seen at that age',
+  'point.devices':
+    '{n, plural, one {# device} other {# devices}}{reach, plural, =0 {} one {, ± # month} other {, ± # months}}',
+  past: '{n, plural, one {One device is past it: replacing it now saves {saves} a year} other {# devices are past it: replacing them now saves {saves} a year}}',
+  'point.none': 'none; as {n, plural, one {# month} other {# months}} later',
+  'past.all': '{n, plural, one {Show it} other {Show all #}}',
+  'past.none': 'No device costs more to keep than to replace',
+  'past.how': 'What the next twelve months with it cost, less what a year costs at the cheapest age',
+  'past.saves': 'saves {money}',
 })

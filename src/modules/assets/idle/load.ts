@@ -1,0 +1,105 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Money } from '#lib/money/currency'
+import { usageOf } from '#facets/usage/sources'
+import type { Read } from '#kernel/context'
+import { valueOf } from '#kernel/settings'
+import { whoLeft } from '#modules/people/public'
+import { modelCurve, pastCheapest } from '../costs/curve.ts'
+import { loadCosts, type Thing } from '../costs/load.ts'
+import { idleDays } from '../costs/settings.ts'
+import { extrasOf, type Found, type Held, reasonsOf } from '../engine/idle.ts'
+import { groundOf } from '../ground.ts'
+
+interface Holding extends Omit<Held, 'gone'> {
+  item_id: string
+  holder_id: string
+}
+
+/** A device that does less than it could. */
+export interface Idle {
+  readonly thing: Thing
+  readonly holder_id: string | null
+  readonly found: readonly Found[]
+  /** Its book value; null: not known. */
+  readonly worth: Money | null
+  /** In a year, if it is replaced now. */
+  readonly saves: Money | null
+}
+
+/** What of a thing is still there. */
+export function bookOf({ isHere, pieces }: Thing): Money | null {
+  const money = isHere ? pieces.find(({ kind }) => kind === 'worth')?.money : null
+  return money ? { ...money, minor: 0 - money.minor } : null
+}
+
+/** All devices the reader sees from inside, and which of those for which this is so do less than they could. */
+export async function loadIdle(
+  ctx: Read,
+  where: RawBuilder<unknown>,
+): Promise<{ things: readonly Thing[]; idle: readonly Idle[]; today: string }> {
+  // A curve is that of all devices of a model, whichever are asked for.
+  const { things, today } = await loadCosts(ctx, sql`true`, ['work'])
+  const ids = things.flatMap(({ id, isHere }) => (isHere ? id : []))
+  const wanted = await sql<{ id: string }>`
+    select t.id from asset t where t.id = any(${ids}::uuid[]) and ${where}`.execute(ctx.db)
+  const asked = new Set(wanted.rows.map(({ id }) => id))
+  const { rows } = await sql<Holding>`
+    select h.item_id, h.holder_id, e.kind, h.since::date::text as since, h.due_back::text
+    from holding h join entity e on e.id = h.holder_id where h.item_id = any(${ids}::uuid[]) order by h.since, h.holder_id`.execute(
+    ctx.db,
+  )
+  const holdings = Map.groupBy(rows, ({ item_id }) => item_id)
+  const gone = await whoLeft(
+    ctx,
+    rows.map(({ holder_id }) => holder_id),
+  )
+  const usage = await usageOf(ctx, ids)
+  const extras = await extraOnes(ctx, things, rows)
+  const savings = savingsOf(things, today)
+  const days = await valueOf(ctx, idleDays)
+  const idle = things.flatMap((thing): Idle[] => {
+    if (!asked.has(thing.id)) return []
+    const held = holdings.get(thing.id) ?? []
+    const { heard_at = null, disk = null } = usage.get(thing.id) ?? {}
+    const saves = savings.get(thing.id) ?? null
+    const state = {
+      meaning: thing.meaning,
+      held: held.map((one) => ({ ...one, gone: gone.has(one.holder_id) })),
+      heard_on: heard_at === null ? null : heard_at.slice(0, 10),
+      disk,
+      extra: extras.get(thing.id) ?? null,
+      past: saves !== null,
+    }
+    const found = reasonsOf(state, { today, days })
+    if (found.length === 0) return []
+    return [{ thing, holder_id: held[0]?.holder_id ?? null, found, worth: bookOf(thing), saves }]
+  })
+  return { things, idle, today }
+}
+
+/** Of computers and phones, which run programs, one is enough for most. */
+async function extraOnes(ctx: Read, things: readonly Thing[], rows: readonly Holding[]) {
+  const { types } = await groundOf(ctx)
+  const runs = new Set(types.flatMap(({ code, capacities }) => (capacities.includes('software') ? code : [])))
+  const typeOf = new Map(things.map(({ id, type }) => [id, type]))
+  return extrasOf(
+    rows.flatMap(({ item_id: thing, holder_id: holder, kind, since }) => {
+      const type = typeOf.get(thing)
+      return kind === 'person' && type !== undefined && runs.has(type) ? [{ thing, holder, type, since }] : []
+    }),
+  )
+}
+
+function savingsOf(things: readonly Thing[], today: string): Map<string, Money> {
+  const models = Map.groupBy(things, ({ model_id }) => model_id)
+  return new Map(
+    [...models].flatMap(([model, some]) => {
+      const curve = model === null ? null : modelCurve(some, today)
+      if (!curve || curve.currency === null) return []
+      const { currency } = curve
+      return pastCheapest(some, curve, today).map(
+        ({ thing, saves }) => [thing.id, { minor: saves, currency }] as const,
+      )
+    }),
+  )
+}

@@ -1,0 +1,88 @@
+import { useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Loaded } from '#kit/loaded.tsx'
+import { Page } from '#kit/page.tsx'
+import { Panel } from '#kit/panel.tsx'
+import { useParam } from '#kit/url'
+import { assets } from '../../contract.ts'
+import type { ModelCosts } from '../../costs/schemas.ts'
+import { w as care } from '../care/words.ts'
+import { assetsOf } from '../catalogue/model-dialog.tsx'
+import classes from './costs.module.css'
+import { CurvePanel } from './curve-panel.tsx'
+import { PastPanel } from './past-panel.tsx'
+import { useMoney } from './said.ts'
+import { w } from './words.ts'
+
+/** One model: what all of its devices cost, at which age replacing them is cheapest, and which are past it. */
+export function Screen() {
+  const id = useParam('id')
+  const answer = useAsk(assets.modelCosts, { id }, { kinds: ['asset'] })
+  return <Loaded answer={answer}>{(model) => <Shown model={model} />}</Loaded>
+}
+
+function Shown({ model }: { model: ModelCosts }) {
+  const title = `${model.manufacturer} ${model.name}`.trim()
+  return (
+    <Page
+      title={title}
+      crumbs={[
+        { title: care('assets'), to: '/assets' },
+        { title: care('models'), to: '/assets/models' },
+      ]}
+      actions={
+        <Button kind="quiet" icon="list" to={assetsOf(model)}>
+          {w('model.devices')}
+        </Button>
+      }
+    >
+      <div className="stack wide">
+        <CurvePanel model={model} />
+        <PastPanel model={model} />
+        <Sum model={model} />
+      </div>
+    </Page>
+  )
+}
+
+const kinds = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
+
+function Sum({ model: { costs, unheard } }: { model: ModelCosts }) {
+  const { sums } = useMoney()
+  return (
+    <Panel
+      title={w('model.sum', { n: costs.devices, total: sums(costs.total) || w('nothing') })}
+      sub={costs.yearly.length > 0 ? w('year.each', { money: sums(costs.yearly) }) : undefined}
+    >
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{w('made')}</th>
+            <th scope="col">{w('sum')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{w(`kind.${kind}`)}</th>
+              <td className="num">
+                {kind !== 'purchase' && kind !== 'worth' && unheard.some((part) => part === kind)
+                  ? w('not-known')
+                  : sums(costs[kind])}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">
+              {w('total')}
+              {costs.unknown > 0 && <span className="t3 f12"> · {w('unknown', { n: costs.unknown })}</span>}
+            </th>
+            <td className="num">{sums(costs.total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </Panel>
+  )
+}

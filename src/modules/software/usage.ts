@@ -1,0 +1,15 @@
+import { tellsUsage } from '#facets/usage/sources'
+
+tellsUsage({
+  name: 'software',
+  /** When the software of a device was last reported. */
+  async find({ db }, things) {
+    if (things.length === 0) return new Map()
+    const rows = await db
+      .selectFrom('software_device')
+      .select(['device_id', 'seen_at'])
+      .where('device_id', 'in', [...things])
+      .execute()
+    return new Map(rows.map(({ device_id, seen_at }) => [device_id, { heard_at: seen_at, disk: null }]))
+  },
+})
