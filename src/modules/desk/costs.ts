@@ -23,21 +23,26 @@ const partOf = ({ minutes, among, rank }: Pick<Row, 'minutes' | 'among' | 'rank'
 async function timeOn(ctx: Read, things: readonly string[]) {
   const ids = sql`${[...things]}::uuid[]`
   const { rows } = await sql<Row>`
-    with l as materialized (select from_id as thing, to_id as work from link union select to_id, from_id from link),
+    with works as materialized (
+      select t.id, t.key, t.title from work t
+      where t.id in (select to_id from link where from_id = any(${ids}) union select from_id from link where to_id = any(${ids}))
+        and t.kind = any(${[...kindNames]}::text[]) and not t.archived and ${inAudience(ctx.actor, 't')}
+    ),
     shared as (
       select l.thing, l.work, count(*) over (partition by l.work)::int as among,
         (row_number() over (partition by l.work order by l.thing) - 1)::int as rank
-      from l join entity e on e.id = l.thing and e.kind in (select kind from entity where id = any(${ids}))
-      where l.work in (select work from l where thing = any(${ids}))
+      from (
+        select to_id as thing, from_id as work from link where from_id in (select id from works)
+        union select from_id, to_id from link where to_id in (select id from works)
+      ) l join entity e on e.id = l.thing and e.kind in (select kind from entity where id = any(${ids}))
     ),
     spent as (
       select work_id, sum(minutes)::int as minutes, min(spent_on)::text as on from time_entry
-      where removed_at is null and work_id in (select work from shared) group by work_id
+      where removed_at is null and work_id in (select id from works) group by work_id
     )
     select s.thing as of, t.key, t.title, x.on, x.minutes, s.among, s.rank
-    from shared s join work t on t.id = s.work join spent x on x.work_id = t.id
-    where s.thing = any(${ids}) and t.kind = any(${[...kindNames]}::text[]) and not t.archived
-      and ${inAudience(ctx.actor, 't')}
+    from shared s join works t on t.id = s.work join spent x on x.work_id = t.id
+    where s.thing = any(${ids})
     order by x.on, t.key`.execute(ctx.db)
   return rows.map(({ of, key, title, on, ...row }) => ({
     of,

@@ -43,7 +43,7 @@ addTitles('de', {
   Past: 'Zu alt',
   Idle: 'Brach',
   'Money in it': 'Geld darin',
-  'Replacing saves a year': 'Ersetzen spart im Jahr',
+  'Saves a year': 'Spart im Jahr',
   'Warranty until': 'Garantie bis',
   'How many': 'Wie viele',
   'Fields of your own': 'Eigene Felder',

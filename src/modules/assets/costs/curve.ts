@@ -104,7 +104,7 @@ export function modelCurve(
   const { worth, sales } = worthOf(counted, price)
   const curve =
     currency === null
-      ? ({ points: [], verdict: 'few', cheapest: null } as const)
+      ? ({ points: [], verdict: 'few', cheapest: null, flat: null } as const)
       : curveOf(lived, price, worth)
   return {
     ...curve,

@@ -100,6 +100,7 @@ export async function loadCosts(
   const others = Map.groupBy(costs, ({ of }) => of)
   const minutes = workMinutes(zone)
   const now = msOf(ctx.now)
+  const capital = capitalFor(today)
   const things = rows.map((row): Thing => {
     const owned = ownedOf(row, today)
     const of = { key: row.key, title: row.name, to: null }
@@ -109,7 +110,7 @@ export async function loadCosts(
       isHere: row.meaning !== 'gone',
       days: daysOwned(owned, today),
       pieces: [
-        ...capitalOf(owned, today).map((piece) => ({ ...piece, ...of })),
+        ...capital(owned).map((piece) => ({ ...piece, ...of })),
         ...(repairs.get(row.id) ?? []).flatMap((repair) =>
           repairPieces(repair, {
             rate: rates.downtime,
@@ -122,6 +123,18 @@ export async function loadCosts(
     }
   })
   return { things, rates, unheard, today }
+}
+
+/** What was paid and is still there: fleets are bought in lots, of which each is reckoned once. */
+function capitalFor(today: string): (owned: Owned) => Piece[] {
+  const known = new Map<string, Piece[]>()
+  return (owned) => {
+    const { cost, bought_on, terms, salvage_percent, left } = owned
+    const name = JSON.stringify([cost, bought_on, terms, salvage_percent, left])
+    const found = known.get(name) ?? capitalOf(owned, today)
+    known.set(name, found)
+    return found
+  }
 }
 
 function ownedOf(

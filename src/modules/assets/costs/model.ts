@@ -47,6 +47,7 @@ export async function modelCosts(
       price: currency === null ? null : text(curve.price),
       points: points.map(point),
       cheapest: cheapest && point(cheapest),
+      flat: curve.flat,
     },
     past: past.slice(0, shown).map(({ thing: { id: asset, key, name }, months, saves }) => ({
       id: asset,

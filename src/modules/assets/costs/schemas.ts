@@ -101,6 +101,8 @@ export const ModelCosts = z.object({
     price: z.string().nullable(),
     points: z.array(Point),
     cheapest: Point.nullable(),
+    /** The ages around it at which a year costs hardly more, in months. */
+    flat: z.object({ from: z.int(), until: z.int() }).nullable(),
   }),
   /** Older than the cheapest age and dearer to keep for a year than a new one, those that save most first. */
   past: z.array(z.object({ id: Id, key: z.string(), name: z.string(), months: z.int(), saves: z.string() })),

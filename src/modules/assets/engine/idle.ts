@@ -44,28 +44,28 @@ export function reasonsOf(state: State, { today, days }: { today: string; days: 
   const { meaning, held, heard_on, disk, extra, past } = state
   if (meaning !== 'ready' && meaning !== 'in-use') return []
   const cut = Temporal.PlainDate.from(today).subtract({ days }).toString()
-  const found: Found[] = []
-  const add = (reason: IdleReason, since: string | null = null, n: number | null = null) =>
-    found.push({ reason, since, n })
-  const since =
-    held
-      .map((one) => one.since)
-      .toSorted()
-      .at(-1) ?? null
-  if (meaning === 'in-use' && heard_on !== null && heard_on < cut) add('silent', heard_on)
-  if (meaning === 'ready' && since !== null && since < cut) add('waits', since)
-  const [due] = held.flatMap(({ due_back }) => due_back ?? []).toSorted()
-  if (due !== undefined && due < today) add('late', due)
-  if (meaning === 'in-use' && held.length === 0) add('nobody')
-  if (held.some(({ gone }) => gone)) add('left', since)
-  if (extra !== null) add('several', since, extra)
-  if (disk && disk.total >= roomOf) {
-    const full = Math.floor((disk.used * 100) / disk.total)
-    if (full < fullness) add('roomy', null, full)
-  }
-  if (past) add('past')
-  return found
+  const since = lastOf(held.map((one) => one.since))
+  const due = held.flatMap(({ due_back }) => due_back ?? []).toSorted()[0] ?? null
+  const full = fullnessOf(disk)
+  const isUsed = meaning === 'in-use'
+  const found: [isSo: boolean, Found][] = [
+    [isUsed && isBefore(heard_on, cut), { reason: 'silent', since: heard_on, n: null }],
+    [!isUsed && isBefore(since, cut), { reason: 'waits', since, n: null }],
+    [isBefore(due, today), { reason: 'late', since: due, n: null }],
+    [isUsed && held.length === 0, { reason: 'nobody', since: null, n: null }],
+    [held.some(({ gone }) => gone), { reason: 'left', since, n: null }],
+    [extra !== null, { reason: 'several', since, n: extra }],
+    [full !== null && full < fullness, { reason: 'roomy', since: null, n: full }],
+    [past, { reason: 'past', since: null, n: null }],
+  ]
+  return found.flatMap(([isSo, one]) => (isSo ? one : []))
 }
+
+const isBefore = (day: string | null, other: string) => day !== null && day < other
+const lastOf = (days: readonly string[]) => days.toSorted().at(-1) ?? null
+/** In whole percent; null where there is little room, or nothing is known of it. */
+const fullnessOf = (disk: State['disk']) =>
+  disk && disk.total >= roomOf ? Math.floor((disk.used * 100) / disk.total) : null
 
 interface Holding {
   readonly thing: string

@@ -5,6 +5,7 @@ import {
   enoughMonths,
   fewestDevices,
   fewestInMonth,
+  hardly,
   keepingCosts,
   type Lived,
   savedBy,
@@ -73,6 +74,8 @@ test('what breaks more the older it is has a cheapest age', () => {
   )
   expect(real.verdict).toBe('found')
   expect(real.cheapest?.months).toBe(48)
+  expect(real.flat?.from).toBeLessThan(48)
+  expect(real.flat?.until).toBeGreaterThanOrEqual(48)
   expect(savedBy(real, 60, digressive)).toBe(
     keepingCosts(real.points, 60, digressive) - (real.cheapest?.yearly ?? 0),
   )
@@ -140,6 +143,9 @@ test('the cheapest age is the cheapest, whatever the order, and in any unit of m
       const curve = curveOf(all, price, straight)
       for (const { yearly } of curve.points)
         expect(yearly).toBeGreaterThanOrEqual(curve.cheapest?.yearly ?? Number.NEGATIVE_INFINITY)
+      for (const { months, yearly } of curve.points)
+        if (curve.flat && curve.cheapest && months >= curve.flat.from && months <= curve.flat.until)
+          expect(yearly).toBeLessThanOrEqual(curve.cheapest.yearly * (1 + hardly / 100))
       expect(curveOf(all.toReversed(), price, straight)).toEqual(curve)
       const tenfold = all.map(({ months, since, spent }) => ({
         months,

@@ -31,6 +31,8 @@ export interface Curve {
   readonly verdict: Verdict
   /** Where a year costs least; null where that cannot be told. */
   readonly cheapest: CurvePoint | null
+  /** The ages around it at which a year costs hardly more, in months. */
+  readonly flat: { readonly from: number; readonly until: number } | null
 }
 
 /** Fewer devices than that say nothing of their model. */
@@ -44,6 +46,8 @@ export const widest = 6
 export const shortest = 12
 /** No device may have been seen in so many of its first months; they count as the first that was. */
 export const longestGap = 24
+/** Up to so many percent more is hardly more. */
+export const hardly = 5
 
 /** A half away from nothing; `of` above nothing. */
 const divided = (n: number, of: number) => Math.sign(n) * Math.round(Math.abs(n) / of)
@@ -98,7 +102,7 @@ function runningIn(
  * many months.
  */
 export function curveOf(devices: readonly Lived[], price: number, worth: (months: number) => number): Curve {
-  const none: Curve = { points: [], verdict: 'few', cheapest: null }
+  const none: Curve = { points: [], verdict: 'few', cheapest: null, flat: null }
   if (devices.length < fewestDevices) return none
   const all = monthsOf(devices)
   const points: CurvePoint[] = []
@@ -118,7 +122,20 @@ export function curveOf(devices: readonly Lived[], price: number, worth: (months
   if (!young || points.length < shortest) return { ...none, points }
   const cheapest = others.reduce((least, point) => (point.yearly < least.yearly ? point : least), young)
   const isLast = cheapest.months === points.length
-  return { points, verdict: isLast ? 'falling' : 'found', cheapest: isLast ? null : cheapest }
+  if (isLast) return { points, verdict: 'falling', cheapest: null, flat: null }
+  return { points, verdict: 'found', cheapest, flat: flatAround(points, cheapest) }
+}
+
+/** How far from the cheapest age one can go without paying much more. */
+function flatAround(points: readonly CurvePoint[], { months, yearly }: CurvePoint) {
+  const isFlat = (at: number) => {
+    const point = points[at - 1]
+    return point !== undefined && point.yearly * 100 <= yearly * (100 + hardly)
+  }
+  let [from, until] = [months, months]
+  while (isFlat(from - 1)) from--
+  while (isFlat(until + 1)) until++
+  return { from, until }
 }
 
 /**

@@ -3,7 +3,7 @@ import { Day, Id } from '#lib/contract'
 import { idleReasons } from '../engine/idle.ts'
 
 /** One of the reasons; or all that lie idle, which what is only old does not. */
-export const idleChoices = [...idleReasons, 'idle'] as const
+export const idleChoices = ['idle', ...idleReasons] as const
 export const idleSorts = ['worth', 'saves', 'since', 'name'] as const
 export type IdleSort = (typeof idleSorts)[number]
 
@@ -21,7 +21,7 @@ export const IdleRow = z.object({
   /** What is bound in it: its book value; none: that is not known. */
   worth: z.string().nullable().meta({ title: 'Money in it' }),
   /** In a year, if it is replaced now. */
-  saves: z.string().nullable().meta({ title: 'Replacing saves a year' }),
+  saves: z.string().nullable().meta({ title: 'Saves a year' }),
 })
 export type IdleRow = z.output<typeof IdleRow>
 

@@ -25,6 +25,8 @@ export const costColumns: readonly Column<CostRow>[] = columnsOf(
   CostRow,
   [
     'name',
+    'total',
+    'yearly',
     'devices',
     'purchase',
     'worth',
@@ -32,8 +34,6 @@ export const costColumns: readonly Column<CostRow>[] = columnsOf(
     'downtime',
     'work',
     'licences',
-    'total',
-    'yearly',
     'unknown',
   ],
   {

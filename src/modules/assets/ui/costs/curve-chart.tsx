@@ -45,7 +45,8 @@ export function CurveChart({ points, cheapest, label }: CurveChartProps) {
   const unit = (minor: number) => money(moneyText({ minor, currency }))
   return (
     <figure className={classes.figure}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className={classes.chart}>
+      <figcaption className="sr">{label}</figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className={classes.chart}>
         {lines.map((minor) => (
           <g key={minor}>
             <line

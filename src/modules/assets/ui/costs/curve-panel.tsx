@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '#kit/button.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import type { ModelCosts, Point } from '../../costs/schemas.ts'
+import { hardly } from '../../engine/replace.ts'
 import { CurveChart } from './curve-chart.tsx'
 import classes from './curve.module.css'
 import { useMoney } from './said.ts'
@@ -10,55 +11,63 @@ import { w } from './words.ts'
 /** The months of an age as years and months. */
 const aged = (months: number) => w('age', { years: Math.floor(months / 12), months: months % 12 })
 
+type Told = ModelCosts['curve']
+
 /** At which age replacing the devices of a model is cheapest: a line, a table beneath it, and what both leave out. */
 export function CurvePanel({ model: { curve, unpriced } }: { model: ModelCosts }) {
-  const [all, setAll] = useState(false)
   const { money } = useMoney()
-  const { verdict, points, cheapest, price } = curve
+  const { verdict, points, cheapest, price, devices } = curve
   const title = cheapest
     ? w('curve.found', { age: aged(cheapest.months), yearly: money(cheapest.yearly) })
-    : w(verdict === 'falling' ? 'curve.falling' : 'curve.few', { n: curve.devices })
-  const shown = all ? points : points.filter(({ months }) => months % 12 === 0 || months === cheapest?.months)
-  const caveats = [
-    points.length > 0 && w('curve.sales', { n: curve.sales }),
-    curve.left_out > 0 && w('curve.left-out', { n: curve.left_out }),
-    curve.unknown > 0 && w('curve.unknown', { n: curve.unknown }),
+    : w(verdict === 'falling' ? 'curve.falling' : 'curve.few', { n: devices })
+  const how = price === null ? undefined : w('curve.how', { price: money(price), n: devices })
+  return (
+    <Panel title={title} sub={points.length === 0 ? undefined : how}>
+      {points.length > 0 && <Drawn curve={curve} label={title} />}
+      <Caveats curve={curve} unpriced={unpriced} />
+    </Panel>
+  )
+}
+
+function Drawn({ curve: { points, cheapest }, label }: { curve: Told; label: string }) {
+  const [all, setAll] = useState(false)
+  const yearly = points.filter(({ months }) => months % 12 === 0 || months === cheapest?.months)
+  return (
+    <>
+      <CurveChart points={points} cheapest={cheapest} label={label} />
+      <div className={classes.scroll}>
+        <Points points={all ? points : yearly} cheapest={cheapest} />
+      </div>
+      <div className={classes.more}>
+        <Button size="s" kind="quiet" onClick={() => setAll(!all)}>
+          {w(all ? 'curve.years' : 'curve.months')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** What the curve leaves out, and how sure it is. */
+function Caveats({ curve, unpriced }: { curve: Told; unpriced: boolean }) {
+  const { flat, points, sales, left_out, unknown } = curve
+  const told = [
+    flat !== null &&
+      flat.until > flat.from &&
+      w('curve.flat', { from: aged(flat.from), until: aged(flat.until), percent: hardly }),
+    points.length > 0 && w('curve.sales', { n: sales }),
+    left_out > 0 && w('curve.left-out', { n: left_out }),
+    unknown > 0 && w('curve.unknown', { n: unknown }),
     unpriced && w('curve.unpriced'),
   ].filter((one) => one !== false)
+  if (told.length === 0) return null
   return (
-    <Panel
-      title={title}
-      sub={
-        price === null || points.length === 0
-          ? undefined
-          : w('curve.how', { price: money(price), n: curve.devices })
-      }
-      end={
-        points.length > shown.length || all ? (
-          <Button size="s" kind="quiet" onClick={() => setAll(!all)}>
-            {w(all ? 'curve.years' : 'curve.months')}
-          </Button>
-        ) : undefined
-      }
-    >
-      {points.length > 0 && (
-        <>
-          <CurveChart points={points} cheapest={cheapest} label={title} />
-          <div className={classes.scroll}>
-            <Points points={shown} cheapest={cheapest} />
-          </div>
-        </>
-      )}
-      {caveats.length > 0 && (
-        <PanelBody>
-          <div className="stack f12 t2">
-            {caveats.map((caveat) => (
-              <span key={caveat}>{caveat}</span>
-            ))}
-          </div>
-        </PanelBody>
-      )}
-    </Panel>
+    <PanelBody>
+      <div className="stack f12 t2">
+        {told.map((caveat) => (
+          <span key={caveat}>{caveat}</span>
+        ))}
+      </div>
+    </PanelBody>
   )
 }
 

@@ -21,7 +21,7 @@ export function PastPanel({
           <PanelRow key={id}>
             <Link to={`/assets/${key}`}>{name}</Link>
             <span className="t2 grow">
-              {key} · {w('age', { years: Math.floor(months / 12), months: months % 12 })}
+              {key} · {w('old', { years: Math.floor(months / 12), months: months % 12 })}
             </span>
             <span className="num nw">{w('past.saves', { money: money(one) })}</span>
           </PanelRow>

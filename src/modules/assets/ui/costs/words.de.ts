@@ -48,6 +48,7 @@ german<typeof w>('assets.costs-ui', {
   'none-found': 'Zu diesem Filter passt nichts',
   'year.each': 'je {money} im Jahr',
   age: '{years, plural, =0 {} one {# Jahr} other {# Jahren}}{months, plural, =0 {} one { # Monat} other { # Monaten}}',
+  old: '{years, plural, =0 {} one {# Jahr} other {# Jahre}}{months, plural, =0 {} one { # Monat} other { # Monate}} alt',
   years: '{n, plural, one {# Jahr} other {# Jahre}}',
   'model.devices': 'Seine Geräte',
   'model.sum': '{n, plural, one {Ein Gerät hat} other {Alle # Geräte haben}} bisher {total} gekostet',
@@ -58,6 +59,8 @@ german<typeof w>('assets.costs-ui', {
     'Von diesem Modell ist zu wenig bekannt, um zu sagen, wann sich Ersetzen lohnt: {n, plural, =0 {kein Gerät zählt} one {ein Gerät zählt} other {# Geräte zählen}}',
   'curve.how':
     'Ein neues zu {price}, abzüglich dessen, was es am Ende bringt, dazu Reparaturen, Ausfall und Arbeit, die {n, plural, one {ein Gerät} other {# Geräte}} je nach Alter brauchten, seit sie im Haus bekannt sind, auf die Jahre verteilt; ohne Zinsen',
+  'curve.flat':
+    'Die Linie ist dort flach: Von {from} bis {until} kostet ein Jahr höchstens {percent} % mehr.',
   'curve.sales':
     'Was eines am Ende bringt: {n, plural, =0 {was seine Abschreibung übrig lässt, denn zu wenige wurden mit bekanntem Erlös verkauft.} one {der Anteil am Preis wie beim einen, das verkauft wurde.} other {der Anteil am Preis wie bei den #, die mit bekanntem Erlös verkauft wurden.}}',
   'curve.left-out':

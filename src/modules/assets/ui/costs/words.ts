@@ -47,6 +47,7 @@ export const w = vocabulary('assets.costs-ui', {
   'none-found': 'Nothing fits this filter',
   'year.each': '{money} a year each',
   age: '{years, plural, =0 {} one {# year} other {# years}}{months, plural, =0 {} one { # month} other { # months}}',
+  old: '{years, plural, =0 {} one {# year} other {# years}}{months, plural, =0 {} one { # month} other { # months}} old',
   years: '{n, plural, one {# year} other {# years}}',
   'model.devices': 'Its devices',
   'model.sum': '{n, plural, one {One device has} other {All # devices have}} cost {total} so far',
@@ -57,6 +58,7 @@ export const w = vocabulary('assets.costs-ui', {
     'Too little is known of this model to tell when replacing pays: {n, plural, =0 {no device counts} one {one device counts} other {# devices count}}',
   'curve.how':
     'A new one at {price}, less what it brings when it goes, and the repairs, downtime and work that {n, plural, one {one device} other {# devices}} needed by age while the house knew them, spread over the years; without interest',
+  'curve.flat': 'It is flat there: from {from} to {until} a year costs at most {percent} % more.',
   'curve.sales':
     'What one brings when it goes: {n, plural, =0 {what its depreciation leaves at the end, for too few were sold with known proceeds.} other {as much of its price as the # that were sold with known proceeds.}}',
   'curve.left-out':

@@ -10,7 +10,7 @@ function Sum({ of }: { of: string | null }) {
 /** What is told of a device that does less than it could. */
 export const idleColumns: readonly Column<IdleRow>[] = columnsOf(
   IdleRow,
-  ['name', 'why', 'could', 'holder', 'since', 'worth', 'saves', 'key'],
+  ['name', 'why', 'worth', 'could', 'holder', 'since', 'saves', 'key'],
   {
     name: {
       width: '2fr',

@@ -1,3 +1,4 @@
+import type { Reply } from '#lib/contract'
 import { useAsk } from '#kit/api'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { Segments } from '#kit/form/segments.tsx'
@@ -28,76 +29,90 @@ const sorts = () =>
   }))
 const at = ({ key }: IdleRow) => `/assets/${key}`
 
+type Figures = Reply<typeof assets.idleFigures>
+
 /** Devices that do less than they could, with the money in them and what could be done. */
 export function Screen() {
-  const [search, set] = useSearchState()
-  const { q = '', sort = 'worth' } = search
-  const reason = idleChoices.find((one) => one === search['reason'])
   const { data: figures } = useAsk(assets.idleFigures, {}, { kinds: ['asset'], keep: true })
-  const list = useList(assets.idle, { q, sort, ...(reason && { reason }) }, { kinds: ['asset'] })
-  const help = useListHelp(useChoices().fields)
   const { sums } = useMoney()
-  const go = useGo()
-  const known = figures?.reasons.map((one) => one.reason) ?? []
-  const offered = idleChoices.filter(
-    (one) => one === reason || one === 'idle' || known.some((each) => each === one),
-  )
   return (
     <Page
       title={w('idle')}
       heading={figures ? w('heading', { n: figures.idle, money: sums(figures.worth) || 'none' }) : w('idle')}
       sub={
-        figures && figures.past > 0
-          ? w('past', { n: figures.past, money: sums(figures.saves) || 'none' })
-          : undefined
+        figures && figures.past > 0 && w('past', { n: figures.past, money: sums(figures.saves) || 'none' })
       }
       crumbs={[{ title: care('assets'), to: '/assets' }]}
       actions={<Beside here="idle" />}
     >
       <div className="stack wide">
-        <div className="row wrap">
-          <Segments
-            ariaLabel={w('which')}
-            data={[
-              { value: '', label: w('all') },
-              ...offered.map((value) => ({ value, label: w(`reason.${value}`) })),
-            ]}
-            value={reason ?? ''}
-            onChange={(value) => set({ reason: String(value) || undefined })}
-          />
-        </div>
-        <div className="row">
-          <FilterBar
-            value={q}
-            onChange={(text) => set({ q: text || undefined })}
-            help={help}
-            example={w('example')}
-          />
-          <SortMenu sorts={sorts()} sort={sort} onSort={(name) => set({ sort: name })} />
-          <ListMenu list={list} columns={idleColumns} />
-        </div>
-        <TableBox>
-          <Table
-            label={w('idle')}
-            list={list}
-            columns={idleColumns}
-            sorts={sorts()}
-            sort={sort}
-            onSort={(name) => set({ sort: name })}
-            onOpen={(row) => go(at(row))}
-            hrefOf={at}
-            nameOf={({ name }) => name}
-            empty={
-              q === '' && reason === undefined ? (
-                <Empty title={w('none')} text={w('none-text')} />
-              ) : (
-                <Nothing text={w('none-found')} />
-              )
-            }
-          />
-        </TableBox>
+        <Rows figures={figures} />
         {figures && <PoolPanel pool={figures.pool} />}
       </div>
     </Page>
+  )
+}
+
+/** By which reasons one can choose: those that something has, and the one that is chosen. */
+function useReason(figures: Figures | undefined) {
+  const [search, set] = useSearchState()
+  const reason = idleChoices.find((one) => one === search['reason'])
+  const known: readonly string[] = figures?.reasons.map((one) => one.reason) ?? []
+  const offered = idleChoices.filter((one) => one === reason || one === 'idle' || known.includes(one))
+  const chosen = (
+    <Segments
+      ariaLabel={w('which')}
+      data={[
+        { value: '', label: w('all') },
+        ...offered.map((value) => ({ value, label: w(`reason.${value}`) })),
+      ]}
+      value={reason ?? ''}
+      onChange={(value) => set({ reason: String(value) || undefined })}
+    />
+  )
+  return { reason, chosen }
+}
+
+function Rows({ figures }: { figures: Figures | undefined }) {
+  const [{ q = '', sort = 'worth' }, set] = useSearchState()
+  const { reason, chosen } = useReason(figures)
+  const list = useList(assets.idle, { q, sort, ...(reason && { reason }) }, { kinds: ['asset'] })
+  const help = useListHelp(useChoices().fields)
+  const go = useGo()
+  const onSort = (name: string) => set({ sort: name })
+  return (
+    <>
+      <div className="row wrap">{chosen}</div>
+      <div className="row">
+        <FilterBar
+          value={q}
+          onChange={(text) => set({ q: text || undefined })}
+          help={help}
+          example={w('example')}
+        />
+        <SortMenu sorts={sorts()} sort={sort} onSort={onSort} />
+        <ListMenu list={list} columns={idleColumns} />
+      </div>
+      <TableBox>
+        <Table
+          label={w('idle')}
+          list={list}
+          columns={idleColumns}
+          sorts={sorts()}
+          sort={sort}
+          onSort={onSort}
+          onOpen={(row) => go(at(row))}
+          hrefOf={at}
+          nameOf={({ name }) => name}
+          empty={
+            q === '' && reason === undefined ? (
+              <Empty title={w('none')} text={w('none-text')} />
+            ) : (
+              <Nothing text={w('none-found')} />
+            )
+          }
+        />
+      </TableBox>
+    </>
   )
 }
