@@ -115,6 +115,7 @@ export async function costsOfOne(
   const text = (money: Parameters<typeof moneyText>[0] | null) => money && moneyText(money)
   return {
     costs: {
+      model_id: thing.model_id,
       total: sumsText(total.sums),
       yearly: sumsText(yearlySums(things)),
       days: thing.days,

@@ -52,6 +52,7 @@ const CostLine = z.object({
 })
 
 export const CostBreakdown = z.object({
+  model_id: Id.nullable(),
   total: Sums,
   yearly: Sums,
   /** For so many days it has been owned; none: not known. */

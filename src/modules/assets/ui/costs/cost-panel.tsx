@@ -26,7 +26,11 @@ function Shown({ costs }: { costs: NonNullable<Reply<typeof assets.costsOf>['cos
       ? w('panel.year', { yearly: sums(yearly) })
       : w(days === null ? 'panel.since' : 'panel.young')
   return (
-    <Surface title={w('panel', { total: sums(total) || w('nothing') })} sub={year}>
+    <Surface
+      title={w('panel', { total: sums(total) || w('nothing') })}
+      sub={year}
+      end={costs.model_id !== null && <Link to={`/assets/models/${costs.model_id}`}>{w('panel.model')}</Link>}
+    >
       <table className={classes.table}>
         <thead>
           <tr>

@@ -44,8 +44,8 @@ export function CurveChart({ points, cheapest, label }: CurveChartProps) {
   const years = Array.from({ length: Math.floor(last / 12) }, (_, n) => n + 1).filter((n) => n * 12 >= from)
   const unit = (minor: number) => money(moneyText({ minor, currency }))
   return (
-    <figure className={classes.figure}>
-      <figcaption className="sr">{label}</figcaption>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where it does not fit, keys must move it
+    <section className={classes.figure} aria-label={label} tabIndex={0}>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className={classes.chart}>
         {lines.map((minor) => (
           <g key={minor}>
@@ -83,6 +83,6 @@ export function CurveChart({ points, cheapest, label }: CurveChartProps) {
           </>
         )}
       </svg>
-    </figure>
+    </section>
   )
 }

@@ -35,9 +35,10 @@ function Drawn({ curve: { points, cheapest }, label }: { curve: Told; label: str
   return (
     <>
       <CurveChart points={points} cheapest={cheapest} label={label} />
-      <div className={classes.scroll}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where it does not fit, keys must move it */}
+      <section className={classes.scroll} aria-label={w('curve.table')} tabIndex={0}>
         <Points points={all ? points : yearly} cheapest={cheapest} />
-      </div>
+      </section>
       <div className={classes.more}>
         <Button size="s" kind="quiet" onClick={() => setAll(!all)}>
           {w(all ? 'curve.years' : 'curve.months')}
@@ -74,7 +75,7 @@ function Caveats({ curve, unpriced }: { curve: Told; unpriced: boolean }) {
 function Points({ points, cheapest }: { points: readonly Point[]; cheapest: Point | null }) {
   const { money } = useMoney()
   return (
-    <table className={classes.points} aria-label={w('curve.table')}>
+    <table className={classes.points}>
       <thead>
         <tr>
           {(['replaced', 'yearly', 'worth', 'running', 'behind'] as const).map((name) => (

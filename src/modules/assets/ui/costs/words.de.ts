@@ -3,6 +3,7 @@ import type { w } from './words.ts'
 
 german<typeof w>('assets.costs-ui', {
   panel: 'Kosten bisher: {total}',
+  'panel.model': 'Sein Modell',
   'panel.year': '{yearly} im Jahr',
   'panel.young': 'Noch kein Jahr im Haus: zu kurz, um zu sagen, was ein Jahr kostet',
   'panel.since': 'Seit wann es im Haus ist, ist nicht bekannt, also auch nicht, was ein Jahr kostet',

@@ -2,6 +2,7 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('assets.costs-ui', {
   panel: 'Cost so far: {total}',
+  'panel.model': 'Its model',
   'panel.year': '{yearly} a year',
   'panel.young': 'Owned for less than a year: too short to say what a year costs',
   'panel.since': 'It is not known since when it is owned, hence not what a year costs',

@@ -12,8 +12,9 @@ export function PoolPanel({ pool }: Pick<Reply<typeof assets.idleFigures>, 'pool
   if (pool.length === 0) return null
   return (
     <Panel title={w('pool', { n: pool.length })} sub={w('pool.text')}>
-      <div className={classes.scroll}>
-        <table className={classes.points} aria-label={w('pool.text')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where it does not fit, keys must move it */}
+      <section className={classes.scroll} aria-label={w('pool.text')} tabIndex={0}>
+        <table className={classes.points}>
           <thead>
             <tr>
               {(['model', 'devices', 'booked', 'worth'] as const).map((name) => (
@@ -36,7 +37,7 @@ export function PoolPanel({ pool }: Pick<Reply<typeof assets.idleFigures>, 'pool
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   )
 }
