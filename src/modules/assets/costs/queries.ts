@@ -116,6 +116,7 @@ export async function costsOfOne(
   return {
     costs: {
       model_id: thing.model_id,
+      is_here: thing.isHere,
       total: sumsText(total.sums),
       yearly: sumsText(yearlySums(things)),
       days: thing.days,

@@ -53,6 +53,8 @@ const CostLine = z.object({
 
 export const CostBreakdown = z.object({
   model_id: Id.nullable(),
+  /** It is not gone: what is taken off is what it is still worth, else what it brought. */
+  is_here: z.boolean(),
   total: Sums,
   yearly: Sums,
   /** For so many days it has been owned; none: not known. */

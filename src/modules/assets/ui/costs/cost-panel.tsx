@@ -40,7 +40,7 @@ function Shown({ costs }: { costs: NonNullable<Reply<typeof assets.costsOf>['cos
         </thead>
         <tbody>
           {costs.kinds.map((kind) => (
-            <KindRow key={kind.kind} kind={kind} />
+            <KindRow key={kind.kind} kind={kind} isHere={costs.is_here} />
           ))}
         </tbody>
         <tfoot>
@@ -55,9 +55,15 @@ function Shown({ costs }: { costs: NonNullable<Reply<typeof assets.costsOf>['cos
   )
 }
 
-function KindRow({ kind: { kind, sums: all, unknown, minutes, lines } }: { kind: Kind }) {
+function KindRow({
+  kind: { kind, sums: all, unknown, minutes, lines },
+  isHere,
+}: {
+  kind: Kind
+  isHere: boolean
+}) {
   const { sums } = useMoney()
-  const name = w(`kind.${kind}`)
+  const name = w(kind === 'worth' && !isHere ? 'kind.brought' : `kind.${kind}`)
   const [line] = lines
   const said = [sums(all), unknown > 0 && all.length === 0 ? w('not-known') : ''].filter(Boolean).join(' ')
   const title = minutes > 0 ? w('hours', { kind: name, hours: hours(minutes) }) : name

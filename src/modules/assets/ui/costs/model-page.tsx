@@ -64,7 +64,7 @@ function Sum({ model: { costs, unheard } }: { model: ModelCosts }) {
         <tbody>
           {kinds.map((kind) => (
             <tr key={kind}>
-              <th scope="row">{w(`kind.${kind}`)}</th>
+              <th scope="row">{w(kind === 'worth' ? 'kind.both' : `kind.${kind}`)}</th>
               <td className="num">
                 {kind !== 'purchase' && kind !== 'worth' && unheard.some((part) => part === kind)
                   ? w('not-known')
