@@ -416,9 +416,7 @@ create table asset (
   constraint asset_cost_minor_check check (cost_minor >= 0),
   constraint asset_currency_check check (currency ~ '^[A-Z]{3}$'::text),
   constraint asset_minimum_check check (minimum >= 0),
-  constraint asset_proceeds check ((proceeds_minor is null) = (proceeds_currency is null)),
-  constraint asset_proceeds_currency_check check (proceeds_currency ~ '^[A-Z]{3}$'::text),
-  constraint asset_proceeds_minor_check check (proceeds_minor >= 0)
+  constraint asset_proceeds check ((proceeds_minor is null) = (proceeds_currency is null) and proceeds_minor >= 0 and proceeds_currency ~ '^[A-Z]{3}$'::text)
 );
 create index asset_audience on asset using btree (audience_id);
 create index asset_by_tag on asset using btree (tag, id);
@@ -576,6 +574,44 @@ create table asset_type (
   constraint asset_type_code_check check (code ~ '^[a-z][a-z0-9-]{0,39}$'::text)
 );
 create unique index asset_type_title_unique on asset_type using btree (lower(title)) where not archived;
+
+create table asset_write_off (
+  id uuid not null,
+  asset_id uuid not null,
+  reason text not null,
+  why text not null,
+  cost_minor bigint,
+  book_minor bigint,
+  currency text collate "C",
+  proceeds_minor bigint,
+  proceeds_currency text collate "C",
+  state text not null,
+  asked_at timestamptz not null,
+  asked_by uuid not null,
+  decided_at timestamptz,
+  decided_by uuid,
+  remark text not null default ''::text,
+  constraint asset_write_off_pkey primary key (id),
+  constraint asset_write_off_asked_by_fkey foreign key (asked_by) references principal(id),
+  constraint asset_write_off_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint asset_write_off_decided_by_fkey foreign key (decided_by) references principal(id),
+  constraint asset_write_off_another check ((state <> all (array['approved'::text, 'refused'::text])) or decided_by <> asked_by),
+  constraint asset_write_off_check check (book_minor >= 0 and book_minor <= cost_minor),
+  constraint asset_write_off_cost check ((cost_minor is null) = (currency is null)),
+  constraint asset_write_off_cost_minor_check check (cost_minor >= 0),
+  constraint asset_write_off_currency_check check (currency ~ '^[A-Z]{3}$'::text),
+  constraint asset_write_off_decided check ((state = 'waiting'::text) = (decided_at is null) and (decided_at is null) = (decided_by is null)),
+  constraint asset_write_off_proceeds check ((proceeds_minor is null) = (proceeds_currency is null)),
+  constraint asset_write_off_proceeds_currency_check check (proceeds_currency ~ '^[A-Z]{3}$'::text),
+  constraint asset_write_off_proceeds_minor_check check (proceeds_minor >= 0),
+  constraint asset_write_off_reason_check check (reason = any (array['lost'::text, 'broken'::text, 'scrapped'::text, 'sold'::text, 'given-away'::text])),
+  constraint asset_write_off_state_check check (state = any (array['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))
+);
+create index asset_write_off_asked_by on asset_write_off using btree (asked_by);
+create index asset_write_off_decided_by on asset_write_off using btree (decided_by);
+create index asset_write_off_newest on asset_write_off using btree (asked_at desc, id desc);
+create index asset_write_off_of on asset_write_off using btree (asset_id, asked_at desc);
+create unique index asset_write_off_waiting on asset_write_off using btree (asset_id) where state = 'waiting'::text;
 
 create table audience (
   id integer not null generated always as identity,

@@ -8,6 +8,7 @@ import { kitEndpoints } from './kits/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
 import { wipeEndpoints } from './wipes/endpoints.ts'
+import { writeOffEndpoints } from './write-offs/contract.ts'
 import { returnEndpoints } from './returns/endpoints.ts'
 import { protocolEndpoints } from './protocols/endpoints.ts'
 import {
@@ -106,6 +107,7 @@ export const assets = {
 
   ...catalogueEndpoints,
   ...repairEndpoints,
+  ...writeOffEndpoints,
   ...bookingEndpoints,
   ...stocktakeEndpoints,
   ...kitEndpoints,

@@ -2,6 +2,7 @@ import './expiring.ts'
 import './home.ts'
 import './idle/home.ts'
 import './repairs/home.ts'
+import './write-offs/home.ts'
 import './protocols/home.ts'
 import './import/importers.ts'
 import './import/model-importer.ts'
@@ -57,6 +58,12 @@ import { showHeld } from './returns/held.ts'
 import { leaverDays, tellOfLeavers } from './returns/leavers.ts'
 import { takeBack } from './returns/take-back.ts'
 import { addWipe, assetWiped, certificateOf, listWipes, wipeLine } from './wipes/wipes.ts'
+import { AssetsPosted, WriteOffTold } from './write-offs/contract.ts'
+import { refuseGone, refuseUnapproved } from './write-offs/gate.ts'
+import { writeOffHandlers } from './write-offs/handlers.ts'
+import { writeOffLines } from './write-offs/lines.ts'
+import { approvesWriteOffs } from './write-offs/settings.ts'
+import { w as writeOffs } from './write-offs/words.ts'
 import { w } from './words.ts'
 
 handsOut(asset.name)
@@ -74,8 +81,12 @@ export const assets = defineModule({
     scanned: scannedAssets,
     setDepreciation: thenDone(setDepreciation),
     create: makingOne(createAssets),
-    save: (ctx, { id, version, ...patch }) => changeAsset(ctx, id, patch, version),
+    save: async (ctx, { id, version, ...patch }) => {
+      await refuseGone(ctx, id, patch.status)
+      return changeAsset(ctx, id, patch, version)
+    },
     handOver: async (ctx, input) => {
+      if (input.to_id === null) await refuseUnapproved(ctx, input.ids)
       return { ...done, ...(await handOver(ctx, input)) }
     },
     protocols: listProtocols,
@@ -85,6 +96,7 @@ export const assets = defineModule({
 
     ...catalogueHandlers,
     ...repairHandlers,
+    ...writeOffHandlers,
     ...bookingHandlers,
     ...stocktakeHandlers,
     ...kitHandlers,
@@ -107,6 +119,7 @@ export const assets = defineModule({
     'assets.terms': { title: w.later('may-terms'), roles: ['lead', 'manager'] },
     'assets.write': { title: w.later('may-write'), roles: ['technician', 'lead', 'manager'] },
     'assets.care': { title: w.later('may-care'), roles: ['technician', 'lead', 'manager', 'auditor'] },
+    'assets.approve': { title: w.later('may-approve'), roles: ['lead', 'manager'] },
     'assets.manage': { title: w.later('may-manage'), roles: ['lead', 'manager'] },
   },
   kinds: [asset],
@@ -116,6 +129,8 @@ export const assets = defineModule({
     RepairOpened,
     RepairChanged,
     RepairClosed,
+    WriteOffTold,
+    AssetsPosted,
     BookingTold,
     AssetSeen,
     StocktakeTold,
@@ -127,6 +142,7 @@ export const assets = defineModule({
     ...eventLines,
     ...catalogueLines,
     ...repairLines,
+    ...writeOffLines,
     ...bookingLines,
     ...stocktakeLines,
     ...kitLines,
@@ -134,7 +150,7 @@ export const assets = defineModule({
     wipeLine,
   ],
   personalData: [protocolData],
-  settings: [signWithin, leaverDays, downtimeRate, labourRate, idleDays],
+  settings: [signWithin, leaverDays, approvesWriteOffs, downtimeRate, labourRate, idleDays],
   views,
   schedules: [
     { name: 'assets.leavers', title: w.later('leavers'), everySeconds: 3600, run: tellOfLeavers },
@@ -153,6 +169,7 @@ export const assets = defineModule({
     manufacturer_name_unique: catalogue.later('manufacturer-taken'),
     asset_model_name_unique: catalogue.later('model-taken'),
     asset_booking_apart: bookings.later('apart'),
+    asset_write_off_waiting: writeOffs.later('already-proposed'),
     stocktake_open: stocktake.later('running'),
     asset_kit_name_unique: kits.later('taken'),
   },

@@ -109,6 +109,23 @@ declare module '#kernel/tables' {
       archived: Generated<boolean>
       version: Generated<number>
     }
+    asset_write_off: {
+      id: string
+      asset_id: string
+      reason: 'lost' | 'broken' | 'scrapped' | 'sold' | 'given-away'
+      why: string
+      cost_minor: number | null
+      book_minor: number | null
+      currency: string | null
+      proceeds_minor: number | null
+      proceeds_currency: string | null
+      state: 'waiting' | 'approved' | 'refused' | 'withdrawn'
+      asked_at: string
+      asked_by: string
+      decided_at: string | null
+      decided_by: string | null
+      remark: Generated<string>
+    }
     data_wipe: {
       id: string
       asset_id: string

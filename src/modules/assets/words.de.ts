@@ -5,6 +5,7 @@ german<typeof w>('assets', {
   asset: 'Gerät',
   'may-read': 'Geräte sehen; ohne eine Rolle in der IT die, die man selbst hat',
   'may-write': 'Geräte anlegen und ändern, ausgeben und zurücknehmen',
+  'may-approve': 'Ausbuchungen zustimmen',
   'may-care': 'Den Katalog der Geräte, Reparaturen, Buchungen, Sätze und Inventuren sehen',
   'may-manage': 'Typen und Status von Geräten und Sätze einrichten',
   'meaning.ready': 'Bereit',

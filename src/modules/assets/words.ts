@@ -4,6 +4,7 @@ export const w = vocabulary('assets', {
   asset: 'Asset',
   'may-read': 'See assets; without a role in IT, those that one holds',
   'may-write': 'Add and change assets, hand them over and take them back',
+  'may-approve': 'Approve write-offs',
   'may-care': 'See the catalogue of assets, repairs, bookings, kits and stocktakes',
   'may-manage': 'Set up types and states of assets, and kits',
   'meaning.ready': 'Ready',

@@ -42,6 +42,8 @@ export const estateStops: readonly Stop[] = [
   { name: 'asset-kits', route: '/assets/kits' },
   { name: 'asset-bookings', route: '/assets/bookings' },
   { name: 'dialog-asset-book', route: '/assets/bookings', press: ['Book'] },
+  { name: 'asset-write-offs', route: '/assets/write-offs' },
+  { name: 'dialog-asset-write-off', route: '/assets/$key', at: asset, press: ['More', 'Write off'] },
   { name: 'asset-repairs', route: '/assets/repairs' },
   { name: 'asset-repairs-ended', route: '/assets/repairs', at: '/assets/repairs?state=closed' },
   { name: 'dialog-asset-repair', route: '/assets/$key', at: asset, press: ['Send to repair'] },

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { decide } from '#kernel/settings'
 import { createPeople } from '#modules/people/public'
 import { world } from '#test/world'
+import { approvesWriteOffs } from '../write-offs/settings.ts'
 import { createAssets } from '../public.ts'
 import type { CostBreakdown, CostRow } from './schemas.ts'
 
@@ -105,6 +107,7 @@ test('they are gathered by model, supplier and department, each currency by itse
 
 test('what a thing brought in the end is taken off', async () => {
   const at = `/api/assets/${idOf('Dear')}`
+  await write(undefined, (ctx) => decide(ctx, approvesWriteOffs, false))
   await must(technician, 'PATCH', at, { status: 'sold' })
   const unsaid = (await costsOf('Dear'))?.kinds.find(({ kind }) => kind === 'worth')
   expect(unsaid).toMatchObject({ sums: [], unknown: 1 })

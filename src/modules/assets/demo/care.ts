@@ -7,6 +7,7 @@ import { approveStocktake, startStocktake, submitStocktake } from '../stocktake/
 import { scan } from '../stocktake/scan.ts'
 import { addKit } from '../kits/commands.ts'
 import { closeRepair, openRepairs } from '../repairs/commands.ts'
+import { decideWriteOffs, proposeWriteOffs } from '../write-offs/commands.ts'
 import { momentOn } from './buy.ts'
 
 const seed = 611
@@ -32,6 +33,7 @@ const after = (day: string, days: number) => before(day, -days)
 /** What was cared for lately: repairs of the model that breaks, what is lent and booked, a stocktake that is over. */
 export async function seedCare(ctx: Write, ground: CareGround): Promise<void> {
   await repairs(ctx, ground)
+  await writeOffs(ctx, ground)
   await lendings(ctx, ground)
   await stocktake(ctx, ground)
   for (const kit of kits) await addKit(ctx, kit)
@@ -97,6 +99,35 @@ async function repairs(ctx: Write, { people, today }: CareGround) {
       await openRepairs(as(ctx, by, momentOn(went, random)), [
         { id, fault, vendor_id, rma: `SK-${2600 + n}`, expected_on: after(went, days) },
       ])
+  }
+}
+
+/** So many days ago it was proposed, so many days later decided (not yet), what became of it, what it brings in euros. */
+const partings = [
+  [97, 2, 'broken', 'The board is dead, and a new one costs more than it is worth', 0],
+  [61, 5, 'sold', 'Sold to a colleague who leaves', 180],
+  [9, null, 'lost', 'Left on the ferry from Hamburg; nobody handed it in', 0],
+  [3, null, 'broken', 'The screen is torn off after a fall on the slipway', 0],
+] as const
+
+async function writeOffs(ctx: Write, { people, today }: CareGround) {
+  const random = randomFrom(seed + 1)
+  const [by, lead] = [people.get('Mikkel Krog'), people.get('Ingrid Solheim')]
+  if (by === undefined || lead === undefined) return
+  const things = (await lentLong(ctx, today, 60)).slice(-partings.length)
+  for (const [n, [ago, days, reason, why, euros]] of partings.entries()) {
+    const id = things[n]
+    if (id === undefined) return
+    const asked = before(today, ago)
+    const proceeds = euros === 0 ? null : `${euros}.00 EUR`
+    const input = { ids: [id], reason, why, proceeds }
+    const { ids } = await proposeWriteOffs(as(ctx, by, momentOn(asked, random)), input)
+    if (days === null) continue
+    await decideWriteOffs(as(ctx, lead, momentOn(after(asked, days), random)), {
+      ids,
+      approve: true,
+      remark: '',
+    })
   }
 }
 

@@ -18,6 +18,8 @@ import { type Deed, HandDialog } from './hand-dialog.tsx'
 import { Holders } from './holders.tsx'
 import { LabelsDialog } from './labels-dialog.tsx'
 import { ValuePanel } from './value-panel.tsx'
+import { ProposeDialog } from './write-offs/propose-dialog.tsx'
+import { w as offs } from './write-offs/words.ts'
 import { WipesPanel } from './wipes/wipes-panel.tsx'
 import { w } from './words.ts'
 
@@ -31,6 +33,7 @@ export function Screen() {
 function Shown({ asset }: { asset: AssetView }) {
   const [deed, setDeed] = useState<Deed>()
   const [labels, setLabels] = useState(false)
+  const [writesOff, setWritesOff] = useState(false)
   const may = useMay()
   const save = useCommand(assets.save, { form: underField })
   const icon = typeIcon(asset.type.icon)
@@ -68,6 +71,18 @@ function Shown({ asset }: { asset: AssetView }) {
                 rare: true,
                 run: () => setLabels(true),
               },
+              ...(isCounted(asset)
+                ? []
+                : [
+                    {
+                      name: 'write-off',
+                      title: offs('write-off'),
+                      icon: 'archive' as const,
+                      rare: true,
+                      refused: why(asset.can.hand) ?? undefined,
+                      run: () => setWritesOff(true),
+                    },
+                  ]),
             ]
           : []),
       ]}
@@ -81,6 +96,7 @@ function Shown({ asset }: { asset: AssetView }) {
         <CustodyPanel id={asset.id} kind="asset" />
       </RecordBody>
       {labels && <LabelsDialog of={{ ids: [asset.id] }} n={1} onClose={() => setLabels(false)} />}
+      {writesOff && <ProposeDialog id={asset.id} name={asset.name} onClose={() => setWritesOff(false)} />}
       {deed && (
         <HandDialog
           deed={deed}

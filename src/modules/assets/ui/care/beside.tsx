@@ -5,6 +5,7 @@ const pages = [
   { name: 'assets', icon: 'laptop', to: '/assets' },
   { name: 'models', icon: 'list', to: '/assets/models' },
   { name: 'repairs', icon: 'external', to: '/assets/repairs' },
+  { name: 'write-offs', icon: 'archive', to: '/assets/write-offs' },
   { name: 'bookings', icon: 'calendar', to: '/assets/bookings' },
   { name: 'stocktakes', icon: 'qr', to: '/assets/stocktakes' },
   { name: 'kits', icon: 'box', to: '/assets/kits' },

@@ -17,6 +17,12 @@ export const careRoutes: readonly Route[] = [
     can: 'assets.care',
   },
   {
+    path: '/assets/write-offs',
+    title: () => w('write-offs'),
+    screen: () => import('../write-offs/write-offs-page.tsx'),
+    can: 'assets.care',
+  },
+  {
     path: '/assets/bookings',
     title: () => w('bookings'),
     screen: () => import('../bookings/bookings-page.tsx'),
@@ -93,6 +99,13 @@ export const careCommands: readonly Command[] = [
     can: 'assets.care',
   },
   {
+    name: 'assets.write-offs',
+    title: () => w('write-offs'),
+    icon: 'archive',
+    to: '/assets/write-offs',
+    can: 'assets.care',
+  },
+  {
     name: 'assets.bookings',
     title: () => w('bookings'),
     icon: 'calendar',
@@ -113,6 +126,13 @@ export const careCommands: readonly Command[] = [
 ]
 
 export const carePanels: readonly RecordPanel[] = [
+  {
+    name: 'assets.write-offs',
+    kind: 'asset',
+    order: 5,
+    panel: () => import('../write-offs/write-off-panel.tsx'),
+    can: 'assets.care',
+  },
   {
     name: 'assets.repairs',
     kind: 'asset',

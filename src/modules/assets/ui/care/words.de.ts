@@ -5,6 +5,7 @@ german<typeof w>('assets.care', {
   assets: 'Geräte',
   models: 'Modelle',
   repairs: 'Reparaturen',
+  'write-offs': 'Ausbuchungen',
   bookings: 'Buchungen',
   stocktakes: 'Inventuren',
   stocktake: 'Inventur',

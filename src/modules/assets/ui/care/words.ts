@@ -5,6 +5,7 @@ export const w = vocabulary('assets.care', {
   assets: 'Assets',
   models: 'Models',
   repairs: 'Repairs',
+  'write-offs': 'Write-offs',
   bookings: 'Bookings',
   stocktakes: 'Stocktakes',
   stocktake: 'Stocktake',

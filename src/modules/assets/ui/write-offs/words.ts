@@ -1,0 +1,40 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('assets.write-offs-ui', {
+  'write-off': 'Write off',
+  'write-off.title': 'Propose that {name} is written off',
+  'write-off.save': 'Propose it',
+  'write-off.done': 'Proposed. It is gone as soon as somebody else approves it.',
+  which: 'Which write-offs',
+  'state.waiting': 'Waiting',
+  'state.approved': 'Approved',
+  'state.refused': 'Refused',
+  'state.withdrawn': 'Taken back',
+  empty: 'Nothing waits to be written off',
+  'empty.text':
+    'What is lost, broken or sold is proposed on its own page; somebody else approves it, and it leaves the books.',
+  nothing: 'There are none of these.',
+  asset: 'Asset',
+  reason: 'What became of it',
+  why: 'Why',
+  book: 'Book value',
+  proceeds: 'Brings',
+  by: 'Proposed by',
+  asked: 'Proposed',
+  state: 'Status',
+  'panel.waiting':
+    '{name} proposes that it is written off as {reason}{book, select, none {} other {; it stands in the books with {book}}}',
+  brings: 'It brings {money}.',
+  approve: 'Approve',
+  'approve.title': 'Write {name} off',
+  'approve.text':
+    '{book, select, none {Its book value is not known. It is gone then} other {It stands in the books with {book}. It is gone then, and leaves the books as of today}}.',
+  'approve.save': 'Write it off',
+  'approve.done': 'It is written off.',
+  refuse: 'Refuse',
+  'refuse.title': 'Refuse to write {name} off',
+  'refuse.save': 'Refuse it',
+  'refuse.done': 'It stays.',
+  withdraw: 'Take it back',
+  withdrawn: 'Taken back: it stays.',
+})

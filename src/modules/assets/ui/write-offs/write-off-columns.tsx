@@ -1,0 +1,62 @@
+import type { Column } from '#kit/table/columns.tsx'
+import { Pill } from '#kit/pill.tsx'
+import { When } from '#kit/when.tsx'
+import type { WriteOffRow } from '../../write-offs/schemas.ts'
+import { w as room } from '../../write-offs/words.ts'
+import { TypeIcon } from '../asset-words.tsx'
+import { moneyIn } from './money.ts'
+import { w } from './words.ts'
+
+const tones = { waiting: 'warn', approved: 'good', refused: 'bad', withdrawn: undefined } as const
+
+const money = (value: string | null, language: string) =>
+  value === null ? <span className="t3">–</span> : <span className="num">{moneyIn(value, language)}</span>
+
+/** What is told of a write-off in the list of all. */
+export const writeOffColumns = (language: string): Column<WriteOffRow>[] => [
+  {
+    key: 'asset',
+    title: w('asset'),
+    width: '3fr',
+    main: true,
+    cell: ({ asset }) => (
+      <span className="row">
+        <TypeIcon name={asset.icon} />
+        <span className="cut">
+          {asset.name} <span className="t3">{asset.tag || asset.key}</span>
+        </span>
+      </span>
+    ),
+  },
+  { key: 'reason', title: w('reason'), width: 130, cell: ({ reason }) => room(`reason.${reason}`) },
+  {
+    key: 'why',
+    title: w('why'),
+    width: '3fr',
+    cell: ({ why }) => <span className="cut">{why}</span>,
+    under: () => null,
+  },
+  {
+    key: 'book',
+    title: w('book'),
+    width: 120,
+    align: 'end',
+    cell: ({ book }) => money(book, language),
+  },
+  {
+    key: 'proceeds',
+    title: w('proceeds'),
+    width: 110,
+    align: 'end',
+    cell: ({ proceeds }) => money(proceeds, language),
+    under: () => null,
+  },
+  { key: 'asked_by', title: w('by'), width: '2fr', cell: ({ asked_by }) => asked_by.name },
+  { key: 'asked_at', title: w('asked'), width: 110, cell: ({ asked_at }) => <When at={asked_at} /> },
+  {
+    key: 'state',
+    title: w('state'),
+    width: 120,
+    cell: ({ state }) => <Pill tone={tones[state]}>{w(`state.${state}`)}</Pill>,
+  },
+]

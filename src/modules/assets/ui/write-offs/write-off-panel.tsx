@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useAsk, useCommand } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Panel as Surface, PanelBody } from '#kit/panel.tsx'
+import { useReader } from '#kit/reader.tsx'
+import { assets } from '../../contract.ts'
+import type { WriteOffRow } from '../../write-offs/schemas.ts'
+import { w as room } from '../../write-offs/words.ts'
+import { DecideDialog } from './decide-dialog.tsx'
+import { moneyIn } from './money.ts'
+import { w } from './words.ts'
+
+/** That somebody proposes to write one asset off, on its page, while nobody has decided. */
+export function Panel({ id }: { id: string }) {
+  const { data } = useAsk(
+    assets.writeOffs,
+    { asset_id: id, state: 'waiting', limit: 1 },
+    { kinds: ['asset'] },
+  )
+  const [of] = data?.items ?? []
+  return of ? <Waiting of={of} /> : null
+}
+
+function Waiting({ of }: { of: WriteOffRow }) {
+  const { id, asked_by, reason, book, proceeds, why, can } = of
+  const { language } = useReader()
+  const [decides, setDecides] = useState<boolean>()
+  const withdraw = useCommand(assets.withdrawWriteOff, {
+    touches: ['records', 'history'],
+    done: w('withdrawn'),
+  })
+  const title = w('panel.waiting', {
+    name: asked_by.name,
+    reason: room(`reason.${reason}`),
+    book: moneyIn(book, language),
+  })
+  const refused = can.decide === true ? undefined : can.decide
+  return (
+    <Surface title={title}>
+      <PanelBody>
+        <div className="stack">
+          <p>
+            {why}
+            {proceeds !== null && ` ${w('brings', { money: moneyIn(proceeds, language) })}`}
+          </p>
+          <div className="row wrap">
+            <Button kind="primary" refused={refused} onClick={() => setDecides(true)}>
+              {w('approve')}
+            </Button>
+            <Button refused={refused} onClick={() => setDecides(false)}>
+              {w('refuse')}
+            </Button>
+            {can.withdraw === true && (
+              <Button kind="quiet" busy={withdraw.isPending} onClick={() => withdraw.mutate({ id })}>
+                {w('withdraw')}
+              </Button>
+            )}
+          </div>
+        </div>
+      </PanelBody>
+      {decides !== undefined && (
+        <DecideDialog of={of} approve={decides} onClose={() => setDecides(undefined)} />
+      )}
+    </Surface>
+  )
+}
