@@ -10,6 +10,10 @@ import { software as contract } from './contract.ts'
 import { addLot, giveSeat, removeLot, saveLot, takeSeat } from './entitlements/commands.ts'
 import { listLots } from './entitlements/queries.ts'
 import * as happened from './events.ts'
+import { keyEvents, keyLines } from './keys/events.ts'
+import { keyHandlers } from './keys/handlers.ts'
+import { lockedKeys } from './keys/locks.ts'
+import { w as keys } from './keys/words.ts'
 import { eventLines } from './lines.ts'
 import { productPast } from './past.ts'
 import { refreshAll } from './positions.ts'
@@ -61,10 +65,12 @@ export const software = defineModule({
     auditFile: downloadAudit,
     reclaimable: listReclaimable,
     cheapest: showCheapest,
+    ...keyHandlers,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
     'software.write': { title: w.later('may-write'), roles: ['lead', 'manager'] },
+    'software.keys': { title: keys.later('may-keys'), roles: ['lead', 'manager'] },
   },
   kinds: [
     {
@@ -77,8 +83,9 @@ export const software = defineModule({
       family: 'product',
     },
   ],
-  events: Object.values(happened),
-  eventLines,
+  events: [...Object.values(happened), ...keyEvents],
+  eventLines: [...eventLines, ...keyLines],
+  locks: [lockedKeys],
   pasts: [productPast],
   schedules: [{ name: 'software.positions', title: w.later('count'), everySeconds: 3600, run: refreshAll }],
   views: [

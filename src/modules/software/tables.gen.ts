@@ -50,6 +50,25 @@ declare module '#kernel/tables' {
       first_seen: string
       last_seen: string | null
     }
+    licence_key: {
+      id: string
+      entitlement_id: string
+      label: Generated<string>
+      kept: Buffer
+      ending: string
+      activations: number | null
+      added_at: string
+      added_by: string
+    }
+    licence_key_sight: {
+      id: string
+      key_id: string
+      at: string
+      by_id: string
+      reason: string
+      holder_id: string | null
+      given_back_at: string | null
+    }
     package: {
       id: GeneratedAlways<number>
       name: string

@@ -5,6 +5,7 @@ const pages = [
   { name: 'title', icon: 'key', to: '/software' },
   { name: 'unmatched', icon: 'question', to: '/software/unmatched' },
   { name: 'savings', icon: 'coin', to: '/software/savings' },
+  { name: 'keys', icon: 'eye', to: '/software/keys' },
   { name: 'audits', icon: 'lock', to: '/software/audits' },
   { name: 'packages', icon: 'box', to: '/software/packages' },
 ] as const

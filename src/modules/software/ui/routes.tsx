@@ -20,6 +20,7 @@ export const softwareRoom: Room = {
     },
     { path: '/software/unmatched', title: () => w('unmatched'), screen: () => import('./unmatched.tsx') },
     { path: '/software/savings', title: () => w('savings'), screen: () => import('./savings.tsx') },
+    { path: '/software/keys', title: () => w('keys'), screen: () => import('./keys/keys-page.tsx') },
     { path: '/software/audits', title: () => w('audits'), screen: () => import('./audits.tsx') },
     { path: '/software/audits/$id', title: () => w('audit'), screen: () => import('./audit-page.tsx') },
     { path: '/software/packages', title: () => w('packages'), screen: () => import('./packages.tsx') },
