@@ -17,6 +17,7 @@ import {
 import { auditEndpoints } from './audits/endpoints.ts'
 import { keyEndpoints } from './keys/endpoints.ts'
 import { savingEndpoints } from './savings/endpoints.ts'
+import { seatEndpoints } from './seats/endpoints.ts'
 import {
   KeptRule,
   Lot,
@@ -250,4 +251,5 @@ export const software = {
   ...auditEndpoints,
   ...savingEndpoints,
   ...keyEndpoints,
+  ...seatEndpoints,
 }

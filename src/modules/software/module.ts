@@ -1,6 +1,7 @@
 import './costs.ts'
 import './expiring.ts'
 import './usage.ts'
+import './import/importers.ts'
 import { done } from '#lib/contract'
 import { makingOne, thenDone } from '#kernel/handlers'
 import { defineModule } from '#kernel/module'
@@ -25,6 +26,9 @@ import { assignPackage, listUnmatched } from './products/unmatched.ts'
 import { devicesWith, installedOn, listPackages } from './queries.ts'
 import { showCheapest } from './savings/cheapest.ts'
 import { listReclaimable } from './savings/reclaim.ts'
+import { seatEvents, seatLines } from './seats/events.ts'
+import { seatHandlers } from './seats/handlers.ts'
+import { softwareData } from './seats/personal-data.ts'
 import { w } from './words.ts'
 
 export const software = defineModule({
@@ -66,6 +70,7 @@ export const software = defineModule({
     reclaimable: listReclaimable,
     cheapest: showCheapest,
     ...keyHandlers,
+    ...seatHandlers,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
@@ -83,8 +88,9 @@ export const software = defineModule({
       family: 'product',
     },
   ],
-  events: [...Object.values(happened), ...keyEvents],
-  eventLines: [...eventLines, ...keyLines],
+  events: [...Object.values(happened), ...keyEvents, ...seatEvents],
+  eventLines: [...eventLines, ...keyLines, ...seatLines],
+  personalData: [softwareData],
   locks: [lockedKeys],
   pasts: [productPast],
   schedules: [{ name: 'software.positions', title: w.later('count'), everySeconds: 3600, run: refreshAll }],

@@ -121,5 +121,18 @@ declare module '#kernel/tables' {
       cores: number | null
       processors: number | null
     }
+    vendor_seat: {
+      id: string
+      product_id: string
+      account: string
+      name: Generated<string>
+      person_id: string | null
+      by_hand: Generated<boolean>
+      source: string
+      last_used: string | null
+      since: string
+      seen_at: string
+      ended_at: string | null
+    }
   }
 }

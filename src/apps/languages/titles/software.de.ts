@@ -49,6 +49,12 @@ addTitles('de', {
   'Of the last days': 'Der letzten Tage',
   'Handed out': 'Ausgabe',
   'Only of this key': 'Nur von diesem Schlüssel',
+  'Unused for days': 'Ungenutzt seit Tagen',
+  'Empty: nobody’s': 'Leer: niemandes',
+  Account: 'Konto',
+  Leaver: 'Ausgeschieden',
+  Unknown: 'Unbekannt',
+  Used: 'Genutzt',
   'Licence key': 'Lizenzschlüssel',
 
   // Licences

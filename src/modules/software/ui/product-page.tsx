@@ -17,6 +17,7 @@ import { LotsOf } from './lots-of.tsx'
 import { PackagesOf } from './packages-of.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { ProductSide } from './product-side.tsx'
+import { SeatsPanel } from './seats/seats-panel.tsx'
 import { w } from './words.ts'
 
 /** One product: how its licences stand, which packages it is, what happened. */
@@ -65,6 +66,7 @@ function Shown({ product }: { product: ProductView }) {
         )}
         <PositionPanel product={product} />
         <CheapestPanel product={product} />
+        <SeatsPanel product={product} />
         <LotsOf product={product} />
         <PackagesOf product={product} />
       </RecordBody>

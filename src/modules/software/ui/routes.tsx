@@ -32,6 +32,11 @@ export const softwareRoom: Room = {
       title: () => w('position.proof'),
       screen: () => import('./position-page.tsx'),
     },
+    {
+      path: '/software/$key/seats',
+      title: () => w('seats'),
+      screen: () => import('./seats/seats-page.tsx'),
+    },
   ],
   commands: [
     {
