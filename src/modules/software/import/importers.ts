@@ -1,4 +1,10 @@
 import { type ImportField, offerImporter, offerTakeBack } from '#facets/imports/public'
+import { organisationOf } from '#modules/identity/public'
+import { takeBackGiven, takeBackLots } from './licence-back.ts'
+import { licenceFields, licenceSignatures } from './licence-fields.ts'
+import { judgeLicences, type LicenceSession, noteLicence } from './licence-judge.ts'
+import { holderWords, type LicencePlan, lotIn, lotName, tagIn } from './licence-plan.ts'
+import { writeLicences } from './licence-write.ts'
 import { adobeFields, microsoftFields, plainFields } from './seat-fields.ts'
 import { judgeSeats } from './seat-judge.ts'
 import { takeBackProducts, takeBackSeats } from './seat-back.ts'
@@ -97,3 +103,28 @@ for (const { name, title, fields, signatures } of lists)
 
 offerTakeBack(['vendor-seat'], takeBackSeats)
 offerTakeBack(['product'], takeBackProducts)
+
+offerImporter<LicenceSession, LicencePlan>({
+  name: 'snipe-it-licences',
+  title: w.later('licences'),
+  text: w.later('licences.text'),
+  source: 'snipe-it-licences',
+  can: 'software.keys',
+  signatures: licenceSignatures,
+  fields: () => Promise.resolve(licenceFields),
+  options: [],
+  // Each row may be one more seat of a licence.
+  identities: (values) => [
+    JSON.stringify([
+      lotName(lotIn(values, 'EUR').lot),
+      ...holderWords(values).map((word) => word.toLowerCase()),
+      tagIn(values)?.toLowerCase(),
+    ]),
+  ],
+  begin: async (ctx) => ({ currency: (await organisationOf(ctx)).currency, lots: new Map() }),
+  survey: { fields: ['item'], see: noteLicence },
+  judge: judgeLicences,
+  write: writeLicences,
+})
+offerTakeBack(['allocation'], takeBackGiven)
+offerTakeBack(['entitlement'], takeBackLots)
