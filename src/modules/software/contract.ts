@@ -15,6 +15,7 @@ import {
   post,
 } from '#lib/contract'
 import { auditEndpoints } from './audits/endpoints.ts'
+import { forecastEndpoints } from './forecast/endpoints.ts'
 import { keyEndpoints } from './keys/endpoints.ts'
 import { savingEndpoints } from './savings/endpoints.ts'
 import { seatEndpoints } from './seats/endpoints.ts'
@@ -252,4 +253,5 @@ export const software = {
   ...savingEndpoints,
   ...keyEndpoints,
   ...seatEndpoints,
+  ...forecastEndpoints,
 }

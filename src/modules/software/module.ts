@@ -1,6 +1,7 @@
 import './costs.ts'
 import './expiring.ts'
 import './usage.ts'
+import './forecast/home.ts'
 import './import/importers.ts'
 import { done } from '#lib/contract'
 import { makingOne, thenDone } from '#kernel/handlers'
@@ -11,6 +12,9 @@ import { software as contract } from './contract.ts'
 import { addLot, giveSeat, removeLot, saveLot, takeSeat } from './entitlements/commands.ts'
 import { listLots } from './entitlements/queries.ts'
 import * as happened from './events.ts'
+import { forecastHandlers } from './forecast/handlers.ts'
+import { refreshForecasts } from './forecast/refresh.ts'
+import { w as forecast } from './forecast/words.ts'
 import { keyEvents, keyLines } from './keys/events.ts'
 import { keyHandlers } from './keys/handlers.ts'
 import { lockedKeys } from './keys/locks.ts'
@@ -71,6 +75,7 @@ export const software = defineModule({
     cheapest: showCheapest,
     ...keyHandlers,
     ...seatHandlers,
+    ...forecastHandlers,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
@@ -93,7 +98,15 @@ export const software = defineModule({
   personalData: [softwareData],
   locks: [lockedKeys],
   pasts: [productPast],
-  schedules: [{ name: 'software.positions', title: w.later('count'), everySeconds: 3600, run: refreshAll }],
+  schedules: [
+    { name: 'software.positions', title: w.later('count'), everySeconds: 3600, run: refreshAll },
+    {
+      name: 'software.forecast',
+      title: forecast.later('refresh'),
+      everySeconds: 6 * 3600,
+      run: refreshForecasts,
+    },
+  ],
   views: [
     {
       list: 'software.products',

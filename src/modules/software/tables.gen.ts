@@ -69,6 +69,15 @@ declare module '#kernel/tables' {
       holder_id: string | null
       given_back_at: string | null
     }
+    need_forecast: {
+      product_id: string
+      short_on: string
+      short: number
+      needed: number
+      owned: number
+      cost_minor: number | null
+      currency: string | null
+    }
     package: {
       id: GeneratedAlways<number>
       name: string

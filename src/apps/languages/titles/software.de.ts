@@ -57,6 +57,13 @@ addTitles('de', {
   Used: 'Genutzt',
   'Licence key': 'Lizenzschlüssel',
 
+  // What will be needed
+  Joiners: 'Eintritte',
+  Leavers: 'Austritte',
+  Trend: 'Tendenz',
+  'Needed without the trend': 'Nötig ohne die Tendenz',
+  'Missing by': 'Fehlt bis',
+
   // Licences
   Since: 'Seit',
   Saves: 'Spart',

@@ -13,6 +13,7 @@ import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
 import { CheapestPanel } from './cheapest-panel.tsx'
+import { ForecastPanel } from './forecast/forecast-panel.tsx'
 import { LotsOf } from './lots-of.tsx'
 import { PackagesOf } from './packages-of.tsx'
 import { PositionPanel } from './position-panel.tsx'
@@ -66,6 +67,7 @@ function Shown({ product }: { product: ProductView }) {
         )}
         <PositionPanel product={product} />
         <CheapestPanel product={product} />
+        <ForecastPanel product={product} />
         <SeatsPanel product={product} />
         <LotsOf product={product} />
         <PackagesOf product={product} />
