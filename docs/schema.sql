@@ -1519,6 +1519,41 @@ create index legal_hold_placed on legal_hold using btree (placed_at desc, id des
 create index legal_hold_placed_by on legal_hold using btree (placed_by);
 create index legal_hold_released_by on legal_hold using btree (released_by) where released_by is not null;
 
+create table licence_key (
+  id uuid not null,
+  entitlement_id uuid not null,
+  label text collate "seen" not null default ''::text,
+  kept bytea not null,
+  ending text collate "C" not null,
+  activations integer,
+  added_at timestamptz not null,
+  added_by uuid not null,
+  constraint licence_key_pkey primary key (id),
+  constraint licence_key_added_by_fkey foreign key (added_by) references principal(id),
+  constraint licence_key_entitlement_id_fkey foreign key (entitlement_id) references entitlement(id),
+  constraint licence_key_activations check (activations > 0)
+);
+create index licence_key_by on licence_key using btree (added_by);
+create index licence_key_lot on licence_key using btree (entitlement_id, id);
+
+create table licence_key_sight (
+  id uuid not null,
+  key_id uuid not null,
+  at timestamptz not null,
+  by_id uuid not null,
+  reason text not null,
+  holder_id uuid,
+  given_back_at timestamptz,
+  constraint licence_key_sight_pkey primary key (id),
+  constraint licence_key_sight_by_id_fkey foreign key (by_id) references principal(id),
+  constraint licence_key_sight_holder_id_fkey foreign key (holder_id) references entity(id),
+  constraint licence_key_sight_key_id_fkey foreign key (key_id) references licence_key(id) on delete cascade
+);
+create index licence_key_sight_at on licence_key_sight using btree (at desc, id desc);
+create index licence_key_sight_by on licence_key_sight using btree (by_id);
+create index licence_key_sight_holder on licence_key_sight using btree (holder_id);
+create index licence_key_sight_key on licence_key_sight using btree (key_id, at desc);
+
 create table link (
   from_id uuid not null,
   relation text collate "C" not null,
@@ -1622,6 +1657,20 @@ create table membership (
 create index membership_person on membership using btree (person_id);
 create constraint trigger keep_administrator after delete on membership deferrable initially deferred for each row execute function keep_administrator();
 create trigger membership_changed after insert or delete or update on membership for each statement execute function standing_changed();
+
+create table need_forecast (
+  product_id uuid not null,
+  short_on date not null,
+  short integer not null,
+  needed integer not null,
+  owned integer not null,
+  cost_minor bigint,
+  currency text collate "C",
+  constraint need_forecast_pkey primary key (product_id),
+  constraint need_forecast_product_id_fkey foreign key (product_id) references product(id) on delete cascade,
+  constraint need_forecast_cost check ((cost_minor is null) = (currency is null))
+);
+create index need_forecast_on on need_forecast using btree (short_on, product_id);
 
 create table notice (
   id uuid not null,
@@ -2787,6 +2836,28 @@ create table vendor_contact (
   constraint vendor_contact_vendor_id_fkey foreign key (vendor_id) references vendor(id) on delete cascade
 );
 create index vendor_contact_vendor on vendor_contact using btree (vendor_id, name);
+
+create table vendor_seat (
+  id uuid not null,
+  product_id uuid not null,
+  account text collate "C" not null,
+  name text collate "seen" not null default ''::text,
+  person_id uuid,
+  by_hand boolean not null default false,
+  source text collate "C" not null,
+  last_used date,
+  since timestamptz not null,
+  seen_at timestamptz not null,
+  ended_at timestamptz,
+  constraint vendor_seat_pkey primary key (id),
+  constraint vendor_seat_person_id_fkey foreign key (person_id) references entity(id),
+  constraint vendor_seat_product_id_fkey foreign key (product_id) references product(id) on delete cascade
+);
+create index vendor_seat_account on vendor_seat using btree (account) where by_hand;
+create unique index vendor_seat_now on vendor_seat using btree (product_id, account) where ended_at is null;
+create index vendor_seat_person on vendor_seat using btree (person_id);
+create index vendor_seat_product on vendor_seat using btree (product_id, ended_at);
+create index vendor_seat_source on vendor_seat using btree (source) where ended_at is null;
 
 create table view (
   id uuid not null,

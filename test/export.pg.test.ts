@@ -73,6 +73,9 @@ const noSecrets: Readonly<Record<string, readonly string[]>> = {
   seal_leaf: ['hash'],
 }
 
+/** Parts of secrets, though neither their name nor their type says so. */
+const unlikely = new Set(['licence_key.ending'])
+
 test('no secret goes along: each column that looks like one is left out, or is said to be none', async () => {
   const { rows } = await pool.query<{ table: string; column: string }>(`
     select table_name as table, column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
@@ -90,7 +93,7 @@ test('no secret goes along: each column that looks like one is left out, or is s
   const named = Object.entries(columnsLeftOut).flatMap(([table, all]) =>
     all.map((column) => `${table}.${column}`),
   )
-  expect(named.filter((one) => !there.has(one))).toEqual([])
+  expect(named.filter((one) => !there.has(one) && !unlikely.has(one))).toEqual([])
   const { rows: hashes } = await pool.query<{ hash: string }>(
     `select password_hash as hash from account where password_hash is not null limit 1`,
   )

@@ -104,6 +104,7 @@ test('these are dangerous', () => {
       "webhooks.change",
       "webhooks.renewSecret",
       "webhooks.remove",
+      "software.revealKey",
       "agents.makeToken",
       "agents.revokeToken",
     ]

@@ -124,7 +124,12 @@ export async function seedDemo(
   }).then((devices) =>
     // What was found long ago opens no tickets now.
     writing({ db, actor: system, now, origin: 'import' }, (ctx) =>
-      seedSoftware(ctx, { devices, vendors, today: today.toString() }),
+      seedSoftware(ctx, {
+        devices,
+        vendors,
+        people: [...house.people].map(([who, one]) => ({ ...one, name: who })),
+        today: today.toString(),
+      }),
     ),
   )
   const tickets = seedDesk(

@@ -1,3 +1,4 @@
+import './licences-name-devices.ts'
 import type { Flow } from '#kernel/flows'
 import { alarmOverIsRead, alarmTellsAdministrators } from './alarm-tells-administrators.ts'
 import { deniedOpensTicket } from './denied-opens-ticket.ts'

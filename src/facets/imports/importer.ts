@@ -100,6 +100,8 @@ export interface Importer<Session = unknown, Plan = unknown> {
   readonly fields: (ctx: Read) => Promise<readonly ImportField[]>
   readonly side?: SideTable
   readonly options: readonly ImportOption[]
+  /** Options whose choices are what is here, such as the products there are. */
+  readonly asks?: (ctx: Read) => Promise<readonly ImportOption[]>
   /** What such a file does not hold, or not in a way that can be taken over. */
   readonly lacks?: (has: Holding) => readonly Sentence[]
   /** Names by which rows of one file are the same. */
@@ -120,6 +122,15 @@ export interface Importer<Session = unknown, Plan = unknown> {
   readonly write: (ctx: Write, judged: readonly Judged<Plan>[], session: Session) => Promise<readonly Deed[]>
   /** After all rows are in: what refers from one to another. */
   readonly settle?: (ctx: Write, rows: readonly SettledRow[], session: Session) => Promise<readonly Deed[]>
+  /** What the file says as a whole: what it does not name any more ends. Its deeds are of row 0. */
+  readonly ends?: Ends<Session>
+}
+
+export interface Ends<Session> {
+  /** What would end, a note each; asked when all rows are judged. */
+  readonly find: (ctx: Read, session: Session) => Promise<readonly Reason[]>
+  /** Ends it, once all rows are in. */
+  readonly write: (ctx: Write, session: Session) => Promise<readonly Deed[]>
 }
 
 export interface SettledRow extends Pick<ImportRow, 'n' | 'values'> {
@@ -164,4 +175,10 @@ export const offerMaker = (kind: string, maker: Maker) => {
 export const makerOf = (kind: string) => makers.get(kind)
 export const allImporters = (): readonly Importer[] => importers
 export const importerNamed = (name: string | null) => importers.find((one) => one.name === name)
+/** All that an importer asks: what it always asks, and what depends on what is here. */
+export const askedBy = async (ctx: Read, importer: Importer): Promise<readonly ImportOption[]> => [
+  ...importer.options,
+  ...((await importer.asks?.(ctx)) ?? []),
+]
+
 export const takeBackOf = (kind: string) => takers.get(kind)

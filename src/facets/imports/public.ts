@@ -4,6 +4,7 @@ export { also, type FieldFacts, fieldIn } from './field-in.ts'
 export type { Reason } from './engine/read-row.ts'
 export {
   type Deed,
+  type Ends,
   type Holding,
   type Importer,
   type ImportOption,

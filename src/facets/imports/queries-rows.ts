@@ -14,6 +14,7 @@ import { byteOrderMark, csvLine } from '#lib/text/csv'
 import type { ImportField } from './engine/field.ts'
 import type { Reason } from './engine/read-row.ts'
 import { loadImport, type Part, seenImport } from './load.ts'
+import { shownCell } from './secret-cells.ts'
 import { reasonText, type Whole, wholeOf } from './view.ts'
 import { w } from './words.ts'
 
@@ -74,7 +75,7 @@ async function pageRows(
       where d.import_id = p.import_id and d.n = r.n and p.role = 'main' and not d.undone) k on true
     where p.import_id = ${importId}::uuid and ${where(which, importId)} and r.n > ${after}::int
     order by r.n limit ${limit}::int`.execute(ctx.db)
-  return rows
+  return rows.map((row) => ({ ...row, cells: row.cells.map(shownCell) }))
 }
 
 async function reach(ctx: Read, named: string) {

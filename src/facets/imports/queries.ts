@@ -71,7 +71,7 @@ export async function showImport(ctx: Read, { id }: Input<typeof imports.show>):
 
 export async function listImporters(ctx: Read) {
   const offers = await offersTo(ctx)
-  return { items: offers.map(({ importer, all }) => importerView(ctx, importer, all)) }
+  return { items: await Promise.all(offers.map(({ importer, all }) => importerView(ctx, importer, all))) }
 }
 
 /** A file with the heading alone, in the reader's language, that comes back as it went. */

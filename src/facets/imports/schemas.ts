@@ -102,6 +102,9 @@ export const Counts = z.object({
   kept: z.int().default(0),
   /** Rows of the table beside that cannot be read or belong to nothing. */
   side: z.int().default(0),
+  /** What the file does not name any more and that ends, and how much of that has. */
+  ends: z.int().default(0),
+  ended: z.int().default(0),
   seconds: z.number().default(0),
 })
 export type Counts = z.output<typeof Counts>

@@ -4,7 +4,7 @@ import { bothOf, type DayOrder, noEvidence, type OrderEvidence, orderFrom } from
 import type { ImportField } from './engine/field.ts'
 import { headerKey, letterOf } from './engine/headers.ts'
 import type { Layout } from './engine/read-row.ts'
-import type { Importer, ImportOption } from './importer.ts'
+import type { ImportOption } from './importer.ts'
 import type { Mapping } from './mapping.ts'
 import { w } from './words.ts'
 
@@ -37,20 +37,20 @@ export const zoneOption: ImportOption = {
   usual: '',
 }
 
-export const optionsFor = (importer: Importer | undefined): readonly ImportOption[] => [
-  ...(importer?.options ?? []),
+export const optionsFor = (own: readonly ImportOption[]): readonly ImportOption[] => [
+  ...own,
   zoneOption,
   ...sharedOptions,
 ]
 
 /** Every option with the answer that counts. */
 export function answers(
-  importer: Importer | undefined,
+  own: readonly ImportOption[],
   given: Readonly<Record<string, string>>,
   zone: string,
 ): Record<string, string> {
   return Object.fromEntries(
-    optionsFor(importer).map(({ name, usual }) => [name, given[name] ?? (name === 'zone' ? zone : usual)]),
+    optionsFor(own).map(({ name, usual }) => [name, given[name] ?? (name === 'zone' ? zone : usual)]),
   )
 }
 

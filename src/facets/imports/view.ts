@@ -15,7 +15,7 @@ import {
   type OptionView,
   type PartView,
 } from './schemas.ts'
-import { type Holding, type Importer, importerNamed, type ImportOption } from './importer.ts'
+import { askedBy, type Holding, type Importer, importerNamed, type ImportOption } from './importer.ts'
 import { isStranded, type JobNow, jobOf, type Kept, loadParts, type Part } from './load.ts'
 import { refusal, type Stand, strandedState } from './policy.ts'
 import {
@@ -68,7 +68,7 @@ function columnView(
     letter: letterOf(at),
     name: facts.name,
     filled: facts.filled,
-    samples: [...facts.samples],
+    samples: field?.secret ? [] : [...facts.samples],
     values:
       field?.type === 'choice' && facts.values
         ? facts.values.map(({ value, n }) => ({
@@ -121,6 +121,8 @@ export interface Whole {
   /** Fields of the main table and of the one beside. */
   readonly fields: readonly ImportField[]
   readonly side: readonly ImportField[]
+  /** What its importer asks, and the answers that count. */
+  readonly own: readonly ImportOption[]
   readonly options: Record<string, string>
   readonly counts: Counts
   readonly stand: Stand
@@ -138,7 +140,8 @@ export async function wholeOf(ctx: Read, kept: Kept): Promise<Whole> {
   const parts = await loadParts(ctx, kept.id)
   const job = await jobOf(ctx, kept.job_id)
   const counts = Counts.parse(kept.counts)
-  const options = answers(importer, kept.options, kept.zone ?? ctx.actor.zone)
+  const own = importer ? await askedBy(ctx, importer) : []
+  const options = answers(own, kept.options, kept.zone ?? ctx.actor.zone)
   const state = isStranded(kept, job) ? strandedState(kept.state) : kept.state
   const named = ({ title }: ImportField) => say(title, ctx.actor.language)
   const questions = parts.flatMap((part) =>
@@ -151,6 +154,7 @@ export async function wholeOf(ctx: Read, kept: Kept): Promise<Whole> {
     importer,
     fields,
     side,
+    own,
     options,
     counts,
     stand: { state, done: counts.done, cleared: kept.cleared_at !== null },
@@ -158,8 +162,9 @@ export async function wholeOf(ctx: Read, kept: Kept): Promise<Whole> {
   }
 }
 
-/** Rows that running would bring in. */
-export const toDo = ({ counts }: Pick<Whole, 'counts'>) => counts.create + counts.update - counts.done
+/** What running would bring in and end. */
+export const toDo = ({ counts }: Pick<Whole, 'counts'>) =>
+  counts.create + counts.update - counts.done + counts.ends - counts.ended
 
 function verdicts(whole: Whole, say: Say) {
   const { stand, questions } = whole
@@ -263,7 +268,7 @@ const holdingOf = (parts: readonly Part[]): Holding => ({
 })
 
 /** The importers an actor may use, as a screen shows them. */
-export const importerView = (ctx: Read, importer: Importer, fields: readonly ImportField[]) => {
+export const importerView = async (ctx: Read, importer: Importer, fields: readonly ImportField[]) => {
   const spoken: Say = (sentence) => say(sentence, ctx.actor.language)
   return {
     name: importer.name,
@@ -276,6 +281,6 @@ export const importerView = (ctx: Read, importer: Importer, fields: readonly Imp
           fields: importer.side.fields.map((field) => fieldView(spoken, field)),
         }
       : null,
-    options: optionsFor(importer).map((option) => optionView(spoken, option)),
+    options: optionsFor(await askedBy(ctx, importer)).map((option) => optionView(spoken, option)),
   }
 }

@@ -35,5 +35,6 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   provisioning: ['token_hash'],
   webhook: ['secret', 'secret_before'],
   pending_change: ['input'],
+  licence_key: ['kept', 'ending'],
   push_device: ['reach', 'mark'],
 }

@@ -5,7 +5,14 @@ export { handOver } from './commands/hand-over.ts'
 export { assetChanged, assetCreated } from './events.ts'
 export { assetTypes } from './ground.ts'
 export { modelFor, type ModelName, modelsFor } from './models.ts'
-export { assetsBySerial, assetTypeNamed, type FoundAsset, type HeldAsset, heldBy } from './queries/found.ts'
+export {
+  assetsBySerial,
+  assetsByTag,
+  assetTypeNamed,
+  type FoundAsset,
+  type HeldAsset,
+  heldBy,
+} from './queries/found.ts'
 export { tellKeepers } from './returns/leavers.ts'
 export type { AssetDraft, AssetPatch } from './schemas.ts'
 export { type AssetFacts, assetFactsOf } from './queries/facts.ts'

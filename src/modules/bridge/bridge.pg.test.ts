@@ -74,6 +74,7 @@ async function rowsAt(who: { token: string; id: string }, to: string): Promise<n
     '/assets/bookings': '/api/assets/bookings',
     '/assets/stocktakes': '/api/assets/stocktakes',
     '/software': '/api/software',
+    '/software/soon': '/api/software/soon-short',
   }[pathname]
   if (api === undefined) throw new Error(`nobody knows how to count ${to}`)
   const from = asked.get('from')

@@ -14,19 +14,20 @@ import {
   patch,
   post,
 } from '#lib/contract'
+import { auditEndpoints } from './audits/endpoints.ts'
+import { forecastEndpoints } from './forecast/endpoints.ts'
+import { keyEndpoints } from './keys/endpoints.ts'
+import { savingEndpoints } from './savings/endpoints.ts'
+import { seatEndpoints } from './seats/endpoints.ts'
 import {
-  Audit,
-  Cheapest,
   KeptRule,
   Lot,
   lotFields,
-  PackContent,
   ProductDraft,
   ProductPatch,
   ProductRow,
   ProductView,
   Proof,
-  Reclaimable,
   Ref,
   Rule,
   Unmatched,
@@ -243,54 +244,14 @@ const position = {
   }),
 }
 
-const audits = {
-  audits: get('/api/software/audits', {
-    summary: 'Audit packs that were frozen, the latest first',
-    can: 'software.read',
-    input: z.object(paging),
-    reply: page(Audit),
-  }),
-  freezeAudit: post('/api/software/audits', {
-    summary: 'Freeze how the licences bought of a vendor stand today; it is never changed again',
-    can: 'software.write',
-    input: z.object({ vendor_id: Id.meta({ title: 'Vendor', of: 'vendor' }) }),
-    reply: byId,
-  }),
-  audit: get('/api/software/audits/:id', {
-    summary: 'One audit pack with its products',
-    can: 'software.read',
-    input: byId,
-    reply: Audit.extend({ of: PackContent.shape.products }),
-  }),
-  auditFile: get('/api/software/audits/:id/file', {
-    summary: 'Give out an audit pack as a ZIP with tables and the bytes that its hash is of',
-    can: 'software.read',
-    carries: 'download',
-    input: byId,
-    reply: z.unknown(),
-  }),
+export const software = {
+  ...packages,
+  ...products,
+  ...lots,
+  ...position,
+  ...auditEndpoints,
+  ...savingEndpoints,
+  ...keyEndpoints,
+  ...seatEndpoints,
+  ...forecastEndpoints,
 }
-
-const days = z.coerce
-  .number<number | string>()
-  .int()
-  .min(30)
-  .max(3650)
-  .default(60)
-  .meta({ title: 'Days without a word' })
-const savings = {
-  reclaimable: get('/api/software/reclaimable', {
-    summary: 'Seats that could be given back, with the money that it saves',
-    can: 'software.read',
-    input: z.object({ days, ...paging }),
-    reply: page(Reclaimable).extend({ saves: z.array(z.string()) }),
-  }),
-  cheapest: get('/api/software/products/:id/cheapest', {
-    summary: 'The cheapest legal position of a product: what to move, lower, take off and buy',
-    can: 'software.read',
-    input: z.object({ id: Ref, days }),
-    reply: Cheapest,
-  }),
-}
-
-export const software = { ...packages, ...products, ...lots, ...position, ...audits, ...savings }

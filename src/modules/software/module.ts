@@ -1,6 +1,8 @@
 import './costs.ts'
 import './expiring.ts'
 import './usage.ts'
+import './forecast/home.ts'
+import './import/importers.ts'
 import { done } from '#lib/contract'
 import { makingOne, thenDone } from '#kernel/handlers'
 import { defineModule } from '#kernel/module'
@@ -10,6 +12,13 @@ import { software as contract } from './contract.ts'
 import { addLot, giveSeat, removeLot, saveLot, takeSeat } from './entitlements/commands.ts'
 import { listLots } from './entitlements/queries.ts'
 import * as happened from './events.ts'
+import { forecastHandlers } from './forecast/handlers.ts'
+import { refreshForecasts } from './forecast/refresh.ts'
+import { w as forecast } from './forecast/words.ts'
+import { keyEvents, keyLines } from './keys/events.ts'
+import { keyHandlers } from './keys/handlers.ts'
+import { lockedKeys } from './keys/locks.ts'
+import { w as keys } from './keys/words.ts'
 import { eventLines } from './lines.ts'
 import { productPast } from './past.ts'
 import { refreshAll } from './positions.ts'
@@ -21,6 +30,9 @@ import { assignPackage, listUnmatched } from './products/unmatched.ts'
 import { devicesWith, installedOn, listPackages } from './queries.ts'
 import { showCheapest } from './savings/cheapest.ts'
 import { listReclaimable } from './savings/reclaim.ts'
+import { seatEvents, seatLines } from './seats/events.ts'
+import { seatHandlers } from './seats/handlers.ts'
+import { softwareData } from './seats/personal-data.ts'
 import { w } from './words.ts'
 
 export const software = defineModule({
@@ -61,10 +73,14 @@ export const software = defineModule({
     auditFile: downloadAudit,
     reclaimable: listReclaimable,
     cheapest: showCheapest,
+    ...keyHandlers,
+    ...seatHandlers,
+    ...forecastHandlers,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
     'software.write': { title: w.later('may-write'), roles: ['lead', 'manager'] },
+    'software.keys': { title: keys.later('may-keys'), roles: ['lead', 'manager'] },
   },
   kinds: [
     {
@@ -77,10 +93,20 @@ export const software = defineModule({
       family: 'product',
     },
   ],
-  events: Object.values(happened),
-  eventLines,
+  events: [...Object.values(happened), ...keyEvents, ...seatEvents],
+  eventLines: [...eventLines, ...keyLines, ...seatLines],
+  personalData: [softwareData],
+  locks: [lockedKeys],
   pasts: [productPast],
-  schedules: [{ name: 'software.positions', title: w.later('count'), everySeconds: 3600, run: refreshAll }],
+  schedules: [
+    { name: 'software.positions', title: w.later('count'), everySeconds: 3600, run: refreshAll },
+    {
+      name: 'software.forecast',
+      title: forecast.later('refresh'),
+      everySeconds: 6 * 3600,
+      run: refreshForecasts,
+    },
+  ],
   views: [
     {
       list: 'software.products',

@@ -3,20 +3,24 @@ import type { Write } from '#kernel/context'
 import { recordset } from '#kernel/insert-rows'
 import { loadFamilies } from './case.ts'
 import { positionOf } from './engine/position.ts'
+import { bySeats } from './engine/by-seats.ts'
 import { tallyOf } from './engine/tally.ts'
+import { seatsTaken } from './seats/figures.ts'
 
 const columns = ['installed', 'owned', 'covered', 'short', 'spare', 'risk_minor', 'idle_minor', 'currency']
 
 /** Counts anew how the licences of some products and of their families stand, as lists show it. */
 export async function refreshPositions(ctx: Write, ids: readonly string[]): Promise<void> {
   const families = await loadFamilies(ctx, ids, ctx.now.slice(0, 10), { counted: true })
+  const taken = await seatsTaken(
+    ctx,
+    families.flatMap(({ products }) => products.map(({ id }) => id)),
+  )
   const rows = families.flatMap((family) =>
-    [...tallyOf(family, positionOf(family), family)].map(([id, { risk, idle, ...tally }]) => ({
-      id,
-      ...tally,
-      risk_minor: risk,
-      idle_minor: idle,
-    })),
+    [...tallyOf(family, positionOf(family), family)].map(([id, counted]) => {
+      const { risk, idle, ...tally } = bySeats(counted, taken.get(id))
+      return { id, ...tally, risk_minor: risk, idle_minor: idle }
+    }),
   )
   if (rows.length === 0) return
   const listed = (table: string) => sql.join(columns.map((name) => sql.ref(`${table}.${name}`)))

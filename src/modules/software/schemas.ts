@@ -273,10 +273,13 @@ export const Audit = z.object({
 })
 export type Audit = z.output<typeof Audit>
 
-/** A seat that could be given back: its device does not report any more, or whoever has it by hand has it not installed. */
+/**
+ * A seat that could be given back: its device does not report any more, whoever has it by hand has it not installed, or by the vendor's
+ * list whoever has it left or does not use it.
+ */
 export const Reclaimable = z.object({
   id: z.string(),
-  what: z.enum(['device', 'seat']).meta({ title: 'Because' }),
+  what: z.enum(['device', 'seat', 'leaver', 'unused']).meta({ title: 'Because' }),
   last: Instant.meta({ title: 'Since' }),
   product: Named.meta({ title: 'Product' }),
   holder: Holder.meta({ title: 'Held by' }),

@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { insertRows } from '#kernel/insert-rows'
+import { lived } from '#kernel/lived'
 import { demoInstalled } from './demo/installed.ts'
+import { seedKeys, seedSeats } from './demo/more.ts'
+import type { DemoUser } from './demo/seats.ts'
 import { createEntitlements } from './entitlements/commands.ts'
+import { refreshForecasts } from './forecast/refresh.ts'
+import { refreshAll } from './positions.ts'
 import { createProducts } from './products/commands.ts'
 
 const seed = 5113
@@ -16,11 +21,16 @@ interface DemoGround {
   }[]
   /** By name. */
   readonly vendors: ReadonlyMap<string, string>
+  /** All that are known, whoever has left too. */
+  readonly people: readonly DemoUser[]
   readonly today: string
 }
 
-/** What is installed on the devices of Halden Marine, which products that is, and what was bought of them. */
-export async function seedSoftware(ctx: Write, { devices, vendors, today }: DemoGround): Promise<void> {
+/** What is installed on the devices of Halden Marine, which products that is, what was bought of them, and who has seats of subscriptions. */
+export async function seedSoftware(
+  ctx: Write,
+  { devices, vendors, people, today }: DemoGround,
+): Promise<void> {
   const { installed, facts, bought } = demoInstalled(seed, devices, today)
   const idOf = (n: number) => devices[n]?.id ?? ''
   if (installed.length > 0) {
@@ -39,9 +49,14 @@ export async function seedSoftware(ctx: Write, { devices, vendors, today }: Demo
     const seen = facts.map((one, n) => ({ device_id: idOf(n), ...one }))
     await insertRows('software_device', seen).execute(ctx.db)
   }
+  // What was added and bought is told as of then.
+  const bought_at = Temporal.Instant.from(ctx.now)
+    .subtract({ hours: 24 * 100 })
+    .toString()
+  const { ctx: then, tell } = lived({ ...ctx, now: bought_at })
   const vendorOf = (name: string | undefined) => vendors.get(name ?? '') ?? null
   const made = await createProducts(
-    ctx,
+    then,
     bought.map(({ draft, vendor, packages }) => ({
       ...draft,
       vendor_id: vendorOf(vendor),
@@ -52,9 +67,15 @@ export async function seedSoftware(ctx: Write, { devices, vendors, today }: Demo
     })),
   )
   await createEntitlements(
-    ctx,
+    then,
     bought.flatMap(({ lots, vendor }, n) =>
       lots.map((lot) => ({ ...lot, product_id: made[n]?.id, vendor_id: vendorOf(vendor) })),
     ),
   )
+  await seedSeats(then, seed + 1, people, today)
+  const laptops = devices.filter(({ type }) => type === 'laptop').map(({ id }) => id)
+  await seedKeys(then, seed + 2, { people, devices: laptops, now: ctx.now })
+  tell()
+  await refreshAll(ctx)
+  await refreshForecasts(ctx)
 }

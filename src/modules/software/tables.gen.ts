@@ -50,6 +50,34 @@ declare module '#kernel/tables' {
       first_seen: string
       last_seen: string | null
     }
+    licence_key: {
+      id: string
+      entitlement_id: string
+      label: Generated<string>
+      kept: Buffer
+      ending: string
+      activations: number | null
+      added_at: string
+      added_by: string
+    }
+    licence_key_sight: {
+      id: string
+      key_id: string
+      at: string
+      by_id: string
+      reason: string
+      holder_id: string | null
+      given_back_at: string | null
+    }
+    need_forecast: {
+      product_id: string
+      short_on: string
+      short: number
+      needed: number
+      owned: number
+      cost_minor: number | null
+      currency: string | null
+    }
     package: {
       id: GeneratedAlways<number>
       name: string
@@ -101,6 +129,19 @@ declare module '#kernel/tables' {
       seen_at: string
       cores: number | null
       processors: number | null
+    }
+    vendor_seat: {
+      id: string
+      product_id: string
+      account: string
+      name: Generated<string>
+      person_id: string | null
+      by_hand: Generated<boolean>
+      source: string
+      last_used: string | null
+      since: string
+      seen_at: string
+      ended_at: string | null
     }
   }
 }

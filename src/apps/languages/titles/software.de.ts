@@ -34,6 +34,36 @@ addTitles('de', {
   Paid: 'Nötig',
   Free: 'Frei',
 
+  // Licence keys and seats by vendors’ lists
+  Keys: 'Schlüssel',
+  'One a line': 'Je Zeile einer',
+  'What for': 'Wofür',
+  'Such as: volume key of the servers': 'Etwa: Volumenschlüssel der Server',
+  Activations: 'Aktivierungen',
+  'How often each may be used; empty: as often as one likes':
+    'Wie oft jeder genutzt werden darf; leer: beliebig oft',
+  'It stands in the timeline, with your name': 'Es steht im Verlauf, mit Ihrem Namen',
+  'Handed to': 'Ausgegeben an',
+  'It takes one activation until it is given back; empty: only looked at':
+    'Das belegt eine Aktivierung, bis sie zurückgegeben wird; leer: nur angesehen',
+  'Of the last days': 'Der letzten Tage',
+  'Handed out': 'Ausgabe',
+  'Only of this key': 'Nur von diesem Schlüssel',
+  'Unused for days': 'Ungenutzt seit Tagen',
+  'Empty: nobody’s': 'Leer: niemandes',
+  Account: 'Konto',
+  Leaver: 'Ausgeschieden',
+  Unknown: 'Unbekannt',
+  Used: 'Genutzt',
+  'Licence key': 'Lizenzschlüssel',
+
+  // What will be needed
+  Joiners: 'Eintritte',
+  Leavers: 'Austritte',
+  Trend: 'Tendenz',
+  'Needed without the trend': 'Nötig ohne die Tendenz',
+  'Missing by': 'Fehlt bis',
+
   // Licences
   Since: 'Seit',
   Saves: 'Spart',

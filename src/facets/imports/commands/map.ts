@@ -104,9 +104,9 @@ function needChoice(ctx: Write, field: ImportField | undefined, name: string, me
   throw new Refusal('invalid', w.later('map-choice', { value: meaning, field: title }))
 }
 
-async function saveOptions(ctx: Write, { kept, importer }: Whole, given: Readonly<Record<string, string>>) {
+async function saveOptions(ctx: Write, { kept, own }: Whole, given: Readonly<Record<string, string>>) {
   if (Object.keys(given).length === 0) return
-  const options = optionsFor(importer)
+  const options = optionsFor(own)
   for (const [name, value] of Object.entries(given)) {
     const option = options.find((one) => one.name === name)
     const fits = name === 'zone' ? isZone(value) : option?.choices.some((choice) => choice.value === value)

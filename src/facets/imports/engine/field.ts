@@ -39,6 +39,8 @@ export interface ImportField {
   /** What a value of the other program means here; undefined: a person has to say. */
   readonly meaning?: (value: string) => string | undefined
   readonly hint?: Sentence
+  /** Such as a key: it is never shown, and lies locked until it is in. */
+  readonly secret?: true
   /** Characters of a text, or the largest number. */
   readonly most?: number
   readonly least?: number

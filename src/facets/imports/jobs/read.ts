@@ -6,7 +6,8 @@ import { columnWatch } from '../engine/column-facts.ts'
 import { respread, runsOf } from '../engine/runs.ts'
 import { matched, offerOf } from '../fields.ts'
 import { type Importer, importerNamed } from '../importer.ts'
-import type { Part } from '../load.ts'
+import { loadParts, type Part } from '../load.ts'
+import { lockSecretCells } from '../secret-cells.ts'
 import { KeptMapping, type Mapping } from '../mapping.ts'
 import { type Bytes, bytesOfPart } from '../read/bytes.ts'
 import { limits } from '../read/limits.ts'
@@ -39,6 +40,8 @@ export const readFile = (work: Working, { id }: { id: string }) =>
       await sql`analyze import_row`.execute(db)
       await stage.write(work.job.id, 'user', async (ctx) => {
         await mapBySelf(stage, ctx.db)
+        for (const part of await loadParts(ctx, id))
+          if (part.role === 'main') await lockSecretCells(ctx.db, part, stage.whole.fields)
         await finish(ctx, stage.kept, { state: 'mapping', more: { zone } })
       })
       return null

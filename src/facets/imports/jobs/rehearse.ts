@@ -4,6 +4,7 @@ import type { Working } from '#kernel/jobs'
 import type { Importer, ImportRow, Judged } from '../importer.ts'
 import { w } from '../words.ts'
 import { batchesOf, type Checked, linkColumns, linkSql, type Reader, readerOf } from './rows.ts'
+import { lockSecretCells } from '../secret-cells.ts'
 import { linking, surveying } from '../phases.ts'
 import { finish, type Stage, step } from './stage.ts'
 import { countRows, tally } from './tally.ts'
@@ -21,14 +22,16 @@ export const rehearseRows = (work: Working, { id }: { id: string }) =>
       const { importer } = stage.whole
       if (!importer) return null
       const reader = readerOf(db, stage.whole)
+      await lockSecretCells(db, reader.main, stage.whole.fields)
       await markSide(stage, reader)
       const session = await importer.begin(stage.read(), reader.setup)
       await surveyAll(work, importer, reader, session)
       const told = tally()
+      const secrets = new Set(stage.whole.fields.flatMap(({ name, secret }) => (secret ? [name] : [])))
       const seen = new Map<string, number>()
       let n = 0
       for await (const stored of batchesOf(db, reader.main.id, batch)) {
-        const judged = await judge(stage, importer, await reader.check(stored), { session, seen })
+        const judged = await judge(stage, importer, await reader.check(stored), { session, seen, secrets })
         for (const { notes = [], brings, verdict } of judged) {
           if (brings && (verdict === 'create' || verdict === 'update')) told.bring(brings)
           for (const note of notes) told.note(note)
@@ -37,8 +40,11 @@ export const rehearseRows = (work: Working, { id }: { id: string }) =>
         n += stored.length
         await work.progress({ done: n, total: reader.main.rows })
       }
+      const ends = (await importer.ends?.find(stage.read(), session)) ?? []
+      for (const one of ends) told.note(one)
       const counts = {
         ...(await countRows(db, id)),
+        ends: ends.length,
         notes: told.notes(),
         left: told.left(),
         brings: told.brings(),
@@ -51,13 +57,14 @@ export const rehearseRows = (work: Working, { id }: { id: string }) =>
   })
 
 /** Shows an importer every row before the first is judged, if rows of this file may refer to each other. */
-export async function surveyAll(work: Working, { survey }: Importer, reader: Reader, session: unknown) {
+export async function surveyAll(work: Working, { survey, ends }: Importer, reader: Reader, session: unknown) {
   if (!survey?.fields.some((field) => reader.setup.filled.has(field))) return
   let done = 0
   for await (const stored of batchesOf(work.db, reader.main.id, batch * 4)) {
     await work.progress({ done, total: reader.main.rows, note: surveying })
     for (const { row, problems } of await reader.check(stored))
-      if (problems.length === 0) survey.see(session, row)
+      // A row that cannot be read names what it is about all the same: nothing of that ends.
+      if (problems.length === 0 || ends) survey.see(session, row)
     done += stored.length
   }
 }
@@ -66,6 +73,8 @@ interface Ground {
   readonly session: unknown
   /** Names that rows had so far, and which row was the first to have each. */
   readonly seen: Map<string, number>
+  /** Fields that are shown nowhere. */
+  readonly secrets: ReadonlySet<string>
 }
 
 /** Judges one batch: what cannot be read, what is there twice, and for all else the importer’s word. */
@@ -73,7 +82,7 @@ async function judge(
   { read, work: { db }, whole: { parts } }: Stage,
   importer: Importer,
   all: readonly Checked[],
-  { session, seen }: Ground,
+  { session, seen, secrets }: Ground,
 ) {
   const done: Judged[] = []
   const rows: ImportRow[] = []
@@ -86,7 +95,7 @@ async function judge(
         badSide.map(({ n, problems: reasons }) => writtenOf({ n, verdict: 'error', label: '', reasons })),
       )
     if (problems.length > 0) {
-      done.push({ n: row.n, verdict: 'error', label: labelOf(row), reasons: problems, plan: null })
+      done.push({ n: row.n, verdict: 'error', label: labelOf(row, secrets), reasons: problems, plan: null })
       continue
     }
     const names = importer.identities(row.values)
@@ -97,7 +106,7 @@ async function judge(
       done.push({
         n: row.n,
         verdict: 'conflict',
-        label: labelOf(row),
+        label: labelOf(row, secrets),
         reasons: [{ why: w.later('row-twice', { row: before }) }],
         plan: null,
       })
@@ -106,9 +115,11 @@ async function judge(
 }
 
 /** What a row that cannot be judged is called: the first texts in it. */
-const labelOf = ({ values }: ImportRow) =>
-  Object.values(values)
-    .flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []))
+const labelOf = ({ values }: ImportRow, secrets: ReadonlySet<string>) =>
+  Object.entries(values)
+    .flatMap(([field, value]) =>
+      !secrets.has(field) && typeof value === 'string' && value !== '' ? [value] : [],
+    )
     .slice(0, 2)
     .join(' · ')
 

@@ -10,6 +10,7 @@ import type { Deed, Importer } from '../importer.ts'
 import type { KeptMapping } from '../mapping.ts'
 import { runsOf } from '../engine/runs.ts'
 import type { Part } from '../load.ts'
+import { forgetSecretCells } from '../secret-cells.ts'
 import { headingsOf } from './read.ts'
 import { surveyAll } from './rehearse.ts'
 import { type Reader, readerOf, type StoredRow } from './rows.ts'
@@ -39,6 +40,7 @@ export const runRows = (work: Working, { id }: { id: string }) =>
         await surveyAll(work, importer, reader, session)
         await bringIn({ stage, importer, reader, session })
         await settleAll({ stage, importer, reader, session })
+        await endWhatIsGone({ stage, importer, session })
       } catch (error) {
         const counts = await keepCounts(stage, seconds())
         if (error instanceof Cancelled || error instanceof Refusal)
@@ -48,6 +50,7 @@ export const runRows = (work: Working, { id }: { id: string }) =>
       const counts = await keepCounts(stage, seconds())
       await stage.write(id, 'import', async (ctx) => {
         await dropFile(ctx, id)
+        await forgetSecretCells(ctx.db, reader.main, stage.whole.fields)
         tellRan(ctx, stage, counts, false)
         await finish(ctx, stage.kept, { state: 'done', more: { finished_at: ctx.now } })
       })
@@ -176,6 +179,18 @@ async function settleAll(running: Running) {
     await stage.work.progress({ note: `${last.n}` })
     after = last.n
   }
+}
+
+/** What the file does not name any more ends, once all its rows are in. */
+async function endWhatIsGone({ stage, importer: { ends }, session }: Omit<Running, 'reader'>) {
+  if (!ends) return
+  const { id } = stage.kept
+  await stage.write(id, 'import', async (ctx) => {
+    const deeds = await ends.write(ctx, session)
+    await saveDeeds(ctx, id, deeds)
+    await sql`update import set counts = counts || jsonb_build_object('ended',
+      coalesce((counts ->> 'ended')::int, 0) + ${deeds.length}::int) where id = ${id}::uuid`.execute(ctx.db)
+  })
 }
 
 type Counted = Awaited<ReturnType<typeof countRows>>

@@ -48,7 +48,7 @@ export function tally() {
   }
 }
 
-type Counted = Omit<Counts, 'undone' | 'kept' | 'seconds'>
+type Counted = Omit<Counts, 'undone' | 'kept' | 'ends' | 'ended' | 'seconds'>
 
 /** How many rows there are of each verdict, and how many are in. */
 export async function countRows(db: Db, importId: string): Promise<Counted> {

@@ -24,7 +24,10 @@ const under = (why: string | null) => why !== null && <p>{why}</p>
 type Said = (props: { one: ImportView }) => ReactNode
 
 const Rehearsed: Said = ({ one }) => (
-  <Callout tone={one.counts.create + one.counts.update > 0 ? 'info' : 'warn'} title={outcome(one)}>
+  <Callout
+    tone={one.counts.create + one.counts.update + one.counts.ends > 0 ? 'info' : 'warn'}
+    title={outcome(one)}
+  >
     <Along one={one} />
     <Left one={one} />
   </Callout>

@@ -9,6 +9,8 @@ import classes from './import.module.css'
 import { w } from './words.ts'
 
 const zone = 'zone'
+/** Among more choices than these one types. */
+const few = 12
 
 interface OptionsProps {
   one: ImportView
@@ -38,7 +40,7 @@ export function Options({ one, importer, children }: OptionsProps) {
                   : choices.map((choice) => ({ value: choice.value, label: choice.title }))
               }
               value={one.options[name] ?? null}
-              searchable={name === zone}
+              searchable={name === zone || choices.length > few}
               allowDeselect={false}
               onChange={(value) => value !== null && map.mutate({ id: one.id, options: { [name]: value } })}
             />

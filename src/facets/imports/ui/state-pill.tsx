@@ -28,22 +28,28 @@ export const isBusy = (state: ImportState) =>
 /** The same in a list, where its state stands beside. */
 export function shortOutcome({ state, counts }: Pick<ImportCard, 'state' | 'counts'>): string {
   if (state !== 'rehearsed' && state !== 'running') return outcome({ state, counts })
-  const { create, update } = counts
-  return create + update === 0 ? w('card-none') : w('card-rehearsed', { create, update })
+  const { create, update, ends } = counts
+  return create + update + ends === 0
+    ? w('card-none')
+    : w('card-rehearsed', { create, update: update + ends })
 }
+
+const withEnds = (said: string, ends: string | false) => (ends === false ? said : `${said}. ${ends}`)
 
 /** What came of an import so far, as a sentence. */
 export function outcome({ state, counts }: Pick<ImportCard, 'state' | 'counts'>): string {
-  const { create, update, created, updated, done, undone, kept } = counts
+  const { create, update, created, updated, ends, ended, done, undone, kept } = counts
   switch (state) {
     case 'rehearsed':
     case 'running':
-      return create + update === 0 ? w('result-none') : w('result-rehearsed', { create, update })
+      return create + update + ends === 0
+        ? w('result-none')
+        : withEnds(w('result-rehearsed', { create, update }), ends > 0 && w('result-ends', { n: ends }))
     case 'stopped':
       return w('result-stopped', { done, total: create + update })
     case 'done':
     case 'undoing':
-      return w('result-done', { created, updated })
+      return withEnds(w('result-done', { created, updated }), ended > 0 && w('result-ended', { n: ended }))
     case 'undone':
       return w('result-undone', { undone, kept })
     case 'reading':

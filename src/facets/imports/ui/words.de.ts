@@ -100,6 +100,10 @@ german<typeof w>('importing', {
   'result-none': 'Geprobt: Keine Zeile würde etwas ändern',
   'result-left':
     '{n, plural, one {# Zeile ist abgelehnt und bleibt draußen} other {# Zeilen sind abgelehnt und bleiben draußen}}. Bitte in der Datei berichtigen und sie neu bringen: Zeilen, die schon hereinkamen, werden erkannt, nicht verdoppelt.',
+  'result-ends':
+    '{n, plural, one {# würde enden, weil die Datei das nicht mehr nennt} other {# würden enden, weil die Datei sie nicht mehr nennt}}',
+  'result-ended':
+    '{n, plural, one {# hat geendet, weil die Datei das nicht mehr nennt} other {# haben geendet, weil die Datei sie nicht mehr nennt}}',
   'result-done': '{created, number} angelegt, {updated, number} geändert',
   'result-seconds': 'in {n, number} s',
   'result-quiet': 'Niemand wurde benachrichtigt.',

@@ -100,6 +100,10 @@ export const w = vocabulary('importing', {
   'result-none': 'Rehearsed: no row would change anything',
   'result-left':
     '{n, plural, one {# row is refused and stays out} other {# rows are refused and stay out}}. Put right in your file, bring it again: rows that came in before are found, not doubled.',
+  'result-ends':
+    '{n, plural, one {# that is not in it any more would end} other {# that are not in it any more would end}}',
+  'result-ended':
+    '{n, plural, one {# that is not in it any more has ended} other {# that are not in it any more have ended}}',
   'result-done': '{created, number} created, {updated, number} changed',
   'result-seconds': 'in {n, number} s',
   'result-quiet': 'Nobody was notified.',

@@ -32,6 +32,17 @@ export async function assetsBySerial(
   return Map.groupBy(rows, ({ asked: by }) => by)
 }
 
+/** The assets that bear these tags, in whichever case, those that are gone last; the first of each, by its tag in small letters. */
+export async function assetsByTag(ctx: Read, tags: readonly string[]): Promise<Map<string, FoundAsset>> {
+  const asked = [...new Set(tags.map((tag) => tag.toLowerCase()))].filter((tag) => tag !== '')
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<FoundAsset & { tag: string }>`
+    select ${found}, lower(a.tag) as tag from asset a
+    where a.tag <> '' and lower(a.tag) = any(${asked}::text[]) and ${visible(ctx.actor, 'a')}
+    order by a.meaning <> 'gone', a.id desc`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.tag, row]))
+}
+
 export interface HeldAsset extends FoundAsset {
   readonly quantity: number
   readonly since: string

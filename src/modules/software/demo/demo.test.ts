@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { EntitlementDraft, ProductDraft } from '../schemas.ts'
 import { demoInstalled } from './installed.ts'
+import { demoKeys } from './keys.ts'
+import { demoSeats } from './seats.ts'
 
 test('the demo company has the same installed and bought each time, and only what the schemas let in', () => {
   const devices = Array.from({ length: 60 }, (_, n) => ({
@@ -18,4 +20,25 @@ test('the demo company has the same installed and bought each time, and only wha
   expect(new Set(made.installed.map(({ device, name }) => `${device} ${name}`)).size).toBe(
     made.installed.length,
   )
+})
+
+test('its subscriptions have the same seats each time, most of them used', () => {
+  const people = Array.from({ length: 80 }, (_, n) => ({
+    id: `${n}`,
+    name: `Person ${n}`,
+    email: `p${n}@halden-marine.example`,
+    title: n % 3 === 0 ? 'Naval architect' : 'Buyer',
+    until: n % 20 === 3 ? '2026-09-30' : null,
+  }))
+  const made = demoSeats(7, people, '2026-11-30')
+  expect(made).toEqual(demoSeats(7, people, '2026-11-30'))
+  expect(demoKeys(7)).toEqual(demoKeys(7))
+  for (const { draft, lots, seats } of made) {
+    ProductDraft.parse(draft)
+    for (const lot of lots) EntitlementDraft.parse(lot)
+    expect(
+      seats.filter(({ last_used }) => last_used !== null && last_used > '2026-10-01').length,
+    ).toBeGreaterThan(seats.length / 2)
+    expect(new Set(seats.map(({ account }) => account)).size).toBe(seats.length)
+  }
 })

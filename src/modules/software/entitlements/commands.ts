@@ -11,6 +11,8 @@ import { locked, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
 import { productLotChanged, productSeatGiven } from '../events.ts'
+import { lotKeysProblem } from '../keys/policy.ts'
+import { countKeys } from '../keys/queries.ts'
 import { giveProblem, lotProblem } from '../policy.ts'
 import { refreshPositions } from '../positions.ts'
 import { createProducts } from '../products/commands.ts'
@@ -134,8 +136,10 @@ export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeo
   return done
 }
 
+/** Refuses while keys are kept with it. */
 export async function removeLot(ctx: Write, { id, lot_id }: Input<typeof software.removeLot>) {
   const { ref, lot } = await lotIn(ctx, id, lot_id)
+  refuseIf(lotKeysProblem(await countKeys(ctx, lot_id)))
   await ctx.db.deleteFrom('entitlement').where('id', '=', lot_id).execute()
   await saveEntity(ctx, ref, {})
   ctx.emit(productLotChanged, ref, { before: lot, after: null })

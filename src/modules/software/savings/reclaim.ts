@@ -4,6 +4,9 @@ import { costText } from '#lib/money/columns'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { readable } from '#kernel/readable'
+import { todayOf } from '#kernel/today'
+import { leaversWithSeats } from '../seats/figures.ts'
+import { unusedFor } from '../seats/queries.ts'
 import type { software } from '../contract.ts'
 import { timesInYear } from '../engine/prices.ts'
 import type { Reclaimable } from '../schemas.ts'
@@ -41,9 +44,10 @@ const minor = (weight: RawBuilder<unknown>) => sql`round(price.one * ${weight}):
 
 /**
  * What could be given back: what needs a licence on devices that have not reported for some days, and seats given by hand for as long
- * to whom has nothing of its family installed that needs a licence. When a program was last used is not reported; a device that is not there uses nothing.
+ * to whom has nothing of its family installed that needs a licence; by vendors' lists seats of those who left, and such as were not used
+ * for as long. When a program on a device was last used is not reported; a device that is not there uses nothing.
  */
-const reclaimable = (ctx: Read, days: number) => {
+const reclaimable = (ctx: Read, days: number, gone: readonly string[]) => {
   const cut = sql`(${ctx.now}::timestamptz - make_interval(days => ${days}::int))`
   return sql`
     select 'd ' || o.id || ' ' || d.device_id as id, 'device' as what, d.seen_at as last, o.id as product_id, o.key as product_key,
@@ -67,12 +71,20 @@ const reclaimable = (ctx: Read, days: number) => {
       select from installation i join package p on p.id = i.package_id
       join product f on f.id = p.product_id and (f.id = o.id or (o.family <> '' and lower(f.family) = lower(o.family) and f.licensing = 'paid'))
       where i.last_seen is null and (i.device_id = a.holder_id
-        or i.device_id in (select h.item_id from holding h where h.holder_id = a.holder_id)))`
+        or i.device_id in (select h.item_id from holding h where h.holder_id = a.holder_id)))
+    union all
+    select 'v ' || s.id, case when s.person_id = any(${gone}::uuid[]) then 'leaver' else 'unused' end,
+      coalesce(s.last_used::timestamptz, s.since), o.id, o.key, o.title, s.person_id, price.currency, ${minor(sql`1`)}
+    from vendor_seat s join product o on o.id = s.product_id and not o.archived
+    ${price}
+    where s.ended_at is null and s.person_id is not null
+      and (s.person_id = any(${gone}::uuid[]) or (${unusedFor(ctx, days)}))`
 }
 
 export async function listReclaimable(ctx: Read, { days, after, limit }: Input<typeof software.reclaimable>) {
   const at = after === undefined ? undefined : unseal(after, ['timestamptz', 'text'])
-  const seen = sql`(select r.*, e.kind, e.key, e.title from (${reclaimable(ctx, days)}) r
+  const gone = await leaversWithSeats(ctx, todayOf(ctx))
+  const seen = sql`(select r.*, e.kind, e.key, e.title from (${reclaimable(ctx, days, gone)}) r
     join entity e on e.id = r.holder_id where ${readable(ctx.actor, 'e')}) r`
   // All of it is found once, for the page and for its sums.
   const { rows: found } = await sql<Found>`

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#lib/contract'
+import { titleSaid } from '#lib/words'
 import { ask, useAsk, useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
@@ -10,20 +11,26 @@ import { Icon } from '#kit/icon.tsx'
 import { Panel, PanelEntry, PanelList } from '#kit/panel.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { software } from '../contract.ts'
+import { lotKeysProblem } from '../keys/policy.ts'
+import type { LicenceKey } from '../keys/schemas.ts'
 import { holderKind } from '../policy.ts'
 import { type Lot, LotFields, LotPer, Metric, type ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
 import { findDevices, findPeople, findPlaces, findVendors } from './finders.ts'
+import { AddKeys } from './keys/add-keys.tsx'
+import { KeysOfLot } from './keys/keys-of-lot.tsx'
+import { w as keyWords } from './keys/words.ts'
 import { useSaid } from './product-words.tsx'
 import { w } from './words.ts'
 
-type Open = { what: 'new' } | { what: 'edit' | 'give'; lot: Lot }
+type Open = { what: 'new' } | { what: 'edit' | 'give' | 'keys'; lot: Lot }
 
 /** What was bought of a product, each purchase line with its rights and who has its seats by hand. */
 export function LotsOf({ product }: { product: ProductView }) {
   const { id, can } = product
   const [open, setOpen] = useState<Open>()
   const { data } = useAsk(software.lots, { id }, { kinds: ['product'] })
+  const { data: kept } = useAsk(software.keys, { id }, { kinds: ['product'] })
   if (!data) return null
   const { items } = data
   const close = () => setOpen(undefined)
@@ -41,12 +48,20 @@ export function LotsOf({ product }: { product: ProductView }) {
       {items.length > 0 && (
         <PanelList>
           {items.map((lot) => (
-            <LotRow key={lot.id} product={product} lot={lot} onOpen={(what) => setOpen({ what, lot })} />
+            <LotRow
+              key={lot.id}
+              product={product}
+              lot={lot}
+              keys={kept?.items.filter(({ lot_id }) => lot_id === lot.id) ?? []}
+              opens={kept?.can.keys ?? false}
+              onOpen={(what) => setOpen({ what, lot })}
+            />
           ))}
         </PanelList>
       )}
       {open?.what === 'give' && <Giving id={id} lot={open.lot} onClose={close} />}
-      {open && open.what !== 'give' && (
+      {open?.what === 'keys' && <AddKeys id={id} lot_id={open.lot.id} onClose={close} />}
+      {(open?.what === 'new' || open?.what === 'edit') && (
         <Editing id={id} lot={open.what === 'edit' ? open.lot : undefined} onClose={close} />
       )}
     </Panel>
@@ -58,15 +73,19 @@ const tones = { running: 'good', planned: 'plan', ended: undefined } as const
 interface LotRowProps {
   product: ProductView
   lot: Lot
-  onOpen: (what: 'edit' | 'give') => void
+  keys: readonly LicenceKey[]
+  /** The reader may see keys in the clear. */
+  opens: boolean
+  onOpen: (what: 'edit' | 'give' | 'keys') => void
 }
 
-function LotRow({ product: { id, can }, lot, onOpen }: LotRowProps) {
+function LotRow({ product: { id, can }, lot, keys, opens, onOpen }: LotRowProps) {
   const { id: lot_id, vendor: _, given, given_unseen, state, ...fields } = lot
   const remove = useCommand(software.removeLot, {
     done: w('lot.removed'),
     ...(given.length + given_unseen === 0 && { undo: () => ask(software.addLot, { id, ...fields }) }),
   })
+  const held = lotKeysProblem(keys.length)
   const name = said('lot', { n: lot.quantity, metric: said(`metric.${lot.metric}`) })
   return (
     <PanelEntry
@@ -75,21 +94,28 @@ function LotRow({ product: { id, can }, lot, onOpen }: LotRowProps) {
       state={<Pill tone={tones[state]}>{w(`state.${state}`)}</Pill>}
       sub={<LotFacts lot={lot} />}
       actions={
-        can.write && (
+        (can.write || opens) && (
           <>
-            <Button size="s" kind="quiet" icon="hand" onClick={() => onOpen('give')}>
-              {w('seat.give')}
-            </Button>
-            <IconButton icon="edit" label={w('lot.edit', { name })} onClick={() => onOpen('edit')} />
-            <IconButton
-              icon="trash"
-              label={w('lot.remove', { name })}
-              onClick={() => remove.mutate({ id, lot_id })}
-            />
+            {opens && <IconButton icon="key" label={keyWords('add')} onClick={() => onOpen('keys')} />}
+            {can.write && (
+              <>
+                <Button size="s" kind="quiet" icon="hand" onClick={() => onOpen('give')}>
+                  {w('seat.give')}
+                </Button>
+                <IconButton icon="edit" label={w('lot.edit', { name })} onClick={() => onOpen('edit')} />
+                <IconButton
+                  icon="trash"
+                  label={held === null ? w('lot.remove', { name }) : titleSaid(held)}
+                  disabled={held !== null}
+                  onClick={() => remove.mutate({ id, lot_id })}
+                />
+              </>
+            )}
           </>
         )
       }
     >
+      {keys.length > 0 && <KeysOfLot id={id} lot={lot} keys={keys} opens={opens} />}
       {(given.length > 0 || given_unseen > 0) && <Seats id={id} lot={lot} writes={can.write} />}
     </PanelEntry>
   )

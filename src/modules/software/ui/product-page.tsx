@@ -13,10 +13,12 @@ import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
 import { CheapestPanel } from './cheapest-panel.tsx'
+import { ForecastPanel } from './forecast/forecast-panel.tsx'
 import { LotsOf } from './lots-of.tsx'
 import { PackagesOf } from './packages-of.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { ProductSide } from './product-side.tsx'
+import { SeatsPanel } from './seats/seats-panel.tsx'
 import { w } from './words.ts'
 
 /** One product: how its licences stand, which packages it is, what happened. */
@@ -65,6 +67,8 @@ function Shown({ product }: { product: ProductView }) {
         )}
         <PositionPanel product={product} />
         <CheapestPanel product={product} />
+        <ForecastPanel product={product} />
+        <SeatsPanel product={product} />
         <LotsOf product={product} />
         <PackagesOf product={product} />
       </RecordBody>

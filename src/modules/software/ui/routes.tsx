@@ -20,6 +20,13 @@ export const softwareRoom: Room = {
     },
     { path: '/software/unmatched', title: () => w('unmatched'), screen: () => import('./unmatched.tsx') },
     { path: '/software/savings', title: () => w('savings'), screen: () => import('./savings.tsx') },
+    {
+      path: '/software/soon',
+      title: () => w('soon'),
+      screen: () => import('./forecast/soon-page.tsx'),
+      can: 'software.write',
+    },
+    { path: '/software/keys', title: () => w('keys'), screen: () => import('./keys/keys-page.tsx') },
     { path: '/software/audits', title: () => w('audits'), screen: () => import('./audits.tsx') },
     { path: '/software/audits/$id', title: () => w('audit'), screen: () => import('./audit-page.tsx') },
     { path: '/software/packages', title: () => w('packages'), screen: () => import('./packages.tsx') },
@@ -30,6 +37,17 @@ export const softwareRoom: Room = {
       path: '/software/$key/position',
       title: () => w('position.proof'),
       screen: () => import('./position-page.tsx'),
+    },
+    {
+      path: '/software/$key/need',
+      title: () => w('need'),
+      screen: () => import('./forecast/need-page.tsx'),
+      can: 'software.write',
+    },
+    {
+      path: '/software/$key/seats',
+      title: () => w('seats'),
+      screen: () => import('./seats/seats-page.tsx'),
     },
   ],
   commands: [

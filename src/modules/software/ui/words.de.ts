@@ -153,9 +153,13 @@ german<typeof w>('software-ui', {
     '{n, plural, =0 {Nichts fehlt} one {Eine Lizenz fehlt} other {# Lizenzen fehlen}} bei {installs, plural, one {einer Installation} other {# Installationen}}',
   hash: 'Hashwert (SHA-256)',
   'assign-say': 'Sagen, was es ist',
+  keys: 'Angesehene Schlüssel',
+  soon: 'Bald zu wenig',
+  need: 'Bedarf',
+  seats: 'Plätze',
   savings: 'Ersparnis',
   'savings-text':
-    'Lizenzen auf Geräten, die sich länger nicht gemeldet haben, und von Hand vergebene Plätze, deren Inhaber die Software nicht installiert haben. Geld ist das des ersten Jahres: zwölf Monate, und was einmal bezahlt wird, wie es ist.',
+    'Lizenzen auf Geräten, die sich länger nicht gemeldet haben, von Hand vergebene Plätze, deren Inhaber die Software nicht installiert haben, und laut Listen der Hersteller Plätze von Ausgeschiedenen und solche, die niemand nutzt. Geld ist das des ersten Jahres: zwölf Monate, und was einmal bezahlt wird, wie es ist.',
   'savings.found': '{money} ließen sich zurückgeben',
   'savings.days': 'Ohne Meldung seit',
   'savings.none': 'Nichts liegt brach',
@@ -165,6 +169,8 @@ german<typeof w>('software-ui', {
   since: 'Seit',
   saves: 'Spart',
   'reclaim.device': 'Das Gerät meldet sich nicht mehr',
+  'reclaim.leaver': 'Ist ausgeschieden und steht noch in der Liste des Herstellers',
+  'reclaim.unused': 'Nutzt es laut Liste des Herstellers nicht',
   'reclaim.seat': 'Hat einen Platz, aber nichts installiert',
   'cheapest-text':
     'So billig wie möglich, mit den wenigsten Änderungen: brachliegende Plätze werden genutzt, niedrigere Editionen, wo es sie gibt, und nur der Rest wird gekauft. Geld ist das des ersten Jahres.',

@@ -150,9 +150,13 @@ export const w = vocabulary('software-ui', {
     '{n, plural, =0 {Nothing is missing} one {One licence is missing} other {# licences are missing}} on {installs, plural, one {one installation} other {# installations}}',
   hash: 'Hash (SHA-256)',
   'assign-say': 'Say what it is',
+  keys: 'Keys seen',
+  soon: 'Soon missing',
+  need: 'Need',
+  seats: 'Seats',
   savings: 'Savings',
   'savings-text':
-    'Licences on devices that have not reported for a while, and seats given by hand to whom has the software not installed. Money is that of the first year: twelve months, and what is paid once as it is.',
+    'Licences on devices that have not reported for a while, seats given by hand to whom has the software not installed, and by vendors’ lists seats of those who left or do not use them. Money is that of the first year: twelve months, and what is paid once as it is.',
   'savings.found': '{money} could be given back',
   'savings.days': 'Without a word for',
   'savings.none': 'Nothing lies idle',
@@ -162,6 +166,8 @@ export const w = vocabulary('software-ui', {
   since: 'Since',
   saves: 'Saves',
   'reclaim.device': 'The device does not report any more',
+  'reclaim.leaver': 'Has left, and has a seat by the vendor’s list',
+  'reclaim.unused': 'Does not use it, by the vendor’s list',
   'reclaim.seat': 'Has a seat, has it not installed',
   'cheapest-text':
     'As cheap as can be, with the fewest changes: seats that lie idle are used, lower editions where they do, and only the rest is bought. Money is that of the first year.',

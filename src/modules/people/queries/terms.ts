@@ -1,0 +1,29 @@
+import type { Read } from '#kernel/context'
+
+/** Since when and until when somebody is with us, and as what. */
+export interface Term {
+  readonly id: string
+  readonly state: 'joining' | 'active' | 'left'
+  readonly starts_on: string | null
+  /** The last day. It is private: whoever asks tells only those who must act on it. */
+  readonly ends_on: string | null
+  readonly department_id: string | null
+  readonly job_title: string
+}
+
+/** The terms of these people, or of everybody who is or will be with us; whoever was put away is left out. */
+export async function termsOfPeople({ db }: Pick<Read, 'db'>, ids?: readonly string[]): Promise<Term[]> {
+  if (ids?.length === 0) return []
+  return db
+    .selectFrom('person')
+    .select(['id', 'state', 'starts_on', 'ends_on', 'department_id', 'job_title'])
+    .where('archived', '=', false)
+    .$if(ids === undefined, (query) => query.where('state', '<>', 'left'))
+    .$if(ids !== undefined, (query) => query.where('id', 'in', [...new Set(ids)]))
+    .orderBy('id')
+    .execute()
+}
+
+/** Whether their last day is over. */
+export const hasLeft = ({ state, ends_on }: Pick<Term, 'state' | 'ends_on'>, today: string) =>
+  state === 'left' || (ends_on !== null && ends_on < today)

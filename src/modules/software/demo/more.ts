@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
+import { insertRows } from '#kernel/insert-rows'
+import { seenEach } from '#kernel/readable'
+import { createEntitlements } from '../entitlements/commands.ts'
+import { keepKeys } from '../keys/commands.ts'
+import { productKeySeen } from '../keys/events.ts'
+import { createProducts } from '../products/commands.ts'
+import { demoKeys } from './keys.ts'
+import { demoSeats, type DemoUser } from './seats.ts'
+
+/** Subscriptions with the seats that their vendors' lists told of. */
+export async function seedSeats(ctx: Write, seed: number, people: readonly DemoUser[], today: string) {
+  const all = demoSeats(seed, people, today)
+  const made = await createProducts(
+    ctx,
+    all.map(({ draft }) => draft),
+  )
+  const idOf = (n: number) => made[n]?.id ?? ''
+  const seats = all.flatMap(({ seats: some }, n) =>
+    some.map((seat) => ({
+      id: newId(),
+      product_id: idOf(n),
+      ...seat,
+      by_hand: false,
+      source: 'seats',
+      seen_at: `${today}T05:00:00.000Z`,
+      ended_at: null,
+    })),
+  )
+  await insertRows('vendor_seat', seats).execute(ctx.db)
+  await createEntitlements(
+    ctx,
+    all.flatMap(({ lots }, n) => lots.map((lot) => ({ ...lot, product_id: idOf(n) }))),
+  )
+}
+
+interface Around {
+  readonly people: readonly DemoUser[]
+  readonly devices: readonly string[]
+  readonly now: string
+}
+
+/** Keys of some lots, and who looked at them of late, told as of then. */
+export async function seedKeys(ctx: Write, seed: number, { people, devices, now }: Around) {
+  const who = new Map(people.map(({ name, id }) => [name, id]))
+  const { rows: lots } = await sql<{ id: string; product_id: string; product: string; order_no: string }>`
+    select l.id, o.id as product_id, o.title as product, l.order_no from entitlement l join product o on o.id = l.product_id`.execute(
+    ctx.db,
+  )
+  const ago = (days: number) =>
+    Temporal.Instant.from(now)
+      .subtract({ hours: 24 * days - 2 })
+      .toString()
+  let at = 0
+  for (const { product, order_no, label, keys, activations, sights } of demoKeys(seed)) {
+    const lot = lots.find((one) => one.product === product && one.order_no === order_no)
+    const [ref] = lot ? await seenEach(ctx, [lot.product_id], 'read') : []
+    if (!lot || !ref) continue
+    const [key_id] = await keepKeys(ctx, ref, lot, { lot_id: lot.id, keys, label, activations })
+    for (const [days, by, reason, hands] of sights) {
+      const by_id = who.get(by)
+      if (by_id === undefined || key_id === undefined) continue
+      const holder_id = hands ? (devices[at++] ?? null) : null
+      const then = ago(days)
+      await ctx.db
+        .insertInto('licence_key_sight')
+        .values({ id: newId(), key_id, at: then, by_id, reason, holder_id })
+        .execute()
+      const facts = { lot_id: lot.id, label, order_no, key_id, reason, holder_id }
+      ctx.emit(productKeySeen, ref, facts, { at: then, by: { id: by_id } })
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import { listSoonShort, showForecast } from './queries.ts'
+
+export const forecastHandlers = { forecast: showForecast, soonShort: listSoonShort }

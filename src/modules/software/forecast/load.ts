@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { Read } from '#kernel/context'
+import { termsOfPeople } from '#modules/people/public'
+import { type Family, loadFamilies } from '../case.ts'
+import { type Change, type NeedCase, trendMonths } from '../engine/forecast.ts'
+import type { Lot } from '../engine/ground.ts'
+import { type Position, positionOf } from '../engine/position.ts'
+import { countedBy } from '../engine/prices.ts'
+import { pairsOf, seatFor } from '../engine/units.ts'
+
+/** All that a product's need follows from, with what one seat costs in its first year. */
+export interface Loaded extends NeedCase {
+  readonly product: string
+  readonly by: 'list' | 'devices'
+  readonly price: { readonly minor: number; readonly currency: string } | null
+}
+
+type Db = Pick<Read, 'db'>
+
+/** What the need of these products follows from; what needs no licence is left out. */
+export async function loadNeeds(
+  ctx: Db,
+  ids: readonly string[],
+  today: string,
+  months: number,
+): Promise<Loaded[]> {
+  const wanted = new Set(ids)
+  const [families, listed, terms] = await Promise.all([
+    loadFamilies(ctx, ids, today),
+    loadListed(ctx, ids),
+    termsOfPeople(ctx),
+  ])
+  const history = await loadHistory(ctx, ids, today)
+  const needs = families.flatMap((family) => {
+    const position = positionOf(family)
+    return family.products.flatMap(({ id }) =>
+      wanted.has(id) && !family.free.has(id)
+        ? [{ id, family, ...useOf(family, position, id, listed.get(id)) }]
+        : [],
+    )
+  })
+  const known = new Set(terms.map(({ id }) => id))
+  const gone = needs.flatMap(({ seats }) => [...seats.keys()].filter((id) => !known.has(id)))
+  const people = [...terms, ...(await termsOfPeople(ctx, gone))].map(
+    ({ department_id, job_title, ...one }) => ({
+      ...one,
+      department: department_id,
+      role: job_title === '' ? null : job_title.toLowerCase(),
+    }),
+  )
+  return needs.map(({ id, family, by, seats, others, rights }) => {
+    const lots = family.lots.filter(({ product }) => product === id)
+    const { began = [], ceased = [], since = null } = history.get(`${by} ${id}`) ?? {}
+    return {
+      product: id,
+      today,
+      months,
+      people,
+      seats,
+      others,
+      began,
+      ceased,
+      since,
+      lots,
+      rights,
+      by,
+      price: priceOf(family, lots, id),
+    }
+  })
+}
+
+function priceOf({ prices }: Family, lots: readonly Lot[], id: string) {
+  const lot = countedBy(lots, prices, id)
+  const price = lot && prices.get(lot.id)
+  return lot && price ? { minor: price.minor / lot.quantity, currency: price.currency } : null
+}
+
+interface Listed {
+  readonly people: ReadonlyMap<string, number>
+  readonly others: number
+}
+
+/** Seats by vendors' lists, which say more than what is installed. */
+async function loadListed({ db }: Db, ids: readonly string[]): Promise<Map<string, Listed>> {
+  const { rows } = await sql<{ product: string; people: Record<string, number>; others: number }>`
+    select product_id as product, count(*) filter (where person_id is null)::int as others,
+      coalesce(jsonb_object_agg(person_id, n) filter (where person_id is not null), '{}') as people
+    from (select product_id, person_id, id, count(*) over (partition by product_id, person_id)::int as n from vendor_seat
+      where ended_at is null and product_id = any(${[...ids]}::uuid[])) s group by product_id`.execute(db)
+  return new Map(
+    rows.map(({ product, people, others }) => [product, { people: new Map(Object.entries(people)), others }]),
+  )
+}
+
+/** Who takes seats of a product today: by the vendor's list where there is one, else by what is installed, counted as it is bought. */
+function useOf(family: Family, position: Position, id: string, listed: Listed | undefined) {
+  if (listed) return { by: 'list' as const, seats: listed.people, others: listed.others, rights: 0 }
+  return { by: 'devices' as const, ...installedUse(family, id), rights: rightsOf(family, position, id) }
+}
+
+function installedUse(family: Family, id: string) {
+  const deviceOf = new Map(family.devices.map((one) => [one.id, one]))
+  const counted = countedBy(family.lots, family.prices, id)
+  const pairs = pairsOf(family)
+  const units = new Map<string, { weight: number; user: string | null }>()
+  for (const { device, product } of family.installs) {
+    const machine = deviceOf.get(device)
+    if (product !== id || !machine) continue
+    const { key, weight } = seatFor(counted, machine, pairs)
+    units.set(key, { weight, user: machine.user })
+  }
+  const seats = new Map<string, number>()
+  let others = 0
+  for (const { weight, user } of units.values())
+    if (user === null) others += weight
+    else seats.set(user, (seats.get(user) ?? 0) + weight)
+  return { seats, others }
+}
+
+/** How many installations of it others of its family cover today, less those of others that it covers. */
+function rightsOf({ installs, lots }: Family, { verdicts }: Position, id: string): number {
+  const boughtFor = new Map(lots.map((lot) => [lot.id, lot.product]))
+  let rights = 0
+  for (const [n, { product }] of installs.entries()) {
+    const verdict = verdicts[n]
+    const bought = verdict?.covered ? boughtFor.get(verdict.lot) : undefined
+    if (bought === undefined || bought === product) continue
+    if (product === id) rights += 1
+    if (bought === id) rights -= 1
+  }
+  return rights
+}
+
+interface History {
+  began: Change[]
+  ceased: Change[]
+  since: string | null
+}
+
+/** Who began and ceased to use each product in the last months, by lists and by what is on the devices that people have now. */
+async function loadHistory({ db }: Db, ids: readonly string[], today: string): Promise<Map<string, History>> {
+  const from = Temporal.PlainDate.from(today).subtract({ months: trendMonths }).toString()
+  const { rows } = await sql<{
+    by: string
+    product: string
+    person: string
+    began: string
+    ceased: string | null
+    since: string
+  }>`
+    with used as (
+      select 'list' as by, product_id as product, person_id as person, since::date as began, ended_at::date as ceased
+      from vendor_seat where product_id = any(${[...ids]}::uuid[]) and person_id is not null
+      union all
+      select 'devices', p.product_id, h.holder_id, i.first_seen::date, i.last_seen::date
+      from package p join installation i on i.package_id = p.id join holding h on h.item_id = i.device_id
+      join entity e on e.id = h.holder_id and e.kind = 'person'
+      where p.product_id = any(${[...ids]}::uuid[])
+    ), spans as (
+      -- One who changes from version to version, or has it twice, uses it all the while.
+      select by, product, person, min(began) as began, case when bool_or(ceased is null) then null else max(ceased) end as ceased
+      from used group by 1, 2, 3
+    )
+    select by, product, person, began::text, ceased::text, since::text from (
+      select *, min(began) over product_of as since, row_number() over product_of as n from spans
+      window product_of as (partition by by, product order by began)
+    ) s
+    -- The first of each says since when it is known; of the others only who began or ceased of late.
+    where n = 1 or began > ${from}::date or ceased > ${from}::date order by 1, 2, 3`.execute(db)
+  return new Map(
+    [...Map.groupBy(rows, ({ by, product }) => `${by} ${product}`)].map(([name, some]) => [
+      name,
+      {
+        began: some.flatMap(({ person, began }) => (began > from ? [{ person, on: began }] : [])),
+        ceased: some.flatMap(({ person, ceased }) =>
+          ceased !== null && ceased > from ? [{ person, on: ceased }] : [],
+        ),
+        since: some[0]?.since ?? null,
+      },
+    ]),
+  )
+}

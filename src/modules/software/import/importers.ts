@@ -1,0 +1,130 @@
+import { type ImportField, offerImporter, offerTakeBack } from '#facets/imports/public'
+import { organisationOf } from '#modules/identity/public'
+import { takeBackGiven, takeBackLots } from './licence-back.ts'
+import { licenceFields, licenceSignatures } from './licence-fields.ts'
+import { judgeLicences, type LicenceSession, noteLicence } from './licence-judge.ts'
+import { holderWords, type LicencePlan, lotIn, lotName, tagIn } from './licence-plan.ts'
+import { writeLicences } from './licence-write.ts'
+import { adobeFields, microsoftFields, plainFields } from './seat-fields.ts'
+import { judgeSeats } from './seat-judge.ts'
+import { takeBackProducts, takeBackSeats } from './seat-back.ts'
+import { accountIn, allProducts, beginSeats, noteRow, type SeatSession } from './seat-session.ts'
+import { seatEnds, writeSeats } from './seat-write.ts'
+import { texts } from './values.ts'
+import { w } from './words.ts'
+
+interface Own {
+  readonly name: string
+  readonly title: Parameters<typeof w.later>[0]
+  readonly fields: readonly ImportField[]
+  readonly signatures: readonly (readonly string[])[]
+}
+
+const lists: readonly Own[] = [
+  {
+    name: 'microsoft-365-users',
+    title: 'seats.microsoft',
+    fields: microsoftFields,
+    signatures: [
+      ['user principal name', 'display name', 'licenses'],
+      ['report refresh date', 'user principal name', 'assigned products'],
+    ],
+  },
+  {
+    name: 'adobe-users',
+    title: 'seats.adobe',
+    fields: adobeFields,
+    signatures: [
+      ['identity type', 'email', 'product configurations'],
+      ['identity type', 'email', 'team products'],
+    ],
+  },
+  { name: 'seats', title: 'seats', fields: plainFields, signatures: [] },
+]
+
+for (const { name, title, fields, signatures } of lists)
+  offerImporter<SeatSession, Awaited<ReturnType<typeof judgeSeats>>[number]['plan']>({
+    name,
+    title: w.later(title),
+    text: w.later(`${title}.text` as Parameters<typeof w.later>[0]),
+    source: name,
+    can: 'software.write',
+    signatures,
+    fields: () => Promise.resolve(fields),
+    options: [
+      {
+        name: 'whole',
+        title: w.later('option-whole'),
+        choices: (['whole', 'part'] as const).map((value) => ({
+          value,
+          title: w.later(`option-whole.${value}`),
+        })),
+        usual: 'whole',
+      },
+      {
+        name: 'make',
+        title: w.later('option-make'),
+        choices: (['make', 'leave'] as const).map((value) => ({
+          value,
+          title: w.later(`option-make.${value}`),
+        })),
+        usual: 'make',
+      },
+    ],
+    asks: async (ctx) => [
+      {
+        name: 'product',
+        title: w.later('option-product'),
+        text: w.later('option-product.text'),
+        choices: [
+          { value: '', title: w.later('option-product.none') },
+          ...(await allProducts(ctx)).map((one) => ({
+            value: one.id,
+            title: w.later('called', { name: one.name }),
+          })),
+        ],
+        usual: '',
+      },
+    ],
+    // One of a file may have a row for each of its products.
+    identities: (values) => {
+      const account = accountIn(values)
+      const said = texts(values['licence'])
+        .map((one) => one.toLowerCase())
+        .sort()
+      return account === undefined ? [] : [`${account} ${said.join('+')}`]
+    },
+    begin: (ctx, setup) => beginSeats(ctx, name, setup),
+    survey: { fields: ['account'], see: noteRow },
+    judge: judgeSeats,
+    write: writeSeats,
+    ends: seatEnds,
+  })
+
+offerTakeBack(['vendor-seat'], takeBackSeats)
+offerTakeBack(['product'], takeBackProducts)
+
+offerImporter<LicenceSession, LicencePlan>({
+  name: 'snipe-it-licences',
+  title: w.later('licences'),
+  text: w.later('licences.text'),
+  source: 'snipe-it-licences',
+  can: 'software.keys',
+  signatures: licenceSignatures,
+  fields: () => Promise.resolve(licenceFields),
+  options: [],
+  // Each row may be one more seat of a licence.
+  identities: (values) => [
+    JSON.stringify([
+      lotName(lotIn(values, 'EUR').lot),
+      ...holderWords(values).map((word) => word.toLowerCase()),
+      tagIn(values)?.toLowerCase(),
+    ]),
+  ],
+  begin: async (ctx) => ({ currency: (await organisationOf(ctx)).currency, lots: new Map() }),
+  survey: { fields: ['item'], see: noteLicence },
+  judge: judgeLicences,
+  write: writeLicences,
+})
+offerTakeBack(['allocation'], takeBackGiven)
+offerTakeBack(['entitlement'], takeBackLots)

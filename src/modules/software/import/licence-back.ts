@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { costText } from '#lib/money/columns'
+import type { Sentence } from '#lib/words'
+import type { TakeBack } from '#facets/imports/public'
+import { refreshPositions } from '../positions.ts'
+import { w } from './words.ts'
+
+const Seat = z.object({ lot_id: z.string(), holder_id: z.string() })
+
+/** Seats that an import gave are taken back; who lost theirs since has none to take. */
+export const takeBackGiven: TakeBack = async (ctx, _did, deeds) => {
+  const seats = deeds.map(({ after }) => Seat.parse(after))
+  await sql`delete from allocation a using jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) as s(lot_id uuid, holder_id uuid)
+    where a.entitlement_id = s.lot_id and a.holder_id = s.holder_id`.execute(ctx.db)
+  return new Map<number, Sentence>()
+}
+
+const Facts = z.object({
+  quantity: z.number(),
+  starts_on: z.string().nullable(),
+  ends_on: z.string().nullable(),
+  cost: z.string().nullable(),
+  order_no: z.string(),
+})
+
+/** Lots that an import brought are gone with their keys, unless they were changed, given on, or a key of theirs was seen. */
+export const takeBackLots: TakeBack = async (ctx, _did, deeds) => {
+  const kept = new Map<number, Sentence>()
+  const ids = deeds.map(({ id }) => id)
+  const { rows } = await sql<{
+    id: string
+    product_id: string
+    quantity: number
+    starts_on: string | null
+    ends_on: string | null
+    cost_minor: number | null
+    currency: string | null
+    order_no: string
+    used: boolean
+  }>`
+    select l.id, l.product_id, l.quantity, l.starts_on::text, l.ends_on::text, l.cost_minor, l.currency, l.order_no,
+      exists (select from allocation a where a.entitlement_id = l.id)
+        or exists (select from licence_key_sight s join licence_key k on k.id = s.key_id where k.entitlement_id = l.id) as used
+    from entitlement l where l.id = any(${ids}::uuid[])`.execute(ctx.db)
+  const lots = new Map(rows.map((row) => [row.id, row]))
+  const gone: string[] = []
+  for (const { deed, id, after } of deeds) {
+    const now = lots.get(id)
+    if (!now) continue
+    const was = Facts.parse(after)
+    const { quantity, starts_on, ends_on, order_no } = now
+    const is = { quantity, starts_on, ends_on, order_no, cost: costText(now.cost_minor, now.currency) }
+    const isSame = (Object.keys(was) as (keyof typeof was)[]).every((field) => was[field] === is[field])
+    if (now.used || !isSame) kept.set(deed, w.later('undo-lot'))
+    else gone.push(id)
+  }
+  await sql`delete from licence_key where entitlement_id = any(${gone}::uuid[])`.execute(ctx.db)
+  await sql`delete from entitlement where id = any(${gone}::uuid[])`.execute(ctx.db)
+  await refreshPositions(ctx, [...new Set(rows.map(({ product_id }) => product_id))])
+  return kept
+}

@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import type { ImportRow, Judged, Reason } from '#facets/imports/public'
+import type { Read } from '#kernel/context'
+import { visible } from '#kernel/visible'
+import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
+import { openKey } from '../keys/locks.ts'
+import { holderKind } from '../policy.ts'
+import { Metric } from '../schemas.ts'
+import { devicesByTag } from './devices.ts'
+import { holderWords, type LicencePlan, lotIn, lotName, type LotWanted, tagIn } from './licence-plan.ts'
+import { productsCalled } from './seat-session.ts'
+import { w } from './words.ts'
+
+export interface LicenceSession {
+  readonly currency: string
+  /** How many rows each lot has, and whether a device has a seat of it. */
+  readonly lots: Map<string, { rows: number; devices: boolean }>
+}
+
+export function noteLicence({ lots, currency }: LicenceSession, { values }: Pick<ImportRow, 'values'>) {
+  const name = lotName(lotIn(values, currency).lot)
+  const known = lots.get(name) ?? { rows: 0, devices: false }
+  lots.set(name, { rows: known.rows + 1, devices: known.devices || tagIn(values) !== undefined })
+}
+
+interface KnownLot {
+  readonly id: string
+  readonly metric: string
+  readonly quantity: number
+  readonly names: ReadonlySet<string>
+  readonly holders: ReadonlySet<string>
+}
+interface Ground {
+  readonly products: ReadonlyMap<string, string>
+  readonly lots: readonly KnownLot[]
+  readonly vendors: ReadonlyMap<string, string>
+  readonly people: FoundPeople
+  readonly devices: ReadonlyMap<string, string>
+}
+
+/** Lots of these products by what their rows would be called, with who has seats by hand. */
+async function lotsOf({ db }: Read, products: ReadonlyMap<string, string>): Promise<KnownLot[]> {
+  const { rows } = await sql<{
+    id: string
+    product: string
+    metric: string
+    quantity: number
+    order_no: string
+    starts_on: string | null
+    ends_on: string | null
+    keys: { id: string; kept: string }[]
+    holders: string[]
+  }>`
+    select l.id, lower(o.title) as product, l.metric, l.quantity, l.order_no, l.starts_on::text, l.ends_on::text,
+      coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'kept', encode(k.kept, 'hex'))) from licence_key k where k.entitlement_id = l.id), '[]') as keys,
+      array(select a.holder_id from allocation a where a.entitlement_id = l.id) as holders
+    from entitlement l join product o on o.id = l.product_id where l.product_id = any(${[...products.values()]}::uuid[])
+    order by l.id`.execute(db)
+  return rows.map(({ product, order_no, starts_on, ends_on, keys, holders, ...row }) => {
+    const own = {
+      product,
+      publisher: '',
+      quantity: 1,
+      cost: null,
+      vendor: undefined,
+      upgrade: false,
+      note: '',
+    }
+    const opened = keys.flatMap(({ id, kept }) => openKey(id, Buffer.from(kept, 'hex')) ?? [])
+    const names = (opened.length > 0 ? opened : [undefined]).map((key) =>
+      lotName({ ...own, key, order_no, starts_on, ends_on }),
+    )
+    return { ...row, names: new Set(names), holders: new Set(holders) }
+  })
+}
+
+/** Vendors are records of a room beside this one, found by what they are called. */
+async function vendorsCalled(ctx: Read, names: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select e.id, lower(e.title) as name from entity e where e.kind = 'vendor' and e.archived_at is null
+      and lower(e.title) = any(${names.map((name) => name.toLowerCase())}::text[]) and ${visible(ctx.actor, 'e')}
+    order by e.created_at desc`.execute(ctx.db)
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
+export async function judgeLicences(
+  ctx: Read,
+  rows: readonly ImportRow[],
+  session: LicenceSession,
+): Promise<Judged<LicencePlan>[]> {
+  const read = rows.map((row) => ({ row, ...lotIn(row.values, session.currency) }))
+  const products = await productsCalled(
+    ctx,
+    read.map(({ lot }) => lot.product),
+  )
+  const ground: Ground = {
+    products,
+    lots: await lotsOf(ctx, products),
+    vendors: await vendorsCalled(
+      ctx,
+      read.flatMap(({ lot }) => lot.vendor ?? []),
+    ),
+    people: await findPeople(ctx, askedBy(rows.flatMap(({ values }) => holderWords(values)))),
+    devices: await devicesByTag(
+      ctx,
+      rows.flatMap(({ values }) => tagIn(values) ?? []),
+    ),
+  }
+  return read.map(({ row, lot, problems }) =>
+    problems.length > 0
+      ? {
+          n: row.n,
+          label: lot.product,
+          verdict: 'error',
+          reasons: problems,
+          plan: planOf(lot, ground, session),
+        }
+      : judgeRow(row, planOf(lot, ground, session), ground),
+  )
+}
+
+function planOf(lot: LotWanted, { products, lots, vendors }: Ground, session: LicenceSession): LicencePlan {
+  const name = lotName(lot)
+  const here = lots.find(({ names }) => names.has(name))
+  const { rows = 1, devices = false } = session.lots.get(name) ?? {}
+  return {
+    ...lot,
+    quantity: here?.quantity ?? lot.quantity ?? rows,
+    product_id: products.get(lot.product.toLowerCase()),
+    lot_id: here?.id,
+    vendor_id: vendors.get(lot.vendor?.toLowerCase() ?? '') ?? null,
+    metric: here ? Metric.parse(here.metric) : devices ? 'device' : 'user',
+    holder_id: undefined,
+  }
+}
+
+function judgeRow({ n, values }: ImportRow, plan: LicencePlan, ground: Ground): Judged<LicencePlan> {
+  const notes: Reason[] = []
+  const note = (field: string, why: Reason['why']) => void notes.push({ field, why })
+  if (plan.vendor !== undefined && plan.vendor_id === null)
+    note('supplier', w.later('supplier-unknown', { name: plan.vendor }))
+  const holder_id = holderIn(values, plan, ground, note)
+  const known = ground.lots.find(({ id }) => id === plan.lot_id)
+  const isNew = known === undefined || (holder_id !== undefined && !known.holders.has(holder_id))
+  const isFull = known !== undefined && isNew && known.holders.size >= known.quantity
+  const who = holderWords(values)[0] ?? tagIn(values) ?? ''
+  if (isFull) note('quantity', w.later('seats-full', { n: known.quantity, name: who }))
+  const made = plan.product_id === undefined ? { brings: { product: [plan.product.toLowerCase()] } } : {}
+  const label = [plan.product, who].filter(Boolean).join(' · ')
+  const verdict = isNew && !isFull ? 'create' : 'unchanged'
+  return { n, label, verdict, notes, ...made, plan: { ...plan, holder_id: isFull ? undefined : holder_id } }
+}
+
+/** Who has the seat of a row: a device by its tag, else a person; told where nobody is found. */
+function holderIn(
+  values: ImportRow['values'],
+  { metric }: LicencePlan,
+  { people, devices }: Ground,
+  note: (field: string, why: Reason['why']) => void,
+): string | undefined {
+  const tag = tagIn(values)
+  if (tag !== undefined) {
+    const id = devices.get(tag.toLowerCase())
+    if (id === undefined) note('asset_tag', w.later('asset-unknown', { tag }))
+    else if (holderKind[metric] !== 'asset') note('asset_tag', w.later('kinds-mixed', { tag }))
+    else return id
+    return undefined
+  }
+  const words = holderWords(values)
+  const [first] = words
+  if (first === undefined || holderKind[metric] !== 'person') return undefined
+  for (const word of words) {
+    const [id, ...others] = whoIs(people, word)
+    if (id !== undefined && others.length === 0) return id
+  }
+  const several = whoIs(people, first).length > 1
+  note('full_name', w.later(several ? 'person-twice' : 'person-unknown', { name: first }))
+  return undefined
+}

@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { done, type Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import type { Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
+import { locked, seen, type Seen } from '#kernel/visible'
+import { w as house } from '#kernel/words'
+import type { software } from '../contract.ts'
+import { endingOf, keysIn } from './ending.ts'
+import { productKeyRemoved, productKeyReturned, productKeysAdded, productKeySeen } from './events.ts'
+import { lockKey, openKey } from './locks.ts'
+import { handProblem } from './policy.ts'
+import { mostKeys } from './schemas.ts'
+import { w } from './words.ts'
+
+const gone = () => new Refusal('not-found', house.later('not-found'))
+
+/** Keys of one product are handed out one after the other. */
+async function lotIn(ctx: Write, productId: string, lotId: string) {
+  await locked(ctx, productId)
+  const ref = await seen(ctx, productId, 'product')
+  const lot = await ctx.db
+    .selectFrom('entitlement')
+    .select(['id', 'order_no'])
+    .where('product_id', '=', ref.id)
+    .where('id', '=', lotId)
+    .executeTakeFirst()
+  if (!lot) throw gone()
+  return { ref, lot }
+}
+
+/** Keys as they were given, of one lot; those that it has already are left out. */
+export interface KeysDraft {
+  readonly lot_id: string
+  readonly keys: readonly string[]
+  readonly label: string
+  readonly activations: number | null
+}
+
+/** Locks keys away with their lot and tells that it was done, not what they are. Gives the ids of those that are new. */
+export async function keepKeys(
+  ctx: Write,
+  ref: Pick<Seen, 'id' | 'kind' | 'audience_id'>,
+  { order_no }: { readonly order_no: string },
+  { lot_id, keys, label, activations }: KeysDraft,
+): Promise<string[]> {
+  const known = new Set(await keysOfLot(ctx, lot_id))
+  const fresh = keys.filter((key) => !known.has(key)).map((key) => ({ id: newId(), key }))
+  if (fresh.length === 0) return []
+  await ctx.db
+    .insertInto('licence_key')
+    .values(
+      fresh.map(({ id, key }) => ({
+        id,
+        entitlement_id: lot_id,
+        label,
+        kept: lockKey(id, key),
+        ending: endingOf(key),
+        activations,
+        added_at: ctx.now,
+        added_by: ctx.actor.id,
+      })),
+    )
+    .execute()
+  ctx.emit(productKeysAdded, ref, { lot_id, label, order_no, n: fresh.length, activations })
+  return fresh.map(({ id }) => id)
+}
+
+/** The keys of a lot in the clear, to tell which of others are new; those that do not open are left out. */
+export async function keysOfLot({ db }: Pick<Write, 'db'>, lotId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('licence_key')
+    .select(['id', 'kept'])
+    .where('entitlement_id', '=', lotId)
+    .execute()
+  return rows.flatMap(({ id, kept }) => openKey(id, kept) ?? [])
+}
+
+export async function addKeys(
+  ctx: Write,
+  { id, lot_id, keys, label, activations }: Input<typeof software.addKeys>,
+) {
+  const { ref, lot } = await lotIn(ctx, id, lot_id)
+  const given = keysIn(keys)
+  if (given.length > mostKeys) {
+    const why = w.later('too-many', { n: mostKeys })
+    throw new Refusal('invalid', why, { fields: { keys: why } })
+  }
+  const fresh = await keepKeys(ctx, ref, lot, { lot_id, keys: given, label, activations })
+  refuseIf(fresh.length === 0 && w.later('all-known', { n: given.length }))
+  return { n: fresh.length }
+}
+
+/** A key of a product with its lot; nobody else hands it out until the transaction ends. */
+async function keyIn(ctx: Write, productId: string, keyId: string) {
+  const found = await ctx.db
+    .selectFrom('licence_key')
+    .select(['id', 'entitlement_id', 'label', 'kept', 'activations'])
+    .where('id', '=', keyId)
+    .executeTakeFirst()
+  if (!found) throw gone()
+  const { ref, lot } = await lotIn(ctx, productId, found.entitlement_id)
+  return { ref, key: found, facts: { lot_id: lot.id, label: found.label, order_no: lot.order_no } }
+}
+
+export async function removeKey(ctx: Write, { id, key_id }: Input<typeof software.removeKey>) {
+  const { ref, facts } = await keyIn(ctx, id, key_id)
+  await ctx.db.deleteFrom('licence_key').where('id', '=', key_id).execute()
+  ctx.emit(productKeyRemoved, ref, { ...facts, key_id })
+  return done
+}
+
+/**
+ * Gives a key in the clear, once it is written down who saw it, when and what for. Handed to somebody it takes an activation, unless
+ * they have one of it already. Refuses where no activation is left, and a key that does not open any more.
+ */
+export async function revealKey(
+  ctx: Write,
+  { id, key_id, reason, holder_id }: Input<typeof software.revealKey>,
+) {
+  const { ref, key, facts } = await keyIn(ctx, id, key_id)
+  const plain = openKey(key.id, key.kept)
+  if (plain === undefined) throw new Refusal('conflict', w.later('not-opening'))
+  if (holder_id !== null) await refuseHolder(ctx, key, holder_id)
+  await ctx.db
+    .insertInto('licence_key_sight')
+    .values({ id: newId(), key_id, at: ctx.now, by_id: ctx.actor.id, reason, holder_id })
+    .execute()
+  ctx.emit(productKeySeen, ref, { ...facts, key_id, reason, holder_id })
+  return { key: plain }
+}
+
+interface Handed {
+  readonly id: string
+  readonly activations: number | null
+}
+
+async function refuseHolder(ctx: Write, { id, activations }: Handed, holderId: string) {
+  const holder = await seen(ctx, holderId)
+  const { rows } = await sql<{ used: number }>`
+    select count(distinct holder_id)::int as used from licence_key_sight
+    where key_id = ${id}::uuid and given_back_at is null and holder_id <> ${holderId}::uuid`.execute(ctx.db)
+  refuseIf(handProblem({ activations, used: rows[0]?.used ?? 0 }, holder))
+}
+
+/** Notes that whoever has a key does not use it any more: all that they were handed of it. */
+export async function returnKey(ctx: Write, { id, sight_id }: Input<typeof software.returnKey>) {
+  const sight = await ctx.db
+    .selectFrom('licence_key_sight')
+    .select(['key_id', 'holder_id'])
+    .where('id', '=', sight_id)
+    .executeTakeFirst()
+  if (!sight?.holder_id) throw gone()
+  const { holder_id } = sight
+  const { ref, facts } = await keyIn(ctx, id, sight.key_id)
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('licence_key_sight')
+    .set({ given_back_at: ctx.now })
+    .where('key_id', '=', sight.key_id)
+    .where('holder_id', '=', holder_id)
+    .where('given_back_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) ctx.emit(productKeyReturned, ref, { ...facts, key_id: sight.key_id, holder_id })
+  return done
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Input } from '#lib/contract'
+import { may } from '#kernel/actor'
+import type { Read } from '#kernel/context'
+import { seal, unseal } from '#kernel/cursor'
+import { seenAmong } from '#kernel/readable'
+import { seenByRef } from '#kernel/refs'
+import { visible } from '#kernel/visible'
+import type { software } from '../contract.ts'
+import type { KeySight, LicenceKey } from './schemas.ts'
+
+interface KeyRow extends Omit<LicenceKey, 'used' | 'holders' | 'holders_unseen'> {
+  handed: { sight_id: string; holder_id: string }[]
+}
+
+/** The keys of a product by lot, masked. */
+export async function listKeys(ctx: Read, { id }: Input<typeof software.keys>) {
+  const ref = await seenByRef(ctx, id, 'product')
+  const { rows } = await sql<KeyRow>`
+    select k.id, k.entitlement_id as lot_id, k.label, k.ending, k.activations, s.sights, s.last_at, s.handed
+    from licence_key k join entitlement l on l.id = k.entitlement_id
+    left join lateral (
+      select count(*)::int as sights, max(s.at) as last_at, coalesce((
+        select jsonb_agg(jsonb_build_object('sight_id', h.id, 'holder_id', h.holder_id) order by h.at, h.id) from (
+          select distinct on (holder_id) id, holder_id, at from licence_key_sight
+          where key_id = k.id and holder_id is not null and given_back_at is null order by holder_id, at) h), '[]') as handed
+      from licence_key_sight s where s.key_id = k.id) s on true
+    where l.product_id = ${ref.id}::uuid order by k.entitlement_id, k.id`.execute(ctx.db)
+  const known = await seenAmong(
+    ctx,
+    rows.flatMap(({ handed }) => handed.map(({ holder_id }) => holder_id)),
+  )
+  return {
+    items: rows.map(({ handed, ...row }) => {
+      const holders = handed.flatMap(({ sight_id, holder_id }) => {
+        const found = known.get(holder_id)
+        return found ? [{ sight_id, id: found.id, kind: found.kind, key: found.key, title: found.title }] : []
+      })
+      return { ...row, used: handed.length, holders, holders_unseen: handed.length - holders.length }
+    }),
+    can: { keys: may(ctx.actor, 'software.keys') },
+  }
+}
+
+/** How many keys are kept with a lot. */
+export async function countKeys({ db }: Pick<Read, 'db'>, lotId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('licence_key')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('entitlement_id', '=', lotId)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+interface SightRow {
+  id: string
+  at: string
+  cursor: string
+  by_id: string
+  by_name: string
+  reason: string
+  key_id: string
+  label: string
+  ending: string
+  product_id: string
+  product_key: string
+  product_name: string
+  holder_id: string | null
+  given_back_at: string | null
+}
+
+/** Who saw which key of products that the reader may see, the latest first, and how often each person did. */
+export async function listKeySights(
+  ctx: Read,
+  { days, key, after, limit }: Input<typeof software.keySights>,
+) {
+  const from = after === undefined ? undefined : unseal(after, ['timestamptz', 'uuid'])
+  const found = sql`licence_key_sight s join licence_key k on k.id = s.key_id
+    join entitlement l on l.id = k.entitlement_id join product o on o.id = l.product_id
+    join principal p on p.id = s.by_id
+    where s.at >= ${ctx.now}::timestamptz - make_interval(days => ${days}::int) and ${visible(ctx.actor, 'o')}
+      and ${key === undefined ? sql`true` : sql`k.id = ${key}::uuid`}`
+  const { rows } = await sql<SightRow>`
+    select s.id, s.at, s.at::text as cursor, s.by_id, p.name as by_name, s.reason, s.key_id, k.label, k.ending,
+      o.id as product_id, o.key as product_key, o.title as product_name, s.holder_id, s.given_back_at
+    from ${found} and ${from === undefined ? sql`true` : sql`(s.at, s.id) < (${from[0]}::timestamptz, ${from[1]}::uuid)`}
+    order by s.at desc, s.id desc limit ${limit + 1}::int`.execute(ctx.db)
+  const { rows: by } = await sql<{ id: string; name: string; n: number }>`
+    select s.by_id as id, p.name, count(*)::int as n from ${found}
+    group by s.by_id, p.name order by n desc, p.name`.execute(ctx.db)
+  const page = rows.slice(0, limit)
+  const known = await seenAmong(
+    ctx,
+    page.flatMap(({ holder_id }) => holder_id ?? []),
+  )
+  const end = page.at(-1)
+  return {
+    items: page.map((row): KeySight => {
+      const holder = row.holder_id === null ? undefined : known.get(row.holder_id)
+      return {
+        id: row.id,
+        at: row.at,
+        by: { id: row.by_id, name: row.by_name },
+        reason: row.reason,
+        key_id: row.key_id,
+        label: row.label,
+        ending: row.ending,
+        product: { id: row.product_id, key: row.product_key, name: row.product_name },
+        holder: holder ? { id: holder.id, kind: holder.kind, key: holder.key, title: holder.title } : null,
+        given_back_at: row.given_back_at,
+      }
+    }),
+    next: rows.length > limit && end ? seal([end.cursor, end.id]) : null,
+    total: by.reduce((all, { n }) => all + n, 0),
+    by: by.slice(0, 8),
+  }
+}

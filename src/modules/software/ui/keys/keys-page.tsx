@@ -1,0 +1,98 @@
+import { useAsk } from '#kit/api'
+import { Button } from '#kit/button.tsx'
+import { Nothing } from '#kit/empty.tsx'
+import { Segments } from '#kit/form/segments.tsx'
+import { Page } from '#kit/page.tsx'
+import type { Column } from '#kit/table/columns.tsx'
+import { Table } from '#kit/table/table.tsx'
+import { TableBox } from '#kit/table/table-box.tsx'
+import { useList } from '#kit/table/use-list'
+import { useGo, useSearchState } from '#kit/url'
+import { When } from '#kit/when.tsx'
+import { software } from '../../contract.ts'
+import type { KeySight } from '../../keys/schemas.ts'
+import { Beside } from '../beside.tsx'
+import { w as room } from '../words.ts'
+import { keyName } from './key-words.tsx'
+import { w } from './words.ts'
+
+const spans = [7, 30, 90, 365]
+
+const holderSaid = ({ holder, given_back_at }: KeySight) =>
+  holder && (given_back_at === null ? holder.title : w('given-back', { holder: holder.title }))
+
+const columns = (): Column<KeySight>[] => [
+  { key: 'product', title: w('product'), width: '2fr', main: true, cell: ({ product }) => product.name },
+  {
+    key: 'reason',
+    title: w('reason'),
+    width: '4fr',
+    cell: ({ reason }) => reason,
+  },
+  {
+    key: 'by',
+    title: w('by'),
+    width: '2fr',
+    cell: ({ by }) => by.name,
+    under: ({ by }) => <span key="by">{by.name}</span>,
+  },
+  { key: 'key', title: w('key'), width: '2fr', cell: keyName },
+  { key: 'holder', title: w('holder'), width: '2fr', cell: holderSaid },
+  {
+    key: 'at',
+    title: w('when'),
+    width: 124,
+    cell: ({ at }) => <When at={at} />,
+  },
+]
+
+/** Who saw which licence key, when and what for. */
+export function Screen() {
+  const [search, set] = useSearchState()
+  const go = useGo()
+  const asked = Number(search['days'] ?? 30)
+  const days = spans.includes(asked) ? asked : 30
+  const { key } = search
+  const input = { days, ...(key && { key }) }
+  const { data } = useAsk(software.keySights, { ...input, limit: 1 }, { kinds: ['product'], keep: true })
+  const list = useList(software.keySights, input, { kinds: ['product'] })
+  const at = ({ product }: KeySight) => `/software/${product.key}`
+  const who = data?.by.map((one) => w('seen.one', one)).join(', ') ?? ''
+  return (
+    <Page
+      title={room('keys')}
+      heading={data ? w('seen.heading', { n: data.total, days }) : room('keys')}
+      sub={who !== '' && w('seen.by', { who })}
+      crumbs={[{ title: room('title'), to: '/software' }]}
+      actions={<Beside here="keys" />}
+    >
+      <div className="stack wide">
+        <p className="t2">{w('seen.text')}</p>
+        <div className="row wrap">
+          <Segments
+            ariaLabel={w('seen.days')}
+            value={String(days)}
+            data={spans.map((n) => ({ value: String(n), label: w('days', { n }) }))}
+            onChange={(value) => set({ days: String(value) })}
+          />
+          {key && (
+            <Button size="s" icon="close" onClick={() => set({ key: undefined })}>
+              {w('seen.all')}
+            </Button>
+          )}
+        </div>
+        <TableBox>
+          <Table
+            label={room('keys')}
+            list={list}
+            columns={columns()}
+            onOpen={(sight) => go(at(sight))}
+            hrefOf={at}
+            nameOf={({ product, reason }) => `${product.name}, ${reason}`}
+            empty={<Nothing text={w('seen.none')} />}
+          />
+        </TableBox>
+      </div>
+    </Page>
+  )
+}

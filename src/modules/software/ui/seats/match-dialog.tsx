@@ -1,0 +1,39 @@
+import { Modal } from '@mantine/core'
+import { z } from 'zod'
+import { useCommand } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
+import { Id } from '#lib/contract'
+import { software } from '../../contract.ts'
+import type { VendorSeat } from '../../seats/schemas.ts'
+import { findPeople } from '../finders.ts'
+import { w } from './words.ts'
+
+const Whose = z.object({ person_id: Id.meta({ title: 'Person', of: 'person' }) })
+
+interface MatchDialogProps {
+  id: string
+  seat: VendorSeat
+  onClose: () => void
+}
+
+/** Says whose an account is that no address told. */
+export function MatchDialog({ id, seat, onClose }: MatchDialogProps) {
+  const match = useCommand(software.matchSeat, { form: underField, done: w('matched'), touches: ['history'] })
+  return (
+    <Modal opened onClose={onClose} title={w('match', { account: seat.account })} size={420}>
+      <p className="t2">{w('match.text')}</p>
+      <AutoForm
+        schema={Whose}
+        bare
+        save={w('match.save')}
+        onSave={async ({ person_id }) => {
+          await match.mutateAsync({ id, seat_id: seat.id, person_id })
+          onClose()
+        }}
+        onCancel={onClose}
+        extras={{ person_id: { search: findPeople } }}
+      />
+    </Modal>
+  )
+}

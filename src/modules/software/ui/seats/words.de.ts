@@ -1,0 +1,43 @@
+import { german } from '#lib/german'
+import type { w } from './words.ts'
+
+german<typeof w>('software-ui.seats', {
+  'of-product': 'Plätze von {name}',
+  'panel.title':
+    '{seats, plural, one {Ein Platz ist} other {# Plätze sind}} laut Liste des Herstellers vergeben',
+  'panel.good': 'Alle werden genutzt, von Personen, die da sind',
+  'panel.all': 'Alle Plätze',
+  'figure.leavers':
+    '{n, plural, one {einer von jemandem, der ausgeschieden ist} other {# von Ausgeschiedenen}}',
+  'figure.unused': '{n, plural, one {einer ungenutzt} other {# ungenutzt}}',
+  'figure.unknown': '{n, plural, one {einer gehört niemandem} other {# gehören niemandem}}',
+  'heading.good': '{seats, plural, one {Der eine Platz wird} other {Alle # Plätze werden}} genutzt',
+  'heading.bad': '{n} von {seats} Plätzen ließen sich zurückgeben',
+  text: 'Wer laut Liste des Herstellers einen Platz hat. Eine neue wird unter „Importe“ eingelesen: Was sie nicht mehr nennt, endet.',
+  bring: 'Liste einlesen',
+  'which.all': 'Alle',
+  'which.leaver': 'Ausgeschieden',
+  'which.unused': 'Ungenutzt',
+  'which.unknown': 'Niemandes',
+  'which.ended': 'Beendet',
+  'state.leaver': 'Ausgeschieden',
+  'state.unused': 'Ungenutzt',
+  'state.unknown': 'Niemandes',
+  'state.used': 'Genutzt',
+  'state.ended': 'Beendet',
+  which: 'Welche Plätze',
+  unused: 'Ungenutzt seit',
+  days: '{n} Tagen',
+  account: 'Konto',
+  person: 'Person',
+  'last-used': 'Zuletzt genutzt',
+  since: 'Seit',
+  state: 'Stand',
+  none: 'Es gibt keinen',
+  'never-said': 'ohne Angabe',
+  match: 'Wem gehört {account}?',
+  'match.do': 'Zuordnen',
+  'match.text': 'Jede weitere Liste hält sich daran, bei allen Produkten.',
+  'match.save': 'Zuordnen',
+  matched: 'Der Platz ist zugeordnet',
+})
