@@ -887,6 +887,7 @@ create table custom_field (
   archived_at timestamptz,
   created_at timestamptz not null,
   created_by uuid,
+  types text[] not null default '{}'::text[],
   constraint custom_field_pkey primary key (id),
   constraint custom_field_name_unique unique (kind, name),
   constraint custom_field_created_by_fkey foreign key (created_by) references principal(id),

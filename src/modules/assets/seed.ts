@@ -12,6 +12,7 @@ import { downtimeRate, labourRate } from './costs/settings.ts'
 import { seedPapers } from './demo/papers.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
 import { wearOf } from './demo/wear.ts'
+import { ownValues, seedOwnFields } from './demo/own-fields.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
 
 const seed = 4207
@@ -71,10 +72,15 @@ export async function seedAssets(
     places.get(name ?? '') ?? places.get(site) ?? null
   const storesOf = (site: string) => placeOf(stores[site], site)
   const fleet = fleetOf(seed, people, { begins, today })
-  const drafts = fleet.map((device): AssetDraft => {
+  const drafts = fleet.map((device, n): AssetDraft => {
     const at = placeOf(stands[device.model.type]?.[device.site] ?? stores[device.site], device.site)
-    return { ...draftOf(device, at), ...orderOf({ ...device.model, bought_on: device.bought_on }) }
+    return {
+      ...draftOf(device, at),
+      ...orderOf({ ...device.model, bought_on: device.bought_on }),
+      custom: ownValues(device.model.type, n),
+    }
   })
+  await seedOwnFields(ctx)
   const made = await createAssets(ctx, drafts)
   await loseValue(ctx)
   await helpedUntil(ctx, today)
