@@ -6,6 +6,8 @@ import { insertRows } from '#kernel/insert-rows'
 import { asOf } from '#kernel/lived'
 import { DAY_MS, isoOf, msOf } from '#lib/time/instant'
 import { installedNow } from '#modules/software/public'
+import { handOver } from '#modules/assets/public'
+import { needAgent } from './agent.ts'
 import { refuseAgent } from './commands.ts'
 import { type DemoAgent, demoAgents, type DemoMachine } from './demo/fleet.ts'
 import { demoLog } from './demo/log.ts'
@@ -54,7 +56,12 @@ export async function seedAgents(ctx: Write, { devices, people, now }: DemoGroun
   await keepAgents(ctx, all)
   await keepFacts(ctx, all, machines)
   const marit = people.get('Marit Lund')
-  for (const report of demoStory({ machines, agents, now })) await tellStory(ctx, all, report, marit)
+  for (const report of demoStory({ machines, agents, now })) {
+    const agent = await tellStory(ctx, all, report)
+    if (report.refused) await refuseAgent(asOf(ctx, marit, report.at), { id: agent })
+    const owner = people.get(report.owner ?? '')
+    if (owner !== undefined) await giveTo(asOf(ctx, marit, report.at), agent, owner)
+  }
   await settle(ctx, all, machines, now)
   const { called } = demoCast(machines)
   const locked = all[called ?? -1]
@@ -74,8 +81,9 @@ function asReported(machines: readonly DemoMachine[]) {
 }
 
 const tokens = [
-  ['Clients', 540],
-  ['Servers', 530],
+  ['Clients', 540, false],
+  ['Servers', 530, false],
+  ['Own devices', 60, true],
 ] as const
 
 /** Nobody holds what these stand for: they are shown, and let nobody in. */
@@ -83,13 +91,14 @@ const keepTokens = (ctx: Write, now: string) =>
   ctx.db
     .insertInto('agent_token')
     .values(
-      tokens.map(([name, days]) => ({
+      tokens.map(([name, days, own]) => ({
         id: newId(),
         name,
+        private: own,
         token_hash: hashOf(newId()),
         made_at: isoOf(msOf(now) - days * DAY_MS),
         used_at: now,
-        used_ip: '10.20.16.24',
+        used_ip: own ? '' : '10.20.16.24',
       })),
     )
     .execute()
@@ -111,6 +120,7 @@ async function keepAgents(ctx: Write, all: readonly Seeded[]) {
       state: 'matched',
       asset_id: asset,
       candidates: [],
+      private: false,
       first_seen,
       seen_at,
       due_at,
@@ -145,7 +155,7 @@ async function keepFacts(ctx: Write, all: readonly Seeded[], machines: readonly 
 }
 
 /** One report as it came on its day. */
-async function tellStory(ctx: Write, all: readonly Seeded[], said: DemoReport, by: string | undefined) {
+async function tellStory(ctx: Write, all: readonly Seeded[], said: DemoReport): Promise<string> {
   const then = asOf(ctx, undefined, said.at)
   const known = all[said.machine ?? -1]
   const softwares =
@@ -154,9 +164,19 @@ async function tellStory(ctx: Write, all: readonly Seeded[], said: DemoReport, b
     { ...said.message, sections: { ...said.message.sections, ...softwares } },
     { people: false },
   )
-  const taken = await takeReport(then, { report, ownId: '', makes: false })
+  const taken = await takeReport(then, {
+    report,
+    ownId: '',
+    makes: said.owner !== undefined,
+    isPrivate: said.owner !== undefined,
+  })
   if ('refused' in taken) throw new Error(`a report of the demo company is refused: ${taken.refused}`)
-  if (said.refused) await refuseAgent(asOf(ctx, by, said.at), { id: taken.agent })
+  return taken.agent
+}
+
+async function giveTo(ctx: Write, agent: string, to_id: string) {
+  const { asset_id } = await needAgent(ctx, agent)
+  if (asset_id !== null) await handOver(ctx, { ids: [asset_id], to_id, note: 'Her own' })
 }
 
 async function softwareAfter(ctx: Write, asset: string, { came, went }: DemoReport): Promise<Sections> {

@@ -33,7 +33,7 @@ test('the same machines say the same each time, none of it later than now, each 
   expect(new Set(cast).size).toBe(cast.length)
 })
 
-test('each is known by what it says, but for the copy of a server and a machine without numbers', () => {
+test('each is known by what it says, but for the copy of a server and guests without numbers', () => {
   const { agents, story } = told()
   const keysOf = (message: (typeof agents)[number]['message']) => summedUp(message, { people: false }).keys
   const known = agents.map(({ message }, n) => ({
@@ -46,5 +46,10 @@ test('each is known by what it says, but for the copy of a server and a machine 
     return machine === undefined ? said.is : said.is === 'match' && Number(said.id) === machine
   })
   expect(verdicts.filter((one) => one === true)).toHaveLength(4)
-  expect(verdicts.filter((one) => typeof one === 'string').toSorted()).toEqual(['ambiguous', 'new', 'new'])
+  expect(verdicts.filter((one) => typeof one === 'string').toSorted()).toEqual([
+    'ambiguous',
+    'new',
+    'new',
+    'new',
+  ])
 })

@@ -13,6 +13,8 @@ export interface DemoReport {
   readonly machine?: number | undefined
   /** Nobody wants to hear of it from then on. */
   readonly refused?: true
+  /** It is the own device of this person. */
+  readonly owner?: string
 }
 
 interface Ground {
@@ -138,6 +140,22 @@ function guests(like: DemoMachine | undefined, now: string): DemoReport[] {
         bios: [{ ssn: 'GUEST-20811', smanufacturer: 'Dell Inc.', smodel: 'Latitude 7230' }],
       }),
       refused: true,
+    },
+    {
+      ...guest('lenas-notebook', ago(now, 20.4), {
+        ...bare('lenas-notebook', 'Swift Go 14', '16384', 'd8:bb:c1:52:66:0b'),
+        hardware: [
+          {
+            name: 'lenas-notebook',
+            memory: '16384',
+            osname: 'Microsoft Windows 11 Home',
+            chassis_type: 'Notebook',
+          },
+        ],
+        bios: [{ ssn: 'NXKSZEG0017', smanufacturer: 'Acer', smodel: 'Swift Go 14' }],
+        antivirus: [{ name: 'Windows Defender', enabled: '1', uptodate: '1' }],
+      }),
+      owner: 'Lena Vogt',
     },
   ]
 }
