@@ -231,30 +231,34 @@ interface Said {
   makes: boolean
 }
 
-/** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */
-export async function takeReport(
-  ctx: Write,
-  { report: said, ownId, isPrivate = false, makes }: Said,
-): Promise<Taken> {
-  if (await isBusy(ctx, said.device)) return { refused: 'busy' }
+/** Whose a report is, and what of it may be kept of that device; what was kept of it beyond that goes. */
+async function received(ctx: Write, { report: said, ownId, isPrivate = false, makes }: Said) {
   const groups = await keptGroups(ctx)
-  const asKept = (own: boolean) => (own ? narrowReport(said, groups) : said)
   const keysIn = (report: Report) => ({ ...report.keys, agent: ownId })
   const arriving = (own: boolean) => {
-    const report = asKept(own)
+    const report = own ? narrowReport(said, groups) : said
     return { keys: keysIn(report), report, makes, isPrivate: own, known: keysIn(said) }
   }
   const found = await whose(ctx, arriving(isPrivate))
-  if (!found) return { refused: 'partial-unknown' }
+  if (!found) return undefined
   const { agent, fresh } = found
-  if (agent.state === 'refused') return { refused: 'not-wanted', agent: agent.id, isPrivate: agent.private }
-  const { id } = agent
   const own = isPrivate || agent.private
-  if (own && !agent.private) await becomesPrivate(ctx, id)
-  else if (own && !fresh) await forgetBeyond(ctx, id, groups)
   const arrived = arriving(own)
-  const { report } = arrived
-  if (!fresh) await touch(ctx, id, arrived)
+  if (fresh || agent.state === 'refused') return { agent, fresh, own, report: arrived.report }
+  if (own && !agent.private) await becomesPrivate(ctx, agent.id)
+  else if (own) await forgetBeyond(ctx, agent.id, groups)
+  await touch(ctx, agent.id, arrived)
+  return { agent, fresh, own, report: arrived.report }
+}
+
+/** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */
+export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
+  if (await isBusy(ctx, said.report.device)) return { refused: 'busy' }
+  const found = await received(ctx, said)
+  if (!found) return { refused: 'partial-unknown' }
+  const { agent, fresh, own, report } = found
+  const { id } = agent
+  if (agent.state === 'refused') return { refused: 'not-wanted', agent: id, isPrivate: own }
   const asset = agent.state === 'matched' ? agent.asset_id : null
   const { changed, was } = await saveSections(ctx, {
     agentId: id,

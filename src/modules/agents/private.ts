@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import type { Read, Write } from '#kernel/context'
+import { eraseTold } from '#kernel/erase-told'
 import { houseSubject } from '#kernel/house-subject'
 import { valuesOf } from '#kernel/settings'
 import { seen } from '#kernel/visible'
@@ -61,10 +62,10 @@ async function forget(ctx: Write, agentId: string, groups: readonly PrivateGroup
     .select('asset_id')
     .where('id', '=', agentId)
     .executeTakeFirst()
-  if (agent?.asset_id == null) return
-  await sql`delete from event_data d using event e where e.id = d.event_id
-    and e.subject_id = ${agent.asset_id}::uuid and e.kind = ${deviceChanged.name}`.execute(ctx.db)
-  if (!groups.includes('software')) await forgetDevice(ctx, agent.asset_id)
+  const asset = agent?.asset_id ?? null
+  if (asset === null) return
+  await eraseTold(ctx, asset, deviceChanged.name)
+  if (!groups.includes('software')) await forgetDevice(ctx, asset)
 }
 
 /** From now on little is kept of it, and what was kept beyond that is gone. */

@@ -17,10 +17,10 @@ const agentOf = async (name: string) => {
 }
 const there = async (asset: string) => {
   const { items } = await must<{
-    items: { name: string; gone_at?: string | null; last_seen?: string | null }[]
+    items: { name: string; last_seen: string | null }[]
   }>(mona, 'GET', `/api/software/on/${asset}`)
   return items
-    .filter(({ last_seen }) => last_seen == null)
+    .filter(({ last_seen }) => last_seen === null)
     .map(({ name }) => name)
     .toSorted()
 }

@@ -33,8 +33,4 @@ addTitles('de', {
   Private: 'Privat',
   'For private devices': 'Für private Geräte',
   'Of devices that bring it little is kept': 'Von Geräten, die ihn vorzeigen, wird wenig behalten',
-  'What is kept of a private device, for whoever may see its asset: its owner, too':
-    'Was von einem privaten Gerät behalten wird, für alle, die sein Asset sehen dürfen: auch für den Besitzer',
-  'Say whether a device is private: little is kept of it then, and what was kept beyond that is deleted':
-    'Sagen, ob ein Gerät privat ist: Dann wird wenig von ihm behalten, und was darüber hinaus behalten wurde, wird gelöscht',
 })
