@@ -206,6 +206,7 @@ create table agent (
   first_seen timestamptz not null,
   seen_at timestamptz not null,
   due_at timestamptz not null,
+  private boolean not null default false,
   constraint agent_pkey primary key (id),
   constraint agent_asset_id_fkey foreign key (asset_id) references entity(id) on delete set null,
   constraint agent_state_check check (state = any (array['matched'::text, 'ambiguous'::text, 'new'::text, 'refused'::text]))
@@ -290,6 +291,7 @@ create table agent_token (
   made_at timestamptz not null,
   used_at timestamptz,
   used_ip text,
+  private boolean not null default false,
   constraint agent_token_pkey primary key (id),
   constraint agent_token_name_unique unique (name),
   constraint agent_token_token_hash_key unique (token_hash)
@@ -923,6 +925,7 @@ create table custom_field (
   archived_at timestamptz,
   created_at timestamptz not null,
   created_by uuid,
+  types text[] not null default '{}'::text[],
   constraint custom_field_pkey primary key (id),
   constraint custom_field_name_unique unique (kind, name),
   constraint custom_field_created_by_fkey foreign key (created_by) references principal(id),

@@ -35,6 +35,7 @@ export async function addFields(doing: { db: Db; now: string }): Promise<void> {
           choices:
             type === 'choice' ? choices.map((value) => ({ value, title: value, archived: false })) : [],
           required: false,
+          types: [],
           internal: true,
           sortable: n < sortableOfEach,
         })

@@ -12,6 +12,7 @@ import { lived } from '#kernel/lived'
 import { seedPolicies } from '#facets/clocks/seed'
 import { seedCategories } from '#facets/work/seed'
 import { hoursBetween, seedCalendars } from '#modules/calendars/seed'
+import { seedAgents } from '#modules/agents/seed'
 import { seedAssets } from '#modules/assets/seed'
 import { type DemoPast, seedDesk } from '#modules/desk/seed'
 import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed'
@@ -123,14 +124,15 @@ export async function seedDemo(
     return devices.filter(({ isThere }) => isThere)
   }).then((devices) =>
     // What was found long ago opens no tickets now.
-    writing({ db, actor: system, now, origin: 'import' }, (ctx) =>
-      seedSoftware(ctx, {
+    writing({ db, actor: system, now, origin: 'import' }, async (ctx) => {
+      await seedSoftware(ctx, {
         devices,
         vendors,
         people: [...house.people].map(([who, one]) => ({ ...one, name: who })),
         today: today.toString(),
-      }),
-    ),
+      })
+      if (whole) await seedAgents(ctx, { devices, people: ids, now })
+    }),
   )
   const tickets = seedDesk(
     { ...house, at, as: async (who, then, work) => writing(await doing(who, then, 'user'), work) },

@@ -38,3 +38,12 @@ export function lived(ctx: Write): { ctx: Write; tell: () => void } {
     },
   }
 }
+
+/** A context as of a moment that is over: what it tells was done then, and by this person where one is named. */
+export const asOf = (ctx: Write, by: string | undefined, at: string): Write => ({
+  ...ctx,
+  now: at,
+  ...(by !== undefined && { actor: { ...ctx.actor, id: by } }),
+  emit: (type, subject, data, options) =>
+    ctx.emit(type, subject, data, { at, ...(by !== undefined && { by: { id: by } }), ...options }),
+})

@@ -11,11 +11,16 @@ import { w } from './words.ts'
 export async function acceptCustom(
   ctx: Write,
   kind: string,
-  all: readonly { values: Values | undefined; before?: Values | undefined }[],
+  all: readonly {
+    values: Values | undefined
+    before?: Values | undefined
+    type?: string | undefined
+  }[],
 ): Promise<Record<string, unknown>[]> {
   const byHand = ctx.origin === 'user' && ctx.actor.kind === 'person'
-  const asked = all.map(({ values = {}, before }): NewValues => ({
+  const asked = all.map(({ values = {}, before, type }): NewValues => ({
     values,
+    type,
     before: before ?? (byHand ? undefined : {}),
   }))
   if (!byHand && asked.every(({ values }) => Object.keys(values).length === 0))

@@ -16,6 +16,7 @@ import { fieldRefusal } from './policy.ts'
 import { indexTask } from './indexes.ts'
 import { familyOf, fieldById, fieldsOf, versionOf } from './load.ts'
 import { listFields } from './queries.ts'
+import { typesOf } from './types.ts'
 import { w } from './words.ts'
 
 const told = ({ id: _, ...field }: CustomField) => field
@@ -41,6 +42,13 @@ function refuseSortable(all: readonly CustomField[], field: Pick<CustomField, 'i
   refuseIf(others.length >= mostSortable && w.later('too-many-sortable', { most: mostSortable }))
 }
 
+async function refuseTypes(ctx: Write, kind: string, types: readonly string[]) {
+  if (types.length === 0) return
+  const known = new Set((await typesOf(ctx, kind)).map(({ value }) => value))
+  const strange = types.find((type) => !known.has(type))
+  if (strange !== undefined) throw new Refusal('invalid', w.later('no-type', { type: strange }))
+}
+
 export async function addField(ctx: Write, input: Input<typeof fields.add>): Promise<CustomField> {
   if ((await familyOf(ctx, input.kind)) === undefined)
     throw new Refusal('invalid', w.later('no-fields', { kind: input.kind }))
@@ -51,6 +59,7 @@ export async function addField(ctx: Write, input: Input<typeof fields.add>): Pro
   const all = await lockKind(ctx, input.kind)
   refuseIf(all.length >= mostFields && w.later('too-many', { most: mostFields }))
   if (field.sortable) refuseSortable(all, field)
+  await refuseTypes(ctx, input.kind, field.types)
   const { archived: _, choices, ...row } = field
   await ctx.db
     .insertInto('custom_field')
@@ -80,12 +89,17 @@ export async function changeField(
   const after: CustomField = { ...before, ...definedOf(patch) }
   refuseIf(fieldRefusal.choices(after))
   if (after.choices !== before.choices) refuseIf(fieldRefusal.keepChoices(before, after))
+  await refuseTypes(
+    ctx,
+    kind,
+    after.types.filter((type) => !before.types.includes(type)),
+  )
   const sorts = (field: CustomField) => field.sortable && !field.archived
   if (sorts(after) && !sorts(before)) refuseSortable(all, after)
-  const { title, hint, choices, required, internal, sortable, archived } = after
+  const { title, hint, choices, required, internal, sortable, types, archived } = after
   await ctx.db
     .updateTable('custom_field')
-    .set({ title, hint, required, internal, sortable, choices: JSON.stringify(choices) })
+    .set({ title, hint, required, internal, sortable, types, choices: JSON.stringify(choices) })
     .set({ archived_at: archived ? ctx.now : null })
     .where('id', '=', id)
     .execute()

@@ -8,6 +8,10 @@ const hint = z.string().trim().max(300).meta({ title: 'Hint' })
 const choices = z.array(Choice).max(200).meta({ title: 'Choices' })
 const required = z.boolean().meta({ title: 'Needed' })
 const internal = z.boolean().meta({ title: 'Internal', hint: 'Hidden from those who asked for the record' })
+const types = z
+  .array(z.string().max(40))
+  .max(100)
+  .meta({ title: 'Only on', hint: 'None: on records of every type', widget: 'choices' })
 const sortable = z.boolean().meta({ title: 'Can be sorted by' })
 
 export const FieldDraft = z.object({
@@ -21,6 +25,7 @@ export const FieldDraft = z.object({
   required: required.default(false),
   internal: internal.default(true),
   sortable: sortable.default(false),
+  types: types.default([]),
 })
 
 export const FieldPatch = z.object({
@@ -30,6 +35,7 @@ export const FieldPatch = z.object({
   required: required.optional(),
   internal: internal.optional(),
   sortable: sortable.optional(),
+  types: types.optional(),
   archived: z.boolean().optional().meta({ title: 'Archived' }),
 })
 
@@ -40,7 +46,16 @@ export const fields = {
     summary: 'List the kinds of record that take fields of your own',
     can: 'fields.manage',
     input: z.object({}),
-    reply: z.object({ items: z.array(z.object({ name: z.string(), title: z.string(), fields: z.int() })) }),
+    reply: z.object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          title: z.string(),
+          fields: z.int(),
+          types: z.array(z.object({ value: z.string(), title: z.string() })),
+        }),
+      ),
+    }),
   }),
   list: get('/api/fields', {
     summary: 'List the fields of a kind of record',

@@ -73,7 +73,12 @@ test('an administrator adds fields; only kinds with room for them take any', asy
   })
   expect(await add(adam, '日本')).toMatchObject({ status: 422, body: { key: 'fields.no-name' } })
   const { body } = await call(adam, 'GET', '/api/fields/kinds')
-  expect((body as { items: unknown[] }).items).toContainEqual({ name: 'thing', title: 'Thing', fields: 1 })
+  expect((body as { items: unknown[] }).items).toContainEqual({
+    name: 'thing',
+    title: 'Thing',
+    fields: 1,
+    types: [],
+  })
 })
 
 test('choices are checked, and never taken from the records that hold them', async () => {

@@ -5,33 +5,10 @@ import type { Read } from '#kernel/context'
 import { type Column, custom } from '#kernel/filter-to-sql/columns'
 import type { SortColumn } from '#kernel/listing'
 import type { CustomField } from './engine/field.ts'
+import { filterField } from './engine/filter-field.ts'
 import { seenFields } from './load.ts'
 import { sortKey } from './sorts.ts'
 import { w } from './words.ts'
-
-function fieldOf({ name, title, type, choices }: CustomField): Field {
-  // By the longer name a field of the room's own that is called alike can be told from it.
-  const common = { name, title, also: [`custom.${name}`], nullable: true }
-  const values = choices.map((choice) => ({ value: choice.value, title: choice.title }))
-  switch (type) {
-    case 'text':
-    case 'paragraph':
-    case 'link':
-      return { ...common, type: 'text' }
-    case 'number':
-      return { ...common, type: 'number' }
-    case 'boolean':
-      return { ...common, type: 'boolean' }
-    case 'date':
-      return { ...common, type: 'day' }
-    case 'choice':
-      return { ...common, type: 'enum', values }
-    case 'choices':
-      return { ...common, type: 'enum', values, many: true }
-    case 'person':
-      return { ...common, type: 'id', ref: 'person', self: true }
-  }
-}
 
 export interface CustomFilterField {
   readonly field: Field
@@ -53,7 +30,7 @@ const active = async (ctx: Read, kinds: readonly string[]) => activeOf(await see
 const asked = onceFor((fields: readonly CustomField[]): readonly CustomFilterField[] =>
   fields.map((field) => ({
     name: field.name,
-    field: fieldOf(field),
+    field: filterField(field),
     column: () => custom('t.custom', field.name),
   })),
 )

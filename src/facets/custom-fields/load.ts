@@ -19,6 +19,7 @@ const columns = [
   'required',
   'internal',
   'sortable',
+  'types',
   'archived_at',
 ] as const
 

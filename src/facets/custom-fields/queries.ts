@@ -4,6 +4,7 @@ import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { allKinds } from '#kernel/kinds'
 import type { fields } from './contract.ts'
+import { typesOf } from './types.ts'
 import { customFamilies, fieldsOf, seenFields, versionOf } from './load.ts'
 
 export async function listKinds(ctx: Read) {
@@ -13,11 +14,17 @@ export async function listKinds(ctx: Read) {
     ctx,
     kinds.map(({ name }) => name),
   )
-  const items = kinds.map(({ name, title }) => ({
-    name,
-    title: titleSaid(title, ctx.actor.language),
-    fields: all.filter(({ kind, archived }) => kind === name && !archived).length,
-  }))
+  const items = []
+  for (const { name, title } of kinds)
+    items.push({
+      name,
+      title: titleSaid(title, ctx.actor.language),
+      fields: all.filter(({ kind, archived }) => kind === name && !archived).length,
+      types: (await typesOf(ctx, name)).map(({ value, title: said }) => ({
+        value,
+        title: titleSaid(said ?? value, ctx.actor.language),
+      })),
+    })
   return { items }
 }
 

@@ -18,6 +18,7 @@ declare module '#kernel/tables' {
       archived_at: string | null
       created_at: string
       created_by: string | null
+      types: Generated<string[]>
     }
     custom_field_kind: {
       kind: string

@@ -1,7 +1,7 @@
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type Checked, putValues, type Saying, type Values } from './engine/check.ts'
-import type { CustomField } from './engine/field.ts'
+import { type CustomField, onType } from './engine/field.ts'
 import { schemaOf } from './engine/schema.ts'
 import { seenFields, versionOf } from './load.ts'
 import { w } from './words.ts'
@@ -16,6 +16,8 @@ export interface NewValues {
   readonly values: Values
   /** What the record holds now; undefined for one that is being made. */
   readonly before?: Values | undefined
+  /** Of a kind that has types: which it is of. */
+  readonly type?: string | undefined
 }
 
 const sayingTo = (language: string): Saying => ({
@@ -27,7 +29,9 @@ const sayingTo = (language: string): Saying => ({
 export async function tryCustom(ctx: Read, kind: string, all: readonly NewValues[]): Promise<Checked[]> {
   const fields = await seenFields(ctx, [kind])
   const saying = sayingTo(ctx.actor.language)
-  const checked = all.map(({ values, before }) => putValues(fields, values, before, saying))
+  const checked = all.map(({ values, before, type }) =>
+    putValues(onType(fields, type), values, before, saying),
+  )
   const people = fields.filter(({ type, archived }) => type === 'person' && !archived)
   const unknown = await strangers(ctx, people, all)
   if (unknown.size === 0) return checked
@@ -58,10 +62,22 @@ async function strangers(ctx: Read, people: readonly CustomField[], all: readonl
 }
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
-/** Of stored values those that the reader may see: no archived fields, and internal ones only for the staff. */
-export async function shownCustom(ctx: Read, kind: string, all: readonly Values[]) {
-  const names = (await seenFields(ctx, [kind])).filter(({ archived }) => !archived).map(({ name }) => name)
-  return all.map((values) =>
-    Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))),
+/**
+ * Of stored values those that the reader may see: no archived fields, internal ones only for the staff, and where types are
+ * given, one for each, those that stand on that type.
+ */
+export async function shownCustom(
+  ctx: Read,
+  kind: string,
+  all: readonly Values[],
+  types: readonly string[] = [],
+) {
+  const fields = (await seenFields(ctx, [kind])).filter(({ archived }) => !archived)
+  return all.map((values, n) =>
+    Object.fromEntries(
+      onType(fields, types[n]).flatMap(({ name }) =>
+        values[name] === undefined ? [] : [[name, values[name]]],
+      ),
+    ),
   )
 }

@@ -7,6 +7,7 @@ german<typeof w>('fields', {
   'name-taken': 'Diese Art hat schon ein Feld mit diesem Kurznamen, vielleicht ein archiviertes',
   'no-name': 'Bitte einen Kurznamen aus Buchstaben und Ziffern angeben',
   'no-fields': 'Einträge der Art „{kind}“ nehmen keine eigenen Felder auf',
+  'no-type': 'Den Typ „{type}“ gibt es nicht',
   'too-many': 'Eine Art hat höchstens {most} Felder',
   'too-many-sortable':
     'Nach höchstens {most} Feldern einer Art lässt sich sortieren; bitte zuerst ein anderes freigeben',

@@ -6,6 +6,7 @@ export const w = vocabulary('fields', {
   'name-taken': 'This kind has a field of this short name already, perhaps an archived one',
   'no-name': 'Give the field a short name of letters and digits',
   'no-fields': 'Records of the kind “{kind}” take no fields of your own',
+  'no-type': 'There is no type “{type}”',
   'too-many': 'A kind has at most {most} fields',
   'too-many-sortable': 'At most {most} fields of a kind can be sorted by; let another one go first',
   'not-sortable': 'Lists cannot be sorted by fields of this type',

@@ -18,10 +18,22 @@ const rowsAtOnce = 200
 const Page = z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable() })
 type Page = z.output<typeof Page>
 
+/** `custom.rack`: what an organisation keeps beyond the columns, headed by the name under which it is read in again. */
+function columnIn(known: readonly ReplyColumn[], name: string): ReplyColumn | undefined {
+  const [column, inside] = name.split('.')
+  const found = known.find(({ key }) => key === column)
+  return found && inside !== undefined ? { key: name, title: inside } : found
+}
+
+const valueIn = (row: Readonly<Record<string, unknown>>, key: string): unknown => {
+  const [column = '', inside] = key.split('.')
+  return inside === undefined ? row[column] : (row[column] as Record<string, unknown> | undefined)?.[inside]
+}
+
 /** Those that were chosen, in their order; names that are none of the list's are passed over. */
 function chosen(known: readonly ReplyColumn[], names: unknown): readonly ReplyColumn[] {
   if (typeof names !== 'string') return known
-  const wanted = names.split(',').flatMap((name) => known.find(({ key }) => key === name.trim()) ?? [])
+  const wanted = names.split(',').flatMap((name) => columnIn(known, name.trim()) ?? [])
   return wanted.length > 0 ? wanted : known
 }
 
@@ -34,7 +46,7 @@ async function* lines(first: Page, columns: readonly ReplyColumn[], reader: Acto
   let count = 0
   for (;;) {
     yield page.items
-      .map((row) => csvLine(columns.map(({ key, says }) => cellText(saidIn(says, row[key]), words))))
+      .map((row) => csvLine(columns.map(({ key, says }) => cellText(saidIn(says, valueIn(row, key)), words))))
       .join('')
     count += page.items.length
     if (page.next === null) return

@@ -4,7 +4,6 @@ import type { Write } from '#kernel/context'
 import { removeEntities } from '#kernel/entity'
 import { seen } from '#kernel/visible'
 import { assetsBySerial, assetFactsOf, changeAsset, createAssets } from '#modules/assets/public'
-import { installedNow, recordInstallations } from '#modules/software/public'
 import type { Suspect } from './agent.ts'
 import type { AssetField } from './asset-fields.ts'
 import { type Facts, factsOf, typeOf } from './engine/facts.ts'
@@ -12,6 +11,7 @@ import type { Sections } from './engine/form.ts'
 import { packagesOf } from './engine/packages.ts'
 import { freshFacts } from './fresh-facts.ts'
 import { asInstallations, keptSections } from './sections.ts'
+import { keepSoftware, othersOn, recordSoftware } from './software.ts'
 import { w } from './words.ts'
 
 /** Brings what a report says to the asset, as far as it may be written there. */
@@ -84,7 +84,11 @@ export async function bringAll(ctx: Write, agentId: string, assetId: string) {
   await bringFacts(ctx, agentId, assetId, factsOf(sections))
   const softwares = sections[asInstallations]
   if (!softwares) return
-  await recordInstallations(ctx, assetId, packagesOf(softwares))
+  const others = await othersOn(ctx, agentId, assetId)
+  await keepSoftware(ctx, others, assetId)
+  await recordSoftware(ctx, { agent: agentId, asset: assetId }, packagesOf(softwares))
+  // Where it is the only one, what is installed says it all.
+  if (others.length > 0) return
   await ctx.db
     .updateTable('agent_section')
     .set({ content: null })
@@ -93,22 +97,9 @@ export async function bringAll(ctx: Write, agentId: string, assetId: string) {
     .execute()
 }
 
-/** Keeps with the device itself the software that stood on an asset which it is not. */
-async function keepSoftware(ctx: Write, agentId: string, assetId: string) {
-  const there = await installedNow(ctx, assetId)
-  const content = there.map(({ source: from, ...rest }) => ({ ...rest, from }))
-  await ctx.db
-    .updateTable('agent_section')
-    .set({ content: JSON.stringify(content) })
-    .where('agent_id', '=', agentId)
-    .where('section', '=', asInstallations)
-    .where('content', 'is', null)
-    .execute()
-}
-
 /** Takes back what a device wrote to an asset that it is not, as far as nobody has changed it since. */
 export async function takeBack(ctx: Write, agentId: string, assetId: string) {
-  await keepSoftware(ctx, agentId, assetId)
+  await keepSoftware(ctx, [agentId], assetId)
   const facts = await ctx.db
     .deleteFrom('agent_fact')
     .where('agent_id', '=', agentId)
@@ -119,14 +110,14 @@ export async function takeBack(ctx: Write, agentId: string, assetId: string) {
   const still = facts.filter(({ field, value }) => now?.[field as AssetField] === value)
   if (still.length > 0)
     await changeAsset(ctx, assetId, Object.fromEntries(still.map(({ field, was }) => [field, was])))
-  await recordInstallations(ctx, assetId, [])
+  await recordSoftware(ctx, { agent: agentId, asset: assetId }, [])
 }
 
 /** Takes away the asset that was made of a device, while nothing about it has changed since. */
 export async function unmakeAsset(ctx: Write, agentId: string, assetId: string) {
   const { version, title } = await seen(ctx, assetId, 'asset')
   refuseIf(version === 1 ? null : w.later('built-on', { asset: title }))
-  await keepSoftware(ctx, agentId, assetId)
+  await keepSoftware(ctx, [agentId], assetId)
   await removeEntities(ctx, [assetId])
 }
 

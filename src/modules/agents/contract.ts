@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { byId, del, Done, get, Id, Instant, page, paging, post } from '#lib/contract'
 import { assetFields } from './asset-fields.ts'
+import { privateGroups } from './engine/private.ts'
 
 export const State = z.enum(['matched', 'ambiguous', 'new', 'refused']).meta({ title: 'State' })
 export type State = z.output<typeof State>
@@ -56,6 +57,7 @@ const Agent = z.object({
   tag: z.string().meta({ title: 'Tag', minor: true }),
   client: z.string().meta({ title: 'Agent', minor: true }),
   state: State,
+  private: z.boolean().meta({ title: 'Private', minor: true }),
   asset: AssetRef.nullable().meta({ title: 'Asset' }),
   candidates: z.array(Candidate),
   first_seen: Instant.meta({ title: 'First seen', minor: true }),
@@ -79,8 +81,18 @@ const Report = z.object({
 })
 export type Report = z.output<typeof Report>
 
+const FactField = z.enum([
+  'name',
+  'serial',
+  'manufacturer',
+  'model',
+  'memory',
+  'os',
+  'processor',
+  'addresses',
+])
 const Fact = z.object({
-  field: z.enum(['name', 'serial', 'manufacturer', 'model', 'memory', 'os', 'processor', 'addresses']),
+  field: FactField,
   value: z.string(),
   /** What stands on the asset, where that is another: entered by hand, and left so. */
   instead: z.string().nullable(),
@@ -96,6 +108,10 @@ export const NewToken = z.object({
     .min(1)
     .max(60)
     .meta({ title: 'Name', hint: 'For whom it is: Laptops, Branch Kiel' }),
+  private: z
+    .boolean()
+    .default(false)
+    .meta({ title: 'For private devices', hint: 'Of devices that bring it little is kept' }),
 })
 
 export const agents = {
@@ -123,6 +139,7 @@ export const agents = {
           name: z.string(),
           client: z.string(),
           tag: z.string(),
+          private: z.boolean(),
           seen_at: Instant,
           due_at: Instant,
           late: z.boolean(),
@@ -131,6 +148,28 @@ export const agents = {
         }),
       ),
     }),
+  }),
+  kept: get('/api/agents/kept/:id', {
+    summary: 'What is kept of a private device, for whoever may see its asset: its owner, too',
+    can: 'signed-in',
+    input: byId,
+    reply: z.object({
+      items: z.array(
+        z.object({
+          id: Id,
+          groups: z.array(z.enum(privateGroups)),
+          seen_at: Instant,
+          facts: z.array(z.object({ field: FactField, value: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  setPrivate: post('/api/agents/:id/private', {
+    summary:
+      'Say whether a device is private: little is kept of it then, and what was kept beyond that is deleted',
+    can: 'agents.manage',
+    input: byId.extend({ private: z.boolean().meta({ title: 'Private' }) }),
+    reply: Done,
   }),
   takeFact: post('/api/agents/about/:id/take', {
     summary: 'Write to an asset what its agent reports of a field, and let reports keep it current',
@@ -193,6 +232,7 @@ export const agents = {
         z.object({
           id: Id,
           name: z.string(),
+          private: z.boolean(),
           made_at: Instant,
           used_at: Instant.nullable(),
           used_ip: z.string().nullable(),

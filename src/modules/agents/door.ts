@@ -12,7 +12,7 @@ import { note } from './log.ts'
 import { paths } from './paths.ts'
 import { open } from './settings.ts'
 import { take } from './take.ts'
-import { isToken, secretIn } from './tokens.ts'
+import { secretIn, tokenOf } from './tokens.ts'
 import { inTurn } from './turns.ts'
 import { w } from './words.ts'
 
@@ -40,14 +40,15 @@ const ipOf = ({ request }: Knock) => request.ip ?? ''
 const bytesOf = ({ header }: Knock) => Number(header('content-length')) || 0
 
 /** Whom it lets in: whoever brings a token, and others where the organisation wants that. */
-async function barred(db: Db, knock: Knock): Promise<RawAnswer | undefined> {
+async function entered(db: Db, knock: Knock): Promise<{ private: boolean } | RawAnswer> {
   const secret = secretIn(knock.header('authorization'))
   if (secret !== undefined) {
-    if (await isToken(db, secret, ipOf(knock))) return undefined
+    const token = await tokenOf(db, secret, ipOf(knock))
+    if (token) return token
     await note(db, { device: '', ip: ipOf(knock), outcome: 'refused', why: 'bad-token', bytes: 0, ms: 0 })
     return refused('bad-token', 'xml')
   }
-  if (await valueOf({ db }, open)) return undefined
+  if (await valueOf({ db }, open)) return { private: false }
   // Agents show their token only once they are asked for it: this is no refusal to be written down.
   return { status: 401, ...refusedWith('xml', say(w.later('need-token'), 'en')), headers: challenge }
 }
@@ -63,10 +64,10 @@ function greeting({ query, device, language }: Report, ownId: string): Answered 
 /** Of a body that cannot be read it is not known what it was meant to be; its type says as much as there is. */
 const languageOf = (knock: Knock) => (knock.header('content-type').includes('json') ? 'json' : 'xml')
 
-async function reported(db: Db, knock: Knock): Promise<RawAnswer> {
+async function reported(db: Db, knock: Knock, isPrivate: boolean): Promise<RawAnswer> {
   const ownId = uuidOf(knock.header('glpi-agent-id'))
   const body = knock.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
-  const came = { ip: ipOf(knock), bytes: bytesOf(knock), ownId, request: knock.request }
+  const came = { ip: ipOf(knock), bytes: bytesOf(knock), ownId, isPrivate, request: knock.request }
   try {
     const answer = await take(db, body, came, (report) => greeting(report, ownId))
     if ('instead' in answer) return ok(answer.instead)
@@ -92,9 +93,9 @@ export const agentDoor: RawDoor = {
   async answer(db, knock) {
     const isConfig = knock.method === 'GET' && knock.query.get('action') === 'getConfig'
     if (knock.method === 'GET' && !isConfig) return plain(400, say(w.later('agents-only'), 'en'))
-    const shut = await barred(db, knock)
-    if (shut) return shut
+    const by = await entered(db, knock)
+    if ('status' in by) return by
     if (isConfig) return { status: 200, type: 'application/json', body: '{"schedule":[]}' }
-    return inTurn(() => reported(db, knock))
+    return inTurn(() => reported(db, knock, by.private))
   },
 }

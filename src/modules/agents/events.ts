@@ -12,6 +12,8 @@ export const agentSplit = event('agents.split', agent)
 /** What somebody decided about a device was taken back. */
 export const agentUndone = event('agents.undone', agent)
 export const agentRefused = event('agents.refused', agent)
+/** Somebody said whose a device is. */
+export const agentPrivate = event('agents.private', agent.extend({ private: z.boolean() }))
 export const tokenMade = event('agents.token-made', z.object({ token: z.string() }))
 export const tokenRevoked = event('agents.token-revoked', z.object({ token: z.string() }))
 const onAsset = z.enum(assetFields)

@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { noteDevice, recordInstallations } from '#modules/software/public'
+import { noteDevice } from '#modules/software/public'
 import { setAgent, type Suspect } from './agent.ts'
 import { assetsLike, bringAll, bringFacts, makeAsset } from './asset.ts'
 import type { State, Why } from './contract.ts'
@@ -11,6 +11,7 @@ import { factsOf, powerOf } from './engine/facts.ts'
 import type { Sections } from './engine/form.ts'
 import { type Candidate, verdict } from './engine/identity.ts'
 import type { Keys } from './engine/keys.ts'
+import { becomesPrivate, forgetBeyond, keptGroups, narrowReport } from './private.ts'
 import { type Report, sectionsOf } from './report.ts'
 import { packagesOf } from './engine/packages.ts'
 import { hoursOf } from './engine/spread.ts'
@@ -18,20 +19,24 @@ import { type Difference, comings, differences } from './engine/hints.ts'
 import { agentMade, deviceChanged } from './events.ts'
 import { sharing } from './known.ts'
 import { asInstallations, saveSections } from './sections.ts'
+import { othersOn, recordSoftware } from './software.ts'
 
 export type Taken =
-  | { readonly agent: string; readonly changed: readonly string[] }
-  | { readonly refused: Why; readonly agent?: string }
+  | { readonly agent: string; readonly changed: readonly string[]; readonly isPrivate?: boolean }
+  | { readonly refused: Why; readonly agent?: string; readonly isPrivate?: boolean }
 
 interface Reported {
   keys: Keys
   report: Report
+  /** It came by a token for devices that are people's own, and is narrowed. */
+  isPrivate: boolean
 }
 
 interface Standing {
   id: string
   state: State
   asset_id: string | null
+  private: boolean
 }
 
 /** Which sections say what a device is known by: a partial report leaves the rest as it was. */
@@ -48,7 +53,11 @@ async function isBusy(ctx: Write, device: string): Promise<boolean> {
 }
 
 const standingOf = ({ db }: Write, id: string): Promise<Standing | undefined> =>
-  db.selectFrom('agent').select(['id', 'state', 'asset_id']).where('id', '=', id).executeTakeFirst()
+  db
+    .selectFrom('agent')
+    .select(['id', 'state', 'asset_id', 'private'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 /** Notes that a known device reported; what it is known by follows it. */
 async function touch(ctx: Write, id: string, { keys, report }: Reported) {
@@ -66,7 +75,7 @@ async function touch(ctx: Write, id: string, { keys, report }: Reported) {
 
 async function addAgent(
   ctx: Write,
-  { keys, report }: Reported,
+  { keys, report, isPrivate }: Reported,
   { state, candidates }: { state: State; candidates: readonly Suspect[] },
 ): Promise<Standing> {
   const id = newId()
@@ -81,6 +90,7 @@ async function addAgent(
       tag: report.tag,
       client: report.client,
       itemtype: report.itemtype,
+      private: isPrivate,
       state,
       candidates: JSON.stringify(candidates),
       first_seen: ctx.now,
@@ -88,7 +98,7 @@ async function addAgent(
       due_at: sql<string>`${ctx.now}::timestamptz + make_interval(hours => ${hoursOf(keys.device)}::int)`,
     })
     .execute()
-  return { id, state, asset_id: null }
+  return { id, state, asset_id: null, private: isPrivate }
 }
 
 async function suspectsOf(ctx: Write, candidates: readonly Candidate[]): Promise<Suspect[]> {
@@ -103,6 +113,8 @@ async function suspectsOf(ctx: Write, candidates: readonly Candidate[]): Promise
 
 interface Arrived extends Reported {
   makes: boolean
+  /** All that it says by which it may be known, also what is not kept. */
+  known: Keys
 }
 
 /** A device that none of those known is: the asset that has its serial number, a new one, or a question for somebody. */
@@ -157,9 +169,9 @@ async function tellChanges(
 
 /** The device that reports, known or welcomed now; undefined where a part of a report is of none that is known. */
 async function whose(ctx: Write, arrived: Arrived): Promise<{ agent: Standing; fresh: boolean } | undefined> {
-  const { keys, report } = arrived
+  const { known, report } = arrived
   const found = async () => {
-    const told = verdict(keys, await sharing(ctx, keys))
+    const told = verdict(known, await sharing(ctx, known))
     const agent = told.is === 'match' ? await standingOf(ctx, told.id) : undefined
     return { told, agent }
   }
@@ -205,36 +217,62 @@ async function bringChanges(
   await noteDevice(ctx, asset, powerOf(sections))
   const softwares = changed.includes(asInstallations) ? sections[asInstallations] : undefined
   const { began, ended } = softwares
-    ? await recordInstallations(ctx, asset, packagesOf(softwares))
+    ? await recordSoftware(ctx, { agent: id, asset }, packagesOf(softwares))
     : { began: [], ended: [] }
   if (fresh) return
   const before = factsOf({ ...sections, ...was })
   await tellChanges(ctx, { agent: name, asset }, differences(before, facts), comings(began, ended))
 }
 
-/** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */
-export async function takeReport(
-  ctx: Write,
-  { report, ownId, makes }: { report: Report; ownId: string; makes: boolean },
-): Promise<Taken> {
-  if (await isBusy(ctx, report.device)) return { refused: 'busy' }
-  const arrived = { keys: { ...report.keys, agent: ownId }, report, makes }
-  const found = await whose(ctx, arrived)
-  if (!found) return { refused: 'partial-unknown' }
+interface Said {
+  report: Report
+  ownId: string
+  isPrivate?: boolean
+  makes: boolean
+}
+
+/** Whose a report is, and what of it may be kept of that device; what was kept of it beyond that goes. */
+async function received(ctx: Write, { report: said, ownId, isPrivate = false, makes }: Said) {
+  const groups = await keptGroups(ctx)
+  const keysIn = (report: Report) => ({ ...report.keys, agent: ownId })
+  const arriving = (own: boolean) => {
+    const report = own ? narrowReport(said, groups) : said
+    return { keys: keysIn(report), report, makes, isPrivate: own, known: keysIn(said) }
+  }
+  const found = await whose(ctx, arriving(isPrivate))
+  if (!found) return undefined
   const { agent, fresh } = found
-  if (agent.state === 'refused') return { refused: 'not-wanted', agent: agent.id }
-  if (!fresh) await touch(ctx, agent.id, arrived)
+  const own = isPrivate || agent.private
+  const arrived = arriving(own)
+  if (fresh || agent.state === 'refused') return { agent, fresh, own, report: arrived.report }
+  if (own && !agent.private) await becomesPrivate(ctx, agent.id)
+  else if (own) await forgetBeyond(ctx, agent.id, groups)
+  await touch(ctx, agent.id, arrived)
+  return { agent, fresh, own, report: arrived.report }
+}
+
+/** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */
+export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
+  if (await isBusy(ctx, said.report.device)) return { refused: 'busy' }
+  const found = await received(ctx, said)
+  if (!found) return { refused: 'partial-unknown' }
+  const { agent, fresh, own, report } = found
   const { id } = agent
+  if (agent.state === 'refused') return { refused: 'not-wanted', agent: id, isPrivate: own }
   const asset = agent.state === 'matched' ? agent.asset_id : null
-  const { changed, was } = await saveSections(ctx, { agentId: id, report, hasAsset: asset !== null })
+  const { changed, was } = await saveSections(ctx, {
+    agentId: id,
+    report,
+    isAlone: asset !== null && (await othersOn(ctx, id, asset)).length === 0,
+  })
   if (asset !== null && fresh) await bringAll(ctx, id, asset)
   if (changed.length === 0) {
     if (asset !== null) await noteDevice(ctx, asset, powerOf({}))
-    return { agent: id, changed }
+    return { agent: id, changed, isPrivate: own }
   }
   const sections = sectionsOf(report)
   await keepRaw(ctx, id, report, sections)
   const name = report.keys.name || report.device
   if (asset !== null) await bringChanges(ctx, { id, asset, name, fresh }, { changed, sections, was })
-  return { agent: id, changed }
+  return { agent: id, changed, isPrivate: own }
 }

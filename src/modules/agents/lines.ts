@@ -12,6 +12,10 @@ export const lines: readonly EventLine[] = [
   eventLine(told.agentSplit, { say: (data, { actor }) => w.later('told-split', { actor, ...data }) }),
   eventLine(told.agentUndone, { say: (data, { actor }) => w.later('told-undone', { actor, ...data }) }),
   eventLine(told.agentRefused, { say: (data, { actor }) => w.later('told-refused', { actor, ...data }) }),
+  eventLine(told.agentPrivate, {
+    say: ({ agent, private: own }, { actor }) =>
+      w.later(own ? 'told-private' : 'told-not-private', { actor, agent }),
+  }),
   eventLine(told.fieldTaken, {
     say: ({ field, ...data }, { actor, say }) =>
       w.later('told-field-taken', { actor, field: say(w.later(`field-${field}`)), ...data }),

@@ -8,10 +8,11 @@ import { agentDoor } from './door.ts'
 import * as happened from './events.ts'
 import { inboxLane } from './inbox.ts'
 import { lines } from './lines.ts'
-import { aboutAsset, listAgents, listReports } from './queries.ts'
+import { aboutAsset, keptOf, listAgents, listReports } from './queries.ts'
 import { lockField, takeFact } from './reconcile.ts'
 import { oldRaw, oldReports } from './retention.ts'
-import { makes, open, people, wins } from './settings.ts'
+import { setPrivate } from './private.ts'
+import { keeps, makes, open, people, wins } from './settings.ts'
 import { listTokens, makeToken, revokeToken } from './tokens.ts'
 import { w } from './words.ts'
 
@@ -27,6 +28,8 @@ export const agents = defineModule({
     refuse: refuseAgent,
     undo: undoAgent,
     takeFact,
+    kept: keptOf,
+    setPrivate,
     lockField,
     reports: listReports,
     tokens: listTokens,
@@ -44,7 +47,7 @@ export const agents = defineModule({
   },
   events: Object.values(happened),
   eventLines: lines,
-  settings: [open, makes, people, ...Object.values(wins)],
+  settings: [open, makes, people, ...Object.values(keeps), ...Object.values(wins)],
   retention: [oldRaw, oldReports],
   refusals: { agent_token_name_unique: w.later('token-name-taken') },
 })

@@ -9,6 +9,7 @@ import { type AssetField, assetFields } from './asset-fields.ts'
 import type { Agent, agents, Report } from './contract.ts'
 import { type Facts, factsOf } from './engine/facts.ts'
 import { lockedFields } from './fresh-facts.ts'
+import { keptGroups } from './private.ts'
 import { asInstallations, keptSections } from './sections.ts'
 
 const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
@@ -33,7 +34,7 @@ type Row = Omit<Agent, 'candidates'> & { candidates: Suspect[] }
 export async function listAgents(ctx: Read, { state, find, after, limit }: Input<typeof agents.list>) {
   const from = after === undefined ? sql`true` : sql`a.id < ${unseal(after, ['uuid'])[0]}::uuid`
   const { rows } = await sql<Row>`
-    select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.device, a.serial, a.macs, a.tag, a.client, a.state,
+    select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.device, a.serial, a.macs, a.tag, a.client, a.state, a.private,
       case when e.id is not null then jsonb_build_object('id', e.id, 'key', e.key, 'title', e.title) end as asset,
       a.candidates, a.first_seen, a.seen_at, a.due_at, a.before is not null as undo
     from agent a left join entity e on e.id = a.asset_id
@@ -82,10 +83,11 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
     name: string
     client: string
     tag: string
+    private: boolean
     seen_at: string
     due_at: string
     late: boolean
-  }>`select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.client, a.tag, a.seen_at, a.due_at,
+  }>`select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.client, a.tag, a.private, a.seen_at, a.due_at,
       a.due_at < ${ctx.now}::timestamptz - make_interval(hours => ${lateHours}::int) as late
     from agent a where a.asset_id = ${assetId}::uuid order by a.seen_at desc, a.id`.execute(ctx.db)
   const stands = (await assetFactsOf(ctx, [assetId])).get(assetId)
@@ -101,6 +103,24 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
       .orderBy('section')
       .execute()
     items.push({ ...row, facts: compared(facts, stands, locked), sections })
+  }
+  return { items }
+}
+
+/** What is kept of the private devices that an asset is; nothing of others. */
+export async function keptOf(ctx: Read, { id }: Input<typeof agents.kept>) {
+  const { id: assetId } = await seenFor(ctx, id, 'read')
+  const rows = await ctx.db
+    .selectFrom('agent')
+    .select(['id', 'seen_at'])
+    .where('asset_id', '=', assetId)
+    .where('private', '=', true)
+    .execute()
+  const groups = await keptGroups(ctx)
+  const items = []
+  for (const row of rows) {
+    const facts = Object.entries(factsOf(await keptSections(ctx, row.id))) as [keyof Facts, string][]
+    items.push({ ...row, groups, facts: facts.map(([field, value]) => ({ field, value })) })
   }
   return { items }
 }

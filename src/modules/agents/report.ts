@@ -13,19 +13,25 @@ export interface Report extends Omit<Message, 'sections'> {
   readonly json: Uint8Array
 }
 
+/** Of each section its sum, and all of them as JSON. */
+export const summed = (sections: Sections): Pick<Report, 'sums' | 'json'> => ({
+  sums: new Map(
+    Object.entries(sections).map(
+      ([name, rows]) => [name, createHash('sha256').update(canonical(name, rows)).digest()] as const,
+    ),
+  ),
+  json: new TextEncoder().encode(JSON.stringify(sections)),
+})
+
 const longestDevice = 200
 
 /** What may be kept of a message, summed up. `people`: also what tells of people. */
 export function summedUp({ sections: said, ...message }: Message, { people }: { people: boolean }): Report {
   const sections = stripped(said, { people })
-  const sums = Object.entries(sections).map(
-    ([name, rows]) => [name, createHash('sha256').update(canonical(name, rows)).digest()] as const,
-  )
   return {
     ...message,
     keys: keysOf(sections, { agent: '', device: message.device.slice(0, longestDevice) }),
-    sums: new Map(sums),
-    json: new TextEncoder().encode(JSON.stringify(sections)),
+    ...summed(sections),
   }
 }
 

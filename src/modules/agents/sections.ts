@@ -28,15 +28,15 @@ export async function keptSections(
 interface Saving {
   agentId: string
   report: Pick<Report, 'sums' | 'json' | 'partial'>
-  /** Its software is kept as installations of an asset, and need not be kept here. */
-  hasAsset: boolean
+  /** It alone reports for an asset: its software is kept as installations of that, and need not be kept here. */
+  isAlone: boolean
 }
 
 /**
  * Keeps the sections that have changed, and lets go of those that a whole report no longer names. Gives the names of both, and
  * how those that tell of the device were before; what is the same costs one question and no write.
  */
-export async function saveSections(ctx: Write, { agentId, report, hasAsset }: Saving) {
+export async function saveSections(ctx: Write, { agentId, report, isAlone }: Saving) {
   const { sums, partial } = report
   const before = await ctx.db
     .selectFrom('agent_section')
@@ -54,7 +54,7 @@ export async function saveSections(ctx: Write, { agentId, report, hasAsset }: Sa
     const rows = changed.map(([section, sum]) => ({
       section,
       hash: Buffer.from(sum).toString('hex'),
-      content: section === asInstallations && hasAsset ? null : sections[section],
+      content: section === asInstallations && isAlone ? null : sections[section],
     }))
     await sql`
       insert into agent_section (agent_id, section, hash, content, since)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { setting } from '#kernel/settings'
+import type { PrivateGroup } from './engine/private.ts'
 import { w } from './words.ts'
 
 /** Whether agents that bring no token are let in. */
@@ -14,6 +15,21 @@ export const makes = setting('agents.makes', w.later('makes'), z.boolean(), true
 export const people = setting('agents.people', w.later('people'), z.boolean(), false, {
   hint: w.later('people-hint'),
 })
+
+const kept = (group: PrivateGroup, usual: boolean) =>
+  setting(`agents.private.${group}`, w.later(`private-${group}`), z.boolean(), usual, {
+    hint: w.later('private-hint'),
+  })
+/** What is kept of devices that belong to the people who use them. */
+export const keeps: Readonly<Record<PrivateGroup, ReturnType<typeof kept>>> = {
+  hardware: kept('hardware', true),
+  system: kept('system', true),
+  protection: kept('protection', true),
+  disks: kept('disks', false),
+  network: kept('network', false),
+  attached: kept('attached', false),
+  software: kept('software', false),
+}
 
 const won = (field: 'name' | 'serial' | 'manufacturer' | 'model') =>
   setting(`agents.wins.${field}`, w.later(`wins-${field}`), z.boolean(), false, {

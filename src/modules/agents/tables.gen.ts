@@ -21,6 +21,7 @@ declare module '#kernel/tables' {
       first_seen: string
       seen_at: string
       due_at: string
+      private: Generated<boolean>
     }
     agent_fact: {
       asset_id: string
@@ -68,6 +69,7 @@ declare module '#kernel/tables' {
       made_at: string
       used_at: string | null
       used_ip: string | null
+      private: Generated<boolean>
     }
   }
 }

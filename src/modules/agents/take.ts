@@ -15,6 +15,8 @@ export interface Came {
   readonly bytes: number
   /** The number that the agent gave itself; empty where it told none. */
   readonly ownId: string
+  /** By a token for devices that are people's own. */
+  readonly isPrivate?: boolean
   readonly request?: RequestFacts
 }
 
@@ -32,7 +34,8 @@ export async function take<Other>(
   before: (report: Report) => Other | undefined,
 ): Promise<Answer<Other>> {
   const began = performance.now()
-  const { ip, bytes, ownId, request } = came
+  const { bytes, ownId, request, isPrivate = false } = came
+  let ip = isPrivate ? '' : came.ip
   let report: Report | undefined
   const noted = (rest: Pick<Noted, 'outcome' | 'why' | 'sections' | 'agent'>) =>
     note(db, { device: report?.device ?? '', ip, bytes, ms: performance.now() - began, ...rest })
@@ -41,13 +44,14 @@ export async function take<Other>(
     report = await readApart(body, { people: decided.get(people.name) === true })
     const instead = before(report)
     if (instead !== undefined) return { instead }
-    const said = { report, ownId, makes: decided.get(makes.name) === true }
+    const said = { report, ownId, isPrivate, makes: decided.get(makes.name) === true }
     const taken: Taken =
       report.query === 'inventory'
         ? await writing({ db, actor: system, ...(request && { request }), origin: 'system' }, (ctx) =>
             takeReport(ctx, said),
           )
         : { refused: 'not-offered' }
+    if (taken.isPrivate) ip = ''
     if ('refused' in taken) await noted({ outcome: 'refused', why: taken.refused, agent: taken.agent })
     else {
       const { changed: sections, agent } = taken

@@ -21,18 +21,18 @@ export async function listTokens(ctx: Read) {
   const { address } = await installationOf(ctx)
   const items = await ctx.db
     .selectFrom('agent_token')
-    .select(['id', 'name', 'made_at', 'used_at', 'used_ip'])
+    .select(['id', 'name', 'private', 'made_at', 'used_at', 'used_ip'])
     .orderBy('name')
     .execute()
   return { address: `${address}${paths[0]}`, items }
 }
 
 /** Makes a token. It leaves in this reply and is not kept. */
-export async function makeToken(ctx: Write, { name }: Input<typeof agents.makeToken>) {
+export async function makeToken(ctx: Write, { name, private: own }: Input<typeof agents.makeToken>) {
   const [id, token] = [newId(), `${prefix}${newSecret()}`]
   await ctx.db
     .insertInto('agent_token')
-    .values({ id, name, token_hash: hashOf(token), made_at: ctx.now })
+    .values({ id, name, private: own, token_hash: hashOf(token), made_at: ctx.now })
     .execute()
   ctx.emit(tokenMade, await houseSubject(ctx, 'agent-token'), { token: name }, { granted: false })
   return { id, token }
@@ -57,17 +57,17 @@ export function secretIn(authorization: string): string | undefined {
   return said.slice(said.indexOf(':') + 1)
 }
 
-/** Whether an agent may come in with this token. */
-export async function isToken(db: Db, secret: string, ip: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string; stale: boolean }>`
-    select id, coalesce(used_at < now() - make_interval(secs => ${touchEverySeconds}::int), true) as stale
+/** The token by which an agent comes in; undefined where there is no such one. */
+export async function tokenOf(db: Db, secret: string, ip: string): Promise<{ private: boolean } | undefined> {
+  const { rows } = await sql<{ id: string; private: boolean; stale: boolean }>`
+    select id, private, coalesce(used_at < now() - make_interval(secs => ${touchEverySeconds}::int), true) as stale
     from agent_token where token_hash = ${hashOf(secret)}`.execute(db)
   const [found] = rows
   if (found?.stale)
     await db
       .updateTable('agent_token')
-      .set({ used_at: sql<string>`now()`, used_ip: ip })
+      .set({ used_at: sql<string>`now()`, used_ip: found.private ? '' : ip })
       .where('id', '=', found.id)
       .execute()
-  return found !== undefined
+  return found
 }

@@ -13,6 +13,16 @@ german<typeof w>('agents', {
   people: 'Behalten, welche Konten es auf einem Gerät gibt und wer zuletzt angemeldet war',
   'people-hint': 'Aus: Agenten senden es trotzdem, und es wird weggeworfen',
 
+  'private-hardware': 'Private Geräte: Bauteile mit Name, Modell und Seriennummer behalten',
+  'private-system': 'Private Geräte: das Betriebssystem behalten',
+  'private-protection': 'Private Geräte: behalten, ob sie verschlüsselt und vor Viren geschützt sind',
+  'private-disks': 'Private Geräte: Laufwerke und ihre Belegung behalten',
+  'private-network': 'Private Geräte: Netzadapter und Adressen behalten',
+  'private-attached': 'Private Geräte: angeschlossene Geräte behalten',
+  'private-software': 'Private Geräte: installierte Software behalten',
+  'private-hint':
+    'Was aus ist, wird verworfen, bevor etwas gespeichert wird. Konten, Prozesse und Dateien werden nie behalten',
+
   'wins-name': 'Namen: Was ein Gerät meldet, gilt mehr als das Eingetragene',
   'wins-serial': 'Seriennummern: Was ein Gerät meldet, gilt mehr als das Eingetragene',
   'wins-manufacturer': 'Hersteller: Was ein Gerät meldet, gilt mehr als das Eingetragene',
@@ -69,6 +79,8 @@ german<typeof w>('agents', {
   'told-split': '{actor} hat gesagt, dass das Gerät {agent} nicht dieses hier ist',
   'told-undone': '{actor} hat zurückgenommen, was über das Gerät {agent} entschieden war',
   'told-refused': '{actor} möchte keine Meldungen des Geräts {agent} mehr',
+  'told-private': '{actor} hat angegeben, dass das Gerät {agent} privat ist: Von ihm wird wenig behalten',
+  'told-not-private': '{actor} hat angegeben, dass das Gerät {agent} der Organisation gehört',
   'told-field-taken': '{actor} hat {field} aus der Meldung von {agent} übernommen: {before} → {after}',
   'told-locked': '{actor} hat {field} gesperrt: Meldungen ändern es nicht mehr',
   'told-unlocked': '{actor} lässt Meldungen {field} wieder ändern',

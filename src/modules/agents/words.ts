@@ -11,6 +11,16 @@ export const w = vocabulary('agents', {
   people: 'Keep which accounts are on a device and who was signed in last',
   'people-hint': 'Off: agents send it all the same, and it is thrown away',
 
+  'private-hardware': 'Private devices: keep what they are made of, by name, model and serial number',
+  'private-system': 'Private devices: keep the operating system',
+  'private-protection': 'Private devices: keep whether they are encrypted and protected against viruses',
+  'private-disks': 'Private devices: keep disks and how full they are',
+  'private-network': 'Private devices: keep adapters and addresses',
+  'private-attached': 'Private devices: keep what is attached to them',
+  'private-software': 'Private devices: keep what is installed',
+  'private-hint':
+    'Whatever is off is thrown away before anything is stored. Accounts, processes and files are never kept',
+
   'wins-name': 'Names: what a device reports counts more than what somebody entered',
   'wins-serial': 'Serial numbers: what a device reports counts more than what somebody entered',
   'wins-manufacturer': 'Manufacturers: what a device reports counts more than what somebody entered',
@@ -65,6 +75,8 @@ export const w = vocabulary('agents', {
   'told-split': '{actor} said that the device {agent} is not this',
   'told-undone': '{actor} took back what was decided about the device {agent}',
   'told-refused': '{actor} wants no more reports of the device {agent}',
+  'told-private': '{actor} said that the device {agent} is private: little is kept of it',
+  'told-not-private': '{actor} said that the device {agent} is the organisation’s',
   'told-field-taken': '{actor} took {field} from what {agent} reports: {before} → {after}',
   'told-locked': '{actor} locked {field}: reports no longer change it',
   'told-unlocked': '{actor} let reports change {field} again',

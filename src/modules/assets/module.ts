@@ -1,4 +1,5 @@
 import './expiring.ts'
+import './own-fields.ts'
 import './home.ts'
 import './idle/home.ts'
 import './repairs/home.ts'

@@ -194,6 +194,7 @@ export const AssetRow = z.object({
   place: Named.nullable().meta({ title: 'Is at' }),
   quantity: z.int().meta({ title: 'How many' }),
   warranty_until: Day.nullable().meta({ title: 'Warranty until' }),
+  custom: z.record(z.string(), z.unknown()).meta({ title: 'Fields of your own', minor: true }),
   updated_at: Instant.meta({ title: 'Updated' }),
 })
 export type AssetRow = z.output<typeof AssetRow>

@@ -12,6 +12,7 @@ import { downtimeRate, labourRate } from './costs/settings.ts'
 import { seedPapers } from './demo/papers.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
 import { wearOf } from './demo/wear.ts'
+import { ownValues, seedOwnFields } from './demo/own-fields.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
 
 const seed = 4207
@@ -31,6 +32,8 @@ type Bought = Pick<Device['model'], 'type' | 'tag'> & Pick<Device, 'bought_on'>
 /** A device of the demo company: how it came, and who has it if it is still there. */
 export interface DemoDevice extends Pick<Device, 'serial' | 'bought_on' | 'model'> {
   readonly id: string
+  /** What it calls itself in the network; empty where it has no such name. */
+  readonly name: string
   readonly type: string
   readonly order_no: string
   readonly isThere: boolean
@@ -69,10 +72,15 @@ export async function seedAssets(
     places.get(name ?? '') ?? places.get(site) ?? null
   const storesOf = (site: string) => placeOf(stores[site], site)
   const fleet = fleetOf(seed, people, { begins, today })
-  const drafts = fleet.map((device): AssetDraft => {
+  const drafts = fleet.map((device, n): AssetDraft => {
     const at = placeOf(stands[device.model.type]?.[device.site] ?? stores[device.site], device.site)
-    return { ...draftOf(device, at), ...orderOf({ ...device.model, bought_on: device.bought_on }) }
+    return {
+      ...draftOf(device, at),
+      ...orderOf({ ...device.model, bought_on: device.bought_on }),
+      custom: ownValues(device.model.type, n),
+    }
   })
+  await seedOwnFields(ctx)
   const made = await createAssets(ctx, drafts)
   await loseValue(ctx)
   await helpedUntil(ctx, today)
@@ -120,12 +128,13 @@ export async function seedAssets(
     ids.get('Mikkel Krog'),
   )
   const titles = new Map(people.map(({ name, title }) => [name, title]))
-  return fleet.flatMap(({ model, serial, bought_on, steps }, n) => {
+  return fleet.flatMap(({ model, tag, site, serial, bought_on, steps }, n) => {
     const to = steps.at(-1)?.to
     const person = to && to !== 'stores' ? to.person : null
     const id = made[n]?.id
     const { order_no = '' } = drafts[n] ?? {}
-    const facts = { order_no, model, serial, bought_on, person, title: titles.get(person ?? '') ?? '' }
+    const name = hostOf({ model, tag, site })
+    const facts = { order_no, name, model, serial, bought_on, person, title: titles.get(person ?? '') ?? '' }
     return id === undefined ? [] : [{ id, ...facts, type: model.type, isThere: to !== null }]
   })
 }
@@ -192,13 +201,21 @@ async function helpedUntil(ctx: Write, today: string) {
   )
 }
 
+const codes: Readonly<Record<string, string>> = { Bergen: 'bgo', Hamburg: 'ham', Valparaíso: 'vap' }
+/** `bgo-l0412`: where it is from, and the end of its label. */
+const hostOf = ({ model: { type }, tag, site }: Pick<Device, 'model' | 'tag' | 'site'>) =>
+  ['laptop', 'desktop', 'server'].includes(type)
+    ? `${codes[site] ?? 'bgo'}-${tag.replace('HM-', '').replace('-', '').toLowerCase()}`
+    : ''
+
 function draftOf(
-  { model, tag, serial, bought_on, warranty_until, came }: Device,
+  { model, tag, site, serial, bought_on, warranty_until, came }: Device,
   place: string | null,
 ): AssetDraft {
   const { type, manufacturer, model: name, number, cost } = model
   return {
     type,
+    name: hostOf({ model, tag, site }),
     manufacturer,
     model: name,
     model_number: number,

@@ -1,5 +1,12 @@
 /** What other server code may call. Everything else in this folder is ours to change. */
-export { type DeviceFacts, installedNow, noteDevice, recordInstallations, type Reported } from './record.ts'
+export {
+  type DeviceFacts,
+  forgetDevice,
+  installedNow,
+  noteDevice,
+  recordInstallations,
+  type Reported,
+} from './record.ts'
 export { createProducts } from './products/commands.ts'
 export { createEntitlements } from './entitlements/commands.ts'
 export type { EntitlementDraft } from './schemas.ts'

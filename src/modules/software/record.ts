@@ -78,3 +78,12 @@ export async function noteDevice(ctx: Write, deviceId: string, { cores, processo
       or excluded.cores <> coalesce(software_device.cores, 0)
       or excluded.processors <> coalesce(software_device.processors, 0)`.execute(ctx.db)
 }
+
+/** Forgets what was ever installed on a device, and packages that were nowhere else. */
+export async function forgetDevice({ db }: Pick<Write, 'db'>, deviceId: string) {
+  const { rows } = await sql<{ id: number }>`
+    delete from installation where device_id = ${deviceId}::uuid returning package_id as id`.execute(db)
+  await sql`delete from denied_found where device_id = ${deviceId}::uuid`.execute(db)
+  await sql`delete from package p where p.id = any(${[...new Set(rows.map(({ id }) => id))]}::int[])
+    and not exists (select from installation i where i.package_id = p.id)`.execute(db)
+}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stop } from '../stop.ts'
 
 const asset = async ({ key }: Parameters<Exclude<Stop['at'], string | undefined>>[0]) =>
-  `/assets/${await key('asset', 'Corvid W16 G2')}`
+  `/assets/${await key('asset', 'bgo-l00')}`
 
 /** Opens the first row, and waits for what it says. */
 async function openFirst(page: Page) {

@@ -30,4 +30,7 @@ addTitles('de', {
   'Name contains': 'Name enthält',
   'Also what is gone': 'Auch was weg ist',
   Package: 'Paket',
+  Private: 'Privat',
+  'For private devices': 'Für private Geräte',
+  'Of devices that bring it little is kept': 'Von Geräten, die ihn vorzeigen, wird wenig behalten',
 })

@@ -137,6 +137,8 @@ addTitles('de', {
   Internal: 'Intern',
   'Hidden from those who asked for the record': 'Verborgen vor denen, die den Eintrag erbaten',
   'Can be sorted by': 'Sortierbar',
+  'Only on': 'Nur bei',
+  'None: on records of every type': 'Keiner: bei allen Typen',
   'As it is written in filters and imports: cost-code': 'Wie es in Filtern und Importen steht: kostenstelle',
   'Virus scan': 'Virenprüfung',
   Clean: 'Sauber',

@@ -15,6 +15,7 @@ const field = (name: string, type: CustomField['type'], more: Partial<CustomFiel
   required: false,
   internal: false,
   sortable: false,
+  types: [],
   archived: false,
   ...more,
 })

@@ -37,9 +37,17 @@ export const CustomField = z.object({
   required: z.boolean().meta({ title: 'Needed' }),
   internal: z.boolean().meta({ title: 'Internal' }),
   sortable: z.boolean().meta({ title: 'Can be sorted by' }),
+  /** Codes of the types of the kind on which it stands; none: on all. */
+  types: z.array(z.string().max(40)).default([]).meta({ title: 'Only on' }),
   archived: z.boolean().meta({ title: 'Archived' }),
 })
 export type CustomField = z.output<typeof CustomField>
+
+/** Of the fields of a kind those that stand on a record of this type; of a kind without types all. */
+export const onType = <F extends Pick<CustomField, 'types'>>(
+  fields: readonly F[],
+  type: string | undefined,
+): F[] => fields.filter(({ types }) => type === undefined || types.length === 0 || types.includes(type))
 
 export const sortableTypes: ReadonlySet<FieldType> = new Set(['text', 'number', 'boolean', 'date', 'choice'])
 export const mostFields = 100

@@ -2,11 +2,14 @@ import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { Section } from '#kit/panel.tsx'
 import { ShownValue } from './shown-value.tsx'
+import { onType } from '../engine/field.ts'
 import { extrasOf, useFields } from './use-fields.ts'
 import { w } from './words.ts'
 
 interface CustomFactsProps {
   kind: string
+  /** Of a kind that has types: which it is of. */
+  type?: string | undefined
   values: Readonly<Record<string, unknown>>
   /** Which version of the record they are of. */
   version?: number | undefined
@@ -16,13 +19,14 @@ interface CustomFactsProps {
 }
 
 /** Fields of the organisation's own in a side panel, edited where they stand; nothing where it has none. */
-export function CustomFacts({ kind, values, version, refused, save }: CustomFactsProps) {
+export function CustomFacts({ kind, type, values, version, refused, save }: CustomFactsProps) {
   const own = useFields(kind)
-  if (!own || own.fields.length === 0) return null
+  const fields = onType(own?.fields ?? [], type)
+  if (!own || fields.length === 0) return null
   return (
     <Section title={w('more')}>
       <PropsList>
-        {own.fields.map((field) => (
+        {fields.map((field) => (
           <Prop key={field.id} title={field.title}>
             <EditInPlace
               schema={own.schema}

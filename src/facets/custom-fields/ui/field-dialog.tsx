@@ -19,7 +19,7 @@ const Form = FieldDraft.omit({ kind: true, choices: true, name: true }).extend({
 })
 
 interface FieldDialogProps {
-  kind: { name: string; title: string }
+  kind: { name: string; title: string; types: readonly { value: string; title: string }[] }
   /** Left out: a new one. */
   field?: CustomField | undefined
   onClose: () => void
@@ -61,6 +61,7 @@ export function FieldDialog({ kind, field: begun, onClose }: FieldDialogProps) {
           {!field && <Field form={form} name="type" choices={types} />}
           <Field form={form} name="hint" wide />
           {chosen.has(type) && <Field form={form} name="choices" wide />}
+          {kind.types.length > 0 && <Field form={form} name="types" wide choices={kind.types} />}
           <Field form={form} name="required" />
           <Field form={form} name="internal" />
           {isType(type) && sortableTypes.has(type) && <Field form={form} name="sortable" />}

@@ -9,13 +9,18 @@ import { w } from './words.ts'
 
 interface FieldRowProps {
   field: CustomField
+  /** What the types of its kind are called. */
+  types: readonly { value: string; title: string }[]
   onEdit: () => void
   onUp: (() => void) | undefined
   onDown: (() => void) | undefined
 }
 
+const titleIn = (types: FieldRowProps['types'], type: string) =>
+  types.find(({ value }) => value === type)?.title ?? type
+
 /** One field: what it is called and holds, and what can be done with it. */
-export function FieldRow({ field, onEdit, onUp, onDown }: FieldRowProps) {
+export function FieldRow({ field, types, onEdit, onUp, onDown }: FieldRowProps) {
   const { id, name, title, type, archived, choices } = field
   const client = useQueryClient()
   const put = useCommand(fields.change, {
@@ -28,6 +33,9 @@ export function FieldRow({ field, onEdit, onUp, onDown }: FieldRowProps) {
   const facts = [
     w(`type.${type}`),
     ...(choices.length > 0 ? [choicesText(choices).replaceAll('\n', ', ')] : []),
+    ...(field.types.length > 0
+      ? [w('only-on', { types: field.types.map((type) => titleIn(types, type)).join(', ') })]
+      : []),
     ...(field.required ? [w('is-required')] : []),
     ...(field.internal ? [w('is-internal')] : []),
     ...(field.sortable ? [w('is-sortable')] : []),

@@ -44,7 +44,12 @@ export function Screen() {
               }))}
             />
           </div>
-          <OfKind key={kind.name} kind={kind.name} onEdit={(field) => setEditing({ field })} />
+          <OfKind
+            key={kind.name}
+            kind={kind.name}
+            types={kind.types}
+            onEdit={(field) => setEditing({ field })}
+          />
           {editing && <FieldDialog kind={kind} {...editing} onClose={() => setEditing(undefined)} />}
         </>
       ) : (
@@ -54,7 +59,13 @@ export function Screen() {
   )
 }
 
-function OfKind({ kind, onEdit }: { kind: string; onEdit: (field: CustomField) => void }) {
+interface OfKindProps {
+  kind: string
+  types: readonly { value: string; title: string }[]
+  onEdit: (field: CustomField) => void
+}
+
+function OfKind({ kind, types, onEdit }: OfKindProps) {
   const [archived, setArchived] = useState(false)
   const { data } = useAsk(fields.list, { kind, archived: true })
   const order = useCommand(fields.order)
@@ -78,6 +89,7 @@ function OfKind({ kind, onEdit }: { kind: string; onEdit: (field: CustomField) =
             <FieldRow
               key={field.id}
               field={field}
+              types={types}
               onEdit={() => onEdit(field)}
               onUp={at > 0 ? () => move(field, -1) : undefined}
               onDown={at < shown.length - 1 ? () => move(field, 1) : undefined}

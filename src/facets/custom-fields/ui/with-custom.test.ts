@@ -14,6 +14,7 @@ const field: CustomField = {
   required: true,
   internal: false,
   sortable: false,
+  types: [],
   archived: false,
 }
 

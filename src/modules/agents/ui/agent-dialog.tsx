@@ -6,7 +6,7 @@ import { useMay } from '#kit/me.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { When } from '#kit/when.tsx'
 import type { Agent } from '../contract.ts'
-import { StatePill } from './agent-words.tsx'
+import { PrivatePill, StatePill } from './agent-words.tsx'
 import { Refuse } from './refuse.tsx'
 import { useDeeds } from './use-deeds.ts'
 import { w } from './words.ts'
@@ -24,7 +24,10 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
       <div className="stack wide">
         <PropsList>
           <Prop title={w('state')}>
-            <StatePill state={state} />
+            <span className="row wrap">
+              <StatePill state={state} />
+              {agent.private && <PrivatePill />}
+            </span>
           </Prop>
           <Prop title={w('asset')}>
             {asset && <Link to={`/assets/${asset.key}`}>{`${asset.key} ${asset.title}`}</Link>}
@@ -51,11 +54,13 @@ function Decide({ agent, onClose }: AgentDialogProps) {
   const { id, name: device, asset, state, undo } = agent
   const may = useMay()('agents.manage')
   const [sure, setSure] = useState(false)
+  const [surePrivate, setSurePrivate] = useState(false)
   const deeds = useDeeds(agent, onClose)
   if (!may) return null
   return (
     <>
       {sure && <p>{w('split-text')}</p>}
+      {surePrivate && <p>{w('private-text')}</p>}
       <div className="row wrap">
         {state === 'matched' && asset && (
           <Button
@@ -66,6 +71,16 @@ function Decide({ agent, onClose }: AgentDialogProps) {
             {sure ? w('split-name', { device, asset: asset.title }) : w('split')}
           </Button>
         )}
+        <Button
+          busy={deeds.own.isPending}
+          onClick={() =>
+            agent.private || surePrivate
+              ? deeds.own.mutate({ id, private: !agent.private })
+              : setSurePrivate(true)
+          }
+        >
+          {w(agent.private ? 'not-private' : 'private-is')}
+        </Button>
         {undo && (
           <Button icon="undo" busy={deeds.undo.isPending} onClick={() => deeds.undo.mutate({ id })}>
             {w('undo')}

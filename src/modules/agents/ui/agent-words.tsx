@@ -10,6 +10,9 @@ export const StatePill = ({ state }: { state: State }) => (
   <Pill tone={tones[state]}>{w(`state-${state}`)}</Pill>
 )
 
+/** It belongs to whoever uses it. */
+export const PrivatePill = () => <Pill tone="info">{w('private')}</Pill>
+
 const isAgainst = (reason: Reason) => reason.startsWith('other-') || reason === 'taken'
 
 /** What speaks for it, and what against. */

@@ -8,7 +8,7 @@ import { useList } from '#kit/table/use-list'
 import { When } from '#kit/when.tsx'
 import { type Agent, agents } from '../contract.ts'
 import { AgentDialog } from './agent-dialog.tsx'
-import { StatePill } from './agent-words.tsx'
+import { PrivatePill, StatePill } from './agent-words.tsx'
 import { w } from './words.ts'
 
 const columns = (): Column<Agent>[] => [
@@ -19,7 +19,17 @@ const columns = (): Column<Agent>[] => [
     width: '2fr',
     cell: ({ asset }) => asset && <span className="cut">{`${asset.key} ${asset.title}`}</span>,
   },
-  { key: 'state', title: w('state'), width: 160, cell: ({ state }) => <StatePill state={state} /> },
+  {
+    key: 'state',
+    title: w('state'),
+    width: 200,
+    cell: ({ state, private: own }) => (
+      <span className="row">
+        <StatePill state={state} />
+        {own && <PrivatePill />}
+      </span>
+    ),
+  },
   {
     key: 'serial',
     title: w('serial-title'),

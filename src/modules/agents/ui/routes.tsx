@@ -38,5 +38,6 @@ export const agentsRoom: Room = {
       panel: () => import('./asset-panel.tsx'),
       can,
     },
+    { name: 'agents.kept', kind: 'asset', order: 21, panel: () => import('./kept-panel.tsx') },
   ],
 }

@@ -63,7 +63,13 @@ export function Screen() {
   )
 }
 
-function TokenRow({ token: { id, name, made_at, used_at, used_ip }, may }: { token: Token; may: boolean }) {
+function TokenRow({
+  token: { id, name, private: own, made_at, used_at, used_ip },
+  may,
+}: {
+  token: Token
+  may: boolean
+}) {
   const [sure, setSure] = useState(false)
   const revoke = useCommand(agents.revokeToken, { done: w('token-revoked') })
   return (
@@ -73,12 +79,15 @@ function TokenRow({ token: { id, name, made_at, used_at, used_ip }, may }: { tok
       sub={
         <>
           <Said say={(when) => w('token-made', { when })} when={<When at={made_at} as="relative" />} />
+          {own && ` · ${w('token-private')}`}
           {' · '}
           {used_at === null ? (
             w('token-unused')
           ) : (
             <Said
-              say={(when) => w('token-used', { when, ip: used_ip ?? '' })}
+              say={(when) =>
+                used_ip ? w('token-used', { when, ip: used_ip }) : w('token-used-when', { when })
+              }
               when={<When at={used_at} as="relative" />}
             />
           )}
@@ -124,8 +133,8 @@ function TokenDialog({ onClose }: { onClose: () => void }) {
         save={w('token-save')}
         onCancel={onClose}
         extras={{ name: { wide: true, autoFocus: true } }}
-        onSave={async ({ name }) => {
-          const { token } = await ask(agents.makeToken, { name })
+        onSave={async ({ name, private: own }) => {
+          const { token } = await ask(agents.makeToken, { name, private: own })
           refresh(client, ['agents'])
           setMade({ name, token })
         }}

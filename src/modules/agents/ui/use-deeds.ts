@@ -13,6 +13,11 @@ export function useDeeds({ id, name: device }: Pick<Agent, 'id' | 'name'>, after
     make: useCommand(agents.make, { ...common, done: w('made', { device }) }),
     split: useCommand(agents.split, { ...common, done: w('split-done', { device }) }),
     refuse: useCommand(agents.refuse, { ...common, done: w('refused', { device }) }),
+    own: useCommand(agents.setPrivate, {
+      touches: rooms,
+      done: (_, { private: own }) => w(own ? 'private-done' : 'not-private-done', { device }),
+      ...(after && { after }),
+    }),
     undo: useCommand(agents.undo, { touches: rooms, done: w('undone'), ...(after && { after }) }),
   }
 }

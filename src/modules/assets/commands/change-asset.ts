@@ -39,7 +39,7 @@ export async function changeAsset(
   const [custom = before.custom] =
     patch.custom === undefined
       ? []
-      : await acceptCustom(ctx, 'asset', [{ values: patch.custom, before: before.custom }])
+      : await acceptCustom(ctx, 'asset', [{ values: patch.custom, before: before.custom, type: after.type }])
   const changed = changesOf(ground, { ...before, name: before.title }, { ...after, name, custom })
   if (Object.keys(changed.after).length === 0) return { version: ref.version }
   const status = statusIn(ground, after.status)

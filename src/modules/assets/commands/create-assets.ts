@@ -83,7 +83,7 @@ async function createBatch(ctx: Write, drafts: readonly AssetDraft[]): Promise<E
   const customs = await acceptCustom(
     ctx,
     'asset',
-    all.map(({ custom }) => ({ values: custom })),
+    all.map(({ custom, type }) => ({ values: custom, type })),
   )
   const models = await modelsFor(
     ctx,

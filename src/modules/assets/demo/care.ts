@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { randomFrom } from '#lib/random'
 import type { Write } from '#kernel/context'
+import { asOf } from '#kernel/lived'
 import { book, handOutBooking } from '../bookings/commands.ts'
 import { handOverEach } from '../commands/hand-over.ts'
 import { approveStocktake, startStocktake, submitStocktake } from '../stocktake/commands.ts'
@@ -18,14 +19,6 @@ export interface CareGround {
   readonly places: ReadonlyMap<string, string>
   readonly today: string
 }
-
-/** As somebody at a moment that is over. */
-const as = (ctx: Write, id: string, at: string): Write => ({
-  ...ctx,
-  now: at,
-  actor: { ...ctx.actor, id },
-  emit: (type, subject, data, options) => ctx.emit(type, subject, data, { at, by: { id }, ...options }),
-})
 
 const before = (day: string, days: number) => Temporal.PlainDate.from(day).subtract({ days }).toString()
 const after = (day: string, days: number) => before(day, -days)
@@ -84,10 +77,10 @@ async function repairs(ctx: Write, { people, today }: CareGround) {
     const id = things[n]
     if (id === undefined) return
     const went = before(today, ago)
-    const sent = as(ctx, by, momentOn(went, random))
+    const sent = asOf(ctx, by, momentOn(went, random))
     const rma = `SK-${2400 + n * 17}`
     const [repair = ''] = await openRepairs(sent, [{ id, fault, vendor_id, rma, under_warranty }])
-    await closeRepair(as(ctx, by, momentOn(after(went, days), random)), {
+    await closeRepair(asOf(ctx, by, momentOn(after(went, days), random)), {
       id: repair,
       cost: cost === 0 ? null : `${cost}.00 EUR`,
     })
@@ -96,7 +89,7 @@ async function repairs(ctx: Write, { people, today }: CareGround) {
     const id = things[faults.length + n]
     const went = before(today, ago)
     if (id !== undefined)
-      await openRepairs(as(ctx, by, momentOn(went, random)), [
+      await openRepairs(asOf(ctx, by, momentOn(went, random)), [
         { id, fault, vendor_id, rma: `SK-${2600 + n}`, expected_on: after(went, days) },
       ])
   }
@@ -150,7 +143,7 @@ async function lendings(ctx: Write, { people, today }: CareGround) {
   if (!late || !pool || by === undefined) return
   const borrower = people.get('Henrik Sand')
   if (borrower !== undefined)
-    await handOverEach(as(ctx, by, `${before(today, 12)}T09:20:00.000Z`), [
+    await handOverEach(asOf(ctx, by, `${before(today, 12)}T09:20:00.000Z`), [
       {
         id: late.id,
         to_id: borrower,
@@ -188,13 +181,13 @@ async function stocktake(ctx: Write, { people, places, today }: CareGround) {
   )
   const [missing, moved] = rows
   if (!missing || !moved || rows.length < 4) return
-  const counting = as(ctx, counter, `${day}T08:10:00.000Z`)
+  const counting = asOf(ctx, counter, `${day}T08:10:00.000Z`)
   const { id } = await startStocktake(counting, { place_id: stores })
   const seen = rows.slice(2).map(({ tag }) => tag)
-  await scan(as(ctx, counter, `${day}T09:40:00.000Z`), { id, tags: [...seen, 'HM-9999'], place_id: stores })
-  await scan(as(ctx, counter, `${day}T10:05:00.000Z`), { id, tags: [moved.tag], place_id: elsewhere })
-  await submitStocktake(as(ctx, counter, `${day}T10:30:00.000Z`), { id, version: 1 })
-  await approveStocktake(as(ctx, approver, `${after(day, 1)}T07:45:00.000Z`), {
+  await scan(asOf(ctx, counter, `${day}T09:40:00.000Z`), { id, tags: [...seen, 'HM-9999'], place_id: stores })
+  await scan(asOf(ctx, counter, `${day}T10:05:00.000Z`), { id, tags: [moved.tag], place_id: elsewhere })
+  await submitStocktake(asOf(ctx, counter, `${day}T10:30:00.000Z`), { id, version: 1 })
+  await approveStocktake(asOf(ctx, approver, `${after(day, 1)}T07:45:00.000Z`), {
     id,
     version: 2,
     lost: [missing.id],

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { ownPrefix } from '#facets/custom-fields/public'
 import type { Judged, Reason } from '#facets/imports/public'
 import type { Loaded } from '../commands/load.ts'
 import { isSameMaker } from '../engine/makers.ts'
@@ -15,12 +17,16 @@ type Change = Pick<Judged<AssetPlan>, 'verdict' | 'reasons' | 'changes' | 'plan'
 
 /** What a row would change of the thing that it is. A type that it does not say stays as it is here, and so does how its maker is written. */
 export function changeOf(session: AssetSession, known: Loaded, wanted: Wanted, plan: AssetPlan): Change {
+  const { custom: own, ...others } = plan.facts
   const now: Record<string, unknown> = { ...known, name: known.title }
+  const custom = Object.fromEntries(
+    Object.entries(own ?? {}).filter(([name, value]) => !isDeepStrictEqual(known.custom[name], value)),
+  )
   const stays = (field: string, value: unknown) =>
     now[field] === value ||
     (field === 'type' && !wanted.hasType) ||
     (field === 'manufacturer' && isSameMaker(known.manufacturer, String(value)))
-  const asked = Object.entries(plan.facts).filter(([field, value]) => !stays(field, value))
+  const asked = Object.entries(others).filter(([field, value]) => !stays(field, value))
   const { holder_id, notes } = isCountedIn(session, wanted)
     ? { holder_id: undefined, notes: countNote(known, plan) }
     : holderAfter(session, known, wanted)
@@ -28,10 +34,19 @@ export function changeOf(session: AssetSession, known: Loaded, wanted: Wanted, p
     ...Object.fromEntries(
       asked.map(([field, after]) => [shownAs[field] ?? field, { before: now[field], after }]),
     ),
+    ...Object.fromEntries(
+      Object.entries(custom).map(([name, after]) => [
+        `${ownPrefix}${name}`,
+        { before: known.custom[name], after },
+      ]),
+    ),
     ...(holder_id !== undefined && { holder: { before: known.holder_id, after: holder_id } }),
   }
   if (Object.keys(changes).length === 0) return { verdict: 'unchanged', plan, notes }
-  const facts = AssetPatch.parse(Object.fromEntries(asked))
+  const facts = AssetPatch.parse({
+    ...Object.fromEntries(asked),
+    ...(Object.keys(custom).length > 0 && { custom }),
+  })
   if (staysGone(session, known, facts)) {
     const status = statusIn(session.ground, known.status).title
     return {

@@ -1,3 +1,4 @@
+import { customImportFields } from '#facets/custom-fields/public'
 import {
   type ImportField,
   type Importer,
@@ -36,7 +37,11 @@ const assetImporter = ({ fields = assetImportFields, type, watches, ...own }: Ow
   identities,
   ...own,
   can: 'assets.write',
-  fields: async (ctx) => fields(await groundOf(ctx)),
+  fields: async (ctx) => [
+    ...fields(await groundOf(ctx)),
+    // A program that watches devices knows nothing of them, and what it calls alike means something else.
+    ...(watches ? [] : await customImportFields(ctx, ['asset'])),
+  ],
   options:
     type === undefined
       ? [

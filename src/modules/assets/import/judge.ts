@@ -1,3 +1,4 @@
+import { ownPrefix, tryCustom } from '#facets/custom-fields/public'
 import type { ImportRow, Judged, Reason } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import type { Sentence } from '#lib/words'
@@ -33,7 +34,45 @@ export async function judge(
     ...namesakes(hits, wanted),
   ])
   const known = await loadAssets(ctx, [...new Set(ids)])
-  return all.map(({ row, wanted }) => judgeRow({ session, hits, known }, row, wanted))
+  const judged = all.map(({ row, wanted }) => judgeRow({ session, hits, known }, row, wanted))
+  return withFitting(ctx, session, judged, known)
+}
+
+/** Rows whose own fields hold what does not fit, or stand on no thing of that type, are not brought in. */
+async function withFitting(
+  ctx: Read,
+  { usual }: AssetSession,
+  judged: readonly Judged<AssetPlan>[],
+  known: ReadonlyMap<string, Loaded>,
+): Promise<Judged<AssetPlan>[]> {
+  const filled = judged.filter(({ plan }) => plan.facts.custom !== undefined)
+  const checked = await tryCustom(
+    ctx,
+    'asset',
+    filled.map(({ id, plan: { facts } }) => {
+      const was = known.get(id ?? '')
+      return { values: facts.custom ?? {}, before: was?.custom ?? {}, type: facts.type ?? was?.type ?? usual }
+    }),
+  )
+  const wrong = new Map(
+    checked.flatMap((one, at): [Judged<AssetPlan> | undefined, Reason[]][] =>
+      'problems' in one
+        ? [
+            [
+              filled[at],
+              Object.entries(one.problems).map(([name, said]) => ({
+                field: `${ownPrefix}${name}`,
+                why: w.later('custom-wrong', { problem: said.join(' ') }),
+              })),
+            ],
+          ]
+        : [],
+    ),
+  )
+  return judged.map((one) => {
+    const reasons = wrong.get(one)
+    return reasons && one.verdict !== 'conflict' ? { ...one, verdict: 'error', reasons } : one
+  })
 }
 
 function judgeRow(

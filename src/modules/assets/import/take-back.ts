@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { Refusal } from '#lib/refusal'
 import { say, type Sentence } from '#lib/words'
@@ -34,7 +35,7 @@ async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<
   const row = (await loadAssets(ctx, [id])).get(id)
   if (!row) return null
   const now: Record<string, unknown> = { ...row, name: row.title }
-  const changed = Object.entries(is).filter(([field, value]) => now[field] !== value)
+  const changed = Object.entries(is).filter(([field, value]) => !isDeepStrictEqual(now[field], value))
   if (changed.some(([field]) => field === 'holder_id')) return w.later('undo-held')
   if (changed.length > 0) {
     const { language } = ctx.actor
@@ -44,6 +45,10 @@ async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<
     return w.later('undo-changed', { fields: fields.join(', ') })
   }
   const { holder_id, status, ...facts } = was
+  // What was not there before is emptied again.
+  const fresh = Object.keys(is.custom ?? {}).filter((name) => was.custom?.[name] === undefined)
+  if (facts.custom)
+    facts.custom = { ...Object.fromEntries(fresh.map((name) => [name, null])), ...facts.custom }
   try {
     await changeAsset(ctx, id, facts)
     if (holder_id)

@@ -1,5 +1,6 @@
 import { definedOf } from '#lib/patch'
 import { isNoName } from '#lib/text/no-name'
+import { customIn } from '#facets/custom-fields/public'
 import type { Reason, Values } from '#facets/imports/public'
 import { usualName } from '../commands/create-assets.ts'
 import { isCounted, statusIn, statusMeaning, typeIn } from '../ground.ts'
@@ -70,12 +71,14 @@ export function wantedOf(session: AssetSession, names: Resolving, values: Values
   const can = typeIn(session.ground, type).capacities
   const status = stateOf(session, values, can, holder)
   const { quantity, problems: uncounted } = quantityIn(values, can)
+  const custom = customIn(values)
   const read = AssetPatch.safeParse({
     type,
     ...factsIn(values),
     status: status?.code,
     // What is counted belongs where it lies: by that its next line is known again.
     home_place_id: home_place_id ?? (isCounted(can) ? place_id : undefined),
+    custom: Object.keys(custom).length > 0 ? custom : undefined,
     ...row,
   })
   const facts = definedOf(read.data ?? {})

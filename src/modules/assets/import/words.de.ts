@@ -91,4 +91,5 @@ german<typeof w>('assets-import', {
   'undo-changed': '{fields} seitdem geändert',
   'undo-edited': 'inzwischen hat es jemand geändert',
   'undo-held': 'inzwischen hat es jemand anders',
+  'custom-wrong': '{problem}',
 })

@@ -85,4 +85,5 @@ export const w = vocabulary('assets-import', {
   'undo-changed': '{fields} changed since',
   'undo-edited': 'somebody has changed it since',
   'undo-held': 'somebody else has it since',
+  'custom-wrong': '{problem}',
 })

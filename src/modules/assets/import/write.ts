@@ -62,6 +62,10 @@ async function change(
       ...Object.fromEntries(Object.keys(facts).map((field) => [field, facto[field as keyof typeof facto]])),
       ...(holder_id !== undefined && { holder_id: was.holder_id, status: was.status }),
     },
-    after: { ...facts, ...(holder_id !== undefined && { holder_id }) },
+    after: {
+      ...facts,
+      ...(facts.custom && { custom: { ...was.custom, ...facts.custom } }),
+      ...(holder_id !== undefined && { holder_id }),
+    },
   }
 }

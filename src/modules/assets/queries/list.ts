@@ -3,7 +3,7 @@ import type { Input } from '#lib/contract'
 import { fieldsFor } from '#lib/filter/fields'
 import { readFilter } from '#lib/filter/filter'
 import { titleSaid } from '#lib/words'
-import { customFilterFields, customSorts } from '#facets/custom-fields/public'
+import { customFilterFields, customSorts, shownCustom } from '#facets/custom-fields/public'
 import { withinPlaces } from '#facets/places/places'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -41,6 +41,8 @@ export const assetList: ListSpec = {
     place_id: t('place_id'),
     quantity: t('quantity'),
     warranty_until: sql`t.warranty_until::text`,
+    type_code: t('type'),
+    custom: t('custom'),
     updated_at: t('updated_at'),
   },
   sorts: {
@@ -120,7 +122,11 @@ export async function assetsWhere(ctx: Read, q: string): Promise<RawBuilder<bool
   return whereOf(ctx, predicate, { ...custom, ...columnsFor(ctx) })
 }
 
-type Listed = Omit<AssetRow, 'holder' | 'place'> & { holder_id: string | null; place_id: string | null }
+type Listed = Omit<AssetRow, 'holder' | 'place'> & {
+  holder_id: string | null
+  place_id: string | null
+  type_code: string
+}
 
 /** One page of the assets that a filter lets through. */
 export async function listAssets(ctx: Read, { q, ...paging }: Input<typeof assets.list>) {
@@ -142,11 +148,18 @@ export async function assetsPage(
     items.flatMap(({ holder_id, place_id }) => [holder_id, place_id].filter((id) => id !== null)),
   )
   const { language } = ctx.actor
+  const customs = await shownCustom(
+    ctx,
+    'asset',
+    items.map(({ custom }) => custom),
+    items.map(({ type_code }) => type_code),
+  )
   return {
-    items: items.map(({ holder_id, place_id, ...row }): AssetRow => {
+    items: items.map(({ holder_id, place_id, type_code: _, ...row }, n): AssetRow => {
       const [holder, place] = [seen.get(holder_id ?? ''), seen.get(place_id ?? '')]
       return {
         ...row,
+        custom: customs[n] ?? {},
         type: titleSaid(asItCame(row.type), language),
         status: titleSaid(asItCame(row.status), language),
         holder: holder ? { id: holder.id, kind: holder.kind, key: holder.key, title: holder.title } : null,

@@ -44,7 +44,7 @@ export async function oneAsset(ctx: Read, { id }: Input<typeof assets.get>): Pro
   if (!row || !around) throw new Error('an asset without its row')
   const holdings = (await holdersOf(ctx, [ref.id])).get(ref.id) ?? []
   const named = await namesAround(ctx, [around.place_id, row.home_place_id, row.supplier_id])
-  const [custom = {}] = await shownCustom(ctx, 'asset', [row.custom])
+  const [custom = {}] = await shownCustom(ctx, 'asset', [row.custom], [row.type])
   const { tag, serial, manufacturer, model, model_number, minimum, warranty_until } = row
   const titled = <T extends { title: string }>(one: T) => ({
     ...one,

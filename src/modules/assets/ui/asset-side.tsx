@@ -112,6 +112,7 @@ function OwnFacts({ asset }: { asset: AssetView }) {
   return (
     <CustomFacts
       kind="asset"
+      type={asset.type.code}
       values={asset.custom}
       version={asset.version}
       refused={why(asset.can.change)}

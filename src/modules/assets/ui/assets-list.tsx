@@ -1,9 +1,10 @@
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useMemo, useState } from 'react'
 import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
 import { useMay } from '#kit/me.tsx'
 import { type Selection, useSelection } from '#kit/table/selection'
+import { useCustomColumns } from '#facets/custom-fields/ui/use-columns.tsx'
 import { useListHelp } from '#facets/records/ui/use-list-help'
 import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
 import { assets } from '../contract.ts'
@@ -32,13 +33,15 @@ export function Screen() {
   const [labelling, setLabelling] = useState<ComponentProps<typeof LabelsDialog>['of']>()
   const may = useMay()
   const [writes, cares] = [may('assets.write'), may('assets.care')]
+  const own = useCustomColumns<AssetRow>('asset')
+  const { fields } = useChoices()
   const viewed = useViewedList({
     name: 'assets.list',
     path: '/assets',
     rows: assets.list,
     count: assets.count,
     kinds,
-    help: useListHelp(useChoices().fields),
+    help: useListHelp(useMemo(() => [...own.asked, ...fields], [own, fields])),
     sort: 'name',
     at,
     shares: writes,
@@ -52,8 +55,8 @@ export function Screen() {
         title={w('assets')}
         label={w('assets')}
         example={w('example')}
-        columns={columns}
-        sorts={sorts()}
+        columns={[...columns, ...own.columns]}
+        sorts={[...sorts(), ...own.sorts]}
         {...(writes && { selection })}
         nameOf={({ name }) => name}
         faded={({ meaning }) => meaning === 'gone'}

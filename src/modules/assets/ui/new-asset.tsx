@@ -1,10 +1,16 @@
+import { useMemo } from 'react'
 import { ask } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import type { ControlExtras } from '#kit/form/control.tsx'
+import { Field } from '#kit/form/field.tsx'
+import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
+import { useForm } from '#kit/form/use-form'
 import { Page } from '#kit/page.tsx'
 import { tell } from '#kit/toast.tsx'
 import { useGo, useLeadOn } from '#kit/url'
 import { Skeleton } from '#kit/skeleton.tsx'
-import type { z } from 'zod'
+import { onType } from '#facets/custom-fields/engine/field'
+import { extrasOf, useFields } from '#facets/custom-fields/ui/use-fields'
+import { foldCustom, withCustom } from '#facets/custom-fields/ui/with-custom'
 import { assets } from '../contract.ts'
 import { AssetDraft } from '../schemas.ts'
 import { findHolders, findPlaces, findSuppliers } from './finders.ts'
@@ -30,34 +36,75 @@ const fields = [
   'note',
 ] as const
 
-/** Adds an asset: what it is, who has it at first, what it cost. */
+const extras: Partial<
+  Record<(typeof fields)[number], ControlExtras & { wide?: boolean; autoFocus?: boolean }>
+> = {
+  name: { autoFocus: true },
+  holder_id: { search: findHolders },
+  home_place_id: { search: findPlaces },
+  supplier_id: { search: findSuppliers },
+  note: { wide: true },
+}
+
+/** Adds an asset: what it is, who has it at first, what it cost, and what the organisation asks of its type. */
 export function Screen() {
   const { types, known } = useChoices()
+  const own = useFields('asset')
+  if (!known || !own) return <Skeleton shape="form" />
+  return <Form types={types} own={own.fields} />
+}
+
+type Own = NonNullable<ReturnType<typeof useFields>>['fields']
+
+function Form({ types, own }: { types: ReturnType<typeof useChoices>['types']; own: Own }) {
   const go = useGo()
   const leadOn = useLeadOn()
-  const save = async (draft: z.output<typeof AssetDraft>) => {
-    const { key } = await ask(assets.create, draft)
-    tell({ text: w('new.done', { name: draft.name || key }) })
-    leadOn(`/assets/${key}`)
-  }
-  if (!known) return <Skeleton shape="form" />
+  // What one type needs no other is asked for: the server asks of the type that is chosen.
+  const schema = useMemo(
+    () =>
+      withCustom(
+        AssetDraft,
+        own.map((field) => ({ ...field, required: false })),
+      ),
+    [own],
+  )
+  const form = useForm(schema, {
+    initial: { type: types[0]?.value ?? '' },
+    onSave: async (values) => {
+      const asked = onType(own, String(values['type'])).map(({ name }) => `custom.${name}`)
+      const kept = Object.entries(values).filter(
+        ([name]) => !name.startsWith('custom.') || asked.includes(name),
+      )
+      const draft = AssetDraft.parse(foldCustom(Object.fromEntries(kept)))
+      const { key } = await ask(assets.create, draft)
+      tell({ text: w('new.done', { name: draft.name || key }) })
+      leadOn(`/assets/${key}`)
+    },
+  })
+  const type = form.values['type']
   return (
     <Page layout="form" title={w('new')} crumbs={[{ title: w('assets'), to: '/assets' }]}>
-      <AutoForm
-        schema={AssetDraft}
-        initial={{ type: types[0]?.value ?? '' }}
-        fields={fields}
-        save={w('new.save')}
-        onSave={save}
-        onCancel={() => go('/assets')}
-        extras={{
-          type: { choices: types },
-          name: { autoFocus: true },
-          holder_id: { search: findHolders },
-          home_place_id: { search: findPlaces },
-          supplier_id: { search: findSuppliers },
-        }}
-      />
+      <FormShell form={form} save={w('new.save')} onCancel={() => go('/assets')}>
+        <FieldGrid>
+          {fields.map((name) => (
+            <Field
+              key={name}
+              form={form}
+              name={name}
+              {...(name === 'type' ? { choices: types } : extras[name])}
+            />
+          ))}
+          {onType(own, typeof type === 'string' ? type : undefined).map((field) => (
+            <Field
+              key={field.id}
+              form={form}
+              name={`custom.${field.name}`}
+              wide={field.type === 'paragraph'}
+              {...extrasOf(field)}
+            />
+          ))}
+        </FieldGrid>
+      </FormShell>
     </Page>
   )
 }

@@ -1,17 +1,8 @@
-import { tryCustom } from '#facets/custom-fields/public'
-import type { Reason, Values } from '#facets/imports/public'
+import { ownPrefix, tryCustom } from '#facets/custom-fields/public'
+import type { Reason } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
-import { ownPrefix } from './fields.ts'
 import type { Kind, Present } from './ground.ts'
 import { w } from './words.ts'
-
-/** Values of the organisation's own fields, by their short names. */
-export const customOf = (values: Values): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      name.startsWith(ownPrefix) && value !== null ? [[name.slice(ownPrefix.length), value]] : [],
-    ),
-  )
 
 interface Asked {
   readonly kind: Kind

@@ -1,4 +1,4 @@
-import { customSchema } from '#facets/custom-fields/public'
+import { customImportFields } from '#facets/custom-fields/public'
 import { also, type FieldFacts, fieldIn, type ImportField } from '#facets/imports/public'
 import type { State } from '#facets/work/engine/workflow'
 import { currentWorkflow } from '#facets/work/workflows'
@@ -187,7 +187,7 @@ export async function ticketFields(ctx: Read): Promise<ImportField[]> {
       aliases: also('sender, absender, expediteur, remitente'),
     }),
     ...rest,
-    ...(await ownFields(ctx)),
+    ...(await customImportFields(ctx, kindNames)),
   ]
 }
 
@@ -198,37 +198,4 @@ export async function statesOf(ctx: Read): Promise<State[]> {
     for (const state of (await currentWorkflow(ctx, kind)).workflow.states)
       if (!states.has(state.name)) states.set(state.name, state)
   return [...states.values()]
-}
-
-const types = {
-  text: {},
-  paragraph: { most: 10_000 },
-  number: { type: 'decimal' },
-  boolean: { type: 'yes-no' },
-  date: { type: 'day' },
-  choice: { type: 'choice' },
-  choices: { split: several },
-  link: { most: 2000 },
-} as const satisfies Record<string, Partial<ImportField>>
-const isReadable = (type: string): type is keyof typeof types => Object.hasOwn(types, type)
-
-/** Before the name of a field that the organisation added. */
-export const ownPrefix = 'custom.'
-
-async function ownFields(ctx: Read): Promise<ImportField[]> {
-  const found = new Map<string, ImportField>()
-  for (const kind of kindNames)
-    for (const { name, title, type, choices } of (await customSchema(ctx, kind)).fields)
-      if (isReadable(type) && !found.has(name))
-        found.set(name, {
-          name: `${ownPrefix}${name}`,
-          // What an organisation called it is said as it stands.
-          title: { key: title },
-          aliases: [name],
-          ...types[type],
-          ...(type === 'choice' && {
-            choices: choices.map((choice) => ({ value: choice.value, title: choice.title })),
-          }),
-        })
-  return [...found.values()]
 }

@@ -1,7 +1,7 @@
 import { fold } from '#lib/text/fold'
 import type { Reason, Values } from '#facets/imports/public'
 import { isOpen, type State } from '#facets/work/engine/workflow'
-import { customOf } from './custom.ts'
+import { customIn } from '#facets/custom-fields/public'
 import { type Asked, type Ground, stateFor } from './ground.ts'
 import { numberOf } from './identity.ts'
 import type { Named } from './look-up.ts'
@@ -40,7 +40,7 @@ export function wantedOf(
     minutes: minutesOf(values, ground.session.setup.options['units']),
     cause: text(values['cause']),
     resolution: text(values['resolution']),
-    custom: customOf(values),
+    custom: customIn(values),
     word: wordOf(asked, people.wanted.articles),
     description: text(values['description']),
   }

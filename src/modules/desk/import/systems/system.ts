@@ -1,10 +1,11 @@
+import { ownPrefix } from '#facets/custom-fields/public'
 import { also, type Holding, type ImportField } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import type { Sentence } from '#lib/words'
 import type { Accounts } from '../accounts.ts'
 import { articleFields } from '../article-fields.ts'
 import { type CellField, cellFields } from '../cell-fields.ts'
-import { ownPrefix, ticketFields } from '../fields.ts'
+import { ticketFields } from '../fields.ts'
 
 /** How one program writes a field that tickets have. */
 type Written = Partial<Pick<ImportField, 'clean' | 'code' | 'many' | 'meaning' | 'split'>> & {
