@@ -10,8 +10,9 @@ import { w } from './words.ts'
 export interface Chip {
   readonly from: number
   readonly to: number
-  /** The field's title, with “not” before it when it is denied. */
+  /** The field's title; “not” in place of one where words are denied. */
   readonly field?: string
+  /** What it must be; of a denied field, what it must not. */
   readonly value: string
   readonly not: boolean
 }
@@ -35,8 +36,10 @@ function chipOf(node: Node, text: string, fields: Fields): Chip {
     return { from, to, value, not, ...(not && { field: w('not') }) }
   }
   const { field, value } = sayTerm(inner, fields)
-  return { from, to, value, not, field: not ? `${w('not')} ${field}` : field }
+  return { from, to, value: not ? unlike(value) : value, not, field }
 }
+
+const unlike = (value: string) => (value === w('has') ? w('none') : `${w('not')} ${value}`)
 
 function denied(node: Node): { inner: Node; not: boolean } {
   if (node.kind === 'not') {
