@@ -54,13 +54,11 @@ export const Rule = z.object({
     widget: 'text',
     hint: '* stands for anything: visio professional*; \\* stands for itself',
   }),
-  publisher: line('Publisher', longestPattern)
-    .default('')
-    .meta({
-      title: 'Publisher',
-      widget: 'text',
-      hint: 'Empty: any. "": where none is named. * works here, too',
-    }),
+  publisher: line('Publisher', longestPattern).default('').meta({
+    title: 'Publisher',
+    widget: 'text',
+    hint: 'Empty: any. "": where none is named. * works here, too',
+  }),
   source: line('Comes from', 100)
     .default('')
     .meta({ title: 'Comes from', hint: 'deb, rpm, registry; empty: any' }),
