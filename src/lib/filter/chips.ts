@@ -75,10 +75,14 @@ function sayValue(value: Value, field: Field | undefined): string {
   if (value.kind === 'range' || value.quoted) return text
   if (value.open) return text === '' ? w('has') : `${text}*`
   if (fold(text) === 'none') return w('none')
+  if (field?.type === 'boolean') return saidFlag(fold(text))
   const choice =
     field?.type === 'enum' ? field.values.find((one) => fold(one.value) === fold(text)) : undefined
   return choice ? said(choice.title) : text
 }
+
+/** Yes and no as they are typed everywhere, in the reader's words; anything else as it stands. */
+const saidFlag = (text: string) => (text === 'yes' ? w('yes') : text === 'no' ? w('no') : text)
 
 /** Two filters, both of which must hold: an `or` at the top of either is put in brackets. */
 export const besides = (before: string, after: string) =>
