@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deflateSync } from 'node:zlib'
-import { afterAll } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, expect } from 'vitest'
+import type { Reply } from '#lib/contract'
+import type { agents } from '#modules/agents/contract'
 import type { world } from './world.ts'
 
 /** What one device says of itself, as a test needs it. */
@@ -52,6 +55,7 @@ export function reportOf({
 }
 
 type World = Awaited<ReturnType<typeof world>>
+type Listed = Reply<typeof agents.list>
 
 /** Sends a body to the door of agents, as they do. */
 export async function sendTo(
@@ -76,6 +80,64 @@ export async function sendTo(
     },
   })
   return { status: reply.statusCode, body: reply.body, headers: reply.headers }
+}
+
+/** A house with a token for agents: reports come in, and what became of them is asked by its API and its tables. */
+export async function agentsIn(house: World) {
+  const { db, must, someone } = house
+  const manager = await someone('Mona', ['manager'])
+  const tech = await someone('Tess', ['technician'])
+  const { token } = await must<{ token: string }>(manager, 'POST', '/api/agents/tokens', { name: 'All' })
+  const send = (body: string | Buffer, headers: Record<string, string> = {}) =>
+    sendTo(house, body, { token, headers })
+  const list = (query = '') => must<Listed>(tech, 'GET', `/api/agents?limit=200&${query}`)
+  const named = async (device: string) => {
+    const { items } = await list()
+    return items.filter((one) => one.device === device)
+  }
+  const only = async (device: string) => {
+    const [one, ...others] = await named(device)
+    if (!one || others.length > 0) throw new Error(`${device}: ${others.length + 1}`)
+    return one
+  }
+  return {
+    manager,
+    tech,
+    token,
+    send,
+    list,
+    named,
+    only,
+    /** Sends what a device tells, which is taken. */
+    report: async (told: Told, headers?: Record<string, string>) => {
+      const reply = await send(reportOf(told), headers)
+      expect(reply).toMatchObject({ status: 200 })
+      return reply
+    },
+    /** The software of a device as lines; what is gone says so. */
+    onDevice: async (id: string) => {
+      const { items } = await must<{
+        items: { name: string; version: string; last_seen: string | null }[]
+      }>(tech, 'GET', `/api/software/on/${id}?past=true&limit=200`)
+      return items.map(
+        ({ name, version, last_seen }) => `${name} ${version}${last_seen === null ? '' : ' gone'}`,
+      )
+    },
+    /** Each row's place and writer, which any write changes. */
+    rows: async (table: 'installation' | 'agent_section' | 'agent_raw' | 'asset') => {
+      const { rows: all } = await sql<{
+        at: string
+      }>`select ctid::text || ' ' || xmin::text as at from ${sql.table(table)} order by 1`.execute(db)
+      return all.map(({ at }) => at)
+    },
+    assetOf: async (device: string) => {
+      const { asset } = await only(device)
+      if (!asset) throw new Error(`${device} is no asset`)
+      return asset
+    },
+    decide: (id: string, what: string, input?: object) =>
+      must(manager, 'POST', `/api/agents/${id}/${what}`, input),
+  }
 }
 
 const program = '/usr/bin/fusioninventory-agent'

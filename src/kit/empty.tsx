@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
 import classes from './empty.module.css'
 import { w } from './words.ts'
 
@@ -13,16 +14,25 @@ interface EmptyProps {
   text: string
   /** What it will look like once there is something: rows of invented data. */
   sample?: ReactNode
+  /** Where the first one is made; left out for whoever may not. */
+  start?: string | undefined
   /** The ways in, the best one first. */
   doors?: Door[]
 }
 
 /** An empty room teaches: what it is for, the one thing to do first, and other doors. */
-export function Empty({ title, text, sample, doors }: EmptyProps) {
+export function Empty({ title, text, sample, start, doors }: EmptyProps) {
   return (
     <div className={classes.empty}>
       <h2 className="title">{title}</h2>
       <p className={classes.text}>{text}</p>
+      {start !== undefined && (
+        <div className={classes.start}>
+          <Button kind="primary" icon="plus" to={start}>
+            {w('begin_here')}
+          </Button>
+        </div>
+      )}
       {sample && (
         <div className={classes.sample}>
           <div className={classes.caption}>

@@ -19,6 +19,8 @@ export interface Route {
   bare?: true
   /** The permission without which the page is not offered. */
   can?: string
+  /** A list of the room, besides its home: while one is in the room it stands below it in the navigation, with this glyph. */
+  listed?: IconName
 }
 
 /** Something that can be done from anywhere: in the palette, by key, under Create. */

@@ -1,5 +1,5 @@
 import { createSpotlight } from '@mantine/spotlight'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useFirstHit } from './use-first-hit.ts'
 
 export const [store, spotlight] = createSpotlight()
@@ -14,8 +14,16 @@ interface MarkedOptions {
 
 /** Something is marked whenever something fits, and Enter before anything does takes the first that comes. */
 export function useMarked({ typed, isLooking, isEmpty }: MarkedOptions) {
+  const [wished, setWished] = useState('')
   useEffect(() => void mark())
-  return useFirstHit({ typed, isKnown: !isEmpty || !isLooking, take: () => mark()?.click() })
+  return useFirstHit({
+    typed,
+    // Whoever types on wants something else.
+    wished: wished === typed ? wished : '',
+    onWish: setWished,
+    isKnown: !isEmpty || !isLooking,
+    take: () => mark()?.click(),
+  })
 }
 
 /** What is marked stays so while results come in around it, else the first is; gives what is marked now. */

@@ -107,6 +107,7 @@ german<typeof w>('kit', {
   no: 'Nein',
   try_again: 'Noch einmal versuchen',
   nothing_here: 'Keine Einträge.',
+  begin_here: 'Hier beginnen',
   select_all: 'Alle auswählen',
   select_row: '{name} auswählen',
   keys_trail: 'Die Liste entlang',

@@ -99,6 +99,7 @@ export const w = vocabulary('kit', {
   no: 'No',
   try_again: 'Try again',
   nothing_here: 'Nothing here.',
+  begin_here: 'Begin here',
   select_all: 'Pick all',
   select_row: 'Pick {name}',
   keys_trail: 'Along the list',

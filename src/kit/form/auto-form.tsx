@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { ControlExtras } from './control.tsx'
 import { Field } from './field.tsx'
@@ -20,6 +21,8 @@ interface AutoFormProps<S extends z.ZodObject> {
   /** What single fields need beyond their schema: words of choices, a search. */
   extras?: { readonly [K in keyof z.input<S>]?: ControlExtras & { wide?: boolean; hint?: string } }
   bare?: boolean | 'narrow'
+  /** What is asked besides, between the fields and the foot. */
+  children?: ReactNode
 }
 
 const widened = new Set(['long-text', 'rich-text', 'records', 'tags'])
@@ -29,7 +32,7 @@ const typed = new Set(['text', 'long-text', 'number'])
 
 /** A whole form read from a schema, for forms that need no arranging. */
 export function AutoForm<S extends z.ZodObject>(props: AutoFormProps<S>) {
-  const { schema, initial, version, draft, onSave, save, onCancel, extras, bare } = props
+  const { schema, initial, version, draft, onSave, save, onCancel, extras, bare, children } = props
   const form = useForm(schema, {
     onSave,
     version,
@@ -51,6 +54,7 @@ export function AutoForm<S extends z.ZodObject>(props: AutoFormProps<S>) {
           />
         ))}
       </FieldGrid>
+      {children}
     </FormShell>
   )
 }

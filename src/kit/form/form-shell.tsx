@@ -17,7 +17,7 @@ interface FormShellProps<K extends string> {
   onCancel?: (() => void) | undefined
   /** Why it cannot be saved, though every field is right. */
   refused?: ReactNode
-  /** Without the frame of a page: in a dialog or a panel; `narrow` also gives the button the whole width. */
+  /** Without the frame of a page: in a dialog or a panel; `narrow` also stands in one column and, where there is nothing beside it, gives the button the whole width. */
   bare?: boolean | 'narrow' | undefined
   children: ReactNode
 }
@@ -60,19 +60,20 @@ export const FieldGrid = ({ children }: { children: ReactNode }) => (
 type FootProps<K extends string> = Omit<FormShellProps<K>, 'bare' | 'children'> & { isNarrow: boolean }
 
 function Foot<K extends string>({ form, save, more, onCancel, refused, isNarrow }: FootProps<K>) {
+  const isAlone = isNarrow && !onCancel
   return (
-    <footer className={classes.foot}>
+    <footer className={classes.foot} data-alone={isAlone || undefined}>
       <Button
         kind="primary"
         type="submit"
         keys={isNarrow ? 'enter' : 'mod+enter'}
-        wide={isNarrow}
+        wide={isAlone}
         busy={form.isSaving}
         refused={refused ?? whyWait(form.clash) ?? (form.wrong.length > 0 && <Missing form={form} />)}
       >
         {save}
       </Button>
-      {!isNarrow && <span className="grow" />}
+      {!isAlone && <span className="grow" />}
       <DraftNote keptAt={form.keptAt} />
       {more}
       {onCancel && (

@@ -1,7 +1,7 @@
 import { MultiSelect, Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { Icon } from '../icon.tsx'
 import { useFirstHit } from '../use-first-hit.ts'
 import type { Found } from '../visited.ts'
@@ -37,9 +37,11 @@ export function RecordPicker(props: RecordPickerProps) {
     ...rest
   } = props
   const [typed, setTyped] = useState('')
+  const [wished, setWished] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const [isOpen, setOpen] = useState(props.opened ?? false)
   const [picked, setPicked] = useState<readonly Found[]>([])
-  const { found, isKnown, nothing } = useFound(typed.trim(), search)
+  const { found, isKnown, nothing } = useFound(wished || typed.trim(), search)
   const places = new Map([...known, ...picked, ...found].map((one) => [one.id, one]))
   const offered = new Set([...found.map(({ id }) => id), ...value])
   const data = [...offered].map((id) => ({ value: id, label: places.get(id)?.title ?? id }))
@@ -55,6 +57,8 @@ export function RecordPicker(props: RecordPickerProps) {
   const hits = many ? found.filter(({ id }) => !value.includes(id)) : found
   const onEnter = useFirstHit({
     typed: isOpen ? wanted : '',
+    wished,
+    onWish: setWished,
     isKnown,
     take: () => {
       const [first] = hits
@@ -65,13 +69,18 @@ export function RecordPicker(props: RecordPickerProps) {
     },
   })
   const shared = {
+    ref: input,
     ...passed(rest),
     data,
     searchable: true,
     clearable: true,
     filter: asFound,
     searchValue: typed,
-    onSearchChange: setTyped,
+    onSearchChange: (text: string) => {
+      // Whoever types on wants something else; whoever leaves still wants it.
+      if (document.activeElement === input.current) setWished('')
+      setTyped(text)
+    },
     // The first is marked as soon as the answer to what is typed is there, and Enter takes what is marked.
     selectFirstOptionOnChange: isKnown && hits.length > 0 && wanted !== '',
     onKeyDownCapture: onEnter,

@@ -85,7 +85,7 @@ export function FilterBar({ value, onChange, help, example }: FilterBarProps) {
           <div className={classes.box} data-bad={filter.problem !== undefined || undefined}>
             <Icon name="filter" size="s" />
             <FilterChips chips={filter.chips} onEdit={filter.edit} onRemove={filter.remove} />
-            <span className={classes.typing}>
+            <span className={classes.typing} data-idle={(!hasFocus && filter.draft === '') || undefined}>
               <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   ref={input}
@@ -114,8 +114,12 @@ export function FilterBar({ value, onChange, help, example }: FilterBarProps) {
                 {ghost && <Ghost text={ghost} />}
                 {filter.draft === '' && filter.chips.length === 0 && <Hint example={example} />}
               </span>
+              {!hasFocus && (
+                <span className={classes.key}>
+                  <Kbd keys="/" />
+                </span>
+              )}
             </span>
-            {!hasFocus && <Kbd keys="/" />}
           </div>
         </Combobox.DropdownTarget>
         <Combobox.Dropdown hidden={found.offers.length === 0}>

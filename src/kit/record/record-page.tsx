@@ -89,13 +89,15 @@ function Head(props: RecordPageProps & { onSide: (() => void) | undefined }) {
   return (
     <header className={classes.head}>
       <div className={classes.first}>
-        {icon && (
-          <span className="t3">
-            <Icon name={icon} />
-          </span>
-        )}
-        <span className="t3 b nw">{recordKey}</span>
-        {facts}
+        <div className={classes.facts}>
+          {icon && (
+            <span className="t3">
+              <Icon name={icon} />
+            </span>
+          )}
+          <span className="t3 b nw">{recordKey}</span>
+          {facts}
+        </div>
         <span className={classes.end} data-no-print>
           {present.slice(0, 3).map((person) => (
             <span key={person.id} className={classes.present}>

@@ -3,13 +3,14 @@ import { useRouterState } from '@tanstack/react-router'
 import { useAsk } from '../api.ts'
 import { Icon } from '../icon.tsx'
 import { Link } from '../link.tsx'
-import { duties, type Count, type Duty, type Room } from '../room.ts'
+import { duties, type Count, type Duty, type Room, type Route } from '../room.ts'
 import { w } from '../words.ts'
 import classes from './navigation.module.css'
 import { UserMenu, type UserMenuProps } from './user-menu.tsx'
 
 interface NavigationProps {
   rooms: readonly Room[]
+  may: (permission: string | undefined) => boolean
   brand?: string | undefined
   user: UserMenuProps
   onGo: () => void
@@ -17,8 +18,8 @@ interface NavigationProps {
 
 const headOf = (duty: Duty) => (duty === 'bridge' ? undefined : w(`duty_${duty}`))
 
-/** The rooms by duty, each with how much waits there, and who is reading at the foot. */
-export function Navigation({ rooms, brand, user, onGo }: NavigationProps) {
+/** The rooms by duty, each with how much waits there and, of the one that one is in, its lists; who is reading at the foot. */
+export function Navigation({ rooms, may, brand, user, onGo }: NavigationProps) {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const groups = duties
     .map((duty) => ({ duty, rooms: rooms.filter((room) => room.duty === duty && room.home) }))
@@ -41,7 +42,14 @@ export function Navigation({ rooms, brand, user, onGo }: NavigationProps) {
             {rooms
               .toSorted((a, b) => a.order - b.order)
               .map((room) => (
-                <Entry key={room.name} room={room} isHere={room === here} onGo={onGo} />
+                <Entry
+                  key={room.name}
+                  room={room}
+                  lists={room === here ? room.routes.filter(({ can, listed }) => listed && may(can)) : []}
+                  isHere={room === here}
+                  path={path}
+                  onGo={onGo}
+                />
               ))}
           </section>
         ))}
@@ -62,18 +70,43 @@ export function nearest(rooms: readonly Room[], path: string): Room | undefined 
   )
 }
 
-function Entry({ room, isHere, onGo }: { room: Room; isHere: boolean; onGo: () => void }) {
+interface EntryProps {
+  room: Room
+  /** Its lists, for the room that one is in. */
+  lists: readonly Route[]
+  isHere: boolean
+  path: string
+  onGo: () => void
+}
+
+function Entry({ room, lists, isHere, path, onGo }: EntryProps) {
+  const list = lists.find((one) => path === one.path || path.startsWith(`${one.path}/`))
   return (
-    <Link
-      to={room.home ?? '/'}
-      className={classes.entry}
-      aria-current={isHere ? 'page' : undefined}
-      onClick={onGo}
-    >
-      <Icon name={room.icon} />
-      <span className="cut">{room.title()}</span>
-      {room.count && <Waiting room={room.name} load={room.count} />}
-    </Link>
+    <>
+      <Link
+        to={room.home ?? '/'}
+        className={classes.entry}
+        aria-current={isHere && !list ? 'page' : undefined}
+        data-here={isHere || undefined}
+        onClick={onGo}
+      >
+        <Icon name={room.icon} />
+        <span className="cut">{room.title()}</span>
+        {room.count && <Waiting room={room.name} load={room.count} />}
+      </Link>
+      {lists.map((one) => (
+        <Link
+          key={one.path}
+          to={one.path}
+          className={`${classes.entry} ${classes.list}`}
+          aria-current={one === list ? 'page' : undefined}
+          onClick={onGo}
+        >
+          <Icon name={one.listed ?? room.icon} />
+          <span className="cut">{one.title()}</span>
+        </Link>
+      ))}
+    </>
   )
 }
 

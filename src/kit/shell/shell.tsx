@@ -94,7 +94,7 @@ export function Shell({
       return stroke ? [{ keys: stroke, title: command.title(), run: () => (to ? go(to) : run?.()) }] : []
     }),
   )
-  const navigation = <Navigation rooms={open} brand={brand} user={user} onGo={menu.close} />
+  const navigation = <Navigation rooms={open} may={may} brand={brand} user={user} onGo={menu.close} />
   const palette = [
     ...doable,
     ...going.map((room): Command => ({

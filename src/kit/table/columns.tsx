@@ -82,9 +82,15 @@ export function shownColumns<T>(
   return !main || shown.includes(main) ? shown : [main, ...shown]
 }
 
-const width = (column: Column<never>) =>
-  typeof column.width === 'number' ? `${column.width}px` : `minmax(96px, ${column.width ?? '1fr'})`
+/** What words keep clear of figures before them (table.module.css), besides the usual. */
+const air = 16
+
+function width({ width: asked, align }: Sized, before: Sized | undefined) {
+  if (typeof asked !== 'number') return `minmax(96px, ${asked ?? '1fr'})`
+  return `${asked + (before?.align === 'end' && align !== 'end' ? air : 0)}px`
+}
+type Sized = Pick<Column<never>, 'width' | 'align'>
 
 /** The columns as a grid template; the first track holds the ticks. */
 export const template = <T,>(columns: readonly Column<T>[], picks: boolean) =>
-  [...(picks ? ['34px'] : []), ...columns.map((column) => width(column as Column<never>))].join(' ')
+  [...(picks ? ['34px'] : []), ...columns.map((column, n) => width(column, columns[n - 1]))].join(' ')

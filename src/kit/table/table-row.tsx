@@ -96,7 +96,7 @@ function Named({ under, children }: { under: readonly ReactNode[]; children: Rea
   return (
     <div className={classes.named}>
       {children}
-      <div className={classes.under}>{...under}</div>
+      <div className={classes.under}>{...under.map(shown)}</div>
     </div>
   )
 }

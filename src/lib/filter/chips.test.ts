@@ -14,9 +14,10 @@ const shown = (text: string) =>
 describe('chips', () => {
   test.each([
     ['', []],
-    ['status:new -tag:vpn created>-7d', ['Status: new', 'not Tag: vpn', 'Created: > -7d']],
-    ['status!=closed,none', ['not Status: closed, has no value']],
+    ['status:new -tag:vpn created>-7d', ['Status: new', 'Tag: not vpn', 'Created: > -7d']],
+    ['status!=closed,none', ['Status: not closed, has no value']],
     ['--vip:yes', ['VIP: yes']],
+    ['-has:tag', ['Tag: has no value']],
     ['has:tag assignee:*', ['Tag: has a value', 'Assignee: has a value']],
     ['"vpn tunnel" -printer*', ['"vpn tunnel"', 'not: printer*']],
     ['(status:new or vip:yes) cost:1..3', ['(status:new or vip:yes)', 'Cost: 1..3']],

@@ -10,8 +10,9 @@ import { w } from './words.ts'
 export interface Chip {
   readonly from: number
   readonly to: number
-  /** The field's title, with “not” before it when it is denied. */
+  /** The field's title; “not” in place of one where words are denied. */
   readonly field?: string
+  /** What it must be; of a denied field, what it must not. */
   readonly value: string
   readonly not: boolean
 }
@@ -35,8 +36,10 @@ function chipOf(node: Node, text: string, fields: Fields): Chip {
     return { from, to, value, not, ...(not && { field: w('not') }) }
   }
   const { field, value } = sayTerm(inner, fields)
-  return { from, to, value, not, field: not ? `${w('not')} ${field}` : field }
+  return { from, to, value: not ? unlike(value) : value, not, field }
 }
+
+const unlike = (value: string) => (value === w('has') ? w('none') : `${w('not')} ${value}`)
 
 function denied(node: Node): { inner: Node; not: boolean } {
   if (node.kind === 'not') {
@@ -72,10 +75,14 @@ function sayValue(value: Value, field: Field | undefined): string {
   if (value.kind === 'range' || value.quoted) return text
   if (value.open) return text === '' ? w('has') : `${text}*`
   if (fold(text) === 'none') return w('none')
+  if (field?.type === 'boolean') return saidFlag(fold(text))
   const choice =
     field?.type === 'enum' ? field.values.find((one) => fold(one.value) === fold(text)) : undefined
   return choice ? said(choice.title) : text
 }
+
+/** Yes and no as they are typed everywhere, in the reader's words; anything else as it stands. */
+const saidFlag = (text: string) => (text === 'yes' ? w('yes') : text === 'no' ? w('no') : text)
 
 /** Two filters, both of which must hold: an `or` at the top of either is put in brackets. */
 export const besides = (before: string, after: string) =>

@@ -51,11 +51,14 @@ const version = (title: string, hint?: string) =>
 export const Rule = z.object({
   name: line('Package is called', longestPattern).min(1).meta({
     title: 'Package is called',
+    widget: 'text',
     hint: '* stands for anything: visio professional*; \\* stands for itself',
   }),
-  publisher: line('Publisher', longestPattern)
-    .default('')
-    .meta({ title: 'Publisher', hint: 'Empty: any. "": where none is named. * works here, too' }),
+  publisher: line('Publisher', longestPattern).default('').meta({
+    title: 'Publisher',
+    widget: 'text',
+    hint: 'Empty: any. "": where none is named. * works here, too',
+  }),
   source: line('Comes from', 100)
     .default('')
     .meta({ title: 'Comes from', hint: 'deb, rpm, registry; empty: any' }),

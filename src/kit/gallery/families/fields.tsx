@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Button } from '../../button.tsx'
 import { EditInPlace } from '../../form/edit-in-place.tsx'
+import { DialogFoot } from '../../form/dialog-foot.tsx'
 import { Field } from '../../form/field.tsx'
 import { FieldGrid } from '../../form/form-shell.tsx'
 import { useForm } from '../../form/use-form.ts'
@@ -78,6 +79,11 @@ export function Fields() {
         </PanelBody>
         <PanelBody>
           <Find label="Look for one of many" value="" onFind={nothing} />
+        </PanelBody>
+        <PanelBody>
+          <DialogFoot onCancel={() => undefined}>
+            <Button kind="primary">{'Keep it'}</Button>
+          </DialogFoot>
         </PanelBody>
         <PanelBody>
           <PropsList>

@@ -23,7 +23,13 @@ interface Deeds {
 export const jobColumns = (deeds: Deeds): Column<Job>[] => [
   { key: 'title', title: w('job'), width: '2fr', main: true, cell: ({ title }) => title },
   { key: 'state', title: w('state'), width: 120, cell: State },
-  { key: 'progress', title: w('progress'), width: '2fr', cell: Progress },
+  {
+    key: 'progress',
+    title: w('progress'),
+    width: '2fr',
+    cell: Progress,
+    under: ({ error, note, state }) => (state === 'done' ? note : (error ?? note)),
+  },
   { key: 'created_by', title: w('begun-by'), width: 140, cell: ({ created_by }) => created_by?.name },
   { key: 'created_at', title: w('begun'), width: 104, cell: ({ created_at }) => <When at={created_at} /> },
   { key: 'deeds', title: '', width: 116, cell: (job) => <Deed job={job} {...deeds} /> },

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
+import { Nothing } from '#kit/empty.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { Table } from '#kit/table/table.tsx'
 import { TableBox } from '#kit/table/table-box.tsx'
@@ -9,6 +8,7 @@ import { When } from '#kit/when.tsx'
 import { type Agent, agents } from '../contract.ts'
 import { AgentDialog } from './agent-dialog.tsx'
 import { PrivatePill, StatePill } from './agent-words.tsx'
+import { NoAgents } from './no-agents.tsx'
 import { w } from './words.ts'
 
 const columns = (): Column<Agent>[] => [
@@ -57,23 +57,7 @@ export function AllAgents({ find }: { find: string }) {
         onOpen={setOpen}
         nameOf={({ name }) => name}
         faded={({ state }) => state === 'refused'}
-        empty={
-          find === '' ? (
-            <Empty
-              title={w('none')}
-              text={w('none-text')}
-              doors={[
-                {
-                  title: w('tokens-title'),
-                  text: w('tokens-text'),
-                  action: <Button to="/admin/agents">{w('set-up')}</Button>,
-                },
-              ]}
-            />
-          ) : (
-            <Nothing text={w('none-found')} />
-          )
-        }
+        empty={find === '' ? <NoAgents /> : <Nothing text={w('none-found')} />}
       />
       {open && <AgentDialog agent={open} onClose={() => setOpen(undefined)} />}
     </TableBox>

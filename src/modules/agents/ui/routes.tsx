@@ -17,7 +17,13 @@ export const agentsRoom: Room = {
   },
   routes: [
     { path: '/agents', title: () => w('title'), screen: () => import('./agents.tsx'), can },
-    { path: '/agents/reports', title: () => w('log'), screen: () => import('./reports.tsx'), can },
+    {
+      path: '/agents/reports',
+      title: () => w('log'),
+      screen: () => import('./reports.tsx'),
+      can,
+      listed: 'history',
+    },
     { path: '/admin/agents', title: () => w('tokens-title'), screen: () => import('./tokens.tsx'), can },
   ],
   sections: [

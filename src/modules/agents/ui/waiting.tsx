@@ -10,6 +10,7 @@ import { Panel, PanelEntry, PanelList } from '#kit/panel.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { type Agent, agents } from '../contract.ts'
 import { Facts, StatePill, whySaid } from './agent-words.tsx'
+import { NoAgents } from './no-agents.tsx'
 import { OtherAsset } from './other-asset.tsx'
 import { Refuse } from './refuse.tsx'
 import { useDeeds } from './use-deeds.ts'
@@ -25,7 +26,14 @@ export function Waiting({ find }: { find: string }) {
     { state: 'waiting', find, limit },
     { kinds: ['asset'], keep: true },
   )
+  const isEmpty = data?.items.length === 0 && find === ''
+  const { data: any } = useAsk(
+    agents.list,
+    { state: 'all', limit: 1 },
+    { kinds: ['asset'], enabled: isEmpty },
+  )
   if (error) return <PageFault error={error} />
+  if (any?.items.length === 0) return <NoAgents />
   if (!data) return <Skeleton shape="rows" />
   if (data.items.length === 0)
     return find === '' ? (

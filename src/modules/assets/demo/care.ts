@@ -114,9 +114,9 @@ async function writeOffs(ctx: Write, { people, today }: CareGround) {
     const asked = before(today, ago)
     const proceeds = euros === 0 ? null : `${euros}.00 EUR`
     const input = { ids: [id], reason, why, proceeds }
-    const { ids } = await proposeWriteOffs(as(ctx, by, momentOn(asked, random)), input)
+    const { ids } = await proposeWriteOffs(asOf(ctx, by, momentOn(asked, random)), input)
     if (days === null) continue
-    await decideWriteOffs(as(ctx, lead, momentOn(after(asked, days), random)), {
+    await decideWriteOffs(asOf(ctx, lead, momentOn(after(asked, days), random)), {
       ids,
       approve: true,
       remark: '',

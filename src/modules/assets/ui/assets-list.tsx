@@ -61,8 +61,8 @@ export function Screen() {
         nameOf={({ name }) => name}
         faded={({ meaning }) => meaning === 'gone'}
         empty={
-          state.q === '' ? (
-            <Empty title={w('empty.title')} text={w('empty.text')} />
+          viewed.none && writes ? (
+            <Empty title={w('empty.title')} text={w('empty.text')} start={'/assets/new'} />
           ) : (
             <Nothing text={w('nothing')} />
           )

@@ -25,6 +25,7 @@ export const assetsRoom: Room = {
       path: '/assets/protocols',
       title: () => w('protocols'),
       screen: () => import('./protocols/protocols-list.tsx'),
+      listed: 'edit',
     },
     {
       path: '/assets/protocols/$id',

@@ -9,8 +9,8 @@ import { Mark } from '#kit/pill.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { clockFacts } from '#facets/clocks/ui/clock-facts'
 import type { Panel, PanelItem } from '#facets/home/contract'
-import { useReader } from '#kit/reader.tsx'
-import { dayShortly, shortly } from '#kit/time-words'
+import { useNow, useReader } from '#kit/reader.tsx'
+import { dayOf, dayShortly, dayWords, shortly } from '#kit/time-words'
 import { bridge } from '../contract.ts'
 import { w } from '../words.ts'
 import classes from './bridge.module.css'
@@ -83,7 +83,6 @@ const Figures = ({ figures }: Pick<Panel, 'figures'>) => (
 )
 
 function Line({ item: { key, title, to, sub, clock, day, mark } }: { item: PanelItem }) {
-  const { language } = useReader()
   const facts = clockFacts(clock ?? undefined)
   return (
     <>
@@ -100,13 +99,25 @@ function Line({ item: { key, title, to, sub, clock, day, mark } }: { item: Panel
           <ClockCell {...facts} />
         </span>
       )}
-      {day && <Until {...day} language={language} />}
+      {day && <Until {...day} />}
       {mark && <Mark tone={mark.tone ?? undefined}>{mark.words}</Mark>}
     </>
   )
 }
 
-function Until({ date, until, language }: { date: string; until: boolean; language: string }) {
-  const day = dayShortly(date, language)
-  return <span className="f12 t2 nw num">{until ? w('until', { day }) : day}</span>
+/** As many days away a day of the week says which one is meant; farther off it takes the year. */
+const near = 180
+
+/** Until when, or, once that is past, since when. */
+function Until({ date, until }: { date: string; until: boolean }) {
+  const reader = useReader()
+  const today = dayOf(useNow(), reader)
+  const apart = Math.abs(Temporal.PlainDate.from(today).until(date).days)
+  const day = apart < near ? dayShortly(date, reader.language) : dayWords(date, reader.language)
+  const isPast = until && date < today
+  return (
+    <span className={`f12 nw num ${isPast ? 'warn' : 't2'}`}>
+      {until ? w(isPast ? 'since' : 'until', { day }) : day}
+    </span>
+  )
 }

@@ -114,7 +114,7 @@ export function Screen() {
         nameOf={({ title }) => title}
         faded={({ phase }) => phase === 'done' || phase === 'cancelled'}
         strong={({ phase, word }) => phase === 'new' || word === 'us'}
-        empty={<Nothing filtered={state.q !== ''} empty={face.empty} />}
+        empty={<Nothing filtered={!viewed.none} empty={face.empty} />}
         actions={
           works
             ? [

@@ -2,6 +2,7 @@ import { Modal, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button, CloseButton, IconButton } from '#kit/button.tsx'
+import { DialogFoot } from '#kit/form/dialog-foot.tsx'
 import { Callout } from '#kit/callout.tsx'
 import type { Refused } from '#kit/refused'
 import { people } from '../contract.ts'
@@ -107,11 +108,11 @@ export function ContactsDialog({
             {problem}
           </Callout>
         )}
-        <div className="row">
+        <DialogFoot onCancel={onClose}>
           <Button kind="primary" type="submit" busy={save.isPending}>
             {w('save')}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   )

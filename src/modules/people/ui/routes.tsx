@@ -23,9 +23,14 @@ export const peopleRoom: Room = {
       screen: () => import('./new-person.tsx'),
       can: 'people.add',
     },
-    { path: '/people/teams', title: () => w('teams'), screen: () => import('./teams.tsx') },
+    { path: '/people/teams', title: () => w('teams'), screen: () => import('./teams.tsx'), listed: 'users' },
     { path: '/people/teams/$key', title: () => w('team'), screen: () => import('./team.tsx') },
-    { path: '/people/departments', title: () => w('departments'), screen: () => import('./departments.tsx') },
+    {
+      path: '/people/departments',
+      title: () => w('departments'),
+      screen: () => import('./departments.tsx'),
+      listed: 'graph',
+    },
     { path: '/people/$key', title: () => w('person'), screen: () => import('./person-page.tsx') },
   ],
   commands: [

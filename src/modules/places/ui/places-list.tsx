@@ -61,7 +61,6 @@ export function Screen() {
     at,
     shares: manages,
   })
-  const { q } = viewed.state
   return (
     <ListPage
       {...viewed}
@@ -73,7 +72,15 @@ export function Screen() {
       sorts={sorts}
       nameOf={({ name }) => name}
       empty={
-        q === '' ? <Empty title={w('empty.title')} text={w('empty.text')} /> : <Nothing text={w('nothing')} />
+        viewed.none ? (
+          <Empty
+            title={w('empty.title')}
+            text={w('empty.text')}
+            start={manages ? '/places/new' : undefined}
+          />
+        ) : (
+          <Nothing text={w('nothing')} />
+        )
       }
       tools={
         <>

@@ -80,7 +80,6 @@ export function Screen() {
     at,
     shares: may('purchasing.order'),
   })
-  const { q } = viewed.state
   return (
     <ListPage
       {...viewed}
@@ -92,7 +91,15 @@ export function Screen() {
       nameOf={({ name }) => name}
       faded={({ status }) => ['closed', 'cancelled', 'refused'].includes(status)}
       empty={
-        q === '' ? <Empty title={w('empty.title')} text={w('empty.text')} /> : <Nothing text={w('nothing')} />
+        viewed.none ? (
+          <Empty
+            title={w('empty.title')}
+            text={w('empty.text')}
+            start={may('purchasing.ask') ? '/purchasing/new' : undefined}
+          />
+        ) : (
+          <Nothing text={w('nothing')} />
+        )
       }
       tools={
         may('purchasing.ask') && (

@@ -8,8 +8,14 @@ export const packageColumns = (): Column<Pick<PackageRow, 'name' | 'version' | '
   {
     key: 'version',
     title: w('version'),
-    width: '2fr',
+    width: '1fr',
     cell: ({ version }) => <span className="mono cut">{version}</span>,
   },
-  { key: 'publisher', title: w('publisher'), width: '2fr', cell: ({ publisher }) => publisher },
+  {
+    key: 'publisher',
+    title: w('publisher'),
+    width: '2fr',
+    cell: ({ publisher }) => publisher,
+    under: ({ publisher }) => publisher,
+  },
 ]

@@ -95,7 +95,6 @@ export function Screen() {
     at,
     shares: writes,
   })
-  const { q } = viewed.state
   return (
     <ListPage
       {...viewed}
@@ -106,7 +105,7 @@ export function Screen() {
       sorts={sorts()}
       nameOf={({ name }) => name}
       empty={
-        q.includes('short') || q.includes('spare') || q.includes('denied') ? (
+        !viewed.none ? (
           <Nothing text={w('products.nothing')} />
         ) : (
           <Empty

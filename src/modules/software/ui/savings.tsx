@@ -31,7 +31,13 @@ const columns = (): Column<Reclaimable>[] => [
     cell: ({ holder }) => holder.title,
     under: ({ holder }) => holder.title,
   },
-  { key: 'what', title: w('because'), width: '2fr', cell: ({ what }) => w(`reclaim.${what}`) },
+  {
+    key: 'what',
+    title: w('because'),
+    width: '2fr',
+    cell: ({ what }) => w(`reclaim.${what}`),
+    under: () => null,
+  },
   {
     key: 'last',
     title: w('since'),

@@ -27,6 +27,8 @@ test('offers are compared: what counts, what each gives, which counts more in pa
     if (name === 'Sealed') {
       await dialog.getByRole('combobox', { name: 'Vendor' }).fill('Polaris')
       await page.getByRole('option', { name: /Polaris Telecom/u }).click()
+      const vendor = dialog.getByRole('combobox', { name: 'Vendor' })
+      await expect.poll(() => vendor.inputValue()).toBe('Polaris Telecom')
     }
     await dialog.getByRole('button', { name: 'Keep the offer' }).click()
     await dialog.waitFor({ state: 'detached' })

@@ -65,7 +65,6 @@ export function Screen() {
     at,
     shares: writes,
   })
-  const { q } = viewed.state
   return (
     <ListPage
       {...viewed}
@@ -78,8 +77,12 @@ export function Screen() {
       nameOf={({ name }) => name}
       faded={({ status }) => status === 'ended'}
       empty={
-        q === '' ? (
-          <Empty title={w('contracts.empty.title')} text={w('contracts.empty.text')} />
+        viewed.none ? (
+          <Empty
+            title={w('contracts.empty.title')}
+            text={w('contracts.empty.text')}
+            start={writes ? '/vendors/contracts/new' : undefined}
+          />
         ) : (
           <Nothing text={w('contracts.nothing')} />
         )

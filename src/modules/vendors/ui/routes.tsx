@@ -26,9 +26,19 @@ export const vendorsRoom: Room = {
       screen: () => import('./new-vendor.tsx'),
       can: 'vendors.write',
     },
-    { path: '/vendors/runway', title: () => w('runway'), screen: () => import('./runway-page.tsx') },
+    {
+      path: '/vendors/runway',
+      title: () => w('runway'),
+      screen: () => import('./runway-page.tsx'),
+      listed: 'gantt',
+    },
     { path: '/vendors/$key', title: () => w('vendor'), screen: () => import('./vendor-page.tsx') },
-    { path: '/vendors/contracts', title: () => w('contracts'), screen: () => import('./contracts-list.tsx') },
+    {
+      path: '/vendors/contracts',
+      title: () => w('contracts'),
+      screen: () => import('./contracts-list.tsx'),
+      listed: 'file',
+    },
     {
       path: '/vendors/contracts/new',
       title: () => w('contract.new'),

@@ -53,7 +53,6 @@ export function Screen() {
     at,
     shares: writes,
   })
-  const { q } = viewed.state
   return (
     <ListPage
       {...viewed}
@@ -64,8 +63,12 @@ export function Screen() {
       sorts={sorts()}
       nameOf={({ name }) => name}
       empty={
-        q === '' || q === 'archived:no' ? (
-          <Empty title={w('empty.title')} text={w('empty.text')} />
+        viewed.none ? (
+          <Empty
+            title={w('empty.title')}
+            text={w('empty.text')}
+            start={writes ? '/vendors/new' : undefined}
+          />
         ) : (
           <Nothing text={w('nothing')} />
         )

@@ -9,30 +9,35 @@ export const careRoutes: readonly Route[] = [
     title: () => w('models'),
     screen: () => import('../catalogue/models-page.tsx'),
     can: 'assets.care',
+    listed: 'list',
   },
   {
     path: '/assets/repairs',
     title: () => w('repairs'),
     screen: () => import('../repairs/repairs-page.tsx'),
     can: 'assets.care',
+    listed: 'external',
   },
   {
     path: '/assets/write-offs',
     title: () => w('write-offs'),
     screen: () => import('../write-offs/write-offs-page.tsx'),
     can: 'assets.care',
+    listed: 'archive',
   },
   {
     path: '/assets/bookings',
     title: () => w('bookings'),
     screen: () => import('../bookings/bookings-page.tsx'),
     can: 'assets.care',
+    listed: 'calendar',
   },
   {
     path: '/assets/stocktakes',
     title: () => w('stocktakes'),
     screen: () => import('../stocktake/stocktakes-page.tsx'),
     can: 'assets.care',
+    listed: 'qr',
   },
   {
     path: '/assets/stocktakes/$id',
@@ -51,12 +56,14 @@ export const careRoutes: readonly Route[] = [
     title: () => w('kits'),
     screen: () => import('../kits/kits-page.tsx'),
     can: 'assets.care',
+    listed: 'box',
   },
   {
     path: '/assets/idle',
     title: () => w('idle'),
     screen: () => import('../idle/idle-page.tsx'),
     can: 'assets.care',
+    listed: 'half',
   },
   {
     path: '/assets/models/$id',
@@ -69,6 +76,7 @@ export const careRoutes: readonly Route[] = [
     title: () => w('costs'),
     screen: () => import('../costs/costs-page.tsx'),
     can: 'assets.care',
+    listed: 'coin',
   },
   {
     path: '/admin/assets',

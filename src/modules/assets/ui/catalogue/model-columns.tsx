@@ -31,8 +31,15 @@ export const modelColumns = (language: string): Column<ModelRow>[] => [
     title: w('number'),
     width: '1fr',
     cell: ({ number }) => <span className="mono cut">{number}</span>,
+    under: () => null,
   },
-  { key: 'type', title: w('type'), width: '1fr', cell: ({ type_title }) => type_title },
+  {
+    key: 'type',
+    title: w('type'),
+    width: '1fr',
+    cell: ({ type_title }) => type_title,
+    under: ({ type_title }) => type_title,
+  },
   {
     key: 'count',
     title: w('count'),

@@ -14,7 +14,13 @@ import { ProtocolPill, protocolTitle } from './protocol-words.tsx'
 
 const columns = (): Column<ProtocolRow>[] => [
   { key: 'kind', title: w('protocol'), width: '2fr', main: true, cell: protocolTitle },
-  { key: 'person', title: w('protocol.person'), width: '2fr', cell: ({ person }) => person?.name },
+  {
+    key: 'person',
+    title: w('protocol.person'),
+    width: '2fr',
+    cell: ({ person }) => person?.name,
+    under: ({ person }) => person?.name,
+  },
   {
     key: 'state',
     title: w('protocol.state'),
@@ -26,6 +32,7 @@ const columns = (): Column<ProtocolRow>[] => [
     title: w('protocol.made'),
     width: 150,
     cell: ({ created_at }) => <When at={created_at} />,
+    under: ({ created_at }) => <When at={created_at} />,
   },
   {
     key: 'signed_at',

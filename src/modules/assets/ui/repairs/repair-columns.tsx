@@ -28,6 +28,7 @@ export const repairColumns = (language: string): Column<RepairRow>[] => [
     title: w('fault'),
     width: '3fr',
     cell: ({ fault }) => <span className="cut">{fault}</span>,
+    under: ({ fault }) => fault,
   },
   {
     key: 'vendor',

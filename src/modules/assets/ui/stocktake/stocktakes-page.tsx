@@ -67,19 +67,21 @@ export function Screen() {
         </>
       }
     >
-      <p className="t2">{w('text')}</p>
-      <TableBox>
-        <Table
-          label={care('stocktakes')}
-          list={list}
-          columns={columns()}
-          onOpen={(row) => go(at(row))}
-          hrefOf={at}
-          nameOf={({ place }) => place.name}
-          faded={({ state }) => state === 'cancelled'}
-          empty={<Empty title={w('none')} text={w('none-text')} />}
-        />
-      </TableBox>
+      <div className="stack wide">
+        <p className="t2">{w('text')}</p>
+        <TableBox>
+          <Table
+            label={care('stocktakes')}
+            list={list}
+            columns={columns()}
+            onOpen={(row) => go(at(row))}
+            hrefOf={at}
+            nameOf={({ place }) => place.name}
+            faded={({ state }) => state === 'cancelled'}
+            empty={<Empty title={w('none')} text={w('none-text')} />}
+          />
+        </TableBox>
+      </div>
       {starts && <Starting onClose={() => setStarts(false)} onStart={(id) => go(at({ id }))} />}
     </Page>
   )

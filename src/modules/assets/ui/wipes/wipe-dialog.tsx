@@ -30,7 +30,7 @@ export function WipeDialog({ asset, onClose }: { asset: AssetView; onClose: () =
         onSave={(values) => save.mutateAsync({ ...values, id: asset.id })}
         onCancel={onClose}
         extras={{
-          method: { choices: wipeMethods.map((value) => ({ value, title: w(`wipe.${value}`) })) },
+          method: { wide: true, choices: wipeMethods.map((value) => ({ value, title: w(`wipe.${value}`) })) },
           evidence_id: { choices: (data?.items ?? []).map(({ id, name }) => ({ value: id, title: name })) },
         }}
       />

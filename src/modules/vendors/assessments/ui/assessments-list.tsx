@@ -58,7 +58,6 @@ export function Screen() {
     at,
     shares: may('vendors.write'),
   })
-  const { q } = viewed.state
   return (
     <ListPage
       {...viewed}
@@ -70,8 +69,12 @@ export function Screen() {
       sorts={sorts()}
       nameOf={({ name }) => name}
       empty={
-        q === '' || q === 'status:open,finished archived:no' ? (
-          <Empty title={w('empty.title')} text={w('empty.text')} />
+        viewed.none ? (
+          <Empty
+            title={w('empty.title')}
+            text={w('empty.text')}
+            start={may('vendors.assess') ? '/vendors/assessments/new' : undefined}
+          />
         ) : (
           <Nothing text={w('nothing')} />
         )

@@ -7,6 +7,7 @@ export const assessmentRoutes: Room['routes'] = [
     path: '/vendors/assessments',
     title: () => w('assessments'),
     screen: () => import('./assessments-list.tsx'),
+    listed: 'shield',
   },
   {
     path: '/vendors/assessments/new',

@@ -54,7 +54,6 @@ export function Screen() {
     at,
     shares: writes,
   })
-  const { q } = viewed.state
   return (
     <ListPage
       {...viewed}
@@ -66,8 +65,12 @@ export function Screen() {
       sorts={sorts()}
       nameOf={({ name }) => name}
       empty={
-        q === '' || q === 'status:open archived:no' ? (
-          <Empty title={w('empty.title')} text={w('empty.text')} />
+        viewed.none ? (
+          <Empty
+            title={w('empty.title')}
+            text={w('empty.text')}
+            start={writes ? '/vendors/offers/new' : undefined}
+          />
         ) : (
           <Nothing text={w('nothing')} />
         )

@@ -2,6 +2,7 @@ import { Modal, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button, CloseButton } from '#kit/button.tsx'
+import { DialogFoot } from '#kit/form/dialog-foot.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { comparing } from '../contract.ts'
 import { type Criterion, CriterionKind } from '../schemas.ts'
@@ -88,7 +89,7 @@ export function CriteriaDialog({ comparison: { id, version, criteria: before }, 
             {problem}
           </Callout>
         )}
-        <div className="row">
+        <DialogFoot onCancel={onClose}>
           <Button
             kind="primary"
             type="submit"
@@ -97,7 +98,7 @@ export function CriteriaDialog({ comparison: { id, version, criteria: before }, 
           >
             {w('criteria.save')}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   )

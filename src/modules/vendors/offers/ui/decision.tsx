@@ -2,6 +2,7 @@ import { Modal, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
+import { DialogFoot } from '#kit/form/dialog-foot.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Link } from '#kit/link.tsx'
 import { useLeadOn } from '#kit/url'
@@ -98,11 +99,11 @@ export function DecideDialog({ comparison, onClose }: { comparison: Comparison; 
             {problem}
           </Callout>
         )}
-        <div className="row">
+        <DialogFoot onCancel={onClose}>
           <Button kind="primary" type="submit" busy={decide.isPending}>
             {w('decide.save')}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   )

@@ -10,6 +10,7 @@ import { findVendors } from '../../ui/finders.ts'
 import { comparing } from '../contract.ts'
 import { Offer } from '../schemas.ts'
 import { type Comparison, freshId } from './figures.ts'
+import classes from './offers.module.css'
 import { w } from './words.ts'
 
 interface OfferDialogProps {
@@ -49,15 +50,6 @@ export function OfferDialog({ comparison, offer, onClose }: OfferDialogProps) {
       size={640}
     >
       <div className="stack wide">
-        {musts.map((one) => (
-          <Segments
-            key={one.id}
-            label={one.name}
-            data={gates()}
-            value={gate.get(one.id) ?? 'unknown'}
-            onChange={(how) => setGate(new Map([...gate, [one.id, String(how)]]))}
-          />
-        ))}
         <AutoForm
           schema={Facts}
           bare
@@ -82,7 +74,21 @@ export function OfferDialog({ comparison, offer, onClose }: OfferDialogProps) {
             },
             per: { choices: wordChoices.per().filter(({ value }) => value !== 'once') },
           }}
-        />
+        >
+          {musts.length > 0 && (
+            <div className={`stack wide ${classes.musts}`}>
+              {musts.map((one) => (
+                <Segments
+                  key={one.id}
+                  label={one.name}
+                  data={gates()}
+                  value={gate.get(one.id) ?? 'unknown'}
+                  onChange={(how) => setGate(new Map([...gate, [one.id, String(how)]]))}
+                />
+              ))}
+            </div>
+          )}
+        </AutoForm>
         {offer && (
           <div className="row">
             <Button

@@ -2,6 +2,7 @@ import { Modal, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
+import { DialogFoot } from '#kit/form/dialog-foot.tsx'
 import { comparing } from '../contract.ts'
 import { mostCompared } from '../engine/ahp.ts'
 import type { Pair } from '../schemas.ts'
@@ -103,11 +104,11 @@ function Asked({ comparison: { id, pairs }, about, things, onClose }: AskedProps
           </div>
         )
       })}
-      <div className="row">
+      <DialogFoot onCancel={onClose}>
         <Button kind="primary" type="submit" busy={save.isPending} refused={why}>
           {w(about === null ? 'pairs.save' : 'pairs.save-offers')}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   )
 }

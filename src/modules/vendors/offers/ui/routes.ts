@@ -3,7 +3,12 @@ import { w } from '../../ui/words.ts'
 
 /** Where offers are compared. */
 export const offerRoutes: Room['routes'] = [
-  { path: '/vendors/offers', title: () => w('offers'), screen: () => import('./comparisons-list.tsx') },
+  {
+    path: '/vendors/offers',
+    title: () => w('offers'),
+    screen: () => import('./comparisons-list.tsx'),
+    listed: 'bars',
+  },
   {
     path: '/vendors/offers/new',
     title: () => w('offers.new'),

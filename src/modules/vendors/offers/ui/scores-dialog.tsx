@@ -2,6 +2,7 @@ import { Modal, NumberInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
+import { DialogFoot } from '#kit/form/dialog-foot.tsx'
 import { comparing } from '../contract.ts'
 import { bestScore } from '../schemas.ts'
 import type { Comparison } from './figures.ts'
@@ -69,11 +70,11 @@ export function ScoresDialog({ comparison, onClose }: { comparison: Comparison; 
           value={conflict}
           onChange={(event) => setConflict(event.currentTarget.value)}
         />
-        <div className="row">
+        <DialogFoot onCancel={onClose}>
           <Button kind="primary" type="submit" busy={save.isPending}>
             {w('scores.save')}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   )

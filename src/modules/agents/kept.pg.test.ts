@@ -1,0 +1,95 @@
+import { gunzipSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Reply } from '#lib/contract'
+import { agentsIn, type Told } from '#test/agents'
+import { world } from '#test/world'
+import type { agents } from './contract.ts'
+
+const house = await world()
+const { db } = house
+const { tech, only, report, onDevice, rows, assetOf } = await agentsIn(house)
+
+const told: Told = {
+  device: 'keep-1',
+  name: 'keep-1',
+  serial: 'KEEP0001',
+  manufacturer: 'LENOVO',
+  model: 'T14',
+  softwares: [
+    ['vim', '1'],
+    ['curl', '2'],
+  ],
+}
+
+test('facts on the asset; nothing that nobody should keep', async () => {
+  const more =
+    '<ENVS><KEY>TOKEN</KEY><VAL>very-secret</VAL></ENVS><PROCESSES><CMD>mysql -pvery-secret</CMD></PROCESSES><LOCAL_USERS><LOGIN>anna</LOGIN></LOCAL_USERS>'
+  await report({ ...told, more })
+  const { id, title } = await assetOf('keep-1')
+  expect(title).toBe('keep-1')
+  await expect(house.must(tech, 'GET', `/api/assets/${id}`)).resolves.toMatchObject({
+    serial: 'KEEP0001',
+    manufacturer: 'LENOVO',
+    model: 'T14',
+  })
+  const { rows: raw } = await sql<{ body: Buffer }>`select body from agent_raw`.execute(db)
+  const all = raw.map(({ body }) => gunzipSync(body).toString()).join('')
+  const { rows: sections } = await sql<{ content: unknown }>`select content from agent_section`.execute(db)
+  expect(all + JSON.stringify(sections)).not.toMatch(/very-secret|anna/)
+})
+
+test('the same again writes nothing but that it came', async () => {
+  const before = [
+    await rows('installation'),
+    await rows('agent_section'),
+    await rows('agent_raw'),
+    await rows('asset'),
+  ]
+  await report({ ...told, softwares: told.softwares?.toReversed() ?? [] })
+  expect([
+    await rows('installation'),
+    await rows('agent_section'),
+    await rows('agent_raw'),
+    await rows('asset'),
+  ]).toEqual(before)
+  const { items } = await house.must<{ items: object[] }>(tech, 'GET', '/api/agents/reports?limit=1')
+  expect(items).toMatchObject([{ device: 'keep-1', outcome: 'unchanged' }])
+})
+
+test('software that went and came again; left out altogether it stays', async () => {
+  const { id } = await assetOf('keep-1')
+  await report({ ...told, softwares: [['curl', '2']] })
+  await expect(onDevice(id)).resolves.toEqual(['curl 2', 'vim 1 gone'])
+  await report(told)
+  await expect(onDevice(id)).resolves.toEqual(['curl 2', 'vim 1'])
+  const { softwares: _, ...rest } = told
+  await report(rest)
+  await expect(onDevice(id)).resolves.toEqual(['curl 2', 'vim 1'])
+})
+
+test('what somebody entered is not written over', async () => {
+  const { id } = await assetOf('keep-1')
+  await house.must(tech, 'PATCH', `/api/assets/${id}`, { name: 'The front desk', model: 'T14 Gen 2' })
+  await report({ ...told, name: 'renamed', model: 'T14s', manufacturer: 'Lenovo Group' })
+  await expect(house.must(tech, 'GET', `/api/assets/${id}`)).resolves.toMatchObject({
+    name: 'The front desk',
+    model: 'T14 Gen 2',
+    manufacturer: 'Lenovo Group',
+  })
+  const { items } = await house.must<Reply<typeof agents.about>>(tech, 'GET', `/api/agents/about/${id}`)
+  expect(items[0]?.facts).toContainEqual({
+    field: 'model',
+    value: 'T14s',
+    instead: 'T14 Gen 2',
+    locked: false,
+  })
+})
+
+test('what an asset hides, its agent hides', async () => {
+  const { id } = await only('keep-1')
+  const scoped = await house.someone('Else', ['manager'], [await house.team('Elsewhere')], true)
+  const hidden = await house.call(scoped, 'POST', `/api/agents/${id}/split`)
+  const absent = await house.call(scoped, 'POST', '/api/agents/01a00000-0000-7000-8000-000000000000/split')
+  expect(hidden.status).toBe(absent.status)
+})
