@@ -12,6 +12,7 @@ import { lived } from '#kernel/lived'
 import { seedPolicies } from '#facets/clocks/seed'
 import { seedCategories } from '#facets/work/seed'
 import { hoursBetween, seedCalendars } from '#modules/calendars/seed'
+import { seedDevicesChange } from '#modules/agents/seed'
 import { seedAssets } from '#modules/assets/seed'
 import { type DemoPast, seedDesk } from '#modules/desk/seed'
 import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed'
@@ -130,6 +131,9 @@ export async function seedDemo(
         people: [...house.people].map(([who, one]) => ({ ...one, name: who })),
         today: today.toString(),
       }),
+      seedSoftware(ctx, { devices, vendors, today: today.toString() }).then(() =>
+        seedDevicesChange(ctx, devices, today.toString()),
+      ),
     ),
   )
   const tickets = seedDesk(
