@@ -425,6 +425,7 @@ create index asset_by_updated on asset using btree (updated_at desc, id desc);
 create index asset_by_warranty on asset using btree (warranty_day, id);
 create index asset_holder on asset using btree (holder_id);
 create index asset_home on asset using btree (home_place_id);
+create index asset_minimum on asset using btree (id) where minimum is not null;
 create index asset_model_of on asset using btree (model_id);
 create index asset_place on asset using btree (place_id);
 create index asset_serial on asset using btree (lower(serial)) where serial <> ''::text;
@@ -2572,6 +2573,23 @@ create table setting (
   constraint setting_pkey primary key (name)
 );
 create trigger setting_changed after insert or delete or update on setting for each statement execute function standing_changed();
+
+create table shortage (
+  id uuid not null,
+  source text collate "C" not null,
+  record_id uuid not null,
+  missing integer not null,
+  at timestamptz not null,
+  over_at timestamptz,
+  work_id uuid,
+  constraint shortage_pkey primary key (id),
+  constraint shortage_record_id_fkey foreign key (record_id) references entity(id) on delete cascade,
+  constraint shortage_work_id_fkey foreign key (work_id) references entity(id) on delete set null,
+  constraint shortage_missing_check check (missing > 0)
+);
+create index shortage_of on shortage using btree (record_id, at desc);
+create unique index shortage_record on shortage using btree (record_id) where over_at is null;
+create index shortage_work on shortage using btree (work_id) where work_id is not null;
 
 create table sign_in (
   id uuid not null,

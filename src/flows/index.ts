@@ -8,6 +8,7 @@ import { leaverLosesAccess } from './leaver-loses-access.ts'
 import { placeMovesItsWork } from './place-moves-its-work.ts'
 import { provisionedGetsAccount } from './provisioned-gets-account.ts'
 import { whatEndsOpensARequest } from './what-ends-opens-a-request.ts'
+import { whatIsShortNoLongerIsToldThere, whatIsShortOpensWork } from './what-is-short-opens-work.ts'
 
 /** Where two rooms' writes meet: one sentence a file, listed here. */
 export const flows: readonly Flow[] = [
@@ -19,5 +20,7 @@ export const flows: readonly Flow[] = [
   alarmTellsAdministrators,
   alarmOverIsRead,
   whatEndsOpensARequest,
+  whatIsShortOpensWork,
+  whatIsShortNoLongerIsToldThere,
   deniedOpensTicket,
 ]

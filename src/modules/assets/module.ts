@@ -1,4 +1,5 @@
 import './expiring.ts'
+import './shortage.ts'
 import './home.ts'
 import './idle/home.ts'
 import './repairs/home.ts'

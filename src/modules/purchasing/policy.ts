@@ -1,5 +1,5 @@
 import type { Sentence } from '#lib/words'
-import { type Actor, may } from '#kernel/actor'
+import { type Actor, may, system } from '#kernel/actor'
 import { type Deed, isBilled, isOpenTo, isSettled, type Progress, type Status } from './engine/state.ts'
 import { w } from './words.ts'
 
@@ -39,10 +39,14 @@ const permissionOf: Readonly<Record<Deed, string>> = {
 /** What one does with one's own; whoever orders does it with those of others, too. */
 const own: readonly Deed[] = ['edit', 'revise', 'cancel']
 
+/** What the house drafted is taken on by whoever orders: as theirs they ask for it, and others approve. */
+export const takesOn = (who: Who, requester_id: string) =>
+  requester_id === system.id && who.id !== system.id && may(who, 'purchasing.order')
+
 /** Whether a deed is offered to somebody at all: by the state, by their permissions, and whose it is. */
 export function isOffered(deed: Deed, who: Who, { status, requester_id, lines }: Standing): boolean {
   if (!isOpenTo(deed, status, lines) || !may(who, permissionOf[deed])) return false
-  if (deed === 'ask') return who.id === requester_id || who.kind === 'system'
+  if (deed === 'ask') return who.id === requester_id || who.kind === 'system' || takesOn(who, requester_id)
   return !own.includes(deed) || who.id === requester_id || may(who, 'purchasing.order')
 }
 
