@@ -462,14 +462,41 @@ create index asset_booking_model on asset_booking using btree (model_id);
 create index asset_booking_of on asset_booking using btree (asset_id, starts_on);
 create index asset_booking_running on asset_booking using btree (ends_on) where state = any (array['booked'::text, 'out'::text]);
 
+create table asset_joiner (
+  person_id uuid not null,
+  starts_on date not null,
+  due_on date not null,
+  kits text[] not null,
+  picks jsonb not null,
+  bookings uuid[] not null,
+  short jsonb not null,
+  product_ids uuid[] not null,
+  made_at timestamptz not null,
+  over_at timestamptz,
+  work_id uuid,
+  purchase_id uuid,
+  constraint asset_joiner_pkey primary key (person_id),
+  constraint asset_joiner_person_id_fkey foreign key (person_id) references entity(id) on delete cascade,
+  constraint asset_joiner_purchase_id_fkey foreign key (purchase_id) references entity(id) on delete set null,
+  constraint asset_joiner_work_id_fkey foreign key (work_id) references entity(id) on delete set null
+);
+create index asset_joiner_open on asset_joiner using btree (starts_on) where over_at is null;
+create index asset_joiner_purchase on asset_joiner using btree (purchase_id) where purchase_id is not null;
+create index asset_joiner_work on asset_joiner using btree (work_id) where work_id is not null;
+
 create table asset_kit (
   id uuid not null,
   name text collate "seen" not null,
   note text not null default ''::text,
   archived boolean not null default false,
   version integer not null default 1,
-  constraint asset_kit_pkey primary key (id)
+  department_id uuid,
+  job_title text collate "seen" not null default ''::text,
+  product_ids uuid[] not null default '{}'::uuid[],
+  constraint asset_kit_pkey primary key (id),
+  constraint asset_kit_department_id_fkey foreign key (department_id) references entity(id) on delete set null
 );
+create index asset_kit_department on asset_kit using btree (department_id);
 create unique index asset_kit_name_unique on asset_kit using btree (lower(name)) where not archived;
 
 create table asset_kit_item (

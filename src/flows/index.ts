@@ -3,6 +3,7 @@ import type { Flow } from '#kernel/flows'
 import { alarmOverIsRead, alarmTellsAdministrators } from './alarm-tells-administrators.ts'
 import { deniedOpensTicket } from './denied-opens-ticket.ts'
 import { flaggedIsSignedOut } from './flagged-is-signed-out.ts'
+import { joinerGetsAKit, joinerMovesTheirKit, joinerNeedsNoKit } from './joiner-gets-a-kit.ts'
 import { leaverBringsThingsBack } from './leaver-brings-things-back.ts'
 import { leaverLosesAccess } from './leaver-loses-access.ts'
 import { placeMovesItsWork } from './place-moves-its-work.ts'
@@ -14,6 +15,9 @@ import { whatIsShortNoLongerIsToldThere, whatIsShortOpensWork } from './what-is-
 export const flows: readonly Flow[] = [
   leaverLosesAccess,
   leaverBringsThingsBack,
+  joinerGetsAKit,
+  joinerMovesTheirKit,
+  joinerNeedsNoKit,
   flaggedIsSignedOut,
   provisionedGetsAccount,
   placeMovesItsWork,

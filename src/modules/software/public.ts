@@ -3,6 +3,7 @@ export { type DeviceFacts, installedNow, noteDevice, recordInstallations, type R
 export { createProducts } from './products/commands.ts'
 export { createEntitlements } from './entitlements/commands.ts'
 export type { EntitlementDraft } from './schemas.ts'
+export { freeSeats } from './free-seats.ts'
 export { deniedWords } from './denied.ts'
 export { deniedFound } from './events.ts'
 export { knowDevices } from './import/devices.ts'

@@ -23,3 +23,10 @@ export async function ticketNotNeeded(ctx: Write, id: string, html: string): Pro
     if (move && fresh) await act(ctx, [fresh], { do: 'move', verb: move.verb })
   }
 }
+
+/** Gives a ticket that is still open another title, and says why in a note. */
+export async function ticketFollows(ctx: Write, id: string, title: string, html: string): Promise<void> {
+  const open = async () => (await workable(ctx, [id])).ready.filter(({ phase }) => isOpen(phase))
+  await act(ctx, await open(), { do: 'note', html })
+  await act(ctx, await open(), { do: 'change', patch: { title } })
+}
