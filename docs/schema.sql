@@ -2367,14 +2367,17 @@ create table purchase_piece (
   line_id uuid not null,
   record_id uuid,
   serial text not null default ''::text,
+  return_id uuid,
   constraint purchase_piece_pkey primary key (id),
   constraint purchase_piece_line_id_fkey foreign key (line_id) references purchase_line(id) on delete cascade,
   constraint purchase_piece_receipt_id_fkey foreign key (receipt_id) references purchase_receipt(id) on delete cascade,
-  constraint purchase_piece_record_id_fkey foreign key (record_id) references entity(id) on delete set null
+  constraint purchase_piece_record_id_fkey foreign key (record_id) references entity(id) on delete set null,
+  constraint purchase_piece_return_id_fkey foreign key (return_id) references purchase_return(id) on delete set null
 );
 create index purchase_piece_line on purchase_piece using btree (line_id);
 create index purchase_piece_receipt on purchase_piece using btree (receipt_id);
 create index purchase_piece_record on purchase_piece using btree (record_id);
+create index purchase_piece_return on purchase_piece using btree (return_id) where return_id is not null;
 
 create table purchase_receipt (
   id uuid not null,
@@ -2401,6 +2404,33 @@ create table purchase_receipt_line (
   constraint purchase_receipt_line_quantity check (quantity > 0)
 );
 create index purchase_receipt_line_line on purchase_receipt_line using btree (line_id);
+
+create table purchase_return (
+  id uuid not null,
+  purchase_id uuid not null,
+  receipt_id uuid not null,
+  line_id uuid not null,
+  quantity integer not null,
+  returned_on text collate "C" not null,
+  reason text collate "C" not null,
+  rma text not null default ''::text,
+  expects text collate "C" not null,
+  note text not null default ''::text,
+  returned_by uuid not null,
+  created_at timestamptz not null,
+  constraint purchase_return_pkey primary key (id),
+  constraint purchase_return_line_id_fkey foreign key (line_id) references purchase_line(id) on delete cascade,
+  constraint purchase_return_purchase_id_fkey foreign key (purchase_id) references purchase(id) on delete cascade,
+  constraint purchase_return_receipt_id_fkey foreign key (receipt_id) references purchase_receipt(id) on delete cascade,
+  constraint purchase_return_returned_by_fkey foreign key (returned_by) references principal(id),
+  constraint purchase_return_expects check (expects = any (array['credit'::text, 'replacement'::text])),
+  constraint purchase_return_quantity check (quantity > 0),
+  constraint purchase_return_reason check (reason = any (array['faulty'::text, 'damaged'::text, 'wrong'::text, 'too-many'::text, 'other'::text]))
+);
+create index purchase_return_by on purchase_return using btree (returned_by);
+create index purchase_return_line on purchase_return using btree (line_id);
+create index purchase_return_purchase on purchase_return using btree (purchase_id, created_at);
+create index purchase_return_receipt on purchase_return using btree (receipt_id, line_id);
 
 create table push_device (
   id uuid not null,

@@ -30,6 +30,7 @@ const permissionOf: Readonly<Record<Deed, string>> = {
   revise: 'purchasing.ask',
   order: 'purchasing.order',
   receive: 'purchasing.receive',
+  'send-back': 'purchasing.receive',
   invoice: 'purchasing.book',
   credit: 'purchasing.book',
   close: 'purchasing.order',
@@ -124,6 +125,29 @@ interface Arriving {
 
 /** So many devices are added by one delivery: they are made in one go while the purchase is locked. */
 const mostDevices = 2000
+
+interface Returned {
+  readonly sort: string
+  readonly title: string
+  /** What of the delivery has not gone back. */
+  readonly left: number
+  readonly counted: boolean
+  /** Devices that the delivery became and that are still here. */
+  readonly devices: number
+}
+
+/** Why so much of a delivery cannot go back; null if it can. */
+export function returnProblem(
+  { sort, title, left, counted, devices }: Returned,
+  { quantity, assets }: { readonly quantity: number; readonly assets: readonly string[] },
+): Sentence | null {
+  if (sort === 'licence') return w.later('no-licences-back', { title })
+  if (quantity > left) return w.later('too-many-back', { title, n: quantity, left })
+  if (new Set(assets).size !== assets.length) return w.later('line-twice')
+  if (devices === 0) return assets.length > 0 ? w.later('not-of-it') : null
+  const needed = counted ? 1 : quantity
+  return assets.length === needed ? null : w.later('which-back', { n: needed, title })
+}
 
 interface Came {
   readonly sort: string

@@ -126,7 +126,11 @@ export async function order(ctx: Write, { id, ...input }: Input<typeof purchasin
 
 /** What of an order has not come, as the posting engine takes it. */
 const outstanding = ({ lines }: Loaded) =>
-  lines.map(({ quantity, received, unit_minor }) => ({ ordered: quantity, before: received, unit_minor }))
+  lines.map(({ ordered: wanted, received, unit_minor }) => ({
+    ordered: wanted,
+    before: received,
+    unit_minor,
+  }))
 
 export async function cancel(ctx: Write, { id, why }: Input<typeof purchasing.cancel>) {
   const loaded = await openFor(ctx, id, 'cancel')
