@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { workingDaysBefore } from './workdays.ts'
 
@@ -14,8 +14,8 @@ test('days on which nobody works do not count', () => {
 })
 
 test('as many working days lie between as were asked for, and the day itself is one', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 40 }), (ahead, n) => {
+  assert(
+    property(integer({ min: 0, max: 3000 }), integer({ min: 1, max: 40 }), (ahead, n) => {
       const day = Temporal.PlainDate.from('2026-01-01').add({ days: ahead })
       const due = workingDaysBefore(day.toString(), n, weekdays)
       const all = Array.from({ length: day.since(due).days }, (_, at) =>
