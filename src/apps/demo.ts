@@ -130,10 +130,7 @@ export async function seedDemo(
         vendors,
         people: [...house.people].map(([who, one]) => ({ ...one, name: who })),
         today: today.toString(),
-      }),
-      seedSoftware(ctx, { devices, vendors, today: today.toString() }).then(() =>
-        seedDevicesChange(ctx, devices, today.toString()),
-      ),
+      }).then(() => seedDevicesChange(ctx, devices, today.toString())),
     ),
   )
   const tickets = seedDesk(

@@ -13,7 +13,6 @@ export {
   type HeldAsset,
   heldBy,
 } from './queries/found.ts'
-export { assetsBySerial, assetTypeNamed, type FoundAsset, type HeldAsset, heldBy } from './queries/found.ts'
 export { joinerMoved, joinerOver, joinerPrepared } from './joiners/contract.ts'
 export { joinerOpened, joinerRaised } from './joiners/read.ts'
 export { joinerMovedWords, joinerOverWords, joinerWords } from './joiners/said.ts'
