@@ -427,6 +427,7 @@ create index asset_by_updated on asset using btree (updated_at desc, id desc);
 create index asset_by_warranty on asset using btree (warranty_day, id);
 create index asset_holder on asset using btree (holder_id);
 create index asset_home on asset using btree (home_place_id);
+create index asset_minimum on asset using btree (id) where minimum is not null;
 create index asset_model_of on asset using btree (model_id);
 create index asset_place on asset using btree (place_id);
 create index asset_serial on asset using btree (lower(serial)) where serial <> ''::text;
@@ -463,14 +464,41 @@ create index asset_booking_model on asset_booking using btree (model_id);
 create index asset_booking_of on asset_booking using btree (asset_id, starts_on);
 create index asset_booking_running on asset_booking using btree (ends_on) where state = any (array['booked'::text, 'out'::text]);
 
+create table asset_joiner (
+  person_id uuid not null,
+  starts_on date not null,
+  due_on date not null,
+  kits text[] not null,
+  picks jsonb not null,
+  bookings uuid[] not null,
+  short jsonb not null,
+  product_ids uuid[] not null,
+  made_at timestamptz not null,
+  over_at timestamptz,
+  work_id uuid,
+  purchase_id uuid,
+  constraint asset_joiner_pkey primary key (person_id),
+  constraint asset_joiner_person_id_fkey foreign key (person_id) references entity(id) on delete cascade,
+  constraint asset_joiner_purchase_id_fkey foreign key (purchase_id) references entity(id) on delete set null,
+  constraint asset_joiner_work_id_fkey foreign key (work_id) references entity(id) on delete set null
+);
+create index asset_joiner_open on asset_joiner using btree (starts_on) where over_at is null;
+create index asset_joiner_purchase on asset_joiner using btree (purchase_id) where purchase_id is not null;
+create index asset_joiner_work on asset_joiner using btree (work_id) where work_id is not null;
+
 create table asset_kit (
   id uuid not null,
   name text collate "seen" not null,
   note text not null default ''::text,
   archived boolean not null default false,
   version integer not null default 1,
-  constraint asset_kit_pkey primary key (id)
+  department_id uuid,
+  job_title text collate "seen" not null default ''::text,
+  product_ids uuid[] not null default '{}'::uuid[],
+  constraint asset_kit_pkey primary key (id),
+  constraint asset_kit_department_id_fkey foreign key (department_id) references entity(id) on delete set null
 );
+create index asset_kit_department on asset_kit using btree (department_id);
 create unique index asset_kit_name_unique on asset_kit using btree (lower(name)) where not archived;
 
 create table asset_kit_item (
@@ -2342,14 +2370,17 @@ create table purchase_piece (
   line_id uuid not null,
   record_id uuid,
   serial text not null default ''::text,
+  return_id uuid,
   constraint purchase_piece_pkey primary key (id),
   constraint purchase_piece_line_id_fkey foreign key (line_id) references purchase_line(id) on delete cascade,
   constraint purchase_piece_receipt_id_fkey foreign key (receipt_id) references purchase_receipt(id) on delete cascade,
-  constraint purchase_piece_record_id_fkey foreign key (record_id) references entity(id) on delete set null
+  constraint purchase_piece_record_id_fkey foreign key (record_id) references entity(id) on delete set null,
+  constraint purchase_piece_return_id_fkey foreign key (return_id) references purchase_return(id) on delete set null
 );
 create index purchase_piece_line on purchase_piece using btree (line_id);
 create index purchase_piece_receipt on purchase_piece using btree (receipt_id);
 create index purchase_piece_record on purchase_piece using btree (record_id);
+create index purchase_piece_return on purchase_piece using btree (return_id) where return_id is not null;
 
 create table purchase_receipt (
   id uuid not null,
@@ -2376,6 +2407,33 @@ create table purchase_receipt_line (
   constraint purchase_receipt_line_quantity check (quantity > 0)
 );
 create index purchase_receipt_line_line on purchase_receipt_line using btree (line_id);
+
+create table purchase_return (
+  id uuid not null,
+  purchase_id uuid not null,
+  receipt_id uuid not null,
+  line_id uuid not null,
+  quantity integer not null,
+  returned_on text collate "C" not null,
+  reason text collate "C" not null,
+  rma text not null default ''::text,
+  expects text collate "C" not null,
+  note text not null default ''::text,
+  returned_by uuid not null,
+  created_at timestamptz not null,
+  constraint purchase_return_pkey primary key (id),
+  constraint purchase_return_line_id_fkey foreign key (line_id) references purchase_line(id) on delete cascade,
+  constraint purchase_return_purchase_id_fkey foreign key (purchase_id) references purchase(id) on delete cascade,
+  constraint purchase_return_receipt_id_fkey foreign key (receipt_id) references purchase_receipt(id) on delete cascade,
+  constraint purchase_return_returned_by_fkey foreign key (returned_by) references principal(id),
+  constraint purchase_return_expects check (expects = any (array['credit'::text, 'replacement'::text])),
+  constraint purchase_return_quantity check (quantity > 0),
+  constraint purchase_return_reason check (reason = any (array['faulty'::text, 'damaged'::text, 'wrong'::text, 'too-many'::text, 'other'::text]))
+);
+create index purchase_return_by on purchase_return using btree (returned_by);
+create index purchase_return_line on purchase_return using btree (line_id);
+create index purchase_return_purchase on purchase_return using btree (purchase_id, created_at);
+create index purchase_return_receipt on purchase_return using btree (receipt_id, line_id);
 
 create table push_device (
   id uuid not null,
@@ -2575,6 +2633,23 @@ create table setting (
   constraint setting_pkey primary key (name)
 );
 create trigger setting_changed after insert or delete or update on setting for each statement execute function standing_changed();
+
+create table shortage (
+  id uuid not null,
+  source text collate "C" not null,
+  record_id uuid not null,
+  missing integer not null,
+  at timestamptz not null,
+  over_at timestamptz,
+  work_id uuid,
+  constraint shortage_pkey primary key (id),
+  constraint shortage_record_id_fkey foreign key (record_id) references entity(id) on delete cascade,
+  constraint shortage_work_id_fkey foreign key (work_id) references entity(id) on delete set null,
+  constraint shortage_missing_check check (missing > 0)
+);
+create index shortage_of on shortage using btree (record_id, at desc);
+create unique index shortage_record on shortage using btree (record_id) where over_at is null;
+create index shortage_work on shortage using btree (work_id) where work_id is not null;
 
 create table sign_in (
   id uuid not null,

@@ -2,6 +2,7 @@ import { clocks } from '#facets/clocks/contract'
 import { comments } from '#facets/comments/contract'
 import { custody } from '#facets/custody/contract'
 import { expiry } from '#facets/expiry/contract'
+import { shortage } from '#facets/shortage/contract'
 import { fields } from '#facets/custom-fields/contract'
 import { files } from '#facets/files/contract'
 import { history } from '#facets/history/contract'
@@ -45,6 +46,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   watchers,
   custody,
   expiry,
+  shortage,
   people,
   places,
   calendars,

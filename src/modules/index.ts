@@ -1,6 +1,7 @@
 import { customFields } from '#facets/custom-fields/module'
 import { custody } from '#facets/custody/module'
 import { expiry } from '#facets/expiry/module'
+import { shortage } from '#facets/shortage/module'
 import { files } from '#facets/files/module'
 import { history } from '#facets/history/module'
 import { imports } from '#facets/imports/module'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   watchers,
   custody,
   expiry,
+  shortage,
   people,
   places,
   calendars,

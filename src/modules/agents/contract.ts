@@ -171,6 +171,14 @@ export const agents = {
     input: byId.extend({ private: z.boolean().meta({ title: 'Private' }) }),
     reply: Done,
   }),
+  lately: get('/api/agents/lately/:id', {
+    summary: 'What changed lately on the devices that somebody has, newest first, as their agents found it',
+    can: 'agents.read',
+    input: byId,
+    reply: z.object({
+      items: z.array(z.object({ asset_id: Id, at: Instant, lines: z.array(z.string()) })),
+    }),
+  }),
   takeFact: post('/api/agents/about/:id/take', {
     summary: 'Write to an asset what its agent reports of a field, and let reports keep it current',
     can: 'agents.manage',

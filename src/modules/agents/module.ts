@@ -7,6 +7,7 @@ import { agents as contract } from './contract.ts'
 import { agentDoor } from './door.ts'
 import * as happened from './events.ts'
 import { inboxLane } from './inbox.ts'
+import { changedLately } from './lately.ts'
 import { lines } from './lines.ts'
 import { aboutAsset, keptOf, listAgents, listReports } from './queries.ts'
 import { lockField, takeFact } from './reconcile.ts'
@@ -22,6 +23,7 @@ export const agents = defineModule({
   handlers: {
     list: listAgents,
     about: aboutAsset,
+    lately: changedLately,
     match: matchAgent,
     make: makeOfAgent,
     split: splitAgent,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '#lib/contract'
 import { createAssets } from '#modules/assets/public'
+import { createPeople } from '#modules/people/public'
 import { reportOf, sendTo, type Told } from '#test/agents'
 import { world } from '#test/world'
 import type { agents } from './contract.ts'
@@ -71,6 +72,21 @@ test('a device that is not as it was is told of; another version is no news', as
   const all = await said()
   expect(all).toContain('Its agent found new software: steam')
   expect(all).toContain('Its agent no longer finds: vim')
+})
+
+test('what changed lately on what somebody has is told in few words, to those who may see assets', async () => {
+  const [lena] = await house.write(undefined, (ctx) =>
+    createPeople(ctx, [{ display_name: 'Lena Vogt', emails: [] }]),
+  )
+  const path = `/api/agents/lately/${lena?.id}`
+  const lately = () => house.must<Reply<typeof agents.lately>>(tess, 'GET', path)
+  expect((await lately()).items).toEqual([])
+  await house.must(tess, 'POST', '/api/assets/hand-over', { ids: [id], to_id: lena?.id })
+  const { items } = await lately()
+  expect(items[0]).toMatchObject({ asset_id: id, lines: ['New: steam', 'Gone: vim'] })
+  expect(items.length).toBeLessThanOrEqual(3)
+  const rike = await house.someone('Rike', ['requester'])
+  expect((await house.call(rike, 'GET', path)).status).toBe(403)
 })
 
 test('a serial number that another asset has is not taken over', async () => {

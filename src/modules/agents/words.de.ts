@@ -87,6 +87,9 @@ german<typeof w>('agents', {
   'told-differs': 'Sein Agent fand {field} verändert: {before} → {after}',
   'told-came': 'Sein Agent fand neue Software: {names}{more, plural, =0 {} other { und # weitere}}',
   'told-went': 'Sein Agent findet nicht mehr: {names}{more, plural, =0 {} other { und # weitere}}',
+  'lately-differs': '{field}: {before} → {after}',
+  'lately-came': 'Neu: {names}{more, plural, =0 {} other { und # weitere}}',
+  'lately-went': 'Weg: {names}{more, plural, =0 {} other { und # weitere}}',
   'told-token-made': '{actor} hat das Token {token} für Agenten gemacht',
   'told-token-revoked': '{actor} hat das Token {token} der Agenten weggenommen',
 

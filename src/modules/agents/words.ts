@@ -83,6 +83,9 @@ export const w = vocabulary('agents', {
   'told-differs': 'Its agent found {field} changed: {before} → {after}',
   'told-came': 'Its agent found new software: {names}{more, plural, =0 {} other { and # more}}',
   'told-went': 'Its agent no longer finds: {names}{more, plural, =0 {} other { and # more}}',
+  'lately-differs': '{field}: {before} → {after}',
+  'lately-came': 'New: {names}{more, plural, =0 {} other { and # more}}',
+  'lately-went': 'Gone: {names}{more, plural, =0 {} other { and # more}}',
   'told-token-made': '{actor} made the token {token} for agents',
   'told-token-revoked': '{actor} took the token {token} of agents away',
 

@@ -4,6 +4,7 @@ import { bookingEndpoints } from './bookings/contract.ts'
 import { catalogueEndpoints } from './catalogue/contract.ts'
 import { costEndpoints } from './costs/contract.ts'
 import { idleEndpoints } from './idle/contract.ts'
+import { joinerEndpoints } from './joiners/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
@@ -113,4 +114,5 @@ export const assets = {
   ...kitEndpoints,
   ...costEndpoints,
   ...idleEndpoints,
+  ...joinerEndpoints,
 }

@@ -1,5 +1,6 @@
 import './expiring.ts'
 import './own-fields.ts'
+import './shortage.ts'
 import './home.ts'
 import './idle/home.ts'
 import './repairs/home.ts'
@@ -36,6 +37,12 @@ import { assetPast } from './past.ts'
 import { labelSheet } from './queries/labels.ts'
 import { countAssets, listAssets } from './queries/list.ts'
 import { choices, oneAsset } from './queries/one.ts'
+import { joinerMoved, joinerOver, joinerPrepared } from './joiners/contract.ts'
+import { joinerLines } from './joiners/lines.ts'
+import { prepareJoiners } from './joiners/prepare.ts'
+import { showJoiner } from './joiners/read.ts'
+import { ahead, prepares, readyDays } from './joiners/settings.ts'
+import { w as joiners } from './joiners/words.ts'
 import { KitChanged } from './kits/contract.ts'
 import { kitHandlers } from './kits/handlers.ts'
 import { kitLines } from './kits/lines.ts'
@@ -104,6 +111,7 @@ export const assets = defineModule({
     ...costHandlers,
     idle: listIdle,
     idleFigures,
+    joiner: showJoiner,
     remind: thenDone(remindOf),
     withdraw: thenDone(withdrawProtocol),
     wipes: listWipes,
@@ -136,6 +144,9 @@ export const assets = defineModule({
     AssetSeen,
     StocktakeTold,
     KitChanged,
+    joinerPrepared,
+    joinerMoved,
+    joinerOver,
     assetProtocol,
     assetWiped,
   ],
@@ -147,14 +158,26 @@ export const assets = defineModule({
     ...bookingLines,
     ...stocktakeLines,
     ...kitLines,
+    ...joinerLines,
     protocolLine,
     wipeLine,
   ],
   personalData: [protocolData],
-  settings: [signWithin, leaverDays, approvesWriteOffs, downtimeRate, labourRate, idleDays],
+  settings: [
+    signWithin,
+    leaverDays,
+    approvesWriteOffs,
+    downtimeRate,
+    labourRate,
+    idleDays,
+    prepares,
+    ahead,
+    readyDays,
+  ],
   views,
   schedules: [
     { name: 'assets.leavers', title: w.later('leavers'), everySeconds: 3600, run: tellOfLeavers },
+    { name: 'assets.joiners', title: joiners.later('look'), everySeconds: 3600, run: prepareJoiners },
     { name: 'assets.due-back', title: bookings.later('remind'), everySeconds: 3600, run: remindOfDue },
   ],
   pasts: [assetPast],
@@ -173,5 +196,6 @@ export const assets = defineModule({
     asset_write_off_waiting: writeOffs.later('already-proposed'),
     stocktake_open: stocktake.later('running'),
     asset_kit_name_unique: kits.later('taken'),
+    asset_kit_department_id_fkey: kits.later('no-department'),
   },
 })

@@ -13,6 +13,9 @@ export {
   type HeldAsset,
   heldBy,
 } from './queries/found.ts'
+export { joinerMoved, joinerOver, joinerPrepared } from './joiners/contract.ts'
+export { joinerOpened, joinerRaised } from './joiners/read.ts'
+export { joinerMovedWords, joinerOverWords, joinerWords } from './joiners/said.ts'
 export { tellKeepers } from './returns/leavers.ts'
 export type { AssetDraft, AssetPatch } from './schemas.ts'
 export { type AssetFacts, assetFactsOf } from './queries/facts.ts'

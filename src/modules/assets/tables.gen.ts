@@ -47,12 +47,29 @@ declare module '#kernel/tables' {
       made_at: string
       version: Generated<number>
     }
+    asset_joiner: {
+      person_id: string
+      starts_on: string
+      due_on: string
+      kits: string[]
+      picks: unknown
+      bookings: string[]
+      short: unknown
+      product_ids: string[]
+      made_at: string
+      over_at: string | null
+      work_id: string | null
+      purchase_id: string | null
+    }
     asset_kit: {
       id: string
       name: string
       note: Generated<string>
       archived: Generated<boolean>
       version: Generated<number>
+      department_id: string | null
+      job_title: Generated<string>
+      product_ids: Generated<string[]>
     }
     asset_kit_item: {
       kit_id: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Done, edited, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { SendingBack } from './return-schemas.ts'
 import {
   Invoicing,
   Ordering,
@@ -85,6 +86,12 @@ export const purchasing = {
     can: 'purchasing.receive',
     input: byId.extend(Receiving.shape),
     reply: z.object({ assets: z.array(Made), licences: z.int().meta({ title: 'Licences' }) }),
+  }),
+  sendBack: post('/api/purchasing/:id/returns', {
+    summary: 'Send something of a delivery back to the vendor; its devices leave',
+    can: 'purchasing.receive',
+    input: byId.extend(SendingBack.shape),
+    reply: Done,
   }),
   invoice: post('/api/purchasing/:id/invoices', {
     summary: 'Enter an invoice or a credit note; it is laid beside the order and what came',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, event, Id } from '#lib/contract'
 import { accounts } from './engine/posting.ts'
+import { Expects } from './return-schemas.ts'
 import { InvoiceSort, InvoiceStatus, Status } from './schemas.ts'
 
 const facts = z.record(z.string(), z.unknown())
@@ -22,6 +23,17 @@ export const purchaseReceived = event(
     ...change,
     lines: z.array(z.object({ title: z.string(), quantity: z.int() })),
     over_why: z.string(),
+    assets: z.array(Id),
+  }),
+)
+export const purchaseReturned = event(
+  'purchase.returned',
+  z.object({
+    ...change,
+    title: z.string(),
+    quantity: z.int(),
+    expects: Expects,
+    rma: z.string(),
     assets: z.array(Id),
   }),
 )
@@ -51,7 +63,7 @@ export const purchaseEnded = event(
 export const purchasingPosted = event(
   'purchasing.posted',
   z.object({
-    reason: z.enum(['approved', 'ordered', 'received', 'invoiced', 'released', 'cut-short']),
+    reason: z.enum(['approved', 'ordered', 'received', 'invoiced', 'returned', 'released', 'cut-short']),
     on: Day,
     currency: z.string(),
     cost_centre: z.string(),

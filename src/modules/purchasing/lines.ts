@@ -65,6 +65,12 @@ export const eventLines = [
       return over_why === '' ? came : [came, w.later('said-over', { why: over_why })]
     },
   }),
+  eventLine(happened.purchaseReturned, {
+    say({ title, quantity, rma }) {
+      const what = `${quantity} × ${title}`
+      return rma === '' ? w.later('said-sent-back', { what }) : w.later('said-sent-back-rma', { what, rma })
+    },
+  }),
   eventLine(happened.purchaseInvoiced, {
     say: ({ sort, number, total, status }) =>
       w.later(

@@ -7,6 +7,7 @@ import { askFor, cancel, close, decide, order, revise } from './commands/decide.
 import { createPurchases, savePurchase } from './commands/draft.ts'
 import { acceptInvoice, enterInvoice, returnInvoice } from './commands/invoice.ts'
 import { receive } from './commands/receive.ts'
+import { sendBack } from './commands/send-back.ts'
 import { purchasing as contract } from './contract.ts'
 import * as happened from './events.ts'
 import { eventLines } from './lines.ts'
@@ -34,6 +35,7 @@ export const purchasing = defineModule({
     decide: thenDone(decide),
     order: thenDone(order),
     receive,
+    sendBack: thenDone(sendBack),
     invoice: enterInvoice,
     acceptInvoice: thenDone(acceptInvoice),
     returnInvoice: thenDone(returnInvoice),

@@ -1,5 +1,5 @@
 import type { Sentence } from '#lib/words'
-import { type Actor, may } from '#kernel/actor'
+import { type Actor, may, system } from '#kernel/actor'
 import { type Deed, isBilled, isOpenTo, isSettled, type Progress, type Status } from './engine/state.ts'
 import { w } from './words.ts'
 
@@ -30,6 +30,7 @@ const permissionOf: Readonly<Record<Deed, string>> = {
   revise: 'purchasing.ask',
   order: 'purchasing.order',
   receive: 'purchasing.receive',
+  'send-back': 'purchasing.receive',
   invoice: 'purchasing.book',
   credit: 'purchasing.book',
   close: 'purchasing.order',
@@ -39,10 +40,14 @@ const permissionOf: Readonly<Record<Deed, string>> = {
 /** What one does with one's own; whoever orders does it with those of others, too. */
 const own: readonly Deed[] = ['edit', 'revise', 'cancel']
 
+/** What the house drafted is taken on by whoever orders: as theirs they ask for it, and others approve. */
+export const takesOn = (who: Who, requester_id: string) =>
+  requester_id === system.id && who.id !== system.id && may(who, 'purchasing.order')
+
 /** Whether a deed is offered to somebody at all: by the state, by their permissions, and whose it is. */
 export function isOffered(deed: Deed, who: Who, { status, requester_id, lines }: Standing): boolean {
   if (!isOpenTo(deed, status, lines) || !may(who, permissionOf[deed])) return false
-  if (deed === 'ask') return who.id === requester_id || who.kind === 'system'
+  if (deed === 'ask') return who.id === requester_id || who.kind === 'system' || takesOn(who, requester_id)
   return !own.includes(deed) || who.id === requester_id || may(who, 'purchasing.order')
 }
 
@@ -120,6 +125,29 @@ interface Arriving {
 
 /** So many devices are added by one delivery: they are made in one go while the purchase is locked. */
 const mostDevices = 2000
+
+interface Returned {
+  readonly sort: string
+  readonly title: string
+  /** What of the delivery has not gone back. */
+  readonly left: number
+  readonly counted: boolean
+  /** Devices that the delivery became and that are still here. */
+  readonly devices: number
+}
+
+/** Why so much of a delivery cannot go back; null if it can. */
+export function returnProblem(
+  { sort, title, left, counted, devices }: Returned,
+  { quantity, assets }: { readonly quantity: number; readonly assets: readonly string[] },
+): Sentence | null {
+  if (sort === 'licence') return w.later('no-licences-back', { title })
+  if (quantity > left) return w.later('too-many-back', { title, n: quantity, left })
+  if (new Set(assets).size !== assets.length) return w.later('line-twice')
+  if (devices === 0) return assets.length > 0 ? w.later('not-of-it') : null
+  const needed = counted ? 1 : quantity
+  return assets.length === needed ? null : w.later('which-back', { n: needed, title })
+}
 
 interface Came {
   readonly sort: string

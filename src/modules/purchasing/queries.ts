@@ -15,6 +15,7 @@ import { findingsSaid } from './findings.ts'
 import { claimsOf, invoicesOf, type StoredInvoice } from './invoices.ts'
 import { lineFacts } from './lines-drafted.ts'
 import { acceptProblem, isOffered, needsWord, refusalOf } from './policy.ts'
+import type { ReturnView } from './return-schemas.ts'
 import { PurchaseView, type ReceiptView } from './schemas.ts'
 import { toleranceOf } from './settings.ts'
 import { w } from './words.ts'
@@ -27,7 +28,7 @@ async function receiptsOf({ db, actor }: Read, purchaseId: string): Promise<Rece
   const { rows } = await sql<Receipt>`
     select r.id, r.received_on, jsonb_build_object('id', p.id, 'name', p.name) as by, r.note, r.over_why,
       (select coalesce(jsonb_agg(jsonb_build_object('line_id', l.id, 'title', l.title, 'quantity', rl.quantity, 'pieces',
-        coalesce((select jsonb_agg(jsonb_build_object('serial', x.serial, 'record', case when e.id is null then null
+        coalesce((select jsonb_agg(jsonb_build_object('serial', x.serial, 'returned', x.return_id is not null, 'record', case when e.id is null then null
             else jsonb_build_object('id', e.id, 'kind', e.kind, 'key', e.key, 'title', e.title) end) order by x.id)
           from purchase_piece x left join entity e on e.id = x.record_id and ${visible(actor, 'e')}
           where x.receipt_id = r.id and x.line_id = l.id), '[]')) order by l.position), '[]')
@@ -37,13 +38,31 @@ async function receiptsOf({ db, actor }: Read, purchaseId: string): Promise<Rece
   return rows
 }
 
+/** What was sent back, the oldest first. */
+async function returnsOf({ db }: Pick<Read, 'db'>, purchaseId: string): Promise<ReturnView[]> {
+  const { rows } = await sql<ReturnView>`
+    select b.id, b.receipt_id, b.line_id, l.title, b.quantity, b.returned_on, b.reason, b.expects, b.rma, b.note,
+      jsonb_build_object('id', p.id, 'name', p.name) as by
+    from purchase_return b join purchase_line l on l.id = b.line_id join principal p on p.id = b.returned_by
+    where b.purchase_id = ${purchaseId}::uuid order by b.created_at, b.id`.execute(db)
+  return rows
+}
+
+/** What is billed of lines of which something went back, and is not here: the price of that, as it was ordered. */
+const owedOf = (lines: Loaded['lines']) =>
+  lines.reduce((sum, { returned, billed, received, unit_minor }) => {
+    const quantity = Math.min(returned, Math.max(0, billed - received))
+    return sum + netOf({ quantity, unit_minor })
+  }, 0)
+
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 
 export async function showPurchase(ctx: Read, { id }: Input<typeof purchasing.get>) {
   const ref = await seenByRef(ctx, id, 'purchase')
-  const [loaded, receipts, invoices, names] = await Promise.all([
+  const [loaded, receipts, returns, invoices, names] = await Promise.all([
     loadPurchase(ctx, ref.id),
     receiptsOf(ctx, ref.id),
+    returnsOf(ctx, ref.id),
     invoicesOf(ctx, ref.id),
     ctx.db
       .selectFrom('purchase')
@@ -84,9 +103,12 @@ export async function showPurchase(ctx: Read, { id }: Input<typeof purchasing.ge
       id: line.id,
       net: text(netOf(line)),
       received: line.received,
+      returned: line.returned,
       invoiced: line.invoiced,
     })),
     receipts,
+    returns,
+    owed: owedOf(lines) === 0 ? null : text(owedOf(lines)),
     invoices: await Promise.all(invoices.map((one) => invoiceSaid(ctx, loaded, one))),
     offers: deeds
       .filter((deed) => isOffered(deed, ctx.actor, standing))

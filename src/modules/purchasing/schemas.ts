@@ -3,6 +3,7 @@ import { Day, Id, Instant } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { deeds, statuses } from './engine/state.ts'
+import { ReturnView } from './return-schemas.ts'
 import { w } from './words.ts'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
@@ -136,6 +137,7 @@ export const LineView = LineDraft.extend({
   /** All of the line, without tax. */
   net: z.string().meta({ title: 'Without tax' }),
   received: z.int().meta({ title: 'Received' }),
+  returned: z.int().meta({ title: 'Sent back' }),
   invoiced: z.int().meta({ title: 'Invoiced' }),
 })
 export const ReceiptView = z.object({
@@ -149,7 +151,7 @@ export const ReceiptView = z.object({
       line_id: Id,
       title: z.string(),
       quantity: z.int(),
-      pieces: z.array(z.object({ serial: z.string(), record: Become.nullable() })),
+      pieces: z.array(z.object({ serial: z.string(), record: Become.nullable(), returned: z.boolean() })),
     }),
   ),
 })
@@ -200,6 +202,9 @@ export const PurchaseView = z.object({
   ended_why: z.string(),
   lines: z.array(LineView),
   receipts: z.array(ReceiptView),
+  returns: z.array(ReturnView),
+  /** Billed and not here: a credit note over so much, without tax, is expected. */
+  owed: z.string().nullable().meta({ title: 'Credit expected' }),
   invoices: z.array(InvoiceView),
   archived: z.boolean(),
   created_at: Instant,
@@ -228,6 +233,10 @@ export const VendorScore = z.object({
       percent: z.number(),
     }),
   ),
+  /** Pieces that came, and of these, those that went back; by the reason given. */
+  pieces: z.int(),
+  returned: z.int().meta({ title: 'Sent back' }),
+  faulty: z.int(),
   invoices: z.int().meta({ title: 'Invoices' }),
   /** Of these, those that were not right when they came. */
   wrong: z.int(),

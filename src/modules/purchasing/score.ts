@@ -26,7 +26,18 @@ export async function scoreOf(ctx: Read, { id }: Input<typeof purchasing.score>)
     select count(*)::int as n, count(*) filter (where i.status <> 'matched')::int as wrong
     from purchase_invoice i join purchase p on p.id = i.purchase_id
     where p.vendor_id = ${id}::uuid and i.sort = 'invoice' and ${visible(ctx.actor, 'p')}`.execute(ctx.db)
+  const { rows: quality } = await sql<{ pieces: number; returned: number; faulty: number }>`
+    select coalesce(sum(c.quantity), 0)::int as pieces, coalesce(sum(b.returned), 0)::int as returned, coalesce(sum(b.faulty), 0)::int as faulty
+    from purchase p join purchase_line l on l.purchase_id = p.id
+    left join lateral (select sum(quantity) as quantity from purchase_receipt_line where line_id = l.id) c on true
+    left join lateral (select sum(quantity) as returned, sum(quantity) filter (where reason in ('faulty', 'damaged')) as faulty
+      from purchase_return where line_id = l.id) b on true
+    where p.vendor_id = ${id}::uuid and ${visible(ctx.actor, 'p')}`.execute(ctx.db)
+  const { pieces = 0, returned = 0, faulty = 0 } = quality[0] ?? {}
   return {
+    pieces,
+    returned,
+    faulty,
     delivery: deliveryOf(orders),
     drifts: driftsOf(bought)
       .slice(0, driftsShown)

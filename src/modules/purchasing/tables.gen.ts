@@ -71,6 +71,7 @@ declare module '#kernel/tables' {
       line_id: string
       record_id: string | null
       serial: Generated<string>
+      return_id: string | null
     }
     purchase_receipt: {
       id: string
@@ -85,6 +86,20 @@ declare module '#kernel/tables' {
       receipt_id: string
       line_id: string
       quantity: number
+    }
+    purchase_return: {
+      id: string
+      purchase_id: string
+      receipt_id: string
+      line_id: string
+      quantity: number
+      returned_on: string
+      reason: 'faulty' | 'damaged' | 'wrong' | 'too-many' | 'other'
+      rma: Generated<string>
+      expects: 'credit' | 'replacement'
+      note: Generated<string>
+      returned_by: string
+      created_at: string
     }
   }
 }

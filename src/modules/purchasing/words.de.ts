@@ -2,6 +2,23 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('purchasing', {
+  'no-licences-back':
+    'Lizenzen werden nicht zurückgeschickt: Bitte die von {title} bei ihrem Produkt ändern und die Gutschrift eintragen',
+  'too-many-back': 'Von {title} sind aus dieser Lieferung nur {left} da, nicht {n}',
+  'not-of-it': 'Das kam nicht mit dieser Lieferung oder ging schon zurück',
+  'which-back': 'Bitte sagen, welche zurückgehen: {n} von {title}',
+  'returned-before': 'Nichts geht zurück, bevor es kam',
+  'sent-back-note': 'An den Lieferanten zurückgeschickt',
+  'sent-back-rma': 'An den Lieferanten zurückgeschickt, RMA {rma}',
+  'said-sent-back': '{what} an den Lieferanten zurückgeschickt',
+  'said-sent-back-rma': '{what} an den Lieferanten zurückgeschickt, RMA {rma}',
+  'reason.faulty': 'Defekt',
+  'reason.damaged': 'Beschädigt angekommen',
+  'reason.wrong': 'Nicht, was bestellt war',
+  'reason.too-many': 'Mehr als bestellt',
+  'reason.other': 'Aus anderem Grund',
+  'expects.credit': 'Gegen Gutschrift',
+  'expects.replacement': 'Wird ersetzt',
   purchase: 'Beschaffung',
   'may-read': 'Beschaffungen sehen',
   'may-ask': 'Beschaffungen beantragen',

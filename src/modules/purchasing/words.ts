@@ -1,6 +1,23 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('purchasing', {
+  'no-licences-back':
+    'Licences are not sent back: change those of {title} with their product, and enter the credit note',
+  'too-many-back': 'Only {left} of {title} are here from this delivery, not {n}',
+  'not-of-it': 'That did not come with this delivery, or went back before',
+  'which-back': 'Say which go back: {n} of {title}',
+  'returned-before': 'Nothing goes back before it came',
+  'sent-back-note': 'Sent back to the vendor',
+  'sent-back-rma': 'Sent back to the vendor, RMA {rma}',
+  'said-sent-back': 'Sent {what} back to the vendor',
+  'said-sent-back-rma': 'Sent {what} back to the vendor, RMA {rma}',
+  'reason.faulty': 'Faulty',
+  'reason.damaged': 'Damaged when it came',
+  'reason.wrong': 'Not what was ordered',
+  'reason.too-many': 'More than ordered',
+  'reason.other': 'For another reason',
+  'expects.credit': 'For a credit note',
+  'expects.replacement': 'To be replaced',
   purchase: 'Purchase',
   'may-read': 'See purchases',
   'may-ask': 'Ask for purchases',

@@ -53,6 +53,12 @@ addTitles('de', {
   'No fault': 'Kein Fehler',
   'Not repaired': 'Nicht repariert',
 
+  'Ready by': 'Bereit bis',
+  'For the department': 'Für die Abteilung',
+  'And its parts: whoever begins there gets it': 'Und ihre Teile: Wer dort anfängt, bekommt sie',
+  'For the job title': 'Für die Funktion',
+  'With a department: only those there who are that': 'Mit einer Abteilung: nur, wer dort diese hat',
+  'What is told with it, with the seats that are free': 'Was dabei steht, mit den freien Plätzen',
   'What is in it': 'Was darin ist',
   'Out of': 'Aus',
   'None: from anywhere': 'Leer: von überall',

@@ -6,6 +6,7 @@ import { book, handOutBooking } from '../bookings/commands.ts'
 import { handOverEach } from '../commands/hand-over.ts'
 import { approveStocktake, startStocktake, submitStocktake } from '../stocktake/commands.ts'
 import { scan } from '../stocktake/scan.ts'
+import { prepareAll } from '../joiners/prepare.ts'
 import { addKit } from '../kits/commands.ts'
 import { closeRepair, openRepairs } from '../repairs/commands.ts'
 import { decideWriteOffs, proposeWriteOffs } from '../write-offs/commands.ts'
@@ -29,17 +30,30 @@ export async function seedCare(ctx: Write, ground: CareGround): Promise<void> {
   await writeOffs(ctx, ground)
   await lendings(ctx, ground)
   await stocktake(ctx, ground)
-  for (const kit of kits) await addKit(ctx, kit)
+  await putKits(ctx)
+}
+
+/** Kits for those who begin, by department, and what is ready for whoever begins next. */
+async function putKits(ctx: Write) {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from entity where kind = 'department' and title = any(${kits.map((kit) => kit.of)}::text[])`.execute(
+    ctx.db,
+  )
+  const idOf = new Map(rows.map(({ id, title }) => [title, id]))
+  for (const { of, ...kit } of kits)
+    await addKit(ctx, { ...kit, department_id: idOf.get(of) ?? null, job_title: '', product_ids: [] })
+  await prepareAll(ctx, { ahead: 40, days: 3 })
 }
 
 const some = (type: string, quantity: number) => ({ type, model_id: null, quantity })
 const kits = [
   {
     name: 'Joiner, office',
+    of: 'Naval design',
     note: 'Ready on the first day',
     items: [some('laptop', 1), some('monitor', 1), some('dock', 1), some('accessory', 2)],
   },
-  { name: 'Joiner, yard', note: '', items: [some('phone', 1)] },
+  { name: 'Joiner, yard', of: 'Yard', note: '', items: [some('phone', 1)] },
 ]
 
 /** Laptops that somebody has for long, the older models first. */

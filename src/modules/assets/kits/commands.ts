@@ -8,7 +8,9 @@ import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
+import { seenAmong } from '#kernel/readable'
 import { refuseStale } from '#kernel/stale'
+import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { handOverEach } from '../commands/hand-over.ts'
 import { groundOf, typeIn } from '../ground.ts'
@@ -34,7 +36,21 @@ async function fill(ctx: Write, kit_id: string, items: readonly KitItem[]) {
   await sql`${insertRows('asset_kit_item', rows)}`.execute(ctx.db)
 }
 
+interface ForWhom {
+  readonly department_id?: string | null | undefined
+  readonly product_ids?: readonly string[] | undefined
+}
+
+/** A department and licences that the actor does not see are refused like absent ones. */
+async function needSeen(ctx: Write, { department_id, product_ids = [] }: ForWhom) {
+  if (department_id) await seen(ctx, department_id, 'department')
+  const found = await seenAmong(ctx, product_ids)
+  if (product_ids.some((id) => found.get(id)?.kind !== 'product'))
+    throw new Refusal('not-found', house.later('not-found'))
+}
+
 export async function addKit(ctx: Write, { items, ...draft }: Input<typeof kitEndpoints.addKit>) {
+  await needSeen(ctx, draft)
   const id = newId()
   await ctx.db
     .insertInto('asset_kit')
@@ -63,6 +79,7 @@ export async function changeKit(
       theirs: row.version,
       isOf: (data) => data['of'] === id,
     })
+  await needSeen(ctx, patch)
   const given = definedOf(patch)
   await ctx.db
     .updateTable('asset_kit')

@@ -13,7 +13,10 @@ import type { KitRow } from './schemas.ts'
 
 async function kitsWhere(ctx: Read, { id, archived }: { id?: string; archived: boolean }): Promise<KitRow[]> {
   const { rows } = await sql<KitRow>`
-    select k.id, k.name, k.note, k.archived, k.version, (
+    select k.id, k.name, k.note, k.archived, k.version, k.job_title, (
+      select jsonb_build_object('id', d.id, 'title', d.title) from entity d where d.id = k.department_id) as department, (
+      select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title) order by p.title, p.id), '[]')
+      from entity p where p.id = any(k.product_ids) and ${visible(ctx.actor, 'p')}) as products, (
       select jsonb_agg(jsonb_build_object('model_id', i.model_id, 'type', i.type, 'quantity', i.quantity,
         'title', coalesce(nullif(trim(concat_ws(' ', f.name, m.name)), ''), t.title)) order by i.position)
       from asset_kit_item i left join asset_model m on m.id = i.model_id left join manufacturer f on f.id = m.manufacturer_id

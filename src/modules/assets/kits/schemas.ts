@@ -13,13 +13,36 @@ export const kitFields = {
   name: z.string().trim().min(1).max(120).meta({ title: 'Name' }),
   note: z.string().trim().max(1000).default('').meta({ title: 'Note' }),
 }
+/** For whom it is put together once they begin, and with which licences. */
+const kitFor = {
+  department_id: Id.nullable().default(null).meta({
+    title: 'For the department',
+    hint: 'And its parts: whoever begins there gets it',
+    of: 'department',
+  }),
+  job_title: z
+    .string()
+    .trim()
+    .max(200)
+    .default('')
+    .meta({ title: 'For the job title', hint: 'With a department: only those there who are that' }),
+  product_ids: z
+    .array(Id.meta({ of: 'product' }))
+    .max(40)
+    .default([])
+    .meta({ title: 'Licences', hint: 'What is told with it, with the seats that are free' }),
+}
+export const kitForm = { ...kitFields, ...kitFor }
 const Items = z.array(KitItem).min(1).max(40).meta({ title: 'What is in it' })
-export const KitDraft = z.object({ ...kitFields, items: Items })
+export const KitDraft = z.object({ ...kitForm, items: Items })
 export const KitPatch = z.object({
   id: Id,
   version: z.int().meta({ title: 'Version that was edited' }),
   name: kitFields.name.optional(),
   note: kitFields.note.unwrap().optional().meta({ title: 'Note' }),
+  department_id: kitFor.department_id.unwrap().optional(),
+  job_title: kitFor.job_title.unwrap().optional().meta({ title: 'For the job title' }),
+  product_ids: kitFor.product_ids.unwrap().optional(),
   items: Items.optional(),
   archived: z.boolean().optional().meta({ title: 'Archived' }),
 })
@@ -30,6 +53,9 @@ export const KitRow = z.object({
   note: z.string().meta({ title: 'Note' }),
   archived: z.boolean(),
   version: z.int(),
+  department: z.object({ id: Id, title: z.string() }).nullable(),
+  job_title: z.string(),
+  products: z.array(z.object({ id: Id, title: z.string() })),
   items: z.array(
     z.object({
       model_id: Id.nullable(),

@@ -8,6 +8,7 @@ german<typeof w>('assets.kits', {
   'said-back': 'Den Satz „{title}“ zurückgeholt',
   taken: 'Einen Satz mit diesem Namen gibt es schon',
   'one-of': 'Jede Zeile nennt entweder ein Modell oder einen Typ',
+  'no-department': 'Diese Abteilung wurde nicht gefunden',
   'no-model': 'Dieses Modell wurde nicht gefunden',
   short: 'Zu wenige sind da: {what}',
   few: '{n} × {title}',

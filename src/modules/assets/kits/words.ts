@@ -7,6 +7,7 @@ export const w = vocabulary('assets.kits', {
   'said-back': 'Brought the kit “{title}” back',
   taken: 'There is a kit with this name already',
   'one-of': 'Each line names either a model or a type',
+  'no-department': 'That department was not found',
   'no-model': 'That model was not found',
   short: 'Too few are there: {what}',
   few: '{n} × {title}',

@@ -4,11 +4,13 @@ import type { Found } from '#kit/visited'
 import { records } from '#facets/records/contract'
 import { recordFinder, typedWords } from '#facets/records/ui/finders'
 import { findPlaces } from '#modules/places/ui/finders'
-import { findPeople } from '#modules/people/ui/finders'
+import { findDepartments, findPeople } from '#modules/people/ui/finders'
 
-export { findPlaces }
+export { findDepartments, findPlaces }
 /** Vendors are of a room beside this one: records like any other, found by what they are called. */
 export const findSuppliers = recordFinder('vendor', 'VEN', { icon: 'building', path: '/vendors' })
+
+export const findProducts = recordFinder('product', 'SW', { icon: 'box', path: '/software' })
 
 const holders: Readonly<Record<string, { icon: IconName; path: string }>> = {
   person: { icon: 'user', path: '/people' },

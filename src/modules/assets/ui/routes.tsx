@@ -86,6 +86,13 @@ export const assetsRoom: Room = {
       can: 'assets.read',
     },
     {
+      name: 'assets.joiner',
+      kind: 'person',
+      order: 19,
+      panel: () => import('./joiners/person-panel.tsx'),
+      can: 'assets.care',
+    },
+    {
       name: 'assets.papers',
       kind: 'person',
       order: 21,

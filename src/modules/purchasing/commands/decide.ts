@@ -12,7 +12,7 @@ import type { Status } from '../engine/state.ts'
 import { purchaseAsked, purchaseDecided, purchaseEnded, purchaseOrdered, purchaseRevised } from '../events.ts'
 import { wordsOf } from '../lines-drafted.ts'
 import { askKind, tellApprovers, tellBuyers, tellRequester } from '../notices.ts'
-import { closingProblem } from '../policy.ts'
+import { closingProblem, takesOn } from '../policy.ts'
 import { w } from '../words.ts'
 import { refuseVendor } from './draft.ts'
 import { type Loaded, openFor } from './load.ts'
@@ -57,11 +57,18 @@ async function letDecide(ctx: Write, id: string): Promise<string[]> {
   return approvers
 }
 
+/** Whoever asks for what the house drafted is its requester from now on. */
+async function takeOn(ctx: Write, id: string) {
+  await ctx.db.updateTable('purchase').set({ requester_id: ctx.actor.id }).where('id', '=', id).execute()
+  await grant(ctx, 'requester', [{ entity_id: id, principal_id: ctx.actor.id }])
+}
+
 export async function askFor(ctx: Write, { id, version }: Input<typeof purchasing.ask>) {
   const { ref, row } = await openFor(ctx, id, 'ask')
   await asRead(ctx, id, version)
   await setStatus(ctx, id, 'asked', { decided_by: null, decided_at: null, decision: '' })
   await saveEntity(ctx, ref, {})
+  if (takesOn(ctx.actor, row.requester_id)) await takeOn(ctx, id)
   const approvers = await letDecide(ctx, id)
   ctx.emit(purchaseAsked, ref, from(row.status, 'asked'))
   await tellApprovers(ctx, ref, approvers, row)
@@ -119,7 +126,11 @@ export async function order(ctx: Write, { id, ...input }: Input<typeof purchasin
 
 /** What of an order has not come, as the posting engine takes it. */
 const outstanding = ({ lines }: Loaded) =>
-  lines.map(({ quantity, received, unit_minor }) => ({ ordered: quantity, before: received, unit_minor }))
+  lines.map(({ ordered: wanted, received, unit_minor }) => ({
+    ordered: wanted,
+    before: received,
+    unit_minor,
+  }))
 
 export async function cancel(ctx: Write, { id, why }: Input<typeof purchasing.cancel>) {
   const loaded = await openFor(ctx, id, 'cancel')

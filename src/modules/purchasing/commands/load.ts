@@ -19,28 +19,35 @@ export interface StoredLine extends Known {
   readonly model: string
   readonly metric: string
   readonly quantity: number
+  /** What went back; it counts as received no more. `ordered` is without what of that is not replaced. */
+  readonly returned: number
   readonly invoiced: number
 }
 
-const counts = ['quantity', 'received', 'billed', 'billed_net', 'unit_minor'] as const
+const counts = ['quantity', 'ordered', 'received', 'returned', 'billed', 'billed_net', 'unit_minor'] as const
 
 /** The lines of these purchases, in their order. */
 export async function linesOf({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise<StoredLine[]> {
   const { rows } = await sql<StoredLine>`
     select l.id, l.purchase_id, l.sort, l.title, l.asset_type, l.manufacturer, l.model, l.metric, l.quantity, l.unit_minor, l.tax_rate,
-      coalesce((select sum(r.quantity) from purchase_receipt_line r where r.line_id = l.id), 0) as received,
+      coalesce((select sum(r.quantity) from purchase_receipt_line r where r.line_id = l.id), 0)
+        - coalesce(k.returned, 0) as received,
+      coalesce(k.returned, 0) as returned, l.quantity - coalesce(k.given_up, 0) as ordered,
       coalesce(b.billed, 0) as billed, coalesce(b.billed_net, 0) as billed_net
     from purchase_line l left join lateral (
       select sum(case i.sort when 'credit' then -1 else 1 end * il.quantity) as billed,
         sum(case i.sort when 'credit' then -1 else 1 end * il.net_minor) as billed_net
       from purchase_invoice_line il join purchase_invoice i on i.id = il.invoice_id and i.status in ('matched', 'accepted')
       where il.line_id = l.id) b on true
+    left join lateral (
+      select sum(k.quantity) as returned, sum(k.quantity) filter (where k.expects = 'credit') as given_up
+      from purchase_return k where k.line_id = l.id) k on true
     where l.purchase_id = any(${[...ids]}::uuid[]) order by l.purchase_id, l.position`.execute(db)
   return rows.map((row) => {
     // Sums come as text, for they could be longer than a number.
     const numbers = Object.fromEntries(counts.map((name) => [name, Number(String(row[name]))]))
     const one = { ...row, ...numbers }
-    return { ...one, ordered: one.quantity, invoiced: one.billed }
+    return { ...one, invoiced: one.billed }
   })
 }
 

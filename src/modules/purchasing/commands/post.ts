@@ -4,7 +4,7 @@ import type { Entry } from '../engine/posting.ts'
 import { purchasingPosted } from '../events.ts'
 
 interface Posting {
-  readonly reason: 'approved' | 'ordered' | 'received' | 'invoiced' | 'released' | 'cut-short'
+  readonly reason: 'approved' | 'ordered' | 'received' | 'invoiced' | 'returned' | 'released' | 'cut-short'
   readonly on: string
   readonly entries: readonly Entry[]
 }

@@ -61,6 +61,16 @@ export function received(lines: readonly Moved[]): Entry[] {
   ])
 }
 
+/**
+ * Sent back: what was spent for it is taken back, first from what is owed without an invoice; what is billed stands there until a
+ * credit note comes. Where it is replaced it is committed again.
+ */
+export function returned(line: Moved, expects: 'credit' | 'replacement'): Entry[] {
+  if (expects === 'replacement') return received([line])
+  const value = netOf({ quantity: line.before - line.after, unit_minor: line.unit_minor })
+  return entries(moves('accrual', 'expense', value))
+}
+
 /** A line as it is billed: pieces, the price that they were ordered at, what is asked for them. */
 export interface Billed {
   readonly quantity: number

@@ -19,6 +19,7 @@ export const deeds = [
   'revise',
   'order',
   'receive',
+  'send-back',
   'invoice',
   'credit',
   'close',
@@ -35,6 +36,7 @@ const from: Readonly<Record<Deed, readonly Status[]>> = {
   revise: ['asked', 'approved', 'refused'],
   order: ['approved'],
   receive: ['ordered', 'partly', 'received'],
+  'send-back': ['partly', 'received', 'closed'],
   invoice: ['ordered', 'partly', 'received', 'closed'],
   credit: ['ordered', 'partly', 'received', 'closed'],
   close: ['partly', 'received'],
@@ -44,6 +46,8 @@ const from: Readonly<Record<Deed, readonly Status[]>> = {
 /** How much of a line is there and billed. */
 export interface Progress {
   readonly quantity: number
+  /** How many of them are still wanted, once some went back and are not replaced; left out: all. */
+  readonly ordered?: number
   readonly received: number
   readonly invoiced: number
   /** What is billed of it without tax, credit notes taken off, in the smallest unit. */
@@ -65,15 +69,17 @@ const isPaidFor = (lines: readonly Progress[]) =>
 export function isOpenTo(deed: Deed, status: Status, lines: readonly Progress[]): boolean {
   if (deed === 'invoice' && status === 'closed') return !isPaidFor(lines)
   if (deed === 'credit' && status === 'ordered') return isBilled(lines)
+  if (deed === 'send-back' && lines.every(({ received }) => received === 0)) return false
   return from[deed].includes(status)
 }
 
+const isThere = ({ quantity, ordered = quantity, received }: Progress) => received >= ordered
+
 /** How an order stands by what has come of it: each line for itself, more of one makes up for none of another. */
 export function deliveryOf(lines: readonly Progress[]): Extract<Status, 'ordered' | 'partly' | 'received'> {
-  if (lines.every(({ quantity, received }) => received >= quantity)) return 'received'
+  if (lines.every(isThere)) return 'received'
   return lines.some(({ received }) => received > 0) ? 'partly' : 'ordered'
 }
 
 /** Nothing is outstanding: all of it is there, and all that is there is billed. */
-export const isSettled = (lines: readonly Progress[]) =>
-  isPaidFor(lines) && lines.every(({ quantity, received }) => received >= quantity)
+export const isSettled = (lines: readonly Progress[]) => isPaidFor(lines) && lines.every(isThere)

@@ -13,6 +13,7 @@ import { Ordering, Why } from '../schemas.ts'
 import { InvoiceDialog } from './invoice-dialog.tsx'
 import classes from './lines.module.css'
 import { ReceiveDialog } from './receive-dialog.tsx'
+import { SendBackDialog } from './send-back-dialog.tsx'
 import type { Invoice, Purchase } from './said.tsx'
 import { w } from './words.ts'
 
@@ -36,6 +37,8 @@ export function Dialog({ open, ...props }: DialogProps & { open: Open }) {
       return <OrderDialog {...props} />
     case 'receive':
       return <ReceiveDialog {...props} />
+    case 'send-back':
+      return <SendBackDialog {...props} />
     case 'invoice':
     case 'credit':
       return <InvoiceDialog {...props} sort={open.deed} />

@@ -12,6 +12,7 @@ import { Invoices } from './invoices.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { PurchaseSide } from './purchase-side.tsx'
 import { Receipts } from './receipts.tsx'
+import { Returns } from './returns.tsx'
 import { type Purchase, StatusPill, useSaid } from './said.tsx'
 import { w } from './words.ts'
 
@@ -48,6 +49,7 @@ function Shown({ purchase }: { purchase: Purchase }) {
       <RecordBody id={id} kind="purchase">
         <LinesTable purchase={purchase} />
         <Receipts purchase={purchase} />
+        <Returns purchase={purchase} />
         <Invoices purchase={purchase} onSettle={(deed, invoice) => setOpen({ deed, invoice })} />
       </RecordBody>
       {open && <Dialog purchase={purchase} open={open} onClose={() => setOpen(undefined)} />}
@@ -63,13 +65,14 @@ const icons = {
   revise: 'undo',
   order: 'external',
   receive: 'box',
+  'send-back': 'undo',
   invoice: 'file',
   credit: 'file',
   close: 'archive',
   cancel: 'close',
 } as const
 const primary: readonly string[] = ['ask', 'approve', 'order', 'receive']
-const rare: readonly string[] = ['revise', 'credit', 'close', 'cancel']
+const rare: readonly string[] = ['revise', 'send-back', 'credit', 'close', 'cancel']
 
 /** What the state and the reader's permissions offer; with the sentence why one is refused. */
 function useActions({ id, version, key, status, offers }: Purchase, open: (open: Open) => void): Action[] {

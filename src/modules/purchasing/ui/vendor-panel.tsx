@@ -58,7 +58,11 @@ export function Panel({ id }: { id: string }) {
 }
 
 /** Sentences that facts gave, nothing that nobody measured. */
-function Measured({ score: { delivery, drifts, invoices, wrong } }: { score: Score }) {
+function Measured({
+  score: { delivery, drifts, invoices, wrong, pieces, returned, faulty },
+}: {
+  score: Score
+}) {
   const { money } = useSaid()
   const { language } = useReader()
   if (!delivery && drifts.length === 0 && invoices === 0) return null
@@ -84,6 +88,7 @@ function Measured({ score: { delivery, drifts, invoices, wrong } }: { score: Sco
         {invoices > 0 && (
           <Mark tone={wrong === 0 ? 'good' : 'warn'}>{w('score.invoices', { n: invoices, wrong })}</Mark>
         )}
+        {returned > 0 && <Mark tone="warn">{w('score.returned', { n: returned, of: pieces, faulty })}</Mark>}
         {drifts.map(({ what, first, last, percent: by }) => (
           <span key={`${what} ${first.price}`} className="t2 f12">
             {w('score.drift', { what, by: percent(by), first: money(first.price), last: money(last.price) })}

@@ -8,11 +8,12 @@ import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
 import { useForm } from '#kit/form/use-form'
 import { assets } from '../../contract.ts'
-import { kitFields, type KitRow } from '../../kits/schemas.ts'
+import { kitForm, type KitRow } from '../../kits/schemas.ts'
+import { findDepartments, findProducts } from '../finders.ts'
 import { useChoices } from '../use-choices.ts'
 import { w } from './words.ts'
 
-const Form = z.object(kitFields)
+const Form = z.object(kitForm)
 const mostModels = 200
 
 interface Line {
@@ -30,6 +31,15 @@ const itemOf = ({ what, quantity }: Line) => ({
   quantity,
 })
 
+const initialOf = ({ name, note, department, job_title, products }: KitRow) => ({
+  name,
+  note,
+  department_id: department?.id ?? null,
+  job_title,
+  product_ids: products.map(({ id }) => id),
+})
+const known = (all: readonly { id: string; title: string }[] = []) => all.map((one) => ({ ...one, to: '' }))
+
 /** Puts a kit together, or changes what is in it. */
 export function KitDialog({ kit, onClose }: { kit: KitRow | undefined; onClose: () => void }) {
   const { types } = useChoices()
@@ -39,7 +49,7 @@ export function KitDialog({ kit, onClose }: { kit: KitRow | undefined; onClose: 
     kit ? kit.items.map(lineOf) : [{ what: `type:${types[0]?.value ?? 'laptop'}`, quantity: 1 }],
   )
   const form = useForm(Form, {
-    ...(kit && { initial: { name: kit.name, note: kit.note } }),
+    ...(kit && { initial: initialOf(kit) }),
     version: kit?.version,
     onSave: async (fields, version = 1) => {
       const items = lines.map(itemOf)
@@ -56,6 +66,14 @@ export function KitDialog({ kit, onClose }: { kit: KitRow | undefined; onClose: 
         <FieldGrid>
           <Field form={form} name="name" autoFocus wide />
           <Field form={form} name="note" wide />
+          <Field
+            form={form}
+            name="department_id"
+            search={findDepartments}
+            known={known(kit?.department ? [kit.department] : [])}
+          />
+          <Field form={form} name="job_title" />
+          <Field form={form} name="product_ids" wide search={findProducts} known={known(kit?.products)} />
         </FieldGrid>
         <Lines
           lines={lines}

@@ -58,6 +58,10 @@ export function Screen() {
   )
 }
 
+/** For whom it is put together when they begin. */
+const forWhom = ({ department, job_title }: KitRow) =>
+  [department?.title, job_title].filter(Boolean).join(', ')
+
 function Row({ kit, onOpen }: { kit: KitRow; onOpen: (what: Open['what']) => void }) {
   const may = useMay()
   const archive = useCommand(assets.changeKit, { done: w('archive.done', { title: kit.name }) })
@@ -66,7 +70,7 @@ function Row({ kit, onOpen }: { kit: KitRow; onOpen: (what: Open['what']) => voi
     <PanelEntry
       icon={<Icon name="box" size="s" />}
       title={title}
-      state={kit.note && <span className="t2">{kit.note}</span>}
+      state={<span className="t2">{[forWhom(kit), kit.note].filter(Boolean).join(' · ')}</span>}
       sub={kit.items.map(({ quantity: n, title: one }) => w('few', { n, title: one })).join(', ')}
       actions={
         <>

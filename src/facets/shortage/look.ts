@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Write } from '#kernel/context'
+import { houseSubject } from '#kernel/house-subject'
+import { newId } from '#kernel/ids'
+import { valueOf } from '#kernel/settings'
+import { heard } from '#facets/home/panels'
+import { shortageFound, shortageOver } from './contract.ts'
+import { raises } from './settings.ts'
+import { type Short, shortageSources } from './sources.ts'
+
+/** Tells, where the organisation wants that, of whatever in any room became short, and of whatever no longer is. */
+export async function tellShort(ctx: Write): Promise<void> {
+  if (!(await valueOf(ctx, raises))) return
+  for (const { name, find } of shortageSources()) {
+    // A source that fails says nothing of what is enough, either.
+    const all = await heard(name, () => find(ctx))
+    if (all === null) continue
+    await tellFound(ctx, name, all)
+    await tellOver(ctx, name, all)
+  }
+}
+
+async function tellFound(ctx: Write, source: string, all: readonly Short[]) {
+  const rows = all.map(({ id, missing }) => ({ id: newId(), record_id: id, missing }))
+  const { rows: fresh } = await sql<{ id: string; record_id: string }>`
+    insert into shortage (id, source, record_id, missing, at)
+    select r.id, ${source}::text, r.record_id, r.missing, ${ctx.now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, record_id uuid, missing int)
+    on conflict (record_id) where over_at is null do nothing returning id, record_id`.execute(ctx.db)
+  if (fresh.length === 0) return
+  const subject = await houseSubject(ctx, 'shortage')
+  const shortOf = new Map(all.map((one) => [one.id, one]))
+  for (const { id: shortage_id, record_id } of fresh) {
+    const short = shortOf.get(record_id)
+    if (!short) continue
+    const { id: _, ...facts } = short
+    ctx.emit(shortageFound, subject, { shortage_id, record_id, ...facts }, { granted: false })
+  }
+}
+
+async function tellOver(ctx: Write, source: string, all: readonly Short[]) {
+  const { rows } = await sql<{ id: string; title: string }>`
+    update shortage s set over_at = ${ctx.now}::timestamptz from entity e
+    where s.over_at is null and s.source = ${source}::text and e.id = s.record_id
+      and s.record_id <> all(${all.map(({ id }) => id)}::uuid[]) returning s.id, e.title`.execute(ctx.db)
+  if (rows.length === 0) return
+  const subject = await houseSubject(ctx, 'shortage')
+  for (const { id: shortage_id, title } of rows)
+    ctx.emit(shortageOver, subject, { shortage_id, title }, { granted: false })
+}

@@ -1,0 +1,2 @@
+-- Few things have a least that must be in stock; they are looked through every hour.
+create index asset_minimum on asset (id) where minimum is not null;
