@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, nat, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { disposed } from './write-off.ts'
 
@@ -24,10 +24,10 @@ test('written down in full and thrown away: no result', () => {
   ])
 })
 
-const minor = fc.nat({ max: 1_000_000_000 })
+const minor = nat({ max: 1_000_000_000 })
 test('entries come to nothing together, and the result is what went less what came', () => {
-  fc.assert(
-    fc.property(minor, minor, minor, (book, down, proceeds) => {
+  assert(
+    property(minor, minor, minor, (book, down, proceeds) => {
       const entries = disposed({ cost: book + down, book, proceeds })
       expect(entries.reduce((sum, one) => sum + one.minor, 0)).toBe(0)
       const result = entries.find(({ account }) => account === 'result')?.minor ?? 0

@@ -95,7 +95,7 @@ test('two who approve at once let it go once', async () => {
   const id = await laptop()
   const ids = await proposed([id])
   const both = await Promise.all([decided(ids, true, lena), decided(ids, true, otto)])
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   expect(await postings(id)).toHaveLength(1)
 })
 
