@@ -1,2 +1,2 @@
 -- Few things have a least that must be in stock; they are looked through every hour.
-create index asset_minimum on asset (id) where minimum is not null;
+create index concurrently if not exists asset_minimum on asset (id) where minimum is not null;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { costColumns } from '#lib/money/columns'
+import type { Money } from '#lib/money/currency'
 import { moneyOf, moneyText } from '#lib/money/money'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
@@ -15,7 +16,7 @@ import { handOverEach } from '../commands/hand-over.ts'
 import { type Loaded, loadAssets } from '../commands/load.ts'
 import { disposed } from '../engine/write-off.ts'
 import { type Ground, groundOf, statusMeaning, typeIn } from '../ground.ts'
-import { bookText, bookValue } from './book.ts'
+import { type Book, bookText, bookValue } from './book.ts'
 import { AssetsPosted, type writeOffEndpoints, WriteOffTold } from './contract.ts'
 import { refusal } from './policy.ts'
 import { writeOffFields, type WriteOffRow } from './schemas.ts'
@@ -34,8 +35,8 @@ async function held(ctx: Write, ids: readonly string[]): Promise<Map<string, Sub
 }
 
 /** What a thing stands in the books with, as the columns have it. */
-function bookColumns(thing: Loaded, today: string) {
-  const book = bookValue(thing, today)
+function bookColumns(thing: Loaded | undefined, today: string) {
+  const book = thing === undefined ? null : bookValue(thing, today)
   return { cost_minor: book?.cost ?? null, book_minor: book?.book ?? null, currency: book?.currency ?? null }
 }
 
@@ -113,15 +114,9 @@ export async function decideWriteOffs(ctx: Write, { ids, approve, remark }: Aske
   const things = await loadAssets(ctx, [...refs.keys()])
   const today = todayOf(ctx)
   const state = approve ? ('approved' as const) : ('refused' as const)
-  const decided = rows.map(({ id, asset_id }) => {
-    const thing = things.get(asset_id)
-    return {
-      id,
-      ...(thing ? bookColumns(thing, today) : { cost_minor: null, book_minor: null, currency: null }),
-    }
-  })
+  const decided = rows.map(({ id, asset_id }) => ({ id, ...bookColumns(things.get(asset_id), today) }))
   await sql`update asset_write_off o set state = ${state}, decided_at = ${ctx.now}::timestamptz, decided_by = ${ctx.actor.id}::uuid,
-      remark = ${remark ?? ''}, cost_minor = d.cost_minor, book_minor = d.book_minor, currency = d.currency
+      remark = ${remark}, cost_minor = d.cost_minor, book_minor = d.book_minor, currency = d.currency
     from json_to_recordset(${JSON.stringify(decided)}::json) as d(id uuid, cost_minor bigint, book_minor bigint, currency text)
     where o.id = d.id`.execute(ctx.db)
   if (approve) await letGo(ctx, rows, things)
@@ -129,19 +124,24 @@ export async function decideWriteOffs(ctx: Write, { ids, approve, remark }: Aske
     const [ref, thing] = [refs.get(row.asset_id), things.get(row.asset_id)]
     if (!ref || !thing) continue
     const book = bookValue(thing, today)
-    ctx.emit(
-      WriteOffTold,
-      ref,
-      { state, reason: row.reason, book: bookText(book), text: remark ?? '' },
-      internal,
-    )
-    if (!approve) continue
-    const proceeds = proceedsOf(row)
-    const currency = book?.currency ?? proceeds?.currency
-    const entries = disposed({ cost: book?.cost ?? 0, book: book?.book ?? 0, proceeds: proceeds?.minor ?? 0 })
-    if (currency !== undefined && entries.length > 0)
-      ctx.emit(AssetsPosted, ref, { reason: 'written-off', on: today, currency, entries }, internal)
+    ctx.emit(WriteOffTold, ref, { state, reason: row.reason, book: bookText(book), text: remark }, internal)
+    if (approve) post(ctx, ref, { book, proceeds: proceedsOf(row), on: today })
   }
+}
+
+interface Left {
+  readonly book: Book | null
+  readonly proceeds: Money | null
+  readonly on: string
+}
+
+/** Tells whoever keeps the books; of what cost nothing that is known and brings nothing there is nothing to tell. */
+function post(ctx: Write, asset: Subject, { book, proceeds, on }: Left) {
+  const currency = book?.currency ?? proceeds?.currency
+  const { cost, book: left } = book ?? { cost: 0, book: 0 }
+  const entries = disposed({ cost, book: left, proceeds: proceeds?.minor ?? 0 })
+  if (currency !== undefined && entries.length > 0)
+    ctx.emit(AssetsPosted, asset, { reason: 'written-off', on, currency, entries }, internal)
 }
 
 /** The state that says what became of it, where there is one; else the first of what is gone. */
