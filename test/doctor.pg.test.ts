@@ -8,12 +8,15 @@ import { perform } from '#apps/operate/perform'
 import { system } from '#kernel/actor'
 import { reading } from '#kernel/context'
 import { allChecks } from '#kernel/doctor/check'
+import { lockWith } from '#kernel/locked'
 import { bareDb, freshDb } from './harness.ts'
 import { newDataFolder } from './programs.ts'
 
 // Nobody serves from this one: what waits stays waiting.
 const { db, pool, url } = await freshDb()
 compose()
+const secret = 'a secret of a test'
+lockWith(secret)
 await seedDemo(db)
 await pool.query('delete from outbox')
 const schema = readFileSync(join(import.meta.dirname, '../docs/schema.sql'), 'utf8')
@@ -23,7 +26,13 @@ async function found() {
   const data = newDataFolder()
   mkdirSync(data, { mode: 0o700 })
   const place = { data, backups: data }
-  const all = await examine({ ...reading({ db, actor: system }), pool, place, schema, secrets: undefined })
+  const all = await examine({
+    ...reading({ db, actor: system }),
+    pool,
+    place,
+    schema,
+    secrets: { now: secret, also: [] },
+  })
   return all.filter(({ check }) => check !== 'disk' && check !== 'backup').map(({ says }) => says)
 }
 

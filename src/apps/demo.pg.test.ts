@@ -6,11 +6,14 @@ import { seedDemo } from '#apps/demo'
 import { examine } from '#apps/operate/doctor'
 import { system } from '#kernel/actor'
 import { reading } from '#kernel/context'
+import { lockWith } from '#kernel/locked'
 import { freshDb } from '#test/harness'
 import { newDataFolder } from '#test/programs'
 
 // Nobody serves from this one: what waits stays waiting.
 compose()
+const secret = 'a secret of a test'
+lockWith(secret)
 const { db, pool } = await freshDb()
 beforeAll(() => seedDemo(db, { whole: true }), 180_000)
 
@@ -69,7 +72,13 @@ test('a doctor finds it sound', async () => {
   const data = newDataFolder()
   mkdirSync(data, { mode: 0o700 })
   const place = { data, backups: data }
-  const all = await examine({ ...reading({ db, actor: system }), pool, place, schema, secrets: undefined })
+  const all = await examine({
+    ...reading({ db, actor: system }),
+    pool,
+    place,
+    schema,
+    secrets: { now: secret, also: [] },
+  })
   const found = all.filter(({ check }) => check !== 'disk' && check !== 'backup').map(({ says }) => says)
   expect(found).toEqual([])
 })

@@ -39,10 +39,10 @@ export const bought: Readonly<Record<string, Own>> = {
       lines: [
         'lines',
         ({ lines }: { lines: Record<string, unknown>[] }) =>
-          lines.map(({ id: _, net: __, received: ___, invoiced: ____, ...line }) => line),
+          lines.map(({ id: _, net: __, received: ___, invoiced: ____, returned: _____, ...line }) => line),
       ],
     },
-    // What came and what was billed has its own moments; the rest is counted from the lines.
+    // What came, went back and was billed has its own moments; the rest is counted from the lines.
     not: [
       ...identity,
       'requester',
@@ -53,6 +53,8 @@ export const bought: Readonly<Record<string, Own>> = {
       'decided',
       'ordered_by',
       'receipts',
+      'returns',
+      'owed',
       'invoices',
       'archived',
       'offers',

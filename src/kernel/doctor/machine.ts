@@ -1,7 +1,6 @@
 import { type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BackupFile, backupsIn } from '../backup/file.ts'
-import { say } from '#lib/words'
 import { type Disk, diskOf, disksOf } from '../disk.ts'
 import { lostWith } from '../locked-columns.ts'
 import type { Ailment, Check, Patient } from './check.ts'
@@ -92,7 +91,7 @@ export const machineChecks: readonly Check[] = [
     find: async ({ db, secrets }) =>
       (await lostWith(db, secrets)).map((what) => ({
         grave: true,
-        says: w.later('secret-lost', { what: say(what, 'en') }),
+        says: what,
         remedy: w.later('secret-lost-remedy'),
       })),
   },

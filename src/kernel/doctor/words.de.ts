@@ -60,7 +60,6 @@ german<typeof w>('doctor', {
   'secret-remedy':
     'chmod 600 {file} ausführen, und ein neues Geheimnis erzeugen, falls es jemand gelesen haben kann',
   secret: 'Was verschlossen ist, öffnet sich mit dem Geheimnis',
-  'secret-lost': 'Kein hier vorhandenes Geheimnis öffnet {what}',
   'secret-lost-remedy':
     'Die Kopie des Geheimnisses als `secret` zurücklegen oder daneben als `secret.before`; ohne Kopie bleiben sie verschlossen',
   clock: 'Die Uhren dieser Maschine und der Datenbank stimmen überein',

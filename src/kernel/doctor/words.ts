@@ -53,7 +53,6 @@ export const w = vocabulary('doctor', {
   'secret-open': 'The secret {file} can be read by other users of this machine (mode {mode})',
   'secret-remedy': 'chmod 600 {file}, and make a new secret if somebody may have read it',
   secret: 'What is locked opens with the secret',
-  'secret-lost': 'No secret that is here opens {what}',
   'secret-lost-remedy':
     'Put the copy of the secret back as `secret`, or beside it as `secret.before`; without a copy that is how they go on',
   clock: 'The clocks of this machine and of the database agree',
