@@ -90,11 +90,12 @@ export const assets = defineModule({
     setDepreciation: thenDone(setDepreciation),
     create: makingOne(createAssets),
     save: async (ctx, { id, version, ...patch }) => {
-      await refuseGone(ctx, id, patch.status)
+      await refuseGone(ctx, [id], patch.status)
       return changeAsset(ctx, id, patch, version)
     },
     handOver: async (ctx, input) => {
       if (input.to_id === null) await refuseUnapproved(ctx, input.ids)
+      else await refuseGone(ctx, input.ids, input.status)
       return { ...done, ...(await handOver(ctx, input)) }
     },
     protocols: listProtocols,

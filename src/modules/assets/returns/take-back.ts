@@ -1,5 +1,6 @@
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { say } from '#lib/words'
 import { takeBackOf } from '#facets/held/sources'
 import type { Write } from '#kernel/context'
 import { seenEach } from '#kernel/readable'
@@ -10,6 +11,9 @@ import { loadAssets } from '../commands/load.ts'
 import type { assets } from '../contract.ts'
 import { languageOf, makeProtocol } from '../protocols/make.ts'
 import type { Item } from '../protocols/schemas.ts'
+import { proposeMissing } from '../write-offs/commands.ts'
+import { inTheBooks } from '../write-offs/gate.ts'
+import { w as writeOffs } from '../write-offs/words.ts'
 import { w } from '../words.ts'
 import { own, partsOf, sharesOf, thingsOf } from './held.ts'
 
@@ -32,7 +36,7 @@ export async function takeBack(ctx: Write, asked: Asked): Promise<{ protocol: st
     new Set(asked.things.map(({ source, id }) => `${source} ${id}`)).size < items.length &&
       house.later('invalid'),
   )
-  const goings = await goingsOf(ctx, asked)
+  const goings = await goingsOf(ctx, asked, await proposed(ctx, asked, person.title))
   const { batch } = goings.length > 0 ? await handOverEach(ctx, goings) : { batch: null }
   const given = asked.things.filter(({ source, outcome }) => source !== own && outcome === 'returned')
   const parts = await partsOf(ctx, person.id)
@@ -56,10 +60,31 @@ export async function takeBack(ctx: Write, asked: Asked): Promise<{ protocol: st
   return { protocol: (await makeProtocol(ctx, draft)).id }
 }
 
+/** What is missing and still stands in the books is proposed to be written off, and stays until another approves; gives those. */
+async function proposed(ctx: Write, { things, note }: Asked, person: string): Promise<Set<string>> {
+  const missing = things.filter(({ source, outcome }) => source === own && outcome === 'missing')
+  const kept = await inTheBooks(
+    ctx,
+    missing.map(({ id }) => id),
+  )
+  const why = say(writeOffs.later('missing-why', { person }), ctx.actor.language)
+  for (const { thing } of kept) {
+    const said = missing.find(({ id }) => id === thing.id)?.note || note
+    await proposeMissing(ctx, thing.id, said || why)
+  }
+  return new Set(kept.map(({ thing }) => thing.id))
+}
+
 /** Each asset on its way, by whichever name the ledger has the person. */
-async function goingsOf(ctx: Write, { person_id, things, to_id, note }: Asked): Promise<Going[]> {
+async function goingsOf(
+  ctx: Write,
+  { person_id, things, to_id, note }: Asked,
+  kept: ReadonlySet<string>,
+): Promise<Going[]> {
   const leaving = new Map(
-    things.flatMap((thing) => (thing.source === own && thing.outcome !== 'stays' ? [[thing.id, thing]] : [])),
+    things.flatMap((thing) =>
+      thing.source === own && thing.outcome !== 'stays' && !kept.has(thing.id) ? [[thing.id, thing]] : [],
+    ),
   )
   const ids = [...leaving.keys()]
   await seenEach(ctx, ids, 'write')

@@ -10,6 +10,7 @@ import { insertRows } from '#kernel/insert-rows'
 import { seenEach } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
 import type { Subject } from '#kernel/events'
+import { locked } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changeAsset } from '../commands/change-asset.ts'
 import { handOverEach } from '../commands/hand-over.ts'
@@ -20,7 +21,6 @@ import { type Book, bookText, bookValue } from './book.ts'
 import { AssetsPosted, type writeOffEndpoints, WriteOffTold } from './contract.ts'
 import { refusal } from './policy.ts'
 import { writeOffFields, type WriteOffRow } from './schemas.ts'
-import { w } from './words.ts'
 
 type Asked<Name extends keyof typeof writeOffEndpoints> = Input<(typeof writeOffEndpoints)[Name]>
 
@@ -82,6 +82,18 @@ export async function proposeWriteOffs(ctx: Write, input: Asked<'proposeWriteOff
   return { ids: rows.map(({ id }) => id) }
 }
 
+/** Proposes that something that is missing is written off as lost, unless that is proposed already. */
+export async function proposeMissing(ctx: Write, id: string, why: string): Promise<void> {
+  await locked(ctx, id)
+  const waiting = await ctx.db
+    .selectFrom('asset_write_off')
+    .select('id')
+    .where('asset_id', '=', id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  if (!waiting) await proposeWriteOffs(ctx, { ids: [id], reason: 'lost', proceeds: null, why })
+}
+
 interface Kept extends Pick<WriteOffRow, 'id' | 'reason' | 'state'> {
   asset_id: string
   asked_by: string
@@ -107,19 +119,37 @@ const proceedsOf = ({ proceeds_minor, proceeds_currency }: Kept) =>
     ? null
     : { minor: Number(proceeds_minor), currency: proceeds_currency }
 
+/** What a thing is, costs or stands at may be another since it was proposed: it is asked again. */
+async function refuseChanged(
+  ctx: Write,
+  rows: readonly Kept[],
+  things: ReadonlyMap<string, Loaded>,
+  today: string,
+) {
+  const ground = await groundOf(ctx)
+  for (const { asset_id, proceeds_currency } of rows) {
+    const thing = things.get(asset_id)
+    if (!thing) continue
+    const can = typeIn(ground, thing.type).capacities
+    refuseIf(refusal.propose({ name: thing.title, meaning: thing.meaning, can }))
+    refuseIf(refusal.proceeds(proceeds_currency, bookValue(thing, today)?.currency ?? null))
+  }
+}
+
 /** Decides on what others proposed: what is approved is gone, and leaves the books as of today. */
 export async function decideWriteOffs(ctx: Write, { ids, approve, remark }: Asked<'decideWriteOffs'>) {
   const { rows, refs } = await proposals(ctx, ids)
   for (const row of rows) refuseIf(refusal.decide({ ...row, actor: ctx.actor.id }))
   const things = await loadAssets(ctx, [...refs.keys()])
   const today = todayOf(ctx)
+  if (approve) await refuseChanged(ctx, rows, things, today)
   const state = approve ? ('approved' as const) : ('refused' as const)
   const decided = rows.map(({ id, asset_id }) => ({ id, ...bookColumns(things.get(asset_id), today) }))
   await sql`update asset_write_off o set state = ${state}, decided_at = ${ctx.now}::timestamptz, decided_by = ${ctx.actor.id}::uuid,
       remark = ${remark}, cost_minor = d.cost_minor, book_minor = d.book_minor, currency = d.currency
     from json_to_recordset(${JSON.stringify(decided)}::json) as d(id uuid, cost_minor bigint, book_minor bigint, currency text)
     where o.id = d.id`.execute(ctx.db)
-  if (approve) await letGo(ctx, rows, things)
+  if (approve) await letGo(ctx, rows)
   for (const row of rows) {
     const [ref, thing] = [refs.get(row.asset_id), things.get(row.asset_id)]
     if (!ref || !thing) continue
@@ -150,7 +180,7 @@ function statusFor(ground: Ground, reason: WriteOffRow['reason']): string {
   return (named ?? statusMeaning(ground, 'gone')).code
 }
 
-async function letGo(ctx: Write, rows: readonly Kept[], things: ReadonlyMap<string, Loaded>) {
+async function letGo(ctx: Write, rows: readonly Kept[]) {
   const ground = await groundOf(ctx)
   const goings = rows.map(({ asset_id, reason }) => ({
     id: asset_id,
@@ -160,7 +190,6 @@ async function letGo(ctx: Write, rows: readonly Kept[], things: ReadonlyMap<stri
     note: '',
     due_back: null,
   }))
-  for (const { asset_id } of rows) refuseIf(things.get(asset_id)?.meaning === 'gone' && w.later('is-gone'))
   for (const row of rows) {
     const proceeds = proceedsOf(row)
     if (proceeds) await changeAsset(ctx, row.asset_id, { proceeds: moneyText(proceeds) })

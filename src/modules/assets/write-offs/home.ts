@@ -3,6 +3,8 @@ import { listWriteOffs, waitingFor } from './queries.ts'
 import { w } from './words.ts'
 
 const shown = 5
+/** Whoever proposed much lately still sees what others did. */
+const looked = 200
 
 tellAtHome({
   name: 'assets.write-offs',
@@ -11,13 +13,14 @@ tellAtHome({
   async find(ctx) {
     const n = await waitingFor(ctx)
     if (n === 0) return null
-    const { items } = await listWriteOffs(ctx, { state: 'waiting', limit: shown })
+    const { items } = await listWriteOffs(ctx, { state: 'waiting', limit: looked })
     return {
       title: w.later('home.waiting', { n }),
       calm: false,
       figures: [{ words: w.later('home.all', { n }), to: '/assets/write-offs' }],
       items: items
         .filter(({ can }) => can.decide === true)
+        .slice(0, shown)
         .map(({ id, asset, why }) => ({
           id,
           key: asset.key,

@@ -11,7 +11,6 @@ german<typeof w>('assets.write-offs', {
   'reason.sold': 'verkauft',
   'reason.given-away': 'verschenkt',
   'is-counted': '{name} wird gezählt; ausgebucht werden nur einzelne Geräte',
-  'is-gone': 'Es ist schon weg',
   'is-approved': 'Dieser Ausbuchung wurde schon zugestimmt',
   'is-refused': 'Diese Ausbuchung wurde schon abgelehnt',
   'is-withdrawn': 'Diese Ausbuchung wurde zurückgenommen',
@@ -21,6 +20,7 @@ german<typeof w>('assets.write-offs', {
   'needs-approval':
     '{name} steht noch mit {book} in den Büchern: Schlagen Sie die Ausbuchung vor, und jemand anderes stimmt ihr zu',
   'already-proposed': 'Dafür ist schon eine Ausbuchung vorgeschlagen',
+  'missing-why': 'Fehlte, als {person} alles zurückgab',
   'said-waiting':
     'Zum Ausbuchen vorgeschlagen, {reason}{book, select, none {} other { mit noch {book}}}: {text}',
   'said-approved': 'Ausgebucht, {reason}{book, select, none {} other {, mit noch {book}}}',

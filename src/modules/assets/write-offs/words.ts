@@ -10,7 +10,6 @@ export const w = vocabulary('assets.write-offs', {
   'reason.sold': 'sold',
   'reason.given-away': 'given away',
   'is-counted': '{name} is counted; only single things are written off',
-  'is-gone': 'It is gone already',
   'is-approved': 'This write-off was approved already',
   'is-refused': 'This write-off was refused already',
   'is-withdrawn': 'This write-off was taken back',
@@ -20,6 +19,7 @@ export const w = vocabulary('assets.write-offs', {
   'needs-approval':
     '{name} still stands in the books with {book}: propose that it is written off, and somebody else approves it',
   'already-proposed': 'It is proposed already that this is written off',
+  'missing-why': 'Missing when {person} gave things back',
   'said-waiting':
     'Proposed as {reason}, to be written off{book, select, none {} other { with {book} left}}: {text}',
   'said-approved': 'Written off as {reason}{book, select, none {} other {, with {book} left}}',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { decide } from '#kernel/settings'
+import { createPeople } from '#modules/people/public'
+import { createPlaces } from '#modules/places/public'
 import { world } from '#test/world'
 import { createAssets } from '../commands/create-assets.ts'
 import type { WriteOffRow } from './schemas.ts'
@@ -42,6 +44,9 @@ test('what is in the books is let go by nobody alone, however they try', async (
   expect(tried).toMatchObject({ status: 409, body: { title: expect.stringMatching(why) } })
   const handed = await call(otto, 'POST', '/api/assets/hand-over', { ids: [id], to_id: null, status: 'lost' })
   expect(handed).toMatchObject({ status: 409, body: { title: expect.stringMatching(why) } })
+  const [place] = await write(undefined, (ctx) => createPlaces(ctx, [{ name: 'Shed', level: 'site' }]))
+  const put = { ids: [id], to_id: place?.id, status: 'disposed' }
+  expect((await call(tess, 'POST', '/api/assets/hand-over', put)).status).toBe(409)
   expect((await meaningOf(id)).meaning).toBe('ready')
   const free = await laptop({})
   await must(tess, 'PATCH', `/api/assets/${free}`, { version: 1, status: 'disposed' })
@@ -113,6 +118,34 @@ test('many at once, all or none; another currency is refused, and what is counte
   expect((await propose([paper?.id ?? ''])).body).toMatchObject({
     title: 'Toner is counted; only single things are written off',
   })
+})
+
+test('what is missing when somebody gives things back is proposed, and stays theirs until another approves', async () => {
+  const [person] = await write(undefined, (ctx) =>
+    createPeople(ctx, [{ display_name: 'Jon Leaves', emails: [] }]),
+  )
+  const [id, free] = [await laptop(), await laptop({})]
+  await must(tess, 'POST', '/api/assets/hand-over', { ids: [id, free], to_id: person?.id })
+  const things = [id, free].map((one) => ({ source: 'assets', id: one, outcome: 'missing' }))
+  await must(tess, 'POST', '/api/assets/returns', { person_id: person?.id, things, protocol: 'none' })
+  expect((await meaningOf(id)).meaning).toBe('in-use')
+  expect((await meaningOf(free)).meaning).toBe('gone')
+  const { items } = await must<{ items: WriteOffRow[] }>(lena, 'GET', `/api/assets/write-offs?asset_id=${id}`)
+  expect(items).toMatchObject([{ reason: 'lost', why: 'Missing when Jon Leaves gave things back' }])
+  expect((await decided(items.map((one) => one.id))).status).toBe(200)
+  expect(await meaningOf(id)).toEqual({ meaning: 'gone', status: 'lost' })
+  expect(await postings(id)).toHaveLength(1)
+})
+
+test('what is another since it was proposed is asked again: no two currencies come into one posting', async () => {
+  const id = await laptop({})
+  const ids = await proposed([id], { reason: 'sold', proceeds: '5.00 USD' })
+  await must(tess, 'PATCH', `/api/assets/${id}`, { cost: '900.00 EUR' })
+  expect((await decided(ids)).body).toMatchObject({
+    title: 'It was bought in EUR; say what it brings in EUR, too',
+  })
+  expect((await decided(ids, false)).status).toBe(200)
+  expect(await postings(id)).toEqual([])
 })
 
 test('a house that trusts its people lets them', async () => {
