@@ -48,6 +48,7 @@ export const purchasePast: Past = {
     tells(happened.purchaseDecided, onlyStatus, asTold),
     tells(happened.purchaseOrdered, ['status', 'vendor_id', 'order_no', 'ordered_on', 'promised_on'], asTold),
     tells(happened.purchaseReceived, ['status', 'received_on'], asTold),
+    tells(happened.purchaseReturned, ['status', 'received_on'], asTold),
     tells(happened.purchaseEnded, ['status', 'ended_why'], asTold),
   ],
   say({ actor: { language } }, _record, { lines, status }) {

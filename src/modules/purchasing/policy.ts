@@ -145,8 +145,11 @@ export function returnProblem(
   if (quantity > left) return w.later('too-many-back', { title, n: quantity, left })
   if (new Set(assets).size !== assets.length) return w.later('line-twice')
   if (devices === 0) return assets.length > 0 ? w.later('not-of-it') : null
-  const needed = counted ? 1 : quantity
-  return assets.length === needed ? null : w.later('which-back', { n: needed, title })
+  // What came without a device of its own goes back without one.
+  const fewest = counted ? 1 : Math.max(0, quantity - (left - devices))
+  const most = counted ? 1 : quantity
+  const n = assets.length < fewest ? fewest : most
+  return assets.length < fewest || assets.length > most ? w.later('which-back', { n, title }) : null
 }
 
 interface Came {

@@ -6,11 +6,11 @@ import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seenByRef } from '#kernel/refs'
 import { visible } from '#kernel/visible'
-import { type Loaded, loadPurchase } from './commands/load.ts'
+import { type Loaded, loadPurchase, partsOf } from './commands/load.ts'
 import type { purchasing } from './contract.ts'
 import { netOf } from './engine/amounts.ts'
 import { matchOf } from './engine/match.ts'
-import { deeds } from './engine/state.ts'
+import { deeds, owedPieces } from './engine/state.ts'
 import { findingsSaid } from './findings.ts'
 import { claimsOf, invoicesOf, type StoredInvoice } from './invoices.ts'
 import { lineFacts } from './lines-drafted.ts'
@@ -48,12 +48,12 @@ async function returnsOf({ db }: Pick<Read, 'db'>, purchaseId: string): Promise<
   return rows
 }
 
-/** What is billed of lines of which something went back, and is not here: the price of that, as it was ordered. */
+/** What is billed of what went back for good: the price of that, as it was ordered. */
 const owedOf = (lines: Loaded['lines']) =>
-  lines.reduce((sum, { returned, billed, received, unit_minor }) => {
-    const quantity = Math.min(returned, Math.max(0, billed - received))
-    return sum + netOf({ quantity, unit_minor })
-  }, 0)
+  lines.reduce(
+    (sum, line) => sum + netOf({ quantity: owedPieces(partsOf(line)), unit_minor: line.unit_minor }),
+    0,
+  )
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createPlaces } from '#modules/places/public'
 import { purchases, type View } from '#test/purchases'
 import { world } from '#test/world'
 
@@ -18,6 +19,8 @@ const {
   serials,
   receive,
   posted,
+  ordered,
+  bill,
 } = await purchases(house)
 
 type Whole = Omit<View, 'receipts' | 'lines'> & {
@@ -27,6 +30,23 @@ type Whole = Omit<View, 'receipts' | 'lines'> & {
   owed: string | null
 }
 const whole = async (made: { id: string; key: string }) => (await show(made)) as unknown as Whole
+
+/** What of a line goes back, of its only delivery. */
+const sent = async (made: { id: string; key: string }, more: object) => {
+  const { receipts, lines } = await whole(made)
+  return call(technician, 'POST', `/api/purchasing/${made.id}/returns`, {
+    receipt_id: receipts[0]?.id,
+    line_id: lines[0]?.id,
+    quantity: 1,
+    returned_on: '2026-03-25',
+    reason: 'faulty',
+    ...more,
+  })
+}
+const deviceOf = (made: Whole) =>
+  made.receipts[0]?.lines[0]?.pieces.flatMap(({ record, returned }) =>
+    record && !returned ? [record.id] : [],
+  ) ?? []
 
 async function delivered() {
   const made = await draft()
@@ -116,4 +136,49 @@ test('what is billed and goes back is owed until a credit note counts; vendors a
     returned: 3,
     faulty: 3,
   })
+})
+
+test('of what is counted some goes back and the rest later: the stock is less by both', async () => {
+  const [place] = await house.write(undefined, (ctx) =>
+    createPlaces(ctx, [{ name: 'Stores', level: 'site' }]),
+  )
+  const toner = { sort: 'asset', title: 'Toner', asset_type: 'consumable', unit_price: '10.00 EUR' }
+  const made = await ordered({ lines: [{ ...toner, quantity: 5 }] })
+  const came = await receive(made, [{ line_id: made.lines[0], quantity: 5 }], { place_id: place?.id })
+  expect(came.status, JSON.stringify(came.body)).toBe(200)
+  const assets = deviceOf(await whole(made))
+  const left = async () =>
+    (await house.db.selectFrom('asset').select('quantity').where('id', 'in', assets).execute())[0]?.quantity
+  expect((await sent(made, { quantity: 2, assets })).status).toBe(200)
+  expect(await left()).toBe(3)
+  expect((await sent(made, { quantity: 3 })).body).toMatchObject({ key: 'purchasing.which-back' })
+  expect((await sent(made, { quantity: 3, assets })).status).toBe(200)
+  expect(await left()).toBe(0)
+})
+
+test('what was too many and goes back leaves the order as it was: an invoice for all of it is right', async () => {
+  const made = await ordered()
+  const lines = [{ line_id: made.lines[0], quantity: 4, serials: serials(4) }]
+  expect((await receive(made, lines, { over_why: 'One too many' })).status).toBe(200)
+  const back = { reason: 'too-many', assets: deviceOf(await whole(made)).slice(0, 1) }
+  expect((await sent(made, back)).status).toBe(200)
+  const claim = [{ line_id: made.lines[0], quantity: 3, net: '7488.00 EUR' }]
+  expect((await bill(made, claim, '1872.00 EUR', '9360.00 EUR')).body).toMatchObject({ held: false })
+  expect(await whole(made)).toMatchObject({ status: 'closed', owed: null })
+})
+
+test('no credit note is expected for what is replaced; what was given up is committed while it is open again', async () => {
+  const made = await ordered()
+  const claim = [{ line_id: made.lines[0], quantity: 2, net: '4992.00 EUR' }]
+  await receive(made, [{ line_id: made.lines[0], quantity: 2, serials: serials(2) }])
+  await bill(made, claim, '1248.00 EUR', '6240.00 EUR')
+  await done(made, 'close', { why: 'Sold out' }, lead)
+  const closed = await posted(made)
+  const back = { expects: 'replacement', assets: deviceOf(await whole(made)).slice(0, 1) }
+  expect((await sent(made, back)).status).toBe(200)
+  expect(await whole(made)).toMatchObject({ status: 'partly', owed: null })
+  expect(await posted(made)).toMatchObject({ commitment: 499_200 })
+  await receive(made, [{ line_id: made.lines[0], quantity: 1, serials: serials(1) }])
+  await done(made, 'close', { why: 'Still sold out' }, lead)
+  expect(await posted(made)).toEqual(closed)
 })

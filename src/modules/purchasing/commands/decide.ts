@@ -125,7 +125,7 @@ export async function order(ctx: Write, { id, ...input }: Input<typeof purchasin
 }
 
 /** What of an order has not come, as the posting engine takes it. */
-const outstanding = ({ lines }: Loaded) =>
+export const outstanding = ({ lines }: Pick<Loaded, 'lines'>) =>
   lines.map(({ ordered: wanted, received, unit_minor }) => ({
     ordered: wanted,
     before: received,

@@ -4,7 +4,7 @@ import type { Read, Write } from '#kernel/context'
 import { together } from '#kernel/together'
 import { locked, seen, type Seen } from '#kernel/visible'
 import type { Known } from '../engine/match.ts'
-import type { Deed } from '../engine/state.ts'
+import { type Deed, stillOrdered } from '../engine/state.ts'
 import { Status } from '../schemas.ts'
 import { problemOf, type Standing } from '../policy.ts'
 import { limitOf } from '../settings.ts'
@@ -21,10 +21,23 @@ export interface StoredLine extends Known {
   readonly quantity: number
   /** What went back; it counts as received no more. `ordered` is without what of that is not replaced. */
   readonly returned: number
+  /** Of that, what nothing comes in place of. */
+  readonly given_up: number
   readonly invoiced: number
 }
 
-const counts = ['quantity', 'ordered', 'received', 'returned', 'billed', 'billed_net', 'unit_minor'] as const
+const counts = ['quantity', 'received', 'returned', 'given_up', 'billed', 'billed_net', 'unit_minor'] as const
+
+/** What of a line came and went back, as the engine takes it. */
+export const partsOf = (
+  line: Pick<StoredLine, 'quantity' | 'received' | 'returned' | 'given_up' | 'billed'>,
+) => ({
+  quantity: line.quantity,
+  came: line.received + line.returned,
+  given_up: line.given_up,
+  replaced: line.returned - line.given_up,
+  billed: line.billed,
+})
 
 /** The lines of these purchases, in their order. */
 export async function linesOf({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise<StoredLine[]> {
@@ -32,7 +45,7 @@ export async function linesOf({ db }: Pick<Read, 'db'>, ids: readonly string[]):
     select l.id, l.purchase_id, l.sort, l.title, l.asset_type, l.manufacturer, l.model, l.metric, l.quantity, l.unit_minor, l.tax_rate,
       coalesce((select sum(r.quantity) from purchase_receipt_line r where r.line_id = l.id), 0)
         - coalesce(k.returned, 0) as received,
-      coalesce(k.returned, 0) as returned, l.quantity - coalesce(k.given_up, 0) as ordered,
+      coalesce(k.returned, 0) as returned, coalesce(k.given_up, 0) as given_up,
       coalesce(b.billed, 0) as billed, coalesce(b.billed_net, 0) as billed_net
     from purchase_line l left join lateral (
       select sum(case i.sort when 'credit' then -1 else 1 end * il.quantity) as billed,
@@ -47,7 +60,7 @@ export async function linesOf({ db }: Pick<Read, 'db'>, ids: readonly string[]):
     // Sums come as text, for they could be longer than a number.
     const numbers = Object.fromEntries(counts.map((name) => [name, Number(String(row[name]))]))
     const one = { ...row, ...numbers }
-    return { ...one, invoiced: one.billed }
+    return { ...one, ordered: stillOrdered(partsOf(one)), invoiced: one.billed }
   })
 }
 

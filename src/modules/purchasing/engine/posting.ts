@@ -97,3 +97,7 @@ export const released = (net: number) => entries(moves('budget', 'request', net)
 /** Cancelled, or closed with something outstanding: what never came is committed no more. */
 export const cutShort = (lines: readonly Omit<Moved, 'after'>[]) =>
   entries(moves('budget', 'commitment', sum(lines.map((line) => within({ ...line, after: line.ordered })))))
+
+/** Taken up again after it was closed: what never came is committed once more. */
+export const reopened = (lines: readonly Omit<Moved, 'after'>[]) =>
+  cutShort(lines).map(({ account, minor }) => ({ account, minor: -minor }))

@@ -83,3 +83,31 @@ export function deliveryOf(lines: readonly Progress[]): Extract<Status, 'ordered
 
 /** Nothing is outstanding: all of it is there, and all that is there is billed. */
 export const isSettled = (lines: readonly Progress[]) => isPaidFor(lines) && lines.every(isThere)
+
+/** What of a line came, and went back: for nothing in its place, or to be replaced. */
+interface Came {
+  readonly quantity: number
+  /** Ever, with what went back. */
+  readonly came: number
+  readonly given_up: number
+  readonly replaced: number
+}
+
+/** How many pieces are still wanted: fewer by what went back for good, but for those that were too many at first. */
+export function stillOrdered({ quantity, came, given_up, replaced }: Came): number {
+  const tooMany = Math.max(0, came - replaced - quantity)
+  return quantity - Math.max(0, given_up - tooMany)
+}
+
+/** Of how many pieces that went back for good the money is to come back: billed, not here, and not to come again. */
+export function owedPieces({
+  quantity,
+  came,
+  given_up,
+  replaced,
+  billed,
+}: Came & { readonly billed: number }): number {
+  const here = came - given_up - replaced
+  const toCome = Math.min(replaced, Math.max(0, stillOrdered({ quantity, came, given_up, replaced }) - here))
+  return Math.min(given_up, Math.max(0, billed - here - toCome))
+}

@@ -23,18 +23,31 @@ async function invoiced(ctx: Write, ids: readonly string[]): Promise<ReadonlySet
   return new Set(rows.map(({ purchase_id }) => purchase_id))
 }
 
+/** Whether something of an order went back: what it became is gone, and posted as gone. */
+async function returned(ctx: Write, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db
+    .selectFrom('purchase_return')
+    .select('purchase_id')
+    .where('purchase_id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map(({ purchase_id }) => purchase_id))
+}
+
 /**
  * Orders that an import brought are gone again, and those that it went on with are as they were, with what was posted of them; not
- * what was billed, taken in further or ended since.
+ * what was billed, sent back, taken in further or ended since.
  */
 export const takeBackOrders: TakeBack = async (ctx, did, deeds) => {
   for (const id of [...new Set(deeds.map((deed) => deed.id))].toSorted()) await locked(ctx, id)
-  const billed = await invoiced(
-    ctx,
-    deeds.map(({ id }) => id),
-  )
+  const ids = deeds.map(({ id }) => id)
+  const [billed, back] = [await invoiced(ctx, ids), await returned(ctx, ids)]
+  const why = (id: string) =>
+    billed.has(id) ? w.later('undo-billed') : back.has(id) ? w.later('undo-returned') : undefined
   const kept = new Map<number, Sentence>(
-    deeds.flatMap(({ deed, id }) => (billed.has(id) ? [[deed, w.later('undo-billed')] as const] : [])),
+    deeds.flatMap(({ deed, id }) => {
+      const because = why(id)
+      return because ? [[deed, because] as const] : []
+    }),
   )
   const open = deeds.filter(({ deed }) => !kept.has(deed))
   if (did === 'created') {

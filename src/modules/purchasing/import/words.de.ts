@@ -42,6 +42,7 @@ german<typeof w>('purchasing-import', {
   'serial-known': 'Die Seriennummer {serial} ist schon bekannt: {name} ({key})',
   'vendor-unknown': 'Kein Lieferant heißt hier „{name}“; er wurde weggelassen',
   'undo-billed': 'inzwischen ist eine Rechnung dafür eingetragen',
+  'undo-returned': 'inzwischen ging etwas davon zurück',
   'undo-received': 'inzwischen ist mehr davon angenommen',
   'undo-over': 'die Bestellung ist inzwischen geschlossen oder storniert',
 })

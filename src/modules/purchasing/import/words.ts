@@ -39,6 +39,7 @@ export const w = vocabulary('purchasing-import', {
   'serial-known': 'The serial number {serial} is known already: {name} ({key})',
   'vendor-unknown': 'No vendor is called “{name}” here; it was left out',
   'undo-billed': 'an invoice was entered for it since',
+  'undo-returned': 'something of it was sent back since',
   'undo-received': 'more of it was taken in since',
   'undo-over': 'the order was closed or cancelled since',
 })
