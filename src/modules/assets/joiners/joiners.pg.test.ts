@@ -104,3 +104,32 @@ test('who does not begin after all needs none: what was booked is free, what was
   expect(await bookings()).toMatchObject([{ state: 'cancelled' }])
   expect(await shown()).toBeNull()
 })
+
+test('whoever begins after all has a kit again; who did not come keeps theirs for another day, and who came earlier keeps it', async () => {
+  await house.must(adam, 'PATCH', '/api/settings/assets.joiner-ahead', { value: 60 })
+  await house.must(mona, 'PATCH', `/api/people/${lena}`, { starts_on: inDays(40) })
+  await look()
+  await wait(async () => expect((await shown())?.purchase).not.toBeNull())
+  const opened = (await listed('/api/desk/tickets')).length
+
+  // The day came and they did not: it is entered anew a day later.
+  await house.db
+    .updateTable('asset_joiner')
+    .set({ starts_on: inDays(-1) })
+    .where('person_id', '=', lena)
+    .execute()
+  await house.must(mona, 'PATCH', `/api/people/${lena}`, { starts_on: inDays(10) })
+  await look()
+  await wait(async () => expect((await shown())?.starts_on).toBe(inDays(10)))
+  expect((await bookings()).filter(({ state }) => state === 'booked')).toMatchObject([
+    { ends_on: inDays(24) },
+  ])
+
+  await house.must(mona, 'PATCH', `/api/people/${lena}`, { starts_on: inDays(-2) })
+  await look()
+  expect(await shown()).toMatchObject({ starts_on: inDays(-2), due_on: inDays(0) })
+  expect((await bookings()).filter(({ state }) => state === 'booked')).toMatchObject([
+    { ends_on: inDays(14) },
+  ])
+  expect(await listed('/api/desk/tickets')).toHaveLength(opened)
+})

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Write } from '#kernel/context'
+import { within, type Write } from '#kernel/context'
 import { valuesOf } from '#kernel/settings'
 import { todayOf } from '#kernel/today'
 import { seen } from '#kernel/visible'
+import { heard } from '#facets/home/panels'
 import { type Joining, joiningBetween } from '#modules/people/public'
 import { joinerMoved, joinerOver, joinerPrepared } from './contract.ts'
 import { readyBy } from './due.ts'
@@ -25,43 +26,51 @@ export async function prepareJoiners(ctx: Write): Promise<void> {
   await prepareAll(ctx, { ahead: Number(decided.get(ahead.name)), days: Number(decided.get(readyDays.name)) })
 }
 
+/** Who was to begin not longer ago than this is still followed: they may begin later after all. */
+const followedDays = 30
+
 /** Puts kits together for those who begin in so many days, ready so many working days before; follows those who had theirs before. */
-export async function prepareAll(ctx: Write, within: { ahead: number; days: number }): Promise<void> {
+export async function prepareAll(ctx: Write, given: { ahead: number; days: number }): Promise<void> {
   const today = todayOf(ctx)
-  const until = Temporal.PlainDate.from(today).add({ days: within.ahead }).toString()
-  const dueOf = await readyBy(ctx, within.days)
+  const day = Temporal.PlainDate.from(today)
+  const [since, until] = [
+    day.subtract({ days: followedDays }).toString(),
+    day.add({ days: given.ahead }).toString(),
+  ]
+  const dueOf = await readyBy(ctx, given.days)
   const { rows } = await sql<Prepared>`
     select j.person_id, e.title as name, j.starts_on::text, j.due_on::text, j.bookings from asset_joiner j
-    join entity e on e.id = j.person_id where j.over_at is null and j.starts_on >= ${today}::date order by j.person_id for update of j`.execute(
+    join entity e on e.id = j.person_id where j.over_at is null and j.starts_on >= ${since}::date order by j.person_id for update of j`.execute(
     ctx.db,
   )
   const known = new Map(rows.map((row) => [row.person_id, row]))
-  const joining = await joiningBetween(ctx, today, '9999-12-31')
+  const joining = await joiningBetween(ctx, since, '9999-12-31')
   const kits = await assignedKits(ctx)
   const begins = new Set(joining.map(({ id }) => id))
-  for (const row of rows) if (!begins.has(row.person_id)) await giveUp(ctx, row)
+  // One who is not to be had holds no other up.
+  const each = (id: string, go: (inner: Write) => Promise<void>) =>
+    heard(`joiner ${id}`, () => within(ctx, undefined, go))
+  for (const row of rows)
+    if (!begins.has(row.person_id) && row.starts_on >= today)
+      await each(row.person_id, (inner) => giveUp(inner, row))
   for (const one of joining) {
     const before = known.get(one.id)
     const theirs = kits.filter((kit) => isFor(kit, one))
-    if (before) await follow(ctx, before, one, dueOf(one.starts_on))
-    else if (theirs.length > 0 && one.starts_on <= until)
-      await prepare(ctx, one, theirs, dueOf(one.starts_on))
+    if (before && before.starts_on !== one.starts_on)
+      await each(one.id, (inner) => follow(inner, before, one, dueOf(one.starts_on)))
+    else if (!before && theirs.length > 0 && one.starts_on >= today && one.starts_on <= until)
+      await each(one.id, (inner) => prepare(inner, one, theirs, dueOf(one.starts_on)))
   }
 }
 
-/** From when it lies ready: never before today. */
-const readyFrom = (ctx: Write, due: string) => (due < todayOf(ctx) ? todayOf(ctx) : due)
+/** A day that is past is today: from when it lies ready, and until when it waits for somebody who is here already. */
+const notPast = (ctx: Write, day: string) => (day < todayOf(ctx) ? todayOf(ctx) : day)
 
 async function prepare(ctx: Write, one: Joining, kits: readonly Kit[], due_on: string) {
   const { id: person_id, name, starts_on } = one
-  const { rows } = await sql`
-    select from asset_joiner where person_id = ${person_id}::uuid and starts_on = ${starts_on}::date`.execute(
-    ctx.db,
-  )
-  if (rows.length > 0) return
   const { picks, short } = await planFor(ctx, kits)
   const ids = picks.map(({ id }) => id)
-  const bookings = await reserve(ctx, ids, { person_id, from: readyFrom(ctx, due_on), starts_on })
+  const bookings = await reserve(ctx, ids, { person_id, from: notPast(ctx, due_on), starts_on })
   const product_ids = [...new Set(kits.flatMap((kit) => kit.product_ids))]
   const told = { starts_on, due_on, kits: kits.map((kit) => kit.name), picks, short, product_ids }
   const row = {
@@ -81,10 +90,14 @@ async function prepare(ctx: Write, one: Joining, kits: readonly Kit[], due_on: s
   ctx.emit(joinerPrepared, await seen(ctx, person_id, 'person'), { name, ...told }, { granted: false })
 }
 
-/** Another first day is another day by which it must be ready. */
-async function follow(ctx: Write, before: Prepared, { id, name, starts_on }: Joining, due_on: string) {
-  if (before.starts_on === starts_on) return
-  await moveReserved(ctx, before.bookings, { person_id: id, from: readyFrom(ctx, due_on), starts_on })
+/** Another first day is another day by which it must be ready; at once, where they are here already. */
+async function follow(ctx: Write, before: Prepared, { id, name, starts_on }: Joining, due: string) {
+  const due_on = starts_on < todayOf(ctx) ? todayOf(ctx) : due
+  await moveReserved(ctx, before.bookings, {
+    person_id: id,
+    from: notPast(ctx, due_on),
+    starts_on: notPast(ctx, starts_on),
+  })
   await ctx.db.updateTable('asset_joiner').set({ starts_on, due_on }).where('person_id', '=', id).execute()
   ctx.emit(joinerMoved, await seen(ctx, id, 'person'), { name, starts_on, due_on }, { granted: false })
 }

@@ -57,6 +57,8 @@ export async function showJoiner(ctx: Read, { id }: Input<typeof joinerEndpoints
 }
 
 interface Opened {
+  /** They do not begin after all. */
+  readonly isOver: boolean
   readonly work_id: string | null
   readonly purchase_id: string | null
 }
@@ -64,12 +66,12 @@ interface Opened {
 /** What was opened for somebody's first day; whoever acts on it holds it until the commit. */
 export async function joinerOpened(ctx: Write, person_id: string): Promise<Opened | undefined> {
   const { rows } = await sql<Opened>`
-    select work_id, purchase_id from asset_joiner where person_id = ${person_id}::uuid for update`.execute(
+    select over_at is not null as "isOver", work_id, purchase_id from asset_joiner where person_id = ${person_id}::uuid for update`.execute(
     ctx.db,
   )
   return rows[0]
 }
 
 /** Remembers what was opened for somebody's first day. */
-export const joinerRaised = (ctx: Write, person_id: string, opened: Opened) =>
+export const joinerRaised = (ctx: Write, person_id: string, opened: Omit<Opened, 'isOver'>) =>
   ctx.db.updateTable('asset_joiner').set(opened).where('person_id', '=', person_id).execute()
