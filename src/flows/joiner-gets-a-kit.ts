@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { cut } from '#lib/text/cut'
 import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { when } from '#kernel/flows'
@@ -17,7 +18,7 @@ import {
 } from '#modules/assets/public'
 import { openTickets, ticketFollows, ticketNotNeeded } from '#modules/desk/public'
 import { organisationOf } from '#modules/identity/public'
-import { createPurchases, draftFollows, draftNotNeeded } from '#modules/purchasing/public'
+import { createPurchases, draftFollows, draftNotNeeded, longestLine } from '#modules/purchasing/public'
 import { freeSeats } from '#modules/software/public'
 
 type Prepared = z.output<typeof joinerPrepared.data>
@@ -25,7 +26,7 @@ type Prepared = z.output<typeof joinerPrepared.data>
 /** Whoever begins gets a kit: a ticket says what is there, and what is missing is drafted as a purchase. */
 export const joinerGetsAKit = when(joinerPrepared, 'joiner-gets-a-kit', async (ctx, told, { subject }) => {
   const opened = await joinerOpened(ctx, subject.id)
-  if (!opened || opened.work_id !== null) return
+  if (!opened || opened.isOver || opened.work_id !== null) return
   const { language, currency } = await organisationOf(ctx)
   const records = await seenAmong(ctx, [...told.picks.map(({ id }) => id), ...told.product_ids, subject.id])
   const free = await freeSeats(ctx, told.product_ids)
@@ -67,12 +68,12 @@ async function drafted(ctx: Write, { short, due_on }: Prepared, name: string, cu
   if (short.length === 0) return undefined
   const [made] = await createPurchases(ctx, [
     {
-      name,
+      name: cut(name, longestLine),
       requester_id: system.id,
       needed_by: due_on,
       lines: short.map(({ title, missing, type, manufacturer, model }) => ({
         sort: 'asset' as const,
-        title,
+        title: cut(title, longestLine),
         asset_type: type,
         manufacturer,
         model,
@@ -93,7 +94,10 @@ export const joinerMovesTheirKit = when(
     const words = joinerMovedWords(told, (await organisationOf(ctx)).language)
     if (opened?.work_id) await ticketFollows(ctx, opened.work_id, words.title, htmlOf(words.text))
     if (opened?.purchase_id)
-      await draftFollows(ctx, opened.purchase_id, { name: words.purchase, needed_by: told.due_on })
+      await draftFollows(ctx, opened.purchase_id, {
+        name: cut(words.purchase, longestLine),
+        needed_by: told.due_on,
+      })
   },
 )
 

@@ -1,3 +1,4 @@
+import { cut } from '#lib/text/cut'
 import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { when } from '#kernel/flows'
@@ -12,7 +13,7 @@ import { overWords, shortageRaised, shortageStanding, shortageWords } from '#fac
 import { buys } from '#facets/shortage/settings'
 import { openTickets, ticketNotNeeded } from '#modules/desk/public'
 import { organisationOf } from '#modules/identity/public'
-import { createPurchases, draftNotNeeded } from '#modules/purchasing/public'
+import { createPurchases, draftNotNeeded, longestLine } from '#modules/purchasing/public'
 
 type Found = z.output<typeof shortageFound.data>
 
@@ -41,10 +42,10 @@ async function drafted(ctx: Write, found: Found) {
   const { title, text } = shortageWords(found, language, '')
   const { wanted, missing: quantity, title: what } = found
   const { vendor_id, metric } = wanted
-  const line = { title: what, quantity, unit_price: wanted.price ?? `0 ${currency}` }
+  const line = { title: cut(what, longestLine), quantity, unit_price: wanted.price ?? `0 ${currency}` }
   const [made] = await createPurchases(ctx, [
     {
-      name: title,
+      name: cut(title, longestLine),
       requester_id: system.id,
       vendor_id,
       note: text,

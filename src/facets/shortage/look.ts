@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Write } from '#kernel/context'
+import { within, type Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
 import { valueOf } from '#kernel/settings'
@@ -12,8 +12,8 @@ import { type Short, shortageSources } from './sources.ts'
 export async function tellShort(ctx: Write): Promise<void> {
   if (!(await valueOf(ctx, raises))) return
   for (const { name, find } of shortageSources()) {
-    // A source that fails says nothing of what is enough, either.
-    const all = await heard(name, () => find(ctx))
+    // A source that fails says nothing of what is enough, either, and takes nothing of the others with it.
+    const all = await heard(name, () => within(ctx, undefined, find))
     if (all === null) continue
     await tellFound(ctx, name, all)
     await tellOver(ctx, name, all)

@@ -6,7 +6,9 @@ import { deeds, statuses } from './engine/state.ts'
 import { ReturnView } from './return-schemas.ts'
 import { w } from './words.ts'
 
-const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
+/** So long may a name be, and what a line is called. */
+export const longestLine = 200
+const line = (title: string, longest = longestLine) => z.string().trim().max(longest).meta({ title })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const Named = z.object({ id: Id, name: z.string() })
 export const Ref = z.string().max(60).meta({ title: 'Id or key' })
