@@ -54,7 +54,7 @@ export const joinerGetsAKit = when(joinerPrepared, 'joiner-gets-a-kit', async (c
     },
   ])
   if (!ticket) return
-  const purchase = await drafted(ctx, told, words.purchase, currency)
+  const purchase = await drafted(ctx, told, words, currency)
   await joinerRaised(ctx, subject.id, { work_id: ticket.id, purchase_id: purchase?.id ?? null })
   const from = { ...ticket, kind: 'request' }
   const others = [...records.values(), ...(purchase ? [purchase] : [])]
@@ -64,16 +64,18 @@ export const joinerGetsAKit = when(joinerPrepared, 'joiner-gets-a-kit', async (c
   )
 })
 
-async function drafted(ctx: Write, { short, due_on }: Prepared, name: string, currency: string) {
+type Words = Pick<ReturnType<typeof joinerWords>, 'purchase' | 'titles'>
+
+async function drafted(ctx: Write, { short, due_on }: Prepared, words: Words, currency: string) {
   if (short.length === 0) return undefined
   const [made] = await createPurchases(ctx, [
     {
-      name: cut(name, longestLine),
+      name: cut(words.purchase, longestLine),
       requester_id: system.id,
       needed_by: due_on,
-      lines: short.map(({ title, missing, type, manufacturer, model }) => ({
+      lines: short.map(({ title, missing, type, manufacturer, model }, n) => ({
         sort: 'asset' as const,
-        title: cut(title, longestLine),
+        title: cut(words.titles[n] ?? title, longestLine),
         asset_type: type,
         manufacturer,
         model,

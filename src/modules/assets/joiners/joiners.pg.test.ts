@@ -133,3 +133,32 @@ test('whoever begins after all has a kit again; who did not come keeps theirs fo
   ])
   expect(await listed('/api/desk/tickets')).toHaveLength(opened)
 })
+
+test('what one who begins is told of is for nobody else: the next one’s is bought', async () => {
+  await house.must(mona, 'POST', '/api/assets/kits', {
+    name: 'Sails',
+    job_title: 'Sailmaker',
+    items: [{ type: 'accessory', quantity: 3 }],
+  })
+  const begins = { job_title: 'sailmaker', starts_on: inDays(20), emails: [] }
+  const people = await house.write(undefined, (ctx) =>
+    createPeople(ctx, [
+      { display_name: 'Bo', ...begins },
+      { display_name: 'Cy', ...begins },
+    ]),
+  )
+  await look()
+  const told = await Promise.all(
+    people.map(({ id }) =>
+      house.must<{ prepared: JoinerView | null }>(mona, 'GET', `/api/assets/joiners/${id}`),
+    ),
+  )
+  const figures = told.map(({ prepared }) => ({
+    there: prepared?.picks.map(({ quantity }) => quantity),
+    missing: prepared?.short.map(({ missing }) => missing),
+  }))
+  expect(figures).toEqual([
+    { there: [3], missing: [] },
+    { there: [2], missing: [1] },
+  ])
+})

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Joining } from '#modules/people/public'
 import type { Read } from '#kernel/context'
+import { todayOf } from '#kernel/today'
 import { pickKit } from '../engine/kit.ts'
 import { stockOf } from '../kits/queries.ts'
 import type { Lacking } from './contract.ts'
@@ -34,7 +35,18 @@ interface Item extends Omit<Lacking, 'missing'> {
   readonly quantity: number
 }
 
-/** What of these kits is free now, and what is missing. */
+/** How many of each of these things others who begin are told of, that are not booked and that they do not have yet. */
+async function promised(ctx: Read, ids: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; n: number }>`
+    select p.id, sum(p.quantity)::int as n from asset_joiner j
+    cross join lateral jsonb_to_recordset(j.picks) as p(id uuid, quantity int)
+    where j.over_at is null and j.starts_on >= ${todayOf(ctx)}::date and p.id = any(${[...ids]}::uuid[])
+      and not exists (select from holding h where h.item_id = p.id and h.holder_id = j.person_id)
+    group by p.id`.execute(ctx.db)
+  return new Map(rows.map(({ id, n }) => [id, n]))
+}
+
+/** What of these kits is free now, for nobody else who begins, and what is missing. */
 export async function planFor(ctx: Read, kits: readonly Kit[]) {
   const { rows } = await sql<Item>`
     select i.model_id, i.type as only, i.quantity, coalesce(i.type, m.type) as type, coalesce(f.name, '') as manufacturer,
@@ -43,7 +55,16 @@ export async function planFor(ctx: Read, kits: readonly Kit[]) {
     left join asset_type t on t.code = i.type
     where i.kit_id = any(${kits.map(({ id }) => id)}::uuid[]) order by i.kit_id, i.position`.execute(ctx.db)
   const wanted = rows.map(({ model_id, only, quantity }) => ({ model: model_id, type: only, quantity }))
-  const { picks, short } = pickKit(wanted, await stockOf(ctx, wanted, undefined))
+  const there = await stockOf(ctx, wanted, undefined)
+  const taken = await promised(
+    ctx,
+    there.map(({ id }) => id),
+  )
+  const free = there.map((one) => ({ ...one, quantity: one.quantity - (taken.get(one.id) ?? 0) }))
+  const { picks, short } = pickKit(
+    wanted,
+    free.filter(({ quantity }) => quantity > 0),
+  )
   return {
     picks: [...picks],
     short: rows.flatMap(({ model_id: _, only: __, quantity: ___, ...item }, n): Lacking[] => {

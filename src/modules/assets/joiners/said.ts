@@ -21,15 +21,14 @@ export function joinerWords(told: Prepared, { things, seats }: Named, language: 
   const tell = (sentence: Parameters<typeof say>[0]) => say(sentence, language)
   const listed = (head: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [[head, ...lines.map((line) => `– ${line}`)].join('\n')]
+  const titles = told.short.map(({ title }) => titleSaid(asItCame(title), language))
   const there = things.map(({ title, quantity: n }) => tell(w.later('few', { n, title })))
   const parts = [
     tell(w.later('ticket-text', { name, start, kits: kits.join(', ') })),
     ...(there.length === 0 ? [tell(w.later('nothing-there'))] : listed(tell(w.later('there')), there)),
     ...listed(
       tell(w.later('buy')),
-      told.short.map(({ missing: n, title }) =>
-        tell(w.later('few', { n, title: titleSaid(asItCame(title), language) })),
-      ),
+      told.short.map(({ missing: n }, at) => tell(w.later('few', { n, title: titles[at] ?? '' }))),
     ),
     ...listed(
       tell(w.later('seats')),
@@ -40,6 +39,8 @@ export function joinerWords(told: Prepared, { things, seats }: Named, language: 
     title: tell(w.later('ticket-title', { name, day })),
     html: htmlOf(parts.join('\n\n')),
     purchase: tell(w.later('purchase-title', { name, start })),
+    /** What is to be bought is called so, in order. */
+    titles,
   }
 }
 
