@@ -113,6 +113,22 @@ test('licences of Snipe-IT come in with lots, locked keys and seats; a second ti
   ])
 })
 
+test('what somebody did to a licence since is not taken back with it: keys written down, a seat given anew', async () => {
+  const file = [heading, `Bonnie Nelson,,bnelson0,Rigging,RIG-AAAA-BBBB-0001,,,,,,,,,,,,2,,,,`].join('\n')
+  const done = await act(mia, await rehearsed(mia, 'rigging.csv', file), 'run')
+  const { items } = await must<{ items: { id: string }[] }>(mia, 'GET', '/api/software?q=name:rigging')
+  const at = `/api/software/products/${items[0]?.id}`
+  const lot = async () => (await must<{ items: Lot[] }>(mia, 'GET', `${at}/lots`)).items[0]
+  const { id: lot_id = '', given = [] } = (await lot()) ?? {}
+  await must(mia, 'POST', `${at}/keys`, { lot_id, keys: 'RIG-AAAA-BBBB-0002' })
+  const seat = { lot_id, holder_id: given[0]?.id }
+  await must(mia, 'POST', `${at}/lots/take`, seat)
+  await must(mia, 'POST', `${at}/lots/give`, seat)
+  expect((await act(mia, done, 'undo')).counts).toMatchObject({ undone: 0 })
+  expect(await lot()).toMatchObject({ given: [{ title: 'Bonnie Nelson' }] })
+  expect((await must<{ items: LicenceKey[] }>(mia, 'GET', `${at}/keys`)).items).toHaveLength(2)
+})
+
 test('a key lies locked also for whoever says later that it is something else', async () => {
   const file = [heading, `,,,Anchors,ANC-AAAA-BBBB-0001,,,,,,,,,,,,2,,,,`].join('\n')
   const tried = await rehearsed(mia, 'anchors.csv', file)

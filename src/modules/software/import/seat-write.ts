@@ -34,7 +34,8 @@ export async function writeSeats(
     }),
   )
   for (const { n, row } of await inserted(ctx, wanted)) {
-    deeds.push({ n, kind: 'vendor-seat', id: row.id, did: 'created' })
+    const { by_hand, person_id } = row
+    deeds.push({ n, kind: 'vendor-seat', id: row.id, did: 'created', after: { by_hand, person_id } })
     came.set(row.product_id, (came.get(row.product_id) ?? 0) + 1)
   }
   const changed = judged.flatMap(({ n, plan }) =>
