@@ -20,7 +20,7 @@ import { type Difference, comings, differences } from './engine/hints.ts'
 import { agentMade, agentPrivate, deviceChanged } from './events.ts'
 import { sharing } from './known.ts'
 import { asInstallations, saveSections } from './sections.ts'
-import { othersOn, recordSoftware } from './software.ts'
+import { alone, othersOn, recordSoftware } from './software.ts'
 
 export type Taken =
   | { readonly agent: string; readonly changed: readonly string[]; readonly isPrivate?: boolean }
@@ -248,6 +248,7 @@ async function received(ctx: Write, { report: said, ownId, isPrivate = false, ma
   const own = isPrivate || agent.private
   const arrived = arriving(own)
   if (fresh || agent.state === 'refused') return { agent, fresh, own, report: arrived.report }
+  if (agent.asset_id !== null) await alone(ctx, agent.asset_id)
   if (own && !agent.private) await madePrivate(ctx, agent, arrived.report)
   else if (own) await forgetBeyond(ctx, agent.id, groups)
   await touch(ctx, agent.id, arrived)
