@@ -107,12 +107,22 @@ const proceedsOf = ({ proceeds_minor, proceeds_currency }: Kept) =>
     ? null
     : { minor: Number(proceeds_minor), currency: proceeds_currency }
 
+/** What a thing cost may have been entered anew since: money of two currencies makes no posting. */
+function refuseMixed(rows: readonly Kept[], things: ReadonlyMap<string, Loaded>, today: string) {
+  for (const { asset_id, proceeds_currency } of rows) {
+    const thing = things.get(asset_id)
+    const book = thing === undefined ? null : bookValue(thing, today)
+    refuseIf(refusal.proceeds(proceeds_currency, book?.currency ?? null))
+  }
+}
+
 /** Decides on what others proposed: what is approved is gone, and leaves the books as of today. */
 export async function decideWriteOffs(ctx: Write, { ids, approve, remark }: Asked<'decideWriteOffs'>) {
   const { rows, refs } = await proposals(ctx, ids)
   for (const row of rows) refuseIf(refusal.decide({ ...row, actor: ctx.actor.id }))
   const things = await loadAssets(ctx, [...refs.keys()])
   const today = todayOf(ctx)
+  if (approve) refuseMixed(rows, things, today)
   const state = approve ? ('approved' as const) : ('refused' as const)
   const decided = rows.map(({ id, asset_id }) => ({ id, ...bookColumns(things.get(asset_id), today) }))
   await sql`update asset_write_off o set state = ${state}, decided_at = ${ctx.now}::timestamptz, decided_by = ${ctx.actor.id}::uuid,
