@@ -107,6 +107,13 @@ test('where the organisation keeps less by now, the next report takes away what 
   await keep('software', false)
   await report(theirs, told('own'))
   await nowhere()
+  // What disks are called stands with whether they are encrypted, which is kept still.
+  await keep('disks', true)
+  await report(theirs, told('own'))
+  expect(await placesOf('meine-fotos')).toContain('agent_raw, unpacked')
+  await keep('disks', false)
+  await report(theirs, told('own'))
+  await nowhere()
 })
 
 test('a report that comes while somebody says that its device is private is kept as one of a private device', async () => {
