@@ -15,8 +15,12 @@ export const isLocked = (cell: string) => cell.startsWith(mark)
 /** A cell as it may be shown. */
 export const shownCell = (cell: string) => (isLocked(cell) ? hidden : cell)
 
+/** A row as it came, its secrets for the columns of these alone: whoever says later that they are something else reads nothing. */
+export const openCells = (partId: string, cells: readonly string[], columns: ReadonlySet<number>): string[] =>
+  cells.map((cell, at) => (columns.has(at) ? openCell(partId, cell) : isLocked(cell) ? '' : cell))
+
 /** A cell as it came; empty where it no longer opens. */
-export function openCell(partId: string, cell: string): string {
+function openCell(partId: string, cell: string): string {
   if (!isLocked(cell)) return cell
   return unlocked(Buffer.from(cell.slice(mark.length), 'base64'), placeOf(partId))?.toString() ?? ''
 }

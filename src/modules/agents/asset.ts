@@ -11,7 +11,7 @@ import type { Sections } from './engine/form.ts'
 import { packagesOf } from './engine/packages.ts'
 import { freshFacts } from './fresh-facts.ts'
 import { asInstallations, keptSections } from './sections.ts'
-import { keepSoftware, othersOn, recordSoftware } from './software.ts'
+import { alone, keepSoftware, othersOn, recordSoftware } from './software.ts'
 import { w } from './words.ts'
 
 /** Brings what a report says to the asset, as far as it may be written there. */
@@ -84,6 +84,7 @@ export async function bringAll(ctx: Write, agentId: string, assetId: string) {
   await bringFacts(ctx, agentId, assetId, factsOf(sections))
   const softwares = sections[asInstallations]
   if (!softwares) return
+  await alone(ctx, assetId)
   const others = await othersOn(ctx, agentId, assetId)
   await keepSoftware(ctx, others, assetId)
   await recordSoftware(ctx, { agent: agentId, asset: assetId }, packagesOf(softwares))
@@ -99,6 +100,7 @@ export async function bringAll(ctx: Write, agentId: string, assetId: string) {
 
 /** Takes back what a device wrote to an asset that it is not, as far as nobody has changed it since. */
 export async function takeBack(ctx: Write, agentId: string, assetId: string) {
+  await alone(ctx, assetId)
   await keepSoftware(ctx, [agentId], assetId)
   const facts = await ctx.db
     .deleteFrom('agent_fact')

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
+import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
 import { noteDevice } from '#modules/software/public'
 import { setAgent, type Suspect } from './agent.ts'
@@ -16,10 +17,10 @@ import { type Report, sectionsOf } from './report.ts'
 import { packagesOf } from './engine/packages.ts'
 import { hoursOf } from './engine/spread.ts'
 import { type Difference, comings, differences } from './engine/hints.ts'
-import { agentMade, deviceChanged } from './events.ts'
+import { agentMade, agentPrivate, deviceChanged } from './events.ts'
 import { sharing } from './known.ts'
 import { asInstallations, saveSections } from './sections.ts'
-import { othersOn, recordSoftware } from './software.ts'
+import { alone, othersOn, recordSoftware } from './software.ts'
 
 export type Taken =
   | { readonly agent: string; readonly changed: readonly string[]; readonly isPrivate?: boolean }
@@ -57,6 +58,8 @@ const standingOf = ({ db }: Write, id: string): Promise<Standing | undefined> =>
     .selectFrom('agent')
     .select(['id', 'state', 'asset_id', 'private'])
     .where('id', '=', id)
+    // Nobody decides about it while its report is taken in: what is private by then is kept as such.
+    .forUpdate()
     .executeTakeFirst()
 
 /** Notes that a known device reported; what it is known by follows it. */
@@ -245,10 +248,18 @@ async function received(ctx: Write, { report: said, ownId, isPrivate = false, ma
   const own = isPrivate || agent.private
   const arrived = arriving(own)
   if (fresh || agent.state === 'refused') return { agent, fresh, own, report: arrived.report }
-  if (own && !agent.private) await becomesPrivate(ctx, agent.id)
+  if (agent.asset_id !== null) await alone(ctx, agent.asset_id)
+  if (own && !agent.private) await madePrivate(ctx, agent, arrived.report)
   else if (own) await forgetBeyond(ctx, agent.id, groups)
   await touch(ctx, agent.id, arrived)
   return { agent, fresh, own, report: arrived.report }
+}
+
+/** A token says that a known device is somebody's own: whoever cares for it is told. */
+async function madePrivate(ctx: Write, { id, asset_id }: Standing, { keys, device }: Report) {
+  await becomesPrivate(ctx, id)
+  const subject = asset_id === null ? await houseSubject(ctx, 'agent') : await assetAs(ctx, asset_id)
+  ctx.emit(agentPrivate, subject, { agent: keys.name || device, private: true })
 }
 
 /** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */

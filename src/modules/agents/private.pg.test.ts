@@ -6,6 +6,7 @@ import { handOver } from '#modules/assets/public'
 import { reportOf, sendTo, type Told } from '#test/agents'
 import { world } from '#test/world'
 import type { agents } from './contract.ts'
+import { setPrivate } from './private.ts'
 
 const house = await world()
 const { must, db } = house
@@ -106,4 +107,34 @@ test('where the organisation keeps less by now, the next report takes away what 
   await keep('software', false)
   await report(theirs, told('own'))
   await nowhere()
+  // What disks are called stands with whether they are encrypted, which is kept still.
+  await keep('disks', true)
+  await report(theirs, told('own'))
+  expect(await placesOf('meine-fotos')).toContain('agent_raw, unpacked')
+  await keep('disks', false)
+  await report(theirs, told('own'))
+  await nowhere()
+})
+
+test('a report that comes while somebody says that its device is private is kept as one of a private device', async () => {
+  await report(ours, { ...told('meanwhile'), softwares: [['browser', '1']], more: '', macs: [] })
+  const { id = '', asset } = (await agentOf('meanwhile')) ?? {}
+  const held = Promise.withResolvers<undefined>()
+  const said = house.write(undefined, async (ctx) => {
+    await setPrivate(ctx, { id, private: true })
+    held.resolve(undefined)
+    await sql`select pg_sleep(0.3)`.execute(ctx.db)
+  })
+  await held.promise
+  await Promise.all([said, report(ours, told('meanwhile'))])
+  await nowhere()
+  expect(await agentOf('meanwhile')).toMatchObject({ private: true, asset })
+})
+
+test('that a token made a known device private is told', async () => {
+  await report(ours, { ...told('turned'), softwares: [], more: '', macs: [] })
+  await report(theirs, told('turned'))
+  const { asset } = (await agentOf('turned')) ?? {}
+  const history = await must<object>(mona, 'GET', `/api/records/${asset?.id}/history`)
+  expect(JSON.stringify(history)).toContain('is private')
 })

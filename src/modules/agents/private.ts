@@ -31,9 +31,10 @@ export function narrowReport(report: Report, groups: readonly PrivateGroup[]): R
 export async function forgetBeyond(ctx: Write, agentId: string, groups: readonly PrivateGroup[]) {
   const { rows } = await sql<{ section: string }>`
     select section from agent_section where agent_id = ${agentId}::uuid`.execute(ctx.db)
-  const all = Object.fromEntries(rows.map(({ section }) => [section, []]))
-  if (rows.some(({ section }) => !Object.hasOwn(narrowed(all, groups), section)))
-    await forget(ctx, agentId, groups)
+  const named = Object.fromEntries(rows.map(({ section }) => [section, []]))
+  const all = { ...named, ...(await keptSections(ctx, agentId)) }
+  // Of a section two groups may keep a part each.
+  if (JSON.stringify(narrowed(all, groups)) !== JSON.stringify(all)) await forget(ctx, agentId, groups)
 }
 
 /** Takes away what was kept of a device beyond these groups, wherever it stands: reports, software, and what was told of it. */

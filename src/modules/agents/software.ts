@@ -8,6 +8,10 @@ import { asInstallations } from './sections.ts'
 /** An agent that has been silent for so long says nothing any more about an asset that another one reports for. */
 const silentDays = 30
 
+/** What agents say of one asset is put together by one of them at a time: neither overlooks what the other says meanwhile. */
+export const alone = (ctx: Write, assetId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`agents of ${assetId}`}, 0))`.execute(ctx.db)
+
 /** The other agents that report for an asset. */
 export async function othersOn(ctx: Write, agentId: string, assetId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -53,6 +57,7 @@ export async function recordSoftware(
   { agent, asset }: { agent: string; asset: string },
   packages: readonly Package[],
 ) {
+  await alone(ctx, asset)
   const others = await othersOn(ctx, agent, asset)
   return recordInstallations(ctx, asset, [...packages, ...(await saidBy(ctx, others))])
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Money } from '#lib/money/currency'
 import { type Cost, costs } from '#facets/costs/sources'
 import type { Read } from '#kernel/context'
@@ -26,6 +26,16 @@ interface Row {
   all: number
 }
 
+type On = (device: RawBuilder<unknown>, product: RawBuilder<unknown>) => RawBuilder<unknown>
+
+/** On which devices products are or were: installed there, or given to them by hand. */
+const placed = (on: On) => sql`(
+  select j.device_id, p.product_id, j.first_seen, j.last_seen from installation j join package p on p.id = j.package_id
+  where ${on(sql`j.device_id`, sql`p.product_id`)}
+  union all
+  select a.holder_id, l.product_id, a.since, null from allocation a join entitlement l on l.id = a.entitlement_id
+  join entity e on e.id = a.holder_id and e.kind = 'asset' where ${on(sql`a.holder_id`, sql`l.product_id`)})`
+
 /**
  * What licences cost of what is or was installed on these devices, or given to them by hand: by the price of the last lot of the product that has one, since it
  * was first seen there. What belongs to a person is shared by all of their devices on which it is, what belongs to all by all.
@@ -33,31 +43,42 @@ interface Row {
 async function licencesOn(ctx: Read, devices: readonly string[]): Promise<Cost[]> {
   const ids = sql`${[...devices]}::uuid[]`
   const { rows } = await sql<Row>`
-    with used as materialized (
+    with mine as materialized (
+      -- Also what else they hold who hold these: what belongs to a person is shared by all of it.
+      select unnest(${ids}) as device_id
+      union
+      select o.item_id from holding h join entity e on e.id = h.holder_id and e.kind = 'person'
+      join holding o on o.holder_id = h.holder_id where h.item_id = any(${ids})
+    ),
+    used as materialized (
       select i.device_id, i.product_id, min(i.first_seen)::date::text as on,
         case when bool_or(i.last_seen is null) then null else max(i.last_seen)::date::text end as until,
         (select min(h.holder_id::text) from holding h join entity e on e.id = h.holder_id and e.kind = 'person'
           where h.item_id = i.device_id) as who
-      from product o join (
-        select j.device_id, p.product_id, j.first_seen, j.last_seen from installation j join package p on p.id = j.package_id
-        union all
-        select a.holder_id, l.product_id, a.since, null from allocation a join entitlement l on l.id = a.entitlement_id
-        where a.holder_id = any(${ids})
-      ) i on i.product_id = o.id
+      from product o join ${placed((device) => sql`${device} in (select device_id from mine)`)} i on i.product_id = o.id
       where o.licensing = 'paid' and not o.archived and ${inAudience(ctx.actor, 'o')}
       group by i.device_id, i.product_id
     ),
+    priced as materialized (
+      select distinct on (e.product_id) e.product_id, e.cost_minor, e.currency, e.per, e.metric, e.quantity from entitlement e
+      where e.product_id in (select product_id from used) and e.cost_minor is not null order by e.product_id, e.id desc
+    ),
+    -- What belongs to all is shared by all devices on which it is, wherever; only of that all of them are counted.
+    everywhere as materialized (
+      select product_id, is_there, count(*)::int as n from (
+        select i.device_id, i.product_id, bool_or(i.last_seen is null) as is_there
+        from ${placed((_, product) => sql`${product} in (select product_id from priced where metric in ('concurrent', 'site'))`)} i
+        group by i.device_id, i.product_id
+      ) all_devices group by product_id, is_there
+    ),
     shared as (
-      select u.*, count(*) over (partition by product_id, coalesce(who, device_id::text), until is null)::int as own,
-        count(*) over (partition by product_id, until is null)::int as all from used u
+      select u.*, count(*) over (partition by product_id, coalesce(who, device_id::text), until is null)::int as own from used u
     )
     select s.device_id as of, o.key, o.title, s.on, s.until, l.cost_minor::text as minor, l.currency, l.per, l.metric, l.quantity,
-      d.cores, d.processors, s.own, s.all
+      d.cores, d.processors, s.own, coalesce(v.n, s.own) as all
     from shared s join product o on o.id = s.product_id left join software_device d on d.device_id = s.device_id
-    left join lateral (
-      select e.cost_minor, e.currency, e.per, e.metric, e.quantity from entitlement e
-      where e.product_id = o.id and e.cost_minor is not null order by e.id desc limit 1
-    ) l on true
+    left join priced l on l.product_id = s.product_id
+    left join everywhere v on v.product_id = s.product_id and v.is_there = (s.until is null)
     where s.device_id = any(${ids}) order by s.on, o.key`.execute(ctx.db)
   const today = todayOf(ctx)
   return rows.map((row) => ({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { tellsUsage } from '#facets/usage/sources'
 
 tellsUsage({
@@ -8,7 +9,7 @@ tellsUsage({
     const rows = await db
       .selectFrom('software_device')
       .select(['device_id', 'seen_at'])
-      .where('device_id', 'in', [...things])
+      .where('device_id', '=', sql<string>`any(${[...things]}::uuid[])`)
       .execute()
     return new Map(rows.map(({ device_id, seen_at }) => [device_id, { heard_at: seen_at, disk: null }]))
   },

@@ -4,7 +4,7 @@ import type { Db } from '#kernel/db'
 import { type Layout, readRow, type Reason } from '../engine/read-row.ts'
 import type { ImportRow, Setup, SideRow } from '../importer.ts'
 import type { Part } from '../load.ts'
-import { isLocked, openCell } from '../secret-cells.ts'
+import { isLocked, openCells, secretColumns } from '../secret-cells.ts'
 import { layoutOf } from '../setup.ts'
 import type { Whole } from '../view.ts'
 
@@ -68,16 +68,14 @@ export function readerOf(
             stored.map(({ cells }) => linkOf(cells)),
           )
         : new Map<string, StoredRow[]>()
-    return stored.map((one) =>
-      checked(opened(main.id, one), layout, beside.get(linkOf(one.cells)) ?? [], sideLayout),
-    )
+    return stored.map((one) => checked(opened(one), layout, beside.get(linkOf(one.cells)) ?? [], sideLayout))
   }
+  const secret = new Set(secretColumns(main, fields))
+  const opened = (row: StoredRow): StoredRow =>
+    row.cells.some(isLocked) ? { ...row, cells: openCells(main.id, row.cells, secret) } : row
   const filled = new Set(layout.columns.map(({ field }) => field.name))
   return { main, side, layout, setup: { options, filled }, check }
 }
-
-const opened = (partId: string, row: StoredRow): StoredRow =>
-  row.cells.some(isLocked) ? { ...row, cells: row.cells.map((cell) => openCell(partId, cell)) } : row
 
 /** How both sides of a link are written the same: numbers of a spreadsheet, with spaces or commas between thousands, and texts. */
 export const linkText = (cell: string) =>

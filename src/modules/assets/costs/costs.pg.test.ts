@@ -120,3 +120,17 @@ test('money is for those who care for assets', async () => {
   expect((await call(requester, 'GET', `/api/assets/${idOf('Dear')}/costs`)).status).toBe(403)
   expect((await call(requester, 'GET', '/api/assets/costs')).status).toBe(403)
 })
+
+test('the pages of a list belong together, also when something comes meanwhile', async () => {
+  const page = (after?: string | null) =>
+    must<{ items: CostRow[]; next: string | null }>(
+      technician,
+      'GET',
+      `/api/assets/costs?by=device&sort=name&limit=1${after ? `&after=${encodeURIComponent(after)}` : ''}`,
+    )
+  const first = await page()
+  await write(undefined, (ctx) => createAssets(ctx, [{ type: 'laptop', name: 'Aardvark' }]))
+  const second = await page(first.next)
+  expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(['Dear', 'Dearest'])
+  expect((await page()).items[0]).toMatchObject({ name: 'Aardvark' })
+})

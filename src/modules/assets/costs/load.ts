@@ -104,6 +104,8 @@ export async function loadCosts(
   const things = rows.map((row): Thing => {
     const owned = ownedOf(row, today)
     const of = { key: row.key, title: row.name, to: null }
+    // What is gone is missed no more, also where nobody closed its repair.
+    const until = owned.left ? Math.min(now, msOf(`${owned.left.on}T23:59:59Z`)) : now
     return {
       ...row,
       ...owned,
@@ -115,7 +117,7 @@ export async function loadCosts(
           repairPieces(repair, {
             rate: rates.downtime,
             to: `/assets/${row.key}`,
-            minutes: minutes(msOf(repair.opened_at), repair.closed_at ? msOf(repair.closed_at) : now),
+            minutes: minutes(msOf(repair.opened_at), repair.closed_at ? msOf(repair.closed_at) : until),
           }),
         ),
         ...(others.get(row.id) ?? []).map((cost) => otherPiece(cost, rates.labour)),

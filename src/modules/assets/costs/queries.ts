@@ -13,8 +13,9 @@ import { costKinds, summed } from '../engine/ownership.ts'
 import { assetsWhere } from '../queries/list.ts'
 import type { costEndpoints } from './contract.ts'
 import { loadCosts, type Thing } from './load.ts'
-import { type CostBreakdown, type CostBy, type CostSort, costSorts } from './schemas.ts'
+import { type CostBreakdown, type CostBy, type CostRow, type CostSort, costSorts } from './schemas.ts'
 import { type Group, leadingCurrency, rowOf, type SummedRow, sumsText, toldRow, yearlySums } from './sums.ts'
+import { workedOnce } from './worked.ts'
 import { w } from './words.ts'
 
 const isSort = (name: string): name is CostSort => (costSorts as readonly string[]).includes(name)
@@ -39,12 +40,32 @@ function ordered(rows: readonly SummedRow[], sort: CostSort, currency: string | 
 export async function listCosts(ctx: Read, { by, q, sort, after, limit }: Input<typeof costEndpoints.costs>) {
   const order = sortOf(sort)
   const [from] = after === undefined ? ['0'] : unseal(after, ['int'])
-  const { things } = await loadCosts(ctx, await assetsWhere(ctx, q))
-  const rows = (await groupsBy(ctx, by, things)).map(rowOf)
-  const all = ordered(rows, order, leadingCurrency(things), ctx.actor.language)
+  const all = await workedOnce(ctx, { what: ['costs', by, q, order], after }, async () => {
+    const { things } = await loadCosts(ctx, await assetsWhere(ctx, q))
+    const rows = (await groupsBy(ctx, by, things)).map(rowOf)
+    const inOrder = ordered(rows, order, leadingCurrency(things), ctx.actor.language)
+    // Of devices there are many: of them only the order is kept.
+    return inOrder.map((row) => (by === 'device' ? row.id : toldRow(row)))
+  })
   const start = Math.max(0, Number(from))
   const end = start + limit
-  return { items: all.slice(start, end).map(toldRow), next: end < all.length ? seal([String(end)]) : null }
+  const page = all.slice(start, end)
+  const known = await devicesNow(
+    ctx,
+    page.filter((row) => typeof row === 'string'),
+  )
+  return {
+    items: page.flatMap((row) => (typeof row === 'string' ? (known.get(row) ?? []) : row)),
+    next: end < all.length ? seal([String(end)]) : null,
+  }
+}
+
+/** What each of some devices cost, by its id; those that the reader sees no more are not among them. */
+async function devicesNow(ctx: Read, ids: readonly string[]): Promise<Map<string, CostRow>> {
+  if (ids.length === 0) return new Map()
+  const { things } = await loadCosts(ctx, sql`t.id = any(${[...ids]}::uuid[])`)
+  const groups = await groupsBy(ctx, 'device', things)
+  return new Map(groups.map((group) => [group.id, toldRow(rowOf(group))]))
 }
 
 async function groupsBy(ctx: Read, by: CostBy, things: readonly Thing[]): Promise<Group[]> {

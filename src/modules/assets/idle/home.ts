@@ -3,12 +3,21 @@ import { moneySaid } from '#lib/money/money'
 import { tellAtHome } from '#facets/home/panels'
 import type { Money } from '#lib/money/currency'
 import type { Read } from '#kernel/context'
+import { leadingCurrency } from '../costs/sums.ts'
 import { added } from '../engine/ownership.ts'
 import { loadIdle } from './load.ts'
-import { isPast, liesIdle, toldRows } from './queries.ts'
+import { isPast, liesIdle, ordered, toldRows } from './queries.ts'
 import { w } from './words.ts'
 
 const shown = 5
+/** Of more assets a page of its own tells: a look at all of them is too long for each visit at home. */
+const mostAtHome = 20_000
+
+/** Whether there are more assets than this. */
+export async function isMoreThan({ db }: Pick<Read, 'db'>, most: number): Promise<boolean> {
+  const { rows } = await sql`select from asset offset ${most}::int limit 1`.execute(db)
+  return rows.length > 0
+}
 
 const said = (all: readonly (Money | null)[], language: string) => {
   const sums = new Map<string, number>()
@@ -21,7 +30,8 @@ tellAtHome({
   order: 47,
   can: 'assets.manage',
   async find(ctx: Read) {
-    const { idle } = await loadIdle(ctx, sql`true`)
+    if (await isMoreThan(ctx, mostAtHome)) return null
+    const { idle, things } = await loadIdle(ctx, sql`true`)
     const [lying, past] = [idle.filter(liesIdle), idle.filter(isPast)]
     if (idle.length === 0) return null
     const money = said(
@@ -32,7 +42,7 @@ tellAtHome({
       idle: w.later('home.idle', { n: lying.length, money: money || 'none' }),
       past: w.later('home.past', { n: past.length }),
     }
-    const dearest = lying.toSorted((a, b) => (b.worth?.minor ?? 0) - (a.worth?.minor ?? 0)).slice(0, shown)
+    const dearest = ordered(lying, 'worth', leadingCurrency(things), ctx.actor.language).slice(0, shown)
     const rows = await toldRows(ctx, dearest)
     return {
       title:

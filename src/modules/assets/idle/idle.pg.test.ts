@@ -7,11 +7,12 @@ import type { assets } from '../contract.ts'
 import type { ModelCosts } from '../costs/schemas.ts'
 import { createAssets } from '../public.ts'
 import { closeRepair, openRepairs } from '../repairs/commands.ts'
+import { isMoreThan } from './home.ts'
 
 type Figures = Reply<typeof assets.idleFigures>
 type Rows = Reply<typeof assets.idle>['items']
 
-const { must, someone, write, call } = await world()
+const { must, someone, write, call, read } = await world()
 const [manager, technician, requester] = await Promise.all([
   someone('Mia', ['manager']),
   someone('Tom', ['technician']),
@@ -139,4 +140,9 @@ test('a pool is told by how much of its days it was booked', async () => {
 test('it is for those who care for assets', async () => {
   expect((await call(requester, 'GET', '/api/assets/idle')).status).toBe(403)
   expect((await call(requester, 'GET', '/api/assets/idle/figures')).status).toBe(403)
+})
+
+test('of more assets than a look at home is quick for, home says nothing', async () => {
+  const isMore = (most: number) => read(undefined, (ctx) => isMoreThan(ctx, most))
+  expect([await isMore(made.length - 1), await isMore(made.length + 100)]).toEqual([true, false])
 })

@@ -12,6 +12,7 @@ import { w as house } from '#kernel/words'
 import { added } from '../engine/ownership.ts'
 import { type Found, idleReasons } from '../engine/idle.ts'
 import { leadingCurrency, sumsText } from '../costs/sums.ts'
+import { workedOnce } from '../costs/worked.ts'
 import { assetsWhere } from '../queries/list.ts'
 import type { idleEndpoints } from './contract.ts'
 import { bookOf, type Idle, loadIdle } from './load.ts'
@@ -36,10 +37,14 @@ function isAsked(one: Idle, reason: Asked['reason']) {
   return reason === 'idle' ? liesIdle(one) : one.found.some((each) => each.reason === reason)
 }
 
-const sinceOf = ({ found }: Idle) => found.flatMap(({ since }) => since ?? []).toSorted()[0] ?? null
+/** As much of one as its row tells. */
+type Lying = Omit<Idle, 'thing'> & { readonly thing: Pick<Idle['thing'], 'id' | 'key' | 'name'> }
+
+const sinceOf = ({ found }: Pick<Idle, 'found'>) =>
+  found.flatMap(({ since }) => since ?? []).toSorted()[0] ?? null
 
 /** Most money first, by one currency alone; the longest idle first. What has none comes last. */
-function ordered(all: readonly Idle[], sort: IdleSort, currency: string | null, language: string) {
+export function ordered(all: readonly Idle[], sort: IdleSort, currency: string | null, language: string) {
   const by = new Intl.Collator(language, { numeric: true })
   const named = (a: Idle, b: Idle) =>
     by.compare(a.thing.name, b.thing.name) || (a.thing.id < b.thing.id ? -1 : 1)
@@ -56,13 +61,15 @@ function ordered(all: readonly Idle[], sort: IdleSort, currency: string | null, 
 export async function listIdle(ctx: Read, { reason, q, sort, after, limit }: Asked) {
   const order = sortOf(sort)
   const [from] = after === undefined ? ['0'] : unseal(after, ['int'])
-  const { idle, things } = await loadIdle(ctx, await assetsWhere(ctx, q))
-  const all = ordered(
-    idle.filter((one) => isAsked(one, reason)),
-    order,
-    leadingCurrency(things),
-    ctx.actor.language,
-  )
+  const all = await workedOnce(ctx, { what: ['idle', reason, q, order], after }, async () => {
+    const { idle, things } = await loadIdle(ctx, await assetsWhere(ctx, q))
+    const asked = idle.filter((one) => isAsked(one, reason))
+    const inOrder = ordered(asked, order, leadingCurrency(things), ctx.actor.language)
+    return inOrder.map(({ thing: { id, key, name }, ...one }): Lying => ({
+      ...one,
+      thing: { id, key, name },
+    }))
+  })
   const start = Math.max(0, Number(from))
   const end = start + limit
   return {
@@ -74,7 +81,7 @@ export async function listIdle(ctx: Read, { reason, q, sort, after, limit }: Ask
 const text = (money: Money | null) => money && moneyText(money)
 
 /** Rows as the reader is told them: why, and what could be done. */
-export async function toldRows(ctx: Read, all: readonly Idle[]): Promise<IdleRow[]> {
+export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRow[]> {
   const { language } = ctx.actor
   const seen = await seenAmong(
     ctx,

@@ -154,3 +154,14 @@ test('a house that trusts its people lets them', async () => {
   await must(tess, 'PATCH', `/api/assets/${id}`, { version: 1, status: 'disposed' })
   expect((await meaningOf(id)).meaning).toBe('gone')
 })
+
+test('what is bought anew in another currency since is not posted with what it brings', async () => {
+  const id = await laptop()
+  await write(otto, (ctx) => decide(ctx, approvesWriteOffs, true))
+  const ids = await proposed([id], { reason: 'sold', proceeds: '5.00 EUR' })
+  await must(tess, 'PATCH', `/api/assets/${id}`, { cost: '900.00 USD' })
+  expect((await decided(ids)).body).toMatchObject({
+    title: 'It was bought in USD; say what it brings in USD, too',
+  })
+  expect(await postings(id)).toEqual([])
+})

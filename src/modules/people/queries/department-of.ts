@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 
 /** Which department each of these people belongs to, by their ids; who belongs to none is not among them. */
@@ -9,7 +10,7 @@ export async function departmentsOfPeople(
   const rows = await db
     .selectFrom('person')
     .select(['id', 'department_id'])
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
     .where('department_id', 'is not', null)
     .execute()
   return new Map(

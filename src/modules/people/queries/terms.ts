@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 
 /** Since when and until when somebody is with us, and as what. */
@@ -19,7 +20,7 @@ export async function termsOfPeople({ db }: Pick<Read, 'db'>, ids?: readonly str
     .select(['id', 'state', 'starts_on', 'ends_on', 'department_id', 'job_title'])
     .where('archived', '=', false)
     .$if(ids === undefined, (query) => query.where('state', '<>', 'left'))
-    .$if(ids !== undefined, (query) => query.where('id', 'in', [...new Set(ids)]))
+    .$if(ids !== undefined, (query) => query.where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`))
     .orderBy('id')
     .execute()
 }

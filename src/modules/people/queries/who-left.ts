@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 
 /** Which of these are people who have left. */
@@ -6,7 +7,7 @@ export async function whoLeft({ db }: Pick<Read, 'db'>, ids: readonly string[]):
   const rows = await db
     .selectFrom('person')
     .select('id')
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
     .where('state', '=', 'left')
     .execute()
   return new Set(rows.map(({ id }) => id))

@@ -32,10 +32,13 @@ export async function loadNeeds(
   ])
   const history = await loadHistory(ctx, ids, today)
   const needs = families.flatMap((family) => {
-    const position = positionOf(family)
+    let position: Position | undefined
+    // Only what is not alone in its family can have rights of others; to find them out takes long.
+    const rights = (id: string) =>
+      family.products.length === 1 ? 0 : rightsOf(family, (position ??= positionOf(family)), id)
     return family.products.flatMap(({ id }) =>
       wanted.has(id) && !family.free.has(id)
-        ? [{ id, family, ...useOf(family, position, id, listed.get(id)) }]
+        ? [{ id, family, ...useOf(family, id, listed.get(id), rights) }]
         : [],
     )
   })
@@ -93,9 +96,9 @@ async function loadListed({ db }: Db, ids: readonly string[]): Promise<Map<strin
 }
 
 /** Who takes seats of a product today: by the vendor's list where there is one, else by what is installed, counted as it is bought. */
-function useOf(family: Family, position: Position, id: string, listed: Listed | undefined) {
+function useOf(family: Family, id: string, listed: Listed | undefined, rights: (id: string) => number) {
   if (listed) return { by: 'list' as const, seats: listed.people, others: listed.others, rights: 0 }
-  return { by: 'devices' as const, ...installedUse(family, id), rights: rightsOf(family, position, id) }
+  return { by: 'devices' as const, ...installedUse(family, id), rights: rights(id) }
 }
 
 function installedUse(family: Family, id: string) {

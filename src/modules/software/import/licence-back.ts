@@ -6,14 +6,28 @@ import type { TakeBack } from '#facets/imports/public'
 import { refreshPositions } from '../positions.ts'
 import { w } from './words.ts'
 
-const Seat = z.object({ lot_id: z.string(), holder_id: z.string() })
+const Seat = z.object({ lot_id: z.string(), holder_id: z.string(), since: z.string() })
 
-/** Seats that an import gave are taken back; who lost theirs since has none to take. */
+/** Seats that an import gave are taken back; who lost theirs since has none to take, and whom somebody gave it anew keeps it. */
 export const takeBackGiven: TakeBack = async (ctx, _did, deeds) => {
-  const seats = deeds.map(({ after }) => Seat.parse(after))
-  await sql`delete from allocation a using jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) as s(lot_id uuid, holder_id uuid)
-    where a.entitlement_id = s.lot_id and a.holder_id = s.holder_id`.execute(ctx.db)
-  return new Map<number, Sentence>()
+  const seats = deeds.map(({ deed, after }) => ({ deed, ...Seat.parse(after) }))
+  const given = sql`jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) as s(deed bigint, lot_id uuid, holder_id uuid, since timestamptz)`
+  await sql`delete from allocation a using ${given}
+    where a.entitlement_id = s.lot_id and a.holder_id = s.holder_id and a.since = s.since`.execute(ctx.db)
+  const { rows: anew } = await sql<{ deed: number }>`
+    select s.deed from ${given} join allocation a on a.entitlement_id = s.lot_id and a.holder_id = s.holder_id`.execute(
+    ctx.db,
+  )
+  const { rows: products } = await sql<{ id: string }>`
+    select distinct l.product_id as id from ${given} join entitlement l on l.id = s.lot_id`.execute(ctx.db)
+  await refreshPositions(
+    ctx,
+    products.map(({ id }) => id),
+  )
+  const kept = new Set(anew.map(({ deed }) => deed))
+  return new Map<number, Sentence>(
+    deeds.flatMap(({ deed }) => (kept.has(deed) ? [[deed, w.later('undo-changed')] as const] : [])),
+  )
 }
 
 const Facts = z.object({
@@ -22,9 +36,15 @@ const Facts = z.object({
   ends_on: z.string().nullable(),
   cost: z.string().nullable(),
   order_no: z.string(),
+  metric: z.string(),
+  vendor_id: z.string().nullable(),
+  upgrade: z.boolean(),
+  note: z.string(),
+  /** How many keys it brought along. */
+  keys: z.number(),
 })
 
-/** Lots that an import brought are gone with their keys, unless they were changed, given on, or a key of theirs was seen. */
+/** Lots that an import brought are gone with their keys, unless they were changed, given on, more keys were written down, or one of theirs was seen. */
 export const takeBackLots: TakeBack = async (ctx, _did, deeds) => {
   const kept = new Map<number, Sentence>()
   const ids = deeds.map(({ id }) => id)
@@ -37,9 +57,15 @@ export const takeBackLots: TakeBack = async (ctx, _did, deeds) => {
     cost_minor: number | null
     currency: string | null
     order_no: string
+    metric: string
+    vendor_id: string | null
+    upgrade: boolean
+    note: string
+    keys: number
     used: boolean
   }>`
     select l.id, l.product_id, l.quantity, l.starts_on::text, l.ends_on::text, l.cost_minor, l.currency, l.order_no,
+      l.metric, l.vendor_id, l.upgrade, l.note, (select count(*)::int from licence_key k where k.entitlement_id = l.id) as keys,
       exists (select from allocation a where a.entitlement_id = l.id)
         or exists (select from licence_key_sight s join licence_key k on k.id = s.key_id where k.entitlement_id = l.id) as used
     from entitlement l where l.id = any(${ids}::uuid[])`.execute(ctx.db)
@@ -49,8 +75,7 @@ export const takeBackLots: TakeBack = async (ctx, _did, deeds) => {
     const now = lots.get(id)
     if (!now) continue
     const was = Facts.parse(after)
-    const { quantity, starts_on, ends_on, order_no } = now
-    const is = { quantity, starts_on, ends_on, order_no, cost: costText(now.cost_minor, now.currency) }
+    const is = { ...now, cost: costText(now.cost_minor, now.currency) }
     const isSame = (Object.keys(was) as (keyof typeof was)[]).every((field) => was[field] === is[field])
     if (now.used || !isSame) kept.set(deed, w.later('undo-lot'))
     else gone.push(id)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pick } from '#lib/patch'
 import { Refusal } from '#lib/refusal'
 import type { Deed, Judged } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
@@ -101,15 +102,9 @@ async function lotsFor(
     const [id, draft] = [made[at]?.id, drafts[at]]
     const ref = refs.get(draft?.product_id ?? '')
     if (id === undefined || !draft || !ref) throw new Refusal('not-found', house.later('not-found'))
-    const { product_id, order_no, quantity, starts_on, ends_on, cost } = draft
+    const { product_id, order_no, quantity } = draft
     all.set(name, { id, product_id, order_no, quantity })
-    deeds.push({
-      n,
-      kind: 'entitlement',
-      id,
-      did: 'created',
-      after: { quantity, starts_on, ends_on, cost, order_no },
-    })
+    deeds.push({ n, kind: 'entitlement', id, did: 'created', after: broughtBy(plan, draft) })
     if (plan.key !== undefined)
       await keepKeys(
         ctx,
@@ -120,6 +115,24 @@ async function lotsFor(
   }
   return all
 }
+
+const told = [
+  'quantity',
+  'starts_on',
+  'ends_on',
+  'cost',
+  'order_no',
+  'metric',
+  'vendor_id',
+  'upgrade',
+  'note',
+] as const
+
+/** By what it is told afterwards whether somebody has changed a lot since. */
+const broughtBy = ({ key }: LicencePlan, draft: Pick<LicencePlan, (typeof told)[number]>) => ({
+  ...pick(draft, told),
+  keys: key === undefined ? 0 : 1,
+})
 
 /** Gives seats as far as there are any; what is given to somebody already stays. */
 async function giveSeats(ctx: Write, judged: readonly Row[], lots: ReadonlyMap<string, Lot>, deeds: Deed[]) {
@@ -159,6 +172,7 @@ async function giveSeats(ctx: Write, judged: readonly Row[], lots: ReadonlyMap<s
     const ref = refs.get(lot.product_id)
     if (ref)
       ctx.emit(productSeatGiven, ref, { lot_id: lot.id, holder_id, order_no: lot.order_no, given: true })
-    deeds.push({ n, kind: 'allocation', id: newId(), did: 'created', after: { lot_id: lot.id, holder_id } })
+    const after = { lot_id: lot.id, holder_id, since: ctx.now }
+    deeds.push({ n, kind: 'allocation', id: newId(), did: 'created', after })
   }
 }

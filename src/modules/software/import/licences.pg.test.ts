@@ -10,7 +10,7 @@ import type { Lot } from '../schemas.ts'
 
 const house = await world()
 const { someone, must, call, write, db } = house
-const { read, rehearsed, act, rows, show } = importing(house)
+const { read, rehearsed, act, rows, show, map } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 await write(undefined, async (ctx) => {
   await createPeople(ctx, [
@@ -111,4 +111,35 @@ test('licences of Snipe-IT come in with lots, locked keys and seats; a second ti
   expect(await state()).toEqual([
     'Argentum Malachite · Vestfjord · user · 2 · 13318 · USD · PO-1 · 2099-01-31 · Bigco · 1 keys · 0 seats',
   ])
+})
+
+test('what somebody did to a licence since is not taken back with it: keys written down, a seat given anew', async () => {
+  const file = [heading, `Bonnie Nelson,,bnelson0,Rigging,RIG-AAAA-BBBB-0001,,,,,,,,,,,,2,,,,`].join('\n')
+  const done = await act(mia, await rehearsed(mia, 'rigging.csv', file), 'run')
+  const { items } = await must<{ items: { id: string }[] }>(mia, 'GET', '/api/software?q=name:rigging')
+  const at = `/api/software/products/${items[0]?.id}`
+  const lot = async () => (await must<{ items: Lot[] }>(mia, 'GET', `${at}/lots`)).items[0]
+  const { id: lot_id = '', given = [] } = (await lot()) ?? {}
+  await must(mia, 'POST', `${at}/keys`, { lot_id, keys: 'RIG-AAAA-BBBB-0002' })
+  const seat = { lot_id, holder_id: given[0]?.id }
+  await must(mia, 'POST', `${at}/lots/take`, seat)
+  await must(mia, 'POST', `${at}/lots/give`, seat)
+  expect((await act(mia, done, 'undo')).counts).toMatchObject({ undone: 0 })
+  expect(await lot()).toMatchObject({ given: [{ title: 'Bonnie Nelson' }] })
+  expect((await must<{ items: LicenceKey[] }>(mia, 'GET', `${at}/keys`)).items).toHaveLength(2)
+})
+
+test('a key lies locked also for whoever says later that it is something else', async () => {
+  const file = [heading, `,,,Anchors,ANC-AAAA-BBBB-0001,,,,,,,,,,,,2,,,,`].join('\n')
+  const tried = await rehearsed(mia, 'anchors.csv', file)
+  const at = (name: string) => tried.parts[0]?.columns.findIndex(({ field }) => field === name)
+  const columns = [
+    { at: at('note'), field: null },
+    { at: at('key'), field: 'note' },
+  ]
+  expect(await map(mia, tried, { columns })).toMatchObject({ status: 200 })
+  const done = await act(mia, await act(mia, tried, 'rehearse'), 'run')
+  expect(done).toMatchObject({ state: 'done', counts: { created: 1 } })
+  const { rows: notes } = await sql`select id from entitlement where note like '%ANC-%'`.execute(db)
+  expect(notes).toEqual([])
 })

@@ -11,6 +11,7 @@ const Facts = z.object({
   last_used: z.string().nullable().optional(),
   person_id: z.string().nullable().optional(),
   ended_at: z.string().nullable().optional(),
+  by_hand: z.boolean().optional(),
 })
 interface Seat {
   id: string
@@ -38,7 +39,7 @@ export const takeBackSeats: TakeBack = async (ctx, did, deeds) => {
     const now = seats.get(id)
     if (!now) continue
     if (did === 'created') {
-      if (now.by_hand && now.person_id !== null) kept.set(deed, w.later('undo-changed'))
+      if (isMatched(now, Facts.parse(after ?? {}))) kept.set(deed, w.later('undo-changed'))
       else gone.push(id)
       continue
     }
@@ -60,6 +61,10 @@ export const takeBackSeats: TakeBack = async (ctx, did, deeds) => {
   await refreshPositions(ctx, [...new Set(rows.map(({ product_id }) => product_id))])
   return kept
 }
+
+/** Somebody said whose it is since; that may have been known by hand when the list came. */
+const isMatched = (now: Seat, came: z.output<typeof Facts>) =>
+  now.by_hand && now.person_id !== null && (came.by_hand !== true || now.person_id !== came.person_id)
 
 /** Moments are the same however they are written. */
 const same = (field: string, a: unknown, b: unknown) =>

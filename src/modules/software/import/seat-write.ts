@@ -4,6 +4,7 @@ import type { Deed, Ends, Judged, Reason } from '#facets/imports/public'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { insertRows, type PlainRow } from '#kernel/insert-rows'
+import { visible } from '#kernel/visible'
 import { refreshPositions } from '../positions.ts'
 import { createProducts } from '../products/commands.ts'
 import { seatsTaken } from '../seats/figures.ts'
@@ -33,7 +34,8 @@ export async function writeSeats(
     }),
   )
   for (const { n, row } of await inserted(ctx, wanted)) {
-    deeds.push({ n, kind: 'vendor-seat', id: row.id, did: 'created' })
+    const { by_hand, person_id } = row
+    deeds.push({ n, kind: 'vendor-seat', id: row.id, did: 'created', after: { by_hand, person_id } })
     came.set(row.product_id, (came.get(row.product_id) ?? 0) + 1)
   }
   const changed = judged.flatMap(({ n, plan }) =>
@@ -122,13 +124,13 @@ interface Gone {
 
 /**
  * Seats that the list does not name any more: of products that it names with others, and, where the list says of each account all
- * that it has, of every product that such a list spoke of before.
+ * that it has, of every product that such a list spoke of before; of products that whoever brings it does not see none.
  */
 async function goneFrom(ctx: Read, { named, whole, source, hasColumn }: SeatSession): Promise<Gone[]> {
   if (!whole || named.size === 0) return []
   const { rows } = await sql<Gone>`
     select s.id, s.product_id, o.title as product, s.account from vendor_seat s join product o on o.id = s.product_id
-    where s.ended_at is null and (lower(o.title) = any(${[...named.keys()]}::text[])
+    where s.ended_at is null and not o.archived and ${visible(ctx.actor, 'o')} and (lower(o.title) = any(${[...named.keys()]}::text[])
       or (${hasColumn && source !== 'seats'}::boolean and s.source = ${source}))
     order by o.title, s.account`.execute(ctx.db)
   return rows.filter(({ product, account }) => !named.get(product.toLowerCase())?.has(account))

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { audienceOf } from '#kernel/audience'
+import { newId } from '#kernel/ids'
 import { createPeople } from '#modules/people/public'
 import { importing } from '#test/importing'
 import { world } from '#test/world'
@@ -188,4 +190,26 @@ test('people who are erased leave no account behind', async () => {
   expect(
     await db.selectFrom('vendor_seat').select('id').where('account', '=', 'ola@halden.example').execute(),
   ).toEqual([])
+})
+
+test('of products that whoever brings a list does not see nothing ends, and nothing is told', async () => {
+  const one = newId()
+  await write(undefined, async (ctx) => {
+    const [hush] = await createProducts(ctx, [{ name: 'Hush' }])
+    const audience_id = await audienceOf(ctx, [(await someone('Tom', ['manager'])).id])
+    for (const table of ['entity', 'product'] as const)
+      await ctx.db
+        .updateTable(table)
+        .set({ audience_id })
+        .where('id', '=', hush?.id ?? '')
+        .execute()
+    await sql`insert into vendor_seat (id, product_id, account, source, since, seen_at)
+      values (${one}, ${hush?.id}, 'tom@halden.example', 'microsoft-365-users', now(), now())`.execute(ctx.db)
+  })
+  const tried = await rehearsed(mia, 'users.csv', [users[0], users[1]].join('\n'))
+  expect(JSON.stringify(tried)).not.toContain('Hush')
+  await act(mia, tried, 'run')
+  const { rows: kept } = await sql<{ ended_at: string | null }>`
+    select ended_at from vendor_seat where id = ${one}::uuid`.execute(db)
+  expect(kept).toEqual([{ ended_at: null }])
 })

@@ -93,14 +93,18 @@ export async function addKeys(
 
 /** A key of a product with its lot; nobody else hands it out until the transaction ends. */
 async function keyIn(ctx: Write, productId: string, keyId: string) {
+  await locked(ctx, productId)
+  const ref = await seen(ctx, productId, 'product')
   const found = await ctx.db
-    .selectFrom('licence_key')
-    .select(['id', 'entitlement_id', 'label', 'kept', 'activations'])
-    .where('id', '=', keyId)
+    .selectFrom('licence_key as k')
+    .innerJoin('entitlement as l', 'l.id', 'k.entitlement_id')
+    .select(['k.id', 'k.label', 'k.kept', 'k.activations', 'l.id as lot_id', 'l.order_no'])
+    .where('k.id', '=', keyId)
+    .where('l.product_id', '=', ref.id)
     .executeTakeFirst()
   if (!found) throw gone()
-  const { ref, lot } = await lotIn(ctx, productId, found.entitlement_id)
-  return { ref, key: found, facts: { lot_id: lot.id, label: found.label, order_no: lot.order_no } }
+  const { lot_id, order_no, ...key } = found
+  return { ref, key, facts: { lot_id, label: key.label, order_no } }
 }
 
 export async function removeKey(ctx: Write, { id, key_id }: Input<typeof software.removeKey>) {
