@@ -207,12 +207,15 @@ create table agent (
   seen_at timestamptz not null,
   due_at timestamptz not null,
   private boolean not null default false,
+  said jsonb not null default '{}'::jsonb,
+  differs boolean not null default false,
   constraint agent_pkey primary key (id),
   constraint agent_asset_id_fkey foreign key (asset_id) references entity(id) on delete set null,
   constraint agent_state_check check (state = any (array['matched'::text, 'ambiguous'::text, 'new'::text, 'refused'::text]))
 );
 create index agent_asset on agent using btree (asset_id) where asset_id is not null;
 create index agent_device on agent using btree (device);
+create index agent_differs on agent using btree (asset_id, id) where differs;
 create index agent_macs on agent using gin (macs);
 create index agent_name on agent using btree (name) where name <> ''::text;
 create index agent_newest on agent using btree (seen_at desc, id desc);

@@ -3,6 +3,7 @@ import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
 import { visible } from '#kernel/visible'
 import type { Reason, State } from './contract.ts'
+import { markOtherwise } from './said.ts'
 import { w } from './words.ts'
 
 /** Whom a device may be: another that reports, and the asset that it is, or an asset that none reports for. */
@@ -60,4 +61,5 @@ export async function setAgent(ctx: Write, id: string, { candidates, before, ...
     })
     .where('id', '=', id)
     .execute()
+  if (rest.asset_id) await markOtherwise(ctx, [rest.asset_id])
 }

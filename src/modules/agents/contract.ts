@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, del, Done, get, Id, Instant, page, paging, post } from '#lib/contract'
+import { byId, del, Done, flag, get, Id, Instant, page, paging, post } from '#lib/contract'
 import { assetFields } from './asset-fields.ts'
 import { privateGroups } from './engine/private.ts'
 
@@ -101,6 +101,26 @@ const Fact = z.object({
 })
 const onAsset = z.enum(assetFields).meta({ title: 'Field' })
 
+/** What an agent reports of a field otherwise than it stands on its asset. */
+const Drift = z.object({
+  id: z.string(),
+  asset: AssetRef.meta({ title: 'Asset' }),
+  field: onAsset,
+  stands: z.string().meta({ title: 'Stands here' }),
+  value: z.string().meta({ title: 'Reported' }),
+  agent_id: Id,
+  agent: z.string().meta({ title: 'Device' }),
+  seen_at: Instant.meta({ title: 'Last seen' }),
+})
+export type Drift = z.output<typeof Drift>
+/** How many are decided on at once. */
+export const mostDrift = 200
+const place = { asset_id: Id, field: onAsset }
+const many = <T extends z.ZodType>(one: T) =>
+  z.array(one).min(1).max(mostDrift).meta({ title: 'Differences' })
+/** How many it was done with, and why it was not with the rest. */
+const Decided = z.object({ n: z.int(), left: z.array(z.object({ ...place, why: z.string() })) })
+
 export const NewToken = z.object({
   name: z
     .string()
@@ -190,6 +210,34 @@ export const agents = {
     can: 'agents.manage',
     input: byId.extend({ field: onAsset, locked: z.boolean().meta({ title: 'Locked' }) }),
     reply: Done,
+  }),
+  drift: get('/api/agents/drift', {
+    summary: 'List what agents report otherwise than it stands on assets',
+    can: 'agents.read',
+    input: z.object({
+      kept: flag().default(false).meta({ title: 'What somebody keeps as it stands' }),
+      find: z.string().trim().max(200).default('').meta({ title: 'Asset or value contains' }),
+      ...paging,
+    }),
+    // How many there are in all stands on the first page; more than that many if capped.
+    reply: page(Drift).extend({ n: z.int().nullable(), capped: z.boolean() }),
+  }),
+  takeDrift: post('/api/agents/drift/take', {
+    summary: 'Write to assets what their agents report; what cannot be is left, with the reason',
+    can: 'agents.manage',
+    input: z.object({
+      items: many(z.object({ ...place, ...Drift.pick({ agent_id: true, stands: true, value: true }).shape })),
+    }),
+    reply: Decided,
+  }),
+  keepDrift: post('/api/agents/drift/keep', {
+    summary: 'Keep what stands on assets, so that no report changes it, or let reports change it again',
+    can: 'agents.manage',
+    input: z.object({
+      items: many(z.object(place)),
+      kept: z.boolean().default(true).meta({ title: 'Kept' }),
+    }),
+    reply: Decided,
   }),
   match: post('/api/agents/:id/match', {
     summary: 'Say which asset a device is',

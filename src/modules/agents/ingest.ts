@@ -19,6 +19,7 @@ import { hoursOf } from './engine/spread.ts'
 import { type Difference, comings, differences } from './engine/hints.ts'
 import { agentMade, agentPrivate, deviceChanged } from './events.ts'
 import { sharing } from './known.ts'
+import { keepSaid } from './said.ts'
 import { asInstallations, saveSections } from './sections.ts'
 import { alone, othersOn, recordSoftware } from './software.ts'
 
@@ -285,5 +286,6 @@ export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
   await keepRaw(ctx, id, report, sections)
   const name = report.keys.name || report.device
   if (asset !== null) await bringChanges(ctx, { id, asset, name, fresh }, { changed, sections, was })
+  if (changed.some((section) => section === 'bios' || section === 'hardware')) await keepSaid(ctx, id)
   return { agent: id, changed, isPrivate: own }
 }

@@ -5,6 +5,7 @@ import { defineModule } from '#kernel/module'
 import { makeOfAgent, matchAgent, refuseAgent, splitAgent, undoAgent } from './commands.ts'
 import { agents as contract } from './contract.ts'
 import { agentDoor } from './door.ts'
+import { keepDrift, listDrift, takeDrift } from './drift.ts'
 import * as happened from './events.ts'
 import { inboxLane } from './inbox.ts'
 import { changedLately } from './lately.ts'
@@ -15,6 +16,7 @@ import { oldRaw, oldReports } from './retention.ts'
 import { setPrivate } from './private.ts'
 import { keeps, makes, open, people, wins } from './settings.ts'
 import { listTokens, makeToken, revokeToken } from './tokens.ts'
+import { assetIsCompared } from './said.ts'
 import { w } from './words.ts'
 
 export const agents = defineModule({
@@ -32,6 +34,9 @@ export const agents = defineModule({
     takeFact,
     kept: keptOf,
     setPrivate,
+    drift: listDrift,
+    takeDrift,
+    keepDrift,
     lockField,
     reports: listReports,
     tokens: listTokens,
@@ -50,6 +55,7 @@ export const agents = defineModule({
   events: Object.values(happened),
   eventLines: lines,
   settings: [open, makes, people, ...Object.values(keeps), ...Object.values(wins)],
+  flows: [assetIsCompared],
   retention: [oldRaw, oldReports],
   refusals: { agent_token_name_unique: w.later('token-name-taken') },
 })

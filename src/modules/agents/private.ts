@@ -11,6 +11,7 @@ import type { agents } from './contract.ts'
 import { narrowed, type PrivateGroup, privateGroups } from './engine/private.ts'
 import { agentPrivate, deviceChanged } from './events.ts'
 import { type Report, sectionsOf, summed } from './report.ts'
+import { keepSaid } from './said.ts'
 import { keeps } from './settings.ts'
 import { keptSections } from './sections.ts'
 
@@ -54,6 +55,7 @@ async function forget(ctx: Write, agentId: string, groups: readonly PrivateGroup
   await sql`update agent_section s set hash = decode(r.hash, 'hex'), content = r.content
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(section text, hash text, content jsonb)
     where s.agent_id = ${agentId}::uuid and s.section = r.section`.execute(ctx.db)
+  await keepSaid(ctx, agentId)
   await ctx.db.deleteFrom('agent_raw').where('agent_id', '=', agentId).execute()
   await sql`update agent_report set ip = '' where agent_id = ${agentId}::uuid`.execute(ctx.db)
   if (!groups.includes('network'))

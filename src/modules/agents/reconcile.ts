@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
-import { seen } from '#kernel/visible'
+import { locked as held, seen, seenFor } from '#kernel/visible'
 import { assetFactsOf, changeAsset } from '#modules/assets/public'
 import { needAgent } from './agent.ts'
 import { keepFacts, withoutTakenSerial } from './asset.ts'
@@ -15,14 +15,32 @@ import { w } from './words.ts'
 
 const inside = { granted: false }
 
-/** Writes to an asset what its agent says of one field; from then on reports keep it current. */
-export async function takeFact(ctx: Write, { id, agent_id, field }: Input<typeof agents.takeFact>) {
-  const asset = await seen(ctx, id, 'asset')
+/** An asset that the actor may change: what stands on it is decided by nobody else. */
+async function assetToChange(ctx: Write, id: string) {
+  await seen(ctx, id, 'asset')
+  return seenFor(ctx, id, 'write')
+}
+
+/** How a field stood, and what was reported, when somebody decided on it. */
+interface AsItWas {
+  readonly stands: string
+  readonly value: string
+}
+
+/** Writes to an asset what its agent says of one field, if that is still `then`; from then on reports keep it current. */
+export async function takeFact(
+  ctx: Write,
+  { id, agent_id, field }: Input<typeof agents.takeFact>,
+  then?: AsItWas,
+) {
+  const asset = await assetToChange(ctx, id)
   const agent = await needAgent(ctx, agent_id)
   if (agent.asset_id !== id) throw new Refusal('not-found', w.later('no-agent'))
+  await held(ctx, id)
   refuseIf((await lockedFields(ctx, id)).has(field) ? w.later('is-locked') : null)
   const value = factsOf(await keptSections(ctx, agent_id))[field]
   const was = (await assetFactsOf(ctx, [id])).get(id)?.[field] ?? ''
+  refuseIf(then && (then.stands !== was || then.value !== value) ? w.later('no-longer-so') : null)
   if (value === undefined || value === was) return done
   const before = (await writtenBy(ctx, id)).get(field)
   const fit = await withoutTakenSerial(ctx, id, [{ field, value, was: wasBefore(was, before) }])
@@ -35,7 +53,8 @@ export async function takeFact(ctx: Write, { id, agent_id, field }: Input<typeof
 
 /** Locks a field of an asset against reports, or lets them in again. */
 export async function lockField(ctx: Write, { id, field, locked }: Input<typeof agents.lockField>) {
-  const asset = await seen(ctx, id, 'asset')
+  const asset = await assetToChange(ctx, id)
+  await held(ctx, id)
   const { rows } = locked
     ? await sql`insert into agent_lock (asset_id, field, by_id, at)
         values (${id}::uuid, ${field}, ${ctx.actor.id}::uuid, ${ctx.now}::timestamptz) on conflict do nothing returning field`.execute(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pick } from '#lib/patch'
 import { hashOf } from '#kernel/auth/credentials'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
@@ -7,7 +8,9 @@ import { asOf } from '#kernel/lived'
 import { DAY_MS, isoOf, msOf } from '#lib/time/instant'
 import { installedNow } from '#modules/software/public'
 import { handOver } from '#modules/assets/public'
+import { assetFields } from './asset-fields.ts'
 import { needAgent } from './agent.ts'
+import { markOtherwise } from './said.ts'
 import { refuseAgent } from './commands.ts'
 import { type DemoAgent, demoAgents, type DemoMachine } from './demo/fleet.ts'
 import { demoLog } from './demo/log.ts'
@@ -54,6 +57,10 @@ export async function seedAgents(ctx: Write, { devices, people, now }: DemoGroun
   if (all.length === 0) return
   await keepTokens(ctx, now)
   await keepAgents(ctx, all)
+  await markOtherwise(
+    ctx,
+    all.map(({ asset }) => asset),
+  )
   await keepFacts(ctx, all, machines)
   const marit = people.get('Marit Lund')
   for (const report of demoStory({ machines, agents, now })) {
@@ -106,7 +113,7 @@ const keepTokens = (ctx: Write, now: string) =>
 const dueAt = (device: string, at: string) => isoOf(msOf(at) + hoursOf(device) * 3_600_000)
 
 async function keepAgents(ctx: Write, all: readonly Seeded[]) {
-  const rows = all.map(({ id, asset, report, first_seen, seen_at }) => {
+  const rows = all.map(({ id, asset, report, message, first_seen, seen_at }) => {
     const { agent: own_id, ...keys } = report.keys
     const { tag, client, itemtype } = report
     const due_at = dueAt(report.device, seen_at)
@@ -120,6 +127,7 @@ async function keepAgents(ctx: Write, all: readonly Seeded[]) {
       state: 'matched',
       asset_id: asset,
       candidates: [],
+      said: pick(factsOf(message.sections), assetFields),
       private: false,
       first_seen,
       seen_at,
@@ -145,7 +153,7 @@ async function keepFacts(ctx: Write, all: readonly Seeded[], machines: readonly 
   const rows = all.flatMap(({ id, asset, machine, message, first_seen }) => {
     const facts = factsOf(message.sections)
     const stands = machines[machine]
-    return (['name', 'serial', 'manufacturer', 'model'] as const).flatMap((field) =>
+    return assetFields.flatMap((field) =>
       facts[field] !== undefined && facts[field] === stands?.[field]
         ? [{ asset_id: asset, field, value: facts[field], was: '', agent_id: id, at: first_seen }]
         : [],

@@ -22,6 +22,8 @@ declare module '#kernel/tables' {
       seen_at: string
       due_at: string
       private: Generated<boolean>
+      said: Generated<unknown>
+      differs: Generated<boolean>
     }
     agent_fact: {
       asset_id: string

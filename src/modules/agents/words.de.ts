@@ -43,6 +43,8 @@ german<typeof w>('agents', {
   'built-on': '{asset} wurde seit dem Anlegen geändert. Stattdessen das Gerät davon trennen',
   'is-it-already': '{name} ist schon {asset}',
 
+  'no-longer-so':
+    'Was dort steht oder was gemeldet wird, hat sich inzwischen geändert: Sehen Sie noch einmal nach',
   'is-locked': 'Dieses Feld ist gesperrt: Nichts Gemeldetes wird dort eingetragen',
   'serial-elsewhere': 'Ein anderes Asset hat die Seriennummer {serial}',
 

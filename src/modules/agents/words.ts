@@ -40,6 +40,7 @@ export const w = vocabulary('agents', {
   'built-on': '{asset} has been changed since it was made. Split the device from it instead',
   'is-it-already': '{name} is {asset} already',
 
+  'no-longer-so': 'What stands there or what is reported has changed since: look again',
   'is-locked': 'This field is locked: nothing that is reported is written there',
   'serial-elsewhere': 'Another asset has the serial number {serial}',
 

@@ -16,6 +16,7 @@ export const feedStops: readonly Stop[] = [
       if ((await first.count()) > 0) await first.click()
     },
   },
+  { name: 'agents-drift', route: '/agents/drift' },
   { name: 'agents-reports', route: '/agents/reports' },
   { name: 'admin-agents', route: '/admin/agents' },
   { name: 'dialog-agent-token', route: '/admin/agents', press: ['Make a token'] },

@@ -18,9 +18,14 @@ export function Screen() {
     <Page
       title={w('title')}
       actions={
-        <Button icon="history" to="/agents/reports">
-          {w('log')}
-        </Button>
+        <>
+          <Button icon="split" to="/agents/drift">
+            {w('drift')}
+          </Button>
+          <Button icon="history" to="/agents/reports">
+            {w('log')}
+          </Button>
+        </>
       }
     >
       <div className="stack wide">

@@ -58,11 +58,12 @@ function Deeds({
   agent: string
   fact: Fact
 }) {
-  const may = useMay()('agents.manage')
+  const may = useMay()
   const title = w(`fact-${field}`)
   const take = useCommand(agents.takeFact, { touches: ['assets'], done: w('taken-over', { title }) })
   const lock = useCommand(agents.lockField, { done: w(locked ? 'unlocked' : 'locked', { title }) })
-  if (!may || locked === null || !isOnAsset(field)) return null
+  const decides = may('agents.manage') && may('assets.write')
+  if (!decides || locked === null || !isOnAsset(field)) return null
   return (
     <span>
       {instead !== null && !locked && (

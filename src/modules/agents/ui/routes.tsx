@@ -18,6 +18,13 @@ export const agentsRoom: Room = {
   routes: [
     { path: '/agents', title: () => w('title'), screen: () => import('./agents.tsx'), can },
     {
+      path: '/agents/drift',
+      title: () => w('drift'),
+      screen: () => import('./drift.tsx'),
+      can,
+      listed: 'split',
+    },
+    {
       path: '/agents/reports',
       title: () => w('log'),
       screen: () => import('./reports.tsx'),

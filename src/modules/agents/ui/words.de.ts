@@ -96,6 +96,32 @@ german<typeof w>('agents-ui', {
   'group-attached': 'was angeschlossen ist',
   'group-software': 'Software',
 
+  drift: 'Was abweicht',
+  'drift-text':
+    'Wo Agenten etwas anderes melden, als jemand eingetragen hat. Meldungen überschreiben es nicht von selbst.',
+  'drift-open': 'Offen ({n})',
+  'drift-kept': 'Behalten ({n})',
+  'drift-find': 'Asset oder Wert enthält',
+  'drift-none': 'Was Agenten melden, steht auch so auf den Assets',
+  'drift-none-kept': 'Nichts wird gegen Meldungen behalten',
+  field: 'Feld',
+  stands: 'Steht hier',
+  reported: 'Gemeldet',
+  'drift-take': 'Gemeldetes übernehmen',
+  'drift-keep': 'Behalten, was hier steht',
+  'drift-release': 'Meldungen wieder zulassen',
+  'drift-taken':
+    '{n, plural, =0 {Nichts wurde} one {Eine Abweichung wurde} other {# Abweichungen wurden}} übernommen.',
+  'drift-kept-done':
+    '{n, plural, =0 {Nichts bleibt} one {Ein Feld bleibt} other {# Felder bleiben}}, wie es hier steht.',
+  'drift-released': 'Meldungen ändern {n, plural, =0 {nichts} one {ein Feld} other {# Felder}} wieder.',
+  'drift-left': 'Übrig: {n}. {why}.',
+  'drift-n': '{n, number}',
+  'drift-more': '{n, number}+',
+  'drift-needs-write': 'Darüber entscheidet nur, wer Assets ändern darf',
+  'drift-many': 'Höchstens {most} auf einmal',
+  'drift-name': '{asset}, {field}',
+
   'panel-title': 'Ein Agent meldet dafür',
   'panel-late': 'Der Agent hat sich nicht gemeldet, als er erwartet wurde',
   'fact-name': 'Name',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 import { loadAssets } from '../commands/load.ts'
 
@@ -19,3 +20,8 @@ export async function assetFactsOf(ctx: Read, ids: readonly string[]): Promise<M
     ]),
   )
 }
+
+/** The same of all assets, for a query over many of them: id, meaning, name, serial, manufacturer, model. */
+export const factsOfAssets = sql`(
+  select a.id, a.meaning, a.title as name, a.serial, coalesce(f.name, '') as manufacturer, coalesce(m.name, '') as model
+  from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id)`
