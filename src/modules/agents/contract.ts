@@ -63,6 +63,8 @@ const Agent = z.object({
   first_seen: Instant.meta({ title: 'First seen', minor: true }),
   seen_at: Instant.meta({ title: 'Last seen' }),
   due_at: Instant.meta({ title: 'Expected', minor: true }),
+  /** It has not reported for two days since it was expected. */
+  late: z.boolean().meta({ title: 'Silent', minor: true }),
   /** Somebody decided on it, which can be taken back. */
   undo: z.boolean(),
 })
@@ -71,7 +73,9 @@ export type Agent = z.output<typeof Agent>
 const Report = z.object({
   id: Id,
   at: Instant.meta({ title: 'When' }),
-  device: z.string().meta({ title: 'Device' }),
+  /** What the device is called, where it is known; else what it calls itself. */
+  name: z.string().meta({ title: 'Device' }),
+  device: z.string().meta({ title: 'Calls itself', minor: true }),
   ip: z.string().meta({ title: 'From', minor: true }),
   outcome: z.enum(['changed', 'unchanged', 'refused']).meta({ title: 'Outcome' }),
   why: Why.nullable(),

@@ -15,6 +15,8 @@ import { asInstallations, keptSections } from './sections.ts'
 const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
 /** Long overdue: two rounds of reports did not come. */
 const lateHours = 48
+const isLate = ({ now }: Pick<Read, 'now'>) =>
+  sql<boolean>`a.due_at < ${now}::timestamptz - make_interval(hours => ${lateHours}::int)`
 
 const waits = sql`a.state in ('ambiguous', 'new')`
 function ofState(state: Input<typeof agents.list>['state']) {
@@ -36,7 +38,7 @@ export async function listAgents(ctx: Read, { state, find, after, limit }: Input
   const { rows } = await sql<Row>`
     select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.device, a.serial, a.macs, a.tag, a.client, a.state, a.private,
       case when e.id is not null then jsonb_build_object('id', e.id, 'key', e.key, 'title', e.title) end as asset,
-      a.candidates, a.first_seen, a.seen_at, a.due_at, a.before is not null as undo
+      a.candidates, a.first_seen, a.seen_at, a.due_at, ${isLate(ctx)} as late, a.before is not null as undo
     from agent a left join entity e on e.id = a.asset_id
     where ${ofState(state)} and ${containing(find)} and ${from} and ${ofSeen(ctx)}
     order by a.id desc limit ${limit + 1}::int`.execute(ctx.db)
@@ -88,7 +90,7 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
     due_at: string
     late: boolean
   }>`select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.client, a.tag, a.private, a.seen_at, a.due_at,
-      a.due_at < ${ctx.now}::timestamptz - make_interval(hours => ${lateHours}::int) as late
+      ${isLate(ctx)} as late
     from agent a where a.asset_id = ${assetId}::uuid order by a.seen_at desc, a.id`.execute(ctx.db)
   const stands = (await assetFactsOf(ctx, [assetId])).get(assetId)
   const locked = await lockedFields(ctx, assetId)
@@ -141,7 +143,7 @@ function compared(facts: Facts, stands: Facts | undefined, locked: ReadonlySet<s
 export async function listReports(ctx: Read, { outcome, after, limit }: Input<typeof agents.reports>) {
   const from = after === undefined ? sql`true` : sql`r.id < ${unseal(after, ['uuid'])[0]}::uuid`
   const { rows } = await sql<Report>`
-    select r.id, r.at, r.device, r.ip, r.outcome, r.why, r.sections, r.bytes, r.ms
+    select r.id, r.at, coalesce(nullif(a.name, ''), r.device) as name, r.device, r.ip, r.outcome, r.why, r.sections, r.bytes, r.ms
     from agent_report r left join agent a on a.id = r.agent_id
     where ${outcome === undefined ? sql`true` : sql`r.outcome = ${outcome}::text`} and ${from}
       and (r.agent_id is null or ${ofSeen(ctx)})

@@ -18,14 +18,14 @@ interface AgentDialogProps {
 
 /** One device: what it is known by, and what can be decided about it. */
 export function AgentDialog({ agent, onClose }: AgentDialogProps) {
-  const { asset, state, serial, macs, tag, client, device, first_seen, due_at } = agent
+  const { asset, state, late, serial, macs, tag, client, device, first_seen, due_at } = agent
   return (
     <Modal opened onClose={onClose} title={agent.name} size={560}>
       <div className="stack wide">
         <PropsList>
           <Prop title={w('state')}>
             <span className="row wrap">
-              <StatePill state={state} />
+              <StatePill state={state} late={late} />
               {agent.private && <PrivatePill />}
             </span>
           </Prop>

@@ -6,9 +6,13 @@ import { w } from './words.ts'
 
 const tones = { matched: 'good', ambiguous: 'warn', new: 'info', refused: undefined } as const
 
-export const StatePill = ({ state }: { state: State }) => (
-  <Pill tone={tones[state]}>{w(`state-${state}`)}</Pill>
-)
+/** How it stands; of one that is known also whether it has fallen silent. */
+export const StatePill = ({ state, late = false }: { state: State; late?: boolean }) =>
+  state === 'matched' && late ? (
+    <Pill tone="warn">{w('silent')}</Pill>
+  ) : (
+    <Pill tone={tones[state]}>{w(`state-${state}`)}</Pill>
+  )
 
 /** It belongs to whoever uses it. */
 export const PrivatePill = () => <Pill tone="info">{w('private')}</Pill>

@@ -18,14 +18,15 @@ const columns = (): Column<Agent>[] => [
     title: w('asset'),
     width: '2fr',
     cell: ({ asset }) => asset && <span className="cut">{`${asset.key} ${asset.title}`}</span>,
+    under: ({ asset }) => asset && <span key="asset">{asset.key}</span>,
   },
   {
     key: 'state',
     title: w('state'),
     width: 200,
-    cell: ({ state, private: own }) => (
+    cell: ({ state, late, private: own }) => (
       <span className="row">
-        <StatePill state={state} />
+        <StatePill state={state} late={late} />
         {own && <PrivatePill />}
       </span>
     ),
@@ -41,6 +42,7 @@ const columns = (): Column<Agent>[] => [
     title: w('seen'),
     width: 130,
     cell: ({ seen_at }) => <When at={seen_at} as="relative" />,
+    under: ({ seen_at }) => <When key="seen" at={seen_at} as="relative" />,
   },
 ]
 

@@ -8,18 +8,28 @@ import { useList } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { agents, type Report } from '../contract.ts'
+import { sectionSaid } from './section-words.ts'
 import { w } from './words.ts'
 
 const tones = { changed: 'good', unchanged: undefined, refused: 'bad' } as const
 
+const changedOf = ({ why, sections }: Report) =>
+  why === null ? sections.map(sectionSaid).join(', ') : w(`why-${why}`)
+
 const columns = (): Column<Report>[] => [
-  { key: 'at', title: w('when'), width: 130, cell: ({ at }) => <When at={at} /> },
+  {
+    key: 'at',
+    title: w('when'),
+    width: 130,
+    cell: ({ at }) => <When at={at} />,
+    under: ({ at }) => <When key="at" at={at} />,
+  },
   {
     key: 'device',
     title: w('device'),
     width: '2fr',
     main: true,
-    cell: ({ device }) => device || w('unknown'),
+    cell: ({ name }) => name || w('unknown'),
   },
   {
     key: 'outcome',
@@ -31,9 +41,8 @@ const columns = (): Column<Report>[] => [
     key: 'sections',
     title: w('changed'),
     width: '2fr',
-    cell: ({ why, sections }) => (
-      <span className="cut">{why === null ? sections.join(', ') : w(`why-${why}`)}</span>
-    ),
+    cell: (report) => <span className="cut">{changedOf(report)}</span>,
+    under: (report) => changedOf(report),
   },
   { key: 'ip', title: w('from'), width: 130, cell: ({ ip }) => <span className="mono">{ip}</span> },
 ]
@@ -50,7 +59,7 @@ export function Screen() {
           list={list}
           columns={columns()}
           onOpen={({ device }) => go(`/agents?state=all&find=${encodeURIComponent(device)}`)}
-          nameOf={({ device }) => device || w('unknown')}
+          nameOf={({ name }) => name || w('unknown')}
           faded={({ outcome }) => outcome === 'unchanged'}
           empty={<Nothing text={w('no-reports')} />}
         />
