@@ -4,7 +4,7 @@ import type { Reply } from '#lib/contract'
 import { useAsk, useCommand } from '#kit/api'
 import { Administration } from '#kit/administration.tsx'
 import { Button } from '#kit/button.tsx'
-import { fieldOf } from '#kit/fields-of'
+import { fieldOf, type FieldFacts, inWords } from '#kit/fields-of'
 import { languageChoices } from '#kit/form/choices'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
@@ -16,8 +16,32 @@ import { w } from './words.ts'
 
 type Card = Reply<typeof administration.settings>['items'][number]
 
-const groups = ['organisation', 'session', 'files', 'imports', 'backup', 'retention', 'other'] as const
-const groupOf = ({ name }: Card) => groups.find((group) => name.startsWith(`${group}.`)) ?? 'other'
+const groups = [
+  'organisation',
+  'session',
+  'files',
+  'imports',
+  'backup',
+  'retention',
+  'raised',
+  'assets',
+  'agents',
+  'vendors',
+  'purchasing',
+  'other',
+] as const
+type Group = (typeof groups)[number]
+/** What belongs to a group by another name than that of the group. */
+const under = new Map<string, Group>([
+  ['sign-in', 'session'],
+  ['identity', 'session'],
+  ['expiry', 'raised'],
+  ['shortage', 'raised'],
+])
+function groupOf({ name }: Card): Group {
+  const [first = ''] = name.split('.')
+  return under.get(first) ?? groups.find((group) => group === first) ?? 'other'
+}
 
 /** Whole tables are decided in the rooms that know them. */
 const simple = new Set(['text', 'number', 'choice', 'switch', 'email'])
@@ -62,14 +86,20 @@ export function Screen() {
   )
 }
 
-function One({ card: { name, value, usual, decided }, schema }: { card: Card; schema: z.ZodObject }) {
+function One({ card, schema }: { card: Card; schema: z.ZodObject }) {
+  const { name, value, usual, decided } = card
+  const { description } = card.schema
   const may = useMay()
   const decide = useCommand(administration.decide, { done: w('setting-saved'), touches: ['settings', 'me'] })
   const mayDecide = may('administration.manage')
+  const field = fieldOf(schema, name)
   return (
     <PanelRow roomy>
       <div className={classes.setting}>
-        <span>{fieldOf(schema, name).title}</span>
+        <div>
+          {field.title}
+          {typeof description === 'string' && <div className="t3 f12">{description}</div>}
+        </div>
         <span className="row wrap">
           <EditInPlace
             schema={schema}
@@ -78,12 +108,12 @@ function One({ card: { name, value, usual, decided }, schema }: { card: Card; sc
             refused={mayDecide ? null : w('not-yours')}
             save={(next) => decide.mutateAsync({ name, value: next ?? null })}
           >
-            {nameOf(name, value)}
+            {nameOf(field, value)}
           </EditInPlace>
           {!decided && <span className="t3 f12">{w('setting-usual')}</span>}
           {mayDecide && usual !== '' && usual !== value && (
             <Button kind="quiet" size="s" onClick={() => decide.mutate({ name, value: null })}>
-              {w('setting-back', { usual: nameOf(name, usual) })}
+              {w('setting-back', { usual: nameOf(field, usual) })}
             </Button>
           )}
         </span>
@@ -92,11 +122,12 @@ function One({ card: { name, value, usual, decided }, schema }: { card: Card; sc
   )
 }
 
-/** A language is read by its name. */
-const nameOf = (name: string, value: unknown) =>
-  name.endsWith('.language')
-    ? (languageChoices().find((one) => one.value === value)?.title ?? shown(value))
-    : shown(value)
+/** A language is read by its name, another choice by its words. */
+function nameOf({ name, widget }: FieldFacts, value: unknown) {
+  if (name.endsWith('.language'))
+    return languageChoices().find((one) => one.value === value)?.title ?? shown(value)
+  return widget === 'choice' ? inWords(String(value)) : shown(value)
+}
 
 const shown = (value: unknown) => {
   if (typeof value === 'boolean') return w(value ? 'yes' : 'no')

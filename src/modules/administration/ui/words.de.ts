@@ -19,6 +19,11 @@ german<typeof w>('administration.ui', {
   'group.imports': 'Importe',
   'group.backup': 'Sicherung',
   'group.retention': 'Wie lange etwas aufbewahrt wird',
+  'group.raised': 'Was von selbst Arbeit öffnet',
+  'group.assets': 'Geräte',
+  'group.agents': 'Agenten',
+  'group.vendors': 'Lieferanten',
+  'group.purchasing': 'Beschaffungen',
   'group.other': 'Anderes',
 
   keeping: 'Aufbewahrung',

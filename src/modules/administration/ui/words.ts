@@ -18,6 +18,11 @@ export const w = vocabulary('administration.ui', {
   'group.imports': 'Imports',
   'group.backup': 'Backup',
   'group.retention': 'How long things are kept',
+  'group.raised': 'What opens work by itself',
+  'group.assets': 'Assets',
+  'group.agents': 'Agents',
+  'group.vendors': 'Vendors',
+  'group.purchasing': 'Purchases',
   'group.other': 'Other',
 
   keeping: 'Keeping and holds',
