@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
+import { asOf } from '#kernel/lived'
 import { bringPurchases } from './bring/bring.ts'
-import { openNow } from './demo/now.ts'
+import { sendBack } from './commands/send-back.ts'
+import { goesBack, openNow } from './demo/now.ts'
 import { type Ground, type OrderedDevice, orderNo, ordersOf, sellerOf } from './demo/orders.ts'
 
 const seed = 8814
@@ -24,4 +27,26 @@ export async function seedPurchasing(
     ctx,
     all.toSorted((a, b) => a.created_at.localeCompare(b.created_at)),
   )
+  await sendSomeBack(ctx, ground)
+}
+
+/** Two keyboards were faulty; a credit note for them is still to come. */
+async function sendSomeBack(ctx: Write, { people, today }: Ground) {
+  const by = people.get('Mikkel Krog')
+  const { rows } = await sql<{ id: string; receipt_id: string; line_id: string }>`
+    select p.id, r.id as receipt_id, l.line_id from purchase p join purchase_receipt r on r.purchase_id = p.id
+    join purchase_receipt_line l on l.receipt_id = r.id where p.title = ${goesBack}`.execute(ctx.db)
+  const [delivery] = rows
+  if (!delivery || by === undefined) return
+  const returned_on = Temporal.PlainDate.from(today).subtract({ days: 19 }).toString()
+  await sendBack(asOf(ctx, by, `${returned_on}T09:40:00.000Z`), {
+    ...delivery,
+    quantity: 2,
+    assets: [],
+    returned_on,
+    reason: 'faulty',
+    expects: 'credit',
+    rma: 'SK-R-311',
+    note: 'The space bar sticks',
+  })
 }

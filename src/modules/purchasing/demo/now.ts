@@ -5,6 +5,9 @@ import type { Ground } from './orders.ts'
 
 const minus = (day: string, days: number) => Temporal.PlainDate.from(day).subtract({ days }).toString()
 
+/** Of this some goes back a week after it was billed. */
+export const goesBack = 'Keyboards for the drawing loft'
+
 type Line = Partial<LineDraft> & Pick<LineDraft, 'title' | 'quantity' | 'unit_price'>
 
 /** What is open now, so that every state is seen; and some of what was bought beside devices. `few`: as much as every house of the demo knows. */
@@ -174,6 +177,35 @@ export function openNow({ people, vendors, today }: Ground, few: boolean): Story
             on: on(10),
             note: 'Keys by mail',
             lines: [{ line: 0, quantity: 6, pieces: [] }],
+          },
+        ],
+      },
+    ),
+    story(
+      goesBack,
+      'Silje Moe',
+      'Skagen Datateknikk',
+      [{ title: 'Keyboard, Nordic', quantity: 12, unit_price: '74.00 EUR' }],
+      {
+        ...ordered('Silje Moe', 40, 'SD-87960', 30),
+        cost_centre: '4100 Workplaces',
+        receipts: [
+          {
+            by: who('Mikkel Krog'),
+            at: at(31, 9),
+            on: on(31),
+            note: 'LS-87960',
+            lines: [{ line: 0, quantity: 12, pieces: [] }],
+          },
+        ],
+        invoices: [
+          {
+            by: who('Solveig Hagen'),
+            at: at(26, 10),
+            number: 'R-20797',
+            dated_on: on(27),
+            lines: [{ line: 0, quantity: 12, net: 88_800 }],
+            tax: taxOf({ net: 88_800, tax_rate: 2500 }),
           },
         ],
       },
