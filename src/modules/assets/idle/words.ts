@@ -11,7 +11,7 @@ export const w = vocabulary('assets.idle', {
   'why.roomy': 'Its disks are only {n} % full',
   'why.past': 'Costs more to keep for a year than a new one does',
   'could.silent': 'Ask whoever has it, or take it back',
-  'could.waits': 'Hand it to somebody before another is bought, or sell it',
+  'could.waits': 'Hand it out, or sell it',
   'could.late': 'Ask for it back',
   'could.nobody': 'Find it, and say who has it',
   'could.left': 'Take it back',

@@ -153,7 +153,7 @@ german<typeof w>('software-ui', {
     '{n, plural, =0 {Nichts fehlt} one {Eine Lizenz fehlt} other {# Lizenzen fehlen}} bei {installs, plural, one {einer Installation} other {# Installationen}}',
   hash: 'Hashwert (SHA-256)',
   'assign-say': 'Sagen, was es ist',
-  keys: 'Angesehene Schlüssel',
+  keys: 'Schlüsseleinsicht',
   soon: 'Bald zu wenig',
   need: 'Bedarf',
   seats: 'Plätze',

@@ -28,7 +28,13 @@ export const writeOffColumns = (language: string): Column<WriteOffRow>[] => [
       </span>
     ),
   },
-  { key: 'reason', title: w('reason'), width: 130, cell: ({ reason }) => room(`reason.${reason}`) },
+  {
+    key: 'reason',
+    title: w('reason'),
+    width: 130,
+    cell: ({ reason }) => room(`reason.${reason}`),
+    under: ({ reason }) => room(`reason.${reason}`),
+  },
   {
     key: 'why',
     title: w('why'),
@@ -42,6 +48,7 @@ export const writeOffColumns = (language: string): Column<WriteOffRow>[] => [
     width: 120,
     align: 'end',
     cell: ({ book }) => money(book, language),
+    under: ({ book }) => book && <span key="book">{moneyIn(book, language)}</span>,
   },
   {
     key: 'proceeds',
@@ -51,7 +58,13 @@ export const writeOffColumns = (language: string): Column<WriteOffRow>[] => [
     cell: ({ proceeds }) => money(proceeds, language),
     under: () => null,
   },
-  { key: 'asked_by', title: w('by'), width: '2fr', cell: ({ asked_by }) => asked_by.name },
+  {
+    key: 'asked_by',
+    title: w('by'),
+    width: '2fr',
+    cell: ({ asked_by }) => asked_by.name,
+    under: ({ asked_by }) => <span key="by">{asked_by.name}</span>,
+  },
   { key: 'asked_at', title: w('asked'), width: 110, cell: ({ asked_at }) => <When at={asked_at} /> },
   {
     key: 'state',

@@ -30,10 +30,17 @@ const columns = (): Column<SoonShort>[] => [
     cell: ({ short_on }) => <Day day={short_on} />,
     under: ({ short_on }) => <Day key="on" day={short_on} />,
   },
+  { key: 'short', title: w('missing'), width: 90, align: 'end', cell: ({ short }) => short },
   { key: 'needed', title: w('needed'), width: 90, align: 'end', cell: ({ needed }) => needed },
   { key: 'owned', title: w('owned'), width: 100, align: 'end', cell: ({ owned }) => owned },
-  { key: 'short', title: w('missing'), width: 90, align: 'end', cell: ({ short }) => short },
-  { key: 'cost', title: w('cost'), width: 140, align: 'end', cell: ({ cost }) => <Money cost={cost} /> },
+  {
+    key: 'cost',
+    title: w('cost'),
+    width: 140,
+    align: 'end',
+    cell: ({ cost }) => <Money cost={cost} />,
+    under: ({ cost }) => <Money key="cost" cost={cost} />,
+  },
 ]
 
 /** Products of which licences will be missing within six months. */
