@@ -40,10 +40,45 @@ export const estateStops: readonly Stop[] = [
   },
   { name: 'asset-idle', route: '/assets/idle' },
   { name: 'asset-kits', route: '/assets/kits' },
+  { name: 'dialog-asset-kit', route: '/assets/kits', press: ['New kit'] },
+  {
+    name: 'dialog-asset-kit-edit',
+    route: '/assets/kits',
+    act: (page) =>
+      page
+        .getByRole('button', { name: /Joiner, office/ })
+        .first()
+        .click(),
+  },
   { name: 'asset-bookings', route: '/assets/bookings' },
   { name: 'dialog-asset-book', route: '/assets/bookings', press: ['Book'] },
   { name: 'asset-write-offs', route: '/assets/write-offs' },
   { name: 'dialog-asset-write-off', route: '/assets/$key', at: asset, press: ['More', 'Write off'] },
+  {
+    name: 'asset-write-off',
+    route: '/assets/$key',
+    at: '/assets/write-offs',
+    async act(page) {
+      await page.locator('tr[data-index="0"]').click()
+      await page.waitForURL(/AST-/)
+    },
+  },
+  {
+    name: 'dialog-asset-write-off-approve',
+    route: '/assets/$key',
+    at: '/assets/write-offs',
+    async act(page) {
+      await page.locator('tr[data-index="0"]').click()
+      await page.getByRole('button', { name: 'Approve' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'asset-private',
+    route: '/assets/$key',
+    at: async ({ key }) => `/assets/${await key('asset', 'lenas-notebook')}`,
+    as: 'requester',
+  },
   { name: 'asset-repairs', route: '/assets/repairs' },
   { name: 'asset-repairs-ended', route: '/assets/repairs', at: '/assets/repairs?state=closed' },
   { name: 'dialog-asset-repair', route: '/assets/$key', at: asset, press: ['Send to repair'] },

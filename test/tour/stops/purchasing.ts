@@ -12,6 +12,14 @@ export const purchasingStops: readonly Stop[] = [
   { name: 'purchase-asked', route: '/purchasing/$key', at: at('Plotters') },
   { name: 'purchase-late', route: '/purchasing/$key', at: at('Laptops for the new') },
   { name: 'purchase-held', route: '/purchasing/$key', at: at('Headsets for') },
+  { name: 'purchase-sent-back', route: '/purchasing/$key', at: at('Keyboards for') },
+  {
+    name: 'dialog-send-back',
+    route: '/purchasing/$key',
+    at: at('Headsets for'),
+    as: 'technician',
+    press: ['More', 'Send something back'],
+  },
   {
     name: 'vendor-measured',
     route: '/vendors/$key',
