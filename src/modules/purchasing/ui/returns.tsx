@@ -12,7 +12,7 @@ export function Returns({ purchase: { returns, owed } }: { purchase: Purchase })
   return (
     <Panel
       title={w('returns', { n: returns.length })}
-      end={
+      sub={
         owed === null ? (
           w('returns.settled')
         ) : (
