@@ -1,4 +1,4 @@
-import { Modal, NumberInput, Select } from '@mantine/core'
+import { Input, Modal, NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useAsk, useCommand } from '#kit/api'
@@ -104,7 +104,8 @@ function Lines({ lines, onChange, onRemove, onAdd }: LinesProps) {
     })),
   ]
   return (
-    <div className="stack">
+    <div className="stack" style={{ marginTop: 12 }}>
+      <Input.Label labelElement="div">{w('in-it')}</Input.Label>
       {lines.map((line, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- lines have no other name than their place
         <div key={at} className="row">

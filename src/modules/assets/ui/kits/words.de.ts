@@ -17,6 +17,7 @@ german<typeof w>('assets.kits-ui', {
   short: 'Zu wenige sind da: {what}.',
   nothing: 'nichts',
   few: '{n} × {title}',
+  'in-it': 'Was dazugehört',
   what: 'Typ oder Modell',
   many: 'Wie viele',
   more: 'Noch eine Zeile',

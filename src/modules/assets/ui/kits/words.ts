@@ -16,6 +16,7 @@ export const w = vocabulary('assets.kits-ui', {
   short: 'Too few are there: {what}.',
   nothing: 'nothing',
   few: '{n} × {title}',
+  'in-it': 'What is in it',
   what: 'Type or model',
   many: 'How many',
   more: 'One more line',
