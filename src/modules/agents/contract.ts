@@ -21,6 +21,7 @@ export const Why = z.enum([
   'bad-token',
   'busy',
   'not-wanted',
+  'not-private',
   'partial-unknown',
 ])
 export type Why = z.output<typeof Why>

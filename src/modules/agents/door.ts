@@ -23,6 +23,7 @@ const statuses: Partial<Record<Why, number>> = {
   'not-offered': 501,
   busy: 503,
   'not-wanted': 403,
+  'not-private': 403,
   'bad-token': 401,
 }
 /** The older agents heed no other wording than this. */

@@ -246,6 +246,9 @@ async function received(ctx: Write, { report: said, ownId, isPrivate = false, ma
   const found = await whose(ctx, arriving(isPrivate))
   if (!found) return undefined
   const { agent, fresh } = found
+  // Whoever has such a token could else have what is known of any device of the house thrown away.
+  const isClaimed = isPrivate && !fresh && !agent.private && agent.state === 'matched'
+  if (isClaimed) return { agent, fresh, own: false, report: said, isClaimed }
   const own = isPrivate || agent.private
   const arrived = arriving(own)
   if (fresh || agent.state === 'refused') return { agent, fresh, own, report: arrived.report }
@@ -270,6 +273,7 @@ export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
   if (!found) return { refused: 'partial-unknown' }
   const { agent, fresh, own, report } = found
   const { id } = agent
+  if (found.isClaimed === true) return { refused: 'not-private', agent: id }
   if (agent.state === 'refused') return { refused: 'not-wanted', agent: id, isPrivate: own }
   const asset = agent.state === 'matched' ? agent.asset_id : null
   const { changed, was } = await saveSections(ctx, {

@@ -131,10 +131,17 @@ test('a report that comes while somebody says that its device is private is kept
   expect(await agentOf('meanwhile')).toMatchObject({ private: true, asset })
 })
 
-test('that a token made a known device private is told', async () => {
-  await report(ours, { ...told('turned'), softwares: [], more: '', macs: [] })
+test('a token for private devices makes no device of the house one; whoever looks after agents does', async () => {
+  await report(ours, { ...told('turned'), softwares: [['browser', '1']], more: '', macs: [] })
+  expect(await sendTo(house, reportOf(told('turned')), { token: theirs })).toMatchObject({ status: 403 })
+  const { id, asset } = (await agentOf('turned')) ?? {}
+  expect(await agentOf('turned')).toMatchObject({ private: false })
+  const { rows } = await sql`select from installation where device_id = ${asset?.id}::uuid`.execute(db)
+  expect(rows).toHaveLength(1)
+  const log = await must<object>(mona, 'GET', '/api/agents/reports')
+  expect(JSON.stringify(log)).toContain('not-private')
+  await must(mona, 'POST', `/api/agents/${id}/private`, { private: true })
   await report(theirs, told('turned'))
-  const { asset } = (await agentOf('turned')) ?? {}
   const history = await must<object>(mona, 'GET', `/api/records/${asset?.id}/history`)
   expect(JSON.stringify(history)).toContain('is private')
 })

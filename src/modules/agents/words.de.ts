@@ -69,6 +69,8 @@ german<typeof w>('agents', {
   'why-bad-token': 'Mit diesem Token kommt kein Agent herein',
   'why-busy': 'Eine andere Meldung dieses Geräts wird gerade aufgenommen. In einer Minute noch einmal senden',
   'why-not-wanted': 'Von diesem Gerät sind keine Meldungen erwünscht',
+  'why-not-private':
+    'Dieses Gerät ist als eines des Hauses bekannt: Ob es privat ist, sagt, wer die Agenten betreut',
   'why-partial-unknown':
     'Es kamen nur Änderungen, und es ist nicht bekannt, von welchem Gerät. Bitte alles melden',
   'not-taken': 'Diese Meldung ließ sich nicht übernehmen; warum, steht im Protokoll des Hauses',

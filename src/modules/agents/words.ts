@@ -65,6 +65,8 @@ export const w = vocabulary('agents', {
   'why-bad-token': 'No agent may come in with this token',
   'why-busy': 'Another report of this device is being taken in. Send it again in a minute',
   'why-not-wanted': 'No reports of this device are wanted',
+  'why-not-private':
+    'This device is known as one of the house: whoever looks after agents says whether it is private',
   'why-partial-unknown': 'Only changes were sent, and it is not known of which device. Send a whole report',
   'not-taken': 'This report could not be taken in; the log of the house says why',
   'agents-only': 'Agents report here. There is nothing to read',

@@ -201,6 +201,7 @@ german<typeof w>('agents-ui', {
   'why-bad-token': 'Mit einem Token, das niemanden hereinlässt',
   'why-busy': 'Während eine andere desselben Geräts aufgenommen wurde',
   'why-not-wanted': 'Von einem Gerät, das nicht erwünscht ist',
+  'why-not-private': 'Ein Token für private Geräte, und dies ist eines des Hauses',
   'why-partial-unknown': 'Nur Änderungen, von einem unbekannten Gerät',
 
   'tokens-title': 'Agenten',

@@ -198,6 +198,7 @@ export const w = vocabulary('agents-ui', {
   'why-bad-token': 'With a token that lets nobody in',
   'why-busy': 'While another of the same device was taken in',
   'why-not-wanted': 'Of a device that is not wanted',
+  'why-not-private': 'A token for private devices, and this is one of the house',
   'why-partial-unknown': 'Only changes, of a device that is not known',
 
   'tokens-title': 'Agents',
