@@ -101,7 +101,7 @@ test('what lies idle is told with its reason, the money in it and what could be 
   ])
   expect(idle[0]).toMatchObject({
     worth: expect.stringMatching(/^65\d\.\d\d EUR$/),
-    could: 'Hand it to somebody before another is bought, or sell it',
+    could: 'Hand it out, or sell it',
   })
   expect(idle[1]).toMatchObject({ why: 'An older one of 2 of this type that Lena Vogt has', worth: null })
   const figures = await must<Figures>(technician, 'GET', '/api/assets/idle/figures')
