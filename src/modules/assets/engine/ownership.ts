@@ -20,12 +20,17 @@ export interface Rates {
   readonly labour: Money | null
 }
 
+/** How things lose their value, whatever they cost and since when; in percent what is left at the end. */
+export interface Way extends Omit<Terms, 'cost' | 'salvage' | 'from'> {
+  readonly salvage_percent: number
+}
+
 /** A thing as far as its purchase and its end say what it cost. */
 export interface Owned {
   readonly cost: Money | null
   readonly bought_on: string | null
   /** How it loses its value; null: nobody has said. */
-  readonly terms: Omit<Terms, 'cost' | 'salvage' | 'from'> | null
+  readonly terms: Omit<Way, 'salvage_percent'> | null
   readonly salvage_percent: number
   readonly left: { readonly on: string; readonly sold: boolean; readonly proceeds: Money | null } | null
 }
@@ -35,6 +40,18 @@ const minus = ({ minor, currency }: Money): Money => ({ minor: 0 - minor, curren
 /** What is left at the end of its life, in the smallest unit, halves up. */
 export const salvageOf = (cost: number, percent: number) =>
   Number((BigInt(cost) * BigInt(percent) + 50n) / 100n)
+
+/** The way in which a thing of this price, in the smallest unit, loses its value from a day on. */
+export const termsOf = (way: Way, cost: number, from: string): Terms => ({
+  ...way,
+  cost,
+  salvage: salvageOf(cost, way.salvage_percent),
+  from,
+})
+
+/** What of a price is still in the books on a day, in the smallest unit; null where nobody said how it is lost, or since when. */
+export const bookAt = (cost: number, way: Way | null, from: string | null, today: string): number | null =>
+  way === null || from === null ? null : bookOn(termsOf(way, cost, from), today)
 
 /**
  * What was paid for a thing, and what of that is still there: of what is gone what it brought, of what is here its book value.
@@ -53,10 +70,8 @@ export function capitalOf({ cost, bought_on, terms, salvage_percent, left }: Own
     return left.sold ? [bought, piece('worth', left.on, null)] : [bought]
   }
   if (!cost) return [bought]
-  if (!terms || bought_on === null) return [bought, piece('worth', today, null)]
-  const salvage = salvageOf(cost.minor, salvage_percent)
-  const minor = bookOn({ ...terms, cost: cost.minor, salvage, from: bought_on }, today)
-  return [bought, piece('worth', today, minus({ ...cost, minor }))]
+  const minor = bookAt(cost.minor, terms && { ...terms, salvage_percent }, bought_on, today)
+  return [bought, piece('worth', today, minor === null ? null : minus({ ...cost, minor }))]
 }
 
 /** Minutes at what an hour costs, to the smallest unit, halves up. */

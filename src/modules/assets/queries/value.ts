@@ -8,7 +8,8 @@ import { seen } from '#kernel/visible'
 import type { z } from 'zod'
 import { loadAssets } from '../commands/load.ts'
 import type { assets } from '../contract.ts'
-import { bookOn, schedule, type Terms } from '../engine/depreciation.ts'
+import { bookOn, schedule } from '../engine/depreciation.ts'
+import { termsOf } from '../engine/ownership.ts'
 import { type AssetValue, Depreciation } from '../schemas.ts'
 import { termsSaid } from '../terms.ts'
 import { w } from '../words.ts'
@@ -27,8 +28,7 @@ export async function valueOf(
   const base = { today, cost: row.cost, of_model: row.depreciation === null }
   if (kept === null) return { value: { ...base, terms: null, how: '', book: row.cost, years: [] } }
   const terms = Depreciation.parse(kept)
-  const salvage = Number((BigInt(cost) * BigInt(terms.salvage_percent) + 50n) / 100n)
-  const asked: Terms = { ...terms, cost, salvage, from: row.bought_on }
+  const asked = termsOf(terms, cost, row.bought_on)
   const text = (minor: number) => moneyText({ minor, currency })
   const { language } = ctx.actor
   const how = w.later('how', {

@@ -1,7 +1,6 @@
 import { moneyOf, moneyText } from '#lib/money/money'
 import type { Loaded } from '../commands/load.ts'
-import { bookOn } from '../engine/depreciation.ts'
-import { salvageOf } from '../engine/ownership.ts'
+import { bookAt } from '../engine/ownership.ts'
 import { Depreciation } from '../schemas.ts'
 
 type Thing = Pick<Loaded, 'cost' | 'bought_on' | 'depreciation' | 'model_depreciation'>
@@ -18,10 +17,8 @@ export function bookValue(thing: Thing, today: string): Book | null {
   if (thing.cost === null) return null
   const { minor: cost, currency } = moneyOf(thing.cost)
   const kept = thing.depreciation ?? thing.model_depreciation
-  if (kept === null || thing.bought_on === null) return { currency, cost, book: cost }
-  const terms = Depreciation.parse(kept)
-  const salvage = salvageOf(cost, terms.salvage_percent)
-  return { currency, cost, book: bookOn({ ...terms, cost, salvage, from: thing.bought_on }, today) }
+  const way = kept === null ? null : Depreciation.parse(kept)
+  return { currency, cost, book: bookAt(cost, way, thing.bought_on, today) ?? cost }
 }
 
 export const bookText = (of: Book | null) =>
