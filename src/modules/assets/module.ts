@@ -67,7 +67,6 @@ import { leaverDays, tellOfLeavers } from './returns/leavers.ts'
 import { takeBack } from './returns/take-back.ts'
 import { addWipe, assetWiped, certificateOf, listWipes, wipeLine } from './wipes/wipes.ts'
 import { AssetsPosted, WriteOffTold } from './write-offs/contract.ts'
-import { refuseGone, refuseUnapproved } from './write-offs/gate.ts'
 import { writeOffHandlers } from './write-offs/handlers.ts'
 import { writeOffLines } from './write-offs/lines.ts'
 import { approvesWriteOffs } from './write-offs/settings.ts'
@@ -89,15 +88,8 @@ export const assets = defineModule({
     scanned: scannedAssets,
     setDepreciation: thenDone(setDepreciation),
     create: makingOne(createAssets),
-    save: async (ctx, { id, version, ...patch }) => {
-      await refuseGone(ctx, [id], patch.status)
-      return changeAsset(ctx, id, patch, version)
-    },
-    handOver: async (ctx, input) => {
-      if (input.to_id === null) await refuseUnapproved(ctx, input.ids)
-      else await refuseGone(ctx, input.ids, input.status)
-      return { ...done, ...(await handOver(ctx, input)) }
-    },
+    save: (ctx, { id, version, ...patch }) => changeAsset(ctx, id, patch, version),
+    handOver: async (ctx, input) => ({ ...done, ...(await handOver(ctx, input)) }),
     protocols: listProtocols,
     protocol: showProtocol,
     protocolPdf: protocolFile,

@@ -98,6 +98,7 @@ export async function seedAssets(
           { id, to_id, at, by: ids.get(keepers[site] ?? ''), status, note, quantity: 1, due_back: null },
         ]
       }),
+      { approved: true },
     )
   await seedPapers(
     ctx,

@@ -119,7 +119,7 @@ export async function handOutBooking(ctx: Write, { id }: Input<typeof bookingEnd
   await handOverEach(
     ctx,
     [{ id: asset.id, to_id: row.holder_id, due_back: ends_on, quantity: 1, note: '', status: undefined }],
-    'kept',
+    { bookings: 'kept' },
   )
 }
 
@@ -138,7 +138,7 @@ export async function takeBackBooking(
   await handOverEach(
     ctx,
     [{ id: asset.id, to_id: to, due_back: null, quantity: 1, note: '', status: undefined }],
-    'kept',
+    { bookings: 'kept' },
   )
 }
 

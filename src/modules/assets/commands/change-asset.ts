@@ -17,16 +17,21 @@ import { refuseOthers } from './holders.ts'
 import { bringBack, takeAway } from './leave.ts'
 import { type Loaded, loadAssets } from './load.ts'
 import { refuseSerials } from './serials.ts'
+import { refuseLeaving } from '../write-offs/gate.ts'
 
 type Facts = Record<string, unknown>
 const named = ['name', ...openFacts, ...boughtFacts] as const
 
-/** Changes what is named of an asset, and says whether that changed anything. `version`: the one that was read. */
+/**
+ * Changes what is named of an asset, and gives its version after. `version`: the one that was read; `approved`: that it may
+ * leave the books was approved by another, or needs nobody's approval.
+ */
 export async function changeAsset(
   ctx: Write,
   id: string,
   patch: AssetPatch,
   version?: number,
+  { approved = false }: { approved?: boolean } = {},
 ): Promise<{ version: number }> {
   const ref = await seen(ctx, id, 'asset')
   await locked(ctx, id)
@@ -44,6 +49,7 @@ export async function changeAsset(
   if (Object.keys(changed.after).length === 0) return { version: ref.version }
   const status = statusIn(ground, after.status)
   if (after.status !== before.status) await refuseStatus(ctx, ground, before, status)
+  if (!approved) await refuseLeaving(ctx, ground, [{ before, after: { ...after, meaning: status.meaning } }])
   await refuseOthers(ctx, [definedOf(patch)])
   if (after.serial !== before.serial) await refuseSerials(ctx, [after])
   await ctx.db

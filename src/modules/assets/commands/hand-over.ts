@@ -12,6 +12,7 @@ import { type Ground, groundOf, isCounted, statusIn, statusMeaning, typeIn } fro
 import { meaningAt, reasonFor, refusal } from '../policy.ts'
 import { type AssetStatus, HandOver } from '../schemas.ts'
 import { w } from '../words.ts'
+import { refuseLeaving } from '../write-offs/gate.ts'
 import { copyCustody } from './copies.ts'
 import { type Held, heldNow, holderKindsOf, letGo, letSee, refuseWithin } from './holders.ts'
 import { type Loaded, loadAssets } from './load.ts'
@@ -36,7 +37,7 @@ export interface Handed {
 }
 
 /** Hands things over, takes them back, moves them or lets them go, all together or none; states follow from where they go. */
-export async function handOver(ctx: Write, input: HandOver): Promise<{ protocols: string[] }> {
+export async function handOver(ctx: Write, input: HandOver, way: Way = {}): Promise<{ protocols: string[] }> {
   const { ids, protocol, ...asked } = HandOver.parse(input)
   const things = [...new Set(ids)]
   const seen = await seenEach(ctx, things, 'write')
@@ -44,6 +45,7 @@ export async function handOver(ctx: Write, input: HandOver): Promise<{ protocols
   const handed = await handOverEach(
     ctx,
     things.map((id) => ({ ...asked, id })),
+    way,
   )
   if (protocol === 'none') return { protocols: [] }
   return { protocols: await protocolsOf(ctx, handed, { note: asked.note, asks: protocol === 'link' }) }
@@ -55,11 +57,17 @@ export async function handOver(ctx: Write, input: HandOver): Promise<{ protocols
  */
 export type OfBookings = 'heeded' | 'ended' | 'kept'
 
+export interface Way {
+  readonly bookings?: OfBookings
+  /** That what still stands in the books may be let go was approved by another, or needs nobody's approval. */
+  readonly approved?: boolean
+}
+
 /** The same of things that each go their own way; none of them twice. */
 export async function handOverEach(
   ctx: Write,
   goings: readonly Going[],
-  bookings: OfBookings = 'heeded',
+  { bookings = 'heeded', approved = false }: Way = {},
 ): Promise<Handed> {
   const ids = goings.map(({ id }) => id)
   await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
@@ -86,6 +94,7 @@ export async function handOverEach(
       kinds.get(going.to_id ?? '') ?? null,
     ),
   )
+  if (!approved) await refuseLeaving(ctx, ground, moves.flatMap(changeOf))
   const batch = await moveCustody(
     ctx,
     moves.flatMap(({ draft }) => draft ?? []),
@@ -128,6 +137,9 @@ interface Moved {
   /** Undefined for what keeps its own: things that are counted. */
   status: AssetStatus | undefined
 }
+
+const changeOf = ({ thing, status }: Moved) =>
+  status ? [{ before: thing, after: { ...thing, meaning: status.meaning } }] : []
 
 function moved(ground: Ground, thing: Loaded, held: readonly Held[], going: Going, to: string | null): Moved {
   const can = typeIn(ground, thing.type).capacities

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { definedOf } from '#lib/patch'
+import type { Sentence } from '#lib/words'
 import { ownPrefix } from '#facets/custom-fields/public'
 import type { Judged, Reason } from '#facets/imports/public'
 import type { Loaded } from '../commands/load.ts'
@@ -47,22 +49,20 @@ export function changeOf(session: AssetSession, known: Loaded, wanted: Wanted, p
     ...Object.fromEntries(asked),
     ...(Object.keys(custom).length > 0 && { custom }),
   })
-  if (staysGone(session, known, facts)) {
-    const status = statusIn(session.ground, known.status).title
-    return {
-      verdict: 'conflict',
-      reasons: [{ why: w.later('is-gone', { name: known.title, status }) }],
-      plan,
-      notes: [],
-    }
-  }
+  const why = refusalOf(session, known, facts)
+  if (why) return { verdict: 'conflict', reasons: [{ why }], plan, notes: [] }
   return { verdict: 'update', changes, plan: { ...plan, facts, holder_id }, notes }
 }
 const shownAs: Readonly<Record<string, string>> = { home_place_id: 'home_place' }
 
-/** A file that still tells of something that is gone does not say that it is back. */
-const staysGone = ({ ground }: AssetSession, { meaning }: Loaded, { status }: AssetPatch) =>
-  meaning === 'gone' && (status === undefined || statusIn(ground, status).meaning === 'gone')
+/** A file that still tells of something that is gone does not say that it is back, and by a file alone nothing leaves the books. */
+function refusalOf({ ground, leavingWhy }: AssetSession, known: Loaded, facts: AssetPatch): Sentence | null {
+  const after = { ...known, ...definedOf(facts) }
+  const { meaning } = statusIn(ground, after.status)
+  if (known.meaning !== 'gone' || meaning !== 'gone')
+    return leavingWhy({ before: known, after: { ...after, meaning } })
+  return w.later('is-gone', { name: known.title, status: statusIn(ground, known.status).title })
+}
 
 /** How many there are is counted here, and handed out one by one: a file only says what another program believes. */
 const countNote = ({ quantity: here }: Loaded, { quantity: there }: AssetPlan): Reason[] =>

@@ -8,6 +8,7 @@ import {
 } from '#facets/imports/public'
 import { organisationOf } from '#modules/identity/public'
 import { type Ground, groundOf } from '../ground.ts'
+import { leavingWhy } from '../write-offs/gate.ts'
 import { w as room } from '../words.ts'
 import { countedFields } from './counted.ts'
 import { assetImportFields } from './fields.ts'
@@ -53,14 +54,18 @@ const assetImporter = ({ fields = assetImportFields, type, watches, ...own }: Ow
           },
         ]
       : [],
-  begin: async (ctx, setup) => ({
-    source: own.source,
-    usual: type ?? setup.options['type'] ?? 'laptop',
-    watches: watches ?? false,
-    setup,
-    ground: await groundOf(ctx),
-    currency: (await organisationOf(ctx)).currency,
-  }),
+  begin: async (ctx, setup) => {
+    const ground = await groundOf(ctx)
+    return {
+      source: own.source,
+      usual: type ?? setup.options['type'] ?? 'laptop',
+      watches: watches ?? false,
+      setup,
+      ground,
+      leavingWhy: await leavingWhy(ctx, ground),
+      currency: (await organisationOf(ctx)).currency,
+    }
+  },
   judge,
   write,
 })

@@ -7,6 +7,7 @@ import type { Reason, Setup, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
 import type { Ground } from '../ground.ts'
+import type { leavingWhy } from '../write-offs/gate.ts'
 import { w } from './words.ts'
 
 export interface AssetSession {
@@ -17,6 +18,8 @@ export interface AssetSession {
   readonly watches: boolean
   readonly setup: Setup
   readonly ground: Ground
+  /** Why a change has to be approved by another first; null where it has not. */
+  readonly leavingWhy: Awaited<ReturnType<typeof leavingWhy>>
   /** Of what an amount without one is. */
   readonly currency: string
 }

@@ -30,6 +30,9 @@ export const takeBackAssets: TakeBack = async (ctx, did, deeds) => {
   return kept
 }
 
+/** What was before needs nobody's approval. */
+const restores = { approved: true }
+
 async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<Sentence | null> {
   const [was, is] = [Kept.parse(before ?? {}), Kept.parse(after ?? {})]
   const row = (await loadAssets(ctx, [id])).get(id)
@@ -50,10 +53,14 @@ async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<
   if (facts.custom)
     facts.custom = { ...Object.fromEntries(fresh.map((name) => [name, null])), ...facts.custom }
   try {
-    await changeAsset(ctx, id, facts)
+    await changeAsset(ctx, id, facts, undefined, restores)
     if (holder_id)
-      await handOverEach(ctx, [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }])
-    else if (status !== undefined) await changeAsset(ctx, id, { status })
+      await handOverEach(
+        ctx,
+        [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }],
+        restores,
+      )
+    else if (status !== undefined) await changeAsset(ctx, id, { status }, undefined, restores)
     return null
   } catch (error) {
     if (error instanceof Refusal) return error.sentence

@@ -75,7 +75,7 @@ export async function openRepairs(ctx: Write, drafts: readonly RepairDraft[]): P
       ? []
       : [{ id, to_id: vendor_id, status, quantity: 1, note: '', due_back: null }],
   )
-  if (sent.length > 0) await handOverEach(ctx, sent, 'ended')
+  if (sent.length > 0) await handOverEach(ctx, sent, { bookings: 'ended' })
   const moved = new Set(sent.map(({ id }) => id))
   for (const { id } of asked) if (!moved.has(id)) await changeAsset(ctx, id, { status })
   return asked.map(({ repair_id }) => repair_id)
@@ -191,7 +191,7 @@ async function goBack(ctx: Write, row: Kept, { to_id, fixed }: Back) {
   if (target !== null && target !== holder?.holder_id) {
     const status = fixed ? undefined : away
     const going = { id: thing.id, to_id: target, status, quantity: 1, note: '', due_back: null }
-    await handOverEach(ctx, [going], to_id === null ? 'ended' : 'heeded')
+    await handOverEach(ctx, [going], { bookings: to_id === null ? 'ended' : 'heeded' })
   } else if (fixed) await usableAgain(ctx, ground, thing, holder)
 }
 

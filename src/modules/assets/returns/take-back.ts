@@ -68,11 +68,11 @@ async function proposed(ctx: Write, { things, note }: Asked, person: string): Pr
     missing.map(({ id }) => id),
   )
   const why = say(writeOffs.later('missing-why', { person }), ctx.actor.language)
-  for (const { thing } of kept) {
-    const said = missing.find(({ id }) => id === thing.id)?.note || note
-    await proposeMissing(ctx, thing.id, said || why)
+  for (const thing of kept) {
+    const said = missing.find(({ id }) => id === thing)?.note || note
+    await proposeMissing(ctx, thing, said || why)
   }
-  return new Set(kept.map(({ thing }) => thing.id))
+  return new Set(kept)
 }
 
 /** Each asset on its way, by whichever name the ledger has the person. */

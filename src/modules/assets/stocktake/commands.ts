@@ -90,7 +90,7 @@ export async function approveStocktake(ctx: Write, { lost: named, ...input }: As
   const gone = ground.statuses.find(({ code, meaning }) => code === 'lost' && meaning === 'gone')
   const { language } = ctx.actor
   const usual = { quantity: 1, due_back: null }
-  await handOverEach(ctx, [
+  const goings = [
     ...moves.map((one) => ({
       ...usual,
       id: one.asset_id,
@@ -105,7 +105,8 @@ export async function approveStocktake(ctx: Write, { lost: named, ...input }: As
       status: (gone ?? statusMeaning(ground, 'gone')).code,
       note: say(w.later('lost'), language),
     })),
-  ])
+  ]
+  await handOverEach(ctx, goings, { approved: true })
   await noteDone(ctx, row.id, moves, 'moved')
   await noteDone(ctx, row.id, losses, 'lost')
   const figures = { found: 0, moved: moves.length, lost: losses.length }

@@ -194,7 +194,7 @@ async function letGo(ctx: Write, rows: readonly Kept[]) {
     const proceeds = proceedsOf(row)
     if (proceeds) await changeAsset(ctx, row.asset_id, { proceeds: moneyText(proceeds) })
   }
-  await handOverEach(ctx, goings, 'ended')
+  await handOverEach(ctx, goings, { bookings: 'ended', approved: true })
 }
 
 /** Takes back what one proposed oneself. */

@@ -1,50 +1,67 @@
-import { moneySaid } from '#lib/money/money'
+import { moneyOf, moneySaid } from '#lib/money/money'
 import { Refusal } from '#lib/refusal'
-import type { Write } from '#kernel/context'
-import { seenEach } from '#kernel/readable'
+import type { Sentence } from '#lib/words'
+import type { Read, Write } from '#kernel/context'
 import { valueOf } from '#kernel/settings'
 import { todayOf } from '#kernel/today'
 import { type Loaded, loadAssets } from '../commands/load.ts'
-import { groundOf, isCounted, typeIn } from '../ground.ts'
-import { type Book, bookValue } from './book.ts'
+import { type Ground, groundOf, isCounted, typeIn } from '../ground.ts'
+import { bookValue } from './book.ts'
 import { approvesWriteOffs } from './settings.ts'
 import { w } from './words.ts'
 
-/**
- * Those of the things that still stand in the books, where nobody lets them go alone. Of what has no known cost nobody can say
- * so, and it may go.
- */
-export async function inTheBooks(
-  ctx: Write,
-  ids: readonly string[],
-): Promise<{ readonly thing: Loaded; readonly book: Book }[]> {
-  if (ids.length === 0 || !(await valueOf(ctx, approvesWriteOffs))) return []
-  await seenEach(ctx, ids, 'write')
-  const [ground, things] = [await groundOf(ctx), await loadAssets(ctx, ids)]
-  return [...things.values()].flatMap((thing) => {
-    if (thing.meaning === 'gone' || isCounted(typeIn(ground, thing.type).capacities)) return []
-    const book = bookValue(thing, todayOf(ctx))
-    return book === null || book.book === 0 ? [] : [{ thing, book }]
-  })
+/** A thing as it is and as it would be. */
+export interface Change {
+  readonly before: Loaded
+  readonly after: Pick<Loaded, 'meaning' | 'type' | 'cost'>
 }
 
-/** Refuses what somebody would let go by themselves though it still stands in the books: that is proposed, and another approves it. */
-export async function refuseUnapproved(ctx: Write, ids: readonly string[]): Promise<void> {
-  const [first] = await inTheBooks(ctx, ids)
-  if (!first) return
-  const { thing, book } = first
+/** Of what has no known price nobody can say that it stands in the books, and it may go. */
+const canStand = (ground: Ground, { meaning, type, cost }: Change['after']) =>
+  meaning !== 'gone' &&
+  !isCounted(typeIn(ground, type).capacities) &&
+  cost !== null &&
+  moneyOf(cost).minor > 0
+
+/** Why a change has to be approved by another: what still stood in the books does not any more. Null where it has not. */
+function leaving(
+  ctx: Pick<Read, 'now' | 'actor'>,
+  ground: Ground,
+  { before, after }: Change,
+): Sentence | null {
+  if (!canStand(ground, before) || canStand(ground, after)) return null
+  const book = bookValue(before, todayOf(ctx))
+  if (book === null || book.book === 0) return null
   const money = moneySaid({ minor: book.book, currency: book.currency }, ctx.actor.language)
-  const why = w.later('needs-approval', { name: thing.title, book: money })
-  throw new Refusal('conflict', why, { fields: { status: why } })
+  return w.later('needs-approval', { name: before.title, book: money })
 }
 
-/** The same of a state that somebody gives things, where it means that they are gone. */
-export async function refuseGone(
-  ctx: Write,
-  ids: readonly string[],
-  status: string | undefined,
-): Promise<void> {
-  if (status === undefined) return
-  const { statuses } = await groundOf(ctx)
-  if (statuses.find(({ code }) => code === status)?.meaning === 'gone') await refuseUnapproved(ctx, ids)
+const fieldOf = ({ before, after }: Change) => {
+  if (after.meaning === 'gone') return 'status'
+  return after.type === before.type ? 'cost' : 'type'
+}
+
+/** Refuses what takes a thing out of the books by somebody alone: that is proposed, and another approves it. */
+export async function refuseLeaving(ctx: Write, ground: Ground, all: readonly Change[]): Promise<void> {
+  for (const change of all) {
+    const why = leaving(ctx, ground, change)
+    if (why === null) continue
+    if (!(await valueOf(ctx, approvesWriteOffs))) return
+    throw new Refusal('conflict', why, { fields: { [fieldOf(change)]: why } })
+  }
+}
+
+/** The same, for many changes that are only looked at. */
+export async function leavingWhy(ctx: Read, ground: Ground): Promise<(change: Change) => Sentence | null> {
+  const asks = await valueOf(ctx, approvesWriteOffs)
+  return (change) => (asks ? leaving(ctx, ground, change) : null)
+}
+
+/** Which of the things another has to approve before they are gone. */
+export async function inTheBooks(ctx: Read, ids: readonly string[]): Promise<string[]> {
+  const why = await leavingWhy(ctx, await groundOf(ctx))
+  const things = await loadAssets(ctx, ids)
+  return [...things.values()].flatMap((before) =>
+    why({ before, after: { ...before, meaning: 'gone' } }) === null ? [] : [before.id],
+  )
 }

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import { decide } from '#kernel/settings'
 import { createPeople } from '#modules/people/public'
 import { createPlaces } from '#modules/places/public'
+import { importing } from '#test/importing'
 import { world } from '#test/world'
 import { createAssets } from '../commands/create-assets.ts'
 import type { WriteOffRow } from './schemas.ts'
 import { approvesWriteOffs } from './settings.ts'
 
-const { db, someone, call, must, write } = await world()
+const house = await world()
+const { db, someone, call, must, write } = house
+const { rehearsed, rows } = importing(house)
 const tess = await someone('Tess', ['technician'])
 const lena = await someone('Lena', ['lead'])
 const otto = await someone('Otto', ['manager'])
@@ -48,6 +51,11 @@ test('what is in the books is let go by nobody alone, however they try', async (
   const put = { ids: [id], to_id: place?.id, status: 'disposed' }
   expect((await call(tess, 'POST', '/api/assets/hand-over', put)).status).toBe(409)
   expect((await meaningOf(id)).meaning).toBe('ready')
+  for (const way of [{ cost: null }, { cost: '0.00 EUR' }, { type: 'consumable' }]) {
+    const emptied = await call(otto, 'PATCH', `/api/assets/${id}`, way)
+    expect(emptied).toMatchObject({ status: 409, body: { title: expect.stringMatching(why) } })
+  }
+  await must(tess, 'PATCH', `/api/assets/${id}`, { cost: '1100.00 EUR' })
   const free = await laptop({})
   await must(tess, 'PATCH', `/api/assets/${free}`, { version: 1, status: 'disposed' })
   expect((await meaningOf(free)).meaning).toBe('gone')
@@ -146,6 +154,14 @@ test('what is another since it was proposed is asked again: no two currencies co
   })
   expect((await decided(ids, false)).status).toBe(200)
   expect(await postings(id)).toEqual([])
+})
+
+test('nor by a file: its row is set aside', async () => {
+  await laptop({ serial: 'BOOKS-1', cost: '1200.00 EUR', bought_on: '2020-01-31' })
+  const file = ['Name,Serial,Status', 'W16,BOOKS-1,Disposed'].join('\n')
+  const one = await rehearsed(otto, 'gone.csv', file)
+  expect(one.counts).toMatchObject({ update: 0, conflict: 1 })
+  expect(JSON.stringify(await rows(otto, one))).toContain('W16 still stands in the books')
 })
 
 test('a house that trusts its people lets them', async () => {

@@ -128,7 +128,8 @@ async function letGo(ctx: Write, ids: readonly string[], quantity: number, rma: 
     rma === '' ? w.later('sent-back-note') : w.later('sent-back-rma', { rma }),
     ctx.actor.language,
   )
-  await handOver(ctx, { ids: [...ids], to_id: null, quantity, note, protocol: 'none', due_back: null })
+  const going = { ids: [...ids], to_id: null, quantity, note, protocol: 'none' as const, due_back: null }
+  await handOver(ctx, going, { approved: true })
 }
 
 /** The day of the last delivery: what is not to come any more has come by then. */
