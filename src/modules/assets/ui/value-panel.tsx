@@ -4,11 +4,11 @@ import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
 import { Panel } from '#kit/panel.tsx'
+import { Figures } from '#kit/table/figures.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { assets } from '../contract.ts'
 import { type AssetView, AssetValue } from '../schemas.ts'
 import { DepreciationDialog } from './depreciation-dialog.tsx'
-import classes from './value-panel.module.css'
 import { w } from './words.ts'
 
 const row = AssetValue.shape.years.element
@@ -33,26 +33,18 @@ export function ValuePanel({ asset }: { asset: AssetView }) {
       end={change}
     >
       {value.years.length > 0 && (
-        <table className={classes.table} aria-label={w('value.schedule')}>
-          <thead>
-            <tr>
-              {(['year', 'amount', 'book'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {fieldOf(row, name).title}
-                </th>
-              ))}
+        <Figures
+          heads={(['year', 'amount', 'book'] as const).map((name) => fieldOf(row, name).title)}
+          label={w('value.schedule')}
+        >
+          {value.years.map(({ year, amount, book }) => (
+            <tr key={year} data-strong={value.today.startsWith(String(year)) || undefined}>
+              <th scope="row">{year}</th>
+              <td>{said(amount)}</td>
+              <td>{said(book)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {value.years.map(({ year, amount, book }) => (
-              <tr key={year} data-now={value.today.startsWith(String(year)) || undefined}>
-                <td>{year}</td>
-                <td className="num">{said(amount)}</td>
-                <td className="num">{said(book)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Figures>
       )}
       {open && <DepreciationDialog asset={asset} terms={value.terms} onClose={() => setOpen(false)} />}
     </Panel>

@@ -3,6 +3,7 @@ import { useAsk } from '#kit/api'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Panel as Surface, PanelBody } from '#kit/panel.tsx'
+import { Figures } from '#kit/table/figures.tsx'
 import { When } from '#kit/when.tsx'
 import { assets } from '../../contract.ts'
 import type { CostBreakdown } from '../../costs/schemas.ts'
@@ -31,25 +32,19 @@ function Shown({ costs }: { costs: NonNullable<Reply<typeof assets.costsOf>['cos
       sub={year}
       end={costs.model_id !== null && <Link to={`/assets/models/${costs.model_id}`}>{w('panel.model')}</Link>}
     >
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{w('made')}</th>
-            <th scope="col">{w('sum')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {costs.kinds.map((kind) => (
-            <KindRow key={kind.kind} kind={kind} isHere={costs.is_here} />
-          ))}
-        </tbody>
-        <tfoot>
+      <Figures
+        heads={[w('made'), w('sum')]}
+        foot={
           <tr>
             <th scope="row">{w('total')}</th>
-            <td className="num">{sums(total)}</td>
+            <td>{sums(total)}</td>
           </tr>
-        </tfoot>
-      </table>
+        }
+      >
+        {costs.kinds.map((kind) => (
+          <KindRow key={kind.kind} kind={kind} isHere={costs.is_here} />
+        ))}
+      </Figures>
       <Caveats costs={costs} />
     </Surface>
   )
@@ -76,14 +71,14 @@ function KindRow({
           </>
         ) : (
           <details>
-            <summary>
+            <summary className={classes.kind}>
               {title} <span className="t3">· {w('lines', { n: lines.length })}</span>
             </summary>
             <Lines lines={lines} />
           </details>
         )}
       </th>
-      <td className="num">{said}</td>
+      <td>{said}</td>
     </tr>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#kit/button.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
+import { Figures } from '#kit/table/figures.tsx'
 import type { ModelCosts, Point } from '../../costs/schemas.ts'
 import { hardly } from '../../engine/replace.ts'
 import { CurveChart } from './curve-chart.tsx'
@@ -35,10 +36,7 @@ function Drawn({ curve: { points, cheapest }, label }: { curve: Told; label: str
   return (
     <>
       <CurveChart points={points} cheapest={cheapest} label={label} />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where it does not fit, keys must move it */}
-      <section className={classes.scroll} aria-label={w('curve.table')} tabIndex={0}>
-        <Points points={all ? points : yearly} cheapest={cheapest} />
-      </section>
+      <Points points={all ? points : yearly} cheapest={cheapest} />
       <div className={classes.more}>
         <Button size="s" kind="quiet" onClick={() => setAll(!all)}>
           {w(all ? 'curve.years' : 'curve.months')}
@@ -75,29 +73,21 @@ function Caveats({ curve, unpriced }: { curve: Told; unpriced: boolean }) {
 function Points({ points, cheapest }: { points: readonly Point[]; cheapest: Point | null }) {
   const { money } = useMoney()
   return (
-    <table className={classes.points}>
-      <thead>
-        <tr>
-          {(['replaced', 'yearly', 'worth', 'running', 'behind'] as const).map((name) => (
-            <th key={name} scope="col">
-              {w(`point.${name}`)}
-            </th>
-          ))}
+    <Figures
+      heads={(['replaced', 'yearly', 'worth', 'running', 'behind'] as const).map((name) =>
+        w(`point.${name}`),
+      )}
+      label={w('curve.table')}
+    >
+      {points.map(({ months, yearly, worth, running, devices, reach }) => (
+        <tr key={months} data-strong={months === cheapest?.months || undefined}>
+          <th scope="row">{aged(months)}</th>
+          <td>{money(yearly)}</td>
+          <td>{money(worth)}</td>
+          <td>{money(running)}</td>
+          <td>{devices === 0 ? w('point.none', { n: reach }) : w('point.devices', { n: devices, reach })}</td>
         </tr>
-      </thead>
-      <tbody>
-        {points.map(({ months, yearly, worth, running, devices, reach }) => (
-          <tr key={months} data-now={months === cheapest?.months || undefined}>
-            <th scope="row">{aged(months)}</th>
-            <td className="num">{money(yearly)}</td>
-            <td className="num">{money(worth)}</td>
-            <td className="num">{money(running)}</td>
-            <td className="num">
-              {devices === 0 ? w('point.none', { n: reach }) : w('point.devices', { n: devices, reach })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Figures>
   )
 }

@@ -3,12 +3,12 @@ import { Button } from '#kit/button.tsx'
 import { Loaded } from '#kit/loaded.tsx'
 import { Page } from '#kit/page.tsx'
 import { Panel } from '#kit/panel.tsx'
+import { Figures } from '#kit/table/figures.tsx'
 import { useParam } from '#kit/url'
 import { assets } from '../../contract.ts'
 import type { ModelCosts } from '../../costs/schemas.ts'
 import { w as care } from '../care/words.ts'
 import { assetsOf } from '../catalogue/model-dialog.tsx'
-import classes from './costs.module.css'
 import { CurvePanel } from './curve-panel.tsx'
 import { PastPanel } from './past-panel.tsx'
 import { useMoney } from './said.ts'
@@ -54,35 +54,25 @@ function Sum({ model: { costs, unheard } }: { model: ModelCosts }) {
       title={w('model.sum', { n: costs.devices, total: sums(costs.total) || w('nothing') })}
       sub={costs.yearly.length > 0 ? w('year.each', { money: sums(costs.yearly) }) : undefined}
     >
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{w('made')}</th>
-            <th scope="col">{w('sum')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <tr key={kind}>
-              <th scope="row">{w(kind === 'worth' ? 'kind.both' : `kind.${kind}`)}</th>
-              <td className="num">
-                {kind !== 'purchase' && kind !== 'worth' && unheard.some((part) => part === kind)
-                  ? w('not-known')
-                  : sums(costs[kind])}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
+      <Figures
+        heads={[w('made'), w('sum')]}
+        foot={
           <tr>
             <th scope="row">
               {w('total')}
               {costs.unknown > 0 && <span className="t3 f12"> · {w('unknown', { n: costs.unknown })}</span>}
             </th>
-            <td className="num">{sums(costs.total)}</td>
+            <td>{sums(costs.total)}</td>
           </tr>
-        </tfoot>
-      </table>
+        }
+      >
+        {kinds.map((kind) => (
+          <tr key={kind}>
+            <th scope="row">{w(kind === 'worth' ? 'kind.both' : `kind.${kind}`)}</th>
+            <td>{unheard.some((part) => part === kind) ? w('not-known') : sums(costs[kind])}</td>
+          </tr>
+        ))}
+      </Figures>
     </Panel>
   )
 }

@@ -1,9 +1,9 @@
 import { Panel } from '#kit/panel.tsx'
 import { Mark } from '#kit/pill.tsx'
+import { Figures } from '#kit/table/figures.tsx'
 import type { Forecast } from '../../forecast/schemas.ts'
 import { useSaid } from '../product-words.tsx'
 import { useMonths } from './month-words.tsx'
-import classes from './months.module.css'
 import { w } from './words.ts'
 
 /** What one came for first: on a phone the rest is scrolled to. */
@@ -15,34 +15,20 @@ export function Months({ use, owned, months }: Pick<Forecast, 'use' | 'owned' | 
   const { money } = useSaid()
   return (
     <Panel title={w('all')} sub={w('now', { use, owned })}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is in the tab order */}
-      <section className={classes.frame} aria-label={w('all')} tabIndex={0}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {w(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {months.map((one) => (
-              <tr key={one.month} data-short={one.short > 0 || undefined}>
-                <td>{month(one)}</td>
-                <td className="num">{one.needed}</td>
-                <td className="num">{one.owned}</td>
-                <td className="num">{one.short > 0 && <Mark tone="bad">{String(one.short)}</Mark>}</td>
-                <td className="num">{one.cost !== null && money(one.cost)}</td>
-                <td className="num">{change(one.joiners)}</td>
-                <td className="num">{change(-one.leavers)}</td>
-                <td className="num">{change(one.trend)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Figures heads={columns.map((name) => w(name))} label={w('all')}>
+        {months.map((one) => (
+          <tr key={one.month} data-strong={one.short > 0 || undefined}>
+            <th scope="row">{month(one)}</th>
+            <td>{one.needed}</td>
+            <td>{one.owned}</td>
+            <td>{one.short > 0 && <Mark tone="bad">{String(one.short)}</Mark>}</td>
+            <td>{one.cost !== null && money(one.cost)}</td>
+            <td>{change(one.joiners)}</td>
+            <td>{change(-one.leavers)}</td>
+            <td>{change(one.trend)}</td>
+          </tr>
+        ))}
+      </Figures>
     </Panel>
   )
 }
