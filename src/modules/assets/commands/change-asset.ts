@@ -11,13 +11,13 @@ import { assetBought, assetChanged, boughtFacts, openFacts } from '../events.ts'
 import { type Ground, groundOf, statusIn, typeIn } from '../ground.ts'
 import { modelFor } from '../models.ts'
 import { refusal } from '../policy.ts'
-import type { AssetPatch, AssetStatus } from '../schemas.ts'
+import type { AssetPatch } from '../schemas.ts'
 import { columnsOf, usualName, wordsOf } from './create-assets.ts'
 import { refuseOthers } from './holders.ts'
 import { bringBack, takeAway } from './leave.ts'
 import { type Loaded, loadAssets } from './load.ts'
 import { refuseSerials } from './serials.ts'
-import { refuseLeaving } from '../write-offs/gate.ts'
+import { type Change, refuseLeaving } from '../write-offs/gate.ts'
 
 type Facts = Record<string, unknown>
 const named = ['name', ...openFacts, ...boughtFacts] as const
@@ -48,8 +48,8 @@ export async function changeAsset(
   const changed = changesOf(ground, { ...before, name: before.title }, { ...after, name, custom })
   if (Object.keys(changed.after).length === 0) return { version: ref.version }
   const status = statusIn(ground, after.status)
-  if (after.status !== before.status) await refuseStatus(ctx, ground, before, status)
-  if (!approved) await refuseLeaving(ctx, ground, [{ before, after: { ...after, meaning: status.meaning } }])
+  const change = { before, after: { ...after, meaning: status.meaning } }
+  await refuseStep(ctx, ground, change, approved)
   await refuseOthers(ctx, [definedOf(patch)])
   if (after.serial !== before.serial) await refuseSerials(ctx, [after])
   await ctx.db
@@ -86,10 +86,17 @@ async function modelAfter(ctx: Write, before: Loaded, { manufacturer, model, mod
   return found
 }
 
-async function refuseStatus(ctx: Write, ground: Ground, before: Loaded, { meaning }: AssetStatus) {
+interface Step extends Change {
+  readonly after: Loaded
+}
+
+async function refuseStep(ctx: Write, ground: Ground, change: Step, approved: boolean) {
+  if (!approved) await refuseLeaving(ctx, ground, [change])
+  const { before, after } = change
+  if (after.status === before.status) return
   const held = (await holdersOf(ctx, [before.id])).get(before.id) ?? []
   const holder = held.find(({ holder: { kind } }) => kind !== 'place')?.holder.title ?? null
-  refuseIf(refusal.status(meaning, { can: typeIn(ground, before.type).capacities, holder }))
+  refuseIf(refusal.status(after.meaning, { can: typeIn(ground, before.type).capacities, holder }))
 }
 
 /** What is another now, states and types as they are called. */
