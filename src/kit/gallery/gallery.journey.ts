@@ -58,6 +58,7 @@ const pages: Record<string, string> = {
   form: 'New change',
   settings: 'People and roles',
   empty: 'No contract will renew itself',
+  repairs: 'Repairs',
   door: 'Sign in to Halden Marine',
 }
 

@@ -16,6 +16,7 @@ const TicketPage = lazy(async () => ({ default: (await import('./ticket.tsx')).T
 const NewChange = lazy(async () => ({ default: (await import('./new-change.tsx')).NewChange }))
 const Settings = lazy(async () => ({ default: (await import('./settings.tsx')).Settings }))
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
+const Repairs = lazy(async () => ({ default: (await import('./repairs.tsx')).Repairs }))
 const EmptyRoom = lazy(async () => ({ default: (await import('./empty-room.tsx')).EmptyRoom }))
 
 const room = (
@@ -55,6 +56,7 @@ const rooms = [
   room('queue', 'Desk', 'inbox', 'service', 1, 'd'),
   room('ticket', 'Ticket', 'file', 'service', 2),
   room('form', 'Changes', 'swap', 'service', 3, 'c'),
+  room('repairs', 'Repairs', 'external', 'estate', 1),
   room('empty', 'Contracts', 'building', 'steer', 1),
   room('settings', 'Administration', 'settings', 'administration', 1, 's'),
 ]
@@ -64,6 +66,7 @@ const pages: Record<string, () => React.ReactNode> = {
   ticket: () => <TicketPage />,
   form: () => <NewChange />,
   settings: () => <Settings />,
+  repairs: () => <Repairs />,
   empty: () => <EmptyRoom />,
 }
 

@@ -1,9 +1,7 @@
 import { Nothing } from '#kit/empty.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { Pill } from '#kit/pill.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
 import { When } from '#kit/when.tsx'
@@ -52,18 +50,15 @@ export function Screen() {
   const go = useGo()
   const list = useList(agents.reports, {}, { kinds: ['asset'] })
   return (
-    <Page title={w('log')} crumbs={[{ title: w('title'), to: '/agents' }]}>
-      <TableBox>
-        <Table
-          label={w('log')}
-          list={list}
-          columns={columns()}
-          onOpen={({ device }) => go(`/agents?state=all&find=${encodeURIComponent(device)}`)}
-          nameOf={({ name }) => name || w('unknown')}
-          faded={({ outcome }) => outcome === 'unchanged'}
-          empty={<Nothing text={w('no-reports')} />}
-        />
-      </TableBox>
-    </Page>
+    <RowsPage
+      title={w('log')}
+      crumbs={[{ title: w('title'), to: '/agents' }]}
+      list={list}
+      columns={columns()}
+      onOpen={({ device }) => go(`/agents?state=all&find=${encodeURIComponent(device)}`)}
+      nameOf={({ name }) => name || w('unknown')}
+      faded={({ outcome }) => outcome === 'unchanged'}
+      empty={<Nothing text={w('no-reports')} />}
+    />
   )
 }

@@ -7,10 +7,8 @@ import { Button } from '#kit/button.tsx'
 import { Empty } from '#kit/empty.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { tell } from '#kit/toast.tsx'
 import { useGo } from '#kit/url'
@@ -33,10 +31,9 @@ const at = ({ id }: Pick<Audit, 'id'>) => `/software/audits/${id}`
 export function Screen() {
   const [open, setOpen] = useState(false)
   const list = useList(software.audits, {}, { kinds: ['vendor'] })
-  const go = useGo()
   const writes = useMay()('software.write')
   return (
-    <Page
+    <RowsPage
       title={w('audits')}
       sub={w('audits-text')}
       crumbs={[{ title: w('title'), to: '/software' }]}
@@ -50,20 +47,14 @@ export function Screen() {
           )}
         </>
       }
+      list={list}
+      columns={columns}
+      at={at}
+      nameOf={({ vendor, as_of }) => `${vendor.name} ${as_of}`}
+      empty={<Empty title={w('audits.none')} text={w('audits.none-text')} />}
     >
-      <TableBox>
-        <Table
-          label={w('audits')}
-          list={list}
-          columns={columns}
-          onOpen={(audit) => go(at(audit))}
-          hrefOf={at}
-          nameOf={({ vendor, as_of }) => `${vendor.name} ${as_of}`}
-          empty={<Empty title={w('audits.none')} text={w('audits.none-text')} />}
-        />
-      </TableBox>
       {open && <Freezing onClose={() => setOpen(false)} />}
-    </Page>
+    </RowsPage>
   )
 }
 

@@ -1,14 +1,12 @@
 import { useAsk } from '#kit/api'
 import { Nothing } from '#kit/empty.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { placeOf, usePlaces } from '#kit/record/places.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo, useParam, useSearchState } from '#kit/url'
+import { useParam, useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { type HasIt, software } from '../contract.ts'
 import { Past } from './past.tsx'
@@ -39,7 +37,6 @@ const columns = (past: boolean): Column<HasIt>[] => [
 export function Screen() {
   const id = useParam('id')
   const [search, set] = useSearchState()
-  const go = useGo()
   const places = usePlaces()
   const past = search['past'] === 'yes'
   const asked = { package: id, past }
@@ -49,29 +46,23 @@ export function Screen() {
   if (!data) return <Skeleton shape="rows" />
   const { name, version, publisher } = data.package
   return (
-    <Page
+    <RowsPage
       title={w('devices-of', { name, version })}
       crumbs={[
         { title: w('title'), to: '/software' },
         { title: w('packages'), to: '/software/packages' },
       ]}
       sub={publisher}
-    >
-      <div className="stack wide">
+      tools={
         <Past label={w('with-past')} on={past} onChange={(on) => set({ past: on ? 'yes' : undefined })} />
-        <TableBox>
-          <Table
-            label={w('devices')}
-            list={list}
-            columns={columns(past)}
-            onOpen={(device) => go(placeOf(places, device).to)}
-            hrefOf={(device) => placeOf(places, device).to}
-            nameOf={({ title }) => title}
-            faded={({ last_seen }) => last_seen !== null}
-            empty={<Nothing text={w('no-devices')} />}
-          />
-        </TableBox>
-      </div>
-    </Page>
+      }
+      label={w('devices')}
+      list={list}
+      columns={columns(past)}
+      at={(device) => placeOf(places, device).to}
+      nameOf={({ title }) => title}
+      faded={({ last_seen }) => last_seen !== null}
+      empty={<Nothing text={w('no-devices')} />}
+    />
   )
 }

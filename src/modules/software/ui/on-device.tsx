@@ -2,14 +2,12 @@ import { useAsk } from '#kit/api'
 import { Nothing } from '#kit/empty.tsx'
 import { Find } from '#kit/find.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { placeOf, usePlaces } from '#kit/record/places.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo, useParam, useSearchState } from '#kit/url'
+import { useParam, useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { type Installed, software } from '../contract.ts'
 import { packageColumns } from './package-columns.tsx'
@@ -36,7 +34,6 @@ const columns = (): Column<Installed>[] => [
 export function Screen() {
   const id = useParam('id')
   const [search, set] = useSearchState()
-  const go = useGo()
   const places = usePlaces()
   const asked = { id, find: search['find'] ?? '', past: search['past'] === 'yes' }
   const { data, error } = useAsk(software.on, { ...asked, limit: 1 }, { kinds: ['asset'], keep: true })
@@ -45,32 +42,26 @@ export function Screen() {
   if (!data) return <Skeleton shape="rows" />
   const { device } = data
   return (
-    <Page
+    <RowsPage
       title={w('on-device', { device: device.title })}
       crumbs={[{ title: device.key, to: placeOf(places, device).to }]}
-    >
-      <div className="stack wide">
-        <div className="row wrap">
+      tools={
+        <>
           <Find label={w('find')} value={asked.find} onFind={(find) => set({ find })} />
           <Past
             label={w('with-gone')}
             on={asked.past}
             onChange={(on) => set({ past: on ? 'yes' : undefined })}
           />
-        </div>
-        <TableBox>
-          <Table
-            label={w('packages')}
-            list={list}
-            columns={columns()}
-            onOpen={(one) => go(`/software/packages/${one.id}`)}
-            hrefOf={(one) => `/software/packages/${one.id}`}
-            nameOf={({ name, version }) => `${name} ${version}`}
-            faded={({ last_seen }) => last_seen !== null}
-            empty={<Nothing text={asked.find === '' ? w('nothing-on') : w('none-found')} />}
-          />
-        </TableBox>
-      </div>
-    </Page>
+        </>
+      }
+      label={w('packages')}
+      list={list}
+      columns={columns()}
+      at={(one) => `/software/packages/${one.id}`}
+      nameOf={({ name, version }) => `${name} ${version}`}
+      faded={({ last_seen }) => last_seen !== null}
+      empty={<Nothing text={asked.find === '' ? w('nothing-on') : w('none-found')} />}
+    />
   )
 }

@@ -1,11 +1,9 @@
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { Find } from '#kit/find.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo, useSearchState } from '#kit/url'
+import { useSearchState } from '#kit/url'
 import { mostDevices, type PackageRow, software } from '../contract.ts'
 import { Beside } from './beside.tsx'
 import { packageColumns } from './package-columns.tsx'
@@ -26,39 +24,23 @@ const columns = (): Column<PackageRow>[] => [
 /** What is installed anywhere, by name. */
 export function Screen() {
   const [search, set] = useSearchState()
-  const go = useGo()
   const find = search['find'] ?? ''
   const product = search['product']
   const list = useList(software.list, { find, product }, { kinds: ['asset', 'product'] })
   return (
-    <Page
+    <RowsPage
       title={w('packages')}
       sub={w('text')}
       crumbs={[{ title: w('title'), to: '/software' }]}
       actions={<Beside here="packages" />}
-    >
-      <div className="stack wide">
-        <div className="row wrap">
-          <Find label={w('find')} value={find} onFind={(text) => set({ find: text })} />
-        </div>
-        <TableBox>
-          <Table
-            label={w('packages')}
-            list={list}
-            columns={columns()}
-            onOpen={({ id }) => go(`/software/packages/${id}`)}
-            hrefOf={({ id }) => `/software/packages/${id}`}
-            nameOf={({ name, version }) => `${name} ${version}`}
-            empty={
-              find === '' ? (
-                <Empty title={w('none')} text={w('none-text')} />
-              ) : (
-                <Nothing text={w('none-found')} />
-              )
-            }
-          />
-        </TableBox>
-      </div>
-    </Page>
+      tools={<Find label={w('find')} value={find} onFind={(text) => set({ find: text })} />}
+      list={list}
+      columns={columns()}
+      at={({ id }) => `/software/packages/${id}`}
+      nameOf={({ name, version }) => `${name} ${version}`}
+      empty={
+        find === '' ? <Empty title={w('none')} text={w('none-text')} /> : <Nothing text={w('none-found')} />
+      }
+    />
   )
 }

@@ -1,13 +1,11 @@
 import { useAsk } from '#kit/api'
 import { Nothing } from '#kit/empty.tsx'
 import { Segments } from '#kit/form/segments.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { placeOf, usePlaces } from '#kit/record/places.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo, useSearchState } from '#kit/url'
+import { useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { software } from '../contract.ts'
 import type { Reclaimable } from '../schemas.ts'
@@ -55,39 +53,29 @@ export function Screen() {
   const days = spans.includes(asked) ? asked : 60
   const { money } = useSaid()
   const places = usePlaces()
-  const go = useGo()
   const { data } = useAsk(software.reclaimable, { days, limit: 1 }, { kinds: ['product'], keep: true })
   const list = useList(software.reclaimable, { days }, { kinds: ['product', 'asset'] })
   const saves = data?.saves.map((one) => money(one)).join(', ') ?? ''
   return (
-    <Page
+    <RowsPage
       title={w('savings')}
       heading={saves === '' ? w('savings') : w('savings.found', { money: saves })}
       crumbs={[{ title: w('title'), to: '/software' }]}
       actions={<Beside here="savings" />}
-    >
-      <div className="stack wide">
-        <p className="t2">{w('savings-text')}</p>
-        <div className="row wrap">
-          <Segments
-            ariaLabel={w('savings.days')}
-            value={String(days)}
-            data={spans.map((n) => ({ value: String(n), label: w('days', { n }) }))}
-            onChange={(value) => set({ days: String(value) })}
-          />
-        </div>
-        <TableBox>
-          <Table
-            label={w('savings')}
-            list={list}
-            columns={columns()}
-            onOpen={({ holder }) => go(placeOf(places, holder).to)}
-            hrefOf={({ holder }) => placeOf(places, holder).to}
-            nameOf={({ product, holder }) => `${product.name}, ${holder.title}`}
-            empty={<Nothing text={w('savings.none')} />}
-          />
-        </TableBox>
-      </div>
-    </Page>
+      text={w('savings-text')}
+      tools={
+        <Segments
+          ariaLabel={w('savings.days')}
+          value={String(days)}
+          data={spans.map((n) => ({ value: String(n), label: w('days', { n }) }))}
+          onChange={(value) => set({ days: String(value) })}
+        />
+      }
+      list={list}
+      columns={columns()}
+      at={({ holder }) => placeOf(places, holder).to}
+      nameOf={({ product, holder }) => `${product.name}, ${holder.title}`}
+      empty={<Nothing text={w('savings.none')} />}
+    />
   )
 }

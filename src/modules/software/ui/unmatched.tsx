@@ -9,10 +9,8 @@ import { Find } from '#kit/find.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useSearchState } from '#kit/url'
 import { software } from '../contract.ts'
@@ -69,29 +67,20 @@ export function Screen() {
     )
   }
   return (
-    <Page
+    <RowsPage
       title={w('unmatched')}
       sub={w('unmatched-text')}
       crumbs={[{ title: w('title'), to: '/software' }]}
       actions={<Beside here="unmatched" />}
+      tools={<Find label={w('find')} value={find} onFind={(text) => set({ find: text })} />}
+      list={list}
+      columns={columns(actions)}
+      onOpen={writes ? setOpen : () => undefined}
+      nameOf={({ name }) => name}
+      empty={<Nothing text={w(find === '' ? 'unmatched-none' : 'none-found')} />}
     >
-      <div className="stack wide">
-        <div className="row wrap">
-          <Find label={w('find')} value={find} onFind={(text) => set({ find: text })} />
-        </div>
-        <TableBox>
-          <Table
-            label={w('unmatched')}
-            list={list}
-            columns={columns(actions)}
-            onOpen={writes ? setOpen : () => undefined}
-            nameOf={({ name }) => name}
-            empty={<Nothing text={w(find === '' ? 'unmatched-none' : 'none-found')} />}
-          />
-        </TableBox>
-      </div>
       {open && <Assigning one={open} onClose={() => setOpen(undefined)} />}
-    </Page>
+    </RowsPage>
   )
 }
 

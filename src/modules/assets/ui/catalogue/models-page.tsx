@@ -4,10 +4,8 @@ import { Button } from '#kit/button.tsx'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { Find } from '#kit/find.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { useReader } from '#kit/reader.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useSearchState } from '#kit/url'
 import { assets } from '../../contract.ts'
@@ -28,7 +26,7 @@ export function Screen() {
   const archived = search['archived'] === 'yes'
   const list = useList(assets.models, { find, archived }, { kinds: ['asset'] })
   return (
-    <Page
+    <RowsPage
       title={care('models')}
       sub={w('models.text')}
       crumbs={[{ title: care('assets'), to: '/assets' }]}
@@ -42,34 +40,29 @@ export function Screen() {
           )}
         </>
       }
-    >
-      <div className="stack wide">
-        <div className="row wrap">
+      tools={
+        <>
           <Find label={w('models.find')} value={find} onFind={(text) => set({ find: text || undefined })} />
           <Switch
             label={w('show-archived')}
             checked={archived}
             onChange={(event) => set({ archived: event.currentTarget.checked ? 'yes' : undefined })}
           />
-        </div>
-        <TableBox>
-          <Table
-            label={care('models')}
-            list={list}
-            columns={modelColumns(language)}
-            onOpen={setOpen}
-            nameOf={({ manufacturer, name }) => `${manufacturer} ${name}`.trim()}
-            faded={(model) => model.archived}
-            empty={
-              find === '' ? (
-                <Empty title={w('models.none')} text={w('models.none-text')} />
-              ) : (
-                <Nothing text={w('models.nothing')} />
-              )
-            }
-          />
-        </TableBox>
-      </div>
+        </>
+      }
+      list={list}
+      columns={modelColumns(language)}
+      onOpen={setOpen}
+      nameOf={({ manufacturer, name }) => `${manufacturer} ${name}`.trim()}
+      faded={(model) => model.archived}
+      empty={
+        find === '' ? (
+          <Empty title={w('models.none')} text={w('models.none-text')} />
+        ) : (
+          <Nothing text={w('models.nothing')} />
+        )
+      }
+    >
       {open && (
         <ModelDialog
           model={open === 'new' ? undefined : open}
@@ -77,6 +70,6 @@ export function Screen() {
           onClose={() => setOpen(undefined)}
         />
       )}
-    </Page>
+    </RowsPage>
   )
 }

@@ -1,11 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { Nothing } from '#kit/empty.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo, useSearchState } from '#kit/url'
+import { useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { assets } from '../../contract.ts'
 import { type ProtocolRow, states } from '../../protocols/schemas.ts'
@@ -47,36 +45,29 @@ const isState = (text: string | undefined) => states.find((state) => state === t
 
 /** Protocols of hand-over and return: all that the reader may see, or those of one state. */
 export function Screen() {
-  const go = useGo()
   const [search, set] = useSearchState()
   const { person_id, asset_id } = search
   const state = isState(search['state'])
   const asked = { ...(person_id && { person_id }), ...(asset_id && { asset_id }), ...(state && { state }) }
   const list = useList(assets.protocols, asked, { kinds: ['asset'] })
   return (
-    <Page title={w('protocols')} crumbs={[{ title: w('assets'), to: '/assets' }]}>
-      <div className="stack">
-        <div>
-          <SegmentedControl
-            aria-label={w('protocol.state')}
-            value={state ?? 'all'}
-            data={shown.map((value) => ({ value, label: w(`protocol.${value}`) }))}
-            onChange={(value) => set({ state: value === 'all' ? undefined : value })}
-          />
-        </div>
-        <TableBox>
-          <Table
-            label={w('protocols')}
-            list={list}
-            columns={columns()}
-            onOpen={({ id }) => go(`/assets/protocols/${id}`)}
-            hrefOf={({ id }) => `/assets/protocols/${id}`}
-            nameOf={protocolTitle}
-            faded={({ state: is }) => is === 'withdrawn'}
-            empty={<Nothing text={w('protocols.none')} />}
-          />
-        </TableBox>
-      </div>
-    </Page>
+    <RowsPage
+      title={w('protocols')}
+      crumbs={[{ title: w('assets'), to: '/assets' }]}
+      tools={
+        <SegmentedControl
+          aria-label={w('protocol.state')}
+          value={state ?? 'all'}
+          data={shown.map((value) => ({ value, label: w(`protocol.${value}`) }))}
+          onChange={(value) => set({ state: value === 'all' ? undefined : value })}
+        />
+      }
+      list={list}
+      columns={columns()}
+      at={({ id }) => `/assets/protocols/${id}`}
+      nameOf={protocolTitle}
+      faded={({ state: is }) => is === 'withdrawn'}
+      empty={<Nothing text={w('protocols.none')} />}
+    />
   )
 }

@@ -1,12 +1,10 @@
 import { useAsk } from '#kit/api'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { Segments } from '#kit/form/segments.tsx'
-import { Page } from '#kit/page.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { useList } from '#kit/table/use-list'
 import { useReader } from '#kit/reader.tsx'
-import { useGo, useSearchState } from '#kit/url'
+import { useSearchState } from '#kit/url'
 import { assets } from '../../contract.ts'
 import { repairStates } from '../../repairs/schemas.ts'
 import { Beside } from '../care/beside.tsx'
@@ -19,21 +17,19 @@ import { w } from './words.ts'
 export function Screen() {
   const [search, set] = useSearchState()
   const { language } = useReader()
-  const go = useGo()
   const state = repairStates.find((one) => one === search['state']) ?? 'open'
   const { data: figures } = useAsk(assets.repairFigures, {}, { kinds: ['asset'] })
   const list = useList(assets.repairs, { state }, { kinds: ['asset'] })
   const costWords = useCostWords()
   const at = ({ asset }: { asset: { key: string } }) => `/assets/${asset.key}`
   return (
-    <Page
+    <RowsPage
       title={care('repairs')}
       heading={figures ? w('heading', { open: figures.open, overdue: figures.overdue }) : care('repairs')}
       crumbs={[{ title: care('assets'), to: '/assets' }]}
       actions={<Beside here="repairs" />}
-    >
-      <div className="stack wide">
-        <div className="row wrap">
+      tools={
+        <>
           <Segments
             ariaLabel={w('which')}
             data={repairStates.map((value) => ({ value, label: w(`state.${value}`) }))}
@@ -46,25 +42,19 @@ export function Screen() {
               {figures.mean_hours !== null && `. ${w('mean', { days: daysOf(figures.mean_hours) })}`}.
             </span>
           )}
-        </div>
-        <TableBox>
-          <Table
-            label={care('repairs')}
-            list={list}
-            columns={repairColumns(language)}
-            onOpen={(row) => go(at(row))}
-            hrefOf={at}
-            nameOf={({ asset }) => asset.name}
-            empty={
-              state === 'open' ? (
-                <Empty title={w('empty')} text={w('empty.text')} />
-              ) : (
-                <Nothing text={w('nothing')} />
-              )
-            }
-          />
-        </TableBox>
-      </div>
-    </Page>
+        </>
+      }
+      list={list}
+      columns={repairColumns(language)}
+      at={at}
+      nameOf={({ asset }) => asset.name}
+      empty={
+        state === 'open' ? (
+          <Empty title={w('empty')} text={w('empty.text')} />
+        ) : (
+          <Nothing text={w('nothing')} />
+        )
+      }
+    />
   )
 }

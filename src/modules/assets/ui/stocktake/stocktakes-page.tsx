@@ -6,10 +6,8 @@ import { Empty } from '#kit/empty.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo } from '#kit/url'
 import { When } from '#kit/when.tsx'
@@ -49,7 +47,7 @@ export function Screen() {
   const writes = useMay()('assets.write')
   const list = useList(assets.stocktakes, {}, { kinds: ['asset', 'place'] })
   return (
-    <Page
+    <RowsPage
       title={care('stocktakes')}
 
       crumbs={[{ title: care('assets'), to: '/assets' }]}
@@ -66,24 +64,16 @@ export function Screen() {
           )}
         </>
       }
+      text={w('text')}
+      list={list}
+      columns={columns()}
+      at={at}
+      nameOf={({ place }) => place.name}
+      faded={({ state }) => state === 'cancelled'}
+      empty={<Empty title={w('none')} text={w('none-text')} />}
     >
-      <div className="stack wide">
-        <p className="t2">{w('text')}</p>
-        <TableBox>
-          <Table
-            label={care('stocktakes')}
-            list={list}
-            columns={columns()}
-            onOpen={(row) => go(at(row))}
-            hrefOf={at}
-            nameOf={({ place }) => place.name}
-            faded={({ state }) => state === 'cancelled'}
-            empty={<Empty title={w('none')} text={w('none-text')} />}
-          />
-        </TableBox>
-      </div>
       {starts && <Starting onClose={() => setStarts(false)} onStart={(id) => go(at({ id }))} />}
-    </Page>
+    </RowsPage>
   )
 }
 

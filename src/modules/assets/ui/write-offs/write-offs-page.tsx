@@ -1,11 +1,9 @@
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { Segments } from '#kit/form/segments.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { useReader } from '#kit/reader.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo, useSearchState } from '#kit/url'
+import { useSearchState } from '#kit/url'
 import { assets } from '../../contract.ts'
 import { writeOffStates } from '../../write-offs/schemas.ts'
 import { Beside } from '../care/beside.tsx'
@@ -17,43 +15,33 @@ import { w } from './words.ts'
 export function Screen() {
   const [search, set] = useSearchState()
   const { language } = useReader()
-  const go = useGo()
   const state = writeOffStates.find((one) => one === search['state']) ?? 'waiting'
   const list = useList(assets.writeOffs, { state }, { kinds: ['asset'] })
   const at = ({ asset }: { asset: { key: string } }) => `/assets/${asset.key}`
   return (
-    <Page
+    <RowsPage
       title={care('write-offs')}
       crumbs={[{ title: care('assets'), to: '/assets' }]}
       actions={<Beside here="write-offs" />}
-    >
-      <div className="stack wide">
-        <div className="row wrap">
-          <Segments
-            ariaLabel={w('which')}
-            data={writeOffStates.map((value) => ({ value, label: w(`state.${value}`) }))}
-            value={state}
-            onChange={(value) => set({ state: value === 'waiting' ? undefined : String(value) })}
-          />
-        </div>
-        <TableBox>
-          <Table
-            label={care('write-offs')}
-            list={list}
-            columns={writeOffColumns(language)}
-            onOpen={(row) => go(at(row))}
-            hrefOf={at}
-            nameOf={({ asset }) => asset.name}
-            empty={
-              state === 'waiting' ? (
-                <Empty title={w('empty')} text={w('empty.text')} />
-              ) : (
-                <Nothing text={w('nothing')} />
-              )
-            }
-          />
-        </TableBox>
-      </div>
-    </Page>
+      tools={
+        <Segments
+          ariaLabel={w('which')}
+          data={writeOffStates.map((value) => ({ value, label: w(`state.${value}`) }))}
+          value={state}
+          onChange={(value) => set({ state: value === 'waiting' ? undefined : String(value) })}
+        />
+      }
+      list={list}
+      columns={writeOffColumns(language)}
+      at={at}
+      nameOf={({ asset }) => asset.name}
+      empty={
+        state === 'waiting' ? (
+          <Empty title={w('empty')} text={w('empty.text')} />
+        ) : (
+          <Nothing text={w('nothing')} />
+        )
+      }
+    />
   )
 }

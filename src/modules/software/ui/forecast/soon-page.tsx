@@ -1,11 +1,8 @@
 import { useAsk } from '#kit/api'
 import { Nothing } from '#kit/empty.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo } from '#kit/url'
 import { software } from '../../contract.ts'
 import type { SoonShort } from '../../forecast/schemas.ts'
 import { Beside } from '../beside.tsx'
@@ -45,31 +42,21 @@ const columns = (): Column<SoonShort>[] => [
 
 /** Products of which licences will be missing within six months. */
 export function Screen() {
-  const go = useGo()
   const { data } = useAsk(software.soonShort, { limit: most }, { kinds: ['product', 'person'] })
   const list = useList(software.soonShort, {}, { kinds: ['product', 'person'] })
   const at = ({ key }: SoonShort) => `/software/${key}/need`
   return (
-    <Page
+    <RowsPage
       title={room('soon')}
       heading={data ? w('soon.heading', { n: data.items.length }) : room('soon')}
       crumbs={[{ title: room('title'), to: '/software' }]}
       actions={<Beside here="soon" />}
-    >
-      <div className="stack wide">
-        <p className="t2">{w('soon.text')}</p>
-        <TableBox>
-          <Table
-            label={room('soon')}
-            list={list}
-            columns={columns()}
-            onOpen={(one) => go(at(one))}
-            hrefOf={at}
-            nameOf={({ name }) => name}
-            empty={<Nothing text={w('soon.none')} />}
-          />
-        </TableBox>
-      </div>
-    </Page>
+      text={w('soon.text')}
+      list={list}
+      columns={columns()}
+      at={at}
+      nameOf={({ name }) => name}
+      empty={<Nothing text={w('soon.none')} />}
+    />
   )
 }

@@ -2,12 +2,10 @@ import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { Segments } from '#kit/form/segments.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo, useSearchState } from '#kit/url'
+import { useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { software } from '../../contract.ts'
 import type { KeySight } from '../../keys/schemas.ts'
@@ -49,7 +47,6 @@ const columns = (): Column<KeySight>[] => [
 /** Who saw which licence key, when and what for. */
 export function Screen() {
   const [search, set] = useSearchState()
-  const go = useGo()
   const asked = Number(search['days'] ?? 30)
   const days = spans.includes(asked) ? asked : 30
   const { key } = search
@@ -59,16 +56,15 @@ export function Screen() {
   const at = ({ product }: KeySight) => `/software/${product.key}`
   const who = data?.by.map((one) => w('seen.one', one)).join(', ') ?? ''
   return (
-    <Page
+    <RowsPage
       title={room('keys')}
       heading={data ? w('seen.heading', { n: data.total, days }) : room('keys')}
       sub={who !== '' && w('seen.by', { who })}
       crumbs={[{ title: room('title'), to: '/software' }]}
       actions={<Beside here="keys" />}
-    >
-      <div className="stack wide">
-        <p className="t2">{w('seen.text')}</p>
-        <div className="row wrap">
+      text={w('seen.text')}
+      tools={
+        <>
           <Segments
             ariaLabel={w('seen.days')}
             value={String(days)}
@@ -80,19 +76,13 @@ export function Screen() {
               {w('seen.all')}
             </Button>
           )}
-        </div>
-        <TableBox>
-          <Table
-            label={room('keys')}
-            list={list}
-            columns={columns()}
-            onOpen={(sight) => go(at(sight))}
-            hrefOf={at}
-            nameOf={({ product, reason }) => `${product.name}, ${reason}`}
-            empty={<Nothing text={w('seen.none')} />}
-          />
-        </TableBox>
-      </div>
-    </Page>
+        </>
+      }
+      list={list}
+      columns={columns()}
+      at={at}
+      nameOf={({ product, reason }) => `${product.name}, ${reason}`}
+      empty={<Nothing text={w('seen.none')} />}
+    />
   )
 }

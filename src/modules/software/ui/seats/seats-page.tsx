@@ -5,13 +5,11 @@ import { Nothing } from '#kit/empty.tsx'
 import { Segments } from '#kit/form/segments.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
-import { Page } from '#kit/page.tsx'
+import { RowsPage } from '#kit/list/rows-page.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import type { Column } from '#kit/table/columns.tsx'
-import { Table } from '#kit/table/table.tsx'
-import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
-import { useGo, useParam, useSearchState } from '#kit/url'
+import { useParam, useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { software } from '../../contract.ts'
 import { seatKinds, type VendorSeat } from '../../seats/schemas.ts'
@@ -66,7 +64,6 @@ const columns = (onMatch: ((seat: VendorSeat) => void) | undefined): Column<Vend
 export function Screen() {
   const key = useParam('key')
   const [search, set] = useSearchState()
-  const go = useGo()
   const may = useMay()
   const [asked, setAsked] = useState<VendorSeat>()
   const which = seatKinds.find((one) => one === search['which']) ?? 'all'
@@ -83,7 +80,7 @@ export function Screen() {
   const writes = may('software.write')
   const at = ({ person }: VendorSeat) => (person ? `/people/${person.key}` : `/software/${product.key}/seats`)
   return (
-    <Page
+    <RowsPage
       title={w('of-product', { name: product.name })}
       heading={
         doubtful === 0
@@ -102,10 +99,9 @@ export function Screen() {
           </Button>
         ) : null
       }
-    >
-      <div className="stack wide">
-        <p className="t2">{w('text')}</p>
-        <div className="row wrap">
+      text={w('text')}
+      tools={
+        <>
           <Segments
             ariaLabel={w('which')}
             value={which}
@@ -118,21 +114,16 @@ export function Screen() {
             data={spans.map((n) => ({ value: String(n), label: w('days', { n }) }))}
             onChange={(value) => set({ days: String(value) })}
           />
-        </div>
-        <TableBox>
-          <Table
-            label={w('of-product', { name: product.name })}
-            list={list}
-            columns={columns(writes ? setAsked : undefined)}
-            onOpen={(seat) => go(at(seat))}
-            hrefOf={at}
-            nameOf={({ account }) => account}
-            faded={({ state }) => state === 'ended'}
-            empty={<Nothing text={w('none')} />}
-          />
-        </TableBox>
-      </div>
+        </>
+      }
+      list={list}
+      columns={columns(writes ? setAsked : undefined)}
+      at={at}
+      nameOf={({ account }) => account}
+      faded={({ state }) => state === 'ended'}
+      empty={<Nothing text={w('none')} />}
+    >
       {asked && <MatchDialog id={product.id} seat={asked} onClose={() => setAsked(undefined)} />}
-    </Page>
+    </RowsPage>
   )
 }
