@@ -3,26 +3,13 @@ import type { Column } from '#kit/table/columns.tsx'
 import { Mark } from '#kit/pill.tsx'
 import { When } from '#kit/when.tsx'
 import type { RepairRow } from '../../repairs/schemas.ts'
-import { TypeIcon } from '../asset-words.tsx'
+import { assetColumn } from '../care/asset-column.tsx'
 import { missing, RepairState } from './repair-words.tsx'
 import { w } from './words.ts'
 
 /** What is told of a repair in the list of all. */
 export const repairColumns = (language: string): Column<RepairRow>[] => [
-  {
-    key: 'asset',
-    title: w('asset'),
-    width: '3fr',
-    main: true,
-    cell: ({ asset }) => (
-      <span className="row">
-        <TypeIcon name={asset.icon} />
-        <span className="cut">
-          {asset.name} <span className="t3">{asset.tag || asset.key}</span>
-        </span>
-      </span>
-    ),
-  },
+  assetColumn(w('asset')),
   {
     key: 'fault',
     title: w('fault'),

@@ -3,7 +3,7 @@ import { Pill } from '#kit/pill.tsx'
 import { When } from '#kit/when.tsx'
 import type { WriteOffRow } from '../../write-offs/schemas.ts'
 import { w as room } from '../../write-offs/words.ts'
-import { TypeIcon } from '../asset-words.tsx'
+import { assetColumn } from '../care/asset-column.tsx'
 import { moneyIn } from './money.ts'
 import { w } from './words.ts'
 
@@ -14,20 +14,7 @@ const money = (value: string | null, language: string) =>
 
 /** What is told of a write-off in the list of all. */
 export const writeOffColumns = (language: string): Column<WriteOffRow>[] => [
-  {
-    key: 'asset',
-    title: w('asset'),
-    width: '3fr',
-    main: true,
-    cell: ({ asset }) => (
-      <span className="row">
-        <TypeIcon name={asset.icon} />
-        <span className="cut">
-          {asset.name} <span className="t3">{asset.tag || asset.key}</span>
-        </span>
-      </span>
-    ),
-  },
+  assetColumn(w('asset')),
   {
     key: 'reason',
     title: w('reason'),
