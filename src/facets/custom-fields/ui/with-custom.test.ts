@@ -23,5 +23,6 @@ test('a form asks for added fields under the names by which they are refused, an
   expect(schema.safeParse({ title: 'x' }).error?.issues.map(({ path }) => path)).toEqual([['custom.ship']])
   const values = schema.parse({ title: 'x', 'custom.ship': 'Fram' })
   expect(foldCustom(values)).toEqual({ title: 'x', custom: { ship: 'Fram' } })
+  expect(foldCustom(values, [])).toEqual({ title: 'x' })
   expect(foldCustom({ title: 'x', 'custom.ship': null })).toEqual({ title: 'x' })
 })

@@ -14,11 +14,16 @@ export function withCustom(schema: z.ZodObject, fields: readonly CustomField[]) 
   return schema.extend(Object.fromEntries(named))
 }
 
-/** What such a form holds, as the server takes it: the added values gathered under `custom`. */
-export function foldCustom(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** What such a form holds, as the server takes it: the added values gathered under `custom`; those of some fields alone, where they are named. */
+export function foldCustom(
+  values: Readonly<Record<string, unknown>>,
+  fields?: readonly Pick<CustomField, 'name'>[],
+): Record<string, unknown> {
+  const asked = fields && new Set(fields.map(({ name }) => `${prefix}${name}`))
   const own = Object.entries(values).filter(([name]) => !name.startsWith(prefix))
   const added = Object.entries(values).filter(
-    ([name, value]) => name.startsWith(prefix) && value !== undefined && value !== null,
+    ([name, value]) =>
+      name.startsWith(prefix) && (!asked || asked.has(name)) && value !== undefined && value !== null,
   )
   return {
     ...Object.fromEntries(own),

@@ -9,7 +9,8 @@ import { tell } from '#kit/toast.tsx'
 import { useGo, useLeadOn } from '#kit/url'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { onType } from '#facets/custom-fields/engine/field'
-import { extrasOf, useFields } from '#facets/custom-fields/ui/use-fields'
+import { CustomInputs } from '#facets/custom-fields/ui/custom-inputs.tsx'
+import { useFields } from '#facets/custom-fields/ui/use-fields'
 import { foldCustom, withCustom } from '#facets/custom-fields/ui/with-custom'
 import { assets } from '../contract.ts'
 import { AssetDraft } from '../schemas.ts'
@@ -36,9 +37,7 @@ const fields = [
   'note',
 ] as const
 
-const extras: Partial<
-  Record<(typeof fields)[number], ControlExtras & { wide?: boolean; autoFocus?: boolean }>
-> = {
+const extras: Partial<Record<(typeof fields)[number], ControlExtras & { wide?: boolean }>> = {
   name: { autoFocus: true },
   holder_id: { search: findHolders },
   home_place_id: { search: findPlaces },
@@ -71,17 +70,12 @@ function Form({ types, own }: { types: ReturnType<typeof useChoices>['types']; o
   const form = useForm(schema, {
     initial: { type: types[0]?.value ?? '' },
     onSave: async (values) => {
-      const asked = onType(own, String(values['type'])).map(({ name }) => `custom.${name}`)
-      const kept = Object.entries(values).filter(
-        ([name]) => !name.startsWith('custom.') || asked.includes(name),
-      )
-      const draft = AssetDraft.parse(foldCustom(Object.fromEntries(kept)))
+      const draft = AssetDraft.parse(foldCustom(values, onType(own, String(values['type']))))
       const { key } = await ask(assets.create, draft)
       tell({ text: w('new.done', { name: draft.name || key }) })
       leadOn(`/assets/${key}`)
     },
   })
-  const type = form.values['type']
   return (
     <Page layout="form" title={w('new')} crumbs={[{ title: w('assets'), to: '/assets' }]}>
       <FormShell form={form} save={w('new.save')} onCancel={() => go('/assets')}>
@@ -94,15 +88,7 @@ function Form({ types, own }: { types: ReturnType<typeof useChoices>['types']; o
               {...(name === 'type' ? { choices: types } : extras[name])}
             />
           ))}
-          {onType(own, typeof type === 'string' ? type : undefined).map((field) => (
-            <Field
-              key={field.id}
-              form={form}
-              name={`custom.${field.name}`}
-              wide={field.type === 'paragraph'}
-              {...extrasOf(field)}
-            />
-          ))}
+          <CustomInputs form={form} fields={onType(own, String(form.values['type']))} />
         </FieldGrid>
       </FormShell>
     </Page>

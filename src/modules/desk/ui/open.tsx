@@ -9,7 +9,8 @@ import { useMay, useMe } from '#kit/me.tsx'
 import { Page } from '#kit/page.tsx'
 import { tell } from '#kit/toast.tsx'
 import { useGo, useLeadOn } from '#kit/url'
-import { extrasOf, useFields } from '#facets/custom-fields/ui/use-fields'
+import { CustomInputs } from '#facets/custom-fields/ui/custom-inputs.tsx'
+import { useFields } from '#facets/custom-fields/ui/use-fields'
 import { foldCustom, withCustom } from '#facets/custom-fields/ui/with-custom'
 import { desk, Draft, TicketKind } from '../contract.ts'
 import { findCategories, findPeople, findPlaces, findTeams } from './finders.ts'
@@ -108,15 +109,7 @@ export function Screen() {
               {name === 'urgency' && <WouldPromise values={form.values} />}
             </Fragment>
           ))}
-          {own?.fields.map((field) => (
-            <Field
-              key={field.id}
-              form={form}
-              name={`custom.${field.name}`}
-              wide={field.type === 'paragraph'}
-              {...extrasOf(field)}
-            />
-          ))}
+          <CustomInputs form={form} fields={own?.fields ?? []} />
         </FieldGrid>
       </FormShell>
     </Page>
