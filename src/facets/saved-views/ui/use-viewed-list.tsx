@@ -41,16 +41,16 @@ export function useViewedList<E extends ListEndpoint>({
   // Every list takes these two, which the compiler cannot know of any.
   const list = useList(rows, { q, sort } as unknown as Partial<Sent<E>>, { kinds, enabled })
   const { data: total } = useAsk(count, { q }, { kinds, enabled, keep: true })
-  // Whether a filter hides all there is, or nothing is there yet: asked only where no row is left.
   const isEmpty = enabled && list.isWhole && list.count === 0
-  const { data: any } = useAsk(count, { q: '' }, { kinds, enabled: isEmpty && q !== '' })
+  // Where a filter leaves no row: does it hide them, or is nothing there yet?
+  const { data: unfiltered } = useAsk(count, { q: '' }, { kinds, enabled: isEmpty && q !== '' })
   const go = useGo()
   return {
     state,
     list,
     total,
     /** Nothing of it is there yet, whatever the filter. */
-    none: isEmpty && (q === '' || any?.n === 0),
+    none: isEmpty && (q === '' || unfiltered?.n === 0),
     help: more.help,
     hrefOf: at,
     onOpen: (row: RowOf<E>) => go(at(row)),

@@ -66,7 +66,7 @@ export function Screen() {
         nameOf={({ name }) => name}
         faded={({ state: now }) => now === 'left'}
         empty={
-          state.q === '' ? (
+          viewed.none ? (
             <Empty title={w('empty.title')} text={w('empty.text')} />
           ) : (
             <Nothing text={w('nothing')} />
