@@ -9,7 +9,11 @@ import { lookedFor } from './look.ts'
 import type { Stocktake, WalkGroup } from './schemas.ts'
 
 const { call, db, must, someone, write } = await world()
-const [counter, other] = await Promise.all([someone('Tom', ['technician']), someone('Mia', ['manager'])])
+const [counter, other, helper] = await Promise.all([
+  someone('Tom', ['technician']),
+  someone('Mia', ['manager']),
+  someone('Ida', ['technician']),
+])
 const places = await write(undefined, async (ctx) => {
   const [site] = await createPlaces(ctx, [{ name: 'Bergen', level: 'site' }])
   const [a, b] = await createPlaces(ctx, [
@@ -23,7 +27,7 @@ const laptop = (tag: string, holder_id: string) => ({ type: 'laptop', tag, name:
 const made = await write(undefined, (ctx) =>
   createAssets(ctx, [
     laptop('L-1', places.nine),
-    laptop('L-2', places.nine),
+    { ...laptop('L-2', places.nine), cost: '1200.00 EUR' },
     laptop('L-3', places.ten),
     laptop('L-4', places.lena),
     { ...laptop('L-5', places.ten), serial: 'S-5' },
@@ -69,6 +73,10 @@ test('what is there, elsewhere, missing and unknown is told; somebody else appro
   expect(
     await call(other, 'POST', `/api/assets/stocktakes/${id}/approve`, { version: 2, lost: [ids.get('L-1')] }),
   ).toMatchObject({ body: { title: 'Only what is missing can be lost' } })
+  expect(await call(helper, 'POST', `/api/assets/stocktakes/${id}/approve`, approve)).toMatchObject({
+    status: 409,
+    body: { title: expect.stringMatching('L-2 still stands in the books with €1,200.00') },
+  })
   expect(await must(other, 'POST', `/api/assets/stocktakes/${id}/approve`, approve)).toEqual({
     moved: 1,
     lost: 1,

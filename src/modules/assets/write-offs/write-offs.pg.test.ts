@@ -10,7 +10,7 @@ import { approvesWriteOffs } from './settings.ts'
 
 const house = await world()
 const { db, someone, call, must, write } = house
-const { rehearsed, rows } = importing(house)
+const { act, imported, rehearsed, rows } = importing(house)
 const tess = await someone('Tess', ['technician'])
 const lena = await someone('Lena', ['lead'])
 const otto = await someone('Otto', ['manager'])
@@ -156,12 +156,18 @@ test('what is another since it was proposed is asked again: no two currencies co
   expect(await postings(id)).toEqual([])
 })
 
-test('nor by a file: its row is set aside', async () => {
+test('nor by a file: its row is set aside; what a file brought back may go again', async () => {
   await laptop({ serial: 'BOOKS-1', cost: '1200.00 EUR', bought_on: '2020-01-31' })
   const file = ['Name,Serial,Status', 'W16,BOOKS-1,Disposed'].join('\n')
   const one = await rehearsed(otto, 'gone.csv', file)
   expect(one.counts).toMatchObject({ update: 0, conflict: 1 })
   expect(JSON.stringify(await rows(otto, one))).toContain('W16 still stands in the books')
+  const gone = { status: 'disposed', serial: 'BOOKS-2', cost: '1200.00 EUR', bought_on: '2020-01-31' }
+  const id = await laptop(gone)
+  const back = await imported(otto, 'back.csv', 'Name,Serial,Status\nW16,BOOKS-2,Ready')
+  expect((await meaningOf(id)).meaning).toBe('ready')
+  expect((await act(otto, back, 'undo')).counts).toMatchObject({ undone: 1 })
+  expect((await meaningOf(id)).meaning).toBe('gone')
 })
 
 test('a house that trusts its people lets them', async () => {
