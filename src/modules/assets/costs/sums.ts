@@ -1,5 +1,5 @@
 import { moneyText } from '#lib/money/money'
-import { added, summed, type Sums, yearlyOf } from '../engine/ownership.ts'
+import { added, ofEachKind, summed, type Sums, yearlyOf } from '../engine/ownership.ts'
 import type { Thing } from './load.ts'
 import type { CostRow } from './schemas.ts'
 
@@ -39,18 +39,12 @@ export interface Group {
 
 export function rowOf({ id, name, of, things }: Group) {
   const { kinds, total } = summed(things.flatMap(({ pieces }) => pieces))
-  const sums = (kind: Parameters<typeof kinds.get>[0]): Sums => kinds.get(kind)?.sums ?? new Map()
   return {
     id,
     name,
     of,
     devices: things.length,
-    purchase: sums('purchase'),
-    worth: sums('worth'),
-    repairs: sums('repairs'),
-    downtime: sums('downtime'),
-    work: sums('work'),
-    licences: sums('licences'),
+    ...ofEachKind((kind): Sums => kinds.get(kind)?.sums ?? new Map()),
     total: total.sums,
     yearly: yearlySums(things),
     unknown: total.unknown,
@@ -60,12 +54,7 @@ export type SummedRow = ReturnType<typeof rowOf>
 
 export const toldRow = (row: SummedRow): CostRow => ({
   ...row,
-  purchase: sumsText(row.purchase),
-  worth: sumsText(row.worth),
-  repairs: sumsText(row.repairs),
-  downtime: sumsText(row.downtime),
-  work: sumsText(row.work),
-  licences: sumsText(row.licences),
+  ...ofEachKind((kind) => sumsText(row[kind])),
   total: sumsText(row.total),
   yearly: sumsText(row.yearly),
 })

@@ -5,6 +5,10 @@ import { bookOn, type Terms } from './depreciation.ts'
 export const costKinds = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
 type CostKind = (typeof costKinds)[number]
 
+/** One of something for each kind of cost. */
+export const ofEachKind = <T>(of: (kind: CostKind) => T) =>
+  Object.fromEntries(costKinds.map((kind) => [kind, of(kind)])) as Record<CostKind, T>
+
 /** One figure of it; `money` null: nobody knows it, which is not nothing. */
 export interface Piece {
   readonly kind: CostKind

@@ -7,6 +7,7 @@ import { Figures } from '#kit/table/figures.tsx'
 import { useParam } from '#kit/url'
 import { assets } from '../../contract.ts'
 import type { ModelCosts } from '../../costs/schemas.ts'
+import { costKinds } from '../../engine/ownership.ts'
 import { w as care } from '../care/words.ts'
 import { assetsOf } from '../catalogue/model-dialog.tsx'
 import { CurvePanel } from './curve-panel.tsx'
@@ -45,8 +46,6 @@ function Shown({ model }: { model: ModelCosts }) {
   )
 }
 
-const kinds = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
-
 function Sum({ model: { costs, unheard } }: { model: ModelCosts }) {
   const { sums } = useMoney()
   return (
@@ -66,7 +65,7 @@ function Sum({ model: { costs, unheard } }: { model: ModelCosts }) {
           </tr>
         }
       >
-        {kinds.map((kind) => (
+        {costKinds.map((kind) => (
           <tr key={kind}>
             <th scope="row">{w(kind === 'worth' ? 'kind.both' : `kind.${kind}`)}</th>
             <td>{unheard.some((part) => part === kind) ? w('not-known') : sums(costs[kind])}</td>
