@@ -21,3 +21,4 @@ export {
   type TakeBack,
   type Verdict,
 } from './importer.ts'
+export { undoneImports } from './undone.ts'

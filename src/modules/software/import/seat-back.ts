@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Sentence } from '#lib/words'
-import type { TakeBack } from '#facets/imports/public'
+import { type TakeBack, undoneImports } from '#facets/imports/public'
 import { removeEntities } from '#kernel/entity'
 import { refreshPositions } from '../positions.ts'
 import { w } from './words.ts'
@@ -12,7 +12,9 @@ const Facts = z.object({
   person_id: z.string().nullable().optional(),
   ended_at: z.string().nullable().optional(),
   by_hand: z.boolean().optional(),
+  said_by: z.string().nullable().optional(),
 })
+type Facts = z.output<typeof Facts>
 interface Seat {
   id: string
   product_id: string
@@ -22,6 +24,7 @@ interface Seat {
   person_id: string | null
   ended_at: string | null
   by_hand: boolean
+  said_by: string | null
   /** Its account has another seat of the product now. */
   again: boolean
 }
@@ -30,25 +33,34 @@ interface Seat {
 export const takeBackSeats: TakeBack = async (ctx, did, deeds) => {
   const kept = new Map<number, Sentence>()
   const { rows } = await sql<Seat>`
-    select id, product_id, account, name, last_used::text, person_id, ended_at, by_hand, exists (
+    select id, product_id, account, name, last_used::text, person_id, ended_at, by_hand, said_by, exists (
       select from vendor_seat o where o.product_id = s.product_id and o.account = s.account and o.id <> s.id and o.ended_at is null) as again
     from vendor_seat s where id = any(${deeds.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+  const undone = await undoneImports(
+    ctx,
+    rows.flatMap(({ said_by }) => said_by ?? []),
+  )
+  const isSaidAgain = ({ said_by }: Seat, came: Facts) =>
+    typeof came.said_by === 'string' && said_by !== came.said_by && !undone.has(said_by ?? '')
   const seats = new Map(rows.map((row) => [row.id, row]))
   const gone: string[] = []
   for (const { deed, id, before, after } of deeds) {
     const now = seats.get(id)
     if (!now) continue
     if (did === 'created') {
-      if (isMatched(now, Facts.parse(after ?? {}))) kept.set(deed, w.later('undo-changed'))
+      const came = Facts.parse(after ?? {})
+      if (isMatched(now, came)) kept.set(deed, w.later('undo-changed'))
+      else if (isSaidAgain(now, came)) kept.set(deed, w.later('undo-said'))
       else gone.push(id)
       continue
     }
     const [was, is] = [Facts.parse(before ?? {}), Facts.parse(after ?? {})]
     const differs = (Object.keys(is) as (keyof typeof is)[]).some(
-      (field) => !same(field, now[field], is[field]),
+      (field) => field !== 'said_by' && !same(field, now[field], is[field]),
     )
     const ends = 'ended_at' in is && is.ended_at !== null
     if (differs) kept.set(deed, w.later('undo-changed'))
+    else if (isSaidAgain(now, is)) kept.set(deed, w.later('undo-said'))
     else if (ends && now.again) kept.set(deed, w.later('undo-again'))
     else
       await ctx.db
@@ -63,7 +75,7 @@ export const takeBackSeats: TakeBack = async (ctx, did, deeds) => {
 }
 
 /** Somebody said whose it is since; that may have been known by hand when the list came. */
-const isMatched = (now: Seat, came: z.output<typeof Facts>) =>
+const isMatched = (now: Seat, came: Facts) =>
   now.by_hand && now.person_id !== null && (came.by_hand !== true || now.person_id !== came.person_id)
 
 /** Moments are the same however they are written. */

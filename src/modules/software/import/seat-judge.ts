@@ -14,6 +14,8 @@ export interface KnownSeat {
   readonly person_id: string | null
   readonly by_hand: boolean
   readonly last_used: string | null
+  /** The import whose list named it last. */
+  readonly said_by: string | null
 }
 
 /** One seat as a row has it. */
@@ -26,10 +28,19 @@ export interface SeatPlan {
   readonly account: string
   readonly name: string
   readonly person_id: string | null
+  /** Somebody said whose it is. */
+  readonly by_hand: boolean
   readonly last_used: string | null
   readonly seats: readonly SeatWanted[]
 }
-const nothing: SeatPlan = { account: '', name: '', person_id: null, last_used: null, seats: [] }
+const nothing: SeatPlan = {
+  account: '',
+  name: '',
+  person_id: null,
+  by_hand: false,
+  last_used: null,
+  seats: [],
+}
 
 const nameIn = (values: Values) =>
   text(values['name']) ??
@@ -55,7 +66,7 @@ async function groundFor(ctx: Read, rows: readonly ImportRow[], session: SeatSes
     rows.flatMap(({ values }) => licencesIn(session, values)),
   )
   const { rows: seats } = await sql<KnownSeat>`
-    select id, product_id, account, name, person_id, by_hand, last_used::text from vendor_seat
+    select id, product_id, account, name, person_id, by_hand, last_used::text, said_by from vendor_seat
     where ended_at is null and account = any(${accounts}::text[])`.execute(ctx.db)
   const { rows: told } = await sql<{ account: string; person_id: string | null }>`
     select distinct on (account) account, person_id from vendor_seat
@@ -107,7 +118,14 @@ function judgeRow({ n, values }: ImportRow, session: SeatSession, ground: Ground
   const wanted = seatsIn(account, values, session, ground, notes)
   if (wanted.length > 0 && note) notes.push(note)
   const last = texts(values['last_used']).sort().at(-1) ?? null
-  const plan: SeatPlan = { account, name: nameIn(values), person_id, last_used: last, seats: wanted }
+  const plan: SeatPlan = {
+    account,
+    name: nameIn(values),
+    person_id,
+    by_hand: ground.byHand.has(account),
+    last_used: last,
+    seats: wanted,
+  }
   const named = label.toLowerCase() === account ? account : `${label} · ${account}`
   return { n, label: named, notes, plan, ...verdictOf(plan) }
 }

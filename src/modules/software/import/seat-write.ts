@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pick } from '#lib/patch'
 import { countUp } from '#kernel/entity'
 import type { Deed, Ends, Judged, Reason } from '#facets/imports/public'
 import type { Read, Write } from '#kernel/context'
@@ -20,22 +21,18 @@ export async function writeSeats(
   { source, came }: SeatSession,
 ): Promise<Deed[]> {
   const { ids, deeds } = await productsFor(ctx, judged)
-  const byHand = await saidByHand(
-    ctx,
-    judged.map(({ plan }) => plan.account),
-  )
-  const wanted = judged.flatMap(({ n, plan: { account, name, person_id, last_used, seats } }) =>
+  const said_by = ctx.request.id
+  const wanted = judged.flatMap(({ n, plan: { seats, ...said } }) =>
     seats.flatMap(({ known, product, product_id }) => {
       const of = product_id ?? ids.get(product.toLowerCase())
       if (known || of === undefined) return []
-      const by_hand = byHand.has(account)
-      const row = { id: newId(), product_id: of, account, name, person_id, by_hand, source, last_used }
+      const row = { id: newId(), product_id: of, ...said, source, said_by }
       return [{ n, row: { ...row, since: ctx.now, seen_at: ctx.now, ended_at: null } }]
     }),
   )
   for (const { n, row } of await inserted(ctx, wanted)) {
-    const { by_hand, person_id } = row
-    deeds.push({ n, kind: 'vendor-seat', id: row.id, did: 'created', after: { by_hand, person_id } })
+    const after = pick(row, ['by_hand', 'person_id', 'said_by'])
+    deeds.push({ n, kind: 'vendor-seat', id: row.id, did: 'created', after })
     came.set(row.product_id, (came.get(row.product_id) ?? 0) + 1)
   }
   const changed = judged.flatMap(({ n, plan }) =>
@@ -43,8 +40,9 @@ export async function writeSeats(
       const changes = known ? changesOf(known, plan) : {}
       if (!known || Object.keys(changes).length === 0) return []
       const { id, name, last_used, person_id } = known
-      const before = { name, last_used, person_id }
+      const before = pick(known, ['name', 'last_used', 'person_id', 'said_by'])
       const after = {
+        said_by,
         name: changes['name'] ? plan.name : name,
         last_used: changes['last_used'] ? plan.last_used : last_used,
         person_id: changes['account'] ? plan.person_id : person_id,
@@ -54,8 +52,8 @@ export async function writeSeats(
   )
   if (changed.length > 0) {
     const rows = changed.map(({ id, after }) => ({ id, ...after }))
-    await sql`update vendor_seat s set name = c.name, last_used = c.last_used, person_id = c.person_id
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, name text, last_used date, person_id uuid)
+    await sql`update vendor_seat s set name = c.name, last_used = c.last_used, person_id = c.person_id, said_by = c.said_by
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, name text, last_used date, person_id uuid, said_by uuid)
       where s.id = c.id`.execute(ctx.db)
   }
   for (const { n, id, before, after } of changed)
@@ -105,14 +103,6 @@ async function productsFor(ctx: Write, judged: readonly Judged<SeatPlan>[]) {
     deeds.push({ n, kind: 'product', id, did: 'created' })
   }
   return { ids, deeds }
-}
-
-async function saidByHand({ db }: Write, accounts: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ account: string }>`
-    select distinct account from vendor_seat where by_hand and account = any(${[...accounts]}::text[])`.execute(
-    db,
-  )
-  return new Set(rows.map(({ account }) => account))
 }
 
 interface Gone {
@@ -169,12 +159,15 @@ export const seatEnds: Ends<SeatSession> = {
 /** Each product that the list speaks of says so in its timeline, and is counted anew. */
 async function tellSynced(
   ctx: Write,
-  { source, came }: SeatSession,
+  { source, came, named }: SeatSession,
   ids: readonly string[],
   gone: readonly Gone[],
 ) {
-  await sql`update vendor_seat set seen_at = ${ctx.now}::timestamptz
-    where ended_at is null and product_id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+  const said = Object.fromEntries([...named].map(([product, accounts]) => [product, [...accounts]]))
+  await sql`update vendor_seat s set seen_at = ${ctx.now}::timestamptz, said_by = ${ctx.request.id}::uuid
+    from product o, jsonb_each(${JSON.stringify(said)}::jsonb) n, jsonb_array_elements_text(n.value) a(account)
+    where s.ended_at is null and s.product_id = o.id and o.id = any(${[...ids]}::uuid[])
+      and lower(o.title) = n.key and s.account = a.account`.execute(ctx.db)
   const taken = await seatsTaken(ctx, ids)
   for (const subject of await countUp(ctx, ids)) {
     const went = gone.filter(({ product_id }) => product_id === subject.id).length

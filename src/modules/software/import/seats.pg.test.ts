@@ -140,6 +140,25 @@ test('the next list ends what it does not name, keeps to what somebody said, and
   expect(told).toContain('Read the vendor’s list: 2 seats taken, 0 new, 2 ended')
 })
 
+test('a seat that a later list names as well stays when the earlier list is taken back, unless that was, too', async () => {
+  const list = 'Email,Product\nkim@halden.example,Draft Desk\n'
+  const [first, second] = [
+    await imported(mia, 'a.csv', list, 'seats'),
+    await imported(mia, 'b.csv', `${list}ana@halden.example,Draft Desk\n`, 'seats'),
+  ]
+  expect((await act(mia, first, 'undo')).counts).toMatchObject({ kept: 2 })
+  expect((await act(mia, second, 'undo')).counts).toMatchObject({ undone: 1, kept: 0 })
+  const third = await imported(mia, 'c.csv', 'Email,Product\nola@halden.example,Draft Desk\n', 'seats')
+  const fourth = await imported(
+    mia,
+    'd.csv',
+    'Email,Product\nola@halden.example,Draft Desk\nana@halden.example,Draft Desk\n',
+    'seats',
+  )
+  await act(mia, fourth, 'undo')
+  expect((await act(mia, third, 'undo')).counts).toMatchObject({ undone: 2, kept: 0 })
+})
+
 test('a plain list, in another encoding and without a column for the product, is of the product that is chosen', async () => {
   const file = Buffer.from(
     'Benutzer;Vorname;Letzte Anmeldung\r\nkäte@halden.example;Käte;31.12.2025\r\nana@halden.example;Ana;\r\n',

@@ -36,6 +36,7 @@ german<typeof w>('software-import', {
   'has-left': '„{account}“ gehört jemandem, der ausgeschieden ist',
   'would-end': 'Der Platz von {account} in {product} würde enden',
   'undo-changed': 'Der Platz wurde seitdem geändert',
+  'undo-said': 'Eine spätere Liste nennt den Platz auch',
   'undo-again': 'Das Konto hat inzwischen einen anderen Platz',
   'undo-product': 'Seitdem wurde von dem Produkt etwas gekauft, oder es kamen Plätze dazu',
   licences: 'Lizenzen von Snipe-IT',

@@ -34,6 +34,7 @@ export const w = vocabulary('software-import', {
   'has-left': '“{account}” is of somebody who has left',
   'would-end': 'The seat of {account} in {product} would end',
   'undo-changed': 'The seat was changed since',
+  'undo-said': 'A later list names the seat as well',
   'undo-again': 'The account has another seat by now',
   'undo-product': 'Something was bought of the product, or seats of it were read since',
   licences: 'Licences of Snipe-IT',
