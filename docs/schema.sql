@@ -1572,21 +1572,26 @@ create index licence_key_lot on licence_key using btree (entitlement_id, id);
 
 create table licence_key_sight (
   id uuid not null,
-  key_id uuid not null,
+  key_id uuid,
   at timestamptz not null,
   by_id uuid not null,
   reason text not null,
   holder_id uuid,
   given_back_at timestamptz,
+  product_id uuid not null,
+  label text collate "seen" not null,
+  ending text collate "C" not null,
   constraint licence_key_sight_pkey primary key (id),
   constraint licence_key_sight_by_id_fkey foreign key (by_id) references principal(id),
   constraint licence_key_sight_holder_id_fkey foreign key (holder_id) references entity(id),
-  constraint licence_key_sight_key_id_fkey foreign key (key_id) references licence_key(id) on delete cascade
+  constraint licence_key_sight_key_id_fkey foreign key (key_id) references licence_key(id) on delete set null,
+  constraint licence_key_sight_product_id_fkey foreign key (product_id) references product(id) on delete cascade
 );
 create index licence_key_sight_at on licence_key_sight using btree (at desc, id desc);
 create index licence_key_sight_by on licence_key_sight using btree (by_id);
 create index licence_key_sight_holder on licence_key_sight using btree (holder_id);
 create index licence_key_sight_key on licence_key_sight using btree (key_id, at desc);
+create index licence_key_sight_product on licence_key_sight using btree (product_id);
 
 create table link (
   from_id uuid not null,

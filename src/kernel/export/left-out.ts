@@ -36,5 +36,6 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   webhook: ['secret', 'secret_before'],
   pending_change: ['input'],
   licence_key: ['kept', 'ending'],
+  licence_key_sight: ['ending'],
   push_device: ['reach', 'mark'],
 }

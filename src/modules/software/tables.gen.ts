@@ -62,12 +62,15 @@ declare module '#kernel/tables' {
     }
     licence_key_sight: {
       id: string
-      key_id: string
+      key_id: string | null
       at: string
       by_id: string
       reason: string
       holder_id: string | null
       given_back_at: string | null
+      product_id: string
+      label: string
+      ending: string
     }
     need_forecast: {
       product_id: string

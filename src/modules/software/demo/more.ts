@@ -5,6 +5,7 @@ import { insertRows } from '#kernel/insert-rows'
 import { seenEach } from '#kernel/readable'
 import { createEntitlements } from '../entitlements/commands.ts'
 import { keepKeys } from '../keys/commands.ts'
+import { endingOf } from '../keys/ending.ts'
 import { productKeySeen } from '../keys/events.ts'
 import { createProducts } from '../products/commands.ts'
 import { demoKeys } from './keys.ts'
@@ -66,7 +67,17 @@ export async function seedKeys(ctx: Write, seed: number, { people, devices, now 
       const then = ago(days)
       await ctx.db
         .insertInto('licence_key_sight')
-        .values({ id: newId(), key_id, at: then, by_id, reason, holder_id })
+        .values({
+          id: newId(),
+          key_id,
+          product_id: ref.id,
+          label,
+          ending: endingOf(keys[0] ?? ''),
+          at: then,
+          by_id,
+          reason,
+          holder_id,
+        })
         .execute()
       const facts = { lot_id: lot.id, label, order_no, key_id, reason, holder_id }
       ctx.emit(productKeySeen, ref, facts, { at: then, by: { id: by_id } })

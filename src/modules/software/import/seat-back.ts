@@ -84,16 +84,15 @@ const same = (field: string, a: unknown, b: unknown) =>
     ? Date.parse(a) === Date.parse(b)
     : a === b
 
-/** Products that an import brought are gone again, unless something was bought of them, or other lists told of them since. */
+/** Products that an import brought are gone again, unless something was bought of them, keys of them were seen, or other lists told of them since. */
 export const takeBackProducts: TakeBack = async (ctx, did, deeds) => {
   const kept = new Map<number, Sentence>()
   if (did !== 'created') return kept
   const ids = deeds.map(({ id }) => id)
   const { rows } = await sql<{ id: string }>`
     select o.id from product o where o.id = any(${ids}::uuid[]) and (
-      exists (select from entitlement l where l.product_id = o.id) or exists (select from vendor_seat s where s.product_id = o.id))`.execute(
-    ctx.db,
-  )
+      exists (select from entitlement l where l.product_id = o.id) or exists (select from vendor_seat s where s.product_id = o.id)
+      or exists (select from licence_key_sight k where k.product_id = o.id))`.execute(ctx.db)
   const used = new Set(rows.map(({ id }) => id))
   for (const { deed, id } of deeds) if (used.has(id)) kept.set(deed, w.later('undo-product'))
   await removeEntities(

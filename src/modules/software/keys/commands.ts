@@ -98,7 +98,7 @@ async function keyIn(ctx: Write, productId: string, keyId: string) {
   const found = await ctx.db
     .selectFrom('licence_key as k')
     .innerJoin('entitlement as l', 'l.id', 'k.entitlement_id')
-    .select(['k.id', 'k.label', 'k.kept', 'k.activations', 'l.id as lot_id', 'l.order_no'])
+    .select(['k.id', 'k.label', 'k.ending', 'k.kept', 'k.activations', 'l.id as lot_id', 'l.order_no'])
     .where('k.id', '=', keyId)
     .where('l.product_id', '=', ref.id)
     .executeTakeFirst()
@@ -107,6 +107,7 @@ async function keyIn(ctx: Write, productId: string, keyId: string) {
   return { ref, key, facts: { lot_id, label: key.label, order_no } }
 }
 
+/** Forgets a key; who saw it stays in the register. */
 export async function removeKey(ctx: Write, { id, key_id }: Input<typeof software.removeKey>) {
   const { ref, facts } = await keyIn(ctx, id, key_id)
   await ctx.db.deleteFrom('licence_key').where('id', '=', key_id).execute()
@@ -128,7 +129,17 @@ export async function revealKey(
   if (holder_id !== null) await refuseHolder(ctx, key, holder_id)
   await ctx.db
     .insertInto('licence_key_sight')
-    .values({ id: newId(), key_id, at: ctx.now, by_id: ctx.actor.id, reason, holder_id })
+    .values({
+      id: newId(),
+      key_id,
+      product_id: ref.id,
+      label: key.label,
+      ending: key.ending,
+      at: ctx.now,
+      by_id: ctx.actor.id,
+      reason,
+      holder_id,
+    })
     .execute()
   ctx.emit(productKeySeen, ref, { ...facts, key_id, reason, holder_id })
   return { key: plain }
@@ -154,16 +165,16 @@ export async function returnKey(ctx: Write, { id, sight_id }: Input<typeof softw
     .select(['key_id', 'holder_id'])
     .where('id', '=', sight_id)
     .executeTakeFirst()
-  if (!sight?.holder_id) throw gone()
-  const { holder_id } = sight
-  const { ref, facts } = await keyIn(ctx, id, sight.key_id)
+  if (!sight?.key_id || !sight.holder_id) throw gone()
+  const { key_id, holder_id } = sight
+  const { ref, facts } = await keyIn(ctx, id, key_id)
   const { numUpdatedRows } = await ctx.db
     .updateTable('licence_key_sight')
     .set({ given_back_at: ctx.now })
-    .where('key_id', '=', sight.key_id)
+    .where('key_id', '=', key_id)
     .where('holder_id', '=', holder_id)
     .where('given_back_at', 'is', null)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) ctx.emit(productKeyReturned, ref, { ...facts, key_id: sight.key_id, holder_id })
+  if (numUpdatedRows > 0n) ctx.emit(productKeyReturned, ref, { ...facts, key_id, holder_id })
   return done
 }

@@ -27,7 +27,7 @@ export const keyEndpoints = {
     reply: z.object({ n: z.int() }),
   }),
   removeKey: post('/api/software/products/:id/keys/remove', {
-    summary: 'Forget a licence key for good; the timeline keeps who saw it',
+    summary: 'Forget a licence key for good; who saw it stays known',
     can: 'software.keys',
     input: OfKey,
     reply: Done,

@@ -77,6 +77,12 @@ test('keys are kept locked, listed masked, and shown only to whom may and says w
   expect(gone).toMatchObject({ status: 409 })
   await must(mia, 'POST', at('/remove'), { key_id: second?.id })
   expect(await list()).toHaveLength(1)
+  // Who saw a key that is gone is known still.
+  await must(mia, 'POST', at('/remove'), { key_id: key })
+  const still = await must<{ items: KeySight[]; total: number }>(aude, 'GET', '/api/software/keys/seen')
+  expect(still).toMatchObject({ total: 4 })
+  expect(still.items[0]).toMatchObject({ key_id: null, label: 'Volume', ending: '11111' })
+  await add(mia, { keys: plain[0] })
 })
 
 test('no table and no answer holds a key in the clear', async () => {

@@ -59,7 +59,7 @@ interface SightRow {
   by_id: string
   by_name: string
   reason: string
-  key_id: string
+  key_id: string | null
   label: string
   ending: string
   product_id: string
@@ -75,13 +75,11 @@ export async function listKeySights(
   { days, key, after, limit }: Input<typeof software.keySights>,
 ) {
   const from = after === undefined ? undefined : unseal(after, ['timestamptz', 'uuid'])
-  const found = sql`licence_key_sight s join licence_key k on k.id = s.key_id
-    join entitlement l on l.id = k.entitlement_id join product o on o.id = l.product_id
-    join principal p on p.id = s.by_id
+  const found = sql`licence_key_sight s join product o on o.id = s.product_id join principal p on p.id = s.by_id
     where s.at >= ${ctx.now}::timestamptz - make_interval(days => ${days}::int) and ${visible(ctx.actor, 'o')}
-      and ${key === undefined ? sql`true` : sql`k.id = ${key}::uuid`}`
+      and ${key === undefined ? sql`true` : sql`s.key_id = ${key}::uuid`}`
   const { rows } = await sql<SightRow>`
-    select s.id, s.at, s.at::text as cursor, s.by_id, p.name as by_name, s.reason, s.key_id, k.label, k.ending,
+    select s.id, s.at, s.at::text as cursor, s.by_id, p.name as by_name, s.reason, s.key_id, s.label, s.ending,
       o.id as product_id, o.key as product_key, o.title as product_name, s.holder_id, s.given_back_at
     from ${found} and ${from === undefined ? sql`true` : sql`(s.at, s.id) < (${from[0]}::timestamptz, ${from[1]}::uuid)`}
     order by s.at desc, s.id desc limit ${limit + 1}::int`.execute(ctx.db)

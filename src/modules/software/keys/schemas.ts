@@ -69,7 +69,8 @@ export const KeySight = z.object({
   at: Instant.meta({ title: 'When' }),
   by: Who.meta({ title: 'By' }),
   reason: z.string().meta({ title: 'Why' }),
-  key_id: Id,
+  /** Null once the key is gone. */
+  key_id: Id.nullable(),
   label: z.string().meta({ title: 'What for' }),
   ending: z.string().meta({ title: 'Licence key' }),
   product: Named.meta({ title: 'Product' }),

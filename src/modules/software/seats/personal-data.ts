@@ -14,8 +14,7 @@ export const softwareData: PersonalData = {
     const { rows: keys } = await sql`
       select o.key, o.title as product, s.at, s.reason, s.by_id = any(${all}::uuid[]) as seen,
         coalesce(s.holder_id = any(${all}::uuid[]), false) as handed, s.given_back_at
-      from licence_key_sight s join licence_key k on k.id = s.key_id join entitlement l on l.id = k.entitlement_id
-      join product o on o.id = l.product_id
+      from licence_key_sight s join product o on o.id = s.product_id
       where s.by_id = any(${all}::uuid[]) or s.holder_id = any(${all}::uuid[]) order by s.at`.execute(db)
     return { seats, keys }
   },

@@ -20,7 +20,7 @@ german<typeof w>('software-ui.keys', {
   'shown.text': 'Dass Sie ihn angesehen haben, und warum, ist jetzt festgehalten.',
   remove: 'Den Schlüssel {key} löschen',
   'remove.title': 'Den Schlüssel {key} löschen?',
-  'remove.text': 'Er lässt sich nicht wiederherstellen. Der Verlauf behält, wer ihn angesehen hat.',
+  'remove.text': 'Er lässt sich nicht wiederherstellen. Wer ihn angesehen hat, bleibt bekannt.',
   'remove.save': 'Löschen',
   removed: 'Der Schlüssel ist gelöscht',
   'give-back': '{holder} hat ihn zurückgegeben',

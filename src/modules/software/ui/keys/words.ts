@@ -19,7 +19,7 @@ export const w = vocabulary('software-ui.keys', {
   'shown.text': 'That you saw it, and why, is written down now.',
   remove: 'Forget the key {key}',
   'remove.title': 'Forget the key {key}?',
-  'remove.text': 'It cannot be brought back. The timeline keeps who saw it.',
+  'remove.text': 'It cannot be brought back. Who saw it stays known.',
   'remove.save': 'Forget it',
   removed: 'The key is forgotten',
   'give-back': '{holder} gave it back',
