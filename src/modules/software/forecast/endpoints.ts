@@ -11,7 +11,7 @@ const months = z.coerce
   .default(12)
   .meta({ title: 'Months ahead' })
 
-// Last days are private: what follows from them is for those who buy, as numbers alone.
+// Last days are private: what follows from them is for those who buy, as numbers of several people alone.
 export const forecastEndpoints = {
   forecast: get('/api/software/products/:id/forecast', {
     summary: 'How many seats of a product are needed month by month, beside what is owned by then',

@@ -16,10 +16,10 @@ const day = (months: number) => today.with({ day: 1 }).add({ months }).toString(
 const [yard] = await write(undefined, (ctx) => createDepartments(ctx, [{ name: 'Yard' }]))
 const crew = await write(undefined, (ctx) =>
   createPeople(ctx, [
-    ...[1, 2, 3, 4].map((n) => ({
+    ...[1, 2, 3, 4, 5, 6].map((n) => ({
       display_name: `Welder ${n}`,
       department_id: yard?.id ?? null,
-      ...(n === 4 && { ends_on: day(4) }),
+      ...(n === 6 && { ends_on: day(4) }),
     })),
     ...[1, 2].map((n) => ({
       display_name: `Newcomer ${n}`,
@@ -40,7 +40,7 @@ test('who begins and leaves, and terms that end, say when licences are missing a
   await write(undefined, async (ctx) => {
     const laptops = await createAssets(
       ctx,
-      [0, 1, 2, 3].map((n) => ({ type: 'laptop', name: `Laptop ${n}` })),
+      [0, 1, 2, 3, 4, 5].map((n) => ({ type: 'laptop', name: `Laptop ${n}` })),
     )
     for (const [n, laptop] of laptops.entries()) {
       await handOver(ctx, { ids: [laptop.id], to_id: crew[n]?.id ?? '' })
@@ -51,29 +51,28 @@ test('who begins and leaves, and terms that end, say when licences are missing a
         ])
     }
     await createEntitlements(ctx, [
-      { product_id: id, metric: 'user', quantity: 2, cost: '200.00 EUR', per: 'year' },
+      { product_id: id, metric: 'user', quantity: 3, cost: '300.00 EUR', per: 'year' },
       { product_id: id, metric: 'user', quantity: 1, ends_on: day(6) },
     ])
   })
   const shown = await must<Forecast>(mia, 'GET', `/api/software/products/${id}/forecast`)
   expect(shown).toMatchObject({
-    use: 2,
-    owned: 3,
-    // Both that begin use half a seat each; one of two users leaves before the term ends.
+    use: 3,
+    owned: 4,
+    // Both that begin use half a seat each; one of three users leaves before the term ends.
     firm_first: null,
-    rests: { by: 'devices', joiners: 2, leavers: 1, others: 0, over: 0 },
+    rests: { by: 'devices', joiners: 2, leavers: 1, few: false, others: 0, over: 0 },
   })
-  expect(shown.months.map(({ needed }) => needed)).toEqual(
-    [2, 2, 3, 3, ...Array.from({ length: 8 }, () => 2)].slice(0, 12),
-  )
+  expect(shown.months.map(({ needed }) => needed)).toEqual([
+    3,
+    3,
+    4,
+    4,
+    ...Array.from({ length: 8 }, () => 3),
+  ])
   expect(shown.months.map(({ owned }) => owned)).toEqual([
-    3,
-    3,
-    3,
-    3,
-    3,
-    3,
-    ...Array.from({ length: 6 }, () => 2),
+    ...Array.from({ length: 6 }, () => 4),
+    ...Array.from({ length: 6 }, () => 3),
   ])
 
   // One more who begins, and the term that ends is missed.
@@ -89,7 +88,7 @@ test('who begins and leaves, and terms that end, say when licences are missing a
   )
   await write(undefined, refreshForecasts)
   const { items } = await must<{ items: SoonShort[] }>(mia, 'GET', '/api/software/soon-short')
-  expect(items).toMatchObject([{ name: 'Keel Planner', short: 2, needed: 5, owned: 3, cost: '200.00 EUR' }])
+  expect(items).toMatchObject([{ name: 'Keel Planner', short: 2, needed: 6, owned: 4, cost: '200.00 EUR' }])
   const { panels } = await must<{ panels: { name: string; title: string; items: { sub: string }[] }[] }>(
     mia,
     'GET',
@@ -97,8 +96,23 @@ test('who begins and leaves, and terms that end, say when licences are missing a
   )
   expect(panels.find(({ name }) => name === 'software.soon-short')).toMatchObject({
     title: 'Of one product licences will be missing within 6 months',
-    items: [{ sub: '2 missing: 5 needed, 3 owned, €200.00' }],
+    items: [{ sub: '2 missing: 6 needed, 4 owned, €200.00' }],
   })
+})
+
+test('where so few have it that a month would say whose last day it is, none is counted', async () => {
+  const [own] = await write(undefined, async (ctx) => {
+    const made = await createProducts(ctx, [{ name: 'Yard Radio', rules: [{ name: 'yard radio' }] }])
+    const [laptop] = await createAssets(ctx, [{ type: 'laptop' }])
+    await handOver(ctx, { ids: [laptop?.id ?? ''], to_id: crew[5]?.id ?? '' })
+    await recordInstallations(ctx, laptop?.id ?? '', [
+      { name: 'Yard Radio', version: '1', publisher: '', source: 'deb' },
+    ])
+    return made
+  })
+  const shown = await must<Forecast>(mia, 'GET', `/api/software/products/${own?.id}/forecast`)
+  expect(shown).toMatchObject({ use: 1, rests: { leavers: 0, few: true } })
+  expect(shown.months.map(({ leavers }) => leavers)).toEqual(Array.from({ length: 12 }, () => 0))
 })
 
 test('last days are for those who buy, and what is free has no need', async () => {

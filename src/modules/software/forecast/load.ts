@@ -17,6 +17,11 @@ export interface Loaded extends NeedCase {
 
 type Db = Pick<Read, 'db'>
 
+/** Where fewer have it, a month says whose last day it is. */
+const fewest = 3
+/** Whether so few have seats that no last day to come is counted: those are private. */
+export const isOfFew = ({ seats }: Pick<NeedCase, 'seats'>) => seats.size > 0 && seats.size < fewest
+
 /** What the need of these products follows from; what needs no licence is left out. */
 export async function loadNeeds(
   ctx: Db,
@@ -42,8 +47,8 @@ export async function loadNeeds(
         : [],
     )
   })
-  const known = new Set(terms.map(({ id }) => id))
-  const gone = needs.flatMap(({ seats }) => [...seats.keys()].filter((id) => !known.has(id)))
+  const here = new Set(terms.map(({ id }) => id))
+  const gone = needs.flatMap(({ seats }) => [...seats.keys()].filter((id) => !here.has(id)))
   const people = [...terms, ...(await termsOfPeople(ctx, gone))].map(
     ({ department_id, job_title, ...one }) => ({
       ...one,
@@ -53,12 +58,15 @@ export async function loadNeeds(
   )
   return needs.map(({ id, family, by, seats, others, rights }) => {
     const lots = family.lots.filter(({ product }) => product === id)
+    const known = isOfFew({ seats })
+      ? people.map((one) => (one.ends_on !== null && one.ends_on >= today ? { ...one, ends_on: null } : one))
+      : people
     const { began = [], ceased = [], since = null } = history.get(`${by} ${id}`) ?? {}
     return {
       product: id,
       today,
       months,
-      people,
+      people: known,
       seats,
       others,
       began,

@@ -29,6 +29,8 @@ export const Forecast = z.object({
     by: z.enum(['list', 'devices']),
     joiners: z.int(),
     leavers: z.int(),
+    /** So few have it that no last day to come is counted. */
+    few: z.boolean(),
     others: z.int(),
     per_month: z.number(),
     over: z.int(),

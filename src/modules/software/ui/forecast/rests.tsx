@@ -8,12 +8,12 @@ import { w } from './words.ts'
 export function Rests({ use, rests }: Pick<Forecast, 'use' | 'rests'>) {
   const { day } = useSaid()
   const { change } = useMonths()
-  const { by, joiners, leavers, others, per_month, over, ends, rights } = rests
+  const { by, joiners, leavers, few, others, per_month, over, ends, rights } = rests
   const said = [
     w(`rests.${by}`, { n: use }),
     others > 0 && w('rests.others', { n: others }),
     w('rests.joiners', { n: joiners }),
-    w('rests.leavers', { n: leavers }),
+    few ? w('rests.few') : w('rests.leavers', { n: leavers }),
     ...ends.map(({ quantity, ends_on }) => w('rests.ends', { quantity, day: day(ends_on) })),
     rights > 0 && w('rests.rights-more', { n: rights }),
     rights < 0 && w('rests.rights-less', { n: -rights }),
