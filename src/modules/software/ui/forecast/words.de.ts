@@ -19,6 +19,8 @@ german<typeof w>('software-ui.forecast', {
   'only-trend':
     'Nach Ein- und Austritten reicht es; mit der Tendenz der letzten Monate {n, plural, one {fehlt eine} other {fehlen #}} ab {month}',
   now: 'Heute {use} genutzt, {owned} vorhanden',
+  ahead: 'Was gebraucht werden wird',
+  'ahead.text': 'Es ist auf so vielen Geräten, dass das einen Moment dauert',
   all: 'Monat für Monat',
   month: 'Monat',
   joiners: 'Eintritte',

@@ -18,6 +18,8 @@ export const w = vocabulary('software-ui.forecast', {
   'only-trend':
     'By who comes and goes it is enough; with the trend of the last months {n, plural, one {one is} other {# are}} missing from {month} on',
   now: '{use} in use, {owned} owned today',
+  ahead: 'What will be needed',
+  'ahead.text': 'It is on so many devices that this takes a moment to work out',
   all: 'Month by month',
   month: 'Month',
   joiners: 'Joiners',
