@@ -106,3 +106,24 @@ test('where the organisation buys at once a purchase is drafted; whoever orders 
   const own = await house.call(ana, 'POST', `${path}/decide`, { version: asked.version, approve: true })
   expect(own.status).toBe(409)
 })
+
+test('of much that is short at once so many are told at a time', async () => {
+  const ids = await house.write(undefined, async (ctx) => {
+    const many = Array.from({ length: 25 }, (_, n) => ({
+      type: 'consumable',
+      name: `Label ${n}`,
+      quantity: 1,
+      minimum: n + 2,
+    }))
+    return (await createAssets(ctx, many)).map(({ id }) => id)
+  })
+  const told = async () =>
+    (await house.db.selectFrom('shortage').select('missing').where('record_id', 'in', ids).execute()).map(
+      ({ missing }) => missing,
+    )
+  await look()
+  const first = await told()
+  expect([first.length, Math.min(...first)]).toEqual([20, 7])
+  await look()
+  expect(await told()).toHaveLength(25)
+})

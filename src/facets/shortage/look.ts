@@ -8,6 +8,9 @@ import { shortageFound, shortageOver } from './contract.ts'
 import { raises } from './settings.ts'
 import { type Short, shortageSources } from './sources.ts'
 
+/** So many are told at a time, those of which most is missing first: whoever switches it on is not flooded. */
+const mostAtOnce = 20
+
 /** Tells, where the organisation wants that, of whatever in any room became short, and of whatever no longer is. */
 export async function tellShort(ctx: Write): Promise<void> {
   if (!(await valueOf(ctx, raises))) return
@@ -26,6 +29,8 @@ async function tellFound(ctx: Write, source: string, all: readonly Short[]) {
     insert into shortage (id, source, record_id, missing, at)
     select r.id, ${source}::text, r.record_id, r.missing, ${ctx.now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, record_id uuid, missing int)
+    where not exists (select from shortage s where s.record_id = r.record_id and s.over_at is null)
+    order by r.missing desc, r.record_id limit ${mostAtOnce}::int
     on conflict (record_id) where over_at is null do nothing returning id, record_id`.execute(ctx.db)
   if (fresh.length === 0) return
   const subject = await houseSubject(ctx, 'shortage')
