@@ -14,19 +14,14 @@ import { w } from './words.ts'
 
 const Extended = z.object({ lines: z.array(z.uuid()), receipts: z.array(z.uuid()) })
 
-async function invoiced(ctx: Write, ids: readonly string[]): Promise<ReadonlySet<string>> {
+/** Which of these orders were billed; or had something sent back: what that became is gone, and posted as gone. */
+async function which(
+  ctx: Write,
+  table: 'purchase_invoice' | 'purchase_return',
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await ctx.db
-    .selectFrom('purchase_invoice')
-    .select('purchase_id')
-    .where('purchase_id', 'in', [...ids])
-    .execute()
-  return new Set(rows.map(({ purchase_id }) => purchase_id))
-}
-
-/** Whether something of an order went back: what it became is gone, and posted as gone. */
-async function returned(ctx: Write, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await ctx.db
-    .selectFrom('purchase_return')
+    .selectFrom(table)
     .select('purchase_id')
     .where('purchase_id', 'in', [...ids])
     .execute()
@@ -40,7 +35,7 @@ async function returned(ctx: Write, ids: readonly string[]): Promise<ReadonlySet
 export const takeBackOrders: TakeBack = async (ctx, did, deeds) => {
   for (const id of [...new Set(deeds.map((deed) => deed.id))].toSorted()) await locked(ctx, id)
   const ids = deeds.map(({ id }) => id)
-  const [billed, back] = [await invoiced(ctx, ids), await returned(ctx, ids)]
+  const [billed, back] = [await which(ctx, 'purchase_invoice', ids), await which(ctx, 'purchase_return', ids)]
   const why = (id: string) =>
     billed.has(id) ? w.later('undo-billed') : back.has(id) ? w.later('undo-returned') : undefined
   const kept = new Map<number, Sentence>(
