@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { agentsIn, reportOf, sendTo } from '#test/agents'
 import { world } from '#test/world'
+import { paths } from './paths.ts'
 
 const house = await world()
 const { db } = house
@@ -18,14 +19,7 @@ test('asks for a token, once with the words that old agents know', async () => {
   await expect(sendTo(house, prolog(), { token: 'wha_nobody' })).resolves.toMatchObject({ status: 401 })
 })
 
-test.each([
-  '/inventory',
-  '/front/inventory.php',
-  '/plugins/fusioninventory/',
-  '/plugins/glpiinventory/',
-  '/marketplace/glpiinventory/',
-  '/ocsinventory',
-])('%s answers in plain XML, with hours of the device’s own', async (path) => {
+test.each(paths)('%s answers in plain XML, with hours of the device’s own', async (path) => {
   const { status, body, headers } = await sendTo(house, prolog(), { token, path })
   expect(status).toBe(200)
   expect(headers['content-type']).toMatch(/^application\/xml/)
