@@ -1,4 +1,4 @@
-import { type ImportField, offerImporter, offerTakeBack } from '#facets/imports/public'
+import { type ImportField, type ImportOption, offerImporter, offerTakeBack } from '#facets/imports/public'
 import { organisationOf } from '#modules/identity/public'
 import { takeBackGiven, takeBackLots } from './licence-back.ts'
 import { licenceFields, licenceSignatures } from './licence-fields.ts'
@@ -13,9 +13,11 @@ import { seatEnds, writeSeats } from './seat-write.ts'
 import { texts } from './values.ts'
 import { w } from './words.ts'
 
+type Word = Parameters<typeof w.later>[0]
+
 interface Own {
   readonly name: string
-  readonly title: Parameters<typeof w.later>[0]
+  readonly title: Word
   readonly fields: readonly ImportField[]
   readonly signatures: readonly (readonly string[])[]
 }
@@ -42,35 +44,24 @@ const lists: readonly Own[] = [
   { name: 'seats', title: 'seats', fields: plainFields, signatures: [] },
 ]
 
+/** A question of which the first answer is the usual one. */
+const option = (name: 'whole' | 'make', values: readonly [string, string]): ImportOption => ({
+  name,
+  title: w.later(`option-${name}`),
+  choices: values.map((value) => ({ value, title: w.later(`option-${name}.${value}` as Word) })),
+  usual: values[0],
+})
+
 for (const { name, title, fields, signatures } of lists)
   offerImporter<SeatSession, Awaited<ReturnType<typeof judgeSeats>>[number]['plan']>({
     name,
     title: w.later(title),
-    text: w.later(`${title}.text` as Parameters<typeof w.later>[0]),
+    text: w.later(`${title}.text` as Word),
     source: name,
     can: 'software.write',
     signatures,
     fields: () => Promise.resolve(fields),
-    options: [
-      {
-        name: 'whole',
-        title: w.later('option-whole'),
-        choices: (['whole', 'part'] as const).map((value) => ({
-          value,
-          title: w.later(`option-whole.${value}`),
-        })),
-        usual: 'whole',
-      },
-      {
-        name: 'make',
-        title: w.later('option-make'),
-        choices: (['make', 'leave'] as const).map((value) => ({
-          value,
-          title: w.later(`option-make.${value}`),
-        })),
-        usual: 'make',
-      },
-    ],
+    options: [option('whole', ['whole', 'part']), option('make', ['make', 'leave'])],
     asks: async (ctx) => [
       {
         name: 'product',
