@@ -1,15 +1,14 @@
 import { useAsk } from '#kit/api'
 import { Nothing } from '#kit/empty.tsx'
-import { Segments } from '#kit/form/segments.tsx'
 import { RowsPage } from '#kit/list/rows-page.tsx'
 import { placeOf, usePlaces } from '#kit/record/places.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { useList } from '#kit/table/use-list'
-import { useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { software } from '../contract.ts'
 import type { Reclaimable } from '../schemas.ts'
 import { Beside } from './beside.tsx'
+import { Days, useDays } from './days.tsx'
 import { useSaid } from './product-words.tsx'
 import { w } from './words.ts'
 
@@ -48,9 +47,7 @@ const columns = (): Column<Reclaimable>[] => [
 
 /** What could be given back, with the money that it saves. */
 export function Screen() {
-  const [search, set] = useSearchState()
-  const asked = Number(search['days'] ?? 60)
-  const days = spans.includes(asked) ? asked : 60
+  const days = useDays(spans, 60)
   const { money } = useSaid()
   const places = usePlaces()
   const { data } = useAsk(software.reclaimable, { days, limit: 1 }, { kinds: ['product'], keep: true })
@@ -63,14 +60,7 @@ export function Screen() {
       crumbs={[{ title: w('title'), to: '/software' }]}
       actions={<Beside here="savings" />}
       text={w('savings-text')}
-      tools={
-        <Segments
-          ariaLabel={w('savings.days')}
-          value={String(days)}
-          data={spans.map((n) => ({ value: String(n), label: w('days', { n }) }))}
-          onChange={(value) => set({ days: String(value) })}
-        />
-      }
+      tools={<Days label={w('savings.days')} spans={spans} value={days} />}
       list={list}
       columns={columns()}
       at={({ holder }) => placeOf(places, holder).to}

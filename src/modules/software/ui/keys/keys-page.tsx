@@ -1,7 +1,6 @@
 import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
-import { Segments } from '#kit/form/segments.tsx'
 import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { useList } from '#kit/table/use-list'
@@ -10,6 +9,7 @@ import { When } from '#kit/when.tsx'
 import { software } from '../../contract.ts'
 import type { KeySight } from '../../keys/schemas.ts'
 import { Beside } from '../beside.tsx'
+import { Days, useDays } from '../days.tsx'
 import { w as room } from '../words.ts'
 import { keyName } from './key-words.tsx'
 import { w } from './words.ts'
@@ -47,8 +47,7 @@ const columns = (): Column<KeySight>[] => [
 /** Who saw which licence key, when and what for. */
 export function Screen() {
   const [search, set] = useSearchState()
-  const asked = Number(search['days'] ?? 30)
-  const days = spans.includes(asked) ? asked : 30
+  const days = useDays(spans, 30)
   const { key } = search
   const input = { days, ...(key && { key }) }
   const { data } = useAsk(software.keySights, { ...input, limit: 1 }, { kinds: ['product'], keep: true })
@@ -65,12 +64,7 @@ export function Screen() {
       text={w('seen.text')}
       tools={
         <>
-          <Segments
-            ariaLabel={w('seen.days')}
-            value={String(days)}
-            data={spans.map((n) => ({ value: String(n), label: w('days', { n }) }))}
-            onChange={(value) => set({ days: String(value) })}
-          />
+          <Days label={w('seen.days')} spans={spans} value={days} />
           {key && (
             <Button size="s" icon="close" onClick={() => set({ key: undefined })}>
               {w('seen.all')}

@@ -35,7 +35,6 @@ german<typeof w>('software-ui.keys', {
   'seen.none': 'In diesen Tagen hat niemand einen Schlüssel angesehen',
   'seen.days': 'In den letzten',
   'seen.all': 'Von allen Schlüsseln',
-  days: '{n} Tage',
   when: 'Wann',
   by: 'Von',
   product: 'Produkt',

@@ -33,7 +33,6 @@ export const w = vocabulary('software-ui.keys', {
   'seen.none': 'Nobody saw a key in these days',
   'seen.days': 'In the last',
   'seen.all': 'Of all keys',
-  days: '{n} days',
   when: 'When',
   by: 'By',
   product: 'Product',

@@ -13,6 +13,7 @@ import { useParam, useSearchState } from '#kit/url'
 import { When } from '#kit/when.tsx'
 import { software } from '../../contract.ts'
 import { seatKinds, type VendorSeat } from '../../seats/schemas.ts'
+import { Days, useDays } from '../days.tsx'
 import { useSaid } from '../product-words.tsx'
 import { w as room } from '../words.ts'
 import { MatchDialog } from './match-dialog.tsx'
@@ -67,8 +68,7 @@ export function Screen() {
   const may = useMay()
   const [asked, setAsked] = useState<VendorSeat>()
   const which = seatKinds.find((one) => one === search['which']) ?? 'all'
-  const wanted = Number(search['days'] ?? 60)
-  const days = spans.includes(wanted) ? wanted : 60
+  const days = useDays(spans, 60)
   const { data: product, error } = useAsk(software.product, { id: key }, { kinds: ['product'] })
   const kinds = ['product', 'person']
   const { data } = useAsk(software.seats, { id: key, days, limit: 1 }, { kinds, keep: true })
@@ -108,12 +108,7 @@ export function Screen() {
             data={seatKinds.map((value) => ({ value, label: w(`which.${value}`) }))}
             onChange={(value) => set({ which: value === 'all' ? undefined : String(value) })}
           />
-          <Segments
-            ariaLabel={w('unused')}
-            value={String(days)}
-            data={spans.map((n) => ({ value: String(n), label: w('days', { n }) }))}
-            onChange={(value) => set({ days: String(value) })}
-          />
+          <Days label={w('unused')} spans={spans} value={days} />
         </>
       }
       list={list}

@@ -27,7 +27,6 @@ german<typeof w>('software-ui.seats', {
   'state.ended': 'Beendet',
   which: 'Welche Plätze',
   unused: 'Ungenutzt seit',
-  days: '{n} Tagen',
   account: 'Konto',
   person: 'Person',
   'last-used': 'Zuletzt genutzt',

@@ -24,7 +24,6 @@ export const w = vocabulary('software-ui.seats', {
   'state.ended': 'Ended',
   which: 'Which seats',
   unused: 'Unused for',
-  days: '{n} days',
   account: 'Account',
   person: 'Person',
   'last-used': 'Last used',
