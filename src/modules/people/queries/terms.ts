@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 
 /** Since when and until when somebody is with us, and as what. */
-export interface Term {
+interface Term {
   readonly id: string
-  readonly state: 'joining' | 'active' | 'left'
   readonly starts_on: string | null
   /** The last day. It is private: whoever asks tells only those who must act on it. */
   readonly ends_on: string | null
@@ -17,14 +16,10 @@ export async function termsOfPeople({ db }: Pick<Read, 'db'>, ids?: readonly str
   if (ids?.length === 0) return []
   return db
     .selectFrom('person')
-    .select(['id', 'state', 'starts_on', 'ends_on', 'department_id', 'job_title'])
+    .select(['id', 'starts_on', 'ends_on', 'department_id', 'job_title'])
     .where('archived', '=', false)
     .$if(ids === undefined, (query) => query.where('state', '<>', 'left'))
     .$if(ids !== undefined, (query) => query.where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`))
     .orderBy('id')
     .execute()
 }
-
-/** Whether their last day is over. */
-export const hasLeft = ({ state, ends_on }: Pick<Term, 'state' | 'ends_on'>, today: string) =>
-  state === 'left' || (ends_on !== null && ends_on < today)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
-import { hasLeft, personsByEmail, type Term, termsOfPeople } from '#modules/people/public'
+import { personsByEmail, whoLeft } from '#modules/people/public'
 import { accountIn, licencesIn, productsCalled, type SeatSession } from './seat-session.ts'
 import { text, texts } from './values.ts'
 import { w } from './words.ts'
@@ -54,7 +54,7 @@ interface Ground {
   readonly seats: ReadonlyMap<string, KnownSeat>
   readonly people: ReadonlyMap<string, string>
   readonly byHand: ReadonlyMap<string, string | null>
-  readonly terms: ReadonlyMap<string, Term>
+  readonly gone: ReadonlySet<string>
 }
 const keyOf = (product: string, account: string) => `${product} ${account}`
 
@@ -75,16 +75,13 @@ async function groundFor(ctx: Read, rows: readonly ImportRow[], session: SeatSes
     ctx,
     rows.flatMap(({ values }) => addressesIn(values, accountIn(values) ?? '')),
   )
-  const terms = await termsOfPeople(ctx, [
-    ...people.values(),
-    ...told.flatMap(({ person_id }) => person_id ?? []),
-  ])
+  const gone = await whoLeft(ctx, [...people.values(), ...told.flatMap(({ person_id }) => person_id ?? [])])
   return {
     products,
     seats: new Map(seats.map((one) => [keyOf(one.product_id, one.account), one])),
     people,
     byHand: new Map(told.map(({ account, person_id }) => [account, person_id])),
-    terms: new Map(terms.map((one) => [one.id, one])),
+    gone,
   }
 }
 
@@ -114,7 +111,7 @@ function judgeRow({ n, values }: ImportRow, session: SeatSession, ground: Ground
     )
   if (!session.hasColumn && !session.product) return refused(w.later('no-product'), 'licence')
   const notes: Reason[] = []
-  const { person_id, note } = personFor(account, values, session, ground)
+  const { person_id, note } = personFor(account, values, ground)
   const wanted = seatsIn(account, values, session, ground, notes)
   if (wanted.length > 0 && note) notes.push(note)
   const last = texts(values['last_used']).sort().at(-1) ?? null
@@ -179,8 +176,7 @@ export function changesOf(known: KnownSeat, { name, last_used, person_id }: Seat
 function personFor(
   account: string,
   values: Values,
-  { today }: SeatSession,
-  { byHand, people, terms }: Ground,
+  { byHand, people, gone }: Ground,
 ): { person_id: string | null; note?: Reason } {
   const told = byHand.get(account)
   const person_id =
@@ -192,8 +188,7 @@ function personFor(
       person_id,
       ...(told === undefined && { note: { field: 'account', why: w.later('nobody', { account }) } }),
     }
-  const term = terms.get(person_id)
-  return term && hasLeft(term, today)
+  return gone.has(person_id)
     ? { person_id, note: { field: 'account', why: w.later('has-left', { account }) } }
     : { person_id }
 }

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import type { ImportRow, Setup, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
-import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import { text, texts } from './values.ts'
 
 /** What is known of a list of users while it is read. */
 export interface SeatSession {
   readonly source: string
-  readonly today: string
   /** The product of a list that has no column for it. */
   readonly product: { readonly id: string; readonly name: string } | undefined
   readonly hasColumn: boolean
@@ -30,7 +28,6 @@ export async function beginSeats(
   const [product] = id === '' ? [] : await productsWith(ctx, sql<boolean>`o.id = ${id}::uuid`)
   return {
     source,
-    today: todayOf(ctx),
     product,
     hasColumn: filled.has('licence'),
     whole: options['whole'] !== 'part',

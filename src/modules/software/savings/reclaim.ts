@@ -4,7 +4,6 @@ import { costText } from '#lib/money/columns'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { readable } from '#kernel/readable'
-import { todayOf } from '#kernel/today'
 import { leaversWithSeats } from '../seats/figures.ts'
 import { unusedFor } from '../seats/queries.ts'
 import type { software } from '../contract.ts'
@@ -83,7 +82,7 @@ const reclaimable = (ctx: Read, days: number, gone: readonly string[]) => {
 
 export async function listReclaimable(ctx: Read, { days, after, limit }: Input<typeof software.reclaimable>) {
   const at = after === undefined ? undefined : unseal(after, ['timestamptz', 'text'])
-  const gone = await leaversWithSeats(ctx, todayOf(ctx))
+  const gone = await leaversWithSeats(ctx)
   const seen = sql`(select r.*, e.kind, e.key, e.title from (${reclaimable(ctx, days, gone)}) r
     join entity e on e.id = r.holder_id where ${readable(ctx.actor, 'e')}) r`
   // All of it is found once, for the page and for its sums.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
-import { hasLeft, termsOfPeople } from '#modules/people/public'
+import { whoLeft } from '#modules/people/public'
 
 /** How many seats are taken now of each product whose vendor's list was ever read, by its id. */
 export async function seatsTaken(
@@ -14,17 +14,13 @@ export async function seatsTaken(
 }
 
 /** People who left and still have a seat by a vendor's list; of one product, or of any. */
-export async function leaversWithSeats(
-  ctx: Pick<Read, 'db'>,
-  today: string,
-  productId?: string,
-): Promise<string[]> {
+export async function leaversWithSeats(ctx: Pick<Read, 'db'>, productId?: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct person_id as id from vendor_seat where ended_at is null and person_id is not null
       and ${productId === undefined ? sql`true` : sql`product_id = ${productId}::uuid`}`.execute(ctx.db)
-  const terms = await termsOfPeople(
+  const gone = await whoLeft(
     ctx,
     rows.map(({ id }) => id),
   )
-  return terms.filter((term) => hasLeft(term, today)).map(({ id }) => id)
+  return [...gone]
 }

@@ -4,7 +4,6 @@ import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { seenAmong } from '#kernel/readable'
 import { seenByRef } from '#kernel/refs'
-import { todayOf } from '#kernel/today'
 import type { software } from '../contract.ts'
 import { leaversWithSeats } from './figures.ts'
 import type { SeatFigures, VendorSeat } from './schemas.ts'
@@ -16,7 +15,7 @@ interface Row extends Omit<VendorSeat, 'person'> {
 /** Who has a seat by the vendor's list: those against whom something speaks first, then by account. */
 export async function listSeats(ctx: Read, { id, which, days, after, limit }: Input<typeof software.seats>) {
   const ref = await seenByRef(ctx, id, 'product')
-  const gone = await leaversWithSeats(ctx, todayOf(ctx), ref.id)
+  const gone = await leaversWithSeats(ctx, ref.id)
   const state = sql`case when s.ended_at is not null then 'ended' when s.person_id = any(${gone}::uuid[]) then 'leaver'
     when ${unusedFor(ctx, days)} then 'unused' when s.person_id is null then 'unknown' else 'used' end`
   const all = sql`(select s.*, ${state} as state from vendor_seat s where s.product_id = ${ref.id}::uuid) s`
