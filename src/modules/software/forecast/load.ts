@@ -12,6 +12,8 @@ import { pairsOf, seatFor } from '../engine/units.ts'
 export interface Loaded extends NeedCase {
   readonly product: string
   readonly by: 'list' | 'devices'
+  /** So few who are here have it that no last day to come is counted: those are private. */
+  readonly few: boolean
   readonly price: { readonly minor: number; readonly currency: string } | null
 }
 
@@ -19,8 +21,11 @@ type Db = Pick<Read, 'db'>
 
 /** Where fewer have it, a month says whose last day it is. */
 const fewest = 3
-/** Whether so few have seats that no last day to come is counted: those are private. */
-export const isOfFew = ({ seats }: Pick<NeedCase, 'seats'>) => seats.size > 0 && seats.size < fewest
+/** Whether somebody who is here has seats, but too few do; who left already hides nobody. */
+export function isOfFew({ seats }: Pick<NeedCase, 'seats'>, here: ReadonlySet<string>): boolean {
+  const users = [...seats.keys()].filter((id) => here.has(id)).length
+  return users > 0 && users < fewest
+}
 
 /** What the need of these products follows from; what needs no licence is left out. */
 export async function loadNeeds(
@@ -56,17 +61,19 @@ export async function loadNeeds(
       role: job_title === '' ? null : job_title.toLowerCase(),
     }),
   )
+  // Once for all products: a large house has many people, and many products that few of them use.
+  const withoutDays = people.map((one) =>
+    one.ends_on !== null && one.ends_on >= today ? { ...one, ends_on: null } : one,
+  )
   return needs.map(({ id, family, by, seats, others, rights }) => {
     const lots = family.lots.filter(({ product }) => product === id)
-    const known = isOfFew({ seats })
-      ? people.map((one) => (one.ends_on !== null && one.ends_on >= today ? { ...one, ends_on: null } : one))
-      : people
+    const few = isOfFew({ seats }, here)
     const { began = [], ceased = [], since = null } = history.get(`${by} ${id}`) ?? {}
     return {
       product: id,
       today,
       months,
-      people: known,
+      people: few ? withoutDays : people,
       seats,
       others,
       began,
@@ -75,6 +82,7 @@ export async function loadNeeds(
       lots,
       rights,
       by,
+      few,
       price: priceOf(family, lots, id),
     }
   })

@@ -9,7 +9,7 @@ import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import type { software } from '../contract.ts'
 import { forecastOf, type MonthNeed } from '../engine/forecast.ts'
-import { isOfFew, type Loaded, loadNeeds } from './load.ts'
+import { type Loaded, loadNeeds } from './load.ts'
 import type { Forecast, SoonShort } from './schemas.ts'
 import { w } from './words.ts'
 
@@ -40,7 +40,7 @@ export async function showForecast(
     rests: {
       ...rests,
       by: need.by,
-      few: isOfFew(need),
+      few: need.few,
       others: need.others,
       rights: need.rights,
       ends: need.lots.flatMap(({ quantity, ends_on }) =>

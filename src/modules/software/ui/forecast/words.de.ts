@@ -41,7 +41,7 @@ german<typeof w>('software-ui.forecast', {
     '{n, plural, =0 {In diesen Monaten tritt niemand ein.} one {Eine Person tritt ein; gezählt wird, was andere ihrer Abteilung und Rolle im Schnitt nutzen.} other {# Personen treten ein; gezählt wird, was andere ihrer Abteilungen und Rollen im Schnitt nutzen.}}',
   'rests.leavers':
     '{n, plural, =0 {Von denen, die es nutzen, hat niemand in diesen Monaten einen letzten Tag.} one {Von denen, die es nutzen, hat eine Person einen letzten Tag.} other {Von denen, die es nutzen, haben # einen letzten Tag.}}',
-  'rests.few': 'So wenige nutzen es, dass kein letzter Tag zählt.',
+  'rests.few': 'So wenige nutzen es, dass kein künftiger letzter Tag gezählt wird.',
   'rests.ends': '{quantity, plural, one {# Lizenz endet} other {# Lizenzen enden}} am {day}.',
   'rests.rights-more': 'Rechte seiner Familie geben ihm {n}, wie heute.',
   'rests.rights-less': 'Seine eigenen Rechte geben {n} an andere seiner Familie, wie heute.',

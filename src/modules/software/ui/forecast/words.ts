@@ -40,7 +40,7 @@ export const w = vocabulary('software-ui.forecast', {
     '{n, plural, =0 {Nobody begins in these months.} one {One person begins; what others of their department and role use on average is counted.} other {# people begin; what others of their departments and roles use on average is counted.}}',
   'rests.leavers':
     '{n, plural, =0 {Nobody who uses it has a last day in these months.} one {One of those who use it has a last day.} other {# of those who use it have a last day.}}',
-  'rests.few': 'So few use it that nobody’s last day is counted.',
+  'rests.few': 'So few use it that no last day to come is counted.',
   'rests.ends': '{quantity, plural, one {# licence ends} other {# licences end}} on {day}.',
   'rests.rights-more': 'Rights of its family give it {n}, as today.',
   'rests.rights-less': 'Its own rights give {n} to others of its family, as today.',
