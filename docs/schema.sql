@@ -2935,7 +2935,7 @@ create table vendor_seat (
   since timestamptz not null,
   seen_at timestamptz not null,
   ended_at timestamptz,
-  said_by uuid,
+  said_by uuid[] not null default '{}'::uuid[],
   constraint vendor_seat_pkey primary key (id),
   constraint vendor_seat_person_id_fkey foreign key (person_id) references entity(id),
   constraint vendor_seat_product_id_fkey foreign key (product_id) references product(id) on delete cascade

@@ -145,7 +145,7 @@ declare module '#kernel/tables' {
       since: string
       seen_at: string
       ended_at: string | null
-      said_by: string | null
+      said_by: Generated<string[]>
     }
   }
 }

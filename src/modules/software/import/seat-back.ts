@@ -12,9 +12,11 @@ const Facts = z.object({
   person_id: z.string().nullable().optional(),
   ended_at: z.string().nullable().optional(),
   by_hand: z.boolean().optional(),
-  said_by: z.string().nullable().optional(),
+  /** The import that says so. */
+  said_by: z.string().optional(),
 })
 type Facts = z.output<typeof Facts>
+const Before = Facts.omit({ said_by: true })
 interface Seat {
   id: string
   product_id: string
@@ -24,7 +26,8 @@ interface Seat {
   person_id: string | null
   ended_at: string | null
   by_hand: boolean
-  said_by: string | null
+  /** The imports whose lists named it, the last first. */
+  said_by: readonly string[]
   /** Its account has another seat of the product now. */
   again: boolean
 }
@@ -38,10 +41,9 @@ export const takeBackSeats: TakeBack = async (ctx, did, deeds) => {
     from vendor_seat s where id = any(${deeds.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
   const undone = await undoneImports(
     ctx,
-    rows.flatMap(({ said_by }) => said_by ?? []),
+    rows.flatMap(({ said_by }) => said_by),
   )
-  const isSaidAgain = ({ said_by }: Seat, came: Facts) =>
-    typeof came.said_by === 'string' && said_by !== came.said_by && !undone.has(said_by ?? '')
+  const isSaidAgain = (now: Seat, came: Facts) => listsSince(now, came).some((list) => !undone.has(list))
   const seats = new Map(rows.map((row) => [row.id, row]))
   const gone: string[] = []
   for (const { deed, id, before, after } of deeds) {
@@ -54,7 +56,7 @@ export const takeBackSeats: TakeBack = async (ctx, did, deeds) => {
       else gone.push(id)
       continue
     }
-    const [was, is] = [Facts.parse(before ?? {}), Facts.parse(after ?? {})]
+    const [was, is] = [Before.parse(before ?? {}), Facts.parse(after ?? {})]
     const differs = (Object.keys(is) as (keyof typeof is)[]).some(
       (field) => field !== 'said_by' && !same(field, now[field], is[field]),
     )
@@ -77,6 +79,13 @@ export const takeBackSeats: TakeBack = async (ctx, did, deeds) => {
 /** Somebody said whose it is since; that may have been known by hand when the list came. */
 const isMatched = (now: Seat, came: Facts) =>
   now.by_hand && now.person_id !== null && (came.by_hand !== true || now.person_id !== came.person_id)
+
+/** The lists that named it after this one did; of what came before that was written down none is known. */
+const listsSince = ({ said_by }: Seat, came: Facts) => {
+  if (came.said_by === undefined) return []
+  const at = said_by.indexOf(came.said_by)
+  return at === -1 ? said_by : said_by.slice(0, at)
+}
 
 /** Moments are the same however they are written. */
 const same = (field: string, a: unknown, b: unknown) =>

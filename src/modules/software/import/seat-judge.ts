@@ -14,8 +14,6 @@ export interface KnownSeat {
   readonly person_id: string | null
   readonly by_hand: boolean
   readonly last_used: string | null
-  /** The import whose list named it last. */
-  readonly said_by: string | null
 }
 
 /** One seat as a row has it. */
@@ -66,7 +64,7 @@ async function groundFor(ctx: Read, rows: readonly ImportRow[], session: SeatSes
     rows.flatMap(({ values }) => licencesIn(session, values)),
   )
   const { rows: seats } = await sql<KnownSeat>`
-    select id, product_id, account, name, person_id, by_hand, last_used::text, said_by from vendor_seat
+    select id, product_id, account, name, person_id, by_hand, last_used::text from vendor_seat
     where ended_at is null and account = any(${accounts}::text[])`.execute(ctx.db)
   const { rows: told } = await sql<{ account: string; person_id: string | null }>`
     select distinct on (account) account, person_id from vendor_seat

@@ -14,6 +14,12 @@ import { changesOf, type SeatPlan } from './seat-judge.ts'
 import { productsCalled, type SeatSession } from './seat-session.ts'
 import { w } from './words.ts'
 
+/** So many of the lists that named a seat are remembered. */
+const mostLists = 16
+/** Of a seat `s`: the lists that named it once this one has, the last first. */
+const saidBy = (list: string) =>
+  sql`(array_prepend(${list}::uuid, array_remove(s.said_by, ${list}::uuid)))[1:${sql.lit(mostLists)}]`
+
 /** Brings a batch in: products that are not there yet, new seats, and what is said anew of others. */
 export async function writeSeats(
   ctx: Write,
@@ -21,17 +27,17 @@ export async function writeSeats(
   { source, came }: SeatSession,
 ): Promise<Deed[]> {
   const { ids, deeds } = await productsFor(ctx, judged)
-  const said_by = ctx.request.id
+  const list = ctx.request.id
   const wanted = judged.flatMap(({ n, plan: { seats, ...said } }) =>
     seats.flatMap(({ known, product, product_id }) => {
       const of = product_id ?? ids.get(product.toLowerCase())
       if (known || of === undefined) return []
-      const row = { id: newId(), product_id: of, ...said, source, said_by }
+      const row = { id: newId(), product_id: of, ...said, source, said_by: [list] }
       return [{ n, row: { ...row, since: ctx.now, seen_at: ctx.now, ended_at: null } }]
     }),
   )
   for (const { n, row } of await inserted(ctx, wanted)) {
-    const after = pick(row, ['by_hand', 'person_id', 'said_by'])
+    const after = { ...pick(row, ['by_hand', 'person_id']), said_by: list }
     deeds.push({ n, kind: 'vendor-seat', id: row.id, did: 'created', after })
     came.set(row.product_id, (came.get(row.product_id) ?? 0) + 1)
   }
@@ -40,9 +46,9 @@ export async function writeSeats(
       const changes = known ? changesOf(known, plan) : {}
       if (!known || Object.keys(changes).length === 0) return []
       const { id, name, last_used, person_id } = known
-      const before = pick(known, ['name', 'last_used', 'person_id', 'said_by'])
+      const before = { name, last_used, person_id }
       const after = {
-        said_by,
+        said_by: list,
         name: changes['name'] ? plan.name : name,
         last_used: changes['last_used'] ? plan.last_used : last_used,
         person_id: changes['account'] ? plan.person_id : person_id,
@@ -52,8 +58,8 @@ export async function writeSeats(
   )
   if (changed.length > 0) {
     const rows = changed.map(({ id, after }) => ({ id, ...after }))
-    await sql`update vendor_seat s set name = c.name, last_used = c.last_used, person_id = c.person_id, said_by = c.said_by
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, name text, last_used date, person_id uuid, said_by uuid)
+    await sql`update vendor_seat s set name = c.name, last_used = c.last_used, person_id = c.person_id, said_by = ${saidBy(list)}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, name text, last_used date, person_id uuid)
       where s.id = c.id`.execute(ctx.db)
   }
   for (const { n, id, before, after } of changed)
@@ -164,7 +170,7 @@ async function tellSynced(
   gone: readonly Gone[],
 ) {
   const said = Object.fromEntries([...named].map(([product, accounts]) => [product, [...accounts]]))
-  await sql`update vendor_seat s set seen_at = ${ctx.now}::timestamptz, said_by = ${ctx.request.id}::uuid
+  await sql`update vendor_seat s set seen_at = ${ctx.now}::timestamptz, said_by = ${saidBy(ctx.request.id)}
     from product o, jsonb_each(${JSON.stringify(said)}::jsonb) n, jsonb_array_elements_text(n.value) a(account)
     where s.ended_at is null and s.product_id = o.id and o.id = any(${[...ids]}::uuid[])
       and lower(o.title) = n.key and s.account = a.account`.execute(ctx.db)

@@ -157,6 +157,14 @@ test('a seat that a later list names as well stays when the earlier list is take
   )
   await act(mia, fourth, 'undo')
   expect((await act(mia, third, 'undo')).counts).toMatchObject({ undone: 2, kept: 0 })
+  // The list between speaks for it still when the last one was taken back.
+  const ofPlan = ['kim', 'ana', 'ola'].map((name) => `${name}@halden.example,Plan Desk\n`)
+  const growing = (n: number) => `Email,Product\n${ofPlan.slice(0, n).join('')}`
+  const early = await imported(mia, 'e.csv', growing(1), 'seats')
+  await imported(mia, 'f.csv', growing(2), 'seats')
+  const last = await imported(mia, 'g.csv', growing(3), 'seats')
+  expect((await act(mia, last, 'undo')).counts).toMatchObject({ undone: 1 })
+  expect((await act(mia, early, 'undo')).counts).toMatchObject({ undone: 0, kept: 2 })
 })
 
 test('a plain list, in another encoding and without a column for the product, is of the product that is chosen', async () => {
