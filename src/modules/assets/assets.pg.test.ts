@@ -274,7 +274,7 @@ test('what it is worth is told with how it was computed, and to those inside onl
   )
   expect(value).toMatchObject({ of_model: true, cost: '1250.00 EUR' })
   expect(value).toMatchObject({
-    how: '€1,250.00 from 15 Jan 2026: straight line over 5 years, counted by full months; 10\u00a0% of the cost stay',
+    how: '€1,250.00 from 15 Jan 2026: straight line over 5 years, counted by full months; 10% of the cost stay',
   })
   expect(value.years.map(({ amount }) => amount)).toEqual(Array.from({ length: 5 }, () => '225.00 EUR'))
   const other = await made()

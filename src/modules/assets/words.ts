@@ -193,7 +193,7 @@ export const w = vocabulary('assets', {
   'no-model': 'It has no model',
   how: '{cost} from {day}: {terms}',
   terms:
-    '{way} over {years, plural, one {# year} other {# years}}, counted by {counted}{left, plural, =0 {} other {; # % of the cost stay}}',
+    '{way} over {years, plural, one {# year} other {# years}}, counted by {counted}{left, plural, =0 {} other {; #% of the cost stay}}',
   'way.straight-line': 'straight line',
   'way.sum-of-years': 'sum of the years’ digits',
   'way.written-down': 'the same share of what is left each year',

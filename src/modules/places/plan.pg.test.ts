@@ -123,7 +123,7 @@ test('as it was: the plan and its pins of then', async () => {
   )
   const field = (name: string) => was.fields.find((one) => one.name === name)
   expect(field('plan')).toMatchObject({ was: ['second-floor.png'] })
-  expect(field('pins')?.was).toEqual(['IT: 30 % from the left, 50 % from above'])
+  expect(field('pins')?.was).toEqual(['IT: 30% from the left, 50% from above'])
   expect(await show(ids.floor)).toMatchObject({ file: null, pins: [{ x: 0.9 }] })
 })
 

@@ -42,7 +42,7 @@ export const w = vocabulary('places', {
   'no-calendar': 'That calendar was not found',
   'past.plan': 'Floor plan',
   'past.pins': 'Pins on the plan',
-  'past.pin': '{name}: {x} % from the left, {y} % from above',
+  'past.pin': '{name}: {x}% from the left, {y}% from above',
   'no-plan-there': '{level, select, region {A region} other {A work area}} has no floor plan',
   'no-picture':
     'A floor plan is a picture: PNG, JPEG or WebP. Save a drawing (SVG) or a PDF as one of these first',

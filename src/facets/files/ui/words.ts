@@ -9,7 +9,7 @@ export const w = vocabulary('files.ui', {
   'is-unseen': 'not seen by the virus scanner',
   remove: 'Remove {name}',
   removed: '{name} removed',
-  busy: '{name}, {share} %',
+  busy: '{name}, {share}%',
   stop: 'Stop bringing {name}',
   more: 'Show more',
 })

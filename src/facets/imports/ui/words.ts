@@ -36,7 +36,7 @@ export const w = vocabulary('importing', {
   'what-guess': 'Found out by its headings',
   'what-none': 'Not said yet',
   template: 'An empty file to fill in',
-  sending: 'Bringing {name}, {share} %',
+  sending: 'Bringing {name}, {share}%',
   looking: 'Looking at {name}',
   'stop-sending': 'Stop bringing {name}',
   'refused-title': '{name} was not taken',
@@ -88,7 +88,7 @@ export const w = vocabulary('importing', {
     'Looking at all rows first, for what refers further down: {done, number} of {total, number}',
   'busy-linking': 'Finding out which messages belong to which row: {done, number} of {total, number}',
   'busy-records': '{done, number} of {total, number} steps',
-  'busy-read': '{share} %, {rows, number} rows so far',
+  'busy-read': '{share}%, {rows, number} rows so far',
   'busy-leave': 'You can leave this page; it goes on.',
 
   'map-open': 'Before it can be rehearsed',

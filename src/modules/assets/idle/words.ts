@@ -8,7 +8,7 @@ export const w = vocabulary('assets.idle', {
   'why.nobody': 'In use, but nobody has it',
   'why.left': 'Whoever has it works here no more',
   'why.several': 'An older one of {n} of this type that {holder} has',
-  'why.roomy': 'Its disks are only {n} % full',
+  'why.roomy': 'Its disks are only {n}% full',
   'why.past': 'Costs more to keep for a year than a new one does',
   'could.silent': 'Ask whoever has it, or take it back',
   'could.waits': 'Hand it out, or sell it',

@@ -72,7 +72,7 @@ test('a vendor is asked, answers with evidence, and the accepted result sets its
   )
   expect(await must(technician, 'GET', `/api/vendors/${one.vendor.id}`)).toMatchObject({ tier: '1' })
   const told = await must(technician, 'GET', `/api/records/${one.id}/history`)
-  expect(JSON.stringify(told)).toContain('Finished it with 25 %')
+  expect(JSON.stringify(told)).toContain('Finished it with 25%')
 })
 
 test('other questions are another edition, and what runs keeps its own', async () => {

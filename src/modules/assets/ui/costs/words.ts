@@ -61,7 +61,7 @@ export const w = vocabulary('assets.costs-ui', {
     'Too little is known of this model to tell when replacing pays: {n, plural, =0 {no device counts} one {one device counts} other {# devices count}}',
   'curve.how':
     'A new one at {price}, less what it brings when it goes, and the repairs, downtime and work that {n, plural, one {one device} other {# devices}} needed by age while the house knew them, spread over the years; without interest',
-  'curve.flat': 'It is flat there: from {from} to {until} a year costs at most {percent} % more.',
+  'curve.flat': 'It is flat there: from {from} to {until} a year costs at most {percent}% more.',
   'curve.sales':
     'What one brings when it goes: {n, plural, =0 {what its depreciation leaves at the end, for too few were sold with known proceeds.} other {as much of its price as the # that were sold with known proceeds.}}',
   'curve.left-out':

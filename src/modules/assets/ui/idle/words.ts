@@ -30,5 +30,5 @@ export const w = vocabulary('assets.idle-ui', {
   'pool.devices': 'Devices',
   'pool.booked': 'Booked',
   'pool.worth': 'Money in them',
-  percent: '{n} %',
+  percent: '{n}%',
 })

@@ -36,7 +36,7 @@ export function Screen() {
           aria-label={w('walk')}
           allowDeselect={false}
           w={150}
-          data={levels.map((n) => ({ value: String(n), label: `< ${n} %` }))}
+          data={levels.map((n) => ({ value: String(n), label: w('below', { n }) }))}
           value={String(below)}
           onChange={(next) => set({ below: next === String(usual) ? undefined : (next ?? undefined) })}
         />

@@ -61,11 +61,12 @@ german<typeof w>('assets.stocktake-ui', {
   'walk.empty': 'Nichts zu suchen',
   'walk.empty-text': 'Alles, was an Orten liegt, wurde vor nicht langer Zeit gesehen.',
   sure: 'zu {n} % sicher',
+  below: 'unter {n} %',
   'kind.scan': 'gescannt',
   'kind.hand-over': 'übergeben',
   'kind.network': 'im Netz gesehen',
   'kind.agent': 'hat sich selbst gemeldet',
   never: 'niemand hat es je dort gesehen',
-  panel: 'Dass es ist, wo es nach den Büchern ist, ist zu {n} % sicher',
+  panel: 'Es ist dort, wo die Bücher es sagen: zu {n} % sicher',
   'panel.worth': 'heute {n} % wert',
 })

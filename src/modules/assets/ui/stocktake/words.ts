@@ -53,16 +53,17 @@ export const w = vocabulary('assets.stocktake-ui', {
   'walk.heading':
     '{n, plural, =0 {Everything is where the book says, as far as one knows} one {Of one thing it is not sure where it is} other {Of # things it is not sure where they are}}',
   'walk.text':
-    'Scans, hand-overs and reports of devices say where things are; what they say fades with time. Less than {below} % sure is worth a walk.',
+    'Scans, hand-overs and reports of devices say where things are; what they say fades with time. Less than {below}% sure is worth a walk.',
   'walk.capped': 'Only the first 5,000 things are looked at; choose a place.',
   'walk.empty': 'Nothing to look for',
   'walk.empty-text': 'All that lies in places was seen not long ago.',
-  sure: '{n} % sure',
+  sure: '{n}% sure',
+  below: 'below {n}%',
   'kind.scan': 'scanned',
   'kind.hand-over': 'handed over',
   'kind.network': 'seen in the network',
   'kind.agent': 'reported by itself',
   never: 'nobody ever saw it there',
-  panel: 'One may be {n} % sure that it is where the book says',
-  'panel.worth': 'worth {n} % now',
+  panel: 'It is where the books say: {n}% sure',
+  'panel.worth': 'worth {n}% now',
 })
