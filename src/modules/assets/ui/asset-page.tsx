@@ -19,6 +19,7 @@ import { Holders } from './holders.tsx'
 import { LabelsDialog } from './labels-dialog.tsx'
 import { ValuePanel } from './value-panel.tsx'
 import { ProposeDialog } from './write-offs/propose-dialog.tsx'
+import { WriteOffPanel } from './write-offs/write-off-panel.tsx'
 import { w as offs } from './write-offs/words.ts'
 import { WipesPanel } from './wipes/wipes-panel.tsx'
 import { w } from './words.ts'
@@ -89,6 +90,7 @@ function Shown({ asset }: { asset: AssetView }) {
       side={<AssetSide asset={asset} />}
     >
       <RecordBody id={asset.id} kind="asset">
+        {!isCounted(asset) && may('assets.care') && <WriteOffPanel id={asset.id} />}
         {!isCounted(asset) && <FactsStrip asset={asset} />}
         <Holders asset={asset} />
         <ValuePanel asset={asset} />

@@ -135,13 +135,6 @@ export const careCommands: readonly Command[] = [
 
 export const carePanels: readonly RecordPanel[] = [
   {
-    name: 'assets.write-offs',
-    kind: 'asset',
-    order: 5,
-    panel: () => import('../write-offs/write-off-panel.tsx'),
-    can: 'assets.care',
-  },
-  {
     name: 'assets.repairs',
     kind: 'asset',
     order: 30,

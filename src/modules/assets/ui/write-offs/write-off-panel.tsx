@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
-import { Panel as Surface, PanelBody } from '#kit/panel.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { assets } from '../../contract.ts'
 import type { WriteOffRow } from '../../write-offs/schemas.ts'
@@ -11,7 +11,7 @@ import { moneyIn } from './money.ts'
 import { w } from './words.ts'
 
 /** That somebody proposes to write one asset off, on its page, while nobody has decided. */
-export function Panel({ id }: { id: string }) {
+export function WriteOffPanel({ id }: { id: string }) {
   const { data } = useAsk(
     assets.writeOffs,
     { asset_id: id, state: 'waiting', limit: 1 },
@@ -36,7 +36,7 @@ function Waiting({ of }: { of: WriteOffRow }) {
   })
   const refused = can.decide === true ? undefined : can.decide
   return (
-    <Surface title={title}>
+    <Panel title={title}>
       <PanelBody>
         <div className="stack">
           <p>
@@ -61,6 +61,6 @@ function Waiting({ of }: { of: WriteOffRow }) {
       {decides !== undefined && (
         <DecideDialog of={of} approve={decides} onClose={() => setDecides(undefined)} />
       )}
-    </Surface>
+    </Panel>
   )
 }
