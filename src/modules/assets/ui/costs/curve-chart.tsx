@@ -1,10 +1,13 @@
+import { useElementSize } from '@mantine/hooks'
 import { moneyOf, moneyText } from '#lib/money/money'
 import type { Point } from '../../costs/schemas.ts'
 import classes from './curve.module.css'
 import { useMoney } from './said.ts'
 import { w } from './words.ts'
 
-const [width, height] = [640, 220]
+/** Before the page says how much room there is. */
+const usualWidth = 640
+const height = 220
 const edge = { left: 84, right: 12, top: 14, bottom: 30 }
 const yearly = ({ yearly: text }: Point) => moneyOf(text).minor
 
@@ -22,9 +25,11 @@ interface CurveChartProps {
   label: string
 }
 
-/** What a year costs by the age of replacement, as a line; the same stands in the table beneath. */
+/** What a year costs by the age of replacement, as a line over the whole width; the same stands in the table beneath. */
 export function CurveChart({ points, cheapest, label }: CurveChartProps) {
   const { money } = useMoney()
+  const { ref, width: room } = useElementSize()
+  const width = room || usualWidth
   const [first] = points
   if (!first) return null
   // The first year is steep and says little: it would press all else flat.
@@ -44,9 +49,8 @@ export function CurveChart({ points, cheapest, label }: CurveChartProps) {
   const years = Array.from({ length: Math.floor(last / 12) }, (_, n) => n + 1).filter((n) => n * 12 >= from)
   const unit = (minor: number) => money(moneyText({ minor, currency }))
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where it does not fit, keys must move it
-    <section className={classes.figure} aria-label={label} tabIndex={0}>
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className={classes.chart}>
+    <section ref={ref} className={classes.figure} aria-label={label}>
+      <svg viewBox={`0 0 ${width} ${height}`} height={height} aria-hidden="true" className={classes.chart}>
         {lines.map((minor) => (
           <g key={minor}>
             <line
