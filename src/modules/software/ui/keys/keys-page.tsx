@@ -2,6 +2,7 @@ import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { RowsPage } from '#kit/list/rows-page.tsx'
+import { useIsNarrow } from '#kit/media'
 import type { Column } from '#kit/table/columns.tsx'
 import { useList } from '#kit/table/use-list'
 import { useSearchState } from '#kit/url'
@@ -19,13 +20,21 @@ const spans = [7, 30, 90, 365]
 const holderSaid = ({ holder, given_back_at }: KeySight) =>
   holder && (given_back_at === null ? holder.title : w('given-back', { holder: holder.title }))
 
-const columns = (): Column<KeySight>[] => [
-  { key: 'product', title: w('product'), width: '2fr', main: true, cell: ({ product }) => product.name },
+/** On a phone the key stands beside its product, and the rest in few words under it. */
+const columns = (isNarrow: boolean): Column<KeySight>[] => [
+  {
+    key: 'product',
+    title: w('product'),
+    width: '2fr',
+    main: true,
+    cell: (sight) => (isNarrow ? `${sight.product.name} · ${keyName(sight)}` : sight.product.name),
+  },
   {
     key: 'reason',
     title: w('reason'),
     width: '4fr',
     cell: ({ reason }) => reason,
+    under: ({ reason }) => reason,
   },
   {
     key: 'by',
@@ -41,12 +50,14 @@ const columns = (): Column<KeySight>[] => [
     title: w('when'),
     width: 124,
     cell: ({ at }) => <When at={at} />,
+    under: ({ at }) => <When key="at" at={at} />,
   },
 ]
 
 /** Who saw which licence key, when and what for. */
 export function Screen() {
   const [search, set] = useSearchState()
+  const isNarrow = useIsNarrow()
   const days = useDays(spans, 30)
   const { key } = search
   const input = { days, ...(key && { key }) }
@@ -73,7 +84,7 @@ export function Screen() {
         </>
       }
       list={list}
-      columns={columns()}
+      columns={columns(isNarrow)}
       at={at}
       nameOf={({ product, reason }) => `${product.name}, ${reason}`}
       empty={<Nothing text={w('seen.none')} />}
