@@ -71,47 +71,49 @@ export function SendBackDialog({ purchase, onClose }: DialogProps) {
         onCancel={onClose}
         refused={byPiece && picked.length === 0 && w('send-back.which')}
       >
-        <Select
-          label={w('send-back.of')}
-          allowDeselect={false}
-          value={String(at)}
-          data={came.map(({ receipt, line, left }, n) => ({
-            value: String(n),
-            label: w('send-back.line', { day: day(receipt.received_on), n: left, title: line.title }),
-          }))}
-          onChange={(value) => choose(Number(value))}
-        />
-        {byPiece ? (
-          <MultiSelect
-            label={w('send-back.devices')}
-            searchable
-            value={picked}
-            data={one.devices.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
-            onChange={(ids) => {
-              form.set('assets', ids)
-              form.set('quantity', Math.max(1, ids.length))
-            }}
+        <div className="stack wide">
+          <Select
+            label={w('send-back.of')}
+            allowDeselect={false}
+            value={String(at)}
+            data={came.map(({ receipt, line, left }, n) => ({
+              value: String(n),
+              label: w('send-back.line', { day: day(receipt.received_on), n: left, title: line.title }),
+            }))}
+            onChange={(value) => choose(Number(value))}
           />
-        ) : (
-          <NumberInput
-            label={w('send-back.quantity')}
-            min={1}
-            max={one?.left ?? 1}
-            allowDecimal={false}
-            value={Number(form.values['quantity'] ?? 1)}
-            onChange={(value) => {
-              form.set('quantity', Number(value) || 1)
-              form.set('assets', one?.devices.map(({ id }) => id) ?? [])
-            }}
-          />
-        )}
-        <FieldGrid>
-          <Field form={form} name="returned_on" />
-          <Field form={form} name="reason" />
-          <Field form={form} name="expects" />
-          <Field form={form} name="rma" />
-          <Field form={form} name="note" wide />
-        </FieldGrid>
+          {byPiece ? (
+            <MultiSelect
+              label={w('send-back.devices')}
+              searchable
+              value={picked}
+              data={one.devices.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
+              onChange={(ids) => {
+                form.set('assets', ids)
+                form.set('quantity', Math.max(1, ids.length))
+              }}
+            />
+          ) : (
+            <NumberInput
+              label={w('send-back.quantity')}
+              min={1}
+              max={one?.left ?? 1}
+              allowDecimal={false}
+              value={Number(form.values['quantity'] ?? 1)}
+              onChange={(value) => {
+                form.set('quantity', Number(value) || 1)
+                form.set('assets', one?.devices.map(({ id }) => id) ?? [])
+              }}
+            />
+          )}
+          <FieldGrid>
+            <Field form={form} name="returned_on" />
+            <Field form={form} name="reason" />
+            <Field form={form} name="expects" />
+            <Field form={form} name="rma" />
+            <Field form={form} name="note" wide />
+          </FieldGrid>
+        </div>
       </FormShell>
     </Modal>
   )
