@@ -69,7 +69,7 @@ export const estateStops: readonly Stop[] = [
     at: '/assets/write-offs',
     async act(page) {
       await page.locator('tr[data-index="0"]').click()
-      await page.getByRole('button', { name: 'Approve' }).click()
+      await page.getByRole('button', { name: /^(Approve|Zustimmen)/ }).click()
       await page.getByRole('dialog').waitFor()
     },
   },
