@@ -10,6 +10,7 @@ import { inAudience } from '#kernel/visible'
 import type { writeOffEndpoints } from './contract.ts'
 import { refusal } from './policy.ts'
 import type { WriteOffRow } from './schemas.ts'
+import { w } from './words.ts'
 
 interface Row extends Omit<WriteOffRow, 'cost' | 'book' | 'proceeds' | 'can'> {
   cost_minor: string | null
@@ -23,18 +24,16 @@ interface Row extends Omit<WriteOffRow, 'cost' | 'book' | 'proceeds' | 'can'> {
 function shown(ctx: Read, row: Row): WriteOffRow {
   const { cost_minor, book_minor, currency, proceeds_minor, proceeds_currency, at: _, ...rest } = row
   const asked = { state: row.state, asked_by: row.asked_by.id, actor: ctx.actor.id }
-  const can = (permission: string, why: Sentence | null) => {
-    const refused = may(ctx.actor, permission) ? why : house.later('forbidden')
-    return refused === null ? true : say(refused, ctx.actor.language)
-  }
+  const can = (refused: Sentence | null) => (refused === null ? true : say(refused, ctx.actor.language))
+  const lacks = (permission: string, why: Sentence) => (may(ctx.actor, permission) ? null : why)
   return {
     ...rest,
     cost: costText(cost_minor, currency),
     book: costText(book_minor, currency),
     proceeds: costText(proceeds_minor, proceeds_currency),
     can: {
-      decide: can('assets.approve', refusal.decide(asked)),
-      withdraw: can('assets.write', refusal.withdraw(asked)),
+      decide: can(refusal.decide(asked) ?? lacks('assets.approve', w.later('approver'))),
+      withdraw: can(lacks('assets.write', house.later('forbidden')) ?? refusal.withdraw(asked)),
     },
   }
 }

@@ -15,6 +15,7 @@ german<typeof w>('assets.write-offs', {
   'is-refused': 'Diese Ausbuchung wurde schon abgelehnt',
   'is-withdrawn': 'Diese Ausbuchung wurde zurückgenommen',
   own: 'Was Sie vorschlagen, entscheidet jemand anderes',
+  approver: 'Darüber entscheidet, wer Ausbuchungen zustimmen darf',
   'not-own': 'Zurücknehmen kann es nur, wer es vorgeschlagen hat',
   currency: 'Gekauft wurde es in {currency}; geben Sie auch den Erlös in {currency} an',
   'needs-approval':

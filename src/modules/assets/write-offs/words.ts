@@ -14,6 +14,7 @@ export const w = vocabulary('assets.write-offs', {
   'is-refused': 'This write-off was refused already',
   'is-withdrawn': 'This write-off was taken back',
   own: 'Somebody else approves what you propose',
+  approver: 'Whoever may approve write-offs decides',
   'not-own': 'Only whoever proposed it takes it back',
   currency: 'It was bought in {currency}; say what it brings in {currency}, too',
   'needs-approval':

@@ -22,7 +22,8 @@ german<typeof w>('assets.write-offs-ui', {
   proceeds: 'Erlös',
   by: 'Vorgeschlagen von',
   asked: 'Vorgeschlagen',
-  state: 'Status',
+  'decided-by': 'Entschieden von',
+  decided: 'Entschieden',
   'panel.waiting':
     '{name} schlägt vor, es auszubuchen: {reason}{book, select, none {} other {; in den Büchern steht es mit {book}}}',
   brings: 'Es bringt {money}.',

@@ -21,7 +21,8 @@ export const w = vocabulary('assets.write-offs-ui', {
   proceeds: 'Brings',
   by: 'Proposed by',
   asked: 'Proposed',
-  state: 'Status',
+  'decided-by': 'Decided by',
+  decided: 'Decided',
   'panel.waiting':
     '{name} proposes that it is written off as {reason}{book, select, none {} other {; it stands in the books with {book}}}',
   brings: 'It brings {money}.',

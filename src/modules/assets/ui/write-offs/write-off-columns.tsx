@@ -1,5 +1,4 @@
 import type { Column } from '#kit/table/columns.tsx'
-import { Pill } from '#kit/pill.tsx'
 import { When } from '#kit/when.tsx'
 import type { WriteOffRow } from '../../write-offs/schemas.ts'
 import { w as room } from '../../write-offs/words.ts'
@@ -7,13 +6,21 @@ import { assetColumn } from '../care/asset-column.tsx'
 import { moneyIn } from './money.ts'
 import { w } from './words.ts'
 
-const tones = { waiting: 'warn', approved: 'good', refused: 'bad', withdrawn: undefined } as const
-
 const money = (value: string | null, language: string) =>
   value === null ? <span className="t3">–</span> : <span className="num">{moneyIn(value, language)}</span>
 
-/** What is told of a write-off in the list of all. */
-export const writeOffColumns = (language: string): Column<WriteOffRow>[] => [
+const decided = (): Column<WriteOffRow>[] => [
+  { key: 'decided_by', title: w('decided-by'), width: '2fr', cell: ({ decided_by }) => decided_by?.name },
+  {
+    key: 'decided_at',
+    title: w('decided'),
+    width: 110,
+    cell: ({ decided_at }) => decided_at && <When at={decided_at} />,
+  },
+]
+
+/** What is told of write-offs in one state; of those that do not wait any more, also who decided. */
+export const writeOffColumns = (language: string, state: WriteOffRow['state']): Column<WriteOffRow>[] => [
   assetColumn(w('asset')),
   {
     key: 'reason',
@@ -53,10 +60,5 @@ export const writeOffColumns = (language: string): Column<WriteOffRow>[] => [
     under: ({ asked_by }) => <span key="by">{asked_by.name}</span>,
   },
   { key: 'asked_at', title: w('asked'), width: 110, cell: ({ asked_at }) => <When at={asked_at} /> },
-  {
-    key: 'state',
-    title: w('state'),
-    width: 120,
-    cell: ({ state }) => <Pill tone={tones[state]}>{w(`state.${state}`)}</Pill>,
-  },
+  ...(state === 'waiting' ? [] : decided()),
 ]

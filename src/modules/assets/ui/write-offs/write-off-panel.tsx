@@ -18,13 +18,19 @@ export function WriteOffPanel({ id }: { id: string }) {
     { kinds: ['asset'] },
   )
   const [of] = data?.items ?? []
-  return of ? <Waiting of={of} /> : null
+  const [decides, setDecides] = useState<{ of: WriteOffRow; approve: boolean }>()
+  return (
+    <>
+      {of && <Waiting of={of} onDecide={(approve) => setDecides({ of, approve })} />}
+      {/* Also where somebody else decides meanwhile: then it says so, and what was typed is not gone. */}
+      {decides && <DecideDialog {...decides} onClose={() => setDecides(undefined)} />}
+    </>
+  )
 }
 
-function Waiting({ of }: { of: WriteOffRow }) {
+function Waiting({ of, onDecide }: { of: WriteOffRow; onDecide: (approve: boolean) => void }) {
   const { id, asked_by, reason, book, proceeds, why, can } = of
   const { language } = useReader()
-  const [decides, setDecides] = useState<boolean>()
   const withdraw = useCommand(assets.withdrawWriteOff, {
     touches: ['records', 'history'],
     done: w('withdrawn'),
@@ -39,15 +45,13 @@ function Waiting({ of }: { of: WriteOffRow }) {
     <Panel title={title}>
       <PanelBody>
         <div className="stack">
-          <p>
-            {why}
-            {proceeds !== null && ` ${w('brings', { money: moneyIn(proceeds, language) })}`}
-          </p>
+          <p>{why}</p>
+          {proceeds !== null && <p>{w('brings', { money: moneyIn(proceeds, language) })}</p>}
           <div className="row wrap">
-            <Button kind="primary" refused={refused} onClick={() => setDecides(true)}>
+            <Button kind="primary" refused={refused} reason="elsewhere" onClick={() => onDecide(true)}>
               {w('approve')}
             </Button>
-            <Button refused={refused} onClick={() => setDecides(false)}>
+            <Button refused={refused} onClick={() => onDecide(false)}>
               {w('refuse')}
             </Button>
             {can.withdraw === true && (
@@ -58,9 +62,6 @@ function Waiting({ of }: { of: WriteOffRow }) {
           </div>
         </div>
       </PanelBody>
-      {decides !== undefined && (
-        <DecideDialog of={of} approve={decides} onClose={() => setDecides(undefined)} />
-      )}
     </Panel>
   )
 }

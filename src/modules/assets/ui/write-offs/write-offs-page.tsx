@@ -32,7 +32,7 @@ export function Screen() {
         />
       }
       list={list}
-      columns={writeOffColumns(language)}
+      columns={writeOffColumns(language, state)}
       at={at}
       nameOf={({ asset }) => asset.name}
       empty={
