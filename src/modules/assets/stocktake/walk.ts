@@ -4,6 +4,7 @@ import { isoOf, msOf } from '#lib/time/instant'
 import { trailsOf, withinPlaces } from '#facets/places/places'
 import type { Read } from '#kernel/context'
 import { seen, visible } from '#kernel/visible'
+import { loadAssets } from '../commands/load.ts'
 import { confidence, type Evidence, worthOf } from '../engine/confidence.ts'
 import { walkingOrder } from '../engine/stocktake.ts'
 import type { stocktakeEndpoints } from './contract.ts'
@@ -20,7 +21,9 @@ const told = (one: Evidence, now: number) => ({
 /** How sure one is of one thing, and why; the strongest evidence first. */
 export async function whereabouts(ctx: Read, { id }: Input<typeof stocktakeEndpoints.whereabouts>) {
   const { inside } = await seen(ctx, id, 'asset')
-  const evidence = inside ? ((await evidenceOf(ctx, [id])).get(id) ?? []) : []
+  // What is gone is nowhere: when it was last seen says nothing of where it is.
+  const isGone = (await loadAssets(ctx, [id])).get(id)?.meaning === 'gone'
+  const evidence = inside && !isGone ? ((await evidenceOf(ctx, [id])).get(id) ?? []) : []
   const now = msOf(ctx.now)
   return {
     confidence: percent(confidence(evidence, now)),

@@ -8,6 +8,7 @@ import { Figures } from '#kit/table/figures.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { assets } from '../contract.ts'
 import { type AssetView, AssetValue } from '../schemas.ts'
+import { isCounted } from './asset-words.tsx'
 import { DepreciationDialog } from './depreciation-dialog.tsx'
 import { w } from './words.ts'
 
@@ -20,6 +21,8 @@ export function ValuePanel({ asset }: { asset: AssetView }) {
   const { language } = useReader()
   const value = data?.value
   if (!value) return null
+  if (!isCounted(asset) && asset.status.meaning === 'gone')
+    return <Panel title={w('value.gone')} sub={value.how} />
   const said = (text: string) => moneySaid(moneyOf(text), language)
   const change = asset.can.change === true && (
     <Button kind="quiet" size="s" onClick={() => setOpen(true)}>

@@ -150,6 +150,7 @@ german<typeof w>('assets.ui', {
   'pick-some': 'Bitte bis zu 200 einzeln auswählen',
   tags: 'Schlagwörter',
   value: 'Es ist heute {book} wert',
+  'value.gone': 'Es steht nicht mehr in den Büchern',
   'value.none': 'Es steht nicht fest, wie es seinen Wert verliert',
   'value.set': 'Festlegen',
   'value.change': 'Ändern',

@@ -146,6 +146,7 @@ export const w = vocabulary('assets.ui', {
   'pick-some': 'Pick up to 200 one by one',
   tags: 'Tags',
   value: 'It is worth {book} today',
+  'value.gone': 'It has left the books',
   'value.none': 'It is not said how it loses its value',
   'value.set': 'Say how',
   'value.change': 'Change',
