@@ -10,7 +10,7 @@ german<typeof w>('assets.care', {
   stocktakes: 'Inventuren',
   stocktake: 'Inventur',
   walk: 'Wo man nachsieht',
-  kits: 'Sätze',
+  kits: 'Ausstattungen',
   costs: 'Kosten',
   idle: 'Auslastung',
   model: 'Modell',

@@ -3,9 +3,9 @@ import type { w } from './words.ts'
 
 german<typeof w>('assets.kits-ui', {
   text: 'Was zusammen ausgegeben wird, etwa alles, was jemand am ersten Tag braucht.',
-  none: 'Noch keine Sätze',
-  'none-text': 'Ein Satz besteht aus Typen und Modellen; ausgegeben nimmt er, was frei ist.',
-  add: 'Neuer Satz',
+  none: 'Noch keine Ausstattungen',
+  'none-text': 'Eine Ausstattung besteht aus Typen und Modellen; ausgegeben nimmt sie, was frei ist.',
+  add: 'Neue Ausstattung',
   edit: '{title} ändern',
   save: 'Speichern',
   archive: '{title} archivieren',
