@@ -184,7 +184,7 @@ async function tellStory(ctx: Write, all: readonly Seeded[], said: DemoReport): 
 
 async function giveTo(ctx: Write, agent: string, to_id: string) {
   const { asset_id } = await needAgent(ctx, agent)
-  if (asset_id !== null) await handOver(ctx, { ids: [asset_id], to_id, note: 'Her own' })
+  if (asset_id !== null) await handOver(ctx, { ids: [asset_id], to_id, note: 'Her own device' })
 }
 
 async function softwareAfter(ctx: Write, asset: string, { came, went }: DemoReport): Promise<Sections> {

@@ -30,13 +30,14 @@ const columns = (): Column<Drift>[] => [
     title: w('field'),
     width: 130,
     cell: ({ field }) => w(`fact-${field}`),
-    under: ({ field, value }) => `${w(`fact-${field}`)} → ${value}`,
+    under: ({ field, stands, value }) => `${w(`fact-${field}`)}: ${stands} → ${value}`,
   },
   {
     key: 'stands',
     title: w('stands'),
     width: '2fr',
     cell: ({ stands }) => <span className="cut">{stands}</span>,
+    under: () => null,
   },
   {
     key: 'value',
