@@ -4,7 +4,7 @@ import type { w } from './words.ts'
 german<typeof w>('shortage', {
   raises: 'Was fehlt, öffnet ein Ticket',
   'raises-hint':
-    'Mehr Lizenzen benutzt als vorhanden, weniger auf Lager als mindestens: Jedes öffnet eines, einmal, höchstens zwanzig einer Art in der Stunde. Ist wieder genug da, wird es abgesagt, wenn niemand begonnen hat, sonst sagt es eine Notiz',
+    'Mehr Lizenzen benutzt als vorhanden, weniger auf Lager als mindestens: Jedes öffnet eines, einmal, höchstens zwanzig einer Art auf einmal. Ist wieder genug da, wird es abgesagt, wenn niemand begonnen hat, sonst sagt es eine Notiz. Nachgesehen wird jede Stunde',
   buys: 'Was fehlt, wird statt eines Tickets ein Entwurf einer Beschaffung',
   'buys-hint': 'Wer bestellt, nimmt ihn an, indem er um Freigabe bittet. Von selbst wird nichts gekauft',
   look: 'Nachsehen, was fehlt',

@@ -3,7 +3,7 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('shortage', {
   raises: 'What is short opens a ticket',
   'raises-hint':
-    'More licences used than owned, less in stock than the least: each opens one, once, at most twenty of a sort an hour. When there is enough again it is called off if nobody has begun, else a note says so',
+    'More licences used than owned, less in stock than the least: each opens one, once, at most twenty of a sort at a time. When there is enough again it is called off if nobody has begun, else a note says so. This is checked every hour',
   buys: 'What is short becomes a drafted purchase instead of a ticket',
   'buys-hint': 'Whoever orders takes it on by asking for approval. Nothing is bought by itself',
   look: 'Look what is short',

@@ -141,7 +141,7 @@ export const w = vocabulary('assets', {
   'paper.page': 'Page {n} of {all}',
   'home.warranty':
     '{n, plural, one {The warranty of one asset ends} other {Warranties of # assets end}} within 60 days',
-  'home.low': '{n, plural, one {Of one thing too few are in stock} other {Of # things too few are in stock}}',
+  'home.low': 'Too few in stock: {n, plural, one {one thing} other {# things}}',
   'home.all': '{n, plural, one {Show it} other {Show all #}}',
   'ends.many': '{n} × {name}',
   'ends.warranty': '{n, plural, one {Warranty} other {Warranties}}',

@@ -4,7 +4,7 @@ import type { w } from './words.ts'
 german<typeof w>('assets.joiners', {
   prepares: 'Für jeden, der anfängt, wird eine Ausstattung vorbereitet',
   'prepares-hint':
-    'Wer einen ersten Tag vor sich hat und für dessen Abteilung oder Funktion es eine Ausstattung gibt, bekommt ein Ticket mit dem, was davon da ist; das wird für ihn gebucht. Was fehlt, wird der Entwurf einer Beschaffung',
+    'Wer einen ersten Tag vor sich hat und für dessen Abteilung oder Funktion es eine Ausstattung gibt, bekommt ein Ticket mit dem, was davon da ist; das wird für ihn gebucht. Was fehlt, wird der Entwurf einer Beschaffung. Nachgesehen wird jede Stunde',
   ahead: 'Tage vor dem ersten Tag, an denen die Ausstattung zusammengestellt wird',
   'ahead-hint': 'Wer später eingetragen wird, bekommt seine sofort zusammengestellt',
   'ready-days': 'Arbeitstage vor dem ersten Tag, bis zu denen die Ausstattung bereit sein muss',

@@ -3,7 +3,7 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('assets.joiners', {
   prepares: 'A kit is prepared for whoever begins',
   'prepares-hint':
-    'Whoever has a first day ahead, and a kit for their department or job title, gets a ticket with what of it is there, which is booked for them. What is missing becomes a drafted purchase',
+    'Whoever has a first day ahead, and a kit for their department or job title, gets a ticket with what of it is there, which is booked for them. What is missing becomes a drafted purchase. This is checked every hour',
   ahead: 'Days before the first day on which the kit is put together',
   'ahead-hint': 'Whoever is entered later has theirs put together at once',
   'ready-days': 'Working days before the first day by which the kit must be ready',

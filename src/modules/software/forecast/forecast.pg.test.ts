@@ -95,7 +95,7 @@ test('who begins and leaves, and terms that end, say when licences are missing a
     '/api/bridge',
   )
   expect(panels.find(({ name }) => name === 'software.soon-short')).toMatchObject({
-    title: 'Of one product licences will be missing within 6 months',
+    title: 'Licences of one product will be missing within 6 months',
     items: [{ sub: '2 missing: 6 needed, 4 owned, €200.00' }],
   })
 })

@@ -23,7 +23,7 @@ german<typeof w>('software-import', {
   'option-product.text': 'Für eine Liste ohne eigene Spalte dafür',
   'option-product.none': 'Eine Spalte sagt es',
   'option-whole': 'Was die Liste ist',
-  'option-whole.whole': 'Alle: Plätze, die sie nicht nennt, sind zu Ende',
+  'option-whole.whole': 'Alle: Was sie nicht nennt, ist zu Ende',
   'option-whole.part': 'Ein Teil: Nichts endet',
   'option-make': 'Produkte, die hier nicht bekannt sind',
   'option-make.make': 'Anlegen',

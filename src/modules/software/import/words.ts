@@ -21,7 +21,7 @@ export const w = vocabulary('software-import', {
   'option-product.text': 'Of a list that has no column for it',
   'option-product.none': 'A column says it',
   'option-whole': 'What the list is',
-  'option-whole.whole': 'All of them: seats that it does not name have ended',
+  'option-whole.whole': 'All: what it leaves out has ended',
   'option-whole.part': 'A part: nothing ends',
   'option-make': 'Products that are not known',
   'option-make.make': 'Add them',

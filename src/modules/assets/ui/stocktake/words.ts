@@ -51,7 +51,7 @@ export const w = vocabulary('assets.stocktake-ui', {
   'did.lost': 'lost',
   walk: 'Where to look',
   'walk.heading':
-    '{n, plural, =0 {Everything is where the book says, as far as one knows} one {Of one thing it is not sure where it is} other {Of # things it is not sure where they are}}',
+    '{n, plural, =0 {Everything is where the book says, as far as one knows} one {One thing may not be where the book says} other {# things may not be where the book says}}',
   'walk.text':
     'Scans, hand-overs and reports of devices say where things are; what they say fades with time. Less than {below}% sure is worth a walk.',
   'walk.capped': 'Only the first 5,000 things are looked at; choose a place.',

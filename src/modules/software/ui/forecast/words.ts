@@ -2,7 +2,7 @@ import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('software-ui.forecast', {
   'soon.heading':
-    '{n, plural, =0 {No product will run short} one {Of one product licences will be missing} other {Of # products licences will be missing}} in six months',
+    '{n, plural, =0 {No product will run short} one {Licences of one product will be missing} other {Licences of # products will be missing}} within six months',
   'soon.text':
     'By who begins and who leaves, the shares of their departments and roles, and the terms of what was bought. What is missing today stands in the list of products.',
   'soon.none': 'What is owned is enough',
