@@ -3,6 +3,7 @@ import type { Flow } from '#kernel/flows'
 import { alarmOverIsRead, alarmTellsAdministrators } from './alarm-tells-administrators.ts'
 import { deniedOpensTicket } from './denied-opens-ticket.ts'
 import { flaggedIsSignedOut } from './flagged-is-signed-out.ts'
+import { goneTakesNoLicence, leftTakesNoLicence } from './gone-takes-no-licence.ts'
 import { joinerGetsAKit, joinerMovesTheirKit, joinerNeedsNoKit } from './joiner-gets-a-kit.ts'
 import { leaverBringsThingsBack } from './leaver-brings-things-back.ts'
 import { leaverLosesAccess } from './leaver-loses-access.ts'
@@ -27,4 +28,6 @@ export const flows: readonly Flow[] = [
   whatIsShortOpensWork,
   whatIsShortNoLongerIsToldThere,
   deniedOpensTicket,
+  goneTakesNoLicence,
+  leftTakesNoLicence,
 ]

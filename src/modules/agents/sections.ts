@@ -72,3 +72,8 @@ export async function saveSections(ctx: Write, { agentId, report, isAlone }: Sav
       .execute()
   return { changed: [...names, ...gone], was }
 }
+
+/** Next time agents of an asset say what is installed there, it is written down even if it is what they said last. */
+export const hearSoftwareAnew = ({ db }: Pick<Write, 'db'>, assetId: string) =>
+  sql`update agent_section s set hash = ''::bytea from agent a
+    where a.id = s.agent_id and a.asset_id = ${assetId}::uuid and s.section = ${asInstallations}`.execute(db)

@@ -25,3 +25,9 @@ export async function assetFactsOf(ctx: Read, ids: readonly string[]): Promise<M
 export const factsOfAssets = sql`(
   select a.id, a.meaning, a.title as name, a.serial, coalesce(f.name, '') as manufacturer, coalesce(m.name, '') as model
   from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id)`
+
+/** Whether an asset left for good. */
+export async function isGone({ db }: Pick<Read, 'db'>, id: string): Promise<boolean> {
+  const found = await db.selectFrom('asset').select('meaning').where('id', '=', id).executeTakeFirst()
+  return found?.meaning === 'gone'
+}

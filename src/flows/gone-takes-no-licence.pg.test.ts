@@ -1,0 +1,45 @@
+import { expect, test, vi } from 'vitest'
+import type { Reply } from '#lib/contract'
+import type { agents } from '#modules/agents/contract'
+import { createPeople } from '#modules/people/public'
+import { createProducts } from '#modules/software/public'
+import { reportOf, sendTo } from '#test/agents'
+import { importing } from '#test/importing'
+import { world } from '#test/world'
+
+const house = await world()
+const { must, write } = house
+const mona = await house.someone('Mona', ['manager', 'administrator'])
+
+test('what is gone has nothing installed and takes no licence; once it is back and reports the same, it has again', async () => {
+  const { token } = await must<{ token: string }>(mona, 'POST', '/api/agents/tokens', { name: 'All' })
+  const told = reportOf({ device: 'pc-9', name: 'pc-9', serial: 'GONE-9', softwares: [['keel draw', '1']] })
+  const report = async () => expect(await sendTo(house, told, { token })).toMatchObject({ status: 200 })
+  await report()
+  const { items } = await must<Reply<typeof agents.list>>(mona, 'GET', '/api/agents?find=pc-9')
+  const asset = items[0]?.asset?.id ?? ''
+  const [product] = await write(undefined, (ctx) =>
+    createProducts(ctx, [{ name: 'Keel Draw', rules: [{ name: 'keel draw' }] }]),
+  )
+  const taking = async () =>
+    (await must<{ items: object[] }>(mona, 'GET', `/api/software/products/${product?.id}/position`)).items
+      .length
+  const becomes = (status: string) => must(mona, 'PATCH', `/api/assets/${asset}`, { status })
+  expect(await taking()).toBe(1)
+  await becomes('disposed')
+  await vi.waitFor(async () => expect(await taking()).toBe(0), { timeout: 10_000 })
+  await becomes('ready')
+  await vi.waitFor(
+    async () => {
+      await report()
+      expect(await taking()).toBe(1)
+    },
+    { timeout: 10_000 },
+  )
+  // A list may say so, too, of what somebody had.
+  const [ana] = await write(undefined, (ctx) => createPeople(ctx, [{ display_name: 'Ana Berg' }]))
+  await must(mona, 'POST', '/api/assets/hand-over', { ids: [asset], to_id: ana?.id })
+  const list = 'Asset Tag,Serial,Status\nT-9,GONE-9,Lost\n'
+  await importing(house).imported(mona, 'lost.csv', list, 'snipe-it-assets')
+  await vi.waitFor(async () => expect(await taking()).toBe(0), { timeout: 10_000 })
+})

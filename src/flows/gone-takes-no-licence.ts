@@ -1,0 +1,32 @@
+import { CustodyMoved } from '#facets/custody/contract'
+import type { Write } from '#kernel/context'
+import { when } from '#kernel/flows'
+import { hearSoftwareAnew } from '#modules/agents/public'
+import { assetChanged, isGone } from '#modules/assets/public'
+import { installedNow, recordInstallations } from '#modules/software/public'
+
+async function follow(ctx: Write, id: string) {
+  const there = await installedNow(ctx, id)
+  const gone = await isGone(ctx, id)
+  if (gone && there.length > 0) await recordInstallations(ctx, id, [])
+  if (!gone && there.length === 0) await hearSoftwareAnew(ctx, id)
+}
+
+/** What is gone has nothing installed any more, and takes no licence; once it is back, its agents are heard anew. */
+export const goneTakesNoLicence = when(
+  assetChanged,
+  'gone-takes-no-licence',
+  (ctx, _, { subject }) => follow(ctx, subject.id),
+  { only: ({ after }) => 'status' in after },
+)
+
+/** The same of what a list says is gone: of the many that it brings, only those that left somebody for good are looked at. */
+export const leftTakesNoLicence = when(
+  CustodyMoved,
+  'left-takes-no-licence',
+  (ctx, _, { subject }) => follow(ctx, subject.id),
+  {
+    imports: true,
+    only: ({ to_id, reason }) => to_id === null && reason !== 'used-up' && reason !== 'corrected',
+  },
+)
