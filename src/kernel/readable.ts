@@ -51,6 +51,20 @@ export async function seenEach(ctx: Read, ids: readonly string[], what: 'read' |
   })
 }
 
+/** Records of a kind, out of the archive, by what they are called in small letters; the latest of one name. */
+export async function calledAmong(
+  { db, actor }: Read,
+  kind: string,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select e.id, lower(e.title) as name from entity e where e.kind = ${kind} and e.archived_at is null
+      and lower(e.title) = any(${names.map((name) => name.toLowerCase())}::text[]) and ${visible(actor, 'e')}
+    order by e.created_at, e.id`.execute(db)
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
 /** Those of the records that the actor may read, by id. */
 export async function seenAmong(ctx: Read, ids: readonly string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map()

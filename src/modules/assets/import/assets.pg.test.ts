@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { decide } from '#kernel/settings'
 import { createPeople } from '#modules/people/public'
 import { createPlaces } from '#modules/places/public'
+import { createVendors } from '#modules/vendors/public'
 import { importing } from '#test/importing'
 import { world } from '#test/world'
 import { approvesWriteOffs } from '../write-offs/settings.ts'
@@ -22,6 +23,7 @@ await write(undefined, (ctx) =>
   ]),
 )
 await write(undefined, (ctx) => createPlaces(ctx, [{ name: 'Daping', level: 'site' }]))
+await write(undefined, (ctx) => createVendors(ctx, [{ name: 'BigCo' }]))
 
 interface Row {
   id: string
@@ -42,7 +44,7 @@ const sample = [
   '\uFEFFCompany,Name,Asset Tag,Category,Supplier,Manufacturer,Location,Order Number,Model,Model Notes,Model Number,Asset Notes,Purchase Date,Purchase Cost,Checkout Type,Checked Out To: Username,Checked Out To: First Name,Checked Out To: Last Name,Checked Out To: Email,Checked Out To: Location,Asset EOL Date',
   'Alpha,Bonnie’s laptop,SN-1,Laptops,Bigco,Corvid,Daping,PO-1,W16,,CW16-2,Likes docks,8/24/22,"2,496.50",user,bnelson0,Bonnie,Nelson,bnelson0@example.com,,',
   'Alpha,,SN-2,Monitors,Bigco,Lumen,Daping,PO-1,27 QHD,,L27Q,,12/31/21,310.00,location,,,,,Daping,',
-  'Alpha,,SN-3,Laptops,,Corvid,Nowhere,,W16,,,,1/13/23,,user,nobody9,,,,,',
+  'Alpha,,SN-3,Laptops,Small Ltd,Corvid,Nowhere,,W16,,,,1/13/23,,user,nobody9,,,,,',
 ].join('\n')
 
 test('the sample of Snipe-IT comes in with who has what, and nothing the second time', async () => {
@@ -53,6 +55,7 @@ test('the sample of Snipe-IT comes in with who has what, and nothing the second 
   expect(tried.notes.map(({ n, text }) => `${n}: ${text}`)).toEqual([
     '1: Is at: The place “Nowhere” is not known here, and was left out',
     '1: Held by: “nobody9” is not known here; it is with nobody',
+    '1: Supplier: The vendor “Small Ltd” is not known here, and was left out',
   ])
   const done = await act(mia, tried, 'run')
   expect(done).toMatchObject({ state: 'done', counts: { created: 3 } })
@@ -62,7 +65,13 @@ test('the sample of Snipe-IT comes in with who has what, and nothing the second 
     manufacturer: 'Corvid',
     status: { code: 'in-use' },
     holdings: [{ holder: { title: 'Bonnie Nelson' } }],
-    bought: { bought_on: '2022-08-24', cost: '2496.50 EUR', order_no: 'PO-1', note: 'Likes docks' },
+    bought: {
+      bought_on: '2022-08-24',
+      cost: '2496.50 EUR',
+      order_no: 'PO-1',
+      note: 'Likes docks',
+      supplier: { name: 'BigCo' },
+    },
   })
   expect(await one('SN-2')).toMatchObject({
     name: 'Lumen 27 QHD',

@@ -53,7 +53,10 @@ export function changeOf(session: AssetSession, known: Loaded, wanted: Wanted, p
   if (why) return { verdict: 'conflict', reasons: [{ why }], plan, notes: [] }
   return { verdict: 'update', changes, plan: { ...plan, facts, holder_id }, notes }
 }
-const shownAs: Readonly<Record<string, string>> = { home_place_id: 'home_place' }
+const shownAs: Readonly<Record<string, string>> = {
+  home_place_id: 'home_place',
+  supplier_id: 'supplier',
+}
 
 /** A file that still tells of something that is gone does not say that it is back, and by a file alone nothing leaves the books. */
 function refusalOf({ ground, leavingWhy }: AssetSession, known: Loaded, facts: AssetPatch): Sentence | null {

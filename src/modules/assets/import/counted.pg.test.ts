@@ -40,8 +40,8 @@ test('accessories come in with how many, at least how many and where, and what c
   expect(mapped).toMatchObject({ importer: 'snipe-it-accessory', open: [] })
   const tried = await act(mia, mapped, 'rehearse')
   expect(await said(tried)).toEqual([
-    ['create', ''],
-    ['create', ''],
+    ['create', 'Supplier: The vendor “Bigco” is not known here, and was left out'],
+    ['create', 'Supplier: The vendor “Bigco” is not known here, and was left out'],
     ['create', ''],
     ['error', expect.stringContaining('no place that is known here')],
     ['error', expect.stringContaining('-3')],

@@ -102,6 +102,7 @@ export const assetImportFields = ({ types, statuses }: Ground): readonly ImportF
     most: 1_000_000,
     aliases: also('min amount, minimum amount, min qty, min quantity, minimum quantity, mindestbestand'),
   }),
+  field('supplier', { most: 200, aliases: also('vendor, lieferant, fournisseur, proveedor') }),
   field('order_no', {
     most: 120,
     aliases: also('order number, purchase order, po number, order no, bestellnummer'),

@@ -5,6 +5,7 @@ import { fold } from '#lib/text/fold'
 import { isNoSerial } from '#lib/text/no-name'
 import type { Reason, Setup, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
+import { calledAmong } from '#kernel/readable'
 import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
 import type { Ground } from '../ground.ts'
 import type { leavingWhy } from '../write-offs/gate.ts'
@@ -28,6 +29,7 @@ export interface AssetSession {
 export interface Resolving {
   readonly people: FoundPeople
   readonly places: ReadonlyMap<string, readonly string[]>
+  readonly vendors: ReadonlyMap<string, string>
 }
 
 export const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
@@ -64,7 +66,12 @@ export async function namesIn(ctx: Read, all: readonly Values[]): Promise<Resolv
   const places = new Map(
     [...Map.groupBy(rows, ({ name }) => name)].map(([name, some]) => [name, some.map(({ id }) => id)]),
   )
-  return { people: await findPeople(ctx, askedBy(all.flatMap(wordsOf))), places }
+  const vendors = await calledAmong(
+    ctx,
+    'vendor',
+    all.flatMap(({ supplier }) => text(supplier)?.trim() ?? []),
+  )
+  return { people: await findPeople(ctx, askedBy(all.flatMap(wordsOf))), places, vendors }
 }
 
 type Note = (field: string, why: Reason['why']) => void
@@ -76,6 +83,15 @@ function placeNamed({ places }: Resolving, values: Values, field: (typeof placeF
   if (id !== undefined && others.length === 0) return id
   note(field, w.later(id === undefined ? 'place-unknown' : 'place-twice', { name }))
   return undefined
+}
+
+/** The vendor that a row names; null takes away the one that is here. */
+function supplierNamed({ vendors }: Resolving, { supplier }: Values, note: Note) {
+  const name = text(supplier)?.trim()
+  if (name === undefined) return supplier === null ? null : undefined
+  const id = vendors.get(name.toLowerCase())
+  if (id === undefined) note('supplier', w.later('supplier-unknown', { name }))
+  return id
 }
 
 /** The person that a row names; a place by the name of one where nobody is called so. */
@@ -98,6 +114,7 @@ export interface ResolvedRow {
   readonly place_id: string | undefined
   readonly home_place_id: string | undefined
   readonly holder: { readonly id: string; readonly kind: string } | undefined
+  readonly supplier_id: string | null | undefined
   readonly cost: string | null | undefined
   readonly warranty_until: string | null | undefined
   readonly notes: readonly Reason[]
@@ -118,6 +135,7 @@ export function resolved(names: Resolving, values: Values, { currency }: AssetSe
     home_place_id: placeNamed(names, values, 'home_place', note),
     holder:
       holderNamed(names, values, note) ?? (place === undefined ? undefined : { id: place, kind: 'place' }),
+    supplier_id: supplierNamed(names, values, note),
     cost,
     warranty_until: warrantyIn(values),
     notes,

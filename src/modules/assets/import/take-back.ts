@@ -83,6 +83,8 @@ const named = [
   'warranty_until',
   'minimum',
 ] as const
-const fieldWords: Readonly<Record<string, Sentence>> = Object.fromEntries(
-  named.map((name) => [name, w.later(name)]),
-)
+const fieldWords: Readonly<Record<string, Sentence>> = {
+  ...Object.fromEntries(named.map((name) => [name, w.later(name)])),
+  home_place_id: w.later('home_place'),
+  supplier_id: w.later('supplier'),
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportRow, Judged, Reason } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
-import { visible } from '#kernel/visible'
+import { calledAmong } from '#kernel/readable'
 import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
 import { openKey } from '../keys/locks.ts'
 import { holderKind } from '../policy.ts'
@@ -74,15 +74,6 @@ async function lotsOf({ db }: Read, products: ReadonlyMap<string, string>): Prom
   })
 }
 
-/** Vendors are records of a room beside this one, found by what they are called. */
-async function vendorsCalled(ctx: Read, names: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select e.id, lower(e.title) as name from entity e where e.kind = 'vendor' and e.archived_at is null
-      and lower(e.title) = any(${names.map((name) => name.toLowerCase())}::text[]) and ${visible(ctx.actor, 'e')}
-    order by e.created_at desc`.execute(ctx.db)
-  return new Map(rows.map(({ id, name }) => [name, id]))
-}
-
 export async function judgeLicences(
   ctx: Read,
   rows: readonly ImportRow[],
@@ -96,8 +87,9 @@ export async function judgeLicences(
   const ground: Ground = {
     products,
     lots: await lotsOf(ctx, products),
-    vendors: await vendorsCalled(
+    vendors: await calledAmong(
       ctx,
+      'vendor',
       read.flatMap(({ lot }) => lot.vendor ?? []),
     ),
     people: await findPeople(ctx, askedBy(rows.flatMap(({ values }) => holderWords(values)))),
