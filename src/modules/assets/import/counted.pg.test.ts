@@ -101,3 +101,29 @@ test('consumables and components are told by their headings, and taken back', as
     .executeTakeFirstOrThrow()
   expect(n).toBe(3)
 })
+
+test.each([
+  [
+    'accessory',
+    'Name,Accessory Category,Model No.,Location,Min. QTY,Total,Checked Out,Purchase Cost',
+    'Hub,Cables,H-1,Daping,2,7,3,12.00',
+  ],
+  [
+    'consumable',
+    'Name,Category,Model No.,Item No.,Total,Min. QTY,Location,Order Number',
+    'Ink,Toner,,I-1,7,2,Daping,',
+  ],
+  [
+    'component',
+    'Name,Serial,Category,Total,Remaining,Min. QTY,Location,Order Number',
+    'Fan,,Memory,7,5,2,Daping,',
+  ],
+])('the list of each kind as it is exported is told by its headings: %s', async (type, headings, line) => {
+  const tried = await rehearsed(mia, 'export.csv', `${headings}\n${line}\n`)
+  expect(tried).toMatchObject({ importer: `snipe-it-${type}`, open: [], counts: { create: 1 } })
+  const done = await act(mia, tried, 'run')
+  expect(await assets(line.split(',')[0] ?? '')).toMatchObject([
+    { quantity: 7, type: expect.stringMatching(new RegExp(type, 'i')) as unknown },
+  ])
+  await act(mia, done, 'undo')
+})

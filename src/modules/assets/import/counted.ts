@@ -5,6 +5,7 @@ import { assetImportFields } from './fields.ts'
 /** What files of accessories, consumables and components call their columns, beside what lists of all things do. */
 const others: Readonly<Record<string, string>> = {
   name: 'accessory name, consumable name, component name, item, artikel, bezeichnung',
+  type: 'accessory category',
   quantity: 'total, total qty, bestand, stuck',
   model_number: 'item number, item no, item #, artikelnummer',
 }

@@ -94,11 +94,21 @@ offerImporter(
   }),
 )
 
-/** Snipe-IT numbers each of these by itself; a consumable has all that an accessory has, and an item number. */
+/** Snipe-IT numbers each of these by itself, and calls them otherwise in the file it takes and in the list it gives out. */
 const countedInSnipe = {
-  consumable: ['company', 'name', 'category', 'qty', 'order number', 'min amount', 'item number'],
-  accessory: ['company', 'name', 'category', 'qty', 'order number', 'min amount', 'model number'],
-  component: ['item name', 'order number', 'serial number', 'category', 'quantity'],
+  consumable: [
+    ['company', 'name', 'category', 'qty', 'order number', 'min amount', 'item number'],
+    ['name', 'category', 'item no', 'total', 'min qty'],
+  ],
+  // A consumable has all that an accessory has, and an item number.
+  accessory: [
+    ['company', 'name', 'category', 'qty', 'order number', 'min amount', 'model number'],
+    ['name', 'accessory category', 'total', 'min qty'],
+  ],
+  component: [
+    ['item name', 'order number', 'serial number', 'category', 'quantity'],
+    ['name', 'serial', 'category', 'total', 'remaining', 'min qty'],
+  ],
 } as const
 for (const type of ['consumable', 'accessory', 'component'] as const)
   offerImporter(
@@ -107,7 +117,7 @@ for (const type of ['consumable', 'accessory', 'component'] as const)
       title: w.later(`snipe-it.${type}`),
       text: w.later(`snipe-it.${type}.text`),
       source: `snipe-it-${type}`,
-      signatures: [countedInSnipe[type]],
+      signatures: countedInSnipe[type],
       fields: (ground) => countedFields(ground, type),
       identities: countedIdentities,
       type,

@@ -82,6 +82,7 @@ offerImporter<ModelSession, ModelPlan>({
   signatures: [
     ['name', 'category', 'manufacturer', 'model number', 'fieldset', 'eol'],
     ['name', 'category', 'manufacturer', 'model notes', 'min qty'],
+    ['name', 'model no', 'category', 'eol rate', 'fieldset'],
   ],
   fields: async (ctx) => modelFields(await groundOf(ctx)),
   options: [

@@ -47,6 +47,13 @@ test('models of Snipe-IT come in with their makers and types; a life in months i
     unchanged: 2,
   })
 
+  const exported =
+    'Name,Image,Model No.,Min. QTY,Assets,Category,EOL Rate,Fieldset\nSky 2,,S-2,,4,Laptops,36 months,\n'
+  expect(await rehearsed(mia, 'export.csv', exported)).toMatchObject({
+    importer: 'snipe-it-models',
+    counts: { create: 1 },
+  })
+
   const dated = 'Model Name,Manufacturer,Category,EOL Date\nW16,Corvid,Server,2029-06-30\n'
   const changed = await imported(mia, 'dates.csv', dated, 'snipe-it-models')
   expect(changed.counts).toMatchObject({ updated: 1 })
