@@ -1,3 +1,4 @@
+import './held.ts'
 import './home.ts'
 import './import/importers.ts'
 import { thenDone } from '#kernel/handlers'

@@ -2,6 +2,9 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('purchasing', {
+  'held-purchases': 'Beschaffungen',
+  'held-asked':
+    '{n, plural, one {Eine von ihnen angefragte Beschaffung ist} other {# von ihnen angefragte Beschaffungen sind}} noch offen',
   'no-licences-back':
     'Lizenzen werden nicht zurückgeschickt: Bitte die von {title} bei ihrem Produkt ändern und die Gutschrift eintragen',
   'too-many-back': 'Von {title} sind aus dieser Lieferung nur {left} da, nicht {n}',

@@ -1,6 +1,9 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('purchasing', {
+  'held-purchases': 'Purchases',
+  'held-asked':
+    '{n, plural, one {One purchase that they asked for is} other {# purchases that they asked for are}} still open',
   'no-licences-back':
     'Licences are not sent back: change those of {title} with their product, and enter the credit note',
   'too-many-back': 'Only {left} of {title} are here from this delivery, not {n}',

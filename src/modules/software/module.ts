@@ -1,5 +1,6 @@
 import './costs.ts'
 import './expiring.ts'
+import './held.ts'
 import './usage.ts'
 import './forecast/home.ts'
 import './import/importers.ts'

@@ -2,6 +2,10 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('software', {
+  'held-seat': 'Lizenz',
+  'held-key': 'Lizenzschlüssel',
+  'held-key-of': '{product}, Schlüssel …{ending}',
+  'held-account': 'Konto beim Anbieter',
   'may-read': 'Software und Lizenzen sehen',
   'may-write': 'Produkte, Regeln und Lizenzen bearbeiten',
   'no-package': 'Diese Software gibt es auf keinem Gerät, das Sie sehen dürfen',

@@ -1,6 +1,10 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('software', {
+  'held-seat': 'Licence',
+  'held-key': 'Licence key',
+  'held-key-of': '{product}, key …{ending}',
+  'held-account': 'Account at the vendor',
   'may-read': 'See software and licences',
   'may-write': 'Edit products, rules and licences',
   'no-package': 'There is no such software on a device that you may see',

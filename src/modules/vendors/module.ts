@@ -1,3 +1,4 @@
+import './held.ts'
 import './home.ts'
 import { makingOne, thenDone } from '#kernel/handlers'
 import { defineModule } from '#kernel/module'

@@ -2,6 +2,9 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('vendors', {
+  'held-contracts': 'Verträge',
+  'held-owned':
+    '{n, plural, one {Ein Vertrag braucht} other {# Verträge brauchen}} eine andere verantwortliche Person',
   vendor: 'Lieferant',
   contract: 'Vertrag',
   'may-read': 'Lieferanten und Verträge sehen',

@@ -1,6 +1,8 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('vendors', {
+  'held-contracts': 'Contracts',
+  'held-owned': '{n, plural, one {One contract needs} other {# contracts need}} another owner',
   vendor: 'Vendor',
   contract: 'Contract',
   'may-read': 'See vendors and contracts',
