@@ -13,7 +13,7 @@ import { overWords, shortageRaised, shortageStanding, shortageWords } from '#fac
 import { buys } from '#facets/shortage/settings'
 import { openTickets, ticketNotNeeded } from '#modules/desk/public'
 import { organisationOf } from '#modules/identity/public'
-import { createPurchases, draftNotNeeded, longestLine } from '#modules/purchasing/public'
+import { createPurchases, draftNotNeeded, LicenceMetric, longestLine } from '#modules/purchasing/public'
 
 type Found = z.output<typeof shortageFound.data>
 
@@ -55,8 +55,7 @@ async function drafted(ctx: Write, found: Found) {
   return made
 }
 
-const metrics = ['user', 'device', 'core', 'site'] as const
-const metricOf = (name: string | null) => metrics.find((one) => one === name) ?? null
+const metricOf = (name: string | null) => LicenceMetric.options.find((one) => one === name) ?? null
 
 /** Once there is enough again, what was opened for it is called off if nobody has begun, else a note says so. */
 export const whatIsShortNoLongerIsToldThere = when(

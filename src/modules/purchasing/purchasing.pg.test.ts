@@ -89,7 +89,7 @@ test('licences that come are kept with their product', async () => {
         sort: 'licence',
         title: 'Ship design suite',
         manufacturer: 'Vestfjord',
-        metric: 'user',
+        metric: 'concurrent',
         quantity: 10,
         unit_price: '14800.00 NOK',
       },
@@ -107,7 +107,7 @@ test('licences that come are kept with their product', async () => {
     {
       title: 'Ship design suite',
       quantity: 6,
-      metric: 'user',
+      metric: 'concurrent',
       cost_minor: 8_880_000,
       currency: 'NOK',
       order_no: 'N-77',

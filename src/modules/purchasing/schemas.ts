@@ -20,7 +20,9 @@ export type Status = z.output<typeof Status>
 export const LineSort = z.enum(['thing', 'asset', 'licence']).meta({ title: 'Is' })
 export type LineSort = z.output<typeof LineSort>
 /** By what a licence is counted. */
-export const Metric = z.enum(['user', 'device', 'core', 'site']).meta({ title: 'Counted by' })
+export const Metric = z
+  .enum(['user', 'named-user', 'device', 'concurrent', 'subscription', 'core', 'processor', 'site'])
+  .meta({ title: 'Counted by' })
 export type Metric = z.output<typeof Metric>
 
 const hasTwoDecimals = (n: number) => Math.round(n * 100) === Number((n * 100).toFixed(6))
