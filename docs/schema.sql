@@ -1771,6 +1771,7 @@ create table notice_wish (
   constraint notice_wish_quiet_to_check check (quiet_to >= 0 and quiet_to <= 1439),
   constraint notice_wish_quiet_whole check ((quiet_from is null) = (quiet_to is null))
 );
+create trigger notice_wish_changed after insert or delete or update on notice_wish for each statement execute function standing_changed();
 
 create table one_time_link (
   id uuid not null,
@@ -1959,6 +1960,7 @@ create index person_manager on person using btree (manager_id);
 create index person_place on person using btree (place_id);
 create unique index person_username_unique on person using btree (lower(username)) where not archived;
 create index person_work_area on person using btree (work_area_id);
+create trigger person_hours_changed after insert or update of calendar_id, place_id on person for each statement execute function standing_changed();
 
 create table person_absence (
   id uuid not null,
@@ -2060,6 +2062,7 @@ create index place_contact on place using btree (contact_id);
 create unique index place_name_unique on place using btree (parent_id, lower(title)) nulls not distinct where not archived;
 create index place_parent on place using btree (parent_id, title, id);
 create index place_path on place using gin (path);
+create trigger place_hours_changed after update of calendar_id on place for each statement execute function standing_changed();
 create trigger place_moved after update of path on place for each statement execute function standing_changed();
 
 create table place_pin (

@@ -16,10 +16,14 @@ const streamOf = (client: PoolClient) =>
 export const isStalePlan = (error: unknown) =>
   (error as { routine?: string } | undefined)?.routine === 'RevalidateCachedQuery'
 
-const [begins, ends] = [/^(?:begin|start transaction)/i, /^(?:commit|rollback)$/i]
+const [begins, ends, asks] = [
+  /^(?:begin|start transaction)/i,
+  /^(?:commit|rollback)$/i,
+  /^\s*(?:select|with)\b/i,
+]
 
 /**
- * The pool as Kysely uses it. Every statement that has parameters goes under a name: PostgreSQL then parses and plans it
+ * The pool as Kysely uses it. Every statement that has parameters, or only asks, goes under a name: PostgreSQL then parses and plans it
  * once per connection; the same text has the same name on every connection. What is asked in one breath goes out in
  * one write, and a transaction's `begin` with its first statements: each write costs more than a small statement does.
  * Where a plan has gone stale all are forgotten; outside a transaction the statement is asked again, in one its command is.
@@ -68,7 +72,7 @@ export function withNamedStatements(pool: Pool): PostgresPool {
     }
     const query = (text: string, values: unknown[] = []) => {
       gather()
-      const name = values.length > 0 ? nameOf(text) : undefined
+      const name = values.length > 0 || asks.test(text) ? nameOf(text) : undefined
       const answer = name === undefined ? client.query(text, values) : client.query({ name, text, values })
       if (begins.test(text)) inside = true
       else if (ends.test(text)) inside = false

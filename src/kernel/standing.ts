@@ -114,3 +114,33 @@ export async function kept<T>({ db }: { readonly db: Db }, key: string, read: ()
   else keep(shelf, found)
   return found.value
 }
+
+/** The same of some of many, each by its id: what is not kept yet is read at once. What nothing was read for is missing. */
+export async function keptEach<T>(
+  { db }: { readonly db: Db },
+  name: string,
+  ids: readonly string[],
+  read: (ids: string[]) => Promise<ReadonlyMap<string, T>>,
+): Promise<Map<string, T>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  if (changing.has(db)) return new Map(await read(wanted))
+  const turn = await turnOf(db)
+  const shelf = shelfOf(db)
+  const known = new Map<string, T>()
+  const missing: string[] = []
+  for (const id of wanted) {
+    const value = shelf.values.get(`${name} ${id}`)
+    if (value === undefined) missing.push(id)
+    else known.set(id, value as T)
+  }
+  if (missing.length === 0) return known
+  const inside = within.get(db)
+  for (const [id, value] of await read(missing)) {
+    known.set(id, value)
+    const found = { turn, key: `${name} ${id}`, value }
+    if (inside) inside.found.push(found)
+    else keep(shelf, found)
+  }
+  return known
+}

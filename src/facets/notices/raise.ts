@@ -6,7 +6,7 @@ import type { Told } from '#kernel/flows'
 import { newId } from '#kernel/ids'
 import { recordset } from '#kernel/insert-rows'
 import { nudge } from '#kernel/poke'
-import { kept } from '#kernel/standing'
+import { kept, keptEach } from '#kernel/standing'
 import { together } from '#kernel/together'
 import { strongest } from './engine/merge.ts'
 import { type Plan, planOf } from './engine/plan.ts'
@@ -56,14 +56,16 @@ export const factOf = ({ at, subject, actor_id, request_id }: Told): Fact => ({
 })
 
 /** Principal → the people whom it stands for and who can come in. */
-async function peopleOf({ db }: Pick<Write, 'db'>, ids: readonly string[]) {
-  const { rows } = await sql<{ id: string; person: string }>`
-    select t.id, t.person from (
-      select p.id, p.id as person from principal p where p.id = any(${[...ids]}::uuid[]) and p.kind = 'person'
-      union select m.team_id, m.person_id from membership m where m.team_id = any(${[...ids]}::uuid[])) t
-    join account a on a.person_id = t.person and a.disabled_at is null`.execute(db)
-  return Map.groupBy(rows, ({ id }) => id)
-}
+const peopleOf = (ctx: Pick<Write, 'db'>, ids: readonly string[]) =>
+  keptEach(ctx, 'notices.people', ids, async (asked) => {
+    const { rows } = await sql<{ id: string; people: string[] }>`
+      select p.id, array(
+        select a.person_id
+        from (select p.id as person_id union all select m.person_id from membership m where m.team_id = p.id) who
+        join account a using (person_id) where a.disabled_at is null) as people
+      from unnest(${asked}::uuid[]) as p(id)`.execute(ctx.db)
+    return new Map(rows.map(({ id, people }) => [id, people]))
+  })
 
 /** Those who were told of the same words before, by another fact. */
 async function toldOf({ db }: Pick<Write, 'db'>, { fact }: Fact, whys: readonly Why[]) {
@@ -91,7 +93,7 @@ export async function raise(ctx: Write, fact: Fact, whys: readonly Why[]): Promi
   const reasons = whys.map((why) => ({
     ...why,
     rank: noticeKind(why.kind).rank,
-    people: why.to.flatMap((id) => members.get(id ?? '')?.map(({ person }) => person) ?? []),
+    people: why.to.flatMap((id) => members.get(id ?? '') ?? []),
     // A team that gets copies is written to by nobody.
     spared: why.spared === true ? why.to.flatMap((id) => id ?? []) : [],
   }))

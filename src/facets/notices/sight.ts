@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { readable } from '#kernel/readable'
-import { together } from '#kernel/together'
 import { inAudience, readsSeen } from '#kernel/visible'
 
 interface Shown {
@@ -13,11 +12,11 @@ interface Shown {
 /** Who may be told of one record now, asked once for however many people; of the house itself, by what it needs. */
 export async function sightOf({ db }: Pick<Read, 'db'>, entityId: string | null) {
   if (entityId === null) return (actor: Actor, { needs }: Shown) => needs === null || may(actor, needs, null)
-  const [found, grants] = await together(
-    db.selectFrom('entity').select(['kind', 'audience_id']).where('id', '=', entityId).executeTakeFirst(),
-    db.selectFrom('entity_grant').select('principal_id').where('entity_id', '=', entityId).execute(),
-  )
-  const granted = new Set(grants.map(({ principal_id }) => principal_id))
+  const { rows } = await sql<{ kind: string; audience_id: number; granted: string[] }>`
+    select kind, audience_id, array(select principal_id from entity_grant where entity_id = e.id) as granted
+    from entity e where id = ${entityId}::uuid`.execute(db)
+  const found = rows[0]
+  const granted = new Set(found?.granted)
   return (actor: Actor, { inside: only }: Shown) => {
     if (!found) return false
     const inside = actor.audiences.includes(found.audience_id)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
+import { keptEach } from '#kernel/standing'
 import { together } from '#kernel/together'
 import { Choice, type Wishes } from './contract.ts'
 import type { Wanted } from './engine/plan.ts'
@@ -22,23 +23,21 @@ export function choiceOf({ choices }: Pick<Wishes, 'choices'>, kind: NoticeKind)
   return kind.mailsItself ? { ...chosen, mail: 'no' } : chosen
 }
 
-export async function wishesOf(
-  { db }: Pick<Read, 'db'>,
-  people: readonly string[],
-): Promise<Map<string, Wishes>> {
-  const rows = await db
-    .selectFrom('notice_wish')
-    .selectAll()
-    .where('person_id', '=', sql<string>`any(${[...people]}::uuid[])`)
-    .execute()
-  const own = new Map(
-    rows.map(({ person_id, choices, ...rest }) => [
-      person_id,
-      { ...rest, choices: choices as Wishes['choices'] },
-    ]),
-  )
-  return new Map(people.map((id) => [id, own.get(id) ?? usualWishes]))
-}
+export const wishesOf = (ctx: Pick<Read, 'db'>, people: readonly string[]): Promise<Map<string, Wishes>> =>
+  keptEach(ctx, 'notices.wishes', people, async (asked) => {
+    const rows = await ctx.db
+      .selectFrom('notice_wish')
+      .selectAll()
+      .where('person_id', '=', sql<string>`any(${asked}::uuid[])`)
+      .execute()
+    const own = new Map(
+      rows.map(({ person_id, choices, ...rest }) => [
+        person_id,
+        { ...rest, choices: choices as Wishes['choices'] },
+      ]),
+    )
+    return new Map(asked.map((id) => [id, own.get(id) ?? usualWishes]))
+  })
 
 interface Reader {
   readonly id: string

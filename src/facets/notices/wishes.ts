@@ -7,6 +7,7 @@ import { say } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { installationOf } from '#kernel/installation'
+import { changesStanding } from '#kernel/standing'
 import type { notices, Wishes } from './contract.ts'
 import { planOf } from './engine/plan.ts'
 import { hoursOfPeople } from './hours.ts'
@@ -55,6 +56,7 @@ export async function keepWishes(ctx: Write, patch: Input<typeof notices.wish>) 
   }
   refuseUnfit({ ...wishes, choices: patch.choices ?? {} })
   const row = { ...wishes, choices: JSON.stringify(wishes.choices) }
+  changesStanding(ctx)
   await ctx.db
     .insertInto('notice_wish')
     .values({ person_id: ctx.actor.id, ...row })

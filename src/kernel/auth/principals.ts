@@ -1,6 +1,7 @@
 import { Refusal } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Read } from '../context.ts'
+import { keptEach } from '../standing.ts'
 import { w } from '../words.ts'
 
 /** What a field of an input names, and what that has to be. */
@@ -23,12 +24,14 @@ export async function needPrincipals(
   // Whoever asks is a person, and here.
   if (namings.every(({ is, ids }) => is !== 'team' || !ids.includes(actor.id))) asked.delete(actor.id)
   if (asked.size === 0) return
-  const rows = await db
-    .selectFrom('principal')
-    .select(['id', 'kind', 'name', 'active'])
-    .where('id', 'in', [...asked])
-    .execute()
-  const found = new Map(rows.map((row) => [row.id, row]))
+  const found = await keptEach({ db }, 'principal', [...asked], async (ids) => {
+    const rows = await db
+      .selectFrom('principal')
+      .select(['id', 'kind', 'name', 'active'])
+      .where('id', 'in', ids)
+      .execute()
+    return new Map(rows.map((row) => [row.id, row]))
+  })
   for (const { field, is, ids } of namings)
     for (const id of ids)
       if (id !== null && id !== undefined && asked.has(id)) {

@@ -66,7 +66,7 @@ export const calendars = {
     can: 'calendars.manage',
     input: z.object({
       id: Id,
-      archived: z.boolean().default(true).meta({ title: 'In the archive' }).meta({ title: 'In the archive' }),
+      archived: z.boolean().default(true).meta({ title: 'In the archive' }),
     }),
     reply: Done,
   }),
@@ -76,7 +76,7 @@ export const calendars = {
     input: z.object({
       definition: Definition.meta({ title: 'Hours' }),
       from: Day.meta({ title: 'From' }),
-      count: z.int().min(1).max(400).default(60).meta({ title: 'Days' }).meta({ title: 'Days' }),
+      count: z.int().min(1).max(400).default(60).meta({ title: 'Days' }),
     }),
     reply: z.object({ days: z.array(PreviewDay) }),
   }),

@@ -90,7 +90,7 @@ export const places = {
     can: 'places.manage',
     input: z.object({
       id: Id,
-      archived: z.boolean().default(true).meta({ title: 'In the archive' }).meta({ title: 'In the archive' }),
+      archived: z.boolean().default(true).meta({ title: 'In the archive' }),
     }),
     reply: Done,
   }),
