@@ -8,7 +8,15 @@ import { longLocks } from './long-locks.ts'
 /** Older ones ran before anybody had a million rows: nothing was released before them. */
 const beforeRelease = '20261130'
 /** Made since then by another migration: whoever upgrades has none of their rows yet. */
-const young = ['agent', 'package', 'asset_model', 'stocktake_item', 'asset_kit', 'purchase_piece']
+const young = [
+  'agent',
+  'package',
+  'asset_model',
+  'stocktake_item',
+  'asset_kit',
+  'purchase_piece',
+  'licence_key_sight',
+]
 const made = young.map((table) => `create table ${table} (id int);\n`).join('')
 const amongYoung = (text: string) => (/concurrently|validate/.test(text) ? text : made + text)
 const fileOf = (path: string) => path.split('/').at(-1) ?? ''

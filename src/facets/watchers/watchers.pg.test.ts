@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { everyone } from '#kernel/actor'
+import { changesStanding } from '#kernel/standing'
 import { things } from '#test/things'
 import { world } from '#test/world'
 
 const house = await world()
-const { someone, team, call, db } = house
+const { someone, team, call, db, write } = house
 const { make, merge } = await things(house)
 
 const ana = await someone('Ana', ['technician'])
@@ -25,6 +26,11 @@ const list = async (who: Who, { id }: { id: string }) => {
 }
 const change = (who: Who, path: string, records: { id: string }[], principals: string[], role?: string) =>
   call(who, 'POST', path, { records: records.map(({ id }) => id), principals, role })
+const setActive = ({ id }: Who, active: boolean) =>
+  write(undefined, async (ctx) => {
+    changesStanding(ctx)
+    await ctx.db.updateTable('principal').set({ active }).where('id', '=', id).execute()
+  })
 const sees = async (who: Who, { id }: { id: string }) =>
   (await call(who, 'GET', `/api/records/${id}`)).status === 200
 
@@ -82,9 +88,9 @@ test('neither everyone nor nobody can be named', async () => {
     body: { key: 'house.no-groups' },
   })
   expect((await change(ana, '/api/watchers', [thing], [thing.id])).status).toBe(422)
-  await db.updateTable('principal').set({ active: false }).where('id', '=', rob.id).execute()
+  await setActive(rob, false)
   expect((await change(ana, '/api/watchers', [thing], [rob.id])).status).toBe(422)
-  await db.updateTable('principal').set({ active: true }).where('id', '=', rob.id).execute()
+  await setActive(rob, true)
 })
 
 test('from outside one sees who is affected and copied, and oneself, but not who watches', async () => {
