@@ -915,6 +915,81 @@ create index contract_calendar on contract using btree (calendar_id);
 create index contract_owner on contract using btree (owner_id);
 create index contract_vendor on contract using btree (vendor_id, title);
 
+create table cost_group (
+  by text collate "C" not null,
+  group_id uuid,
+  audience_id integer not null,
+  source text collate "C" not null,
+  told_to integer,
+  kind text collate "C" not null,
+  currency text collate "C",
+  n integer not null,
+  minor bigint not null,
+  unknown bigint not null,
+  known bigint,
+  constraint cost_group_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint cost_group_told_to_fkey foreign key (told_to) references audience(id)
+);
+create index cost_group_by on cost_group using btree (by, audience_id);
+
+create table cost_part (
+  asset_id uuid not null,
+  source text collate "C" not null,
+  part text collate "C" not null,
+  audience_id integer not null,
+  currency text collate "C",
+  minor bigint not null,
+  unknown integer not null,
+  constraint cost_part_once unique nulls not distinct (asset_id, source, part, audience_id, currency),
+  constraint cost_part_asset_id_fkey foreign key (asset_id) references cost_thing(asset_id) on delete cascade,
+  constraint cost_part_audience_id_fkey foreign key (audience_id) references audience(id)
+);
+create index cost_part_seen on cost_part using btree (source, audience_id);
+
+create table cost_round (
+  one boolean not null default true,
+  tx xid8 not null,
+  event_id bigint not null,
+  began_at timestamptz,
+  after_id uuid,
+  whole_at timestamptz,
+  done_at timestamptz,
+  summed_at timestamptz,
+  summed_in integer not null default 0,
+  sums_behind boolean not null default false,
+  constraint cost_round_pkey primary key (one),
+  constraint cost_round_one_check check (one)
+);
+
+create table cost_sum (
+  asset_id uuid not null,
+  currency text collate "C" not null,
+  purchase bigint,
+  worth bigint,
+  repairs bigint,
+  downtime bigint,
+  work bigint,
+  licences bigint,
+  total bigint not null,
+  yearly bigint,
+  constraint cost_sum_pkey primary key (asset_id, currency),
+  constraint cost_sum_asset_id_fkey foreign key (asset_id) references cost_thing(asset_id) on delete cascade
+);
+create index cost_sum_downtime on cost_sum using btree (currency, downtime desc, asset_id desc) where downtime is not null;
+create index cost_sum_licences on cost_sum using btree (currency, licences desc, asset_id desc) where licences is not null;
+create index cost_sum_repairs on cost_sum using btree (currency, repairs desc, asset_id desc) where repairs is not null;
+create index cost_sum_total on cost_sum using btree (currency, total desc, asset_id desc);
+create index cost_sum_work on cost_sum using btree (currency, work desc, asset_id desc) where work is not null;
+create index cost_sum_yearly on cost_sum using btree (currency, yearly desc, asset_id desc) where yearly is not null;
+
+create table cost_thing (
+  asset_id uuid not null,
+  days integer,
+  unknown integer not null,
+  constraint cost_thing_pkey primary key (asset_id),
+  constraint cost_thing_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade
+);
+
 create table custody_move (
   id uuid not null,
   item_id uuid not null,

@@ -1,6 +1,7 @@
 import { system } from '#kernel/actor'
-import { writing } from '#kernel/context'
+import { writing, type Write } from '#kernel/context'
 import type { OpenDb } from '#kernel/db'
+import { reckonNext } from '#modules/assets/costs/reckon'
 import { createEntitlements, createProducts } from '#modules/software/public'
 import { refreshAll } from '#modules/software/positions'
 import { cpuOf } from '../cpu.ts'
@@ -34,15 +35,45 @@ export async function positionOfAll(open: OpenDb, database: number, say: (line: 
   await makeProducts(open)
   await open.pool.query('analyze')
   say(`${wanted} products with what was bought of them`)
-  const used = () => ({ own: process.cpuUsage(), database: cpuOf(database) })
-  const [began, before] = [performance.now(), used()]
-  await writing({ db: open.db, actor: system, origin: 'schedule' }, refreshAll)
-  const seconds = (performance.now() - began) / 1000
-  const own = process.cpuUsage(before.own)
-  const cpu = { own: (own.user + own.system) / 1e6, database: (used().database - before.database) / 1000 }
+  const took = await timed(open, database, refreshAll)
   const { rows } = await open.pool.query<{ products: number; installs: number }>(
     `select count(*)::int as products, sum(installed)::int as installs from product`,
   )
   const { products = 0, installs = 0 } = rows[0] ?? {}
-  return { seconds, cpu, products, installs }
+  return { ...took, products, installs }
+}
+
+/** Seconds in which what each asset cost is reckoned anew, look by look, the longest of them, and the processor's. */
+export async function costsOfAll(open: OpenDb, database: number) {
+  await open.pool.query(
+    'update cost_round set began_at = null, after_id = null, whole_at = null, done_at = null',
+  )
+  const looks: number[] = []
+  const cpu = { own: 0, database: 0 }
+  for (let isWhole = false; !isWhole;) {
+    const one = await timed(open, database, reckonNext)
+    looks.push(one.seconds)
+    cpu.own += one.cpu.own
+    cpu.database += one.cpu.database
+    const { rows } = await open.pool.query<{ is_whole: boolean }>(
+      'select done_at is not null as is_whole from cost_round',
+    )
+    isWhole = rows[0]?.is_whole ?? true
+  }
+  return {
+    seconds: looks.reduce((sum, one) => sum + one, 0),
+    looks: looks.length,
+    longest: Math.max(...looks),
+    cpu,
+  }
+}
+
+async function timed({ db }: OpenDb, database: number, work: (ctx: Write) => Promise<void>) {
+  const used = () => ({ own: process.cpuUsage(), database: cpuOf(database) })
+  const [began, before] = [performance.now(), used()]
+  await writing({ db, actor: system, origin: 'schedule' }, work)
+  const seconds = (performance.now() - began) / 1000
+  const own = process.cpuUsage(before.own)
+  const cpu = { own: (own.user + own.system) / 1e6, database: (used().database - before.database) / 1000 }
+  return { seconds, cpu }
 }

@@ -13,7 +13,7 @@ import { seedPolicies } from '#facets/clocks/seed'
 import { seedCategories } from '#facets/work/seed'
 import { hoursBetween, seedCalendars } from '#modules/calendars/seed'
 import { seedAgents } from '#modules/agents/seed'
-import { seedAssets } from '#modules/assets/seed'
+import { seedAssets, reckonSeeded } from '#modules/assets/seed'
 import { type DemoPast, seedDesk } from '#modules/desk/seed'
 import { demoPassword, seedAccounts, seedIdentity } from '#modules/identity/seed'
 import { organisationOf } from '#modules/identity/public'
@@ -141,6 +141,7 @@ export async function seedDemo(
   // Neither needs the other.
   await Promise.all([assets, tickets])
   await writing({ db, actor: system, now, origin: 'import' }, linkTroubles)
+  await writing({ db, actor: system, now, origin: 'import' }, reckonSeeded)
   const email = (who: string) => house.people.get(who)?.email ?? ''
   return {
     password: demoPassword,

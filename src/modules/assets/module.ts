@@ -28,6 +28,8 @@ import { setDepreciation } from './commands/depreciation.ts'
 import { handOver } from './commands/hand-over.ts'
 import { assets as contract } from './contract.ts'
 import { costHandlers } from './costs/handlers.ts'
+import { reckonNext } from './costs/reckon.ts'
+import { w as costs } from './costs/words.ts'
 import { idleFigures, listIdle } from './idle/queries.ts'
 import { downtimeRate, idleDays, labourRate } from './costs/settings.ts'
 import { views } from './default-views.ts'
@@ -171,6 +173,7 @@ export const assets = defineModule({
   schedules: [
     { name: 'assets.leavers', title: w.later('leavers'), everySeconds: 3600, run: tellOfLeavers },
     { name: 'assets.joiners', title: joiners.later('look'), everySeconds: 3600, run: prepareJoiners },
+    { name: 'assets.costs', title: costs.later('reckon'), everySeconds: 15, run: reckonNext },
     { name: 'assets.due-back', title: bookings.later('remind'), everySeconds: 3600, run: remindOfDue },
   ],
   pasts: [assetPast],

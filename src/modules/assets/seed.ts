@@ -3,6 +3,7 @@ import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { decide } from '#kernel/settings'
+import { reckonAll } from './costs/reckon.ts'
 import { createAssets } from './commands/create-assets.ts'
 import { handOverEach } from './commands/hand-over.ts'
 import type { Device } from './demo/buy.ts'
@@ -201,6 +202,9 @@ async function helpedUntil(ctx: Write, today: string) {
     ctx.db,
   )
 }
+
+/** Last of all: of what everything cost by then. */
+export const reckonSeeded = async (ctx: Write) => reckonAll(ctx)
 
 const codes: Readonly<Record<string, string>> = { Bergen: 'bgo', Hamburg: 'ham', Valparaíso: 'vap' }
 /** `bgo-l0412`: where it is from, and the end of its label. */

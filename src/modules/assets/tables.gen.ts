@@ -143,6 +143,57 @@ declare module '#kernel/tables' {
       decided_by: string | null
       remark: Generated<string>
     }
+    cost_group: {
+      by: string
+      group_id: string | null
+      audience_id: number
+      source: string
+      told_to: number | null
+      kind: string
+      currency: string | null
+      n: number
+      minor: number
+      unknown: number
+      known: number | null
+    }
+    cost_part: {
+      asset_id: string
+      source: string
+      part: string
+      audience_id: number
+      currency: string | null
+      minor: number
+      unknown: number
+    }
+    cost_round: {
+      one: Generated<boolean>
+      tx: string
+      event_id: number
+      began_at: string | null
+      after_id: string | null
+      whole_at: string | null
+      done_at: string | null
+      summed_at: string | null
+      summed_in: Generated<number>
+      sums_behind: Generated<boolean>
+    }
+    cost_sum: {
+      asset_id: string
+      currency: string
+      purchase: number | null
+      worth: number | null
+      repairs: number | null
+      downtime: number | null
+      work: number | null
+      licences: number | null
+      total: number
+      yearly: number | null
+    }
+    cost_thing: {
+      asset_id: string
+      days: number | null
+      unknown: number
+    }
     data_wipe: {
       id: string
       asset_id: string

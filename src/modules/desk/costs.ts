@@ -8,6 +8,7 @@ interface Row {
   of: string
   key: string
   title: string
+  audience_id: number
   on: string
   minutes: number
   /** Among how many things the ticket is shared, and the how many-th of them this one is, from 0. */
@@ -24,7 +25,7 @@ async function timeOn(ctx: Read, things: readonly string[]) {
   const ids = sql`${[...things]}::uuid[]`
   const { rows } = await sql<Row>`
     with works as materialized (
-      select t.id, t.key, t.title from work t
+      select t.id, t.key, t.title, t.audience_id from work t
       where t.id in (select to_id from link where from_id = any(${ids}) union select from_id from link where to_id = any(${ids}))
         and t.kind = any(${[...kindNames]}::text[]) and not t.archived and ${inAudience(ctx.actor, 't')}
     ),
@@ -40,16 +41,17 @@ async function timeOn(ctx: Read, things: readonly string[]) {
       select work_id, sum(minutes)::int as minutes, min(spent_on)::text as on from time_entry
       where removed_at is null and work_id in (select id from works) group by work_id
     )
-    select s.thing as of, t.key, t.title, x.on, x.minutes, s.among, s.rank
+    select s.thing as of, t.key, t.title, t.audience_id, x.on, x.minutes, s.among, s.rank
     from shared s join works t on t.id = s.work join spent x on x.work_id = t.id
     where s.thing = any(${ids})
     order by x.on, t.key`.execute(ctx.db)
-  return rows.map(({ of, key, title, on, ...row }) => ({
+  return rows.map(({ of, key, title, on, audience_id, ...row }) => ({
     of,
     on,
     key,
     title,
     to: `/desk/${key}`,
+    audience_id,
     money: null,
     minutes: partOf(row),
   }))

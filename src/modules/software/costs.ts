@@ -11,6 +11,7 @@ interface Row {
   of: string
   key: string
   title: string
+  audience_id: number
   on: string
   until: string | null
   /** Of the last lot that has a price; all null where none has. */
@@ -36,6 +37,10 @@ const placed = (on: On) => sql`(
   select a.holder_id, l.product_id, a.since, null from allocation a join entitlement l on l.id = a.entitlement_id
   join entity e on e.id = a.holder_id and e.kind = 'asset' where ${on(sql`a.holder_id`, sql`l.product_id`)})`
 
+/** The person whose a device is, of several the first by id. */
+const holderOf = (device: RawBuilder<unknown>) => sql`(
+  select min(h.holder_id::text) from holding h join entity e on e.id = h.holder_id and e.kind = 'person' where h.item_id = ${device})`
+
 /**
  * What licences cost of what is or was installed on these devices, or given to them by hand: by the price of the last lot of the product that has one, since it
  * was first seen there. What belongs to a person is shared by all of their devices on which it is, what belongs to all by all.
@@ -43,19 +48,10 @@ const placed = (on: On) => sql`(
 async function licencesOn(ctx: Read, devices: readonly string[]): Promise<Cost[]> {
   const ids = sql`${[...devices]}::uuid[]`
   const { rows } = await sql<Row>`
-    with mine as materialized (
-      -- Also what else they hold who hold these: what belongs to a person is shared by all of it.
-      select unnest(${ids}) as device_id
-      union
-      select o.item_id from holding h join entity e on e.id = h.holder_id and e.kind = 'person'
-      join holding o on o.holder_id = h.holder_id where h.item_id = any(${ids})
-    ),
-    used as materialized (
+    with used as materialized (
       select i.device_id, i.product_id, min(i.first_seen)::date::text as on,
-        case when bool_or(i.last_seen is null) then null else max(i.last_seen)::date::text end as until,
-        (select min(h.holder_id::text) from holding h join entity e on e.id = h.holder_id and e.kind = 'person'
-          where h.item_id = i.device_id) as who
-      from product o join ${placed((device) => sql`${device} in (select device_id from mine)`)} i on i.product_id = o.id
+        case when bool_or(i.last_seen is null) then null else max(i.last_seen)::date::text end as until
+      from product o join ${placed((device) => sql`${device} = any(${ids})`)} i on i.product_id = o.id
       where o.licensing = 'paid' and not o.archived and ${inAudience(ctx.actor, 'o')}
       group by i.device_id, i.product_id
     ),
@@ -71,15 +67,36 @@ async function licencesOn(ctx: Read, devices: readonly string[]): Promise<Cost[]
         group by i.device_id, i.product_id
       ) all_devices group by product_id, is_there
     ),
+    -- What belongs to a person is shared by all that they hold on which it is: also by what is not asked for.
+    personal as materialized (select product_id from priced where metric in ('user', 'named-user', 'subscription')),
+    held as materialized (
+      select u.device_id, ${holderOf(sql`u.device_id`)} as who
+      from (select distinct device_id from used where product_id in (select product_id from personal)) u
+    ),
+    theirs as materialized (
+      select o.device_id, ${holderOf(sql`o.device_id`)} as who
+      from (select distinct item_id as device_id from holding where holder_id in (select who::uuid from held)) o
+    ),
+    together as materialized (
+      select who, product_id, is_there, count(*)::int as n from (
+        select t.who, i.device_id, i.product_id, bool_or(i.last_seen is null) as is_there
+        from theirs t join ${placed(
+          (device, product) =>
+            sql`${device} in (select device_id from theirs) and ${product} in (select product_id from personal)`,
+        )} i on i.device_id = t.device_id
+        group by t.who, i.device_id, i.product_id
+      ) all_of_theirs group by who, product_id, is_there
+    ),
     shared as (
-      select u.*, count(*) over (partition by product_id, coalesce(who, device_id::text), until is null)::int as own from used u
+      select u.*, coalesce(t.n, 1) as own from used u left join held h on h.device_id = u.device_id
+      left join together t on t.who = h.who and t.product_id = u.product_id and t.is_there = (u.until is null)
     )
-    select s.device_id as of, o.key, o.title, s.on, s.until, l.cost_minor::text as minor, l.currency, l.per, l.metric, l.quantity,
+    select s.device_id as of, o.key, o.title, o.audience_id, s.on, s.until, l.cost_minor::text as minor, l.currency, l.per, l.metric, l.quantity,
       d.cores, d.processors, s.own, coalesce(v.n, s.own) as all
     from shared s join product o on o.id = s.product_id left join software_device d on d.device_id = s.device_id
     left join priced l on l.product_id = s.product_id
     left join everywhere v on v.product_id = s.product_id and v.is_there = (s.until is null)
-    where s.device_id = any(${ids}) order by s.on, o.key`.execute(ctx.db)
+    order by s.on, o.key`.execute(ctx.db)
   const today = todayOf(ctx)
   return rows.map((row) => ({
     of: row.of,
@@ -87,6 +104,7 @@ async function licencesOn(ctx: Read, devices: readonly string[]): Promise<Cost[]
     key: row.key,
     title: row.title,
     to: `/software/${row.key}`,
+    audience_id: row.audience_id,
     money: moneyFor(row, today),
     minutes: null,
   }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, get, listingBy, page } from '#lib/contract'
+import { byId, get, Instant, listingBy, page } from '#lib/contract'
 import { CostBreakdown, costBys, CostRow, costSorts, ModelCosts } from './schemas.ts'
 
 export const costEndpoints = {
@@ -11,6 +11,12 @@ export const costEndpoints = {
       ...listingBy(...costSorts),
     }),
     reply: page(CostRow),
+  }),
+  costsAsOf: get('/api/assets/costs/as-of', {
+    summary: 'As of when what assets cost was reckoned, for the list of it',
+    can: 'assets.care',
+    input: z.object({}),
+    reply: z.object({ as_of: Instant.nullable() }),
   }),
   modelCosts: get('/api/assets/models/:id/costs', {
     summary: 'What all devices of a model cost, and at which age replacing them is cheapest',

@@ -1,4 +1,4 @@
 import { modelCosts } from './model.ts'
-import { costsOfOne, listCosts } from './queries.ts'
+import { costsAsOf, costsOfOne, listCosts } from './queries.ts'
 
-export const costHandlers = { costs: listCosts, costsOf: costsOfOne, modelCosts }
+export const costHandlers = { costs: listCosts, costsAsOf, costsOf: costsOfOne, modelCosts }

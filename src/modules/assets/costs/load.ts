@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Money } from '#lib/money/currency'
 import { msOf } from '#lib/time/instant'
 import type { CostPart } from '#facets/costs/parts'
-import { type Cost, costsOf } from '#facets/costs/sources'
+import { type CostTold, costsOf } from '#facets/costs/sources'
 import type { Read } from '#kernel/context'
 import { todayOf } from '#kernel/today'
 import { inAudience } from '#kernel/visible'
@@ -40,10 +40,12 @@ interface Repair {
 }
 
 /** A figure with the record that it comes from; of what lies on the thing itself none. */
-interface Told extends Piece {
+export interface Told extends Piece {
   readonly key: string
   readonly title: string
   readonly to: string | null
+  /** Which other room says so, and who may see the record; null: it is the thing's own. */
+  readonly told: { readonly source: string; readonly part: CostPart; readonly audience_id: number } | null
 }
 
 /** A thing with everything that is known of what it cost. */
@@ -103,7 +105,7 @@ export async function loadCosts(
   const capital = capitalFor(today)
   const things = rows.map((row): Thing => {
     const owned = ownedOf(row, today)
-    const of = { key: row.key, title: row.name, to: null }
+    const of = { key: row.key, title: row.name, to: null, told: null }
     // What is gone is missed no more, also where nobody closed its repair.
     const until = owned.left ? Math.min(now, msOf(`${owned.left.on}T23:59:59Z`)) : now
     return {
@@ -161,7 +163,7 @@ function repairPieces(
   { fault, opened_at, under_warranty, cost }: Repair,
   { rate, to, minutes }: { rate: Money | null; to: string; minutes: number },
 ): Told[] {
-  const of = { on: opened_at.slice(0, 10), key: '', title: fault, to }
+  const of = { on: opened_at.slice(0, 10), key: '', title: fault, to, told: null }
   const isFree = cost === null && under_warranty
   return [
     ...(isFree ? [] : [{ ...of, kind: 'repairs' as const, money: cost, minutes: null }]),
@@ -170,7 +172,7 @@ function repairPieces(
 }
 
 const otherPiece = (
-  { part, on, key, title, to, money: price, minutes }: Cost & { part: CostPart },
+  { part, source, audience_id, on, key, title, to, money: price, minutes }: CostTold,
   labour: Money | null,
 ): Told => ({
   kind: part,
@@ -178,6 +180,7 @@ const otherPiece = (
   key,
   title,
   to,
+  told: { source, part, audience_id },
   money: minutes === null ? price : priced(minutes, labour),
   minutes,
 })

@@ -2,21 +2,18 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { moneyText } from '#lib/money/money'
 import { Refusal } from '#lib/refusal'
-import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
-import { seenAmong } from '#kernel/readable'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
-import { departmentsOfPeople } from '#modules/people/public'
 import { costKinds, summed } from '../engine/ownership.ts'
 import { assetsWhere } from '../queries/list.ts'
+import { devicesPage, leadingCurrencyOf } from './by-device.ts'
+import { deviceRows, groupRows } from './by-group.ts'
 import type { costEndpoints } from './contract.ts'
-import { loadCosts, type Thing } from './load.ts'
-import { type CostBreakdown, type CostBy, type CostRow, type CostSort, costSorts } from './schemas.ts'
-import { type Group, leadingCurrency, rowOf, type SummedRow, sumsText, toldRow, yearlySums } from './sums.ts'
-import { workedOnce } from './worked.ts'
-import { w } from './words.ts'
+import { loadCosts } from './load.ts'
+import { type CostBreakdown, type CostSort, costSorts } from './schemas.ts'
+import { type SummedRow, sumsText, toldRow, yearlySums } from './sums.ts'
 
 const isSort = (name: string): name is CostSort => (costSorts as readonly string[]).includes(name)
 
@@ -36,91 +33,32 @@ function ordered(rows: readonly SummedRow[], sort: CostSort, currency: string | 
   return rows.toSorted((a, b) => Math.sign(value(b) - value(a)) || named(a, b))
 }
 
-/** A page of what assets cost, gathered by device, model, supplier or department. */
+const isFiltered = (q: string | undefined) => q !== undefined && q.trim() !== ''
+
+/** A page of what assets cost, gathered by device, model, supplier or department, as of when it was last reckoned. */
 export async function listCosts(ctx: Read, { by, q, sort, after, limit }: Input<typeof costEndpoints.costs>) {
   const order = sortOf(sort)
-  const [from] = after === undefined ? ['0'] : unseal(after, ['int'])
-  const all = await workedOnce(ctx, { what: ['costs', by, q, order], after }, async () => {
-    const { things } = await loadCosts(ctx, await assetsWhere(ctx, q))
-    const rows = (await groupsBy(ctx, by, things)).map(rowOf)
-    const inOrder = ordered(rows, order, leadingCurrency(things), ctx.actor.language)
-    // Of devices there are many: of them only the order is kept.
-    return inOrder.map((row) => (by === 'device' ? row.id : toldRow(row)))
-  })
-  const start = Math.max(0, Number(from))
-  const end = start + limit
-  const page = all.slice(start, end)
-  const known = await devicesNow(
-    ctx,
-    page.filter((row) => typeof row === 'string'),
-  )
-  return {
-    items: page.flatMap((row) => (typeof row === 'string' ? (known.get(row) ?? []) : row)),
-    next: end < all.length ? seal([String(end)]) : null,
+  const where = isFiltered(q) ? await assetsWhere(ctx, q) : null
+  if (by === 'device') {
+    const { ids, next } = await devicesPage(ctx, { where, sort: order, after, limit })
+    return { items: await deviceRows(ctx, ids), next }
   }
+  const rows = await groupRows(ctx, where, by)
+  const all = ordered(rows, order, await leadingCurrencyOf(ctx, where), ctx.actor.language)
+  const last = after === undefined ? null : unseal(after, ['text'])[0]
+  // Groups are few. One that has gone since ends the list, rather than beginning it anew.
+  const start = last === null ? 0 : all.findIndex(({ id }) => id === last) + 1 || all.length
+  const page = all.slice(start, start + limit)
+  const end = page.at(-1)
+  return { items: page.map(toldRow), next: end && start + limit < all.length ? seal([end.id]) : null }
 }
 
-/** What each of some devices cost, by its id; those that the reader sees no more are not among them. */
-async function devicesNow(ctx: Read, ids: readonly string[]): Promise<Map<string, CostRow>> {
-  if (ids.length === 0) return new Map()
-  const { things } = await loadCosts(ctx, sql`t.id = any(${[...ids]}::uuid[])`)
-  const groups = await groupsBy(ctx, 'device', things)
-  return new Map(groups.map((group) => [group.id, toldRow(rowOf(group))]))
-}
-
-async function groupsBy(ctx: Read, by: CostBy, things: readonly Thing[]): Promise<Group[]> {
-  if (by === 'device')
-    return things.map((thing) => {
-      const { id, key, name } = thing
-      return { id, name, of: { id, kind: 'asset', key, title: name }, things: [thing] }
-    })
-  const none = say(w.later(`none.${by}`), ctx.actor.language)
-  const idOf =
-    by === 'department' ? await departmentFor(ctx, things) : by === 'model' ? modelFor : supplierFor
-  const names = by === 'model' ? await modelNames(ctx, things) : await namesSeen(ctx, things.map(idOf))
-  const groups = Map.groupBy(things, (thing) => {
-    const id = idOf(thing)
-    return id !== null && names.has(id) ? id : null
-  })
-  return [...groups].map(([id, some]) => {
-    const found = names.get(id ?? '')
-    return { id: id ?? 'none', name: found?.name ?? none, of: found?.of ?? null, things: some }
-  })
-}
-
-type Names = ReadonlyMap<string, Pick<Group, 'name' | 'of'>>
-const modelFor = ({ model_id }: Thing) => model_id
-const supplierFor = ({ supplier_id }: Thing) => supplier_id
-
-/** The department that has a thing, or that of the person who has it. */
-async function departmentFor({ db }: Read, things: readonly Thing[]) {
-  const holders = things.flatMap(({ holder_id }) => holder_id ?? [])
-  const people = await departmentsOfPeople({ db }, holders)
-  const { rows } = await sql<{ id: string }>`
-    select id from entity where kind = 'department' and id = any(${holders}::uuid[])`.execute(db)
-  const own = new Set(rows.map(({ id }) => id))
-  return ({ holder_id }: Thing) => {
-    if (holder_id === null) return null
-    return own.has(holder_id) ? holder_id : (people.get(holder_id) ?? null)
-  }
-}
-
-async function namesSeen(ctx: Read, ids: readonly (string | null)[]): Promise<Names> {
-  const found = await seenAmong(
-    ctx,
-    ids.filter((id) => id !== null),
-  )
-  return new Map(
-    [...found].map(([id, { kind, key, title }]) => [id, { name: title, of: { id, kind, key, title } }]),
-  )
-}
-
-async function modelNames({ db }: Read, things: readonly Thing[]): Promise<Names> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select m.id, trim(concat_ws(' ', f.name, m.name)) as name from asset_model m
-    left join manufacturer f on f.id = m.manufacturer_id
-    where m.id = any(${things.flatMap(({ model_id }) => model_id ?? [])}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [id, { name, of: null }]))
+/** As of when what assets cost was reckoned: everything that happened before is in it; null: it is being reckoned for the first time. */
+export async function costsAsOf({ db }: Read): Promise<{ as_of: string | null }> {
+  const { rows } = await sql<{
+    as_of: string | null
+  }>`select whole_at as as_of from cost_round`.execute(db)
+  return { as_of: rows[0]?.as_of ?? null }
 }
 
 /** What one thing cost, figure by figure; null for those who see it from outside, and of what is counted. */
@@ -154,7 +92,7 @@ export async function costsOfOne(
             sums: sumsText(sum.sums),
             unknown: sum.unknown,
             minutes: sum.minutes,
-            lines: lines.map(({ kind: _, money, ...line }) => ({ ...line, money: text(money) })),
+            lines: lines.map(({ kind: _, told: __, money, ...line }) => ({ ...line, money: text(money) })),
           },
         ]
       }),

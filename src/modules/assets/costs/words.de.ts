@@ -10,6 +10,7 @@ german<typeof w>('assets.costs', {
     'In ganzen Einheiten Ihrer Währung; damit wird die Zeit an Tickets bewertet, die mit einem Gerät verknüpft sind. 0: nicht bekannt, Stunden stehen dann ohne Geld da',
   'idle-days': 'Tage, nach denen ein Gerät als ungenutzt gilt',
   'idle-days-hint': 'So lange liegt es bereit, oder so lange schweigt sein Agent',
+  reckon: 'Kosten der Assets für Listen berechnen',
   'none.model': 'Ohne Modell',
   'none.supplier': 'Ohne Lieferanten',
   'none.department': 'Ohne Abteilung',

@@ -10,6 +10,7 @@ export const w = vocabulary('assets.costs', {
     'In whole units of your currency; it prices the time spent on tickets that are linked with a device. 0: not known, and hours are shown without money',
   'idle-days': 'Days after which a device counts as idle',
   'idle-days-hint': 'It lies ready, or its agent has been silent, for longer than that',
+  reckon: 'Reckon what assets cost, for lists',
   'none.model': 'Without a model',
   'none.supplier': 'Without a supplier',
   'none.department': 'Without a department',

@@ -5,6 +5,7 @@ import { createPlaces } from '#modules/places/public'
 import { world } from '#test/world'
 import type { assets } from '../contract.ts'
 import type { ModelCosts } from '../costs/schemas.ts'
+import { reckonAll } from '../costs/reckon.ts'
 import { createAssets } from '../public.ts'
 import { closeRepair, openRepairs } from '../repairs/commands.ts'
 import { isMoreThan } from './home.ts'
@@ -53,6 +54,7 @@ const idOf = (name: string) => made.find(({ title }) => title === name)?.id ?? '
 const list = async (query: string) =>
   (await must<{ items: Rows }>(technician, 'GET', `/api/assets/idle?${query}`)).items
 const modelId = async () => {
+  await write(undefined, reckonAll)
   const { items } = await must<{ items: { id: string }[] }>(
     technician,
     'GET',

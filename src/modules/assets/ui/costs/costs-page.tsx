@@ -1,3 +1,4 @@
+import { useAsk } from '#kit/api'
 import { Empty, Nothing } from '#kit/empty.tsx'
 import { Segments } from '#kit/form/segments.tsx'
 import { ListPage } from '#kit/list/list-page.tsx'
@@ -5,6 +6,7 @@ import { useListState } from '#kit/list/use-list-state'
 import { placeOf, usePlaces } from '#kit/record/places.tsx'
 import { useList } from '#kit/table/use-list'
 import { useGo, useSearchState } from '#kit/url'
+import { When } from '#kit/when.tsx'
 import { useListHelp } from '#facets/records/ui/use-list-help'
 import { assets } from '../../contract.ts'
 import { costBys, type CostRow, costSorts } from '../../costs/schemas.ts'
@@ -61,9 +63,28 @@ export function Screen() {
             value={by}
             onChange={(value) => set({ by: value === 'model' ? undefined : String(value) })}
           />
+          <AsOf />
         </div>
       }
       tools={<Beside here="costs" />}
     />
+  )
+}
+
+/** As of when the list is: what is asked of one device is reckoned when it is asked. */
+function AsOf() {
+  const { data } = useAsk(assets.costsAsOf, {}, { kinds: ['asset'], keep: true })
+  if (!data) return null
+  const { as_of } = data
+  return (
+    <span className="t3 f12">
+      {as_of === null ? (
+        w('reckoning')
+      ) : (
+        <>
+          {w('as-of')} <When at={as_of} />
+        </>
+      )}
+    </span>
   )
 }

@@ -30,6 +30,8 @@ german<typeof w>('assets.costs-ui', {
   'rate.set': 'In den Einstellungen angeben',
   lines: '{n, plural, one {Ein Betrag} other {# Beträge}}',
   hours: '{kind}: {hours}',
+  'as-of': 'Stand:',
+  reckoning: 'Wird zum ersten Mal berechnet: Noch fehlen Beträge',
   costs: 'Kosten',
   example: '-is:gone type:laptop',
   by: 'Zusammengefasst nach',

@@ -29,6 +29,8 @@ export const w = vocabulary('assets.costs-ui', {
   'rate.set': 'Say it in the settings',
   lines: '{n, plural, one {One figure} other {# figures}}',
   hours: '{kind}: {hours}',
+  'as-of': 'As of',
+  reckoning: 'Being reckoned for the first time: figures are not whole yet',
   costs: 'Costs',
   example: 'type:laptop -is:gone',
   by: 'Gathered by',

@@ -1,0 +1,74 @@
+import type { CostPart } from '#facets/costs/parts'
+import { type Sums, summed } from '../engine/ownership.ts'
+import type { Thing, Told } from './load.ts'
+import { yearlySums } from './sums.ts'
+
+/** What is kept of a thing: its own figures, and those of other rooms by who may see where they come from. */
+export interface Kept {
+  readonly cost: { asset_id: string; days: number | null; unknown: number }
+  readonly sums: readonly KeptSum[]
+  readonly parts: readonly KeptPart[]
+}
+
+const columns = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
+type KeptSum = Record<(typeof columns)[number] | 'yearly', number | null> & {
+  asset_id: string
+  currency: string
+  total: number
+}
+
+interface KeptPart {
+  asset_id: string
+  source: string
+  part: CostPart
+  audience_id: number
+  /** Null: of so many nobody knows what they cost. */
+  currency: string | null
+  minor: number
+  unknown: number
+}
+
+/** The figures of a thing of which everything is heard, as the tables keep them; money in the smallest unit, each currency by itself. */
+export function keptOf(thing: Thing): Kept {
+  const { id: asset_id, days, pieces } = thing
+  const { kinds, total } = summed(pieces)
+  const yearly = yearlySums([thing])
+  const own = summed(pieces.filter(({ told }) => told === null)).total
+  const of = (sums: Sums | undefined, currency: string) => sums?.get(currency) ?? null
+  return {
+    cost: { asset_id, days, unknown: own.unknown },
+    sums: [...total.sums].map(([currency, minor]) => ({
+      asset_id,
+      currency,
+      purchase: of(kinds.get('purchase')?.sums, currency),
+      worth: of(kinds.get('worth')?.sums, currency),
+      repairs: of(kinds.get('repairs')?.sums, currency),
+      downtime: of(kinds.get('downtime')?.sums, currency),
+      work: of(kinds.get('work')?.sums, currency),
+      licences: of(kinds.get('licences')?.sums, currency),
+      total: minor,
+      yearly: of(yearly, currency),
+    })),
+    parts: partsOf(asset_id, pieces),
+  }
+}
+
+function partsOf(asset_id: string, pieces: readonly Told[]): KeptPart[] {
+  const parts = new Map<string, KeptPart>()
+  for (const { told, money } of pieces) {
+    if (!told) continue
+    const currency = money?.currency ?? null
+    const name = JSON.stringify([told.source, told.part, told.audience_id, currency])
+    const { minor, unknown } = parts.get(name) ?? { minor: 0, unknown: 0 }
+    parts.set(name, {
+      asset_id,
+      source: told.source,
+      part: told.part,
+      audience_id: told.audience_id,
+      currency,
+      minor: minor + (money?.minor ?? 0),
+      unknown: unknown + (money ? 0 : 1),
+    })
+  }
+  return [...parts.values()]
+}
