@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Refusal } from '#lib/refusal'
 import { commandLine, configFrom } from '#kernel/config'
 import { helpText } from '#kernel/config-help'
@@ -50,4 +51,6 @@ async function main(args: string[]) {
   if (process.stdout.isTTY) say(w('how-to-stop'))
 }
 
+// V8 lets a heap grow fourfold before it collects where memory is plenty; the database beside us has more use for it.
+setFlagsFromString('--heap-growing-percent=50')
 await main(process.argv.slice(2)).catch(fail)
