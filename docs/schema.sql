@@ -930,7 +930,8 @@ create table cost_group (
   constraint cost_group_audience_id_fkey foreign key (audience_id) references audience(id),
   constraint cost_group_told_to_fkey foreign key (told_to) references audience(id)
 );
-create index cost_group_by on cost_group using btree (by, audience_id);
+create index cost_group_by on cost_group using btree (audience_id, by);
+create index cost_group_told on cost_group using btree (told_to) where told_to is not null;
 
 create table cost_part (
   asset_id uuid not null,
@@ -944,7 +945,7 @@ create table cost_part (
   constraint cost_part_asset_id_fkey foreign key (asset_id) references cost_thing(asset_id) on delete cascade,
   constraint cost_part_audience_id_fkey foreign key (audience_id) references audience(id)
 );
-create index cost_part_seen on cost_part using btree (source, audience_id);
+create index cost_part_seen on cost_part using btree (audience_id, source);
 
 create table cost_round (
   one boolean not null default true,

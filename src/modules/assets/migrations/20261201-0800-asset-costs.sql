@@ -42,7 +42,7 @@ create table cost_part (
   unknown     integer not null,
   constraint cost_part_once unique nulls not distinct (asset_id, source, part, audience_id, currency)
 );
-create index cost_part_seen on cost_part (source, audience_id);
+create index cost_part_seen on cost_part (audience_id, source);
 
 -- All of that summed up beforehand, as lists gather it: each sum by who may see the asset, and what other rooms told by who hears it.
 create table cost_group (
@@ -62,7 +62,8 @@ create table cost_group (
   -- Of those of which it is known since when they are owned.
   known       bigint
 );
-create index cost_group_by on cost_group (by, audience_id);
+create index cost_group_by on cost_group (audience_id, by);
+create index cost_group_told on cost_group (told_to) where told_to is not null;
 
 -- How far the reckoning is: one row.
 create table cost_round (
