@@ -8,7 +8,7 @@ import { forwardLane } from '#kernel/forward/lane'
 import { lockWith } from '#kernel/locked'
 import { addLive } from '#kernel/http/live'
 import { addPages } from '#kernel/http/pages'
-import { httpServer } from '#kernel/http/server'
+import { type HttpOptions, httpServer } from '#kernel/http/server'
 import { sessionCookie } from '#kernel/http/session-cookie'
 import { announce } from '#kernel/installation'
 import { mailLane } from '#kernel/mail/lane'
@@ -32,7 +32,8 @@ export interface ServerOptions {
   /** Where people reach it: links begin with it, and https there means secure cookies here. */
   publicUrl?: string | undefined
   trustedProxies?: readonly string[]
-  tls?: { cert: Buffer; key: Buffer } | undefined
+  tls?: HttpOptions['tls']
+  clientCertificates?: HttpOptions['clientCertificates']
   mail?: MailSettings | undefined
   /** Without it this server seals nothing. */
   seal?: Keeping | undefined

@@ -28,16 +28,23 @@ function fileOf(name: string, file: string): Buffer {
   }
 }
 
-function tlsOf({ tlsCert, tlsKey }: Config) {
+function tlsOf({ tlsCert, tlsKey, tlsClientCa }: Config) {
   if (tlsCert === undefined || tlsKey === undefined) return undefined
   const pair = { cert: fileOf('TLS_CERT', tlsCert), key: fileOf('TLS_KEY', tlsKey) }
+  const clientCa = tlsClientCa === undefined ? undefined : fileOf('TLS_CLIENT_CA', tlsClientCa)
   try {
-    createSecureContext(pair)
+    createSecureContext({ ...pair, ...(clientCa && { ca: clientCa }) })
   } catch (error) {
     throw new Refusal('unavailable', w.later('bad-tls', { why: reasonOf(error) }))
   }
-  return pair
+  return { ...pair, clientCa }
 }
+
+/** Where a proxy says which certificate was shown to it. */
+const certificateHeaders = ({ clientCertHeader, clientVerifiedHeader }: Config) =>
+  clientCertHeader === undefined
+    ? undefined
+    : { certificate: clientCertHeader, verified: clientVerifiedHeader }
 
 function listenRefusal(error: unknown, { host, port }: Config): unknown {
   const { code } = error as NodeJS.ErrnoException
@@ -108,6 +115,7 @@ export async function start(config: Config, say: (line: string) => void, later: 
     publicUrl,
     trustedProxies,
     tls,
+    clientCertificates: certificateHeaders(config),
     mail,
     seal,
     sealMail: sealMail ?? null,

@@ -5,6 +5,10 @@ export const w = vocabulary('config', {
   'bad-value': '{name} must be {wanted}{shown}',
   shown: ', and is “{text}”',
   'tls-half': 'TLS_CERT and TLS_KEY go together: set both or neither',
+  'client-ca-alone': 'TLS_CLIENT_CA needs TLS_CERT: it is for who ends TLS here',
+  'client-header-alone':
+    'CLIENT_CERT_HEADER needs TRUSTED_PROXIES: nobody else is believed about certificates',
+  'verified-alone': 'CLIENT_VERIFIED_HEADER needs CLIENT_CERT_HEADER',
   'archive-foreign':
     'WHEELHOUSE_ARCHIVE is for the embedded database: the log of the server in DATABASE_URL is archived by its own tools',
   'pooler-alone': 'DATABASE_POOLER_URL needs DATABASE_URL beside it, the same database without the pooler',
@@ -28,6 +32,12 @@ export const w = vocabulary('config', {
   'means.TRUSTED_PROXIES': 'Addresses or networks of reverse proxies whose X-Forwarded headers are believed',
   'means.TLS_CERT': 'File of the certificate chain (PEM), to serve HTTPS without a proxy',
   'means.TLS_KEY': 'File of its private key (PEM)',
+  'means.TLS_CLIENT_CA':
+    'File of the authority (PEM) that issues certificates of agents; shown to us, they count as their tokens',
+  'means.CLIENT_CERT_HEADER':
+    'Header in which TRUSTED_PROXIES say which client certificate was shown: its SHA-256, or itself',
+  'means.CLIENT_VERIFIED_HEADER':
+    'Header in which they say SUCCESS if they have checked it; else it does not count',
   'means.SMTP_URL': 'Mail server for outgoing mail, such as smtp://user:password@mail.example.org:587',
   'means.MAIL_FROM': 'Sender of outgoing mail, such as Wheelhouse <it@example.org>',
   'means.WHEELHOUSE_BACKUPS': 'Folder that backups are kept in, better on another disk',
@@ -63,6 +73,9 @@ export const w = vocabulary('config', {
   'wanted.TRUSTED_PROXIES': 'a list of addresses or networks like 10.0.0.1, 192.168.0.0/16',
   'wanted.TLS_CERT': 'a file',
   'wanted.TLS_KEY': 'a file',
+  'wanted.TLS_CLIENT_CA': 'a file',
+  'wanted.CLIENT_CERT_HEADER': 'the name of a header like X-Client-Cert',
+  'wanted.CLIENT_VERIFIED_HEADER': 'the name of a header like X-Client-Verify',
   'wanted.SMTP_URL': 'an address like smtp://mail.example.org:587 or smtps://mail.example.org',
   'wanted.MAIL_FROM': 'a mail address',
   'wanted.WHEELHOUSE_BACKUPS': 'a folder',
@@ -88,6 +101,9 @@ export const w = vocabulary('config', {
   'default.TRUSTED_PROXIES': 'none',
   'default.TLS_CERT': 'plain HTTP',
   'default.TLS_KEY': 'plain HTTP',
+  'default.TLS_CLIENT_CA': 'none is asked for',
+  'default.CLIENT_CERT_HEADER': 'none',
+  'default.CLIENT_VERIFIED_HEADER': 'not asked',
   'default.SMTP_URL': 'mail waits in the outbox',
   'default.MAIL_FROM': 'none',
   'default.WHEELHOUSE_BACKUPS': 'backups, in the data folder',

@@ -42,6 +42,10 @@ test.each([
   [{ TRUSTED_PROXIES: '10.0.0.1, proxy' }, /TRUSTED_PROXIES must be a list/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of trace/],
   [{ TLS_CERT: '/a.pem' }, /set both or neither/],
+  [{ TLS_CLIENT_CA: '/a.pem' }, /needs TLS_CERT/],
+  [{ CLIENT_CERT_HEADER: 'x-client-cert' }, /needs TRUSTED_PROXIES/],
+  [{ TRUSTED_PROXIES: '10.0.0.1', CLIENT_CERT_HEADER: 'x y' }, /CLIENT_CERT_HEADER must be the name/],
+  [{ CLIENT_VERIFIED_HEADER: 'x-client-verify' }, /needs CLIENT_CERT_HEADER/],
   [{ SMTP_URL: 'smtp://localhost' }, /needs MAIL_FROM/],
   [{ DATABASE_POOLER_URL: 'postgres://localhost/x' }, /needs DATABASE_URL/],
 ])('refuses %o in a sentence', (env, sentence) => {

@@ -34,6 +34,7 @@ function networks(text: string) {
   const all = text.split(',').map((one) => one.trim())
   return all.every(network) ? all : undefined
 }
+const headerName = (text: string) => (/^[\w-]{1,60}$/.test(text) ? text.toLowerCase() : undefined)
 const yesNo = (text: string) =>
   ({ yes: true, true: true, 1: true, no: false, false: false, 0: false })[text.toLowerCase()]
 
@@ -66,6 +67,13 @@ export const settings = {
   trustedProxies: setting({ env: 'TRUSTED_PROXIES', flag: 'trusted-proxies', read: networks }),
   tlsCert: setting({ env: 'TLS_CERT', flag: 'tls-cert', read: (text) => resolve(text) }),
   tlsKey: setting({ env: 'TLS_KEY', flag: 'tls-key', read: (text) => resolve(text) }),
+  tlsClientCa: setting({ env: 'TLS_CLIENT_CA', flag: 'tls-client-ca', read: (text) => resolve(text) }),
+  clientCertHeader: setting({ env: 'CLIENT_CERT_HEADER', flag: 'client-cert-header', read: headerName }),
+  clientVerifiedHeader: setting({
+    env: 'CLIENT_VERIFIED_HEADER',
+    flag: 'client-verified-header',
+    read: headerName,
+  }),
   smtpUrl: setting({ env: 'SMTP_URL', read: urlOf('smtp:', 'smtps:') }),
   mailFrom: setting({
     env: 'MAIL_FROM',
@@ -165,14 +173,23 @@ function valueOf(
   throw refuse('bad-value', { name, wanted: w(`wanted.${name}` as Parameters<typeof w>[0]), shown })
 }
 
+/** What makes no sense without something else: the one, the other, and what is said then. */
+const needs = [
+  ['tlsClientCa', 'tlsCert', 'client-ca-alone'],
+  ['clientCertHeader', 'trustedProxies', 'client-header-alone'],
+  ['clientVerifiedHeader', 'clientCertHeader', 'verified-alone'],
+  ['poolerUrl', 'databaseUrl', 'pooler-alone'],
+  ['smtpUrl', 'mailFrom', 'mail-from-missing'],
+  ['sealMail', 'smtpUrl', 'seal-mail-alone'],
+] as const
+
 /** The configuration from flags, then environment, then defaults; a bad value is refused in one sentence. */
 export function configFrom(flags: CommandLine['flags'], env: NodeJS.ProcessEnv): Config {
   const entries = Object.entries(settings).map(([key, one]) => [key, valueOf(one, flags, env)])
   const config = Object.fromEntries(entries) as Config
   if ((config.tlsCert === undefined) !== (config.tlsKey === undefined)) throw refuse('tls-half', {})
-  if (config.poolerUrl !== undefined && config.databaseUrl === undefined) throw refuse('pooler-alone', {})
   if (config.archive !== undefined && config.databaseUrl !== undefined) throw refuse('archive-foreign', {})
-  if (config.smtpUrl !== undefined && config.mailFrom === undefined) throw refuse('mail-from-missing', {})
-  if (config.sealMail !== undefined && config.smtpUrl === undefined) throw refuse('seal-mail-alone', {})
+  for (const [one, other, key] of needs)
+    if (config[one] !== undefined && config[other] === undefined) throw refuse(key, {})
   return config
 }

@@ -8,6 +8,8 @@ export interface Knock {
   readonly query: URLSearchParams
   /** A header by its name in small letters; empty where it is not there. */
   readonly header: (name: string) => string
+  /** SHA-256 of the certificate that it showed, in small hex, where somebody whom we trust has seen it. */
+  readonly certificate?: string | undefined
   readonly body: Readable
   readonly request: RequestFacts
 }

@@ -16,7 +16,11 @@ const isPage = ({ headers }: FastifyRequest) =>
   headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none'
 
 /** Another protocol's door: the body goes to the room as it comes, and the answer leaves as the room wrote it. */
-export function addRawDoor(app: FastifyInstance, { paths, answer }: RawDoor, db: Db) {
+export function addRawDoor(
+  app: FastifyInstance,
+  { paths, answer }: RawDoor,
+  { db, certificateOf }: { db: Db; certificateOf: (request: FastifyRequest) => string | undefined },
+) {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -32,6 +36,7 @@ export function addRawDoor(app: FastifyInstance, { paths, answer }: RawDoor, db:
             method: request.method === 'GET' ? 'GET' : 'POST',
             query: new URLSearchParams(request.url.split('?')[1] ?? ''),
             header: (name) => headerOf(request, name),
+            certificate: certificateOf(request),
             body: (request.body as Readable | undefined) ?? request.raw,
             request: { id: newId(), ip: request.ip, agent: headerOf(request, 'user-agent').slice(0, 300) },
           })

@@ -8,6 +8,7 @@ import { logger } from '../log.ts'
 import { newId } from '../ids.ts'
 import { w } from '../words.ts'
 import { clientText } from './client.ts'
+import { type CertificateHeaders, certificateReader } from './client-certificate.ts'
 import { csvOf } from './csv.ts'
 import { addFace } from './face.ts'
 import { addGuard } from './guard.ts'
@@ -25,7 +26,10 @@ export interface HttpOptions extends Wiring {
   version: string
   /** Addresses of reverse proxies whose forwarding headers are believed. */
   trustedProxies?: readonly string[]
-  tls?: { cert: Buffer; key: Buffer } | undefined
+  /** `clientCa`: who issues certificates that programs show us; none is asked for without it. */
+  tls?: { cert: Buffer; key: Buffer; clientCa?: Buffer | undefined } | undefined
+  /** Where those proxies say which certificate was shown to them. */
+  clientCertificates?: CertificateHeaders | undefined
   /** So many requests a minute of one caller; any number where it is 0. */
   perMinute?: number | undefined
 }
@@ -50,9 +54,15 @@ function madeOnce<K extends string>(make: Readonly<Record<K, () => string>>) {
   }
 }
 
+/** A browser is asked for a certificate only if it has one of those issuers'; whoever shows none comes in as ever. */
+const tlsOptions = ({ clientCa, ...pair }: NonNullable<HttpOptions['tls']>) => ({
+  ...pair,
+  ...(clientCa && { ca: clientCa, requestCert: true, rejectUnauthorized: false }),
+})
+
 /** The HTTP face of the house, not yet listening: every promise of every module, and what operators ask for. */
 export async function httpServer(options: HttpOptions) {
-  const { modules, version, trustedProxies = [], tls, perMinute = 0 } = options
+  const { modules, version, trustedProxies = [], tls, clientCertificates, perMinute = 0 } = options
   const app = Fastify({
     bodyLimit,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -64,7 +74,7 @@ export async function httpServer(options: HttpOptions) {
     // An address that cannot even be read.
     frameworkErrors: (_error, _request, reply) =>
       void sendProblem(reply, new Refusal('not-found', w.later('not-found')), 'en', newId()),
-    ...(tls && { https: tls }),
+    ...(tls && { https: tlsOptions(tls) }),
   })
   await app.register(cookie)
   app.decorateRequest('actor')
@@ -107,7 +117,9 @@ export async function httpServer(options: HttpOptions) {
 
   for (const face of modules.flatMap(({ faces = [] }) => faces))
     addFace(app, face, { ...options, refusalFor })
-  for (const door of modules.flatMap(({ rawDoors = [] }) => rawDoors)) addRawDoor(app, door, options.db)
+  const certificateOf = certificateReader({ trustedProxies, headers: clientCertificates })
+  for (const door of modules.flatMap(({ rawDoors = [] }) => rawDoors))
+    addRawDoor(app, door, { db: options.db, certificateOf })
 
   addOperators(app, options)
   // Made when first asked for: strangers may ask as often as they like.

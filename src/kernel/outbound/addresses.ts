@@ -40,6 +40,15 @@ const [private4, private6, public6] = [listOf(inside4), listOf(inside6), listOf(
 /** What calls outside: each has inside networks of its own. */
 export type Caller = 'webhooks' | 'push'
 
+/** `fe80::1%eth0` is the same address on whichever wire. */
+const bare = (address: string) => address.replace(/%.*$/, '')
+
+/** Whether an address lies in one of these networks; `::ffff:10.0.0.1` lies where 10.0.0.1 does. */
+export function within(networks: readonly string[]): (address: string) => boolean {
+  const list = listOf(networks)
+  return (address) => isIP(bare(address)) !== 0 && list.check(bare(address), familyOf(bare(address)))
+}
+
 const none = listOf([])
 const named = new Map<Caller, BlockList>()
 const namedFor = (caller: Caller) => named.get(caller) ?? none
@@ -47,9 +56,6 @@ const namedFor = (caller: Caller) => named.get(caller) ?? none
 /** Which inside networks may be called all the same; said by whoever runs the machine, once at the start. */
 export const reachInside = (networks: readonly string[], caller: Caller = 'webhooks') =>
   void named.set(caller, listOf(networks))
-
-/** `fe80::1%eth0` is the same address on whichever wire. */
-const bare = (address: string) => address.replace(/%.*$/, '')
 
 /** In a network that was named for it: there plain HTTP is no surprise either. */
 export const isNamed = (address: string, caller: Caller = 'webhooks'): boolean =>
