@@ -209,8 +209,10 @@ create table agent (
   private boolean not null default false,
   said jsonb not null default '{}'::jsonb,
   differs boolean not null default false,
+  token_id uuid,
   constraint agent_pkey primary key (id),
   constraint agent_asset_id_fkey foreign key (asset_id) references entity(id) on delete set null,
+  constraint agent_token_id_fkey foreign key (token_id) references agent_token(id) on delete set null,
   constraint agent_state_check check (state = any (array['matched'::text, 'ambiguous'::text, 'new'::text, 'refused'::text]))
 );
 create index agent_asset on agent using btree (asset_id) where asset_id is not null;
@@ -221,6 +223,7 @@ create index agent_name on agent using btree (name) where name <> ''::text;
 create index agent_newest on agent using btree (seen_at desc, id desc);
 create index agent_own_id on agent using btree (own_id) where own_id <> ''::text;
 create index agent_serial on agent using btree (serial) where serial <> ''::text;
+create index agent_token_of on agent using btree (token_id) where token_id is not null;
 create index agent_uuid on agent using btree (uuid) where uuid <> ''::text;
 create index agent_waiting on agent using btree (state, seen_at desc, id desc);
 
@@ -290,15 +293,34 @@ create table agent_section (
 create table agent_token (
   id uuid not null,
   name text collate "seen" not null,
-  token_hash bytea not null,
+  token_hash bytea,
   made_at timestamptz not null,
   used_at timestamptz,
   used_ip text,
   private boolean not null default false,
+  own boolean not null default false,
+  asset_id uuid,
+  agent_id uuid,
+  certificate text collate "C",
+  hash_before bytea,
+  before_until timestamptz,
+  misused_at timestamptz,
+  misused_device text,
+  misused_ip text,
   constraint agent_token_pkey primary key (id),
-  constraint agent_token_name_unique unique (name),
-  constraint agent_token_token_hash_key unique (token_hash)
+  constraint agent_token_certificate_unique unique (certificate),
+  constraint agent_token_hash_before_unique unique (hash_before),
+  constraint agent_token_token_hash_key unique (token_hash),
+  constraint agent_token_agent_id_fkey foreign key (agent_id) references agent(id) on delete cascade,
+  constraint agent_token_asset_id_fkey foreign key (asset_id) references entity(id) on delete cascade,
+  constraint agent_token_brings check (num_nonnulls(token_hash, certificate) = 1),
+  constraint agent_token_certificate check (certificate ~ '^[0-9a-f]{64}$'::text),
+  constraint agent_token_own check (own or num_nonnulls(asset_id, agent_id, certificate) = 0)
 );
+create index agent_token_agent on agent_token using btree (agent_id) where agent_id is not null;
+create index agent_token_asset on agent_token using btree (asset_id) where asset_id is not null;
+create index agent_token_misused on agent_token using btree (misused_at) where misused_at is not null;
+create unique index agent_token_name_unique on agent_token using btree (name) where not own;
 
 create table alarm (
   name text collate "C" not null,

@@ -65,11 +65,13 @@ export async function sendTo(
     token,
     headers = {},
     path = '/inventory',
-  }: { token?: string; headers?: Record<string, string>; path?: string },
+    from,
+  }: { token?: string; headers?: Record<string, string>; path?: string; from?: string },
 ) {
   const reply = await app.inject({
     method: 'POST',
     url: path,
+    ...(from !== undefined && { remoteAddress: from }),
     payload: typeof body === 'string' && body.startsWith('<') ? deflateSync(body) : body,
     headers: {
       'content-type': 'application/x-compress-zlib',

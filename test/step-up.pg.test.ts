@@ -106,6 +106,9 @@ test('these are dangerous', () => {
       "webhooks.remove",
       "software.revealKey",
       "agents.makeToken",
+      "agents.makeOwnTokens",
+      "agents.rotateToken",
+      "agents.releaseToken",
       "agents.revokeToken",
     ]
   `)

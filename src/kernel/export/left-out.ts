@@ -33,7 +33,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
 export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = Object.fromEntries([
   ['account', ['password_hash']],
   ['api_token', ['token_hash']],
-  ['agent_token', ['token_hash']],
+  ['agent_token', ['token_hash', 'hash_before']],
   ['passkey', ['credential_id', 'public_key']],
   ['sign_in_provider', ['client_secret', 'own_key', 'own_key_before']],
   ['directory', ['bind_password']],

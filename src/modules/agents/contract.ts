@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { byId, del, Done, flag, get, Id, Instant, page, paging, post } from '#lib/contract'
+import { byId, Done, flag, get, Id, Instant, page, paging, post } from '#lib/contract'
 import { assetFields } from './asset-fields.ts'
 import { privateGroups } from './engine/private.ts'
+import { AssetRef, By, TokenRow, tokenEndpoints } from './token-contract.ts'
 
 export const State = z.enum(['matched', 'ambiguous', 'new', 'refused']).meta({ title: 'State' })
 export type State = z.output<typeof State>
@@ -23,6 +24,8 @@ export const Why = z.enum([
   'not-wanted',
   'not-private',
   'partial-unknown',
+  'other-device',
+  'own-token',
 ])
 export type Why = z.output<typeof Why>
 
@@ -41,7 +44,6 @@ export const Reason = z.enum([
 ])
 export type Reason = z.output<typeof Reason>
 
-const AssetRef = z.object({ id: Id, key: z.string(), title: z.string() })
 const Candidate = z.object({
   /** None: a device that waits itself. */
   asset: AssetRef.nullable(),
@@ -58,6 +60,7 @@ const Agent = z.object({
   tag: z.string().meta({ title: 'Tag', minor: true }),
   client: z.string().meta({ title: 'Agent', minor: true }),
   state: State,
+  by: By,
   private: z.boolean().meta({ title: 'Private', minor: true }),
   asset: AssetRef.nullable().meta({ title: 'Asset' }),
   candidates: z.array(Candidate),
@@ -126,19 +129,6 @@ const many = <T extends z.ZodType>(one: T) =>
 /** How many it was done with, and why it was not with the rest. */
 const Decided = z.object({ n: z.int(), left: z.array(z.object({ ...place, why: z.string() })) })
 
-export const NewToken = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(60)
-    .meta({ title: 'Name', hint: 'For whom it is: Laptops, Branch Kiel' }),
-  private: z
-    .boolean()
-    .default(false)
-    .meta({ title: 'For private devices', hint: 'Of devices that bring it little is kept' }),
-})
-
 export const agents = {
   list: get('/api/agents', {
     summary: 'List agents that report, those that somebody must look at alone or all of them, latest first',
@@ -149,6 +139,7 @@ export const agents = {
         .default('all')
         .meta({ title: 'Which' }),
       find: z.string().trim().max(200).default('').meta({ title: 'Name, serial or asset contains' }),
+      by: z.enum(['all', 'own', 'shared', 'none']).default('all').meta({ title: 'Comes by' }),
       ...paging,
     }),
     reply: page(Agent).extend({ waiting: z.int() }),
@@ -165,6 +156,7 @@ export const agents = {
           client: z.string(),
           tag: z.string(),
           private: z.boolean(),
+          by: By,
           seen_at: Instant,
           due_at: Instant,
           late: z.boolean(),
@@ -172,6 +164,10 @@ export const agents = {
           sections: z.array(z.object({ section: z.string(), since: Instant })),
         }),
       ),
+      /** Its tokens of its own. */
+      tokens: z.array(TokenRow),
+      /** Things of its type are on a network: an agent may report for it. */
+      networked: z.boolean(),
     }),
   }),
   kept: get('/api/agents/kept/:id', {
@@ -283,36 +279,5 @@ export const agents = {
     }),
     reply: page(Report),
   }),
-  tokens: get('/api/agents/tokens', {
-    summary: 'List the tokens by which agents come in, and where they report to',
-    can: 'agents.read',
-    input: z.object({}),
-    reply: z.object({
-      address: z.string(),
-      items: z.array(
-        z.object({
-          id: Id,
-          name: z.string(),
-          private: z.boolean(),
-          made_at: Instant,
-          used_at: Instant.nullable(),
-          used_ip: z.string().nullable(),
-        }),
-      ),
-    }),
-  }),
-  makeToken: post('/api/agents/tokens', {
-    summary: 'Make a token by which agents come in; it is shown once',
-    can: 'agents.manage',
-    sensitive: true,
-    input: NewToken,
-    reply: z.object({ id: Id, token: z.string() }),
-  }),
-  revokeToken: del('/api/agents/tokens/:id', {
-    summary: 'Take a token away: agents that bring it are no longer let in',
-    can: 'agents.manage',
-    sensitive: true,
-    input: byId,
-    reply: Done,
-  }),
+  ...tokenEndpoints,
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { debianAgent, hasAgent } from '#test/agents'
+import type { Reply } from '#lib/contract'
+import { createAssets } from '#modules/assets/public'
+import { debianAgent, hasAgent, reportOf, sendTo } from '#test/agents'
 import { world } from '#test/world'
+import type { agents } from './contract.ts'
 
 const house = await world()
 
@@ -45,5 +48,45 @@ test.runIf(hasAgent)(
       house.db,
     )
     expect(kept).toEqual([])
+  },
+)
+
+test.runIf(hasAgent)(
+  'Debian’s own agent comes by a token of its own, and is refused with another device’s',
+  { timeout: 240_000 },
+  async () => {
+    const manager = await house.someone('Mona', ['manager'])
+    await sql`delete from agent`.execute(house.db)
+    const asset = await house.write(undefined, async (ctx) => {
+      const [made] = await createAssets(ctx, [{ type: 'laptop', name: 'Its own' }])
+      return made?.id ?? ''
+    })
+    const own = async (input: object) => {
+      const { items } = await house.must<Reply<typeof agents.makeOwnTokens>>(
+        manager,
+        'POST',
+        '/api/agents/tokens/own',
+        input,
+      )
+      return items[0]?.token ?? ''
+    }
+    const [its, others] = [await own({ asset_ids: [asset] }), await own({ name: 'Another device' })]
+    const told = { device: 'other-1', name: 'other', serial: 'SER-OTHER' }
+    expect(await sendTo(house, reportOf(told), { token: others })).toMatchObject({ status: 200 })
+    const run = debianAgent()
+    const address = `http://127.0.0.1:${(house.app.server.address() as { port: number }).port}`
+    expect(await run(address, its)).not.toMatch(/\[error\]/)
+    const listed = await house.must<Reply<typeof agents.list>>(manager, 'GET', '/api/agents?find=Its+own')
+    expect(listed.items).toMatchObject([{ tag: 'CI', by: 'own', asset: { id: asset } }])
+    const before = await sql`select ctid, xmin from agent`.execute(house.db)
+    // It tells a refusal from a wrong password by nothing: what came in says which it was.
+    expect(await run(address, others)).toMatch(/\[error\]/)
+    expect((await sql`select ctid, xmin from agent`.execute(house.db)).rows).toEqual(before.rows)
+    const { items } = await house.must<Reply<typeof agents.reports>>(
+      manager,
+      'GET',
+      '/api/agents/reports?limit=1',
+    )
+    expect(items).toMatchObject([{ outcome: 'refused', why: 'other-device' }])
   },
 )

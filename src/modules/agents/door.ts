@@ -12,7 +12,7 @@ import { note } from './log.ts'
 import { paths } from './paths.ts'
 import { open } from './settings.ts'
 import { take } from './take.ts'
-import { secretIn, tokenOf } from './tokens.ts'
+import { secretIn, type Token, tokenOf } from './entrance.ts'
 import { inTurn } from './turns.ts'
 import { w } from './words.ts'
 
@@ -25,6 +25,8 @@ const statuses: Partial<Record<Why, number>> = {
   'not-wanted': 403,
   'not-private': 403,
   'bad-token': 401,
+  'other-device': 403,
+  'own-token': 403,
 }
 /** The older agents heed no other wording than this. */
 const challenge = { 'www-authenticate': 'Basic realm="Wheelhouse"' }
@@ -40,16 +42,19 @@ const refused = (why: Why, language: 'xml' | 'json'): RawAnswer => ({
 const ipOf = ({ request }: Knock) => request.ip ?? ''
 const bytesOf = ({ header }: Knock) => Number(header('content-length')) || 0
 
-/** Whom it lets in: whoever brings a token, and others where the organisation wants that. */
-async function entered(db: Db, knock: Knock): Promise<{ private: boolean } | RawAnswer> {
+/** Whom it lets in: whoever shows a certificate that is known or brings a token, and others where the organisation wants that. */
+async function entered(db: Db, knock: Knock): Promise<{ token?: Token } | RawAnswer> {
+  const { certificate } = knock
+  const shown = certificate === undefined ? undefined : await tokenOf(db, { certificate }, ipOf(knock))
+  if (shown) return { token: shown }
   const secret = secretIn(knock.header('authorization'))
   if (secret !== undefined) {
-    const token = await tokenOf(db, secret, ipOf(knock))
-    if (token) return token
+    const token = await tokenOf(db, { secret }, ipOf(knock))
+    if (token) return { token }
     await note(db, { device: '', ip: ipOf(knock), outcome: 'refused', why: 'bad-token', bytes: 0, ms: 0 })
     return refused('bad-token', 'xml')
   }
-  if (await valueOf({ db }, open)) return { private: false }
+  if (await valueOf({ db }, open)) return {}
   // Agents show their token only once they are asked for it: this is no refusal to be written down.
   return { status: 401, ...refusedWith('xml', say(w.later('need-token'), 'en')), headers: challenge }
 }
@@ -65,10 +70,10 @@ function greeting({ query, device, language }: Report, ownId: string): Answered 
 /** Of a body that cannot be read it is not known what it was meant to be; its type says as much as there is. */
 const languageOf = (knock: Knock) => (knock.header('content-type').includes('json') ? 'json' : 'xml')
 
-async function reported(db: Db, knock: Knock, isPrivate: boolean): Promise<RawAnswer> {
+async function reported(db: Db, knock: Knock, by: { token?: Token }): Promise<RawAnswer> {
   const ownId = uuidOf(knock.header('glpi-agent-id'))
   const body = knock.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
-  const came = { ip: ipOf(knock), bytes: bytesOf(knock), ownId, isPrivate, request: knock.request }
+  const came = { ip: ipOf(knock), bytes: bytesOf(knock), ownId, ...by, request: knock.request }
   try {
     const answer = await take(db, body, came, (report) => greeting(report, ownId))
     if ('instead' in answer) return ok(answer.instead)
@@ -97,6 +102,6 @@ export const agentDoor: RawDoor = {
     const by = await entered(db, knock)
     if ('status' in by) return by
     if (isConfig) return { status: 200, type: 'application/json', body: '{"schedule":[]}' }
-    return inTurn(() => reported(db, knock, by.private))
+    return inTurn(() => reported(db, knock, by))
   },
 }

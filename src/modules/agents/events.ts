@@ -16,6 +16,16 @@ export const agentRefused = event('agents.refused', agent)
 export const agentPrivate = event('agents.private', agent.extend({ private: z.boolean() }))
 export const tokenMade = event('agents.token-made', z.object({ token: z.string() }))
 export const tokenRevoked = event('agents.token-revoked', z.object({ token: z.string() }))
+export const tokenRotated = event('agents.token-rotated', z.object({ token: z.string(), days: z.int() }))
+/** A device brought a token of its own for the first time. */
+export const tokenBound = event('agents.token-bound', agent.extend({ token: z.string() }))
+/** Another device brought a token of one device; its report was refused. */
+export const tokenMisused = event(
+  'agents.token-misused',
+  z.object({ token: z.string(), device: z.string(), ip: z.string() }),
+)
+/** Somebody let a token go from its device: whose device brings it next has it. */
+export const tokenReleased = event('agents.token-released', z.object({ token: z.string() }))
 const onAsset = z.enum(assetFields)
 /** Somebody had a field of the asset follow its agent. */
 export const fieldTaken = event(

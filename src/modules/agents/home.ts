@@ -1,6 +1,7 @@
 import type { Read } from '#kernel/context'
 import { type Finding, tellAtHome } from '#facets/home/panels'
 import { listAgents } from './queries.ts'
+import { misusedTokens } from './token-list.ts'
 import { w } from './words.ts'
 
 const to = '/agents'
@@ -8,7 +9,7 @@ const shown = 3
 
 /** Devices that wait for somebody to say what they are. */
 async function waiting(ctx: Read): Promise<Finding | null> {
-  const { items, waiting: n } = await listAgents(ctx, { state: 'waiting', find: '', limit: shown })
+  const { items, waiting: n } = await listAgents(ctx, { state: 'waiting', find: '', by: 'all', limit: shown })
   if (n === 0) return null
   return {
     title: w.later('home-waiting'),
@@ -23,3 +24,22 @@ async function waiting(ctx: Read): Promise<Finding | null> {
 }
 
 tellAtHome({ name: 'agents.waiting', order: 60, can: 'agents.manage', find: waiting })
+
+/** Tokens of one device that another brought. */
+async function misused(ctx: Read): Promise<Finding | null> {
+  const tokens = await misusedTokens(ctx)
+  if (tokens.length === 0) return null
+  const place = '/admin/agents?which=misused'
+  return {
+    title: w.later('home-misused'),
+    figures: [{ words: w.later('home-misused-all', { n: tokens.length }), to: place }],
+    items: tokens.slice(0, shown).map(({ id, name, misuse }) => ({
+      id,
+      title: name,
+      to: place,
+      sub: w.later('home-misused-by', { device: misuse?.device ?? '', ip: misuse?.ip || '–' }),
+    })),
+  }
+}
+
+tellAtHome({ name: 'agents.misused', order: 15, can: 'agents.manage', find: misused })

@@ -41,4 +41,15 @@ export const lines: readonly EventLine[] = [
   eventLine(told.tokenRevoked, {
     say: (data, { actor }) => w.later('told-token-revoked', { actor, ...data }),
   }),
+  eventLine(told.tokenRotated, {
+    say: (data, { actor }) => w.later('told-token-rotated', { actor, ...data }),
+  }),
+  eventLine(told.tokenBound, { say: (data) => w.later('told-token-bound', data) }),
+  eventLine(told.tokenMisused, {
+    say: ({ ip, ...data }) =>
+      ip === '' ? w.later('told-token-misused', data) : w.later('told-token-misused-from', { ip, ...data }),
+  }),
+  eventLine(told.tokenReleased, {
+    say: (data, { actor }) => w.later('told-token-released', { actor, ...data }),
+  }),
 ]

@@ -14,8 +14,10 @@ import { aboutAsset, keptOf, listAgents, listReports } from './queries.ts'
 import { lockField, takeFact } from './reconcile.ts'
 import { oldRaw, oldReports } from './retention.ts'
 import { setPrivate } from './private.ts'
-import { keeps, makes, open, people, wins } from './settings.ts'
-import { listTokens, makeToken, revokeToken } from './tokens.ts'
+import { keeps, makes, open, people, sharedToo, wins } from './settings.ts'
+import { makeOwnTokens } from './own-tokens.ts'
+import { listTokens } from './token-list.ts'
+import { makeToken, misuseSeen, releaseToken, revokeToken, rotateToken } from './tokens.ts'
 import { assetIsCompared } from './said.ts'
 import { w } from './words.ts'
 
@@ -41,6 +43,10 @@ export const agents = defineModule({
     reports: listReports,
     tokens: listTokens,
     makeToken,
+    makeOwnTokens,
+    rotateToken,
+    releaseToken,
+    tokenSeen: misuseSeen,
     revokeToken,
   },
   rawDoors: [agentDoor],
@@ -54,8 +60,11 @@ export const agents = defineModule({
   },
   events: Object.values(happened),
   eventLines: lines,
-  settings: [open, makes, people, ...Object.values(keeps), ...Object.values(wins)],
+  settings: [open, sharedToo, makes, people, ...Object.values(keeps), ...Object.values(wins)],
   flows: [assetIsCompared],
   retention: [oldRaw, oldReports],
-  refusals: { agent_token_name_unique: w.later('token-name-taken') },
+  refusals: {
+    agent_token_name_unique: w.later('token-name-taken'),
+    agent_token_certificate_unique: w.later('certificate-taken'),
+  },
 })

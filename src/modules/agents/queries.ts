@@ -3,7 +3,7 @@ import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { seenFor, visible } from '#kernel/visible'
-import { assetFactsOf } from '#modules/assets/public'
+import { assetFactsOf, networkedAmong } from '#modules/assets/public'
 import { ofSeen, type Suspect } from './agent.ts'
 import { type AssetField, assetFields } from './asset-fields.ts'
 import type { Agent, agents, Report } from './contract.ts'
@@ -11,6 +11,8 @@ import { type Facts, factsOf } from './engine/facts.ts'
 import { lockedFields } from './fresh-facts.ts'
 import { keptGroups } from './private.ts'
 import { asInstallations, keptSections } from './sections.ts'
+import type { By } from './token-contract.ts'
+import { tokensOf } from './token-list.ts'
 
 const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
 /** Long overdue: two rounds of reports did not come. */
@@ -31,16 +33,29 @@ function containing(find: string) {
     or exists (select from entity e where e.id = a.asset_id and lower(e.title) like ${like}))`
 }
 
+/** By what each came last. */
+const by = sql<By>`case when t.id is null then 'none' when not t.own then 'shared' when t.certificate is null then 'own' else 'certificate' end`
+const byWhich = {
+  all: sql`true`,
+  own: sql`t.own`,
+  shared: sql`not t.own`,
+  none: sql`t.id is null`,
+} as const
+const tokenOfIt = sql`left join agent_token t on t.id = a.token_id`
+
 type Row = Omit<Agent, 'candidates'> & { candidates: Suspect[] }
 
-export async function listAgents(ctx: Read, { state, find, after, limit }: Input<typeof agents.list>) {
+export async function listAgents(
+  ctx: Read,
+  { state, find, by: which, after, limit }: Input<typeof agents.list>,
+) {
   const from = after === undefined ? sql`true` : sql`a.id < ${unseal(after, ['uuid'])[0]}::uuid`
   const { rows } = await sql<Row>`
-    select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.device, a.serial, a.macs, a.tag, a.client, a.state, a.private,
+    select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.device, a.serial, a.macs, a.tag, a.client, a.state, ${by} as by, a.private,
       case when e.id is not null then jsonb_build_object('id', e.id, 'key', e.key, 'title', e.title) end as asset,
       a.candidates, a.first_seen, a.seen_at, a.due_at, ${isLate(ctx)} as late, a.before is not null as undo
-    from agent a left join entity e on e.id = a.asset_id
-    where ${ofState(state)} and ${containing(find)} and ${from} and ${ofSeen(ctx)}
+    from agent a left join entity e on e.id = a.asset_id ${tokenOfIt}
+    where ${ofState(state)} and ${byWhich[which]} and ${containing(find)} and ${from} and ${ofSeen(ctx)}
     order by a.id desc limit ${limit + 1}::int`.execute(ctx.db)
   const items = rows.slice(0, limit)
   const { rows: counts } = await sql<{ n: number }>`
@@ -86,12 +101,15 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
     client: string
     tag: string
     private: boolean
+    by: By
     seen_at: string
     due_at: string
     late: boolean
-  }>`select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.client, a.tag, a.private, a.seen_at, a.due_at,
+  }>`select a.id, coalesce(nullif(a.name, ''), a.device) as name, a.client, a.tag, a.private, ${by} as by, a.seen_at, a.due_at,
       ${isLate(ctx)} as late
-    from agent a where a.asset_id = ${assetId}::uuid order by a.seen_at desc, a.id`.execute(ctx.db)
+    from agent a ${tokenOfIt} where a.asset_id = ${assetId}::uuid order by a.seen_at desc, a.id`.execute(
+    ctx.db,
+  )
   const stands = (await assetFactsOf(ctx, [assetId])).get(assetId)
   const locked = await lockedFields(ctx, assetId)
   const items = []
@@ -106,7 +124,8 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
       .execute()
     items.push({ ...row, facts: compared(facts, stands, locked), sections })
   }
-  return { items }
+  const networked = (await networkedAmong(ctx, [assetId])).has(assetId)
+  return { items, tokens: await tokensOf(ctx, assetId), networked }
 }
 
 /** What is kept of the private devices that an asset is; nothing of others. */

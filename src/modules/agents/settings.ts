@@ -15,6 +15,10 @@ export const makes = setting('agents.makes', w.later('makes'), z.boolean(), true
 export const people = setting('agents.people', w.later('people'), z.boolean(), false, {
   hint: w.later('people-hint'),
 })
+/** Whether a device that has a token of its own may still be reported by others. */
+export const sharedToo = setting('agents.shared-too', w.later('shared-too'), z.boolean(), false, {
+  hint: w.later('shared-too-hint'),
+})
 
 const kept = (group: PrivateGroup, usual: boolean) =>
   setting(`agents.private.${group}`, w.later(`private-${group}`), z.boolean(), usual, {

@@ -24,6 +24,7 @@ declare module '#kernel/tables' {
       private: Generated<boolean>
       said: Generated<unknown>
       differs: Generated<boolean>
+      token_id: string | null
     }
     agent_fact: {
       asset_id: string
@@ -67,11 +68,20 @@ declare module '#kernel/tables' {
     agent_token: {
       id: string
       name: string
-      token_hash: Buffer
+      token_hash: Buffer | null
       made_at: string
       used_at: string | null
       used_ip: string | null
       private: Generated<boolean>
+      own: Generated<boolean>
+      asset_id: string | null
+      agent_id: string | null
+      certificate: string | null
+      hash_before: Buffer | null
+      before_until: string | null
+      misused_at: string | null
+      misused_device: string | null
+      misused_ip: string | null
     }
   }
 }

@@ -7,7 +7,8 @@ import { Unfit } from './engine/unfit.ts'
 import { type Taken, takeReport } from './ingest.ts'
 import { type Noted, note } from './log.ts'
 import { readApart } from './reading.ts'
-import { makes, people } from './settings.ts'
+import { makes, people, sharedToo } from './settings.ts'
+import type { Token } from './entrance.ts'
 
 /** Where something came from, and how large it was. */
 export interface Came {
@@ -15,8 +16,8 @@ export interface Came {
   readonly bytes: number
   /** The number that the agent gave itself; empty where it told none. */
   readonly ownId: string
-  /** By a token for devices that are people's own. */
-  readonly isPrivate?: boolean
+  /** None where it needed none. */
+  readonly token?: Token
   readonly request?: RequestFacts
 }
 
@@ -34,17 +35,19 @@ export async function take<Other>(
   before: (report: Report) => Other | undefined,
 ): Promise<Answer<Other>> {
   const began = performance.now()
-  const { bytes, ownId, request, isPrivate = false } = came
+  const { bytes, ownId, request, token } = came
+  const isPrivate = token?.private === true
   let ip = isPrivate ? '' : came.ip
   let report: Report | undefined
   const noted = (rest: Pick<Noted, 'outcome' | 'why' | 'sections' | 'agent'>) =>
     note(db, { device: report?.device ?? '', ip, bytes, ms: performance.now() - began, ...rest })
   try {
-    const decided = await valuesOf({ db }, [makes, people])
+    const decided = await valuesOf({ db }, [makes, people, sharedToo])
     report = await readApart(body, { people: decided.get(people.name) === true })
     const instead = before(report)
     if (instead !== undefined) return { instead }
-    const said = { report, ownId, isPrivate, makes: decided.get(makes.name) === true }
+    const by = { token, ip: came.ip, guards: decided.get(sharedToo.name) !== true }
+    const said = { report, ownId, isPrivate, makes: decided.get(makes.name) === true, by }
     const taken: Taken =
       report.query === 'inventory'
         ? await writing({ db, actor: system, ...(request && { request }), origin: 'system' }, (ctx) =>

@@ -1,35 +1,25 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
+import { Refusal, refuseIf } from '#lib/refusal'
 import { hashOf } from '#kernel/auth/credentials'
-import type { Read, Write } from '#kernel/context'
-import type { Db } from '#kernel/db'
+import type { Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { newId, newSecret } from '#kernel/ids'
-import { installationOf } from '#kernel/installation'
 import type { agents } from './contract.ts'
-import { paths } from './paths.ts'
-import { tokenMade, tokenRevoked } from './events.ts'
+import { tokenMade, tokenReleased, tokenRevoked, tokenRotated } from './events.ts'
+import { tokenSeen } from './token-list.ts'
+import { toldOn } from './token-subject.ts'
 import { w } from './words.ts'
 
 /** What each begins with, so that people and scanners of repositories know one when they see it. */
 const prefix = 'wha_'
-/** It is told that it was used at most once in so many seconds. */
-const touchEverySeconds = 60
 
-export async function listTokens(ctx: Read) {
-  const { address } = await installationOf(ctx)
-  const items = await ctx.db
-    .selectFrom('agent_token')
-    .select(['id', 'name', 'private', 'made_at', 'used_at', 'used_ip'])
-    .orderBy('name')
-    .execute()
-  return { address: `${address}${paths[0]}`, items }
-}
+/** A secret that nobody has had before. */
+export const newToken = () => `${prefix}${newSecret()}`
 
-/** Makes a token. It leaves in this reply and is not kept. */
+/** Makes a token that several agents share. It leaves in this reply and is not kept. */
 export async function makeToken(ctx: Write, { name, private: own }: Input<typeof agents.makeToken>) {
-  const [id, token] = [newId(), `${prefix}${newSecret()}`]
+  const [id, token] = [newId(), newToken()]
   await ctx.db
     .insertInto('agent_token')
     .values({ id, name, private: own, token_hash: hashOf(token), made_at: ctx.now })
@@ -38,36 +28,56 @@ export async function makeToken(ctx: Write, { name, private: own }: Input<typeof
   return { id, token }
 }
 
+/** A token that the actor may see, locked: what its asset hides, and what is absent, is refused alike. */
+async function needToken(ctx: Write, id: string) {
+  await sql`select from agent_token where id = ${id}::uuid for update`.execute(ctx.db)
+  const token = await tokenSeen(ctx, id)
+  if (!token) throw new Refusal('not-found', w.later('no-token'))
+  return { ...token, subject: await toldOn(ctx, token.asset?.id ?? null) }
+}
+
+const inside = { granted: false }
+
 export async function revokeToken(ctx: Write, { id }: Input<typeof agents.revokeToken>) {
-  const gone = await ctx.db
-    .deleteFrom('agent_token')
-    .where('id', '=', id)
-    .returning('name')
-    .executeTakeFirst()
-  if (!gone) throw new Refusal('not-found', w.later('no-token'))
-  ctx.emit(tokenRevoked, await houseSubject(ctx, 'agent-token'), { token: gone.name }, { granted: false })
+  const { name, subject } = await needToken(ctx, id)
+  await ctx.db.deleteFrom('agent_token').where('id', '=', id).execute()
+  ctx.emit(tokenRevoked, subject, { token: name }, inside)
   return done
 }
 
-/** The secret of Basic authentication; whichever name goes with it. */
-export function secretIn(authorization: string): string | undefined {
-  const basic = /^Basic +(?<said>[A-Za-z0-9+/=]+)$/i.exec(authorization)?.groups?.['said']
-  if (basic === undefined) return undefined
-  const said = Buffer.from(basic, 'base64').toString()
-  return said.slice(said.indexOf(':') + 1)
+/** Gives a token another secret; the one before lives on for so many days. */
+export async function rotateToken(ctx: Write, { id, days }: Input<typeof agents.rotateToken>) {
+  const { name, subject, certificate } = await needToken(ctx, id)
+  refuseIf(certificate === null ? null : w.later('no-secret', { name }))
+  const token = newToken()
+  await sql`update agent_token set token_hash = ${hashOf(token)},
+      hash_before = case when ${days}::int > 0 then token_hash end,
+      before_until = case when ${days}::int > 0 then ${ctx.now}::timestamptz + make_interval(days => ${days}::int) end
+    where id = ${id}::uuid`.execute(ctx.db)
+  ctx.emit(tokenRotated, subject, { token: name, days }, inside)
+  return { token }
 }
 
-/** The token by which an agent comes in; undefined where there is no such one. */
-export async function tokenOf(db: Db, secret: string, ip: string): Promise<{ private: boolean } | undefined> {
-  const { rows } = await sql<{ id: string; private: boolean; stale: boolean }>`
-    select id, private, coalesce(used_at < now() - make_interval(secs => ${touchEverySeconds}::int), true) as stale
-    from agent_token where token_hash = ${hashOf(secret)}`.execute(db)
-  const [found] = rows
-  if (found?.stale)
-    await db
-      .updateTable('agent_token')
-      .set({ used_at: sql<string>`now()`, used_ip: found.private ? '' : ip })
-      .where('id', '=', found.id)
-      .execute()
-  return found
+/** Lets a token go from its device: the next that brings it has it, and where it was made for an asset, that must be the asset. */
+export async function releaseToken(ctx: Write, { id }: Input<typeof agents.releaseToken>) {
+  const { name, subject, own, agent, misuse } = await needToken(ctx, id)
+  refuseIf(own && (agent !== null || misuse !== null) ? null : w.later('not-bound', { name }))
+  await ctx.db
+    .updateTable('agent_token')
+    .set({ agent_id: null, misused_at: null, misused_device: null, misused_ip: null })
+    .where('id', '=', id)
+    .execute()
+  ctx.emit(tokenReleased, subject, { token: name }, inside)
+  return done
+}
+
+/** That another device brought it is known by now. */
+export async function misuseSeen(ctx: Write, { id }: Input<typeof agents.tokenSeen>) {
+  await needToken(ctx, id)
+  await ctx.db
+    .updateTable('agent_token')
+    .set({ misused_at: null, misused_device: null, misused_ip: null })
+    .where('id', '=', id)
+    .execute()
+  return done
 }

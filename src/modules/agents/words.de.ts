@@ -8,6 +8,9 @@ german<typeof w>('agents', {
   open: 'Agenten kommen ohne Token herein',
   'open-hint':
     'Wer diese Adresse erreicht, könnte dann Geräte melden. Nur im eigenen Netz und nur für eine Weile',
+  'shared-too': 'Ein Gerät mit eigenem Token darf auch auf anderen Wegen gemeldet werden',
+  'shared-too-hint':
+    'Aus: Wer ein gemeinsames Token hat, kann die Seriennummer eines solchen Geräts nicht vorgeben. Nur einschalten, solange Sie Token verteilen',
   makes: 'Unbekannte Geräte werden von selbst zu Assets',
   'makes-hint': 'Aus: Jedes wartet unter Agenten, bis jemand sagt, was es ist',
   people: 'Behalten, welche Konten es auf einem Gerät gibt und wer zuletzt angemeldet war',
@@ -38,6 +41,14 @@ german<typeof w>('agents', {
   'no-agent': 'Dieses Gerät gibt es nicht',
   'no-token': 'Dieses Token gibt es nicht',
   'token-name-taken': 'Ein anderes Token heißt schon so',
+  'no-asset': 'Token für ein Gerät sind für Assets',
+  'for-whom': 'Bitte sagen, für welche Assets es ist, oder ihm einen Namen geben',
+  'one-certificate': 'Ein Zertifikat gehört einem Gerät: Bitte ein Asset wählen',
+  'no-certificate':
+    'Das ist kein Zertifikat (PEM) und keine SHA-256-Summe eines Zertifikats: 64 Ziffern und Buchstaben von a bis f',
+  'certificate-taken': 'Dieses Zertifikat steht schon für ein anderes Gerät',
+  'no-secret': '{name} ist ein Zertifikat: Bitte wegnehmen und das neue hereinlassen',
+  'not-bound': 'Noch kein Gerät hat {name} gebracht',
   'nothing-to-split': '{name} ist noch kein Asset',
   'nothing-to-undo': 'Über {name} wurde nichts entschieden, das sich zurücknehmen ließe',
   'built-on': '{asset} wurde seit dem Anlegen geändert. Stattdessen das Gerät davon trennen',
@@ -73,6 +84,10 @@ german<typeof w>('agents', {
     'Dieses Gerät ist als eines des Hauses bekannt: Ob es privat ist, sagt, wer die Agenten betreut',
   'why-partial-unknown':
     'Es kamen nur Änderungen, und es ist nicht bekannt, von welchem Gerät. Bitte alles melden',
+  'why-other-device':
+    'Dieses Token gehört einem anderen Gerät: Dieses hier braucht ein eigenes. Nichts wurde aufgenommen',
+  'why-own-token':
+    'Dieses Gerät hat ein eigenes Token: Was auf anderem Weg in seinem Namen kommt, wird nicht aufgenommen',
   'not-taken': 'Diese Meldung ließ sich nicht übernehmen; warum, steht im Protokoll des Hauses',
   'agents-only': 'Hier melden Agenten. Zu lesen gibt es nichts',
   'need-token': 'Ein Token zeigen: als Passwort, mit beliebigem Namen',
@@ -95,8 +110,19 @@ german<typeof w>('agents', {
   'lately-came': 'Neu: {names}{more, plural, =0 {} other { und # weitere}}',
   'lately-went': 'Weg: {names}{more, plural, =0 {} other { und # weitere}}',
   'told-token-made': '{actor} hat das Token {token} für Agenten gemacht',
+  'told-token-rotated':
+    '{actor} hat dem Token {token} der Agenten ein neues Geheimnis gegeben; das alte {days, plural, =0 {endet sofort} one {lebt noch einen Tag} other {lebt noch # Tage}}',
+  'told-token-bound': 'Das Gerät {agent} kam zum ersten Mal mit seinem Token {token}',
+  'told-token-misused':
+    'Ein anderes Gerät, das sich {device} nennt, hat das Token {token} benutzt. Nichts davon wurde aufgenommen',
+  'told-token-misused-from':
+    'Ein anderes Gerät, das sich {device} nennt, hat das Token {token} von {ip} aus benutzt. Nichts davon wurde aufgenommen',
+  'told-token-released': '{actor} hat das Token {token} von seinem Gerät gelöst',
   'told-token-revoked': '{actor} hat das Token {token} der Agenten weggenommen',
 
+  'home-misused': 'Token, die ein anderes Gerät benutzt hat',
+  'home-misused-all': '{n, plural, one {ein Token} other {# Token}}',
+  'home-misused-by': '{device}, von {ip}',
   'home-waiting': 'Geräte, die niemand sicher kennt',
   'home-all': '{n, plural, one {eines wartet} other {# warten}}',
   'home-ambiguous': 'Es könnten mehrere sein',

@@ -6,6 +6,9 @@ export const w = vocabulary('agents', {
 
   open: 'Agents are let in without a token',
   'open-hint': 'Whoever reaches this address could then report devices. Use it only inside, and for a while',
+  'shared-too': 'A device that has a token of its own may still be reported by others',
+  'shared-too-hint':
+    'Off: whoever holds a shared token cannot send the serial number of such a device. Switch it on only while you hand tokens out',
   makes: 'Devices that nobody knows become assets by themselves',
   'makes-hint': 'Off: each waits under Agents until somebody says what it is',
   people: 'Keep which accounts are on a device and who was signed in last',
@@ -35,6 +38,13 @@ export const w = vocabulary('agents', {
   'no-agent': 'There is no such device',
   'no-token': 'There is no such token',
   'token-name-taken': 'Another token has this name',
+  'no-asset': 'Tokens of one device are for assets',
+  'for-whom': 'Say for which assets it is, or give it a name',
+  'one-certificate': 'A certificate is one device’s: choose one asset',
+  'no-certificate': 'This is no certificate (PEM), and no SHA-256 of one: 64 digits and letters from a to f',
+  'certificate-taken': 'This certificate stands for another device already',
+  'no-secret': '{name} is a certificate: take it away and let the new one in',
+  'not-bound': 'No device has brought {name} yet',
   'nothing-to-split': '{name} is no asset yet',
   'nothing-to-undo': 'Nothing was decided about {name} that could be taken back',
   'built-on': '{asset} has been changed since it was made. Split the device from it instead',
@@ -68,6 +78,10 @@ export const w = vocabulary('agents', {
   'why-not-private':
     'This device is known as one of the house: whoever looks after agents says whether it is private',
   'why-partial-unknown': 'Only changes were sent, and it is not known of which device. Send a whole report',
+  'why-other-device':
+    'This token belongs to another device: let this one have a token of its own. Nothing was taken in',
+  'why-own-token':
+    'This device has a token of its own: nothing is taken in that comes in its name by another way',
   'not-taken': 'This report could not be taken in; the log of the house says why',
   'agents-only': 'Agents report here. There is nothing to read',
   'need-token': 'Show a token: as the password, with any name',
@@ -90,8 +104,19 @@ export const w = vocabulary('agents', {
   'lately-came': 'New: {names}{more, plural, =0 {} other { and # more}}',
   'lately-went': 'Gone: {names}{more, plural, =0 {} other { and # more}}',
   'told-token-made': '{actor} made the token {token} for agents',
+  'told-token-rotated':
+    '{actor} gave the token {token} of agents another secret; the one before {days, plural, =0 {ended at once} one {lives on for a day} other {lives on for # days}}',
+  'told-token-bound': 'The device {agent} came with its token {token} for the first time',
+  'told-token-misused':
+    'Another device, which calls itself {device}, used the token {token}. Nothing of it was taken in',
+  'told-token-misused-from':
+    'Another device, which calls itself {device}, used the token {token} from {ip}. Nothing of it was taken in',
+  'told-token-released': '{actor} let the token {token} go from its device',
   'told-token-revoked': '{actor} took the token {token} of agents away',
 
+  'home-misused': 'Tokens that another device used',
+  'home-misused-all': '{n, plural, one {one token} other {# tokens}}',
+  'home-misused-by': '{device}, from {ip}',
   'home-waiting': 'Devices that nobody knows for sure',
   'home-all': '{n, plural, one {one waits} other {# wait}}',
   'home-ambiguous': 'It could be several',

@@ -22,6 +22,23 @@ addTitles('de', {
   All: 'Alle',
   Matched: 'Zugeordnet',
   Ambiguous: 'Mehrdeutig',
+  'Comes by': 'Kommt mit',
+  Own: 'Eigenem Token',
+  Certificate: 'Zertifikat',
+  Shared: 'Gemeinsamem Token',
+  'One for each; none: the device that brings it first':
+    'Für jedes eines; keines: das Gerät, das es zuerst bringt',
+  'Where it is for no asset yet': 'Wenn es noch für kein Asset ist',
+  'In place of a secret: its SHA-256, or the certificate itself (PEM)':
+    'Statt eines Geheimnisses: seine SHA-256-Summe oder das Zertifikat selbst (PEM)',
+  'Days that the one before lives on': 'Tage, die das vorige noch lebt',
+  '0: it ends at once': '0: Es endet sofort',
+  'Of one device': 'Für ein Gerät',
+  'The one before lives until': 'Das vorige lebt bis',
+  'Used by another device': 'Von einem anderen Gerät benutzt',
+  'Name or asset contains': 'Name oder Asset enthält',
+  Unused: 'Nie benutzt',
+  Misused: 'Von anderen benutzt',
   // Software
   Publisher: 'Hersteller',
   'Comes from': 'Kommt aus',

@@ -37,6 +37,7 @@ export function AgentDialog({ agent, onClose }: AgentDialogProps) {
           <Prop title={w('itself')}>{device}</Prop>
           <Prop title={w('tag-title')}>{tag}</Prop>
           <Prop title={w('agent')}>{client}</Prop>
+          <Prop title={w('signs-in')}>{w(`by-${agent.by}`)}</Prop>
           <Prop title={w('first-seen')}>
             <When at={first_seen} />
           </Prop>

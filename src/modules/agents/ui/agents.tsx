@@ -9,11 +9,14 @@ import { AllAgents } from './all-agents.tsx'
 import { Waiting } from './waiting.tsx'
 import { w } from './words.ts'
 
+const ways = ['all', 'shared', 'own', 'none'] as const
+
 /** Devices that report: those that wait for somebody to say what they are, and all of them. */
 export function Screen() {
   const [search, set] = useSearchState()
   const { data } = useAsk(agents.list, { state: 'waiting', limit: 1 }, { kinds: ['asset'] })
   const state = search['state'] === 'all' ? 'all' : 'waiting'
+  const by = ways.find((way) => way === search['by']) ?? 'all'
   return (
     <Page
       title={w('title')}
@@ -41,10 +44,18 @@ export function Screen() {
           />
           <Find label={w('find')} value={search['find'] ?? ''} onFind={(find) => set({ find })} />
         </div>
+        {state === 'all' && (
+          <Segments
+            ariaLabel={w('comes-by')}
+            data={ways.map((way) => ({ value: way, label: w(way === 'all' ? 'by-all' : `by-${way}-short`) }))}
+            value={by}
+            onChange={(way) => set({ by: way === 'all' ? undefined : String(way) }, true)}
+          />
+        )}
         {state === 'waiting' ? (
           <Waiting find={search['find'] ?? ''} />
         ) : (
-          <AllAgents find={search['find'] ?? ''} />
+          <AllAgents find={search['find'] ?? ''} by={by} />
         )}
       </div>
     </Page>

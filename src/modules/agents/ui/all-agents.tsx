@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Input as Asked } from '#lib/contract'
 import { Nothing } from '#kit/empty.tsx'
 import type { Column } from '#kit/table/columns.tsx'
 import { Table } from '#kit/table/table.tsx'
@@ -47,8 +48,8 @@ const columns = (): Column<Agent>[] => [
 ]
 
 /** Every device that has reported. */
-export function AllAgents({ find }: { find: string }) {
-  const list = useList(agents.list, { state: 'all', find }, { kinds: ['asset'] })
+export function AllAgents({ find, by }: { find: string; by: Asked<typeof agents.list>['by'] }) {
+  const list = useList(agents.list, { state: 'all', find, by }, { kinds: ['asset'] })
   const [open, setOpen] = useState<Agent>()
   return (
     <TableBox>
@@ -59,7 +60,7 @@ export function AllAgents({ find }: { find: string }) {
         onOpen={setOpen}
         nameOf={({ name }) => name}
         faded={({ state }) => state === 'refused'}
-        empty={find === '' ? <NoAgents /> : <Nothing text={w('none-found')} />}
+        empty={find === '' && by === 'all' ? <NoAgents /> : <Nothing text={w('none-found')} />}
       />
       {open && <AgentDialog agent={open} onClose={() => setOpen(undefined)} />}
     </TableBox>

@@ -9,6 +9,7 @@ import { When } from '#kit/when.tsx'
 import type { Reply } from '#lib/contract'
 import { type AssetField, assetFields } from '../asset-fields.ts'
 import { agents } from '../contract.ts'
+import { AssetTokens } from './asset-tokens.tsx'
 import { w } from './words.ts'
 
 type About = Reply<typeof agents.about>['items'][number]
@@ -18,8 +19,18 @@ const isOnAsset = (field: string): field is AssetField => (assetFields as readon
 
 /** What an agent says of an asset; shown on the asset's own page, where one reports. */
 export function Panel({ id }: { id: string }) {
-  const { data } = useAsk(agents.about, { id }, { kinds: ['asset'] })
-  return data?.items.map(({ id: agent, name, client, seen_at, late, facts }) => (
+  const { data } = useAsk(agents.about, { id }, { kinds: ['asset', 'agent-token'] })
+  if (!data) return null
+  return (
+    <>
+      <Reports asset={id} items={data.items} />
+      <AssetTokens id={id} about={data} />
+    </>
+  )
+}
+
+function Reports({ asset: id, items }: { asset: string; items: readonly About[] }) {
+  return items.map(({ id: agent, name, client, by, seen_at, late, facts }) => (
     <Box
       key={agent}
       title={w(late ? 'panel-late' : 'panel-title')}
@@ -42,6 +53,7 @@ export function Panel({ id }: { id: string }) {
               <Deeds asset={id} agent={agent} fact={fact} />
             </Prop>
           ))}
+          <Prop title={w('signs-in')}>{w(`by-${by}`)}</Prop>
         </PropsList>
       </PanelBody>
     </Box>

@@ -1,11 +1,10 @@
 import { Modal } from '@mantine/core'
 import { AutoForm } from '#kit/form/auto-form.tsx'
-import { recordFinder } from '#facets/records/ui/finders'
+import { findAssets } from './finders.ts'
 import { type Agent, agents } from '../contract.ts'
 import { useDeeds } from './use-deeds.ts'
 import { w } from './words.ts'
 
-const findAssets = recordFinder('asset', 'AST', { icon: 'laptop', path: '/assets' })
 const schema = agents.match.input.pick({ asset_id: true })
 
 /** Which asset a device is, where it is none of those that come to mind. */

@@ -1,144 +1,117 @@
-import { Modal } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Reply } from '#lib/contract'
 import { Administration } from '#kit/administration.tsx'
-import { ask, refresh, useAsk, useCommand } from '#kit/api'
+import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
-import { Icon } from '#kit/icon.tsx'
+import { Find } from '#kit/find.tsx'
+import { Segments } from '#kit/form/segments.tsx'
+import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
-import { Panel, PanelEntry, PanelList } from '#kit/panel.tsx'
-import { Said } from '#kit/said.tsx'
-import { Copyable, SecretsShown } from '#kit/secret-shown.tsx'
+import { Panel, PanelList } from '#kit/panel.tsx'
+import { Copyable } from '#kit/secret-shown.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
-import { When } from '#kit/when.tsx'
-import { agents, NewToken } from '../contract.ts'
+import { useSearchState } from '#kit/url'
+import type { Reply } from '#lib/contract'
+import { agents } from '../contract.ts'
+import { OwnTokensDialog } from './own-tokens-dialog.tsx'
+import { TokenDialog } from './token-dialog.tsx'
+import { TokenRow } from './token-row.tsx'
 import { w } from './words.ts'
 
-type Token = Reply<typeof agents.tokens>['items'][number]
+const [few, most] = [50, 200]
+const kinds = ['all', 'shared', 'own', 'unused', 'misused'] as const
 
 /** Where agents report to, and the tokens by which they come in. */
 export function Screen() {
   const may = useMay()('agents.manage')
-  const { data, error } = useAsk(agents.tokens, {}, { kinds: ['agent-token'] })
-  const [making, setMaking] = useState(false)
+  const [making, setMaking] = useState<'shared' | 'own'>()
+  const close = () => setMaking(undefined)
   return (
     <Administration
       current="agents"
       text={w('tokens-text')}
       actions={
         may && (
-          <Button kind="primary" icon="plus" onClick={() => setMaking(true)}>
-            {w('token-make')}
-          </Button>
+          <>
+            <Button icon="plus" onClick={() => setMaking('own')}>
+              {w('token-make-own')}
+            </Button>
+            <Button kind="primary" icon="plus" onClick={() => setMaking('shared')}>
+              {w('token-make')}
+            </Button>
+          </>
         )
       }
     >
-      {error && <PageFault error={error} />}
-      {!data && !error && <Skeleton shape="rows" />}
-      {data && (
-        <div className="stack wide">
-          <div>
-            <Copyable label={w('address')} value={data.address} />
-            <p className="f12 t2">{w('address-hint')}</p>
-          </div>
-          <Panel>
-            {data.items.length === 0 ? (
-              <Nothing text={w('token-none')} />
-            ) : (
-              <PanelList>
-                {data.items.map((token) => (
-                  <TokenRow key={token.id} token={token} may={may} />
-                ))}
-              </PanelList>
-            )}
-          </Panel>
-        </div>
-      )}
-      {making && <TokenDialog onClose={() => setMaking(false)} />}
+      <Tokens may={may} />
+      {making === 'shared' && <TokenDialog onClose={close} />}
+      {making === 'own' && <OwnTokensDialog onClose={close} />}
     </Administration>
   )
 }
 
-function TokenRow({
-  token: { id, name, private: own, made_at, used_at, used_ip },
-  may,
-}: {
-  token: Token
-  may: boolean
-}) {
-  const [sure, setSure] = useState(false)
-  const revoke = useCommand(agents.revokeToken, { done: w('token-revoked') })
+function Tokens({ may }: { may: boolean }) {
+  const [search, set] = useSearchState()
+  const [limit, setLimit] = useState(few)
+  const which = kinds.find((kind) => kind === search['which']) ?? 'all'
+  const find = search['find'] ?? ''
+  const { data, error } = useAsk(
+    agents.tokens,
+    { which, find, limit },
+    { kinds: ['agent-token', 'asset'], keep: true },
+  )
+  if (error) return <PageFault error={error} />
+  if (!data) return <Skeleton shape="rows" />
   return (
-    <PanelEntry
-      icon={<Icon name="key" />}
-      title={name}
-      sub={
-        <>
-          <Said say={(when) => w('token-made', { when })} when={<When at={made_at} as="relative" />} />
-          {own && ` · ${w('token-private')}`}
-          {' · '}
-          {used_at === null ? (
-            w('token-unused')
-          ) : (
-            <Said
-              say={(when) =>
-                used_ip ? w('token-used', { when, ip: used_ip }) : w('token-used-when', { when })
-              }
-              when={<When at={used_at} as="relative" />}
-            />
-          )}
-        </>
-      }
-      actions={
-        may && (
-          <Button
-            size="s"
-            {...(sure && { kind: 'danger' as const })}
-            busy={revoke.isPending}
-            aria-label={w('token-revoke-name', { name })}
-            onClick={() => (sure ? revoke.mutate({ id }) : setSure(true))}
-          >
-            {w('token-revoke')}
-          </Button>
-        )
-      }
-    >
-      {sure && <p className="f12 warn">{w('token-sure')}</p>}
-    </PanelEntry>
+    <div className="stack wide">
+      <div>
+        <Copyable label={w('address')} value={data.address} />
+        <p className="f12 t2">{w('address-hint')}</p>
+      </div>
+      <ComesBy by={data.by} />
+      <div className="row wrap">
+        <Segments
+          ariaLabel={w('token-which')}
+          data={kinds.map((kind) => ({
+            value: kind,
+            label: kind === 'misused' ? w('token-misused-n', { n: data.misused }) : w(`token-${kind}`),
+          }))}
+          value={which}
+          onChange={(kind) => set({ which: kind === 'all' ? undefined : String(kind) }, true)}
+        />
+        <Find label={w('token-find')} value={find} onFind={(text) => set({ find: text })} />
+      </div>
+      <Panel>
+        {data.items.length === 0 ? (
+          <Nothing text={w(which === 'all' && find === '' ? 'token-none' : 'token-none-found')} />
+        ) : (
+          <PanelList>
+            {data.items.map((token) => (
+              <TokenRow key={token.id} token={token} may={may} />
+            ))}
+          </PanelList>
+        )}
+      </Panel>
+      {data.next !== null && limit < most && <Button onClick={() => setLimit(most)}>{w('more')}</Button>}
+    </div>
   )
 }
 
-/** Makes a token, and shows it the one time that it can be seen. */
-function TokenDialog({ onClose }: { onClose: () => void }) {
-  const client = useQueryClient()
-  const [made, setMade] = useState<{ name: string; token: string }>()
-  if (made)
-    return (
-      <SecretsShown
-        title={w('token-shown', { name: made.name })}
-        text={w('token-shown-text')}
-        secrets={[{ label: w('token-label'), value: made.token }]}
-        onClose={onClose}
-      />
-    )
+/** How many agents come by which kind of token; each leads to them. */
+function ComesBy({ by: { own, shared, none } }: { by: Reply<typeof agents.tokens>['by'] }) {
+  if (own + shared + none === 0) return null
   return (
-    <Modal opened onClose={onClose} title={w('token-make')} size={460} closeOnClickOutside={false}>
-      <AutoForm
-        bare
-        schema={NewToken}
-        save={w('token-save')}
-        onCancel={onClose}
-        extras={{ name: { wide: true, autoFocus: true } }}
-        onSave={async ({ name, private: own }) => {
-          const { token } = await ask(agents.makeToken, { name, private: own })
-          refresh(client, ['agents'])
-          setMade({ name, token })
-        }}
-      />
-    </Modal>
+    <p className="f12">
+      <Link to="/agents?state=all&by=shared">{w('by-shared-n', { n: shared })}</Link>
+      {' · '}
+      <Link to="/agents?state=all&by=own">{w('by-own-n', { n: own })}</Link>
+      {none > 0 && (
+        <>
+          {' · '}
+          <Link to="/agents?state=all&by=none">{w('by-none-n', { n: none })}</Link>
+        </>
+      )}
+    </p>
   )
 }

@@ -31,3 +31,14 @@ export async function isGone({ db }: Pick<Read, 'db'>, id: string): Promise<bool
   const found = await db.selectFrom('asset').select('meaning').where('id', '=', id).executeTakeFirst()
   return found?.meaning === 'gone'
 }
+
+/** Those of these assets whose type is said to be on a network. */
+export async function networkedAmong(
+  { db }: Pick<Read, 'db'>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from asset a join asset_type t on t.code = a.type
+    where a.id = any(${[...ids]}::uuid[]) and 'networked' = any(t.capacities)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,4 +1,5 @@
 import { ask, tellRefusal } from '#kit/api'
+import { saveFile } from '#kit/save-file'
 import { tell } from '#kit/toast.tsx'
 import { people } from '../contract.ts'
 import { w } from './words.ts'
@@ -7,10 +8,7 @@ import { w } from './words.ts'
 export async function takeOut({ id, key, name }: { id: string; key: string; name: string }) {
   try {
     const held = await ask(people.export, { id })
-    const url = URL.createObjectURL(new Blob([JSON.stringify(held, null, 2)], { type: 'application/json' }))
-    const link = Object.assign(document.createElement('a'), { href: url, download: `${key}.json` })
-    link.click()
-    URL.revokeObjectURL(url)
+    saveFile(`${key}.json`, JSON.stringify(held, null, 2), 'application/json')
     tell({ text: w('export.done', { name }) })
   } catch (thrown) {
     tellRefusal(thrown)

@@ -1,0 +1,16 @@
+import type { Read } from '#kernel/context'
+import type { Subject } from '#kernel/events'
+import { houseSubject } from '#kernel/house-subject'
+
+/** Where it is told what happens to a token: on the asset that it is for, else to those who administer. */
+export async function toldOn(ctx: Pick<Read, 'db'>, assetId: string | null): Promise<Subject> {
+  const asset =
+    assetId === null
+      ? undefined
+      : await ctx.db
+          .selectFrom('entity')
+          .select(['id', 'kind', 'audience_id'])
+          .where('id', '=', assetId)
+          .executeTakeFirst()
+  return asset ?? houseSubject(ctx, 'agent-token')
+}
