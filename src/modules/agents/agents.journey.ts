@@ -17,17 +17,28 @@ async function open(path: string, look: Look = {}): Promise<Page> {
 const stateOf = async (name: string) =>
   (await db.selectFrom('agent').select('state').where('name', '=', name).executeTakeFirst())?.state
 
+const assetOf = async (name: string) => {
+  const found = await db
+    .selectFrom('agent as a')
+    .innerJoin('entity as e', 'e.id', 'a.asset_id')
+    .select(['e.id', 'e.key'])
+    .where('a.name', '=', name)
+    .executeTakeFirstOrThrow()
+  return { ...found, key: found.key ?? '' }
+}
+
+const told = (name: string, serial: string, n: number) => ({
+  device: `${name}-${n}-2026-01-01-00-00-00`,
+  name: `${name}-${n}`,
+  serial,
+  uuid: `4c4c4544-0051-3010-8052-b${n}c04f3${serial.padStart(6, '0')}`,
+  macs: [`00:1b:21:0a:0${n}:0${serial.slice(-1)}`],
+  softwares: [['firefox-esr', '140.5']] as const,
+})
 /** Two devices that say the same serial number, of which the second says another UUID. */
 async function twins(token: string, name: string, serial: string) {
-  const of = (n: number) => ({
-    device: `${name}-${n}-2026-01-01-00-00-00`,
-    name: `${name}-${n}`,
-    serial,
-    uuid: `4c4c4544-0051-3010-8052-b${n}c04f3${serial.padStart(6, '0')}`,
-    macs: [`00:1b:21:0a:0${n}:0${serial.slice(-1)}`],
-    softwares: [['firefox-esr', '140.5']] as const,
-  })
-  for (const n of [1, 2]) expect((await sendTo(at, reportOf(of(n)), { token })).status).toBe(200)
+  for (const n of [1, 2])
+    expect((await sendTo(at, reportOf(told(name, serial, n)), { token })).status).toBe(200)
 }
 
 test.each([{ width: 1440 }, { width: 390, height: 844, dark: true }])(
@@ -65,6 +76,27 @@ test.each([{ width: 1440 }, { width: 390, height: 844, dark: true }])(
         .waitFor()
       await expectAccessible(page)
     }
+
+    const { id, key } = await assetOf(`own${n}-1`)
+    await page.goto(`/assets/${key}`)
+    await page.getByRole('button', { name: 'A token of its own' }).click()
+    await page.getByRole('button', { name: 'Make it' }).click()
+    const ownToken = await page.getByRole('textbox', { name: /^Token of / }).inputValue()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Close' }).last().click()
+    await page.getByText('Its agent has a token of its own').waitFor()
+    const first = told(`own${n}`, `8${n}2`, 1)
+    expect((await sendTo(at, reportOf(first), { token: ownToken })).status).toBe(200)
+    expect((await sendTo(at, reportOf(first), { token })).status).toBe(403)
+    expect((await sendTo(at, reportOf({ name: 'thief', serial: `T${n}` }), { token: ownToken })).status).toBe(
+      403,
+    )
+    expect((await assetOf(`own${n}-1`)).id).toBe(id)
+    await page.goto('/admin/agents?which=misused')
+    await page.getByText('Nothing of that was taken in').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /I know of it/ }).click()
+    await page.getByText('No such token').waitFor()
 
     await page.goto('/admin/agents')
     const revoke = page.getByRole('button', { name: `Take away the token Branch ${n}` })

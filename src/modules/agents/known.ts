@@ -41,11 +41,14 @@ export async function sharing(
     ...(asset === null ? [] : [sql`asset_id = ${asset}::uuid`]),
   ]
   const { rows } = await sql<Row>`
-    select a.*, exists (select from agent_token t where t.agent_id = a.id and t.id is distinct from ${but}::uuid) as owned
+    select a.*, o.owned is not null as owned
     from (${sql.join(
       ways.map((way) => sql`(select ${columns} from agent where ${way} limit ${sql.lit(most)})`),
       sql` union `,
-    )}) a`.execute(db)
+    )}) a left join lateral (
+      select true as owned from agent_token t where t.agent_id = a.id and t.id is distinct from ${but}::uuid limit 1) o on true`.execute(
+    db,
+  )
   return rows.map(({ id, own_id, alive, owned, asset_id, ...keysOfIt }) => ({
     id,
     alive,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Reply } from '#lib/contract'
@@ -5,6 +6,7 @@ import { createAssets } from '#modules/assets/public'
 import { agentsIn, reportOf, sendTo, type Told } from '#test/agents'
 import { world } from '#test/world'
 import type { agents } from './contract.ts'
+import { take } from './take.ts'
 
 const house = await world()
 const { db, must, call } = house
@@ -98,6 +100,9 @@ test('what has a token of its own is reported by nothing else, unless the house 
     status: 200,
   })
   expect(await report(undefined, a)).toMatchObject({ status: 401 })
+  await sql`insert into setting (name, value) values ('agents.open', 'true')`.execute(db)
+  expect(await report(undefined, a)).toMatchObject({ status: 403 })
+  await sql`delete from setting where name = 'agents.open'`.execute(db)
   await sql`insert into setting (name, value) values ('agents.shared-too', 'true')`.execute(db)
   expect(await report(shared, a)).toMatchObject({ status: 200 })
   await sql`delete from setting where name = 'agents.shared-too'`.execute(db)
@@ -123,6 +128,55 @@ test('a computer that was set up anew goes on being the same asset', async () =>
   expect(await report(own.token, { ...b, device: 'n-2', serial: 'SER-N' })).toMatchObject({ status: 403 })
 })
 
+test('a part of a report, and the number that an agent gave itself, make no device another', async () => {
+  const own = await tokenFor({ name: 'Parts' })
+  const header = (n: number) => ({ 'glpi-agent-id': `7b1f5f0e-6a55-4a2e-8a45-1c8f6f9c000${n}` })
+  const part = (device: string, ssn: string) =>
+    JSON.stringify({
+      action: 'inventory',
+      deviceid: device,
+      partial: true,
+      content: { versionclient: 'GLPI', bios: { ssn } },
+    })
+  const sendPart = (device: string, ssn: string, n: number) =>
+    sendTo(house, part(device, ssn), { token: own.token, headers: header(n) })
+  expect(await sendPart('p-1', 'SER-P', 1)).toMatchObject({ status: 400 })
+  expect((await tokenRow(own.id))?.agent).toBeNull()
+  expect(
+    await report(shared, { device: 'q-1', name: 'q', macs: ['a0:00:00:00:00:0e'] }, header(2)),
+  ).toMatchObject({ status: 200 })
+  expect(await report(own.token, { device: 'p-1', name: 'p', serial: 'SER-P' }, header(1))).toMatchObject({
+    status: 200,
+  })
+  expect(await sendPart('p-1', 'SER-P', 1)).toMatchObject({ status: 200 })
+  const before = await kept()
+  expect(await sendPart('p-1', 'SER-B', 1)).toMatchObject({ status: 403 })
+  expect(await sendPart('p-1', 'SER-P', 2)).toMatchObject({ status: 403 })
+  expect(await report(own.token, { device: 'q-1', name: 'p', serial: 'SER-P' })).toMatchObject({
+    status: 403,
+  })
+  expect(await kept()).toEqual(before)
+  expect(
+    await report(shared, { device: 'q-1', name: 'q', macs: ['a0:00:00:00:00:0e'] }, header(2)),
+  ).toMatchObject({ status: 200 })
+})
+
+test('a device that waits is the asset that its token was made for; one that is not wanted stays so', async () => {
+  const asset = await assetNamed('Waits', '')
+  await sql`insert into setting (name, value) values ('agents.makes', 'false')`.execute(db)
+  const told: Told = { device: 'w-1', name: 'w', serial: 'SER-W', softwares: [['vim', '9']] }
+  expect(await report(shared, told)).toMatchObject({ status: 200 })
+  await sql`delete from setting where name = 'agents.makes'`.execute(db)
+  expect((await only('w-1')).asset).toBeNull()
+  const own = await tokenFor({ asset_ids: [asset] })
+  expect(await report(own.token, told)).toMatchObject({ status: 200 })
+  const { id, asset: is } = await only('w-1')
+  expect(is).toMatchObject({ id: asset })
+  await must(manager, 'POST', `/api/agents/${id}/refuse`)
+  expect(await report(own.token, told)).toMatchObject({ status: 403 })
+  expect(await why()).toBe('not-wanted')
+})
+
 test('another secret: the one before lives on as long as was said, and no longer', async () => {
   const own = await tokenFor({ name: 'Turned' })
   const told: Told = { device: 't-1', name: 't', serial: 'SER-T' }
@@ -145,6 +199,16 @@ test('another secret: the one before lives on as long as was said, and no longer
 
 test('of two that bring a token first at the same moment one has it, and of the other nothing is kept', async () => {
   const own = await tokenFor({ name: 'Race' })
+  // Taken away while its report waited: as if it had never been let in.
+  const gone = await tokenFor({ name: 'Gone' })
+  const late = { id: gone.id, own: true, private: false }
+  await must(manager, 'DELETE', `/api/agents/tokens/${gone.id}`)
+  const body = Readable.from([Buffer.from(reportOf({ device: 'late-1', serial: 'LATE' }))])
+  const { taken } = (await take(db, body, { ip: '', bytes: 0, ownId: '', token: late }, () => undefined)) as {
+    taken: object
+  }
+  expect(taken).toEqual({ refused: 'bad-token' })
+  expect(await named('late-1')).toEqual([])
   const two = ['r-1', 'r-2'].map((device, n) => ({ device, name: device, serial: `RACE-${n}` }))
   const replies = await Promise.all(two.map((told) => report(own.token, told)))
   expect(replies.map(({ status }) => status).toSorted((x, y) => x - y)).toEqual([200, 403])

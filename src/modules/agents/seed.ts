@@ -70,6 +70,7 @@ export async function seedAgents(ctx: Write, { devices, people, now }: DemoGroun
     if (owner !== undefined) await giveTo(asOf(ctx, marit, report.at), agent, owner)
   }
   await settle(ctx, all, machines, now)
+  await keepOwnTokens(ctx, all, now)
   const { called } = demoCast(machines)
   const locked = all[called ?? -1]
   if (locked) await lockField(asOf(ctx, marit, now), { id: locked.asset, field: 'name', locked: true })
@@ -109,6 +110,34 @@ const keepTokens = (ctx: Write, now: string) =>
       })),
     )
     .execute()
+
+/** So many devices have a token of their own by now. */
+const ownOnes = 6
+
+/** A few devices come by a token of their own, of which another used one; one shows a certificate. All others come by shared ones. */
+async function keepOwnTokens(ctx: Write, all: readonly Seeded[], now: string) {
+  const rows = all.slice(-ownOnes).map(({ id, asset, report, seen_at }, n) => ({
+    id: newId(),
+    name: report.keys.name,
+    own: true,
+    asset_id: asset,
+    agent_id: id,
+    token_hash: n === 1 ? null : hashOf(newId()),
+    certificate: n === 1 ? hashOf(report.device).toString('hex') : null,
+    made_at: isoOf(msOf(now) - 40 * DAY_MS),
+    used_at: seen_at,
+    used_ip: `10.20.16.${30 + n}`,
+    ...(n === 2 && {
+      misused_at: isoOf(msOf(now) - 0.2 * DAY_MS),
+      misused_device: 'desktop-7k2p-2026-11-02-08-14-20',
+      misused_ip: '10.20.44.17',
+    }),
+  }))
+  for (const row of rows) await ctx.db.insertInto('agent_token').values(row).execute()
+  await sql`update agent a set token_id = t.id from agent_token t
+    where case when exists (select from agent_token o where o.agent_id = a.id) then t.agent_id = a.id
+      when a.private then not t.own and t.private else t.name = 'Clients' end`.execute(ctx.db)
+}
 
 const dueAt = (device: string, at: string) => isoOf(msOf(at) + hoursOf(device) * 3_600_000)
 

@@ -16,9 +16,17 @@ export const feedStops: readonly Stop[] = [
       if ((await first.count()) > 0) await first.click()
     },
   },
+  { name: 'agents-shared', route: '/agents', at: '/agents?state=all&by=shared' },
   { name: 'agents-drift', route: '/agents/drift' },
   { name: 'agents-reports', route: '/agents/reports' },
   { name: 'admin-agents', route: '/admin/agents' },
+  {
+    name: 'asset-own-token',
+    route: '/assets/$key',
+    at: async ({ key }) => `/assets/${await key('asset', 'vap-d0035')}`,
+  },
+  { name: 'admin-agents-misused', route: '/admin/agents', at: '/admin/agents?which=misused' },
   { name: 'dialog-agent-token', route: '/admin/agents', press: ['Make a token'] },
+  { name: 'dialog-agent-own-tokens', route: '/admin/agents', press: ['Tokens of one device'] },
   { name: 'software-on-absent', route: '/software/on/$id', at: `/software/on/${nobody}` },
 ]

@@ -38,6 +38,18 @@ describe('whose report it is that came with a token of one device', () => {
     ['one that is known beside it', { device: 'b', serial: 'B', uuid: u2 }, ofA, 'other'],
     ['its name, and the serial number of another', { device: 'a', serial: 'B' }, ofA, 'other'],
     ['its serial number, and the UUID of another', { device: 'a', serial: 'A', uuid: u2 }, ofA, 'other'],
+    [
+      'its serial number, and the name of a copy of its disk',
+      { device: 'b', serial: 'A', uuid: u1 },
+      ofA,
+      'device a',
+    ],
+    [
+      'its serial number, and the name of one that has no number',
+      { device: 'bare', serial: 'A' },
+      { ...ofA, known: [a, bare] },
+      'other',
+    ],
     ['nothing but another name', { device: 'c' }, ofA, 'other'],
     [
       'the serial number of an asset that none reports for',

@@ -36,8 +36,9 @@ const sameUuid = (a: Keys, b: Keys) =>
 const otherSerial = (a: Keys, b: Keys) => both(a.serial, b.serial) && !sameSerial(a, b)
 const otherUuid = (a: Keys, b: Keys) => both(a.uuid, b.uuid) && !sameUuid(a, b)
 const sameMacs = (a: Keys, b: Keys) => a.macs.length > 0 && a.macs.every((mac) => b.macs.includes(mac))
-const sameAgent = (a: Keys, b: Keys) =>
-  (both(a.device, b.device) && a.device === b.device) || (both(a.agent, b.agent) && a.agent === b.agent)
+const sameDevice = (a: Keys, b: Keys) => both(a.device, b.device) && a.device === b.device
+const sameOwnId = (a: Keys, b: Keys) => both(a.agent, b.agent) && a.agent === b.agent
+const sameAgent = (a: Keys, b: Keys) => sameDevice(a, b) || sameOwnId(a, b)
 /** What is of the machine itself says that they are two. */
 const contradict = (a: Keys, b: Keys) =>
   !sameSerial(a, b) && !sameUuid(a, b) && (otherSerial(a, b) || otherUuid(a, b))
@@ -51,10 +52,13 @@ function fits(keys: Keys, known: Keys): boolean {
   return !contradict(keys, known) && sameMacs(keys, known)
 }
 
-/** A report takes a number of the machine from `one`, which none of `mine` had before. */
-const takesFrom = (keys: Keys, one: Device, mine: readonly Device[]) =>
-  (sameSerial(keys, one.keys) && !mine.some((own) => sameSerial(keys, own.keys))) ||
-  (sameUuid(keys, one.keys) && !mine.some((own) => sameUuid(keys, own.keys)))
+/** What `one` is known by and none of `mine` was, a report takes on: then that one could no longer be told from it. */
+function takesFrom(keys: Keys, one: Device, mine: readonly Device[]): boolean {
+  const isNew = (same: typeof sameSerial) => same(keys, one.keys) && !mine.some((own) => same(keys, own.keys))
+  // Copies of one disk call themselves alike; their machines tell them apart.
+  const isNewName = isNew(sameDevice) || isNew(sameOwnId)
+  return isNew(sameSerial) || isNew(sameUuid) || (isNewName && !contradict(keys, one.keys))
+}
 
 /** Of a token that was made for an asset: the device there that reports, another one, or the first. */
 function ofAsset(keys: Keys, { asset, serial, known }: Ground, mine: readonly Device[]): Claim {

@@ -71,15 +71,17 @@ function Tokens({ may }: { may: boolean }) {
       </div>
       <ComesBy by={data.by} />
       <div className="row wrap">
-        <Segments
-          ariaLabel={w('token-which')}
-          data={kinds.map((kind) => ({
-            value: kind,
-            label: kind === 'misused' ? w('token-misused-n', { n: data.misused }) : w(`token-${kind}`),
-          }))}
-          value={which}
-          onChange={(kind) => set({ which: kind === 'all' ? undefined : String(kind) }, true)}
-        />
+        <div style={{ maxWidth: '100%', overflowX: 'auto' }}>
+          <Segments
+            ariaLabel={w('token-which')}
+            data={kinds.map((kind) => ({
+              value: kind,
+              label: w(`which-${kind}`, { n: data.misused }),
+            }))}
+            value={which}
+            onChange={(kind) => set({ which: kind === 'all' ? undefined : String(kind) }, true)}
+          />
+        </div>
         <Find label={w('token-find')} value={find} onFind={(text) => set({ find: text })} />
       </div>
       <Panel>
