@@ -455,6 +455,7 @@ create index asset_home on asset using btree (home_place_id);
 create index asset_minimum on asset using btree (id) where minimum is not null;
 create index asset_model_of on asset using btree (model_id);
 create index asset_place on asset using btree (place_id);
+create index asset_ready on asset using btree (model_id, place_id) where meaning = 'ready'::text;
 create index asset_serial on asset using btree (lower(serial)) where serial <> ''::text;
 create index asset_status_of on asset using btree (status, meaning);
 create index asset_supplier on asset using btree (supplier_id);
@@ -560,6 +561,19 @@ create index asset_model_by_name on asset_model using btree (name, id);
 create index asset_model_end_of_life on asset_model using btree (end_of_life) where end_of_life is not null;
 create unique index asset_model_name_unique on asset_model using btree (manufacturer_id, lower(name)) nulls not distinct;
 create index asset_model_type on asset_model using btree (type);
+
+create table asset_model_minimum (
+  id uuid not null,
+  model_id uuid not null,
+  place_id uuid,
+  least integer not null,
+  constraint asset_model_minimum_pkey primary key (id),
+  constraint asset_model_minimum_model_id_fkey foreign key (model_id) references asset_model(id) on delete cascade,
+  constraint asset_model_minimum_place_id_fkey foreign key (place_id) references place(id) on delete cascade,
+  constraint asset_model_minimum_least_check check ("least" >= 1 and "least" <= 100000)
+);
+create unique index asset_model_minimum_of on asset_model_minimum using btree (model_id, place_id) nulls not distinct;
+create index asset_model_minimum_place on asset_model_minimum using btree (place_id) where place_id is not null;
 
 create table asset_repair (
   id uuid not null,
@@ -2751,8 +2765,8 @@ create table shortage (
   at timestamptz not null,
   over_at timestamptz,
   work_id uuid,
+  title text,
   constraint shortage_pkey primary key (id),
-  constraint shortage_record_id_fkey foreign key (record_id) references entity(id) on delete cascade,
   constraint shortage_work_id_fkey foreign key (work_id) references entity(id) on delete set null,
   constraint shortage_missing_check check (missing > 0)
 );

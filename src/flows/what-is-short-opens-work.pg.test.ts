@@ -3,6 +3,7 @@ import { tellShort } from '#facets/shortage/look'
 import { createAssets } from '#modules/assets/public'
 import { createPlaces } from '#modules/places/public'
 import { createEntitlements, createProducts, recordInstallations } from '#modules/software/public'
+import { createVendors } from '#modules/vendors/public'
 import { world } from '#test/world'
 
 const house = await world()
@@ -126,4 +127,37 @@ test('of much that is short at once so many are told at a time', async () => {
   expect([first.length, Math.min(...first)]).toEqual([20, 7])
   await look()
   expect(await told()).toHaveLength(25)
+})
+
+test('too few devices of a model ready are drafted as that model; once they are ordered they are counted', async () => {
+  await house.write(undefined, (ctx) =>
+    createAssets(ctx, [
+      { type: 'laptop', manufacturer: 'Corvid', model: 'W16', cost: '900.00 EUR', bought_on: '2026-01-02' },
+    ]),
+  )
+  const [model] = await listed('/api/assets/models?find=W16')
+  const stock = `/api/assets/models/${model?.id}/stock`
+  await house.must(ana, 'POST', stock, { least: 3 })
+  await look()
+  const drafts = async () => (await listed('/api/purchasing')).filter(({ name }) => name.startsWith('Corvid'))
+  await wait(async () => expect(await drafts()).toHaveLength(1))
+  const [draft] = await drafts()
+  const path = `/api/purchasing/${draft?.id}`
+  const now = () => house.must<{ version: number; lines: unknown[] }>(ana, 'GET', path)
+  const asked = await now()
+  expect(asked.lines).toMatchObject([
+    { sort: 'asset', asset_type: 'laptop', manufacturer: 'Corvid', model: 'W16', unit_price: '900.00 EUR' },
+  ])
+  const [vendor] = await house.write(undefined, (ctx) => createVendors(ctx, [{ name: 'Kontor' }]))
+  const fin = await house.someone('Fin', ['finance'])
+  await house.must(ana, 'POST', `${path}/ask`, { version: asked.version })
+  await house.must(fin, 'POST', `${path}/decide`, { version: (await now()).version, approve: true })
+  await house.must(ana, 'POST', `${path}/order`, { vendor_id: vendor?.id, ordered_on: '2026-11-30' })
+  const { rows, orders } = await house.must<{ rows: object[]; orders: object[] }>(ana, 'GET', stock)
+  expect(orders).toMatchObject([{ title: draft?.name }])
+  const [row] = rows
+  expect(row).toMatchObject({ least: 3, buy: 0 })
+  // What comes is no end of it: that is when it is there.
+  await look()
+  expect((await drafts())[0]).toMatchObject({ status: 'ordered' })
 })

@@ -49,13 +49,24 @@ async function drafted(ctx: Write, found: Found) {
       requester_id: system.id,
       vendor_id,
       note: text,
-      lines: [{ ...line, sort: wanted.sort, metric: metricOf(metric) }],
+      lines: [{ ...line, ...thingOf(wanted), metric: metricOf(metric) }],
     },
   ])
   return made
 }
 
 const metricOf = (name: string | null) => LicenceMetric.options.find((one) => one === name) ?? null
+
+/** A device comes as the one of its model that it is. */
+const thingOf = ({ sort, asset }: Found['wanted']) =>
+  asset === null
+    ? { sort }
+    : {
+        sort: 'asset' as const,
+        asset_type: asset.type,
+        manufacturer: asset.manufacturer,
+        model: asset.model,
+      }
 
 /** Once there is enough again, what was opened for it is called off if nobody has begun, else a note says so. */
 export const whatIsShortNoLongerIsToldThere = when(

@@ -8,6 +8,8 @@ export const Wanted = z.object({
   vendor_id: Id.nullable(),
   /** Of one, as it was paid last: `12.50 EUR`. */
   price: z.string().nullable(),
+  /** Of things that are devices: which ones. */
+  asset: z.object({ type: z.string(), manufacturer: z.string(), model: z.string() }).nullable().default(null),
 })
 
 /** There is less of something than there must be; told once, until there is enough again. */
@@ -15,13 +17,16 @@ export const shortageFound = event(
   'shortage.found',
   z.object({
     shortage_id: Id,
+    /** The record's; or an id of its room, of what is no record. */
     record_id: Id,
     kind: z.string(),
     key: z.string(),
     title: z.string(),
     /** Where it is seen whole. */
     to: z.string(),
+    /** Beside what is on order. */
     missing: z.int(),
+    ordered: z.int().default(0),
     wanted: Wanted,
   }),
 )

@@ -29,16 +29,17 @@ type Found = z.output<typeof shortageFound.data>
 
 /** What is asked of somebody about what is short, in a language. `address`: of the house. */
 export function shortageWords(
-  { key, title: name, to, missing: n, wanted }: Found,
+  { key, title: name, to, missing: n, ordered, wanted }: Found,
   language: string,
   address: string,
 ) {
   const is = wanted.sort === 'licence' ? 'licence' : 'stock'
-  const text = say(w.later(`${is}-text`), language)
+  const more = ordered > 0 ? ` ${say(w.later('ordered-text', { n: ordered }), language)}` : ''
+  const text = say(w.later(`${is}-text`), language) + more
   return {
     title: say(w.later(`${is}-title`, { title: name, n }), language),
     text,
-    html: htmlOf(`${text}\n\n${key} · ${name}\n${address}${to}`),
+    html: htmlOf(`${text}\n\n${key === '' ? name : `${key} · ${name}`}\n${address}${to}`),
   }
 }
 

@@ -4,15 +4,17 @@ import type { Wanted } from './contract.ts'
 
 /** Something of which there is less than there must be. */
 export interface Short {
-  /** The record's. */
+  /** The record's, or an id of the room where it is no record. */
   readonly id: string
   readonly kind: string
   readonly key: string
   readonly title: string
   readonly to: string
-  /** By how many. */
+  /** By how many, beside what is on order; 0: all that is missing comes. */
   readonly missing: number
-  readonly wanted: z.output<typeof Wanted>
+  /** How many of it are on order; left out: nobody counts them. */
+  readonly ordered?: number
+  readonly wanted: z.input<typeof Wanted>
 }
 
 interface ShortageSource {

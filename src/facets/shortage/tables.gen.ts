@@ -11,6 +11,7 @@ declare module '#kernel/tables' {
       at: string
       over_at: string | null
       work_id: string | null
+      title: string | null
     }
   }
 }

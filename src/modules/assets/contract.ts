@@ -6,6 +6,7 @@ import { costEndpoints } from './costs/contract.ts'
 import { idleEndpoints } from './idle/contract.ts'
 import { joinerEndpoints } from './joiners/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
+import { minimumEndpoints } from './minimums/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
 import { wipeEndpoints } from './wipes/endpoints.ts'
@@ -107,6 +108,7 @@ export const assets = {
   }),
 
   ...catalogueEndpoints,
+  ...minimumEndpoints,
   ...repairEndpoints,
   ...writeOffEndpoints,
   ...bookingEndpoints,

@@ -1,6 +1,8 @@
 import './expiring.ts'
 import './own-fields.ts'
 import './shortage.ts'
+import './minimums/home.ts'
+import './minimums/shortage.ts'
 import './home.ts'
 import './idle/home.ts'
 import './repairs/home.ts'
@@ -49,6 +51,8 @@ import { KitChanged } from './kits/contract.ts'
 import { kitHandlers } from './kits/handlers.ts'
 import { kitLines } from './kits/lines.ts'
 import { w as kits } from './kits/words.ts'
+import { keepReady } from './minimums/commands.ts'
+import { modelStock } from './minimums/queries.ts'
 import { RepairChanged, RepairClosed, RepairOpened } from './repairs/contract.ts'
 import { repairHandlers } from './repairs/handlers.ts'
 import { repairLines } from './repairs/lines.ts'
@@ -98,6 +102,8 @@ export const assets = defineModule({
     sign: thenDone(signProtocol),
 
     ...catalogueHandlers,
+    modelStock,
+    keepReady: thenDone(keepReady),
     ...repairHandlers,
     ...writeOffHandlers,
     ...bookingHandlers,

@@ -5,6 +5,7 @@ import { insertRows } from '#kernel/insert-rows'
 import { decide } from '#kernel/settings'
 import { reckonAll } from './costs/reckon.ts'
 import { createAssets } from './commands/create-assets.ts'
+import { keepReady } from './minimums/commands.ts'
 import { handOverEach } from './commands/hand-over.ts'
 import type { Device } from './demo/buy.ts'
 import { catalogue, counted } from './demo/catalogue.ts'
@@ -121,6 +122,7 @@ export async function seedAssets(
     ),
   )
   await seedCare(ctx, { people: ids, places, today })
+  await seedMinimums(ctx, [null, places.get('Bergen') ?? null])
   await seedCosts(
     ctx,
     wearOf(seed, fleet, { begins, today }).map(({ device, ...worn }) => ({
@@ -142,6 +144,16 @@ export async function seedAssets(
 }
 
 const hourlyEuros = { downtime: 12, labour: 55 }
+
+/** The laptop that is handed out now must lie ready in each stores, and some more of it altogether. */
+async function seedMinimums(ctx: Write, ready: readonly (string | null)[]) {
+  const { id } = await ctx.db
+    .selectFrom('asset_model')
+    .select('id')
+    .where('name', '=', 'W16 G2')
+    .executeTakeFirstOrThrow()
+  for (const place_id of ready) await keepReady(ctx, { id, place_id, least: place_id === null ? 7 : 3 })
+}
 
 /** What an hour costs, what broke since the story began, and what was sold brought. */
 async function seedCosts(

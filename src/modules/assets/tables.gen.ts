@@ -89,6 +89,12 @@ declare module '#kernel/tables' {
       version: Generated<number>
       archived: Generated<boolean>
     }
+    asset_model_minimum: {
+      id: string
+      model_id: string
+      place_id: string | null
+      least: number
+    }
     asset_repair: {
       id: string
       asset_id: string

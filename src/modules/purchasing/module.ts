@@ -1,5 +1,6 @@
 import './held.ts'
 import './home.ts'
+import './supply.ts'
 import './import/importers.ts'
 import { thenDone } from '#kernel/handlers'
 import { roles } from '#kernel/auth/roles'

@@ -17,6 +17,28 @@ export const estateStops: readonly Stop[] = [
   { name: 'assets-requester', route: '/assets', as: 'requester' },
   { name: 'asset-new', route: '/assets/new' },
   { name: 'asset-models', route: '/assets/models' },
+  { name: 'asset-models-short', route: '/assets/models', at: '/assets/models?short=yes' },
+  {
+    name: 'asset-model-ready',
+    route: '/assets/models/$id',
+    at: '/assets/models?short=yes',
+    async act(page) {
+      await page.locator('tr[data-index="0"]').click()
+      await page.getByRole('link', { name: /kept ready/ }).click()
+      await page.getByRole('heading', { name: /ready/ }).waitFor()
+    },
+  },
+  {
+    name: 'dialog-asset-model-ready',
+    route: '/assets/models/$id',
+    at: '/assets/models?short=yes',
+    async act(page) {
+      await page.locator('tr[data-index="0"]').click()
+      await page.getByRole('link', { name: /kept ready/ }).click()
+      await page.getByRole('button', { name: 'Say the least' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'asset-stocktakes', route: '/assets/stocktakes' },
   {
     name: 'asset-stocktake',

@@ -13,6 +13,13 @@ addTitles('de', {
   'From then on its maker helps no more': 'Von da an hilft sein Hersteller nicht mehr',
   Models: 'Modelle',
   'There are': 'Es gibt',
+  'Too few': 'Zu wenig',
+  'On order': 'Bestellt',
+  In: 'In',
+  'And in all places within; none: everywhere together': 'Und in allen Orten darin; keiner: überall zusammen',
+  'So many must lie ready; 0: it matters no more':
+    'So viele müssen bereitliegen; 0: darauf kommt es nicht mehr an',
+  'Only those of which too few are ready': 'Nur die, von denen zu wenige bereit sind',
   Age: 'Alter',
 
   'Write-offs': 'Ausbuchungen',

@@ -18,6 +18,7 @@ import {
 
 const find = z.string().trim().max(200).default('').meta({ title: 'Name contains' })
 const archived = flag().default(false).meta({ title: 'Also what is archived' })
+const short = flag().default(false).meta({ title: 'Only those of which too few are ready' })
 const Versioned = z.object({ version: z.int() })
 const Made = z.object({ id: Id, version: z.int() })
 
@@ -79,7 +80,7 @@ export const catalogueEndpoints = {
   models: get('/api/assets/models', {
     summary: 'List models by name: how many there are, how old, until when their maker helps',
     can: 'assets.care',
-    input: z.object({ find, archived, ...paging }),
+    input: z.object({ find, archived, short, ...paging }),
     reply: page(ModelRow),
   }),
   addModel: post('/api/assets/models', {

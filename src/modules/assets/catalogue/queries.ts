@@ -5,6 +5,7 @@ import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
+import { loadMinimums, missingOf } from '../minimums/load.ts'
 import { asItCame } from '../starters.ts'
 import type { catalogueEndpoints } from './contract.ts'
 import type { ManufacturerRow, ModelRow, StatusRow, TypeRow } from './schemas.ts'
@@ -60,14 +61,18 @@ export async function listManufacturers(
   return pageOfNamed(rows, limit)
 }
 
-export async function listModels(ctx: Read, { find, archived, after: cursor, limit }: Asked<'models'>) {
-  const { rows } = await sql<ModelRow>`
+export async function listModels(
+  ctx: Read,
+  { find, archived, short, after: cursor, limit }: Asked<'models'>,
+) {
+  const only = short ? sql`m.id = any(${await shortModels(ctx)}::uuid[])` : sql`true`
+  const { rows } = await sql<Omit<ModelRow, 'missing' | 'ordered'>>`
     select p.*, k.title as type_title, k.icon, n.count, n.ready, n.mean_age
     from (
       select m.id, m.name, coalesce(f.name, '') as manufacturer, m.number, m.type, m.end_of_life::text, m.version, m.archived
       from asset_model m left join manufacturer f on f.id = m.manufacturer_id
       where lower(concat_ws(' ', f.name, m.name, m.number collate seen)) like ${contains(find)} and m.name <> ''
-        and ${unlessArchived(archived, 'm')} and ${after(cursor, 'm')}
+        and ${unlessArchived(archived, 'm')} and ${after(cursor, 'm')} and ${only}
       order by m.name, m.id limit ${limit + 1}::int
     ) p join asset_type k on k.code = p.type cross join lateral (
       select count(*)::int as count, count(*) filter (where a.meaning = 'ready')::int as ready,
@@ -75,5 +80,22 @@ export async function listModels(ctx: Read, { find, archived, after: cursor, lim
       from asset a where a.model_id = p.id and a.meaning <> 'gone' and ${visible(ctx.actor, 'a')}
     ) n order by p.name, p.id`.execute(ctx.db)
   const { items, next } = pageOfNamed(rows, limit)
-  return { items: items.map((row) => ({ ...row, type_title: said(ctx, row.type_title) })), next }
+  const { kept } = await loadMinimums(
+    ctx,
+    items.map(({ id }) => id),
+  )
+  const missing = missingOf(kept)
+  return {
+    items: items.map((row) => ({
+      ...row,
+      type_title: said(ctx, row.type_title),
+      ...(missing.get(row.id) ?? { missing: 0, ordered: 0 }),
+    })),
+    next,
+  }
+}
+
+async function shortModels(ctx: Read): Promise<string[]> {
+  const { kept } = await loadMinimums(ctx)
+  return kept.flatMap(({ model_id, missing }) => (missing > 0 ? [model_id] : []))
 }

@@ -78,6 +78,9 @@ export const ModelRow = z.object({
   /** How many there are that are not gone, and how many of those wait for somebody. */
   count: z.int().meta({ title: 'There are' }),
   ready: z.int().meta({ title: 'Ready' }),
+  /** How many more must lie ready, and how many of those are on order. */
+  missing: z.int().meta({ title: 'Too few' }),
+  ordered: z.int().meta({ title: 'On order' }),
   /** In days, of those whose purchase is known. */
   mean_age: z.int().nullable().meta({ title: 'Age' }),
   end_of_life: Day.nullable().meta({ title: 'End of life' }),

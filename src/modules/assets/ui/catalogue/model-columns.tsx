@@ -56,6 +56,18 @@ export const modelColumns = (language: string): Column<ModelRow>[] => [
     cell: ({ ready }) => <span className="num">{ready}</span>,
   },
   {
+    key: 'missing',
+    title: w('missing'),
+    width: 168,
+    cell: ({ missing, ordered }) =>
+      missing > 0 && (
+        <Mark tone={missing === ordered ? 'info' : 'warn'}>
+          {ordered === 0 ? w('few', { n: missing }) : w('few-ordered', { n: missing, ordered })}
+        </Mark>
+      ),
+    under: ({ missing }) => (missing > 0 ? w('few', { n: missing }) : null),
+  },
+  {
     key: 'age',
     title: w('age'),
     width: 120,

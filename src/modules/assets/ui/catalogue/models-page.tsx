@@ -24,7 +24,8 @@ export function Screen() {
   const writes = useMay()('assets.write')
   const find = search['find'] ?? ''
   const archived = search['archived'] === 'yes'
-  const list = useList(assets.models, { find, archived }, { kinds: ['asset'] })
+  const short = search['short'] === 'yes'
+  const list = useList(assets.models, { find, archived, short }, { kinds: ['asset', 'purchase'] })
   return (
     <RowsPage
       title={care('models')}
@@ -48,6 +49,11 @@ export function Screen() {
             checked={archived}
             onChange={(event) => set({ archived: event.currentTarget.checked ? 'yes' : undefined })}
           />
+          <Switch
+            label={w('show-short')}
+            checked={short}
+            onChange={(event) => set({ short: event.currentTarget.checked ? 'yes' : undefined })}
+          />
         </>
       }
       list={list}
@@ -56,7 +62,7 @@ export function Screen() {
       nameOf={({ manufacturer, name }) => `${manufacturer} ${name}`.trim()}
       faded={(model) => model.archived}
       empty={
-        find === '' ? (
+        find === '' && !short ? (
           <Empty title={w('models.none')} text={w('models.none-text')} />
         ) : (
           <Nothing text={w('models.nothing')} />

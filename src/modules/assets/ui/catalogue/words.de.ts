@@ -47,7 +47,7 @@ german<typeof w>('assets.catalogue-ui', {
   'icon.phone': 'Telefon',
   'models.text':
     'Jedes Modell einmal: wie viele es gibt, wie alt sie sind und bis wann sein Hersteller hilft.',
-  'model.costs': 'Was es kostet und wann man es ersetzt',
+  'model.costs': 'Wie viele bereitliegen sollen, was es kostet und wann man es ersetzt',
   'models.find': 'Hersteller, Modell oder Nummer',
   'models.none': 'Noch keine Modelle',
   'models.none-text':
@@ -58,6 +58,10 @@ german<typeof w>('assets.catalogue-ui', {
   type: 'Typ',
   count: 'Es gibt',
   ready: 'Bereit',
+  missing: 'Zu wenig',
+  few: '{n} zu wenig',
+  'few-ordered': '{n} zu wenig, {ordered} bestellt',
+  'show-short': 'Nur die, von denen zu wenige bereit sind',
   age: 'Alter im Mittel',
   years: '{n, plural, one {# Jahr} other {# Jahre}}',
   'end-of-life': 'Ende des Modells',

@@ -10,19 +10,20 @@ import type { ModelCosts } from '../../costs/schemas.ts'
 import { costKinds } from '../../engine/ownership.ts'
 import { w as care } from '../care/words.ts'
 import { assetsOf } from '../catalogue/model-dialog.tsx'
+import { ReadyPanel } from '../minimums/ready-panel.tsx'
 import { CurvePanel } from './curve-panel.tsx'
 import { PastPanel } from './past-panel.tsx'
 import { useMoney } from './said.ts'
 import { w } from './words.ts'
 
-/** One model: what all of its devices cost, at which age replacing them is cheapest, and which are past it. */
+/** One model: how many lie ready and must, what all of its devices cost, at which age replacing them is cheapest, and which are past it. */
 export function Screen() {
   const id = useParam('id')
   const answer = useAsk(assets.modelCosts, { id }, { kinds: ['asset'] })
-  return <Loaded answer={answer}>{(model) => <Shown model={model} />}</Loaded>
+  return <Loaded answer={answer}>{(model) => <Shown id={id} model={model} />}</Loaded>
 }
 
-function Shown({ model }: { model: ModelCosts }) {
+function Shown({ id, model }: { id: string; model: ModelCosts }) {
   const title = `${model.manufacturer} ${model.name}`.trim()
   return (
     <Page
@@ -38,6 +39,7 @@ function Shown({ model }: { model: ModelCosts }) {
       }
     >
       <div className="stack wide">
+        <ReadyPanel id={id} />
         <CurvePanel model={model} />
         <PastPanel model={model} />
         <Sum model={model} />
