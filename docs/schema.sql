@@ -240,6 +240,15 @@ create table agent_fact (
 );
 create index agent_fact_agent on agent_fact using btree (agent_id);
 
+create table agent_load (
+  agent_id uuid not null,
+  day date not null,
+  memory smallint[] not null,
+  cpu smallint[] not null,
+  constraint agent_load_pkey primary key (agent_id),
+  constraint agent_load_agent_id_fkey foreign key (agent_id) references agent(id) on delete cascade
+);
+
 create table agent_lock (
   asset_id uuid not null,
   field text collate "C" not null,

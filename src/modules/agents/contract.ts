@@ -161,6 +161,8 @@ export const agents = {
           due_at: Instant,
           late: z.boolean(),
           facts: z.array(Fact),
+          /** The highest of the days on which it was heard, in percent: of its memory, and of one processor core. */
+          busy: z.object({ memory: z.int(), cpu: z.int(), days: z.int() }).nullable(),
           sections: z.array(z.object({ section: z.string(), since: Instant })),
         }),
       ),

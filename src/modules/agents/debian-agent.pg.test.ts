@@ -48,6 +48,17 @@ test.runIf(hasAgent)(
       house.db,
     )
     expect(kept).toEqual([])
+    // All that is left of what it runs: two numbers of today.
+    const { rows: loads } = await sql<{ memory: number[]; cpu: number[] }>`
+      select memory, cpu from agent_load`.execute(house.db)
+    expect(loads).toEqual([{ memory: [expect.any(Number)], cpu: [expect.any(Number)] }])
+    expect(loads[0]?.memory[0]).toBeGreaterThan(0)
+    const about = await house.must<{ items: object[] }>(
+      manager,
+      'GET',
+      `/api/agents/about/${items[0]?.asset?.id}`,
+    )
+    expect(about.items).toMatchObject([{ busy: { memory: loads[0]?.memory[0], days: 1 } }])
   },
 )
 

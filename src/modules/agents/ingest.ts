@@ -15,6 +15,7 @@ import { type Report, sectionsOf } from './report.ts'
 import { packagesOf } from './engine/packages.ts'
 import { type Difference, comings, differences } from './engine/hints.ts'
 import { agentPrivate, deviceChanged } from './events.ts'
+import { noteLoad } from './load.ts'
 import { keepSaid } from './said.ts'
 import { asInstallations, saveSections } from './sections.ts'
 import { alone, othersOn, recordSoftware } from './software.ts'
@@ -54,7 +55,7 @@ async function tellChanges(
 const packed = promisify(gzip)
 
 async function keepRaw(ctx: Write, agent_id: string, report: Report, sections: Sections) {
-  const { keys: _, sums: __, json: ___, ...message } = report
+  const { keys: _, sums: __, json: ___, load: ____, ...message } = report
   const body = await packed(JSON.stringify({ ...message, sections }))
   await ctx.db.insertInto('agent_raw').values({ id: newId(), agent_id, at: ctx.now, body }).execute()
 }
@@ -151,6 +152,7 @@ export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
   if ('refused' in found) return found
   const { agent, fresh, own, report } = found
   const { id } = agent
+  if (!own) await noteLoad(ctx, id, report.load)
   const asset = agent.state === 'matched' ? agent.asset_id : null
   const { changed, was } = await saveSections(ctx, {
     agentId: id,

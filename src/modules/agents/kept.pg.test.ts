@@ -24,7 +24,7 @@ const told: Told = {
 
 test('facts on the asset; nothing that nobody should keep', async () => {
   const more =
-    '<ENVS><KEY>TOKEN</KEY><VAL>very-secret</VAL></ENVS><PROCESSES><CMD>mysql -pvery-secret</CMD></PROCESSES><LOCAL_USERS><LOGIN>anna</LOGIN></LOCAL_USERS>'
+    '<ENVS><KEY>TOKEN</KEY><VAL>very-secret</VAL></ENVS><PROCESSES><USER>anna</USER><CMD>mysql -pvery-secret</CMD><MEM>30.2</MEM><CPUUSAGE>1.5</CPUUSAGE></PROCESSES><LOCAL_USERS><LOGIN>anna</LOGIN></LOCAL_USERS>'
   await report({ ...told, more })
   const { id, title } = await assetOf('keep-1')
   expect(title).toBe('keep-1')
@@ -55,6 +55,24 @@ test('the same again writes nothing but that it came', async () => {
   ]).toEqual(before)
   const { items } = await house.must<{ items: object[] }>(tech, 'GET', '/api/agents/reports?limit=1')
   expect(items).toMatchObject([{ device: 'keep-1', outcome: 'unchanged' }])
+})
+
+test('of what runs two numbers are kept, the highest of the day; where the organisation wants none they go', async () => {
+  const loads = async () =>
+    (await sql<object>`select memory, cpu, xmin::text as at from agent_load`.execute(db)).rows
+  const runs = (memory: number) =>
+    report({ ...told, more: `<PROCESSES><CMD>x</CMD><MEM>${memory}</MEM><CPUUSAGE>3</CPUUSAGE></PROCESSES>` })
+  const [first] = await loads()
+  expect(first).toMatchObject({ memory: [31], cpu: [2] })
+  await runs(40)
+  const before = await loads()
+  expect(before).toMatchObject([{ memory: [40], cpu: [3] }])
+  await runs(20)
+  expect(await loads()).toEqual(before)
+  const adam = await house.someone('Adam', ['administrator'])
+  await house.must(adam, 'PATCH', '/api/settings/agents.load', { value: false })
+  await runs(50)
+  expect(await loads()).toEqual([])
 })
 
 test('software that went and came again; left out altogether it stays', async () => {

@@ -29,7 +29,7 @@ const told = (name: string): Told => ({
   more: `<ANTIVIRUS><NAME>Schild</NAME><ENABLED>1</ENABLED></ANTIVIRUS>
     <DRIVES><VOLUMN>meine-fotos</VOLUMN><ENCRYPT_STATUS>Yes</ENCRYPT_STATUS></DRIVES>
     <LOCAL_USERS><LOGIN>anna-b</LOGIN></LOCAL_USERS><USERS><LOGIN>anna-b</LOGIN></USERS>
-    <PROCESSES><CMD>vim --diary</CMD></PROCESSES><PRINTERS><NAME>heimnetz</NAME></PRINTERS>
+    <PROCESSES><CMD>vim --diary</CMD><MEM>12.5</MEM></PROCESSES><PRINTERS><NAME>heimnetz</NAME></PRINTERS>
     <SOUNDS><NAME>Schnulze</NAME></SOUNDS>`,
 })
 const report = async (token: string, told: Told) =>
@@ -52,6 +52,9 @@ async function placesOf(needle: string): Promise<string[]> {
   return found
 }
 const nowhere = async () => {
+  const { rows: loads } =
+    await sql`select from agent_load l join agent a on a.id = l.agent_id where a.private`.execute(db)
+  expect(loads).toEqual([])
   for (const secret of secrets) expect({ secret, in: await placesOf(secret) }).toEqual({ secret, in: [] })
 }
 const agentOf = async (name: string) => {

@@ -10,6 +10,7 @@ import { needAgent } from './agent.ts'
 import type { agents } from './contract.ts'
 import { narrowed, type PrivateGroup, privateGroups } from './engine/private.ts'
 import { agentPrivate, deviceChanged } from './events.ts'
+import { forgetLoad } from './load.ts'
 import { type Report, sectionsOf, summed } from './report.ts'
 import { keepSaid } from './said.ts'
 import { keeps } from './settings.ts'
@@ -25,7 +26,7 @@ export async function keptGroups(ctx: Pick<Read, 'db'>): Promise<PrivateGroup[]>
 export function narrowReport(report: Report, groups: readonly PrivateGroup[]): Report {
   const sections = narrowed(sectionsOf(report), groups)
   const macs = groups.includes('network') ? report.keys.macs : []
-  return { ...report, ...summed(sections), keys: { ...report.keys, macs } }
+  return { ...report, ...summed(sections), load: null, keys: { ...report.keys, macs } }
 }
 
 /** Whether anything is kept of a device that may not be: it has become private, or the organisation keeps less by now. */
@@ -56,6 +57,7 @@ async function forget(ctx: Write, agentId: string, groups: readonly PrivateGroup
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(section text, hash text, content jsonb)
     where s.agent_id = ${agentId}::uuid and s.section = r.section`.execute(ctx.db)
   await keepSaid(ctx, agentId)
+  await forgetLoad(ctx, agentId)
   await ctx.db.deleteFrom('agent_raw').where('agent_id', '=', agentId).execute()
   await sql`update agent_report set ip = '' where agent_id = ${agentId}::uuid`.execute(ctx.db)
   if (!groups.includes('network'))

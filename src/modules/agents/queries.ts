@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import { busiest } from './load.ts'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { seenFor, visible } from '#kernel/visible'
@@ -122,7 +123,8 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
       .where('section', '<>', asInstallations)
       .orderBy('section')
       .execute()
-    items.push({ ...row, facts: compared(facts, stands, locked), sections })
+    const busy = await busiest(ctx, row.id)
+    items.push({ ...row, facts: compared(facts, stands, locked), busy, sections })
   }
   const networked = (await networkedAmong(ctx, [assetId])).has(assetId)
   return { items, tokens: await tokensOf(ctx, assetId), networked }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Message, Sections } from './engine/form.ts'
+import { type Load, loadOf } from './engine/load.ts'
 import { type Keys, keysOf } from './engine/keys.ts'
 import { canonical } from './engine/sections.ts'
 import { stripped } from './engine/stripped.ts'
@@ -11,6 +12,8 @@ export interface Report extends Omit<Message, 'sections'> {
   readonly sums: ReadonlyMap<string, Uint8Array>
   /** Those sections as JSON: of a report in which nothing has changed nobody reads them. */
   readonly json: Uint8Array
+  /** How busy the device was: all that is left of what it runs. Null: it does not say, or nobody may keep it. */
+  readonly load: Load | null
 }
 
 /** Of each section its sum, and all of them as JSON. */
@@ -30,6 +33,7 @@ export function summedUp({ sections: said, ...message }: Message, { people }: { 
   const sections = stripped(said, { people })
   return {
     ...message,
+    load: loadOf(said),
     keys: keysOf(sections, { agent: '', device: message.device.slice(0, longestDevice) }),
     ...summed(sections),
   }

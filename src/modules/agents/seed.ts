@@ -1,3 +1,4 @@
+import { randomFrom } from '#lib/random'
 import { sql } from 'kysely'
 import { pick } from '#lib/patch'
 import { hashOf } from '#kernel/auth/credentials'
@@ -14,6 +15,7 @@ import { markOtherwise } from './said.ts'
 import { refuseAgent } from './commands.ts'
 import { type DemoAgent, demoAgents, type DemoMachine } from './demo/fleet.ts'
 import { demoLog } from './demo/log.ts'
+import { demoLoad } from './demo/load.ts'
 import { demoCast, type DemoReport, demoStory } from './demo/story.ts'
 import { factsOf } from './engine/facts.ts'
 import type { Sections } from './engine/form.ts'
@@ -55,8 +57,13 @@ export async function seedAgents(ctx: Write, { devices, people, now }: DemoGroun
     report: summedUp(one.message, { people: false }),
   }))
   if (all.length === 0) return
+  const random = randomFrom(seed)
   await keepTokens(ctx, now)
   await keepAgents(ctx, all)
+  await insertRows(
+    'agent_load',
+    all.map(({ id, seen_at }) => ({ agent_id: id, ...demoLoad(random, seen_at.slice(0, 10)) })),
+  ).execute(ctx.db)
   await markOtherwise(
     ctx,
     all.map(({ asset }) => asset),

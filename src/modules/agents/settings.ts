@@ -20,6 +20,11 @@ export const sharedToo = setting('agents.shared-too', w.later('shared-too'), z.b
   hint: w.later('shared-too-hint'),
 })
 
+/** Whether it is kept how busy devices are at most each day. */
+export const keepsLoad = setting('agents.load', w.later('load'), z.boolean(), true, {
+  hint: w.later('load-hint'),
+})
+
 const kept = (group: PrivateGroup, usual: boolean) =>
   setting(`agents.private.${group}`, w.later(`private-${group}`), z.boolean(), usual, {
     hint: w.later('private-hint'),

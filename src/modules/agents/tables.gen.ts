@@ -34,6 +34,12 @@ declare module '#kernel/tables' {
       agent_id: string
       at: string
     }
+    agent_load: {
+      agent_id: string
+      day: string
+      memory: number[]
+      cpu: number[]
+    }
     agent_lock: {
       asset_id: string
       field: string

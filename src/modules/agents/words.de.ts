@@ -13,6 +13,9 @@ german<typeof w>('agents', {
     'Aus: Wer ein gemeinsames Token hat, kann die Seriennummer eines solchen Geräts nicht vorgeben. Nur einschalten, solange Sie Token verteilen',
   makes: 'Unbekannte Geräte werden von selbst zu Assets',
   'makes-hint': 'Aus: Jedes wartet unter Agenten, bis jemand sagt, was es ist',
+  load: 'Behalten, wie ausgelastet Geräte an jedem Tag höchstens waren',
+  'load-hint':
+    'Zwei Zahlen je Tag für 90 Tage, zu Speicher und Prozessor, summiert über alles, was läuft; nie, was läuft oder wem es gehört. Nicht von privaten Geräten',
   people: 'Behalten, welche Konten es auf einem Gerät gibt und wer zuletzt angemeldet war',
   'people-hint': 'Aus: Agenten senden es trotzdem, und es wird weggeworfen',
 

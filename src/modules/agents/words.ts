@@ -11,6 +11,9 @@ export const w = vocabulary('agents', {
     'Off: whoever holds a shared token cannot send the serial number of such a device. Switch it on only while you hand tokens out',
   makes: 'Devices that nobody knows become assets by themselves',
   'makes-hint': 'Off: each waits under Agents until somebody says what it is',
+  load: 'Keep how busy devices were at most each day',
+  'load-hint':
+    'Two numbers a day for 90 days, of memory and processor, summed up from all that runs; never what runs, nor whose it is. Not of private devices',
   people: 'Keep which accounts are on a device and who was signed in last',
   'people-hint': 'Off: agents send it all the same, and it is thrown away',
 

@@ -33,6 +33,7 @@ import { costHandlers } from './costs/handlers.ts'
 import { reckonNext } from './costs/reckon.ts'
 import { w as costs } from './costs/words.ts'
 import { idleFigures, listIdle } from './idle/queries.ts'
+import { busyDays, diskPercent, memoryPercent } from './idle/settings.ts'
 import { downtimeRate, idleDays, labourRate } from './costs/settings.ts'
 import { views } from './default-views.ts'
 import { eventLines, events } from './events.ts'
@@ -171,6 +172,9 @@ export const assets = defineModule({
     downtimeRate,
     labourRate,
     idleDays,
+    memoryPercent,
+    diskPercent,
+    busyDays,
     prepares,
     ahead,
     readyDays,

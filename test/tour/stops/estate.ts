@@ -35,7 +35,7 @@ export const estateStops: readonly Stop[] = [
     async act(page) {
       await page.locator('tr[data-index="0"]').click()
       await page.getByRole('link', { name: /kept ready/ }).click()
-      await page.getByRole('button', { name: 'Say the least' }).click()
+      await page.getByRole('button', { name: 'Set a minimum' }).click()
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -61,6 +61,7 @@ export const estateStops: readonly Stop[] = [
     },
   },
   { name: 'asset-idle', route: '/assets/idle' },
+  { name: 'asset-idle-memory', route: '/assets/idle', at: '/assets/idle?reason=memory&sort=smaller' },
   { name: 'asset-kits', route: '/assets/kits' },
   { name: 'dialog-asset-kit', route: '/assets/kits', press: ['New kit'] },
   {

@@ -44,6 +44,8 @@ addTitles('de', {
   Idle: 'Brach',
   'Money in it': 'Geld darin',
   'Saves a year': 'Spart im Jahr',
+  'Smaller saves': 'Kleiner spart',
+  Memory: 'Speicher übrig',
   'Warranty until': 'Garantie bis',
   'How many': 'Wie viele',
   'Fields of your own': 'Eigene Felder',

@@ -30,7 +30,7 @@ export function Panel({ id }: { id: string }) {
 }
 
 function Reports({ asset: id, items }: { asset: string; items: readonly About[] }) {
-  return items.map(({ id: agent, name, client, by, seen_at, late, facts }) => (
+  return items.map(({ id: agent, name, client, by, seen_at, late, facts, busy }) => (
     <Box
       key={agent}
       title={w(late ? 'panel-late' : 'panel-title')}
@@ -54,6 +54,11 @@ function Reports({ asset: id, items }: { asset: string; items: readonly About[] 
             </Prop>
           ))}
           <Prop title={w('signs-in')}>{w(`by-${by}`)}</Prop>
+          {busy && (
+            <Prop title={w('busy')}>
+              {w('busy-most', { memory: busy.memory, cpu: busy.cpu, days: busy.days })}
+            </Prop>
+          )}
         </PropsList>
       </PanelBody>
     </Box>

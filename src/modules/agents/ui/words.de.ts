@@ -124,6 +124,9 @@ german<typeof w>('agents-ui', {
   'drift-name': '{asset}, {field}',
 
   'panel-title': 'Ein Agent meldet dafür',
+  busy: 'Höchstens belegt',
+  'busy-most':
+    '{memory} % des Speichers, {cpu} % eines Prozessorkerns, an {days, plural, one {einem gemeldeten Tag} other {# gemeldeten Tagen}}',
   'panel-late': 'Der Agent hat sich nicht gemeldet, als er erwartet wurde',
   'fact-name': 'Name',
   'fact-serial': 'Seriennummer',

@@ -121,6 +121,9 @@ export const w = vocabulary('agents-ui', {
   'drift-name': '{asset}, {field}',
 
   'panel-title': 'An agent reports for it',
+  busy: 'At most in use',
+  'busy-most':
+    '{memory}% of the memory, {cpu}% of one processor core, on {days, plural, one {one day} other {# days}} that were heard',
   'panel-late': 'Its agent has not reported since it was expected',
   'fact-name': 'Name',
   'fact-serial': 'Serial number',

@@ -2,13 +2,14 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { extrasOf, reasonsOf, type State } from './idle.ts'
 
-const at = { today: '2026-11-30', days: 60 }
+const at = { today: '2026-11-30', days: 60, memory: 40, disk: 15 }
 const held = { kind: 'person', since: '2026-01-10', due_back: null, gone: false }
 const used: State = {
   meaning: 'in-use',
   held: [held],
   heard_on: '2026-11-29',
   disk: { total: 500_000, used: 200_000 },
+  memory: { total: 16_000, most: 60, days: 30 },
   extra: null,
   past: false,
 }
@@ -28,6 +29,14 @@ test.each<[string, Partial<State>, string[]]>([
   ['one of two', { extra: 2 }, ['several']],
   ['much room', { disk: { total: 1_000_000, used: 100_000 } }, ['roomy']],
   ['little room', { disk: { total: 100_000, used: 1_000 } }, []],
+  ['much memory', { memory: { total: 32_000, most: 39, days: 7 } }, ['memory']],
+  ['heard on too few days', { memory: { total: 32_000, most: 10, days: 6 } }, []],
+  ['little memory', { memory: { total: 8000, most: 10, days: 30 } }, []],
+  [
+    'memory that nobody uses yet',
+    { meaning: 'ready', held: [], memory: { total: 32_000, most: 9, days: 30 } },
+    [],
+  ],
   ['past its age', { past: true }, ['past']],
   ['gone', { meaning: 'gone', held: [], past: true }, []],
   ['in repair', { meaning: 'out', heard_on: '2020-01-01', extra: 3 }, []],
@@ -50,6 +59,7 @@ test('whoever is more patient finds no more', () => {
     ),
     heard_on: fc.option(day),
     disk: fc.constant(null),
+    memory: fc.constant(null),
     extra: fc.constant(null),
     past: fc.boolean(),
   })

@@ -1,5 +1,15 @@
 /** Why a device does less than it could. */
-export const idleReasons = ['silent', 'waits', 'late', 'nobody', 'left', 'several', 'roomy', 'past'] as const
+export const idleReasons = [
+  'silent',
+  'waits',
+  'late',
+  'nobody',
+  'left',
+  'several',
+  'memory',
+  'roomy',
+  'past',
+] as const
 type IdleReason = (typeof idleReasons)[number]
 
 /** Who or what has it. Days as text: 2026-11-30. */
@@ -18,6 +28,8 @@ export interface State {
   /** The day on which it was last heard of; null: it tells nothing. */
   readonly heard_on: string | null
   readonly disk: { readonly total: number; readonly used: number } | null
+  /** `most`: in percent of it, on so many days. */
+  readonly memory: { readonly total: number; readonly most: number | null; readonly days: number } | null
   /** How many of its type whoever has it has, where another came later; null: none did. */
   readonly extra: number | null
   /** It costs more to keep than to replace. */
@@ -27,26 +39,40 @@ export interface State {
 export interface Found {
   readonly reason: IdleReason
   readonly since: string | null
-  /** How many of its type somebody has, or how full its disks are, in percent. */
+  /** How many of its type somebody has; how much of its memory was in use at most, or how full its disks are, in percent. */
   readonly n: number | null
 }
 
-/** Disks of less room, in megabytes, are not worth a word; fuller ones are used. */
+/** Disks of less room, in megabytes, are not worth a word. */
 const roomOf = 400_000
-const fullness = 15
+/** Nor is less memory: 16 GB as they are sold, less what a machine keeps of them for itself. */
+const memoryOf = 15_000
+/** On so many days must it have been heard how much of its memory is in use. */
+const heardDays = 7
+
+export interface Limits {
+  readonly today: string
+  /** For so long may a thing be silent or lie there. */
+  readonly days: number
+  /** More than so many percent in use at any time, or filled: it is of use. */
+  readonly memory: number
+  readonly disk: number
+}
 
 /**
  * Why a thing does less than it could: in use but silent, or ready and lying there, for more than so many days; lent and overdue; in use
- * with nobody, or with somebody who left; one of several; much disk for little; dearer to keep than to replace. What is gone or away is
- * of no concern.
+ * with nobody, or with somebody who left; one of several; much memory or disk for little; dearer to keep than to replace. What is gone or
+ * away is of no concern. How much memory is in use is told as an upper bound, so what is too much by it is too much.
  */
-export function reasonsOf(state: State, { today, days }: { today: string; days: number }): Found[] {
-  const { meaning, held, heard_on, disk, extra, past } = state
+export function reasonsOf(state: State, limits: Limits): Found[] {
+  const { meaning, held, heard_on, disk, memory, extra, past } = state
+  const { today, days } = limits
   if (meaning !== 'ready' && meaning !== 'in-use') return []
   const cut = Temporal.PlainDate.from(today).subtract({ days }).toString()
   const since = lastOf(held.map((one) => one.since))
   const due = held.flatMap(({ due_back }) => due_back ?? []).toSorted()[0] ?? null
   const full = fullnessOf(disk)
+  const busy = busiestOf(memory)
   const isUsed = meaning === 'in-use'
   const found: [isSo: boolean, Found][] = [
     [isUsed && isBefore(heard_on, cut), { reason: 'silent', since: heard_on, n: null }],
@@ -55,7 +81,8 @@ export function reasonsOf(state: State, { today, days }: { today: string; days: 
     [isUsed && held.length === 0, { reason: 'nobody', since: null, n: null }],
     [held.some(({ gone }) => gone), { reason: 'left', since, n: null }],
     [extra !== null, { reason: 'several', since, n: extra }],
-    [full !== null && full < fullness, { reason: 'roomy', since: null, n: full }],
+    [isUsed && busy !== null && busy < limits.memory, { reason: 'memory', since: null, n: busy }],
+    [full !== null && full < limits.disk, { reason: 'roomy', since: null, n: full }],
     [past, { reason: 'past', since: null, n: null }],
   ]
   return found.flatMap(([isSo, one]) => (isSo ? one : []))
@@ -66,6 +93,10 @@ const lastOf = (days: readonly string[]) => days.toSorted().at(-1) ?? null
 /** In whole percent; null where there is little room, or nothing is known of it. */
 const fullnessOf = (disk: State['disk']) =>
   disk && disk.total >= roomOf ? Math.floor((disk.used * 100) / disk.total) : null
+
+/** In percent, rounded up; null where there is little of it, or it was heard on too few days. */
+const busiestOf = (memory: State['memory']) =>
+  memory && memory.total >= memoryOf && memory.days >= heardDays ? memory.most : null
 
 interface Holding {
   readonly thing: string

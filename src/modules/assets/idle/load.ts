@@ -2,12 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Money } from '#lib/money/currency'
 import { usageOf } from '#facets/usage/sources'
 import type { Read } from '#kernel/context'
-import { valueOf } from '#kernel/settings'
+import { valuesOf } from '#kernel/settings'
 import { whoLeft } from '#modules/people/public'
 import { modelCurve, pastCheapest } from '../costs/curve.ts'
 import { loadCosts, type Thing } from '../costs/load.ts'
 import { idleDays } from '../costs/settings.ts'
+import { busyDays, diskPercent, memoryPercent } from './settings.ts'
 import { extrasOf, type Found, type Held, reasonsOf } from '../engine/idle.ts'
+import { type Smaller, smallerOf } from '../engine/smaller.ts'
 import { groundOf } from '../ground.ts'
 
 interface Holding extends Omit<Held, 'gone'> {
@@ -24,6 +26,8 @@ export interface Idle {
   readonly worth: Money | null
   /** In a year, if it is replaced now. */
   readonly saves: Money | null
+  /** A model that would do, where it is larger than it needs to be, and what the next one costs less then. */
+  readonly smaller: Smaller | null
 }
 
 /** What of a thing is still there. */
@@ -53,26 +57,45 @@ export async function loadIdle(
     ctx,
     rows.map(({ holder_id }) => holder_id),
   )
-  const usage = await usageOf(ctx, ids)
+  const decided = await valuesOf(ctx, [idleDays, memoryPercent, diskPercent, busyDays])
+  const setTo = ({ name }: { name: string }) => Number(decided.get(name))
+  const limits = {
+    today,
+    days: setTo(idleDays),
+    memory: setTo(memoryPercent),
+    disk: setTo(diskPercent),
+  }
+  const usage = await usageOf(ctx, ids, { today, days: setTo(busyDays) })
   const extras = await extraOnes(ctx, things, rows)
   const savings = savingsOf(things, today)
-  const days = await valueOf(ctx, idleDays)
+  const smaller = smallerOf(
+    things.flatMap((thing) => {
+      const { disk = null, memory = null } = usage.get(thing.id) ?? {}
+      return thing.isHere
+        ? [{ ...thing, model: thing.model_id, isUsed: thing.meaning === 'in-use', disk, memory }]
+        : []
+    }),
+  )
   const idle = things.flatMap((thing): Idle[] => {
     if (!asked.has(thing.id)) return []
     const held = holdings.get(thing.id) ?? []
-    const { heard_at = null, disk = null } = usage.get(thing.id) ?? {}
+    const { heard_at = null, disk = null, memory = null } = usage.get(thing.id) ?? {}
     const saves = savings.get(thing.id) ?? null
     const state = {
       meaning: thing.meaning,
       held: held.map((one) => ({ ...one, gone: gone.has(one.holder_id) })),
       heard_on: heard_at === null ? null : heard_at.slice(0, 10),
       disk,
+      memory,
       extra: extras.get(thing.id) ?? null,
       past: saves !== null,
     }
-    const found = reasonsOf(state, { today, days })
+    const found = reasonsOf(state, limits)
     if (found.length === 0) return []
-    return [{ thing, holder_id: held[0]?.holder_id ?? null, found, worth: bookOf(thing), saves }]
+    const isLarge = found.some(({ reason }) => reason === 'memory' || reason === 'roomy')
+    const holder_id = held[0]?.holder_id ?? null
+    const less = isLarge ? (smaller.get(thing.id) ?? null) : null
+    return [{ thing, holder_id, found, worth: bookOf(thing), saves, smaller: less }]
   })
   return { things, idle, today }
 }

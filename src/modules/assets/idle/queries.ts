@@ -28,9 +28,13 @@ function sortOf(name = 'worth'): IdleSort {
   throw new Refusal('invalid', house.later('bad-sort', { sort: name, known: idleSorts.join(', ') }))
 }
 
-/** What is only old is of use. */
-export const liesIdle = ({ found }: Pick<Idle, 'found'>) => found.some(({ reason }) => reason !== 'past')
+/** What is only old, or larger than it needs to be, is of use. */
+export const liesIdle = ({ found }: Pick<Idle, 'found'>) =>
+  found.some(({ reason }) => reason !== 'past' && reason !== 'memory')
 export const isPast = ({ found }: Pick<Idle, 'found'>) => found.some(({ reason }) => reason === 'past')
+
+export const isLarge = ({ found }: Pick<Idle, 'found'>) =>
+  found.some(({ reason }) => reason === 'memory' || reason === 'roomy')
 
 function isAsked(one: Idle, reason: Asked['reason']) {
   if (reason === undefined) return true
@@ -53,7 +57,8 @@ export function ordered(all: readonly Idle[], sort: IdleSort, currency: string |
     const since = (one: Idle) => sinceOf(one) ?? '9999'
     return all.toSorted((a, b) => (since(a) === since(b) ? named(a, b) : since(a) < since(b) ? -1 : 1))
   }
-  const value = (one: Idle) => (one[sort]?.currency === currency ? (one[sort]?.minor ?? -1) : -1)
+  const moneyIn = (one: Idle) => (sort === 'smaller' ? one.smaller?.saves : one[sort])
+  const value = (one: Idle) => (moneyIn(one)?.currency === currency ? (moneyIn(one)?.minor ?? -1) : -1)
   return all.toSorted((a, b) => value(b) - value(a) || named(a, b))
 }
 
@@ -87,8 +92,13 @@ export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRo
     ctx,
     all.flatMap(({ holder_id }) => holder_id ?? []),
   )
+  const models = await modelNames(
+    ctx,
+    all.flatMap(({ smaller }) => smaller?.model ?? []),
+  )
   return all.map((one) => {
-    const { thing, holder_id, found, worth, saves } = one
+    const { thing, holder_id, found, worth, saves, smaller } = one
+    const model = models.get(smaller?.model ?? '')
     const holder = seen.get(holder_id ?? '')
     const why = ({ reason, since, n }: Found) =>
       say(
@@ -106,12 +116,23 @@ export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRo
       holder: holder ? { id: holder.id, kind: holder.kind, key: holder.key, title: holder.title } : null,
       reasons: found.map(({ reason }) => reason),
       why: found.map(why).join('. '),
-      could: found.map(({ reason }) => say(w.later(`could.${reason}`), language)).join('. '),
+      could: [
+        ...(model === undefined ? [] : [say(w.later('could.do', { model }), language)]),
+        ...found.map(({ reason }) => say(w.later(`could.${reason}`), language)),
+      ].join('. '),
       since: sinceOf(one),
       worth: text(worth),
       saves: text(saves),
+      smaller: text(smaller?.saves ?? null),
     }
   })
+}
+
+async function modelNames({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select m.id, trim(concat_ws(' ', f.name, m.name)) as name from asset_model m left join manufacturer f on f.id = m.manufacturer_id
+    where m.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 function sumsOf(all: readonly (Money | null)[]) {
@@ -129,6 +150,8 @@ export async function idleFigures(ctx: Read) {
     worth: sumsOf(lying.map(({ worth }) => worth)),
     past: past.length,
     saves: sumsOf(past.map(({ saves }) => saves)),
+    large: idle.filter(isLarge).length,
+    smaller: sumsOf(idle.map(({ smaller }) => smaller?.saves ?? null)),
     reasons: idleReasons.flatMap((reason) => {
       const n = idle.filter((one) => isAsked(one, reason)).length
       return n === 0 ? [] : [{ reason, n }]

@@ -4,7 +4,7 @@ import { idleReasons } from '../engine/idle.ts'
 
 /** One of the reasons; or all that lie idle, which what is only old does not. */
 export const idleChoices = ['idle', ...idleReasons] as const
-export const idleSorts = ['worth', 'saves', 'since', 'name'] as const
+export const idleSorts = ['worth', 'saves', 'smaller', 'since', 'name'] as const
 export type IdleSort = (typeof idleSorts)[number]
 
 const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
@@ -22,6 +22,8 @@ export const IdleRow = z.object({
   worth: z.string().nullable().meta({ title: 'Money in it' }),
   /** In a year, if it is replaced now. */
   saves: z.string().nullable().meta({ title: 'Saves a year' }),
+  /** Once, where the next one is a model that would do. */
+  smaller: z.string().nullable().meta({ title: 'Smaller saves' }),
 })
 export type IdleRow = z.output<typeof IdleRow>
 
@@ -31,6 +33,9 @@ export const IdleFigures = z.object({
   worth: z.array(z.string()),
   past: z.int(),
   saves: z.array(z.string()),
+  /** With much more memory or disk than they need, and what smaller ones in their place cost less. */
+  large: z.int(),
+  smaller: z.array(z.string()),
   reasons: z.array(z.object({ reason: z.enum(idleReasons), n: z.int() })),
   /** What is lent from a pool, by model: how much of the days it was booked. */
   pool: z.array(

@@ -8,6 +8,7 @@ german<typeof w>('assets.idle', {
   'why.nobody': 'In Gebrauch, aber niemand hat es',
   'why.left': 'Wer es hat, arbeitet nicht mehr hier',
   'why.several': 'Ein älteres von {n} dieses Typs bei {holder}',
+  'why.memory': 'Höchstens {n} % des Speichers belegt',
   'why.roomy': 'Seine Platten sind nur zu {n} % voll',
   'why.past': 'Kostet ein weiteres Jahr mehr als ein neues',
   'could.silent': 'Nachfragen oder zurücknehmen',
@@ -16,8 +17,19 @@ german<typeof w>('assets.idle', {
   'could.nobody': 'Suchen und sagen, wer es hat',
   'could.left': 'Zurücknehmen',
   'could.several': 'Fragen, ob alle gebraucht werden',
+  'could.memory': 'Jemandem geben, der mehr braucht',
   'could.roomy': 'Das nächste kleiner kaufen',
+  'could.do': '{model} genügt',
   'could.past': 'Ersetzen',
+  'memory-percent':
+    'Prozent seines Speichers, die ein Gerät irgendwann belegt haben muss, um nicht zu groß zu sein',
+  'memory-percent-hint':
+    'Bei Geräten mit 16 GB oder mehr. Was Prozesse sich teilen, zählt bei jedem von ihnen; gemeldet wird also mehr, als belegt ist: Was danach zu groß ist, ist zu groß',
+  'disk-percent': 'Prozent seiner Platten, die belegt sein müssen, damit ein Gerät nicht zu groß ist',
+  'disk-percent-hint': 'Bei Geräten mit 400 GB oder mehr, nach der letzten Meldung',
+  'busy-days': 'Tage, auf die zurückgeblickt wird, wie viel Speicher belegt war',
+  'busy-days-hint':
+    'An sieben davon muss es gemeldet worden sein. Agenten melden es mindestens einmal am Tag',
   somebody: 'jemandem',
   'home.idle':
     '{n, plural, one {Ein Gerät liegt brach} other {# Geräte liegen brach}}{money, select, none {} other {, darin {money}}}',

@@ -10,7 +10,7 @@ function Sum({ of }: { of: string | null }) {
 /** What is told of a device that does less than it could. */
 export const idleColumns: readonly Column<IdleRow>[] = columnsOf(
   IdleRow,
-  ['name', 'why', 'worth', 'could', 'holder', 'since', 'saves', 'key'],
+  ['name', 'why', 'worth', 'could', 'holder', 'since', 'saves', 'smaller', 'key'],
   {
     name: {
       width: '2fr',
@@ -30,6 +30,12 @@ export const idleColumns: readonly Column<IdleRow>[] = columnsOf(
       under: ({ worth }) => <Sum key="worth" of={worth} />,
     },
     saves: { width: 132, align: 'end', sorts: ['saves'], cell: ({ saves }) => <Sum of={saves} /> },
+    smaller: {
+      width: 132,
+      align: 'end',
+      sorts: ['smaller'],
+      cell: ({ smaller }) => <Sum of={smaller} />,
+    },
     key: { width: 96, hidden: true, cell: ({ key }) => <span className="t3 nw">{key}</span> },
   },
 )

@@ -40,7 +40,13 @@ export function Screen() {
       title={w('idle')}
       heading={figures ? w('heading', { n: figures.idle, money: sums(figures.worth) || 'none' }) : w('idle')}
       sub={
-        figures && figures.past > 0 && w('past', { n: figures.past, money: sums(figures.saves) || 'none' })
+        figures && (
+          <>
+            {figures.past > 0 && w('past', { n: figures.past, money: sums(figures.saves) || 'none' })}
+            {figures.past > 0 && figures.large > 0 && '. '}
+            {figures.large > 0 && w('large', { n: figures.large, money: sums(figures.smaller) || 'none' })}
+          </>
+        )
       }
       crumbs={[{ title: care('assets'), to: '/assets' }]}
       actions={<Beside here="idle" />}

@@ -6,6 +6,8 @@ german<typeof w>('assets.idle-ui', {
   heading:
     '{n, plural, =0 {Kein Gerät liegt brach} one {Ein Gerät liegt brach} other {# Geräte liegen brach}}{money, select, none {} other {, darin {money}}}',
   past: '{n, plural, one {Eines ist über seinem günstigsten Alter} other {# sind über ihrem günstigsten Alter}}{money, select, none {} other {: Ersetzen spart {money} im Jahr}}',
+  large:
+    '{n, plural, one {Eines hat} other {# haben}} mehr Speicher oder Platte als nötig{money, select, none {} other {: Kleinere an ihrer Stelle hätten {money} weniger gekostet}}',
   which: 'Weil',
   all: 'Alle',
   'reason.idle': 'Brach',
@@ -15,10 +17,12 @@ german<typeof w>('assets.idle-ui', {
   'reason.nobody': 'Niemand hat es',
   'reason.left': 'Wer es hat, ist fort',
   'reason.several': 'Eines von mehreren',
-  'reason.roomy': 'Zu groß',
+  'reason.memory': 'Speicher übrig',
+  'reason.roomy': 'Platte übrig',
   'reason.past': 'Zu alt',
   'sort.worth': 'Geld darin',
   'sort.saves': 'Spart am meisten',
+  'sort.smaller': 'Kleiner spart am meisten',
   'sort.since': 'Am längsten',
   'sort.name': 'Name',
   example: 'type:monitor',

@@ -5,6 +5,8 @@ export const w = vocabulary('assets.idle-ui', {
   heading:
     '{n, plural, =0 {No device lies idle} one {One device lies idle} other {# devices lie idle}}{money, select, none {} other {, {money} in {n, plural, one {it} other {them}}}}',
   past: '{n, plural, one {One is} other {# are}} past {n, plural, one {its} other {their}} cheapest age{money, select, none {} other {: replacing {n, plural, one {it} other {them}} saves {money} a year}}',
+  large:
+    '{n, plural, one {One has} other {# have}} more memory or disk than {n, plural, one {it needs} other {they need}}{money, select, none {} other {: smaller ones in their place would have cost {money} less}}',
   which: 'Because',
   all: 'All',
   'reason.idle': 'Idle',
@@ -14,10 +16,12 @@ export const w = vocabulary('assets.idle-ui', {
   'reason.nobody': 'Nobody has it',
   'reason.left': 'Holder left',
   'reason.several': 'One of several',
-  'reason.roomy': 'Too roomy',
+  'reason.memory': 'Memory to spare',
+  'reason.roomy': 'Disk to spare',
   'reason.past': 'Past its age',
   'sort.worth': 'Money in it',
   'sort.saves': 'Saves most',
+  'sort.smaller': 'Smaller saves most',
   'sort.since': 'Longest',
   'sort.name': 'Name',
   example: 'type:laptop',

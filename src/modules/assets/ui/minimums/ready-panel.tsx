@@ -60,13 +60,15 @@ function Shown({ id, stock: { ready, promised, rows, orders, refused } }: { id: 
         ))}
         {orders.map(({ key, title, to, promised_on, n }) => (
           <PanelRow key={key}>
-            <span className="grow">
-              <Link to={to}>{title}</Link> <span className="t3">{key}</span>
-            </span>
-            <span className="t2 nw">
-              {promised_on === null
-                ? w('comes', { n })
-                : w('comes-on', { n, day: dayWords(promised_on, language) })}
+            <span className="row wrap grow">
+              <span className="grow">
+                <Link to={to}>{title}</Link> <span className="t3">{key}</span>
+              </span>
+              <span className="t2 nw">
+                {promised_on === null
+                  ? w('comes', { n })
+                  : w('comes-on', { n, day: dayWords(promised_on, language) })}
+              </span>
             </span>
           </PanelRow>
         ))}

@@ -7,7 +7,7 @@ german<typeof w>('assets.minimums-ui', {
     '{n, plural, one {Eines ist} other {# sind}} für Menschen bestimmt, die bald anfangen: Dann {left, plural, =0 {bleibt keines} one {bleibt eines} other {bleiben #}}',
   none: 'Noch steht nicht fest, wie viele bereitliegen müssen. Sind es weniger, steht es auf der Brücke und öffnet ein Ticket, wo die Organisation das will.',
   add: 'Mindestzahl festlegen',
-  edit: 'Mindestens in: {place}',
+  edit: 'Mindestzahl: {place}',
   save: 'Speichern',
   everywhere: 'Überall zusammen',
   of: '{ready} von {least}',

@@ -5,8 +5,8 @@ export const w = vocabulary('assets.minimums-ui', {
   promised:
     '{n, plural, one {One is} other {# are}} meant for people who begin soon: {left, plural, =0 {none is} one {one is} other {# are}} left then',
   none: 'Nobody has said how many must lie ready. Once fewer do, it stands on the bridge, and opens a ticket where the organisation wants that.',
-  add: 'Say the least',
-  edit: 'Least in: {place}',
+  add: 'Set a minimum',
+  edit: 'Minimum: {place}',
   save: 'Save',
   everywhere: 'Everywhere together',
   of: '{ready} of {least}',
