@@ -11,6 +11,8 @@ tellsUsage({
       .select(['device_id', 'seen_at'])
       .where('device_id', '=', sql<string>`any(${[...things]}::uuid[])`)
       .execute()
-    return new Map(rows.map(({ device_id, seen_at }) => [device_id, { heard_at: seen_at, disk: null, memory: null }]))
+    return new Map(
+      rows.map(({ device_id, seen_at }) => [device_id, { heard_at: seen_at, disk: null, memory: null }]),
+    )
   },
 })
