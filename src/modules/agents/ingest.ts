@@ -152,7 +152,7 @@ export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
   if ('refused' in found) return found
   const { agent, fresh, own, report } = found
   const { id } = agent
-  if (!own) await noteLoad(ctx, id, report.load)
+  await noteLoad(ctx, id, report.load)
   const asset = agent.state === 'matched' ? agent.asset_id : null
   const { changed, was } = await saveSections(ctx, {
     agentId: id,

@@ -8,6 +8,7 @@ import { joinerEndpoints } from './joiners/contract.ts'
 import { kitEndpoints } from './kits/contract.ts'
 import { minimumEndpoints } from './minimums/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
+import { shareEndpoints } from './shares/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
 import { wipeEndpoints } from './wipes/endpoints.ts'
 import { writeOffEndpoints } from './write-offs/contract.ts'
@@ -115,6 +116,7 @@ export const assets = {
   ...stocktakeEndpoints,
   ...kitEndpoints,
   ...costEndpoints,
+  ...shareEndpoints,
   ...idleEndpoints,
   ...joinerEndpoints,
 }

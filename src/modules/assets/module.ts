@@ -57,6 +57,7 @@ import { modelStock } from './minimums/queries.ts'
 import { RepairChanged, RepairClosed, RepairOpened } from './repairs/contract.ts'
 import { repairHandlers } from './repairs/handlers.ts'
 import { repairLines } from './repairs/lines.ts'
+import { costShares } from './shares/queries.ts'
 import { AssetSeen, StocktakeTold } from './stocktake/contract.ts'
 import { stocktakeHandlers } from './stocktake/handlers.ts'
 import { stocktakeLines } from './stocktake/lines.ts'
@@ -111,6 +112,7 @@ export const assets = defineModule({
     ...stocktakeHandlers,
     ...kitHandlers,
     ...costHandlers,
+    costShares,
     idle: listIdle,
     idleFigures,
     joiner: showJoiner,

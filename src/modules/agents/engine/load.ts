@@ -57,7 +57,10 @@ export function noted(kept: Kept | null, day: string, load: Load): Kept | null {
   if (passed < 0) return null
   const moved = <T>(all: readonly (T | null)[]) =>
     [...all, ...Array.from({ length: Math.min(passed, keptDays) }, () => null)].slice(-keptDays)
-  const raised = (all: readonly (number | null)[], n: number) => all.with(-1, Math.max(all.at(-1) ?? 0, n))
+  const raised = (all: readonly (number | null)[], n: number) => [
+    ...all.slice(0, -1),
+    Math.max(all.at(-1) ?? 0, n),
+  ]
   const next = {
     day,
     memory: raised(moved(kept.memory), load.memory),

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Money } from '#lib/money/currency'
-import { usageOf } from '#facets/usage/sources'
+import { type Usage, usageOf } from '#facets/usage/sources'
 import type { Read } from '#kernel/context'
 import { valuesOf } from '#kernel/settings'
 import { whoLeft } from '#modules/people/public'
@@ -68,18 +68,11 @@ export async function loadIdle(
   const usage = await usageOf(ctx, ids, { today, days: setTo(busyDays) })
   const extras = await extraOnes(ctx, things, rows)
   const savings = savingsOf(things, today)
-  const smaller = smallerOf(
-    things.flatMap((thing) => {
-      const { disk = null, memory = null } = usage.get(thing.id) ?? {}
-      return thing.isHere
-        ? [{ ...thing, model: thing.model_id, isUsed: thing.meaning === 'in-use', disk, memory }]
-        : []
-    }),
-  )
+  const smaller = smallerOnes(things, usage)
   const idle = things.flatMap((thing): Idle[] => {
     if (!asked.has(thing.id)) return []
     const held = holdings.get(thing.id) ?? []
-    const { heard_at = null, disk = null, memory = null } = usage.get(thing.id) ?? {}
+    const { heard_at, disk, memory } = usage.get(thing.id) ?? unheard
     const saves = savings.get(thing.id) ?? null
     const state = {
       meaning: thing.meaning,
@@ -92,13 +85,28 @@ export async function loadIdle(
     }
     const found = reasonsOf(state, limits)
     if (found.length === 0) return []
-    const isLarge = found.some(({ reason }) => reason === 'memory' || reason === 'roomy')
     const holder_id = held[0]?.holder_id ?? null
-    const less = isLarge ? (smaller.get(thing.id) ?? null) : null
+    const less = isLarge({ found }) ? (smaller.get(thing.id) ?? null) : null
     return [{ thing, holder_id, found, worth: bookOf(thing), saves, smaller: less }]
   })
   return { things, idle, today }
 }
+
+const unheard: Usage = { heard_at: null, disk: null, memory: null }
+
+/** It has much more memory or disk than it needs. */
+export const isLarge = ({ found }: Pick<Idle, 'found'>) =>
+  found.some(({ reason }) => reason === 'memory' || reason === 'roomy')
+
+const smallerOnes = (things: readonly Thing[], usage: ReadonlyMap<string, Usage>) =>
+  smallerOf(
+    things.flatMap((thing) => {
+      const { disk, memory } = usage.get(thing.id) ?? unheard
+      return thing.isHere
+        ? [{ ...thing, model: thing.model_id, isUsed: thing.meaning === 'in-use', disk, memory }]
+        : []
+    }),
+  )
 
 /** Of computers and phones, which run programs, one is enough for most. */
 async function extraOnes(ctx: Read, things: readonly Thing[], rows: readonly Holding[]) {

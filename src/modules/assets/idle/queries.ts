@@ -15,7 +15,7 @@ import { leadingCurrency, sumsText } from '../costs/sums.ts'
 import { workedOnce } from '../costs/worked.ts'
 import { assetsWhere } from '../queries/list.ts'
 import type { idleEndpoints } from './contract.ts'
-import { bookOf, type Idle, loadIdle } from './load.ts'
+import { bookOf, type Idle, isLarge, loadIdle } from './load.ts'
 import { poolOf } from './pool.ts'
 import { type IdleRow, type IdleSort, idleSorts } from './schemas.ts'
 import { w } from './words.ts'
@@ -32,9 +32,6 @@ function sortOf(name = 'worth'): IdleSort {
 export const liesIdle = ({ found }: Pick<Idle, 'found'>) =>
   found.some(({ reason }) => reason !== 'past' && reason !== 'memory')
 export const isPast = ({ found }: Pick<Idle, 'found'>) => found.some(({ reason }) => reason === 'past')
-
-export const isLarge = ({ found }: Pick<Idle, 'found'>) =>
-  found.some(({ reason }) => reason === 'memory' || reason === 'roomy')
 
 function isAsked(one: Idle, reason: Asked['reason']) {
   if (reason === undefined) return true

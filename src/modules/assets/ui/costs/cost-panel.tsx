@@ -7,6 +7,7 @@ import { Figures } from '#kit/table/figures.tsx'
 import { When } from '#kit/when.tsx'
 import { assets } from '../../contract.ts'
 import type { CostBreakdown } from '../../costs/schemas.ts'
+import { Shares } from '../shares/shares.tsx'
 import classes from './costs.module.css'
 import { hours, useMoney } from './said.ts'
 import { w } from './words.ts'
@@ -16,10 +17,10 @@ type Kind = CostBreakdown['kinds'][number]
 /** What one asset cost in all, figure by figure, on its page. */
 export function Panel({ id }: { id: string }) {
   const { data } = useAsk(assets.costsOf, { id }, { kinds: ['asset'] })
-  return data?.costs ? <Shown costs={data.costs} /> : null
+  return data?.costs ? <Shown id={id} costs={data.costs} /> : null
 }
 
-function Shown({ costs }: { costs: NonNullable<Reply<typeof assets.costsOf>['costs']> }) {
+function Shown({ id, costs }: { id: string; costs: NonNullable<Reply<typeof assets.costsOf>['costs']> }) {
   const { sums } = useMoney()
   const { total, yearly, days } = costs
   const year =
@@ -46,6 +47,7 @@ function Shown({ costs }: { costs: NonNullable<Reply<typeof assets.costsOf>['cos
         ))}
       </Figures>
       <Caveats costs={costs} />
+      <Shares id={id} />
     </Surface>
   )
 }
