@@ -1007,6 +1007,16 @@ create table cost_round (
   constraint cost_round_one_check check (one)
 );
 
+create table cost_share (
+  asset_id uuid not null,
+  holder_id uuid,
+  days integer not null,
+  whole integer not null,
+  has_it boolean not null,
+  constraint cost_share_once unique nulls not distinct (asset_id, holder_id),
+  constraint cost_share_asset_id_fkey foreign key (asset_id) references cost_thing(asset_id) on delete cascade
+);
+
 create table cost_sum (
   asset_id uuid not null,
   currency text collate "C" not null,

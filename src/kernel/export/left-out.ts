@@ -20,6 +20,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   cost_thing: 'reckoned anew, for lists',
   cost_sum: 'reckoned anew, for lists',
   cost_part: 'reckoned anew, for lists',
+  cost_share: 'reckoned anew, for lists',
   cost_group: 'reckoned anew, for lists',
   cost_round: 'how far that is',
   seal_mail: 'how far heads have left',

@@ -183,6 +183,13 @@ declare module '#kernel/tables' {
       summed_in: Generated<number>
       sums_behind: Generated<boolean>
     }
+    cost_share: {
+      asset_id: string
+      holder_id: string | null
+      days: number
+      whole: number
+      has_it: boolean
+    }
     cost_sum: {
       asset_id: string
       currency: string

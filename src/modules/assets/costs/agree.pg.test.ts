@@ -9,7 +9,10 @@ import { decide } from '#kernel/settings'
 import { inAudience } from '#kernel/visible'
 import { createDepartments, createPeople, departmentsOfPeople } from '#modules/people/public'
 import { type Someone, world } from '#test/world'
-import { createAssets } from '../public.ts'
+import { createAssets, handOver } from '../public.ts'
+import { added, ofEachKind, yearlyOf } from '../engine/ownership.ts'
+import { split } from '../engine/shares.ts'
+import { type Share, sharesOf } from '../shares/held.ts'
 import { reckonAll, reckonNext } from './reckon.ts'
 import { type Thing, loadCosts } from './load.ts'
 import { costBys, type CostRow, costSorts } from './schemas.ts'
@@ -85,12 +88,20 @@ const { made, holders } = await write(undefined, async (ctx) => {
     Array.from({ length: 40 }, (_, n) => ({
       type: random.pick(['laptop', 'printer', 'monitor']),
       name: `Thing ${n % 30}`,
+      created_at: `${day(60 + (n % 7))}T08:00:00Z`,
       ...(random.below(3) > 0 && { holder_id: random.pick(held) }),
       ...(random.below(4) > 0 && { manufacturer: 'Corvid', model: random.pick(['W16', 'W14', 'F2']) }),
       ...(random.below(4) > 0 && { cost: `${random.below(900)} ${random.pick(currencies)}` }),
       ...(random.below(4) > 0 && { bought_on: day(random.below(2000)) }),
     })),
   )
+  // Most went from hand to hand.
+  for (const { id } of made.slice(0, 30))
+    for (const then of [50, 31, 8].slice(random.below(3)))
+      await handOver(
+        { ...ctx, now: `${day(then)}T09:00:00Z` },
+        { ids: [id], to_id: random.pick(held) },
+      ).catch(() => undefined)
   const audiences = [
     await audienceOf(ctx, [alpha]),
     await audienceOf(ctx, [beta]),
@@ -152,19 +163,73 @@ const live = (things: readonly Thing[], idOf: (thing: Thing) => string) =>
     ),
   )
 
+/** What departments come to when each figure of each thing is split over those who had it. */
+function splitBy(
+  things: readonly Thing[],
+  shares: ReadonlyMap<string, readonly Share[]>,
+  departmentOf: (holder: string | null) => string,
+) {
+  const fresh = () => ({ ...rowOf({ id: '', name: '', of: null, things: [] }), days: 0, known: new Map() })
+  const rows = new Map<string, ReturnType<typeof fresh>>()
+  for (const { id, days, pieces } of things) {
+    const had = shares.get(id) ?? []
+    const parts = (minor: number) =>
+      split(
+        minor,
+        had.map((one) => one.days),
+      )
+    const figures = Map.groupBy(
+      pieces.filter(({ money }) => money),
+      ({ kind, told, money }) => JSON.stringify([kind, told?.source, told?.audience_id, money?.currency]),
+    )
+    for (const [n, { holder, has_it }] of had.entries()) {
+      const row = rows.get(departmentOf(holder)) ?? {
+        ...fresh(),
+        ...ofEachKind(() => new Map()),
+        total: new Map(),
+      }
+      rows.set(departmentOf(holder), row)
+      row.devices += has_it ? 1 : 0
+      row.unknown += has_it ? pieces.filter(({ money }) => !money).length : 0
+      row.days += parts(days ?? 0)[n] ?? 0
+      for (const some of figures.values()) {
+        const [{ kind, money } = { kind: 'work' as const, money: null }] = some
+        if (!money) continue
+        const all = some.reduce((sum, one) => sum + (one.money?.minor ?? 0), 0)
+        const part = { ...money, minor: parts(all)[n] ?? 0 }
+        for (const into of [row[kind], row.total, ...(days === null ? [] : [row.known])])
+          added(into as Map<string, number>, part)
+      }
+    }
+  }
+  return inOrder(
+    [...rows].map(([id, { days, known, ...row }]) => {
+      const yearly = [...(known as Map<string, number>)].flatMap(([currency, minor]) => {
+        const each = yearlyOf(minor, days)
+        return each === null ? [] : [[currency, each] as const]
+      })
+      return figures(toldRow({ ...row, id, yearly: new Map(yearly) }))
+    }),
+  )
+}
+
 /** What lists say, and what is said when every device is asked for: by each of what they are gathered by, and of some. */
 async function both(who: Someone) {
-  const { things, departments } = await read(who, async (ctx) => ({
-    things: (await loadCosts(ctx, sql`true`)).things,
-    departments: await departmentsOfPeople(ctx, holders),
-  }))
+  const { things, departments, shares } = await read(who, async (ctx) => {
+    const loaded = await loadCosts(ctx, sql`true`)
+    return {
+      things: loaded.things,
+      departments: await departmentsOfPeople(ctx, holders),
+      shares: await sharesOf(ctx, loaded.things, loaded.today),
+    }
+  })
   const laptops = things.filter(({ type }) => type === 'laptop')
-  const departmentOf = ({ holder_id }: Thing) => departments.get(holder_id ?? '') ?? 'none'
+  const departmentOf = (holder: string | null) => departments.get(holder ?? '') ?? 'none'
   const asked: [string, Omit<CostRow, 'name' | 'of'>[]][] = [
     ['by=device', live(things, ({ id }) => id)],
     ['by=model', live(things, ({ model_id }) => model_id ?? 'none')],
-    ['by=department', live(things, departmentOf)],
-    ['by=department&q=type:laptop', live(laptops, departmentOf)],
+    ['by=department', splitBy(things, shares, departmentOf)],
+    ['by=department&q=type:laptop', splitBy(laptops, shares, departmentOf)],
     ['by=supplier&q=type:laptop', live(laptops, () => 'none')],
   ]
   const listed = await Promise.all(

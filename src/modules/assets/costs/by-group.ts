@@ -3,7 +3,14 @@ import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { seenAmong } from '#kernel/readable'
 import { added, yearlyOf } from '../engine/ownership.ts'
-import { departmentsFor, type GroupedBy, type GroupSum, sumsOfAll, sumsWhere } from './groups.ts'
+import {
+  departmentsFor,
+  type GroupedBy,
+  type GroupSum,
+  sumsOfAll,
+  sumsOfHolders,
+  sumsWhere,
+} from './groups.ts'
 import type { CostRow } from './schemas.ts'
 import { type SummedRow, toldRow } from './sums.ts'
 import { w } from './words.ts'
@@ -120,9 +127,9 @@ export async function groupRows(
 }
 
 async function sumsBy(ctx: Read, where: RawBuilder<boolean>, by: GroupedBy): Promise<readonly GroupSum[]> {
-  const column = { model: 't.model_id', supplier: 't.supplier_id', department: 't.holder_id' }[by]
-  const sums = await sumsWhere(ctx, where, sql.ref(column))
-  if (by !== 'department') return sums
+  if (by !== 'department')
+    return sumsWhere(ctx, where, sql.ref(by === 'model' ? 't.model_id' : 't.supplier_id'))
+  const sums = await sumsOfHolders(ctx, where)
   const departments = await departmentsFor(ctx, [...new Set(sums.flatMap(({ id }) => id ?? []))])
   return sums.map((sum) => ({ ...sum, id: departments.get(sum.id ?? '') ?? null }))
 }

@@ -19,16 +19,40 @@ export interface GroupSum {
   readonly known: number | null
 }
 
-/** Every figure of the assets in `seen`; `audience_id`: who hears what another room told. */
-const figures = sql`
+/** Every figure of these assets; `audience_id`: who hears what another room told. */
+const figuresOf = (these: RawBuilder<unknown>) => sql`
   select c.id as asset_id, ''::text as source, null::integer as audience_id, 'devices' as kind, null::text as currency,
-    coalesce(c.days, 0)::bigint as minor, c.unknown from seen c
+    coalesce(c.days, 0)::bigint as minor, c.unknown from ${these} c
   union all
-  select c.id, '', null, k.kind, s.currency, k.minor, 0 from seen c join cost_sum s on s.asset_id = c.id
+  select c.id, '', null, k.kind, s.currency, k.minor, 0 from ${these} c join cost_sum s on s.asset_id = c.id
   cross join lateral (values ('purchase', s.purchase), ('worth', s.worth), ('repairs', s.repairs), ('downtime', s.downtime)) k(kind, minor)
   where k.minor is not null
   union all
-  select c.id, p.source, p.audience_id, p.part, p.currency, p.minor, p.unknown from seen c join cost_part p on p.asset_id = c.id`
+  select c.id, p.source, p.audience_id, p.part, p.currency, p.minor, p.unknown from ${these} c join cost_part p on p.asset_id = c.id`
+const figures = figuresOf(sql`seen`)
+
+/**
+ * The same split by days over those who had each of the assets in `seen`, as `split` does it: rounded down, and what is left over to those of
+ * whom most was cut off. What is counted and not split is of whoever has it now.
+ */
+const splitFigures = sql`
+  select p.*, t.holder_id, 1 as n from (${figuresOf(sql`(select * from seen where not is_shared)`)}) p join seen t on t.id = p.asset_id
+  union all
+  select r.asset_id, r.source, r.audience_id, r.kind, r.currency,
+    (sign(r.minor) * (r.base + case when r.nth <= abs(r.minor) - r.bases then 1 else 0 end))::bigint,
+    case when r.has_it then r.unknown else 0 end, r.holder_id, case when r.has_it then 1 else 0 end
+  from (
+    select p.*, h.holder_id, h.has_it, b.base, sum(b.base) over w as bases,
+      row_number() over (w order by b.rest desc, h.days desc, h.holder_id) as nth
+    from (${figuresOf(sql`(select * from seen where is_shared)`)}) p join cost_share h on h.asset_id = p.asset_id
+    cross join lateral (select div(abs(p.minor)::numeric * h.days, h.whole) as base, mod(abs(p.minor)::numeric * h.days, h.whole) as rest) b
+    window w as (partition by p.asset_id, p.source, p.audience_id, p.kind, p.currency)
+  ) r`
+
+/** Who had `t` alone; of what is not reckoned yet, who has it. */
+const alone = sql`case when a.asset_id is null then t.holder_id else a.holder_id end as holder_id,
+  exists (select from cost_share o where o.asset_id = t.id and o.days < o.whole) as is_shared`
+const joinAlone = sql`left join cost_share a on a.asset_id = t.id and a.days = a.whole`
 
 const heardOf = (ctx: Read) => sql<boolean>`(p.source = '' or ${heardPart(ctx)})`
 
@@ -46,6 +70,21 @@ export async function sumsWhere(
     select t.by as id, p.kind, p.currency, count(*)::integer as n, sum(p.minor)::bigint as minor, sum(p.unknown)::bigint as unknown,
       (sum(p.minor) filter (where t.days is not null))::bigint as known
     from (${figures}) p join seen t on t.id = p.asset_id where ${heardOf(ctx)} group by t.by, p.kind, p.currency`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
+/** What these assets cost, split by days over those who had them, by the holder. */
+export async function sumsOfHolders(ctx: Read, where: RawBuilder<boolean>): Promise<readonly GroupSum[]> {
+  const { rows } = await sql<GroupSum>`
+    with seen as materialized (
+      select t.id, c.days, c.unknown, ${alone} from asset t join cost_thing c on c.asset_id = t.id ${joinAlone}
+      where ${where} and ${inAudience(ctx.actor, 't')}
+    )
+    select p.holder_id as id, p.kind, p.currency, sum(p.n)::integer as n, sum(p.minor)::bigint as minor, sum(p.unknown)::bigint as unknown,
+      (sum(p.minor) filter (where t.days is not null))::bigint as known
+    from (${splitFigures}) p join seen t on t.id = p.asset_id where ${heardOf(ctx)} group by p.holder_id, p.kind, p.currency`.execute(
     ctx.db,
   )
   return rows
@@ -78,7 +117,8 @@ export async function departmentsFor(
 export async function sumUp({ db }: Write): Promise<void> {
   const { rows: holders } = await sql<{
     id: string
-  }>`select distinct holder_id as id from asset where holder_id is not null`.execute(db)
+  }>`select holder_id as id from asset where holder_id is not null
+    union select holder_id from cost_share where holder_id is not null`.execute(db)
   const departments = [
     ...(await departmentsFor(
       { db },
@@ -89,17 +129,25 @@ export async function sumUp({ db }: Write): Promise<void> {
   await sql`
     insert into cost_group (by, group_id, audience_id, source, told_to, kind, currency, n, minor, unknown, known)
     with seen as materialized (
-      select t.id, t.audience_id, t.model_id, t.supplier_id, d.department_id, c.days, c.unknown
-      from asset t join cost_thing c on c.asset_id = t.id
-      left join unnest(${departments.map(([id]) => id)}::uuid[], ${departments.map(([, id]) => id)}::uuid[]) d(holder_id, department_id)
-        on d.holder_id = t.holder_id
+      select t.id, t.audience_id, t.model_id, t.supplier_id, c.days, c.unknown, ${alone}
+      from asset t join cost_thing c on c.asset_id = t.id ${joinAlone}
     ),
     fine as materialized (
-      select t.model_id, t.supplier_id, t.department_id, t.audience_id, p.source, p.audience_id as told_to, p.kind, p.currency,
+      select t.model_id, t.supplier_id, t.audience_id, p.source, p.audience_id as told_to, p.kind, p.currency,
         count(*) as n, sum(p.minor) as minor, sum(p.unknown) as unknown, sum(p.minor) filter (where t.days is not null) as known
-      from (${figures}) p join seen t on t.id = p.asset_id group by 1, 2, 3, 4, 5, 6, 7, 8
+      from (${figures}) p join seen t on t.id = p.asset_id group by 1, 2, 3, 4, 5, 6, 7
+    ),
+    had as materialized (
+      select p.holder_id, t.audience_id, p.source, p.audience_id as told_to, p.kind, p.currency,
+        sum(p.n) as n, sum(p.minor) as minor, sum(p.unknown) as unknown, sum(p.minor) filter (where t.days is not null) as known
+      from (${splitFigures}) p join seen t on t.id = p.asset_id group by 1, 2, 3, 4, 5, 6
     )
     select g.by, g.id, f.audience_id, f.source, f.told_to, f.kind, f.currency, sum(f.n), sum(f.minor), sum(f.unknown), sum(f.known)
-    from fine f cross join lateral (values ('model', f.model_id), ('supplier', f.supplier_id), ('department', f.department_id)) g(by, id)
+    from fine f cross join lateral (values ('model', f.model_id), ('supplier', f.supplier_id)) g(by, id)
+    group by 1, 2, 3, 4, 5, 6, 7
+    union all
+    select 'department', d.department_id, h.audience_id, h.source, h.told_to, h.kind, h.currency, sum(h.n), sum(h.minor), sum(h.unknown), sum(h.known)
+    from had h left join unnest(${departments.map(([id]) => id)}::uuid[], ${departments.map(([, id]) => id)}::uuid[]) d(holder_id, department_id)
+      on d.holder_id = h.holder_id
     group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
 }

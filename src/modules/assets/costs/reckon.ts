@@ -4,6 +4,7 @@ import { recordset } from '#kernel/insert-rows'
 import { type Kept, keptOf } from './figures.ts'
 import { sumUp } from './groups.ts'
 import { loadCosts } from './load.ts'
+import { type Share, sharesOf } from '../shares/held.ts'
 
 /** So many assets are reckoned in one go: what they are made of is held in memory, and holds the thread for as long. */
 const atOnce = 100
@@ -18,11 +19,12 @@ const figures = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences',
 
 /** Reckons anew what these assets cost, for lists; those of which it is not reckoned any more go. Only what has changed is written. */
 export async function reckonCosts(ctx: Write, ids: readonly string[]): Promise<void> {
-  const { things } = await loadCosts(ctx, sql`t.id = any(${[...ids]}::uuid[])`)
+  const { things, today } = await loadCosts(ctx, sql`t.id = any(${[...ids]}::uuid[])`)
   const kept = things.map(keptOf)
   await keepCosts(ctx, ids, kept)
   await keepSums(ctx, ids, kept)
   await keepParts(ctx, ids, kept)
+  await keepShares(ctx, ids, await sharesOf(ctx, things, today))
 }
 
 type Keeping = [ctx: Write, ids: readonly string[], kept: readonly Kept[]]
@@ -67,6 +69,29 @@ async function keepParts(...[{ db }, ids, kept]: Keeping) {
   await sql`insert into cost_part as p (${names(columns)}) select ${names(columns)} from ${rows}
     on conflict (asset_id, source, part, audience_id, currency) do update set minor = excluded.minor, unknown = excluded.unknown
     where (p.minor, p.unknown) is distinct from (excluded.minor, excluded.unknown)`.execute(db)
+}
+
+async function keepShares(
+  { db }: Write,
+  ids: readonly string[],
+  shares: ReadonlyMap<string, readonly Share[]>,
+) {
+  const rows = recordset(
+    'cost_share',
+    [...shares].flatMap(([asset_id, some]) => {
+      const whole = some.reduce((sum, { days }) => sum + days, 0)
+      return some.map(({ holder: holder_id, days, has_it }) => ({ asset_id, holder_id, days, whole, has_it }))
+    }),
+  )
+  await sql`delete from cost_share h where h.asset_id = ${among(ids)} and not exists (
+    select from ${rows} r where r.asset_id = h.asset_id and r.holder_id is not distinct from h.holder_id)`.execute(
+    db,
+  )
+  await sql`insert into cost_share as h (asset_id, holder_id, days, whole, has_it) select asset_id, holder_id, days, whole, has_it from ${rows}
+    on conflict (asset_id, holder_id) do update set days = excluded.days, whole = excluded.whole, has_it = excluded.has_it
+    where (h.days, h.whole, h.has_it) is distinct from (excluded.days, excluded.whole, excluded.has_it)`.execute(
+    db,
+  )
 }
 
 async function reckonEach(ctx: Write, ids: readonly string[]) {

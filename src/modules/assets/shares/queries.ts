@@ -1,36 +1,19 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import type { Money } from '#lib/money/currency'
 import type { Read } from '#kernel/context'
 import { seenAmong } from '#kernel/readable'
-import { todayOf } from '#kernel/today'
 import { seen } from '#kernel/visible'
-import { departmentsOfPeople } from '#modules/people/public'
-import { loadCosts } from '../costs/load.ts'
+import { departmentsFor } from '../costs/groups.ts'
+import { loadCosts, type Thing } from '../costs/load.ts'
 import { sumsText } from '../costs/sums.ts'
-import { summed } from '../engine/ownership.ts'
-import { heldDays, type Move, split } from '../engine/shares.ts'
+import { added } from '../engine/ownership.ts'
+import { split } from '../engine/shares.ts'
 import type { CostShares, shareEndpoints } from './contract.ts'
-
-/** To whom a thing went and when, in the order in which it did. */
-async function movesOf({ db }: Pick<Read, 'db'>, id: string): Promise<Move[]> {
-  const { rows } = await sql<Move>`
-    select at::date::text as on, to_id as to from custody_move where item_id = ${id}::uuid order by at, id`.execute(
-    db,
-  )
-  return rows
-}
-
-/** The departments of these holders by the holder: their own, or that of the person; others are of none. */
-async function departmentsOf({ db }: Pick<Read, 'db'>, holders: readonly string[]) {
-  const people = await departmentsOfPeople({ db }, holders)
-  const { rows } = await sql<{ id: string }>`
-    select id from entity where kind = 'department' and id = any(${[...holders]}::uuid[])`.execute(db)
-  return new Map([...people, ...rows.map(({ id }) => [id, id] as const)])
-}
+import { sharesOf } from './held.ts'
 
 /**
- * What an asset cost in all, split over the departments of those who had it, by the days on which they had it, from when it was bought, or the house
- * knew of it; a person counts for the department that they are in now. In each currency the shares come to the whole exactly. Nothing for
+ * What an asset cost in all, split over the departments of those who had it, by the days on which they had it; a person counts for the department that they are in now. In each currency the shares come to the whole exactly. Nothing for
  * those who see it from outside, and of what is counted.
  */
 export async function costShares(
@@ -38,41 +21,52 @@ export async function costShares(
   { id }: Input<typeof shareEndpoints.costShares>,
 ): Promise<CostShares> {
   await seen(ctx, id, 'asset')
-  const { things } = await loadCosts(ctx, sql`t.id = ${id}::uuid`)
+  const { things, today } = await loadCosts(ctx, sql`t.id = ${id}::uuid`)
   const [thing] = things
   if (!thing) return { shares: [] }
-  const until = thing.left?.on ?? todayOf(ctx)
-  const held = heldDays(await movesOf(ctx, id), { from: thing.bought_on ?? thing.known_on, until })
-  const departments = await departmentsOf(
+  const held = (await sharesOf(ctx, things, today)).get(id) ?? []
+  const departments = await departmentsFor(
     ctx,
-    [...held.keys()].filter((holder) => holder !== null),
+    held.flatMap(({ holder }) => holder ?? []),
   )
   const names = await seenAmong(ctx, [...new Set(departments.values())])
-  const days = new Map<string | null, number>()
-  for (const [holder, n] of held) {
+  const kept = figuresOf(thing)
+  const groups = new Map<string | null, { days: number; sums: Map<string, number> }>()
+  const parts = kept.map(({ minor }) =>
+    split(
+      minor,
+      held.map(({ days }) => days),
+    ),
+  )
+  for (const [n, { holder, days }] of held.entries()) {
     const department = departments.get(holder ?? '') ?? ''
     const of = names.has(department) ? department : null
-    days.set(of, (days.get(of) ?? 0) + n)
+    const group = groups.get(of) ?? { days: 0, sums: new Map<string, number>() }
+    groups.set(of, group)
+    group.days += days
+    for (const [at, { currency }] of kept.entries())
+      added(group.sums, { minor: parts[at]?.[n] ?? 0, currency })
   }
-  const longest = [...days].toSorted(([, a], [, b]) => b - a)
-  const sums = [...summed(thing.pieces).total.sums].map(
-    ([currency, minor]) =>
-      [
-        currency,
-        split(
-          minor,
-          longest.map(([, n]) => n),
-        ),
-      ] as const,
-  )
+  const longest = [...groups].toSorted(([, a], [, b]) => b.days - a.days)
   return {
-    shares: longest.map(([department, n], at) => {
+    shares: longest.map(([department, { days, sums }]) => {
       const found = names.get(department ?? '')
       return {
         of: found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null,
-        days: n,
-        sums: sumsText(new Map(sums.map(([currency, shares]) => [currency, shares[at] ?? 0]))),
+        days,
+        sums: sumsText(sums),
       }
     }),
   }
+}
+
+/** The figures of a thing as lists split them: each kind by itself, and what another room tells by who hears it. */
+function figuresOf({ pieces }: Pick<Thing, 'pieces'>): Money[] {
+  const figures = new Map<string, Money>()
+  for (const { kind, money, told } of pieces) {
+    if (!money) continue
+    const name = JSON.stringify([kind, told?.source, told?.audience_id, money.currency])
+    figures.set(name, { ...money, minor: (figures.get(name)?.minor ?? 0) + money.minor })
+  }
+  return [...figures.values()]
 }
