@@ -163,48 +163,65 @@ const live = (things: readonly Thing[], idOf: (thing: Thing) => string) =>
     ),
   )
 
+const sumOf = (all: readonly number[]) => all.reduce((sum, n) => sum + n, 0)
+const freshRow = () => ({
+  ...rowOf({ id: '', name: '', of: null, things: [] }),
+  ...ofEachKind(() => new Map<string, number>()),
+  total: new Map<string, number>(),
+  days: 0,
+  known: new Map<string, number>(),
+})
+type Split = ReturnType<typeof freshRow>
+
+/** The figures of a thing that are split: each kind by itself, and what another room tells by who hears it. */
+const figuresOf = ({ pieces }: Thing) =>
+  [
+    ...Map.groupBy(
+      pieces.flatMap(({ kind, told, money }) => (money ? [{ kind, told, money }] : [])),
+      ({ kind, told, money }) => JSON.stringify([kind, told?.source, told?.audience_id, money.currency]),
+    ).values(),
+  ].flatMap(([first, ...more]) =>
+    first
+      ? [
+          {
+            kind: first.kind,
+            currency: first.money.currency,
+            all: sumOf([first, ...more].map((one) => one.money.minor)),
+          },
+        ]
+      : [],
+  )
+
+/** Adds to a department what comes to the holder in this place of those who had a thing. */
+function addShare(row: Split, thing: Thing, had: readonly Share[], n: number) {
+  const part = (minor: number) => split(minor, had.map(({ days }) => days))[n] ?? 0 // prettier-ignore
+  const isHere = had[n]?.has_it === true
+  row.devices += isHere ? 1 : 0
+  row.unknown += isHere ? thing.pieces.filter(({ money }) => !money).length : 0
+  row.days += part(thing.days ?? 0)
+  for (const { kind, currency, all } of figuresOf(thing))
+    for (const into of [row[kind], row.total, ...(thing.days === null ? [] : [row.known])])
+      added(into, { minor: part(all), currency })
+}
+
 /** What departments come to when each figure of each thing is split over those who had it. */
 function splitBy(
   things: readonly Thing[],
   shares: ReadonlyMap<string, readonly Share[]>,
   departmentOf: (holder: string | null) => string,
 ) {
-  const fresh = () => ({ ...rowOf({ id: '', name: '', of: null, things: [] }), days: 0, known: new Map() })
-  const rows = new Map<string, ReturnType<typeof fresh>>()
-  for (const { id, days, pieces } of things) {
-    const had = shares.get(id) ?? []
-    const parts = (minor: number) =>
-      split(
-        minor,
-        had.map((one) => one.days),
-      )
-    const figures = Map.groupBy(
-      pieces.filter(({ money }) => money),
-      ({ kind, told, money }) => JSON.stringify([kind, told?.source, told?.audience_id, money?.currency]),
-    )
-    for (const [n, { holder, has_it }] of had.entries()) {
-      const row = rows.get(departmentOf(holder)) ?? {
-        ...fresh(),
-        ...ofEachKind(() => new Map()),
-        total: new Map(),
-      }
+  const rows = new Map<string, Split>()
+  for (const thing of things) {
+    const had = shares.get(thing.id) ?? []
+    for (const [n, { holder }] of had.entries()) {
+      const row = rows.get(departmentOf(holder)) ?? freshRow()
       rows.set(departmentOf(holder), row)
-      row.devices += has_it ? 1 : 0
-      row.unknown += has_it ? pieces.filter(({ money }) => !money).length : 0
-      row.days += parts(days ?? 0)[n] ?? 0
-      for (const some of figures.values()) {
-        const [{ kind, money } = { kind: 'work' as const, money: null }] = some
-        if (!money) continue
-        const all = some.reduce((sum, one) => sum + (one.money?.minor ?? 0), 0)
-        const part = { ...money, minor: parts(all)[n] ?? 0 }
-        for (const into of [row[kind], row.total, ...(days === null ? [] : [row.known])])
-          added(into as Map<string, number>, part)
-      }
+      addShare(row, thing, had, n)
     }
   }
   return inOrder(
     [...rows].map(([id, { days, known, ...row }]) => {
-      const yearly = [...(known as Map<string, number>)].flatMap(([currency, minor]) => {
+      const yearly = [...known].flatMap(([currency, minor]) => {
         const each = yearlyOf(minor, days)
         return each === null ? [] : [[currency, each] as const]
       })
