@@ -24,8 +24,8 @@ export const estateStops: readonly Stop[] = [
     at: '/assets/models?short=yes',
     async act(page) {
       await page.locator('tr[data-index="0"]').click()
-      await page.getByRole('link', { name: /kept ready/ }).click()
-      await page.getByRole('heading', { name: /ready/ }).waitFor()
+      await page.getByRole('dialog').locator('a[href^="/assets/models/"]').click()
+      await page.locator('section[data-keep] h2').first().waitFor()
     },
   },
   {
@@ -34,8 +34,8 @@ export const estateStops: readonly Stop[] = [
     at: '/assets/models?short=yes',
     async act(page) {
       await page.locator('tr[data-index="0"]').click()
-      await page.getByRole('link', { name: /kept ready/ }).click()
-      await page.getByRole('button', { name: 'Set a minimum' }).click()
+      await page.getByRole('dialog').locator('a[href^="/assets/models/"]').click()
+      await page.locator('section[data-keep] header button').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },
