@@ -15,7 +15,7 @@ addTitles('de', {
   'There are': 'Es gibt',
   'Too few': 'Zu wenig',
   'On order': 'Bestellt',
-  In: 'In',
+  'Ready in': 'Bereit in',
   'And in all places within; none: everywhere together': 'Und in allen Orten darin; keiner: überall zusammen',
   'So many must lie ready; 0: it matters no more':
     'So viele müssen bereitliegen; 0: darauf kommt es nicht mehr an',

@@ -6,7 +6,7 @@ const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.strin
 export const ReadyDraft = z.object({
   place_id: Id.nullable()
     .default(null)
-    .meta({ title: 'In', of: 'place', hint: 'And in all places within; none: everywhere together' }),
+    .meta({ title: 'Ready in', of: 'place', hint: 'And in all places within; none: everywhere together' }),
   least: z
     .int()
     .min(0)

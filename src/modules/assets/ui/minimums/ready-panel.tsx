@@ -61,7 +61,7 @@ function Shown({ id, stock: { ready, promised, rows, orders, refused } }: { id: 
         {orders.map(({ key, title, to, promised_on, n }) => (
           <PanelRow key={key}>
             <span className="row wrap grow">
-              <span className="grow">
+              <span>
                 <Link to={to}>{title}</Link> <span className="t3">{key}</span>
               </span>
               <span className="t2 nw">
