@@ -787,6 +787,71 @@ create table category (
 create index category_parent on category using btree (parent_id);
 create index category_team on category using btree (team_id);
 
+create table claim (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  contract_id uuid not null,
+  from_on text collate "C" not null,
+  until_on text collate "C" not null,
+  claim_by text collate "C",
+  status text collate "C" not null,
+  currency text collate "C" not null,
+  sum_minor bigint not null default 0,
+  cap_minor bigint,
+  total_minor bigint not null default 0,
+  claimed_on text collate "C",
+  claimed_by uuid,
+  answered_on text collate "C",
+  granted_minor bigint,
+  number text not null default ''::text,
+  reason text not null default ''::text,
+  updated_at timestamptz not null,
+  constraint claim_pkey primary key (id),
+  constraint claim_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint claim_claimed_by_fkey foreign key (claimed_by) references principal(id),
+  constraint claim_contract_id_fkey foreign key (contract_id) references contract(id),
+  constraint claim_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint claim_amounts check (sum_minor >= 0 and total_minor >= 0 and total_minor <= sum_minor and granted_minor >= 0 and granted_minor <= total_minor),
+  constraint claim_status check (status = any (array['prepared'::text, 'claimed'::text, 'granted'::text, 'partly'::text, 'refused'::text, 'waived'::text]))
+);
+create index claim_audience on claim using btree (audience_id);
+create index claim_by_last_day on claim using btree (coalesce(claim_by, '9999-12-31'::text), id);
+create index claim_by_name on claim using btree (title, id);
+create index claim_by_updated on claim using btree (updated_at desc, id desc);
+create index claim_claimed_by on claim using btree (claimed_by);
+create unique index claim_period on claim using btree (contract_id, from_on, until_on);
+
+create table claim_line (
+  id uuid not null,
+  claim_id uuid not null,
+  position integer not null,
+  name text collate "C" not null,
+  rule jsonb,
+  text text not null default ''::text,
+  source_id uuid,
+  record_id uuid,
+  no text not null default ''::text,
+  promised text collate "C",
+  kept text collate "C",
+  late integer not null default 0,
+  share_kept integer,
+  share_of integer,
+  minor bigint not null,
+  unpriced text collate "C",
+  left_out text,
+  constraint claim_line_pkey primary key (id),
+  constraint claim_line_claim_id_fkey foreign key (claim_id) references claim(id) on delete cascade,
+  constraint claim_line_record_id_fkey foreign key (record_id) references entity(id) on delete set null,
+  constraint claim_line_minor check (minor >= 0),
+  constraint claim_line_unpriced check (unpriced = any (array['currency'::text, 'value'::text, 'fee'::text]))
+);
+create unique index claim_line_name on claim_line using btree (claim_id, name);
+create index claim_line_record on claim_line using btree (record_id);
+create index claim_line_source on claim_line using btree (source_id);
+
 create table clock (
   id uuid not null,
   entity_id uuid not null,
@@ -1044,6 +1109,20 @@ create table cost_thing (
   unknown integer not null,
   constraint cost_thing_pkey primary key (asset_id),
   constraint cost_thing_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade
+create table contract_penalty (
+  contract_id uuid not null,
+  period text collate "C" not null,
+  claim_days integer,
+  most_percent double precision,
+  most_minor bigint,
+  currency text collate "C",
+  language text collate "C" not null,
+  rules jsonb not null default '[]'::jsonb,
+  constraint contract_penalty_pkey primary key (contract_id),
+  constraint contract_penalty_contract_id_fkey foreign key (contract_id) references contract(id) on delete cascade,
+  constraint contract_penalty_language check (language = any (array['organisation'::text, 'english'::text, 'german'::text])),
+  constraint contract_penalty_most check ((most_minor is null) = (currency is null)),
+  constraint contract_penalty_period check (period = any (array['month'::text, 'quarter'::text, 'year'::text]))
 );
 
 create table custody_move (

@@ -21,7 +21,7 @@ import { type DemoPeople, seedPeople } from '#modules/people/seed'
 import { seedPlaces } from '#modules/places/seed'
 import { orderOf, seedPurchasing } from '#modules/purchasing/seed'
 import { seedSoftware } from '#modules/software/seed'
-import { seedVendors } from '#modules/vendors/seed'
+import { seedClaims, seedVendors } from '#modules/vendors/seed'
 import { linkTroubles } from './demo-troubles.ts'
 
 const rolesOf: Record<string, readonly Role[]> = {
@@ -120,6 +120,7 @@ export async function seedDemo(
       orderOf: orderOf(vendors, begun),
     })
     await seedPurchasing(then, { people: ids, vendors, devices, today: today.toString(), whole })
+    await seedClaims(then, ids, { today: today.toString(), now })
     tell()
     return devices.filter(({ isThere }) => isThere)
   }).then((devices) =>

@@ -51,6 +51,22 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
         criteria: [criterion('price', 'price'), criterion('help'), criterion('must', 'must')],
         offers: [offer('a'), offer('b')],
       }),
+    claim: async () => {
+      const signed = {
+        name: word(),
+        vendor_id: any('vendor'),
+        ...terms(),
+        starts_on: '2025-01-01',
+        cost: null,
+      }
+      const contract_id = (await send('POST', '/api/contracts', signed))?.id
+      await send('POST', `/api/contracts/${contract_id ?? ''}/penalties`, {
+        period: of(['month', 'year']),
+        most: of(['75.00 EUR', '400.00 EUR']),
+        rules: [],
+      })
+      await make('claim', '/api/claims', { contract_id, on: of(['2026-01-15', '2026-02-10']) })
+    },
     contract: () =>
       make('contract', '/api/contracts', { name: word(), vendor_id: any('vendor'), ...terms() }),
   }
@@ -109,7 +125,7 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
       })
     },
     putAway: async () => {
-      const kind = of(['vendor', 'contract', 'questionnaire', 'assessment', 'comparison', 'product'])
+      const kind = of(['vendor', 'contract', 'questionnaire', 'assessment', 'comparison', 'claim', 'product'])
       const path = kind === 'product' ? 'software/products' : `${kind}s`
       await send('POST', `/api/${path}/${any(kind)}/archive`, { archived: n(2) === 0 })
     },
@@ -158,6 +174,24 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
       const id = any('comparison')
       if (n(3) === 0) return send('POST', `/api/comparisons/${id}/contract`, {})
       return send('POST', `/api/comparisons/${id}/decide`, { offer: of(['a', 'b', null]), reason: word() })
+    },
+    claimLine: async () => {
+      const id = any('claim')
+      const reply = await send('POST', `/api/claims/${id}/lines`, { text: word(), amount: '50.00 EUR' })
+      if (reply && n(2))
+        await send('POST', `/api/claims/${id}/lines/leave-out`, { line_id: reply['line_id'], why: word() })
+    },
+    claimMoved: async () => {
+      const path = `/api/claims/${any('claim')}`
+      const on = of(['2026-03-01', '2026-04-01'])
+      const [deed, body] = of<[string, object]>([
+        ['send', { on, number: word() }],
+        ['send', { on, number: '' }],
+        ['answer', { on, granted: of(['0.00 EUR', '50.00 EUR']), why: word() }],
+        ['waive', { why: word() }],
+        ['reopen', {}],
+      ])
+      await send('POST', `${path}/${deed}`, body)
     },
     cancelled: async () =>
       send('POST', `/api/contracts/${any('contract')}/cancel`, { on: of(['2090-05-01', null]) }),

@@ -137,6 +137,35 @@ export const bought: Readonly<Record<string, Own>> = {
     },
     not: [...identity, 'result', 'status'],
   },
+  claim: {
+    page: (id) => `/api/claims/${id}`,
+    fields: {
+      name: 'name',
+      status: 'status',
+      sum: 'sum',
+      total: 'total',
+      claimed_on: 'claimed_on',
+      answered_on: 'answered_on',
+      granted: 'granted',
+      number: 'number',
+      reason: 'reason',
+      archived: 'archived',
+    },
+    // Lines follow what happened, and each change of one is told; the days are those of its period.
+    not: [
+      ...identity,
+      'contract',
+      'vendor',
+      'from_on',
+      'until_on',
+      'claim_by',
+      'late',
+      'lines',
+      'currency',
+      'cap',
+      'claimed_by',
+    ],
+  },
   assessment: {
     page: (id) => `/api/assessments/${id}`,
     fields: {

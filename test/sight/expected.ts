@@ -43,6 +43,8 @@ assessment
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 comparison
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
+claim
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 product
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 purchase

@@ -6,6 +6,7 @@ import { type EntityRef, grant } from '#kernel/entity'
 import { createAssets } from '#modules/assets/public'
 import {
   createAssessments,
+  createClaims,
   createComparisons,
   createContracts,
   createQuestionnaires,
@@ -148,6 +149,32 @@ export async function make(house: World, cast: Cast) {
           linesOf('comparison').map((row) => ({ name: titleOf(row) })),
         ),
       ),
+    claim: () =>
+      write(undefined, async (ctx) => {
+        const [vendor] = await createVendors(ctx, [{ name: 'Whoever is late' }])
+        const [contract] = await createContracts(ctx, [
+          {
+            name: 'Of penalties',
+            vendor_id: vendor?.id ?? '',
+            starts_on: '2026-01-01',
+            first_end: '2026-12-31',
+          },
+        ])
+        return createClaims(
+          ctx,
+          linesOf('claim').map((row) => ({
+            title: titleOf(row),
+            contract_id: contract?.id ?? '',
+            from_on: '2026-01-01',
+            until_on: '2026-03-31',
+            claim_by: null,
+            currency: 'EUR',
+            sum_minor: 0,
+            cap_minor: null,
+            total_minor: 0,
+          })),
+        )
+      }),
     assessment: () =>
       write(undefined, async (ctx) => {
         const [vendor] = await createVendors(ctx, [{ name: 'Whoever is assessed' }])

@@ -35,6 +35,7 @@ const listed: Record<string, { list: string; all?: string }> = {
   questionnaire: { list: '/api/questionnaires' },
   assessment: { list: '/api/assessments', all: '?limit=200' },
   comparison: { list: '/api/comparisons', all: '?limit=200' },
+  claim: { list: '/api/claims', all: '?limit=200' },
   product: { list: '/api/software', all: '?limit=200' },
   purchase: { list: '/api/purchasing', all: '?limit=200' },
   calendar: { list: '/api/calendars' },
@@ -52,6 +53,7 @@ const filtered = [
   'contract',
   'assessment',
   'comparison',
+  'claim',
   'product',
   'purchase',
 ]
@@ -126,6 +128,7 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
           contract: 'contracts',
           assessment: 'assessments',
           comparison: 'comparisons',
+          claim: 'claims',
           product: 'software',
           purchase: 'purchasing',
         }[kind] ?? 'desk'

@@ -6,17 +6,14 @@ import type { Read } from '#kernel/context'
 import { seen, visible } from '#kernel/visible'
 import type { purchasing } from './contract.ts'
 import { type Bought, type Delivered, deliveryOf, driftsOf, leadTimes, quantile } from './engine/score.ts'
+import { deliveredBy } from './promised.ts'
 
 const driftsShown = 5
 
 /** How a vendor delivers and how its prices moved, of the purchases that the reader may see. */
 export async function scoreOf(ctx: Read, { id }: Input<typeof purchasing.score>) {
   await seen(ctx, id, 'vendor')
-  const { rows: orders } = await sql<Delivered>`
-    select p.ordered_on, p.promised_on, p.received_on from purchase p
-    where p.vendor_id = ${id}::uuid and p.ordered_on is not null and p.received_on is not null and ${visible(ctx.actor, 'p')}`.execute(
-    ctx.db,
-  )
+  const orders = await deliveredBy(ctx, [id])
   const { rows: bought } = await sql<Bought>`
     select l.title as what, p.currency, p.ordered_on as on, l.unit_minor from purchase_line l join purchase p on p.id = l.purchase_id
     where p.vendor_id = ${id}::uuid and p.ordered_on is not null and ${visible(ctx.actor, 'p')}`.execute(

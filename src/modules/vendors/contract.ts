@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { byId, Counted, Counting, Day, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
 import { ContractDraft, ContractPatch, ContractRow, ContractView } from './contract-schemas.ts'
 import { assessing } from './assessments/contract.ts'
+import { claiming } from './claims/contract.ts'
 import { comparing } from './offers/contract.ts'
 import { Runway } from './runway-schemas.ts'
 import { ContactDraft, Ref, VendorDraft, VendorPatch, VendorRow, VendorView, versioned } from './schemas.ts'
@@ -129,4 +130,5 @@ export const vendors = {
   }),
   ...assessing,
   ...comparing,
+  ...claiming,
 }

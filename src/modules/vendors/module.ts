@@ -5,6 +5,7 @@ import { defineModule } from '#kernel/module'
 import type { Relation } from '#kernel/relations'
 import { assessments } from './assessments/part.ts'
 import { w as assess } from './assessments/words.ts'
+import { claims } from './claims/part.ts'
 import {
   addContact,
   archiveVendor,
@@ -70,6 +71,7 @@ export const vendors = defineModule({
     archiveContract: thenDone(archiveContract),
     ...assessments.handlers,
     ...comparisons.handlers,
+    ...claims.handlers,
   },
   permissions: {
     'vendors.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
@@ -97,15 +99,17 @@ export const vendors = defineModule({
     },
     ...assessments.kinds,
     ...comparisons.kinds,
+    ...claims.kinds,
   ],
   relations,
   settings: [...settings, ...assessments.settings],
-  events: [...Object.values(happened), ...assessments.events, ...comparisons.events],
-  eventLines: [...eventLines, ...assessments.eventLines, ...comparisons.eventLines],
-  pasts: [vendorPast, contractPast, ...assessments.pasts, ...comparisons.pasts],
+  events: [...Object.values(happened), ...assessments.events, ...comparisons.events, ...claims.events],
+  eventLines: [...eventLines, ...assessments.eventLines, ...comparisons.eventLines, ...claims.eventLines],
+  pasts: [vendorPast, contractPast, ...assessments.pasts, ...comparisons.pasts, ...claims.pasts],
   schedules: [
     { name: 'vendors.terms', title: w.later('refresh'), everySeconds: 3600, run: refreshTerms },
     { name: 'vendors.decide', title: w.later('remind'), everySeconds: 3600, run: tellOwners },
+    ...claims.schedules,
   ],
   views: [
     { list: 'vendors.list', name: 'all', title: w.later('view.all'), q: 'archived:no' },
@@ -128,9 +132,11 @@ export const vendors = defineModule({
     { list: 'vendors.contracts', name: 'archive', title: w.later('view.archive'), q: 'archived:yes' },
     ...assessments.views,
     ...comparisons.views,
+    ...claims.views,
   ],
   refusals: {
     vendor_name_unique: w.later('name-taken'),
     contract_calendar_id_fkey: w.later('no-calendar'),
+    ...claims.refusals,
   },
 })

@@ -1,5 +1,6 @@
 import type { Write } from '#kernel/context'
 import { seedAssessments } from './assessments/seed.ts'
+import { seedPenalties } from './claims/seed.ts'
 import { addContact, createVendors } from './commands.ts'
 import { createContracts } from './contract-commands.ts'
 import { agreementsAt, fewAgreements } from './demo/agreements.ts'
@@ -36,3 +37,6 @@ export async function seedVendors(
   await seedComparison(ctx, ids, people)
   return ids
 }
+
+/** What is owed to Halden Marine by one that delivers late: claimed once and granted, and prepared again. What was bought and repaired is there. */
+export const seedClaims = seedPenalties

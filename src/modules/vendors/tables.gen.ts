@@ -24,6 +24,48 @@ declare module '#kernel/tables' {
       again_on: string | null
       updated_at: string
     }
+    claim: {
+      id: string
+      key: string
+      title: string
+      audience_id: number
+      archived: Generated<boolean>
+      contract_id: string
+      from_on: string
+      until_on: string
+      claim_by: string | null
+      status: 'prepared' | 'claimed' | 'granted' | 'partly' | 'refused' | 'waived'
+      currency: string
+      sum_minor: Generated<number>
+      cap_minor: number | null
+      total_minor: Generated<number>
+      claimed_on: string | null
+      claimed_by: string | null
+      answered_on: string | null
+      granted_minor: number | null
+      number: Generated<string>
+      reason: Generated<string>
+      updated_at: string
+    }
+    claim_line: {
+      id: string
+      claim_id: string
+      position: number
+      name: string
+      rule: unknown
+      text: Generated<string>
+      source_id: string | null
+      record_id: string | null
+      no: Generated<string>
+      promised: string | null
+      kept: string | null
+      late: Generated<number>
+      share_kept: number | null
+      share_of: number | null
+      minor: number
+      unpriced: 'currency' | 'value' | 'fee' | null
+      left_out: string | null
+    }
     comparison: {
       id: string
       key: string
@@ -81,6 +123,16 @@ declare module '#kernel/tables' {
       notice_on: string | null
       bound_until: string | null
       updated_at: string
+    }
+    contract_penalty: {
+      contract_id: string
+      period: 'month' | 'quarter' | 'year'
+      claim_days: number | null
+      most_percent: number | null
+      most_minor: number | null
+      currency: string | null
+      language: 'organisation' | 'english' | 'german'
+      rules: Generated<unknown>
     }
     questionnaire: {
       id: string

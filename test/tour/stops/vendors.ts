@@ -49,6 +49,18 @@ export const vendorStops: readonly Stop[] = [
     at: async ({ key }) => `/vendors/questionnaires/${await key('questionnaire', 'Information security')}`,
     press: ['Change the questions'],
   },
+  { name: 'claims', route: '/vendors/claims' },
+  {
+    name: 'claim',
+    route: '/vendors/claims/$key',
+    at: async ({ key }) => `/vendors/claims/${await key('claim', 'Repairs')}`,
+  },
+  {
+    name: 'dialog-penalty-rule',
+    route: '/vendors/contracts/$key',
+    at: async ({ key }) => `/vendors/contracts/${await key('contract', 'Repairs')}`,
+    press: ['Add a rule'],
+  },
   { name: 'offers', route: '/vendors/offers' },
   { name: 'offers-new', route: '/vendors/offers/new' },
   {

@@ -4,7 +4,7 @@ import { say, type Sentence } from '#lib/words'
 import { openPaper } from '#kernel/pdf/paper'
 import type { WipeView } from '../wipes/schemas.ts'
 import { w } from '../words.ts'
-import { type Flow, flowOn } from './flow.ts'
+import { type Flow, flowOn } from '#kernel/pdf/flow'
 import { momentSaid } from './protocol-pdf.ts'
 
 interface Disposed {

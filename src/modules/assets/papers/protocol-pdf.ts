@@ -4,7 +4,7 @@ import { say, type Sentence } from '#lib/words'
 import { openPaper, type Paper } from '#kernel/pdf/paper'
 import { field, type Content, type Item, type ProtocolView, type Strokes } from '../protocols/schemas.ts'
 import { w } from '../words.ts'
-import { type Cell, type Flow, flowOn } from './flow.ts'
+import { type Cell, type Flow, flowOn } from '#kernel/pdf/flow'
 
 interface Reader {
   readonly language: string

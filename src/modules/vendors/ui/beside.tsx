@@ -6,16 +6,18 @@ const pages = [
   { name: 'contracts', icon: 'file', to: '/vendors/contracts' },
   { name: 'assessments', icon: 'shield', to: '/vendors/assessments' },
   { name: 'offers', icon: 'bars', to: '/vendors/offers' },
+  { name: 'claims', icon: 'flag', to: '/vendors/claims' },
   { name: 'runway', icon: 'gantt', to: '/vendors/runway' },
 ] as const
 type Name = (typeof pages)[number]['name']
 
 /** What lies beside what: from the vendors one comes everywhere, from the others to what one needs there. */
 const near: Record<Name, readonly Name[]> = {
-  vendors: ['contracts', 'assessments', 'offers', 'runway'],
-  contracts: ['vendors', 'runway'],
+  vendors: ['contracts', 'assessments', 'offers', 'claims', 'runway'],
+  contracts: ['vendors', 'claims', 'runway'],
   assessments: ['vendors', 'offers'],
   offers: ['vendors', 'contracts'],
+  claims: ['vendors', 'contracts', 'runway'],
   runway: ['vendors', 'contracts'],
 }
 

@@ -10,6 +10,7 @@ import { RecordPage } from '#kit/record/record-page.tsx'
 import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { PenaltiesPanel } from '../claims/ui/penalties-panel.tsx'
 import { vendors } from '../contract.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { ContractSide } from './contract-side.tsx'
@@ -64,6 +65,7 @@ function Shown({ contract }: { contract: Contract }) {
     >
       <RecordBody id={id} kind="contract">
         <Outlook contract={contract} />
+        <PenaltiesPanel id={id} />
       </RecordBody>
       {open === 'terms' && <TermsDialog contract={contract} onClose={close} />}
       {open === 'cancel' && <CancelDialog contract={contract} onClose={close} />}

@@ -1,5 +1,6 @@
 import type { Room } from '#kit/room'
 import { assessmentRoutes } from '../assessments/ui/routes.ts'
+import { claimRoutes } from '../claims/ui/routes.ts'
 import { offerRoutes } from '../offers/ui/routes.ts'
 import { w } from './words.ts'
 
@@ -14,6 +15,7 @@ export const vendorsRoom: Room = {
   records: [
     { kind: 'vendor', icon: 'building', to: (key) => `/vendors/${key}` },
     { kind: 'contract', icon: 'file', to: (key) => `/vendors/contracts/${key}` },
+    { kind: 'claim', icon: 'flag', to: (key) => `/vendors/claims/${key}` },
     { kind: 'assessment', icon: 'shield', to: (key) => `/vendors/assessments/${key}` },
     { kind: 'comparison', icon: 'bars', to: (key) => `/vendors/offers/${key}` },
     { kind: 'questionnaire', icon: 'list', to: (key) => `/vendors/questionnaires/${key}` },
@@ -52,8 +54,16 @@ export const vendorsRoom: Room = {
     },
     ...assessmentRoutes,
     ...offerRoutes,
+    ...claimRoutes,
   ],
   commands: [
+    {
+      name: 'vendors.claims',
+      title: () => w('claims'),
+      icon: 'flag',
+      to: '/vendors/claims',
+      can: 'vendors.read',
+    },
     {
       name: 'vendors.offers',
       title: () => w('offers'),

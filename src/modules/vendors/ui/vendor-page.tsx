@@ -9,6 +9,7 @@ import { RecordPage } from '#kit/record/record-page.tsx'
 import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { ClaimsOf } from '../claims/ui/claims-of.tsx'
 import { AssessmentsOf } from '../assessments/ui/assessments-of.tsx'
 import { vendors } from '../contract.ts'
 import type { VendorView } from '../schemas.ts'
@@ -74,6 +75,7 @@ function Shown({ vendor }: { vendor: Vendor }) {
     >
       <RecordBody id={id} kind="vendor">
         <ContractsOf vendor={vendor} />
+        <ClaimsOf id={id} />
         <AssessmentsOf vendor={vendor} />
         <Contacts vendor={vendor} />
       </RecordBody>

@@ -15,6 +15,7 @@ german<typeof w>('vendors.ui', {
   offers: 'Angebote',
   'offers.new': 'Angebote vergleichen',
   comparison: 'Angebotsvergleich',
+  claims: 'Forderungen',
   runway: 'Verlängerungen',
   'runway.heading':
     '{n, plural, =0 {In den nächsten 30 Tagen ist nichts zu entscheiden} one {Eine Entscheidung in den nächsten 30 Tagen} other {# Entscheidungen in den nächsten 30 Tagen}}',

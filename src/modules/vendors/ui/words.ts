@@ -14,6 +14,7 @@ export const w = vocabulary('vendors.ui', {
   offers: 'Offers',
   'offers.new': 'Compare offers',
   comparison: 'Comparison of offers',
+  claims: 'Claims',
   runway: 'Renewals',
   'runway.heading':
     '{n, plural, =0 {Nothing must be decided within 30 days} one {One decision within 30 days} other {# decisions within 30 days}}',

@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core'
+import { useCommand } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
+import { useNow, useReader } from '#kit/reader.tsx'
+import { dayOf } from '#kit/time-words'
+import { useLeadOn } from '#kit/url'
+import { claiming } from '../contract.ts'
+import { ClaimDraft } from '../schemas.ts'
+import { w } from './words.ts'
+
+const OfPeriod = ClaimDraft.pick({ on: true })
+
+/** Begins a claim by hand, for what the house does not measure. */
+export function NewClaimDialog({ contract, onClose }: { contract: string; onClose: () => void }) {
+  const leadOn = useLeadOn()
+  const create = useCommand(claiming.createClaim, {
+    form: underField,
+    after: ({ key }) => leadOn(`/vendors/claims/${key}`),
+  })
+  const today = dayOf(useNow(), useReader())
+  return (
+    <Modal opened onClose={onClose} title={w('claim.new')} size={440}>
+      <p className="t2">{w('claim.new.text')}</p>
+      <AutoForm
+        schema={OfPeriod}
+        bare="narrow"
+        initial={{ on: today }}
+        save={w('claim.new')}
+        onSave={({ on }) => create.mutateAsync({ contract_id: contract, on })}
+        onCancel={onClose}
+      />
+    </Modal>
+  )
+}
