@@ -831,7 +831,7 @@ create table claim_line (
   name text collate "C" not null,
   rule jsonb,
   text text not null default ''::text,
-  source_id uuid,
+  source_id text collate "C",
   record_id uuid,
   no text not null default ''::text,
   promised text collate "C",

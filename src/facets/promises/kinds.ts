@@ -1,3 +1,3 @@
-/** What providers promise: that something is delivered, that something comes back from repair. */
-export const promiseKinds = ['delivery', 'repair'] as const
+/** What providers promise: that something is delivered, that something comes back from repair, that a ticket goes on. */
+export const promiseKinds = ['delivery', 'repair', 'wait'] as const
 export type PromiseKind = (typeof promiseKinds)[number]

@@ -6,11 +6,11 @@ import type { PromiseKind } from './kinds.ts'
 
 /** Something that a provider did, with the day for which it was promised; days as 2026-11-30, in the house's zone. */
 export interface Kept {
-  /** What it is told apart by: the order, the repair. A uuid. */
+  /** What it is told apart by: the order, the repair, one wait of a ticket. */
   readonly id: string
   readonly what: PromiseKind
   readonly vendor_id: string
-  /** The record that says so: the order, the thing that was repaired. */
+  /** The record that says so: the order, the thing that was repaired, the ticket. */
   readonly record_id: string
   /** What the provider calls it: the number of the order, of the return; else what the house does. */
   readonly no: string

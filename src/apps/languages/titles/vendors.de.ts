@@ -135,6 +135,7 @@ addTitles('de', {
   Fee: 'Entgelt',
   Share: 'Anteil',
   Hour: 'Stunde',
+  Wait: 'Wartezeit',
   Prepared: 'Vorbereitet',
   Claimed: 'Gefordert',
   Waived: 'Verzichtet',

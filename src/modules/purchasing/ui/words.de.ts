@@ -124,5 +124,6 @@ german<typeof w>('purchasing.ui', {
     '{n} von {of} kamen später als zugesagt, in der Mitte um {days, plural, one {einen Tag} other {# Tage}}',
   'score.invoices':
     '{wrong, plural, =0 {{n, plural, one {Ihre eine Rechnung war} other {Alle # Rechnungen waren}} richtig} one {Eine von {n} Rechnungen war nicht richtig} other {# von {n} Rechnungen waren nicht richtig}}',
+  'score.claims': 'Pönalen: {claimed} gefordert, {granted} anerkannt',
   'score.drift': '{what}: {by}, von {first} auf {last}',
 })

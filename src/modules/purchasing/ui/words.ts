@@ -120,5 +120,6 @@ export const w = vocabulary('purchasing.ui', {
     '{n} of {of} came later than promised, {days, plural, one {a day} other {# days}} in the middle',
   'score.invoices':
     '{wrong, plural, =0 {{n, plural, one {Its one invoice was} other {All # invoices were}} right} one {One of {n} invoices was not right} other {# of {n} invoices were not right}}',
+  'score.claims': 'Penalties: {claimed} claimed, {granted} granted',
   'score.drift': '{what}: {by}, from {first} to {last}',
 })

@@ -2,12 +2,17 @@ import { expect, test } from 'vitest'
 import { expiringIn } from '#facets/expiry/sources'
 import { audienceOf } from '#kernel/audience'
 import { newId } from '#kernel/ids'
+import { linkRecords } from '#facets/links/public'
+import { seen } from '#kernel/visible'
 import { createAssets } from '#modules/assets/public'
 import { createPlaces } from '#modules/places/public'
+import { serviceLevels } from '#test/service-levels'
 import { world } from '#test/world'
 import type { ClaimView } from './schemas.ts'
 
-const { call, must, read, someone, write, db } = await world()
+const house = await world()
+const { call, must, read, someone, write, db } = house
+const { open, move } = await serviceLevels(house)
 const [manager, lead, technician, auditor, requester] = await Promise.all([
   someone('Mia', ['manager']),
   someone('Lea', ['lead']),
@@ -211,6 +216,25 @@ test('repairs are late by the contract, and what stands in one claim is in no ot
   await must(manager, 'POST', `/api/claims/${claim.id}/reopen`, {})
   expect((await act(manager, claim, 'waive', { why: 'They helped us in August' })).status).toBe(200)
   expect(await claimOf(contract)).toMatchObject({ status: 'waived', reason: 'They helped us in August' })
+})
+
+test('a ticket that is linked with a vendor waits too long for it', async () => {
+  const rule = { id: 'w', what: 'wait', pays: 'amount', amount: '10.00 EUR', unit: 'hour', within: 4 }
+  const { vendor, contract, agreed } = await signed({ rules: [rule] })
+  expect(agreed.status).toBe(200)
+  const at = (time: string) => `${inMonth(4)}T${time}:00.000Z`
+  const id = await open({ title: 'Plotter' }, at('08:00'))
+  await write(undefined, async (ctx) => {
+    const [from, to] = [await seen(ctx, id), await seen(ctx, vendor.id)]
+    await linkRecords(ctx, [{ from, relation: 'relates-to', to }])
+  })
+  await move(id, 'wait-supplier', at('09:00'))
+  await move(id, 'start', at('15:30'))
+  await prepare()
+  expect(await claimOf(contract)).toMatchObject({
+    total: '30.00 EUR',
+    lines: [{ late: 3, promised: `${inMonth(4)}T13:00:00Z` }],
+  })
 })
 
 test('terms that cannot be reckoned with are refused, and so are rules for the same in two contracts', async () => {

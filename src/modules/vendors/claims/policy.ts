@@ -58,6 +58,7 @@ function amountProblem({ amount }: PenaltyRule, currency: string | null): Senten
 function ruleProblem(rule: PenaltyRule, { currency, fee }: Ground): Sentence | null {
   const { pays, percent, unit, within, what, steps } = rule
   if (unit === 'hour' && (within === null || what === 'delivery')) return w.later('hours-within')
+  if (what === 'wait' && within === null) return w.later('wait-within')
   if (pays === 'amount') return amountProblem(rule, currency)
   if (pays !== 'share' && percent === null) return w.later('no-percent')
   if (pays === 'value') return what === 'delivery' ? null : w.later('no-value')

@@ -31,7 +31,7 @@ export const PenaltyRule = z.object({
     .string()
     .regex(/^[\w-]{1,60}$/)
     .meta({ title: 'Name within the contract' }),
-  what: PromiseKind,
+  what: PromiseKind.default('delivery'),
   clause: line('Clause', 120)
     .default('')
     .meta({ title: 'Clause', hint: 'Where the contract says so, such as § 7.2' }),

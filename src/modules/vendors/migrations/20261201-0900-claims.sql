@@ -62,7 +62,7 @@ create table claim_line (
   -- The rule as it was; null: somebody wrote the line.
   rule        jsonb,
   text        text not null default '',
-  source_id   uuid,
+  source_id   text collate "C",
   record_id   uuid references entity on delete set null,
   no          text not null default '',
   -- Days, or moments where hours count.

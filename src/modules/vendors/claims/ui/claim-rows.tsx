@@ -12,18 +12,17 @@ export function ClaimRows({ claims }: { claims: readonly z.output<typeof ClaimRo
   return (
     <PanelList>
       {claims.map(({ id, key, name, status, total, granted, claim_by }) => (
-        <PanelRow key={id}>
-          <span className="grow cut">
+        <PanelRow key={id} roomy>
+          <span className="row wrap grow">
             <Link to={`/vendors/claims/${key}`}>{name}</Link>
+            {status === 'prepared' && claim_by !== null && (
+              <span className="t3 f12 nw">{w('by', { day: day(claim_by) })}</span>
+            )}
+            {status === 'partly' && granted !== null && (
+              <span className="t3 f12 nw">{w('granted', { granted: money(granted) })}</span>
+            )}
           </span>
-          {status === 'prepared' && claim_by !== null && (
-            <span className="t3 f12 nw">{w('by', { day: day(claim_by) })}</span>
-          )}
-          <span className="t2 f12 nw num">
-            {status === 'partly' && granted !== null
-              ? w('granted-of', { granted: money(granted), amount: money(total) })
-              : money(total)}
-          </span>
+          <span className="num nw">{money(total)}</span>
           <ClaimPill status={status} />
         </PanelRow>
       ))}

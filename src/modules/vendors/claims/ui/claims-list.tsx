@@ -34,7 +34,12 @@ const columns = columnsOf(
       cell: ({ status }) => <ClaimPill status={status} />,
       under: ({ status }) => <ClaimPill key="status" status={status} />,
     },
-    total: { width: 124, align: 'end', cell: ({ total }) => <Amount of={total} /> },
+    total: {
+      width: 124,
+      align: 'end',
+      cell: ({ total }) => <Amount of={total} />,
+      under: ({ total }) => <Amount key="total" of={total} />,
+    },
     granted: { width: 124, align: 'end', cell: ({ granted }) => granted && <Amount of={granted} /> },
     claim_by: { width: 124, sorts: ['by'] },
     claimed_on: { width: 124 },
