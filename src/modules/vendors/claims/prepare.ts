@@ -63,11 +63,12 @@ const areSame = (a: readonly NewLine[], b: readonly NewLine[]) => {
 
 /** Claims that are prepared for these contracts, or were settled, and what of those is taken. */
 async function claimsFor(ctx: Write, contracts: readonly string[]) {
+  await sql`select from entity where id in (select id from claim where contract_id = any(${[...contracts]}::uuid[]))
+    order by id for update`.execute(ctx.db)
   const rows = await ctx.db
     .selectFrom('claim')
     .selectAll()
     .where('contract_id', '=', sql<string>`any(${[...contracts]}::uuid[])`)
-    .forUpdate()
     .execute()
   const lines = Map.groupBy(
     await linesOf(
