@@ -149,6 +149,12 @@ test('a late delivery is owed for, claimed, and then stays as it is', async () =
   expect(await claimOf(contract)).toMatchObject({ status: 'partly', granted: '150.00 EUR' })
   expect((await answer('200.00 EUR')).status).toBe(200)
   expect(await claimOf(contract)).toMatchObject({ status: 'granted', reason: 'As agreed' })
+  const q = encodeURIComponent(
+    `vendor:${vendor.id} -owner:me owed:yes until<today claimed>2020-01-01 archived:no`,
+  )
+  expect(await must(auditor, 'GET', `/api/claims?q=${q}&limit=6`)).toMatchObject({
+    items: [{ id: claim.id }],
+  })
   expect(await must(auditor, 'GET', `/api/claims/figures/${vendor.id}`)).toEqual({
     items: [{ prepared: '0.00 EUR', claimed: '200.00 EUR', granted: '200.00 EUR' }],
   })

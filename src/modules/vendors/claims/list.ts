@@ -33,11 +33,18 @@ const spec: ListSpec = {
   defaultSort: 'by',
 }
 
+/** A filter is asked of the claim alone, before its contract is joined. */
+const ofContract = (name: 'vendor_id' | 'owner_id'): Columns[string] => ({
+  is: 'column',
+  sql: sql`(select ${sql.ref(`k.${name}`)} from contract k where k.id = t.contract_id)`,
+  stored: 'uuid',
+})
+
 const columns = (ctx: Read): Columns => ({
   ...common(ctx),
-  vendor: column('c.vendor_id', 'uuid'),
+  vendor: ofContract('vendor_id'),
   contract: column('t.contract_id', 'uuid'),
-  owner: column('c.owner_id', 'uuid'),
+  owner: ofContract('owner_id'),
   status: column('t.status', 'text'),
   by: day('claim_by'),
   until: day('until_on'),
