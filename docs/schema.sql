@@ -850,7 +850,6 @@ create table claim_line (
 );
 create unique index claim_line_name on claim_line using btree (claim_id, name);
 create index claim_line_record on claim_line using btree (record_id);
-create index claim_line_source on claim_line using btree (source_id);
 
 create table clock (
   id uuid not null,

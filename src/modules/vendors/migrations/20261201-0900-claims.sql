@@ -80,4 +80,3 @@ create table claim_line (
 );
 create unique index claim_line_name on claim_line (claim_id, name);
 create index claim_line_record on claim_line (record_id);
-create index claim_line_source on claim_line (source_id);
