@@ -1024,6 +1024,22 @@ create index contract_calendar on contract using btree (calendar_id);
 create index contract_owner on contract using btree (owner_id);
 create index contract_vendor on contract using btree (vendor_id, title);
 
+create table contract_penalty (
+  contract_id uuid not null,
+  period text collate "C" not null,
+  claim_days integer,
+  most_percent double precision,
+  most_minor bigint,
+  currency text collate "C",
+  language text collate "C" not null,
+  rules jsonb not null default '[]'::jsonb,
+  constraint contract_penalty_pkey primary key (contract_id),
+  constraint contract_penalty_contract_id_fkey foreign key (contract_id) references contract(id) on delete cascade,
+  constraint contract_penalty_language check (language = any (array['organisation'::text, 'english'::text, 'german'::text])),
+  constraint contract_penalty_most check ((most_minor is null) = (currency is null)),
+  constraint contract_penalty_period check (period = any (array['month'::text, 'quarter'::text, 'year'::text]))
+);
+
 create table cost_group (
   by text collate "C" not null,
   group_id uuid,
@@ -1108,20 +1124,6 @@ create table cost_thing (
   unknown integer not null,
   constraint cost_thing_pkey primary key (asset_id),
   constraint cost_thing_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade
-create table contract_penalty (
-  contract_id uuid not null,
-  period text collate "C" not null,
-  claim_days integer,
-  most_percent double precision,
-  most_minor bigint,
-  currency text collate "C",
-  language text collate "C" not null,
-  rules jsonb not null default '[]'::jsonb,
-  constraint contract_penalty_pkey primary key (contract_id),
-  constraint contract_penalty_contract_id_fkey foreign key (contract_id) references contract(id) on delete cascade,
-  constraint contract_penalty_language check (language = any (array['organisation'::text, 'english'::text, 'german'::text])),
-  constraint contract_penalty_most check ((most_minor is null) = (currency is null)),
-  constraint contract_penalty_period check (period = any (array['month'::text, 'quarter'::text, 'year'::text]))
 );
 
 create table custody_move (
