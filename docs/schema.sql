@@ -438,6 +438,9 @@ create table asset (
   updated_at timestamptz not null,
   proceeds_minor bigint,
   proceeds_currency text collate "C",
+  came_from text collate "C" not null default 'before'::text,
+  sources jsonb not null default '{}'::jsonb,
+  otherwise jsonb not null default '{}'::jsonb,
   constraint asset_pkey primary key (id),
   constraint asset_audience_id_fkey foreign key (audience_id) references audience(id),
   constraint asset_holder_id_fkey foreign key (holder_id) references entity(id),
@@ -552,6 +555,17 @@ create table asset_kit_item (
 create index asset_kit_item_model on asset_kit_item using btree (model_id);
 create index asset_kit_item_type on asset_kit_item using btree (type);
 
+create table asset_lock (
+  asset_id uuid not null,
+  field text collate "C" not null,
+  by_id uuid not null,
+  at timestamptz not null,
+  constraint asset_lock_pkey primary key (asset_id, field),
+  constraint asset_lock_asset_id_fkey foreign key (asset_id) references entity(id) on delete cascade,
+  constraint asset_lock_by_id_fkey foreign key (by_id) references principal(id)
+);
+create index asset_lock_by on asset_lock using btree (by_id);
+
 create table asset_model (
   id uuid not null,
   manufacturer_id uuid,
@@ -625,6 +639,12 @@ create index asset_repair_of on asset_repair using btree (asset_id, opened_at de
 create unique index asset_repair_open on asset_repair using btree (asset_id) where closed_at is null;
 create index asset_repair_opened_by on asset_repair using btree (opened_by);
 create index asset_repair_vendor on asset_repair using btree (vendor_id);
+
+create table asset_rule (
+  field text collate "C" not null,
+  sources text[] not null,
+  constraint asset_rule_pkey primary key (field)
+);
 
 create table asset_status (
   code text collate "C" not null,
@@ -1695,6 +1715,7 @@ create table import_row (
   entity_id uuid,
   done boolean not null default false,
   settled boolean not null default false,
+  heard boolean not null default false,
   constraint import_row_pkey primary key (part_id, n),
   constraint import_row_part_id_fkey foreign key (part_id) references import_part(id) on delete cascade,
   constraint import_row_verdict_check check (verdict = any (array['create'::text, 'update'::text, 'unchanged'::text, 'conflict'::text, 'error'::text]))

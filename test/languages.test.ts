@@ -31,6 +31,12 @@ const terminal: Record<string, string> = {
 const alike = new Set([
   'Asset',
   'Agent',
+  'Snipe-IT',
+  'GLPI',
+  'Lansweeper',
+  'Intune',
+  'Jamf',
+  'Configuration Manager',
   'Version',
   'Alarm',
   'Alarm: {says}',

@@ -25,6 +25,8 @@ export interface Judged<Plan = unknown> {
   readonly label: string
   /** Why not, for conflicts and errors. */
   readonly reasons?: readonly Reason[] | undefined
+  /** It changes nothing, and what it says otherwise is yet to be kept with its record. */
+  readonly heard?: boolean | undefined
   /** What is left out or decided along the way. */
   readonly notes?: readonly Reason[] | undefined
   /** The record that is there already. */
@@ -118,7 +120,7 @@ export interface Importer<Session = unknown, Plan = unknown> {
     rows: readonly ImportRow[],
     session: Session,
   ) => Promise<readonly Judged<Plan>[]>
-  /** Does what was judged `create` or `update`. Deeds stand in the order in which they were done. */
+  /** Does what was judged `create` or `update`, and keeps what is `heard`. Deeds stand in the order in which they were done. */
   readonly write: (ctx: Write, judged: readonly Judged<Plan>[], session: Session) => Promise<readonly Deed[]>
   /** After all rows are in: what refers from one to another. */
   readonly settle?: (ctx: Write, rows: readonly SettledRow[], session: Session) => Promise<readonly Deed[]>

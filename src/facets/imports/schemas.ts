@@ -94,6 +94,8 @@ export const Counts = z.object({
   unchanged: z.int().default(0),
   conflict: z.int().default(0),
   error: z.int().default(0),
+  /** Rows that change nothing, and of which something is yet to be kept with their records. */
+  heard: z.int().default(0),
   /** Rows that are in. */
   done: z.int().default(0),
   created: z.int().default(0),

@@ -76,6 +76,7 @@ declare module '#kernel/tables' {
       entity_id: string | null
       done: Generated<boolean>
       settled: Generated<boolean>
+      heard: Generated<boolean>
     }
   }
 }

@@ -164,7 +164,7 @@ export async function wholeOf(ctx: Read, kept: Kept): Promise<Whole> {
 
 /** What running would bring in and end. */
 export const toDo = ({ counts }: Pick<Whole, 'counts'>) =>
-  counts.create + counts.update - counts.done + counts.ends - counts.ended
+  counts.create + counts.update - counts.created - counts.updated + counts.heard + counts.ends - counts.ended
 
 function verdicts(whole: Whole, say: Say) {
   const { stand, questions } = whole

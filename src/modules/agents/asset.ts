@@ -18,7 +18,15 @@ import { w } from './words.ts'
 export async function bringFacts(ctx: Write, agentId: string, assetId: string, facts: Facts) {
   const free = await withoutTakenSerial(ctx, assetId, await freshFacts(ctx, assetId, facts))
   if (free.length === 0) return
-  await changeAsset(ctx, assetId, Object.fromEntries(free.map(({ field, value }) => [field, value])))
+  await changeAsset(
+    ctx,
+    assetId,
+    Object.fromEntries(free.map(({ field, value }) => [field, value])),
+    undefined,
+    {
+      by: 'agent',
+    },
+  )
   await keepFacts(ctx, { agentId, assetId }, free)
 }
 
@@ -61,6 +69,7 @@ export async function makeAsset(
   const isTaken = serial !== '' && (await assetsBySerial(ctx, [serial])).size > 0
   const [made] = await createAssets(ctx, [
     {
+      from: 'agent',
       type: typeOf(sections, itemtype),
       name,
       serial: isTaken ? '' : serial,
@@ -111,7 +120,15 @@ export async function takeBack(ctx: Write, agentId: string, assetId: string) {
   const now = (await assetFactsOf(ctx, [assetId])).get(assetId)
   const still = facts.filter(({ field, value }) => now?.[field as AssetField] === value)
   if (still.length > 0)
-    await changeAsset(ctx, assetId, Object.fromEntries(still.map(({ field, was }) => [field, was])))
+    await changeAsset(
+      ctx,
+      assetId,
+      Object.fromEntries(still.map(({ field, was }) => [field, was])),
+      undefined,
+      {
+        restores: {},
+      },
+    )
   await recordSoftware(ctx, { agent: agentId, asset: assetId }, [])
 }
 

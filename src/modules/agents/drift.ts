@@ -7,10 +7,10 @@ import type { Read, Write } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { kindOf } from '#kernel/kinds'
 import { inAudience } from '#kernel/visible'
-import { factsOfAssets } from '#modules/assets/public'
+import { factsOfAssets, isLocked, lockField } from '#modules/assets/public'
 import type { AssetField } from './asset-fields.ts'
 import type { agents, Drift } from './contract.ts'
-import { lockField, takeFact } from './reconcile.ts'
+import { takeFact } from './reconcile.ts'
 import { sayingOtherwise } from './said.ts'
 
 const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
@@ -31,7 +31,7 @@ const drifts = (ctx: Read) => sql`
     and b.said ? o.field and (b.seen_at, b.id) > (a.seen_at, a.id) offset 0)`
 
 function wanted({ kept, find }: Pick<Input<typeof agents.drift>, 'kept' | 'find'>) {
-  const locked = sql`exists (select from agent_lock l where l.asset_id = a.asset_id and l.field = o.field)`
+  const locked = isLocked(sql`a.asset_id`, sql`o.field`)
   const ofState = kept ? locked : sql`not ${locked}`
   if (find === '') return ofState
   const like = `%${escaped(find.toLowerCase())}%`

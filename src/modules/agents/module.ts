@@ -11,10 +11,11 @@ import { inboxLane } from './inbox.ts'
 import { changedLately } from './lately.ts'
 import { lines } from './lines.ts'
 import { aboutAsset, keptOf, listAgents, listReports } from './queries.ts'
-import { lockField, takeFact } from './reconcile.ts'
+import { lockField } from '#modules/assets/public'
+import { takeFact } from './reconcile.ts'
 import { oldRaw, oldReports } from './retention.ts'
 import { setPrivate } from './private.ts'
-import { keeps, keepsLoad, makes, open, people, sharedToo, wins } from './settings.ts'
+import { keeps, keepsLoad, makes, open, people, sharedToo } from './settings.ts'
 import { makeOwnTokens } from './own-tokens.ts'
 import { listTokens } from './token-list.ts'
 import { makeToken, misuseSeen, releaseToken, revokeToken, rotateToken } from './tokens.ts'
@@ -60,7 +61,7 @@ export const agents = defineModule({
   },
   events: Object.values(happened),
   eventLines: lines,
-  settings: [open, sharedToo, makes, people, keepsLoad, ...Object.values(keeps), ...Object.values(wins)],
+  settings: [open, sharedToo, makes, people, keepsLoad, ...Object.values(keeps)],
   flows: [assetIsCompared],
   retention: [oldRaw, oldReports],
   refusals: {

@@ -4,12 +4,11 @@ import { busiest } from './load.ts'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { seenFor, visible } from '#kernel/visible'
-import { assetFactsOf, networkedAmong } from '#modules/assets/public'
+import { assetFactsOf, lockedFieldsOf, networkedAmong } from '#modules/assets/public'
 import { ofSeen, type Suspect } from './agent.ts'
 import { type AssetField, assetFields } from './asset-fields.ts'
 import type { Agent, agents, Report } from './contract.ts'
 import { type Facts, factsOf } from './engine/facts.ts'
-import { lockedFields } from './fresh-facts.ts'
 import { keptGroups } from './private.ts'
 import { asInstallations, keptSections } from './sections.ts'
 import type { By } from './token-contract.ts'
@@ -112,7 +111,7 @@ export async function aboutAsset(ctx: Read, { id }: Input<typeof agents.about>) 
     ctx.db,
   )
   const stands = (await assetFactsOf(ctx, [assetId])).get(assetId)
-  const locked = await lockedFields(ctx, assetId)
+  const locked = await lockedFieldsOf(ctx, assetId)
   const items = []
   for (const row of rows) {
     const facts = factsOf(await keptSections(ctx, row.id))

@@ -1,15 +1,14 @@
-import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { locked as held, seen, seenFor } from '#kernel/visible'
-import { assetFactsOf, changeAsset } from '#modules/assets/public'
+import { assetFactsOf, changeAsset, lockedFieldsOf } from '#modules/assets/public'
 import { needAgent } from './agent.ts'
 import { keepFacts, withoutTakenSerial } from './asset.ts'
 import type { agents } from './contract.ts'
 import { factsOf } from './engine/facts.ts'
-import { fieldLocked, fieldTaken } from './events.ts'
-import { lockedFields, wasBefore, writtenBy } from './fresh-facts.ts'
+import { fieldTaken } from './events.ts'
+import { wasBefore, writtenBy } from './fresh-facts.ts'
 import { keptSections } from './sections.ts'
 import { w } from './words.ts'
 
@@ -37,7 +36,7 @@ export async function takeFact(
   const agent = await needAgent(ctx, agent_id)
   if (agent.asset_id !== id) throw new Refusal('not-found', w.later('no-agent'))
   await held(ctx, id)
-  refuseIf((await lockedFields(ctx, id)).has(field) ? w.later('is-locked') : null)
+  refuseIf((await lockedFieldsOf(ctx, id)).has(field) ? w.later('is-locked') : null)
   const value = factsOf(await keptSections(ctx, agent_id))[field]
   const was = (await assetFactsOf(ctx, [id])).get(id)?.[field] ?? ''
   refuseIf(then && (then.stands !== was || then.value !== value) ? w.later('no-longer-so') : null)
@@ -45,24 +44,8 @@ export async function takeFact(
   const before = (await writtenBy(ctx, id)).get(field)
   const fit = await withoutTakenSerial(ctx, id, [{ field, value, was: wasBefore(was, before) }])
   refuseIf(fit.length > 0 ? null : w.later('serial-elsewhere', { serial: value }))
-  await changeAsset(ctx, id, { [field]: value })
+  await changeAsset(ctx, id, { [field]: value }, undefined, { by: 'agent' })
   await keepFacts(ctx, { agentId: agent_id, assetId: id }, fit)
   ctx.emit(fieldTaken, asset, { agent: agent.called, field, before: was, after: value }, inside)
-  return done
-}
-
-/** Locks a field of an asset against reports, or lets them in again. */
-export async function lockField(ctx: Write, { id, field, locked }: Input<typeof agents.lockField>) {
-  const asset = await assetToChange(ctx, id)
-  await held(ctx, id)
-  const { rows } = locked
-    ? await sql`insert into agent_lock (asset_id, field, by_id, at)
-        values (${id}::uuid, ${field}, ${ctx.actor.id}::uuid, ${ctx.now}::timestamptz) on conflict do nothing returning field`.execute(
-        ctx.db,
-      )
-    : await sql`delete from agent_lock where asset_id = ${id}::uuid and field = ${field} returning field`.execute(
-        ctx.db,
-      )
-  if (rows.length > 0) ctx.emit(fieldLocked, asset, { field, locked }, inside)
   return done
 }

@@ -39,15 +39,3 @@ export const keeps: Readonly<Record<PrivateGroup, ReturnType<typeof kept>>> = {
   attached: kept('attached', false),
   software: kept('software', false),
 }
-
-const won = (field: 'name' | 'serial' | 'manufacturer' | 'model') =>
-  setting(`agents.wins.${field}`, w.later(`wins-${field}`), z.boolean(), false, {
-    hint: w.later('wins-hint'),
-  })
-/** Whose word counts where a report and what somebody entered differ, field by field: the report's, if set. */
-export const wins = {
-  name: won('name'),
-  serial: won('serial'),
-  manufacturer: won('manufacturer'),
-  model: won('model'),
-}

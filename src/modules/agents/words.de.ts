@@ -29,13 +29,6 @@ german<typeof w>('agents', {
   'private-hint':
     'Was aus ist, wird verworfen, bevor etwas gespeichert wird. Konten, Prozesse und Dateien werden nie behalten',
 
-  'wins-name': 'Namen: Was ein Gerät meldet, gilt mehr als das Eingetragene',
-  'wins-serial': 'Seriennummern: Was ein Gerät meldet, gilt mehr als das Eingetragene',
-  'wins-manufacturer': 'Hersteller: Was ein Gerät meldet, gilt mehr als das Eingetragene',
-  'wins-model': 'Modelle: Was ein Gerät meldet, gilt mehr als das Eingetragene',
-  'wins-hint':
-    'Aus: Es füllt nur, was leer ist. Ein Feld, das an seinem Asset gesperrt ist, bleibt in jedem Fall',
-
   'retention-raw': 'Meldungen von Agenten im Wortlaut; was daraus übernommen wurde, bleibt',
   'retention-raw-days': 'Tage, die Meldungen von Agenten im Wortlaut bleiben',
   'retention-reports': 'Das Protokoll dessen, was Agenten sandten',

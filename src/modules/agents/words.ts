@@ -27,12 +27,6 @@ export const w = vocabulary('agents', {
   'private-hint':
     'Whatever is off is thrown away before anything is stored. Accounts, processes and files are never kept',
 
-  'wins-name': 'Names: what a device reports counts more than what somebody entered',
-  'wins-serial': 'Serial numbers: what a device reports counts more than what somebody entered',
-  'wins-manufacturer': 'Manufacturers: what a device reports counts more than what somebody entered',
-  'wins-model': 'Models: what a device reports counts more than what somebody entered',
-  'wins-hint': 'Off: it fills what is empty. A field that is locked on its asset stays as it is either way',
-
   'retention-raw': 'Reports of agents, word for word; what was taken from them stays',
   'retention-raw-days': 'Days that reports of agents are kept word for word',
   'retention-reports': 'The log of what agents sent',

@@ -9,6 +9,7 @@ import { kitEndpoints } from './kits/contract.ts'
 import { minimumEndpoints } from './minimums/contract.ts'
 import { repairEndpoints } from './repairs/contract.ts'
 import { shareEndpoints } from './shares/contract.ts'
+import { sourceEndpoints } from './sources/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
 import { wipeEndpoints } from './wipes/endpoints.ts'
 import { writeOffEndpoints } from './write-offs/contract.ts'
@@ -110,6 +111,7 @@ export const assets = {
 
   ...catalogueEndpoints,
   ...minimumEndpoints,
+  ...sourceEndpoints,
   ...repairEndpoints,
   ...writeOffEndpoints,
   ...bookingEndpoints,

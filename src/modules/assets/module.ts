@@ -63,6 +63,9 @@ import { AssetSeen, StocktakeTold } from './stocktake/contract.ts'
 import { stocktakeHandlers } from './stocktake/handlers.ts'
 import { stocktakeLines } from './stocktake/lines.ts'
 import { w as stocktake } from './stocktake/words.ts'
+import { FieldLocked, RuleDecided } from './sources/contract.ts'
+import { sourceHandlers } from './sources/handlers.ts'
+import { sourceLines } from './sources/lines.ts'
 import { scannedAssets } from './queries/scanned.ts'
 import { valueOf } from './queries/value.ts'
 import { remindOf, signProtocol, withdrawProtocol } from './protocols/deeds.ts'
@@ -107,6 +110,7 @@ export const assets = defineModule({
     ...catalogueHandlers,
     modelStock,
     keepReady: thenDone(keepReady),
+    ...sourceHandlers,
     ...repairHandlers,
     ...writeOffHandlers,
     ...bookingHandlers,
@@ -140,6 +144,8 @@ export const assets = defineModule({
   events: [
     ...events,
     CatalogueChanged,
+    FieldLocked,
+    RuleDecided,
     RepairOpened,
     RepairChanged,
     RepairClosed,
@@ -158,6 +164,7 @@ export const assets = defineModule({
   eventLines: [
     ...eventLines,
     ...catalogueLines,
+    ...sourceLines,
     ...repairLines,
     ...writeOffLines,
     ...bookingLines,

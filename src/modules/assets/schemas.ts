@@ -4,6 +4,7 @@ import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { conventions, methods } from './engine/depreciation.ts'
 import { sheetNames } from './engine/sheets.ts'
+import type { Source } from './engine/sources.ts'
 import { Holding } from '#facets/custody/contract'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
@@ -73,6 +74,8 @@ export type AssetDraft = z.input<typeof AssetDraft> & {
   id?: string | undefined
   key?: string | undefined
   external?: { source: string; id: string } | undefined
+  /** Who says all this; else whoever adds it here. */
+  from?: Source | undefined
   created_at?: string | undefined
   updated_at?: string | undefined
 }

@@ -13,6 +13,7 @@ import { seedCare } from './demo/care.ts'
 import { downtimeRate, labourRate } from './costs/settings.ts'
 import { seedPapers } from './demo/papers.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
+import { seedSources } from './demo/sources.ts'
 import { wearOf } from './demo/wear.ts'
 import { ownValues, seedOwnFields } from './demo/own-fields.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
@@ -77,6 +78,7 @@ export async function seedAssets(
   const drafts = fleet.map((device, n): AssetDraft => {
     const at = placeOf(stands[device.model.type]?.[device.site] ?? stores[device.site], device.site)
     return {
+      from: 'snipe-it',
       ...draftOf(device, at),
       ...orderOf({ ...device.model, bought_on: device.bought_on }),
       custom: ownValues(device.model.type, n),
@@ -84,6 +86,7 @@ export async function seedAssets(
   })
   await seedOwnFields(ctx)
   const made = await createAssets(ctx, drafts)
+  await seedSources(ctx)
   await loseValue(ctx)
   await helpedUntil(ctx, today)
   const rounds = Math.max(0, ...fleet.map(({ steps }) => steps.length))

@@ -33,6 +33,9 @@ declare module '#kernel/tables' {
       updated_at: string
       proceeds_minor: number | null
       proceeds_currency: string | null
+      came_from: Generated<string>
+      sources: Generated<unknown>
+      otherwise: Generated<unknown>
     }
     asset_booking: {
       id: string
@@ -78,6 +81,12 @@ declare module '#kernel/tables' {
       type: string | null
       quantity: number
     }
+    asset_lock: {
+      asset_id: string
+      field: string
+      by_id: string
+      at: string
+    }
     asset_model: {
       id: string
       manufacturer_id: string | null
@@ -114,6 +123,10 @@ declare module '#kernel/tables' {
       currency: string | null
       before_id: string | null
       version: Generated<number>
+    }
+    asset_rule: {
+      field: string
+      sources: string[]
     }
     asset_status: {
       code: string

@@ -20,6 +20,8 @@ export const adminStops: readonly Stop[] = [
   { name: 'admin-webhooks', route: '/admin/webhooks' },
   { name: 'admin-macros', route: '/admin/macros' },
   { name: 'admin-assets', route: '/admin/assets' },
+  { name: 'admin-asset-sources', route: '/admin/asset-sources' },
+  { name: 'dialog-asset-source', route: '/admin/asset-sources', press: ['Order of Serial number'] },
   { name: 'admin-fields', route: '/admin/fields' },
   { name: 'admin-tags', route: '/admin/tags' },
   { name: 'admin-settings', route: '/admin/settings' },

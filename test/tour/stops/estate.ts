@@ -154,6 +154,15 @@ export const estateStops: readonly Stop[] = [
   },
   { name: 'assets-terms', route: '/assets/terms' },
   { name: 'asset', route: '/assets/$key', at: asset },
+  {
+    name: 'asset-source',
+    route: '/assets/$key',
+    at: asset,
+    async act(page) {
+      await page.getByRole('button', { name: /^Serial number: / }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'dialog-asset-hand', route: '/assets/$key', at: asset, press: ['Hand on'] },
   { name: 'dialog-asset-labels', route: '/assets/$key', at: asset, press: ['More', 'Print labels'] },
   {

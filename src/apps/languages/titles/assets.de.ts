@@ -4,6 +4,7 @@ import { addTitles } from '#lib/words'
 
 addTitles('de', {
   // Assets
+  'Who counts, the first most': 'Wer zählt, der erste am meisten',
   Type: 'Typ',
   Status: 'Status',
   Is: 'Ist',
@@ -139,4 +140,13 @@ addTitles('de', {
   Lost: 'Verloren',
   Ready: 'Bereit',
   'In use': 'In Gebrauch',
+
+  // Sources of fields
+  Hand: 'Von Hand',
+  'Snipe it': 'Snipe-IT',
+  Glpi: 'GLPI',
+  Lansweeper: 'Lansweeper',
+  Intune: 'Intune',
+  Jamf: 'Jamf',
+  Sccm: 'Configuration Manager',
 })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { EditInPlace } from '#kit/form/edit-in-place.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { Section } from '#kit/panel.tsx'
@@ -16,10 +17,20 @@ interface CustomFactsProps {
   refused?: string | null | undefined
   /** Sends the one value that changed; `null` takes it away. */
   save: (custom: Record<string, unknown>, version: number | undefined) => Promise<unknown>
+  /** Puts something beside a value. */
+  around?: (field: string, shown: ReactNode) => ReactNode
 }
 
 /** Fields of the organisation's own in a side panel, edited where they stand; nothing where it has none. */
-export function CustomFacts({ kind, type, values, version, refused, save }: CustomFactsProps) {
+export function CustomFacts({
+  kind,
+  type,
+  values,
+  version,
+  refused,
+  save,
+  around = (_, shown) => shown,
+}: CustomFactsProps) {
   const own = useFields(kind)
   const fields = onType(own?.fields ?? [], type)
   if (!own || fields.length === 0) return null
@@ -28,19 +39,22 @@ export function CustomFacts({ kind, type, values, version, refused, save }: Cust
       <PropsList>
         {fields.map((field) => (
           <Prop key={field.id} title={field.title}>
-            <EditInPlace
-              schema={own.schema}
-              name={field.name}
-              value={values[field.name]}
-              refused={refused ?? null}
-              version={version}
-              save={(value, edited) => save({ [field.name]: value ?? null }, edited)}
-              {...extrasOf(field)}
-            >
-              {values[field.name] === undefined ? null : (
-                <ShownValue field={field} value={values[field.name]} />
-              )}
-            </EditInPlace>
+            {around(
+              field.name,
+              <EditInPlace
+                schema={own.schema}
+                name={field.name}
+                value={values[field.name]}
+                refused={refused ?? null}
+                version={version}
+                save={(value, edited) => save({ [field.name]: value ?? null }, edited)}
+                {...extrasOf(field)}
+              >
+                {values[field.name] === undefined ? null : (
+                  <ShownValue field={field} value={values[field.name]} />
+                )}
+              </EditInPlace>,
+            )}
           </Prop>
         ))}
       </PropsList>

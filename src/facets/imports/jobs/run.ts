@@ -69,7 +69,8 @@ interface Running {
 async function nextRows({ stage, reader }: Running, after: number, done: boolean): Promise<StoredRow[]> {
   const { rows } = await sql<StoredRow>`
     select n, cells, problem, entity_id from import_row
-    where part_id = ${reader.main.id}::uuid and n > ${after}::int and verdict in ('create', 'update')
+    where part_id = ${reader.main.id}::uuid and n > ${after}::int
+      and (verdict in ('create', 'update') or (heard and not ${done}::boolean))
       and done = ${done}::boolean and not settled
     order by n limit ${batch}::int`.execute(stage.work.db)
   return rows
@@ -78,7 +79,7 @@ async function nextRows({ stage, reader }: Running, after: number, done: boolean
 async function bringIn(running: Running) {
   const { stage } = running
   const counts = await countRows(stage.work.db, stage.kept.id)
-  const total = counts.create + counts.update
+  const total = counts.create + counts.update + counts.heard
   let done = counts.created + counts.updated
   for (let after = 0; ;) {
     await stage.work.progress({ done, total })
@@ -122,7 +123,9 @@ async function writeBatch(ctx: Write, running: Running, rows: readonly StoredRow
     checked.map(({ row }) => row),
     session,
   )
-  const toDo = judged.filter(({ verdict }) => verdict === 'create' || verdict === 'update')
+  const toDo = judged.filter(
+    ({ verdict, heard }) => verdict === 'create' || verdict === 'update' || heard === true,
+  )
   const deeds = toDo.length > 0 ? await importer.write(ctx, toDo, session) : []
   await saveDeeds(ctx, stage.kept.id, deeds)
   await tellBrought(ctx, stage, deeds)

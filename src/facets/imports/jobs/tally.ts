@@ -52,8 +52,15 @@ type Counted = Omit<Counts, 'undone' | 'kept' | 'ends' | 'ended' | 'seconds'>
 
 /** How many rows there are of each verdict, and how many are in. */
 export async function countRows(db: Db, importId: string): Promise<Counted> {
-  const { rows } = await sql<{ role: 'main' | 'side'; verdict: string | null; n: number; done: number }>`
-    select p.role, r.verdict, count(*)::int as n, count(*) filter (where r.done)::int as done
+  const { rows } = await sql<{
+    role: 'main' | 'side'
+    verdict: string | null
+    n: number
+    done: number
+    heard: number
+  }>`
+    select p.role, r.verdict, count(*)::int as n, count(*) filter (where r.done)::int as done,
+      count(*) filter (where r.heard and r.verdict = 'unchanged' and not r.done)::int as heard
     from import_part p join import_row r on r.part_id = p.id where p.import_id = ${importId}::uuid group by 1, 2`.execute(
     db,
   )
@@ -64,18 +71,20 @@ export async function countRows(db: Db, importId: string): Promise<Counted> {
     unchanged: 0,
     conflict: 0,
     error: 0,
+    heard: 0,
     done: 0,
     created: 0,
     updated: 0,
     side: 0,
   }
-  for (const { role, verdict, n, done } of rows) {
+  for (const { role, verdict, n, done, heard } of rows) {
     if (role === 'side') {
       if (verdict === 'error') counted.side += n
       continue
     }
     counted.rows += n
     counted.done += done
+    counted.heard += heard
     if (isVerdict(verdict)) counted[verdict] += n
     if (verdict === 'create') counted.created += done
     if (verdict === 'update') counted.updated += done

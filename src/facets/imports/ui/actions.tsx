@@ -75,7 +75,7 @@ function refusedOf({ can, state, open }: ImportView, name: Name): string | undef
 }
 
 function runTitle({ state, counts }: ImportView) {
-  const n = counts.create + counts.update - counts.done
+  const n = counts.create + counts.update - counts.created - counts.updated
   if (n === 0) return w('run')
   return state === 'stopped' ? w('run-on', { n }) : w('run-rows', { n })
 }

@@ -8,10 +8,12 @@ import { type EntityRef, saveEntity } from '#kernel/entity'
 import { asRead } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { assetBought, assetChanged, boughtFacts, openFacts } from '../events.ts'
+import type { Source } from '../engine/sources.ts'
 import { type Ground, groundOf, statusIn, typeIn } from '../ground.ts'
 import { modelFor } from '../models.ts'
 import { refusal } from '../policy.ts'
 import type { AssetPatch } from '../schemas.ts'
+import { asBefore, fieldsSaid, type Provenance, saidAnew, withoutSaid } from '../sources/standing.ts'
 import { columnsOf, usualName, wordsOf } from './create-assets.ts'
 import { refuseOthers } from './holders.ts'
 import { bringBack, takeAway } from './leave.ts'
@@ -20,18 +22,25 @@ import { refuseSerials } from './serials.ts'
 import { type Change, refuseLeaving } from '../write-offs/gate.ts'
 
 type Facts = Record<string, unknown>
+/** On whose word something changes. */
+export interface Saying {
+  readonly approved?: boolean
+  readonly by?: Source
+  readonly restores?: Provenance | undefined
+}
 const named = ['name', ...openFacts, ...boughtFacts] as const
 
 /**
  * Changes what is named of an asset, and gives its version after. `version`: the one that was read; `approved`: that it may
- * leave the books was approved by another, or needs nobody's approval.
+ * leave the books was approved by another, or needs nobody's approval; `by`: who says so, else a person here; `restores`: who
+ * said it before, where this only puts back what stood there.
  */
 export async function changeAsset(
   ctx: Write,
   id: string,
   patch: AssetPatch,
   version?: number,
-  { approved = false }: { approved?: boolean } = {},
+  { approved = false, by = 'hand', restores }: Saying = {},
 ): Promise<{ version: number }> {
   const ref = await seen(ctx, id, 'asset')
   await locked(ctx, id)
@@ -60,6 +69,11 @@ export async function changeAsset(
       status: status.code,
       meaning: status.meaning,
       custom: JSON.stringify(custom),
+      ...saidColumns(before, fieldsSaid(patch, changed.after, { before: before.custom, after: custom }), {
+        by,
+        at: ctx.now,
+        restores,
+      }),
       updated_at: ctx.now,
     })
     .where('id', '=', id)
@@ -69,6 +83,20 @@ export async function changeAsset(
   if (status.meaning === 'gone' && before.meaning !== 'gone') await takeAway(ctx, id, status.code)
   if (status.meaning !== 'gone' && before.meaning === 'gone') await bringBack(ctx, after)
   return { version: ref.version + 1 }
+}
+
+/** Who said what from now on. */
+function saidColumns(
+  { sources, otherwise }: Loaded,
+  fields: readonly string[],
+  { by, at, restores }: { by: Source; at: string; restores: Provenance | undefined },
+) {
+  return {
+    sources: JSON.stringify(
+      restores ? asBefore(sources, restores, fields) : saidAnew(sources, fields, { by, at }),
+    ),
+    otherwise: JSON.stringify(withoutSaid(otherwise, fields, by)),
+  }
 }
 
 /** Its own name; else what its model is called, also when that becomes another. */

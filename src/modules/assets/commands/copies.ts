@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
+import type { Source } from '../engine/sources.ts'
 
 /** Things within things are not nested deeper than this. */
 const deepest = 10
 
-/** Carries into the list what the custody ledger says of these: how many there are, the one who holds them, and where they are, with all that is built into them. */
-export async function copyCustody(ctx: Write, ids: readonly string[]) {
+/** Carries into the list what the custody ledger says of these: how many there are, the one who holds them, and where they are, with all that is built into them; `by`: who says so. */
+export async function copyCustody(ctx: Write, ids: readonly string[], by: Source = 'hand') {
+  const said = JSON.stringify({ by, at: ctx.now })
   await sql`
     update asset a set quantity = coalesce(h.n, 0), holder_id = h.holder,
+      sources = case when a.holder_id is distinct from h.holder
+        then a.sources || jsonb_build_object('holder_id', ${said}::jsonb) else a.sources end,
       place_id = case h.kind when 'place' then h.holder when 'asset' then (select p.place_id from asset p where p.id = h.holder) end,
       updated_at = greatest(a.updated_at, (select max(at) from custody_move m where m.item_id = a.id))
     from unnest(${[...ids]}::uuid[]) as i(id) left join lateral (

@@ -14,6 +14,7 @@ import { insertRows } from '#kernel/insert-rows'
 import { assetCreated } from '../events.ts'
 import { type Ground, groundOf, isCounted, statusIn, statusMeaning, typeIn } from '../ground.ts'
 import { modelsFor } from '../models.ts'
+import type { Source } from '../engine/sources.ts'
 import { meaningAt, refusal } from '../policy.ts'
 import { AssetDraft, type AssetStatus } from '../schemas.ts'
 import { firstCopies, placesOf } from './copies.ts'
@@ -36,6 +37,7 @@ export const usualName = (manufacturer: string, model: string, type: string) =>
 
 interface Prepared extends ReturnType<typeof AssetDraft.parse> {
   id: string
+  from: Source
   external: AssetDraft['external']
   created_at: string | undefined
   key: string | undefined
@@ -47,7 +49,7 @@ interface Prepared extends ReturnType<typeof AssetDraft.parse> {
 function prepared(
   ctx: Write,
   ground: Ground,
-  { id = newId(), key, external, created_at, updated_at, ...draft }: AssetDraft,
+  { id = newId(), key, external, from = 'hand', created_at, updated_at, ...draft }: AssetDraft,
   kinds: ReadonlyMap<string, string>,
 ): Prepared {
   const facts = AssetDraft.parse(draft)
@@ -63,6 +65,7 @@ function prepared(
     id,
     key,
     external,
+    from,
     created_at,
     updated_at: updated_at ?? created_at ?? ctx.now,
     state: status === undefined ? statusMeaning(ground, meaning) : statusIn(ground, status),
@@ -113,6 +116,7 @@ async function createBatch(ctx: Write, drafts: readonly AssetDraft[]): Promise<E
     status: one.state.code,
     meaning: one.state.meaning,
     custom: customs[n] ?? {},
+    came_from: one.from,
     updated_at: movedAt(ctx, one),
   }))
   await sql`${insertRows('asset', rows)}`.execute(ctx.db)

@@ -8,6 +8,7 @@ import { seenEach } from '#kernel/readable'
 import { w as house } from '#kernel/words'
 import { endBookings, refuseBooked } from '../bookings/keep.ts'
 import { assetChanged } from '../events.ts'
+import type { Source } from '../engine/sources.ts'
 import { type Ground, groundOf, isCounted, statusIn, statusMeaning, typeIn } from '../ground.ts'
 import { meaningAt, reasonFor, refusal } from '../policy.ts'
 import { type AssetStatus, HandOver } from '../schemas.ts'
@@ -61,13 +62,15 @@ export interface Way {
   readonly bookings?: OfBookings
   /** That what still stands in the books may be let go was approved by another, or needs nobody's approval. */
   readonly approved?: boolean
+  /** Who says so, else a person here. */
+  readonly says?: Source
 }
 
 /** The same of things that each go their own way; none of them twice. */
 export async function handOverEach(
   ctx: Write,
   goings: readonly Going[],
-  { bookings = 'heeded', approved = false }: Way = {},
+  { bookings = 'heeded', approved = false, says = 'hand' }: Way = {},
 ): Promise<Handed> {
   const ids = goings.map(({ id }) => id)
   await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
@@ -99,8 +102,8 @@ export async function handOverEach(
     ctx,
     moves.flatMap(({ draft }) => draft ?? []),
   )
-  await setStates(ctx, ground, moves)
-  await copyCustody(ctx, ids)
+  await setStates(ctx, ground, moves, says)
+  await copyCustody(ctx, ids, says)
   if (bookings !== 'kept') await endBookings(ctx, goings)
   await letGo(
     ctx,
@@ -196,7 +199,7 @@ function statusAfter(
   return status
 }
 
-async function setStates(ctx: Write, ground: Ground, moves: readonly Moved[]) {
+async function setStates(ctx: Write, ground: Ground, moves: readonly Moved[], by: Source) {
   const changed = moves.flatMap(({ going, thing, status }) =>
     status && status.code !== thing.status ? [{ going, thing, status }] : [],
   )
@@ -206,7 +209,9 @@ async function setStates(ctx: Write, ground: Ground, moves: readonly Moved[]) {
     status: status.code,
     meaning: status.meaning,
   }))
-  await sql`update asset set status = s.status, meaning = s.meaning
+  const said = JSON.stringify({ by, at: ctx.now })
+  await sql`update asset set status = s.status, meaning = s.meaning,
+      sources = sources || jsonb_build_object('status', ${said}::jsonb)
     from json_to_recordset(${JSON.stringify(rows)}::json) as s(id uuid, status text, meaning text) where asset.id = s.id`.execute(
     ctx.db,
   )

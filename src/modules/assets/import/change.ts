@@ -5,15 +5,18 @@ import { ownPrefix } from '#facets/custom-fields/public'
 import type { Judged, Reason } from '#facets/imports/public'
 import type { Loaded } from '../commands/load.ts'
 import { isSameMaker } from '../engine/makers.ts'
+import { ownField } from '../engine/sources.ts'
 import { statusIn } from '../ground.ts'
 import { AssetPatch } from '../schemas.ts'
 import { isCountedIn } from './find.ts'
 import type { AssetPlan } from './plan.ts'
 import type { AssetSession } from './resolve.ts'
 import type { Wanted } from './wanted.ts'
+import { heardOf, weighed } from './weighed.ts'
+import { shownAs } from './shown.ts'
 import { w } from './words.ts'
 
-type Change = Pick<Judged<AssetPlan>, 'verdict' | 'reasons' | 'changes' | 'plan'> & {
+type Change = Pick<Judged<AssetPlan>, 'verdict' | 'reasons' | 'changes' | 'heard' | 'plan'> & {
   readonly notes: readonly Reason[]
 }
 
@@ -28,34 +31,44 @@ export function changeOf(session: AssetSession, known: Loaded, wanted: Wanted, p
     now[field] === value ||
     (field === 'type' && !wanted.hasType) ||
     (field === 'manufacturer' && isSameMaker(known.manufacturer, String(value)))
-  const asked = Object.entries(others).filter(([field, value]) => !stays(field, value))
+  const differs = Object.fromEntries(Object.entries(others).filter(([field, value]) => !stays(field, value)))
   const { holder_id, notes } = isCountedIn(session, wanted)
     ? { holder_id: undefined, notes: countNote(known, plan) }
     : holderAfter(session, known, wanted)
+  const said = weighed(session, known, {
+    ...differs,
+    ...Object.fromEntries(Object.entries(custom).map(([name, value]) => [ownField(name), value])),
+    ...(holder_id !== undefined && { holder_id }),
+  })
+  const isFree = ([field]: [string, unknown]) => field in said.written
+  const asked = Object.entries(differs).filter(isFree)
+  const ownAsked = Object.fromEntries(
+    Object.entries(custom).filter(([name]) => ownField(name) in said.written),
+  )
+  const to = 'holder_id' in said.written ? holder_id : undefined
   const changes = {
     ...Object.fromEntries(
       asked.map(([field, after]) => [shownAs[field] ?? field, { before: now[field], after }]),
     ),
     ...Object.fromEntries(
-      Object.entries(custom).map(([name, after]) => [
+      Object.entries(ownAsked).map(([name, after]) => [
         `${ownPrefix}${name}`,
         { before: known.custom[name], after },
       ]),
     ),
-    ...(holder_id !== undefined && { holder: { before: known.holder_id, after: holder_id } }),
+    ...(to !== undefined && { holder: { before: known.holder_id, after: to } }),
   }
-  if (Object.keys(changes).length === 0) return { verdict: 'unchanged', plan, notes }
+  const heard = heardOf(session, known, said.kept, plan)
+  const all = [...notes, ...said.notes]
+  if (Object.keys(changes).length === 0)
+    return { verdict: 'unchanged', heard: heard.isNew, plan: { ...plan, heard }, notes: all }
   const facts = AssetPatch.parse({
     ...Object.fromEntries(asked),
-    ...(Object.keys(custom).length > 0 && { custom }),
+    ...(Object.keys(ownAsked).length > 0 && { custom: ownAsked }),
   })
   const why = refusalOf(session, known, facts)
   if (why) return { verdict: 'conflict', reasons: [{ why }], plan, notes: [] }
-  return { verdict: 'update', changes, plan: { ...plan, facts, holder_id }, notes }
-}
-const shownAs: Readonly<Record<string, string>> = {
-  home_place_id: 'home_place',
-  supplier_id: 'supplier',
+  return { verdict: 'update', changes, plan: { ...plan, facts, holder_id: to, heard }, notes: all }
 }
 
 /** A file that still tells of something that is gone does not say that it is back, and by a file alone nothing leaves the books. */

@@ -7,7 +7,9 @@ import {
   type Values,
 } from '#facets/imports/public'
 import { organisationOf } from '#modules/identity/public'
+import type { Source } from '../engine/sources.ts'
 import { type Ground, groundOf } from '../ground.ts'
+import { rulesOf } from '../sources/rules.ts'
 import { leavingWhy } from '../write-offs/gate.ts'
 import { w as room } from '../words.ts'
 import { countedFields } from './counted.ts'
@@ -23,6 +25,8 @@ import { write } from './write.ts'
 
 type AssetImporter = Importer<AssetSession, AssetPlan>
 type Own = Pick<AssetImporter, 'name' | 'title' | 'text' | 'source' | 'signatures'> & {
+  /** Who says what such a file says. */
+  readonly by: Source
   readonly fields?: (ground: Ground) => readonly ImportField[]
   readonly identities?: (values: Values) => readonly string[]
   /** The type of all that is in such a file; else it is asked what has none. */
@@ -34,7 +38,7 @@ type Own = Pick<AssetImporter, 'name' | 'title' | 'text' | 'source' | 'signature
 /** The types that come with the house; what an organisation added is chosen by a column. */
 const types = ['laptop', 'desktop', 'phone', 'monitor', 'accessory', 'consumable'] as const
 
-const assetImporter = ({ fields = assetImportFields, type, watches, ...own }: Own): AssetImporter => ({
+const assetImporter = ({ fields = assetImportFields, type, watches, by, ...own }: Own): AssetImporter => ({
   identities,
   ...own,
   can: 'assets.write',
@@ -58,6 +62,8 @@ const assetImporter = ({ fields = assetImportFields, type, watches, ...own }: Ow
     const ground = await groundOf(ctx)
     return {
       source: own.source,
+      by,
+      rules: await rulesOf(ctx),
       usual: type ?? setup.options['type'] ?? 'laptop',
       watches: watches ?? false,
       setup,
@@ -76,6 +82,7 @@ offerImporter(
     title: w.later('assets'),
     text: w.later('assets.text'),
     source: 'file',
+    by: 'list',
     signatures: [],
   }),
 )
@@ -85,6 +92,7 @@ offerImporter(
     title: w.later('snipe-it'),
     text: w.later('snipe-it.text'),
     source: 'snipe-it',
+    by: 'snipe-it',
     signatures: [
       ['asset tag', 'category', 'checkout type', 'purchase date'],
       ['asset name', 'asset tag', 'model no', 'checked out to', 'default location'],
@@ -117,6 +125,7 @@ for (const type of ['consumable', 'accessory', 'component'] as const)
       title: w.later(`snipe-it.${type}`),
       text: w.later(`snipe-it.${type}.text`),
       source: `snipe-it-${type}`,
+      by: 'snipe-it',
       signatures: countedInSnipe[type],
       fields: (ground) => countedFields(ground, type),
       identities: countedIdentities,
@@ -130,6 +139,7 @@ for (const watcher of watchers)
       title: w.later(`watcher.${watcher.name}`),
       text: w.later(`watcher.${watcher.name}.text`),
       source: `${watcher.name}-devices`,
+      by: watcher.name,
       signatures: watcher.signatures,
       fields: (ground) => watchedFields(watcher, ground),
       watches: true,

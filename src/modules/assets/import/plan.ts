@@ -1,5 +1,6 @@
 import type { AssetDraft, AssetPatch } from '../schemas.ts'
 import type { AssetSession } from './resolve.ts'
+import type { Heard } from './weighed.ts'
 
 /** All that bringing one row in needs. */
 export interface AssetPlan {
@@ -9,6 +10,8 @@ export interface AssetPlan {
   readonly external: string | undefined
   readonly created_at: string | undefined
   readonly updated_at: string | undefined
+  /** Of something that is here, what the file says otherwise and is not written. */
+  readonly heard?: Heard
 }
 
 export const nothing: AssetPlan = {
@@ -23,7 +26,7 @@ export const nothing: AssetPlan = {
 /** A new thing as its row has it. */
 export function draftOf(
   { facts, quantity, holder_id, external, created_at, updated_at }: AssetPlan,
-  { source, usual }: AssetSession,
+  { source, by, usual }: AssetSession,
 ): AssetDraft {
   const { type = usual, ...rest } = facts
   return {
@@ -34,6 +37,7 @@ export function draftOf(
     holder_id: (quantity > 0 && holder_id) || null,
     created_at,
     updated_at,
+    from: by,
     ...(external !== undefined && { external: { source, id: external } }),
   }
 }

@@ -7,12 +7,16 @@ import type { Reason, Setup, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { calledAmong } from '#kernel/readable'
 import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
+import type { Rules, Source } from '../engine/sources.ts'
 import type { Ground } from '../ground.ts'
 import type { leavingWhy } from '../write-offs/gate.ts'
 import { w } from './words.ts'
 
 export interface AssetSession {
   readonly source: string
+  /** Who says all that is in the file, and who counts more where somebody else said something. */
+  readonly by: Source
+  readonly rules: Rules
   /** The type of what names none. */
   readonly usual: string
   /** A program that watches devices says who uses one; who has it is written down here. */

@@ -11,7 +11,8 @@ import { loadAssets } from '../commands/load.ts'
 import { AssetPatch } from '../schemas.ts'
 import { w } from './words.ts'
 
-const Kept = AssetPatch.extend({ holder_id: z.string().nullable().optional() })
+const Said = z.record(z.string(), z.object({ by: z.string().optional(), at: z.string().optional() }))
+const Kept = AssetPatch.extend({ holder_id: z.string().nullable().optional(), sources: Said.optional() })
 
 /** Things that an import brought are gone again, and those it changed are as they were. */
 export const takeBackAssets: TakeBack = async (ctx, did, deeds) => {
@@ -47,20 +48,21 @@ async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<
     )
     return w.later('undo-changed', { fields: fields.join(', ') })
   }
-  const { holder_id, status, ...facts } = was
+  const { holder_id, status, sources = {}, ...facts } = was
+  const asItWas = { ...restores, restores: sources }
   // What was not there before is emptied again.
   const fresh = Object.keys(is.custom ?? {}).filter((name) => was.custom?.[name] === undefined)
   if (facts.custom)
     facts.custom = { ...Object.fromEntries(fresh.map((name) => [name, null])), ...facts.custom }
   try {
-    await changeAsset(ctx, id, facts, undefined, restores)
+    await changeAsset(ctx, id, facts, undefined, asItWas)
     if (holder_id)
       await handOverEach(
         ctx,
         [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }],
         restores,
       )
-    else if (status !== undefined) await changeAsset(ctx, id, { status }, undefined, restores)
+    else if (status !== undefined) await changeAsset(ctx, id, { status }, undefined, asItWas)
     return null
   } catch (error) {
     if (error instanceof Refusal) return error.sentence

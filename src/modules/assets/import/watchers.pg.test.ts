@@ -60,7 +60,7 @@ test('devices of Intune update what has their serial number; whatever is doubtfu
   const tried = await act(mia, mapped, 'rehearse')
   expect(await said(tried)).toEqual([
     ['create', ''],
-    ['update', ''],
+    ['update', 'Model: It was left as it is here: somebody here said so, and counts more'],
     ['update', expect.stringContaining('Ben Moe has it here; it was left there')],
     ['conflict', expect.stringContaining('It could be any of these here: Corvid W16')],
     ['create', expect.stringContaining('“Nobody Known” is not known here')],
@@ -75,12 +75,12 @@ test('devices of Intune update what has their serial number; whatever is doubtfu
     type: { code: 'laptop' },
     holdings: [{ holder: { title: 'Ada Lind' } }],
   })
-  // The type that the file does not say, and how its maker is written here, stay.
+  // The type that the file does not say, how its maker is written here, and what somebody said by hand stay.
   expect(await one('DL-700')).toMatchObject({
     name: 'PC-7',
     type: { code: 'desktop' },
     manufacturer: 'Dell',
-    model: 'Tower 7 Plus',
+    model: 'Tower 7',
     holdings: [{ holder: { title: 'Ada Lind' } }],
   })
   expect(await one('HP-400X')).toMatchObject({ type: { code: 'phone' }, holdings: [] })

@@ -81,6 +81,8 @@ german<typeof w>('assets-import', {
     '{n, plural, one {# Stück soll} other {# Stück sollen}} hereinkommen, aber kein Ort, den es hier gibt, sagt wohin. Bitte zuerst die Orte hereinholen oder in der Datei einen nennen',
   'not-whole': '{n} ist keine ganze Zahl',
   'serial-none': '„{serial}“ schreiben Hersteller, wo es keine Seriennummer gibt; es wurde weggelassen',
+  kept: 'Es blieb, wie es hier steht: {by} hat es so gesagt und zählt mehr',
+  'kept-locked': 'Es blieb, wie es hier steht: Das Feld ist gesperrt',
   'counted-other':
     'Hier gibt es {here}, die Datei sagt {there}. Die Zahl blieb, wie sie ist; bitte von Hand zählen',
   'held-by-other': '{holder} hat es hier; dabei blieb es. Bitte übergeben, wenn es jetzt jemand anders hat',

@@ -75,6 +75,8 @@ export const w = vocabulary('assets-import', {
     '{n, plural, one {# of it is} other {# of it are}} to come in, but no place that is known here says where. Bring the places in first, or name one in the file',
   'not-whole': '{n} is no whole number',
   'serial-none': '“{serial}” is what makers write where there is no serial number, and was left out',
+  kept: 'It was left as it is here: {by} said so, and counts more',
+  'kept-locked': 'It was left as it is here: the field is locked',
   'counted-other':
     'Here there are {here}, the file says {there}. How many there are was left as it is; count them by hand',
   'held-by-other': '{holder} has it here; it was left there. Hand it over if somebody else has it now',

@@ -3,10 +3,12 @@ import type { Write } from '#kernel/context'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { changeAsset } from '../commands/change-asset.ts'
 import { createAssets } from '../commands/create-assets.ts'
+import type { Source } from '../engine/sources.ts'
 import { handOverEach } from '../commands/hand-over.ts'
 import { type Loaded, loadAssets } from '../commands/load.ts'
 import { type AssetPlan, draftOf } from './plan.ts'
 import type { AssetSession } from './resolve.ts'
+import { rememberHeard } from './weighed.ts'
 
 type Row = Judged<AssetPlan>
 
@@ -30,8 +32,9 @@ export async function write(ctx: Write, judged: readonly Row[], session: AssetSe
   )
   for (const { n, id, plan, changes } of known) {
     const was = before.get(id)
-    if (was && changes) deeds.push(await change(ctx, { n, id, plan }, was))
+    if (was && changes) deeds.push(await change(ctx, { n, id, plan }, was, session.by))
   }
+  await rememberHeard(ctx, session, known, before)
   await rememberExternalIds(
     ctx,
     'asset',
@@ -46,12 +49,15 @@ async function change(
   ctx: Write,
   { n, id, plan: { facts, holder_id } }: { n: number; id: string; plan: AssetPlan },
   was: Loaded,
+  by: Source,
 ): Promise<Deed> {
   const { status, ...rest } = facts
-  await changeAsset(ctx, id, rest)
+  await changeAsset(ctx, id, rest, undefined, { by })
   if (holder_id !== undefined)
-    await handOverEach(ctx, [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }])
-  else if (status !== undefined) await changeAsset(ctx, id, { status })
+    await handOverEach(ctx, [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }], {
+      says: by,
+    })
+  else if (status !== undefined) await changeAsset(ctx, id, { status }, undefined, { by })
   const facto = { ...was, name: was.title }
   return {
     n,
@@ -59,6 +65,7 @@ async function change(
     id,
     did: 'changed',
     before: {
+      sources: was.sources,
       ...Object.fromEntries(Object.keys(facts).map((field) => [field, facto[field as keyof typeof facto]])),
       ...(holder_id !== undefined && { holder_id: was.holder_id, status: was.status }),
     },

@@ -14,6 +14,7 @@ import { AssetSide } from './asset-side.tsx'
 import { isCounted, StatusPill, typeIcon, why } from './asset-words.tsx'
 import { FactsStrip } from './facts-strip.tsx'
 import { deedsOf } from './deeds.ts'
+import { FieldSources, SourceOf } from './sources/field-sources.tsx'
 import { type Deed, HandDialog } from './hand-dialog.tsx'
 import { Holders } from './holders.tsx'
 import { LabelsDialog } from './labels-dialog.tsx'
@@ -28,7 +29,15 @@ import { w } from './words.ts'
 export function Screen() {
   const key = useParam('key')
   const answer = useAsk(assets.get, { id: key }, { kinds: ['asset'] })
-  return <Loaded answer={answer}>{(asset) => <Shown asset={asset} />}</Loaded>
+  return (
+    <Loaded answer={answer}>
+      {(asset) => (
+        <FieldSources id={asset.id}>
+          <Shown asset={asset} />
+        </FieldSources>
+      )}
+    </Loaded>
+  )
 }
 
 function Shown({ asset }: { asset: AssetView }) {
@@ -59,6 +68,7 @@ function Shown({ asset }: { asset: AssetView }) {
           {!isCounted(asset) && <StatusPill meaning={asset.status.meaning}>{asset.status.title}</StatusPill>}
           {asset.tag && <span className="t2 b">{asset.tag}</span>}
           <span className="t3 f12">{asset.type.title}</span>
+          <SourceOf field="name" />
         </>
       }
       actions={[

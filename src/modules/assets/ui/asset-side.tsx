@@ -13,8 +13,10 @@ import { FilesSection } from '#facets/files/ui/files-section.tsx'
 import { LinksSection } from '#facets/links/ui/links-section.tsx'
 import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
 import { assets } from '../contract.ts'
+import { ownField } from '../engine/sources.ts'
 import type { AssetView } from '../schemas.ts'
 import { isCounted, why } from './asset-words.tsx'
+import { WithSource } from './sources/field-sources.tsx'
 import { findPlaces, findSuppliers } from './finders.ts'
 import { useChoices } from './use-choices.ts'
 import { w } from './words.ts'
@@ -107,6 +109,10 @@ function Bought({ asset }: { asset: AssetView }) {
   )
 }
 
+const besideOwn = (field: string, shown: ReactNode) => (
+  <WithSource field={ownField(field)}>{shown}</WithSource>
+)
+
 function OwnFacts({ asset }: { asset: AssetView }) {
   const save = useCommand(assets.save, { form: underField })
   return (
@@ -117,6 +123,7 @@ function OwnFacts({ asset }: { asset: AssetView }) {
       version={asset.version}
       refused={why(asset.can.change)}
       save={(custom, version) => save.mutateAsync({ id: asset.id, version, custom })}
+      around={besideOwn}
     />
   )
 }
@@ -132,20 +139,22 @@ function Fact({ asset, name, value, shown, ...extras }: FactProps) {
   const save = useCommand(assets.save, { form: underField, touches: ['records', 'history'] })
   return (
     <Prop title={fieldOf(input, name).title}>
-      {asset.can.change === true ? (
-        <EditInPlace
-          {...extras}
-          schema={input}
-          name={name}
-          value={value}
-          version={asset.version}
-          save={(next, version) => save.mutateAsync({ id: asset.id, version, [name]: next })}
-        >
-          {shown}
-        </EditInPlace>
-      ) : (
-        shown
-      )}
+      <WithSource field={name}>
+        {asset.can.change === true ? (
+          <EditInPlace
+            {...extras}
+            schema={input}
+            name={name}
+            value={value}
+            version={asset.version}
+            save={(next, version) => save.mutateAsync({ id: asset.id, version, [name]: next })}
+          >
+            {shown}
+          </EditInPlace>
+        ) : (
+          shown
+        )}
+      </WithSource>
     </Prop>
   )
 }

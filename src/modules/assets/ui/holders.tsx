@@ -7,6 +7,7 @@ import { placeOf, usePlaces } from '#kit/record/places.tsx'
 import { dayShortly } from '#kit/time-words'
 import { When } from '#kit/when.tsx'
 import type { AssetView } from '../schemas.ts'
+import { SourceOf } from './sources/field-sources.tsx'
 import { w } from './words.ts'
 
 const inStock = ({ holdings }: AssetView) =>
@@ -31,14 +32,15 @@ export function Holders({ asset }: { asset: AssetView }) {
   return (
     <Panel
       title={sentence(asset)}
-      {...(minimum !== null && {
-        end:
-          stock < minimum ? (
-            <Mark tone="warn">{w('low', { n: stock, minimum })}</Mark>
-          ) : (
-            w('stocked', { n: stock })
-          ),
-      })}
+      end={
+        minimum === null ? (
+          <SourceOf field="holder_id" />
+        ) : stock < minimum ? (
+          <Mark tone="warn">{w('low', { n: stock, minimum })}</Mark>
+        ) : (
+          w('stocked', { n: stock })
+        )
+      }
     >
       {asset.holdings.length > 0 && (
         <PanelList>

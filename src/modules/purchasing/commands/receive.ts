@@ -82,6 +82,7 @@ function draftsOf(
       Array.from({ length: counted ? 1 : quantity }, (_, n) => {
         const serial = serials[n] ?? ''
         const draft: AssetDraft = {
+          from: 'order',
           type: line.asset_type,
           name: line.model === '' ? line.title : '',
           manufacturer: line.manufacturer,

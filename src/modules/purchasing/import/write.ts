@@ -26,6 +26,7 @@ const draftOf = ({
   serial,
   warranty_until,
 }: OrderPlan): AssetDraft => ({
+  from: 'order',
   type: line.asset_type,
   manufacturer: line.manufacturer,
   model: line.model,

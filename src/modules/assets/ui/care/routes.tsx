@@ -84,6 +84,12 @@ export const careRoutes: readonly Route[] = [
     screen: () => import('../catalogue/catalogue-page.tsx'),
     can: 'assets.manage',
   },
+  {
+    path: '/admin/asset-sources',
+    title: () => w('sources'),
+    screen: () => import('../sources/rules-page.tsx'),
+    can: 'assets.manage',
+  },
 ]
 
 export const careSections: readonly Section[] = [
@@ -93,6 +99,14 @@ export const careSections: readonly Section[] = [
     to: '/admin/assets',
     group: 'work',
     icon: 'laptop',
+    can: 'assets.manage',
+  },
+  {
+    name: 'asset-sources',
+    title: () => w('sources'),
+    to: '/admin/asset-sources',
+    group: 'work',
+    icon: 'sort',
     can: 'assets.manage',
   },
 ]

@@ -14,5 +14,6 @@ german<typeof w>('assets.care', {
   costs: 'Kosten',
   idle: 'Auslastung',
   model: 'Modell',
+  sources: 'Quellen der Geräte',
   catalogue: 'Gerätetypen',
 })

@@ -14,5 +14,6 @@ export const w = vocabulary('assets.care', {
   costs: 'Costs',
   idle: 'Use of devices',
   model: 'Model',
+  sources: 'Sources of assets',
   catalogue: 'Types of assets',
 })

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import type { Reply } from '#lib/contract'
+import { createPeople } from '#modules/people/public'
+import { importing } from '#test/importing'
+import { world } from '#test/world'
+import type { assets } from '../contract.ts'
+import { createAssets } from '../public.ts'
+
+const house = await world()
+const { someone, must, call, write } = house
+const { read, act, rows } = importing(house)
+const mia = await someone('Mia', ['manager', 'administrator'])
+const tess = await someone('Tess', ['technician'])
+await write(undefined, (ctx) =>
+  createPeople(ctx, [
+    { display_name: 'Ada Lind', username: 'alind' },
+    { display_name: 'Ben Moe', username: 'bmoe' },
+  ]),
+)
+const [made] = await write(undefined, (ctx) =>
+  createAssets(ctx, [
+    {
+      type: 'laptop',
+      name: 'Mast',
+      manufacturer: 'Corvid',
+      model: 'W16',
+      serial: 'C-1',
+      cost: '900.00 EUR',
+      from: 'order',
+    },
+  ]),
+)
+const id = made?.id ?? ''
+const shown = () => must(mia, 'GET', `/api/assets/${id}`)
+const sources = async () => {
+  const { items } = await must<Reply<typeof assets.sources>>(mia, 'GET', `/api/assets/${id}/sources`)
+  return new Map(items.map(({ field, by, locked, others }) => [field, { by, locked, others }]))
+}
+const snipe = (row: string) =>
+  `Asset Name,Asset Tag,Serial,Model,Model No.,Category,Manufacturer,Purchase Date,Purchase Cost,Checked Out To,Location,Default Location\n${row}\n`
+const bring = async (row: string) => {
+  const tried = await act(mia, await read(mia, 'assets.csv', snipe(row)), 'rehearse')
+  const [judged] = await rows(mia, tried)
+  return { tried, judged }
+}
+
+test('what the order said stays against a list of a program, which is kept beside it', async () => {
+  const { tried, judged } = await bring('Mast,T-1,C-1,W16 Gen 2,,Laptop,Corvid,2026-01-02,850,,,')
+  expect(judged).toMatchObject({
+    verdict: 'update',
+    changes: [{ field: 'Asset tag' }, { field: 'Model' }, { field: 'Bought' }],
+    notes: [expect.stringContaining('the order said so, and counts more')],
+  })
+  await act(mia, tried, 'run')
+  expect(await shown()).toMatchObject({ model: 'W16 Gen 2', tag: 'T-1', bought: { cost: '900.00 EUR' } })
+  const now = await sources()
+  expect(now.get('model')).toMatchObject({ by: 'snipe-it', others: [] })
+  expect(now.get('cost')).toMatchObject({ by: 'order', others: [{ by: 'snipe-it', value: '€850.00' }] })
+  expect(now.get('serial')).toMatchObject({ by: 'order' })
+})
+
+test('what somebody says by hand is left as it is by the next list, and can be given up again', async () => {
+  await must(tess, 'PATCH', `/api/assets/${id}`, { model: 'W16 Gen 3' })
+  const { tried, judged } = await bring('Mast,T-1,C-1,W16 Gen 2,,Laptop,Corvid,2026-01-02,850,,,')
+  // Nothing would change, and what it says is yet to be kept.
+  expect(judged).toMatchObject({ verdict: 'unchanged' })
+  expect(tried.counts).toMatchObject({ unchanged: 1, heard: 1 })
+  const done = await act(mia, tried, 'run')
+  expect(done).toMatchObject({ state: 'done', counts: { updated: 0, heard: 0 } })
+  expect((await sources()).get('model')).toEqual({
+    by: 'hand',
+    locked: false,
+    others: [{ by: 'snipe-it', value: 'W16 Gen 2' }],
+  })
+  // Once kept, the same list has nothing to tell.
+  expect((await bring('Mast,T-1,C-1,W16 Gen 2,,Laptop,Corvid,2026-01-02,850,,,')).tried.counts).toMatchObject(
+    {
+      heard: 0,
+    },
+  )
+  await must(tess, 'POST', `/api/assets/${id}/sources/take`, { field: 'model', by: 'snipe-it' })
+  expect(await shown()).toMatchObject({ model: 'W16 Gen 2' })
+  expect((await sources()).get('model')).toEqual({ by: 'snipe-it', locked: false, others: [] })
+  const again = await call(tess, 'POST', `/api/assets/${id}/sources/take`, { field: 'model', by: 'snipe-it' })
+  expect(again.status).toBe(409)
+})
+
+test('what is locked nobody but people changes', async () => {
+  await must(tess, 'POST', `/api/assets/${id}/sources/lock`, { field: 'model', locked: true })
+  const { tried } = await bring('Mast,T-1,C-1,W17,,Laptop,Corvid,2026-01-02,850,,,')
+  expect(tried.counts).toMatchObject({ update: 0, heard: 1 })
+  await act(mia, tried, 'run')
+  const refused = await call(tess, 'POST', `/api/assets/${id}/sources/take`, {
+    field: 'model',
+    by: 'snipe-it',
+  })
+  expect(refused).toMatchObject({ status: 409, body: { key: 'assets.sources.is-locked' } })
+  await must(tess, 'POST', `/api/assets/${id}/sources/lock`, { field: 'model', locked: false })
+  await must(tess, 'POST', `/api/assets/${id}/sources/take`, { field: 'model', by: 'snipe-it' })
+  expect(await shown()).toMatchObject({ model: 'W17' })
+  expect(
+    (await call(tess, 'POST', `/api/assets/${id}/sources/lock`, { field: 'proceeds', locked: true })).status,
+  ).toBe(409)
+})
+
+test('by its rule a program counts more than people, and its import taken back, the word is theirs again', async () => {
+  await must(tess, 'PATCH', `/api/assets/${id}`, { model: 'By hand' })
+  expect((await call(tess, 'PATCH', '/api/assets/rules/model', { order: ['snipe-it'] })).status).toBe(403)
+  await must(mia, 'PATCH', '/api/assets/rules/model', { order: ['snipe-it', 'hand'] })
+  const { tried } = await bring('Mast,T-1,C-1,W18,,Laptop,Corvid,2026-01-02,850,,,')
+  await act(mia, tried, 'run')
+  expect(await shown()).toMatchObject({ model: 'W18' })
+  expect((await sources()).get('model')).toMatchObject({ by: 'snipe-it' })
+  await act(mia, tried, 'undo')
+  expect(await shown()).toMatchObject({ model: 'By hand' })
+  expect((await sources()).get('model')).toMatchObject({ by: 'hand' })
+  const twice = await call(mia, 'PATCH', '/api/assets/rules/model', { order: ['hand', 'hand'] })
+  expect(twice.status).toBe(409)
+  await must(mia, 'PATCH', '/api/assets/rules/model', { order: [] })
+  const { items } = await must<Reply<typeof assets.rules>>(tess, 'GET', '/api/assets/rules')
+  expect(items.every(({ usual }) => usual)).toBe(true)
+})
+
+test('who has it by hand keeps it, and a list of one’s own is as good as one’s hand', async () => {
+  const own = 'Asset tag,Name,Model,User\nT-1,Mast,From my list,alind\n'
+  const tried = await act(mia, await read(mia, 'mine.csv', own, 'assets'), 'rehearse')
+  await act(mia, tried, 'run')
+  expect(await shown()).toMatchObject({
+    model: 'From my list',
+    holdings: [{ holder: { title: 'Ada Lind' } }],
+  })
+  expect((await sources()).get('holder_id')).toMatchObject({ by: 'list' })
+  const { judged } = await bring('Mast,T-1,C-1,From my list,,Laptop,Corvid,2026-01-02,850,bmoe,,')
+  expect(judged?.notes.join()).toContain('a list of your own said so, and counts more')
+  expect(judged?.verdict).toBe('unchanged')
+})

@@ -1,0 +1,25 @@
+import { vocabulary } from '#lib/words'
+
+export const w = vocabulary('assets.sources', {
+  'by.list': 'a list of your own',
+  'by.hand': 'somebody here',
+  'by.order': 'the order',
+  'by.agent': 'its agent',
+  'by.snipe-it': 'Snipe-IT',
+  'by.glpi': 'GLPI',
+  'by.lansweeper': 'Lansweeper',
+  'by.intune': 'Intune',
+  'by.jamf': 'Jamf',
+  'by.sccm': 'the Configuration Manager',
+  'by.before': 'somebody before',
+  'said-locked': 'Locked {field}: only people here change it now',
+  'said-unlocked': 'Unlocked {field}: it follows its sources again',
+  'said-ruled': 'Sources of assets: for {field} counts first {first}',
+  'said-usual': 'Sources of assets: {field} goes as usual again',
+  'not-ruled': 'Only people here say what stands in this field',
+  'not-said': 'This source says nothing else of this field any more; load the page anew',
+  'is-locked': 'This field is locked; unlock it first',
+  'each-once': 'Each source stands in the order once',
+  holder_id: 'Held by',
+  custom: 'Fields of your own',
+})
