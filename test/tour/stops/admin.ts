@@ -21,7 +21,14 @@ export const adminStops: readonly Stop[] = [
   { name: 'admin-macros', route: '/admin/macros' },
   { name: 'admin-assets', route: '/admin/assets' },
   { name: 'admin-asset-sources', route: '/admin/asset-sources' },
-  { name: 'dialog-asset-source', route: '/admin/asset-sources', press: ['Order of Serial number'] },
+  {
+    name: 'dialog-asset-source',
+    route: '/admin/asset-sources',
+    async act(page) {
+      await page.locator('[data-print-whole] button').nth(6).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'admin-fields', route: '/admin/fields' },
   { name: 'admin-tags', route: '/admin/tags' },
   { name: 'admin-settings', route: '/admin/settings' },

@@ -159,7 +159,7 @@ export const estateStops: readonly Stop[] = [
     route: '/assets/$key',
     at: asset,
     async act(page) {
-      await page.getByRole('button', { name: /^Serial number: / }).click()
+      await page.locator('button[data-differs]').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },

@@ -29,6 +29,7 @@ const Rehearsed: Said = ({ one }) => (
     title={outcome(one)}
   >
     <Along one={one} />
+    {one.counts.heard > 0 && <p>{w('result-heard', { n: one.counts.heard })}</p>}
     <Left one={one} />
   </Callout>
 )

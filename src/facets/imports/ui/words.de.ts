@@ -100,6 +100,8 @@ german<typeof w>('importing', {
   'result-none': 'Geprobt: Keine Zeile würde etwas ändern',
   'result-left':
     '{n, plural, one {# Zeile ist abgelehnt und bleibt draußen} other {# Zeilen sind abgelehnt und bleiben draußen}}. Bitte in der Datei berichtigen und sie neu bringen: Zeilen, die schon hereinkamen, werden erkannt, nicht verdoppelt.',
+  'result-heard':
+    '{n, plural, one {Eine Zeile ändert nichts und sagt} other {# Zeilen ändern nichts und sagen}} anderes, als hier steht; wird die Datei übernommen, bleibt das neben dem, was steht',
   'result-ends':
     '{n, plural, one {# würde enden, weil die Datei das nicht mehr nennt} other {# würden enden, weil die Datei sie nicht mehr nennt}}',
   'result-ended':

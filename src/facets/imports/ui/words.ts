@@ -100,6 +100,8 @@ export const w = vocabulary('importing', {
   'result-none': 'Rehearsed: no row would change anything',
   'result-left':
     '{n, plural, one {# row is refused and stays out} other {# rows are refused and stay out}}. Put right in your file, bring it again: rows that came in before are found, not doubled.',
+  'result-heard':
+    '{n, plural, one {One row changes nothing and says} other {# rows change nothing and say}} otherwise than it stands here; once the file is brought in, that is kept beside what stands',
   'result-ends':
     '{n, plural, one {# that is not in it any more would end} other {# that are not in it any more would end}}',
   'result-ended':

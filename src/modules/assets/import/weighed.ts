@@ -24,15 +24,15 @@ export interface Heard {
 /** Of what a row says otherwise than it stands here, what is written, and what stays because somebody else counts more. */
 export function weighed({ by: source, rules }: AssetSession, known: Loaded, differs: Facts) {
   const isFree = (field: string) => isWritten(rules, known, { field, now: saidIn(known, field), source })
-  // A state says who has it: it stays where that stays.
+  // A state says whether somebody has it: it stays where that stays.
   const staysWithHolder = 'holder_id' in differs && !isFree('holder_id')
   // A serial number is the same in whichever case; only where it is written the file's way counts.
   const isSame = (field: string, value: unknown) =>
-    field === 'serial' && !isFree(field) && known.serial.toLowerCase() === String(value).toLowerCase()
+    field === 'status'
+      ? staysWithHolder && isFree(field)
+      : field === 'serial' && !isFree(field) && known.serial.toLowerCase() === String(value).toLowerCase()
   const all = Object.entries(differs).filter(([field, value]) => !isSame(field, value))
-  const written = Object.fromEntries(
-    all.filter(([field]) => isFree(field) && !(field === 'status' && staysWithHolder)),
-  )
+  const written = Object.fromEntries(all.filter(([field]) => isFree(field)))
   const kept = Object.fromEntries(all.filter(([field]) => !(field in written)))
   const notes = Object.keys(kept).map((field): Reason => {
     const why = known.locks.includes(field)

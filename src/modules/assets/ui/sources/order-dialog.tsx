@@ -39,7 +39,7 @@ export function OrderDialog({ rule, busy, onSave, onClose }: OrderDialogProps) {
                   onClick={() => move(at, -1)}
                 />
                 <IconButton
-                  icon="down"
+                  icon="sort"
                   label={w('rules.down', { name })}
                   disabled={at === order.length - 1}
                   onClick={() => move(at, 1)}

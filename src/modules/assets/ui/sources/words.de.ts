@@ -2,7 +2,6 @@ import { german } from '#lib/german'
 import type { w } from './words.ts'
 
 german<typeof w>('assets.ui.sources', {
-  rules: 'Quellen der Geräte',
   'rules.text':
     'Wer mehr zählt, wo zwei zu einem Feld Verschiedenes sagen. Die Quelle weiter links löst die dahinter ab; ein Mensch hier darf immer, und was gesperrt ist, bleibt.',
   'rules.list': 'Felder, und wer zuerst zählt',

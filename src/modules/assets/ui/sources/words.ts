@@ -1,7 +1,6 @@
 import { vocabulary } from '#lib/words'
 
 export const w = vocabulary('assets.ui.sources', {
-  rules: 'Sources of assets',
   'rules.text':
     'Who counts more where two say something else of one field. The source further to the left takes over from those behind it; a person here always may, and what is locked stays.',
   'rules.list': 'Fields, and who counts first',
