@@ -1,5 +1,6 @@
 import type { Input } from '#lib/contract'
 import { moneyOf, moneySaid } from '#lib/money/money'
+import { dayDated } from '#lib/time/relative'
 import { titleSaid } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { seenAmong } from '#kernel/readable'
@@ -12,6 +13,7 @@ import type { FieldSource, sourceEndpoints } from './contract.ts'
 import { saidIn } from './said-in.ts'
 import { saidBy } from './standing.ts'
 
+const days: readonly string[] = ['bought_on', 'warranty_until']
 const references: readonly string[] = ['home_place_id', 'supplier_id', 'holder_id']
 
 /**
@@ -53,6 +55,7 @@ async function sayer(ctx: Read, { otherwise }: Loaded) {
     if (value === null || value === undefined || value === '') return '–'
     if (typeof value !== 'string') return JSON.stringify(value)
     if (references.includes(field)) return names.get(value)?.title ?? '…'
+    if (days.includes(field)) return dayDated(value, language)
     if (field === 'cost') return moneySaid(moneyOf(value), language)
     return field === 'type' || field === 'status' ? titled(ground, field, value, language) : value
   }
