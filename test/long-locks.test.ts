@@ -16,6 +16,7 @@ const young = [
   'asset_kit',
   'purchase_piece',
   'licence_key_sight',
+  'agent_token',
 ]
 const made = young.map((table) => `create table ${table} (id int);\n`).join('')
 const amongYoung = (text: string) => (/concurrently|validate/.test(text) ? text : made + text)
