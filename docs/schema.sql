@@ -1158,6 +1158,9 @@ create table custody_move (
   note text not null default ''::text,
   due_back date,
   batch uuid not null,
+  part_id uuid,
+  part_kind text collate "C",
+  part text,
   constraint custody_move_pkey primary key (id),
   constraint custody_move_actor_id_fkey foreign key (actor_id) references principal(id),
   constraint custody_move_from_id_fkey foreign key (from_id) references entity(id),
@@ -1169,6 +1172,7 @@ create table custody_move (
 create index custody_move_actor on custody_move using btree (actor_id);
 create index custody_move_from on custody_move using btree (from_id);
 create index custody_move_item on custody_move using btree (item_id, at desc, id desc);
+create index custody_move_part on custody_move using btree (part_id, at desc, id desc) where part_id is not null;
 create index custody_move_to on custody_move using btree (to_id);
 create trigger custody_move_stays before update on custody_move for each row execute function custody_stays();
 
@@ -2076,6 +2080,21 @@ create index package_by_name on package using btree (name, version, id);
 create index package_folded on package using btree (folded);
 create index package_product on package using btree (product_id);
 create index package_stem on package using btree (stem) where product_id is not null;
+
+create table part_holding (
+  item_id uuid not null,
+  part_id uuid not null,
+  holder_id uuid not null,
+  quantity integer not null,
+  since timestamptz not null,
+  due_back date,
+  constraint part_holding_pkey primary key (part_id, holder_id),
+  constraint part_holding_holder_id_fkey foreign key (holder_id) references entity(id),
+  constraint part_holding_item_id_fkey foreign key (item_id) references entity(id) on delete cascade,
+  constraint part_holding_quantity_check check (quantity > 0)
+);
+create index part_holding_holder on part_holding using btree (holder_id);
+create index part_holding_item on part_holding using btree (item_id);
 
 create table passkey (
   id uuid not null,

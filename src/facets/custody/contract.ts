@@ -16,6 +16,10 @@ export const reasons = [
 export const Reason = z.enum(reasons).meta({ title: 'Why' })
 export type Reason = z.output<typeof Reason>
 
+/** What of a record is handed out by itself. */
+export const PartKind = z.enum(['seat', 'key'])
+export type PartKind = z.output<typeof PartKind>
+
 const End = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() }).nullable()
 
 export const CustodyMove = z.object({
@@ -30,6 +34,10 @@ export const CustodyMove = z.object({
   note: z.string().meta({ title: 'Note' }),
   due_back: Day.nullable().meta({ title: 'Due back' }),
   by: z.object({ id: Id, name: z.string() }).meta({ title: 'By' }),
+  /** Not all of the record, but this of it: by the name that it had then. */
+  part: z.object({ id: Id, kind: PartKind, name: z.string() }).nullable(),
+  /** The version of the terms of use under which it was handed over, and whether they were accepted. */
+  terms: z.object({ version: z.int(), accepted: z.boolean() }).nullable().meta({ title: 'Terms of use' }),
 })
 export type CustodyMove = z.output<typeof CustodyMove>
 
@@ -47,7 +55,7 @@ export const custody = {
   moves: get('/api/records/:id/custody', {
     summary: 'Who had a thing, the latest first',
     can: 'signed-in',
-    input: byId.extend(paging),
+    input: byId.extend({ part: Id.optional().meta({ title: 'Only this part of it' }), ...paging }),
     reply: page(CustodyMove),
   }),
 }

@@ -6,8 +6,9 @@ import { seal, unseal } from '#kernel/cursor'
 import { wholesOf } from '#kernel/merged'
 import { seenAmong } from '#kernel/readable'
 import { seenFor } from '#kernel/visible'
-import type { custody, CustodyMove, Holding, Reason } from './contract.ts'
+import type { custody, CustodyMove, Holding, PartKind, Reason } from './contract.ts'
 import type { Held } from './held.ts'
+import { termsKey, termsOf } from './terms.ts'
 
 interface Row {
   id: string
@@ -19,26 +20,31 @@ interface Row {
   reason: Reason
   note: string
   due_back: string | null
+  batch: string
+  part_id: string | null
+  part_kind: PartKind
+  part: string
 }
 
 /** The ledger of one thing, the latest first. */
-export async function listMoves(ctx: Read, { id, after, limit }: Input<typeof custody.moves>) {
+export async function listMoves(ctx: Read, { id, part, after, limit }: Input<typeof custody.moves>) {
   await seenFor(ctx, id, 'read')
   const [at, last] = after === undefined ? [] : unseal(after, ['timestamptz', 'uuid'])
   const { rows } = await sql<Row>`
-    select id, at, quantity, from_id, to_id, actor_id, reason, note, due_back::text from custody_move
-    where item_id = ${id}::uuid
+    select id, at, quantity, from_id, to_id, actor_id, reason, note, due_back::text, batch, part_id, part_kind, part
+    from custody_move
+    where item_id = ${id}::uuid and ${part === undefined ? sql`true` : sql`part_id = ${part}::uuid`}
       and ${at === undefined ? sql`true` : sql`(at, id) < (${at}::timestamptz, ${last}::uuid)`}
     order by at desc, id desc limit ${limit + 1}::int`.execute(ctx.db)
   const page = rows.slice(0, limit)
   const end = page.at(-1)
   return {
-    items: await told(ctx, page),
+    items: await told(ctx, id, page),
     next: rows.length > limit && end ? seal([end.at, end.id]) : null,
   }
 }
 
-async function told(ctx: Read, rows: readonly Row[]): Promise<CustodyMove[]> {
+async function told(ctx: Read, item: string, rows: readonly Row[]): Promise<CustodyMove[]> {
   const ends = await seenAmong(
     ctx,
     rows.flatMap(({ from_id, to_id }) => [from_id, to_id].filter((id) => id !== null)),
@@ -47,16 +53,19 @@ async function told(ctx: Read, rows: readonly Row[]): Promise<CustodyMove[]> {
     ctx,
     rows.map(({ actor_id }) => actor_id),
   )
+  const terms = await termsOf(ctx, item, [...new Set(rows.map(({ batch }) => batch))])
   const endOf = (id: string | null) => {
     const found = id === null ? undefined : ends.get(id)
     return found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null
   }
-  return rows.map(({ from_id, to_id, actor_id, ...row }) => ({
+  return rows.map(({ from_id, to_id, actor_id, batch, part_id, part_kind, part, ...row }) => ({
     ...row,
     way: from_id === null ? 'in' : to_id === null ? 'out' : 'on',
     from: endOf(from_id),
     to: endOf(to_id),
     by: { id: actor_id, name: names.get(actor_id) ?? '' },
+    part: part_id === null ? null : { id: part_id, kind: part_kind, name: part },
+    terms: terms.get(termsKey(batch, to_id)) ?? null,
   }))
 }
 

@@ -15,9 +15,20 @@ declare module '#kernel/tables' {
       note: Generated<string>
       due_back: string | null
       batch: string
+      part_id: string | null
+      part_kind: string | null
+      part: string | null
     }
     holding: {
       item_id: string
+      holder_id: string
+      quantity: number
+      since: string
+      due_back: string | null
+    }
+    part_holding: {
+      item_id: string
+      part_id: string
       holder_id: string
       quantity: number
       since: string

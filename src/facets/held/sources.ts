@@ -20,8 +20,16 @@ interface HeldSource {
   readonly can: string
   /** What this person has, by their id and those of records merged into theirs. */
   readonly find: (ctx: Read, ids: readonly string[]) => Promise<readonly HeldThing[]>
-  /** Takes these from them, by their id and those of records merged into theirs; without it there is nothing to do but to know. */
-  readonly takeBack?: (ctx: Write, people: readonly string[], ids: readonly string[]) => Promise<void>
+  /**
+   * Takes these from them, by their id and those of records merged into theirs; without it there is nothing to do but to know.
+   * `batch`: by which the ledger of custody knows all that came back in one deed.
+   */
+  readonly takeBack?: (
+    ctx: Write,
+    people: readonly string[],
+    ids: readonly string[],
+    batch: string,
+  ) => Promise<void>
 }
 
 const sources = new Map<string, HeldSource>()
@@ -50,7 +58,8 @@ export async function takeBackOf(
   source: string,
   people: readonly string[],
   ids: readonly string[],
+  batch: string,
 ) {
   const found = sources.get(source)
-  if (found && ids.length > 0 && may(ctx.actor, found.can)) await found.takeBack?.(ctx, people, ids)
+  if (found && ids.length > 0 && may(ctx.actor, found.can)) await found.takeBack?.(ctx, people, ids, batch)
 }

@@ -112,7 +112,7 @@ async function loadLots(
     .select(
       sql<
         string[]
-      >`array(select a.holder_id from allocation a where a.entitlement_id = l.id order by a.since, a.holder_id)`.as(
+      >`array(select a.holder_id from part_holding a where a.part_id = l.id order by a.since, a.holder_id)`.as(
         'given',
       ),
     )

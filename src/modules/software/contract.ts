@@ -20,6 +20,7 @@ import { keyEndpoints } from './keys/endpoints.ts'
 import { savingEndpoints } from './savings/endpoints.ts'
 import { seatEndpoints } from './seats/endpoints.ts'
 import {
+  InHand,
   KeptRule,
   Lot,
   lotFields,
@@ -215,6 +216,12 @@ const lots = {
     can: 'software.write',
     input: OfSeat,
     reply: Done,
+  }),
+  inHand: get('/api/software/held/:id', {
+    summary: 'Which seats, licence keys and accounts a person, a device or a site has',
+    can: 'software.read',
+    input: byId,
+    reply: z.object({ items: z.array(InHand) }),
   }),
   takeSeat: post('/api/software/products/:id/lots/take', {
     summary: 'Take a seat back',

@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids'
 import { createAssets } from '#modules/assets/public'
 import { createPeople, departmentsOfPeople, termsOfPeople, whoLeft } from '#modules/people/public'
 import { world } from '#test/world'
+import { giveSeat } from './entitlements/commands.ts'
 import { createEntitlements, createProducts, noteDevice, recordInstallations } from './public.ts'
 
 const { write, read, must, someone } = await world()
@@ -43,10 +44,8 @@ const ids = await write(undefined, async (ctx) => {
         source: 'apps',
       })),
     )
-  await ctx.db
-    .insertInto('allocation')
-    .values({ entitlement_id: pool?.id ?? '', holder_id: made[3]?.id ?? '', since: ctx.now })
-    .execute()
+  const [id = '', lot_id = '', holder_id = ''] = [plot, pool, made[3]].map((one) => one?.id)
+  await giveSeat(ctx, { id, lot_id, holder_id })
   await noteDevice(ctx, made[0]?.id ?? '', { cores: null, processors: null })
   return made.map(({ id }) => id)
 })

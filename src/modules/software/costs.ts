@@ -34,7 +34,7 @@ const placed = (on: On) => sql`(
   select j.device_id, p.product_id, j.first_seen, j.last_seen from installation j join package p on p.id = j.package_id
   where ${on(sql`j.device_id`, sql`p.product_id`)}
   union all
-  select a.holder_id, l.product_id, a.since, null from allocation a join entitlement l on l.id = a.entitlement_id
+  select a.holder_id, l.product_id, a.since, null from part_holding a join entitlement l on l.id = a.part_id
   join entity e on e.id = a.holder_id and e.kind = 'asset' where ${on(sql`a.holder_id`, sql`l.product_id`)})`
 
 /** The person whose a device is, of several the first by id. */

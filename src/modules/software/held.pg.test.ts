@@ -75,7 +75,14 @@ test('whoever leaves gives back seats and keys with all else; accounts, purchase
     protocol: 'here',
   })
   expect((await held()).filter(({ gives }) => gives)).toEqual([])
-  expect(await db.selectFrom('allocation').selectAll().execute()).toEqual([])
-  const sights = await db.selectFrom('licence_key_sight').select('given_back_at').execute()
-  expect(sights.map(({ given_back_at }) => given_back_at !== null)).toEqual([true, true])
+  expect(await db.selectFrom('part_holding').selectAll().execute()).toEqual([])
+  // All of it came back in one deed: the ledger knows it together.
+  const moves = await db
+    .selectFrom('custody_move')
+    .select(['part_kind', 'batch'])
+    .where('from_id', '=', person_id)
+    .orderBy('part_kind')
+    .execute()
+  expect(moves.map(({ part_kind }) => part_kind)).toEqual(['key', 'seat'])
+  expect(new Set(moves.map(({ batch }) => batch)).size).toBe(1)
 })

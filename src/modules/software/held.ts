@@ -20,7 +20,7 @@ type Find = (ctx: Read, ids: readonly string[]) => Promise<Row[]>
 const seatsOf: Find = async (ctx, ids) => {
   const { rows } = await sql<Row>`
     select l.id, o.key, o.title as name, count(*)::int as n, '' as ending
-    from allocation a join entitlement l on l.id = a.entitlement_id join product o on o.id = l.product_id
+    from part_holding a join entitlement l on l.id = a.part_id join product o on o.id = l.product_id
     where a.holder_id = any(${[...ids]}::uuid[]) and ${visible(ctx.actor, 'o')} group by l.id, o.id order by o.title, l.id`.execute(
     ctx.db,
   )
@@ -32,7 +32,7 @@ const keysOf: Find = async (ctx, ids) => {
   const { rows } = await sql<Row>`
     select k.id, o.key, o.title as name, 1 as n, k.ending
     from licence_key k join entitlement l on l.id = k.entitlement_id join product o on o.id = l.product_id
-    where exists (select from licence_key_sight s where s.key_id = k.id and s.given_back_at is null and s.holder_id = any(${[...ids]}::uuid[]))
+    where exists (select from part_holding h where h.part_id = k.id and h.holder_id = any(${[...ids]}::uuid[]))
       and ${visible(ctx.actor, 'o')} order by o.title, k.id`.execute(ctx.db)
   return rows
 }
@@ -62,7 +62,7 @@ interface Holds {
   name: string
   can: 'software.write' | 'software.keys'
   find: ReturnType<typeof things>
-  takeBack: (ctx: Write, people: readonly string[], ids: readonly string[]) => Promise<void>
+  takeBack: (ctx: Write, people: readonly string[], ids: readonly string[], batch: string) => Promise<void>
 }
 
 /** Whoever may see software is told of it as well, and leaves it to those who may take it back. */
@@ -79,26 +79,27 @@ gives({
   name: 'software.seats',
   can: 'software.write',
   find: things(seatsOf, 'held-seat'),
-  async takeBack(ctx, people, ids) {
+  async takeBack(ctx, people, ids, batch) {
     const { rows } = await sql<{ id: string; lot_id: string; holder_id: string }>`
-      select l.product_id as id, l.id as lot_id, a.holder_id from allocation a join entitlement l on l.id = a.entitlement_id
+      select l.product_id as id, l.id as lot_id, a.holder_id from part_holding a join entitlement l on l.id = a.part_id
       where l.id = any(${[...ids]}::uuid[]) and a.holder_id = any(${[...people]}::uuid[]) order by l.id, a.holder_id`.execute(
       ctx.db,
     )
-    for (const row of rows) await takeSeat(ctx, row)
+    for (const row of rows) await takeSeat(ctx, row, batch)
   },
 })
 gives({
   name: 'software.keys',
   can: 'software.keys',
   find: things(keysOf, 'held-key'),
-  async takeBack(ctx, people, ids) {
+  async takeBack(ctx, people, ids, batch) {
     const { rows } = await sql<{ id: string; sight_id: string }>`
-      select distinct on (s.key_id, s.holder_id) l.product_id as id, s.id as sight_id
-      from licence_key_sight s join licence_key k on k.id = s.key_id join entitlement l on l.id = k.entitlement_id
-      where s.given_back_at is null and k.id = any(${[...ids]}::uuid[]) and s.holder_id = any(${[...people]}::uuid[])
-      order by s.key_id, s.holder_id, s.id`.execute(ctx.db)
-    for (const row of rows) await returnKey(ctx, row)
+      select distinct on (h.part_id, h.holder_id) l.product_id as id, s.id as sight_id
+      from part_holding h join licence_key k on k.id = h.part_id join entitlement l on l.id = k.entitlement_id
+      join licence_key_sight s on s.key_id = k.id and s.holder_id = h.holder_id
+      where k.id = any(${[...ids]}::uuid[]) and h.holder_id = any(${[...people]}::uuid[])
+      order by h.part_id, h.holder_id, s.id`.execute(ctx.db)
+    for (const row of rows) await returnKey(ctx, row, batch)
   },
 })
 holds({ name: 'software.accounts', can: 'software.read', find: things(accountsOf, 'held-account') })

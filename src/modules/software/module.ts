@@ -17,6 +17,7 @@ import * as happened from './events.ts'
 import { forecastHandlers } from './forecast/handlers.ts'
 import { refreshForecasts } from './forecast/refresh.ts'
 import { w as forecast } from './forecast/words.ts'
+import { listInHand } from './hands.ts'
 import { keyEvents, keyLines } from './keys/events.ts'
 import { keyHandlers } from './keys/handlers.ts'
 import { lockedKeys } from './keys/locks.ts'
@@ -67,7 +68,8 @@ export const software = defineModule({
     saveLot,
     removeLot,
     giveSeat,
-    takeSeat,
+    takeSeat: (ctx, input) => takeSeat(ctx, input),
+    inHand: listInHand,
     position: showPosition,
     audits: listAudits,
     freezeAudit,

@@ -1,10 +1,19 @@
 import { fieldsAs, type Past, tells } from '#kernel/past'
+import { calledThen } from '#kernel/past-names'
+import { seenAmong } from '#kernel/readable'
 import * as happened from './events.ts'
+import { productKeyReturned, productKeySeen } from './keys/events.ts'
 import { rulesOf } from './products/commands.ts'
 import { productFields } from './schemas.ts'
 import { w } from './words.ts'
 
-/** What was known of a product. */
+/** A seat or a key in somebody's hands. */
+interface Given {
+  readonly part_id: string
+  readonly holder_id: string
+}
+
+/** What was known of a product, and who had what of it. */
 export const productPast: Past = {
   of: (kind) => kind === 'product',
   called: 'name',
@@ -24,6 +33,7 @@ export const productPast: Past = {
     }),
     rules: { title: w.later('rules'), many: true },
     archived: { title: w.later('archived'), reads: 'switch' },
+    given: { title: w.later('past.given'), many: true },
   },
   async now(ctx, { id }) {
     const { title, ...row } = await ctx.db
@@ -31,7 +41,15 @@ export const productPast: Past = {
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    return { ...row, name: title, rules: await rulesOf(ctx, id) }
+    const given = await ctx.db
+      .selectFrom('part_holding')
+      .select(['part_id', 'holder_id'])
+      .where('item_id', '=', id)
+      .orderBy('since')
+      .orderBy('part_id')
+      .orderBy('holder_id')
+      .execute()
+    return { ...row, name: title, rules: await rulesOf(ctx, id), given }
   },
   tells: [
     tells(happened.productChanged, Object.keys(productFields), ({ before, after }) => ({ before, after })),
@@ -43,11 +61,29 @@ export const productPast: Past = {
       before: { archived: !archived },
       after: { archived },
     })),
+    tells(happened.productSeatGiven, ['given'], ({ lot_id, holder_id, given }) => {
+      const seat = { given: [{ part_id: lot_id, holder_id }] }
+      return given ? { put: seat } : { took: seat }
+    }),
+    tells(productKeySeen, ['given'], ({ key_id, holder_id, hands = holder_id !== null }) => ({
+      put: { given: hands && holder_id !== null ? [{ part_id: key_id, holder_id }] : [] },
+    })),
+    tells(productKeyReturned, ['given'], ({ key_id, holder_id }) => ({
+      took: { given: [{ part_id: key_id, holder_id }] },
+    })),
   ],
-  say: (_ctx, _record, { rules }) =>
-    Promise.resolve({
+  async say(ctx, _record, { rules, given }, moment) {
+    const all = (given ?? []) as Given[]
+    const ids = all.map(({ holder_id }) => holder_id)
+    const [today, then] = [await seenAmong(ctx, ids), await calledThen(ctx, ids, moment)]
+    return {
       rules: ((rules ?? []) as { name: string; publisher: string }[]).map(({ name, publisher }) =>
         [name, publisher].filter(Boolean).join(', '),
       ),
-    }),
+      given: all.map(({ holder_id }) => {
+        const now = today.get(holder_id)
+        return now && (then.get(holder_id) ?? now.title)
+      }),
+    }
+  },
 }

@@ -290,6 +290,19 @@ export const Reclaimable = z.object({
 })
 export type Reclaimable = z.output<typeof Reclaimable>
 
+/** A seat, a key or an account in somebody's hands. */
+export const InHand = z.object({
+  id: Id,
+  what: z.enum(['seat', 'key', 'account']).meta({ title: 'What' }),
+  product: Named.meta({ title: 'Product' }),
+  /** The order of a seat, what a key is for, the account at a vendor. */
+  name: z.string().meta({ title: 'Name' }),
+  /** The last characters of a key; else empty. */
+  ending: z.string(),
+  since: Instant.meta({ title: 'Since' }),
+})
+export type InHand = z.output<typeof InHand>
+
 const Step = z.object({
   what: z.enum(['move', 'lower', 'remove', 'buy']),
   product: Holder,

@@ -76,6 +76,7 @@ german<typeof w>('software', {
   'support-ends': 'Support für {product}',
   'said-lot-added': 'Gekauft: {lot}',
   'said-lot-removed': 'Entfernt: {lot}',
+  'past.given': 'Plätze und Schlüssel bei',
   'said-seat-given': 'Hat {holder} einen Platz gegeben',
   'said-seat-taken': 'Hat den Platz von {holder} zurückgenommen',
   count: 'Zählen, wie die Lizenzen stehen',

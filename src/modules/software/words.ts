@@ -75,6 +75,7 @@ export const w = vocabulary('software', {
   'support-ends': 'Support of {product}',
   'said-lot-added': 'Bought: {lot}',
   'said-lot-removed': 'Took away: {lot}',
+  'past.given': 'Seats and keys held by',
   'said-seat-given': 'Gave {holder} a seat',
   'said-seat-taken': 'Took the seat of {holder} back',
   count: 'Count how licences stand',

@@ -59,6 +59,7 @@ addTitles('de', {
 
   Code: 'Code',
   'Terms of use': 'Nutzungsbedingungen',
+  'Only this part of it': 'Nur dieser Teil davon',
   Drawn: 'Gezeichnet',
   Things: 'Sachen',
   Signed: 'Unterschrieben',

@@ -56,3 +56,30 @@ test('more than is there is refused, and changes nothing', () => {
     there: 3,
   })
 })
+
+test('of what there are so many, all holders never have more together, and what comes back is free again', () => {
+  const most = 3
+  const asked = fc.record({
+    quantity: fc.integer({ min: 1, max: 2 }),
+    holder: fc.constantFrom('a', 'b', 'c'),
+    comes: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(asked, { maxLength: 40 }), (all_asked) => {
+      const holdings: Holdings = new Map()
+      for (const { quantity, holder, comes } of all_asked) {
+        const before = all(holdings).reduce((n, one) => n + one, 0)
+        const ends = comes ? { from_id: null, to_id: holder } : { from_id: holder, to_id: null }
+        const taken = step(holdings, { item_id: 'seat', quantity, ...ends, most })
+        const after = all(holdings).reduce((n, one) => n + one, 0)
+        expect(after).toBeLessThanOrEqual(most)
+        // What is refused says how many there were, and that many were too few.
+        if ('short' in taken) {
+          expect(taken.short).toBeLessThan(quantity)
+          expect(after).toBe(before)
+          if (comes) expect(taken.short).toBe(most - before)
+        } else expect(after).toBe(comes ? before + quantity : before - quantity)
+      }
+    }),
+  )
+})

@@ -4,6 +4,8 @@ export interface Move {
   readonly quantity: number
   readonly from_id: string | null
   readonly to_id: string | null
+  /** Of what comes in from nobody: how many all holders may have together; none: as many as one likes. */
+  readonly most?: number | null | undefined
 }
 
 /** Item → holder → how many; nobody holds none. */
@@ -18,13 +20,20 @@ export interface Taken {
 export const heldIn = (holdings: Holdings, item: string, holder: string | null): number =>
   holder === null ? 0 : (holdings.get(item)?.get(holder) ?? 0)
 
+const heldByAll = (holdings: Holdings, item: string) =>
+  [...(holdings.get(item)?.values() ?? [])].reduce((sum, n) => sum + n, 0)
+
 /** Takes one step, or says how many there are where more were asked for; holdings are changed only by a step that is taken. */
 export function step(
   holdings: Holdings,
-  { item_id, quantity, from_id, to_id }: Move,
+  { item_id, quantity, from_id, to_id, most = null }: Move,
 ): Taken | { short: number } {
   const [had, there] = [heldIn(holdings, item_id, from_id), heldIn(holdings, item_id, to_id)]
   if (from_id !== null && had < quantity) return { short: had }
+  if (from_id === null && most !== null) {
+    const free = Math.max(0, most - heldByAll(holdings, item_id))
+    if (free < quantity) return { short: free }
+  }
   const left = from_id === null ? 0 : had - quantity
   put(holdings, item_id, from_id, left)
   put(holdings, item_id, to_id, there + quantity)

@@ -14,8 +14,15 @@ import { w } from './words.ts'
 
 const atOnce = 20
 
+interface CustodyPanelProps {
+  id: string
+  kind: string
+  /** Only parts of it are handed out, as seats of a product are; not shown at all where none ever was. */
+  parts?: boolean
+}
+
 /** Who had a thing, the latest first. */
-export function CustodyPanel({ id, kind }: { id: string; kind: string }) {
+export function CustodyPanel({ id, kind, parts = false }: CustodyPanelProps) {
   const input = { id, limit: atOnce }
   const { items, hasMore, isLoading, load } = usePages({
     first: asking(custody.moves, input, { kinds: [kind] }),
@@ -23,8 +30,10 @@ export function CustodyPanel({ id, kind }: { id: string; kind: string }) {
   })
   if (!items) return <Skeleton shape="rows" count={3} />
   const n = items.length
+  if (parts && n === 0) return null
+  const title = parts ? w(hasMore ? 'parts-some' : 'parts', { n }) : w(hasMore ? 'some' : 'ledger', { n })
   return (
-    <Panel title={hasMore ? w('some', { n }) : w('ledger', { n })}>
+    <Panel title={title}>
       {n > 0 && (
         <PanelList>
           {items.map((move) => (
@@ -45,13 +54,16 @@ export function CustodyPanel({ id, kind }: { id: string; kind: string }) {
   )
 }
 
-function Move({ move: { at, way, from, to, reason, quantity, note, due_back, by } }: { move: CustodyMove }) {
+function Move({ move }: { move: CustodyMove }) {
+  const { at, way, from, to, reason, quantity, note, due_back, by, part, terms } = move
   const { language } = useReader()
   const words = [
     quantity > 1 && String(quantity),
+    part && w(`part.${part.kind}`, { name: part.name || '–' }),
     w(`reason.${reason}`),
     way === 'on' && w('from', { from: from?.title ?? w('nobody') }),
     due_back && w('due', { day: dayShortly(due_back, language) }),
+    terms && w(terms.accepted ? 'terms' : 'terms-open', { version: terms.version }),
     note,
   ]
   return (
@@ -61,7 +73,9 @@ function Move({ move: { at, way, from, to, reason, quantity, note, due_back, by 
       </span>
       <i className={classes.dot} data-way={way} data-kind={to?.kind} aria-hidden="true" />
       <span>
-        <End way={way} end={to} /> <span className="t2">{words.filter(Boolean).join(', ')}</span>
+        {/* A part comes back from somebody and is free again: it did not leave. */}
+        {part && way === 'out' ? <End way="on" end={from} /> : <End way={way} end={to} />}{' '}
+        <span className="t2">{words.filter(Boolean).join(', ')}</span>
       </span>
       <span className="t3 f12">{by.name}</span>
     </div>

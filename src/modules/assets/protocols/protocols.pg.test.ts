@@ -48,8 +48,19 @@ test('who is handed things signs for them once; what was signed is never another
 
   const sign = (hash: string) =>
     write(who, (ctx) => signProtocol(ctx, { id, hash, name: 'Łukasz Żółć', strokes }))
+  // The ledger says under which version it was handed over, and whether that was accepted.
+  const terms = async () => {
+    const { items } = await must<{ items: { terms: object | null }[] }>(
+      technician,
+      'GET',
+      `/api/records/${ids[0]}/custody`,
+    )
+    return items.map((move) => move.terms)
+  }
+  expect((await terms())[0]).toEqual({ version: 2, accepted: false })
   await expect(sign(hashOf('another'))).rejects.toThrow()
   await sign(before.hash)
+  expect((await terms())[0]).toEqual({ version: 2, accepted: true })
   await expect(sign(before.hash)).rejects.toThrow()
   expect(await show(id)).toMatchObject({
     state: 'signed',

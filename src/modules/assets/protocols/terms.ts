@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import { keepsTerms, type Terms, termsKey } from '#facets/custody/public'
 import type { Read, Write } from '#kernel/context'
 import type { assets } from '../contract.ts'
 import type { TermsView } from './schemas.ts'
@@ -34,3 +35,23 @@ export async function addTerms(ctx: Write, { text }: Input<typeof assets.addTerm
     .execute()
   return { version }
 }
+
+interface Agreed extends Terms {
+  readonly batch: string
+  readonly person_id: string
+}
+
+/** What was signed for a thing says under which version each person was handed it; what was withdrawn says nothing. */
+keepsTerms(async ({ db }, item, batches) => {
+  const { rows } = await sql<Agreed>`
+    select p.batch, p.person_id, p.terms_version as version, p.signed_at is not null as accepted
+    from protocol_item i join protocol p on p.id = i.protocol_id
+    where i.item_id = ${item}::uuid and p.batch = any(${[...batches]}::uuid[]) and p.terms_version is not null and p.withdrawn_at is null
+    order by p.created_at, p.id`.execute(db)
+  return new Map(
+    rows.map(({ batch, person_id, version, accepted }) => [
+      termsKey(batch, person_id),
+      { version, accepted },
+    ]),
+  )
+})

@@ -3,6 +3,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { say } from '#lib/words'
 import { takeBackOf } from '#facets/held/sources'
 import type { Write } from '#kernel/context'
+import { newId } from '#kernel/ids'
 import { seenEach } from '#kernel/readable'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
@@ -37,8 +38,9 @@ export async function takeBack(ctx: Write, asked: Asked): Promise<{ protocol: st
       house.later('invalid'),
   )
   const goings = await goingsOf(ctx, asked, await proposed(ctx, asked, person.title))
-  const { batch } = goings.length > 0 ? await handOverEach(ctx, goings) : { batch: null }
+  const { batch: moved } = goings.length > 0 ? await handOverEach(ctx, goings) : { batch: null }
   const given = asked.things.filter(({ source, outcome }) => source !== own && outcome === 'returned')
+  const batch = moved ?? newId()
   const parts = await partsOf(ctx, person.id)
   for (const [source, some] of Map.groupBy(given, (one) => one.source))
     await takeBackOf(
@@ -46,6 +48,7 @@ export async function takeBack(ctx: Write, asked: Asked): Promise<{ protocol: st
       source,
       parts,
       some.map(({ id }) => id),
+      batch,
     )
   if (asked.protocol === 'none') return { protocol: null }
   const { note, protocol } = asked
@@ -53,7 +56,7 @@ export async function takeBack(ctx: Write, asked: Asked): Promise<{ protocol: st
     kind: 'return',
     person_id: person.id,
     items,
-    batch,
+    batch: moved === null && given.length === 0 ? null : batch,
     note,
     asks: protocol === 'link',
   } as const

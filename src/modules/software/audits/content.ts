@@ -94,7 +94,7 @@ async function lotsIn({ db }: Read, ids: readonly string[]): Promise<PackContent
   >`
     select l.id, o.key as product, l.metric, l.quantity, l.starts_on, l.ends_on, l.cost_minor, l.currency, l.per, l.order_no, l.order_line,
       l.upgrade, l.downgrade, l.second_use,
-      array(select e.key from allocation a join entity e on e.id = a.holder_id where a.entitlement_id = l.id order by a.since, e.key) as given
+      array(select e.key from part_holding a join entity e on e.id = a.holder_id where a.part_id = l.id order by a.since, e.key) as given
     from entitlement l join product o on o.id = l.product_id where l.id = any(${[...ids]}::uuid[]) order by o.key, l.id`.execute(
     db,
   )

@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
+import { asOf } from '#kernel/lived'
 import { seenEach } from '#kernel/readable'
 import { createEntitlements } from '../entitlements/commands.ts'
+import { handSeats } from '../entitlements/hand.ts'
 import { keepKeys } from '../keys/commands.ts'
 import { endingOf } from '../keys/ending.ts'
 import { productKeySeen } from '../keys/events.ts'
+import { handKeys } from '../keys/hand.ts'
 import { createProducts } from '../products/commands.ts'
 import { demoKeys } from './keys.ts'
 import { demoSeats, type DemoUser } from './seats.ts'
@@ -79,8 +82,29 @@ export async function seedKeys(ctx: Write, seed: number, { people, devices, now 
           holder_id,
         })
         .execute()
-      const facts = { lot_id: lot.id, label, order_no, key_id, reason, holder_id }
+      const key = { id: key_id, label, order_no, activations }
+      if (holder_id !== null)
+        await handKeys(ctx, [{ item_id: ref.id, key, holder_id, at: then, by: by_id }], 'given')
+      const facts = { lot_id: lot.id, label, order_no, key_id, reason, holder_id, hands: holder_id !== null }
       ctx.emit(productKeySeen, ref, facts, { at: then, by: { id: by_id } })
     }
   }
+}
+
+/** Seats that were given by hand, one of them taken back since. */
+export async function seedGiven(ctx: Write, { people, devices, now }: Around): Promise<void> {
+  const { rows } = await sql<{ id: string; product_id: string; order_no: string; quantity: number }>`
+    select l.id, l.product_id, l.order_no, l.quantity from entitlement l join product o on o.id = l.product_id
+    where o.title = 'Hull Designer Pro' and l.metric = 'device' order by l.id limit 1`.execute(ctx.db)
+  const [lot] = rows
+  const [ref] = lot ? await seenEach(ctx, [lot.product_id], 'read') : []
+  if (!lot || !ref) return
+  const chosen = devices.slice(0, Math.min(3, lot.quantity))
+  const seats = chosen.map((holder_id) => ({ ref, lot, holder_id }))
+  const by = people.find(({ name }) => name === 'Jonas Behrens')?.id
+  const later = Temporal.Instant.from(now)
+    .subtract({ hours: 24 * 30 })
+    .toString()
+  await handSeats(asOf(ctx, by, ctx.now), seats, 'given')
+  await handSeats(asOf(ctx, by, later), seats.slice(2), 'taken')
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { costColumns } from '#lib/money/columns'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { holdersOfPart } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { countUp, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
@@ -10,7 +11,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { locked, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
-import { productLotChanged, productSeatGiven } from '../events.ts'
+import { productLotChanged } from '../events.ts'
 import { lotKeysProblem } from '../keys/policy.ts'
 import { countKeys } from '../keys/queries.ts'
 import { giveProblem, lotProblem } from '../policy.ts'
@@ -18,6 +19,7 @@ import { refreshPositions } from '../positions.ts'
 import { createProducts } from '../products/commands.ts'
 import { literally } from '../products/rules.ts'
 import { EntitlementDraft, LotFields } from '../schemas.ts'
+import { handSeats } from './hand.ts'
 import { lotOf } from './lots.ts'
 
 /**
@@ -99,17 +101,12 @@ async function lotIn(ctx: Write, productId: string, id: string) {
   const row = await ctx.db
     .selectFrom('entitlement')
     .selectAll()
-    .select(
-      sql<number>`(select count(*)::int from allocation a where a.entitlement_id = entitlement.id)`.as(
-        'given',
-      ),
-    )
     .where('product_id', '=', productId)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', house.later('not-found'))
-  const { given, product_id: _, created_at: _at, ...lot } = row
-  return { ref, given, lot: lotOf(lot) }
+  const { product_id: _, created_at: _at, ...lot } = row
+  return { ref, holders: await holdersOfPart(ctx, id), lot: lotOf(lot) }
 }
 
 export async function addLot(ctx: Write, { id, ...fields }: Input<typeof software.addLot>) {
@@ -118,10 +115,10 @@ export async function addLot(ctx: Write, { id, ...fields }: Input<typeof softwar
 }
 
 export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeof software.saveLot>) {
-  const { ref, given, lot } = await lotIn(ctx, id, lot_id)
+  const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   const after = { ...LotFields.parse(fields), id: lot_id }
   if (isDeepStrictEqual(LotFields.parse(lot), LotFields.parse(after))) return done
-  refuseTerms(after, given)
+  refuseTerms(after, holders.length)
   if (after.vendor_id !== null && after.vendor_id !== lot.vendor_id)
     await seen(ctx, after.vendor_id, 'vendor')
   const { cost, ...columns } = after
@@ -136,10 +133,15 @@ export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeo
   return done
 }
 
-/** Refuses while keys are kept with it. */
+/** Refuses while keys are kept with it; its seats come back first. */
 export async function removeLot(ctx: Write, { id, lot_id }: Input<typeof software.removeLot>) {
-  const { ref, lot } = await lotIn(ctx, id, lot_id)
+  const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   refuseIf(lotKeysProblem(await countKeys(ctx, lot_id)))
+  await handSeats(
+    ctx,
+    holders.map((holder_id) => ({ ref, lot, holder_id })),
+    'taken',
+  )
   await ctx.db.deleteFrom('entitlement').where('id', '=', lot_id).execute()
   await saveEntity(ctx, ref, {})
   ctx.emit(productLotChanged, ref, { before: lot, after: null })
@@ -149,36 +151,26 @@ export async function removeLot(ctx: Write, { id, lot_id }: Input<typeof softwar
 
 /** Gives a seat of a lot to a person, a device or a site by hand: it is theirs, installed or not. */
 export async function giveSeat(ctx: Write, { id, lot_id, holder_id }: Input<typeof software.giveSeat>) {
-  const { ref, given, lot } = await lotIn(ctx, id, lot_id)
+  const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   const holder = await seen(ctx, holder_id)
-  const has = await ctx.db
-    .selectFrom('allocation')
-    .select('holder_id')
-    .where('entitlement_id', '=', lot_id)
-    .where('holder_id', '=', holder_id)
-    .executeTakeFirst()
-  if (has) return done
-  refuseIf(giveProblem(lot, given, holder))
-  await ctx.db
-    .insertInto('allocation')
-    .values({ entitlement_id: lot_id, holder_id, since: ctx.now })
-    .execute()
+  if (holders.includes(holder_id)) return done
+  refuseIf(giveProblem(lot, holders.length, holder))
+  await handSeats(ctx, [{ ref, lot, holder_id }], 'given')
   await saveEntity(ctx, ref, {})
-  ctx.emit(productSeatGiven, ref, { lot_id, holder_id, order_no: lot.order_no, given: true })
   await refreshPositions(ctx, [id])
   return done
 }
 
-export async function takeSeat(ctx: Write, { id, lot_id, holder_id }: Input<typeof software.takeSeat>) {
-  const { ref, lot } = await lotIn(ctx, id, lot_id)
-  const { numDeletedRows } = await ctx.db
-    .deleteFrom('allocation')
-    .where('entitlement_id', '=', lot_id)
-    .where('holder_id', '=', holder_id)
-    .executeTakeFirst()
-  if (numDeletedRows === 0n) return done
+/** `batch`: what else was taken back in the same deed. */
+export async function takeSeat(
+  ctx: Write,
+  { id, lot_id, holder_id }: Input<typeof software.takeSeat>,
+  batch?: string,
+) {
+  const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
+  if (!holders.includes(holder_id)) return done
+  await handSeats(ctx, [{ ref, lot, holder_id }], 'taken', batch)
   await saveEntity(ctx, ref, {})
-  ctx.emit(productSeatGiven, ref, { lot_id, holder_id, order_no: lot.order_no, given: false })
   await refreshPositions(ctx, [id])
   return done
 }

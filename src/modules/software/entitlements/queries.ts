@@ -17,9 +17,9 @@ export async function listLots(ctx: Read, { id }: Input<typeof software.lots>) {
     .orderBy('id')
     .execute()
   const given = await ctx.db
-    .selectFrom('allocation as a')
-    .innerJoin('entitlement as l', 'l.id', 'a.entitlement_id')
-    .select(['a.entitlement_id', 'a.holder_id', 'a.since'])
+    .selectFrom('part_holding as a')
+    .innerJoin('entitlement as l', 'l.id', 'a.part_id')
+    .select(['a.part_id', 'a.holder_id', 'a.since'])
     .where('l.product_id', '=', ref.id)
     .orderBy('a.since')
     .orderBy('a.holder_id')
@@ -32,7 +32,7 @@ export async function listLots(ctx: Read, { id }: Input<typeof software.lots>) {
   return {
     items: rows.map(({ product_id: _, created_at: _at, ...row }) => {
       const vendor = row.vendor_id === null ? undefined : known.get(row.vendor_id)
-      const own = given.filter(({ entitlement_id }) => entitlement_id === row.id)
+      const own = given.filter(({ part_id }) => part_id === row.id)
       const seats = own.flatMap(({ holder_id, since }) => {
         const holder = known.get(holder_id)
         return holder

@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { costText } from '#lib/money/columns'
 import type { Sentence } from '#lib/words'
+import { forgetParts } from '#facets/custody/public'
 import type { TakeBack } from '#facets/imports/public'
+import type { Write } from '#kernel/context'
+import { seenEach } from '#kernel/readable'
+import { productSeatGiven } from '../events.ts'
 import { refreshPositions } from '../positions.ts'
 import { w } from './words.ts'
 
@@ -11,11 +15,14 @@ const Seat = z.object({ lot_id: z.string(), holder_id: z.string(), since: z.stri
 /** Seats that an import gave are taken back; who lost theirs since has none to take, and whom somebody gave it anew keeps it. */
 export const takeBackGiven: TakeBack = async (ctx, _did, deeds) => {
   const seats = deeds.map(({ deed, after }) => ({ deed, ...Seat.parse(after) }))
-  const given = sql`jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) as s(deed bigint, lot_id uuid, holder_id uuid, since timestamptz)`
-  await sql`delete from allocation a using ${given}
-    where a.entitlement_id = s.lot_id and a.holder_id = s.holder_id and a.since = s.since`.execute(ctx.db)
+  const forgotten = await forgetParts(
+    ctx,
+    seats.map(({ lot_id, holder_id, since }) => ({ part_id: lot_id, holder_id, at: since })),
+  )
+  await tellTaken(ctx, forgotten)
+  const given = sql`jsonb_to_recordset(${JSON.stringify(seats)}::jsonb) as s(deed bigint, lot_id uuid, holder_id uuid)`
   const { rows: anew } = await sql<{ deed: number }>`
-    select s.deed from ${given} join allocation a on a.entitlement_id = s.lot_id and a.holder_id = s.holder_id`.execute(
+    select s.deed from ${given} join part_holding a on a.part_id = s.lot_id and a.holder_id = s.holder_id`.execute(
     ctx.db,
   )
   const { rows: products } = await sql<{ id: string }>`
@@ -28,6 +35,23 @@ export const takeBackGiven: TakeBack = async (ctx, _did, deeds) => {
   return new Map<number, Sentence>(
     deeds.flatMap(({ deed }) => (kept.has(deed) ? [[deed, w.later('undo-changed')] as const] : [])),
   )
+}
+
+/** Their products tell that these have a seat no more. */
+async function tellTaken(ctx: Write, seats: Awaited<ReturnType<typeof forgetParts>>) {
+  const { rows } = await sql<{ id: string; product_id: string; order_no: string }>`
+    select id, product_id, order_no from entitlement where id = any(${seats.map(({ part_id }) => part_id)}::uuid[])`.execute(
+    ctx.db,
+  )
+  const lots = new Map(rows.map((lot) => [lot.id, lot]))
+  const products = [...new Set(rows.map(({ product_id }) => product_id))]
+  const refs = new Map((await seenEach(ctx, products, 'read')).map((ref) => [ref.id, ref]))
+  for (const { part_id, holder_id } of seats) {
+    const lot = lots.get(part_id)
+    const ref = refs.get(lot?.product_id ?? '')
+    if (lot && ref)
+      ctx.emit(productSeatGiven, ref, { lot_id: lot.id, holder_id, order_no: lot.order_no, given: false })
+  }
 }
 
 const Facts = z.object({
@@ -66,7 +90,7 @@ export const takeBackLots: TakeBack = async (ctx, _did, deeds) => {
   }>`
     select l.id, l.product_id, l.quantity, l.starts_on::text, l.ends_on::text, l.cost_minor, l.currency, l.order_no,
       l.metric, l.vendor_id, l.upgrade, l.note, (select count(*)::int from licence_key k where k.entitlement_id = l.id) as keys,
-      exists (select from allocation a where a.entitlement_id = l.id)
+      exists (select from part_holding a where a.part_id = l.id)
         or exists (select from licence_key_sight s join licence_key k on k.id = s.key_id where k.entitlement_id = l.id) as used
     from entitlement l where l.id = any(${ids}::uuid[])`.execute(ctx.db)
   const lots = new Map(rows.map((row) => [row.id, row]))

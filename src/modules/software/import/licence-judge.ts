@@ -53,7 +53,7 @@ async function lotsOf({ db }: Read, products: ReadonlyMap<string, string>): Prom
   }>`
     select l.id, lower(o.title) as product, l.metric, l.quantity, l.order_no, l.starts_on::text, l.ends_on::text,
       coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'kept', encode(k.kept, 'hex'))) from licence_key k where k.entitlement_id = l.id), '[]') as keys,
-      array(select a.holder_id from allocation a where a.entitlement_id = l.id) as holders
+      array(select a.holder_id from part_holding a where a.part_id = l.id) as holders
     from entitlement l join product o on o.id = l.product_id where l.product_id = any(${[...products.values()]}::uuid[])
     order by l.id`.execute(db)
   return rows.map(({ product, order_no, starts_on, ends_on, keys, holders, ...row }) => {

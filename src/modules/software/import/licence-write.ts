@@ -4,11 +4,10 @@ import { Refusal } from '#lib/refusal'
 import type { Deed, Judged } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { insertRows } from '#kernel/insert-rows'
 import { seenEach } from '#kernel/readable'
 import { w as house } from '#kernel/words'
 import { createEntitlements } from '../entitlements/commands.ts'
-import { productSeatGiven } from '../events.ts'
+import { handSeats } from '../entitlements/hand.ts'
 import { keepKeys } from '../keys/commands.ts'
 import { refreshPositions } from '../positions.ts'
 import { createProducts } from '../products/commands.ts'
@@ -142,8 +141,8 @@ async function giveSeats(ctx: Write, judged: readonly Row[], lots: ReadonlyMap<s
   })
   if (wanted.length === 0) return
   const { rows: given } = await sql<{ id: string; holder_id: string }>`
-    select entitlement_id as id, holder_id from allocation
-    where entitlement_id = any(${wanted.map(({ lot }) => lot.id)}::uuid[])`.execute(ctx.db)
+    select part_id as id, holder_id from part_holding
+    where part_id = any(${wanted.map(({ lot }) => lot.id)}::uuid[])`.execute(ctx.db)
   const holders = new Map(
     [...Map.groupBy(given, ({ id }) => id)].map(([id, some]) => [
       id,
@@ -158,20 +157,21 @@ async function giveSeats(ctx: Write, judged: readonly Row[], lots: ReadonlyMap<s
     return [{ n, lot, holder_id }]
   })
   if (rows.length === 0) return
-  await insertRows(
-    'allocation',
-    rows.map(({ lot, holder_id }) => ({ entitlement_id: lot.id, holder_id, since: ctx.now })),
-  ).execute(ctx.db)
   const refs = new Map(
     (await seenEach(ctx, [...new Set(rows.map(({ lot }) => lot.product_id))], 'read')).map((ref) => [
       ref.id,
       ref,
     ]),
   )
+  await handSeats(
+    ctx,
+    rows.flatMap(({ lot, holder_id }) => {
+      const ref = refs.get(lot.product_id)
+      return ref ? [{ ref, lot, holder_id }] : []
+    }),
+    'given',
+  )
   for (const { n, lot, holder_id } of rows) {
-    const ref = refs.get(lot.product_id)
-    if (ref)
-      ctx.emit(productSeatGiven, ref, { lot_id: lot.id, holder_id, order_no: lot.order_no, given: true })
     const after = { lot_id: lot.id, holder_id, since: ctx.now }
     deeds.push({ n, kind: 'allocation', id: newId(), did: 'created', after })
   }

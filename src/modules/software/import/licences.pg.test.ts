@@ -42,7 +42,7 @@ const state = async () => {
   const { rows: all } = await sql<{ text: string }>`
     select concat_ws(' · ', o.title, o.publisher, l.metric, l.quantity, l.cost_minor, l.currency, l.order_no, l.ends_on::text, v.title,
       (select count(*) from licence_key k where k.entitlement_id = l.id) || ' keys',
-      (select count(*) from allocation a where a.entitlement_id = l.id) || ' seats') as text
+      (select count(*) from part_holding a where a.part_id = l.id) || ' seats') as text
     from entitlement l join product o on o.id = l.product_id left join entity v on v.id = l.vendor_id order by o.title, l.metric`.execute(
     db,
   )

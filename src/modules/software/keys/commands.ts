@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { holdersOfPart } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { locked, seen, type Seen } from '#kernel/visible'
@@ -8,8 +9,10 @@ import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
 import { endingOf, keysIn } from './ending.ts'
 import { productKeyRemoved, productKeyReturned, productKeysAdded, productKeySeen } from './events.ts'
+import { handKeys } from './hand.ts'
 import { lockKey, openKey } from './locks.ts'
 import { handProblem } from './policy.ts'
+import { givenBack } from './queries.ts'
 import { mostKeys } from './schemas.ts'
 import { w } from './words.ts'
 
@@ -103,13 +106,21 @@ async function keyIn(ctx: Write, productId: string, keyId: string) {
     .where('l.product_id', '=', ref.id)
     .executeTakeFirst()
   if (!found) throw gone()
-  const { lot_id, order_no, ...key } = found
-  return { ref, key, facts: { lot_id, label: key.label, order_no } }
+  const { lot_id, ...key } = found
+  const holders = await holdersOfPart(ctx, keyId)
+  return { ref, key, holders, facts: { lot_id, label: key.label, order_no: key.order_no } }
 }
 
-/** Forgets a key; who saw it stays in the register. */
+/** Forgets a key: whoever has it, has it no more. Who saw it stays in the register, with the days on which it came back. */
 export async function removeKey(ctx: Write, { id, key_id }: Input<typeof software.removeKey>) {
-  const { ref, facts } = await keyIn(ctx, id, key_id)
+  const { ref, key, holders, facts } = await keyIn(ctx, id, key_id)
+  await handKeys(
+    ctx,
+    holders.map((holder_id) => ({ item_id: ref.id, key, holder_id })),
+    'taken',
+  )
+  await sql`update licence_key_sight s set given_back_at = ${givenBack}
+    where s.key_id = ${key_id}::uuid and s.holder_id is not null and s.given_back_at is null`.execute(ctx.db)
   await ctx.db.deleteFrom('licence_key').where('id', '=', key_id).execute()
   ctx.emit(productKeyRemoved, ref, { ...facts, key_id })
   return done
@@ -123,10 +134,11 @@ export async function revealKey(
   ctx: Write,
   { id, key_id, reason, holder_id }: Input<typeof software.revealKey>,
 ) {
-  const { ref, key, facts } = await keyIn(ctx, id, key_id)
+  const { ref, key, holders, facts } = await keyIn(ctx, id, key_id)
   const plain = openKey(key.id, key.kept)
   if (plain === undefined) throw new Refusal('conflict', w.later('not-opening'))
-  if (holder_id !== null) await refuseHolder(ctx, key, holder_id)
+  const hands = holder_id !== null && !holders.includes(holder_id)
+  if (holder_id !== null) await refuseHolder(ctx, key, holders, holder_id)
   await ctx.db
     .insertInto('licence_key_sight')
     .values({
@@ -141,25 +153,32 @@ export async function revealKey(
       holder_id,
     })
     .execute()
-  ctx.emit(productKeySeen, ref, { ...facts, key_id, reason, holder_id })
+  if (hands) await handKeys(ctx, [{ item_id: ref.id, key, holder_id }], 'given')
+  ctx.emit(productKeySeen, ref, { ...facts, key_id, reason, holder_id, hands })
   return { key: plain }
 }
 
 interface Handed {
-  readonly id: string
   readonly activations: number | null
 }
 
-async function refuseHolder(ctx: Write, { id, activations }: Handed, holderId: string) {
+async function refuseHolder(
+  ctx: Write,
+  { activations }: Handed,
+  holders: readonly string[],
+  holderId: string,
+) {
   const holder = await seen(ctx, holderId)
-  const { rows } = await sql<{ used: number }>`
-    select count(distinct holder_id)::int as used from licence_key_sight
-    where key_id = ${id}::uuid and given_back_at is null and holder_id <> ${holderId}::uuid`.execute(ctx.db)
-  refuseIf(handProblem({ activations, used: rows[0]?.used ?? 0 }, holder))
+  const used = holders.filter((id) => id !== holderId).length
+  refuseIf(handProblem({ activations, used }, holder))
 }
 
-/** Notes that whoever has a key does not use it any more: all that they were handed of it. */
-export async function returnKey(ctx: Write, { id, sight_id }: Input<typeof software.returnKey>) {
+/** Takes a key back from whoever was handed it by that sight; `batch`: what else was taken back in the same deed. */
+export async function returnKey(
+  ctx: Write,
+  { id, sight_id }: Input<typeof software.returnKey>,
+  batch?: string,
+) {
   const sight = await ctx.db
     .selectFrom('licence_key_sight')
     .select(['key_id', 'holder_id'])
@@ -167,14 +186,9 @@ export async function returnKey(ctx: Write, { id, sight_id }: Input<typeof softw
     .executeTakeFirst()
   if (!sight?.key_id || !sight.holder_id) throw gone()
   const { key_id, holder_id } = sight
-  const { ref, facts } = await keyIn(ctx, id, key_id)
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('licence_key_sight')
-    .set({ given_back_at: ctx.now })
-    .where('key_id', '=', key_id)
-    .where('holder_id', '=', holder_id)
-    .where('given_back_at', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows > 0n) ctx.emit(productKeyReturned, ref, { ...facts, key_id, holder_id })
+  const { ref, key, holders, facts } = await keyIn(ctx, id, key_id)
+  if (!holders.includes(holder_id)) return done
+  await handKeys(ctx, [{ item_id: ref.id, key, holder_id }], 'taken', batch)
+  ctx.emit(productKeyReturned, ref, { ...facts, key_id, holder_id })
   return done
 }

@@ -14,7 +14,14 @@ export const productKeysAdded = event(
 export const productKeyRemoved = event('product.key-removed', z.object({ ...facts, key_id: Id }))
 export const productKeySeen = event(
   'product.key-seen',
-  z.object({ ...facts, key_id: Id, reason: z.string(), holder_id: Id.nullable() }),
+  z.object({
+    ...facts,
+    key_id: Id,
+    reason: z.string(),
+    holder_id: Id.nullable(),
+    /** They did not have it before; not said by what was written before that was told. */
+    hands: z.boolean().optional(),
+  }),
 )
 export const productKeyReturned = event(
   'product.key-returned',

@@ -17,14 +17,14 @@ interface KeyRow extends Omit<LicenceKey, 'used' | 'holders' | 'holders_unseen'>
 export async function listKeys(ctx: Read, { id }: Input<typeof software.keys>) {
   const ref = await seenByRef(ctx, id, 'product')
   const { rows } = await sql<KeyRow>`
-    select k.id, k.entitlement_id as lot_id, k.label, k.ending, k.activations, s.sights, s.last_at, s.handed
+    select k.id, k.entitlement_id as lot_id, k.label, k.ending, k.activations, s.sights, s.last_at, coalesce(h.handed, '[]') as handed
     from licence_key k join entitlement l on l.id = k.entitlement_id
     left join lateral (
-      select count(*)::int as sights, max(s.at) as last_at, coalesce((
-        select jsonb_agg(jsonb_build_object('sight_id', h.id, 'holder_id', h.holder_id) order by h.at, h.id) from (
-          select distinct on (holder_id) id, holder_id, at from licence_key_sight
-          where key_id = k.id and holder_id is not null and given_back_at is null order by holder_id, at) h), '[]') as handed
-      from licence_key_sight s where s.key_id = k.id) s on true
+      select count(*)::int as sights, max(s.at) as last_at from licence_key_sight s where s.key_id = k.id) s on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('holder_id', h.holder_id, 'sight_id', (
+        select s.id from licence_key_sight s where s.key_id = k.id and s.holder_id = h.holder_id order by s.at desc, s.id desc limit 1
+      )) order by h.since, h.holder_id) as handed from part_holding h where h.part_id = k.id) h on true
     where l.product_id = ${ref.id}::uuid order by k.entitlement_id, k.id`.execute(ctx.db)
   const known = await seenAmong(
     ctx,
@@ -51,6 +51,10 @@ export async function countKeys({ db }: Pick<Read, 'db'>, lotId: string): Promis
     .executeTakeFirstOrThrow()
   return n
 }
+
+/** When whoever a sight `s` handed a key to gave it back: by the ledger; of a key that is gone as it stood then. */
+export const givenBack = sql`coalesce(s.given_back_at, (
+  select min(m.at) from custody_move m where m.part_id = s.key_id and m.from_id = s.holder_id and m.at >= s.at))`
 
 interface SightRow {
   id: string
@@ -80,7 +84,7 @@ export async function listKeySights(
       and ${key === undefined ? sql`true` : sql`s.key_id = ${key}::uuid`}`
   const { rows } = await sql<SightRow>`
     select s.id, s.at, s.at::text as cursor, s.by_id, p.name as by_name, s.reason, s.key_id, s.label, s.ending,
-      o.id as product_id, o.key as product_key, o.title as product_name, s.holder_id, s.given_back_at
+      o.id as product_id, o.key as product_key, o.title as product_name, s.holder_id, ${givenBack} as given_back_at
     from ${found} and ${from === undefined ? sql`true` : sql`(s.at, s.id) < (${from[0]}::timestamptz, ${from[1]}::uuid)`}
     order by s.at desc, s.id desc limit ${limit + 1}::int`.execute(ctx.db)
   const { rows: by } = await sql<{ id: string; name: string; n: number }>`

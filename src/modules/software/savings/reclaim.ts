@@ -63,7 +63,7 @@ const reclaimable = (ctx: Read, days: number, gone: readonly string[]) => {
     ${price}
     union all
     select 's ' || l.id || ' ' || a.holder_id, 'seat', a.since, o.id, o.key, o.title, a.holder_id, price.currency, ${minor(sql`1`)}
-    from allocation a join entitlement l on l.id = a.entitlement_id and l.metric <> 'site'
+    from part_holding a join entitlement l on l.id = a.part_id and l.metric <> 'site'
     join product o on o.id = l.product_id and not o.archived
     ${price}
     where a.since < ${cut} and not exists (

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { PersonalData } from '#kernel/personal-data'
+import { givenBack } from '../keys/queries.ts'
 
-/** Which seats somebody has by the lists of vendors, and which licence keys they were handed or saw. Erased, a seat is gone with its account. */
+/** Which seats somebody has by the lists of vendors, which licence keys they were handed or saw, and what of it the ledger says. Erased, a seat is gone with its account. */
 export const softwareData: PersonalData = {
   name: 'software',
   async gather({ db }, ids) {
@@ -13,10 +14,16 @@ export const softwareData: PersonalData = {
     )
     const { rows: keys } = await sql`
       select o.key, o.title as product, s.at, s.reason, s.by_id = any(${all}::uuid[]) as seen,
-        coalesce(s.holder_id = any(${all}::uuid[]), false) as handed, s.given_back_at
+        coalesce(s.holder_id = any(${all}::uuid[]), false) as handed, ${givenBack} as given_back_at
       from licence_key_sight s join product o on o.id = s.product_id
       where s.by_id = any(${all}::uuid[]) or s.holder_id = any(${all}::uuid[]) order by s.at`.execute(db)
-    return { seats, keys }
+    const { rows: given } = await sql`
+      select o.key, o.title as product, m.at, m.part_kind as what, m.part as name, m.to_id is null as given_back
+      from custody_move m join product o on o.id = m.item_id
+      where m.part_id is not null and (m.to_id = any(${all}::uuid[]) or m.from_id = any(${all}::uuid[])) order by m.at, m.id`.execute(
+      db,
+    )
+    return { seats, keys, given }
   },
   async erase({ db }, ids) {
     await sql`delete from vendor_seat where person_id = any(${[...ids]}::uuid[])`.execute(db)

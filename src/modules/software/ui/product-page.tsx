@@ -8,6 +8,7 @@ import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
 import { Loaded } from '#kit/loaded.tsx'
 import { useParam } from '#kit/url'
+import { CustodyPanel } from '#facets/custody/ui/custody-panel.tsx'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
@@ -70,6 +71,7 @@ function Shown({ product }: { product: ProductView }) {
         <ForecastPanel product={product} />
         <SeatsPanel product={product} />
         <LotsOf product={product} />
+        <CustodyPanel id={id} kind="product" parts />
         <PackagesOf product={product} />
       </RecordBody>
     </RecordPage>

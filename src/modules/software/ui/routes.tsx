@@ -94,6 +94,13 @@ export const softwareRoom: Room = {
     },
   ],
   panels: [
+    ...(['person', 'asset', 'place'] as const).map((kind) => ({
+      name: `software.held-${kind}`,
+      kind,
+      order: 22,
+      panel: () => import('./in-hand-panel.tsx'),
+      can: 'software.read',
+    })),
     {
       name: 'software.on',
       kind: 'asset',

@@ -1,0 +1,49 @@
+import { moveCustody, type Part } from '#facets/custody/public'
+import type { Write } from '#kernel/context'
+import type { EntityRef } from '#kernel/entity'
+import { productSeatGiven } from '../events.ts'
+
+interface Lot {
+  readonly id: string
+  readonly order_no: string
+  readonly quantity: number
+}
+
+/** A seat of a lot as the ledger of custody knows it: there are no more of it than the lot has. */
+const seatOf = ({ id, order_no, quantity }: Lot): Part => ({
+  id,
+  kind: 'seat',
+  name: order_no,
+  most: quantity,
+})
+
+export interface SeatMove {
+  /** The product. */
+  readonly ref: EntityRef
+  readonly lot: Lot
+  readonly holder_id: string
+}
+
+/** Seats go to these holders, or come back from them, as steps of the ledger, and their products tell of it. */
+export async function handSeats(
+  ctx: Write,
+  seats: readonly SeatMove[],
+  way: 'given' | 'taken',
+  batch?: string,
+): Promise<void> {
+  const given = way === 'given'
+  await moveCustody(
+    ctx,
+    seats.map(({ ref, lot, holder_id }) => ({
+      item_id: ref.id,
+      part: seatOf(lot),
+      quantity: 1,
+      from_id: given ? null : holder_id,
+      to_id: given ? holder_id : null,
+      reason: given ? 'handed-over' : 'taken-back',
+    })),
+    batch,
+  )
+  for (const { ref, lot, holder_id } of seats)
+    ctx.emit(productSeatGiven, ref, { lot_id: lot.id, holder_id, order_no: lot.order_no, given })
+}
