@@ -75,7 +75,7 @@ export async function seedSoftware(
   await seedSeats(then, seed + 1, people, today)
   const laptops = devices.filter(({ type }) => type === 'laptop').map(({ id }) => id)
   await seedKeys(then, seed + 2, { people, devices: laptops, now: ctx.now })
-  await seedGiven(then, { people, devices: laptops, now: ctx.now })
+  await seedGiven(then, { people, now: ctx.now })
   tell()
   await refreshAll(ctx)
   await refreshForecasts(ctx)
