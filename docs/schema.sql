@@ -81,6 +81,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.licence_key_sight_named()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.product_id is null then
+    select l.product_id, k.label, k.ending into new.product_id, new.label, new.ending
+    from licence_key k join entitlement l on l.id = k.entitlement_id where k.id = new.key_id;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.protocol_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1814,9 +1826,9 @@ create table licence_key_sight (
   reason text not null,
   holder_id uuid,
   given_back_at timestamptz,
-  product_id uuid not null,
-  label text collate "seen" not null,
-  ending text collate "C" not null,
+  product_id uuid,
+  label text collate "seen",
+  ending text collate "C",
   constraint licence_key_sight_pkey primary key (id),
   constraint licence_key_sight_by_id_fkey foreign key (by_id) references principal(id),
   constraint licence_key_sight_holder_id_fkey foreign key (holder_id) references entity(id),
@@ -1828,6 +1840,7 @@ create index licence_key_sight_by on licence_key_sight using btree (by_id);
 create index licence_key_sight_holder on licence_key_sight using btree (holder_id);
 create index licence_key_sight_key on licence_key_sight using btree (key_id, at desc);
 create index licence_key_sight_product on licence_key_sight using btree (product_id);
+create trigger licence_key_sight_named before insert on licence_key_sight for each row execute function licence_key_sight_named();
 
 create table link (
   from_id uuid not null,

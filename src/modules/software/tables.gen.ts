@@ -68,9 +68,9 @@ declare module '#kernel/tables' {
       reason: string
       holder_id: string | null
       given_back_at: string | null
-      product_id: string
-      label: string
-      ending: string
+      product_id: string | null
+      label: string | null
+      ending: string | null
     }
     need_forecast: {
       product_id: string
