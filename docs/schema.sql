@@ -3080,6 +3080,16 @@ create table stocktake_unknown (
 create index stocktake_unknown_found_by on stocktake_unknown using btree (found_by);
 create index stocktake_unknown_place on stocktake_unknown using btree (place_id);
 
+create table suite_member (
+  suite_id uuid not null,
+  member_id uuid not null,
+  constraint suite_member_pkey primary key (suite_id, member_id),
+  constraint suite_member_member_id_fkey foreign key (member_id) references product(id) on delete cascade,
+  constraint suite_member_suite_id_fkey foreign key (suite_id) references product(id) on delete cascade,
+  constraint suite_member_other check (suite_id <> member_id)
+);
+create index suite_member_of on suite_member using btree (member_id);
+
 create table tag (
   id uuid not null,
   name text collate "C" not null,

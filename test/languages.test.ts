@@ -30,6 +30,7 @@ const terminal: Record<string, string> = {
 /** Texts that are the same in German: names, signs and words that both languages have. */
 const alike = new Set([
   'Asset',
+  'Suite',
   'Agent',
   'Snipe-IT',
   'GLPI',

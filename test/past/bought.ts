@@ -107,6 +107,13 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
       if (reply && n(2))
         await send('POST', `/api/software/products/${id}/rules/remove`, { rule_id: reply['id'] })
     },
+    suite: async () => {
+      const path = `/api/software/products/${any('product')}/members`
+      const members = [any('product')]
+      // A product cannot belong to itself, nor two to one another.
+      const reply = await send('POST', path, { members })
+      if (reply && n(2)) await send('POST', `${path}/remove`, { members })
+    },
     contact: async () => {
       const id = any('vendor')
       const reply = await send('POST', `/api/vendors/${id}/contacts`, {

@@ -18,9 +18,21 @@ export const bought: Readonly<Record<string, Own>> = {
       note: 'note',
       archived: 'archived',
       rules: 'rules',
+      members: ['members', ({ members }: { members: Named[] }) => members.map(({ id }) => id)],
     },
-    // Counted from what is installed and bought.
-    not: [...identity, 'packages', 'installed', 'owned', 'covered', 'short', 'spare', 'risk', 'idle'],
+    // Counted from what is installed and bought, or told of the suite.
+    not: [
+      ...identity,
+      'suites',
+      'packages',
+      'installed',
+      'owned',
+      'covered',
+      'short',
+      'spare',
+      'risk',
+      'idle',
+    ],
   },
   purchase: {
     page: (id) => `/api/purchasing/${id}`,

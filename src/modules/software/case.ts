@@ -5,8 +5,9 @@ import type { Case, Device, Install, Lot } from './engine/ground.ts'
 import { type Price, timesInYear } from './engine/prices.ts'
 import { areAlike } from './engine/units.ts'
 import { LotPer, Metric } from './schemas.ts'
+import { linksOf } from './suites/links.ts'
 
-/** A family of products that is counted together, with its prices. */
+/** Products that are counted together, since they may stand in for one another or belong to one suite; with their prices. */
 export interface Family extends Case {
   readonly prices: ReadonlyMap<string, Price>
 }
@@ -19,6 +20,8 @@ interface ProductRow {
   edition: number
   release: number
   licensing: string
+  /** Where it is a suite. */
+  members?: string[]
 }
 
 /**
@@ -32,16 +35,11 @@ export async function loadFamilies(
   { counted = false } = {},
 ): Promise<Family[]> {
   if (ids.length === 0) return []
-  const { rows: products } = await sql<ProductRow>`
-    select id, lower(family) as family, edition, release, licensing from product
-    where not archived and (id = any(${[...ids]}::uuid[]) or (family <> ''
-      and lower(family) in (select lower(family) from product where id = any(${[...ids]}::uuid[]))))
-    order by id`.execute(ctx.db)
+  const { products, nameOf } = await loadProducts(ctx, ids)
   const lots = await loadLots(
     ctx,
     products.map(({ id }) => id),
   )
-  const nameOf = ({ id, family }: ProductRow) => (family === '' ? id : family)
   const familyOf = new Map(products.map((one) => [one.id, nameOf(one)]))
   const lotsOf = Map.groupBy(lots, ({ lot }) => familyOf.get(lot.product))
   const families = [...Map.groupBy(products, nameOf)].map(([name, some]) => ({
@@ -74,6 +72,48 @@ export async function loadFamilies(
       free: new Set(some.filter(({ licensing }) => licensing === 'free').map(({ id }) => id)),
     }
   })
+}
+
+/** These products with those of their families and suites; `nameOf` names all that are counted together by one name. */
+async function loadProducts(ctx: Db, ids: readonly string[]) {
+  const { rows } = await sql<ProductRow>`
+    select id, lower(family) as family, edition, release, licensing from product
+    where not archived and (id = any(${[...ids]}::uuid[]) or (family <> ''
+      and lower(family) in (select lower(family) from product where id = any(${[...ids]}::uuid[]))))
+    order by id`.execute(ctx.db)
+  // Of what is in the archive it is looked for as well: what belongs to it is counted anew by itself.
+  const links = await linksOf(ctx, [...ids, ...rows.map(({ id }) => id)])
+  const known = new Set([...ids, ...rows.map(({ id }) => id)])
+  const more = links
+    .flatMap(({ suite_id, member_id }) => [suite_id, member_id])
+    .filter((id) => !known.has(id))
+  if (more.length > 0) return loadProducts(ctx, [...known, ...more])
+  const byId = new Map(rows.map((one) => [one.id, one]))
+  const nameOf = groupedBy(({ id, family }: ProductRow) => (family === '' ? id : family))
+  for (const { suite_id, member_id } of links) {
+    const [suite, member] = [byId.get(suite_id), byId.get(member_id)]
+    if (!suite || !member) continue
+    ;(suite.members ??= []).push(member_id)
+    nameOf.join(suite, member)
+  }
+  return { products: rows, nameOf: nameOf.of }
+}
+
+/** Names of groups that can be joined: each thing answers with the one name of its group. */
+function groupedBy<T>(ownName: (one: T) => string) {
+  const joined = new Map<string, string>()
+  const top = (name: string): string => {
+    const next = joined.get(name)
+    return next === undefined ? name : top(next)
+  }
+  const of = (one: T) => top(ownName(one))
+  return {
+    of,
+    join(a: T, b: T) {
+      const [one, other] = [of(a), of(b)]
+      if (one !== other) joined.set(one, other)
+    },
+  }
 }
 
 /** Which of some products is on which device. */

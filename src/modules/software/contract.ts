@@ -19,6 +19,7 @@ import { forecastEndpoints } from './forecast/endpoints.ts'
 import { keyEndpoints } from './keys/endpoints.ts'
 import { savingEndpoints } from './savings/endpoints.ts'
 import { seatEndpoints } from './seats/endpoints.ts'
+import { suiteEndpoints } from './suites/endpoints.ts'
 import {
   InHand,
   KeptRule,
@@ -260,5 +261,6 @@ export const software = {
   ...savingEndpoints,
   ...keyEndpoints,
   ...seatEndpoints,
+  ...suiteEndpoints,
   ...forecastEndpoints,
 }

@@ -6,6 +6,7 @@ import { todayOf } from '#kernel/today'
 import { inAudience } from '#kernel/visible'
 import { seatCost } from './engine/seat-cost.ts'
 import type { LotPer, Metric } from './schemas.ts'
+import { countedAsSuites } from './suites/links.ts'
 
 interface Row {
   of: string
@@ -29,13 +30,20 @@ interface Row {
 
 type On = (device: RawBuilder<unknown>, product: RawBuilder<unknown>) => RawBuilder<unknown>
 
-/** On which devices products are or were: installed there, or given to them by hand. */
+/** On which devices products are or were: installed there, or given to them by hand. What was bought as a suite alone is that. */
 const placed = (on: On) => sql`(
-  select j.device_id, p.product_id, j.first_seen, j.last_seen from installation j join package p on p.id = j.package_id
+  select j.device_id, coalesce(c.as_id, p.product_id) as product_id, j.first_seen, j.last_seen
+  from installation j join package p on p.id = j.package_id left join counted_as c on c.product_id = p.product_id
   where ${on(sql`j.device_id`, sql`p.product_id`)}
   union all
   select a.holder_id, l.product_id, a.since, null from part_holding a join entitlement l on l.id = a.part_id
   join entity e on e.id = a.holder_id and e.kind = 'asset' where ${on(sql`a.holder_id`, sql`l.product_id`)})`
+
+/** What has its price by one of these, with what is counted as that. */
+const pricedBy = (...metrics: readonly Metric[]) => {
+  const some = sql`(select product_id from priced where metric in (${sql.join(metrics.map((one) => sql.lit(one)))}))`
+  return sql`select product_id from ${some} o union select c.product_id from counted_as c where c.as_id in ${some}`
+}
 
 /** The person whose a device is, of several the first by id. */
 const holderOf = (device: RawBuilder<unknown>) => sql`(
@@ -48,7 +56,8 @@ const holderOf = (device: RawBuilder<unknown>) => sql`(
 async function licencesOn(ctx: Read, devices: readonly string[]): Promise<Cost[]> {
   const ids = sql`${[...devices]}::uuid[]`
   const { rows } = await sql<Row>`
-    with used as materialized (
+    with counted_as as materialized (${countedAsSuites}),
+    used as materialized (
       select i.device_id, i.product_id, min(i.first_seen)::date::text as on,
         case when bool_or(i.last_seen is null) then null else max(i.last_seen)::date::text end as until
       from product o join ${placed((device) => sql`${device} = any(${ids})`)} i on i.product_id = o.id
@@ -63,12 +72,12 @@ async function licencesOn(ctx: Read, devices: readonly string[]): Promise<Cost[]
     everywhere as materialized (
       select product_id, is_there, count(*)::int as n from (
         select i.device_id, i.product_id, bool_or(i.last_seen is null) as is_there
-        from ${placed((_, product) => sql`${product} in (select product_id from priced where metric in ('concurrent', 'site'))`)} i
+        from ${placed((_, product) => sql`${product} in (${pricedBy('concurrent', 'site')})`)} i
         group by i.device_id, i.product_id
       ) all_devices group by product_id, is_there
     ),
     -- What belongs to a person is shared by all that they hold on which it is: also by what is not asked for.
-    personal as materialized (select product_id from priced where metric in ('user', 'named-user', 'subscription')),
+    personal as materialized (${pricedBy('user', 'named-user', 'subscription')}),
     held as materialized (
       select u.device_id, ${holderOf(sql`u.device_id`)} as who
       from (select distinct device_id from used where product_id in (select product_id from personal)) u

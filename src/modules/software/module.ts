@@ -36,6 +36,8 @@ import { listReclaimable } from './savings/reclaim.ts'
 import { seatEvents, seatLines } from './seats/events.ts'
 import { seatHandlers } from './seats/handlers.ts'
 import { softwareData } from './seats/personal-data.ts'
+import { addMembers, removeMembers } from './suites/commands.ts'
+import { suiteChanged, suiteLine } from './suites/events.ts'
 import { w } from './words.ts'
 
 export const software = defineModule({
@@ -79,6 +81,8 @@ export const software = defineModule({
     cheapest: showCheapest,
     ...keyHandlers,
     ...seatHandlers,
+    addMembers,
+    removeMembers,
     ...forecastHandlers,
   },
   permissions: {
@@ -97,8 +101,8 @@ export const software = defineModule({
       family: 'product',
     },
   ],
-  events: [...Object.values(happened), ...keyEvents, ...seatEvents],
-  eventLines: [...eventLines, ...keyLines, ...seatLines],
+  events: [...Object.values(happened), ...keyEvents, ...seatEvents, suiteChanged],
+  eventLines: [...eventLines, ...keyLines, ...seatLines, suiteLine],
   personalData: [softwareData],
   locks: [lockedKeys],
   pasts: [productPast],

@@ -5,6 +5,9 @@ import * as happened from './events.ts'
 import { productKeyReturned, productKeySeen } from './keys/events.ts'
 import { rulesOf } from './products/commands.ts'
 import { productFields } from './schemas.ts'
+import { suiteChanged } from './suites/events.ts'
+import { linksOf } from './suites/links.ts'
+import { w as suites } from './suites/words.ts'
 import { w } from './words.ts'
 
 /** A seat or a key in somebody's hands. */
@@ -32,6 +35,7 @@ export const productPast: Past = {
       note: {},
     }),
     rules: { title: w.later('rules'), many: true },
+    members: { title: suites.later('members'), many: true, reads: 'record' },
     archived: { title: w.later('archived'), reads: 'switch' },
     given: { title: w.later('past.given'), many: true },
   },
@@ -49,13 +53,24 @@ export const productPast: Past = {
       .orderBy('part_id')
       .orderBy('holder_id')
       .execute()
-    return { ...row, name: title, rules: await rulesOf(ctx, id), given }
+    const links = await linksOf(ctx, [id])
+    return {
+      ...row,
+      name: title,
+      rules: await rulesOf(ctx, id),
+      given,
+      members: links.flatMap((one) => (one.suite_id === id ? [one.member_id] : [])),
+    }
   },
   tells: [
     tells(happened.productChanged, Object.keys(productFields), ({ before, after }) => ({ before, after })),
     tells(happened.productRulesChanged, ['rules'], ({ added, removed }) => ({
       took: { rules: removed },
       put: { rules: added },
+    })),
+    tells(suiteChanged, ['members'], ({ added, removed }) => ({
+      took: { members: removed },
+      put: { members: added },
     })),
     tells(happened.productArchived, ['archived'], ({ archived }) => ({
       before: { archived: !archived },

@@ -9,8 +9,8 @@ import { seatsTaken } from './seats/figures.ts'
 
 const columns = ['installed', 'owned', 'covered', 'short', 'spare', 'risk_minor', 'idle_minor', 'currency']
 
-/** Counts anew how the licences of some products and of their families stand, as lists show it. */
-export async function refreshPositions(ctx: Write, ids: readonly string[]): Promise<void> {
+/** Counts anew how the licences of some products and of their families and suites stand, as lists show it; gives all that were counted. */
+export async function refreshPositions(ctx: Write, ids: readonly string[]): Promise<string[]> {
   const families = await loadFamilies(ctx, ids, ctx.now.slice(0, 10), { counted: true })
   const taken = await seatsTaken(
     ctx,
@@ -22,11 +22,12 @@ export async function refreshPositions(ctx: Write, ids: readonly string[]): Prom
       return { id, ...tally, risk_minor: risk, idle_minor: idle }
     }),
   )
-  if (rows.length === 0) return
+  if (rows.length === 0) return []
   const listed = (table: string) => sql.join(columns.map((name) => sql.ref(`${table}.${name}`)))
   await sql`update product set (${sql.join(columns.map((name) => sql.ref(name)))}) = (${listed('f')})
     from ${recordset('product', rows)} f
     where f.id = product.id and (${listed('product')}) is distinct from (${listed('f')})`.execute(ctx.db)
+  return rows.map(({ id }) => id)
 }
 
 /** How many products are counted at a time: what they need of installations is held in memory. */
@@ -38,14 +39,18 @@ export async function refreshAll(ctx: Write): Promise<void> {
     select array_agg(id) as ids from product where not archived group by coalesce(nullif(lower(family), ''), id::text)`.execute(
     ctx.db,
   )
+  // What belongs to a suite is counted with it.
+  const counted = new Set<string>()
   let batch: string[] = []
-  for (const { ids } of rows) {
-    batch.push(...ids)
-    if (batch.length < atOnce) continue
-    await refreshPositions(ctx, batch)
+  const count = async () => {
+    for (const id of await refreshPositions(ctx, batch)) counted.add(id)
     batch = []
   }
-  await refreshPositions(ctx, batch)
+  for (const { ids } of rows) {
+    batch.push(...ids.filter((id) => !counted.has(id)))
+    if (batch.length >= atOnce) await count()
+  }
+  await count()
 }
 
 /** The products of a family. */

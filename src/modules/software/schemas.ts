@@ -162,6 +162,9 @@ export const ProductView = z.object({
   ...Counts.shape,
   vendor: Named.nullable(),
   rules: z.array(KeptRule),
+  /** What belongs to it as a suite, and to which suites it belongs. */
+  members: z.array(Named),
+  suites: z.array(Named),
   packages: z.int(),
   archived: z.boolean(),
   created_at: Instant,
@@ -188,6 +191,7 @@ export const reasons = [
   'own',
   'lower',
   'later',
+  'suite',
   'free',
   'none-bought',
   'no-right',

@@ -9,6 +9,7 @@ import { createEntitlements } from './entitlements/commands.ts'
 import { refreshForecasts } from './forecast/refresh.ts'
 import { refreshAll } from './positions.ts'
 import { createProducts } from './products/commands.ts'
+import { addMembers } from './suites/commands.ts'
 
 const seed = 5113
 
@@ -66,6 +67,11 @@ export async function seedSoftware(
       })),
     })),
   )
+  const idNamed = new Map(made.map(({ id, title }) => [title, id]))
+  for (const [n, { members = [] }] of bought.entries()) {
+    const [id, ids] = [made[n]?.id, members.flatMap((name) => idNamed.get(name) ?? [])]
+    if (id !== undefined && ids.length > 0) await addMembers(then, { id, members: ids })
+  }
   await createEntitlements(
     then,
     bought.flatMap(({ lots, vendor }, n) =>

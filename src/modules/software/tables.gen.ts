@@ -133,6 +133,10 @@ declare module '#kernel/tables' {
       cores: number | null
       processors: number | null
     }
+    suite_member: {
+      suite_id: string
+      member_id: string
+    }
     vendor_seat: {
       id: string
       product_id: string

@@ -2,8 +2,14 @@ import type { Stop } from '../stop.ts'
 
 const nobody = '01a00000-0000-7000-8000-000000000000'
 
-const product = async ({ key }: Parameters<Exclude<Stop['at'], string | undefined>>[0]) =>
-  `/software/${await key('product', 'Hull Designer Pro')}`
+type Tools = Parameters<Exclude<Stop['at'], string | undefined>>[0]
+const named =
+  (name: string) =>
+  async ({ key }: Tools) =>
+    `/software/${await key('product', name)}`
+const product = named('Hull Designer Pro')
+const suite = named('Lysbilde All Apps')
+const inSuite = named('Lysbilde Photo')
 
 /** What is installed, and what was bought of it. */
 export const softwareStops: readonly Stop[] = [
@@ -12,6 +18,14 @@ export const softwareStops: readonly Stop[] = [
   { name: 'software-new', route: '/software/new' },
   { name: 'software-product', route: '/software/$key', at: product },
   { name: 'dialog-software-rule', route: '/software/$key', at: product, press: ['Add a rule'] },
+  { name: 'software-suite', route: '/software/$key', at: suite },
+  { name: 'dialog-software-suite', route: '/software/$key', at: suite, press: ['Add to the suite'] },
+  { name: 'software-in-suite', route: '/software/$key', at: inSuite },
+  {
+    name: 'software-suite-position',
+    route: '/software/$key/position',
+    at: async (tools) => `${await inSuite(tools)}/position`,
+  },
   { name: 'dialog-software-lot', route: '/software/$key', at: product, press: ['Add a purchase'] },
   {
     name: 'software-position',

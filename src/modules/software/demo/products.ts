@@ -1,4 +1,5 @@
 import type { EntitlementDraft, ProductDraft } from '../schemas.ts'
+import { demoSuite } from './suite.ts'
 
 /** A product of the demo company: how it is called on devices, who has it, and what was bought. */
 export interface DemoProduct {
@@ -8,6 +9,8 @@ export interface DemoProduct {
   /** Which devices have it, and how many in a hundred of those. */
   readonly on: 'desk' | 'drawing' | 'office' | 'server'
   readonly share: number
+  /** What belongs to it, where it is a suite. */
+  readonly members?: readonly string[]
   readonly lots: readonly (Omit<EntitlementDraft, 'product_id' | 'product' | 'vendor_id' | 'quantity'> & {
     /** For how many in a hundred of those who have it. */
     readonly covers: number
@@ -293,6 +296,7 @@ export function demoProducts(today: string): DemoProduct[] {
       share: 1,
       lots: [],
     },
+    ...demoSuite(term),
   ]
 }
 

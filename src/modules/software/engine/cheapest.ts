@@ -1,6 +1,6 @@
 import { cheapestChoice, type Option } from './choice.ts'
-import { type Case, type Device, isLive, type Product, rightOf } from './ground.ts'
-import { positionOf, type Verdict } from './position.ts'
+import { type Case, type Device, isLive, isSuite, type Product, rightsAmong } from './ground.ts'
+import { type Position, positionOf } from './position.ts'
 import { countedBy, mainCurrency, type Price } from './prices.ts'
 import { isPlain, pairsOf, seatFor } from './units.ts'
 
@@ -32,7 +32,10 @@ type Priced = Case & { readonly prices: ReadonlyMap<string, Price> }
 
 interface Want {
   readonly device: Device
+  /** What a seat of its own would be bought of: the product, or the suite that it belongs to. */
   readonly product: Product
+  /** What is installed there for which that seat would be, where that is a suite's. */
+  readonly parts?: readonly Product[]
   readonly isMissing: boolean
   /** The seat serves several devices: it is bought or not, for all of them. */
   readonly isShared: boolean
@@ -46,14 +49,17 @@ interface Way extends Option {
 /**
  * The cheapest way to a legal position of one family: which seats to move, editions to lower, installations to take off and seats to
  * buy; for the same money with the fewest changes. `idle`: devices that nobody seems to use, from which things may be taken off.
- * Seats of one device each are dealt anew and the choice is exact; what people, cores and sites are counted by stays as it covers now.
+ * Seats of one device each are dealt anew and the choice is exact; what people, cores and sites are counted by stays as it covers now,
+ * and so do suites, of which a position takes seats as cheaply as can be already.
  */
 export function cheapestOf(given: Priced, idle: ReadonlySet<string>): Plan {
   const { installs, products, today } = given
   const productOf = new Map(products.map((one) => [one.id, one]))
   const has = new Set(installs.map(({ device, product }) => `${device} ${product}`))
-  const lots = given.lots.filter((lot) => isLive(lot, today) && isPlain(lot))
-  const { verdicts } = positionOf(given)
+  const right = rightsAmong(products)
+  const lots = dealtAnew(given).filter((lot) => isLive(lot, today))
+  const position = positionOf(given)
+  const { verdicts } = position
   // A seat by hand is in use where it covers anything that its holder has, of whatever edition.
   const inUse = new Set(
     installs.flatMap(({ device }, n) => {
@@ -65,19 +71,20 @@ export function cheapestOf(given: Priced, idle: ReadonlySet<string>): Plan {
   const spared = lots.map(({ id, given: own, quantity }, n) =>
     own.filter((holder) => !inUse.has(`${holder} ${id}`)).slice(0, quantity - (kept[n] ?? 0)),
   )
-  const wants = wantsOf(given, verdicts)
+  const wants = wantsOf(given, position)
   const currency = mainCurrency(given.prices)
   const pairs = pairsOf(given)
   const seatsFor = (used: Product, what: Way['what'], more: number): Way[] =>
     lots.flatMap((lot, n) => {
       const bought = productOf.get(lot.product)
-      if (!bought || rightOf(lot, bought, used) === null) return []
+      if (!bought || right(lot, bought, used) === null) return []
       const to = used.id
       const seat: Way = { what, to, lot: n, seats: 1, money: 0, changes: more }
       const moved: Way = { ...seat, what: 'move', lot: lots.length + n, changes: more + 1 }
       return (spared[n]?.length ?? 0) > 0 ? [seat, moved] : [seat]
     })
-  const waysOf = ({ device, product, isMissing, isShared }: Want): Way[] => {
+  const takenOff: Way = { what: 'remove', to: null, lot: null, seats: 1, money: 0, changes: 1 }
+  const waysOf = ({ device, product, parts, isMissing, isShared }: Want): Way[] => {
     const lower = products.filter((one) => isLower(one, product) && !has.has(`${device.id} ${one.id}`))
     const buy = (one: Product, changes: number): Way[] => {
       const counted = countedBy(given.lots, given.prices, one.id)
@@ -89,6 +96,8 @@ export function cheapestOf(given: Priced, idle: ReadonlySet<string>): Plan {
       return [{ what, to: one.id, lot: null, seats, unpriced: isPriced ? 0 : seats, money, changes }]
     }
     if (isShared) return buy(product, 0)
+    if (parts)
+      return [...buy(product, 0), ...(idle.has(device.id) ? [{ ...takenOff, changes: parts.length }] : [])]
     return [
       ...seatsFor(product, 'keep', 0),
       ...buy(product, 0),
@@ -100,9 +109,7 @@ export function cheapestOf(given: Priced, idle: ReadonlySet<string>): Plan {
               : buy(one, 1)),
           ])
         : []),
-      ...(idle.has(device.id)
-        ? [{ what: 'remove' as const, to: null, lot: null, seats: 1, money: 0, changes: 1 }]
-        : []),
+      ...(idle.has(device.id) ? [takenOff] : []),
     ]
   }
   const groups = [
@@ -128,9 +135,14 @@ const isLower = (one: Product, than: Product) =>
   one.release === than.release &&
   one.edition < than.edition
 
+const dealtAnew = ({ lots, products }: Case) => {
+  const suites = new Set(products.filter(isSuite).map(({ id }) => id))
+  return lots.filter((lot) => isPlain(lot) && !suites.has(lot.product))
+}
+
 /** What wants a seat: each installation that a seat of its own device covers, and each seat that is missing. */
-function wantsOf(given: Priced, verdicts: readonly Verdict[]): Want[] {
-  const plain = new Set(given.lots.filter((lot) => isPlain(lot)).map(({ id }) => id))
+function wantsOf(given: Priced, { verdicts, wants: bySuite }: Position): Want[] {
+  const plain = new Set(dealtAnew(given).map(({ id }) => id))
   const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
   const productOf = new Map(given.products.map((one) => [one.id, one]))
   const pairs = pairsOf(given)
@@ -143,12 +155,28 @@ function wantsOf(given: Priced, verdicts: readonly Verdict[]): Want[] {
         wants.set(`${id} ${used}`, { device, product, isMissing: false, isShared: false })
       continue
     }
-    const counted = countedBy(given.lots, given.prices, used)
-    const { key } = seatFor(counted, device, pairs)
-    const name = `${key} ${used}`
-    wants.set(name, { device, product, isMissing: true, isShared: wants.has(name) })
+    addMissing(wants, { given, pairs, device, product, suite: productOf.get(bySuite.get(n) ?? '') })
   }
   return [...wants.values()]
+}
+
+interface Missing {
+  readonly given: Priced
+  readonly pairs: ReadonlyMap<string, string>
+  readonly device: Device
+  readonly product: Product
+  readonly suite: Product | undefined
+}
+
+/** A seat of its own that is missing, or one of a suite, for all that the device has of it. */
+function addMissing(wants: Map<string, Want>, { given, pairs, device, product, suite }: Missing) {
+  const wanted = suite ?? product
+  const { key } = seatFor(countedBy(given.lots, given.prices, wanted.id), device, pairs)
+  const name = `${key} ${wanted.id}`
+  const before = wants.get(name)
+  const isShared = before !== undefined && (before.isShared || !suite || before.device.id !== device.id)
+  const parts = suite && [...(before?.parts ?? []), product]
+  wants.set(name, { device, product: wanted, isMissing: true, isShared, ...(parts && { parts }) })
 }
 
 type Group = readonly { readonly want: Want; readonly ways: readonly Way[] }[]
@@ -169,18 +197,9 @@ function planOf(
     for (const [o, n] of (chosen[k] ?? []).entries())
       for (const { want, ways } of group.slice(next, (next += n))) {
         const way = ways[o]
-        if (!way || way.what === 'keep') continue
-        const money = (way.unpriced ?? 0) > 0 ? null : way.money
+        if (!way) continue
         const from = way.what === 'move' && way.lot !== null ? (left[way.lot - lots]?.shift() ?? null) : null
-        steps.push({
-          what: way.what,
-          product: want.product.id,
-          device: want.device.id,
-          to: way.to,
-          from,
-          seats: way.seats,
-          money,
-        })
+        steps.push(...stepsOf(want, way, from))
       }
   }
   return {
@@ -189,4 +208,15 @@ function planOf(
     money: steps.reduce((all, { money }) => all + (money ?? 0), 0),
     unpriced: steps.reduce((all, { money, seats }) => all + (money === null ? seats : 0), 0),
   }
+}
+
+/** What is done for one that wants a seat; whatever a seat of a suite would be for is taken off, each by itself. */
+function stepsOf({ product, parts, device }: Want, way: Way, from: string | null): Step[] {
+  const { to, seats } = way
+  const money = (way.unpriced ?? 0) > 0 ? null : way.money
+  const what = way.what === 'keep' ? [] : [way.what]
+  const products = way.what === 'remove' ? (parts ?? [product]) : [product]
+  return what.flatMap((one) =>
+    products.map(({ id }) => ({ what: one, product: id, device: device.id, to, from, seats, money })),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../schemas.ts'
+import type { Price } from './prices.ts'
 
 /** What a product may stand in for: editions and releases of one family. */
 export interface Product {
@@ -6,6 +7,8 @@ export interface Product {
   readonly family: string
   readonly edition: number
   readonly release: number
+  /** Where it is a suite: what belongs to it, other suites among them. */
+  readonly members?: readonly string[]
 }
 
 /** Facts of a device by which licences are counted; null: not known. */
@@ -48,6 +51,8 @@ export interface Case {
   readonly lots: readonly Lot[]
   /** Products that need no licence. */
   readonly free: ReadonlySet<string>
+  /** What each lot costs, by its id, as far as it is known; it says which members of suites are better bought alone. */
+  readonly prices?: ReadonlyMap<string, Price>
 }
 
 /** By which right a lot of one product covers another; null: by none. */
@@ -62,6 +67,47 @@ export function rightOf(
   if (used.release > bought.release) return lot.upgrade ? 'later' : null
   if (used.release < bought.release && !lot.downgrade) return null
   return used.edition === bought.edition && used.release === bought.release ? 'own' : 'lower'
+}
+
+export type How = 'own' | 'lower' | 'later' | 'suite'
+export type RightOf = (lot: Pick<Lot, 'upgrade' | 'downgrade'>, bought: Product, used: Product) => How | null
+
+/** By which right a lot covers another product where some of them are suites: what it covers as such, else what belongs to that. */
+export function rightsAmong(products: readonly Product[]): RightOf {
+  if (!products.some(isSuite)) return rightOf
+  const byId = new Map(products.map((one) => [one.id, one]))
+  const known = new Map<string, ReadonlySet<string>>()
+  const reach = (lot: Pick<Lot, 'upgrade' | 'downgrade'>, bought: Product) => {
+    const name = `${bought.id} ${lot.upgrade} ${lot.downgrade}`
+    const found = known.get(name) ?? within(lot, bought, { products, byId })
+    known.set(name, found)
+    return found
+  }
+  return (lot, bought, used) =>
+    rightOf(lot, bought, used) ?? (reach(lot, bought).has(used.id) ? 'suite' : null)
+}
+
+export const isSuite = ({ members }: Product) => members !== undefined && members.length > 0
+
+/** All that belongs to a suite and to the suites in it, with what the right to each stands in for. */
+function within(
+  lot: Pick<Lot, 'upgrade' | 'downgrade'>,
+  bought: Product,
+  { products, byId }: { products: readonly Product[]; byId: ReadonlyMap<string, Product> },
+): ReadonlySet<string> {
+  const standsFor = (one: Product) => products.filter((other) => rightOf(lot, one, other) !== null)
+  const found = new Set<string>()
+  const waiting = standsFor(bought).flatMap(({ members = [] }) => members)
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const member = byId.get(id)
+    if (!member) continue
+    for (const one of standsFor(member)) {
+      if (found.has(one.id)) continue
+      found.add(one.id)
+      waiting.push(...(one.members ?? []))
+    }
+  }
+  return found
 }
 
 export const isLive = ({ starts_on, ends_on }: Pick<Lot, 'starts_on' | 'ends_on'>, today: string) =>

@@ -1,9 +1,21 @@
 import { type Candidate, coverMost } from './cover.ts'
-import { type Case, type Device, type Install, isLive, type Lot, type Product, rightOf } from './ground.ts'
+import {
+  type Case,
+  type Device,
+  type How,
+  type Install,
+  isLive,
+  isSuite,
+  type Lot,
+  type Product,
+  type RightOf,
+  rightsAmong,
+} from './ground.ts'
+import { coverBySuites } from './position-suites.ts'
 import { type NoUnit, pairsOf, type Unit, unitOf } from './units.ts'
 
 export type Verdict =
-  | { readonly covered: true; readonly lot: string; readonly how: 'given' | 'own' | 'lower' | 'later' }
+  | { readonly covered: true; readonly lot: string; readonly how: 'given' | How }
   | {
       readonly covered: false
       /** `free`: it needs none. */
@@ -21,6 +33,8 @@ export interface Position {
   readonly covered: readonly number[]
   /** How many seats of each lot are taken, by its id; what was given by hand is. */
   readonly used: ReadonlyMap<string, number>
+  /** Of installations that nothing covers, by their place: of which suite a seat is missing, where that is cheaper than one of its own. */
+  readonly wants: ReadonlyMap<number, string>
   /** Whether no other way to use the lots covers more. */
   readonly exact: boolean
 }
@@ -34,7 +48,7 @@ const inOrder = (a: Lot, b: Lot) =>
     Number((a.ends_on ?? '9999') < (b.ends_on ?? '9999')) ||
   (a.id < b.id ? -1 : 1)
 
-interface Ready {
+export interface Ready {
   readonly lot: Lot
   readonly bought: Product
   /** Seats by hand, by the key of their unit. */
@@ -46,12 +60,14 @@ interface Ready {
  * Which lot covers each installation of the products of one family, or why none does. What is free needs no seat and takes none.
  * Seats by hand are theirs; of the rest as many
  * installations are covered as can be, by the lots in one order of consumption, so that the same case has the same answer.
+ * A seat of a suite covers all that its device or person has of it; who takes one is chosen so that what is missing costs the least.
  */
 export function positionOf(given: Case): Position {
   const { today, products, devices, installs, lots, free } = given
   const productOf = new Map(products.map((one) => [one.id, one]))
   const deviceOf = new Map(devices.map((one) => [one.id, one]))
   const pairs = pairsOf(given)
+  const right = rightsAmong(products)
   const live = lots.filter((lot) => isLive(lot, today)).toSorted(inOrder)
   const ready = live.flatMap((lot) => {
     const bought = productOf.get(lot.product)
@@ -63,7 +79,7 @@ export function positionOf(given: Case): Position {
   const waiting: number[] = []
   const choices: Candidate[][] = []
   for (const [n, install] of [...installs.entries()].filter(([at]) => !verdicts[at])) {
-    const able = ableFor(install, { productOf, deviceOf, ready, pairs })
+    const able = ableFor(install, { productOf, deviceOf, ready, pairs, right })
     const byHand = able.find(({ unit, at }) => ready[at]?.given.has(unit.key))
     if (byHand) verdicts[n] = { covered: true, lot: ready[byHand.at]?.lot.id ?? '', how: 'given' }
     else {
@@ -71,13 +87,27 @@ export function positionOf(given: Case): Position {
       choices.push(able.map(({ unit, at }) => ({ lot: at, ...unit })))
     }
   }
-  const cover = coverMost(
-    choices.map((candidates, m) => ({
-      candidates: candidates.filter(({ lot }) => (ready[lot]?.free ?? 0) > 0),
-      n: installs[waiting[m] ?? -1]?.n ?? 1,
-    })),
-    ready.map((one) => one.free),
-  )
+  const demands = choices.map((candidates, m) => ({
+    candidates: candidates.filter(({ lot }) => (ready[lot]?.free ?? 0) > 0),
+    n: installs[waiting[m] ?? -1]?.n ?? 1,
+  }))
+  const cover = products.some(isSuite)
+    ? coverBySuites(demands, {
+        given,
+        ready,
+        right,
+        of: waiting.flatMap((n) => installs[n] ?? []),
+        deviceOf,
+        productOf,
+        pairs,
+      })
+    : {
+        ...coverMost(
+          demands,
+          ready.map((one) => one.free),
+        ),
+        wants: new Map<number, string>(),
+      }
   const { chosen, exact } = cover
   const used = new Map(
     ready.map(({ lot, given: own }, at) => [lot.id, sum(own.values()) + (cover.taken[at] ?? 0)]),
@@ -89,16 +119,17 @@ export function positionOf(given: Case): Position {
     const from = seat && ready[seat.lot]
     const wanted = productOf.get(install.product)
     if (!seat || !from || !wanted) {
-      verdicts[n] = whyNot(install, { productOf, deviceOf, lots, today, pairs })
+      verdicts[n] = whyNot(install, { productOf, deviceOf, lots, today, pairs, right })
       continue
     }
-    verdicts[n] = { covered: true, lot: from.lot.id, how: rightOf(from.lot, from.bought, wanted) ?? 'own' }
+    verdicts[n] = { covered: true, lot: from.lot.id, how: right(from.lot, from.bought, wanted) ?? 'own' }
     covered[n] = cover.covered[m] ?? 0
   }
   return {
     verdicts: verdicts.map((one) => one ?? { covered: false, why: 'none-bought' }),
     covered,
     used,
+    wants: new Map([...cover.wants].map(([m, suite]) => [waiting[m] ?? -1, suite])),
     exact,
   }
 }
@@ -127,19 +158,20 @@ interface Known {
   readonly productOf: ReadonlyMap<string, Product>
   readonly deviceOf: ReadonlyMap<string, Device>
   readonly pairs: ReadonlyMap<string, string>
+  readonly right: RightOf
 }
 
 /** The lots that could cover an installation with the seat each would take, those bought for the very product first. */
 function ableFor(
   { device, product }: Install,
-  { productOf, deviceOf, ready, pairs }: Known & { ready: readonly Ready[] },
+  { productOf, deviceOf, ready, pairs, right }: Known & { ready: readonly Ready[] },
 ): { at: number; unit: Unit }[] {
   const [machine, used] = [deviceOf.get(device), productOf.get(product)]
   if (!machine || !used) return []
   const able = ready.flatMap(({ lot, bought }, at) => {
-    const right = rightOf(lot, bought, used)
-    const unit = right && unitOf(lot, machine, pairs)
-    return unit && typeof unit !== 'string' ? [{ at, unit, isOwn: right === 'own' }] : []
+    const how = right(lot, bought, used)
+    const unit = how && unitOf(lot, machine, pairs)
+    return unit && typeof unit !== 'string' ? [{ at, unit, isOwn: how === 'own' }] : []
   })
   return [...able.filter(({ isOwn }) => isOwn), ...able.filter(({ isOwn }) => !isOwn)]
 }
@@ -147,13 +179,13 @@ function ableFor(
 /** Why nothing covers an installation: what comes nearest to covering it says so. */
 function whyNot(
   { device, product }: Install,
-  { productOf, deviceOf, pairs, lots, today }: Known & Pick<Case, 'lots' | 'today'>,
+  { productOf, deviceOf, pairs, lots, today, right }: Known & Pick<Case, 'lots' | 'today'>,
 ): Verdict {
   const [machine, used] = [deviceOf.get(device), productOf.get(product)]
   if (!machine || !used || lots.length === 0) return { covered: false, why: 'none-bought' }
   const rightful = lots.filter((lot) => {
     const bought = productOf.get(lot.product)
-    return bought !== undefined && rightOf(lot, bought, used) !== null
+    return bought !== undefined && right(lot, bought, used) !== null
   })
   if (rightful.length === 0) return { covered: false, why: 'no-right' }
   const live = rightful.filter((lot) => isLive(lot, today))

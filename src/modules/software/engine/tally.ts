@@ -23,15 +23,19 @@ export interface Tally {
 
 const share = ({ minor }: Price, seats: number, { quantity }: Lot) => Math.round((minor * seats) / quantity)
 
-/** A position summed up for each product of its case, by its id. What needs no licence is never short. */
+/**
+ * A position summed up for each product of its case, by its id. What needs no licence is never short; where a seat of a suite is
+ * cheaper than those of what belongs to it, it is missing of the suite alone.
+ */
 export function tallyOf(
   given: Case,
-  { covered: coveredOf, used }: Pick<Position, 'covered' | 'used'>,
+  { covered: coveredOf, used, wants }: Pick<Position, 'covered' | 'used' | 'wants'>,
   { prices }: { prices: ReadonlyMap<string, Price> },
 ): ReadonlyMap<string, Tally> {
   const { free } = given
   const pairs = pairsOf(given)
   const deviceOf = new Map(given.devices.map((one) => [one.id, one]))
+  const wantedOf = Map.groupBy(given.installs.keys(), (at) => wants.get(at) ?? given.installs[at]?.product)
   const installsOf = Map.groupBy(given.installs.keys(), (at) => given.installs[at]?.product)
   return new Map(
     given.products.map(({ id }) => {
@@ -45,7 +49,7 @@ export function tallyOf(
       const covered = installed - sum(own.map((at) => leftOf(at)))
       const missing = seatsMissing(
         counted,
-        own.flatMap((at) => {
+        (wantedOf.get(id) ?? []).flatMap((at) => {
           const device = deviceOf.get(given.installs[at]?.device ?? '')
           return device && leftOf(at) > 0 ? [{ device, n: leftOf(at) }] : []
         }),

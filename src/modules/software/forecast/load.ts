@@ -3,10 +3,11 @@ import type { Read } from '#kernel/context'
 import { termsOfPeople } from '#modules/people/public'
 import { type Family, loadFamilies } from '../case.ts'
 import { type Change, type NeedCase, trendMonths } from '../engine/forecast.ts'
-import type { Lot } from '../engine/ground.ts'
+import { isSuite, type Lot } from '../engine/ground.ts'
 import { type Position, positionOf } from '../engine/position.ts'
 import { countedBy } from '../engine/prices.ts'
 import { pairsOf, seatFor } from '../engine/units.ts'
+import { countedAsSuites } from '../suites/links.ts'
 
 /** All that a product's need follows from, with what one seat costs in its first year. */
 export interface Loaded extends NeedCase {
@@ -42,13 +43,11 @@ export async function loadNeeds(
   ])
   const history = await loadHistory(ctx, ids, today)
   const needs = families.flatMap((family) => {
-    let position: Position | undefined
     // Only what is not alone in its family can have rights of others; to find them out takes long.
-    const rights = (id: string) =>
-      family.products.length === 1 ? 0 : rightsOf(family, (position ??= positionOf(family)), id)
+    const taken = family.products.length === 1 ? null : takenAs(family, positionOf(family))
     return family.products.flatMap(({ id }) =>
       wanted.has(id) && !family.free.has(id)
-        ? [{ id, family, ...useOf(family, id, listed.get(id), rights) }]
+        ? [{ id, family, ...useOf(family, id, listed.get(id), taken) }]
         : [],
     )
   })
@@ -112,19 +111,19 @@ async function loadListed({ db }: Db, ids: readonly string[]): Promise<Map<strin
 }
 
 /** Who takes seats of a product today: by the vendor's list where there is one, else by what is installed, counted as it is bought. */
-function useOf(family: Family, id: string, listed: Listed | undefined, rights: (id: string) => number) {
+function useOf(family: Family, id: string, listed: Listed | undefined, taken: Taken | null) {
   if (listed) return { by: 'list' as const, seats: listed.people, others: listed.others, rights: 0 }
-  return { by: 'devices' as const, ...installedUse(family, id), rights: rights(id) }
+  return { by: 'devices' as const, ...installedUse(family, id, taken), rights: taken?.rights.get(id) ?? 0 }
 }
 
-function installedUse(family: Family, id: string) {
+function installedUse(family: Family, id: string, taken: Taken | null) {
   const deviceOf = new Map(family.devices.map((one) => [one.id, one]))
   const counted = countedBy(family.lots, family.prices, id)
   const pairs = pairsOf(family)
   const units = new Map<string, { weight: number; user: string | null }>()
-  for (const { device, product } of family.installs) {
+  for (const [n, { device, product }] of family.installs.entries()) {
     const machine = deviceOf.get(device)
-    if (product !== id || !machine) continue
+    if ((taken?.as[n] ?? product) !== id || !machine) continue
     const { key, weight } = seatFor(counted, machine, pairs)
     units.set(key, { weight, user: machine.user })
   }
@@ -136,18 +135,27 @@ function installedUse(family: Family, id: string) {
   return { seats, others }
 }
 
-/** How many installations of it others of its family cover today, less those of others that it covers. */
-function rightsOf({ installs, lots }: Family, { verdicts }: Position, id: string): number {
+interface Taken {
+  /** Of which product each installation takes or wants a seat: its own, or the suite that it belongs to. */
+  readonly as: readonly string[]
+  /** How many installations of each product others of its family cover today, less those of others that it covers. */
+  readonly rights: ReadonlyMap<string, number>
+}
+
+function takenAs({ installs, lots, products }: Family, { verdicts, wants }: Position): Taken {
   const boughtFor = new Map(lots.map((lot) => [lot.id, lot.product]))
-  let rights = 0
-  for (const [n, { product }] of installs.entries()) {
+  const suites = new Set(products.filter(isSuite).map(({ id }) => id))
+  const rights = new Map<string, number>()
+  const as = installs.map(({ product }, n) => {
     const verdict = verdicts[n]
-    const bought = verdict?.covered ? boughtFor.get(verdict.lot) : undefined
-    if (bought === undefined || bought === product) continue
-    if (product === id) rights += 1
-    if (bought === id) rights -= 1
-  }
-  return rights
+    const bought = verdict?.covered ? boughtFor.get(verdict.lot) : wants.get(n)
+    if (bought === undefined || bought === product) return product
+    if (suites.has(bought)) return bought
+    rights.set(product, (rights.get(product) ?? 0) + 1)
+    rights.set(bought, (rights.get(bought) ?? 0) - 1)
+    return product
+  })
+  return { as, rights }
 }
 
 interface History {
@@ -167,14 +175,14 @@ async function loadHistory({ db }: Db, ids: readonly string[], today: string): P
     ceased: string | null
     since: string
   }>`
-    with used as (
+    with counted_as as materialized (${countedAsSuites}), used as (
       select 'list' as by, product_id as product, person_id as person, since::date as began, ended_at::date as ceased
       from vendor_seat where product_id = any(${[...ids]}::uuid[]) and person_id is not null
       union all
-      select 'devices', p.product_id, h.holder_id, i.first_seen::date, i.last_seen::date
-      from package p join installation i on i.package_id = p.id join holding h on h.item_id = i.device_id
+      select 'devices', coalesce(c.as_id, p.product_id), h.holder_id, i.first_seen::date, i.last_seen::date
+      from package p left join counted_as c on c.product_id = p.product_id join installation i on i.package_id = p.id join holding h on h.item_id = i.device_id
       join entity e on e.id = h.holder_id and e.kind = 'person'
-      where p.product_id = any(${[...ids]}::uuid[])
+      where p.product_id in (select unnest(${[...ids]}::uuid[]) union select product_id from counted_as where as_id = any(${[...ids]}::uuid[]))
     ), spans as (
       -- One who changes from version to version, or has it twice, uses it all the while.
       select by, product, person, min(began) as began, case when bool_or(ceased is null) then null else max(ceased) end as ceased

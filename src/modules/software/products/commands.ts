@@ -18,8 +18,9 @@ import { productArchived, productChanged, productCreated, productRulesChanged } 
 import { type KeptRule, ProductDraft, Rule } from '../schemas.ts'
 import { lookForDenied } from '../denied.ts'
 import { familyNamed, refreshPositions } from '../positions.ts'
+import { addMembers } from '../suites/commands.ts'
 import { matchAround, matchPackages, mayFit, ruleColumns, ruleOf } from './rules.ts'
-import { starters } from './starters.ts'
+import { starters, starterSuites } from './starters.ts'
 
 type Kept = z.output<typeof KeptRule>
 
@@ -144,17 +145,22 @@ export async function changeRules(
   return added
 }
 
-/** Adds the shipped products whose names are not taken yet. */
+/** Adds the shipped products whose names are not taken yet, and to shipped suites that are new what belongs to them. */
 export async function addStarters(ctx: Write) {
   const names = starters.map(({ name }) => name.toLowerCase())
-  const { rows } = await sql<{ name: string }>`
-    select lower(title) as name from product where not archived and lower(title) = any(${names}::text[])`.execute(
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, lower(title) as name from product where not archived and lower(title) = any(${names}::text[])`.execute(
     ctx.db,
   )
-  const there = new Set(rows.map(({ name }) => name))
+  const there = new Map(rows.map(({ id, name }) => [name, id]))
   const made = await createProducts(
     ctx,
     starters.filter(({ name }) => !there.has(name.toLowerCase())),
   )
+  for (const { id, title } of made) there.set(title.toLowerCase(), id)
+  for (const { id, title } of made) {
+    const members = (starterSuites[title] ?? []).flatMap((name) => there.get(name.toLowerCase()) ?? [])
+    if (members.length > 0) await addMembers(ctx, { id, members })
+  }
   return { n: made.length }
 }

@@ -5,6 +5,7 @@ import { seenByRef } from '#kernel/refs'
 import { visible, writesSeen } from '#kernel/visible'
 import type { software } from '../contract.ts'
 import { Licensing } from '../schemas.ts'
+import { suiteOf } from '../suites/links.ts'
 import { rulesOf } from './commands.ts'
 import { moneyOfRow } from './list.ts'
 
@@ -28,6 +29,7 @@ export async function showProduct(ctx: Read, { id }: Input<typeof software.produ
     version: ref.version,
     vendor: await vendorNamed(ctx, vendor_id),
     rules: await rulesOf(ctx, ref.id),
+    ...(await suiteOf(ctx, ref.id)),
     created_at: ref.created_at,
     can: { write: writesSeen(ctx.actor, ref) },
   }

@@ -3,10 +3,28 @@ import type { ProductDraft } from '../schemas.ts'
 type Row = readonly [
   name: string,
   publisher: string,
-  /** What packages are called, parted by a bar. */
+  /** What packages are called, parted by a bar; empty where none is it, but its parts. */
   called: string,
   more?: Omit<Partial<ProductDraft>, 'rules'> & { source?: string },
 ]
+
+/** What belongs to which suite, by their names, as their makers sell them. */
+export const starterSuites: Readonly<Record<string, readonly string[]>> = {
+  'Microsoft 365 Apps': ['Word', 'Excel', 'PowerPoint', 'Outlook', 'Access', 'Publisher'],
+  'Creative Cloud All Apps': [
+    'Creative Cloud',
+    'Photoshop',
+    'Illustrator',
+    'InDesign',
+    'Premiere Pro',
+    'After Effects',
+    'Lightroom Classic',
+    'Acrobat Pro',
+  ],
+  'AEC Collection': ['AutoCAD', 'Revit'],
+  'Product Design & Manufacturing Collection': ['AutoCAD', 'Inventor Professional'],
+  'JetBrains All Products Pack': ['IntelliJ IDEA Ultimate', 'PyCharm Professional'],
+}
 
 const free = { licensing: 'free' } as const
 const windows = (release: number, edition: number) => ({ family: 'Windows', release, edition })
@@ -26,6 +44,13 @@ const sqlServer = (release: number, edition: number, support_ends: string) => ({
 /** End of support as the makers publish it: the end of what everybody gets, not of what can be bought on top. */
 const rows: readonly Row[] = [
   ['Microsoft 365 Apps', 'Microsoft', 'Microsoft 365 Apps*|Microsoft 365*'],
+  // By themselves, as on a Mac or bought one by one; what an office of one release brings along is no product.
+  ['Word', 'Microsoft', 'Microsoft Word|Microsoft Word 20*'],
+  ['Excel', 'Microsoft', 'Microsoft Excel|Microsoft Excel 20*'],
+  ['PowerPoint', 'Microsoft', 'Microsoft PowerPoint|Microsoft PowerPoint 20*'],
+  ['Outlook', 'Microsoft', 'Microsoft Outlook|Microsoft Outlook 20*'],
+  ['Access', 'Microsoft', 'Microsoft Access 20*'],
+  ['Publisher', 'Microsoft', 'Microsoft Publisher 20*'],
   ['Office Standard 2016', 'Microsoft', 'Microsoft Office Standard 2016*', office(2016, 1, '2025-10-14')],
   [
     'Office Professional Plus 2016',
@@ -111,10 +136,17 @@ const rows: readonly Row[] = [
   ['Creative Cloud', 'Adobe', 'Adobe Creative Cloud*'],
   ['Photoshop', 'Adobe', 'Adobe Photoshop*'],
   ['Illustrator', 'Adobe', 'Adobe Illustrator*'],
+  ['InDesign', 'Adobe', 'Adobe InDesign*'],
+  ['Premiere Pro', 'Adobe', 'Adobe Premiere Pro*'],
+  ['After Effects', 'Adobe', 'Adobe After Effects*'],
+  ['Lightroom Classic', 'Adobe', 'Adobe Lightroom Classic*'],
+  ['Creative Cloud All Apps', 'Adobe', ''],
   ['AutoCAD LT', 'Autodesk', 'AutoCAD LT*', { family: 'AutoCAD', edition: 1 }],
   ['AutoCAD', 'Autodesk', 'AutoCAD 20*|Autodesk AutoCAD 20*', { family: 'AutoCAD', edition: 2 }],
   ['Revit', 'Autodesk', 'Revit 20*|Autodesk Revit 20*'],
   ['Inventor Professional', 'Autodesk', 'Autodesk Inventor Professional*'],
+  ['AEC Collection', 'Autodesk', ''],
+  ['Product Design & Manufacturing Collection', 'Autodesk', ''],
   ['SOLIDWORKS', 'Dassault Systèmes', 'SOLIDWORKS 20*'],
   ['MATLAB', 'MathWorks', 'MATLAB*'],
   ['Oracle Java SE', 'Oracle', 'Java 8 Update*|Java(TM)*|Java SE Development Kit*'],
@@ -122,6 +154,7 @@ const rows: readonly Row[] = [
   ['Eclipse Temurin', 'Eclipse', 'Eclipse Temurin*', free],
   ['IntelliJ IDEA Ultimate', 'JetBrains', 'IntelliJ IDEA 20*'],
   ['PyCharm Professional', 'JetBrains', 'PyCharm 20*|PyCharm Professional*'],
+  ['JetBrains All Products Pack', 'JetBrains', ''],
   ['Docker Desktop', 'Docker', 'Docker Desktop*'],
   ['TeamViewer', 'TeamViewer', 'TeamViewer*'],
   ['AnyDesk', 'AnyDesk', 'AnyDesk*'],
@@ -164,6 +197,6 @@ export const starters: readonly ProductDraft[] = rows.map(
     name,
     publisher,
     ...more,
-    rules: called.split('|').map((pattern) => ({ name: pattern, source })),
+    rules: called === '' ? [] : called.split('|').map((pattern) => ({ name: pattern, source })),
   }),
 )

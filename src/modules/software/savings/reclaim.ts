@@ -6,6 +6,7 @@ import { seal, unseal } from '#kernel/cursor'
 import { readable } from '#kernel/readable'
 import { leaversWithSeats } from '../seats/figures.ts'
 import { unusedFor } from '../seats/queries.ts'
+import { countedAsSuites } from '../suites/links.ts'
 import type { software } from '../contract.ts'
 import { timesInYear } from '../engine/prices.ts'
 import type { Reclaimable } from '../schemas.ts'
@@ -44,7 +45,7 @@ const minor = (weight: RawBuilder<unknown>) => sql`round(price.one * ${weight}):
 /**
  * What could be given back: what needs a licence on devices that have not reported for some days, and seats given by hand for as long
  * to whom has nothing of its family installed that needs a licence; by vendors' lists seats of those who left, and such as were not used
- * for as long. When a program on a device was last used is not reported; a device that is not there uses nothing.
+ * for as long. What was bought as a suite alone counts as that, once a device. When a program on a device was last used is not reported; a device that is not there uses nothing.
  */
 const reclaimable = (ctx: Read, days: number, gone: readonly string[]) => {
   const cut = sql`(${ctx.now}::timestamptz - make_interval(days => ${days}::int))`
@@ -53,8 +54,9 @@ const reclaimable = (ctx: Read, days: number, gone: readonly string[]) => {
       o.title as product_name, d.device_id as holder_id, price.currency,
       ${minor(sql`case price.metric when 'core' then coalesce(d.cores, 1) when 'processor' then coalesce(d.processors, 1) else 1 end`)} as minor
     from (
-      select distinct p.product_id, d.device_id, d.seen_at, d.cores, d.processors
+      select distinct coalesce(c.as_id, p.product_id) as product_id, d.device_id, d.seen_at, d.cores, d.processors
       from product paid join package p on p.product_id = paid.id
+      left join (${countedAsSuites}) c on c.product_id = paid.id
       join installation i on i.package_id = p.id and i.last_seen is null
       join software_device d on d.device_id = i.device_id and d.seen_at < ${cut}
       where paid.licensing = 'paid' and not paid.archived
@@ -68,7 +70,8 @@ const reclaimable = (ctx: Read, days: number, gone: readonly string[]) => {
     ${price}
     where a.since < ${cut} and not exists (
       select from installation i join package p on p.id = i.package_id
-      join product f on f.id = p.product_id and (f.id = o.id or (o.family <> '' and lower(f.family) = lower(o.family) and f.licensing = 'paid'))
+      join product f on f.id = p.product_id and (f.id = o.id or (o.family <> '' and lower(f.family) = lower(o.family) and f.licensing = 'paid')
+        or f.licensing = 'paid' and (o.id, f.id) in (select * from inside))
       where i.last_seen is null and (i.device_id = a.holder_id
         or i.device_id in (select h.item_id from holding h where h.holder_id = a.holder_id)))
     union all
@@ -87,7 +90,11 @@ export async function listReclaimable(ctx: Read, { days, after, limit }: Input<t
     join entity e on e.id = r.holder_id where ${readable(ctx.actor, 'e')}) r`
   // All of it is found once, for the page and for its sums.
   const { rows: found } = await sql<Found>`
-    with r as materialized (select * from ${seen}),
+    with recursive inside(suite_id, member_id) as (
+      select suite_id, member_id from suite_member
+      union select i.suite_id, m.member_id from inside i join suite_member m on m.suite_id = i.member_id
+    ),
+    r as materialized (select * from ${seen}),
     page as (select * from r
       where ${at === undefined ? sql`true` : sql`(r.last, r.id) > (${at[0]}::timestamptz, ${at[1]}::text)`}
       order by r.last, r.id limit ${limit + 1}::int)

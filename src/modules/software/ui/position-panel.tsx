@@ -6,6 +6,7 @@ import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
 import { useSaid } from './product-words.tsx'
 import { Because } from './proof-words.tsx'
+import { w as words } from './suites/words.ts'
 import { w } from './words.ts'
 
 const most = 5
@@ -51,7 +52,22 @@ export function PositionPanel({ product }: { product: ProductView }) {
           ))}
         </PanelList>
       )}
-      {!data.exact && short > 0 && <PanelBody>{w('position.not-exact')}</PanelBody>}
+      <Notes product={product} data={data} />
     </Panel>
+  )
+}
+
+function Notes({
+  product: { short, suites },
+  data: { covered, total, exact },
+}: {
+  product: ProductView
+  data: { covered: number; total: number; exact: boolean }
+}) {
+  return (
+    <>
+      {suites.length > 0 && covered < total && <PanelBody>{words('counted')}</PanelBody>}
+      {!exact && short > 0 && <PanelBody>{w('position.not-exact')}</PanelBody>}
+    </>
   )
 }

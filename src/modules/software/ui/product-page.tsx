@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Callout } from '#kit/callout.tsx'
@@ -20,6 +21,9 @@ import { PackagesOf } from './packages-of.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { ProductSide } from './product-side.tsx'
 import { SeatsPanel } from './seats/seats-panel.tsx'
+import { AddMembers } from './suites/add-members.tsx'
+import { MembersPanel } from './suites/members-panel.tsx'
+import { w as suites } from './suites/words.ts'
 import { w } from './words.ts'
 
 /** One product: how its licences stand, which packages it is, what happened. */
@@ -32,8 +36,16 @@ export function Screen() {
 function Shown({ product }: { product: ProductView }) {
   const save = useCommand(software.saveProduct, { form: underField })
   const archive = useCommand(software.archiveProduct)
-  const { id, key, name, publisher, licensing, denied, denied_why, archived, can } = product
-  const actions: Action[] = can.write ? [archiving(product, archive)] : []
+  const [isAdding, setAdding] = useState(false)
+  const { id, key, name, publisher, licensing, denied, denied_why, archived, can, members } = product
+  const makeSuite: Action = {
+    name: 'suite',
+    title: suites(members.length === 0 ? 'make' : 'add'),
+    icon: 'plus',
+    rare: true,
+    run: () => setAdding(true),
+  }
+  const actions: Action[] = can.write ? [makeSuite, archiving(product, archive)] : []
   return (
     <RecordPage
       id={id}
@@ -67,12 +79,14 @@ function Shown({ product }: { product: ProductView }) {
           </Callout>
         )}
         <PositionPanel product={product} />
+        <MembersPanel product={product} onAdd={() => setAdding(true)} />
         <CheapestPanel product={product} />
         <ForecastPanel product={product} />
         <SeatsPanel product={product} />
         <LotsOf product={product} />
         <CustodyPanel id={id} kind="product" parts />
         <PackagesOf product={product} />
+        {isAdding && <AddMembers product={product} onClose={() => setAdding(false)} />}
       </RecordBody>
     </RecordPage>
   )

@@ -3,6 +3,7 @@ import { useCommand } from '#kit/api'
 import { fieldOf } from '#kit/fields-of'
 import type { ControlExtras } from '#kit/form/control.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { Link } from '#kit/link.tsx'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { FilesSection } from '#facets/files/ui/files-section.tsx'
@@ -13,12 +14,13 @@ import type { ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
 import { findVendors } from './finders.ts'
 import { licensingChoices, useSaid } from './product-words.tsx'
+import { w as words } from './suites/words.ts'
 import { w } from './words.ts'
 
 /** Beside the story of a product: its facts, edited where they stand, what it is linked with, its papers. */
 export function ProductSide({ product }: { product: ProductView }) {
   const { day } = useSaid()
-  const { id, key, vendor, can } = product
+  const { id, key, vendor, can, suites } = product
   const record = { id, kind: 'product', key }
   const refused = can.write ? null : ''
   const { licensing, support_ends, denied } = product
@@ -42,6 +44,16 @@ export function ProductSide({ product }: { product: ProductView }) {
             choices={licensingChoices()}
           />
           <Fact product={product} name="family" shown={product.family} />
+          {suites.length > 0 && (
+            <Prop title={words('part-of')}>
+              {suites.map((suite, n) => (
+                <span key={suite.id}>
+                  {n > 0 && ', '}
+                  <Link to={`/software/${suite.key}`}>{suite.name}</Link>
+                </span>
+              ))}
+            </Prop>
+          )}
           <Fact product={product} name="edition" shown={product.edition || null} />
           <Fact product={product} name="release" shown={product.release || null} />
           <Fact product={product} name="support_ends" shown={support_ends && day(support_ends)} />

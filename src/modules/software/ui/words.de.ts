@@ -111,6 +111,7 @@ german<typeof w>('software-ui', {
   'why.own': 'Gedeckt: {by}',
   'why.lower': 'Gedeckt durch eine höhere oder spätere: {by}',
   'why.later': 'Gedeckt durch das Recht auf spätere Ausgaben: {by}',
+  'why.suite': 'Gedeckt durch eine Suite, zu der es gehört: {by}',
   'why.free': 'Frei, es braucht keine',
   'why.none-bought': 'Davon wurde nichts gekauft',
   'why.no-right': 'Was von seiner Familie gekauft wurde, darf es nicht decken',

@@ -109,6 +109,7 @@ export const w = vocabulary('software-ui', {
   'why.own': 'Covered: {by}',
   'why.lower': 'Covered by a higher or later one: {by}',
   'why.later': 'Covered by the right to later releases: {by}',
+  'why.suite': 'Covered by a suite that it belongs to: {by}',
   'why.free': 'Free, it needs none',
   'why.none-bought': 'Nothing was bought of it',
   'why.no-right': 'What was bought of its family has no right to cover it',

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { licensed, one } from '#test/licences'
+import { world } from '#test/world'
+import { createEntitlements } from '../entitlements/commands.ts'
+import { refreshAll } from '../positions.ts'
+
+const house = await world()
+const { call, must, write } = house
+const { manager, technician, devices, report, addProduct, show } = await licensed(house)
+
+test('one seat of a suite covers what belongs to it, and all that is told of it agrees', async () => {
+  const [photo, vector] = await Promise.all(
+    ['Photo', 'Vector'].map((name) => addProduct({ name, rules: [{ name }] })),
+  )
+  const suite = await addProduct({ name: 'All Apps' })
+  if (!photo || !vector) throw new Error('none was made')
+  for (const device of devices.slice(0, 4)) await report(device, [one('Photo', '1'), one('Vector', '1')])
+  await write(undefined, (ctx) =>
+    createEntitlements(ctx, [
+      { product_id: suite.id, quantity: 2, cost: '1200.00 EUR', order_no: 'PO-9' },
+      { product_id: photo.id, quantity: 1, cost: '100.00 EUR' },
+    ]),
+  )
+  expect(await show(photo)).toMatchObject({ covered: 1, short: 3 })
+  const at = `/api/software/products/${suite.id}/members`
+  await must(manager, 'POST', at, { members: [photo.id, vector.id] })
+  expect(await show(suite)).toMatchObject({
+    members: [{ name: 'Photo' }, { name: 'Vector' }],
+    owned: 2,
+    short: 2,
+    spare: 0,
+    risk: '1200.00 EUR',
+  })
+  expect(await show(vector)).toMatchObject({
+    suites: [{ name: 'All Apps' }],
+    installed: 4,
+    covered: 2,
+    short: 0,
+  })
+  const { items } = await must<{ items: { why: string; lot: { product: { name: string } } | null }[] }>(
+    technician,
+    'GET',
+    `/api/software/products/${vector.id}/position`,
+  )
+  expect(items.map(({ why, lot }) => [why, lot?.product.name])).toEqual([
+    ['all-taken', undefined],
+    ['all-taken', undefined],
+    ['suite', 'All Apps'],
+    ['suite', 'All Apps'],
+  ])
+  const plan = await must<{ steps: { what: string; product: { title: string } }[]; cost: string }>(
+    technician,
+    'GET',
+    `/api/software/products/${suite.id}/cheapest`,
+  )
+  expect(plan.steps.map(({ what, product }) => `${what} ${product.title}`)).toEqual([
+    'buy All Apps',
+    'buy All Apps',
+  ])
+  expect(plan.cost).toBe('1200.00 EUR')
+  const need = await must<{ use: number; owned: number }>(
+    manager,
+    'GET',
+    `/api/software/products/${suite.id}/forecast`,
+  )
+  expect(need).toMatchObject({ use: 4, owned: 2 })
+  // Counted by itself once more, it is the same.
+  const before = await Promise.all([photo, vector, suite].map((each) => show(each)))
+  await write(undefined, refreshAll)
+  expect(await Promise.all([photo, vector, suite].map((each) => show(each)))).toEqual(before)
+  const archive = `/api/software/products/${suite.id}/archive`
+  await must(manager, 'POST', archive, { archived: true })
+  expect(await show(vector)).toMatchObject({ covered: 0, short: 4, suites: [] })
+  await must(manager, 'POST', archive, { archived: false })
+  expect(await show(vector)).toMatchObject({ covered: 2, short: 0 })
+  await must(manager, 'POST', `${at}/remove`, { members: [vector.id] })
+  expect(await show(vector)).toMatchObject({ covered: 0, short: 4, suites: [] })
+})
+
+test('no suite belongs to itself, through whatever it holds', async () => {
+  const [inner, outer] = await Promise.all(['Inner', 'Outer'].map((name) => addProduct({ name })))
+  if (!inner || !outer) throw new Error('none was made')
+  const to = (id: string, members: string[]) =>
+    call(manager, 'POST', `/api/software/products/${id}/members`, { members })
+  expect((await to(outer.id, [inner.id])).status).toBe(200)
+  for (const refused of [await to(inner.id, [outer.id]), await to(inner.id, [inner.id])])
+    expect(refused.status).toBe(409)
+  expect(
+    (await call(technician, 'POST', `/api/software/products/${outer.id}/members`, { members: [inner.id] }))
+      .status,
+  ).toBe(403)
+})
+
+test('what is sold as a suite comes as one with what is known everywhere', async () => {
+  await must(manager, 'POST', '/api/software/starters', {})
+  const { items } = await must<{ items: { id: string; name: string }[] }>(
+    technician,
+    'GET',
+    '/api/software?q=name:"Creative Cloud All Apps"',
+  )
+  const [suite] = items
+  if (!suite) throw new Error('it is not there')
+  const { members } = await show<{ members: { name: string }[] }>(suite)
+  expect(members.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Photoshop', 'Illustrator', 'Acrobat Pro']),
+  )
+})
