@@ -2631,10 +2631,16 @@ create table purchase_line (
   quantity integer not null,
   unit_minor bigint not null,
   tax_rate integer not null,
+  starts_on date,
+  ends_on date,
+  months integer,
+  per text collate "C" not null default 'once'::text,
   constraint purchase_line_pkey primary key (id),
   constraint purchase_line_purchase_id_fkey foreign key (purchase_id) references purchase(id) on delete cascade,
   constraint purchase_line_amounts check (quantity > 0 and unit_minor >= 0 and tax_rate >= 0 and tax_rate <= 10000),
-  constraint purchase_line_sort check (sort = any (array['thing'::text, 'asset'::text, 'licence'::text]))
+  constraint purchase_line_per check (per = any (array['once'::text, 'month'::text, 'year'::text])),
+  constraint purchase_line_sort check (sort = any (array['thing'::text, 'asset'::text, 'licence'::text])),
+  constraint purchase_line_term check (months is null or months > 0 and ends_on is null)
 );
 create index purchase_line_model on purchase_line using btree (lower(title), purchase_id);
 create index purchase_line_purchase on purchase_line using btree (purchase_id, "position");

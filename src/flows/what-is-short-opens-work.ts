@@ -43,13 +43,15 @@ async function drafted(ctx: Write, found: Found) {
   const { wanted, missing: quantity, title: what } = found
   const { vendor_id, metric } = wanted
   const line = { title: cut(what, longestLine), quantity, unit_price: wanted.price ?? `0 ${currency}` }
+  // A subscription is bought for a year; whoever orders it says what else is meant.
+  const months = metric === 'subscription' ? 12 : null
   const [made] = await createPurchases(ctx, [
     {
       name: cut(title, longestLine),
       requester_id: system.id,
       vendor_id,
       note: text,
-      lines: [{ ...line, ...thingOf(wanted), metric: metricOf(metric) }],
+      lines: [{ ...line, ...thingOf(wanted), metric: metricOf(metric), per: wanted.per ?? 'once', months }],
     },
   ])
   return made

@@ -10,6 +10,8 @@ export const Wanted = z.object({
   price: z.string().nullable(),
   /** Of things that are devices: which ones. */
   asset: z.object({ type: z.string(), manufacturer: z.string(), model: z.string() }).nullable().default(null),
+  /** How often that is paid; left out: once. */
+  per: z.enum(['once', 'month', 'year']).optional(),
 })
 
 /** There is less of something than there must be; told once, until there is enough again. */

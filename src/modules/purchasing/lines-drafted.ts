@@ -44,6 +44,10 @@ export const lineFacts = (
     quantity,
     unit_minor,
     tax_rate,
+    per,
+    starts_on,
+    ends_on,
+    months,
   }: Omit<StoredLine, 'id' | 'purchase_id'>,
   currency: string,
 ): LineDraft => ({
@@ -56,6 +60,10 @@ export const lineFacts = (
   quantity,
   unit_price: moneyText({ minor: unit_minor, currency }),
   tax_percent: percentOf(tax_rate),
+  per,
+  starts_on,
+  ends_on,
+  months,
 })
 
 /** Words by which a purchase is found, beside its title. */

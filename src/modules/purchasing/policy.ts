@@ -1,6 +1,7 @@
 import type { Sentence } from '#lib/words'
 import { type Actor, may, system } from '#kernel/actor'
 import { type Deed, isBilled, isOpenTo, isSettled, type Progress, type Status } from './engine/state.ts'
+import type { LineDraft } from './schemas.ts'
 import { w } from './words.ts'
 
 /** What of a purchase decides who may do what with it. */
@@ -134,6 +135,21 @@ interface Returned {
   readonly counted: boolean
   /** Devices that the delivery became and that are still here. */
   readonly devices: number
+}
+
+/** Why a line cannot count so long; null if it can. What is no licence has no term. */
+export function termProblem({
+  sort,
+  metric,
+  starts_on,
+  ends_on,
+  months,
+}: Pick<LineDraft, 'sort' | 'metric' | 'starts_on' | 'ends_on' | 'months'>): Sentence | null {
+  if (ends_on !== null && months !== null) return w.later('end-or-months')
+  if (starts_on !== null && ends_on !== null && ends_on < starts_on) return w.later('ends-before-start')
+  const hasEnd = ends_on !== null || months !== null
+  if (sort !== 'licence') return hasEnd || starts_on !== null ? w.later('term-of-licences') : null
+  return metric === 'subscription' && !hasEnd ? w.later('subscription-ends') : null
 }
 
 /** Why so much of a delivery cannot go back; null if it can. */

@@ -115,6 +115,29 @@ test('licences that come are kept with their product', async () => {
   ])
 })
 
+test('what is bought for a term counts for it, and is told of when that ends', async () => {
+  const subscription = {
+    sort: 'licence',
+    title: 'Drawing cloud',
+    metric: 'subscription',
+    quantity: 5,
+    unit_price: '120.00 EUR',
+    per: 'year',
+  }
+  const refused = await call(requester, 'POST', '/api/purchasing', { name: 'Drawing', lines: [subscription] })
+  expect(refused).toMatchObject({ status: 422, body: { key: 'purchasing.subscription-ends' } })
+  const made = await ordered({ lines: [{ ...subscription, starts_on: '2027-01-01', months: 12 }] })
+  const [line_id = ''] = made.lines
+  expect((await receive(made, [{ line_id, quantity: 5 }])).body).toMatchObject({ licences: 1 })
+  const lots = await db
+    .selectFrom('entitlement as l')
+    .innerJoin('product as o', 'o.id', 'l.product_id')
+    .select(['l.starts_on', 'l.ends_on', 'l.cost_minor', 'l.per'])
+    .where('o.title', '=', 'Drawing cloud')
+    .execute()
+  expect(lots).toEqual([{ starts_on: '2027-01-01', ends_on: '2027-12-31', cost_minor: 60_000, per: 'year' }])
+})
+
 test('whoever asks, approves and takes in are three people', async () => {
   const own = await draft({}, manager)
   await done(own, 'ask', {}, manager)

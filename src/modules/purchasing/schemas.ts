@@ -25,6 +25,10 @@ export const Metric = z
   .meta({ title: 'Counted by' })
 export type Metric = z.output<typeof Metric>
 
+/** How often the price of a licence is paid. */
+export const LinePer = z.enum(['once', 'month', 'year']).meta({ title: 'Per' })
+export type LinePer = z.output<typeof LinePer>
+
 const hasTwoDecimals = (n: number) => Math.round(n * 100) === Number((n * 100).toFixed(6))
 const mostPieces = 100_000
 
@@ -47,6 +51,12 @@ export const LineDraft = z.object({
     .refine(hasTwoDecimals, { params: { sentence: w.later('two-decimals') } })
     .default(0)
     .meta({ title: 'Tax in %' }),
+  per: LinePer.default('once'),
+  starts_on: optional(
+    Day.meta({ title: 'Counts from', hint: 'The first day; empty: the day on which it comes' }),
+  ),
+  ends_on: optional(Day.meta({ title: 'Counts until', hint: 'The last day; empty: for good' })),
+  months: optional(z.int().min(1).max(240).meta({ title: 'For months', hint: 'Instead of a last day' })),
 })
 export type LineDraft = z.output<typeof LineDraft>
 

@@ -64,6 +64,10 @@ declare module '#kernel/tables' {
       quantity: number
       unit_minor: number
       tax_rate: number
+      starts_on: string | null
+      ends_on: string | null
+      months: number | null
+      per: Generated<'once' | 'month' | 'year'>
     }
     purchase_piece: {
       id: string

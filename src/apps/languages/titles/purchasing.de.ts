@@ -3,6 +3,9 @@ import { addTitles } from '#lib/words'
 // What the promises of purchases call their fields, hints and choices, in German.
 
 addTitles('de', {
+  'The first day; empty: the day on which it comes': 'Der erste Tag; leer: der Tag, an dem sie kommt',
+  'For months': 'Für Monate',
+  'Instead of a last day': 'Statt eines letzten Tages',
   Purchasing: 'Beschaffung',
   'What for': 'Wofür',
   'Cost centre': 'Kostenstelle',

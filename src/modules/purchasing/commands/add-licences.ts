@@ -2,6 +2,7 @@ import { moneyText } from '#lib/money/money'
 import type { Write } from '#kernel/context'
 import { createEntitlements, type EntitlementDraft } from '#modules/software/public'
 import { netOf } from '../engine/amounts.ts'
+import { termOf } from '../engine/term.ts'
 import { Metric } from '../schemas.ts'
 import type { Row, StoredLine } from './load.ts'
 
@@ -10,7 +11,10 @@ interface Arrived {
   readonly quantity: number
 }
 
-/** Licences that came with a delivery: each line is what was bought of the product that it names, from the day on which it came. */
+/**
+ * Licences that came with a delivery: each line is what was bought of the product that it names, for its term, else from the day on
+ * which it came; its cost is that of all pieces per period.
+ */
 export async function addLicences(
   ctx: Write,
   { vendor_id, order_no, key, currency }: Row,
@@ -23,7 +27,8 @@ export async function addLicences(
       product: { name: line.title, publisher: line.manufacturer },
       metric: Metric.catch('user').parse(line.metric),
       quantity,
-      starts_on: received_on,
+      ...termOf(line, { metric: line.metric, came_on: received_on }),
+      per: line.per,
       cost: moneyText({ minor: netOf({ quantity, unit_minor: line.unit_minor }), currency }),
       vendor_id,
       order_no: order_no || key,

@@ -13,6 +13,7 @@ import { seen } from '#kernel/visible'
 import type { purchasing } from '../contract.ts'
 import { purchaseChanged, purchaseCreated } from '../events.ts'
 import { columnsOf, lineFacts, totalsOf, wordsOf } from '../lines-drafted.ts'
+import { termProblem } from '../policy.ts'
 import { type LineDraft, PurchaseDraft } from '../schemas.ts'
 import { w } from '../words.ts'
 import { openFor } from './load.ts'
@@ -38,6 +39,14 @@ async function refuseTypes(ctx: Write, lines: readonly LineDraft[]) {
   }
 }
 
+/** Licences count for a term that makes sense. */
+function refuseTerms(lines: readonly LineDraft[]) {
+  for (const line of lines) {
+    const why = termProblem(line)
+    if (why) throw new Refusal('invalid', why, { fields: { lines: why } })
+  }
+}
+
 /** Nothing is bought from a vendor that is hidden, absent or in the archive. */
 export async function refuseVendor(ctx: Write, id: string | null | undefined) {
   if (!id) return
@@ -57,6 +66,7 @@ export async function createPurchases(ctx: Write, drafts: readonly PurchaseDraft
   for (const { vendor_id, lines } of all) {
     await refuseVendor(ctx, vendor_id)
     await refuseTypes(ctx, lines)
+    refuseTerms(lines)
   }
   const entities = await createEntities(
     ctx,
@@ -108,6 +118,7 @@ export async function savePurchase(ctx: Write, { id, version, ...patch }: Input<
   if (columns.vendor_id) await refuseVendor(ctx, columns.vendor_id)
   if (lines) {
     await refuseTypes(ctx, lines)
+    refuseTerms(lines)
     await putLines(ctx, id, lines)
   }
   await ctx.db

@@ -5,7 +5,7 @@ import { together } from '#kernel/together'
 import { locked, seen, type Seen } from '#kernel/visible'
 import type { Known } from '../engine/match.ts'
 import { type Deed, stillOrdered } from '../engine/state.ts'
-import { Status } from '../schemas.ts'
+import { type LinePer, Status } from '../schemas.ts'
 import { problemOf, type Standing } from '../policy.ts'
 import { limitOf } from '../settings.ts'
 
@@ -18,6 +18,10 @@ export interface StoredLine extends Known {
   readonly manufacturer: string
   readonly model: string
   readonly metric: string
+  readonly per: LinePer
+  readonly starts_on: string | null
+  readonly ends_on: string | null
+  readonly months: number | null
   readonly quantity: number
   /** What went back; it counts as received no more. `ordered` is without what of that is not replaced. */
   readonly returned: number
@@ -42,7 +46,7 @@ export const partsOf = (
 /** The lines of these purchases, in their order. */
 export async function linesOf({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise<StoredLine[]> {
   const { rows } = await sql<StoredLine>`
-    select l.id, l.purchase_id, l.sort, l.title, l.asset_type, l.manufacturer, l.model, l.metric, l.quantity, l.unit_minor, l.tax_rate,
+    select l.id, l.purchase_id, l.sort, l.title, l.asset_type, l.manufacturer, l.model, l.metric, l.per, l.starts_on::text, l.ends_on::text, l.months, l.quantity, l.unit_minor, l.tax_rate,
       coalesce((select sum(r.quantity) from purchase_receipt_line r where r.line_id = l.id), 0)
         - coalesce(k.returned, 0) as received,
       coalesce(k.returned, 0) as returned, coalesce(k.given_up, 0) as given_up,

@@ -77,6 +77,7 @@ interface LineFieldsProps {
   onRemove: (() => void) | undefined
 }
 
+const ofLicence: readonly Name[] = ['metric', 'manufacturer', 'per', 'starts_on', 'months', 'ends_on']
 const ofAsset: readonly Name[] = ['asset_type', 'manufacturer', 'model']
 
 function LineFields({ n, line, types, isTold, onChange, onRemove }: LineFieldsProps) {
@@ -85,6 +86,7 @@ function LineFields({ n, line, types, isTold, onChange, onRemove }: LineFieldsPr
     sort: { choices: wordChoices.sort() },
     asset_type: { choices: types },
     metric: { choices: wordChoices.metric() },
+    per: { choices: wordChoices.per() },
   }
   const field = (name: Name) => {
     const facts = fieldOf(LineDraft, name)
@@ -112,7 +114,7 @@ function LineFields({ n, line, types, isTold, onChange, onRemove }: LineFieldsPr
         {field('unit_price')}
         {field('tax_percent')}
         {line.sort === 'asset' && ofAsset.map(field)}
-        {line.sort === 'licence' && [field('metric'), field('manufacturer')]}
+        {line.sort === 'licence' && ofLicence.map(field)}
       </div>
       {onRemove && <CloseButton label={w('line.remove', { n })} onClick={onRemove} />}
     </li>

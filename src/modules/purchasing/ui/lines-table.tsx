@@ -9,16 +9,23 @@ import { w } from './words.ts'
 const titleOf = (name: string) => fieldOf(LineView, name).title
 const early: readonly string[] = ['draft', 'asked', 'approved', 'refused']
 
-const about = ({ sort, manufacturer, model, metric }: Line) =>
+const about = (
+  { sort, manufacturer, model, metric, per, starts_on, ends_on, months }: Line,
+  day: (text: string) => string,
+) =>
   [
     room(`sort.${sort}`),
     `${manufacturer} ${model}`.trim(),
     metric === null ? '' : room(`metric.${metric}`),
+    sort === 'licence' && per !== 'once' ? w(`term.${per}`) : '',
+    starts_on === null ? '' : w('term.from', { day: day(starts_on) }),
+    ends_on === null ? '' : w('term.until', { day: day(ends_on) }),
+    months === null ? '' : w('term.months', { n: months }),
   ].filter(Boolean)
 
 /** What was asked for, beside it what has come and what was billed. */
 export function LinesTable({ purchase }: { purchase: Purchase }) {
-  const { money, number } = useSaid()
+  const { day, money, number } = useSaid()
   const { lines, net, tax, total, status } = purchase
   const counts = !early.includes(status)
   return (
@@ -54,7 +61,7 @@ export function LinesTable({ purchase }: { purchase: Purchase }) {
               <tr key={line.id}>
                 <td>
                   <div>{line.title}</div>
-                  <div className="t3 f12">{about(line).join(' · ')}</div>
+                  <div className="t3 f12">{about(line, day).join(' · ')}</div>
                   <div className={`t3 f12 ${classes.tight}`}>
                     {[
                       w('line.each', { price: money(line.unit_price) }),

@@ -2,7 +2,7 @@ import { Pill, type Tone } from '#kit/pill.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { moneyOf, moneySaid } from '#lib/money/money'
 import { dayDated } from '#lib/time/relative'
-import { type InvoiceStatus, LineSort, Metric, type PurchaseView, type Status } from '../schemas.ts'
+import { type InvoiceStatus, LinePer, LineSort, Metric, type PurchaseView, type Status } from '../schemas.ts'
 import { w as said } from '../words.ts'
 
 export type Purchase = PurchaseView
@@ -49,5 +49,6 @@ export function useSaid() {
 /** The words of choices that a form offers. */
 export const wordChoices = {
   sort: () => LineSort.options.map((value) => ({ value, title: said(`sort.${value}`) })),
+  per: () => LinePer.options.map((value) => ({ value, title: said(`per.${value}`) })),
   metric: () => Metric.options.map((value) => ({ value, title: said(`metric.${value}`) })),
 }
