@@ -71,6 +71,13 @@ test('an audit pack holds what was true when it was made, and nobody changes it'
   )
   const made = (await freeze()).body as { id: string }
   await must(manager, 'POST', `/api/software/products/${id}/lots`, { quantity: 50 })
+  // What an order bought there counts as bought from it, whoever the product names.
+  const other = await addProduct({ name: 'Tide Tables' })
+  await write(undefined, (ctx) => createEntitlements(ctx, [{ product_id: other.id, quantity: 1, vendor_id }]))
+  const again = (await freeze()).body as { id: string }
+  await expect(must(technician, 'GET', `/api/software/audits/${again.id}`)).resolves.toMatchObject({
+    of: [{ name: 'Ballast Sim' }, { name: 'Tide Tables' }],
+  })
   const view = await must<{ sha256: string; of: object[] }>(
     technician,
     'GET',
@@ -85,6 +92,15 @@ test('an audit pack holds what was true when it was made, and nobody changes it'
   expect(status).toBe(200)
   expect(String(body).startsWith('PK')).toBe(true)
   const [row] = await house.db.selectFrom('audit_pack').selectAll().where('id', '=', made.id).execute()
+  const { installations } = JSON.parse(row?.content ?? '') as { installations: object[] }
+  expect(installations).toContainEqual(
+    expect.objectContaining({
+      why: 'own',
+      because: 'Covered: PO-9, 2 × Device of Ballast Sim',
+      packages: [{ name: 'Ballast Sim', version: '2' }],
+    }),
+  )
+  expect(installations).toContainEqual(expect.objectContaining({ because: 'All 2 seats are taken' }))
   expect(
     createHash('sha256')
       .update(row?.content ?? '')

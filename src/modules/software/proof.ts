@@ -82,22 +82,27 @@ async function shownOf(ctx: Read, page: readonly Proven[], isFree: boolean): Pro
   return page.flatMap(({ device, user, verdict }) => {
     const one = named(device)
     if (!one) return []
-    const said = isFree ? ('free' as const) : verdict.covered ? verdict.how : verdict.why
     return [
       {
         ...one,
         user: named(user),
-        covered: isFree || verdict.covered,
-        why: said,
-        on: (!verdict.covered && verdict.on) || null,
-        n: verdict.covered ? null : (verdict.n ?? null),
+        ...saidOf(verdict, isFree),
         lot: verdict.covered ? (lots.get(verdict.lot) ?? null) : null,
       },
     ]
   })
 }
 
-async function lotsNamed(ctx: Read, ids: readonly string[]) {
+/** What a verdict says: what is free needs no licence, whatever else. */
+export const saidOf = (verdict: Verdict, isFree: boolean) => ({
+  covered: isFree || verdict.covered,
+  why: isFree ? ('free' as const) : verdict.covered ? verdict.how : verdict.why,
+  on: (!verdict.covered && verdict.on) || null,
+  n: verdict.covered ? null : (verdict.n ?? null),
+})
+
+/** Lots as a proof names them, by their ids. */
+export async function lotsNamed(ctx: Pick<Read, 'db'>, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, Proof['lot']>()
   const rows = await ctx.db
     .selectFrom('entitlement as l')

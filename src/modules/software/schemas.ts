@@ -261,6 +261,10 @@ export const PackContent = z.object({
       reported_at: z.string().nullable(),
       covered: z.boolean(),
       why: z.enum(reasons),
+      /** The same as a sentence, in the language of whoever froze it; packs of before have none. */
+      because: z.string().default(''),
+      /** What reported itself there as the product, with its versions. */
+      packages: z.array(z.object({ name: z.string(), version: z.string() })).default([]),
       purchase: Id.nullable(),
     }),
   ),

@@ -99,15 +99,14 @@ export async function downloadAudit(ctx: Read, { id }: Input<typeof software.aud
       'second_use',
       'given',
     ]),
-    'installations.csv': table(installations, [
-      'product',
-      'device',
-      'user',
-      'reported_at',
-      'covered',
-      'why',
-      'purchase',
-    ]),
+    'installations.csv': table(
+      installations.map(({ packages, ...one }) => ({
+        ...one,
+        packages: packages.map(({ name, version }) => `${name} ${version}`.trim()).join('; '),
+        because: one.because || one.why,
+      })),
+      ['product', 'packages', 'device', 'user', 'reported_at', 'covered', 'because', 'purchase'],
+    ),
     'pack.json': content,
     'pack.json.sha256': `${audit.sha256}  pack.json\n`,
   }
