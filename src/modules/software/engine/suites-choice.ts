@@ -24,9 +24,10 @@ const mostRounds = 40
 export function leastOf(
   most: readonly number[],
   costOf: (pick: Pick) => Cost,
+  atMost = mostTried,
 ): { pick: Pick; exact: boolean } {
   const tries = most.reduce((all, n) => all * (n + 1), 1)
-  return tries <= mostTried
+  return tries <= atMost
     ? { pick: tryAll(most, costOf), exact: true }
     : { pick: climb(most, costOf), exact: false }
 }

@@ -1,6 +1,7 @@
 import { coverMost } from './cover.ts'
 import { type Candidate, nameOf } from './seats.ts'
 import { type Cost, leastOf, less, nothing, type Pick, plus } from './suites-choice.ts'
+import { isProven } from './suites-proof.ts'
 
 /** An installation that wants a seat: of its own lots, or of suites. */
 export interface SuiteDemand {
@@ -41,7 +42,7 @@ export interface Chosen {
 /**
  * Who takes a seat of a suite, so that what is missing afterwards costs the least; of equals, most is covered and the fewest seats of
  * suites are taken. One seat covers all that its device or person has of the suite. Exact where trying everything is little; else by
- * the greatest gain and exchange, which `exact` says unless nothing is missing or nothing else could cover what the suites do.
+ * the greatest gain and exchange, and `exact` says whether it is proven that nothing is cheaper.
  */
 export function chooseSuites(
   demands: readonly SuiteDemand[],
@@ -49,7 +50,14 @@ export function chooseSuites(
     pools,
     free,
     missing,
-  }: { pools: readonly Pool[]; free: readonly number[]; missing: (product: string) => Cost },
+    atMost,
+  }: {
+    pools: readonly Pool[]
+    free: readonly number[]
+    missing: (product: string) => Cost
+    /** So many choices are tried one by one; left out: as many as take no time. */
+    atMost?: number
+  },
 ): Chosen {
   const worth = demands.map(({ product }) => missing(product))
   const counted = countedKinds(demands, worth)
@@ -83,16 +91,17 @@ export function chooseSuites(
     isApart &&
     demands.every(({ shared, own }) => shared.length === 0 || !own.some(({ lot }) => (free[lot] ?? 0) > 0))
   const sizes = kinds.map(({ bundles }) => bundles.length)
-  const { pick, exact } = isAlone ? byWorth(kinds, pools) : leastOf(sizes, costOf)
+  const { pick, exact } = isAlone ? byWorth(kinds, pools) : leastOf(sizes, costOf, atMost)
   const { by, seats } = deal(kinds, pick, { demands: demands.length, pools })
+  const isLeast = () => {
+    if (!isApart || counted.isShared) return false
+    const after = countApart(kinds, pick, { counted, pools })
+    return isProven(costOf(pick), { kinds, pools, free, counted, ...after })
+  }
   return {
     by,
     taken: pools.map(({ free: most }, at) => Math.min(most, seats[at] ?? 0)),
-    exact:
-      exact ||
-      costOf(pick)
-        .slice(0, 3)
-        .every((one) => one === 0),
+    exact: exact || isLeast(),
   }
 }
 const never: Cost = [Infinity, 0, 0, 0, 0]
@@ -154,22 +163,24 @@ function countedKinds(demands: readonly SuiteDemand[], worth: readonly Cost[]) {
   const at = new Map<string, number>()
   const kinds: { worth: Cost; candidates: readonly Candidate[] }[] = []
   const sizes: number[] = []
+  let isShared = false
   const of = demands.map(({ own }, n) => {
     const seats = own.map((one) =>
       one.weight === 1 && users.get(nameOf(one)) === 1 ? one.lot : `${nameOf(one)} ${one.weight}`,
     )
     const each = worth[n] ?? nothing
+    isShared ||= seats.some((one) => typeof one === 'string')
     const name = `${each.join(' ')}\n${seats.join('\n')}`
     const kind = at.get(name) ?? kinds.push({ worth: each, candidates: own }) - 1
     at.set(name, kind)
     sizes[kind] = (sizes[kind] ?? 0) + 1
     return kind
   })
-  return { kinds, sizes, of }
+  return { kinds, sizes, of, isShared }
 }
-type CountedKinds = ReturnType<typeof countedKinds>
+export type CountedKinds = ReturnType<typeof countedKinds>
 
-interface Kind {
+export interface Kind {
   readonly pool: number
   readonly weight: number
   /** What all that one seat covers costs otherwise, and of which kinds it is. */
