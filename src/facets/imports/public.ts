@@ -11,6 +11,7 @@ export {
   type ImportRow,
   type Judged,
   type KeptDeed,
+  knowUntaken,
   makerOf,
   offerImporter,
   offerMaker,

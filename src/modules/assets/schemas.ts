@@ -76,6 +76,9 @@ export type AssetDraft = z.input<typeof AssetDraft> & {
   external?: { source: string; id: string } | undefined
   /** Who says all this; else whoever adds it here. */
   from?: Source | undefined
+  /** Since when its first holder has it, else since it was added; and until when. */
+  handed_at?: string | undefined
+  due_back?: string | undefined
   created_at?: string | undefined
   updated_at?: string | undefined
 }

@@ -1,5 +1,6 @@
 import './held.ts'
 import './home.ts'
+import './import/importers.ts'
 import { makingOne, thenDone } from '#kernel/handlers'
 import { defineModule } from '#kernel/module'
 import type { Relation } from '#kernel/relations'

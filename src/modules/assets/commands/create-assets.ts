@@ -39,6 +39,8 @@ interface Prepared extends ReturnType<typeof AssetDraft.parse> {
   id: string
   from: Source
   external: AssetDraft['external']
+  handed_at: string | undefined
+  due_back: string | undefined
   created_at: string | undefined
   key: string | undefined
   updated_at: string
@@ -49,7 +51,17 @@ interface Prepared extends ReturnType<typeof AssetDraft.parse> {
 function prepared(
   ctx: Write,
   ground: Ground,
-  { id = newId(), key, external, from = 'hand', created_at, updated_at, ...draft }: AssetDraft,
+  {
+    id = newId(),
+    key,
+    external,
+    from = 'hand',
+    handed_at,
+    due_back,
+    created_at,
+    updated_at,
+    ...draft
+  }: AssetDraft,
   kinds: ReadonlyMap<string, string>,
 ): Prepared {
   const facts = AssetDraft.parse(draft)
@@ -66,6 +78,8 @@ function prepared(
     key,
     external,
     from,
+    handed_at,
+    due_back,
     created_at,
     updated_at: updated_at ?? created_at ?? ctx.now,
     state: status === undefined ? statusMeaning(ground, meaning) : statusIn(ground, status),
@@ -132,8 +146,9 @@ async function createBatch(ctx: Write, drafts: readonly AssetDraft[]): Promise<E
 }
 
 /** What comes to somebody moves at that moment, however long ago it was last changed. */
-function movedAt({ now }: Write, { holder_id, created_at = now, updated_at }: Prepared) {
-  return holder_id !== null && Date.parse(created_at) > Date.parse(updated_at) ? created_at : updated_at
+function movedAt({ now }: Write, { holder_id, handed_at, created_at = now, updated_at }: Prepared) {
+  const came = handed_at ?? created_at
+  return holder_id !== null && Date.parse(came) > Date.parse(updated_at) ? came : updated_at
 }
 
 const toldAt = (draft: AssetDraft | undefined) =>
@@ -180,13 +195,14 @@ async function firstHolders(ctx: Write, all: readonly Prepared[], kinds: Readonl
   const held = all.flatMap(({ holder_id, ...one }) => (holder_id === null ? [] : [{ ...one, holder_id }]))
   await moveCustody(
     ctx,
-    held.map(({ id, quantity, holder_id, created_at }) => ({
+    held.map(({ id, quantity, holder_id, handed_at, due_back, created_at }) => ({
       item_id: id,
       quantity,
       from_id: null,
       to_id: holder_id,
       reason: 'received',
-      at: created_at,
+      due_back,
+      at: handed_at ?? created_at,
     })),
   )
   await letSee(

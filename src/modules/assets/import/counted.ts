@@ -10,7 +10,7 @@ const others: Readonly<Record<string, string>> = {
   model_number: 'item number, item no, item #, artikelnummer',
 }
 /** Who has a single thing, and how long its warranty runs, is not said of what is counted. */
-const left = /^(?:tag|status|holder|holder_.*|warranty_.*)$/
+const left = /^(?:tag|status|holder|holder_.*|handed_at|due_back|warranty_.*)$/
 
 /** What is known of things that are counted; a category that is none of the types of such things is the one of the file. */
 export function countedFields(ground: Ground, usual: string): readonly ImportField[] {

@@ -93,6 +93,17 @@ export const assetImportFields = ({ types, statuses }: Ground): readonly ImportF
     aliases: also('checked out to username, username, user name, primary user upn'),
   }),
   field('holder_place', { most: 200, aliases: also('checked out to location, checkout to location') }),
+  field('handed_at', {
+    type: 'instant',
+    hint: 'handed_at.hint',
+    aliases: also('checkout date, last checkout date, last checkout, ausgegeben am, ausgabedatum'),
+  }),
+  field('due_back', {
+    type: 'day',
+    aliases: also(
+      'expected checkin date, expected checkin, expected check in date, ruckgabe bis, zuruck bis',
+    ),
+  }),
   field('place', { most: 200, aliases: also('location, site, room, standort, raum, ort') }),
   field('home_place', { most: 200, aliases: also('default location, home location, stammplatz') }),
   field('quantity', { type: 'decimal', least: 0, most: 1_000_000, aliases: also('qty, menge, anzahl') }),

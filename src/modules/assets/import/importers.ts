@@ -2,6 +2,7 @@ import { customImportFields } from '#facets/custom-fields/public'
 import {
   type ImportField,
   type Importer,
+  knowUntaken,
   offerImporter,
   offerTakeBack,
   type Values,
@@ -24,7 +25,7 @@ import { w } from './words.ts'
 import { write } from './write.ts'
 
 type AssetImporter = Importer<AssetSession, AssetPlan>
-type Own = Pick<AssetImporter, 'name' | 'title' | 'text' | 'source' | 'signatures'> & {
+type Own = Pick<AssetImporter, 'name' | 'title' | 'text' | 'source' | 'signatures' | 'lacks'> & {
   /** Who says what such a file says. */
   readonly by: Source
   readonly fields?: (ground: Ground) => readonly ImportField[]
@@ -93,6 +94,7 @@ offerImporter(
     text: w.later('snipe-it.text'),
     source: 'snipe-it',
     by: 'snipe-it',
+    lacks: () => [w.later('lacks-eol')],
     signatures: [
       ['asset tag', 'category', 'checkout type', 'purchase date'],
       ['asset name', 'asset tag', 'model no', 'checked out to', 'default location'],
@@ -146,3 +148,10 @@ for (const watcher of watchers)
     }),
   )
 offerTakeBack(['asset'], takeBackAssets)
+knowUntaken({
+  signatures: [
+    ['date', 'action', 'type', 'item'],
+    ['action', 'item', 'target', 'changed'],
+  ],
+  why: w.later('activity-untaken'),
+})

@@ -1,6 +1,7 @@
 import { ownPrefix, tryCustom } from '#facets/custom-fields/public'
-import type { ImportRow, Judged, Reason } from '#facets/imports/public'
+import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
+import { msOf } from '#lib/time/instant'
 import type { Sentence } from '#lib/words'
 import { type Loaded, loadAssets } from '../commands/load.ts'
 import { isSameMaker } from '../engine/makers.ts'
@@ -12,6 +13,7 @@ import { type Wanted, wantedOf } from './wanted.ts'
 import { w } from './words.ts'
 
 interface Judging {
+  readonly now: string
   readonly session: AssetSession
   readonly hits: Hits
   readonly known: ReadonlyMap<string, Loaded>
@@ -34,7 +36,7 @@ export async function judge(
     ...namesakes(hits, wanted),
   ])
   const known = await loadAssets(ctx, [...new Set(ids)])
-  const judged = all.map(({ row, wanted }) => judgeRow({ session, hits, known }, row, wanted))
+  const judged = all.map(({ row, wanted }) => judgeRow({ now: ctx.now, session, hits, known }, row, wanted))
   return withFitting(ctx, session, judged, known)
 }
 
@@ -76,7 +78,7 @@ async function withFitting(
 }
 
 function judgeRow(
-  { session, hits, known: all }: Judging,
+  { now, session, hits, known: all }: Judging,
   { n, values }: ImportRow,
   wanted: Wanted,
 ): Judged<AssetPlan> {
@@ -110,6 +112,7 @@ function judgeRow(
     facts,
     quantity: wanted.quantity,
     holder_id: wanted.holder?.id,
+    ...handing(wanted, values, now),
     external: text(values['id']),
     created_at: text(values['created_at']),
     updated_at: text(values['updated_at']),
@@ -117,6 +120,16 @@ function judgeRow(
   if (!known) return { n, label, notes, verdict: 'create', plan }
   const { notes: more, ...change } = changeOf(session, known, wanted, plan)
   return { n, label, id: known.id, ...change, notes: [...notes, ...more] }
+}
+
+/** Since when and until when a row says that somebody has it; of what lies at a place neither counts, nor what has not come yet. */
+function handing({ holder }: Wanted, values: Values, now: string) {
+  const [at, due_back] = [text(values['handed_at']), text(values['due_back'])]
+  const isHeld = holder !== undefined && holder.kind !== 'place'
+  return {
+    handed_at: isHeld && at !== undefined && msOf(at) <= msOf(now) ? at : undefined,
+    due_back: isHeld ? due_back : undefined,
+  }
 }
 
 /** Why it may be another thing than the one that it was found by. */

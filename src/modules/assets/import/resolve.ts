@@ -147,7 +147,8 @@ export function resolved(names: Resolving, values: Values, { currency }: AssetSe
   }
 }
 
-function costIn(values: Values, currency: string) {
+/** What a row says that it cost; null takes away what is here. */
+export function costIn(values: Values, currency: string) {
   if (values['cost'] === null) return { cost: null, problems: [] }
   const said = text(values['cost'])
   const money = said === undefined ? undefined : readMoney(said, currency)

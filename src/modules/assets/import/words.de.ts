@@ -24,6 +24,33 @@ german<typeof w>('assets-import', {
     '{n, plural, one {# Monat zählt} other {# Monate zählen}} ab dem Kauf jedes einzelnen; für das Modell selbst folgt daraus kein Tag, und keiner wurde eingetragen',
   'lacks-minimum':
     'Feldgruppen, Notizen zu Modellen und Mindestbestände werden nicht übernommen: ein Mindestbestand gehört hier zu dem, was gezählt wird',
+  'snipe-it.maintenance': 'Wartungsbericht aus Snipe-IT',
+  'snipe-it.maintenance.text':
+    'Berichte → Wartungen von Snipe-IT: was mit jedem Gerät getan wurde, von wem, von wann bis wann, und was es gekostet hat',
+  'activity-untaken':
+    'Das ist der Aktivitätsbericht von Snipe-IT. Er nennt Geräte und Personen nur mit Worten und nicht alles, was dazwischen liegt; wer früher was hatte, folgt daraus nicht, und er kann nicht übernommen werden. Bitte heben Sie die Datei auf und holen Sie die Liste der Geräte herein: Ihre Spalten Checkout Date und Expected Checkin Date sagen, seit wann und bis wann jemand etwas hat',
+  'lacks-eol':
+    'Das Lebensende eines einzelnen Geräts (Asset EOL Date) wird nicht von selbst übernommen: hier haben Modelle eines. Legen Sie für Geräte ein eigenes Feld an, das heißt wie die Spalte, dann kommt es dort herein',
+  tagged: 'Inventarnummer',
+  fault: 'Was getan wurde',
+  care_kind: 'Art',
+  opened_at: 'Begonnen am',
+  closed_at: 'Beendet am',
+  done_by: 'Getan von',
+  under_warranty: 'Auf Garantie',
+  remark: 'Bemerkung',
+  'option-open': 'Was kein Ende hat,',
+  'option-open.text': 'Snipe-IT lässt das Ende leer, wenn etwas läuft und wenn es niemand abgeschlossen hat',
+  'option-open.leave': 'wird zurückgestellt, damit es jemand sagt',
+  'option-open.same-day': 'endete an dem Tag, an dem es begann',
+  'care-no-asset': 'Hier hat nichts die Inventarnummer „{tag}“. Bitte zuerst die Geräte hereinholen',
+  'care-several': 'Hier haben mehrere die Inventarnummer „{tag}“. Bitte von Hand sagen, welches es war',
+  'care-order': 'Es hätte geendet, bevor es begann',
+  'care-late': 'Es hätte nach heute begonnen oder geendet',
+  'care-open':
+    'Es hat kein Ende. Läuft es noch, geben Sie das Gerät hier zur Reparatur; ist es vorbei, sagen Sie es oben unter „Was kein Ende hat“ oder ergänzen Sie das Datum in der Datei',
+  'care-other':
+    'Es ist schon hier, mit anderen Kosten, anderem Ende oder anderem Lieferanten. Bitte am Gerät ändern, wenn die Datei recht hat',
   'watcher.glpi': 'Geräte aus GLPI',
   'watcher.glpi.text':
     'Bestand → Computer, Monitore oder Telefone von GLPI, als CSV auf Englisch, Französisch oder Deutsch ausgegeben',
@@ -53,6 +80,9 @@ german<typeof w>('assets-import', {
   holder_email: 'Bei: E-Mail',
   holder_username: 'Bei: Benutzername',
   holder_place: 'Ausgegeben an den Ort',
+  handed_at: 'Ausgegeben am',
+  'handed_at.hint': 'Seit wann es hat, wer es hat',
+  due_back: 'Zurück bis',
   place: 'Steht in',
   home_place: 'Gehört nach',
   quantity: 'Wie viele',

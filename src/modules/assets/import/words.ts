@@ -21,6 +21,33 @@ export const w = vocabulary('assets-import', {
     '{n, plural, one {# month counts} other {# months count}} from the purchase of each thing; of the model itself no day follows, and none was written down',
   'lacks-minimum':
     'Fieldsets, notes of models and minimums are not taken over: a minimum is said here of things that are counted',
+  'snipe-it.maintenance': 'Snipe-IT maintenance report',
+  'snipe-it.maintenance.text':
+    'Reports → Asset Maintenances of Snipe-IT: what was done to each thing, by whom, from when to when, and what it cost',
+  'activity-untaken':
+    'This is the activity report of Snipe-IT. It names things and people by words alone and not all that lies between, so who had what before does not follow from it, and it cannot be taken over. Keep the file, and bring the list of assets in: with its columns Checkout Date and Expected Checkin Date it says since when and until when each has what',
+  'lacks-eol':
+    'The end of life of a single thing (Asset EOL Date) is not taken over by itself: here models have one. Make a field of your own for assets that is called as the column is, and it comes in there',
+  tagged: 'Asset tag',
+  fault: 'What was done',
+  care_kind: 'Kind',
+  opened_at: 'Begun on',
+  closed_at: 'Ended on',
+  done_by: 'Done by',
+  under_warranty: 'Under warranty',
+  remark: 'Remark',
+  'option-open': 'What has no end',
+  'option-open.text': 'Snipe-IT lets the end empty of what is under way and of what nobody closed',
+  'option-open.leave': 'Is set aside, for a person to say',
+  'option-open.same-day': 'Ended on the day on which it began',
+  'care-no-asset': 'Nothing here has the tag “{tag}”. Bring the assets in first',
+  'care-several': 'Several things here have the tag “{tag}”. Say by hand which it was',
+  'care-order': 'It would have ended before it began',
+  'care-late': 'It would have begun or ended after today',
+  'care-open':
+    'It has no end. If it is under way, send the thing to repair here; if it is over, say so above under “What has no end”, or add the date to the file',
+  'care-other':
+    'It is here already, with another cost, end or vendor. Change it at the thing if the file is right',
   'watcher.glpi': 'GLPI devices',
   'watcher.glpi.text':
     'Assets → Computers, monitors or phones of GLPI, exported as CSV in English, French or German',
@@ -49,6 +76,9 @@ export const w = vocabulary('assets-import', {
   holder_email: 'Held by: e-mail',
   holder_username: 'Held by: user name',
   holder_place: 'Handed to the place',
+  handed_at: 'Handed over on',
+  'handed_at.hint': 'Since when whoever has it does',
+  due_back: 'Due back',
   place: 'Is at',
   home_place: 'Belongs to',
   quantity: 'How many',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Deed, Judged } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
 import { rememberExternalIds } from '#kernel/external-ids'
@@ -47,16 +48,28 @@ export async function write(ctx: Write, judged: readonly Row[], session: AssetSe
 
 async function change(
   ctx: Write,
-  { n, id, plan: { facts, holder_id } }: { n: number; id: string; plan: AssetPlan },
+  { n, id, plan: { facts, holder_id, handed_at, due_back } }: { n: number; id: string; plan: AssetPlan },
   was: Loaded,
   by: Source,
 ): Promise<Deed> {
   const { status, ...rest } = facts
   await changeAsset(ctx, id, rest, undefined, { by })
   if (holder_id !== undefined)
-    await handOverEach(ctx, [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }], {
-      says: by,
-    })
+    await handOverEach(
+      ctx,
+      [
+        {
+          id,
+          to_id: holder_id,
+          quantity: 1,
+          due_back: due_back ?? null,
+          note: '',
+          status,
+          at: await notBefore(ctx, id, handed_at),
+        },
+      ],
+      { says: by },
+    )
   else if (status !== undefined) await changeAsset(ctx, id, { status }, undefined, { by })
   const facto = { ...was, name: was.title }
   return {
@@ -75,4 +88,14 @@ async function change(
       ...(holder_id !== undefined && { holder_id }),
     },
   }
+}
+
+/** A move stands in the ledger as of when it was, unless that is before what the ledger knows of the thing. */
+async function notBefore({ db }: Write, id: string, at: string | undefined): Promise<string | undefined> {
+  if (at === undefined) return undefined
+  const { rows } =
+    await sql`select from custody_move where item_id = ${id}::uuid and at >= ${at}::timestamptz limit 1`.execute(
+      db,
+    )
+  return rows.length > 0 ? undefined : at
 }

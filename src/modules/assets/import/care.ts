@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { fold } from '#lib/text/fold'
+import { msOf } from '#lib/time/instant'
+import { costText } from '#lib/money/columns'
+import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
+import type { Read } from '#kernel/context'
+import type { EntityRef } from '#kernel/entity'
+import { calledAmong } from '#kernel/readable'
+import { visible } from '#kernel/visible'
+import type { repairKinds } from '../repairs/schemas.ts'
+import type { PastRepair } from '../repairs/written-down.ts'
+import { costIn, text } from './resolve.ts'
+import { w } from './words.ts'
+
+export interface CareSession {
+  /** Of what an amount without one is. */
+  readonly currency: string
+  /** What has no end was over on the day on which it began. */
+  readonly endsAtOnce: boolean
+}
+export interface CarePlan {
+  readonly thing: EntityRef | undefined
+  readonly repair: PastRepair | undefined
+}
+const nothing: CarePlan = { thing: undefined, repair: undefined }
+
+interface Known {
+  readonly asset_id: string
+  readonly fault: string
+  readonly opened_at: string
+  readonly closed_at: string | null
+  readonly vendor_id: string | null
+  readonly cost: string | null
+}
+interface Found {
+  readonly things: ReadonlyMap<string, readonly EntityRef[]>
+  readonly vendors: ReadonlyMap<string, string>
+  readonly known: ReadonlyMap<string, Known>
+}
+
+const nameOf = (id: string, at: string, fault: string) => `${id} ${msOf(at)} ${fold(fault)}`
+
+/** What is done to a thing, as other programs call it. */
+export function kindIn(said: string | undefined): (typeof repairKinds)[number] {
+  const word = fold(said ?? '')
+  if (/repair|repar/u.test(word)) return 'repair'
+  return /pat test|calibrat|inspect|audit|kalibr|pruf/u.test(word) ? 'inspection' : 'maintenance'
+}
+
+export const careIdentities = (values: Values): string[] => [
+  ['tag', 'opened_at', 'fault'].map((field) => fold(text(values[field]) ?? '')).join(' '),
+]
+
+/** Asks once for all things, vendors and repairs that a batch of rows names. */
+async function found(ctx: Read, all: readonly Values[]): Promise<Found> {
+  const tags = [...new Set(all.flatMap(({ tag }) => text(tag)?.toLowerCase() ?? []))]
+  const { rows } = await sql<EntityRef & { tag: string }>`
+    select a.id, 'asset' as kind, a.key, a.title, a.audience_id, lower(a.tag) as tag from asset a
+    where a.tag <> '' and lower(a.tag) = any(${tags}::text[]) and ${visible(ctx.actor, 'a')}`.execute(ctx.db)
+  const repairs = await sql<Known & { cost_minor: string | null; currency: string | null }>`
+    select asset_id, fault, opened_at, closed_at, vendor_id, cost_minor, currency from asset_repair
+    where asset_id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+  return {
+    things: Map.groupBy(rows, ({ tag }) => tag),
+    vendors: await calledAmong(
+      ctx,
+      'vendor',
+      all.flatMap(({ supplier }) => text(supplier)?.trim() ?? []),
+    ),
+    known: new Map(
+      repairs.rows.map(({ cost_minor, currency, ...one }) => [
+        nameOf(one.asset_id, one.opened_at, one.fault),
+        { ...one, cost: costText(cost_minor, currency) },
+      ]),
+    ),
+  }
+}
+
+/** What rows say was done to things; only what is over, and what is here already stays as it is here. */
+export async function judgeCare(
+  ctx: Read,
+  rows: readonly ImportRow[],
+  session: CareSession,
+): Promise<Judged<CarePlan>[]> {
+  const there = await found(
+    ctx,
+    rows.map(({ values }) => values),
+  )
+  return rows.map((row) => judgeRow(there, row, { ...session, now: ctx.now }))
+}
+
+function judgeRow(
+  there: Found,
+  { n, values }: ImportRow,
+  { currency, endsAtOnce, now }: CareSession & { now: string },
+): Judged<CarePlan> {
+  const [tag, fault] = [text(values['tag']) ?? '', text(values['fault']) ?? '']
+  const label = [tag, fault].filter(Boolean).join(' · ')
+  const refused = (verdict: 'error' | 'conflict', ...reasons: Reason[]): Judged<CarePlan> => ({
+    n,
+    label,
+    verdict,
+    reasons,
+    plan: nothing,
+  })
+  const [thing, ...others] = there.things.get(tag.toLowerCase()) ?? []
+  if (!thing) return refused('error', { field: 'tag', why: w.later('care-no-asset', { tag }) })
+  if (others.length > 0) return refused('conflict', { field: 'tag', why: w.later('care-several', { tag }) })
+  const opened_at = text(values['opened_at']) ?? now
+  const closed_at = text(values['closed_at']) ?? (endsAtOnce ? opened_at : undefined)
+  const { cost = null, problems } = costIn(values, currency)
+  if (problems.length > 0) return refused('error', ...problems)
+  if (closed_at === undefined) return refused('conflict', { field: 'closed_at', why: w.later('care-open') })
+  if (msOf(closed_at) < msOf(opened_at))
+    return refused('error', { field: 'closed_at', why: w.later('care-order') })
+  if (msOf(closed_at) > msOf(now)) return refused('error', { field: 'closed_at', why: w.later('care-late') })
+  const supplier = text(values['supplier'])?.trim()
+  const vendor_id = there.vendors.get(supplier?.toLowerCase() ?? '') ?? null
+  const notes: Reason[] =
+    supplier !== undefined && vendor_id === null
+      ? [{ field: 'supplier', why: w.later('supplier-unknown', { name: supplier }) }]
+      : []
+  const repair: PastRepair = {
+    asset_id: thing.id,
+    kind: kindIn(text(values['kind'])),
+    fault,
+    vendor_id,
+    under_warranty: values['under_warranty'] === true,
+    remark: text(values['remark']) ?? '',
+    cost,
+    opened_at,
+    closed_at,
+  }
+  const known = there.known.get(nameOf(thing.id, opened_at, fault))
+  if (!known) return { n, label, notes, verdict: 'create', plan: { thing, repair } }
+  const isSame =
+    known.cost === cost &&
+    known.vendor_id === vendor_id &&
+    known.closed_at !== null &&
+    msOf(known.closed_at) === msOf(closed_at)
+  return isSame
+    ? { n, label, id: thing.id, verdict: 'unchanged', plan: nothing }
+    : refused('conflict', { why: w.later('care-other') })
+}
