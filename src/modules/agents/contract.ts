@@ -14,6 +14,7 @@ export const Why = z.enum([
   'bomb',
   'unknown-format',
   'garbled',
+  'repeated',
   'doctype',
   'too-deep',
   'no-device',

@@ -114,6 +114,7 @@ describe('what is meant badly stops early', () => {
     ['cut off', () => read(bytes(inventory.slice(0, -20))), 'garbled'],
     ['cut off, packed', () => read(deflateSync(bytes(inventory)).slice(0, -30)), 'garbled'],
     ['bad JSON', () => read(bytes('{"a":')), 'garbled'],
+    ['its device twice', () => read(bytes('{"deviceid":"a","deviceid":"b","content":{}}')), 'repeated'],
     ['nobody', () => read(bytes('{"action":"contact"}')), 'no-device'],
     ['nothing', () => read(bytes('<REQUEST><DEVICEID>a</DEVICEID></REQUEST>')), 'no-query'],
     ['another document', () => read(bytes('<html></html>')), 'garbled'],

@@ -68,6 +68,7 @@ german<typeof w>('agents', {
   'why-bomb': 'Diese Meldung wird beim Entpacken mehr als hundertmal so groß',
   'why-unknown-format': 'Das ist weder XML noch JSON, gepackt oder nicht',
   'why-garbled': 'Diese Meldung ist nicht lesbar: Sie ist abgeschnitten oder beschädigt',
+  'why-repeated': 'Diese Meldung sagt etwas zweimal, und welches von beiden gilt, ist nicht bekannt',
   'why-doctype': 'Eine Meldung darf keinen Dokumenttyp haben',
   'why-too-deep': 'Diese Meldung ist mehr als 50-fach verschachtelt',
   'why-no-device': 'Diese Meldung sagt nicht, von welchem Gerät sie ist',

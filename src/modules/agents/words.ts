@@ -64,6 +64,7 @@ export const w = vocabulary('agents', {
   'why-bomb': 'This report becomes more than a hundred times larger once it is unpacked',
   'why-unknown-format': 'This is neither XML nor JSON, packed or not',
   'why-garbled': 'This report cannot be read: it is cut off or broken',
+  'why-repeated': 'This report says something twice, and it is not known which of the two counts',
   'why-doctype': 'A report may have no document type',
   'why-too-deep': 'This report is nested more than 50 deep',
   'why-no-device': 'This report does not say of which device it is',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isName, type Message, newRow, put, type Row, sectionNamed, textOf, tooDeep } from './form.ts'
+import { repeatsKey } from './repeated.ts'
 import { Unfit } from './unfit.ts'
 import type { Reading } from './xml.ts'
 
@@ -73,12 +74,14 @@ export function readJson(): Reading {
   return {
     push: (bytes) => void parts.push(decoder.decode(bytes, { stream: true })),
     end() {
+      const text = parts.join('') + decoder.decode()
       let said: unknown
       try {
-        said = JSON.parse(parts.join('') + decoder.decode())
+        said = JSON.parse(text)
       } catch {
         throw new Unfit('garbled')
       }
+      if (repeatsKey(text)) throw new Unfit('repeated')
       return messageOf(said)
     },
   }

@@ -5,6 +5,7 @@ export type Unfitness =
   | 'bomb'
   | 'unknown-format'
   | 'garbled'
+  | 'repeated'
   | 'doctype'
   | 'too-deep'
   | 'no-device'

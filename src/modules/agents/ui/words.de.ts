@@ -196,6 +196,7 @@ german<typeof w>('agents-ui', {
   'why-bomb': 'Entpackt hundertmal so groß',
   'why-unknown-format': 'Weder XML noch JSON',
   'why-garbled': 'Abgeschnitten oder beschädigt',
+  'why-repeated': 'Sagt etwas zweimal',
   'why-doctype': 'Mit einem Dokumenttyp',
   'why-too-deep': 'Mehr als 50-fach verschachtelt',
   'why-no-device': 'Sagt nicht, von welchem Gerät',

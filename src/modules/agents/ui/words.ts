@@ -193,6 +193,7 @@ export const w = vocabulary('agents-ui', {
   'why-bomb': 'A hundred times larger once unpacked',
   'why-unknown-format': 'Neither XML nor JSON',
   'why-garbled': 'Cut off or broken',
+  'why-repeated': 'Says something twice',
   'why-doctype': 'With a document type',
   'why-too-deep': 'Nested more than 50 deep',
   'why-no-device': 'Says not of which device',
