@@ -222,6 +222,7 @@ create table agent (
   said jsonb not null default '{}'::jsonb,
   differs boolean not null default false,
   token_id uuid,
+  gone_seen_at timestamptz,
   constraint agent_pkey primary key (id),
   constraint agent_asset_id_fkey foreign key (asset_id) references entity(id) on delete set null,
   constraint agent_token_id_fkey foreign key (token_id) references agent_token(id) on delete set null,
@@ -230,6 +231,7 @@ create table agent (
 create index agent_asset on agent using btree (asset_id) where asset_id is not null;
 create index agent_device on agent using btree (device);
 create index agent_differs on agent using btree (asset_id, id) where differs;
+create index agent_gone on agent using btree (gone_seen_at) where gone_seen_at is not null;
 create index agent_macs on agent using gin (macs);
 create index agent_name on agent using btree (name) where name <> ''::text;
 create index agent_newest on agent using btree (seen_at desc, id desc);

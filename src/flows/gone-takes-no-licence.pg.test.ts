@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import type { Reply } from '#lib/contract'
 import type { agents } from '#modules/agents/contract'
@@ -8,7 +10,7 @@ import { importing } from '#test/importing'
 import { world } from '#test/world'
 
 const house = await world()
-const { must, write } = house
+const { db, must, write } = house
 const mona = await house.someone('Mona', ['manager', 'administrator'])
 
 test('what is gone has nothing installed and takes no licence; once it is back and reports the same, it has again', async () => {
@@ -42,4 +44,51 @@ test('what is gone has nothing installed and takes no licence; once it is back a
   const list = 'Asset Tag,Serial,Status\nT-9,GONE-9,Lost\n'
   await importing(house).imported(mona, 'lost.csv', list, 'snipe-it-assets')
   await vi.waitFor(async () => expect(await taking()).toBe(0), { timeout: 10_000 })
+})
+
+test('what nobody held is told gone by a list, counts no more whatever it reports, and a person hears that it does', async () => {
+  const { token } = await must<{ token: string }>(mona, 'POST', '/api/agents/tokens', { name: 'More' })
+  const told = (version: string) =>
+    reportOf({ device: 'pc-8', name: 'pc-8', serial: 'GONE-8', softwares: [['keel trim', version]] })
+  const report = async (version: string) =>
+    expect(await sendTo(house, told(version), { token })).toMatchObject({ status: 200 })
+  const [product] = await write(undefined, (ctx) =>
+    createProducts(ctx, [{ name: 'Keel Trim', rules: [{ name: 'keel trim' }] }]),
+  )
+  const taking = async () =>
+    (await must<{ items: object[] }>(mona, 'GET', `/api/software/products/${product?.id}/position`)).items
+      .length
+  const panel = async () => {
+    const { panels } = await must<{ panels: { name: string; items: { title: string; sub: string }[] }[] }>(
+      mona,
+      'GET',
+      '/api/bridge',
+    )
+    return panels.find(({ name }) => name === 'agents.gone')?.items
+  }
+  await report('1')
+  expect(await taking()).toBe(1)
+  expect(await panel()).toBeUndefined()
+  await importing(house).imported(mona, 'gone.csv', 'Serial,Status\nGONE-8,Disposed\n', 'snipe-it-assets')
+  await vi.waitFor(async () => expect(await taking()).toBe(0), { timeout: 10_000 })
+  await report('2')
+  expect(await taking()).toBe(0)
+  expect(await panel()).toMatchObject([{ title: 'pc-8', sub: expect.stringContaining('is gone here') }])
+  const { items } = await must<Reply<typeof agents.list>>(mona, 'GET', '/api/agents?find=pc-8')
+  const asset = items[0]?.asset?.id ?? ''
+  await must(mona, 'PATCH', `/api/assets/${asset}`, { status: 'ready' })
+  expect(await panel()).toBeUndefined()
+  await vi.waitFor(
+    async () => {
+      await report('2')
+      expect(await taking()).toBe(1)
+    },
+    { timeout: 10_000 },
+  )
+  // As it was disposed of before anybody ended what is installed there.
+  await sql`update asset set status = 'disposed', meaning = 'gone' where id = ${asset}::uuid`.execute(db)
+  expect(await taking()).toBe(1)
+  const file = '../modules/software/migrations/20261201-1701-gone-has-nothing-installed.sql'
+  await sql.raw(readFileSync(new URL(file, import.meta.url), 'utf8')).execute(db)
+  expect(await taking()).toBe(0)
 })

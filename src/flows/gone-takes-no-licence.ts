@@ -12,12 +12,15 @@ async function follow(ctx: Write, id: string) {
   if (!gone && there.length === 0) await hearSoftwareAnew(ctx, id)
 }
 
-/** What is gone has nothing installed any more, and takes no licence; once it is back, its agents are heard anew. */
+/**
+ * What is gone has nothing installed any more, and takes no licence, whoever says so; once it is back, its agents are heard anew.
+ * What they say meanwhile is not written down.
+ */
 export const goneTakesNoLicence = when(
   assetChanged,
   'gone-takes-no-licence',
   (ctx, _, { subject }) => follow(ctx, subject.id),
-  { only: ({ after }) => 'status' in after },
+  { imports: true, only: ({ after }) => 'status' in after },
 )
 
 /** The same of what a list says is gone: of the many that it brings, only those that left somebody for good are looked at. */

@@ -1,6 +1,6 @@
 import type { Read } from '#kernel/context'
 import { type Finding, tellAtHome } from '#facets/home/panels'
-import { listAgents } from './queries.ts'
+import { goneThatReport, listAgents } from './queries.ts'
 import { misusedTokens } from './token-list.ts'
 import { w } from './words.ts'
 
@@ -23,6 +23,23 @@ async function waiting(ctx: Read): Promise<Finding | null> {
   }
 }
 
+/** Devices that are gone here, and that report all the same: either they are back, or they are other devices. */
+async function gone(ctx: Read): Promise<Finding | null> {
+  const all = await goneThatReport(ctx)
+  if (all.length === 0) return null
+  return {
+    title: w.later('home-gone'),
+    figures: [{ words: w.later('home-gone-all', { n: all.length }), to: `${to}?state=all` }],
+    items: all.slice(0, shown).map(({ id, name, asset }) => ({
+      id,
+      title: name,
+      to: `/assets/${asset.key}`,
+      sub: w.later('home-gone-one', { asset: asset.title }),
+    })),
+  }
+}
+
+tellAtHome({ name: 'agents.gone', order: 61, can: 'agents.manage', find: gone })
 tellAtHome({ name: 'agents.waiting', order: 60, can: 'agents.manage', find: waiting })
 
 /** Tokens of one device that another brought. */

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
+import { isGone } from '#modules/assets/public'
 import { noteDevice } from '#modules/software/public'
 import { bringAll, bringFacts } from './asset.ts'
 import { bindTo } from './bind.ts'
@@ -50,6 +51,17 @@ async function tellChanges(
     all: { came: came.length, went: went.length },
   }
   ctx.emit(deviceChanged, await assetAs(ctx, asset), told, { granted: false })
+}
+
+/** A device whose asset is gone reports, or that of one that is back does. */
+async function noteGone(ctx: Write, { id, asset_id, gone_seen_at }: Standing) {
+  const isLost = asset_id !== null && (await isGone(ctx, asset_id))
+  if (!isLost && gone_seen_at === null) return
+  await ctx.db
+    .updateTable('agent')
+    .set({ gone_seen_at: isLost ? ctx.now : null })
+    .where('id', '=', id)
+    .execute()
 }
 
 const packed = promisify(gzip)
@@ -154,6 +166,7 @@ export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
   const { id } = agent
   await noteLoad(ctx, id, report.load)
   const asset = agent.state === 'matched' ? agent.asset_id : null
+  await noteGone(ctx, agent)
   const { changed, was } = await saveSections(ctx, {
     agentId: id,
     report,

@@ -4,7 +4,7 @@ import { busiest } from './load.ts'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { seenFor, visible } from '#kernel/visible'
-import { assetFactsOf, lockedFieldsOf, networkedAmong } from '#modules/assets/public'
+import { assetFactsOf, goneAmong, lockedFieldsOf, networkedAmong } from '#modules/assets/public'
 import { ofSeen, type Suspect } from './agent.ts'
 import { type AssetField, assetFields } from './asset-fields.ts'
 import type { Agent, agents, Report } from './contract.ts'
@@ -65,6 +65,24 @@ export async function listAgents(
     next: rows.length > limit ? seal([items.at(-1)?.id]) : null,
     waiting: counts[0]?.n ?? 0,
   }
+}
+
+const goneDays = 30
+const mostGone = 200
+
+/** Devices that reported in the last days while their asset was gone, as it still is; the latest first. */
+export async function goneThatReport(ctx: Read) {
+  const { rows } = await sql<{ id: string; name: string; asset: { id: string; key: string; title: string } }>`
+    select a.id, coalesce(nullif(a.name, ''), a.device) as name,
+      jsonb_build_object('id', e.id, 'key', e.key, 'title', e.title) as asset
+    from agent a join entity e on e.id = a.asset_id
+    where a.gone_seen_at > ${ctx.now}::timestamptz - make_interval(days => ${goneDays}::int) and a.state = 'matched' and ${ofSeen(ctx)}
+    order by a.gone_seen_at desc, a.id limit ${mostGone}::int`.execute(ctx.db)
+  const gone = await goneAmong(
+    ctx,
+    rows.map(({ asset }) => asset.id),
+  )
+  return rows.filter(({ asset }) => gone.has(asset.id))
 }
 
 /** Whom each may be, by name; of what the reader may not see nothing is said. */

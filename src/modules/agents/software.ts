@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
+import { isGone } from '#modules/assets/public'
 import { installedNow, recordInstallations } from '#modules/software/public'
 import type { Sections } from './engine/form.ts'
 import { type Package, packagesOf } from './engine/packages.ts'
@@ -58,6 +59,8 @@ export async function recordSoftware(
   packages: readonly Package[],
 ) {
   await alone(ctx, asset)
+  // Whatever it says meanwhile: what is gone takes no licence.
+  if (await isGone(ctx, asset)) return recordInstallations(ctx, asset, [])
   const others = await othersOn(ctx, agent, asset)
   return recordInstallations(ctx, asset, [...packages, ...(await saidBy(ctx, others))])
 }

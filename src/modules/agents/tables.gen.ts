@@ -25,6 +25,7 @@ declare module '#kernel/tables' {
       said: Generated<unknown>
       differs: Generated<boolean>
       token_id: string | null
+      gone_seen_at: string | null
     }
     agent_fact: {
       asset_id: string

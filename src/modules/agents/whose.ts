@@ -36,6 +36,8 @@ export interface Standing {
   state: State
   asset_id: string | null
   private: boolean
+  /** When it last reported while its asset was gone; null: its asset was there. */
+  gone_seen_at: string | null
 }
 
 /** Which sections say what a device is known by: a partial report leaves the rest as it was. */
@@ -47,7 +49,7 @@ const locked = (ctx: Write, name: string) =>
 const standingOf = ({ db }: Write, id: string): Promise<Standing | undefined> =>
   db
     .selectFrom('agent')
-    .select(['id', 'state', 'asset_id', 'private'])
+    .select(['id', 'state', 'asset_id', 'private', 'gone_seen_at'])
     .where('id', '=', id)
     // Nobody decides about it while its report is taken in: what is private by then is kept as such.
     .forUpdate()
@@ -93,7 +95,7 @@ async function addAgent(
       due_at: sql<string>`${ctx.now}::timestamptz + make_interval(hours => ${hoursOf(keys.device)}::int)`,
     })
     .execute()
-  return { id, state, asset_id: null, private: isPrivate }
+  return { id, state, asset_id: null, private: isPrivate, gone_seen_at: null }
 }
 
 async function suspectsOf(ctx: Write, candidates: readonly Candidate[]): Promise<Suspect[]> {

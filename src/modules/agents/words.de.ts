@@ -124,4 +124,8 @@ german<typeof w>('agents', {
   'home-all': '{n, plural, one {eines wartet} other {# warten}}',
   'home-ambiguous': 'Es könnten mehrere sein',
   'home-new': 'Neu',
+  'home-gone': 'Geräte, die weg sind, melden sich',
+  'home-gone-all':
+    '{n, plural, one {eines ist hier weg und hat sich gemeldet} other {# sind hier weg und haben sich gemeldet}}',
+  'home-gone-one': '{asset} ist hier weg. Bitte sagen, dass es zurück ist oder was dieses Gerät ist',
 })

@@ -119,4 +119,7 @@ export const w = vocabulary('agents', {
   'home-all': '{n, plural, one {one waits} other {# wait}}',
   'home-ambiguous': 'It could be several',
   'home-new': 'New',
+  'home-gone': 'Devices that are gone report',
+  'home-gone-all': '{n, plural, one {one is gone here and reported} other {# are gone here and reported}}',
+  'home-gone-one': '{asset} is gone here. Say that it is back, or what this device is',
 })

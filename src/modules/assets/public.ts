@@ -20,5 +20,12 @@ export { tellKeepers } from './returns/leavers.ts'
 export { lockField } from './sources/commands.ts'
 export { isLocked, lockedFieldsOf, saysOf } from './sources/says.ts'
 export type { AssetDraft, AssetPatch } from './schemas.ts'
-export { type AssetFacts, assetFactsOf, factsOfAssets, isGone, networkedAmong } from './queries/facts.ts'
+export {
+  type AssetFacts,
+  assetFactsOf,
+  factsOfAssets,
+  goneAmong,
+  isGone,
+  networkedAmong,
+} from './queries/facts.ts'
 export { bearsWitness } from './stocktake/evidence.ts'

@@ -26,6 +26,13 @@ export const factsOfAssets = sql`(
   select a.id, a.meaning, a.title as name, a.serial, coalesce(f.name, '') as manufacturer, coalesce(m.name, '') as model
   from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id)`
 
+/** Those of these assets that left for good. */
+export async function goneAmong({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from asset where id = any(${[...ids]}::uuid[]) and meaning = 'gone'`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Whether an asset left for good. */
 export async function isGone({ db }: Pick<Read, 'db'>, id: string): Promise<boolean> {
   const found = await db.selectFrom('asset').select('meaning').where('id', '=', id).executeTakeFirst()
