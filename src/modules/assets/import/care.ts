@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fold } from '#lib/text/fold'
 import { msOf } from '#lib/time/instant'
+import type { Sentence } from '#lib/words'
 import { costText } from '#lib/money/columns'
 import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
@@ -89,37 +90,31 @@ export async function judgeCare(
   return rows.map((row) => judgeRow(there, row, { ...session, now: ctx.now }))
 }
 
+interface Refused {
+  readonly verdict: 'error' | 'conflict'
+  readonly reasons: readonly Reason[]
+}
+const refusing = (verdict: Refused['verdict'], why: Sentence, field?: string): Refused => ({
+  verdict,
+  reasons: [{ ...(field !== undefined && { field }), why }],
+})
+
 function judgeRow(
   there: Found,
   { n, values }: ImportRow,
-  { currency, endsAtOnce, now }: CareSession & { now: string },
+  session: CareSession & { now: string },
 ): Judged<CarePlan> {
   const [tag, fault] = [text(values['tag']) ?? '', text(values['fault']) ?? '']
   const label = [tag, fault].filter(Boolean).join(' · ')
-  const refused = (verdict: 'error' | 'conflict', ...reasons: Reason[]): Judged<CarePlan> => ({
-    n,
-    label,
-    verdict,
-    reasons,
-    plan: nothing,
-  })
+  const of = { n, label, plan: nothing }
   const [thing, ...others] = there.things.get(tag.toLowerCase()) ?? []
-  if (!thing) return refused('error', { field: 'tag', why: w.later('care-no-asset', { tag }) })
-  if (others.length > 0) return refused('conflict', { field: 'tag', why: w.later('care-several', { tag }) })
-  const opened_at = text(values['opened_at']) ?? now
-  const closed_at = text(values['closed_at']) ?? (endsAtOnce ? opened_at : undefined)
-  const { cost = null, problems } = costIn(values, currency)
-  if (problems.length > 0) return refused('error', ...problems)
-  if (closed_at === undefined) return refused('conflict', { field: 'closed_at', why: w.later('care-open') })
-  if (msOf(closed_at) < msOf(opened_at))
-    return refused('error', { field: 'closed_at', why: w.later('care-order') })
-  if (msOf(closed_at) > msOf(now)) return refused('error', { field: 'closed_at', why: w.later('care-late') })
-  const supplier = text(values['supplier'])?.trim()
-  const vendor_id = there.vendors.get(supplier?.toLowerCase() ?? '') ?? null
-  const notes: Reason[] =
-    supplier !== undefined && vendor_id === null
-      ? [{ field: 'supplier', why: w.later('supplier-unknown', { name: supplier }) }]
-      : []
+  if (!thing) return { ...of, ...refusing('error', w.later('care-no-asset', { tag }), 'tag') }
+  if (others.length > 0) return { ...of, ...refusing('conflict', w.later('care-several', { tag }), 'tag') }
+  const span = spanIn(values, session)
+  if ('verdict' in span) return { ...of, ...span }
+  const { cost = null, problems } = costIn(values, session.currency)
+  if (problems.length > 0) return { ...of, verdict: 'error', reasons: problems }
+  const { vendor_id, notes } = doneBy(there, values)
   const repair: PastRepair = {
     asset_id: thing.id,
     kind: kindIn(text(values['kind'])),
@@ -128,17 +123,38 @@ function judgeRow(
     under_warranty: values['under_warranty'] === true,
     remark: text(values['remark']) ?? '',
     cost,
-    opened_at,
-    closed_at,
+    ...span,
   }
-  const known = there.known.get(nameOf(thing.id, opened_at, fault))
+  const known = there.known.get(nameOf(thing.id, span.opened_at, fault))
   if (!known) return { n, label, notes, verdict: 'create', plan: { thing, repair } }
-  const isSame =
-    known.cost === cost &&
-    known.vendor_id === vendor_id &&
-    known.closed_at !== null &&
-    msOf(known.closed_at) === msOf(closed_at)
-  return isSame
-    ? { n, label, id: thing.id, verdict: 'unchanged', plan: nothing }
-    : refused('conflict', { why: w.later('care-other') })
+  return isSame(known, repair)
+    ? { ...of, id: thing.id, verdict: 'unchanged' }
+    : { ...of, ...refusing('conflict', w.later('care-other')) }
 }
+
+/** From when to when it lasted; what has no end, or one that cannot be, is refused. */
+function spanIn(
+  values: Values,
+  { endsAtOnce, now }: CareSession & { now: string },
+): { opened_at: string; closed_at: string } | Refused {
+  const opened_at = text(values['opened_at']) ?? now
+  const closed_at = text(values['closed_at']) ?? (endsAtOnce ? opened_at : undefined)
+  if (closed_at === undefined) return refusing('conflict', w.later('care-open'), 'closed_at')
+  if (msOf(closed_at) < msOf(opened_at)) return refusing('error', w.later('care-order'), 'closed_at')
+  if (msOf(closed_at) > msOf(now)) return refusing('error', w.later('care-late'), 'closed_at')
+  return { opened_at, closed_at }
+}
+
+function doneBy({ vendors }: Found, values: Values): { vendor_id: string | null; notes: readonly Reason[] } {
+  const name = text(values['supplier'])?.trim()
+  if (name === undefined) return { vendor_id: null, notes: [] }
+  const vendor_id = vendors.get(name.toLowerCase()) ?? null
+  const note = { field: 'supplier', why: w.later('supplier-unknown', { name }) }
+  return { vendor_id, notes: vendor_id === null ? [note] : [] }
+}
+
+const isSame = (known: Known, { cost, vendor_id, closed_at }: PastRepair) =>
+  known.cost === cost &&
+  known.vendor_id === vendor_id &&
+  known.closed_at !== null &&
+  msOf(known.closed_at) === msOf(closed_at)
