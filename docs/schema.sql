@@ -2024,6 +2024,61 @@ create table notice_wish (
 );
 create trigger notice_wish_changed after insert or delete or update on notice_wish for each statement execute function standing_changed();
 
+create table obligation (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  contract_id uuid not null,
+  side text collate "C" not null,
+  kind text collate "C" not null,
+  first_on text collate "C" not null,
+  every_months integer,
+  last_on text collate "C",
+  lead_days integer not null,
+  owner_id uuid,
+  team_id uuid,
+  note text not null default ''::text,
+  due_on text collate "C" not null,
+  state text collate "C" not null,
+  open_on text collate "C",
+  updated_at timestamptz not null,
+  constraint obligation_pkey primary key (id),
+  constraint obligation_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint obligation_contract_id_fkey foreign key (contract_id) references contract(id),
+  constraint obligation_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint obligation_owner_id_fkey foreign key (owner_id) references principal(id),
+  constraint obligation_team_id_fkey foreign key (team_id) references principal(id),
+  constraint obligation_every check (every_months > 0),
+  constraint obligation_open check ((state = 'open'::text) = (open_on is not null)),
+  constraint obligation_side check (side = any (array['ours'::text, 'theirs'::text])),
+  constraint obligation_state check (state = any (array['open'::text, 'met'::text, 'missed'::text, 'waived'::text]))
+);
+create index obligation_audience on obligation using btree (audience_id);
+create index obligation_by_due on obligation using btree (coalesce(open_on, '9999-12-31'::text), id);
+create index obligation_by_name on obligation using btree (title, id);
+create index obligation_by_updated on obligation using btree (updated_at desc, id desc);
+create index obligation_contract on obligation using btree (contract_id, due_on);
+create index obligation_owner on obligation using btree (owner_id);
+create index obligation_team on obligation using btree (team_id);
+
+create table obligation_round (
+  obligation_id uuid not null,
+  n integer not null,
+  due_on text collate "C" not null,
+  state text collate "C" not null,
+  settled_on text collate "C" not null,
+  note text not null,
+  file_id uuid,
+  settled_by uuid,
+  constraint obligation_round_pkey primary key (obligation_id, n),
+  constraint obligation_round_obligation_id_fkey foreign key (obligation_id) references obligation(id) on delete cascade,
+  constraint obligation_round_settled_by_fkey foreign key (settled_by) references principal(id),
+  constraint obligation_round_state check (state = any (array['met'::text, 'missed'::text, 'waived'::text]))
+);
+create index obligation_round_settled_by on obligation_round using btree (settled_by);
+
 create table one_time_link (
   id uuid not null,
   kind text not null,
@@ -3230,6 +3285,31 @@ create unique index vendor_seat_now on vendor_seat using btree (product_id, acco
 create index vendor_seat_person on vendor_seat using btree (person_id);
 create index vendor_seat_product on vendor_seat using btree (product_id, ended_at);
 create index vendor_seat_source on vendor_seat using btree (source) where ended_at is null;
+
+create table vendor_service (
+  id uuid not null,
+  key text collate "C" not null,
+  title text collate "seen" not null,
+  audience_id integer not null,
+  archived boolean not null default false,
+  vendor_id uuid not null,
+  contract_id uuid,
+  what text not null default ''::text,
+  tier text collate "C",
+  updated_at timestamptz not null,
+  constraint vendor_service_pkey primary key (id),
+  constraint vendor_service_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint vendor_service_contract_id_fkey foreign key (contract_id) references contract(id),
+  constraint vendor_service_id_fkey foreign key (id) references entity(id) on delete cascade,
+  constraint vendor_service_vendor_id_fkey foreign key (vendor_id) references vendor(id),
+  constraint vendor_service_tier check (tier = any (array['1'::text, '2'::text, '3'::text, '4'::text]))
+);
+create index vendor_service_audience on vendor_service using btree (audience_id);
+create index vendor_service_by_name on vendor_service using btree (title, id);
+create index vendor_service_by_tier on vendor_service using btree (coalesce(tier, '9'::text), id);
+create index vendor_service_by_updated on vendor_service using btree (updated_at desc, id desc);
+create index vendor_service_contract on vendor_service using btree (contract_id);
+create index vendor_service_vendor on vendor_service using btree (vendor_id, title);
 
 create table view (
   id uuid not null,

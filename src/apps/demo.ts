@@ -78,7 +78,7 @@ export async function seedDemo(
   await onDay(whole ? at(4000) : first, house.liveNow)
   // Lists sort by what follows from terms on a day: by now.
   const vendors = await onDay(now, (ctx) =>
-    seedVendors(ctx, house.people, { today: today.toString(), whole }),
+    seedVendors(ctx, house.people, { places: house.places, today: today.toString(), whole }),
   )
   const doing = async (who: string, then: string, origin: Origin) => {
     // Tickets make new audiences as they come: each deed is done by whoever its doer is by then.

@@ -69,12 +69,21 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
     },
     contract: () =>
       make('contract', '/api/contracts', { name: word(), vendor_id: any('vendor'), ...terms() }),
+    'vendor-service': () =>
+      make('vendor-service', '/api/vendor-services', { name: word(), vendor_id: any('vendor') }),
+    obligation: () =>
+      make('obligation', '/api/obligations', {
+        name: word(),
+        contract_id: any('contract'),
+        first_on: of(['2090-01-31', '2090-03-15']),
+        every_months: of([null, 1, 3]),
+      }),
   }
   const change = {
     vendor: async () =>
       send('PATCH', `/api/vendors/${any('vendor')}`, {
         ...(n(2) && { name: word() }),
-        ...(n(2) && { services: of(['', 'Ropes', 'Cables']) }),
+        ...(n(2) && { account_no: of(['', 'A-1', 'A-2']) }),
         ...(n(3) === 0 && { tier: of(['1', '2', null]) }),
       }),
     purchase: async () =>
@@ -133,6 +142,16 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
     },
     putAway: async () => {
       const kind = of(['vendor', 'contract', 'questionnaire', 'assessment', 'comparison', 'claim', 'product'])
+      const kind = of([
+        'vendor',
+        'contract',
+        'questionnaire',
+        'assessment',
+        'comparison',
+        'obligation',
+        'vendor-service',
+        'product',
+      ])
       const path = kind === 'product' ? 'software/products' : `${kind}s`
       await send('POST', `/api/${path}/${any(kind)}/archive`, { archived: n(2) === 0 })
     },
@@ -199,6 +218,27 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
         ['reopen', {}],
       ])
       await send('POST', `${path}/${deed}`, body)
+    served: async () =>
+      send('PATCH', `/api/vendor-services/${any('vendor-service')}`, {
+        ...(n(2) && { name: word() }),
+        ...(n(2) && { what: word(), tier: of(['1', '3', null]) }),
+        ...(n(3) === 0 && { contract_id: n(2) ? any('contract') : null }),
+      }),
+    owed: async () =>
+      send('PATCH', `/api/obligations/${any('obligation')}`, {
+        ...(n(2) && { name: word(), side: of(['ours', 'theirs']) }),
+        ...(n(2) && { every_months: of([null, 1, 12]), lead_days: n(60) }),
+        ...(n(3) === 0 && { first_on: of(['2090-02-28', '2090-06-30']) }),
+        ...(n(3) === 0 && { owner_id: n(2) ? any('person') : null, team_id: n(2) ? any('team') : null }),
+      }),
+    settled: async () => {
+      const [deed, body] = of<[string, object]>([
+        ['meet', { on: '2025-03-01', note: word() }],
+        ['waive', { why: word() }],
+        ['miss', { why: word() }],
+        ['reopen', {}],
+      ])
+      await send('POST', `/api/obligations/${any('obligation')}/${deed}`, body)
     },
     cancelled: async () =>
       send('POST', `/api/contracts/${any('contract')}/cancel`, { on: of(['2090-05-01', null]) }),

@@ -177,6 +177,36 @@ export const bought: Readonly<Record<string, Own>> = {
       'cap',
       'claimed_by',
     ],
+  'vendor-service': {
+    page: (id) => `/api/vendor-services/${id}`,
+    fields: {
+      name: 'name',
+      what: 'what',
+      tier: 'tier',
+      archived: 'archived',
+      contract: idOf('contract_id', 'contract'),
+    },
+    not: [...identity, 'vendor'],
+  },
+  obligation: {
+    page: (id) => `/api/obligations/${id}`,
+    fields: {
+      name: 'name',
+      side: 'side',
+      kind: 'kind',
+      first_on: 'first_on',
+      every_months: 'every_months',
+      last_on: 'last_on',
+      lead_days: 'lead_days',
+      note: 'note',
+      due_on: 'due_on',
+      state: 'state',
+      archived: 'archived',
+      owner: idOf('owner_id', 'owner'),
+      team: idOf('team_id', 'team'),
+    },
+    // How it stands follows from the day on which one looks; what was noted is told line by line.
+    not: [...identity, 'contract', 'vendor', 'status', 'begin_on', 'ahead', 'rounds'],
   },
   assessment: {
     page: (id) => `/api/assessments/${id}`,

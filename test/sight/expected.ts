@@ -44,6 +44,9 @@ assessment
 comparison
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 claim
+obligation
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
+vendor-service
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 product
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -

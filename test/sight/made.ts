@@ -9,7 +9,9 @@ import {
   createClaims,
   createComparisons,
   createContracts,
+  createObligations,
   createQuestionnaires,
+  createServices,
   createVendors,
 } from '#modules/vendors/public'
 import { askFor, createPurchases } from '#modules/purchasing/public'
@@ -132,6 +134,34 @@ export async function make(house: World, cast: Cast) {
             vendor_id: vendor?.id ?? '',
             starts_on: '2026-01-01',
             first_end: '2026-12-31',
+          })),
+        )
+      }),
+    'vendor-service': () =>
+      write(undefined, async (ctx) => {
+        const [vendor] = await createVendors(ctx, [{ name: 'Whoever serves us' }])
+        return createServices(
+          ctx,
+          linesOf('vendor-service').map((row) => ({ name: titleOf(row), vendor_id: vendor?.id ?? '' })),
+        )
+      }),
+    obligation: () =>
+      write(undefined, async (ctx) => {
+        const [vendor] = await createVendors(ctx, [{ name: 'Whoever owes it' }])
+        const [contract] = await createContracts(ctx, [
+          {
+            name: 'What it is owed by',
+            vendor_id: vendor?.id ?? '',
+            starts_on: '2026-01-01',
+            first_end: '2026-12-31',
+          },
+        ])
+        return createObligations(
+          ctx,
+          linesOf('obligation').map((row) => ({
+            name: titleOf(row),
+            contract_id: contract?.id ?? '',
+            first_on: '2026-12-31',
           })),
         )
       }),

@@ -36,6 +36,8 @@ const listed: Record<string, { list: string; all?: string }> = {
   assessment: { list: '/api/assessments', all: '?limit=200' },
   comparison: { list: '/api/comparisons', all: '?limit=200' },
   claim: { list: '/api/claims', all: '?limit=200' },
+  'vendor-service': { list: '/api/vendor-services', all: '?limit=200' },
+  obligation: { list: '/api/obligations', all: '?limit=200' },
   product: { list: '/api/software', all: '?limit=200' },
   purchase: { list: '/api/purchasing', all: '?limit=200' },
   calendar: { list: '/api/calendars' },
@@ -54,6 +56,8 @@ const filtered = [
   'assessment',
   'comparison',
   'claim',
+  'obligation',
+  'vendor-service',
   'product',
   'purchase',
 ]
@@ -129,6 +133,8 @@ export function surfacesOf({ house, hub, address }: Stage): readonly Surface[] {
           assessment: 'assessments',
           comparison: 'comparisons',
           claim: 'claims',
+          obligation: 'obligations',
+          'vendor-service': 'vendor-services',
           product: 'software',
           purchase: 'purchasing',
         }[kind] ?? 'desk'

@@ -12,24 +12,29 @@ import { w as house } from '#kernel/words'
 import { changesOf, isNone } from '#kernel/changes'
 import type { vendors } from './contract.ts'
 import { vendorArchived, vendorChanged, vendorContactChanged, vendorCreated } from './events.ts'
-import { ContactDraft, VendorDraft } from './schemas.ts'
+import { ContactDraft, VendorDraft, vendorWords } from './schemas.ts'
+import { putServices } from './services/commands.ts'
+import { firstService } from './services/take.ts'
 import { w } from './words.ts'
 
-/** Adds vendors, in order; IT sees them. */
+/** Adds vendors, in order; IT sees them. What we buy there becomes the first service of each. */
 export async function createVendors(ctx: Write, drafts: readonly VendorDraft[]): Promise<EntityRef[]> {
   if (drafts.length === 0) return []
   const audience_id = await audienceOf(ctx, [staff])
   const all = drafts.map(({ id = newId(), ...draft }) => ({ id, ...VendorDraft.parse(draft) }))
+  const first = all.flatMap(({ id, services }) => (services === '' ? [] : [firstService(id, services)]))
+  const named = new Map(first.map(({ vendor_id, name }) => [vendor_id, name]))
   const entities = await createEntities(
     ctx,
     'vendor',
-    all.map((one) => ({ id: one.id, title: one.name, audience_id, words: wordsOf(one) })),
+    all.map((one) => ({ id: one.id, title: one.name, audience_id, words: vendorWords(one) })),
   )
   await ctx.db
     .insertInto('vendor')
     .values(
       all.map(({ name: title, ...row }, n) => ({
         ...row,
+        services: named.get(row.id) ?? '',
         title,
         key: entities[n]?.key ?? '',
         audience_id,
@@ -38,11 +43,9 @@ export async function createVendors(ctx: Write, drafts: readonly VendorDraft[]):
     )
     .execute()
   for (const entity of entities) ctx.emit(vendorCreated, entity, { name: entity.title })
+  await putServices(ctx, first)
   return entities
 }
-
-const wordsOf = ({ services, account_no }: { services: string; account_no: string }) =>
-  `${services} ${account_no}`
 
 export async function saveVendor(ctx: Write, { id, version, ...patch }: Input<typeof vendors.save>) {
   await locked(ctx, id)
@@ -63,7 +66,7 @@ export async function saveVendor(ctx: Write, { id, version, ...patch }: Input<ty
     .execute()
   const after = await saveEntity(ctx, ref, {
     title: name,
-    words: wordsOf({ services: row.services, account_no: row.account_no, ...columns }),
+    words: vendorWords({ services: row.services, account_no: columns.account_no ?? row.account_no }),
   })
   ctx.emit(vendorChanged, after, changed)
   return { version: ref.version + 1 }

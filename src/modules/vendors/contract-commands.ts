@@ -18,6 +18,7 @@ import { contractArchived, contractCancelled, contractChanged, contractCreated }
 import { decided } from './notices.ts'
 import { noticeProblem, termsProblem } from './policy.ts'
 import { termsOf } from './price.ts'
+import { refuseWhileCovering } from './services/covering.ts'
 import type { Tables } from '#kernel/tables'
 import { w } from './words.ts'
 
@@ -117,7 +118,10 @@ export async function saveContract(
   const changed = changesOf(before, patch)
   if (isNone(changed)) return { version: ref.version }
   const { name, cost, ...columns } = changed.after
-  if (columns.vendor_id !== undefined) await vendorsOpen(ctx, [columns.vendor_id])
+  if (columns.vendor_id !== undefined) {
+    await vendorsOpen(ctx, [columns.vendor_id])
+    await refuseWhileCovering(ctx, id)
+  }
   if (columns.owner_id) await knownPeople(ctx, [columns.owner_id])
   const now = termsOf({ ...before, ...columns })
   refuseTerms(now)

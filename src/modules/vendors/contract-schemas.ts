@@ -6,7 +6,7 @@ import { line, Named, optional } from './schemas.ts'
 import { w } from './words.ts'
 
 /** Days that contracts are counted with; what lies beyond was mistyped. */
-const TermDay = Day.refine((day) => day >= '1950-01-01' && day <= '2199-12-31', {
+export const TermDay = Day.refine((day) => day >= '1950-01-01' && day <= '2199-12-31', {
   params: { sentence: w.later('year') },
 })
 

@@ -3,7 +3,9 @@ import { byId, Counted, Counting, Day, Done, get, Id, listingBy, page, patch, po
 import { ContractDraft, ContractPatch, ContractRow, ContractView } from './contract-schemas.ts'
 import { assessing } from './assessments/contract.ts'
 import { claiming } from './claims/contract.ts'
+import { obliging } from './obligations/contract.ts'
 import { comparing } from './offers/contract.ts'
+import { serving } from './services/contract.ts'
 import { Runway } from './runway-schemas.ts'
 import { ContactDraft, Ref, VendorDraft, VendorPatch, VendorRow, VendorView, versioned } from './schemas.ts'
 
@@ -131,4 +133,6 @@ export const vendors = {
   ...assessing,
   ...comparing,
   ...claiming,
+  ...obliging,
+  ...serving,
 }

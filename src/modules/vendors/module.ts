@@ -21,11 +21,13 @@ import * as happened from './events.ts'
 import { eventLines } from './lines.ts'
 import { countContracts, countVendors, listContracts, listVendors } from './list.ts'
 import { tellOwners } from './notices.ts'
+import { obligations } from './obligations/part.ts'
 import { comparisons } from './offers/part.ts'
 import { contractPast, vendorPast } from './past.ts'
 import { showContract, showVendor } from './queries.ts'
 import { refreshTerms } from './refresh.ts'
 import { showRunway } from './runway.ts'
+import { services } from './services/part.ts'
 import { settings } from './settings.ts'
 import { w } from './words.ts'
 
@@ -47,6 +49,7 @@ const relations: readonly Relation[] = [
     from: ['vendor'],
     to: 'any',
   },
+  ...services.relations,
 ]
 
 export const vendors = defineModule({
@@ -73,6 +76,8 @@ export const vendors = defineModule({
     ...assessments.handlers,
     ...comparisons.handlers,
     ...claims.handlers,
+    ...obligations.handlers,
+    ...services.handlers,
   },
   permissions: {
     'vendors.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
@@ -101,16 +106,39 @@ export const vendors = defineModule({
     ...assessments.kinds,
     ...comparisons.kinds,
     ...claims.kinds,
+    ...obligations.kinds,
+    ...services.kinds,
   ],
   relations,
   settings: [...settings, ...assessments.settings],
-  events: [...Object.values(happened), ...assessments.events, ...comparisons.events, ...claims.events],
-  eventLines: [...eventLines, ...assessments.eventLines, ...comparisons.eventLines, ...claims.eventLines],
-  pasts: [vendorPast, contractPast, ...assessments.pasts, ...comparisons.pasts, ...claims.pasts],
+  events: [
+    ...Object.values(happened),
+    ...assessments.events,
+    ...comparisons.events,
+    ...obligations.events,
+    ...services.events,
+  ],
+  eventLines: [
+    ...eventLines,
+    ...assessments.eventLines,
+    ...comparisons.eventLines,
+    ...obligations.eventLines,
+    ...services.eventLines,
+  ],
+  pasts: [
+    vendorPast,
+    contractPast,
+    ...assessments.pasts,
+    ...comparisons.pasts,
+    ...obligations.pasts,
+    ...services.pasts,
+  ],
   schedules: [
     { name: 'vendors.terms', title: w.later('refresh'), everySeconds: 3600, run: refreshTerms },
     { name: 'vendors.decide', title: w.later('remind'), everySeconds: 3600, run: tellOwners },
     ...claims.schedules,
+    ...obligations.schedules,
+    ...services.schedules,
   ],
   views: [
     { list: 'vendors.list', name: 'all', title: w.later('view.all'), q: 'archived:no' },
@@ -134,6 +162,8 @@ export const vendors = defineModule({
     ...assessments.views,
     ...comparisons.views,
     ...claims.views,
+    ...obligations.views,
+    ...services.views,
   ],
   refusals: {
     vendor_name_unique: w.later('name-taken'),

@@ -20,15 +20,23 @@ export const vendorFields = {
     .regex(/^$|^https?:\/\/\S+$/i)
     .default('')
     .meta({ title: 'Website', hint: 'With https:// at the start' }),
-  services: line('Services', 500).default('').meta({ title: 'Services', hint: 'What we buy there' }),
+  services: line('Services', 500)
+    .default('')
+    .meta({ title: 'Services', hint: 'What we buy there; it becomes the first service' }),
   tier: optional(Tier),
   account_no: line('Our customer number', 80).default(''),
   note: z.string().max(10_000).default('').meta({ title: 'Note' }),
 }
 export const VendorDraft = z.object(vendorFields)
 export type VendorDraft = z.input<typeof VendorDraft> & { id?: string | undefined }
-export const VendorPatch = z.object(patchOf(vendorFields))
+/** Services change by themselves: what is kept of them here is their names in one line. */
+const { services: _services, ...keptFields } = vendorFields
+export const VendorPatch = z.object(patchOf(keptFields))
 export type VendorPatch = z.output<typeof VendorPatch>
+
+/** By what a vendor is found, beside its key and name. */
+export const vendorWords = ({ services, account_no }: { services: string; account_no: string }) =>
+  `${services} ${account_no}`
 
 export const contactFields = {
   name: line('Name').min(1),

@@ -133,6 +133,36 @@ declare module '#kernel/tables' {
       currency: string | null
       language: 'organisation' | 'english' | 'german'
       rules: Generated<unknown>
+    obligation: {
+      id: string
+      key: string
+      title: string
+      audience_id: number
+      archived: Generated<boolean>
+      contract_id: string
+      side: 'ours' | 'theirs'
+      kind: string
+      first_on: string
+      every_months: number | null
+      last_on: string | null
+      lead_days: number
+      owner_id: string | null
+      team_id: string | null
+      note: Generated<string>
+      due_on: string
+      state: 'open' | 'met' | 'missed' | 'waived'
+      open_on: string | null
+      updated_at: string
+    }
+    obligation_round: {
+      obligation_id: string
+      n: number
+      due_on: string
+      state: 'met' | 'missed' | 'waived'
+      settled_on: string
+      note: string
+      file_id: string | null
+      settled_by: string | null
     }
     questionnaire: {
       id: string
@@ -171,6 +201,18 @@ declare module '#kernel/tables' {
       role: Generated<string>
       email: Generated<string>
       phone: Generated<string>
+    }
+    vendor_service: {
+      id: string
+      key: string
+      title: string
+      audience_id: number
+      archived: Generated<boolean>
+      vendor_id: string
+      contract_id: string | null
+      what: Generated<string>
+      tier: '1' | '2' | '3' | '4' | null
+      updated_at: string
     }
   }
 }

@@ -29,6 +29,32 @@ export const vendorStops: readonly Stop[] = [
     at: async ({ key }) => `/vendors/contracts/${await key('contract', 'Colocation')}`,
     press: ['Record a notice'],
   },
+  { name: 'vendor-services', route: '/vendors/services' },
+  { name: 'vendor-service-new', route: '/vendors/services/new' },
+  {
+    name: 'vendor-service',
+    route: '/vendors/services/$key',
+    at: async ({ key }) => `/vendors/services/${await key('vendor-service', 'Colocation')}`,
+  },
+  { name: 'obligations', route: '/vendors/obligations' },
+  { name: 'obligation-new', route: '/vendors/obligations/new' },
+  {
+    name: 'obligation',
+    route: '/vendors/obligations/$key',
+    at: async ({ key }) => `/vendors/obligations/${await key('obligation', 'Report on service levels')}`,
+  },
+  {
+    name: 'dialog-obligation-met',
+    route: '/vendors/obligations/$key',
+    at: async ({ key }) => `/vendors/obligations/${await key('obligation', 'Report on service levels')}`,
+    press: ['Met'],
+  },
+  {
+    name: 'dialog-obligation-days',
+    route: '/vendors/obligations/$key',
+    at: async ({ key }) => `/vendors/obligations/${await key('obligation', 'Report on service levels')}`,
+    press: ['Change the days'],
+  },
   { name: 'assessments', route: '/vendors/assessments' },
   { name: 'assessment-new', route: '/vendors/assessments/new' },
   {

@@ -8,7 +8,7 @@ addTitles('de', {
   Vendors: 'Lieferanten',
   Contracts: 'Verträge',
   Services: 'Leistungen',
-  'What we buy there': 'Was wir dort kaufen',
+  'What we buy there; it becomes the first service': 'Was wir dort kaufen; daraus wird die erste Leistung',
   'With https:// at the start': 'Mit https:// am Anfang',
   'Risk tier': 'Risikostufe',
   '1': '1',

@@ -48,4 +48,6 @@ test('cash by month loses nothing and mixes no currencies', () => {
 test('what is only to be done takes no days to approve or to buy', () => {
   const one = { act_on: null, ends_on: '2026-06-30', prompt: true } as const
   expect(decideOn(one, { approval: 14, procurement: 45 })).toBe('2026-06-30')
+  // Begun earlier, it is still done by its day.
+  expect(decideOn({ ...one, act_on: '2026-06-01' }, { approval: 14, procurement: 45 })).toBe('2026-06-30')
 })

@@ -8,11 +8,11 @@ export interface Lead {
 
 const minus = (day: string, days: number) => Temporal.PlainDate.from(day).subtract({ days }).toString()
 
-/** The last day to decide: what has no last day to act is acted on by its end. */
+/** The last day to decide: what has no last day to act is acted on by its end, and what is only to be done is done by then. */
 export const decideOn = (
   { act_on, ends_on, prompt }: { act_on: string | null; ends_on: string; prompt?: true },
   lead: Lead,
-) => (prompt ? (act_on ?? ends_on) : minus(act_on ?? ends_on, lead.approval + lead.procurement))
+) => (prompt ? ends_on : minus(act_on ?? ends_on, lead.approval + lead.procurement))
 
 export type Urgency = 'late' | 'month' | 'quarter' | 'later'
 const within = { month: 30, quarter: 90 } as const

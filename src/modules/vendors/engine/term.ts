@@ -42,13 +42,14 @@ export interface Standing {
   readonly decision: Decision | null
 }
 
+/** The end that lies so many months behind another: the last day of a month leads to the last day of a month. */
+export const endLater = (end: Date, months: number): Date =>
+  end.add({ days: 1 }).add({ months }).subtract({ days: 1 })
+
 /** A term's end after so many renewals, counted from the first end each time: months that are short leave no trace. */
 function endAfter({ first_end, renews_months }: Terms, renewals: number): Date {
   if (first_end === null || renews_months === null) throw new Error('these terms have no end')
-  return dayOf(first_end)
-    .add({ days: 1 })
-    .add({ months: renews_months * renewals })
-    .subtract({ days: 1 })
+  return endLater(dayOf(first_end), renews_months * renewals)
 }
 
 /** How many renewals lie before the first end that is not before a day. */

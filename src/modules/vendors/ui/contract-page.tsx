@@ -12,6 +12,8 @@ import { useParam } from '#kit/url'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { PenaltiesPanel } from '../claims/ui/penalties-panel.tsx'
 import { vendors } from '../contract.ts'
+import { ObligationsOf } from '../obligations/ui/obligations-of.tsx'
+import { ServicesOf } from '../services/ui/services-of.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { ContractSide } from './contract-side.tsx'
 import { type Contract, StatusPill } from './contract-words.tsx'
@@ -66,6 +68,8 @@ function Shown({ contract }: { contract: Contract }) {
       <RecordBody id={id} kind="contract">
         <Outlook contract={contract} />
         <PenaltiesPanel id={id} />
+        <ObligationsOf contract={contract} />
+        <ServicesOf contract={contract} />
       </RecordBody>
       {open === 'terms' && <TermsDialog contract={contract} onClose={close} />}
       {open === 'cancel' && <CancelDialog contract={contract} onClose={close} />}

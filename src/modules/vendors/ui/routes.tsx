@@ -1,7 +1,9 @@
 import type { Room } from '#kit/room'
 import { assessmentRoutes } from '../assessments/ui/routes.ts'
 import { claimRoutes } from '../claims/ui/routes.ts'
+import { obligationRoutes } from '../obligations/ui/routes.ts'
 import { offerRoutes } from '../offers/ui/routes.ts'
+import { serviceRoutes } from '../services/ui/routes.ts'
 import { w } from './words.ts'
 
 export const vendorsRoom: Room = {
@@ -16,6 +18,8 @@ export const vendorsRoom: Room = {
     { kind: 'vendor', icon: 'building', to: (key) => `/vendors/${key}` },
     { kind: 'contract', icon: 'file', to: (key) => `/vendors/contracts/${key}` },
     { kind: 'claim', icon: 'flag', to: (key) => `/vendors/claims/${key}` },
+    { kind: 'vendor-service', icon: 'cloud', to: (key) => `/vendors/services/${key}` },
+    { kind: 'obligation', icon: 'hand', to: (key) => `/vendors/obligations/${key}` },
     { kind: 'assessment', icon: 'shield', to: (key) => `/vendors/assessments/${key}` },
     { kind: 'comparison', icon: 'bars', to: (key) => `/vendors/offers/${key}` },
     { kind: 'questionnaire', icon: 'list', to: (key) => `/vendors/questionnaires/${key}` },
@@ -52,6 +56,8 @@ export const vendorsRoom: Room = {
       title: () => w('contract'),
       screen: () => import('./contract-page.tsx'),
     },
+    ...serviceRoutes,
+    ...obligationRoutes,
     ...assessmentRoutes,
     ...offerRoutes,
     ...claimRoutes,
@@ -99,6 +105,20 @@ export const vendorsRoom: Room = {
       title: () => w('questionnaires'),
       icon: 'list',
       to: '/vendors/questionnaires',
+      can: 'vendors.read',
+    },
+    {
+      name: 'vendors.services',
+      title: () => w('services'),
+      icon: 'cloud',
+      to: '/vendors/services',
+      can: 'vendors.read',
+    },
+    {
+      name: 'vendors.obligations',
+      title: () => w('obligations'),
+      icon: 'hand',
+      to: '/vendors/obligations',
       can: 'vendors.read',
     },
     {

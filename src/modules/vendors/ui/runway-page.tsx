@@ -28,7 +28,7 @@ export function Screen() {
   const { data, error, refetch } = useAsk(
     vendors.runway,
     { months },
-    { kinds: ['contract', 'vendor', 'assessment'], keep: true },
+    { kinds: ['contract', 'vendor', 'assessment', 'obligation'], keep: true },
   )
   if (error && !data) return <PageFault error={error} onAgain={() => void refetch()} />
   const pressing = data?.items.filter(({ urgency }) => urgency === 'late' || urgency === 'month').length

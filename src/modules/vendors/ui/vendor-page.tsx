@@ -12,7 +12,9 @@ import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { ClaimsOf } from '../claims/ui/claims-of.tsx'
 import { AssessmentsOf } from '../assessments/ui/assessments-of.tsx'
 import { vendors } from '../contract.ts'
+import { ObligationsOf } from '../obligations/ui/obligations-of.tsx'
 import type { VendorView } from '../schemas.ts'
+import { ServicesOf } from '../services/ui/services-of.tsx'
 import { w as said } from '../words.ts'
 import { Contacts } from './contacts.tsx'
 import { ContractsOf } from './contracts-of.tsx'
@@ -74,8 +76,10 @@ function Shown({ vendor }: { vendor: Vendor }) {
       side={<VendorSide vendor={vendor} />}
     >
       <RecordBody id={id} kind="vendor">
+        <ServicesOf vendor={vendor} />
         <ContractsOf vendor={vendor} />
         <ClaimsOf id={id} />
+        <ObligationsOf vendor={vendor} />
         <AssessmentsOf vendor={vendor} />
         <Contacts vendor={vendor} />
       </RecordBody>

@@ -16,14 +16,13 @@ import { w } from './words.ts'
 
 /** Beside the story of a vendor: its facts, edited where they stand, what it is linked with, its papers. */
 export function VendorSide({ vendor }: { vendor: Vendor }) {
-  const { tier, website, services, account_no, note, can } = vendor
+  const { tier, website, account_no, note, can } = vendor
   const record = { id: vendor.id, kind: 'vendor', key: vendor.key }
   const refused = can.write ? null : ''
   return (
     <>
       <Section title={w('facts')}>
         <PropsList>
-          <Fact vendor={vendor} name="services" shown={services} />
           <Fact
             vendor={vendor}
             name="tier"
@@ -46,7 +45,7 @@ export function VendorSide({ vendor }: { vendor: Vendor }) {
 
 interface FactProps extends ControlExtras {
   vendor: Vendor
-  name: 'services' | 'tier' | 'account_no' | 'website' | 'note'
+  name: 'tier' | 'account_no' | 'website' | 'note'
   shown: ReactNode
 }
 

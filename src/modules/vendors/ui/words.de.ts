@@ -16,6 +16,12 @@ german<typeof w>('vendors.ui', {
   'offers.new': 'Angebote vergleichen',
   comparison: 'Angebotsvergleich',
   claims: 'Forderungen',
+  services: 'Leistungen',
+  'service.new': 'Leistung anlegen',
+  service: 'Leistung',
+  obligations: 'Pflichten',
+  'obligation.new': 'Pflicht anlegen',
+  obligation: 'Pflicht',
   runway: 'Verlängerungen',
   'runway.heading':
     '{n, plural, =0 {In den nächsten 30 Tagen ist nichts zu entscheiden} one {Eine Entscheidung in den nächsten 30 Tagen} other {# Entscheidungen in den nächsten 30 Tagen}}',

@@ -15,6 +15,12 @@ export const w = vocabulary('vendors.ui', {
   'offers.new': 'Compare offers',
   comparison: 'Comparison of offers',
   claims: 'Claims',
+  services: 'Services',
+  'service.new': 'Add a service',
+  service: 'Service',
+  obligations: 'Obligations',
+  'obligation.new': 'Add an obligation',
+  obligation: 'Obligation',
   runway: 'Renewals',
   'runway.heading':
     '{n, plural, =0 {Nothing must be decided within 30 days} one {One decision within 30 days} other {# decisions within 30 days}}',

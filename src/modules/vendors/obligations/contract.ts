@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { byId, Counted, Counting, Day, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { Ref, versioned } from '../schemas.ts'
+import {
+  Meeting,
+  ObligationDraft,
+  ObligationPatch,
+  ObligationRow,
+  ObligationView,
+  Reason,
+} from './schemas.ts'
+
+const Saved = z.object({ version: z.int() })
+const Settled = Saved.extend({ next_on: Day.nullable().meta({ title: 'Next due on' }) })
+
+/** What a contract obliges us or the vendor to do. */
+export const obliging = {
+  obligations: get('/api/obligations', {
+    summary: 'Obligations of contracts that a filter lets through',
+    can: 'vendors.read',
+    input: z.object(listingBy('due', 'name', 'updated')),
+    reply: page(ObligationRow),
+  }),
+  countObligations: get('/api/obligations/count', {
+    summary: 'How many obligations a filter lets through',
+    can: 'vendors.read',
+    input: Counting,
+    reply: Counted,
+  }),
+  obligation: get('/api/obligations/:id', {
+    summary: 'One obligation: who owes what by when, and what showed it each time',
+    can: 'vendors.read',
+    input: z.object({ id: Ref }),
+    reply: ObligationView,
+  }),
+  createObligation: post('/api/obligations', {
+    summary: 'Add an obligation to a contract',
+    can: 'vendors.write',
+    input: ObligationDraft,
+    reply: z.object({ id: Id, key: z.string() }),
+  }),
+  saveObligation: patch('/api/obligations/:id', {
+    summary: 'Change an obligation',
+    can: 'vendors.write',
+    input: byId.extend({ ...versioned, ...ObligationPatch.shape }),
+    reply: Saved,
+  }),
+  meetObligation: post('/api/obligations/:id/meet', {
+    summary: 'Note that an obligation was met, with what shows it; the next time opens',
+    can: 'vendors.assess',
+    input: byId.extend(Meeting.shape),
+    reply: Settled,
+  }),
+  waiveObligation: post('/api/obligations/:id/waive', {
+    summary: 'Waive an obligation this time, with the reason; the next time opens',
+    can: 'vendors.write',
+    input: byId.extend(Reason.shape),
+    reply: Settled,
+  }),
+  missObligation: post('/api/obligations/:id/miss', {
+    summary: 'Note that an obligation was not met and will not be, with the reason; the next time opens',
+    can: 'vendors.write',
+    input: byId.extend(Reason.shape),
+    reply: Settled,
+  }),
+  reopenObligation: post('/api/obligations/:id/reopen', {
+    summary: 'Take the last thing back that was noted of an obligation: that time is open again',
+    can: 'vendors.assess',
+    input: byId,
+    reply: Saved,
+  }),
+  archiveObligation: post('/api/obligations/:id/archive', {
+    summary: 'Put an obligation in the archive, or bring it back',
+    can: 'vendors.write',
+    input: byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    reply: Done,
+  }),
+}

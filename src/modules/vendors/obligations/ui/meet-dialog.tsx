@@ -1,0 +1,75 @@
+import { FileButton, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { ask, useCommand } from '#kit/api'
+import { Button, IconButton } from '#kit/button.tsx'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
+import { useNow, useReader } from '#kit/reader.tsx'
+import { dayOf } from '#kit/time-words'
+import { bringFile } from '#facets/files/ui/bring'
+import { useSaid } from '../../ui/contract-words.tsx'
+import { obliging } from '../contract.ts'
+import { Meeting } from '../schemas.ts'
+import type { Obligation } from './obligation-words.tsx'
+import { w } from './words.ts'
+
+interface MeetDialogProps {
+  obligation: Obligation
+  onClose: () => void
+}
+
+/** Notes that it was met: when, and what shows it in words or as a paper. */
+export function MeetDialog({ obligation: { id, due_on }, onClose }: MeetDialogProps) {
+  const { day } = useSaid()
+  const [file, setFile] = useState<File | null>(null)
+  const today = dayOf(useNow(), useReader())
+  const meet = useCommand(obliging.meetObligation, {
+    form: underField,
+    touches: ['obligations', 'files', 'history'],
+    closes: onClose,
+    done: ({ next_on }) => (next_on === null ? w('meet.done') : w('meet.done-next', { day: day(next_on) })),
+    undo: () => ask(obliging.reopenObligation, { id }),
+  })
+  return (
+    <Modal opened onClose={onClose} title={w('meet.title')} size={480}>
+      <p className="t2">{w('meet.text', { day: day(due_on) })}</p>
+      <AutoForm
+        schema={Meeting}
+        bare
+        fields={['on', 'note']}
+        initial={{ on: today }}
+        extras={{ note: { wide: true } }}
+        save={w('meet.save')}
+        onSave={async ({ on, note }) => {
+          const file_id = file === null ? null : (await bringFile(file)).id
+          await meet.mutateAsync({ id, on, note, file_id })
+        }}
+        onCancel={onClose}
+      >
+        <div className="row wrap">
+          {file === null ? (
+            <>
+              <FileButton onChange={setFile}>
+                {(props) => (
+                  <Button size="s" icon="attach" {...props}>
+                    {w('meet.file')}
+                  </Button>
+                )}
+              </FileButton>
+              <span className="t3 f12">{w('meet.file-hint')}</span>
+            </>
+          ) : (
+            <>
+              <span>{file.name}</span>
+              <IconButton
+                icon="close"
+                label={w('meet.file-not', { name: file.name })}
+                onClick={() => setFile(null)}
+              />
+            </>
+          )}
+        </div>
+      </AutoForm>
+    </Modal>
+  )
+}

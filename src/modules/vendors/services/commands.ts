@@ -1,0 +1,118 @@
+import type { Input } from '#lib/contract'
+import { Refusal, refuseIf } from '#lib/refusal'
+import { archiveEntity } from '#kernel/archive'
+import { staff } from '#kernel/actor'
+import { audienceOf } from '#kernel/audience'
+import { changesOf, isNone } from '#kernel/changes'
+import type { Write } from '#kernel/context'
+import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
+import { newId } from '#kernel/ids'
+import { asRead } from '#kernel/stale'
+import { locked, seen } from '#kernel/visible'
+import { vendorsOpen } from '../contract-commands.ts'
+import { sumUp } from './sum-up.ts'
+import type { serving } from './contract.ts'
+import { vendorServiceArchived, vendorServiceChanged, vendorServiceCreated } from './events.ts'
+import { ServiceDraft } from './schemas.ts'
+import { w } from './words.ts'
+
+/** Adds services of vendors, in order; IT sees them. */
+export async function createServices(ctx: Write, drafts: readonly ServiceDraft[]): Promise<EntityRef[]> {
+  if (drafts.length === 0) return []
+  const all = drafts.map(({ id = newId(), ...draft }) => ({ id, ...ServiceDraft.parse(draft) }))
+  await vendorsOpen(
+    ctx,
+    all.map(({ vendor_id }) => vendor_id),
+  )
+  for (const one of all) await covers(ctx, one)
+  const made = await putServices(ctx, all)
+  await sumUp(
+    ctx,
+    all.map(({ vendor_id }) => vendor_id),
+  )
+  return made
+}
+
+/** Writes them down as they are; whoever calls has looked at vendors and contracts, and sums up. */
+export async function putServices(
+  ctx: Write,
+  all: readonly (Required<Omit<ServiceDraft, 'id'>> & { id: string })[],
+): Promise<EntityRef[]> {
+  if (all.length === 0) return []
+  const audience_id = await audienceOf(ctx, [staff])
+  const entities = await createEntities(
+    ctx,
+    'vendor-service',
+    all.map(({ id, name: title, what: words }) => ({ id, title, audience_id, words })),
+  )
+  await ctx.db
+    .insertInto('vendor_service')
+    .values(
+      all.map(({ name: title, ...row }, n) => ({
+        ...row,
+        title,
+        key: entities[n]?.key ?? '',
+        audience_id,
+        updated_at: ctx.now,
+      })),
+    )
+    .execute()
+  for (const [n, entity] of entities.entries())
+    ctx.emit(vendorServiceCreated, entity, { name: entity.title, vendor_id: all[n]?.vendor_id ?? '' })
+  return entities
+}
+
+/** What covers a service is a contract with the same vendor that is not put away. */
+async function covers(ctx: Write, one: { vendor_id: string; contract_id: string | null }) {
+  if (one.contract_id === null) return
+  const { archived_at, title } = await seen(ctx, one.contract_id, 'contract')
+  refuseIf(archived_at !== null && w.later('contract-archived', { name: title }))
+  const { vendor_id } = await ctx.db
+    .selectFrom('contract')
+    .select('vendor_id')
+    .where('id', '=', one.contract_id)
+    .executeTakeFirstOrThrow()
+  if (vendor_id !== one.vendor_id)
+    throw new Refusal('invalid', w.later('of-another'), { fields: { contract_id: w.later('of-another') } })
+}
+
+export async function saveService(ctx: Write, { id, version, ...patch }: Input<typeof serving.saveService>) {
+  await locked(ctx, id)
+  const ref = await seen(ctx, id, 'vendor-service')
+  await asRead(ctx, id, version)
+  const { title, ...row } = await ctx.db
+    .selectFrom('vendor_service')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const changed = changesOf({ ...row, name: title }, patch)
+  if (isNone(changed)) return { version: ref.version }
+  const { name, ...columns } = changed.after
+  if (columns.contract_id) await covers(ctx, { vendor_id: row.vendor_id, contract_id: columns.contract_id })
+  await ctx.db
+    .updateTable('vendor_service')
+    .set({ ...columns, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+  const after = await saveEntity(ctx, ref, { title: name, words: columns.what ?? row.what })
+  ctx.emit(vendorServiceChanged, after, changed)
+  if (name !== undefined) await sumUp(ctx, [row.vendor_id])
+  return { version: ref.version + 1 }
+}
+
+export async function archiveService(ctx: Write, input: Input<typeof serving.archiveService>) {
+  const vendorOf = () =>
+    ctx.db
+      .selectFrom('vendor_service')
+      .select('vendor_id')
+      .where('id', '=', input.id)
+      .executeTakeFirstOrThrow()
+  const isNews = await archiveEntity(ctx, input, {
+    kind: 'vendor-service',
+    event: vendorServiceArchived,
+    async first() {
+      if (!input.archived) await vendorsOpen(ctx, [(await vendorOf()).vendor_id])
+    },
+  })
+  if (isNews) await sumUp(ctx, [(await vendorOf()).vendor_id])
+}

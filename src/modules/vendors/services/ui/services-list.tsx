@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { Button } from '#kit/button.tsx'
+import { Empty, Nothing } from '#kit/empty.tsx'
+import { ListPage } from '#kit/list/list-page.tsx'
+import { useMay } from '#kit/me.tsx'
+import { columnsOf } from '#kit/table/columns.tsx'
+import { usualColumns } from '#kit/table/usual-columns.tsx'
+import { useListHelp } from '#facets/records/ui/use-list-help'
+import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { Beside } from '../../ui/beside.tsx'
+import { w as room } from '../../ui/words.ts'
+import { serving } from '../contract.ts'
+import { serviceFilterFields } from '../fields.ts'
+import { ServiceRow } from '../schemas.ts'
+import { TierPill } from './service-words.tsx'
+import { w } from './words.ts'
+
+type Row = z.output<typeof ServiceRow>
+const kinds = ['vendor-service', 'contract', 'vendor']
+const sorts = () => [
+  { name: 'name', title: w('sort.name'), dir: 'asc' as const },
+  { name: 'tier', title: w('sort.tier'), dir: 'asc' as const },
+  { name: 'updated', title: w('sort.updated'), dir: 'desc' as const },
+]
+
+const columns = columnsOf(ServiceRow, ['name', 'vendor', 'tier', 'contract', 'serves', 'updated_at', 'key'], {
+  name: { width: '1.4fr', main: true, sorts: ['name'] },
+  vendor: { width: '1fr', under: ({ vendor }) => vendor },
+  tier: {
+    width: 132,
+    sorts: ['tier'],
+    cell: ({ tier }) => <TierPill tier={tier} />,
+    under: ({ tier }) => <TierPill key="tier" tier={tier} />,
+  },
+  contract: { width: '1fr', under: ({ contract }) => contract ?? w('uncovered') },
+  serves: { width: 88, align: 'end' },
+  ...usualColumns,
+})
+const at = ({ key }: Row) => `/vendors/services/${key}`
+
+/** All that vendors do for us. */
+export function Screen() {
+  const may = useMay()
+  const viewed = useViewedList({
+    name: 'vendors.services',
+    path: '/vendors/services',
+    rows: serving.services,
+    count: serving.countServices,
+    kinds,
+    help: useListHelp(serviceFilterFields),
+    sort: 'name',
+    at,
+    shares: may('vendors.write'),
+  })
+  return (
+    <ListPage
+      {...viewed}
+      title={w('services')}
+      label={w('services')}
+      crumbs={[{ title: room('vendors'), to: '/vendors' }]}
+      example={w('example')}
+      columns={columns}
+      sorts={sorts()}
+      nameOf={({ name }) => name}
+      empty={
+        viewed.none ? (
+          <Empty
+            title={w('empty.title')}
+            text={w('empty.text')}
+            start={may('vendors.write') ? '/vendors/services/new' : undefined}
+          />
+        ) : (
+          <Nothing text={w('nothing')} />
+        )
+      }
+      tools={
+        <>
+          <Beside here="services" />
+          {may('vendors.write') && (
+            <Button kind="primary" icon="plus" to="/vendors/services/new">
+              {w('new')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  )
+}
