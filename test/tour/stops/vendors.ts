@@ -47,7 +47,7 @@ export const vendorStops: readonly Stop[] = [
     name: 'dialog-obligation-met',
     route: '/vendors/obligations/$key',
     at: async ({ key }) => `/vendors/obligations/${await key('obligation', 'Report on service levels')}`,
-    press: ['Met'],
+    press: ['Note as met'],
   },
   {
     name: 'dialog-obligation-days',

@@ -22,7 +22,7 @@ export type ObligationStatus = z.output<typeof ObligationStatus>
 export const scheduleFields = {
   first_on: TermDay.meta({ title: 'Due on', hint: 'The first time, where it recurs' }),
   every_months: optional(
-    z.int().min(1).max(600).meta({ title: 'Every months', hint: 'Empty: it is owed once' }),
+    z.int().min(1).max(600).meta({ title: 'Every so many months', hint: 'Empty: it is owed once' }),
   ),
   last_on: optional(
     TermDay.meta({
@@ -80,7 +80,7 @@ export const ObligationRow = z.object({
   contract: z.string().meta({ title: 'Contract' }),
   vendor: z.string().meta({ title: 'Vendor' }),
   due_on: Day.meta({ title: 'Due on' }),
-  every_months: z.int().nullable().meta({ title: 'Every months' }),
+  every_months: z.int().nullable().meta({ title: 'How often' }),
   status: ObligationStatus,
   owner: z.string().nullable().meta({ title: 'Answers for it' }),
   updated_at: Instant.meta({ title: 'Updated' }),

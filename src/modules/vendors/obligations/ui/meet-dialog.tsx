@@ -11,6 +11,7 @@ import { useSaid } from '../../ui/contract-words.tsx'
 import { obliging } from '../contract.ts'
 import { Meeting } from '../schemas.ts'
 import type { Obligation } from './obligation-words.tsx'
+import classes from './meet-dialog.module.css'
 import { w } from './words.ts'
 
 interface MeetDialogProps {
@@ -46,7 +47,7 @@ export function MeetDialog({ obligation: { id, due_on }, onClose }: MeetDialogPr
         }}
         onCancel={onClose}
       >
-        <div className="row wrap">
+        <div className={`row wrap ${classes.file}`}>
           {file === null ? (
             <>
               <FileButton onChange={setFile}>

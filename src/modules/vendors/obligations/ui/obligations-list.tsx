@@ -54,7 +54,7 @@ const columns = columnsOf(
     vendor: { width: '1fr', under: ({ vendor }) => vendor },
     contract: { width: '1fr' },
     kind: { width: 150, cell: ({ kind }) => said(`kind.${kind}`), hidden: true },
-    every_months: { width: 132, cell: ({ every_months }) => everyWords(every_months) },
+    every_months: { width: 132, align: 'start', cell: ({ every_months }) => everyWords(every_months) },
     owner: { width: 132 },
     ...usualColumns,
     updated_at: { ...usualColumns.updated_at, hidden: true },
