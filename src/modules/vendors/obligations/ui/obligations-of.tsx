@@ -51,12 +51,12 @@ export function ObligationsOf({ contract, vendor }: ObligationsOfProps) {
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
+                {(one.status === 'open' || one.status === 'overdue') && (
+                  <span className={`f12 nw ${one.status === 'overdue' ? 'warn' : 't2'}`}>
+                    {w(one.status === 'overdue' ? 'of.overdue' : 'of.due', { day: day(one.due_on) })}
+                  </span>
+                )}
               </span>
-              {(one.status === 'open' || one.status === 'overdue') && (
-                <span className={`f12 nw ${one.status === 'overdue' ? 'warn' : 't2'}`}>
-                  {w(one.status === 'overdue' ? 'of.overdue' : 'of.due', { day: day(one.due_on) })}
-                </span>
-              )}
               <StatusPill status={one.status} />
             </PanelRow>
           ))}
