@@ -141,13 +141,13 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
       })
     },
     putAway: async () => {
-      const kind = of(['vendor', 'contract', 'questionnaire', 'assessment', 'comparison', 'claim', 'product'])
       const kind = of([
         'vendor',
         'contract',
         'questionnaire',
         'assessment',
         'comparison',
+        'claim',
         'obligation',
         'vendor-service',
         'product',
@@ -218,6 +218,7 @@ export function bought({ send, word, any, all }: Deeds, { of, n }: Chance) {
         ['reopen', {}],
       ])
       await send('POST', `${path}/${deed}`, body)
+    },
     served: async () =>
       send('PATCH', `/api/vendor-services/${any('vendor-service')}`, {
         ...(n(2) && { name: word() }),

@@ -177,6 +177,7 @@ export const bought: Readonly<Record<string, Own>> = {
       'cap',
       'claimed_by',
     ],
+  },
   'vendor-service': {
     page: (id) => `/api/vendor-services/${id}`,
     fields: {

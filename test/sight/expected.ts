@@ -44,6 +44,7 @@ assessment
 comparison
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 claim
+  of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 obligation
   of-the-house          -       -         ●        -     ●      ●       ●        -        -      -     -     -      -
 vendor-service

@@ -133,6 +133,7 @@ declare module '#kernel/tables' {
       currency: string | null
       language: 'organisation' | 'english' | 'german'
       rules: Generated<unknown>
+    }
     obligation: {
       id: string
       key: string
