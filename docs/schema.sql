@@ -1108,7 +1108,7 @@ create index cost_part_seen on cost_part using btree (audience_id, source);
 
 create table cost_round (
   one boolean not null default true,
-  tx xid8 not null,
+  tx xid8 not null default '0'::xid8,
   event_id bigint not null,
   began_at timestamptz,
   after_id uuid,

@@ -186,7 +186,7 @@ declare module '#kernel/tables' {
     }
     cost_round: {
       one: Generated<boolean>
-      tx: string
+      tx: Generated<string>
       event_id: number
       began_at: string | null
       after_id: string | null

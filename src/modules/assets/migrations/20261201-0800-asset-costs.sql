@@ -68,8 +68,8 @@ create index cost_group_told on cost_group (told_to) where told_to is not null;
 -- How far the reckoning is: one row.
 create table cost_round (
   one         boolean primary key default true check (one),
-  -- Up to which event changes were looked at.
-  tx          xid8 not null,
+  -- Up to which event changes were looked at; from the beginning in a house that was restored.
+  tx          xid8 not null default '0'::xid8,
   event_id    bigint not null,
   -- The last of the round that is under way, and since when it is; null: none is.
   began_at    timestamptz,

@@ -102,7 +102,9 @@ export async function seedGiven(ctx: Write, { people, now }: Omit<Around, 'devic
   // They use it: how licences stand is the same as without.
   const { rows: chosen } = await sql<{ device_id: string }>`
     select distinct i.device_id from installation i join package p on p.id = i.package_id
-    where p.product_id = ${ref.id}::uuid and i.last_seen is null order by 1 limit 3`.execute(ctx.db)
+    where p.product_id = ${ref.id}::uuid and i.last_seen is null order by 1 limit ${Math.min(3, lot.quantity)}::int`.execute(
+    ctx.db,
+  )
   const seats = chosen.map(({ device_id: holder_id }) => ({ ref, lot, holder_id }))
   const by = people.find(({ name }) => name === 'Jonas Behrens')?.id
   const later = Temporal.Instant.from(now)
