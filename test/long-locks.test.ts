@@ -17,6 +17,9 @@ const young = [
   'purchase_piece',
   'licence_key_sight',
   'agent_token',
+  'purchase_line',
+  'installation',
+  'denied_found',
 ]
 const made = young.map((table) => `create table ${table} (id int);\n`).join('')
 const amongYoung = (text: string) => (/concurrently|validate/.test(text) ? text : made + text)

@@ -136,6 +136,8 @@ function hear({ path, program }: Source, local: ReadonlyMap<string, Found>) {
     if (node.type === 'MemberExpression' && nameOf(node['property']) === 'key') unsaid.add(node['object'])
     if (node.type !== 'CallExpression') return
     const { callee, arguments: args } = node as unknown as { callee: Node; arguments: unknown[] }
+    // Given to whoever speaks it, as to what makes fields: its keys are somewhere in the room's files.
+    for (const given of args.flatMap((one) => local.get(nameOf(one) ?? '') ?? [])) vague.add(given)
     const isLater = callee['type'] === 'MemberExpression' && nameOf(callee['property']) === 'later'
     const vocabulary = local.get(nameOf(isLater ? callee['object'] : callee) ?? '')
     if (!vocabulary) return

@@ -38,11 +38,11 @@ test('what is gone has nothing installed and takes no licence; once it is back a
     },
     { timeout: 10_000 },
   )
-  // A list may say so, too, of what somebody had.
+  // A list of one’s own may say so, too, of what somebody had.
   const [ana] = await write(undefined, (ctx) => createPeople(ctx, [{ display_name: 'Ana Berg' }]))
   await must(mona, 'POST', '/api/assets/hand-over', { ids: [asset], to_id: ana?.id })
   const list = 'Asset Tag,Serial,Status\nT-9,GONE-9,Lost\n'
-  await importing(house).imported(mona, 'lost.csv', list, 'snipe-it-assets')
+  await importing(house).imported(mona, 'lost.csv', list, 'assets')
   await vi.waitFor(async () => expect(await taking()).toBe(0), { timeout: 10_000 })
 })
 

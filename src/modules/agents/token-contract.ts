@@ -27,7 +27,9 @@ export const NewOwnTokens = z.object({
     .max(mostOwn)
     .default([])
     .meta({ title: 'Assets', of: 'asset', hint: 'One for each; none: the device that brings it first' }),
-  name: name.default('').meta({ title: 'Name', hint: 'Where it is for no asset yet' }),
+  name: name
+    .default('')
+    .meta({ title: 'Name', hint: 'Where it is for no asset yet', example: 'Front desk PC' }),
   certificate: z.string().trim().max(10_000).default('').meta({
     title: 'Certificate',
     widget: 'long-text',
