@@ -38,9 +38,11 @@ function stretchesOf(message: string): string[] {
 }
 /** Shorter ones may stand in German, too. */
 const longEnough = 12
+/** Whoever chooses a language finds it by its own name. */
+const ownNames = new Set(['en', 'de'].map((one) => new Intl.DisplayNames(one, { type: 'language' }).of(one)))
 const whole = new Set(
   [...english.map(({ text }) => text), ...titles.keys()].filter(
-    (text) => !text.includes('{') && !said.has(text),
+    (text) => !text.includes('{') && !said.has(text) && !ownNames.has(text),
   ),
 )
 const pieces = [...new Set(english.flatMap(({ text }) => stretchesOf(text)))].filter(

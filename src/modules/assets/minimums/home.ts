@@ -20,7 +20,6 @@ tellAtHome({
       figures: [{ words: w.later('home.all', { n }), to: '/assets/models?short=yes' }],
       items: short.slice(0, shown).map((one) => ({
         id: one.id,
-        key: '',
         title: titleOf(one),
         to: `/assets/models/${one.model_id}`,
         sub: w.later('home.few', {
