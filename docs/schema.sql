@@ -612,6 +612,15 @@ create table asset_model_minimum (
 create unique index asset_model_minimum_of on asset_model_minimum using btree (model_id, place_id) nulls not distinct;
 create index asset_model_minimum_place on asset_model_minimum using btree (place_id) where place_id is not null;
 
+create table asset_reading (
+  asset_id uuid not null,
+  taken_on date not null,
+  count bigint not null,
+  constraint asset_reading_pkey primary key (asset_id, taken_on),
+  constraint asset_reading_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint asset_reading_count_check check (count >= 0)
+);
+
 create table asset_repair (
   id uuid not null,
   asset_id uuid not null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, edited, get, Id, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Day, Done, edited, get, Id, page, patch, post } from '#lib/contract'
 import { bookingEndpoints } from './bookings/contract.ts'
 import { catalogueEndpoints } from './catalogue/contract.ts'
 import { costEndpoints } from './costs/contract.ts'
@@ -18,6 +18,7 @@ import { protocolEndpoints } from './protocols/endpoints.ts'
 import {
   asListed,
   Depreciation,
+  Reading,
   AssetValue,
   AssetDraft,
   AssetPatch,
@@ -75,8 +76,21 @@ export const assets = {
   value: get('/api/assets/:id/value', {
     summary: 'What an asset is worth today and year by year, and how that was computed',
     can: 'assets.read',
-    input: byId,
+    input: byId.extend({
+      on: Day.optional().meta({ title: 'On', description: 'What it was worth on another day than today' }),
+    }),
     reply: z.object({ value: AssetValue.nullable() }),
+  }),
+  readCounter: post('/api/assets/:id/readings', {
+    summary: 'Write down what the counter of an asset stood at on a day, by which it loses its value',
+    can: 'assets.write',
+    input: byId.extend({
+      on: Reading.shape.on,
+      count: Reading.shape.count
+        .nullable()
+        .meta({ title: 'Counter', description: 'None: that reading was wrong' }),
+    }),
+    reply: Done,
   }),
   setDepreciation: post('/api/assets/:id/depreciation', {
     summary: 'Say how an asset, or all of its model, loses its value',

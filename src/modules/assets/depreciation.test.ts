@@ -6,9 +6,11 @@ import { z } from 'zod'
 import {
   bookOn,
   byUnits,
+  lostByUnits,
   conventions,
   lostBy,
-  methods,
+  madeBy,
+  timeMethods,
   schedule,
   type Terms,
   yearly,
@@ -102,6 +104,35 @@ test('by units', () => {
   expect(byUnits(golden.cost * 100, golden.salvage * 100, units)).toEqual(cents(expected))
 })
 
+test('by units that were read: each year takes what its readings say, and none of what is not known', () => {
+  const { units, amounts: expected } = golden.units_of_production
+  const readings = units.map((_, n) => ({
+    on: `${2026 + n}-12-31`,
+    count: units.slice(0, n + 1).reduce((sum, some) => sum + some, 0),
+  }))
+  const read = { ...terms, method: 'units', units: 10_000, readings } as const
+  expect(schedule(read).map(({ amount }) => amount)).toEqual(cents(expected))
+  // Between two readings the earlier one stands.
+  expect(bookOn(read, '2027-12-30')).toBe(bookOn(read, '2026-12-31'))
+  expect([madeBy(read, '2026-12-30'), lostBy(read, '2026-12-30')]).toEqual([null, 0])
+  expect(schedule({ ...read, readings: [] })).toEqual([])
+})
+
+test('by units: never below what is left at the end, never back, and the sum is all of it', () => {
+  const amount = fc.integer({ min: 0, max: 500_000_000 })
+  const counts = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(amount, fc.integer({ min: 0, max: 100 }), counts, (cost, share, units) => {
+      const salvage = Math.floor((cost * share) / 100)
+      const all = units.reduce((sum, some) => sum + some, 0)
+      const each = byUnits(cost, salvage, units)
+      expect(each.every((one) => one >= 0)).toBe(true)
+      expect(each.reduce((sum, one) => sum + one, 0)).toBe(all === 0 ? 0 : cost - salvage)
+      expect(lostByUnits(cost, salvage, all + 1, all)).toBe(lostByUnits(cost, salvage, all, all))
+    }),
+  )
+})
+
 const named = {
   full_month: 'full-month',
   following_month: 'following-month',
@@ -119,7 +150,7 @@ const days = fc
   .map((date) => date.toISOString().slice(0, 10))
 const anyTerms = fc
   .record({
-    method: fc.constantFrom(...methods),
+    method: fc.constantFrom(...timeMethods),
     years: fc.integer({ min: 1, max: 20 }),
     factor: fc.constantFrom(100, 125, 150, 200, 300),
     switches: fc.boolean(),

@@ -11,8 +11,10 @@ const change = z.object({ before: facts, after: facts })
 export const assetChanged = event('asset.changed', change)
 /** What it cost and where it came from: told to those inside only. */
 export const assetBought = event('asset.bought', change)
+/** A counter of it was read; null: that reading was wrong. */
+export const assetRead = event('asset.read', z.object({ on: z.string(), count: z.int().nullable() }))
 
-export const events = [assetCreated, assetChanged, assetBought]
+export const events = [assetCreated, assetChanged, assetBought, assetRead]
 
 export const openFacts = [
   'type',
@@ -74,6 +76,11 @@ export const eventLines = [
         ...('custom' in after ? [w.later('changed.custom')] : []),
       ]
     },
+  }),
+  eventLine(assetRead, {
+    insideOnly: true,
+    say: ({ on, count }, { day }) =>
+      w.later('said-read', { day: day(on), count: count === null ? 'none' : String(count) }),
   }),
   eventLine(assetBought, {
     insideOnly: true,

@@ -11,6 +11,7 @@ import './write-offs/home.ts'
 import './protocols/home.ts'
 import './import/importers.ts'
 import './import/care-importer.ts'
+import './import/reading-importer.ts'
 import './import/model-importer.ts'
 import { done } from '#lib/contract'
 import { handsOut } from '#facets/custody/public'
@@ -29,6 +30,7 @@ import { w as catalogue } from './catalogue/words.ts'
 import { changeAsset } from './commands/change-asset.ts'
 import { createAssets } from './commands/create-assets.ts'
 import { setDepreciation } from './commands/depreciation.ts'
+import { readCounter } from './commands/readings.ts'
 import { handOver } from './commands/hand-over.ts'
 import { assets as contract } from './contract.ts'
 import { costHandlers } from './costs/handlers.ts'
@@ -99,6 +101,7 @@ export const assets = defineModule({
     value: valueOf,
     labels: labelSheet,
     scanned: scannedAssets,
+    readCounter: thenDone(readCounter),
     setDepreciation: thenDone(setDepreciation),
     create: makingOne(createAssets),
     save: (ctx, { id, version, ...patch }) => changeAsset(ctx, id, patch, version),

@@ -108,8 +108,24 @@ export const Depreciation = z.object({
     .default(true)
     .meta({ title: 'Goes over to the straight line', hint: 'As soon as that takes more' }),
   convention: z.enum(conventions).default('full-month').meta({ title: 'Counted by' }),
+  units: z
+    .int()
+    .min(1)
+    .max(1_000_000_000_000)
+    .nullable()
+    .default(null)
+    .meta({ title: 'Units in all', hint: 'By units: how many it is expected to make' }),
+  unit: z.string().trim().max(40).default('').meta({ title: 'Unit', hint: 'Hours, pages, kilometres' }),
 })
 export type Depreciation = z.output<typeof Depreciation>
+
+/** What a counter of a thing stood at. */
+export const Reading = z.object({
+  on: Day.meta({ title: 'Read on' }),
+  count: z.int().min(0).max(1_000_000_000_000).meta({ title: 'Counter' }),
+})
+/** As it is looked at: with what was read. */
+export const KeptDepreciation = Depreciation.extend({ readings: z.array(Reading).default([]) })
 
 /** What a thing is worth, and how that was computed. */
 export const AssetValue = z.object({
@@ -119,7 +135,9 @@ export const AssetValue = z.object({
   how: z.string(),
   today: Day,
   cost: z.string(),
-  book: z.string(),
+  /** None: it goes by units, and none were read by then. */
+  book: z.string().nullable(),
+  readings: z.array(Reading),
   years: z.array(
     z.object({
       year: z.int().meta({ title: 'Year' }),

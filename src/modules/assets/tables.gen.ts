@@ -104,6 +104,11 @@ declare module '#kernel/tables' {
       place_id: string | null
       least: number
     }
+    asset_reading: {
+      asset_id: string
+      taken_on: string
+      count: number
+    }
     asset_repair: {
       id: string
       asset_id: string

@@ -10,7 +10,11 @@ export function termsSaid({
   switches,
   convention,
   salvage_percent,
+  units,
+  unit,
 }: Depreciation): Sentence {
+  if (method === 'units')
+    return w.later('terms-units', { units: units ?? 0, unit: unit || 'none', left: salvage_percent })
   const way =
     method === 'declining'
       ? w.later(switches ? 'way.declining-over' : 'way.declining', { share: factor / 100 })

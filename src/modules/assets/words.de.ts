@@ -197,6 +197,17 @@ german<typeof w>('assets', {
   how: '{cost} ab {day}: {terms}',
   terms:
     '{way} über {years, plural, one {# Jahr} other {# Jahre}}, gezählt nach {counted}{left, plural, =0 {} other {; # % der Kosten bleiben}}',
+  'terms-units':
+    'nach Nutzung, {units, number} {unit, select, none {Einheiten} other {{unit}}} insgesamt{left, plural, =0 {} other {; # % der Kosten bleiben}}',
+  'how-read': '{how}. Zähler: {count, number} am {day}',
+  'how-unread':
+    '{how}. Bis dahin wurde kein Zähler abgelesen; der Wert lässt sich nicht sagen. Bitte einen Stand eintragen',
+  'units-missing': 'Bitte angeben, wie viele Einheiten es insgesamt leisten soll',
+  'reading-late': 'Ein Zähler kann nicht nach heute abgelesen werden',
+  'reading-order':
+    'Am {day} stand der Zähler von {name} auf {count, number}. Er läuft nicht rückwärts: Bitte sagen, welcher der beiden Stände falsch ist',
+  'said-read':
+    '{count, select, none {Hat den Zählerstand vom {day} zurückgenommen} other {Der Zähler stand am {day} auf {count}}}',
   'way.straight-line': 'linear',
   'way.sum-of-years': 'digital, nach der Summe der Jahre',
   'way.written-down': 'jedes Jahr derselbe Anteil dessen, was übrig ist',

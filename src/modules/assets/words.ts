@@ -194,6 +194,17 @@ export const w = vocabulary('assets', {
   how: '{cost} from {day}: {terms}',
   terms:
     '{way} over {years, plural, one {# year} other {# years}}, counted by {counted}{left, plural, =0 {} other {; #% of the cost stay}}',
+  'terms-units':
+    'by use, {units, number} {unit, select, none {units} other {{unit}}} in all{left, plural, =0 {} other {; #% of the cost stay}}',
+  'how-read': '{how}. Counter: {count, number} on {day}',
+  'how-unread':
+    '{how}. No counter was read by then, so what it is worth cannot be said. Write down a reading',
+  'units-missing': 'Say how many units it is expected to make in all',
+  'reading-late': 'A counter cannot be read after today',
+  'reading-order':
+    'On {day} the counter of {name} stood at {count, number}. It does not run backwards: say which of the two is wrong',
+  'said-read':
+    '{count, select, none {Took back what the counter stood at on {day}} other {The counter stood at {count} on {day}}}',
   'way.straight-line': 'straight line',
   'way.sum-of-years': 'sum of the years’ digits',
   'way.written-down': 'the same share of what is left each year',

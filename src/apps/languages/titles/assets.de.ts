@@ -4,6 +4,7 @@ import { addTitles } from '#lib/words'
 
 addTitles('de', {
   // Assets
+  Units: 'Einheiten',
   'Who counts, the first most': 'Wer zählt, der erste am meisten',
   Type: 'Typ',
   Status: 'Status',
@@ -89,6 +90,12 @@ addTitles('de', {
   'Goes over to the straight line': 'Geht auf linear über',
   'As soon as that takes more': 'Sobald das mehr nimmt',
   'Counted by': 'Gezählt nach',
+  'Units in all': 'Einheiten insgesamt',
+  'By units: how many it is expected to make': 'Nach Leistung: wie viele es voraussichtlich leistet',
+  Unit: 'Einheit',
+  'Hours, pages, kilometres': 'Stunden, Seiten, Kilometer',
+  'Read on': 'Abgelesen am',
+  Counter: 'Zähler',
   Year: 'Jahr',
   Years: 'Jahre',
   'Worth at its end': 'Wert am Ende',

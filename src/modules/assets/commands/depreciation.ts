@@ -1,10 +1,11 @@
 import type { Input } from '#lib/contract'
-import { refuseIf } from '#lib/refusal'
+import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
 import { locked, seen } from '#kernel/visible'
 import type { assets } from '../contract.ts'
 import { assetBought } from '../events.ts'
+import { Depreciation } from '../schemas.ts'
 import { w } from '../words.ts'
 import { loadAssets } from './load.ts'
 
@@ -13,10 +14,15 @@ export async function setDepreciation(
   ctx: Write,
   { id, terms, model }: Input<typeof assets.setDepreciation>,
 ) {
+  if (terms?.method === 'units' && (terms.units ?? null) === null) {
+    const why = w.later('units-missing')
+    throw new Refusal('invalid', why, { fields: { units: why } })
+  }
   await seen(ctx, id, 'asset')
   await locked(ctx, id)
   const row = (await loadAssets(ctx, [id])).get(id)
   const model_id = row?.model_id ?? null
+  const kept = row?.depreciation ?? row?.model_depreciation ?? null
   refuseIf(model && model_id === null && w.later('no-model'))
   const depreciation = terms === null ? null : JSON.stringify(terms)
   if (model && model_id !== null) {
@@ -29,7 +35,7 @@ export async function setDepreciation(
       assetBought,
       subject,
       {
-        before: { depreciation: row?.depreciation ?? row?.model_depreciation ?? null },
+        before: { depreciation: kept === null ? null : Depreciation.parse(kept) },
         after: { depreciation: terms },
       },
       { granted: false },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { costText } from '#lib/money/columns'
 import type { Read } from '#kernel/context'
 import type { Meaning } from '../schemas.ts'
+import { withReadings } from '../queries/readings.ts'
 import type { Otherwise, Provenance } from '../sources/standing.ts'
 
 /** A thing as commands need it: its facts as a draft names them, and how it stands. */
@@ -52,9 +53,10 @@ export async function loadAssets({ db }: Read, ids: readonly string[]): Promise<
     select a.id, a.key, a.title, a.type, coalesce(f.name, '') as manufacturer, coalesce(m.name, '') as model,
       coalesce(m.number, '') as model_number, a.tag, a.serial, a.status, a.meaning, a.home_place_id, a.minimum, a.supplier_id,
       a.order_no, a.bought_on::text, a.cost_minor, a.currency, a.proceeds_minor, a.proceeds_currency, a.warranty_until::text, a.note, a.custom, a.holder_id,
-      h.title as holder, h.kind as holder_kind, a.quantity, a.depreciation, m.depreciation as model_depreciation, a.model_id,
-      a.came_from, a.sources, a.otherwise,
-      array(select l.field from asset_lock l where l.asset_id = a.id) as locks
+       h.title as holder, h.kind as holder_kind, a.quantity, ${withReadings(sql`a.depreciation`, 'a.id')} as depreciation,
+       ${withReadings(sql`m.depreciation`, 'a.id')} as model_depreciation, a.model_id,
+       a.came_from, a.sources, a.otherwise,
+       array(select l.field from asset_lock l where l.asset_id = a.id) as locks
     from asset a left join asset_model m on m.id = a.model_id left join manufacturer f on f.id = m.manufacturer_id
     left join entity h on h.id = a.holder_id
     where a.id = any(${[...ids]}::uuid[])`.execute(db)

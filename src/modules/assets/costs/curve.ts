@@ -57,7 +57,8 @@ function broughtBy(things: readonly Thing[], price: number, salvage: number) {
 /** What one brings after so many months: its book value at most, for which nobody has to take it. */
 function worthOf(things: readonly Thing[], price: number) {
   const last = things
-    .filter(({ terms }) => terms !== null)
+    // By units nothing follows from age.
+    .filter(({ terms }) => terms !== null && terms.method !== 'units')
     .toSorted((a, b) => ((a.bought_on ?? '') < (b.bought_on ?? '') ? 1 : -1))[0]
   const terms = last?.terms
   const salvage = salvageOf(price, last?.salvage_percent ?? 0)

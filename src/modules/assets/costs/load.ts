@@ -8,7 +8,8 @@ import { todayOf } from '#kernel/today'
 import { inAudience } from '#kernel/visible'
 import { capitalOf, daysOwned, type Owned, type Piece, priced, type Rates } from '../engine/ownership.ts'
 import { workMinutes } from '../engine/work-hours.ts'
-import { Depreciation } from '../schemas.ts'
+import { withReadings } from '../queries/readings.ts'
+import { KeptDepreciation } from '../schemas.ts'
 import { ratesOf } from './settings.ts'
 
 interface Row {
@@ -86,7 +87,7 @@ export async function loadCosts(
     select t.id, t.key, t.title as name, t.model_id, t.supplier_id, t.holder_id, t.meaning, t.type, t.bought_on::text,
       (select created_at from entity where id = t.id)::date::text as known_on,
       ${money('t.cost_minor', 't.currency')} as cost, ${money('t.proceeds_minor', 't.proceeds_currency')} as proceeds,
-      coalesce(t.depreciation, m.depreciation) as depreciation, g.left_on, coalesce(g.sold, false) as sold
+      ${withReadings(sql`coalesce(t.depreciation, m.depreciation)`, 't.id')} as depreciation, g.left_on, coalesce(g.sold, false) as sold
     from asset t join asset_type k on k.code = t.type left join asset_model m on m.id = t.model_id
     left join lateral (
       select at::date::text as left_on, reason = 'sold' as sold from custody_move
@@ -145,7 +146,7 @@ function ownedOf(
   { cost, bought_on, depreciation, meaning, left_on, sold, proceeds }: Row,
   today: string,
 ): Owned {
-  const terms = depreciation === null ? null : Depreciation.parse(depreciation)
+  const terms = depreciation === null ? null : KeptDepreciation.parse(depreciation)
   // What is gone without a move in the ledger left at an unknown time: until today at most.
   const left = meaning === 'gone' ? { on: left_on ?? today, sold, proceeds } : null
   return { cost, bought_on, terms, salvage_percent: terms?.salvage_percent ?? 0, left }

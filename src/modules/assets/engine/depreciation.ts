@@ -1,7 +1,16 @@
 import { exact, type Exact, isLess, least, minus, most, plus, rounded, times, whole } from './exact.ts'
 
-export const methods = ['straight-line', 'sum-of-years', 'declining', 'written-down'] as const
+/** By time alone. */
+export const timeMethods = ['straight-line', 'sum-of-years', 'declining', 'written-down'] as const
+/** By time, or by what was made with it. */
+export const methods = [...timeMethods, 'units'] as const
 export const conventions = ['full-month', 'following-month', 'mid-month', 'half-year', 'daily'] as const
+
+/** What a counter stood at on a day: how many units were made with the thing by then. */
+export interface Reading {
+  readonly on: string
+  readonly count: number
+}
 
 /** How a thing loses its value: from what it cost down to what it is worth at the end, in whole years. */
 export interface Terms {
@@ -17,6 +26,10 @@ export interface Terms {
   readonly salvage: number
   /** In use from this day: 2026-03-17. */
   readonly from: string
+  /** Of units: how many it is expected to make in all. */
+  readonly units?: number | null | undefined
+  /** Of units: what was read so far, the earliest first. */
+  readonly readings?: readonly Reading[] | undefined
 }
 
 export interface YearOf {
@@ -38,6 +51,7 @@ export function yearly({
   cost,
   salvage,
 }: Omit<Terms, 'convention' | 'from'>): Exact[] {
+  if (method === 'units') return []
   const all = exact(cost - salvage)
   const each = Array.from({ length: years }, (_, n) => n)
   if (method === 'straight-line') return each.map(() => times(all, exact(1, years)))
@@ -88,8 +102,21 @@ export function ageAt(
 
 const isYearEnd = ({ month, day }: Temporal.PlainDate) => month === 12 && day === 31
 
-/** What was lost by the end of a day; rounded once, as a sum, so that periods always add up to it. */
+/**
+ * How many units were made by the end of a day: what was read last by then. Between two readings nobody knows, so the earlier one
+ * stands until the next. Null: nothing was read by then.
+ */
+export const madeBy = ({ readings = [] }: Pick<Terms, 'readings'>, day: string): number | null =>
+  readings.findLast(({ on }) => on <= day)?.count ?? null
+
+/** What so many units of all take, (C−S)·u/Σu, halves up; more than were expected take no more than all. */
+export const lostByUnits = (cost: number, salvage: number, made: number, all: number): number =>
+  all === 0 ? 0 : rounded(times(exact(cost - salvage), exact(Math.min(made, all), all)))
+
+/** What was lost by the end of a day; rounded once, as a sum, so that periods always add up to it. By units: as of the last reading. */
 export function lostBy(terms: Terms, day: string): number {
+  if (terms.method === 'units')
+    return lostByUnits(terms.cost, terms.salvage, madeBy(terms, day) ?? 0, terms.units ?? 0)
   const amounts = yearly(terms)
   const age = ageAt(terms, day)
   if (!isLess(exact(0), age)) return 0
@@ -107,9 +134,12 @@ export function schedule(terms: Terms): YearOf[] {
   const first = Number(terms.from.slice(0, 4))
   const rows: YearOf[] = []
   let before = 0
-  for (let year = first; year <= first + terms.years; year++) {
+  // What will be made nobody knows: by units it ends with the year that was read last.
+  const isByTime = terms.method !== 'units'
+  const last = isByTime ? first + terms.years : Number(terms.readings?.at(-1)?.on.slice(0, 4) ?? first - 1)
+  for (let year = first; year <= last; year++) {
     const lost = lostBy(terms, `${String(year).padStart(4, '0')}-12-31`)
-    if (lost > before || rows.length < terms.years)
+    if (!isByTime || lost > before || rows.length < terms.years)
       rows.push({ year, amount: lost - before, book: terms.cost - lost })
     before = lost
   }
@@ -123,7 +153,7 @@ export function byUnits(cost: number, salvage: number, units: readonly number[])
   let [made, before] = [0, 0]
   return units.map((some) => {
     made += some
-    const lost = rounded(times(exact(cost - salvage), exact(made, total)))
+    const lost = lostByUnits(cost, salvage, made, total)
     const amount = lost - before
     before = lost
     return amount

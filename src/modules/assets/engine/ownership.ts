@@ -1,5 +1,5 @@
 import type { Money } from '#lib/money/currency'
-import { bookOn, type Terms } from './depreciation.ts'
+import { bookOn, madeBy, type Terms } from './depreciation.ts'
 
 /** What owning a thing consists of. `worth`: what is still in it, or what it brought, and is taken off. */
 export const costKinds = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
@@ -53,9 +53,16 @@ export const termsOf = (way: Way, cost: number, from: string): Terms => ({
   from,
 })
 
-/** What of a price is still in the books on a day, in the smallest unit; null where nobody said how it is lost, or since when. */
+/** Whether it goes by units of which none were read by a day: then nobody can say what is lost. */
+export const isUnread = (way: Pick<Way, 'method' | 'readings'>, day: string) =>
+  way.method === 'units' && madeBy(way, day) === null
+
+/**
+ * What of a price is still in the books on a day, in the smallest unit; null where nobody said how it is lost, or since when, or
+ * where it goes by units and none were read by then.
+ */
 export const bookAt = (cost: number, way: Way | null, from: string | null, today: string): number | null =>
-  way === null || from === null ? null : bookOn(termsOf(way, cost, from), today)
+  way === null || from === null || isUnread(way, today) ? null : bookOn(termsOf(way, cost, from), today)
 
 /**
  * What was paid for a thing, and what of that is still there: of what is gone what it brought, of what is here its book value.

@@ -39,6 +39,13 @@ german<typeof w>('assets-import', {
   done_by: 'Getan von',
   under_warranty: 'Auf Garantie',
   remark: 'Bemerkung',
+  readings: 'Zählerstände von Geräten',
+  'readings.text':
+    'Worauf Zähler an welchem Tag standen: Stunden, Seiten oder Kilometer, jedes Gerät nach seiner Inventarnummer',
+  read_on: 'Abgelesen am',
+  counter: 'Zähler',
+  'reading-future': 'Ein Zähler kann nicht nach heute abgelesen werden',
+  'undo-read': 'der Zähler wurde seitdem neu abgelesen',
   'option-open': 'Was kein Ende hat,',
   'option-open.text': 'Snipe-IT lässt das Ende leer, wenn etwas läuft und wenn es niemand abgeschlossen hat',
   'option-open.leave': 'wird zurückgestellt, damit es jemand sagt',

@@ -9,26 +9,28 @@ import type { z } from 'zod'
 import { loadAssets } from '../commands/load.ts'
 import type { assets } from '../contract.ts'
 import { bookOn, schedule } from '../engine/depreciation.ts'
-import { termsOf } from '../engine/ownership.ts'
-import { type AssetValue, Depreciation } from '../schemas.ts'
+import { isUnread, termsOf } from '../engine/ownership.ts'
+import { type AssetValue, KeptDepreciation } from '../schemas.ts'
 import { termsSaid } from '../terms.ts'
 import { w } from '../words.ts'
 
 /** What a thing is worth: null for those who see it from outside, and of what has no cost or no day from which to count. */
 export async function valueOf(
   ctx: Read,
-  { id }: Input<typeof assets.value>,
+  { id, on }: Input<typeof assets.value>,
 ): Promise<{ value: z.output<typeof AssetValue> | null }> {
   const ref = await seen(ctx, id, 'asset')
   const row = (await loadAssets(ctx, [id])).get(id)
   if (!ref.inside || !row || row.cost === null || row.bought_on === null) return { value: null }
-  const today = todayOf(ctx)
+  const today = on ?? todayOf(ctx)
   const { minor: cost, currency } = moneyOf(row.cost)
   const kept = row.depreciation ?? row.model_depreciation
   const base = { today, cost: row.cost, of_model: row.depreciation === null }
-  if (kept === null) return { value: { ...base, terms: null, how: '', book: row.cost, years: [] } }
-  const terms = Depreciation.parse(kept)
-  const asked = termsOf(terms, cost, row.bought_on)
+  if (kept === null)
+    return { value: { ...base, terms: null, how: '', book: row.cost, readings: [], years: [] } }
+  const { readings, ...terms } = KeptDepreciation.parse(kept)
+  const way = { ...terms, readings: readings.filter((one) => one.on <= today) }
+  const asked = termsOf(way, cost, row.bought_on)
   const text = (minor: number) => moneyText({ minor, currency })
   const { language } = ctx.actor
   const how = w.later('how', {
@@ -40,8 +42,9 @@ export async function valueOf(
     value: {
       ...base,
       terms,
-      how: say(how, language),
-      book: text(bookOn(asked, today)),
+      how: howRead(say(how, language), way, language),
+      book: isUnread(way, today) ? null : text(bookOn(asked, today)),
+      readings,
       years: schedule(asked).map(({ year, amount, book }) => ({
         year,
         amount: text(amount),
@@ -49,4 +52,18 @@ export async function valueOf(
       })),
     },
   }
+}
+
+/** By units: what was read last, or that nothing was. */
+function howRead(
+  how: string,
+  { method, readings }: Pick<z.output<typeof KeptDepreciation>, 'method' | 'readings'>,
+  language: string,
+): string {
+  if (method !== 'units') return how
+  const last = readings.at(-1)
+  const said = last
+    ? w.later('how-read', { how, count: last.count, day: dayDated(last.on, language) })
+    : w.later('how-unread', { how })
+  return say(said, language)
 }

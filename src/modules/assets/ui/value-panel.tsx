@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import { moneyOf, moneySaid } from '#lib/money/money'
+import { dayDated } from '#lib/time/relative'
 import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
@@ -7,17 +9,19 @@ import { Panel } from '#kit/panel.tsx'
 import { Figures } from '#kit/table/figures.tsx'
 import { useReader } from '#kit/reader.tsx'
 import { assets } from '../contract.ts'
-import { type AssetView, AssetValue } from '../schemas.ts'
+import { type AssetView, AssetValue, Reading } from '../schemas.ts'
 import { isCounted } from './asset-words.tsx'
 import { DepreciationDialog } from './depreciation-dialog.tsx'
+import { ReadingDialog } from './reading-dialog.tsx'
 import { w } from './words.ts'
 
 const row = AssetValue.shape.years.element
+type Value = z.output<typeof AssetValue>
 
 /** What it is worth today and year by year, with the sentence how that was computed; nothing of what has no cost. */
 export function ValuePanel({ asset }: { asset: AssetView }) {
   const { data } = useAsk(assets.value, { id: asset.id }, { kinds: ['asset'] })
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'terms' | 'reading' | null>(null)
   const { language } = useReader()
   const value = data?.value
   if (!value) return null
@@ -25,16 +29,19 @@ export function ValuePanel({ asset }: { asset: AssetView }) {
     return <Panel title={w('value.gone')} sub={value.how} />
   const said = (text: string) => moneySaid(moneyOf(text), language)
   const change = asset.can.change === true && (
-    <Button kind="quiet" size="s" onClick={() => setOpen(true)}>
-      {w(value.terms ? 'value.change' : 'value.set')}
-    </Button>
+    <>
+      {value.terms?.method === 'units' && (
+        <Button kind="quiet" size="s" onClick={() => setOpen('reading')}>
+          {w('value.read')}
+        </Button>
+      )}
+      <Button kind="quiet" size="s" onClick={() => setOpen('terms')}>
+        {w(value.terms ? 'value.change' : 'value.set')}
+      </Button>
+    </>
   )
   return (
-    <Panel
-      title={value.terms ? w('value', { book: said(value.book) }) : w('value.none')}
-      {...(value.terms && { sub: value.how })}
-      end={change}
-    >
+    <Panel title={titleOf(value, said)} {...(value.terms && { sub: value.how })} end={change}>
       {value.years.length > 0 && (
         <Figures
           heads={(['year', 'amount', 'book'] as const).map((name) => fieldOf(row, name).title)}
@@ -49,7 +56,37 @@ export function ValuePanel({ asset }: { asset: AssetView }) {
           ))}
         </Figures>
       )}
-      {open && <DepreciationDialog asset={asset} terms={value.terms} onClose={() => setOpen(false)} />}
+      {value.terms?.method === 'units' && <Readings readings={value.readings} />}
+      {open === 'terms' && (
+        <DepreciationDialog asset={asset} terms={value.terms} onClose={() => setOpen(null)} />
+      )}
+      {open === 'reading' && (
+        <ReadingDialog id={asset.id} today={value.today} onClose={() => setOpen(null)} />
+      )}
     </Panel>
+  )
+}
+
+function titleOf({ terms, book }: Value, said: (money: string) => string) {
+  if (!terms) return w('value.none')
+  return book === null ? w('value.unread') : w('value', { book: said(book) })
+}
+
+/** What the counter stood at, the latest first. */
+function Readings({ readings }: Pick<Value, 'readings'>) {
+  const { language } = useReader()
+  if (readings.length === 0) return null
+  return (
+    <Figures
+      heads={(['on', 'count'] as const).map((name) => fieldOf(Reading, name).title)}
+      label={w('value.readings')}
+    >
+      {readings.toReversed().map(({ on, count }) => (
+        <tr key={on}>
+          <th scope="row">{dayDated(on, language)}</th>
+          <td>{count.toLocaleString(language)}</td>
+        </tr>
+      ))}
+    </Figures>
   )
 }

@@ -1,7 +1,7 @@
 import { moneyOf, moneyText } from '#lib/money/money'
 import type { Loaded } from '../commands/load.ts'
 import { bookAt } from '../engine/ownership.ts'
-import { Depreciation } from '../schemas.ts'
+import { KeptDepreciation } from '../schemas.ts'
 
 type Thing = Pick<Loaded, 'cost' | 'bought_on' | 'depreciation' | 'model_depreciation'>
 
@@ -17,7 +17,7 @@ export function bookValue(thing: Thing, today: string): Book | null {
   if (thing.cost === null) return null
   const { minor: cost, currency } = moneyOf(thing.cost)
   const kept = thing.depreciation ?? thing.model_depreciation
-  const way = kept === null ? null : Depreciation.parse(kept)
+  const way = kept === null ? null : KeptDepreciation.parse(kept)
   return { currency, cost, book: bookAt(cost, way, thing.bought_on, today) ?? cost }
 }
 

@@ -1,0 +1,28 @@
+import { Modal } from '@mantine/core'
+import { useCommand } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { assets } from '../contract.ts'
+import { Reading } from '../schemas.ts'
+import { w } from './words.ts'
+
+/** Writes down what the counter of a thing stood at on a day. */
+export function ReadingDialog({ id, today, onClose }: { id: string; today: string; onClose: () => void }) {
+  const save = useCommand(assets.readCounter, {
+    done: w('value.read-done'),
+    form: { refuse: () => true },
+    touches: ['records', 'history'],
+    closes: onClose,
+  })
+  return (
+    <Modal opened onClose={onClose} title={w('value.read')} size={420}>
+      <AutoForm
+        schema={Reading}
+        bare
+        initial={{ on: today }}
+        save={w('value.read')}
+        onSave={(reading) => save.mutateAsync({ id, ...reading })}
+        onCancel={onClose}
+      />
+    </Modal>
+  )
+}
