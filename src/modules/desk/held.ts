@@ -6,8 +6,8 @@ import { w } from './words.ts'
 holds({
   name: 'desk.assigned',
   can: 'desk.work',
-  async find(ctx, [person]) {
-    const q = `assignee:${person} -phase:done -phase:cancelled`
+  async find(ctx, ids) {
+    const q = `assignee:${ids.join(',')} -phase:done -phase:cancelled`
     const { n } = await countTickets(ctx, { q })
     if (n === 0) return []
     const [what, name] = [w.later('held-work'), w.later('held-tickets', { n })]

@@ -6,8 +6,8 @@ import { w } from './words.ts'
 holds({
   name: 'purchasing.asked',
   can: 'purchasing.order',
-  async find(ctx, [person]) {
-    const q = `requester:${person} -status:closed -status:refused -status:cancelled`
+  async find(ctx, ids) {
+    const q = `requester:${ids.join(',')} -status:closed -status:refused -status:cancelled`
     const { n } = await countPurchases(ctx, { q })
     if (n === 0) return []
     const [what, name] = [w.later('held-purchases'), w.later('held-asked', { n })]

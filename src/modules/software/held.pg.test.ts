@@ -86,3 +86,42 @@ test('whoever leaves gives back seats and keys with all else; accounts, purchase
   expect(moves.map(({ part_kind }) => part_kind)).toEqual(['key', 'seat'])
   expect(new Set(moves.map(({ batch }) => batch)).size).toBe(1)
 })
+
+test('what names a record that was merged into theirs is told as theirs', async () => {
+  const [kept, merged] = await write(undefined, (ctx) =>
+    createPeople(ctx, [{ display_name: 'Eva Holt' }, { display_name: 'E. Holt' }]),
+  )
+  const [keep, merge] = [kept?.id ?? '', merged?.id ?? '']
+  const [vendor] = await write(undefined, (ctx) => createVendors(ctx, [{ name: 'Mastworks' }]))
+  const made = await must<{ id: string }>(mia, 'POST', '/api/contracts', {
+    name: 'Mast care',
+    vendor_id: vendor?.id,
+    owner_id: merge,
+    starts_on: '2026-01-01',
+    first_end: '2099-12-31',
+  })
+  await must(mia, 'POST', '/api/obligations', {
+    contract_id: made.id,
+    name: 'Yearly report',
+    owner_id: merge,
+    first_on: '2099-01-31',
+  })
+  const dock = { title: 'Dock', quantity: 1, unit_price: '90.00 EUR' }
+  await write(undefined, (ctx) =>
+    createPurchases(
+      ctx,
+      [keep, merge].map((requester_id) => ({ name: 'A dock', requester_id, lines: [dock] })),
+    ),
+  )
+  await must(await someone('Ada', ['administrator']), 'POST', '/api/people/merge', { keep, merge })
+  const { things } = await must<{ things: (Thing & { quantity: number })[] }>(
+    mia,
+    'GET',
+    `/api/assets/returns/${keep}`,
+  )
+  expect(Object.fromEntries(things.map(({ source, quantity }) => [source, quantity]))).toEqual({
+    'purchasing.asked': 2,
+    'vendors.owned': 1,
+    'vendors.obligations': 1,
+  })
+})

@@ -6,8 +6,8 @@ import { w } from './words.ts'
 holds({
   name: 'vendors.owned',
   can: 'vendors.write',
-  async find(ctx, [person]) {
-    const q = `owner:${person} -status:ended archived:no`
+  async find(ctx, ids) {
+    const q = `owner:${ids.join(',')} -status:ended archived:no`
     const { n } = await countContracts(ctx, { q })
     if (n === 0) return []
     const [what, name] = [w.later('held-contracts'), w.later('held-owned', { n })]

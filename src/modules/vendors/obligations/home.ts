@@ -62,8 +62,8 @@ expires({
 holds({
   name: 'vendors.obligations',
   can: 'vendors.write',
-  async find(ctx, [person]) {
-    const q = `owner:${person} status:open,overdue archived:no`
+  async find(ctx, ids) {
+    const q = `owner:${ids.join(',')} status:open,overdue archived:no`
     const { n } = await countObligations(ctx, { q })
     if (n === 0) return []
     const to = `/vendors/obligations?q=${encodeURIComponent(q)}`
