@@ -94,9 +94,15 @@ const lastOf = (days: readonly string[]) => days.toSorted().at(-1) ?? null
 const fullnessOf = (disk: State['disk']) =>
   disk && disk.total >= roomOf ? Math.floor((disk.used * 100) / disk.total) : null
 
-/** In percent, rounded up; null where there is little of it, or it was heard on too few days. */
+/** How much of its memory was in use at most, in percent; null where that was heard on too few days to go by. */
+export const memoryKnown = ({ total, most, days }: NonNullable<State['memory']>) => ({
+  total,
+  most: days >= heardDays ? most : null,
+})
+
+/** The same; null where there is little of it, too. */
 const busiestOf = (memory: State['memory']) =>
-  memory && memory.total >= memoryOf && memory.days >= heardDays ? memory.most : null
+  memory && memory.total >= memoryOf ? memoryKnown(memory).most : null
 
 interface Holding {
   readonly thing: string

@@ -14,7 +14,7 @@ const [tom, adam] = await Promise.all([
 const made = await house.write(undefined, async (ctx) => {
   const people = await createPeople(
     ctx,
-    ['Ana', 'Ben', 'Cem'].map((name) => ({ display_name: name, emails: [] })),
+    ['Ana', 'Ben', 'Cem', 'Dag'].map((name) => ({ display_name: name, emails: [] })),
   )
   const laptop = (n: number, model: string, cost: string) => ({
     type: 'laptop',
@@ -29,13 +29,14 @@ const made = await house.write(undefined, async (ctx) => {
     laptop(0, 'Large', '2290.00 EUR'),
     laptop(1, 'Small', '1289.99 EUR'),
     laptop(2, 'Large', '2290.00 EUR'),
+    laptop(3, 'Large', '2290.00 EUR'),
   ])
 })
 const idOf = (name: string) => made.find(({ title }) => title === name)?.id ?? ''
-const used = (total: number, most: number): Usage => ({
+const used = (total: number, most: number, disk = 400_000, days = 30): Usage => ({
   heard_at: null,
-  disk: { total: 1_000_000, used: 400_000 },
-  memory: { total, most, days: 30 },
+  disk: { total: 1_000_000, used: disk },
+  memory: { total, most, days },
 })
 const asked: number[] = []
 tellsUsage({
@@ -46,6 +47,8 @@ tellsUsage({
       [idOf('Large 0'), used(32_000, 30)],
       [idOf('Small 1'), used(16_000, 80)],
       [idOf('Large 2'), used(32_000, 90)],
+      // Much room, and of its memory it is not known yet.
+      [idOf('Large 3'), used(32_000, 20, 100_000, 2)],
     ])
   },
 })
@@ -64,7 +67,9 @@ test('a device of whose memory little is ever in use is told with the model that
   ])
   const figures = await house.must<Reply<typeof assets.idleFigures>>(tom, 'GET', '/api/assets/idle/figures')
   // It is of use all the same.
-  expect(figures).toMatchObject({ idle: 0, large: 1, smaller: ['1000.01 EUR'] })
+  expect(figures).toMatchObject({ idle: 0, large: 2, smaller: ['1000.01 EUR'] })
+  const { items } = await house.must<Reply<typeof assets.idle>>(tom, 'GET', '/api/assets/idle?reason=roomy')
+  expect(items).toMatchObject([{ name: 'Large 3', could: 'Buy the next one smaller', smaller: null }])
   expect(asked.at(-1)).toBe(60)
 })
 

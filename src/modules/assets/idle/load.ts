@@ -8,7 +8,7 @@ import { modelCurve, pastCheapest } from '../costs/curve.ts'
 import { loadCosts, type Thing } from '../costs/load.ts'
 import { idleDays } from '../costs/settings.ts'
 import { busyDays, diskPercent, memoryPercent } from './settings.ts'
-import { extrasOf, type Found, type Held, reasonsOf } from '../engine/idle.ts'
+import { extrasOf, type Found, type Held, memoryKnown, reasonsOf } from '../engine/idle.ts'
 import { type Smaller, smallerOf } from '../engine/smaller.ts'
 import { groundOf } from '../ground.ts'
 
@@ -94,17 +94,17 @@ export async function loadIdle(
 
 const unheard: Usage = { heard_at: null, disk: null, memory: null }
 
-/** It has much more memory or disk than it needs. */
-export const isLarge = ({ found }: Pick<Idle, 'found'>) =>
-  found.some(({ reason }) => reason === 'memory' || reason === 'roomy')
+/** Whether this says that a device has much more memory or disk than it needs. */
+export const isLargeBy = (reason: Found['reason']) => reason === 'memory' || reason === 'roomy'
+export const isLarge = ({ found }: Pick<Idle, 'found'>) => found.some(({ reason }) => isLargeBy(reason))
 
 const smallerOnes = (things: readonly Thing[], usage: ReadonlyMap<string, Usage>) =>
   smallerOf(
     things.flatMap((thing) => {
+      if (!thing.isHere) return []
       const { disk, memory } = usage.get(thing.id) ?? unheard
-      return thing.isHere
-        ? [{ ...thing, model: thing.model_id, isUsed: thing.meaning === 'in-use', disk, memory }]
-        : []
+      const sized = { model: thing.model_id, disk, memory: memory && memoryKnown(memory) }
+      return [{ ...thing, ...sized, isUsed: thing.meaning === 'in-use' }]
     }),
   )
 

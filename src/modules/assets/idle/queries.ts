@@ -15,7 +15,7 @@ import { leadingCurrency, sumsText } from '../costs/sums.ts'
 import { workedOnce } from '../costs/worked.ts'
 import { assetsWhere } from '../queries/list.ts'
 import type { idleEndpoints } from './contract.ts'
-import { bookOf, type Idle, isLarge, loadIdle } from './load.ts'
+import { bookOf, type Idle, isLarge, isLargeBy, loadIdle } from './load.ts'
 import { poolOf } from './pool.ts'
 import { type IdleRow, type IdleSort, idleSorts } from './schemas.ts'
 import { w } from './words.ts'
@@ -30,7 +30,7 @@ function sortOf(name = 'worth'): IdleSort {
 
 /** What is only old, or larger than it needs to be, is of use. */
 export const liesIdle = ({ found }: Pick<Idle, 'found'>) =>
-  found.some(({ reason }) => reason !== 'past' && reason !== 'memory')
+  found.some(({ reason }) => reason !== 'past' && !isLargeBy(reason))
 export const isPast = ({ found }: Pick<Idle, 'found'>) => found.some(({ reason }) => reason === 'past')
 
 function isAsked(one: Idle, reason: Asked['reason']) {
