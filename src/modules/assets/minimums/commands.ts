@@ -8,6 +8,7 @@ import { tell } from '../catalogue/keep.ts'
 import type { minimumEndpoints } from './contract.ts'
 import { refusal } from './policy.ts'
 import { modelOf } from './queries.ts'
+import { w } from './words.ts'
 
 /** Says how many of a model must lie ready, everywhere or in a place; of 0 nothing is said any more. */
 export async function keepReady(
@@ -17,7 +18,11 @@ export async function keepReady(
   const model = await modelOf(ctx, id)
   // What was said may be taken back whatever the model is now.
   if (least > 0) refuseIf(refusal(model))
-  if (place_id !== null) await seen(ctx, place_id, 'place')
+  if (place_id !== null) {
+    const { archived_at, title } = await seen(ctx, place_id, 'place')
+    // What is in the archive is looked at no more, and so would be what is said of it.
+    refuseIf(least > 0 && archived_at !== null && w.later('place-archived', { place: title }))
+  }
   const { numAffectedRows } =
     least === 0
       ? await sql`delete from asset_model_minimum

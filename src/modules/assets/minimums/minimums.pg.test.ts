@@ -123,4 +123,15 @@ test('it can be taken back, is for who writes, and of what is counted it is not 
   expect((await house.must<ModelStock>(tom, 'GET', toner)).refused).toMatch(/counted/)
   expect((await house.call(tom, 'POST', toner, { place_id: null, least: 2 })).status).toBe(409)
   expect((await house.call(tom, 'POST', path, { place_id: id, least: 2 })).status).toBe(404)
+  const [yard] = await house.write(undefined, (ctx) => createPlaces(ctx, [{ name: 'Yard', level: 'site' }]))
+  const place_id = yard?.id ?? ''
+  await keep(place_id, 1)
+  await house.must(await house.someone('Mia', ['manager']), 'POST', `/api/places/${place_id}/archive`, {})
+  const refused = await house.call(tom, 'POST', path, { place_id, least: 2 })
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { title: expect.stringContaining('Yard is in the archive') as string },
+  })
+  // What was said before may be taken back.
+  await keep(place_id, 0)
 })

@@ -32,7 +32,9 @@ function Shown({ id, stock: { ready, promised, rows, orders, refused } }: { id: 
           <Button
             size="s"
             icon="plus"
-            refused={rows.length === 0 ? undefined : refused}
+            refused={refused}
+            // Where there is nothing else to tell, the panel tells why.
+            reason={rows.length === 0 ? 'elsewhere' : 'beside'}
             onClick={() => setOpen('new')}
           >
             {w('add')}
