@@ -8,12 +8,12 @@ import { type Share, sharesOf } from '../shares/held.ts'
 
 /** So many assets are reckoned in one go: what they are made of is held in memory, and holds the thread for as long. */
 const atOnce = 100
-/** A look goes on with the round for so long: what is under way holds others back. */
+/** A look follows changes for so long, and goes on with the round for as long: what is under way holds others back. */
 const mostMs = 2000
 /** A round rests so many times as long as the last took, ten minutes at least and a day at most; sums as many times, without those. */
 const restsTimes = 20
 /** So many events are looked at in one go. */
-const mostEvents = 5000
+const mostEvents = 1000
 
 const figures = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences', 'total', 'yearly'] as const
 
@@ -100,15 +100,26 @@ async function reckonEach(ctx: Write, ids: readonly string[]) {
 
 /** Reckons what has changed since the last look, and the next of the round in which all are: days pass, licences are bought, rates are said. */
 export async function reckonNext(ctx: Write): Promise<void> {
-  const changed = await changedSince(ctx)
-  await reckonEach(ctx, changed)
+  const hasChanged = await follow(ctx, mostMs)
   const round = await goRound(ctx, mostMs)
-  await keepSummedUp(ctx, { isBehind: changed.length > 0 || round !== 'rests', isWhole: round === 'whole' })
+  await keepSummedUp(ctx, { isBehind: hasChanged || round !== 'rests', isWhole: round === 'whole' })
+}
+
+/** Reckons what events tell of, until there are no more or so many milliseconds are over: the rest is for the next look. Whether there was anything. */
+async function follow(ctx: Write, most: number): Promise<boolean> {
+  let hasChanged = false
+  for (const start = performance.now(); performance.now() - start < most;) {
+    const { ids, events } = await changedSince(ctx)
+    await reckonEach(ctx, ids)
+    hasChanged ||= ids.length > 0
+    if (events < mostEvents) break
+  }
+  return hasChanged
 }
 
 /** Reckons all of them now, whenever that was done last. */
 export async function reckonAll(ctx: Write): Promise<void> {
-  await reckonEach(ctx, await changedSince(ctx))
+  await reckonEach(ctx, (await changedSince(ctx)).ids)
   await sql`update cost_round set began_at = ${ctx.now}::timestamptz, after_id = null`.execute(ctx.db)
   await goRound(ctx, Infinity)
   await keepSummedUp(ctx, { isBehind: true, isWhole: true })
@@ -132,9 +143,9 @@ async function keepSummedUp(ctx: Write, { isBehind, isWhole }: { isBehind: boole
   )
 }
 
-/** Assets that events tell of since the last look, and those that records are linked with of which they do; never past the oldest transaction that is open. */
-async function changedSince({ db }: Write): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+/** Assets that the next events tell of since the last look, and those that records are linked with of which they do; never past the oldest transaction that is open. */
+async function changedSince({ db }: Write): Promise<{ ids: string[]; events: number }> {
+  const { rows } = await sql<{ ids: string[]; events: number }>`
     with since as materialized (
       select e.tx, e.id, e.subject_id, e.subject_kind from event e, cost_round r
       where (e.tx, e.id) > (r.tx, r.event_id) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
@@ -143,11 +154,12 @@ async function changedSince({ db }: Write): Promise<string[]> {
       update cost_round r set tx = l.tx, event_id = l.id
       from (select tx, id from since order by tx desc, id desc limit 1) l
     ), told as (select distinct subject_id as id from since)
-    select t.id from asset t where t.id in (
-      select id from told union select l.to_id from link l join told on told.id = l.from_id
-      union select l.from_id from link l join told on told.id = l.to_id)
-    order by t.id`.execute(db)
-  return rows.map(({ id }) => id)
+    select (select count(*) from since)::int as events, array(
+      select t.id from asset t where t.id in (
+        select id from told union select l.to_id from link l join told on told.id = l.from_id
+        union select l.from_id from link l join told on told.id = l.to_id)
+      order by t.id) as ids`.execute(db)
+  return rows[0] ?? { ids: [], events: 0 }
 }
 
 interface Round {
