@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { costs } from '#facets/costs/sources'
 import { decide } from '#kernel/settings'
 import { createPeople } from '#modules/people/public'
 import { world } from '#test/world'
@@ -141,4 +142,20 @@ test('the pages of a list belong together, also when something comes meanwhile',
     .toBe('Aardvark')
   const second = await page(first.next)
   expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(['Dear', 'Dearest'])
+})
+
+test('where a source fails nothing is reckoned without what it knows', async () => {
+  let isAway = true
+  costs({
+    name: 'test',
+    part: 'work',
+    can: 'assets.care',
+    async find() {
+      if (isAway) throw new Error('away')
+      return []
+    },
+  })
+  await expect(write(undefined, reckonAll)).rejects.toThrow(/work/)
+  isAway = false
+  await write(undefined, reckonAll)
 })

@@ -19,7 +19,9 @@ const figures = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences',
 
 /** Reckons anew what these assets cost, for lists; those of which it is not reckoned any more go. Only what has changed is written. */
 export async function reckonCosts(ctx: Write, ids: readonly string[]): Promise<void> {
-  const { things, today } = await loadCosts(ctx, sql`t.id = any(${[...ids]}::uuid[])`)
+  const { things, today, unheard } = await loadCosts(ctx, sql`t.id = any(${[...ids]}::uuid[])`)
+  // Sums that lack what a source failed to say would be told as whole: those from before stay, and the next look asks again.
+  if (unheard.length > 0) throw new Error(`No costs could be heard of: ${unheard.join(', ')}`)
   const kept = things.map(keptOf)
   await keepCosts(ctx, ids, kept)
   await keepSums(ctx, ids, kept)
