@@ -110,5 +110,10 @@ export function writesSeen(
 
 /** Locks the record until the transaction ends, so that two people's changes come one after the other. */
 export async function locked(ctx: Read, id: string): Promise<void> {
-  await sql`select from entity where id = ${id}::uuid for update`.execute(ctx.db)
+  await lockedEach(ctx, [id])
+}
+
+/** The same of many, in one order, so that no two wait for each other. */
+export async function lockedEach({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise<void> {
+  await sql`select from entity where id = any(${[...ids]}::uuid[]) order by id for update`.execute(db)
 }

@@ -5,6 +5,7 @@ import { moveCustody, type MoveDraft } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
 import { seenEach } from '#kernel/readable'
+import { lockedEach } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { endBookings, refuseBooked } from '../bookings/keep.ts'
 import { assetChanged } from '../events.ts'
@@ -73,7 +74,7 @@ export async function handOverEach(
   { bookings = 'heeded', approved = false, says = 'hand' }: Way = {},
 ): Promise<Handed> {
   const ids = goings.map(({ id }) => id)
-  await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
+  await lockedEach(ctx, ids)
   if (bookings === 'heeded') await refuseBooked(ctx, goings)
   const kinds = await holderKindsOf(
     ctx,

@@ -10,7 +10,7 @@ import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { seenAmong, seenEach } from '#kernel/readable'
 import { refuseStale } from '#kernel/stale'
-import { locked, seen, type Seen } from '#kernel/visible'
+import { locked, lockedEach, seen, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changeAsset } from '../commands/change-asset.ts'
 import { handOverEach } from '../commands/hand-over.ts'
@@ -34,7 +34,7 @@ export async function openRepairs(ctx: Write, drafts: readonly RepairDraft[]): P
   const ids = asked.map(({ id }) => id)
   const refs = await seenEach(ctx, ids, 'write')
   if (refs.some(({ kind }) => kind !== 'asset')) throw new Refusal('not-found', house.later('not-found'))
-  await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
+  await lockedEach(ctx, ids)
   await refuseVendors(ctx, asked)
   const [ground, things, held] = [await groundOf(ctx), await loadAssets(ctx, ids), await heldNow(ctx, ids)]
   const open = await ctx.db

@@ -10,7 +10,7 @@ import { insertRows } from '#kernel/insert-rows'
 import { seenEach } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
 import type { Subject } from '#kernel/events'
-import { locked } from '#kernel/visible'
+import { locked, lockedEach } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changeAsset } from '../commands/change-asset.ts'
 import { handOverEach } from '../commands/hand-over.ts'
@@ -30,7 +30,7 @@ const internal = { granted: false } as const
 async function held(ctx: Write, ids: readonly string[]): Promise<Map<string, Subject>> {
   const refs = await seenEach(ctx, ids, 'write')
   if (refs.some(({ kind }) => kind !== 'asset')) throw new Refusal('not-found', house.later('not-found'))
-  await sql`select from entity where id = any(${[...ids]}::uuid[]) order by id for update`.execute(ctx.db)
+  await lockedEach(ctx, ids)
   return new Map(refs.map((ref) => [ref.id, ref]))
 }
 

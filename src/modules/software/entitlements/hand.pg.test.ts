@@ -4,9 +4,13 @@ import type { CustodyMove } from '#facets/custody/contract'
 import type { AsItWas } from '#facets/history/contract'
 import { createPeople } from '#modules/people/public'
 import { migrations } from '#kernel/migrate'
+import { somebodyWaits } from '#test/waits'
 import { world } from '#test/world'
 import { productSeatGiven } from '../events.ts'
+import type { LicencePlan } from '../import/licence-plan.ts'
+import { writeLicences } from '../import/licence-write.ts'
 import { createEntitlements, createProducts } from '../public.ts'
+import { giveSeat } from './commands.ts'
 
 const house = await world()
 const { call, must, someone, write, db } = house
@@ -81,6 +85,69 @@ test('seats are steps of the one ledger: given once, no more than there are, and
   await must(mia, 'POST', `/api/software/products/${id}/lots/remove`, { lot_id })
   expect(await held()).toEqual([])
   expect((await moves())[0]).toMatch(/^out (?:Ola Lund|Ida Moe): taken-back, seat PO-7, by Mia$/)
+})
+
+test('an import gives nobody a second seat of the same, and no more than there are by now, whatever it read before', async () => {
+  const [few] = await write(undefined, (ctx) =>
+    createEntitlements(ctx, [{ product_id: id, metric: 'user', quantity: 2, order_no: 'PO-6' }]),
+  )
+  const few_id = few?.id ?? ''
+  const plan: LicencePlan = {
+    product: 'Keel Planner',
+    publisher: '',
+    key: undefined,
+    // As it was when the file was read.
+    quantity: 9,
+    starts_on: null,
+    ends_on: null,
+    cost: null,
+    order_no: 'PO-6',
+    vendor: undefined,
+    upgrade: false,
+    note: '',
+    lot_id: few_id,
+    product_id: id,
+    vendor_id: null,
+    metric: 'user',
+    holder_id: undefined,
+  }
+  const bring = (...holders: string[]) =>
+    write(undefined, (ctx) =>
+      writeLicences(
+        ctx,
+        holders.map((holder_id, n) => ({
+          n,
+          label: '',
+          verdict: 'create',
+          notes: [],
+          plan: { ...plan, holder_id },
+        })),
+      ),
+    )
+  const [given, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const first = write(undefined, async (ctx) => {
+    await giveSeat(ctx, { id, lot_id: few_id, holder_id: ana })
+    given.resolve()
+    await goesOn.promise
+  })
+  await given.promise
+  const second = bring(ana, ola, ida)
+  await somebodyWaits(house)
+  goesOn.resolve()
+  await first
+  expect((await second).filter(({ kind }) => kind === 'allocation')).toHaveLength(1)
+  const kept = await db
+    .selectFrom('part_holding')
+    .select(['holder_id', 'quantity'])
+    .where('part_id', '=', few_id)
+    .execute()
+  expect(new Map(kept.map(({ holder_id, quantity }) => [holder_id, quantity]))).toEqual(
+    new Map([
+      [ana, 1],
+      [ola, 1],
+    ]),
+  )
+  await must(mia, 'POST', `/api/software/products/${id}/lots/remove`, { lot_id: few_id })
 })
 
 const migration = (name: string) => migrations().find((one) => one.name.endsWith(name))?.text ?? ''

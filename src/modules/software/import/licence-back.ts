@@ -6,6 +6,7 @@ import { forgetParts } from '#facets/custody/public'
 import type { TakeBack } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
 import { seenEach } from '#kernel/readable'
+import { lockedEach } from '#kernel/visible'
 import { productSeatGiven } from '../events.ts'
 import { refreshPositions } from '../positions.ts'
 import { w } from './words.ts'
@@ -15,6 +16,10 @@ const Seat = z.object({ lot_id: z.string(), holder_id: z.string(), since: z.stri
 /** Seats that an import gave are taken back; who lost theirs since has none to take, and whom somebody gave it anew keeps it. */
 export const takeBackGiven: TakeBack = async (ctx, _did, deeds) => {
   const seats = deeds.map(({ deed, after }) => ({ deed, ...Seat.parse(after) }))
+  await lockProductsOf(
+    ctx,
+    seats.map(({ lot_id }) => lot_id),
+  )
   const forgotten = await forgetParts(
     ctx,
     seats.map(({ lot_id, holder_id, since }) => ({ part_id: lot_id, holder_id, at: since })),
@@ -34,6 +39,16 @@ export const takeBackGiven: TakeBack = async (ctx, _did, deeds) => {
   const kept = new Set(anew.map(({ deed }) => deed))
   return new Map<number, Sentence>(
     deeds.flatMap(({ deed }) => (kept.has(deed) ? [[deed, w.later('undo-changed')] as const] : [])),
+  )
+}
+
+/** Nobody gives or takes a seat of these lots, or a key, until the transaction ends. */
+async function lockProductsOf(ctx: Write, lots: readonly string[]) {
+  const { rows } = await sql<{ id: string }>`
+    select distinct product_id as id from entitlement where id = any(${[...lots]}::uuid[])`.execute(ctx.db)
+  await lockedEach(
+    ctx,
+    rows.map(({ id }) => id),
   )
 }
 
@@ -72,6 +87,7 @@ const Facts = z.object({
 export const takeBackLots: TakeBack = async (ctx, _did, deeds) => {
   const kept = new Map<number, Sentence>()
   const ids = deeds.map(({ id }) => id)
+  await lockProductsOf(ctx, ids)
   const { rows } = await sql<{
     id: string
     product_id: string

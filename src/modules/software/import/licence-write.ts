@@ -5,6 +5,7 @@ import type { Deed, Judged } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { seenEach } from '#kernel/readable'
+import { lockedEach } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { createEntitlements } from '../entitlements/commands.ts'
 import { handSeats } from '../entitlements/hand.ts'
@@ -133,28 +134,26 @@ const broughtBy = ({ key }: LicencePlan, draft: Pick<LicencePlan, (typeof told)[
   keys: key === undefined ? 0 : 1,
 })
 
-/** Gives seats as far as there are any; what is given to somebody already stays. */
+/** Gives seats as far as there are any by now; what is given to somebody already stays. */
 async function giveSeats(ctx: Write, judged: readonly Row[], lots: ReadonlyMap<string, Lot>, deeds: Deed[]) {
   const wanted = judged.flatMap(({ n, plan }) => {
     const lot = lots.get(lotName(plan))
     return lot && plan.holder_id !== undefined ? [{ n, lot, holder_id: plan.holder_id }] : []
   })
   if (wanted.length === 0) return
-  const { rows: given } = await sql<{ id: string; holder_id: string }>`
-    select part_id as id, holder_id from part_holding
-    where part_id = any(${wanted.map(({ lot }) => lot.id)}::uuid[])`.execute(ctx.db)
-  const holders = new Map(
-    [...Map.groupBy(given, ({ id }) => id)].map(([id, some]) => [
-      id,
-      new Set(some.map(({ holder_id }) => holder_id)),
-    ]),
+  await lockedEach(
+    ctx,
+    wanted.map(({ lot }) => lot.product_id),
   )
+  const { rows: given } = await sql<{ id: string; quantity: number; holders: string[] }>`
+    select l.id, l.quantity, array(select a.holder_id from part_holding a where a.part_id = l.id) as holders
+    from entitlement l where l.id = any(${wanted.map(({ lot }) => lot.id)}::uuid[])`.execute(ctx.db)
+  const known = new Map(given.map(({ id, quantity, holders }) => [id, { quantity, own: new Set(holders) }]))
   const rows = wanted.flatMap(({ n, lot, holder_id }) => {
-    const own = holders.get(lot.id) ?? new Set<string>()
-    holders.set(lot.id, own)
-    if (own.has(holder_id) || own.size >= lot.quantity) return []
+    const { quantity = 0, own = new Set<string>() } = known.get(lot.id) ?? {}
+    if (own.has(holder_id) || own.size >= quantity) return []
     own.add(holder_id)
-    return [{ n, lot, holder_id }]
+    return [{ n, lot: { ...lot, quantity }, holder_id }]
   })
   if (rows.length === 0) return
   const refs = new Map(
