@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { locked, seen } from '#kernel/visible'
+import { locked, lockedEach, seen } from '#kernel/visible'
 import type { software } from '../contract.ts'
 import { refreshPositions } from '../positions.ts'
 import { suiteChanged } from './events.ts'
@@ -11,8 +12,9 @@ import { memberProblem } from './policy.ts'
 
 /** Says which further products belong to a suite; what does already stays. */
 export async function addMembers(ctx: Write, { id, members }: Input<typeof software.addMembers>) {
-  // Always in one order, so that no two make a circle or wait for each other.
-  for (const one of [...new Set([id, ...members])].toSorted()) await locked(ctx, one)
+  // One after the other: a circle can close over suites that neither of two who close it touches.
+  await sql`select pg_advisory_xact_lock(hashtext('suites of products'))`.execute(ctx.db)
+  await lockedEach(ctx, [id, ...members])
   const ref = await seen(ctx, id, 'product')
   const inside = await within(ctx, members)
   const known = await membersNow(ctx, id)

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { Refusal } from '#lib/refusal'
 import { licensed, one } from '#test/licences'
+import { somebodyWaits } from '#test/waits'
 import { world } from '#test/world'
 import { createEntitlements } from '../entitlements/commands.ts'
 import { refreshAll } from '../positions.ts'
+import { addMembers } from './commands.ts'
 
 const house = await world()
 const { call, must, write } = house
@@ -89,6 +92,27 @@ test('no suite belongs to itself, through whatever it holds', async () => {
     (await call(technician, 'POST', `/api/software/products/${outer.id}/members`, { members: [inner.id] }))
       .status,
   ).toBe(403)
+})
+
+test('no circle closes either where two close it at once, each without a suite of the other', async () => {
+  const made = await Promise.all(['Fore', 'Main', 'Mizzen', 'Jigger'].map((name) => addProduct({ name })))
+  const [fore = '', main = '', mizzen = '', jigger = ''] = made.map((each) => each.id)
+  const put = (id: string, member: string) =>
+    write(undefined, (ctx) => addMembers(ctx, { id, members: [member] }))
+  await put(fore, main)
+  await put(mizzen, jigger)
+  const [written, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const first = write(undefined, async (ctx) => {
+    await addMembers(ctx, { id: main, members: [mizzen] })
+    written.resolve()
+    await goesOn.promise
+  })
+  await written.promise
+  const second = put(jigger, fore).catch((error: unknown) => error)
+  await somebodyWaits(house)
+  goesOn.resolve()
+  await first
+  expect(await second).toBeInstanceOf(Refusal)
 })
 
 test('what is sold as a suite comes as one with what is known everywhere', async () => {
