@@ -119,6 +119,7 @@ export async function removeKey(ctx: Write, { id, key_id }: Input<typeof softwar
     holders.map((holder_id) => ({ item_id: ref.id, key, holder_id })),
     'taken',
   )
+  for (const holder_id of holders) ctx.emit(productKeyReturned, ref, { ...facts, key_id, holder_id })
   await sql`update licence_key_sight s set given_back_at = ${givenBack}
     where s.key_id = ${key_id}::uuid and s.holder_id is not null and s.given_back_at is null`.execute(ctx.db)
   await ctx.db.deleteFrom('licence_key').where('id', '=', key_id).execute()

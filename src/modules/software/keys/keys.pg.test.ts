@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { AsItWas } from '#facets/history/contract'
 import { createPeople } from '#modules/people/public'
 import { lockAnew } from '#kernel/locked-columns'
 import { world } from '#test/world'
@@ -77,11 +78,21 @@ test('keys are kept locked, listed masked, and shown only to whom may and says w
   expect(gone).toMatchObject({ status: 409 })
   await must(mia, 'POST', at('/remove'), { key_id: second?.id })
   expect(await list()).toHaveLength(1)
-  // Who saw a key that is gone is known still.
+  // Who saw a key that is gone, and who had it, is known still.
   await must(mia, 'POST', at('/remove'), { key_id: key })
   const still = await must<{ items: KeySight[]; total: number }>(aude, 'GET', '/api/software/keys/seen')
   expect(still).toMatchObject({ total: 4 })
   expect(still.items[0]).toMatchObject({ key_id: null, label: 'Volume', ending: '11111' })
+  const was = await must<AsItWas>(
+    mia,
+    'GET',
+    `/api/records/${id}/was?at=${encodeURIComponent(seen.items[0]?.at ?? '')}`,
+  )
+  const given = was.fields.find(({ name }) => name === 'given')
+  expect([given?.was, given?.today].map((some) => JSON.stringify(some).includes('Ola Lund'))).toEqual([
+    true,
+    false,
+  ])
   await add(mia, { keys: plain[0] })
 })
 
