@@ -80,8 +80,8 @@ export async function changeAsset(
     .execute()
   const saved = await saveEntity(ctx, ref, { title: name, words: wordsOf(after) })
   tell(ctx, saved, changed)
-  if (status.meaning === 'gone' && before.meaning !== 'gone') await takeAway(ctx, id, status.code)
-  if (status.meaning !== 'gone' && before.meaning === 'gone') await bringBack(ctx, after)
+  if (status.meaning === 'gone' && before.meaning !== 'gone') await takeAway(ctx, id, status.code, by)
+  if (status.meaning !== 'gone' && before.meaning === 'gone') await bringBack(ctx, after, by)
   return { version: ref.version + 1 }
 }
 

@@ -9,6 +9,7 @@ import { changeAsset } from '../commands/change-asset.ts'
 import { handOverEach } from '../commands/hand-over.ts'
 import { loadAssets } from '../commands/load.ts'
 import { AssetPatch } from '../schemas.ts'
+import { asBefore, type Provenance } from '../sources/standing.ts'
 import { w } from './words.ts'
 
 const Said = z.record(z.string(), z.object({ by: z.string().optional(), at: z.string().optional() }))
@@ -56,18 +57,30 @@ async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<
     facts.custom = { ...Object.fromEntries(fresh.map((name) => [name, null])), ...facts.custom }
   try {
     await changeAsset(ctx, id, facts, undefined, asItWas)
-    if (holder_id)
+    if (holder_id) {
       await handOverEach(
         ctx,
         [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }],
         restores,
       )
-    else if (status !== undefined) await changeAsset(ctx, id, { status }, undefined, asItWas)
+      await saidAsBefore(ctx, id, sources)
+    } else if (status !== undefined) await changeAsset(ctx, id, { status }, undefined, asItWas)
     return null
   } catch (error) {
     if (error instanceof Refusal) return error.sentence
     throw error
   }
+}
+
+/** What went through hands stands again on the word of whoever said it before. */
+async function saidAsBefore(ctx: Write, id: string, before: Provenance) {
+  const asset = (await loadAssets(ctx, [id])).get(id)
+  const sources = asBefore(asset?.sources ?? {}, before, ['holder_id', 'status'])
+  await ctx.db
+    .updateTable('asset')
+    .set({ sources: JSON.stringify(sources) })
+    .where('id', '=', id)
+    .execute()
 }
 
 const named = [

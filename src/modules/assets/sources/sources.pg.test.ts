@@ -134,3 +134,15 @@ test('who has it by hand keeps it, and a list of oneâ€™s own is as good as oneâ€
   expect(judged?.notes.join()).toContain('a list of your own said so, and counts more')
   expect(judged?.verdict).toBe('unchanged')
 })
+
+test('who has it stands, once an import is taken back, on the word of whoever said so before', async () => {
+  await must(mia, 'PATCH', '/api/assets/rules/holder_id', { order: ['snipe-it'] })
+  const { tried } = await bring('Mast,T-1,C-1,From my list,,Laptop,Corvid,2026-01-02,850,bmoe,,')
+  await act(mia, tried, 'run')
+  expect(await shown()).toMatchObject({ holdings: [{ holder: { title: 'Ben Moe' } }] })
+  const held = async () => (await sources()).get('holder_id')
+  expect(await held()).toMatchObject({ by: 'snipe-it' })
+  await act(mia, tried, 'undo')
+  expect(await shown()).toMatchObject({ holdings: [{ holder: { title: 'Ada Lind' } }] })
+  expect(await held()).toMatchObject({ by: 'list' })
+})
