@@ -48,25 +48,25 @@ export const obliging = {
   meetObligation: post('/api/obligations/:id/meet', {
     summary: 'Note that an obligation was met, with what shows it; the next time opens',
     can: 'vendors.assess',
-    input: byId.extend(Meeting.shape),
+    input: byId.extend({ ...versioned, ...Meeting.shape }),
     reply: Settled,
   }),
   waiveObligation: post('/api/obligations/:id/waive', {
     summary: 'Waive an obligation this time, with the reason; the next time opens',
     can: 'vendors.write',
-    input: byId.extend(Reason.shape),
+    input: byId.extend({ ...versioned, ...Reason.shape }),
     reply: Settled,
   }),
   missObligation: post('/api/obligations/:id/miss', {
     summary: 'Note that an obligation was not met and will not be, with the reason; the next time opens',
     can: 'vendors.write',
-    input: byId.extend(Reason.shape),
+    input: byId.extend({ ...versioned, ...Reason.shape }),
     reply: Settled,
   }),
   reopenObligation: post('/api/obligations/:id/reopen', {
     summary: 'Take the last thing back that was noted of an obligation: that time is open again',
     can: 'vendors.assess',
-    input: byId,
+    input: byId.extend(versioned),
     reply: Saved,
   }),
   archiveObligation: post('/api/obligations/:id/archive', {

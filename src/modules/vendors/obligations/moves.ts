@@ -3,6 +3,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { attachFiles } from '#facets/files/public'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
+import { asRead } from '#kernel/stale'
 import { todayOf } from '#kernel/today'
 import { locked, seen } from '#kernel/visible'
 import type { obliging } from './contract.ts'
@@ -18,12 +19,15 @@ interface Settling {
   readonly on: string
   readonly note: string
   readonly file_id?: string | null
+  /** As whoever settles it read it: what somebody else settled meanwhile was that time, and the next is another. */
+  readonly version: number | undefined
 }
 
 /** Puts the time that is open behind us, and opens the next where there is one. */
-async function settle(ctx: Write, id: string, { state, on, note, file_id = null }: Settling) {
+async function settle(ctx: Write, id: string, { state, on, note, file_id = null, version }: Settling) {
   await locked(ctx, id)
   const ref = await seen(ctx, id, 'obligation')
+  await asRead(ctx, id, version)
   const { row, last, stands } = await loaded(ctx, id)
   refuseIf(refusal.settle(stands))
   if (file_id !== null) await attachFiles(ctx, ref, [file_id], { internal: false })
@@ -55,22 +59,23 @@ async function settle(ctx: Write, id: string, { state, on, note, file_id = null 
   return { version: ref.version + 1, next_on }
 }
 
-export function meetObligation(ctx: Write, { id, ...met }: Input<typeof obliging.meetObligation>) {
+export function meetObligation(ctx: Write, { id, version, ...met }: Input<typeof obliging.meetObligation>) {
   if (met.on > todayOf(ctx))
     throw new Refusal('invalid', w.later('met-later'), { fields: { on: w.later('met-later') } })
-  return settle(ctx, id, { state: 'met', ...met })
+  return settle(ctx, id, { state: 'met', version, ...met })
 }
 
-export const waiveObligation = (ctx: Write, { id, why }: Input<typeof obliging.waiveObligation>) =>
-  settle(ctx, id, { state: 'waived', on: todayOf(ctx), note: why })
+export const waiveObligation = (ctx: Write, { id, version, why }: Input<typeof obliging.waiveObligation>) =>
+  settle(ctx, id, { state: 'waived', on: todayOf(ctx), note: why, version })
 
-export const missObligation = (ctx: Write, { id, why }: Input<typeof obliging.missObligation>) =>
-  settle(ctx, id, { state: 'missed', on: todayOf(ctx), note: why })
+export const missObligation = (ctx: Write, { id, version, why }: Input<typeof obliging.missObligation>) =>
+  settle(ctx, id, { state: 'missed', on: todayOf(ctx), note: why, version })
 
 /** Takes the last thing back that was noted; what opened with it is not open any more. */
-export async function reopenObligation(ctx: Write, { id }: Input<typeof obliging.reopenObligation>) {
+export async function reopenObligation(ctx: Write, { id, version }: Input<typeof obliging.reopenObligation>) {
   await locked(ctx, id)
   const ref = await seen(ctx, id, 'obligation')
+  await asRead(ctx, id, version)
   const { row, last, stands } = await loaded(ctx, id)
   refuseIf(refusal.reopen(stands))
   if (!last || stands.last === null) throw new Error('nothing to open again, and it was not refused')

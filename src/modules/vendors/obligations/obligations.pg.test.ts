@@ -81,6 +81,13 @@ test('one time after the other, exact at the end of months; what was noted is ke
   expect((await deed(one, 'reopen', {}, technician)).status).toBe(409)
   await deed(one, 'reopen')
   expect(await show(one)).toMatchObject({ due_on: '2026-03-31', rounds: [{}, {}] })
+  const { version } = await show(one)
+  const both = await Promise.all(
+    [manager, technician].map((who) => deed(one, 'meet', { on: '2026-03-31', version }, who)),
+  )
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412])
+  expect((await deed(one, 'reopen', { version })).status).toBe(412)
+  expect(await show(one)).toMatchObject({ due_on: '2026-04-30', rounds: [{}, {}, {}] })
   const told = JSON.stringify(await must(auditor, 'GET', `/api/records/${one.id}/history`))
   for (const said of [
     'was met on 2 Feb 2026',

@@ -20,7 +20,9 @@ interface MeetDialogProps {
 }
 
 /** Notes that it was met: when, and what shows it in words or as a paper. */
-export function MeetDialog({ obligation: { id, due_on }, onClose }: MeetDialogProps) {
+export function MeetDialog({ obligation, onClose }: MeetDialogProps) {
+  // The time that was open when it was begun: somebody else may settle it meanwhile.
+  const [{ id, version, due_on }] = useState(obligation)
   const { day } = useSaid()
   const [file, setFile] = useState<File | null>(null)
   const today = dayOf(useNow(), useReader())
@@ -29,7 +31,7 @@ export function MeetDialog({ obligation: { id, due_on }, onClose }: MeetDialogPr
     touches: ['obligations', 'files', 'history'],
     closes: onClose,
     done: ({ next_on }) => (next_on === null ? w('meet.done') : w('meet.done-next', { day: day(next_on) })),
-    undo: () => ask(obliging.reopenObligation, { id }),
+    undo: (settled) => ask(obliging.reopenObligation, { id, version: settled.version }),
   })
   return (
     <Modal opened onClose={onClose} title={w('meet.title')} size={480}>
@@ -43,7 +45,7 @@ export function MeetDialog({ obligation: { id, due_on }, onClose }: MeetDialogPr
         save={w('meet.save')}
         onSave={async ({ on, note }) => {
           const file_id = file === null ? null : (await bringFile(file)).id
-          await meet.mutateAsync({ id, on, note, file_id })
+          await meet.mutateAsync({ id, version, on, note, file_id })
         }}
         onCancel={onClose}
       >

@@ -80,7 +80,10 @@ function Shown({ obligation }: { obligation: Obligation }) {
 
 const why = (verdict: true | string) => (verdict === true ? undefined : verdict)
 
-function useActions({ id, state, rounds, archived, can }: Obligation, open: (which: Open) => void): Action[] {
+function useActions(
+  { id, version, state, rounds, archived, can }: Obligation,
+  open: (which: Open) => void,
+): Action[] {
   const { day } = useSaid()
   const reopen = useCommand(obliging.reopenObligation, {
     done: w('reopen.done', { day: day(rounds[0]?.due_on ?? '2000-01-01') }),
@@ -131,7 +134,7 @@ function useActions({ id, state, rounds, archived, can }: Obligation, open: (whi
             rare: state === 'open',
             refused: why(can.reopen),
             busy: reopen.isPending,
-            run: () => reopen.mutate({ id }),
+            run: () => reopen.mutate({ id, version }),
           },
         ]
   return [...settling, ...back, ...(can.write ? [archiving({ id, archived }, archive)] : [])]

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import { ask, useCommand } from '#kit/api'
 import { AutoForm } from '#kit/form/auto-form.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
@@ -15,7 +16,9 @@ interface ReasonDialogProps {
 }
 
 /** Waives it this time, or notes that it was missed for good; either with a reason. */
-export function ReasonDialog({ obligation: { id, due_on }, how, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ obligation, how, onClose }: ReasonDialogProps) {
+  // As in meet-dialog.tsx: the time that was open then.
+  const [{ id, version, due_on }] = useState(obligation)
   const { day } = useSaid()
   const settling = {
     form: underField,
@@ -23,7 +26,7 @@ export function ReasonDialog({ obligation: { id, due_on }, how, onClose }: Reaso
     closes: onClose,
     done: ({ next_on }: { next_on: string | null }) =>
       next_on === null ? w('meet.done') : w('meet.done-next', { day: day(next_on) }),
-    undo: () => ask(obliging.reopenObligation, { id }),
+    undo: (settled: { version: number }) => ask(obliging.reopenObligation, { id, version: settled.version }),
   }
   const waive = useCommand(obliging.waiveObligation, settling)
   const miss = useCommand(obliging.missObligation, settling)
@@ -35,7 +38,7 @@ export function ReasonDialog({ obligation: { id, due_on }, how, onClose }: Reaso
         bare
         extras={{ why: { wide: true } }}
         save={w(`${how}.save`)}
-        onSave={({ why }) => (how === 'waive' ? waive : miss).mutateAsync({ id, why })}
+        onSave={({ why }) => (how === 'waive' ? waive : miss).mutateAsync({ id, version, why })}
         onCancel={onClose}
       />
     </Modal>
