@@ -13,7 +13,7 @@ import { changesOf, isNone } from '#kernel/changes'
 import type { vendors } from './contract.ts'
 import { vendorArchived, vendorChanged, vendorContactChanged, vendorCreated } from './events.ts'
 import { ContactDraft, VendorDraft, vendorWords } from './schemas.ts'
-import { putServices } from './services/commands.ts'
+import { putServices } from './services/put.ts'
 import { firstService } from './services/take.ts'
 import { w } from './words.ts'
 

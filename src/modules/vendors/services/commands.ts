@@ -1,19 +1,19 @@
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
-import { staff } from '#kernel/actor'
-import { audienceOf } from '#kernel/audience'
 import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
-import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
+import { type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import { asRead } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { vendorsOpen } from '../contract-commands.ts'
 import { sumUp } from './sum-up.ts'
 import type { serving } from './contract.ts'
-import { vendorServiceArchived, vendorServiceChanged, vendorServiceCreated } from './events.ts'
+import { vendorServiceArchived, vendorServiceChanged } from './events.ts'
+import { putServices } from './put.ts'
 import { ServiceDraft } from './schemas.ts'
+import { takeServices } from './take.ts'
 import { w } from './words.ts'
 
 /** Adds services of vendors, in order; IT sees them. */
@@ -25,41 +25,17 @@ export async function createServices(ctx: Write, drafts: readonly ServiceDraft[]
     all.map(({ vendor_id }) => vendor_id),
   )
   for (const one of all) await covers(ctx, one)
+  // Their line is written anew from their services: what stands there still comes first.
+  await takeServices(
+    ctx,
+    all.map(({ vendor_id }) => vendor_id),
+  )
   const made = await putServices(ctx, all)
   await sumUp(
     ctx,
     all.map(({ vendor_id }) => vendor_id),
   )
   return made
-}
-
-/** Writes them down as they are; whoever calls has looked at vendors and contracts, and sums up. */
-export async function putServices(
-  ctx: Write,
-  all: readonly (Required<Omit<ServiceDraft, 'id'>> & { id: string })[],
-): Promise<EntityRef[]> {
-  if (all.length === 0) return []
-  const audience_id = await audienceOf(ctx, [staff])
-  const entities = await createEntities(
-    ctx,
-    'vendor-service',
-    all.map(({ id, name: title, what: words }) => ({ id, title, audience_id, words })),
-  )
-  await ctx.db
-    .insertInto('vendor_service')
-    .values(
-      all.map(({ name: title, ...row }, n) => ({
-        ...row,
-        title,
-        key: entities[n]?.key ?? '',
-        audience_id,
-        updated_at: ctx.now,
-      })),
-    )
-    .execute()
-  for (const [n, entity] of entities.entries())
-    ctx.emit(vendorServiceCreated, entity, { name: entity.title, vendor_id: all[n]?.vendor_id ?? '' })
-  return entities
 }
 
 /** What covers a service is a contract with the same vendor that is not put away. */

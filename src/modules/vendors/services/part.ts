@@ -51,7 +51,14 @@ export const services = {
   events: Object.values(happened),
   eventLines: serviceLines,
   pasts: [servicePast],
-  schedules: [{ name: 'vendors.services', title: w.later('take'), everySeconds: 3600, run: takeServices }],
+  schedules: [
+    {
+      name: 'vendors.services',
+      title: w.later('take'),
+      everySeconds: 3600,
+      run: (ctx: Parameters<typeof takeServices>[0]) => takeServices(ctx),
+    },
+  ],
   views: [
     view('all', 'archived:no'),
     view('critical', 'tier<=2 archived:no'),

@@ -68,11 +68,18 @@ test('what stood in a text becomes the first service once, however often one loo
   const text = `Racks, ${'power and cooling '.repeat(20)}`.trim()
   await db.updateTable('vendor').set({ services: 'Lines, mobile' }).where('id', '=', short.id).execute()
   await db.updateTable('vendor').set({ services: text }).where('id', '=', long.id).execute()
-  await write(undefined, takeServices)
-  await write(undefined, takeServices)
+  await write(undefined, (ctx) => takeServices(ctx))
+  await write(undefined, (ctx) => takeServices(ctx))
   expect(await services(`vendor:${short.id}`)).toMatchObject([{ name: 'Lines, mobile' }])
   const [one, ...more] = await services(`vendor:${long.id}`)
   expect([one?.name.length, more]).toEqual([text.slice(0, 200).trim().length, []])
   expect(await must(auditor, 'GET', `/api/vendor-services/${one?.id ?? ''}`)).toMatchObject({ what: text })
   expect(await must(auditor, 'GET', `/api/vendors/${long.id}`)).toMatchObject({ services: one?.name })
+  const early = await vendor()
+  await db.updateTable('vendor').set({ services: 'Printers' }).where('id', '=', early.id).execute()
+  await must(manager, 'POST', '/api/vendor-services', { vendor_id: early.id, name: 'Paper' })
+  expect((await services(`vendor:${early.id}`)).map(({ name: called }) => called).toSorted()).toEqual([
+    'Paper',
+    'Printers',
+  ])
 })

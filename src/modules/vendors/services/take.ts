@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { putServices } from './commands.ts'
+import { putServices } from './put.ts'
 import { sumUp } from './sum-up.ts'
 
 const atOnce = 200
@@ -16,17 +17,18 @@ export const firstService = (vendor_id: string, text: string) => ({
   contract_id: null,
 })
 
-/** Makes the first service of what stood in a vendor's text, some at a time; a vendor that has any is left as it is. */
-export async function takeServices(ctx: Write): Promise<void> {
+/** Makes the first service of what stood in a vendor's text, some at a time or of these; a vendor that has any is left as it is. */
+export async function takeServices(ctx: Write, only: readonly string[] | null = null): Promise<void> {
   const found = await ctx.db
     .selectFrom('vendor as v')
     .select(['v.id', 'v.services'])
     .where('v.services', '<>', '')
+    .$if(only !== null, (some) => some.where('v.id', '=', sql<string>`any(${[...(only ?? [])]}::uuid[])`))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('vendor_service as s').select('s.id').whereRef('s.vendor_id', '=', 'v.id'))),
     )
     .orderBy('v.id')
-    .limit(atOnce)
+    .limit(Math.max(atOnce, only?.length ?? 0))
     .execute()
   if (found.length === 0) return
   await putServices(
