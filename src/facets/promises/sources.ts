@@ -26,6 +26,8 @@ export interface Kept {
 }
 
 interface Asked {
+  /** Of which kinds; a room that tells none of them is not asked. */
+  readonly kinds: readonly PromiseKind[]
   readonly vendors: readonly string[]
   /** Days on which it was done, both included. */
   readonly from: string
@@ -34,10 +36,11 @@ interface Asked {
 
 interface PromiseSource {
   readonly name: string
+  readonly tells: PromiseKind
   /** The permission without which it is not asked. */
   readonly can: string
   /** What these vendors did within these days, as far as the reader may see it. */
-  readonly find: (ctx: Read, asked: Asked) => Promise<readonly Kept[]>
+  readonly find: (ctx: Read, asked: Omit<Asked, 'kinds'>) => Promise<readonly Kept[]>
 }
 
 const sources = new Map<string, PromiseSource>()
@@ -51,8 +54,8 @@ export const tellsPromises = (source: PromiseSource) => void sources.set(source.
 export async function promisesOf(ctx: Read, asked: Asked): Promise<Kept[] | null> {
   if (asked.vendors.length === 0) return []
   const all: Kept[] = []
-  for (const { name, can, find } of sources.values()) {
-    if (!may(ctx.actor, can)) continue
+  for (const { name, tells, can, find } of sources.values()) {
+    if (!asked.kinds.includes(tells) || !may(ctx.actor, can)) continue
     const found = await heard(name, () => find(ctx, asked))
     if (found === null) return null
     all.push(...found)

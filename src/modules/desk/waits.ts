@@ -52,4 +52,4 @@ async function waited(
   )
 }
 
-tellsPromises({ name: 'desk.waits', can: 'desk.read', find: waited })
+tellsPromises({ name: 'desk.waits', tells: 'wait', can: 'desk.read', find: waited })

@@ -43,6 +43,7 @@ const keptOf = (one: Came): Kept => ({
 
 tellsPromises({
   name: 'purchasing.deliveries',
+  tells: 'delivery',
   can: 'purchasing.read',
   find: async (ctx, { vendors, ...days }) => (await deliveredBy(ctx, vendors, days)).map(keptOf),
 })

@@ -5,6 +5,7 @@ import { visible } from '#kernel/visible'
 /** Repairs that came back from vendors, with the day on which they were expected. */
 tellsPromises({
   name: 'assets.repairs',
+  tells: 'repair',
   can: 'assets.care',
   async find({ db, actor }, { vendors, from, until }) {
     const day = (column: 'opened_at' | 'closed_at') =>

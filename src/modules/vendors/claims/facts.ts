@@ -84,6 +84,7 @@ export async function groundsOf(ctx: Read, only: readonly string[] | null): Prom
         }))
   })
   const facts = await promisesOf(house, {
+    kinds: [...new Set(all.flatMap(({ terms: { rules } }) => rules.map(({ what }) => what)))],
     vendors: [...new Set(all.map(({ row }) => row.vendor_id))],
     from: firstOf(today, ...all.map(({ period }) => period.from)),
     until: today,
