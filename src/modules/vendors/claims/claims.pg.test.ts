@@ -309,7 +309,14 @@ test('the last day is on the runway and on the bridge; who may not see vendors h
   expect((await call(requester, 'GET', `/api/claims/${claim.id}`)).status).toBe(403)
   expect(JSON.stringify((await call(requester, 'GET', '/api/bridge')).body)).not.toContain(claim.key)
 
-  const order = (await claimOf(contract)).lines[0]?.record?.id ?? ''
+  const [line] = (await claimOf(contract)).lines
+  const order = line?.record?.id ?? ''
+  const left = { line_id: line?.id ?? '', why: 'Ours' }
+  await must(manager, 'POST', `/api/claims/${claim.id}/lines/leave-out`, left)
+  await must(manager, 'POST', `/api/claims/${claim.id}/lines/leave-out`, { ...left, why: null })
+  const history = async () =>
+    JSON.stringify(await must(technician, 'GET', `/api/records/${claim.id}/history`))
+  expect(await history()).toContain('Of a hidden order')
   await write(undefined, async (ctx) => {
     const audience_id = await audienceOf(ctx, [manager.id])
     await ctx.db.updateTable('entity').set({ audience_id }).where('id', '=', order).execute()
@@ -317,6 +324,7 @@ test('the last day is on the runway and on the bridge; who may not see vendors h
   })
   const [hidden] = (await claimOf(contract)).lines
   expect(hidden).toMatchObject({ record: null, no: '', amount: '40.00 EUR' })
+  expect(await history()).not.toMatch(/hidden order|SK-77/u)
   await prepare()
   expect(await claimOf(contract)).toMatchObject({ total: '40.00 EUR' })
 })

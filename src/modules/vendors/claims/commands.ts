@@ -65,7 +65,7 @@ async function lineIn(ctx: Write, id: string, lineId: string): Promise<StoredLin
   return found
 }
 
-const called = ({ text, no, rule }: StoredLine) => text || no || rule?.clause || '–'
+const called = ({ text, rule }: StoredLine) => text || rule?.clause || '–'
 
 export async function addClaimLine(ctx: Write, { id, text, amount }: Input<typeof claiming.addClaimLine>) {
   const { ref, row } = await open(ctx, id)
@@ -81,7 +81,7 @@ export async function addClaimLine(ctx: Write, { id, text, amount }: Input<typeo
     .values({ id: lineId, claim_id: id, position: lines.length, name: lineId, text, minor })
     .execute()
   await reckonLines(ctx, id)
-  ctx.emit(claimLineChanged, ref, { how: 'added', line: text, amount, why: '' })
+  ctx.emit(claimLineChanged, ref, { how: 'added', line: text, record_id: null, amount, why: '' })
   return { line_id: lineId }
 }
 
@@ -92,7 +92,7 @@ export async function removeClaimLine(ctx: Write, { id, line_id }: Input<typeof 
   await ctx.db.deleteFrom('claim_line').where('id', '=', line_id).execute()
   await reckonLines(ctx, id)
   const amount = moneyText({ minor: line.minor, currency: row.currency })
-  ctx.emit(claimLineChanged, ref, { how: 'removed', line: called(line), amount, why: '' })
+  ctx.emit(claimLineChanged, ref, { how: 'removed', line: called(line), record_id: null, amount, why: '' })
 }
 
 /** Leaves a line out, or lets it count again; a line that is left out stays to be read, with the reason. */
@@ -109,6 +109,7 @@ export async function leaveOut(ctx: Write, { id, line_id, why }: Input<typeof cl
   ctx.emit(claimLineChanged, ref, {
     how: why === null ? 'counts' : 'left-out',
     line: called(line),
+    record_id: line.record_id,
     amount: costText(line.minor, row.currency) ?? '',
     why: why ?? '',
   })

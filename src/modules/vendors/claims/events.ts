@@ -20,6 +20,8 @@ export const claimLineChanged = event(
   z.object({
     how: z.enum(['added', 'removed', 'left-out', 'counts']),
     line: z.string(),
+    /** The order or the thing that the line is of: its name is for those who see it. */
+    record_id: Id.nullable().default(null),
     amount: z.string(),
     why: z.string(),
   }),

@@ -16,7 +16,9 @@ export const claimLines = [
     say: ({ before, after }) => w.later('said-reckoned', { before: before.total, after: after.total }),
   }),
   eventLine(happened.claimLineChanged, {
-    say: ({ how, line, amount, why }) => w.later(`said-line.${how}`, { line, amount, why }),
+    mentions: ({ record_id }) => [record_id],
+    say: ({ how, line, record_id, amount, why }, { of }) =>
+      w.later(`said-line.${how}`, { line: record_id === null ? line : of(record_id), amount, why }),
   }),
   eventLine(happened.claimMoved, {
     say({ before, after, total }, { day }) {
