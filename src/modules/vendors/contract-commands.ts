@@ -11,6 +11,7 @@ import { asRead } from '#kernel/stale'
 import { locked, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changesOf, isNone } from '#kernel/changes'
+import { refuseOtherCurrency, refuseWhileClaimed } from './claims/held-fast.ts'
 import type { vendors } from './contract.ts'
 import { ContractDraft } from './contract-schemas.ts'
 import { derivedOf, workdaysFor } from './derived.ts'
@@ -121,7 +122,9 @@ export async function saveContract(
   if (columns.vendor_id !== undefined) {
     await vendorsOpen(ctx, [columns.vendor_id])
     await refuseWhileCovering(ctx, id)
+    await refuseWhileClaimed(ctx, id)
   }
+  if (cost) await refuseOtherCurrency(ctx, id, cost)
   if (columns.owner_id) await knownPeople(ctx, [columns.owner_id])
   const now = termsOf({ ...before, ...columns })
   refuseTerms(now)

@@ -224,6 +224,28 @@ test('repairs are late by the contract, and what stands in one claim is in no ot
   expect(await claimOf(contract)).toMatchObject({ status: 'waived', reason: 'They helped us in August' })
 })
 
+test('amounts stay in their currency, a claim with its vendor, and of two who answer it one is refused', async () => {
+  const rule = { id: 'r', what: 'delivery', pays: 'amount', amount: '15.00 EUR' }
+  const { vendor, contract } = await signed({ rules: [rule] })
+  const change = (patch: object) => call(manager, 'PATCH', `/api/contracts/${contract.id}`, patch)
+  expect(await change({ cost: '1200.00 USD' })).toMatchObject({
+    status: 422,
+    body: { title: expect.stringContaining('EUR') as string },
+  })
+  await ordered(vendor, 2)
+  await prepare()
+  const claim = await claimOf(contract)
+  expect((await act(manager, claim, 'send', { on: plus(last, -1) })).status).toBe(422)
+  await must(manager, 'POST', `/api/claims/${claim.id}/send`, { on: today, version: claim.version })
+  const other = await must<Made>(manager, 'POST', '/api/vendors', { name: `Other ${newId().slice(-8)}` })
+  expect(await change({ vendor_id: other.id })).toMatchObject({ status: 409 })
+  const { version } = await claimOf(contract)
+  const answer = (granted: string, on = today) => act(manager, claim, 'answer', { version, on, granted })
+  expect((await answer('30.00 EUR', plus(today, -1))).status).toBe(422)
+  const both = await Promise.all([answer('30.00 EUR'), answer('0.00 EUR')])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412])
+})
+
 test('a ticket that is linked with a vendor waits too long for it', async () => {
   const rule = { id: 'w', what: 'wait', pays: 'amount', amount: '10.00 EUR', unit: 'hour', within: 4 }
   const { vendor, contract, agreed } = await signed({ rules: [rule] })

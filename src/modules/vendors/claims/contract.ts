@@ -97,19 +97,19 @@ export const claiming = {
   answerClaim: post('/api/claims/:id/answer', {
     summary: 'Note how much the vendor grants; a later answer takes the place of an earlier one',
     can: 'vendors.write',
-    input: byId.extend(Answering.shape),
+    input: byId.extend({ ...versioned, ...Answering.shape }),
     reply: Saved,
   }),
   waiveClaim: post('/api/claims/:id/waive', {
     summary: 'Decide not to claim it, and say why',
     can: 'vendors.write',
-    input: byId.extend({ why: Why.min(1) }),
+    input: byId.extend({ ...versioned, why: Why.min(1) }),
     reply: Saved,
   }),
   reopenClaim: post('/api/claims/:id/reopen', {
     summary: 'Take back that it was claimed or waived: it follows what happened again',
     can: 'vendors.write',
-    input: byId,
+    input: byId.extend(versioned),
     reply: Saved,
   }),
   archiveClaim: post('/api/claims/:id/archive', {

@@ -82,8 +82,10 @@ async function moved(ctx: Write, id: string, { refused, version, on, reason, to 
 }
 
 const noLater = (ctx: Write, on: string) => {
-  if (on <= todayOf(ctx)) return
-  const why = w.later('not-yet')
+  if (on > todayOf(ctx)) refuseDay(w.later('not-yet'))
+}
+
+function refuseDay(why: Sentence): never {
   throw new Refusal('invalid', why, { fields: { on: why } })
 }
 
@@ -94,14 +96,10 @@ export async function sendClaim(ctx: Write, { id, version, on, number }: Input<t
     version,
     on,
     reason: 'claimed',
-    to: (row) => ({
-      ...row,
-      status: 'claimed',
-      claimed_on: on,
-      claimed_by: ctx.actor.id,
-      number,
-      reason: '',
-    }),
+    to(row) {
+      if (on <= row.until_on) refuseDay(w.later('before-end'))
+      return { ...row, status: 'claimed', claimed_on: on, claimed_by: ctx.actor.id, number, reason: '' }
+    },
   })
   return { version: now }
 }
@@ -110,11 +108,15 @@ export async function sendClaim(ctx: Write, { id, version, on, number }: Input<t
 export const statusFor = (granted: number, total: number): ClaimStatus =>
   granted === 0 ? 'refused' : granted < total ? 'partly' : 'granted'
 
-export async function answerClaim(ctx: Write, { id, on, granted, why }: Input<typeof claiming.answerClaim>) {
+export async function answerClaim(
+  ctx: Write,
+  { id, version: read, on, granted, why }: Input<typeof claiming.answerClaim>,
+) {
   noLater(ctx, on)
   const { minor, currency } = moneyOf(granted)
   const { version } = await moved(ctx, id, {
     refused: refusal.answer,
+    version: read,
     on,
     reason: 'answered',
     to(row) {
@@ -125,6 +127,7 @@ export async function answerClaim(ctx: Write, { id, on, granted, why }: Input<ty
             ? w.later('more-than-claimed')
             : null
       if (problem) throw new Refusal('invalid', problem, { fields: { granted: problem } })
+      if (row.claimed_on !== null && on < row.claimed_on) refuseDay(w.later('before-claimed'))
       return {
         ...row,
         status: statusFor(minor, row.total_minor),
@@ -139,9 +142,10 @@ export async function answerClaim(ctx: Write, { id, on, granted, why }: Input<ty
 
 const nothing = { claimed_on: null, claimed_by: null, answered_on: null, granted_minor: null, number: '' }
 
-export async function waiveClaim(ctx: Write, { id, why }: Input<typeof claiming.waiveClaim>) {
+export async function waiveClaim(ctx: Write, { id, version: read, why }: Input<typeof claiming.waiveClaim>) {
   const { version } = await moved(ctx, id, {
     refused: refusal.waive,
+    version: read,
     on: todayOf(ctx),
     reason: 'taken-back',
     to: (row) => ({ ...row, ...nothing, status: 'waived', reason: why }),
@@ -150,9 +154,10 @@ export async function waiveClaim(ctx: Write, { id, why }: Input<typeof claiming.
 }
 
 /** Takes back that it was claimed or waived; it follows the facts at once. */
-export async function reopenClaim(ctx: Write, { id }: Input<typeof claiming.reopenClaim>) {
+export async function reopenClaim(ctx: Write, { id, version }: Input<typeof claiming.reopenClaim>) {
   const { contract_id } = await moved(ctx, id, {
     refused: refusal.reopen,
+    version,
     on: todayOf(ctx),
     reason: 'taken-back',
     to: (row) => ({ ...row, ...nothing, status: 'prepared', reason: '' }),

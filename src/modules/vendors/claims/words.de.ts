@@ -44,6 +44,8 @@ german<typeof w>('vendors.claims', {
   'nothing-agreed': 'Schreiben Sie zuerst auf, was der Vertrag zu Pönalen sagt',
   'no-currency': 'Der Vertrag nennt noch keinen Betrag, also kennt niemand die Währung',
   'no-such-period': 'In diesem Zeitraum läuft der Vertrag nicht, oder er hat noch nicht begonnen',
+  'penalties-in': 'Die Vertragsstrafen nennen Beträge in {currency}; ändern Sie zuerst diese',
+  'was-claimed': '{key} wurde nach diesem Vertrag vom Lieferanten gefordert; der Vertrag bleibt bei ihm',
   'there-already': 'Für diesen Zeitraum gibt es schon eine Forderung',
 
   'is-archived': 'Sie ist im Archiv',
@@ -56,6 +58,8 @@ german<typeof w>('vendors.claims', {
   'left-out-instead': 'Diese Zeile wurde errechnet; lassen Sie sie stattdessen weg',
   'say-why': 'Bitte sagen Sie, warum',
   'not-yet': 'Dieser Tag kommt erst noch',
+  'before-end': 'Fordern lässt sie sich erst nach dem letzten Tag ihres Zeitraums',
+  'before-claimed': 'Dieser Tag liegt vor dem, an dem sie gefordert wurde',
   'more-than-claimed': 'Das ist mehr, als gefordert wurde',
 
   'said-agreed':

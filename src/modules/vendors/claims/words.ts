@@ -43,6 +43,8 @@ export const w = vocabulary('vendors.claims', {
   'nothing-agreed': 'Write down first what the contract says of penalties',
   'no-currency': 'The contract says no amount yet, so nobody knows the currency',
   'no-such-period': 'In that period the contract does not run, or it has not begun',
+  'penalties-in': 'Its penalties name amounts in {currency}; change those first',
+  'was-claimed': '{key} was claimed of this vendor by it; it stays with that vendor',
   'there-already': 'There is a claim for this period already',
 
   'is-archived': 'It is in the archive',
@@ -55,6 +57,8 @@ export const w = vocabulary('vendors.claims', {
   'left-out-instead': 'This line was reckoned; leave it out instead',
   'say-why': 'Please say why',
   'not-yet': 'That day is still to come',
+  'before-end': 'It can be claimed only after the last day of its period',
+  'before-claimed': 'That day is before the one on which it was claimed',
   'more-than-claimed': 'That is more than was claimed',
 
   'said-agreed':

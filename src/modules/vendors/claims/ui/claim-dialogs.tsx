@@ -47,7 +47,7 @@ function Send({ claim: { id, version }, onClose }: DialogProps) {
   )
 }
 
-function Answer({ claim: { id, total, granted, reason, answered_on }, onClose }: DialogProps) {
+function Answer({ claim: { id, version, total, granted, reason, answered_on }, onClose }: DialogProps) {
   const answer = useCommand(claiming.answerClaim, { form: underField, closes: onClose })
   const today = dayOf(useNow(), useReader())
   return (
@@ -56,23 +56,25 @@ function Answer({ claim: { id, total, granted, reason, answered_on }, onClose }:
         schema={Answering}
         bare
         initial={{ on: answered_on ?? today, granted: granted ?? total, why: reason }}
+        version={version}
         save={w('answer.save')}
-        onSave={(said) => answer.mutateAsync({ id, ...said })}
+        onSave={(said, edited) => answer.mutateAsync({ id, version: edited, ...said })}
         onCancel={onClose}
       />
     </Modal>
   )
 }
 
-function Waive({ claim: { id }, onClose }: DialogProps) {
+function Waive({ claim: { id, version }, onClose }: DialogProps) {
   const waive = useCommand(claiming.waiveClaim, { form: underField, closes: onClose })
   return (
     <Modal opened onClose={onClose} title={w('waive')} size={460}>
       <AutoForm
         schema={Reason}
         bare="narrow"
+        version={version}
         save={w('waive.save')}
-        onSave={({ why }) => waive.mutateAsync({ id, why })}
+        onSave={({ why }, edited) => waive.mutateAsync({ id, version: edited, why })}
         onCancel={onClose}
       />
     </Modal>

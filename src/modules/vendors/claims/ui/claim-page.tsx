@@ -66,7 +66,7 @@ function Shown({ claim }: { claim: ClaimView }) {
 const why = (verdict: true | string) => (verdict === true ? undefined : verdict)
 
 function useActions(claim: ClaimView, open: (which: Opened) => void): Action[] {
-  const { id, status, can } = claim
+  const { id, version, status, can } = claim
   const archive = useCommand(claiming.archiveClaim)
   const reopen = useCommand(claiming.reopenClaim)
   const letter: Action = {
@@ -105,7 +105,7 @@ function useActions(claim: ClaimView, open: (which: Opened) => void): Action[] {
       icon: 'undo',
       rare: true,
       busy: reopen.isPending,
-      run: () => reopen.mutate({ id }),
+      run: () => reopen.mutate({ id, version }),
     })
   if (can.waive === true)
     all.push({ name: 'waive', title: w('waive'), icon: 'close', rare: true, run: () => open('waive') })
