@@ -224,6 +224,45 @@ test('repairs are late by the contract, and what stands in one claim is in no ot
   expect(await claimOf(contract)).toMatchObject({ status: 'waived', reason: 'They helped us in August' })
 })
 
+test('other periods put each delay into one claim alone, and what was claimed of their days is in none', async () => {
+  const { vendor, contract } = await signed({ rules: [perDay], period: 'month' })
+  await ordered(vendor, 10)
+  await prepare()
+  const first = await claimOf(contract)
+  const all = async () => {
+    const found = await must<{ items: Made[] }>(manager, 'GET', `/api/claims?q=contract:${contract.id}`)
+    return Promise.all(found.items.map(({ key }) => must<ClaimView>(manager, 'GET', `/api/claims/${key}`)))
+  }
+  const agree = (period: string) =>
+    must(manager, 'POST', `/api/contracts/${contract.id}/penalties`, {
+      period,
+      claim_days: 60,
+      rules: [perDay],
+    })
+  await agree('year')
+  const owed = async () =>
+    (await all())
+      .map(({ id, total }) => [id === first.id, total])
+      .toSorted((a, b) => (a[0] ? 1 : b[0] ? -1 : 0))
+  expect(await owed()).toEqual([
+    [false, '200.00 EUR'],
+    [true, '0.00 EUR'],
+  ])
+  await agree('month')
+  expect(await owed()).toEqual([
+    [false, '0.00 EUR'],
+    [true, '200.00 EUR'],
+  ])
+  const { version } = await must<ClaimView>(manager, 'GET', `/api/claims/${first.id}`)
+  await must(manager, 'POST', `/api/claims/${first.id}/send`, { on: today, version })
+  await ordered(vendor, 5)
+  await agree('year')
+  expect(await owed()).toEqual([
+    [false, '0.00 EUR'],
+    [true, '200.00 EUR'],
+  ])
+})
+
 test('amounts stay in their currency, a claim with its vendor, and of two who answer it one is refused', async () => {
   const rule = { id: 'r', what: 'delivery', pays: 'amount', amount: '15.00 EUR' }
   const { vendor, contract } = await signed({ rules: [rule] })
@@ -244,6 +283,20 @@ test('amounts stay in their currency, a claim with its vendor, and of two who an
   expect((await answer('30.00 EUR', plus(today, -1))).status).toBe(422)
   const both = await Promise.all([answer('30.00 EUR'), answer('0.00 EUR')])
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412])
+})
+
+test('another currency of the contract is that of what is reckoned, never of what somebody wrote', async () => {
+  const fee = { id: 'f', what: 'delivery', pays: 'fee', percent: 1 }
+  const [one, two] = [await signed({ rules: [fee] }), await signed({ rules: [fee] })]
+  for (const { vendor } of [one, two]) await ordered(vendor, 2)
+  await prepare()
+  const written = await claimOf(two.contract)
+  await must(manager, 'POST', `/api/claims/${written.id}/lines`, { text: 'Power', amount: '5.00 EUR' })
+  for (const { contract } of [one, two])
+    await must(manager, 'PATCH', `/api/contracts/${contract.id}`, { cost: '1200.00 USD' })
+  await prepare()
+  expect(await claimOf(one.contract)).toMatchObject({ total: '24.00 USD' })
+  expect(await claimOf(two.contract)).toMatchObject({ total: '29.00 EUR' })
 })
 
 test('a ticket that is linked with a vendor waits too long for it', async () => {

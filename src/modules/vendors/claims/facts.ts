@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { type Kept, promisesOf } from '#facets/promises/sources'
 import { system } from '#kernel/actor'
 import type { Read } from '#kernel/context'
+import { todayOf } from '#kernel/today'
 import { workdaysFor } from '../derived.ts'
 import { costOf } from '../engine/cost.ts'
 import type { IsWorkday } from '../engine/days.ts'
 import { priceOf } from '../price.ts'
-import { claimBy, monthsIn, type OnePeriod, periodsBetween } from './engine/periods.ts'
+import { claimBy, monthsWithin, type OnePeriod, periodsBetween } from './engine/periods.ts'
 import { currencyOf, penaltiesOf } from './load.ts'
 import type { Penalties } from './schemas.ts'
 
@@ -71,7 +72,7 @@ export async function groundsOf(ctx: Read, only: readonly string[] | null): Prom
     house,
     rows.map(({ id }) => id),
   )
-  const today = ctx.now.slice(0, 10)
+  const today = todayOf(house)
   const all = rows.flatMap((row) => {
     const agreed = terms.get(row.id)
     return agreed === undefined
@@ -111,7 +112,7 @@ export async function groundsOf(ctx: Read, only: readonly string[] | null): Prom
       claim_by,
       facts: mine,
       currency: currencyOf(agreed, row.currency) ?? priced?.value?.currency ?? null,
-      fee: feeOf(row, period.from, monthsIn[agreed.period]),
+      fee: feeOf(row, from, monthsWithin(from, until)),
       isWorkday: workdays(row.calendar_id),
     }
   })

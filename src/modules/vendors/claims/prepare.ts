@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Kept } from '#facets/promises/sources'
 import { moneyText } from '#lib/money/money'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
@@ -13,6 +14,19 @@ import { linesOf, rulesOf, type StoredLine } from './load.ts'
 
 type NewLine = Omit<StoredLine, 'id' | 'claim_id'>
 
+interface Days {
+  readonly from_on: string
+  readonly until_on: string
+}
+/** What of a contract is settled: what stands in its claims, and the days that they were for. */
+interface Taken {
+  readonly ids: Set<string>
+  readonly days: Days[]
+}
+const isTaken = ({ id, kept_on }: Kept, taken: Taken | undefined) =>
+  taken !== undefined &&
+  (taken.ids.has(id) || taken.days.some(({ from_on, until_on }) => kept_on >= from_on && kept_on <= until_on))
+
 /** What a claim comes to, with the lines that somebody wrote. */
 function amountsOf(lines: readonly Pick<NewLine, 'minor' | 'left_out'>[], cap: number | null) {
   const sum = lines.reduce((all, { minor, left_out }) => all + (left_out === null ? minor : 0), 0)
@@ -23,11 +37,11 @@ function amountsOf(lines: readonly Pick<NewLine, 'minor' | 'left_out'>[], cap: n
 function linesNow(
   { terms, facts, currency, fee, isWorkday }: Ground,
   before: readonly StoredLine[],
-  taken: ReadonlySet<string>,
+  taken: Taken | undefined,
 ) {
   const left = new Map(before.map(({ name, left_out }) => [name, left_out]))
   const leftOut = new Set(before.flatMap(({ name, left_out }) => (left_out === null ? [] : [name])))
-  const open = facts.filter(({ id }) => !taken.has(id))
+  const open = facts.filter((one) => !isTaken(one, taken))
   const known = new Map(open.map((one) => [one.id, one]))
   const agreed = { ...rulesOf(terms), currency: currency ?? '', fee }
   const { lines, cap } = reckoned(open, agreed, { isWorkday, leftOut })
@@ -77,11 +91,13 @@ async function claimsFor(ctx: Write, contracts: readonly string[]) {
     ),
     ({ claim_id }) => claim_id,
   )
-  const taken = new Map<string, Set<string>>()
-  for (const { id, contract_id, status } of rows) {
+  const taken = new Map<string, Taken>()
+  for (const { id, contract_id, status, from_on, until_on } of rows) {
     if (status === 'prepared') continue
-    const ids = (lines.get(id) ?? []).flatMap(({ source_id }) => source_id ?? [])
-    taken.set(contract_id, new Set([...(taken.get(contract_id) ?? []), ...ids]))
+    const of = taken.get(contract_id) ?? { ids: new Set<string>(), days: [] }
+    for (const { source_id } of lines.get(id) ?? []) if (source_id !== null) of.ids.add(source_id)
+    of.days.push({ from_on, until_on })
+    taken.set(contract_id, of)
   }
   return { rows, lines, taken }
 }
@@ -90,42 +106,54 @@ type Row = Before['rows'][number]
 
 /**
  * Prepares what may be claimed, of some contracts or of all: a claim for each period in which something is owed, and those that
- * are prepared already follow what happened since. Claimed ones stay as they are, and what stands in one is in no other.
+ * are prepared already follow what happened since. Claimed ones stay as they are, and what stands in one, or is of its days, is in no other.
  */
 export async function prepareClaims(ctx: Write, only: readonly string[] | null = null): Promise<void> {
   const grounds = await groundsOf(ctx, only)
   if (grounds === null || grounds.length === 0) return
   const before = await claimsFor(ctx, [...new Set(grounds.map(({ contract }) => contract.id))])
-  const fresh: Ground[] = []
-  for (const ground of grounds) {
-    const row = before.rows.find(
-      ({ contract_id, from_on, until_on }) =>
-        contract_id === ground.contract.id &&
-        from_on === ground.period.from &&
-        until_on === ground.period.until,
-    )
-    if (row === undefined) fresh.push(ground)
-    else if (row.status === 'prepared' && !row.archived) await follow(ctx, row, ground, before)
+  const byContract = Map.groupBy(grounds, ({ contract }) => contract.id)
+  const known = new Set<Ground>()
+  for (const row of before.rows) {
+    const among = byContract.get(row.contract_id) ?? []
+    const same = among.find(({ period }) => period.from === row.from_on && period.until === row.until_on)
+    if (same) known.add(same)
+    const ground = same ?? withoutFacts(row, among)
+    if (ground && row.status === 'prepared' && !row.archived) await follow(ctx, row, ground, before)
   }
-  await begin(ctx, fresh, before)
+  await begin(
+    ctx,
+    grounds.filter((ground) => !known.has(ground)),
+    before,
+  )
+}
+
+/** For a claim whose days are in other periods since those were agreed anew: what happened stands there now. */
+function withoutFacts({ from_on, until_on, claim_by }: Row, among: readonly Ground[]): Ground | undefined {
+  const other = among.find(({ period }) => period.from <= until_on && period.until >= from_on)
+  return other && { ...other, claim_by, facts: [] }
 }
 
 async function follow(ctx: Write, row: Row, ground: Ground, { lines, taken }: Before) {
   const old = lines.get(row.id) ?? []
   const own = old.filter(({ rule }) => rule === null).map(bare)
-  const { fresh, cap } = linesNow(ground, old, taken.get(row.contract_id) ?? new Set())
+  const currency = ground.currency ?? row.currency
+  // What somebody wrote is in the claim's currency: such a claim stays in that, as it is.
+  if (own.length > 0 && currency !== row.currency) return
+  const { fresh, cap } = linesNow(ground, old, taken.get(row.contract_id))
   const now = [...fresh, ...own.map((one, n) => ({ ...one, position: fresh.length + n }))]
   const amounts = amountsOf(now, cap)
   const isSame =
     areSame(now, old.map(bare)) &&
     row.sum_minor === amounts.sum_minor &&
     row.cap_minor === amounts.cap_minor &&
-    row.claim_by === ground.claim_by
+    row.claim_by === ground.claim_by &&
+    row.currency === currency
   if (isSame) return
   const keeps = new Map(old.map(({ name, id }) => [name, id]))
   await ctx.db.deleteFrom('claim_line').where('claim_id', '=', row.id).execute()
   await writeLines(ctx, row.id, now, keeps)
-  await reckon(ctx, row, { ...amounts, claim_by: ground.claim_by, currency: ground.currency ?? row.currency })
+  await reckon(ctx, row, { ...amounts, claim_by: ground.claim_by, currency })
 }
 
 async function writeLines(
@@ -177,7 +205,7 @@ export async function reckonLines(ctx: Write, id: string): Promise<void> {
 /** A claim for each period in which something is owed. */
 async function begin(ctx: Write, grounds: readonly Ground[], { taken }: Before) {
   const owed = grounds.flatMap((ground) => {
-    const { fresh, cap } = linesNow(ground, [], taken.get(ground.contract.id) ?? new Set())
+    const { fresh, cap } = linesNow(ground, [], taken.get(ground.contract.id))
     const amounts = amountsOf(fresh, cap)
     const { currency } = ground
     return currency === null || amounts.total_minor === 0 ? [] : [{ ground, fresh, amounts, currency }]

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { everyDay, type IsWorkday } from '../../engine/days.ts'
 import { daysAfter, lateness } from './late.ts'
 import { type Fact, partOf, reckoned, type Rule, type Terms } from './penalty.ts'
-import { claimBy, monthsIn, periods, periodsBetween } from './periods.ts'
+import { claimBy, monthsIn, monthsWithin, periods, periodsBetween } from './periods.ts'
 
 const office: IsWorkday = (day) => day.dayOfWeek <= 5
 const all = { isWorkday: everyDay, leftOut: new Set<string>() }
@@ -303,6 +303,16 @@ describe('periods', () => {
         expect(periodsBetween(period, plus(until, 1), until)).toEqual([])
       }),
     )
+  })
+
+  test.each([
+    ['2026-10-01', '2026-12-31', 3],
+    ['2026-11-15', '2026-12-31', 2],
+    ['2026-10-01', '2026-11-01', 2],
+    ['2026-12-31', '2027-01-01', 2],
+    ['2026-12-31', '2026-12-31', 1],
+  ])('from %s to %s it runs in %i months', (from, until, months) => {
+    expect(monthsWithin(from, until)).toBe(months)
   })
 
   test('thirty days after September end on 30 October', () => {

@@ -41,6 +41,12 @@ export function periodsBetween(period: Period, from: string, until: string): One
   return all
 }
 
+/** In how many months a contract runs from one day to another, both included; one that has begun counts whole. */
+export function monthsWithin(from: string, until: string): number {
+  const [first, last] = [dayOf(from), dayOf(until)]
+  return (last.year - first.year) * 12 + last.month - first.month + 1
+}
+
 /** The last day on which something may be claimed; null where none was agreed. */
 export const claimBy = (until: string, days: number | null) =>
   days === null ? null : dayOf(until).add({ days }).toString()
