@@ -37,7 +37,12 @@ test('the list of suppliers becomes vendors with whom to talk to, nothing the se
   })
   const again = await rehearsed(mia, 'suppliers.csv', suppliers)
   expect(again.counts).toMatchObject({ create: 0, unchanged: 2 })
-  const more = await imported(mia, 'more.csv', 'Vendor,Website\nOther AS,https://other.example\n', 'vendors')
+  const more = await imported(
+    mia,
+    'more.csv',
+    'Vendor,Website,Services\nOther AS,https://other.example,Copiers\n',
+    'vendors',
+  )
   expect((await act(mia, more, 'undo')).counts).toMatchObject({ undone: 1, kept: 0 })
 })
 

@@ -9,6 +9,7 @@ import {
 } from '#facets/imports/public'
 import { removeEntities } from '#kernel/entity'
 import { addContact, createVendors } from '../commands.ts'
+import { removeFirstServices } from '../services/remove-first.ts'
 import { identities, judge, type VendorPlan } from './judge.ts'
 import { w } from './words.ts'
 
@@ -83,11 +84,10 @@ offerImporter(
   }),
 )
 
-/** Vendors that an import brought, and that nothing refers to by now, are gone again. */
+/** Vendors that an import brought, and that nothing refers to by now, are gone again, with the service that each came with. */
 offerTakeBack(['vendor'], async (ctx, _, deeds) => {
-  await removeEntities(
-    ctx,
-    deeds.map(({ id }) => id),
-  )
+  const ids = deeds.map(({ id }) => id)
+  await removeFirstServices(ctx, ids)
+  await removeEntities(ctx, ids)
   return new Map()
 })
