@@ -63,7 +63,8 @@ function words({ claim, from, signs, number, account_no }: Letter, writer: Write
   const { total, cap, contract, vendor, from_on, until_on, claim_by } = claim
   flow.words(from, quiet, 10)
   flow.words(vendor.name, plain, 12)
-  flow.words(day(claim.claimed_on ?? now.slice(0, 10)), plain, 6)
+  const dated = claim.claimed_on ?? now.slice(0, 10)
+  flow.words(day(dated), plain, 6)
   flow.words(t(w.later('letter.subject', { contract: contract.name })), { size: 13, weight: 'bold' }, 3)
   const facts: [Sentence, string][] = [
     [w.later('letter.ours'), claim.key],
@@ -90,7 +91,8 @@ function words({ claim, from, signs, number, account_no }: Letter, writer: Write
     plain,
     3,
   )
-  if (claim_by !== null) flow.words(t(w.later('letter.in-time', { day: day(claim_by) })), plain, 3)
+  if (claim_by !== null && dated <= claim_by)
+    flow.words(t(w.later('letter.in-time', { day: day(claim_by) })), plain, 3)
   flow.words(t(w.later('letter.credit')), plain, 10)
   flow.words(t(w.later('letter.close')), plain, 12)
   flow.words(signs, plain, 0)
