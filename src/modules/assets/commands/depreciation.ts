@@ -9,15 +9,20 @@ import { Depreciation } from '../schemas.ts'
 import { w } from '../words.ts'
 import { loadAssets } from './load.ts'
 
+type Terms = Input<typeof assets.setDepreciation>['terms']
+
+function needUnits(terms: Terms) {
+  if (terms?.method !== 'units' || typeof terms.units === 'number') return
+  const why = w.later('units-missing')
+  throw new Refusal('invalid', why, { fields: { units: why } })
+}
+
 /** Says how one thing loses its value, or all of its model do that have no way of their own. */
 export async function setDepreciation(
   ctx: Write,
   { id, terms, model }: Input<typeof assets.setDepreciation>,
 ) {
-  if (terms?.method === 'units' && (terms.units ?? null) === null) {
-    const why = w.later('units-missing')
-    throw new Refusal('invalid', why, { fields: { units: why } })
-  }
+  needUnits(terms)
   await seen(ctx, id, 'asset')
   await locked(ctx, id)
   const row = (await loadAssets(ctx, [id])).get(id)

@@ -42,20 +42,7 @@ export function ValuePanel({ asset }: { asset: AssetView }) {
   )
   return (
     <Panel title={titleOf(value, said)} {...(value.terms && { sub: value.how })} end={change}>
-      {value.years.length > 0 && (
-        <Figures
-          heads={(['year', 'amount', 'book'] as const).map((name) => fieldOf(row, name).title)}
-          label={w('value.schedule')}
-        >
-          {value.years.map(({ year, amount, book }) => (
-            <tr key={year} data-strong={value.today.startsWith(String(year)) || undefined}>
-              <th scope="row">{year}</th>
-              <td>{said(amount)}</td>
-              <td>{said(book)}</td>
-            </tr>
-          ))}
-        </Figures>
-      )}
+      <Years value={value} said={said} />
       {value.terms?.method === 'units' && <Readings readings={value.readings} />}
       {open === 'terms' && (
         <DepreciationDialog asset={asset} terms={value.terms} onClose={() => setOpen(null)} />
@@ -64,6 +51,30 @@ export function ValuePanel({ asset }: { asset: AssetView }) {
         <ReadingDialog id={asset.id} today={value.today} onClose={() => setOpen(null)} />
       )}
     </Panel>
+  )
+}
+
+interface YearsProps {
+  value: Value
+  said: (money: string) => string
+}
+
+/** Year by year: what is lost, and what is left. */
+function Years({ value: { years, today }, said }: YearsProps) {
+  if (years.length === 0) return null
+  return (
+    <Figures
+      heads={(['year', 'amount', 'book'] as const).map((name) => fieldOf(row, name).title)}
+      label={w('value.schedule')}
+    >
+      {years.map(({ year, amount, book }) => (
+        <tr key={year} data-strong={today.startsWith(String(year)) || undefined}>
+          <th scope="row">{year}</th>
+          <td>{said(amount)}</td>
+          <td>{said(book)}</td>
+        </tr>
+      ))}
+    </Figures>
   )
 }
 
