@@ -13,7 +13,8 @@ export function settingsFor(memory: number): Settings {
     maintenance_work_mem: mb(memory / 32, 64, 512),
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
-    wal_compression: 'on',
+    // This PostgreSQL has pglz alone for it, which takes more of the processor than the longer log takes of the disk.
+    wal_compression: 'off',
     random_page_cost: 1.1,
     jit: 'off',
     max_connections: 100,
