@@ -10,7 +10,7 @@ import { When } from '../when.tsx'
 import { w } from '../words.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import classes from './composer.module.css'
-import type { ComposerProps } from './composer-props.ts'
+import type { ComposerHandle, ComposerProps } from './composer-props.ts'
 import { ModeTabs } from './mode-tabs.tsx'
 import { endTypeAhead } from './type-ahead.ts'
 import { useComposer } from './use-composer.ts'
@@ -28,15 +28,16 @@ export function ComposerBody(props: ComposerProps) {
   const id = useId()
   const writing = useComposer(props)
   const { editor, mode, setMode, problem, popup, attachments, remove } = writing
-  useImperativeHandle(
+  useImperativeHandle<ComposerHandle | null, ComposerHandle | null>(
     handle,
-    () => ({
-      open: (next) => {
-        setMode(next)
-        if (editor) beginWriting(editor)
+    () =>
+      editor && {
+        open: (next) => {
+          setMode(next)
+          beginWriting(editor)
+        },
+        insert: (html) => editor.chain().focus().insertContent(html).run(),
       },
-      insert: (html) => editor?.chain().focus().insertContent(html).run(),
-    }),
     [editor, setMode],
   )
   return (

@@ -30,7 +30,8 @@ export interface ComposerProps {
   draft: string
   /** Where it is kept, too, for the writer's other devices. */
   elsewhere?: DraftElsewhere | undefined
-  handle?: Ref<ComposerHandle>
+  /** Null until its editor is there. */
+  handle?: Ref<ComposerHandle | null>
   /** Whom a reply goes to, by the name people use: Lena. */
   to: string
   /** How many people get the reply; left out where that is not the writer's business. */

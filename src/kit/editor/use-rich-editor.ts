@@ -22,11 +22,12 @@ export interface RichEditorOptions {
   onMention?: ((popup: MentionPopup | undefined) => void) | undefined
 }
 
-/** The editor of replies, notes and rich fields. What it gives is HTML, which the server cleans again. */
+/** The editor of replies, notes and rich fields, null for the first render. What it gives is HTML, which the server cleans again. */
 export function useRichEditor(options: RichEditorOptions): Editor | null {
   const now = useLatest(options).get
   return useEditor({
-    immediatelyRender: true,
+    // Made once it is on the page: one made while rendering is let go if the page takes more than a millisecond.
+    immediatelyRender: false,
     injectCSS: false,
     content: options.html,
     autofocus: options.autoFocus ? 'end' : false,
