@@ -7,8 +7,16 @@ import { w } from './words.ts'
 const isOldPage = (error: unknown) =>
   error instanceof Error && /dynamically imported module|importing a module script/iu.test(error.message)
 
+interface PageFaultProps {
+  error: unknown
+  onAgain?: () => void
+}
+
 /** What stands in a page's place when it failed: what happened, what was kept, what to do. */
-export function PageFault({ error, onAgain }: { error: unknown; onAgain?: () => void }) {
+export const PageFault = (props: PageFaultProps) =>
+  props.error instanceof Refused && props.error.kind === 'not-found' ? <PageMissing /> : <Fault {...props} />
+
+function Fault({ error, onAgain }: PageFaultProps) {
   const title = isOldPage(error) ? w('fault_old_title') : w('fault_title')
   useTitle(title)
   const text = isOldPage(error) ? w('fault_old') : Refused.from(error).message

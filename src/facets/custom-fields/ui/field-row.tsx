@@ -50,7 +50,7 @@ export function FieldRow({ field, types, onEdit, onUp, onDown }: FieldRowProps) 
         </span>
       </span>
       {onUp && <IconButton icon="up" label={w('up', { title })} onClick={onUp} />}
-      {onDown && <IconButton icon="down" label={w('down', { title })} onClick={onDown} />}
+      {onDown && <IconButton icon="sort" label={w('down', { title })} onClick={onDown} />}
       <IconButton icon="edit" label={w('edit', { title })} onClick={onEdit} />
       <IconButton
         icon={archived ? 'undo' : 'archive'}

@@ -43,15 +43,18 @@ export function Screen() {
             onChange={(value) => set({ state: value === 'all' ? 'all' : undefined }, true)}
           />
           <Find label={w('find')} value={search['find'] ?? ''} onFind={(find) => set({ find })} />
+          {state === 'all' && (
+            <Segments
+              ariaLabel={w('comes-by')}
+              data={ways.map((way) => ({
+                value: way,
+                label: w(way === 'all' ? 'by-all' : `by-${way}-short`),
+              }))}
+              value={by}
+              onChange={(way) => set({ by: way === 'all' ? undefined : String(way) }, true)}
+            />
+          )}
         </div>
-        {state === 'all' && (
-          <Segments
-            ariaLabel={w('comes-by')}
-            data={ways.map((way) => ({ value: way, label: w(way === 'all' ? 'by-all' : `by-${way}-short`) }))}
-            value={by}
-            onChange={(way) => set({ by: way === 'all' ? undefined : String(way) }, true)}
-          />
-        )}
         {state === 'waiting' ? (
           <Waiting find={search['find'] ?? ''} />
         ) : (

@@ -1,5 +1,5 @@
 import { useAsk } from '#kit/api'
-import { PageFault, PageMissing } from '#kit/page-fault.tsx'
+import { PageFault } from '#kit/page-fault.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useParam, useSearchState } from '#kit/url'
 import { records } from '#facets/records/contract'
@@ -15,7 +15,6 @@ export function Screen() {
   const id = found.data?.id
   const ticket = useAsk(desk.show, { id: id ?? '' }, { kinds: kindNames, enabled: id !== undefined })
   const error = found.error ?? ticket.error
-  if (error?.kind === 'not-found') return <PageMissing />
   if (error) return <PageFault error={error} onAgain={() => void found.refetch()} />
   return ticket.data ? <TicketPage key={ticket.data.id} ticket={ticket.data} /> : <Skeleton shape="rows" />
 }

@@ -13,6 +13,14 @@ interface PermissionChoiceProps {
   onChange: (chosen: string[]) => void
 }
 
+type Permission = PermissionChoiceProps['permissions'][number]
+
+const partSaid = (part: Permission['part']) => (part === 'everywhere' ? undefined : r(`part-${part}`))
+
+/** Where the permissions of a room hold, if it is the same for all of them: then it is said once. */
+const partOfAll = (some: readonly Permission[]) =>
+  some.every(({ part }) => part === some[0]?.part) ? some[0]?.part : undefined
+
 /** What a role may: one sentence each, room by room; what the reader cannot give says why. */
 export function PermissionChoice({ permissions, chosen, error, onChange }: PermissionChoiceProps) {
   const rooms = [...Map.groupBy(permissions, ({ room }) => room)].sort(([a], [b]) => a.localeCompare(b))
@@ -21,30 +29,38 @@ export function PermissionChoice({ permissions, chosen, error, onChange }: Permi
     <div data-field="permissions">
       {error && <p className="bad">{error}</p>}
       <div className={classes.columns}>
-        {rooms.map(([room, some]) => (
-          <Panel key={room} title={inWords(room)} end={r('some-of', { n: count(some), all: some.length })}>
-            <PanelBody>
-              <div className="stack">
-                {some.map(({ name, title, part, why_not }) => (
-                  <Checkbox
-                    key={name}
-                    label={title}
-                    description={why_not ?? (part === 'everywhere' ? undefined : r(`part-${part}`))}
-                    disabled={why_not !== null}
-                    checked={chosen.includes(name)}
-                    onChange={(event) =>
-                      onChange(
-                        event.currentTarget.checked
-                          ? [...chosen, name]
-                          : chosen.filter((one) => one !== name),
-                      )
-                    }
-                  />
-                ))}
-              </div>
-            </PanelBody>
-          </Panel>
-        ))}
+        {rooms.map(([room, some]) => {
+          const one = partOfAll(some)
+          return (
+            <Panel
+              key={room}
+              title={inWords(room)}
+              sub={one && partSaid(one)}
+              end={r('some-of', { n: count(some), all: some.length })}
+            >
+              <PanelBody>
+                <div className="stack">
+                  {some.map(({ name, title, part, why_not }) => (
+                    <Checkbox
+                      key={name}
+                      label={title}
+                      description={why_not ?? (one ? undefined : partSaid(part))}
+                      disabled={why_not !== null}
+                      checked={chosen.includes(name)}
+                      onChange={(event) =>
+                        onChange(
+                          event.currentTarget.checked
+                            ? [...chosen, name]
+                            : chosen.filter((one) => one !== name),
+                        )
+                      }
+                    />
+                  ))}
+                </div>
+              </PanelBody>
+            </Panel>
+          )
+        })}
       </div>
     </div>
   )

@@ -30,6 +30,7 @@ export function Screen() {
       foot={foot}
     >
       {/* Not by itself: nobody comes in without a click of their own, whatever link led here. */}
+      {door && providers.length === 0 && <p>{w('to-nobody')}</p>}
       <ProviderButtons providers={providers} next={nextIn(search)} />
     </Door>
   )

@@ -4,6 +4,7 @@ import type { w } from './sign-on-words.ts'
 german<typeof w>('identity-sign-on-ui', {
   'go-to': 'Über {provider} anmelden',
   'by-own-way': 'Als Administration mit Passwort anmelden',
+  'to-nobody': 'Über diesen Anmeldedienst meldet sich hier niemand an.',
   'going-there': 'Unterwegs zum Anmeldedienst',
   'coming-back': 'Gleich sind Sie drin',
   'not-shown': 'Das hat nicht geklappt',

@@ -3,6 +3,7 @@ import { vocabulary } from '#lib/words'
 export const w = vocabulary('identity-sign-on-ui', {
   // The door
   'go-to': 'Sign in through {provider}',
+  'to-nobody': 'Nobody signs in here through this provider.',
   'by-own-way': 'Sign in as administrator by password',
   'going-there': 'On the way to your provider',
   'coming-back': 'Coming in',

@@ -97,7 +97,7 @@ export function QuestionsEditor({ questionnaire, onClose }: QuestionsEditorProps
                   onClick={() => move(n, n - 1)}
                 />
                 <IconButton
-                  icon="down"
+                  icon="sort"
                   label={w('q.down', { n: n + 1 })}
                   disabled={n === questions.length - 1}
                   onClick={() => move(n, n + 1)}
