@@ -49,13 +49,21 @@ const stores: Readonly<Record<string, string>> = {
   Hamburg: 'Hamburg › Stores H-1',
   Valparaíso: 'Valparaíso › Administration',
 }
-const stands: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  printer: { Bergen: 'Bergen › Print room', Hamburg: 'Hamburg › Reception' },
-  server: { Bergen: 'Bergen', Hamburg: 'Hamburg › Server room', Valparaíso: 'Valparaíso › Server cabinet' },
-  'network-device': {
-    Bergen: 'Bergen',
-    Hamburg: 'Hamburg › Server room',
-    Valparaíso: 'Valparaíso › Server cabinet',
+const serverRooms = {
+  Bergen: ['Bergen'],
+  Hamburg: ['Hamburg › Server room'],
+  Valparaíso: ['Valparaíso › Server cabinet'],
+}
+/** Where what nobody has stands at a site, one after the other; the rest lies in stores. */
+const stands: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  printer: { Bergen: ['Bergen › Print room'], Hamburg: ['Hamburg › Reception'] },
+  server: serverRooms,
+  'network-device': serverRooms,
+  desktop: {
+    Bergen: ['Hull office', 'Outfitting office', 'Machine shop', 'Dock office', 'Gate desk'].map(
+      (room) => `Bergen › ${room}`,
+    ),
+    Hamburg: ['Hamburg › Projects', 'Hamburg › Purchasing'],
   },
 }
 /** Who hands things out at a site. */
@@ -76,7 +84,8 @@ export async function seedAssets(
   const storesOf = (site: string) => placeOf(stores[site], site)
   const fleet = fleetOf(seed, people, { begins, today })
   const drafts = fleet.map((device, n): AssetDraft => {
-    const at = placeOf(stands[device.model.type]?.[device.site] ?? stores[device.site], device.site)
+    const rooms = stands[device.model.type]?.[device.site] ?? []
+    const at = placeOf(rooms[n % rooms.length] ?? stores[device.site], device.site)
     return {
       from: 'snipe-it',
       ...draftOf(device, at),
