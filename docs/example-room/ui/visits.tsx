@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ask, useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty } from '#kit/empty.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Page } from '#kit/page.tsx'
 import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
@@ -64,15 +63,14 @@ function Announce({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={w('announce')} size={420}>
-      <AutoForm
-        schema={VisitDraft}
-        bare
-        save={w('announce')}
-        onSave={save}
-        onCancel={onClose}
-        extras={{ host_id: { search: findPeople } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('announce')}
+      size={420}
+      schema={VisitDraft}
+      save={w('announce')}
+      onSave={save}
+      extras={{ host_id: { search: findPeople } }}
+    />
   )
 }

@@ -5,7 +5,7 @@ import { Field } from './field.tsx'
 import { FieldGrid, FormShell } from './form-shell.tsx'
 import { useForm } from './use-form.ts'
 
-interface AutoFormProps<S extends z.ZodObject> {
+export interface AutoFormProps<S extends z.ZodObject> {
   schema: S
   initial?: Partial<z.input<S>>
   /** Which version of the record that is; both follow what others save. */

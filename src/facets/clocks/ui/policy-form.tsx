@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { ask, refresh, useAsk } from '#kit/api'
 import { Field } from '#kit/form/field.tsx'
 import { FormShell } from '#kit/form/form-shell.tsx'
+import { known } from '#kit/form/known'
 import { useForm } from '#kit/form/use-form'
 import { FilterBar } from '#kit/list/filter-bar.tsx'
 import { tell } from '#kit/toast.tsx'
@@ -82,7 +83,7 @@ export function PolicyForm({ policy, calendar, manages, restores = false, above,
   const parsed = PolicyDefinition.safeParse(values)
   const problem = parsed.success ? definitionProblem(parsed.data) : null
   const readable = unread || problem || !parsed.success ? undefined : parsed.data
-  const known = calendar ? [{ id: calendar.id, title: calendar.name, to: '' }] : []
+  const chosen = known(calendar)
   const refused = refusal({
     manages,
     unread,
@@ -107,7 +108,7 @@ export function PolicyForm({ policy, calendar, manages, restores = false, above,
               title={w('hours')}
               hint={w('hours-hint')}
               search={findCalendars}
-              known={known}
+              known={chosen}
             />
             <TargetGrid key={`targets ${form.round}`} form={form} day={day} onUnread={setUnread} />
             <Pauses form={form} />

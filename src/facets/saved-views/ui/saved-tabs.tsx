@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -6,7 +5,7 @@ import { mostOnBadge } from '#lib/badge'
 import type { Counted, Counting, Endpoint } from '#lib/contract'
 import { asking } from '#kit/api'
 import { IconButton } from '#kit/button.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import type { ListStateNow } from '#kit/list/use-list-state'
 import { ViewTabs } from '#kit/list/view-tabs.tsx'
 import { useLeadOn } from '#kit/url'
@@ -88,15 +87,14 @@ function Naming({ shared, views, state, to, onClose }: NamingProps) {
     leadOn(to(key))
   }
   return (
-    <Modal opened onClose={onClose} title={w('new')} size={420}>
-      <AutoForm
-        schema={Named}
-        bare
-        save={w('keep')}
-        onSave={keep}
-        onCancel={onClose}
-        extras={{ title: { autoFocus: true } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('new')}
+      size={420}
+      schema={Named}
+      save={w('keep')}
+      onSave={keep}
+      extras={{ title: { autoFocus: true } }}
+    />
   )
 }

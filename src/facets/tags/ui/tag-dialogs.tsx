@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Id } from '#lib/contract'
 import { ask, refresh, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { tell } from '#kit/toast.tsx'
 import { type CountedTag, TagTitle, tags } from '../contract.ts'
 import { usesWords } from './uses-words.ts'
@@ -27,17 +27,16 @@ export function RenameTag({ tag, onClose }: DialogProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={w('rename-name', { title: tag.title })} size={420}>
-      <AutoForm
-        schema={Renamed}
-        initial={{ title: tag.title }}
-        bare
-        save={w('save')}
-        onSave={rename}
-        onCancel={onClose}
-        extras={{ title: { autoFocus: true } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('rename-name', { title: tag.title })}
+      size={420}
+      schema={Renamed}
+      initial={{ title: tag.title }}
+      save={w('save')}
+      onSave={rename}
+      extras={{ title: { autoFocus: true } }}
+    />
   )
 }
 
@@ -60,16 +59,15 @@ export function MergeTag({ tag, onClose }: DialogProps) {
       .map(({ id, title }) => ({ id, title, icon: 'tag' as const, to: '/admin/tags' }))
   }
   return (
-    <Modal opened onClose={onClose} title={w('merge-name', { title: tag.title })} size={420}>
-      <AutoForm
-        schema={Merged}
-        bare
-        save={w('merge-save')}
-        onSave={merge}
-        onCancel={onClose}
-        extras={{ into: { autoFocus: true, search } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('merge-name', { title: tag.title })}
+      size={420}
+      schema={Merged}
+      save={w('merge-save')}
+      onSave={merge}
+      extras={{ into: { autoFocus: true, search } }}
+    />
   )
 }
 

@@ -1,11 +1,10 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#lib/contract'
 import { ask, refresh, useAsk, useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { Icon, type IconName } from '#kit/icon.tsx'
 import { Line, Section } from '#kit/panel.tsx'
 import type { Found } from '#kit/visited'
@@ -98,19 +97,18 @@ function Adding({ id, search, onClose }: { id: string; search: Search; onClose: 
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={w('add-title')} size={480}>
-      <AutoForm
-        schema={Concern}
-        initial={{ role: 'affected' }}
-        bare
-        save={w('save')}
-        onSave={save}
-        onCancel={onClose}
-        extras={{
-          principals: { autoFocus: true, search, wide: true },
-          role: { choices: WatcherRole.options.map((value) => ({ value, title: w(`role.${value}`) })) },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('add-title')}
+      size={480}
+      schema={Concern}
+      initial={{ role: 'affected' }}
+      save={w('save')}
+      onSave={save}
+      extras={{
+        principals: { autoFocus: true, search, wide: true },
+        role: { choices: WatcherRole.options.map((value) => ({ value, title: w(`role.${value}`) })) },
+      }}
+    />
   )
 }

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { ask, refresh } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
+import { known } from '#kit/form/known'
 import { tell } from '#kit/toast.tsx'
 import type { Found } from '#kit/visited'
 import { fold } from '#lib/text/fold'
@@ -19,9 +19,6 @@ export interface Editing {
 
 const Draft = z.object(work.addCategory.input.shape)
 const findTeams = recordFinder('team', 'TEAM', { icon: 'users', path: '/people/teams' })
-
-const named = (one: { id: string; name: string } | null | undefined): Found[] =>
-  one ? [{ id: one.id, title: one.name, to: '' }] : []
 
 function titleOf({ category, parent }: Editing) {
   if (category) return w('category-edit', { title: category.title })
@@ -55,33 +52,27 @@ export function CategoryDialog({ category, parent, all, onClose }: CategoryDialo
     onClose()
   }
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={titleOf({ ...(category && { category }), ...(parent && { parent }) })}
       size={520}
-    >
-      <AutoForm
-        schema={Draft}
-        bare
-        initial={{
-          title: category?.title ?? '',
-          parent_id: above?.id ?? null,
-          team_id: category?.team?.id ?? null,
-        }}
-        save={w('category-save')}
-        onSave={save}
-        onCancel={onClose}
-        extras={{
-          title: { autoFocus: true, wide: true },
-          parent_id: {
-            search: findPlaces,
-            known: named(above && { id: above.id, name: above.path }),
-            placeholder: w('category-top'),
-          },
-          team_id: { search: findTeams, known: named(category?.team) },
-        }}
-      />
-    </Modal>
+      schema={Draft}
+      initial={{
+        title: category?.title ?? '',
+        parent_id: above?.id ?? null,
+        team_id: category?.team?.id ?? null,
+      }}
+      save={w('category-save')}
+      onSave={save}
+      extras={{
+        title: { autoFocus: true, wide: true },
+        parent_id: {
+          search: findPlaces,
+          known: known(above && { id: above.id, name: above.path }),
+          placeholder: w('category-top'),
+        },
+        team_id: { search: findTeams, known: known(category?.team) },
+      }}
+    />
   )
 }

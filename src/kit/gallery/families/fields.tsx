@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { z } from 'zod'
 import { Button } from '../../button.tsx'
 import { EditInPlace } from '../../form/edit-in-place.tsx'
 import { DialogFoot } from '../../form/dialog-foot.tsx'
 import { Field } from '../../form/field.tsx'
+import { FormDialog } from '../../form/form-dialog.tsx'
 import { FieldGrid } from '../../form/form-shell.tsx'
 import { useForm } from '../../form/use-form.ts'
 import { Panel, PanelBody } from '../../panel.tsx'
@@ -75,6 +77,7 @@ export function Fields() {
           </FieldGrid>
           <p className="row wrap" style={{ marginTop: 12 }}>
             <Button onClick={() => odd.save()}>{'Show what is wrong'}</Button>
+            <Asking />
           </p>
         </PanelBody>
         <PanelBody>
@@ -111,3 +114,24 @@ export function Fields() {
 }
 
 const nothing = async () => undefined
+
+function Asking() {
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{'A dialog that is one form'}</Button>
+      {open && (
+        <FormDialog
+          title="Another title"
+          size={440}
+          onClose={close}
+          text={<p className="t2">{long.sentence}</p>}
+          schema={Facts}
+          save="Call it so"
+          onSave={async () => close()}
+        />
+      )}
+    </>
+  )
+}
