@@ -1,5 +1,4 @@
-import { Modal } from '@mantine/core'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { findAssets } from './finders.ts'
 import { type Agent, agents } from '../contract.ts'
 import { useDeeds } from './use-deeds.ts'
@@ -11,17 +10,16 @@ const schema = agents.match.input.pick({ asset_id: true })
 export function OtherAsset({ agent, onClose }: { agent: Agent; onClose: () => void }) {
   const { match } = useDeeds(agent, onClose)
   return (
-    <Modal opened onClose={onClose} title={w('other-name', { device: agent.name })} size={460}>
-      <AutoForm
-        bare
-        schema={schema}
-        save={w('other-save')}
-        onCancel={onClose}
-        extras={{ asset_id: { wide: true, autoFocus: true, search: findAssets } }}
-        onSave={async ({ asset_id }) => {
-          await match.mutateAsync({ id: agent.id, asset_id })
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('other-name', { device: agent.name })}
+      size={460}
+      schema={schema}
+      save={w('other-save')}
+      extras={{ asset_id: { wide: true, autoFocus: true, search: findAssets } }}
+      onSave={async ({ asset_id }) => {
+        await match.mutateAsync({ id: agent.id, asset_id })
+      }}
+    />
   )
 }

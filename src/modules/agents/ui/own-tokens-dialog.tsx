@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, refresh } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import type { Reply } from '#lib/contract'
 import { agents } from '../contract.ts'
 import { NewOwnTokens } from '../token-contract.ts'
@@ -24,21 +23,21 @@ export function OwnTokensDialog({ of, onClose }: OwnTokensDialogProps) {
   const [made, setMade] = useState<Reply<typeof agents.makeOwnTokens>>()
   if (made) return <OwnTokensMade made={made} onClose={onClose} />
   return (
-    <Modal opened onClose={onClose} title={w('token-make-own')} size={560} closeOnClickOutside={false}>
-      <p className="t2">{w('token-own-text')}</p>
-      <AutoForm
-        bare
-        schema={NewOwnTokens}
-        save={w('token-save')}
-        onCancel={onClose}
-        {...(of !== undefined && { initial: { asset_ids: [of] } })}
-        fields={of === undefined ? fields : fields.slice(2)}
-        extras={{ asset_ids: { wide: true, search: findAssets }, name: { wide: true } }}
-        onSave={async (asked) => {
-          setMade(await ask(agents.makeOwnTokens, asked))
-          refresh(client, ['agents'])
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('token-make-own')}
+      size={560}
+      stays
+      text={<p className="t2">{w('token-own-text')}</p>}
+      schema={NewOwnTokens}
+      save={w('token-save')}
+      {...(of !== undefined && { initial: { asset_ids: [of] } })}
+      fields={of === undefined ? fields : fields.slice(2)}
+      extras={{ asset_ids: { wide: true, search: findAssets }, name: { wide: true } }}
+      onSave={async (asked) => {
+        setMade(await ask(agents.makeOwnTokens, asked))
+        refresh(client, ['agents'])
+      }}
+    />
   )
 }

@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, refresh } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { SecretsShown } from '#kit/secret-shown.tsx'
 import { agents } from '../contract.ts'
 import { Rotation, type TokenRow } from '../token-contract.ts'
@@ -27,19 +26,18 @@ export function RotateDialog({ token: { id, name }, onClose }: RotateDialogProps
       />
     )
   return (
-    <Modal opened onClose={onClose} title={w('token-rotate-name', { name })} size={460}>
-      <AutoForm
-        bare
-        schema={Rotation}
-        save={w('token-rotate-save')}
-        onCancel={onClose}
-        extras={{ days: { wide: true } }}
-        onSave={async ({ days }) => {
-          const { token } = await ask(agents.rotateToken, { id, days })
-          refresh(client, ['agents'])
-          setMade(token)
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('token-rotate-name', { name })}
+      size={460}
+      schema={Rotation}
+      save={w('token-rotate-save')}
+      extras={{ days: { wide: true } }}
+      onSave={async ({ days }) => {
+        const { token } = await ask(agents.rotateToken, { id, days })
+        refresh(client, ['agents'])
+        setMade(token)
+      }}
+    />
   )
 }

@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, refresh } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { SecretsShown } from '#kit/secret-shown.tsx'
 import { agents } from '../contract.ts'
 import { NewToken } from '../token-contract.ts'
@@ -22,19 +21,19 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
       />
     )
   return (
-    <Modal opened onClose={onClose} title={w('token-make')} size={460} closeOnClickOutside={false}>
-      <AutoForm
-        bare
-        schema={NewToken}
-        save={w('token-save')}
-        onCancel={onClose}
-        extras={{ name: { wide: true, autoFocus: true } }}
-        onSave={async ({ name, private: own }) => {
-          const { token } = await ask(agents.makeToken, { name, private: own })
-          refresh(client, ['agents'])
-          setMade({ name, token })
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('token-make')}
+      size={460}
+      stays
+      schema={NewToken}
+      save={w('token-save')}
+      extras={{ name: { wide: true, autoFocus: true } }}
+      onSave={async ({ name, private: own }) => {
+        const { token } = await ask(agents.makeToken, { name, private: own })
+        refresh(client, ['agents'])
+        setMade({ name, token })
+      }}
+    />
   )
 }

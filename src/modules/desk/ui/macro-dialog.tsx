@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ask, refresh } from '#kit/api'
 import { Field } from '#kit/form/field.tsx'
 import { FieldGrid, FormShell } from '#kit/form/form-shell.tsx'
+import { known } from '#kit/form/known'
 import { useForm } from '#kit/form/use-form'
 import { desk } from '../contract.ts'
 import { type Macro, MacroDefinition } from '../macro-contract.ts'
@@ -88,7 +89,7 @@ export function MacroDialog({ macro, position, onClose }: MacroDialogProps) {
       <FormShell form={form} save={w(macro ? 'save' : 'add-save')} bare onCancel={onClose}>
         <FieldGrid>
           <Field form={form} name="title" autoFocus />
-          <Field form={form} name="team_id" search={findTeams} known={known(macro?.team ?? null)} />
+          <Field form={form} name="team_id" search={findTeams} known={known(macro?.team)} />
           <Field form={form} name="html" wide hint={<Gaps />} />
           <Field
             form={form}
@@ -108,8 +109,6 @@ export function MacroDialog({ macro, position, onClose }: MacroDialogProps) {
     </Modal>
   )
 }
-
-const known = (team: Macro['team']) => (team ? [{ id: team.id, title: team.name, to: '' }] : [])
 
 /** The names that are filled in, each with what it becomes. */
 const Gaps = () => (

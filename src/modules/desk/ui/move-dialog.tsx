@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { Instant } from '#lib/contract'
 import { ask, tellRefusal } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { desk, type Ticket } from '../contract.ts'
 import type { MoveOffer } from '../act-contract.ts'
 import { useDone } from './use-bulk.ts'
@@ -56,15 +55,14 @@ export function MoveDialog({ ticket, offer, onClose }: MoveDialogProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={offer.title} size={520}>
-      <AutoForm
-        schema={schema}
-        bare
-        save={offer.title}
-        onSave={save}
-        onCancel={onClose}
-        extras={{ hold_until: { ahead: true, autoFocus: true, wide: true } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={offer.title}
+      size={520}
+      schema={schema}
+      save={offer.title}
+      onSave={save}
+      extras={{ hold_until: { ahead: true, autoFocus: true, wide: true } }}
+    />
   )
 }

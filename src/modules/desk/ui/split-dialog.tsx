@@ -7,6 +7,7 @@ import { ask, tellRefusal, useAsk, useCommand } from '#kit/api'
 import { ConfirmPreview } from '#kit/confirm-preview.tsx'
 import { fieldOf } from '#kit/fields-of'
 import { tooLong } from '#kit/form/issues'
+import { known } from '#kit/form/known'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { Segments } from '#kit/form/segments.tsx'
 import { useGo } from '#kit/url'
@@ -124,7 +125,7 @@ const ForWhom = ({ asker, chosen, onChange }: ForWhomProps) => (
     // Whoever turns out to have written is named only then.
     key={asker?.id}
     value={[chosen ?? asker?.id].filter((one) => one !== undefined)}
-    known={asker ? [{ id: asker.id, title: asker.name, to: '' }] : []}
+    known={known(asker)}
     search={findPeople}
     onChange={(id) => onChange(typeof id === 'string' ? id : undefined)}
   />

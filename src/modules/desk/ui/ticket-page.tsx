@@ -24,6 +24,7 @@ import { PriorityMark, StatePill } from './ticket-words.tsx'
 import { TimeDialog } from './time-dialog.tsx'
 import { useAct } from './use-bulk.ts'
 import { useMe } from '#kit/me.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { w } from './words.ts'
 
 export type Dialog = Deed | 'merge' | 'split' | 'time' | { move: MoveOffer }
@@ -77,7 +78,7 @@ export function TicketPage({ ticket }: { ticket: Ticket }) {
             schema={desk.change.input}
             name="title"
             value={ticket.title}
-            refused={ticket.can.change === true ? null : ticket.can.change}
+            refused={whyNot(ticket.can.change)}
             version={ticket.version}
             save={(title, version) => change.mutateAsync({ id: ticket.id, version, title: String(title) })}
           >

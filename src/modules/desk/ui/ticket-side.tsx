@@ -3,9 +3,11 @@ import { fieldOf } from '#kit/fields-of'
 import { useCommand } from '#kit/api'
 import { Person } from '#kit/avatar.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { useNow } from '#kit/reader.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { When } from '#kit/when.tsx'
 import { CustomFacts } from '#facets/custom-fields/ui/custom-facts.tsx'
 import { FilesSection } from '#facets/files/ui/files-section.tsx'
@@ -24,12 +26,10 @@ import { OnPlan } from './on-plan.tsx'
 import { TimeSpent } from './time-dialog.tsx'
 import { w } from './words.ts'
 
-const why = (can: Ticket['can']['change']) => (can === true ? null : can)
-
 /** Beside the story: who asks, how the clocks stand, what it is linked to, and its facts, edited where they stand. */
 export function TicketSide({ ticket }: { ticket: Ticket }) {
   if (!ticket.inside) return <Outside ticket={ticket} />
-  const refused = why(ticket.can.change)
+  const refused = whyNot(ticket.can.change)
   const asker = askerOf(ticket)
   return (
     <>
@@ -84,7 +84,7 @@ function Outside({ ticket }: { ticket: Ticket }) {
           )}
         </PropsList>
       </Section>
-      <FilesSection record={ticket} refused={why(ticket.can.reply)} />
+      <FilesSection record={ticket} refused={whyNot(ticket.can.reply)} />
       <OwnFacts ticket={ticket} />
     </>
   )
@@ -97,7 +97,7 @@ function OwnFacts({ ticket }: { ticket: Ticket }) {
       kind={ticket.kind}
       values={ticket.custom}
       version={ticket.version}
-      refused={why(ticket.can.change)}
+      refused={whyNot(ticket.can.change)}
       save={(custom, version) => change.mutateAsync({ id: ticket.id, version, custom })}
     />
   )
@@ -115,7 +115,7 @@ const findFor = {
 function TicketFacts({ ticket }: { ticket: Ticket }) {
   const findAssignees = useAssignees(ticket.team?.id)
   const change = useCommand(desk.change, { form: underField })
-  const refused = why(ticket.can.change)
+  const refused = whyNot(ticket.can.change)
   const save = (name: string) => (value: unknown, version: number | undefined) =>
     change.mutateAsync({ id: ticket.id, version, [name]: value })
   const linked = (name: Key, now: { id: string; name: string } | null) => (
@@ -124,7 +124,7 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
         schema={schema}
         name={name}
         value={now?.id}
-        known={now ? [{ id: now.id, title: now.name, to: '' }] : []}
+        known={known(now)}
         search={name === 'assignee_id' ? findAssignees : findFor[name]}
         version={ticket.version}
         refused={refused}

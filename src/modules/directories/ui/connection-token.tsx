@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { ask, refresh } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { SecretsShown } from '#kit/secret-shown.tsx'
 import { tell } from '#kit/toast.tsx'
 import { directories } from '../contract.ts'
@@ -37,34 +36,34 @@ export function TokenDialog({ connection: { id, name }, onClose }: TokenDialogPr
       />
     )
   return (
-    <Modal opened onClose={onClose} title={w('token-name', { name })} size={520} closeOnClickOutside={false}>
-      <AutoForm
-        bare
-        schema={TokenForm}
-        fields={['expires', 'networks']}
-        save={w('token-make')}
-        onCancel={onClose}
-        extras={{
-          networks: { wide: true, hint: w('token-networks') },
-          expires: {
-            wide: true,
-            choices: terms.map((value) => ({
-              value,
-              title: value === 'never' ? w('token-never') : w('token-days', { n: Number(value) }),
-            })),
-          },
-        }}
-        onSave={async ({ expires, networks }) => {
-          const made = await ask(directories.makeConnectionToken, {
-            id,
-            networks,
-            expires_at: expiryOf(expires),
-          })
-          refresh(client, ['directories'])
-          setToken(made.token)
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('token-name', { name })}
+      size={520}
+      stays
+      schema={TokenForm}
+      fields={['expires', 'networks']}
+      save={w('token-make')}
+      extras={{
+        networks: { wide: true, hint: w('token-networks') },
+        expires: {
+          wide: true,
+          choices: terms.map((value) => ({
+            value,
+            title: value === 'never' ? w('token-never') : w('token-days', { n: Number(value) }),
+          })),
+        },
+      }}
+      onSave={async ({ expires, networks }) => {
+        const made = await ask(directories.makeConnectionToken, {
+          id,
+          networks,
+          expires_at: expiryOf(expires),
+        })
+        refresh(client, ['directories'])
+        setToken(made.token)
+      }}
+    />
   )
 }
 
@@ -74,20 +73,20 @@ export function NewConnection({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<Pick<OneConnection, 'id' | 'name'>>()
   if (made) return <TokenDialog connection={made} onClose={onClose} />
   return (
-    <Modal opened onClose={onClose} title={w('connection-add')} size={520} closeOnClickOutside={false}>
-      <AutoForm
-        bare
-        schema={directories.addConnection.input}
-        save={w('connection-add-save')}
-        onCancel={onClose}
-        extras={{ name: { wide: true, autoFocus: true, hint: w('connection-name-hint') } }}
-        onSave={async ({ name }) => {
-          const { id } = await ask(directories.addConnection, { name })
-          refresh(client, ['directories'])
-          tell({ text: w('connection-added') })
-          setMade({ id, name })
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('connection-add')}
+      size={520}
+      stays
+      schema={directories.addConnection.input}
+      save={w('connection-add-save')}
+      extras={{ name: { wide: true, autoFocus: true, hint: w('connection-name-hint') } }}
+      onSave={async ({ name }) => {
+        const { id } = await ask(directories.addConnection, { name })
+        refresh(client, ['directories'])
+        tell({ text: w('connection-added') })
+        setMade({ id, name })
+      }}
+    />
   )
 }

@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { ask, refresh } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { inWords } from '#kit/fields-of'
 import { useMe } from '#kit/me.tsx'
 import { SecretsShown } from '#kit/secret-shown.tsx'
@@ -42,31 +41,30 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
       />
     )
   return (
-    <Modal opened onClose={onClose} title={w('token-make')} size={520}>
-      <AutoForm
-        bare
-        schema={TokenForm}
-        fields={['name', 'permissions', 'networks', 'expires']}
-        save={w('token-make-save')}
-        onCancel={onClose}
-        extras={{
-          name: { wide: true, autoFocus: true, hint: w('token-name-hint') },
-          permissions: { wide: true, choices, hint: w('token-may-hint') },
-          networks: { wide: true, hint: w('token-networks-hint') },
-          expires: {
-            wide: true,
-            choices: terms.map((value) => ({
-              value,
-              title: value === 'never' ? w('token-never') : w('token-days', { n: Number(value) }),
-            })),
-          },
-        }}
-        onSave={async ({ expires, ...given }) => {
-          const made = await ask(identity.makeToken, { ...given, expires_at: expiryOf(expires) })
-          refresh(client, ['me'])
-          setToken(made.token)
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('token-make')}
+      size={520}
+      schema={TokenForm}
+      fields={['name', 'permissions', 'networks', 'expires']}
+      save={w('token-make-save')}
+      extras={{
+        name: { wide: true, autoFocus: true, hint: w('token-name-hint') },
+        permissions: { wide: true, choices, hint: w('token-may-hint') },
+        networks: { wide: true, hint: w('token-networks-hint') },
+        expires: {
+          wide: true,
+          choices: terms.map((value) => ({
+            value,
+            title: value === 'never' ? w('token-never') : w('token-days', { n: Number(value) }),
+          })),
+        },
+      }}
+      onSave={async ({ expires, ...given }) => {
+        const made = await ask(identity.makeToken, { ...given, expires_at: expiryOf(expires) })
+        refresh(client, ['me'])
+        setToken(made.token)
+      }}
+    />
   )
 }
