@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useNow, useReader } from '#kit/reader.tsx'
 import { dayOf } from '#kit/time-words'
@@ -22,19 +21,18 @@ export function CancelDialog({ contract: { id }, onClose }: { contract: Contract
   })
   const today = dayOf(useNow(), useReader())
   return (
-    <Modal opened onClose={onClose} title={w('cancel')} size={420}>
-      <p className="t2">{w('cancel.text')}</p>
-      <AutoForm
-        schema={Notice}
-        bare
-        initial={{ on: today }}
-        save={w('cancel.save')}
-        onSave={async ({ on }) => {
-          await cancel.mutateAsync({ id, on })
-          onClose()
-        }}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('cancel')}
+      size={420}
+      text={<p className="t2">{w('cancel.text')}</p>}
+      schema={Notice}
+      initial={{ on: today }}
+      save={w('cancel.save')}
+      onSave={async ({ on }) => {
+        await cancel.mutateAsync({ id, on })
+        onClose()
+      }}
+    />
   )
 }

@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { ask, useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Panel, PanelEntry, PanelList } from '#kit/panel.tsx'
@@ -96,25 +95,19 @@ function Editing({ vendor: { id }, contact, onClose }: EditingProps) {
   const add = useCommand(vendors.addContact, { form: underField })
   const save = useCommand(vendors.saveContact, { form: underField })
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={contact ? w('contact.edit', { name: contact.name }) : w('contact.add')}
       size={480}
-    >
-      <AutoForm
-        schema={ContactDraft}
-        bare
-        initial={contact ?? {}}
-        save={w('contact.save')}
-        onSave={async (draft) => {
-          await (contact
-            ? save.mutateAsync({ id, contact_id: contact.id, ...draft })
-            : add.mutateAsync({ id, ...draft }))
-          onClose()
-        }}
-        onCancel={onClose}
-      />
-    </Modal>
+      schema={ContactDraft}
+      initial={contact ?? {}}
+      save={w('contact.save')}
+      onSave={async (draft) => {
+        await (contact
+          ? save.mutateAsync({ id, contact_id: contact.id, ...draft })
+          : add.mutateAsync({ id, ...draft }))
+        onClose()
+      }}
+    />
   )
 }

@@ -1,15 +1,10 @@
 import { useState } from 'react'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { Link } from '#kit/link.tsx'
-import { Pill } from '#kit/pill.tsx'
 import { archiving } from '#kit/record/archiving'
-import { NameInPlace } from '#kit/record/name-in-place.tsx'
-import { RecordPage } from '#kit/record/record-page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam } from '#kit/url'
-import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { NameFact, RecordScreen } from '#facets/pages/ui/record-screen.tsx'
 import { PenaltiesPanel } from '../claims/ui/penalties-panel.tsx'
 import { vendors } from '../contract.ts'
 import { ObligationsOf } from '../obligations/ui/obligations-of.tsx'
@@ -25,55 +20,37 @@ const touches = ['contracts', 'vendors']
 type Open = 'terms' | 'cancel'
 
 /** One contract: what must be decided by when, what follows by itself, what was agreed. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(vendors.contract, { id: key }, { kinds: ['contract', 'vendor'] })
-  return <Loaded answer={answer}>{(contract) => <Shown contract={contract} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={vendors.contract} kinds={['contract', 'vendor']}>
+    {(contract) => <Shown contract={contract} />}
+  </OneRecord>
+)
 
 function Shown({ contract }: { contract: Contract }) {
   const [open, setOpen] = useState<Open>()
-  const save = useCommand(vendors.saveContract, { form: underField, touches })
-  const { id, key, name, vendor, status, archived, can } = contract
+  const { id, vendor, status } = contract
   const close = () => setOpen(undefined)
   return (
-    <RecordPage
-      id={id}
-      recordKey={key}
-      title={name}
-      heading={
-        <NameInPlace
-          schema={vendors.saveContract.input}
-          of={contract}
-          refused={can.write ? null : ''}
-          save={save.mutateAsync}
-        />
-      }
-      to={`/vendors/contracts/${key}`}
-      icon="file"
+    <RecordScreen
+      kind="contract"
+      of={contract}
+      heading={<NameFact of={contract} by={vendors.saveContract} touches={touches} />}
       crumbs={[
         { title: w('vendors'), to: '/vendors' },
         { title: vendor.name, to: `/vendors/${vendor.key}` },
       ]}
-      facts={
-        <>
-          <StatusPill status={status} />
-          {archived && <Pill icon="archive">{w('archived')}</Pill>}
-          <Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>
-        </>
-      }
+      state={<StatusPill status={status} />}
+      facts={<Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>}
       actions={useActions(contract, setOpen)}
       side={<ContractSide contract={contract} onTerms={() => setOpen('terms')} />}
     >
-      <RecordBody id={id} kind="contract">
-        <Outlook contract={contract} />
-        <PenaltiesPanel id={id} />
-        <ObligationsOf contract={contract} />
-        <ServicesOf contract={contract} />
-      </RecordBody>
+      <Outlook contract={contract} />
+      <PenaltiesPanel id={id} />
+      <ObligationsOf contract={contract} />
+      <ServicesOf contract={contract} />
       {open === 'terms' && <TermsDialog contract={contract} onClose={close} />}
       {open === 'cancel' && <CancelDialog contract={contract} onClose={close} />}
-    </RecordPage>
+    </RecordScreen>
   )
 }
 

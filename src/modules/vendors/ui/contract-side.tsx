@@ -1,14 +1,10 @@
-import type { ReactNode } from 'react'
-import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
-import type { ControlExtras } from '#kit/form/control.tsx'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
-import { FilesSection } from '#facets/files/ui/files-section.tsx'
-import { LinksSection } from '#facets/links/ui/links-section.tsx'
-import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
+import { factOf } from '#facets/pages/ui/facts.tsx'
+import { RecordSide } from '#facets/pages/ui/record-side.tsx'
 import { findPeople } from '#modules/people/ui/finders'
 import { vendors } from '../contract.ts'
 import { w as said } from '../words.ts'
@@ -19,19 +15,19 @@ import { w } from './words.ts'
 const { input } = vendors.saveContract
 const titleOf = (name: keyof typeof input.shape) => fieldOf(input, name).title
 
+const Fact = factOf(vendors.saveContract, ['contracts', 'vendors'])
+
 /** Beside the story of a contract: who looks after it, what was agreed, what it covers, its papers. */
 export function ContractSide({ contract, onTerms }: { contract: Contract; onTerms: () => void }) {
   const { owner, vendor, number, type, note, can } = contract
-  const record = { id: contract.id, kind: 'contract', key: contract.key }
-  const refused = can.write ? null : ''
-  const known = (one: { id: string; name: string } | null) =>
-    one ? [{ id: one.id, title: one.name, to: '' }] : []
   return (
-    <>
-      <Section title={w('facts')}>
-        <PropsList>
+    <RecordSide
+      kind="contract"
+      of={contract}
+      facts={
+        <>
           <Fact
-            contract={contract}
+            of={contract}
             name="owner_id"
             value={owner?.id}
             shown={owner?.name}
@@ -39,27 +35,19 @@ export function ContractSide({ contract, onTerms }: { contract: Contract; onTerm
             known={known(owner)}
           />
           <Fact
-            contract={contract}
+            of={contract}
             name="vendor_id"
             value={vendor.id}
             shown={vendor.name}
             search={findVendors}
             known={known(vendor)}
           />
-          <Fact
-            contract={contract}
-            name="type"
-            value={type}
-            shown={said(`type.${type}`)}
-            choices={wordChoices.type()}
-          />
-          <Fact contract={contract} name="number" value={number} shown={number} />
-          <Fact contract={contract} name="note" value={note} shown={note} />
-          <Prop title={w('tags')}>
-            <TagsFact record={record} refused={refused} />
-          </Prop>
-        </PropsList>
-      </Section>
+          <Fact of={contract} name="type" shown={said(`type.${type}`)} choices={wordChoices.type()} />
+          <Fact of={contract} name="number" shown={number} />
+          <Fact of={contract} name="note" shown={note} />
+        </>
+      }
+    >
       <Section
         title={w('terms')}
         end={
@@ -72,9 +60,7 @@ export function ContractSide({ contract, onTerms }: { contract: Contract; onTerm
       >
         <Terms contract={contract} />
       </Section>
-      <LinksSection record={record} refused={refused} />
-      <FilesSection record={record} refused={refused} />
-    </>
+    </RecordSide>
   )
 }
 
@@ -102,31 +88,5 @@ function Terms({ contract }: { contract: Contract }) {
         {costWords(contract)}
       </Prop>
     </PropsList>
-  )
-}
-
-interface FactProps extends ControlExtras {
-  contract: Contract
-  name: 'owner_id' | 'vendor_id' | 'type' | 'number' | 'note'
-  value: unknown
-  shown: ReactNode
-}
-
-function Fact({ contract, name, value, shown, ...extras }: FactProps) {
-  const save = useCommand(vendors.saveContract, { form: underField, touches: ['contracts', 'vendors'] })
-  return (
-    <Prop title={titleOf(name)}>
-      <EditInPlace
-        {...extras}
-        schema={input}
-        name={name}
-        value={value}
-        version={contract.version}
-        refused={contract.can.write ? null : ''}
-        save={(next, version) => save.mutateAsync({ id: contract.id, version, [name]: next })}
-      >
-        {shown}
-      </EditInPlace>
-    </Prop>
   )
 }

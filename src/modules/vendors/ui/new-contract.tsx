@@ -1,10 +1,7 @@
-import { ask, useAsk } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
-import { Page } from '#kit/page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
-import { tell } from '#kit/toast.tsx'
-import { useGo, useLeadOn, useSearchState } from '#kit/url'
-import type { z } from 'zod'
+import { ask } from '#kit/api'
+import { known } from '#kit/form/known'
+import { NewRecord } from '#facets/pages/ui/new-record.tsx'
+import { NamedRecord } from '#facets/pages/ui/one-record.tsx'
 import { findPeople } from '#modules/people/ui/finders'
 import { vendors } from '../contract.ts'
 import { ContractDraft } from '../contract-schemas.ts'
@@ -16,44 +13,30 @@ import { w } from './words.ts'
 const fields = ['name', 'vendor_id', 'number', 'type', 'owner_id', ...termNames, 'note'] as const
 
 /** Adds a contract, by `?vendor=` with one vendor. */
-export function Screen() {
-  const [{ vendor: asked }] = useSearchState()
-  const { data: vendor } = useAsk(vendors.get, { id: asked ?? '' }, { enabled: asked !== undefined })
-  const go = useGo()
-  const leadOn = useLeadOn()
-  const save = async (draft: z.output<typeof ContractDraft>) => {
-    const { key } = await ask(vendors.createContract, draft)
-    tell({ text: w('new.done', { name: draft.name }) })
-    leadOn(`/vendors/contracts/${key}`)
-  }
-  if (asked !== undefined && !vendor) return <Skeleton shape="form" />
-  return (
-    <Page
-      layout="form"
-      title={vendor ? w('contract.new-with', { name: vendor.name }) : w('contract.new')}
-      crumbs={[
-        { title: w('vendors'), to: '/vendors' },
-        { title: w('contracts'), to: '/vendors/contracts' },
-      ]}
-    >
-      <AutoForm
+export const Screen = () => (
+  <NamedRecord name="vendor" by={vendors.get}>
+    {(vendor) => (
+      <NewRecord
+        title={vendor ? w('contract.new-with', { name: vendor.name }) : w('contract.new')}
+        crumbs={[
+          { title: w('vendors'), to: '/vendors' },
+          { title: w('contracts'), to: '/vendors/contracts' },
+        ]}
         schema={ContractDraft}
-        initial={vendor ? { vendor_id: vendor.id } : {}}
         fields={fields}
+        initial={vendor ? { vendor_id: vendor.id } : {}}
+        make={(draft) => ask(vendors.createContract, draft)}
+        done={({ name }) => w('new.done', { name })}
         save={w('contract.new-save')}
-        onSave={save}
-        onCancel={() => go(vendor ? `/vendors/${vendor.key}` : '/vendors/contracts')}
+        back={vendor && `/vendors/${vendor.key}`}
         extras={{
           ...termExtras(),
           name: { autoFocus: true },
-          vendor_id: {
-            search: findVendors,
-            known: vendor ? [{ id: vendor.id, title: vendor.name, to: '' }] : [],
-          },
+          vendor_id: { search: findVendors, known: known(vendor) },
           type: { choices: wordChoices.type() },
           owner_id: { search: findPeople },
         }}
       />
-    </Page>
-  )
-}
+    )}
+  </NamedRecord>
+)

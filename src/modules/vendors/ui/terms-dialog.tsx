@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { findCalendars } from '#modules/places/ui/finders'
 import { vendors } from '../contract.ts'
 import { termFields } from '../contract-schemas.ts'
@@ -41,27 +41,23 @@ export function TermsDialog({ contract, onClose }: { contract: Contract; onClose
   const save = useCommand(vendors.saveContract, { form: underField, touches: ['contracts', 'vendors'] })
   const { calendar } = contract
   return (
-    <Modal opened onClose={onClose} title={w('terms.edit')} size={640}>
-      <AutoForm
-        schema={Terms}
-        bare
-        fields={termNames}
-        initial={{ ...contract, calendar_id: calendar?.id ?? null }}
-        version={contract.version}
-        save={w('terms.save')}
-        onSave={async (terms, version) => {
-          await save.mutateAsync({ id: contract.id, version, ...terms })
-          onClose()
-        }}
-        onCancel={onClose}
-        extras={{
-          ...termExtras(),
-          calendar_id: {
-            search: findCalendars,
-            known: calendar ? [{ id: calendar.id, title: calendar.name, to: '' }] : [],
-          },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('terms.edit')}
+      size={640}
+      schema={Terms}
+      fields={termNames}
+      initial={{ ...contract, calendar_id: calendar?.id ?? null }}
+      version={contract.version}
+      save={w('terms.save')}
+      onSave={async (terms, version) => {
+        await save.mutateAsync({ id: contract.id, version, ...terms })
+        onClose()
+      }}
+      extras={{
+        ...termExtras(),
+        calendar_id: { search: findCalendars, known: known(calendar) },
+      }}
+    />
   )
 }

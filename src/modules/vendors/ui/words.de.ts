@@ -69,8 +69,6 @@ german<typeof w>('vendors.ui', {
   'contracts.empty.title': 'Kein Vertrag verlängert sich unbemerkt',
   'contracts.empty.text':
     'Einen Vertrag mit seinen Laufzeiten anlegen. Von da an sagt er, bis wann zu entscheiden ist und was Nichtstun kostet.',
-  facts: 'Angaben',
-  tags: 'Schlagwörter',
   terms: 'Vereinbart',
   'terms.edit': 'Vereinbartes ändern',
   'terms.save': 'Übernehmen',
@@ -83,7 +81,6 @@ german<typeof w>('vendors.ui', {
   'contact.removed': '{name} ist entfernt.',
   'contracts.none': 'Kein Vertrag mit {name}',
   'contracts.some': '{n, plural, one {# Vertrag} other {# Verträge}} mit {name}',
-  archived: 'Im Archiv',
   cancel: 'Kündigung vermerken',
   'cancel.text': 'Es zählt der Tag, an dem sie dort ankam, nicht der, an dem sie abging.',
   'cancel.save': 'Vermerken',

@@ -68,8 +68,6 @@ export const w = vocabulary('vendors.ui', {
   'contracts.empty.title': 'No contract renews unnoticed',
   'contracts.empty.text':
     'Add a contract with its terms. From then on it says by when to decide, and what doing nothing costs.',
-  facts: 'Facts',
-  tags: 'Tags',
   terms: 'Terms',
   'terms.edit': 'Change the terms',
   'terms.save': 'Keep the terms',
@@ -82,7 +80,6 @@ export const w = vocabulary('vendors.ui', {
   'contact.removed': '{name} was taken away.',
   'contracts.none': 'No contract with {name}',
   'contracts.some': '{n, plural, one {# contract} other {# contracts}} with {name}',
-  archived: 'In the archive',
   cancel: 'Record a notice',
   'cancel.text': 'The day on which it arrived there counts, not the day on which it was sent.',
   'cancel.save': 'Record it',

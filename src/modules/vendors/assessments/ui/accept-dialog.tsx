@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { w as tiers } from '../../words.ts'
 import { assessing } from '../contract.ts'
@@ -19,25 +18,28 @@ export function AcceptDialog({ assessment, onClose }: { assessment: Assessment; 
   })
   const isOther = tier.proposed !== null && tier.proposed !== vendor.tier
   return (
-    <Modal opened onClose={onClose} title={w('accept')} size={480}>
-      <p className="t2">{w('accept.text')}</p>
-      {isOther && (
-        <p>
-          {w('tier.other', {
-            tier: tiers(`tier.${tier.proposed ?? '4'}`),
-            now: vendor.tier ? tiers(`tier.${vendor.tier}`) : w('tier.none'),
-          })}
-        </p>
-      )}
-      <AutoForm
-        schema={Accepting}
-        bare
-        fields={isOther ? ['take_tier'] : []}
-        initial={{ take_tier: isOther }}
-        save={w('accept.save')}
-        onSave={({ take_tier }) => accept.mutateAsync({ id, take_tier })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('accept')}
+      size={480}
+      text={
+        <>
+          <p className="t2">{w('accept.text')}</p>
+          {isOther && (
+            <p>
+              {w('tier.other', {
+                tier: tiers(`tier.${tier.proposed ?? '4'}`),
+                now: vendor.tier ? tiers(`tier.${vendor.tier}`) : w('tier.none'),
+              })}
+            </p>
+          )}
+        </>
+      }
+      schema={Accepting}
+      fields={isOther ? ['take_tier'] : []}
+      initial={{ take_tier: isOther }}
+      save={w('accept.save')}
+      onSave={({ take_tier }) => accept.mutateAsync({ id, take_tier })}
+    />
   )
 }

@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Pill } from '#kit/pill.tsx'
 import { archiving } from '#kit/record/archiving'
-import { RecordPage } from '#kit/record/record-page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam } from '#kit/url'
-import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { whyNot } from '#kit/record/why-not'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { RecordScreen } from '#facets/pages/ui/record-screen.tsx'
 import { w as room } from '../../ui/words.ts'
 import { assessing } from '../contract.ts'
 import type { AssessmentView } from '../schemas.ts'
@@ -23,50 +21,34 @@ import { w } from './words.ts'
 export type Assessment = z.output<typeof AssessmentView>
 
 /** One assessment: how it stands, what is asked, what was answered, what shows it. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(
-    assessing.assessment,
-    { id: key },
-    { kinds: ['assessment', 'vendor', 'questionnaire'] },
-  )
-  return <Loaded answer={answer}>{(assessment) => <Shown assessment={assessment} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={assessing.assessment} kinds={['assessment', 'vendor', 'questionnaire']}>
+    {(assessment) => <Shown assessment={assessment} />}
+  </OneRecord>
+)
 
 function Shown({ assessment }: { assessment: Assessment }) {
   const [accepting, setAccepting] = useState(false)
-  const { id, key, name, vendor, status, archived } = assessment
+  const { vendor, status } = assessment
   return (
-    <RecordPage
-      id={id}
-      recordKey={key}
-      title={name}
-      to={`/vendors/assessments/${key}`}
-      icon="shield"
+    <RecordScreen
+      kind="assessment"
+      of={assessment}
       crumbs={[
         { title: room('vendors'), to: '/vendors' },
         { title: vendor.name, to: `/vendors/${vendor.key}` },
       ]}
-      facts={
-        <>
-          <StatusPill status={status} />
-          {archived && <Pill icon="archive">{w('archived')}</Pill>}
-          <Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>
-        </>
-      }
+      state={<StatusPill status={status} />}
+      facts={<Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>}
       actions={useActions(assessment, () => setAccepting(true))}
       side={<AssessmentSide assessment={assessment} />}
     >
-      <RecordBody id={id} kind="assessment">
-        <StandingPanel assessment={assessment} />
-        <Questions assessment={assessment} />
-      </RecordBody>
+      <StandingPanel assessment={assessment} />
+      <Questions assessment={assessment} />
       {accepting && <AcceptDialog assessment={assessment} onClose={() => setAccepting(false)} />}
-    </RecordPage>
+    </RecordScreen>
   )
 }
-
-const why = (verdict: true | string) => (verdict === true ? undefined : verdict)
 
 function useActions({ id, status, archived, can }: Assessment, accept: () => void): Action[] {
   const finish = useCommand(assessing.finishAssessment, { done: w('finish.done') })
@@ -82,7 +64,7 @@ function useActions({ id, status, archived, can }: Assessment, accept: () => voi
             title: w('finish'),
             icon: 'check',
             kind: 'primary',
-            refused: why(can.finish),
+            refused: whyNot(can.finish),
             busy: finish.isPending,
             run: () => finish.mutate({ id }),
           },
@@ -102,7 +84,7 @@ function useActions({ id, status, archived, can }: Assessment, accept: () => voi
       title: w('accept'),
       icon: 'check',
       kind: 'primary',
-      refused: why(can.accept),
+      refused: whyNot(can.accept),
       run: accept,
     })
   return [...(archived ? [] : main), ...(keeps ? [archiving({ id, archived }, archive)] : [])]

@@ -1,10 +1,7 @@
-import type { z } from 'zod'
-import { ask, useAsk } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
-import { Page } from '#kit/page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
-import { tell } from '#kit/toast.tsx'
-import { useGo, useLeadOn, useSearchState } from '#kit/url'
+import { ask } from '#kit/api'
+import { known } from '#kit/form/known'
+import { NewRecord } from '#facets/pages/ui/new-record.tsx'
+import { NamedRecord } from '#facets/pages/ui/one-record.tsx'
 import { findPeople } from '#modules/people/ui/finders'
 import { vendors } from '../../contract.ts'
 import { findVendors } from '../../ui/finders.ts'
@@ -15,42 +12,28 @@ import { findQuestionnaires } from './finders.ts'
 import { w } from './words.ts'
 
 /** Begins an assessment, by `?vendor=` of one vendor. */
-export function Screen() {
-  const [{ vendor: asked }] = useSearchState()
-  const { data: vendor } = useAsk(vendors.get, { id: asked ?? '' }, { enabled: asked !== undefined })
-  const go = useGo()
-  const leadOn = useLeadOn()
-  const save = async (draft: z.output<typeof AssessmentDraft>) => {
-    const { key } = await ask(assessing.createAssessment, draft)
-    tell({ text: w('new.done') })
-    leadOn(`/vendors/assessments/${key}`)
-  }
-  if (asked !== undefined && !vendor) return <Skeleton shape="form" />
-  return (
-    <Page
-      layout="form"
-      title={vendor ? w('new-of', { name: vendor.name }) : w('new')}
-      crumbs={[
-        { title: room('vendors'), to: '/vendors' },
-        { title: w('assessments'), to: '/vendors/assessments' },
-      ]}
-    >
-      <AutoForm
+export const Screen = () => (
+  <NamedRecord name="vendor" by={vendors.get}>
+    {(vendor) => (
+      <NewRecord
+        title={vendor ? w('new-of', { name: vendor.name }) : w('new')}
+        crumbs={[
+          { title: room('vendors'), to: '/vendors' },
+          { title: w('assessments'), to: '/vendors/assessments' },
+        ]}
         schema={AssessmentDraft}
         initial={vendor ? { vendor_id: vendor.id } : {}}
+        make={(draft) => ask(assessing.createAssessment, draft)}
+        done={() => w('new.done')}
         save={w('new.save')}
-        onSave={save}
-        onCancel={() => go(vendor ? `/vendors/${vendor.key}` : '/vendors/assessments')}
+        back={vendor && `/vendors/${vendor.key}`}
         extras={{
-          vendor_id: {
-            search: findVendors,
-            known: vendor ? [{ id: vendor.id, title: vendor.name, to: '' }] : [],
-          },
+          vendor_id: { search: findVendors, known: known(vendor) },
           questionnaire_id: { search: findQuestionnaires },
           assessor_id: { search: findPeople },
           due_on: { ahead: true },
         }}
       />
-    </Page>
-  )
-}
+    )}
+  </NamedRecord>
+)

@@ -1,8 +1,5 @@
 import { ask } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
-import { Page } from '#kit/page.tsx'
-import { tell } from '#kit/toast.tsx'
-import { useGo, useLeadOn } from '#kit/url'
+import { NewRecord } from '#facets/pages/ui/new-record.tsx'
 import { w as room } from '../../ui/words.ts'
 import { assessing } from '../contract.ts'
 import { QuestionnaireDraft } from '../schemas.ts'
@@ -12,30 +9,18 @@ import { w } from './words.ts'
 const Draft = QuestionnaireDraft.omit({ questions: true })
 
 /** Adds a questionnaire, with the questions that come with the house or without. */
-export function Screen() {
-  const go = useGo()
-  const leadOn = useLeadOn()
-  return (
-    <Page
-      layout="form"
-      title={w('q.new')}
-      crumbs={[
-        { title: room('vendors'), to: '/vendors' },
-        { title: w('questionnaires'), to: '/vendors/questionnaires' },
-      ]}
-    >
-      <AutoForm
-        schema={Draft}
-        fields={['name', 'topic', 'shipped', 'note']}
-        save={w('q.new.save')}
-        onSave={async (draft) => {
-          const { key } = await ask(assessing.createQuestionnaire, draft)
-          tell({ text: w('q.new.done', { name: draft.name }) })
-          leadOn(`/vendors/questionnaires/${key}`)
-        }}
-        onCancel={() => go('/vendors/questionnaires')}
-        extras={{ name: { autoFocus: true }, topic: { choices: topicChoices() } }}
-      />
-    </Page>
-  )
-}
+export const Screen = () => (
+  <NewRecord
+    title={w('q.new')}
+    crumbs={[
+      { title: room('vendors'), to: '/vendors' },
+      { title: w('questionnaires'), to: '/vendors/questionnaires' },
+    ]}
+    schema={Draft}
+    fields={['name', 'topic', 'shipped', 'note']}
+    make={(draft) => ask(assessing.createQuestionnaire, draft)}
+    done={({ name }) => w('q.new.done', { name })}
+    save={w('q.new.save')}
+    extras={{ name: { autoFocus: true }, topic: { choices: topicChoices() } }}
+  />
+)

@@ -3,6 +3,7 @@ import { fieldOf } from '#kit/fields-of'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { Segments } from '#kit/form/segments.tsx'
 import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { assessing } from '../contract.ts'
 import { Answer, type Question } from '../schemas.ts'
 import type { Assessment } from './assessment-page.tsx'
@@ -43,7 +44,7 @@ function Asked({ assessment, question }: { assessment: Assessment; question: Que
   const save = useCommand(assessing.answer, { touches: ['records'], inOrder: true })
   const inPlace = useCommand(assessing.answer, { form: underField, touches: ['records'] })
   const now = answers.find((one) => one.id === question.id) ?? { id: question.id, value: '', evidence: '' }
-  const refused = can.answer === true ? null : can.answer
+  const refused = whyNot(can.answer)
   const asking = (part: 'value' | 'evidence') => (
     <EditInPlace
       schema={Answer}

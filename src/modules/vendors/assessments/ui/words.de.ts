@@ -22,8 +22,6 @@ german<typeof w>('vendors.assess.ui', {
   'of.overdue': 'war fällig {day}',
   'of.again': 'wieder am {day}',
   percent: '{n} %',
-  facts: 'Angaben',
-  tags: 'Schlagwörter',
   archived: 'Im Archiv',
   'asked-by': 'Fragebogen',
   edition: '{name}, Ausgabe {n}',

@@ -21,8 +21,6 @@ export const w = vocabulary('vendors.assess.ui', {
   'of.overdue': 'was due {day}',
   'of.again': 'again on {day}',
   percent: '{n}%',
-  facts: 'Facts',
-  tags: 'Tags',
   archived: 'In the archive',
   'asked-by': 'Questionnaire',
   edition: '{name}, edition {n}',

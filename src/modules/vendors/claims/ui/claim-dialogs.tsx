@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useNow, useReader } from '#kit/reader.tsx'
 import { dayOf } from '#kit/time-words'
@@ -32,18 +31,17 @@ function Send({ claim: { id, version }, onClose }: DialogProps) {
   const send = useCommand(claiming.sendClaim, { form: underField, closes: onClose, done: w('send.done') })
   const today = dayOf(useNow(), useReader())
   return (
-    <Modal opened onClose={onClose} title={w('send')} size={460}>
-      <p className="t2">{w('send.text')}</p>
-      <AutoForm
-        schema={Sending}
-        bare
-        initial={{ on: today }}
-        version={version}
-        save={w('send.save')}
-        onSave={(said, edited) => send.mutateAsync({ id, version: edited, ...said })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('send')}
+      size={460}
+      text={<p className="t2">{w('send.text')}</p>}
+      schema={Sending}
+      initial={{ on: today }}
+      version={version}
+      save={w('send.save')}
+      onSave={(said, edited) => send.mutateAsync({ id, version: edited, ...said })}
+    />
   )
 }
 
@@ -51,33 +49,32 @@ function Answer({ claim: { id, version, total, granted, reason, answered_on }, o
   const answer = useCommand(claiming.answerClaim, { form: underField, closes: onClose })
   const today = dayOf(useNow(), useReader())
   return (
-    <Modal opened onClose={onClose} title={w('answer')} size={460}>
-      <AutoForm
-        schema={Answering}
-        bare
-        initial={{ on: answered_on ?? today, granted: granted ?? total, why: reason }}
-        version={version}
-        save={w('answer.save')}
-        onSave={(said, edited) => answer.mutateAsync({ id, version: edited, ...said })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('answer')}
+      size={460}
+      schema={Answering}
+      initial={{ on: answered_on ?? today, granted: granted ?? total, why: reason }}
+      version={version}
+      save={w('answer.save')}
+      onSave={(said, edited) => answer.mutateAsync({ id, version: edited, ...said })}
+    />
   )
 }
 
 function Waive({ claim: { id, version }, onClose }: DialogProps) {
   const waive = useCommand(claiming.waiveClaim, { form: underField, closes: onClose })
   return (
-    <Modal opened onClose={onClose} title={w('waive')} size={460}>
-      <AutoForm
-        schema={Reason}
-        bare="narrow"
-        version={version}
-        save={w('waive.save')}
-        onSave={({ why }, edited) => waive.mutateAsync({ id, version: edited, why })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('waive')}
+      size={460}
+      schema={Reason}
+      bare="narrow"
+      version={version}
+      save={w('waive.save')}
+      onSave={({ why }, edited) => waive.mutateAsync({ id, version: edited, why })}
+    />
   )
 }
 
@@ -85,30 +82,29 @@ function LeaveOut({ claim: { id }, line, onClose }: DialogProps & { line: ClaimL
   const leave = useCommand(claiming.leaveOut, { form: underField, closes: onClose })
   const say = useSentence()
   return (
-    <Modal opened onClose={onClose} title={w('leave.title', { line: say(lineSaid(line)) })} size={460}>
-      <AutoForm
-        schema={Reason}
-        bare="narrow"
-        save={w('leave')}
-        onSave={({ why }) => leave.mutateAsync({ id, line_id: line.id, why })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('leave.title', { line: say(lineSaid(line)) })}
+      size={460}
+      schema={Reason}
+      bare="narrow"
+      save={w('leave')}
+      onSave={({ why }) => leave.mutateAsync({ id, line_id: line.id, why })}
+    />
   )
 }
 
 function AddLine({ claim: { id }, onClose }: DialogProps) {
   const add = useCommand(claiming.addClaimLine, { form: underField, closes: onClose })
   return (
-    <Modal opened onClose={onClose} title={w('line.add')} size={460}>
-      <p className="t2">{w('line.add.text')}</p>
-      <AutoForm
-        schema={HandLine}
-        bare
-        save={w('line.add')}
-        onSave={(said) => add.mutateAsync({ id, ...said })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('line.add')}
+      size={460}
+      text={<p className="t2">{w('line.add.text')}</p>}
+      schema={HandLine}
+      save={w('line.add')}
+      onSave={(said) => add.mutateAsync({ id, ...said })}
+    />
   )
 }

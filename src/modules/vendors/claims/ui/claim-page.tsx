@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { requestFor } from '#lib/client'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Link } from '#kit/link.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { Pill } from '#kit/pill.tsx'
 import { archiving } from '#kit/record/archiving'
-import { RecordPage } from '#kit/record/record-page.tsx'
-import { useParam } from '#kit/url'
-import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { whyNot } from '#kit/record/why-not'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { RecordScreen } from '#facets/pages/ui/record-screen.tsx'
 import { w as room } from '../../ui/words.ts'
 import { claiming } from '../contract.ts'
 import type { ClaimView } from '../schemas.ts'
@@ -20,50 +18,34 @@ import { ClaimPill } from './claim-words.tsx'
 import { w } from './words.ts'
 
 /** One claim: what was not kept, what is owed for it, and what the vendor says. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(claiming.claim, { id: key }, { kinds: ['claim', 'contract', 'vendor'] })
-  return <Loaded answer={answer}>{(claim) => <Shown claim={claim} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={claiming.claim} kinds={['claim', 'contract', 'vendor']}>
+    {(claim) => <Shown claim={claim} />}
+  </OneRecord>
+)
 
 function Shown({ claim }: { claim: ClaimView }) {
   const [open, setOpen] = useState<Opened>()
-  const { id, key, name, status, archived, vendor } = claim
+  const { status, vendor } = claim
   return (
-    <RecordPage
-      id={id}
-      recordKey={key}
-      title={name}
-      to={`/vendors/claims/${key}`}
-      icon="flag"
+    <RecordScreen
+      kind="claim"
+      of={claim}
       crumbs={[
         { title: room('vendors'), to: '/vendors' },
         { title: w('claims'), to: '/vendors/claims' },
       ]}
-      facts={
-        <>
-          <ClaimPill status={status} />
-          {archived && <Pill icon="archive">{room('archived')}</Pill>}
-          <Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>
-        </>
-      }
+      state={<ClaimPill status={status} />}
+      facts={<Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>}
       actions={useActions(claim, setOpen)}
       side={<ClaimSide claim={claim} />}
     >
-      <RecordBody id={id} kind="claim">
-        <ClaimNote claim={claim} />
-        <ClaimLines
-          claim={claim}
-          onLeave={(line) => setOpen({ leave: line })}
-          onAdd={() => setOpen('line')}
-        />
-      </RecordBody>
+      <ClaimNote claim={claim} />
+      <ClaimLines claim={claim} onLeave={(line) => setOpen({ leave: line })} onAdd={() => setOpen('line')} />
       {open !== undefined && <ClaimDialog open={open} claim={claim} onClose={() => setOpen(undefined)} />}
-    </RecordPage>
+    </RecordScreen>
   )
 }
-
-const why = (verdict: true | string) => (verdict === true ? undefined : verdict)
 
 function useActions(claim: ClaimView, open: (which: Opened) => void): Action[] {
   const { id, version, status, can } = claim
@@ -85,7 +67,7 @@ function useActions(claim: ClaimView, open: (which: Opened) => void): Action[] {
       title: w('send'),
       icon: 'check',
       kind: 'primary',
-      refused: why(can.send),
+      refused: whyNot(can.send),
       run: () => open('send'),
     })
   if (answers)
@@ -94,7 +76,7 @@ function useActions(claim: ClaimView, open: (which: Opened) => void): Action[] {
       title: w(isSettled ? 'answer.again' : 'answer'),
       icon: 'edit',
       ...(!isSettled && { kind: 'primary' }),
-      refused: why(can.answer),
+      refused: whyNot(can.answer),
       run: () => open('answer'),
     })
   all.push(letter)

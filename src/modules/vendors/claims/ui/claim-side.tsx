@@ -1,11 +1,7 @@
 import { Link } from '#kit/link.tsx'
-import { Section } from '#kit/panel.tsx'
-import { Prop, PropsList } from '#kit/props-list.tsx'
-import { FilesSection } from '#facets/files/ui/files-section.tsx'
-import { LinksSection } from '#facets/links/ui/links-section.tsx'
-import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
+import { Prop } from '#kit/props-list.tsx'
+import { RecordSide } from '#facets/pages/ui/record-side.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
-import { w as room } from '../../ui/words.ts'
 import type { ClaimView } from '../schemas.ts'
 import { w as said } from '../words.ts'
 import { w } from './words.ts'
@@ -24,14 +20,13 @@ export function ClaimSide({ claim }: { claim: ClaimView }) {
     answered_on,
     granted,
     number,
-    can,
   } = claim
-  const record = { id: claim.id, kind: 'claim', key: claim.key }
-  const refused = can.write ? null : ''
   return (
-    <>
-      <Section title={room('facts')}>
-        <PropsList>
+    <RecordSide
+      kind="claim"
+      of={claim}
+      facts={
+        <>
           <Prop title={w('contract')}>
             <Link to={`/vendors/contracts/${contract.key}`}>{contract.name}</Link>
           </Prop>
@@ -52,13 +47,8 @@ export function ClaimSide({ claim }: { claim: ClaimView }) {
               {money(granted)}
             </Prop>
           )}
-          <Prop title={room('tags')}>
-            <TagsFact record={record} refused={refused} />
-          </Prop>
-        </PropsList>
-      </Section>
-      <LinksSection record={record} refused={refused} />
-      <FilesSection record={record} refused={refused} />
-    </>
+        </>
+      }
+    />
   )
 }

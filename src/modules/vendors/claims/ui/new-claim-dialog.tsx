@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useNow, useReader } from '#kit/reader.tsx'
 import { dayOf } from '#kit/time-words'
@@ -20,16 +19,16 @@ export function NewClaimDialog({ contract, onClose }: { contract: string; onClos
   })
   const today = dayOf(useNow(), useReader())
   return (
-    <Modal opened onClose={onClose} title={w('claim.new')} size={440}>
-      <p className="t2">{w('claim.new.text')}</p>
-      <AutoForm
-        schema={OfPeriod}
-        bare="narrow"
-        initial={{ on: today }}
-        save={w('claim.new')}
-        onSave={({ on }) => create.mutateAsync({ contract_id: contract, on })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('claim.new')}
+      size={440}
+      text={<p className="t2">{w('claim.new.text')}</p>}
+      schema={OfPeriod}
+      bare="narrow"
+      initial={{ on: today }}
+      save={w('claim.new')}
+      onSave={({ on }) => create.mutateAsync({ contract_id: contract, on })}
+    />
   )
 }

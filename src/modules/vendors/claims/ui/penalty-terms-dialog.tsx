@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { claiming } from '../contract.ts'
 import { penaltyFields } from '../schemas.ts'
@@ -25,17 +24,16 @@ export function PenaltyTermsDialog({
     closes: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={w('terms.edit')} size={640}>
-      <AutoForm
-        schema={Terms}
-        bare
-        initial={terms}
-        version={version}
-        save={w('terms.save')}
-        onSave={(given, edited) => save.mutateAsync({ id, version: edited, ...given, rules: terms.rules })}
-        onCancel={onClose}
-        extras={{ period: { choices: choicesOf.period() }, language: { choices: choicesOf.language() } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('terms.edit')}
+      size={640}
+      schema={Terms}
+      initial={terms}
+      version={version}
+      save={w('terms.save')}
+      onSave={(given, edited) => save.mutateAsync({ id, version: edited, ...given, rules: terms.rules })}
+      extras={{ period: { choices: choicesOf.period() }, language: { choices: choicesOf.language() } }}
+    />
   )
 }

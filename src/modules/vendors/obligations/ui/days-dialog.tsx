@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { obliging } from '../contract.ts'
 import { obligationFields, scheduleFields } from '../schemas.ts'
@@ -19,17 +18,16 @@ export function DaysDialog({ obligation, onClose }: { obligation: Obligation; on
     closes: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={w('change')} size={520}>
-      <AutoForm
-        schema={Days}
-        bare
-        version={version}
-        initial={{ first_on, every_months, last_on, lead_days }}
-        extras={{ first_on: { ahead: true }, last_on: { ahead: true } }}
-        save={w('change.save')}
-        onSave={(days, edited) => save.mutateAsync({ id, version: edited, ...days })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('change')}
+      size={520}
+      schema={Days}
+      version={version}
+      initial={{ first_on, every_months, last_on, lead_days }}
+      extras={{ first_on: { ahead: true }, last_on: { ahead: true } }}
+      save={w('change.save')}
+      onSave={(days, edited) => save.mutateAsync({ id, version: edited, ...days })}
+    />
   )
 }

@@ -1,8 +1,8 @@
-import { FileButton, Modal } from '@mantine/core'
+import { FileButton } from '@mantine/core'
 import { useState } from 'react'
 import { ask, useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useNow, useReader } from '#kit/reader.tsx'
 import { dayOf } from '#kit/time-words'
@@ -34,45 +34,44 @@ export function MeetDialog({ obligation, onClose }: MeetDialogProps) {
     undo: (settled) => ask(obliging.reopenObligation, { id, version: settled.version }),
   })
   return (
-    <Modal opened onClose={onClose} title={w('meet.title')} size={480}>
-      <p className="t2">{w('meet.text', { day: day(due_on) })}</p>
-      <AutoForm
-        schema={Meeting}
-        bare
-        fields={['on', 'note']}
-        initial={{ on: today }}
-        extras={{ note: { wide: true } }}
-        save={w('meet.save')}
-        onSave={async ({ on, note }) => {
-          const file_id = file === null ? null : (await bringFile(file)).id
-          await meet.mutateAsync({ id, version, on, note, file_id })
-        }}
-        onCancel={onClose}
-      >
-        <div className={`row wrap ${classes.file}`}>
-          {file === null ? (
-            <>
-              <FileButton onChange={setFile}>
-                {(props) => (
-                  <Button size="s" icon="attach" {...props}>
-                    {w('meet.file')}
-                  </Button>
-                )}
-              </FileButton>
-              <span className="t3 f12">{w('meet.file-hint')}</span>
-            </>
-          ) : (
-            <>
-              <span>{file.name}</span>
-              <IconButton
-                icon="close"
-                label={w('meet.file-not', { name: file.name })}
-                onClick={() => setFile(null)}
-              />
-            </>
-          )}
-        </div>
-      </AutoForm>
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('meet.title')}
+      size={480}
+      text={<p className="t2">{w('meet.text', { day: day(due_on) })}</p>}
+      schema={Meeting}
+      fields={['on', 'note']}
+      initial={{ on: today }}
+      extras={{ note: { wide: true } }}
+      save={w('meet.save')}
+      onSave={async ({ on, note }) => {
+        const file_id = file === null ? null : (await bringFile(file)).id
+        await meet.mutateAsync({ id, version, on, note, file_id })
+      }}
+    >
+      <div className={`row wrap ${classes.file}`}>
+        {file === null ? (
+          <>
+            <FileButton onChange={setFile}>
+              {(props) => (
+                <Button size="s" icon="attach" {...props}>
+                  {w('meet.file')}
+                </Button>
+              )}
+            </FileButton>
+            <span className="t3 f12">{w('meet.file-hint')}</span>
+          </>
+        ) : (
+          <>
+            <span>{file.name}</span>
+            <IconButton
+              icon="close"
+              label={w('meet.file-not', { name: file.name })}
+              onClick={() => setFile(null)}
+            />
+          </>
+        )}
+      </div>
+    </FormDialog>
   )
 }

@@ -1,10 +1,7 @@
-import type { z } from 'zod'
-import { ask, useAsk } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
-import { Page } from '#kit/page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
-import { tell } from '#kit/toast.tsx'
-import { useGo, useLeadOn, useSearchState } from '#kit/url'
+import { ask } from '#kit/api'
+import { known } from '#kit/form/known'
+import { NewRecord } from '#facets/pages/ui/new-record.tsx'
+import { NamedRecord } from '#facets/pages/ui/one-record.tsx'
 import { findPeople } from '#modules/people/ui/finders'
 import { vendors } from '../../contract.ts'
 import { findContracts, findTeams } from '../../ui/finders.ts'
@@ -29,39 +26,25 @@ const fields = [
 ] as const
 
 /** Adds an obligation, by `?contract=` to one contract. */
-export function Screen() {
-  const [{ contract: asked }] = useSearchState()
-  const { data: contract } = useAsk(vendors.contract, { id: asked ?? '' }, { enabled: asked !== undefined })
-  const go = useGo()
-  const leadOn = useLeadOn()
-  const save = async (draft: z.output<typeof ObligationDraft>) => {
-    const { key } = await ask(obliging.createObligation, draft)
-    tell({ text: w('new.done', { name: draft.name }) })
-    leadOn(`/vendors/obligations/${key}`)
-  }
-  if (asked !== undefined && !contract) return <Skeleton shape="form" />
-  return (
-    <Page
-      layout="form"
-      title={contract ? w('new-of', { name: contract.name }) : w('new')}
-      crumbs={[
-        { title: room('vendors'), to: '/vendors' },
-        { title: w('obligations'), to: '/vendors/obligations' },
-      ]}
-    >
-      <AutoForm
+export const Screen = () => (
+  <NamedRecord name="contract" by={vendors.contract}>
+    {(contract) => (
+      <NewRecord
+        title={contract ? w('new-of', { name: contract.name }) : w('new')}
+        crumbs={[
+          { title: room('vendors'), to: '/vendors' },
+          { title: w('obligations'), to: '/vendors/obligations' },
+        ]}
         schema={ObligationDraft}
         fields={fields}
         initial={contract ? { contract_id: contract.id } : {}}
+        make={(draft) => ask(obliging.createObligation, draft)}
+        done={({ name }) => w('new.done', { name })}
         save={w('new.save')}
-        onSave={save}
-        onCancel={() => go(contract ? `/vendors/contracts/${contract.key}` : '/vendors/obligations')}
+        back={contract && `/vendors/contracts/${contract.key}`}
         extras={{
           name: { autoFocus: true },
-          contract_id: {
-            search: findContracts,
-            known: contract ? [{ id: contract.id, title: contract.name, to: '' }] : [],
-          },
+          contract_id: { search: findContracts, known: known(contract) },
           side: { choices: sideChoices() },
           kind: { choices: kindChoices() },
           first_on: { ahead: true },
@@ -70,6 +53,6 @@ export function Screen() {
           team_id: { search: findTeams },
         }}
       />
-    </Page>
-  )
-}
+    )}
+  </NamedRecord>
+)

@@ -1,15 +1,11 @@
 import { useState } from 'react'
-import { ask, useAsk, useCommand } from '#kit/api'
+import { ask, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { Link } from '#kit/link.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { Pill } from '#kit/pill.tsx'
 import { archiving } from '#kit/record/archiving'
-import { NameInPlace } from '#kit/record/name-in-place.tsx'
-import { RecordPage } from '#kit/record/record-page.tsx'
-import { useParam } from '#kit/url'
-import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { whyNot } from '#kit/record/why-not'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { NameFact, RecordScreen } from '#facets/pages/ui/record-screen.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
 import { w as room } from '../../ui/words.ts'
 import { obliging } from '../contract.ts'
@@ -24,61 +20,41 @@ import { w } from './words.ts'
 type Open = 'meet' | 'waive' | 'miss' | 'days'
 
 /** One obligation: who owes what by when, and what was noted of it. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(obliging.obligation, { id: key }, { kinds: ['obligation', 'contract', 'vendor'] })
-  return <Loaded answer={answer}>{(obligation) => <Shown obligation={obligation} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={obliging.obligation} kinds={['obligation', 'contract', 'vendor']}>
+    {(obligation) => <Shown obligation={obligation} />}
+  </OneRecord>
+)
 
 function Shown({ obligation }: { obligation: Obligation }) {
   const [open, setOpen] = useState<Open>()
-  const save = useCommand(obliging.saveObligation, { form: underField })
-  const { id, key, name, contract, vendor, status, archived, can } = obligation
+  const { contract, vendor, status } = obligation
   const close = () => setOpen(undefined)
   return (
-    <RecordPage
-      id={id}
-      recordKey={key}
-      title={name}
-      heading={
-        <NameInPlace
-          schema={obliging.saveObligation.input}
-          of={obligation}
-          refused={can.write ? null : ''}
-          save={save.mutateAsync}
-        />
-      }
-      to={`/vendors/obligations/${key}`}
-      icon="hand"
+    <RecordScreen
+      kind="obligation"
+      of={obligation}
+      heading={<NameFact of={obligation} by={obliging.saveObligation} />}
       crumbs={[
         { title: room('vendors'), to: '/vendors' },
         { title: vendor.name, to: `/vendors/${vendor.key}` },
         { title: contract.name, to: `/vendors/contracts/${contract.key}` },
       ]}
-      facts={
-        <>
-          <StatusPill status={status} />
-          {archived && <Pill icon="archive">{w('archived')}</Pill>}
-          <Link to={`/vendors/contracts/${contract.key}`}>{contract.name}</Link>
-        </>
-      }
+      state={<StatusPill status={status} />}
+      facts={<Link to={`/vendors/contracts/${contract.key}`}>{contract.name}</Link>}
       actions={useActions(obligation, setOpen)}
       side={<ObligationSide obligation={obligation} onDays={() => setOpen('days')} />}
     >
-      <RecordBody id={id} kind="obligation">
-        <Standing obligation={obligation} />
-        <Rounds obligation={obligation} />
-      </RecordBody>
+      <Standing obligation={obligation} />
+      <Rounds obligation={obligation} />
       {open === 'meet' && <MeetDialog obligation={obligation} onClose={close} />}
       {open === 'days' && <DaysDialog obligation={obligation} onClose={close} />}
       {(open === 'waive' || open === 'miss') && (
         <ReasonDialog obligation={obligation} how={open} onClose={close} />
       )}
-    </RecordPage>
+    </RecordScreen>
   )
 }
-
-const why = (verdict: true | string) => (verdict === true ? undefined : verdict)
 
 function useActions(
   { id, version, state, rounds, archived, can }: Obligation,
@@ -100,7 +76,7 @@ function useActions(
             title: w('meet'),
             icon: 'check',
             kind: 'primary',
-            refused: why(can.meet),
+            refused: whyNot(can.meet),
             run: () => open('meet'),
           },
           ...(can.write
@@ -109,14 +85,14 @@ function useActions(
                   name: 'waive',
                   title: w('waive'),
                   icon: 'minus' as const,
-                  refused: why(can.waive),
+                  refused: whyNot(can.waive),
                   run: () => open('waive'),
                 },
                 {
                   name: 'miss',
                   title: w('miss'),
                   icon: 'warn' as const,
-                  refused: why(can.miss),
+                  refused: whyNot(can.miss),
                   run: () => open('miss'),
                 },
               ]
@@ -132,7 +108,7 @@ function useActions(
             title: w('reopen'),
             icon: 'undo',
             rare: state === 'open',
-            refused: why(can.reopen),
+            refused: whyNot(can.reopen),
             busy: reopen.isPending,
             run: () => reopen.mutate({ id, version }),
           },

@@ -1,14 +1,14 @@
-import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
-import type { ControlExtras } from '#kit/form/control.tsx'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { Link } from '#kit/link.tsx'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { FilesSection } from '#facets/files/ui/files-section.tsx'
 import { LinksSection } from '#facets/links/ui/links-section.tsx'
-import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
+import { factOf } from '#facets/pages/ui/facts.tsx'
+import { FactsSection } from '#facets/pages/ui/record-side.tsx'
+import { refusedBy } from '#facets/pages/ui/writable'
 import { findPeople } from '#modules/people/ui/finders'
 import { useSaid } from '../../ui/contract-words.tsx'
 import { findTeams } from '../../ui/finders.ts'
@@ -19,8 +19,8 @@ import { w } from './words.ts'
 
 const { input } = obliging.saveObligation
 const titleOf = (name: keyof typeof input.shape) => fieldOf(input, name).title
-const known = (one: { id: string; name: string } | null) =>
-  one ? [{ id: one.id, title: one.name, to: '' }] : []
+
+const Fact = factOf(obliging.saveObligation)
 
 interface ObligationSideProps {
   obligation: Obligation
@@ -31,51 +31,35 @@ interface ObligationSideProps {
 export function ObligationSide({ obligation, onDays }: ObligationSideProps) {
   const { day } = useSaid()
   const schedule = useScheduleWords()
-  const { side, kind, owner, team, note, first_on, lead_days, contract, state, can } = obligation
-  const record = { id: obligation.id, kind: 'obligation', key: obligation.key }
+  const { id, key, side, kind, owner, team, note, first_on, lead_days, contract, state, can } = obligation
+  const refused = refusedBy(obligation)
+  const record = { id, kind: 'obligation', key }
   return (
     <>
-      <Section title={w('facts')}>
-        <PropsList>
-          <Prop title={w('contract')}>
-            <Link to={`/vendors/contracts/${contract.key}`}>{contract.name}</Link>
-          </Prop>
-          <Fact
-            obligation={obligation}
-            name="side"
-            value={side}
-            shown={said(`side.${side}`)}
-            choices={sideChoices()}
-          />
-          <Fact
-            obligation={obligation}
-            name="kind"
-            value={kind}
-            shown={said(`kind.${kind}`)}
-            choices={kindChoices()}
-          />
-          <Fact
-            obligation={obligation}
-            name="owner_id"
-            value={owner?.id}
-            shown={owner?.name}
-            search={findPeople}
-            known={known(owner)}
-          />
-          <Fact
-            obligation={obligation}
-            name="team_id"
-            value={team?.id}
-            shown={team?.name}
-            search={findTeams}
-            known={known(team)}
-          />
-          <Fact obligation={obligation} name="note" value={note} shown={note} />
-          <Prop title={w('tags')}>
-            <TagsFact record={record} refused={can.write ? null : ''} />
-          </Prop>
-        </PropsList>
-      </Section>
+      <FactsSection kind="obligation" of={obligation}>
+        <Prop title={w('contract')}>
+          <Link to={`/vendors/contracts/${contract.key}`}>{contract.name}</Link>
+        </Prop>
+        <Fact of={obligation} name="side" shown={said(`side.${side}`)} choices={sideChoices()} />
+        <Fact of={obligation} name="kind" shown={said(`kind.${kind}`)} choices={kindChoices()} />
+        <Fact
+          of={obligation}
+          name="owner_id"
+          value={owner?.id}
+          shown={owner?.name}
+          search={findPeople}
+          known={known(owner)}
+        />
+        <Fact
+          of={obligation}
+          name="team_id"
+          value={team?.id}
+          shown={team?.name}
+          search={findTeams}
+          known={known(team)}
+        />
+        <Fact of={obligation} name="note" shown={note} />
+      </FactsSection>
       <Section
         title={w('days')}
         end={
@@ -95,34 +79,8 @@ export function ObligationSide({ obligation, onDays }: ObligationSideProps) {
           </Prop>
         </PropsList>
       </Section>
-      <FilesSection record={record} refused={can.meet === true || can.write ? null : ''} />
-      <LinksSection record={record} refused={can.write ? null : ''} />
+      <FilesSection record={record} refused={can.meet === true ? null : refused} />
+      <LinksSection record={record} refused={refused} />
     </>
-  )
-}
-
-interface FactProps extends ControlExtras {
-  obligation: Obligation
-  name: 'side' | 'kind' | 'owner_id' | 'team_id' | 'note'
-  value: unknown
-  shown: string | undefined
-}
-
-function Fact({ obligation: { id, version, can }, name, value, shown, ...extras }: FactProps) {
-  const save = useCommand(obliging.saveObligation, { form: underField })
-  return (
-    <Prop title={titleOf(name)}>
-      <EditInPlace
-        {...extras}
-        schema={input}
-        name={name}
-        value={value}
-        version={version}
-        refused={can.write ? null : ''}
-        save={(next, edited) => save.mutateAsync({ id, version: edited, [name]: next })}
-      >
-        {shown}
-      </EditInPlace>
-    </Prop>
   )
 }

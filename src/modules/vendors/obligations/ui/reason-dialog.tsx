@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ask, useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
 import { obliging } from '../contract.ts'
@@ -31,16 +30,15 @@ export function ReasonDialog({ obligation, how, onClose }: ReasonDialogProps) {
   const waive = useCommand(obliging.waiveObligation, settling)
   const miss = useCommand(obliging.missObligation, settling)
   return (
-    <Modal opened onClose={onClose} title={w(`${how}.title`)} size={480}>
-      <p className="t2">{w('of-day', { day: day(due_on) })}</p>
-      <AutoForm
-        schema={Reason}
-        bare
-        extras={{ why: { wide: true } }}
-        save={w(`${how}.save`)}
-        onSave={({ why }) => (how === 'waive' ? waive : miss).mutateAsync({ id, version, why })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w(`${how}.title`)}
+      size={480}
+      text={<p className="t2">{w('of-day', { day: day(due_on) })}</p>}
+      schema={Reason}
+      extras={{ why: { wide: true } }}
+      save={w(`${how}.save`)}
+      onSave={({ why }) => (how === 'waive' ? waive : miss).mutateAsync({ id, version, why })}
+    />
   )
 }

@@ -24,9 +24,6 @@ german<typeof w>('vendors.oblige.ui', {
   every:
     '{n, plural, one {Jeden Monat} =3 {Jedes Quartal} =6 {Jedes Halbjahr} =12 {Jedes Jahr} other {Alle # Monate}}',
   'every-until': '{every}, zum letzten Mal am {day}',
-  facts: 'Angaben',
-  tags: 'Schlagwörter',
-  archived: 'Im Archiv',
   contract: 'Vertrag',
   'finding.overdue.theirs': '{name} war es bis {day} schuldig',
   'finding.overdue.ours': 'Wir waren es bis {day} schuldig',

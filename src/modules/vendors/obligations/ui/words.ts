@@ -23,9 +23,6 @@ export const w = vocabulary('vendors.oblige.ui', {
   every:
     '{n, plural, one {Every month} =3 {Every quarter} =6 {Every half-year} =12 {Every year} other {Every # months}}',
   'every-until': '{every}, for the last time on {day}',
-  facts: 'Facts',
-  tags: 'Tags',
-  archived: 'In the archive',
   contract: 'Contract',
   'finding.overdue.theirs': '{name} owed it by {day}',
   'finding.overdue.ours': 'We owed it by {day}',

@@ -1,15 +1,11 @@
 import { useState } from 'react'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Pill } from '#kit/pill.tsx'
 import { archiving } from '#kit/record/archiving'
-import { NameInPlace } from '#kit/record/name-in-place.tsx'
-import { RecordPage } from '#kit/record/record-page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam } from '#kit/url'
-import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { whyNot } from '#kit/record/why-not'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { NameFact, RecordScreen } from '#facets/pages/ui/record-screen.tsx'
 import { w as room } from '../../ui/words.ts'
 import { comparing } from '../contract.ts'
 import { ComparisonSide } from './comparison-side.tsx'
@@ -29,54 +25,36 @@ import { w } from './words.ts'
 type Open = 'criteria' | 'pairs' | 'scores' | 'decide' | 'offer' | { offer: string }
 
 /** One comparison: who is first, what each offer gives, and what would change the outcome. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(comparing.comparison, { id: key }, { kinds: ['comparison', 'vendor', 'contract'] })
-  return <Loaded answer={answer}>{(comparison) => <Shown comparison={comparison} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={comparing.comparison} kinds={['comparison', 'vendor', 'contract']}>
+    {(comparison) => <Shown comparison={comparison} />}
+  </OneRecord>
+)
 
 function Shown({ comparison }: { comparison: Comparison }) {
   const [open, setOpen] = useState<Open>()
-  const save = useCommand(comparing.saveComparison, { form: underField })
-  const { id, key, name, status, archived, can } = comparison
-  const close = () => setOpen(undefined)
   return (
-    <RecordPage
-      id={id}
-      recordKey={key}
-      title={name}
-      heading={
-        <NameInPlace
-          schema={comparing.saveComparison.input}
-          of={comparison}
-          refused={can.write === true ? null : ''}
-          save={save.mutateAsync}
-        />
-      }
-      to={`/vendors/offers/${key}`}
-      icon="bars"
+    <RecordScreen
+      kind="comparison"
+      of={comparison}
+      heading={<NameFact of={comparison} by={comparing.saveComparison} />}
       crumbs={[
         { title: room('vendors'), to: '/vendors' },
         { title: w('comparisons'), to: '/vendors/offers' },
       ]}
-      facts={
-        <>
-          <StatusPill status={status} />
-          {archived && <Pill icon="archive">{w('archived')}</Pill>}
-        </>
-      }
+      state={<StatusPill status={comparison.status} />}
       actions={useActions(comparison, setOpen)}
       side={<ComparisonSide comparison={comparison} onOffer={(offer) => setOpen({ offer })} />}
     >
-      <RecordBody id={id} kind="comparison">
-        <DecisionNote comparison={comparison} />
-        <Ranking comparison={comparison} />
-        <ConsistencyNote comparison={comparison} onPairs={() => setOpen('pairs')} />
-        <Matrix comparison={comparison} />
-        <SensitivityPanel comparison={comparison} />
-      </RecordBody>
-      {open !== undefined && <Dialog open={open} comparison={comparison} onClose={close} />}
-    </RecordPage>
+      <DecisionNote comparison={comparison} />
+      <Ranking comparison={comparison} />
+      <ConsistencyNote comparison={comparison} onPairs={() => setOpen('pairs')} />
+      <Matrix comparison={comparison} />
+      <SensitivityPanel comparison={comparison} />
+      {open !== undefined && (
+        <Dialog open={open} comparison={comparison} onClose={() => setOpen(undefined)} />
+      )}
+    </RecordScreen>
   )
 }
 
@@ -102,8 +80,6 @@ function Dialog({ open, comparison, onClose }: DialogProps) {
   return <Which comparison={comparison} onClose={onClose} />
 }
 
-const why = (verdict: true | string) => (verdict === true ? undefined : verdict)
-
 function useActions(comparison: Comparison, open: (which: Open) => void): Action[] {
   const { id, offers, criteria, decision, contract, can } = comparison
   const archive = useCommand(comparing.archiveComparison)
@@ -117,7 +93,7 @@ function useActions(comparison: Comparison, open: (which: Open) => void): Action
       name: 'scores',
       title: w('scores.edit'),
       icon: 'star',
-      refused: why(can.score) ?? (isScored ? undefined : w('scores.none')),
+      refused: whyNot(can.score) ?? (isScored ? undefined : w('scores.none')),
       run: () => open('scores'),
     })
   if (!writes) return all
@@ -137,14 +113,14 @@ function useActions(comparison: Comparison, open: (which: Open) => void): Action
         title: w('decide'),
         icon: 'check',
         kind: 'primary',
-        refused: why(can.decide),
+        refused: whyNot(can.decide),
         run: () => open('decide'),
       },
       {
         name: 'offer',
         title: w('offer.add'),
         icon: 'plus',
-        refused: why(can.write),
+        refused: whyNot(can.write),
         run: () => open('offer'),
       },
       {
@@ -152,7 +128,7 @@ function useActions(comparison: Comparison, open: (which: Open) => void): Action
         title: w('criteria.edit'),
         icon: 'edit',
         rare: criteria.length > 0,
-        refused: why(can.write),
+        refused: whyNot(can.write),
         run: () => open('criteria'),
       },
       {
@@ -160,7 +136,7 @@ function useActions(comparison: Comparison, open: (which: Open) => void): Action
         title: w('pairs.edit'),
         icon: 'merge',
         rare: true,
-        refused: why(can.write),
+        refused: whyNot(can.write),
         run: () => open('pairs'),
       },
     )

@@ -1,20 +1,15 @@
-import { useCommand } from '#kit/api'
 import { IconButton } from '#kit/button.tsx'
-import { fieldOf } from '#kit/fields-of'
-import type { ControlExtras } from '#kit/form/control.tsx'
-import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { Icon } from '#kit/icon.tsx'
 import { Line, Section } from '#kit/panel.tsx'
-import { Prop, PropsList } from '#kit/props-list.tsx'
-import { FilesSection } from '#facets/files/ui/files-section.tsx'
-import { LinksSection } from '#facets/links/ui/links-section.tsx'
-import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
+import { factOf } from '#facets/pages/ui/facts.tsx'
+import { RecordSide } from '#facets/pages/ui/record-side.tsx'
 import { findPeople } from '#modules/people/ui/finders'
 import { comparing } from '../contract.ts'
 import type { Comparison } from './figures.ts'
 import { w } from './words.ts'
 
-const { input } = comparing.saveComparison
+const Fact = factOf(comparing.saveComparison)
 
 interface SideProps {
   comparison: Comparison
@@ -24,32 +19,25 @@ interface SideProps {
 /** Beside the result: what is sought, the offers to change, who scored, and the papers. */
 export function ComparisonSide({ comparison, onOffer }: SideProps) {
   const { sought, owner, term_months, offers, ballots, can } = comparison
-  const record = { id: comparison.id, kind: 'comparison', key: comparison.key }
-  const refused = can.write === true ? null : ''
   return (
-    <>
-      <Section title={w('facts')}>
-        <PropsList>
-          <Fact comparison={comparison} name="sought" value={sought} shown={sought} />
+    <RecordSide
+      kind="comparison"
+      of={comparison}
+      facts={
+        <>
+          <Fact of={comparison} name="sought" shown={sought} />
           <Fact
-            comparison={comparison}
+            of={comparison}
             name="owner_id"
             value={owner?.id}
             shown={owner?.name}
             search={findPeople}
-            known={owner ? [{ id: owner.id, title: owner.name, to: '' }] : []}
+            known={known(owner)}
           />
-          <Fact
-            comparison={comparison}
-            name="term_months"
-            value={term_months}
-            shown={w('months', { n: term_months })}
-          />
-          <Prop title={w('tags')}>
-            <TagsFact record={record} refused={refused} />
-          </Prop>
-        </PropsList>
-      </Section>
+          <Fact of={comparison} name="term_months" shown={w('months', { n: term_months })} />
+        </>
+      }
+    >
       <Section title={w('comparisons')}>
         {offers.length === 0 && <p className="t3 f12">{w('offer.none')}</p>}
         {offers.map((one) => (
@@ -83,34 +71,6 @@ export function ComparisonSide({ comparison, onOffer }: SideProps) {
           </Line>
         ))}
       </Section>
-      <LinksSection record={record} refused={refused} />
-      <FilesSection record={record} refused={refused} />
-    </>
-  )
-}
-
-interface FactProps extends ControlExtras {
-  comparison: Comparison
-  name: 'sought' | 'owner_id' | 'term_months'
-  value: unknown
-  shown: string | undefined
-}
-
-function Fact({ comparison: { id, version, can }, name, value, shown, ...extras }: FactProps) {
-  const save = useCommand(comparing.saveComparison, { form: underField })
-  return (
-    <Prop title={fieldOf(input, name).title}>
-      <EditInPlace
-        {...extras}
-        schema={input}
-        name={name}
-        value={value}
-        version={version}
-        refused={can.write === true ? null : ''}
-        save={(next, edited) => save.mutateAsync({ id, version: edited, [name]: next })}
-      >
-        {shown}
-      </EditInPlace>
-    </Prop>
+    </RecordSide>
   )
 }

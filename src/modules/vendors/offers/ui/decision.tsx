@@ -5,6 +5,7 @@ import { Button } from '#kit/button.tsx'
 import { DialogFoot } from '#kit/form/dialog-foot.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Link } from '#kit/link.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { useLeadOn } from '#kit/url'
 import { tell } from '#kit/toast.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
@@ -38,7 +39,7 @@ export function DecisionNote({ comparison }: { comparison: Comparison }) {
               size="s"
               icon="file"
               busy={sign.isPending}
-              refused={can.sign === true ? undefined : can.sign}
+              refused={whyNot(can.sign)}
               onClick={() => sign.mutate({ id })}
             >
               {w('sign')}

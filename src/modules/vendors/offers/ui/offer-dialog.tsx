@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { AutoForm } from '#kit/form/auto-form.tsx'
+import { known } from '#kit/form/known'
 import { Segments } from '#kit/form/segments.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { wordChoices } from '../../ui/contract-words.tsx'
@@ -68,10 +69,7 @@ export function OfferDialog({ comparison, offer, onClose }: OfferDialogProps) {
           }}
           onCancel={onClose}
           extras={{
-            vendor_id: {
-              search: findVendors,
-              known: vendor ? [{ id: vendor.id, title: vendor.name, to: '' }] : [],
-            },
+            vendor_id: { search: findVendors, known: known(vendor) },
             per: { choices: wordChoices.per().filter(({ value }) => value !== 'once') },
           }}
         >

@@ -13,9 +13,6 @@ german<typeof w>('vendors.compare.ui', {
   'empty.title': 'Welches Angebot, und was dafür spricht',
   'empty.text':
     'Sagen Sie, was wie viel zählt, lassen Sie mehrere Menschen Punkte geben, und sehen Sie, welches Gewicht den Ausgang ändern würde.',
-  facts: 'Angaben',
-  tags: 'Schlagwörter',
-  archived: 'Im Archiv',
   months: '{n, plural, one {# Monat} other {# Monate}}',
   'criteria.edit': 'Kriterien ändern',
   'criteria.save': 'Kriterien behalten',

@@ -12,9 +12,6 @@ export const w = vocabulary('vendors.compare.ui', {
   'empty.title': 'Which offer, and what speaks for it',
   'empty.text':
     'Say what counts how much, let several people score, and see which weight would change the outcome.',
-  facts: 'Facts',
-  tags: 'Tags',
-  archived: 'In the archive',
   months: '{n, plural, one {# month} other {# months}}',
   'criteria.edit': 'Change the criteria',
   'criteria.save': 'Keep the criteria',
