@@ -1,11 +1,10 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#lib/contract'
 import { ask } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty } from '#kit/empty.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { useMay } from '#kit/me.tsx'
 import { RowsPage } from '#kit/list/rows-page.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
@@ -63,20 +62,19 @@ const Of = z.object({ vendor_id: Id.meta({ title: 'Vendor', of: 'vendor' }) })
 function Freezing({ onClose }: { onClose: () => void }) {
   const go = useGo()
   return (
-    <Modal opened onClose={onClose} title={w('audit.new')} size={420}>
-      <p className="t2">{w('audit.text')}</p>
-      <AutoForm
-        schema={Of}
-        bare
-        save={w('audit.save')}
-        onSave={async ({ vendor_id }) => {
-          const made = await ask(software.freezeAudit, { vendor_id })
-          tell({ text: w('audit.done') })
-          go(at(made))
-        }}
-        onCancel={onClose}
-        extras={{ vendor_id: { search: findVendors } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('audit.new')}
+      size={420}
+      text={<p className="t2">{w('audit.text')}</p>}
+      schema={Of}
+      save={w('audit.save')}
+      onSave={async ({ vendor_id }) => {
+        const made = await ask(software.freezeAudit, { vendor_id })
+        tell({ text: w('audit.done') })
+        go(at(made))
+      }}
+      extras={{ vendor_id: { search: findVendors } }}
+    />
   )
 }

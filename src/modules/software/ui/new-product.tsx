@@ -1,9 +1,5 @@
 import { ask } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
-import { Page } from '#kit/page.tsx'
-import { tell } from '#kit/toast.tsx'
-import { useGo, useLeadOn } from '#kit/url'
-import type { z } from 'zod'
+import { NewRecord } from '#facets/pages/ui/new-record.tsx'
 import { software } from '../contract.ts'
 import { ProductDraft } from '../schemas.ts'
 import { findVendors } from './finders.ts'
@@ -23,29 +19,20 @@ const fields = [
 ] as const
 
 /** Adds a product; which packages it is, is said on its page. */
-export function Screen() {
-  const go = useGo()
-  const leadOn = useLeadOn()
-  const save = async (draft: z.output<typeof ProductDraft>) => {
-    const { key } = await ask(software.createProduct, draft)
-    tell({ text: w('new.done', { name: draft.name }) })
-    leadOn(`/software/${key}`)
-  }
-  return (
-    <Page layout="form" title={w('new')} crumbs={[{ title: w('title'), to: '/software' }]}>
-      <AutoForm
-        schema={ProductDraft}
-        fields={fields}
-        draft="product"
-        save={w('new.save')}
-        onSave={save}
-        onCancel={() => go('/software')}
-        extras={{
-          name: { autoFocus: true },
-          vendor_id: { search: findVendors },
-          licensing: { choices: licensingChoices() },
-        }}
-      />
-    </Page>
-  )
-}
+export const Screen = () => (
+  <NewRecord
+    title={w('new')}
+    crumbs={[{ title: w('title'), to: '/software' }]}
+    schema={ProductDraft}
+    fields={fields}
+    draft="product"
+    make={(draft) => ask(software.createProduct, draft)}
+    done={({ name }) => w('new.done', { name })}
+    save={w('new.save')}
+    extras={{
+      name: { autoFocus: true },
+      vendor_id: { search: findVendors },
+      licensing: { choices: licensingChoices() },
+    }}
+  />
+)

@@ -1,16 +1,12 @@
 import { useState } from 'react'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Callout } from '#kit/callout.tsx'
-import { underField } from '#kit/form/edit-in-place.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { archiving } from '#kit/record/archiving'
-import { NameInPlace } from '#kit/record/name-in-place.tsx'
-import { RecordPage } from '#kit/record/record-page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam } from '#kit/url'
 import { CustodyPanel } from '#facets/custody/ui/custody-panel.tsx'
-import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { NameFact, RecordScreen } from '#facets/pages/ui/record-screen.tsx'
 import { software } from '../contract.ts'
 import type { ProductView } from '../schemas.ts'
 import { w as said } from '../words.ts'
@@ -27,17 +23,16 @@ import { w as suites } from './suites/words.ts'
 import { w } from './words.ts'
 
 /** One product: how its licences stand, which packages it is, what happened. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(software.product, { id: key }, { kinds: ['product'] })
-  return <Loaded answer={answer}>{(product) => <Shown product={product} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={software.product} kinds={['product']}>
+    {(product) => <Shown product={product} />}
+  </OneRecord>
+)
 
 function Shown({ product }: { product: ProductView }) {
-  const save = useCommand(software.saveProduct, { form: underField })
   const archive = useCommand(software.archiveProduct)
   const [isAdding, setAdding] = useState(false)
-  const { id, key, name, publisher, licensing, denied, denied_why, archived, can, members } = product
+  const { id, publisher, licensing, denied, denied_why, can, members } = product
   const makeSuite: Action = {
     name: 'suite',
     title: suites(members.length === 0 ? 'make' : 'add'),
@@ -47,47 +42,30 @@ function Shown({ product }: { product: ProductView }) {
   }
   const actions: Action[] = can.write ? [makeSuite, archiving(product, archive)] : []
   return (
-    <RecordPage
-      id={id}
-      recordKey={key}
-      title={name}
-      heading={
-        <NameInPlace
-          schema={software.saveProduct.input}
-          of={product}
-          refused={can.write ? null : ''}
-          save={save.mutateAsync}
-        />
-      }
-      to={`/software/${key}`}
-      icon="key"
+    <RecordScreen
+      kind="product"
+      of={product}
+      heading={<NameFact of={product} by={software.saveProduct} />}
       crumbs={[{ title: w('title'), to: '/software' }]}
-      facts={
-        <>
-          <Pill>{said(`licensing.${licensing}`)}</Pill>
-          {archived && <Pill icon="archive">{said('archived')}</Pill>}
-          {publisher && <span className="t2">{publisher}</span>}
-        </>
-      }
+      state={<Pill>{said(`licensing.${licensing}`)}</Pill>}
+      facts={publisher && <span className="t2">{publisher}</span>}
       actions={actions}
       side={<ProductSide product={product} />}
     >
-      <RecordBody id={id} kind="product">
-        {denied && (
-          <Callout tone="bad" title={said('denied')}>
-            {denied_why}
-          </Callout>
-        )}
-        <PositionPanel product={product} />
-        <MembersPanel product={product} onAdd={() => setAdding(true)} />
-        <CheapestPanel product={product} />
-        <ForecastPanel product={product} />
-        <SeatsPanel product={product} />
-        <LotsOf product={product} />
-        <CustodyPanel id={id} kind="product" parts />
-        <PackagesOf product={product} />
-        {isAdding && <AddMembers product={product} onClose={() => setAdding(false)} />}
-      </RecordBody>
-    </RecordPage>
+      {denied && (
+        <Callout tone="bad" title={said('denied')}>
+          {denied_why}
+        </Callout>
+      )}
+      <PositionPanel product={product} />
+      <MembersPanel product={product} onAdd={() => setAdding(true)} />
+      <CheapestPanel product={product} />
+      <ForecastPanel product={product} />
+      <SeatsPanel product={product} />
+      <LotsOf product={product} />
+      <CustodyPanel id={id} kind="product" parts />
+      <PackagesOf product={product} />
+      {isAdding && <AddMembers product={product} onClose={() => setAdding(false)} />}
+    </RecordScreen>
   )
 }

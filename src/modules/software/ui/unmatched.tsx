@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#lib/contract'
@@ -6,8 +5,9 @@ import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
 import { Find } from '#kit/find.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { useMay } from '#kit/me.tsx'
 import { RowsPage } from '#kit/list/rows-page.tsx'
 import type { Column } from '#kit/table/columns.tsx'
@@ -93,28 +93,24 @@ function Assigning({ one, onClose }: { one: Unmatched; onClose: () => void }) {
   const assign = useCommand(software.assign, { form: underField, done: w('assigned') })
   const { suggestion } = one
   return (
-    <Modal opened onClose={onClose} title={w('assign', { name: one.name })} size={480}>
-      <p className="t2">{w('assign-text')}</p>
-      <AutoForm
-        schema={Which}
-        bare
-        initial={{ product_id: suggestion?.id ?? null, name: one.name }}
-        save={w('assign-save')}
-        onSave={async ({ product_id, name }) => {
-          await assign.mutateAsync({
-            package: one.id,
-            ...(product_id === null ? { name: name || one.name } : { product_id }),
-          })
-          onClose()
-        }}
-        onCancel={onClose}
-        extras={{
-          product_id: {
-            search: findProducts,
-            known: suggestion ? [{ id: suggestion.id, title: suggestion.name, to: '' }] : [],
-          },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('assign', { name: one.name })}
+      size={480}
+      text={<p className="t2">{w('assign-text')}</p>}
+      schema={Which}
+      initial={{ product_id: suggestion?.id ?? null, name: one.name }}
+      save={w('assign-save')}
+      onSave={async ({ product_id, name }) => {
+        await assign.mutateAsync({
+          package: one.id,
+          ...(product_id === null ? { name: name || one.name } : { product_id }),
+        })
+        onClose()
+      }}
+      extras={{
+        product_id: { search: findProducts, known: known(suggestion) },
+      }}
+    />
   )
 }

@@ -54,8 +54,6 @@ german<typeof w>('software-ui', {
   'new.save': 'Produkt anlegen',
   'new.done': '{name} ist angelegt',
   product: 'Produkt',
-  facts: 'Angaben',
-  tags: 'Schlagwörter',
   'rules.title':
     '{n, plural, =0 {Noch ist kein Paket dieses Produkt} one {Ein Paket ist dieses Produkt} other {# Pakete sind dieses Produkt}}',
   'rule.add': 'Regel anlegen',

@@ -53,8 +53,6 @@ export const w = vocabulary('software-ui', {
   'new.save': 'Add product',
   'new.done': 'Added {name}',
   product: 'Product',
-  facts: 'Facts',
-  tags: 'Tags',
   'rules.title':
     '{n, plural, =0 {No package is this product yet} one {One package is this product} other {# packages are this product}}',
   'rule.add': 'Add a rule',

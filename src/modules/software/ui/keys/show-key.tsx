@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { SecretsShown } from '#kit/secret-shown.tsx'
 import { software } from '../../contract.ts'
@@ -39,21 +38,20 @@ export function ShowKey({ id, lot, licence, onClose }: ShowKeyProps) {
       />
     )
   return (
-    <Modal opened onClose={onClose} title={w('show.title', { key: masked(licence) })} size={480}>
-      <AutoForm
-        schema={Reveal}
-        bare
-        save={w('show.save')}
-        onSave={async (asked) => {
-          const { key: plain } = await reveal.mutateAsync({ id, key_id: licence.id, ...asked })
-          setShown(plain)
-        }}
-        onCancel={onClose}
-        extras={{
-          reason: { wide: true },
-          holder_id: { wide: true, search: finders[holderKind[lot.metric]] },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('show.title', { key: masked(licence) })}
+      size={480}
+      schema={Reveal}
+      save={w('show.save')}
+      onSave={async (asked) => {
+        const { key: plain } = await reveal.mutateAsync({ id, key_id: licence.id, ...asked })
+        setShown(plain)
+      }}
+      extras={{
+        reason: { wide: true },
+        holder_id: { wide: true, search: finders[holderKind[lot.metric]] },
+      }}
+    />
   )
 }

@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { Id } from '#lib/contract'
 import { software } from '../../contract.ts'
@@ -21,19 +20,18 @@ interface MatchDialogProps {
 export function MatchDialog({ id, seat, onClose }: MatchDialogProps) {
   const match = useCommand(software.matchSeat, { form: underField, done: w('matched'), touches: ['history'] })
   return (
-    <Modal opened onClose={onClose} title={w('match', { account: seat.account })} size={420}>
-      <p className="t2">{w('match.text')}</p>
-      <AutoForm
-        schema={Whose}
-        bare
-        save={w('match.save')}
-        onSave={async ({ person_id }) => {
-          await match.mutateAsync({ id, seat_id: seat.id, person_id })
-          onClose()
-        }}
-        onCancel={onClose}
-        extras={{ person_id: { search: findPeople } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('match', { account: seat.account })}
+      size={420}
+      text={<p className="t2">{w('match.text')}</p>}
+      schema={Whose}
+      save={w('match.save')}
+      onSave={async ({ person_id }) => {
+        await match.mutateAsync({ id, seat_id: seat.id, person_id })
+        onClose()
+      }}
+      extras={{ person_id: { search: findPeople } }}
+    />
   )
 }
