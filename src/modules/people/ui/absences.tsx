@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ask, useCommand } from '#kit/api'
 import { Button, CloseButton } from '#kit/button.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Line, Section } from '#kit/panel.tsx'
 import { useReader } from '#kit/reader.tsx'
@@ -68,17 +67,16 @@ function Adding({ person, onClose }: { person: Person; onClose: () => void }) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={w('absence.add')} size={560}>
-      <AutoForm
-        schema={AbsenceDraft}
-        bare
-        initial={{ person_id: person.id }}
-        fields={['starts_on', 'ends_on', 'kind', 'stand_in_id', 'note']}
-        extras={{ kind: { choices: absenceChoices() }, stand_in_id: { search: findPeople } }}
-        save={w('absence.save')}
-        onSave={save}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('absence.add')}
+      size={560}
+      schema={AbsenceDraft}
+      initial={{ person_id: person.id }}
+      fields={['starts_on', 'ends_on', 'kind', 'stand_in_id', 'note']}
+      extras={{ kind: { choices: absenceChoices() }, stand_in_id: { search: findPeople } }}
+      save={w('absence.save')}
+      onSave={save}
+    />
   )
 }

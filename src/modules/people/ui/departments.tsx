@@ -1,10 +1,11 @@
-import { Modal, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { ask, refresh, useAsk, useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
 import { Empty } from '#kit/empty.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
+import { known } from '#kit/form/known'
 import { Icon } from '#kit/icon.tsx'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
@@ -123,9 +124,6 @@ function titleOf({ department, parent }: Editing): string {
   return parent ? w('departments.part', { name: parent.name }) : w('departments.new')
 }
 
-const known = (one: { id: string; name: string } | null | undefined) =>
-  one ? [{ id: one.id, title: one.name, to: '' }] : []
-
 /** What the form begins with: the department as it is, or a new one within another. */
 const startOf = ({ department, parent }: Editing) => ({
   name: department?.name ?? '',
@@ -150,21 +148,20 @@ function Dialog({ onClose, ...editing }: Editing & { onClose: () => void }) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={titleOf(editing)} size={560}>
-      <AutoForm
-        schema={DepartmentDraft}
-        bare
-        initial={startOf({ ...(department && { department }), ...(parent && { parent }) })}
-        version={department?.version}
-        save={w(department ? 'save' : 'departments.save')}
-        onSave={save}
-        onCancel={onClose}
-        extras={{
-          name: { autoFocus: true },
-          parent_id: { search: findDepartments, known: known(above) },
-          head_id: { search: findPeople, known: known(department?.head) },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={titleOf(editing)}
+      size={560}
+      schema={DepartmentDraft}
+      initial={startOf({ ...(department && { department }), ...(parent && { parent }) })}
+      version={department?.version}
+      save={w(department ? 'save' : 'departments.save')}
+      onSave={save}
+      extras={{
+        name: { autoFocus: true },
+        parent_id: { search: findDepartments, known: known(above) },
+        head_id: { search: findPeople, known: known(department?.head) },
+      }}
+    />
   )
 }

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { ask } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
 import { useMay, useMe } from '#kit/me.tsx'
-import { Page } from '#kit/page.tsx'
-import { tell } from '#kit/toast.tsx'
-import { useGo, useLeadOn } from '#kit/url'
+import { NewRecord } from '#facets/pages/ui/new-record.tsx'
 import { people } from '../contract.ts'
 import { directoryFields, Email, Phone, privateFields } from '../schemas.ts'
 import { findDepartments, findPeople, findPlaces } from './finders.ts'
@@ -48,36 +45,33 @@ const open = [
 
 /** Adds somebody to the directory. */
 export function Screen() {
-  const go = useGo()
-  const leadOn = useLeadOn()
   const may = useMay()
   const me = useMe()
-  const save = async ({ email, phone, ...facts }: z.output<typeof NewPerson>) => {
-    const { key } = await ask(people.create, {
-      ...facts,
-      emails: email === undefined ? [] : [{ value: email }],
-      phones: phone === undefined ? [] : [{ value: phone }],
-    })
-    tell({ text: w('new.done', { name: `${facts.given_name} ${facts.family_name}`.trim() }) })
-    leadOn(`/people/${key}`)
-  }
   return (
-    <Page layout="form" title={w('new')} crumbs={[{ title: w('people'), to: '/people' }]}>
-      <AutoForm
-        schema={NewPerson}
-        draft={`person of ${me?.id ?? ''}`}
-        fields={may('people.manage') ? [...open, 'ends_on', 'employee_number'] : open}
-        save={w('new.save')}
-        onSave={save}
-        onCancel={() => go('/people')}
-        extras={{
-          given_name: { autoFocus: true },
-          type: { choices: typeChoices() },
-          department_id: { search: findDepartments },
-          manager_id: { search: findPeople },
-          place_id: { search: findPlaces },
-        }}
-      />
-    </Page>
+    <NewRecord
+      title={w('new')}
+      crumbs={[{ title: w('people'), to: '/people' }]}
+      schema={NewPerson}
+      draft={`person of ${me?.id ?? ''}`}
+      fields={may('people.manage') ? [...open, 'ends_on', 'employee_number'] : open}
+      make={({ email, phone, ...facts }) =>
+        ask(people.create, {
+          ...facts,
+          emails: email === undefined ? [] : [{ value: email }],
+          phones: phone === undefined ? [] : [{ value: phone }],
+        })
+      }
+      done={({ given_name: given, family_name: family }) =>
+        w('new.done', { name: `${given} ${family}`.trim() })
+      }
+      save={w('new.save')}
+      extras={{
+        given_name: { autoFocus: true },
+        type: { choices: typeChoices() },
+        department_id: { search: findDepartments },
+        manager_id: { search: findPeople },
+        place_id: { search: findPlaces },
+      }}
+    />
   )
 }

@@ -1,15 +1,15 @@
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Button } from '#kit/button.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { useNow } from '#kit/reader.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam } from '#kit/url'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
 import { people } from '../contract.ts'
 import type { PersonView } from '../views.ts'
 import { AnonymiseDialog } from './anonymise-dialog.tsx'
@@ -25,11 +25,11 @@ export type Person = z.output<typeof PersonView>
 type Open = 'merge' | 'anonymise'
 
 /** One person: who they are and belong to, what happened, and beside it the facts, edited where they stand. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(people.get, { id: key }, { kinds: ['person', 'team'] })
-  return <Loaded answer={answer}>{(person) => <Shown person={person} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={people.get} kinds={['person', 'team']}>
+    {(person) => <Shown person={person} />}
+  </OneRecord>
+)
 
 function Shown({ person }: { person: Person }) {
   const [open, setOpen] = useState<Open>()
@@ -88,7 +88,6 @@ function Facts({ person }: { person: Person }) {
 
 function actionsOf(person: Person, open: (which: Open) => void): Action[] {
   if (!person.can.manage && person.can.merge !== true && person.private === null) return []
-  const refused = (verdict: true | string) => (verdict === true ? undefined : verdict)
   return [
     ...(person.can.manage || person.can.merge === true
       ? [
@@ -96,7 +95,7 @@ function actionsOf(person: Person, open: (which: Open) => void): Action[] {
             name: 'merge',
             title: w('merge'),
             icon: 'merge' as const,
-            refused: refused(person.can.merge),
+            refused: whyNot(person.can.merge),
             run: () => open('merge'),
           },
         ]
@@ -111,7 +110,7 @@ function actionsOf(person: Person, open: (which: Open) => void): Action[] {
             title: w('anonymise'),
             icon: 'trash' as const,
             rare: true,
-            refused: refused(person.can.anonymise),
+            refused: whyNot(person.can.anonymise),
             run: () => open('anonymise'),
           },
         ]
@@ -148,7 +147,7 @@ function useNotices(person: Person): ReactNode[] {
           <Button
             size="s"
             icon="undo"
-            refused={merge.undo === true ? undefined : merge.undo}
+            refused={whyNot(merge.undo)}
             busy={undo.isPending}
             onClick={() => undo.mutate({ merge_id: merge.merge_id })}
           >

@@ -4,6 +4,7 @@ import { IconButton } from '#kit/button.tsx'
 import { languageChoices, zoneChoices } from '#kit/form/choices'
 import type { ControlExtras } from '#kit/form/control.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { When } from '#kit/when.tsx'
@@ -114,7 +115,7 @@ const Record = ({ person, name, now, search, shown }: RecordProps) => (
     value={now?.id}
     shown={shown ?? now?.name}
     search={search}
-    known={now ? [{ id: now.id, title: now.name, to: '' }] : []}
+    known={known(now)}
   />
 )
 

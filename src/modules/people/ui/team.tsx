@@ -1,11 +1,12 @@
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
-import { ask, useAsk, useCommand } from '#kit/api'
+import { ask, useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Person as PersonLine } from '#kit/avatar.tsx'
 import { Button, CloseButton } from '#kit/button.tsx'
 import { zoneChoices } from '#kit/form/choices'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { RecordPicker } from '#kit/form/record-picker.tsx'
 import { Link } from '#kit/link.tsx'
 import { Panel, PanelBody, PanelList, PanelRow, Section } from '#kit/panel.tsx'
@@ -13,12 +14,12 @@ import { Pill } from '#kit/pill.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useParam } from '#kit/url'
 import type { Reply } from '#lib/contract'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { fieldOf } from '#kit/fields-of'
+import { whyNot } from '#kit/record/why-not'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
 import { people } from '../contract.ts'
 import { findCalendars, findPeople } from './finders.ts'
 import { AwayPill } from './person-words.tsx'
@@ -27,11 +28,11 @@ import { w } from './words.ts'
 type Team = Reply<typeof people.team>
 
 /** One team: who is in it and leads it, and what it is told to go by. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(people.team, { id: key }, { kinds: ['team', 'person'] })
-  return <Loaded answer={answer}>{(team) => <Shown team={team} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={people.team} kinds={['team', 'person']}>
+    {(team) => <Shown team={team} />}
+  </OneRecord>
+)
 
 function Shown({ team }: { team: Team }) {
   const save = useCommand(people.saveTeam, { form: underField })
@@ -80,7 +81,7 @@ function Shown({ team }: { team: Team }) {
 function Members({ team }: { team: Team }) {
   const [adding, setAdding] = useState(false)
   const change = useCommand(people.changeMembers)
-  const refused = team.can.members === true ? undefined : team.can.members
+  const refused = whyNot(team.can.members)
   const remove = useCommand(people.changeMembers)
   const takeOut = ({ id: person_id, name, lead }: Team['members'][number]) =>
     remove.mutate(
@@ -198,7 +199,7 @@ function Side({ team }: { team: Team }) {
               name="calendar_id"
               value={team.calendar?.id}
               search={findCalendars}
-              known={team.calendar ? [{ id: team.calendar.id, title: team.calendar.name, to: '' }] : []}
+              known={known(team.calendar)}
               version={team.version}
               save={(next, version) =>
                 save.mutateAsync({

@@ -1,10 +1,10 @@
-import { Modal, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { ask, useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty } from '#kit/empty.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
@@ -100,15 +100,14 @@ function Creating({ onClose }: { onClose: () => void }) {
     leadOn(`/people/teams/${key}`)
   }
   return (
-    <Modal opened onClose={onClose} title={w('teams.new')} size={560}>
-      <AutoForm
-        schema={NewTeam}
-        bare
-        save={w('teams.save')}
-        onSave={save}
-        onCancel={onClose}
-        extras={{ name: { autoFocus: true }, lead_id: { search: findPeople }, description: { wide: true } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('teams.new')}
+      size={560}
+      schema={NewTeam}
+      save={w('teams.save')}
+      onSave={save}
+      extras={{ name: { autoFocus: true }, lead_id: { search: findPeople }, description: { wide: true } }}
+    />
   )
 }

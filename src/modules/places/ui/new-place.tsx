@@ -1,11 +1,9 @@
-import { ask, useAsk } from '#kit/api'
+import { ask } from '#kit/api'
 import { zoneChoices } from '#kit/form/choices'
-import { AutoForm } from '#kit/form/auto-form.tsx'
-import { Page } from '#kit/page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
-import { tell } from '#kit/toast.tsx'
-import { useGo, useLeadOn, useSearchState } from '#kit/url'
+import { known } from '#kit/form/known'
 import type { z } from 'zod'
+import { NewRecord } from '#facets/pages/ui/new-record.tsx'
+import { NamedRecord } from '#facets/pages/ui/one-record.tsx'
 import { levels, type Level } from '#facets/places/levels'
 import { places } from '../contract.ts'
 import { Address, PlaceDraft } from '../schemas.ts'
@@ -53,40 +51,29 @@ const nextLevel = (level: Level | undefined): Level =>
   level === undefined ? 'site' : (levels[levels.indexOf(level) + 1] ?? 'area')
 
 /** Adds a place, by `?within=` inside another. */
-export function Screen() {
-  const [{ within }] = useSearchState()
-  const { data: around } = useAsk(places.get, { id: within ?? '' }, { enabled: within !== undefined })
-  const go = useGo()
-  const leadOn = useLeadOn()
-  const save = async (draft: NewPlace) => {
-    const { key } = await ask(places.create, draftOf(draft))
-    tell({ text: w('new.done', { name: draft.name }) })
-    leadOn(`/places/${key}`)
-  }
-  const title = around ? w('new.within', { name: around.name }) : w('new')
-  if (within !== undefined && !around) return <Skeleton shape="form" />
-  return (
-    <Page layout="form" title={title} crumbs={[{ title: w('places'), to: '/places' }]}>
-      <AutoForm
+export const Screen = () => (
+  <NamedRecord name="within" by={places.get}>
+    {(around) => (
+      <NewRecord
+        title={around ? w('new.within', { name: around.name }) : w('new')}
+        crumbs={[{ title: w('places'), to: '/places' }]}
         schema={NewPlace}
-        initial={{ level: nextLevel(around?.level), parent_id: around?.id ?? null }}
         fields={fields}
+        initial={{ level: nextLevel(around?.level), parent_id: around?.id ?? null }}
+        make={(draft) => ask(places.create, draftOf(draft))}
+        done={({ name }) => w('new.done', { name })}
         save={w('new.save')}
-        onSave={save}
-        onCancel={() => go(around ? `/places/${around.key}` : '/places')}
+        back={around && `/places/${around.key}`}
         extras={{
           name: { autoFocus: true },
           level: { choices: levelChoices() },
-          parent_id: {
-            search: findPlaces,
-            known: around ? [{ id: around.id, title: around.name, to: '' }] : [],
-          },
+          parent_id: { search: findPlaces, known: known(around) },
           street: { wide: true, hint: w('address.hint') },
           zone: { choices: zoneChoices() },
           calendar_id: { search: findCalendars },
           contact_id: { search: findPeople },
         }}
       />
-    </Page>
-  )
-}
+    )}
+  </NamedRecord>
+)

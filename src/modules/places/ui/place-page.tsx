@@ -1,4 +1,4 @@
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Button } from '#kit/button.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
@@ -9,10 +9,9 @@ import { Pill } from '#kit/pill.tsx'
 import { archiving } from '#kit/record/archiving'
 import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam } from '#kit/url'
 import type { Reply } from '#lib/contract'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
 import { places } from '../contract.ts'
 import { planProblem } from '../policy.ts'
 import { PlaceSide } from './place-side.tsx'
@@ -22,11 +21,11 @@ import { w } from './words.ts'
 export type Place = Reply<typeof places.get>
 
 /** One place: what lies within, who is there, what happened; beside it the facts, edited where they stand. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(places.get, { id: key }, { kinds: ['place'] })
-  return <Loaded answer={answer}>{(place) => <Shown place={place} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={places.get} kinds={['place']}>
+    {(place) => <Shown place={place} />}
+  </OneRecord>
+)
 
 function Shown({ place }: { place: Place }) {
   const save = useCommand(places.save, { form: underField })

@@ -5,9 +5,11 @@ import { useCommand } from '#kit/api'
 import { Button, IconButton } from '#kit/button.tsx'
 import { fieldOf } from '#kit/fields-of'
 import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { zoneChoices } from '#kit/form/choices'
 import type { ControlExtras } from '#kit/form/control.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { Icon } from '#kit/icon.tsx'
 import { Line, Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
@@ -90,8 +92,6 @@ export function PlaceSide({ place }: { place: Place }) {
   )
 }
 
-const known = (one: { id: string; name: string } | null | undefined) =>
-  one ? [{ id: one.id, title: one.name, to: '' }] : []
 const own = (mine: string | null | undefined, held: string | null | undefined) =>
   mine ?? (held ? w('inherited', { value: held }) : undefined)
 const position = ({ latitude, longitude }: Place) =>
@@ -200,20 +200,19 @@ function Position({ place }: { place: Place }) {
         )}
       </span>
       {editing && (
-        <Modal opened onClose={close} title={w('position.edit', { name: place.name })} size={420}>
-          <AutoForm
-            schema={Coordinates}
-            bare
-            initial={{ latitude: place.latitude, longitude: place.longitude }}
-            version={place.version}
-            save={w('position.save')}
-            onSave={async (next, version) => {
-              await save.mutateAsync({ id: place.id, version, ...next })
-              close()
-            }}
-            onCancel={close}
-          />
-        </Modal>
+        <FormDialog
+          onClose={close}
+          title={w('position.edit', { name: place.name })}
+          size={420}
+          schema={Coordinates}
+          initial={{ latitude: place.latitude, longitude: place.longitude }}
+          version={place.version}
+          save={w('position.save')}
+          onSave={async (next, version) => {
+            await save.mutateAsync({ id: place.id, version, ...next })
+            close()
+          }}
+        />
       )}
     </Prop>
   )

@@ -1,12 +1,11 @@
 import { FileButton } from '@mantine/core'
 import { useId, useRef, useState, type ReactNode } from 'react'
-import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Callout } from '#kit/callout.tsx'
 import { Empty } from '#kit/empty.tsx'
 import { Page } from '#kit/page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam, useSearchState } from '#kit/url'
+import { useSearchState } from '#kit/url'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
 import { places } from '../contract.ts'
 import type { FloorPlan } from '../plan-schemas.ts'
 import { LooseList, PinCard, PinList } from './plan-list.tsx'
@@ -18,11 +17,11 @@ import { w } from './words.ts'
 import { onPicture, type Point } from './zoom.ts'
 
 /** The floor plan of a place, with what lies within pinned on it. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(places.plan, { id: key }, { kinds: ['place'] })
-  return <Loaded answer={answer}>{(plan) => <Shown plan={plan} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={places.plan} kinds={['place']}>
+    {(plan) => <Shown plan={plan} />}
+  </OneRecord>
+)
 
 type Deeds = ReturnType<typeof usePlan>
 

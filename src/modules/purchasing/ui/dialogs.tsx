@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { useNow, useReader } from '#kit/reader.tsx'
 import { dayOf } from '#kit/time-words'
 import { findVendors } from '#modules/vendors/ui/finders'
@@ -64,18 +64,17 @@ function DecideDialog({ purchase, deed, onClose }: DialogProps & { deed: 'approv
     touches: ['notices'],
   })
   return (
-    <Modal opened onClose={onClose} title={w(`deed.${deed}`)} size={460}>
-      <AutoForm
-        schema={Said}
-        bare
-        save={w(`deed.${deed}`)}
-        onSave={async ({ text }) => {
-          await decide.mutateAsync({ id, version, approve: deed === 'approve', text })
-          onClose()
-        }}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w(`deed.${deed}`)}
+      size={460}
+      schema={Said}
+      save={w(`deed.${deed}`)}
+      onSave={async ({ text }) => {
+        await decide.mutateAsync({ id, version, approve: deed === 'approve', text })
+        onClose()
+      }}
+    />
   )
 }
 
@@ -83,27 +82,23 @@ function OrderDialog({ purchase: { id, vendor }, onClose }: DialogProps) {
   const order = useCommand(purchasing.order, { form: underField, done: w('order.done') })
   const today = dayOf(useNow(), useReader())
   return (
-    <Modal opened onClose={onClose} title={w('deed.order')} size={480}>
-      <p className={classes.lead}>{w('order.text')}</p>
-      <AutoForm
-        schema={Ordering}
-        bare
-        initial={{ ordered_on: today, ...(vendor && { vendor_id: vendor.id }) }}
-        save={w('order.save')}
-        onSave={async (input) => {
-          await order.mutateAsync({ id, ...input })
-          onClose()
-        }}
-        onCancel={onClose}
-        extras={{
-          vendor_id: {
-            search: findVendors,
-            known: vendor ? [{ id: vendor.id, title: vendor.name, to: '' }] : [],
-          },
-          promised_on: { ahead: true },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('deed.order')}
+      size={480}
+      text={<p className={classes.lead}>{w('order.text')}</p>}
+      schema={Ordering}
+      initial={{ ordered_on: today, ...(vendor && { vendor_id: vendor.id }) }}
+      save={w('order.save')}
+      onSave={async (input) => {
+        await order.mutateAsync({ id, ...input })
+        onClose()
+      }}
+      extras={{
+        vendor_id: { search: findVendors, known: known(vendor) },
+        promised_on: { ahead: true },
+      }}
+    />
   )
 }
 
@@ -111,19 +106,18 @@ function EndDialog({ purchase: { id, status }, deed, onClose }: DialogProps & { 
   const close = useCommand(purchasing.close, { form: underField, done: w('close.done') })
   const cancel = useCommand(purchasing.cancel, { form: underField, done: w('cancel.done') })
   return (
-    <Modal opened onClose={onClose} title={w(`deed.${deed}`)} size={460}>
-      {deed === 'close' && <p className={classes.lead}>{w('close.text')}</p>}
-      <AutoForm
-        schema={deed === 'cancel' && status === 'draft' ? Reason : Needed}
-        bare
-        save={w(`deed.${deed}`)}
-        onSave={async ({ why }) => {
-          await (deed === 'close' ? close : cancel).mutateAsync({ id, why })
-          onClose()
-        }}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w(`deed.${deed}`)}
+      size={460}
+      text={deed === 'close' && <p className={classes.lead}>{w('close.text')}</p>}
+      schema={deed === 'cancel' && status === 'draft' ? Reason : Needed}
+      save={w(`deed.${deed}`)}
+      onSave={async ({ why }) => {
+        await (deed === 'close' ? close : cancel).mutateAsync({ id, why })
+        onClose()
+      }}
+    />
   )
 }
 
@@ -136,18 +130,17 @@ function SettleDialog({ purchase: { id }, deed, invoice, onClose }: SettleProps)
   const accept = useCommand(purchasing.acceptInvoice, { form: underField, done: w('accept.done') })
   const back = useCommand(purchasing.returnInvoice, { form: underField, done: w('return.done') })
   return (
-    <Modal opened onClose={onClose} title={w(deed)} size={460}>
-      <p className={classes.lead}>{w(deed === 'accept' ? 'accept.text' : 'return.text')}</p>
-      <AutoForm
-        schema={Needed}
-        bare
-        save={w(deed)}
-        onSave={async ({ why }) => {
-          await (deed === 'accept' ? accept : back).mutateAsync({ id, invoice_id: invoice.id, why })
-          onClose()
-        }}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w(deed)}
+      size={460}
+      text={<p className={classes.lead}>{w(deed === 'accept' ? 'accept.text' : 'return.text')}</p>}
+      schema={Needed}
+      save={w(deed)}
+      onSave={async ({ why }) => {
+        await (deed === 'accept' ? accept : back).mutateAsync({ id, invoice_id: invoice.id, why })
+        onClose()
+      }}
+    />
   )
 }

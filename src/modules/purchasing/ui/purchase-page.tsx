@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import type { Action } from '#kit/action-bar.tsx'
 import { Link } from '#kit/link.tsx'
-import { RecordPage } from '#kit/record/record-page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam } from '#kit/url'
-import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { RecordScreen } from '#facets/pages/ui/record-screen.tsx'
 import { purchasing } from '../contract.ts'
 import { Dialog, type Open } from './dialogs.tsx'
 import { Invoices } from './invoices.tsx'
@@ -17,26 +15,22 @@ import { type Purchase, StatusPill, useSaid } from './said.tsx'
 import { w } from './words.ts'
 
 /** One purchase: what was asked for, what came of it, what was billed. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(purchasing.get, { id: key }, { kinds: ['purchase'] })
-  return <Loaded answer={answer}>{(purchase) => <Shown purchase={purchase} />}</Loaded>
-}
+export const Screen = () => (
+  <OneRecord by={purchasing.get} kinds={['purchase']}>
+    {(purchase) => <Shown purchase={purchase} />}
+  </OneRecord>
+)
 
 function Shown({ purchase }: { purchase: Purchase }) {
   const [open, setOpen] = useState<Open>()
   const { money } = useSaid()
-  const { id, key, name, status, vendor, net } = purchase
+  const { status, vendor, net } = purchase
   return (
-    <RecordPage
-      id={id}
-      recordKey={key}
-      title={name}
-      heading={name}
-      to={`/purchasing/${key}`}
-      icon="box"
+    <RecordScreen
+      kind="purchase"
+      of={purchase}
       crumbs={[{ title: w('purchases'), to: '/purchasing' }]}
-      facts={
+      state={
         <>
           <StatusPill status={status} />
           <span className="num">{w('net', { net: money(net) })}</span>
@@ -46,14 +40,12 @@ function Shown({ purchase }: { purchase: Purchase }) {
       actions={useActions(purchase, setOpen)}
       side={<PurchaseSide purchase={purchase} />}
     >
-      <RecordBody id={id} kind="purchase">
-        <LinesTable purchase={purchase} />
-        <Receipts purchase={purchase} />
-        <Returns purchase={purchase} />
-        <Invoices purchase={purchase} onSettle={(deed, invoice) => setOpen({ deed, invoice })} />
-      </RecordBody>
+      <LinesTable purchase={purchase} />
+      <Receipts purchase={purchase} />
+      <Returns purchase={purchase} />
+      <Invoices purchase={purchase} onSettle={(deed, invoice) => setOpen({ deed, invoice })} />
       {open && <Dialog purchase={purchase} open={open} onClose={() => setOpen(undefined)} />}
-    </RecordPage>
+    </RecordScreen>
   )
 }
 

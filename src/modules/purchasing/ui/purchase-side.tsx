@@ -3,9 +3,7 @@ import { Link } from '#kit/link.tsx'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { When } from '#kit/when.tsx'
-import { FilesSection } from '#facets/files/ui/files-section.tsx'
-import { LinksSection } from '#facets/links/ui/links-section.tsx'
-import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
+import { RecordSide } from '#facets/pages/ui/record-side.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Ordering, PurchaseDraft } from '../schemas.ts'
 import { w as room } from '../words.ts'
@@ -17,14 +15,15 @@ const ordered = (name: string) => fieldOf(Ordering, name).title
 
 /** Beside a purchase: who asked, who decided, who ordered; its papers. */
 export function PurchaseSide({ purchase }: { purchase: Purchase }) {
-  const { requester, vendor, cost_centre, needed_by, note, ended_why } = purchase
+  const { id, key, requester, vendor, cost_centre, needed_by, note, ended_why } = purchase
   const { day } = useSaid()
-  const record = { id: purchase.id, kind: 'purchase', key: purchase.key }
-  const refused = useMay()('purchasing.ask') ? null : ''
+  const write = useMay()('purchasing.ask')
   return (
-    <>
-      <Section title={w('facts')}>
-        <PropsList>
+    <RecordSide
+      kind="purchase"
+      of={{ id, key, can: { write } }}
+      facts={
+        <>
           <Prop title={room('requester')}>{requester.name}</Prop>
           <Prop title={asked('vendor_id')}>
             {vendor && <Link to={`/vendors/${vendor.key}`}>{vendor.name}</Link>}
@@ -33,15 +32,11 @@ export function PurchaseSide({ purchase }: { purchase: Purchase }) {
           <Prop title={asked('needed_by')}>{needed_by && day(needed_by)}</Prop>
           <Prop title={asked('note')}>{note}</Prop>
           {ended_why !== '' && <Prop title={room('ended-why')}>{ended_why}</Prop>}
-          <Prop title={w('tags')}>
-            <TagsFact record={record} refused={refused} />
-          </Prop>
-        </PropsList>
-      </Section>
+        </>
+      }
+    >
       <Steps purchase={purchase} />
-      <LinksSection record={record} refused={refused} />
-      <FilesSection record={record} refused={refused} />
-    </>
+    </RecordSide>
   )
 }
 

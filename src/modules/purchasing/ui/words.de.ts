@@ -35,8 +35,6 @@ german<typeof w>('purchasing.ui', {
   'sum.net': 'Ohne Steuer',
   'sum.tax': 'Steuer',
   'sum.total': 'Gesamt',
-  facts: 'Angaben',
-  tags: 'Schlagwörter',
   steps: 'Entschieden und bestellt',
   'approved-by': 'Genehmigt von',
   'refused-by': 'Abgelehnt von',

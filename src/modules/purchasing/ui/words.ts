@@ -34,8 +34,6 @@ export const w = vocabulary('purchasing.ui', {
   'sum.net': 'Without tax',
   'sum.tax': 'Tax',
   'sum.total': 'Total',
-  facts: 'Facts',
-  tags: 'Tags',
   steps: 'Decided and ordered',
   'approved-by': 'Approved by',
   'refused-by': 'Refused by',
