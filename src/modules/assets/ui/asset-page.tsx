@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import { useAsk, useCommand } from '#kit/api'
+import { useCommand } from '#kit/api'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
 import { NameInPlace } from '#kit/record/name-in-place.tsx'
 import { RecordPage } from '#kit/record/record-page.tsx'
-import { Loaded } from '#kit/loaded.tsx'
-import { useParam } from '#kit/url'
+import { whyNot } from '#kit/record/why-not'
 import { CustodyPanel } from '#facets/custody/ui/custody-panel.tsx'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
+import { OneRecord } from '#facets/pages/ui/one-record.tsx'
 import { assets } from '../contract.ts'
 import type { AssetView } from '../schemas.ts'
 import { AssetSide } from './asset-side.tsx'
-import { isCounted, StatusPill, typeIcon, why } from './asset-words.tsx'
+import { isCounted, StatusPill, typeIcon } from './asset-words.tsx'
 import { FactsStrip } from './facts-strip.tsx'
 import { deedsOf } from './deeds.ts'
 import { FieldSources, SourceOf } from './sources/field-sources.tsx'
@@ -26,19 +26,15 @@ import { WipesPanel } from './wipes/wipes-panel.tsx'
 import { w } from './words.ts'
 
 /** One asset: who has it and who had it, what happened; beside it the facts, edited where they stand. */
-export function Screen() {
-  const key = useParam('key')
-  const answer = useAsk(assets.get, { id: key }, { kinds: ['asset'] })
-  return (
-    <Loaded answer={answer}>
-      {(asset) => (
-        <FieldSources id={asset.id}>
-          <Shown asset={asset} />
-        </FieldSources>
-      )}
-    </Loaded>
-  )
-}
+export const Screen = () => (
+  <OneRecord by={assets.get} kinds={['asset']}>
+    {(asset) => (
+      <FieldSources id={asset.id}>
+        <Shown asset={asset} />
+      </FieldSources>
+    )}
+  </OneRecord>
+)
 
 function Shown({ asset }: { asset: AssetView }) {
   const [deed, setDeed] = useState<Deed>()
@@ -56,7 +52,7 @@ function Shown({ asset }: { asset: AssetView }) {
         <NameInPlace
           schema={assets.save.input}
           of={asset}
-          refused={why(asset.can.change)}
+          refused={whyNot(asset.can.change)}
           save={save.mutateAsync}
         />
       }
@@ -90,7 +86,7 @@ function Shown({ asset }: { asset: AssetView }) {
                       title: offs('write-off'),
                       icon: 'archive' as const,
                       rare: true,
-                      refused: why(asset.can.hand) ?? undefined,
+                      refused: whyNot(asset.can.hand),
                       run: () => setWritesOff(true),
                     },
                   ]),

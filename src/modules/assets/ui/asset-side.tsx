@@ -4,9 +4,11 @@ import { useCommand } from '#kit/api'
 import { fieldOf } from '#kit/fields-of'
 import type { ControlExtras } from '#kit/form/control.tsx'
 import { EditInPlace, underField } from '#kit/form/edit-in-place.tsx'
+import { known } from '#kit/form/known'
 import { Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { useReader } from '#kit/reader.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { dayWords } from '#kit/time-words'
 import { CustomFacts } from '#facets/custom-fields/ui/custom-facts.tsx'
 import { FilesSection } from '#facets/files/ui/files-section.tsx'
@@ -15,7 +17,7 @@ import { TagsFact } from '#facets/tags/ui/tags-fact.tsx'
 import { assets } from '../contract.ts'
 import { ownField } from '../engine/sources.ts'
 import type { AssetView } from '../schemas.ts'
-import { isCounted, why } from './asset-words.tsx'
+import { isCounted } from './asset-words.tsx'
 import { WithSource } from './sources/field-sources.tsx'
 import { findPlaces, findSuppliers } from './finders.ts'
 import { useChoices } from './use-choices.ts'
@@ -23,13 +25,11 @@ import { w } from './words.ts'
 
 const { input } = assets.save
 type Name = Exclude<keyof typeof input.shape, 'id' | 'version' | 'custom'>
-const known = (one: { id: string; name: string } | null) =>
-  one ? [{ id: one.id, title: one.name, to: '' }] : []
 
 /** Beside the story: what it is, where it belongs, where it came from, what it is linked with. */
 export function AssetSide({ asset }: { asset: AssetView }) {
   const { types, statuses } = useChoices()
-  const refused = why(asset.can.change)
+  const refused = whyNot(asset.can.change)
   return (
     <>
       <Section title={w('facts')}>
@@ -121,7 +121,7 @@ function OwnFacts({ asset }: { asset: AssetView }) {
       type={asset.type.code}
       values={asset.custom}
       version={asset.version}
-      refused={why(asset.can.change)}
+      refused={whyNot(asset.can.change)}
       save={(custom, version) => save.mutateAsync({ id: asset.id, version, custom })}
       around={besideOwn}
     />

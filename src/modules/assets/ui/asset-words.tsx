@@ -39,6 +39,3 @@ export const StatusPill = ({ meaning, children }: { meaning: Meaning; children: 
 
 /** Given out by number, not one by one. */
 export const isCounted = ({ type }: Pick<AssetView, 'type'>) => type.capacities.includes('counted')
-
-/** Why something cannot be done; nothing where it can. */
-export const why = (verdict: true | string) => (verdict === true ? null : verdict)

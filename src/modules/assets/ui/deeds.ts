@@ -1,13 +1,14 @@
 import type { Action } from '#kit/action-bar.tsx'
+import { whyNot } from '#kit/record/why-not'
 import type { AssetView } from '../schemas.ts'
-import { isCounted, why } from './asset-words.tsx'
+import { isCounted } from './asset-words.tsx'
 import type { Deed } from './hand-dialog.tsx'
 import { w } from './words.ts'
 
 /** What can be done with the hands of people: give, take back, use up; nothing for those who see it from outside. */
 export function deedsOf(asset: AssetView, open: (deed: Deed) => void): Action[] {
   if (!asset.inside) return []
-  const refused = why(asset.can.hand) ?? undefined
+  const refused = whyNot(asset.can.hand)
   const action = (deed: Deed, icon: Action['icon'], title: string): Action => ({
     name: deed,
     title,

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { assets } from '../contract.ts'
 import { conventions, methods } from '../engine/depreciation.ts'
 import { type AssetView, Depreciation } from '../schemas.ts'
@@ -23,19 +22,18 @@ export function DepreciationDialog({ asset, terms, onClose }: DepreciationDialog
     closes: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={w('value.dialog')} size={520}>
-      <AutoForm
-        schema={schema}
-        bare
-        initial={{ method: 'straight-line', ...terms, model: asset.model !== '' }}
-        save={w('value.save')}
-        onSave={({ model, ...values }) => save.mutateAsync({ id: asset.id, terms: values, model })}
-        onCancel={onClose}
-        extras={{
-          method: { choices: methods.map((value) => ({ value, title: w(`method.${value}`) })) },
-          convention: { choices: conventions.map((value) => ({ value, title: w(`convention.${value}`) })) },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('value.dialog')}
+      size={520}
+      schema={schema}
+      initial={{ method: 'straight-line', ...terms, model: asset.model !== '' }}
+      save={w('value.save')}
+      onSave={({ model, ...values }) => save.mutateAsync({ id: asset.id, terms: values, model })}
+      extras={{
+        method: { choices: methods.map((value) => ({ value, title: w(`method.${value}`) })) },
+        convention: { choices: conventions.map((value) => ({ value, title: w(`convention.${value}`) })) },
+      }}
+    />
   )
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { Id } from '#lib/contract'
 import { useCommand } from '#kit/api'
 import { AutoForm } from '#kit/form/auto-form.tsx'
+import { known } from '#kit/form/known'
 import { useGo } from '#kit/url'
-import type { Found } from '#kit/visited'
 import { assets } from '../contract.ts'
 import { HandOver } from '../schemas.ts'
 import { findHolders, findPlaces } from './finders.ts'
@@ -71,7 +71,6 @@ export function HandDialog({ deed, ids, counted = false, home, onClose, onDone }
     closes: onClose,
   })
   const title = w(titles[deed], { n: ids.length })
-  const known: Found[] = home ? [{ id: home.id, title: home.name, to: '' }] : []
   return (
     <Modal opened onClose={onClose} title={title} size={460}>
       {deed === 'let-go' ? (
@@ -94,7 +93,7 @@ export function HandDialog({ deed, ids, counted = false, home, onClose, onDone }
           }
           onCancel={onClose}
           extras={{
-            to_id: { search: deed === 'hand' ? findHolders : findPlaces, known },
+            to_id: { search: deed === 'hand' ? findHolders : findPlaces, known: known(home) },
             status: { choices: statuses },
             protocol: { choices: protocolWays() },
           }}

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { requestFor } from '#lib/client'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { assets } from '../contract.ts'
 import { sheetNames } from '../engine/sheets.ts'
 import { Labels } from '../schemas.ts'
@@ -19,21 +18,21 @@ interface LabelsDialogProps {
 export function LabelsDialog({ of, n, onClose }: LabelsDialogProps) {
   const picked = 'ids' in of ? { ids: of.ids.join(',') } : of
   return (
-    <Modal opened onClose={onClose} title={w('labels.title', { n })} size={460}>
-      <AutoForm
-        schema={schema}
-        bare="narrow"
-        save={w('labels.save')}
-        onSave={async (asked) => {
-          const { url } = requestFor(assets.labels, { ...picked, ...asked })
-          window.open(url, '_blank', 'noopener')
-          onClose()
-        }}
-        onCancel={onClose}
-        extras={{
-          sheet: { choices: sheetNames.map((value) => ({ value, title: w(`sheet.${value}`) })) },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('labels.title', { n })}
+      size={460}
+      schema={schema}
+      bare="narrow"
+      save={w('labels.save')}
+      onSave={async (asked) => {
+        const { url } = requestFor(assets.labels, { ...picked, ...asked })
+        window.open(url, '_blank', 'noopener')
+        onClose()
+      }}
+      extras={{
+        sheet: { choices: sheetNames.map((value) => ({ value, title: w(`sheet.${value}`) })) },
+      }}
+    />
   )
 }

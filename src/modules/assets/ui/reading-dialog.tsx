@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { assets } from '../contract.ts'
 import { Reading } from '../schemas.ts'
 import { w } from './words.ts'
@@ -14,15 +13,14 @@ export function ReadingDialog({ id, today, onClose }: { id: string; today: strin
     closes: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={w('value.read')} size={420}>
-      <AutoForm
-        schema={Reading}
-        bare
-        initial={{ on: today }}
-        save={w('value.read')}
-        onSave={(reading) => save.mutateAsync({ id, ...reading })}
-        onCancel={onClose}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('value.read')}
+      size={420}
+      schema={Reading}
+      initial={{ on: today }}
+      save={w('value.read')}
+      onSave={(reading) => save.mutateAsync({ id, ...reading })}
+    />
   )
 }

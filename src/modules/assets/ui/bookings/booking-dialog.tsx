@@ -4,9 +4,9 @@ import { Button } from '#kit/button.tsx'
 import { Link } from '#kit/link.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
+import { whyNot } from '#kit/record/why-not'
 import type { Booking } from '../../bookings/schemas.ts'
 import { assets } from '../../contract.ts'
-import { why } from '../asset-words.tsx'
 import { useDays } from './board.tsx'
 import { w } from './words.ts'
 
@@ -48,7 +48,7 @@ export function BookingDialog({ booking, writes, onClose }: BookingDialogProps) 
               <Button
                 kind="primary"
                 icon="hand"
-                refused={why(can.hand) ?? undefined}
+                refused={whyNot(can.hand)}
                 busy={hand.isPending}
                 onClick={() => hand.mutate({ id })}
               >
@@ -56,7 +56,7 @@ export function BookingDialog({ booking, writes, onClose }: BookingDialogProps) 
               </Button>
               <Button
                 icon="close"
-                refused={why(can.cancel) ?? undefined}
+                refused={whyNot(can.cancel)}
                 busy={cancel.isPending}
                 onClick={() => cancel.mutate({ id })}
               >

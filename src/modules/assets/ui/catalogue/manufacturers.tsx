@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { assets } from '../../contract.ts'
@@ -43,24 +42,19 @@ function Editing({ row, onClose }: { row: ManufacturerRow | undefined; onClose: 
   const add = useCommand(assets.addManufacturer, { form: underField })
   const change = useCommand(assets.changeManufacturer, { form: underField })
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={row ? w('edit', { title: row.name }) : w('add.manufacturer')}
       size={460}
-    >
-      <AutoForm
-        schema={ManufacturerDraft}
-        bare="narrow"
-        {...(row && { initial: row })}
-        version={row?.version}
-        save={w('save')}
-        onCancel={onClose}
-        onSave={async (fields, version = 1) => {
-          await (row ? change.mutateAsync({ id: row.id, version, ...fields }) : add.mutateAsync(fields))
-          onClose()
-        }}
-      />
-    </Modal>
+      schema={ManufacturerDraft}
+      bare="narrow"
+      {...(row && { initial: row })}
+      version={row?.version}
+      save={w('save')}
+      onSave={async (fields, version = 1) => {
+        await (row ? change.mutateAsync({ id: row.id, version, ...fields }) : add.mutateAsync(fields))
+        onClose()
+      }}
+    />
   )
 }

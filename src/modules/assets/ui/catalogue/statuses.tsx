@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { assets } from '../../contract.ts'
@@ -45,28 +44,23 @@ function Editing({ row, onClose }: { row: StatusRow | undefined; onClose: () => 
   const add = useCommand(assets.addStatus, { form: underField })
   const change = useCommand(assets.changeStatus, { form: underField })
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={row ? w('edit', { title: row.title }) : w('add.status')}
       size={460}
-    >
-      <AutoForm
-        schema={StatusDraft}
-        bare="narrow"
-        fields={row ? ['title', 'meaning'] : ['title', 'code', 'meaning']}
-        {...(row && { initial: { ...row, title: row.own } })}
-        version={row?.version}
-        save={w('save')}
-        onCancel={onClose}
-        onSave={async ({ code, ...fields }, version = 1) => {
-          await (row
-            ? change.mutateAsync({ code: row.code, version, ...fields })
-            : add.mutateAsync({ code, ...fields }))
-          onClose()
-        }}
-        extras={{ meaning: { choices: meant() } }}
-      />
-    </Modal>
+      schema={StatusDraft}
+      bare="narrow"
+      fields={row ? ['title', 'meaning'] : ['title', 'code', 'meaning']}
+      {...(row && { initial: { ...row, title: row.own } })}
+      version={row?.version}
+      save={w('save')}
+      onSave={async ({ code, ...fields }, version = 1) => {
+        await (row
+          ? change.mutateAsync({ code: row.code, version, ...fields })
+          : add.mutateAsync({ code, ...fields }))
+        onClose()
+      }}
+      extras={{ meaning: { choices: meant() } }}
+    />
   )
 }

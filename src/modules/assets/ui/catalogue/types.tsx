@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { assets } from '../../contract.ts'
 import { TypeDraft, type TypeRow } from '../../catalogue/schemas.ts'
@@ -48,24 +47,23 @@ function Editing({ row, onClose }: { row: TypeRow | undefined; onClose: () => vo
   const add = useCommand(assets.addType, { form: underField })
   const change = useCommand(assets.changeType, { form: underField })
   return (
-    <Modal opened onClose={onClose} title={row ? w('edit', { title: row.title }) : w('add.type')} size={520}>
-      <AutoForm
-        schema={TypeDraft}
-        bare
-        fields={row ? ['title', 'icon', 'capacities'] : ['title', 'code', 'icon', 'capacities']}
-        {...(row && { initial: { ...row, title: row.own } })}
-        version={row?.version}
-        save={w('save')}
-        onCancel={onClose}
-        onSave={async (draft, version = 1) => {
-          const { code, ...fields } = draft
-          await (row
-            ? change.mutateAsync({ code: row.code, version, ...fields })
-            : add.mutateAsync({ code, ...fields }))
-          onClose()
-        }}
-        extras={{ icon: { choices: pictures() }, capacities: { choices: can(), wide: true } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={row ? w('edit', { title: row.title }) : w('add.type')}
+      size={520}
+      schema={TypeDraft}
+      fields={row ? ['title', 'icon', 'capacities'] : ['title', 'code', 'icon', 'capacities']}
+      {...(row && { initial: { ...row, title: row.own } })}
+      version={row?.version}
+      save={w('save')}
+      onSave={async (draft, version = 1) => {
+        const { code, ...fields } = draft
+        await (row
+          ? change.mutateAsync({ code: row.code, version, ...fields })
+          : add.mutateAsync({ code, ...fields }))
+        onClose()
+      }}
+      extras={{ icon: { choices: pictures() }, capacities: { choices: can(), wide: true } }}
+    />
   )
 }

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { assets } from '../../contract.ts'
 import { ReadyDraft, type ReadyRow } from '../../minimums/schemas.ts'
@@ -19,26 +18,20 @@ export function ReadyDialog({ id, row, onClose }: ReadyDialogProps) {
   const keep = useCommand(assets.keepReady, { form: underField, touches: ['history'] })
   const place = row?.place
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={row ? w('edit', { place: place?.title ?? w('everywhere') }) : w('add')}
       size={480}
-    >
-      <AutoForm
-        schema={ReadyDraft}
-        bare
-        // Of which place it is said stays: of another one another is said.
-        fields={row ? ['least'] : ['place_id', 'least']}
-        initial={{ place_id: place?.id ?? null, ...(row && { least: row.least }) }}
-        save={w('save')}
-        onCancel={onClose}
-        onSave={async (draft) => {
-          await keep.mutateAsync({ id, ...draft, place_id: row ? (place?.id ?? null) : draft.place_id })
-          onClose()
-        }}
-        extras={{ place_id: { search: findPlaces } }}
-      />
-    </Modal>
+      schema={ReadyDraft}
+      // Of which place it is said stays: of another one another is said.
+      fields={row ? ['least'] : ['place_id', 'least']}
+      initial={{ place_id: place?.id ?? null, ...(row && { least: row.least }) }}
+      save={w('save')}
+      onSave={async (draft) => {
+        await keep.mutateAsync({ id, ...draft, place_id: row ? (place?.id ?? null) : draft.place_id })
+        onClose()
+      }}
+      extras={{ place_id: { search: findPlaces } }}
+    />
   )
 }

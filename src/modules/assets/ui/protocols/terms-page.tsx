@@ -1,10 +1,9 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useAsk, useCommand } from '#kit/api'
 import { Administration } from '#kit/administration.tsx'
 import { Button } from '#kit/button.tsx'
 import { Nothing } from '#kit/empty.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { When } from '#kit/when.tsx'
@@ -51,16 +50,15 @@ export function Screen() {
         ))}
       </div>
       {writing && (
-        <Modal opened onClose={() => setWriting(false)} title={w('terms.new')} size={720}>
-          <AutoForm
-            schema={assets.addTerms.input}
-            bare
-            initial={{ text: data?.items[0]?.text ?? '' }}
-            save={w('terms.save')}
-            onSave={(values) => save.mutateAsync(values)}
-            onCancel={() => setWriting(false)}
-          />
-        </Modal>
+        <FormDialog
+          onClose={() => setWriting(false)}
+          title={w('terms.new')}
+          size={720}
+          schema={assets.addTerms.input}
+          initial={{ text: data?.items[0]?.text ?? '' }}
+          save={w('terms.save')}
+          onSave={(values) => save.mutateAsync(values)}
+        />
       )}
     </Administration>
   )

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { repairFields, repairKinds } from '../../repairs/schemas.ts'
 import { assets } from '../../contract.ts'
@@ -27,20 +26,19 @@ export function OpenDialog({ id, name, covered, onClose }: OpenDialogProps) {
     done: w('open.done', { name }),
   })
   return (
-    <Modal opened onClose={onClose} title={w('open.title', { name })} size={560}>
-      <AutoForm
-        schema={Repair}
-        bare
-        fields={Object.keys(repairFields) as (keyof typeof repairFields)[]}
-        initial={{ under_warranty: covered }}
-        save={w('open.save')}
-        onCancel={onClose}
-        onSave={async (draft) => {
-          await send.mutateAsync({ id, ...draft })
-          onClose()
-        }}
-        extras={{ kind: { choices: kindChoices() }, vendor_id: { search: findSuppliers } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('open.title', { name })}
+      size={560}
+      schema={Repair}
+      fields={Object.keys(repairFields) as (keyof typeof repairFields)[]}
+      initial={{ under_warranty: covered }}
+      save={w('open.save')}
+      onSave={async (draft) => {
+        await send.mutateAsync({ id, ...draft })
+        onClose()
+      }}
+      extras={{ kind: { choices: kindChoices() }, vendor_id: { search: findSuppliers } }}
+    />
   )
 }

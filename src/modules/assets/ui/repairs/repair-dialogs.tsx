@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { assets } from '../../contract.ts'
 import { RepairEnd, RepairPatch, type RepairRow, results } from '../../repairs/schemas.ts'
@@ -22,27 +21,26 @@ const touches = ['records', 'history']
 export function CloseDialog({ repair: { id, asset, cost, remark }, onClose }: RepairDialogProps) {
   const close = useCommand(assets.closeRepair, { form: underField, touches, done: w('close.done') })
   return (
-    <Modal opened onClose={onClose} title={w('close.title', { name: asset.name })} size={560}>
-      <AutoForm
-        schema={End}
-        bare
-        fields={['result', 'cost', 'to_id', 'new_serial', 'remark']}
-        initial={{ cost, remark }}
-        save={w('close.save')}
-        onCancel={onClose}
-        onSave={async (end) => {
-          await close.mutateAsync({ id, ...end })
-          onClose()
-        }}
-        extras={{
-          result: {
-            choices: results.map((value) => ({ value, title: room(`result.${value}`) })),
-            wide: true,
-          },
-          to_id: { search: findHolders },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('close.title', { name: asset.name })}
+      size={560}
+      schema={End}
+      fields={['result', 'cost', 'to_id', 'new_serial', 'remark']}
+      initial={{ cost, remark }}
+      save={w('close.save')}
+      onSave={async (end) => {
+        await close.mutateAsync({ id, ...end })
+        onClose()
+      }}
+      extras={{
+        result: {
+          choices: results.map((value) => ({ value, title: room(`result.${value}`) })),
+          wide: true,
+        },
+        to_id: { search: findHolders },
+      }}
+    />
   )
 }
 
@@ -50,20 +48,19 @@ export function CloseDialog({ repair: { id, asset, cost, remark }, onClose }: Re
 export function EditDialog({ repair, onClose }: RepairDialogProps) {
   const change = useCommand(assets.changeRepair, { form: underField, touches })
   return (
-    <Modal opened onClose={onClose} title={w('details', { name: repair.asset.name })} size={560}>
-      <AutoForm
-        schema={Known}
-        bare
-        initial={repair}
-        version={repair.version}
-        save={w('save')}
-        onCancel={onClose}
-        onSave={async (patch, version = repair.version) => {
-          await change.mutateAsync({ id: repair.id, version, ...patch })
-          onClose()
-        }}
-        extras={{ kind: { choices: kindChoices() } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('details', { name: repair.asset.name })}
+      size={560}
+      schema={Known}
+      initial={repair}
+      version={repair.version}
+      save={w('save')}
+      onSave={async (patch, version = repair.version) => {
+        await change.mutateAsync({ id: repair.id, version, ...patch })
+        onClose()
+      }}
+      extras={{ kind: { choices: kindChoices() } }}
+    />
   )
 }

@@ -7,11 +7,12 @@ import { Panel as Surface, PanelEntry, PanelList } from '#kit/panel.tsx'
 import { useNow, useReader } from '#kit/reader.tsx'
 import { dayOf } from '#kit/time-words'
 import { useMay } from '#kit/me.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { When } from '#kit/when.tsx'
 import { assets } from '../../contract.ts'
 import type { RepairRow } from '../../repairs/schemas.ts'
 import type { AssetView } from '../../schemas.ts'
-import { isCounted, why } from '../asset-words.tsx'
+import { isCounted } from '../asset-words.tsx'
 import { OpenDialog } from './open-dialog.tsx'
 import { CloseDialog, EditDialog } from './repair-dialogs.tsx'
 import { daysOf, missing, RepairState, useCostWords } from './repair-words.tsx'
@@ -49,7 +50,7 @@ function Shown(props: Shown) {
           <Button
             size="s"
             icon="external"
-            refused={away ? w('open.away') : (why(asset.can.hand) ?? undefined)}
+            refused={away ? w('open.away') : whyNot(asset.can.hand)}
             onClick={() => setOpen({ what: 'open' })}
           >
             {w('open')}

@@ -5,11 +5,11 @@ import { Meter } from '#kit/meter.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Page } from '#kit/page.tsx'
 import { PageFault } from '#kit/page-fault.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { Skeleton } from '#kit/skeleton.tsx'
 import { useParam } from '#kit/url'
 import { assets } from '../../contract.ts'
 import { results, type Stocktake } from '../../stocktake/schemas.ts'
-import { why } from '../asset-words.tsx'
 import { w as care } from '../care/words.ts'
 import { ApproveDialog } from './approve-dialog.tsx'
 import { Items, Unknown } from './items.tsx'
@@ -72,7 +72,7 @@ function Actions({ stocktake }: { stocktake: Stocktake }) {
       <Button
         icon="close"
         busy={cancel.isPending}
-        refused={why(can.cancel) ?? undefined}
+        refused={whyNot(can.cancel)}
         onClick={() => cancel.mutate({ id, version })}
       >
         {w('cancel')}
@@ -87,12 +87,7 @@ function Actions({ stocktake }: { stocktake: Stocktake }) {
           {w('submit')}
         </Button>
       ) : (
-        <Button
-          kind="primary"
-          icon="check"
-          refused={why(can.approve) ?? undefined}
-          onClick={() => setApproves(true)}
-        >
+        <Button kind="primary" icon="check" refused={whyNot(can.approve)} onClick={() => setApproves(true)}>
           {w('approve')}
         </Button>
       )}

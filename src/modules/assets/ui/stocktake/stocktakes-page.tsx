@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Empty } from '#kit/empty.tsx'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { useMay } from '#kit/me.tsx'
 import { RowsPage } from '#kit/list/rows-page.tsx'
@@ -80,15 +79,15 @@ export function Screen() {
 function Starting({ onClose, onStart }: { onClose: () => void; onStart: (id: string) => void }) {
   const start = useCommand(assets.startStocktake, { form: underField, touches: ['records', 'history'] })
   return (
-    <Modal opened onClose={onClose} title={w('start')} size={440}>
-      <AutoForm
-        schema={assets.startStocktake.input}
-        bare="narrow"
-        save={w('start.save')}
-        onCancel={onClose}
-        onSave={async (input) => onStart((await start.mutateAsync(input)).id)}
-        extras={{ place_id: { search: findPlaces } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('start')}
+      size={440}
+      schema={assets.startStocktake.input}
+      bare="narrow"
+      save={w('start.save')}
+      onSave={async (input) => onStart((await start.mutateAsync(input)).id)}
+      extras={{ place_id: { search: findPlaces } }}
+    />
   )
 }

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useAsk, useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { useNow, useReader } from '#kit/reader.tsx'
 import { dayOf } from '#kit/time-words'
 import { files } from '#facets/files/contract'
@@ -21,19 +20,18 @@ export function WipeDialog({ asset, onClose }: { asset: AssetView; onClose: () =
     closes: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={w('wipes.add')} size={520}>
-      <AutoForm
-        schema={WipeDraft}
-        bare
-        initial={{ method: 'purge', done_on: today }}
-        save={w('wipes.save')}
-        onSave={(values) => save.mutateAsync({ ...values, id: asset.id })}
-        onCancel={onClose}
-        extras={{
-          method: { wide: true, choices: wipeMethods.map((value) => ({ value, title: w(`wipe.${value}`) })) },
-          evidence_id: { choices: (data?.items ?? []).map(({ id, name }) => ({ value: id, title: name })) },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('wipes.add')}
+      size={520}
+      schema={WipeDraft}
+      initial={{ method: 'purge', done_on: today }}
+      save={w('wipes.save')}
+      onSave={(values) => save.mutateAsync({ ...values, id: asset.id })}
+      extras={{
+        method: { wide: true, choices: wipeMethods.map((value) => ({ value, title: w(`wipe.${value}`) })) },
+        evidence_id: { choices: (data?.items ?? []).map(({ id, name }) => ({ value: id, title: name })) },
+      }}
+    />
   )
 }

@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { assets } from '../../contract.ts'
 import { writeOffFields, writeOffReasons } from '../../write-offs/schemas.ts'
@@ -24,21 +23,20 @@ export function ProposeDialog({ id, name, onClose }: ProposeDialogProps) {
     done: w('write-off.done'),
   })
   return (
-    <Modal opened onClose={onClose} title={w('write-off.title', { name })} size={560}>
-      <AutoForm
-        schema={Proposal}
-        bare
-        fields={['reason', 'proceeds', 'why']}
-        save={w('write-off.save')}
-        onCancel={onClose}
-        onSave={async (draft) => {
-          await propose.mutateAsync({ ids: [id], ...draft })
-          onClose()
-        }}
-        extras={{
-          reason: { choices: writeOffReasons.map((value) => ({ value, title: room(`reason.${value}`) })) },
-        }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('write-off.title', { name })}
+      size={560}
+      schema={Proposal}
+      fields={['reason', 'proceeds', 'why']}
+      save={w('write-off.save')}
+      onSave={async (draft) => {
+        await propose.mutateAsync({ ids: [id], ...draft })
+        onClose()
+      }}
+      extras={{
+        reason: { choices: writeOffReasons.map((value) => ({ value, title: room(`reason.${value}`) })) },
+      }}
+    />
   )
 }

@@ -3,6 +3,7 @@ import { useAsk, useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Panel, PanelBody } from '#kit/panel.tsx'
 import { useReader } from '#kit/reader.tsx'
+import { whyNot } from '#kit/record/why-not'
 import { assets } from '../../contract.ts'
 import type { WriteOffRow } from '../../write-offs/schemas.ts'
 import { w as room } from '../../write-offs/words.ts'
@@ -40,7 +41,7 @@ function Waiting({ of, onDecide }: { of: WriteOffRow; onDecide: (approve: boolea
     reason: room(`reason.${reason}`),
     book: moneyIn(book, language),
   })
-  const refused = can.decide === true ? undefined : can.decide
+  const refused = whyNot(can.decide)
   return (
     <Panel title={title}>
       <PanelBody>
