@@ -8,7 +8,7 @@ interface Door {
   text: string
   action: ReactNode
 }
-interface EmptyProps {
+export interface EmptyProps {
   /** What the room saves people from, as a sentence. */
   title: string
   text: string

@@ -18,7 +18,7 @@ import type { ListStateNow } from './use-list-state.ts'
 
 type FromState = 'chosen' | 'sort' | 'onSort' | 'density' | 'cursor' | 'onCursor' | 'clickShows'
 
-interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, FromState> {
+export interface ListPageProps<T extends { id: string }> extends Omit<TableProps<T>, FromState> {
   title: string
   crumbs?: readonly Crumb[] | undefined
   state: ListStateNow

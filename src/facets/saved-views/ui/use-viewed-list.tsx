@@ -7,7 +7,7 @@ import type { Sent } from '#lib/contract'
 import { type CountEndpoint, SavedTabs } from './saved-tabs.tsx'
 import { useViews } from './use-views.ts'
 
-interface Viewed<E extends ListEndpoint> {
+export interface Viewed<E extends ListEndpoint> {
   /** What the list is called among views. */
   name: string
   /** Where it is. */

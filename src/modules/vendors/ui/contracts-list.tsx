@@ -1,12 +1,7 @@
 import type { z } from 'zod'
-import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { vendors } from '../contract.ts'
 import { ContractRow } from '../contract-schemas.ts'
 import { contractFilterFields } from '../fields.ts'
@@ -52,51 +47,26 @@ const columns = columnsOf(
 const at = ({ key }: Row) => `/vendors/contracts/${key}`
 
 /** All contracts, the one whose notice is due first on top. */
-export function Screen() {
-  const writes = useMay()('vendors.write')
-  const viewed = useViewedList({
-    name: 'vendors.contracts',
-    path: '/vendors/contracts',
-    rows: vendors.contracts,
-    count: vendors.countContracts,
-    kinds,
-    help: useListHelp(contractFilterFields),
-    sort: 'notice',
-    at,
-    shares: writes,
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('contracts')}
-      label={w('contracts')}
-      crumbs={[{ title: w('vendors'), to: '/vendors' }]}
-      example={w('contracts.example')}
-      columns={columns}
-      sorts={sorts()}
-      nameOf={({ name }) => name}
-      faded={({ status }) => status === 'ended'}
-      empty={
-        viewed.none ? (
-          <Empty
-            title={w('contracts.empty.title')}
-            text={w('contracts.empty.text')}
-            start={writes ? '/vendors/contracts/new' : undefined}
-          />
-        ) : (
-          <Nothing text={w('contracts.nothing')} />
-        )
-      }
-      tools={
-        <>
-          <Beside here="contracts" />
-          {writes && (
-            <Button kind="primary" icon="plus" to="/vendors/contracts/new">
-              {w('contract.new')}
-            </Button>
-          )}
-        </>
-      }
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('contracts')}
+    crumbs={[{ title: w('vendors'), to: '/vendors' }]}
+    name="vendors.contracts"
+    path="/vendors/contracts"
+    rows={vendors.contracts}
+    count={vendors.countContracts}
+    kinds={kinds}
+    fields={contractFilterFields}
+    example={w('contracts.example')}
+    columns={columns}
+    sorts={sorts()}
+    sort="notice"
+    at={at}
+    faded={({ status }) => status === 'ended'}
+    empty={{ title: w('contracts.empty.title'), text: w('contracts.empty.text') }}
+    nothing={w('contracts.nothing')}
+    shares="vendors.write"
+    start={{ to: '/vendors/contracts/new', title: w('contract.new'), needs: 'vendors.write' }}
+    beside={<Beside here="contracts" />}
+  />
+)

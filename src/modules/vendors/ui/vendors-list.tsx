@@ -1,12 +1,7 @@
 import type { z } from 'zod'
-import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { vendors } from '../contract.ts'
 import { vendorFilterFields } from '../fields.ts'
 import { VendorRow } from '../schemas.ts'
@@ -40,49 +35,24 @@ const columns = columnsOf(
 const at = ({ key }: Row) => `/vendors/${key}`
 
 /** All vendors, by view and filter. */
-export function Screen() {
-  const writes = useMay()('vendors.write')
-  const viewed = useViewedList({
-    name: 'vendors.list',
-    path: '/vendors',
-    rows: vendors.list,
-    count: vendors.count,
-    kinds,
-    help: useListHelp(vendorFilterFields),
-    sort: 'name',
-    at,
-    shares: writes,
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('vendors')}
-      label={w('vendors')}
-      example={w('example')}
-      columns={columns}
-      sorts={sorts()}
-      nameOf={({ name }) => name}
-      empty={
-        viewed.none ? (
-          <Empty
-            title={w('empty.title')}
-            text={w('empty.text')}
-            start={writes ? '/vendors/new' : undefined}
-          />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tools={
-        <>
-          <Beside here="vendors" />
-          {writes && (
-            <Button kind="primary" icon="plus" to="/vendors/new">
-              {w('new')}
-            </Button>
-          )}
-        </>
-      }
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('vendors')}
+    name="vendors.list"
+    path="/vendors"
+    rows={vendors.list}
+    count={vendors.count}
+    kinds={kinds}
+    fields={vendorFilterFields}
+    example={w('example')}
+    columns={columns}
+    sorts={sorts()}
+    sort="name"
+    at={at}
+    empty={{ title: w('empty.title'), text: w('empty.text') }}
+    nothing={w('nothing')}
+    shares="vendors.write"
+    start={{ to: '/vendors/new', title: w('new'), needs: 'vendors.write' }}
+    beside={<Beside here="vendors" />}
+  />
+)

@@ -1,12 +1,8 @@
 import type { z } from 'zod'
 import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { Beside } from '../../ui/beside.tsx'
 import { w as room } from '../../ui/words.ts'
 import { assessing } from '../contract.ts'
@@ -45,53 +41,32 @@ const columns = columnsOf(
 const at = ({ key }: Row) => `/vendors/assessments/${key}`
 
 /** All assessments of vendors, the one that is due first on top. */
-export function Screen() {
-  const may = useMay()
-  const viewed = useViewedList({
-    name: 'vendors.assessments',
-    path: '/vendors/assessments',
-    rows: assessing.assessments,
-    count: assessing.countAssessments,
-    kinds,
-    help: useListHelp(assessmentFilterFields),
-    sort: 'due',
-    at,
-    shares: may('vendors.write'),
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('assessments')}
-      label={w('assessments')}
-      crumbs={[{ title: room('vendors'), to: '/vendors' }]}
-      example={w('example')}
-      columns={columns}
-      sorts={sorts()}
-      nameOf={({ name }) => name}
-      empty={
-        viewed.none ? (
-          <Empty
-            title={w('empty.title')}
-            text={w('empty.text')}
-            start={may('vendors.assess') ? '/vendors/assessments/new' : undefined}
-          />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tools={
-        <>
-          <Beside here="assessments" />
-          <Button kind="quiet" icon="list" to="/vendors/questionnaires">
-            {w('questionnaires')}
-          </Button>
-          {may('vendors.assess') && (
-            <Button kind="primary" icon="plus" to="/vendors/assessments/new">
-              {w('new')}
-            </Button>
-          )}
-        </>
-      }
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('assessments')}
+    crumbs={[{ title: room('vendors'), to: '/vendors' }]}
+    name="vendors.assessments"
+    path="/vendors/assessments"
+    rows={assessing.assessments}
+    count={assessing.countAssessments}
+    kinds={kinds}
+    fields={assessmentFilterFields}
+    example={w('example')}
+    columns={columns}
+    sorts={sorts()}
+    sort="due"
+    at={at}
+    empty={{ title: w('empty.title'), text: w('empty.text') }}
+    nothing={w('nothing')}
+    shares="vendors.write"
+    start={{ to: '/vendors/assessments/new', title: w('new'), needs: 'vendors.assess' }}
+    beside={
+      <>
+        <Beside here="assessments" />
+        <Button kind="quiet" icon="list" to="/vendors/questionnaires">
+          {w('questionnaires')}
+        </Button>
+      </>
+    }
+  />
+)

@@ -1,11 +1,7 @@
 import type { z } from 'zod'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { Beside } from '../../ui/beside.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
 import { w as room } from '../../ui/words.ts'
@@ -52,37 +48,24 @@ function Amount({ of }: { of: string }) {
 const at = ({ key }: Row) => `/vendors/claims/${key}`
 
 /** All claims on vendors, the one whose last day comes first on top. */
-export function Screen() {
-  const writes = useMay()('vendors.write')
-  const viewed = useViewedList({
-    name: 'vendors.claims',
-    path: '/vendors/claims',
-    rows: claiming.claims,
-    count: claiming.countClaims,
-    kinds,
-    help: useListHelp(claimFilterFields),
-    sort: 'by',
-    at,
-    shares: writes,
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('claims')}
-      label={w('claims')}
-      crumbs={[{ title: room('vendors'), to: '/vendors' }]}
-      example={w('example')}
-      columns={columns}
-      sorts={sorts()}
-      nameOf={({ name }) => name}
-      empty={
-        viewed.none ? (
-          <Empty title={w('empty.title')} text={w('empty.text')} />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tools={<Beside here="claims" />}
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('claims')}
+    crumbs={[{ title: room('vendors'), to: '/vendors' }]}
+    name="vendors.claims"
+    path="/vendors/claims"
+    rows={claiming.claims}
+    count={claiming.countClaims}
+    kinds={kinds}
+    fields={claimFilterFields}
+    example={w('example')}
+    columns={columns}
+    sorts={sorts()}
+    sort="by"
+    at={at}
+    empty={{ title: w('empty.title'), text: w('empty.text') }}
+    nothing={w('nothing')}
+    shares="vendors.write"
+    beside={<Beside here="claims" />}
+  />
+)

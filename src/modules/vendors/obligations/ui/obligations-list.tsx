@@ -1,12 +1,7 @@
 import type { z } from 'zod'
-import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { Beside } from '../../ui/beside.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
 import { w as room } from '../../ui/words.ts'
@@ -63,50 +58,25 @@ const columns = columnsOf(
 const at = ({ key }: Row) => `/vendors/obligations/${key}`
 
 /** What contracts oblige to, the one that is due first on top. */
-export function Screen() {
-  const may = useMay()
-  const viewed = useViewedList({
-    name: 'vendors.obligations',
-    path: '/vendors/obligations',
-    rows: obliging.obligations,
-    count: obliging.countObligations,
-    kinds,
-    help: useListHelp(obligationFilterFields),
-    sort: 'due',
-    at,
-    shares: may('vendors.write'),
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('obligations')}
-      label={w('obligations')}
-      crumbs={[{ title: room('vendors'), to: '/vendors' }]}
-      example={w('example')}
-      columns={columns}
-      sorts={sorts()}
-      nameOf={({ name }) => name}
-      empty={
-        viewed.none ? (
-          <Empty
-            title={w('empty.title')}
-            text={w('empty.text')}
-            start={may('vendors.write') ? '/vendors/obligations/new' : undefined}
-          />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tools={
-        <>
-          <Beside here="obligations" />
-          {may('vendors.write') && (
-            <Button kind="primary" icon="plus" to="/vendors/obligations/new">
-              {w('new')}
-            </Button>
-          )}
-        </>
-      }
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('obligations')}
+    crumbs={[{ title: room('vendors'), to: '/vendors' }]}
+    name="vendors.obligations"
+    path="/vendors/obligations"
+    rows={obliging.obligations}
+    count={obliging.countObligations}
+    kinds={kinds}
+    fields={obligationFilterFields}
+    example={w('example')}
+    columns={columns}
+    sorts={sorts()}
+    sort="due"
+    at={at}
+    empty={{ title: w('empty.title'), text: w('empty.text') }}
+    nothing={w('nothing')}
+    shares="vendors.write"
+    start={{ to: '/vendors/obligations/new', title: w('new'), needs: 'vendors.write' }}
+    beside={<Beside here="obligations" />}
+  />
+)

@@ -1,13 +1,8 @@
 import type { z } from 'zod'
-import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { Beside } from '../../ui/beside.tsx'
 import { w as room } from '../../ui/words.ts'
 import { comparing } from '../contract.ts'
@@ -41,50 +36,25 @@ const columns = columnsOf(ComparisonRow, ['name', 'status', 'offers', 'owner', '
 const at = ({ key }: Row) => `/vendors/offers/${key}`
 
 /** All comparisons of offers, the one that changed last on top. */
-export function Screen() {
-  const writes = useMay()('vendors.write')
-  const viewed = useViewedList({
-    name: 'vendors.comparisons',
-    path: '/vendors/offers',
-    rows: comparing.comparisons,
-    count: comparing.countComparisons,
-    kinds,
-    help: useListHelp(comparisonFilterFields),
-    sort: 'updated',
-    at,
-    shares: writes,
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('comparisons')}
-      label={w('comparisons')}
-      crumbs={[{ title: room('vendors'), to: '/vendors' }]}
-      example={w('example')}
-      columns={columns}
-      sorts={sorts()}
-      nameOf={({ name }) => name}
-      empty={
-        viewed.none ? (
-          <Empty
-            title={w('empty.title')}
-            text={w('empty.text')}
-            start={writes ? '/vendors/offers/new' : undefined}
-          />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tools={
-        <>
-          <Beside here="offers" />
-          {writes && (
-            <Button kind="primary" icon="plus" to="/vendors/offers/new">
-              {w('new')}
-            </Button>
-          )}
-        </>
-      }
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('comparisons')}
+    crumbs={[{ title: room('vendors'), to: '/vendors' }]}
+    name="vendors.comparisons"
+    path="/vendors/offers"
+    rows={comparing.comparisons}
+    count={comparing.countComparisons}
+    kinds={kinds}
+    fields={comparisonFilterFields}
+    example={w('example')}
+    columns={columns}
+    sorts={sorts()}
+    sort="updated"
+    at={at}
+    empty={{ title: w('empty.title'), text: w('empty.text') }}
+    nothing={w('nothing')}
+    shares="vendors.write"
+    start={{ to: '/vendors/offers/new', title: w('new'), needs: 'vendors.write' }}
+    beside={<Beside here="offers" />}
+  />
+)

@@ -1,12 +1,7 @@
 import type { z } from 'zod'
-import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { Beside } from '../../ui/beside.tsx'
 import { w as room } from '../../ui/words.ts'
 import { serving } from '../contract.ts'
@@ -39,50 +34,25 @@ const columns = columnsOf(ServiceRow, ['name', 'vendor', 'tier', 'contract', 'se
 const at = ({ key }: Row) => `/vendors/services/${key}`
 
 /** All that vendors do for us. */
-export function Screen() {
-  const may = useMay()
-  const viewed = useViewedList({
-    name: 'vendors.services',
-    path: '/vendors/services',
-    rows: serving.services,
-    count: serving.countServices,
-    kinds,
-    help: useListHelp(serviceFilterFields),
-    sort: 'name',
-    at,
-    shares: may('vendors.write'),
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('services')}
-      label={w('services')}
-      crumbs={[{ title: room('vendors'), to: '/vendors' }]}
-      example={w('example')}
-      columns={columns}
-      sorts={sorts()}
-      nameOf={({ name }) => name}
-      empty={
-        viewed.none ? (
-          <Empty
-            title={w('empty.title')}
-            text={w('empty.text')}
-            start={may('vendors.write') ? '/vendors/services/new' : undefined}
-          />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tools={
-        <>
-          <Beside here="services" />
-          {may('vendors.write') && (
-            <Button kind="primary" icon="plus" to="/vendors/services/new">
-              {w('new')}
-            </Button>
-          )}
-        </>
-      }
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('services')}
+    crumbs={[{ title: room('vendors'), to: '/vendors' }]}
+    name="vendors.services"
+    path="/vendors/services"
+    rows={serving.services}
+    count={serving.countServices}
+    kinds={kinds}
+    fields={serviceFilterFields}
+    example={w('example')}
+    columns={columns}
+    sorts={sorts()}
+    sort="name"
+    at={at}
+    empty={{ title: w('empty.title'), text: w('empty.text') }}
+    nothing={w('nothing')}
+    shares="vendors.write"
+    start={{ to: '/vendors/services/new', title: w('new'), needs: 'vendors.write' }}
+    beside={<Beside here="services" />}
+  />
+)
