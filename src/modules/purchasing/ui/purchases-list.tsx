@@ -1,13 +1,8 @@
 import type { z } from 'zod'
-import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { Pill } from '#kit/pill.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { purchasing } from '../contract.ts'
 import { purchaseFilterFields } from '../fields.ts'
 import { PurchaseRow } from '../schemas.ts'
@@ -67,47 +62,24 @@ const columns = columnsOf(
 const at = ({ key }: Row) => `/purchasing/${key}`
 
 /** All purchases, the one that changed last on top. */
-export function Screen() {
-  const may = useMay()
-  const viewed = useViewedList({
-    name: 'purchasing.list',
-    path: '/purchasing',
-    rows: purchasing.list,
-    count: purchasing.count,
-    kinds,
-    help: useListHelp(purchaseFilterFields),
-    sort: 'updated',
-    at,
-    shares: may('purchasing.order'),
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('purchases')}
-      label={w('purchases')}
-      example={w('example')}
-      columns={columns}
-      sorts={sorts()}
-      nameOf={({ name }) => name}
-      faded={({ status }) => ['closed', 'cancelled', 'refused'].includes(status)}
-      empty={
-        viewed.none ? (
-          <Empty
-            title={w('empty.title')}
-            text={w('empty.text')}
-            start={may('purchasing.ask') ? '/purchasing/new' : undefined}
-          />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tools={
-        may('purchasing.ask') && (
-          <Button kind="primary" icon="plus" to="/purchasing/new">
-            {w('new')}
-          </Button>
-        )
-      }
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('purchases')}
+    name="purchasing.list"
+    path="/purchasing"
+    rows={purchasing.list}
+    count={purchasing.count}
+    kinds={kinds}
+    fields={purchaseFilterFields}
+    example={w('example')}
+    columns={columns}
+    sorts={sorts()}
+    sort="updated"
+    at={at}
+    faded={({ status }) => ['closed', 'cancelled', 'refused'].includes(status)}
+    empty={{ title: w('empty.title'), text: w('empty.text') }}
+    nothing={w('nothing')}
+    shares="purchasing.order"
+    start={{ to: '/purchasing/new', title: w('new'), needs: 'purchasing.ask' }}
+  />
+)
