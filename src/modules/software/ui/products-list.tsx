@@ -1,13 +1,10 @@
 import { useCommand } from '#kit/api'
 import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
 import { useMay } from '#kit/me.tsx'
 import { Mark } from '#kit/pill.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { software } from '../contract.ts'
 import { productFilterFields } from '../fields.ts'
 import { ProductRow } from '../schemas.ts'
@@ -84,59 +81,39 @@ const at = ({ key }: ProductRow) => `/software/${key}`
 export function Screen() {
   const writes = useMay()('software.write')
   const add = useCommand(software.addStarters, { done: ({ n }) => w('starters.done', { n }) })
-  const viewed = useViewedList({
-    name: 'software.products',
-    path: '/software',
-    rows: software.products,
-    count: software.countProducts,
-    kinds,
-    help: useListHelp(productFilterFields),
-    sort: 'short',
-    at,
-    shares: writes,
-  })
+  const starters = {
+    title: w('starters.title'),
+    text: w('starters.text'),
+    action: (
+      <Button kind="primary" busy={add.isPending} onClick={() => add.mutate({})}>
+        {w('starters')}
+      </Button>
+    ),
+  }
   return (
-    <ListPage
-      {...viewed}
+    <RecordsPage
       title={w('title')}
       label={w('products')}
+      name="software.products"
+      path="/software"
+      rows={software.products}
+      count={software.countProducts}
+      kinds={kinds}
+      fields={productFilterFields}
       example={w('example')}
       columns={columns}
       sorts={sorts()}
-      nameOf={({ name }) => name}
-      empty={
-        !viewed.none ? (
-          <Nothing text={w('products.nothing')} />
-        ) : (
-          <Empty
-            title={w('products.none')}
-            text={w('products.none-text')}
-            {...(writes && {
-              doors: [
-                {
-                  title: w('starters.title'),
-                  text: w('starters.text'),
-                  action: (
-                    <Button kind="primary" busy={add.isPending} onClick={() => add.mutate({})}>
-                      {w('starters')}
-                    </Button>
-                  ),
-                },
-              ],
-            })}
-          />
-        )
-      }
-      tools={
-        <>
-          <Beside here="title" />
-          {writes && (
-            <Button kind="primary" icon="plus" to="/software/new">
-              {w('new')}
-            </Button>
-          )}
-        </>
-      }
+      sort="short"
+      at={at}
+      empty={{
+        title: w('products.none'),
+        text: w('products.none-text'),
+        ...(writes && { doors: [starters] }),
+      }}
+      nothing={w('products.nothing')}
+      shares="software.write"
+      start={{ to: '/software/new', title: w('new'), needs: 'software.write' }}
+      beside={<Beside here="title" />}
     />
   )
 }
