@@ -1,13 +1,9 @@
 import type { z } from 'zod'
 import { Button } from '#kit/button.tsx'
-import { Empty, Nothing } from '#kit/empty.tsx'
 import { Icon } from '#kit/icon.tsx'
-import { ListPage } from '#kit/list/list-page.tsx'
-import { useMay } from '#kit/me.tsx'
 import { columnsOf } from '#kit/table/columns.tsx'
 import { usualColumns } from '#kit/table/usual-columns.tsx'
-import { useListHelp } from '#facets/records/ui/use-list-help'
-import { useViewedList } from '#facets/saved-views/ui/use-viewed-list.tsx'
+import { RecordsPage } from '#facets/saved-views/ui/records-page.tsx'
 import { places } from '../contract.ts'
 import { placeFilterFields } from '../fields.ts'
 import { PlaceRow } from '../schemas.ts'
@@ -48,52 +44,30 @@ const columns = columnsOf(
 const at = ({ key }: Row) => `/places/${key}`
 
 /** All places as a list: by view and filter, at any depth. */
-export function Screen() {
-  const manages = useMay()('places.manage')
-  const viewed = useViewedList({
-    name: 'places.list',
-    path: '/places/list',
-    rows: places.list,
-    count: places.count,
-    kinds,
-    help: useListHelp(placeFilterFields),
-    sort: 'name',
-    at,
-    shares: manages,
-  })
-  return (
-    <ListPage
-      {...viewed}
-      title={w('list.title')}
-      label={w('places')}
-      crumbs={[{ title: w('places'), to: '/places' }]}
-      example={w('example')}
-      columns={columns}
-      sorts={sorts}
-      nameOf={({ name }) => name}
-      empty={
-        viewed.none ? (
-          <Empty
-            title={w('empty.title')}
-            text={w('empty.text')}
-            start={manages ? '/places/new' : undefined}
-          />
-        ) : (
-          <Nothing text={w('nothing')} />
-        )
-      }
-      tools={
-        <>
-          <Button kind="quiet" icon="graph" to="/places">
-            {w('tree')}
-          </Button>
-          {manages && (
-            <Button kind="primary" icon="plus" to="/places/new">
-              {w('new')}
-            </Button>
-          )}
-        </>
-      }
-    />
-  )
-}
+export const Screen = () => (
+  <RecordsPage
+    title={w('list.title')}
+    label={w('places')}
+    crumbs={[{ title: w('places'), to: '/places' }]}
+    name="places.list"
+    path="/places/list"
+    rows={places.list}
+    count={places.count}
+    kinds={kinds}
+    fields={placeFilterFields}
+    example={w('example')}
+    columns={columns}
+    sorts={sorts}
+    sort="name"
+    at={at}
+    empty={{ title: w('empty.title'), text: w('empty.text') }}
+    nothing={w('nothing')}
+    shares="places.manage"
+    start={{ to: '/places/new', title: w('new'), needs: 'places.manage' }}
+    beside={
+      <Button kind="quiet" icon="graph" to="/places">
+        {w('tree')}
+      </Button>
+    }
+  />
+)
