@@ -1,11 +1,10 @@
 import { useAsk } from '#kit/api'
-import { Button } from '#kit/button.tsx'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
 import { useNow, useReader } from '#kit/reader.tsx'
 import { dayOf } from '#kit/time-words'
 import { useSaid } from '../../ui/contract-words.tsx'
+import { RecordsOf } from '../../ui/records-of.tsx'
 import { assessing } from '../contract.ts'
 import { scoreWords, StatusPill } from './assessment-words.tsx'
 import { w } from './words.ts'
@@ -24,37 +23,28 @@ export function AssessmentsOf({ vendor: { id, name } }: AssessmentsOfProps) {
   if (!data) return null
   const items = data.items.toSorted((a, b) => b.due_on.localeCompare(a.due_on))
   return (
-    <Panel
+    <RecordsOf
       title={items.length === 0 ? w('of.none', { name }) : w('of.some', { n: items.length, name })}
-      end={
-        may('vendors.assess') && (
-          <Button size="s" icon="plus" to={`/vendors/assessments/new?vendor=${id}`}>
-            {w('new')}
-          </Button>
-        )
-      }
+      items={items}
+      add={may('vendors.assess') && { to: `/vendors/assessments/new?vendor=${id}`, title: w('new') }}
     >
-      {items.length > 0 && (
-        <PanelList>
-          {items.map((one) => (
-            <PanelRow key={one.id}>
-              <span className="grow cut">
-                <Link to={`/vendors/assessments/${one.key}`}>{one.questionnaire}</Link>
-              </span>
-              <span className="num nw">{scoreWords(one.score)}</span>
-              <span className={`f12 nw ${one.status === 'open' && one.due_on < today ? 'warn' : 't2'}`}>
-                {one.again_on === null
-                  ? one.status !== 'accepted' &&
-                    w(one.status === 'open' && one.due_on < today ? 'of.overdue' : 'of.due', {
-                      day: day(one.due_on),
-                    })
-                  : w('of.again', { day: day(one.again_on) })}
-              </span>
-              <StatusPill status={one.status} />
-            </PanelRow>
-          ))}
-        </PanelList>
+      {(one) => (
+        <>
+          <span className="grow cut">
+            <Link to={`/vendors/assessments/${one.key}`}>{one.questionnaire}</Link>
+          </span>
+          <span className="num nw">{scoreWords(one.score)}</span>
+          <span className={`f12 nw ${one.status === 'open' && one.due_on < today ? 'warn' : 't2'}`}>
+            {one.again_on === null
+              ? one.status !== 'accepted' &&
+                w(one.status === 'open' && one.due_on < today ? 'of.overdue' : 'of.due', {
+                  day: day(one.due_on),
+                })
+              : w('of.again', { day: day(one.again_on) })}
+          </span>
+          <StatusPill status={one.status} />
+        </>
       )}
-    </Panel>
+    </RecordsOf>
   )
 }

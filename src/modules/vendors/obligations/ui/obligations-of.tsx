@@ -1,8 +1,7 @@
 import { useAsk } from '#kit/api'
-import { Button } from '#kit/button.tsx'
 import { Link } from '#kit/link.tsx'
-import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
 import { useSaid } from '../../ui/contract-words.tsx'
+import { RecordsOf } from '../../ui/records-of.tsx'
 import { obliging } from '../contract.ts'
 import { w as said } from '../words.ts'
 import { everyWords, StatusPill } from './obligation-words.tsx'
@@ -30,38 +29,30 @@ export function ObligationsOf({ contract, vendor }: ObligationsOfProps) {
   const { items } = data
   const late = items.filter(({ status }) => status === 'overdue').length
   return (
-    <Panel
+    <RecordsOf
       title={items.length === 0 ? w('of.none') : w('of.some', { n: items.length, late })}
-      end={
-        contract?.can.write && (
-          <Button size="s" icon="plus" to={`/vendors/obligations/new?contract=${contract.id}`}>
-            {w('new')}
-          </Button>
-        )
-      }
+      items={items}
+      add={contract?.can.write && { to: `/vendors/obligations/new?contract=${contract.id}`, title: w('new') }}
+      roomy
     >
-      {items.length > 0 && (
-        <PanelList>
-          {items.map((one) => (
-            <PanelRow key={one.id} roomy>
-              <span className="row wrap grow">
-                <Link to={`/vendors/obligations/${one.key}`}>{one.name}</Link>
-                <span className="t3 f12">
-                  {[said(`side.${one.side}`), everyWords(one.every_months), contract ? '' : one.contract]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-                {(one.status === 'open' || one.status === 'overdue') && (
-                  <span className={`f12 nw ${one.status === 'overdue' ? 'warn' : 't2'}`}>
-                    {w(one.status === 'overdue' ? 'of.overdue' : 'of.due', { day: day(one.due_on) })}
-                  </span>
-                )}
+      {(one) => (
+        <>
+          <span className="row wrap grow">
+            <Link to={`/vendors/obligations/${one.key}`}>{one.name}</Link>
+            <span className="t3 f12">
+              {[said(`side.${one.side}`), everyWords(one.every_months), contract ? '' : one.contract]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {(one.status === 'open' || one.status === 'overdue') && (
+              <span className={`f12 nw ${one.status === 'overdue' ? 'warn' : 't2'}`}>
+                {w(one.status === 'overdue' ? 'of.overdue' : 'of.due', { day: day(one.due_on) })}
               </span>
-              <StatusPill status={one.status} />
-            </PanelRow>
-          ))}
-        </PanelList>
+            )}
+          </span>
+          <StatusPill status={one.status} />
+        </>
       )}
-    </Panel>
+    </RecordsOf>
   )
 }

@@ -1,7 +1,6 @@
 import { useAsk } from '#kit/api'
-import { Button } from '#kit/button.tsx'
 import { Link } from '#kit/link.tsx'
-import { Panel, PanelList, PanelRow } from '#kit/panel.tsx'
+import { RecordsOf } from '../../ui/records-of.tsx'
 import { serving } from '../contract.ts'
 import { TierPill } from './service-words.tsx'
 import { w } from './words.ts'
@@ -21,34 +20,26 @@ export function ServicesOf({ vendor, contract }: ServicesOfProps) {
   if (!data || (!vendor && data.items.length === 0)) return null
   const { items } = data
   return (
-    <Panel
+    <RecordsOf
       title={<Title vendor={vendor} n={items.length} />}
-      end={
-        vendor?.can.write && (
-          <Button size="s" icon="plus" to={`/vendors/services/new?vendor=${vendor.id}`}>
-            {w('new')}
-          </Button>
-        )
-      }
+      items={items}
+      add={vendor?.can.write && { to: `/vendors/services/new?vendor=${vendor.id}`, title: w('new') }}
+      roomy
     >
-      {items.length > 0 && (
-        <PanelList>
-          {items.map((one) => (
-            <PanelRow key={one.id} roomy>
-              <span className="row wrap grow">
-                <Link to={`/vendors/services/${one.key}`}>{one.name}</Link>
-                <span className="t3 f12">
-                  {[vendor ? (one.contract ?? w('uncovered')) : '', w('serves.n', { n: one.serves })]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
-              <TierPill tier={one.tier} />
-            </PanelRow>
-          ))}
-        </PanelList>
+      {(one) => (
+        <>
+          <span className="row wrap grow">
+            <Link to={`/vendors/services/${one.key}`}>{one.name}</Link>
+            <span className="t3 f12">
+              {[vendor ? (one.contract ?? w('uncovered')) : '', w('serves.n', { n: one.serves })]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </span>
+          <TierPill tier={one.tier} />
+        </>
       )}
-    </Panel>
+    </RecordsOf>
   )
 }
 
