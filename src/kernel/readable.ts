@@ -65,6 +65,12 @@ export async function calledAmong(
   return new Map(rows.map(({ id, name }) => [name, id]))
 }
 
+/** How replies name one of the records that `seenAmong` found; null where there is none, or none for this reader. */
+export function namedAmong(found: ReadonlyMap<string, Known>, id: string | null | undefined) {
+  const record = found.get(id ?? '')
+  return record ? { id: record.id, kind: record.kind, key: record.key, title: record.title } : null
+}
+
 /** Those of the records that the actor may read, by id. */
 export async function seenAmong(ctx: Read, ids: readonly string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map()

@@ -4,7 +4,7 @@ import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { wholesOf } from '#kernel/merged'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { seenFor } from '#kernel/visible'
 import type { custody, CustodyMove, Holding, PartKind, Reason } from './contract.ts'
 import type { Held } from './held.ts'
@@ -54,10 +54,7 @@ async function told(ctx: Read, item: string, rows: readonly Row[]): Promise<Cust
     rows.map(({ actor_id }) => actor_id),
   )
   const terms = await termsOf(ctx, item, [...new Set(rows.map(({ batch }) => batch))])
-  const endOf = (id: string | null) => {
-    const found = id === null ? undefined : ends.get(id)
-    return found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null
-  }
+  const endOf = (id: string | null) => namedAmong(ends, id)
   return rows.map(({ from_id, to_id, actor_id, batch, part_id, part_kind, part, ...row }) => ({
     ...row,
     way: from_id === null ? 'in' : to_id === null ? 'out' : 'on',
@@ -80,13 +77,9 @@ export async function holdersOf(ctx: Read, items: readonly string[]): Promise<Ma
   )
   const found = new Map<string, Holding[]>()
   for (const { item_id, holder_id, quantity, since, due_back } of rows) {
-    const holder = seen.get(holder_id)
+    const holder = namedAmong(seen, holder_id)
     if (!holder) continue
-    const { id, kind, key, title } = holder
-    found.set(item_id, [
-      ...(found.get(item_id) ?? []),
-      { holder: { id, kind, key, title }, quantity, since, due_back },
-    ])
+    found.set(item_id, [...(found.get(item_id) ?? []), { holder, quantity, since, due_back }])
   }
   return found
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
-import { readable, seenAmong } from '#kernel/readable'
+import { namedAmong, readable, seenAmong } from '#kernel/readable'
 import { seenByRef } from '#kernel/refs'
 import { todayOf } from '#kernel/today'
 import { loadFamilies } from './case.ts'
@@ -75,10 +75,7 @@ async function shownOf(ctx: Read, page: readonly Proven[], isFree: boolean): Pro
       page.flatMap(({ verdict }) => (verdict.covered ? verdict.lot : [])),
     ),
   ])
-  const named = (id: string | null) => {
-    const found = id === null ? undefined : known.get(id)
-    return found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null
-  }
+  const named = (id: string | null) => namedAmong(known, id)
   return page.flatMap(({ device, user, verdict }) => {
     const one = named(device)
     if (!one) return []

@@ -3,7 +3,7 @@ import type { Input } from '#lib/contract'
 import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
@@ -58,10 +58,7 @@ export async function board(ctx: Read, { from, days, model_id }: Input<typeof bo
     ctx,
     [...bookings, ...held].map(({ holder_id }) => holder_id),
   )
-  const holderOf = (id: string) => {
-    const found = names.get(id)
-    return found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null
-  }
+  const holderOf = (id: string) => namedAmong(names, id)
   const rows = shown.map(({ meaning, ...asset }): BoardRow => {
     const its = bookings.filter(({ asset_id }) => asset_id === asset.id)
     const by = held.find(({ item_id, is_place }) => item_id === asset.id && !is_place)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { added, yearlyOf } from '../engine/ownership.ts'
 import {
   departmentsFor,
@@ -151,9 +151,7 @@ export async function deviceRows(ctx: Read, ids: readonly string[]): Promise<Cos
 
 async function namesSeen(ctx: Read, ids: readonly string[]): Promise<Names> {
   const found = await seenAmong(ctx, ids)
-  return new Map(
-    [...found].map(([id, { kind, key, title }]) => [id, { name: title, of: { id, kind, key, title } }]),
-  )
+  return new Map([...found].map(([id, { title }]) => [id, { name: title, of: namedAmong(found, id) }]))
 }
 
 async function modelNames({ db }: Read, ids: readonly string[]): Promise<Names> {

@@ -7,7 +7,7 @@ import { dayDated } from '#lib/time/relative'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { w as house } from '#kernel/words'
 import { added } from '../engine/ownership.ts'
 import { type Found, idleReasons } from '../engine/idle.ts'
@@ -96,7 +96,7 @@ export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRo
   return all.map((one) => {
     const { thing, holder_id, found, worth, saves, smaller } = one
     const model = models.get(smaller?.model ?? '')
-    const holder = seen.get(holder_id ?? '')
+    const holder = namedAmong(seen, holder_id)
     const why = ({ reason, since, n }: Found) =>
       say(
         w.later(`why.${reason}`, {
@@ -110,7 +110,7 @@ export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRo
       id: thing.id,
       key: thing.key,
       name: thing.name,
-      holder: holder ? { id: holder.id, kind: holder.kind, key: holder.key, title: holder.title } : null,
+      holder,
       reasons: found.map(({ reason }) => reason),
       why: found.map(why).join('. '),
       could: [

@@ -4,7 +4,7 @@ import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import { ordersOf } from '#facets/supply/sources'
 import type { Read } from '#kernel/context'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
@@ -55,9 +55,8 @@ export async function modelStock(
   return {
     ...(rows[0] ?? { ready: 0, promised: 0 }),
     rows: kept.flatMap(({ place, least, ready, missing, ordered, buy }) => {
-      const found = places.get(place ?? '')
-      if (place !== null && !found) return []
-      const of = found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null
+      const of = namedAmong(places, place)
+      if (place !== null && !of) return []
       return [{ place: of, least, ready, missing, ordered, buy }]
     }),
     orders,

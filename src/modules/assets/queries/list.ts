@@ -11,7 +11,7 @@ import { namesFor } from '#kernel/filter-names'
 import { column, type Columns } from '#kernel/filter-to-sql/columns'
 import { whereOf } from '#kernel/filter-to-sql/where'
 import { countOf, type ListSpec, pageOf } from '#kernel/listing'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { saysWords } from '#kernel/search'
 import type { assets } from '../contract.ts'
 import { assetFilterFields } from '../fields.ts'
@@ -156,13 +156,13 @@ export async function assetsPage(
   )
   return {
     items: items.map(({ holder_id, place_id, type_code: _, ...row }, n): AssetRow => {
-      const [holder, place] = [seen.get(holder_id ?? ''), seen.get(place_id ?? '')]
+      const place = seen.get(place_id ?? '')
       return {
         ...row,
         custom: customs[n] ?? {},
         type: titleSaid(asItCame(row.type), language),
         status: titleSaid(asItCame(row.status), language),
-        holder: holder ? { id: holder.id, kind: holder.kind, key: holder.key, title: holder.title } : null,
+        holder: namedAmong(seen, holder_id),
         place: place ? { id: place.id, name: place.title } : null,
       }
     }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Money } from '#lib/money/currency'
 import type { Read } from '#kernel/context'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { seen } from '#kernel/visible'
 import { departmentsFor } from '../costs/groups.ts'
 import { loadCosts, type Thing } from '../costs/load.ts'
@@ -49,14 +49,11 @@ export async function costShares(
   }
   const longest = [...groups].toSorted(([, a], [, b]) => b.days - a.days)
   return {
-    shares: longest.map(([department, { days, sums }]) => {
-      const found = names.get(department ?? '')
-      return {
-        of: found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null,
-        days,
-        sums: sumsText(sums),
-      }
-    }),
+    shares: longest.map(([department, { days, sums }]) => ({
+      of: namedAmong(names, department),
+      days,
+      sums: sumsText(sums),
+    })),
   }
 }
 

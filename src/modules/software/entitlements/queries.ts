@@ -1,6 +1,6 @@
 import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { seenByRef } from '#kernel/refs'
 import { todayOf } from '#kernel/today'
 import type { software } from '../contract.ts'
@@ -34,10 +34,8 @@ export async function listLots(ctx: Read, { id }: Input<typeof software.lots>) {
       const vendor = row.vendor_id === null ? undefined : known.get(row.vendor_id)
       const own = given.filter(({ part_id }) => part_id === row.id)
       const seats = own.flatMap(({ holder_id, since }) => {
-        const holder = known.get(holder_id)
-        return holder
-          ? [{ id: holder.id, kind: holder.kind, key: holder.key, title: holder.title, since }]
-          : []
+        const holder = namedAmong(known, holder_id)
+        return holder ? [{ ...holder, since }] : []
       })
       return {
         ...lotOf(row),

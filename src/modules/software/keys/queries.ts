@@ -3,7 +3,7 @@ import type { Input } from '#lib/contract'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { seenByRef } from '#kernel/refs'
 import { visible } from '#kernel/visible'
 import type { software } from '../contract.ts'
@@ -33,8 +33,8 @@ export async function listKeys(ctx: Read, { id }: Input<typeof software.keys>) {
   return {
     items: rows.map(({ handed, ...row }) => {
       const holders = handed.flatMap(({ sight_id, holder_id }) => {
-        const found = known.get(holder_id)
-        return found ? [{ sight_id, id: found.id, kind: found.kind, key: found.key, title: found.title }] : []
+        const holder = namedAmong(known, holder_id)
+        return holder ? [{ sight_id, ...holder }] : []
       })
       return { ...row, used: handed.length, holders, holders_unseen: handed.length - holders.length }
     }),
@@ -97,21 +97,18 @@ export async function listKeySights(
   )
   const end = page.at(-1)
   return {
-    items: page.map((row): KeySight => {
-      const holder = row.holder_id === null ? undefined : known.get(row.holder_id)
-      return {
-        id: row.id,
-        at: row.at,
-        by: { id: row.by_id, name: row.by_name },
-        reason: row.reason,
-        key_id: row.key_id,
-        label: row.label,
-        ending: row.ending,
-        product: { id: row.product_id, key: row.product_key, name: row.product_name },
-        holder: holder ? { id: holder.id, kind: holder.kind, key: holder.key, title: holder.title } : null,
-        given_back_at: row.given_back_at,
-      }
-    }),
+    items: page.map((row): KeySight => ({
+      id: row.id,
+      at: row.at,
+      by: { id: row.by_id, name: row.by_name },
+      reason: row.reason,
+      key_id: row.key_id,
+      label: row.label,
+      ending: row.ending,
+      product: { id: row.product_id, key: row.product_key, name: row.product_name },
+      holder: namedAmong(known, row.holder_id),
+      given_back_at: row.given_back_at,
+    })),
     next: rows.length > limit && end ? seal([end.cursor, end.id]) : null,
     total: by.reduce((all, { n }) => all + n, 0),
     by: by.slice(0, 8),

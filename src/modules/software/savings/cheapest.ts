@@ -1,7 +1,7 @@
 import type { Input } from '#lib/contract'
 import { costText } from '#lib/money/columns'
 import type { Read } from '#kernel/context'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { seenByRef } from '#kernel/refs'
 import { todayOf } from '#kernel/today'
 import { loadFamilies } from '../case.ts'
@@ -39,10 +39,7 @@ export async function showCheapest(ctx: Read, { id, days }: Input<typeof softwar
       [device, product, from, to].filter((one) => one !== null),
     ),
   )
-  const named = (one: string | null) => {
-    const found = one === null ? undefined : known.get(one)
-    return found ? { id: found.id, kind: found.kind, key: found.key, title: found.title } : null
-  }
+  const named = (one: string | null) => namedAmong(known, one)
   const steps = plan.steps.flatMap(({ device, product, from, to, money, ...step }) => {
     const [at, of] = [named(device), named(product)]
     if (!at || !of) return []

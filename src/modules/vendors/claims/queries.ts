@@ -4,7 +4,7 @@ import { costText } from '#lib/money/columns'
 import { moneyText } from '#lib/money/money'
 import { say, type Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
-import { seenAmong } from '#kernel/readable'
+import { namedAmong, seenAmong } from '#kernel/readable'
 import { seenByRef } from '#kernel/refs'
 import { seen, visible, writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
@@ -36,14 +36,14 @@ async function linesShown(ctx: Read, lines: readonly StoredLine[], currency: str
       minor,
       left_out,
     } = line
-    const record = record_id === null ? undefined : records.get(record_id)
+    const record = namedAmong(records, record_id)
     return {
       id,
       name,
       rule,
       text,
       no: record_id === null || record ? no : '',
-      record: record ? { id: record.id, kind: record.kind, key: record.key, title: record.title } : null,
+      record,
       promised,
       kept,
       late,
