@@ -151,5 +151,7 @@ export const namesById = ({ path, input }: Pick<Endpoint, 'path' | 'input'>) =>
 export const byId = z.object({ id: Id })
 /** The version of what is changed, as the caller read it; none: whatever counts now. */
 export const edited = z.int().optional().meta({ title: 'Version that was edited' })
+/** Whether something can be done now: true, or the sentence why not. */
+export const Verdict = z.union([z.literal(true), z.string()])
 export const Done = z.object({ ok: z.literal(true) })
 export const done = { ok: true } as const

@@ -1,5 +1,19 @@
 import { z } from 'zod'
-import { byId, del, Done, event, get, Id, Instant, page, paging, patch, post, Earlier } from '#lib/contract'
+import {
+  byId,
+  del,
+  Done,
+  event,
+  get,
+  Id,
+  Instant,
+  page,
+  paging,
+  patch,
+  post,
+  Earlier,
+  Verdict,
+} from '#lib/contract'
 
 export const CommentKind = z.enum(['description', 'reply', 'note'])
 export type CommentKind = z.output<typeof CommentKind>
@@ -20,7 +34,7 @@ export const Comment = z.object({
   withdrawn_at: Instant.nullable(),
   files: z.array(z.object({ id: Id, name: z.string(), media_type: z.string(), size: z.int() })),
   /** Whether the reader may change it or take it back now: true, or the sentence why not. */
-  can: z.object({ edit: z.union([z.literal(true), z.string()]) }),
+  can: z.object({ edit: Verdict }),
 })
 export type Comment = z.output<typeof Comment>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, del, Done, event, flag, get, Id, Instant, page, paging, post } from '#lib/contract'
+import { byId, del, Done, event, flag, get, Id, Instant, page, paging, post, Verdict } from '#lib/contract'
 
 export const StoredFile = z.object({
   id: Id,
@@ -17,7 +17,7 @@ export const StoredFile = z.object({
   comment_id: Id.nullable(),
   created_at: Instant.meta({ title: 'Added' }),
   created_by: z.object({ id: Id, name: z.string() }).meta({ title: 'Added by' }),
-  can: z.object({ remove: z.union([z.literal(true), z.string()]) }),
+  can: z.object({ remove: Verdict }),
 })
 export type StoredFile = z.output<typeof StoredFile>
 

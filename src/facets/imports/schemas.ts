@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { Id, Instant } from '#lib/contract'
+import { Id, Instant, Verdict as Allowed } from '#lib/contract'
 import { LeftOut } from './left-out.ts'
 
-const Allowed = z.union([z.literal(true), z.string()])
 const Choice = z.object({ value: z.string(), title: z.string() })
 export const Verdict = z.enum(['create', 'update', 'unchanged', 'conflict', 'error'])
 export type Verdict = z.output<typeof Verdict>

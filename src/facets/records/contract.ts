@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, Done, flag, get, Id, Instant, post } from '#lib/contract'
+import { byId, Done, flag, get, Id, Instant, post, Verdict } from '#lib/contract'
 
 /** A record as it is named wherever another one speaks of it. */
 export const RecordRef = z.object({
@@ -10,8 +10,6 @@ export const RecordRef = z.object({
   title: z.string().meta({ title: 'Title' }),
 })
 export type RecordRef = z.output<typeof RecordRef>
-
-const Verdict = z.union([z.literal(true), z.string()])
 
 export const RecordCard = RecordRef.extend({
   version: z.int(),

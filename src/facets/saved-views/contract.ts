@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, del, Done, event, get, Id, patch, post } from '#lib/contract'
+import { byId, del, Done, event, get, Id, patch, post, Verdict } from '#lib/contract'
 
 export const ListName = z
   .string()
@@ -13,7 +13,6 @@ const Sort = z.string().max(60).nullable().meta({ title: 'Sorted by' })
 const Columns = z.array(z.string().max(60)).min(1).max(40).nullable().meta({ title: 'Columns' })
 const SharedWith = Id.nullable().meta({ title: 'Shared with' })
 const Named = z.object({ id: Id, name: z.string() })
-const Verdict = z.union([z.literal(true), z.string()])
 
 export const View = z.object({
   /** What it is called in addresses and choices: its id, or the name it came with. */

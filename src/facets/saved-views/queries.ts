@@ -6,6 +6,7 @@ import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { defaultViews, viewedLists } from '#kernel/default-views'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import type { View, views } from './contract.ts'
 import { refusal } from './policy.ts'
 import { w } from './words.ts'
@@ -58,7 +59,7 @@ export function shown(ctx: Read, view: KeptView, hidden = false): View {
     owner: { id: owner_id, name: owner_name },
     shared_with: shared_with === null ? null : { id: shared_with, name: shared_name ?? '' },
     version,
-    can: { change: why === null ? true : say(why, ctx.actor.language) },
+    can: { change: verdictFor(ctx)(why) },
   }
 }
 

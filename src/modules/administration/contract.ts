@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { keeping, Named } from './contract-keeping.ts'
-import { byId, flag, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+import { byId, flag, get, Id, Instant, page, paging, patch, post, Verdict } from '#lib/contract'
 
-const Verdict = z.union([z.literal(true), z.string()])
 const State = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']).meta({ title: 'State' })
 
 export const Job = z.object({

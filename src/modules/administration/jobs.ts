@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
-import { say, type Sentence, type Title, titleSaid } from '#lib/words'
+import { type Sentence, type Title, titleSaid } from '#lib/words'
 import { isThemselves, may } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { taskNamed } from '#kernel/known-work'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import type { administration, Job } from './contract.ts'
 import { JobCancelled, JobRepeated } from './events.ts'
 import { w } from './words.ts'
@@ -77,7 +78,7 @@ const titleOf = ({ task }: Row) => taskNamed(task)?.title ?? task
 
 function shown(ctx: Read, row: Row): Job {
   const { cancel, progress, result: _, ...rest } = row
-  const verdict = (why: Sentence | null) => (why === null ? (true as const) : say(why, ctx.actor.language))
+  const verdict = verdictFor(ctx)
   return {
     ...rest,
     title: titleSaid(titleOf(row), ctx.actor.language),

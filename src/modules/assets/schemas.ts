@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Instant, listingBy } from '#lib/contract'
+import { Day, Id, Instant, listingBy, Verdict } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { conventions, methods } from './engine/depreciation.ts'
@@ -237,7 +237,6 @@ export const AssetStatus = z.object({
 })
 export type AssetStatus = z.output<typeof AssetStatus>
 
-const verdict = z.union([z.literal(true), z.string()])
 export const AssetView = z.object({
   id: Id,
   key: z.string(),
@@ -272,6 +271,6 @@ export const AssetView = z.object({
   created_at: Instant,
   updated_at: Instant,
   inside: z.boolean(),
-  can: z.object({ change: verdict, hand: verdict }),
+  can: z.object({ change: Verdict, hand: Verdict }),
 })
 export type AssetView = z.output<typeof AssetView>

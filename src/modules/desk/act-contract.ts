@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { flag, Id, Instant, post } from '#lib/contract'
+import { flag, Id, Instant, post, Verdict } from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { workPatch } from '#facets/work/contract'
 import { Need, Phase } from '#facets/work/engine/workflow'
-
-/** True, or the sentence why not. */
-export const Can = z.union([z.literal(true), z.string()])
 
 export const MoveOffer = z.object({
   verb: z.string(),
@@ -13,7 +10,7 @@ export const MoveOffer = z.object({
   to: z.string(),
   phase: Phase,
   needs: z.array(Need),
-  can: Can,
+  can: Verdict,
 })
 
 export type MoveOffer = z.output<typeof MoveOffer>

@@ -1,19 +1,20 @@
 import { z } from 'zod'
-import { Counted, Counting, edited, get, Id, Instant, listingBy, page, patch, post } from '#lib/contract'
+import {
+  Counted,
+  Counting,
+  edited,
+  get,
+  Id,
+  Instant,
+  listingBy,
+  page,
+  patch,
+  post,
+  Verdict,
+} from '#lib/contract'
 import { Html } from '#facets/comments/contract'
 import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
-import {
-  actEndpoints,
-  Batch,
-  Can,
-  dry,
-  ids,
-  MoveOffer,
-  moving,
-  Outcome,
-  tried,
-  Verb,
-} from './act-contract.ts'
+import { actEndpoints, Batch, dry, ids, MoveOffer, moving, Outcome, tried, Verb } from './act-contract.ts'
 import { macroEndpoints } from './macro-contract.ts'
 import { timeEndpoints } from './time-contract.ts'
 
@@ -51,7 +52,7 @@ export const Ticket = TicketRow.extend({
   minutes: z.int().meta({ title: 'Time spent', description: 'Minutes' }),
   version: z.int(),
   moves: z.array(MoveOffer),
-  can: z.object({ change: Can, reply: Can, note: Can, merge: Can, unmerge: Can }),
+  can: z.object({ change: Verdict, reply: Verdict, note: Verdict, merge: Verdict, unmerge: Verdict }),
 })
 export type Ticket = z.output<typeof Ticket>
 

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { Day, byId, del, get, Id, patch, post } from '#lib/contract'
+import { Day, byId, del, get, Id, patch, post, Verdict } from '#lib/contract'
 import { Named } from '#facets/work/contract'
 import { Batch } from './act-contract.ts'
-
-/** True, or the sentence why not. */
-const Can = z.union([z.literal(true), z.string()])
 
 const fields = {
   minutes: z.coerce.number<number | string>().int().min(1).max(1440).meta({ title: 'Minutes' }),
@@ -18,7 +15,7 @@ export const TimeEntry = z.object({
   minutes: z.int(),
   spent_on: Day,
   note: z.string(),
-  can: z.object({ change: Can }),
+  can: z.object({ change: Verdict }),
 })
 export type TimeEntry = z.output<typeof TimeEntry>
 

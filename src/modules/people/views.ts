@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { Day, Id, Instant } from '#lib/contract'
+import { Day, Id, Instant, Verdict } from '#lib/contract'
 import { AbsenceKind, Address, ContactLabel, directoryFields, PersonState, PersonType } from './schemas.ts'
 
 export const Named = z.object({ id: Id, name: z.string() })
 export const Ref = z.object({ id: Id, key: z.string(), name: z.string() })
-/** True, or the sentence why not. */
-const Verdict = z.union([z.literal(true), z.string()])
 
 const Contact = z.object({ value: z.string(), label: ContactLabel })
 const PlaceStep = z.object({

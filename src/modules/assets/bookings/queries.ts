@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { namedAmong, seenAmong } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import { forever, isFree } from '../engine/booking.ts'
 import type { Meaning } from '../schemas.ts'
 import { lendable } from './busy.ts'
@@ -95,7 +95,7 @@ export async function board(ctx: Read, { from, days, model_id }: Input<typeof bo
 
 function canOf(ctx: Read, thing: Parameters<typeof refusal.hand>[0]): Booking['can'] {
   const forbidden = may(ctx.actor, 'assets.write') ? null : house.later('forbidden')
-  const verdict = (why: Sentence | null) => (why === null ? (true as const) : say(why, ctx.actor.language))
+  const verdict = verdictFor(ctx)
   return {
     hand: verdict(forbidden ?? refusal.hand(thing)),
     cancel: verdict(forbidden ?? refusal.cancel(thing.state)),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id } from '#lib/contract'
+import { Day, Id, Verdict } from '#lib/contract'
 
 export const bookingStates = ['booked', 'out', 'back', 'cancelled'] as const
 export const BookingState = z.enum(bookingStates).meta({ title: 'Status' })
@@ -31,8 +31,8 @@ export const Booking = z.object({
   overdue: z.boolean(),
   version: z.int(),
   can: z.object({
-    hand: z.union([z.literal(true), z.string()]),
-    cancel: z.union([z.literal(true), z.string()]),
+    hand: Verdict,
+    cancel: Verdict,
   }),
 })
 export type Booking = z.output<typeof Booking>

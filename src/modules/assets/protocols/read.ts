@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { say, type Sentence } from '#lib/words'
 import { namesOf } from '#kernel/auth/names'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -8,6 +7,7 @@ import { seal, unseal } from '#kernel/cursor'
 import { wholeOf, wholesOf } from '#kernel/merged'
 import type { Download } from '#kernel/module'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import type { assets } from '../contract.ts'
 import { protocolAsPdf } from '../papers/protocol-pdf.ts'
 import { protocolRefusal } from '../policy.ts'
@@ -65,7 +65,7 @@ export async function showProtocol(ctx: Read, { id }: Input<typeof assets.protoc
   const parts = signed_by === null ? [] : ((await wholesOf(ctx, [signed_by])).get(signed_by) ?? [])
   const hands = may(ctx.actor, 'assets.write')
   const state = stateOf(kept)
-  const verdict = (why: Sentence | null) => (why === null ? true : say(why, ctx.actor.language))
+  const verdict = verdictFor(ctx)
   const open = verdict(hands ? protocolRefusal.open(state) : house.later('forbidden'))
   return {
     ...rowOf(kept),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, paging } from '#lib/contract'
+import { Id, Instant, paging, Verdict } from '#lib/contract'
 
 export const protocolKinds = ['hand-over', 'return'] as const
 /** What became of a thing: given, brought back, not there, or left with the person by agreement. */
@@ -56,7 +56,6 @@ export const ProtocolRow = z.object({
 })
 export type ProtocolRow = z.output<typeof ProtocolRow>
 
-const verdict = z.union([z.literal(true), z.string()])
 export const ProtocolView = ProtocolRow.extend({
   /** None once the person was erased. */
   content: Content.nullable(),
@@ -68,7 +67,7 @@ export const ProtocolView = ProtocolRow.extend({
   strokes: Strokes.nullable(),
   /** Whoever looks is the one who is to sign. */
   mine: z.boolean(),
-  can: z.object({ sign: verdict, remind: verdict, withdraw: verdict }),
+  can: z.object({ sign: Verdict, remind: Verdict, withdraw: Verdict }),
 })
 export type ProtocolView = z.output<typeof ProtocolView>
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { say, type Sentence, titleSaid } from '#lib/words'
+import { titleSaid } from '#lib/words'
 import { shownCustom } from '#facets/custom-fields/public'
 import { holdersOf } from '#facets/custody/public'
 import { may } from '#kernel/actor'
@@ -10,6 +10,7 @@ import { Refusal } from '#lib/refusal'
 import { seenAmong } from '#kernel/readable'
 import { seenByRef } from '#kernel/refs'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import { loadAssets } from '../commands/load.ts'
 import type { assets } from '../contract.ts'
 import { groundOf } from '../ground.ts'
@@ -89,7 +90,7 @@ export async function oneAsset(ctx: Read, { id }: Input<typeof assets.get>): Pro
 
 function canOf(ctx: Read, { inside }: Seen, { meaning }: AssetStatus): AssetView['can'] {
   const forbidden = inside && may(ctx.actor, 'assets.write') ? null : house.later('forbidden')
-  const verdict = (why: Sentence | null) => (why === null ? true : say(why, ctx.actor.language))
+  const verdict = verdictFor(ctx)
   return { change: verdict(forbidden), hand: verdict(forbidden ?? refusal.hand({ meaning })) }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { say, type Sentence } from '#lib/words'
+import type { Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
@@ -8,6 +8,7 @@ import { seal, unseal } from '#kernel/cursor'
 import { seenAmong } from '#kernel/readable'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import type { stocktakeEndpoints } from './contract.ts'
 import { countersOf, type Kept, type Looked, lookedFor, stocktakeRow } from './look.ts'
 import { refusal } from './policy.ts'
@@ -121,10 +122,8 @@ export async function oneStocktake(
 
 async function canOf(ctx: Read, row: Kept): Promise<Stocktake['can']> {
   const forbidden = may(ctx.actor, 'assets.write') ? null : house.later('forbidden')
-  const verdict = (why: Sentence | null) => {
-    const said = forbidden ?? why
-    return said === null ? (true as const) : say(said, ctx.actor.language)
-  }
+  const told = verdictFor(ctx)
+  const verdict = (why: Sentence | null) => told(forbidden ?? why)
   return {
     scan: verdict(refusal.scan(row.state)),
     submit: verdict(refusal.scan(row.state)),

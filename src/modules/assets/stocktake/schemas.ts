@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from '#lib/contract'
+import { Id, Instant, Verdict } from '#lib/contract'
 import { evidenceKinds } from '../engine/confidence.ts'
 
 export const stocktakeStates = ['counting', 'waiting', 'done', 'cancelled'] as const
@@ -46,7 +46,6 @@ export const StocktakeItem = z.object({
 })
 export type StocktakeItem = z.output<typeof StocktakeItem>
 
-const verdict = z.union([z.literal(true), z.string()])
 export const Stocktake = StocktakeRow.omit({ expected: true, found: true }).extend({
   version: z.int(),
   counted_by: z.string().nullable(),
@@ -54,7 +53,7 @@ export const Stocktake = StocktakeRow.omit({ expected: true, found: true }).exte
   figures: Figures,
   items: z.array(StocktakeItem),
   unknown: z.array(z.object({ tag: z.string(), place: Named.nullable(), found_at: Instant })),
-  can: z.object({ scan: verdict, submit: verdict, approve: verdict, cancel: verdict }),
+  can: z.object({ scan: Verdict, submit: Verdict, approve: Verdict, cancel: Verdict }),
 })
 export type Stocktake = z.output<typeof Stocktake>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, get, Id, post } from '#lib/contract'
+import { byId, get, Id, post, Verdict } from '#lib/contract'
 import { WipeDraft, WipeView } from './schemas.ts'
 
 /** How data was wiped, and the certificate of it. */
@@ -10,7 +10,7 @@ export const wipeEndpoints = {
     input: byId,
     reply: z.object({
       items: z.array(WipeView),
-      can: z.object({ add: z.union([z.literal(true), z.string()]) }),
+      can: z.object({ add: Verdict }),
     }),
   }),
   addWipe: post('/api/assets/:id/wipes', {

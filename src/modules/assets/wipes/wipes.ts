@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { event, Id, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
-import { say, titleSaid } from '#lib/words'
+import { titleSaid } from '#lib/words'
 import { fileOn } from '#facets/files/public'
 import { organisationOf } from '#modules/identity/public'
 import { may } from '#kernel/actor'
@@ -14,6 +14,7 @@ import { seenEach } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
 import { seen, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import { loadAssets } from '../commands/load.ts'
 import type { assets } from '../contract.ts'
 import { groundOf, statusIn, typeIn } from '../ground.ts'
@@ -45,7 +46,7 @@ export async function listWipes(ctx: Read, { id }: Input<typeof assets.wipes>) {
   const why = may(ctx.actor, 'assets.write') ? null : house.later('forbidden')
   return {
     items: await wipesOf(ctx, id),
-    can: { add: why === null ? true : say(why, ctx.actor.language) },
+    can: { add: verdictFor(ctx)(why) },
   } as const
 }
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { costText } from '#lib/money/columns'
-import { say, type Sentence } from '#lib/words'
+import type { Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { w as house } from '#kernel/words'
 import { inAudience } from '#kernel/visible'
+import { verdictFor } from '#kernel/verdict'
 import type { writeOffEndpoints } from './contract.ts'
 import { refusal } from './policy.ts'
 import type { WriteOffRow } from './schemas.ts'
@@ -24,7 +25,7 @@ interface Row extends Omit<WriteOffRow, 'cost' | 'book' | 'proceeds' | 'can'> {
 function shown(ctx: Read, row: Row): WriteOffRow {
   const { cost_minor, book_minor, currency, proceeds_minor, proceeds_currency, at: _, ...rest } = row
   const asked = { state: row.state, asked_by: row.asked_by.id, actor: ctx.actor.id }
-  const can = (refused: Sentence | null) => (refused === null ? true : say(refused, ctx.actor.language))
+  const can = verdictFor(ctx)
   const lacks = (permission: string, why: Sentence) => (may(ctx.actor, permission) ? null : why)
   return {
     ...rest,

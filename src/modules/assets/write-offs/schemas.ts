@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from '#lib/contract'
+import { Id, Instant, Verdict } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 
 export const writeOffReasons = ['lost', 'broken', 'scrapped', 'sold', 'given-away'] as const
@@ -19,7 +19,6 @@ export const writeOffFields = {
 }
 
 const Named = z.object({ id: Id, name: z.string() })
-const Can = z.union([z.literal(true), z.string()])
 
 export const WriteOffRow = z.object({
   id: Id,
@@ -35,6 +34,6 @@ export const WriteOffRow = z.object({
   decided_at: Instant.nullable().meta({ title: 'Decided' }),
   decided_by: Named.nullable().meta({ title: 'Decided by' }),
   remark: z.string().meta({ title: 'Remark' }),
-  can: z.object({ decide: Can, withdraw: Can }),
+  can: z.object({ decide: Verdict, withdraw: Verdict }),
 })
 export type WriteOffRow = z.output<typeof WriteOffRow>

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { byId, Done, flag, get, Id, Instant, post } from '#lib/contract'
-
-const Verdict = z.union([z.literal(true), z.string()])
+import { byId, Done, flag, get, Id, Instant, post, Verdict } from '#lib/contract'
 
 /** Something that lets somebody do more, asked for by one and decided by another. */
 export const PendingChange = z.object({

@@ -1,6 +1,6 @@
-import { say } from '#lib/words'
 import type { Input } from '#lib/contract'
 import type { Write } from '#kernel/context'
+import { verdictFor } from '#kernel/verdict'
 import { planMerge } from '../commands/merge.ts'
 import type { people } from '../contract.ts'
 import type { Loaded } from '../commands/load.ts'
@@ -28,7 +28,7 @@ export async function previewMerge(ctx: Write, input: Input<typeof people.previe
   return {
     keep: refOf(kept),
     merge: refOf(merged),
-    verdict: problem === null ? (true as const) : say(problem, ctx.actor.language),
+    verdict: verdictFor(ctx)(problem),
     fields: [
       ...contacts('emails', kept.emails, merged.emails),
       ...contacts('phones', kept.phones, merged.phones),

@@ -1,5 +1,5 @@
-import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
+import { verdictFor } from '#kernel/verdict'
 import { unmergeProblem } from '../policy.ts'
 
 /** The merges that made this record what it is, newest first, and whether each can still be taken back. */
@@ -42,7 +42,7 @@ export async function mergesOf(ctx: Read, keptId: string) {
       merged_at,
       merged_by: { id: by_id, name: by_name },
       person: { id, key, name: title },
-      undo: problem === null ? (true as const) : say(problem, ctx.actor.language),
+      undo: verdictFor(ctx)(problem),
     }
   })
 }

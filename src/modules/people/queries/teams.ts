@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { say } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seenByRef } from '#kernel/refs'
 import { visible } from '#kernel/visible'
+import { verdictFor } from '#kernel/verdict'
 import { membersProblem } from '../commands/teams.ts'
 import type { people } from '../contract.ts'
 import { awayAmong } from './absences.ts'
@@ -71,7 +71,7 @@ export async function oneTeam(ctx: Read, { id }: Input<typeof people.team>) {
     members: members.map((member) => ({ ...member, away_until: away.get(member.id)?.until ?? null })),
     can: {
       manage: may(ctx.actor, 'people.teams', ref.id),
-      members: problem === null ? (true as const) : say(problem, ctx.actor.language),
+      members: verdictFor(ctx)(problem),
     },
   }
 }

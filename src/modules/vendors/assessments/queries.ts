@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seenByRef } from '#kernel/refs'
 import { writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import { Tier } from '../schemas.ts'
 import type { assessing } from './contract.ts'
 import { proposedTier, tierByScore } from './engine/score.ts'
@@ -61,7 +61,7 @@ export async function showAssessment(ctx: Read, { id }: Input<typeof assessing.a
   const tier = Tier.nullable().parse(around.tier)
   const write = writesSeen(ctx.actor, ref)
   const forbidden = write ? null : house.later('forbidden')
-  const verdict = (why: Sentence | null) => (why === null ? (true as const) : say(why, ctx.actor.language))
+  const verdict = verdictFor(ctx)
   const keeps = may(ctx.actor, 'vendors.write') ? null : house.later('forbidden')
   return {
     id: row.id,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Instant } from '#lib/contract'
+import { Day, Id, Instant, Verdict } from '#lib/contract'
 import { patchOf } from '#lib/patch'
 import { line, Named, optional, Tier } from '../schemas.ts'
 import { AnswerKind, Answer, Question } from './question-schemas.ts'
@@ -126,8 +126,8 @@ export const AssessmentView = z.object({
   updated_at: Instant,
   can: z.object({
     write: z.boolean(),
-    answer: z.union([z.literal(true), z.string()]),
-    finish: z.union([z.literal(true), z.string()]),
-    accept: z.union([z.literal(true), z.string()]),
+    answer: Verdict,
+    finish: Verdict,
+    accept: Verdict,
   }),
 })

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { costText } from '#lib/money/columns'
 import { moneyText } from '#lib/money/money'
-import { say, type Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { namedAmong, seenAmong } from '#kernel/readable'
 import { seenByRef } from '#kernel/refs'
 import { seen, visible, writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import type { claiming } from './contract.ts'
 import { listClaims } from './list.ts'
 import { currencyOf, linesOf, loaded, penaltiesOf, type StoredLine } from './load.ts'
@@ -75,7 +75,7 @@ export async function showClaim(ctx: Read, { id }: Input<typeof claiming.claim>)
           .executeTakeFirst()
   const write = writesSeen(ctx.actor, ref)
   const forbidden = write ? null : house.later('forbidden')
-  const verdict = (why: Sentence | null) => (why === null ? (true as const) : say(why, ctx.actor.language))
+  const verdict = verdictFor(ctx)
   const text = (minor: number) => moneyText({ minor, currency: row.currency })
   return {
     id: row.id,

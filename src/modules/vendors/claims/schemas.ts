@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Instant } from '#lib/contract'
+import { Day, Id, Instant, Verdict } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { promiseKinds } from '#facets/promises/kinds'
 import { line, Named, optional } from '../schemas.ts'
@@ -131,7 +131,6 @@ export const ClaimLine = z.object({
 })
 export type ClaimLine = z.output<typeof ClaimLine>
 
-const Verdict = z.union([z.literal(true), z.string()])
 export const ClaimView = z.object({
   id: Id,
   key: z.string(),

@@ -1,10 +1,10 @@
 import type { Input } from '#lib/contract'
-import { say, type Sentence } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { seenByRef } from '#kernel/refs'
 import { todayOf } from '#kernel/today'
 import { writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import type { obliging } from './contract.ts'
 import { beginOn, nextAfter, statusOf } from './engine/occurrences.ts'
 import { loaded } from './load.ts'
@@ -55,7 +55,7 @@ export async function showObligation(ctx: Read, { id }: Input<typeof obliging.ob
     .execute()
   const nameOf = (one: string | null) => who.find((principal) => principal.id === one)?.name ?? ''
   const write = writesSeen(ctx.actor, ref)
-  const verdict = (why: Sentence | null) => (why === null ? true : say(why, ctx.actor.language))
+  const verdict = verdictFor(ctx)
   const [may, keeps] = [write, write && stands.keeps].map((one) => (one ? null : house.later('forbidden')))
   const settles = refusal.settle(stands)
   return ObligationView.parse({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Instant } from '#lib/contract'
+import { Day, Id, Instant, Verdict } from '#lib/contract'
 import { patchOf } from '#lib/patch'
 import { TermDay } from '../contract-schemas.ts'
 import { line, Named, optional } from '../schemas.ts'
@@ -97,7 +97,6 @@ export const Round = z.object({
   file: z.object({ id: Id, name: z.string() }).nullable(),
   by: Named.nullable(),
 })
-const verdict = z.union([z.literal(true), z.string()])
 
 export const ObligationView = z.object({
   id: Id,
@@ -125,5 +124,5 @@ export const ObligationView = z.object({
   rounds: z.array(Round),
   created_at: Instant,
   updated_at: Instant,
-  can: z.object({ write: z.boolean(), meet: verdict, waive: verdict, miss: verdict, reopen: verdict }),
+  can: z.object({ write: z.boolean(), meet: Verdict, waive: Verdict, miss: Verdict, reopen: Verdict }),
 })

@@ -1,10 +1,10 @@
 import type { Input } from '#lib/contract'
-import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { seenByRef } from '#kernel/refs'
 import { visible, writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
+import { verdictFor } from '#kernel/verdict'
 import type { comparing } from './contract.ts'
 import { resultOf } from './engine/result.ts'
 import { loaded } from './load.ts'
@@ -52,7 +52,7 @@ export async function showComparison(ctx: Read, { id }: Input<typeof comparing.c
     .select(['o.name as owner', 'd.name as decider', 's.key as contract_key', 's.title as contract'])
     .where('c.id', '=', ref.id)
     .executeTakeFirstOrThrow()
-  const verdict = (why: Sentence | null) => (why === null ? (true as const) : say(why, ctx.actor.language))
+  const verdict = verdictFor(ctx)
   const forbidden = writesSeen(ctx.actor, ref) ? null : house.later('forbidden')
   const unfit = may(ctx.actor, 'vendors.assess') ? null : house.later('forbidden')
   const taken = offers.find((offer) => offer.id === row.decided_offer)

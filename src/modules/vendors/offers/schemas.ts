@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Instant } from '#lib/contract'
+import { Day, Id, Instant, Verdict } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { Per } from '../contract-schemas.ts'
@@ -154,8 +154,6 @@ export const Result = z.object({
   currencies: z.array(z.string()),
 })
 export type Result = z.output<typeof Result>
-
-const Verdict = z.union([z.literal(true), z.string()])
 
 export const ComparisonView = z.object({
   id: Id,
