@@ -35,6 +35,10 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal of what was given for one input, by its name. */
+export const inputRefused = (field: string, why: Sentence) =>
+  new Refusal('invalid', why, { fields: { [field]: why } })
+
 /** Turns the reason a policy gave into a refusal; no reason means go on. */
 export function refuseIf(reason: Sentence | null | undefined | false) {
   if (reason) throw new Refusal('conflict', reason)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
-import { Refusal } from '#lib/refusal'
+import { inputRefused, Refusal } from '#lib/refusal'
 import { isoOf, msOf } from '#lib/time/instant'
 import { say } from '#lib/words'
 import { may } from '#kernel/actor'
@@ -43,7 +43,7 @@ function refuseUnfit({ choices, quiet_from, quiet_to }: Wishes) {
   if (unknown !== undefined) throw new Refusal('invalid', w.later('no-kind', { kind: unknown }))
   if ((quiet_from === null) === (quiet_to === null)) return
   const why = w.later('quiet-whole')
-  throw new Refusal('invalid', why, { fields: { quiet_to: why } })
+  throw inputRefused('quiet_to', why)
 }
 
 /** Keeps what somebody wishes; what waits to leave is planned anew. */

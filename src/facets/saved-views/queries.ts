@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
+import { inputRefused, Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -87,7 +87,7 @@ export function needList(list: string) {
   const known = viewedLists()
   if (known.includes(list)) return
   const why = w.later('no-list', { known: known.join(', ') })
-  throw new Refusal('invalid', why, { fields: { list: why } })
+  throw inputRefused('list', why)
 }
 
 /** In the order the person chose; what they have not placed yet stands behind, as it came. */

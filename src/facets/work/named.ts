@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import { sql } from 'kysely'
 import { holds } from '#kernel/auth/holders'
 import { needPrincipals } from '#kernel/auth/principals'
@@ -60,12 +60,12 @@ async function needWorkers({ db, actor }: Read, kinds: readonly string[], ids: r
   const [idle] = rows
   if (!idle) return
   const why = w.later('refuse.no-worker', { name: idle.name })
-  throw new Refusal('invalid', why, { fields: { assignee_id: why } })
+  throw inputRefused('assignee_id', why)
 }
 
 async function needPlaces(ctx: Read, ids: readonly string[]) {
   const seen = await seenAmong(ctx, ids)
   if (ids.every((id) => seen.get(id)?.kind === 'place')) return
   const why = w.later('refuse.no-place')
-  throw new Refusal('invalid', why, { fields: { place_id: why } })
+  throw inputRefused('place_id', why)
 }

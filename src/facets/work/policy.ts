@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { WorkPatch } from './contract.ts'
 import type { WorkRow } from './load.ts'
@@ -14,7 +14,7 @@ const refuseSight = ({ restricted, team_id }: Sight): Sentence | null =>
   restricted && team_id === null ? w.later('refuse.restricted-to-nobody') : null
 
 function need(why: Sentence | null) {
-  if (why) throw new Refusal('invalid', why, { fields: { restricted: why } })
+  if (why) throw inputRefused('restricted', why)
 }
 /** Refuses work that would say that its team alone sees it, and has none. */
 export const needSight = (sight: Sight) => need(refuseSight(sight))

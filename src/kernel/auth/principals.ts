@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Read } from '../context.ts'
 import { keptEach } from '../standing.ts'
@@ -36,7 +36,7 @@ export async function needPrincipals(
     for (const id of ids)
       if (id !== null && id !== undefined && asked.has(id)) {
         const why = refuse(found.get(id), is, gone)
-        if (why) throw new Refusal('invalid', why, { fields: { [field]: why } })
+        if (why) throw inputRefused(field, why)
       }
 }
 

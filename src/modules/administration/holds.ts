@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
@@ -57,7 +57,7 @@ async function recordOf({ db }: Read, named: string) {
     .executeTakeFirst()
   if (found) return found
   const why = w.later('no-record', { named })
-  throw new Refusal('invalid', why, { fields: { record: why } })
+  throw inputRefused('record', why)
 }
 
 /** The words of a hold are in its row alone: it says more than the log has to keep for ever. */

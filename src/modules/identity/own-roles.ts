@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/refusal'
+import { inputRefused, Refusal } from '#lib/refusal'
 import { isRole, type OwnRole } from '#kernel/auth/roles'
 import type { Read, Write } from '#kernel/context'
 import { nameOfRole } from './role-words.ts'
@@ -28,7 +28,7 @@ export const ownRole = (ctx: Pick<Read, 'db'>, name: string): Promise<KeptRole |
 export async function steadyRole(ctx: Write, name: string): Promise<KeptRole | null> {
   if (isRole(name)) return null
   const found = await named(ctx, name).forShare().executeTakeFirst()
-  if (!found) throw new Refusal('invalid', w.later('no-role'), { fields: { role: w.later('no-role') } })
+  if (!found) throw inputRefused('role', w.later('no-role'))
   return found
 }
 

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { availableParallelism } from 'node:os'
-import { Refusal } from '#lib/refusal'
+import { inputRefused, Refusal } from '#lib/refusal'
 import { newSecret } from '#kernel/ids'
 import { isCommon } from './common-passwords.ts'
 import { whyWeak } from './weak-words.ts'
@@ -53,6 +53,6 @@ export async function fitsPassword(password: string, hashed: string | null): Pro
 /** Refuses a password that would be guessed, at its field; else hashes it. */
 export async function hashChosen(password: string, about: readonly string[]): Promise<string> {
   const reason = whyWeak(asTyped(password), { isCommon, about })
-  if (reason) throw new Refusal('invalid', reason, { fields: { password: reason } })
+  if (reason) throw inputRefused('password', reason)
   return hashPassword(password)
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/refusal'
+import { inputRefused, Refusal } from '#lib/refusal'
 import type { Receive } from '#kernel/context'
 import { type AccountRow, accountSubject, needAccount } from './accounts.ts'
 import { proofFailed } from './events.ts'
@@ -34,5 +34,5 @@ export async function provenBy(ctx: Receive, proof: string): Promise<Proof> {
   if (tried.fits) return { account, targets }
   await tellProofFailed(ctx)
   if ('why' in tried && tried.why === 'away') throw new Refusal('unavailable', w.later('directory-away'))
-  throw new Refusal('invalid', w.later('wrong-proof'), { fields: { proof: w.later('wrong-proof') } })
+  throw inputRefused('proof', w.later('wrong-proof'))
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import { moneyOf, moneyText } from '#lib/money/money'
 import type { StoredLine } from './commands/load.ts'
 import { totalOf } from './engine/amounts.ts'
@@ -9,7 +9,7 @@ import { w } from './words.ts'
 const rateOf = (percent: number) => Math.round(percent * 100)
 const percentOf = (rate: number) => rate / 100
 
-const invalid = (why: ReturnType<typeof w.later>) => new Refusal('invalid', why, { fields: { lines: why } })
+const invalid = (why: ReturnType<typeof w.later>) => inputRefused('lines', why)
 
 /** The currency of all lines; one purchase has one. */
 export function currencyOf(lines: readonly LineDraft[]): string {

@@ -1,6 +1,6 @@
 import type { Input } from '#lib/contract'
 import { costColumns, costText } from '#lib/money/columns'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
@@ -81,7 +81,7 @@ export async function createContracts(ctx: Write, drafts: readonly ContractDraft
 
 function refuseTerms(terms: Parameters<typeof termsProblem>[0]) {
   const problem = termsProblem(terms)
-  if (problem) throw new Refusal('invalid', problem.why, { fields: { [problem.field]: problem.why } })
+  if (problem) throw inputRefused(problem.field, problem.why)
 }
 
 /** Nothing is signed with a vendor that is hidden, absent or in the archive. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { namesOf } from '#kernel/auth/names'
 import type { Write } from '#kernel/context'
 import { allEventLines } from '#kernel/event-lines'
@@ -27,12 +27,12 @@ function refuseUnfit({
 }) {
   const why = address === undefined ? null : whyNot(address, 'webhooks')
   const bad = why && (why === 'no-password' ? w.later('no-password') : w.later(why))
-  if (bad) throw new Refusal('invalid', bad, { fields: { address: bad } })
+  if (bad) throw inputRefused('address', bad)
   const known = new Set(allEventLines().map(({ on }) => on))
   const kind = kinds.find((one) => !known.has(one))
   if (kind === undefined) return
   const none = w.later('no-kind', { kind })
-  throw new Refusal('invalid', none, { fields: { kinds: none } })
+  throw inputRefused('kinds', none)
 }
 
 /** Just behind the newest event that is settled: what happens from now on comes after it. */

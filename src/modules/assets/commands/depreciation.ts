@@ -1,5 +1,5 @@
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
 import { locked, seen } from '#kernel/visible'
@@ -14,7 +14,7 @@ type Terms = Input<typeof assets.setDepreciation>['terms']
 function needUnits(terms: Terms) {
   if (terms?.method !== 'units' || typeof terms.units === 'number') return
   const why = w.later('units-missing')
-  throw new Refusal('invalid', why, { fields: { units: why } })
+  throw inputRefused('units', why)
 }
 
 /** Says how one thing loses its value, or all of its model do that have no way of their own. */

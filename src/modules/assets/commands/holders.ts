@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { grant, revoke } from '#kernel/entity'
 import { seenAmong } from '#kernel/readable'
@@ -99,5 +99,5 @@ export async function refuseOthers(ctx: Write, all: readonly Named[]) {
     wanted.flatMap(({ id }) => id ?? []),
   )
   const other = wanted.find(({ id, kind }) => id && seen.get(id)?.kind !== kind)
-  if (other) throw new Refusal('invalid', other.why, { fields: { [other.field]: other.why } })
+  if (other) throw inputRefused(other.field, other.why)
 }

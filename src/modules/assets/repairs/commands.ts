@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { costColumns, costText } from '#lib/money/columns'
 import { definedOf } from '#lib/patch'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { msOf } from '#lib/time/instant'
 import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
@@ -85,8 +85,7 @@ async function refuseVendors(ctx: Write, asked: readonly { vendor_id: string | n
   const ids = asked.flatMap(({ vendor_id }) => vendor_id ?? [])
   const found = await seenAmong(ctx, ids)
   const why = w.later('no-vendor')
-  if (ids.some((id) => found.get(id)?.kind !== 'vendor'))
-    throw new Refusal('invalid', why, { fields: { vendor_id: why } })
+  if (ids.some((id) => found.get(id)?.kind !== 'vendor')) throw inputRefused('vendor_id', why)
 }
 
 interface Kept {
@@ -215,5 +214,5 @@ async function wayBack(
   const target = asked.find((id) => found.has(id) && !left.has(id))
   if (target !== undefined) return target
   const why = w.later('no-way-back', { name: title })
-  throw new Refusal('invalid', why, { fields: { to_id: why } })
+  throw inputRefused('to_id', why)
 }

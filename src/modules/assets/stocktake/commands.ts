@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, refuseIf } from '#lib/refusal'
 import { say } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Write } from '#kernel/context'
@@ -23,8 +23,7 @@ const none = { found: 0, moved: 0, lost: 0 }
 /** Begins a stocktake: what the book has in the place and below it, of single things that lie there by themselves, is what is expected. */
 export async function startStocktake(ctx: Write, { place_id }: Asked<'startStocktake'>) {
   const place = (await seenAmong(ctx, [place_id])).get(place_id)
-  if (place?.kind !== 'place')
-    throw new Refusal('invalid', w.later('no-place'), { fields: { place_id: w.later('no-place') } })
+  if (place?.kind !== 'place') throw inputRefused('place_id', w.later('no-place'))
   const id = newId()
   await ctx.db
     .insertInto('stocktake')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { recordset } from '#kernel/insert-rows'
 import { seenAmong } from '#kernel/readable'
@@ -39,8 +39,7 @@ export async function scan(ctx: Write, { id, tags, place_id }: Input<typeof stoc
   refuseIf(refusal.scan(row.state))
   const at = place_id ?? row.place_id
   const place = (await seenAmong(ctx, [at])).get(at)
-  if (place?.kind !== 'place')
-    throw new Refusal('invalid', w.later('no-place'), { fields: { place_id: w.later('no-place') } })
+  if (place?.kind !== 'place') throw inputRefused('place_id', w.later('no-place'))
   const asked = [...new Set(tags)]
   const meant = await meantBy(ctx, asked)
   const things = new Map([...meant.values()].map((one) => [one.id, one]))

@@ -1,6 +1,6 @@
 import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
 import { houseSubject } from '#kernel/house-subject'
@@ -83,9 +83,7 @@ export async function changeDirectory(
   const after = { ...before, ...patch }
   // Else whoever changes the address has our password told to another server, which nobody is shown.
   if (after.address !== before.address && before.bind_password !== null && bind_password === undefined)
-    throw new Refusal('invalid', w.later('password-anew'), {
-      fields: { bind_password: w.later('password-anew') },
-    })
+    throw inputRefused('bind_password', w.later('password-anew'))
   refuseUnsafe(after, bind_password === undefined ? before.bind_password !== null : bind_password !== null)
   const more = {
     ...(bind_password !== undefined && { bind_password: lockPassword(id, bind_password) }),

@@ -1,5 +1,5 @@
 import { done, type Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
 import { accountOf, accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
@@ -43,9 +43,7 @@ export async function changePassword(
   const targets = [target('account', 'change', id)]
   await admitTry(ctx, targets)
   if (!account || !(await fitsPassword(current, account.password_hash)))
-    throw new Refusal('invalid', w.later('wrong-password'), {
-      fields: { current: w.later('wrong-password') },
-    })
+    throw inputRefused('current', w.later('wrong-password'))
   const password_hash = await hashChosen(password, await aboutOf(ctx, account))
   const secret = await ctx.write(async (tx) => {
     await setPassword(tx, id, password_hash)

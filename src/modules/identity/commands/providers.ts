@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
-import { Refusal, refuseIf } from '#lib/refusal'
-import { say, type Sentence } from '#lib/words'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
+import { say } from '#lib/words'
 import type { Receive, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { decide } from '#kernel/settings'
@@ -33,17 +33,16 @@ interface Facts {
   domains: readonly string[]
 }
 
-export const atField = (field: string, why: Sentence) =>
-  new Refusal('invalid', why, { fields: { [field]: why } })
-
 /** Refuses what would leave the door open to the whole world, at its field. */
 export function refuseUnsafe({ admits, domains }: Facts) {
-  if (admits === 'anyone' && domains.length === 0) throw atField('domains', w.later('anyone-needs-domain'))
+  if (admits === 'anyone' && domains.length === 0)
+    throw inputRefused('domains', w.later('anyone-needs-domain'))
 }
 
 /** What goes in plain sight reaches this very machine only. */
 export function refusePlain(field: string, address: string) {
-  if (!address.startsWith('https:') && !isThisMachine(address)) throw atField(field, w.later('bad-issuer'))
+  if (!address.startsWith('https:') && !isThisMachine(address))
+    throw inputRefused(field, w.later('bad-issuer'))
 }
 
 export async function addProvider(
@@ -81,7 +80,7 @@ export async function changeProvider(
   refuseUnsafe(after)
   // Else whoever changes the issuer has our secret told to it, which nobody is shown.
   if (after.issuer !== before.issuer && before.client_secret !== null && client_secret === undefined)
-    throw atField('client_secret', w.later('secret-anew'))
+    throw inputRefused('client_secret', w.later('secret-anew'))
   const secret = client_secret === undefined ? {} : { client_secret: lockSecret(id, client_secret) }
   return writeProvider(ctx, before, { ...patch, ...secret })
 }

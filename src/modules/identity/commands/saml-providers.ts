@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
-import { Refusal } from '#lib/refusal'
+import { inputRefused, Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import type { identity } from '../contract.ts'
@@ -10,14 +10,7 @@ import { needProvider, providerNamed, redirectTo } from '../sign-on/providers.ts
 import { ourMetadata } from '../sign-on/saml.ts'
 import { newSamlKey, samlKeyOf } from '../sign-on/saml-keys.ts'
 import { w } from '../sign-on/words.ts'
-import {
-  atField,
-  keepProvider,
-  providerAsRead,
-  refusePlain,
-  refuseUnsafe,
-  writeProvider,
-} from './providers.ts'
+import { keepProvider, providerAsRead, refusePlain, refuseUnsafe, writeProvider } from './providers.ts'
 
 function isCertificate(base64: string): boolean {
   try {
@@ -30,8 +23,9 @@ function isCertificate(base64: string): boolean {
 /** What the metadata tells; refused at its field where it tells too little. */
 function read(metadata: string): ProviderMetadata {
   const told = providerMetadata(metadata)
-  if (typeof told === 'string') throw atField('metadata', w.later(`metadata-${told}`))
-  if (!told.certificates.every(isCertificate)) throw atField('metadata', w.later('metadata-no-certificate'))
+  if (typeof told === 'string') throw inputRefused('metadata', w.later(`metadata-${told}`))
+  if (!told.certificates.every(isCertificate))
+    throw inputRefused('metadata', w.later('metadata-no-certificate'))
   refusePlain('metadata', told.sso_url)
   return told
 }

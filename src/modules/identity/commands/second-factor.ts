@@ -1,5 +1,5 @@
 import { done, type Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
 import { accountSubject, needAccount } from '../accounts.ts'
 import type { identity } from '../contract.ts'
@@ -54,7 +54,7 @@ export async function confirmApp(ctx: Receive, { code }: Input<typeof identity.c
   return ctx.write(async (tx) => {
     const isFirst = !(await hasFactor(tx, id))
     if (!(await useAppCode(tx, id, { code, confirms: true })))
-      throw new Refusal('invalid', w.later('wrong-code'), { fields: { code: w.later('wrong-code') } })
+      throw inputRefused('code', w.later('wrong-code'))
     await forgiveTry(tx, targets)
     tx.emit(secondFactorAdded, await accountSubject(tx, id), whence(tx.request), { granted: false })
     await sendNotice(tx, await needAccount(tx, id), appAddedMails)

@@ -1,5 +1,5 @@
 import { done, type Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import type { Receive, Write } from '#kernel/context'
 import { type AccountRow, accountOf, accountSubject } from '../accounts.ts'
 import type { identity } from '../contract.ts'
@@ -51,7 +51,7 @@ export async function signInCode(ctx: Receive, { code }: Input<typeof identity.s
   })
   if (!session) {
     await ctx.write((tx) => tellFailure(tx, { account, ...firstOf(half), why: 'code', counted }))
-    throw new Refusal('invalid', w.later('wrong-code'), { fields: { code: w.later('wrong-code') } })
+    throw inputRefused('code', w.later('wrong-code'))
   }
   halfway?.give(null)
   ctx.request.giveSession?.(session.secret)

@@ -1,5 +1,5 @@
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, refuseIf } from '#lib/refusal'
 import { pick } from '#lib/patch'
 import { assetTypes } from '#modules/assets/public'
 import { type Actor, staff } from '#kernel/actor'
@@ -35,7 +35,7 @@ async function refuseTypes(ctx: Write, lines: readonly LineDraft[]) {
   for (const { title, asset_type } of devices) {
     if (known.has(asset_type)) continue
     const why = w.later('no-type', { title })
-    throw new Refusal('invalid', why, { fields: { lines: why } })
+    throw inputRefused('lines', why)
   }
 }
 
@@ -43,7 +43,7 @@ async function refuseTypes(ctx: Write, lines: readonly LineDraft[]) {
 function refuseTerms(lines: readonly LineDraft[]) {
   for (const line of lines) {
     const why = termProblem(line)
-    if (why) throw new Refusal('invalid', why, { fields: { lines: why } })
+    if (why) throw inputRefused('lines', why)
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { moneyOf, moneyText } from '#lib/money/money'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
@@ -50,7 +50,7 @@ function readInvoice({ currency }: Row, lines: readonly StoredLine[], input: Inv
   const sum = claims.reduce((all, { net }) => all + net, tax)
   if (sum !== minorIn(currency, input.total)) {
     const why = w.later('total-wrong', { sum: moneyText({ minor: sum, currency }) })
-    throw new Refusal('invalid', why, { fields: { total: why } })
+    throw inputRefused('total', why)
   }
   return { sort: input.sort, lines: claims, tax }
 }

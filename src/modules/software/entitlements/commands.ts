@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { costColumns } from '#lib/money/columns'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { holdersOfPart } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { countUp, saveEntity } from '#kernel/entity'
@@ -54,7 +54,7 @@ export async function createEntitlements(
 
 function refuseTerms(terms: Parameters<typeof lotProblem>[0], given: number) {
   const problem = lotProblem(terms, given)
-  if (problem) throw new Refusal('invalid', problem.why, { fields: { [problem.field]: problem.why } })
+  if (problem) throw inputRefused(problem.field, problem.why)
 }
 
 type Wanted = Pick<EntitlementDraft, 'product_id' | 'product'>

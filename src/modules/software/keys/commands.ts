@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { holdersOfPart } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
@@ -87,7 +87,7 @@ export async function addKeys(
   const given = keysIn(keys)
   if (given.length > mostKeys) {
     const why = w.later('too-many', { n: mostKeys })
-    throw new Refusal('invalid', why, { fields: { keys: why } })
+    throw inputRefused('keys', why)
   }
   const fresh = await keepKeys(ctx, ref, lot, { lot_id, keys: given, label, activations })
   refuseIf(fresh.length === 0 && w.later('all-known', { n: given.length }))

@@ -1,5 +1,5 @@
 import type { Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
@@ -18,8 +18,7 @@ import { w } from './words.ts'
 
 function refuseTwice(questions: readonly Question[]) {
   const ids = new Set(questions.map(({ id }) => id))
-  if (ids.size < questions.length)
-    throw new Refusal('invalid', w.later('asked-twice'), { fields: { questions: w.later('asked-twice') } })
+  if (ids.size < questions.length) throw inputRefused('questions', w.later('asked-twice'))
 }
 
 /** Adds questionnaires, in order; where it is wished, with the questions that come with the house on their topic. */

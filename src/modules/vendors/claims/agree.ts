@@ -1,6 +1,6 @@
 import type { Input } from '#lib/contract'
 import { moneyOf } from '#lib/money/money'
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
@@ -16,7 +16,7 @@ import { Penalties } from './schemas.ts'
 import { w } from './words.ts'
 
 function refuse(field: string, why: Sentence): never {
-  throw new Refusal('invalid', why, { fields: { [field]: why } })
+  throw inputRefused(field, why)
 }
 
 /** What a vendor promised is owed for once: no other contract that runs at the same time has rules for the same. */

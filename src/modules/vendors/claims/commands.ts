@@ -1,7 +1,7 @@
 import type { Input } from '#lib/contract'
 import { costText } from '#lib/money/columns'
 import { moneyOf, moneyText } from '#lib/money/money'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
@@ -31,7 +31,7 @@ export async function createClaim(ctx: Write, { contract_id, on }: Input<typeof 
   const [period] = periodsBetween(terms.period, on, on)
   if (!period || period.until < row.starts_on || period.from > ctx.now.slice(0, 10)) {
     const why = w.later('no-such-period')
-    throw new Refusal('invalid', why, { fields: { on: why } })
+    throw inputRefused('on', why)
   }
   const [made] = await createClaims(ctx, [
     {
@@ -72,7 +72,7 @@ export async function addClaimLine(ctx: Write, { id, text, amount }: Input<typeo
   const { minor, currency } = moneyOf(amount)
   if (currency !== row.currency) {
     const why = w.later('other-currency', { currency: row.currency })
-    throw new Refusal('invalid', why, { fields: { amount: why } })
+    throw inputRefused('amount', why)
   }
   const lines = await linesOf(ctx, [id])
   const lineId = newId()
@@ -101,7 +101,7 @@ export async function leaveOut(ctx: Write, { id, line_id, why }: Input<typeof cl
   const line = await lineIn(ctx, id, line_id)
   if (why === '') {
     const said = w.later('say-why')
-    throw new Refusal('invalid', said, { fields: { why: said } })
+    throw inputRefused('why', said)
   }
   if (line.left_out === why) return
   await ctx.db.updateTable('claim_line').set({ left_out: why }).where('id', '=', line_id).execute()

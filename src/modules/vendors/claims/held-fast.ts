@@ -1,5 +1,5 @@
 import { moneyOf } from '#lib/money/money'
-import { Refusal } from '#lib/refusal'
+import { inputRefused, Refusal } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { currencyOf, penaltiesOf } from './load.ts'
 import { w } from './words.ts'
@@ -9,7 +9,7 @@ export async function refuseOtherCurrency(ctx: Write, contractId: string, cost: 
   const named = currencyOf((await penaltiesOf(ctx, [contractId])).get(contractId) ?? null, null)
   if (named === null || named === moneyOf(cost).currency) return
   const why = w.later('penalties-in', { currency: named })
-  throw new Refusal('invalid', why, { fields: { cost: why } })
+  throw inputRefused('cost', why)
 }
 
 /** What was claimed of one vendor is not a claim on another afterwards. */

@@ -1,7 +1,7 @@
 import type { Input } from '#lib/contract'
 import { costText } from '#lib/money/columns'
 import { moneyOf, moneyText } from '#lib/money/money'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, refuseIf } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
@@ -86,7 +86,7 @@ const noLater = (ctx: Write, on: string) => {
 }
 
 function refuseDay(why: Sentence): never {
-  throw new Refusal('invalid', why, { fields: { on: why } })
+  throw inputRefused('on', why)
 }
 
 export async function sendClaim(ctx: Write, { id, version, on, number }: Input<typeof claiming.sendClaim>) {
@@ -126,7 +126,7 @@ export async function answerClaim(
           : minor > row.total_minor
             ? w.later('more-than-claimed')
             : null
-      if (problem) throw new Refusal('invalid', problem, { fields: { granted: problem } })
+      if (problem) throw inputRefused('granted', problem)
       if (row.claimed_on !== null && on < row.claimed_on) refuseDay(w.later('before-claimed'))
       return {
         ...row,

@@ -1,5 +1,5 @@
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
@@ -85,8 +85,7 @@ async function knownPrincipals(ctx: Write, all: readonly Answering[]) {
     .where('id', 'in', teams)
     .where('kind', '=', 'team')
     .execute()
-  if (found.length < teams.length)
-    throw new Refusal('invalid', w.later('no-team'), { fields: { team_id: w.later('no-team') } })
+  if (found.length < teams.length) throw inputRefused('team_id', w.later('no-team'))
 }
 
 /** Changes it; other days move the time that is open, never one that is behind us. */

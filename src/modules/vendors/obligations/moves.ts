@@ -1,5 +1,5 @@
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, refuseIf } from '#lib/refusal'
 import { attachFiles } from '#facets/files/public'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
@@ -60,8 +60,7 @@ async function settle(ctx: Write, id: string, { state, on, note, file_id = null,
 }
 
 export function meetObligation(ctx: Write, { id, version, ...met }: Input<typeof obliging.meetObligation>) {
-  if (met.on > todayOf(ctx))
-    throw new Refusal('invalid', w.later('met-later'), { fields: { on: w.later('met-later') } })
+  if (met.on > todayOf(ctx)) throw inputRefused('on', w.later('met-later'))
   return settle(ctx, id, { state: 'met', version, ...met })
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Schedule, State } from './engine/occurrences.ts'
 import { w } from './words.ts'
@@ -38,5 +38,5 @@ export function refuseDays({ first_on, every_months, last_on }: Schedule, behind
         : behind !== null && last_on < behind
           ? w.later('last-before-due')
           : null
-  if (why) throw new Refusal('invalid', why, { fields: { last_on: why } })
+  if (why) throw inputRefused('last_on', why)
 }

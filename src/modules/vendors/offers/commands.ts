@@ -1,5 +1,5 @@
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
 import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
@@ -21,7 +21,7 @@ type Parts = Pick<ReturnType<typeof ComparisonDraft.parse>, 'criteria' | 'offers
 
 function refuseParts({ criteria, offers }: Parts) {
   const problem = partsProblem(criteria, offers)
-  if (problem) throw new Refusal('invalid', problem.why, { fields: { [problem.field]: problem.why } })
+  if (problem) throw inputRefused(problem.field, problem.why)
 }
 const vendorsIn = ({ offers }: Pick<Parts, 'offers'>) =>
   offers.flatMap(({ vendor_id }) => (vendor_id === null ? [] : [vendor_id]))

@@ -1,5 +1,5 @@
 import type { Input } from '#lib/contract'
-import { Refusal, refuseIf } from '#lib/refusal'
+import { inputRefused, refuseIf } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
 import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
@@ -48,8 +48,7 @@ async function covers(ctx: Write, one: { vendor_id: string; contract_id: string 
     .select('vendor_id')
     .where('id', '=', one.contract_id)
     .executeTakeFirstOrThrow()
-  if (vendor_id !== one.vendor_id)
-    throw new Refusal('invalid', w.later('of-another'), { fields: { contract_id: w.later('of-another') } })
+  if (vendor_id !== one.vendor_id) throw inputRefused('contract_id', w.later('of-another'))
 }
 
 export async function saveService(ctx: Write, { id, version, ...patch }: Input<typeof serving.saveService>) {
