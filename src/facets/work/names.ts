@@ -4,6 +4,7 @@ import type { Choice } from '#lib/filter/fields'
 import { type Names, nameKey, type Reference } from '#lib/filter/references'
 import { fold } from '#lib/text/fold'
 import type { Read } from '#kernel/context'
+import { literal } from '#kernel/like'
 import { readable } from '#kernel/readable'
 import { tagsNamed, tagTitles } from '#facets/tags/public'
 import type { work } from './contract.ts'
@@ -78,7 +79,7 @@ const mostKnown = 2000
 const choice = (title: string): Choice => ({ value: title, title })
 
 async function titles(ctx: Read, ref: string, typed: string, limit: number): Promise<string[]> {
-  const begins = `${fold(typed).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const begins = `${literal(fold(typed))}%`
   if (ref === 'tag') return tagTitles(ctx, typed, limit)
   const of = {
     person: sql`select name as title from principal where kind = 'person' and active and (fold_text(name) like ${begins} or fold_text(name) like ${`% ${begins}`}) order by name`,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Bounds, Predicate, Test } from '#lib/filter/predicate'
 import type { Needle } from '#lib/text/tokens'
+import { literal } from '../like.ts'
 import { type Column, type Columns, customFolded, customNumber, customTime, type Stored } from './columns.ts'
 
 type Truth = RawBuilder<boolean>
@@ -147,8 +148,8 @@ function among(value: RawBuilder<unknown>, values: readonly string[], stored: St
 
 function text(folded: RawBuilder<unknown>, { how, value }: Extract<Test, { is: 'text' }>): Truth {
   if (how === 'equals') return sql`(${folded} = ${value}::text)`
-  const literal = value.replaceAll(/[\\%_]/g, String.raw`\$&`)
-  return sql`(${folded} like ${how === 'begins' ? `${literal}%` : `%${literal}%`}::text)`
+  const said = literal(value)
+  return sql`(${folded} like ${how === 'begins' ? `${said}%` : `%${said}%`}::text)`
 }
 
 const signs = { ge: '>=', gt: '>', le: '<=', lt: '<' } as const

@@ -6,6 +6,7 @@ import { may } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { kindOf } from '#kernel/kinds'
+import { containing } from '#kernel/like'
 import { inAudience } from '#kernel/visible'
 import { factsOfAssets, isLocked, lockField } from '#modules/assets/public'
 import type { AssetField } from './asset-fields.ts'
@@ -13,7 +14,6 @@ import type { agents, Drift } from './contract.ts'
 import { takeFact } from './reconcile.ts'
 import { sayingOtherwise } from './said.ts'
 
-const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
 /** Where counting ends: more than that is as good as many. */
 const mostCounted = 1000
 
@@ -34,7 +34,7 @@ function wanted({ kept, find }: Pick<Input<typeof agents.drift>, 'kept' | 'find'
   const locked = isLocked(sql`a.asset_id`, sql`o.field`)
   const ofState = kept ? locked : sql`not ${locked}`
   if (find === '') return ofState
-  const like = `%${escaped(find.toLowerCase())}%`
+  const like = containing(find)
   return sql`${ofState} and (lower(e.title) like ${like} or lower(o.value) like ${like} or lower(o.stands) like ${like}
     or lower(e.key) = ${find.toLowerCase()})`
 }

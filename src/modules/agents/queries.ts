@@ -3,6 +3,7 @@ import type { Input } from '#lib/contract'
 import { busiest } from './load.ts'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
+import { containing } from '#kernel/like'
 import { seenFor, visible } from '#kernel/visible'
 import { assetFactsOf, goneAmong, lockedFieldsOf, networkedAmong } from '#modules/assets/public'
 import { ofSeen, type Suspect } from './agent.ts'
@@ -14,7 +15,6 @@ import { asInstallations, keptSections } from './sections.ts'
 import type { By } from './token-contract.ts'
 import { tokensOf } from './token-list.ts'
 
-const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
 /** Long overdue: two rounds of reports did not come. */
 const lateHours = 48
 const isLate = ({ now }: Pick<Read, 'now'>) =>
@@ -26,9 +26,9 @@ function ofState(state: Input<typeof agents.list>['state']) {
   return state === 'waiting' ? waits : sql`a.state = ${state}::text`
 }
 
-function containing(find: string) {
+function having(find: string) {
   if (find === '') return sql`true`
-  const like = `%${escaped(find.toLowerCase())}%`
+  const like = containing(find)
   return sql`(a.name like ${like} or lower(a.device) like ${like} or lower(a.serial) like ${like}
     or exists (select from entity e where e.id = a.asset_id and lower(e.title) like ${like}))`
 }
@@ -55,7 +55,7 @@ export async function listAgents(
       case when e.id is not null then jsonb_build_object('id', e.id, 'key', e.key, 'title', e.title) end as asset,
       a.candidates, a.first_seen, a.seen_at, a.due_at, ${isLate(ctx)} as late, a.before is not null as undo
     from agent a left join entity e on e.id = a.asset_id ${tokenOfIt}
-    where ${ofState(state)} and ${byWhich[which]} and ${containing(find)} and ${from} and ${ofSeen(ctx)}
+    where ${ofState(state)} and ${byWhich[which]} and ${having(find)} and ${from} and ${ofSeen(ctx)}
     order by a.id desc limit ${limit + 1}::int`.execute(ctx.db)
   const items = rows.slice(0, limit)
   const { rows: counts } = await sql<{ n: number }>`

@@ -3,6 +3,7 @@ import type { Input } from '#lib/contract'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
 import { installationOf } from '#kernel/installation'
+import { containing } from '#kernel/like'
 import { visible } from '#kernel/visible'
 import { ofSeen } from './agent.ts'
 import type { agents } from './contract.ts'
@@ -42,9 +43,8 @@ const which = {
   misused: sql`t.misused_at is not null`,
 } as const
 
-const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
-function containing(find: string) {
-  const like = `%${escaped(find.toLowerCase())}%`
+function having(find: string) {
+  const like = containing(find)
   return find === ''
     ? sql`true`
     : sql`(lower(t.name) like ${like} or lower(e.title) like ${like} or lower(e.key) like ${like})`
@@ -85,7 +85,7 @@ export async function listTokens(ctx: Read, input: Input<typeof agents.tokens>) 
     id === undefined ? sql`true` : sql`(t.own::text || t.name, t.id) > (${name}::text, ${id}::uuid)`
   const { rows } = await sql<Row>`
     select ${columns} ${from}
-    where ${which[kind]} and ${containing(find)} and ${seenTokens(ctx)} and ${isAfter}
+    where ${which[kind]} and ${having(find)} and ${seenTokens(ctx)} and ${isAfter}
     order by t.own::text || t.name, t.id limit ${limit + 1}::int`.execute(ctx.db)
   const items = rows.slice(0, limit)
   const last = items.at(-1)

@@ -3,13 +3,12 @@ import type { Input, Reply } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
+import { containing } from '#kernel/like'
 import { seenFor, visibleOne } from '#kernel/visible'
 import { type Installed, mostDevices, type PackageRow, type software } from './contract.ts'
 import { w } from './words.ts'
 
-const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
-const contains = (find: string) =>
-  find === '' ? sql`true` : sql`lower(p.name) like ${`%${escaped(find.toLowerCase())}%`}`
+const contains = (find: string) => (find === '' ? sql`true` : sql`lower(p.name) like ${containing(find)}`)
 
 /** After the row with this name, version and id. */
 function after(cursor: string | undefined) {

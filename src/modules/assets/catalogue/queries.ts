@@ -3,6 +3,7 @@ import type { Input } from '#lib/contract'
 import { titleSaid } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { seal, unseal } from '#kernel/cursor'
+import { containing } from '#kernel/like'
 import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import { loadMinimums, missingOf } from '../minimums/load.ts'
@@ -33,8 +34,6 @@ export async function listStatuses(ctx: Read, { archived }: Asked<'statuses'>) {
 
 const said = ({ actor }: Read, title: string) => titleSaid(asItCame(title), actor.language)
 
-const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
-const contains = (find: string) => `%${escaped(find.toLowerCase())}%`
 const after = (cursor: string | undefined, table: string) => {
   if (cursor === undefined) return sql`true`
   const [name, id] = unseal(cursor, ['text', 'uuid'])
@@ -56,7 +55,7 @@ export async function listManufacturers(
     select f.id, f.name, f.version, f.archived,
       (select count(*)::int from asset_model m where m.manufacturer_id = f.id and not m.archived) as models
     from manufacturer f
-    where lower(f.name) like ${contains(find)} and ${unlessArchived(archived, 'f')} and ${after(cursor, 'f')}
+    where lower(f.name) like ${containing(find)} and ${unlessArchived(archived, 'f')} and ${after(cursor, 'f')}
     order by f.name, f.id limit ${limit + 1}::int`.execute(ctx.db)
   return pageOfNamed(rows, limit)
 }
@@ -71,7 +70,7 @@ export async function listModels(
     from (
       select m.id, m.name, coalesce(f.name, '') as manufacturer, m.number, m.type, m.end_of_life::text, m.version, m.archived
       from asset_model m left join manufacturer f on f.id = m.manufacturer_id
-      where lower(concat_ws(' ', f.name, m.name, m.number collate seen)) like ${contains(find)} and m.name <> ''
+      where lower(concat_ws(' ', f.name, m.name, m.number collate seen)) like ${containing(find)} and m.name <> ''
         and ${unlessArchived(archived, 'm')} and ${after(cursor, 'm')} and ${only}
       order by m.name, m.id limit ${limit + 1}::int
     ) p join asset_type k on k.code = p.type cross join lateral (

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literal } from '#kernel/like'
 import type { Filter, Operator } from './engine/filter.ts'
 import { isCore, type ResourceKind } from './engine/schema.ts'
 
@@ -16,14 +17,13 @@ const within = new Set(['eq', 'co', 'sw', 'ew'])
 const added = new Set(['id', 'meta', 'schemas'])
 /** Stands in JSON as it is, and is small and capital letters alike in every language. */
 const isPlain = (text: string) => /^[\w .,:;@+/'#()-]+$/.test(text)
-const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
 
 /** Whoever has the text anywhere. */
 function having({ path, op, value }: Compare): Told {
   if (added.has(path.name.toLowerCase()) || !within.has(op)) return undefined
   if (typeof value !== 'string' || !isPlain(value)) return undefined
   return {
-    where: sql<boolean>`resource::text collate "C" ilike ${`%${escaped(value)}%`}::text`,
+    where: sql<boolean>`resource::text collate "C" ilike ${`%${literal(value)}%`}::text`,
     exact: false,
   }
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Read } from '#kernel/context'
+import { literal } from '#kernel/like'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import type { identity } from '../contract.ts'
 import { markOf } from '../emergency.ts'
@@ -44,7 +45,7 @@ const list: ListSpec = {
 type Asked = Input<typeof identity.accounts>
 
 function where({ text, state, role }: Asked): RawBuilder<boolean> {
-  const like = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const like = `%${literal(text)}%`
   const tests = [
     ...(text === ''
       ? []
