@@ -1,3 +1,4 @@
+import { daysBetween } from '#lib/time/day-number'
 import { type Sections, textIn } from './form.ts'
 
 /** How busy a device was when it reported, in whole percent. */
@@ -43,9 +44,6 @@ export interface Kept {
   readonly memory: readonly (number | null)[]
   readonly cpu: readonly (number | null)[]
 }
-
-const daysBetween = (from: string, until: string) =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days
 
 /**
  * What is kept once a load was heard on a day: the higher of what that day has; null where that is what is kept already, or the day is past

@@ -1,3 +1,5 @@
+import { dayNumber } from '#lib/time/day-number'
+
 /** A single thing went to somebody or something on a day; null: it left. Days as text: 2026-11-30. */
 export interface Move {
   readonly on: string
@@ -9,8 +11,6 @@ export interface Span {
   readonly from: string
   readonly until: string
 }
-
-const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
 /**
  * On how many days of its time who had a thing, from moves in the order in which they happened. A day is that of whoever had it last on it, so that

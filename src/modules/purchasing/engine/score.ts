@@ -1,3 +1,5 @@
+import { daysBetween } from '#lib/time/day-number'
+
 /** An order that has come: days as 2026-11-30. */
 export interface Delivered {
   readonly ordered_on: string
@@ -13,9 +15,6 @@ export interface Bought {
   readonly unit_minor: number
 }
 
-const daysFrom = (from: string, until: string) =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days
-
 /** The smallest of the values that at least so many percent of them do not exceed (nearest rank); null of none. */
 export function quantile(values: readonly number[], percent: number): number | null {
   const sorted = values.toSorted((a, b) => a - b)
@@ -25,7 +24,7 @@ export function quantile(values: readonly number[], percent: number): number | n
 
 /** Days from order to the last delivery, of each order. */
 export const leadTimes = (orders: readonly Delivered[]) =>
-  orders.map(({ ordered_on, received_on }) => daysFrom(ordered_on, received_on))
+  orders.map(({ ordered_on, received_on }) => daysBetween(ordered_on, received_on))
 
 export interface Delivery {
   readonly orders: number
@@ -44,7 +43,7 @@ export function deliveryOf(orders: readonly Delivered[]): Delivery | null {
   const [median, most] = [quantile(days, 50), quantile(days, 80)]
   if (median === null || most === null) return null
   const delays = orders.flatMap(({ promised_on, received_on }) =>
-    promised_on === null ? [] : [daysFrom(promised_on, received_on)],
+    promised_on === null ? [] : [daysBetween(promised_on, received_on)],
   )
   const late = delays.filter((by) => by > 0)
   return {

@@ -1,3 +1,5 @@
+import { daysBetween } from '#lib/time/day-number'
+
 /** Days that a decision needs before its last day. */
 export interface Lead {
   /** To be approved. */
@@ -19,9 +21,7 @@ const within = { month: 30, quarter: 90 } as const
 
 /** How near a last day is: over, within 30 days, within 90, or further off. */
 export function urgencyOf(decide_on: string, today: string): Urgency {
-  const days = Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(decide_on), {
-    largestUnit: 'days',
-  }).days
+  const days = daysBetween(today, decide_on)
   if (days < 0) return 'late'
   if (days <= within.month) return 'month'
   return days <= within.quarter ? 'quarter' : 'later'

@@ -1,3 +1,5 @@
+import { daysBetween } from '#lib/time/day-number'
+import { HOUR_MS } from '#lib/time/instant'
 import { dayOf, type IsWorkday, workdaysFrom } from '../../engine/days.ts'
 
 /** By when something was promised, and when it was done. Days as 2026-11-30, moments as ISO text. */
@@ -25,15 +27,14 @@ export interface Judged {
   readonly late: number
 }
 
-const hourMs = 3_600_000
 /** Delays are counted to this many days, which no contract outlives. */
 const longest = 4000
 
 /** Days after one day up to another, that one included; none where it is not later. */
-export function daysAfter(from: string, until: string, days: Lateness['days'], isWorkday: IsWorkday): number {
-  const [first, last] = [dayOf(from), dayOf(until)]
-  const all = Math.min(longest, Math.max(0, first.until(last, { largestUnit: 'days' }).days))
+export function daysOver(from: string, until: string, days: Lateness['days'], isWorkday: IsWorkday): number {
+  const all = Math.min(longest, Math.max(0, daysBetween(from, until)))
   if (days === 'calendar') return all
+  const first = dayOf(from)
   let open = 0
   for (let n = 1; n <= all; n++) if (isWorkday(first.add({ days: n }))) open++
   return open
@@ -52,12 +53,12 @@ export function lateness(fact: Measured, rule: Lateness, isWorkday: IsWorkday): 
     return {
       promised: promised.toString(),
       kept: fact.kept_at,
-      late: Math.min(longest * 24, Math.max(0, Math.ceil(over / hourMs))),
+      late: Math.min(longest * 24, Math.max(0, Math.ceil(over / HOUR_MS))),
     }
   }
   const promised = within === null ? fact.promised_on : promisedFrom(fact.began_on, within, days, isWorkday)
   if (promised === null) return null
-  return { promised, kept: fact.kept_on, late: daysAfter(promised, fact.kept_on, days, isWorkday) }
+  return { promised, kept: fact.kept_on, late: daysOver(promised, fact.kept_on, days, isWorkday) }
 }
 
 function promisedFrom(began_on: string, within: number, days: Lateness['days'], isWorkday: IsWorkday) {

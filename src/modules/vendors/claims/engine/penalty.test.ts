@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { everyDay, type IsWorkday } from '../../engine/days.ts'
-import { daysAfter, lateness } from './late.ts'
+import { daysOver, lateness } from './late.ts'
 import { type Fact, partOf, reckoned, type Rule, type Terms } from './penalty.ts'
 import { claimBy, monthsIn, monthsWithin, periods, periodsBetween } from './periods.ts'
 
@@ -60,8 +60,8 @@ describe('what is owed, worked out by hand', () => {
 
   test('working days over a week-end: Thursday to Monday are two', () => {
     const [thursday, monday] = ['2026-10-01', '2026-10-05']
-    expect(daysAfter(thursday, monday, 'business', office)).toBe(2)
-    expect(daysAfter(thursday, monday, 'calendar', office)).toBe(4)
+    expect(daysOver(thursday, monday, 'business', office)).toBe(2)
+    expect(daysOver(thursday, monday, 'calendar', office)).toBe(4)
   })
 
   test('an hour that has begun counts whole', () => {
