@@ -1,4 +1,4 @@
-import { administrators, system } from './actor.ts'
+import { administrators, staff, system } from './actor.ts'
 import { audienceOf } from './audience.ts'
 import type { Read } from './context.ts'
 import type { Subject } from './events.ts'
@@ -12,4 +12,11 @@ export const houseSubject = async (
   id,
   kind,
   audience_id: await audienceOf(ctx, [administrators]),
+})
+
+/** What all of IT works by, such as a catalogue, is no record either: whoever works there sees what happens to it. */
+export const staffSubject = async (ctx: Pick<Read, 'db'>, kind: string): Promise<Subject> => ({
+  id: system.id,
+  kind,
+  audience_id: await audienceOf(ctx, [staff]),
 })

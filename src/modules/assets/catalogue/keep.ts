@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { changesOf, isNone } from '#kernel/changes'
-import { staff, system } from '#kernel/actor'
-import { audienceOf } from '#kernel/audience'
+import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
+import { staffSubject } from '#kernel/house-subject'
 import { refuseStale } from '#kernel/stale'
 import { w as house } from '#kernel/words'
 import { CatalogueChanged } from './contract.ts'
@@ -22,9 +22,12 @@ interface Told {
   readonly archived: boolean
 }
 
+/** On what it is told what happens to the catalogue, and to the rules of its things. */
+export const catalogueSubject = (ctx: Write) => staffSubject(ctx, 'asset-catalogue')
+
 /** Says what happened to one entry of the catalogue. */
 export async function tell(ctx: Write, sort: Sort, of: string, { title, changed, archived }: Told) {
-  const subject = { id: system.id, kind: 'asset-catalogue', audience_id: await audienceOf(ctx, [staff]) }
+  const subject = await catalogueSubject(ctx)
   ctx.emit(CatalogueChanged, subject, { sort, of, title, changed: [...changed], archived })
 }
 

@@ -3,9 +3,9 @@ import type { Input } from '#lib/contract'
 import { definedOf } from '#lib/patch'
 import { Refusal, refuseIf } from '#lib/refusal'
 import { say } from '#lib/words'
-import { staff, system } from '#kernel/actor'
-import { audienceOf } from '#kernel/audience'
+import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
+import { staffSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { seenAmong } from '#kernel/readable'
@@ -20,8 +20,7 @@ import type { KitItem } from './schemas.ts'
 import { w } from './words.ts'
 
 async function tell(ctx: Write, of: string, title: string, changed: readonly string[], archived: boolean) {
-  const subject = { id: system.id, kind: 'asset-kit', audience_id: await audienceOf(ctx, [staff]) }
-  ctx.emit(KitChanged, subject, { of, title, changed: [...changed], archived })
+  ctx.emit(KitChanged, await staffSubject(ctx, 'asset-kit'), { of, title, changed: [...changed], archived })
 }
 
 async function fill(ctx: Write, kit_id: string, items: readonly KitItem[]) {

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
-import { staff, system } from '#kernel/actor'
-import { audienceOf } from '#kernel/audience'
 import type { Read, Write } from '#kernel/context'
+import { catalogueSubject } from '../catalogue/keep.ts'
 import { isSource, orderFor, ruledFields, ruleOf, type Rules, usualOrder } from '../engine/sources.ts'
 import { type Rule, RuleDecided, type sourceEndpoints } from './contract.ts'
 import { w } from './words.ts'
@@ -46,8 +45,6 @@ export async function decideRule(ctx: Write, { field, order }: Input<typeof sour
         conflict.column('field').doUpdateSet((row) => ({ sources: row.ref('excluded.sources') })),
       )
       .execute()
-  // Rules are no record: whoever works in IT sees what happens to them.
-  const subject = { id: system.id, kind: 'asset-catalogue', audience_id: await audienceOf(ctx, [staff]) }
-  ctx.emit(RuleDecided, subject, { field: rule, order: isUsual ? [] : order })
+  ctx.emit(RuleDecided, await catalogueSubject(ctx), { field: rule, order: isUsual ? [] : order })
   return done
 }
