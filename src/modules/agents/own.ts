@@ -5,7 +5,7 @@ import { type Claim, claimOf } from './engine/own.ts'
 import type { Keys } from './engine/keys.ts'
 import { tokenMisused } from './events.ts'
 import { sharing } from './known.ts'
-import { toldOn } from './token-subject.ts'
+import { forAsset, toldOn } from './token-subject.ts'
 
 /** A token of one device as it stands while a report that came with it is taken in. */
 export interface OwnToken {
@@ -21,7 +21,7 @@ type Row = OwnToken & Pick<Keys, 'device' | 'serial' | 'uuid'> & { own_id: strin
 /** The token, which nobody takes away and no other report binds until this one is taken in; undefined where it is gone by now. */
 async function held({ db }: Write, id: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    select t.id, t.name, t.agent_id as agent, case when a.id is null then t.asset_id else a.asset_id end as asset,
+    select t.id, t.name, t.agent_id as agent, ${forAsset} as asset,
       a.device, a.own_id, a.serial, a.uuid
     from agent_token t left join agent a on a.id = t.agent_id where t.id = ${id}::uuid for update of t`.execute(
     db,

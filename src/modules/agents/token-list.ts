@@ -9,12 +9,11 @@ import { ofSeen } from './agent.ts'
 import type { agents } from './contract.ts'
 import { paths } from './paths.ts'
 import type { TokenRow } from './token-contract.ts'
+import { forAsset } from './token-subject.ts'
 
 /** Where agents report to. */
 export const addressOf = async (ctx: Pick<Read, 'db'>) => `${(await installationOf(ctx)).address}${paths[0]}`
 
-/** What a token is for: what its device is, else what it was made for. */
-const forAsset = sql`case when t.agent_id is null then t.asset_id else a.asset_id end`
 const from = sql`from agent_token t left join agent a on a.id = t.agent_id left join entity e on e.id = ${forAsset}`
 /** Those whose asset the reader may see: of others not even the name is told. */
 const seenTokens = (ctx: Pick<Read, 'actor'>) => sql<boolean>`(e.id is null or ${visible(ctx.actor, 'e')})

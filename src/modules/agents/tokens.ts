@@ -37,6 +37,7 @@ async function needToken(ctx: Write, id: string) {
 }
 
 const inside = { granted: false }
+const notMisused = { misused_at: null, misused_device: null, misused_ip: null }
 
 export async function revokeToken(ctx: Write, { id }: Input<typeof agents.revokeToken>) {
   const { name, subject } = await needToken(ctx, id)
@@ -64,7 +65,7 @@ export async function releaseToken(ctx: Write, { id }: Input<typeof agents.relea
   refuseIf(own && (agent !== null || misuse !== null) ? null : w.later('not-bound', { name }))
   await ctx.db
     .updateTable('agent_token')
-    .set({ agent_id: null, misused_at: null, misused_device: null, misused_ip: null })
+    .set({ agent_id: null, ...notMisused })
     .where('id', '=', id)
     .execute()
   ctx.emit(tokenReleased, subject, { token: name }, inside)
@@ -74,10 +75,6 @@ export async function releaseToken(ctx: Write, { id }: Input<typeof agents.relea
 /** That another device brought it is known by now. */
 export async function misuseSeen(ctx: Write, { id }: Input<typeof agents.tokenSeen>) {
   await needToken(ctx, id)
-  await ctx.db
-    .updateTable('agent_token')
-    .set({ misused_at: null, misused_device: null, misused_ip: null })
-    .where('id', '=', id)
-    .execute()
+  await ctx.db.updateTable('agent_token').set(notMisused).where('id', '=', id).execute()
   return done
 }
