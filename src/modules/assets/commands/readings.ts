@@ -5,6 +5,7 @@ import { dayDated } from '#lib/time/relative'
 import type { Write } from '#kernel/context'
 import { seenEach } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
+import { lockedEach } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { assets } from '../contract.ts'
 import type { Reading } from '../engine/depreciation.ts'
@@ -26,7 +27,7 @@ export async function readCounters(ctx: Write, all: readonly Read[]): Promise<vo
     throw new Refusal('not-found', house.later('not-found'))
   const today = todayOf(ctx)
   refuseIf(all.some(({ on }) => on > today) && w.later('reading-late'))
-  await sql`select from entity where id = any(${ids}::uuid[]) order by id for update`.execute(ctx.db)
+  await lockedEach(ctx, ids)
   await sql`delete from asset_reading r using json_to_recordset(${JSON.stringify(all)}::json) as s(id uuid, "on" date)
     where r.asset_id = s.id and r.taken_on = s."on"`.execute(ctx.db)
   await sql`insert into asset_reading (asset_id, taken_on, count)

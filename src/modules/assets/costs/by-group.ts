@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { namedAmong, seenAmong } from '#kernel/readable'
-import { added, yearlyOf } from '../engine/ownership.ts'
+import { added, type CostKind, costKinds, ofEachKind, yearlyOf } from '../engine/ownership.ts'
 import {
   departmentsFor,
   type GroupedBy,
@@ -11,12 +11,10 @@ import {
   sumsOfHolders,
   sumsWhere,
 } from './groups.ts'
+import { modelNames } from '../queries/model-names.ts'
 import type { CostRow } from './schemas.ts'
 import { type SummedRow, toldRow } from './sums.ts'
 import { w } from './words.ts'
-
-const kinds = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
-type Kind = (typeof kinds)[number]
 
 interface Gathered {
   devices: number
@@ -25,7 +23,7 @@ interface Gathered {
   days: number
   readonly known: Map<string, number>
   readonly total: Map<string, number>
-  readonly kinds: Record<Kind, Map<string, number>>
+  readonly kinds: Record<CostKind, Map<string, number>>
 }
 
 const fresh = (): Gathered => ({
@@ -34,14 +32,7 @@ const fresh = (): Gathered => ({
   days: 0,
   known: new Map(),
   total: new Map(),
-  kinds: {
-    purchase: new Map(),
-    worth: new Map(),
-    repairs: new Map(),
-    downtime: new Map(),
-    work: new Map(),
-    licences: new Map(),
-  },
+  kinds: ofEachKind(() => new Map<string, number>()),
 })
 
 /** Sums put together by group. */
@@ -72,7 +63,7 @@ function mergedInto(into: Gathered, from: Gathered) {
   }
   add(into.known, from.known)
   add(into.total, from.total)
-  for (const kind of kinds) add(into.kinds[kind], from.kinds[kind])
+  for (const kind of costKinds) add(into.kinds[kind], from.kinds[kind])
 }
 
 interface Named {
@@ -111,7 +102,7 @@ export async function groupRows(
 ): Promise<SummedRow[]> {
   const found = gathered(where ? await sumsBy(ctx, where, by) : await sumsOfAll(ctx, by))
   const ids = [...found.keys()].filter((id) => id !== null)
-  const names = by === 'model' ? await modelNames(ctx, ids) : await namesSeen(ctx, ids)
+  const names = by === 'model' ? await modelsNamed(ctx, ids) : await namesSeen(ctx, ids)
   const groups = new Map<string | null, Gathered>()
   for (const [id, one] of found) {
     const key = id !== null && names.has(id) ? id : null
@@ -154,9 +145,7 @@ async function namesSeen(ctx: Read, ids: readonly string[]): Promise<Names> {
   return new Map([...found].map(([id, { title }]) => [id, { name: title, of: namedAmong(found, id) }]))
 }
 
-async function modelNames({ db }: Read, ids: readonly string[]): Promise<Names> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select m.id, trim(concat_ws(' ', f.name, m.name)) as name from asset_model m
-    left join manufacturer f on f.id = m.manufacturer_id where m.id = any(${[...ids]}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [id, { name, of: null }]))
+async function modelsNamed(ctx: Read, ids: readonly string[]): Promise<Names> {
+  const names = await modelNames(ctx, ids)
+  return new Map([...names].map(([id, name]) => [id, { name, of: null }]))
 }

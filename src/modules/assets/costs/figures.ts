@@ -1,5 +1,5 @@
 import type { CostPart } from '#facets/costs/parts'
-import { type Sums, summed } from '../engine/ownership.ts'
+import { type CostKind, ofEachKind, type Sums, summed } from '../engine/ownership.ts'
 import type { Thing, Told } from './load.ts'
 import { yearlySums } from './sums.ts'
 
@@ -10,8 +10,7 @@ export interface Kept {
   readonly parts: readonly KeptPart[]
 }
 
-const columns = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
-type KeptSum = Record<(typeof columns)[number] | 'yearly', number | null> & {
+type KeptSum = Record<CostKind | 'yearly', number | null> & {
   asset_id: string
   currency: string
   total: number
@@ -40,12 +39,7 @@ export function keptOf(thing: Thing): Kept {
     sums: [...total.sums].map(([currency, minor]) => ({
       asset_id,
       currency,
-      purchase: of(kinds.get('purchase')?.sums, currency),
-      worth: of(kinds.get('worth')?.sums, currency),
-      repairs: of(kinds.get('repairs')?.sums, currency),
-      downtime: of(kinds.get('downtime')?.sums, currency),
-      work: of(kinds.get('work')?.sums, currency),
-      licences: of(kinds.get('licences')?.sums, currency),
+      ...ofEachKind((kind) => of(kinds.get(kind)?.sums, currency)),
       total: minor,
       yearly: of(yearly, currency),
     })),

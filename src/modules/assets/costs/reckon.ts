@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { recordset } from '#kernel/insert-rows'
+import { costKinds } from '../engine/ownership.ts'
 import { type Kept, keptOf } from './figures.ts'
 import { sumUp } from './groups.ts'
 import { loadCosts } from './load.ts'
@@ -15,7 +16,7 @@ const restsTimes = 20
 /** So many events are looked at in one go. */
 const mostEvents = 1000
 
-const figures = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences', 'total', 'yearly'] as const
+const figures = [...costKinds, 'total', 'yearly'] as const
 
 /** Reckons anew what these assets cost, for lists; those of which it is not reckoned any more go. Only what has changed is written. */
 export async function reckonCosts(ctx: Write, ids: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { bookOn, madeBy, type Terms } from './depreciation.ts'
 
 /** What owning a thing consists of. `worth`: what is still in it, or what it brought, and is taken off. */
 export const costKinds = ['purchase', 'worth', 'repairs', 'downtime', 'work', 'licences'] as const
-type CostKind = (typeof costKinds)[number]
+export type CostKind = (typeof costKinds)[number]
 
 /** One of something for each kind of cost. */
 export const ofEachKind = <T>(of: (kind: CostKind) => T) =>

@@ -14,6 +14,7 @@ import { type Found, idleReasons } from '../engine/idle.ts'
 import { leadingCurrency, sumsText } from '../costs/sums.ts'
 import { workedOnce } from '../costs/worked.ts'
 import { assetsWhere } from '../queries/list.ts'
+import { modelNames } from '../queries/model-names.ts'
 import type { idleEndpoints } from './contract.ts'
 import { bookOf, type Idle, isLarge, isLargeBy, loadIdle } from './load.ts'
 import { poolOf } from './pool.ts'
@@ -123,13 +124,6 @@ export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRo
       smaller: text(smaller?.saves ?? null),
     }
   })
-}
-
-async function modelNames({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select m.id, trim(concat_ws(' ', f.name, m.name)) as name from asset_model m left join manufacturer f on f.id = m.manufacturer_id
-    where m.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 function sumsOf(all: readonly (Money | null)[]) {
