@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { EventType } from '#lib/contract'
 import type { Write } from './context.ts'
 import { saveEntity } from './entity.ts'
-import { locked, seen } from './visible.ts'
+import { toChange } from './to-change.ts'
 
 interface Archiving {
   /** The kind of record. */
@@ -19,8 +19,7 @@ export async function archiveEntity(
   { id, archived }: { id: string; archived: boolean },
   { kind, event, first }: Archiving,
 ): Promise<boolean> {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, kind)
+  const ref = await toChange(ctx, kind, { id })
   if ((ref.archived_at !== null) === archived) return false
   await first?.()
   await saveEntity(ctx, ref, { archived_at: archived ? ctx.now : null })

@@ -7,7 +7,8 @@ import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { enqueue } from '#kernel/jobs'
 import { sameAsRead } from '#kernel/stale'
-import { locked, seen, type Seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { calendarKind } from './calendars.ts'
 import { type clocks, PolicyActivated, PolicyChanged, PolicyOrdered, PolicyRenamed } from './contract.ts'
@@ -53,8 +54,7 @@ export async function savePolicy(
   ctx: Write,
   { id, version, title, definition }: Input<typeof clocks.savePolicy>,
 ) {
-  const policy = await seen(ctx, id, policyKind)
-  await locked(ctx, id)
+  const policy = await toChange(ctx, policyKind, { id })
   const before = await currentPolicy(ctx, id)
   await sameAsRead(ctx, { id, yours: version, theirs: before.version })
   await rename(ctx, policy, title)

@@ -9,6 +9,7 @@ import { type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { spool } from '#kernel/spool'
 import { sameAsRead } from '#kernel/stale'
+import { toChange } from '#kernel/to-change'
 import { locked, seen } from '#kernel/visible'
 import { together } from '#kernel/together'
 import type { calendars } from './contract.ts'
@@ -51,8 +52,7 @@ export async function createCalendars(ctx: Write, drafts: readonly CalendarDraft
 
 /** Changes name or hours. Only other hours make a new version: a new name alone counts no clock anew. */
 export async function save(ctx: Write, { id, version, ...draft }: Input<typeof calendars.save>) {
-  const ref = await seen(ctx, id, 'calendar')
-  await locked(ctx, id)
+  const ref = await toChange(ctx, 'calendar', { id })
   refuseIf(ref.archived_at !== null && w.later('archived'))
   const before = await versionOf(ctx, id)
   await sameAsRead(ctx, { id, yours: version, theirs: before.version })

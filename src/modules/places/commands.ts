@@ -10,8 +10,7 @@ import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { changesOf, isNone } from '#kernel/changes'
 import { newId } from '#kernel/ids'
-import { sameAsRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import { w as house } from '#kernel/words'
 import type { places } from './contract.ts'
 import { placeArchived, placeChanged, placeCreated, placeMoved } from './events.ts'
@@ -106,9 +105,7 @@ function placedIn(above: Above, level: Level, parent: string | null): readonly s
 
 /** Changes what is named of a place. A new parent takes everything within along. */
 export async function save(ctx: Write, { id, version, ...patch }: Input<typeof places.save>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'place')
-  await sameAsRead(ctx, { id, yours: version, theirs: ref.version })
+  const ref = await toChange(ctx, 'place', { id, version })
   const before = await ctx.db.selectFrom('place').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const { parent_id = before.parent_id, ...facts } = patch
   const level = facts.level ?? before.level

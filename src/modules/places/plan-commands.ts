@@ -2,7 +2,8 @@ import type { Input } from '#lib/contract'
 import { refuseIf } from '#lib/refusal'
 import { attachFiles, fileOn, showFile } from '#facets/files/public'
 import type { Write } from '#kernel/context'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen } from '#kernel/visible'
 import type { places } from './contract.ts'
 import { pinPlaced, planChanged } from './events.ts'
 import { spotOf } from './plan.ts'
@@ -11,8 +12,7 @@ import { w } from './words.ts'
 
 /** Puts up a picture that the actor brought, or one that lies on the place already; the pins stay where they are. */
 export async function setPlan(ctx: Write, { id, file_id: file }: Input<typeof places.setPlan>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'place')
+  const ref = await toChange(ctx, 'place', { id })
   const { level } = await ctx.db
     .selectFrom('place')
     .select('level')
@@ -44,8 +44,7 @@ export async function setPlan(ctx: Write, { id, file_id: file }: Input<typeof pl
 
 /** Puts a place on the plan of one around it, moves its pin, or takes it off. */
 export async function pin(ctx: Write, { id, place_id, at }: Input<typeof places.pin>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'place')
+  const ref = await toChange(ctx, 'place', { id })
   await seen(ctx, place_id, 'place')
   const before = await spotOf(ctx, id, place_id)
   if (before?.x === at?.x && before?.y === at?.y) return { before }

@@ -6,10 +6,9 @@ import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changesOf, isNone } from '#kernel/changes'
+import { toChange } from '#kernel/to-change'
 import type { vendors } from './contract.ts'
 import { vendorArchived, vendorChanged, vendorContactChanged, vendorCreated } from './events.ts'
 import { ContactDraft, VendorDraft, vendorWords } from './schemas.ts'
@@ -48,9 +47,7 @@ export async function createVendors(ctx: Write, drafts: readonly VendorDraft[]):
 }
 
 export async function saveVendor(ctx: Write, { id, version, ...patch }: Input<typeof vendors.save>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'vendor')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'vendor', { id, version })
   const { title, ...row } = await ctx.db
     .selectFrom('vendor')
     .selectAll()
@@ -106,8 +103,7 @@ async function contactOf(ctx: Write, vendorId: string, id: string) {
 }
 
 export async function addContact(ctx: Write, { id, ...draft }: Input<typeof vendors.addContact>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'vendor')
+  const ref = await toChange(ctx, 'vendor', { id })
   const contact = { id: newId(), ...ContactDraft.parse(draft) }
   await ctx.db
     .insertInto('vendor_contact')
@@ -122,8 +118,7 @@ export async function saveContact(
   ctx: Write,
   { id, contact_id, ...draft }: Input<typeof vendors.saveContact>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'vendor')
+  const ref = await toChange(ctx, 'vendor', { id })
   const before = await contactOf(ctx, id, contact_id)
   await ctx.db.updateTable('vendor_contact').set(draft).where('id', '=', contact_id).execute()
   await saveEntity(ctx, ref, {})
@@ -131,8 +126,7 @@ export async function saveContact(
 }
 
 export async function removeContact(ctx: Write, { id, contact_id }: Input<typeof vendors.removeContact>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'vendor')
+  const ref = await toChange(ctx, 'vendor', { id })
   const before = await contactOf(ctx, id, contact_id)
   await ctx.db.deleteFrom('vendor_contact').where('id', '=', contact_id).execute()
   await saveEntity(ctx, ref, {})

@@ -7,8 +7,7 @@ import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changesOf, isNone } from '#kernel/changes'
 import { refuseOtherCurrency, refuseWhileClaimed } from './claims/held-fast.ts'
@@ -21,6 +20,7 @@ import { noticeProblem, termsProblem } from './policy.ts'
 import { termsOf } from './price.ts'
 import { refuseWhileCovering } from './services/covering.ts'
 import type { Tables } from '#kernel/tables'
+import { toChange } from '#kernel/to-change'
 import { w } from './words.ts'
 
 /** A stored row as its promise has it: the name and the price in words. */
@@ -111,9 +111,7 @@ export async function saveContract(
   ctx: Write,
   { id, version, ...patch }: Input<typeof vendors.saveContract>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'contract')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'contract', { id, version })
   const row = await rowOf(ctx, id)
   const before = factsOf(row)
   const changed = changesOf(before, patch)
@@ -148,8 +146,7 @@ export async function saveContract(
 }
 
 export async function cancelContract(ctx: Write, { id, on }: Input<typeof vendors.cancelContract>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'contract')
+  const ref = await toChange(ctx, 'contract', { id })
   const row = await rowOf(ctx, id)
   if (row.cancelled_on === on) return { ends_on: row.ends_on }
   refuseIf(noticeProblem(termsOf(row), row.ends_on !== null && row.ends_on < dayNow(ctx), on))

@@ -4,6 +4,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { seenAmong } from '#kernel/readable'
+import { toChange } from '#kernel/to-change'
 import { todayOf } from '#kernel/today'
 import { locked, seen, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
@@ -54,8 +55,7 @@ export async function book(ctx: Write, draft: BookingDraft) {
 type Wanted = Parameters<typeof isFree>[1]
 
 async function theOne(ctx: Write, id: string, wanted: Wanted): Promise<Thing> {
-  const { title } = await seen(ctx, id, 'asset')
-  await locked(ctx, id)
+  const { title } = await toChange(ctx, 'asset', { id })
   const row = (await loadAssets(ctx, [id])).get(id)
   refuseIf(refusal.lend(row ? typeIn(await groundOf(ctx), row.type).capacities : []))
   const [thing] = await lendable(ctx, sql`a.id = ${id}::uuid`)
@@ -88,8 +88,7 @@ async function heldBooking(ctx: Write, id: string): Promise<{ row: Kept; asset: 
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', house.later('not-found'))
-  const asset = await seen(ctx, found.asset_id, 'asset')
-  await locked(ctx, asset.id)
+  const asset = await toChange(ctx, 'asset', { id: found.asset_id })
   const { rows } = await sql<Kept>`
     select id, asset_id, holder_id, starts_on::text, ends_on::text, state from asset_booking
     where id = ${id}::uuid for update`.execute(ctx.db)

@@ -5,8 +5,7 @@ import { acceptCustom } from '#facets/custom-fields/public'
 import { holdersOf } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import { assetBought, assetChanged, boughtFacts, openFacts } from '../events.ts'
 import type { Source } from '../engine/sources.ts'
 import { type Ground, groundOf, statusIn, typeIn } from '../ground.ts'
@@ -42,9 +41,7 @@ export async function changeAsset(
   version?: number,
   { approved = false, by = 'hand', restores }: Saying = {},
 ): Promise<{ version: number }> {
-  const ref = await seen(ctx, id, 'asset')
-  await locked(ctx, id)
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'asset', { id, version })
   const before = (await loadAssets(ctx, [id])).get(id)
   if (!before) throw new Error('an asset without its row')
   const ground = await groundOf(ctx)

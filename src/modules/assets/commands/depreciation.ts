@@ -2,7 +2,7 @@ import type { Input } from '#lib/contract'
 import { inputRefused, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import type { assets } from '../contract.ts'
 import { assetBought } from '../events.ts'
 import { Depreciation } from '../schemas.ts'
@@ -23,8 +23,7 @@ export async function setDepreciation(
   { id, terms, model }: Input<typeof assets.setDepreciation>,
 ) {
   needUnits(terms)
-  await seen(ctx, id, 'asset')
-  await locked(ctx, id)
+  await toChange(ctx, 'asset', { id })
   const row = (await loadAssets(ctx, [id])).get(id)
   const model_id = row?.model_id ?? null
   const kept = row?.depreciation ?? row?.model_depreciation ?? null

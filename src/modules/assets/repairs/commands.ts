@@ -10,7 +10,8 @@ import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { seenAmong, seenEach } from '#kernel/readable'
 import { refuseStale } from '#kernel/stale'
-import { locked, lockedEach, seen, type Seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { lockedEach, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changeAsset } from '../commands/change-asset.ts'
 import { handOverEach } from '../commands/hand-over.ts'
@@ -114,8 +115,7 @@ async function heldRepair(ctx: Write, id: string): Promise<{ row: Kept; asset: S
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', house.later('not-found'))
-  const asset = await seen(ctx, found.asset_id, 'asset')
-  await locked(ctx, asset.id)
+  const asset = await toChange(ctx, 'asset', { id: found.asset_id })
   const { rows } = await sql<Kept>`
     select id, asset_id, kind, fault, rma, expected_on::text, under_warranty, remark, cost_minor, currency, opened_at, closed_at,
       vendor_id, before_id, version

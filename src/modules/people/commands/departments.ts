@@ -5,8 +5,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { sameAsRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import type { people } from '../contract.ts'
 import { departmentArchived, departmentChanged } from '../events.ts'
 import { w } from '../words.ts'
@@ -16,9 +15,7 @@ export async function saveDepartment(
   ctx: Write,
   { id, version, ...patch }: Input<typeof people.saveDepartment>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'department')
-  await sameAsRead(ctx, { id, yours: version, theirs: ref.version })
+  const ref = await toChange(ctx, 'department', { id, version })
   const row = await ctx.db.selectFrom('department').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const before: Record<string, unknown> = { ...row, name: row.title }
   const changed = Object.entries(patch).filter(

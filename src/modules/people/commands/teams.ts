@@ -8,14 +8,14 @@ import { changesOf, isNone } from '#kernel/changes'
 import type { Read, Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { sameAsRead } from '#kernel/stale'
-import { locked, type Seen, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import type { Seen } from '#kernel/visible'
 import type { people } from '../contract.ts'
 import { teamArchived, teamChanged, teamJoined, teamLeadChanged, teamLeft } from '../events.ts'
 import { w } from '../words.ts'
 
 async function ownTeam(ctx: Write, id: string): Promise<Seen> {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'team')
+  const ref = await toChange(ctx, 'team', { id })
   if (!may(ctx.actor, 'people.teams', id)) throw new Refusal('forbidden', w.later('not-your-team'))
   return ref
 }

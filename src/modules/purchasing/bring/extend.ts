@@ -3,7 +3,7 @@ import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import { linesOf, rowOf } from '../commands/load.ts'
 import { post } from '../commands/post.ts'
 import { setStatus } from '../commands/decide.ts'
@@ -43,8 +43,7 @@ export async function extendPurchase(
   drafts: readonly LineDraft[],
   receipts: readonly ToldReceipt[],
 ): Promise<Extended> {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'purchase')
+  const ref = await toChange(ctx, 'purchase', { id })
   const before = await linesOf(ctx, [id])
   const lines = drafts.map((line, n) => ({
     id: newId(),

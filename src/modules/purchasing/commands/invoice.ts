@@ -6,7 +6,8 @@ import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
-import { locked, seen, type Seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import type { Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { permissionHolders } from '#modules/identity/public'
 import type { purchasing } from '../contract.ts'
@@ -153,8 +154,7 @@ export async function matchHeld(ctx: Write, ref: Seen, row: Row) {
 type Deciding = Input<typeof purchasing.acceptInvoice>
 
 async function heldIn(ctx: Write, { id, invoice_id }: Deciding) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'purchase')
+  const ref = await toChange(ctx, 'purchase', { id })
   const loaded = await loadPurchase(ctx, id)
   const held = (await heldOf(ctx, id)).find((one) => one.id === invoice_id)
   if (!held) throw new Refusal('not-found', w.later('not-held'))

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { refuseIf } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
+import { toChange } from '#kernel/to-change'
 import { together } from '#kernel/together'
-import { locked, seen, type Seen } from '#kernel/visible'
+import type { Seen } from '#kernel/visible'
 import type { Known } from '../engine/match.ts'
 import { type Deed, stillOrdered } from '../engine/state.ts'
 import { type LinePer, Status } from '../schemas.ts'
@@ -112,8 +113,7 @@ export async function loadPurchase(ctx: Read, id: string): Promise<Loaded> {
 
 /** Locks a purchase that the actor sees and may do this with, or refuses. */
 export async function openFor(ctx: Write, id: string, deed: Deed): Promise<Loaded & { ref: Seen }> {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'purchase')
+  const ref = await toChange(ctx, 'purchase', { id })
   const loaded = await loadPurchase(ctx, id)
   refuseIf(problemOf(deed, ctx.actor, loaded.standing))
   return { ref, ...loaded }

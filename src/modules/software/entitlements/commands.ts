@@ -7,8 +7,9 @@ import type { Write } from '#kernel/context'
 import { countUp, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
+import { toChange } from '#kernel/to-change'
 import { isDeepStrictEqual } from 'node:util'
-import { locked, seen } from '#kernel/visible'
+import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
 import { productLotChanged } from '../events.ts'
@@ -96,8 +97,7 @@ async function productsFor(ctx: Write, drafts: readonly Wanted[]): Promise<strin
 
 /** Lots of one product are changed one after the other. */
 async function lotIn(ctx: Write, productId: string, id: string) {
-  await locked(ctx, productId)
-  const ref = await seen(ctx, productId, 'product')
+  const ref = await toChange(ctx, 'product', { id: productId })
   const row = await ctx.db
     .selectFrom('entitlement')
     .selectAll()

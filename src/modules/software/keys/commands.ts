@@ -4,7 +4,8 @@ import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { holdersOfPart } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { locked, seen, type Seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
 import { endingOf, keysIn } from './ending.ts'
@@ -20,8 +21,7 @@ const gone = () => new Refusal('not-found', house.later('not-found'))
 
 /** Keys of one product are handed out one after the other. */
 async function lotIn(ctx: Write, productId: string, lotId: string) {
-  await locked(ctx, productId)
-  const ref = await seen(ctx, productId, 'product')
+  const ref = await toChange(ctx, 'product', { id: productId })
   const lot = await ctx.db
     .selectFrom('entitlement')
     .select(['id', 'order_no'])
@@ -96,8 +96,7 @@ export async function addKeys(
 
 /** A key of a product with its lot; nobody else hands it out until the transaction ends. */
 async function keyIn(ctx: Write, productId: string, keyId: string) {
-  await locked(ctx, productId)
-  const ref = await seen(ctx, productId, 'product')
+  const ref = await toChange(ctx, 'product', { id: productId })
   const found = await ctx.db
     .selectFrom('licence_key as k')
     .innerJoin('entitlement as l', 'l.id', 'k.entitlement_id')

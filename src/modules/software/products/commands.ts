@@ -10,8 +10,8 @@ import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
 import { productArchived, productChanged, productCreated, productRulesChanged } from '../events.ts'
@@ -77,9 +77,7 @@ async function insertRules(
 }
 
 export async function saveProduct(ctx: Write, { id, version, ...patch }: Input<typeof software.saveProduct>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'product')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'product', { id, version })
   const { title, ...row } = await ctx.db
     .selectFrom('product')
     .selectAll()
@@ -128,8 +126,7 @@ export async function changeRules(
   id: string,
   { add = [], take = [] }: { add?: readonly z.input<typeof Rule>[]; take?: readonly string[] },
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'product')
+  const ref = await toChange(ctx, 'product', { id })
   const before = await rulesOf(ctx, id)
   const removed = before.filter((rule) => take.includes(rule.id))
   if (removed.length < take.length) throw new Refusal('not-found', house.later('not-found'))

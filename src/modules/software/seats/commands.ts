@@ -2,15 +2,15 @@ import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import type { Write } from '#kernel/context'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
 import { productSeatMatched } from './events.ts'
 
 /** Says whose an account is, in every product: no list changes that. */
 export async function matchSeat(ctx: Write, { id, seat_id, person_id }: Input<typeof software.matchSeat>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'product')
+  const ref = await toChange(ctx, 'product', { id })
   const seat = await ctx.db
     .selectFrom('vendor_seat')
     .select('account')

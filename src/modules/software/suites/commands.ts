@@ -3,7 +3,8 @@ import { done, type Input } from '#lib/contract'
 import { refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { locked, lockedEach, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { lockedEach, seen } from '#kernel/visible'
 import type { software } from '../contract.ts'
 import { refreshPositions } from '../positions.ts'
 import { suiteChanged } from './events.ts'
@@ -32,8 +33,7 @@ export async function addMembers(ctx: Write, { id, members }: Input<typeof softw
 }
 
 export async function removeMembers(ctx: Write, { id, members }: Input<typeof software.removeMembers>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'product')
+  const ref = await toChange(ctx, 'product', { id })
   const known = await membersNow(ctx, id)
   const removed = [...new Set(members)].filter((one) => known.has(one))
   if (removed.length === 0) return done

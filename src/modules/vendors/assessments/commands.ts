@@ -7,8 +7,8 @@ import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen } from '#kernel/visible'
 import { knownPeople, vendorsOpen } from '../contract-commands.ts'
 import type { assessing } from './contract.ts'
 import { isAnswer, standingOf } from './engine/score.ts'
@@ -98,9 +98,7 @@ export async function saveAssessment(
   ctx: Write,
   { id, version, ...patch }: Input<typeof assessing.saveAssessment>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'assessment')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'assessment', { id, version })
   const { row } = await loaded(ctx, id)
   const changed = changesOf(row, patch)
   if (isNone(changed)) return { version: ref.version }
@@ -117,8 +115,7 @@ export async function saveAssessment(
 
 /** Writes answers down; of each question the last one counts, and an empty one leaves it open again. */
 export async function answer(ctx: Write, { id, answers: given }: Input<typeof assessing.answer>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'assessment')
+  const ref = await toChange(ctx, 'assessment', { id })
   const { questions, answers, stands } = await loaded(ctx, id)
   refuseIf(refusal.answer(stands))
   const asked = new Map(questions.map((one) => [one.id, one]))

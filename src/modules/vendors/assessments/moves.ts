@@ -3,8 +3,8 @@ import { refuseIf } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
+import { toChange } from '#kernel/to-change'
 import { todayOf } from '#kernel/today'
-import { locked, seen } from '#kernel/visible'
 import { saveVendor } from '../commands.ts'
 import type { assessing } from './contract.ts'
 import { proposedTier } from './engine/score.ts'
@@ -25,8 +25,7 @@ interface Move {
 }
 
 async function moved(ctx: Write, id: string, { to, refused, notes }: Move) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'assessment')
+  const ref = await toChange(ctx, 'assessment', { id })
   const one = await loaded(ctx, id)
   refuseIf(refused(one.stands))
   const { tier = null, ...noted } = await notes(one)

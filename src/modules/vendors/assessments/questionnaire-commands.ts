@@ -7,8 +7,7 @@ import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import type { assessing } from './contract.ts'
 import { questionnaireArchived, questionnaireChanged, questionnaireCreated } from './events.ts'
 import { questionsOf } from './load.ts'
@@ -73,9 +72,7 @@ export async function saveQuestionnaire(
   ctx: Write,
   { id, version, ...patch }: Input<typeof assessing.saveQuestionnaire>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'questionnaire')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'questionnaire', { id, version })
   const { title, ...row } = await ctx.db
     .selectFrom('questionnaire')
     .selectAll()

@@ -4,8 +4,7 @@ import { inputRefused } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import type { claiming } from './contract.ts'
 import { penaltiesAgreed } from './events.ts'
 import { feeOf } from './facts.ts'
@@ -52,9 +51,7 @@ export async function agreePenalties(
   ctx: Write,
   { id, version, ...given }: Input<typeof claiming.agreePenalties>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'contract')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'contract', { id, version })
   const after = Penalties.parse(given)
   const before = (await penaltiesOf(ctx, [id])).get(id) ?? null
   if (JSON.stringify(before) === JSON.stringify(after)) return { version: ref.version }

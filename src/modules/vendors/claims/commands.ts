@@ -5,7 +5,8 @@ import { inputRefused, Refusal, refuseIf } from '#lib/refusal'
 import { archiveEntity } from '#kernel/archive'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { claiming } from './contract.ts'
 import { claimBy, periodsBetween } from './engine/periods.ts'
@@ -52,8 +53,7 @@ export async function createClaim(ctx: Write, { contract_id, on }: Input<typeof 
 
 /** A claim that may still be changed, held until the transaction ends. */
 async function open(ctx: Write, id: string) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'claim')
+  const ref = await toChange(ctx, 'claim', { id })
   const { row, stands } = await loaded(ctx, id)
   refuseIf(refusal.change(stands))
   return { ref, row }

@@ -5,9 +5,9 @@ import { inputRefused, refuseIf } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { asRead } from '#kernel/stale'
+import { toChange } from '#kernel/to-change'
 import { todayOf } from '#kernel/today'
-import { locked, seen } from '#kernel/visible'
+import { seen } from '#kernel/visible'
 import type { claiming } from './contract.ts'
 import { posted } from './engine/posting.ts'
 import { claimMoved, vendorsPosted } from './events.ts'
@@ -48,9 +48,7 @@ const standing = ({ status, granted_minor }: Facts, total: number) => ({
 const internal = { granted: false } as const
 
 async function moved(ctx: Write, id: string, { refused, version, on, reason, to }: Move) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'claim')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'claim', { id, version })
   const { row, stands } = await loaded(ctx, id)
   refuseIf(refused(stands))
   const now = to(row)

@@ -7,8 +7,8 @@ import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen } from '#kernel/visible'
 import { knownPeople } from '../contract-commands.ts'
 import type { obliging } from './contract.ts'
 import { nextAfter } from './engine/occurrences.ts'
@@ -93,9 +93,7 @@ export async function saveObligation(
   ctx: Write,
   { id, version, ...patch }: Input<typeof obliging.saveObligation>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'obligation')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'obligation', { id, version })
   const { row, last, stands } = await loaded(ctx, id)
   const before = { ...row, name: row.title }
   const asked = changesOf(before, patch)

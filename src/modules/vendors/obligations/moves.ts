@@ -3,9 +3,8 @@ import { inputRefused, refuseIf } from '#lib/refusal'
 import { attachFiles } from '#facets/files/public'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { asRead } from '#kernel/stale'
+import { toChange } from '#kernel/to-change'
 import { todayOf } from '#kernel/today'
-import { locked, seen } from '#kernel/visible'
 import type { obliging } from './contract.ts'
 import { nextAfter, type State } from './engine/occurrences.ts'
 import { obligationReopened, obligationSettled } from './events.ts'
@@ -25,9 +24,7 @@ interface Settling {
 
 /** Puts the time that is open behind us, and opens the next where there is one. */
 async function settle(ctx: Write, id: string, { state, on, note, file_id = null, version }: Settling) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'obligation')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'obligation', { id, version })
   const { row, last, stands } = await loaded(ctx, id)
   refuseIf(refusal.settle(stands))
   if (file_id !== null) await attachFiles(ctx, ref, [file_id], { internal: false })
@@ -72,9 +69,7 @@ export const missObligation = (ctx: Write, { id, version, why }: Input<typeof ob
 
 /** Takes the last thing back that was noted; what opened with it is not open any more. */
 export async function reopenObligation(ctx: Write, { id, version }: Input<typeof obliging.reopenObligation>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'obligation')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'obligation', { id, version })
   const { row, last, stands } = await loaded(ctx, id)
   refuseIf(refusal.reopen(stands))
   if (!last || stands.last === null) throw new Error('nothing to open again, and it was not refused')

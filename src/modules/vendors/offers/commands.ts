@@ -7,8 +7,7 @@ import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
 import { createEntities, type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import { knownPeople, vendorsOpen } from '../contract-commands.ts'
 import type { comparing } from './contract.ts'
 import { comparisonArchived, comparisonChanged, comparisonCreated, comparisonPaired } from './events.ts'
@@ -70,9 +69,7 @@ export async function saveComparison(
   ctx: Write,
   { id, version, ...patch }: Input<typeof comparing.saveComparison>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'comparison')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'comparison', { id, version })
   const { row, criteria, offers, stands } = await loaded(ctx, id)
   refuseIf(refusal.change(stands))
   const { title, ...facts } = row
@@ -106,8 +103,7 @@ const namesOf = ({ about, a, b }: Pair) => [about ?? '', ...[a, b].toSorted()].j
 
 /** Writes down comparisons in pairs; of the same two under the same criterion the last one counts. */
 export async function pairUp(ctx: Write, { id, pairs: said, weighing }: Input<typeof comparing.pairUp>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'comparison')
+  const ref = await toChange(ctx, 'comparison', { id })
   const { row, pairs, criteria, offers, stands } = await loaded(ctx, id)
   refuseIf(refusal.change(stands))
   const known = new Set([...criteria, ...offers].map((one) => one.id))

@@ -4,8 +4,8 @@ import { refuseIf } from '#lib/refusal'
 import { say } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
+import { toChange } from '#kernel/to-change'
 import { todayOf } from '#kernel/today'
-import { locked, seen } from '#kernel/visible'
 import { createContracts } from '../contract-commands.ts'
 import type { comparing } from './contract.ts'
 import { resultOf } from './engine/result.ts'
@@ -21,8 +21,7 @@ export async function decideComparison(
   ctx: Write,
   { id, offer, reason }: Input<typeof comparing.decideComparison>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'comparison')
+  const ref = await toChange(ctx, 'comparison', { id })
   const one = await loaded(ctx, id)
   refuseIf(refusal.decide(one.stands, one.offers))
   const { decision: before } = one
@@ -49,8 +48,7 @@ export async function decideComparison(
 
 /** Makes a contract with the vendor whose offer was taken, over the term it was compared for, from the next month on. */
 export async function signOffer(ctx: Write, { id }: Input<typeof comparing.signOffer>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'comparison')
+  const ref = await toChange(ctx, 'comparison', { id })
   const { row, offers, stands } = await loaded(ctx, id)
   const taken = offers.find((one) => one.id === row.decided_offer)
   refuseIf(refusal.sign(stands, taken, row.contract_id))

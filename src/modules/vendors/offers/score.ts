@@ -2,7 +2,7 @@ import type { Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import type { comparing } from './contract.ts'
 import { comparisonScored } from './events.ts'
 import { loaded } from './load.ts'
@@ -14,8 +14,7 @@ export async function scoreOffers(
   ctx: Write,
   { id, scores: given, conflict }: Input<typeof comparing.scoreOffers>,
 ) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'comparison')
+  const ref = await toChange(ctx, 'comparison', { id })
   const { ballots, criteria, offers, stands } = await loaded(ctx, id)
   refuseIf(refusal.change(stands))
   const scored = new Set(criteria.filter(({ kind }) => kind === 'score').map((one) => one.id))

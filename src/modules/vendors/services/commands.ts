@@ -5,8 +5,8 @@ import { changesOf, isNone } from '#kernel/changes'
 import type { Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
-import { asRead } from '#kernel/stale'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
+import { seen } from '#kernel/visible'
 import { vendorsOpen } from '../contract-commands.ts'
 import { sumUp } from './sum-up.ts'
 import type { serving } from './contract.ts'
@@ -52,9 +52,7 @@ async function covers(ctx: Write, one: { vendor_id: string; contract_id: string 
 }
 
 export async function saveService(ctx: Write, { id, version, ...patch }: Input<typeof serving.saveService>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'vendor-service')
-  await asRead(ctx, id, version)
+  const ref = await toChange(ctx, 'vendor-service', { id, version })
   const { title, ...row } = await ctx.db
     .selectFrom('vendor_service')
     .selectAll()
