@@ -5,8 +5,8 @@ import { staff } from '#kernel/actor'
 import { audienceOf } from '#kernel/audience'
 import type { Write } from '#kernel/context'
 import { createEntities, grant } from '#kernel/entity'
+import { toChange } from '#kernel/to-change'
 import { todayOf } from '#kernel/today'
-import { locked, seen } from '#kernel/visible'
 import { VisitAnnounced, VisitorArrived, type visits } from './contract.ts'
 import { refusal } from './policy.ts'
 import { oneVisit } from './queries.ts'
@@ -26,8 +26,7 @@ export async function announce(ctx: Write, { name, day, host_id }: Input<typeof 
 }
 
 export async function arrive(ctx: Write, { id }: Input<typeof visits.arrive>) {
-  const visit = await seen(ctx, id, 'visit')
-  await locked(ctx, id)
+  const visit = await toChange(ctx, 'visit', { id })
   const before = await oneVisit(ctx, id)
   refuseIf(refusal.arrive({ ...before, title: before.name }, todayOf(ctx)))
   await sql`update visit set arrived_at = ${ctx.now}::timestamptz where id = ${id}::uuid`.execute(ctx.db)

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { byId, Day, event, get, Id, Instant, page, paging, post } from '#lib/contract'
+import { byId, Day, event, get, Id, Instant, page, paging, post, Verdict } from '#lib/contract'
+import { Named } from '#lib/shapes'
 
 export const Visit = z.object({
   id: Id,
   key: z.string().meta({ title: 'No.' }),
   name: z.string().meta({ title: 'Visitor' }),
-  host: z.object({ id: Id, name: z.string() }).meta({ title: 'Host' }),
+  host: Named.meta({ title: 'Host' }),
   day: Day.meta({ title: 'Day' }),
   arrived_at: Instant.nullable().meta({ title: 'Arrived' }),
-  /** True, or the sentence why not. */
-  can: z.object({ arrive: z.union([z.literal(true), z.string()]) }),
+  can: z.object({ arrive: Verdict }),
 })
 export type Visit = z.output<typeof Visit>
 

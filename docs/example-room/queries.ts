@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
-import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { todayOf } from '#kernel/today'
+import { verdictFor } from '#kernel/verdict'
 import { w as house } from '#kernel/words'
 import type { Visit, visits } from './contract.ts'
 import { refusal } from './policy.ts'
@@ -29,7 +29,7 @@ type Row = Omit<Visit, 'can'>
 
 function withCan(ctx: Read, row: Row): Visit {
   const why = refusal.arrive({ ...row, title: row.name }, todayOf(ctx))
-  return { ...row, can: { arrive: why === null ? true : say(why, ctx.actor.language) } }
+  return { ...row, can: { arrive: verdictFor(ctx)(why) } }
 }
 
 const pageWhere = (ctx: Read, where: RawBuilder<boolean>, paging: Input<typeof visits.list>) =>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { byId, Done, event, flag, get, Id, Instant, patch, post } from '#lib/contract'
+import { Made, Named } from '#lib/shapes'
 import { WorkingCalendar } from '#lib/time/calendar'
-import { ClockCell, Named } from '#facets/work/contract'
+import { ClockCell } from '#facets/work/contract'
 import { Metric, PolicyDefinition, Step } from './schemas.ts'
 import { WhatIf, whatIfAfter } from './what-if-contract.ts'
 
@@ -108,7 +109,7 @@ export const clocks = {
     summary: 'Promise something: a service level for what fits its scope',
     can: 'clocks.manage',
     input: z.object({ title: Title, definition }),
-    reply: z.object({ id: Id, key: z.string() }),
+    reply: Made,
   }),
   savePolicy: patch('/api/clocks/policies/:id', {
     summary: 'Change a service level: a new version, by which open clocks are planned anew',

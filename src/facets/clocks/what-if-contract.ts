@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
-import { Named } from '#facets/work/contract'
+import { Named } from '#lib/shapes'
 import { Metric } from './schemas.ts'
 
 const count = z.int()

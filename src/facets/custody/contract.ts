@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, Day, event, get, Id, Instant, page, paging } from '#lib/contract'
+import { NamedRecord } from '#lib/shapes'
 
 /** Why something changed hands. */
 export const reasons = [
@@ -20,7 +21,7 @@ export type Reason = z.output<typeof Reason>
 export const PartKind = z.enum(['seat', 'key'])
 export type PartKind = z.output<typeof PartKind>
 
-const End = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() }).nullable()
+const End = NamedRecord.nullable()
 
 export const CustodyMove = z.object({
   id: Id,
@@ -42,9 +43,7 @@ export const CustodyMove = z.object({
 export type CustodyMove = z.output<typeof CustodyMove>
 
 export const Holding = z.object({
-  holder: z
-    .object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
-    .meta({ title: 'Held by' }),
+  holder: NamedRecord.meta({ title: 'Held by' }),
   quantity: z.int().meta({ title: 'How many' }),
   since: Instant.meta({ title: 'Since' }),
   due_back: Day.nullable().meta({ title: 'Due back' }),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { byId, get, Id, Instant, page, paging } from '#lib/contract'
+import { Named } from '#lib/shapes'
 import { ClockCell } from '#facets/work/contract'
 
-const Named = z.object({ id: Id, name: z.string() })
 const Origin = z.enum(['user', 'flow', 'schedule', 'import', 'undo', 'system'])
 const Data = z.record(z.string(), z.unknown())
 
@@ -63,7 +63,7 @@ export type FieldThen = z.output<typeof FieldThen>
 export const WordsThen = z.object({
   id: Id,
   at: Instant.meta({ title: 'When' }),
-  author: z.object({ id: Id, name: z.string() }).meta({ title: 'Who' }),
+  author: Named.meta({ title: 'Who' }),
   kind: z.enum(['description', 'reply', 'note']).meta({ title: 'Kind' }),
   outside: z.boolean(),
   body: z.string().meta({ title: 'Text' }),

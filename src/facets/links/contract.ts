@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { event, get, Id, Instant, page, paging, post } from '#lib/contract'
+import { Named } from '#lib/shapes'
 
 const RelationName = z.string().trim().min(1).max(60).meta({ title: 'Relation' })
-const Named = z.object({ id: Id, name: z.string() })
 
 export const LinkDraft = z.object({
   from: Id.meta({ title: 'From' }),

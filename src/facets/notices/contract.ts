@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, del, Done, flag, get, Id, Instant, page, paging, post, put } from '#lib/contract'
+import { NamedRecord } from '#lib/shapes'
 
 export const MailChoice = z.enum(['now', 'digest', 'no']).meta({ title: 'Mail' })
 export const Choice = z.object({
@@ -22,7 +23,7 @@ const Told = z.object({
 export const Line = z.object({
   /** Of the record, else of the notice. */
   id: Id,
-  record: z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() }).nullable(),
+  record: NamedRecord.nullable(),
   /** Where it leads, where that is no record. */
   to: z.string().nullable(),
   at: Instant,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, del, Done, event, get, Id, patch, post, Verdict } from '#lib/contract'
+import { Named } from '#lib/shapes'
 
 export const ListName = z
   .string()
@@ -12,7 +13,6 @@ const Filter = z.string().max(2000).meta({ title: 'Filter' })
 const Sort = z.string().max(60).nullable().meta({ title: 'Sorted by' })
 const Columns = z.array(z.string().max(60)).min(1).max(40).nullable().meta({ title: 'Columns' })
 const SharedWith = Id.nullable().meta({ title: 'Shared with' })
-const Named = z.object({ id: Id, name: z.string() })
 
 export const View = z.object({
   /** What it is called in addresses and choices: its id, or the name it came with. */

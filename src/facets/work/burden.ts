@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import type { Named } from '#lib/shapes'
 import type { Read } from '#kernel/context'
 import { visible } from '#kernel/visible'
-import type { Named, work } from './contract.ts'
+import type { work } from './contract.ts'
 import { dayEnd } from './engine/day.ts'
 
 interface Row {

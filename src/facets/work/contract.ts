@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { Done, Earlier, edited, event, flag, get, Id, Instant, patch, post } from '#lib/contract'
+import { Done, Earlier, event, flag, get, Id, Instant, patch, post } from '#lib/contract'
+import { Named, editing } from '#lib/shapes'
 import { Phase, Workflow } from './engine/workflow.ts'
 import { Level, Priority, PriorityMatrix } from './engine/priority.ts'
-
-export const Named = z.object({ id: Id, name: z.string() })
-export type Named = z.output<typeof Named>
 
 /** A clock as a list or a side panel shows it; the engine's `clockCell` makes words and colours of it. */
 export const ClockCell = z.object({
@@ -218,9 +216,7 @@ export const work = {
   changeCategory: patch('/api/work/categories/:id', {
     summary: 'Rename a category, say which team it goes to, or put it in the archive with all inside it',
     can: 'work.manage',
-    input: z.object({
-      id: Id,
-      version: edited,
+    input: editing.extend({
       title: CategoryTitle.optional(),
       team_id: team_id.optional(),
       archived: flag().optional().meta({ title: 'Archived' }),

@@ -1,7 +1,8 @@
 import { titleSaid } from '#lib/words'
 import { type RawBuilder, sql } from 'kysely'
+import type { Named } from '#lib/shapes'
 import type { ListSpec } from '#kernel/listing'
-import type { ClockCell, Named, WorkItem } from './contract.ts'
+import type { ClockCell, WorkItem } from './contract.ts'
 import { stateOf, type Workflow } from './engine/workflow.ts'
 import { w } from './words.ts'
 

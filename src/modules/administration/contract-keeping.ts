@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { byId, Day, flag, get, Id, Instant, page, paging, post } from '#lib/contract'
-
-/** Somebody, as a row names them. */
-export const Named = z.object({ id: Id, name: z.string() })
+import { Named, NamedRecord } from '#lib/shapes'
 
 export const LegalHold = z.object({
   id: Id,
-  record: z
-    .object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
-    .meta({ title: 'Record' }),
+  record: NamedRecord.meta({ title: 'Record' }),
   name: z.string().meta({ title: 'Name' }),
   reason: z.string().meta({ title: 'Why' }),
   until: Day.nullable().meta({ title: 'Last day' }),

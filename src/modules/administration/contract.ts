@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { keeping, Named } from './contract-keeping.ts'
+import { keeping } from './contract-keeping.ts'
 import { byId, flag, get, Id, Instant, page, paging, patch, post, Verdict } from '#lib/contract'
+import { Named } from '#lib/shapes'
 
 const State = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']).meta({ title: 'State' })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Day, Done, edited, get, Id, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Day, Done, get, Id, page, patch, post } from '#lib/contract'
+import { Made, Saved, byIdOrKey, editing } from '#lib/shapes'
 import { bookingEndpoints } from './bookings/contract.ts'
 import { catalogueEndpoints } from './catalogue/contract.ts'
 import { costEndpoints } from './costs/contract.ts'
@@ -30,8 +31,6 @@ import {
   Labels,
 } from './schemas.ts'
 
-const Ref = z.string().max(60).meta({ title: 'Id or key' })
-
 export const assets = {
   ...protocolEndpoints,
   ...returnEndpoints,
@@ -57,7 +56,7 @@ export const assets = {
   get: get('/api/assets/:id', {
     summary: 'One asset: what it is, who holds it, what it cost',
     can: 'assets.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: AssetView,
   }),
   scanned: get('/api/assets/scanned', {
@@ -105,16 +104,13 @@ export const assets = {
     summary: 'Add an asset',
     can: 'assets.write',
     input: AssetDraft,
-    reply: z.object({ id: Id, key: z.string() }),
+    reply: Made,
   }),
   save: patch('/api/assets/:id', {
     summary: 'Change an asset; a state that means gone takes it from whoever holds it',
     can: 'assets.write',
-    input: byId.extend({
-      version: edited,
-      ...AssetPatch.shape,
-    }),
-    reply: z.object({ version: z.int() }),
+    input: editing.extend(AssetPatch.shape),
+    reply: Saved,
   }),
   handOver: post('/api/assets/hand-over', {
     summary: 'Hand assets over, take them back, move them, or let them go for good',

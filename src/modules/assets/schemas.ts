@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Id, Instant, listingBy, Verdict } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
+import { Named, NamedRecord } from '#lib/shapes'
 import { conventions, methods } from './engine/depreciation.ts'
 import { sheetNames } from './engine/sheets.ts'
 import type { Source } from './engine/sources.ts'
@@ -200,9 +201,6 @@ export const Labels = z.object({
     .meta({ title: 'Begin at label', hint: 'Where the first one that is still on the sheet is, row by row' }),
 })
 
-const Named = z.object({ id: Id, name: z.string() })
-const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
-
 export const AssetRow = z.object({
   id: Id,
   key: z.string().meta({ title: 'No.' }),
@@ -214,7 +212,7 @@ export const AssetRow = z.object({
   model: z.string().meta({ title: 'Model' }),
   status: z.string().meta({ title: 'Status' }),
   meaning: Meaning,
-  holder: Ref.nullable().meta({ title: 'Held by' }),
+  holder: NamedRecord.nullable().meta({ title: 'Held by' }),
   place: Named.nullable().meta({ title: 'Is at' }),
   quantity: z.int().meta({ title: 'How many' }),
   warranty_until: Day.nullable().meta({ title: 'Warranty until' }),

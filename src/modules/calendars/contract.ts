@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, Day, Done, get, Id, Instant, patch, post } from '#lib/contract'
+import { IdOrKey, Made, Saved, archiving } from '#lib/shapes'
 import { WhatIf, whatIfAfter } from '#facets/clocks/what-if-contract'
 import {
   CalendarDraft,
@@ -14,8 +15,6 @@ import {
 } from './schemas.ts'
 
 const Place = z.object({ code: z.string(), name: z.string() })
-const Made = z.object({ id: Id, key: z.string() })
-const Saved = z.object({ version: z.int() })
 
 export const calendars = {
   list: get('/api/calendars', {
@@ -28,7 +27,7 @@ export const calendars = {
     summary: 'One working calendar with its versions',
     can: 'calendars.read',
     input: z.object({
-      id: z.string().max(60).meta({ title: 'Id or key' }),
+      id: IdOrKey,
       version: z.coerce
         .number<number | string>()
         .int()
@@ -64,10 +63,7 @@ export const calendars = {
   archive: post('/api/calendars/:id/archive', {
     summary: 'Put a calendar in the archive, or bring it back',
     can: 'calendars.manage',
-    input: z.object({
-      id: Id,
-      archived: z.boolean().default(true).meta({ title: 'In the archive' }),
-    }),
+    input: archiving,
     reply: Done,
   }),
   preview: post('/api/calendars/preview', {

@@ -12,8 +12,9 @@ import {
   post,
   Verdict,
 } from '#lib/contract'
+import { Named } from '#lib/shapes'
 import { Html } from '#facets/comments/contract'
-import { ClockCell, Named, workFields, workPatch } from '#facets/work/contract'
+import { ClockCell, workFields, workPatch } from '#facets/work/contract'
 import { actEndpoints, Batch, dry, ids, MoveOffer, moving, Outcome, tried, Verb } from './act-contract.ts'
 import { macroEndpoints } from './macro-contract.ts'
 import { timeEndpoints } from './time-contract.ts'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { event, get, Id, patch, post } from '#lib/contract'
+import { Named } from '#lib/shapes'
 import { Html } from '#facets/comments/contract'
-import { Named, workPatch } from '#facets/work/contract'
+import { workPatch } from '#facets/work/contract'
 
 export const MacroDefinition = z.object({
   patch: z.object(workPatch).default({}),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, byId, del, get, Id, patch, post, Verdict } from '#lib/contract'
-import { Named } from '#facets/work/contract'
+import { Named } from '#lib/shapes'
 import { Batch } from './act-contract.ts'
 
 const fields = {

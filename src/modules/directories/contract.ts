@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { byId, del, Done, edited, get, Id, Instant, patch, post } from '#lib/contract'
+import { byId, del, Done, get, Id, Instant, patch, post } from '#lib/contract'
 import { Network } from '#lib/network'
 import { patchOf } from '#lib/patch'
+import { Saved, editing } from '#lib/shapes'
 import { kinds } from './engine/entry.ts'
 
 const kindNames = Object.keys(kinds) as [keyof typeof kinds, ...(keyof typeof kinds)[]]
@@ -186,8 +187,8 @@ export const directories = {
     summary: 'Change a directory',
     can: 'directories.manage',
     sensitive: true,
-    input: z.object({ id: Id, version: edited, ...patchOf(facts) }),
-    reply: z.object({ version: z.int() }),
+    input: editing.extend(patchOf(facts)),
+    reply: Saved,
   }),
   remove: del('/api/directories/:id', {
     summary: 'Remove a directory; its people and teams stay',

@@ -1,25 +1,10 @@
 import { z } from 'zod'
-import {
-  byId,
-  Counted,
-  Counting,
-  Day,
-  del,
-  Done,
-  edited,
-  get,
-  Id,
-  listingBy,
-  page,
-  patch,
-  post,
-} from '#lib/contract'
+import { byId, Counted, Counting, Day, del, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { Made, byIdOrKey, editing } from '#lib/shapes'
 import { departmentEndpoints, teamEndpoints } from './endpoints.ts'
 import { AbsenceDraft, BulkFacts, PersonDraft, PersonPatch } from './schemas.ts'
 import { AbsenceView, MergePreview, PersonRow, PersonView } from './views.ts'
 
-const Made = z.object({ id: Id, key: z.string() })
-const Ref = z.string().max(60).meta({ title: 'Id or key' })
 const pair = {
   keep: Id.meta({ title: 'The record that stays' }),
   merge: Id.meta({ title: 'The record that is merged into it' }),
@@ -42,7 +27,7 @@ export const people = {
   get: get('/api/people/:id', {
     summary: 'Show one person, as far as you may see them',
     can: 'people.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: PersonView,
   }),
   create: post('/api/people', {
@@ -54,11 +39,7 @@ export const people = {
   save: patch('/api/people/:id', {
     summary: 'Change facts of a person; some of your own you may change yourself',
     can: 'people.read',
-    input: z.object({
-      id: Id,
-      version: edited,
-      ...PersonPatch.shape,
-    }),
+    input: editing.extend(PersonPatch.shape),
     reply: Done,
   }),
   saveMany: patch('/api/people', {

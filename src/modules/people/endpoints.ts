@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { Done, edited, get, Id, patch, post } from '#lib/contract'
+import { Done, get, Id, patch, post } from '#lib/contract'
 import { patchOf } from '#lib/patch'
+import { Made, archiving, byIdOrKey, editing } from '#lib/shapes'
 import { DepartmentDraft, departmentFields, Member, TeamDraft, teamFields } from './schemas.ts'
 import { DepartmentRow, TeamRow, TeamView } from './views.ts'
 
-const Made = z.object({ id: Id, key: z.string() })
 const withArchived = z.object({
   archived: z.stringbool().optional().meta({ title: 'Those in the archive too' }),
 })
-const toArchive = z.object({ id: Id, archived: z.boolean().default(true).meta({ title: 'In the archive' }) })
 
 export const teamEndpoints = {
   teams: get('/api/teams', {
@@ -20,7 +19,7 @@ export const teamEndpoints = {
   team: get('/api/teams/:id', {
     summary: 'Show one team and who is in it',
     can: 'people.read',
-    input: z.object({ id: z.string().max(60).meta({ title: 'Id or key' }) }),
+    input: byIdOrKey,
     reply: TeamView,
   }),
   createTeam: post('/api/teams', {
@@ -32,7 +31,7 @@ export const teamEndpoints = {
   saveTeam: patch('/api/teams/:id', {
     summary: 'Change a team',
     can: 'people.teams',
-    input: z.object({ id: Id, version: edited, ...patchOf(teamFields) }),
+    input: editing.extend(patchOf(teamFields)),
     reply: Done,
   }),
   changeMembers: post('/api/teams/:id/members', {
@@ -48,7 +47,7 @@ export const teamEndpoints = {
   archiveTeam: post('/api/teams/:id/archive', {
     summary: 'Put a team into the archive, or bring it back',
     can: 'people.teams',
-    input: toArchive,
+    input: archiving,
     reply: Done,
   }),
 }
@@ -69,13 +68,13 @@ export const departmentEndpoints = {
   saveDepartment: patch('/api/departments/:id', {
     summary: 'Change a department; another parent moves it with its parts',
     can: 'people.manage',
-    input: z.object({ id: Id, version: edited, ...patchOf(departmentFields) }),
+    input: editing.extend(patchOf(departmentFields)),
     reply: Done,
   }),
   archiveDepartment: post('/api/departments/:id/archive', {
     summary: 'Put a department into the archive, or bring it back',
     can: 'people.manage',
-    input: toArchive,
+    input: archiving,
     reply: Done,
   }),
 }

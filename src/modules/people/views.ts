@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Verdict } from '#lib/contract'
+import { Keyed, Named } from '#lib/shapes'
 import { AbsenceKind, Address, ContactLabel, directoryFields, PersonState, PersonType } from './schemas.ts'
-
-export const Named = z.object({ id: Id, name: z.string() })
-export const Ref = z.object({ id: Id, key: z.string(), name: z.string() })
 
 const Contact = z.object({ value: z.string(), label: ContactLabel })
 const PlaceStep = z.object({
@@ -46,7 +44,7 @@ export const PersonRow = z.object({
 
 const MergedPart = z.object({
   merge_id: Id,
-  person: Ref,
+  person: Keyed,
   merged_at: Instant,
   merged_by: Named,
   undo: Verdict,
@@ -73,15 +71,15 @@ export const PersonView = z.object({
   emails: z.array(Contact),
   phones: z.array(Contact),
   /** From the top of the house down to the direct manager. */
-  managers: z.array(Ref.extend({ job_title: z.string() })),
-  reports: z.array(Ref.extend({ job_title: z.string() })),
-  departments: z.array(Ref).meta({ description: 'From the root down to the department' }),
+  managers: z.array(Keyed.extend({ job_title: z.string() })),
+  reports: z.array(Keyed.extend({ job_title: z.string() })),
+  departments: z.array(Keyed).meta({ description: 'From the root down to the department' }),
   place: z.array(PlaceStep),
   work_area: z.array(PlaceStep),
   calendar: Named.nullable(),
   /** As they hold for the person, taken from the place where they have none of their own. */
   holds: z.object({ zone: z.string().nullable(), calendar: Named.nullable() }),
-  teams: z.array(Ref.extend({ lead: z.boolean() })),
+  teams: z.array(Keyed.extend({ lead: z.boolean() })),
   absences: z.array(AbsenceView),
   merged: z.array(MergedPart),
   anonymised_at: Instant.nullable(),
@@ -118,7 +116,12 @@ export const TeamView = TeamRow.omit({ leads: true, members: true }).extend({
   zone: z.string().nullable(),
   calendar: Named.nullable(),
   members: z.array(
-    Ref.extend({ lead: z.boolean(), job_title: z.string(), state: PersonState, away_until: Day.nullable() }),
+    Keyed.extend({
+      lead: z.boolean(),
+      job_title: z.string(),
+      state: PersonState,
+      away_until: Day.nullable(),
+    }),
   ),
   can: z.object({ manage: z.boolean(), members: Verdict }),
 })
@@ -143,8 +146,8 @@ export const MergeField = z.object({
   becomes: z.enum(['kept', 'taken', 'dropped', 'both']),
 })
 export const MergePreview = z.object({
-  keep: Ref,
-  merge: Ref,
+  keep: Keyed,
+  merge: Keyed,
   verdict: Verdict,
   fields: z.array(MergeField),
   reports: z.int(),

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { Made, Saved, archiving, byIdOrKey, editing } from '#lib/shapes'
 import { FloorPlan, OnPlan, Spot } from './plan-schemas.ts'
 import { PlaceDraft, PlacePatch, PlaceRow, PlaceView, TreeRow } from './schemas.ts'
-
-const Ref = z.string().max(60).meta({ title: 'Id or key' })
 
 export const places = {
   list: get('/api/places', {
@@ -30,13 +29,13 @@ export const places = {
   get: get('/api/places/:id', {
     summary: 'One place: where it lies, what holds there, what lies within',
     can: 'places.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: PlaceView,
   }),
   plan: get('/api/places/:id/plan', {
     summary: 'The floor plan of a place: its picture, and the pins of what lies within',
     can: 'places.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: FloorPlan,
   }),
   onPlan: get('/api/places/:id/on-plan', {
@@ -69,29 +68,18 @@ export const places = {
     summary: 'Add a place',
     can: 'places.manage',
     input: PlaceDraft,
-    reply: z.object({ id: Id, key: z.string() }),
+    reply: Made,
   }),
   save: patch('/api/places/:id', {
     summary: 'Change a place; another parent moves it with all that lies within',
     can: 'places.manage',
-    input: z.object({
-      id: Id,
-      version: z
-        .int()
-        .optional()
-        .meta({ title: 'Version that was changed' })
-        .meta({ title: 'Version that was edited' }),
-      ...PlacePatch.shape,
-    }),
-    reply: z.object({ version: z.int() }),
+    input: editing.extend(PlacePatch.shape),
+    reply: Saved,
   }),
   archive: post('/api/places/:id/archive', {
     summary: 'Put a place in the archive, or bring it back',
     can: 'places.manage',
-    input: z.object({
-      id: Id,
-      archived: z.boolean().default(true).meta({ title: 'In the archive' }),
-    }),
+    input: archiving,
     reply: Done,
   }),
 }

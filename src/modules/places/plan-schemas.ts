@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '#lib/contract'
+import { Keyed } from '#lib/shapes'
 import { StoredFile } from '#facets/files/contract'
 import { Level } from './schemas.ts'
 
@@ -11,11 +11,10 @@ export const Spot = z.object({
 })
 export type Spot = z.output<typeof Spot>
 
-const Named = z.object({ id: Id, key: z.string(), name: z.string() })
-const Within = Named.extend({ level: Level, code: z.string(), trail: z.string().meta({ title: 'Within' }) })
+const Within = Keyed.extend({ level: Level, code: z.string(), trail: z.string().meta({ title: 'Within' }) })
 
 export const FloorPlan = z.object({
-  place: Named.extend({ level: Level }),
+  place: Keyed.extend({ level: Level }),
   /** None: no plan yet, or its file was removed. */
   file: StoredFile.pick({ id: true, name: true, kept: true }).nullable(),
   pins: z.array(Within.extend(Spot.shape)),
@@ -26,4 +25,4 @@ export const FloorPlan = z.object({
 export type FloorPlan = z.output<typeof FloorPlan>
 
 /** The nearest plan that a place lies on, and the pin that shows it: its own, or that of a place around it. */
-export const OnPlan = z.object({ plan: Named, pin: Named })
+export const OnPlan = z.object({ plan: Keyed, pin: Keyed })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
 import { patchOf } from '#lib/patch'
+import { Named } from '#lib/shapes'
 import { Zone } from '#lib/zone'
 
 const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
@@ -62,7 +63,6 @@ export const PlacePatch = z.object(patchOf(placeFields))
 export type PlacePatch = z.output<typeof PlacePatch>
 
 export const Step = z.object({ id: Id, key: z.string(), name: z.string(), level: Level })
-const Named = z.object({ id: Id, name: z.string() })
 
 export const TreeRow = z.object({
   id: Id,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, edited, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { byId, Counted, Counting, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { Made, Saved, byIdOrKey, editing } from '#lib/shapes'
 import { SendingBack } from './return-schemas.ts'
 import {
   Invoicing,
@@ -9,12 +10,10 @@ import {
   PurchaseRow,
   PurchaseView,
   Receiving,
-  Ref,
   VendorScore,
   Why,
 } from './schemas.ts'
 
-const Made = z.object({ id: Id, key: z.string() })
 const Ending = byId.extend({ why: Why.default('') })
 const OfInvoice = byId.extend({ invoice_id: Id.meta({ title: 'Invoice' }), why: Why.min(1) })
 
@@ -34,7 +33,7 @@ export const purchasing = {
   get: get('/api/purchasing/:id', {
     summary: 'One purchase: its lines, who decided, what came, what was billed, what can be done with it',
     can: 'purchasing.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: PurchaseView,
   }),
   create: post('/api/purchasing', {
@@ -46,16 +45,13 @@ export const purchasing = {
   save: patch('/api/purchasing/:id', {
     summary: 'Change a purchase that is still a draft',
     can: 'purchasing.ask',
-    input: byId.extend({
-      version: edited,
-      ...PurchasePatch.shape,
-    }),
-    reply: z.object({ version: z.int() }),
+    input: editing.extend(PurchasePatch.shape),
+    reply: Saved,
   }),
   ask: post('/api/purchasing/:id/ask', {
     summary: 'Ask for approval',
     can: 'purchasing.ask',
-    input: byId.extend({ version: edited }),
+    input: editing,
     reply: Done,
   }),
   revise: post('/api/purchasing/:id/revise', {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
+import { Named, NamedRecord } from '#lib/shapes'
 import { deeds, statuses } from './engine/state.ts'
 import { ReturnView } from './return-schemas.ts'
 import { w } from './words.ts'
@@ -10,8 +11,6 @@ import { w } from './words.ts'
 export const longestLine = 200
 const line = (title: string, longest = longestLine) => z.string().trim().max(longest).meta({ title })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
-const Named = z.object({ id: Id, name: z.string() })
-export const Ref = z.string().max(60).meta({ title: 'Id or key' })
 
 export const Status = z.enum(statuses).meta({ title: 'Status' })
 export type Status = z.output<typeof Status>
@@ -145,7 +144,6 @@ export const PurchaseRow = z.object({
   updated_at: Instant.meta({ title: 'Updated' }),
 })
 
-const Become = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
 export const LineView = LineDraft.extend({
   id: Id,
   /** All of the line, without tax. */
@@ -165,7 +163,9 @@ export const ReceiptView = z.object({
       line_id: Id,
       title: z.string(),
       quantity: z.int(),
-      pieces: z.array(z.object({ serial: z.string(), record: Become.nullable(), returned: z.boolean() })),
+      pieces: z.array(
+        z.object({ serial: z.string(), record: NamedRecord.nullable(), returned: z.boolean() }),
+      ),
     }),
   ),
 })

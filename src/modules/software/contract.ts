@@ -14,6 +14,7 @@ import {
   patch,
   post,
 } from '#lib/contract'
+import { IdOrKey, Made, NamedRecord, Saved, archiving, byIdOrKey, editing } from '#lib/shapes'
 import { auditEndpoints } from './audits/endpoints.ts'
 import { forecastEndpoints } from './forecast/endpoints.ts'
 import { keyEndpoints } from './keys/endpoints.ts'
@@ -30,10 +31,8 @@ import {
   ProductRow,
   ProductView,
   Proof,
-  Ref,
   Rule,
   Unmatched,
-  versioned,
 } from './schemas.ts'
 
 const Package = z.object({
@@ -77,7 +76,6 @@ const PackageId = z.coerce
   .min(1)
   .max(2_147_483_647)
   .meta({ title: 'Package' })
-const Made = z.object({ id: Id, key: z.string() })
 
 const packages = {
   list: get('/api/software/packages', {
@@ -101,7 +99,7 @@ const packages = {
     can: 'software.read',
     input: z.object({ id: Id, find, past, ...paging }),
     reply: page(Installed).extend({
-      device: z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() }),
+      device: NamedRecord,
       /** How many are there now, and how many were. */
       now: z.int(),
       gone: z.int(),
@@ -144,7 +142,7 @@ const products = {
   product: get('/api/software/products/:id', {
     summary: 'One product: what it is known by, and how its licences stand',
     can: 'software.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: ProductView,
   }),
   createProduct: post('/api/software', {
@@ -156,13 +154,13 @@ const products = {
   saveProduct: patch('/api/software/products/:id', {
     summary: 'Change a product',
     can: 'software.write',
-    input: byId.extend({ ...versioned, ...ProductPatch.shape }),
-    reply: z.object({ version: z.int() }),
+    input: editing.extend(ProductPatch.shape),
+    reply: Saved,
   }),
   archiveProduct: post('/api/software/products/:id/archive', {
     summary: 'Put a product in the archive, or bring it back',
     can: 'software.write',
-    input: byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    input: archiving,
     reply: Done,
   }),
   addRule: post('/api/software/products/:id/rules', {
@@ -191,7 +189,7 @@ const lots = {
   lots: get('/api/software/products/:id/lots', {
     summary: 'What was bought of a product, and who has seats of it by hand',
     can: 'software.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: z.object({ items: z.array(Lot) }),
   }),
   addLot: post('/api/software/products/:id/lots', {
@@ -237,7 +235,7 @@ const position = {
     summary: 'For each installation of a product which licence covers it, or why none does',
     can: 'software.read',
     input: z.object({
-      id: Ref,
+      id: IdOrKey,
       missing: flag().default(false).meta({ title: 'Only what nothing covers' }),
       ...paging,
     }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
+import { Keyed, NamedRecord } from '#lib/shapes'
 
 /** How long a name of ours can be. */
 export const longestTitle = 200
@@ -12,11 +13,7 @@ export const nobody = '""'
 
 const line = (title: string, longest = longestTitle) => z.string().trim().max(longest).meta({ title })
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
-const Named = z.object({ id: Id, key: z.string(), name: z.string() })
 const level = (title: string, hint: string) => z.int().min(0).max(1_000_000).default(0).meta({ title, hint })
-
-export const Ref = z.string().max(60).meta({ title: 'Id or key' })
-export const versioned = { version: z.int().optional().meta({ title: 'Version that was edited' }) }
 
 /** Whether somebody must have bought it before it may be installed. */
 export const Licensing = z.enum(['paid', 'free']).meta({ title: 'Licence' })
@@ -117,13 +114,12 @@ export const EntitlementDraft = LotFields.extend({
 })
 export type EntitlementDraft = z.input<typeof EntitlementDraft>
 
-export const Holder = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
 export const Lot = LotFields.extend({
   id: Id,
-  vendor: Named.nullable(),
+  vendor: Keyed.nullable(),
   state: z.enum(['planned', 'running', 'ended']),
   /** Seats given by hand; holders that the reader may not see are counted and not named. */
-  given: z.array(Holder.extend({ since: Instant })),
+  given: z.array(NamedRecord.extend({ since: Instant })),
   given_unseen: z.int(),
 })
 export type Lot = z.output<typeof Lot>
@@ -160,11 +156,11 @@ export const ProductView = z.object({
   version: z.int(),
   ...own,
   ...Counts.shape,
-  vendor: Named.nullable(),
+  vendor: Keyed.nullable(),
   rules: z.array(KeptRule),
   /** What belongs to it as a suite, and to which suites it belongs. */
-  members: z.array(Named),
-  suites: z.array(Named),
+  members: z.array(Keyed),
+  suites: z.array(Keyed),
   packages: z.int(),
   archived: z.boolean(),
   created_at: Instant,
@@ -181,7 +177,7 @@ export const Unmatched = z.object({
   source: z.string().meta({ title: 'Comes from' }),
   versions: z.int().meta({ title: 'Versions' }),
   devices: z.int().meta({ title: 'Devices' }),
-  suggestion: z.object({ id: Id, key: z.string(), name: z.string() }).nullable(),
+  suggestion: Keyed.nullable(),
 })
 export type Unmatched = z.output<typeof Unmatched>
 
@@ -204,9 +200,9 @@ export const reasons = [
   'no-processors',
   'not-named',
 ] as const
-export const Proof = Holder.extend({
+export const Proof = NamedRecord.extend({
   title: z.string().meta({ title: 'Device' }),
-  user: Holder.nullable().meta({ title: 'Used by' }),
+  user: NamedRecord.nullable().meta({ title: 'Used by' }),
   covered: z.boolean().meta({ title: 'Covered' }),
   why: z.enum(reasons).meta({ title: 'Because' }),
   /** The day on which what was bought ended, or begins. */
@@ -214,7 +210,7 @@ export const Proof = Holder.extend({
   /** How many seats there are, all of them taken. */
   n: z.int().nullable(),
   lot: z
-    .object({ id: Id, order_no: z.string(), product: Named, quantity: z.int(), metric: Metric })
+    .object({ id: Id, order_no: z.string(), product: Keyed, quantity: z.int(), metric: Metric })
     .nullable(),
 })
 export type Proof = z.output<typeof Proof>
@@ -273,7 +269,7 @@ export type PackContent = z.output<typeof PackContent>
 
 export const Audit = z.object({
   id: Id,
-  vendor: Named.meta({ title: 'Vendor' }),
+  vendor: Keyed.meta({ title: 'Vendor' }),
   as_of: Day.meta({ title: 'As of' }),
   made_at: Instant.meta({ title: 'Frozen' }),
   made_by: z.string().meta({ title: 'By' }),
@@ -292,8 +288,8 @@ export const Reclaimable = z.object({
   id: z.string(),
   what: z.enum(['device', 'seat', 'leaver', 'unused']).meta({ title: 'Because' }),
   last: Instant.meta({ title: 'Since' }),
-  product: Named.meta({ title: 'Product' }),
-  holder: Holder.meta({ title: 'Held by' }),
+  product: Keyed.meta({ title: 'Product' }),
+  holder: NamedRecord.meta({ title: 'Held by' }),
   saves: z.string().nullable().meta({ title: 'Saves', widget: 'money' }),
 })
 export type Reclaimable = z.output<typeof Reclaimable>
@@ -302,7 +298,7 @@ export type Reclaimable = z.output<typeof Reclaimable>
 export const InHand = z.object({
   id: Id,
   what: z.enum(['seat', 'key', 'account']).meta({ title: 'What' }),
-  product: Named.meta({ title: 'Product' }),
+  product: Keyed.meta({ title: 'Product' }),
   /** The order of a seat, what a key is for, the account at a vendor. */
   name: z.string().meta({ title: 'Name' }),
   /** The last characters of a key; else empty. */
@@ -313,10 +309,10 @@ export type InHand = z.output<typeof InHand>
 
 const Step = z.object({
   what: z.enum(['move', 'lower', 'remove', 'buy']),
-  product: Holder,
-  device: Holder,
-  to: Holder.nullable(),
-  from: Holder.nullable(),
+  product: NamedRecord,
+  device: NamedRecord,
+  to: NamedRecord.nullable(),
+  from: NamedRecord.nullable(),
   seats: z.int(),
   cost: z.string().nullable(),
   /** It must be bought, and nobody knows a price in the currency of the plan. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
-import { line, Named, optional } from './schemas.ts'
+import { Named } from '#lib/shapes'
+import { line, optional } from './schemas.ts'
 import { w } from './words.ts'
 
 /** Days that contracts are counted with; what lies beyond was mistyped. */

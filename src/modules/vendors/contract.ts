@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Day, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
+import { Made, Saved, archiving, byIdOrKey, editing } from '#lib/shapes'
 import { ContractDraft, ContractPatch, ContractRow, ContractView } from './contract-schemas.ts'
 import { assessing } from './assessments/contract.ts'
 import { claiming } from './claims/contract.ts'
@@ -7,11 +8,8 @@ import { obliging } from './obligations/contract.ts'
 import { comparing } from './offers/contract.ts'
 import { serving } from './services/contract.ts'
 import { Runway } from './runway-schemas.ts'
-import { ContactDraft, Ref, VendorDraft, VendorPatch, VendorRow, VendorView, versioned } from './schemas.ts'
+import { ContactDraft, VendorDraft, VendorPatch, VendorRow, VendorView } from './schemas.ts'
 
-const Made = z.object({ id: Id, key: z.string() })
-const Saved = z.object({ version: z.int() })
-const Archiving = byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) })
 const OfContact = byId.extend({ contact_id: Id.meta({ title: 'Contact' }) })
 
 export const vendors = {
@@ -30,7 +28,7 @@ export const vendors = {
   get: get('/api/vendors/:id', {
     summary: 'One vendor: what we buy there, and whom one reaches',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: VendorView,
   }),
   create: post('/api/vendors', {
@@ -42,13 +40,13 @@ export const vendors = {
   save: patch('/api/vendors/:id', {
     summary: 'Change a vendor',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...VendorPatch.shape }),
+    input: editing.extend(VendorPatch.shape),
     reply: Saved,
   }),
   archive: post('/api/vendors/:id/archive', {
     summary: 'Put a vendor in the archive, or bring it back',
     can: 'vendors.write',
-    input: Archiving,
+    input: archiving,
     reply: Done,
   }),
   addContact: post('/api/vendors/:id/contacts', {
@@ -84,7 +82,7 @@ export const vendors = {
   contract: get('/api/contracts/:id', {
     summary: 'One contract: its terms, what must be decided by when, and what doing nothing costs',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: ContractView,
   }),
   createContract: post('/api/contracts', {
@@ -96,7 +94,7 @@ export const vendors = {
   saveContract: patch('/api/contracts/:id', {
     summary: 'Change a contract or its terms',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...ContractPatch.shape }),
+    input: editing.extend(ContractPatch.shape),
     reply: Saved,
   }),
   runway: get('/api/contracts/runway', {
@@ -127,7 +125,7 @@ export const vendors = {
   archiveContract: post('/api/contracts/:id/archive', {
     summary: 'Put a contract in the archive, or bring it back',
     can: 'vendors.write',
-    input: Archiving,
+    input: archiving,
     reply: Done,
   }),
   ...assessing,

@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { edited, Id, Instant } from '#lib/contract'
+import { Id, Instant } from '#lib/contract'
 import { patchOf } from '#lib/patch'
 
 export const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
 export const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
-export const Named = z.object({ id: Id, name: z.string() })
-export const Ref = z.string().max(60).meta({ title: 'Id or key' })
-export const versioned = {
-  version: edited,
-}
 
 /** How much hangs on a vendor: 1 is what stops the business, 4 what nobody would miss for a week. */
 export const Tier = z.enum(['1', '2', '3', '4']).meta({ title: 'Risk tier' })

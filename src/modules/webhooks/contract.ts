@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { byId, del, Done, edited, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
+import { byId, del, Done, get, Id, Instant, page, paging, patch, post } from '#lib/contract'
 import { patchOf } from '#lib/patch'
+import { Saved, editing } from '#lib/shapes'
 
 const facts = {
   name: z.string().trim().min(1).max(60).meta({ title: 'Name' }),
@@ -83,13 +84,11 @@ export const webhooks = {
     summary: 'Change a webhook; switched on, it begins with what happens from now on',
     can: 'webhooks.manage',
     sensitive: true,
-    input: z.object({
-      id: Id,
-      version: edited,
+    input: editing.extend({
       ...patchOf(facts),
       mine: z.boolean().optional().meta({ title: 'Tells what I may see from now on' }),
     }),
-    reply: z.object({ version: z.int() }),
+    reply: Saved,
   }),
   renewSecret: post('/api/webhooks/:id/secret', {
     summary: 'Make the secret of a webhook anew; it is shown once, and the one before signs, too, for a day',

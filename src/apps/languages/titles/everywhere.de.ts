@@ -26,7 +26,6 @@ addTitles('de', {
   States: 'Alle Status',
   Version: 'Fassung',
   'Version that was edited': 'Bearbeitete Fassung',
-  'Version that was changed': 'Geänderte Fassung',
   Created: 'Angelegt',
   'Created by': 'Angelegt von',
   Updated: 'Geändert',

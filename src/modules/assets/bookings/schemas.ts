@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Verdict } from '#lib/contract'
+import { NamedRecord } from '#lib/shapes'
 
 export const bookingStates = ['booked', 'out', 'back', 'cancelled'] as const
 export const BookingState = z.enum(bookingStates).meta({ title: 'Status' })
@@ -17,13 +18,11 @@ export const BookingDraft = z.object({
 })
 export type BookingDraft = z.input<typeof BookingDraft>
 
-const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
-
 export const Booking = z.object({
   id: Id,
   asset: z.object({ id: Id, key: z.string(), name: z.string(), tag: z.string(), icon: z.string() }),
   /** Missing for those who may not see whoever it is for. */
-  holder: Ref.nullable().meta({ title: 'For' }),
+  holder: NamedRecord.nullable().meta({ title: 'For' }),
   starts_on: Day.meta({ title: 'First day' }),
   ends_on: Day.meta({ title: 'Last day' }),
   purpose: z.string().meta({ title: 'What for' }),
@@ -38,7 +37,7 @@ export const Booking = z.object({
 export type Booking = z.output<typeof Booking>
 
 /** Days on which somebody has a thing without a booking. */
-export const Loan = z.object({ holder: Ref.nullable(), from: Day, until: Day, overdue: z.boolean() })
+export const Loan = z.object({ holder: NamedRecord.nullable(), from: Day, until: Day, overdue: z.boolean() })
 
 export const BoardRow = z.object({
   asset: Booking.shape.asset,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { event, flag, get, Id, page, paging, patch, post } from '#lib/contract'
+import { Saved } from '#lib/shapes'
 import {
   ManufacturerDraft,
   ManufacturerPatch,
@@ -19,7 +20,6 @@ import {
 const find = z.string().trim().max(200).default('').meta({ title: 'Name contains' })
 const archived = flag().default(false).meta({ title: 'Also what is archived' })
 const short = flag().default(false).meta({ title: 'Only those of which too few are ready' })
-const Versioned = z.object({ version: z.int() })
 const Made = z.object({ id: Id, version: z.int() })
 
 export const catalogueEndpoints = {
@@ -33,13 +33,13 @@ export const catalogueEndpoints = {
     summary: 'Add a type of assets',
     can: 'assets.manage',
     input: TypeDraft,
-    reply: Versioned,
+    reply: Saved,
   }),
   changeType: patch('/api/assets/types/:code', {
     summary: 'Change a type of assets, or archive it',
     can: 'assets.manage',
     input: TypePatch,
-    reply: Versioned,
+    reply: Saved,
   }),
   statuses: get('/api/assets/statuses', {
     summary: 'List the states that assets can have, by what they mean',
@@ -51,13 +51,13 @@ export const catalogueEndpoints = {
     summary: 'Add a state that assets can have',
     can: 'assets.manage',
     input: StatusDraft,
-    reply: Versioned,
+    reply: Saved,
   }),
   changeStatus: patch('/api/assets/statuses/:code', {
     summary: 'Change a state of assets, or archive it',
     can: 'assets.manage',
     input: StatusPatch,
-    reply: Versioned,
+    reply: Saved,
   }),
   manufacturers: get('/api/assets/manufacturers', {
     summary: 'List manufacturers by name',
@@ -75,7 +75,7 @@ export const catalogueEndpoints = {
     summary: 'Rename a manufacturer, or archive it',
     can: 'assets.write',
     input: ManufacturerPatch,
-    reply: Versioned,
+    reply: Saved,
   }),
   models: get('/api/assets/models', {
     summary: 'List models by name: how many there are, how old, until when their maker helps',
@@ -93,7 +93,7 @@ export const catalogueEndpoints = {
     summary: 'Change a model, or archive it; things that are called as it is follow',
     can: 'assets.write',
     input: ModelPatch,
-    reply: Versioned,
+    reply: Saved,
   }),
 }
 

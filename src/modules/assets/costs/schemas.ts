@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id } from '#lib/contract'
+import { NamedRecord } from '#lib/shapes'
 import { costParts } from '#facets/costs/parts'
 import { costKinds } from '../engine/ownership.ts'
 
@@ -20,13 +21,12 @@ export type CostSort = (typeof costSorts)[number]
 
 /** Money of several currencies, each by itself: “1250.00 EUR”. */
 const Sums = z.array(z.string())
-const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
 
 export const CostRow = z.object({
   id: z.string(),
   name: z.string().meta({ title: 'Name' }),
   /** The record that they are gathered by; none: those that have none, and models. */
-  of: Ref.nullable(),
+  of: NamedRecord.nullable(),
   devices: z.int().meta({ title: 'Devices' }),
   purchase: Sums.meta({ title: 'Purchase' }),
   worth: Sums.meta({ title: 'Worth or sold for' }),

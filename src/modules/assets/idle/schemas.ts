@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id } from '#lib/contract'
+import { NamedRecord } from '#lib/shapes'
 import { idleReasons } from '../engine/idle.ts'
 
 /** One of the reasons; or all that lie idle, which what is only old does not. */
@@ -7,13 +8,11 @@ export const idleChoices = ['idle', ...idleReasons] as const
 export const idleSorts = ['worth', 'saves', 'smaller', 'since', 'name'] as const
 export type IdleSort = (typeof idleSorts)[number]
 
-const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
-
 export const IdleRow = z.object({
   id: Id,
   key: z.string().meta({ title: 'No.' }),
   name: z.string().meta({ title: 'Name' }),
-  holder: Ref.nullable().meta({ title: 'Held by' }),
+  holder: NamedRecord.nullable().meta({ title: 'Held by' }),
   reasons: z.array(z.enum(idleReasons)),
   why: z.string().meta({ title: 'Because' }),
   could: z.string().meta({ title: 'What could be done' }),

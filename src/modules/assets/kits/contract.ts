@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { event, flag, get, Id, patch, post } from '#lib/contract'
+import { Saved } from '#lib/shapes'
 import { KitDraft, KitHand, KitPatch, KitPlan, KitRow } from './schemas.ts'
 
 export const kitEndpoints = {
@@ -19,7 +20,7 @@ export const kitEndpoints = {
     summary: 'Change a kit, or archive it',
     can: 'assets.manage',
     input: KitPatch,
-    reply: z.object({ version: z.int() }),
+    reply: Saved,
   }),
   planKit: get('/api/assets/kits/:id/plan', {
     summary: 'Which free things a kit would take now, and what is short',

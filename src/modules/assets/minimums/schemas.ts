@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Day, Id } from '#lib/contract'
-
-const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
+import { NamedRecord } from '#lib/shapes'
 
 export const ReadyDraft = z.object({
   place_id: Id.nullable()
@@ -16,7 +15,7 @@ export const ReadyDraft = z.object({
 
 export const ReadyRow = z.object({
   /** None: everywhere together. */
-  place: Ref.nullable(),
+  place: NamedRecord.nullable(),
   least: z.int(),
   ready: z.int(),
   missing: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, Done, get, page, post } from '#lib/contract'
+import { Saved } from '#lib/shapes'
 import { ListProtocols, ProtocolRow, ProtocolView, Signing, TermsView } from './schemas.ts'
 
 /** Papers: what people sign, and on which terms. */
@@ -54,6 +55,6 @@ export const protocolEndpoints = {
     input: z.object({
       text: z.string().trim().min(1).max(20_000).meta({ title: 'Terms of use', widget: 'long-text' }),
     }),
-    reply: z.object({ version: z.int() }),
+    reply: Saved,
   }),
 }

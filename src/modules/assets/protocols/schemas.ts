@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, paging, Verdict } from '#lib/contract'
+import { Named } from '#lib/shapes'
 
 export const protocolKinds = ['hand-over', 'return'] as const
 /** What became of a thing: given, brought back, not there, or left with the person by agreement. */
@@ -7,8 +8,6 @@ export const outcomes = ['handed', 'returned', 'missing', 'stays'] as const
 export type Outcome = (typeof outcomes)[number]
 export const states = ['waiting', 'signed', 'withdrawn'] as const
 export type State = (typeof states)[number]
-
-const Named = z.object({ id: Id, name: z.string() })
 
 export const Item = z.object({
   /** None of what is no asset: a seat, a key. */

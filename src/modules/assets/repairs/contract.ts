@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, Done, event, get, Id, page, paging, patch, post } from '#lib/contract'
+import { Saved } from '#lib/shapes'
 import {
   RepairDraft,
   RepairEnd,
@@ -50,7 +51,7 @@ export const repairEndpoints = {
     summary: 'Change what is known of a repair: when it is expected, its number, what it costs',
     can: 'assets.write',
     input: RepairPatch,
-    reply: z.object({ version: z.int() }),
+    reply: Saved,
   }),
   closeRepair: post('/api/assets/repairs/:id/close', {
     summary: 'End a repair: the asset goes back to whoever had it, or elsewhere',

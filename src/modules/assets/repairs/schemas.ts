@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
+import { Named } from '#lib/shapes'
 
 export const repairKinds = ['repair', 'maintenance', 'inspection'] as const
 export const results = ['repaired', 'replaced', 'no-fault', 'not-repaired'] as const
@@ -54,7 +55,6 @@ export const RepairEnd = z.object({
 })
 export type RepairEnd = z.input<typeof RepairEnd>
 
-const Named = z.object({ id: Id, name: z.string() })
 export const RepairRow = z.object({
   id: Id,
   asset: z.object({ id: Id, key: z.string(), name: z.string(), tag: z.string(), icon: z.string() }),

@@ -1,12 +1,13 @@
 import { Done, get, Id, post } from '#lib/contract'
-import { AskReturn, ReturnView, TakeBack } from './schemas.ts'
+import { byIdOrKey } from '#lib/shapes'
+import { ReturnView, TakeBack } from './schemas.ts'
 
 /** Everything that one person has, and the one deed that takes it back. */
 export const returnEndpoints = {
   held: get('/api/assets/returns/:id', {
     summary: 'All that a person has: assets, and what other rooms tell of',
     can: 'assets.write',
-    input: AskReturn,
+    input: byIdOrKey,
     reply: ReturnView,
   }),
   takeBack: post('/api/assets/returns', {

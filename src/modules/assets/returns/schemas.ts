@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
 import { HandOver } from '../schemas.ts'
 
-const Ref = z.string().max(60).meta({ title: 'Id or key' })
 const Outcome = z.enum(['returned', 'missing', 'stays']).meta({ title: 'Outcome' })
 
 /** Something that a person has: an asset of the ledger, or what another room tells of. */
@@ -25,8 +24,6 @@ export const ReturnView = z.object({
   person: z.object({ id: Id, key: z.string(), name: z.string() }),
   things: z.array(ReturnThing),
 })
-
-export const AskReturn = z.object({ id: Ref })
 
 export const TakeBack = z.object({
   person_id: Id.meta({ title: 'Person', of: 'person' }),

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { byId, get, Id } from '#lib/contract'
-
-const Ref = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
+import { byId, get } from '#lib/contract'
+import { NamedRecord } from '#lib/shapes'
 
 export const CostShares = z.object({
   shares: z.array(
     z.object({
       /** The department of whoever had it; none: it lay in store, or was with nobody of a department. */
-      of: Ref.nullable(),
+      of: NamedRecord.nullable(),
       days: z.int(),
       sums: z.array(z.string()),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Verdict } from '#lib/contract'
+import { Named } from '#lib/shapes'
 import { evidenceKinds } from '../engine/confidence.ts'
 
 export const stocktakeStates = ['counting', 'waiting', 'done', 'cancelled'] as const
@@ -7,7 +8,6 @@ export const StocktakeState = z.enum(stocktakeStates).meta({ title: 'Status' })
 export const results = ['missing', 'misplaced', 'held', 'found'] as const
 export const Result = z.enum(results).meta({ title: 'Result' })
 
-const Named = z.object({ id: Id, name: z.string() })
 export const Thing = z.object({
   id: Id,
   key: z.string(),

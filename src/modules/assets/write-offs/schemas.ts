@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Verdict } from '#lib/contract'
 import { CostText } from '#lib/money/money'
+import { Named } from '#lib/shapes'
 
 export const writeOffReasons = ['lost', 'broken', 'scrapped', 'sold', 'given-away'] as const
 export const writeOffStates = ['waiting', 'approved', 'refused', 'withdrawn'] as const
@@ -17,8 +18,6 @@ export const writeOffFields = {
   }),
   why: Why.meta({ title: 'Why', widget: 'long-text' }),
 }
-
-const Named = z.object({ id: Id, name: z.string() })
 
 export const WriteOffRow = z.object({
   id: Id,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { patchOf } from '#lib/patch'
 import { byId, del, Done, edited, get, Id, Instant, patch, post } from '#lib/contract'
+import { Saved } from '#lib/shapes'
 
 const ProviderName = z
   .string()
@@ -173,7 +174,7 @@ export const signOn = {
     can: 'identity.sign-on',
     sensitive: true,
     input: SamlProviderPatch.extend({ id: Id, version: edited }),
-    reply: z.object({ version: z.int() }),
+    reply: Saved,
   }),
   renewSamlKey: post('/api/identity/sign-on/saml/:id/key', {
     summary: 'Make our key for a SAML provider anew; give it our metadata again afterwards',
@@ -198,7 +199,7 @@ export const signOn = {
     can: 'identity.sign-on',
     sensitive: true,
     input: ProviderPatch.extend({ id: Id, version: edited }),
-    reply: z.object({ version: z.int() }),
+    reply: Saved,
   }),
   removeProvider: del('/api/identity/sign-on/providers/:id', {
     summary: 'Remove a provider; whoever came through it comes by password, or not at all',

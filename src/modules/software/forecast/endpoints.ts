@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { get, page, paging } from '#lib/contract'
-import { Ref } from '../schemas.ts'
+import { IdOrKey } from '#lib/shapes'
 import { Forecast, SoonShort } from './schemas.ts'
 
 const months = z.coerce
@@ -16,7 +16,7 @@ export const forecastEndpoints = {
   forecast: get('/api/software/products/:id/forecast', {
     summary: 'How many seats of a product are needed month by month, beside what is owned by then',
     can: 'software.write',
-    input: z.object({ id: Ref, months }),
+    input: z.object({ id: IdOrKey, months }),
     reply: Forecast,
   }),
   soonShort: get('/api/software/soon-short', {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byId, Done, get, Id, page, paging, post } from '#lib/contract'
-import { Ref } from '../schemas.ts'
+import { byIdOrKey } from '#lib/shapes'
 import { KeysDraft, KeySight, LicenceKey, Looker, Reveal } from './schemas.ts'
 
 const OfKey = byId.extend({ key_id: Id.meta({ title: 'Licence key' }) })
@@ -17,7 +17,7 @@ export const keyEndpoints = {
     summary:
       'Licence keys of a product, masked: how many activations are handed out, and how often each was seen',
     can: 'software.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: z.object({ items: z.array(LicenceKey), can: z.object({ keys: z.boolean() }) }),
   }),
   addKeys: post('/api/software/products/:id/keys', {

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
-
-const Named = z.object({ id: Id, key: z.string(), name: z.string() })
-const Holder = z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() })
-const Who = z.object({ id: Id, name: z.string() })
+import { Keyed, Named, NamedRecord } from '#lib/shapes'
 
 /** How many keys are written down at once, and how long they may be together. */
 export const mostKeys = 500
@@ -58,7 +55,7 @@ export const LicenceKey = z.object({
   sights: z.int(),
   last_at: Instant.nullable(),
   /** To whom it is handed out; holders that the reader may not see are counted. */
-  holders: z.array(Holder.extend({ sight_id: Id })),
+  holders: z.array(NamedRecord.extend({ sight_id: Id })),
   holders_unseen: z.int(),
 })
 export type LicenceKey = z.output<typeof LicenceKey>
@@ -67,17 +64,17 @@ export type LicenceKey = z.output<typeof LicenceKey>
 export const KeySight = z.object({
   id: Id,
   at: Instant.meta({ title: 'When' }),
-  by: Who.meta({ title: 'By' }),
+  by: Named.meta({ title: 'By' }),
   reason: z.string().meta({ title: 'Why' }),
   /** Null once the key is gone. */
   key_id: Id.nullable(),
   label: z.string().meta({ title: 'What for' }),
   ending: z.string().meta({ title: 'Licence key' }),
-  product: Named.meta({ title: 'Product' }),
-  holder: Holder.nullable().meta({ title: 'Handed to' }),
+  product: Keyed.meta({ title: 'Product' }),
+  holder: NamedRecord.nullable().meta({ title: 'Handed to' }),
   given_back_at: Instant.nullable(),
 })
 export type KeySight = z.output<typeof KeySight>
 
 /** How often somebody looked. */
-export const Looker = Who.extend({ n: z.int() })
+export const Looker = Named.extend({ n: z.int() })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { get, page, paging } from '#lib/contract'
-import { Cheapest, Reclaimable, Ref } from '../schemas.ts'
+import { IdOrKey } from '#lib/shapes'
+import { Cheapest, Reclaimable } from '../schemas.ts'
 
 const days = z.coerce
   .number<number | string>()
@@ -19,7 +20,7 @@ export const savingEndpoints = {
   cheapest: get('/api/software/products/:id/cheapest', {
     summary: 'The cheapest legal position of a product: what to move, lower, take off and buy',
     can: 'software.read',
-    input: z.object({ id: Ref, days }),
+    input: z.object({ id: IdOrKey, days }),
     reply: Cheapest,
   }),
 }

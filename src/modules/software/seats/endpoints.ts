@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byId, Done, get, Id, page, paging, post } from '#lib/contract'
-import { Ref } from '../schemas.ts'
+import { IdOrKey } from '#lib/shapes'
 import { SeatFigures, SeatKind, VendorSeat } from './schemas.ts'
 
 const days = z.coerce
@@ -15,7 +15,7 @@ export const seatEndpoints = {
   seats: get('/api/software/products/:id/seats', {
     summary: 'Who has a seat of a product by its vendor’s own list, and what speaks against it',
     can: 'software.read',
-    input: z.object({ id: Ref, which: SeatKind, days, ...paging }),
+    input: z.object({ id: IdOrKey, which: SeatKind, days, ...paging }),
     reply: page(VendorSeat).extend({ figures: SeatFigures }),
   }),
   matchSeat: post('/api/software/products/:id/seats/match', {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
+import { Keyed } from '#lib/shapes'
 
 /** Which seats are asked for. */
 export const seatKinds = ['all', 'leaver', 'unused', 'unknown', 'ended'] as const
@@ -7,14 +8,12 @@ export const SeatKind = z.enum(seatKinds).default('all').meta({ title: 'Which' }
 /** What speaks against a seat, the gravest alone. */
 export const SeatState = z.enum(['leaver', 'unused', 'unknown', 'used', 'ended'])
 
-const Person = z.object({ id: Id, key: z.string(), name: z.string() })
-
 /** A seat by the vendor's own list. */
 export const VendorSeat = z.object({
   id: Id,
   account: z.string().meta({ title: 'Account' }),
   name: z.string().meta({ title: 'Name' }),
-  person: Person.nullable().meta({ title: 'Person' }),
+  person: Keyed.nullable().meta({ title: 'Person' }),
   /** Somebody said whose it is. */
   by_hand: z.boolean(),
   state: SeatState.meta({ title: 'State' }),

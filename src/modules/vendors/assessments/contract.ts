@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
-import { Ref, versioned } from '../schemas.ts'
+import { byId, Counted, Counting, Done, get, listingBy, page, patch, post } from '#lib/contract'
+import { Made, Saved, archiving, byIdOrKey, editing } from '#lib/shapes'
 import {
   Answer,
   AssessmentDraft,
@@ -12,10 +12,6 @@ import {
   QuestionnaireRow,
   QuestionnaireView,
 } from './schemas.ts'
-
-const Made = z.object({ id: Id, key: z.string() })
-const Saved = z.object({ version: z.int() })
-const Archiving = byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) })
 
 /** What vendors are asked, and what they answered. */
 export const assessing = {
@@ -30,7 +26,7 @@ export const assessing = {
   questionnaire: get('/api/questionnaires/:id', {
     summary: 'One questionnaire with its questions',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: QuestionnaireView,
   }),
   createQuestionnaire: post('/api/questionnaires', {
@@ -42,13 +38,13 @@ export const assessing = {
   saveQuestionnaire: patch('/api/questionnaires/:id', {
     summary: 'Change a questionnaire; other questions are a new edition, and what runs keeps its own',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...QuestionnairePatch.shape }),
+    input: editing.extend(QuestionnairePatch.shape),
     reply: Saved,
   }),
   archiveQuestionnaire: post('/api/questionnaires/:id/archive', {
     summary: 'Put a questionnaire in the archive, or bring it back',
     can: 'vendors.write',
-    input: Archiving,
+    input: archiving,
     reply: Done,
   }),
   assessments: get('/api/assessments', {
@@ -66,7 +62,7 @@ export const assessing = {
   assessment: get('/api/assessments/:id', {
     summary: 'One assessment: questions, answers with their evidence, score and gaps',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: AssessmentView,
   }),
   createAssessment: post('/api/assessments', {
@@ -78,7 +74,7 @@ export const assessing = {
   saveAssessment: patch('/api/assessments/:id', {
     summary: 'Change when an assessment is due and who does it',
     can: 'vendors.assess',
-    input: byId.extend({ ...versioned, ...AssessmentPatch.shape }),
+    input: editing.extend(AssessmentPatch.shape),
     reply: Saved,
   }),
   answer: post('/api/assessments/:id/answers', {
@@ -110,7 +106,7 @@ export const assessing = {
   archiveAssessment: post('/api/assessments/:id/archive', {
     summary: 'Put an assessment in the archive, or bring it back',
     can: 'vendors.write',
-    input: Archiving,
+    input: archiving,
     reply: Done,
   }),
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Verdict } from '#lib/contract'
 import { patchOf } from '#lib/patch'
-import { line, Named, optional, Tier } from '../schemas.ts'
+import { Named } from '#lib/shapes'
+import { line, optional, Tier } from '../schemas.ts'
 import { AnswerKind, Answer, Question } from './question-schemas.ts'
 
 export { AnswerKind, Answer, Question }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byId, Counted, Counting, Done, get, Id, listingBy, page, post } from '#lib/contract'
-import { Ref, versioned } from '../schemas.ts'
+import { Made, Saved, archiving, byIdOrKey, editing } from '#lib/shapes'
 import {
   Answering,
   ClaimDraft,
@@ -14,7 +14,6 @@ import {
   Why,
 } from './schemas.ts'
 
-const Saved = z.object({ version: z.int() })
 const OfLine = byId.extend({ line_id: Id.meta({ title: 'Line' }) })
 
 /** What is owed where promises are not kept: agreed in contracts, prepared from what happened, claimed. */
@@ -22,13 +21,13 @@ export const claiming = {
   penalties: get('/api/contracts/:id/penalties', {
     summary: 'What a contract says of promises that are not kept, and what was claimed by it',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: PenaltiesView,
   }),
   agreePenalties: post('/api/contracts/:id/penalties', {
     summary: 'Write down the penalties of a contract as a whole; what may be claimed is prepared anew',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...Penalties.shape }),
+    input: editing.extend(Penalties.shape),
     reply: Saved,
   }),
   claims: get('/api/claims', {
@@ -52,7 +51,7 @@ export const claiming = {
   claim: get('/api/claims/:id', {
     summary: 'One claim: each line with what was promised and what happened, the cap, the last day',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: ClaimView,
   }),
   claimLetter: get('/api/claims/:id/pdf', {
@@ -66,7 +65,7 @@ export const claiming = {
     summary: 'Begin a claim by hand, for what the house does not measure',
     can: 'vendors.write',
     input: ClaimDraft,
-    reply: z.object({ id: Id, key: z.string() }),
+    reply: Made,
   }),
   addClaimLine: post('/api/claims/:id/lines', {
     summary: 'Add a line to a claim by hand',
@@ -91,31 +90,31 @@ export const claiming = {
   sendClaim: post('/api/claims/:id/send', {
     summary: 'Note that it was claimed; from then on it stays as it is',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...Sending.shape }),
+    input: editing.extend(Sending.shape),
     reply: Saved,
   }),
   answerClaim: post('/api/claims/:id/answer', {
     summary: 'Note how much the vendor grants; a later answer takes the place of an earlier one',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...Answering.shape }),
+    input: editing.extend(Answering.shape),
     reply: Saved,
   }),
   waiveClaim: post('/api/claims/:id/waive', {
     summary: 'Decide not to claim it, and say why',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, why: Why.min(1) }),
+    input: editing.extend({ why: Why.min(1) }),
     reply: Saved,
   }),
   reopenClaim: post('/api/claims/:id/reopen', {
     summary: 'Take back that it was claimed or waived: it follows what happened again',
     can: 'vendors.write',
-    input: byId.extend(versioned),
+    input: editing,
     reply: Saved,
   }),
   archiveClaim: post('/api/claims/:id/archive', {
     summary: 'Put a claim in the archive, or bring it back',
     can: 'vendors.write',
-    input: byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    input: archiving,
     reply: Done,
   }),
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Verdict } from '#lib/contract'
 import { CostText } from '#lib/money/money'
+import { Named, NamedRecord } from '#lib/shapes'
 import { promiseKinds } from '#facets/promises/kinds'
-import { line, Named, optional } from '../schemas.ts'
+import { line, optional } from '../schemas.ts'
 import { periods } from './engine/periods.ts'
 import { w } from './words.ts'
 
@@ -120,7 +121,7 @@ export const ClaimLine = z.object({
   /** What the vendor calls it; empty where the reader may not see the record. */
   no: z.string(),
   /** The order, or the thing that was repaired; none, or not for this reader. */
-  record: z.object({ id: Id, kind: z.string(), key: z.string(), title: z.string() }).nullable(),
+  record: NamedRecord.nullable(),
   promised: z.string().nullable(),
   kept: z.string().nullable(),
   late: z.int(),

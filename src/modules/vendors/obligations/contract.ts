@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Day, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
-import { Ref, versioned } from '../schemas.ts'
+import { Counted, Counting, Day, Done, get, listingBy, page, patch, post } from '#lib/contract'
+import { Made, Saved, archiving, byIdOrKey, editing } from '#lib/shapes'
 import {
   Meeting,
   ObligationDraft,
@@ -10,7 +10,6 @@ import {
   Reason,
 } from './schemas.ts'
 
-const Saved = z.object({ version: z.int() })
 const Settled = Saved.extend({ next_on: Day.nullable().meta({ title: 'Next due on' }) })
 
 /** What a contract obliges us or the vendor to do. */
@@ -30,49 +29,49 @@ export const obliging = {
   obligation: get('/api/obligations/:id', {
     summary: 'One obligation: who owes what by when, and what showed it each time',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: ObligationView,
   }),
   createObligation: post('/api/obligations', {
     summary: 'Add an obligation to a contract',
     can: 'vendors.write',
     input: ObligationDraft,
-    reply: z.object({ id: Id, key: z.string() }),
+    reply: Made,
   }),
   saveObligation: patch('/api/obligations/:id', {
     summary: 'Change an obligation',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...ObligationPatch.shape }),
+    input: editing.extend(ObligationPatch.shape),
     reply: Saved,
   }),
   meetObligation: post('/api/obligations/:id/meet', {
     summary: 'Note that an obligation was met, with what shows it; the next time opens',
     can: 'vendors.assess',
-    input: byId.extend({ ...versioned, ...Meeting.shape }),
+    input: editing.extend(Meeting.shape),
     reply: Settled,
   }),
   waiveObligation: post('/api/obligations/:id/waive', {
     summary: 'Waive an obligation this time, with the reason; the next time opens',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...Reason.shape }),
+    input: editing.extend(Reason.shape),
     reply: Settled,
   }),
   missObligation: post('/api/obligations/:id/miss', {
     summary: 'Note that an obligation was not met and will not be, with the reason; the next time opens',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...Reason.shape }),
+    input: editing.extend(Reason.shape),
     reply: Settled,
   }),
   reopenObligation: post('/api/obligations/:id/reopen', {
     summary: 'Take the last thing back that was noted of an obligation: that time is open again',
     can: 'vendors.assess',
-    input: byId.extend(versioned),
+    input: editing,
     reply: Saved,
   }),
   archiveObligation: post('/api/obligations/:id/archive', {
     summary: 'Put an obligation in the archive, or bring it back',
     can: 'vendors.write',
-    input: byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    input: archiving,
     reply: Done,
   }),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
-import { Ref, versioned } from '../schemas.ts'
+import { byId, Counted, Counting, Done, get, listingBy, page, patch, post } from '#lib/contract'
+import { Made, Saved, archiving, byIdOrKey, editing } from '#lib/shapes'
 import {
   ComparisonDraft,
   ComparisonPatch,
@@ -10,9 +10,6 @@ import {
   Pair,
   Score,
 } from './schemas.ts'
-
-const Made = z.object({ id: Id, key: z.string() })
-const Saved = z.object({ version: z.int() })
 
 /** Offers beside each other: what counts, what each gives, what was decided. */
 export const comparing = {
@@ -31,7 +28,7 @@ export const comparing = {
   comparison: get('/api/comparisons/:id', {
     summary: 'One comparison: criteria, offers, scores, who wins, and what would change that',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: ComparisonView,
   }),
   createComparison: post('/api/comparisons', {
@@ -43,7 +40,7 @@ export const comparing = {
   saveComparison: patch('/api/comparisons/:id', {
     summary: 'Change what is sought, the criteria or the offers',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...ComparisonPatch.shape }),
+    input: editing.extend(ComparisonPatch.shape),
     reply: Saved,
   }),
   pairUp: post('/api/comparisons/:id/pairs', {
@@ -87,7 +84,7 @@ export const comparing = {
   archiveComparison: post('/api/comparisons/:id/archive', {
     summary: 'Put a comparison in the archive, or bring it back',
     can: 'vendors.write',
-    input: byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    input: archiving,
     reply: Done,
   }),
 }

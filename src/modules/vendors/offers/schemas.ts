@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Day, Id, Instant, Verdict } from '#lib/contract'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
+import { Named } from '#lib/shapes'
 import { Per } from '../contract-schemas.ts'
-import { line, Named, optional } from '../schemas.ts'
+import { line, optional } from '../schemas.ts'
 
 /** The best that an offer can have in a criterion. */
 export const bestScore = 10

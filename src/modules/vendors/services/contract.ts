@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { byId, Counted, Counting, Done, get, Id, listingBy, page, patch, post } from '#lib/contract'
-import { Ref, versioned } from '../schemas.ts'
+import { Counted, Counting, Done, get, listingBy, page, patch, post } from '#lib/contract'
+import { Made, Saved, archiving, byIdOrKey, editing } from '#lib/shapes'
 import { ServiceDraft, ServicePatch, ServiceRow, ServiceView } from './schemas.ts'
 
 /** What vendors do for us. */
@@ -20,25 +20,25 @@ export const serving = {
   service: get('/api/vendor-services/:id', {
     summary: 'One service of a vendor: what it is, how critical, and what covers it',
     can: 'vendors.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: ServiceView,
   }),
   createService: post('/api/vendor-services', {
     summary: 'Add a service of a vendor',
     can: 'vendors.write',
     input: ServiceDraft,
-    reply: z.object({ id: Id, key: z.string() }),
+    reply: Made,
   }),
   saveService: patch('/api/vendor-services/:id', {
     summary: 'Change a service of a vendor',
     can: 'vendors.write',
-    input: byId.extend({ ...versioned, ...ServicePatch.shape }),
-    reply: z.object({ version: z.int() }),
+    input: editing.extend(ServicePatch.shape),
+    reply: Saved,
   }),
   archiveService: post('/api/vendor-services/:id/archive', {
     summary: 'Put a service of a vendor in the archive, or bring it back',
     can: 'vendors.write',
-    input: byId.extend({ archived: z.boolean().default(true).meta({ title: 'In the archive' }) }),
+    input: archiving,
     reply: Done,
   }),
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
 import { patchOf } from '#lib/patch'
-import { line, Named, optional, Tier } from '../schemas.ts'
+import { Named } from '#lib/shapes'
+import { line, optional, Tier } from '../schemas.ts'
 
 const Criticality = Tier.meta({ title: 'Criticality' })
 
