@@ -1,12 +1,8 @@
+import { entriesOf } from '#lib/money/entries'
+
 /** Accounts by the part they play; `result` is what a disposal costs (a debit) or brings (a credit). */
 export const disposalAccounts = ['asset', 'depreciation', 'proceeds', 'result'] as const
 export type DisposalAccount = (typeof disposalAccounts)[number]
-
-/** One side of a posting, in the currency's smallest unit: a debit above nothing, a credit below. */
-export interface DisposalEntry {
-  readonly account: DisposalAccount
-  readonly minor: number
-}
 
 export interface Disposal {
   /** What was paid for it. */
@@ -21,14 +17,10 @@ export interface Disposal {
  * The entries by which a thing leaves the books: its cost and what was written down of it go, what it brings comes, and the
  * difference is the result (IAS 16.67–71). They come to nothing together; accounts that nothing moves on are left out.
  */
-export const disposed = ({ cost, book, proceeds }: Disposal): DisposalEntry[] =>
-  (
-    [
-      ['asset', 0 - cost],
-      ['depreciation', cost - book],
-      ['proceeds', proceeds],
-      ['result', book - proceeds],
-    ] as const
-  )
-    .filter(([, minor]) => minor !== 0)
-    .map(([account, minor]) => ({ account, minor }))
+export const disposed = ({ cost, book, proceeds }: Disposal) =>
+  entriesOf<DisposalAccount>([
+    ['asset', 0 - cost],
+    ['depreciation', cost - book],
+    ['proceeds', proceeds],
+    ['result', book - proceeds],
+  ])

@@ -1,3 +1,4 @@
+import { entriesOf, type Entry as EntryOn } from '#lib/money/entries'
 import { netOf } from './amounts.ts'
 
 /**
@@ -7,11 +8,7 @@ import { netOf } from './amounts.ts'
 export const accounts = ['budget', 'request', 'commitment', 'accrual', 'expense', 'tax', 'payable'] as const
 export type Account = (typeof accounts)[number]
 
-/** One side of a posting, in the currency's smallest unit: a debit above nothing, a credit below. */
-export interface Entry {
-  readonly account: Account
-  readonly minor: number
-}
+export type Entry = EntryOn<Account>
 
 /** How much of a line is there and billed, before and after what is posted. */
 export interface Moved {
@@ -24,14 +21,13 @@ export interface Moved {
 const sum = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0)
 
 /** Entries of one account put together, those that come to nothing left out. */
-function entries(pairs: readonly (readonly [Account, number])[]): Entry[] {
-  return accounts
-    .map((account) => ({
+const entries = (pairs: readonly (readonly [Account, number])[]): Entry[] =>
+  entriesOf(
+    accounts.map((account) => [
       account,
-      minor: sum(pairs.flatMap(([name, minor]) => (name === account ? [minor] : []))),
-    }))
-    .filter(({ minor }) => minor !== 0)
-}
+      sum(pairs.flatMap(([name, minor]) => (name === account ? [minor] : []))),
+    ]),
+  )
 
 /** What an amount takes from one account and gives to another. */
 const moves = (to: Account, of: Account, minor: number) =>
