@@ -4,6 +4,8 @@ import { Tier } from './schemas.ts'
 import { w } from './words.ts'
 
 export const name: Field = { name: 'name', title: w.later('name'), type: 'text' }
+export const vendor: Field = { name: 'vendor', title: w.later('vendor'), type: 'id', ref: 'vendor' }
+export const contract: Field = { name: 'contract', title: w.later('contract'), type: 'id', ref: 'contract' }
 /** What all lists of this room can be asked. */
 export const common: readonly Field[] = [
   { name: 'archived', title: w.later('archived'), type: 'boolean' },
@@ -30,7 +32,7 @@ export const vendorFilterFields: readonly Field[] = [
 /** What the list of contracts can be asked. */
 export const contractFilterFields: readonly Field[] = [
   name,
-  { name: 'vendor', title: w.later('vendor'), type: 'id', ref: 'vendor' },
+  vendor,
   {
     name: 'type',
     title: w.later('type'),

@@ -1,5 +1,5 @@
 import type { Field } from '#lib/filter/fields'
-import { common, name } from '../fields.ts'
+import { common, name, vendor } from '../fields.ts'
 import { w as room } from '../words.ts'
 import { AssessmentStatus } from './schemas.ts'
 import { w } from './words.ts'
@@ -7,7 +7,7 @@ import { w } from './words.ts'
 /** What the list of assessments can be asked. */
 export const assessmentFilterFields: readonly Field[] = [
   name,
-  { name: 'vendor', title: room.later('vendor'), type: 'id', ref: 'vendor' },
+  vendor,
   { name: 'questionnaire', title: w.later('questionnaire'), type: 'id', ref: 'questionnaire' },
   {
     name: 'status',

@@ -8,6 +8,7 @@ import { seenByRef } from '#kernel/refs'
 import { seen, visible, writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { verdictFor } from '#kernel/verdict'
+import { aroundContract } from '../around.ts'
 import type { claiming } from './contract.ts'
 import { listClaims } from './list.ts'
 import { currencyOf, linesOf, loaded, penaltiesOf, type StoredLine } from './load.ts'
@@ -58,13 +59,7 @@ async function linesShown(ctx: Read, lines: readonly StoredLine[], currency: str
 export async function showClaim(ctx: Read, { id }: Input<typeof claiming.claim>) {
   const ref = await seenByRef(ctx, id, 'claim')
   const { row, stands } = await loaded(ctx, ref.id)
-  const around = await ctx.db
-    .selectFrom('contract as c')
-    .innerJoin('vendor as v', 'v.id', 'c.vendor_id')
-    .select(['c.key as contract_key', 'c.title as contract', 'v.id as vendor_id', 'v.key as vendor_key'])
-    .select('v.title as vendor')
-    .where('c.id', '=', row.contract_id)
-    .executeTakeFirstOrThrow()
+  const { contract, vendor } = await aroundContract(ctx, row.contract_id)
   const by =
     row.claimed_by === null
       ? undefined
@@ -83,8 +78,8 @@ export async function showClaim(ctx: Read, { id }: Input<typeof claiming.claim>)
     version: ref.version,
     name: row.title,
     status: row.status,
-    contract: { id: row.contract_id, key: around.contract_key, name: around.contract },
-    vendor: { id: around.vendor_id, key: around.vendor_key, name: around.vendor },
+    contract,
+    vendor,
     from_on: row.from_on,
     until_on: row.until_on,
     claim_by: row.claim_by,

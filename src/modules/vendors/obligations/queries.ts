@@ -5,6 +5,7 @@ import { todayOf } from '#kernel/today'
 import { writesSeen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { verdictFor } from '#kernel/verdict'
+import { aroundContract } from '../around.ts'
 import type { obliging } from './contract.ts'
 import { beginOn, nextAfter, statusOf } from './engine/occurrences.ts'
 import { loaded } from './load.ts'
@@ -41,13 +42,7 @@ async function roundsOf({ db }: Read, id: string) {
 export async function showObligation(ctx: Read, { id }: Input<typeof obliging.obligation>) {
   const ref = await seenByRef(ctx, id, 'obligation')
   const { row, stands } = await loaded(ctx, ref.id)
-  const around = await ctx.db
-    .selectFrom('contract as c')
-    .innerJoin('vendor as v', 'v.id', 'c.vendor_id')
-    .select(['c.id', 'c.key', 'c.title as name', 'c.ends_on'])
-    .select(['v.id as vendor_id', 'v.key as vendor_key', 'v.title as vendor'])
-    .where('c.id', '=', row.contract_id)
-    .executeTakeFirstOrThrow()
+  const { contract, vendor, ends_on } = await aroundContract(ctx, row.contract_id)
   const who = await ctx.db
     .selectFrom('principal')
     .select(['id', 'name'])
@@ -63,13 +58,13 @@ export async function showObligation(ctx: Read, { id }: Input<typeof obliging.ob
     name: row.title,
     version: ref.version,
     created_at: ref.created_at,
-    contract: { id: around.id, key: around.key, name: around.name },
-    vendor: { id: around.vendor_id, key: around.vendor_key, name: around.vendor },
+    contract,
+    vendor,
     owner: named(row.owner_id, nameOf(row.owner_id)),
     team: named(row.team_id, nameOf(row.team_id)),
     begin_on: beginOn(row.due_on, row.lead_days),
-    status: statusOf({ ...stands, ...row, state: stands.state, contract_ends: around.ends_on }, todayOf(ctx)),
-    ahead: stands.state === 'open' ? aheadOf(row, around.ends_on) : [],
+    status: statusOf({ ...stands, ...row, state: stands.state, contract_ends: ends_on }, todayOf(ctx)),
+    ahead: stands.state === 'open' ? aheadOf(row, ends_on) : [],
     rounds: await roundsOf(ctx, ref.id),
     can: {
       write: write && stands.keeps,
