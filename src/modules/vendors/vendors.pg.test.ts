@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/ids'
 import { createCalendars } from '#modules/calendars/public'
+import { type Made, vendors } from '#test/vendors'
 import { world } from '#test/world'
 import { refreshTerms } from './refresh.ts'
 
-const { call, must, read, someone, write, db } = await world()
-const [manager, technician, auditor, requester] = await Promise.all([
-  someone('Mia', ['manager']),
-  someone('Tom', ['technician']),
-  someone('Ada', ['auditor']),
-  someone('Rae', ['requester']),
-])
-
-interface Made {
-  id: string
-  key: string
-}
-const vendor = (more: object = {}) =>
-  must<Made>(manager, 'POST', '/api/vendors', { name: `Nordlys ${newId().slice(-8)}`, ...more })
+const house = await world()
+const { call, must, read, write, db } = house
+const { auditor, manager, requester, technician, vendor } = await vendors(house)
 const terms = {
   starts_on: '2024-04-01',
   first_end: '2027-03-31',

@@ -1,27 +1,18 @@
 import { expect, test } from 'vitest'
 import { expiringIn } from '#facets/expiry/sources'
-import { newId } from '#kernel/ids'
+import { type Made, vendors } from '#test/vendors'
 import { world } from '#test/world'
 import { dueUntil } from './due.ts'
 
-const { call, must, read, someone } = await world()
-const [manager, technician, auditor, requester] = await Promise.all([
-  someone('Mia', ['manager']),
-  someone('Tom', ['technician']),
-  someone('Ada', ['auditor']),
-  someone('Rae', ['requester']),
-])
-interface Made {
-  id: string
-  key: string
-}
+const house = await world()
+const { call, must, read } = house
+const { auditor, manager, name, requester, technician, vendor } = await vendors(house)
 interface View {
   version: number
   status: string
   score: number | null
   [more: string]: unknown
 }
-const name = () => `Nordlys ${newId().slice(-8)}`
 const questions = [
   { id: 'mfa', text: 'A second factor?', kind: 'yes-no', weight: 3 },
   { id: 'ripe', text: 'How far?', kind: 'scale', weight: 1 },
@@ -30,15 +21,15 @@ const questions = [
 const questionnaire = (more: object = { questions }) =>
   must<Made>(manager, 'POST', '/api/questionnaires', { name: name(), ...more })
 async function assessment(more: object = {}, asked?: Made) {
-  const vendor = await must<Made>(manager, 'POST', '/api/vendors', { name: name(), tier: '3' })
+  const asks = await vendor({ tier: '3' })
   const { id } = asked ?? (await questionnaire())
   const made = await must<Made>(technician, 'POST', '/api/assessments', {
-    vendor_id: vendor.id,
+    vendor_id: asks.id,
     questionnaire_id: id,
     due_on: '2026-06-30',
     ...more,
   })
-  return { ...made, vendor }
+  return { ...made, vendor: asks }
 }
 const show = ({ id }: Made, who = technician) => must<View>(who, 'GET', `/api/assessments/${id}`)
 const answers = ({ id }: Made, ...all: object[]) =>

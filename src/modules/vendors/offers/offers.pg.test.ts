@@ -1,17 +1,11 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/ids'
+import { type Made, vendors } from '#test/vendors'
 import { world } from '#test/world'
 
-const { call, must, someone } = await world()
-const [manager, technician, auditor] = await Promise.all([
-  someone('Mia', ['manager']),
-  someone('Tom', ['technician']),
-  someone('Ada', ['auditor']),
-])
-interface Made {
-  id: string
-  key: string
-}
+const house = await world()
+const { call, must } = house
+const { auditor, manager, technician } = await vendors(house)
 interface View {
   version: number
   offers: object[]

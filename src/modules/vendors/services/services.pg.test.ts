@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest'
-import { newId } from '#kernel/ids'
+import { type Made, vendors } from '#test/vendors'
 import { world } from '#test/world'
 import { takeServices } from './take.ts'
 
-const { call, must, write, db, someone } = await world()
-const [manager, technician, auditor] = await Promise.all([
-  someone('Mia', ['manager']),
-  someone('Tom', ['technician']),
-  someone('Ada', ['auditor']),
-])
-interface Made {
-  id: string
-  key: string
-}
-const name = () => `Nordlys ${newId().slice(-8)}`
-const vendor = (more: object = {}) => must<Made>(manager, 'POST', '/api/vendors', { name: name(), ...more })
+const house = await world()
+const { call, must, write, db } = house
+const { auditor, manager, name, technician, vendor } = await vendors(house)
 const contract = (of: Made) =>
   must<Made>(manager, 'POST', '/api/contracts', {
     name: name(),
