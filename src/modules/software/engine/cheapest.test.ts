@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { device, lotsOf } from '#test/licence-cases'
 import { cheapestOf } from './cheapest.ts'
 import { cheapestChoice, type Wish } from './choice.ts'
 import { type Case, isLive, type Lot, rightOf } from './ground.ts'
@@ -55,26 +56,7 @@ test('nothing is cheaper than what is chosen, and no lot gives more than it has'
 
 const std = { id: 'std', family: 'hull', edition: 1, release: 0 }
 const pro = { id: 'pro', family: 'hull', edition: 2, release: 0 }
-const lot = (more: Partial<Lot>): Lot => ({
-  id: 'a',
-  product: 'pro',
-  metric: 'device',
-  quantity: 1,
-  starts_on: null,
-  ends_on: null,
-  upgrade: false,
-  downgrade: false,
-  second_use: false,
-  given: [],
-  ...more,
-})
-const device = (id: string, user: string | null = null) => ({
-  id,
-  user,
-  site: null,
-  cores: null,
-  processors: null,
-})
+const lot = lotsOf('pro')
 
 test('seats of those who have it not are moved, editions lowered, idle ones taken off; only the rest is bought', () => {
   const devices = ['d1', 'd2', 'd3', 'd4', 'd5', 'd9'].map((id) => device(id))

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { device, lotsOf } from '#test/licence-cases'
 import { metrics } from '../schemas.ts'
 import { coverMost, type Demand } from './cover.ts'
 import type { Case, Lot } from './ground.ts'
@@ -8,26 +9,7 @@ import { pairsOf, unitOf } from './units.ts'
 
 const today = '2026-11-30'
 const product = (id: string, edition = 0, release = 0, family = 'Hull') => ({ id, family, edition, release })
-const device = (id: string, user: string | null = null, cores: number | null = null) => ({
-  id,
-  user,
-  site: null,
-  cores,
-  processors: null,
-})
-const lot = (more: Partial<Lot>): Lot => ({
-  id: 'a',
-  product: 'std',
-  metric: 'device',
-  quantity: 1,
-  starts_on: null,
-  ends_on: null,
-  upgrade: false,
-  downgrade: false,
-  second_use: false,
-  given: [],
-  ...more,
-})
+const lot = lotsOf('std')
 const std = product('std', 1, 2020)
 const pro = product('pro', 2, 2020)
 const ask = (more: Partial<Case>) =>

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { device, lotsOf } from '#test/licence-cases'
 import { cheapestOf } from './cheapest.ts'
-import { type Case, type Lot, rightsAmong } from './ground.ts'
+import { type Case, rightsAmong } from './ground.ts'
 import { positionOf } from './position.ts'
 import type { Price } from './prices.ts'
 import { chooseSuites } from './suites.ts'
@@ -15,26 +16,7 @@ const product = (id: string, members: readonly string[] = [], family = '', editi
   release: 0,
   members,
 })
-const device = (id: string, user: string | null = null) => ({
-  id,
-  user,
-  site: null,
-  cores: null,
-  processors: null,
-})
-const lot = (more: Partial<Lot>): Lot => ({
-  id: 'a',
-  product: 'all',
-  metric: 'device',
-  quantity: 1,
-  starts_on: null,
-  ends_on: null,
-  upgrade: false,
-  downgrade: false,
-  second_use: false,
-  given: [],
-  ...more,
-})
+const lot = lotsOf('all')
 const euros = (of: Record<string, number>) =>
   new Map(Object.entries(of).map(([id, minor]): [string, Price] => [id, { minor, currency: 'EUR' }]))
 const photo = product('photo')
