@@ -67,5 +67,8 @@ export function importing({ app, db, call, must }: World) {
       (await call(who, 'GET', `/api/imports/${id}/rows?limit=200${query}`)).body as { items: RowView[] }
     ).items
   }
-  return { bring, show, settled, map, post, act, read, rehearsed, imported, rows }
+  /** What is said of each row: what becomes of it, and why. */
+  const said = async (who: Someone, one: { id: string }) =>
+    (await rows(who, one)).map(({ verdict, reasons, notes }) => [verdict, [...reasons, ...notes].join('; ')])
+  return { bring, show, settled, map, post, act, read, rehearsed, imported, rows, said }
 }

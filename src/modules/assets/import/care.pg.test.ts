@@ -7,13 +7,11 @@ import type { assets as contract } from '../contract.ts'
 
 const house = await world()
 const { someone, must, write, db } = house
-const { bring, read, imported, rehearsed, act, map, rows } = importing(house)
+const { bring, read, imported, rehearsed, act, map, said } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 await write(undefined, (ctx) =>
   createPeople(ctx, [{ display_name: 'Ana Berg', username: 'aberg' }, { display_name: 'Ben Roth' }]),
 )
-const said = async (one: { id: string }) =>
-  (await rows(mia, one)).map(({ verdict, reasons, notes }) => [verdict, [...reasons, ...notes].join('; ')])
 const asset = async (tag: string) => {
   const { items } = await must<{ items: { id: string }[] }>(mia, 'GET', `/api/assets?q=tag:${tag}`)
   return items[0]?.id ?? ''
@@ -85,7 +83,7 @@ test('the maintenance report becomes repairs that are over, and what each cost i
   const mapped = await read(mia, 'maintenance.csv', report)
   expect(mapped).toMatchObject({ importer: 'snipe-it-maintenances', open: [] })
   const tried = await act(mia, mapped, 'rehearse')
-  expect(await said(tried)).toEqual([
+  expect(await said(mia, tried)).toEqual([
     ['create', ''],
     ['create', expect.stringContaining('“Nobody Ltd” is not known here')],
     ['conflict', expect.stringContaining('It has no end')],

@@ -5,7 +5,7 @@ import { world } from '#test/world'
 
 const house = await world()
 const { someone, must, write, db } = house
-const { read, rehearsed, imported, act, rows } = importing(house)
+const { read, rehearsed, imported, act, said } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 await write(undefined, (ctx) =>
   createPlaces(ctx, [
@@ -21,8 +21,6 @@ interface Row {
 }
 const assets = async (q: string) =>
   (await must<{ items: Row[] }>(mia, 'GET', `/api/assets?q=${encodeURIComponent(q)}`)).items
-const said = async (one: { id: string }) =>
-  (await rows(mia, one)).map(({ verdict, reasons, notes }) => [verdict, [...reasons, ...notes].join('; ')])
 
 const accessories = [
   'Company,Name,Category,Supplier,Manufacturer,QTY,Location,Order Number,Min Amount,Model Number,Notes,Purchase Date,Purchase Cost',
@@ -39,7 +37,7 @@ test('accessories come in with how many, at least how many and where, and what c
   const mapped = await read(mia, 'accessories.csv', accessories)
   expect(mapped).toMatchObject({ importer: 'snipe-it-accessory', open: [] })
   const tried = await act(mia, mapped, 'rehearse')
-  expect(await said(tried)).toEqual([
+  expect(await said(mia, tried)).toEqual([
     ['create', 'Supplier: The vendor “Bigco” is not known here, and was left out'],
     ['create', 'Supplier: The vendor “Bigco” is not known here, and was left out'],
     ['create', ''],
@@ -68,7 +66,7 @@ test('what was handed out meanwhile is not counted back by a second file', async
   await must(mia, 'POST', '/api/assets/hand-over', { ids: [there?.id], to_id: null, quantity: 1 })
   const again = await rehearsed(mia, 'accessories.csv', accessories)
   expect(again.counts).toMatchObject({ create: 0, update: 0, unchanged: 3 })
-  expect((await said(again))[1]).toEqual([
+  expect((await said(mia, again))[1]).toEqual([
     'unchanged',
     expect.stringContaining('Here there are 4, the file says 5'),
   ])

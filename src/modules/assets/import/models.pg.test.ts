@@ -6,7 +6,7 @@ import { createAssets } from '../public.ts'
 
 const house = await world()
 const { someone, write, db } = house
-const { read, rehearsed, imported, act, rows } = importing(house)
+const { read, rehearsed, imported, act, said } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 
 const models = async () => {
@@ -29,11 +29,7 @@ test('models of Snipe-IT come in with their makers and types; a life in months i
   const mapped = await read(mia, 'models.csv', snipe)
   expect(mapped).toMatchObject({ importer: 'snipe-it-models', open: [] })
   const tried = await act(mia, mapped, 'rehearse')
-  const said = (await rows(mia, tried)).map(({ verdict, reasons, notes }) => [
-    verdict,
-    [...reasons, ...notes].join('; '),
-  ])
-  expect(said).toEqual([
+  expect(await said(mia, tried)).toEqual([
     ['create', expect.stringContaining('36 months count from the purchase')],
     ['create', ''],
     ['conflict', 'The same as row 2'],

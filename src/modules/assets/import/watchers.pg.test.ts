@@ -7,7 +7,7 @@ import { createAssets } from '../public.ts'
 
 const house = await world()
 const { someone, must, write } = house
-const { read, rehearsed, act, rows } = importing(house)
+const { read, rehearsed, act, said } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 
 const [ada, ben] = await write(undefined, (ctx) =>
@@ -34,8 +34,6 @@ await write(undefined, (ctx) =>
     { type: 'server', name: 'VM-7' },
   ]),
 )
-const said = async (one: { id: string }) =>
-  (await rows(mia, one)).map(({ verdict, reasons, notes }) => [verdict, [...reasons, ...notes].join('; ')])
 const one = async (serial: string) => {
   const { items } = await must<{ items: { id: string }[] }>(mia, 'GET', `/api/assets?q=serial:${serial}`)
   return must(mia, 'GET', `/api/assets/${items[0]?.id ?? ''}`)
@@ -58,7 +56,7 @@ test('devices of Intune update what has their serial number; whatever is doubtfu
   const mapped = await read(mia, 'devices.csv', intune)
   expect(mapped).toMatchObject({ importer: 'intune-devices', open: [] })
   const tried = await act(mia, mapped, 'rehearse')
-  expect(await said(tried)).toEqual([
+  expect(await said(mia, tried)).toEqual([
     ['create', ''],
     ['update', 'Model: It was left as it is here: somebody here said so, and counts more'],
     ['update', expect.stringContaining('Ben Moe has it here; it was left there')],

@@ -4,7 +4,7 @@ import { world } from '#test/world'
 
 const house = await world()
 const { someone, must } = house
-const { read, rehearsed, imported, act, rows } = importing(house)
+const { read, rehearsed, imported, act, said } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 
 interface Row {
@@ -18,8 +18,6 @@ const all = async () =>
   (await must<{ items: Row[] }>(mia, 'GET', '/api/places?q=archived:no')).items
     .map(({ name, level, within }) => `${name}: ${level}${within === '' ? '' : ` in ${within}`}`)
     .toSorted()
-const said = async (one: { id: string }) =>
-  (await rows(mia, one)).map(({ verdict, reasons, notes }) => [verdict, [...reasons, ...notes].join('; ')])
 
 const heading =
   'name,address,address2,city,state,country,zip,manager,manager username,currency,parent_location'
@@ -35,7 +33,7 @@ test('the locations of Snipe-IT come in within each other, wherever their parent
   const mapped = await read(mia, 'locations.csv', snipe)
   expect(mapped).toMatchObject({ importer: 'snipe-it-locations', open: [] })
   const tried = await act(mia, mapped, 'rehearse')
-  expect(await said(tried)).toEqual([
+  expect(await said(mia, tried)).toEqual([
     ['create', ''],
     ['create', ''],
     ['create', ''],
@@ -89,7 +87,7 @@ test('any list of places: codes find them again, doubts and circles are set asid
     ].join('\n'),
     'places',
   )
-  expect(await said(tried)).toEqual([
+  expect(await said(mia, tried)).toEqual([
     ['update', ''],
     ['unchanged', expect.stringContaining('“Mars/Base” is no time zone')],
     ['error', expect.stringContaining('within itself')],

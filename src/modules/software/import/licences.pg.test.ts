@@ -10,7 +10,7 @@ import type { Lot } from '../schemas.ts'
 
 const house = await world()
 const { someone, must, call, write, db } = house
-const { read, rehearsed, act, rows, show, map } = importing(house)
+const { read, rehearsed, act, show, map, said } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 await write(undefined, async (ctx) => {
   await createPeople(ctx, [
@@ -55,11 +55,7 @@ test('licences of Snipe-IT come in with lots, locked keys and seats; a second ti
   const keyColumn = mapped.parts[0]?.columns.find(({ field }) => field === 'key')
   expect(keyColumn).toMatchObject({ name: 'serial number', samples: [], values: null })
   const tried = await act(mia, mapped, 'rehearse')
-  const said = (await rows(mia, tried)).map(({ verdict, reasons, notes }) => [
-    verdict,
-    [...reasons, ...notes].join('; '),
-  ])
-  expect(said).toEqual([
+  expect(await said(mia, tried)).toEqual([
     ['create', ''],
     ['create', ''],
     ['create', expect.stringContaining('“Somebody Else” is not known here')],

@@ -10,7 +10,7 @@ import type { SeatFigures, VendorSeat } from '../seats/schemas.ts'
 
 const house = await world()
 const { someone, must, write, db } = house
-const { read, rehearsed, imported, act, rows, map } = importing(house)
+const { read, rehearsed, imported, act, map, said } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 await write(undefined, (ctx) =>
   createPeople(ctx, [
@@ -66,11 +66,7 @@ test('users of Microsoft 365 come in as seats; what is odd is said, and leavers 
   const mapped = await read(mia, 'users.csv', users.join('\n'))
   expect(mapped).toMatchObject({ importer: 'microsoft-365-users', open: [] })
   const tried = await act(mia, mapped, 'rehearse')
-  const said = (await rows(mia, tried)).map(({ verdict, reasons, notes }) => [
-    verdict,
-    [...reasons, ...notes].join('; '),
-  ])
-  expect(said).toEqual([
+  expect(await said(mia, tried)).toEqual([
     ['create', ''],
     ['create', expect.stringContaining('somebody who has left')],
     ['create', ''],
