@@ -25,6 +25,12 @@ export interface Finder {
   invitation: () => Promise<string>
 }
 
+/** Below a path, the page of a record of the demo company, by its title or the beginning of it. */
+export const pageOf =
+  (path: string, kind: string, title: string) =>
+  async ({ key }: Finder) =>
+    `${path}/${await key(kind, title)}`
+
 /** One screen in one state: where it is, who sees it so, and what they did there before it is looked at. */
 export interface Stop {
   /** What its pictures are called. */

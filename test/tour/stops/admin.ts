@@ -1,4 +1,4 @@
-import type { Finder, Stop } from '../stop.ts'
+import { type Finder, pageOf, type Stop } from '../stop.ts'
 
 const account = async ({ id }: Finder) => `/admin/accounts/${await id('Mikkel Krog')}`
 
@@ -40,7 +40,7 @@ export const adminStops: readonly Stop[] = [
   {
     name: 'admin-service-level',
     route: '/admin/service-levels/$key',
-    at: async ({ key }) => `/admin/service-levels/${await key('policy', '')}`,
+    at: pageOf('/admin/service-levels', 'policy', ''),
   },
   { name: 'admin-service-level-new', route: '/admin/service-levels/$key', at: '/admin/service-levels/new' },
   { name: 'admin-workflows', route: '/admin/workflows' },

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
-import type { Stop } from '../stop.ts'
+import { pageOf, type Stop } from '../stop.ts'
 
-const asset = async ({ key }: Parameters<Exclude<Stop['at'], string | undefined>>[0]) =>
-  `/assets/${await key('asset', 'bgo-l00')}`
+const asset = pageOf('/assets', 'asset', 'bgo-l00')
 
 /** Opens the first row, and waits for what it says. */
 async function openFirst(page: Page) {
@@ -99,7 +98,7 @@ export const estateStops: readonly Stop[] = [
   {
     name: 'asset-private',
     route: '/assets/$key',
-    at: async ({ key }) => `/assets/${await key('asset', 'lenas-notebook')}`,
+    at: pageOf('/assets', 'asset', 'lenas-notebook'),
     as: 'requester',
   },
   { name: 'asset-repairs', route: '/assets/repairs' },
@@ -168,6 +167,6 @@ export const estateStops: readonly Stop[] = [
   {
     name: 'asset-counted',
     route: '/assets/$key',
-    at: async ({ key }) => `/assets/${await key('asset', 'Headset, Bergen')}`,
+    at: pageOf('/assets', 'asset', 'Headset, Bergen'),
   },
 ]

@@ -1,4 +1,4 @@
-import type { Stop } from '../stop.ts'
+import { pageOf, type Stop } from '../stop.ts'
 
 const nobody = '01a00000-0000-7000-8000-000000000000'
 
@@ -23,7 +23,7 @@ export const feedStops: readonly Stop[] = [
   {
     name: 'asset-own-token',
     route: '/assets/$key',
-    at: async ({ key }) => `/assets/${await key('asset', 'vap-d0035')}`,
+    at: pageOf('/assets', 'asset', 'vap-d0035'),
   },
   { name: 'admin-agents-misused', route: '/admin/agents', at: '/admin/agents?which=misused' },
   { name: 'dialog-agent-token', route: '/admin/agents', press: ['Make a token'] },

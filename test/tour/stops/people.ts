@@ -1,4 +1,4 @@
-import type { Stop } from '../stop.ts'
+import { pageOf, type Stop } from '../stop.ts'
 
 /** Who is there, where, and when. */
 export const peopleStops: readonly Stop[] = [
@@ -7,26 +7,26 @@ export const peopleStops: readonly Stop[] = [
   {
     name: 'person',
     route: '/people/$key',
-    at: async ({ key }) => `/people/${await key('person', 'Lena Vogt')}`,
+    at: pageOf('/people', 'person', 'Lena Vogt'),
   },
   {
     name: 'person-requester',
     route: '/people/$key',
     as: 'requester',
-    at: async ({ key }) => `/people/${await key('person', 'Mikkel Krog')}`,
+    at: pageOf('/people', 'person', 'Mikkel Krog'),
   },
   { name: 'person-new', route: '/people/new' },
   { name: 'teams', route: '/people/teams' },
   {
     name: 'team',
     route: '/people/teams/$key',
-    at: async ({ key }) => `/people/teams/${await key('team', 'Service desk')}`,
+    at: pageOf('/people/teams', 'team', 'Service desk'),
   },
   { name: 'departments', route: '/people/departments' },
   { name: 'places', route: '/places' },
   { name: 'places-list', route: '/places/list' },
   { name: 'place-new', route: '/places/new' },
-  { name: 'place', route: '/places/$key', at: async ({ key }) => `/places/${await key('place', 'Bergen')}` },
+  { name: 'place', route: '/places/$key', at: pageOf('/places', 'place', 'Bergen') },
   {
     name: 'place-plan',
     route: '/places/$key/plan',
@@ -36,7 +36,7 @@ export const peopleStops: readonly Stop[] = [
   {
     name: 'calendar',
     route: '/calendars/$key',
-    at: async ({ key }) => `/calendars/${await key('calendar', 'Bergen')}`,
+    at: pageOf('/calendars', 'calendar', 'Bergen'),
   },
   { name: 'dialog-team', route: '/people/teams', press: ['Set up a team'] },
   { name: 'dialog-department', route: '/people/departments', press: ['Set up a department'] },
@@ -52,7 +52,7 @@ export const peopleStops: readonly Stop[] = [
   {
     name: 'dialog-person-merge',
     route: '/people/$key',
-    at: async ({ key }) => `/people/${await key('person', 'Lena Vogt')}`,
+    at: pageOf('/people', 'person', 'Lena Vogt'),
     press: ['Merge'],
   },
   { name: 'dialog-calendar', route: '/calendars', press: ['Set up a calendar'] },

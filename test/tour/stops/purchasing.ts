@@ -1,4 +1,4 @@
-import type { Stop } from '../stop.ts'
+import { pageOf, type Stop } from '../stop.ts'
 
 const at =
   (what: string) =>
@@ -23,7 +23,7 @@ export const purchasingStops: readonly Stop[] = [
   {
     name: 'vendor-measured',
     route: '/vendors/$key',
-    at: async ({ key }) => `/vendors/${await key('vendor', 'Skagen')}`,
+    at: pageOf('/vendors', 'vendor', 'Skagen'),
   },
   {
     name: 'purchase-edit',

@@ -1,4 +1,4 @@
-import type { Stop } from '../stop.ts'
+import { pageOf, type Stop } from '../stop.ts'
 
 /** Whom things come from, and what was signed. */
 export const vendorStops: readonly Stop[] = [
@@ -8,25 +8,25 @@ export const vendorStops: readonly Stop[] = [
   {
     name: 'vendor',
     route: '/vendors/$key',
-    at: async ({ key }) => `/vendors/${await key('vendor', 'Nordlys')}`,
+    at: pageOf('/vendors', 'vendor', 'Nordlys'),
   },
   { name: 'contracts', route: '/vendors/contracts' },
   { name: 'contract-new', route: '/vendors/contracts/new' },
   {
     name: 'contract',
     route: '/vendors/contracts/$key',
-    at: async ({ key }) => `/vendors/contracts/${await key('contract', 'Colocation')}`,
+    at: pageOf('/vendors/contracts', 'contract', 'Colocation'),
   },
   {
     name: 'dialog-terms',
     route: '/vendors/contracts/$key',
-    at: async ({ key }) => `/vendors/contracts/${await key('contract', 'Colocation')}`,
+    at: pageOf('/vendors/contracts', 'contract', 'Colocation'),
     press: ['Change the terms'],
   },
   {
     name: 'dialog-notice',
     route: '/vendors/contracts/$key',
-    at: async ({ key }) => `/vendors/contracts/${await key('contract', 'Colocation')}`,
+    at: pageOf('/vendors/contracts', 'contract', 'Colocation'),
     press: ['Record a notice'],
   },
   { name: 'vendor-services', route: '/vendors/services' },
@@ -34,25 +34,25 @@ export const vendorStops: readonly Stop[] = [
   {
     name: 'vendor-service',
     route: '/vendors/services/$key',
-    at: async ({ key }) => `/vendors/services/${await key('vendor-service', 'Colocation')}`,
+    at: pageOf('/vendors/services', 'vendor-service', 'Colocation'),
   },
   { name: 'obligations', route: '/vendors/obligations' },
   { name: 'obligation-new', route: '/vendors/obligations/new' },
   {
     name: 'obligation',
     route: '/vendors/obligations/$key',
-    at: async ({ key }) => `/vendors/obligations/${await key('obligation', 'Report on service levels')}`,
+    at: pageOf('/vendors/obligations', 'obligation', 'Report on service levels'),
   },
   {
     name: 'dialog-obligation-met',
     route: '/vendors/obligations/$key',
-    at: async ({ key }) => `/vendors/obligations/${await key('obligation', 'Report on service levels')}`,
+    at: pageOf('/vendors/obligations', 'obligation', 'Report on service levels'),
     press: ['Note as met'],
   },
   {
     name: 'dialog-obligation-days',
     route: '/vendors/obligations/$key',
-    at: async ({ key }) => `/vendors/obligations/${await key('obligation', 'Report on service levels')}`,
+    at: pageOf('/vendors/obligations', 'obligation', 'Report on service levels'),
     press: ['Change the days'],
   },
   { name: 'assessments', route: '/vendors/assessments' },
@@ -60,31 +60,31 @@ export const vendorStops: readonly Stop[] = [
   {
     name: 'assessment',
     route: '/vendors/assessments/$key',
-    at: async ({ key }) => `/vendors/assessments/${await key('assessment', 'Information security: Nordlys')}`,
+    at: pageOf('/vendors/assessments', 'assessment', 'Information security: Nordlys'),
   },
   { name: 'questionnaires', route: '/vendors/questionnaires' },
   { name: 'questionnaire-new', route: '/vendors/questionnaires/new' },
   {
     name: 'questionnaire',
     route: '/vendors/questionnaires/$key',
-    at: async ({ key }) => `/vendors/questionnaires/${await key('questionnaire', 'Information security')}`,
+    at: pageOf('/vendors/questionnaires', 'questionnaire', 'Information security'),
   },
   {
     name: 'questionnaire-editor',
     route: '/vendors/questionnaires/$key',
-    at: async ({ key }) => `/vendors/questionnaires/${await key('questionnaire', 'Information security')}`,
+    at: pageOf('/vendors/questionnaires', 'questionnaire', 'Information security'),
     press: ['Change the questions'],
   },
   { name: 'claims', route: '/vendors/claims' },
   {
     name: 'claim',
     route: '/vendors/claims/$key',
-    at: async ({ key }) => `/vendors/claims/${await key('claim', 'Repairs')}`,
+    at: pageOf('/vendors/claims', 'claim', 'Repairs'),
   },
   {
     name: 'dialog-penalty-rule',
     route: '/vendors/contracts/$key',
-    at: async ({ key }) => `/vendors/contracts/${await key('contract', 'Repairs')}`,
+    at: pageOf('/vendors/contracts', 'contract', 'Repairs'),
     press: ['Add a rule'],
   },
   { name: 'offers', route: '/vendors/offers' },
@@ -92,30 +92,30 @@ export const vendorStops: readonly Stop[] = [
   {
     name: 'offers-compared',
     route: '/vendors/offers/$key',
-    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    at: pageOf('/vendors/offers', 'comparison', 'Backup in a second place'),
   },
   {
     name: 'dialog-pairs',
     route: '/vendors/offers/$key',
-    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    at: pageOf('/vendors/offers', 'comparison', 'Backup in a second place'),
     press: ['Compare criteria in pairs'],
   },
   {
     name: 'dialog-scores',
     route: '/vendors/offers/$key',
-    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    at: pageOf('/vendors/offers', 'comparison', 'Backup in a second place'),
     press: ['Give my scores'],
   },
   {
     name: 'dialog-decide',
     route: '/vendors/offers/$key',
-    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    at: pageOf('/vendors/offers', 'comparison', 'Backup in a second place'),
     press: ['Decide'],
   },
   {
     name: 'dialog-offer',
     route: '/vendors/offers/$key',
-    at: async ({ key }) => `/vendors/offers/${await key('comparison', 'Backup in a second place')}`,
+    at: pageOf('/vendors/offers', 'comparison', 'Backup in a second place'),
     press: ['Add an offer'],
   },
 ]
