@@ -1,3 +1,4 @@
+import type { Write } from '#kernel/context'
 import {
   createAssessments,
   createClaims,
@@ -9,94 +10,57 @@ import {
   createVendors,
 } from '#modules/vendors/public'
 import type { world } from '../world.ts'
-import type { Row } from './expected.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-interface Lines {
-  linesOf: (kind: string) => readonly Row[]
-  titleOf: (row: Row) => string
-}
-
 const year = { starts_on: '2026-01-01', first_end: '2026-12-31' }
 
-/** Records of the vendors' room for the lines of the table: kind → what makes them. */
-export const ofVendors = ({ write }: World, { linesOf, titleOf }: Lines) => ({
-  vendor: () =>
-    write(undefined, (ctx) =>
-      createVendors(
-        ctx,
-        linesOf('vendor').map((row) => ({ name: titleOf(row) })),
-      ),
-    ),
+async function vendor(ctx: Write, name: string) {
+  const [made] = await createVendors(ctx, [{ name }])
+  return made?.id ?? ''
+}
+async function contract(ctx: Write, name: string, of: string) {
+  const [made] = await createContracts(ctx, [{ name, vendor_id: await vendor(ctx, of), ...year }])
+  return made?.id ?? ''
+}
+
+/** Records of the vendors' room for the lines of the table, as `named` calls them: kind → what makes them. */
+export const ofVendors = ({ write }: World, named: (kind: string) => { name: string }[]) => ({
+  vendor: () => write(undefined, (ctx) => createVendors(ctx, named('vendor'))),
   contract: () =>
     write(undefined, async (ctx) => {
-      const [vendor] = await createVendors(ctx, [{ name: 'Whoever it is signed with' }])
+      const vendor_id = await vendor(ctx, 'Whoever it is signed with')
       return createContracts(
         ctx,
-        linesOf('contract').map((row) => ({
-          name: titleOf(row),
-          vendor_id: vendor?.id ?? '',
-          ...year,
-        })),
+        named('contract').map((row) => ({ ...row, vendor_id, ...year })),
       )
     }),
   'vendor-service': () =>
     write(undefined, async (ctx) => {
-      const [vendor] = await createVendors(ctx, [{ name: 'Whoever serves us' }])
+      const vendor_id = await vendor(ctx, 'Whoever serves us')
       return createServices(
         ctx,
-        linesOf('vendor-service').map((row) => ({ name: titleOf(row), vendor_id: vendor?.id ?? '' })),
+        named('vendor-service').map((row) => ({ ...row, vendor_id })),
       )
     }),
   obligation: () =>
     write(undefined, async (ctx) => {
-      const [vendor] = await createVendors(ctx, [{ name: 'Whoever owes it' }])
-      const [contract] = await createContracts(ctx, [
-        {
-          name: 'What it is owed by',
-          vendor_id: vendor?.id ?? '',
-          ...year,
-        },
-      ])
+      const contract_id = await contract(ctx, 'What it is owed by', 'Whoever owes it')
       return createObligations(
         ctx,
-        linesOf('obligation').map((row) => ({
-          name: titleOf(row),
-          contract_id: contract?.id ?? '',
-          first_on: '2026-12-31',
-        })),
+        named('obligation').map((row) => ({ ...row, contract_id, first_on: '2026-12-31' })),
       )
     }),
-  questionnaire: () =>
-    write(undefined, (ctx) =>
-      createQuestionnaires(
-        ctx,
-        linesOf('questionnaire').map((row) => ({ name: titleOf(row) })),
-      ),
-    ),
-  comparison: () =>
-    write(undefined, (ctx) =>
-      createComparisons(
-        ctx,
-        linesOf('comparison').map((row) => ({ name: titleOf(row) })),
-      ),
-    ),
+  questionnaire: () => write(undefined, (ctx) => createQuestionnaires(ctx, named('questionnaire'))),
+  comparison: () => write(undefined, (ctx) => createComparisons(ctx, named('comparison'))),
   claim: () =>
     write(undefined, async (ctx) => {
-      const [vendor] = await createVendors(ctx, [{ name: 'Whoever is late' }])
-      const [contract] = await createContracts(ctx, [
-        {
-          name: 'Of penalties',
-          vendor_id: vendor?.id ?? '',
-          ...year,
-        },
-      ])
+      const contract_id = await contract(ctx, 'Of penalties', 'Whoever is late')
       return createClaims(
         ctx,
-        linesOf('claim').map((row) => ({
-          title: titleOf(row),
-          contract_id: contract?.id ?? '',
+        named('claim').map(({ name: title }) => ({
+          title,
+          contract_id,
           from_on: '2026-01-01',
           until_on: '2026-03-31',
           claim_by: null,
@@ -109,18 +73,11 @@ export const ofVendors = ({ write }: World, { linesOf, titleOf }: Lines) => ({
     }),
   assessment: () =>
     write(undefined, async (ctx) => {
-      const [vendor] = await createVendors(ctx, [{ name: 'Whoever is assessed' }])
-      const asked = await createQuestionnaires(
-        ctx,
-        linesOf('assessment').map((row) => ({ name: titleOf(row) })),
-      )
+      const vendor_id = await vendor(ctx, 'Whoever is assessed')
+      const asked = await createQuestionnaires(ctx, named('assessment'))
       return createAssessments(
         ctx,
-        asked.map(({ id }) => ({
-          vendor_id: vendor?.id ?? '',
-          questionnaire_id: id,
-          due_on: '2026-12-31',
-        })),
+        asked.map(({ id }) => ({ vendor_id, questionnaire_id: id, due_on: '2026-12-31' })),
       )
     }),
 })

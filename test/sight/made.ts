@@ -54,6 +54,7 @@ const tickets = (kind: 'incident' | 'request', { here, elsewhere, who }: Cast) =
 export async function make(house: World, cast: Cast) {
   const { write } = house
   const linesOf = (kind: string) => rows.filter((row) => row.kind === kind)
+  const named = (kind: string) => linesOf(kind).map((row) => ({ name: titleOf(row) }))
   const withRefs = (kind: string, refs: readonly Pick<EntityRef, 'id' | 'key' | 'title'>[]) =>
     linesOf(kind).map((row, n): Made => {
       const ref = refs[n]
@@ -72,25 +73,13 @@ export async function make(house: World, cast: Cast) {
           linesOf('person').map((row) => ({ display_name: titleOf(row) })),
         ),
       ),
-    team: () =>
-      write(undefined, (ctx) =>
-        createTeams(
-          ctx,
-          linesOf('team').map((row) => ({ name: titleOf(row) })),
-        ),
-      ),
-    department: () =>
-      write(undefined, (ctx) =>
-        createDepartments(
-          ctx,
-          linesOf('department').map((row) => ({ name: titleOf(row) })),
-        ),
-      ),
+    team: () => write(undefined, (ctx) => createTeams(ctx, named('team'))),
+    department: () => write(undefined, (ctx) => createDepartments(ctx, named('department'))),
     place: () =>
       write(undefined, (ctx) =>
         createPlaces(
           ctx,
-          linesOf('place').map((row) => ({ name: titleOf(row), level: 'site' as const })),
+          named('place').map((row) => ({ ...row, level: 'site' as const })),
         ),
       ),
     asset: () =>
@@ -108,14 +97,8 @@ export async function make(house: World, cast: Cast) {
         )
         return made
       }),
-    ...ofVendors(house, { linesOf, titleOf }),
-    product: () =>
-      write(undefined, (ctx) =>
-        createProducts(
-          ctx,
-          linesOf('product').map((row) => ({ name: titleOf(row) })),
-        ),
-      ),
+    ...ofVendors(house, named),
+    product: () => write(undefined, (ctx) => createProducts(ctx, named('product'))),
     purchase: () =>
       write(undefined, async (ctx) => {
         const lines = linesOf('purchase')
@@ -135,12 +118,7 @@ export async function make(house: World, cast: Cast) {
       write(undefined, (ctx) =>
         addCalendars(
           ctx,
-          linesOf('calendar').map((row) => ({
-            name: titleOf(row),
-            definition,
-            hours: bergen,
-            known_until: 2050,
-          })),
+          named('calendar').map((row) => ({ ...row, definition, hours: bergen, known_until: 2050 })),
         ),
       ),
   }
