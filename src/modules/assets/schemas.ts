@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, listingBy, Verdict } from '#lib/contract'
+import { line, optional } from '#lib/inputs'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { Named, NamedRecord } from '#lib/shapes'
@@ -7,9 +8,6 @@ import { conventions, methods } from './engine/depreciation.ts'
 import { sheetNames } from './engine/sheets.ts'
 import type { Source } from './engine/sources.ts'
 import { Holding } from '#facets/custody/contract'
-
-const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
-const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 
 /** What the state of a thing means, whatever an organisation calls it. */
 export const meanings = ['ready', 'in-use', 'out', 'gone'] as const

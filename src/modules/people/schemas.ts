@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { Day, Id } from '#lib/contract'
+import { Address, line, Mailbox, optional } from '#lib/inputs'
 import { patchOf } from '#lib/patch'
 import { Zone } from '#lib/zone'
-
-const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
-/** An address that may be missing; one text field either way. */
-const Mailbox = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .regex(/^$|^[^\s@]+@[^\s@]+\.[^\s@]+$/)
-  .meta({ title: 'E-mail address', widget: 'email' })
-const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 
 export const PersonType = z.enum(['employee', 'contractor', 'external']).meta({ title: 'Belongs as' })
 export type PersonType = z.output<typeof PersonType>
@@ -28,15 +18,6 @@ export const Email = z.object({
   ...label,
 })
 export const Phone = z.object({ value: line('Phone number', 40).min(1), ...label })
-
-export const Address = z.object({
-  street: line('Street').default(''),
-  city: line('City').default(''),
-  region: line('State or region').default(''),
-  postal_code: line('Postal code', 20).default(''),
-  country: line('Country').default(''),
-})
-export type Address = z.output<typeof Address>
 
 /** What everyone signed in may know of a colleague. */
 export const directoryFields = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Verdict } from '#lib/contract'
+import { Address } from '#lib/inputs'
 import { Keyed, Named } from '#lib/shapes'
-import { AbsenceKind, Address, ContactLabel, directoryFields, PersonState, PersonType } from './schemas.ts'
+import { AbsenceKind, ContactLabel, directoryFields, PersonState, PersonType } from './schemas.ts'
 
 const Contact = z.object({ value: z.string(), label: ContactLabel })
 const PlaceStep = z.object({

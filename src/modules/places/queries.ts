@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
+import { Address } from '#lib/inputs'
 import { inheritedBy, trailsOf } from '#facets/places/places'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
@@ -7,7 +8,6 @@ import { seenByRef } from '#kernel/refs'
 import { visible } from '#kernel/visible'
 import type { places } from './contract.ts'
 import { pictureOf } from './plan.ts'
-import { Address } from './schemas.ts'
 
 export async function tree(ctx: Read, { within, archived = false }: Input<typeof places.tree>) {
   const items = await ctx.db

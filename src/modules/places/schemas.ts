@@ -1,32 +1,17 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
+import { Address, line, Mailbox, optional } from '#lib/inputs'
 import { patchOf } from '#lib/patch'
 import { Named } from '#lib/shapes'
 import { Zone } from '#lib/zone'
 
-const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
-/** An address that may be missing; one text field either way. */
-const Mailbox = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .regex(/^$|^[^\s@]+@[^\s@]+\.[^\s@]+$/)
-  .meta({ title: 'E-mail address', widget: 'email' })
-const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
+export { Address }
 
 export const Level = z
   .enum(['region', 'site', 'building', 'floor', 'room', 'area'])
   .meta({ title: 'Kind of place' })
 export type Level = z.output<typeof Level>
 
-export const Address = z.object({
-  street: line('Street').default(''),
-  city: line('City').default(''),
-  region: line('State or region').default(''),
-  postal_code: line('Postal code', 20).default(''),
-  country: line('Country').default(''),
-})
 const degrees = (most: number) => z.number().min(-most).max(most)
 export const placeFields = {
   name: line('Name').min(1),

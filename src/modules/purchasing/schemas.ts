@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
+import { line, optional } from '#lib/inputs'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { Named, NamedRecord } from '#lib/shapes'
@@ -9,8 +10,6 @@ import { w } from './words.ts'
 
 /** So long may a name be, and what a line is called. */
 export const longestLine = 200
-const line = (title: string, longest = longestLine) => z.string().trim().max(longest).meta({ title })
-const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 
 export const Status = z.enum(statuses).meta({ title: 'Status' })
 export type Status = z.output<typeof Status>

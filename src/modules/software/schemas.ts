@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
+import { line, optional } from '#lib/inputs'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { Keyed, NamedRecord } from '#lib/shapes'
@@ -11,8 +12,6 @@ const longestPattern = 2 * 300
 /** A publisher in a rule: only packages that name none. */
 export const nobody = '""'
 
-const line = (title: string, longest = longestTitle) => z.string().trim().max(longest).meta({ title })
-const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const level = (title: string, hint: string) => z.int().min(0).max(1_000_000).default(0).meta({ title, hint })
 
 /** Whether somebody must have bought it before it may be installed. */

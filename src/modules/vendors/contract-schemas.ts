@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Day, Id, Instant } from '#lib/contract'
+import { line, optional } from '#lib/inputs'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { Named } from '#lib/shapes'
-import { line, optional } from './schemas.ts'
 import { w } from './words.ts'
 
 /** Days that contracts are counted with; what lies beyond was mistyped. */

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
+import { line, Mailbox, optional } from '#lib/inputs'
 import { patchOf } from '#lib/patch'
-
-export const line = (title: string, longest = 200) => z.string().trim().max(longest).meta({ title })
-export const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 
 /** How much hangs on a vendor: 1 is what stops the business, 4 what nobody would miss for a week. */
 export const Tier = z.enum(['1', '2', '3', '4']).meta({ title: 'Risk tier' })
@@ -36,14 +34,7 @@ export const vendorWords = ({ services, account_no }: { services: string; accoun
 export const contactFields = {
   name: line('Name').min(1),
   role: line('Role').default('').meta({ title: 'Role', hint: 'Account manager, hotline' }),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254)
-    .regex(/^$|^[^\s@]+@[^\s@]+\.[^\s@]+$/)
-    .default('')
-    .meta({ title: 'E-mail address', widget: 'email' }),
+  email: Mailbox.default(''),
   phone: line('Phone', 40).default(''),
 }
 export const ContactDraft = z.object(contactFields)

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
+import type { Address } from '#lib/inputs'
 import { Refusal } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import { visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { partsOf } from '../parts.ts'
-import type { Address, ContactLabel } from '../schemas.ts'
+import type { ContactLabel } from '../schemas.ts'
 
 export interface ContactValue {
   value: string

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Read } from '#kernel/context'
 import { partsOf } from '../parts.ts'
-import type { Address, ContactLabel } from '../schemas.ts'
+import type { ContactLabel } from '../schemas.ts'
 import type { z } from 'zod'
+import type { Address } from '#lib/inputs'
 
 interface Contact {
   value: string

@@ -1,6 +1,7 @@
+import type { Address } from '#lib/inputs'
 import { isDeepStrictEqual } from 'node:util'
 import type { Values } from '#facets/imports/public'
-import type { Address, PersonPatch } from '../schemas.ts'
+import type { PersonPatch } from '../schemas.ts'
 import type { Known } from './facts.ts'
 
 const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)

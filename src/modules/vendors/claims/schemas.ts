@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Verdict } from '#lib/contract'
+import { line, optional } from '#lib/inputs'
 import { CostText } from '#lib/money/money'
 import { Named, NamedRecord } from '#lib/shapes'
 import { promiseKinds } from '#facets/promises/kinds'
-import { line, optional } from '../schemas.ts'
 import { periods } from './engine/periods.ts'
 import { w } from './words.ts'
 

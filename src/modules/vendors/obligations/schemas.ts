@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Verdict } from '#lib/contract'
+import { line, optional } from '#lib/inputs'
 import { patchOf } from '#lib/patch'
 import { Named } from '#lib/shapes'
 import { TermDay } from '../contract-schemas.ts'
-import { line, optional } from '../schemas.ts'
 
 export const Side = z.enum(['ours', 'theirs']).meta({ title: 'Owed by' })
 export type Side = z.output<typeof Side>

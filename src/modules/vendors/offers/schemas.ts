@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Verdict } from '#lib/contract'
+import { line, optional } from '#lib/inputs'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { Named } from '#lib/shapes'
 import { Per } from '../contract-schemas.ts'
-import { line, optional } from '../schemas.ts'
 
 /** The best that an offer can have in a criterion. */
 export const bestScore = 10

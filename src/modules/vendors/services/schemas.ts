@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
+import { line, optional } from '#lib/inputs'
 import { patchOf } from '#lib/patch'
 import { Named } from '#lib/shapes'
-import { line, optional, Tier } from '../schemas.ts'
+import { Tier } from '../schemas.ts'
 
 const Criticality = Tier.meta({ title: 'Criticality' })
 
