@@ -3,14 +3,13 @@ import type { Input } from '#lib/contract'
 import { Refusal } from '#lib/refusal'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
+import { t } from '#kernel/list-parts'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { wholeOf } from '#kernel/merged'
 import { seenFor, visibleParts } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { Comment, comments } from './contract.ts'
 import { refusal } from './policy.ts'
-
-const t = (column: string) => sql.ref(`t.${column}`)
 
 const spec: ListSpec = {
   table: 'comment',

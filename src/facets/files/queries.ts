@@ -5,6 +5,7 @@ import { Refusal, refuseIf } from '#lib/refusal'
 import { say, type Sentence } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
+import { t } from '#kernel/list-parts'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { wholeOf } from '#kernel/merged'
 import type { Download } from '#kernel/module'
@@ -17,8 +18,6 @@ import { chunksIn } from './pieces.ts'
 import { givesUnseen } from './settings.ts'
 import { isLent } from './users.ts'
 import { w } from './words.ts'
-
-const t = (column: string) => sql.ref(`t.${column}`)
 
 interface Row {
   id: string

@@ -5,6 +5,7 @@ import { say } from '#lib/words'
 import { may } from '#kernel/actor'
 import { namesOf } from '#kernel/auth/names'
 import type { Read } from '#kernel/context'
+import { t } from '#kernel/list-parts'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import type { Download } from '#kernel/module'
 import { type imports } from './contract.ts'
@@ -16,8 +17,6 @@ import { isStranded, type JobNow, type Kept, loadImport, seenImport } from './lo
 import { strandedState } from './policy.ts'
 import { importerView, viewOf, wholeOf } from './view.ts'
 import { w } from './words.ts'
-
-const t = (column: string) => sql.ref(`t.${column}`)
 
 interface Row extends Pick<Kept, 'id' | 'key' | 'importer' | 'state' | 'counts' | 'finished_at'> {
   title: string

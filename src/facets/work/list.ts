@@ -1,12 +1,12 @@
 import { titleSaid } from '#lib/words'
 import { type RawBuilder, sql } from 'kysely'
 import type { Named } from '#lib/shapes'
+import { t } from '#kernel/list-parts'
 import type { ListSpec } from '#kernel/listing'
 import type { ClockCell, WorkItem } from './contract.ts'
 import { stateOf, type Workflow } from './engine/workflow.ts'
 import { w } from './words.ts'
 
-const t = (column: string) => sql.ref(`t.${column}`)
 // Names are asked row by row: that is cheaper to plan than joins, and a page has few rows.
 const principalOf = (id: 'team_id' | 'assignee_id' | 'requester_id') =>
   sql`(select name from principal where principal.id = ${t(id)})`

@@ -4,6 +4,7 @@ import type { Read } from '#kernel/context'
 import { type Column, column } from '#kernel/filter-to-sql/columns'
 import { saysWords } from '#kernel/search'
 import { kindOf } from '#kernel/kinds'
+import { t } from '#kernel/list-parts'
 import { trailsOf, withinPlaces } from '#facets/places/places'
 import { taggedAtAll, taggedWith, tagIdsOf } from '#facets/tags/public'
 import { concerning } from '#facets/watchers/public'
@@ -14,7 +15,6 @@ import { w } from './words.ts'
 import { workKinds } from './workflows.ts'
 
 type Where = RawBuilder<boolean>
-const t = (name: string) => sql.ref(`t.${name}`)
 const own =
   (key: keyof WorkRow): Values =>
   async () =>

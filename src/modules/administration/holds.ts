@@ -5,6 +5,7 @@ import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
 import { standing } from '#kernel/legal-hold'
+import { t } from '#kernel/list-parts'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { isNamed } from '#kernel/refs'
 import { w as house } from '#kernel/words'
@@ -13,7 +14,6 @@ import type { administration } from './contract.ts'
 import { HoldPlaced, HoldReleased } from './events.ts'
 import { w } from './words.ts'
 
-const t = (column: string) => sql.ref(`t.${column}`)
 const stands = standing('t')
 
 const spec: ListSpec = {

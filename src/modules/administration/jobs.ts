@@ -6,6 +6,7 @@ import { isThemselves, may } from '#kernel/actor'
 import type { Read, Write } from '#kernel/context'
 import { houseSubject } from '#kernel/house-subject'
 import { taskNamed } from '#kernel/known-work'
+import { t } from '#kernel/list-parts'
 import { type ListSpec, pageOf } from '#kernel/listing'
 import { w as house } from '#kernel/words'
 import { verdictFor } from '#kernel/verdict'
@@ -29,7 +30,6 @@ interface Row {
   result: unknown
 }
 
-const t = (column: string) => sql.ref(`t.${column}`)
 const columns = [
   'id',
   'task',

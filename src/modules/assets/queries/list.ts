@@ -1,18 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { fieldsFor } from '#lib/filter/fields'
-import { readFilter } from '#lib/filter/filter'
 import { titleSaid } from '#lib/words'
 import { customFilterFields, customSorts, shownCustom } from '#facets/custom-fields/public'
 import { withinPlaces } from '#facets/places/places'
-import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { namesFor } from '#kernel/filter-names'
 import { column, type Columns } from '#kernel/filter-to-sql/columns'
-import { whereOf } from '#kernel/filter-to-sql/where'
+import { askable, byTitle, byUpdated, filtered, t, usualColumns } from '#kernel/list-parts'
 import { countOf, type ListSpec, pageOf } from '#kernel/listing'
 import { namedAmong, seenAmong } from '#kernel/readable'
-import { saysWords } from '#kernel/search'
 import type { assets } from '../contract.ts'
 import { assetFilterFields } from '../fields.ts'
 import { groundOf } from '../ground.ts'
@@ -20,7 +15,6 @@ import type { AssetRow } from '../schemas.ts'
 import { asItCame } from '../starters.ts'
 import { w } from '../words.ts'
 
-const t = (name: string) => sql.ref(`t.${name}`)
 const modelName = sql`(select m.name from asset_model m where m.id = t.model_id)`
 const makerName = sql`(select f.name from asset_model m join manufacturer f on f.id = m.manufacturer_id where m.id = t.model_id)`
 
@@ -46,12 +40,8 @@ export const assetList: ListSpec = {
     updated_at: t('updated_at'),
   },
   sorts: {
-    name: { title: w.later('sort.name'), by: [{ column: 'title', type: 'text' }], dir: 'asc' },
-    updated: {
-      title: w.later('sort.updated'),
-      by: [{ column: 'updated_at', type: 'timestamptz' }],
-      dir: 'desc',
-    },
+    name: byTitle(w.later('sort.name')),
+    updated: byUpdated(w.later('sort.updated')),
     tag: { title: w.later('sort.tag'), by: [{ column: 'tag', type: 'text' }], dir: 'asc' },
     warranty: { title: w.later('sort.warranty'), by: [{ column: 'warranty_day', type: 'int' }], dir: 'asc' },
   },
@@ -70,7 +60,7 @@ const places = (name: 'place_id' | 'home_place_id') =>
   }) satisfies Columns[string]
 
 const columnsFor = (ctx: Read): Columns => ({
-  name: column('t.title', 'text'),
+  ...usualColumns(ctx),
   tag: column('t.tag', 'text'),
   serial: column('t.serial', 'text'),
   type: column('t.type', 'text'),
@@ -97,9 +87,6 @@ const columnsFor = (ctx: Read): Columns => ({
   },
   bought: column('t.bought_on', 'date'),
   order: column('t.order_no', 'text'),
-  updated: column('t.updated_at', 'timestamptz'),
-  key: column('t.key', 'text'),
-  says: { is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) },
 })
 
 export async function assetsWhere(ctx: Read, q: string): Promise<RawBuilder<boolean>> {
@@ -108,18 +95,12 @@ export async function assetsWhere(ctx: Read, q: string): Promise<RawBuilder<bool
   const called = (all: readonly { code: string; title: string }[]) =>
     all.map(({ code, title }) => ({ value: code, title: titleSaid(asItCame(title), ctx.actor.language) }))
   const own = await customFilterFields(ctx, ['asset'])
-  const fields = fieldsFor(
-    [
-      ...own.map(({ field }) => field),
-      ...assetFilterFields({ types: called(types), statuses: called(statuses) }),
-    ],
-    (permission) => may(ctx.actor, permission),
-    'says',
-  )
-  const { id, zone, teams } = ctx.actor
-  const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
+  const fields = askable(ctx, [
+    ...own.map(({ field }) => field),
+    ...assetFilterFields({ types: called(types), statuses: called(statuses) }),
+  ])
   const custom = Object.fromEntries(own.map(({ name, column: make }) => [name, make()]))
-  return whereOf(ctx, predicate, { ...custom, ...columnsFor(ctx) })
+  return filtered(ctx, q, fields, { ...custom, ...columnsFor(ctx) })
 }
 
 type Listed = Omit<AssetRow, 'holder' | 'place'> & {

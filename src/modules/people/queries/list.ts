@@ -1,15 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import { fieldsFor } from '#lib/filter/fields'
-import { readFilter } from '#lib/filter/filter'
 import { withinPlaces } from '#facets/places/places'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { namesFor } from '#kernel/filter-names'
 import { column, type Columns } from '#kernel/filter-to-sql/columns'
-import { whereOf } from '#kernel/filter-to-sql/where'
+import { byUpdated, filtered, t, usualColumns } from '#kernel/list-parts'
 import { countOf, type ListSpec, pageOf } from '#kernel/listing'
-import { saysWords } from '#kernel/search'
 import { visible } from '#kernel/visible'
 import type { z } from 'zod'
 import type { people } from '../contract.ts'
@@ -19,7 +16,6 @@ import type { PersonRow } from '../views.ts'
 import { w } from '../words.ts'
 import { awayUntil, isAway } from './away.ts'
 
-const t = (name: string) => sql.ref(`t.${name}`)
 const named = (alias: string) =>
   sql`case when ${sql.ref(`${alias}.id`)} is not null then jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.title`)}) end`
 const first = (kind: 'email' | 'phone') => sql`(
@@ -53,11 +49,7 @@ const listFor = ({ now }: Read): ListSpec => ({
     left join person manager on manager.id = t.manager_id`,
   sorts: {
     name: { title: w.later('sort.name'), by: [{ column: 'sort_name', type: 'text' }], dir: 'asc' },
-    updated: {
-      title: w.later('sort.updated'),
-      by: [{ column: 'updated_at', type: 'timestamptz' }],
-      dir: 'desc',
-    },
+    updated: byUpdated(w.later('sort.updated')),
     joined: { title: w.later('sort.joined'), by: [{ column: 'joined_day', type: 'int' }], dir: 'desc' },
   },
   defaultSort: 'name',
@@ -71,7 +63,7 @@ const contacts = (ctx: Read, kind: 'email' | 'phone') => sql<string>`(
   and (${manages(ctx.actor)}::bool or c.label <> 'private'))`
 
 const columnsFor = (ctx: Read): Columns => ({
-  name: column('t.title', 'text'),
+  ...usualColumns(ctx),
   state: column('t.state', 'text'),
   type: column('t.type', 'text'),
   department: listed(
@@ -98,18 +90,13 @@ const columnsFor = (ctx: Read): Columns => ({
   language: column('t.language', 'text'),
   zone: column('t.zone', 'text'),
   joined: column('t.starts_on', 'date'),
-  updated: column('t.updated_at', 'timestamptz'),
   leaves: column('t.ends_on', 'date'),
   number: column('t.employee_number', 'text'),
-  key: column('t.key', 'text'),
-  says: { is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) },
 })
 
 async function whereFor(ctx: Read, q: string): Promise<Where> {
   const fields = fieldsFor(personFilterFields, (permission) => may(ctx.actor, permission, null), 'says')
-  const { id, zone, teams } = ctx.actor
-  const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
-  return sql<boolean>`(not t.archived and ${await whereOf(ctx, predicate, columnsFor(ctx))})`
+  return sql<boolean>`(not t.archived and ${await filtered(ctx, q, fields, columnsFor(ctx))})`
 }
 
 /** One page of the directory. */

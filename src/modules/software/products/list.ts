@@ -1,21 +1,15 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { fieldsFor } from '#lib/filter/fields'
-import { readFilter } from '#lib/filter/filter'
 import { costText } from '#lib/money/columns'
-import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
-import { namesFor } from '#kernel/filter-names'
 import { column, type Columns } from '#kernel/filter-to-sql/columns'
-import { whereOf } from '#kernel/filter-to-sql/where'
+import { askable, byTitle, byUpdated, filtered, t, usualColumns } from '#kernel/list-parts'
 import { countOf, type ListSpec, pageOf } from '#kernel/listing'
-import { saysWords } from '#kernel/search'
 import type { software } from '../contract.ts'
 import { productFilterFields } from '../fields.ts'
 import type { ProductRow } from '../schemas.ts'
 import { w } from '../words.ts'
 
-const t = (name: string) => sql.ref(`t.${name}`)
 const many = (name: 'short' | 'installed'): ListSpec['sorts'][string] => ({
   title: w.later(`sort.${name}`),
   by: [{ column: name, type: 'int' }],
@@ -45,18 +39,14 @@ const spec: ListSpec = {
   sorts: {
     short: many('short'),
     installed: many('installed'),
-    name: { title: w.later('sort.name'), by: [{ column: 'title', type: 'text' }], dir: 'asc' },
-    updated: {
-      title: w.later('sort.updated'),
-      by: [{ column: 'updated_at', type: 'timestamptz' }],
-      dir: 'desc',
-    },
+    name: byTitle(w.later('sort.name')),
+    updated: byUpdated(w.later('sort.updated')),
   },
   defaultSort: 'short',
 }
 
 const columns = (ctx: Read): Columns => ({
-  name: column('t.title', 'text'),
+  ...usualColumns(ctx),
   publisher: column('t.publisher', 'text'),
   vendor: column('t.vendor_id', 'uuid'),
   family: column('t.family', 'text'),
@@ -68,17 +58,9 @@ const columns = (ctx: Read): Columns => ({
   short: column('t.short', 'integer'),
   spare: column('t.spare', 'integer'),
   archived: column('t.archived', 'boolean'),
-  updated: column('t.updated_at', 'timestamptz'),
-  key: column('t.key', 'text'),
-  says: { is: 'said', words: (...needle) => saysWords(ctx, t('id'), ...needle) },
 })
 
-async function whereFor(ctx: Read, q: string) {
-  const fields = fieldsFor(productFilterFields, (permission) => may(ctx.actor, permission), 'says')
-  const { id, zone, teams } = ctx.actor
-  const predicate = await readFilter(q, fields, { now: ctx.now, zone, me: id, groups: teams }, namesFor(ctx))
-  return whereOf(ctx, predicate, columns(ctx))
-}
+const whereFor = (ctx: Read, q: string) => filtered(ctx, q, askable(ctx, productFilterFields), columns(ctx))
 
 /** What the columns of a product's money keep, as promises have it. */
 export const moneyOfRow = <
