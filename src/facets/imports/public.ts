@@ -1,5 +1,5 @@
 /** What rooms use to say which files they read in, and how that is taken back. */
-export type { Entry, ImportField, Value, Values } from './engine/field.ts'
+export { type Entry, type ImportField, textIn, type Value, type Values } from './engine/field.ts'
 export { also, type FieldFacts, fieldIn } from './field-in.ts'
 export type { Reason } from './engine/read-row.ts'
 export {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Choice } from '#lib/filter/fields'
 import { type Names, nameKey, type Reference } from '#lib/filter/references'
+import { byName, type ByName } from '#lib/text/by-name'
 import { fold } from '#lib/text/fold'
 import type { Read } from '#kernel/context'
 import { literal } from '#kernel/like'
@@ -9,11 +10,8 @@ import { readable } from '#kernel/readable'
 import { tagsNamed, tagTitles } from '#facets/tags/public'
 import type { work } from './contract.ts'
 
-/** Finds what one name stands for: name → ids, several if several share it. */
-type Find = (ctx: Read, names: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
-
-const grouped = (rows: readonly { name: string; id: string }[]) =>
-  new Map([...Map.groupBy(rows, ({ name }) => name)].map(([name, some]) => [name, some.map(({ id }) => id)]))
+/** Finds what names stand for. */
+type Find = (ctx: Read, names: readonly string[]) => Promise<ByName>
 
 // As the index on principals has it.
 const folded = sql`(fold_text(p.name) collate "C")`
@@ -29,8 +27,8 @@ const principals =
       join principal p on p.kind = ${kind} and ${folded} >= asked.folded and ${folded} < asked.folded || '!'`.execute(
       ctx.db,
     )
-    const whole = grouped(rows.filter((row) => row.whole))
-    return new Map([...grouped(rows), ...whole])
+    const whole = byName(rows.filter((row) => row.whole))
+    return new Map([...byName(rows), ...whole])
   }
 
 /** By the whole path, or by the last title of it. */
@@ -38,7 +36,7 @@ const categories: Find = async (ctx, names) => {
   const { rows } = await sql<{ name: string; id: string }>`
     select asked.name, c.id from unnest(${[...names]}::text[], ${names.map(fold)}::text[]) as asked(name, folded)
     join category c on fold_text(c.path) = asked.folded or fold_text(c.title) = asked.folded`.execute(ctx.db)
-  return grouped(rows)
+  return byName(rows)
 }
 
 /** By name, by what stands on the door, or by number. */
@@ -47,7 +45,7 @@ const places: Find = async (ctx, names) => {
     select asked.name, e.id from unnest(${[...names]}::text[], ${names.map(fold)}::text[]) as asked(name, folded)
     join place p on fold_text(p.title) = asked.folded or (p.code <> '' and fold_text(p.code) = asked.folded) or fold_text(p.key) = asked.folded
     join entity e on e.id = p.id where ${readable(ctx.actor, 'e')}`.execute(ctx.db)
-  return grouped(rows)
+  return byName(rows)
 }
 
 const finders = new Map<string, Find>([

@@ -55,3 +55,5 @@ export interface Entry {
 
 export type Value = string | number | boolean | readonly string[] | readonly Entry[] | null
 export type Values = Readonly<Record<string, Value>>
+/** A value of a row where it is text. */
+export const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined)

@@ -4,7 +4,7 @@ import { changesOf, isNone } from '#kernel/changes'
 import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { staffSubject } from '#kernel/house-subject'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { w as house } from '#kernel/words'
 import { CatalogueChanged } from './contract.ts'
 import type { Sort } from './schemas.ts'
@@ -43,13 +43,12 @@ export async function held<Row extends { version: number }>(
     select * from ${table} where ${column}::text = ${id} for update`.execute(ctx.db)
   const [row] = rows
   if (!row) throw new Refusal('not-found', house.later('not-found'))
-  if (row.version !== version)
-    await refuseStale(ctx, {
-      id: system.id,
-      yours: version,
-      theirs: row.version,
-      isOf: (data) => data['sort'] === sort && data['of'] === id,
-    })
+  await sameAsRead(ctx, {
+    id: system.id,
+    yours: version,
+    theirs: row.version,
+    isOf: (data) => data['sort'] === sort && data['of'] === id,
+  })
   return row
 }
 

@@ -3,14 +3,14 @@ import { fold } from '#lib/text/fold'
 import { msOf } from '#lib/time/instant'
 import type { Sentence } from '#lib/words'
 import { costText } from '#lib/money/columns'
-import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
+import { type ImportRow, type Judged, type Reason, textIn, type Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import type { EntityRef } from '#kernel/entity'
 import { calledAmong } from '#kernel/readable'
 import { visible } from '#kernel/visible'
 import type { repairKinds } from '../repairs/schemas.ts'
 import type { PastRepair } from '../repairs/written-down.ts'
-import { costIn, text } from './resolve.ts'
+import { costIn } from './resolve.ts'
 import { w } from './words.ts'
 
 export interface CareSession {
@@ -49,12 +49,12 @@ export function kindIn(said: string | undefined): (typeof repairKinds)[number] {
 }
 
 export const careIdentities = (values: Values): string[] => [
-  ['tag', 'opened_at', 'fault'].map((field) => fold(text(values[field]) ?? '')).join(' '),
+  ['tag', 'opened_at', 'fault'].map((field) => fold(textIn(values[field]) ?? '')).join(' '),
 ]
 
 /** Asks once for all things, vendors and repairs that a batch of rows names. */
 async function found(ctx: Read, all: readonly Values[]): Promise<Found> {
-  const tags = [...new Set(all.flatMap(({ tag }) => text(tag)?.toLowerCase() ?? []))]
+  const tags = [...new Set(all.flatMap(({ tag }) => textIn(tag)?.toLowerCase() ?? []))]
   const { rows } = await sql<EntityRef & { tag: string }>`
     select a.id, 'asset' as kind, a.key, a.title, a.audience_id, lower(a.tag) as tag from asset a
     where a.tag <> '' and lower(a.tag) = any(${tags}::text[]) and ${visible(ctx.actor, 'a')}`.execute(ctx.db)
@@ -66,7 +66,7 @@ async function found(ctx: Read, all: readonly Values[]): Promise<Found> {
     vendors: await calledAmong(
       ctx,
       'vendor',
-      all.flatMap(({ supplier }) => text(supplier)?.trim() ?? []),
+      all.flatMap(({ supplier }) => textIn(supplier)?.trim() ?? []),
     ),
     known: new Map(
       repairs.rows.map(({ cost_minor, currency, ...one }) => [
@@ -104,7 +104,7 @@ function judgeRow(
   { n, values }: ImportRow,
   session: CareSession & { now: string },
 ): Judged<CarePlan> {
-  const [tag, fault] = [text(values['tag']) ?? '', text(values['fault']) ?? '']
+  const [tag, fault] = [textIn(values['tag']) ?? '', textIn(values['fault']) ?? '']
   const label = [tag, fault].filter(Boolean).join(' · ')
   const of = { n, label, plan: nothing }
   const [thing, ...others] = there.things.get(tag.toLowerCase()) ?? []
@@ -117,11 +117,11 @@ function judgeRow(
   const { vendor_id, notes } = doneBy(there, values)
   const repair: PastRepair = {
     asset_id: thing.id,
-    kind: kindIn(text(values['kind'])),
+    kind: kindIn(textIn(values['kind'])),
     fault,
     vendor_id,
     under_warranty: values['under_warranty'] === true,
-    remark: text(values['remark']) ?? '',
+    remark: textIn(values['remark']) ?? '',
     cost,
     ...span,
   }
@@ -137,8 +137,8 @@ function spanIn(
   values: Values,
   { endsAtOnce, now }: CareSession & { now: string },
 ): { opened_at: string; closed_at: string } | Refused {
-  const opened_at = text(values['opened_at']) ?? now
-  const closed_at = text(values['closed_at']) ?? (endsAtOnce ? opened_at : undefined)
+  const opened_at = textIn(values['opened_at']) ?? now
+  const closed_at = textIn(values['closed_at']) ?? (endsAtOnce ? opened_at : undefined)
   if (closed_at === undefined) return refusing('conflict', w.later('care-open'), 'closed_at')
   if (msOf(closed_at) < msOf(opened_at)) return refusing('error', w.later('care-order'), 'closed_at')
   if (msOf(closed_at) > msOf(now)) return refusing('error', w.later('care-late'), 'closed_at')
@@ -146,7 +146,7 @@ function spanIn(
 }
 
 function doneBy({ vendors }: Found, values: Values): { vendor_id: string | null; notes: readonly Reason[] } {
-  const name = text(values['supplier'])?.trim()
+  const name = textIn(values['supplier'])?.trim()
   if (name === undefined) return { vendor_id: null, notes: [] }
   const vendor_id = vendors.get(name.toLowerCase()) ?? null
   const note = { field: 'supplier', why: w.later('supplier-unknown', { name }) }

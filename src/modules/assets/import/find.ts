@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import type { ImportRow, Values } from '#facets/imports/public'
+import { type ImportRow, textIn, type Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { byExternalIds } from '#kernel/external-ids'
 import { visible } from '#kernel/visible'
 import { isCounted, typeIn } from '../ground.ts'
-import { type AssetSession, serialIn, text } from './resolve.ts'
+import { type AssetSession, serialIn } from './resolve.ts'
 import type { Wanted } from './wanted.ts'
 
 /** What a thing that is counted is: so called, of this number, at this place. */
 const countedAs = (values: Values) =>
   [
-    text(values['name']) ?? text(values['model']) ?? '',
-    text(values['model_number']) ?? '',
-    text(values['place']) ?? text(values['home_place']) ?? '',
+    textIn(values['name']) ?? textIn(values['model']) ?? '',
+    textIn(values['model_number']) ?? '',
+    textIn(values['place']) ?? textIn(values['home_place']) ?? '',
   ]
     .join(' ')
     .toLowerCase()
@@ -20,7 +20,7 @@ const countedAs = (values: Values) =>
 /** Names by which two rows of one file are the same thing. */
 export const identities = (values: Values): string[] => {
   const named = (['id', 'tag'] as const).flatMap((field) => {
-    const value = text(values[field])
+    const value = textIn(values[field])
     return value === undefined ? [] : [`${field} ${value.toLowerCase()}`]
   })
   const serial = serialIn(values)
@@ -31,7 +31,7 @@ export const identities = (values: Values): string[] => {
 
 /** The same in a file of things that are all counted: a number of the maker's stands on each of them. */
 export const countedIdentities = (values: Values): string[] => {
-  const id = text(values['id'])
+  const id = textIn(values['id'])
   return id === undefined ? [`counted ${countedAs(values)}`] : [`id ${id}`]
 }
 
@@ -69,7 +69,7 @@ export async function found(
   const types = [...new Set(counted.flatMap(({ wanted }) => wanted.facts.type ?? []))]
   const { rows } = await sql<Hit>`
     select 'tag' as by, lower(a.tag) as name, a.id, a.meaning <> 'gone' as live, null::uuid as at from asset a
-      where a.tag <> '' and lower(a.tag) = any(${of((values) => text(values['tag']))}::text[]) and ${visible(ctx.actor, 'a')}
+      where a.tag <> '' and lower(a.tag) = any(${of((values) => textIn(values['tag']))}::text[]) and ${visible(ctx.actor, 'a')}
     union all
     select 'serial', lower(a.serial), a.id, a.meaning <> 'gone', null from asset a
       where a.serial <> '' and lower(a.serial) = any(${of(serialIn)}::text[]) and ${visible(ctx.actor, 'a')}
@@ -82,7 +82,7 @@ export async function found(
       where a.title = any(${called}::text[]) and a.meaning <> 'gone' and ${visible(ctx.actor, 'a')}`.execute(
     ctx.db,
   )
-  const ids = all.flatMap(({ row }) => text(row.values['id']) ?? [])
+  const ids = all.flatMap(({ row }) => textIn(row.values['id']) ?? [])
   const known = await byExternalIds(ctx, 'asset', source, ids)
   return Map.groupBy(
     [...rows, ...[...known].map(([name, id]): Hit => ({ by: 'id', name, id, live: true, at: null }))],
@@ -109,9 +109,9 @@ export function fitting(hits: Hits, values: Values, wanted: Wanted, session: Ass
     const live = some.filter((hit) => hit.live)
     return { ids: [...new Set((live.length > 0 ? live : some).map(({ id }) => id))], by }
   }
-  const byId = of('id', text(values['id']))
+  const byId = of('id', textIn(values['id']))
   if (byId.length > 0) return one(byId, 'id')
-  const byTag = of('tag', text(values['tag']))
+  const byTag = of('tag', textIn(values['tag']))
   if (isCountedIn(session, wanted)) {
     if (byTag.length > 0) return one(byTag, 'tag')
     const { place_id } = wanted

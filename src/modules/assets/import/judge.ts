@@ -1,5 +1,5 @@
 import { ownPrefix, tryCustom } from '#facets/custom-fields/public'
-import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
+import { type ImportRow, type Judged, type Reason, textIn, type Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { msOf } from '#lib/time/instant'
 import type { Sentence } from '#lib/words'
@@ -8,7 +8,7 @@ import { isSameMaker } from '../engine/makers.ts'
 import { changeOf } from './change.ts'
 import { type By, fitting, found, type Hits, isCountedIn, namesakes } from './find.ts'
 import { type AssetPlan, nothing } from './plan.ts'
-import { type AssetSession, namesIn, serialIn, text } from './resolve.ts'
+import { type AssetSession, namesIn, serialIn } from './resolve.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 import { w } from './words.ts'
 
@@ -83,7 +83,7 @@ function judgeRow(
   wanted: Wanted,
 ): Judged<AssetPlan> {
   const { facts, title, notes, problems } = wanted
-  const label = [title, text(values['tag']) ?? serialIn(values)].filter(Boolean).join(' · ')
+  const label = [title, textIn(values['tag']) ?? serialIn(values)].filter(Boolean).join(' · ')
   const refused = (verdict: 'error' | 'conflict', reasons: readonly Reason[]): Judged<AssetPlan> => ({
     n,
     label,
@@ -102,7 +102,7 @@ function judgeRow(
   const doubt = known
     ? doubtOf(known, wanted, by)
     : unnumbered(session, wanted, {
-        id: text(values['id']),
+        id: textIn(values['id']),
         alike: namesakes(hits, wanted).flatMap((id) => all.get(id) ?? []),
       })
   if (doubt) return refused('conflict', [{ why: doubt }])
@@ -113,9 +113,9 @@ function judgeRow(
     quantity: wanted.quantity,
     holder_id: wanted.holder?.id,
     ...handing(wanted, values, now),
-    external: text(values['id']),
-    created_at: text(values['created_at']),
-    updated_at: text(values['updated_at']),
+    external: textIn(values['id']),
+    created_at: textIn(values['created_at']),
+    updated_at: textIn(values['updated_at']),
   }
   if (!known) return { n, label, notes, verdict: 'create', plan }
   const { notes: more, ...change } = changeOf(session, known, wanted, plan)
@@ -124,7 +124,7 @@ function judgeRow(
 
 /** Since when and until when a row says that somebody has it; of what lies at a place neither counts, nor what has not come yet. */
 function handing({ holder }: Wanted, values: Values, now: string) {
-  const [at, due_back] = [text(values['handed_at']), text(values['due_back'])]
+  const [at, due_back] = [textIn(values['handed_at']), textIn(values['due_back'])]
   const isHeld = holder !== undefined && holder.kind !== 'place'
   return {
     handed_at: isHeld && at !== undefined && msOf(at) <= msOf(now) ? at : undefined,

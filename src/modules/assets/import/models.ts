@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import { definedOf } from '#lib/patch'
-import type { Deed, ImportRow, Judged, Reason, Values } from '#facets/imports/public'
+import {
+  type Deed,
+  type ImportRow,
+  type Judged,
+  type Reason,
+  textIn,
+  type Values,
+} from '#facets/imports/public'
 import type { Read, Write } from '#kernel/context'
 import { tell } from '../catalogue/keep.ts'
 import { renameThings } from '../catalogue/rename.ts'
 import { typeIn, type Ground } from '../ground.ts'
 import { modelsFor } from '../models.ts'
-import { text } from './resolve.ts'
 import { w } from './words.ts'
 
 /** What is written down of a model beside its maker and its name. */
@@ -35,8 +41,8 @@ export interface ModelSession {
 
 const key = (manufacturer: string, name: string) =>
   JSON.stringify([manufacturer.toLowerCase(), name.toLowerCase()])
-const makerIn = (values: Values) => text(values['manufacturer']) ?? ''
-const nameIn = (values: Values) => text(values['name']) ?? ''
+const makerIn = (values: Values) => textIn(values['manufacturer']) ?? ''
+const nameIn = (values: Values) => textIn(values['name']) ?? ''
 
 /** Two rows of one file are the same model where maker and name are. */
 export const modelIdentities = (values: Values): string[] => [key(makerIn(values), nameIn(values))]
@@ -78,9 +84,9 @@ function judgeModel(
 ): Judged<ModelPlan> {
   const [manufacturer, name] = [makerIn(values), nameIn(values)]
   const facts: ModelFacts = definedOf({
-    type: text(values['type']),
-    number: text(values['model_number']),
-    end_of_life: text(values['end_of_life']),
+    type: textIn(values['type']),
+    number: textIn(values['model_number']),
+    end_of_life: textIn(values['end_of_life']),
   })
   const label = `${manufacturer} ${name}`.trim()
   const notes = notesOf(values)
@@ -104,7 +110,7 @@ function judgeModel(
 /** So many months count from the day on which each thing was bought: of the model no day follows from them. */
 function notesOf(values: Values): Reason[] {
   const months = values['eol_months']
-  return typeof months === 'number' && months > 0 && text(values['end_of_life']) === undefined
+  return typeof months === 'number' && months > 0 && textIn(values['end_of_life']) === undefined
     ? [{ field: 'eol_months', why: w.later('eol-months', { n: months }) }]
     : []
 }

@@ -9,12 +9,12 @@ import {
   type Judged,
   offerImporter,
   offerTakeBack,
+  textIn,
 } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import { readCounters } from '../commands/readings.ts'
-import { text } from './resolve.ts'
 import { w } from './words.ts'
 
 const field = fieldIn(w)
@@ -55,7 +55,7 @@ async function readOn({ db }: Pick<Read, 'db'>, ids: readonly string[]): Promise
 }
 
 async function judge(ctx: Read, rows: readonly ImportRow[]): Promise<Judged<Plan>[]> {
-  const tags = rows.map(({ values }) => (text(values['tag']) ?? '').toLowerCase())
+  const tags = rows.map(({ values }) => (textIn(values['tag']) ?? '').toLowerCase())
   const found = await sql<{ id: string; tag: string }>`
     select a.id, lower(a.tag) as tag from asset a
     where a.tag <> '' and lower(a.tag) = any(${tags}::text[]) and ${visible(ctx.actor, 'a')}`.execute(ctx.db)
@@ -66,7 +66,7 @@ async function judge(ctx: Read, rows: readonly ImportRow[]): Promise<Judged<Plan
   )
   const today = todayOf(ctx)
   return rows.map(({ n, values }): Judged<Plan> => {
-    const [tag, on] = [text(values['tag']) ?? '', text(values['on']) ?? '']
+    const [tag, on] = [textIn(values['tag']) ?? '', textIn(values['on']) ?? '']
     const count = typeof values['count'] === 'number' ? values['count'] : 0
     const [thing, ...others] = things.get(tag.toLowerCase()) ?? []
     const id = thing?.id ?? ''
@@ -98,7 +98,7 @@ offerImporter<undefined, Plan>({
   ],
   fields: () => Promise.resolve(fields),
   options: [],
-  identities: (values) => [`${(text(values['tag']) ?? '').toLowerCase()} ${text(values['on']) ?? ''}`],
+  identities: (values) => [`${(textIn(values['tag']) ?? '').toLowerCase()} ${textIn(values['on']) ?? ''}`],
   begin: () => Promise.resolve(undefined),
   judge,
   async write(ctx, judged) {

@@ -3,7 +3,7 @@ import { readMoney } from '#lib/money/read-money'
 import { moneyText } from '#lib/money/money'
 import { fold } from '#lib/text/fold'
 import { isNoSerial } from '#lib/text/no-name'
-import type { Reason, Setup, Values } from '#facets/imports/public'
+import { type Reason, type Setup, textIn, type Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { calledAmong } from '#kernel/readable'
 import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
@@ -36,11 +36,9 @@ export interface Resolving {
   readonly vendors: ReadonlyMap<string, string>
 }
 
-export const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
-
 /** The serial number that a row says, if it is one. */
 export const serialIn = (values: Values): string | undefined => {
-  const serial = text(values['serial'])
+  const serial = textIn(values['serial'])
   return serial === undefined || isNoSerial(serial) ? undefined : serial
 }
 const placeFields = ['place', 'home_place', 'holder_place'] as const
@@ -48,15 +46,15 @@ const placeFields = ['place', 'home_place', 'holder_place'] as const
 /** Everything by which a row names a person, the plainest first. */
 const wordsOf = (values: Values): string[] =>
   [
-    text(values['holder_email']),
-    text(values['holder_username']),
-    text(values['holder']),
-    [text(values['holder_first']), text(values['holder_last'])].filter(Boolean).join(' '),
+    textIn(values['holder_email']),
+    textIn(values['holder_username']),
+    textIn(values['holder']),
+    [textIn(values['holder_first']), textIn(values['holder_last'])].filter(Boolean).join(' '),
   ].flatMap((word) => word || [])
 
 export async function namesIn(ctx: Read, all: readonly Values[]): Promise<Resolving> {
   const names = all.flatMap((values) => [
-    ...placeFields.flatMap((field) => text(values[field]) ?? []),
+    ...placeFields.flatMap((field) => textIn(values[field]) ?? []),
     ...wordsOf(values),
   ])
   const folded = [...new Set(names.map((name) => fold(name.trim())))]
@@ -73,7 +71,7 @@ export async function namesIn(ctx: Read, all: readonly Values[]): Promise<Resolv
   const vendors = await calledAmong(
     ctx,
     'vendor',
-    all.flatMap(({ supplier }) => text(supplier)?.trim() ?? []),
+    all.flatMap(({ supplier }) => textIn(supplier)?.trim() ?? []),
   )
   return { people: await findPeople(ctx, askedBy(all.flatMap(wordsOf))), places, vendors }
 }
@@ -81,7 +79,7 @@ export async function namesIn(ctx: Read, all: readonly Values[]): Promise<Resolv
 type Note = (field: string, why: Reason['why']) => void
 
 function placeNamed({ places }: Resolving, values: Values, field: (typeof placeFields)[number], note: Note) {
-  const name = text(values[field])
+  const name = textIn(values[field])
   if (name === undefined) return undefined
   const [id, ...others] = places.get(fold(name.trim())) ?? []
   if (id !== undefined && others.length === 0) return id
@@ -91,7 +89,7 @@ function placeNamed({ places }: Resolving, values: Values, field: (typeof placeF
 
 /** The vendor that a row names; null takes away the one that is here. */
 function supplierNamed({ vendors }: Resolving, { supplier }: Values, note: Note) {
-  const name = text(supplier)?.trim()
+  const name = textIn(supplier)?.trim()
   if (name === undefined) return supplier === null ? null : undefined
   const id = vendors.get(name.toLowerCase())
   if (id === undefined) note('supplier', w.later('supplier-unknown', { name }))
@@ -131,7 +129,7 @@ export function resolved(names: Resolving, values: Values, { currency }: AssetSe
   const note: Note = (field, why) => void notes.push({ field, why })
   const place = placeNamed(names, values, 'holder_place', note) ?? placeNamed(names, values, 'place', note)
   const { cost, problems } = costIn(values, currency)
-  const serial = text(values['serial'])
+  const serial = textIn(values['serial'])
   if (serial !== undefined && serialIn(values) === undefined)
     note('serial', w.later('serial-none', { serial }))
   return {
@@ -150,7 +148,7 @@ export function resolved(names: Resolving, values: Values, { currency }: AssetSe
 /** What a row says that it cost; null takes away what is here. */
 export function costIn(values: Values, currency: string) {
   if (values['cost'] === null) return { cost: null, problems: [] }
-  const said = text(values['cost'])
+  const said = textIn(values['cost'])
   const money = said === undefined ? undefined : readMoney(said, currency)
   if (!money) return { cost: undefined, problems: [] }
   return 'problem' in money
@@ -162,8 +160,8 @@ export function costIn(values: Values, currency: string) {
 function warrantyIn(values: Values): string | null | undefined {
   if (values['warranty_until'] === null && typeof values['warranty_months'] !== 'number') return null
   const [until, bought, months] = [
-    text(values['warranty_until']),
-    text(values['bought_on']),
+    textIn(values['warranty_until']),
+    textIn(values['bought_on']),
     values['warranty_months'],
   ]
   if (until !== undefined || typeof months !== 'number' || months <= 0 || bought === undefined) return until

@@ -1,12 +1,12 @@
 import { definedOf } from '#lib/patch'
 import { isNoName } from '#lib/text/no-name'
 import { customIn } from '#facets/custom-fields/public'
-import type { Reason, Values } from '#facets/imports/public'
+import { type Reason, textIn, type Values } from '#facets/imports/public'
 import { usualName } from '../commands/create-assets.ts'
 import { isCounted, statusIn, statusMeaning, typeIn } from '../ground.ts'
 import { meaningAt, refusal } from '../policy.ts'
 import { AssetPatch, type Capacity } from '../schemas.ts'
-import { type AssetSession, resolved, type ResolvedRow, type Resolving, serialIn, text } from './resolve.ts'
+import { type AssetSession, resolved, type ResolvedRow, type Resolving, serialIn } from './resolve.ts'
 import { w } from './words.ts'
 
 /** What a row wants a thing to be. */
@@ -32,7 +32,7 @@ function stateOf(
   can: readonly Capacity[],
   holder: ResolvedRow['holder'],
 ) {
-  const said = text(values['status'])
+  const said = textIn(values['status'])
   if (said === undefined) return undefined
   const named = statusIn(ground, said)
   const isHeld = holder !== undefined && holder.kind !== 'place'
@@ -43,7 +43,7 @@ function stateOf(
 
 /** What a cell says; one that was emptied, where that takes away what is here, says that there is nothing. */
 const saidIn = <None extends '' | null>(values: Values, field: string, none: None) =>
-  values[field] === null ? none : text(values[field])
+  values[field] === null ? none : textIn(values[field])
 const named = (value: string | undefined) => (value === undefined || isNoName(value) ? undefined : value)
 
 function quantityIn(values: Values, can: readonly Capacity[]) {
@@ -67,7 +67,7 @@ const factsIn = (values: Values) => ({
 /** Reads a row as what it wants a thing to be; what it does not say is missing. */
 export function wantedOf(session: AssetSession, names: Resolving, values: Values): Wanted {
   const { holder, place_id, home_place_id, notes, problems, ...row } = resolved(names, values, session)
-  const type = text(values['type']) ?? session.usual
+  const type = textIn(values['type']) ?? session.usual
   const can = typeIn(session.ground, type).capacities
   const status = stateOf(session, values, can, holder)
   const { quantity, problems: uncounted } = quantityIn(values, can)
@@ -85,10 +85,10 @@ export function wantedOf(session: AssetSession, names: Resolving, values: Values
   const unread = read.error?.issues ?? []
   return {
     facts,
-    hasType: text(values['type']) !== undefined,
+    hasType: textIn(values['type']) !== undefined,
     title:
-      text(values['name']) ??
-      usualName(named(text(values['manufacturer'])) ?? '', named(text(values['model'])) ?? '', ''),
+      textIn(values['name']) ??
+      usualName(named(textIn(values['manufacturer'])) ?? '', named(textIn(values['model'])) ?? '', ''),
     quantity,
     holder: status?.meaning === 'gone' ? undefined : holder,
     place_id,

@@ -9,7 +9,7 @@ import { staffSubject } from '#kernel/house-subject'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { seenAmong } from '#kernel/readable'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { handOverEach } from '../commands/hand-over.ts'
@@ -71,13 +71,12 @@ export async function changeKit(
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', house.later('not-found'))
-  if (row.version !== version)
-    await refuseStale(ctx, {
-      id: system.id,
-      yours: version,
-      theirs: row.version,
-      isOf: (data) => data['of'] === id,
-    })
+  await sameAsRead(ctx, {
+    id: system.id,
+    yours: version,
+    theirs: row.version,
+    isOf: (data) => data['of'] === id,
+  })
   await needSeen(ctx, patch)
   const given = definedOf(patch)
   await ctx.db

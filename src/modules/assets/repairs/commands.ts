@@ -9,7 +9,7 @@ import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { seenAmong, seenEach } from '#kernel/readable'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { toChange } from '#kernel/to-change'
 import { lockedEach, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
@@ -130,7 +130,7 @@ export async function changeRepair(
   { id, version, ...patch }: Input<typeof repairEndpoints.changeRepair>,
 ) {
   const { row, asset } = await heldRepair(ctx, id)
-  if (row.version !== version) await refuseStale(ctx, { id: asset.id, yours: version, theirs: row.version })
+  await sameAsRead(ctx, { id: asset.id, yours: version, theirs: row.version })
   const before = { ...row, cost: costText(row.cost_minor, row.currency) }
   const change = changesOf(before, patch)
   if (isNone(change)) return { version }

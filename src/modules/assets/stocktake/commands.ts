@@ -7,7 +7,7 @@ import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { seenAmong } from '#kernel/readable'
-import { refuseStale } from '#kernel/stale'
+import { sameAsRead } from '#kernel/stale'
 import { seen } from '#kernel/visible'
 import { handOverEach } from '../commands/hand-over.ts'
 import { groundOf, statusMeaning } from '../ground.ts'
@@ -50,8 +50,7 @@ async function become(ctx: Write, row: Kept, next: Partial<Kept> & { counted_at?
 async function heldAsRead(ctx: Write, { id, version }: { id: string; version: number }): Promise<Kept> {
   const row = await stocktakeRow(ctx, id, true)
   await seen(ctx, row.place_id, 'place')
-  if (row.version !== version)
-    await refuseStale(ctx, { id: row.place_id, yours: version, theirs: row.version })
+  await sameAsRead(ctx, { id: row.place_id, yours: version, theirs: row.version })
   return row
 }
 

@@ -1,4 +1,4 @@
-import type { SideRow, Values } from '#facets/imports/public'
+import { type SideRow, textIn, type Values } from '#facets/imports/public'
 import { htmlOf } from '#facets/comments/html'
 import type { NewComment } from '#facets/comments/add'
 import { messageName } from './identity.ts'
@@ -16,8 +16,6 @@ export interface Article {
   readonly created_at: string | undefined
   readonly recipients: NonNullable<NewComment['recipients']>
 }
-
-const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
 
 const looksLikeHtml = /<(?:p|br|div|span|table|ul|ol|a|b|strong|html|body|blockquote|pre)[\s/>]/i
 
@@ -37,25 +35,25 @@ const ways = new Map<string, Article['channel']>([
 ])
 
 const recipientsOf = (values: Values) =>
-  [text(values['to']), text(values['cc'])]
+  [textIn(values['to']), textIn(values['cc'])]
     .flatMap((list) => (list ?? '').split(/[,;](?=(?:[^"]*"[^"]*")*[^"]*$)/))
     .flatMap((one) => partyOf(one) ?? [])
     .slice(0, 50)
     .map(({ name, email }) => ({ name: name.slice(0, 200), ...(email !== undefined && { email }) }))
 
 function articleOf({ values }: SideRow): Article {
-  const body = text(values['body']) ?? ''
-  const html = richText(body, text(values['content_type']))
-  const way = text(values['way'])
-  const sender = text(values['sender'])
+  const body = textIn(values['body']) ?? ''
+  const html = richText(body, textIn(values['content_type']))
+  const way = textIn(values['way'])
+  const sender = textIn(values['sender'])
   return {
     external_id: messageName(values),
-    html: saysSomething.test(html) ? html : htmlOf(text(values['subject']) ?? '…'),
+    html: saysSomething.test(html) ? html : htmlOf(textIn(values['subject']) ?? '…'),
     internal: typeof values['internal'] === 'boolean' ? values['internal'] : undefined,
     by: sender === 'them' || sender === 'us' ? sender : undefined,
-    party: partyOf(text(values['from'])) ?? partyOf(text(values['author'])),
+    party: partyOf(textIn(values['from'])) ?? partyOf(textIn(values['author'])),
     channel: ways.get(way ?? '') ?? 'import',
-    created_at: text(values['created_at']),
+    created_at: textIn(values['created_at']),
     recipients: way === 'mail' ? recipientsOf(values) : [],
   }
 }

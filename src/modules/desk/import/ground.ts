@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { ImportRow, Setup, SideRow, Values } from '#facets/imports/public'
+import type { ByName } from '#lib/text/by-name'
+import { type ImportRow, type Setup, type SideRow, textIn, type Values } from '#facets/imports/public'
 import type { State, Workflow } from '#facets/work/engine/workflow'
 import type { WorkRow } from '#facets/work/load'
 import { currentWorkflow } from '#facets/work/workflows'
@@ -11,7 +12,7 @@ import { visible } from '#kernel/visible'
 import { kindNames } from '../kind-names.ts'
 import { type Article, articlesOf } from './articles.ts'
 import { externalNames, numberOf } from './identity.ts'
-import { categoriesNamed, keysHere, type Named, placesNamed, teamsNamed } from './look-up.ts'
+import { categoriesNamed, keysHere, placesNamed, teamsNamed } from './look-up.ts'
 import { richIn, saidIn } from './said.ts'
 import type { System } from './systems/system.ts'
 import { type Party, partyOf, wordsOf } from './who.ts'
@@ -72,9 +73,9 @@ export interface Ground {
   readonly ctx: Read
   readonly session: TicketSession
   readonly people: FoundPeople
-  readonly teams: Named
-  readonly categories: Named
-  readonly places: Named
+  readonly teams: ByName
+  readonly categories: ByName
+  readonly places: ByName
   readonly keys: ReadonlyMap<string, { id: string; kind: string }>
   /** Name elsewhere → id here. */
   readonly external: ReadonlyMap<string, string>
@@ -83,17 +84,15 @@ export interface Ground {
 
 const textsIn = (value: Values[string] | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
-const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
-
 export function askedOf(row: ImportRow, session: TicketSession): Asked {
   const { values } = row
-  const description = text(values['description'])
+  const description = textIn(values['description'])
   return {
     row,
     values: description === undefined ? values : { ...values, description: richIn(session, description) },
     names: externalNames(values),
-    requester: partyOf(text(values['requester']), text(values['requester_email'])),
-    assignee: partyOf(text(values['assignee'])),
+    requester: partyOf(textIn(values['requester']), textIn(values['requester_email'])),
+    assignee: partyOf(textIn(values['assignee'])),
     watchers: textsIn(values['watchers']).flatMap((name) => partyOf(name) ?? []),
     articles: articlesOf([...row.side.map((one) => richRow(session, one)), ...saidIn(values, session)]),
   }
@@ -101,7 +100,7 @@ export function askedOf(row: ImportRow, session: TicketSession): Asked {
 
 const richRow = (session: TicketSession, { n, values }: SideRow): SideRow => ({
   n,
-  values: { ...values, body: richIn(session, text(values['body']) ?? '') },
+  values: { ...values, body: richIn(session, textIn(values['body']) ?? '') },
 })
 
 export async function groundFor(ctx: Read, asked: readonly Asked[], session: TicketSession): Promise<Ground> {
@@ -112,7 +111,7 @@ export async function groundFor(ctx: Read, asked: readonly Asked[], session: Tic
     ...articles.map(({ party }) => party),
   ])
   const words = [...new Set(parties.flatMap((party) => (party ? wordsOf(party) : [])))]
-  const all = (field: string) => asked.flatMap(({ values }) => text(values[field]) ?? [])
+  const all = (field: string) => asked.flatMap(({ values }) => textIn(values[field]) ?? [])
   const external = await knownElsewhere(
     ctx,
     session.source,

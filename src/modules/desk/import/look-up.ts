@@ -1,42 +1,36 @@
 import { sql } from 'kysely'
-import { fold } from '#lib/text/fold'
+import { byName, type ByName, folds } from '#lib/text/by-name'
 import type { Read } from '#kernel/context'
 import { readable } from '#kernel/readable'
 
-export type Named = ReadonlyMap<string, readonly string[]>
-
-const grouped = (rows: readonly { name: string; id: string }[]): Named =>
-  new Map([...Map.groupBy(rows, ({ name }) => name)].map(([name, some]) => [name, some.map(({ id }) => id)]))
-const folds = (names: readonly string[]) => [...new Set(names.map((name) => fold(name.trim())))]
-
 /** Teams by their whole name, folded; several share one where it is not plain which is meant. */
-export async function teamsNamed(ctx: Read, names: readonly string[]): Promise<Named> {
+export async function teamsNamed(ctx: Read, names: readonly string[]): Promise<ByName> {
   const { rows } = await sql<{ name: string; id: string }>`
     select (fold_text(name) collate "C") as name, id from principal
     where kind = 'team' and active and (fold_text(name) collate "C") = any(${folds(names)}::text[])`.execute(
     ctx.db,
   )
-  return grouped(rows)
+  return byName(rows)
 }
 
 /** Categories by their whole path, or by the last title of it. */
-export async function categoriesNamed(ctx: Read, names: readonly string[]): Promise<Named> {
+export async function categoriesNamed(ctx: Read, names: readonly string[]): Promise<ByName> {
   const { rows } = await sql<{ name: string; id: string }>`
     select asked.name, c.id from unnest(${folds(names)}::text[]) as asked(name)
     join category c on not c.archived and (fold_text(c.path) = asked.name or fold_text(c.title) = asked.name)`.execute(
     ctx.db,
   )
-  return grouped(rows)
+  return byName(rows)
 }
 
 /** Places by name, by number, or by what stands on the door, as far as the actor may see them. */
-export async function placesNamed(ctx: Read, names: readonly string[]): Promise<Named> {
+export async function placesNamed(ctx: Read, names: readonly string[]): Promise<ByName> {
   const { rows } = await sql<{ name: string; id: string }>`
     select asked.name, p.id from unnest(${folds(names)}::text[]) as asked(name)
     join place p on not p.archived and (fold_text(p.title) = asked.name or fold_text(p.key) = asked.name
       or (p.code <> '' and fold_text(p.code) = asked.name))
     join entity e on e.id = p.id where ${readable(ctx.actor, 'e')}`.execute(ctx.db)
-  return grouped(rows)
+  return byName(rows)
 }
 
 /** Those of these numbers that some record here bears: number → its id and kind. */

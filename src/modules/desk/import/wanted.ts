@@ -1,16 +1,15 @@
+import type { ByName } from '#lib/text/by-name'
 import { fold } from '#lib/text/fold'
-import type { Reason, Values } from '#facets/imports/public'
+import { type Reason, textIn, type Values } from '#facets/imports/public'
 import { isOpen, type State } from '#facets/work/engine/workflow'
 import { customIn } from '#facets/custom-fields/public'
 import { type Asked, type Ground, stateFor } from './ground.ts'
 import { numberOf } from './identity.ts'
-import type { Named } from './look-up.ts'
 import type { Article } from './articles.ts'
 import type { Message, Wanted } from './plan.ts'
 import { betterNamed, type Contact, contactKey, idsOf, isSameParty, type Party, type Person } from './who.ts'
 import { w } from './words.ts'
 
-const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
 const longestTitle = 200
 
 /** A row with every name looked up, who is to be set up as a contact, and what is said of it along the way. */
@@ -25,40 +24,40 @@ export function wantedOf(
   const wanted: Wanted = {
     ...standing,
     ...people.wanted,
-    ...teamOf(ground, text(values['team']), notes),
+    ...teamOf(ground, textIn(values['team']), notes),
     ...timesOf(asked, people.wanted.articles),
     key: keyOf(ground, values),
-    title: titleOf(text(values['title']) ?? '', notes),
+    title: titleOf(textIn(values['title']) ?? '', notes),
     state: state?.name ?? '',
     open: state === undefined || isOpen(state.phase),
     priority: numbered(values['priority']),
     category_id: named(ground.categories, values, 'category', notes),
-    category: text(values['category']),
+    category: textIn(values['category']),
     place_id: named(ground.places, values, 'place', notes),
-    channel: channelOf(text(values['channel'])),
+    channel: channelOf(textIn(values['channel'])),
     tags: Array.isArray(values['tags']) ? (values['tags'] as readonly string[]) : [],
     minutes: minutesOf(values, ground.session.setup.options['units']),
-    cause: text(values['cause']),
-    resolution: text(values['resolution']),
+    cause: textIn(values['cause']),
+    resolution: textIn(values['resolution']),
     custom: customIn(values),
     word: wordOf(asked, people.wanted.articles),
-    description: text(values['description']),
+    description: textIn(values['description']),
   }
   return { wanted, contacts: people.contacts, notes }
 }
 
 function standingOf({ session }: Ground, values: Values) {
-  const said = text(values['kind']) ?? session.setup.options['kind']
+  const said = textIn(values['kind']) ?? session.setup.options['kind']
   const kind: Wanted['kind'] = said === 'request' ? 'request' : 'incident'
-  const named = stateFor(session, kind, text(values['state']))
-  const until = text(values['hold_until'])
+  const named = stateFor(session, kind, textIn(values['state']))
+  const until = textIn(values['hold_until'])
   const held = until === undefined ? undefined : heldFor(session, kind, named)
   const state = held ?? named
   return {
     kind,
     state,
     hold_until: held && until,
-    named_state: text(values['state']) === undefined ? undefined : state?.name,
+    named_state: textIn(values['state']) === undefined ? undefined : state?.name,
   }
 }
 
@@ -76,13 +75,13 @@ function titleOf(title: string, notes: Reason[]): string {
 
 function peopleOf(ground: Ground, asked: Asked, notes: Reason[]) {
   const contacts = new Map<string, Contact>()
-  const company = text(asked.values['company'])
+  const company = textIn(asked.values['company'])
   const meet = (party: Party | undefined, told?: Reason[]) => personOf(ground, party, company, contacts, told)
   const requester = meet(asked.requester, notes)
   const articles = asked.articles.map((article) => messageOf(ground, article, { asked, requester, meet }))
   const wanted = {
     requester,
-    asked: text(asked.values['sender']) !== 'us' && requester !== undefined,
+    asked: textIn(asked.values['sender']) !== 'us' && requester !== undefined,
     assignee_id: assigneeOf(ground, asked.assignee, notes),
     watchers: [...new Set(asked.watchers.flatMap((party) => watcherOf(ground, party, notes) ?? []))],
     articles,
@@ -122,9 +121,9 @@ function teamOf(ground: Ground, name: string | undefined, notes: Reason[]) {
 }
 
 const timesOf = (asked: Asked, articles: readonly Message[]) => ({
-  created_at: text(asked.values['created_at']) ?? asked.articles[0]?.created_at,
-  updated_at: text(asked.values['updated_at']),
-  closed_at: text(asked.values['closed_at']),
+  created_at: textIn(asked.values['created_at']) ?? asked.articles[0]?.created_at,
+  updated_at: textIn(asked.values['updated_at']),
+  closed_at: textIn(asked.values['closed_at']),
   ...answerIn(asked, articles),
 })
 
@@ -148,18 +147,18 @@ function keyOf({ keys }: Ground, values: Values): string | undefined {
     : undefined
 }
 
-function one(found: Named, name: string | undefined) {
+function one(found: ByName, name: string | undefined) {
   const ids = name === undefined ? [] : (found.get(fold(name.trim())) ?? [])
   return { id: ids.length === 1 ? ids[0] : undefined, many: ids.length > 1 }
 }
 
 function named(
-  found: Named,
+  found: ByName,
   values: Values,
   field: 'category' | 'place',
   notes: Reason[],
 ): string | undefined {
-  const name = text(values[field])
+  const name = textIn(values[field])
   if (name === undefined) return undefined
   const { id, many } = one(found, name)
   if (id === undefined)
@@ -236,11 +235,11 @@ function knownOf({ people }: Ground, party: Party | undefined): Person | undefin
 
 /** What was said after the first words, which may be a column of their own. */
 const laterOf = (values: Values, articles: readonly Message[]) =>
-  text(values['description']) === undefined ? articles.slice(1) : articles
+  textIn(values['description']) === undefined ? articles.slice(1) : articles
 
 /** When the desk first answered, and who: as the file says, else by its first public message. */
 function answerIn({ values }: Asked, articles: readonly Message[]) {
-  const told = text(values['answered_at'])
+  const told = textIn(values['answered_at'])
   const first = laterOf(values, articles).find(({ article: { by, internal } }) => by === 'us' && !internal)
   const isSame = told === undefined || told === first?.article.created_at
   return { answered_at: told ?? first?.article.created_at, answered_by: isSame ? first?.author : undefined }
@@ -250,6 +249,6 @@ function answerIn({ values }: Asked, articles: readonly Message[]) {
 function wordOf({ values }: Asked, articles: readonly Message[]): 'us' | 'them' {
   const last = articles.findLast(({ article }) => !article.internal)?.article
   if (last) return last.by === 'us' && laterOf(values, articles).length > 0 ? 'them' : 'us'
-  const [agent, customer] = [text(values['agent_at']), text(values['customer_at'])]
+  const [agent, customer] = [textIn(values['agent_at']), textIn(values['customer_at'])]
   return agent !== undefined && agent > (customer ?? '') ? 'them' : 'us'
 }

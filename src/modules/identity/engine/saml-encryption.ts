@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes'
+import { strictParser } from './strict-xml.ts'
 
 const enc = 'http://www.w3.org/2001/04/xmlenc#'
 const assertion = 'urn:oasis:names:tc:SAML:2.0:assertion'
@@ -17,13 +17,7 @@ export type Encryption = 'none' | 'taken' | 'not-taken' | 'not-xml'
 /** How the assertions of a response are encrypted, before anything of it is opened. */
 export function encryptionOf(xml: string): Encryption {
   const found = { encrypted: false, methods: [] as string[] }
-  const parser = new SaxesParser({ xmlns: true })
-  parser.on('doctype', () => {
-    throw new SyntaxError('no document type here')
-  })
-  parser.on('error', (error) => {
-    throw error
-  })
+  const parser = strictParser()
   parser.on('opentag', ({ uri, local, attributes }) => {
     if (uri === assertion && local === 'EncryptedAssertion') found.encrypted = true
     if (local === 'EncryptionMethod') found.methods.push(attributes['Algorithm']?.value ?? '')

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes'
+import { strictParser } from './strict-xml.ts'
 
 const md = 'urn:oasis:names:tc:SAML:2.0:metadata'
 const ds = 'http://www.w3.org/2000/09/xmldsig#'
@@ -68,13 +68,7 @@ export function providerMetadata(xml: string): ProviderMetadata | MetadataFault 
     certificates: [],
     signs_requests: false,
   }
-  const parser = new SaxesParser({ xmlns: true })
-  parser.on('doctype', () => {
-    throw new SyntaxError('no document type here')
-  })
-  parser.on('error', (error) => {
-    throw error
-  })
+  const parser = strictParser()
   parser.on('opentag', ({ uri, local, attributes }) => {
     openings[`${uri} ${local}`]?.(found, (name) => attributes[name]?.value.trim() ?? '')
   })

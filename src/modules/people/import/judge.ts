@@ -1,5 +1,5 @@
 import { fold } from '#lib/text/fold'
-import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
+import { type ImportRow, type Judged, type Reason, textIn, type Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { editProblem, nameOf } from '../policy.ts'
 import { PersonDraft, PersonPatch } from '../schemas.ts'
@@ -22,24 +22,23 @@ export interface PersonPlan {
   readonly external: string | undefined
 }
 
-const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
 const texts = (value: Values[string] | undefined) =>
   Array.isArray(value) ? (value as readonly string[]) : []
 
 /** Names by which two rows of one file are the same person. */
 export const identities = (values: Values): string[] => [
-  ...named('id', text(values['id'])),
+  ...named('id', textIn(values['id'])),
   ...texts(values['email']).map((email) => `email ${email}`),
-  ...named('username', text(values['username'])?.toLowerCase()),
-  ...named('number', text(values['employee_number'])),
+  ...named('username', textIn(values['username'])?.toLowerCase()),
+  ...named('number', textIn(values['employee_number'])),
 ]
 const named = (sort: string, value: string | undefined) => (value === undefined ? [] : [`${sort} ${value}`])
 
 export function survey({ inFile }: PeopleSession, { values }: Pick<ImportRow, 'values'>) {
   const words = [
     ...texts(values['email']),
-    text(values['username']),
-    text(values['employee_number']),
+    textIn(values['username']),
+    textIn(values['employee_number']),
     draftName(values),
   ]
   for (const word of words) if (word) inFile.add(fold(word))
@@ -47,7 +46,7 @@ export function survey({ inFile }: PeopleSession, { values }: Pick<ImportRow, 'v
 
 const draftName = (values: Values) => {
   const patch = wantedOf(values, {}, undefined)
-  return nameOf(patch) || texts(values['email'])[0] || text(values['username']) || ''
+  return nameOf(patch) || texts(values['email'])[0] || textIn(values['username']) || ''
 }
 
 interface Ground extends Resolving {
@@ -60,7 +59,7 @@ export async function judge(
   rows: readonly ImportRow[],
   session: PeopleSession,
 ): Promise<Judged<PersonPlan>[]> {
-  const all = (field: string) => rows.flatMap(({ values }) => text(values[field]) ?? [])
+  const all = (field: string) => rows.flatMap(({ values }) => textIn(values[field]) ?? [])
   const managers = askedBy(all('manager'))
   const found = await findPeople(ctx, {
     emails: [...rows.flatMap(({ values }) => texts(values['email'])), ...(managers.emails ?? [])],
@@ -84,9 +83,9 @@ export async function judge(
 /** Who a row may be: by whatever tells people apart, else by the name alone. */
 function fitting(values: Values, { byExternal, byEmail, byUsername, byNumber, byName }: FoundPeople) {
   const [id, username, number] = [
-    text(values['id']),
-    text(values['username']),
-    text(values['employee_number']),
+    textIn(values['id']),
+    textIn(values['username']),
+    textIn(values['employee_number']),
   ]
   const emails = texts(values['email'])
   const ids = [
@@ -131,7 +130,7 @@ function judgeRow(ground: Ground, { n, values }: ImportRow): Judged<PersonPlan> 
   const { resolved, newDepartment, newPlace, notes: said } = resolve(ground, values, known)
   const notes: Reason[] = [...(byName && known ? [{ why: w.later('by-name') }] : []), ...said]
   const patch = wantedOf(values, resolved, known)
-  const plan: PersonPlan = { values, patch, newDepartment, newPlace, external: text(values['id']) }
+  const plan: PersonPlan = { values, patch, newDepartment, newPlace, external: textIn(values['id']) }
   const brings = bringsOf(plan)
   if (!known) {
     const problems = draftProblems({ ...patch, display_name: nameOf(patch) || name })

@@ -1,28 +1,22 @@
 import { sql } from 'kysely'
-import { fold } from '#lib/text/fold'
+import { byName, type ByName, folds } from '#lib/text/by-name'
 import type { Read } from '#kernel/context'
 
-type Named = ReadonlyMap<string, readonly string[]>
-
-const grouped = (rows: readonly { name: string; id: string }[]): Named =>
-  new Map([...Map.groupBy(rows, ({ name }) => name)].map(([name, some]) => [name, some.map(({ id }) => id)]))
-const folds = (names: readonly string[]) => [...new Set(names.map((name) => fold(name.trim())))]
-
 /** Departments by name or code, folded; several share one where it is not plain which is meant. */
-export async function departmentsNamed(ctx: Read, names: readonly string[]): Promise<Named> {
+export async function departmentsNamed(ctx: Read, names: readonly string[]): Promise<ByName> {
   const { rows } = await sql<{ name: string; id: string }>`
     select asked.name, d.id from unnest(${folds(names)}::text[]) as asked(name)
     join department d on not d.archived and (fold_text(d.title) = asked.name or (d.code <> '' and fold_text(d.code) = asked.name))`.execute(
     ctx.db,
   )
-  return grouped(rows)
+  return byName(rows)
 }
 
 /** Places by name, by number, or by what stands on the door. */
-export async function placesNamed(ctx: Read, names: readonly string[]): Promise<Named> {
+export async function placesNamed(ctx: Read, names: readonly string[]): Promise<ByName> {
   const { rows } = await sql<{ name: string; id: string }>`
     select asked.name, p.id from unnest(${folds(names)}::text[]) as asked(name)
     join place p on not p.archived and (fold_text(p.title) = asked.name or fold_text(p.key) = asked.name
       or (p.code <> '' and fold_text(p.code) = asked.name))`.execute(ctx.db)
-  return grouped(rows)
+  return byName(rows)
 }

@@ -1,6 +1,6 @@
 import { fold } from '#lib/text/fold'
 import { Zone } from '#lib/zone'
-import { makerOf, type Reason, type Setup, type Values } from '#facets/imports/public'
+import { makerOf, type Reason, type Setup, textIn, type Values } from '#facets/imports/public'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import type { Known } from './facts.ts'
@@ -34,20 +34,18 @@ type Note = (
   remedy?: Reason['remedy'],
 ) => void
 
-const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
-
 /** What a row's names stand for; those that stand for nothing are left out, and said so. */
 export function resolve(ground: Resolving, values: Values, known: Known | undefined) {
   const notes: Reason[] = []
   const note: Note = (field, key, name = '', remedy) =>
     void notes.push({ field, why: w.later(key, { name }), ...(remedy && { remedy }) })
-  const { department_id, newDepartment } = departmentOf(ground, text(values['department']), note)
-  const { place_id, newPlace } = placeOf(ground, text(values['place']), note)
+  const { department_id, newDepartment } = departmentOf(ground, textIn(values['department']), note)
+  const { place_id, newPlace } = placeOf(ground, textIn(values['place']), note)
   const resolved: Resolved = {
     place_id,
     department_id,
-    zone: zoneOf(text(values['zone']), note),
-    manager_id: managerOf(ground, text(values['manager']), known, note),
+    zone: zoneOf(textIn(values['zone']), note),
+    manager_id: managerOf(ground, textIn(values['manager']), known, note),
   }
   if (values['active'] === false && known && known.state !== 'left' && values['ends_on'] === undefined)
     note('active', 'has-left')

@@ -1,10 +1,8 @@
 import type { Address } from '#lib/inputs'
 import { isDeepStrictEqual } from 'node:util'
-import type { Values } from '#facets/imports/public'
+import { textIn, type Values } from '#facets/imports/public'
 import type { PersonPatch } from '../schemas.ts'
 import type { Known } from './facts.ts'
-
-const text = (value: Values[string] | undefined) => (typeof value === 'string' ? value : undefined)
 
 /** Columns that are facts as they are; an emptied one is no text, or none. */
 const plain = ['given_name', 'family_name', 'job_title', 'company', 'website', 'notes'] as const
@@ -32,7 +30,7 @@ export function wantedOf(values: Values, resolved: Resolved, known: Known | unde
   const all: Record<string, unknown> = {
     ...textsOf(values),
     ...namesOf(values),
-    type: text(values['type']),
+    type: textIn(values['type']),
     ...referencesOf(values, resolved),
     address: addressOf(values, known?.address ?? null),
     emails: joined(
@@ -70,7 +68,7 @@ const phonesOf = (values: Values) => [
 
 /** The whole name where it is given; “Lind, Ana” is taken apart unless its parts stand beside it. */
 function namesOf(values: Values) {
-  const whole = text(values['name'])
+  const whole = textIn(values['name'])
   const split = whole === undefined ? null : /^([^,]+),\s*([^,]+)$/.exec(whole)
   const apart = values['given_name'] === undefined && values['family_name'] === undefined
   if (split && apart) {
@@ -85,7 +83,7 @@ function addressOf(values: Values, before: Address | null): Address | null | und
   if (given.length === 0) return undefined
   const after = {
     ...(before ?? nowhere),
-    ...Object.fromEntries(given.map((field) => [field, text(values[field]) ?? ''])),
+    ...Object.fromEntries(given.map((field) => [field, textIn(values[field]) ?? ''])),
   }
   return Object.values(after).every((part) => part === '') ? null : after
 }

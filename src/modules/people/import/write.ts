@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '#lib/refusal'
 import { fold } from '#lib/text/fold'
-import { type Deed, type Judged, makerOf, type SettledRow } from '#facets/imports/public'
+import { type Deed, type Judged, makerOf, type SettledRow, textIn } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
 import { countUp } from '#kernel/entity'
 import { rememberExternalIds } from '#kernel/external-ids'
@@ -17,8 +17,6 @@ import { knownPeople } from './facts.ts'
 import { askedBy, findPeople, whoIs } from './find.ts'
 import type { PersonPlan } from './judge.ts'
 import type { PeopleSession } from './resolve.ts'
-
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** Brings a batch in: departments and places first, then new people together, then what changes, one person at a time. */
 export async function write(
@@ -91,15 +89,15 @@ function draftOf(
     Object.entries(patch).filter(([, value]) => value !== undefined),
   ) as PersonDraft
   const emails = Array.isArray(values['email']) ? (values['email'] as readonly string[]) : []
-  const name = nameOf(patch) || emails[0] || text(values['username'])
+  const name = nameOf(patch) || emails[0] || textIn(values['username'])
   const usual = setup.options['type']
   return {
     ...facts,
     ...(name !== undefined && { display_name: name }),
     ...(patch.type === undefined && isType(usual) && { type: usual }),
     ...(external !== undefined && { external: { source, id: external } }),
-    created_at: text(values['created_at']),
-    updated_at: text(values['updated_at']),
+    created_at: textIn(values['created_at']),
+    updated_at: textIn(values['updated_at']),
     ...(values['active'] === false && { active: false }),
   }
 }
@@ -117,7 +115,7 @@ async function change(ctx: Write, n: number, id: string, patch: PersonPatch): Pr
 
 /** Gives people the managers that stood further down in their file. Who would come under themselves keeps none. */
 export async function settle(ctx: Write, rows: readonly SettledRow[]): Promise<Deed[]> {
-  const words = rows.flatMap(({ values }) => text(values['manager']) ?? [])
+  const words = rows.flatMap(({ values }) => textIn(values['manager']) ?? [])
   if (words.length === 0) return []
   const found = await findPeople(ctx, askedBy(words))
   const known = await knownPeople(
@@ -125,7 +123,7 @@ export async function settle(ctx: Write, rows: readonly SettledRow[]): Promise<D
     rows.map(({ id }) => id),
   )
   const wanted = rows.flatMap(({ n, id, values }) => {
-    const manager = text(values['manager'])
+    const manager = textIn(values['manager'])
     const [manager_id, ...others] = manager === undefined ? [] : whoIs(found, manager)
     const before = known.get(id)?.manager_id ?? null
     return manager_id === undefined || others.length > 0 || manager_id === id || manager_id === before
