@@ -1,6 +1,4 @@
 import { extractText, getDocumentProxy } from 'unpdf'
-import { hashOf as tokenHash } from '#kernel/auth/credentials'
-import { newId, newSecret } from '#kernel/ids'
 import { createAssets } from '#modules/assets/public'
 import type { ProtocolView } from '#modules/assets/protocols/schemas'
 import { accountFor } from '#modules/identity/public'
@@ -19,27 +17,15 @@ export const strokes: [number, number][][] = [
 ]
 
 /** Who hands things over, who only asks, the stores, and what stands on papers. */
-export async function papersIn({ app, db, must, someone, write }: Awaited<ReturnType<typeof world>>) {
+export async function papersIn({ app, must, someone, tokenFor, write }: Awaited<ReturnType<typeof world>>) {
   const technician = await someone('Tom', ['technician'])
   const asker = await someone('Ada', ['requester'])
   const [stores] = await write(undefined, (ctx) => createPlaces(ctx, [{ name: 'Stores', level: 'site' }]))
   const stores_id = stores?.id ?? ''
   /** An account and a token for somebody. */
   const accountOf = async (id: string) => {
-    const token = newSecret()
     await write(undefined, (ctx) => accountFor(ctx, id, `${id}@example.org`))
-    await db
-      .insertInto('api_token')
-      .values({
-        id: newId(),
-        token_hash: tokenHash(token),
-        person_id: id,
-        name: 'test',
-        permissions: ['*'],
-        created_at: new Date().toISOString(),
-      })
-      .execute()
-    return { id, token }
+    return { id, token: await tokenFor(id) }
   }
   return {
     technician,

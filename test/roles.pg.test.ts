@@ -3,9 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '#lib/contract'
 import { kebab } from '#lib/reply-columns'
 import { type Role, roles } from '#kernel/auth/roles'
-import { hashOf } from '#kernel/auth/credentials'
 import type { Permission } from '#kernel/module'
-import { newId, newSecret } from '#kernel/ids'
 import { modules } from '#modules/index'
 import { urlFor } from './asking.ts'
 import { endpoints, type NamedEndpoint } from './endpoints.ts'
@@ -14,7 +12,7 @@ import { world } from './world.ts'
 
 // Who may do what: one table, which docs/roles.md shows and which is asked of a server that listens.
 
-const { app, db, someone } = await world()
+const { app, someone, tokenFor } = await world()
 let address = ''
 beforeAll(async () => {
   address = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -165,18 +163,7 @@ test('a stranger comes through the open doors only', async () => {
 
 test('a token opens no more than it was made for', async () => {
   const { id } = await someone('Somebody', ['lead', 'administrator'])
-  const token = newSecret()
-  await db
-    .insertInto('api_token')
-    .values({
-      id: newId(),
-      token_hash: hashOf(token),
-      person_id: id,
-      name: 'narrow',
-      permissions: ['desk.read', 'places.*'],
-      created_at: new Date().toISOString(),
-    })
-    .execute()
+  const token = await tokenFor(id, ['desk.read', 'places.*'])
   const isMeant = ({ can }: Endpoint) =>
     !can.includes('.') || can === 'desk.read' || can.startsWith('places.')
   expect(

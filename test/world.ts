@@ -48,7 +48,7 @@ export async function world(
     teams: readonly string[] = [],
     scoped = false,
   ): Promise<Someone> {
-    const [id, token] = [newId(), newSecret()]
+    const id = newId()
     await db.insertInto('principal').values({ id, kind: 'person', name }).execute()
     const now = new Date().toISOString()
     await db
@@ -63,18 +63,24 @@ export async function world(
           .insertInto('role_grant')
           .values({ id: newId(), principal_id: id, role, team_id, granted_at: now })
           .execute()
+    return { id, token: await tokenFor(id) }
+  }
+
+  /** A token by which somebody who has an account may do this, and all that they may where nothing is said. */
+  async function tokenFor(person_id: string, permissions: readonly string[] = ['*']): Promise<string> {
+    const token = newSecret()
     await db
       .insertInto('api_token')
       .values({
         id: newId(),
         token_hash: hashOf(token),
-        person_id: id,
+        person_id,
         name: 'test',
-        permissions: ['*'],
-        created_at: now,
+        permissions: [...permissions],
+        created_at: new Date().toISOString(),
       })
       .execute()
-    return { id, token }
+    return token
   }
 
   async function team(name: string): Promise<string> {
@@ -119,5 +125,5 @@ export async function world(
     return body as T
   }
 
-  return { ...open, app, someone, team, write, read, call, must }
+  return { ...open, app, someone, tokenFor, team, write, read, call, must }
 }

@@ -1,5 +1,3 @@
-import { hashOf } from '#kernel/auth/credentials'
-import { newId, newSecret } from '#kernel/ids'
 import type { Someone, world } from '../world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -30,21 +28,9 @@ export interface Cast {
 }
 
 /** The two teams and all who look. */
-export async function cast({ db, someone, team }: World): Promise<Cast> {
+export async function cast({ someone, team, tokenFor }: World): Promise<Cast> {
   const [here, elsewhere] = [await team('Service desk'), await team('Network')]
   const technician = await someone('Tove', ['technician'])
-  const token = newSecret()
-  await db
-    .insertInto('api_token')
-    .values({
-      id: newId(),
-      token_hash: hashOf(token),
-      person_id: technician.id,
-      name: 'narrow',
-      permissions: ['places.*'],
-      created_at: new Date().toISOString(),
-    })
-    .execute()
   const who = {
     asker: await someone('Lena', ['requester']),
     requester: await someone('Nils', ['requester']),
@@ -58,7 +44,7 @@ export async function cast({ db, someone, team }: World): Promise<Cast> {
     people: await someone('Petra', ['people-manager']),
     admin: await someone('Ingrid', ['administrator']),
     nobody: await someone('Ulf'),
-    token: { id: technician.id, token },
+    token: { id: technician.id, token: await tokenFor(technician.id, ['places.*']) },
   }
   return { here, elsewhere, who }
 }

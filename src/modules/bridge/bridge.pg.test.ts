@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { seedDemo } from '#apps/demo'
-import { hashOf } from '#kernel/auth/credentials'
-import { newId, newSecret } from '#kernel/ids'
 import { roles } from '#kernel/auth/roles'
 import { allDone } from '#test/left-for-later'
 import { world } from '#test/world'
@@ -11,7 +9,7 @@ import type { bridge } from './contract.ts'
 
 type Bridge = z.output<typeof bridge.show.reply>
 
-const { db, call } = await world()
+const { db, call, tokenFor } = await world()
 // Counts hold still once what the demo company set off is done.
 beforeAll(async () => {
   await seedDemo(db)
@@ -25,13 +23,7 @@ async function asOne(name: string) {
     .select('id')
     .where('name', '=', name)
     .executeTakeFirstOrThrow()
-  const token = newSecret()
-  const made = { id: newId(), token_hash: hashOf(token), person_id: id, created_at: new Date().toISOString() }
-  await db
-    .insertInto('api_token')
-    .values({ ...made, name: 'test', permissions: ['*'] })
-    .execute()
-  return { id, token }
+  return { id, token: await tokenFor(id) }
 }
 
 const bridgeOf = async (name: string) => {

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { hashOf } from '#kernel/auth/credentials'
-import { newId, newSecret } from '#kernel/ids'
 import { world } from '#test/world'
 import type { Opened } from './contract.ts'
 import type { MacroDefinition } from './macro-contract.ts'
 
-const { db, someone, call, must, team } = await world()
+const { someone, call, must, team, tokenFor } = await world()
 const network = await team('Network')
 const ana = await someone('Ana Lind', ['technician', 'lead'], [network])
 const lena = await someone('Lena Vogt', ['requester'])
@@ -68,27 +66,16 @@ test('a macro shown before it is used names what it would set', async () => {
 
 test('a token opens what it was given and no more, also of what is one’s own', async () => {
   const { id } = await must<Opened>(lena, 'POST', '/api/desk/tickets', { title: 'Sail loft is dark' })
-  const bearing = async (permissions: string[]) => {
-    const token = newSecret()
-    await db
-      .insertInto('api_token')
-      .values({
-        id: newId(),
-        token_hash: hashOf(token),
-        person_id: lena.id,
-        name: 'narrow',
-        permissions,
-        created_at: '2026-01-01T00:00:00Z',
-      })
-      .execute()
-    return { id: lena.id, token }
-  }
+  const bearing = async (permission: string) => ({
+    id: lena.id,
+    token: await tokenFor(lena.id, [permission]),
+  })
   const doors = ['comments', 'files', 'history'].map((part) => `/api/records/${id}/${part}`)
   const answers = async (who: Who) =>
     Promise.all([...doors, `/api/records/${id}`].map(async (url) => (await call(who, 'GET', url)).status))
   const found = async (who: Who) =>
     JSON.stringify((await call(who, 'GET', '/api/search?q=sail')).body).includes('Sail loft')
-  const [narrow, fitting] = [await bearing(['people.read']), await bearing(['desk.read'])]
+  const [narrow, fitting] = [await bearing('people.read'), await bearing('desk.read')]
   expect(await answers(narrow)).toEqual([404, 404, 404, 404])
   expect(await answers(fitting)).toEqual([200, 200, 200, 200])
   expect([await found(narrow), await found(fitting)]).toEqual([false, true])
