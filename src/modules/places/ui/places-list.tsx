@@ -22,7 +22,7 @@ const columns = columnsOf(
   ['name', 'level', 'code', 'within', 'city', 'zone', 'updated_at', 'key'],
   {
     name: {
-      width: 220,
+      width: '1fr',
       main: true,
       sorts: ['name'],
       cell: ({ name, level }) => (
@@ -32,7 +32,11 @@ const columns = columnsOf(
         </span>
       ),
     },
-    level: { width: 108, cell: ({ level }) => levelWord(level) },
+    level: {
+      width: 108,
+      cell: ({ level }) => levelWord(level),
+      under: ({ level, within }) => [levelWord(level), within].filter(Boolean).join(' · '),
+    },
     code: { width: 120 },
     within: { width: '2fr', cell: ({ within }) => <span className="t2 cut">{within}</span> },
     city: { width: 120 },
