@@ -103,6 +103,8 @@ interface Said {
   ownId: string
   isPrivate?: boolean
   makes: boolean
+  /** How busy devices are is kept. */
+  keepsLoad?: boolean
   by?: Way
 }
 
@@ -164,7 +166,7 @@ export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
   if ('refused' in found) return found
   const { agent, fresh, own, report } = found
   const { id } = agent
-  await noteLoad(ctx, id, report.load)
+  await noteLoad(ctx, agent, said.keepsLoad === false ? 'unwanted' : report.load)
   const asset = agent.state === 'matched' ? agent.asset_id : null
   await noteGone(ctx, agent)
   const { changed, was } = await saveSections(ctx, {

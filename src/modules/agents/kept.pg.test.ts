@@ -5,6 +5,7 @@ import type { Reply } from '#lib/contract'
 import { agentsIn, type Told } from '#test/agents'
 import { world } from '#test/world'
 import type { agents } from './contract.ts'
+import { letLoadsGo } from './load.ts'
 
 const house = await world()
 const { db } = house
@@ -72,6 +73,34 @@ test('of what runs two numbers are kept, the highest of the day; where the organ
   const adam = await house.someone('Adam', ['administrator'])
   await house.must(adam, 'PATCH', '/api/settings/agents.load', { value: false })
   await runs(50)
+  expect(await loads()).toEqual([])
+})
+
+test('days longer ago than is said go, also of what reports no more; what is switched off goes everywhere', async () => {
+  await only('keep-1')
+  const kept = (day: string, memory: number[]) =>
+    sql`
+    insert into agent_load (agent_id, day, memory, cpu) select id, ${day}::date, ${memory}::smallint[], ${memory}::smallint[]
+    from agent where device = 'keep-1' on conflict (agent_id) do update set day = excluded.day, memory = excluded.memory, cpu = excluded.cpu`.execute(
+      db,
+    )
+  const day = (back: number) => Temporal.Now.plainDateISO('UTC').subtract({ days: back }).toString()
+  const loads = async () => (await sql<object>`select memory, cpu from agent_load`.execute(db)).rows
+  const adam = await house.someone('Adina', ['administrator'])
+  const wanted = (value: boolean) => house.must(adam, 'PATCH', '/api/settings/agents.load', { value })
+  await wanted(true)
+  for (const [back, before, left] of [
+    [88, [1, 2, 3], [2, 3]],
+    [89, [1, 2, 3], [3]],
+    [90, [1, 2, 3], null],
+    [0, [1, 2, 3], [1, 2, 3]],
+  ] as const) {
+    await kept(day(back), [...before])
+    await house.write(undefined, letLoadsGo)
+    expect(await loads()).toEqual(left === null ? [] : [{ memory: left, cpu: left }])
+  }
+  await wanted(false)
+  await house.write(undefined, letLoadsGo)
   expect(await loads()).toEqual([])
 })
 

@@ -10,6 +10,7 @@ import * as happened from './events.ts'
 import { inboxLane } from './inbox.ts'
 import { changedLately } from './lately.ts'
 import { lines } from './lines.ts'
+import { loadsGo } from './load.ts'
 import { aboutAsset, keptOf, listAgents, listReports } from './queries.ts'
 import { lockField } from '#modules/assets/public'
 import { takeFact } from './reconcile.ts'
@@ -63,6 +64,7 @@ export const agents = defineModule({
   eventLines: lines,
   settings: [open, sharedToo, makes, people, keepsLoad, ...Object.values(keeps)],
   flows: [assetIsCompared],
+  schedules: [loadsGo],
   retention: [oldRaw, oldReports],
   refusals: {
     agent_token_name_unique: w.later('token-name-taken'),

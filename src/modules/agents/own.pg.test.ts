@@ -74,8 +74,18 @@ test('a token that was made for an asset is that asset’s, whatever else a repo
   }
   expect(await kept()).toEqual(before)
   expect((await tokenRow(own.id))?.misuse).toMatchObject({ device: 'c-2026', ip: '127.0.0.1' })
-  const { rows: told } = await sql`select from event where kind = 'agents.token-misused'`.execute(db)
-  expect(told).toHaveLength(1)
+  const told = async () =>
+    (await sql`select from event where kind = 'agents.token-misused'`.execute(db)).rows.length
+  expect(await told()).toBe(1)
+  // A copy that reports day by day says nothing new, as long as nobody says that they know.
+  const daysLater = sql`update agent_token set misused_at = misused_at - interval '3 days' where id = ${own.id}::uuid`
+  const copy: Told = { ...b, device: 'c-2026' }
+  await daysLater.execute(db)
+  expect(await report(own.token, copy)).toMatchObject({ status: 403 })
+  expect(await told()).toBe(1)
+  await daysLater.execute(db)
+  expect(await report(own.token, { ...copy, device: 'd-2026' })).toMatchObject({ status: 403 })
+  expect(await told()).toBe(2)
 
   // A person says that it is known.
   await must(manager, 'POST', `/api/agents/tokens/${own.id}/seen`)

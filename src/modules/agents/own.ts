@@ -58,10 +58,13 @@ export async function claimed(
   }
 }
 
-/** How often it is told anew that a token is in other hands: whoever has it may knock as often as they like. */
+/** How often it is told anew that a token is in yet other hands: whoever has it may knock as often as they like, by what names they like. */
 const tellEverySeconds = 3600
 
-/** Writes on a token that another device brought it, and tells whoever looks after its asset. Of the report nothing is kept. */
+/**
+ * Writes on a token that another device brought it, and tells whoever looks after its asset: of one device once, until somebody says that
+ * they know. Of the report nothing is kept.
+ */
 export async function noteMisuse(
   ctx: Write,
   { id, name, asset }: OwnToken,
@@ -71,7 +74,8 @@ export async function noteMisuse(
   const { rows } = await sql<{ told: boolean }>`
     update agent_token t set misused_at = ${ctx.now}::timestamptz, misused_device = ${device}, misused_ip = ${by.ip}
     from agent_token before where t.id = ${id}::uuid and before.id = t.id
-    returning coalesce(before.misused_at > ${ctx.now}::timestamptz - make_interval(secs => ${tellEverySeconds}::int), false) as told`.execute(
+    returning coalesce(before.misused_device = ${device}
+      or before.misused_at > ${ctx.now}::timestamptz - make_interval(secs => ${tellEverySeconds}::int), false) as told`.execute(
     ctx.db,
   )
   if (rows[0]?.told !== false) return

@@ -7,7 +7,7 @@ import { Unfit } from './engine/unfit.ts'
 import { type Taken, takeReport } from './ingest.ts'
 import { type Noted, note } from './log.ts'
 import { readApart } from './reading.ts'
-import { makes, people, sharedToo } from './settings.ts'
+import { keepsLoad, makes, people, sharedToo } from './settings.ts'
 import type { Token } from './entrance.ts'
 
 /** Where something came from, and how large it was. */
@@ -42,12 +42,13 @@ export async function take<Other>(
   const noted = (rest: Pick<Noted, 'outcome' | 'why' | 'sections' | 'agent'>) =>
     note(db, { device: report?.device ?? '', ip, bytes, ms: performance.now() - began, ...rest })
   try {
-    const decided = await valuesOf({ db }, [makes, people, sharedToo])
+    const decided = await valuesOf({ db }, [makes, people, sharedToo, keepsLoad])
     report = await readApart(body, { people: decided.get(people.name) === true })
     const instead = before(report)
     if (instead !== undefined) return { instead }
     const by = { token, ip: came.ip, guards: decided.get(sharedToo.name) !== true }
-    const said = { report, ownId, isPrivate, makes: decided.get(makes.name) === true, by }
+    const [is, keeps] = [decided.get(makes.name) === true, decided.get(keepsLoad.name) === true]
+    const said = { report, ownId, isPrivate, makes: is, keepsLoad: keeps, by }
     const taken: Taken =
       report.query === 'inventory'
         ? await writing({ db, actor: system, ...(request && { request }), origin: 'system' }, (ctx) =>

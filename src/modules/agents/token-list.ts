@@ -100,7 +100,9 @@ export async function listTokens(ctx: Read, input: Input<typeof agents.tokens>) 
 /** The tokens that are for an asset, or for a device that is it. */
 export async function tokensOf(ctx: Read, assetId: string) {
   const { rows } = await sql<Row>`
-    select ${columns} ${from} where t.own and e.id = ${assetId}::uuid and ${seenTokens(ctx)} order by t.made_at desc, t.id limit 20`.execute(
+    select ${columns} ${from} where t.own and e.id = ${assetId}::uuid and t.id = any(array(
+      select id from agent_token where asset_id = ${assetId}::uuid
+      union all select o.id from agent_token o join agent d on d.id = o.agent_id where d.asset_id = ${assetId}::uuid)) and ${seenTokens(ctx)} order by t.made_at desc, t.id limit 20`.execute(
     ctx.db,
   )
   return rows.map(shown)

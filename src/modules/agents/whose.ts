@@ -6,6 +6,7 @@ import { assetsLike, makeAsset } from './asset.ts'
 import type { State, Why } from './contract.ts'
 import { type Candidate, verdict } from './engine/identity.ts'
 import type { Keys } from './engine/keys.ts'
+import type { Kept } from './engine/load.ts'
 import { ownedIn } from './engine/own.ts'
 import { hoursOf } from './engine/spread.ts'
 import { agentMade } from './events.ts'
@@ -33,6 +34,8 @@ interface Reported {
 
 export interface Standing {
   id: string
+  /** How busy it was, as far as that is kept. */
+  load: Kept | null
   state: State
   asset_id: string | null
   private: boolean
@@ -46,14 +49,15 @@ const saidBy = { serial: 'bios', uuid: 'hardware', name: 'hardware', macs: 'netw
 const locked = (ctx: Write, name: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(ctx.db)
 
-const standingOf = ({ db }: Write, id: string): Promise<Standing | undefined> =>
-  db
-    .selectFrom('agent')
-    .select(['id', 'state', 'asset_id', 'private', 'gone_seen_at'])
-    .where('id', '=', id)
-    // Nobody decides about it while its report is taken in: what is private by then is kept as such.
-    .forUpdate()
-    .executeTakeFirst()
+async function standingOf({ db }: Write, id: string): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`
+    select a.id, a.state, a.asset_id, a.private, a.gone_seen_at, case when l.agent_id is not null then
+      jsonb_build_object('day', l.day, 'memory', l.memory, 'cpu', l.cpu) end as load
+    from agent a left join agent_load l on l.agent_id = a.id where a.id = ${id}::uuid
+    -- Nobody decides about it while its report is taken in: what is private by then is kept as such.
+    for update of a`.execute(db)
+  return rows[0]
+}
 
 /** Notes that a known device reported; what it is known by follows it. */
 export async function touch(ctx: Write, id: string, { keys, report, by }: Reported) {
@@ -95,7 +99,7 @@ async function addAgent(
       due_at: sql<string>`${ctx.now}::timestamptz + make_interval(hours => ${hoursOf(keys.device)}::int)`,
     })
     .execute()
-  return { id, state, asset_id: null, private: isPrivate, gone_seen_at: null }
+  return { id, state, asset_id: null, private: isPrivate, gone_seen_at: null, load: null }
 }
 
 async function suspectsOf(ctx: Write, candidates: readonly Candidate[]): Promise<Suspect[]> {

@@ -16,6 +16,7 @@ german<typeof w>('agents', {
   load: 'Behalten, wie ausgelastet Geräte an jedem Tag höchstens waren',
   'load-hint':
     'Zwei Zahlen je Tag für 90 Tage, zu Speicher und Prozessor, summiert über alles, was läuft; nie, was läuft oder wem es gehört. Nicht von privaten Geräten',
+  'loads-go': 'Löschen, wie ausgelastet Geräte vor längerer Zeit waren, als behalten wird',
   people: 'Behalten, welche Konten es auf einem Gerät gibt und wer zuletzt angemeldet war',
   'people-hint': 'Aus: Agenten senden es trotzdem, und es wird weggeworfen',
 

@@ -14,6 +14,7 @@ export const w = vocabulary('agents', {
   load: 'Keep how busy devices were at most each day',
   'load-hint':
     'Two numbers a day for 90 days, of memory and processor, summed up from all that runs; never what runs, nor whose it is. Not of private devices',
+  'loads-go': 'Let go of how busy devices were longer ago than is kept',
   people: 'Keep which accounts are on a device and who was signed in last',
   'people-hint': 'Off: agents send it all the same, and it is thrown away',
 

@@ -79,6 +79,12 @@ describe('whose report it is that came with a token of one device', () => {
       { ...forX, known: [device('w', { device: 'w', serial: 'X' }, { asset: null })] },
       'device w',
     ],
+    [
+      'a device that waits, and is another thing by its number',
+      { device: 'w', serial: 'W' },
+      { ...forX, known: [device('w', { device: 'w', serial: 'W' }, { asset: null })] },
+      'other',
+    ],
     ['nobody’s yet', { device: 'a', serial: 'A' }, ground({ known: [a] }), 'open'],
     [
       'nobody’s yet, and it says one that has another of its own',

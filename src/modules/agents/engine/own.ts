@@ -64,14 +64,14 @@ function takesFrom(keys: Keys, one: Device, mine: readonly Device[]): boolean {
 function ofAsset(keys: Keys, { asset, serial, known }: Ground, mine: readonly Device[]): Claim {
   const waiting = known.filter((one) => one.asset === null && !one.owned)
   const told = verdict(keys, [...mine, ...waiting])
+  const isOtherThing = both(serial, keys.serial) && serial.toUpperCase() !== keys.serial
+  if (told.is === 'match' && isOtherThing && waiting.some(({ id }) => id === told.id)) return { is: 'other' }
   if (told.is === 'match') return { is: 'device', id: told.id }
   const [only, ...others] = mine.filter((one) => fits(keys, one.keys))
   if (only && others.length === 0) return { is: 'device', id: only.id }
   const elsewhere = known.filter((one) => one.asset !== null && one.asset !== asset)
   if (verdict(keys, elsewhere).is === 'match') return { is: 'other' }
-  const differs = both(serial, keys.serial)
-    ? serial.toUpperCase() !== keys.serial
-    : mine.some((one) => contradict(keys, one.keys))
+  const differs = both(serial, keys.serial) ? isOtherThing : mine.some((one) => contradict(keys, one.keys))
   return { is: differs ? 'other' : 'new' }
 }
 
