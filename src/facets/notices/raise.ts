@@ -56,7 +56,7 @@ export const factOf = ({ at, subject, actor_id, request_id }: Told): Fact => ({
 })
 
 /** Principal → the people whom it stands for and who can come in. */
-const peopleOf = (ctx: Pick<Write, 'db'>, ids: readonly string[]) =>
+export const peopleOf = (ctx: Pick<Write, 'db'>, ids: readonly string[]) =>
   keptEach(ctx, 'notices.people', ids, async (asked) => {
     const { rows } = await sql<{ id: string; people: string[] }>`
       select p.id, array(

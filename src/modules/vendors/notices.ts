@@ -1,6 +1,6 @@
 import { dayDated } from '#lib/time/relative'
 import { tellsPeople } from '#facets/notices/kinds'
-import { raise, settleKind } from '#facets/notices/public'
+import { remind, type Reminder, settleKind } from '#facets/notices/public'
 import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { expiryOf, liveContracts } from './expiring.ts'
@@ -43,6 +43,7 @@ const warnings = [
 /** Tells owners whose last day to decide nears; each warning of each decision once. */
 export async function tellOwners(ctx: Write): Promise<void> {
   const [lead, today] = [await leadOf(ctx), todayOf(ctx)]
+  const due: Reminder[] = []
   for (const one of await liveContracts(ctx)) {
     const { decision } = one.standing
     const expiry = expiryOf(one)
@@ -51,18 +52,16 @@ export async function tellOwners(ctx: Write): Promise<void> {
     for (const { name, days, of } of warnings) {
       const from = Temporal.PlainDate.from(of(decide, notice)).subtract({ days }).toString()
       if (today < from) continue
-      await raise(
-        ctx,
-        {
-          fact: `contract-decide ${name} ${expiry.id} ${notice}`,
-          entity_id: expiry.id,
-          by: system.id,
-          request_id: ctx.request.id,
-        },
-        [{ kind: decideKind, to: [expiry.owner.id], values: { decide, notice, until } }],
-      )
+      due.push({
+        fact: `contract-decide ${name} ${expiry.id} ${notice}`,
+        entity_id: expiry.id,
+        by: system.id,
+        request_id: ctx.request.id,
+        why: { kind: decideKind, to: [expiry.owner.id], values: { decide, notice, until } },
+      })
     }
   }
+  await remind(ctx, due)
 }
 
 /** Other terms, a notice or the archive: what was told of the decision before is over. */

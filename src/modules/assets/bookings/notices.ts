@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayDated } from '#lib/time/relative'
 import { tellsPeople } from '#facets/notices/kinds'
-import { raise } from '#facets/notices/public'
+import { remind } from '#facets/notices/public'
 import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { todayOf } from '#kernel/today'
@@ -35,17 +35,17 @@ export async function remindOfDue(ctx: Write): Promise<void> {
     select h.item_id, h.holder_id, h.due_back::text as day from holding h
     join asset a on a.id = h.item_id join principal p on p.id = h.holder_id and p.kind = 'person' and p.active
     where h.due_back <= ${tomorrow}::date order by h.item_id, h.holder_id`.execute(ctx.db)
-  for (const { item_id, holder_id, day } of rows) {
-    const when = day < today ? 'over' : 'soon'
-    await raise(
-      ctx,
-      {
+  await remind(
+    ctx,
+    rows.map(({ item_id, holder_id, day }) => {
+      const when = day < today ? 'over' : 'soon'
+      return {
         fact: `due-back ${when} ${item_id} ${holder_id} ${day}`,
         entity_id: item_id,
         by: system.id,
         request_id: ctx.request.id,
-      },
-      [{ kind, to: [holder_id], values: { day, when } }],
-    )
-  }
+        why: { kind, to: [holder_id], values: { day, when } },
+      }
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import { dayDated } from '#lib/time/relative'
 import { tellsPeople } from '#facets/notices/kinds'
-import { raise, settleKind } from '#facets/notices/public'
+import { remind, settleKind } from '#facets/notices/public'
 import { system } from '#kernel/actor'
 import type { Write } from '#kernel/context'
 import { todayOf } from '#kernel/today'
@@ -34,21 +34,19 @@ tellsPeople({
 /** Tells whoever answers for it, or else their team, when it must be begun and once more when its day is over. */
 export async function tellAnswerable(ctx: Write): Promise<void> {
   const today = todayOf(ctx)
-  for (const { id, due_on: due, title: name, owner_id, team_id } of await dueUntil(ctx, today)) {
-    const who = owner_id ?? team_id
-    if (who === null) continue
-    const when = due < today ? 'late' : 'soon'
-    await raise(
-      ctx,
-      {
+  await remind(
+    ctx,
+    (await dueUntil(ctx, today)).map(({ id, due_on: due, title: name, owner_id, team_id }) => {
+      const when = due < today ? 'late' : 'soon'
+      return {
         fact: `obligation ${when} ${id} ${due}`,
         entity_id: id,
         by: system.id,
         request_id: ctx.request.id,
-      },
-      [{ kind: dueKind, to: [who], values: { when, due, name } }],
-    )
-  }
+        why: { kind: dueKind, to: [owner_id ?? team_id], values: { when, due, name } },
+      }
+    }),
+  )
 }
 
 /** It is settled, moved or put away: what was told of it is over. */

@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import { homePanels } from '#facets/home/panels'
 import { expiringIn } from '#facets/expiry/sources'
@@ -189,4 +190,33 @@ test('whoever answers for it is told when to begin and when its day is over, and
   expect((await notices()).every(({ read_at }) => read_at !== null)).toBe(true)
   expect((await call(requester, 'GET', `/api/obligations/${one.id}`)).status).toBe(403)
   expect((await deed(one, 'reopen', {}, auditor)).status).toBe(403)
+})
+
+test('each hour anew, what everybody was told of costs no look-up', async () => {
+  const owner = await someone('Ole', ['technician'])
+  let asked = 0
+  const counts: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      asked += 1
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  }
+  const again = async () => {
+    await write(undefined, tellAnswerable, at('2026-02-01'))
+    asked = 0
+    await write(
+      undefined,
+      (ctx) => tellAnswerable({ ...ctx, db: ctx.db.withPlugin(counts) }),
+      at('2026-02-01'),
+    )
+    return asked
+  }
+  const made = async () => obligation({ owner_id: owner.id }, await contract({ first_end: '2099-12-31' }))
+  await made()
+  const one = await again()
+  for (let n = 0; n < 4; n += 1) await made()
+  expect(await again()).toBe(one)
+  const told = await db.selectFrom('notice').select('fact').where('person_id', '=', owner.id).execute()
+  expect(told).toHaveLength(5)
 })
