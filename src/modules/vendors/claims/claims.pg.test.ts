@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/ids'
 import { createAssets } from '#modules/assets/public'
 import { createPlaces } from '#modules/places/public'
 import { claiming, inMonth, last, perDay, plus, today } from '#test/claims'
 import type { Made } from '#test/vendors'
+import { somebodyWaits } from '#test/waits'
 import { world } from '#test/world'
 import type { ClaimView } from './schemas.ts'
 
@@ -102,6 +104,31 @@ test('a late delivery is owed for, claimed, and then stays as it is', async () =
       { account: 'penalty', minor: -5000 },
     ],
   ])
+})
+
+test('what is prepared hourly holds up nobody who works on a claim that is settled', async () => {
+  const { vendor, contract } = await signed({ rules: [perDay] })
+  await ordered(vendor, 10)
+  await prepare()
+  const claim = await claimOf(contract)
+  await must(manager, 'POST', `/api/claims/${claim.id}/send`, { on: today, version: claim.version })
+  await ordered(vendor, 5)
+  const ended = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const working = write(undefined, async (ctx) => {
+    await sql`select from entity where id = ${claim.id}::uuid for update`.execute(ctx.db)
+    begun.resolve()
+    await ended.promise
+  })
+  await begun.promise
+  const first = await Promise.race([
+    prepare().then(() => 'prepared'),
+    somebodyWaits(house).then(() => 'held up'),
+  ])
+  ended.resolve()
+  await working
+  expect(first).toBe('prepared')
+  expect(await claimOf(contract)).toMatchObject({ id: claim.id, status: 'claimed', lines: [{}] })
 })
 
 test('repairs are late by the contract, and what stands in one claim is in no other', async () => {

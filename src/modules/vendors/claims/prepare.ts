@@ -75,31 +75,41 @@ const areSame = (a: readonly NewLine[], b: readonly NewLine[]) => {
   return sorted(a) === sorted(b)
 }
 
-/** Claims that are prepared for these contracts, or were settled, and what of those is taken. */
-async function claimsFor(ctx: Write, contracts: readonly string[]) {
-  await sql`select from entity where id in (select id from claim where contract_id = any(${[...contracts]}::uuid[]))
+const isFollowed = ({ status, archived }: { status: string; archived: boolean }) =>
+  status === 'prepared' && !archived
+
+/** Claims of the days of these grounds: those that are prepared, held until the commit, and what of those that were settled is taken. */
+async function claimsFor(ctx: Write, grounds: readonly Ground[]) {
+  const contracts = sql`any(${[...new Set(grounds.map(({ contract }) => contract.id))]}::uuid[])`
+  // What was settled stays as it is whatever is found: nobody who works on it is held up.
+  const { rows: held } = await sql<{ id: string }>`select id from entity where id in (
+      select id from claim where contract_id = ${contracts} and status = 'prepared' and not archived)
     order by id for update`.execute(ctx.db)
+  const first = grounds.map(({ period }) => period.from).toSorted()[0] ?? ''
   const rows = await ctx.db
     .selectFrom('claim')
     .selectAll()
-    .where('contract_id', '=', sql<string>`any(${[...contracts]}::uuid[])`)
+    .where(sql<boolean>`contract_id = ${contracts} and until_on >= ${first}`)
     .execute()
-  const lines = Map.groupBy(
-    await linesOf(
-      ctx,
-      rows.map(({ id }) => id),
-    ),
-    ({ claim_id }) => claim_id,
+  const mine = new Set(held.map(({ id }) => id))
+  const followed = new Set(rows.filter((row) => isFollowed(row) && mine.has(row.id)).map(({ id }) => id))
+  const lines = Map.groupBy(await linesOf(ctx, [...followed]), ({ claim_id }) => claim_id)
+  const facts = [...new Set(grounds.flatMap((one) => one.facts.map(({ id }) => id)))]
+  const { rows: ids } = await sql<{ contract_id: string; source_id: string }>`
+    select c.contract_id, l.source_id from claim c join claim_line l on l.claim_id = c.id
+    where c.contract_id = ${contracts} and c.status <> 'prepared' and l.source_id = any(${facts})`.execute(
+    ctx.db,
   )
   const taken = new Map<string, Taken>()
-  for (const { id, contract_id, status, from_on, until_on } of rows) {
-    if (status === 'prepared') continue
-    const of = taken.get(contract_id) ?? { ids: new Set<string>(), days: [] }
-    for (const { source_id } of lines.get(id) ?? []) if (source_id !== null) of.ids.add(source_id)
-    of.days.push({ from_on, until_on })
-    taken.set(contract_id, of)
+  const of = (contract: string) => {
+    const known = taken.get(contract) ?? { ids: new Set<string>(), days: [] }
+    taken.set(contract, known)
+    return known
   }
-  return { rows, lines, taken }
+  for (const { contract_id, status, from_on, until_on } of rows)
+    if (status !== 'prepared') of(contract_id).days.push({ from_on, until_on })
+  for (const { contract_id, source_id } of ids) of(contract_id).ids.add(source_id)
+  return { rows, followed, lines, taken }
 }
 type Before = Awaited<ReturnType<typeof claimsFor>>
 type Row = Before['rows'][number]
@@ -111,7 +121,7 @@ type Row = Before['rows'][number]
 export async function prepareClaims(ctx: Write, only: readonly string[] | null = null): Promise<void> {
   const grounds = await groundsOf(ctx, only)
   if (grounds === null || grounds.length === 0) return
-  const before = await claimsFor(ctx, [...new Set(grounds.map(({ contract }) => contract.id))])
+  const before = await claimsFor(ctx, grounds)
   const byContract = Map.groupBy(grounds, ({ contract }) => contract.id)
   const known = new Set<Ground>()
   for (const row of before.rows) {
@@ -119,7 +129,7 @@ export async function prepareClaims(ctx: Write, only: readonly string[] | null =
     const same = among.find(({ period }) => period.from === row.from_on && period.until === row.until_on)
     if (same) known.add(same)
     const ground = same ?? withoutFacts(row, among)
-    if (ground && row.status === 'prepared' && !row.archived) await follow(ctx, row, ground, before)
+    if (ground && before.followed.has(row.id)) await follow(ctx, row, ground, before)
   }
   await begin(
     ctx,
