@@ -96,6 +96,7 @@ export async function handOverEach(
       held.get(going.id) ?? [],
       going,
       kinds.get(going.to_id ?? '') ?? null,
+      says,
     ),
   )
   if (!approved) await refuseLeaving(ctx, ground, moves.flatMap(changeOf))
@@ -138,20 +139,29 @@ interface Moved {
   thing: Loaded
   from: Held | undefined
   draft: MoveDraft | undefined
-  /** Undefined for what keeps its own: things that are counted. */
+  /** Undefined for what keeps its own: things that are counted, and what is locked. */
   status: AssetStatus | undefined
 }
 
 const changeOf = ({ thing, status }: Moved) =>
   status ? [{ before: thing, after: { ...thing, meaning: status.meaning } }] : []
 
-function moved(ground: Ground, thing: Loaded, held: readonly Held[], going: Going, to: string | null): Moved {
+function moved(
+  ground: Ground,
+  thing: Loaded,
+  held: readonly Held[],
+  going: Going,
+  to: string | null,
+  says: Source,
+): Moved {
   const can = typeIn(ground, thing.type).capacities
   const { quantity, from_id, to_id, note, due_back, at, by } = going
   refuseIf(refusal.hand(thing))
   refuseIf(refusal.quantity(quantity, can))
   const from = fromOf(thing, held, from_id, isCounted(can))
-  const status = isCounted(can) ? undefined : statusAfter(ground, thing, going.status, meaningAt(to, can))
+  // Locked, it is what people here say, wherever others say that the thing went.
+  const stays = isCounted(can) || (says !== 'hand' && thing.locks.includes('status'))
+  const status = stays ? undefined : statusAfter(ground, thing, going.status, meaningAt(to, can))
   const reason = reasonFor({ from: from?.kind ?? null, to, can, status: status?.code ?? going.status })
   const draft = {
     item_id: thing.id,

@@ -58,9 +58,11 @@ async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<
   try {
     await changeAsset(ctx, id, facts, undefined, asItWas)
     if (holder_id) {
+      // Locked, it stays as people here said since.
+      const stands = row.locks.includes('status') ? row.status : status
       await handOverEach(
         ctx,
-        [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status }],
+        [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status: stands }],
         restores,
       )
       await saidAsBefore(ctx, id, sources)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { done, type Input } from '#lib/contract'
 import { Refusal, refuseIf } from '#lib/refusal'
+import { seenFields } from '#facets/custom-fields/public'
 import type { Write } from '#kernel/context'
 import { locked as held, seen, seenFor } from '#kernel/visible'
 import { changeAsset } from '../commands/change-asset.ts'
@@ -21,10 +22,19 @@ async function assetToChange(ctx: Write, id: string): Promise<Loaded> {
   return asset
 }
 
+/** One of the organisation's own is there as long as somebody keeps it. */
+async function isThere(ctx: Write, field: string): Promise<boolean> {
+  const own = ownField('')
+  if (!field.startsWith(own)) return field !== 'custom'
+  const all = await seenFields(ctx, ['asset'])
+  return all.some(({ name, archived }) => !archived && name === field.slice(own.length))
+}
+
 /** Locks a field of an asset, so that only people here change it, or lets other sources in again. */
 export async function lockField(ctx: Write, { id, field, locked }: Input<typeof sourceEndpoints.lockField>) {
   await assetToChange(ctx, id)
-  refuseIf(ruleOf(field) === undefined ? w.later('not-ruled') : null)
+  refuseIf(ruleOf(field) === undefined && w.later('not-ruled'))
+  refuseIf(locked && !(await isThere(ctx, field)) && w.later('no-field'))
   const { rows } = locked
     ? await sql`insert into asset_lock (asset_id, field, by_id, at)
         values (${id}::uuid, ${field}, ${ctx.actor.id}::uuid, ${ctx.now}::timestamptz) on conflict do nothing returning field`.execute(

@@ -146,3 +146,33 @@ test('who has it stands, once an import is taken back, on the word of whoever sa
   expect(await shown()).toMatchObject({ holdings: [{ holder: { title: 'Ada Lind' } }] })
   expect(await held()).toMatchObject({ by: 'list' })
 })
+
+test('a status that is locked stays, whoever a list says has it and whatever is taken back', async () => {
+  const lock = (locked: boolean) =>
+    must(tess, 'POST', `/api/assets/${id}/sources/lock`, { field: 'status', locked })
+  const status = async () =>
+    (await must<{ status: { code: string } }>(mia, 'GET', `/api/assets/${id}`)).status.code
+  await must(tess, 'PATCH', `/api/assets/${id}`, { status: 'in-repair' })
+  await lock(true)
+  const { tried } = await bring('Mast,T-1,C-1,From my list,,Laptop,Corvid,2026-01-02,850,bmoe,,')
+  await act(mia, tried, 'run')
+  expect(await shown()).toMatchObject({ holdings: [{ holder: { title: 'Ben Moe' } }] })
+  expect(await status()).toBe('in-repair')
+  await must(tess, 'PATCH', `/api/assets/${id}`, { status: 'in-use' })
+  await act(mia, tried, 'undo')
+  expect(await shown()).toMatchObject({ holdings: [{ holder: { title: 'Ada Lind' } }] })
+  expect(await status()).toBe('in-use')
+  await lock(false)
+})
+
+test('of fields of one’s own only those are locked that are there', async () => {
+  const lock = (field: string, locked = true) =>
+    call(tess, 'POST', `/api/assets/${id}/sources/lock`, { field, locked })
+  for (const field of ['own.dock', 'own.', 'custom'])
+    expect(await lock(field)).toMatchObject({ status: 409, body: { key: 'assets.sources.no-field' } })
+  await must(mia, 'POST', '/api/fields', { kind: 'asset', title: 'Dock', type: 'text' })
+  expect((await lock('own.dock')).status).toBe(200)
+  // What was locked before somebody put the field away is unlocked as ever.
+  expect((await lock('own.dock', false)).status).toBe(200)
+  expect((await lock('own.gone', false)).status).toBe(200)
+})

@@ -18,6 +18,7 @@ german<typeof w>('assets.sources', {
   'said-ruled': 'Quellen der Geräte: Für {field} zählt zuerst {first}',
   'said-usual': 'Quellen der Geräte: {field} gilt wieder wie üblich',
   'not-ruled': 'Was in diesem Feld steht, sagen nur Menschen hier',
+  'no-field': 'Ein solches eigenes Feld gibt es nicht; bitte die Seite neu laden',
   'not-said': 'Diese Quelle sagt zu diesem Feld nichts anderes mehr; bitte die Seite neu laden',
   'is-locked': 'Dieses Feld ist gesperrt; bitte zuerst entsperren',
   'each-once': 'Jede Quelle steht einmal in der Reihenfolge',

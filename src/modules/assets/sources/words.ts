@@ -17,6 +17,7 @@ export const w = vocabulary('assets.sources', {
   'said-ruled': 'Sources of assets: for {field} counts first {first}',
   'said-usual': 'Sources of assets: {field} goes as usual again',
   'not-ruled': 'Only people here say what stands in this field',
+  'no-field': 'There is no such field of your own; load the page anew',
   'not-said': 'This source says nothing else of this field any more; load the page anew',
   'is-locked': 'This field is locked; unlock it first',
   'each-once': 'Each source stands in the order once',
