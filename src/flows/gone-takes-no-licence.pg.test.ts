@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { Reply } from '#lib/contract'
 import type { agents } from '#modules/agents/contract'
 import { createPeople } from '#modules/people/public'
-import { createProducts } from '#modules/software/public'
+import { createEntitlements, createProducts } from '#modules/software/public'
 import { reportOf, sendTo } from '#test/agents'
 import { importing } from '#test/importing'
 import { world } from '#test/world'
@@ -91,4 +91,75 @@ test('what nobody held is told gone by a list, counts no more whatever it report
   const file = '../modules/software/migrations/20261201-1701-gone-has-nothing-installed.sql'
   await sql.raw(readFileSync(new URL(file, import.meta.url), 'utf8')).execute(db)
   expect(await taking()).toBe(0)
+})
+
+test('seats and keys of what is gone come back however it went, and are its own again once it is back', async () => {
+  const [product] = await write(undefined, (ctx) => createProducts(ctx, [{ name: 'Keel Chart' }]))
+  const id = product?.id ?? ''
+  const [lot] = await write(undefined, (ctx) =>
+    createEntitlements(ctx, [{ product_id: id, metric: 'device', quantity: 1, order_no: 'PO-3' }]),
+  )
+  const lot_id = lot?.id ?? ''
+  const at = `/api/software/products/${id}`
+  const [one, two] = (
+    await Promise.all(
+      ['SEAT-1', 'SEAT-2'].map((serial) =>
+        must<{ id: string }>(mona, 'POST', '/api/assets', { type: 'laptop', name: serial, serial }),
+      ),
+    )
+  ).map((made) => made.id)
+  const asset = one ?? ''
+  await must(mona, 'POST', `${at}/keys`, { lot_id, keys: 'AAAA-1', label: 'Chart', activations: 1 })
+  const [key] = (await must<{ items: { id: string }[] }>(mona, 'GET', `${at}/keys`)).items
+  await must(mona, 'POST', `${at}/lots/give`, { lot_id, holder_id: asset })
+  await must(mona, 'POST', `${at}/keys/reveal`, { key_id: key?.id, reason: 'Set up', holder_id: asset })
+  const has = async (holder = asset) =>
+    (await must<{ items: { what: string }[] }>(mona, 'GET', `/api/software/held/${holder}`)).items.map(
+      ({ what }) => what,
+    )
+  const until = (wanted: string[]) =>
+    vi.waitFor(async () => expect((await has()).toSorted()).toEqual(wanted), { timeout: 10_000 })
+  const becomes = (status: string) => must(mona, 'PATCH', `/api/assets/${asset}`, { status })
+  const both = ['key', 'seat']
+  await until(both)
+
+  await becomes('lost')
+  await until([])
+  const { rows: sights } = await sql<{ n: number }>`
+    select count(*)::int as n from custody_move where from_id = ${asset}::uuid and reason = 'holder-gone'`.execute(
+    db,
+  )
+  expect(sights).toEqual([{ n: 2 }])
+  const history = JSON.stringify(await must(mona, 'GET', `/api/records/${id}/history`))
+  expect(history).toMatch(/Took the seat of AST-\d+ SEAT-1 back/)
+  expect(history).toContain('SEAT-1 gave the licence key Chart back')
+  await becomes('ready')
+  await until(both)
+  expect(JSON.stringify(await must(mona, 'GET', `/api/records/${id}/history`))).toContain(
+    'SEAT-1 has the licence key Chart again',
+  )
+  const register = await must<{ items: { given_back_at: string | null }[] }>(
+    mona,
+    'GET',
+    '/api/software/keys/seen?days=1',
+  )
+  expect(register.items).toMatchObject([{ given_back_at: null }])
+
+  await must(mona, 'POST', '/api/assets/hand-over', { ids: [asset], to_id: null, status: 'sold' })
+  await until([])
+  await becomes('ready')
+  await until(both)
+  const { imported } = importing(house)
+  const done = await imported(mona, 'gone.csv', 'Asset Tag,Serial,Status\nT-S1,SEAT-1,Disposed\n', 'assets')
+  await until([])
+  await importing(house).act(mona, done, 'undo')
+  await until(both)
+
+  // What somebody else was given meanwhile stays theirs.
+  await becomes('disposed')
+  await until([])
+  await must(mona, 'POST', `${at}/lots/give`, { lot_id, holder_id: two })
+  await becomes('ready')
+  await until(['key'])
+  expect(await has(two)).toEqual(['seat'])
 })

@@ -13,6 +13,7 @@ export const reasons = [
   'lost',
   'disposed',
   'corrected',
+  'holder-gone',
 ] as const
 export const Reason = z.enum(reasons).meta({ title: 'Why' })
 export type Reason = z.output<typeof Reason>

@@ -24,6 +24,32 @@ export async function holdersOfPart({ db }: Pick<Read, 'db'>, partId: string): P
   return rows.map(({ holder_id }) => holder_id)
 }
 
+interface HeldPart {
+  readonly part_id: string
+  /** The record of which it is. */
+  readonly item_id: string
+}
+
+/** What of records a holder has, by the part. */
+export async function partsOf({ db }: Pick<Read, 'db'>, holderId: string): Promise<HeldPart[]> {
+  const { rows } = await sql<HeldPart>`
+    select part_id, item_id from part_holding where holder_id = ${holderId}::uuid order by part_id`.execute(
+    db,
+  )
+  return rows
+}
+
+/** What a holder had when it was gone, and that nobody gave to it or took from it since. */
+export async function partsLeftBy({ db }: Pick<Read, 'db'>, holderId: string): Promise<HeldPart[]> {
+  const { rows } = await sql<HeldPart>`
+    select part_id, item_id from (
+      select distinct on (part_id) part_id, item_id, reason from custody_move
+      where part_id is not null and (from_id = ${holderId}::uuid or to_id = ${holderId}::uuid)
+      order by part_id, at desc, id desc) last
+    where reason = 'holder-gone' order by part_id`.execute(db)
+  return rows
+}
+
 export interface PartMove {
   readonly part_id: string
   readonly holder_id: string

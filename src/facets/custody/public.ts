@@ -1,6 +1,6 @@
 /** What rooms may call: one ledger for all that is handed out. */
 export { handsOut } from './kinds.ts'
 export { moveCustody, type MoveDraft } from './move.ts'
-export { forgetParts, holdersOfPart, type Part } from './parts.ts'
+export { forgetParts, holdersOfPart, type Part, partsLeftBy, partsOf } from './parts.ts'
 export { holdersOf, itemsHeldBy, type HeldItem } from './queries.ts'
 export { keepsTerms, type Terms, termsKey } from './terms.ts'

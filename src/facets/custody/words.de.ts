@@ -18,6 +18,7 @@ german<typeof w>('custody', {
   'why.lost': 'verloren',
   'why.disposed': 'entsorgt',
   'why.corrected': 'berichtigt',
+  'why.holder-gone': 'endgültig',
   'line-on': '{quantity, plural, =1 {Ging} other {# gingen}} von {from} an {to}',
   'line-lent': '{quantity, plural, =1 {Ging} other {# gingen}} von {from} an {to}, zurück bis {day}',
 })

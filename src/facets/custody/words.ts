@@ -17,6 +17,7 @@ export const w = vocabulary('custody', {
   'why.lost': 'lost',
   'why.disposed': 'disposed of',
   'why.corrected': 'corrected',
+  'why.holder-gone': 'for good',
   'line-on': '{quantity, plural, =1 {It} other {#}} went from {from} to {to}',
   'line-lent': '{quantity, plural, =1 {It} other {#}} went from {from} to {to}, due back {day}',
 })

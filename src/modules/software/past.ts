@@ -2,7 +2,7 @@ import { fieldsAs, type Past, tells } from '#kernel/past'
 import { calledThen } from '#kernel/past-names'
 import { seenAmong } from '#kernel/readable'
 import * as happened from './events.ts'
-import { productKeyReturned, productKeySeen } from './keys/events.ts'
+import { productKeyBack, productKeyReturned, productKeySeen } from './keys/events.ts'
 import { rulesOf } from './products/commands.ts'
 import { productFields } from './schemas.ts'
 import { suiteChanged } from './suites/events.ts'
@@ -85,6 +85,9 @@ export const productPast: Past = {
     })),
     tells(productKeyReturned, ['given'], ({ key_id, holder_id }) => ({
       took: { given: [{ part_id: key_id, holder_id }] },
+    })),
+    tells(productKeyBack, ['given'], ({ key_id, holder_id }) => ({
+      put: { given: [{ part_id: key_id, holder_id }] },
     })),
   ],
   async say(ctx, _record, { rules, given }, moment) {

@@ -10,6 +10,7 @@ export {
 export { createProducts } from './products/commands.ts'
 export { createEntitlements } from './entitlements/commands.ts'
 export type { EntitlementDraft } from './schemas.ts'
+export { seatsComeBack, seatsGoBack } from './gone.ts'
 export { freeSeats } from './free-seats.ts'
 export { deniedWords } from './denied.ts'
 export { deniedFound } from './events.ts'

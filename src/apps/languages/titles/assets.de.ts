@@ -131,6 +131,7 @@ addTitles('de', {
   'Handed over': 'Ausgegeben',
   'Taken back': 'Zurückgenommen',
   'Used up': 'Verbraucht',
+  'Holder gone': 'Besitzer nicht mehr da',
   Disposed: 'Entsorgt',
   Corrected: 'Berichtigt',
   Out: 'Unterwegs',

@@ -24,5 +24,6 @@ german<typeof w>('custody.ui', {
   'reason.lost': 'verloren',
   'reason.disposed': 'entsorgt',
   'reason.corrected': 'berichtigt',
+  'reason.holder-gone': 'wer es hatte, ist nicht mehr da',
   left: 'Endgültig abgegangen',
 })

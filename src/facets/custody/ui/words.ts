@@ -23,5 +23,6 @@ export const w = vocabulary('custody.ui', {
   'reason.lost': 'lost',
   'reason.disposed': 'disposed of',
   'reason.corrected': 'corrected',
+  'reason.holder-gone': 'its holder is gone',
   left: 'Left for good',
 })

@@ -1,6 +1,7 @@
 import { moveCustody, type Part } from '#facets/custody/public'
+import type { Reason } from '#facets/custody/contract'
 import type { Write } from '#kernel/context'
-import type { EntityRef } from '#kernel/entity'
+import type { Subject } from '#kernel/events'
 import { productSeatGiven } from '../events.ts'
 
 interface Lot {
@@ -19,10 +20,12 @@ const seatOf = ({ id, order_no, quantity }: Lot): Part => ({
 
 export interface SeatMove {
   /** The product. */
-  readonly ref: EntityRef
+  readonly ref: Subject
   readonly lot: Lot
   readonly holder_id: string
 }
+
+export const usualReason = { given: 'handed-over', taken: 'taken-back' } as const
 
 /** Seats go to these holders, or come back from them, as steps of the ledger, and their products tell of it. */
 export async function handSeats(
@@ -30,6 +33,7 @@ export async function handSeats(
   seats: readonly SeatMove[],
   way: 'given' | 'taken',
   batch?: string,
+  reason: Reason = usualReason[way],
 ): Promise<void> {
   const given = way === 'given'
   await moveCustody(
@@ -40,7 +44,7 @@ export async function handSeats(
       quantity: 1,
       from_id: given ? null : holder_id,
       to_id: given ? holder_id : null,
-      reason: given ? 'handed-over' : 'taken-back',
+      reason,
     })),
     batch,
   )

@@ -28,7 +28,16 @@ export const productKeyReturned = event(
   z.object({ ...facts, key_id: Id, holder_id: Id }),
 )
 
-export const keyEvents = [productKeysAdded, productKeyRemoved, productKeySeen, productKeyReturned]
+/** Whoever had it when they were gone is back, and has it again. */
+export const productKeyBack = event('product.key-back', z.object({ ...facts, key_id: Id, holder_id: Id }))
+
+export const keyEvents = [
+  productKeysAdded,
+  productKeyRemoved,
+  productKeySeen,
+  productKeyReturned,
+  productKeyBack,
+]
 
 type Facts = { label: string; order_no: string }
 /** By what people know it: what it is for, else the order that it came with. */
@@ -47,5 +56,9 @@ export const keyLines = [
   eventLine(productKeyReturned, {
     mentions: ({ holder_id }) => [holder_id],
     say: (facts, { of }) => w.later('said-returned', { key: called(facts), holder: of(facts.holder_id) }),
+  }),
+  eventLine(productKeyBack, {
+    mentions: ({ holder_id }) => [holder_id],
+    say: (facts, { of }) => w.later('said-back', { key: called(facts), holder: of(facts.holder_id) }),
   }),
 ]

@@ -1,5 +1,7 @@
 import { moveCustody, type Part } from '#facets/custody/public'
+import type { Reason } from '#facets/custody/contract'
 import type { Write } from '#kernel/context'
+import { usualReason } from '../entitlements/hand.ts'
 
 interface Key {
   readonly id: string
@@ -28,7 +30,13 @@ export interface KeyMove {
 }
 
 /** Keys go to these holders, or come back from them, as steps of the ledger. */
-export const handKeys = (ctx: Write, keys: readonly KeyMove[], way: 'given' | 'taken', batch?: string) =>
+export const handKeys = (
+  ctx: Write,
+  keys: readonly KeyMove[],
+  way: 'given' | 'taken',
+  batch?: string,
+  reason: Reason = usualReason[way],
+) =>
   moveCustody(
     ctx,
     keys.map(({ item_id, key, holder_id, at, by }) => ({
@@ -37,7 +45,7 @@ export const handKeys = (ctx: Write, keys: readonly KeyMove[], way: 'given' | 't
       quantity: 1,
       from_id: way === 'given' ? null : holder_id,
       to_id: way === 'given' ? holder_id : null,
-      reason: way === 'given' ? 'handed-over' : 'taken-back',
+      reason,
       at,
       by,
     })),

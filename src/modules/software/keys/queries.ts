@@ -52,9 +52,14 @@ export async function countKeys({ db }: Pick<Read, 'db'>, lotId: string): Promis
   return n
 }
 
-/** When whoever a sight `s` handed a key to gave it back: by the ledger; of a key that is gone as it stood then. */
+/**
+ * When whoever a sight `s` handed a key to gave it back: by the ledger; of a key that is gone as it stood then. What was gone with
+ * them and is theirs again was not given back.
+ */
 export const givenBack = sql`coalesce(s.given_back_at, (
-  select min(m.at) from custody_move m where m.part_id = s.key_id and m.from_id = s.holder_id and m.at >= s.at))`
+  select min(m.at) from custody_move m where m.part_id = s.key_id and m.from_id = s.holder_id and m.at >= s.at
+    and not (m.reason = 'holder-gone' and exists (select from custody_move b
+      where b.part_id = m.part_id and b.to_id = m.from_id and b.reason = 'corrected' and b.at >= m.at))))`
 
 interface SightRow {
   id: string

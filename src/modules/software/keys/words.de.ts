@@ -19,4 +19,5 @@ german<typeof w>('software-keys', {
   'said-seen': 'Hat den Lizenzschlüssel {key} angesehen: {reason}',
   'said-handed': 'Hat {holder} den Lizenzschlüssel {key} gegeben: {reason}',
   'said-returned': '{holder} hat den Lizenzschlüssel {key} zurückgegeben',
+  'said-back': '{holder} hat den Lizenzschlüssel {key} wieder',
 })

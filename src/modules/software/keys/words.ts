@@ -17,4 +17,5 @@ export const w = vocabulary('software-keys', {
   'said-seen': 'Looked at the licence key {key}: {reason}',
   'said-handed': 'Handed {holder} the licence key {key}: {reason}',
   'said-returned': '{holder} gave the licence key {key} back',
+  'said-back': '{holder} has the licence key {key} again',
 })
