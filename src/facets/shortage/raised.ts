@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { say } from '#lib/words'
 import { htmlOf } from '#facets/comments/html'
-import type { Write } from '#kernel/context'
+import type { Read, Write } from '#kernel/context'
 import type { shortageFound } from './contract.ts'
 import { w } from './words.ts'
 
@@ -19,6 +19,20 @@ export async function shortageStanding(ctx: Write, id: string): Promise<Standing
     ctx.db,
   )
   return rows[0]
+}
+
+/** What a source was found short of and is not over: by its record, by how many when it was told. */
+export async function standingShortages(
+  { db }: Pick<Read, 'db'>,
+  source: string,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('shortage')
+    .select(['record_id', 'missing'])
+    .where('source', '=', source)
+    .where('over_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ record_id, missing }) => [record_id, missing]))
 }
 
 /** Remembers what was opened for a shortage. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Order, ordersOf } from '#facets/supply/sources'
 import type { Read } from '#kernel/context'
 import { visible } from '#kernel/visible'
-import { fillMinimums, type Filled } from '../engine/minimums.ts'
+import { type Asked, fillMinimums, type Filled } from '../engine/minimums.ts'
 
 interface Row {
   id: string
@@ -26,9 +26,9 @@ export interface Stocks {
   readonly orders: ReadonlyMap<string, readonly Order[]>
 }
 
-/** What must lie ready of these models, or of all, with what the reader sees lie there and comes. */
-export async function loadMinimums(ctx: Read, models?: readonly string[]): Promise<Stocks> {
-  const asked = models === undefined ? sql`true` : sql`n.model_id = any(${[...models]}::uuid[])`
+/** What must lie ready of these models, or of all, with what the reader sees lie there and comes; `asked`: what somebody was asked to buy. */
+export async function loadMinimums(ctx: Read, models?: readonly string[], asked?: Asked): Promise<Stocks> {
+  const chosen = models === undefined ? sql`true` : sql`n.model_id = any(${[...models]}::uuid[])`
   const { rows } = await sql<Row>`
     select n.id, n.model_id, coalesce(f.name, '') as manufacturer, m.name, m.type, n.place_id as place, p.title as place_title,
       coalesce(p.path, '{}') as path, n.least, r.ready
@@ -39,18 +39,18 @@ export async function loadMinimums(ctx: Read, models?: readonly string[]): Promi
       where a.model_id = n.model_id and a.meaning = 'ready' and not a.archived and ${visible(ctx.actor, 'a')}
         and (n.place_id is null or a.place_id in (select id from place where path @> array[n.place_id]))
     ) r
-    where ${asked} and not m.archived and not coalesce(p.archived, false)
+    where ${chosen} and not m.archived and not coalesce(p.archived, false)
     order by f.name, m.name, n.model_id, cardinality(coalesce(p.path, '{}')), p.title, n.id`.execute(ctx.db)
   const named = new Map(rows.map(({ model_id: id, manufacturer, name }) => [id, { id, manufacturer, name }]))
   const orders = await ordersOf(ctx, [...named.values()])
   const filled = [...Map.groupBy(rows, ({ model_id }) => model_id)].flatMap(([model, some]) =>
-    fillMinimums(some, sumOf(orders.get(model))),
+    fillMinimums(some, sumOf(orders.get(model)), asked),
   )
   const by = new Map(filled.map((one) => [one.id, one]))
   return { kept: rows.map((row) => ({ ...row, ...(by.get(row.id) ?? none), id: row.id })), orders }
 }
 
-const none = { missing: 0, ordered: 0, buy: 0 }
+const none = { missing: 0, ordered: 0, buy: 0, ask: 0 }
 
 const sumOf = (orders: readonly Order[] = []) => orders.reduce((sum, { n }) => sum + n, 0)
 

@@ -114,6 +114,25 @@ test('what is on order is told beside it, and bought no second time', async () =
   await vi.waitFor(async () => expect(await models('short=yes')).toEqual([]))
 })
 
+test('what was asked for in a place is not asked for again where a part of it lacks it', async () => {
+  coming = 0
+  await keep(places.bergen, 0)
+  await keep(null, 7)
+  await look()
+  const now = async () => (await open()).filter(({ over_at }) => over_at === null)
+  expect(await now()).toMatchObject([{ title: 'Corvid W16', missing: 2 }])
+  await keep(places.hamburg, 2)
+  await look()
+  expect(await now()).toMatchObject([{ title: 'Corvid W16', missing: 2 }])
+  await keep(places.hamburg, 4)
+  await look()
+  expect(await now()).toMatchObject([
+    { title: 'Corvid W16', missing: 2 },
+    { title: 'Corvid W16, Hamburg', missing: 1 },
+  ])
+  await keep(places.hamburg, 0)
+})
+
 test('it can be taken back, is for who writes, and of what is counted it is not said', async () => {
   await keep(null, 0)
   await keep(places.bergen, 0)

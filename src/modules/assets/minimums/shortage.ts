@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { costText } from '#lib/money/columns'
+import { standingShortages } from '#facets/shortage/raised'
 import { runsShort } from '#facets/shortage/sources'
 import { loadMinimums, titleOf } from './load.ts'
 
@@ -10,11 +11,14 @@ interface Paid {
   currency: string | null
 }
 
+const name = 'assets.ready'
+
 /** Models of which fewer lie ready than must; what is on order is bought no second time. As the last one was bought so is the next. */
 runsShort({
-  name: 'assets.ready',
+  name,
   async find(ctx) {
-    const { kept } = await loadMinimums(ctx)
+    const asked = await standingShortages(ctx, name)
+    const { kept } = await loadMinimums(ctx, undefined, asked)
     const short = kept.filter(({ missing }) => missing > 0)
     const { rows } = await sql<Paid>`
       select m.id as model_id, l.cost_minor, l.currency,
@@ -33,7 +37,8 @@ runsShort({
         key: '',
         title: titleOf(one),
         to: `/assets/models/${one.model_id}`,
-        missing: one.buy,
+        // A device is one need, in however many places it is missing: it is asked for once.
+        missing: asked.has(one.id) ? one.buy : one.ask,
         ordered: one.ordered,
         wanted: {
           sort: 'thing' as const,
