@@ -104,6 +104,35 @@ test('days longer ago than is said go, also of what reports no more; what is swi
   expect(await loads()).toEqual([])
 })
 
+test('days of it are the house’s own', async () => {
+  const admin = await house.someone('Ady', ['administrator'])
+  const decide = (name: string, value: unknown) =>
+    house.must(admin, 'PATCH', `/api/settings/${name}`, { value })
+  await decide('agents.load', true)
+  await sql`delete from agent_load`.execute(db)
+  // It is another day there than in Greenwich.
+  const zone = Temporal.Now.zonedDateTimeISO('UTC').hour >= 10 ? 'Pacific/Kiritimati' : 'Pacific/Pago_Pago'
+  await decide('organisation.zone', zone)
+  await report({ ...told, more: '<PROCESSES><MEM>30.2</MEM><CPUUSAGE>1.5</CPUUSAGE></PROCESSES>' })
+  const days = async () =>
+    (
+      await sql<{
+        day: string
+        n: number
+      }>`select day::text, cardinality(memory) as n from agent_load`.execute(db)
+    ).rows
+  const day = Temporal.Now.plainDateISO(zone)
+  expect(await days()).toEqual([{ day: day.toString(), n: 1 }])
+  const kept = async (back: number) => {
+    await sql`update agent_load set day = ${day.subtract({ days: back }).toString()}::date`.execute(db)
+    await house.write(undefined, letLoadsGo)
+    return (await days()).length
+  }
+  expect([await kept(89), await kept(90)]).toEqual([1, 0])
+  await decide('organisation.zone', 'UTC')
+  await decide('agents.load', false)
+})
+
 test('software that went and came again; left out altogether it stays', async () => {
   const { id } = await assetOf('keep-1')
   await report({ ...told, softwares: [['curl', '2']] })

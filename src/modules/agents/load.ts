@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
 import type { Schedule } from '#kernel/schedules'
 import { valueOf } from '#kernel/settings'
+import { todayOf } from '#kernel/today'
+import { houseOf } from '#modules/identity/public'
 import { type Kept, keptDays, type Load, noted } from './engine/load.ts'
 import { keepsLoad } from './settings.ts'
 import { w } from './words.ts'
@@ -11,14 +13,14 @@ interface Device {
   readonly load: Kept | null
 }
 
-/** Notes how busy a device was when it reported: the highest of each day, so that most reports write nothing. */
+/** Notes how busy a device was when it reported: the highest of each day of the house, so that most reports write nothing. */
 export async function noteLoad(
   ctx: Write,
   { id, load: before }: Device,
   load: Load | 'unwanted' | null,
 ): Promise<void> {
   if (load === 'unwanted') return before === null ? undefined : forgetLoad(ctx, id)
-  const next = load && noted(before, ctx.now.slice(0, 10), load)
+  const next = load && noted(before, todayOf(ctx), load)
   if (next === null) return
   await sql`
     insert into agent_load (agent_id, day, memory, cpu)
@@ -48,7 +50,8 @@ export const forgetLoad = async ({ db }: Pick<Write, 'db'>, agentId: string): Pr
 export async function letLoadsGo(ctx: Write): Promise<void> {
   if (!(await valueOf(ctx, keepsLoad))) return void (await ctx.db.deleteFrom('agent_load').execute())
   // Days are told by the same clock as when they were noted.
-  const gone = sql`${ctx.now.slice(0, 10)}::date - ${keptDays}::int`
+  const today = todayOf({ now: ctx.now, actor: await houseOf(ctx) })
+  const gone = sql`${today}::date - ${keptDays}::int`
   await sql`delete from agent_load where day <= ${gone}`.execute(ctx.db)
   await sql`update agent_load l set memory = l.memory[n.first:], cpu = l.cpu[n.first:]
     from (select agent_id, cardinality(memory) - (day - (${gone})) + 1 as first from agent_load) n

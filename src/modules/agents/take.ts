@@ -2,6 +2,7 @@ import { system } from '#kernel/actor'
 import { type RequestFacts, writing } from '#kernel/context'
 import type { Db } from '#kernel/db'
 import { valuesOf } from '#kernel/settings'
+import { organisationSettings } from '#modules/identity/public'
 import type { Report } from './report.ts'
 import { Unfit } from './engine/unfit.ts'
 import { type Taken, takeReport } from './ingest.ts'
@@ -9,6 +10,8 @@ import { type Noted, note } from './log.ts'
 import { readApart } from './reading.ts'
 import { keepsLoad, makes, people, sharedToo } from './settings.ts'
 import type { Token } from './entrance.ts'
+
+const { organisationZone } = organisationSettings
 
 /** Where something came from, and how large it was. */
 export interface Came {
@@ -42,16 +45,18 @@ export async function take<Other>(
   const noted = (rest: Pick<Noted, 'outcome' | 'why' | 'sections' | 'agent'>) =>
     note(db, { device: report?.device ?? '', ip, bytes, ms: performance.now() - began, ...rest })
   try {
-    const decided = await valuesOf({ db }, [makes, people, sharedToo, keepsLoad])
+    const decided = await valuesOf({ db }, [makes, people, sharedToo, keepsLoad, organisationZone])
     report = await readApart(body, { people: decided.get(people.name) === true })
     const instead = before(report)
     if (instead !== undefined) return { instead }
     const by = { token, ip: came.ip, guards: decided.get(sharedToo.name) !== true }
     const [is, keeps] = [decided.get(makes.name) === true, decided.get(keepsLoad.name) === true]
+    // Days are the house's own.
+    const actor = { ...system, zone: String(decided.get(organisationZone.name)) }
     const said = { report, ownId, isPrivate, makes: is, keepsLoad: keeps, by }
     const taken: Taken =
       report.query === 'inventory'
-        ? await writing({ db, actor: system, ...(request && { request }), origin: 'system' }, (ctx) =>
+        ? await writing({ db, actor, ...(request && { request }), origin: 'system' }, (ctx) =>
             takeReport(ctx, said),
           )
         : { refused: 'not-offered' }

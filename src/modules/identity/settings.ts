@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Currency } from '#lib/money/money'
 import { Zone } from '#lib/zone'
+import { type Actor, system } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { setting, valuesOf } from '#kernel/settings'
 import { Language } from './schemas.ts'
@@ -43,6 +44,12 @@ export interface Organisation {
   zone: string
   currency: string
 }
+
+/** The house itself by its own clock: where it reckons with days, they are those of the organisation. */
+export const houseOf = async (ctx: Pick<Read, 'db'>): Promise<Actor> => ({
+  ...system,
+  zone: (await organisationOf(ctx)).zone,
+})
 
 export async function organisationOf(ctx: Pick<Read, 'db'>): Promise<Organisation> {
   const all = [organisationName, organisationLanguage, organisationZone, organisationCurrency]

@@ -7,10 +7,11 @@ import { claiming, inMonth, last, perDay, plus, today } from '#test/claims'
 import type { Made } from '#test/vendors'
 import { somebodyWaits } from '#test/waits'
 import { world } from '#test/world'
+import { prepareClaims } from './prepare.ts'
 import type { ClaimView } from './schemas.ts'
 
 const house = await world()
-const { call, db, must, write } = house
+const { call, db, must, someone, write } = house
 const { auditor, manager, technician, act, claimOf, ordered, prepare, signed } = await claiming(house)
 
 test('a late delivery is owed for, claimed, and then stays as it is', async () => {
@@ -129,6 +130,26 @@ test('what is prepared hourly holds up nobody who works on a claim that is settl
   await working
   expect(first).toBe('prepared')
   expect(await claimOf(contract)).toMatchObject({ id: claim.id, status: 'claimed', lines: [{}] })
+})
+
+test('its last day is over where the house is, wherever somebody else is', async () => {
+  const late = Temporal.PlainDate.from(last).until(today).days
+  const { vendor, contract } = await signed({ rules: [perDay], claim_days: late })
+  await ordered(vendor, 10)
+  const admin = await someone('Adina', ['administrator'])
+  const at = async (zone: string, now: string) => {
+    await must(admin, 'PATCH', '/api/settings/organisation.zone', { value: zone })
+    await write(undefined, (ctx) => prepareClaims(ctx), now)
+    const { items } = await must<{ items: Made[] }>(
+      technician,
+      'GET',
+      `/api/claims?q=contract:${contract.id}`,
+    )
+    return items.length
+  }
+  expect(await at('Pacific/Kiritimati', `${today}T12:00:00.000Z`)).toBe(0)
+  expect(await at('Pacific/Honolulu', `${plus(today, 1)}T05:00:00.000Z`)).toBe(1)
+  await must(admin, 'PATCH', '/api/settings/organisation.zone', { value: 'UTC' })
 })
 
 test('repairs are late by the contract, and what stands in one claim is in no other', async () => {

@@ -6,6 +6,7 @@ import { archiveEntity } from '#kernel/archive'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { toChange } from '#kernel/to-change'
+import { todayOf } from '#kernel/today'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { claiming } from './contract.ts'
@@ -30,7 +31,7 @@ export async function createClaim(ctx: Write, { contract_id, on }: Input<typeof 
   const currency = currencyOf(terms, row.currency)
   if (currency === null) throw new Refusal('conflict', w.later('no-currency'))
   const [period] = periodsBetween(terms.period, on, on)
-  if (!period || period.until < row.starts_on || period.from > ctx.now.slice(0, 10)) {
+  if (!period || period.until < row.starts_on || period.from > todayOf(ctx)) {
     const why = w.later('no-such-period')
     throw inputRefused('on', why)
   }

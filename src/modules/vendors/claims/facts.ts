@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { houseOf } from '#modules/identity/public'
 import { type Kept, promisesOf } from '#facets/promises/sources'
-import { system } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { todayOf } from '#kernel/today'
 import { workdaysFor } from '../derived.ts'
@@ -62,11 +62,11 @@ function periodsOf({ starts_on, ends_on }: WithTerms, { period, claim_days }: Pe
 }
 
 /**
- * All that claims are reckoned from, of some contracts or of all: whoever asks, the house looks at everything, for a claim is
- * one. Null where a room could not say what happened.
+ * All that claims are reckoned from, of some contracts or of all: whoever asks, the house looks at everything by its own clock,
+ * for a claim is one. Null where a room could not say what happened.
  */
 export async function groundsOf(ctx: Read, only: readonly string[] | null): Promise<Ground[] | null> {
-  const house = { ...ctx, actor: system }
+  const house = { ...ctx, actor: await houseOf(ctx) }
   const rows = await contractsWith(house, only)
   const terms = await penaltiesOf(
     house,

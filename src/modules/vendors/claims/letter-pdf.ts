@@ -4,6 +4,7 @@ import { dayDated } from '#lib/time/relative'
 import { say, type Sentence } from '#lib/words'
 import { type Cell, type Flow, flowOn } from '#kernel/pdf/flow'
 import { openPaper } from '#kernel/pdf/paper'
+import { todayOf } from '#kernel/today'
 import { lateSaid, lineSaid, ruleSaid, whenSaid } from './line-words.ts'
 import type { ClaimLine, ClaimView } from './schemas.ts'
 import { w } from './words.ts'
@@ -34,6 +35,8 @@ interface Writer extends Reader {
   readonly t: (sentence: Sentence | string) => string
   readonly money: (text: string) => string
   readonly day: (iso: string) => string
+  /** The day that it is there. */
+  readonly today: string
 }
 
 /** A claim as a letter of A4, its lines as an annex that begins under it; what is left out is not in it. */
@@ -46,6 +49,7 @@ export async function letterAsPdf(letter: Letter, reader: Reader): Promise<{ bod
   const writer: Writer = {
     ...reader,
     flow: flowOn(paper),
+    today: todayOf({ now: reader.now, actor: reader }),
     t,
     money: (text) => moneySaid(moneyOf(text), language),
     day: (iso) => dayDated(iso, language),
@@ -59,11 +63,11 @@ export async function letterAsPdf(letter: Letter, reader: Reader): Promise<{ bod
 }
 
 function words({ claim, from, signs, number, account_no }: Letter, writer: Writer) {
-  const { flow, t, money, day, now } = writer
+  const { flow, t, money, day, today } = writer
   const { total, cap, contract, vendor, from_on, until_on, claim_by } = claim
   flow.words(from, quiet, 10)
   flow.words(vendor.name, plain, 12)
-  const dated = claim.claimed_on ?? now.slice(0, 10)
+  const dated = claim.claimed_on ?? today
   flow.words(day(dated), plain, 6)
   flow.words(t(w.later('letter.subject', { contract: contract.name })), { size: 13, weight: 'bold' }, 3)
   const facts: [Sentence, string][] = [
