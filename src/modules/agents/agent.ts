@@ -3,7 +3,7 @@ import { Refusal } from '#lib/refusal'
 import type { Read, Write } from '#kernel/context'
 import { visible } from '#kernel/visible'
 import type { Reason, State } from './contract.ts'
-import { markOtherwise } from './said.ts'
+import { markItself } from './said.ts'
 import { w } from './words.ts'
 
 /** Whom a device may be: another that reports, and the asset that it is, or an asset that none reports for. */
@@ -28,6 +28,11 @@ export const ofSeen = (ctx: Pick<Read, 'actor'>) =>
 
 /** A device that has reported; what its asset hides, and what is absent, is refused alike. */
 export async function needAgent(ctx: Write, id: string) {
+  // As a report does, tokens before devices: with what was made of a device, a token of that goes too.
+  await sql`select from agent_token where agent_id = ${id}::uuid
+      or asset_id = (select asset_id from agent where id = ${id}::uuid) order by id for update`.execute(
+    ctx.db,
+  )
   const found = await ctx.db
     .selectFrom('agent as a')
     .selectAll()
@@ -61,5 +66,5 @@ export async function setAgent(ctx: Write, id: string, { candidates, before, ...
     })
     .where('id', '=', id)
     .execute()
-  if (rest.asset_id) await markOtherwise(ctx, [rest.asset_id])
+  if (rest.asset_id) await markItself(ctx, id)
 }

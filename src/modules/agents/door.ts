@@ -102,6 +102,6 @@ export const agentDoor: RawDoor = {
     const by = await entered(db, knock)
     if ('status' in by) return by
     if (isConfig) return { status: 200, type: 'application/json', body: '{"schedule":[]}' }
-    return inTurn(() => reported(db, knock, by))
+    return inTurn(ipOf(knock), () => reported(db, knock, by))
   },
 }

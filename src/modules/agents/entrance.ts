@@ -13,18 +13,21 @@ export function secretIn(authorization: string): string | undefined {
   return said.slice(said.indexOf(':') + 1)
 }
 
+/** What an agent shows: a secret, or a certificate by its SHA-256. */
+export type Shown = { readonly secret: string } | { readonly certificate: string }
+
 /** By which token a report came in. */
 export interface Token {
   readonly id: string
   /** It is for one device alone. */
   readonly own: boolean
   readonly private: boolean
+  /** What was shown of it. */
+  readonly shown: Shown
 }
 
-/** What an agent shows: a secret, or a certificate by its SHA-256. */
-export type Shown = { readonly secret: string } | { readonly certificate: string }
-
-const shows = (shown: Shown) => {
+/** That a token is known by this, now: one that was taken away or has another secret since is not. */
+export const shows = (shown: Shown) => {
   if ('certificate' in shown) return sql<boolean>`certificate = ${shown.certificate}`
   const hash = hashOf(shown.secret)
   return sql<boolean>`(token_hash = ${hash} or hash_before = ${hash} and before_until > now())`
@@ -32,7 +35,7 @@ const shows = (shown: Shown) => {
 
 /** The token by which an agent comes in; undefined where there is no such one. */
 export async function tokenOf(db: Db, shown: Shown, ip: string): Promise<Token | undefined> {
-  const { rows } = await sql<Token & { stale: boolean }>`
+  const { rows } = await sql<Omit<Token, 'shown'> & { stale: boolean }>`
     select id, own, private, coalesce(used_at < now() - make_interval(secs => ${touchEverySeconds}::int), true) as stale
     from agent_token where ${shows(shown)}`.execute(db)
   const [found] = rows
@@ -42,5 +45,5 @@ export async function tokenOf(db: Db, shown: Shown, ip: string): Promise<Token |
       .set({ used_at: sql<string>`now()`, used_ip: found.private ? '' : ip })
       .where('id', '=', found.id)
       .execute()
-  return found
+  return found && { id: found.id, own: found.own, private: found.private, shown }
 }

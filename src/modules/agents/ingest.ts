@@ -16,6 +16,7 @@ import { type Report, sectionsOf } from './report.ts'
 import { packagesOf } from './engine/packages.ts'
 import { type Difference, comings, differences } from './engine/hints.ts'
 import { agentPrivate, deviceChanged } from './events.ts'
+import { shows, type Token } from './entrance.ts'
 import { noteLoad } from './load.ts'
 import { keepSaid } from './said.ts'
 import { asInstallations, saveSections } from './sections.ts'
@@ -26,11 +27,23 @@ export type Taken =
   | { readonly agent: string; readonly changed: readonly string[]; readonly isPrivate?: boolean }
   | { readonly refused: Why; readonly agent?: string; readonly isPrivate?: boolean }
 
-/** One report of a device at a time. */
-async function isBusy(ctx: Write, device: string): Promise<boolean> {
-  const { rows } = await sql<{ free: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`agents ${device}`}, 0)) as free`.execute(ctx.db)
-  return rows[0]?.free !== true
+/**
+ * Why a report is not begun with: one of a device at a time, and none by a token that was taken away, or was given another secret,
+ * while it streamed. From here on nobody takes the token away until the report is taken in; one of a device's own is held as
+ * such (own.ts). Tokens are held before devices, everywhere.
+ */
+async function notBegun(ctx: Write, device: string, token?: Token): Promise<Why | null> {
+  const isLet =
+    token && !token.own
+      ? sql`(select true from agent_token where id = ${token.id}::uuid and ${shows(token.shown)} for key share)`
+      : sql`true`
+  const { rows } = await sql<{ free: boolean; let: boolean | null }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`agents ${device}`}, 0)) as free, ${isLet} as let`.execute(
+    ctx.db,
+  )
+  const [now] = rows
+  if (now?.free !== true) return 'busy'
+  return now.let === true ? null : 'bad-token'
 }
 
 const mostNamed = 10
@@ -161,7 +174,8 @@ async function madePrivate(ctx: Write, { id, asset_id }: Standing, { keys, devic
 
 /** Takes a report in: whose it is, what has changed, and what of that stands on the asset. `makes`: of what is new assets are made. */
 export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
-  if (await isBusy(ctx, said.report.device)) return { refused: 'busy' }
+  const why = await notBegun(ctx, said.report.device, said.by?.token)
+  if (why !== null) return { refused: why }
   const found = await received(ctx, said)
   if ('refused' in found) return found
   const { agent, fresh, own, report } = found

@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Reply } from '#lib/contract'
 import { createAssets } from '#modules/assets/public'
 import { agentsIn, reportOf, sendTo, type Told } from '#test/agents'
+import { somebodyWaits } from '#test/waits'
 import { world } from '#test/world'
 import type { agents } from './contract.ts'
+import { hearSoftwareAnew } from './public.ts'
+import { markOtherwise } from './said.ts'
 import { take } from './take.ts'
 
 const house = await world()
@@ -211,7 +214,7 @@ test('of two that bring a token first at the same moment one has it, and of the 
   const own = await tokenFor({ name: 'Race' })
   // Taken away while its report waited: as if it had never been let in.
   const gone = await tokenFor({ name: 'Gone' })
-  const late = { id: gone.id, own: true, private: false }
+  const late = { id: gone.id, own: true, private: false, shown: { secret: gone.token } }
   await must(manager, 'DELETE', `/api/agents/tokens/${gone.id}`)
   const body = Readable.from([Buffer.from(reportOf({ device: 'late-1', serial: 'LATE' }))])
   const { taken } = (await take(db, body, { ip: '', bytes: 0, ownId: '', token: late }, () => undefined)) as {
@@ -226,6 +229,77 @@ test('of two that bring a token first at the same moment one has it, and of the 
   expect(await named(lost?.device ?? '')).toEqual([])
   const { rows } = await sql`select from asset where serial = ${lost?.serial ?? ''}`.execute(db)
   expect(rows).toEqual([])
+})
+
+test('a token that was taken away, or has another secret, lets nothing in that streamed meanwhile', async () => {
+  const { token } = await must<{ id: string; token: string }>(manager, 'POST', '/api/agents/tokens', {
+    name: 'Streams',
+  })
+  const { rows } = await sql<{ id: string }>`select id from agent_token where name = 'Streams'`.execute(db)
+  const id = rows[0]?.id ?? ''
+  const own = await tokenFor({ name: 'Streams, its own' })
+  const ends: [string, string, boolean, () => Promise<unknown>][] = [
+    [
+      own.id,
+      own.token,
+      true,
+      () => must(manager, 'POST', `/api/agents/tokens/${own.id}/rotate`, { days: 0 }),
+    ],
+    [id, token, false, () => must(manager, 'DELETE', `/api/agents/tokens/${id}`)],
+  ]
+  for (const [of, secret, isOwn, end] of ends) {
+    const device = `streams-${String(isOwn)}`
+    async function* streams() {
+      const text = reportOf({ device, serial: device })
+      yield Buffer.from(text.slice(0, 200))
+      await end()
+      yield Buffer.from(text.slice(200))
+    }
+    const by = { id: of, own: isOwn, private: false, shown: { secret } }
+    const came = { ip: '', bytes: 0, ownId: '', token: by }
+    expect(await take(db, streams(), came, () => undefined)).toMatchObject({
+      taken: { refused: 'bad-token' },
+    })
+    expect(await named(device)).toEqual([])
+  }
+})
+
+test('who decides about a device and what it reports come one after the other, and hold up each other for nothing', async () => {
+  const told = { device: 'turns-1', name: 'turns-1', serial: 'TURNS-1' }
+  expect(await report(shared, told)).toMatchObject({ status: 200 })
+  const { id, asset } = (await only('turns-1')) as { id: string; asset: { id: string } | null }
+  const own = await tokenFor({ asset_ids: [asset?.id] })
+  /** Holds one row, then another once somebody waits for the first; of two who wait for each other it is this one that fails. */
+  const holds = (first: RawBuilder<unknown>, meanwhile: () => Promise<unknown>, then: RawBuilder<unknown>) =>
+    db.transaction().execute(async (tx) => {
+      await sql`set local deadlock_timeout = '1ms'`.execute(tx)
+      await first.execute(tx)
+      const other = meanwhile()
+      await somebodyWaits(house)
+      await then.execute(tx)
+      return { other }
+    })
+  const device = sql`select from agent where id = ${id}::uuid for update`
+  // As a report by the token does, while somebody takes the device for another one.
+  const split = await holds(
+    sql`select from agent_token where id = ${own.id}::uuid for update`,
+    () => must(manager, 'POST', `/api/agents/${id}/split`),
+    device,
+  )
+  await split.other
+  await must(manager, 'POST', `/api/agents/${id}/undo`)
+  // As a report does, while of an asset that is back software is heard anew, and what differs is marked.
+  const of = asset?.id ?? ''
+  const heard = await holds(
+    device,
+    () =>
+      house.write(undefined, async (ctx) => {
+        await hearSoftwareAnew(ctx, of)
+        await markOtherwise(ctx, [of])
+      }),
+    sql`update agent_section set hash = hash where agent_id = ${id}::uuid`,
+  )
+  await heard.other
 })
 
 test('who may not see an asset learns nothing of its token, and makes none for it', async () => {

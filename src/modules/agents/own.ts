@@ -3,6 +3,7 @@ import type { Write } from '#kernel/context'
 import { assetFactsOf, assetsBySerial } from '#modules/assets/public'
 import { type Claim, claimOf } from './engine/own.ts'
 import type { Keys } from './engine/keys.ts'
+import { shows, type Token } from './entrance.ts'
 import { tokenMisused } from './events.ts'
 import { sharing } from './known.ts'
 import { forAsset, toldOn } from './token-subject.ts'
@@ -19,11 +20,11 @@ export interface OwnToken {
 type Row = OwnToken & Pick<Keys, 'device' | 'serial' | 'uuid'> & { own_id: string }
 
 /** The token, which nobody takes away and no other report binds until this one is taken in; undefined where it is gone by now. */
-async function held({ db }: Write, id: string): Promise<Row | undefined> {
+async function held({ db }: Write, { id, shown }: Token): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     select t.id, t.name, t.agent_id as agent, ${forAsset} as asset,
       a.device, a.own_id, a.serial, a.uuid
-    from agent_token t left join agent a on a.id = t.agent_id where t.id = ${id}::uuid for update of t`.execute(
+    from agent_token t left join agent a on a.id = t.agent_id where t.id = ${id}::uuid and ${shows(shown)} for update of t`.execute(
     db,
   )
   return rows[0]
@@ -40,16 +41,16 @@ const saysNothingNew = (keys: Keys, { device, own_id, serial, uuid }: Row) =>
 /** What a token of one device says about whose report it is that came with it; undefined where the token is gone by now. */
 export async function claimed(
   ctx: Write,
-  id: string,
+  brought: Token,
   keys: Keys,
 ): Promise<{ token: OwnToken; claim: Claim } | undefined> {
-  const token = await held(ctx, id)
+  const token = await held(ctx, brought)
   if (!token) return undefined
   const { agent, asset } = token
   if (agent !== null && saysNothingNew(keys, token)) return { token, claim: { is: 'device', id: agent } }
   // What is one device of two reports may not be decided twice at a time.
   await sql`select pg_advisory_xact_lock(hashtextextended('agents welcome', 0))`.execute(ctx.db)
-  const known = await sharing(ctx, keys, { agent, asset }, id)
+  const known = await sharing(ctx, keys, { agent, asset }, token.id)
   const bearers = [...(await assetsBySerial(ctx, [keys.serial])).values()].flat().map((one) => one.id)
   const facts = asset === null ? undefined : (await assetFactsOf(ctx, [asset])).get(asset)
   return {

@@ -74,6 +74,9 @@ export async function saveSections(ctx: Write, { agentId, report, isAlone }: Sav
 }
 
 /** Next time agents of an asset say what is installed there, it is written down even if it is what they said last. */
-export const hearSoftwareAnew = ({ db }: Pick<Write, 'db'>, assetId: string) =>
-  sql`update agent_section s set hash = ''::bytea from agent a
+export async function hearSoftwareAnew({ db }: Pick<Write, 'db'>, assetId: string) {
+  // As a report does, devices before what is kept of them, in one order.
+  await sql`select from agent where asset_id = ${assetId}::uuid order by id for update`.execute(db)
+  await sql`update agent_section s set hash = ''::bytea from agent a
     where a.id = s.agent_id and a.asset_id = ${assetId}::uuid and s.section = ${asInstallations}`.execute(db)
+}

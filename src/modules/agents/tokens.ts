@@ -41,6 +41,8 @@ const notMisused = { misused_at: null, misused_device: null, misused_ip: null }
 
 export async function revokeToken(ctx: Write, { id }: Input<typeof agents.revokeToken>) {
   const { name, subject } = await needToken(ctx, id)
+  // Those that came by it last name it no more; in one order, as others hold several.
+  await sql`select from agent where token_id = ${id}::uuid order by id for update`.execute(ctx.db)
   await ctx.db.deleteFrom('agent_token').where('id', '=', id).execute()
   ctx.emit(tokenRevoked, subject, { token: name }, inside)
   return done

@@ -196,7 +196,7 @@ async function ofAsset(ctx: Write, arrived: Arrived, asset: string): Promise<Fou
 export async function whose(ctx: Write, arrived: Arrived): Promise<Found> {
   const { by, known, report } = arrived
   if (by.token?.own !== true) return amongAll(ctx, arrived)
-  const said = await claimed(ctx, by.token.id, known)
+  const said = await claimed(ctx, by.token, known)
   // It was taken away while the report waited.
   if (!said) return { refused: 'bad-token' }
   const { token, claim } = said
