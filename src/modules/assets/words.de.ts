@@ -169,6 +169,7 @@ german<typeof w>('assets', {
   'one-only': 'Das ist ein einzelnes Gerät; gezählt werden nur Zubehör, Verbrauchsmaterial und Bauteile',
   'held-still': '{holder} hat es noch; bitte zuerst zurücknehmen',
   'in-itself': '{name} lässt sich nicht in sich selbst oder in etwas stecken, das darin ist',
+  'there-already': '{name} ist schon dort',
   'from-whom': '{name} ist bei mehreren; bitte sagen, von wem',
   'no-place': 'Dieser Ort wurde nicht gefunden',
   'no-supplier': 'Dieser Lieferant wurde nicht gefunden',

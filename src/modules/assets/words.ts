@@ -166,6 +166,7 @@ export const w = vocabulary('assets', {
   'one-only': 'This is one thing; only accessories, consumables and components are counted',
   'held-still': '{holder} holds it; take it back first',
   'in-itself': '{name} cannot be put into itself or into something that is in it',
+  'there-already': '{name} is there already',
   'from-whom': '{name} is with several; say from whom',
   'no-place': 'That place was not found',
   'no-supplier': 'That supplier was not found',

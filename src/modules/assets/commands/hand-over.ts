@@ -159,6 +159,7 @@ function moved(
   refuseIf(refusal.hand(thing))
   refuseIf(refusal.quantity(quantity, can))
   const from = fromOf(thing, held, from_id, isCounted(can))
+  refuseThere(thing, from, to_id)
   // Locked, it is what people here say, wherever others say that the thing went.
   const stays = isCounted(can) || (says !== 'hand' && thing.locks.includes('status'))
   const status = stays ? undefined : statusAfter(ground, thing, going.status, meaningAt(to, can))
@@ -178,6 +179,10 @@ function moved(
   const isNowhere = from === undefined && to_id === null && !isCounted(can)
   return { going, thing, from, status, draft: isNowhere ? undefined : draft }
 }
+
+/** Of many that go together it is said which is there already: none of them has gone. */
+const refuseThere = ({ title: name }: Loaded, from: Held | undefined, to: string | null) =>
+  refuseIf(from !== undefined && from.holder_id === to && w.later('there-already', { name }))
 
 /** From whom it is taken: whoever was named, the one who has it, or of what is counted the one place that has some. */
 function fromOf(

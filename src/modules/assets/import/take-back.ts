@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '#lib/refusal'
 import { say, type Sentence } from '#lib/words'
 import type { KeptDeed, TakeBack } from '#facets/imports/public'
-import type { Write } from '#kernel/context'
+import { within, type Write } from '#kernel/context'
 import { removeEntities } from '#kernel/entity'
 import { changeAsset } from '../commands/change-asset.ts'
 import { handOverEach } from '../commands/hand-over.ts'
@@ -55,18 +55,24 @@ async function changeBack(ctx: Write, { id, before, after }: KeptDeed): Promise<
   const fresh = Object.keys(is.custom ?? {}).filter((name) => was.custom?.[name] === undefined)
   if (facts.custom)
     facts.custom = { ...Object.fromEntries(fresh.map((name) => [name, null])), ...facts.custom }
-  try {
-    await changeAsset(ctx, id, facts, undefined, asItWas)
+  const goesBack = async (inner: Write) => {
+    // What is gone is back before somebody has it again.
+    const isBack = row.meaning === 'gone' && status !== undefined
+    await changeAsset(inner, id, { ...facts, ...(isBack && { status }) }, undefined, asItWas)
     if (holder_id) {
       // Locked, it stays as people here said since.
-      const stands = row.locks.includes('status') ? row.status : status
+      const stands = row.locks.includes('status') && !isBack ? row.status : status
       await handOverEach(
-        ctx,
+        inner,
         [{ id, to_id: holder_id, quantity: 1, due_back: null, note: '', status: stands }],
         restores,
       )
-      await saidAsBefore(ctx, id, sources)
-    } else if (status !== undefined) await changeAsset(ctx, id, { status }, undefined, asItWas)
+      await saidAsBefore(inner, id, sources)
+    } else if (status !== undefined && !isBack) await changeAsset(inner, id, { status }, undefined, asItWas)
+  }
+  try {
+    // All of it or nothing: where one part is refused, the others stay as they are, too.
+    await within(ctx, undefined, goesBack)
     return null
   } catch (error) {
     if (error instanceof Refusal) return error.sentence

@@ -4,9 +4,9 @@ import type { Write } from '#kernel/context'
 import { rememberExternalIds } from '#kernel/external-ids'
 import { changeAsset } from '../commands/change-asset.ts'
 import { createAssets } from '../commands/create-assets.ts'
-import type { Source } from '../engine/sources.ts'
 import { handOverEach } from '../commands/hand-over.ts'
 import { type Loaded, loadAssets } from '../commands/load.ts'
+import { statusIn } from '../ground.ts'
 import { type AssetPlan, draftOf } from './plan.ts'
 import type { AssetSession } from './resolve.ts'
 import { rememberHeard } from './weighed.ts'
@@ -33,7 +33,7 @@ export async function write(ctx: Write, judged: readonly Row[], session: AssetSe
   )
   for (const { n, id, plan, changes } of known) {
     const was = before.get(id)
-    if (was && changes) deeds.push(await change(ctx, { n, id, plan }, was, session.by))
+    if (was && changes) deeds.push(await change(ctx, { n, id, plan }, was, session))
   }
   await rememberHeard(ctx, session, known, before)
   await rememberExternalIds(
@@ -50,9 +50,12 @@ async function change(
   ctx: Write,
   { n, id, plan: { facts, holder_id, handed_at, due_back } }: { n: number; id: string; plan: AssetPlan },
   was: Loaded,
-  by: Source,
+  { by, ground }: Pick<AssetSession, 'by' | 'ground'>,
 ): Promise<Deed> {
   const { status, ...rest } = facts
+  // What is gone leaves whoever had it.
+  const leaves = status !== undefined && statusIn(ground, status).meaning === 'gone' && was.holder_id !== null
+  const to = holder_id === undefined && leaves ? null : holder_id
   await changeAsset(ctx, id, rest, undefined, { by })
   if (holder_id !== undefined)
     await handOverEach(
@@ -80,12 +83,12 @@ async function change(
     before: {
       sources: was.sources,
       ...Object.fromEntries(Object.keys(facts).map((field) => [field, facto[field as keyof typeof facto]])),
-      ...(holder_id !== undefined && { holder_id: was.holder_id, status: was.status }),
+      ...(to !== undefined && { holder_id: was.holder_id, status: was.status }),
     },
     after: {
       ...facts,
       ...(facts.custom && { custom: { ...was.custom, ...facts.custom } }),
-      ...(holder_id !== undefined && { holder_id }),
+      ...(to !== undefined && { holder_id: to }),
     },
   }
 }

@@ -45,6 +45,21 @@ test('a kit says what is short, and is handed over in one batch', async () => {
   expect(items.map(({ name }) => name)).toEqual(['L-1', 'M-1', 'Mouse'])
 })
 
+test('of a kit of which one thing came back since nothing goes back, and it is said which that is', async () => {
+  const q = `/api/assets?q=holder:${lena}`
+  const { items } = await must<{ items: { id: string; name: string }[] }>(technician, 'GET', q)
+  const ids = items.filter(({ name }) => name !== 'Mouse').map(({ id }) => id)
+  const back = (some: string[]) =>
+    call(technician, 'POST', '/api/assets/hand-over', { ids: some, to_id: stores })
+  expect((await back(ids.slice(1))).status).toBe(200)
+  expect(await back(ids)).toMatchObject({ status: 409, body: { title: 'M-1 is there already' } })
+  expect((await must<{ items: object[] }>(technician, 'GET', q)).items).toMatchObject([
+    { name: 'L-1' },
+    { name: 'Mouse' },
+  ])
+  expect((await back(ids.slice(0, 1))).status).toBe(200)
+})
+
 test('only what a kit asks for is looked at', async () => {
   await write(undefined, (ctx) =>
     createAssets(ctx, [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '#lib/contract'
+import { newId } from '#kernel/ids'
 import { createPeople } from '#modules/people/public'
 import { importing } from '#test/importing'
 import { world } from '#test/world'
@@ -175,4 +176,47 @@ test('of fields of one’s own only those are locked that are there', async () =
   // What was locked before somebody put the field away is unlocked as ever.
   expect((await lock('own.dock', false)).status).toBe(200)
   expect((await lock('own.gone', false)).status).toBe(200)
+})
+
+test('what is taken back is taken back whole, or not at all and it is said why', async () => {
+  const { imported } = importing(house)
+  const held = async () =>
+    (await must<{ holdings: { holder: { title: string } }[] }>(mia, 'GET', `/api/assets/${id}`)).holdings.map(
+      ({ holder }) => holder.title,
+    )
+  const own = 'Asset tag,Name,Model,User,Status\n'
+  const done = await imported(mia, 'moves.csv', `${own}T-1,Mast,Other,bmoe,In use\n`, 'assets')
+  expect(await held()).toEqual(['Ben Moe'])
+  const [cy] = await write(undefined, (ctx) => createPeople(ctx, [{ display_name: 'Cy Orr' }]))
+  // Somebody has it next: it does not go back to whoever had it before, and neither does its model.
+  const today = Temporal.Now.plainDateISO('UTC')
+  await house.db
+    .insertInto('asset_booking')
+    .values({
+      id: newId(),
+      asset_id: id,
+      model_id: null,
+      holder_id: cy?.id ?? '',
+      starts_on: today.add({ days: 1 }).toString(),
+      ends_on: today.add({ days: 3 }).toString(),
+      purpose: '',
+      state: 'booked',
+      made_by: tess.id,
+      made_at: new Date().toISOString(),
+    })
+    .execute()
+  expect((await act(mia, done, 'undo')).counts).toMatchObject({ undone: 0, kept: 1 })
+  expect(await shown()).toMatchObject({ model: 'Other' })
+  expect(await held()).toEqual(['Ben Moe'])
+
+  // What a list says is gone leaves whoever has it, who has it again once that is taken back.
+  const [boom] = await write(undefined, (ctx) =>
+    createAssets(ctx, [{ type: 'laptop', name: 'Boom', tag: 'T-9', holder_id: cy?.id ?? null }]),
+  )
+  const holders = () =>
+    must<{ holdings: object[] }>(mia, 'GET', `/api/assets/${boom?.id}`).then(({ holdings }) => holdings)
+  const gone = await imported(mia, 'gone.csv', 'Asset tag,Name,Status\nT-9,Boom,Lost\n', 'assets')
+  expect(await holders()).toEqual([])
+  expect((await act(mia, gone, 'undo')).counts).toMatchObject({ undone: 1, kept: 0 })
+  expect(await holders()).toMatchObject([{ holder: { title: 'Cy Orr' } }])
 })
