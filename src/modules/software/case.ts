@@ -5,7 +5,7 @@ import type { Case, Device, Install, Lot } from './engine/ground.ts'
 import { type Price, timesInYear } from './engine/prices.ts'
 import { areAlike } from './engine/units.ts'
 import { LotPer, Metric } from './schemas.ts'
-import { linksOf } from './suites/links.ts'
+import { linksOf, type SuiteLink } from './suites/links.ts'
 
 /** Products that are counted together, since they may stand in for one another or belong to one suite; with their prices. */
 export interface Family extends Case {
@@ -24,6 +24,36 @@ interface ProductRow {
   members?: string[]
 }
 
+/** What was bought, with what it costs in a year. */
+export interface Bought {
+  readonly lot: Lot
+  readonly price: Price | null
+}
+
+/** What would be otherwise than it is. */
+export interface Change {
+  /** What would belong to suites beside what does. */
+  readonly links?: readonly SuiteLink[]
+  readonly lot?: (bought: Bought) => Bought
+}
+
+/** What people decide of some products, their families and suites: all that says how their licences stand, but for what is installed where. */
+export interface Ground {
+  readonly products: readonly ProductRow[]
+  readonly lots: readonly Bought[]
+  /** Names all that are counted together by one name. */
+  readonly nameOf: (one: ProductRow) => string
+}
+
+export async function loadGround(ctx: Db, ids: readonly string[], change: Change = {}): Promise<Ground> {
+  const { products, nameOf } = await loadProducts(ctx, ids, change.links)
+  const lots = await loadLots(
+    ctx,
+    products.map(({ id }) => id),
+  )
+  return { products, nameOf, lots: change.lot ? lots.map(change.lot) : lots }
+}
+
 /**
  * Everything that says how the licences of some products and their families stand, by family. Nothing is left out for a reader.
  * `counted`: where one device is like the other they are counted and not told apart, which is enough for the sums of a position.
@@ -32,14 +62,18 @@ export async function loadFamilies(
   ctx: Db,
   ids: readonly string[],
   today: string,
+  how: { counted?: boolean } = {},
+): Promise<Family[]> {
+  return ids.length === 0 ? [] : familiesOf(ctx, await loadGround(ctx, ids), today, how)
+}
+
+/** The same with what people decided, loaded before. */
+export async function familiesOf(
+  ctx: Db,
+  { products, lots, nameOf }: Ground,
+  today: string,
   { counted = false } = {},
 ): Promise<Family[]> {
-  if (ids.length === 0) return []
-  const { products, nameOf } = await loadProducts(ctx, ids)
-  const lots = await loadLots(
-    ctx,
-    products.map(({ id }) => id),
-  )
   const familyOf = new Map(products.map((one) => [one.id, nameOf(one)]))
   const lotsOf = Map.groupBy(lots, ({ lot }) => familyOf.get(lot.product))
   const families = [...Map.groupBy(products, nameOf)].map(([name, some]) => ({
@@ -74,20 +108,23 @@ export async function loadFamilies(
   })
 }
 
-/** These products with those of their families and suites; `nameOf` names all that are counted together by one name. */
-async function loadProducts(ctx: Db, ids: readonly string[]) {
+/** These products with those of their families and suites. */
+async function loadProducts(ctx: Db, ids: readonly string[], more: readonly SuiteLink[] = []) {
   const { rows } = await sql<ProductRow>`
     select id, lower(family) as family, edition, release, licensing from product
     where not archived and (id = any(${[...ids]}::uuid[]) or (family <> ''
       and lower(family) in (select lower(family) from product where id = any(${[...ids]}::uuid[]))))
     order by id`.execute(ctx.db)
   // Of what is in the archive it is looked for as well: what belongs to it is counted anew by itself.
-  const links = await linksOf(ctx, [...ids, ...rows.map(({ id }) => id)])
   const known = new Set([...ids, ...rows.map(({ id }) => id)])
-  const more = links
+  const links = inOrder([
+    ...(await linksOf(ctx, [...known])),
+    ...more.filter(({ suite_id, member_id }) => known.has(suite_id) || known.has(member_id)),
+  ])
+  const others = links
     .flatMap(({ suite_id, member_id }) => [suite_id, member_id])
     .filter((id) => !known.has(id))
-  if (more.length > 0) return loadProducts(ctx, [...known, ...more])
+  if (others.length > 0) return loadProducts(ctx, [...known, ...others], more)
   const byId = new Map(rows.map((one) => [one.id, one]))
   const nameOf = groupedBy(({ id, family }: ProductRow) => (family === '' ? id : family))
   for (const { suite_id, member_id } of links) {
@@ -98,6 +135,12 @@ async function loadProducts(ctx: Db, ids: readonly string[]) {
   }
   return { products: rows, nameOf: nameOf.of }
 }
+
+/** Each once, however it was found. */
+const inOrder = (links: readonly SuiteLink[]) =>
+  [...new Map(links.map((one) => [`${one.suite_id} ${one.member_id}`, one]))]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one)
 
 /** Names of groups that can be joined: each thing answers with the one name of its group. */
 function groupedBy<T>(ownName: (one: T) => string) {
@@ -140,10 +183,7 @@ async function countInstalls({ db }: Db, products: readonly string[]): Promise<I
 /** A device of which nothing matters but that it is there. */
 const unknown = (id: string): Device => ({ id, user: null, site: null, cores: null, processors: null })
 
-async function loadLots(
-  { db }: Db,
-  products: readonly string[],
-): Promise<{ lot: Lot; price: Price | null }[]> {
+async function loadLots({ db }: Db, products: readonly string[]): Promise<Bought[]> {
   if (products.length === 0) return []
   const rows = await db
     .selectFrom('entitlement as l')
@@ -161,12 +201,21 @@ async function loadLots(
     .execute()
   return rows.map(({ product_id, cost_minor, currency, per, metric, ...row }) => ({
     lot: { ...row, product: product_id, metric: Metric.parse(metric) },
-    price:
-      cost_minor === null || currency === null
-        ? null
-        : { minor: cost_minor * timesInYear[LotPer.parse(per)], currency },
+    price: priceOf({ cost_minor, currency, per: LotPer.parse(per) }),
   }))
 }
+
+/** What a lot costs in a year. */
+export const priceOf = ({
+  cost_minor,
+  currency,
+  per,
+}: {
+  cost_minor: number | null
+  currency: string | null
+  per: LotPer
+}): Price | null =>
+  cost_minor === null || currency === null ? null : { minor: cost_minor * timesInYear[per], currency }
 
 interface DeviceRow {
   id: string

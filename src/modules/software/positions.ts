@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { recordset } from '#kernel/insert-rows'
-import { loadFamilies } from './case.ts'
+import { type Change, familiesOf, type Ground, loadGround } from './case.ts'
 import { positionOf } from './engine/position.ts'
 import { bySeats } from './engine/by-seats.ts'
 import { tallyOf } from './engine/tally.ts'
@@ -9,19 +9,48 @@ import { seatsTaken } from './seats/figures.ts'
 
 const columns = ['installed', 'owned', 'covered', 'short', 'spare', 'risk_minor', 'idle_minor', 'currency']
 
-/** Counts anew how the licences of some products and of their families and suites stand, as lists show it; gives all that were counted. */
-export async function refreshPositions(ctx: Write, ids: readonly string[]): Promise<string[]> {
-  const families = await loadFamilies(ctx, ids, ctx.now.slice(0, 10), { counted: true })
+type Tallies = ReturnType<typeof tallyOf>
+
+/** What was counted of a ground; of the same one it is the same, but for what is installed meanwhile. */
+export interface Ahead {
+  readonly of: string
+  readonly tallies: Tallies
+}
+
+const nameOf = ({ products, lots }: Ground, today: string) => JSON.stringify([today, products, lots])
+
+async function counted(ctx: Write, ground: Ground, today: string): Promise<Tallies> {
+  const families = await familiesOf(ctx, ground, today, { counted: true })
+  return new Map(families.flatMap((family) => [...tallyOf(family, positionOf(family), family)]))
+}
+
+/**
+ * Counts how the licences of some products and of all that is counted with them will stand once something is changed, before it
+ * is: a whole suite takes a while, and whoever changes one of its products is held up by that only for the change itself.
+ */
+export async function countAhead(ctx: Write, ids: readonly string[], change: Change): Promise<Ahead> {
+  const today = ctx.now.slice(0, 10)
+  const ground = await loadGround(ctx, ids, change)
+  return { of: nameOf(ground, today), tallies: await counted(ctx, ground, today) }
+}
+
+/**
+ * Counts anew how the licences of some products and of their families and suites stand, as lists show it; gives all that were
+ * counted. `ahead`: what was counted before, which holds where it was of what stands there now.
+ */
+export async function refreshPositions(ctx: Write, ids: readonly string[], ahead?: Ahead): Promise<string[]> {
+  if (ids.length === 0) return []
+  const today = ctx.now.slice(0, 10)
+  const ground = await loadGround(ctx, ids)
+  const tallies = ahead?.of === nameOf(ground, today) ? ahead.tallies : await counted(ctx, ground, today)
   const taken = await seatsTaken(
     ctx,
-    families.flatMap(({ products }) => products.map(({ id }) => id)),
+    ground.products.map(({ id }) => id),
   )
-  const rows = families.flatMap((family) =>
-    [...tallyOf(family, positionOf(family), family)].map(([id, counted]) => {
-      const { risk, idle, ...tally } = bySeats(counted, taken.get(id))
-      return { id, ...tally, risk_minor: risk, idle_minor: idle }
-    }),
-  )
+  const rows = [...tallies].map(([id, tally]) => {
+    const { risk, idle, ...rest } = bySeats(tally, taken.get(id))
+    return { id, ...rest, risk_minor: risk, idle_minor: idle }
+  })
   if (rows.length === 0) return []
   const listed = (table: string) => sql.join(columns.map((name) => sql.ref(`${table}.${name}`)))
   await sql`update product set (${sql.join(columns.map((name) => sql.ref(name)))}) = (${listed('f')})

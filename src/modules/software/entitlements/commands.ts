@@ -16,7 +16,8 @@ import { productLotChanged } from '../events.ts'
 import { lotKeysProblem } from '../keys/policy.ts'
 import { countKeys } from '../keys/queries.ts'
 import { giveProblem, lotProblem } from '../policy.ts'
-import { refreshPositions } from '../positions.ts'
+import { type Bought, priceOf } from '../case.ts'
+import { countAhead, refreshPositions } from '../positions.ts'
 import { createProducts } from '../products/commands.ts'
 import { literally } from '../products/rules.ts'
 import { EntitlementDraft, LotFields } from '../schemas.ts'
@@ -109,14 +110,27 @@ async function lotIn(ctx: Write, productId: string, id: string) {
   return { ref, holders: await holdersOfPart(ctx, id), lot: lotOf(lot) }
 }
 
+/** How the product of a lot will stand once that is another: counted before anything is locked. */
+async function aheadOf(ctx: Write, id: string, lotId: string, lot: (bought: Bought) => Bought) {
+  await seen(ctx, id, 'product')
+  return countAhead(ctx, [id], { lot: (bought) => (bought.lot.id === lotId ? lot(bought) : bought) })
+}
+
 export async function addLot(ctx: Write, { id, ...fields }: Input<typeof software.addLot>) {
   const [made] = await createEntitlements(ctx, [{ product_id: id, ...fields }])
   return { lot_id: made?.id ?? '' }
 }
 
 export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeof software.saveLot>) {
-  const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   const after = { ...LotFields.parse(fields), id: lot_id }
+  const ahead = await aheadOf(ctx, id, lot_id, ({ lot }) => {
+    const { metric, quantity, starts_on, ends_on, upgrade, downgrade, second_use, cost, per } = after
+    return {
+      lot: { ...lot, metric, quantity, starts_on, ends_on, upgrade, downgrade, second_use },
+      price: priceOf({ ...costColumns(cost), per }),
+    }
+  })
+  const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   if (isDeepStrictEqual(LotFields.parse(lot), LotFields.parse(after))) return done
   refuseTerms(after, holders.length)
   if (after.vendor_id !== null && after.vendor_id !== lot.vendor_id)
@@ -129,7 +143,7 @@ export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeo
     .execute()
   await saveEntity(ctx, ref, {})
   ctx.emit(productLotChanged, ref, { before: lot, after })
-  await refreshPositions(ctx, [id])
+  await refreshPositions(ctx, [id], ahead)
   return done
 }
 
@@ -151,13 +165,17 @@ export async function removeLot(ctx: Write, { id, lot_id }: Input<typeof softwar
 
 /** Gives a seat of a lot to a person, a device or a site by hand: it is theirs, installed or not. */
 export async function giveSeat(ctx: Write, { id, lot_id, holder_id }: Input<typeof software.giveSeat>) {
+  const ahead = await aheadOf(ctx, id, lot_id, ({ lot, price }) => ({
+    lot: { ...lot, given: [...lot.given, holder_id] },
+    price,
+  }))
   const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   const holder = await seen(ctx, holder_id)
   if (holders.includes(holder_id)) return done
   refuseIf(giveProblem(lot, holders.length, holder))
   await handSeats(ctx, [{ ref, lot, holder_id }], 'given')
   await saveEntity(ctx, ref, {})
-  await refreshPositions(ctx, [id])
+  await refreshPositions(ctx, [id], ahead)
   return done
 }
 
@@ -167,10 +185,14 @@ export async function takeSeat(
   { id, lot_id, holder_id }: Input<typeof software.takeSeat>,
   batch?: string,
 ) {
+  const ahead = await aheadOf(ctx, id, lot_id, ({ lot, price }) => ({
+    lot: { ...lot, given: lot.given.filter((one) => one !== holder_id) },
+    price,
+  }))
   const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   if (!holders.includes(holder_id)) return done
   await handSeats(ctx, [{ ref, lot, holder_id }], 'taken', batch)
   await saveEntity(ctx, ref, {})
-  await refreshPositions(ctx, [id])
+  await refreshPositions(ctx, [id], ahead)
   return done
 }

@@ -6,13 +6,17 @@ import { saveEntity } from '#kernel/entity'
 import { toChange } from '#kernel/to-change'
 import { lockedEach, seen } from '#kernel/visible'
 import type { software } from '../contract.ts'
-import { refreshPositions } from '../positions.ts'
+import { type Ahead, countAhead, refreshPositions } from '../positions.ts'
 import { suiteChanged } from './events.ts'
 import { linkMembers, linksOf, within } from './links.ts'
 import { memberProblem } from './policy.ts'
 
 /** Says which further products belong to a suite; what does already stays. */
 export async function addMembers(ctx: Write, { id, members }: Input<typeof software.addMembers>) {
+  // A whole suite is counted before anything is locked.
+  for (const one of [id, ...members]) await seen(ctx, one, 'product')
+  const links = members.map((member_id) => ({ suite_id: id, member_id }))
+  const ahead = await countAhead(ctx, [id, ...members], { links })
   // One after the other: a circle can close over suites that neither of two who close it touches.
   await sql`select pg_advisory_xact_lock(hashtext('suites of products'))`.execute(ctx.db)
   await lockedEach(ctx, [id, ...members])
@@ -29,7 +33,7 @@ export async function addMembers(ctx: Write, { id, members }: Input<typeof softw
     ctx,
     added.map((member_id) => ({ suite_id: id, member_id })),
   )
-  return told(ctx, ref, { added, removed: [] })
+  return told(ctx, ref, { added, removed: [] }, ahead)
 }
 
 export async function removeMembers(ctx: Write, { id, members }: Input<typeof software.removeMembers>) {
@@ -52,9 +56,10 @@ async function told(
   ctx: Write,
   ref: Awaited<ReturnType<typeof seen>>,
   change: { added: string[]; removed: string[] },
+  ahead?: Ahead,
 ) {
   await saveEntity(ctx, ref, {})
   ctx.emit(suiteChanged, ref, change)
-  await refreshPositions(ctx, [ref.id, ...change.added, ...change.removed])
+  await refreshPositions(ctx, [ref.id, ...change.added, ...change.removed], ahead)
   return done
 }

@@ -1,10 +1,13 @@
+import { type KyselyPlugin, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { Refusal } from '#lib/refusal'
+import type { Write } from '#kernel/context'
 import { licensed, one } from '#test/licences'
 import { somebodyWaits } from '#test/waits'
 import { world } from '#test/world'
-import { createEntitlements } from '../entitlements/commands.ts'
+import { createEntitlements, giveSeat, saveLot, takeSeat } from '../entitlements/commands.ts'
 import { refreshAll } from '../positions.ts'
+import { EntitlementDraft, LotFields } from '../schemas.ts'
 import { addMembers } from './commands.ts'
 
 const house = await world()
@@ -113,6 +116,61 @@ test('no circle closes either where two close it at once, each without a suite o
   goesOn.resolve()
   await first
   expect(await second).toBeInstanceOf(Refusal)
+})
+
+test('a whole suite is counted once, before anything of it is held, and right', async () => {
+  const [jib, spinnaker, late] = await Promise.all(
+    ['Jib', 'Spinnaker', 'Late'].map((name) => addProduct({ name, rules: [{ name }] })),
+  )
+  const suite = await addProduct({ name: 'All Sails' })
+  if (!jib || !spinnaker || !late) throw new Error('none was made')
+  for (const device of devices.slice(0, 4))
+    await report(
+      device,
+      ['Jib', 'Spinnaker', 'Late'].map((name) => one(name, '1')),
+    )
+  await write(undefined, (ctx) => addMembers(ctx, { id: suite.id, members: [jib.id, spinnaker.id] }))
+  const terms = { product_id: suite.id, quantity: 2, cost: '1200.00 EUR', order_no: 'PO-11' }
+  const [lot] = await write(undefined, (ctx) => createEntitlements(ctx, [terms]))
+  const lot_id = lot?.id ?? ''
+  const { product_id: _, ...fields } = EntitlementDraft.parse({ ...terms, quantity: 3, per: 'month' })
+  await write(undefined, refreshAll)
+  const deeds: ((ctx: Write) => Promise<unknown>)[] = [
+    (ctx) => giveSeat(ctx, { id: suite.id, lot_id, holder_id: devices[5] ?? '' }),
+    (ctx) => saveLot(ctx, { id: suite.id, lot_id, ...LotFields.parse(fields) }),
+    (ctx) => addMembers(ctx, { id: suite.id, members: [late.id] }),
+    (ctx) => takeSeat(ctx, { id: suite.id, lot_id, holder_id: devices[5] ?? '' }),
+  ]
+  const all = [jib, spinnaker, late, suite]
+  const shown = () => Promise.all(all.map((each) => show(each)))
+  for (const deed of deeds) {
+    let counted = 0
+    const counts: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        if (JSON.stringify(node).includes('join installation')) counted += 1
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    const [begun, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const slow = house.db.transaction().execute(async (tx) => {
+      await sql`lock table installation in access exclusive mode`.execute(tx)
+      begun.resolve()
+      await goesOn.promise
+    })
+    await begun.promise
+    const doing = write(undefined, (ctx) => deed({ ...ctx, db: ctx.db.withPlugin(counts) }))
+    await somebodyWaits(house)
+    const ids = all.map(({ id }) => id)
+    await sql`select from entity where id = any(${ids}::uuid[]) for update nowait`.execute(house.db)
+    goesOn.resolve()
+    await slow
+    await doing
+    expect(counted).toBe(1)
+    const before = await shown()
+    await write(undefined, refreshAll)
+    expect(await shown()).toEqual(before)
+  }
 })
 
 test('what is sold as a suite comes as one with what is known everywhere', async () => {
