@@ -1420,9 +1420,11 @@ create table entitlement (
   second_use boolean not null default false,
   note text not null default ''::text,
   created_at timestamptz not null,
+  peak_months integer,
   constraint entitlement_pkey primary key (id),
   constraint entitlement_product_id_fkey foreign key (product_id) references product(id) on delete cascade,
   constraint entitlement_vendor_id_fkey foreign key (vendor_id) references entity(id),
+  constraint entitlement_peak_months check (peak_months >= 1 and peak_months <= 60),
   constraint entitlement_quantity check (quantity > 0),
   constraint entitlement_value check ((cost_minor is null) = (currency is null))
 );
@@ -1852,6 +1854,19 @@ create index licence_key_sight_holder on licence_key_sight using btree (holder_i
 create index licence_key_sight_key on licence_key_sight using btree (key_id, at desc);
 create index licence_key_sight_product on licence_key_sight using btree (product_id);
 create trigger licence_key_sight_named before insert on licence_key_sight for each row execute function licence_key_sight_named();
+
+create table licence_peak (
+  product_id uuid not null,
+  day date not null,
+  source text collate "C" not null,
+  peak integer not null,
+  unit text collate "C" not null,
+  said_at timestamptz not null,
+  constraint licence_peak_pkey primary key (product_id, day, source),
+  constraint licence_peak_product_id_fkey foreign key (product_id) references product(id) on delete cascade,
+  constraint licence_peak_count check (peak >= 0),
+  constraint licence_peak_unit check (unit = any (array['user'::text, 'device'::text, 'session'::text]))
+);
 
 create table link (
   from_id uuid not null,

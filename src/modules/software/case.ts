@@ -4,6 +4,8 @@ import { placesOfPeople } from '#modules/people/public'
 import type { Case, Device, Install, Lot } from './engine/ground.ts'
 import { type Price, timesInYear } from './engine/prices.ts'
 import { areAlike } from './engine/units.ts'
+import { atOnceOf } from './peaks/pools.ts'
+import type { AtOnce } from './peaks/schemas.ts'
 import { LotPer, Metric } from './schemas.ts'
 import { linksOf, type SuiteLink } from './suites/links.ts'
 
@@ -45,11 +47,17 @@ export interface Ground {
   readonly nameOf: (one: ProductRow) => string
 }
 
-export async function loadGround(ctx: Db, ids: readonly string[], change: Change = {}): Promise<Ground> {
+export async function loadGround(
+  ctx: Db,
+  ids: readonly string[],
+  today: string,
+  change: Change = {},
+): Promise<Ground> {
   const { products, nameOf } = await loadProducts(ctx, ids, change.links)
   const lots = await loadLots(
     ctx,
     products.map(({ id }) => id),
+    today,
   )
   return { products, nameOf, lots: change.lot ? lots.map(change.lot) : lots }
 }
@@ -64,7 +72,7 @@ export async function loadFamilies(
   today: string,
   how: { counted?: boolean } = {},
 ): Promise<Family[]> {
-  return ids.length === 0 ? [] : familiesOf(ctx, await loadGround(ctx, ids), today, how)
+  return ids.length === 0 ? [] : familiesOf(ctx, await loadGround(ctx, ids, today), today, how)
 }
 
 /** The same with what people decided, loaded before. */
@@ -183,9 +191,9 @@ async function countInstalls({ db }: Db, products: readonly string[]): Promise<I
 /** A device of which nothing matters but that it is there. */
 const unknown = (id: string): Device => ({ id, user: null, site: null, cores: null, processors: null })
 
-async function loadLots({ db }: Db, products: readonly string[]): Promise<Bought[]> {
+async function loadLots(ctx: Db, products: readonly string[], today: string): Promise<Bought[]> {
   if (products.length === 0) return []
-  const rows = await db
+  const rows = await ctx.db
     .selectFrom('entitlement as l')
     .select(['l.id', 'l.product_id', 'l.metric', 'l.quantity', 'l.starts_on', 'l.ends_on'])
     .select(['l.upgrade', 'l.downgrade', 'l.second_use', 'l.cost_minor', 'l.currency', 'l.per'])
@@ -199,10 +207,26 @@ async function loadLots({ db }: Db, products: readonly string[]): Promise<Bought
     .where('l.product_id', 'in', products)
     .orderBy('l.id')
     .execute()
+  const atOnce = await atOnceOf(
+    ctx,
+    rows.flatMap(({ product_id, metric }) => (metric === 'concurrent' ? [product_id] : [])),
+    today,
+  )
   return rows.map(({ product_id, cost_minor, currency, per, metric, ...row }) => ({
-    lot: { ...row, product: product_id, metric: Metric.parse(metric) },
+    lot: {
+      ...row,
+      product: product_id,
+      metric: Metric.parse(metric),
+      ...(metric === 'concurrent' && measuredIn(atOnce.get(product_id))),
+    },
     price: priceOf({ cost_minor, currency, per: LotPer.parse(per) }),
   }))
+}
+
+function measuredIn(atOnce: AtOnce | undefined) {
+  if (!atOnce?.measured) return {}
+  const { peak, on, unit } = atOnce.measured
+  return { measured: { peak, on, unit } }
 }
 
 /** What a lot costs in a year. */

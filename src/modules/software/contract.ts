@@ -18,6 +18,8 @@ import { IdOrKey, Made, NamedRecord, Saved, archiving, byIdOrKey, editing } from
 import { auditEndpoints } from './audits/endpoints.ts'
 import { forecastEndpoints } from './forecast/endpoints.ts'
 import { keyEndpoints } from './keys/endpoints.ts'
+import { peakEndpoints } from './peaks/endpoints.ts'
+import { AtOnce } from './peaks/schemas.ts'
 import { savingEndpoints } from './savings/endpoints.ts'
 import { seatEndpoints } from './seats/endpoints.ts'
 import { suiteEndpoints } from './suites/endpoints.ts'
@@ -244,6 +246,8 @@ const position = {
       total: z.int(),
       unseen: z.int(),
       covered: z.int(),
+      /** How many are in use at once, where lots of it are counted so. */
+      at_once: AtOnce.nullable(),
       /** Whether no other way to use the licences covers more. */
       exact: z.boolean(),
     }),
@@ -261,4 +265,5 @@ export const software = {
   ...seatEndpoints,
   ...suiteEndpoints,
   ...forecastEndpoints,
+  ...peakEndpoints,
 }

@@ -23,6 +23,8 @@ import { keyHandlers } from './keys/handlers.ts'
 import { lockedKeys } from './keys/locks.ts'
 import { w as keys } from './keys/words.ts'
 import { eventLines } from './lines.ts'
+import { peakEvents, peakLines } from './peaks/events.ts'
+import { peakHandlers } from './peaks/handlers.ts'
 import { productPast } from './past.ts'
 import { refreshAll } from './positions.ts'
 import { showPosition } from './proof.ts'
@@ -84,6 +86,7 @@ export const software = defineModule({
     addMembers,
     removeMembers,
     ...forecastHandlers,
+    ...peakHandlers,
   },
   permissions: {
     'software.read': { title: w.later('may-read'), roles: ['technician', 'lead', 'manager', 'auditor'] },
@@ -101,8 +104,8 @@ export const software = defineModule({
       family: 'product',
     },
   ],
-  events: [...Object.values(happened), ...keyEvents, ...seatEvents, suiteChanged],
-  eventLines: [...eventLines, ...keyLines, ...seatLines, suiteLine],
+  events: [...Object.values(happened), ...keyEvents, ...seatEvents, suiteChanged, ...peakEvents],
+  eventLines: [...eventLines, ...keyLines, ...seatLines, suiteLine, ...peakLines],
   personalData: [softwareData],
   locks: [lockedKeys],
   pasts: [productPast],

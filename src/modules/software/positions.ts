@@ -30,7 +30,7 @@ async function counted(ctx: Write, ground: Ground, today: string): Promise<Talli
  */
 export async function countAhead(ctx: Write, ids: readonly string[], change: Change): Promise<Ahead> {
   const today = ctx.now.slice(0, 10)
-  const ground = await loadGround(ctx, ids, change)
+  const ground = await loadGround(ctx, ids, today, change)
   return { of: nameOf(ground, today), tallies: await counted(ctx, ground, today) }
 }
 
@@ -41,7 +41,7 @@ export async function countAhead(ctx: Write, ids: readonly string[], change: Cha
 export async function refreshPositions(ctx: Write, ids: readonly string[], ahead?: Ahead): Promise<string[]> {
   if (ids.length === 0) return []
   const today = ctx.now.slice(0, 10)
-  const ground = await loadGround(ctx, ids)
+  const ground = await loadGround(ctx, ids, today)
   const tallies = ahead?.of === nameOf(ground, today) ? ahead.tallies : await counted(ctx, ground, today)
   const taken = await seatsTaken(
     ctx,

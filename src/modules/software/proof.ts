@@ -8,6 +8,7 @@ import { todayOf } from '#kernel/today'
 import { loadFamilies } from './case.ts'
 import type { software } from './contract.ts'
 import { positionOf, type Verdict } from './engine/position.ts'
+import { atOnceOf } from './peaks/pools.ts'
 import { Metric, type Proof } from './schemas.ts'
 
 interface Proven {
@@ -23,6 +24,7 @@ export async function showPosition(
 ) {
   const ref = await seenByRef(ctx, id, 'product')
   const { all, exact, isFree } = await provenOf(ctx, ref.id)
+  const atOnce = await atOnceOf(ctx, [ref.id], todayOf(ctx))
   const seen = await devicesSeen(ctx, all)
   const rows = all.filter(
     ({ device, verdict }) => seen.has(device) && !(missing && (isFree || verdict.covered)),
@@ -37,6 +39,7 @@ export async function showPosition(
     unseen: all.filter(({ device }) => !seen.has(device)).length,
     covered: isFree ? all.length : all.filter(({ verdict }) => verdict.covered).length,
     exact,
+    at_once: atOnce.get(ref.id) ?? null,
   }
 }
 
@@ -96,6 +99,7 @@ export const saidOf = (verdict: Verdict, isFree: boolean) => ({
   why: isFree ? ('free' as const) : verdict.covered ? verdict.how : verdict.why,
   on: (!verdict.covered && verdict.on) || null,
   n: verdict.covered ? null : (verdict.n ?? null),
+  peak: (!isFree && verdict.peak) || null,
 })
 
 /** Lots as a proof names them, by their ids. */

@@ -4,6 +4,7 @@ import { line, optional } from '#lib/inputs'
 import { CostText } from '#lib/money/money'
 import { patchOf } from '#lib/patch'
 import { Keyed, NamedRecord } from '#lib/shapes'
+import { PeakUnit } from './peaks/schemas.ts'
 
 /** How long a name of ours can be. */
 export const longestTitle = 200
@@ -100,6 +101,12 @@ export const lotFields = {
   upgrade: z.boolean().default(false).meta({ title: 'Covers later releases' }),
   downgrade: z.boolean().default(false).meta({ title: 'Covers lower editions and earlier releases' }),
   second_use: z.boolean().default(false).meta({ title: 'Covers a second device of the same person' }),
+  peak_months: optional(
+    z.int().min(1).max(60).meta({
+      title: 'Months in which the peak counts',
+      hint: 'Of what is used at once; empty: since the term began, twelve at most',
+    }),
+  ),
   note: z.string().trim().max(2000).default('').meta({ title: 'Note' }),
 }
 export const LotFields = z.object(lotFields)
@@ -198,6 +205,7 @@ export const reasons = [
   'no-cores',
   'no-processors',
   'not-named',
+  'peak',
 ] as const
 export const Proof = NamedRecord.extend({
   title: z.string().meta({ title: 'Device' }),
@@ -208,6 +216,8 @@ export const Proof = NamedRecord.extend({
   on: Day.nullable(),
   /** How many seats there are, all of them taken. */
   n: z.int().nullable(),
+  /** Where it is decided by how many are at it at once: so many at most, of so many that are owned. */
+  peak: z.object({ peak: z.int(), on: Day, unit: PeakUnit, of: z.int() }).nullable(),
   lot: z
     .object({ id: Id, order_no: z.string(), product: Keyed, quantity: z.int(), metric: Metric })
     .nullable(),
@@ -263,6 +273,18 @@ export const PackContent = z.object({
       purchase: Id.nullable(),
     }),
   ),
+  /** What was measured of the use at once, in the time that counts; packs of before have none. */
+  peaks: z
+    .array(
+      z.object({
+        product: z.string(),
+        day: Day,
+        peak: z.int(),
+        unit: z.string(),
+        source: z.string(),
+      }),
+    )
+    .default([]),
 })
 export type PackContent = z.output<typeof PackContent>
 
@@ -281,14 +303,15 @@ export type Audit = z.output<typeof Audit>
 
 /**
  * A seat that could be given back: its device does not report any more, whoever has it by hand has it not installed, or by the vendor's
- * list whoever has it left or does not use it.
+ * list whoever has it left or does not use it; or seats that were never needed at once, which their product itself has.
  */
 export const Reclaimable = z.object({
   id: z.string(),
-  what: z.enum(['device', 'seat', 'leaver', 'unused']).meta({ title: 'Because' }),
+  what: z.enum(['device', 'seat', 'leaver', 'unused', 'peak']).meta({ title: 'Because' }),
   last: Instant.meta({ title: 'Since' }),
   product: Keyed.meta({ title: 'Product' }),
   holder: NamedRecord.meta({ title: 'Held by' }),
+  seats: z.int().meta({ title: 'Seats' }),
   saves: z.string().nullable().meta({ title: 'Saves', widget: 'money' }),
 })
 export type Reclaimable = z.output<typeof Reclaimable>
@@ -309,7 +332,8 @@ export type InHand = z.output<typeof InHand>
 const Step = z.object({
   what: z.enum(['move', 'lower', 'remove', 'buy']),
   product: NamedRecord,
-  device: NamedRecord,
+  /** None: it is for how many are at it at once. */
+  device: NamedRecord.nullable(),
   to: NamedRecord.nullable(),
   from: NamedRecord.nullable(),
   seats: z.int(),

@@ -3,7 +3,7 @@ import type { Write } from '#kernel/context'
 import { insertRows } from '#kernel/insert-rows'
 import { lived } from '#kernel/lived'
 import { demoInstalled } from './demo/installed.ts'
-import { seedGiven, seedKeys, seedSeats } from './demo/more.ts'
+import { seedGiven, seedKeys, seedPeaks, seedSeats } from './demo/more.ts'
 import type { DemoUser } from './demo/seats.ts'
 import { createEntitlements } from './entitlements/commands.ts'
 import { refreshForecasts } from './forecast/refresh.ts'
@@ -82,6 +82,7 @@ export async function seedSoftware(
   const laptops = devices.filter(({ type }) => type === 'laptop').map(({ id }) => id)
   await seedKeys(then, seed + 2, { people, devices: laptops, now: ctx.now })
   await seedGiven(then, { people, now: ctx.now })
+  await seedPeaks(then, seed + 3, { people, now: ctx.now, today })
   tell()
   await refreshAll(ctx)
   await refreshForecasts(ctx)

@@ -43,6 +43,7 @@ declare module '#kernel/tables' {
       second_use: Generated<boolean>
       note: Generated<string>
       created_at: string
+      peak_months: number | null
     }
     installation: {
       device_id: string
@@ -71,6 +72,14 @@ declare module '#kernel/tables' {
       product_id: string | null
       label: string | null
       ending: string | null
+    }
+    licence_peak: {
+      product_id: string
+      day: string
+      source: string
+      peak: number
+      unit: 'user' | 'device' | 'session'
+      said_at: string
     }
     need_forecast: {
       product_id: string

@@ -8,6 +8,7 @@ const named =
   async ({ key }: Tools) =>
     `/software/${await key('product', name)}`
 const product = named('Hull Designer Pro')
+const books = named('Havn Ledger')
 const suite = named('Lysbilde All Apps')
 const inSuite = named('Lysbilde Photo')
 
@@ -49,6 +50,13 @@ export const softwareStops: readonly Stop[] = [
     name: 'software-seats',
     route: '/software/$key/seats',
     at: async ({ key }) => `/software/${await key('product', 'Sketchboard Cloud')}/seats`,
+  },
+  { name: 'software-at-once', route: '/software/$key', at: books },
+  { name: 'dialog-software-peak', route: '/software/$key', at: books, press: ['Say a peak'] },
+  {
+    name: 'software-peaks',
+    route: '/software/$key/peaks',
+    at: async (tools) => `${await books(tools)}/peaks`,
   },
   { name: 'software-audits', route: '/software/audits' },
   { name: 'dialog-audit', route: '/software/audits', press: ['Freeze a pack'] },

@@ -6,6 +6,7 @@ import type { Read } from '#kernel/context'
 import { type Family, loadFamilies } from '../case.ts'
 import { type Position, positionOf } from '../engine/position.ts'
 import { tallyOf } from '../engine/tally.ts'
+import { pooled } from '../peaks/pools.ts'
 import { lotsNamed, saidOf } from '../proof.ts'
 import { proofSentence } from '../proof/sentence.ts'
 import type { PackContent, Proof } from '../schemas.ts'
@@ -42,6 +43,7 @@ export async function contentOf(
     as_of: today,
     products: products.map(({ id, ...one }) => ({ ...one, counts: tallies.get(id) ?? nothing })),
     purchases: lots,
+    peaks: await peaksOf(ctx, [...ours.keys()], today),
     installations: installations.sort(
       (a, b) => Number(nameOf(a) > nameOf(b)) - Number(nameOf(a) < nameOf(b)),
     ),
@@ -81,6 +83,15 @@ async function packagesOf({ db }: Read, products: readonly string[]) {
     from package p join installation i on i.package_id = p.id and i.last_seen is null
     where p.product_id = any(${[...products]}::uuid[]) group by p.product_id, i.device_id`.execute(db)
   return new Map(rows.map(({ at, packages }) => [at, packages]))
+}
+
+/** What was measured of the use at once of these products, in the time that counts. */
+async function peaksOf({ db }: Read, products: readonly string[], today: string) {
+  const { rows } = await sql<PackContent['peaks'][number]>`
+    select o.key as product, p.day::text, p.peak, p.unit, p.source from (${pooled(today, products)}) w
+    join licence_peak p on p.product_id = w.product_id and p.day >= w.since::date and p.day <= ${today}::date
+    join product o on o.id = p.product_id order by o.key, p.day, p.source`.execute(db)
+  return rows
 }
 
 /** The installations of a family that are of this vendor, each with what covers it. */

@@ -64,7 +64,7 @@ const cell = (value: Cell) => (Array.isArray(value) ? value.join(' ') : String(v
 /** The pack as a ZIP: three tables to read, and the very bytes that its SHA-256 is of. The same bytes each time. */
 export async function downloadAudit(ctx: Read, { id }: Input<typeof software.auditFile>): Promise<Download> {
   const { content, audit } = await packOf(ctx, id)
-  const { products, purchases, installations } = PackContent.parse(JSON.parse(content))
+  const { products, purchases, installations, peaks } = PackContent.parse(JSON.parse(content))
   const flat = products.map(({ counts, ...one }) => ({ ...one, ...counts }))
   const files = {
     'products.csv': table(flat, [
@@ -107,6 +107,9 @@ export async function downloadAudit(ctx: Read, { id }: Input<typeof software.aud
       })),
       ['product', 'packages', 'device', 'user', 'reported_at', 'covered', 'because', 'purchase'],
     ),
+    ...(peaks.length > 0 && {
+      'peaks.csv': table(peaks, ['product', 'day', 'peak', 'unit', 'source']),
+    }),
     'pack.json': content,
     'pack.json.sha256': `${audit.sha256}  pack.json\n`,
   }

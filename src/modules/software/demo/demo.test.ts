@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { EntitlementDraft, ProductDraft } from '../schemas.ts'
 import { demoInstalled } from './installed.ts'
 import { demoKeys } from './keys.ts'
+import { demoPeaks } from './peaks.ts'
 import { demoSeats } from './seats.ts'
 
 test('the demo company has the same installed and bought each time, and only what the schemas let in', () => {
@@ -41,4 +42,12 @@ test('its subscriptions have the same seats each time, most of them used', () =>
     ).toBeGreaterThan(seats.length / 2)
     expect(new Set(seats.map(({ account }) => account)).size).toBe(seats.length)
   }
+})
+
+test('its books are in use at once by fewer than were bought, on the same days each time', () => {
+  const made = demoPeaks(7, '2026-11-30', 20)
+  expect(made).toEqual(demoPeaks(7, '2026-11-30', 20))
+  expect(made).toHaveLength(130)
+  expect(Math.max(...made.map(({ peak }) => peak))).toBeLessThan(20)
+  expect(made.every(({ day, peak }) => day < '2026-11-30' && peak > 0)).toBe(true)
 })

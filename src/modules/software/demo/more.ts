@@ -12,6 +12,9 @@ import { productKeySeen } from '../keys/events.ts'
 import { handKeys } from '../keys/hand.ts'
 import { createProducts } from '../products/commands.ts'
 import { demoKeys } from './keys.ts'
+import { keepPeaks } from '../peaks/keep.ts'
+import { byLog } from '../peaks/schemas.ts'
+import { demoPeaks } from './peaks.ts'
 import { demoSeats, type DemoUser } from './seats.ts'
 
 /** Subscriptions with the seats that their vendors' lists told of. */
@@ -113,4 +116,28 @@ export async function seedGiven(ctx: Write, { people, now }: Omit<Around, 'devic
   if (seats.length === 0) return
   await handSeats(asOf(ctx, by, ctx.now), seats, 'given')
   await handSeats(asOf(ctx, by, later), seats.slice(2), 'taken')
+}
+
+/** What the licence server of the books logged of its use at once, as it was read in yesterday. */
+export async function seedPeaks(
+  ctx: Write,
+  seed: number,
+  { people, now, today }: Omit<Around, 'devices'> & { readonly today: string },
+): Promise<void> {
+  const { rows } = await sql<{ id: string; owned: number }>`
+    select o.id, sum(l.quantity)::int as owned from entitlement l join product o on o.id = l.product_id
+    where o.title = 'Havn Ledger' and l.metric = 'concurrent' group by o.id`.execute(ctx.db)
+  const by = people.find(({ name }) => name === 'Jonas Behrens')?.id
+  const yesterday = Temporal.Instant.from(now).subtract({ hours: 24 }).toString()
+  for (const { id, owned } of rows)
+    await keepPeaks(
+      asOf(ctx, by, yesterday),
+      demoPeaks(seed, today, owned).map((one) => ({
+        product_id: id,
+        source: byLog,
+        unit: 'user' as const,
+        ...one,
+      })),
+      () => true,
+    )
 }

@@ -5,10 +5,11 @@ import { countedBy, mainCurrency, type Price } from './prices.ts'
 import { isPlain, pairsOf, seatFor } from './units.ts'
 
 export interface Step {
-  /** Use a seat that was given to somebody who has it not installed; put a lower one in its place; take it off; buy a seat. */
+  /** Use a seat that was given to somebody who has it not installed; put a lower one in its place; take it off; buy a seat, or of what is used at once as many as are missing. */
   readonly what: 'move' | 'lower' | 'remove' | 'buy'
   readonly product: string
-  readonly device: string
+  /** None: it is for no one device, but for how many are at it at once. */
+  readonly device: string | null
   /** What is there afterwards: the same, or what takes its place; none where it is taken off. */
   readonly to: string | null
   /** From whom the seat is taken. */
@@ -126,7 +127,12 @@ export function cheapestOf(given: Priced, idle: ReadonlySet<string>): Plan {
     groups.map((some) => ({ n: some.length, options: some[0]?.ways ?? [] })),
     free,
   )
-  return planOf(groups, chosen, { spared, lots: lots.length, currency })
+  return planOf(groups, chosen, {
+    spared,
+    lots: lots.length,
+    currency,
+    first: atOnce(given, position, currency),
+  })
 }
 
 const isLower = (one: Product, than: Product) =>
@@ -150,6 +156,8 @@ function wantsOf(given: Priced, { verdicts, wants: bySuite }: Position): Want[] 
   for (const [n, { device: id, product: used }] of given.installs.entries()) {
     const [verdict, device, product] = [verdicts[n], deviceOf.get(id), productOf.get(used)]
     if (!verdict || !device || !product || given.free.has(used)) continue
+    // No seat of its own is what it lacks.
+    if (!verdict.covered && verdict.why === 'peak') continue
     if (verdict.covered) {
       if (plain.has(verdict.lot) && verdict.how !== 'given')
         wants.set(`${id} ${used}`, { device, product, isMissing: false, isShared: false })
@@ -179,6 +187,18 @@ function addMissing(wants: Map<string, Want>, { given, pairs, device, product, s
   wants.set(name, { device, product: wanted, isMissing: true, isShared, ...(parts && { parts }) })
 }
 
+/** What must be bought since more were in use at once than is owned: no device that is moved or cleared makes the peak of the past lower. */
+function atOnce({ lots, prices, free }: Priced, { over }: Position, currency: string | null): Step[] {
+  return [...over].flatMap(([product, seats]): Step[] => {
+    const counted = countedBy(lots, prices, product)
+    const price = counted && prices.get(counted.id)
+    const isPriced = counted !== undefined && price !== undefined && price.currency === currency
+    const money = isPriced ? Math.round((price.minor * seats) / counted.quantity) : null
+    const bought = { what: 'buy' as const, product, device: null, to: product, from: null, seats, money }
+    return free.has(product) ? [] : [bought]
+  })
+}
+
 type Group = readonly { readonly want: Want; readonly ways: readonly Way[] }[]
 
 function planOf(
@@ -188,10 +208,16 @@ function planOf(
     spared,
     lots,
     currency,
-  }: { spared: readonly (readonly string[])[]; lots: number; currency: string | null },
+    first,
+  }: {
+    spared: readonly (readonly string[])[]
+    lots: number
+    currency: string | null
+    first: readonly Step[]
+  },
 ): Plan {
   const left = spared.map((some) => [...some])
-  const steps: Step[] = []
+  const steps: Step[] = [...first]
   for (const [k, group] of groups.entries()) {
     let next = 0
     for (const [o, n] of (chosen[k] ?? []).entries())

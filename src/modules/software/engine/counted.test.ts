@@ -21,20 +21,31 @@ const anyLot = fc.record({
   downgrade: fc.boolean(),
   second_use: fc.constant(false),
 })
+type Drawn = Omit<Lot, 'id' | 'given'> & { readonly peak?: number | null }
+const anyMeasured = fc
+  .tuple(anyLot, fc.option(fc.nat(8), { nil: null }))
+  .map(([lot, peak]): Drawn => ({ ...lot, peak }))
 /** Devices with what each of them has, and what was bought. */
-const anyEstate = (most: number) =>
+/** `lot`: also such of which it was measured how many are in use at once. */
+const anyEstate = (most: number, lot: fc.Arbitrary<Drawn> = anyLot) =>
   fc.record({
     has: fc.array(
       fc.uniqueArray(fc.constantFrom(...products.map(({ id }) => id)), { minLength: 1, maxLength: most }),
       { maxLength: 9 },
     ),
-    lots: fc.array(anyLot, { maxLength: 4 }),
+    lots: fc.array(lot, { maxLength: 4 }),
     free: fc.constantFrom<string[][]>([], ['old']),
     priced: fc.constantFrom<string[][]>([], ['l0'], ['l0', 'l2']),
   })
 
-function caseOf({ has, lots, free }: { has: string[][]; lots: Omit<Lot, 'id' | 'given'>[]; free: string[] }) {
-  const bought = lots.map((lot, n): Lot => ({ ...lot, id: `l${n}`, given: [] }))
+function caseOf({ has, lots, free }: { has: string[][]; lots: Drawn[]; free: string[] }) {
+  // What was measured is of the product, not of one of its lots.
+  const peaks = new Map(lots.map(({ product, peak }) => [product, peak]))
+  const bought = lots.map(({ peak: _, ...lot }, n): Lot => {
+    const peak = lot.metric === 'concurrent' ? (peaks.get(lot.product) ?? null) : null
+    const measured = peak === null ? {} : { measured: { peak, on: '2026-05-12', unit: 'user' as const } }
+    return { ...lot, id: `l${n}`, given: [], ...measured }
+  })
   expect(areAlike(bought)).toBe(true)
   const device = (id: string) => ({ id, user: null, site: null, cores: null, processors: null })
   const base = { today: '2026-11-30', products, lots: bought, free: new Set(free) }
@@ -56,7 +67,7 @@ function caseOf({ has, lots, free }: { has: string[][]; lots: Omit<Lot, 'id' | '
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, n) => all + n, 0)
 
-const alone = anyEstate(1).map(({ has, lots, ...rest }) => ({
+const alone = anyEstate(1, anyMeasured).map(({ has, lots, ...rest }) => ({
   ...rest,
   has: has.map(() => ['std']),
   lots: lots.map((lot) => ({ ...lot, product: 'std' })),
@@ -87,7 +98,7 @@ test('counted or one by one, devices with several products of a family are cover
     }),
   )
   fc.assert(
-    fc.property(anyEstate(1), (estate) => {
+    fc.property(anyEstate(1, anyMeasured), (estate) => {
       const [one, other] = Object.values(caseOf(estate)).map((some) => positionOf(some))
       expect(other?.used).toEqual(one?.used)
     }),

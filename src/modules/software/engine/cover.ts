@@ -15,6 +15,8 @@ export interface Cover {
   readonly chosen: readonly (Candidate | undefined)[]
   /** How many of each demand are covered. */
   readonly covered: readonly number[]
+  /** How many of those by candidates that cover only where nothing else does. */
+  readonly last: readonly number[]
   /** How many seats of each lot are taken. */
   readonly taken: readonly number[]
   /** Whether no other choice covers more. */
@@ -43,12 +45,14 @@ export function coverMost(demands: readonly Demand[], free: readonly number[]): 
   )
   const chosen: (Candidate | undefined)[] = demands.map(() => undefined)
   const covered = demands.map(() => 0)
+  const last = demands.map(() => 0)
   for (const [n, atom] of atoms.entries())
     for (const demand of atom.demands) {
+      last[demand] = dealt[n]?.last ?? 0
       chosen[demand] = dealt[n]?.first
       covered[demand] = dealt[n]?.covered ?? 0
     }
-  return { chosen, covered, taken, exact: true }
+  return { chosen, covered, last, taken, exact: true }
 }
 
 /** Each by itself, where seats of many were counted: the others of them want seats of their own. */
@@ -79,16 +83,19 @@ function coverEach(demands: readonly Demand[], free: readonly number[]): Cover {
   letIn(atoms, seats)
   const chosen: (Candidate | undefined)[] = demands.map(() => undefined)
   const covered = demands.map(() => 0)
+  const last = demands.map(() => 0)
   for (const [n, atom] of atoms.entries())
     for (const demand of atom.demands) {
       const of = each[demand]?.of ?? 0
       chosen[of] ??= seats.has(n)
       covered[of] = (covered[of] ?? 0) + Number(seats.has(n) !== undefined)
+      last[of] = (last[of] ?? 0) + Number(seats.has(n)?.last === true)
     }
   const isWhole = atoms.every((_, n) => seats.has(n))
   return {
     chosen,
     covered,
+    last,
     taken: free.map((all, lot) => all - seats.leftOf(lot)),
     exact: isPlain || tries <= mostTried || isWhole,
   }

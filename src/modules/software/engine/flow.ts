@@ -11,7 +11,12 @@ export interface Alike {
 
 interface Dealt {
   /** Of each that is alike how many of its `n` are covered, and by what its first is. */
-  readonly dealt: readonly { readonly covered: number; readonly first: Candidate | undefined }[]
+  readonly dealt: readonly {
+    readonly covered: number
+    /** How many of those by what covers only where nothing else does. */
+    readonly last: number
+    readonly first: Candidate | undefined
+  }[]
   /** How many seats of each lot are taken. */
   readonly taken: readonly number[]
 }
@@ -28,7 +33,11 @@ export function coverAlike(all: readonly Alike[], free: readonly number[]): Deal
   const chosen = cheapestChoice(
     kinds.map((members) => {
       const { candidates = [], size = 0 } = all[members[0] ?? -1] ?? {}
-      const seats = candidates.map(({ lot }, place) => ({ lot, money: place, changes: 0 }))
+      const seats = candidates.map(({ lot, last }, place) => ({
+        lot,
+        money: place + (last ? afterAll : 0),
+        changes: 0,
+      }))
       return {
         n: members.reduce((sum, at) => sum + (all[at]?.n ?? 0), 0),
         // What is left out counts before all that is liked.
@@ -44,6 +53,7 @@ export function coverAlike(all: readonly Alike[], free: readonly number[]): Deal
     for (const at of members) {
       const { candidates, n } = all[at] ?? { candidates: [], n: 0 }
       let covered = 0
+      let last = 0
       let first: Candidate | undefined
       for (const [place, candidate] of candidates.entries()) {
         const some = Math.min(n - covered, left[place] ?? 0)
@@ -51,12 +61,16 @@ export function coverAlike(all: readonly Alike[], free: readonly number[]): Deal
         left[place] = (left[place] ?? 0) - some
         taken[candidate.lot] = (taken[candidate.lot] ?? 0) + some
         covered += some
+        if (candidate.last) last += some
         first ??= candidate
       }
-      dealt[at] = { covered, first }
+      dealt[at] = { covered, last, first }
     }
   }
   return { dealt, taken }
 }
+
+/** More than all else that one can like comes to. */
+const afterAll = 1_000_000
 
 const kindOf = (one: Alike | undefined) => `${one?.size} ${one?.candidates.map(({ lot }) => lot).join(' ')}`

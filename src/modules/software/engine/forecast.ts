@@ -37,6 +37,8 @@ export interface NeedCase {
   }[]
   /** Seats that rights of other products of its family give it today, less those that its own give to them. */
   readonly rights: number
+  /** Where it is counted by use at once: which share of a seat one more who uses it takes; left out: a whole one. */
+  readonly share?: number
 }
 
 export interface MonthNeed {
@@ -113,7 +115,7 @@ const groupsOf = ({ department, role }: Worker) => [
 ]
 
 /** How many more use it each month, of those who were here before and after: what joiners and leavers explain is left out. */
-export function trendOf({ today, people, began, ceased, since }: NeedCase): {
+export function trendOf({ today, people, began, ceased, since, share = 1 }: NeedCase): {
   per_month: number
   over: number
 } {
@@ -137,7 +139,7 @@ export function trendOf({ today, people, began, ceased, since }: NeedCase): {
     const one = known.get(change.person)
     return within(change) && one !== undefined && isHere(one, today)
   })
-  return { per_month: (taken.length - left.length) / months, over: months }
+  return { per_month: ((taken.length - left.length) * share) / months, over: months }
 }
 
 /**
@@ -191,7 +193,7 @@ export function forecastOf(given: NeedCase): Need {
   })
   const last = all.at(-1)?.day ?? today
   return {
-    use,
+    use: whole(use),
     owned: ownedOn(today),
     months: all,
     firm_first: all.find(({ firm, owned }) => firm > owned) ?? null,

@@ -1,3 +1,4 @@
+import type { PeakUnit } from '../peaks/schemas.ts'
 import type { Metric } from '../schemas.ts'
 import type { Price } from './prices.ts'
 
@@ -28,6 +29,14 @@ export interface Install {
   readonly n?: number
 }
 
+/** How many used a product at once at most, within the window that its lots agree on. */
+export interface Measured {
+  readonly peak: number
+  /** The last day on which that was so. */
+  readonly on: string
+  readonly unit: PeakUnit
+}
+
 /** What one purchase line bought. `given`: who has seats by hand, the eldest first. */
 export interface Lot {
   readonly id: string
@@ -40,6 +49,8 @@ export interface Lot {
   readonly downgrade: boolean
   readonly second_use: boolean
   readonly given: readonly string[]
+  /** Where it is counted by use at once and that was measured: what covers it is the peak of all such lots of the product together. */
+  readonly measured?: Measured
 }
 
 export interface Case {

@@ -60,6 +60,7 @@ export function coverBySuites(
   const seats = new Map(chosen.flatMap((one) => (one ? [[nameOf(one), one]] : [])))
   for (const { lot, weight } of seats.values()) left[lot] = (left[lot] ?? 0) - weight
   const covered = chosen.map((one) => Number(one !== undefined))
+  const last = chosen.map((one) => Number(one?.last === true))
   let isExact = suites.exact
   const coverRest = (isMeant: (n: number) => boolean) => {
     const rest = [...demands.keys()].filter((n) => covered[n] === 0 && isMeant(n))
@@ -70,6 +71,7 @@ export function coverBySuites(
     for (const [m, n] of rest.entries()) {
       chosen[n] = cover.chosen[m]
       covered[n] = cover.covered[m] ?? 0
+      last[n] = cover.last[m] ?? 0
     }
     for (const [lot, n] of cover.taken.entries()) left[lot] = (left[lot] ?? 0) - n
     isExact &&= cover.exact
@@ -83,6 +85,7 @@ export function coverBySuites(
   return {
     chosen,
     covered,
+    last,
     taken: free.map((all, lot) => all - (left[lot] ?? 0)),
     exact: isExact,
     wants: new Map(wants),

@@ -7,24 +7,39 @@ import {
   isLive,
   isSuite,
   type Lot,
+  type Measured,
   type Product,
   type RightOf,
   rightsAmong,
 } from './ground.ts'
+import { type Pool, poolsAmong, usedOf } from './pools.ts'
 import { coverBySuites } from './position-suites.ts'
 import { type NoUnit, pairsOf, type Unit, unitOf } from './units.ts'
 
 export type Verdict =
-  | { readonly covered: true; readonly lot: string; readonly how: 'given' | How }
+  | {
+      readonly covered: true
+      readonly lot: string
+      readonly how: 'given' | How
+      /** Where it is covered by how many are at it at once. */
+      readonly peak?: Peak
+    }
   | {
       readonly covered: false
       /** `free`: it needs none. */
-      readonly why: 'free' | 'none-bought' | 'no-right' | 'ended' | 'planned' | 'all-taken' | NoUnit
+      readonly why: 'free' | 'none-bought' | 'no-right' | 'ended' | 'planned' | 'all-taken' | 'peak' | NoUnit
       /** The day on which it ended or begins. */
       readonly on?: string
       /** How many there are, all of them taken. */
       readonly n?: number
+      /** Where more were at it at once than is owned. */
+      readonly peak?: Peak
     }
+
+/** So many at once at most, of so many that are owned. */
+export interface Peak extends Measured {
+  readonly of: number
+}
 
 export interface Position {
   /** For each installation, in order, what covers it or why nothing does; of many that are alike what is true of the first. */
@@ -35,6 +50,10 @@ export interface Position {
   readonly used: ReadonlyMap<string, number>
   /** Of installations that nothing covers, by their place: of which suite a seat is missing, where that is cheaper than one of its own. */
   readonly wants: ReadonlyMap<number, string>
+  /** How many of each installation a pool has of which too many are in use: not covered, and no seat of their own is missing. */
+  readonly tooMany: readonly number[]
+  /** Of products of which more were in use at once than are owned, how many more. */
+  readonly over: ReadonlyMap<string, number>
   /** Whether no other way to use the lots covers more. */
   readonly exact: boolean
 }
@@ -61,6 +80,8 @@ export interface Ready {
  * Seats by hand are theirs; of the rest as many
  * installations are covered as can be, by the lots in one order of consumption, so that the same case has the same answer.
  * A seat of a suite covers all that its device or person has of it; who takes one is chosen so that what is missing costs the least.
+ * Lots of which it was measured how many are in use at once take whatever no other covers, however much that is: what they cover is
+ * covered if their peak is, and nothing of it otherwise, since nobody can say which of them were too many.
  */
 export function positionOf(given: Case): Position {
   const { today, products, devices, installs, lots, free } = given
@@ -69,9 +90,13 @@ export function positionOf(given: Case): Position {
   const pairs = pairsOf(given)
   const right = rightsAmong(products)
   const live = lots.filter((lot) => isLive(lot, today)).toSorted(inOrder)
+  const pools = poolsAmong(live, today)
+  const many = sum(installs.map(({ n = 1 }) => n))
   const ready = live.flatMap((lot) => {
     const bought = productOf.get(lot.product)
-    return bought ? [readied({ lot, bought }, deviceOf, pairs)] : []
+    if (!bought) return []
+    const one = readied({ lot, bought }, deviceOf, pairs)
+    return lot.measured ? [{ ...one, free: many }] : [one]
   })
   const verdicts = installs.map(({ product }): Verdict | undefined =>
     free.has(product) ? { covered: false, why: 'free' } : undefined,
@@ -79,12 +104,14 @@ export function positionOf(given: Case): Position {
   const waiting: number[] = []
   const choices: Candidate[][] = []
   for (const [n, install] of [...installs.entries()].filter(([at]) => !verdicts[at])) {
-    const able = ableFor(install, { productOf, deviceOf, ready, pairs, right })
+    const able = ableFor(install, { productOf, deviceOf, ready, pairs, right, pools })
     const byHand = able.find(({ unit, at }) => ready[at]?.given.has(unit.key))
     if (byHand) verdicts[n] = { covered: true, lot: ready[byHand.at]?.lot.id ?? '', how: 'given' }
     else {
       waiting.push(n)
-      choices.push(able.map(({ unit, at }) => ({ lot: at, ...unit })))
+      choices.push(
+        able.map(({ unit, at, rank }) => ({ lot: at, ...unit, ...(rank === overRank && { last: true }) })),
+      )
     }
   }
   const demands = choices.map((candidates, m) => ({
@@ -112,6 +139,11 @@ export function positionOf(given: Case): Position {
   const used = new Map(
     ready.map(({ lot, given: own }, at) => [lot.id, sum(own.values()) + (cover.taken[at] ?? 0)]),
   )
+  for (const pool of pools.values()) {
+    const byHand = new Map(ready.map(({ lot, given: own }) => [lot.id, sum(own.values())]))
+    for (const [id, n] of usedOf(pool, ({ id: of }) => byHand.get(of) ?? 0)) used.set(id, n)
+  }
+  const tooMany = installs.map(() => 0)
   const covered = verdicts.map((verdict) => Number(verdict?.covered === true))
   for (const [m, n] of waiting.entries()) {
     const [seat, install] = [chosen[m], installs[n]]
@@ -122,14 +154,28 @@ export function positionOf(given: Case): Position {
       verdicts[n] = whyNot(install, { productOf, deviceOf, lots, today, pairs, right })
       continue
     }
-    verdicts[n] = { covered: true, lot: from.lot.id, how: right(from.lot, from.bought, wanted) ?? 'own' }
-    covered[n] = cover.covered[m] ?? 0
+    tooMany[n] = cover.last[m] ?? 0
+    const pool = from.lot.measured && pools.get(from.lot.product)
+    const peak = pool && { peak: { ...pool.measured, of: pool.owned } }
+    if (pool && pool.over > 0) {
+      verdicts[n] = { covered: false, why: 'peak', ...peak }
+      continue
+    }
+    verdicts[n] = {
+      covered: true,
+      lot: from.lot.id,
+      how: right(from.lot, from.bought, wanted) ?? 'own',
+      ...peak,
+    }
+    covered[n] = (cover.covered[m] ?? 0) - tooMany[n]
   }
   return {
     verdicts: verdicts.map((one) => one ?? { covered: false, why: 'none-bought' }),
     covered,
+    tooMany,
     used,
     wants: new Map([...cover.wants].map(([m, suite]) => [waiting[m] ?? -1, suite])),
+    over: new Map([...pools].flatMap(([id, { over }]) => (over > 0 ? [[id, over] as const] : []))),
     exact,
   }
 }
@@ -161,19 +207,34 @@ interface Known {
   readonly right: RightOf
 }
 
-/** The lots that could cover an installation with the seat each would take, those bought for the very product first. */
+/** The lots that could cover an installation with the seat each would take: those bought for the very product first, pools last, of them such as are not over. */
 function ableFor(
   { device, product }: Install,
-  { productOf, deviceOf, ready, pairs, right }: Known & { ready: readonly Ready[] },
-): { at: number; unit: Unit }[] {
+  {
+    productOf,
+    deviceOf,
+    ready,
+    pairs,
+    right,
+    pools,
+  }: Known & { ready: readonly Ready[]; pools: ReadonlyMap<string, Pool> },
+): { at: number; unit: Unit; rank: number }[] {
   const [machine, used] = [deviceOf.get(device), productOf.get(product)]
   if (!machine || !used) return []
   const able = ready.flatMap(({ lot, bought }, at) => {
     const how = right(lot, bought, used)
     const unit = how && unitOf(lot, machine, pairs)
-    return unit && typeof unit !== 'string' ? [{ at, unit, isOwn: how === 'own' }] : []
+    return unit && typeof unit !== 'string' ? [{ at, unit, rank: rankOf(lot, how === 'own', pools) }] : []
   })
-  return [...able.filter(({ isOwn }) => isOwn), ...able.filter(({ isOwn }) => !isOwn)]
+  return able.toSorted((a, b) => a.rank - b.rank)
+}
+
+/** What a pool takes of which too many are in use is not covered: whatever else could cover it comes first. */
+const overRank = 4
+
+function rankOf({ measured, product }: Lot, isOwn: boolean, pools: ReadonlyMap<string, Pool>) {
+  if (!measured) return isOwn ? 0 : 1
+  return (pools.get(product)?.over ?? 0) > 0 ? overRank : isOwn ? 2 : 3
 }
 
 /** Why nothing covers an installation: what comes nearest to covering it says so. */

@@ -3,6 +3,8 @@ export interface Candidate {
   readonly lot: number
   readonly key: string
   readonly weight: number
+  /** It covers only where nothing else does, however much else is preferred to what. */
+  readonly last?: boolean
 }
 
 export const nameOf = ({ lot, key }: Candidate) => `${lot} ${key}`

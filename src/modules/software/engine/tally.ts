@@ -25,11 +25,12 @@ const share = ({ minor }: Price, seats: number, { quantity }: Lot) => Math.round
 
 /**
  * A position summed up for each product of its case, by its id. What needs no licence is never short; where a seat of a suite is
- * cheaper than those of what belongs to it, it is missing of the suite alone.
+ * cheaper than those of what belongs to it, it is missing of the suite alone. Where more were in use at once than is owned, that many
+ * are missing, on however many devices it is.
  */
 export function tallyOf(
   given: Case,
-  { covered: coveredOf, used, wants }: Pick<Position, 'covered' | 'used' | 'wants'>,
+  { covered: coveredOf, used, wants, tooMany, over }: Omit<Position, 'exact' | 'verdicts'>,
   { prices }: { prices: ReadonlyMap<string, Price> },
 ): ReadonlyMap<string, Tally> {
   const { free } = given
@@ -51,12 +52,13 @@ export function tallyOf(
         counted,
         (wantedOf.get(id) ?? []).flatMap((at) => {
           const device = deviceOf.get(given.installs[at]?.device ?? '')
-          return device && leftOf(at) > 0 ? [{ device, n: leftOf(at) }] : []
+          const n = leftOf(at) - (tooMany[at] ?? 0)
+          return device && n > 0 ? [{ device, n }] : []
         }),
         pairs,
       )
       const live = lots.filter((lot) => isLive(lot, given.today))
-      const short = free.has(id) ? 0 : missing
+      const short = free.has(id) ? 0 : missing + (over.get(id) ?? 0)
       const idle = live.flatMap((lot) => {
         const own = prices.get(lot.id)
         const left = lot.quantity - (used.get(lot.id) ?? 0)

@@ -19,8 +19,8 @@ const byUser: Counts = ({ user }) => known(user, 'no-user')
 const byDevice: Counts = ({ id }) => one(id)
 
 /**
- * Each metric as what it counts. How many use a program at once is not measured here, so of a lot that is counted so each device
- * takes one: that never claims a cover that is not there.
+ * Each metric as what it counts. Where nobody measured how many use a program at once, each device takes one of a lot that is counted
+ * so: that never claims a cover that is not there. Where it was measured, the peak decides (`pools.ts`), whichever devices have it.
  */
 const strategies: Readonly<Record<Metric, Counts>> = {
   device: byDevice,
@@ -36,11 +36,12 @@ const strategies: Readonly<Record<Metric, Counts>> = {
 const byMachine = new Set<Metric>(['device', 'concurrent'])
 
 /** Whether each device takes one seat of a lot, and shares it with none. */
-export const isPlain = ({ metric, second_use }: Pick<Lot, 'metric' | 'second_use'>) =>
-  byMachine.has(metric) && !second_use
+export const isPlain = ({ metric, second_use, measured }: Pick<Lot, 'metric' | 'second_use' | 'measured'>) =>
+  byMachine.has(metric) && !second_use && !measured
 
 /** Whether to these lots all devices with the same product are one like the other, so that to count them is enough. */
-export const areAlike = (lots: readonly Lot[]) => lots.every((lot) => isPlain(lot) && lot.given.length === 0)
+export const areAlike = (lots: readonly Lot[]) =>
+  lots.every((lot) => (isPlain(lot) || lot.measured) && lot.given.length === 0)
 
 /** The second, fourth… device of each person goes with the one before it, in the order of their ids; none, where no lot lets it. */
 export function pairsOf({ devices, lots }: Pick<Case, 'devices' | 'lots'>): ReadonlyMap<string, string> {
@@ -61,14 +62,14 @@ export function pairsOf({ devices, lots }: Pick<Case, 'devices' | 'lots'>): Read
 
 /** What of a lot a device takes, or why it can take none. */
 export function unitOf(
-  { metric, second_use, given }: Lot,
+  { metric, second_use, given, measured }: Lot,
   device: Device,
   pairs: ReadonlyMap<string, string>,
 ): Unit | NoUnit {
   const unit = strategies[metric](device)
   if (typeof unit === 'string') return unit
   if (metric === 'named-user' && !given.includes(unit.key)) return 'not-named'
-  return second_use && byMachine.has(metric) ? one(pairs.get(device.id) ?? device.id) : unit
+  return second_use && !measured && byMachine.has(metric) ? one(pairs.get(device.id) ?? device.id) : unit
 }
 
 /** The seat that a device would need more of a lot, whoever has it; one of its own where nothing says how it is counted. */

@@ -5,6 +5,7 @@ import { type Family, loadFamilies } from '../case.ts'
 import { type Change, type NeedCase, trendMonths } from '../engine/forecast.ts'
 import { isSuite, type Lot } from '../engine/ground.ts'
 import { type Position, positionOf } from '../engine/position.ts'
+import { poolsAmong } from '../engine/pools.ts'
 import { countedBy } from '../engine/prices.ts'
 import { pairsOf, seatFor } from '../engine/units.ts'
 import { countedAsSuites } from '../suites/links.ts'
@@ -12,7 +13,7 @@ import { countedAsSuites } from '../suites/links.ts'
 /** All that a product's need follows from, with what one seat costs in its first year. */
 export interface Loaded extends NeedCase {
   readonly product: string
-  readonly by: 'list' | 'devices'
+  readonly by: 'list' | 'devices' | 'peaks'
   /** So few who are here have it that no last day to come is counted: those are private. */
   readonly few: boolean
   readonly price: { readonly minor: number; readonly currency: string } | null
@@ -64,10 +65,14 @@ export async function loadNeeds(
   const withoutDays = people.map((one) =>
     one.ends_on !== null && one.ends_on >= today ? { ...one, ends_on: null } : one,
   )
-  return needs.map(({ id, family, by, seats, others, rights }) => {
+  return needs.map(({ id, family, by, seats, others, rights, ...more }) => {
     const lots = family.lots.filter(({ product }) => product === id)
     const few = isOfFew({ seats }, here)
-    const { began = [], ceased = [], since = null } = history.get(`${by} ${id}`) ?? {}
+    const {
+      began = [],
+      ceased = [],
+      since = null,
+    } = history.get(`${by === 'peaks' ? 'devices' : by} ${id}`) ?? {}
     return {
       product: id,
       today,
@@ -80,6 +85,7 @@ export async function loadNeeds(
       since,
       lots,
       rights,
+      ...more,
       by,
       few,
       price: priceOf(family, lots, id),
@@ -113,7 +119,25 @@ async function loadListed({ db }: Db, ids: readonly string[]): Promise<Map<strin
 /** Who takes seats of a product today: by the vendor's list where there is one, else by what is installed, counted as it is bought. */
 function useOf(family: Family, id: string, listed: Listed | undefined, taken: Taken | null) {
   if (listed) return { by: 'list' as const, seats: listed.people, others: listed.others, rights: 0 }
-  return { by: 'devices' as const, ...installedUse(family, id, taken), rights: taken?.rights.get(id) ?? 0 }
+  const use = installedUse(family, id, taken)
+  const pool = poolsAmong(family.lots, family.today).get(id)
+  if (!pool || !countedBy(family.lots, family.prices, id)?.measured)
+    return { by: 'devices' as const, ...use, rights: taken?.rights.get(id) ?? 0 }
+  // What others take of it by its rights was at it, too, when it was measured.
+  return { by: 'peaks' as const, ...sharedAtOnce(use, pool.measured.peak), rights: 0 }
+}
+
+type Use = Pick<NeedCase, 'seats' | 'others'>
+
+/** Whoever has it installed takes a share of the most that were in use at once; where nobody has, it is nobody's. */
+function sharedAtOnce({ seats, others }: Use, peak: number): Use & { share: number } {
+  const all = [...seats.values()].reduce((sum, n) => sum + n, others)
+  const share = all === 0 ? 0 : peak / all
+  return {
+    share,
+    seats: new Map([...seats].map(([id, n]) => [id, n * share])),
+    others: all === 0 ? peak : others * share,
+  }
 }
 
 function installedUse(family: Family, id: string, taken: Taken | null) {

@@ -41,7 +41,7 @@ export async function showForecast(
       ...rests,
       by: need.by,
       few: need.few,
-      others: need.others,
+      others: Math.round(need.others),
       rights: need.rights,
       ends: need.lots.flatMap(({ quantity, ends_on }) =>
         ends_on !== null && ends_on >= need.today && ends_on < last ? [{ quantity, ends_on }] : [],

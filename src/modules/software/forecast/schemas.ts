@@ -26,7 +26,7 @@ export const Forecast = z.object({
   first: MonthNeed.nullable(),
   rests: z.object({
     /** Where the seats of today are known from. */
-    by: z.enum(['list', 'devices']),
+    by: z.enum(['list', 'devices', 'peaks']),
     joiners: z.int(),
     leavers: z.int(),
     /** So few have it that no last day to come is counted. */

@@ -1,10 +1,21 @@
-import { type ImportField, type ImportOption, offerImporter, offerTakeBack } from '#facets/imports/public'
+import {
+  type Importer,
+  type ImportField,
+  type ImportOption,
+  offerImporter,
+  offerTakeBack,
+} from '#facets/imports/public'
+import type { Read } from '#kernel/context'
 import { organisationOf } from '#modules/identity/public'
 import { takeBackGiven, takeBackLots } from './licence-back.ts'
 import { licenceFields, licenceSignatures } from './licence-fields.ts'
 import { judgeLicences, type LicenceSession, noteLicence } from './licence-judge.ts'
 import { holderWords, type LicencePlan, lotIn, lotName, tagIn } from './licence-plan.ts'
 import { writeLicences } from './licence-write.ts'
+import { takeBackPeaks } from './peak-back.ts'
+import { sampleFields, sampleSignatures, sessionFields, sessionSignatures } from './peak-fields.ts'
+import { judgePeaks, type PeakPlan, writePeaks } from './peak-rows.ts'
+import { beginPeaks, noteSample, noteSession, type PeakSession, sampleIn, sessionIn } from './peak-session.ts'
 import { adobeFields, microsoftFields, plainFields } from './seat-fields.ts'
 import { judgeSeats } from './seat-judge.ts'
 import { takeBackProducts, takeBackSeats } from './seat-back.ts'
@@ -52,6 +63,9 @@ const option = (name: 'whole' | 'make', values: readonly [string, string]): Impo
   usual: values[0],
 })
 
+const productChoices = async (ctx: Read) =>
+  (await allProducts(ctx)).map((one) => ({ value: one.id, title: w.later('called', { name: one.name }) }))
+
 for (const { name, title, fields, signatures } of lists)
   offerImporter<SeatSession, Awaited<ReturnType<typeof judgeSeats>>[number]['plan']>({
     name,
@@ -67,13 +81,7 @@ for (const { name, title, fields, signatures } of lists)
         name: 'product',
         title: w.later('option-product'),
         text: w.later('option-product.text'),
-        choices: [
-          { value: '', title: w.later('option-product.none') },
-          ...(await allProducts(ctx)).map((one) => ({
-            value: one.id,
-            title: w.later('called', { name: one.name }),
-          })),
-        ],
+        choices: [{ value: '', title: w.later('option-product.none') }, ...(await productChoices(ctx))],
         usual: '',
       },
     ],
@@ -94,6 +102,63 @@ for (const { name, title, fields, signatures } of lists)
 
 offerTakeBack(['vendor-seat'], takeBackSeats)
 offerTakeBack(['product'], takeBackProducts)
+
+/** What counts as one, the first answer the usual one, and of which product all rows are. */
+const peakQuestions = (
+  ...units: readonly ('session' | 'user' | 'device')[]
+): Pick<Importer<PeakSession>, 'options' | 'asks'> => ({
+  options: [
+    {
+      name: 'unit',
+      title: w.later('option-unit'),
+      choices: units.map((value) => ({ value, title: w.later(`option-unit.${value}`) })),
+      usual: units[0] ?? 'session',
+    },
+  ],
+  asks: async (ctx) => [
+    {
+      name: 'of',
+      title: w.later('option-of'),
+      text: w.later('option-of.text'),
+      choices: [{ value: '', title: w.later('option-product.none') }, ...(await productChoices(ctx))],
+      usual: '',
+    },
+  ],
+})
+
+const peakLogs = {
+  source: 'licence-server',
+  can: 'software.write',
+  // The same is said as often as one likes: only the highest of a day counts.
+  identities: () => [],
+  begin: beginPeaks,
+  write: writePeaks,
+}
+
+offerImporter<PeakSession, PeakPlan>({
+  ...peakLogs,
+  ...peakQuestions('session', 'user', 'device'),
+  name: 'licence-samples',
+  title: w.later('samples'),
+  text: w.later('samples.text'),
+  signatures: sampleSignatures,
+  fields: () => Promise.resolve(sampleFields),
+  survey: { fields: ['at'], see: noteSample },
+  judge: judgePeaks(sampleIn),
+})
+
+offerImporter<PeakSession, PeakPlan>({
+  ...peakLogs,
+  ...peakQuestions('user', 'device', 'session'),
+  name: 'licence-sessions',
+  title: w.later('sessions'),
+  text: w.later('sessions.text'),
+  signatures: sessionSignatures,
+  fields: () => Promise.resolve(sessionFields),
+  survey: { fields: ['began'], see: noteSession },
+  judge: judgePeaks(sessionIn),
+})
+offerTakeBack(['licence-peak'], takeBackPeaks)
 
 offerImporter<LicenceSession, LicencePlan>({
   name: 'snipe-it-licences',

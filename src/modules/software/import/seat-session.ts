@@ -25,7 +25,7 @@ export async function beginSeats(
   { options, filled }: Setup,
 ): Promise<SeatSession> {
   const id = options['product'] ?? ''
-  const [product] = id === '' ? [] : await productsWith(ctx, sql<boolean>`o.id = ${id}::uuid`)
+  const product = id === '' ? undefined : await nameWith(ctx, id)
   return {
     source,
     product,
@@ -46,6 +46,10 @@ async function productsWith(ctx: Read, condition: ReturnType<typeof sql<boolean>
   )
   return rows
 }
+
+/** A product as it is called; undefined where there is none. */
+export const nameWith = async (ctx: Read, id: string) =>
+  (await productsWith(ctx, sql<boolean>`o.id = ${id}::uuid`))[0]
 
 export const allProducts = (ctx: Read) => productsWith(ctx, sql<boolean>`o.licensing = 'paid'`)
 

@@ -5,10 +5,16 @@ import { w } from './words.ts'
 
 /** What covers an installation with the purchase that does, or why nothing does; `day` writes a day as the reader does. */
 export function proofSentence(
-  { covered, why, on, n, lot }: Pick<Proof, 'covered' | 'why' | 'on' | 'n' | 'lot'>,
+  { covered, why, on, n, peak, lot }: Pick<Proof, 'covered' | 'why' | 'on' | 'n' | 'peak' | 'lot'>,
   day: (day: string) => string,
 ): Sentence {
   const values = { day: on === null ? '–' : day(on), n: n ?? 0, by: '' }
+  const top = peak && {
+    top: w.later(`at-once.${peak.unit}`, { n: peak.peak }),
+    of: peak.of,
+    day: day(peak.on),
+  }
+  if (!covered && top) return w.later('why.peak', top)
   if (!covered) return w.later(`why.${why}`, values)
   if (!lot) return w.later('why.free')
   const named = {
@@ -17,5 +23,7 @@ export function proofSentence(
   }
   const by =
     lot.order_no === '' ? w.later('by-lot', named) : w.later('by-order', { ...named, order: lot.order_no })
-  return w.later(`why.${why}`, { ...values, by })
+  const said = w.later(`why.${why}`, { ...values, by })
+  if (top) return w.later('within-peak', { ...top, said })
+  return lot.metric === 'concurrent' && why !== 'given' ? w.later('not-measured', { said }) : said
 }

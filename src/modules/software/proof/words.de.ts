@@ -19,5 +19,11 @@ german<typeof w>('software-proof', {
   'why.no-site': 'Gezählt werden Standorte, und es ist nicht bekannt, wo das Gerät ist',
   'why.no-cores': 'Gezählt werden Kerne, und niemand weiß, wie viele das Gerät hat',
   'why.no-processors': 'Gezählt werden Prozessoren, und niemand weiß, wie viele das Gerät hat',
+  'why.peak': 'Gekauft sind höchstens {of} gleichzeitig, und am {day} waren es {top}',
+  'within-peak': '{said}; höchstens {top} von {of}, am {day}',
+  'not-measured': '{said}; wie viele es gleichzeitig nutzen, ist nicht gemessen, also zählt jedes Gerät',
+  'at-once.user': '{n, plural, one {# Person} other {# Personen}} gleichzeitig',
+  'at-once.device': '{n, plural, one {# Gerät} other {# Geräte}} gleichzeitig',
+  'at-once.session': '{n} gleichzeitig',
   'why.not-named': 'Nur Benannte haben Plätze, und wer das Gerät hat, gehört nicht dazu',
 })

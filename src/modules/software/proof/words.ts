@@ -19,5 +19,11 @@ export const w = vocabulary('software-proof', {
   'why.no-site': 'It is counted by sites, and it is not known where the device is',
   'why.no-cores': 'It is counted by cores, and nobody knows how many the device has',
   'why.no-processors': 'It is counted by processors, and nobody knows how many the device has',
+  'why.peak': 'At most {of} at once are owned, and it was {top} on {day}',
+  'within-peak': '{said}; at most {top} of {of}, on {day}',
+  'not-measured': '{said}; how many use it at once is not measured, so each device counts',
+  'at-once.user': '{n, plural, one {# person} other {# people}} at once',
+  'at-once.device': '{n, plural, one {# device} other {# devices}} at once',
+  'at-once.session': '{n} at once',
   'why.not-named': 'Only those who are named have seats, and whoever has the device is not',
 })

@@ -42,7 +42,7 @@ export async function showCheapest(ctx: Read, { id, days }: Input<typeof softwar
   const named = (one: string | null) => namedAmong(known, one)
   const steps = plan.steps.flatMap(({ device, product, from, to, money, ...step }) => {
     const [at, of] = [named(device), named(product)]
-    if (!at || !of) return []
+    if ((!at && device !== null) || !of) return []
     return [
       {
         ...step,

@@ -34,7 +34,7 @@ export function CheapestPanel({ product: { id, short } }: { product: ProductView
     >
       <PanelList>
         {steps.map((step) => (
-          <StepRow key={`${step.device.id} ${step.product.id}`} step={step} />
+          <StepRow key={`${step.device?.id ?? 'at-once'} ${step.product.id}`} step={step} />
         ))}
       </PanelList>
       {notes.length > 0 && <PanelBody>{notes.join(' ')}</PanelBody>}
@@ -50,11 +50,17 @@ function StepRow({ step: { what, device, product, to, from, cost, seats, unprice
   return (
     <PanelRow>
       <span className="cut grow">
-        {w(what === 'move' && isOther ? 'step.move-lower' : `step.${what}`, values)}
-        {' · '}
-        <Link to={placeOf(places, device).to}>
-          {device.key} {device.title}
-        </Link>
+        {device === null
+          ? w('step.buy-at-once', values)
+          : w(what === 'move' && isOther ? 'step.move-lower' : `step.${what}`, values)}
+        {device !== null && (
+          <>
+            {' · '}
+            <Link to={placeOf(places, device).to}>
+              {device.key} {device.title}
+            </Link>
+          </>
+        )}
       </span>
       <span className="num f12 t2 nw">
         {unpriced

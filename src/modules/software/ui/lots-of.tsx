@@ -124,7 +124,19 @@ function LotRow({ product: { id, can }, lot, keys, opens, onOpen }: LotRowProps)
 /** Until when, for how much, by which order and with which rights, in one line. */
 function LotFacts({ lot }: { lot: Lot }) {
   const { day, money } = useSaid()
-  const { starts_on, ends_on, cost, per, vendor, order_no, order_line, upgrade, downgrade, second_use } = lot
+  const {
+    starts_on,
+    ends_on,
+    cost,
+    per,
+    vendor,
+    order_no,
+    order_line,
+    upgrade,
+    downgrade,
+    second_use,
+    peak_months,
+  } = lot
   const parts = [
     starts_on !== null && w('lot.from', { day: day(starts_on) }),
     ends_on === null ? w('lot.for-good') : w('lot.until', { day: day(ends_on) }),
@@ -134,6 +146,7 @@ function LotFacts({ lot }: { lot: Lot }) {
     upgrade && w('right.upgrade'),
     downgrade && w('right.downgrade'),
     second_use && w('right.second-use'),
+    peak_months !== null && w('lot.peak-months', { n: peak_months }),
   ]
   return parts.filter(Boolean).join(' · ')
 }

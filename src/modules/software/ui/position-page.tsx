@@ -45,7 +45,8 @@ export function Screen() {
   const list = useList(software.position, { id: key, missing }, { kinds: ['product', 'asset'] })
   if (error) return <PageFault error={error} />
   if (!product || !data) return <Skeleton shape="rows" />
-  const { total, covered, unseen } = data
+  const { total, covered, unseen, at_once } = data
+  const isUnmeasured = at_once !== null && at_once.measured === null
   return (
     <Page
       title={w('position.of', { name: product.name })}
@@ -61,6 +62,7 @@ export function Screen() {
       ]}
     >
       <div className="stack wide">
+        {isUnmeasured && <p className="t2">{w('position.not-measured')}</p>}
         <Past
           label={w('position.only')}
           on={missing}

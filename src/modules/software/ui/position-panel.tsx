@@ -3,6 +3,7 @@ import { Link } from '#kit/link.tsx'
 import { Panel, PanelBody, PanelList, PanelRow } from '#kit/panel.tsx'
 import { placeOf, usePlaces } from '#kit/record/places.tsx'
 import { software } from '../contract.ts'
+import type { AtOnce } from '../peaks/schemas.ts'
 import type { ProductView } from '../schemas.ts'
 import { useSaid } from './product-words.tsx'
 import { Because } from './proof-words.tsx'
@@ -59,14 +60,15 @@ export function PositionPanel({ product }: { product: ProductView }) {
 
 function Notes({
   product: { short, suites },
-  data: { covered, total, exact },
+  data: { covered, total, exact, at_once },
 }: {
   product: ProductView
-  data: { covered: number; total: number; exact: boolean }
+  data: { covered: number; total: number; exact: boolean; at_once: AtOnce | null }
 }) {
   return (
     <>
       {suites.length > 0 && covered < total && <PanelBody>{words('counted')}</PanelBody>}
+      {at_once !== null && at_once.measured === null && <PanelBody>{w('position.not-measured')}</PanelBody>}
       {!exact && short > 0 && <PanelBody>{w('position.not-exact')}</PanelBody>}
     </>
   )

@@ -14,6 +14,7 @@ import { CheapestPanel } from './cheapest-panel.tsx'
 import { ForecastPanel } from './forecast/forecast-panel.tsx'
 import { LotsOf } from './lots-of.tsx'
 import { PackagesOf } from './packages-of.tsx'
+import { PeaksPanel } from './peaks/peaks-panel.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { ProductSide } from './product-side.tsx'
 import { SeatsPanel } from './seats/seats-panel.tsx'
@@ -58,6 +59,7 @@ function Shown({ product }: { product: ProductView }) {
         </Callout>
       )}
       <PositionPanel product={product} />
+      <PeaksPanel product={product} />
       <MembersPanel product={product} onAdd={() => setAdding(true)} />
       <CheapestPanel product={product} />
       <ForecastPanel product={product} />

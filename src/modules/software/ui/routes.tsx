@@ -75,6 +75,11 @@ export const softwareRoom: Room = {
       title: () => w('seats'),
       screen: () => import('./seats/seats-page.tsx'),
     },
+    {
+      path: '/software/$key/peaks',
+      title: () => w('peaks'),
+      screen: () => import('./peaks/peaks-page.tsx'),
+    },
   ],
   commands: [
     {

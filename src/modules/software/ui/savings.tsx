@@ -25,14 +25,14 @@ const columns = (): Column<Reclaimable>[] => [
     key: 'holder',
     title: w('had-by'),
     width: '2fr',
-    cell: ({ holder }) => holder.title,
-    under: ({ holder }) => holder.title,
+    cell: ({ what, holder }) => (what === 'peak' ? null : holder.title),
+    under: ({ what, holder }) => (what === 'peak' ? null : holder.title),
   },
   {
     key: 'what',
     title: w('because'),
     width: '2fr',
-    cell: ({ what }) => w(`reclaim.${what}`),
+    cell: ({ what, seats }) => w(`reclaim.${what}`, { n: seats }),
     under: () => null,
   },
   {

@@ -118,6 +118,8 @@ german<typeof w>('software-ui', {
   'position.none-missing': 'Alles ist gedeckt',
   'position.unseen':
     '{n, plural, one {Eine ist auf einem Gerät, das Sie nicht sehen dürfen} other {# sind auf Geräten, die Sie nicht sehen dürfen}}',
+  'position.not-measured':
+    'Gekauft ist nach gleichzeitiger Nutzung, und niemand hat sie gemessen: Jedes Gerät zählt als eins. Das ist nie zu wenig und vielleicht zu viel.',
   'position.not-exact':
     'Hier kreuzen sich Plätze verschiedener Art; anders genutzt decken sie vielleicht mehr.',
   audits: 'Prüfungen',
@@ -141,6 +143,8 @@ german<typeof w>('software-ui', {
   keys: 'Schlüsseleinsicht',
   soon: 'Bald zu wenig',
   need: 'Bedarf',
+  peaks: 'Gleichzeitige Nutzung',
+  'lot.peak-months': 'Höchstwert {n, plural, one {eines Monats} other {von # Monaten}}',
   seats: 'Plätze',
   savings: 'Ersparnis',
   'savings-text':
@@ -156,6 +160,8 @@ german<typeof w>('software-ui', {
   'reclaim.device': 'Das Gerät meldet sich nicht mehr',
   'reclaim.leaver': 'Ist ausgeschieden und steht noch in der Liste des Herstellers',
   'reclaim.unused': 'Nutzt es laut Liste des Herstellers nicht',
+  'reclaim.peak':
+    '{n, plural, one {Ein Platz wurde} other {# Plätze wurden}} nie gleichzeitig mit den übrigen genutzt',
   'reclaim.seat': 'Hat einen Platz, aber nichts installiert',
   'cheapest-text':
     'So billig wie möglich, mit den wenigsten Änderungen: brachliegende Plätze werden genutzt, niedrigere Editionen, wo es sie gibt, und nur der Rest wird gekauft. Geld ist das des ersten Jahres.',
@@ -171,6 +177,8 @@ german<typeof w>('software-ui', {
   'step.move-lower': '{to} an die Stelle von {product} setzen, mit dem Platz von {from}',
   'step.lower': '{to} an die Stelle von {product} setzen',
   'step.remove': '{product} entfernen, das Gerät meldet sich nicht mehr',
+  'step.buy-at-once':
+    '{n, plural, one {Einen Platz} other {# Plätze}} von {product} kaufen, für die gleichzeitige Nutzung',
   'step.buy': '{n, plural, one {Einen Platz} other {# Plätze}} von {product} kaufen',
   'step.no-price': 'kein Preis',
 })

@@ -116,6 +116,8 @@ export const w = vocabulary('software-ui', {
   'position.none-missing': 'Everything is covered',
   'position.unseen':
     '{n, plural, one {One is on a device that you may not see} other {# are on devices that you may not see}}',
+  'position.not-measured':
+    'It is bought by use at once, and nobody has measured that: each device counts as one. That is never too few, and may be too many.',
   'position.not-exact': 'Seats of several kinds cross here; another way to use them may cover more.',
   audits: 'Audits',
   'audits-text':
@@ -139,6 +141,8 @@ export const w = vocabulary('software-ui', {
   soon: 'Soon missing',
   need: 'Need',
   seats: 'Seats',
+  peaks: 'Use at once',
+  'lot.peak-months': 'peak of {n, plural, one {one month} other {# months}}',
   savings: 'Savings',
   'savings-text':
     'Licences on devices that have not reported for a while, seats given by hand to whom has the software not installed, and by vendors’ lists seats of those who left or do not use them. Money is that of the first year: twelve months, and what is paid once as it is.',
@@ -153,6 +157,7 @@ export const w = vocabulary('software-ui', {
   'reclaim.device': 'The device does not report any more',
   'reclaim.leaver': 'Has left, and has a seat by the vendor’s list',
   'reclaim.unused': 'Does not use it, by the vendor’s list',
+  'reclaim.peak': '{n, plural, one {One seat was} other {# seats were}} never in use at once with the others',
   'reclaim.seat': 'Has a seat, has it not installed',
   'cheapest-text':
     'As cheap as can be, with the fewest changes: seats that lie idle are used, lower editions where they do, and only the rest is bought. Money is that of the first year.',
@@ -167,6 +172,8 @@ export const w = vocabulary('software-ui', {
   'step.move-lower': 'Put {to} in the place of {product}, with the seat of {from}',
   'step.lower': 'Put {to} in the place of {product}',
   'step.remove': 'Take {product} off, the device does not report any more',
+  'step.buy-at-once':
+    '{n, plural, one {Buy a seat} other {Buy # seats}} of {product}, for how many are at it at once',
   'step.buy': '{n, plural, one {Buy a seat} other {Buy # seats}} of {product}',
   'step.no-price': 'no price',
 })

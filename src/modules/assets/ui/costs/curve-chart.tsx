@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
+import { axisStep } from '#lib/axis-step'
 import { moneyOf, moneyText } from '#lib/money/money'
 import type { Point } from '../../costs/schemas.ts'
 import classes from './curve.module.css'
@@ -10,13 +11,6 @@ const usualWidth = 640
 const height = 220
 const edge = { left: 84, right: 12, top: 14, bottom: 30 }
 const yearly = ({ yearly: text }: Point) => moneyOf(text).minor
-
-/** Steps of 1, 2 or 5 times a power of ten, few enough to be read. */
-function stepFor(span: number, most = 4): number {
-  const rough = Math.max(1, span / most)
-  const power = 10 ** Math.floor(Math.log10(rough))
-  return ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10) * power
-}
 
 interface CurveChartProps {
   points: readonly Point[]
@@ -35,7 +29,7 @@ export function CurveChart({ points, cheapest, label }: CurveChartProps) {
   // The first year is steep and says little: it would press all else flat.
   const drawn = points.filter(({ months }) => months >= Math.min(6, points.length))
   const values = drawn.map(yearly)
-  const step = stepFor(Math.max(...values) - Math.min(...values))
+  const step = axisStep(Math.max(...values) - Math.min(...values))
   const low = Math.floor(Math.min(...values) / step) * step
   const high = Math.max(low + step, Math.ceil(Math.max(...values) / step) * step)
   const last = drawn.at(-1)?.months ?? 1

@@ -35,6 +35,8 @@ german<typeof w>('software-ui.forecast', {
   rests: 'Worauf das beruht',
   'rests.list': 'Plätze von heute laut Liste des Herstellers: {n}.',
   'rests.devices': 'Plätze von heute nach dem, was installiert ist: {n}.',
+  'rests.peaks':
+    'Plätze von heute nach der höchsten gleichzeitigen Nutzung: {n}. Wer es installiert hat, zählt mit seinem Anteil daran.',
   'rests.others':
     '{n, plural, one {Einer davon gehört keiner Person und bleibt, wie er ist.} other {# davon gehören keiner Person und bleiben, wie sie sind.}}',
   'rests.joiners':

@@ -34,6 +34,8 @@ export const w = vocabulary('software-ui.forecast', {
   rests: 'What it rests on',
   'rests.list': 'Seats of today by the vendor’s list: {n}.',
   'rests.devices': 'Seats of today by what is installed: {n}.',
+  'rests.peaks':
+    'Seats of today by the most that were in use at once: {n}. Each who has it installed counts as their share of that.',
   'rests.others':
     '{n, plural, one {One of them is} other {# of them are}} no person’s, and {n, plural, one {stays} other {stay}} as {n, plural, one {it is} other {they are}}.',
   'rests.joiners':

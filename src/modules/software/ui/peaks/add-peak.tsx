@@ -1,0 +1,37 @@
+import { Modal } from '@mantine/core'
+import { z } from 'zod'
+import { Day } from '#lib/contract'
+import { useCommand } from '#kit/api'
+import { AutoForm } from '#kit/form/auto-form.tsx'
+import { underField } from '#kit/form/edit-in-place.tsx'
+import { software } from '../../contract.ts'
+import { byHand, Measure, PeakUnit } from '../../peaks/schemas.ts'
+import { unitChoices } from './peak-words.ts'
+import { w } from './words.ts'
+
+const Said = z.object({
+  day: Day.meta({ title: 'Day' }),
+  peak: Measure.shape.peak,
+  unit: PeakUnit.default('user'),
+})
+
+/** Says by hand how many used it at once at most on a day. */
+export function AddPeak({ id, onClose }: { id: string; onClose: () => void }) {
+  const add = useCommand(software.addPeaks, { form: underField, touches: ['history'] })
+  return (
+    <Modal opened onClose={onClose} title={w('add')} size={420}>
+      <p className="t2">{w('add.text')}</p>
+      <AutoForm
+        schema={Said}
+        bare
+        save={w('add.save')}
+        onSave={async ({ day, peak, unit }) => {
+          await add.mutateAsync({ id, source: byHand, unit, peaks: [{ day, peak }] })
+          onClose()
+        }}
+        onCancel={onClose}
+        extras={{ unit: { choices: unitChoices() } }}
+      />
+    </Modal>
+  )
+}
