@@ -1424,7 +1424,6 @@ create table entitlement (
   constraint entitlement_pkey primary key (id),
   constraint entitlement_product_id_fkey foreign key (product_id) references product(id) on delete cascade,
   constraint entitlement_vendor_id_fkey foreign key (vendor_id) references entity(id),
-  constraint entitlement_peak_months check (peak_months >= 1 and peak_months <= 60),
   constraint entitlement_quantity check (quantity > 0),
   constraint entitlement_value check ((cost_minor is null) = (currency is null))
 );

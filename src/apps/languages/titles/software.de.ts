@@ -68,6 +68,7 @@ addTitles('de', {
   Since: 'Seit',
   Saves: 'Spart',
   Seat: 'Platz',
+  Seats: 'Plätze',
   Suite: 'Suite',
   'Days without a word': 'Tage ohne Meldung',
   'As of': 'Stand',

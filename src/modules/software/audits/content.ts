@@ -9,7 +9,8 @@ import { tallyOf } from '../engine/tally.ts'
 import { pooled } from '../peaks/pools.ts'
 import { lotsNamed, saidOf } from '../proof.ts'
 import { proofSentence } from '../proof/sentence.ts'
-import type { PackContent, Proof } from '../schemas.ts'
+import type { PackContent } from './schemas.ts'
+import type { Proof } from '../schemas.ts'
 
 /** Everything that says how the licences bought of a vendor stand on a day; people and devices by their numbers alone. */
 export async function contentOf(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byId, get, Id, page, paging, post } from '#lib/contract'
-import { Audit, PackContent } from '../schemas.ts'
+import { Audit, PackContent } from './schemas.ts'
 
 export const auditEndpoints = {
   audits: get('/api/software/audits', {

@@ -7,7 +7,7 @@ import { todayOf } from '#kernel/today'
 import { seen } from '#kernel/visible'
 import type { software } from '../contract.ts'
 import { auditFrozen } from '../events.ts'
-import { PackContent } from '../schemas.ts'
+import { PackContent } from './schemas.ts'
 import { w } from '../words.ts'
 import { contentOf } from './content.ts'
 

@@ -9,7 +9,7 @@ import type { Download } from '#kernel/module'
 import { visible } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
-import { type Audit, PackContent } from '../schemas.ts'
+import { type Audit, PackContent } from './schemas.ts'
 
 type Row = Omit<Audit, 'vendor'> & { vendor_id: string; vendor_key: string; vendor_name: string }
 

@@ -127,7 +127,7 @@ test('as much is covered as trying everything covers, and only what no pool coul
   fc.assert(
     fc.property(anyEstate, ({ has, lots: drawn, peaks }) => {
       const lots = drawn.map((one, n): Lot => {
-        const peak = one.metric === 'concurrent' ? peaks[one.product as 'std' | 'pro'] : null
+        const peak = one.metric === 'concurrent' ? peaks[one.product] : null
         return lot({ ...one, id: `l${n}`, ...(peak !== null && { measured: measured(peak) }) })
       })
       const given = {

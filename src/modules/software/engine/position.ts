@@ -1,4 +1,4 @@
-import { type Candidate, coverMost } from './cover.ts'
+import { type Candidate, coverMost, type Demand } from './cover.ts'
 import {
   type Case,
   type Device,
@@ -94,9 +94,7 @@ export function positionOf(given: Case): Position {
   const many = sum(installs.map(({ n = 1 }) => n))
   const ready = live.flatMap((lot) => {
     const bought = productOf.get(lot.product)
-    if (!bought) return []
-    const one = readied({ lot, bought }, deviceOf, pairs)
-    return lot.measured ? [{ ...one, free: many }] : [one]
+    return bought ? [readied({ lot, bought }, { deviceOf, pairs, many })] : []
   })
   const verdicts = installs.map(({ product }): Verdict | undefined =>
     free.has(product) ? { covered: false, why: 'free' } : undefined,
@@ -118,31 +116,9 @@ export function positionOf(given: Case): Position {
     candidates: candidates.filter(({ lot }) => (ready[lot]?.free ?? 0) > 0),
     n: installs[waiting[m] ?? -1]?.n ?? 1,
   }))
-  const cover = products.some(isSuite)
-    ? coverBySuites(demands, {
-        given,
-        ready,
-        right,
-        of: waiting.flatMap((n) => installs[n] ?? []),
-        deviceOf,
-        productOf,
-        pairs,
-      })
-    : {
-        ...coverMost(
-          demands,
-          ready.map((one) => one.free),
-        ),
-        wants: new Map<number, string>(),
-      }
+  const of = waiting.flatMap((n) => installs[n] ?? [])
+  const cover = coverAll(demands, { given, ready, right, of, deviceOf, productOf, pairs })
   const { chosen, exact } = cover
-  const used = new Map(
-    ready.map(({ lot, given: own }, at) => [lot.id, sum(own.values()) + (cover.taken[at] ?? 0)]),
-  )
-  for (const pool of pools.values()) {
-    const byHand = new Map(ready.map(({ lot, given: own }) => [lot.id, sum(own.values())]))
-    for (const [id, n] of usedOf(pool, ({ id: of }) => byHand.get(of) ?? 0)) used.set(id, n)
-  }
   const tooMany = installs.map(() => 0)
   const covered = verdicts.map((verdict) => Number(verdict?.covered === true))
   for (const [m, n] of waiting.entries()) {
@@ -155,38 +131,55 @@ export function positionOf(given: Case): Position {
       continue
     }
     tooMany[n] = cover.last[m] ?? 0
-    const pool = from.lot.measured && pools.get(from.lot.product)
-    const peak = pool && { peak: { ...pool.measured, of: pool.owned } }
-    if (pool && pool.over > 0) {
-      verdicts[n] = { covered: false, why: 'peak', ...peak }
-      continue
-    }
-    verdicts[n] = {
-      covered: true,
-      lot: from.lot.id,
-      how: right(from.lot, from.bought, wanted) ?? 'own',
-      ...peak,
-    }
+    verdicts[n] = coveredBy(from, right(from.lot, from.bought, wanted) ?? 'own', pools)
     covered[n] = (cover.covered[m] ?? 0) - tooMany[n]
   }
   return {
     verdicts: verdicts.map((one) => one ?? { covered: false, why: 'none-bought' }),
     covered,
     tooMany,
-    used,
+    used: usedIn(ready, cover.taken, pools),
     wants: new Map([...cover.wants].map(([m, suite]) => [waiting[m] ?? -1, suite])),
     over: new Map([...pools].flatMap(([id, { over }]) => (over > 0 ? [[id, over] as const] : []))),
     exact,
   }
 }
 
+/** Covers as many demands as can be, with suites where there are any. */
+function coverAll(demands: readonly Demand[], known: Parameters<typeof coverBySuites>[1]) {
+  if (known.given.products.some(isSuite)) return coverBySuites(demands, known)
+  const cover = coverMost(
+    demands,
+    known.ready.map(({ free }) => free),
+  )
+  return { ...cover, wants: new Map<number, string>() }
+}
+
+/** What a lot covers is covered, unless it is of a pool of which too many are in use. */
+function coveredBy({ lot }: Ready, how: How, pools: ReadonlyMap<string, Pool>): Verdict {
+  const pool = lot.measured && pools.get(lot.product)
+  const peak = pool && { peak: { ...pool.measured, of: pool.owned } }
+  return pool && pool.over > 0
+    ? { covered: false, why: 'peak', ...peak }
+    : { covered: true, lot: lot.id, how, ...peak }
+}
+
+/** How many seats of each lot are taken, by its id: of pools as many as their peak says. */
+function usedIn(ready: readonly Ready[], taken: readonly number[], pools: ReadonlyMap<string, Pool>) {
+  const byHand = new Map(ready.map(({ lot, given }) => [lot.id, sum(given.values())]))
+  const handsOf = ({ id }: Lot) => byHand.get(id) ?? 0
+  return new Map([
+    ...ready.map(({ lot }, at) => [lot.id, handsOf(lot) + (taken[at] ?? 0)] as const),
+    ...[...pools.values()].flatMap((pool) => [...usedOf(pool, handsOf)]),
+  ])
+}
+
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, n) => all + n, 0)
 
-/** What was given by hand is taken first, the eldest first, as far as the lot goes. */
+/** What was given by hand is taken first, the eldest first, as far as the lot goes; a pool has room for all. */
 function readied(
   { lot, bought }: Pick<Ready, 'lot' | 'bought'>,
-  deviceOf: ReadonlyMap<string, Device>,
-  pairs: ReadonlyMap<string, string>,
+  { deviceOf, pairs, many }: Pick<Known, 'deviceOf' | 'pairs'> & { many: number },
 ): Ready {
   const given = new Map<string, number>()
   let free = lot.quantity
@@ -197,7 +190,8 @@ function readied(
     given.set(unit.key, unit.weight)
     free -= unit.weight
   }
-  return { lot, bought, given, free: lot.metric === 'named-user' ? 0 : free }
+  if (lot.metric === 'named-user') free = 0
+  return { lot, bought, given, free: lot.measured ? many : free }
 }
 
 interface Known {

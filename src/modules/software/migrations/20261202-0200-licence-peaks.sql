@@ -14,6 +14,4 @@ create table licence_peak (
 );
 
 -- Over how many months the peak counts; none: since the term began, twelve at most.
-alter table entitlement
-  add column peak_months integer,
-  add constraint entitlement_peak_months check (peak_months between 1 and 60);
+alter table entitlement add column peak_months integer;
