@@ -2956,6 +2956,16 @@ create table seal_place (
   constraint seal_place_pkey primary key (place)
 );
 
+create table seat_wish (
+  product_id uuid not null,
+  person_id uuid not null,
+  since timestamptz not null,
+  constraint seat_wish_pkey primary key (product_id, person_id),
+  constraint seat_wish_person_id_fkey foreign key (person_id) references entity(id) on delete cascade,
+  constraint seat_wish_product_id_fkey foreign key (product_id) references product(id) on delete cascade
+);
+create index seat_wish_person on seat_wish using btree (person_id);
+
 -- view second_factor (person_id uuid, since timestamptz)
 
 create table session (

@@ -1,3 +1,4 @@
+import './kits-give-seats.ts'
 import './licences-name-devices.ts'
 import type { Flow } from '#kernel/flows'
 import { alarmOverIsRead, alarmTellsAdministrators } from './alarm-tells-administrators.ts'

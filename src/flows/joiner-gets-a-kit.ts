@@ -19,17 +19,17 @@ import {
 import { openTickets, ticketFollows, ticketNotNeeded } from '#modules/desk/public'
 import { organisationOf } from '#modules/identity/public'
 import { createPurchases, draftFollows, draftNotNeeded, longestLine } from '#modules/purchasing/public'
-import { freeSeats } from '#modules/software/public'
+import { giveSeatsTo, takeSeatsOf } from '#modules/software/public'
 
 type Prepared = z.output<typeof joinerPrepared.data>
 
-/** Whoever begins gets a kit: a ticket says what is there, and what is missing is drafted as a purchase. */
+/** Whoever begins gets a kit: a ticket says what is there, seats of its licences are given, and what is missing is drafted as a purchase. */
 export const joinerGetsAKit = when(joinerPrepared, 'joiner-gets-a-kit', async (ctx, told, { subject }) => {
   const opened = await joinerOpened(ctx, subject.id)
   if (!opened || opened.isOver || opened.work_id !== null) return
   const { language, currency } = await organisationOf(ctx)
   const records = await seenAmong(ctx, [...told.picks.map(({ id }) => id), ...told.product_ids, subject.id])
-  const free = await freeSeats(ctx, told.product_ids)
+  const seats = await giveSeatsTo(ctx, { products: told.product_ids, person_id: subject.id })
   const words = joinerWords(
     told,
     {
@@ -37,10 +37,7 @@ export const joinerGetsAKit = when(joinerPrepared, 'joiner-gets-a-kit', async (c
         const { key = '', title = '' } = records.get(id) ?? {}
         return { title: `${key} ${title}`.trim(), quantity }
       }),
-      seats: told.product_ids.flatMap((id) => {
-        const product = records.get(id)
-        return product ? [{ title: product.title, free: free.get(id) ?? 0 }] : []
-      }),
+      seats,
     },
     language,
   )
@@ -109,4 +106,5 @@ export const joinerNeedsNoKit = when(joinerOver, 'joiner-needs-no-kit', async (c
   const text = joinerOverWords(told, (await organisationOf(ctx)).language)
   if (opened?.work_id) await ticketNotNeeded(ctx, opened.work_id, htmlOf(text))
   if (opened?.purchase_id) await draftNotNeeded(ctx, opened.purchase_id, text)
+  if (opened) await takeSeatsOf(ctx, { products: opened.product_ids, person_id: subject.id })
 })

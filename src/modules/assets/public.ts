@@ -13,6 +13,7 @@ export {
   type HeldAsset,
   heldBy,
 } from './queries/found.ts'
+export { kitsGiveSeats } from './kits/seats.ts'
 export { joinerMoved, joinerOver, joinerPrepared } from './joiners/contract.ts'
 export { joinerOpened, joinerRaised } from './joiners/read.ts'
 export { joinerMovedWords, joinerOverWords, joinerWords } from './joiners/said.ts'

@@ -18,6 +18,7 @@ import { forecastHandlers } from './forecast/handlers.ts'
 import { refreshForecasts } from './forecast/refresh.ts'
 import { w as forecast } from './forecast/words.ts'
 import { listInHand } from './hands.ts'
+import { kitSeatEvents, kitSeatLines } from './kit-seats/events.ts'
 import { keyEvents, keyLines } from './keys/events.ts'
 import { keyHandlers } from './keys/handlers.ts'
 import { lockedKeys } from './keys/locks.ts'
@@ -104,8 +105,15 @@ export const software = defineModule({
       family: 'product',
     },
   ],
-  events: [...Object.values(happened), ...keyEvents, ...seatEvents, suiteChanged, ...peakEvents],
-  eventLines: [...eventLines, ...keyLines, ...seatLines, suiteLine, ...peakLines],
+  events: [
+    ...Object.values(happened),
+    ...keyEvents,
+    ...seatEvents,
+    suiteChanged,
+    ...peakEvents,
+    ...kitSeatEvents,
+  ],
+  eventLines: [...eventLines, ...keyLines, ...seatLines, suiteLine, ...peakLines, ...kitSeatLines],
   personalData: [softwareData],
   locks: [lockedKeys],
   pasts: [productPast],

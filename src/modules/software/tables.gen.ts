@@ -136,6 +136,11 @@ declare module '#kernel/tables' {
       version_from: Generated<string>
       version_below: Generated<string>
     }
+    seat_wish: {
+      product_id: string
+      person_id: string
+      since: string
+    }
     software_device: {
       device_id: string
       seen_at: string

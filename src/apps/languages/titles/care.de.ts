@@ -65,7 +65,7 @@ addTitles('de', {
   'And its parts: whoever begins there gets it': 'Und ihre Teile: Wer dort anfängt, bekommt sie',
   'For the job title': 'Für die Funktion',
   'With a department: only those there who are that': 'Mit einer Abteilung: nur, wer dort diese hat',
-  'What is told with it, with the seats that are free': 'Was dabei steht, mit den freien Plätzen',
+  'Whoever gets the kit gets a seat of each': 'Wer die Ausstattung bekommt, bekommt von jeder einen Platz',
   'What is in it': 'Was darin ist',
   'Out of': 'Aus',
   'None: from anywhere': 'Leer: von überall',

@@ -61,17 +61,22 @@ interface Opened {
   readonly isOver: boolean
   readonly work_id: string | null
   readonly purchase_id: string | null
+  /** The licences of their kits. */
+  readonly product_ids: readonly string[]
 }
 
 /** What was opened for somebody's first day; whoever acts on it holds it until the commit. */
 export async function joinerOpened(ctx: Write, person_id: string): Promise<Opened | undefined> {
   const { rows } = await sql<Opened>`
-    select over_at is not null as "isOver", work_id, purchase_id from asset_joiner where person_id = ${person_id}::uuid for update`.execute(
+    select over_at is not null as "isOver", work_id, purchase_id, product_ids from asset_joiner where person_id = ${person_id}::uuid for update`.execute(
     ctx.db,
   )
   return rows[0]
 }
 
 /** Remembers what was opened for somebody's first day. */
-export const joinerRaised = (ctx: Write, person_id: string, opened: Omit<Opened, 'isOver'>) =>
-  ctx.db.updateTable('asset_joiner').set(opened).where('person_id', '=', person_id).execute()
+export const joinerRaised = (
+  ctx: Write,
+  person_id: string,
+  opened: Pick<Opened, 'work_id' | 'purchase_id'>,
+) => ctx.db.updateTable('asset_joiner').set(opened).where('person_id', '=', person_id).execute()

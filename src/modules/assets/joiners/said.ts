@@ -8,10 +8,10 @@ import { w } from './words.ts'
 
 type Prepared = z.output<typeof joinerPrepared.data>
 
-/** What the words of a ticket name beside: things that are free, and licences with the seats that are. */
+/** What the words of a ticket name beside: things that are free, and licences with what became of a seat of each. */
 export interface Named {
   readonly things: readonly { readonly title: string; readonly quantity: number }[]
-  readonly seats: readonly { readonly title: string; readonly free: number }[]
+  readonly seats: readonly { readonly title: string; readonly state: 'given' | 'ready' | 'lacking' }[]
 }
 
 /** What is asked of whoever prepares a kit: a title and its text, and what a purchase for it is called. */
@@ -32,7 +32,7 @@ export function joinerWords(told: Prepared, { things, seats }: Named, language: 
     ),
     ...listed(
       tell(w.later('seats')),
-      seats.map(({ title, free: n }) => tell(w.later('seat', { title, n }))),
+      seats.map(({ title, state }) => tell(w.later(`seat.${state}`, { title }))),
     ),
   ]
   return {

@@ -15,8 +15,9 @@ import { w as house } from '#kernel/words'
 import { handOverEach } from '../commands/hand-over.ts'
 import { groundOf, typeIn } from '../ground.ts'
 import { type kitEndpoints, KitChanged } from './contract.ts'
-import { planOf, told } from './queries.ts'
+import { planOf, productsIn, told } from './queries.ts'
 import type { KitItem } from './schemas.ts'
+import { giveSeatsOfKit } from './seats.ts'
 import { w } from './words.ts'
 
 async function tell(ctx: Write, of: string, title: string, changed: readonly string[], archived: boolean) {
@@ -90,7 +91,10 @@ export async function changeKit(
   return { version: version + 1 }
 }
 
-/** Hands a kit over in one go: all of it, or, where that is said, what there is of it. */
+/**
+ * Hands a kit over in one go: all of it, or, where that is said, what there is of it. A person is given a seat of each licence that it
+ * names, in the same batch; that none is left keeps no thing back.
+ */
 export async function handKit(
   ctx: Write,
   { id, to_id, place_id, due_back, partly }: Input<typeof kitEndpoints.handKit>,
@@ -100,7 +104,7 @@ export async function handKit(
   const few = plan.short.map(({ title, missing: n }) => say(w.later('few', { n, title }), language))
   refuseIf(few.length > 0 && !partly && w.later('short', { what: few.join(', ') }))
   refuseIf(plan.picks.length === 0 && w.later('nothing'))
-  await handOverEach(
+  const { batch, steps } = await handOverEach(
     ctx,
     plan.picks.map(({ id: thing, holder_id, quantity }) => ({
       id: thing,
@@ -112,5 +116,7 @@ export async function handKit(
       status: undefined,
     })),
   )
-  return told(plan)
+  if (!steps.some(({ to }) => to?.kind === 'person')) return told(plan, [])
+  const products = productsIn(plan)
+  return told(plan, await giveSeatsOfKit(ctx, { products, person_id: to_id, batch: batch ?? undefined }))
 }

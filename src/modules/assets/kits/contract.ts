@@ -23,13 +23,13 @@ export const kitEndpoints = {
     reply: Saved,
   }),
   planKit: get('/api/assets/kits/:id/plan', {
-    summary: 'Which free things a kit would take now, and what is short',
+    summary: 'Which free things and seats a kit would take now, and what is short',
     can: 'assets.care',
     input: z.object({ id: Id, place_id: Id.optional().meta({ title: 'Out of' }) }),
     reply: KitPlan,
   }),
   handKit: post('/api/assets/kits/:id/hand-over', {
-    summary: 'Hand a kit over: one batch of free things; what is short is said',
+    summary: 'Hand a kit over: one batch of free things, and seats for a person; what is short is said',
     can: 'assets.write',
     input: KitHand,
     reply: KitPlan,

@@ -9,7 +9,8 @@ import { w as house } from '#kernel/words'
 import { pickKit, type Stock, type Wanted } from '../engine/kit.ts'
 import { asItCame } from '../starters.ts'
 import type { kitEndpoints } from './contract.ts'
-import type { KitRow } from './schemas.ts'
+import type { KitRow, KitSeat } from './schemas.ts'
+import { seatsOfKit } from './seats.ts'
 
 async function kitsWhere(ctx: Read, { id, archived }: { id?: string; archived: boolean }): Promise<KitRow[]> {
   const { rows } = await sql<KitRow>`
@@ -84,10 +85,14 @@ export async function planOf(ctx: Read, id: string, place_id: string | undefined
 }
 
 export async function planKit(ctx: Read, { id, place_id }: Input<typeof kitEndpoints.planKit>) {
-  return told(await planOf(ctx, id, place_id))
+  const plan = await planOf(ctx, id, place_id)
+  return told(plan, await seatsOfKit(ctx, productsIn(plan)))
 }
 
-export const told = ({ picks, short }: Awaited<ReturnType<typeof planOf>>) => ({
+export const productsIn = ({ kit }: Awaited<ReturnType<typeof planOf>>) => kit.products.map(({ id }) => id)
+
+export const told = ({ picks, short }: Awaited<ReturnType<typeof planOf>>, seats: KitSeat[]) => ({
   short,
+  seats,
   picks: picks.map(({ id, key, name, tag, quantity }) => ({ id, key, name, tag, quantity })),
 })

@@ -30,7 +30,7 @@ const kitFor = {
     .array(Id.meta({ of: 'product' }))
     .max(40)
     .default([])
-    .meta({ title: 'Licences', hint: 'What is told with it, with the seats that are free' }),
+    .meta({ title: 'Licences', hint: 'Whoever gets the kit gets a seat of each' }),
 }
 export const kitForm = { ...kitFields, ...kitFor }
 const Items = z.array(KitItem).min(1).max(40).meta({ title: 'What is in it' })
@@ -68,9 +68,19 @@ export const KitRow = z.object({
 })
 export type KitRow = z.output<typeof KitRow>
 
+/** A licence that comes with a kit: a seat is given, none needs to be, or none is left. */
+export const KitSeat = z.object({
+  id: Id,
+  title: z.string(),
+  state: z.enum(['given', 'ready', 'lacking']),
+})
+export type KitSeat = z.output<typeof KitSeat>
+
 export const KitPlan = z.object({
   picks: z.array(z.object({ id: Id, key: z.string(), name: z.string(), tag: z.string(), quantity: z.int() })),
   short: z.array(z.object({ title: z.string(), missing: z.int() })),
+  /** Only people are given seats. */
+  seats: z.array(KitSeat),
 })
 
 export const KitHand = z.object({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonalData } from '#kernel/personal-data'
 import { givenBack } from '../keys/queries.ts'
 
-/** Which seats somebody has by the lists of vendors, which licence keys they were handed or saw, and what of it the ledger says. Erased, a seat is gone with its account. */
+/** Which seats somebody has by the lists of vendors, or waits for, which licence keys they were handed or saw, and what of it the ledger says. Erased, a seat is gone with its account. */
 export const softwareData: PersonalData = {
   name: 'software',
   async gather({ db }, ids) {
@@ -23,9 +23,13 @@ export const softwareData: PersonalData = {
       where m.part_id is not null and (m.to_id = any(${all}::uuid[]) or m.from_id = any(${all}::uuid[])) order by m.at, m.id`.execute(
       db,
     )
-    return { seats, keys, given }
+    const { rows: waiting } = await sql`
+      select o.key, o.title as product, s.since from seat_wish s join product o on o.id = s.product_id
+      where s.person_id = any(${all}::uuid[]) order by s.since`.execute(db)
+    return { seats, keys, given, waiting }
   },
   async erase({ db }, ids) {
+    await sql`delete from seat_wish where person_id = any(${[...ids]}::uuid[])`.execute(db)
     await sql`delete from vendor_seat where person_id = any(${[...ids]}::uuid[])`.execute(db)
   },
 }

@@ -4,7 +4,7 @@ import { AutoForm } from '#kit/form/auto-form.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { Mark } from '#kit/pill.tsx'
 import { assets } from '../../contract.ts'
-import { KitHand, type KitRow } from '../../kits/schemas.ts'
+import { KitHand, type KitRow, type KitSeat } from '../../kits/schemas.ts'
 import { findHolders, findPlaces } from '../finders.ts'
 import { w } from './words.ts'
 
@@ -16,7 +16,7 @@ export function HandKit({ kit: { id, name }, onClose }: { kit: KitRow; onClose: 
   const hand = useCommand(assets.handKit, {
     form: underField,
     touches: ['records', 'history'],
-    done: ({ picks }) => w('hand.done', { n: picks.length }),
+    done: ({ picks, seats }) => saidOf(picks.length, seats),
   })
   const few = (all: readonly { n: number; title: string }[]) =>
     all.map((one) => w('few', one)).join(', ') || w('nothing')
@@ -42,6 +42,7 @@ export function HandKit({ kit: { id, name }, onClose }: { kit: KitRow; onClose: 
             </Mark>
           </p>
         )}
+        {plan && <Seats seats={plan.seats} />}
         <AutoForm
           schema={Hand}
           bare
@@ -55,5 +56,29 @@ export function HandKit({ kit: { id, name }, onClose }: { kit: KitRow; onClose: 
         />
       </div>
     </Modal>
+  )
+}
+
+const titlesOf = (seats: readonly KitSeat[], state: KitSeat['state']) =>
+  seats.flatMap((one) => (one.state === state ? [one.title] : [])).join(', ')
+
+/** What is done: the things, and of which licences no seat was left. */
+function saidOf(n: number, seats: readonly KitSeat[]) {
+  const lacking = titlesOf(seats, 'lacking')
+  return [w('hand.done', { n }), lacking && w('seats.lacked', { what: lacking })].filter(Boolean).join(' ')
+}
+
+/** Which seats a person gets with it, and of what none is left. */
+function Seats({ seats }: { seats: readonly KitSeat[] }) {
+  const [given, lacking] = [titlesOf(seats, 'given'), titlesOf(seats, 'lacking')]
+  return (
+    <>
+      {given !== '' && <p className="t2">{w('seats.given', { what: given })}</p>}
+      {lacking !== '' && (
+        <p>
+          <Mark tone="warn">{w('seats.lacking', { what: lacking })}</Mark>
+        </p>
+      )}
+    </>
   )
 }

@@ -71,7 +71,10 @@ function Row({ kit, onOpen }: { kit: KitRow; onOpen: (what: Open['what']) => voi
       icon={<Icon name="box" size="s" />}
       title={title}
       state={<span className="t2">{[forWhom(kit), kit.note].filter(Boolean).join(' · ')}</span>}
-      sub={kit.items.map(({ quantity: n, title: one }) => w('few', { n, title: one })).join(', ')}
+      sub={[
+        ...kit.items.map(({ quantity: n, title: one }) => w('few', { n, title: one })),
+        ...kit.products.map(({ title: one }) => one),
+      ].join(', ')}
       actions={
         <>
           {may('assets.manage') && (

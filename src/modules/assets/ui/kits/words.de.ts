@@ -15,6 +15,10 @@ german<typeof w>('assets.kits-ui', {
   'hand.done': '{n, plural, one {Ein Gerät ist ausgegeben.} other {# Geräte sind ausgegeben.}}',
   takes: 'Genommen würde: {what}.',
   short: 'Zu wenige sind da: {what}.',
+  'seats.given': 'Eine Person bekommt dazu einen Platz von {what}.',
+  'seats.lacking':
+    'Von {what} ist kein Platz übrig: Die Dinge werden trotzdem übergeben, und er zählt als fehlend.',
+  'seats.lacked': 'Von {what} war kein Platz übrig; er zählt als fehlend.',
   nothing: 'nichts',
   few: '{n} × {title}',
   'in-it': 'Was dazugehört',

@@ -14,6 +14,10 @@ export const w = vocabulary('assets.kits-ui', {
   'hand.done': '{n, plural, one {One thing is handed over.} other {# things are handed over.}}',
   takes: 'It would take {what}.',
   short: 'Too few are there: {what}.',
+  'seats.given': 'A person gets a seat of {what} with it.',
+  'seats.lacking':
+    'No seat is left of {what}: the things are handed over all the same, and it counts as missing.',
+  'seats.lacked': 'No seat was left of {what}; it counts as missing.',
   nothing: 'nothing',
   few: '{n} × {title}',
   'in-it': 'What is in it',

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Write } from '#kernel/context'
+import { saveEntity } from '#kernel/entity'
+import { insertRows } from '#kernel/insert-rows'
+import { seenEach } from '#kernel/readable'
+import { lockedEach } from '#kernel/visible'
+import { handSeats } from '../entitlements/hand.ts'
+import { refreshPositions } from '../positions.ts'
+import { productSeatWanted } from './events.ts'
+import { seatsFor, type Standing } from './standing.ts'
+
+interface Wanted {
+  readonly products: readonly string[]
+  readonly person_id: string
+  /** What else changed hands in the same deed. */
+  readonly batch?: string | undefined
+}
+
+/**
+ * Gives a person a seat of each product that has one left. Of what has none, it is written down that they wait for one, which counts
+ * as missing until they have it; nothing is refused.
+ */
+export async function giveSeatsTo(ctx: Write, { products, person_id, batch }: Wanted): Promise<Standing[]> {
+  await lockedEach(ctx, products)
+  const all = await seatsFor(ctx, products, person_id)
+  const refs = new Map(
+    (
+      await seenEach(
+        ctx,
+        all.map(({ id }) => id),
+        'read',
+      )
+    ).map((ref) => [ref.id, ref]),
+  )
+  for (const { id, lot } of all) {
+    const ref = refs.get(id)
+    if (!ref || !lot) continue
+    await handSeats(ctx, [{ ref, lot, holder_id: person_id }], 'given', batch)
+    await saveEntity(ctx, ref, {})
+  }
+  const lacking = all.filter(({ state }) => state === 'lacking').map(({ id }) => id)
+  for (const id of await wish(ctx, lacking, person_id)) {
+    const ref = refs.get(id)
+    if (ref) ctx.emit(productSeatWanted, ref, { person_id })
+  }
+  await refreshPositions(
+    ctx,
+    all.flatMap(({ id, lot }) => (lot ? [id] : [])),
+  )
+  return all
+}
+
+/** Writes down who waits for a seat; gives the products of which nobody knew that yet. */
+async function wish(ctx: Write, products: readonly string[], person_id: string): Promise<string[]> {
+  if (products.length === 0) return []
+  const rows = products.map((product_id) => ({ product_id, person_id, since: ctx.now }))
+  const { rows: made } = await sql<{ id: string }>`
+    ${insertRows('seat_wish', rows)} on conflict do nothing returning product_id as id`.execute(ctx.db)
+  return made.map(({ id }) => id)
+}
+
+/** Takes back what a person has of these products, and what they wait for: they do not begin after all. */
+export async function takeSeatsOf(ctx: Write, { products, person_id }: Omit<Wanted, 'batch'>): Promise<void> {
+  await lockedEach(ctx, products)
+  await sql`delete from seat_wish where person_id = ${person_id}::uuid and product_id = any(${[...products]}::uuid[])`.execute(
+    ctx.db,
+  )
+  const { rows } = await sql<{ product_id: string; id: string; order_no: string; quantity: number }>`
+    select l.product_id, l.id, l.order_no, l.quantity from part_holding a join entitlement l on l.id = a.part_id
+    where a.holder_id = ${person_id}::uuid and l.product_id = any(${[...products]}::uuid[]) order by l.id`.execute(
+    ctx.db,
+  )
+  const ids = [...new Set(rows.map(({ product_id }) => product_id))]
+  const refs = new Map((await seenEach(ctx, ids, 'read')).map((ref) => [ref.id, ref]))
+  await handSeats(
+    ctx,
+    rows.flatMap(({ product_id, ...lot }) => {
+      const ref = refs.get(product_id)
+      return ref ? [{ ref, lot, holder_id: person_id }] : []
+    }),
+    'taken',
+  )
+  for (const ref of refs.values()) await saveEntity(ctx, ref, {})
+  await refreshPositions(ctx, ids)
+}
