@@ -52,11 +52,21 @@ export const softwareStops: readonly Stop[] = [
     at: async ({ key }) => `/software/${await key('product', 'Sketchboard Cloud')}/seats`,
   },
   { name: 'software-at-once', route: '/software/$key', at: books },
-  { name: 'dialog-software-peak', route: '/software/$key', at: books, press: ['Say a peak'] },
   {
     name: 'software-peaks',
     route: '/software/$key/peaks',
     at: async (tools) => `${await books(tools)}/peaks`,
+  },
+  {
+    name: 'dialog-software-peak',
+    route: '/software/$key/peaks',
+    at: async (tools) => `${await books(tools)}/peaks`,
+    press: ['Say a peak'],
+  },
+  {
+    name: 'software-at-once-proof',
+    route: '/software/$key/position',
+    at: async (tools) => `${await books(tools)}/position`,
   },
   { name: 'software-audits', route: '/software/audits' },
   { name: 'dialog-audit', route: '/software/audits', press: ['Freeze a pack'] },

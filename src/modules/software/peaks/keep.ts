@@ -67,7 +67,7 @@ export async function tellPeaks(ctx: Write, peaks: readonly Peak[], what: 'said'
     const [first] = own
     const subject = subjects.get(first?.product_id ?? '')
     if (!first || !subject) continue
-    const { day, peak } = own.reduce((top, one) => (one.peak > top.peak ? one : top), first)
+    const { day, peak } = own.reduce((top, one) => (one.peak >= top.peak ? one : top), first)
     ctx.emit(productPeaksSaid, subject, {
       source: first.source,
       said: what === 'said' ? own.length : 0,

@@ -50,13 +50,14 @@ const columns = (id: string, writes: boolean): Column<PeakRow>[] => [
     width: 112,
     align: 'end',
     cell: ({ peak }) => <span className="num">{peak}</span>,
-    under: ({ peak }) => (
-      <span key="peak" className="num">
-        {peak}
-      </span>
-    ),
   },
-  { key: 'unit', title: w('unit'), width: '1fr', cell: ({ unit }) => w(`unit.${unit}`) },
+  {
+    key: 'unit',
+    title: w('unit'),
+    width: '1fr',
+    cell: ({ unit }) => w(`unit.${unit}`),
+    under: ({ unit }) => w(`unit.${unit}`),
+  },
   {
     key: 'source',
     title: w('source'),
@@ -64,7 +65,13 @@ const columns = (id: string, writes: boolean): Column<PeakRow>[] => [
     cell: ({ source }) => sourceSaid(source),
     under: ({ source }) => sourceSaid(source),
   },
-  { key: 'said_at', title: w('said'), width: 124, cell: ({ said_at }) => <When at={said_at} /> },
+  {
+    key: 'said_at',
+    title: w('said'),
+    width: 124,
+    cell: ({ said_at }) => <When at={said_at} />,
+    under: () => null,
+  },
   ...(writes
     ? [
         {

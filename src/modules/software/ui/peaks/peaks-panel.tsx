@@ -3,7 +3,7 @@ import { useAsk } from '#kit/api'
 import { Button } from '#kit/button.tsx'
 import { Link } from '#kit/link.tsx'
 import { useMay } from '#kit/me.tsx'
-import { Panel } from '#kit/panel.tsx'
+import { Panel, PanelBody } from '#kit/panel.tsx'
 import { software } from '../../contract.ts'
 import type { AtOnce } from '../../peaks/schemas.ts'
 import type { ProductView } from '../../schemas.ts'
@@ -25,22 +25,22 @@ export function PeaksPanel({ product: { id, key, can } }: { product: ProductView
     <Panel
       title={sentence}
       sub={<Standing pool={pool} />}
-      end={
-        <>
-          {items.length > 0 && <Link to={`/software/${key}/peaks`}>{w('all')}</Link>}
-          {can.write && may('imports.run') && (
-            <Button size="s" kind="quiet" icon="upload" to="/admin/imports">
-              {w('bring')}
-            </Button>
-          )}
-          {can.write && (
+      end={items.length > 0 && <Link to={`/software/${key}/peaks`}>{w('all')}</Link>}
+    >
+      {items.length === 0 && can.write && (
+        <PanelBody>
+          <div className="row wrap">
             <Button size="s" icon="plus" onClick={() => setAdding(true)}>
               {w('add')}
             </Button>
-          )}
-        </>
-      }
-    >
+            {may('imports.run') && (
+              <Button size="s" kind="quiet" icon="upload" to="/admin/imports">
+                {w('bring')}
+              </Button>
+            )}
+          </div>
+        </PanelBody>
+      )}
       {items.length > 0 && <PeakChart days={items} label={w('chart', { sentence })} />}
       {isAdding && <AddPeak id={id} onClose={() => setAdding(false)} />}
     </Panel>

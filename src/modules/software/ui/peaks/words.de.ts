@@ -14,7 +14,7 @@ german<typeof w>('software-ui.peaks', {
     'Gekauft ist nach gleichzeitiger Nutzung ({of}). Geben Sie an, wie viele es waren, oder bringen Sie ein Protokoll des Lizenzservers; bis dahin zählt jedes Gerät als eins.',
   'on-day': 'am {day}',
   'since-days': 'gemessen an {days, plural, one {einem Tag} other {# Tagen}} seit {day}, zuletzt am {last}',
-  'never-used': '{n} wurden nie gebraucht',
+  'never-used': '{n, plural, one {einer wurde} other {# wurden}} nie gebraucht',
   chart: '{sentence}. Höchstwerte der Tage des letzten Jahres neben dem, was gekauft ist',
   owned: 'gekauft',
   add: 'Wert angeben',

@@ -14,7 +14,7 @@ export const w = vocabulary('software-ui.peaks', {
   'on-day': 'on {day}',
   'since-days':
     'measured on {days, plural, one {one day} other {# days}} since {day}, the last of them {last}',
-  'never-used': '{n} were never needed',
+  'never-used': '{n, plural, one {one was} other {# were}} never needed',
   chart: '{sentence}. Daily peaks of the last year against what is owned',
   owned: 'owned',
   add: 'Say a peak',
