@@ -16,7 +16,7 @@ import { Because } from './proof-words.tsx'
 import { w } from './words.ts'
 
 const columns = (): Column<Proof>[] => [
-  { key: 'title', title: w('name'), width: '2fr', main: true, cell: ({ title }) => title },
+  { key: 'title', title: w('name'), width: '1fr', main: true, cell: ({ title }) => title },
   {
     key: 'user',
     title: w('used-by'),
@@ -26,7 +26,7 @@ const columns = (): Column<Proof>[] => [
   {
     key: 'why',
     title: w('licence'),
-    width: '3fr',
+    width: '4fr',
     cell: (proof) => <Because proof={proof} />,
     under: (proof) => <Because key="why" proof={proof} />,
   },

@@ -148,7 +148,7 @@ german<typeof w>('software-ui', {
   seats: 'Plätze',
   savings: 'Ersparnis',
   'savings-text':
-    'Lizenzen auf Geräten, die sich länger nicht gemeldet haben, von Hand vergebene Plätze, deren Inhaber die Software nicht installiert haben, und laut Listen der Hersteller Plätze von Ausgeschiedenen und solche, die niemand nutzt. Geld ist das des ersten Jahres: zwölf Monate, und was einmal bezahlt wird, wie es ist.',
+    'Lizenzen auf Geräten, die sich länger nicht gemeldet haben, von Hand vergebene Plätze, deren Inhaber die Software nicht installiert haben, und laut Listen der Hersteller Plätze von Ausgeschiedenen und solche, die niemand nutzt; bei gleichzeitiger Nutzung Plätze, die nie gebraucht wurden. Geld ist das des ersten Jahres: zwölf Monate, und was einmal bezahlt wird, wie es ist.',
   'savings.found': '{money} ließen sich zurückgeben',
   'savings.days': 'Ohne Meldung seit',
   'savings.none': 'Nichts liegt brach',

@@ -145,7 +145,7 @@ export const w = vocabulary('software-ui', {
   'lot.peak-months': 'peak of {n, plural, one {one month} other {# months}}',
   savings: 'Savings',
   'savings-text':
-    'Licences on devices that have not reported for a while, seats given by hand to whom has the software not installed, and by vendors’ lists seats of those who left or do not use them. Money is that of the first year: twelve months, and what is paid once as it is.',
+    'Licences on devices that have not reported for a while, seats given by hand to whom has the software not installed, and by vendors’ lists seats of those who left or do not use them; of what is used at once, seats that were never needed. Money is that of the first year: twelve months, and what is paid once as it is.',
   'savings.found': '{money} could be given back',
   'savings.days': 'Without a word for',
   'savings.none': 'Nothing lies idle',
