@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Input } from '#lib/contract'
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import type { Write } from '#kernel/context'
 import { todayOf } from '#kernel/today'
-import { locked, seen } from '#kernel/visible'
+import { toChange } from '#kernel/to-change'
 import type { software } from '../contract.ts'
 import { daysTouched, highestByDay } from '../engine/peaks.ts'
 import { keepPeaks, type Peak, tellPeaks } from './keep.ts'
@@ -15,12 +15,11 @@ import type { Measure } from './schemas.ts'
  * highest counts. A day replaces what its source said before, a time only raises it; said again, it changes nothing.
  */
 export async function addPeaks(ctx: Write, { id, source, unit, peaks }: Input<typeof software.addPeaks>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'product')
+  const ref = await toChange(ctx, 'product', { id })
   const at = { now: ctx.now, today: todayOf(ctx) }
   for (const [n, one] of peaks.entries()) {
     const why = measureProblem(one, at)
-    if (why) throw new Refusal('invalid', why, { fields: { [`peaks.${n}`]: why } })
+    if (why) throw inputRefused(`peaks.${n}`, why)
   }
   const whole = new Set(peaks.flatMap(({ day }) => day ?? []))
   const highest = highestByDay(
@@ -39,8 +38,7 @@ function daysIn({ day, from, to }: Measure, zone: string): readonly string[] {
 
 /** Takes away what sources said of days; what is not there is not missed. */
 export async function removePeaks(ctx: Write, { id, peaks }: Input<typeof software.removePeaks>) {
-  await locked(ctx, id)
-  const ref = await seen(ctx, id, 'product')
+  const ref = await toChange(ctx, 'product', { id })
   const { rows } = await sql<Peak>`
     delete from licence_peak p using jsonb_to_recordset(${JSON.stringify(peaks)}::jsonb) as a(day date, source text)
     where p.product_id = ${ref.id}::uuid and p.day = a.day and p.source = a.source

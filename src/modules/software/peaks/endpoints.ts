@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byId, Day, get, page, paging, post } from '#lib/contract'
-import { Ref } from '../schemas.ts'
+import { byIdOrKey } from '#lib/shapes'
 import { AtOnce, Measure, PeakDay, PeakRow, PeakSource, PeakUnit } from './schemas.ts'
 
 /** So many measurements go in one request. */
@@ -10,14 +10,14 @@ export const peakEndpoints = {
   peaks: get('/api/software/products/:id/peaks', {
     summary: 'How many used a product at once at most, day by day and by what says so, the latest first',
     can: 'software.read',
-    input: z.object({ id: Ref, ...paging }),
+    input: byIdOrKey.extend(paging),
     reply: page(PeakRow),
   }),
   atOnce: get('/api/software/products/:id/at-once', {
     summary:
       'How many used a product at once at most on each day of the last year, beside what was owned then',
     can: 'software.read',
-    input: z.object({ id: Ref }),
+    input: byIdOrKey,
     reply: z.object({ items: z.array(PeakDay), pool: AtOnce.nullable() }),
   }),
   addPeaks: post('/api/software/products/:id/peaks', {

@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { Day } from '#lib/contract'
 import { useCommand } from '#kit/api'
-import { AutoForm } from '#kit/form/auto-form.tsx'
+import { FormDialog } from '#kit/form/form-dialog.tsx'
 import { underField } from '#kit/form/edit-in-place.tsx'
 import { software } from '../../contract.ts'
 import { byHand, Measure, PeakUnit } from '../../peaks/schemas.ts'
@@ -19,19 +18,18 @@ const Said = z.object({
 export function AddPeak({ id, onClose }: { id: string; onClose: () => void }) {
   const add = useCommand(software.addPeaks, { form: underField, touches: ['history'] })
   return (
-    <Modal opened onClose={onClose} title={w('add')} size={420}>
-      <p className="t2">{w('add.text')}</p>
-      <AutoForm
-        schema={Said}
-        bare
-        save={w('add.save')}
-        onSave={async ({ day, peak, unit }) => {
-          await add.mutateAsync({ id, source: byHand, unit, peaks: [{ day, peak }] })
-          onClose()
-        }}
-        onCancel={onClose}
-        extras={{ unit: { choices: unitChoices() } }}
-      />
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={w('add')}
+      size={420}
+      text={<p className="t2">{w('add.text')}</p>}
+      schema={Said}
+      save={w('add.save')}
+      onSave={async ({ day, peak, unit }) => {
+        await add.mutateAsync({ id, source: byHand, unit, peaks: [{ day, peak }] })
+        onClose()
+      }}
+      extras={{ unit: { choices: unitChoices() } }}
+    />
   )
 }

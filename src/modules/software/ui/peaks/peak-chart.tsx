@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { axisStep } from '#lib/axis-step'
+import { daysBetween } from '#lib/time/day-number'
 import { useReader } from '#kit/reader.tsx'
 import type { PeakDay } from '../../peaks/schemas.ts'
 import classes from './peak-chart.module.css'
@@ -13,7 +14,6 @@ const edge = { left: 44, right: 12, top: 16, bottom: 26 }
 const perMonth = 56
 
 const dayOf = (day: string) => Temporal.PlainDate.from(day)
-const between = (from: string, to: string) => dayOf(from).until(dayOf(to)).days
 
 interface PeakChartProps {
   days: readonly PeakDay[]
@@ -31,9 +31,9 @@ export function PeakChart({ days, label }: PeakChartProps) {
   const top = Math.max(1, ...days.flatMap(({ peak, owned }) => [peak, owned]))
   const step = axisStep(top)
   const high = Math.ceil(top / step) * step
-  const all = between(first, last) + 1
+  const all = daysBetween(first, last) + 1
   const slot = (width - edge.left - edge.right) / all
-  const x = (day: string) => edge.left + between(first, day) * slot
+  const x = (day: string) => edge.left + daysBetween(first, day) * slot
   const y = (n: number) => height - edge.bottom - (n / high) * (height - edge.top - edge.bottom)
   const bars = (some: readonly PeakDay[]) =>
     some
