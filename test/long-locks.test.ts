@@ -20,6 +20,7 @@ const young = [
   'purchase_line',
   'installation',
   'denied_found',
+  'part_holding',
 ]
 const made = young.map((table) => `create table ${table} (id int);\n`).join('')
 const amongYoung = (text: string) => (/concurrently|validate/.test(text) ? text : made + text)
