@@ -683,6 +683,21 @@ create table asset_status (
 );
 create unique index asset_status_title_unique on asset_status using btree (lower(title)) where not archived;
 
+create table asset_told (
+  id uuid not null,
+  asset_id uuid not null,
+  source text collate "C" not null,
+  at timestamptz not null,
+  what text collate "C" not null,
+  by_id uuid,
+  note text not null default ''::text,
+  constraint asset_told_pkey primary key (id),
+  constraint asset_told_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint asset_told_by_id_fkey foreign key (by_id) references principal(id)
+);
+create index asset_told_asset on asset_told using btree (asset_id, at desc, id desc);
+create index asset_told_by on asset_told using btree (by_id);
+
 create table asset_type (
   code text collate "C" not null,
   title text collate "seen" not null,

@@ -14,5 +14,9 @@ export function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${random.slice(19)}`
 }
 
+/** When an id was made, in milliseconds; undefined for one that does not say. */
+export const idMadeAt = (id: string): number | undefined =>
+  id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined
+
 /** A secret fit for a cookie, a link or a token: 256 random bits. */
 export const newSecret = () => randomBytes(32).toString('base64url')

@@ -14,6 +14,8 @@ export const reasons = [
   'disposed',
   'corrected',
   'holder-gone',
+  // Told of the past: somebody had it until then, and how it left them nobody says.
+  'ended',
 ] as const
 export const Reason = z.enum(reasons).meta({ title: 'Why' })
 export type Reason = z.output<typeof Reason>

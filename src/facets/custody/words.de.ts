@@ -19,6 +19,7 @@ german<typeof w>('custody', {
   'why.disposed': 'entsorgt',
   'why.corrected': 'berichtigt',
   'why.holder-gone': 'endgültig',
+  'why.ended': 'endgültig',
   'line-on': '{quantity, plural, =1 {Ging} other {# gingen}} von {from} an {to}',
   'line-lent': '{quantity, plural, =1 {Ging} other {# gingen}} von {from} an {to}, zurück bis {day}',
 })

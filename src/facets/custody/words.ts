@@ -18,6 +18,7 @@ export const w = vocabulary('custody', {
   'why.disposed': 'disposed of',
   'why.corrected': 'corrected',
   'why.holder-gone': 'for good',
+  'why.ended': 'for good',
   'line-on': '{quantity, plural, =1 {It} other {#}} went from {from} to {to}',
   'line-lent': '{quantity, plural, =1 {It} other {#}} went from {from} to {to}, due back {day}',
 })

@@ -1,9 +1,9 @@
-import { say, type Sentence } from '#lib/words'
+import { say } from '#lib/words'
 import { may } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import type { ImportField } from './engine/field.ts'
 import { type ColumnTarget, fitOf, guess, headerKey, matchColumns, type Named } from './engine/headers.ts'
-import { allImporters, allUntaken, type Importer } from './importer.ts'
+import { allImporters, type Importer } from './importer.ts'
 
 /**
  * The names under which fields are looked for: their own, their titles, and what others call them; what one program
@@ -60,14 +60,6 @@ export const knownHeadings = (offers: readonly Offer[]): ReadonlySet<string> =>
   )
 
 export const guessOffer = (headings: readonly string[], offers: readonly Offer[]) => guess(headings, offers)
-
-/** Why a file with these headings is not taken, whatever else it looks like; undefined: nobody says so. */
-export function untakenWhy(headings: readonly string[]): Sentence | undefined {
-  const keys = new Set(headings.map(headerKey))
-  return allUntaken().find(({ signatures }) =>
-    signatures.some((signature) => signature.every((heading) => keys.has(headerKey(heading)))),
-  )?.why
-}
 
 /** Which of two tables is the main one: a table that fits an importer, with one that fits what may lie beside it. */
 export function guessPair(tables: readonly (readonly string[])[], offers: readonly Offer[]) {

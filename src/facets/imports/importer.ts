@@ -156,14 +156,7 @@ export interface Maker {
   ) => Promise<unknown>
 }
 
-/** A sort of file that is told by its headings and cannot be taken over: whoever brings it is told what it is, and why not. */
-export interface Untaken {
-  readonly signatures: readonly (readonly string[])[]
-  readonly why: Sentence
-}
-
 const importers: Importer[] = []
-const untaken: Untaken[] = []
 const takers = new Map<string, TakeBack>()
 const makers = new Map<string, Maker>()
 
@@ -171,11 +164,6 @@ const makers = new Map<string, Maker>()
 export const offerImporter = <Session, Plan>(importer: Importer<Session, Plan>) => {
   importers.push(importer as unknown as Importer)
 }
-/** A room says which files it knows and does not take, lest they are guessed to be something else. */
-export const knowUntaken = (file: Untaken) => {
-  untaken.push(file)
-}
-export const allUntaken = (): readonly Untaken[] => untaken
 /** A room says how what was brought into it is taken back. */
 export const offerTakeBack = (kinds: readonly string[], take: TakeBack) => {
   for (const kind of kinds) takers.set(kind, take)

@@ -11,7 +11,6 @@ export {
   type ImportRow,
   type Judged,
   type KeptDeed,
-  knowUntaken,
   makerOf,
   offerImporter,
   offerMaker,

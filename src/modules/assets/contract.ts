@@ -12,6 +12,7 @@ import { repairEndpoints } from './repairs/contract.ts'
 import { shareEndpoints } from './shares/contract.ts'
 import { sourceEndpoints } from './sources/contract.ts'
 import { stocktakeEndpoints } from './stocktake/contract.ts'
+import { toldEndpoints } from './told/contract.ts'
 import { wipeEndpoints } from './wipes/endpoints.ts'
 import { writeOffEndpoints } from './write-offs/contract.ts'
 import { returnEndpoints } from './returns/endpoints.ts'
@@ -126,6 +127,7 @@ export const assets = {
   ...writeOffEndpoints,
   ...bookingEndpoints,
   ...stocktakeEndpoints,
+  ...toldEndpoints,
   ...kitEndpoints,
   ...costEndpoints,
   ...shareEndpoints,

@@ -11,6 +11,7 @@ import './write-offs/home.ts'
 import './protocols/home.ts'
 import './import/importers.ts'
 import './import/care-importer.ts'
+import './import/activity/importer.ts'
 import './import/reading-importer.ts'
 import './import/model-importer.ts'
 import { done } from '#lib/contract'
@@ -80,6 +81,7 @@ import { addTerms, allTerms } from './protocols/terms.ts'
 import { showHeld } from './returns/held.ts'
 import { leaverDays, tellOfLeavers } from './returns/leavers.ts'
 import { takeBack } from './returns/take-back.ts'
+import { listTold } from './told/queries.ts'
 import { addWipe, assetWiped, certificateOf, listWipes, wipeLine } from './wipes/wipes.ts'
 import { AssetsPosted, WriteOffTold } from './write-offs/contract.ts'
 import { writeOffHandlers } from './write-offs/handlers.ts'
@@ -127,6 +129,7 @@ export const assets = defineModule({
     joiner: showJoiner,
     remind: thenDone(remindOf),
     withdraw: thenDone(withdrawProtocol),
+    told: listTold,
     wipes: listWipes,
     addWipe,
     certificate: certificateOf,

@@ -14,6 +14,7 @@ import { downtimeRate, labourRate } from './costs/settings.ts'
 import { seedPapers } from './demo/papers.ts'
 import { fleetOf, type FleetPerson } from './demo/fleet.ts'
 import { seedSources } from './demo/sources.ts'
+import { seedTold } from './demo/told.ts'
 import { wearOf } from './demo/wear.ts'
 import { ownValues, seedOwnFields } from './demo/own-fields.ts'
 import { type AssetDraft, Depreciation } from './schemas.ts'
@@ -96,6 +97,7 @@ export async function seedAssets(
   await seedOwnFields(ctx)
   const made = await createAssets(ctx, drafts)
   await seedSources(ctx)
+  await seedTold(ctx)
   await loseValue(ctx)
   await helpedUntil(ctx, today)
   const rounds = Math.max(0, ...fleet.map(({ steps }) => steps.length))

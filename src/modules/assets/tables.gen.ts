@@ -141,6 +141,15 @@ declare module '#kernel/tables' {
       archived: Generated<boolean>
       version: Generated<number>
     }
+    asset_told: {
+      id: string
+      asset_id: string
+      source: string
+      at: string
+      what: string
+      by_id: string | null
+      note: Generated<string>
+    }
     asset_type: {
       code: string
       title: string

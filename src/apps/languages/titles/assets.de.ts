@@ -158,4 +158,10 @@ addTitles('de', {
   Intune: 'Intune',
   Jamf: 'Jamf',
   Sccm: 'Configuration Manager',
+  Deleted: 'Entfernt',
+  Restored: 'Zurückgeholt',
+  Audited: 'Geprüft',
+  Uploaded: 'Datei hinzugefügt',
+  Requested: 'Angefragt',
+  'Request cancelled': 'Nicht mehr angefragt',
 })

@@ -54,6 +54,8 @@ export function CustodyPanel({ id, kind, parts = false }: CustodyPanelProps) {
   )
 }
 
+const comesBack: ReadonlySet<CustodyMove['reason']> = new Set(['taken-back', 'ended'])
+
 function Move({ move }: { move: CustodyMove }) {
   const { at, way, from, to, reason, quantity, note, due_back, by, part, terms } = move
   const { language } = useReader()
@@ -73,8 +75,12 @@ function Move({ move }: { move: CustodyMove }) {
       </span>
       <i className={classes.dot} data-way={way} data-kind={to?.kind} aria-hidden="true" />
       <span>
-        {/* A part comes back from somebody and is free again: it did not leave. */}
-        {part && way === 'out' ? <End way="on" end={from} /> : <End way={way} end={to} />}{' '}
+        {/* A part comes back from somebody and is free again, and so did things elsewhere: they did not leave. */}
+        {way === 'out' && (part || comesBack.has(reason)) ? (
+          <End way="on" end={from} />
+        ) : (
+          <End way={way} end={to} />
+        )}{' '}
         <span className="t2">{words.filter(Boolean).join(', ')}</span>
       </span>
       <span className="t3 f12">{by.name}</span>

@@ -25,5 +25,6 @@ german<typeof w>('custody.ui', {
   'reason.disposed': 'entsorgt',
   'reason.corrected': 'berichtigt',
   'reason.holder-gone': 'wer es hatte, ist nicht mehr da',
+  'reason.ended': 'hatte es bis dahin',
   left: 'Endgültig abgegangen',
 })

@@ -24,5 +24,6 @@ export const w = vocabulary('custody.ui', {
   'reason.disposed': 'disposed of',
   'reason.corrected': 'corrected',
   'reason.holder-gone': 'its holder is gone',
+  'reason.ended': 'had it until then',
   left: 'Left for good',
 })

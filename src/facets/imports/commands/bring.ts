@@ -11,7 +11,7 @@ import { enqueue } from '#kernel/jobs'
 import { spool } from '#kernel/spool'
 import { noEvidence } from '../engine/dates.ts'
 import { ImportBrought, type imports } from '../contract.ts'
-import { guessOffer, guessPair, knownHeadings, type Offer, offersTo, untakenWhy } from '../fields.ts'
+import { guessOffer, guessPair, knownHeadings, type Offer, offersTo } from '../fields.ts'
 import { readTask } from '../jobs/tasks.ts'
 import { importKind, loadImport, seenImport } from '../load.ts'
 import { bytesOfSpool, piecesOf } from '../read/bytes.ts'
@@ -37,9 +37,6 @@ export async function bring(ctx: Receive, { name, importer }: Input<typeof impor
   const tables = await tablesIn(name, bytesOfSpool(whole), unpacked)
   const found = await withHeadings(tables, wanted ? [wanted] : offers)
   const { main, side, offer } = chosen(found, wanted ? [wanted] : offers)
-  // Whoever names an importer knows better.
-  const why = wanted ? undefined : untakenWhy(main.heading.columns)
-  if (why) throw new Refusal('invalid', why)
   return await ctx.write(async (write) => {
     const id = await createImport(write, cleanName(name), whole.size, (wanted ?? offer)?.name ?? null)
     await keepPart(write, id, 'main', main)

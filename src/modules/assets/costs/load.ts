@@ -91,7 +91,7 @@ export async function loadCosts(
     from asset t join asset_type k on k.code = t.type left join asset_model m on m.id = t.model_id
     left join lateral (
       select at::date::text as left_on, reason = 'sold' as sold from custody_move
-      where t.meaning = 'gone' and item_id = t.id and to_id is null order by at desc, id desc limit 1
+      where t.meaning = 'gone' and item_id = t.id and to_id is null and reason not in ('taken-back', 'ended') order by at desc, id desc limit 1
     ) g on true
     where ${where} and ${inAudience(ctx.actor, 't')} and not k.capacities && array['counted', 'consumable']
     order by t.title, t.id`.execute(ctx.db)

@@ -7,7 +7,7 @@ import type { assets as contract } from '../contract.ts'
 
 const house = await world()
 const { someone, must, write, db } = house
-const { bring, read, imported, rehearsed, act, map, said } = importing(house)
+const { read, imported, rehearsed, act, map, said } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 await write(undefined, (ctx) =>
   createPeople(ctx, [{ display_name: 'Ana Berg', username: 'aberg' }, { display_name: 'Ben Roth' }]),
@@ -110,14 +110,4 @@ test('the maintenance report becomes repairs that are over, and what each cost i
   expect((await act(mia, again, 'rehearse')).counts).toMatchObject({ create: 0, unchanged: 3 })
   expect((await act(mia, done, 'undo')).counts).toMatchObject({ undone: 3 })
   expect(await must(mia, 'GET', `/api/assets/${id}/repairs`)).toMatchObject({ items: [] })
-})
-
-test('the activity report is told by its name, and not taken for a list of things', async () => {
-  const csv =
-    'Date,Created By,Action,Type,Item,To,Notes\n2025-01-01,Admin,checkout,asset,(M-1) - W16,Ana Berg,\n'
-  const { status, body } = await bring(mia, 'activity.csv', csv)
-  expect([status, body.title]).toEqual([
-    422,
-    expect.stringContaining('This is the activity report of Snipe-IT'),
-  ])
 })

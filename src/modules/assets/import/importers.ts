@@ -2,7 +2,6 @@ import { customImportFields } from '#facets/custom-fields/public'
 import {
   type ImportField,
   type Importer,
-  knowUntaken,
   offerImporter,
   offerTakeBack,
   type Values,
@@ -148,10 +147,3 @@ for (const watcher of watchers)
     }),
   )
 offerTakeBack(['asset'], takeBackAssets)
-knowUntaken({
-  signatures: [
-    ['date', 'action', 'type', 'item'],
-    ['action', 'item', 'target', 'changed'],
-  ],
-  why: w.later('activity-untaken'),
-})

@@ -27,8 +27,33 @@ german<typeof w>('assets-import', {
   'snipe-it.maintenance': 'Wartungsbericht aus Snipe-IT',
   'snipe-it.maintenance.text':
     'Berichte → Wartungen von Snipe-IT: was mit jedem Gerät getan wurde, von wem, von wann bis wann, und was es gekostet hat',
-  'activity-untaken':
-    'Das ist der Aktivitätsbericht von Snipe-IT. Er nennt Geräte und Personen nur mit Worten und nicht alles, was dazwischen liegt; wer früher was hatte, folgt daraus nicht, und er kann nicht übernommen werden. Bitte heben Sie die Datei auf und holen Sie die Liste der Geräte herein: Ihre Spalten Checkout Date und Expected Checkin Date sagen, seit wann und bis wann jemand etwas hat',
+  'snipe-it.activity': 'Snipe-IT-Aktivitätsbericht',
+  'snipe-it.activity.text':
+    'Berichte → Aktivitätsbericht von Snipe-IT: wer früher welches Gerät hatte, wann jemand es gesehen hat und was sonst damit geschah',
+  told_at: 'Geschehen am',
+  told_by: 'Von wem',
+  told_action: 'Was geschah',
+  told_type: 'Womit es geschah',
+  told_item: 'Welches Gerät',
+  told_to: 'An wen oder von wem',
+  told_changed: 'Was sich änderte',
+  'lacks-activity':
+    'Er nennt Personen nur mit ihrem Namen: Zeilen mit einem Namen, den hier niemand hat oder mehrere haben, werden zurückgestellt. Was mit Lizenzen, Zubehör, Verbrauchsmaterial und Benutzern geschah, bleibt weg',
+  'activity-other': 'Es geht um etwas anderes als ein Gerät ({type}); das blieb weg',
+  'activity-what': '„{action}“ ist hier nicht bekannt und blieb weg',
+  'activity-late': 'Das wäre nach heute geschehen',
+  'activity-counted': 'Was hier gezählt wird, hat keine eigene Vergangenheit',
+  'activity-no-item': 'Es steht nicht da, um welches Gerät es geht',
+  'activity-no-asset': 'Hier ist nichts „{item}“. Bitte holen Sie zuerst die Geräte herein',
+  'activity-several': 'Mehrere Geräte hier könnten „{item}“ sein. Bitte sagen Sie von Hand, welches es war',
+  'activity-unknown': '„{name}“ ist hier nicht bekannt. Bitte holen Sie zuerst Personen und Orte herein',
+  'activity-twice': 'Mehrere heißen hier „{name}“. Bitte sagen Sie von Hand, wer es war',
+  'activity-nobody': 'Es steht nicht da, wer es hatte',
+  'activity-later': 'Wer es hat, war da hier schon aufgeschrieben, und hier war es anders',
+  'activity-elsewhere': 'Es kam von „{name}“ zurück; nach allem, was davor berichtet wird, war es nicht dort',
+  'activity-loose':
+    'Es führt nicht zu dem, bei dem das Gerät nach dem Stand hier ist. Was hier steht, bleibt',
+  'undo-past': 'was später hereinkam, baut darauf auf. Bitte nehmen Sie das zuerst zurück',
   'lacks-eol':
     'Das Lebensende eines einzelnen Geräts (Asset EOL Date) wird nicht von selbst übernommen: hier haben Modelle eines. Legen Sie für Geräte ein eigenes Feld an, das heißt wie die Spalte, dann kommt es dort herein',
   tagged: 'Inventarnummer',

@@ -14,8 +14,8 @@ export interface Share {
 type Dated = Pick<Thing, 'id' | 'bought_on' | 'known_on' | 'left'>
 
 /**
- * Who had these things on how many days, by the thing, those who had it longest first. From when it was bought, but not before the house knew of
- * it: who had it then nobody wrote down, and what is not known is spread like what is.
+ * Who had these things on how many days, by the thing, those who had it longest first. From when it was bought, but not before
+ * anything is known of it: who had it then nobody wrote down, and what is not known is spread like what is.
  */
 export async function sharesOf(
   { db }: Pick<Read, 'db'>,
@@ -28,10 +28,12 @@ export async function sharesOf(
   const moves = Map.groupBy(rows, ({ id }) => id)
   return new Map(
     things.map(({ id, bought_on, known_on, left }) => {
-      const from = bought_on !== null && bought_on > known_on ? bought_on : known_on
+      const told = moves.get(id) ?? []
+      // Another program may have told who had it before.
+      const since = told[0] !== undefined && told[0].on < known_on ? told[0].on : known_on
+      const from = bought_on !== null && bought_on > since ? bought_on : since
       const end = left?.on ?? today
       const until = end < from ? from : end
-      const told = moves.get(id) ?? []
       const last = told.findLast(({ on }) => on <= until)?.to ?? null
       const shares = [...heldDays(told, { from, until })].map(([holder, days]) => ({
         holder,

@@ -13,11 +13,13 @@ const witnesses = new Map<string, Witness>()
 /** A room above says when things were last heard of. */
 export const bearsWitness = (name: string, witness: Witness) => void witnesses.set(name, witness)
 
-/** The latest evidence of each kind for each of these: scans of stocktakes, hand-overs, and whatever other rooms heard. */
+/** The latest evidence of each kind for each of these: scans of stocktakes, here or in a program before, hand-overs, and whatever other rooms heard. */
 export async function evidenceOf(ctx: Read, ids: readonly string[]): Promise<Map<string, Evidence[]>> {
   const { rows } = await sql<{ id: string; kind: EvidenceKind; at: string }>`
     select asset_id as id, 'scan' as kind, max(found_at) as at from stocktake_item
     where asset_id = any(${[...ids]}::uuid[]) and found_at is not null group by asset_id
+    union all
+    select asset_id, 'scan', max(at) from asset_told where asset_id = any(${[...ids]}::uuid[]) and what = 'audited' group by asset_id
     union all
     select item_id, 'hand-over', max(at) from custody_move where item_id = any(${[...ids]}::uuid[]) group by item_id`.execute(
     ctx.db,

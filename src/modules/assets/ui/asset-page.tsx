@@ -18,6 +18,7 @@ import { FieldSources, SourceOf } from './sources/field-sources.tsx'
 import { type Deed, HandDialog } from './hand-dialog.tsx'
 import { Holders } from './holders.tsx'
 import { LabelsDialog } from './labels-dialog.tsx'
+import { ToldPanel } from './told-panel.tsx'
 import { ValuePanel } from './value-panel.tsx'
 import { ProposeDialog } from './write-offs/propose-dialog.tsx'
 import { WriteOffPanel } from './write-offs/write-off-panel.tsx'
@@ -102,6 +103,7 @@ function Shown({ asset }: { asset: AssetView }) {
         <ValuePanel asset={asset} />
         {!isCounted(asset) && asset.inside && <WipesPanel asset={asset} />}
         <CustodyPanel id={asset.id} kind="asset" />
+        <ToldPanel asset={asset} />
       </RecordBody>
       {labels && <LabelsDialog of={{ ids: [asset.id] }} n={1} onClose={() => setLabels(false)} />}
       {writesOff && <ProposeDialog id={asset.id} name={asset.name} onClose={() => setWritesOff(false)} />}

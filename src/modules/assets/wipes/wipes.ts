@@ -12,7 +12,6 @@ import { newId } from '#kernel/ids'
 import type { Download } from '#kernel/module'
 import { seenEach } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
-import { seen, type Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { verdictFor } from '#kernel/verdict'
 import { loadAssets } from '../commands/load.ts'
@@ -20,19 +19,13 @@ import type { assets } from '../contract.ts'
 import { groundOf, statusIn, typeIn } from '../ground.ts'
 import { certificateAsPdf } from '../papers/certificate-pdf.ts'
 import { refusal } from '../policy.ts'
+import { insideOf } from '../queries/inside.ts'
 import { asItCame } from '../starters.ts'
 import { w } from '../words.ts'
 import { type WipeView, wipeMethods } from './schemas.ts'
 
 export const assetWiped = event('asset.wiped', z.object({ wipe_id: Id, method: z.enum(wipeMethods) }))
 export const wipeLine = eventLine(assetWiped, { say: ({ method }) => w.later(`wiped.${method}`) })
-
-/** Of those who see the asset from inside alone. */
-async function insideOf(ctx: Read, id: string): Promise<Seen> {
-  const ref = await seen(ctx, id, 'asset')
-  if (!ref.inside || !may(ctx.actor, 'assets.read')) throw new Refusal('not-found', house.later('not-found'))
-  return ref
-}
 
 async function wipesOf({ db }: Read, id: string): Promise<WipeView[]> {
   const { rows } = await sql<WipeView>`
@@ -82,7 +75,8 @@ export async function addWipe(
 async function leftOf({ db }: Read, id: string) {
   const { rows } = await sql<{ at: string; reason: string; by: string }>`
     select m.at, m.reason, p.name as by from custody_move m join principal p on p.id = m.actor_id
-    where m.item_id = ${id}::uuid and m.to_id is null order by m.at desc, m.id desc limit 1`.execute(db)
+    where m.item_id = ${id}::uuid and m.to_id is null and m.reason not in ('taken-back', 'ended')
+    order by m.at desc, m.id desc limit 1`.execute(db)
   return rows[0] ?? null
 }
 

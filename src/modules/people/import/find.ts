@@ -10,6 +10,8 @@ export interface AskedPeople {
   readonly usernames?: readonly string[]
   readonly numbers?: readonly string[]
   readonly names?: readonly string[]
+  /** Also who is in the archive by now, by their names: what is told of may be long ago. */
+  readonly gone?: boolean
   readonly external?: { readonly source: string; readonly ids: readonly string[] }
 }
 
@@ -46,7 +48,7 @@ export async function findPeople(ctx: Read, asked: AskedPeople): Promise<FoundPe
     select 'number', employee_number::text, id from person where not archived and employee_number = any(${numbers}::text[])
     union all
     select 'name', (fold_text(p.name) collate "C"), p.id from principal p left join person t on t.id = p.id
-      where p.kind = 'person' and t.archived is not true and (fold_text(p.name) collate "C") = any(${names}::text[])`.execute(
+      where p.kind = 'person' and (t.archived is not true or ${asked.gone ?? false}::boolean) and (fold_text(p.name) collate "C") = any(${names}::text[])`.execute(
     db,
   )
   const outside = external
