@@ -62,6 +62,7 @@ german<typeof w>('imports', {
     '„{value}“ kann zwei verschiedene Tage bedeuten. Bitte sagen, was zuerst kommt, Tag oder Monat',
   'value-yes-no': '„{value}“ ist weder ja noch nein',
   'value-number': '„{value}“ ist keine Zahl',
+  'value-whole': '„{value}“ ist keine ganze Zahl',
   'value-unsure':
     '„{value}“ kann zwei verschiedene Zahlen bedeuten. Bitte ohne Tausendertrennzeichen schreiben',
   'value-range': '{value} liegt nicht zwischen {least} und {most}',

@@ -59,6 +59,7 @@ export const w = vocabulary('imports', {
   'value-order': '“{value}” may be two different days. Say which comes first, the day or the month',
   'value-yes-no': '“{value}” is neither yes nor no',
   'value-number': '“{value}” is not a number',
+  'value-whole': '“{value}” is not a whole number',
   'value-unsure': '“{value}” may be two different numbers. Write it without a sign between thousands',
   'value-range': '{value} is not between {least} and {most}',
   'value-email': '“{value}” is not an e-mail address',

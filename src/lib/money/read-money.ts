@@ -23,6 +23,12 @@ export function readMoney(text: string, usual?: string): Money | { problem: Sent
   return { minor: sign === '-' ? 0 - minor : minor, currency }
 }
 
+/** The same of what something cost, which cannot be less than nothing. */
+export function readCost(text: string, usual?: string): Money | { problem: Sentence } {
+  const money = readMoney(text, usual)
+  return 'problem' in money || money.minor >= 0 ? money : { problem: w.later('negative') }
+}
+
 function currencyOf(name: string, usual: string | undefined): string | { problem: Sentence } {
   const currency = name === '' ? usual : (symbols[name] ?? name.toUpperCase())
   if (currency === undefined) return { problem: w.later('no-currency') }

@@ -181,6 +181,18 @@ export function piecesProblem(lines: readonly Came[]): Sentence | null {
   return n > mostDevices ? w.later('too-many-devices', { n, most: mostDevices }) : null
 }
 
+/** Why nothing can have arrived on a day; null if it can. */
+export function dayProblem(ordered_on: string | null, received_on: string, today: string): Sentence | null {
+  if (ordered_on !== null && received_on < ordered_on) return w.later('before-order')
+  return received_on > today ? w.later('arrived-later') : null
+}
+
+/** Why nothing can have gone back on a day; null if it can. */
+export function returnDayProblem(received_on: string, returned_on: string, today: string): Sentence | null {
+  if (returned_on < received_on) return w.later('returned-before')
+  return returned_on > today ? w.later('returned-later') : null
+}
+
 /** Why so much of a line cannot be taken in; null if it can. */
 export function arrivalProblem(line: Arriving, overWhy: string, hasPlace: boolean): Sentence | null {
   const { title, ordered, received, quantity, serials, numbered, counted } = line

@@ -107,6 +107,8 @@ german<typeof w>('purchasing', {
   'vendor-archived': '{name} ist im Archiv; dort kann nichts gekauft werden',
   'no-vendor': 'Bitte sagen, bei welchem Lieferanten bestellt wurde',
   'promised-before': 'Es kann nicht für einen Tag vor der Bestellung zugesagt sein',
+  'arrived-later': 'Es kann nicht nach heute angekommen sein',
+  'returned-later': 'Es kann nicht nach heute zurückgegangen sein',
   'before-order': 'Es kann nicht vor der Bestellung ankommen',
   'not-now': 'Der Stand ist „{status}“; das passt nicht dazu',
   'not-yours': 'Das kann nur, wer es beantragt hat',

@@ -104,6 +104,8 @@ export const w = vocabulary('purchasing', {
   'vendor-archived': '{name} is in the archive; nothing can be bought there',
   'no-vendor': 'Say from which vendor it is ordered',
   'promised-before': 'It cannot be promised for a day before it was ordered',
+  'arrived-later': 'It cannot have arrived after today',
+  'returned-later': 'It cannot have gone back after today',
   'before-order': 'It cannot arrive before it was ordered',
   'not-now': 'Its status is “{status}”; that does not go with it',
   'not-yours': 'Only whoever asked for it may do that',

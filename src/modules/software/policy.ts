@@ -32,6 +32,16 @@ export function lotProblem(
   return quantity < given ? { field: 'quantity', why: w.later('given-more', { n: given }) } : null
 }
 
+/** Why a lot cannot be counted otherwise while seats of it are with people, devices or sites; null if it can. */
+export const metricProblem = (
+  before: Pick<Terms, 'metric'>,
+  after: Pick<Terms, 'metric'>,
+  given: number,
+): Sentence | null =>
+  given > 0 && holderKind[before.metric] !== holderKind[after.metric]
+    ? w.later('given-otherwise', { n: given })
+    : null
+
 /** Why a seat cannot be given; null if it can. */
 export function giveProblem(
   { metric, quantity }: Terms,

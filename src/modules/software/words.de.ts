@@ -57,6 +57,8 @@ german<typeof w>('software', {
   'no-end': 'Ein Abonnement hat einen letzten Tag',
   'given-more': '{n, plural, one {Ein Platz ist} other {# Plätze sind}} schon vergeben',
   'all-given': '{n, plural, one {Ihr einziger Platz ist} other {Alle # Plätze sind}} vergeben',
+  'given-otherwise':
+    '{n, plural, one {Ein Platz ist} other {# Plätze sind}} so vergeben, wie sie jetzt zählt: Bitte nehmen Sie {n, plural, one {ihn} other {sie}} zuerst zurück',
   'wants-asset': 'Sie zählt Geräte: Wählen Sie ein Gerät',
   'wants-person': 'Sie zählt Personen: Wählen Sie eine Person',
   'wants-place': 'Sie zählt Standorte: Wählen Sie einen Standort',

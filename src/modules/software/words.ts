@@ -56,6 +56,8 @@ export const w = vocabulary('software', {
   'no-end': 'A subscription has a last day',
   'given-more': '{n, plural, one {One seat is} other {# seats are}} given away already',
   'all-given': '{n, plural, one {Its one seat is} other {All # seats are}} given away',
+  'given-otherwise':
+    '{n, plural, one {One seat is} other {# seats are}} given away as it is counted now: take {n, plural, one {it} other {them}} back first',
   'wants-asset': 'It is counted by devices: choose a device',
   'wants-person': 'It is counted by people: choose a person',
   'wants-place': 'It is counted by sites: choose a site',

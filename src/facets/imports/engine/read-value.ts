@@ -117,7 +117,7 @@ const readers = {
   },
   whole(field, text) {
     const read = decimal(field, text)
-    return 'value' in read && typeof read.value === 'number' ? { value: Math.round(read.value) } : read
+    return 'value' in read && !Number.isInteger(read.value) ? problem('value-whole', text) : read
   },
   decimal,
   choice(field, text, { meanings }) {

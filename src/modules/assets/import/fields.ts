@@ -40,8 +40,8 @@ const meaningIn =
 
 const choicesOf = (all: readonly { code: string; title: string }[]) =>
   all.map(({ code, title }) => ({ value: code, title: asItCame(title) }))
-/** Without “months” behind it. */
-export const figures = (text: string) => text.replaceAll(/[^\d]/gu, '')
+/** Without “months” behind it; signs stay, lest 3.5 become 35. */
+export const figures = (text: string) => (/\d/u.test(text) ? text.replaceAll(/[^\d.,+-]/gu, '') : '')
 
 /** All that is known of an asset, and what the files of the world call it. */
 export const assetImportFields = ({ types, statuses }: Ground): readonly ImportField[] => [

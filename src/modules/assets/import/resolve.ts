@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { readMoney } from '#lib/money/read-money'
+import { readCost } from '#lib/money/read-money'
 import { moneyText } from '#lib/money/money'
 import { fold } from '#lib/text/fold'
 import { isNoSerial } from '#lib/text/no-name'
@@ -149,7 +149,7 @@ export function resolved(names: Resolving, values: Values, { currency }: AssetSe
 export function costIn(values: Values, currency: string) {
   if (values['cost'] === null) return { cost: null, problems: [] }
   const said = textIn(values['cost'])
-  const money = said === undefined ? undefined : readMoney(said, currency)
+  const money = said === undefined ? undefined : readCost(said, currency)
   if (!money) return { cost: undefined, problems: [] }
   return 'problem' in money
     ? { cost: undefined, problems: [{ field: 'cost', why: money.problem }] }

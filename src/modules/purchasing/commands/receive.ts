@@ -6,13 +6,14 @@ import type { Write } from '#kernel/context'
 import { type EntityRef, saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
+import { todayOf } from '#kernel/today'
 import { w as house } from '#kernel/words'
 import { sql } from 'kysely'
 import type { purchasing } from '../contract.ts'
 import { received } from '../engine/posting.ts'
 import { deliveryOf } from '../engine/state.ts'
 import { purchaseReceived } from '../events.ts'
-import { arrivalProblem, piecesProblem } from '../policy.ts'
+import { arrivalProblem, dayProblem, piecesProblem } from '../policy.ts'
 import type { Receiving } from '../schemas.ts'
 import { w } from '../words.ts'
 import { addLicences } from './add-licences.ts'
@@ -146,7 +147,7 @@ async function makeAssets(
 export async function receive(ctx: Write, { id, ...input }: Input<typeof purchasing.receive>) {
   const loaded = await openFor(ctx, id, 'receive')
   const { ref, row, lines } = loaded
-  refuseIf(row.ordered_on !== null && input.received_on < row.ordered_on && w.later('before-order'))
+  refuseIf(dayProblem(row.ordered_on, input.received_on, todayOf(ctx)))
   const arrived = await arrivedOf(ctx, lines, input)
   const receipt_id = await keepReceipt(ctx, id, arrived, input)
   const assets = await makeAssets(ctx, loaded, receipt_id, arrived, input)

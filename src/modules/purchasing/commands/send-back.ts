@@ -5,13 +5,14 @@ import { say } from '#lib/words'
 import type { Write } from '#kernel/context'
 import { saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
+import { todayOf } from '#kernel/today'
 import { w as house } from '#kernel/words'
 import { assetTypes, handOver } from '#modules/assets/public'
 import type { purchasing } from '../contract.ts'
 import { reopened, returned } from '../engine/posting.ts'
 import { deliveryOf } from '../engine/state.ts'
 import { purchaseReturned } from '../events.ts'
-import { returnProblem } from '../policy.ts'
+import { returnDayProblem, returnProblem } from '../policy.ts'
 import { w } from '../words.ts'
 import { closeIfSettled } from './close-by-itself.ts'
 import { outstanding, setStatus } from './decide.ts'
@@ -69,7 +70,7 @@ async function goBack(ctx: Write, id: string, line: StoredLine, { assets, ...col
   const counted = await isCounted(ctx, line)
   refuseIf(
     returnProblem({ ...line, left, counted, devices: came.pieces.length }, { quantity, assets }) ??
-      (returned_on < came.received_on && w.later('returned-before')),
+      returnDayProblem(came.received_on, returned_on, todayOf(ctx)),
   )
   const known = new Set(came.pieces.map(({ record_id }) => record_id))
   refuseIf(assets.some((one) => !known.has(one)) && w.later('not-of-it'))

@@ -34,6 +34,8 @@ const orderImporter = ({ maker, ...own }: Own): OrderImporter => ({
     currencies: new Map(),
     totals: new Map(),
     upTo: new Map(),
+    sellers: new Map(),
+    pieces: new Map(),
   }),
   survey: { fields: ['order_no'], see },
   judge,

@@ -1,12 +1,14 @@
 import { moneyOf, moneyText } from '#lib/money/money'
-import { readMoney } from '#lib/money/read-money'
+import { readCost } from '#lib/money/read-money'
 import { fold } from '#lib/text/fold'
 import type { ImportRow, Judged, Reason, Values } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { byExternalIds } from '#kernel/external-ids'
+import { todayOf } from '#kernel/today'
 import { visible } from '#kernel/visible'
 import { assetsBySerial } from '#modules/assets/public'
 import { sql } from 'kysely'
+import { dayProblem } from '../policy.ts'
 import { LineDraft } from '../schemas.ts'
 import { typeIn } from './fields.ts'
 import { type Begun, goingOnProblem } from './goes-on.ts'
@@ -25,6 +27,10 @@ export interface OrderSession {
   readonly totals: Map<string, number>
   /** Row without a serial number → how many of its thing the file names up to and with it. */
   readonly upTo: Map<number, number>
+  /** Order → whom its first row that names somebody names. */
+  readonly sellers: Map<string, string>
+  /** Order and title → how many rows with a serial number name it. */
+  readonly pieces: Map<string, number>
 }
 
 /** All that bringing one row in needs. */
@@ -64,6 +70,7 @@ interface Known {
   readonly brought: ReadonlySet<string>
   /** Order and title → how many are there on lines without serial numbers. */
   readonly lines: ReadonlyMap<string, number>
+  readonly today: string
 }
 
 const key = (order: string, what: string) => `${order.toLowerCase()} ${what.toLowerCase()}`
@@ -103,6 +110,7 @@ async function knownOf(ctx: Read, rows: readonly ImportRow[], session: OrderSess
     ),
     brought: new Set(pieces.map(({ order_no, serial }) => key(order_no, serial))),
     lines: there,
+    today: todayOf(ctx),
   }
 }
 
@@ -116,17 +124,22 @@ export async function judge(
   return rows.map((row) => judgeRow(row, session, known))
 }
 
-const priceIn = (values: Values, { currency }: OrderSession) =>
-  readMoney(text(values['unit_price']), currency)
+const priceIn = (values: Values, { currency }: OrderSession) => readCost(text(values['unit_price']), currency)
 
 /** Remembers the currency of each order by its first price, and how many of each thing the file names up to each row. */
 export function see(session: OrderSession, { n, values }: Pick<ImportRow, 'n' | 'values'>) {
   const price = priceIn(values, session)
   const order = orderIn(values)
   if (!('problem' in price) && !session.currencies.has(order)) session.currencies.set(order, price.currency)
+  const seller = text(values['vendor'])
+  if (seller !== '' && !session.sellers.has(order)) session.sellers.set(order, seller)
   const read = lineOf(values, session)
-  if (text(values['serial']) !== '' || 'problem' in read) return
+  if ('problem' in read) return
   const name = key(order, read.line.title)
+  if (text(values['serial']) !== '') {
+    session.pieces.set(name, (session.pieces.get(name) ?? 0) + 1)
+    return
+  }
   const total = (session.totals.get(name) ?? 0) + read.line.quantity
   session.totals.set(name, total)
   session.upTo.set(n, total)
@@ -180,10 +193,42 @@ function serialTaken(serial: string, { serials }: Known): Reason | null {
 
 const vendorOf = (name: string, { vendors }: Known) => vendors.get(fold(name)) ?? null
 
+/** Why the days and numbers of a row do not go together: many pieces of one serial number, or a delivery on a day that cannot be. */
+function oddProblem(
+  values: Values,
+  plan: OrderPlan,
+  { pieces, sellers }: OrderSession,
+  today: string,
+): Reason | null {
+  const { serial, order, line, received_on, ordered_on } = plan
+  const said = values['quantity']
+  const rows = pieces.get(key(order, line.title)) ?? 0
+  // Lists of some vendors say in each row how many the order has of it.
+  if (serial !== '' && typeof said === 'number' && said > 1 && said !== rows)
+    return { field: 'quantity', why: w.later('one-serial', { said, n: rows }) }
+  const [named, first] = [text(values['vendor']), sellers.get(order)]
+  if (named !== '' && first !== undefined && fold(named) !== fold(first))
+    return { field: 'vendor', why: w.later('other-vendor', { vendor: first }) }
+  const why = received_on === null ? null : dayProblem(ordered_on, received_on, today)
+  return why && { field: 'received_on', why }
+}
+
 /** Why the order of a row, if a file began it, is not gone on with. */
 function begunProblem({ order, line }: OrderPlan, { begun }: Known): Reason | null {
   const one = begun.get(order.toLowerCase())
   return one ? goingOnProblem({ ...one, order_no: order }, moneyOf(line.unit_price).currency) : null
+}
+
+function refusedFor(
+  values: Values,
+  plan: OrderPlan,
+  session: OrderSession,
+  known: Known,
+): Pick<Judged, 'verdict' | 'reasons'> | null {
+  const odd = oddProblem(values, plan, session, known.today)
+  if (odd) return { verdict: 'error', reasons: [odd] }
+  const begun = begunProblem(plan, known)
+  return begun && { verdict: 'conflict', reasons: [begun] }
 }
 
 const unknownVendor = (name: string): Reason[] =>
@@ -224,7 +269,7 @@ function judgeRow({ n, values }: ImportRow, session: OrderSession, known: Known)
   const taken = serialTaken(serial, known)
   if (taken) return { ...judged, verdict: 'conflict', reasons: [taken] }
   if ('problem' in read) return { ...judged, verdict: 'error', reasons: [read.problem] }
-  const problem = begunProblem(plan, known)
-  if (problem) return { ...judged, verdict: 'conflict', reasons: [problem] }
+  const refused = refusedFor(values, plan, session, known)
+  if (refused) return { ...judged, ...refused }
   return { ...judged, verdict: 'create', notes: plan.vendor_id === null ? unknownVendor(named) : [] }
 }

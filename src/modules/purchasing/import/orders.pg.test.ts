@@ -114,7 +114,7 @@ test('HP and Lenovo are known by their headings, German lists by their words', a
     counts: { create: 1 },
   })
   const german =
-    'Bestellnummer;Bestelldatum;Lieferant;Bezeichnung;Seriennummer;Menge;Einzelpreis\nB-7;2. März 2026;Skagen Datateknikk;Bildschirm 27 Zoll;S27;1;310,00\nB-7;2. März 2026;Fremd AG;Kabel;;20;4,50'
+    'Bestellnummer;Bestelldatum;Lieferant;Bezeichnung;Seriennummer;Menge;Einzelpreis\nB-7;2. März 2026;Skagen Datateknikk;Bildschirm 27 Zoll;S27;1;310,00\nB-8;2. März 2026;Fremd AG;Kabel;;20;4,50'
   const tried = await rehearsed(mia, 'bestellungen.csv', german, 'orders')
   expect(tried).toMatchObject({ counts: { create: 2, error: 0 } })
   expect(tried.notes.map(({ text }) => text)).toEqual([

@@ -45,4 +45,7 @@ german<typeof w>('purchasing-import', {
   'undo-returned': 'inzwischen ging etwas davon zurück',
   'undo-received': 'inzwischen ist mehr davon angenommen',
   'undo-over': 'die Bestellung ist inzwischen geschlossen oder storniert',
+  'one-serial':
+    'Dort stehen {said} Stück zu einer Seriennummer, und {n, plural, one {# Zeile nennt} other {# Zeilen nennen}} ein solches Stück. Bitte sagen Sie von Hand, wie viele es sind',
+  'other-vendor': 'die Bestellung ist bei {vendor}',
 })

@@ -42,4 +42,7 @@ export const w = vocabulary('purchasing-import', {
   'undo-returned': 'something of it was sent back since',
   'undo-received': 'more of it was taken in since',
   'undo-over': 'the order was closed or cancelled since',
+  'one-serial':
+    'It says {said} pieces of one serial number, and {n, plural, one {# row names} other {# rows name}} such a piece. Say by hand how many there are',
+  'other-vendor': 'the order is from {vendor}',
 })

@@ -15,9 +15,9 @@ import type { software } from '../contract.ts'
 import { productLotChanged } from '../events.ts'
 import { lotKeysProblem } from '../keys/policy.ts'
 import { countKeys } from '../keys/queries.ts'
-import { giveProblem, lotProblem } from '../policy.ts'
 import { type Bought, priceOf } from '../case.ts'
 import { countAhead, refreshPositions } from '../positions.ts'
+import { giveProblem, lotProblem, metricProblem } from '../policy.ts'
 import { createProducts } from '../products/commands.ts'
 import { literally } from '../products/rules.ts'
 import { EntitlementDraft, LotFields } from '../schemas.ts'
@@ -133,6 +133,8 @@ export async function saveLot(ctx: Write, { id, lot_id, ...fields }: Input<typeo
   const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
   if (isDeepStrictEqual(LotFields.parse(lot), LotFields.parse(after))) return done
   refuseTerms(after, holders.length)
+  const why = metricProblem(lot, after, holders.length)
+  if (why) throw new Refusal('conflict', why, { fields: { metric: why } })
   if (after.vendor_id !== null && after.vendor_id !== lot.vendor_id)
     await seen(ctx, after.vendor_id, 'vendor')
   const { cost, ...columns } = after

@@ -177,7 +177,11 @@ offerImporter<LicenceSession, LicencePlan>({
       tagIn(values)?.toLowerCase(),
     ]),
   ],
-  begin: async (ctx) => ({ currency: (await organisationOf(ctx)).currency, lots: new Map() }),
+  begin: async (ctx) => ({
+    currency: (await organisationOf(ctx)).currency,
+    lots: new Map(),
+    taken: new Map(),
+  }),
   survey: { fields: ['item'], see: noteLicence },
   judge: judgeLicences,
   write: writeLicences,

@@ -15,6 +15,8 @@ export interface LicenceSession {
   readonly currency: string
   /** How many rows each lot has, and whether a device has a seat of it. */
   readonly lots: Map<string, { rows: number; devices: boolean }>
+  /** Of lots that are yet to come: who has a seat by the rows so far. */
+  readonly taken: Map<string, Set<string>>
 }
 
 export function noteLicence({ lots, currency }: LicenceSession, { values }: Pick<ImportRow, 'values'>) {
@@ -107,7 +109,7 @@ export async function judgeLicences(
           reasons: problems,
           plan: planOf(lot, ground, session),
         }
-      : judgeRow(row, planOf(lot, ground, session), ground),
+      : judgeRow(row, planOf(lot, ground, session), ground, session),
   )
 }
 
@@ -126,21 +128,47 @@ function planOf(lot: LotWanted, { products, lots, vendors }: Ground, session: Li
   }
 }
 
-function judgeRow({ n, values }: ImportRow, plan: LicencePlan, ground: Ground): Judged<LicencePlan> {
+function judgeRow(
+  { n, values }: ImportRow,
+  plan: LicencePlan,
+  ground: Ground,
+  session: LicenceSession,
+): Judged<LicencePlan> {
   const notes: Reason[] = []
   const note = (field: string, why: Reason['why']) => void notes.push({ field, why })
   if (plan.vendor !== undefined && plan.vendor_id === null)
     note('supplier', w.later('supplier-unknown', { name: plan.vendor }))
   const holder_id = holderIn(values, plan, ground, note)
-  const known = ground.lots.find(({ id }) => id === plan.lot_id)
-  const isNew = known === undefined || (holder_id !== undefined && !known.holders.has(holder_id))
-  const isFull = known !== undefined && isNew && known.holders.size >= known.quantity
+  const { isNew, isFull } = seatOf(plan, holder_id, ground, session)
   const who = holderWords(values)[0] ?? tagIn(values) ?? ''
-  if (isFull) note('quantity', w.later('seats-full', { n: known.quantity, name: who }))
+  if (isFull) note('quantity', w.later('seats-full', { n: plan.quantity ?? 1, name: who }))
   const made = plan.product_id === undefined ? { brings: { product: [plan.product.toLowerCase()] } } : {}
   const label = [plan.product, who].filter(Boolean).join(' · ')
   const verdict = isNew && !isFull ? 'create' : 'unchanged'
   return { n, label, verdict, notes, ...made, plan: { ...plan, holder_id: isFull ? undefined : holder_id } }
+}
+
+/** Whether a row says anything new, and whether no seat is left for it: of lots that are yet to come by the rows before. */
+function seatOf(
+  plan: LicencePlan,
+  holder_id: string | undefined,
+  { lots }: Ground,
+  session: LicenceSession,
+): { isNew: boolean; isFull: boolean } {
+  const known = lots.find(({ id }) => id === plan.lot_id)
+  const holders = known?.holders ?? takenOf(session, plan)
+  const isOther = holder_id !== undefined && !holders.has(holder_id)
+  const isNew = known === undefined || isOther
+  const isFull = isOther && holders.size >= (plan.quantity ?? 1)
+  if (!known && isOther && !isFull) takenOf(session, plan).add(holder_id)
+  return { isNew, isFull }
+}
+
+function takenOf({ taken }: LicenceSession, plan: LicencePlan): Set<string> {
+  const name = lotName(plan)
+  const found = taken.get(name) ?? new Set<string>()
+  taken.set(name, found)
+  return found
 }
 
 /** Who has the seat of a row: a device by its tag, else a person; told where nobody is found. */
@@ -160,7 +188,11 @@ function holderIn(
   }
   const words = holderWords(values)
   const [first] = words
-  if (first === undefined || holderKind[metric] !== 'person') return undefined
+  if (first === undefined) return undefined
+  if (holderKind[metric] !== 'person') {
+    note('full_name', w.later('kinds-mixed-person', { name: first }))
+    return undefined
+  }
   for (const word of words) {
     const [id, ...others] = whoIs(people, word)
     if (id !== undefined && others.length === 0) return id

@@ -1,7 +1,8 @@
 import type { Reason, Values } from '#facets/imports/public'
-import { readMoney } from '#lib/money/read-money'
+import { readCost } from '#lib/money/read-money'
 import { moneyText } from '#lib/money/money'
 import type { Metric } from '../schemas.ts'
+import { w as room } from '../words.ts'
 import { text } from './values.ts'
 
 /** What a row says was bought. */
@@ -39,8 +40,14 @@ const noteIn = (values: Values) => {
 /** Reads a row as what was bought; money that could be meant in two ways is a problem. */
 export function lotIn(values: Values, currency: string): { lot: LotWanted; problems: Reason[] } {
   const said = text(values['cost'])
-  const money = said === undefined ? undefined : readMoney(said, currency)
-  const problems = money && 'problem' in money ? [{ field: 'cost', why: money.problem }] : []
+  const money = said === undefined ? undefined : readCost(said, currency)
+  const [starts_on, ends_on] = [text(values['bought_on']) ?? null, text(values['ends_on']) ?? null]
+  const problems = [
+    ...(money && 'problem' in money ? [{ field: 'cost', why: money.problem }] : []),
+    ...(starts_on !== null && ends_on !== null && ends_on < starts_on
+      ? [{ field: 'ends_on', why: room.later('ends-before-start') }]
+      : []),
+  ]
   const orders = [text(values['purchase_order']), text(values['order_no'])].filter(Boolean)
   return {
     lot: {
@@ -48,8 +55,8 @@ export function lotIn(values: Values, currency: string): { lot: LotWanted; probl
       publisher: text(values['manufacturer']) ?? '',
       key: text(values['key']),
       quantity: typeof values['quantity'] === 'number' ? values['quantity'] : undefined,
-      starts_on: text(values['bought_on']) ?? null,
-      ends_on: text(values['ends_on']) ?? null,
+      starts_on,
+      ends_on,
       cost: money && !('problem' in money) ? moneyText(money) : null,
       order_no: [...new Set(orders)].join(', ').slice(0, 120),
       vendor: text(values['supplier']),

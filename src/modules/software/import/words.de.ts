@@ -95,5 +95,6 @@ german<typeof w>('software-import', {
   'yet-to-come': 'Was erst kommt, kann nicht gemessen sein',
   'top-of-day': '{name}: {peak} gleichzeitig am {day}',
   'undo-peak': 'Seitdem wurde eine andere Zahl für den Tag genannt',
+  'kinds-mixed-person': 'Der Kauf zählt Geräte; der Platz von {name} bleibt aus',
   'undo-lot': 'Der Kauf wurde seitdem geändert, oder Schlüssel davon wurden angesehen',
 })

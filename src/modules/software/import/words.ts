@@ -93,5 +93,6 @@ export const w = vocabulary('software-import', {
   'yet-to-come': 'What is yet to come cannot be measured',
   'top-of-day': '{name}: {peak} at once on {day}',
   'undo-peak': 'Another number was said of the day since',
+  'kinds-mixed-person': 'The lot is counted by devices; the seat of {name} is left out',
   'undo-lot': 'The purchase was changed since, or keys of it were seen',
 })

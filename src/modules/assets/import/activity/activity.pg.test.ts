@@ -15,7 +15,7 @@ import { sharesOf } from '../../shares/held.ts'
 
 const house = await world()
 const { someone, must, call, write, db } = house
-const { read, imported, rehearsed, act, rows } = importing(house)
+const { read, imported, rehearsed, act, said } = importing(house)
 const [mia, rae] = [await someone('Mia', ['manager', 'administrator']), await someone('Rae', ['requester'])]
 const [store] = await write(undefined, async (ctx) => {
   await createPeople(ctx, [
@@ -68,8 +68,6 @@ const shown = async (id: string) =>
   (await ledger(id)).map(({ at, reason, from, to }) =>
     [at.slice(0, 10), reason, from?.title ?? '-', to?.title ?? '-'].join(' '),
   )
-const said = async (one: { id: string }) =>
-  (await rows(mia, one)).map(({ verdict, reasons, notes }) => [verdict, [...reasons, ...notes].join('; ')])
 const today = new Date().toISOString().slice(0, 10)
 
 test('the report fills the past of what is here, nothing the second time, and is taken back to the last line', async () => {
@@ -153,7 +151,7 @@ test('what contradicts, is of something else, or can be read in two ways is set 
       { at: '2023-05-01 09:00:00', action: 'update', item: '' },
     ),
   )
-  expect(await said(done)).toEqual([
+  expect(await said(mia, done)).toEqual([
     ['error', expect.stringContaining('after today')],
     ['conflict', expect.stringContaining('What stands here stays')],
     ['conflict', expect.stringContaining('It came back from “Ana Berg”, who did not have it')],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type ByName, byName, folds } from '#lib/text/by-name'
 import { fold } from '#lib/text/fold'
 import type { Read } from '#kernel/context'
 import { visible } from '#kernel/visible'
@@ -38,17 +39,14 @@ async function thingsBy(ctx: Read, keys: readonly string[]): Promise<ReadonlyMap
   return Map.groupBy(rows, ({ key }) => key)
 }
 
-async function placesBy(ctx: Read, names: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
-  const folded = [...new Set(names.map((name) => fold(name)))]
+async function placesBy(ctx: Read, names: readonly string[]): Promise<ByName> {
   const { rows } = await sql<{ name: string; id: string }>`
     with here as materialized (
       select id, unnest(array[fold_text(title), fold_text(key), nullif(fold_text(code), '')]) as name from place)
-    select distinct asked.name, here.id from unnest(${folded}::text[]) as asked(name) join here on here.name = asked.name`.execute(
+    select distinct asked.name, here.id from unnest(${folds(names)}::text[]) as asked(name) join here on here.name = asked.name`.execute(
     ctx.db,
   )
-  return new Map(
-    [...Map.groupBy(rows, ({ name }) => name)].map(([name, some]) => [name, some.map(({ id }) => id)]),
-  )
+  return byName(rows)
 }
 
 const distinct = <T extends { id: string }>(all: readonly T[]) => [
