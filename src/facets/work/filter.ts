@@ -93,14 +93,21 @@ function sooner(predicate: Predicate): Predicate {
 
 const isPhase = (value: string): value is Phase => Phase.options.some((one) => one === value)
 
-/** What only open work can be is looked for among open work, of which there is little: the rest is never walked. */
+/**
+ * What only open work can be is looked for among open work, of which there is little: the rest is never walked. And what
+ * only closed work can be, among closed: of what moved last, most is open.
+ */
 function narrower(predicate: Predicate): Predicate {
   if (predicate.is === 'all' || predicate.is === 'any')
     return { ...predicate, of: predicate.of.map(narrower) }
   if (predicate.is === 'not') return { is: 'not', of: narrower(predicate.of) }
   if (predicate.is !== 'among' || predicate.field !== 'phase') return predicate
-  if (!predicate.values.every((value) => isPhase(value) && isOpen(value))) return predicate
-  return { is: 'all', of: [predicate, { is: 'among', field: 'is', type: 'enums', values: ['open'] }] }
+  const phases = predicate.values.filter(isPhase)
+  const open = phases.filter(isOpen)
+  if (phases.length < predicate.values.length || (open.length > 0 && open.length < phases.length))
+    return predicate
+  const values = [open.length > 0 ? 'open' : 'closed']
+  return { is: 'all', of: [predicate, { is: 'among', field: 'is', type: 'enums', values }] }
 }
 
 /** Reads a filter that outlives its writer, such as the scope of a policy: every name in it becomes an id. */
