@@ -21,3 +21,37 @@ export function askAgain(client: QueryClient, isConcerned: (query: Query) => boo
     )
   }
 }
+
+type Concern = (query: Query) => boolean
+/** Of answers on their way: what changed since they were asked for. */
+const since = new WeakMap<Query, Concern[]>()
+
+/**
+ * The same for what others changed, which may be many times a second: an answer on its way is let come, whichever it is, and is
+ * asked anew once it is there. Were it given up for each change, a page would show nothing new until all others rest.
+ */
+export function askOnceThere(client: QueryClient, isConcerned: Concern) {
+  const onTheWay = client
+    .getQueryCache()
+    .getAll()
+    .filter(({ state }) => state.fetchStatus === 'fetching')
+  for (const query of onTheWay) {
+    const before = since.get(query)
+    if (before) before.push(isConcerned)
+    else remember(client, query, isConcerned)
+  }
+  void client.invalidateQueries({ predicate: (query) => !onTheWay.includes(query) && isConcerned(query) })
+}
+
+function remember(client: QueryClient, query: Query, isConcerned: Concern) {
+  const concerns = [isConcerned]
+  since.set(query, concerns)
+  const look = () => {
+    since.delete(query)
+    if (concerns.some((one) => one(query))) askOnceThere(client, (one) => one === query)
+  }
+  // A task later: by then the query holds what was promised. What failed, or was asked anew meanwhile, is looked at as well.
+  const over = () => void setTimeout(look)
+  if (query.promise) query.promise.then(over, over)
+  else over()
+}

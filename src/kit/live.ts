@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
-import { askAgain } from './ask-again.ts'
+import { askOnceThere } from './ask-again.ts'
 
 /** Which records changed, and of which kinds they are. */
 export interface Change {
@@ -88,7 +88,7 @@ export function liveStream({ url, client, onChange }: LiveOptions): Live {
     source.addEventListener('changed', (event: MessageEvent) => {
       const change = parsed<Change>(event, isChange)
       if (!change) return
-      askAgain(client, (query) => concerns(query, change))
+      askOnceThere(client, (query) => concerns(query, change))
       onChange?.(change)
     })
     source.addEventListener('whisper', (event: MessageEvent) => {
