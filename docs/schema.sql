@@ -174,6 +174,28 @@ begin
   raise exception 'what a certificate says stays';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.words_come()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into record_words (entity_id) select distinct entity_id from come order by entity_id
+  on conflict (entity_id) do update set words = null, audience_id = null, kind = null, changed_at = now()
+    where record_words.words is not null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.words_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from record_words where entity_id in (select entity_id from gone) order by entity_id for update;
+  update record_words set words = null, audience_id = null, kind = null, changed_at = now()
+  where entity_id in (select entity_id from gone) and words is not null;
+  return null;
+end $function$;
+
 create table account (
   person_id uuid not null,
   email text collate "C" not null,
@@ -1393,6 +1415,10 @@ create table doc (
 create index doc_newest on doc using btree (audience_id, entity_id);
 create index doc_title on doc using btree (entity_id) where part = entity_id;
 create index doc_tokens on doc using gin (tokens);
+create trigger doc_added after insert on doc referencing new table as come for each statement execute function words_come();
+create trigger doc_changed after update on doc referencing new table as come for each statement execute function words_come();
+create trigger doc_changed_before after update on doc referencing old table as gone for each statement execute function words_go();
+create trigger doc_removed after delete on doc referencing old table as gone for each statement execute function words_go();
 
 create table draft (
   person_id uuid not null,
@@ -2873,6 +2899,17 @@ create table recent (
 );
 create index recent_entity on recent using btree (entity_id);
 create index recent_newest on recent using btree (person_id, at desc);
+
+create table record_words (
+  entity_id uuid not null,
+  words tsvector,
+  audience_id integer,
+  kind text collate "C",
+  changed_at timestamptz not null default now(),
+  constraint record_words_pkey primary key (entity_id)
+);
+create index record_words_late on record_words using btree (changed_at) where words is null;
+create index record_words_said on record_words using gin (words) where words is not null;
 
 create table recovery_code (
   person_id uuid not null,

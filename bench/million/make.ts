@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { compose } from '#apps/compose'
 import { openDb, type OpenDb } from '#kernel/db'
 import { startEmbedded } from '#kernel/embedded-postgres/embedded'
 import { migrate } from '#kernel/migrate'
+import { gatherWords } from '#kernel/record-words'
 import { serve } from '../serve.ts'
 import { settled } from '../settled.ts'
 import { makeBase } from './base.ts'
@@ -50,6 +52,9 @@ export async function make(folder: string, size: Size, say: (line: string) => vo
     compose()
     await makeRows(open, size, now, say)
     await tidy(open)
+    await open.pool.query('insert into record_words (entity_id) select id from entity on conflict do nothing')
+    while ((await gatherWords(open, sql`interval '-1 second'`)) > 0);
+    say('words gathered')
     await open.pool.query('alter database wheelhouse reset synchronous_commit')
     await open.pool.query('alter system reset all')
     await open.pool.query('select pg_reload_conf()')

@@ -16,6 +16,7 @@ import { asksOf } from './asks.ts'
 import { scrolled, shown } from './browser.ts'
 import { dueScan, policyEdit } from './clocks.ts'
 import { changeSeen, idleStreams, memoryOf } from './live.ts'
+import { takeAwayOpened } from './opened.ts'
 import { peopleOf, sessionOf, teamsOf } from './people.ts'
 
 const runs = 5
@@ -121,7 +122,7 @@ async function measureAll({ open, folder, url, seconds, only, say }: Ground) {
   }
 }
 
-/** Measures what was made in a folder; what is opened meanwhile stays there. */
+/** Measures what was made in a folder; what is opened meanwhile stays there until the next measuring. */
 export async function measure(
   folder: string,
   { seconds, only }: Pick<Ground, 'seconds' | 'only'>,
@@ -132,6 +133,7 @@ export async function measure(
   try {
     await migrate(postgres.url)
     compose()
+    await takeAwayOpened(open, say)
     await measureAll({ open, folder, url: postgres.url, seconds, only, say })
   } finally {
     await open.close()

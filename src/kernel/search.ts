@@ -3,8 +3,9 @@ import { type Needle, tsqueryOf } from '#lib/text/tokens'
 import type { Read, Write } from './context.ts'
 import type { Doc } from './docs.ts'
 import type { Subject } from './events.ts'
+import { expectedRows, rowsThere } from './expected-rows.ts'
 import { readable, readableKinds, readableParts } from './readable.ts'
-import { kept } from './standing.ts'
+import { saysInAll } from './record-words.ts'
 
 /** Makes texts findable, or found by other words than before, as soon as the command commits. */
 export const indexDocs = (ctx: Write, docs: readonly Doc[]) => ctx.index(docs)
@@ -33,14 +34,8 @@ const few = 5000
  * Past so many texts a list is walked, and each row asked, instead of looking the word up beforehand. Looking up costs what
  * the word is common, walking what it is rare: they cost the same where the word is as common as the root of all texts.
  */
-const fewFor = (ctx: Read): Promise<number> =>
-  kept(ctx, 'search.few', async () => {
-    const { rows } = await sql<{ texts: number }>`
-      select greatest(reltuples, 0)::float8 as texts from pg_class where oid = 'doc'::regclass`.execute(
-      ctx.db,
-    )
-    return Math.min(few, Math.max(200, Math.round(Math.sqrt(10 * (rows[0]?.texts ?? 0)))))
-  })
+const fewFor = async (ctx: Read): Promise<number> =>
+  Math.min(few, Math.max(200, Math.round(Math.sqrt(10 * (await rowsThere(ctx, 'doc'))))))
 
 interface Found {
   entity_id: string
@@ -58,26 +53,6 @@ async function recordsSaying(ctx: Read, query: string, kinds?: readonly string[]
   return { found: rows, many: rows.reduce((sum, { n }) => sum + n, 0) > most }
 }
 
-const expectedForMs = 60_000
-const mostExpected = 2000
-
-/** How many texts PostgreSQL expects to hold these words, by its own statistics: nothing is read for the answer, and it counts for a minute. */
-async function expectedTexts(ctx: Read, query: string): Promise<number> {
-  const known = await kept(
-    ctx,
-    'search.expected',
-    async () => new Map<string, { texts: number; until: number }>(),
-  )
-  const before = known.get(query)
-  if (before && before.until > performance.now()) return before.texts
-  const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
-    explain (format json) select from doc where tokens @@ ${query}::tsquery`.execute(ctx.db)
-  const texts = rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
-  if (known.size >= mostExpected) known.clear()
-  known.set(query, { texts, until: performance.now() + expectedForMs })
-  return texts
-}
-
 const nobodySays = "'wheelhouse-nobody-says-this'"
 
 /**
@@ -85,8 +60,8 @@ const nobodySays = "'wheelhouse-nobody-says-this'"
  * which is many where there are millions: such a word is seldom, until it is looked up.
  */
 async function isCommon(ctx: Read, query: string, most = few): Promise<boolean> {
-  const texts = await expectedTexts(ctx, query)
-  return texts > most && texts > (await expectedTexts(ctx, nobodySays))
+  const texts = await expectedRows(ctx, 'texts', query)
+  return texts > most && texts > (await expectedRows(ctx, 'texts', nobodySays))
 }
 
 const ofKinds = (kinds: readonly string[] | undefined) =>
@@ -97,7 +72,7 @@ const mostLookedUp = 8
 
 /** For each word or phrase that few texts hold: the records that say it to this actor. Common ones are left out. */
 export async function fewSaying(ctx: Read, needles: readonly Needle[]) {
-  const found = new Map<Needle, readonly string[]>()
+  const found = new Map<Needle, KnownSaying>()
   if (needles.length === 0) return found
   const most = await fewFor(ctx)
   const known = new Map<string, readonly string[] | undefined>()
@@ -108,7 +83,7 @@ export async function fewSaying(ctx: Read, needles: readonly Needle[]) {
       known.set(query, await idsSaying(ctx, query, most))
     }
     const ids = known.get(query)
-    if (ids) found.set(needle, ids)
+    if (ids) found.set(needle, { ids, unsure: [] })
   }
   return found
 }
@@ -119,17 +94,40 @@ async function idsSaying(ctx: Read, query: string, most: number): Promise<readon
   return many ? undefined : found.map(({ entity_id }) => entity_id)
 }
 
-/** True of a record (by its id column) that has a part which the actor may see and which holds all these words; `known`: these do. */
+/**
+ * What is known beforehand of a word: no others than `ids` say it, and of all but the `unsure` nothing need be asked. Or that
+ * all of `together` are asked of a record at once; of none of them where another word asks for it.
+ */
+export type KnownSaying =
+  | { readonly ids?: readonly string[]; readonly unsure: readonly string[] }
+  | { readonly together: readonly Needle[] }
+
+/** True of a record (by its id column) that has a part which the actor may see and which holds all these words. */
 export function saysWords(
   ctx: Read,
   id: RawBuilder<unknown>,
   words: Needle,
-  known?: readonly string[],
+  known?: KnownSaying,
 ): RawBuilder<boolean> {
-  if (known) return sql<boolean>`${id} = any(${known}::uuid[])`
   // The offset keeps PostgreSQL from gathering all that say a common word; each row of the list is asked by itself.
-  return sql<boolean>`exists (select from doc where doc.entity_id = ${id} and doc.tokens @@ ${tsqueryOf(words)}::tsquery
+  const says = (
+    needle = words,
+  ) => sql<boolean>`exists (select from doc where doc.entity_id = ${id} and doc.tokens @@ ${tsqueryOf(needle)}::tsquery
     and ${readableParts(ctx.actor, 'doc')} offset 0)`
+  if (!known) return says()
+  if ('together' in known) {
+    const { together } = known
+    if (together.length === 0) return sql<boolean>`true`
+    return sql<boolean>`coalesce(${saysInAll(ctx, id, together)}, ${sql.join(
+      together.map((needle) => says(needle)),
+      sql` and `,
+    )})`
+  }
+  const { ids, unsure } = known
+  const among = ids ? sql<boolean>`${id} = any(${ids}::uuid[])` : sql<boolean>`true`
+  return unsure.length === 0
+    ? among
+    : sql<boolean>`(${among} and (${id} <> all(${unsure}::uuid[]) or ${says()}))`
 }
 
 /** Among how many of the newest texts and titles a common word is looked for, and how many records of it are enough. */

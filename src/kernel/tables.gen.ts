@@ -253,6 +253,13 @@ declare module '#kernel/tables' {
       name: string
       active: Generated<boolean>
     }
+    record_words: {
+      entity_id: string
+      words: string | null
+      audience_id: number | null
+      kind: string | null
+      changed_at: Generated<string>
+    }
     recovery_code: {
       person_id: string
       code_hash: Buffer

@@ -17,6 +17,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   push_key: 'a key of this house',
   seal_place: 'a file of this house',
   doc: 'made from the records, for search',
+  record_words: 'made from those, for filters',
   cost_thing: 'reckoned anew, for lists',
   cost_sum: 'reckoned anew, for lists',
   cost_part: 'reckoned anew, for lists',

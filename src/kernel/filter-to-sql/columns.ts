@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Needle } from '#lib/text/tokens'
+import type { KnownSaying } from '../search.ts'
 
 /** What PostgreSQL stores; `folded` is text that went through `fold` when it was written. */
 export type Stored =
@@ -33,8 +34,7 @@ export type Column =
     }
   | {
       readonly is: 'said'
-      /** `known`: the only records that say it. */
-      readonly words: (needle: Needle, known?: readonly string[]) => RawBuilder<boolean>
+      readonly words: (needle: Needle, known?: KnownSaying) => RawBuilder<boolean>
     }
 
 /** Field name → where it lies. */

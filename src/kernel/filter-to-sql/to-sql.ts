@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Bounds, Predicate, Test } from '#lib/filter/predicate'
 import type { Needle } from '#lib/text/tokens'
 import { literal } from '../like.ts'
+import type { KnownSaying } from '../search.ts'
 import { type Column, type Columns, customFolded, customNumber, customTime, type Stored } from './columns.ts'
 
 type Truth = RawBuilder<boolean>
 /** Of words that few records say: which do. */
-export type FewSaying = ReadonlyMap<Needle, readonly string[]>
+export type FewSaying = ReadonlyMap<Needle, KnownSaying>
 
 /**
  * A filter as a condition of PostgreSQL, with the same answer as `matches` in memory. A comparison with NULL gives NULL,

@@ -117,6 +117,10 @@ export function tsqueryOf(asked: string | Needle): string {
     .join(' & ')
 }
 
+/** The words of a needle, each by itself and wherever it stands, for a tsquery. */
+export const wordsOf = (needle: Needle): string[] =>
+  needle.map(({ token, open }) => `${quoted(token)}${open ? ':*' : ''}`)
+
 const step = ({ token, at, open }: Want, before: Want | undefined) =>
   `${before ? ` <${at - before.at}> ` : ''}${quoted(token)}${open ? ':*' : ''}`
 

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Read } from './context.ts'
+import { kept } from './standing.ts'
+
+const countsForMs = 60_000
+const mostKept = 2000
+
+/** Where words are looked for: in each text, or in all that the texts of a record say together. */
+const places = {
+  texts: sql`doc where tokens`,
+  records: sql`record_words where words`,
+}
+type Place = keyof typeof places
+
+const expectations = (ctx: Read) =>
+  kept(ctx, 'search.expected', async () => new Map<string, { rows: number; until: number }>())
+
+/** What was expected turned out otherwise: that counts for a minute. */
+export async function expectRows(ctx: Read, place: Place, query: string, rows: number) {
+  const known = await expectations(ctx)
+  if (known.size >= mostKept) known.clear()
+  known.set(`${place} ${query}`, { rows, until: performance.now() + countsForMs })
+}
+
+/** How many rows PostgreSQL expects to hold these words, by its own statistics: nothing is read for the answer, and it counts for a minute. */
+export async function expectedRows(ctx: Read, place: Place, query: string): Promise<number> {
+  const before = (await expectations(ctx)).get(`${place} ${query}`)
+  if (before && before.until > performance.now()) return before.rows
+  const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
+    explain (format json) select from ${places[place]} @@ ${query}::tsquery`.execute(ctx.db)
+  const expected = rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+  await expectRows(ctx, place, query, expected)
+  return expected
+}
+
+/** How many rows a table has, as PostgreSQL last counted them; kept like whatever stands. */
+export const rowsThere = (ctx: Read, table: 'doc' | 'record_words'): Promise<number> =>
+  kept(ctx, `search.rows ${table}`, async () => {
+    const { rows } = await sql<{ n: number }>`
+      select greatest(reltuples, 0)::float8 as n from pg_class where oid = ${table}::regclass`.execute(ctx.db)
+    return rows[0]?.n ?? 0
+  })
