@@ -245,8 +245,13 @@ create table agent (
   differs boolean not null default false,
   token_id uuid,
   gone_seen_at timestamptz,
+  addresses text[] not null default '{}'::text[],
+  place_id uuid,
+  place_since timestamptz,
+  place_until timestamptz,
   constraint agent_pkey primary key (id),
   constraint agent_asset_id_fkey foreign key (asset_id) references entity(id) on delete set null,
+  constraint agent_place_id_fkey foreign key (place_id) references place(id) on delete set null,
   constraint agent_token_id_fkey foreign key (token_id) references agent_token(id) on delete set null,
   constraint agent_state_check check (state = any (array['matched'::text, 'ambiguous'::text, 'new'::text, 'refused'::text]))
 );
@@ -258,6 +263,7 @@ create index agent_macs on agent using gin (macs);
 create index agent_name on agent using btree (name) where name <> ''::text;
 create index agent_newest on agent using btree (seen_at desc, id desc);
 create index agent_own_id on agent using btree (own_id) where own_id <> ''::text;
+create index agent_place on agent using btree (place_id) where place_id is not null;
 create index agent_serial on agent using btree (serial) where serial <> ''::text;
 create index agent_token_of on agent using btree (token_id) where token_id is not null;
 create index agent_uuid on agent using btree (uuid) where uuid <> ''::text;
@@ -2512,6 +2518,8 @@ create trigger principal_changed after insert or delete or update on principal f
 
 create table product (
   id uuid not null,
+  networks text[] not null default '{}'::text[],
+  silent_networks text[] not null default '{}'::text[],
   key text collate "C" not null,
   title text collate "seen" not null,
   audience_id integer not null,

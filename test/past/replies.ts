@@ -122,6 +122,8 @@ export const own: Readonly<Record<string, Own>> = {
       latitude: 'latitude',
       longitude: 'longitude',
       capacity: 'capacity',
+      networks: 'networks',
+      silent_networks: 'silent_networks',
       note: 'note',
       archived: 'archived',
       address: 'address',

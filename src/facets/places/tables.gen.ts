@@ -24,6 +24,8 @@ declare module '#kernel/tables' {
       capacity: number | null
       note: Generated<string>
       updated_at: string
+      networks: Generated<string[]>
+      silent_networks: Generated<string[]>
     }
   }
 }

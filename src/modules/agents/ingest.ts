@@ -12,6 +12,7 @@ import type { Why } from './contract.ts'
 import { factsOf, powerOf } from './engine/facts.ts'
 import type { Sections } from './engine/form.ts'
 import { becomesPrivate, forgetBeyond, keptGroups, narrowReport } from './private.ts'
+import { notePlace } from './place.ts'
 import { type Report, sectionsOf } from './report.ts'
 import { packagesOf } from './engine/packages.ts'
 import { type Difference, comings, differences } from './engine/hints.ts'
@@ -80,7 +81,7 @@ async function noteGone(ctx: Write, { id, asset_id, gone_seen_at }: Standing) {
 const packed = promisify(gzip)
 
 async function keepRaw(ctx: Write, agent_id: string, report: Report, sections: Sections) {
-  const { keys: _, sums: __, json: ___, load: ____, ...message } = report
+  const { keys: _, sums: __, json: ___, load: ____, addresses: _____, ...message } = report
   const body = await packed(JSON.stringify({ ...message, sections }))
   await ctx.db.insertInto('agent_raw').values({ id: newId(), agent_id, at: ctx.now, body }).execute()
 }
@@ -183,6 +184,7 @@ export async function takeReport(ctx: Write, said: Said): Promise<Taken> {
   await noteLoad(ctx, agent, said.keepsLoad === false ? 'unwanted' : report.load)
   const asset = agent.state === 'matched' ? agent.asset_id : null
   await noteGone(ctx, agent)
+  await notePlace(ctx, agent, report.addresses, said.by)
   const { changed, was } = await saveSections(ctx, {
     agentId: id,
     report,

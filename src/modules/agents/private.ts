@@ -15,6 +15,7 @@ import { type Report, sectionsOf, summed } from './report.ts'
 import { keepSaid } from './said.ts'
 import { keeps } from './settings.ts'
 import { keptSections } from './sections.ts'
+import { forgetPlace } from './place.ts'
 
 /** What the organisation keeps of devices that are people's own. */
 export async function keptGroups(ctx: Pick<Read, 'db'>): Promise<PrivateGroup[]> {
@@ -26,7 +27,7 @@ export async function keptGroups(ctx: Pick<Read, 'db'>): Promise<PrivateGroup[]>
 export function narrowReport(report: Report, groups: readonly PrivateGroup[]): Report {
   const sections = narrowed(sectionsOf(report), groups)
   const macs = groups.includes('network') ? report.keys.macs : []
-  return { ...report, ...summed(sections), load: null, keys: { ...report.keys, macs } }
+  return { ...report, ...summed(sections), load: null, addresses: null, keys: { ...report.keys, macs } }
 }
 
 /** Whether anything is kept of a device that may not be: it has become private, or the organisation keeps less by now. */
@@ -58,6 +59,7 @@ async function forget(ctx: Write, agentId: string, groups: readonly PrivateGroup
     where s.agent_id = ${agentId}::uuid and s.section = r.section`.execute(ctx.db)
   await keepSaid(ctx, agentId)
   await forgetLoad(ctx, agentId)
+  await forgetPlace(ctx, agentId)
   await ctx.db.deleteFrom('agent_raw').where('agent_id', '=', agentId).execute()
   await sql`update agent_report set ip = '' where agent_id = ${agentId}::uuid`.execute(ctx.db)
   if (!groups.includes('network'))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Addresses, addressesOf } from './engine/addresses.ts'
 import type { Message, Sections } from './engine/form.ts'
 import { type Load, loadOf } from './engine/load.ts'
 import { type Keys, keysOf } from './engine/keys.ts'
@@ -14,6 +15,8 @@ export interface Report extends Omit<Message, 'sections'> {
   readonly json: Uint8Array
   /** How busy the device was: all that is left of what it runs. Null: it does not say, or nobody may keep it. */
   readonly load: Load | null
+  /** The addresses that it says it has; null: it says nothing of them, or nobody may keep them. */
+  readonly addresses: Addresses | null
 }
 
 /** Of each section its sum, and all of them as JSON. */
@@ -34,6 +37,7 @@ export function summedUp({ sections: said, ...message }: Message, { people }: { 
   return {
     ...message,
     load: loadOf(said),
+    addresses: addressesOf(sections),
     keys: keysOf(sections, { agent: '', device: message.device.slice(0, longestDevice) }),
     ...summed(sections),
   }

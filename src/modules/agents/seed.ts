@@ -16,7 +16,9 @@ import { refuseAgent } from './commands.ts'
 import { type DemoAgent, demoAgents, type DemoMachine } from './demo/fleet.ts'
 import { demoLog } from './demo/log.ts'
 import { demoLoad } from './demo/load.ts'
+import { seedSeenAt } from './demo/seen-at.ts'
 import { demoCast, type DemoReport, demoStory } from './demo/story.ts'
+import { placingAddresses } from './engine/addresses.ts'
 import { factsOf } from './engine/facts.ts'
 import type { Sections } from './engine/form.ts'
 import { hoursOf } from './engine/spread.ts'
@@ -30,6 +32,7 @@ interface DemoGround {
   readonly devices: readonly {
     readonly id: string
     readonly type: string
+    readonly site: string
     readonly name: string
     readonly serial: string
     readonly model: { readonly manufacturer: string; readonly model: string }
@@ -47,7 +50,15 @@ interface Seeded extends DemoAgent {
 /** What agents report of the devices of Halden Marine, what happened to some of them lately, and who knocked that nobody knows. */
 export async function seedAgents(ctx: Write, { devices, people, now }: DemoGround): Promise<void> {
   const here = devices.filter(({ name }) => name !== '')
-  const machines = here.map(({ type, name, serial, model }) => ({ type, name, serial, ...model }))
+  const machines = standing(
+    here.map(({ type, name, serial, model, site }) => ({
+      type,
+      name,
+      serial,
+      ...model,
+      net: nets[site] ?? home,
+    })),
+  )
   const agents = demoAgents(seed, machines.map(asReported(machines)), now)
   const all = agents.map((one): Seeded => ({
     ...one,
@@ -77,9 +88,20 @@ export async function seedAgents(ctx: Write, { devices, people, now }: DemoGroun
   }
   await settle(ctx, all, machines, now)
   await keepOwnTokens(ctx, all, now)
+  await seedSeenAt(ctx, all[demoCast(machines).elsewhere ?? -1]?.id, now)
   const { called } = demoCast(machines)
   const locked = all[called ?? -1]
   if (locked) await lockField(asOf(ctx, marit, now), { id: locked.asset, field: 'name', locked: true })
+}
+
+/** How addresses begin at each site. */
+const nets: Readonly<Record<string, string>> = { Bergen: '10.20', Hamburg: '10.30', Valparaíso: '10.40' }
+const [home, away] = ['10.20', '10.30']
+
+/** One of them is at another site than the books say. */
+function standing(machines: readonly (DemoMachine & { net: string })[]): DemoMachine[] {
+  const { elsewhere } = demoCast(machines)
+  return machines.map((one, n) => (n === elsewhere ? { ...one, net: one.net === away ? home : away } : one))
 }
 
 /** Where the books say something else: typed wrong, or called otherwise by now. */
@@ -164,6 +186,7 @@ async function keepAgents(ctx: Write, all: readonly Seeded[]) {
       candidates: [],
       said: pick(factsOf(message.sections), assetFields),
       private: false,
+      addresses: placingAddresses(report.addresses ?? { own: [], tunnels: [] }, ''),
       first_seen,
       seen_at,
       due_at,

@@ -26,6 +26,10 @@ declare module '#kernel/tables' {
       differs: Generated<boolean>
       token_id: string | null
       gone_seen_at: string | null
+      addresses: Generated<string[]>
+      place_id: string | null
+      place_since: string | null
+      place_until: string | null
     }
     agent_fact: {
       asset_id: string

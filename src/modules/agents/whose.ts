@@ -41,6 +41,10 @@ export interface Standing {
   private: boolean
   /** When it last reported while its asset was gone; null: its asset was there. */
   gone_seen_at: string | null
+  /** By these it was last said where it is, and where that was; before this report. */
+  addresses: readonly string[]
+  place_id: string | null
+  seen_at: string
 }
 
 /** Which sections say what a device is known by: a partial report leaves the rest as it was. */
@@ -51,7 +55,8 @@ const locked = (ctx: Write, name: string) =>
 
 async function standingOf({ db }: Write, id: string): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`
-    select a.id, a.state, a.asset_id, a.private, a.gone_seen_at, case when l.agent_id is not null then
+    select a.id, a.state, a.asset_id, a.private, a.gone_seen_at, a.addresses, a.place_id, a.seen_at,
+      case when l.agent_id is not null then
       jsonb_build_object('day', l.day, 'memory', l.memory, 'cpu', l.cpu) end as load
     from agent a left join agent_load l on l.agent_id = a.id where a.id = ${id}::uuid
     -- Nobody decides about it while its report is taken in: what is private by then is kept as such.
@@ -99,7 +104,8 @@ async function addAgent(
       due_at: sql<string>`${ctx.now}::timestamptz + make_interval(hours => ${hoursOf(keys.device)}::int)`,
     })
     .execute()
-  return { id, state, asset_id: null, private: isPrivate, gone_seen_at: null, load: null }
+  const nowhere = { addresses: [], place_id: null, seen_at: ctx.now }
+  return { id, state, asset_id: null, private: isPrivate, gone_seen_at: null, load: null, ...nowhere }
 }
 
 async function suspectsOf(ctx: Write, candidates: readonly Candidate[]): Promise<Suspect[]> {

@@ -63,7 +63,7 @@ import { RepairChanged, RepairClosed, RepairOpened } from './repairs/contract.ts
 import { repairHandlers } from './repairs/handlers.ts'
 import { repairLines } from './repairs/lines.ts'
 import { costShares } from './shares/queries.ts'
-import { AssetSeen, StocktakeTold } from './stocktake/contract.ts'
+import { AssetElsewhere, AssetSeen, StocktakeTold } from './stocktake/contract.ts'
 import { stocktakeHandlers } from './stocktake/handlers.ts'
 import { stocktakeLines } from './stocktake/lines.ts'
 import { w as stocktake } from './stocktake/words.ts'
@@ -160,6 +160,7 @@ export const assets = defineModule({
     AssetsPosted,
     BookingTold,
     AssetSeen,
+    AssetElsewhere,
     StocktakeTold,
     KitChanged,
     joinerPrepared,

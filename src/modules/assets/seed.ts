@@ -39,6 +39,7 @@ export interface DemoDevice extends Pick<Device, 'serial' | 'bought_on' | 'model
   /** What it calls itself in the network; empty where it has no such name. */
   readonly name: string
   readonly type: string
+  readonly site: string
   readonly order_no: string
   readonly isThere: boolean
   readonly person: string | null
@@ -152,7 +153,16 @@ export async function seedAssets(
     const id = made[n]?.id
     const { order_no = '' } = drafts[n] ?? {}
     const name = hostOf({ model, tag, site })
-    const facts = { order_no, name, model, serial, bought_on, person, title: titles.get(person ?? '') ?? '' }
+    const facts = {
+      order_no,
+      site,
+      name,
+      model,
+      serial,
+      bought_on,
+      person,
+      title: titles.get(person ?? '') ?? '',
+    }
     return id === undefined ? [] : [{ id, ...facts, type: model.type, isThere: to !== null }]
   })
 }

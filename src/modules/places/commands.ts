@@ -14,6 +14,7 @@ import { toChange } from '#kernel/to-change'
 import { w as house } from '#kernel/words'
 import type { places } from './contract.ts'
 import { placeArchived, placeChanged, placeCreated, placeMoved } from './events.ts'
+import { refuseNetworks, withNetworksKept } from './networks.ts'
 import { levelProblem } from './policy.ts'
 import { PlaceDraft } from './schemas.ts'
 import { w } from './words.ts'
@@ -31,13 +32,15 @@ export async function createPlaces(ctx: Write, drafts: readonly PlaceDraft[]): P
 
 async function createBatch(ctx: Write, drafts: readonly PlaceDraft[]): Promise<EntityRef[]> {
   const audience_id = await audienceOf(ctx, [everyone])
-  const all = drafts.map(({ id = newId(), key, external, created_at, updated_at, ...draft }) => ({
+  const parsed = drafts.map(({ id = newId(), key, external, created_at, updated_at, ...draft }) => ({
     id,
     external,
     brought: { key, created_at },
     updated_at: updated_at ?? created_at ?? ctx.now,
     ...PlaceDraft.parse(draft),
   }))
+  const all: typeof parsed = []
+  for (const place of parsed) all.push(await withNetworksKept(ctx, place))
   const above = await parentsOf(
     ctx,
     all.map(({ parent_id }) => parent_id),
@@ -69,6 +72,8 @@ async function createBatch(ctx: Write, drafts: readonly PlaceDraft[]): Promise<E
     .insertInto('place')
     .values(rows.map((row, n) => ({ ...row, key: entities[n]?.key ?? '' })))
     .execute()
+  for (const { id, networks, silent_networks } of all)
+    await refuseNetworks(ctx, id, { networks, silent_networks })
   await rememberExternalIds(
     ctx,
     'place',
@@ -107,7 +112,8 @@ function placedIn(above: Above, level: Level, parent: string | null): readonly s
 export async function save(ctx: Write, { id, version, ...patch }: Input<typeof places.save>) {
   const ref = await toChange(ctx, 'place', { id, version })
   const before = await ctx.db.selectFrom('place').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const { parent_id = before.parent_id, ...facts } = patch
+  const { parent_id = before.parent_id, ...said } = patch
+  const facts = await withNetworksKept(ctx, said)
   const level = facts.level ?? before.level
   if (parent_id !== before.parent_id || level !== before.level) await move(ctx, before, parent_id, level)
   const changed = changesOf({ ...before, name: before.title }, facts)
@@ -121,6 +127,7 @@ export async function save(ctx: Write, { id, version, ...patch }: Input<typeof p
     })
     .where('id', '=', id)
     .execute()
+  await refuseNetworks(ctx, id, { ...before, ...columns }, before)
   const after = await saveEntity(ctx, ref, {
     ...(name !== undefined && { title: name }),
     words: wordsOf({

@@ -4,6 +4,7 @@ import type { Sentence } from '#lib/words'
 import { eventLine, type Names } from '#kernel/event-lines'
 import { Spot } from './plan-schemas.ts'
 import { Level } from './schemas.ts'
+import { networkName } from './network-name.ts'
 import { w } from './words.ts'
 
 export const placeCreated = event('place.created', z.object({ name: z.string(), level: Level }))
@@ -30,6 +31,9 @@ function shown(value: unknown, field: string, { of }: Names): string {
   return references.includes(field) ? of(value) : value
 }
 
+const listed = (value: unknown) =>
+  Array.isArray(value) && value.length > 0 ? value.map((one) => networkName(String(one))).join(', ') : '–'
+
 /** One sentence per fact that changed; a position is two facts and one sentence. */
 function changes(before: Record<string, unknown>, after: Record<string, unknown>, names: Names): Sentence[] {
   const said: Sentence[] = []
@@ -43,6 +47,9 @@ function changes(before: Record<string, unknown>, after: Record<string, unknown>
           after: shown(after[field], field, names),
         }),
       )
+  for (const field of ['networks', 'silent_networks'] as const)
+    if (field in after)
+      said.push(w.later(`changed.${field}`, { before: listed(before[field]), after: listed(after[field]) }))
   if ('address' in after) said.push(w.later('changed.address'))
   if ('latitude' in after || 'longitude' in after) said.push(w.later('changed.position'))
   if ('note' in after) said.push(w.later('changed.note'))

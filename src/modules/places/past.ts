@@ -4,6 +4,7 @@ import { fieldsAs, type Moment, type Past, tells } from '#kernel/past'
 import { calledThen } from '#kernel/past-names'
 import { seenAmong } from '#kernel/readable'
 import { pinPlaced, placeArchived, placeChanged, placeMoved, planChanged } from './events.ts'
+import { networkName } from './network-name.ts'
 import { pictureOf } from './plan.ts'
 import type { Spot } from './plan-schemas.ts'
 import { placeFields } from './schemas.ts'
@@ -24,6 +25,8 @@ const fields = {
     latitude: {},
     longitude: {},
     capacity: {},
+    networks: { many: true },
+    silent_networks: { many: true },
     note: {},
   }),
   archived: { title: w.later('past.archived'), reads: 'switch' },
@@ -70,16 +73,20 @@ export const placePast: Past = {
       after: { archived },
     })),
   ],
-  async say(ctx, _, { address, plan, pins }, moment) {
+  async say(ctx, _, { address, plan, pins, networks, silent_networks }, moment) {
     const parts = Object.values((address ?? {}) as Record<string, string>)
     const { name = '' } = (plan ?? {}) as { name?: string }
     return {
       address: parts.filter(Boolean).join(', '),
       plan: name,
+      networks: networksSaid(networks),
+      silent_networks: networksSaid(silent_networks),
       pins: await pinWords(ctx, (pins ?? []) as Pinned[], moment),
     }
   },
 }
+
+const networksSaid = (networks: unknown) => ((networks ?? []) as string[]).map(networkName)
 
 type Pinned = Spot & { place_id: string }
 const percent = (share: number) => Math.round(share * 100)

@@ -47,7 +47,20 @@ export async function one(ctx: Read, { id }: Input<typeof places.get>) {
   const calendarOf = (calendar: string | null) =>
     calendar === null ? null : { id: calendar, name: calendars.get(calendar) ?? '' }
   const { key, title: name, version, created_at } = ref
-  const { level, code, phone, email, zone, latitude, longitude, capacity, note, updated_at } = place
+  const {
+    level,
+    code,
+    phone,
+    email,
+    zone,
+    latitude,
+    longitude,
+    capacity,
+    networks,
+    silent_networks,
+    note,
+    updated_at,
+  } = place
   return {
     id: ref.id,
     key,
@@ -63,6 +76,8 @@ export async function one(ctx: Read, { id }: Input<typeof places.get>) {
     latitude,
     longitude,
     capacity,
+    networks,
+    silent_networks,
     note,
     archived: ref.archived_at !== null,
     trail: trails.get(ref.id) ?? [],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '#lib/contract'
 import { Address, line, Mailbox, optional } from '#lib/inputs'
+import { Network } from '#lib/network'
 import { patchOf } from '#lib/patch'
 import { Named } from '#lib/shapes'
 import { Zone } from '#lib/zone'
@@ -12,6 +13,7 @@ export const Level = z
   .meta({ title: 'Kind of place' })
 export type Level = z.output<typeof Level>
 
+const Networks = z.array(Network).max(200).default([])
 const degrees = (most: number) => z.number().min(-most).max(most)
 export const placeFields = {
   name: line('Name').min(1),
@@ -31,6 +33,14 @@ export const placeFields = {
   latitude: optional(degrees(90).meta({ title: 'Latitude' })),
   longitude: optional(degrees(180).meta({ title: 'Longitude' })),
   capacity: optional(z.int().min(0).max(100_000).meta({ title: 'Capacity' })),
+  networks: Networks.meta({
+    title: 'IP networks',
+    hint: 'As 10.20.0.0/16. Devices that report from there are seen here',
+  }),
+  silent_networks: Networks.meta({
+    title: 'Networks that say nothing of a place',
+    hint: 'VPN and the like: whoever has such an address may be anywhere',
+  }),
   note: z.string().max(10_000).default('').meta({ title: 'Note' }),
 }
 
@@ -91,6 +101,8 @@ export const PlaceView = z.object({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   capacity: z.int().nullable(),
+  networks: z.array(z.string()),
+  silent_networks: z.array(z.string()),
   note: z.string(),
   parts: z.array(TreeRow),
   has_plan: z.boolean(),

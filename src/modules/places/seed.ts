@@ -14,6 +14,8 @@ const sites = [
     zone: 'Europe/Oslo',
     street: 'Nordrevågen 4',
     parts: ['Head office', 'Dry dock', 'Quay 3'],
+    networks: ['10.20.0.0/16', '2001:db8:20::/48'],
+    silent_networks: ['10.20.200.0/22'],
   },
   {
     name: 'Hamburg',
@@ -21,6 +23,8 @@ const sites = [
     zone: 'Europe/Berlin',
     street: 'Reiherdamm 12',
     parts: ['Office', 'Paint shop'],
+    networks: ['10.30.0.0/16', '2001:db8:30::/48'],
+    silent_networks: [],
   },
   {
     name: 'Valparaíso',
@@ -28,6 +32,8 @@ const sites = [
     zone: 'America/Santiago',
     street: 'Errázuriz 755',
     parts: ['Office', 'Container yard'],
+    networks: ['10.40.0.0/16'],
+    silent_networks: [],
   },
 ] as const
 
@@ -40,8 +46,10 @@ type Ids = ReadonlyMap<string, string>
 export async function seedPlaces(ctx: Write, calendars: Ids, whole: boolean): Promise<Ids> {
   const made = await createPlaces(
     ctx,
-    sites.map(({ name, country, zone, street }) => ({
+    sites.map(({ name, country, zone, street, networks, silent_networks }) => ({
       name,
+      networks: [...networks],
+      silent_networks: [...silent_networks],
       level: 'site' as const,
       zone,
       calendar_id: calendars.get(name) ?? null,

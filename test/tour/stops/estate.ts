@@ -49,6 +49,17 @@ export const estateStops: readonly Stop[] = [
     },
   },
   { name: 'asset-walk', route: '/assets/walk' },
+  {
+    name: 'asset-stray',
+    route: '/assets/$key',
+    at: '/assets/walk',
+    async act(page) {
+      const seen = /seen in the network of|im Netz von/i
+      await page.getByText(seen).first().locator('xpath=..').getByRole('link').click()
+      await page.waitForURL(/AST-/)
+      await page.getByText(seen).first().waitFor()
+    },
+  },
   { name: 'asset-costs', route: '/assets/costs' },
   {
     name: 'asset-model-costs',

@@ -75,6 +75,12 @@ addTitles('de', {
   Latitude: 'Breite',
   Longitude: 'Länge',
   Capacity: 'Plätze',
+  'IP networks': 'IP-Netze',
+  'As 10.20.0.0/16. Devices that report from there are seen here':
+    'Wie 10.20.0.0/16. Geräte, die sich von dort melden, werden hier gesehen',
+  'Networks that say nothing of a place': 'Netze, die nichts über einen Ort sagen',
+  'VPN and the like: whoever has such an address may be anywhere':
+    'VPN und Ähnliches: Wer eine solche Adresse hat, kann überall sein',
   Region: 'Region',
   Site: 'Standort',
   Building: 'Gebäude',

@@ -29,7 +29,7 @@ test('the same machines say the same each time, none of it later than now, each 
   ]
   expect(moments.flat().every((at) => at < now)).toBe(true)
   const cast = Object.values(demoCast(machines)).filter((n) => n !== undefined)
-  expect(cast).toHaveLength(12)
+  expect(cast).toHaveLength(13)
   expect(new Set(cast).size).toBe(cast.length)
 })
 

@@ -10,6 +10,8 @@ export interface DemoMachine {
   readonly serial: string
   readonly manufacturer: string
   readonly model: string
+  /** How the addresses begin where it stands: 10.20; empty: those of the head office. */
+  readonly net?: string
 }
 
 /** What the agent of a machine says, and since when; by the machine's place among those given. */
@@ -92,7 +94,7 @@ export const memoryRows = (gigabytes: number): Row[] =>
 
 /** What the agent of a machine says of it. */
 function sectionsOf(machine: DemoMachine, random: Random, n: number): Sections {
-  const { type, name, serial, manufacturer, model } = machine
+  const { type, name, serial, manufacturer, model, net = '10.20' } = machine
   const { memory, os, cpu, cores, cpus, chassis, disk } = buildOf(machine)
   const isServer = type === 'server'
   const free = disk * 1000 * (0.15 + random.next() * 0.6)
@@ -109,7 +111,7 @@ function sectionsOf(machine: DemoMachine, random: Random, n: number): Sections {
         description: isServer ? 'eno1' : 'Ethernet',
         type: 'ethernet',
         mac: macOf(random),
-        ipaddress: isServer ? `10.20.4.${10 + (n % 200)}` : `10.20.${16 + (n >> 7)}.${20 + (n % 128)}`,
+        ipaddress: isServer ? `${net}.4.${10 + (n % 200)}` : `${net}.${16 + (n >> 7)}.${20 + (n % 128)}`,
         virtualdev: '0',
       }),
     ],

@@ -47,6 +47,7 @@ export function demoCast(machines: readonly DemoMachine[]) {
     called: desktops[0],
     other: desktops[1],
     bare: desktops[2],
+    elsewhere: desktops[3],
     copied: servers[0],
   }
 }

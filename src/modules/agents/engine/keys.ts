@@ -45,10 +45,16 @@ export function macOf(text: string): string {
 
 const notItsOwn = /^(?:loopback|tunnel|ppp|virtual|bridge|alias|dialup|vpn)$/i
 const byName = /^(?:veth|docker|br-|virbr|vmnet|vboxnet|tun|tap|wg|cni|flannel|tailscale|zt)/i
-const isOwn = (row: Row) =>
+export const isOwn = (row: Row) =>
   textIn(row, 'virtualdev') !== '1' &&
   !notItsOwn.test(textIn(row, 'type')) &&
   !byName.test(textIn(row, 'description'))
+
+const tunnelled = /^(?:tunnel|ppp|dialup|vpn)$/i
+const tunnelByName = /^(?:tun|tap|wg|ppp|tailscale|zt)|\bvpn\b/i
+/** What leads elsewhere: VPN and the like. */
+export const isTunnel = (row: Row) =>
+  tunnelled.test(textIn(row, 'type')) || tunnelByName.test(textIn(row, 'description'))
 
 /** Addresses of adapters that belong to the device, each once, in order. */
 export const macsOf = (networks: readonly Row[]): string[] =>

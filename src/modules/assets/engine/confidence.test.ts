@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { confidence, type Evidence, evidenceKinds } from './confidence.ts'
+import { confidence, type Evidence, evidenceKinds, isStray } from './confidence.ts'
 
 const day = 86_400_000
 const now = 2000 * day
@@ -51,6 +51,30 @@ test('the order in which it was learnt does not matter', () => {
   fc.assert(
     fc.property(evidence, (all) => {
       expect(confidence(all.toReversed(), now)).toBeCloseTo(confidence(all, now), 10)
+    }),
+  )
+})
+
+test('seen elsewhere it is doubted, until somebody has it in their hands', () => {
+  const scanned: Evidence = { kind: 'scan', at: now - 20 * day }
+  const away: Evidence = { kind: 'network', at: now, elsewhere: true }
+  // 0.98 × 2^(−20 ÷ 365) × (1 − 0.9)
+  expect(confidence([scanned, away], now)).toBeCloseTo(0.98 * 2 ** (-20 / 365) * 0.1)
+  expect(isStray([scanned, away])).toBe(true)
+  const again: Evidence = { kind: 'scan', at: now }
+  expect(confidence([scanned, away, again], now)).toBeCloseTo(0.98)
+  expect(isStray([scanned, away, again])).toBe(false)
+})
+
+test('what was seen elsewhere never makes surer, and says nothing before the last scan or hand-over', () => {
+  fc.assert(
+    fc.property(evidence, fc.integer({ min: 0, max: 2100 }), (all, on) => {
+      const away: Evidence = { kind: 'network', at: on * day, elsewhere: true }
+      const hands = all.filter(({ kind }) => kind === 'scan' || kind === 'hand-over')
+      expect(confidence([...all, away], now)).toBeLessThanOrEqual(confidence(all, now) + hair)
+      expect(isStray([...all, away])).toBe(hands.every(({ at }) => at < away.at))
+      if (!isStray([...all, away]))
+        expect(confidence([...all, away], now)).toBeCloseTo(confidence(all, now), 10)
     }),
   )
 })

@@ -76,10 +76,20 @@ export const stocktakeEndpoints = {
     input: byId,
     reply: Whereabouts,
   }),
+  takePlace: post('/api/assets/:id/take-place', {
+    summary: 'Have the books say that an asset lies where the network sees it',
+    can: 'assets.write',
+    input: byId.extend({
+      place_id: Id.meta({ title: 'Place', of: 'place' }),
+    }),
+    reply: Done,
+  }),
 }
 
 /** Told of the asset: it was seen in a stocktake. */
 export const AssetSeen = event('asset.seen', z.object({ place_id: Id }))
+/** Told of the asset: the network sees it at another place than the books say. */
+export const AssetElsewhere = event('asset.elsewhere', z.object({ place_id: Id, book_id: Id }))
 /** Told of the place. */
 export const StocktakeTold = event(
   'asset.stocktake',

@@ -2,6 +2,7 @@ import { thenDone } from '#kernel/handlers'
 import { approveStocktake, cancelStocktake, startStocktake, submitStocktake } from './commands.ts'
 import { listStocktakes, oneStocktake } from './queries.ts'
 import { scan } from './scan.ts'
+import { takePlace } from './take-place.ts'
 import { walk, whereabouts } from './walk.ts'
 
 export const stocktakeHandlers = {
@@ -14,4 +15,5 @@ export const stocktakeHandlers = {
   cancelStocktake: thenDone(cancelStocktake),
   walk,
   whereabouts,
+  takePlace: thenDone(takePlace),
 }

@@ -1,5 +1,5 @@
 import { eventLine } from '#kernel/event-lines'
-import { AssetSeen, StocktakeTold } from './contract.ts'
+import { AssetElsewhere, AssetSeen, StocktakeTold } from './contract.ts'
 import { w } from './words.ts'
 
 export const stocktakeLines = [
@@ -7,6 +7,12 @@ export const stocktakeLines = [
     insideOnly: true,
     mentions: ({ place_id }) => [place_id],
     say: ({ place_id }, { of }) => w.later('said-seen', { place: of(place_id) }),
+  }),
+  eventLine(AssetElsewhere, {
+    insideOnly: true,
+    mentions: ({ place_id, book_id }) => [place_id, book_id],
+    say: ({ place_id, book_id }, { of }) =>
+      w.later('said-elsewhere', { place: of(place_id), book: of(book_id) }),
   }),
   eventLine(StocktakeTold, {
     insideOnly: true,

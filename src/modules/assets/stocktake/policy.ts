@@ -14,4 +14,6 @@ export const refusal = {
   },
   cancel: (state: State): Sentence | null =>
     state === 'counting' || state === 'waiting' ? null : w.later('is-over'),
+  /** What is built into another thing, or with somebody, is where that is. */
+  takePlace: (lies: boolean): Sentence | null => (lies ? null : w.later('lies-nowhere')),
 }

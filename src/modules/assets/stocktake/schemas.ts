@@ -70,12 +70,25 @@ export const EvidenceOf = z.object({
   at: Instant,
   /** What it is worth now, in percent. */
   worth: z.int(),
+  /** It speaks against the book: at another place. */
+  elsewhere: z.boolean(),
 })
 const Confidence = z.int().min(0).max(100).meta({ title: 'How sure' })
-export const Whereabouts = z.object({ confidence: Confidence, evidence: z.array(EvidenceOf) })
+/** Where the network saw it, since when without seeing it elsewhere, and last. */
+const Sighted = z.object({ place: Named, since: Instant, at: Instant })
+export const Whereabouts = z.object({
+  confidence: Confidence,
+  evidence: z.array(EvidenceOf),
+  seen: Sighted.nullable(),
+  /** Where the books have it, while the network sees it elsewhere. */
+  stray: z.object({ book: Named }).nullable(),
+  can: z.object({ take: Verdict }),
+})
 export const WalkGroup = z.object({
   place: z.object({ id: Id, key: z.string(), name: z.string() }),
   trail: z.array(z.string()),
-  items: z.array(Thing.extend({ confidence: Confidence, last: EvidenceOf.nullable() })),
+  items: z.array(
+    Thing.extend({ confidence: Confidence, last: EvidenceOf.nullable(), seen: Sighted.nullable() }),
+  ),
 })
 export type WalkGroup = z.output<typeof WalkGroup>

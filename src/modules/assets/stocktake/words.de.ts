@@ -15,6 +15,10 @@ german<typeof w>('assets.stocktake', {
   'is-over': 'Diese Inventur ist vorbei',
   'own-count': 'Sie haben selbst gezählt; jemand anderes gibt es frei',
   'not-missing': 'Verloren sein kann nur, was fehlt',
+  'lies-nowhere': 'Es ist Teil eines anderen Geräts; jenes wird umgebucht',
+  'not-seen-there': 'Das Netz sieht es inzwischen anderswo; bitte noch einmal nachsehen',
+  'said-elsewhere': 'Im Netz von {place} gesehen; nach den Büchern ist es in {book}',
   note: 'Bei einer Inventur gefunden',
+  'note-network': 'Dort im Netz gesehen',
   lost: 'Fehlt bei einer Inventur',
 })

@@ -14,6 +14,10 @@ export const w = vocabulary('assets.stocktake', {
   'is-over': 'This stocktake is over',
   'own-count': 'You counted yourself; somebody else approves it',
   'not-missing': 'Only what is missing can be lost',
+  'lies-nowhere': 'It is part of another thing; that one is moved',
+  'not-seen-there': 'The network sees it elsewhere by now; please look again',
+  'said-elsewhere': 'Seen in the network of {place}; the books say {book}',
   note: 'Found in a stocktake',
+  'note-network': 'Seen there in the network',
   lost: 'Missing in a stocktake',
 })

@@ -43,6 +43,8 @@ const fields = [
   'phone',
   'email',
   'capacity',
+  'networks',
+  'silent_networks',
   'note',
 ] as const
 

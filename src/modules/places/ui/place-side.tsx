@@ -14,6 +14,7 @@ import { Icon } from '#kit/icon.tsx'
 import { Line, Section } from '#kit/panel.tsx'
 import { Prop, PropsList } from '#kit/props-list.tsx'
 import { places } from '../contract.ts'
+import { networkName } from '../network-name.ts'
 import { Address } from '../schemas.ts'
 import { findCalendars, findPeople, findPlaces } from './finders.ts'
 import type { Place } from './place-page.tsx'
@@ -73,6 +74,24 @@ export function PlaceSide({ place }: { place: Place }) {
           <Position place={place} />
         </PropsList>
       </Section>
+      {(place.can.manage || place.networks.length + place.silent_networks.length > 0) && (
+        <Section title={w('networks')}>
+          <PropsList>
+            <Fact
+              place={place}
+              name="networks"
+              value={place.networks}
+              shown={<Networks all={place.networks} />}
+            />
+            <Fact
+              place={place}
+              name="silent_networks"
+              value={place.silent_networks}
+              shown={<Networks all={place.silent_networks} />}
+            />
+          </PropsList>
+        </Section>
+      )}
       <Section title={w('reach')}>
         <PropsList>
           <Fact
@@ -89,6 +108,17 @@ export function PlaceSide({ place }: { place: Place }) {
         </PropsList>
       </Section>
     </>
+  )
+}
+
+function Networks({ all }: { all: readonly string[] }) {
+  if (all.length === 0) return '–'
+  return (
+    <span className="stack num">
+      {all.map((network) => (
+        <span key={network}>{networkName(network)}</span>
+      ))}
+    </span>
   )
 }
 

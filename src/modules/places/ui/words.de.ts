@@ -27,6 +27,7 @@ german<typeof w>('places.ui', {
   'level.room': 'Raum',
   'level.area': 'Arbeitsbereich',
   facts: 'Angaben',
+  networks: 'Netz',
   reach: 'Erreichbar unter',
   holds: 'Gilt hier',
   top: 'Auf oberster Ebene',

@@ -27,6 +27,7 @@ export const w = vocabulary('places.ui', {
   'level.area': 'Work area',
   facts: 'Facts',
   reach: 'Reach',
+  networks: 'Network',
   holds: 'Holds here',
   top: 'At the top',
   'parts.none': 'Nothing lies within {name}',

@@ -60,7 +60,7 @@ export function Screen() {
 const Group = ({ group: { trail, place, items } }: { group: WalkGroup }) => (
   <Panel title={trail.join(' › ')} end={<Link to={`/places/${place.key}`}>{place.key}</Link>}>
     <PanelList>
-      {items.map(({ id, key, name, tag, icon, confidence, last }) => (
+      {items.map(({ id, key, name, tag, icon, confidence, last, seen }) => (
         <PanelRow key={id}>
           <TypeIcon name={icon} />
           <Link to={`/assets/${key}`} className="cut">
@@ -68,7 +68,11 @@ const Group = ({ group: { trail, place, items } }: { group: WalkGroup }) => (
           </Link>
           <span className="t3 f12 nw">{tag || key}</span>
           <span className="grow t2 f12 cut">
-            {last ? (
+            {seen ? (
+              <>
+                {w('seen-in', { place: seen.place.name })} <When at={seen.at} />
+              </>
+            ) : last ? (
               <>
                 {w(`kind.${last.kind}`)} <When at={last.at} />
               </>

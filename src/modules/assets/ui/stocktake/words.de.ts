@@ -66,7 +66,12 @@ german<typeof w>('assets.stocktake-ui', {
   'kind.hand-over': 'übergeben',
   'kind.network': 'im Netz gesehen',
   'kind.agent': 'hat sich selbst gemeldet',
+  'seen-in': 'im Netz von {place} gesehen',
+  stray: 'Seit {day} im Netz von {place} gesehen; nach den Büchern ist es in {book}',
+  take: 'Nach {place} umbuchen',
+  'take.done': 'Nach den Büchern ist es jetzt in {place}.',
   never: 'niemand hat es je dort gesehen',
   panel: 'Es ist dort, wo die Bücher es sagen: zu {n} % sicher',
   'panel.worth': 'heute {n} % wert',
+  'panel.against': 'spricht dagegen, heute zu {n} %',
 })

@@ -63,7 +63,12 @@ export const w = vocabulary('assets.stocktake-ui', {
   'kind.hand-over': 'handed over',
   'kind.network': 'seen in the network',
   'kind.agent': 'reported by itself',
+  'seen-in': 'seen in the network of {place}',
+  stray: 'Seen in the network of {place} since {day}; the books say {book}',
+  take: 'Move it to {place}',
+  'take.done': 'The books say {place} now.',
   never: 'nobody ever saw it there',
   panel: 'It is where the books say: {n}% sure',
   'panel.worth': 'worth {n}% now',
+  'panel.against': 'speaks against it, {n}% now',
 })
