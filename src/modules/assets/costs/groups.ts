@@ -32,15 +32,13 @@ const figuresOf = (these: RawBuilder<unknown>) => sql`
 const figures = figuresOf(sql`seen`)
 
 /**
- * The same split by days over those who had each of the assets in `seen`, as `split` does it: rounded down, and what is left over to those of
+ * The same of those in `seen` that several had, split by days over those, as `split` does it: rounded down, and what is left over to those of
  * whom most was cut off. What is counted and not split is of whoever has it now.
  */
-const splitFigures = sql`
-  select p.*, t.holder_id, 1 as n from (${figuresOf(sql`(select * from seen where not is_shared)`)}) p join seen t on t.id = p.asset_id
-  union all
+const sharedFigures = sql`
   select r.asset_id, r.source, r.audience_id, r.kind, r.currency,
-    (sign(r.minor) * (r.base + case when r.nth <= abs(r.minor) - r.bases then 1 else 0 end))::bigint,
-    case when r.has_it then r.unknown else 0 end, r.holder_id, case when r.has_it then 1 else 0 end
+    (sign(r.minor) * (r.base + case when r.nth <= abs(r.minor) - r.bases then 1 else 0 end))::bigint as minor,
+    case when r.has_it then r.unknown else 0 end as unknown, r.holder_id, case when r.has_it then 1 else 0 end as n
   from (
     select p.*, h.holder_id, h.has_it, b.base, sum(b.base) over w as bases,
       row_number() over (w order by b.rest desc, h.days desc, h.holder_id) as nth
@@ -48,6 +46,11 @@ const splitFigures = sql`
     cross join lateral (select div(abs(p.minor)::numeric * h.days, h.whole) as base, mod(abs(p.minor)::numeric * h.days, h.whole) as rest) b
     window w as (partition by p.asset_id, p.source, p.audience_id, p.kind, p.currency)
   ) r`
+/** Those and what one had alone. */
+const splitFigures = sql`
+  select p.asset_id, p.source, p.audience_id, p.kind, p.currency, p.minor, p.unknown, t.holder_id, 1 as n
+  from (${figuresOf(sql`(select * from seen where not is_shared)`)}) p join seen t on t.id = p.asset_id
+  union all ${sharedFigures}`
 
 /** Who had `t` alone; of what is not reckoned yet, who has it. */
 const alone = sql`case when a.asset_id is null then t.holder_id else a.holder_id end as holder_id,
@@ -55,6 +58,36 @@ const alone = sql`case when a.asset_id is null then t.holder_id else a.holder_id
 const joinAlone = sql`left join cost_share a on a.asset_id = t.id and a.days = a.whole`
 
 const heardOf = (ctx: Read) => sql<boolean>`(p.source = '' or ${heardPart(ctx)})`
+
+const own = ['purchase', 'worth', 'repairs', 'downtime'] as const
+const each = (say: (name: (typeof own)[number]) => RawBuilder<unknown>) => sql.join(own.map(say))
+
+/**
+ * Sums of all figures of these assets by `by`, a row for each kind and currency. What stands side by side in a row is summed side by side and
+ * only then told kind by kind: there are few groups and many assets.
+ */
+const summedBy = (these: RawBuilder<unknown>, by: RawBuilder<unknown>, heard: RawBuilder<boolean>) => sql`
+  select ${by} as id, 'devices' as kind, null::text as currency, count(*)::integer as n, sum(coalesce(t.days, 0))::bigint as minor,
+    sum(t.unknown)::bigint as unknown, sum(t.days)::bigint as known
+  from ${these} t group by ${by}
+  union all
+  select w.id, k.kind, w.currency, k.n::integer, k.minor::bigint, 0, k.known::bigint
+  from (
+    select ${by} as id, s.currency, ${each((name) => {
+      const of = sql.ref(`s.${name}`)
+      const as = (what: string) => sql.ref(`${what}_${name}`)
+      return sql`count(${of}) as ${as('n')}, sum(${of}) as ${as('sum')}, sum(${of}) filter (where t.days is not null) as ${as('known')}`
+    })}
+    from ${these} t join cost_sum s on s.asset_id = t.id group by ${by}, s.currency
+  ) w cross join lateral (values ${each((name) => {
+    const as = (what: string) => sql.ref(`w.${what}_${name}`)
+    return sql`(${sql.lit(name)}, ${as('n')}, ${as('sum')}, ${as('known')})`
+  })}) k(kind, n, minor, known)
+  where k.n > 0
+  union all
+  select ${by}, p.part, p.currency, count(*)::integer, sum(p.minor)::bigint, sum(p.unknown)::bigint,
+    (sum(p.minor) filter (where t.days is not null))::bigint
+  from ${these} t join cost_part p on p.asset_id = t.id where ${heard} group by ${by}, p.part, p.currency`
 
 /** What these assets cost as it was last reckoned, as far as the reader hears of it, by what `by` makes of `t`. */
 export async function sumsWhere(
@@ -67,24 +100,22 @@ export async function sumsWhere(
       select t.id, ${by} as by, c.days, c.unknown from asset t join cost_thing c on c.asset_id = t.id
       where ${where} and ${inAudience(ctx.actor, 't')}
     )
-    select t.by as id, p.kind, p.currency, count(*)::integer as n, sum(p.minor)::bigint as minor, sum(p.unknown)::bigint as unknown,
-      (sum(p.minor) filter (where t.days is not null))::bigint as known
-    from (${figures}) p join seen t on t.id = p.asset_id where ${heardOf(ctx)} group by t.by, p.kind, p.currency`.execute(
-    ctx.db,
-  )
+    ${summedBy(sql`seen`, sql`t.by`, heardOf(ctx))}`.execute(ctx.db)
   return rows
 }
 
-/** What these assets cost, split by days over those who had them, by the holder. */
+/** What these assets cost, split by days over those who had them, by the holder; one may stand in several rows of a kind. */
 export async function sumsOfHolders(ctx: Read, where: RawBuilder<boolean>): Promise<readonly GroupSum[]> {
   const { rows } = await sql<GroupSum>`
     with seen as materialized (
       select t.id, c.days, c.unknown, ${alone} from asset t join cost_thing c on c.asset_id = t.id ${joinAlone}
       where ${where} and ${inAudience(ctx.actor, 't')}
     )
-    select p.holder_id as id, p.kind, p.currency, sum(p.n)::integer as n, sum(p.minor)::bigint as minor, sum(p.unknown)::bigint as unknown,
-      (sum(p.minor) filter (where t.days is not null))::bigint as known
-    from (${splitFigures}) p join seen t on t.id = p.asset_id where ${heardOf(ctx)} group by p.holder_id, p.kind, p.currency`.execute(
+    ${summedBy(sql`(select * from seen where not is_shared)`, sql`t.holder_id`, heardOf(ctx))}
+    union all
+    select p.holder_id, p.kind, p.currency, sum(p.n)::integer, sum(p.minor)::bigint, sum(p.unknown)::bigint,
+      (sum(p.minor) filter (where t.days is not null))::bigint
+    from (${sharedFigures}) p join seen t on t.id = p.asset_id where ${heardOf(ctx)} group by p.holder_id, p.kind, p.currency`.execute(
     ctx.db,
   )
   return rows
