@@ -1183,6 +1183,16 @@ create table cost_share (
   constraint cost_share_asset_id_fkey foreign key (asset_id) references cost_thing(asset_id) on delete cascade
 );
 
+create table cost_spent (
+  asset_id uuid not null,
+  spent_on date not null,
+  currency text collate "C" not null,
+  told boolean not null,
+  minor bigint not null,
+  constraint cost_spent_pkey primary key (asset_id, spent_on, currency, told),
+  constraint cost_spent_asset_id_fkey foreign key (asset_id) references cost_thing(asset_id) on delete cascade
+);
+
 create table cost_sum (
   asset_id uuid not null,
   currency text collate "C" not null,
@@ -1688,6 +1698,100 @@ create table idempotency (
   constraint idempotency_key_check check (key <> ''::text)
 );
 create index idempotency_age on idempotency using btree (created_at);
+
+create table idle_group (
+  whole boolean not null,
+  audience_id integer not null,
+  reasons text[] not null,
+  lies boolean not null,
+  worth_currency text collate "C",
+  saves_currency text collate "C",
+  smaller_currency text collate "C",
+  n integer not null,
+  worth bigint,
+  saves bigint,
+  smaller bigint,
+  constraint idle_group_audience_id_fkey foreign key (audience_id) references audience(id)
+);
+create index idle_group_audience on idle_group using btree (audience_id, whole);
+
+create table idle_model (
+  model_id uuid not null,
+  audience_id integer,
+  type text collate "C" not null,
+  currency text collate "C" not null,
+  minor bigint not null,
+  memory integer not null,
+  disk bigint not null,
+  constraint idle_model_once unique nulls not distinct (model_id, audience_id),
+  constraint idle_model_audience_id_fkey foreign key (audience_id) references audience(id),
+  constraint idle_model_model_id_fkey foreign key (model_id) references asset_model(id) on delete cascade
+);
+create index idle_model_audience on idle_model using btree (audience_id);
+
+create table idle_round (
+  one boolean not null default true,
+  stage text,
+  began_at timestamptz,
+  after_id uuid,
+  audiences integer[] not null default '{}'::integer[],
+  limits text not null default ''::text,
+  behind boolean not null default false,
+  whole_at timestamptz,
+  done_at timestamptz,
+  constraint idle_round_pkey primary key (one),
+  constraint idle_round_one_check check (one),
+  constraint idle_round_stage_check check (stage = any (array['usage'::text, 'models'::text, 'things'::text]))
+);
+
+create table idle_saving (
+  asset_id uuid not null,
+  whole boolean not null,
+  currency text collate "C" not null,
+  minor bigint not null,
+  constraint idle_saving_pkey primary key (asset_id, whole),
+  constraint idle_saving_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade
+);
+
+create table idle_thing (
+  asset_id uuid not null,
+  whole boolean not null,
+  found jsonb not null,
+  reasons text[] not null,
+  lies boolean not null,
+  holder_id uuid,
+  since date,
+  worth bigint,
+  worth_currency text collate "C",
+  saves bigint,
+  saves_currency text collate "C",
+  smaller bigint,
+  smaller_currency text collate "C",
+  smaller_model uuid,
+  constraint idle_thing_pkey primary key (asset_id, whole),
+  constraint idle_thing_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade,
+  constraint idle_thing_holder_id_fkey foreign key (holder_id) references entity(id) on delete set null,
+  constraint idle_thing_smaller_model_fkey foreign key (smaller_model) references asset_model(id) on delete set null
+);
+create index idle_thing_holder on idle_thing using btree (holder_id);
+create index idle_thing_model on idle_thing using btree (smaller_model) where smaller_model is not null;
+create index idle_thing_reasons on idle_thing using gin (reasons);
+create index idle_thing_saves on idle_thing using btree (whole, saves_currency, saves desc, asset_id desc) where saves is not null;
+create index idle_thing_since on idle_thing using btree (whole, since, asset_id) where since is not null;
+create index idle_thing_smaller on idle_thing using btree (whole, smaller_currency, smaller desc, asset_id desc) where smaller is not null;
+create index idle_thing_worth on idle_thing using btree (whole, worth_currency, worth desc, asset_id desc) where worth is not null;
+
+create table idle_usage (
+  asset_id uuid not null,
+  heard_on date,
+  disk_total bigint,
+  disk_used bigint,
+  memory_total integer,
+  memory_most integer,
+  memory_days integer,
+  constraint idle_usage_pkey primary key (asset_id),
+  constraint idle_usage_asset_id_fkey foreign key (asset_id) references asset(id) on delete cascade
+);
 
 create table import (
   id uuid not null,
@@ -2432,6 +2536,8 @@ create table place (
   capacity integer,
   note text not null default ''::text,
   updated_at timestamptz not null,
+  networks text[] not null default '{}'::text[],
+  silent_networks text[] not null default '{}'::text[],
   constraint place_pkey primary key (id),
   constraint place_audience_id_fkey foreign key (audience_id) references audience(id),
   constraint place_calendar_id_fkey foreign key (calendar_id) references calendar(id),
@@ -2518,8 +2624,6 @@ create trigger principal_changed after insert or delete or update on principal f
 
 create table product (
   id uuid not null,
-  networks text[] not null default '{}'::text[],
-  silent_networks text[] not null default '{}'::text[],
   key text collate "C" not null,
   title text collate "seen" not null,
   audience_id integer not null,

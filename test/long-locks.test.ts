@@ -21,6 +21,7 @@ const young = [
   'installation',
   'denied_found',
   'part_holding',
+  'cost_round',
 ]
 const made = young.map((table) => `create table ${table} (id int);\n`).join('')
 const amongYoung = (text: string) => (/concurrently|validate/.test(text) ? text : made + text)

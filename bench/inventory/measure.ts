@@ -19,7 +19,7 @@ import { settled } from '../settled.ts'
 import { technician } from '../technician.ts'
 import { reportOf } from './devices.ts'
 import type { Estate } from './make.ts'
-import { costsOfAll, positionOfAll } from './position.ts'
+import { costsOfAll, idleOfAll, positionOfAll } from './position.ts'
 
 const runs = 5
 /** Devices that report while it is measured, and how many reports an hour of 20,000 devices comes to, many times over. */
@@ -38,6 +38,13 @@ const sums: [string, () => Call][] = [
   ['costs by model, laptops', get('/api/assets/costs?by=model&q=type:laptop&limit=50')],
   ['costs by department', get('/api/assets/costs?by=department&limit=50')],
 ]
+/** What lies idle, with the money in it. */
+const idle: [string, () => Call][] = [
+  ['idle devices, most money first', get('/api/assets/idle?limit=50')],
+  ['idle devices that wait', get('/api/assets/idle?reason=waits&limit=50')],
+  ['idle laptops by name', get('/api/assets/idle?q=type:laptop&sort=name&limit=50')],
+  ['idle devices, their sums', get('/api/assets/idle/figures')],
+]
 /** Lists, and how many read them at once. */
 const lists: [string, () => Call, number?][] = [
   ['assets by name', list('', 'name')],
@@ -48,7 +55,7 @@ const lists: [string, () => Call, number?][] = [
   ['software by name', get('/api/software/packages?limit=50')],
   ['software with a word', get('/api/software/packages?find=pango&limit=50')],
   ...sums,
-  ...sums.map(([name, next]): [string, () => Call, number] => [`${name}, one reader`, next, 1]),
+  ...[...sums, ...idle].map(([name, next]): [string, () => Call, number] => [`${name}, one reader`, next, 1]),
 ]
 async function agentToken({ db }: OpenDb) {
   const token = newSecret()
@@ -79,14 +86,19 @@ async function mostMemory(pid: number, work: () => Promise<unknown>) {
 
 /** What the server's own clock would do in its turn is measured before there is one. */
 async function beforeServing(open: OpenDb, folder: string, wants: (name: string) => boolean) {
-  if (!wants('costs')) return []
-  const { seconds, looks, longest, cpu } = await costsOfAll(
-    open,
-    postmaster(join(folder, 'postgres/18'))?.pid ?? 0,
-  )
-  const took = `${seconds.toFixed(0)} s in ${looks} looks, the longest ${longest.toFixed(1)} s`
-  const used = `processor ${cpu.own.toFixed(0)} s, database ${cpu.database.toFixed(0)} s`
-  return [['what each asset cost, all anew in the background', 'a look ≤ 5 s', `${took}; ${used}`] as const]
+  const database = postmaster(join(folder, 'postgres/18'))?.pid ?? 0
+  const lines: (readonly [string, string, string])[] = []
+  for (const [word, what, all] of [
+    ['costs', 'what each asset cost, all anew in the background', costsOfAll],
+    ['idle', 'what lies idle, all anew in the background', idleOfAll],
+  ] as const) {
+    if (!wants(word)) continue
+    const { seconds, looks, longest, cpu } = await all(open, database)
+    const took = `${seconds.toFixed(0)} s in ${looks} looks, the longest ${longest.toFixed(1)} s`
+    const used = `processor ${cpu.own.toFixed(0)} s, database ${cpu.database.toFixed(0)} s`
+    lines.push([what, 'a look ≤ 5 s', `${took}; ${used}`])
+  }
+  return lines
 }
 
 interface Wanted {

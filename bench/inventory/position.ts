@@ -2,6 +2,7 @@ import { system } from '#kernel/actor'
 import { writing, type Write } from '#kernel/context'
 import type { OpenDb } from '#kernel/db'
 import { reckonNext } from '#modules/assets/costs/reckon'
+import { reckonIdleNext } from '#modules/assets/idle/round'
 import { createEntitlements, createProducts } from '#modules/software/public'
 import { refreshAll } from '#modules/software/positions'
 import { cpuOf } from '../cpu.ts'
@@ -48,15 +49,32 @@ export async function costsOfAll(open: OpenDb, database: number) {
   await open.pool.query(
     'update cost_round set began_at = null, after_id = null, whole_at = null, done_at = null',
   )
+  return looksOf(open, database, { table: 'cost_round', look: reckonNext })
+}
+
+/** The same of what lies idle. */
+export async function idleOfAll(open: OpenDb, database: number) {
+  await open.pool.query(
+    'update idle_round set stage = null, began_at = null, after_id = null, whole_at = null, done_at = null',
+  )
+  return looksOf(open, database, { table: 'idle_round', look: reckonIdleNext })
+}
+
+interface Round {
+  table: 'cost_round' | 'idle_round'
+  look: (ctx: Write) => Promise<void>
+}
+
+async function looksOf(open: OpenDb, database: number, { table, look }: Round) {
   const looks: number[] = []
   const cpu = { own: 0, database: 0 }
   for (let isWhole = false; !isWhole;) {
-    const one = await timed(open, database, reckonNext)
+    const one = await timed(open, database, look)
     looks.push(one.seconds)
     cpu.own += one.cpu.own
     cpu.database += one.cpu.database
     const { rows } = await open.pool.query<{ is_whole: boolean }>(
-      'select done_at is not null as is_whole from cost_round',
+      `select done_at is not null as is_whole from ${table}`,
     )
     isWhole = rows[0]?.is_whole ?? true
   }

@@ -36,6 +36,8 @@ import { handOver } from './commands/hand-over.ts'
 import { assets as contract } from './contract.ts'
 import { costHandlers } from './costs/handlers.ts'
 import { reckonNext } from './costs/reckon.ts'
+import { reckonIdleNext } from './idle/round.ts'
+import { w as idle } from './idle/words.ts'
 import { w as costs } from './costs/words.ts'
 import { idleFigures, listIdle } from './idle/queries.ts'
 import { busyDays, diskPercent, memoryPercent } from './idle/settings.ts'
@@ -202,6 +204,7 @@ export const assets = defineModule({
     { name: 'assets.leavers', title: w.later('leavers'), everySeconds: 3600, run: tellOfLeavers },
     { name: 'assets.joiners', title: joiners.later('look'), everySeconds: 3600, run: prepareJoiners },
     { name: 'assets.costs', title: costs.later('reckon'), everySeconds: 15, run: reckonNext },
+    { name: 'assets.idle', title: idle.later('reckon'), everySeconds: 15, run: reckonIdleNext },
     { name: 'assets.due-back', title: bookings.later('remind'), everySeconds: 3600, run: remindOfDue },
   ],
   pasts: [assetPast],

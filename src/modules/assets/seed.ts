@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { decide } from '#kernel/settings'
 import { reckonAll } from './costs/reckon.ts'
+import { reckonIdleAll } from './idle/round.ts'
 import { createAssets } from './commands/create-assets.ts'
 import { keepReady } from './minimums/commands.ts'
 import { handOverEach } from './commands/hand-over.ts'
@@ -240,7 +241,10 @@ async function helpedUntil(ctx: Write, today: string) {
 }
 
 /** Last of all: of what everything cost by then. */
-export const reckonSeeded = async (ctx: Write) => reckonAll(ctx)
+export async function reckonSeeded(ctx: Write) {
+  await reckonAll(ctx)
+  await reckonIdleAll(ctx)
+}
 
 const codes: Readonly<Record<string, string>> = { Bergen: 'bgo', Hamburg: 'ham', Valparaíso: 'vap' }
 /** `bgo-l0412`: where it is from, and the end of its label. */

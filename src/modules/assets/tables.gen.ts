@@ -217,6 +217,13 @@ declare module '#kernel/tables' {
       whole: number
       has_it: boolean
     }
+    cost_spent: {
+      asset_id: string
+      spent_on: string
+      currency: string
+      told: boolean
+      minor: number
+    }
     cost_sum: {
       asset_id: string
       currency: string
@@ -247,6 +254,70 @@ declare module '#kernel/tables' {
       evidence: string
       created_at: string
       created_by: string
+    }
+    idle_group: {
+      whole: boolean
+      audience_id: number
+      reasons: string[]
+      lies: boolean
+      worth_currency: string | null
+      saves_currency: string | null
+      smaller_currency: string | null
+      n: number
+      worth: number | null
+      saves: number | null
+      smaller: number | null
+    }
+    idle_model: {
+      model_id: string
+      audience_id: number | null
+      type: string
+      currency: string
+      minor: number
+      memory: number
+      disk: number
+    }
+    idle_round: {
+      one: Generated<boolean>
+      stage: 'usage' | 'models' | 'things' | null
+      began_at: string | null
+      after_id: string | null
+      audiences: Generated<number[]>
+      limits: Generated<string>
+      behind: Generated<boolean>
+      whole_at: string | null
+      done_at: string | null
+    }
+    idle_saving: {
+      asset_id: string
+      whole: boolean
+      currency: string
+      minor: number
+    }
+    idle_thing: {
+      asset_id: string
+      whole: boolean
+      found: unknown
+      reasons: string[]
+      lies: boolean
+      holder_id: string | null
+      since: string | null
+      worth: number | null
+      worth_currency: string | null
+      saves: number | null
+      saves_currency: string | null
+      smaller: number | null
+      smaller_currency: string | null
+      smaller_model: string | null
+    }
+    idle_usage: {
+      asset_id: string
+      heard_on: string | null
+      disk_total: number | null
+      disk_used: number | null
+      memory_total: number | null
+      memory_most: number | null
+      memory_days: number | null
     }
     manufacturer: {
       id: string

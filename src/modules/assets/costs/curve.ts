@@ -1,12 +1,20 @@
 import { bookOn } from '../engine/depreciation.ts'
 import { type Owned, salvageOf } from '../engine/ownership.ts'
 import { type Curve, curveOf, type Lived, savedBy } from '../engine/replace.ts'
-import type { Thing } from './load.ts'
+import type { Bought, Told } from './load.ts'
 import { leadingCurrency } from './sums.ts'
 
 /** What running a thing is: what a new one would not cost as well. */
-const running: readonly string[] = ['repairs', 'downtime', 'work']
+export const running: readonly string[] = ['repairs', 'downtime', 'work']
 const born = '2001-01-01'
+
+/** A device as far as its age and what was spent on it say when to replace it. */
+export interface Aged extends Pick<
+  Bought,
+  'id' | 'cost' | 'bought_on' | 'terms' | 'salvage_percent' | 'left' | 'known_on' | 'isHere'
+> {
+  readonly pieces: readonly Pick<Told, 'kind' | 'on' | 'money'>[]
+}
 
 /** The curve of a model, with what it was reckoned from and what it leaves out. */
 interface ModelCurve extends Curve {
@@ -42,7 +50,7 @@ function middle(prices: readonly number[]): number {
 const enoughSales = 3
 
 /** What a device of the model brings when it goes, and how many sales say so: as much of the price as those that were sold on average. */
-function broughtBy(things: readonly Thing[], price: number, salvage: number) {
+function broughtBy(things: readonly Aged[], price: number, salvage: number) {
   const sold = things.flatMap(({ cost, left }) =>
     cost && cost.minor > 0 && left?.proceeds?.currency === cost.currency
       ? [{ cost, proceeds: left.proceeds }]
@@ -55,7 +63,7 @@ function broughtBy(things: readonly Thing[], price: number, salvage: number) {
 }
 
 /** What one brings after so many months: its book value at most, for which nobody has to take it. */
-function worthOf(things: readonly Thing[], price: number) {
+function worthOf(things: readonly Aged[], price: number) {
   const last = things
     // By units nothing follows from age.
     .filter(({ terms }) => terms !== null && terms.method !== 'units')
@@ -79,7 +87,7 @@ function worthOf(things: readonly Thing[], price: number) {
 
 /** What a year with a device of one model costs by the age at which each is replaced, from what its devices cost so far. */
 export function modelCurve(
-  things: readonly Thing[],
+  things: readonly Aged[],
   today: string,
 ): ModelCurve & { readonly worth: (months: number) => number } {
   const currency = leadingCurrency(things)
@@ -120,22 +128,22 @@ export function modelCurve(
 }
 
 /** A device that is older than the cheapest age of its model, and what replacing it now saves in a year. */
-interface Past {
-  readonly thing: Thing
+interface Past<T> {
+  readonly thing: T
   readonly months: number
   readonly saves: number
 }
 
 /** Those of a model that are past its cheapest age and cost more to keep for a year than a new one does, the dearest first. */
-export function pastCheapest(
-  things: readonly Thing[],
+export function pastCheapest<T extends Aged>(
+  things: readonly T[],
   curve: ModelCurve & { readonly worth: (months: number) => number },
   today: string,
-): Past[] {
+): Past<T>[] {
   const { cheapest } = curve
   if (!cheapest) return []
   return things
-    .flatMap((thing): Past[] => {
+    .flatMap((thing): Past<T>[] => {
       const months = thing.isHere ? ageOf(thing, today) : null
       if (months === null || months <= cheapest.months) return []
       const saves = savedBy(curve, months, curve.worth) ?? 0

@@ -1,5 +1,6 @@
 import type { CostPart } from '#facets/costs/parts'
 import { type CostKind, ofEachKind, type Sums, summed } from '../engine/ownership.ts'
+import { running } from './curve.ts'
 import type { Thing, Told } from './load.ts'
 import { yearlySums } from './sums.ts'
 
@@ -8,6 +9,16 @@ export interface Kept {
   readonly cost: { asset_id: string; days: number | null; unknown: number }
   readonly sums: readonly KeptSum[]
   readonly parts: readonly KeptPart[]
+  readonly spent: readonly KeptSpent[]
+}
+
+interface KeptSpent {
+  asset_id: string
+  spent_on: string
+  currency: string
+  /** By another room. */
+  told: boolean
+  minor: number
 }
 
 type KeptSum = Record<CostKind | 'yearly', number | null> & {
@@ -44,6 +55,7 @@ export function keptOf(thing: Thing): Kept {
       yearly: of(yearly, currency),
     })),
     parts: partsOf(asset_id, pieces),
+    spent: spentOf(asset_id, pieces),
   }
 }
 
@@ -65,4 +77,16 @@ function partsOf(asset_id: string, pieces: readonly Told[]): KeptPart[] {
     })
   }
   return [...parts.values()]
+}
+
+/** What running it cost by the day, as far as that is known. */
+function spentOf(asset_id: string, pieces: readonly Told[]): KeptSpent[] {
+  const days = new Map<string, KeptSpent>()
+  for (const { kind, on, money, told } of pieces) {
+    if (!running.includes(kind) || on === null || money === null || money.minor === 0) continue
+    const day = { asset_id, spent_on: on, currency: money.currency, told: told !== null }
+    const name = JSON.stringify(day)
+    days.set(name, { ...day, minor: (days.get(name)?.minor ?? 0) + money.minor })
+  }
+  return [...days.values()]
 }

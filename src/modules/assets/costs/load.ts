@@ -27,6 +27,7 @@ interface Row {
   left_on: string | null
   sold: boolean
   type: string
+  audience_id: number
   /** Since when the house knows it. */
   known_on: string
 }
@@ -74,17 +75,13 @@ interface Loaded {
 const money = (minor: string, currency: string) =>
   sql`case when ${sql.ref(minor)} is null then null else jsonb_build_object('minor', ${sql.ref(minor)}, 'currency', ${sql.ref(currency)}) end`
 
-/**
- * What single things cost, of those for which this is so and that the reader sees from inside: what they cost is for nobody else.
- * What is counted has no story of its own and is left out. `parts`: of what other rooms know only these.
- */
-export async function loadCosts(
-  ctx: Read,
-  where: RawBuilder<unknown>,
-  parts?: readonly CostPart[],
-): Promise<Loaded> {
+/** A thing as it was bought and how it left, without what was spent on it since. */
+export type Bought = Row & Owned & { readonly isHere: boolean }
+
+/** Single things for which this is so and that the reader sees from inside, by name. */
+export async function boughtThings(ctx: Read, where: RawBuilder<unknown>): Promise<Bought[]> {
   const { rows } = await sql<Row>`
-    select t.id, t.key, t.title as name, t.model_id, t.supplier_id, t.holder_id, t.meaning, t.type, t.bought_on::text,
+    select t.id, t.key, t.title as name, t.model_id, t.supplier_id, t.holder_id, t.meaning, t.type, t.audience_id, t.bought_on::text,
       (select created_at from entity where id = t.id)::date::text as known_on,
       ${money('t.cost_minor', 't.currency')} as cost, ${money('t.proceeds_minor', 't.proceeds_currency')} as proceeds,
       ${withReadings(sql`coalesce(t.depreciation, m.depreciation)`, 't.id')} as depreciation, g.left_on, coalesce(g.sold, false) as sold
@@ -95,6 +92,20 @@ export async function loadCosts(
     ) g on true
     where ${where} and ${inAudience(ctx.actor, 't')} and not k.capacities && array['counted', 'consumable']
     order by t.title, t.id`.execute(ctx.db)
+  const today = todayOf(ctx)
+  return rows.map((row) => ({ ...row, ...ownedOf(row, today), isHere: row.meaning !== 'gone' }))
+}
+
+/**
+ * What single things cost, of those for which this is so and that the reader sees from inside: what they cost is for nobody else.
+ * What is counted has no story of its own and is left out. `parts`: of what other rooms know only these.
+ */
+export async function loadCosts(
+  ctx: Read,
+  where: RawBuilder<unknown>,
+  parts?: readonly CostPart[],
+): Promise<Loaded> {
+  const rows = await boughtThings(ctx, where)
   const ids = rows.map(({ id }) => id)
   const today = todayOf(ctx)
   const { zone, ...rates } = await ratesOf(ctx)
@@ -105,17 +116,14 @@ export async function loadCosts(
   const now = msOf(ctx.now)
   const capital = capitalFor(today)
   const things = rows.map((row): Thing => {
-    const owned = ownedOf(row, today)
     const of = { key: row.key, title: row.name, to: null, told: null }
     // What is gone is missed no more, also where nobody closed its repair.
-    const until = owned.left ? Math.min(now, msOf(`${owned.left.on}T23:59:59Z`)) : now
+    const until = row.left ? Math.min(now, msOf(`${row.left.on}T23:59:59Z`)) : now
     return {
       ...row,
-      ...owned,
-      isHere: row.meaning !== 'gone',
-      days: daysOwned(owned, today),
+      days: daysOwned(row, today),
       pieces: [
-        ...capital(owned).map((piece) => ({ ...piece, ...of })),
+        ...capital(row).map((piece) => ({ ...piece, ...of })),
         ...(repairs.get(row.id) ?? []).flatMap((repair) =>
           repairPieces(repair, {
             rate: rates.downtime,

@@ -3,6 +3,7 @@ import type { Write } from '#kernel/context'
 import { recordset } from '#kernel/insert-rows'
 import { costKinds } from '../engine/ownership.ts'
 import { type Kept, keptOf } from './figures.ts'
+import { reckonIdle } from '../idle/reckon.ts'
 import { sumUp } from './groups.ts'
 import { loadCosts } from './load.ts'
 import { type Share, sharesOf } from '../shares/held.ts'
@@ -27,6 +28,7 @@ export async function reckonCosts(ctx: Write, ids: readonly string[]): Promise<v
   await keepCosts(ctx, ids, kept)
   await keepSums(ctx, ids, kept)
   await keepParts(ctx, ids, kept)
+  await keepSpent(ctx, ids, kept)
   await keepShares(ctx, ids, await sharesOf(ctx, things, today))
 }
 
@@ -74,6 +76,22 @@ async function keepParts(...[{ db }, ids, kept]: Keeping) {
     where (p.minor, p.unknown) is distinct from (excluded.minor, excluded.unknown)`.execute(db)
 }
 
+async function keepSpent(...[{ db }, ids, kept]: Keeping) {
+  const rows = recordset(
+    'cost_spent',
+    kept.flatMap(({ spent }) => spent),
+  )
+  await sql`delete from cost_spent s where s.asset_id = ${among(ids)} and not exists (
+    select from ${rows} r where (r.asset_id, r.spent_on, r.currency, r.told) = (s.asset_id, s.spent_on, s.currency, s.told))`.execute(
+    db,
+  )
+  await sql`insert into cost_spent as s (asset_id, spent_on, currency, told, minor)
+    select asset_id, spent_on, currency, told, minor from ${rows}
+    on conflict (asset_id, spent_on, currency, told) do update set minor = excluded.minor where s.minor <> excluded.minor`.execute(
+    db,
+  )
+}
+
 async function keepShares(
   { db }: Write,
   ids: readonly string[],
@@ -98,7 +116,11 @@ async function keepShares(
 }
 
 async function reckonEach(ctx: Write, ids: readonly string[]) {
-  for (let n = 0; n < ids.length; n += atOnce) await reckonCosts(ctx, ids.slice(n, n + atOnce))
+  for (let n = 0; n < ids.length; n += atOnce) {
+    const some = ids.slice(n, n + atOnce)
+    await reckonCosts(ctx, some)
+    await reckonIdle(ctx, some)
+  }
 }
 
 /** Reckons what has changed since the last look, and the next of the round in which all are: days pass, licences are bought, rates are said. */

@@ -10,7 +10,7 @@ export const idleReasons = [
   'roomy',
   'past',
 ] as const
-type IdleReason = (typeof idleReasons)[number]
+export type IdleReason = (typeof idleReasons)[number]
 
 /** Who or what has it. Days as text: 2026-11-30. */
 export interface Held {
@@ -48,7 +48,7 @@ const roomOf = 400_000
 /** Nor is less memory: 16 GB as they are sold, less what a machine keeps of them for itself. */
 const memoryOf = 15_000
 /** On so many days must it have been heard how much of its memory is in use. */
-const heardDays = 7
+export const heardDays = 7
 
 export interface Limits {
   readonly today: string
@@ -123,3 +123,8 @@ export function extrasOf(holdings: readonly Holding[]): Map<string, number> {
     ),
   )
 }
+
+/** Whether this says that a device has much more memory or disk than it needs. */
+export const isLargeBy = (reason: IdleReason): boolean => reason === 'memory' || reason === 'roomy'
+/** Whether this says that it lies idle: what is only old, or larger than it needs to be, is of use. */
+export const liesBy = (reason: IdleReason): boolean => reason !== 'past' && !isLargeBy(reason)

@@ -19,7 +19,7 @@ export interface Smaller {
   readonly saves: Money
 }
 
-interface Model {
+export interface Model {
   readonly id: string
   readonly type: string
   readonly price: Money
@@ -56,35 +56,47 @@ function modelsOf(devices: readonly Sized[]): Map<string, Model> {
 }
 
 /**
- * What a smaller device would save, by the device: the difference between what its model was bought for last and the cheapest model of the same
+ * What a smaller device than one would save: the difference between what its model was bought for last and the cheapest model of the same
  * type in use that is large enough for it, with a quarter in reserve. Not a share of its book value: half of a memory module cannot be sold, and
  * what was paid is gone; what is to be had is that the next one costs less, while this one goes to somebody who needs more. Both are prices
  * as they were paid last, so that age and luck of a single purchase do not count; exact, for it is one amount less another of the same
  * currency. Of what is unknown nothing is promised: without its sizes, or where nobody knows how much it uses, as much is asked as it has.
  */
-export function smallerOf(devices: readonly Sized[]): Map<string, Smaller> {
-  const models = modelsOf(devices)
+export function fitting(
+  models: ReadonlyMap<string, Model>,
+): (device: Pick<Sized, 'model' | 'type' | 'memory' | 'disk'>) => Smaller | null {
   const cheapest = [...models.values()].toSorted(
     (a, b) => a.price.minor - b.price.minor || (a.id < b.id ? -1 : 1),
   )
+  return ({ model, type, memory, disk }) => {
+    const own = models.get(model ?? '')
+    if (!own || !memory || !disk) return null
+    const needs = {
+      memory: memory.most === null ? memory.total : enoughFor((memory.total * memory.most) / 100),
+      disk: enoughFor(disk.used),
+    }
+    const fit = cheapest.find(
+      (one) =>
+        one.type === type &&
+        one.price.currency === own.price.currency &&
+        one.memory >= needs.memory &&
+        one.disk >= needs.disk,
+    )
+    if (!fit || fit.price.minor >= own.price.minor) return null
+    return {
+      model: fit.id,
+      saves: { minor: own.price.minor - fit.price.minor, currency: own.price.currency },
+    }
+  }
+}
+
+/** The same by the device, of models as these devices are. */
+export function smallerOf(devices: readonly Sized[]): Map<string, Smaller> {
+  const fit = fitting(modelsOf(devices))
   return new Map(
-    devices.flatMap(({ id, model, type, memory, disk }) => {
-      const own = models.get(model ?? '')
-      if (!own || !memory || !disk) return []
-      const needs = {
-        memory: memory.most === null ? memory.total : enoughFor((memory.total * memory.most) / 100),
-        disk: enoughFor(disk.used),
-      }
-      const fit = cheapest.find(
-        (one) =>
-          one.type === type &&
-          one.price.currency === own.price.currency &&
-          one.memory >= needs.memory &&
-          one.disk >= needs.disk,
-      )
-      if (!fit || fit.price.minor >= own.price.minor) return []
-      const saves = { minor: own.price.minor - fit.price.minor, currency: own.price.currency }
-      return [[id, { model: fit.id, saves }]]
+    devices.flatMap((device) => {
+      const found = fit(device)
+      return found ? [[device.id, found] as const] : []
     }),
   )
 }

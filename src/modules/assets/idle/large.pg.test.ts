@@ -4,7 +4,9 @@ import { tellsUsage, type Usage } from '#facets/usage/sources'
 import { createPeople } from '#modules/people/public'
 import { world } from '#test/world'
 import type { assets } from '../contract.ts'
+import { reckonAll } from '../costs/reckon.ts'
 import { createAssets } from '../public.ts'
+import { reckonIdleAll } from './round.ts'
 
 const house = await world()
 const [tom, adam] = await Promise.all([
@@ -52,9 +54,13 @@ tellsUsage({
     ])
   },
 })
-const list = async () =>
-  (await house.must<Reply<typeof assets.idle>>(tom, 'GET', '/api/assets/idle?reason=memory&sort=smaller'))
-    .items
+async function list() {
+  await house.write(undefined, reckonAll)
+  await house.write(undefined, reckonIdleAll)
+  return (
+    await house.must<Reply<typeof assets.idle>>(tom, 'GET', '/api/assets/idle?reason=memory&sort=smaller')
+  ).items
+}
 
 test('a device of whose memory little is ever in use is told with the model that would do, and what that costs less', async () => {
   expect(await list()).toMatchObject([

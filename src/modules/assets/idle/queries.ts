@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '#lib/contract'
 import type { Money } from '#lib/money/currency'
 import { moneyText } from '#lib/money/money'
@@ -6,19 +6,19 @@ import { Refusal } from '#lib/refusal'
 import { dayDated } from '#lib/time/relative'
 import { say } from '#lib/words'
 import type { Read } from '#kernel/context'
-import { seal, unseal } from '#kernel/cursor'
 import { namedAmong, seenAmong } from '#kernel/readable'
+import { todayOf } from '#kernel/today'
 import { w as house } from '#kernel/words'
-import { added } from '../engine/ownership.ts'
-import { type Found, idleReasons } from '../engine/idle.ts'
-import { leadingCurrency, sumsText } from '../costs/sums.ts'
-import { workedOnce } from '../costs/worked.ts'
+import type { Found } from '../engine/idle.ts'
+import { sumsText } from '../costs/sums.ts'
 import { assetsWhere } from '../queries/list.ts'
 import { modelNames } from '../queries/model-names.ts'
 import type { idleEndpoints } from './contract.ts'
-import { bookOf, type Idle, isLarge, isLargeBy, loadIdle } from './load.ts'
+import { idleAsOf, idleSums } from './figures.ts'
+import { type Idle, idlePage } from './page.ts'
 import { poolOf } from './pool.ts'
 import { type IdleRow, type IdleSort, idleSorts } from './schemas.ts'
+import { toldIdle } from './sight.ts'
 import { w } from './words.ts'
 
 type Asked = Input<typeof idleEndpoints.idle>
@@ -29,62 +29,31 @@ function sortOf(name = 'worth'): IdleSort {
   throw new Refusal('invalid', house.later('bad-sort', { sort: name, known: idleSorts.join(', ') }))
 }
 
-/** What is only old, or larger than it needs to be, is of use. */
-export const liesIdle = ({ found }: Pick<Idle, 'found'>) =>
-  found.some(({ reason }) => reason !== 'past' && !isLargeBy(reason))
-export const isPast = ({ found }: Pick<Idle, 'found'>) => found.some(({ reason }) => reason === 'past')
-
-function isAsked(one: Idle, reason: Asked['reason']) {
-  if (reason === undefined) return true
-  return reason === 'idle' ? liesIdle(one) : one.found.some((each) => each.reason === reason)
+/** Of `i`, what was reckoned: for this reason, or lying idle for any. */
+const because = (reason: Asked['reason']): RawBuilder<boolean> => {
+  if (reason === undefined) return sql<boolean>`true`
+  return reason === 'idle' ? sql<boolean>`i.lies` : sql<boolean>`i.reasons @> array[${reason}]::text[]`
 }
 
-/** As much of one as its row tells. */
-type Lying = Omit<Idle, 'thing'> & { readonly thing: Pick<Idle['thing'], 'id' | 'key' | 'name'> }
-
-const sinceOf = ({ found }: Pick<Idle, 'found'>) =>
-  found.flatMap(({ since }) => since ?? []).toSorted()[0] ?? null
-
-/** Most money first, by one currency alone; the longest idle first. What has none comes last. */
-export function ordered(all: readonly Idle[], sort: IdleSort, currency: string | null, language: string) {
-  const by = new Intl.Collator(language, { numeric: true })
-  const named = (a: Idle, b: Idle) =>
-    by.compare(a.thing.name, b.thing.name) || (a.thing.id < b.thing.id ? -1 : 1)
-  if (sort === 'name') return all.toSorted(named)
-  if (sort === 'since') {
-    const since = (one: Idle) => sinceOf(one) ?? '9999'
-    return all.toSorted((a, b) => (since(a) === since(b) ? named(a, b) : since(a) < since(b) ? -1 : 1))
-  }
-  const moneyIn = (one: Idle) => (sort === 'smaller' ? one.smaller?.saves : one[sort])
-  const value = (one: Idle) => (moneyIn(one)?.currency === currency ? (moneyIn(one)?.minor ?? -1) : -1)
-  return all.toSorted((a, b) => value(b) - value(a) || named(a, b))
-}
-
-/** A page of devices that do less than they could. */
+/** A page of devices that do less than they could, as it was last reckoned. */
 export async function listIdle(ctx: Read, { reason, q, sort, after, limit }: Asked) {
   const order = sortOf(sort)
-  const [from] = after === undefined ? ['0'] : unseal(after, ['int'])
-  const all = await workedOnce(ctx, { what: ['idle', reason, q, order], after }, async () => {
-    const { idle, things } = await loadIdle(ctx, await assetsWhere(ctx, q))
-    const asked = idle.filter((one) => isAsked(one, reason))
-    const inOrder = ordered(asked, order, leadingCurrency(things), ctx.actor.language)
-    return inOrder.map(({ thing: { id, key, name }, ...one }): Lying => ({
-      ...one,
-      thing: { id, key, name },
-    }))
-  })
-  const start = Math.max(0, Number(from))
-  const end = start + limit
-  return {
-    items: await toldRows(ctx, all.slice(start, end)),
-    next: end < all.length ? seal([String(end)]) : null,
-  }
+  const where = sql<boolean>`(${await toldIdle(ctx)} and ${because(reason)} and ${await assetsWhere(ctx, q)})`
+  const { items, next } = await idlePage(ctx, { where, sort: order, after, limit })
+  return { items: await toldRows(ctx, items), next }
+}
+
+/** The first of those that lie idle with most money in them, as rows. */
+export async function dearestIdle(ctx: Read, limit: number): Promise<IdleRow[]> {
+  const where = sql<boolean>`(${await toldIdle(ctx)} and i.lies)`
+  const { items } = await idlePage(ctx, { where, sort: 'worth', after: undefined, limit })
+  return toldRows(ctx, items)
 }
 
 const text = (money: Money | null) => money && moneyText(money)
 
 /** Rows as the reader is told them: why, and what could be done. */
-export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRow[]> {
+async function toldRows(ctx: Read, all: readonly Idle[]): Promise<IdleRow[]> {
   const { language } = ctx.actor
   const seen = await seenAmong(
     ctx,
@@ -92,25 +61,25 @@ export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRo
   )
   const models = await modelNames(
     ctx,
-    all.flatMap(({ smaller }) => smaller?.model ?? []),
+    all.flatMap(({ smaller_model }) => smaller_model ?? []),
   )
   return all.map((one) => {
-    const { thing, holder_id, found, worth, saves, smaller } = one
-    const model = models.get(smaller?.model ?? '')
+    const { id, key, name, holder_id, found, since, worth, saves, smaller, smaller_model } = one
+    const model = models.get(smaller_model ?? '')
     const holder = namedAmong(seen, holder_id)
-    const why = ({ reason, since, n }: Found) =>
+    const why = ({ reason, since: from, n }: Found) =>
       say(
         w.later(`why.${reason}`, {
-          day: since === null ? '' : dayDated(since, language),
+          day: from === null ? '' : dayDated(from, language),
           n: n ?? 0,
           holder: holder?.title ?? w.later('somebody'),
         }),
         language,
       )
     return {
-      id: thing.id,
-      key: thing.key,
-      name: thing.name,
+      id,
+      key,
+      name,
       holder,
       reasons: found.map(({ reason }) => reason),
       why: found.map(why).join('. '),
@@ -118,38 +87,22 @@ export async function toldRows(ctx: Read, all: readonly Lying[]): Promise<IdleRo
         ...(model === undefined ? [] : [say(w.later('could.do', { model }), language)]),
         ...found.map(({ reason }) => say(w.later(`could.${reason}`), language)),
       ].join('. '),
-      since: sinceOf(one),
+      since,
       worth: text(worth),
       saves: text(saves),
-      smaller: text(smaller?.saves ?? null),
+      smaller: text(smaller),
     }
   })
 }
 
-function sumsOf(all: readonly (Money | null)[]) {
-  const sums = new Map<string, number>()
-  for (const money of all) if (money) added(sums, money)
-  return sumsText(sums)
-}
-
 export async function idleFigures(ctx: Read) {
-  const { idle, things, today } = await loadIdle(ctx, sql`true`)
-  const [lying, past] = [idle.filter(liesIdle), idle.filter(isPast)]
-  const worths = new Map(things.map((thing) => [thing.id, bookOf(thing)]))
+  const { worth, saves, smaller, ...counts } = await idleSums(ctx)
   return {
-    idle: lying.length,
-    worth: sumsOf(lying.map(({ worth }) => worth)),
-    past: past.length,
-    saves: sumsOf(past.map(({ saves }) => saves)),
-    large: idle.filter(isLarge).length,
-    smaller: sumsOf(idle.map(({ smaller }) => smaller?.saves ?? null)),
-    reasons: idleReasons.flatMap((reason) => {
-      const n = idle.filter((one) => isAsked(one, reason)).length
-      return n === 0 ? [] : [{ reason, n }]
-    }),
-    pool: (await poolOf(ctx, today)).map(({ ids, ...model }) => ({
-      ...model,
-      worth: sumsOf(ids.map((id) => worths.get(id) ?? null)),
-    })),
+    as_of: await idleAsOf(ctx),
+    ...counts,
+    worth: sumsText(worth),
+    saves: sumsText(saves),
+    smaller: sumsText(smaller),
+    pool: await poolOf(ctx, todayOf(ctx)),
   }
 }

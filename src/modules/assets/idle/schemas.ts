@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id } from '#lib/contract'
+import { Day, Id, Instant } from '#lib/contract'
 import { NamedRecord } from '#lib/shapes'
 import { idleReasons } from '../engine/idle.ts'
 
@@ -27,6 +27,8 @@ export const IdleRow = z.object({
 export type IdleRow = z.output<typeof IdleRow>
 
 export const IdleFigures = z.object({
+  /** Everything that happened before is in it; null: it is being reckoned for the first time. */
+  as_of: Instant.nullable(),
   idle: z.int(),
   /** What is bound in those, of which it is known, one sum for each currency. */
   worth: z.array(z.string()),

@@ -30,6 +30,7 @@ german<typeof w>('assets.idle', {
   'busy-days': 'Tage, auf die zurückgeblickt wird, wie viel Speicher belegt war',
   'busy-days-hint':
     'An sieben davon muss es gemeldet worden sein. Agenten melden es mindestens einmal am Tag',
+  reckon: 'Ungenutzte Geräte für Listen berechnen',
   somebody: 'jemandem',
   'home.idle':
     '{n, plural, one {Ein Gerät liegt brach} other {# Geräte liegen brach}}{money, select, none {} other {, darin {money}}}',

@@ -29,6 +29,7 @@ export const w = vocabulary('assets.idle', {
   'busy-days': 'Days that are looked back on for how much memory was in use',
   'busy-days-hint': 'It must have been heard on seven of them. Agents tell it once or more a day',
   somebody: 'somebody',
+  reckon: 'Reckon which devices lie idle, for lists',
   'home.idle':
     '{n, plural, one {One device lies idle} other {# devices lie idle}}{money, select, none {} other {, {money} in {n, plural, one {it} other {them}}}}',
   'home.past':

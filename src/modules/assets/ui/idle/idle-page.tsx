@@ -6,6 +6,7 @@ import { ListMenu } from '#kit/list/list-menu.tsx'
 import { SortMenu } from '#kit/list/sort-menu.tsx'
 import { FilterBar } from '#kit/list/filter-bar.tsx'
 import { Page } from '#kit/page.tsx'
+import { When } from '#kit/when.tsx'
 import { Table } from '#kit/table/table.tsx'
 import { TableBox } from '#kit/table/table-box.tsx'
 import { useList } from '#kit/table/use-list'
@@ -49,7 +50,12 @@ export function Screen() {
         )
       }
       crumbs={[{ title: care('assets'), to: '/assets' }]}
-      actions={<Beside here="idle" />}
+      actions={
+        <>
+          {figures && <AsOf at={figures.as_of} />}
+          <Beside here="idle" />
+        </>
+      }
     >
       <div className="stack wide">
         <Rows figures={figures} />
@@ -58,6 +64,19 @@ export function Screen() {
     </Page>
   )
 }
+
+/** As of when the list and its sums are. */
+const AsOf = ({ at: moment }: { at: string | null }) => (
+  <span className="t3 f12 nw">
+    {moment === null ? (
+      w('reckoning')
+    ) : (
+      <>
+        {w('as-of')} <When at={moment} />
+      </>
+    )}
+  </span>
+)
 
 /** By which reasons one can choose: those that something has, and the one that is chosen. */
 function useReason(figures: Figures | undefined) {

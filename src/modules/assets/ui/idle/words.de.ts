@@ -37,4 +37,6 @@ german<typeof w>('assets.idle-ui', {
   'pool.booked': 'Gebucht',
   'pool.worth': 'Geld darin',
   percent: '{n} %',
+  'as-of': 'Stand:',
+  reckoning: 'Wird zum ersten Mal berechnet: Noch fehlt einiges',
 })

@@ -35,4 +35,6 @@ export const w = vocabulary('assets.idle-ui', {
   'pool.booked': 'Booked',
   'pool.worth': 'Money in them',
   percent: '{n}%',
+  'as-of': 'As of',
+  reckoning: 'Being reckoned for the first time: not all is here yet',
 })
