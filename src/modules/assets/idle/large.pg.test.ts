@@ -43,15 +43,16 @@ const used = (total: number, most: number, disk = 400_000, days = 30): Usage => 
 const asked: number[] = []
 tellsUsage({
   name: 'test',
-  async find(_, __, { days }) {
+  async find(_, ids, { days }) {
     asked.push(days)
-    return new Map([
+    const all = new Map([
       [idOf('Large 0'), used(32_000, 30)],
       [idOf('Small 1'), used(16_000, 80)],
       [idOf('Large 2'), used(32_000, 90)],
       // Much room, and of its memory it is not known yet.
       [idOf('Large 3'), used(32_000, 20, 100_000, 2)],
     ])
+    return new Map([...all].filter(([id]) => ids.includes(id)))
   },
 })
 async function list() {

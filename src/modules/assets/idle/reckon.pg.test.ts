@@ -55,7 +55,7 @@ const usage = new Map(
     ]
   }),
 )
-tellsUsage({ name: 'test', find: async () => usage })
+tellsUsage({ name: 'test', find: async (_, ids) => new Map([...usage].filter(([id]) => ids.includes(id))) })
 await write(undefined, async (ctx) => {
   await sql`update asset set status = 'in-use', meaning = 'in-use' where type = 'server'`.execute(ctx.db)
   const hidden = await audienceOf(ctx, [beta])
