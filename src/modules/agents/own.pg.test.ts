@@ -265,7 +265,12 @@ test('a token that was taken away, or has another secret, lets nothing in that s
 })
 
 test('who decides about a device and what it reports come one after the other, and hold up each other for nothing', async () => {
-  const told = { device: 'turns-1', name: 'turns-1', serial: 'TURNS-1' }
+  const told: Told = {
+    device: 'turns-1',
+    name: 'turns-1',
+    serial: 'TURNS-1',
+    softwares: [['vim', '1']],
+  }
   expect(await report(shared, told)).toMatchObject({ status: 200 })
   const { id, asset } = (await only('turns-1')) as { id: string; asset: { id: string } | null }
   const own = await tokenFor({ asset_ids: [asset?.id] })
