@@ -25,13 +25,15 @@ type Drawn = Omit<Lot, 'id' | 'given'> & { readonly peak?: number | null }
 const anyMeasured = fc
   .tuple(anyLot, fc.option(fc.nat(8), { nil: null }))
   .map(([lot, peak]): Drawn => ({ ...lot, peak }))
-/** Devices with what each of them has, and what was bought. */
-/** `lot`: also such of which it was measured how many are in use at once. */
-const anyEstate = (most: number, lot: fc.Arbitrary<Drawn> = anyLot) =>
+/** So many devices at most with what each of them has, and what was bought: `lot`, also such of which it was measured how many are in use at once. */
+const anyEstate = (
+  most: number,
+  { lot = anyLot, devices = 9 }: { lot?: fc.Arbitrary<Drawn>; devices?: number } = {},
+) =>
   fc.record({
     has: fc.array(
       fc.uniqueArray(fc.constantFrom(...products.map(({ id }) => id)), { minLength: 1, maxLength: most }),
-      { maxLength: 9 },
+      { maxLength: devices },
     ),
     lots: fc.array(lot, { maxLength: 4 }),
     free: fc.constantFrom<string[][]>([], ['old']),
@@ -67,7 +69,7 @@ function caseOf({ has, lots, free }: { has: string[][]; lots: Drawn[]; free: str
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, n) => all + n, 0)
 
-const alone = anyEstate(1, anyMeasured).map(({ has, lots, ...rest }) => ({
+const alone = anyEstate(1, { lot: anyMeasured }).map(({ has, lots, ...rest }) => ({
   ...rest,
   has: has.map(() => ['std']),
   lots: lots.map((lot) => ({ ...lot, product: 'std' })),
@@ -92,13 +94,22 @@ test('counted, the position of a product sums up to what it does one by one', ()
 test('counted or one by one, devices with several products of a family are covered as often', () => {
   fc.assert(
     fc.property(anyEstate(3), (estate) => {
-      const [one, other] = Object.values(caseOf(estate)).map((some) => positionOf(some))
-      expect([one?.exact, other?.exact]).toEqual([true, true])
-      expect(sum(other?.covered ?? [])).toBe(sum(one?.covered ?? []))
+      const both = Object.values(caseOf(estate)).map((some) => positionOf(some))
+      const covered = both.map((one) => sum(one.covered))
+      // Where seats cross and there is much of it, a position says that it may have missed some: never that there is more.
+      for (const { exact, covered: all } of both) if (exact) expect(sum(all)).toBe(Math.max(...covered))
+    }),
+    { numRuns: 300 },
+  )
+  // What is little is tried in every way.
+  fc.assert(
+    fc.property(anyEstate(3, { devices: 2 }), (estate) => {
+      const both = Object.values(caseOf(estate)).map((some) => positionOf(some))
+      expect(both.map(({ exact }) => exact)).toEqual([true, true])
     }),
   )
   fc.assert(
-    fc.property(anyEstate(1, anyMeasured), (estate) => {
+    fc.property(anyEstate(1, { lot: anyMeasured }), (estate) => {
       const [one, other] = Object.values(caseOf(estate)).map((some) => positionOf(some))
       expect(other?.used).toEqual(one?.used)
     }),
