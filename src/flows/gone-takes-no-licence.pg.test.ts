@@ -10,7 +10,7 @@ import { importing } from '#test/importing'
 import { world } from '#test/world'
 
 const house = await world()
-const { db, must, write } = house
+const { call, db, must, write } = house
 const mona = await house.someone('Mona', ['manager', 'administrator'])
 
 test('what is gone has nothing installed and takes no licence; once it is back and reports the same, it has again', async () => {
@@ -162,4 +162,28 @@ test('seats and keys of what is gone come back however it went, and are its own 
   await becomes('ready')
   await until(['key'])
   expect(await has(two)).toEqual(['seat'])
+
+  // What is gone already is given nothing: neither by hand nor by a list.
+  await becomes('lost')
+  await until([])
+  await must(mona, 'POST', `${at}/lots/take`, { lot_id, holder_id: two })
+  const seats = await call(mona, 'POST', `${at}/lots/give`, { lot_id, holder_id: asset })
+  expect(seats).toMatchObject({ status: 409 })
+  expect(JSON.stringify(seats.body)).toContain('SEAT-1 is gone, and gets no licence')
+  const shown = { key_id: key?.id, reason: 'Set up', holder_id: asset }
+  expect(await call(mona, 'POST', `${at}/keys/reveal`, shown)).toMatchObject({ status: 409 })
+  await db.updateTable('asset').set({ tag: 'T-GONE' }).where('id', '=', asset).execute()
+  const list = 'Item name,seats,Checked Out to: Asset Tag\nKeel Chart,3,T-GONE\n'
+  const tried = await importing(house).rehearsed(mona, 'licences.csv', list, 'snipe-it-licences')
+  expect(JSON.stringify(await importing(house).rows(mona, tried))).toContain('“T-GONE” is gone')
+  // Nor is what is back given a seat of a lot that counts people by now.
+  await must(mona, 'POST', `${at}/lots/give`, { lot_id, holder_id: two })
+  await becomes('ready')
+  await until(['key'])
+  await must(mona, 'POST', `${at}/lots/take`, { lot_id, holder_id: two })
+  await becomes('lost')
+  await until([])
+  await must(mona, 'POST', `${at}/lots/save`, { lot_id, metric: 'user', quantity: 1 })
+  await becomes('ready')
+  await until(['key'])
 })

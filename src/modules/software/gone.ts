@@ -7,6 +7,7 @@ import { lockedEach } from '#kernel/visible'
 import { handSeats } from './entitlements/hand.ts'
 import { productKeyBack, productKeyReturned } from './keys/events.ts'
 import { handKeys } from './keys/hand.ts'
+import { metricsOf } from './metrics.ts'
 import { refreshPositions } from './positions.ts'
 
 /** What a holder that is gone has of products goes back to where it came from, and others can be given it. */
@@ -66,7 +67,10 @@ const canBe = (way: Way, most: string) =>
 async function lotsAmong(ctx: Write, ids: readonly string[], way: Way) {
   const { rows } = await sql<{ id: string; product_id: string; order_no: string; quantity: number }>`
     select t.id, t.product_id, t.order_no, t.quantity from entitlement t join product o on o.id = t.product_id
-    where t.id = any(${[...ids]}::uuid[]) and ${canBe(way, 't.quantity')} order by t.id`.execute(ctx.db)
+    where t.id = any(${[...ids]}::uuid[]) and ${canBe(way, 't.quantity')}
+      and ${way === 'taken' ? sql`true` : sql`t.metric in (${metricsOf('asset')})`} order by t.id`.execute(
+    ctx.db,
+  )
   return rows
 }
 

@@ -42,6 +42,10 @@ export const metricProblem = (
     ? w.later('given-otherwise', { n: given })
     : null
 
+/** Why a device gets neither seat nor key; null if it may. */
+export const goneProblem = (isGone: boolean, { title: name }: { readonly title: string }): Sentence | null =>
+  isGone ? w.later('holder-gone', { name }) : null
+
 /** Why a seat cannot be given; null if it can. */
 export function giveProblem(
   { metric, quantity }: Terms,

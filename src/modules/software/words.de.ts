@@ -59,6 +59,7 @@ german<typeof w>('software', {
   'all-given': '{n, plural, one {Ihr einziger Platz ist} other {Alle # Plätze sind}} vergeben',
   'given-otherwise':
     '{n, plural, one {Ein Platz ist} other {# Plätze sind}} so vergeben, wie sie jetzt zählt: Bitte nehmen Sie {n, plural, one {ihn} other {sie}} zuerst zurück',
+  'holder-gone': '{name} ist abgegangen und bekommt keine Lizenz; bitte zuerst einen anderen Status geben',
   'wants-asset': 'Sie zählt Geräte: Wählen Sie ein Gerät',
   'wants-person': 'Sie zählt Personen: Wählen Sie eine Person',
   'wants-place': 'Sie zählt Standorte: Wählen Sie einen Standort',

@@ -58,6 +58,7 @@ export const w = vocabulary('software', {
   'all-given': '{n, plural, one {Its one seat is} other {All # seats are}} given away',
   'given-otherwise':
     '{n, plural, one {One seat is} other {# seats are}} given away as it is counted now: take {n, plural, one {it} other {them}} back first',
+  'holder-gone': '{name} is gone, and gets no licence; give it another status first',
   'wants-asset': 'It is counted by devices: choose a device',
   'wants-person': 'It is counted by people: choose a person',
   'wants-place': 'It is counted by sites: choose a site',

@@ -22,6 +22,7 @@ import { createProducts } from '../products/commands.ts'
 import { literally } from '../products/rules.ts'
 import { EntitlementDraft, LotFields } from '../schemas.ts'
 import { handSeats } from './hand.ts'
+import { toHold } from './holder.ts'
 import { lotOf } from './lots.ts'
 
 /**
@@ -171,8 +172,8 @@ export async function giveSeat(ctx: Write, { id, lot_id, holder_id }: Input<type
     lot: { ...lot, given: [...lot.given, holder_id] },
     price,
   }))
+  const holder = await toHold(ctx, holder_id)
   const { ref, holders, lot } = await lotIn(ctx, id, lot_id)
-  const holder = await seen(ctx, holder_id)
   if (holders.includes(holder_id)) return done
   refuseIf(giveProblem(lot, holders.length, holder))
   await handSeats(ctx, [{ ref, lot, holder_id }], 'given')

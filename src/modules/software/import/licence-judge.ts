@@ -3,10 +3,10 @@ import type { ImportRow, Judged, Reason } from '#facets/imports/public'
 import type { Read } from '#kernel/context'
 import { calledAmong } from '#kernel/readable'
 import { askedBy, findPeople, type FoundPeople, whoIs } from '#modules/people/public'
+import { devicesByTag, goneAmong } from '../devices.ts'
 import { openKey } from '../keys/locks.ts'
 import { holderKind } from '../policy.ts'
 import { Metric } from '../schemas.ts'
-import { devicesByTag } from './devices.ts'
 import { holderWords, type LicencePlan, lotIn, lotName, type LotWanted, tagIn } from './licence-plan.ts'
 import { productsCalled } from './seat-session.ts'
 import { w } from './words.ts'
@@ -38,6 +38,8 @@ interface Ground {
   readonly vendors: ReadonlyMap<string, string>
   readonly people: FoundPeople
   readonly devices: ReadonlyMap<string, string>
+  /** Those of the devices that left for good. */
+  readonly gone: ReadonlySet<string>
 }
 
 /** Lots of these products by what their rows would be called, with who has seats by hand. */
@@ -86,6 +88,10 @@ export async function judgeLicences(
     ctx,
     read.map(({ lot }) => lot.product),
   )
+  const devices = await devicesByTag(
+    ctx,
+    rows.flatMap(({ values }) => tagIn(values) ?? []),
+  )
   const ground: Ground = {
     products,
     lots: await lotsOf(ctx, products),
@@ -95,10 +101,8 @@ export async function judgeLicences(
       read.flatMap(({ lot }) => lot.vendor ?? []),
     ),
     people: await findPeople(ctx, askedBy(rows.flatMap(({ values }) => holderWords(values)))),
-    devices: await devicesByTag(
-      ctx,
-      rows.flatMap(({ values }) => tagIn(values) ?? []),
-    ),
+    devices,
+    gone: await goneAmong(ctx, [...devices.values()]),
   }
   return read.map(({ row, lot, problems }) =>
     problems.length > 0
@@ -175,13 +179,14 @@ function takenOf({ taken }: LicenceSession, plan: LicencePlan): Set<string> {
 function holderIn(
   values: ImportRow['values'],
   { metric }: LicencePlan,
-  { people, devices }: Ground,
+  { people, devices, gone }: Ground,
   note: (field: string, why: Reason['why']) => void,
 ): string | undefined {
   const tag = tagIn(values)
   if (tag !== undefined) {
     const id = devices.get(tag.toLowerCase())
     if (id === undefined) note('asset_tag', w.later('asset-unknown', { tag }))
+    else if (gone.has(id)) note('asset_tag', w.later('asset-gone', { tag }))
     else if (holderKind[metric] !== 'asset') note('asset_tag', w.later('kinds-mixed', { tag }))
     else return id
     return undefined

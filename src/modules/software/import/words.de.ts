@@ -63,6 +63,7 @@ german<typeof w>('software-import', {
   note: 'Notizen',
   'person-unknown': '„{name}“ ist hier nicht bekannt; der Platz gehört niemandem',
   'person-twice': '„{name}“ könnten mehrere Personen sein; der Platz gehört niemandem',
+  'asset-gone': 'Das Gerät mit der Inventarnummer „{tag}“ ist abgegangen; der Platz gehört niemandem',
   'asset-unknown': 'Die Inventarnummer „{tag}“ ist hier nicht bekannt; der Platz gehört niemandem',
   'supplier-unknown': 'Der Lieferant „{name}“ ist hier nicht bekannt und bleibt aus',
   'seats-full': 'Alle {n} Plätze sind vergeben; {name} bekommt keinen',

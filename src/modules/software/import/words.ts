@@ -61,6 +61,7 @@ export const w = vocabulary('software-import', {
   note: 'Notes',
   'person-unknown': '“{name}” is not known here; the seat is nobody’s',
   'person-twice': '“{name}” could be several people; the seat is nobody’s',
+  'asset-gone': 'The asset with the tag “{tag}” is gone; the seat is nobody’s',
   'asset-unknown': 'The asset tag “{tag}” is not known here; the seat is nobody’s',
   'supplier-unknown': 'The vendor “{name}” is not known here, and was left out',
   'seats-full': 'All {n} seats are given; {name} gets none',

@@ -5,9 +5,10 @@ import { holdersOfPart } from '#facets/custody/public'
 import type { Write } from '#kernel/context'
 import { newId } from '#kernel/ids'
 import { toChange } from '#kernel/to-change'
-import { seen, type Seen } from '#kernel/visible'
+import type { Seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import type { software } from '../contract.ts'
+import { toHold } from '../entitlements/holder.ts'
 import { endingOf, keysIn } from './ending.ts'
 import { productKeyRemoved, productKeyReturned, productKeysAdded, productKeySeen } from './events.ts'
 import { handKeys } from './hand.ts'
@@ -134,11 +135,12 @@ export async function revealKey(
   ctx: Write,
   { id, key_id, reason, holder_id }: Input<typeof software.revealKey>,
 ) {
+  const holder = holder_id === null ? null : await toHold(ctx, holder_id)
   const { ref, key, holders, facts } = await keyIn(ctx, id, key_id)
   const plain = openKey(key.id, key.kept)
   if (plain === undefined) throw new Refusal('conflict', w.later('not-opening'))
   const hands = holder_id !== null && !holders.includes(holder_id)
-  if (holder_id !== null) await refuseHolder(ctx, key, holders, holder_id)
+  if (holder) refuseIf(handProblem({ activations: key.activations, used: usedBut(holders, holder) }, holder))
   await ctx.db
     .insertInto('licence_key_sight')
     .values({
@@ -158,20 +160,8 @@ export async function revealKey(
   return { key: plain }
 }
 
-interface Handed {
-  readonly activations: number | null
-}
-
-async function refuseHolder(
-  ctx: Write,
-  { activations }: Handed,
-  holders: readonly string[],
-  holderId: string,
-) {
-  const holder = await seen(ctx, holderId)
-  const used = holders.filter((id) => id !== holderId).length
-  refuseIf(handProblem({ activations, used }, holder))
-}
+const usedBut = (holders: readonly string[], { id }: Pick<Seen, 'id'>) =>
+  holders.filter((one) => one !== id).length
 
 /** Takes a key back from whoever was handed it by that sight; `batch`: what else was taken back in the same deed. */
 export async function returnKey(
