@@ -106,5 +106,6 @@ export const joinerNeedsNoKit = when(joinerOver, 'joiner-needs-no-kit', async (c
   const text = joinerOverWords(told, (await organisationOf(ctx)).language)
   if (opened?.work_id) await ticketNotNeeded(ctx, opened.work_id, htmlOf(text))
   if (opened?.purchase_id) await draftNotNeeded(ctx, opened.purchase_id, text)
-  if (opened) await takeSeatsOf(ctx, { products: opened.product_ids, person_id: subject.id })
+  if (opened)
+    await takeSeatsOf(ctx, { products: opened.product_ids, person_id: subject.id, since: opened.made_at })
 })

@@ -5,7 +5,15 @@ import type { KitSeat } from '#modules/assets/kits/schemas'
 import { createAssets } from '#modules/assets/public'
 import { createPeople } from '#modules/people/public'
 import { createPlaces } from '#modules/places/public'
-import { createEntitlements, createProducts } from '#modules/software/public'
+import { newId } from '#kernel/ids'
+import { refreshAll } from '#modules/software/positions'
+import {
+  createEntitlements,
+  createProducts,
+  giveSeatsTo,
+  recordInstallations,
+} from '#modules/software/public'
+import { one } from '#test/licences'
 import { world } from '#test/world'
 
 const house = await world()
@@ -31,7 +39,7 @@ const { lena, omar, workshop, ids } = await write(undefined, async (ctx) => {
   )
   const made = await createProducts(ctx, [
     { name: 'Draw Pro' },
-    { name: 'Keel Suite' },
+    { name: 'Keel Suite', rules: [{ name: 'keel suite' }] },
     { name: 'Reader', licensing: 'free' },
     { name: 'Waves' },
   ])
@@ -50,7 +58,7 @@ const { lena, omar, workshop, ids } = await write(undefined, async (ctx) => {
     ids: made.map(({ id }) => id),
   }
 })
-const [, suite = ''] = ids
+const [, suite = '', , waves = ''] = ids
 const kit = await must<{ id: string }>(manager, 'POST', '/api/assets/kits', {
   name: 'Joiner',
   job_title: 'Designer',
@@ -106,6 +114,43 @@ test('where none is left the things go all the same, and it counts as missing un
   expect(await missing()).toEqual([])
   await must(manager, 'POST', `/api/software/products/${suite}/lots/give`, { lot_id, holder_id: omar })
   expect(await inHand(omar)).toEqual(['Keel Suite'])
+  // Who had one does not wait for it again once it is given back.
+  await must(manager, 'POST', `/api/software/products/${suite}/lots/take`, { lot_id, holder_id: omar })
+  expect(await db.selectFrom('seat_wish').selectAll().execute()).toEqual([])
+})
+
+test('where it is installed it counts once, and whom the vendor’s list names waits for nothing', async () => {
+  const [laptop] = await db.selectFrom('holding').select('item_id').where('holder_id', '=', omar).execute()
+  const [made] = await write(undefined, (ctx) =>
+    createProducts(ctx, [{ name: 'Tiller', rules: [{ name: 'tiller' }] }]),
+  )
+  const id = made?.id ?? ''
+  await write(undefined, (ctx) =>
+    createEntitlements(ctx, [{ product_id: id, metric: 'user', quantity: 1, order_no: 'PO-9' }]),
+  )
+  const give = async (person_id: string) =>
+    states(await write(undefined, (ctx) => giveSeatsTo(ctx, { products: [id], person_id })))
+  const installed = (names: readonly string[]) =>
+    write(undefined, async (ctx) => {
+      const packages = names.map((name) => one(name, '1'))
+      await recordInstallations(ctx, laptop?.item_id ?? '', packages)
+      await refreshAll(ctx)
+    })
+  expect(await give(lena)).toEqual(['Tiller given'])
+  expect(await give(omar)).toEqual(['Tiller lacking'])
+  expect(await missing()).toEqual(['Tiller 1'])
+  await installed(['Tiller'])
+  expect(await missing()).toEqual(['Tiller 1'])
+  expect(await give(omar)).toEqual(['Tiller ready'])
+  const now = new Date().toISOString()
+  const seat = { account: 'omar', person_id: omar, source: 'plain', since: now, seen_at: now }
+  await db
+    .insertInto('vendor_seat')
+    .values({ id: newId(), product_id: id, ...seat })
+    .execute()
+  await installed([])
+  expect(await missing()).toEqual([])
+  expect(await give(omar)).toEqual(['Tiller ready'])
 })
 
 test('whoever is to begin has their seats at once; who does not begin after all gives them back', async () => {
@@ -122,4 +167,27 @@ test('whoever is to begin has their seats at once; who does not begin after all 
   await must(manager, 'PATCH', `/api/people/${id}`, { starts_on: null })
   await look()
   await vi.waitFor(async () => expect(await inHand(id)).toEqual([]), { timeout: 10_000 })
+})
+
+test('what somebody had before their kit was put together stays theirs when they do not begin after all', async () => {
+  await must(manager, 'POST', '/api/assets/kits', {
+    name: 'Crew',
+    job_title: 'Sailor',
+    product_ids: [suite, waves],
+    items: [{ type: 'laptop', quantity: 1 }],
+  })
+  const [nia] = await write(undefined, (ctx) => createPeople(ctx, [{ display_name: 'Nia Holm', emails: [] }]))
+  const id = nia?.id ?? ''
+  await write(undefined, (ctx) => giveSeatsTo(ctx, { products: [waves], person_id: id }))
+  expect(await inHand(id)).toEqual(['Waves'])
+  const becomes = async (change: object) => {
+    await must(manager, 'PATCH', `/api/people/${id}`, change)
+    await write(undefined, prepareJoiners)
+  }
+  await becomes({ job_title: 'Sailor', starts_on: inDays(12) })
+  await vi.waitFor(async () => expect((await inHand(id)).toSorted()).toEqual(['Keel Suite', 'Waves']), {
+    timeout: 10_000,
+  })
+  await becomes({ starts_on: null })
+  await vi.waitFor(async () => expect(await inHand(id)).toEqual(['Waves']), { timeout: 10_000 })
 })

@@ -3,7 +3,9 @@ import { costText } from '#lib/money/columns'
 import type { LotPer } from './schemas.ts'
 import { runsShort } from '#facets/shortage/sources'
 import type { Read } from '#kernel/context'
+import { todayOf } from '#kernel/today'
 import { whoLeft } from '#modules/people/public'
+import { hasSeat, isThere } from './kit-seats/standing.ts'
 
 interface Row {
   id: string
@@ -17,12 +19,13 @@ interface Row {
   per: LotPer | null
 }
 
-/** How many who are still here wait for a seat of each product, and have none by now. */
+/** How many who are still here wait for a seat of each product, and have none by now; where it is installed, that counts already. */
 async function waitingFor(ctx: Read): Promise<{ product_id: string; n: number }[]> {
   const { rows } = await sql<{ product_id: string; person_id: string }>`
-    select w.product_id, w.person_id from seat_wish w where not exists (
-      select from part_holding a join entitlement l on l.id = a.part_id
-      where l.product_id = w.product_id and a.holder_id = w.person_id)`.execute(ctx.db)
+    select w.product_id, w.person_id from seat_wish w
+    where not ${hasSeat(todayOf(ctx), sql`w.product_id`, sql`w.person_id`)} and not ${isThere(sql`w.product_id`, sql`w.person_id`)}`.execute(
+    ctx.db,
+  )
   const left = await whoLeft(
     ctx,
     rows.map(({ person_id }) => person_id),

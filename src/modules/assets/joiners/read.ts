@@ -59,6 +59,8 @@ export async function showJoiner(ctx: Read, { id }: Input<typeof joinerEndpoints
 interface Opened {
   /** They do not begin after all. */
   readonly isOver: boolean
+  /** When their kit was put together. */
+  readonly made_at: string
   readonly work_id: string | null
   readonly purchase_id: string | null
   /** The licences of their kits. */
@@ -68,7 +70,7 @@ interface Opened {
 /** What was opened for somebody's first day; whoever acts on it holds it until the commit. */
 export async function joinerOpened(ctx: Write, person_id: string): Promise<Opened | undefined> {
   const { rows } = await sql<Opened>`
-    select over_at is not null as "isOver", work_id, purchase_id, product_ids from asset_joiner where person_id = ${person_id}::uuid for update`.execute(
+    select over_at is not null as "isOver", made_at, work_id, purchase_id, product_ids from asset_joiner where person_id = ${person_id}::uuid for update`.execute(
     ctx.db,
   )
   return rows[0]

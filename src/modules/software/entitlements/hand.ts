@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { moveCustody, type Part } from '#facets/custody/public'
 import type { Reason } from '#facets/custody/contract'
 import type { Write } from '#kernel/context'
@@ -36,6 +37,7 @@ export async function handSeats(
   reason: Reason = usualReason[way],
 ): Promise<void> {
   const given = way === 'given'
+  if (given && seats.length > 0) await waitNoMore(ctx, seats)
   await moveCustody(
     ctx,
     seats.map(({ ref, lot, holder_id }) => ({
@@ -50,4 +52,11 @@ export async function handSeats(
   )
   for (const { ref, lot, holder_id } of seats)
     ctx.emit(productSeatGiven, ref, { lot_id: lot.id, holder_id, order_no: lot.order_no, given })
+}
+
+/** Whoever has a seat does not wait for one, also not once they give it back. */
+async function waitNoMore({ db }: Pick<Write, 'db'>, seats: readonly SeatMove[]) {
+  const had = seats.map(({ ref, holder_id }) => ({ product_id: ref.id, person_id: holder_id }))
+  await sql`delete from seat_wish w using jsonb_to_recordset(${JSON.stringify(had)}::jsonb) as h(product_id uuid, person_id uuid)
+    where w.product_id = h.product_id and w.person_id = h.person_id`.execute(db)
 }

@@ -5,9 +5,23 @@ import { insertRows } from '#kernel/insert-rows'
 import { seenEach } from '#kernel/readable'
 import { lockedEach } from '#kernel/visible'
 import { handSeats } from '../entitlements/hand.ts'
-import { refreshPositions } from '../positions.ts'
+import { type Ahead, countAhead, refreshPositions } from '../positions.ts'
 import { productSeatWanted } from './events.ts'
 import { seatsFor, type Standing } from './standing.ts'
+
+/** How products will stand once these seats are given, counted before anything is locked. */
+async function aheadOf(ctx: Write, { products, person_id }: Wanted): Promise<Ahead | undefined> {
+  const lots = new Map(
+    (await seatsFor(ctx, products, person_id)).flatMap(({ id, lot }) => (lot ? [[lot.id, id]] : [])),
+  )
+  if (lots.size === 0) return undefined
+  return countAhead(ctx, [...lots.values()], {
+    lot: ({ lot, price }) => ({
+      lot: lots.has(lot.id) ? { ...lot, given: [...lot.given, person_id] } : lot,
+      price,
+    }),
+  })
+}
 
 interface Wanted {
   readonly products: readonly string[]
@@ -21,6 +35,7 @@ interface Wanted {
  * as missing until they have it; nothing is refused.
  */
 export async function giveSeatsTo(ctx: Write, { products, person_id, batch }: Wanted): Promise<Standing[]> {
+  const ahead = await aheadOf(ctx, { products, person_id })
   await lockedEach(ctx, products)
   const all = await seatsFor(ctx, products, person_id)
   const refs = new Map(
@@ -32,12 +47,12 @@ export async function giveSeatsTo(ctx: Write, { products, person_id, batch }: Wa
       )
     ).map((ref) => [ref.id, ref]),
   )
-  for (const { id, lot } of all) {
+  const given = all.flatMap(({ id, lot }) => {
     const ref = refs.get(id)
-    if (!ref || !lot) continue
-    await handSeats(ctx, [{ ref, lot, holder_id: person_id }], 'given', batch)
-    await saveEntity(ctx, ref, {})
-  }
+    return ref && lot ? [{ ref, lot, holder_id: person_id }] : []
+  })
+  await handSeats(ctx, given, 'given', batch)
+  for (const { ref } of given) await saveEntity(ctx, ref, {})
   const lacking = all.filter(({ state }) => state === 'lacking').map(({ id }) => id)
   for (const id of await wish(ctx, lacking, person_id)) {
     const ref = refs.get(id)
@@ -45,7 +60,8 @@ export async function giveSeatsTo(ctx: Write, { products, person_id, batch }: Wa
   }
   await refreshPositions(
     ctx,
-    all.flatMap(({ id, lot }) => (lot ? [id] : [])),
+    given.map(({ ref }) => ref.id),
+    ahead,
   )
   return all
 }
@@ -59,17 +75,21 @@ async function wish(ctx: Write, products: readonly string[], person_id: string):
   return made.map(({ id }) => id)
 }
 
-/** Takes back what a person has of these products, and what they wait for: they do not begin after all. */
-export async function takeSeatsOf(ctx: Write, { products, person_id }: Omit<Wanted, 'batch'>): Promise<void> {
+/**
+ * Takes back what a person was given of these products since a moment, and what they wait for since then: they do not begin after all.
+ * What they had before stays theirs.
+ */
+export async function takeSeatsOf(
+  ctx: Write,
+  { products, person_id, since }: Omit<Wanted, 'batch'> & { since: string },
+): Promise<void> {
   await lockedEach(ctx, products)
-  await sql`delete from seat_wish where person_id = ${person_id}::uuid and product_id = any(${[...products]}::uuid[])`.execute(
-    ctx.db,
-  )
+  await sql`delete from seat_wish where person_id = ${person_id}::uuid and product_id = any(${[...products]}::uuid[])
+    and since >= ${since}::timestamptz`.execute(ctx.db)
   const { rows } = await sql<{ product_id: string; id: string; order_no: string; quantity: number }>`
     select l.product_id, l.id, l.order_no, l.quantity from part_holding a join entitlement l on l.id = a.part_id
-    where a.holder_id = ${person_id}::uuid and l.product_id = any(${[...products]}::uuid[]) order by l.id`.execute(
-    ctx.db,
-  )
+    where a.holder_id = ${person_id}::uuid and l.product_id = any(${[...products]}::uuid[])
+      and a.since >= ${since}::timestamptz order by l.id`.execute(ctx.db)
   const ids = [...new Set(rows.map(({ product_id }) => product_id))]
   const refs = new Map((await seenEach(ctx, ids, 'read')).map((ref) => [ref.id, ref]))
   await handSeats(

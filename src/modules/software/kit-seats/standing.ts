@@ -2,12 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '#kernel/context'
 import { seenAmong } from '#kernel/readable'
 import { todayOf } from '#kernel/today'
-import { holderKind } from '../policy.ts'
-import { metrics } from '../schemas.ts'
+import { metricsOf } from '../metrics.ts'
 
 /**
  * What becomes of a seat of a product for a person: one is given from this lot; none needs to be, since they have one, it is free, or
- * it is counted by devices once it is installed; or none is left.
+ * it is counted by what is installed, which says by itself what is missing; or none is left.
  */
 export type SeatState = 'given' | 'ready' | 'lacking'
 
@@ -24,17 +23,28 @@ interface Row {
   licensing: string
   spare: number
   has: boolean
+  is_there: boolean
   is_personal: boolean
   lot: Standing['lot']
 }
 
-const ofPeople = sql.join(
-  metrics.filter((metric) => holderKind[metric] === 'person').map((metric) => sql.lit(metric)),
-)
+const ofPeople = metricsOf('person')
 
 /** Of lots `l` those that count on a day. */
 const live = (today: string): RawBuilder<boolean> =>
   sql<boolean>`coalesce(l.starts_on <= ${today}::date, true) and coalesce(l.ends_on >= ${today}::date, true)`
+
+/** Whether a person has a seat of a product: one by hand that counts today, or one by the vendor's own list. */
+export const hasSeat = (today: string, product: RawBuilder<unknown>, person: RawBuilder<unknown>) =>
+  sql<boolean>`(exists (select from part_holding a join entitlement l on l.id = a.part_id
+      where l.product_id = ${product} and a.holder_id = ${person} and ${live(today)})
+    or exists (select from vendor_seat s where s.product_id = ${product} and s.person_id = ${person} and s.ended_at is null))`
+
+/** Whether a product is installed on something that a person has: there it is counted already, covered or missing. */
+export const isThere = (product: RawBuilder<unknown>, person: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from holding h join package p on p.product_id = ${product}
+    where h.holder_id = ${person} and exists (select from installation i
+      where i.package_id = p.id and i.device_id = h.item_id and i.last_seen is null))`
 
 /**
  * How a seat of each of these products stands for a person, or for anybody who has none yet; what the actor does not see, and what is
@@ -49,10 +59,9 @@ export async function seatsFor(
   if (products.length === 0) return []
   const today = todayOf(ctx)
   const known = await seenAmong(ctx, products)
+  const [product, person] = [sql`o.id`, sql`${person_id}::uuid`]
   const { rows } = await sql<Row>`
-    select o.id, o.licensing, o.spare,
-      exists (select from part_holding a join entitlement l on l.id = a.part_id
-        where l.product_id = o.id and a.holder_id = ${person_id}::uuid and ${live(today)}) as has,
+    select o.id, o.licensing, o.spare, ${hasSeat(today, product, person)} as has, ${isThere(product, person)} as is_there,
       exists (select from entitlement l where l.product_id = o.id and l.metric in (${ofPeople}) and ${live(today)}) as is_personal, (
       select jsonb_build_object('id', l.id, 'order_no', l.order_no, 'quantity', l.quantity) from entitlement l
       where l.product_id = o.id and l.metric in (${ofPeople}) and ${live(today)}
@@ -69,9 +78,8 @@ export async function seatsFor(
   })
 }
 
-function stateOf({ licensing, has, lot, spare, is_personal }: Row): SeatState {
+function stateOf({ licensing, has, is_there, lot, spare, is_personal }: Row): SeatState {
   if (licensing === 'free' || has) return 'ready'
-  if (spare < 1) return 'lacking'
-  if (lot) return 'given'
-  return is_personal ? 'lacking' : 'ready'
+  if (spare >= 1 && lot) return 'given'
+  return is_there || (spare >= 1 && !is_personal) ? 'ready' : 'lacking'
 }

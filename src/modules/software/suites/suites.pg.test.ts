@@ -2,10 +2,12 @@ import { type KyselyPlugin, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { Refusal } from '#lib/refusal'
 import type { Write } from '#kernel/context'
+import { createPeople } from '#modules/people/public'
 import { licensed, one } from '#test/licences'
 import { somebodyWaits } from '#test/waits'
 import { world } from '#test/world'
 import { createEntitlements, giveSeat, saveLot, takeSeat } from '../entitlements/commands.ts'
+import { giveSeatsTo } from '../kit-seats/give.ts'
 import { refreshAll } from '../positions.ts'
 import { EntitlementDraft, LotFields } from '../schemas.ts'
 import { addMembers } from './commands.ts'
@@ -133,6 +135,10 @@ test('a whole suite is counted once, before anything of it is held, and right', 
   const terms = { product_id: suite.id, quantity: 2, cost: '1200.00 EUR', order_no: 'PO-11' }
   const [lot] = await write(undefined, (ctx) => createEntitlements(ctx, [terms]))
   const lot_id = lot?.id ?? ''
+  const [ana] = await write(undefined, (ctx) => createPeople(ctx, [{ display_name: 'Ana Berg' }]))
+  await write(undefined, (ctx) =>
+    createEntitlements(ctx, [{ product_id: suite.id, metric: 'user', quantity: 2, cost: '900.00 EUR' }]),
+  )
   const { product_id: _, ...fields } = EntitlementDraft.parse({ ...terms, quantity: 3, per: 'month' })
   await write(undefined, refreshAll)
   const deeds: ((ctx: Write) => Promise<unknown>)[] = [
@@ -140,6 +146,7 @@ test('a whole suite is counted once, before anything of it is held, and right', 
     (ctx) => saveLot(ctx, { id: suite.id, lot_id, ...LotFields.parse(fields) }),
     (ctx) => addMembers(ctx, { id: suite.id, members: [late.id] }),
     (ctx) => takeSeat(ctx, { id: suite.id, lot_id, holder_id: devices[5] ?? '' }),
+    (ctx) => giveSeatsTo(ctx, { products: [suite.id], person_id: ana?.id ?? '' }),
   ]
   const all = [jib, spinnaker, late, suite]
   const shown = () => Promise.all(all.map((each) => show(each)))
