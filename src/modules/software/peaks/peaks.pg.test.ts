@@ -3,7 +3,7 @@ import { createVendors } from '#modules/vendors/public'
 import { importing } from '#test/importing'
 import { licensed, type Made, one } from '#test/licences'
 import { world } from '#test/world'
-import { createEntitlements } from '../entitlements/commands.ts'
+import { createEntitlements, giveSeat } from '../entitlements/commands.ts'
 import type { Forecast } from '../forecast/schemas.ts'
 import type { Proof } from '../schemas.ts'
 import type { AtOnce, PeakDay, PeakRow } from './schemas.ts'
@@ -122,6 +122,13 @@ test('the window is what the lot says: its term, twelve months, or so many', asy
     { day: day(100), peak: 7, owned: 0 },
     { day: day(10), peak: 2, owned: 3 },
   ])
+  // The first day of the window is in the picture, too.
+  const first = Temporal.Now.plainDateISO('UTC').subtract({ months: 12 }).toString()
+  await say(id, [{ day: first, peak: 8 }])
+  await change({ starts_on: null })
+  expect(await peakNow()).toBe(8)
+  const shown = await must<{ items: PeakDay[] }>(technician, 'GET', at(id, '/at-once'))
+  expect(shown.items[0]).toMatchObject({ day: first, peak: 8 })
 })
 
 test('seats that were never needed at once are worth money, a pack keeps what was measured, and the need follows it', async () => {
@@ -145,6 +152,18 @@ test('seats that were never needed at once are worth money, a pack keeps what wa
     { unit: 'device' },
   )
   expect(await idle()).toMatchObject([{ what: 'peak', seats: 6, saves: '600.00 EUR' }])
+  // A seat of another sort of lot that lies idle is told all the same.
+  const before = '2026-01-01T00:00:00Z'
+  const [own] = await write(
+    undefined,
+    (ctx) => createEntitlements(ctx, [{ product_id: id, quantity: 1 }]),
+    before,
+  )
+  const lot_id = own?.id ?? ''
+  await write(undefined, (ctx) => giveSeat(ctx, { id, lot_id, holder_id: devices[5] ?? '' }), before)
+  expect((await idle()).map(({ what }) => what).toSorted()).toEqual(['peak', 'seat'])
+  await must(manager, 'POST', at(id, '/lots/take'), { lot_id, holder_id: devices[5] })
+  await must(manager, 'POST', at(id, '/lots/remove'), { lot_id })
   await expect(show({ id })).resolves.toMatchObject({ spare: 6, idle: '600.00 EUR' })
   const pack = await must<{ id: string }>(manager, 'POST', '/api/software/audits', { vendor_id })
   const [kept] = await db.selectFrom('audit_pack').select('content').where('id', '=', pack.id).execute()

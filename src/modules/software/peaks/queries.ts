@@ -31,7 +31,7 @@ export async function showAtOnce(ctx: Read, { id }: Input<typeof software.atOnce
       where l.product_id = ${ref.id}::uuid and l.metric = 'concurrent'
         and coalesce(l.starts_on <= d.day, true) and coalesce(l.ends_on >= d.day, true)), 0) as owned
     from (select day, max(peak) as peak from licence_peak where product_id = ${ref.id}::uuid
-      and day > (${today}::date - make_interval(months => ${sql.lit(usualMonths)}))::date group by day) d order by d.day`.execute(
+      and day >= (${today}::date - make_interval(months => ${sql.lit(usualMonths)}))::date group by day) d order by d.day`.execute(
     ctx.db,
   )
   return { items: rows, pool: pools.get(ref.id) ?? null }

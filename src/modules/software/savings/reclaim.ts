@@ -73,7 +73,7 @@ const reclaimable = (ctx: Read, days: number, gone: readonly string[]) => {
     from part_holding a join entitlement l on l.id = a.part_id and l.metric <> 'site'
     join product o on o.id = l.product_id and not o.archived
     ${price}
-    where a.since < ${cut} and ${unmeasured} and not exists (
+    where a.since < ${cut} and (l.metric <> 'concurrent' or ${unmeasured}) and not exists (
       select from installation i join package p on p.id = i.package_id
       join product f on f.id = p.product_id and (f.id = o.id or (o.family <> '' and lower(f.family) = lower(o.family) and f.licensing = 'paid')
         or f.licensing = 'paid' and (o.id, f.id) in (select * from inside))
