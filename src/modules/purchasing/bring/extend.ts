@@ -4,6 +4,7 @@ import { saveEntity } from '#kernel/entity'
 import { newId } from '#kernel/ids'
 import { insertRows } from '#kernel/insert-rows'
 import { toChange } from '#kernel/to-change'
+import { todayOf } from '#kernel/today'
 import { linesOf, rowOf } from '../commands/load.ts'
 import { post } from '../commands/post.ts'
 import { setStatus } from '../commands/decide.ts'
@@ -93,7 +94,7 @@ export async function extendPurchase(
     after: { lines: facts },
   })
   const net = drafts.reduce((sum, line) => sum + columnsOf(line).unit_minor * line.quantity, 0)
-  const on = row.ordered_on ?? ctx.now.slice(0, 10)
+  const on = row.ordered_on ?? todayOf(ctx)
   post(ctx, ref, row, { reason: 'approved', on, entries: approved(net) })
   post(ctx, ref, row, { reason: 'ordered', on, entries: ordered(net) })
   for (const { receipt } of kept) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import type { Subject } from '#kernel/events'
+import { todayOf } from '#kernel/today'
 import type { Row, StoredLine } from '../commands/load.ts'
 import { post } from '../commands/post.ts'
 import { netOf } from '../engine/amounts.ts'
@@ -30,7 +31,7 @@ export async function unpost(ctx: Write, ref: Subject, row: Row, lines: readonly
     post(ctx, ref, row, { reason: 'received', on, entries: received(moved) })
   }
   const net = lines.reduce((sum, line) => sum + netOf(line), 0)
-  const on = row.ordered_on ?? ctx.now.slice(0, 10)
+  const on = row.ordered_on ?? todayOf(ctx)
   post(ctx, ref, row, { reason: 'ordered', on, entries: ordered(-net) })
   post(ctx, ref, row, { reason: 'approved', on, entries: approved(-net) })
 }

@@ -5,7 +5,7 @@ import { type Made, purchases, type View } from '#test/purchases'
 import { world } from '#test/world'
 
 const house = await world()
-const { call, someone, must, write } = house
+const { call, db, someone, must, write } = house
 const { read, rehearsed, imported, act, rows } = importing(house)
 const mia = await someone('Mia', ['manager', 'administrator'])
 const { posted, done: did, technician, manager } = await purchases(house)
@@ -131,6 +131,19 @@ test('days of six styles are read', async () => {
   await imported(mia, 'days.csv', file(1), 'orders')
   const told = { ordered_on: '2026-03-14', net: '9.00 EUR', status: 'ordered' }
   expect(await purchase('D-1')).toMatchObject(told)
+})
+
+test('what came without a day came today, where whoever brings the file is', async () => {
+  // It is another day there than in Greenwich.
+  const zone = Temporal.Now.zonedDateTimeISO('UTC').hour >= 10 ? 'Pacific/Kiritimati' : 'Pacific/Pago_Pago'
+  const live = (where: string) =>
+    db.updateTable('account').set({ zone: where }).where('person_id', '=', mia.id).execute()
+  await live(zone)
+  const heading = 'Order Number,Order Date,Description,Service Tag,Qty,Unit Price,Delivery Date'
+  await imported(mia, 'dell.csv', `${heading}\n900077,,Latitude 7450,NODAY1,1,"$1,289.00",\n`)
+  const today = Temporal.Now.plainDateISO(zone).toString()
+  expect(await purchase('900077')).toMatchObject({ ordered_on: today, received_on: today })
+  await live('UTC')
 })
 
 test('what cannot be read or is here already is said row by row', async () => {

@@ -4,6 +4,7 @@ import type { Deed, Judged } from '#facets/imports/public'
 import type { Write } from '#kernel/context'
 import { byExternalIds, rememberExternalIds } from '#kernel/external-ids'
 import { locked } from '#kernel/visible'
+import { todayOf } from '#kernel/today'
 import { type AssetDraft, createAssets } from '#modules/assets/public'
 import { bringPurchases } from '../bring/bring.ts'
 import { extendPurchase } from '../bring/extend.ts'
@@ -71,7 +72,7 @@ function linesOf(rows: readonly Row[]): { lines: LineDraft[]; at: Map<string, nu
 /** What came, by its day: devices with a serial number are there, other things where the file says when. */
 function receiptsOf(ctx: Write, rows: readonly Row[], at: ReadonlyMap<string, number>): ToldReceipt[] {
   const there = rows.filter(({ asset, plan }) => asset !== undefined || plan.received_on !== null)
-  const today = ctx.now.slice(0, 10)
+  const today = todayOf(ctx)
   const days = Map.groupBy(there, ({ plan }) => plan.received_on ?? plan.ordered_on ?? today)
   return [...days]
     .toSorted(([a], [b]) => a.localeCompare(b))
@@ -107,7 +108,7 @@ function storyOf(ctx: Write, order: string, rows: readonly Row[]): Story {
     created_at: ctx.now,
     ordered: {
       ...step,
-      on: first(({ ordered_on }) => ordered_on) ?? receipts[0]?.on ?? ctx.now.slice(0, 10),
+      on: first(({ ordered_on }) => ordered_on) ?? receipts[0]?.on ?? todayOf(ctx),
       order_no: order,
       promised_on: first(({ promised_on }) => promised_on),
     },
