@@ -3,7 +3,7 @@ import type { Read, Write } from '#kernel/context'
 import type { Schedule } from '#kernel/schedules'
 import { valueOf } from '#kernel/settings'
 import { todayOf } from '#kernel/today'
-import { houseOf } from '#modules/identity/public'
+import { houseDay } from '#modules/identity/public'
 import { type Kept, keptDays, type Load, noted } from './engine/load.ts'
 import { keepsLoad } from './settings.ts'
 import { w } from './words.ts'
@@ -50,7 +50,7 @@ export const forgetLoad = async ({ db }: Pick<Write, 'db'>, agentId: string): Pr
 export async function letLoadsGo(ctx: Write): Promise<void> {
   if (!(await valueOf(ctx, keepsLoad))) return void (await ctx.db.deleteFrom('agent_load').execute())
   // Days are told by the same clock as when they were noted.
-  const today = todayOf({ now: ctx.now, actor: await houseOf(ctx) })
+  const today = await houseDay(ctx)
   const gone = sql`${today}::date - ${keptDays}::int`
   await sql`delete from agent_load where day <= ${gone}`.execute(ctx.db)
   await sql`update agent_load l set memory = l.memory[n.first:], cpu = l.cpu[n.first:]

@@ -4,6 +4,7 @@ import { Zone } from '#lib/zone'
 import { type Actor, system } from '#kernel/actor'
 import type { Read } from '#kernel/context'
 import { setting, valuesOf } from '#kernel/settings'
+import { todayOf } from '#kernel/today'
 import { Language } from './schemas.ts'
 import { w } from './words.ts'
 
@@ -50,6 +51,10 @@ export const houseOf = async (ctx: Pick<Read, 'db'>): Promise<Actor> => ({
   ...system,
   zone: (await organisationOf(ctx)).zone,
 })
+
+/** The day that it is where the house is. */
+export const houseDay = async (ctx: Pick<Read, 'db' | 'now'>): Promise<string> =>
+  todayOf({ now: ctx.now, actor: await houseOf(ctx) })
 
 export async function organisationOf(ctx: Pick<Read, 'db'>): Promise<Organisation> {
   const all = [organisationName, organisationLanguage, organisationZone, organisationCurrency]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { expiringIn } from '#facets/expiry/sources'
 import { createVendors } from '#modules/vendors/public'
@@ -7,7 +8,7 @@ import { world } from '#test/world'
 import { createEntitlements } from './entitlements/commands.ts'
 
 const house = await world()
-const { call, must, write } = house
+const { call, db, must, write } = house
 const { manager, technician, devices, report, addProduct, show } = await licensed(house)
 
 test('lots are bought, by id or by name; their terms must make sense; their ends stand on the runway', async () => {
@@ -57,6 +58,17 @@ test('lots are bought, by id or by name; their terms must make sense; their ends
   const told = await must<object>(technician, 'GET', `/api/records/${id}/history`)
   for (const line of ['Bought: 2 × Device', 'How many: 2 → 3', 'Gave AST-6 Laptop 6 a seat'])
     expect(JSON.stringify(told)).toContain(line)
+})
+
+test('what begins tomorrow counts where it is tomorrow already: in the house', async () => {
+  await sql`insert into setting (name, value) values ('organisation.zone', '"Pacific/Kiritimati"')`.execute(
+    db,
+  )
+  const { id } = await addProduct({ name: 'Boom' })
+  const lot = { product_id: id, quantity: 3, starts_on: '2026-12-01' }
+  await write(undefined, (ctx) => createEntitlements(ctx, [lot]), '2026-11-30T12:00:00.000Z')
+  await expect(show({ id })).resolves.toMatchObject({ owned: 3 })
+  await sql`delete from setting where name = 'organisation.zone'`.execute(db)
 })
 
 test('an audit pack holds what was true when it was made, and nobody changes it', async () => {

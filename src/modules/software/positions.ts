@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { recordset } from '#kernel/insert-rows'
+import { houseDay } from '#modules/identity/public'
 import { type Change, familiesOf, type Ground, loadGround } from './case.ts'
 import { positionOf } from './engine/position.ts'
 import { bySeats } from './engine/by-seats.ts'
@@ -29,7 +30,7 @@ async function counted(ctx: Write, ground: Ground, today: string): Promise<Talli
  * is: a whole suite takes a while, and whoever changes one of its products is held up by that only for the change itself.
  */
 export async function countAhead(ctx: Write, ids: readonly string[], change: Change): Promise<Ahead> {
-  const today = ctx.now.slice(0, 10)
+  const today = await houseDay(ctx)
   const ground = await loadGround(ctx, ids, today, change)
   return { of: nameOf(ground, today), tallies: await counted(ctx, ground, today) }
 }
@@ -40,7 +41,7 @@ export async function countAhead(ctx: Write, ids: readonly string[], change: Cha
  */
 export async function refreshPositions(ctx: Write, ids: readonly string[], ahead?: Ahead): Promise<string[]> {
   if (ids.length === 0) return []
-  const today = ctx.now.slice(0, 10)
+  const today = await houseDay(ctx)
   const ground = await loadGround(ctx, ids, today)
   const tallies = ahead?.of === nameOf(ground, today) ? ahead.tallies : await counted(ctx, ground, today)
   const taken = await seatsTaken(

@@ -9,6 +9,7 @@ import { newId } from '#kernel/ids'
 import { w as house } from '#kernel/words'
 import { changesOf, isNone } from '#kernel/changes'
 import { toChange } from '#kernel/to-change'
+import { houseDay } from '#modules/identity/public'
 import type { vendors } from './contract.ts'
 import { vendorArchived, vendorChanged, vendorContactChanged, vendorCreated } from './events.ts'
 import { ContactDraft, VendorDraft, vendorWords } from './schemas.ts'
@@ -70,7 +71,7 @@ export async function saveVendor(ctx: Write, { id, version, ...patch }: Input<ty
 }
 
 async function refuseWhileBound(ctx: Write, id: string) {
-  const today = ctx.now.slice(0, 10)
+  const today = await houseDay(ctx)
   const live = await ctx.db
     .selectFrom('contract')
     .select('key')

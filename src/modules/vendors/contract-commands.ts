@@ -10,6 +10,7 @@ import { newId } from '#kernel/ids'
 import { seen } from '#kernel/visible'
 import { w as house } from '#kernel/words'
 import { changesOf, isNone } from '#kernel/changes'
+import { houseDay } from '#modules/identity/public'
 import { refuseOtherCurrency, refuseWhileClaimed } from './claims/held-fast.ts'
 import type { vendors } from './contract.ts'
 import { ContractDraft } from './contract-schemas.ts'
@@ -30,8 +31,6 @@ export const factsOf = <T extends Pick<Tables['contract'], 'title' | 'cost_minor
   currency,
   ...row
 }: T) => ({ ...row, name: title, cost: costText(cost_minor, currency) })
-
-const dayNow = (ctx: Pick<Write, 'now'>) => ctx.now.slice(0, 10)
 
 /** Adds contracts, in order; IT sees them. */
 export async function createContracts(ctx: Write, drafts: readonly ContractDraft[]): Promise<EntityRef[]> {
@@ -55,6 +54,7 @@ export async function createContracts(ctx: Write, drafts: readonly ContractDraft
     ctx,
     all.map(({ calendar_id }) => calendar_id),
   )
+  const today = await houseDay(ctx)
   const entities = await createEntities(
     ctx,
     'contract',
@@ -66,7 +66,7 @@ export async function createContracts(ctx: Write, drafts: readonly ContractDraft
       all.map(({ name: title, cost, ...row }, n) => ({
         ...row,
         ...costColumns(cost),
-        ...derivedOf(row, dayNow(ctx), workdays(row.calendar_id)),
+        ...derivedOf(row, today, workdays(row.calendar_id)),
         title,
         key: entities[n]?.key ?? '',
         audience_id,
@@ -128,7 +128,7 @@ export async function saveContract(
   refuseTerms(now)
   const calendar_id = columns.calendar_id === undefined ? before.calendar_id : columns.calendar_id
   const workdays = await workdaysFor(ctx, [calendar_id])
-  const derived = derivedOf(now, dayNow(ctx), workdays(calendar_id))
+  const derived = derivedOf(now, await houseDay(ctx), workdays(calendar_id))
   await ctx.db
     .updateTable('contract')
     .set({
@@ -149,9 +149,10 @@ export async function cancelContract(ctx: Write, { id, on }: Input<typeof vendor
   const ref = await toChange(ctx, 'contract', { id })
   const row = await rowOf(ctx, id)
   if (row.cancelled_on === on) return { ends_on: row.ends_on }
-  refuseIf(noticeProblem(termsOf(row), row.ends_on !== null && row.ends_on < dayNow(ctx), on))
+  const today = await houseDay(ctx)
+  refuseIf(noticeProblem(termsOf(row), row.ends_on !== null && row.ends_on < today, on))
   const workdays = await workdaysFor(ctx, [row.calendar_id])
-  const derived = derivedOf(termsOf({ ...row, cancelled_on: on }), dayNow(ctx), workdays(row.calendar_id))
+  const derived = derivedOf(termsOf({ ...row, cancelled_on: on }), today, workdays(row.calendar_id))
   await ctx.db
     .updateTable('contract')
     .set({ cancelled_on: on, ...derived, updated_at: ctx.now })

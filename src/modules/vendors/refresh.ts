@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { recordset } from '#kernel/insert-rows'
 import type { Write } from '#kernel/context'
+import { houseDay } from '#modules/identity/public'
 import { derivedOf, workdaysFor } from './derived.ts'
 import { termsOf } from './price.ts'
 
 /** Brings what lists sort by up to this day: terms renew by themselves, and calendars change. Nothing is told of it. */
 export async function refreshTerms(ctx: Write): Promise<void> {
-  const today = ctx.now.slice(0, 10)
+  const today = await houseDay(ctx)
   const rows = await ctx.db
     .selectFrom('contract')
     .selectAll()

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/ids'
 import { createCalendars } from '#modules/calendars/public'
 import { type Made, vendors } from '#test/vendors'
 import { world } from '#test/world'
+import { saveContract } from './contract-commands.ts'
 import { refreshTerms } from './refresh.ts'
 
 const house = await world()
@@ -193,6 +195,25 @@ test('the list is asked by status, owner, vendor and days, and goes with the tim
   expect(Number(after?.until.slice(0, 4))).toBe(Number(later.slice(0, 4)))
   await write(undefined, refreshTerms)
   expect((await ask('status:running')).items[0]).toEqual(before)
+})
+
+test('terms go with the days of the house, wherever the clock of the server is', async () => {
+  const made = await contract()
+  const until = async () =>
+    (await db.selectFrom('contract').select('until_on').where('id', '=', made.id).executeTakeFirst())
+      ?.until_on
+  const noon = '2027-03-31T12:00:00.000Z'
+  await write(undefined, refreshTerms, noon)
+  expect(await until()).toBe('2027-03-31')
+  await sql`insert into setting (name, value) values ('organisation.zone', '"Pacific/Kiritimati"')`.execute(
+    db,
+  )
+  await write(undefined, refreshTerms, noon)
+  expect(await until()).toBe('2029-03-31')
+  const saved = { id: made.id, renews_months: 12 }
+  await write(undefined, (ctx) => saveContract(ctx, saved), noon)
+  expect(await until()).toBe('2028-03-31')
+  await sql`delete from setting where name = 'organisation.zone'`.execute(db)
 })
 
 test('who only reads changes nothing; who is not of IT sees nothing', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '#kernel/context'
 import { insertRows } from '#kernel/insert-rows'
+import { houseDay } from '#modules/identity/public'
 import { forecastOf } from '../engine/forecast.ts'
 import { loadNeeds } from './load.ts'
 import { costOf } from './queries.ts'
@@ -38,9 +39,10 @@ export async function refreshForecasts(ctx: Write): Promise<void> {
       exists (select from entitlement l where l.product_id = o.id) or exists (select from vendor_seat s where s.product_id = o.id))
     order by lower(o.family), o.id`.execute(ctx.db)
   const found = []
+  const today = await houseDay(ctx)
   for (const run of runsOf(rows)) {
     const ids = run.map(({ id }) => id)
-    for (const need of await loadNeeds(ctx, ids, ctx.now.slice(0, 10), monthsTold)) {
+    for (const need of await loadNeeds(ctx, ids, today, monthsTold)) {
       const { use, owned: now, firm_first } = forecastOf(need)
       if (!firm_first || use > now) continue
       const { day, firm, owned } = firm_first
