@@ -22,8 +22,8 @@ export async function calledThen(ctx: Read, ids: readonly string[], { at, throug
   if (ids.length === 0) return known
   const { rows } = await sql<Row>`
     select e.subject_id, e.subject_kind, e.kind, d.payload from event e left join event_data d on d.event_id = e.id
-    where e.subject_id = any(${[...ids]}::uuid[]) and e.id > coalesce(${through}::bigint,
-      (select max(o.id) from event o where o.subject_id = e.subject_id and o.at <= ${at}::timestamptz), 0)
+    where e.subject_id = any(${[...ids]}::uuid[])
+      and case when ${through}::bigint is null then e.at > ${at}::timestamptz else e.id > ${through}::bigint end
     order by e.id desc`.execute(ctx.db)
   for (const { subject_id, subject_kind, kind, payload } of rows) {
     const { called, readers } = callersOf(subject_kind)

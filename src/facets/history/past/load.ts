@@ -33,11 +33,16 @@ async function eventsOf(ctx: Read, id: string, kinds: readonly string[]): Promis
   return rows
 }
 
-/** The first event of a record, and the last one of the moment. */
-async function boundsOf(ctx: Read, id: string, { at, through }: Moment) {
+/**
+ * The first event of a record, and the last one of the moment. What was written down since, of a time before (repairs of another program), is
+ * not of that moment where a change after it was written down first: such a change would count as made by then.
+ */
+async function boundsOf(ctx: Read, id: string, { at, through }: Moment, kinds: readonly string[]) {
   const { rows } = await sql<{ first: number | null; since: string | null; through: number }>`
     select min(id) as first, (array_agg(at order by id))[1] as since,
-      coalesce(${through}::bigint, max(id) filter (where at <= ${at}::timestamptz), 0) as through
+      coalesce(${through}::bigint, max(id) filter (where at <= ${at}::timestamptz and id < coalesce((
+        select min(e.id) from event e where e.subject_id = ${id}::uuid and e.at > ${at}::timestamptz
+          and e.kind = any(${[...kinds]}::text[])), ${Number.MAX_SAFE_INTEGER}::bigint)), 0) as through
     from event where subject_id = ${id}::uuid`.execute(ctx.db)
   return rows[0] ?? { first: null, since: null, through: 0 }
 }
@@ -65,7 +70,7 @@ export async function lookBack(ctx: Read, record: Seen, moment: Moment): Promise
   const kinds = [...new Set(pasts.flatMap((past) => past.tells.map(({ on }) => on)))]
   const [rows, bounds, ...nows] = await Promise.all([
     eventsOf(ctx, record.id, kinds),
-    boundsOf(ctx, record.id, moment),
+    boundsOf(ctx, record.id, moment, kinds),
     ...pasts.map(async (past) => past.now(ctx, record)),
   ])
   const { through } = bounds

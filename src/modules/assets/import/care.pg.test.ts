@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '#lib/contract'
+import type { AsItWas } from '#facets/history/contract'
 import { createPeople } from '#modules/people/public'
 import { importing } from '#test/importing'
 import { world } from '#test/world'
@@ -110,4 +111,18 @@ test('the maintenance report becomes repairs that are over, and what each cost i
   expect((await act(mia, again, 'rehearse')).counts).toMatchObject({ create: 0, unchanged: 3 })
   expect((await act(mia, done, 'undo')).counts).toMatchObject({ undone: 3 })
   expect(await must(mia, 'GET', `/api/assets/${id}/repairs`)).toMatchObject({ items: [] })
+})
+
+test('a past that is written down late does not make what came after it part of that past', async () => {
+  const id = await asset('M-1')
+  const { name } = await must<{ name: string }>(mia, 'GET', `/api/assets/${id}`)
+  await must(mia, 'PATCH', `/api/assets/${id}`, { name: 'Called anew' })
+  await imported(mia, 'maintenance.csv', report)
+  const was = (at: string) => must<AsItWas>(mia, 'GET', `/api/records/${id}/was?at=${at}`)
+  const then = await was('2026-01-01T00:00:00Z')
+  expect(then).toMatchObject({ here: true, title: name })
+  expect(then.fields.find((one) => one.name === 'name')).toMatchObject({
+    was: [name],
+    today: ['Called anew'],
+  })
 })
