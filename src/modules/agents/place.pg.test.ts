@@ -111,6 +111,12 @@ test('networks that are others say anew where devices are; equal ones are refuse
   })
   expect((await save(mona, at.bergen, { networks: ['0.0.0.0/4'] })).status).toBe(422)
   expect((await save(mona, at.bergen, { silent_networks: ['10.20.0.0/16'] })).status).toBe(422)
+  // The same written as IPv6.
+  expect(await save(mona, at.bergen, { networks: ['::ffff:a1e:0/112'] })).toMatchObject({
+    status: 422,
+    body: { fields: { networks: '10.30.0.0/16 belongs to Hamburg already' } },
+  })
+  expect((await save(mona, at.bergen, { networks: ['::ffff:0:0/96'] })).status).toBe(422)
   // Within Hamburg’s, and longer: it wins.
   expect((await save(mona, at.room, { networks: ['2001:db8:30:4::/64'] })).status).toBe(200)
   while (await deliverSome(house.db, flows));

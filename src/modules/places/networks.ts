@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { Refusal } from '#lib/refusal'
+import { inputRefused } from '#lib/refusal'
 import type { Sentence } from '#lib/words'
 import type { Read, Write } from '#kernel/context'
 import { type KnownNetwork, longestAmong } from './engine/networks.ts'
@@ -23,11 +23,15 @@ interface Lists {
 }
 const lists = ['networks', 'silent_networks'] as const
 
+/** IPv4 inside IPv6 is that network of IPv4: one network is not kept in two ways. */
+const plain = sql`case when n::inet <<= '::ffff:0:0/96'
+  then set_masklen(replace(host(n::inet), '::ffff:', '')::inet, masklen(n::inet) - 96) else n::inet end`
+
 /** Networks as they are kept: without bits beyond a prefix, each once, in order. */
 async function asKept({ db }: Pick<Read, 'db'>, networks: readonly string[]): Promise<string[]> {
   if (networks.length === 0) return []
   const { rows } = await sql<{ network: string }>`
-    select network::text from (select distinct network(n::inet) as network from unnest(${[...networks]}::text[]) n) s
+    select network::text from (select distinct network(${plain}) as network from unnest(${[...networks]}::text[]) n) s
     order by s.network`.execute(db)
   return rows.map(({ network }) => network)
 }
@@ -45,7 +49,7 @@ export async function withNetworksKept<
 }
 
 const refuse = (field: (typeof lists)[number], why: Sentence) => {
-  throw new Refusal('invalid', why, { fields: { [field]: why } })
+  throw inputRefused(field, why)
 }
 
 /** Refuses networks of a place that another has, too, that stand in both of its lists, or that are no place's for their size; those from before are let be. */
