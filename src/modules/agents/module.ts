@@ -15,7 +15,7 @@ import { aboutAsset, keptOf, listAgents, listReports } from './queries.ts'
 import { lockField } from '#modules/assets/public'
 import { takeFact } from './reconcile.ts'
 import { oldRaw, oldReports } from './retention.ts'
-import { networksArchived, networksChanged } from './place.ts'
+import { networksArchived, networksBrought, networksChanged } from './place.ts'
 import { setPrivate } from './private.ts'
 import { keeps, keepsLoad, makes, open, people, sharedToo } from './settings.ts'
 import { makeOwnTokens } from './own-tokens.ts'
@@ -64,7 +64,7 @@ export const agents = defineModule({
   events: Object.values(happened),
   eventLines: lines,
   settings: [open, sharedToo, makes, people, keepsLoad, ...Object.values(keeps)],
-  flows: [assetIsCompared, networksChanged, networksArchived],
+  flows: [assetIsCompared, networksBrought, networksChanged, networksArchived],
   schedules: [loadsGo],
   retention: [oldRaw, oldReports],
   refusals: {

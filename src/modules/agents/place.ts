@@ -3,7 +3,7 @@ import type { Write } from '#kernel/context'
 import { when } from '#kernel/flows'
 import { recordset } from '#kernel/insert-rows'
 import { noteSeenAt } from '#modules/assets/public'
-import { networkOf, placeArchived, placeChanged, placeSaid } from '#modules/places/public'
+import { networkOf, placeArchived, placeChanged, placeCreated, placeSaid } from '#modules/places/public'
 import { type Addresses, placingAddresses } from './engine/addresses.ts'
 import type { Standing, Way } from './whose.ts'
 
@@ -62,6 +62,11 @@ export async function placeAnew(ctx: Write) {
 export const networksChanged = when(placeChanged, 'agents-networks-changed', placeAnew, {
   imports: true,
   only: ({ after }) => 'networks' in after || 'silent_networks' in after,
+})
+/** A place that comes with networks is where some devices have been all along. */
+export const networksBrought = when(placeCreated, 'agents-networks-brought', placeAnew, {
+  imports: true,
+  only: ({ networked }) => networked === true,
 })
 /** Of a place in the archive the networks say nothing. */
 export const networksArchived = when(placeArchived, 'agents-networks-archived', placeAnew)

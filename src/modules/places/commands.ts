@@ -79,8 +79,11 @@ async function createBatch(ctx: Write, drafts: readonly PlaceDraft[]): Promise<E
     'place',
     all.flatMap(({ id, external }) => (external ? [{ ...external, entity_id: id }] : [])),
   )
-  for (const [n, entity] of entities.entries())
-    ctx.emit(placeCreated, entity, { name: entity.title, level: all[n]?.level ?? 'area' })
+  for (const [n, entity] of entities.entries()) {
+    const { level = 'area', networks = [], silent_networks = [] } = all[n] ?? {}
+    const isNetworked = networks.length + silent_networks.length > 0
+    ctx.emit(placeCreated, entity, { name: entity.title, level, ...(isNetworked && { networked: true }) })
+  }
   return entities
 }
 

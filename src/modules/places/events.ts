@@ -7,7 +7,15 @@ import { Level } from './schemas.ts'
 import { networkName } from './network-name.ts'
 import { w } from './words.ts'
 
-export const placeCreated = event('place.created', z.object({ name: z.string(), level: Level }))
+export const placeCreated = event(
+  'place.created',
+  z.object({
+    name: z.string(),
+    level: Level,
+    /** It came with IP networks. */
+    networked: z.literal(true).optional(),
+  }),
+)
 const facts = z.record(z.string(), z.unknown())
 export const placeChanged = event('place.changed', z.object({ before: facts, after: facts }))
 export const placeMoved = event('place.moved', z.object({ before: Id.nullable(), after: Id.nullable() }))
