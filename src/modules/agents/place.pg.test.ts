@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Reply } from '#lib/contract'
 import { deliverSome } from '#kernel/flows'
@@ -116,6 +117,7 @@ test('networks that are others say anew where devices are; equal ones are refuse
     body: { fields: { networks: '10.30.0.0/16 belongs to Hamburg already' } },
   })
   expect((await save(mona, at.bergen, { networks: ['::ffff:0:0/96'] })).status).toBe(422)
+  expect((await save(mona, at.bergen, { silent_networks: ['10.20.0.0/16'] })).status).toBe(422)
   // Within Hamburg’s, and longer: it wins.
   expect((await save(mona, at.room, { networks: ['2001:db8:30:4::/64'] })).status).toBe(200)
   while (await deliverSome(house.db, flows));
@@ -123,6 +125,13 @@ test('networks that are others say anew where devices are; equal ones are refuse
   await house.must(mona, 'POST', `/api/places/${at.room}/archive`, {})
   while (await deliverSome(house.db, flows));
   expect(await row()).toMatchObject({ place_id: at.hamburg })
+})
+
+test('a place that comes with its networks is where devices are that said so before', async () => {
+  const hall = { name: 'Hall', level: 'building', parent_id: at.hamburg, networks: ['2001:db8:30:4::/62'] }
+  const { id: made } = await house.must<{ id: string }>(mona, 'POST', '/api/places', hall)
+  while (await deliverSome(house.db, flows));
+  expect(await row()).toMatchObject({ place_id: made })
 })
 
 test('of a device that is somebody’s own nothing is kept of where it is', async () => {
@@ -140,5 +149,9 @@ test('of a device that is somebody’s own nothing is kept of where it is', asyn
     .executeTakeFirstOrThrow()
   await house.must(mona, 'POST', `/api/agents/${agent}/private`, { private: true })
   expect(await row()).toMatchObject({ addresses: [], place_id: null, place_since: null })
+  // Nor does its timeline say it.
+  const { rows } = await sql`select from event e join event_data d on d.event_id = e.id
+    where e.kind = 'asset.elsewhere' and e.subject_id = ${id}::uuid`.execute(house.db)
+  expect([await events(), rows.length]).toEqual([1, 0])
   expect(await known()).toMatchObject({ seen: null })
 })

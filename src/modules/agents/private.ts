@@ -5,6 +5,7 @@ import { eraseTold } from '#kernel/erase-told'
 import { houseSubject } from '#kernel/house-subject'
 import { valuesOf } from '#kernel/settings'
 import { seen } from '#kernel/visible'
+import { forgetSeenAt } from '#modules/assets/public'
 import { forgetDevice } from '#modules/software/public'
 import { needAgent } from './agent.ts'
 import type { agents } from './contract.ts'
@@ -72,6 +73,7 @@ async function forget(ctx: Write, agentId: string, groups: readonly PrivateGroup
   const asset = agent?.asset_id ?? null
   if (asset === null) return
   await eraseTold(ctx, asset, deviceChanged.name)
+  await forgetSeenAt(ctx, asset)
   if (!groups.includes('software')) await forgetDevice(ctx, asset)
 }
 

@@ -30,4 +30,4 @@ export {
   networkedAmong,
 } from './queries/facts.ts'
 export { bearsWitness } from './stocktake/evidence.ts'
-export { noteSeenAt, seesPlaces } from './stocktake/sightings.ts'
+export { forgetSeenAt, noteSeenAt, seesPlaces } from './stocktake/sightings.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '#kernel/context'
+import { eraseTold } from '#kernel/erase-told'
 import { isOneLine } from '#modules/places/public'
 import { AssetElsewhere } from './contract.ts'
 
@@ -48,3 +49,6 @@ export async function noteSeenAt(ctx: Write, id: string, place_id: string): Prom
   const { book_id, audience_id } = row
   ctx.emit(AssetElsewhere, { id, kind: 'asset', audience_id }, { place_id, book_id }, { granted: false })
 }
+
+/** Nobody reads any more where the network saw a thing. */
+export const forgetSeenAt = (ctx: Write, id: string) => eraseTold(ctx, id, AssetElsewhere.name)
