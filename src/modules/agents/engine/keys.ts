@@ -51,7 +51,9 @@ export const isOwn = (row: Row) =>
   !byName.test(textIn(row, 'description'))
 
 const tunnelled = /^(?:tunnel|ppp|dialup|vpn)$/i
-const tunnelByName = /^(?:tun|tap|wg|ppp|tailscale|zt)|\bvpn\b/i
+// As systems name them, and as makers do on Windows, where some call theirs Ethernet.
+const tunnelByName =
+  /^(?:u?tun|tap|wg|ppp|ipsec|tailscale|zt)|\bvpn\b|wireguard|anyconnect|pangp|fortinet|juniper networks virtual|zscaler/i
 /** What leads elsewhere: VPN and the like. */
 export const isTunnel = (row: Row) =>
   tunnelled.test(textIn(row, 'type')) || tunnelByName.test(textIn(row, 'description'))
