@@ -39,7 +39,11 @@ export function Screen() {
   return (
     <Page
       title={w('idle')}
-      heading={figures ? w('heading', { n: figures.idle, money: sums(figures.worth) || 'none' }) : w('idle')}
+      heading={
+        figures && figures.as_of !== null
+          ? w('heading', { n: figures.idle, money: sums(figures.worth) || 'none' })
+          : w('idle')
+      }
       sub={
         figures && (
           <>
@@ -130,7 +134,9 @@ function Rows({ figures }: { figures: Figures | undefined }) {
           hrefOf={at}
           nameOf={({ name }) => name}
           empty={
-            q === '' && reason === undefined ? (
+            figures?.as_of === null ? (
+              <Nothing text={w('reckoning')} />
+            ) : q === '' && reason === undefined ? (
               <Empty title={w('none')} text={w('none-text')} />
             ) : (
               <Nothing text={w('none-found')} />
