@@ -3,7 +3,7 @@ import type { Write } from '#kernel/context'
 import { recordset } from '#kernel/insert-rows'
 import { costKinds } from '../engine/ownership.ts'
 import { type Kept, keptOf } from './figures.ts'
-import { reckonIdle } from '../idle/reckon.ts'
+import { fallBehind, reckonIdle } from '../idle/reckon.ts'
 import { sumUp } from './groups.ts'
 import { loadCosts } from './load.ts'
 import { type Share, sharesOf } from '../shares/held.ts'
@@ -134,9 +134,10 @@ export async function reckonNext(ctx: Write): Promise<void> {
 async function follow(ctx: Write, most: number): Promise<boolean> {
   let hasChanged = false
   for (const start = performance.now(); performance.now() - start < most;) {
-    const { ids, events } = await changedSince(ctx)
+    const { ids, events, lost } = await changedSince(ctx)
     await reckonEach(ctx, ids)
-    hasChanged ||= ids.length > 0
+    if (lost) await fallBehind(ctx)
+    hasChanged ||= lost || ids.length > 0
     if (events < mostEvents) break
   }
   return hasChanged
@@ -168,9 +169,16 @@ async function keepSummedUp(ctx: Write, { isBehind, isWhole }: { isBehind: boole
   )
 }
 
+interface Since {
+  ids: string[]
+  events: number
+  /** They tell of assets that were taken away. */
+  lost: boolean
+}
+
 /** Assets that the next events tell of since the last look, and those that records are linked with of which they do; never past the oldest transaction that is open. */
-async function changedSince({ db }: Write): Promise<{ ids: string[]; events: number }> {
-  const { rows } = await sql<{ ids: string[]; events: number }>`
+async function changedSince({ db }: Write): Promise<Since> {
+  const { rows } = await sql<Since>`
     with since as materialized (
       select e.tx, e.id, e.subject_id, e.subject_kind from event e, cost_round r
       where (e.tx, e.id) > (r.tx, r.event_id) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
@@ -179,12 +187,13 @@ async function changedSince({ db }: Write): Promise<{ ids: string[]; events: num
       update cost_round r set tx = l.tx, event_id = l.id
       from (select tx, id from since order by tx desc, id desc limit 1) l
     ), told as (select distinct subject_id as id from since)
-    select (select count(*) from since)::int as events, array(
+    select (select count(*) from since)::int as events,
+      exists (select from since s where s.subject_kind = 'asset' and not exists (select from asset a where a.id = s.subject_id)) as lost, array(
       select t.id from asset t where t.id in (
         select id from told union select l.to_id from link l join told on told.id = l.from_id
         union select l.from_id from link l join told on told.id = l.to_id)
       order by t.id) as ids`.execute(db)
-  return rows[0] ?? { ids: [], events: 0 }
+  return rows[0] ?? { ids: [], events: 0, lost: false }
 }
 
 interface Round {

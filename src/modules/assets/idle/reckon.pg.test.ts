@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Reply } from '#lib/contract'
 import { randomFrom } from '#lib/random'
+import { RecordTakenBack } from '#facets/imports/contract'
 import { tellsUsage, type Usage } from '#facets/usage/sources'
 import { audienceOf } from '#kernel/audience'
+import { removeEntities } from '#kernel/entity'
 import { createPeople } from '#modules/people/public'
 import { world } from '#test/world'
 import type { assets } from '../contract.ts'
@@ -16,9 +18,10 @@ import { reckonIdleAll, reckonIdleNext } from './round.ts'
 const { db, must, someone, team, write } = await world()
 const random = randomFrom(5)
 const [alpha, beta] = [await team('Alpha'), await team('Beta')]
-const [ada, ben] = [
+const [ada, ben, adam] = [
   await someone('Ada', ['technician'], [alpha, beta]),
   await someone('Ben', ['technician'], [alpha]),
+  await someone('Adam', ['administrator']),
 ]
 const sizes = [8000, 16_000, 32_000, 64_000]
 const models = ['A', 'B', 'C', 'D', 'E']
@@ -118,6 +121,58 @@ test('who does not see all hears nothing that follows from the rest', async () =
     reasons.find(({ reason }) => reason === 'several')?.n
   expect([n(await figures(ada)), n(await figures(ben))]).toEqual([1, undefined])
   expect((await figures(ada)).as_of).toEqual(expect.any(String))
+})
+
+test('until all was reckoned once, nobody is told what follows from more than they see', async () => {
+  await sql`update idle_round set whole_at = null, audiences = '{}'`.execute(db)
+  expect((await list(ben, 'reason=several')).items).toEqual([])
+  await write(undefined, reckonIdleAll)
+  expect((await list(ada, 'reason=several')).items.length).toBe(1)
+})
+
+test('limits that are others in the midst of a round begin it anew', async () => {
+  const busy = async () => (await list(ada, 'reason=memory&limit=200')).items.length
+  const limitTo = (value: number) => must(adam, 'PATCH', '/api/settings/assets.memory-percent', { value })
+  const before = await busy()
+  expect(before).toBeGreaterThan(1)
+  await sql`update idle_round set stage = 'things', began_at = now(), after_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'`.execute(
+    db,
+  )
+  await limitTo(1)
+  await write(undefined, reckonIdleNext)
+  expect(await busy()).toBeLessThan(before)
+  await limitTo(40)
+  await write(undefined, reckonIdleNext)
+  expect(await busy()).toBe(before)
+})
+
+test('what is taken away is in no sum any more', async () => {
+  const idle = async () =>
+    (await must<Reply<typeof assets.idleFigures>>(ada, 'GET', '/api/assets/idle/figures')).idle
+  // What others have open in the cluster holds back which events are followed.
+  const looked = () =>
+    expect.poll(
+      async () => {
+        await write(undefined, reckonNext)
+        await write(undefined, reckonIdleNext)
+        return idle()
+      },
+      { timeout: 20_000 },
+    )
+  const spare = await write(undefined, async (ctx) => {
+    const [one] = await createAssets(ctx, [{ type: 'laptop', name: 'Nobody has it' }])
+    await sql`update asset set status = 'in-use', meaning = 'in-use' where id = ${one?.id}::uuid`.execute(
+      ctx.db,
+    )
+    return one ?? expect.fail()
+  })
+  const before = await idle()
+  await looked().toBe(before + 1)
+  await write(undefined, async (ctx) => {
+    await removeEntities(ctx, [spare.id])
+    ctx.emit(RecordTakenBack, spare, { key: spare.key, import_id: spare.id })
+  })
+  await looked().toBe(before)
 })
 
 test('a round that finds nothing new writes nothing, and what changes is reckoned at the next look', async () => {

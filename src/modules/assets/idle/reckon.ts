@@ -84,9 +84,13 @@ export async function reckonIdle(ctx: Write, ids: readonly string[], given?: Gro
   )
   const hasChanged = await keep(ctx, ids, kept)
   // What an event tells of may be seen by others now, or have left: sums change though nothing is reckoned otherwise.
-  if (hasChanged || !given) await sql`update idle_round set behind = true where not behind`.execute(ctx.db)
+  if (hasChanged || !given) await fallBehind(ctx)
   await noteAudiences(ctx, devices)
 }
+
+/** Sums are of before: they are made anew at the next look. */
+export const fallBehind = ({ db }: Pick<Write, 'db'>) =>
+  sql`update idle_round set behind = true where not behind`.execute(db)
 
 function sizesOf({ disk_total, disk_used, memory_total, memory_most, memory_days }: Row) {
   return {

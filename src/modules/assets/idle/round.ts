@@ -21,13 +21,15 @@ interface Round {
   stage: Stage | null
   began_at: string | null
   after_id: string | null
+  /** The limits are still those with which it began. */
+  is_same: boolean
   is_due: boolean
 }
 
 async function roundOf({ db, now }: Write, limits: string): Promise<Round | undefined> {
   // What was spent on devices is known once all costs were reckoned.
   const { rows } = await sql<Round>`
-    select r.stage, r.began_at, r.after_id, c.done_at is not null and (r.done_at is null or r.limits <> ${limits}::text or r.done_at
+    select r.stage, r.began_at, r.after_id, r.limits = ${limits}::text as is_same, c.done_at is not null and (r.done_at is null or r.limits <> ${limits}::text or r.done_at
       + greatest(interval '10 minutes', least(interval '1 day', (r.done_at - r.whole_at) * ${restsTimes}::int)) <= ${now}::timestamptz) as is_due
     from idle_round r, cost_round c`.execute(db)
   return rows[0]
@@ -75,15 +77,19 @@ function groundFor(ctx: Write, days: number) {
 }
 type Ground = ReturnType<typeof groundFor>
 
+const unbegun = { stage: null, began_at: null, after_id: null }
+
 /** Begins a round where it is time, and goes on with it for so many milliseconds: how devices are used, then their models, then each of them. */
 async function goRound(ctx: Write, most: number): Promise<void> {
   const limits = await limitsOf(ctx)
   const text = JSON.stringify(limits)
   const round = await roundOf(ctx, text)
   if (!round || (round.stage === null && !round.is_due)) return
-  const began = round.began_at ?? ctx.now
-  let stage = round.stage ?? 'usage'
-  let after = round.after_id
+  // By other limits it begins anew: what was done by those before would stay so until the next.
+  const { stage: under, began_at, after_id } = round.is_same ? round : unbegun
+  const began = began_at ?? ctx.now
+  let stage = under ?? 'usage'
+  let after = after_id
   const ground = groundFor(ctx, limits.busy)
   for (const start = performance.now(); performance.now() - start < most;) {
     after = await step(ctx, stage, after, ground)
@@ -93,9 +99,8 @@ async function goRound(ctx: Write, most: number): Promise<void> {
     if (next === undefined) return isWhole(ctx, began, text)
     stage = next
   }
-  await sql`update idle_round set stage = ${stage}, began_at = ${began}::timestamptz, after_id = ${after}::uuid`.execute(
-    ctx.db,
-  )
+  await sql`update idle_round set stage = ${stage}, began_at = ${began}::timestamptz, after_id = ${after}::uuid,
+    limits = ${text}::text`.execute(ctx.db)
 }
 
 /** All of it is reckoned, with what is there of assets by now, also what is gone: its like says when to replace. */
