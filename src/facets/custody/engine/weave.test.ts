@@ -59,6 +59,8 @@ test('what contradicts is left out, each for its own reason', () => {
   const odd = weave([], [out(1, 10, 'ana'), back(2, 20, 'ben'), out(3, 30, null)], ground)
   expect(Object.fromEntries(odd.verdicts)).toEqual({ 1: 'new', 2: 'other', 3: 'unknown' })
   expect(bare(odd.steps)).toEqual([step(10, null, 'ana'), step(20, 'ana', null)])
+  // Whoever is not known here is not nobody.
+  expect(verdicts([], [back(1, 10, null)])).toEqual({ 1: 'unknown' })
   // Since the ledger is kept here it knows better.
   expect(
     verdicts([step(since + 5, null, 'ben')], [out(1, since + 9, 'ana'), out(2, since + 9, 'ben')]),

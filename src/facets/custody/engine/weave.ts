@@ -130,7 +130,7 @@ function follow(
   const isOut = current !== rest
   if (way === 'out' && who !== null && who !== undefined)
     return who === current ? { verdict: 'known' } : { verdict: 'new', step: moved(who, 'handed-over') }
-  if (way === 'in' && (who === undefined || who === current))
+  if (way === 'in' && (who === undefined || (who !== null && who === current)))
     return isOut ? { verdict: 'new', step: moved(rest, 'taken-back') } : { verdict: 'known' }
   // Whoever had it by what was told before has it no more; how it left them nobody says.
   return {

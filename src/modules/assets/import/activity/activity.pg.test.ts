@@ -305,3 +305,24 @@ test('the whole past of a program, exported and brought in, is in the ledger fro
     await sql`select from custody_move where item_id = any(${[...model.keys()]}::uuid[])`.execute(db)
   expect(left.length).toBe([...model.values()].filter((spans) => spans.at(-1)?.endsWith('now')).length)
 }, 120_000)
+
+test('what is meant badly is set aside or cleaned: a thing that has itself, signs that no database keeps', async () => {
+  const id = await asset('A-7')
+  const done = await imported(
+    mia,
+    'activity.csv',
+    report(
+      { at: '2023-06-01 09:00:00', action: 'checkin from', item: 'W A-7 (A-7)', to: 'W A-7 (A-7)' },
+      { at: '2023-05-01 09:00:00', action: 'checkout', item: 'W A-7 (A-7)', to: 'W A-7 (A-7)' },
+      {
+        at: '2023-04-01 09:00:00',
+        action: 'update',
+        item: 'W A-7 (A-7)',
+        changed: '{"name":{"old":"\\u0000\\ud83d","new":"W"}}',
+      },
+    ),
+  )
+  expect(done.counts).toMatchObject({ created: 1, conflict: 2, error: 0 })
+  expect((await told(id)).map(({ note }) => note)).toEqual(['name: \ufffd → W'])
+  expect(await ledger(id)).toEqual([])
+})

@@ -88,7 +88,8 @@ export function lineIn({ n, values }: Pick<ImportRow, 'n' | 'values'>): Line {
     serial: of('serial'),
     to: of('to'),
     by: of('by'),
-    note: note.slice(0, longest),
+    // What JSON can say and a database cannot keep.
+    note: note.replaceAll('\0', '').slice(0, longest),
   }
 }
 

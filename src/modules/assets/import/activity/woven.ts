@@ -49,11 +49,12 @@ export async function wovenOf(
   const told = new Map(
     [...things].map(([id, { lines }]) => [
       id,
-      lines.flatMap((line): ToldStep[] =>
-        line.said.is === 'step'
-          ? [{ n: line.n, at: msOf(line.at), way: line.said.way, who: whoOf(names, line) }]
-          : [],
-      ),
+      lines.flatMap((line): ToldStep[] => {
+        if (line.said.is !== 'step') return []
+        const who = whoOf(names, line)
+        // Nothing has itself.
+        return [{ n: line.n, at: msOf(line.at), way: line.said.way, who: who === id ? null : who }]
+      }),
     ]),
   )
   const ends = [
