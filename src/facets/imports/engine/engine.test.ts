@@ -238,6 +238,14 @@ test('values are read as their field wants them, or refused with a sentence', ()
   // Half a piece is not one, nor none.
   expect(read({ type: 'whole', most: 10 }, '4,6')).toBe('imports.value-whole')
   expect(read({ type: 'whole', most: 10 }, '11')).toBe('imports.value-range')
+  // Of what is counted, three digits behind a sign are thousands; where there are none, it may be four with nothing behind it.
+  expect(['1.250', '1,250', '1.250.000', "1'250"].map((text) => read({ type: 'whole' }, text))).toEqual([
+    1250, 1250, 1_250_000, 1250,
+  ])
+  expect(['4.000', '4,000'].map((text) => read({ type: 'whole' }, text))).toEqual([
+    'imports.value-unsure',
+    'imports.value-unsure',
+  ])
   expect(read({ type: 'decimal' }, '1,234')).toBe('imports.value-unsure')
 })
 

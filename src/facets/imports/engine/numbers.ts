@@ -2,13 +2,23 @@
  * A number as people write it: 1.234,5 and 1,234.5 and 1 234,5. `unsure`: 1,234 may be either; null: no number.
  */
 export function readNumber(text: string): number | 'unsure' | null {
-  const bare = text.replaceAll(/[\s\u00a0\u202f']/g, '')
+  const bare = bareOf(text)
   if (!/^[-+]?[\d.,]*\d[.,]?$|^[-+]?\d+(?:\.\d+)?[eE][-+]?\d+$/.test(bare)) return null
   if (/[eE]/.test(bare)) return Number(bare)
   const [comma, point] = [bare.lastIndexOf(','), bare.lastIndexOf('.')]
   if (comma === -1) return pointed(bare)
   if (point === -1) return commaOnly(bare)
   return comma > point ? grouped(bare, '.', ',') : grouped(bare, ',', '.')
+}
+
+const bareOf = (text: string) => text.replaceAll(/[\s\u00a0\u202f']/g, '')
+const thousands = /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/
+
+/** The same of what is counted: 1.250 and 1,250 can only be that many. `unsure`: 4.000 may be four. */
+export function readWhole(text: string): number | 'unsure' | null {
+  const bare = bareOf(text)
+  if (!thousands.test(bare)) return readNumber(text)
+  return bare.endsWith('000') ? 'unsure' : Number(bare.replace(/[.,]/, ''))
 }
 
 const number = (text: string) => (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Number(text) : null)

@@ -4,7 +4,7 @@ import type { Sentence } from '#lib/words'
 import { w } from '../words.ts'
 import { type DayOrder, instantOf, readMoment } from './dates.ts'
 import type { ImportField, Value } from './field.ts'
-import { readNumber } from './numbers.ts'
+import { readNumber, readWhole } from './numbers.ts'
 import { splitEntry } from './split-entry.ts'
 
 /** What else decides how a cell is read. */
@@ -82,8 +82,11 @@ const problem = (key: Parameters<typeof w.later>[0], text: string): ReadValue =>
   problem: w.later(key, { value: cut(text) }),
 })
 
-function decimal({ least = -1e12, most = 1e12 }: ImportField, text: string): ReadValue {
-  const number = readNumber(text)
+function within(
+  { least = -1e12, most = 1e12 }: ImportField,
+  text: string,
+  number: ReturnType<typeof readNumber>,
+): ReadValue {
   if (number === 'unsure') return problem('value-unsure', text)
   if (number === null) return problem('value-number', text)
   return number < least || number > most
@@ -116,10 +119,10 @@ const readers = {
     return no.has(said) ? { value: false } : problem('value-yes-no', text)
   },
   whole(field, text) {
-    const read = decimal(field, text)
+    const read = within(field, text, readWhole(text))
     return 'value' in read && !Number.isInteger(read.value) ? problem('value-whole', text) : read
   },
-  decimal,
+  decimal: (field, text) => within(field, text, readNumber(text)),
   choice(field, text, { meanings }) {
     const said = meaningOf(field, text, meanings)
     if (said === undefined) return problem('value-choice', text)

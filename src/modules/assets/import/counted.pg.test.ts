@@ -43,7 +43,7 @@ test('accessories come in with how many, at least how many and where, and what c
     ['create', ''],
     ['error', expect.stringContaining('no place that is known here')],
     ['error', expect.stringContaining('-3')],
-    ['error', expect.stringContaining('2.5 is no whole number')],
+    ['error', expect.stringContaining('“2.5” is not a whole number')],
     ['error', expect.stringContaining('two ways')],
   ])
   const done = await act(mia, tried, 'run')

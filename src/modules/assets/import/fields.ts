@@ -40,8 +40,11 @@ const meaningIn =
 
 const choicesOf = (all: readonly { code: string; title: string }[]) =>
   all.map(({ code, title }) => ({ value: code, title: asItCame(title) }))
-/** Without “months” behind it; signs stay, lest 3.5 become 35. */
-export const figures = (text: string) => (/\d/u.test(text) ? text.replaceAll(/[^\d.,+-]/gu, '') : '')
+/** The number in “36 months”; where there are several, all of it: which is meant nobody knows. */
+export function figures(text: string): string {
+  const [one = '', ...others] = text.match(/[+-]?\d+(?:[.,]\d+)*/gu) ?? []
+  return others.length > 0 ? text : one
+}
 
 /** All that is known of an asset, and what the files of the world call it. */
 export const assetImportFields = ({ types, statuses }: Ground): readonly ImportField[] => [
@@ -106,7 +109,7 @@ export const assetImportFields = ({ types, statuses }: Ground): readonly ImportF
   }),
   field('place', { most: 200, aliases: also('location, site, room, standort, raum, ort') }),
   field('home_place', { most: 200, aliases: also('default location, home location, stammplatz') }),
-  field('quantity', { type: 'decimal', least: 0, most: 1_000_000, aliases: also('qty, menge, anzahl') }),
+  field('quantity', { type: 'whole', least: 0, most: 1_000_000, aliases: also('qty, menge, anzahl') }),
   field('minimum', {
     type: 'whole',
     least: 0,

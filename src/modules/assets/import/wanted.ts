@@ -48,9 +48,7 @@ const named = (value: string | undefined) => (value === undefined || isNoName(va
 
 function quantityIn(values: Values, can: readonly Capacity[]) {
   const quantity = typeof values['quantity'] === 'number' ? values['quantity'] : 1
-  const why = Number.isInteger(quantity)
-    ? refusal.quantity(quantity, can)
-    : w.later('not-whole', { n: String(quantity) })
+  const why = refusal.quantity(quantity, can)
   return { quantity, problems: why ? [{ field: 'quantity', why }] : [] }
 }
 

@@ -141,7 +141,6 @@ german<typeof w>('assets-import', {
   'same-name': '{names} heißt genauso, und keine Seriennummer sagt, ob es dasselbe ist. Bitte von Hand sagen',
   'no-stock-place':
     '{n, plural, one {# Stück soll} other {# Stück sollen}} hereinkommen, aber kein Ort, den es hier gibt, sagt wohin. Bitte zuerst die Orte hereinholen oder in der Datei einen nennen',
-  'not-whole': '{n} ist keine ganze Zahl',
   'serial-none': '„{serial}“ schreiben Hersteller, wo es keine Seriennummer gibt; es wurde weggelassen',
   kept: 'Es blieb, wie es hier steht: {by} hat es so gesagt und zählt mehr',
   'kept-locked': 'Es blieb, wie es hier steht: Das Feld ist gesperrt',

@@ -133,7 +133,6 @@ export const w = vocabulary('assets-import', {
   'same-name': '{names} is called the same, and no serial number says whether it is the same. Say by hand',
   'no-stock-place':
     '{n, plural, one {# of it is} other {# of it are}} to come in, but no place that is known here says where. Bring the places in first, or name one in the file',
-  'not-whole': '{n} is no whole number',
   'serial-none': '“{serial}” is what makers write where there is no serial number, and was left out',
   kept: 'It was left as it is here: {by} said so, and counts more',
   'kept-locked': 'It was left as it is here: the field is locked',
