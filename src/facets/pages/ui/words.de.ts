@@ -5,4 +5,5 @@ german<typeof w>('pages.ui', {
   facts: 'Angaben',
   tags: 'Schlagwörter',
   archived: 'Im Archiv',
+  'may-not': 'Ihre Rolle lässt das nicht zu',
 })

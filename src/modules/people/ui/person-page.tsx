@@ -10,6 +10,7 @@ import { whyNot } from '#kit/record/why-not'
 import { useNow } from '#kit/reader.tsx'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { refusedUnless } from '#facets/pages/ui/writable'
 import { people } from '../contract.ts'
 import type { PersonView } from '../views.ts'
 import { AnonymiseDialog } from './anonymise-dialog.tsx'
@@ -46,7 +47,7 @@ function Shown({ person }: { person: Person }) {
           schema={people.save.input}
           name="display_name"
           value={person.name}
-          refused={person.can.manage ? null : ''}
+          refused={refusedUnless(person.can.manage)}
           version={person.version}
           save={(display_name, version) =>
             save.mutateAsync({ id: person.id, version, display_name: String(display_name) })

@@ -20,6 +20,7 @@ import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { fieldOf } from '#kit/fields-of'
 import { whyNot } from '#kit/record/why-not'
 import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { refusedUnless } from '#facets/pages/ui/writable'
 import { people } from '../contract.ts'
 import { findCalendars, findPeople } from './finders.ts'
 import { AwayPill } from './person-words.tsx'
@@ -57,7 +58,7 @@ function Shown({ team }: { team: Team }) {
         <NameInPlace
           schema={people.saveTeam.input}
           of={team}
-          refused={team.can.manage ? null : ''}
+          refused={refusedUnless(team.can.manage)}
           save={save.mutateAsync}
         />
       }

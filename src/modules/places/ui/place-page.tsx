@@ -12,6 +12,7 @@ import { RecordPage } from '#kit/record/record-page.tsx'
 import type { Reply } from '#lib/contract'
 import { RecordBody } from '#facets/history/ui/record-body.tsx'
 import { OneRecord } from '#facets/pages/ui/one-record.tsx'
+import { refusedUnless } from '#facets/pages/ui/writable'
 import { places } from '../contract.ts'
 import { planProblem } from '../policy.ts'
 import { PlaceSide } from './place-side.tsx'
@@ -52,7 +53,7 @@ function Shown({ place }: { place: Place }) {
         <NameInPlace
           schema={places.save.input}
           of={place}
-          refused={place.can.manage ? null : ''}
+          refused={refusedUnless(place.can.manage)}
           save={save.mutateAsync}
         />
       }
