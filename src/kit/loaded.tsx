@@ -5,7 +5,7 @@ import { Skeleton } from './skeleton.tsx'
 interface LoadedProps<T> {
   /** What `useAsk` gave. */
   answer: { data: T | undefined; error: Error | null; refetch: () => Promise<unknown> }
-  shape?: 'record' | 'rows'
+  shape?: 'record' | 'rows' | 'form'
   children: (data: T) => ReactNode
 }
 

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import type { Endpoint, Reply, Sent } from '#lib/contract'
 import { useAsk } from '#kit/api'
 import { Loaded } from '#kit/loaded.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
 import { useParam, useSearchState } from '#kit/url'
 
 /** A question for one record by its id or its key. */
@@ -34,6 +33,11 @@ interface NamedRecordProps<E extends AsksOne> {
 /** The record that the address names after its question mark, for the form that begins with it; undefined where it names none. */
 export function NamedRecord<E extends AsksOne>({ name, by, children }: NamedRecordProps<E>) {
   const [{ [name]: asked }] = useSearchState()
-  const { data } = useAsk(by, { id: asked ?? '' } as Sent<E>, { enabled: asked !== undefined })
-  return asked !== undefined && !data ? <Skeleton shape="form" /> : children(data)
+  const answer = useAsk(by, { id: asked ?? '' } as Sent<E>, { enabled: asked !== undefined })
+  if (asked === undefined) return children(undefined)
+  return (
+    <Loaded answer={answer} shape="form">
+      {children}
+    </Loaded>
+  )
 }

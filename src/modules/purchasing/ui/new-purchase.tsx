@@ -1,9 +1,10 @@
 import type { z } from 'zod'
-import { ask, useAsk } from '#kit/api'
+import type { Reply } from '#lib/contract'
+import { ask } from '#kit/api'
 import { Page } from '#kit/page.tsx'
-import { Skeleton } from '#kit/skeleton.tsx'
 import { tell } from '#kit/toast.tsx'
-import { useGo, useLeadOn, useSearchState } from '#kit/url'
+import { useGo, useLeadOn } from '#kit/url'
+import { NamedRecord } from '#facets/pages/ui/one-record.tsx'
 import { vendors } from '#modules/vendors/contract'
 import { purchasing } from '../contract.ts'
 import type { PurchaseDraft } from '../schemas.ts'
@@ -11,9 +12,13 @@ import { PurchaseForm } from './purchase-form.tsx'
 import { w } from './words.ts'
 
 /** Writes a purchase down, by `?vendor=` one from a vendor. */
-export function Screen() {
-  const [{ vendor: asked }] = useSearchState()
-  const { data: vendor } = useAsk(vendors.get, { id: asked ?? '' }, { enabled: asked !== undefined })
+export const Screen = () => (
+  <NamedRecord name="vendor" by={vendors.get}>
+    {(vendor) => <NewPurchase vendor={vendor} />}
+  </NamedRecord>
+)
+
+function NewPurchase({ vendor }: { vendor: Reply<typeof vendors.get> | undefined }) {
   const go = useGo()
   const leadOn = useLeadOn()
   const save = async (draft: z.output<typeof PurchaseDraft>) => {
@@ -21,7 +26,6 @@ export function Screen() {
     tell({ text: w('new.done', { name: draft.name }) })
     leadOn(`/purchasing/${key}`)
   }
-  if (asked !== undefined && !vendor) return <Skeleton shape="form" />
   return (
     <Page layout="form" title={w('new')} crumbs={[{ title: w('purchases'), to: '/purchasing' }]}>
       <PurchaseForm
