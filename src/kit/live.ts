@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
-import { askOnceThere } from './ask-again.ts'
+import { askAgain, askOnceThere } from './ask-again.ts'
 
 /** Which records changed, and of which kinds they are. */
 export interface Change {
@@ -80,7 +80,7 @@ export function liveStream({ url, client, onChange }: LiveOptions): Live {
     source.addEventListener('open', () => {
       failures = 0
       // What was said while nobody listened is not repeated: everything on screen is asked again.
-      if (wasOpen) void client.invalidateQueries()
+      if (wasOpen) askAgain(client, () => true)
       wasOpen = true
       become('open')
     })
