@@ -63,3 +63,14 @@ test('what it is not concerned by leaves it as it came', async () => {
   expect(waiting).toHaveLength(2)
   close()
 })
+
+test('what concerned the answer that it takes the place of is asked anew, even if it concerns that no more', async () => {
+  const { client, observer, waiting, close } = question()
+  waiting[0]?.('one')
+  await expect.poll(() => observer.getCurrentResult().data).toBe('one')
+  askOnceThere(client, () => true)
+  askOnceThere(client, ({ state }) => state.data === 'one')
+  waiting[1]?.('two')
+  await expect.poll(() => waiting.length).toBe(3)
+  close()
+})

@@ -36,9 +36,11 @@ export function askOnceThere(client: QueryClient, isConcerned: Concern) {
     .getAll()
     .filter(({ state }) => state.fetchStatus === 'fetching')
   for (const query of onTheWay) {
+    // What it shows until then counts, too: what is on its way may have come to miss what the next one holds again.
+    const concern = isConcerned(query) ? () => true : isConcerned
     const before = since.get(query)
-    if (before) before.push(isConcerned)
-    else remember(client, query, isConcerned)
+    if (before) before.push(concern)
+    else remember(client, query, concern)
   }
   void client.invalidateQueries({ predicate: (query) => !onTheWay.includes(query) && isConcerned(query) })
 }
