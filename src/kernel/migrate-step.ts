@@ -18,7 +18,8 @@ export interface Pace {
 const usual: Pace = { lockMs: 1000, patienceMs: 300_000 }
 const standBackMs = 500
 
-const isHeld = (error: unknown) => (error as { code?: string }).code === '55P03'
+/** Did not get hold of something in time, or was the one to give way where two waited for each other. */
+const isHeld = (error: unknown) => ['55P03', '40P01'].includes((error as { code?: string }).code ?? '')
 
 function reason(error: unknown, text: string): string {
   if (!(error instanceof Error)) return String(error)

@@ -72,6 +72,32 @@ test('a step stands back from a table that somebody holds, and others go on mean
   expect((await pool.query('select n from one')).rows).toHaveLength(5)
 })
 
+test('a step that somebody waits for, as it does for them, gives way and tries again', async () => {
+  const { url, pool } = await bareDb()
+  await migrate(url, [step('20260101-0000-unique.sql', 'create table one (id int primary key)')])
+  const client = await connect({ url, name: 'somebody at work' })
+  onTestFinished(() => client.end())
+  // They wait for good: it is the step that finds it out.
+  await client.query(`begin; set local deadlock_timeout = '60s'; insert into one values (2)`)
+  const filling = step(
+    '20260106-0000-fill.sql',
+    'insert into one select n from generate_series(1, 2) n on conflict do nothing',
+  )
+  const done = withClient({ url, name: 'wheelhouse migrate' }, (migrating) =>
+    runStep(migrating, filling, { lockMs: 30_000, patienceMs: 60_000 }),
+  )
+  const waiting = async () =>
+    (
+      await pool.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).rowCount
+  await expect.poll(waiting).toBe(1)
+  await client.query('insert into one values (1); commit')
+  await done
+  expect((await pool.query('select id from one order by 1')).rows).toEqual([{ id: 1 }, { id: 2 }])
+})
+
 test('an index is built while others write, and anew where a build was broken off', async () => {
   const { url, pool } = await bareDb()
   await migrate(url, [first])
