@@ -15,28 +15,36 @@ type Place = keyof typeof places
 const expectations = (ctx: Read) =>
   kept(ctx, 'search.expected', async () => new Map<string, { rows: number; until: number }>())
 
-/** What was expected turned out otherwise: that counts for a minute. */
-export async function expectRows(ctx: Read, place: Place, query: string, rows: number) {
+async function keep(ctx: Read, key: string, rows: number) {
   const known = await expectations(ctx)
   if (known.size >= mostKept) known.clear()
-  known.set(`${place} ${query}`, { rows, until: performance.now() + countsForMs })
+  known.set(key, { rows, until: performance.now() + countsForMs })
 }
+
+async function keptFor(ctx: Read, key: string, count: () => Promise<number | undefined>): Promise<number> {
+  const before = (await expectations(ctx)).get(key)
+  if (before && before.until > performance.now()) return before.rows
+  const rows = (await count()) ?? 0
+  await keep(ctx, key, rows)
+  return rows
+}
+
+/** What was expected turned out otherwise: that counts for a minute. */
+export const expectRows = (ctx: Read, place: Place, query: string, rows: number) =>
+  keep(ctx, `${place} ${query}`, rows)
 
 /** How many rows PostgreSQL expects to hold these words, by its own statistics: nothing is read for the answer, and it counts for a minute. */
-export async function expectedRows(ctx: Read, place: Place, query: string): Promise<number> {
-  const before = (await expectations(ctx)).get(`${place} ${query}`)
-  if (before && before.until > performance.now()) return before.rows
-  const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
-    explain (format json) select from ${places[place]} @@ ${query}::tsquery`.execute(ctx.db)
-  const expected = rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
-  await expectRows(ctx, place, query, expected)
-  return expected
-}
+export const expectedRows = (ctx: Read, place: Place, query: string): Promise<number> =>
+  keptFor(ctx, `${place} ${query}`, async () => {
+    const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
+      explain (format json) select from ${places[place]} @@ ${query}::tsquery`.execute(ctx.db)
+    return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows']
+  })
 
-/** How many rows a table has, as PostgreSQL last counted them; kept like whatever stands. */
+/** How many rows a table has, as PostgreSQL last counted them: within a minute, since a young one is soon another size. */
 export const rowsThere = (ctx: Read, table: 'doc' | 'record_words'): Promise<number> =>
-  kept(ctx, `search.rows ${table}`, async () => {
+  keptFor(ctx, table, async () => {
     const { rows } = await sql<{ n: number }>`
       select greatest(reltuples, 0)::float8 as n from pg_class where oid = ${table}::regclass`.execute(ctx.db)
-    return rows[0]?.n ?? 0
+    return rows[0]?.n
   })

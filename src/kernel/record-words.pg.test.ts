@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { needlesOf, tsvectorOf } from '#lib/text/tokens'
 import { things } from '#test/things'
 import { world } from '#test/world'
 import { audienceOf } from './audience.ts'
+import { rowsThere } from './expected-rows.ts'
 import { gatherWords, lookUpAll } from './record-words.ts'
 import { type KnownSaying, saysWords } from './search.ts'
 
@@ -155,6 +156,42 @@ test('of whoever writes and whoever gathers at the same time none misses what th
   expect(await lateOnes()).toEqual([id])
   await gather()
   expect((await asked(ana, 'anchor crane')).atOnce).toEqual(['One'])
+})
+
+test('what weighs too much is asked text by text, and is in nobody’s way', async () => {
+  await say({ ...one, says: Array.from({ length: 500 }, (_, n) => `bay${n}`).join(' ') })
+  await say({ ...one, on: 1, part: 2 })
+  const most = { together: 100_000, one: 4000 }
+  expect(await write(undefined, (ctx) => gatherWords(ctx, now, most))).toBe(2)
+  expect(await lateOnes()).toEqual([records[0]?.id])
+  expect(await gather()).toBe(0)
+  expect(await asked(ana, 'bay7 bay9')).toMatchObject({ gathered: ['One'], atOnce: ['One'], unsure: 1 })
+  await sql`update record_words set changed_at = now() where words is null`.execute(db)
+})
+
+test('no more is gathered at once than whoever writes meanwhile can wait for', async () => {
+  await say({ ...one, on: 1, part: 2, says: 'crane' })
+  await say({ ...one, on: 3, part: 4 })
+  const little = { together: 1, one: 100_000 }
+  for (let left = (await lateOnes()).length; left > 0; left--) {
+    expect(await write(undefined, (ctx) => gatherWords(ctx, now, little))).toBe(1)
+    expect(await lateOnes()).toHaveLength(left - 1)
+  }
+})
+
+test('how many records there are is looked up anew once a minute', async () => {
+  const there = () => read(ana, (ctx) => rowsThere(ctx, 'record_words'))
+  await sql`delete from record_words`.execute(db)
+  await sql`vacuum analyze record_words`.execute(db)
+  expect(await there()).toBe(0)
+  await sql`insert into record_words (entity_id) select id from entity`.execute(db)
+  await sql`analyze record_words`.execute(db)
+  expect(await there()).toBe(0)
+  const now = performance.now()
+  vi.spyOn(performance, 'now').mockImplementation(() => now + 61_000)
+  onTestFinished(() => void vi.restoreAllMocks())
+  expect(await there()).toBeGreaterThan(0)
+  await gather()
 })
 
 test('a record without any text is let go of', async () => {

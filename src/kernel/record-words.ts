@@ -13,17 +13,60 @@ const quietFor = sql`interval '1 minute'`
 /** A tsvector holds 1 MB. */
 const mostBytes = 900_000
 
+/** What the words of all texts weigh, in bytes as they are stored: whoever writes to a record waits while it is gathered. */
+interface Weights {
+  /** Of all that are gathered at once. */
+  readonly together: number
+  /** Of one record: what weighs more is asked text by text for good. */
+  readonly one: number
+}
+const usual: Weights = { together: 4_000_000, one: 16_000_000 }
+
+/** Which of these records are gathered now: in order, as many as weigh no more than that together; and which never are. */
+async function weighed({ db }: Pick<Write, 'db'>, ids: readonly string[], most: Weights) {
+  const { rows } = await sql<{ id: string; bytes: number }>`
+    select a.id, coalesce(sum(pg_column_size(tokens)), 0)::float8 as bytes
+    from unnest(${ids}::uuid[]) with ordinality a (id, n) left join doc on doc.entity_id = a.id
+    group by a.id, a.n order by a.n`.execute(db)
+  const [now, never]: [string[], string[]] = [[], []]
+  let sum = 0
+  for (const { id, bytes } of rows) {
+    if (bytes <= most.one) sum += bytes
+    if (bytes > most.one) never.push(id)
+    else if (now.length === 0 || sum <= most.together) now.push(id)
+  }
+  return { now, never }
+}
+
 /**
  * Gathers what all texts of a record say, of records where that has changed, those first that changed first; gives how many.
  * Whoever writes a text locks its record's row here (by a trigger) until the commit. Rows that are locked are left out, and
  * texts are read once the others are locked: so none is missed. What says more than a tsvector holds is never gathered.
  */
-export async function gatherWords({ db }: Pick<Write, 'db'>, quiet: RawBuilder<unknown> = quietFor) {
+export async function gatherWords(
+  ctx: Pick<Write, 'db'>,
+  quiet: RawBuilder<unknown> = quietFor,
+  most: Weights = usual,
+) {
+  const { db } = ctx
   const { rows } = await sql<{ entity_id: string }>`
     select entity_id from record_words where words is null and changed_at <= now() - ${quiet}
     order by changed_at limit ${sql.lit(batch)} for update skip locked`.execute(db)
-  const ids = rows.map(({ entity_id }) => entity_id)
-  if (ids.length === 0) return 0
+  if (rows.length === 0) return 0
+  const { now: ids, never } = await weighed(
+    ctx,
+    rows.map(({ entity_id }) => entity_id),
+    most,
+  )
+  if (never.length > 0)
+    await sql`update record_words set changed_at = 'infinity' where entity_id = any(${never}::uuid[])`.execute(
+      db,
+    )
+  if (ids.length > 0) await gatherEach(ctx, ids)
+  return ids.length + never.length
+}
+
+async function gatherEach({ db }: Pick<Write, 'db'>, ids: readonly string[]) {
   await sql`delete from record_words r where entity_id = any(${ids}::uuid[])
     and not exists (select from doc where doc.entity_id = r.entity_id)`.execute(db)
   await sql`
@@ -38,7 +81,6 @@ export async function gatherWords({ db }: Pick<Write, 'db'>, quiet: RawBuilder<u
       words = case when says then array_to_tsvector(together.words) else '' end,
       changed_at = case when says and together.words is null then 'infinity' else changed_at end
     from whose left join together using (entity_id) where r.entity_id = whose.entity_id`.execute(db)
-  return ids.length
 }
 
 /** Records that say several words: these do, or may do. */
