@@ -192,7 +192,7 @@ AS $function$
 begin
   perform from record_words where entity_id in (select entity_id from gone) order by entity_id for update;
   update record_words set words = null, audience_id = null, kind = null, changed_at = now()
-  where entity_id in (select entity_id from gone) and words is not null;
+  where entity_id in (select entity_id from gone) and (words is not null or changed_at = 'infinity');
   return null;
 end $function$;
 

@@ -5,6 +5,7 @@ import { needlesOf, tsvectorOf } from '#lib/text/tokens'
 import { things } from '#test/things'
 import { world } from '#test/world'
 import { audienceOf } from './audience.ts'
+import { removeEntities } from './entity.ts'
 import { rowsThere } from './expected-rows.ts'
 import { gatherWords, lookUpAll } from './record-words.ts'
 import { type KnownSaying, saysWords } from './search.ts'
@@ -166,7 +167,9 @@ test('what weighs too much is asked text by text, and is in nobody’s way', asy
   expect(await lateOnes()).toEqual([records[0]?.id])
   expect(await gather()).toBe(0)
   expect(await asked(ana, 'bay7 bay9')).toMatchObject({ gathered: ['One'], atOnce: ['One'], unsure: 1 })
-  await sql`update record_words set changed_at = now() where words is null`.execute(db)
+  await say(one)
+  expect(await gather()).toBe(1)
+  expect(await lateOnes()).toEqual([])
 })
 
 test('no more is gathered at once than whoever writes meanwhile can wait for', async () => {
@@ -199,4 +202,19 @@ test('a record without any text is let go of', async () => {
   await gather()
   const { rows } = await sql`select from record_words where entity_id = ${records[2]?.id}::uuid`.execute(db)
   expect(rows).toEqual([])
+})
+
+test('of a record that is removed no word is left', async () => {
+  const gone = await make('Anchor')
+  await gather()
+  const left = async () => {
+    const { rows } = await sql`select words from record_words where entity_id = ${gone.id}::uuid`.execute(db)
+    return rows
+  }
+  expect(await left()).toMatchObject([{ words: expect.stringContaining('anchor') }])
+  await sql`delete from thing where id = ${gone.id}::uuid`.execute(db)
+  await write(undefined, (ctx) => removeEntities(ctx, [gone.id]))
+  expect(await left()).toEqual([{ words: null }])
+  await gather()
+  expect(await left()).toEqual([])
 })

@@ -17,7 +17,7 @@ const mostBytes = 900_000
 interface Weights {
   /** Of all that are gathered at once. */
   readonly together: number
-  /** Of one record: what weighs more is asked text by text for good. */
+  /** Of one record: what weighs more is asked text by text, until some of it goes. */
   readonly one: number
 }
 const usual: Weights = { together: 4_000_000, one: 16_000_000 }
@@ -41,7 +41,7 @@ async function weighed({ db }: Pick<Write, 'db'>, ids: readonly string[], most: 
 /**
  * Gathers what all texts of a record say, of records where that has changed, those first that changed first; gives how many.
  * Whoever writes a text locks its record's row here (by a trigger) until the commit. Rows that are locked are left out, and
- * texts are read once the others are locked: so none is missed. What says more than a tsvector holds is never gathered.
+ * texts are read once the others are locked: so none is missed. What says more than a tsvector holds waits until some of it goes.
  */
 export async function gatherWords(
   ctx: Pick<Write, 'db'>,
