@@ -197,7 +197,7 @@ const files: readonly (readonly [string, string, readonly (string | RegExp)[]])[
   [
     'negative and broken quantities',
     list([',,Accessory,,Hub,-3,Stores,,', ',,Accessory,,Hub 2,1.5,Stores,,', 'N-3,,Laptop,A,B,2,Stores,,']),
-    [/^error: How many: .*-3/, /^error: How many: 1.5 is no whole number/, /^error: .*one thing/],
+    [/^error: How many: .*-3/, /^error: How many: “1.5” is not a whole number/, /^error: .*one thing/],
   ],
   [
     'three decimals, two currencies, words',

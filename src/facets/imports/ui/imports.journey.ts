@@ -91,7 +91,7 @@ test('the users of Snipe-IT: mapped, rehearsed, brought in, and taken back', asy
     .getByRole('row', { name: /Bonnie Nelson/ })
     .getByRole('link')
     .click()
-  await page.getByRole('heading', { name: 'Bonnie Nelson', exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Bonnie Nelson', level: 1 }).waitFor()
   await page.goBack()
 
   await page.getByRole('button', { name: 'Take it back' }).click()
