@@ -29,14 +29,17 @@ const repeatMs = 20_000
 export function usePresence(id: string, doing: 'looking' | 'replying' | 'noting' = 'looking') {
   const context = use(Context)
   const announce = context?.announce
+  // Whoever is there answers at once: who does not listen yet would wait for their next repetition.
+  const listens = useConnection() !== 'connecting'
   useEffect(() => {
+    if (!listens) return undefined
     announce?.(id, doing)
     const timer = setInterval(() => announce?.(id, doing), repeatMs)
     return () => {
       clearInterval(timer)
       announce?.(id, null)
     }
-  }, [announce, id, doing])
+  }, [announce, id, doing, listens])
   const others = useOthers(id)
   const newest = useLatest(doing)
   const who = others.map((person) => person.id).join(' ')
